@@ -1,0 +1,35 @@
+// The engine is compiled without the DOM and without any platform's types, so that it cannot
+// reach for a browser or for Node by accident. These few WHATWG globals exist in every place it
+// runs (service worker, page, Node) and are pure functions of their input.
+
+declare class URL {
+  constructor(url: string, base?: string);
+  static canParse(url: string, base?: string): boolean;
+  href: string;
+  readonly origin: string;
+  readonly protocol: string;
+  readonly host: string;
+  readonly hostname: string;
+  readonly port: string;
+  pathname: string;
+  search: string;
+  hash: string;
+  username: string;
+  password: string;
+}
+
+declare class URLSearchParams implements Iterable<[string, string]> {
+  constructor(init?: string);
+  [Symbol.iterator](): IterableIterator<[string, string]>;
+}
+
+declare class TextDecoder {
+  constructor(label?: string, options?: { fatal?: boolean });
+  decode(input: Uint8Array): string;
+}
+
+declare class TextEncoder {
+  encode(input: string): Uint8Array<ArrayBuffer>;
+}
+
+declare function atob(text: string): string;

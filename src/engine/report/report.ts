@@ -1,0 +1,105 @@
+import type { Carrier, Format, Mechanism, Role, Severity } from '../model.js';
+
+// The report as it leaves the engine: the same shape for CLI, panel export and `getReport`.
+// `docs/report.schema.json` describes it. Nothing raw is in it unless revealing was asked for.
+
+/** An instant as ISO 8601 in UTC with milliseconds. */
+export type Iso = string;
+
+export interface Report {
+  schemaVersion: 1;
+  tool: { name: 'credtrail'; version: string };
+  source: ReportSource;
+  sites: SiteVerdict[];
+  credentials: ReportCredential[];
+  events: ReportEvent[];
+  findings: ReportFinding[];
+  ruleFailures: { ruleId: string; credentialId: string; message: string }[];
+}
+
+export interface ReportSource {
+  kind: 'tab' | 'har' | 'inspect';
+  url: string;
+  requests: number;
+  from: Iso | null;
+  to: Iso | null;
+  /** Exchanges that had to be let go to stay within bounds. */
+  dropped: number;
+}
+
+export interface SiteVerdict {
+  site: string;
+  mechanism: Mechanism;
+  confidence: number;
+  sentence: string;
+  comparison: { aspect: string; session: string; token: string; cookie: string }[];
+  /** `A+` to `F`; null where nothing identifies anybody. */
+  grade: string | null;
+  score: number | null;
+}
+
+export interface ReportCredential {
+  id: string;
+  site: string;
+  host: string;
+  origin: string;
+  carrier: Carrier;
+  name: string;
+  carriers: Carrier[];
+  role: Role;
+  format: Format;
+  confidence: number;
+  evidence: string[];
+  attributes: ReportAttributes | null;
+  jwt: { header: Record<string, unknown>; claims: Record<string, unknown> } | null;
+  issuedAt: Iso | null;
+  expiresAt: Iso | null;
+  /** `session`, `never`, `unknown`, or the instant of `expiresAt`. */
+  expires: string;
+  lifetimeSeconds: number | null;
+  preview: string;
+  /** First 12 hex digits of the value's SHA-256. */
+  fingerprint: string;
+  sightings: number;
+  firstSeen: Iso;
+  lastSeen: Iso;
+  /** Only where revealing was asked for. */
+  value?: string;
+}
+
+export interface ReportAttributes {
+  httpOnly: boolean;
+  secure: boolean;
+  sameSite: 'lax' | 'strict' | 'none' | 'unset';
+  domain: string;
+  path: string;
+  hostOnly: boolean;
+  partitioned: boolean;
+  persistent: boolean;
+}
+
+export interface ReportEvent {
+  type: string;
+  at: Iso;
+  site: string;
+  credentialId: string | null;
+  exchange: ReportExchange | null;
+  detail: Record<string, string | number | boolean>;
+}
+
+export interface ReportExchange {
+  id: string;
+  method: string;
+  url: string;
+}
+
+export interface ReportFinding {
+  ruleId: string;
+  severity: Severity;
+  credentialId: string;
+  title: string;
+  why: string;
+  fix: string;
+  evidence: { text: string; exchange: ReportExchange | null }[];
+  references: string[];
+}

@@ -1,0 +1,172 @@
+import type { Body, LoginForm, ResourceType, StorageArea, StorageItem } from '../engine/model.js';
+import type { Report } from '../engine/report/report.js';
+
+// Every message between the extension's parts, in one place.
+
+// ── Pages of the extension (panel, popup, full view) → background, by runtime.sendMessage ─────
+
+/** Request type → what it takes and what it answers. `tabId` is the inspected tab. */
+export interface PageRequests {
+  getReport: { ask: { tabId: number }; answer: Report };
+  listTabs: { ask: Record<never, never>; answer: TabSummary[] };
+  getStatus: { ask: { tabId: number }; answer: TabStatus };
+  /** Rows that are new or changed since that revision (0: all). */
+  getRequests: { ask: { tabId: number; since: number }; answer: RequestList };
+  getRequest: { ask: { tabId: number; id: string }; answer: RequestDetail | null };
+  getStorage: { ask: { tabId: number }; answer: StorageView };
+  /** The raw value, for a person who asked to see it. */
+  reveal: { ask: { tabId: number; what: Revealable }; answer: { value: string } | null };
+  setRecording: { ask: { tabId: number; recording: boolean }; answer: TabStatus };
+  clear: { ask: { tabId: number }; answer: TabStatus };
+  /** Bodies and POST data, which DevTools alone knows. Sent by the panel in batches. */
+  addDevtoolsEntries: { ask: { tabId: number; entries: DevtoolsEntry[] }; answer: null };
+}
+
+export type PageRequestType = keyof PageRequests;
+export type PageRequest<T extends PageRequestType = PageRequestType> = {
+  [K in T]: { type: K } & PageRequests[K]['ask'];
+}[T];
+export type PageAnswer<T extends PageRequestType> = PageRequests[T]['answer'];
+
+/** What the background answers when it cannot do what it was asked. */
+export interface Refusal {
+  refused: string;
+}
+
+export type Revealable =
+  | { credentialId: string }
+  | { origin: string; area: StorageArea; key: string };
+
+export interface TabSummary {
+  tabId: number;
+  url: string;
+  requests: number;
+  /** Findings of severity `high` or `critical`: the number on the badge. */
+  findings: number;
+}
+
+export interface TabStatus {
+  url: string;
+  recording: boolean;
+  requests: number;
+  /** Exchanges let go to stay within bounds. */
+  dropped: number;
+  /** False where the user has not granted access to this site. */
+  hostAccess: boolean;
+}
+
+export interface RequestRow {
+  id: string;
+  method: string;
+  /** Redacted. */
+  url: string;
+  host: string;
+  type: ResourceType;
+  /** Milliseconds since the epoch. */
+  startedAt: number;
+  /** Milliseconds; absent while pending. */
+  duration?: number;
+  status?: number;
+  error?: string;
+  /** Ids of the credentials that travelled with the request. */
+  carried: string[];
+  /** Ids of the credentials that the response set, changed or cleared. */
+  set: string[];
+}
+
+export interface RequestList {
+  /** Pass as `since` next time. */
+  revision: number;
+  rows: RequestRow[];
+  /** True: forget what was shown before (cleared, or rows were let go). */
+  reset: boolean;
+  dropped: number;
+}
+
+export interface MaskedPair {
+  name: string;
+  value: string;
+  /** Credential recognised in it. */
+  credentialId?: string;
+}
+
+export interface RequestDetail {
+  row: RequestRow;
+  requestHeaders: MaskedPair[];
+  responseHeaders: MaskedPair[];
+  /** Credential-like fields of the bodies, where DevTools has shown them. */
+  requestFields: MaskedPair[];
+  responseFields: MaskedPair[];
+  /** Malformed things seen in it, one sentence each. */
+  diagnoses: string[];
+}
+
+export interface StorageView {
+  areas: StorageAreaView[];
+}
+
+export interface StorageAreaView {
+  /** Origin for web storage, host for cookies. */
+  owner: string;
+  area: StorageArea | 'cookies';
+  items: StorageItemView[];
+  dropped: number;
+}
+
+export interface StorageItemView {
+  key: string;
+  preview: string;
+  length: number;
+  credentialIds: string[];
+}
+
+/** What the panel sends for one DevTools entry; the password's value never leaves the panel. */
+export interface DevtoolsEntry {
+  url: string;
+  method: string;
+  type: ResourceType;
+  /** Milliseconds since the epoch. */
+  startedAt: number;
+  status: number;
+  requestBody?: Body;
+  responseBody?: Body;
+  requestHeaders: { name: string; value: string }[];
+  responseHeaders: { name: string; value: string }[];
+}
+
+// ── A viewer's port ──────────────────────────────────────────────────────────────────────────
+
+/** Port name of a viewer of one tab: while it is open, storage is watched and changes are told. */
+export const viewerPort = (tabId: number): string => `viewer:${tabId}`;
+
+/** Background → viewer: something changed; ask again. At most four a second. */
+export interface ViewerNotice {
+  type: 'changed';
+}
+
+// ── Content script ↔ background ──────────────────────────────────────────────────────────────
+
+/** Content script → background: what an area holds now; only what changed after the first time. */
+export interface StorageObserved {
+  type: 'storage';
+  area: StorageArea;
+  /** True: `set` is the whole area. */
+  whole: boolean;
+  set: StorageItem[];
+  removed: string[];
+  dropped: number;
+}
+
+/** Content script → background: a form with a password field was submitted. */
+export interface FormObserved {
+  type: 'login-form';
+  form: Omit<LoginForm, 'kind' | 'at'>;
+}
+
+export type ContentMessage = StorageObserved | FormObserved;
+
+/** Background → content script: tell what is stored now, and whether to go on watching. */
+export interface ReadStorage {
+  type: 'read-storage';
+  watch: boolean;
+}
