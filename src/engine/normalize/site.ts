@@ -1,0 +1,41 @@
+import { getDomain } from 'tldts';
+
+/** Scheme + registrable domain (public suffix list, private section too), as in `https://example.co.uk`. */
+export function siteOf(url: string): string {
+  const parsed = parseUrl(url);
+  if (!parsed) return 'unknown:';
+  const scheme = parsed.protocol === 'ws:' ? 'http:' : parsed.protocol === 'wss:' ? 'https:' : parsed.protocol;
+  return `${scheme}//${registrableDomain(parsed.hostname)}`;
+}
+
+/** Registrable domain; for an IP address, a public suffix or a single label, the host itself. */
+export function registrableDomain(hostname: string): string {
+  return getDomain(hostname, { allowPrivateDomains: true }) ?? hostname;
+}
+
+/** Origin with `ws` read as `http`, so that a WebSocket belongs to the same place as its page. */
+export function originOf(url: string): string {
+  const parsed = parseUrl(url);
+  if (!parsed) return 'unknown:';
+  return `${parsed.protocol.replace(/^ws/, 'http')}//${parsed.host}`;
+}
+
+/** Loopback by name or address: a potentially trustworthy origin even over http (Secure Contexts §3.1). */
+export function isLocal(hostname: string): boolean {
+  const host = hostname.toLowerCase();
+  return (
+    host === 'localhost' ||
+    host.endsWith('.localhost') ||
+    host === '[::1]' ||
+    /^127(\.\d{1,3}){3}$/.test(host)
+  );
+}
+
+/** `new URL` without the exception. */
+export function parseUrl(url: string): URL | undefined {
+  try {
+    return new URL(url);
+  } catch {
+    return undefined;
+  }
+}

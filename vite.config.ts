@@ -1,0 +1,21 @@
+import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vite';
+import manifest from './manifest.json' with { type: 'json' };
+
+// `vite build --mode chrome` or `--mode firefox`: one manifest, two targets.
+export default defineConfig(({ mode }) => {
+  const target = mode === 'firefox' ? 'firefox' : 'chrome';
+  return {
+    plugins: [preact(), crx({ manifest: manifest as ManifestV3Export, browser: target })],
+    build: {
+      outDir: `dist/${target}`,
+      emptyOutDir: true,
+      modulePreload: false,
+      rollupOptions: {
+        // The panel is opened by devtools.panels.create, so the manifest does not name it.
+        input: { panel: 'devtools/panel.html' },
+      },
+    },
+  };
+});
