@@ -1,0 +1,30 @@
+import type { Frame, Page } from 'puppeteer-core';
+
+export interface Panel {
+  /** The extension's panel: read, click and type here. */
+  frame: Frame;
+  /** The DevTools window around it: for pictures, sizes and keys. */
+  devtools: Page;
+}
+
+/**
+ * Opens the real DevTools on a page and shows the extension's panel. DevTools' own modules are the
+ * only way to choose a panel that has no shortcut; they are reached by the address they have there.
+ */
+export async function openPanel(page: Page, extensionId: string): Promise<Panel> {
+  const devtools = await page.openDevTools();
+  // Its singletons must not be touched before it has made them itself.
+  await devtools.waitForSelector('.root-view .main-tabbed-pane');
+  await devtools.waitForFunction(`(async () => {
+    const UI = await import('/bundled/ui/legacy/legacy.js');
+    const view = UI.InspectorView.InspectorView.instance();
+    const tab = view.tabbedPane.tabIds().find((id) => id.includes('${extensionId}'));
+    if (!tab) return false;
+    await view.showPanel(tab);
+    return true;
+  })()`);
+  const frame = await devtools.waitForFrame((candidate) =>
+    candidate.url().endsWith('/devtools/panel.html'),
+  );
+  return { frame, devtools };
+}
