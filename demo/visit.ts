@@ -1,0 +1,40 @@
+import type { Page } from 'puppeteer-core';
+import { DEMO_USER } from './demo-user.js';
+import type { Demo } from './start.js';
+
+/** Goes the whole way through the insecure shop: home, login, account, orders. */
+export async function visitInsecure(page: Page, demo: Demo): Promise<void> {
+  await visit(page, demo.insecureUrl);
+}
+
+/** Goes the whole way through the sound shop: home, login, account, orders. */
+export async function visitSound(page: Page, demo: Demo): Promise<void> {
+  await visit(page, demo.soundUrl);
+}
+
+/** Logs out of the shop that the page shows. */
+export async function logOut(page: Page, demo: Demo): Promise<void> {
+  const shop = [demo.insecureUrl, demo.soundUrl].find((url) => page.url().startsWith(`${url}/`));
+  if (!shop) throw new Error('The page shows neither of the shops.');
+  await page.click('#log-out');
+  await page.waitForSelector('body[data-page=home] #to-login');
+}
+
+async function visit(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/`);
+  await page.click('#to-login');
+  await page.waitForSelector('body[data-page=login]');
+  await page.type('input[name=username]', DEMO_USER.name);
+  await page.type('input[name=password]', DEMO_USER.password);
+  await page.click('form.login button[type=submit]');
+  await callsDone(page, 'account');
+  await page.click('#to-orders');
+  await callsDone(page, 'orders');
+}
+
+/** A page's script says on the body whether its calls went well. */
+async function callsDone(page: Page, id: 'account' | 'orders'): Promise<void> {
+  await page.waitForSelector(`body[data-page=${id}][data-ready]`);
+  const failure = await page.$eval('#failure', (element) => element.textContent);
+  if (failure) throw new Error(`The ${id} page failed: ${failure}`);
+}
