@@ -1,15 +1,24 @@
-import type {
-  Credential,
-  Exchange,
-  ExchangeBodies,
-  LoginForm,
-  Millis,
-  Snapshot,
-} from './model.js';
+import { candidatesInBody } from './detect/in-body.js';
+import { candidatesInHeaders } from './detect/in-headers.js';
+import { candidatesInStorage } from './detect/in-storage.js';
+import { candidatesInUrl } from './detect/in-url.js';
+import type { Candidate } from './detect/candidate.js';
+import { type CookieContext, seeJarCookie, seeSentCookies, seeSetCookie } from './detect/cookies.js';
+import { CredentialStore, type SavedCredentials } from './detect/credential-store.js';
+import { percentDecode } from './detect/format.js';
+import { judgeRole } from './detect/role.js';
+import type { Body, Credential, Direction, Exchange, ExchangeBodies, ExchangeRef, LoginForm, Millis, Snapshot } from './model.js';
+import { originOf, siteOf } from './normalize/site.js';
+import { buildReport, type TrailEvent } from './report/build.js';
 import type { Report, ReportSource } from './report/report.js';
+import { isoOf } from './report/build.js';
+import { judge } from './rules/judge.js';
 import type { Translate } from './text.js';
+import { type LoginStep, LoginWatch, type SavedLoginWatch } from './trail/login.js';
+import { isLogout } from './trail/logout.js';
+import { verdictsOf } from './verdict/verdict.js';
 
-/** Which credentials travelled with an exchange, and which its response set or cleared (ids). */
+/** Which credentials travelled with an exchange, and which its response set, issued or cleared (ids). */
 export interface ExchangeLinks {
   carried: string[];
   set: string[];
@@ -26,20 +35,208 @@ export interface ReportOptions {
 }
 
 /** What `save` gives and `restore` takes: plain JSON data. */
-export type SavedAnalysis = { readonly format: 1 } & Record<string, unknown>;
+export interface SavedAnalysis {
+  format: 1;
+  credentials: SavedCredentials;
+  logins: SavedLoginWatch;
+  links: [string, ExchangeLinks & { ref: ExchangeRef; pageSite?: string }][];
+  events: TrailEvent[];
+  requests: number;
+  from: Millis | null;
+  to: Millis | null;
+}
+
+const MAX_LINKS = 5_000;
+const MAX_EVENTS = 500;
 
 /** The pipeline, incremental: one observation at a time, a report at any moment. */
-export declare class Analysis {
-  static restore(saved: SavedAnalysis): Analysis;
-  save(): SavedAnalysis;
-  addExchange(exchange: Exchange): void;
-  addBodies(bodies: ExchangeBodies): void;
-  addSnapshot(snapshot: Snapshot): void;
-  addLoginForm(form: LoginForm): void;
-  links(exchangeId: string): ExchangeLinks;
-  credentials(): readonly Credential[];
-  /** Credentials whose current value is, or is in, this text (a header, a storage item). */
-  credentialsIn(text: string): string[];
-  reveal(credentialId: string): string | undefined;
-  report(options: ReportOptions): Report;
+export class Analysis {
+  #store = new CredentialStore();
+  #logins = new LoginWatch();
+  #links = new Map<string, ExchangeLinks & { ref: ExchangeRef; pageSite?: string }>();
+  #events: TrailEvent[] = [];
+  #requests = 0;
+  #from: Millis | null = null;
+  #to: Millis | null = null;
+
+  static restore(saved: SavedAnalysis): Analysis {
+    const analysis = new Analysis();
+    analysis.#store.load(saved.credentials);
+    analysis.#logins.restore(saved.logins);
+    analysis.#links = new Map(saved.links);
+    analysis.#events = saved.events;
+    analysis.#requests = saved.requests;
+    analysis.#from = saved.from;
+    analysis.#to = saved.to;
+    return analysis;
+  }
+
+  save(): SavedAnalysis {
+    return {
+      format: 1,
+      credentials: this.#store.dump(),
+      logins: this.#logins.save(),
+      links: [...this.#links],
+      events: this.#events,
+      requests: this.#requests,
+      from: this.#from,
+      to: this.#to,
+    };
+  }
+
+  /** Takes one finished exchange: what it carried, what its response set, whether it was a login. */
+  addExchange(exchange: Exchange): void {
+    this.#requests++;
+    this.#pass(exchange.startedAt);
+    const ref = { id: exchange.id, method: exchange.method, url: exchange.url, ...(exchange.response ? { status: exchange.response.status } : {}) };
+    const pageSite = exchange.topUrl ? siteOf(exchange.topUrl) : exchange.initiator ? siteOf(exchange.initiator) : undefined;
+    const context: CookieContext = { url: exchange.url, at: exchange.startedAt, ref, ...(pageSite ? { pageSite } : {}) };
+    const links = { carried: this.#seeRequest(exchange, context), set: this.#seeResponse(exchange, context) };
+    this.#remember(links, context);
+    for (const step of this.#logins.exchange(exchange, links.set)) this.#loggedIn(step);
+    if (isLogout(exchange)) this.#loggedOut(links, context);
+  }
+
+  /** Takes bodies that were learnt after their exchange. */
+  addBodies(bodies: ExchangeBodies): void {
+    const known = this.#links.get(bodies.exchangeId);
+    if (!known) return;
+    this.#pass(bodies.at);
+    const context = { url: known.ref.url, at: bodies.at, ref: known.ref, ...(known.pageSite ? { pageSite: known.pageSite } : {}) };
+    known.carried = merge(known.carried, this.#seeBody(bodies.request, 'sent', context));
+    known.set = merge(known.set, this.#seeBody(bodies.response, 'received', context));
+    if (bodies.request?.passwordField) for (const step of this.#logins.password(bodies.exchangeId)) this.#loggedIn(step);
+  }
+
+  /** Takes the state of the cookie jar, or of one web storage area, at one moment. */
+  addSnapshot(snapshot: Snapshot): void {
+    this.#pass(snapshot.at);
+    if (snapshot.kind === 'jar') {
+      for (const cookie of snapshot.cookies) seeJarCookie(this.#store, cookie, snapshot.site, snapshot.at);
+    } else {
+      for (const candidate of candidatesInStorage(snapshot)) this.#see(candidate, { url: snapshot.origin, at: snapshot.at });
+    }
+  }
+
+  addLoginForm(form: LoginForm): void {
+    this.#pass(form.at);
+    for (const step of this.#logins.form(form)) this.#loggedIn(step);
+  }
+
+  /** Credentials that travelled with an exchange; empty for one that is unknown or long ago. */
+  links(exchangeId: string): ExchangeLinks {
+    const links = this.#links.get(exchangeId);
+    const current = (ids: string[] = []) => [...new Set(ids.map((id) => this.#store.byId(id)?.id ?? id))];
+    return { carried: current(links?.carried), set: current(links?.set) };
+  }
+
+  /** All credentials, their roles judged as of now, in order of first sighting. */
+  credentials(): readonly Credential[] {
+    for (const id of this.#store.touched) {
+      const credential = this.#store.byId(id);
+      if (credential) judgeRole(credential);
+    }
+    this.#store.touched.clear();
+    return this.#store.all();
+  }
+
+  /** Ids of the credentials whose current value stands in this text (a header, a storage item). */
+  credentialsIn(source: string): string[] {
+    const plain = percentDecode(source);
+    return this.#store.all().filter(({ value }) => value.length >= 8 && (source.includes(value) || plain.includes(value))).map(({ id }) => id);
+  }
+
+  /** A credential's raw value, for a person who asked to see it. */
+  reveal(credentialId: string): string | undefined {
+    return this.#store.byId(credentialId)?.value;
+  }
+
+  report(options: ReportOptions): Report {
+    const credentials = this.credentials();
+    const { findings, failures } = judge(credentials, { now: options.now ?? this.#to ?? 0 });
+    const source: ReportSource = {
+      ...options.source,
+      requests: this.#requests,
+      from: this.#from === null ? null : isoOf(this.#from),
+      to: this.#to === null ? null : isoOf(this.#to),
+    };
+    const verdicts = verdictsOf(credentials, findings);
+    const parts = { source, version: options.version, credentials, verdicts, events: this.#events, findings, ruleFailures: failures };
+    return buildReport(parts, { reveal: options.reveal ?? false, ...(options.translate ? { translate: options.translate } : {}) });
+  }
+
+  #seeRequest({ url, request }: Exchange, context: CookieContext): string[] {
+    const cookies = request.headers
+      .filter(({ name }) => name === 'cookie')
+      .flatMap(({ value }) => seeSentCookies(this.#store, value, context));
+    const candidates = [...candidatesInUrl(url, 'sent'), ...candidatesInHeaders(request.headers, 'sent')];
+    return merge(cookies, this.#seeAll(candidates, context), this.#seeBody(request.body, 'sent', context));
+  }
+
+  #seeResponse({ response }: Exchange, context: CookieContext): string[] {
+    if (!response) return [];
+    const cookies = response.headers
+      .filter(({ name }) => name === 'set-cookie')
+      .flatMap(({ value }) => seeSetCookie(this.#store, value, context) ?? []);
+    const issued = this.#seeAll(candidatesInHeaders(response.headers, 'received'), context);
+    return merge(cookies, issued, this.#seeBody(response.body, 'received', context));
+  }
+
+  #seeBody(body: Body | undefined, direction: Direction, context: CookieContext): string[] {
+    return this.#seeAll(candidatesInBody(body, direction), context);
+  }
+
+  #seeAll(candidates: Candidate[], context: CookieContext): string[] {
+    return candidates.flatMap((candidate) => this.#see(candidate, context) ?? []);
+  }
+
+  #see(candidate: Candidate, { url, at, ref, pageSite }: Pick<CookieContext, 'url' | 'at' | 'pageSite'> & { ref?: ExchangeRef }): string | undefined {
+    const { carrier, locator, direction, value } = candidate;
+    const credential = this.#store.token(value, {
+      carrier, locator, direction, at, origin: originOf(url),
+      ...(pageSite ? { pageSite } : {}),
+      ...(ref ? { exchange: ref } : {}),
+    });
+    if (credential && candidate.scheme === 'basic') credential.format = 'basic';
+    return credential?.id;
+  }
+
+  #loggedIn({ login, at, set, first }: LoginStep): void {
+    for (const id of set) {
+      const credential = this.#store.byId(id);
+      if (!credential || credential.cookie?.clearedAt !== undefined) continue;
+      credential.behaviour.issuedAtLogin = login;
+      if (credential.valueCount > 1) credential.behaviour.rotatedAtLogin = true;
+      this.#store.touched.add(credential.id);
+    }
+    if (first) this.#happened({ type: 'login', at, site: siteOf(login.url), exchange: login });
+  }
+
+  #loggedOut({ set }: ExchangeLinks, { at, url, ref }: CookieContext): void {
+    for (const id of set) {
+      const credential = this.#store.byId(id);
+      if (credential?.cookie?.clearedBy?.id !== ref.id) continue;
+      credential.behaviour.clearedAtLogout = true;
+      this.#store.touched.add(credential.id);
+    }
+    this.#happened({ type: 'logout', at, site: siteOf(url), exchange: ref });
+  }
+
+  #happened(event: TrailEvent): void {
+    this.#events = [...this.#events, event].slice(-MAX_EVENTS);
+  }
+
+  #remember(links: ExchangeLinks, { ref, pageSite }: CookieContext): void {
+    this.#links.set(ref.id, { ...links, ref, ...(pageSite ? { pageSite } : {}) });
+    if (this.#links.size > MAX_LINKS) this.#links.delete(this.#links.keys().next().value!);
+  }
+
+  #pass(at: Millis): void {
+    this.#from = Math.min(this.#from ?? at, at);
+    this.#to = Math.max(this.#to ?? at, at);
+  }
+}
+
+function merge(...lists: string[][]): string[] {
+  return [...new Set(lists.flat())];
 }

@@ -1,0 +1,111 @@
+import type { Credential, Role } from '../model.js';
+import { text } from '../text.js';
+import type { Cue } from './cue.js';
+import { estimateBits, looksRandom } from './entropy.js';
+import { formatOf, percentDecode } from './format.js';
+import { hintOf } from './name-hint.js';
+import { claimCues } from './token-cues.js';
+
+const DAY = 86_400_000;
+/** Roles in which a cookie can be what a login gave. */
+const LOGIN_ROLES: ReadonlySet<Role> = new Set<Role>(['session', 'remember-me', 'access-token', 'refresh-token', 'id-token']);
+
+/** Evidence for what a cookie is: what it does first, then shape, attributes, name. */
+export function cookieCues(credential: Credential): Cue[] {
+  return [
+    ...behaviourCues(credential),
+    ...shapeCues(credential),
+    ...attributeCues(credential),
+    ...nameCues(credential),
+  ];
+}
+
+function behaviourCues(credential: Credential): Cue[] {
+  const { behaviour } = credential;
+  const hint = hintOf(credential.name)?.role;
+  const cues: Cue[] = [];
+  if (behaviour.issuedAtLogin && (hint === undefined || LOGIN_ROLES.has(hint)) && looksRandom(plainValue(credential))) {
+    cues.push({
+      role: hint ?? (lifetimeOf(credential) >= 14 * DAY ? 'remember-me' : 'session'),
+      weight: 0.8,
+      text: text('evidence_set_by_login', 'set by the response to the login {method} {path}', {
+        method: behaviour.issuedAtLogin.method,
+        path: pathOf(behaviour.issuedAtLogin.url),
+      }),
+    });
+  }
+  if (behaviour.clearedAtLogout && (hint === undefined || LOGIN_ROLES.has(hint))) {
+    cues.push({ role: hint ?? 'session', weight: 0.5, text: text('evidence_cleared_at_logout', 'cleared by the logout') });
+  }
+  if (behaviour.echoed) {
+    cues.push({ role: 'csrf', weight: 0.7, text: text('evidence_echoed', 'its value was sent back in {place}', { place: behaviour.echoed }) });
+  }
+  if (behaviour.sentThirdParty && !behaviour.sentFirstParty) {
+    cues.push({ role: 'tracking', weight: 0.5, text: text('evidence_third_party', 'sent only to a site that is not the page’s own') });
+  }
+  return cues;
+}
+
+function shapeCues(credential: Credential): Cue[] {
+  const value = plainValue(credential);
+  if (credential.jwt) {
+    const claimed = claimCues(credential.jwt);
+    if (claimed.length > 0) return claimed;
+    return [{ role: 'session', weight: 0.4, text: text('evidence_jwt_in_cookie', 'a JWT kept in a cookie') }];
+  }
+  const { format, issuer } = formatOf(value);
+  if (format === 'jwe') return [{ role: 'session', weight: 0.5, text: text('evidence_jwe_in_cookie', 'an encrypted token (JWE) kept in a cookie') }];
+  if (format === 'signed') {
+    return [{ role: 'session', weight: 0.45, text: text('evidence_signed_by', 'a value in the shape that {issuer} signs', { issuer: issuer ?? '' }) }];
+  }
+  if (/^(GA|GS)\d\.\d\.|^fb\.\d\.\d{10,}\./.test(value)) {
+    return [{ role: 'tracking', weight: 0.9, text: text('evidence_analytics_shape', 'a value in the shape of an analytics client id') }];
+  }
+  if (value.length < 16 && !looksRandom(value)) {
+    return [{ role: 'preference', weight: 0.3, text: text('evidence_small_value', 'a short value of {bits} bits cannot identify a session', { bits: estimateBits(value) }) }];
+  }
+  return [];
+}
+
+function attributeCues(credential: Credential): Cue[] {
+  const { attributes } = credential;
+  const value = plainValue(credential);
+  if (!attributes || !looksRandom(value) || estimateBits(value) < 60) return [];
+  const lifetime = lifetimeOf(credential);
+  if (attributes.httpOnly) {
+    return [{
+      role: 'session',
+      weight: lifetime < 30 * DAY ? 0.4 : 0.2,
+      text: text('evidence_http_only_random', 'hidden from script (HttpOnly), and its value has about {bits} bits of entropy', { bits: estimateBits(value) }),
+    }];
+  }
+  if (lifetime >= 180 * DAY) {
+    return [{ role: 'tracking', weight: 0.3, text: text('evidence_long_lived_id', 'an id readable by script that stays for {days} days', { days: Math.round(lifetime / DAY) }) }];
+  }
+  return [];
+}
+
+function nameCues(credential: Credential): Cue[] {
+  const hint = hintOf(credential.name);
+  if (!hint) return [];
+  const values = { name: credential.name, from: hint.from ?? '' };
+  return [
+    hint.from
+      ? { role: hint.role, weight: 0.7, text: text('evidence_product_name', 'the name {name} is the one {from} uses', values) }
+      : { role: hint.role, weight: 0.45, text: text('evidence_name', 'the name {name} suggests it', values) },
+  ];
+}
+
+/** Milliseconds between being set (or first seen) and its end; 0 for a session cookie. */
+function lifetimeOf({ attributes, expiresAt, cookie, firstSeen }: Credential): number {
+  return attributes?.persistent && expiresAt !== undefined ? expiresAt - (cookie?.setAt ?? firstSeen) : 0;
+}
+
+function plainValue({ value }: Credential): string {
+  return percentDecode(value).replace(/^"(.*)"$/, '$1');
+}
+
+/** Path alone: the query may hold secrets, and a path can be told to anybody. */
+function pathOf(url: string): string {
+  return /^[a-z]+:\/\/[^/?#]*([^?#;]*)/.exec(url)?.[1] || '/';
+}

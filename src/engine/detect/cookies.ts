@@ -1,0 +1,177 @@
+import type { Credential, ExchangeRef, JarCookie, Millis } from '../model.js';
+import { readCookieHeader } from '../normalize/cookie-header.js';
+import { domainMatches, LONG_AGO, pathMatches, readSetCookie, type SetCookie } from '../normalize/set-cookie.js';
+import { originOf, parseUrl, siteOf } from '../normalize/site.js';
+import { text } from '../text.js';
+import type { CredentialStore, NewSighting } from './credential-store.js';
+
+/** RFC 6265bis §5.5: no browser keeps a cookie for longer. */
+const LIFETIME_CAP: Millis = 400 * 86_400_000;
+/** Values with which frameworks delete a cookie. */
+const DELETION_VALUES: ReadonlySet<string> = new Set(['', 'deleted', 'deleteMe', 'delete', 'expired', '""', 'null']);
+
+/** The exchange in which a cookie is seen. */
+export interface CookieContext {
+  url: string;
+  at: Millis;
+  ref: ExchangeRef;
+  pageSite?: string;
+}
+
+/** Sees the cookies of a request; returns their credentials' ids. */
+export function seeSentCookies(store: CredentialStore, header: string, context: CookieContext): string[] {
+  const ids: string[] = [];
+  const claimed = new Set<Credential>();
+  for (const { name, value } of readCookieHeader(header)) {
+    const place = placeOf(name, 'sent', context);
+    const credential = sentCookie(store, name, value, context, claimed) ?? unknownCookie(store, name, value, place);
+    if (!credential) continue;
+    claimed.add(credential);
+    store.setValue(credential, value);
+    store.see(credential, place);
+    ids.push(credential.id);
+  }
+  return ids;
+}
+
+/** Sees one Set-Cookie line; returns its credential's id where the line set, changed or cleared it. */
+export function seeSetCookie(store: CredentialStore, line: string, context: CookieContext): string | undefined {
+  const cookie = readSetCookie(line, context.url, context.at);
+  const identity = identityOf(cookie.name, cookie.attributes, cookie.attributes.partitioned ? context.pageSite ?? '' : '');
+  const known = store.byIdentity(identity) ?? adoptUnknown(store, cookie.name, identity, cookie.attributes, cookie.value);
+  if (!cookie.rejected && (cookie.expiresAt ?? Infinity) <= context.at) {
+    return expire(store, known, cookie, identity, context);
+  }
+  const place = placeOf(cookie.name, 'received', context);
+  const credential = known ?? store.create(identity, cookie.value, place);
+  if (!credential) return undefined;
+  describe(credential, cookie, context);
+  store.setValue(credential, cookie.value);
+  store.see(credential, place);
+  return credential.id;
+}
+
+/** Sees a cookie in the browser's jar. */
+export function seeJarCookie(store: CredentialStore, cookie: JarCookie, site: string, at: Millis): void {
+  const identity = identityOf(cookie.name, cookie, cookie.partitionKey ?? '');
+  const scheme = cookie.secure ? 'https' : site.startsWith('http:') ? 'http' : 'https';
+  const place: NewSighting = {
+    carrier: 'cookie', locator: cookie.name, direction: 'stored', origin: `${scheme}://${cookie.domain}`, at,
+  };
+  const credential =
+    store.byIdentity(identity) ??
+    adoptUnknown(store, cookie.name, identity, cookie, cookie.value) ??
+    store.create(identity, cookie.value, place);
+  if (!credential) return;
+  const { httpOnly, secure, sameSite, domain, path, hostOnly, partitioned, persistent } = cookie;
+  credential.attributes = { httpOnly, secure, sameSite: keepAsked(credential, sameSite), domain, path, hostOnly, partitioned, persistent };
+  credential.expires = persistent ? 'at' : 'session';
+  if (cookie.expiresAt === undefined) delete credential.expiresAt;
+  else credential.expiresAt = cookie.expiresAt;
+  delete credential.cookie?.rejected;
+  store.setValue(credential, cookie.value);
+  store.see(credential, place);
+}
+
+/** A jar says `unset` as `lax` in some browsers; what the server asked for is what rules judge. */
+function keepAsked(credential: Credential, jar: JarCookie['sameSite']): JarCookie['sameSite'] {
+  const asked = credential.attributes?.sameSite;
+  return asked === 'unset' && credential.cookie?.setBy ? 'unset' : jar;
+}
+
+function identityOf(name: string, at: { domain: string; path: string; hostOnly: boolean }, partition: string): string {
+  return `cookie:${JSON.stringify([name, at.domain, at.hostOnly, at.path, partition])}`;
+}
+
+function placeOf(name: string, direction: 'sent' | 'received', context: CookieContext): NewSighting {
+  return {
+    carrier: 'cookie', locator: name, direction, origin: originOf(context.url), at: context.at, exchange: context.ref,
+    ...(context.pageSite ? { pageSite: context.pageSite } : {}),
+  };
+}
+
+/** The known cookie that a Cookie header's pair is: by name, domain and path, and by value if several fit. */
+function sentCookie(
+  store: CredentialStore, name: string, value: string, context: CookieContext, claimed: Set<Credential>,
+): Credential | undefined {
+  const target = parseUrl(context.url);
+  if (!target) return undefined;
+  const fitting = store.all().filter((c) => c.carrier === 'cookie' && c.name === name && !claimed.has(c) && fits(c, target));
+  return fitting.find((c) => c.value === value) ?? fitting.find((c) => !c.cookie?.rejected);
+}
+
+function fits({ attributes, host }: Credential, target: URL): boolean {
+  if (!attributes) return host === target.hostname;
+  const domainFits = attributes.hostOnly
+    ? attributes.domain === target.hostname
+    : domainMatches(target.hostname, attributes.domain);
+  return domainFits && pathMatches(target.pathname, attributes.path);
+}
+
+/** A cookie seen only being sent: its attributes are unknown until it is set or the jar is read. */
+function unknownCookie(store: CredentialStore, name: string, value: string, place: NewSighting): Credential | undefined {
+  const identity = `cookie:${JSON.stringify([name, parseUrl(place.origin)?.hostname ?? '', 'unknown'])}`;
+  return store.byIdentity(identity) ?? store.create(identity, value, place);
+}
+
+function adoptUnknown(
+  store: CredentialStore, name: string, identity: string, attributes: { domain: string; hostOnly: boolean }, value: string,
+): Credential | undefined {
+  const unknown = store.all().find(
+    (c) =>
+      c.carrier === 'cookie' && c.name === name && !c.attributes && c.identity.startsWith('cookie:') &&
+      (attributes.hostOnly ? c.host === attributes.domain : domainMatches(c.host, attributes.domain)) &&
+      (c.value === value || attributes.hostOnly),
+  );
+  if (unknown) store.reidentify(unknown, identity);
+  return unknown;
+}
+
+function describe(credential: Credential, cookie: SetCookie, context: CookieContext): void {
+  const over = context.url.startsWith('https:') || context.url.startsWith('wss:') ? 'https' : 'http';
+  credential.attributes = cookie.attributes;
+  credential.site = siteOf(context.url);
+  credential.origin = originOf(context.url);
+  credential.cookie = {
+    ...credential.cookie,
+    setBy: context.ref,
+    setAt: context.at,
+    setOver: over,
+    diagnoses: cookie.diagnoses,
+  };
+  delete credential.cookie.rejected;
+  delete credential.cookie.clearedAt;
+  delete credential.cookie.clearedBy;
+  delete credential.cookie.askedExpiresAt;
+  if (cookie.rejected) credential.cookie.rejected = cookie.rejected;
+  credential.issuedAt ??= context.at;
+  credential.expires = cookie.attributes.persistent ? 'at' : 'session';
+  delete credential.expiresAt;
+  if (cookie.expiresAt !== undefined) {
+    credential.cookie.askedExpiresAt = cookie.expiresAt;
+    credential.expiresAt = Math.min(cookie.expiresAt, context.at + LIFETIME_CAP);
+  }
+}
+
+/** A line whose date has passed deletes; with a value and nothing to delete it is a mistake. */
+function expire(
+  store: CredentialStore, known: Credential | undefined, cookie: SetCookie, identity: string, context: CookieContext,
+): string | undefined {
+  if (known && !known.cookie?.expiredOnArrival) {
+    known.cookie = { diagnoses: [], ...known.cookie, clearedAt: context.at, clearedBy: context.ref };
+    store.see(known, placeOf(cookie.name, 'received', context));
+    return known.id;
+  }
+  if (DELETION_VALUES.has(cookie.value) || cookie.expiresAt === LONG_AGO) return undefined;
+  const place = placeOf(cookie.name, 'received', context);
+  const credential = known ?? store.create(identity, cookie.value, place);
+  if (!credential) return undefined;
+  describe(credential, cookie, context);
+  credential.cookie = { diagnoses: [], ...credential.cookie, expiredOnArrival: true };
+  credential.cookie.diagnoses = [
+    ...credential.cookie.diagnoses,
+    text('diagnosis_expired_on_arrival', 'it was already expired when it arrived'),
+  ];
+  store.see(credential, place);
+  return credential.id;
+}

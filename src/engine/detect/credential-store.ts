@@ -1,0 +1,232 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Carrier, Credential, Millis, Sighting } from '../model.js';
+import { isLocal, parseUrl, siteOf } from '../normalize/site.js';
+import { looksRandom } from './entropy.js';
+import { formatOf, percentDecode } from './format.js';
+import { claimTime, decodeJwt, findJwts } from './jwt.js';
+
+/** A hostile page may make as many cookies and tokens as it likes; we follow this many. */
+export const MAX_CREDENTIALS = 1_000;
+const MAX_SIGHTINGS = 40;
+
+/** Where a value lives counts before where it travels. */
+const HOME_ORDER: readonly Carrier[] = [
+  'cookie', 'localStorage', 'sessionStorage', 'indexedDB', 'header', 'url', 'body', 'websocket',
+];
+
+export type NewSighting = Omit<Sighting, 'firstAt' | 'lastAt' | 'count' | 'firstExchange' | 'lastExchange' | 'site'> & {
+  at: Millis;
+  exchange?: Sighting['lastExchange'];
+};
+
+/** Credentials by identity and by value. One value is one credential, wherever it is seen. */
+export class CredentialStore {
+  #byId = new Map<string, Credential>();
+  #byIdentity = new Map<string, string>();
+  #byValue = new Map<string, string>();
+  /** Ids of credentials that turned out to be another one's value. */
+  #aliases = new Map<string, string>();
+  #nextId = 1;
+  /** Candidates not followed because {@link MAX_CREDENTIALS} was reached. */
+  ignored = 0;
+  /** Told of every credential whose facts changed, so that its role is judged anew. */
+  readonly touched = new Set<string>();
+
+  all(): Credential[] {
+    return [...this.#byId.values()];
+  }
+
+  byId(id: string): Credential | undefined {
+    return this.#byId.get(this.#aliases.get(id) ?? id);
+  }
+
+  byIdentity(identity: string): Credential | undefined {
+    const id = this.#byIdentity.get(identity);
+    return id === undefined ? undefined : this.byId(id);
+  }
+
+  byValue(value: string): Credential | undefined {
+    const id = this.#byValue.get(value);
+    return id === undefined ? undefined : this.byId(id);
+  }
+
+  /** The token of that value, made where it is new; undefined where the store is full. */
+  token(value: string, sighting: NewSighting): Credential | undefined {
+    const credential = this.byValue(value) ?? this.create(`token:${hashOf(value)}`, value, sighting);
+    if (credential) this.see(credential, sighting);
+    return credential;
+  }
+
+  /** Makes a credential of that identity. */
+  create(identity: string, value: string, first: NewSighting): Credential | undefined {
+    if (this.#byId.size >= MAX_CREDENTIALS) {
+      this.ignored++;
+      return undefined;
+    }
+    const hostname = parseUrl(first.origin)?.hostname ?? '';
+    const credential: Credential = {
+      id: `c${this.#nextId++}`,
+      identity,
+      site: siteOf(first.origin),
+      host: hostname,
+      origin: first.origin,
+      local: isLocal(hostname),
+      carrier: first.carrier,
+      name: first.locator,
+      carriers: [],
+      role: 'other',
+      format: 'opaque',
+      confidence: 0,
+      evidence: [],
+      expires: 'unknown',
+      value,
+      valueCount: 0,
+      sightings: [],
+      behaviour: {},
+      firstSeen: first.at,
+      lastSeen: first.at,
+    };
+    this.#byId.set(credential.id, credential);
+    this.#byIdentity.set(identity, credential.id);
+    this.setValue(credential, value);
+    return credential;
+  }
+
+  /** Gives a credential a new value and reads what the value says of itself. */
+  setValue(credential: Credential, value: string): void {
+    if (credential.valueCount > 0 && credential.value === value) return;
+    credential.value = value;
+    credential.valueCount++;
+    credential.format = 'opaque';
+    delete credential.jwt;
+    const plain = percentDecode(value);
+    const inner = findJwts(plain)[0] ?? plain;
+    credential.format = formatOf(inner).format;
+    const jwt = decodeJwt(inner);
+    if (jwt) this.#readClaims(credential, jwt);
+    for (const form of new Set([value, plain, inner])) this.#claimValue(credential, form);
+    this.touched.add(credential.id);
+  }
+
+  /** Moves a credential to another identity: a cookie first seen without its attributes. */
+  reidentify(credential: Credential, identity: string): void {
+    this.#byIdentity.delete(credential.identity);
+    credential.identity = identity;
+    this.#byIdentity.set(identity, credential.id);
+  }
+
+  /** Adds one sighting, or raises the count of the same one. */
+  see(credential: Credential, { at, exchange, ...place }: NewSighting): void {
+    const known = credential.sightings.find(
+      (s) =>
+        s.carrier === place.carrier && s.locator === place.locator &&
+        s.direction === place.direction && s.origin === place.origin,
+    );
+    if (known) {
+      known.count++;
+      known.lastAt = Math.max(known.lastAt, at);
+      known.firstAt = Math.min(known.firstAt, at);
+      if (exchange) known.lastExchange = exchange;
+    } else if (credential.sightings.length < MAX_SIGHTINGS) {
+      credential.sightings.push({
+        ...place,
+        site: siteOf(place.origin),
+        firstAt: at,
+        lastAt: at,
+        count: 1,
+        ...(exchange ? { firstExchange: exchange, lastExchange: exchange } : {}),
+      });
+      settleHome(credential);
+    }
+    credential.firstSeen = Math.min(credential.firstSeen, at);
+    credential.lastSeen = Math.max(credential.lastSeen, at);
+    this.touched.add(credential.id);
+  }
+
+  /** Plain data for {@link load}. */
+  dump(): SavedCredentials {
+    return { credentials: this.all(), aliases: [...this.#aliases], nextId: this.#nextId, ignored: this.ignored };
+  }
+
+  load(saved: SavedCredentials): void {
+    this.#nextId = saved.nextId;
+    this.ignored = saved.ignored;
+    this.#aliases = new Map(saved.aliases);
+    for (const credential of saved.credentials) {
+      this.#byId.set(credential.id, credential);
+      this.#byIdentity.set(credential.identity, credential.id);
+      const plain = percentDecode(credential.value);
+      for (const form of [credential.value, plain, findJwts(plain)[0] ?? plain]) this.#claimValue(credential, form);
+      this.touched.add(credential.id);
+    }
+  }
+
+  #readClaims(credential: Credential, jwt: NonNullable<Credential['jwt']>): void {
+    credential.jwt = jwt;
+    const issuedAt = claimTime(jwt.claims, 'iat');
+    if (issuedAt !== undefined) credential.issuedAt = issuedAt;
+    if (credential.attributes) return;
+    const expiresAt = claimTime(jwt.claims, 'exp');
+    credential.expires = expiresAt === undefined ? 'never' : 'at';
+    if (expiresAt !== undefined) credential.expiresAt = expiresAt;
+  }
+
+  /** Short or guessable values are shared by accident; they identify nothing. */
+  #claimValue(credential: Credential, value: string): void {
+    if (!looksRandom(value) && !credential.jwt && !credential.identity.startsWith('token:')) return;
+    const owner = this.byValue(value);
+    if (!owner || owner === credential) this.#byValue.set(value, credential.id);
+    else if (owner.identity.startsWith('token:')) this.#absorb(credential, owner, value);
+  }
+
+  /** A token seen before turns out to be this cookie's value: one credential, more sightings. */
+  #absorb(credential: Credential, token: Credential, value: string): void {
+    this.#byId.delete(token.id);
+    this.#byIdentity.delete(token.identity);
+    this.#aliases.set(token.id, credential.id);
+    this.#byValue.set(value, credential.id);
+    credential.sightings.push(...token.sightings.slice(0, MAX_SIGHTINGS - credential.sightings.length));
+    credential.firstSeen = Math.min(credential.firstSeen, token.firstSeen);
+    settleHome(credential);
+  }
+}
+
+export interface SavedCredentials {
+  credentials: Credential[];
+  aliases: [string, string][];
+  nextId: number;
+  ignored: number;
+}
+
+/** SHA-256 of a value as hex. */
+export function hashOf(value: string): string {
+  return bytesToHex(sha256(utf8ToBytes(value)));
+}
+
+/**
+ * Names a credential after the place where it lives. A token's home is the server that issued it,
+ * else the origin that stores it, else the page that sent it.
+ */
+function settleHome(credential: Credential): void {
+  const seen = new Set(credential.sightings.map((s) => s.carrier));
+  if (credential.identity.startsWith('cookie:')) seen.add('cookie');
+  credential.carriers = HOME_ORDER.filter((carrier) => seen.has(carrier));
+  if (credential.identity.startsWith('cookie:')) return;
+  credential.carrier = credential.carriers[0] ?? credential.carrier;
+  const named = credential.sightings.find((s) => s.carrier === credential.carrier);
+  if (named) credential.name = named.locator;
+  const home =
+    credential.sightings.find((s) => s.direction === 'received') ??
+    credential.sightings.find((s) => s.direction === 'stored');
+  if (home) {
+    credential.site = home.site;
+    credential.origin = home.origin;
+  } else {
+    const first = credential.sightings[0];
+    credential.site = first?.pageSite ?? first?.site ?? credential.site;
+    credential.origin = first?.origin ?? credential.origin;
+  }
+  credential.host = parseUrl(credential.origin)?.hostname ?? '';
+  credential.local = isLocal(credential.host);
+}

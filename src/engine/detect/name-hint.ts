@@ -1,0 +1,75 @@
+import type { Role } from '../model.js';
+
+/** What a name alone suggests: the weakest evidence there is (design: "names, last"). */
+export interface NameHint {
+  role: Role;
+  /** Framework or product the name is documented for. */
+  from?: string;
+}
+
+// Exact names and prefixes that a product documents as its own.
+const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
+  [/^connect\.sid$/, 'session', 'express-session'],
+  [/^PHPSESSID$/, 'session', 'PHP'],
+  [/^JSESSIONID(SSO)?$/i, 'session', 'Java Servlet'],
+  [/^ASP\.NET_SessionId$/i, 'session', 'ASP.NET'],
+  [/^\.AspNetCore\.(Cookies|Identity\.Application|Session)/i, 'session', 'ASP.NET Core'],
+  [/^ASPSESSIONID/, 'session', 'ASP'],
+  [/^laravel_session$/, 'session', 'Laravel'],
+  [/^(__Secure-)?(next-auth|authjs)\.session-token(\.\d)?$/, 'session', 'Auth.js'],
+  [/^(__Host-)?(next-auth|authjs)\.csrf-token$/, 'csrf', 'Auth.js'],
+  [/^wordpress_(logged_in|sec)_/, 'session', 'WordPress'],
+  [/^rack\.session$/, 'session', 'Rack'],
+  [/^CFTOKEN$/i, 'session', 'ColdFusion'],
+  [/^XSRF-TOKEN$/, 'csrf', 'Angular convention'],
+  [/^csrftoken$/, 'csrf', 'Django'],
+  [/^\.AspNetCore\.Antiforgery/i, 'csrf', 'ASP.NET Core'],
+  [/^_ga(_|$)|^_gid$|^_gat|^__utm[a-z]$|^_gcl_/, 'tracking', 'Google Analytics'],
+  [/^_fb[pc]$/, 'tracking', 'Meta'],
+  [/^_(clck|clsk)$|^MUID$/, 'tracking', 'Microsoft'],
+  [/^_hj/, 'tracking', 'Hotjar'],
+  [/^(ajs_anonymous_id|ajs_user_id|mp_[0-9a-f]+_mixpanel|amplitude_id|_pk_id|_pk_ses)/, 'tracking', 'analytics'],
+  [/^(OptanonConsent|OptanonAlertBoxClosed)$/, 'consent', 'OneTrust'],
+  [/^(CookieConsent|cookieyes-consent|euconsent(-v2)?|usprivacy)$/i, 'consent', 'consent manager'],
+  [/^AWSALB(TG)?(CORS)?$|^AWSELB(CORS)?$/, 'load-balancer', 'AWS'],
+  [/^BIGipServer/, 'load-balancer', 'F5 BIG-IP'],
+  [/^(SERVERID|ROUTEID|ARRAffinity(SameSite)?|GCLB|INGRESSCOOKIE)$/, 'load-balancer', 'load balancer'],
+  [/^__cf_bm$|^cf_clearance$/, 'device', 'Cloudflare'],
+];
+
+// Words as whole parts of a name: `user_lang` has one, `slang` has none.
+const WORDS: readonly (readonly [RegExp, Role])[] = [
+  [/^(csrf|xsrf|antiforgery|authenticity|requestverificationtoken|csrftoken|xsrftoken)$/, 'csrf'],
+  [/^(consent|gdpr|ccpa)$/, 'consent'],
+  [/^(remember|rememberme|persistent|keepalive|autologin)$/, 'remember-me'],
+  [/^(refresh|refreshtoken)$/, 'refresh-token'],
+  [/^(idtoken)$/, 'id-token'],
+  [/^(access|accesstoken|bearer|jwt)$/, 'access-token'],
+  [/^(state|nonce|pkce)$/, 'oauth-state'],
+  [/^(apikey)$/, 'api-key'],
+  [/^(sess|session|sessionid|sid|sessid|sessiontoken|phpsessid|jsessionid|auth|login|authtoken)$/, 'session'],
+  [/^(device|deviceid|did|fingerprint)$/, 'device'],
+  [/^(theme|lang|language|locale|currency|timezone|tz|darkmode|color|country|region|i18n|view|layout|sidebar|prefs?|preferences?|settings|units|seen|dismissed|banner)$/, 'preference'],
+  [/^(ga|gid|utm|analytics|visitor|visitorid|track|tracking|uid|campaign|ab|bucket|experiment|variant|promo|ref|referrer|affiliate)$/, 'tracking'],
+];
+
+/** Role that a cookie's, header's, key's or parameter's name suggests. */
+export function hintOf(name: string): NameHint | undefined {
+  for (const [pattern, role, from] of PRODUCTS) if (pattern.test(name)) return { role, from };
+  const words = wordsOf(name);
+  for (const [pattern, role] of WORDS) {
+    if (words.some((word) => pattern.test(word))) return { role };
+  }
+  return undefined;
+}
+
+/** `userAccess_token-2` → user, access, token, 2, and neighbours joined (`accesstoken`). */
+function wordsOf(name: string): string[] {
+  const words = name
+    .slice(0, 128)
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '' && word !== 'host' && word !== 'secure');
+  return [...words, ...words.slice(1).map((word, i) => words[i]! + word)];
+}

@@ -1,0 +1,18 @@
+/** One name=value pair of a Cookie header. */
+export interface CookiePair {
+  name: string;
+  value: string;
+}
+
+/** Splits a Cookie header (RFC 6265bis §4.2.1). A pair without `=` is a nameless cookie. */
+export function readCookieHeader(header: string): CookiePair[] {
+  const pairs: CookiePair[] = [];
+  for (const part of header.split(';')) {
+    const pair = part.trim();
+    if (pair === '') continue;
+    const equals = pair.indexOf('=');
+    if (equals < 0) pairs.push({ name: '', value: pair });
+    else pairs.push({ name: pair.slice(0, equals).trim(), value: pair.slice(equals + 1).trim() });
+  }
+  return pairs;
+}

@@ -1,0 +1,52 @@
+/** One string somewhere in a JSON value, with its JSON pointer (RFC 6901). */
+export interface JsonString {
+  pointer: string;
+  value: string;
+}
+
+const MAX_STRINGS = 400;
+const MAX_NODES = 50_000;
+const MAX_DEPTH = 64;
+/** JSON inside a JSON string, as SDKs nest it; deeper nesting is nobody's format. */
+const MAX_NESTED = 3;
+
+/** Parses `source` as a JSON object or array; undefined where it is neither. Never throws. */
+export function parseJson(source: string): unknown {
+  const first = source.trimStart()[0];
+  if (first !== '{' && first !== '[' && first !== '"') return undefined;
+  try {
+    return JSON.parse(source);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The strings of a JSON value in document order, those inside nested JSON strings too. Bounded in
+ * number, depth and work, and iterative: hostile JSON may be a thousand levels deep.
+ */
+export function stringsOf(json: unknown): JsonString[] {
+  const found: JsonString[] = [];
+  const stack: { pointer: string; node: unknown; depth: number; nested: number }[] = [
+    { pointer: '', node: json, depth: 0, nested: 0 },
+  ];
+  for (let visited = 0; stack.length > 0 && visited < MAX_NODES && found.length < MAX_STRINGS; visited++) {
+    const { pointer, node, depth, nested } = stack.pop()!;
+    if (typeof node === 'string') {
+      const inner = nested < MAX_NESTED ? parseJson(node) : undefined;
+      if (inner === undefined) found.push({ pointer, value: node });
+      else stack.push({ pointer, node: inner, depth, nested: nested + 1 });
+    } else if (typeof node === 'object' && node !== null && depth < MAX_DEPTH) {
+      const entries = Object.entries(node).slice(0, MAX_NODES);
+      for (let i = entries.length - 1; i >= 0; i--) {
+        const [key, child] = entries[i]!;
+        stack.push({ pointer: `${pointer}/${escapeToken(key)}`, node: child, depth: depth + 1, nested });
+      }
+    }
+  }
+  return found;
+}
+
+function escapeToken(key: string): string {
+  return key.slice(0, 128).replaceAll('~', '~0').replaceAll('/', '~1');
+}

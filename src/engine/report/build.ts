@@ -1,0 +1,117 @@
+import type { Credential, ExchangeRef, Finding, Millis, RuleFailure } from '../model.js';
+import { render, type Translate } from '../text.js';
+import { hashOf } from '../detect/credential-store.js';
+import type { Verdict } from '../verdict/verdict.js';
+import { preview, redactUrl } from './redact.js';
+import type { Iso, Report, ReportCredential, ReportEvent, ReportExchange, ReportFinding, ReportSource } from './report.js';
+
+/** Something that happened to a user, as the trail recorded it. */
+export interface TrailEvent {
+  type: 'login' | 'logout';
+  at: Millis;
+  site: string;
+  exchange: ExchangeRef;
+}
+
+export interface ReportParts {
+  source: ReportSource;
+  version: string;
+  credentials: readonly Credential[];
+  verdicts: readonly Verdict[];
+  events: readonly TrailEvent[];
+  findings: readonly Finding[];
+  ruleFailures: readonly RuleFailure[];
+}
+
+/** How a report is written: in which language, and whether raw values are in it. */
+export interface ReportStyle {
+  translate?: Translate;
+  reveal: boolean;
+}
+
+/** Puts a report together. Everything that may hold a secret is masked here unless `reveal`. */
+export function buildReport(parts: ReportParts, style: ReportStyle): Report {
+  return {
+    schemaVersion: 1,
+    tool: { name: 'credtrail', version: parts.version },
+    source: { ...parts.source, url: style.reveal ? parts.source.url : redactUrl(parts.source.url) },
+    sites: parts.verdicts.map((verdict) => ({
+      site: verdict.site,
+      mechanism: verdict.mechanism,
+      confidence: verdict.confidence,
+      sentence: render(verdict.sentence, style.translate),
+      comparison: [],
+      grade: verdict.grade,
+      score: verdict.score,
+    })),
+    credentials: parts.credentials.map((credential) => toCredential(credential, style)),
+    events: parts.events.map((event) => toEvent(event, style)),
+    findings: parts.findings.map((finding) => toFinding(finding, style)),
+    ruleFailures: parts.ruleFailures.map((failure) => ({ ...failure })),
+  };
+}
+
+function toCredential(credential: Credential, style: ReportStyle): ReportCredential {
+  const { expiresAt, jwt } = credential;
+  return {
+    id: credential.id,
+    site: credential.site,
+    host: credential.host,
+    origin: credential.origin,
+    carrier: credential.carrier,
+    name: credential.name,
+    carriers: credential.carriers,
+    role: credential.role,
+    format: credential.format,
+    confidence: credential.confidence,
+    evidence: credential.evidence.map((evidence) => render(evidence, style.translate)),
+    attributes: credential.attributes ? { ...credential.attributes } : null,
+    jwt: jwt ? { header: jwt.header, claims: jwt.claims } : null,
+    issuedAt: credential.issuedAt === undefined ? null : isoOf(credential.issuedAt),
+    expiresAt: expiresAt === undefined ? null : isoOf(expiresAt),
+    expires: credential.expires === 'at' && expiresAt !== undefined ? isoOf(expiresAt) : credential.expires,
+    lifetimeSeconds: lifetimeOf(credential),
+    preview: preview(credential.value),
+    fingerprint: hashOf(credential.value).slice(0, 12),
+    sightings: credential.sightings.reduce((sum, sighting) => sum + sighting.count, 0),
+    firstSeen: isoOf(credential.firstSeen),
+    lastSeen: isoOf(credential.lastSeen),
+    ...(style.reveal ? { value: credential.value } : {}),
+  };
+}
+
+function lifetimeOf({ expires, expiresAt, issuedAt, firstSeen }: Credential): number | null {
+  if (expires !== 'at' || expiresAt === undefined) return null;
+  return Math.max(0, Math.round((expiresAt - (issuedAt ?? firstSeen)) / 1000));
+}
+
+function toEvent(event: TrailEvent, style: ReportStyle): ReportEvent {
+  const { type, at, site, exchange } = event;
+  return { type, at: isoOf(at), site, credentialId: null, exchange: toExchange(exchange, style), detail: {} };
+}
+
+function toFinding(finding: Finding, style: ReportStyle): ReportFinding {
+  return {
+    ruleId: finding.ruleId,
+    severity: finding.severity,
+    credentialId: finding.credentialId,
+    title: render(finding.title, style.translate),
+    why: render(finding.why, style.translate),
+    fix: render(finding.fix, style.translate),
+    evidence: finding.evidence.map(({ text, exchange }) => ({
+      text: render(text, style.translate),
+      exchange: exchange ? toExchange(exchange, style) : null,
+    })),
+    references: finding.references,
+  };
+}
+
+function toExchange({ id, method, url }: ExchangeRef, style: ReportStyle): ReportExchange {
+  return { id, method, url: style.reveal ? url : redactUrl(url) };
+}
+
+/** ISO 8601; an instant no calendar has (a cookie for the year 300,000) becomes the last one that has. */
+export function isoOf(at: Millis): Iso {
+  const bounded = Math.min(Math.max(at, -62_135_596_800_000), 253_402_300_799_000);
+  return new Date(Number.isFinite(bounded) ? bounded : 0).toISOString();
+}

@@ -1,0 +1,21 @@
+import type { Finding, Severity } from '../model.js';
+
+const PENALTY: Readonly<Record<Severity, number>> = { critical: 40, high: 20, medium: 8, low: 2, info: 0 };
+const GRADES: readonly (readonly [number, string])[] = [
+  [100, 'A+'], [95, 'A'], [90, 'A-'], [85, 'B+'], [80, 'B'], [75, 'B-'], [70, 'C+'], [60, 'C'], [50, 'D+'], [40, 'D'],
+];
+
+/**
+ * Score from 0 to 100 and grade of a site: each rule that found something costs by its severity,
+ * and half of that again for each further credential it found it at.
+ */
+export function gradeOf(findings: readonly Finding[]): { score: number; grade: string } {
+  const seen = new Set<string>();
+  let penalty = 0;
+  for (const { ruleId, severity } of findings) {
+    penalty += seen.has(ruleId) ? PENALTY[severity] / 2 : PENALTY[severity];
+    seen.add(ruleId);
+  }
+  const score = Math.max(0, Math.round(100 - penalty));
+  return { score, grade: GRADES.find(([least]) => score >= least)?.[1] ?? 'F' };
+}

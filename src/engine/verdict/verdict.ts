@@ -1,0 +1,75 @@
+import type { Credential, Finding, Mechanism } from '../model.js';
+import { type Text, text } from '../text.js';
+import { gradeOf } from './grade.js';
+
+export interface Verdict {
+  site: string;
+  mechanism: Mechanism;
+  confidence: number;
+  sentence: Text;
+  grade: string | null;
+  score: number | null;
+}
+
+/** One verdict for each site that has credentials, the one with the most sightings first. */
+export function verdictsOf(credentials: readonly Credential[], findings: readonly Finding[]): Verdict[] {
+  const bySite = new Map<string, Credential[]>();
+  for (const credential of credentials) bySite.set(credential.site, [...(bySite.get(credential.site) ?? []), credential]);
+  const uses = (list: readonly Credential[]) => list.reduce((sum, c) => sum + c.sightings.reduce((n, s) => n + s.count, 0), 0);
+  const ranked = [...bySite].sort(([a, x], [b, y]) => uses(y) - uses(x) || (a < b ? -1 : 1));
+  return ranked.map(([site, own]) => {
+    const ids = new Set(own.map(({ id }) => id));
+    const { mechanism, confidence, sentence } = mechanismOf(own);
+    const graded = mechanism === 'none' ? { grade: null, score: null } : gradeOf(findings.filter((f) => ids.has(f.credentialId)));
+    return { site, mechanism, confidence, sentence, ...graded };
+  });
+}
+
+/** How a site recognises its users, from the credentials in use there. */
+export function mechanismOf(all: readonly Credential[]): Pick<Verdict, 'mechanism' | 'confidence' | 'sentence'> {
+  const live = all.filter((c) => !c.cookie?.rejected && !c.cookie?.expiredOnArrival);
+  const inCookie = live.filter((c) => c.carrier === 'cookie');
+  const self = inCookie.find((c) => carriesState(c) && (c.role === 'session' || c.role === 'access-token'));
+  const session = inCookie.find((c) => c.role === 'session' && !carriesState(c));
+  const bearer = live.find((c) => c.role === 'access-token' && c.carriers.includes('header'));
+  const inUrl = live.find((c) => c.role === 'session' && c.carrier === 'url');
+  const basic = live.find((c) => c.role === 'basic');
+  const apiKey = live.find((c) => c.role === 'api-key');
+  const told = (mechanism: Mechanism, from: Credential[], sentence: Text) => ({
+    mechanism,
+    confidence: Math.round(Math.min(...from.map((c) => c.confidence)) * 100) / 100,
+    sentence,
+  });
+  if (session && bearer && bearer !== session) return told('hybrid', [session, bearer], hybrid(session, bearer));
+  if (self && bearer && bearer !== self) return told('hybrid', [self, bearer], hybrid(self, bearer));
+  if (self) return told('token-cookie', [self], tokenCookie(self));
+  if (session) return told('session-cookie', [session], sessionCookie(session));
+  if (bearer) return told('bearer-token', [bearer], bearerToken(bearer));
+  if (inUrl) return told('session-url', [inUrl], text('verdict_session_url', 'The session id travels in the URL ({name}): whoever sees the address is signed in.', { name: inUrl.name }));
+  if (basic) return told('basic', [basic], text('verdict_basic', 'The browser sends name and password with every request (HTTP Basic); there is no session that could end.'));
+  if (apiKey) return told('api-key', [apiKey], text('verdict_api_key', 'Requests identify themselves with an API key ({name}); nothing seen here identifies a person.', { name: apiKey.name }));
+  return { mechanism: 'none', confidence: 0.6, sentence: text('verdict_none', 'Nothing seen here identifies a user yet. Log in to see what the site gives you.') };
+}
+
+/** The value itself holds the signed or encrypted state. */
+function carriesState({ format, value }: Credential): boolean {
+  if (format === 'jwt' || format === 'jwe' || format === 'paseto') return true;
+  return format === 'signed' && !/^s(:|%3A)/i.test(value);
+}
+
+const sessionCookie = ({ name }: Credential) =>
+  text('verdict_session_cookie', 'A server-side session: the cookie {name} holds only an id, and what the site knows of you stays on its server.', { name });
+
+const tokenCookie = ({ name, format }: Credential) =>
+  text('verdict_token_cookie', 'A token in a cookie: {name} itself carries who you are ({format}), so the server needs no memory of the session and cannot simply end it.', { name, format: format.toUpperCase() });
+
+const bearerToken = ({ name, carriers, format }: Credential) =>
+  carriers.includes('localStorage') || carriers.includes('sessionStorage')
+    ? text('verdict_bearer_storage', 'A bearer token ({format}) kept by script in web storage under {name} and sent in the Authorization header: whoever holds it is you.', { name, format: format.toUpperCase() })
+    : text('verdict_bearer_memory', 'A bearer token ({format}) that script keeps in memory and sends in the Authorization header: whoever holds it is you.', { name, format: format.toUpperCase() });
+
+const hybrid = (cookie: Credential, bearer: Credential) =>
+  text('verdict_hybrid', 'A hybrid: the cookie {cookie} keeps a session, and a bearer token ({format}) in the Authorization header opens the API.', {
+    cookie: cookie.name,
+    format: bearer.format.toUpperCase(),
+  });
