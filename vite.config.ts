@@ -1,13 +1,18 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
+import { oneFileWorker, withoutBackground } from './scripts/one-file-worker.js';
 import manifest from './manifest.json' with { type: 'json' };
 
 // `vite build --mode chrome` or `--mode firefox`: one manifest, two targets.
 export default defineConfig(({ mode }) => {
   const target = mode === 'firefox' ? 'firefox' : 'chrome';
   return {
-    plugins: [preact(), crx({ manifest: manifest as ManifestV3Export, browser: target })],
+    plugins: [
+      preact(),
+      crx({ manifest: withoutBackground(manifest as ManifestV3Export), browser: target }),
+      oneFileWorker('src/background/main.ts', target),
+    ],
     build: {
       outDir: `dist/${target}`,
       emptyOutDir: true,
