@@ -30,7 +30,7 @@ const SHOPS = {
 export function homePage(frame: Frame): string {
   const cards = PRODUCTS.map(
     ({ name, price, drawing }) => `<li class="card product">
-      <svg viewBox="0 0 48 48" aria-hidden="true"><path fill-rule="evenodd" d="${drawing}"/></svg>
+      <svg viewBox="0 0 48 48" aria-hidden="true"><path d="${drawing}"/></svg>
       <h2>${name}</h2><p>${price}</p></li>`,
   );
   const main = `<h1>Everything for tea</h1><p class="lead">${SHOPS[frame.shop].line}</p>

@@ -1,14 +1,32 @@
+import type { Role } from '../src/engine/model.js';
+
 /** One deliberate weakness of the insecure shop. */
 export interface Weakness {
   ruleId: string;
-  /**
-   * Cookie name, storage key, header name (as sent) or path parameter. A token that lies in web
-   * storage goes by its storage key, wherever else it travels.
-   */
+  /** A key of {@link CREDENTIALS}. */
   credential: string;
   /** What the shop does and why it matters. */
   because: string;
 }
+
+/**
+ * What the insecure shop hands out that deserves findings: cookie name, storage key, header name or
+ * path parameter, with its true role and every name under which one value is met. A token that
+ * lies in web storage goes by its storage key, wherever else it travels.
+ */
+export const CREDENTIALS: Readonly<Record<string, { role: Role; names: readonly string[] }>> = {
+  'connect.sid': { role: 'session', names: ['connect.sid'] },
+  remember_me: { role: 'remember-me', names: ['remember_me'] },
+  ab_bucket: { role: 'tracking', names: ['ab_bucket'] },
+  '__Host-cart': { role: 'other', names: ['__Host-cart'] },
+  last_seen_item: { role: 'preference', names: ['last_seen_item'] },
+  access_token: { role: 'access-token', names: ['access_token', 'authorization', '/access_token'] },
+  refresh_token: { role: 'refresh-token', names: ['refresh_token', 'x-refresh-token', '/refresh_token'] },
+  profile: { role: 'id-token', names: ['profile', 'profile/id_token', 'x-id-token', '/id_token'] },
+  'x-legacy-token': { role: 'access-token', names: ['x-legacy-token'] },
+  jsessionid: { role: 'session', names: ['jsessionid'] },
+  authorization: { role: 'basic', names: ['authorization'] },
+};
 
 const weakness = (ruleId: string, credential: string, because: string): Weakness => ({
   ruleId,
@@ -17,9 +35,9 @@ const weakness = (ruleId: string, credential: string, because: string): Weakness
 });
 
 /**
- * Every weakness that the visit of `visit.ts` shows, once for each rule and credential. The cookies
- * that identify nobody (`HARMLESS`) and the session id in the jar are the counter-test: `Secure` is
- * asked only of what authenticates, and a cookie sent over http is no `token-over-http`.
+ * Every weakness that the visit of `visit.ts` shows, once for each rule and credential. What is not
+ * listed is the counter-test: `Secure` is asked only of what authenticates, and a cookie sent over
+ * http is a matter of its missing `Secure`, not of `token-over-http`.
  */
 export const SEEDED: readonly Weakness[] = [
   weakness('cookie-missing-httponly', 'connect.sid', 'Any script on a page can read the session id and send it away.'),
@@ -47,12 +65,14 @@ export const SEEDED: readonly Weakness[] = [
   weakness('token-in-session-storage', 'profile', 'The ID token lies inside a JSON value that any script of the origin can read.'),
   weakness('token-over-http', 'profile', 'The ID token is sent in the clear in the X-Id-Token header.'),
 
-  weakness('jwt-alg-none', 'X-Legacy-Token', 'It has no signature, so anybody can write one.'),
-  weakness('jwt-expired-in-use', 'X-Legacy-Token', 'It ended in January 2024 and is still sent, and still accepted.'),
-  weakness('token-over-http', 'X-Legacy-Token', 'It is sent in the clear.'),
+  weakness('jwt-alg-none', 'x-legacy-token', 'It has no signature, so anybody can write one.'),
+  weakness('jwt-expired-in-use', 'x-legacy-token', 'It ended in January 2024 and is still sent, and still accepted.'),
+  weakness('token-over-http', 'x-legacy-token', 'It is sent in the clear.'),
 
   weakness('session-id-in-url', 'jsessionid', 'The help pages keep their session id in the path, where logs and links take it along.'),
-  weakness('basic-auth-in-use', 'Authorization', 'The stock system gets a password with every request, from a script that everybody can read.'),
+  weakness('token-over-http', 'jsessionid', 'It is sent in the clear, in a place that nobody takes for a secret.'),
+
+  weakness('basic-auth-in-use', 'authorization', 'The stock system gets a password with every request, from a script that everybody can read.'),
 ];
 
 /** Cookies of the insecure shop that identify nobody and deserve no finding. */
