@@ -22,6 +22,8 @@ export interface Rule {
   /** `<subject>-<failing state>`, the same as the file's name. */
   id: string;
   severity: Severity | ((credential: Credential) => Severity);
+  /** Where severity depends on the credential: how, in words for the documentation. */
+  grading?: string;
   title: string;
   why: string;
   /** With the header or the code to paste, and with what the change may break. */
