@@ -56,6 +56,8 @@ export interface Exchange {
   redirectUrl?: string;
   /** The browser's own word for a failure, such as `net::ERR_CONNECTION_REFUSED`. */
   error?: string;
+  /** Malformed or oversized things seen while it was captured. */
+  diagnoses?: Text[];
 }
 
 /** Bodies that arrived after their exchange (only DevTools knows bodies). */
