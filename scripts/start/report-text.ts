@@ -1,0 +1,65 @@
+import type { Report, ReportCredential } from '../../src/engine/report/report.js';
+
+/** A report as text for a terminal: each site's verdict, the credentials, the findings. */
+export function reportText(report: Report): string {
+  const parts = [
+    ...report.sites.map(
+      ({ site, mechanism, grade, sentence }) =>
+        `${printable(site)}: ${mechanism}${grade ? `, grade ${grade}` : ''}\n${printable(sentence)}`,
+    ),
+    section(
+      'Credentials',
+      ['ROLE', 'NAME', 'HOST', 'CARRIERS', 'PREVIEW', 'EXPIRES'],
+      report.credentials.map((credential) => [
+        credential.role,
+        credential.name,
+        credential.host,
+        credential.carriers.join(' '),
+        credential.preview,
+        credential.expires,
+      ]),
+    ),
+    section('Findings', ['SEVERITY', 'RULE', 'CREDENTIAL'], findingRows(report)),
+  ];
+  return parts.join('\n\n');
+}
+
+function findingRows(report: Report): string[][] {
+  const byId = new Map(report.credentials.map((credential) => [credential.id, credential]));
+  return report.findings.map(({ severity, ruleId, credentialId }) => [
+    severity,
+    ruleId,
+    nameOf(byId.get(credentialId)),
+  ]);
+}
+
+function nameOf(credential: ReportCredential | undefined): string {
+  return credential ? `${credential.name} (${credential.role})` : '';
+}
+
+function section(title: string, heads: string[], rows: string[][]): string {
+  if (rows.length === 0) return `${title}: none`;
+  return `${title} (${rows.length})\n${table([heads, ...rows.map((row) => row.map(cell))])}`;
+}
+
+/** Columns as wide as their widest cell. */
+function table(rows: string[][]): string {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  return rows
+    .map((row) => `  ${row.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd())
+    .join('\n');
+}
+
+const WIDEST = 36;
+
+function cell(text: string): string {
+  const line = printable(text);
+  return line.length > WIDEST ? `${line.slice(0, WIDEST - 1)}…` : line;
+}
+
+/** Names come from pages: a terminal must not obey what is in them. */
+function printable(text: string): string {
+  return text.replace(/\p{C}/gu, '\uFFFD');
+}

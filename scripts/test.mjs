@@ -1,0 +1,61 @@
+// @ts-check
+// npm test: installs what is missing, then everything. The last line is "N passed, N failed",
+// where types and lint count as one each.
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { ensureBrowser } from './ensure-browser.mjs';
+import { buildExtension, mainOf, prepare, runTool } from './prepare.mjs';
+
+const RESULTS = 'out/test-results.json';
+
+/** @param {string} title */
+const say = (title) => console.log(`\n── ${title} ──`);
+
+/** Types of everything, then of the engine alone, which sees neither DOM nor Node. */
+function checkTypes() {
+  say('types');
+  const whole = runTool('tsc', '--noEmit', '-p', 'tsconfig.json');
+  const engine = runTool('tsc', '--noEmit', '-p', 'src/engine/tsconfig.json');
+  return whole && engine;
+}
+
+function checkLint() {
+  say('lint');
+  return runTool('oxlint', '--deny-warnings');
+}
+
+/** @returns {{ passed: number, failed: number }} */
+function runTests() {
+  say('tests');
+  mkdirSync('out', { recursive: true });
+  rmSync(RESULTS, { force: true });
+  const fine = runTool('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${RESULTS}`);
+  const { passed, failed } = readResults();
+  // A run can also fail as a whole: an error outside every test, or no test at all.
+  return { passed, failed: fine || failed > 0 ? failed : 1 };
+}
+
+function readResults() {
+  try {
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(RESULTS, 'utf8'));
+    /** @type {{ status: string, assertionResults: { status: string }[] }[]} */
+    const files = testResults;
+    const brokenFiles = files.filter(
+      (file) => file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
+    );
+    return { passed: numPassedTests, failed: numFailedTests + brokenFiles.length };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+await mainOf(async () => {
+  prepare();
+  await ensureBrowser();
+  buildExtension('chrome');
+  const checks = [checkTypes(), checkLint()];
+  const tests = runTests();
+  const passed = tests.passed + checks.filter((fine) => fine).length;
+  const failed = tests.failed + checks.filter((fine) => !fine).length;
+  console.log(`\n${passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 ? 1 : 0;
+});

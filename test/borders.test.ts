@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** What the files under a folder may import: other folders and files, and packages. */
+interface Border {
+  /** Beginnings of paths below the project's folder. The longest match counts. */
+  from: string;
+  /** Beginnings of paths that may be imported. */
+  may: string[];
+  /** Packages; absent: any. */
+  packages?: string[];
+}
+
+const REPORT_TYPES = [
+  'src/engine/model.ts',
+  'src/engine/text.ts',
+  'src/engine/report/',
+  'src/engine/rules/rule.ts',
+];
+const UI = ['src/ui/', '_locales/', 'src/messaging/', ...REPORT_TYPES];
+const UI_PACKAGES = ['preact', '@preact/signals', 'webextension-polyfill', 'tldts'];
+
+const BORDERS: Border[] = [
+  { from: 'src/engine/', may: ['src/engine/'], packages: ['tldts', '@noble/hashes'] },
+  { from: 'src/messaging/', may: ['src/messaging/', ...REPORT_TYPES], packages: [] },
+  { from: 'src/capture/', may: ['src/capture/', 'src/engine/', 'src/messaging/'] },
+  { from: 'src/background/', may: ['src/background/', 'src/capture/', 'src/engine/', 'src/messaging/'] },
+  { from: 'src/ui/', may: UI, packages: UI_PACKAGES },
+  { from: 'popup/', may: ['popup/', ...UI], packages: UI_PACKAGES },
+  { from: 'devtools/', may: ['devtools/', 'src/capture/devtools', ...UI], packages: UI_PACKAGES },
+  { from: 'cli/', may: ['cli/', 'src/engine/', 'src/capture/', 'scripts/', 'package.json'] },
+  { from: 'demo/', may: ['demo/', 'src/engine/model.ts'] },
+  { from: 'scripts/', may: ['scripts/', 'demo/', 'src/', 'cli/'] },
+  { from: 'bench/', may: ['bench/', 'demo/', 'scripts/', 'src/', 'cli/'] },
+];
+
+/** The project's files under these folders whose imports count, with `/` between folders. */
+function sourceFiles(): string[] {
+  return BORDERS.flatMap(({ from }) =>
+    readdirSync(from, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(?:tsx?|mjs)$/.test(name))
+      .map((name) => join(from, name).replaceAll('\\', '/')),
+  );
+}
+
+const IMPORT = /(?:^|[\s;}])(?:import|export)\s*(?:[\w*{][^'";]*?from\s*)?\(?\s*['"]([^'"]+)['"]/g;
+
+/** Every module that a text imports: static, for its effect, re-exported or dynamic. */
+function importsOf(code: string): string[] {
+  return [...code.matchAll(IMPORT)].flatMap(([, specifier]) => specifier ?? []);
+}
+
+/** Path that a relative import means, with the extension that it has in the source. */
+function resolve(file: string, specifier: string): string {
+  const path = posix.join(posix.dirname(file), specifier);
+  return path.replace(/\.js$/, '.ts');
+}
+
+function packageName(specifier: string): string {
+  return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+}
+
+/** The imports of a file that cross a border. */
+function violations(file: string, code: string): string[] {
+  const border = BORDERS.find(({ from }) => file.startsWith(from));
+  if (!border) return [];
+  return importsOf(code).filter((specifier) => {
+    if (!specifier.startsWith('.')) {
+      return border.packages !== undefined && !border.packages.includes(packageName(specifier));
+    }
+    const path = resolve(file, specifier);
+    return !border.may.some((beginning) => path.startsWith(beginning));
+  });
+}
+
+describe('the borders between the parts', () => {
+  it.each(sourceFiles())('%s stays within its own', (file) => {
+    expect(violations(file, readFileSync(file, 'utf8'))).toEqual([]);
+  });
+});
+
+describe('the check of the borders', () => {
+  it.each([
+    ['src/engine/rules/x.ts', "import type { Tab } from '../../capture/tab.js';"],
+    ['src/engine/x.ts', "import browser from 'webextension-polyfill';"],
+    ['src/engine/x.ts', "import { readFileSync } from 'node:fs';"],
+    ['src/engine/x.ts', "export { panel } from '../ui/panel.js';"],
+    ['src/engine/x.ts', "const ui = await import('../ui/panel.js');"],
+    ['src/ui/x.tsx', "import { Analysis } from '../engine/analyze.js';"],
+    ['src/ui/x.tsx', "import {\n  a,\n  b,\n} from '../background/store.js';"],
+    ['src/capture/x.ts', "import '../ui/theme.js';"],
+    ['src/background/x.ts', "export * from '../ui/theme.js';"],
+    ['popup/x.tsx', "import { entry } from '../src/capture/devtools-network.js';"],
+    ['cli/x.ts', "import { credential } from '../test/support/credential.js';"],
+    ['demo/x.ts', "import { site } from '../src/engine/normalize/site.js';"],
+  ])('refuses in %s: %s', (file, code) => {
+    expect(violations(file, code)).toHaveLength(1);
+  });
+
+  it.each([
+    ['src/engine/x.ts', "import { sha256 } from '@noble/hashes/sha2.js';\nimport { text } from './text.js';"],
+    ['devtools/x.ts', "import { entry } from '../src/capture/devtools-network.js';"],
+    ['src/ui/x.tsx', "import type { Report } from '../engine/report/report.js';"],
+  ])('allows in %s: %s', (file, code) => {
+    expect(violations(file, code)).toEqual([]);
+  });
+});
