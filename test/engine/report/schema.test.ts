@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { Analysis } from '../../../src/engine/analyze.js';
+import { exchange } from '../../support/exchange.js';
+import { schemaErrors } from '../../support/report-schema.js';
+import { jwt, randomHex } from '../../support/tokens.js';
+
+const options = { source: { kind: 'tab', url: 'https://a.test/', dropped: 0 }, version: '1.2.3' } as const;
+
+it('describes an empty report', () => {
+  expect(schemaErrors(new Analysis().report(options))).toEqual([]);
+});
+
+it('describes a report with everything in it', () => {
+  const analysis = new Analysis();
+  analysis.addExchange(
+    exchange({
+      url: `http://a.test/;jsessionid=${randomHex(32)}`,
+      sends: { authorization: `Bearer ${jwt()}`, cookie: 'theme=dark' },
+      gets: { 'set-cookie': ['__Host-x=1', `sid=${randomHex(32)}; Max-Age=99999999999999; Partitioned`, 'd=1; Expires=Thu, 01 Jan 1970 00:00:10 GMT'] },
+    }),
+  );
+  analysis.addExchange(exchange({ url: 'http://a.test/logout', method: 'POST' }));
+  const report = analysis.report({ ...options, reveal: true });
+  expect(schemaErrors(report)).toEqual([]);
+  expect(report.findings.length).toBeGreaterThan(3);
+});
+
+it('refuses what is no report', () => {
+  const report = new Analysis().report(options);
+  expect(schemaErrors({ ...report, schemaVersion: 2 })).not.toEqual([]);
+  expect(schemaErrors({ ...report, extra: true })).not.toEqual([]);
+});
