@@ -51,8 +51,12 @@ export class ExtensionBrowser {
   /** Opens the toolbar button's popup over this page. */
   async openPopup(page: Page): Promise<Page> {
     await page.bringToFront();
+    const tabId = await this.tabIdOf(page);
     const worker = await this.worker();
-    await worker.evaluate('chrome.action.openPopup()');
+    // By window: the last one used may be that of DevTools, which has no toolbar.
+    await worker.evaluate(
+      `chrome.tabs.get(${tabId}).then(({ windowId }) => chrome.action.openPopup({ windowId }))`,
+    );
     const address = this.url('popup/popup.html');
     const target = await this.browser.waitForTarget((candidate) => candidate.url() === address);
     return target.asPage();
