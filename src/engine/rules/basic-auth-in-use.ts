@@ -15,7 +15,7 @@ export const basicAuthInUse: Rule = {
     'change the password.',
   fix:
     'Ask for the password once and give a session in exchange:\n\n' +
-    'Set-Cookie: __Host-session=<random id>; Secure; HttpOnly; SameSite=Lax; Path=/\n\n' +
+    '    Set-Cookie: __Host-session=<random id>; Secure; HttpOnly; SameSite=Lax; Path=/\n\n' +
     'For programs use tokens that end and can be revoked one by one. As long as Basic remains, allow https ' +
     'only and add Strict-Transport-Security: max-age=31536000.\n\n' +
     'What may break: scripts and feed readers that know nothing but Basic; give them tokens first. Passwords ' +

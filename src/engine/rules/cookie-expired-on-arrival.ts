@@ -16,9 +16,9 @@ export const cookieExpiredOnArrival: Rule = {
     'milliseconds, or a date in local time: the user sees a login that does not last.',
   fix:
     'Use Max-Age, which does not depend on clocks and time zones:\n\n' +
-    'Set-Cookie: <name>=<value>; Max-Age=3600; Secure; HttpOnly; SameSite=Lax; Path=/\n\n' +
+    '    Set-Cookie: <name>=<value>; Max-Age=3600; Secure; HttpOnly; SameSite=Lax; Path=/\n\n' +
     'If the line is meant to delete, send an empty value with the same Domain and Path as when it was set:\n\n' +
-    'Set-Cookie: <name>=; Max-Age=0; Path=/\n\n' +
+    '    Set-Cookie: <name>=; Max-Age=0; Path=/\n\n' +
     'What may break: a cookie that was always lost is now kept; check that nothing relied on its absence.',
   references: ['CWE-613', 'RFC 6265bis §4.1.2.1', 'RFC 6265bis §4.1.2.2'],
   check(credential) {

@@ -20,8 +20,8 @@ export const cookieLifetimeOverCap: Rule = {
     'a value stolen today would be good for years.',
   fix:
     'Ask for the time that is really needed, and renew the cookie while the user is active:\n\n' +
-    'Set-Cookie: <name>=<value>; Max-Age=2592000; Secure; HttpOnly; SameSite=Lax; Path=/      (30 days)\n\n' +
-    'Also end it on the server at that time.\n\n' +
+    '    Set-Cookie: <name>=<value>; Max-Age=2592000; Secure; HttpOnly; SameSite=Lax; Path=/\n\n' +
+    'These are 30 days. Also end it on the server at that time.\n\n' +
     'What may break: a user who stays away for longer than that has to log in, or to choose, again.',
   references: ['CWE-613', 'OWASP ASVS 5.0 V7.3.2', 'RFC 6265bis §5.5'],
   check(credential) {

@@ -13,7 +13,7 @@ export const cookieMissingHttponly: Rule = {
     'in as the user from anywhere. HttpOnly does not stop XSS, but it keeps the login from being carried off.',
   fix:
     'Add HttpOnly where the server sets the cookie:\n\n' +
-    'Set-Cookie: <name>=<value>; HttpOnly; Secure; SameSite=Lax; Path=/\n\n' +
+    '    Set-Cookie: <name>=<value>; HttpOnly; Secure; SameSite=Lax; Path=/\n\n' +
     'What may break: page scripts that read this cookie, for example to copy it into a header. Give them ' +
     'what they need in another way, such as an endpoint that says who is logged in. A double-submit CSRF ' +
     'cookie must stay readable: leave that one alone. A cookie that a script sets cannot be HttpOnly; ' +

@@ -13,7 +13,7 @@ export const cookieMissingSamesite: Rule = {
     'tracking protection does not stop. Only a stated SameSite protects every user from CSRF.',
   fix:
     'Say which it is:\n\n' +
-    'Set-Cookie: <name>=<value>; SameSite=Lax; Secure; HttpOnly; Path=/\n\n' +
+    '    Set-Cookie: <name>=<value>; SameSite=Lax; Secure; HttpOnly; Path=/\n\n' +
     'Lax suits most sessions: links from elsewhere still arrive logged in. Strict also withholds the cookie ' +
     'from the first request after such a link.\n\n' +
     'What may break: anything that comes back by a cross-site POST (OIDC response_mode=form_post, SAML, ' +

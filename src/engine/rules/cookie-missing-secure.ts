@@ -14,7 +14,7 @@ export const cookieMissingSecure: Rule = {
     'A redirect from http to https comes too late: the cookie has already been sent.',
   fix:
     'Serve the site over https, then add Secure:\n\n' +
-    'Set-Cookie: <name>=<value>; Secure; HttpOnly; SameSite=Lax; Path=/\n\n' +
+    '    Set-Cookie: <name>=<value>; Secure; HttpOnly; SameSite=Lax; Path=/\n\n' +
     'Where the cookie need not be shared with other hosts, call it __Host-<name>: browsers then refuse it ' +
     'without Secure.\n\n' +
     'What may break: pages of the same host that are still on http no longer get the cookie, and browsers ' +

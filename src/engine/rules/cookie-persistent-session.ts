@@ -15,7 +15,7 @@ export const cookiePersistentSession: Rule = {
     'longer a stolen copy is worth something.',
   fix:
     'Leave Max-Age and Expires out, and let the server end idle sessions:\n\n' +
-    'Set-Cookie: <name>=<value>; Secure; HttpOnly; SameSite=Lax; Path=/\n\n' +
+    '    Set-Cookie: <name>=<value>; Secure; HttpOnly; SameSite=Lax; Path=/\n\n' +
     'For "stay logged in", use a separate remember-me token that is rotated at each use and can be revoked.\n\n' +
     'What may break: users have to log in again after closing the browser. Browsers that restore tabs restore ' +
     'session cookies as well, so only a time limit on the server really ends a session.',

@@ -12,10 +12,10 @@ export const cookiePrefixViolated: Rule = {
     'does not exist, which often shows as a login that does not last.',
   fix:
     'Set what the prefix demands, over https:\n\n' +
-    'Set-Cookie: __Host-<name>=<value>; Secure; Path=/; HttpOnly; SameSite=Lax      (and no Domain)\n' +
-    'Set-Cookie: __Secure-<name>=<value>; Secure; HttpOnly; SameSite=Lax\n\n' +
-    '__Http- demands Secure and HttpOnly; __Host-Http- demands both and all that __Host- does. Upper and lower ' +
-    'case make no difference.\n\n' +
+    '    Set-Cookie: __Host-<name>=<value>; Secure; Path=/; HttpOnly; SameSite=Lax\n' +
+    '    Set-Cookie: __Secure-<name>=<value>; Secure; HttpOnly; SameSite=Lax\n\n' +
+    '__Host- allows no Domain attribute. __Http- demands Secure and HttpOnly; __Host-Http- demands both and all ' +
+    'that __Host- does. Upper and lower case make no difference.\n\n' +
     'What may break: a __Host- cookie cannot be shared with other hosts or limited to a path. If it must be, ' +
     'use __Secure-. On http, also during development, use a name without a prefix.',
   references: [

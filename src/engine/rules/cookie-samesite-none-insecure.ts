@@ -12,9 +12,9 @@ export const cookieSamesiteNoneInsecure: Rule = {
     'the server believes that the user has a cookie that does not exist.',
   fix:
     'If other sites must be able to send the cookie (embedding, OIDC form_post, SAML), add Secure:\n\n' +
-    'Set-Cookie: <name>=<value>; SameSite=None; Secure; HttpOnly; Path=/\n\n' +
+    '    Set-Cookie: <name>=<value>; SameSite=None; Secure; HttpOnly; Path=/\n\n' +
     'If not, which is the usual case, ask for the safer setting:\n\n' +
-    'Set-Cookie: <name>=<value>; SameSite=Lax; Secure; HttpOnly; Path=/\n\n' +
+    '    Set-Cookie: <name>=<value>; SameSite=Lax; Secure; HttpOnly; Path=/\n\n' +
     'What may break: Secure needs https, except on localhost in most browsers. With Lax the cookie no longer ' +
     'arrives inside frames on other sites or with their POST requests.',
   references: ['CWE-614', 'OWASP ASVS 5.0 V3.3.1', 'OWASP ASVS 5.0 V3.3.2', 'RFC 6265bis §5.7'],

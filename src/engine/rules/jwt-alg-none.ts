@@ -15,9 +15,9 @@ export const jwtAlgNone: Rule = {
     'ones. Some libraries that refuse "none" have let "None" or "nOnE" pass.',
   fix:
     'Sign the token, and accept only the algorithm that you sign with:\n\n' +
-    "const token = await new SignJWT(claims).setProtectedHeader({ alg: 'ES256' })\n" +
-    "  .setIssuedAt().setExpirationTime('5m').sign(privateKey);\n" +
-    "await jwtVerify(token, publicKey, { algorithms: ['ES256'], issuer, audience });\n\n" +
+    "    const token = await new SignJWT(claims).setProtectedHeader({ alg: 'ES256' })\n" +
+    "      .setIssuedAt().setExpirationTime('5m').sign(privateKey);\n" +
+    "    await jwtVerify(token, publicKey, { algorithms: ['ES256'], issuer, audience });\n\n" +
     'What may break: unsigned tokens that are still in use are refused, so their users log in again. All ' +
     'services that verify the token need the public key before the switch.',
   references: [

@@ -20,7 +20,7 @@ export const jwtExpiredInUse: Rule = {
     'and may show an error where a renewal was due.',
   fix:
     'On the server, verify exp with a leeway of at most a minute or two:\n\n' +
-    "await jwtVerify(token, key, { algorithms: ['ES256'], clockTolerance: 60, requiredClaims: ['exp'] });\n\n" +
+    "    await jwtVerify(token, key, { algorithms: ['ES256'], clockTolerance: 60, requiredClaims: ['exp'] });\n\n" +
     'In the client, renew shortly before exp, and once more after a 401. Then check that the request of the ' +
     'evidence really needs a login: a public page succeeds with any token.\n\n' +
     'What may break: clients that have lived on expired tokens are logged out. Devices with wrong clocks ' +

@@ -31,7 +31,7 @@ export const jwtLifetimeTooLong: Rule = {
     'that a thief has.',
   fix:
     'Issue short access tokens, and renew them with a refresh token that is rotated at each use:\n\n' +
-    "new SignJWT(claims).setIssuedAt().setExpirationTime('10m')\n\n" +
+    "    new SignJWT(claims).setIssuedAt().setExpirationTime('10m')\n\n" +
     'If a JWT must serve as a long session, keep its jti or a per-user "not before" date on the server and ' +
     'check it with each request.\n\n' +
     'What may break: clients without renewal are logged out when the token ends, so build the renewal first. ' +

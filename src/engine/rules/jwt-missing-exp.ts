@@ -16,8 +16,8 @@ export const jwtMissingExp: Rule = {
     'works for ever, and logging out changes nothing.',
   fix:
     'Give every token an end, in seconds since 1970, and check it:\n\n' +
-    "new SignJWT(claims).setIssuedAt().setExpirationTime('5m')\n" +
-    "await jwtVerify(token, key, { algorithms: ['ES256'], requiredClaims: ['exp'] });\n\n" +
+    "    new SignJWT(claims).setIssuedAt().setExpirationTime('5m')\n" +
+    "    await jwtVerify(token, key, { algorithms: ['ES256'], requiredClaims: ['exp'] });\n\n" +
     'What may break: clients that never renewed their token get 401 when it ends. Give them a refresh token ' +
     'or a silent renewal first, and change the signing key once the old tokens are no longer needed, for ' +
     'those stay valid.',

@@ -26,7 +26,10 @@ export interface Rule {
   grading?: string;
   title: string;
   why: string;
-  /** With the header or the code to paste, and with what the change may break. */
+  /**
+   * With the header or the code to paste, and with what the change may break. Plain text: an empty line
+   * parts paragraphs, four spaces in front of every line make one of code.
+   */
   fix: string;
   /** CWE, OWASP ASVS 5.0, RFC section. */
   references: string[];

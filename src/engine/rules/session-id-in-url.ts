@@ -12,9 +12,13 @@ export const sessionIdInUrl: Rule = {
     'with a session id of their own, and the victim logs in to it (session fixation).',
   fix:
     'Keep the id in a cookie only.\n\n' +
-    'Servlet (web.xml): <session-config><tracking-mode>COOKIE</tracking-mode></session-config>\n' +
-    'Spring Boot: server.servlet.session.tracking-modes=cookie\n' +
-    'PHP: session.use_only_cookies=1 and session.use_trans_sid=0\n\n' +
+    '    <!-- Servlet: web.xml -->\n' +
+    '    <session-config><tracking-mode>COOKIE</tracking-mode></session-config>\n' +
+    '    # Spring Boot: application.properties\n' +
+    '    server.servlet.session.tracking-modes=cookie\n' +
+    '    ; PHP: php.ini\n' +
+    '    session.use_only_cookies = 1\n' +
+    '    session.use_trans_sid = 0\n\n' +
     'Give the user a new id at login, and let old links with an id in them fail.\n\n' +
     'What may break: users who refuse all cookies can no longer log in, and links or bookmarks that contain an ' +
     'id start a new session. Pages in frames of other sites need a cookie with SameSite=None; Secure.',

@@ -15,8 +15,8 @@ export const tokenInLocalStorage: Rule = {
     'and unencrypted, until something deletes it.',
   fix:
     'Keep access tokens in memory and what renews them in a cookie that scripts cannot read:\n\n' +
-    'let accessToken;   // a module variable, filled by POST /token/refresh\n' +
-    'Set-Cookie: __Host-refresh=<value>; HttpOnly; Secure; SameSite=Strict; Path=/\n\n' +
+    '    let accessToken;   // a module variable, filled by POST /token/refresh\n' +
+    '    Set-Cookie: __Host-refresh=<value>; HttpOnly; Secure; SameSite=Strict; Path=/\n\n' +
     'Or let a backend-for-frontend hold all tokens and give the browser only a session cookie. Delete what is ' +
     "already stored: localStorage.removeItem('<key>').\n\n" +
     'What may break: a reload loses the memory, so renew at start. New tabs renew on their own. As soon as a ' +

@@ -12,8 +12,8 @@ export const tokenInSessionStorage: Rule = {
     'duplicating a tab brings its content back.',
   fix:
     'Keep access tokens in memory and what renews them in a cookie that scripts cannot read:\n\n' +
-    'let accessToken;   // a module variable, filled by POST /token/refresh\n' +
-    'Set-Cookie: __Host-refresh=<value>; HttpOnly; Secure; SameSite=Strict; Path=/\n\n' +
+    '    let accessToken;   // a module variable, filled by POST /token/refresh\n' +
+    '    Set-Cookie: __Host-refresh=<value>; HttpOnly; Secure; SameSite=Strict; Path=/\n\n' +
     "Delete what is already stored: sessionStorage.removeItem('<key>').\n\n" +
     'What may break: a reload loses the memory, so renew at start. OAuth libraries may keep the state and the ' +
     'PKCE verifier in sessionStorage during the redirect: that is fine, leave those. As soon as a cookie logs ' +

@@ -18,7 +18,7 @@ export const tokenInUrl: Rule = {
     'as it is valid.',
   fix:
     'Send the token in a header (or in the body of a POST):\n\n' +
-    "fetch('/api/orders', { headers: { Authorization: `Bearer ${token}` } })\n\n" +
+    "    fetch('/api/orders', { headers: { Authorization: 'Bearer ' + token } })\n\n" +
     'Images, downloads and WebSockets cannot set headers: use a cookie, or a ticket that the server exchanges ' +
     'once and that ends within seconds. One-time links in e-mails are fine if they work once, end soon, and ' +
     'their page sends Referrer-Policy: no-referrer.\n\n' +

@@ -17,10 +17,10 @@ export const tokenSentCrossSite: Rule = {
     'or an error tracker copies headers and URLs.',
   fix:
     'Attach the token only for the API that it is meant for:\n\n' +
-    "const API = 'https://api.example.com';\n" +
-    'if (new URL(request.url).origin === API) {\n' +
-    "  request.headers.set('Authorization', `Bearer ${token}`);\n" +
-    '}\n\n' +
+    "    const API = 'https://api.example.com';\n" +
+    '    if (new URL(request.url).origin === API) {\n' +
+    "      request.headers.set('Authorization', 'Bearer ' + token);\n" +
+    '    }\n\n' +
     'For another service get a token of its own (RFC 8693 token exchange), or call it from your server. Give ' +
     'the token an aud, and check it.\n\n' +
     'What may break: services that have relied on the token. If the other site is yours or the provider’s ' +

@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { RULES } from '../../../src/engine/rules/index.js';
+import { ruleKey } from '../../../src/engine/rules/judge.js';
+import korean from '../../../_locales/ko/messages.json' with { type: 'json' };
+import { rulesPage } from '../../../scripts/rule-docs.js';
+
+const root = new URL('../../../', import.meta.url);
+const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
+const translations: Record<string, { message: string } | undefined> = korean;
+const translation = (key: string): string => translations[key]?.message ?? '';
+
+const sources = readdirSync(new URL('src/engine/rules/', root)).map((file) => ({
+  file,
+  source: read(`src/engine/rules/${file}`),
+}));
+const files = sources
+  .filter(({ source }) => /^export const \w+: Rule = /m.test(source))
+  .map(({ file }) => file.replace('.ts', ''));
+
+/** Every `text('key', 'English')` in the rules' sources. */
+const evidence = sources.flatMap(({ source }) =>
+  [...source.matchAll(/\btext\(\s*'(\w+)',\s*(['"])(.*?)\2/g)].map(([, key = '', , english = '']) => ({
+    key,
+    english,
+  })),
+);
+const slots = (template: string): string[] => (template.match(/\{\w+\}/g) ?? []).toSorted();
+const code = (fix: string): string[] =>
+  fix.split('\n').filter((line) => line.startsWith('    ') && !line.includes('//'));
+
+describe('the catalogue of rules', () => {
+  it('lists every rule once, under the name of its file', () => {
+    expect(RULES.map(({ id }) => id).toSorted()).toEqual(files.toSorted());
+  });
+
+  it('has its documentation up to date (npx tsx scripts/rule-docs.ts)', () => {
+    expect(read('docs/rules.md')).toBe(rulesPage(RULES));
+  });
+
+  describe.each(RULES)('$id', ({ id, severity, grading, title, why, fix, references }) => {
+    it('is tested by its own cases', () => {
+      const test = read(`test/engine/rules/${id}.test.ts`);
+      expect(test).toContain(`/rules/${id}.js'`);
+      expect(test).toContain('testRule(');
+    });
+
+    it('says what to change, what that may break, and who says so', () => {
+      expect(fix).toContain('What may break: ');
+      expect(code(fix)).not.toEqual([]);
+      expect(references).not.toEqual([]);
+      for (const reference of references) {
+        expect(reference).toMatch(/^(CWE-\d+|OWASP (ASVS 5\.0 V\d+\.\d+\.\d+|WSTG-\w+-\d+)|RFC \d+(bis)? §[\d.]+)$/);
+      }
+    });
+
+    it('explains its severity where that depends on the credential', () => {
+      expect(grading !== undefined).toBe(typeof severity === 'function');
+    });
+
+    it('speaks Korean, with the same code to paste', () => {
+      for (const [part, english] of Object.entries({ title, why, fix })) {
+        const message = translation(ruleKey(id, part as 'title' | 'why' | 'fix'));
+        expect(message).toMatch(/\p{Script=Hangul}/u);
+        expect(message).not.toBe(english);
+      }
+      expect(code(translation(ruleKey(id, 'fix')))).toEqual(code(fix));
+    });
+  });
+
+  it('finds the evidence in the sources', () => {
+    expect(evidence.length).toBeGreaterThanOrEqual(RULES.length);
+    const calls = sources.flatMap(({ source }) => source.match(/\btext\(\s*'/g) ?? []);
+    expect(evidence).toHaveLength(calls.length);
+  });
+
+  it.each(evidence)('$key belongs to one sentence and is translated', ({ key, english }) => {
+    expect(key).toMatch(/^evidence_/);
+    expect(evidence.filter((other) => other.key === key && other.english !== english)).toEqual([]);
+    expect(translation(key)).toMatch(/\p{Script=Hangul}/u);
+    expect(slots(translation(key))).toEqual(slots(english));
+  });
+
+  it('has no $ in its messages, which the browser would take for a placeholder', () => {
+    const keys = Object.keys(translations).filter((key) => /^(rule|evidence)_/.test(key));
+    expect(keys.filter((key) => translation(key).includes('$'))).toEqual([]);
+  });
+});
