@@ -1,0 +1,15 @@
+import type { PageAnswer, PageRequests, PageRequestType } from '../messaging/protocol.js';
+
+/**
+ * All that the screens need from outside. `browser-backend.ts` is the real one; the screens know
+ * only this, so that they can be developed and tested as a plain page.
+ */
+export interface Backend {
+  /** Rejects where the background does not answer, or refuses. */
+  ask<T extends PageRequestType>(type: T, ask: PageRequests[T]['ask']): Promise<PageAnswer<T>>;
+  /** Calls `told` after every change, and after every reconnection, until the result is called. */
+  watch(tabId: number, told: () => void): () => void;
+  /** Must be called while a click is handled. */
+  askHostAccess(tabId: number, url: string): Promise<void>;
+  openFullView(tabId: number): Promise<void>;
+}

@@ -1,0 +1,47 @@
+import browser from 'webextension-polyfill';
+import {
+  type PageAnswer,
+  type PageRequests,
+  type PageRequestType,
+  type Refusal,
+  viewerPort,
+} from '../messaging/protocol.js';
+import type { Backend } from './backend.js';
+import { keepConnected } from './reconnecting-port.js';
+
+function isRefusal(answer: unknown): answer is Refusal {
+  return typeof answer === 'object' && answer !== null && 'refused' in answer;
+}
+
+const fullViewUrl = (tabId: number): string =>
+  browser.runtime.getURL(`devtools/panel.html?tabId=${tabId}`);
+
+/** The extension's own background, over runtime messages and a port. */
+export const browserBackend: Backend = {
+  async ask<T extends PageRequestType>(type: T, ask: PageRequests[T]['ask']) {
+    const answer: unknown = await browser.runtime.sendMessage({ type, ...ask });
+    if (answer === undefined) throw new Error('no answer');
+    if (isRefusal(answer)) throw new Error(answer.refused);
+    return answer as PageAnswer<T>;
+  },
+
+  watch(tabId, told) {
+    return keepConnected(() => browser.runtime.connect({ name: viewerPort(tabId) }), told);
+  },
+
+  async askHostAccess(tabId, url) {
+    // Panels inside DevTools have no `permissions`; the same view in a tab has.
+    if (!browser.permissions) {
+      window.open(fullViewUrl(tabId));
+      return;
+    }
+    const { hostname } = new URL(url);
+    await browser.permissions.request({
+      origins: [`http://${hostname}/*`, `https://${hostname}/*`],
+    });
+  },
+
+  async openFullView(tabId) {
+    await browser.tabs.create({ url: fullViewUrl(tabId) });
+  },
+};

@@ -1,0 +1,29 @@
+/** Claims that hold seconds since the epoch (RFC 7519 §4.1, OpenID Connect Core §2 and §5.1). */
+const TIME_CLAIMS: ReadonlySet<string> = new Set(['iat', 'nbf', 'exp', 'auth_time', 'updated_at']);
+
+/** Largest instant that a `Date` can hold. */
+const LAST_INSTANT = 8.64e15;
+
+/** The instant of a claim in milliseconds, or null where it is none. */
+export function claimInstant(name: string, value: unknown): number | null {
+  if (!TIME_CLAIMS.has(name) || typeof value !== 'number') return null;
+  const instant = value * 1000;
+  return Number.isFinite(instant) && Math.abs(instant) <= LAST_INSTANT ? instant : null;
+}
+
+const LONGEST = 4000;
+
+/** A decoded value as text to read: strings bare, the rest as JSON, all of bounded length. */
+export function claimText(value: unknown): string {
+  const text = typeof value === 'string' ? value : safeJson(value);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+function safeJson(value: unknown): string {
+  try {
+    return JSON.stringify(value, null, 2) ?? String(value);
+  } catch {
+    // Nested deeper than the stack allows.
+    return '…';
+  }
+}

@@ -1,0 +1,51 @@
+import type { ReportFinding } from '../../engine/report/report.js';
+import { t } from '../i18n.js';
+import { CopyButton } from './copy-button.js';
+import { References } from './references.js';
+import { RequestLink } from './request-link.js';
+import { RichText } from './rich-text.js';
+import { SeverityBadge } from './severity-badge.js';
+
+/** What speaks for a finding, each piece with the request it was seen in. */
+export function EvidenceList({ evidence }: Pick<ReportFinding, 'evidence'>) {
+  return (
+    <ul class="evidence">
+      {evidence.map(({ text, exchange }, at) => (
+        <li key={at}>
+          {text} {exchange && <RequestLink exchange={exchange} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Why it matters and what to change, ready to be copied. */
+export function FindingAdvice({ why, fix, references }: Omit<ReportFinding, 'evidence'>) {
+  return (
+    <>
+      <h4>{t('ui_why')}</h4>
+      <RichText text={why} />
+      <h4>{t('ui_fix')}</h4>
+      <div class="fix">
+        <RichText text={fix} />
+        <CopyButton name={t('ui_copyFix')} text={fix} labelled />
+      </div>
+      <References references={references} />
+    </>
+  );
+}
+
+/** One finding of a credential, opened by its title. */
+export function FindingCard({ finding }: { finding: ReportFinding }) {
+  return (
+    <details class="finding">
+      <summary>
+        <SeverityBadge severity={finding.severity} /> <span>{finding.title}</span>
+      </summary>
+      <div class="finding-body">
+        <EvidenceList evidence={finding.evidence} />
+        <FindingAdvice {...finding} />
+      </div>
+    </details>
+  );
+}

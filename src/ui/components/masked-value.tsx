@@ -1,0 +1,42 @@
+import { useSignal } from '@preact/signals';
+import { t } from '../i18n.js';
+import type { Secret } from '../revealed-values.js';
+import { useStore } from '../store-context.js';
+import { CopyButton } from './copy-button.js';
+import { Icon } from './icon.js';
+
+interface Props {
+  preview: string;
+  secret: Secret;
+}
+
+/** A value behind its mask, with buttons to show it and to copy it unseen. */
+export function MaskedValue({ preview, secret }: Props) {
+  const { revealed } = useStore();
+  const gone = useSignal(false);
+  const value = revealed.get(secret);
+  const toggle = async () => {
+    if (value === undefined) gone.value = !(await revealed.show(secret));
+    else revealed.hide(secret);
+  };
+  const action = value === undefined ? t('ui_reveal') : t('ui_hide');
+  return (
+    <div class="masked-value">
+      <code class={value === undefined ? 'masked' : 'raw'} data-testid="value">
+        {value ?? preview}
+      </code>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={action}
+        aria-pressed={value !== undefined}
+        title={action}
+        onClick={() => void toggle()}
+      >
+        <Icon name={value === undefined ? 'show' : 'hide'} />
+      </button>
+      <CopyButton name={t('ui_copyValue')} text={() => revealed.fetch(secret)} />
+      {gone.value && <span class="note">{t('ui_valueGone')}</span>}
+    </div>
+  );
+}

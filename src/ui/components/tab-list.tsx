@@ -1,0 +1,74 @@
+import type { TargetedKeyboardEvent } from 'preact';
+import { t } from '../i18n.js';
+import { type Screen, SCREENS } from '../store.js';
+import { useStore } from '../store-context.js';
+
+const TITLES = {
+  overview: 'ui_tabOverview',
+  credentials: 'ui_tabCredentials',
+  requests: 'ui_tabRequests',
+  storage: 'ui_tabStorage',
+  findings: 'ui_tabFindings',
+} as const;
+
+/** The name of a screen, as on its tab. */
+export function screenTitle(screen: Screen): string {
+  return t(TITLES[screen]);
+}
+
+export const tabId = (screen: Screen): string => `tab-${screen}`;
+export const panelId = (screen: Screen): string => `screen-${screen}`;
+
+/** The tabs of the screens. Arrow keys, Home and End move, as in the ARIA tabs pattern. */
+export function TabList() {
+  const store = useStore();
+  const current = store.screen.value;
+  const { credentials = [], findings = [] } = store.report.value ?? {};
+  const counts: Partial<Record<Screen, number>> = {
+    credentials: credentials.length,
+    requests: store.status.value?.requests ?? 0,
+    findings: findings.length,
+  };
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>) => {
+    const target = moved(event.key, SCREENS.indexOf(current));
+    if (!target) return;
+    event.preventDefault();
+    store.show(target);
+    document.getElementById(tabId(target))?.focus();
+  };
+  return (
+    <div class="tabs" role="tablist" aria-label={t('ui_screens')} onKeyDown={onKeyDown}>
+      {SCREENS.map((screen) => (
+        <button
+          key={screen}
+          type="button"
+          id={tabId(screen)}
+          role="tab"
+          aria-selected={screen === current}
+          aria-controls={panelId(screen)}
+          tabIndex={screen === current ? 0 : -1}
+          onClick={() => store.show(screen)}
+        >
+          {screenTitle(screen)}
+          {counts[screen] ? <span class="count">{counts[screen]}</span> : null}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function moved(key: string, index: number): Screen | undefined {
+  const count = SCREENS.length;
+  switch (key) {
+    case 'ArrowRight':
+      return SCREENS[(index + 1) % count];
+    case 'ArrowLeft':
+      return SCREENS[(index + count - 1) % count];
+    case 'Home':
+      return SCREENS[0];
+    case 'End':
+      return SCREENS[count - 1];
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,71 @@
+import { downloadJson, reportFileName } from '../download.js';
+import { t, tn } from '../i18n.js';
+import { useStore } from '../store-context.js';
+import { Icon, type IconName } from './icon.js';
+import { RecordButton } from './record-button.js';
+import { TabList } from './tab-list.js';
+
+interface ActionProps {
+  icon: IconName;
+  name: string;
+  disabled: boolean;
+  onClick(): void;
+}
+
+function Action({ icon, name, disabled, onClick }: ActionProps) {
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={name}
+      title={name}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+/** Actions, tabs and counts: the panel's one bar. */
+export function Toolbar() {
+  const store = useStore();
+  const { backend, tabId } = store;
+  const status = store.status.value;
+  const exportReport = async () => {
+    // Asked for again: what is on screen may be a quarter of a second old.
+    const report = await backend.ask('getReport', { tabId }).catch(() => null);
+    if (report) downloadJson(reportFileName(report.source.url), report);
+  };
+  return (
+    <header class="toolbar">
+      <div class="actions" role="toolbar" aria-label={t('ui_toolbar')}>
+        <RecordButton />
+        <Action
+          icon="clear"
+          name={t('ui_clear')}
+          disabled={!status}
+          onClick={() => void store.clear()}
+        />
+        <Action
+          icon="export"
+          name={t('ui_export')}
+          disabled={!store.report.value}
+          onClick={() => void exportReport()}
+        />
+      </div>
+      <TabList />
+      {status && (
+        <div class="counts">
+          {!status.recording && <span class="paused">{t('ui_paused')}</span>}
+          <span>{tn('ui_requestCount', status.requests)}</span>
+          {status.dropped > 0 && (
+            <span class="dropped" title={t('ui_droppedHint')}>
+              {tn('ui_dropped', status.dropped)}
+            </span>
+          )}
+        </div>
+      )}
+    </header>
+  );
+}

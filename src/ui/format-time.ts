@@ -1,0 +1,31 @@
+const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+];
+
+/** `3 hours ago`, `in 2 days`: in the largest unit that fits. */
+export function relativeTime(instant: number, at: number, locale: string): string {
+  const seconds = Math.round((instant - at) / 1000);
+  const [unit, size] = STEPS.find(([, step]) => Math.abs(seconds) >= step) ?? ['second', 1];
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(
+    Math.trunc(seconds / size),
+    unit,
+  );
+}
+
+/** Date and time of the reader's place, to the second. */
+export function localTime(instant: number, locale: string): string {
+  return new Date(instant).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'medium' });
+}
+
+/** Time of day to the millisecond, for lists of one sitting. */
+export function clockTime(instant: number): string {
+  const date = new Date(instant);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const time = [date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(':');
+  return `${time}.${String(date.getMilliseconds()).padStart(3, '0')}`;
+}

@@ -1,0 +1,55 @@
+import type { Severity } from '../engine/model.js';
+import type { ReportFinding } from '../engine/report/report.js';
+import { severityRank, worstSeverity } from './severity.js';
+
+/** All findings of one rule. */
+export interface FindingGroup {
+  ruleId: string;
+  title: string;
+  severity: Severity;
+  findings: ReportFinding[];
+}
+
+const bySeverity = (a: { severity: Severity }, b: { severity: Severity }): number =>
+  severityRank(a.severity) - severityRank(b.severity);
+
+/** Findings by rule, the worst first; groups of one severity stay in the report's order. */
+export function groupFindings(findings: readonly ReportFinding[]): FindingGroup[] {
+  const groups = new Map<string, ReportFinding[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.ruleId);
+    if (group) group.push(finding);
+    else groups.set(finding.ruleId, [finding]);
+  }
+  return [...groups]
+    .map(([ruleId, members]) => ({
+      ruleId,
+      title: members[0]?.title ?? ruleId,
+      severity: worstSeverity(members.map((member) => member.severity)) ?? 'info',
+      findings: members.toSorted(bySeverity),
+    }))
+    .toSorted(bySeverity);
+}
+
+/** The worst findings, at most `limit`, one of each rule. */
+export function worstFindings(findings: readonly ReportFinding[], limit: number): ReportFinding[] {
+  return groupFindings(findings)
+    .slice(0, limit)
+    .flatMap((group) => group.findings.slice(0, 1));
+}
+
+/** Findings that are shown for a text and a choice of severities (none chosen: all). */
+export function selectFindings(
+  findings: readonly ReportFinding[],
+  text: string,
+  severities: ReadonlySet<Severity>,
+  nameOf: (credentialId: string) => string,
+): ReportFinding[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  return findings.filter((finding) => {
+    if (severities.size > 0 && !severities.has(finding.severity)) return false;
+    const { ruleId, title, why, fix, references, credentialId } = finding;
+    const all = [ruleId, title, why, fix, ...references, nameOf(credentialId)].join('\n').toLowerCase();
+    return words.every((word) => all.includes(word));
+  });
+}

@@ -1,0 +1,57 @@
+import type messages from '../../_locales/en/messages.json';
+
+/** Keys of the catalogue that belong to the screens. */
+export type MessageKey = Extract<keyof typeof messages, `ui_${string}`>;
+
+type PluralKey<K> = K extends `${infer Base}_other` ? Base : never;
+/** Keys that exist as `…_one` and `…_other`. */
+export type CountedKey = PluralKey<MessageKey>;
+
+/** Families of keys made from a value: `ui_<family>_<value>`. */
+export type LabelFamily =
+  | 'aspect'
+  | 'carrier'
+  | 'format'
+  | 'mechanism'
+  | 'role'
+  | 'severity'
+  | 'resource';
+
+/** The browser's message catalogue. */
+export interface Catalogue {
+  language: string;
+  message(key: string, substitutions: string[]): string;
+}
+
+let catalogue: Catalogue = { language: 'en', message: (key) => key };
+
+/** Installs the catalogue. To be called once, before anything is shown. */
+export function installCatalogue(installed: Catalogue): void {
+  catalogue = installed;
+}
+
+/** The reader's language, for `Intl`. */
+export function language(): string {
+  return catalogue.language;
+}
+
+/** The sentence of a key, with `$1`, `$2`, … filled in. */
+export function t(key: MessageKey, ...substitutions: (string | number)[]): string {
+  return catalogue.message(key, substitutions.map(String));
+}
+
+/** The sentence for a number of things, in the grammatical number of the reader's language. */
+export function tn(key: CountedKey, count: number): string {
+  const form = new Intl.PluralRules(catalogue.language).select(count) === 'one' ? 'one' : 'other';
+  return catalogue.message(`${key}_${form}`, [formatNumber(count)]);
+}
+
+/** The word for a value of the model; the value itself where the catalogue has no word for it. */
+export function label(family: LabelFamily, value: string): string {
+  return catalogue.message(`ui_${family}_${value.replaceAll(/\W/g, '_')}`, []) || value;
+}
+
+/** A number with the reader's separators. */
+export function formatNumber(value: number): string {
+  return new Intl.NumberFormat(catalogue.language).format(value);
+}

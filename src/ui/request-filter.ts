@@ -1,0 +1,105 @@
+import type { Severity } from '../engine/model.js';
+import type { RequestRow } from '../messaging/protocol.js';
+import { SEVERITIES, severityRank } from './severity.js';
+
+/** What the filter may ask of a credential. */
+export interface CredentialFacts {
+  name: string;
+  role: string;
+  format: string;
+  carriers: readonly string[];
+  worst: Severity | null;
+}
+
+export type FactsOf = (credentialId: string) => CredentialFacts | undefined;
+export type RowFilter = (row: RequestRow, factsOf: FactsOf) => boolean;
+
+type Term = (wanted: string) => RowFilter;
+
+/** Splits at blanks, except between double quotes. */
+export function filterWords(filter: string): string[] {
+  return [...filter.matchAll(/(?:"[^"]*"?|[^\s"])+/g)].map(([word]) => word.replaceAll('"', ''));
+}
+
+/** Turns what was typed into a test of one row. All words must hold; `-` before one negates it. */
+export function compileFilter(filter: string): RowFilter {
+  const tests = filterWords(filter.toLowerCase()).map(compileWord);
+  return (row, factsOf) => tests.every((test) => test(row, factsOf));
+}
+
+/** Adds a word to a filter, or takes it out where it is there already. */
+export function toggleWord(filter: string, word: string): string {
+  const words = filter.split(/\s+/).filter(Boolean);
+  const others = words.filter((each) => each !== word);
+  return (others.length < words.length ? others : [...words, word]).join(' ');
+}
+
+function compileWord(word: string): RowFilter {
+  if (word.length > 1 && word.startsWith('-')) {
+    const test = compileWord(word.slice(1));
+    return (row, factsOf) => !test(row, factsOf);
+  }
+  const colon = word.indexOf(':');
+  const term = colon > 0 ? TERMS.get(word.slice(0, colon)) : undefined;
+  if (!term) return (row) => plainText(row).includes(word);
+  const wanted = word.slice(colon + 1);
+  // While `has:` is being typed nothing should vanish.
+  return wanted === '' ? () => true : term(wanted);
+}
+
+function plainText(row: RequestRow): string {
+  return `${row.method} ${row.url} ${row.type} ${row.status ?? row.error ?? ''}`.toLowerCase();
+}
+
+function describes(facts: CredentialFacts, wanted: string): boolean {
+  return (
+    wanted === 'credential' ||
+    facts.role === wanted ||
+    facts.format === wanted ||
+    facts.carriers.some((carrier) => carrier.toLowerCase() === wanted) ||
+    facts.name.toLowerCase().includes(wanted)
+  );
+}
+
+function someCredential(
+  idsOf: (row: RequestRow) => readonly string[],
+  holds: (facts: CredentialFacts) => boolean,
+): RowFilter {
+  return (row, factsOf) =>
+    idsOf(row).some((id) => {
+      const facts = factsOf(id);
+      return facts !== undefined && holds(facts);
+    });
+}
+
+const either = (row: RequestRow): string[] => [...row.carried, ...row.set];
+
+function matchesStatus(row: RequestRow, wanted: string): boolean {
+  if (wanted === 'pending') return row.status === undefined && row.error === undefined;
+  if (wanted === 'failed') return row.error !== undefined;
+  if (row.status === undefined) return false;
+  const status = String(row.status);
+  return /^[1-9]xx$/.test(wanted) ? status[0] === wanted[0] : status.startsWith(wanted);
+}
+
+function matchesHost(host: string, wanted: string): boolean {
+  const lower = host.toLowerCase();
+  return wanted.startsWith('*.') ? lower.endsWith(wanted.slice(1)) : lower.includes(wanted);
+}
+
+function atLeast(wanted: string): RowFilter {
+  const limit = SEVERITIES.findIndex((severity) => severity === wanted);
+  return someCredential(either, ({ worst }) => worst !== null && severityRank(worst) <= limit);
+}
+
+const TERMS: ReadonlyMap<string, Term> = new Map<string, Term>([
+  ['has', (wanted) => someCredential(either, (facts) => describes(facts, wanted))],
+  ['carries', (wanted) => someCredential((row) => row.carried, (facts) => describes(facts, wanted))],
+  ['sets', (wanted) => someCredential((row) => row.set, (facts) => describes(facts, wanted))],
+  ['role', (wanted) => someCredential(either, (facts) => facts.role === wanted)],
+  ['severity', atLeast],
+  ['host', (wanted) => (row) => matchesHost(row.host, wanted)],
+  ['status', (wanted) => (row) => matchesStatus(row, wanted)],
+  ['method', (wanted) => (row) => row.method.toLowerCase() === wanted],
+  ['type', (wanted) => (row) => row.type === wanted],
+]);

@@ -1,0 +1,136 @@
+import type { ComponentChildren } from 'preact';
+import type { ReportAttributes, ReportCredential } from '../../engine/report/report.js';
+import { Expiry } from '../components/countdown.js';
+import { FindingCard } from '../components/finding-card.js';
+import { JwtView } from '../components/jwt-view.js';
+import { MaskedValue } from '../components/masked-value.js';
+import { RoleChip } from '../components/role-chip.js';
+import { Section } from '../components/section.js';
+import { formatDuration } from '../countdown.js';
+import { localTime } from '../format-time.js';
+import { label, language, t, tn } from '../i18n.js';
+import { useStore } from '../store-context.js';
+
+function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>{children}</td>
+    </tr>
+  );
+}
+
+const yesNo = (value: boolean): string => (value ? t('ui_yes') : t('ui_no'));
+const time = (iso: string): string => localTime(Date.parse(iso), language());
+
+function Lifetime({ credential }: { credential: ReportCredential }) {
+  const { issuedAt, expires, expiresAt, lifetimeSeconds, firstSeen, lastSeen } = credential;
+  return (
+    <>
+      <Fact name={t('ui_factEnds')}>
+        <Expiry expires={expires} expiresAt={expiresAt} />
+        {expiresAt !== null && <span class="faint"> {time(expiresAt)}</span>}
+      </Fact>
+      {issuedAt !== null && <Fact name={t('ui_factIssued')}>{time(issuedAt)}</Fact>}
+      {lifetimeSeconds !== null && (
+        <Fact name={t('ui_factLifetime')}>{formatDuration(lifetimeSeconds, language())}</Fact>
+      )}
+      <Fact name={t('ui_factSeen')}>
+        {time(firstSeen)} – {time(lastSeen)}
+      </Fact>
+    </>
+  );
+}
+
+function Facts({ credential }: { credential: ReportCredential }) {
+  const { host, origin, carriers, format, fingerprint, sightings } = credential;
+  return (
+    <table class="properties">
+      <tbody>
+        <Fact name={t('ui_columnHost')}>
+          <span title={origin}>{host}</span>
+        </Fact>
+        <Fact name={t('ui_columnFormat')}>{label('format', format)}</Fact>
+        <Fact name={t('ui_factWhere')}>
+          {carriers.map((carrier) => label('carrier', carrier)).join(', ')}{' '}
+          <span class="faint">{tn('ui_timesSeen', sightings)}</span>
+        </Fact>
+        <Lifetime credential={credential} />
+        <Fact name={t('ui_factFingerprint')}>
+          <code>{fingerprint}</code>
+        </Fact>
+      </tbody>
+    </table>
+  );
+}
+
+function Attributes({ attributes }: { attributes: ReportAttributes }) {
+  const { httpOnly, secure, sameSite, domain, path, hostOnly, partitioned, persistent } = attributes;
+  return (
+    <table class="properties">
+      <tbody>
+        <Fact name="HttpOnly">{yesNo(httpOnly)}</Fact>
+        <Fact name="Secure">{yesNo(secure)}</Fact>
+        <Fact name="SameSite">{sameSite === 'unset' ? t('ui_notSet') : sameSite}</Fact>
+        <Fact name="Domain">
+          <code>{domain}</code>{' '}
+          <span class="faint">{hostOnly ? t('ui_hostOnly') : t('ui_withSubdomains')}</span>
+        </Fact>
+        <Fact name="Path">
+          <code>{path}</code>
+        </Fact>
+        <Fact name="Partitioned">{yesNo(partitioned)}</Fact>
+        <Fact name={t('ui_factPersistent')}>{yesNo(persistent)}</Fact>
+      </tbody>
+    </table>
+  );
+}
+
+function Findings({ credential }: { credential: ReportCredential }) {
+  const findings = useStore().findingsOf.value.get(credential.id) ?? [];
+  return (
+    <Section title={t('ui_tabFindings')}>
+      {findings.length === 0 && <p class="all-clear">{t('ui_noFindingsHere')}</p>}
+      {findings.map((finding) => (
+        <FindingCard key={finding.ruleId} finding={finding} />
+      ))}
+    </Section>
+  );
+}
+
+/** All that is known of one credential. */
+export function CredentialDetail({ credential }: { credential: ReportCredential }) {
+  const { id, name, role, preview, fingerprint, evidence, confidence, attributes, jwt } = credential;
+  const secret = { what: { credentialId: id }, version: fingerprint };
+  return (
+    <div class="detail">
+      <h2 class="detail-title">
+        <RoleChip role={role} /> <span class="mono">{name}</span>
+      </h2>
+      <MaskedValue preview={preview} secret={secret} />
+      <Findings credential={credential} />
+      <Section title={t('ui_sectionFacts')}>
+        <Facts credential={credential} />
+      </Section>
+      {attributes && (
+        <Section title={t('ui_sectionAttributes')}>
+          <Attributes attributes={attributes} />
+        </Section>
+      )}
+      {jwt && (
+        <Section title={t('ui_sectionJwt')}>
+          <p class="note">{t('ui_jwtNotVerified')}</p>
+          <JwtView jwt={jwt} />
+        </Section>
+      )}
+      <Section title={t('ui_sectionEvidence', label('role', role))}>
+        <p class="note">{t('ui_confidence', Math.round(confidence * 100))}</p>
+        <ul class="evidence">
+          {evidence.map((sentence, at) => (
+            <li key={at}>{sentence}</li>
+          ))}
+        </ul>
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+import { useMemo, useRef } from 'preact/hooks';
+import type { ReportCredential } from '../../engine/report/report.js';
+import { AttributeMarks } from '../components/attribute-marks.js';
+import { Expiry } from '../components/countdown.js';
+import { type Column, DataGrid } from '../components/data-grid.js';
+import { EmptyState } from '../components/empty-state.js';
+import { RoleChip } from '../components/role-chip.js';
+import { SeverityDot } from '../components/severity-badge.js';
+import { SplitView } from '../components/split-view.js';
+import { formatNumber, label, t } from '../i18n.js';
+import { roleRank } from '../role-weight.js';
+import { severityRank } from '../severity.js';
+import type { ViewerStore } from '../store.js';
+import { useStore } from '../store-context.js';
+import { CredentialDetail } from './credential-detail.js';
+
+const endOf = (credential: ReportCredential): number =>
+  credential.expiresAt === null ? Number.MAX_VALUE : Date.parse(credential.expiresAt);
+
+function columnsOf(store: ViewerStore): Column<ReportCredential>[] {
+  const rank = ({ id }: ReportCredential): number => {
+    const worst = store.worstOf(id);
+    return worst === null ? Number.MAX_SAFE_INTEGER : severityRank(worst);
+  };
+  return [
+    {
+      id: 'worst',
+      title: t('ui_columnWorst'),
+      width: '28px',
+      cell({ id }) {
+        const worst = store.worstOf(id);
+        return worst && <SeverityDot severity={worst} />;
+      },
+      compare: (a, b) => rank(a) - rank(b),
+    },
+    {
+      id: 'role',
+      title: t('ui_columnRole'),
+      width: 'minmax(88px, 0.8fr)',
+      cell: ({ role }) => <RoleChip role={role} />,
+      compare: (a, b) => roleRank(a.role) - roleRank(b.role),
+    },
+    {
+      id: 'name',
+      title: t('ui_columnName'),
+      width: 'minmax(96px, 1.6fr)',
+      cell: ({ name }) => <span title={name}>{name}</span>,
+      compare: (a, b) => a.name.localeCompare(b.name),
+    },
+    {
+      id: 'carriers',
+      title: t('ui_columnCarriers'),
+      width: 'minmax(80px, 1fr)',
+      from: 620,
+      cell: ({ carriers }) => carriers.map((carrier) => label('carrier', carrier)).join(', '),
+      compare: (a, b) => a.carrier.localeCompare(b.carrier),
+    },
+    {
+      id: 'host',
+      title: t('ui_columnHost'),
+      width: 'minmax(80px, 1fr)',
+      from: 760,
+      cell: ({ host }) => <span title={host}>{host}</span>,
+      compare: (a, b) => a.host.localeCompare(b.host),
+    },
+    {
+      id: 'flags',
+      title: t('ui_columnFlags'),
+      width: '104px',
+      from: 520,
+      cell: ({ attributes }) => <AttributeMarks attributes={attributes} />,
+    },
+    {
+      id: 'format',
+      title: t('ui_columnFormat'),
+      width: '76px',
+      from: 860,
+      cell: ({ format }) => label('format', format),
+      compare: (a, b) => a.format.localeCompare(b.format),
+    },
+    {
+      id: 'expires',
+      title: t('ui_columnEnds'),
+      width: '84px',
+      cell: ({ expires, expiresAt }) => <Expiry expires={expires} expiresAt={expiresAt} />,
+      compare: (a, b) => endOf(a) - endOf(b),
+    },
+    {
+      id: 'uses',
+      title: t('ui_columnUses'),
+      width: '56px',
+      from: 480,
+      cell: ({ sightings }) => formatNumber(sightings),
+      compare: (a, b) => a.sightings - b.sightings,
+    },
+  ];
+}
+
+/** Every credential of the tab, and all that is known of the selected one. */
+export function Credentials() {
+  const store = useStore();
+  const detail = useRef<HTMLElement>(null);
+  const findings = store.findingsOf.value;
+  const columns = useMemo(() => columnsOf(store), [store, findings]);
+  const rows = store.report.value?.credentials ?? [];
+  if (rows.length === 0) {
+    return (
+      <EmptyState title={t('ui_credentialsEmpty')}>
+        <p>{t('ui_credentialsEmptyHint')}</p>
+      </EmptyState>
+    );
+  }
+  const select = (id: string | null) => {
+    store.credentialId.value = id;
+  };
+  const selected = store.credentials.value.get(store.credentialId.value ?? '');
+  return (
+    <SplitView
+      main={
+        <DataGrid
+          name={t('ui_tabCredentials')}
+          rows={rows}
+          columns={columns}
+          keyOf={({ id }) => id}
+          selected={selected?.id ?? null}
+          onSelect={select}
+          onOpen={() => detail.current?.focus()}
+          sort={store.sorts.credentials}
+        />
+      }
+      detail={selected ? <CredentialDetail key={selected.id} credential={selected} /> : null}
+      detailName={t('ui_credentialDetail')}
+      detailRef={detail}
+      onClose={() => select(null)}
+    />
+  );
+}

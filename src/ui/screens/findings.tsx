@@ -1,0 +1,125 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Severity } from '../../engine/model.js';
+import type { ReportFinding } from '../../engine/report/report.js';
+import { CredentialLink } from '../components/credential-link.js';
+import { EmptyState } from '../components/empty-state.js';
+import { FilterBox } from '../components/filter-box.js';
+import { EvidenceList, FindingAdvice } from '../components/finding-card.js';
+import { SeverityBadge } from '../components/severity-badge.js';
+import { type FindingGroup, groupFindings, selectFindings } from '../group-findings.js';
+import { formatNumber, label, t } from '../i18n.js';
+import { countSeverities } from '../severity.js';
+import { useStore } from '../store-context.js';
+
+function SeverityToggles({ findings }: { findings: readonly ReportFinding[] }) {
+  const chosen = useStore().findingSeverities;
+  const toggle = (severity: Severity) => {
+    const next = new Set(chosen.value);
+    if (!next.delete(severity)) next.add(severity);
+    chosen.value = next;
+  };
+  return (
+    <div class="filter-words" role="group" aria-label={t('ui_filterSeverity')}>
+      {countSeverities(findings)
+        .filter(([, count]) => count > 0)
+        .map(([severity, count]) => (
+          <button
+            key={severity}
+            type="button"
+            class="toggle"
+            aria-pressed={chosen.value.has(severity)}
+            onClick={() => toggle(severity)}
+          >
+            {label('severity', severity)} <span class="count">{formatNumber(count)}</span>
+          </button>
+        ))}
+    </div>
+  );
+}
+
+/** One credential that a rule complains of. Its own advice only where it differs from the group's. */
+function Member({ finding, shared }: { finding: ReportFinding; shared: ReportFinding }) {
+  const differs = finding.fix !== shared.fix || finding.why !== shared.why;
+  return (
+    <li>
+      <SeverityBadge severity={finding.severity} /> <CredentialLink id={finding.credentialId} />
+      <EvidenceList evidence={finding.evidence} />
+      {differs && <FindingAdvice {...finding} />}
+    </li>
+  );
+}
+
+function Group({ group }: { group: FindingGroup }) {
+  const { ruleId } = useStore();
+  const element = useRef<HTMLDetailsElement>(null);
+  const jumpedTo = ruleId.value === group.ruleId;
+  useEffect(() => {
+    if (!jumpedTo || !element.current) return;
+    element.current.open = true;
+    element.current.scrollIntoView({ block: 'start' });
+    element.current.querySelector('summary')?.focus();
+    ruleId.value = null;
+  }, [jumpedTo]);
+  const [shared] = group.findings;
+  if (!shared) return null;
+  return (
+    <details ref={element} class="finding group">
+      <summary>
+        <SeverityBadge severity={group.severity} />
+        <span class="title">{group.title}</span>
+        <span class="count">{formatNumber(group.findings.length)}</span>
+        <span class="mono faint rule-id">{group.ruleId}</span>
+      </summary>
+      <div class="finding-body">
+        <FindingAdvice {...shared} />
+        <h4>{t('ui_affected')}</h4>
+        <ul class="members">
+          {group.findings.map((finding) => (
+            <Member key={finding.credentialId} finding={finding} shared={shared} />
+          ))}
+        </ul>
+      </div>
+    </details>
+  );
+}
+
+/** Everything that is wrong, by rule, the worst first. */
+export function Findings() {
+  const store = useStore();
+  const report = store.report.value;
+  if (!report) return null;
+  const { findings, ruleFailures } = report;
+  const nameOf = (id: string) => store.credentials.value.get(id)?.name ?? '';
+  const severities = store.findingSeverities.value;
+  const shown = selectFindings(findings, store.findingFilter.value, severities, nameOf);
+  if (findings.length === 0) {
+    return (
+      <EmptyState title={t('ui_findingsEmpty')}>
+        <p>{t('ui_findingsEmptyHint')}</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <div class="screen-column">
+      <div class="bar">
+        <FilterBox
+          text={store.findingFilter}
+          name={t('ui_filterFindings')}
+          placeholder={t('ui_filterFindings')}
+        />
+        <SeverityToggles findings={findings} />
+      </div>
+      {ruleFailures.length > 0 && (
+        <div class="notice">
+          {t('ui_ruleFailures', [...new Set(ruleFailures.map((each) => each.ruleId))].join(', '))}
+        </div>
+      )}
+      <div class="findings scroll">
+        {shown.length === 0 && <p class="note">{t('ui_nothingMatches')}</p>}
+        {groupFindings(shown).map((group) => (
+          <Group key={group.ruleId} group={group} />
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import type { SiteVerdict } from '../../engine/report/report.js';
+import { EmptyState } from '../components/empty-state.js';
+import { GradeBadge } from '../components/grade-badge.js';
+import { SeverityBadge, SeverityDot } from '../components/severity-badge.js';
+import { worstFindings } from '../group-findings.js';
+import { label, t, tn } from '../i18n.js';
+import { countSeverities } from '../severity.js';
+import { useStore } from '../store-context.js';
+import { ComparisonTable } from './comparison-table.js';
+
+const WORST = 5;
+
+/** What the site in front does, how well, and what to look at first. */
+export function Overview() {
+  const store = useStore();
+  const report = store.report.value;
+  if (!report) return null;
+  const [first, ...others] = report.sites;
+  if (!first) {
+    return (
+      <EmptyState title={t('ui_overviewEmpty')}>
+        <p>{t('ui_overviewEmptyHint')}</p>
+        <p>{t('ui_overviewEmptyPromise')}</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <div class="overview scroll">
+      <MainSite verdict={first} />
+      <SeverityCounts />
+      <WorstFindings />
+      {first.comparison.length > 0 && <ComparisonTable rows={first.comparison} />}
+      {others.length > 0 && <OtherSites verdicts={others} />}
+    </div>
+  );
+}
+
+function VerdictFacts({ verdict }: { verdict: SiteVerdict }) {
+  const percent = Math.round(verdict.confidence * 100);
+  return (
+    <p class="verdict-facts">
+      <span class="chip">{label('mechanism', verdict.mechanism)}</span>
+      <span>{t('ui_confidence', percent)}</span>
+    </p>
+  );
+}
+
+function MainSite({ verdict }: { verdict: SiteVerdict }) {
+  return (
+    <section class="verdict" aria-label={verdict.site}>
+      <GradeBadge grade={verdict.grade} score={verdict.score} />
+      <div>
+        <h2 class="site">{verdict.site}</h2>
+        <p class="sentence">{verdict.sentence}</p>
+        <VerdictFacts verdict={verdict} />
+      </div>
+    </section>
+  );
+}
+
+function SeverityCounts() {
+  const store = useStore();
+  const findings = store.report.value?.findings ?? [];
+  return (
+    <ul class="severity-counts" aria-label={t('ui_countsBySeverity')}>
+      {countSeverities(findings).map(([severity, count]) => (
+        <li key={severity} class={count === 0 ? 'none' : ''}>
+          <button
+            type="button"
+            onClick={() => {
+              store.openFindings(count === 0 ? null : severity);
+            }}
+          >
+            <SeverityDot severity={severity} />
+            <strong>{count}</strong> {label('severity', severity)}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function WorstFindings() {
+  const store = useStore();
+  const worst = worstFindings(store.report.value?.findings ?? [], WORST);
+  if (worst.length === 0) return <p class="all-clear">{t('ui_noFindings')}</p>;
+  return (
+    <section aria-label={t('ui_worstFindings')}>
+      <h3>{t('ui_worstFindings')}</h3>
+      <ul class="worst">
+        {worst.map((finding) => (
+          <li key={finding.ruleId}>
+            <button type="button" onClick={() => store.openRule(finding.ruleId)}>
+              <SeverityBadge severity={finding.severity} />
+              <span class="title">{finding.title}</span>
+              <span class="mono faint">
+                {store.credentials.value.get(finding.credentialId)?.name}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function OtherSites({ verdicts }: { verdicts: readonly SiteVerdict[] }) {
+  return (
+    <section aria-label={t('ui_otherSites')}>
+      <h3>
+        {t('ui_otherSites')} <span class="faint">{tn('ui_siteCount', verdicts.length)}</span>
+      </h3>
+      <ul class="other-sites">
+        {verdicts.map((verdict) => (
+          <li key={verdict.site}>
+            <GradeBadge grade={verdict.grade} score={verdict.score} />
+            <div>
+              <strong>{verdict.site}</strong>
+              <p>{verdict.sentence}</p>
+              <VerdictFacts verdict={verdict} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,159 @@
+import { useMemo, useRef } from 'preact/hooks';
+import type { RequestRow } from '../../messaging/protocol.js';
+import { CredentialChips } from '../components/credential-chips.js';
+import { type Column, DataGrid } from '../components/data-grid.js';
+import { EmptyState } from '../components/empty-state.js';
+import { FilterBox, FilterWords } from '../components/filter-box.js';
+import { SplitView } from '../components/split-view.js';
+import { clockTime } from '../format-time.js';
+import { formatNumber, label, t } from '../i18n.js';
+import { compileFilter } from '../request-filter.js';
+import { useStore } from '../store-context.js';
+import { RequestDetailPane } from './request-detail.js';
+
+const WORDS = ['role:session', 'has:jwt', 'sets:cookie', 'severity:high', 'status:4xx'] as const;
+
+function pathOf(url: string): string {
+  if (!URL.canParse(url)) return url;
+  const { pathname, search } = new URL(url);
+  return pathname + search;
+}
+
+function Status({ row: { status, error } }: { row: RequestRow }) {
+  if (error !== undefined) return <span title={error}>{t('ui_failed')}</span>;
+  return status === undefined ? <span class="faint">{t('ui_pending')}</span> : <>{status}</>;
+}
+
+function columnsOf(): Column<RequestRow>[] {
+  return [
+    {
+      id: 'status',
+      title: t('ui_columnStatus'),
+      width: '54px',
+      cell: (row) => <Status row={row} />,
+      compare: (a, b) => (a.status ?? 0) - (b.status ?? 0),
+    },
+    {
+      id: 'method',
+      title: t('ui_columnMethod'),
+      width: '62px',
+      cell: ({ method }) => method,
+      compare: (a, b) => a.method.localeCompare(b.method),
+    },
+    {
+      id: 'host',
+      title: t('ui_columnHost'),
+      width: 'minmax(90px, 1fr)',
+      from: 560,
+      cell: ({ host }) => <span title={host}>{host}</span>,
+      compare: (a, b) => a.host.localeCompare(b.host),
+    },
+    {
+      id: 'path',
+      title: t('ui_columnPath'),
+      width: 'minmax(120px, 2.4fr)',
+      cell: ({ url }) => <span title={url}>{pathOf(url)}</span>,
+      compare: (a, b) => a.url.localeCompare(b.url),
+    },
+    {
+      id: 'type',
+      title: t('ui_columnType'),
+      width: '72px',
+      from: 760,
+      cell: ({ type }) => label('resource', type),
+      compare: (a, b) => a.type.localeCompare(b.type),
+    },
+    {
+      id: 'carried',
+      title: t('ui_columnCarried'),
+      width: 'minmax(110px, 1.4fr)',
+      cell: ({ carried }) => <CredentialChips ids={carried} />,
+      compare: (a, b) => a.carried.length - b.carried.length,
+    },
+    {
+      id: 'sets',
+      title: t('ui_columnSets'),
+      width: 'minmax(90px, 1fr)',
+      from: 480,
+      cell: ({ set }) => <CredentialChips ids={set} />,
+      compare: (a, b) => a.set.length - b.set.length,
+    },
+    {
+      id: 'time',
+      title: t('ui_columnTime'),
+      width: '92px',
+      from: 640,
+      cell: ({ startedAt }) => clockTime(startedAt),
+      compare: (a, b) => a.startedAt - b.startedAt,
+    },
+  ];
+}
+
+const rowClass = ({ status, error }: RequestRow): string =>
+  error !== undefined || (status ?? 0) >= 400 ? 'failed' : '';
+
+/** Every request of the tab in order, with what it carried and what it set. */
+export function Requests() {
+  const store = useStore();
+  const detail = useRef<HTMLElement>(null);
+  const columns = useMemo(columnsOf, []);
+  const all = store.requests.value;
+  const filter = store.requestFilter.value;
+  const credentials = store.credentials.value;
+  const rows = useMemo(() => {
+    const matches = compileFilter(filter);
+    // A new array each time: the log's own grows in place.
+    return all.rows.filter((row) => matches(row, store.factsOf));
+  }, [all, filter, credentials]);
+  const select = (id: string | null) => {
+    store.requestId.value = id;
+  };
+  const selectedId = store.requestId.value;
+  return (
+    <div class="screen-column">
+      <div class="bar">
+        <FilterBox
+          text={store.requestFilter}
+          name={t('ui_filterRequests')}
+          placeholder={t('ui_filterRequestsHint')}
+        />
+        <FilterWords text={store.requestFilter} words={WORDS} />
+        {filter !== '' && (
+          <span class="faint" role="status">
+            {t('ui_shownOf', formatNumber(rows.length), formatNumber(all.rows.length))}
+          </span>
+        )}
+      </div>
+      {all.rows.length === 0 ? (
+        <EmptyState title={t('ui_requestsEmpty')}>
+          <p>{t('ui_requestsEmptyHint')}</p>
+        </EmptyState>
+      ) : (
+        <SplitView
+          main={
+            <DataGrid
+              name={t('ui_tabRequests')}
+              rows={rows}
+              columns={columns}
+              keyOf={({ id }) => id}
+              selected={selectedId}
+              onSelect={select}
+              onOpen={() => detail.current?.focus()}
+              sort={store.sorts.requests}
+              classOf={rowClass}
+              follow
+            />
+          }
+          detail={
+            selectedId === null ? null : (
+              <RequestDetailPane key={selectedId} id={selectedId} row={all.byId(selectedId)} />
+            )
+          }
+          detailName={t('ui_requestDetail')}
+          detailRef={detail}
+          onClose={() => select(null)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Signal } from '@preact/signals';
+import type { StorageAreaView } from '../../messaging/protocol.js';
+import { formatNumber, t } from '../i18n.js';
+
+const AREAS = ['cookies', 'localStorage', 'sessionStorage'] as const;
+
+/** Tells one area from another. */
+export const areaKey = ({ area, owner }: StorageAreaView): string => `${area} ${owner}`;
+
+/** The name of a kind of storage. */
+export function areaTitle(area: StorageAreaView['area']): string {
+  switch (area) {
+    case 'cookies':
+      return t('ui_areaCookies');
+    case 'localStorage':
+      return t('ui_areaLocal');
+    case 'sessionStorage':
+      return t('ui_areaSession');
+  }
+}
+
+interface Props {
+  areas: readonly StorageAreaView[];
+  current: StorageAreaView;
+  chosen: Signal<string | null>;
+}
+
+/** The areas by kind, as in the browser's own Application panel. */
+export function StorageAreas({ areas, current, chosen }: Props) {
+  return (
+    <nav class="sidebar" aria-label={t('ui_areas')}>
+      {AREAS.map((kind) => {
+        const members = areas.filter(({ area }) => area === kind);
+        if (members.length === 0) return null;
+        return (
+          <section key={kind} aria-label={areaTitle(kind)}>
+            <h3>{areaTitle(kind)}</h3>
+            {members.map((area) => (
+              <button
+                key={areaKey(area)}
+                type="button"
+                aria-current={area === current}
+                title={area.owner}
+                onClick={() => {
+                  chosen.value = areaKey(area);
+                }}
+              >
+                <span class="owner">{area.owner}</span>
+                <span class="count">{formatNumber(area.items.length)}</span>
+              </button>
+            ))}
+          </section>
+        );
+      })}
+    </nav>
+  );
+}

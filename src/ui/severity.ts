@@ -1,0 +1,26 @@
+import type { Severity } from '../engine/model.js';
+
+/** From the worst to the mildest. */
+export const SEVERITIES: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
+
+/** 0 for the worst; larger is milder. */
+export function severityRank(severity: Severity): number {
+  return SEVERITIES.indexOf(severity);
+}
+
+/** The worst of some severities, or null of none. */
+export function worstSeverity(severities: Iterable<Severity>): Severity | null {
+  let worst: Severity | null = null;
+  for (const severity of severities) {
+    if (worst === null || severityRank(severity) < severityRank(worst)) worst = severity;
+  }
+  return worst;
+}
+
+/** How many there are of each severity, the worst first, none left out. */
+export function countSeverities(findings: readonly { severity: Severity }[]): [Severity, number][] {
+  return SEVERITIES.map((severity) => [
+    severity,
+    findings.filter((finding) => finding.severity === severity).length,
+  ]);
+}

@@ -1,0 +1,201 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Severity } from '../engine/model.js';
+import type { Report, ReportCredential, ReportFinding } from '../engine/report/report.js';
+import type { RequestRow, StorageView, TabStatus } from '../messaging/protocol.js';
+import type { Backend } from './backend.js';
+import type { FactsOf } from './request-filter.js';
+import { RequestLog } from './request-log.js';
+import { RevealedValues } from './revealed-values.js';
+import type { Sort } from './sort-rows.js';
+import { worstSeverity } from './severity.js';
+
+export const SCREENS = ['overview', 'credentials', 'requests', 'storage', 'findings'] as const;
+export type Screen = (typeof SCREENS)[number];
+
+/** `waiting` for the first answer; `failed`: the background did not answer the last question. */
+export type ConnectionState = 'waiting' | 'up' | 'failed';
+
+/** Rows of the log at one moment: a new object whenever they changed. */
+export interface RequestRows {
+  rows: readonly RequestRow[];
+  byId(id: string): RequestRow | undefined;
+}
+
+function byCredential(findings: readonly ReportFinding[]): Map<string, ReportFinding[]> {
+  const groups = new Map<string, ReportFinding[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.credentialId);
+    if (group) group.push(finding);
+    else groups.set(finding.credentialId, [finding]);
+  }
+  return groups;
+}
+
+/** All state of one viewer of one tab. Screens read its signals and call its methods. */
+export class ViewerStore {
+  readonly connection = signal<ConnectionState>('waiting');
+  readonly report = signal<Report | null>(null);
+  readonly status = signal<TabStatus | null>(null);
+  readonly storage = signal<StorageView | null>(null);
+  readonly requests = signal<RequestRows>({ rows: [], byId: () => undefined });
+
+  readonly screen = signal<Screen>('overview');
+  readonly credentialId = signal<string | null>(null);
+  readonly requestId = signal<string | null>(null);
+  readonly requestFilter = signal('');
+  readonly findingFilter = signal('');
+  readonly findingSeverities = signal<ReadonlySet<Severity>>(new Set());
+  /** Rule whose findings were jumped to. */
+  readonly ruleId = signal<string | null>(null);
+
+  /** Order of each list, kept while another screen is shown. */
+  readonly sorts = {
+    credentials: signal<Sort | null>(null),
+    requests: signal<Sort | null>(null),
+    storage: signal<Sort | null>(null),
+  };
+  /** Part of the space that a detail pane takes, in percent. */
+  readonly detailShare = signal(42);
+
+  readonly revealed: RevealedValues;
+  readonly credentials: ReadonlySignal<ReadonlyMap<string, ReportCredential>>;
+  readonly findingsOf: ReadonlySignal<ReadonlyMap<string, ReportFinding[]>>;
+
+  #log = new RequestLog();
+  #refreshing = false;
+  #again = false;
+  #unwatch: (() => void) | undefined;
+  /** Grows when the tab is cleared, so that answers to older questions are not taken in. */
+  #epoch = 0;
+
+  constructor(
+    readonly backend: Backend,
+    readonly tabId: number,
+  ) {
+    this.revealed = new RevealedValues(backend, tabId);
+    this.credentials = computed(
+      () => new Map((this.report.value?.credentials ?? []).map((each) => [each.id, each])),
+    );
+    this.findingsOf = computed(() => byCredential(this.report.value?.findings ?? []));
+  }
+
+  /** Starts to watch; returns the function that stops it. */
+  start(): () => void {
+    this.#unwatch = this.backend.watch(this.tabId, () => void this.refresh());
+    void this.refresh();
+    return () => this.#unwatch?.();
+  }
+
+  /** Asks again for all that is on screen. Calls during a refresh become one more refresh. */
+  async refresh(): Promise<void> {
+    if (this.#refreshing) {
+      this.#again = true;
+      return;
+    }
+    this.#refreshing = true;
+    try {
+      do {
+        this.#again = false;
+        await this.#fetch();
+      } while (this.#again);
+    } finally {
+      this.#refreshing = false;
+    }
+  }
+
+  async setRecording(recording: boolean): Promise<void> {
+    const { backend, tabId } = this;
+    await this.#attempt(async () => {
+      this.status.value = await backend.ask('setRecording', { tabId, recording });
+    });
+  }
+
+  async clear(): Promise<void> {
+    const { backend, tabId } = this;
+    await this.#attempt(async () => {
+      this.status.value = await backend.ask('clear', { tabId });
+      this.#epoch += 1;
+      this.#log = new RequestLog();
+      this.#showLog();
+      this.revealed.forget();
+      this.requestId.value = null;
+      this.credentialId.value = null;
+    });
+    await this.refresh();
+  }
+
+  show(screen: Screen): void {
+    this.screen.value = screen;
+    void this.refresh();
+  }
+
+  openCredential(id: string): void {
+    this.credentialId.value = id;
+    this.show('credentials');
+  }
+
+  openRequest(id: string): void {
+    this.requestFilter.value = '';
+    this.requestId.value = id;
+    this.show('requests');
+  }
+
+  openRule(ruleId: string): void {
+    this.ruleId.value = ruleId;
+    this.openFindings(null);
+  }
+
+  /** Shows the findings of one severity, or all. */
+  openFindings(severity: Severity | null): void {
+    this.findingFilter.value = '';
+    this.findingSeverities.value = new Set(severity === null ? [] : [severity]);
+    this.show('findings');
+  }
+
+  /** Worst severity among the findings of a credential. */
+  worstOf(credentialId: string): Severity | null {
+    const findings = this.findingsOf.value.get(credentialId) ?? [];
+    return worstSeverity(findings.map((finding) => finding.severity));
+  }
+
+  /** What the request filter may know of a credential. */
+  readonly factsOf: FactsOf = (id) => {
+    const credential = this.credentials.value.get(id);
+    return credential && { ...credential, worst: this.worstOf(id) };
+  };
+
+  async #fetch(): Promise<void> {
+    const { backend, tabId } = this;
+    await this.#attempt(async () => {
+      const epoch = this.#epoch;
+      const screen = this.screen.peek();
+      const [status, report, list, storage] = await Promise.all([
+        backend.ask('getStatus', { tabId }),
+        backend.ask('getReport', { tabId }),
+        screen === 'requests'
+          ? backend.ask('getRequests', { tabId, since: this.#log.revision })
+          : null,
+        screen === 'storage' ? backend.ask('getStorage', { tabId }) : null,
+      ]);
+      if (epoch !== this.#epoch) return;
+      this.status.value = status;
+      this.report.value = report;
+      if (list && this.#log.apply(list)) this.#showLog();
+      if (storage) this.storage.value = storage;
+    });
+  }
+
+  async #attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+      this.connection.value = 'up';
+    } catch {
+      this.connection.value = 'failed';
+    }
+  }
+
+  #showLog(): void {
+    const log = this.#log;
+    this.requests.value = { rows: log.rows, byId: (id) => log.byId(id) };
+  }
+}

@@ -1,0 +1,39 @@
+import en from '../../../_locales/en/messages.json';
+import ko from '../../../_locales/ko/messages.json';
+import { installCatalogue } from '../../../src/ui/i18n.js';
+import { mountPanel } from '../../../src/ui/panel.js';
+import { mountPopup } from '../../../src/ui/popup.js';
+import { setTheme } from '../../../src/ui/theme.js';
+import { FixtureBackend, type FixtureState } from '../../fixtures/ui-backend.js';
+
+// The screens as a plain page: ?view=panel|popup &theme= &rows= &state= &lang= &url=
+
+declare global {
+  interface Window {
+    fixture: FixtureBackend;
+    pwned?: unknown;
+  }
+}
+
+const query = new URLSearchParams(location.search);
+const language = query.get('lang') === 'ko' ? 'ko' : 'en';
+const messages: Record<string, { message: string } | undefined> = language === 'ko' ? ko : en;
+
+installCatalogue({
+  language,
+  message: (key, substitutions) =>
+    (messages[key]?.message ?? '').replaceAll(
+      /\$(\d)/g,
+      (_, digit: string) => substitutions[Number(digit) - 1] ?? '',
+    ),
+});
+setTheme(query.get('theme') === 'dark' ? 'dark' : 'light');
+
+const state = (query.get('state') ?? 'rich') as FixtureState;
+window.fixture = new FixtureBackend(state, Number(query.get('rows') ?? 5000));
+const root = document.getElementById('app') as HTMLElement;
+if (query.get('view') === 'popup') {
+  mountPopup(root, window.fixture, { id: 1, url: query.get('url') ?? 'https://www.shop.test/' });
+} else {
+  mountPanel(root, window.fixture, 1);
+}
