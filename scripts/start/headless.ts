@@ -4,7 +4,7 @@ import type { Demo } from '../../demo/start.js';
 import { visitInsecure, visitSound } from '../../demo/visit.js';
 import type { ExtensionBrowser } from '../browser/extension-browser.js';
 import { settled } from '../browser/settled.js';
-import { reportText } from './report-text.js';
+import { reportText } from '../../src/engine/report/text.js';
 
 interface Stop {
   title: string;

@@ -1,4 +1,4 @@
-import type { Report, ReportCredential } from '../../src/engine/report/report.js';
+import type { Report, ReportCredential } from './report.js';
 
 /** A report as text for a terminal: each site's verdict, the credentials, the findings. */
 export function reportText(report: Report): string {

@@ -1,0 +1,86 @@
+import { parseArgs } from 'node:util';
+import type { Severity } from '../src/engine/model.js';
+
+export const FORMATS = ['text', 'json'] as const;
+const SEVERITIES: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
+
+export interface HarOptions {
+  files: string[];
+  storage?: string;
+  format: (typeof FORMATS)[number];
+  failOn?: Severity;
+  reveal: boolean;
+  /** Moment of judgement in milliseconds; default: the last observation. */
+  now?: number;
+}
+
+/** What is wrong with the command line, in one line. */
+export class UsageError extends Error {}
+
+export const USAGE = `Usage: credtrail har FILE… [options]
+
+Reads recorded traffic and says what identifies the user there, where it lives and travels, when it
+ends and what is wrong with it. FILE is a HAR 1.1/1.2 file of any producer, gzipped or not.
+
+  --storage STATE.json   web storage and cookie jar, in Playwright's storageState format
+  --format text|json     text for people (default), or the report as JSON
+  --fail-on SEVERITY     exit with 1 where a finding is at or above critical|high|medium|low|info
+  --reveal               leave raw secrets in the report
+  --now ISO              judge as of this moment instead of that of the last observation
+  --help
+
+Exit codes: 0 fine, 1 findings at or above --fail-on, 2 bad input.
+`;
+
+/** Reads the command line. @throws UsageError */
+export function readArguments(args: string[]): HarOptions | 'help' {
+  const { values, positionals } = parse(args);
+  if (values.help || args.length === 0) return 'help';
+  const [command, ...files] = positionals;
+  if (command !== 'har') throw new UsageError(`unknown command "${command ?? ''}"; try --help`);
+  if (files.length === 0) throw new UsageError('har needs at least one FILE');
+  return {
+    files,
+    format: oneOf(FORMATS, values.format, '--format'),
+    reveal: values.reveal,
+    ...(values.storage === undefined ? {} : { storage: values.storage }),
+    ...(values['fail-on'] === undefined ? {} : { failOn: oneOf(SEVERITIES, values['fail-on'], '--fail-on') }),
+    ...(values.now === undefined ? {} : { now: instant(values.now) }),
+  };
+}
+
+/** True where a finding's severity reaches the threshold. */
+export function reaches(severity: Severity, threshold: Severity): boolean {
+  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold);
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        storage: { type: 'string' },
+        format: { type: 'string', default: 'text' },
+        'fail-on': { type: 'string' },
+        reveal: { type: 'boolean', default: false },
+        now: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message.split('\n')[0] : String(error));
+  }
+}
+
+function oneOf<T extends string>(allowed: readonly T[], value: string, option: string): T {
+  const found = allowed.find((one) => one === value);
+  if (found === undefined) throw new UsageError(`${option} takes ${allowed.join('|')}, not "${value}"`);
+  return found;
+}
+
+function instant(iso: string): number {
+  const at = Date.parse(iso);
+  if (!Number.isFinite(at)) throw new UsageError(`--now takes an ISO 8601 date, not "${iso}"`);
+  return at;
+}
