@@ -41,20 +41,20 @@ describe('the built extension in a real browser', () => {
       await extension().tabIdOf(page),
     );
     expect(await frame.evaluate('chrome.devtools.panels.themeName')).toBe('dark');
-    await frame.waitForSelector('#app > *');
+    expect(await frame.waitForSelector('#app > *')).toBeTruthy();
   });
 
   it('opens its popup', async () => {
     const page = await openPage('/popup');
     const popup = await extension().openPopup(page);
-    await popup.waitForSelector('#app > *');
+    expect(await popup.waitForSelector('#app > *')).toBeTruthy();
     await popup.close();
   });
 
   it('opens the full view of a tab', async () => {
     const page = await openPage('/full-view');
     const view = await extension().openFullView(await extension().tabIdOf(page));
-    await view.waitForSelector('#app > *');
+    expect(await view.waitForSelector('#app > *')).toBeTruthy();
     await view.close();
   });
 
