@@ -60,12 +60,19 @@ function NextToEnd() {
   );
 }
 
-function Verdict({ verdict, host }: { verdict: SiteVerdict | undefined; host: string }) {
+interface VerdictProps {
+  verdict: SiteVerdict | undefined;
+  host: string;
+  requests: number;
+}
+
+function Verdict({ verdict, host, requests }: VerdictProps) {
   return (
     <section class="verdict">
       {verdict && <GradeBadge grade={verdict.grade} score={verdict.score} />}
       <div>
         <h1 class="site">{host}</h1>
+        <p class="faint">{tn('ui_requestCount', requests)}</p>
         <p class="sentence">{verdict?.sentence ?? t('ui_overviewEmptyHint')}</p>
       </div>
     </section>
@@ -83,13 +90,12 @@ function Content() {
   const [verdict] = report.sites;
   return (
     <>
-      <Verdict verdict={verdict} host={new URL(status.url).host} />
+      <Verdict verdict={verdict} host={new URL(status.url).host} requests={status.requests} />
       {verdict && <Counts />}
       <Worst />
       <NextToEnd />
       <footer>
         <RecordButton labelled />
-        <span class="faint">{tn('ui_requestCount', status.requests)}</span>
         <button
           type="button"
           class="button primary"

@@ -19,6 +19,11 @@ export const ROLES: readonly Role[] = [
   'other',
 ];
 
+/** True where whoever holds the value can act as the user. */
+export function authenticates(role: Role): boolean {
+  return roleRank(role) <= roleRank('remember-me');
+}
+
 /** The place of a role in {@link ROLES}: smaller weighs more. */
 export function roleRank(role: Role): number {
   return ROLES.indexOf(role);

@@ -1,5 +1,7 @@
+import type { Role } from '../../engine/model.js';
 import type { ReportAttributes } from '../../engine/report/report.js';
 import { t } from '../i18n.js';
+import { authenticates } from '../role-weight.js';
 
 interface Mark {
   sign: string;
@@ -22,11 +24,19 @@ function marksOf(attributes: ReportAttributes): Mark[] {
   return partitioned ? [...marks, mark('P', true, 'Partitioned')] : marks;
 }
 
-/** A cookie's flags as short marks with names. */
-export function AttributeMarks({ attributes }: { attributes: ReportAttributes | null }) {
+interface Props {
+  attributes: ReportAttributes | null;
+  role: Role;
+}
+
+/**
+ * A cookie's flags as short marks with names. A missing one is alarming only where the cookie
+ * stands for the user: a double-submit cookie, for one, has to be readable.
+ */
+export function AttributeMarks({ attributes, role }: Props) {
   if (!attributes) return null;
   return (
-    <span class="marks">
+    <span class={authenticates(role) ? 'marks weighty' : 'marks'}>
       {marksOf(attributes).map(({ sign, name, state }) => (
         <span key={name} class={`mark ${state}`} role="img" aria-label={name} title={name}>
           {sign}

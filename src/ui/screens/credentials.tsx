@@ -36,7 +36,7 @@ function columnsOf(store: ViewerStore): Column<ReportCredential>[] {
     {
       id: 'role',
       title: t('ui_columnRole'),
-      width: 'minmax(88px, 0.8fr)',
+      width: 'minmax(106px, 0.8fr)',
       cell: ({ role }) => <RoleChip role={role} />,
       compare: (a, b) => roleRank(a.role) - roleRank(b.role),
     },
@@ -66,9 +66,9 @@ function columnsOf(store: ViewerStore): Column<ReportCredential>[] {
     {
       id: 'flags',
       title: t('ui_columnFlags'),
-      width: '104px',
+      width: '112px',
       from: 520,
-      cell: ({ attributes }) => <AttributeMarks attributes={attributes} />,
+      cell: ({ attributes, role }) => <AttributeMarks attributes={attributes} role={role} />,
     },
     {
       id: 'format',

@@ -1,0 +1,46 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import preact from '@preact/preset-vite';
+import { build, preview } from 'vite';
+import manifest from '../../../manifest.json' with { type: 'json' };
+
+/** The fixture page, built as the product is and served under the product's own policy. */
+export interface FixtureSite {
+  url(query: Record<string, string | number>): string;
+  close(): Promise<void>;
+}
+
+export async function openFixtureSite(): Promise<FixtureSite> {
+  const outDir = await mkdtemp(join(tmpdir(), 'credtrail-ui-'));
+  const shared = { configFile: false, logLevel: 'error', root: process.cwd() } as const;
+  await build({
+    ...shared,
+    plugins: [preact()],
+    build: {
+      outDir,
+      emptyOutDir: true,
+      modulePreload: false,
+      rollupOptions: { input: 'test/e2e/ui/fixture.html' },
+    },
+  });
+  const server = await preview({
+    ...shared,
+    build: { outDir },
+    preview: {
+      port: 0,
+      headers: { 'Content-Security-Policy': manifest.content_security_policy.extension_pages },
+    },
+  });
+  const [origin = ''] = server.resolvedUrls?.local ?? [];
+  return {
+    url: (query) => {
+      const words = Object.entries(query).map(([name, value]) => [name, String(value)]);
+      return `${origin}test/e2e/ui/fixture.html?${new URLSearchParams(words)}`;
+    },
+    async close() {
+      await server.close();
+      await rm(outDir, { recursive: true });
+    },
+  };
+}
