@@ -21,6 +21,7 @@ testRule(jwtLifetimeTooLong, {
   passes: {
     'an access token for 5 minutes': jwt(),
     'an access token for a day': jwt(lasting(1)),
+    'an access token for 5 minutes that does not say when it was issued': jwt({ claims: { iat: undefined } }),
     'a refresh token for 90 days': jwt(lasting(90), { role: 'refresh-token' }),
     'a JWT without exp, which has its own rule': jwt({ claims: { exp: undefined } }),
     'a JWT that ends before it begins': jwt(lasting(-5)),
