@@ -1,7 +1,8 @@
 // @ts-check
-// npm run build: dist/chrome (load it unpacked), dist/firefox.
-import { buildExtension, prepare } from './prepare.mjs';
+// npm run build: dist/chrome (load it unpacked), dist/firefox, dist/cli/credtrail.js.
+import { build, prepare } from './prepare.mjs';
 
 prepare();
-buildExtension('chrome');
-buildExtension('firefox');
+build('chrome');
+build('firefox');
+build('cli');

@@ -31,12 +31,13 @@ export function runTool(name, ...args) {
 }
 
 /**
- * Builds the extension for one browser, without the builder's chatter.
- * @param {'chrome' | 'firefox'} target
+ * Builds one target, without the builder's chatter.
+ * @param {'chrome' | 'firefox' | 'cli'} target
  */
-export function buildExtension(target) {
+export function build(target) {
   console.log(`Building dist/${target} …`);
-  const result = spawnSync(join('node_modules', '.bin', 'vite'), ['build', '--mode', target], {
+  const which = target === 'cli' ? ['--config', 'vite.cli.config.ts'] : ['--mode', target];
+  const result = spawnSync(join('node_modules', '.bin', 'vite'), ['build', ...which], {
     encoding: 'utf8',
     shell: SHELL,
   });

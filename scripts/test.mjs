@@ -3,7 +3,7 @@
 // where types and lint count as one each.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { ensureBrowser } from './ensure-browser.mjs';
-import { buildExtension, mainOf, prepare, runTool } from './prepare.mjs';
+import { build, mainOf, prepare, runTool } from './prepare.mjs';
 
 const RESULTS = 'out/test-results.json';
 
@@ -51,7 +51,8 @@ function readResults() {
 await mainOf(async () => {
   prepare();
   await ensureBrowser();
-  buildExtension('chrome');
+  build('chrome');
+  build('cli');
   const checks = [checkTypes(), checkLint()];
   const tests = runTests();
   const passed = tests.passed + checks.filter((fine) => fine).length;
