@@ -1,1 +1,144 @@
-console.debug('x');
+import type { StorageArea } from '../engine/model.js';
+import type { ContentMessage, ReadStorage } from '../messaging/protocol.js';
+
+// Runs in every frame before the page's own scripts. It must stay tiny, must not change the page,
+// and must never throw into it. It runs in its own world: the page cannot see or call it.
+
+interface Item {
+  key: string;
+  value: string;
+  length: number;
+}
+
+type Listen = (message: ReadStorage, sender: unknown, reply: (done: true) => void) => true;
+
+interface Runtime {
+  id?: string;
+  sendMessage(message: ContentMessage): Promise<unknown>;
+  onMessage: { addListener(listen: Listen): void; removeListener(listen: Listen): void };
+}
+
+(() => {
+  const { browser, chrome } = globalThis as unknown as Record<string, { runtime: Runtime }>;
+  const runtime = (browser ?? chrome)?.runtime;
+  if (!runtime) return;
+
+  const MAX_KEYS = 20_000;
+  const MAX_ITEMS = 500;
+  const MAX_VALUE = 16_384;
+  const MAX_AREA = 512 * 1024;
+  const AREAS: StorageArea[] = ['localStorage', 'sessionStorage'];
+  /** What was told last of each area, to tell only the difference. */
+  const told: Partial<Record<StorageArea, Map<string, string>>> = {};
+  let timer: ReturnType<typeof setInterval> | undefined;
+
+  const watch = (on: boolean) => {
+    clearInterval(timer);
+    timer = on ? setInterval(tellChanges, 1000) : undefined;
+  };
+
+  /** The extension was removed or updated under the page. */
+  const stop = () => {
+    watch(false);
+    removeEventListener('submit', submitted, true);
+    removeEventListener('load', tellAll);
+    removeEventListener('pagehide', tellChanges);
+    try {
+      runtime.onMessage.removeListener(listen);
+    } catch {}
+  };
+
+  const send = async (message: ContentMessage) => {
+    try {
+      // The answer says whether anybody still watches.
+      if ((await runtime.sendMessage(message)) !== true) watch(false);
+    } catch {
+      if (!runtime.id) stop();
+    }
+  };
+
+  /** Where not all fit, those first whose name speaks of credentials. */
+  const likelyFirst = (storage: Storage): string[] => {
+    const keys: string[] = [];
+    for (let index = 0; index < storage.length && index < MAX_KEYS; index++) {
+      keys.push(storage.key(index) ?? '');
+    }
+    if (keys.length <= MAX_ITEMS) return keys;
+    const likely = keys.map((key) => /tok|auth|sess|jwt|sid|user|cred|oidc|msal/i.test(key));
+    return [...keys.filter((_, at) => likely[at]), ...keys.filter((_, at) => !likely[at])];
+  };
+
+  /** At most so many items and characters; frames without storage have none. */
+  const read = (area: StorageArea): [items: Item[], dropped: number] => {
+    const items: Item[] = [];
+    try {
+      const storage = window[area];
+      const { length } = storage;
+      let room = MAX_AREA;
+      for (const key of likelyFirst(storage)) {
+        if (items.length === MAX_ITEMS) break;
+        const whole = storage.getItem(key) ?? '';
+        const value = whole.slice(0, MAX_VALUE);
+        if (key.length + value.length > room) continue;
+        room -= key.length + value.length;
+        items.push({ key, value, length: whole.length });
+      }
+      return [items, length - items.length];
+    } catch {
+      return [[], 0];
+    }
+  };
+
+  const tell = async (area: StorageArea, whole: boolean) => {
+    const [items, dropped] = read(area);
+    const before = whole ? undefined : told[area];
+    const now = new Map(items.map(({ key, value, length }) => [key, length + value]));
+    if (!told[area] && items.length === 0) return;
+    told[area] = now;
+    const set = items.filter(({ key }) => before?.get(key) !== now.get(key));
+    const removed = [...(before?.keys() ?? [])].filter((key) => !now.has(key));
+    if (before && set.length + removed.length === 0) return;
+    await send({ type: 'storage', area, whole: !before, set, removed, dropped });
+  };
+
+  const tellAll = () => Promise.all(AREAS.map((area) => tell(area, true)));
+  const tellChanges = () => AREAS.forEach((area) => void tell(area, false));
+
+  const attribute = (element: Element, name: string): string =>
+    Element.prototype.getAttribute.call(element, name) ?? '';
+
+  /** Also one that is shown as text for the moment. */
+  const isPassword = (element: Element): boolean =>
+    attribute(element, 'type').toLowerCase() === 'password' ||
+    attribute(element, 'autocomplete').includes('-password');
+
+  const submitted = ({ target }: Event) => {
+    try {
+      if (!(target instanceof HTMLFormElement)) return;
+      // From the prototypes: a field may be named "elements" or "getAttribute".
+      const elements: Iterable<Element> = Reflect.get(HTMLFormElement.prototype, 'elements', target);
+      const fields = [...elements].slice(0, 100).map((element) => ({
+        name: attribute(element, 'name').slice(0, 200),
+        type: isPassword(element) ? 'password' : attribute(element, 'type').slice(0, 20),
+      }));
+      if (!fields.some(({ type }) => type === 'password')) return;
+      const pageUrl = location.href;
+      const actionUrl = new URL(attribute(target, 'action'), pageUrl).href;
+      const method = (attribute(target, 'method') || 'get').toUpperCase();
+      void send({ type: 'login-form', form: { pageUrl, actionUrl, method, fields } });
+    } catch {}
+  };
+
+  const listen: Listen = (message, _sender, reply) => {
+    void tellAll().then(() => {
+      watch(message.watch);
+      reply(true);
+    });
+    return true;
+  };
+
+  addEventListener('submit', submitted, true);
+  addEventListener('load', tellAll);
+  addEventListener('pagehide', tellChanges);
+  runtime.onMessage.addListener(listen);
+})();

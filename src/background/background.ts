@@ -1,0 +1,56 @@
+import browser from 'webextension-polyfill';
+import type { Report } from '../engine/report/report.js';
+import type { Translate } from '../engine/text.js';
+import type { Alarm, Badge } from './badge.js';
+import type { Jar } from './jar.js';
+import type { OpenTabs } from './open-tabs.js';
+import { readPageStorage } from './page-storage.js';
+import type { PausedTabs } from './paused-tabs.js';
+import type { Recorder } from './recorder.js';
+import type { TabRecords } from './tab-records.js';
+import type { Viewers } from './viewers.js';
+
+/** The parts that the answers to requests are made of. */
+export interface Background {
+  records: TabRecords;
+  open: OpenTabs;
+  paused: PausedTabs;
+  recorder: Recorder;
+  jar: Jar;
+  badge: Badge;
+  viewers: Viewers;
+  /** Begins or ends listening to requests, after what is paused has changed. */
+  listen(): void;
+}
+
+/** In the reader's language; the engine's own words are English. */
+export const translate: Translate | undefined = browser.i18n.getUILanguage().startsWith('en')
+  ? undefined
+  : (key) => browser.i18n.getMessage(key) || undefined;
+
+/** Looks at what a tab stores right now, as far as it answers in time. */
+export async function refresh({ jar, viewers, paused }: Background, tabId: number): Promise<void> {
+  if (paused.has(tabId)) return;
+  await Promise.all([jar.look(tabId), readPageStorage(tabId, viewers.has(tabId))]);
+}
+
+/** The report on what is recorded of a tab. */
+export function reportOf({ records, open }: Background, tabId: number): Report {
+  const record = records.of(tabId);
+  const state = record.read(Date.now());
+  return state.analysis.report({
+    source: { kind: 'tab', url: state.url || open.url(tabId), dropped: record.dropped() },
+    version: browser.runtime.getManifest().version,
+    ...(translate && { translate }),
+  });
+}
+
+/** How many findings of a tab need attention. */
+export function alarmOf(background: Background, tabId: number): Alarm {
+  const alarm: Alarm = { critical: 0, high: 0 };
+  if (!background.records.has(tabId)) return alarm;
+  for (const { severity } of reportOf(background, tabId).findings) {
+    if (severity === 'critical' || severity === 'high') alarm[severity] += 1;
+  }
+  return alarm;
+}

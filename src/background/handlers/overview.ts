@@ -1,0 +1,49 @@
+import browser from 'webextension-polyfill';
+import type { TabStatus } from '../../messaging/protocol.js';
+import { alarmOf, refresh, reportOf, type Background } from '../background.js';
+import type { Handlers } from './handler.js';
+
+/** The report and what stands around it. */
+export const overview: Handlers<'getReport' | 'listTabs' | 'getStatus'> = {
+  async getReport({ tabId }, background) {
+    await refresh(background, tabId);
+    return reportOf(background, tabId);
+  },
+
+  listTabs(_, background) {
+    const { records, open } = background;
+    return records.ids().map((tabId) => {
+      const { critical, high } = alarmOf(background, tabId);
+      const { url, exchanges } = records.of(tabId).read();
+      return {
+        tabId,
+        url: open.url(tabId) || url,
+        requests: exchanges.count,
+        findings: critical + high,
+      };
+    });
+  },
+
+  getStatus: ({ tabId }, background) => statusOf(tabId, background),
+};
+
+/** What a toolbar shows of a tab. */
+export async function statusOf(tabId: number, background: Background): Promise<TabStatus> {
+  const { records, open, paused } = background;
+  const record = records.of(tabId);
+  const { url, exchanges } = record.read();
+  const shown = open.url(tabId) || url;
+  return {
+    url: shown,
+    recording: !paused.has(tabId),
+    requests: exchanges.count,
+    dropped: record.dropped(),
+    hostAccess: await hasAccess(shown),
+  };
+}
+
+/** Users can take a site's access away at any moment; the browser's own pages have none. */
+async function hasAccess(url: string): Promise<boolean> {
+  if (!/^https?:/.test(url)) return false;
+  return browser.permissions.contains({ origins: [`${new URL(url).origin}/*`] });
+}

@@ -1,0 +1,34 @@
+import { refresh, type Background } from '../background.js';
+import { forgetTold } from '../content-messages.js';
+import { statusOf } from './overview.js';
+import type { Handlers } from './handler.js';
+
+/** What a person, or DevTools, does to the record. */
+export const recording: Handlers<'setRecording' | 'clear' | 'addDevtoolsEntries'> = {
+  async setRecording({ tabId, recording: wanted }, background) {
+    const { paused, recorder } = background;
+    const resumed = wanted && paused.has(tabId);
+    await paused.set(tabId, !wanted);
+    if (resumed) recorder.observe(tabId, { kind: 'begun', at: Date.now() });
+    background.listen();
+    return statusOf(tabId, background);
+  },
+
+  async clear({ tabId }, background) {
+    await background.records.clear(tabId, { kind: 'begun', at: Date.now() });
+    forgetTold(tabId);
+    await refresh(background, tabId);
+    changed(tabId, background);
+    return statusOf(tabId, background);
+  },
+
+  addDevtoolsEntries({ tabId, entries }, { recorder }) {
+    recorder.observe(tabId, { kind: 'devtools', at: Date.now(), entries });
+    return null;
+  },
+};
+
+function changed(tabId: number, { viewers, badge }: Background): void {
+  viewers.changed(tabId);
+  badge.changed(tabId);
+}

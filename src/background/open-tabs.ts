@@ -1,0 +1,45 @@
+import browser from 'webextension-polyfill';
+import { originOf } from '../engine/normalize/site.js';
+
+/** The tabs that are open, and what they show. */
+export class OpenTabs {
+  readonly #urls = new Map<number, string>();
+  /** Closed while this worker ran: the browser may still tell of their last requests. */
+  readonly #closed = new Set<number>();
+
+  async load(): Promise<void> {
+    for (const { id, url } of await browser.tabs.query({})) {
+      if (id !== undefined && !this.#urls.has(id)) this.show(id, url ?? '');
+    }
+  }
+
+  show(tabId: number, url: string): void {
+    if (!this.#closed.has(tabId)) this.#urls.set(tabId, url);
+  }
+
+  close(tabId: number): void {
+    this.#urls.delete(tabId);
+    this.#closed.add(tabId);
+  }
+
+  isOpen(tabId: number): boolean {
+    return this.#urls.has(tabId);
+  }
+
+  isClosed(tabId: number): boolean {
+    return this.#closed.has(tabId);
+  }
+
+  ids(): number[] {
+    return [...this.#urls.keys()];
+  }
+
+  url(tabId: number): string {
+    return this.#urls.get(tabId) ?? '';
+  }
+
+  /** Tabs that show this origin. */
+  ofOrigin(origin: string): number[] {
+    return this.ids().filter((id) => originOf(this.url(id)) === origin);
+  }
+}

@@ -1,0 +1,60 @@
+import type { RequestEvent } from '../capture/request-event.js';
+import type { OpenTabs } from './open-tabs.js';
+import type { PausedTabs } from './paused-tabs.js';
+import type { LogRecord } from './record.js';
+import type { TabRecords } from './tab-records.js';
+
+/**
+ * The one way into the records. What comes before it is known which tabs are open and paused waits;
+ * that takes some milliseconds. It does not wait for the records of earlier workers.
+ */
+export class Recorder {
+  readonly #records: TabRecords;
+  readonly #open: OpenTabs;
+  readonly #paused: PausedTabs;
+  readonly #changed: (tabId: number) => void;
+  #early: (() => void)[] | undefined = [];
+
+  constructor(
+    records: TabRecords,
+    open: OpenTabs,
+    paused: PausedTabs,
+    changed: (tabId: number) => void,
+  ) {
+    this.#records = records;
+    this.#open = open;
+    this.#paused = paused;
+    this.#changed = changed;
+  }
+
+  /** From now on it is known which tabs there are. */
+  begin(): void {
+    const early = this.#early ?? [];
+    this.#early = undefined;
+    for (const observe of early) observe();
+  }
+
+  observe(tabId: number, record: LogRecord): void {
+    this.#when(() => this.#keep(tabId, record));
+  }
+
+  /** A request without a tab, such as a service worker's, belongs to all tabs of its origin. */
+  observeRequest(tabId: number, initiator: string | undefined, event: RequestEvent): void {
+    if (tabId >= 0) return this.observe(tabId, event);
+    if (initiator === undefined) return;
+    this.#when(() => {
+      for (const tab of this.#open.ofOrigin(initiator)) this.#keep(tab, event);
+    });
+  }
+
+  #when(observe: () => void): void {
+    if (this.#early) this.#early.push(observe);
+    else observe();
+  }
+
+  #keep(tabId: number, record: LogRecord): void {
+    if (this.#paused.has(tabId) || this.#open.isClosed(tabId)) return;
+    this.#records.add(tabId, record);
+    this.#changed(tabId);
+  }
+}

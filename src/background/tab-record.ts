@@ -1,0 +1,105 @@
+import type { Millis } from '../engine/model.js';
+import type { LogRecord } from './record.js';
+import type { StoredTab } from './session-log.js';
+import { TabState, type SavedTabState } from './tab-state.js';
+
+/** Longer than the pause between two counts of the badge. */
+const RECENT = 15_000;
+
+/**
+ * The record of one tab: what an earlier worker left and what was observed since, read into state
+ * only when somebody asks. A worker that is started for one event must not pay for all tabs.
+ */
+export class TabRecord {
+  #checkpoint: string | undefined;
+  /** Batches of earlier workers as text, then records of this one. */
+  #unread: (string | LogRecord)[] = [];
+  #state: TabState | undefined;
+  #lost = 0;
+  readonly #revision: number;
+
+  constructor(revision: number) {
+    this.#revision = revision;
+  }
+
+  add(record: LogRecord): void {
+    this.#unread.push(record);
+  }
+
+  /** Puts what earlier workers stored before what this one has seen so far. */
+  restore({ checkpoint, batches }: StoredTab): void {
+    this.#checkpoint = checkpoint;
+    this.#unread = [...batches, ...this.#unread];
+  }
+
+  /** True where something was observed so lately that nobody may have counted it. */
+  isRecent(now: Millis): boolean {
+    const newest = this.#unread.at(-1);
+    if (typeof newest !== 'string') return newest !== undefined;
+    const [record] = (JSON.parse(newest) as LogRecord[]).slice(-1);
+    return record !== undefined && now - record.at < RECENT;
+  }
+
+  /** The state after all that was observed. */
+  read(now?: Millis): TabState {
+    const state = (this.#state ??= this.#begin());
+    const unread = this.#unread;
+    this.#unread = [];
+    for (const piece of unread) {
+      const records = typeof piece === 'string' ? (JSON.parse(piece) as LogRecord[]) : [piece];
+      for (const record of records) this.#take(state, record);
+    }
+    if (now !== undefined) state.settle(now);
+    return state;
+  }
+
+  /** Notes that so many records could not be kept. */
+  lose(records: number): void {
+    this.#lost += records;
+  }
+
+  /** Exchanges and records that were let go. */
+  dropped(): number {
+    return this.read().exchanges.dropped + this.#lost;
+  }
+
+  /** Text from which another worker can go on; only the newest exchanges that fit are in it. */
+  checkpoint(limit: number): string {
+    const state = this.read();
+    state.exchanges.dropped += this.#lost;
+    this.#lost = 0;
+    return JSON.stringify(state.save(limit));
+  }
+
+  /** Forgets everything but how much there was. */
+  startOver(): string {
+    const gone = this.dropped() + this.read().exchanges.count;
+    const { url } = this.read();
+    this.#lost = 0;
+    this.#state = new TabState(this.#state?.exchanges.revision ?? this.#revision);
+    this.#state.exchanges.dropped = gone;
+    this.#state.url = url;
+    return this.checkpoint(0);
+  }
+
+  /** What a page provoked must not take the record down; the record says that something is missing. */
+  #take(state: TabState, record: LogRecord): void {
+    try {
+      state.add(record);
+    } catch (error) {
+      this.#lost += 1;
+      console.error(`A record (${record.kind}) could not be read: ${nameOf(error)}`);
+    }
+  }
+
+  #begin(): TabState {
+    const saved = this.#checkpoint && (JSON.parse(this.#checkpoint) as SavedTabState);
+    this.#checkpoint = undefined;
+    return new TabState(this.#revision, saved || undefined);
+  }
+}
+
+/** Without the message, which may quote a secret. */
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}

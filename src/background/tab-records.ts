@@ -1,0 +1,111 @@
+import { SessionLog, type SessionStorage } from './session-log.js';
+import type { LogRecord } from './record.js';
+import { TabRecord } from './tab-record.js';
+
+/** Of the 10,485,760 bytes of `storage.session`: a checkpoint is written before it replaces. */
+export const MAX_TOTAL = 7 * 1024 * 1024;
+export const MAX_TAB = 4 * 1024 * 1024;
+/** What a compacted tab keeps of its exchanges, in characters. */
+const KEEP = 1024 * 1024;
+
+/** The records of all tabs, in memory and in `storage.session`, within bounds. */
+export class TabRecords {
+  readonly #records = new Map<number, TabRecord>();
+  readonly #log: SessionLog;
+  readonly #revision: number;
+  #restored = false;
+
+  constructor(storage: SessionStorage, now: number) {
+    this.#revision = now * 1000;
+    this.#log = new SessionLog(storage, now, {
+      flushed: () => this.#keepBounds(),
+      failed: (tabId, records) => this.#refused(tabId, records),
+    });
+  }
+
+  ids(): number[] {
+    return [...this.#records.keys()];
+  }
+
+  has(tabId: number): boolean {
+    return this.#records.has(tabId);
+  }
+
+  /** The record of a tab; an empty one where nothing was observed. */
+  of(tabId: number): TabRecord {
+    return this.#records.get(tabId) ?? new TabRecord(this.#revision);
+  }
+
+  add(tabId: number, record: LogRecord): void {
+    this.#ensure(tabId).add(record);
+    this.#log.append(tabId, record);
+  }
+
+  /** Reads what earlier workers left, of the tabs that are still open. */
+  async restore(isOpen: (tabId: number) => boolean): Promise<void> {
+    for (const [tabId, stored] of await this.#log.restore()) {
+      if (isOpen(tabId)) this.#ensure(tabId).restore(stored);
+      else void this.#log.remove(tabId);
+    }
+    this.#restored = true;
+  }
+
+  remove(tabId: number): Promise<void> {
+    this.#records.delete(tabId);
+    return this.#log.remove(tabId);
+  }
+
+  /** Forgets what was recorded of a tab and begins again. */
+  async clear(tabId: number, begun: LogRecord): Promise<void> {
+    const { url } = this.of(tabId).read();
+    await this.remove(tabId);
+    this.add(tabId, begun);
+    if (url) this.add(tabId, { kind: 'navigated', at: begun.at, url });
+  }
+
+  /** The browser gave a tab another id. */
+  async move(from: number, to: number): Promise<void> {
+    const record = this.#records.get(from);
+    if (!record) return;
+    this.#records.set(to, record);
+    await Promise.all([this.#log.replace(to, record.checkpoint(KEEP)), this.remove(from)]);
+  }
+
+  /** Resolves when all that was added is in the store. */
+  flush(): Promise<void> {
+    return this.#log.flush();
+  }
+
+  #ensure(tabId: number): TabRecord {
+    const record = this.#records.get(tabId) ?? new TabRecord(this.#revision);
+    this.#records.set(tabId, record);
+    return record;
+  }
+
+  #keepBounds(): void {
+    if (!this.#restored) return;
+    for (const tabId of this.ids()) if (this.#log.bytes(tabId) > MAX_TAB) this.#compact(tabId);
+    if (this.#log.bytes() > MAX_TOTAL) this.#compactLargest();
+  }
+
+  #compactLargest(): void {
+    const bySize = this.ids().toSorted((a, b) => this.#log.bytes(b) - this.#log.bytes(a));
+    if (bySize[0] !== undefined) this.#compact(bySize[0]);
+  }
+
+  #compact(tabId: number): void {
+    const record = this.of(tabId);
+    const before = this.#log.bytes(tabId);
+    let checkpoint = record.checkpoint(Math.min(KEEP, before / 4));
+    // What is left is no log but state, which cannot shrink.
+    if (checkpoint.length > Math.min(before * 0.8, MAX_TAB / 2)) checkpoint = record.startOver();
+    void this.#log.replace(tabId, checkpoint);
+  }
+
+  /** The browser refused to store: what is in memory stays, and the screen says what is at risk. */
+  #refused(tabId: number, records: number): void {
+    console.error(`storage.session refused ${records} records of tab ${tabId}`);
+    this.#records.get(tabId)?.lose(records);
+    if (this.#restored) this.#compactLargest();
+  }
+}

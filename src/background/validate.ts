@@ -1,0 +1,84 @@
+import type { ContentMessage, PageRequest, PageRequestType } from '../messaging/protocol.js';
+
+type Check = (value: unknown) => boolean;
+
+const tabId: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
+const count: Check = (value) => Number.isFinite(value) && (value as number) >= 0;
+const string: Check = (value) => typeof value === 'string';
+const boolean: Check = (value) => typeof value === 'boolean';
+
+/** What each request must have. */
+const REQUESTS: { [T in PageRequestType]: Record<string, Check> } = {
+  getReport: { tabId },
+  listTabs: {},
+  getStatus: { tabId },
+  getRequests: { tabId, since: count },
+  getRequest: { tabId, id: string },
+  getStorage: { tabId },
+  reveal: {
+    tabId,
+    what: (value) =>
+      fits(value, { credentialId: string }) ||
+      fits(value, { origin: string, area: string, key: string }),
+  },
+  setRecording: { tabId, recording: boolean },
+  clear: { tabId },
+  addDevtoolsEntries: { tabId, entries: listOf(1_000, isEntry) },
+};
+
+const CONTENT: { [T in ContentMessage['type']]: Record<string, Check> } = {
+  storage: {
+    area: (value) => value === 'localStorage' || value === 'sessionStorage',
+    whole: boolean,
+    set: listOf(1_000, (item) => fits(item, { key: string, value: string, length: count })),
+    removed: listOf(1_000, string),
+    dropped: count,
+  },
+  'login-form': {
+    form: (value) =>
+      fits(value, {
+        pageUrl: string,
+        actionUrl: string,
+        method: string,
+        fields: listOf(200, (field) => fits(field, { name: string, type: string })),
+      }),
+  },
+};
+
+/** True for a well-formed request of a page. */
+export function isPageRequest(message: unknown): message is PageRequest {
+  return isOneOf(message, REQUESTS);
+}
+
+/** True for a well-formed message of a content script. A page may have written it. */
+export function isContentMessage(message: unknown): message is ContentMessage {
+  return isOneOf(message, CONTENT);
+}
+
+function isOneOf(message: unknown, shapes: Record<string, Record<string, Check>>): boolean {
+  const type = (message as { type?: unknown } | null | undefined)?.type;
+  if (typeof type !== 'string' || !Object.hasOwn(shapes, type)) return false;
+  return fits(message, shapes[type] ?? {});
+}
+
+function isEntry(value: unknown): boolean {
+  return fits(value, {
+    url: string,
+    method: string,
+    type: string,
+    startedAt: count,
+    status: count,
+    requestHeaders: Array.isArray,
+    responseHeaders: Array.isArray,
+  });
+}
+
+function fits(value: unknown, shape: Record<string, Check>): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const members = value as Record<string, unknown>;
+  return Object.entries(shape).every(([name, check]) => check(members[name]));
+}
+
+function listOf(limit: number, check: Check): Check {
+  return (value) => Array.isArray(value) && value.length <= limit && value.every(check);
+}

@@ -1,0 +1,81 @@
+import type { Header, ResourceType } from '../engine/model.js';
+import { readBody } from '../engine/normalize/body.js';
+import type { DevtoolsEntry } from '../messaging/protocol.js';
+import { filterHeaders } from './header-filter.js';
+import { MAX_URL } from './request-event.js';
+
+/** The part of a HAR entry that is read here; Firefox leaves out what begins with `_`. */
+export interface HarEntry {
+  startedDateTime: string | Date;
+  _resourceType?: string;
+  request: {
+    method: string;
+    url: string;
+    headers: Header[];
+    postData?: { mimeType?: string; text?: string };
+  };
+  response: {
+    status: number;
+    headers: Header[];
+    content?: { mimeType?: string; size?: number; text?: string };
+  };
+}
+
+/** Longest body that is read, in characters. */
+const MAX_BODY = 1024 * 1024;
+
+/** DevTools' and Fetch Metadata's words (`Sec-Fetch-Dest`) for what webRequest records as well. */
+const TYPES: Readonly<Record<string, ResourceType>> = {
+  document: 'document',
+  iframe: 'frame',
+  frame: 'frame',
+  fetch: 'fetch',
+  xhr: 'fetch',
+  empty: 'fetch',
+  eventsource: 'fetch',
+  websocket: 'websocket',
+};
+
+const TEXT = /^(text\/(?!css|javascript)|application\/(?!javascript|octet-stream|pdf|zip|wasm)|$)/;
+
+/** True for what webRequest records as well: no pictures, scripts, styles or preflights. */
+export function wantsEntry(entry: HarEntry): boolean {
+  return /^(https?|wss?):/.test(entry.request.url) && typeOf(entry) !== undefined;
+}
+
+/** True where the response's body may hold credentials and is worth asking for. */
+export function wantsBody(entry: HarEntry): boolean {
+  const { size = 0 } = entry.response.content ?? {};
+  return typeOf(entry) !== 'websocket' && TEXT.test(mimeOf(entry)) && size <= MAX_BODY;
+}
+
+/** What the background is told of an entry. */
+export function devtoolsEntry(entry: HarEntry, content: string | undefined): DevtoolsEntry {
+  const { request, response, startedDateTime } = entry;
+  const { mimeType = '', text } = request.postData ?? {};
+  return {
+    url: request.url.slice(0, MAX_URL),
+    method: request.method,
+    type: typeOf(entry) ?? 'other',
+    startedAt: new Date(startedDateTime).getTime() || 0,
+    status: Math.max(0, response.status),
+    ...(text && { requestBody: readBody(mimeType, text.slice(0, MAX_BODY)) }),
+    ...(content && { responseBody: readBody(mimeOf(entry), content.slice(0, MAX_BODY)) }),
+    requestHeaders: filterHeaders(request.headers).headers,
+    responseHeaders: filterHeaders(response.headers).headers,
+  };
+}
+
+function typeOf(entry: HarEntry): ResourceType | undefined {
+  const { headers } = entry.request;
+  const destination = headers.find(({ name }) => name.toLowerCase() === 'sec-fetch-dest')?.value;
+  // DevTools calls a frame's document a document; only Fetch Metadata tells them apart.
+  if (destination !== undefined && entry._resourceType !== 'preflight') return TYPES[destination];
+  if (entry._resourceType !== undefined) return TYPES[entry._resourceType];
+  // Firefox over plain HTTP tells neither: go by what came back.
+  return TEXT.test(mimeOf(entry)) ? 'fetch' : undefined;
+}
+
+function mimeOf(entry: HarEntry): string {
+  return (entry.response.content?.mimeType ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+}

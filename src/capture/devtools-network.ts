@@ -1,0 +1,86 @@
+import browser from 'webextension-polyfill';
+import type { DevtoolsEntry, PageRequest } from '../messaging/protocol.js';
+import { devtoolsEntry, wantsBody, wantsEntry, type HarEntry } from './devtools-entry.js';
+
+/** What DevTools hands over: a HAR entry whose body is fetched on demand. */
+interface NetworkRequest extends HarEntry {
+  getContent?(done: (content: string | null, encoding: string) => void): void;
+}
+
+interface DevtoolsNetwork {
+  getHAR(done: (har: { entries: NetworkRequest[] }) => void): void;
+  onRequestFinished: { addListener(listener: (request: NetworkRequest) => void): void };
+}
+
+const MAX_BATCH = 100;
+const SEND_AFTER = 50;
+/** A body that never comes must not hold its entry back. */
+const BODY_WITHIN = 2_000;
+
+/**
+ * Sends what DevTools alone knows, bodies and POST data, to the background. Runs in the panel's
+ * page: bodies are read here, so that a password never leaves it and messages stay small.
+ */
+export function startDevtoolsCapture(tabId: number): void {
+  const batch = new Batch(tabId);
+  const take = async (request: NetworkRequest): Promise<void> => {
+    if (!wantsEntry(request)) return;
+    const content = wantsBody(request) ? await contentOf(request) : undefined;
+    batch.add(devtoolsEntry(request, content));
+  };
+  const network = devtoolsNetwork();
+  network.onRequestFinished.addListener((request) => void take(request));
+  network.getHAR(({ entries }) => {
+    for (const entry of entries) void take(entry);
+  });
+}
+
+/** Chromium's DevTools takes callbacks only, in `browser` too; `chrome` takes them in both browsers. */
+function devtoolsNetwork(): DevtoolsNetwork {
+  return (globalThis as unknown as { chrome: { devtools: { network: DevtoolsNetwork } } }).chrome
+    .devtools.network;
+}
+
+/** The text of a body, where DevTools still has it and it is text. */
+async function contentOf(request: NetworkRequest): Promise<string | undefined> {
+  const inline = request.response.content?.text;
+  if (inline !== undefined || !request.getContent) return inline;
+  return new Promise((resolve) => {
+    setTimeout(resolve, BODY_WITHIN);
+    request.getContent?.((text, encoding) =>
+      resolve(text === null || encoding === 'base64' ? undefined : text),
+    );
+  });
+}
+
+/** Entries on their way: a message each would cost more than what is in it. */
+class Batch {
+  readonly #tabId: number;
+  #entries: DevtoolsEntry[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(tabId: number) {
+    this.#tabId = tabId;
+  }
+
+  add(entry: DevtoolsEntry): void {
+    this.#entries.push(entry);
+    if (this.#entries.length >= MAX_BATCH) this.#send();
+    else this.#timer ??= setTimeout(() => this.#send(), SEND_AFTER);
+  }
+
+  #send(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const message: PageRequest<'addDevtoolsEntries'> = {
+      type: 'addDevtoolsEntries',
+      tabId: this.#tabId,
+      entries: this.#entries,
+    };
+    this.#entries = [];
+    browser.runtime.sendMessage(message).catch((error: unknown) => {
+      // The extension was updated under the panel: there is nobody to tell any more.
+      console.error(`Entries of DevTools were lost: ${error instanceof Error ? error.name : ''}`);
+    });
+  }
+}

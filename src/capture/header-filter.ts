@@ -1,0 +1,68 @@
+import type { Header } from '../engine/model.js';
+import { text, type Text } from '../engine/text.js';
+
+/**
+ * Headers that are not recorded: none of them can carry a credential, and no rule asks for them.
+ * They make up most of a header block, and the record of a tab is bounded.
+ */
+const IGNORED = new Set([
+  // What the browser is and prefers; the same in every request.
+  'user-agent', 'accept', 'accept-encoding', 'accept-language', 'accept-charset', 'dnt', 'sec-gpc',
+  'upgrade-insecure-requests', 'priority', 'te', 'save-data', 'viewport-width', 'device-memory',
+  'rtt', 'downlink', 'ect', 'dpr', 'width',
+  // Transport: framing, compression, connections, alternative services.
+  'connection', 'keep-alive', 'transfer-encoding', 'content-encoding', 'content-length', 'trailer',
+  'accept-ranges', 'content-range', 'range', 'alt-svc', 'alt-used', 'via', 'upgrade',
+  'sec-websocket-key', 'sec-websocket-accept', 'sec-websocket-version', 'sec-websocket-extensions',
+  // Clocks of servers, which are not trusted, and validators of documents.
+  'date', 'age', 'last-modified', 'if-modified-since', 'if-unmodified-since',
+  // Policies about scripts, frames, features and reports: nothing about credentials.
+  'content-security-policy', 'content-security-policy-report-only', 'permissions-policy',
+  'feature-policy', 'report-to', 'reporting-endpoints', 'nel', 'expect-ct', 'x-frame-options',
+  'x-xss-protection', 'x-content-type-options', 'x-dns-prefetch-control', 'x-download-options',
+  'x-permitted-cross-domain-policies', 'x-ua-compatible', 'cross-origin-embedder-policy',
+  'cross-origin-opener-policy', 'cross-origin-resource-policy', 'origin-agent-cluster',
+  'document-policy', 'accept-ch', 'critical-ch', 'speculation-rules', 'timing-allow-origin',
+  'server-timing', 'content-language', 'content-disposition', 'link',
+]); // prettier-ignore
+
+/** Families of the same kind: client hints. */
+const IGNORED_PREFIX = 'sec-ch-';
+
+/** Longest header value that is kept, in UTF-16 units. */
+export const MAX_VALUE = 64 * 1024;
+/** Most that is kept of one request's or response's headers together. */
+export const MAX_BLOCK = 256 * 1024;
+
+export interface FilteredHeaders {
+  headers: Header[];
+  diagnoses: Text[];
+}
+
+/** Headers worth recording, names lower-cased, within bounds; what was cut is told. */
+export function filterHeaders(raw: readonly { name: string; value?: string | undefined }[]): FilteredHeaders {
+  const kept: FilteredHeaders = { headers: [], diagnoses: [] };
+  let room = MAX_BLOCK;
+  for (const header of raw) {
+    const name = header.name.toLowerCase();
+    if (IGNORED.has(name) || name.startsWith(IGNORED_PREFIX)) continue;
+    // Firefox joins the Set-Cookie lines of a response.
+    const values = name === 'set-cookie' ? (header.value ?? '').split('\n') : [header.value ?? ''];
+    for (const value of values) {
+      const length = Math.min(value.length, MAX_VALUE, room);
+      if (length < value.length) kept.diagnoses.push(cut(name, value.length, length));
+      if (length === 0 && value.length > 0) continue;
+      kept.headers.push({ name, value: value.slice(0, length) });
+      room -= length;
+    }
+  }
+  return kept;
+}
+
+function cut(name: string, length: number, kept: number): Text {
+  return text(
+    'capture_header_cut',
+    'The value of {name} is {length} characters long; only the first {kept} were read.',
+    { name: name.slice(0, 100), length, kept },
+  );
+}

@@ -1,0 +1,109 @@
+import type { Header, Millis, ResourceType } from '../engine/model.js';
+import type { Text } from '../engine/text.js';
+import { filterHeaders } from './header-filter.js';
+
+/**
+ * What the browser tells about a request, one moment at a time. These are recorded as they come;
+ * `assemble.ts` makes exchanges of them, so that recording needs no memory of what came before.
+ */
+export type RequestEvent = SentEvent | AnsweredEvent | FailedEvent;
+
+interface RequestMoment {
+  /** The browser's id: the same for all hops of a redirected request. */
+  id: string;
+  at: Millis;
+}
+
+/** What is told anew at every moment but the failure. */
+export interface RequestSubject extends RequestMoment {
+  url: string;
+  method: string;
+  type: ResourceType;
+  frameId: number;
+  initiator?: string;
+  headers: Header[];
+  diagnoses?: Text[];
+}
+
+export interface SentEvent extends RequestSubject {
+  kind: 'sent';
+}
+
+export interface AnsweredEvent extends RequestSubject {
+  kind: 'answered';
+  status: number;
+}
+
+export interface FailedEvent extends RequestMoment {
+  kind: 'failed';
+  error: string;
+}
+
+/** The part of webRequest's details that is read here; both browsers' fields are optional. */
+export interface RequestDetails {
+  requestId: string;
+  timeStamp: number;
+  url: string;
+  method: string;
+  type: string;
+  tabId: number;
+  frameId: number;
+  /** Chromium. */
+  initiator?: string;
+  /** Firefox. */
+  originUrl?: string;
+  requestHeaders?: { name: string; value?: string | undefined }[];
+  responseHeaders?: { name: string; value?: string | undefined }[];
+  statusCode?: number;
+  error?: string;
+}
+
+const TYPES: Readonly<Record<string, ResourceType>> = {
+  main_frame: 'document',
+  sub_frame: 'frame',
+  xmlhttprequest: 'fetch',
+  websocket: 'websocket',
+};
+
+/** Reads the details of `onSendHeaders`. */
+export function sentEvent(details: RequestDetails): SentEvent {
+  return { kind: 'sent', ...subject(details), ...block(details.requestHeaders) };
+}
+
+/** Reads the details of `onHeadersReceived`. */
+export function answeredEvent(details: RequestDetails): AnsweredEvent {
+  const status = details.statusCode ?? 0;
+  return { kind: 'answered', ...subject(details), status, ...block(details.responseHeaders) };
+}
+
+/** Reads the details of `onErrorOccurred`. */
+export function failedEvent(details: RequestDetails): FailedEvent {
+  const { requestId: id, timeStamp: at, error = 'unknown' } = details;
+  return { kind: 'failed', id, at, error };
+}
+
+/** Origin on whose behalf the request is made, where the browser tells. */
+export function initiatorOf(details: RequestDetails): string | undefined {
+  const { initiator, originUrl } = details;
+  if (initiator && initiator !== 'null') return initiator;
+  if (!originUrl || !URL.canParse(originUrl)) return undefined;
+  const { origin } = new URL(originUrl);
+  return origin === 'null' ? undefined : origin;
+}
+
+function block(raw: RequestDetails['requestHeaders']) {
+  const { headers, diagnoses } = filterHeaders(raw ?? []);
+  return { headers, ...(diagnoses.length > 0 && { diagnoses }) };
+}
+
+/** Longest URL that is kept, in UTF-16 units: twice what servers take. */
+export const MAX_URL = 32 * 1024;
+
+// The fragment stays: it is never sent, but the implicit flow's tokens come back in one.
+function subject(details: RequestDetails) {
+  const { requestId: id, timeStamp: at, method, frameId } = details;
+  const initiator = initiatorOf(details);
+  const type = TYPES[details.type] ?? 'other';
+  const url = details.url.slice(0, MAX_URL);
+  return { id, at, url, method, type, frameId, ...(initiator !== undefined && { initiator }) };
+}
