@@ -17,6 +17,8 @@ async function takePictures(demo: Demo, theme: Theme): Promise<void> {
     dock: 'undocked',
     hostRules: demo.hostRules,
     spki: [demo.certificateSpki],
+    // Emulated, it would not reach the panel, which is a frame of another process.
+    args: ['--force-device-scale-factor=2'],
   });
   try {
     await extension.worker();
@@ -24,7 +26,7 @@ async function takePictures(demo: Demo, theme: Theme): Promise<void> {
     const { frame, devtools } = await extension.openPanel(page);
     await visitInsecure(page, demo);
     const take = async (name: string, width: number, height: number) => {
-      await devtools.setViewport({ width, height, deviceScaleFactor: 2 });
+      await devtools.setViewport({ width, height, deviceScaleFactor: 0 });
       await settled(() => frame.evaluate(() => document.body.innerText));
       await devtools.screenshot({ path: `${FOLDER}/${name}.png` });
     };
