@@ -23,7 +23,9 @@ export function filterWords(filter: string): string[] {
 
 /** Turns what was typed into a test of one row. All words must hold; `-` before one negates it. */
 export function compileFilter(filter: string): RowFilter {
-  const tests = filterWords(filter.toLowerCase()).map(compileWord);
+  const words = filterWords(filter.toLowerCase());
+  // While a word is being typed nothing should vanish.
+  const tests = words.filter((word) => !isUnfinished(word)).map(compileWord);
   return (row, factsOf) => tests.every((test) => test(row, factsOf));
 }
 
@@ -34,17 +36,21 @@ export function toggleWord(filter: string, word: string): string {
   return (others.length < words.length ? others : [...words, word]).join(' ');
 }
 
+/** `-`, `has:`, `-has:` */
+function isUnfinished(word: string): boolean {
+  const bare = word.startsWith('-') ? word.slice(1) : word;
+  return bare === '' || (bare.endsWith(':') && TERMS.has(bare.slice(0, -1)));
+}
+
 function compileWord(word: string): RowFilter {
-  if (word.length > 1 && word.startsWith('-')) {
+  if (word.startsWith('-')) {
     const test = compileWord(word.slice(1));
     return (row, factsOf) => !test(row, factsOf);
   }
   const colon = word.indexOf(':');
   const term = colon > 0 ? TERMS.get(word.slice(0, colon)) : undefined;
   if (!term) return (row) => plainText(row).includes(word);
-  const wanted = word.slice(colon + 1);
-  // While `has:` is being typed nothing should vanish.
-  return wanted === '' ? () => true : term(wanted);
+  return term(word.slice(colon + 1));
 }
 
 function plainText(row: RequestRow): string {

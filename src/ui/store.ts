@@ -4,6 +4,7 @@ import type { Report, ReportCredential, ReportFinding } from '../engine/report/r
 import type { RequestRow, StorageView, TabStatus } from '../messaging/protocol.js';
 import type { Backend } from './backend.js';
 import type { FactsOf } from './request-filter.js';
+import { reconnectDelay } from './reconnecting-port.js';
 import { RequestLog } from './request-log.js';
 import { RevealedValues } from './revealed-values.js';
 import type { Sort } from './sort-rows.js';
@@ -64,7 +65,8 @@ export class ViewerStore {
   #log = new RequestLog();
   #refreshing = false;
   #again = false;
-  #unwatch: (() => void) | undefined;
+  #failures = 0;
+  #retry: ReturnType<typeof setTimeout> | undefined;
   /** Grows when the tab is cleared, so that answers to older questions are not taken in. */
   #epoch = 0;
 
@@ -81,9 +83,12 @@ export class ViewerStore {
 
   /** Starts to watch; returns the function that stops it. */
   start(): () => void {
-    this.#unwatch = this.backend.watch(this.tabId, () => void this.refresh());
+    const unwatch = this.backend.watch(this.tabId, () => void this.refresh());
     void this.refresh();
-    return () => this.#unwatch?.();
+    return () => {
+      unwatch();
+      clearTimeout(this.#retry);
+    };
   }
 
   /** Asks again for all that is on screen. Calls during a refresh become one more refresh. */
@@ -93,14 +98,12 @@ export class ViewerStore {
       return;
     }
     this.#refreshing = true;
-    try {
-      do {
-        this.#again = false;
-        await this.#fetch();
-      } while (this.#again);
-    } finally {
-      this.#refreshing = false;
-    }
+    clearTimeout(this.#retry);
+    do {
+      this.#again = false;
+      await this.#fetch();
+    } while (this.#again);
+    this.#refreshing = false;
   }
 
   async setRecording(recording: boolean): Promise<void> {
@@ -188,9 +191,14 @@ export class ViewerStore {
   async #attempt(work: () => Promise<void>): Promise<void> {
     try {
       await work();
+      this.#failures = 0;
       this.connection.value = 'up';
     } catch {
-      this.connection.value = 'failed';
+      this.#failures += 1;
+      // One failure is a worker that ended while it answered: the next question wakes it.
+      if (this.#failures > 1) this.connection.value = 'failed';
+      clearTimeout(this.#retry);
+      this.#retry = setTimeout(() => void this.refresh(), reconnectDelay(this.#failures - 1));
     }
   }
 

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { groupFindings, selectFindings, worstFindings } from '../../src/ui/group-findings.js';
+import { fixtureReport } from '../fixtures/ui-report.js';
+
+const { findings } = fixtureReport(0);
+
+describe('groupFindings', () => {
+  it('puts the worst rules first and the findings of one rule together', () => {
+    const groups = groupFindings(findings.toReversed());
+    expect(groups.map(({ severity }) => severity)).toEqual([
+      'critical',
+      'high',
+      'high',
+      'medium',
+      'medium',
+      'low',
+      'info',
+      'info',
+    ]);
+    const tokens = groups.find(({ ruleId }) => ruleId === 'token-in-local-storage');
+    expect(tokens?.findings.map(({ credentialId }) => credentialId)).toEqual(['c3', 'c2']);
+  });
+
+  it('judges a group by its worst finding, and shows that one first', () => {
+    const [mild, ...rest] = findings.filter(({ ruleId }) => ruleId === 'token-in-local-storage');
+    expect(mild).toBeDefined();
+    const [group] = groupFindings([
+      ...(mild ? [{ ...mild, severity: 'info' as const }] : []),
+      ...rest,
+    ]);
+    expect(group?.severity).toBe('medium');
+    expect(group?.findings.map(({ severity }) => severity)).toEqual(['medium', 'info']);
+  });
+});
+
+describe('worstFindings', () => {
+  it('takes one of each rule', () => {
+    expect(worstFindings(findings, 5).map(({ ruleId }) => ruleId)).toEqual([
+      'jwt-alg-none',
+      'cookie-missing-httponly',
+      'refresh-token-readable',
+      'token-in-local-storage',
+      'api-key-exposed',
+    ]);
+  });
+});
+
+describe('selectFindings', () => {
+  const nameOf = (id: string) => (id === 'c1' ? 'JSESSIONID' : '');
+  const ids = (text: string, severities: Parameters<typeof selectFindings>[2] = new Set()) =>
+    selectFindings(findings, text, severities, nameOf).map(({ ruleId }) => ruleId);
+
+  it('shows all where nothing is asked', () => {
+    expect(ids('')).toHaveLength(findings.length);
+  });
+
+  it('searches text, rule, reference and credential', () => {
+    expect(ids('signature')).toEqual(['jwt-alg-none']);
+    expect(ids('cwe-1004 api-key')).toEqual(['api-key-exposed']);
+    expect(ids('jsessionid missing-samesite')).toEqual(['cookie-missing-samesite']);
+    expect(ids('no such words')).toEqual([]);
+  });
+
+  it('shows only the chosen severities', () => {
+    expect(ids('', new Set(['critical', 'low']))).toEqual(['jwt-alg-none', 'cookie-missing-samesite']);
+  });
+});

@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import en from '../../_locales/en/messages.json' with { type: 'json' };
+import ko from '../../_locales/ko/messages.json' with { type: 'json' };
+import type { Carrier, Format, Mechanism, ResourceType } from '../../src/engine/model.js';
+import { ROLES } from '../../src/ui/role-weight.js';
+import { SEVERITIES } from '../../src/ui/severity.js';
+
+type Messages = Record<string, { message: string }>;
+const uiOnly = (messages: Messages): Messages =>
+  Object.fromEntries(Object.entries(messages).filter(([key]) => key.startsWith('ui_')));
+const english = uiOnly(en);
+const korean = uiOnly(ko);
+
+// Complete because the compiler checks it.
+const CARRIERS: Record<Carrier, true> = {
+  cookie: true,
+  header: true,
+  url: true,
+  body: true,
+  localStorage: true,
+  sessionStorage: true,
+  indexedDB: true,
+  websocket: true,
+};
+const FORMATS: Record<Format, true> = {
+  jwt: true,
+  jwe: true,
+  paseto: true,
+  signed: true,
+  saml: true,
+  macaroon: true,
+  basic: true,
+  uuid: true,
+  opaque: true,
+  'known-prefix': true,
+};
+const MECHANISMS: Record<Mechanism, true> = {
+  'session-cookie': true,
+  'session-url': true,
+  'bearer-token': true,
+  'token-cookie': true,
+  hybrid: true,
+  basic: true,
+  'api-key': true,
+  none: true,
+};
+const RESOURCES: Record<ResourceType, true> = {
+  document: true,
+  frame: true,
+  fetch: true,
+  websocket: true,
+  other: true,
+};
+
+const labels = (family: string, values: readonly string[]): string[] =>
+  values.map((value) => `ui_${family}_${value.replaceAll('-', '_')}`);
+
+const LABELS = [
+  ...labels('severity', SEVERITIES),
+  ...labels('role', ROLES),
+  ...labels('carrier', Object.keys(CARRIERS)),
+  ...labels('format', Object.keys(FORMATS)),
+  ...labels('mechanism', Object.keys(MECHANISMS)),
+  ...labels('resource', Object.keys(RESOURCES)),
+];
+
+/** Aspects of the comparison are named by the verdict; an unknown one is shown as it is. */
+const isAspect = (key: string): boolean => key.startsWith('ui_aspect_');
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+}
+
+const code = ['src/ui', 'popup', 'devtools'].flatMap(sources).join('\n');
+const mentioned = new Set([...code.matchAll(/'(ui_\w+)'/g)].map(([, key = '']) => key));
+const expand = (key: string): string[] =>
+  key in english ? [key] : [`${key}_one`, `${key}_other`];
+const used = new Set([...mentioned].flatMap(expand));
+
+const placeholders = (message: string): string[] =>
+  [...new Set(message.match(/\$\d/g))].toSorted();
+
+describe('the screens’ messages', () => {
+  it('are the same in both languages', () => {
+    expect(Object.keys(korean).toSorted()).toEqual(Object.keys(english).toSorted());
+  });
+
+  it('say something', () => {
+    const silent = [...Object.entries(english), ...Object.entries(korean)];
+    expect(silent.filter(([, { message }]) => message.trim() === '')).toEqual([]);
+  });
+
+  it('have the same values filled in', () => {
+    // A single thing may be named without its number.
+    const keys = Object.keys(english).filter((key) => !key.endsWith('_one'));
+    const valuesOf = (messages: Messages) =>
+      keys.map((key) => [key, placeholders(messages[key]?.message ?? '')]);
+    expect(valuesOf(korean)).toEqual(valuesOf(english));
+  });
+
+  it('exist where they are used', () => {
+    expect(mentioned.size).toBeGreaterThan(50);
+    expect([...used, ...LABELS].filter((key) => !(key in english))).toEqual([]);
+  });
+
+  it('are used where they exist', () => {
+    const known = new Set([...used, ...LABELS]);
+    expect(Object.keys(english).filter((key) => !known.has(key) && !isAspect(key))).toEqual([]);
+  });
+
+  it('are nowhere written into a component', () => {
+    const components = sources('src/ui').join('\n');
+    const attributes = [...components.matchAll(/(?:aria-label|title|placeholder)="([^"]+)"/g)];
+    expect(attributes.map(([whole]) => whole)).toEqual([]);
+  });
+});

@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { referenceLink } from '../../src/ui/reference-link.js';
+
+describe('referenceLink', () => {
+  it.each([
+    ['CWE-1004', 'https://cwe.mitre.org/data/definitions/1004.html'],
+    ['RFC 7519', 'https://www.rfc-editor.org/rfc/rfc7519'],
+    ['RFC 7519 §4.1.4', 'https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4'],
+    [
+      'RFC 6265bis §4.1.2.5',
+      'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#section-4.1.2.5',
+    ],
+    ['OWASP ASVS 5.0 V3.3.4', 'https://github.com/OWASP/ASVS/tree/v5.0.0/5.0/en'],
+    ['ASVS-3.3.4', 'https://github.com/OWASP/ASVS/tree/v5.0.0/5.0/en'],
+    ['RFC 1bis', null],
+    ['some book', null],
+    ['javascript:alert(1)', null],
+  ])('%s', (reference, expected) => {
+    expect(referenceLink(reference)).toBe(expected);
+  });
+
+  it('leads nowhere but to the standards', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('', 'CWE-1', 'RFC 1', 'RFC 6265bis', 'ASVS '), fc.string(), (start, rest) => {
+        const link = referenceLink(start + rest);
+        const hosts = ['cwe.mitre.org', 'www.rfc-editor.org', 'datatracker.ietf.org', 'github.com'];
+        expect(link === null || hosts.includes(new URL(link).host)).toBe(true);
+      }),
+    );
+  });
+});

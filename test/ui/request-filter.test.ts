@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { RequestRow } from '../../src/messaging/protocol.js';
+import {
+  compileFilter,
+  type CredentialFacts,
+  filterWords,
+  toggleWord,
+} from '../../src/ui/request-filter.js';
+
+const FACTS: Record<string, CredentialFacts> = {
+  c1: { name: 'JSESSIONID', role: 'session', format: 'opaque', carriers: ['cookie'], worst: 'high' },
+  c2: {
+    name: 'authorization',
+    role: 'access-token',
+    format: 'jwt',
+    carriers: ['header', 'localStorage'],
+    worst: 'low',
+  },
+  c3: { name: 'theme', role: 'preference', format: 'opaque', carriers: ['cookie'], worst: null },
+};
+
+const row: RequestRow = {
+  id: 'r1',
+  method: 'POST',
+  url: 'https://api.shop.test/v1/Orders?page=2',
+  host: 'api.shop.test',
+  type: 'fetch',
+  startedAt: 0,
+  status: 404,
+  carried: ['c2', 'c3'],
+  set: ['c1'],
+};
+
+const matches = (filter: string, some: Partial<RequestRow> = {}): boolean =>
+  compileFilter(filter)({ ...row, ...some }, (id) => FACTS[id]);
+
+describe('compileFilter', () => {
+  it.each([
+    '',
+    '   ',
+    'orders',
+    'ORDERS page',
+    'https://api.shop.test',
+    'has:jwt',
+    'has:session',
+    'has:localStorage',
+    'has:credential',
+    'carries:jwt',
+    'carries:authorization',
+    'sets:cookie',
+    'sets:session',
+    'sets:jsession',
+    'role:session',
+    'role:access-token',
+    'host:shop',
+    'host:*.shop.test',
+    'status:404',
+    'status:4xx',
+    'status:4',
+    'method:post',
+    'type:fetch',
+    'severity:high',
+    'severity:medium',
+    'severity:info',
+    '-role:csrf',
+    '-images method:POST',
+    'has:',
+    '-',
+    '-has:',
+    '-images -',
+    '"v1/orders?page=2"',
+  ])('%j shows the row', (filter) => {
+    expect(matches(filter)).toBe(true);
+  });
+
+  it.each([
+    'invoices',
+    'orders invoices',
+    '-orders',
+    'carries:session',
+    'sets:jwt',
+    'role:sess',
+    'host:*.test2',
+    'host:*.api.shop.test',
+    'status:2xx',
+    'status:pending',
+    'method:pos',
+    'type:document',
+    'severity:critical',
+    'severity:nonsense',
+    '-has:jwt',
+    '-status:4xx',
+    'constructor:x',
+    '__proto__:x',
+  ])('%j hides the row', (filter) => {
+    expect(matches(filter)).toBe(false);
+  });
+
+  it('knows what is pending and what failed', () => {
+    const { status: _, ...pending } = row;
+    const test = (filter: string, some: RequestRow) => compileFilter(filter)(some, () => undefined);
+    expect(test('status:pending', pending)).toBe(true);
+    expect(test('status:failed', pending)).toBe(false);
+    expect(test('status:failed', { ...pending, error: 'net::ERR_FAILED' })).toBe(true);
+    expect(test('status:4xx', pending)).toBe(false);
+  });
+
+  it('does not fail over credentials that the report does not know', () => {
+    expect(matches('has:jwt', { carried: ['gone'], set: [] })).toBe(false);
+  });
+
+  it('takes anything that can be typed, and a minus turns it round', () => {
+    fc.assert(
+      fc.property(fc.string(), (typed) => {
+        const [word] = filterWords(typed.toLowerCase());
+        fc.pre(word !== undefined && word !== '' && !/[\s:-]/.test(word));
+        expect(matches(`-${word}`)).toBe(!matches(word));
+      }),
+    );
+  });
+});
+
+describe('toggleWord', () => {
+  it('adds and takes out', () => {
+    expect(toggleWord('', 'has:jwt')).toBe('has:jwt');
+    expect(toggleWord('orders', 'has:jwt')).toBe('orders has:jwt');
+    expect(toggleWord('orders has:jwt -x', 'has:jwt')).toBe('orders -x');
+  });
+});

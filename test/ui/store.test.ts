@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ViewerStore } from '../../src/ui/store.js';
+import { FixtureBackend } from '../fixtures/ui-backend.js';
+
+const started = async (backend: FixtureBackend) => {
+  const store = new ViewerStore(backend, 1);
+  await store.refresh();
+  return store;
+};
+
+describe('ViewerStore', () => {
+  it('asks only for what is on screen', async () => {
+    const backend = new FixtureBackend('rich', 3);
+    const store = await started(backend);
+    expect(backend.asked).toEqual(['getStatus', 'getReport']);
+    store.screen.value = 'requests';
+    await store.refresh();
+    expect(backend.asked).toContain('getRequests');
+    expect(backend.asked).not.toContain('getStorage');
+    expect(store.requests.value.rows).toHaveLength(3);
+  });
+
+  it('takes in new rows and leaves the selection alone', async () => {
+    const backend = new FixtureBackend('rich', 3);
+    const store = await started(backend);
+    store.screen.value = 'requests';
+    store.requestId.value = 'r1';
+    await store.refresh();
+    backend.addRows(2);
+    await store.refresh();
+    expect(store.requests.value.rows.map(({ id }) => id)).toEqual(['r0', 'r1', 'r2', 'r3', 'r4']);
+    expect(store.requestId.value).toBe('r1');
+  });
+
+  it('makes one refresh of many calls during a refresh', async () => {
+    const backend = new FixtureBackend('rich', 0);
+    const store = new ViewerStore(backend, 1);
+    const first = store.refresh();
+    for (let n = 0; n < 10; n += 1) void store.refresh();
+    await first;
+    expect(backend.asked.filter((type) => type === 'getReport')).toHaveLength(2);
+  });
+
+  it('forgets selection and revealed values when the tab is cleared', async () => {
+    const backend = new FixtureBackend('rich', 3);
+    const store = await started(backend);
+    const secret = { what: { credentialId: 'c1' }, version: '1' };
+    await store.revealed.show(secret);
+    expect(store.revealed.get(secret)).toContain('c1');
+    store.credentialId.value = 'c1';
+    await store.clear();
+    expect(store.revealed.get(secret)).toBeUndefined();
+    expect(store.credentialId.value).toBeNull();
+    expect(store.report.value?.credentials).toEqual([]);
+  });
+
+  it('does not show a revealed value for a value that took its place', async () => {
+    const store = await started(new FixtureBackend('rich', 0));
+    const what = { credentialId: 'c1' };
+    await store.revealed.show({ what, version: 'before' });
+    expect(store.revealed.get({ what, version: 'after' })).toBeUndefined();
+  });
+
+  it('knows the worst finding of a credential', async () => {
+    const store = await started(new FixtureBackend('rich', 0));
+    expect(store.worstOf('c1')).toBe('high');
+    expect(store.worstOf('c14')).toBeNull();
+    expect(store.factsOf('c1')).toMatchObject({ role: 'session', worst: 'high' });
+    expect(store.factsOf('nobody')).toBeUndefined();
+  });
+});
+
+describe('ViewerStore without an answer', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('asks again by itself, complains only at the second failure, and recovers', async () => {
+    const backend = new FixtureBackend('down', 0);
+    const store = await started(backend);
+    expect(store.connection.value).toBe('waiting');
+    await vi.advanceTimersToNextTimerAsync();
+    expect(store.connection.value).toBe('failed');
+    backend.state = 'rich';
+    await vi.advanceTimersToNextTimerAsync();
+    expect(store.connection.value).toBe('up');
+    expect(store.report.value?.credentials.length).toBeGreaterThan(0);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
