@@ -5,9 +5,10 @@ import { build, mainOf, prepare } from './prepare.mjs';
 
 await mainOf(async () => {
   prepare();
+  const { tsImport } = await import('tsx/esm/api');
+  const { readArguments, start } = await tsImport('./start.ts', import.meta.url);
+  const wanted = readArguments(process.argv.slice(2), process.env);
   const browser = await ensureBrowser();
   build('chrome');
-  const { tsImport } = await import('tsx/esm/api');
-  const { start } = await tsImport('./start.ts', import.meta.url);
-  await start(process.argv.slice(2), browser);
+  await start(wanted, browser);
 });

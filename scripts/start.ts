@@ -1,23 +1,19 @@
-import { startDemo } from '../demo/start.js';
+import { type Demo, startDemo } from '../demo/start.js';
 import type { ExtensionBrowser } from './browser/extension-browser.js';
 import { launchExtension } from './browser/launch.js';
-import { readArguments } from './start/arguments.js';
+import type { StartArguments } from './start/arguments.js';
+import { Cleanup } from './start/cleanup.js';
 import { showDemo, showPage } from './start/headless.js';
 import { demoGuide, showWindow } from './start/window.js';
 
-type Close = () => Promise<void>;
+export { readArguments } from './start/arguments.js';
 
 /** `npm start`: the demo, or the page that was asked for, in a browser with the extension. */
-export async function start(args: string[], executable: string): Promise<void> {
-  const { url, headless } = readArguments(args, process.env);
-  const open: Close[] = [];
-  const close = async () => {
-    for (const closeOne of open.splice(0).toReversed()) await closeOne();
-  };
-  closeOnSignals(close);
+export async function start({ url, headless }: StartArguments, executable: string): Promise<void> {
+  const cleanup = new Cleanup();
   try {
     const demo = url ? undefined : await startDemo();
-    if (demo) open.push(() => demo.stop());
+    if (demo) await cleanup.add(() => demo.stop());
     const extension = await launchExtension({
       executable,
       headless,
@@ -25,34 +21,19 @@ export async function start(args: string[], executable: string): Promise<void> {
       handleSignals: false,
       ...(demo && { hostRules: demo.hostRules, spki: [demo.certificateSpki] }),
     });
-    open.push(() => extension.close());
-    if (demo) console.log(`\n${demoGuide(demo)}`);
-    await show(extension, { headless, url, demo });
+    await cleanup.add(() => extension.close());
+    await extension.worker();
+    if (demo) await playDemo(extension, demo, headless);
+    else if (url) await (headless ? showPage(extension, url) : showWindow(extension, url));
+  } catch (error) {
+    // A signal takes the browser away from under the work; its handler ends the process.
+    if (!cleanup.ending) throw error;
   } finally {
-    await close();
+    await cleanup.end();
   }
 }
 
-interface Wanted {
-  headless: boolean;
-  url: string | undefined;
-  demo: Awaited<ReturnType<typeof startDemo>> | undefined;
-}
-
-async function show(extension: ExtensionBrowser, { headless, url, demo }: Wanted): Promise<void> {
-  await extension.worker();
-  const address = url ?? demo?.insecureUrl;
-  if (!headless && address) await showWindow(extension, address);
-  else if (url) await showPage(extension, url);
-  else if (demo) await showDemo(extension, demo);
-}
-
-/** Ends everything that was started before the process goes. */
-function closeOnSignals(close: Close): void {
-  const codes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
-  for (const [signal, code] of Object.entries(codes)) {
-    process.once(signal, () => {
-      void close().finally(() => process.exit(code));
-    });
-  }
+async function playDemo(extension: ExtensionBrowser, demo: Demo, headless: boolean): Promise<void> {
+  console.log(`\n${demoGuide(demo)}`);
+  await (headless ? showDemo(extension, demo) : showWindow(extension, demo.insecureUrl));
 }

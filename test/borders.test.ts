@@ -29,7 +29,7 @@ const BORDERS: Border[] = [
   { from: 'src/ui/', may: UI, packages: UI_PACKAGES },
   { from: 'popup/', may: ['popup/', ...UI], packages: UI_PACKAGES },
   { from: 'devtools/', may: ['devtools/', 'src/capture/devtools', ...UI], packages: UI_PACKAGES },
-  { from: 'cli/', may: ['cli/', 'src/engine/', 'src/capture/', 'scripts/', 'package.json'] },
+  { from: 'cli/', may: ['cli/', 'src/engine/', 'src/capture/', 'scripts/', 'manifest.json', 'package.json'] },
   { from: 'demo/', may: ['demo/', 'src/engine/model.ts'] },
   { from: 'scripts/', may: ['scripts/', 'demo/', 'src/', 'cli/'] },
   { from: 'bench/', may: ['bench/', 'demo/', 'scripts/', 'src/', 'cli/'] },

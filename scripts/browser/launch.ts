@@ -67,7 +67,7 @@ async function launchBrowser(profile: string, options: LaunchOptions): Promise<B
     throw new Error('No Chrome, Chromium, Edge or Brave found: set CREDTRAIL_BROWSER to one.');
   }
   const { handleSignals = true, headless = true } = options;
-  return puppeteer.launch({
+  const starting = puppeteer.launch({
     executablePath,
     headless,
     pipe: true,
@@ -78,6 +78,9 @@ async function launchBrowser(profile: string, options: LaunchOptions): Promise<B
     handleSIGINT: handleSignals,
     handleSIGTERM: handleSignals,
     handleSIGHUP: handleSignals,
+  });
+  return starting.catch((cause: Error) => {
+    throw new Error(`${executablePath} did not start: ${cause.message}`, { cause });
   });
 }
 
