@@ -1,0 +1,389 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { describe, expect, it } from 'vitest';
+import { MARKUP } from '../../fixtures/ui-report.js';
+import { useFixture } from './fixture-browser.js';
+
+const open = useFixture();
+
+const show = async (page: Page, screen: string) => {
+  await page.click(`#tab-${screen}`);
+  await page.waitForSelector(`#screen-${screen}`);
+};
+
+const texts = (page: Page, selector: string): Promise<string[]> =>
+  page.$$eval(selector, (found) => found.map((each) => each.textContent ?? ''));
+
+const text = (page: Page, selector: string): Promise<string> =>
+  page.$eval(selector, (found) => (found as HTMLElement).innerText);
+
+const selectedRow = (page: Page): Promise<string> =>
+  page.$eval('.grid-row[aria-selected=true]', (row) => row.id.replace(/^.*-/, ''));
+
+describe('the tabs', () => {
+  it('follow the arrow keys, and their panels follow them', async () => {
+    const page = await open();
+    await page.focus('#tab-overview');
+    await page.keyboard.press('ArrowRight');
+    await page.waitForSelector('#screen-credentials[aria-labelledby=tab-credentials]');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('tab-credentials');
+    await page.keyboard.press('End');
+    await page.waitForSelector('#screen-findings');
+    await page.keyboard.press('ArrowRight');
+    await page.waitForSelector('#screen-overview');
+    const reachable = await page.$$eval('[role=tab]', (tabs) =>
+      tabs.filter((tab) => (tab as HTMLElement).tabIndex === 0).map((tab) => tab.id),
+    );
+    expect(reachable).toEqual(['tab-overview']);
+  });
+});
+
+describe('the overview', () => {
+  it('says the verdict and leads to the worst findings', async () => {
+    const page = await open();
+    expect(await text(page, '.verdict .sentence')).toContain('JSESSIONID');
+    expect(await text(page, '.verdict .grade')).toBe('C+');
+    expect(await page.$$('.worst li')).toHaveLength(5);
+    expect(await page.$$('.other-sites li')).toHaveLength(2);
+    await page.click('.worst li:nth-child(2) button');
+    await page.waitForSelector('details.group[open]');
+    expect(await texts(page, 'details.group[open] .title')).toEqual([
+      'Scripts can read this session cookie',
+    ]);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY');
+  });
+
+  it('opens the findings of one severity', async () => {
+    const page = await open();
+    await page.click('.severity-counts li:nth-child(2) button');
+    await page.waitForSelector('.group');
+    expect(await page.$$('.group')).toHaveLength(2);
+  });
+});
+
+describe('the credentials', () => {
+  it('are chosen by key, opened with Enter and closed with Escape', async () => {
+    const page = await open();
+    await show(page, 'credentials');
+    await page.focus('[role=grid]');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.waitForSelector('aside .jwt');
+    expect(await text(page, 'aside h2')).toContain('authorization');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('ASIDE');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('aside', { hidden: true });
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('grid');
+  });
+
+  it('are put in order by their columns', async () => {
+    const page = await open();
+    await show(page, 'credentials');
+    const first = () => text(page, '.grid-row .cell-name');
+    const head = '[role=columnheader]:nth-child(3)';
+    await page.click(`${head} button`);
+    await page.waitForSelector(`${head}[aria-sort=ascending]`);
+    const ascending = await first();
+    await page.click(`${head} button`);
+    await page.waitForSelector(`${head}[aria-sort=descending]`);
+    expect(await first()).not.toBe(ascending);
+    await page.click(`${head} button`);
+    await page.waitForSelector(`${head}[aria-sort=none]`);
+    expect(await first()).toBe('JSESSIONID');
+  });
+
+  it('name their flags for those who cannot see the marks', async () => {
+    const page = await open();
+    await show(page, 'credentials');
+    const marks = await page.$$eval('.grid-row:first-child .mark', (found) =>
+      found.map((mark) => mark.getAttribute('aria-label')),
+    );
+    expect(marks).toEqual(['HttpOnly is missing', 'Secure is set', 'SameSite is missing']);
+  });
+
+  it('count down without drawing anything else again', async () => {
+    const page = await open();
+    await show(page, 'credentials');
+    const changed = await page.evaluate(
+      () =>
+        new Promise<string[]>((resolve) => {
+          new MutationObserver((records) => {
+            resolve(
+              records.map(({ target }) =>
+                (target instanceof Element ? target : target.parentElement)?.closest('time')
+                  ? 'countdown'
+                  : target.nodeName,
+              ),
+            );
+          }).observe(document.body, {
+            subtree: true,
+            childList: true,
+            characterData: true,
+            attributes: true,
+          });
+        }),
+    );
+    expect(new Set(changed)).toEqual(new Set(['countdown']));
+  });
+
+  it('show a value only when asked, and hide it again', async () => {
+    const page = await open();
+    await show(page, 'credentials');
+    await page.click('.grid-row');
+    const value = 'aside [data-testid=value]';
+    await page.waitForSelector(value);
+    expect(await text(page, value)).toBe('A1B2…(32)');
+    await page.click('[aria-label="Show the value"]');
+    await page.waitForSelector(`${value}.raw`);
+    expect(await text(page, value)).toBe('raw of {"credentialId":"c1"}');
+    await page.click('[aria-label="Hide the value"]');
+    await page.waitForSelector(`${value}.masked`);
+    expect(await page.evaluate(() => document.body.innerText)).not.toContain('raw of');
+  });
+});
+
+describe('the requests', () => {
+  const placed = (page: Page) =>
+    page.$eval('[role=grid]', (grid) => ({
+      top: grid.scrollTop,
+      end: grid.scrollHeight - grid.clientHeight,
+    }));
+
+  it('are filtered as they are typed', async () => {
+    const page = await open({ rows: 200 });
+    await show(page, 'requests');
+    await page.type('.filter-box input', 'sets:session');
+    await page.waitForFunction(() => document.querySelectorAll('.grid-row').length === 1);
+    expect(await text(page, '.grid-row')).toContain('/login');
+    expect(await text(page, '.bar [role=status]')).toBe('1 of 200');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => document.querySelectorAll('.grid-row').length > 1);
+    await page.click('.filter-words .toggle:nth-child(2)');
+    await page.waitForFunction(() => document.querySelector('input')?.value === 'has:jwt');
+    await page.waitForFunction(
+      () => document.querySelector('.bar [role=status]')?.textContent === '67 of 200',
+    );
+  });
+
+  it('draw less than 100 rows of 100,000, wherever they are scrolled to', async () => {
+    const page = await open({ rows: 100_000 });
+    await show(page, 'requests');
+    await page.waitForSelector('[aria-rowcount="100001"]');
+    for (const part of [0, 0.37, 1]) {
+      const drawn = await page.$eval(
+        '[role=grid]',
+        async (grid, share) => {
+          grid.scrollTop = (grid.scrollHeight - grid.clientHeight) * share;
+          await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+          const box = grid.getBoundingClientRect();
+          const row = document.elementFromPoint(box.x + 20, box.y + box.height / 2);
+          return {
+            rows: grid.querySelectorAll('.grid-row').length,
+            inTheMiddle: Number(row?.closest('[role=row]')?.getAttribute('aria-rowindex')),
+          };
+        },
+        part,
+      );
+      expect(drawn.rows).toBeLessThan(100);
+      expect(Math.abs(drawn.inTheMiddle - part * 100_000)).toBeLessThan(60);
+    }
+  });
+
+  it('follow new ones only from the end of the list', async () => {
+    const page = await open({ rows: 500 });
+    await show(page, 'requests');
+    await page.waitForSelector('[aria-rowindex="501"]');
+    await page.evaluate(() => window.fixture.addRows(50));
+    await page.waitForSelector('[aria-rowindex="551"]');
+    expect(await placed(page)).toMatchObject({ top: (await placed(page)).end });
+    await page.$eval('[role=grid]', (grid) => {
+      grid.scrollTop = 240;
+    });
+    await page.waitForSelector('[aria-rowindex="12"]');
+    await page.evaluate(() => window.fixture.addRows(50));
+    await page.waitForSelector('[aria-rowcount="601"]');
+    expect((await placed(page)).top).toBe(240);
+  });
+
+  it('keep what is selected while more arrive', async () => {
+    const page = await open({ rows: 500 });
+    await show(page, 'requests');
+    await page.focus('[role=grid]');
+    await page.keyboard.press('Home');
+    for (let n = 0; n < 7; n += 1) await page.keyboard.press('ArrowDown');
+    await page.waitForSelector('aside .detail-title');
+    expect(await text(page, 'aside h2')).toContain('/login');
+    await page.evaluate(() => window.fixture.addRows(1000));
+    await page.waitForSelector('[aria-rowcount="1501"]');
+    expect(await selectedRow(page)).toBe('7');
+    const [active, selected] = await page.$eval('[role=grid]', (grid) => [
+      grid.getAttribute('aria-activedescendant'),
+      grid.querySelector('[aria-selected=true]')?.id,
+    ]);
+    expect(active).toBe(selected);
+    await page.keyboard.press('PageDown');
+    await page.waitForFunction(
+      () => !document.querySelector('.grid-row[aria-selected=true]')?.id.endsWith('-7'),
+    );
+  });
+
+  it('lead to the credentials they carried, and findings lead to their request', async () => {
+    const page = await open({ rows: 500 });
+    await show(page, 'findings');
+    await page.click('.group:nth-of-type(2) summary');
+    await page.click('.group[open] .evidence .link');
+    await page.waitForSelector('#screen-requests aside .detail-title');
+    expect(await text(page, 'aside h2')).toContain('POST https://www.shop.test/login');
+    expect(await selectedRow(page)).toBe('7');
+    await page.click('aside .plain .link');
+    await page.waitForSelector('#screen-credentials aside h2');
+    expect(await text(page, 'aside h2')).toContain('JSESSIONID');
+  });
+});
+
+describe('the storage', () => {
+  it('shows one area at a time, and what was left out', async () => {
+    const page = await open();
+    await show(page, 'storage');
+    await page.waitForSelector('.sidebar');
+    expect(await page.$$('.grid-row')).toHaveLength(2);
+    await page.click('.sidebar section:nth-of-type(2) button');
+    await page.waitForSelector('[aria-rowcount="10003"]');
+    expect(await text(page, '.notice')).toContain('34 items');
+    expect((await page.$$('.grid-row')).length).toBeLessThan(100);
+    await page.click('.grid-row');
+    await page.waitForSelector('aside .plain');
+    expect(await page.$$('aside .plain li')).toHaveLength(2);
+    await page.click('[aria-label="Show the value"]');
+    await page.waitForSelector('aside .raw');
+    expect(await text(page, 'aside .raw')).toContain('"area":"localStorage","key":"auth"');
+  });
+});
+
+describe('the findings', () => {
+  it('are searched and chosen by severity', async () => {
+    const page = await open();
+    await show(page, 'findings');
+    expect(await page.$$('.group')).toHaveLength(8);
+    await page.click('.toggle:nth-child(3)');
+    await page.waitForFunction(() => document.querySelectorAll('.group').length === 2);
+    await page.type('.filter-box input', 'api key');
+    await page.waitForFunction(() => document.querySelectorAll('.group').length === 1);
+    await page.type('.filter-box input', ' nothing has this');
+    await page.waitForFunction(() => document.querySelectorAll('.group').length === 0);
+    expect(await text(page, '.findings')).toBe('Nothing matches the filter.');
+  });
+
+  it('say which rules failed', async () => {
+    const page = await open();
+    await show(page, 'findings');
+    expect(await text(page, '.notice')).toContain('session-id-low-entropy');
+  });
+});
+
+describe('the toolbar', () => {
+  it('pauses, resumes and clears', async () => {
+    const page = await open({ rows: 100 });
+    await page.click('[aria-label="Pause recording"]');
+    await page.waitForSelector('.paused');
+    await page.click('[aria-label="Record"]');
+    await page.waitForSelector('.paused', { hidden: true });
+    await show(page, 'requests');
+    await page.waitForSelector('.grid-row');
+    await page.click('[aria-label="Clear"]');
+    await page.waitForSelector('.empty-state');
+    expect(await text(page, '.empty-state')).toContain('Reload the page');
+  });
+
+  it('says how much was let go', async () => {
+    const page = await open();
+    expect(await text(page, '.dropped')).toBe('bounded: 12 earlier requests let go');
+  });
+
+  it('exports the report as it came, under the site’s name', async () => {
+    const page = await open();
+    const downloadPath = await mkdtemp(join(tmpdir(), 'credtrail-export-'));
+    const session = await page.browser().target().createCDPSession();
+    const done = new Promise<void>((resolve) => {
+      session.on('Browser.downloadProgress', ({ state }) => {
+        if (state === 'completed') resolve();
+      });
+    });
+    await session.send('Browser.setDownloadBehavior', {
+      behavior: 'allow',
+      downloadPath,
+      eventsEnabled: true,
+    });
+    await page.click('[aria-label^="Export"]');
+    await done;
+    const report: unknown = JSON.parse(
+      await readFile(join(downloadPath, 'credtrail-www.shop.test.json'), 'utf8'),
+    );
+    expect(report).toMatchObject({ schemaVersion: 1, tool: { name: 'credtrail' } });
+    await rm(downloadPath, { recursive: true });
+  });
+});
+
+describe('what is in the way', () => {
+  it('asks for the access that is missing', async () => {
+    const page = await open({ state: 'no-access', rows: 0 });
+    await page.click('.notice .button');
+    await page.waitForSelector('.verdict');
+    expect(await page.evaluate(() => window.fixture.accessAskedFor)).toBe(
+      'https://www.shop.test/account',
+    );
+  });
+
+  it('says that the background does not answer, and goes on when it does', async () => {
+    const page = await open({ state: 'down' });
+    await page.waitForSelector('.notice.error');
+    await page.evaluate(() => {
+      window.fixture.state = 'rich';
+    });
+    await page.waitForSelector('.verdict');
+    expect(await page.$('.notice.error')).toBeNull();
+  });
+});
+
+describe('hostile text', () => {
+  it.each(['credentials', 'requests', 'storage', 'findings'])(
+    'is only text on the screen %s',
+    async (screen) => {
+      const page = await open({ rows: 12 }, { height: 900 });
+      await show(page, screen);
+      await page.waitForSelector('.grid-row, .group');
+      let seen = '';
+      for (const each of await page.$$('.grid-row, .group summary')) {
+        await each.click();
+        await page.waitForSelector('aside h2, .group[open]');
+        seen += await page.evaluate(() => document.body.innerText);
+      }
+      expect(seen).toContain(MARKUP);
+      expect(await page.$$('img, b')).toHaveLength(0);
+      expect(await page.evaluate(() => window.pwned)).toBeUndefined();
+    },
+  );
+});
+
+describe('a narrow panel', () => {
+  it('stacks the detail below the list and never scrolls sideways', async () => {
+    const page = await open({ rows: 100 }, { width: 400, height: 600 });
+    for (const screen of ['overview', 'credentials', 'requests', 'storage', 'findings']) {
+      await show(page, screen);
+      const [row] = await page.$$('.grid-row');
+      await row?.click();
+      const sideways = await page.evaluate(
+        () => document.scrollingElement && document.scrollingElement.scrollWidth > window.innerWidth,
+      );
+      expect(sideways, screen).toBe(false);
+    }
+    await show(page, 'credentials');
+    await page.waitForSelector('.split.stacked [role=separator][aria-orientation=horizontal]');
+    await page.focus('[role=separator]');
+    await page.keyboard.press('ArrowUp');
+    await page.waitForSelector('[role=separator][aria-valuenow="47"]');
+  });
+});
