@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { startDevtoolsCapture } from '../src/capture/devtools-network.js';
 import { browserBackend } from '../src/ui/browser-backend.js';
 import { browserCatalogue } from '../src/ui/browser-catalogue.js';
 import { installCatalogue } from '../src/ui/i18n.js';
@@ -15,4 +16,5 @@ if (root) {
   installCatalogue(browserCatalogue);
   setTheme(devtools ? (devtools.panels.themeName === 'dark' ? 'dark' : 'light') : 'system');
   mountPanel(root, browserBackend, tabId);
+  if (devtools) startDevtoolsCapture(tabId);
 }
