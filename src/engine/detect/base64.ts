@@ -1,21 +1,35 @@
+const BASE64 = /^[A-Za-z0-9+/_-]*={0,2}$/;
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
 /** Decodes base64url or base64, padded or not; undefined where it is neither. */
 export function decodeBase64(encoded: string): Uint8Array | undefined {
+  if (!BASE64.test(encoded)) return undefined;
   const standard = encoded.replaceAll('-', '+').replaceAll('_', '/').replace(/={1,2}$/, '');
   if (standard.length % 4 === 1) return undefined;
+  const binary = atob(standard);
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at);
+  return bytes;
+}
+
+/** Decodes base64url-encoded UTF-8 text; undefined where it is not that. A byte order mark is dropped. */
+export function decodeBase64Text(encoded: string): string | undefined {
+  const bytes = decodeBase64(encoded);
+  return bytes && utf8(bytes);
+}
+
+/** Bytes as UTF-8 text; undefined where they are not. */
+export function utf8(bytes: Uint8Array): string | undefined {
   try {
-    return Uint8Array.from(atob(standard), (char) => char.charCodeAt(0));
+    return UTF8.decode(bytes);
   } catch {
     return undefined;
   }
 }
 
-/** Decodes base64url-encoded UTF-8 text; undefined where it is not that. */
-export function decodeBase64Text(encoded: string): string | undefined {
-  const bytes = decodeBase64(encoded);
-  if (!bytes) return undefined;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
+/** Bytes as text, one character for each (ISO 8859-1). */
+export function latin1(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 4096) text += String.fromCharCode(...bytes.subarray(at, at + 4096));
+  return text;
 }

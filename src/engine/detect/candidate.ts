@@ -1,8 +1,10 @@
 import type { Carrier, Direction, Role } from '../model.js';
 import { looksRandom } from './entropy.js';
-import { formatOf, percentDecode } from './format.js';
+import { formatOf, isProof } from './format.js';
 import { findJwts } from './jwt.js';
 import { hintOf } from './name-hint.js';
+import { findPasetos } from './paseto.js';
+import { unwrapBase64, unwrapPlain } from './unwrap.js';
 
 /** A value that may be a credential, and the place where it stood. Cookies go their own way. */
 export interface Candidate {
@@ -16,6 +18,9 @@ export interface Candidate {
 
 type Place = Pick<Candidate, 'carrier' | 'locator' | 'direction'>;
 
+/** Longer values are documents, not opaque tokens. */
+const MAX_OPAQUE = 4096;
+const MAX_NAME = 256;
 /** Roles whose name alone makes a random-looking value worth following. */
 const WORTH_FOLLOWING: ReadonlySet<Role> = new Set<Role>([
   'session',
@@ -27,16 +32,42 @@ const WORTH_FOLLOWING: ReadonlySet<Role> = new Set<Role>([
   'oauth-state',
   'api-key',
 ]);
+/** Names that say “secret” without saying of which role. */
+const SECRET_NAME = /(?:^|[^a-z])(?:token|ticket|secret|credentials?|assertion|samlart)$|[a-z](?:Token|Ticket|Secret|Credentials?)$/i;
+/** Ids of requests, pages of a list, builds, devices to push to, and of analytics: random, and nobody's credential. */
+const HARMLESS_NAME =
+  /request|trace|span|correlation|transaction|etag|cursor|(?:^|[^a-z])(?:page|next|prev|continuation|sync|build|release|deploy\w*|revision|hash|integrity|digest|checksum|version)(?:[^a-z]|token|$)|(?:next|page|continuation|sync|push|fcm|cancel)_?token|client_?id|visitor|anonymous|analytics|amplitude|mixpanel|segment|sentry|hotjar|clarity|datadog|(?:^|_)(?:dd|ga|gtm|hj|fs|nr)_|optimizely|posthog|heap|fullstory|content-security|script-nonce|csp/i;
+const SAML_NAME = /^SAML(?:Response|Request)$/i;
+/** Formats that are credentials whatever the value is called. */
+const SELF_EVIDENT: ReadonlySet<string> = new Set(['paseto', 'saml', 'macaroon', 'known-prefix']);
+/** Schemes under which a token is written into other places than the Authorization header. */
+const SCHEME = /^(?:bearer|jwt|token|dpop)[ +:]+/i;
 
 /**
- * The candidates in one named value: every JWT in it; else the value itself where it looks random
- * and either its name or its known prefix speaks for it.
+ * The candidates in one named value: every JWT and PASETO in it; else the value itself where its
+ * own structure speaks for it, or where it looks random and its name speaks for it.
  */
 export function candidatesIn(place: Place, name: string, raw: string): Candidate[] {
-  const value = raw.includes('%') ? percentDecode(raw) : raw;
-  const jwts = findJwts(value);
-  if (jwts.length > 0) return jwts.map((jwt) => ({ ...place, value: jwt }));
+  const tokens = tokensIn(raw);
+  if (tokens.length > 0) return tokens.filter((token) => !isProof(token)).map((value) => ({ ...place, value }));
+  const value = unwrapPlain(raw).trim().replace(SCHEME, '');
+  return isCredential(name, value) ? [{ ...place, value }] : [];
+}
+
+/** Every token in a text that can be told from what surrounds it: JWS, JWE, PASETO. Each once. */
+export function tokensIn(source: string): string[] {
+  const pasetos = findPasetos(source);
+  const wrapped = pasetos.length > 0 ? pasetos : unwrapBase64(source).flatMap(findPasetos);
+  return [...new Set([...findJwts(source), ...wrapped])];
+}
+
+function isCredential(fullName: string, value: string): boolean {
+  if (value.length < 10) return false;
+  const name = fullName.slice(0, MAX_NAME);
+  const { format } = formatOf(value);
+  if (SELF_EVIDENT.has(format) || (SAML_NAME.test(name) && /^[A-Za-z0-9+/=\s_-]{60,}$/.test(value))) return true;
+  if (value.length > MAX_OPAQUE || HARMLESS_NAME.test(name)) return false;
   const hint = hintOf(name);
-  const named = hint !== undefined && WORTH_FOLLOWING.has(hint.role) && looksRandom(value);
-  return named || (value.length < 512 && formatOf(value).format === 'known-prefix') ? [{ ...place, value }] : [];
+  const named = hint ? WORTH_FOLLOWING.has(hint.role) : SECRET_NAME.test(name);
+  return named && (format === 'signed' || looksRandom(value));
 }

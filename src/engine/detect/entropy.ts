@@ -1,29 +1,62 @@
+import { bigramOddity } from './bigrams.js';
+
+/** Enough of a value to judge it by; the rest costs time and tells nothing new. */
+const SAMPLE = 4096;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** JSON, markup, prose, lists, header values: text with a syntax of its own. */
+const SYNTAX = /[\s<>{}()[\]"'`,;\\]|:\/\//;
+const DATE = /^\d{4}-?\d\d-?\d\d(?:[T_ -]?[\d:.]{4,15}(?:Z|[+-]\d\d:?\d\d)?)?$/i;
+const FILE_NAME = /\.(?:m?js|cjs|jsx|tsx?|css|map|json|x?html?|php|aspx?|jsp|xml|txt|csv|md|pdf|zip|gz|png|jpe?g|gif|webp|avif|svg|ico|bmp|woff2?|ttf|otf|eot|mp[34]|webm|m4a|wav|wasm|m3u8)$/i;
+const ADDRESS = /^[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,}[\d.]*$/i;
+
 /**
- * Estimated entropy of a value in bits: Shannon's over its own characters times its length. An
- * upper bound for what a person could guess of it, good enough to tell `dark` from a random id.
+ * Estimated entropy of a value in bits: Shannon's over its own characters, corrected for the short
+ * sample (Miller–Madow), times its length, and never more than the alphabet it is written in allows.
  */
 export function estimateBits(value: string): number {
-  const sample = value.slice(0, 1024);
+  const sample = value.slice(0, SAMPLE);
   if (sample === '') return 0;
   const counts = new Map<string, number>();
   for (const char of sample) counts.set(char, (counts.get(char) ?? 0) + 1);
-  let perChar = 0;
+  if (counts.size === 1) return 0;
+  let perChar = (counts.size - 1) / (2 * Math.LN2 * sample.length);
   for (const count of counts.values()) {
     const share = count / sample.length;
     perChar -= share * Math.log2(share);
   }
-  return Math.round(perChar * sample.length);
+  return Math.round(Math.min(perChar, Math.log2(alphabetOf(sample))) * sample.length);
 }
 
 /**
- * True for a value that looks made by a random generator: long enough, dense, and with letters and
- * digits mixed the way words, versions and dates are not.
+ * True for a value that looks made by a random generator: its letters and digits follow each other
+ * as they do not in words, names, dates, versions, file names or addresses. One such part is enough.
  */
 export function looksRandom(value: string): boolean {
-  if (value.length < 16 || /[\s<>{}]/.test(value)) return false;
-  const digits = value.replace(/\D/g, '').length;
-  if (digits === value.length) return value.length >= 24;
-  const mixedCase = /[a-z]/.test(value) && /[A-Z]/.test(value);
-  const enoughDigits = digits >= Math.max(2, value.length / 16);
-  return (enoughDigits || (mixedCase && value.length >= 20 && !/[-_. ]/.test(value))) && estimateBits(value) >= 50;
+  const plain = value.slice(0, SAMPLE).replace(/^"([^"]*)"$/, '$1');
+  if (plain.length < 10 || SYNTAX.test(plain)) return false;
+  if (UUID.test(plain)) return true;
+  if (DATE.test(plain) || FILE_NAME.test(plain) || ADDRESS.test(plain)) return false;
+  if (isRandomRun(plain)) return true;
+  const runs = plain.match(/[A-Za-z0-9]{16,}/g) ?? [];
+  return runs.some((run) => run.length < plain.length && isRandomRun(run));
+}
+
+function isRandomRun(run: string): boolean {
+  if (/^\d+$/.test(run)) return run.length >= 24 && new Set(run).size >= 6;
+  const { odd, counted } = bigramOddity(run);
+  const share = odd / Math.max(1, counted);
+  if (run.length < 16) return /\d/.test(run) && odd >= 6 && share >= 0.65;
+  if (estimateBits(run) < 40 || odd < 4) return false;
+  if (/\d/.test(run)) return share >= 0.5;
+  const oneCase = run === run.toLowerCase() || run === run.toUpperCase();
+  return oneCase ? share >= 0.45 && /^[A-Za-z]{20,}$/.test(run) : share >= 0.5;
+}
+
+/** Size of the smallest usual alphabet that has all of a value's characters. */
+function alphabetOf(sample: string): number {
+  if (/^\d+$/.test(sample)) return 10;
+  if (/^(?:[0-9a-f-]+|[0-9A-F-]+)$/.test(sample)) return 16;
+  if (/^(?:[0-9a-z]+|[0-9A-Z]+)$/.test(sample)) return 36;
+  if (/^[0-9A-Za-z]+$/.test(sample)) return 62;
+  return /^[0-9A-Za-z+/_=-]+$/.test(sample) ? 64 : 95;
 }

@@ -1,49 +1,43 @@
 import type { Format } from '../model.js';
-import { decodeJweHeader, decodeJwt } from './jwt.js';
+import { decodeJweHeader, decodeJws, MAX_TOKEN } from './jws.js';
+import { knownIssuerOf } from './known-prefix.js';
+import { isMacaroon } from './macaroon.js';
+import { isPaseto } from './paseto.js';
+import { isSaml } from './saml.js';
+import { signerOf } from './signed.js';
+import { unwrapPlain } from './unwrap.js';
+
+export { percentDecode } from './unwrap.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const PASETO = /^v[1-4]\.(?:local|public)\.[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]*)?$/;
-const MACAROON = /^(?:MDA|AgE)[A-Za-z0-9_+/-]{20,}={0,2}$/;
-/** Published prefixes of well-known issuers' keys and tokens. */
-const KNOWN_PREFIX: readonly (readonly [RegExp, string])[] = [
-  [/^gh[opsur]_[A-Za-z0-9]{20,}$/, 'GitHub'],
-  [/^github_pat_\w{20,}$/, 'GitHub'],
-  [/^glpat-[\w-]{20,}$/, 'GitLab'],
-  [/^(?:sk|pk|rk)_(?:live|test)_\w{16,}$/, 'Stripe'],
-  [/^xox[abeoprs]-[\w-]{10,}$/, 'Slack'],
-  [/^AKIA[A-Z0-9]{16}$/, 'AWS'],
-  [/^AIza[\w-]{35}$/, 'Google'],
-  [/^ya29\.[\w-]{20,}$/, 'Google'],
-  [/^SG\.[\w-]{16,}\.[\w-]{16,}$/, 'SendGrid'],
-];
-/** Values that a web framework signed or sealed, by their documented shape. */
-const SIGNED: readonly (readonly [RegExp, string])[] = [
-  [/^s:[^.]+\.[A-Za-z0-9+/]{42,43}=?$/, 'Express'],
-  [/^Fe26\.2\*/, 'iron-session'],
-  [/^[A-Za-z0-9+/_-]+={0,2}--[0-9a-f]{40,64}$/, 'Rails'],
-  [/^\.?eyJ[\w-]+\.[\w-]{5,8}\.[\w-]{27,43}$/, 'Flask'],
-  [/^[\w-]+:[\w-]{6}:[\w-]{27,43}$/, 'Django'],
-];
+/** `typ` of JWTs that prove possession of a key and are made anew for every request (RFC 9449 §4.2, DBSC). */
+const PROOFS: Readonly<Record<string, string>> = { 'dpop+jwt': 'DPoP proof', 'dbsc+jwt': 'DBSC proof' };
 
 /** Format of a value, by structure before prefix; `issuer` names the framework or the service. */
 export function formatOf(value: string): { format: Format; issuer?: string } {
-  if (value.length > 65_536) return { format: 'opaque' };
-  if (decodeJwt(value)) return { format: 'jwt' };
-  if (decodeJweHeader(value)) return { format: 'jwe' };
-  if (PASETO.test(value)) return { format: 'paseto' };
-  if (UUID.test(value)) return { format: 'uuid' };
-  const decoded = value.includes('%') ? percentDecode(value) : value;
-  for (const [shape, issuer] of SIGNED) if (shape.test(decoded)) return { format: 'signed', issuer };
-  for (const [shape, issuer] of KNOWN_PREFIX) if (shape.test(value)) return { format: 'known-prefix', issuer };
-  if (MACAROON.test(value)) return { format: 'macaroon' };
-  return { format: 'opaque' };
+  if (value.length > MAX_TOKEN) return { format: 'opaque' };
+  const plain = unwrapPlain(value);
+  const jws = decodeJws(plain);
+  if (jws) return withIssuer('jwt', proofIssuer(jws.header.typ));
+  if (decodeJweHeader(plain)) return { format: 'jwe' };
+  if (isPaseto(plain)) return { format: 'paseto' };
+  if (UUID.test(plain)) return { format: 'uuid' };
+  if (isSaml(plain)) return { format: 'saml' };
+  if (isMacaroon(plain)) return { format: 'macaroon' };
+  const signer = signerOf(plain);
+  if (signer) return { format: 'signed', issuer: signer };
+  return withIssuer(knownIssuerOf(plain) ? 'known-prefix' : 'opaque', knownIssuerOf(plain));
 }
 
-/** `decodeURIComponent` without the exception. */
-export function percentDecode(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value;
-  }
+/** True for a JWT that proves possession of a key for one request: seen in passing, never a credential. */
+export function isProof(token: string): boolean {
+  return proofIssuer(decodeJws(token)?.header.typ) !== undefined;
+}
+
+function proofIssuer(typ: unknown): string | undefined {
+  return typeof typ === 'string' ? PROOFS[typ.toLowerCase().replace(/^application\//, '')] : undefined;
+}
+
+function withIssuer(format: Format, issuer: string | undefined): { format: Format; issuer?: string } {
+  return issuer === undefined ? { format } : { format, issuer };
 }

@@ -1,17 +1,20 @@
 import type { Body, Direction } from '../model.js';
 import { type Candidate, candidatesIn } from './candidate.js';
+import { fieldName } from './field-name.js';
+import { joseInFields } from './jose-json.js';
 
 /** Candidates among a body's fields; the locator is the field's pointer. */
 export function candidatesInBody(body: Body | undefined, direction: Direction): Candidate[] {
   if (!body) return [];
-  return body.fields.flatMap(({ pointer, value }) =>
-    candidatesIn({ carrier: 'body', locator: pointer, direction }, fieldName(pointer, body.kind), value),
-  );
+  const place = (pointer: string) => ({ carrier: 'body', locator: pointer, direction }) as const;
+  const named = body.fields.flatMap(({ pointer, value }) => candidatesIn(place(pointer), nameIn(pointer, body.kind), value));
+  const jose = joseInFields(body.fields).map(({ pointer, value }) => ({ ...place(pointer), value }));
+  return [...named, ...jose];
 }
 
-/** Last part of a pointer; a bare `token` is read as what it is in that kind of body. */
-function fieldName(pointer: string, kind: Body['kind']): string {
-  const name = pointer.slice(pointer.lastIndexOf('/') + 1).replace(/^(?:input|meta)\[(.*)\]$/, '$1');
+/** A bare `token` is read as what it is in that kind of body. */
+function nameIn(pointer: string, kind: Body['kind']): string {
+  const name = kind === 'json' ? fieldName(pointer) : pointer.replace(/^(?:input|meta)\[(.*)\]$/, '$1');
   if (!/^_?token$/i.test(name)) return name;
   return kind === 'json' ? 'access_token' : 'csrf_token';
 }

@@ -1,0 +1,11 @@
+/** Names that say nothing without the one above them: `/session/id`, `/accessToken/value`, `/tokens/0`. */
+const GENERIC = /^(?:\d+|id|key|value|raw|data|secret|string|current|hash|name|val|v)$/i;
+
+/** What a JSON pointer (RFC 6901) calls its value: its last token, with those above where that says nothing. */
+export function fieldName(pointer: string): string {
+  const tokens = pointer.split('/').map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+  let from = tokens.length - 1;
+  while (from > 0 && GENERIC.test(tokens[from]!)) from--;
+  const named = tokens.slice(from).filter((token) => !/^\d+$/.test(token));
+  return named.join('_') || pointer;
+}

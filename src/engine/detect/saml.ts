@@ -1,0 +1,29 @@
+import { decodeBase64, latin1 } from './base64.js';
+import { inflateStart } from './inflate.js';
+
+/** The root element stands this near to the start, behind a declaration and comments. */
+const HEAD = 1024;
+/** Root elements of SAML 2.0 and 1.1 messages, of WS-Federation answers, with any namespace prefix. */
+const ROOT = /<(?:[\w.-]{1,64}:)?(?:Response|Assertion|EncryptedAssertion|AuthnRequest|LogoutRequest|LogoutResponse|ArtifactResponse|RequestSecurityTokenResponse(?:Collection)?)[\s>/]/;
+/** A namespace of SAML or WS-Trust on or near the root; a page may call anything `<Response>`. */
+const NAMESPACE = /urn:oasis:names:tc:SAML:|schemas\.xmlsoap\.org\/ws\/|docs\.oasis-open\.org\/ws-/;
+
+/**
+ * True for a SAML message or assertion, as XML, in base64 (SAML Bindings 2.0 §3.5), or deflated
+ * in base64 (§3.4.4.1). Only its beginning is read.
+ */
+export function isSaml(value: string): boolean {
+  if (value.length < 60) return false;
+  const head = value.slice(0, HEAD * 2).trimStart();
+  if (head[0] === '<') return isSamlXml(head.slice(0, HEAD));
+  const packed = head.slice(0, HEAD + 512).replace(/\s/g, '').replace(/=+$/, '');
+  const bytes = decodeBase64(packed.slice(0, packed.length - (packed.length % 4 === 1 ? 1 : 0)));
+  if (!bytes) return false;
+  if (isSamlXml(latin1(bytes))) return true;
+  const inflated = inflateStart(bytes, HEAD);
+  return inflated !== undefined && isSamlXml(latin1(inflated));
+}
+
+function isSamlXml(xml: string): boolean {
+  return /^(?:\xef\xbb\xbf)?\s*</.test(xml) && ROOT.test(xml) && NAMESPACE.test(xml);
+}
