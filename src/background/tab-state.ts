@@ -69,10 +69,11 @@ export class TabState {
   }
 
   add(record: LogRecord): void {
-    if (record.kind !== 'sent' && record.kind !== 'answered') this.settle(record.at);
+    this.settle(record.at);
     switch (record.kind) {
       case 'sent':
       case 'answered':
+      case 'challenged':
       case 'failed':
         return this.#addRequest(record);
       case 'jar':

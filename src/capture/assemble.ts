@@ -22,7 +22,7 @@ const MAX_CHALLENGED = 100;
 export class Assembler {
   readonly #pending = new Map<string, Exchange>();
   readonly #hops = new Map<string, number>();
-  /** Exchanges that ended with 401 or 407: the browser may repeat them without telling. */
+  /** Exchanges that ended in a challenge: the browser may repeat them without telling. */
   readonly #challenged = new Map<string, Exchange>();
 
   constructor(saved?: SavedAssembler) {
@@ -55,36 +55,37 @@ export class Assembler {
         return unanswered ? [unanswered, exchange] : [exchange];
       }
       case 'answered':
-        return [this.#answer(event, topUrl)];
+      case 'challenged':
+        return this.#answer(event, topUrl);
       case 'failed':
         return this.#fail(event);
     }
   }
 
-  #answer(event: AnsweredEvent, topUrl: string | undefined): Exchange {
-    const exchange = this.#pending.get(event.id) ?? this.#repeat(event, topUrl);
-    this.#pending.delete(event.id);
-    const { status, headers } = event;
+  #answer(event: AnsweredEvent, topUrl: string | undefined): Exchange[] {
+    const { id, kind, status, headers, fromCache, redirectUrl } = event;
+    const challenged = this.#challenged.get(id);
+    this.#challenged.delete(id);
+    const pending = this.#pending.get(id);
+    // Nobody answered the challenge: this is its response, which is known.
+    if (!pending && kind === 'answered' && challenged?.response?.status === status) return [];
+    const exchange = pending ?? this.#repeat(event, topUrl, challenged);
+    this.#pending.delete(id);
     exchange.endedAt = Math.max(event.at, exchange.startedAt);
-    exchange.response = { status, headers };
+    exchange.response = { status, headers, ...(fromCache && { fromCache }) };
     if (event.diagnoses) exchange.diagnoses = [...(exchange.diagnoses ?? []), ...event.diagnoses];
-    const target = redirectTarget(event);
-    if (target !== undefined) exchange.redirectUrl = target;
-    if (status === 401 || status === 407) {
-      bound(this.#challenged.set(event.id, exchange), MAX_CHALLENGED);
-    }
-    return exchange;
+    if (redirectUrl !== undefined) exchange.redirectUrl = redirectUrl;
+    if (kind === 'challenged') bound(this.#challenged.set(id, exchange), MAX_CHALLENGED);
+    return [exchange];
   }
 
   /**
    * An answer whose request was not announced. After a challenge the browser sends the request
    * again with credentials that it shows to nobody; else recording began in between.
    */
-  #repeat(event: AnsweredEvent, topUrl: string | undefined): Exchange {
-    const before = this.#challenged.get(event.id);
+  #repeat(event: AnsweredEvent, topUrl: string | undefined, challenged?: Exchange): Exchange {
     const exchange = this.#begin(event, topUrl);
-    if (before?.url === event.url) exchange.request.headers = before.request.headers;
-    this.#challenged.delete(event.id);
+    if (challenged) exchange.request.headers = challenged.request.headers;
     delete exchange.diagnoses;
     return exchange;
   }
@@ -130,13 +131,6 @@ function topOf(event: RequestSubject, topUrl: string | undefined): string | unde
   const { initiator, frameId } = event;
   if (frameId !== 0 || !initiator || initiator === originOf(topUrl ?? '')) return topUrl;
   return `${initiator}/`;
-}
-
-function redirectTarget({ status, headers, url }: AnsweredEvent): string | undefined {
-  if (![301, 302, 303, 307, 308].includes(status)) return undefined;
-  const location = headers.find((header) => header.name === 'location')?.value;
-  if (location === undefined || !URL.canParse(location, url)) return undefined;
-  return new URL(location, url).href;
 }
 
 /** Forgets the oldest entries of a map beyond a limit. */

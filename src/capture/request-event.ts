@@ -30,8 +30,11 @@ export interface SentEvent extends RequestSubject {
 }
 
 export interface AnsweredEvent extends RequestSubject {
-  kind: 'answered';
+  /** `challenged`: with 401 or 407, and the browser may go on with the same request. */
+  kind: 'answered' | 'challenged';
   status: number;
+  fromCache?: boolean;
+  redirectUrl?: string;
 }
 
 export interface FailedEvent extends RequestMoment {
@@ -55,6 +58,8 @@ export interface RequestDetails {
   requestHeaders?: { name: string; value?: string | undefined }[];
   responseHeaders?: { name: string; value?: string | undefined }[];
   statusCode?: number;
+  fromCache?: boolean;
+  redirectUrl?: string;
   error?: string;
 }
 
@@ -70,10 +75,17 @@ export function sentEvent(details: RequestDetails): SentEvent {
   return { kind: 'sent', ...subject(details), ...block(details.requestHeaders) };
 }
 
-/** Reads the details of `onHeadersReceived`. */
-export function answeredEvent(details: RequestDetails): AnsweredEvent {
-  const status = details.statusCode ?? 0;
-  return { kind: 'answered', ...subject(details), status, ...block(details.responseHeaders) };
+/** Reads the details of `onResponseStarted`, `onBeforeRedirect` and `onAuthRequired`. */
+export function answeredEvent(details: RequestDetails, kind: AnsweredEvent['kind']): AnsweredEvent {
+  const { statusCode: status = 0, fromCache, redirectUrl } = details;
+  return {
+    kind,
+    ...subject(details),
+    status,
+    ...block(details.responseHeaders),
+    ...(fromCache && { fromCache }),
+    ...(redirectUrl !== undefined && { redirectUrl: redirectUrl.slice(0, MAX_URL) }),
+  };
 }
 
 /** Reads the details of `onErrorOccurred`. */

@@ -20,10 +20,9 @@ const FILTER: WebRequest.RequestFilter = {
 const EXTRA = browser.runtime.getURL('').startsWith('moz-extension:') ? [] : ['extraHeaders' as const];
 
 /**
- * Listens to requests, three events each, without blocking. `onHeadersReceived` rather than
- * `onResponseStarted`: it alone tells of every hop's response, also of the 401 that the browser
- * answers by itself from what it knows, and early. Listeners must be added in the worker's first
- * turn, else they do not wake it.
+ * Listens to requests without blocking: two events for most of them. `onAuthRequired` is needed
+ * because the answer to a challenge comes under the same request, and then only the last response
+ * is told. Listeners must be added in the worker's first turn, else they do not wake it.
  */
 export class RequestListener {
   readonly #sink: RequestSink;
@@ -38,7 +37,10 @@ export class RequestListener {
     this.#listening = true;
     const { webRequest } = browser;
     webRequest.onSendHeaders.addListener(this.#sent, FILTER, ['requestHeaders', ...EXTRA]);
-    webRequest.onHeadersReceived.addListener(this.#answered, FILTER, ['responseHeaders', ...EXTRA]);
+    const answer: ('responseHeaders' | 'extraHeaders')[] = ['responseHeaders', ...EXTRA];
+    webRequest.onResponseStarted.addListener(this.#answered, FILTER, answer);
+    webRequest.onBeforeRedirect.addListener(this.#answered, FILTER, answer);
+    webRequest.onAuthRequired.addListener(this.#challenged, FILTER, answer);
     webRequest.onErrorOccurred.addListener(this.#failed, FILTER);
   }
 
@@ -47,7 +49,9 @@ export class RequestListener {
     this.#listening = false;
     const { webRequest } = browser;
     webRequest.onSendHeaders.removeListener(this.#sent);
-    webRequest.onHeadersReceived.removeListener(this.#answered);
+    webRequest.onResponseStarted.removeListener(this.#answered);
+    webRequest.onBeforeRedirect.removeListener(this.#answered);
+    webRequest.onAuthRequired.removeListener(this.#challenged);
     webRequest.onErrorOccurred.removeListener(this.#failed);
   }
 
@@ -55,8 +59,12 @@ export class RequestListener {
     this.#sink(details.tabId, initiatorOf(details), sentEvent(details));
   };
 
-  readonly #answered = (details: RequestDetails): undefined => {
-    this.#sink(details.tabId, initiatorOf(details), answeredEvent(details));
+  readonly #answered = (details: RequestDetails): void => {
+    this.#sink(details.tabId, initiatorOf(details), answeredEvent(details, 'answered'));
+  };
+
+  readonly #challenged = (details: RequestDetails): undefined => {
+    this.#sink(details.tabId, initiatorOf(details), answeredEvent(details, 'challenged'));
   };
 
   readonly #failed = (details: RequestDetails): void => {

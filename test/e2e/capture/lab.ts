@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { Page } from 'puppeteer-core';
+import type { ExtensionBrowser } from '../../support/extension.js';
+import type { RequestList, RequestRow } from '../../../src/messaging/protocol.js';
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
+export interface Lab {
+  /** Origin of a host name, all of which lead to this server. */
+  at(host: string): string;
+  close(): Promise<void>;
+}
+
+export const HOST_RULES = 'MAP *.test 127.0.0.1';
+
+/** A server that does what is hard to record. */
+export async function startLab(routes: Record<string, Answer>): Promise<Lab> {
+  const server = createServer((request, response) => {
+    const path = request.url?.split('?')[0] ?? '/';
+    const answer = routes[path];
+    if (answer) answer(request, response);
+    else html(response, '<title>lab</title>');
+  });
+  const upgraded: Duplex[] = [];
+  server.on('upgrade', (request, socket) => {
+    const accept = createHash('sha1')
+      .update(`${request.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`)
+      .digest('base64');
+    const head = ['HTTP/1.1 101 Switching Protocols', 'Upgrade: websocket', 'Connection: Upgrade'];
+    head.push('Set-Cookie: ws=opened', `Sec-WebSocket-Accept: ${accept}`, '', '');
+    socket.write(head.join('\r\n'));
+    upgraded.push(socket);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    at: (host) => `http://${host}:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+        for (const socket of upgraded) socket.destroy();
+      }),
+  };
+}
+
+/** A page without a favicon, whose request would come at any time. */
+export function html(response: ServerResponse, body: string): void {
+  response.setHeader('content-type', 'text/html');
+  response.end(`<!doctype html><link rel="icon" href="data:,">${body}`);
+}
+
+/** All rows of a page's tab. */
+export async function rowsOf(extension: ExtensionBrowser, page: Page): Promise<RequestRow[]> {
+  const tabId = await extension.tabIdOf(page);
+  return (await listOf(extension, tabId)).rows;
+}
+
+export function listOf(extension: ExtensionBrowser, tabId: number): Promise<RequestList> {
+  return extension.ask<'getRequests'>({ type: 'getRequests', tabId, since: 0 });
+}
+
+/** Asks again until the answer is as wanted; the test's own time limit ends a vain wait. */
+export async function until<T>(ask: () => Promise<T>, wanted: (answer: T) => boolean): Promise<T> {
+  for (;;) {
+    const answer = await ask();
+    if (wanted(answer)) return answer;
+  }
+}
+
+/** Path and status of rows, in order. */
+export function outline(rows: RequestRow[]): string[] {
+  return rows.map(({ method, url, status, error }) => {
+    return `${method} ${new URL(url).pathname} ${status ?? error ?? 'pending'}`;
+  });
+}
