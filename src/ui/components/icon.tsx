@@ -8,7 +8,6 @@ const PATHS = {
   close: 'M4 4l8 8M12 4l-8 8',
   search: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9ZM10.3 10.3 14 14',
   check: 'M3 8.5 6.5 12 13 4.5',
-  chevron: 'M6 4l4 4-4 4',
   open: 'M9 2.5h4.5V7M13.5 2.5 7.5 8.5M6.5 3.5h-4v10h10v-4',
 } as const;
 

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { useExtension } from '../../support/extension.js';
+import { type LocalServer, startServer } from '../../support/local-server.js';
+
+const PAGE = `<!doctype html><title>Shop</title><link rel="icon" href="data:,">
+<form method="post" action="/login">
+  <input name="user" value="ada"><input name="password" type="password" value="x"><button>Log in</button>
+</form>`;
+
+const TEXT_SIZE = '12px';
+
+/** The screens where they live: in DevTools, in the popup and in a tab of the built extension. */
+describe('the screens in the extension', () => {
+  const extension = useExtension();
+  let server: LocalServer;
+
+  beforeAll(async () => {
+    server = await startServer((request, response) => {
+      response.setHeader('content-type', 'text/html');
+      if (request.url === '/login') {
+        response.writeHead(303, {
+          location: '/account',
+          'set-cookie': 'sid=0123456789abcdef0123456789abcdef; Path=/',
+        });
+      }
+      response.end(PAGE);
+    });
+  });
+  afterAll(() => server.close());
+
+  it('show a login in DevTools as it happens, also after the worker has ended', async () => {
+    const page = await extension().browser.newPage();
+    const { frame } = await extension().openPanel(page);
+    await frame.click('#tab-requests');
+    await page.goto(server.origin);
+    await frame.waitForSelector('.grid-row');
+    await extension().killWorker();
+    await Promise.all([page.waitForNavigation(), page.click('button')]);
+    await frame.waitForFunction(() =>
+      [...document.querySelectorAll('.grid-row')].some(
+        (row) =>
+          row.querySelector('.cell-path')?.textContent === '/login' &&
+          row.querySelector('.cell-sets')?.textContent === 'session',
+      ),
+    );
+    await frame.click('#tab-credentials');
+    await frame.waitForSelector('#screen-credentials .grid-row');
+    await frame.click('.grid-row');
+    await frame.click('[aria-label="Show the value"]');
+    await frame.waitForSelector('aside .raw');
+    expect(await frame.$eval('aside .raw', (raw) => raw.textContent)).toBe(
+      '0123456789abcdef0123456789abcdef',
+    );
+    expect(await frame.$eval('body', (body) => getComputedStyle(body).fontSize)).toBe(TEXT_SIZE);
+    await page.close();
+  });
+
+  it('sum up in the popup, which has its own width', async () => {
+    const page = await extension().browser.newPage();
+    await page.goto(`${server.origin}/popup`);
+    const popup = await extension().openPopup(page);
+    await popup.waitForFunction((host) => document.body.innerText.includes(host), {}, new URL(server.origin).host);
+    await popup.waitForFunction(() => window.innerWidth === 380);
+    expect(await popup.$eval('body', (body) => getComputedStyle(body).fontSize)).toBe(TEXT_SIZE);
+    await page.close();
+  });
+
+  it('open as a page for a tab', async () => {
+    const page = await extension().browser.newPage();
+    await page.goto(`${server.origin}/page`);
+    const view = await extension().openFullView(await extension().tabIdOf(page));
+    await view.waitForSelector('#screen-overview');
+    await view.click('#tab-requests');
+    await view.waitForSelector('.grid-row');
+    expect(await view.$eval('.grid-row .cell-path', (path) => path.textContent)).toBe('/page');
+    await page.close();
+  });
+});
