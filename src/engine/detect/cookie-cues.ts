@@ -7,6 +7,8 @@ import { hintOf } from './name-hint.js';
 import { claimCues } from './token-cues.js';
 
 const DAY = 86_400_000;
+/** Values that switch or choose something: a flag, a number, a language tag. */
+const SETTING = /^(?:true|false|on|off|yes|no|dark|light|auto|\d{1,3}|[a-z]{2}(?:[-_][a-z]{2})?)$/i;
 /** Roles in which a cookie can be what a login gave. */
 const LOGIN_ROLES: ReadonlySet<Role> = new Set<Role>(['session', 'remember-me', 'access-token', 'refresh-token', 'id-token']);
 
@@ -61,8 +63,8 @@ function shapeCues(credential: Credential): Cue[] {
   if (/^(GA|GS)\d\.\d\.|^fb\.\d\.\d{10,}\./.test(value)) {
     return [{ role: 'tracking', weight: 0.9, text: text('evidence_analytics_shape', 'a value in the shape of an analytics client id') }];
   }
-  if (value.length < 16 && !looksRandom(value)) {
-    return [{ role: 'preference', weight: 0.3, text: text('evidence_small_value', 'a short value of {bits} bits cannot identify a session', { bits: estimateBits(value) }) }];
+  if (SETTING.test(value)) {
+    return [{ role: 'preference', weight: 0.3, text: text('evidence_small_value', 'the value is a setting: its {bits} bits cannot tell users apart', { bits: estimateBits(value) }) }];
   }
   return [];
 }

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Demo, startDemo } from '../../demo/start.js';
+import { logOut, visitInsecure, visitSound } from '../../demo/visit.js';
+import { CREDENTIALS, HARMLESS, SEEDED } from '../../demo/weaknesses.js';
+import { settled } from '../../scripts/browser/settled.js';
+import type { Report, ReportCredential } from '../../src/engine/report/report.js';
+import { useExtension } from '../support/extension.js';
+import { schemaErrors } from '../support/report-schema.js';
+
+/** What `getReport` says of the demo, without DevTools: what any user of the popup gets. */
+describe('the report on the demo', () => {
+  let demo: Demo;
+  const extension = useExtension(async () => {
+    demo = await startDemo();
+    return { hostRules: demo.hostRules, spki: [demo.certificateSpki] };
+  });
+  afterAll(() => demo.stop());
+
+  const reportAfter = async (visit: (page: Awaited<ReturnType<typeof newPage>>) => Promise<unknown>) => {
+    const page = await newPage();
+    await visit(page);
+    const tabId = await extension().tabIdOf(page);
+    return settled(() => extension().ask({ type: 'getReport', tabId }));
+  };
+  const newPage = () => extension().browser.newPage();
+
+  describe('of the insecure shop', () => {
+    let report: Report;
+    beforeAll(async () => {
+      report = await reportAfter((page) => visitInsecure(page, demo));
+    });
+
+    const find = (label: string): ReportCredential[] => {
+      const wanted = CREDENTIALS[label]!;
+      return report.credentials.filter((c) => wanted.names.includes(c.name) && c.role === wanted.role);
+    };
+
+    it('fits the schema and has no rule failure', () => {
+      expect(schemaErrors(report)).toEqual([]);
+      expect(report.ruleFailures).toEqual([]);
+    });
+
+    it('has the session cookie and both tokens', () => {
+      expect(find('connect.sid')).toMatchObject([{ role: 'session', carrier: 'cookie' }]);
+      for (const [label, role] of [['access_token', 'access-token'], ['refresh_token', 'refresh-token']] as const) {
+        const [token, ...more] = find(label);
+        expect(more).toEqual([]);
+        expect(token).toMatchObject({ format: 'jwt', carriers: expect.arrayContaining(['localStorage', 'header']) });
+      }
+    });
+
+    it('has every credential in its true role', () => {
+      for (const [label, { role }] of Object.entries(CREDENTIALS)) {
+        expect([label, find(label).map((c) => c.role)]).toEqual([label, [role]]);
+      }
+    });
+
+    it('shows each seeded weakness exactly once, and nothing else', () => {
+      const labelOf = (id: string) => {
+        const credential = report.credentials.find((c) => c.id === id)!;
+        const label = Object.keys(CREDENTIALS).find((key) => find(key).includes(credential));
+        return label ?? `${credential.name} (${credential.role})`;
+      };
+      const seen = report.findings.map((f) => `${f.ruleId} ${labelOf(f.credentialId)}`);
+      expect(seen.toSorted()).toEqual(SEEDED.map((w) => `${w.ruleId} ${w.credential}`).toSorted());
+    });
+
+    it('lets harmless cookies be', () => {
+      const harmless = report.credentials.filter((c) => HARMLESS.includes(c.name));
+      expect(harmless.map((c) => c.name).toSorted()).toEqual(HARMLESS.toSorted());
+      expect(report.findings.filter((f) => harmless.some((c) => c.id === f.credentialId))).toEqual([]);
+    });
+
+    it('calls it a hybrid and gives the worst grade', () => {
+      expect(report.sites[0]).toMatchObject({ site: 'http://insecure-shop.test', mechanism: 'hybrid', grade: 'F' });
+    });
+
+    it('saw the login', () => {
+      expect(report.events).toMatchObject([{ type: 'login', site: 'http://insecure-shop.test' }]);
+    });
+  });
+
+  describe('of the sound shop', () => {
+    it('has no finding above info, during the visit and after the logout', async () => {
+      const page = await newPage();
+      await visitSound(page, demo);
+      const tabId = await extension().tabIdOf(page);
+      const report = await settled(() => extension().ask({ type: 'getReport', tabId }));
+      expect(report.findings.filter((f) => f.severity !== 'info')).toEqual([]);
+      expect(report.sites[0]).toMatchObject({ site: 'https://sound-shop.test', mechanism: 'hybrid', grade: 'A+' });
+      const roles = report.credentials.map((c) => [c.name, c.role]);
+      expect(roles).toEqual(expect.arrayContaining([['__Host-sid', 'session'], ['__Host-refresh', 'refresh-token'], ['authorization', 'access-token']]));
+      await logOut(page, demo);
+      const after = await settled(() => extension().ask({ type: 'getReport', tabId }));
+      expect(after.findings.filter((f) => f.severity !== 'info')).toEqual([]);
+      expect(after.events.map((e) => e.type)).toEqual(['login', 'logout']);
+    });
+  });
+});
