@@ -4,9 +4,12 @@ import type { Exchange } from '../../src/engine/model.js';
 import { readBody } from '../../src/engine/normalize/body.js';
 import type { Report } from '../../src/engine/report/report.js';
 import { exchange, START } from '../support/exchange.js';
-import { jwt, randomHex } from '../support/tokens.js';
+import { jwtOf, Seeded } from '../support/tokens.js';
 
 const SHOP = 'https://shop.test';
+
+const random = new Seeded('analyze');
+const randomHex = (length: number) => random.bytes(length / 2).toString('hex');
 
 function reportOn(exchanges: Exchange[], more?: (analysis: Analysis) => void): Report {
   const analysis = new Analysis();
@@ -72,7 +75,7 @@ describe('Analysis', () => {
   });
 
   it('makes one credential of a token in body, storage and header', () => {
-    const token = jwt({ claims: { scope: 'read', exp: START / 1000 + 600, iat: START / 1000 } });
+    const token = jwtOf({ scope: 'read', exp: START / 1000 + 600, iat: START / 1000 });
     const report = reportOn(
       [
         exchange({
@@ -96,7 +99,7 @@ describe('Analysis', () => {
   });
 
   it('makes one credential of a cookie whose value was first seen as a token', () => {
-    const token = jwt({ claims: { sub: 'ada' } });
+    const token = jwtOf({ sub: 'ada' });
     const report = reportOn([
       exchange({ url: `${SHOP}/api`, type: 'fetch', sends: { authorization: `Bearer ${token}` } }),
       exchange({ url: SHOP, gets: { 'set-cookie': `auth=${token}; HttpOnly; Secure` } }),
@@ -136,7 +139,7 @@ describe('Analysis', () => {
 
   it('does the same after it was saved and restored at any point', () => {
     const sid = randomHex(32);
-    const token = jwt({ claims: { scope: 'x', exp: START / 1000 + 60 } });
+    const token = jwtOf({ scope: 'x', exp: START / 1000 + 60 });
     const all = [
       exchange({ url: SHOP, gets: { 'set-cookie': 'theme=dark' } }),
       login(sid),
@@ -157,7 +160,7 @@ describe('Analysis', () => {
 
   it('puts no raw secret into a report unless asked to', () => {
     const sid = randomHex(32);
-    const token = jwt({ claims: { scope: 'x' } });
+    const token = jwtOf({ scope: 'x' });
     const analysis = new Analysis();
     analysis.addExchange(exchange({ url: `${SHOP}/x;jsessionid=${sid}?access_token=${token}`, sends: { cookie: `id=${sid}`, authorization: `Bearer ${token}` } }));
     const options = { source: { kind: 'tab', url: `${SHOP}/?t=${token}`, dropped: 0 }, version: '0' } as const;

@@ -2,8 +2,10 @@ import { expect, it } from 'vitest';
 import { Analysis } from '../../../src/engine/analyze.js';
 import { exchange } from '../../support/exchange.js';
 import { schemaErrors } from '../../support/report-schema.js';
-import { jwt, randomHex } from '../../support/tokens.js';
+import { jwtOf, Seeded } from '../../support/tokens.js';
 
+const random = new Seeded('schema');
+const randomHex = (length: number) => random.bytes(length / 2).toString('hex');
 const options = { source: { kind: 'tab', url: 'https://a.test/', dropped: 0 }, version: '1.2.3' } as const;
 
 it('describes an empty report', () => {
@@ -15,7 +17,7 @@ it('describes a report with everything in it', () => {
   analysis.addExchange(
     exchange({
       url: `http://a.test/;jsessionid=${randomHex(32)}`,
-      sends: { authorization: `Bearer ${jwt()}`, cookie: 'theme=dark' },
+      sends: { authorization: `Bearer ${jwtOf({})}`, cookie: 'theme=dark' },
       gets: { 'set-cookie': ['__Host-x=1', `sid=${randomHex(32)}; Max-Age=99999999999999; Partitioned`, 'd=1; Expires=Thu, 01 Jan 1970 00:00:10 GMT'] },
     }),
   );
