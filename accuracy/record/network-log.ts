@@ -1,0 +1,127 @@
+import type { CDPSession, Protocol } from 'puppeteer-core';
+
+type Network = Protocol.Network.RequestWillBeSentEvent;
+
+/** One request of a redirect chain, with the headers that really went over the wire. */
+export interface Hop {
+  request: Network;
+  response?: Protocol.Network.Response;
+  /** ExtraInfo events (real Cookie, Set-Cookie, Authorization) will come for this hop. */
+  hasExtra: boolean;
+  sent?: Record<string, string>;
+  received?: { status: number; headers: Record<string, string> };
+  endedAt?: number;
+  error?: string;
+  body?: string;
+  step: string;
+}
+
+export interface Handshake {
+  url: string;
+  initiator: string;
+  request?: Protocol.Network.WebSocketWillSendHandshakeRequestEvent;
+  response?: Protocol.Network.WebSocketResponse;
+  step: string;
+}
+
+const MAX_BODY = 1_048_576;
+const WITH_BODY = new Set(['Document', 'Fetch', 'XHR']);
+
+/** Collects what a page's network does, from the DevTools protocol. */
+export class NetworkLog {
+  readonly handshakes = new Map<string, Handshake>();
+  step = 'anonymous';
+  #chains = new Map<string, Hop[]>();
+  #sent = new Map<string, Record<string, string>[]>();
+  #received = new Map<string, NonNullable<Hop['received']>[]>();
+  #pending = new Set<Promise<void>>();
+  #cdp: CDPSession;
+
+  constructor(cdp: CDPSession) {
+    this.#cdp = cdp;
+  }
+
+  async start(): Promise<void> {
+    const cdp = this.#cdp;
+    cdp.on('Network.requestWillBeSent', (event) => this.#request(event));
+    cdp.on('Network.requestWillBeSentExtraInfo', ({ requestId, headers }) => push(this.#sent, requestId, headers));
+    cdp.on('Network.responseReceivedExtraInfo', ({ requestId, statusCode, headers }) =>
+      push(this.#received, requestId, { status: statusCode, headers }),
+    );
+    cdp.on('Network.responseReceived', ({ requestId, response, hasExtraInfo }) => {
+      Object.assign(this.#last(requestId) ?? {}, { response, hasExtra: hasExtraInfo });
+    });
+    cdp.on('Network.loadingFinished', ({ requestId, timestamp }) => this.#finished(requestId, timestamp));
+    cdp.on('Network.loadingFailed', ({ requestId, timestamp, errorText }) => {
+      Object.assign(this.#last(requestId) ?? {}, { endedAt: timestamp, error: errorText });
+    });
+    this.#watchSockets();
+    await cdp.send('Network.enable', { maxTotalBufferSize: 100_000_000, maxResourceBufferSize: 10_000_000, maxPostDataSize: MAX_BODY });
+  }
+
+  /** Bodies are asked for as responses end; this waits for the answers. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#pending);
+  }
+
+  /** All hops in order of their start, each with its real headers. */
+  hops(): Hop[] {
+    for (const [id, chain] of this.#chains) {
+      const sent = [...(this.#sent.get(id) ?? [])];
+      const received = [...(this.#received.get(id) ?? [])];
+      for (const hop of chain) {
+        if (!hop.hasExtra && hop.response) continue;
+        Object.assign(hop, { sent: sent.shift(), received: received.shift() });
+      }
+    }
+    return [...this.#chains.values()].flat().sort((a, b) => a.request.timestamp - b.request.timestamp);
+  }
+
+  #request(event: Network): void {
+    if (event.request.url.startsWith('data:')) return;
+    const { redirectResponse, redirectHasExtraInfo } = event;
+    const previous = this.#last(event.requestId);
+    if (previous && redirectResponse) {
+      Object.assign(previous, { response: redirectResponse, hasExtra: redirectHasExtraInfo, endedAt: event.timestamp });
+    }
+    push(this.#chains, event.requestId, { request: event, hasExtra: false, step: this.step });
+  }
+
+  #finished(requestId: string, timestamp: number): void {
+    const hop = this.#last(requestId);
+    if (!hop) return;
+    hop.endedAt = timestamp;
+    if (!WITH_BODY.has(hop.request.type ?? '')) return;
+    const asked = this.#cdp.send('Network.getResponseBody', { requestId }).then(
+      ({ body, base64Encoded }) => {
+        if (!base64Encoded && body.length <= MAX_BODY) hop.body = body;
+      },
+      // The page has gone on and the browser has let go of the body.
+      () => undefined,
+    );
+    this.#pending.add(asked);
+  }
+
+  #watchSockets(): void {
+    const cdp = this.#cdp;
+    cdp.on('Network.webSocketCreated', ({ requestId, url, initiator }) => {
+      this.handshakes.set(requestId, { url, initiator: initiator?.type ?? 'other', step: this.step });
+    });
+    cdp.on('Network.webSocketWillSendHandshakeRequest', (request) => {
+      Object.assign(this.handshakes.get(request.requestId) ?? {}, { request });
+    });
+    cdp.on('Network.webSocketHandshakeResponseReceived', ({ requestId, response }) => {
+      Object.assign(this.handshakes.get(requestId) ?? {}, { response });
+    });
+  }
+
+  #last(requestId: string): Hop | undefined {
+    return this.#chains.get(requestId)?.at(-1);
+  }
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,75 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import puppeteer, { type CDPSession, type Page } from 'puppeteer-core';
+import { findBrowser, needsNoSandbox } from '../../scripts/ensure-browser.mjs';
+import { testCertificate } from '../support/serve.js';
+import type { Stack, Step } from '../support/stack.js';
+import { resolveTestHosts } from '../support/test-hosts.js';
+import { toHar } from './har.js';
+import { NetworkLog } from './network-log.js';
+import { readStorageState, type StorageState } from './storage-state.js';
+
+/** Git-ignored: recordings hold the secrets of servers that live for seconds. */
+export const OUT = join(dirname(fileURLToPath(import.meta.url)), '../../out/accuracy');
+
+type Moment = 'before-login' | 'after-use' | 'after-logout';
+
+/** Runs one stack, visits it in a real browser, writes the HAR and the storage at three moments. */
+export async function record(stack: Stack): Promise<void> {
+  resolveTestHosts();
+  const running = await stack.start();
+  const browser = await launch();
+  try {
+    const page = (await browser.pages())[0] ?? (await browser.newPage());
+    page.setDefaultTimeout(20_000);
+    const cdp = await page.createCDPSession();
+    const log = new NetworkLog(cdp);
+    await log.start();
+    const states = new Map<Moment, StorageState>();
+    const keep = async (moment: Moment) => states.set(moment, await quietState(page, cdp));
+    const step = async (name: Step) => {
+      if (name === 'login') await keep('before-login');
+      if (name === 'logout') await keep('after-use');
+      log.step = name;
+    };
+    await stack.visit({ page, url: running.url, step });
+    await keep('after-logout');
+    await log.settled();
+    await write(stack.name, toHar(log), states);
+  } finally {
+    await browser.close();
+    await running.stop();
+  }
+}
+
+async function quietState(page: Page, cdp: CDPSession): Promise<StorageState> {
+  await page.waitForNetworkIdle({ idleTime: 250, concurrency: 1 });
+  return readStorageState(page, cdp);
+}
+
+async function launch() {
+  const executablePath = await findBrowser();
+  if (!executablePath) throw new Error('No Chrome, Chromium, Edge or Brave found: set CREDTRAIL_BROWSER to one.');
+  const { spki } = await testCertificate();
+  return puppeteer.launch({
+    executablePath,
+    headless: true,
+    pipe: true,
+    args: [
+      '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+      '--host-resolver-rules=MAP *.test 127.0.0.1',
+      `--ignore-certificate-errors-spki-list=${spki}`,
+      ...(needsNoSandbox(executablePath) ? ['--no-sandbox'] : []),
+    ],
+  });
+}
+
+async function write(name: string, har: unknown, states: Map<Moment, StorageState>): Promise<void> {
+  await mkdir(OUT, { recursive: true });
+  for (const [moment, state] of states) {
+    const suffix = moment === 'after-use' ? 'state' : `${moment}.state`;
+    await writeFile(join(OUT, `${name}.${suffix}.json`), JSON.stringify(state, null, 1));
+  }
+  await writeFile(join(OUT, `${name}.har`), JSON.stringify(har, null, 1));
+}

@@ -1,0 +1,44 @@
+import type { Page } from 'puppeteer-core';
+import { USER } from './site.js';
+import type { Stack, Visit } from './stack.js';
+
+/** Types name and password into the page's form and sends it; the next page is loaded then. */
+export async function submitLogin(page: Page, userField = 'input[name=username]', user = USER.name): Promise<void> {
+  await page.waitForSelector(userField);
+  await page.type(userField, user);
+  await page.type('input[type=password]', USER.password);
+  await clickThrough(page, 'button[type=submit], input[type=submit]');
+}
+
+/** Clicks something that leads to another page. */
+export async function clickThrough(page: Page, selector: string): Promise<void> {
+  await Promise.all([page.waitForNavigation(), page.click(selector)]);
+}
+
+export async function waitForText(page: Page, selector: string, text: string): Promise<void> {
+  await page.waitForFunction((s, t) => document.querySelector(s)?.textContent?.includes(t), {}, selector, text);
+}
+
+/** The visit to a site with the pages of `site.ts`: refused, logged in, used, logged out, refused. */
+export function formVisit(beforeLogin: (visit: Visit) => Promise<void> = async () => {}): Stack['visit'] {
+  return async (visit) => {
+    const { page, url, step } = visit;
+    await step('anonymous');
+    await page.goto(`${url}/`);
+    await page.goto(`${url}/account`);
+    await step('login');
+    await page.goto(`${url}/login`);
+    await beforeLogin(visit);
+    await submitLogin(page);
+    await step('use');
+    await page.goto(`${url}/account`);
+    await waitForText(page, '#profile', 'Ada');
+    await clickThrough(page, '#save button');
+    await page.goto(`${url}/`);
+    await page.goto(`${url}/account`);
+    await waitForText(page, '#profile', 'Ada');
+    await step('logout');
+    await clickThrough(page, '#logout button');
+    await page.goto(`${url}/account`);
+  };
+}
