@@ -227,7 +227,11 @@ export type CookieRejection =
   | 'secure-over-http'
   | 'domain-mismatch'
   | 'public-suffix'
-  | 'too-large';
+  | 'too-large'
+  | 'partitioned-insecure'
+  | 'overwrite-secure'
+  | 'cross-site'
+  | 'third-party';
 
 /** What was seen of a cookie beyond its attributes. */
 export interface CookieHistory {

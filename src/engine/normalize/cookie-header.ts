@@ -1,3 +1,5 @@
+import { trimBlank } from './cookie-line.js';
+
 /** One name=value pair of a Cookie header. */
 export interface CookiePair {
   name: string;
@@ -8,11 +10,11 @@ export interface CookiePair {
 export function readCookieHeader(header: string): CookiePair[] {
   const pairs: CookiePair[] = [];
   for (const part of header.split(';')) {
-    const pair = part.trim();
+    const pair = trimBlank(part);
     if (pair === '') continue;
     const equals = pair.indexOf('=');
     if (equals < 0) pairs.push({ name: '', value: pair });
-    else pairs.push({ name: pair.slice(0, equals).trim(), value: pair.slice(equals + 1).trim() });
+    else pairs.push({ name: trimBlank(pair.slice(0, equals)), value: trimBlank(pair.slice(equals + 1)) });
   }
   return pairs;
 }
