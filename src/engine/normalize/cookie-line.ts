@@ -1,0 +1,143 @@
+import type { Millis, SameSite } from '../model.js';
+import { type Text, text } from '../text.js';
+import { byteLength } from './byte-length.js';
+import { parseCookieDate } from './cookie-date.js';
+import type { CookieMode } from './cookie-mode.js';
+
+// RFC 6265bis §5.6: a Set-Cookie line taken apart. Nothing here knows who sent it.
+
+/** A Set-Cookie line by its parts, each attribute as the last one that counts says. */
+export interface CookieLine {
+  name: string;
+  value: string;
+  /** `Expires` as an instant. */
+  expires?: Millis;
+  /** `Max-Age` in seconds. */
+  maxAge?: number;
+  /** `Domain` as written; empty where it has no value. */
+  domain?: string;
+  path?: string;
+  secure: boolean;
+  httpOnly: boolean;
+  partitioned: boolean;
+  sameSite: SameSite;
+  /** A tab is left in a name or a value after the blanks around it are trimmed. */
+  tabInside: boolean;
+}
+
+const MAX_ATTRIBUTE = 1024;
+/** Attributes that a reader may look at, but whose presence changes nothing here. */
+const HARMLESS: ReadonlySet<string> = new Set(['', 'priority', 'version', 'comment']);
+
+/** Diagnoses without repeats: a line of a million wrong attributes still says it once. */
+type Say = (key: string, english: string, values?: Text['values']) => void;
+
+/** Splits a line; what a browser would ignore in it becomes a diagnosis. */
+export function readCookieLine(line: string, mode: CookieMode): { parts: CookieLine; diagnoses: Text[] } {
+  const said = new Map<string, Text>();
+  const say: Say = (key, english, values) => void (said.has(key) || said.set(key, text(key, english, values)));
+  const end = line.indexOf(';');
+  const pair = end < 0 ? line : line.slice(0, end);
+  const { name, value } = splitPair(pair);
+  const tabInside = name.includes('\t') || value.includes('\t');
+  const parts: CookieLine = {
+    name, value, secure: false, httpOnly: false, partitioned: false, sameSite: 'unset', tabInside,
+  };
+  if (parts.name === '') say('diagnosis_nameless', 'the cookie has no name');
+  const seen = new Set<string>();
+  for (let from = end; from >= 0 && from < line.length; ) {
+    const next = line.indexOf(';', from + 1);
+    readAttribute(line.slice(from + 1, next < 0 ? line.length : next), parts, seen, mode, say);
+    from = next;
+  }
+  return { parts, diagnoses: [...said.values()] };
+}
+
+function splitPair(pair: string): { name: string; value: string } {
+  const equals = pair.indexOf('=');
+  if (equals < 0) return { name: '', value: trimBlank(pair) };
+  return { name: trimBlank(pair.slice(0, equals)), value: trimBlank(pair.slice(equals + 1)) };
+}
+
+/** Space and tab only (WSP): `String.trim` would also eat U+00A0 and others. */
+export function trimBlank(part: string): string {
+  let from = 0;
+  let to = part.length;
+  while (from < to && (part[from] === ' ' || part[from] === '\t')) from++;
+  while (to > from && (part[to - 1] === ' ' || part[to - 1] === '\t')) to--;
+  return part.slice(from, to);
+}
+
+function readAttribute(part: string, parts: CookieLine, seen: Set<string>, mode: CookieMode, say: Say): void {
+  const equals = part.indexOf('=');
+  const name = trimBlank(equals < 0 ? part : part.slice(0, equals)).toLowerCase();
+  const value = equals < 0 ? '' : trimBlank(part.slice(equals + 1));
+  parts.tabInside ||= name.includes('\t') || value.includes('\t');
+  if (mode === 'browser' && byteLength(value, MAX_ATTRIBUTE) > MAX_ATTRIBUTE) {
+    say('diagnosis_attribute_too_long', 'an attribute of {length} characters is ignored (limit 1,024)', { length: value.length });
+    return;
+  }
+  const read = Object.hasOwn(ATTRIBUTES, name) ? ATTRIBUTES[name] : undefined;
+  if (!read) {
+    // Its name is not said: after a stray semicolon it is a piece of the value.
+    if (!HARMLESS.has(name)) say('diagnosis_attribute_unknown', 'an attribute that browsers do not know is ignored');
+    return;
+  }
+  if (seen.has(name)) say('diagnosis_attribute_twice', '{attribute} stands there twice; the last one counts', { attribute: name });
+  seen.add(name);
+  read(value, parts, say, mode);
+}
+
+type ReadAttribute = (value: string, parts: CookieLine, say: Say, mode: CookieMode) => void;
+
+const ATTRIBUTES: Readonly<Record<string, ReadAttribute>> = {
+  expires(value, parts, say, mode) {
+    const at = parseCookieDate(value, mode);
+    if (at === undefined) say('diagnosis_date_invalid', 'Expires is not a cookie date and is ignored');
+    if (at !== undefined) parts.expires = at;
+    // The standard ignores a bad attribute alone; in browsers it also takes back an earlier good one.
+    else if (mode === 'browser') delete parts.expires;
+  },
+  'max-age'(value, parts, say, mode) {
+    // Chromium also takes a leading plus sign; RFC 6265bis §5.6.2 does not.
+    const valid = (mode === 'browser' ? /^[+-]?\d+$/ : /^-?\d+$/).test(value);
+    if (!valid) say('diagnosis_max_age_invalid', 'Max-Age is not a whole number and is ignored');
+    else if (value.startsWith('+')) say('diagnosis_max_age_plus', 'Max-Age has a plus sign, which not every browser reads');
+    if (valid) parts.maxAge = Number(value);
+    else if (mode === 'browser') delete parts.maxAge;
+  },
+  domain(value, parts, say, mode) {
+    // RFC 6265 §5.2.3 ignores an empty one; to browsers it takes back an earlier one.
+    if (value !== '' || mode === 'browser') parts.domain = value;
+    if (value === '') say('diagnosis_domain_empty', 'Domain has no value and is ignored: the cookie is for this host alone');
+  },
+  path(value, parts, say) {
+    parts.path = value;
+    if (!value.startsWith('/')) {
+      say('diagnosis_path_invalid', 'Path does not start with a slash; the default path counts');
+    }
+  },
+  secure(value, parts, say) {
+    parts.secure = true;
+    if (value !== '') flagWithValue('Secure', say);
+  },
+  httponly(value, parts, say) {
+    parts.httpOnly = true;
+    if (value !== '') flagWithValue('HttpOnly', say);
+  },
+  partitioned(value, parts, say) {
+    parts.partitioned = true;
+    if (value !== '') flagWithValue('Partitioned', say);
+  },
+  samesite(value, parts, say) {
+    const mode = value.toLowerCase();
+    const known = mode === 'strict' || mode === 'lax' || mode === 'none';
+    parts.sameSite = known ? mode : 'unset';
+    if (!known) say('diagnosis_samesite_unknown', 'SameSite has an unknown value and counts as unset');
+  },
+};
+
+/** `Secure=false` is the classic: it is on. */
+function flagWithValue(attribute: string, say: Say): void {
+  say('diagnosis_flag_value', '{attribute} has a value, which is ignored: it is on', { attribute });
+}

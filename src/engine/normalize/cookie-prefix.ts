@@ -1,0 +1,57 @@
+import type { CookieAttributes } from '../model.js';
+import { isIpAddress } from './cookie-match.js';
+import { prefixInValue, prefixUnmet, type Rejection } from './cookie-rejection.js';
+
+// RFC 6265bis §4.1.3 and layered cookies: what a name promises must be so, whatever its case.
+
+interface Prefix {
+  prefix: string;
+  needs: string;
+  host: boolean;
+  httpOnly: boolean;
+}
+
+// The longer one first: `__Host-Http-` also starts with `__Host-`.
+const PREFIXES: readonly Prefix[] = [
+  { prefix: '__Host-Http-', needs: 'Secure, HttpOnly, Path=/ and no Domain', host: true, httpOnly: true },
+  { prefix: '__Host-', needs: 'Secure, Path=/ and no Domain', host: true, httpOnly: false },
+  { prefix: '__Http-', needs: 'Secure and HttpOnly', host: false, httpOnly: true },
+  { prefix: '__Secure-', needs: 'Secure', host: false, httpOnly: false },
+];
+
+/** What of a cookie its prefix is held against. */
+export interface Prefixed {
+  name: string;
+  value: string;
+  attributes: CookieAttributes;
+  /** `Domain` and `Path` as written. */
+  domain?: string;
+  path?: string;
+  /** It came over https or from this machine. */
+  secureOrigin: boolean;
+}
+
+/** Why a browser refuses a cookie for its prefix. */
+export function prefixRejection(cookie: Prefixed): Rejection | undefined {
+  const { name, value, attributes, secureOrigin } = cookie;
+  const found = prefixOf(name || value);
+  if (!found) return undefined;
+  // Without a name, `=__Host-a=b` would be sent as if it had been checked.
+  if (name === '') return prefixInValue(found.prefix);
+  const met =
+    attributes.secure &&
+    secureOrigin &&
+    (!found.httpOnly || attributes.httpOnly) &&
+    (!found.host || (cookie.path === '/' && !namesDomain(cookie)));
+  return met ? undefined : prefixUnmet(found.prefix, found.needs);
+}
+
+function prefixOf(name: string): Prefix | undefined {
+  const start = name.slice(0, 12).toLowerCase();
+  return PREFIXES.find(({ prefix }) => start.startsWith(prefix.toLowerCase()));
+}
+
+/** An empty `Domain` is none, and at an IP address it is only the host itself. */
+function namesDomain({ domain, attributes }: Prefixed): boolean {
+  return domain !== undefined && domain !== '' && !(attributes.hostOnly && isIpAddress(attributes.domain));
+}
