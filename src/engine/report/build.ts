@@ -40,7 +40,12 @@ export function buildReport(parts: ReportParts, style: ReportStyle): Report {
       mechanism: verdict.mechanism,
       confidence: verdict.confidence,
       sentence: render(verdict.sentence, style.translate),
-      comparison: [],
+      comparison: verdict.comparison.map(({ aspect, session, token, cookie }) => ({
+        aspect,
+        session: render(session, style.translate),
+        token: render(token, style.translate),
+        cookie: render(cookie, style.translate),
+      })),
       grade: verdict.grade,
       score: verdict.score,
     })),

@@ -1,5 +1,7 @@
 import type { Credential, Finding, Mechanism } from '../model.js';
 import { type Text, text } from '../text.js';
+import { comparisonOf, type ComparisonRow } from './comparison/comparison.js';
+import { isSelfContained } from './comparison/facts.js';
 import { gradeOf } from './grade.js';
 
 export interface Verdict {
@@ -7,6 +9,7 @@ export interface Verdict {
   mechanism: Mechanism;
   confidence: number;
   sentence: Text;
+  comparison: ComparisonRow[];
   grade: string | null;
   score: number | null;
 }
@@ -21,7 +24,7 @@ export function verdictsOf(credentials: readonly Credential[], findings: readonl
     const ids = new Set(own.map(({ id }) => id));
     const { mechanism, confidence, sentence } = mechanismOf(own);
     const graded = mechanism === 'none' ? { grade: null, score: null } : gradeOf(findings.filter((f) => ids.has(f.credentialId)));
-    return { site, mechanism, confidence, sentence, ...graded };
+    return { site, mechanism, confidence, sentence, comparison: comparisonOf(own), ...graded };
   });
 }
 
@@ -29,8 +32,8 @@ export function verdictsOf(credentials: readonly Credential[], findings: readonl
 export function mechanismOf(all: readonly Credential[]): Pick<Verdict, 'mechanism' | 'confidence' | 'sentence'> {
   const live = all.filter((c) => !c.cookie?.rejected && !c.cookie?.expiredOnArrival);
   const inCookie = live.filter((c) => c.carrier === 'cookie');
-  const self = inCookie.find((c) => carriesState(c) && (c.role === 'session' || c.role === 'access-token'));
-  const session = inCookie.find((c) => c.role === 'session' && !carriesState(c));
+  const self = inCookie.find((c) => isSelfContained(c) && (c.role === 'session' || c.role === 'access-token'));
+  const session = inCookie.find((c) => c.role === 'session' && !isSelfContained(c));
   const bearer = live.find((c) => c.role === 'access-token' && c.carriers.includes('header'));
   const inUrl = live.find((c) => c.role === 'session' && c.carrier === 'url');
   const basic = live.find((c) => c.role === 'basic');
@@ -49,12 +52,6 @@ export function mechanismOf(all: readonly Credential[]): Pick<Verdict, 'mechanis
   if (basic) return told('basic', [basic], text('verdict_basic', 'The browser sends name and password with every request (HTTP Basic); there is no session that could end.'));
   if (apiKey) return told('api-key', [apiKey], text('verdict_api_key', 'Requests identify themselves with an API key ({name}); nothing seen here identifies a person.', { name: apiKey.name }));
   return { mechanism: 'none', confidence: 0.6, sentence: text('verdict_none', 'Nothing seen here identifies a user yet. Log in to see what the site gives you.') };
-}
-
-/** The value itself holds the signed or encrypted state. */
-function carriesState({ format, value }: Credential): boolean {
-  if (format === 'jwt' || format === 'jwe' || format === 'paseto') return true;
-  return format === 'signed' && !/^s(:|%3A)/i.test(value);
 }
 
 const sessionCookie = ({ name }: Credential) =>

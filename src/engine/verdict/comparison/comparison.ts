@@ -1,0 +1,23 @@
+import type { Credential } from '../../model.js';
+import type { Aspect, AspectCells } from './cell.js';
+import { cellsOf } from './cell.js';
+import { factsOf } from './facts.js';
+import { accessRefresh, acrossDomains, scopes, sentTo } from './reach.js';
+import { forgedByCsrf, readableBy, revocable, secondServer, stolenByXss } from './risk.js';
+import { ends, format, setBy, size, stateHolder, storedIn } from './where.js';
+
+/** The rows of the table, in the order in which they are read. */
+export const ASPECTS: readonly Aspect[] = [
+  stateHolder, storedIn, format, setBy, ends, size,
+  readableBy, sentTo, stolenByXss, forgedByCsrf, revocable, secondServer,
+  acrossDomains, accessRefresh, scopes,
+];
+
+export type ComparisonRow = { aspect: string } & AspectCells;
+
+/** The classic table of session, token and cookie, filled in with what was seen at one site. */
+export function comparisonOf(credentials: readonly Credential[]): ComparisonRow[] {
+  const facts = factsOf(credentials);
+  if (!facts.session && !facts.token) return [];
+  return ASPECTS.map((aspect) => ({ aspect: aspect.name, ...cellsOf(aspect, facts) }));
+}

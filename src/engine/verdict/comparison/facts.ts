@@ -1,0 +1,50 @@
+import type { Credential } from '../../model.js';
+import { findJwts } from '../../detect/jwt.js';
+
+/** What the comparison is filled in from: the credentials of one site, by the part they play. */
+export interface Facts {
+  /** The cookie or URL parameter with the session's id. */
+  session: Credential | undefined;
+  /** The access token, else the ID token. */
+  token: Credential | undefined;
+  refresh: Credential | undefined;
+  csrf: Credential | undefined;
+  /** The cookie that ties the user to one server. */
+  affinity: Credential | undefined;
+  /** The cookie that matters most: the one that authenticates, else any. */
+  cookie: Credential | undefined;
+  /** Cookies that the browser keeps. */
+  cookies: readonly Credential[];
+}
+
+/** Sorts a site's credentials into parts; the one seen most often plays each part. */
+export function factsOf(credentials: readonly Credential[]): Facts {
+  const live = credentials.filter((c) => !c.cookie?.rejected && !c.cookie?.expiredOnArrival && c.cookie?.clearedAt === undefined);
+  const byUse = live.toSorted((a, b) => usesOf(b) - usesOf(a));
+  const cookies = byUse.filter((c) => c.carrier === 'cookie');
+  const session = byUse.find((c) => c.role === 'session' && !isSelfContained(c));
+  const token =
+    byUse.find((c) => c.role === 'access-token') ??
+    byUse.find((c) => c.role === 'session' && isSelfContained(c)) ??
+    byUse.find((c) => c.role === 'id-token');
+  return {
+    session,
+    token,
+    refresh: byUse.find((c) => c.role === 'refresh-token'),
+    csrf: byUse.find((c) => c.role === 'csrf'),
+    affinity: byUse.find((c) => c.role === 'load-balancer'),
+    cookie: [session, token].find((c) => c?.carrier === 'cookie') ?? cookies.find((c) => c.role === 'remember-me') ?? cookies[0],
+    cookies,
+  };
+}
+
+/** The value itself holds the state: a JWT, a PASETO, an encrypted or framework-signed payload. */
+export function isSelfContained({ format, value }: Credential): boolean {
+  if (format === 'jwt' || format === 'jwe' || format === 'paseto') return true;
+  if (findJwts(value).length > 0) return true;
+  return format === 'signed' && !/^s(?::|%3A)/i.test(value);
+}
+
+function usesOf({ sightings }: Credential): number {
+  return sightings.reduce((sum, { count, direction }) => sum + (direction === 'sent' ? count : 0), 0);
+}
