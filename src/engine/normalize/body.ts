@@ -7,8 +7,14 @@ import { parseJson, stringsOf } from './json-strings.js';
 export const MAX_BODY = 1_048_576;
 const MAX_FIELDS = 200;
 const MAX_VALUE = 16_384;
+/** Forms are read up to here; and so much of a field's name, or of a MIME type, is kept. */
+const MAX_FORM_FIELDS = 2_000;
+const MAX_NAME = 256;
 
 const PASSWORD = /password|passwd|passphrase|passcode|kennwort|contrase|mot_?de_?passe|(?:^|[_.[-])(?:pass|pwd|pw)\]?$/i;
+/** Below a password these are still the password: `/password/0`, `/password/value`, `password[new]`. */
+const UNNAMED = /^(?:\d+|value|raw|current|new|old|plain|confirm(?:ation|ed)?|repeat(?:ed)?)$/i;
+const UNNAMED_INDEX = /(?:\[(?:\d*|value|raw|current|new|old|plain|confirm(?:ation|ed)?|repeat(?:ed)?)\])+$/i;
 
 /**
  * Reads a body's text into what the engine keeps of it: short strings that may be credentials,
@@ -17,7 +23,7 @@ const PASSWORD = /password|passwd|passphrase|passcode|kennwort|contrase|mot_?de_
  */
 export function readBody(mimeType: string, bodyText: string): Body {
   const source = bodyText.length > MAX_BODY ? bodyText.slice(0, MAX_BODY) : bodyText;
-  const mime = mimeType.split(';')[0]!.trim().toLowerCase();
+  const mime = mimeType.split(';', 1)[0]!.trim().toLowerCase().slice(0, MAX_NAME);
   const { kind, all } = readFields(mime, mimeType, source);
   const password = all.find((field) => isPasswordField(field.pointer));
   const body: Body = {
@@ -35,9 +41,12 @@ export function readBody(mimeType: string, bodyText: string): Body {
   return body;
 }
 
-/** True for a form field, or the last token of a JSON pointer, that holds a password. */
+/** True for a form field, or the last token of a JSON pointer that says something, that holds a password. */
 export function isPasswordField(pointer: string): boolean {
-  return PASSWORD.test(pointer.slice(pointer.lastIndexOf('/') + 1));
+  const tokens = pointer.split('/');
+  let last = tokens.length - 1;
+  while (last > 0 && UNNAMED.test(tokens[last]!)) last--;
+  return PASSWORD.test(tokens[last]!.replace(UNNAMED_INDEX, ''));
 }
 
 function readFields(mime: string, mimeType: string, source: string): { kind: Body['kind']; all: BodyField[] } {
@@ -54,7 +63,11 @@ function isJsonType(mime: string): boolean {
 }
 
 function formFields(source: string): BodyField[] {
-  return [...new URLSearchParams(source)].map(([pointer, value]) => ({ pointer, value }));
+  const fields: BodyField[] = [];
+  for (const [name, value] of new URLSearchParams(source)) {
+    if (fields.push({ pointer: name.slice(0, MAX_NAME), value }) >= MAX_FORM_FIELDS) break;
+  }
+  return fields;
 }
 
 /** RFC 7578, text parts only. */
@@ -62,12 +75,12 @@ function multipartFields(mimeType: string, source: string): BodyField[] {
   const boundary = /boundary="?([^";]+)/i.exec(mimeType)?.[1];
   if (!boundary) return [];
   const fields: BodyField[] = [];
-  for (const part of source.split(`--${boundary}`)) {
+  for (const part of source.split(`--${boundary}`, MAX_FORM_FIELDS)) {
     const blank = part.indexOf('\r\n\r\n');
     if (blank < 0) continue;
     const head = part.slice(0, Math.min(blank, 1024));
-    const pointer = /name="([^"]*)"/i.exec(head)?.[1];
-    if (pointer && !/filename=/i.test(head)) fields.push({ pointer, value: part.slice(blank + 4).trimEnd() });
+    const pointer = /(?:^|[\s;])name="([^"]*)"/i.exec(head)?.[1];
+    if (pointer && !/filename\*?=/i.test(head)) fields.push({ pointer: pointer.slice(0, MAX_NAME), value: part.slice(blank + 4).trimEnd() });
   }
   return fields;
 }

@@ -1,7 +1,10 @@
 import type { BodyField } from '../model.js';
+import { decodeEntities } from './html-entities.js';
+import { readTag } from './html-tag.js';
 
 const MAX_TAGS = 2_000;
-const MAX_TAG_LENGTH = 20_000;
+const MAX_NAME = 256;
+const TAG = /<(input|meta)[\s/]/gi;
 
 /**
  * Hidden inputs and meta tags of an HTML page as `input[name]` and `meta[name]`: where servers put
@@ -9,44 +12,29 @@ const MAX_TAG_LENGTH = 20_000;
  */
 export function fieldsOfHtml(html: string): BodyField[] {
   const fields: BodyField[] = [];
-  let from = 0;
+  const search = new RegExp(TAG);
   for (let tags = 0; tags < MAX_TAGS; tags++) {
-    const open = nextTag(html, from);
-    if (open < 0) break;
-    const close = html.indexOf('>', open);
-    if (close < 0) break;
-    from = close + 1;
-    if (close - open <= MAX_TAG_LENGTH) {
-      const field = readTag(html.slice(open, close));
-      if (field) fields.push(field);
-    }
+    const found = search.exec(html);
+    if (!found) break;
+    const { attributes, end } = readTag(html, found.index + 1 + found[1]!.length);
+    search.lastIndex = end;
+    if (!attributes) continue;
+    const field = found[1]!.toLowerCase() === 'meta' ? metaField(attributes) : inputField(attributes);
+    if (field) fields.push(field);
   }
   return fields;
 }
 
-function nextTag(html: string, from: number): number {
-  const tag = /<(?:input|meta)\s/gi;
-  tag.lastIndex = from;
-  return tag.exec(html)?.index ?? -1;
+function metaField(attributes: Map<string, string>): BodyField | undefined {
+  return fieldOf('meta', attributes.get('name') ?? attributes.get('id'), attributes.get('content'));
 }
 
-function readTag(tag: string): BodyField | undefined {
-  const attributes = readTagAttributes(tag);
-  const name = attributes.get('name') ?? attributes.get('id');
-  if (!name) return undefined;
-  if (/^<meta/i.test(tag)) {
-    const content = attributes.get('content');
-    return content ? { pointer: `meta[${name}]`, value: content } : undefined;
-  }
+function inputField(attributes: Map<string, string>): BodyField | undefined {
   if (attributes.get('type')?.toLowerCase() !== 'hidden') return undefined;
-  const value = attributes.get('value');
-  return value ? { pointer: `input[${name}]`, value } : undefined;
+  return fieldOf('input', attributes.get('name') ?? attributes.get('id'), attributes.get('value'));
 }
 
-function readTagAttributes(tag: string): Map<string, string> {
-  const attributes = new Map<string, string>();
-  for (const match of tag.matchAll(/([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi)) {
-    attributes.set(match[1]!.toLowerCase(), match[2] ?? match[3] ?? match[4] ?? '');
-  }
-  return attributes;
+function fieldOf(element: string, name: string | undefined, value: string | undefined): BodyField | undefined {
+  if (!name || !value) return undefined;
+  return { pointer: `${element}[${decodeEntities(name).slice(0, MAX_NAME)}]`, value: decodeEntities(value) };
 }
