@@ -20,7 +20,10 @@ export async function waitForText(page: Page, selector: string, text: string): P
 }
 
 /** The visit to a site with the pages of `site.ts`: refused, logged in, used, logged out, refused. */
-export function formVisit(beforeLogin: (visit: Visit) => Promise<void> = async () => {}): Stack['visit'] {
+export function formVisit(
+  beforeLogin: (visit: Visit) => Promise<void> = async () => {},
+  refresh?: (visit: Visit) => Promise<void>,
+): Stack['visit'] {
   return async (visit) => {
     const { page, url, step } = visit;
     await step('anonymous');
@@ -37,8 +40,37 @@ export function formVisit(beforeLogin: (visit: Visit) => Promise<void> = async (
     await page.goto(`${url}/`);
     await page.goto(`${url}/account`);
     await waitForText(page, '#profile', 'Ada');
+    if (refresh) {
+      await step('refresh');
+      await refresh(visit);
+    }
     await step('logout');
     await clickThrough(page, '#logout button');
     await page.goto(`${url}/account`);
   };
+}
+
+/** The visit to the page of `spa.ts`: refused, logged in, used (with a reload), refreshed, logged out. */
+export async function spaVisit({ page, url, step }: Visit): Promise<void> {
+  const press = async (button: string, answer: string) => {
+    await page.click(button);
+    await waitForText(page, '#profile', answer);
+  };
+  await step('anonymous');
+  await page.goto(`${url}/`);
+  await press('#load', 'refused');
+  await step('login');
+  await page.type('input[name=username]', USER.name);
+  await page.type('input[name=password]', USER.password);
+  await press('#login button', 'logged in');
+  await step('use');
+  await press('#load', 'Ada');
+  await page.reload();
+  await press('#load', 'Ada');
+  await step('refresh');
+  await press('#refresh', 'refresh');
+  await press('#load', 'Ada');
+  await step('logout');
+  await press('#out', 'logged out');
+  await press('#load', 'refused');
 }

@@ -25,7 +25,7 @@ export function homePage({ head }: SiteOptions = {}): string {
   return html('Home', '<p><a href="/login">Log in</a> <a href="/account">Account</a></p>', head);
 }
 
-export function loginPage({ csrf, head }: SiteOptions & { remember?: boolean } = {}, more = ''): string {
+export function loginPage({ csrf, head }: SiteOptions = {}, more = ''): string {
   return html(
     'Log in',
     `<form method="post" action="/login">${hidden(csrf)}<label>Name <input name="username" autocomplete="username"></label>
