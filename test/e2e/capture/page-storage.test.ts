@@ -1,0 +1,108 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { StorageView } from '../../../src/messaging/protocol.js';
+import { useExtension } from '../../support/extension.js';
+import { HOST_RULES, html, type Lab, startLab, until } from './lab.js';
+
+const FORM = `<form action="/session?next=1" method="post" onsubmit="event.preventDefault()">
+  <input name="user" value="ada"><input name="secret" type="password" value="correct horse battery">
+  <input name="elements"><button>in</button></form>`;
+
+describe('what is recorded of a page', () => {
+  let lab: Lab;
+  let page: Page;
+  const extension = useExtension(async () => {
+    lab = await startLab({ '/form': (_, response) => html(response, FORM) });
+    return { hostRules: HOST_RULES };
+  });
+  afterAll(() => lab.close());
+  beforeEach(async () => {
+    page = await extension().browser.newPage();
+    await page.goto(lab.at('a.test'));
+  });
+  afterEach(() => page.close());
+
+  const storage = async (): Promise<StorageView> => {
+    const tabId = await extension().tabIdOf(page);
+    return extension().ask<'getStorage'>({ type: 'getStorage', tabId });
+  };
+  const area = async (name: string) => (await storage()).areas.find((view) => view.area === name);
+
+  it('tells both areas and the jar, masked', async () => {
+    await page.evaluate(() => {
+      localStorage.setItem('access_token', 'abcdefghijklmnopqrstuvwxyz0123456789');
+      sessionStorage.setItem('__proto__', '<img src=x onerror=alert(1)>');
+      document.cookie = 'pref=dark';
+    });
+    const { areas } = await storage();
+    expect(areas.map((view) => view.area).toSorted()).toEqual(['cookies', 'localStorage', 'sessionStorage']);
+    expect(JSON.stringify(areas)).not.toContain('efghijkl');
+    expect(areas.find((view) => view.area === 'sessionStorage')!.items[0]!.key).toBe('__proto__');
+    const tabId = await extension().tabIdOf(page);
+    const what = { origin: lab.at('a.test'), area: 'localStorage' as const, key: 'access_token' };
+    const revealed = await extension().ask<'reveal'>({ type: 'reveal', tabId, what });
+    expect(revealed).toEqual({ value: 'abcdefghijklmnopqrstuvwxyz0123456789' });
+    await page.evaluate(() => localStorage.clear());
+    expect((await area('localStorage'))?.items).toEqual([]);
+  });
+
+  it('stays within bounds on a page that stores 5 MB in 10,000 keys, and keeps what matters', async () => {
+    await page.evaluate(() => {
+      for (let n = 0; n < 10_000; n++) localStorage.setItem(`filler-${n}`, 'x'.repeat(490));
+      localStorage.setItem('zz_auth_token', 'abcdefghijklmnopqrstuvwxyz0123456789');
+    });
+    const local = (await area('localStorage'))!;
+    expect(local.items.length).toBeLessThanOrEqual(500);
+    expect(local.items.length + local.dropped).toBe(10_001);
+    expect(local.items.map(({ key }) => key)).toContain('zz_auth_token');
+    await page.evaluate(() => localStorage.clear());
+  });
+
+  it('cuts one value of 5 MB and knows its length', async () => {
+    await page.evaluate(() => localStorage.setItem('big', 'y'.repeat(5_000_000)));
+    expect((await area('localStorage'))!.items).toMatchObject([{ key: 'big', length: 5_000_000 }]);
+    await page.evaluate(() => localStorage.clear());
+  });
+
+  it('follows the storage while a viewer is there, and tells it', async () => {
+    const tabId = await extension().tabIdOf(page);
+    const viewer = await extension().askingPage();
+    await viewer.evaluate(`
+      notices = 0;
+      port = chrome.runtime.connect({ name: 'viewer:${tabId}' });
+      port.onMessage.addListener(() => { notices += 1; });
+      void 0`);
+    await page.evaluate(() => localStorage.setItem('later', 'z'.repeat(40)));
+    await until(() => viewer.evaluate('notices') as Promise<number>, (notices) => notices > 0);
+    await viewer.evaluate('port.disconnect()');
+  });
+
+  it('sees the submitting of a login form, and never the password', async () => {
+    await page.goto(`${lab.at('a.test')}/form`);
+    await page.click('button');
+    const tabId = await extension().tabIdOf(page);
+    const worker = await extension().worker();
+    const stored = await until(
+      () => worker.evaluate('chrome.storage.session.get(null).then(JSON.stringify)') as Promise<string>,
+      (text) => text.includes('login-form'),
+    );
+    expect(stored).not.toContain('correct horse');
+    expect(stored).toContain('/session?next=1');
+    const report = await extension().ask<'getReport'>({ type: 'getReport', tabId });
+    expect(JSON.stringify(report)).not.toContain('correct horse');
+  });
+
+  it('is silent where storage is forbidden, and the page sees no trace of it', async () => {
+    const errors: unknown[] = [];
+    page.on('pageerror', (error) => errors.push(error));
+    const seen = await page.evaluate(() => {
+      const frame = document.createElement('iframe');
+      frame.setAttribute('sandbox', 'allow-scripts');
+      frame.src = location.href;
+      document.body.append(frame);
+      return new Promise((resolve) => (frame.onload = () => resolve(Object.keys(globalThis).filter((key) => /credtrail/i.test(key)))));
+    });
+    await storage();
+    expect([seen, errors]).toEqual([[], []]);
+  });
+});
