@@ -23,6 +23,7 @@ export async function record(stack: Stack): Promise<void> {
   try {
     const page = (await browser.pages())[0] ?? (await browser.newPage());
     page.setDefaultTimeout(20_000);
+    page.on('pageerror', (error) => console.error(`${stack.name}: ${String(error)}`));
     const cdp = await page.createCDPSession();
     const log = new NetworkLog(cdp);
     await log.start();

@@ -32,7 +32,7 @@ export function noiseRoutes(): Router {
   const script = (path: string, file: string) => router.get(`/noise/${path}`, (_, response) => response.sendFile(file, { maxAge: '1h' }));
   script('cookieconsent.css', packageFile('vanilla-cookieconsent', 'dist/cookieconsent.css'));
   script('cookieconsent.js', packageFile('vanilla-cookieconsent', 'dist/cookieconsent.umd.js'));
-  script('mixpanel.js', packageFile('mixpanel-browser', 'dist/mixpanel.globals.js'));
+  script('mixpanel.js', packageFile('mixpanel-browser', 'dist/mixpanel.umd.js'));
   script('start.js', join(import.meta.dirname, 'public/noise.js'));
   router.use('/noise/track', (_, response) => void response.json({ status: 1 }));
   router.use((request, response, next) => {
