@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { devtoolsEntry, type HarEntry, wantsBody, wantsEntry } from '../../src/capture/devtools-entry.js';
+
+function entry(more: { type?: string; destination?: string; mimeType?: string; size?: number; url?: string } = {}): HarEntry {
+  const { type, destination, mimeType = 'application/json', size = 10, url = 'https://shop.test/api' } = more;
+  return {
+    startedDateTime: '2026-01-02T03:04:05.678Z',
+    ...(type && { _resourceType: type }),
+    request: {
+      method: 'POST', url,
+      headers: [{ name: 'User-Agent', value: 'x' }, ...(destination ? [{ name: 'Sec-Fetch-Dest', value: destination }] : [])],
+      postData: { mimeType: 'application/x-www-form-urlencoded', text: 'user=ada&password=correct+horse' },
+    },
+    response: { status: 200, headers: [], content: { mimeType, size } },
+  };
+}
+
+describe('a DevTools entry', () => {
+  it('is wanted where webRequest records the same', () => {
+    const wanted = ['document', 'fetch', 'xhr', 'websocket'].map((type) => wantsEntry(entry({ type })));
+    const other = ['image', 'script', 'stylesheet', 'font', 'preflight'].map((type) => wantsEntry(entry({ type })));
+    expect([...wanted, ...other]).toEqual([true, true, true, true, false, false, false, false, false]);
+    expect(wantsEntry(entry({ type: 'fetch', url: 'chrome-extension://x/y' }))).toBe(false);
+  });
+
+  it('is known in Firefox by Fetch Metadata, or by what came back', () => {
+    expect(wantsEntry(entry({ destination: 'empty' }))).toBe(true);
+    expect(wantsEntry(entry({ destination: 'image' }))).toBe(false);
+    expect(wantsEntry(entry({ mimeType: 'text/html; charset=utf-8' }))).toBe(true);
+    expect(wantsEntry(entry({ mimeType: 'image/png' }))).toBe(false);
+  });
+
+  it('has a body worth asking for where it is short text', () => {
+    expect(wantsBody(entry({ type: 'fetch' }))).toBe(true);
+    expect(wantsBody(entry({ type: 'fetch', size: 2 ** 21 }))).toBe(false);
+    expect(wantsBody(entry({ type: 'fetch', mimeType: 'application/pdf' }))).toBe(false);
+    expect(wantsBody(entry({ type: 'websocket' }))).toBe(false);
+  });
+
+  it('leaves the panel without the password', () => {
+    const told = devtoolsEntry(entry({ type: 'document', destination: 'iframe' }), '{"token":"abcdefghijklmnopqrstuvwxyz"}');
+    expect(told).toMatchObject({
+      type: 'frame', method: 'POST', status: 200, startedAt: Date.parse('2026-01-02T03:04:05.678Z'),
+      requestBody: { passwordField: 'password' }, responseBody: { fields: [{ pointer: '/token' }] },
+    });
+    expect(JSON.stringify(told)).not.toContain('correct');
+    expect(JSON.stringify(told.requestHeaders)).not.toContain('user-agent');
+  });
+});
