@@ -6,16 +6,20 @@ import type { Candidate } from './detect/candidate.js';
 import { type CookieContext, seeJarCookie, seeSentCookies, seeSetCookie } from './detect/cookies.js';
 import { CredentialStore, type SavedCredentials } from './detect/credential-store.js';
 import { percentDecode } from './detect/format.js';
+import { hintOf } from './detect/name-hint.js';
 import { judgeRole } from './detect/role.js';
 import type { Body, Credential, Direction, Exchange, ExchangeBodies, ExchangeRef, LoginForm, Millis, Snapshot } from './model.js';
 import { originOf, siteOf } from './normalize/site.js';
-import { buildReport, type TrailEvent } from './report/build.js';
+import { buildReport } from './report/build.js';
 import type { Report, ReportSource } from './report/report.js';
 import { isoOf } from './report/build.js';
 import { judge } from './rules/judge.js';
 import type { Translate } from './text.js';
 import { type LoginStep, LoginWatch, type SavedLoginWatch } from './trail/login.js';
 import { isLogout } from './trail/logout.js';
+import type { Moment } from './trail/moment.js';
+import { type SavedSessionWatch, SessionWatch } from './trail/session-watch.js';
+import { trailOf } from './trail/trail.js';
 import { verdictsOf } from './verdict/verdict.js';
 
 /** Which credentials travelled with an exchange, and which its response set, issued or cleared (ids). */
@@ -40,21 +44,23 @@ export interface SavedAnalysis {
   credentials: SavedCredentials;
   logins: SavedLoginWatch;
   links: [string, ExchangeLinks & { ref: ExchangeRef; pageSite?: string }][];
-  events: TrailEvent[];
+  sessions: SavedSessionWatch;
+  moments: Moment[];
   requests: number;
   from: Millis | null;
   to: Millis | null;
 }
 
 const MAX_LINKS = 5_000;
-const MAX_EVENTS = 500;
+const MAX_MOMENTS = 500;
 
 /** The pipeline, incremental: one observation at a time, a report at any moment. */
 export class Analysis {
   #store = new CredentialStore();
   #logins = new LoginWatch();
   #links = new Map<string, ExchangeLinks & { ref: ExchangeRef; pageSite?: string }>();
-  #events: TrailEvent[] = [];
+  #sessions = new SessionWatch();
+  #moments: Moment[] = [];
   #requests = 0;
   #from: Millis | null = null;
   #to: Millis | null = null;
@@ -64,7 +70,8 @@ export class Analysis {
     analysis.#store.load(saved.credentials);
     analysis.#logins.restore(saved.logins);
     analysis.#links = new Map(saved.links);
-    analysis.#events = saved.events;
+    analysis.#sessions.restore(saved.sessions);
+    analysis.#moments = saved.moments;
     analysis.#requests = saved.requests;
     analysis.#from = saved.from;
     analysis.#to = saved.to;
@@ -77,7 +84,8 @@ export class Analysis {
       credentials: this.#store.dump(),
       logins: this.#logins.save(),
       links: [...this.#links],
-      events: this.#events,
+      sessions: this.#sessions.save(),
+      moments: this.#moments,
       requests: this.#requests,
       from: this.#from,
       to: this.#to,
@@ -91,10 +99,13 @@ export class Analysis {
     const ref = { id: exchange.id, method: exchange.method, url: exchange.url, ...(exchange.response ? { status: exchange.response.status } : {}) };
     const pageSite = exchange.topUrl ? siteOf(exchange.topUrl) : exchange.initiator ? siteOf(exchange.initiator) : undefined;
     const context: CookieContext = { url: exchange.url, at: exchange.startedAt, ref, ...(pageSite ? { pageSite } : {}) };
-    const links = { carried: this.#seeRequest(exchange, context), set: this.#seeResponse(exchange, context) };
+    const carried = this.#seeRequest(exchange, context);
+    const values = new Map(carried.map((id) => [id, this.#store.byId(id)?.valueCount ?? 0]));
+    const links = { carried, set: this.#seeResponse(exchange, context) };
     this.#remember(links, context);
     for (const step of this.#logins.exchange(exchange, links.set)) this.#loggedIn(step);
     if (isLogout(exchange)) this.#loggedOut(links, context);
+    else this.#useSession(exchange, ref, values);
   }
 
   /** Takes bodies that were learnt after their exchange. */
@@ -132,12 +143,16 @@ export class Analysis {
 
   /** All credentials, their roles judged as of now, in order of first sighting. */
   credentials(): readonly Credential[] {
+    this.#judgeTouched();
+    return this.#store.all();
+  }
+
+  #judgeTouched(): void {
     for (const id of this.#store.touched) {
       const credential = this.#store.byId(id);
       if (credential) judgeRole(credential);
     }
     this.#store.touched.clear();
-    return this.#store.all();
   }
 
   /** Ids of the credentials whose current value stands in this text (a header, a storage item). */
@@ -153,7 +168,8 @@ export class Analysis {
 
   report(options: ReportOptions): Report {
     const credentials = this.credentials();
-    const { findings, failures } = judge(credentials, { now: options.now ?? this.#to ?? 0 });
+    const now = options.now ?? this.#to ?? 0;
+    const { findings, failures } = judge(credentials, { now });
     const source: ReportSource = {
       ...options.source,
       requests: this.#requests,
@@ -161,7 +177,8 @@ export class Analysis {
       to: this.#to === null ? null : isoOf(this.#to),
     };
     const verdicts = verdictsOf(credentials, findings);
-    const parts = { source, version: options.version, credentials, verdicts, events: this.#events, findings, ruleFailures: failures };
+    const trail = credentials.flatMap((credential) => trailOf(credential, now));
+    const parts = { source, version: options.version, credentials, verdicts, moments: this.#moments, trail, findings, ruleFailures: failures };
     return buildReport(parts, { reveal: options.reveal ?? false, ...(options.translate ? { translate: options.translate } : {}) });
   }
 
@@ -192,11 +209,15 @@ export class Analysis {
 
   #see(candidate: Candidate, { url, at, ref, pageSite }: Pick<CookieContext, 'url' | 'at' | 'pageSite'> & { ref?: ExchangeRef }): string | undefined {
     const { carrier, locator, direction, value } = candidate;
-    const credential = this.#store.token(value, {
+    const sighting = {
       carrier, locator, direction, at, origin: originOf(url),
       ...(pageSite ? { pageSite } : {}),
       ...(ref ? { exchange: ref } : {}),
-    });
+    };
+    const field = csrfFieldOf(candidate);
+    const credential = field
+      ? this.#store.field(`field:${field} ${originOf(url)}`, value, sighting)
+      : this.#store.token(value, sighting);
     if (credential && candidate.scheme === 'basic') credential.format = 'basic';
     return credential?.id;
   }
@@ -209,7 +230,9 @@ export class Analysis {
       if (credential.valueCount > 1) credential.behaviour.rotatedAtLogin = true;
       this.#store.touched.add(credential.id);
     }
-    if (first) this.#happened({ type: 'login', at, site: siteOf(login.url), exchange: login });
+    if (!first) return;
+    this.#sessions.reset();
+    this.#happened({ type: 'login', at, site: siteOf(login.url), exchange: login });
   }
 
   #loggedOut({ set }: ExchangeLinks, { at, url, ref }: CookieContext): void {
@@ -219,11 +242,23 @@ export class Analysis {
       credential.behaviour.clearedAtLogout = true;
       this.#store.touched.add(credential.id);
     }
+    this.#sessions.reset();
     this.#happened({ type: 'logout', at, site: siteOf(url), exchange: ref });
   }
 
-  #happened(event: TrailEvent): void {
-    this.#events = [...this.#events, event].slice(-MAX_EVENTS);
+  /** Tells the watch of the session that travelled with an exchange, as it was when it was sent. */
+  #useSession(exchange: Exchange, ref: ExchangeRef, values: ReadonlyMap<string, number>): void {
+    this.#judgeTouched();
+    const carried = [...values.keys()].flatMap((id) => this.#store.byId(id) ?? []);
+    const session = carried.find((c) => c.role === 'session' && c.carrier === 'cookie');
+    if (!session || session.cookie?.clearedBy?.id === ref.id) return;
+    const affinity = carried.find((c) => c.role === 'load-balancer');
+    const lost = this.#sessions.use({ exchange, ref, session, value: values.get(session.id) ?? 0, ...(affinity ? { affinity } : {}) });
+    if (lost) this.#happened(lost);
+  }
+
+  #happened(moment: Moment): void {
+    this.#moments = [...this.#moments, moment].slice(-MAX_MOMENTS);
   }
 
   #remember(links: ExchangeLinks, { ref, pageSite }: CookieContext): void {
@@ -235,6 +270,13 @@ export class Analysis {
     this.#from = Math.min(this.#from ?? at, at);
     this.#to = Math.max(this.#to ?? at, at);
   }
+}
+
+/** Servers give an anti-CSRF field a new value with every page; its name and origin stay. */
+function csrfFieldOf({ carrier, locator, direction }: Candidate): string | undefined {
+  if (carrier !== 'body' || direction !== 'received') return undefined;
+  const name = /^(?:input|meta)\[(.*)\]$/.exec(locator)?.[1];
+  return name !== undefined && (hintOf(name)?.role === 'csrf' || /^_?token$/i.test(name)) ? name : undefined;
 }
 
 function merge(...lists: string[][]): string[] {

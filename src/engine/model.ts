@@ -267,6 +267,15 @@ export interface Behaviour {
   sentFirstParty?: boolean;
 }
 
+/** A change in a credential's life that its sightings alone do not tell. Repeats are counted. */
+export interface LifeEvent {
+  type: 'rotated' | 'refreshed' | 'cleared' | 'rejected';
+  at: Millis;
+  lastAt: Millis;
+  count: number;
+  exchange?: ExchangeRef;
+}
+
 /** All that is known of one secret. Plain data: it is saved and restored as JSON. */
 export interface Credential {
   /** `c1`, `c2`, … in order of first sighting. */
@@ -297,6 +306,12 @@ export interface Credential {
   value: string;
   /** How many different values it has had, with this one. */
   valueCount: number;
+  /** The values before this one, newest first, as many as are worth remembering. */
+  pastValues: string[];
+  /** Id of the token whose place this one took (a refresh), and of the one that took its place. */
+  replaces?: string;
+  replacedBy?: string;
+  life: LifeEvent[];
   sightings: Sighting[];
   behaviour: Behaviour;
   firstSeen: Millis;

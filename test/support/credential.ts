@@ -33,6 +33,8 @@ export function credential(overrides: Partial<Credential> = {}): Credential {
     expires: 'unknown',
     value: 'kR7mW2xQ9vT4bN8z',
     valueCount: 1,
+    pastValues: [],
+    life: [],
     sightings: [],
     behaviour: {},
     firstSeen: T0,

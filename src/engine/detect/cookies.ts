@@ -27,7 +27,7 @@ export function seeSentCookies(store: CredentialStore, header: string, context: 
     const credential = sentCookie(store, name, value, context, claimed) ?? unknownCookie(store, name, value, place);
     if (!credential) continue;
     claimed.add(credential);
-    store.setValue(credential, value);
+    changeValue(store, credential, value, context.at);
     store.see(credential, place);
     ids.push(credential.id);
   }
@@ -46,9 +46,18 @@ export function seeSetCookie(store: CredentialStore, line: string, context: Cook
   const credential = known ?? store.create(identity, cookie.value, place);
   if (!credential) return undefined;
   describe(credential, cookie, context);
-  store.setValue(credential, cookie.value);
+  if (cookie.rejected) store.note(credential, 'rejected', context.at, context.ref);
+  changeValue(store, credential, cookie.value, context.at, context.ref);
   store.see(credential, place);
   return credential.id;
+}
+
+/** Gives a cookie a value; a new one in place of an old one is a rotation. */
+function changeValue(store: CredentialStore, credential: Credential, value: string, at: Millis, by?: ExchangeRef): void {
+  const rotates = credential.valueCount > 0 && credential.value !== value;
+  store.setValue(credential, value);
+  if (rotates) store.note(credential, 'rotated', at, by);
+  else if (by) store.explain(credential, at, by);
 }
 
 /** Sees a cookie in the browser's jar. */
@@ -69,7 +78,7 @@ export function seeJarCookie(store: CredentialStore, cookie: JarCookie, site: st
   if (cookie.expiresAt === undefined) delete credential.expiresAt;
   else credential.expiresAt = cookie.expiresAt;
   delete credential.cookie?.rejected;
-  store.setValue(credential, cookie.value);
+  changeValue(store, credential, cookie.value, at);
   store.see(credential, place);
 }
 
@@ -158,6 +167,7 @@ function expire(
   store: CredentialStore, known: Credential | undefined, cookie: SetCookie, identity: string, context: CookieContext,
 ): string | undefined {
   if (known && !known.cookie?.expiredOnArrival) {
+    if (known.cookie?.clearedAt === undefined) store.note(known, 'cleared', context.at, context.ref);
     known.cookie = { diagnoses: [], ...known.cookie, clearedAt: context.at, clearedBy: context.ref };
     store.see(known, placeOf(cookie.name, 'received', context));
     return known.id;

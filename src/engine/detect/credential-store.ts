@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Carrier, Credential, Millis, Sighting } from '../model.js';
+import type { Carrier, Credential, ExchangeRef, LifeEvent, Millis, Sighting } from '../model.js';
 import { isLocal, parseUrl, siteOf } from '../normalize/site.js';
 import { looksRandom } from './entropy.js';
 import { formatOf, percentDecode } from './format.js';
@@ -9,6 +9,10 @@ import { claimTime, decodeJwt, findJwts } from './jwt.js';
 /** A hostile page may make as many cookies and tokens as it likes; we follow this many. */
 export const MAX_CREDENTIALS = 1_000;
 const MAX_SIGHTINGS = 40;
+const MAX_LIFE = 24;
+const MAX_PAST_VALUES = 8;
+const MAX_SLOTS = 2_000;
+const EXPLAINED_WITHIN: Millis = 5_000;
 
 /** Where a value lives counts before where it travels. */
 const HOME_ORDER: readonly Carrier[] = [
@@ -25,6 +29,8 @@ export class CredentialStore {
   #byId = new Map<string, Credential>();
   #byIdentity = new Map<string, string>();
   #byValue = new Map<string, string>();
+  /** The last token seen in each place; the next one there takes its part. */
+  #bySlot = new Map<string, string>();
   /** Ids of credentials that turned out to be another one's value. */
   #aliases = new Map<string, string>();
   #nextId = 1;
@@ -53,8 +59,20 @@ export class CredentialStore {
 
   /** The token of that value, made where it is new; undefined where the store is full. */
   token(value: string, sighting: NewSighting): Credential | undefined {
-    const credential = this.byValue(value) ?? this.create(`token:${hashOf(value)}`, value, sighting);
-    if (credential) this.see(credential, sighting);
+    const known = this.byValue(value);
+    const credential = known ?? this.create(`token:${hashOf(value)}`, value, sighting);
+    if (!credential) return undefined;
+    this.#takeSlot(credential, sighting, known === undefined);
+    this.see(credential, sighting);
+    return credential;
+  }
+
+  /** A value that changes often and keeps its place, such as an anti-CSRF field: one credential. */
+  field(identity: string, value: string, sighting: NewSighting): Credential | undefined {
+    const credential = this.byValue(value) ?? this.byIdentity(identity) ?? this.create(identity, value, sighting);
+    if (!credential) return undefined;
+    if (credential.identity === identity) this.setValue(credential, value);
+    this.see(credential, sighting);
     return credential;
   }
 
@@ -82,6 +100,8 @@ export class CredentialStore {
       expires: 'unknown',
       value,
       valueCount: 0,
+      pastValues: [],
+      life: [],
       sightings: [],
       behaviour: {},
       firstSeen: first.at,
@@ -96,6 +116,7 @@ export class CredentialStore {
   /** Gives a credential a new value and reads what the value says of itself. */
   setValue(credential: Credential, value: string): void {
     if (credential.valueCount > 0 && credential.value === value) return;
+    if (credential.valueCount > 0) this.#rememberValue(credential);
     credential.value = value;
     credential.valueCount++;
     credential.format = 'opaque';
@@ -105,7 +126,7 @@ export class CredentialStore {
     credential.format = formatOf(inner).format;
     const jwt = decodeJwt(inner);
     if (jwt) this.#readClaims(credential, jwt);
-    for (const form of new Set([value, plain, inner])) this.#claimValue(credential, form);
+    for (const form of formsOf(value)) this.#claimValue(credential, form);
     this.touched.add(credential.id);
   }
 
@@ -138,26 +159,44 @@ export class CredentialStore {
         ...(exchange ? { firstExchange: exchange, lastExchange: exchange } : {}),
       });
       settleHome(credential);
+      // A repeat tells nothing new about what the credential is.
+      this.touched.add(credential.id);
     }
     credential.firstSeen = Math.min(credential.firstSeen, at);
     credential.lastSeen = Math.max(credential.lastSeen, at);
+  }
+
+  /** Notes a change in a credential's life; the same kind of change again raises the count. */
+  note(credential: Credential, type: LifeEvent['type'], at: Millis, exchange?: ExchangeRef): void {
+    const { life } = credential;
+    const last = life.at(-1);
+    if (last?.type === type && life.length >= MAX_LIFE / 2) Object.assign(last, { lastAt: at, count: last.count + 1 });
+    else if (life.length < MAX_LIFE) life.push({ type, at, lastAt: at, count: 1, ...(exchange ? { exchange } : {}) });
     this.touched.add(credential.id);
+  }
+
+  /** The jar may tell of a change just before the response that made it does. */
+  explain(credential: Credential, at: Millis, exchange: ExchangeRef): void {
+    const last = credential.life.at(-1);
+    if (last && !last.exchange && at - last.lastAt < EXPLAINED_WITHIN) last.exchange = exchange;
   }
 
   /** Plain data for {@link load}. */
   dump(): SavedCredentials {
-    return { credentials: this.all(), aliases: [...this.#aliases], nextId: this.#nextId, ignored: this.ignored };
+    return { credentials: this.all(), aliases: [...this.#aliases], slots: [...this.#bySlot], nextId: this.#nextId, ignored: this.ignored };
   }
 
   load(saved: SavedCredentials): void {
     this.#nextId = saved.nextId;
     this.ignored = saved.ignored;
     this.#aliases = new Map(saved.aliases);
+    this.#bySlot = new Map(saved.slots);
     for (const credential of saved.credentials) {
       this.#byId.set(credential.id, credential);
       this.#byIdentity.set(credential.identity, credential.id);
-      const plain = percentDecode(credential.value);
-      for (const form of [credential.value, plain, findJwts(plain)[0] ?? plain]) this.#claimValue(credential, form);
+      for (const value of [...credential.pastValues, credential.value]) {
+        for (const form of formsOf(value)) this.#claimValue(credential, form);
+      }
       this.touched.add(credential.id);
     }
   }
@@ -170,6 +209,25 @@ export class CredentialStore {
     const expiresAt = claimTime(jwt.claims, 'exp');
     credential.expires = expiresAt === undefined ? 'never' : 'at';
     if (expiresAt !== undefined) credential.expiresAt = expiresAt;
+  }
+
+  #rememberValue(credential: Credential): void {
+    const { pastValues, value } = credential;
+    credential.pastValues = [value, ...pastValues].slice(0, MAX_PAST_VALUES);
+    for (const forgotten of pastValues.slice(MAX_PAST_VALUES - 1)) {
+      for (const form of formsOf(forgotten)) if (this.#byValue.get(form) === credential.id) this.#byValue.delete(form);
+    }
+  }
+
+  /** A new token in the place of an older one of its kind: the older was refreshed (RFC 6749 §6). */
+  #takeSlot(credential: Credential, { carrier, locator, origin, at, exchange }: NewSighting, isNew: boolean): void {
+    const slot = JSON.stringify([carrier, locator, origin]);
+    const before = this.byId(this.#bySlot.get(slot) ?? '');
+    if (this.#bySlot.size < MAX_SLOTS || this.#bySlot.has(slot)) this.#bySlot.set(slot, credential.id);
+    if (!isNew || !before || before === credential || before.replacedBy || before.format !== credential.format) return;
+    before.replacedBy = credential.id;
+    credential.replaces = before.id;
+    this.note(before, 'refreshed', at, exchange);
   }
 
   /** Short or guessable values are shared by accident; they identify nothing. */
@@ -195,8 +253,15 @@ export class CredentialStore {
 export interface SavedCredentials {
   credentials: Credential[];
   aliases: [string, string][];
+  slots: [string, string][];
   nextId: number;
   ignored: number;
+}
+
+/** A value as it stands, decoded, and the token in it: any of them may turn up elsewhere. */
+function formsOf(value: string): Set<string> {
+  const plain = percentDecode(value);
+  return new Set([value, plain, findJwts(plain)[0] ?? plain]);
 }
 
 /** SHA-256 of a value as hex. */

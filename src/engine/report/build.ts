@@ -1,24 +1,19 @@
 import type { Credential, ExchangeRef, Finding, Millis, RuleFailure } from '../model.js';
 import { render, type Translate } from '../text.js';
 import { hashOf } from '../detect/credential-store.js';
+import type { Moment } from '../trail/moment.js';
+import { TRAIL_ORDER, type TrailStep } from '../trail/trail.js';
 import type { Verdict } from '../verdict/verdict.js';
 import { preview, redactUrl } from './redact.js';
 import type { Iso, Report, ReportCredential, ReportEvent, ReportExchange, ReportFinding, ReportSource } from './report.js';
-
-/** Something that happened to a user, as the trail recorded it. */
-export interface TrailEvent {
-  type: 'login' | 'logout';
-  at: Millis;
-  site: string;
-  exchange: ExchangeRef;
-}
 
 export interface ReportParts {
   source: ReportSource;
   version: string;
   credentials: readonly Credential[];
   verdicts: readonly Verdict[];
-  events: readonly TrailEvent[];
+  moments: readonly Moment[];
+  trail: readonly TrailStep[];
   findings: readonly Finding[];
   ruleFailures: readonly RuleFailure[];
 }
@@ -50,7 +45,7 @@ export function buildReport(parts: ReportParts, style: ReportStyle): Report {
       score: verdict.score,
     })),
     credentials: parts.credentials.map((credential) => toCredential(credential, style)),
-    events: parts.events.map((event) => toEvent(event, style)),
+    events: eventsOf(parts, style),
     findings: parts.findings.map((finding) => toFinding(finding, style)),
     ruleFailures: parts.ruleFailures.map((failure) => ({ ...failure })),
   };
@@ -90,9 +85,29 @@ function lifetimeOf({ expires, expiresAt, issuedAt, firstSeen }: Credential): nu
   return Math.max(0, Math.round((expiresAt - (issuedAt ?? firstSeen)) / 1000));
 }
 
-function toEvent(event: TrailEvent, style: ReportStyle): ReportEvent {
-  const { type, at, site, exchange } = event;
-  return { type, at: isoOf(at), site, credentialId: null, exchange: toExchange(exchange, style), detail: {} };
+/** Moments and trails in one order of time. */
+function eventsOf({ moments, trail }: ReportParts, style: ReportStyle): ReportEvent[] {
+  const rank = (type: string) => (TRAIL_ORDER as readonly string[]).indexOf(type);
+  const all = [...moments, ...trail].sort((a, b) => a.at - b.at || rank(a.type) - rank(b.type));
+  return all.map((event) => ({
+    type: event.type,
+    at: isoOf(event.at),
+    site: event.site,
+    credentialId: event.credentialId ?? null,
+    exchange: event.exchange ? toExchange(event.exchange, style) : null,
+    detail: 'count' in event ? stepDetail(event) : { ...event.detail },
+  }));
+}
+
+function stepDetail({ carrier, locator, origin, exposure, replacedBy, count, lastAt }: TrailStep): ReportEvent['detail'] {
+  return {
+    ...(carrier ? { carrier } : {}),
+    ...(locator ? { locator } : {}),
+    ...(origin ? { origin } : {}),
+    ...(exposure ? { exposure } : {}),
+    ...(replacedBy ? { replacedBy } : {}),
+    ...(count > 1 ? { count, lastAt: isoOf(lastAt) } : {}),
+  };
 }
 
 function toFinding(finding: Finding, style: ReportStyle): ReportFinding {

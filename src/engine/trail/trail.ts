@@ -1,0 +1,74 @@
+import type { Carrier, Credential, ExchangeRef, Millis, Sighting } from '../model.js';
+import { parseUrl, registrableDomain } from '../normalize/site.js';
+
+/** What can happen to a credential, in the order in which it does at one moment. */
+export const TRAIL_ORDER = [
+  'issued', 'rejected', 'rotated', 'refreshed', 'stored', 'sent', 'exposed', 'cleared', 'expired',
+] as const;
+
+/** Why a sending is an exposure. */
+export type Exposure = 'cross-site' | 'url' | 'referer' | 'plain-http' | 'websocket';
+
+/** One thing that happened to one credential; `count` times between `at` and `lastAt`. */
+export interface TrailStep {
+  type: (typeof TRAIL_ORDER)[number];
+  at: Millis;
+  lastAt: Millis;
+  count: number;
+  credentialId: string;
+  site: string;
+  exchange?: ExchangeRef;
+  /** Where it stood; absent for what happens to the credential as a whole. */
+  carrier?: Carrier;
+  locator?: string;
+  origin?: string;
+  exposure?: Exposure;
+  /** Credential that took its place. */
+  replacedBy?: string;
+}
+
+/** The trail of one credential in order of time, told from its sightings and its life. */
+export function trailOf(credential: Credential, now: Millis): TrailStep[] {
+  const steps = [
+    ...credential.sightings.flatMap((sighting) => stepsOf(credential, sighting)),
+    ...lifeOf(credential),
+    ...expiryOf(credential, now),
+  ];
+  return steps.sort((a, b) => a.at - b.at || TRAIL_ORDER.indexOf(a.type) - TRAIL_ORDER.indexOf(b.type));
+}
+
+function stepsOf(credential: Credential, sighting: Sighting): TrailStep[] {
+  const { carrier, locator, origin, firstAt, lastAt, count, direction, site, firstExchange } = sighting;
+  const place = { carrier, locator, origin, site, credentialId: credential.id, ...(firstExchange ? { exchange: firstExchange } : {}) };
+  if (direction === 'received') return [{ ...place, type: 'issued', at: firstAt, lastAt: firstAt, count: 1 }];
+  // Seen again is not stored again.
+  if (direction === 'stored') return [{ ...place, type: 'stored', at: firstAt, lastAt: firstAt, count: 1 }];
+  const sent: TrailStep = { ...place, type: 'sent', at: firstAt, lastAt, count };
+  return [sent, ...exposuresOf(credential, sighting).map((exposure): TrailStep => ({ ...sent, type: 'exposed', exposure }))];
+}
+
+/** The ways in which this sending let the value out further than it need go. */
+function exposuresOf(credential: Credential, { carrier, locator, origin }: Sighting): Exposure[] {
+  const target = parseUrl(origin);
+  const found: Exposure[] = [];
+  const home = parseUrl(credential.origin)?.hostname ?? '';
+  if (carrier !== 'cookie' && target && registrableDomain(target.hostname) !== registrableDomain(home)) found.push('cross-site');
+  if (carrier === 'url') found.push('url');
+  if (carrier === 'header' && locator === 'referer') found.push('referer');
+  if (carrier === 'websocket') found.push('websocket');
+  if (target?.protocol === 'http:' && !credential.local) found.push('plain-http');
+  return found;
+}
+
+function lifeOf({ life, id, site, replacedBy }: Credential): TrailStep[] {
+  return life.map(({ type, at, lastAt, count, exchange }) => ({
+    type, at, lastAt, count, credentialId: id, site,
+    ...(exchange ? { exchange } : {}),
+    ...(type === 'refreshed' && replacedBy ? { replacedBy } : {}),
+  }));
+}
+
+function expiryOf({ id, site, expires, expiresAt, cookie }: Credential, now: Millis): TrailStep[] {
+  if (expires !== 'at' || expiresAt === undefined || expiresAt > now || cookie?.clearedAt !== undefined || cookie?.rejected) return [];
+  return [{ type: 'expired', at: expiresAt, lastAt: expiresAt, count: 1, credentialId: id, site }];
+}
