@@ -35,6 +35,8 @@ export function bigramOddity(text: string): { odd: number; counted: number } {
 }
 
 function isOdd(before: Kind, kind: Kind, pair: string): boolean {
+  // An alphabet in order is no accident.
+  if (pair.charCodeAt(1) - pair.charCodeAt(0) === 1) return false;
   if (before === 'digit' || kind === 'digit') return true;
   return (before === 'lower' && kind === 'upper') || !COMMON.has(pair.toLowerCase());
 }

@@ -1,6 +1,7 @@
 import { parseJson } from '../normalize/json-strings.js';
 import { formatOf } from './format.js';
-import { findJwts, isJwt } from './jwt.js';
+import { decodeJweHeader, decodeJws } from './jws.js';
+import { decodeJwt, findJwts, isJwt } from './jwt.js';
 import { unwrapBase64, unwrapPlain } from './unwrap.js';
 
 interface NamedValue {
@@ -21,8 +22,13 @@ export interface JoinedCookie {
 const PART = /^(.+?)([._-]|C)(\d{1,2})$/;
 const MIN_PARTS = 2;
 const HAS_STRUCTURE: ReadonlySet<string> = new Set(['jwt', 'jwe', 'paseto', 'signed', 'saml', 'macaroon']);
-/** Base64url lengths of an authentication tag and of the usual signatures (RFC 7518 §3, §5). */
-const LAST_SEGMENT: ReadonlySet<number> = new Set([0, 22, 32, 43, 64, 86, 128, 176, 342, 512, 683]);
+/** Base64url lengths of signatures (RFC 7518 §3) and of authentication tags (§5) that have but one. */
+const LAST_SEGMENT: Readonly<Record<string, number>> = {
+  none: 0, HS256: 43, HS384: 64, HS512: 86, ES256: 86, ES256K: 86, EdDSA: 86, Ed25519: 86, ES384: 128, ES512: 176,
+  A128GCM: 22, A192GCM: 22, A256GCM: 22, 'A128CBC-HS256': 22, 'A192CBC-HS384': 32, 'A256CBC-HS512': 43,
+};
+/** RSA with 2048, 3072 and 4096 bits. */
+const RSA_SIGNATURE: ReadonlySet<number> = new Set([342, 512, 683]);
 
 /**
  * Values that a framework cut into several cookies, among the cookies of one request or jar. Parts
@@ -42,7 +48,8 @@ export function joinCookieParts(cookies: readonly NamedValue[]): JoinedCookie[] 
     const announced = separator === 'C' ? announcedParts(cookies, name) : undefined;
     return separator === 'C' && announced === undefined ? [] : joinFamily(name, family, announced) ?? [];
   });
-  return [...joined, ...joinSplitJwts(cookies)];
+  const used = new Set(joined.flatMap(({ parts }) => parts));
+  return [...joined, ...joinSplitJwts(cookies.filter(({ name }) => !used.has(name)))];
 }
 
 /** Cookies that `name.sig` beside them signs (Keygrip: cookie-session, Koa), by name. */
@@ -81,7 +88,7 @@ function joinSplitJwts(cookies: readonly NamedValue[]): JoinedCookie[] {
       signatures.slice(0, 8).flatMap((signature) => {
         const value = `${head.value.replace(/\.$/, '')}.${signature.value.replace(/^\./, '')}`;
         const related = commonPrefix(head.name, signature.name) >= 3;
-        return related && isJwt(value) ? [{ name: head.name, value, parts: [head.name, signature.name] }] : [];
+        return related && decodeJwt(value) && isComplete(value) ? [{ name: head.name, value, parts: [head.name, signature.name] }] : [];
       }),
     );
 }
@@ -92,11 +99,14 @@ function isRecognised(value: string): boolean {
   return [unwrapPlain(value), ...unwrapBase64(value)].some((text) => isJwt(text) || parseJson(text) !== undefined);
 }
 
-/** A token cut inside its last segment still decodes, but the segment has the length of no signature or tag. */
+/** A token cut inside its last segment still decodes, but the segment has not the length of its algorithm. */
 function isComplete(value: string): boolean {
   if (!HAS_STRUCTURE.has(formatOf(value).format)) return false;
   const plain = unwrapPlain(value);
-  return !isJwt(plain) || LAST_SEGMENT.has(plain.length - plain.lastIndexOf('.') - 1);
+  const algorithm = decodeJweHeader(plain)?.enc ?? decodeJws(plain)?.header.alg;
+  if (typeof algorithm !== 'string') return true;
+  const length = plain.length - plain.lastIndexOf('.') - 1;
+  return LAST_SEGMENT[algorithm] === length || (LAST_SEGMENT[algorithm] === undefined && RSA_SIGNATURE.has(length));
 }
 
 function commonPrefix(left: string, right: string): number {

@@ -49,7 +49,7 @@ function isRandomRun(run: string): boolean {
   if (estimateBits(run) < 40 || odd < 4) return false;
   if (/\d/.test(run)) return share >= 0.5;
   const oneCase = run === run.toLowerCase() || run === run.toUpperCase();
-  return oneCase ? share >= 0.45 && /^[A-Za-z]{20,}$/.test(run) : share >= 0.5;
+  return oneCase ? share >= 0.4 && /^[A-Za-z]{20,}$/.test(run) : share >= 0.5;
 }
 
 /** Size of the smallest usual alphabet that has all of a value's characters. */

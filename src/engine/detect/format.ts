@@ -1,4 +1,5 @@
 import type { Format } from '../model.js';
+import { joseJsonFormat } from './jose-json.js';
 import { decodeJweHeader, decodeJws, MAX_TOKEN } from './jws.js';
 import { knownIssuerOf } from './known-prefix.js';
 import { isMacaroon } from './macaroon.js';
@@ -20,6 +21,8 @@ export function formatOf(value: string): { format: Format; issuer?: string } {
   const jws = decodeJws(plain);
   if (jws) return withIssuer('jwt', proofIssuer(jws.header.typ));
   if (decodeJweHeader(plain)) return { format: 'jwe' };
+  const serialised = joseJsonFormat(plain);
+  if (serialised) return { format: serialised };
   if (isPaseto(plain)) return { format: 'paseto' };
   if (UUID.test(plain)) return { format: 'uuid' };
   if (isSaml(plain)) return { format: 'saml' };

@@ -12,7 +12,9 @@ const PROOF_SCHEMES: ReadonlySet<string> = new Set([
   'scram-sha-1', 'scram-sha-256', 'aws', 'aws4-hmac-sha256', 'aws4-ecdsa-p256-sha256', 'oauth', 'hmac-sha256',
 ]);
 /** What a script sends that has no token yet. */
-const NOTHING: ReadonlySet<string> = new Set(['undefined', 'null', 'none', 'false', 'nan', '[object object]']);
+const NOTHING: ReadonlySet<string> = new Set([
+  'undefined', 'null', 'none', 'false', '[object object]', 'bearer', 'basic', 'token', 'dpop',
+]);
 /** Device Bound Session Credentials, under their names of today and of the first origin trial. */
 const BOUND_SESSION = /^(?:sec-)?(?:secure-)?session-(?:registration|challenge|id)$/;
 

@@ -1,3 +1,4 @@
+import { parseJson } from '../normalize/json-strings.js';
 import { isJwt } from './jwt.js';
 
 interface Field {
@@ -5,36 +6,60 @@ interface Field {
   value: string;
 }
 
+/** Members of a JWS or JWE in JSON serialisation whose value is a string (RFC 7515 §7.2, RFC 7516 §7.2). */
+const MEMBERS = ['protected', 'payload', 'signature', 'encrypted_key', 'iv', 'ciphertext', 'tag', 'aad'] as const;
+type Members = Partial<Record<(typeof MEMBERS)[number], string>>;
+const BASE64URL = /^[A-Za-z0-9_-]+$/;
+
 /**
- * JWS and JWE in JSON serialisation (RFC 7515 §7.2, RFC 7516 §7.2) among the strings of a JSON
- * text, rewritten in the compact one, so that they are the same value wherever they are seen.
+ * JWS and JWE in JSON serialisation among the strings of a JSON text. Each is rewritten in the
+ * compact one where it has one, so that it is the same value wherever it is seen; else as JSON.
  */
 export function joseInFields(fields: readonly Field[]): Field[] {
   const values = new Map(fields.map(({ pointer, value }) => [pointer, value]));
   const found: Field[] = [];
   for (const { pointer } of fields) {
-    if (!pointer.endsWith('/protected')) continue;
-    const parent = pointer.slice(0, -'/protected'.length);
-    const compact = compactJws(values, parent) ?? compactJwe(values, parent);
-    if (compact && isJwt(compact)) found.push({ pointer: parent, value: compact });
+    const parent = /^(.*)\/(?:signature|ciphertext)$/.exec(pointer)?.[1];
+    const members = parent === undefined ? undefined : membersAt(values, parent);
+    if (parent === undefined || !members || !formatOfMembers(members)) continue;
+    const compact = compactOf(members);
+    found.push({ pointer: parent, value: isJwt(compact) ? compact : JSON.stringify(members) });
   }
   return found;
 }
 
-/** Flattened: all in one object. General: the payload stands above `signatures/<n>`. */
-function compactJws(values: Map<string, string>, parent: string): string | undefined {
-  const signature = values.get(`${parent}/signature`);
-  if (signature === undefined) return undefined;
-  const above = /^(.*)\/signatures\/\d+$/.exec(parent)?.[1];
-  const payload = values.get(`${above ?? parent}/payload`) ?? '';
-  return `${values.get(`${parent}/protected`)}.${payload}.${signature}`;
+/** Format of a JSON text that is a JWS or JWE in JSON serialisation, flattened or general. */
+export function joseJsonFormat(json: string): 'jwt' | 'jwe' | undefined {
+  const parsed = json.startsWith('{') ? parseJson(json) : undefined;
+  if (typeof parsed !== 'object' || parsed === null) return undefined;
+  const { signatures, recipients } = parsed as { signatures?: unknown; recipients?: unknown };
+  const inner: unknown = Array.isArray(signatures) ? signatures[0] : Array.isArray(recipients) ? recipients[0] : undefined;
+  return formatOfMembers({ ...(inner as object | undefined), ...parsed });
 }
 
-/** The header is shared by all recipients; the first one's key stands for it. */
-function compactJwe(values: Map<string, string>, parent: string): string | undefined {
-  const part = (name: string) => values.get(`${parent}/${name}`);
-  const ciphertext = part('ciphertext');
-  if (ciphertext === undefined) return undefined;
-  const key = part('encrypted_key') ?? part('recipients/0/encrypted_key') ?? '';
-  return [part('protected'), key, part('iv') ?? '', ciphertext, part('tag') ?? ''].join('.');
+/** A JWS has a signature, and a header or payload; a JWE authenticated ciphertext. */
+function formatOfMembers(members: Members): 'jwt' | 'jwe' | undefined {
+  const has = (name: keyof Members) => typeof members[name] === 'string' && BASE64URL.test(members[name]);
+  if (has('ciphertext') && has('iv') && has('tag')) return 'jwe';
+  if (!has('signature')) return undefined;
+  return isJwt(`${members.protected}..${members.signature}`) || ('header' in members && has('payload')) ? 'jwt' : undefined;
+}
+
+function compactOf(members: Members): string {
+  const part = (name: keyof Members) => members[name] ?? '';
+  if (members.ciphertext === undefined) return [part('protected'), part('payload'), part('signature')].join('.');
+  return [part('protected'), part('encrypted_key'), part('iv'), part('ciphertext'), part('tag')].join('.');
+}
+
+/** Of several signatures each shares the payload above it; of several recipients the first one's key stands for all. */
+function membersAt(values: Map<string, string>, parent: string): Members {
+  const above = /^(.*)\/signatures\/\d+$/.exec(parent)?.[1] ?? parent;
+  const members: Members & { header?: { alg: string } } = {};
+  for (const name of MEMBERS) {
+    const value = values.get(`${parent}/${name}`) ?? values.get(`${above}/${name}`) ?? values.get(`${parent}/recipients/0/${name}`);
+    if (value !== undefined) members[name] = value;
+  }
+  const alg = values.get(`${parent}/header/alg`);
+  if (alg !== undefined) members.header = { alg };
+  return members;
 }

@@ -1,19 +1,22 @@
+/** What the scanner is inside of; names are collected from the first one on. */
+type Open = 'array' | { names?: Set<string> };
+
 /**
  * Names that stand more than once in one object of a valid JSON text. `JSON.parse` silently keeps
  * the last one and other parsers the first, so two parties may read two different tokens.
  */
 export function duplicateMembers(json: string): string[] {
   const duplicates = new Set<string>();
-  const open: (Set<string> | undefined)[] = [];
+  const open: Open[] = [];
   for (let at = 0; at < json.length; at++) {
     const char = json[at];
-    if (char === '{') open.push(new Set());
-    else if (char === '[') open.push(undefined);
+    if (char === '{') open.push({});
+    else if (char === '[') open.push('array');
     else if (char === '}' || char === ']') open.pop();
     else if (char === '"') {
       const end = stringEnd(json, at);
-      const names = open.at(-1);
-      if (names && isName(json, end)) addName(names, json.slice(at, end), duplicates);
+      const inside = open.at(-1);
+      if (inside && inside !== 'array' && isName(json, end)) addName((inside.names ??= new Set()), json.slice(at, end), duplicates);
       at = end - 1;
     }
   }
