@@ -15,10 +15,7 @@ import type { Report, ReportSource } from './report/report.js';
 import { isoOf } from './report/build.js';
 import { judge } from './rules/judge.js';
 import type { Translate } from './text.js';
-import { type LoginStep, LoginWatch, type SavedLoginWatch } from './trail/login.js';
-import { isLogout } from './trail/logout.js';
-import type { Moment } from './trail/moment.js';
-import { type SavedSessionWatch, SessionWatch } from './trail/session-watch.js';
+import { Moments, type SavedMoments } from './trail/moments.js';
 import { trailOf } from './trail/trail.js';
 import { verdictsOf } from './verdict/verdict.js';
 
@@ -42,25 +39,20 @@ export interface ReportOptions {
 export interface SavedAnalysis {
   format: 1;
   credentials: SavedCredentials;
-  logins: SavedLoginWatch;
   links: [string, ExchangeLinks & { ref: ExchangeRef; pageSite?: string }][];
-  sessions: SavedSessionWatch;
-  moments: Moment[];
+  moments: SavedMoments;
   requests: number;
   from: Millis | null;
   to: Millis | null;
 }
 
 const MAX_LINKS = 5_000;
-const MAX_MOMENTS = 500;
 
 /** The pipeline, incremental: one observation at a time, a report at any moment. */
 export class Analysis {
   #store = new CredentialStore();
-  #logins = new LoginWatch();
   #links = new Map<string, ExchangeLinks & { ref: ExchangeRef; pageSite?: string }>();
-  #sessions = new SessionWatch();
-  #moments: Moment[] = [];
+  #moments = new Moments(this.#store, () => this.#judgeTouched());
   #requests = 0;
   #from: Millis | null = null;
   #to: Millis | null = null;
@@ -68,10 +60,8 @@ export class Analysis {
   static restore(saved: SavedAnalysis): Analysis {
     const analysis = new Analysis();
     analysis.#store.load(saved.credentials);
-    analysis.#logins.restore(saved.logins);
     analysis.#links = new Map(saved.links);
-    analysis.#sessions.restore(saved.sessions);
-    analysis.#moments = saved.moments;
+    analysis.#moments.restore(saved.moments);
     analysis.#requests = saved.requests;
     analysis.#from = saved.from;
     analysis.#to = saved.to;
@@ -82,10 +72,8 @@ export class Analysis {
     return {
       format: 1,
       credentials: this.#store.dump(),
-      logins: this.#logins.save(),
       links: [...this.#links],
-      sessions: this.#sessions.save(),
-      moments: this.#moments,
+      moments: this.#moments.save(),
       requests: this.#requests,
       from: this.#from,
       to: this.#to,
@@ -103,9 +91,7 @@ export class Analysis {
     const values = new Map(carried.map((id) => [id, this.#store.byId(id)?.valueCount ?? 0]));
     const links = { carried, set: this.#seeResponse(exchange, context) };
     this.#remember(links, context);
-    for (const step of this.#logins.exchange(exchange, links.set)) this.#loggedIn(step);
-    if (isLogout(exchange)) this.#loggedOut(links, context);
-    else this.#useSession(exchange, ref, values);
+    this.#moments.exchange({ exchange, context, carried: values, set: links.set });
   }
 
   /** Takes bodies that were learnt after their exchange. */
@@ -116,7 +102,7 @@ export class Analysis {
     const context = { url: known.ref.url, at: bodies.at, ref: known.ref, ...(known.pageSite ? { pageSite: known.pageSite } : {}) };
     known.carried = merge(known.carried, this.#seeBody(bodies.request, 'sent', context));
     known.set = merge(known.set, this.#seeBody(bodies.response, 'received', context));
-    if (bodies.request?.passwordField) for (const step of this.#logins.password(bodies.exchangeId)) this.#loggedIn(step);
+    if (bodies.request?.passwordField) this.#moments.password(bodies.exchangeId);
   }
 
   /** Takes the state of the cookie jar, or of one web storage area, at one moment. */
@@ -131,7 +117,7 @@ export class Analysis {
 
   addLoginForm(form: LoginForm): void {
     this.#pass(form.at);
-    for (const step of this.#logins.form(form)) this.#loggedIn(step);
+    this.#moments.form(form);
   }
 
   /** Credentials that travelled with an exchange; empty for one that is unknown or long ago. */
@@ -178,7 +164,7 @@ export class Analysis {
     };
     const verdicts = verdictsOf(credentials, findings);
     const trail = credentials.flatMap((credential) => trailOf(credential, now));
-    const parts = { source, version: options.version, credentials, verdicts, moments: this.#moments, trail, findings, ruleFailures: failures };
+    const parts = { source, version: options.version, credentials, verdicts, moments: this.#moments.all(), trail, findings, ruleFailures: failures };
     return buildReport(parts, { reveal: options.reveal ?? false, ...(options.translate ? { translate: options.translate } : {}) });
   }
 
@@ -220,45 +206,6 @@ export class Analysis {
       : this.#store.token(value, sighting);
     if (credential && candidate.scheme === 'basic') credential.format = 'basic';
     return credential?.id;
-  }
-
-  #loggedIn({ login, at, set, first }: LoginStep): void {
-    for (const id of set) {
-      const credential = this.#store.byId(id);
-      if (!credential || credential.cookie?.clearedAt !== undefined) continue;
-      credential.behaviour.issuedAtLogin = login;
-      if (credential.valueCount > 1) credential.behaviour.rotatedAtLogin = true;
-      this.#store.touched.add(credential.id);
-    }
-    if (!first) return;
-    this.#sessions.reset();
-    this.#happened({ type: 'login', at, site: siteOf(login.url), exchange: login });
-  }
-
-  #loggedOut({ set }: ExchangeLinks, { at, url, ref }: CookieContext): void {
-    for (const id of set) {
-      const credential = this.#store.byId(id);
-      if (credential?.cookie?.clearedBy?.id !== ref.id) continue;
-      credential.behaviour.clearedAtLogout = true;
-      this.#store.touched.add(credential.id);
-    }
-    this.#sessions.reset();
-    this.#happened({ type: 'logout', at, site: siteOf(url), exchange: ref });
-  }
-
-  /** Tells the watch of the session that travelled with an exchange, as it was when it was sent. */
-  #useSession(exchange: Exchange, ref: ExchangeRef, values: ReadonlyMap<string, number>): void {
-    this.#judgeTouched();
-    const carried = [...values.keys()].flatMap((id) => this.#store.byId(id) ?? []);
-    const session = carried.find((c) => c.role === 'session' && c.carrier === 'cookie');
-    if (!session || session.cookie?.clearedBy?.id === ref.id) return;
-    const affinity = carried.find((c) => c.role === 'load-balancer');
-    const lost = this.#sessions.use({ exchange, ref, session, value: values.get(session.id) ?? 0, ...(affinity ? { affinity } : {}) });
-    if (lost) this.#happened(lost);
-  }
-
-  #happened(moment: Moment): void {
-    this.#moments = [...this.#moments, moment].slice(-MAX_MOMENTS);
   }
 
   #remember(links: ExchangeLinks, { ref, pageSite }: CookieContext): void {

@@ -1,10 +1,11 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { Carrier, Credential, ExchangeRef, LifeEvent, Millis, Sighting } from '../model.js';
+import type { Credential, ExchangeRef, LifeEvent, Millis, Sighting } from '../model.js';
 import { isLocal, parseUrl, siteOf } from '../normalize/site.js';
-import { looksRandom } from './entropy.js';
-import { formatOf, percentDecode } from './format.js';
-import { claimTime, decodeJwt, findJwts } from './jwt.js';
+import { formatOf } from './format.js';
+import { settleHome } from './home.js';
+import { claimTime, decodeJwt } from './jwt.js';
+import { formsOf, innerToken, isTelling, ValueIndex } from './value-index.js';
 
 /** A hostile page may make as many cookies and tokens as it likes; we follow this many. */
 export const MAX_CREDENTIALS = 1_000;
@@ -13,11 +14,6 @@ const MAX_LIFE = 24;
 const MAX_PAST_VALUES = 8;
 const MAX_SLOTS = 2_000;
 const EXPLAINED_WITHIN: Millis = 5_000;
-
-/** Where a value lives counts before where it travels. */
-const HOME_ORDER: readonly Carrier[] = [
-  'cookie', 'localStorage', 'sessionStorage', 'indexedDB', 'header', 'url', 'body', 'websocket',
-];
 
 export type NewSighting = Omit<Sighting, 'firstAt' | 'lastAt' | 'count' | 'firstExchange' | 'lastExchange' | 'site'> & {
   at: Millis;
@@ -28,7 +24,7 @@ export type NewSighting = Omit<Sighting, 'firstAt' | 'lastAt' | 'count' | 'first
 export class CredentialStore {
   #byId = new Map<string, Credential>();
   #byIdentity = new Map<string, string>();
-  #byValue = new Map<string, string>();
+  #values = new ValueIndex();
   /** The last token seen in each place; the next one there takes its part. */
   #bySlot = new Map<string, string>();
   /** Ids of credentials that turned out to be another one's value. */
@@ -53,7 +49,7 @@ export class CredentialStore {
   }
 
   byValue(value: string): Credential | undefined {
-    const id = this.#byValue.get(value);
+    const id = this.#values.owner(value);
     return id === undefined ? undefined : this.byId(id);
   }
 
@@ -121,8 +117,7 @@ export class CredentialStore {
     credential.valueCount++;
     credential.format = 'opaque';
     delete credential.jwt;
-    const plain = percentDecode(value);
-    const inner = findJwts(plain)[0] ?? plain;
+    const inner = innerToken(value);
     credential.format = formatOf(inner).format;
     const jwt = decodeJwt(inner);
     if (jwt) this.#readClaims(credential, jwt);
@@ -214,9 +209,7 @@ export class CredentialStore {
   #rememberValue(credential: Credential): void {
     const { pastValues, value } = credential;
     credential.pastValues = [value, ...pastValues].slice(0, MAX_PAST_VALUES);
-    for (const forgotten of pastValues.slice(MAX_PAST_VALUES - 1)) {
-      for (const form of formsOf(forgotten)) if (this.#byValue.get(form) === credential.id) this.#byValue.delete(form);
-    }
+    for (const forgotten of pastValues.slice(MAX_PAST_VALUES - 1)) this.#values.forget(forgotten, credential.id);
   }
 
   /** A new token in the place of an older one of its kind: the older was refreshed (RFC 6749 §6). */
@@ -230,11 +223,10 @@ export class CredentialStore {
     this.note(before, 'refreshed', at, exchange);
   }
 
-  /** Short or guessable values are shared by accident; they identify nothing. */
   #claimValue(credential: Credential, value: string): void {
-    if (!looksRandom(value) && !credential.jwt && !credential.identity.startsWith('token:')) return;
+    if (!credential.identity.startsWith('token:') && !isTelling(value)) return;
     const owner = this.byValue(value);
-    if (!owner || owner === credential) this.#byValue.set(value, credential.id);
+    if (!owner || owner === credential) this.#values.set(value, credential.id);
     else if (owner.identity.startsWith('token:')) this.#absorb(credential, owner, value);
   }
 
@@ -243,7 +235,7 @@ export class CredentialStore {
     this.#byId.delete(token.id);
     this.#byIdentity.delete(token.identity);
     this.#aliases.set(token.id, credential.id);
-    this.#byValue.set(value, credential.id);
+    this.#values.set(value, credential.id);
     credential.sightings.push(...token.sightings.slice(0, MAX_SIGHTINGS - credential.sightings.length));
     credential.firstSeen = Math.min(credential.firstSeen, token.firstSeen);
     settleHome(credential);
@@ -258,40 +250,7 @@ export interface SavedCredentials {
   ignored: number;
 }
 
-/** A value as it stands, decoded, and the token in it: any of them may turn up elsewhere. */
-function formsOf(value: string): Set<string> {
-  const plain = percentDecode(value);
-  return new Set([value, plain, findJwts(plain)[0] ?? plain]);
-}
-
 /** SHA-256 of a value as hex. */
 export function hashOf(value: string): string {
   return bytesToHex(sha256(utf8ToBytes(value)));
-}
-
-/**
- * Names a credential after the place where it lives. A token's home is the server that issued it,
- * else the origin that stores it, else the page that sent it.
- */
-function settleHome(credential: Credential): void {
-  const seen = new Set(credential.sightings.map((s) => s.carrier));
-  if (credential.identity.startsWith('cookie:')) seen.add('cookie');
-  credential.carriers = HOME_ORDER.filter((carrier) => seen.has(carrier));
-  if (credential.identity.startsWith('cookie:')) return;
-  credential.carrier = credential.carriers[0] ?? credential.carrier;
-  const named = credential.sightings.find((s) => s.carrier === credential.carrier);
-  if (named) credential.name = named.locator;
-  const home =
-    credential.sightings.find((s) => s.direction === 'received') ??
-    credential.sightings.find((s) => s.direction === 'stored');
-  if (home) {
-    credential.site = home.site;
-    credential.origin = home.origin;
-  } else {
-    const first = credential.sightings[0];
-    credential.site = first?.pageSite ?? first?.site ?? credential.site;
-    credential.origin = first?.origin ?? credential.origin;
-  }
-  credential.host = parseUrl(credential.origin)?.hostname ?? '';
-  credential.local = isLocal(credential.host);
 }

@@ -1,0 +1,32 @@
+import type { Carrier, Credential } from '../model.js';
+import { isLocal, parseUrl } from '../normalize/site.js';
+
+/** Where a value lives counts before where it travels. */
+const HOME_ORDER: readonly Carrier[] = [
+  'cookie', 'localStorage', 'sessionStorage', 'indexedDB', 'header', 'url', 'body', 'websocket',
+];
+
+/**
+ * Names a credential after the place where it lives. A token's home is the server that issued it,
+ * else the origin that stores it, else the page that sent it.
+ */
+export function settleHome(credential: Credential): void {
+  const isCookie = credential.identity.startsWith('cookie:');
+  const seen = new Set(credential.sightings.map((s) => s.carrier));
+  if (isCookie) seen.add('cookie');
+  credential.carriers = HOME_ORDER.filter((carrier) => seen.has(carrier));
+  if (isCookie) return;
+  credential.carrier = credential.carriers[0] ?? credential.carrier;
+  const named = credential.sightings.find((s) => s.carrier === credential.carrier);
+  if (named) credential.name = named.locator;
+  const home =
+    credential.sightings.find((s) => s.direction === 'received') ??
+    credential.sightings.find((s) => s.direction === 'stored');
+  const first = home ?? credential.sightings[0];
+  if (first) {
+    credential.origin = first.origin;
+    credential.site = home ? home.site : (first.pageSite ?? first.site);
+  }
+  credential.host = parseUrl(credential.origin)?.hostname ?? '';
+  credential.local = isLocal(credential.host);
+}

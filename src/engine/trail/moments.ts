@@ -1,0 +1,109 @@
+import type { CookieContext } from '../detect/cookies.js';
+import type { CredentialStore } from '../detect/credential-store.js';
+import type { Exchange, LoginForm } from '../model.js';
+import { siteOf } from '../normalize/site.js';
+import { type LoginStep, LoginWatch, type SavedLoginWatch } from './login.js';
+import { isLogout } from './logout.js';
+import type { Moment } from './moment.js';
+import { type SavedSessionWatch, SessionWatch } from './session-watch.js';
+
+const MAX_MOMENTS = 500;
+
+export interface SavedMoments {
+  logins: SavedLoginWatch;
+  sessions: SavedSessionWatch;
+  list: Moment[];
+}
+
+/** A finished exchange with the credentials it carried and set. */
+export interface LinkedExchange {
+  exchange: Exchange;
+  context: CookieContext;
+  /** Ids of what it carried, with the number of the value that each had when it was sent. */
+  carried: ReadonlyMap<string, number>;
+  set: string[];
+}
+
+/** Logins, logouts and lost sessions, and what they say of the credentials they touch. */
+export class Moments {
+  readonly #store: CredentialStore;
+  readonly #judge: () => void;
+  #logins = new LoginWatch();
+  #sessions = new SessionWatch();
+  #list: Moment[] = [];
+
+  /** `judge` brings the roles of the store's credentials up to date. */
+  constructor(store: CredentialStore, judge: () => void) {
+    this.#store = store;
+    this.#judge = judge;
+  }
+
+  all(): readonly Moment[] {
+    return this.#list;
+  }
+
+  exchange(linked: LinkedExchange): void {
+    for (const step of this.#logins.exchange(linked.exchange, linked.set)) this.#loggedIn(step);
+    if (isLogout(linked.exchange)) this.#loggedOut(linked);
+    else this.#useSession(linked);
+  }
+
+  form(form: LoginForm): void {
+    for (const step of this.#logins.form(form)) this.#loggedIn(step);
+  }
+
+  /** DevTools told late that a request had a password field. */
+  password(exchangeId: string): void {
+    for (const step of this.#logins.password(exchangeId)) this.#loggedIn(step);
+  }
+
+  save(): SavedMoments {
+    return { logins: this.#logins.save(), sessions: this.#sessions.save(), list: this.#list };
+  }
+
+  restore(saved: SavedMoments): void {
+    this.#logins.restore(saved.logins);
+    this.#sessions.restore(saved.sessions);
+    this.#list = saved.list;
+  }
+
+  #loggedIn({ login, at, set, first }: LoginStep): void {
+    for (const id of set) {
+      const credential = this.#store.byId(id);
+      if (!credential || credential.cookie?.clearedAt !== undefined) continue;
+      credential.behaviour.issuedAtLogin = login;
+      if (credential.valueCount > 1) credential.behaviour.rotatedAtLogin = true;
+      this.#store.touched.add(credential.id);
+    }
+    if (!first) return;
+    this.#sessions.reset();
+    this.#happened({ type: 'login', at, site: siteOf(login.url), exchange: login });
+  }
+
+  #loggedOut({ set, context: { at, url, ref } }: LinkedExchange): void {
+    for (const id of set) {
+      const credential = this.#store.byId(id);
+      if (credential?.cookie?.clearedBy?.id !== ref.id) continue;
+      credential.behaviour.clearedAtLogout = true;
+      this.#store.touched.add(credential.id);
+    }
+    this.#sessions.reset();
+    this.#happened({ type: 'logout', at, site: siteOf(url), exchange: ref });
+  }
+
+  /** Tells the watch of the session that travelled with an exchange, as it was when it was sent. */
+  #useSession({ exchange, context: { ref }, carried }: LinkedExchange): void {
+    this.#judge();
+    const credentials = [...carried.keys()].flatMap((id) => this.#store.byId(id) ?? []);
+    const session = credentials.find((c) => c.role === 'session' && c.carrier === 'cookie');
+    if (!session || session.cookie?.clearedBy?.id === ref.id) return;
+    const affinity = credentials.find((c) => c.role === 'load-balancer');
+    const value = carried.get(session.id) ?? 0;
+    const lost = this.#sessions.use({ exchange, ref, session, value, ...(affinity ? { affinity } : {}) });
+    if (lost) this.#happened(lost);
+  }
+
+  #happened(moment: Moment): void {
+    this.#list = [...this.#list, moment].slice(-MAX_MOMENTS);
+  }
+}
