@@ -1,5 +1,6 @@
 import { decodeBase64, decodeBase64Text } from './base64.js';
 import { inflateStart } from './inflate.js';
+import { decodeHeader } from './jws.js';
 import { parseJson } from '../normalize/json-strings.js';
 
 /** One framework's way to sign or encrypt what it gives to the client. */
@@ -112,6 +113,8 @@ function isDjango(value: string): boolean {
 function isItsDangerous(value: string): boolean {
   const signature = value.lastIndexOf('.');
   if (signature < 1 || !isMac(value.slice(signature + 1))) return false;
+  // The first segments of a JWS that was cut.
+  if (decodeHeader(value.slice(0, value.indexOf('.')))) return false;
   const rest = value.slice(0, signature);
   const time = rest.lastIndexOf('.');
   const seconds = time > 0 ? decodeBase64(rest.slice(time + 1)) : undefined;
