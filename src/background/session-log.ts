@@ -14,6 +14,16 @@ const FLUSH_SIZE = 256 * 1024;
 
 const encoder = new TextEncoder();
 
+/** What the owner of a log must know. */
+export interface LogEvents {
+  /** What waited is in the store. */
+  flushed(): void;
+  /** The browser refused a batch: only a checkpoint of the tab can bring it in. */
+  refused(tabId: number): void;
+  /** The browser refused a checkpoint: nothing of the tab is in the store. */
+  lost(tabId: number): void;
+}
+
 /** What the log of one tab holds in the store. */
 export interface StoredTab {
   checkpoint?: string;
@@ -29,8 +39,7 @@ export interface StoredTab {
 export class SessionLog {
   readonly #storage: SessionStorage;
   readonly #start: string;
-  readonly #flushed: () => void;
-  readonly #failed: (tabId: number, records: number) => void;
+  readonly #on: LogEvents;
   #count = 0;
   #buffer = new Map<number, string[]>();
   #buffered = 0;
@@ -39,15 +48,10 @@ export class SessionLog {
   /** Bytes of every key in the store, by tab. */
   readonly #sizes = new Map<number, Map<string, number>>();
 
-  constructor(
-    storage: SessionStorage,
-    now: number,
-    on: { flushed: () => void; failed: (tabId: number, records: number) => void },
-  ) {
+  constructor(storage: SessionStorage, now: number, on: LogEvents) {
     this.#storage = storage;
     this.#start = now.toString(36).padStart(9, '0');
-    this.#flushed = on.flushed;
-    this.#failed = on.failed;
+    this.#on = on;
   }
 
   append(tabId: number, record: LogRecord): void {
@@ -69,27 +73,31 @@ export class SessionLog {
     this.#buffered = 0;
     for (const [tabId, lines] of buffer) {
       const key = `log:${tabId}:${this.#stamp()}`;
-      this.#write(tabId, key, `[${lines.join(',')}]`, lines.length);
+      this.#write(tabId, key, `[${lines.join(',')}]`);
     }
-    if (buffer.size > 0) this.#queue(async () => this.#flushed());
+    if (buffer.size > 0) this.#queue(async () => this.#on.flushed());
     return this.#writing;
   }
 
-  /** Replaces a tab's whole log, what waits included, by a checkpoint. */
-  replace(tabId: number, checkpoint: string): Promise<void> {
+  /**
+   * Replaces a tab's whole log, what waits included, by a checkpoint; by the smallest one where the
+   * browser refuses that.
+   */
+  replace(tabId: number, checkpoint: string, smallest: () => string): Promise<void> {
     this.#buffer.delete(tabId);
     const stamp = this.#stamp();
+    const key = `checkpoint:${tabId}`;
+    const store = async (state: string) => {
+      await this.#storage.set({ [key]: `${stamp}${state}` });
+      this.#note(tabId, key, state);
+    };
     return this.#queue(async () => {
       const old = this.#keysUpTo(tabId, stamp);
-      const items = { [`checkpoint:${tabId}`]: `${stamp}${checkpoint}` };
-      try {
-        await this.#storage.set(items);
-      } catch {
-        // No room for both: the state is in memory as well, so make room first.
-        await this.#remove(tabId, [...old, `checkpoint:${tabId}`]);
-        await this.#storage.set(items).catch(() => this.#failed(tabId, 1));
-      }
-      this.#note(tabId, `checkpoint:${tabId}`, checkpoint);
+      // No room for both? The state is in memory as well, so make room first.
+      await store(checkpoint)
+        .catch(() => this.#remove(tabId, [...old, key]).then(() => store(checkpoint)))
+        .catch(() => store(smallest()))
+        .catch(() => this.#on.lost(tabId));
       await this.#remove(tabId, old);
     });
   }
@@ -146,13 +154,13 @@ export class SessionLog {
     return keys.filter((key) => key.startsWith('log:') && key <= limit);
   }
 
-  #write(tabId: number, key: string, value: string, records: number): void {
+  #write(tabId: number, key: string, value: string): void {
     void this.#queue(async () => {
       try {
         await this.#storage.set({ [key]: value });
         this.#note(tabId, key, value);
       } catch {
-        this.#failed(tabId, records);
+        this.#on.refused(tabId);
       }
     });
   }

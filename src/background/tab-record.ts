@@ -15,7 +15,10 @@ export class TabRecord {
   /** Batches of earlier workers as text, then records of this one. */
   #unread: (string | LogRecord)[] = [];
   #state: TabState | undefined;
-  #lost = 0;
+  /** Records that could not be read. */
+  #unreadable = 0;
+  /** Exchanges that only memory holds, because the browser refused to store them. */
+  #atRisk = 0;
   readonly #revision: number;
 
   constructor(revision: number) {
@@ -53,21 +56,22 @@ export class TabRecord {
     return state;
   }
 
-  /** Notes that so many records could not be kept. */
-  lose(records: number): void {
-    this.#lost += records;
+  /** Notes that what is in memory could not be stored. */
+  lose(): void {
+    this.#atRisk = this.read().exchanges.count;
   }
 
-  /** Exchanges and records that were let go. */
+  /** Exchanges and records that were let go, or will be when the worker ends. */
   dropped(): number {
-    return this.read().exchanges.dropped + this.#lost;
+    return this.read().exchanges.dropped + this.#unreadable + this.#atRisk;
   }
 
   /** Text from which another worker can go on; only the newest exchanges that fit are in it. */
   checkpoint(limit: number): string {
     const state = this.read();
-    state.exchanges.dropped += this.#lost;
-    this.#lost = 0;
+    state.exchanges.dropped += this.#unreadable;
+    this.#unreadable = 0;
+    this.#atRisk = 0;
     return JSON.stringify(state.save(limit));
   }
 
@@ -75,7 +79,7 @@ export class TabRecord {
   startOver(): string {
     const gone = this.dropped() + this.read().exchanges.count;
     const { url } = this.read();
-    this.#lost = 0;
+    this.#unreadable = 0;
     this.#state = new TabState(this.#state?.exchanges.revision ?? this.#revision);
     this.#state.exchanges.dropped = gone;
     this.#state.url = url;
@@ -87,7 +91,7 @@ export class TabRecord {
     try {
       state.add(record);
     } catch (error) {
-      this.#lost += 1;
+      this.#unreadable += 1;
       console.error(`A record (${record.kind}) could not be read: ${nameOf(error)}`);
     }
   }

@@ -7,6 +7,7 @@ export const MAX_TOTAL = 7 * 1024 * 1024;
 export const MAX_TAB = 4 * 1024 * 1024;
 /** What a compacted tab keeps of its exchanges, in characters. */
 const KEEP = 1024 * 1024;
+const KEEP_AT_LEAST = 64 * 1024;
 
 /** The records of all tabs, in memory and in `storage.session`, within bounds. */
 export class TabRecords {
@@ -19,7 +20,8 @@ export class TabRecords {
     this.#revision = now * 1000;
     this.#log = new SessionLog(storage, now, {
       flushed: () => this.#keepBounds(),
-      failed: (tabId, records) => this.#refused(tabId, records),
+      refused: (tabId) => this.#refused(tabId),
+      lost: (tabId) => this.#lost(tabId),
     });
   }
 
@@ -68,7 +70,7 @@ export class TabRecords {
     const record = this.#records.get(from);
     if (!record) return;
     this.#records.set(to, record);
-    await Promise.all([this.#log.replace(to, record.checkpoint(KEEP)), this.remove(from)]);
+    await Promise.all([this.#replace(to, record.checkpoint(KEEP)), this.remove(from)]);
   }
 
   /** Resolves when all that was added is in the store. */
@@ -85,27 +87,39 @@ export class TabRecords {
   #keepBounds(): void {
     if (!this.#restored) return;
     for (const tabId of this.ids()) if (this.#log.bytes(tabId) > MAX_TAB) this.#compact(tabId);
-    if (this.#log.bytes() > MAX_TOTAL) this.#compactLargest();
+    const largest = this.#largest();
+    if (this.#log.bytes() > MAX_TOTAL && largest !== undefined) this.#compact(largest);
   }
 
-  #compactLargest(): void {
-    const bySize = this.ids().toSorted((a, b) => this.#log.bytes(b) - this.#log.bytes(a));
-    if (bySize[0] !== undefined) this.#compact(bySize[0]);
+  #largest(): number | undefined {
+    return this.ids().toSorted((a, b) => this.#log.bytes(b) - this.#log.bytes(a))[0];
   }
 
   #compact(tabId: number): void {
     const record = this.of(tabId);
     const before = this.#log.bytes(tabId);
-    let checkpoint = record.checkpoint(Math.min(KEEP, before / 4));
-    // What is left is no log but state, which cannot shrink.
-    if (checkpoint.length > Math.min(before * 0.8, MAX_TAB / 2)) checkpoint = record.startOver();
-    void this.#log.replace(tabId, checkpoint);
+    let checkpoint = record.checkpoint(Math.min(KEEP, Math.max(before / 4, KEEP_AT_LEAST)));
+    // What is left is no list of exchanges but state, which cannot shrink.
+    const stuck = this.#log.bytes() > MAX_TOTAL && checkpoint.length > before * 0.8;
+    if (stuck || checkpoint.length > MAX_TAB / 2) checkpoint = record.startOver();
+    void this.#replace(tabId, checkpoint);
   }
 
-  /** The browser refused to store: what is in memory stays, and the screen says what is at risk. */
-  #refused(tabId: number, records: number): void {
-    console.error(`storage.session refused ${records} records of tab ${tabId}`);
-    this.#records.get(tabId)?.lose(records);
-    if (this.#restored) this.#compactLargest();
+  #replace(tabId: number, checkpoint: string): Promise<void> {
+    return this.#log.replace(tabId, checkpoint, () => this.of(tabId).startOver());
+  }
+
+  /** Makes room at the cost of the largest tab; a checkpoint then holds what was refused. */
+  #refused(tabId: number): void {
+    if (!this.#restored) return this.#lost(tabId);
+    const largest = this.#largest();
+    if (largest !== undefined && largest !== tabId) this.#compact(largest);
+    this.#compact(tabId);
+  }
+
+  /** What is in memory stays until the worker ends; the screen says what is at risk. */
+  #lost(tabId: number): void {
+    console.error(`storage.session refused what was recorded of tab ${tabId}`);
+    this.#records.get(tabId)?.lose();
   }
 }

@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isContentMessage, isPageRequest } from '../../src/background/validate.js';
+
+describe('isPageRequest', () => {
+  it.each([
+    { type: 'listTabs' },
+    { type: 'getReport', tabId: 0 },
+    { type: 'getRequests', tabId: 1, since: 0 },
+    { type: 'reveal', tabId: 1, what: { credentialId: 'c1' } },
+    { type: 'reveal', tabId: 1, what: { origin: 'o', area: 'localStorage', key: 'k' } },
+    { type: 'setRecording', tabId: 1, recording: false },
+    { type: 'addDevtoolsEntries', tabId: 1, entries: [] },
+  ])('takes $type', (message) => expect(isPageRequest(message)).toBe(true));
+
+  it.each([
+    { type: 'getReport', tabId: '1' },
+    { type: 'getReport', tabId: -1 },
+    { type: 'getReport', tabId: 1.5 },
+    { type: 'getRequests', tabId: 1, since: Number.NaN },
+    { type: 'reveal', tabId: 1, what: { origin: 'o' } },
+    { type: 'constructor' },
+    { type: '__proto__' },
+    { type: 'addDevtoolsEntries', tabId: 1, entries: [null] },
+  ])('refuses %j', (message) => expect(isPageRequest(message)).toBe(false));
+});
+
+describe('isContentMessage', () => {
+  const item = { key: 'k', value: 'v', length: 1 };
+  it('takes what the content script sends', () => {
+    expect(isContentMessage({ type: 'storage', area: 'localStorage', whole: true, set: [item], removed: [], dropped: 0 })).toBe(true);
+    const form = { pageUrl: 'p', actionUrl: 'a', method: 'POST', fields: [{ name: 'n', type: 'password' }] };
+    expect(isContentMessage({ type: 'login-form', form })).toBe(true);
+  });
+
+  it('refuses what a page could make of it', () => {
+    expect(isContentMessage({ type: 'storage', area: 'cookies', whole: true, set: [], removed: [], dropped: 0 })).toBe(false);
+    expect(isContentMessage({ type: 'storage', area: 'localStorage', whole: true, set: Array(1_001).fill(item), removed: [], dropped: 0 })).toBe(false);
+    expect(isContentMessage({ type: 'login-form', form: null })).toBe(false);
+  });
+
+  it('never throws', () => {
+    fc.assert(fc.property(fc.anything({ withNullPrototype: true }), (message) => {
+      expect([isPageRequest(message), isContentMessage(message)]).toEqual([false, false]);
+    }));
+  });
+});
