@@ -9,8 +9,9 @@ interface Kept {
   revision: number;
 }
 
+/** Only of finished ones: the pending ones are in the assembler's hands. */
 export interface SavedExchanges {
-  kept: [id: string, json: string, pending: boolean][];
+  kept: [id: string, json: string][];
   dropped: number;
 }
 
@@ -28,15 +29,12 @@ export class ExchangeList {
     this.#revision = revision;
     this.#floor = revision;
     this.dropped = saved?.dropped ?? 0;
-    for (const [id, json, pending] of saved?.kept ?? []) this.#set(id, json, pending);
+    for (const [id, json] of saved?.kept ?? []) this.#set(id, json, false);
   }
 
   save(): SavedExchanges {
-    const kept = [...this.#kept].map(([id, { json, pending }]): [string, string, boolean] => [
-      id,
-      json,
-      pending,
-    ]);
+    const finished = [...this.#kept].filter(([, { pending }]) => !pending);
+    const kept = finished.map(([id, { json }]): [string, string] => [id, json]);
     return { kept, dropped: this.dropped };
   }
 
@@ -69,10 +67,6 @@ export class ExchangeList {
     return this.#kept.has(id);
   }
 
-  isPending(id: string): boolean {
-    return this.#kept.get(id)?.pending ?? false;
-  }
-
   /** Ids of all exchanges. */
   ids(): string[] {
     return [...this.#kept.keys()];
@@ -94,14 +88,15 @@ export class ExchangeList {
     return { ids, reset };
   }
 
-  /** Lets the oldest go until the rest is at most so many characters. */
+  /** Lets the oldest finished ones go until all are at most so many characters. */
   shrink(limit: number): void {
     for (const [id, { json, pending }] of this.#kept) {
       if (this.#size <= limit) break;
+      if (pending) continue;
       this.#kept.delete(id);
       this.#size -= json.length;
       this.#floor = ++this.#revision;
-      if (!pending) this.dropped += 1;
+      this.dropped += 1;
     }
   }
 

@@ -42,7 +42,7 @@ browser.tabs.onCreated.addListener(({ id, url }) => {
 browser.tabs.onUpdated.addListener((tabId, { url, status }) => {
   if (url !== undefined) {
     open.show(tabId, url);
-    recorder.observe(tabId, { kind: 'navigated', at: Date.now(), url });
+    if (url.startsWith('http')) recorder.observe(tabId, { kind: 'navigated', at: Date.now(), url });
   }
   // The browser forgets a tab's badge when it shows another page.
   if (status !== undefined) afterReady(() => badge.changed(tabId));

@@ -77,10 +77,11 @@ export class TabRecord {
 
   /** Forgets everything but how much there was. */
   startOver(): string {
-    const gone = this.dropped() + this.read().exchanges.count;
-    const { url } = this.read();
+    const { url, exchanges } = this.read();
+    exchanges.shrink(0);
+    const gone = this.dropped();
     this.#unreadable = 0;
-    this.#state = new TabState(this.#state?.exchanges.revision ?? this.#revision);
+    this.#state = new TabState(exchanges.revision);
     this.#state.exchanges.dropped = gone;
     this.#state.url = url;
     return this.checkpoint(0);

@@ -42,6 +42,7 @@ export class TabState {
     this.exchanges = new ExchangeList(revision, saved?.exchanges);
     this.areas = new StorageAreas(saved?.areas);
     this.#assembler = new Assembler(saved?.assembler);
+    for (const exchange of this.#assembler.pending()) this.exchanges.put(exchange, true);
     this.#join = new Join(saved?.join);
     this.#domains = new Set(saved?.domains);
     this.#sites = new Set(saved?.sites);

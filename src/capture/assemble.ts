@@ -39,6 +39,11 @@ export class Assembler {
     };
   }
 
+  /** Exchanges that wait for their response. */
+  pending(): Exchange[] {
+    return [...this.#pending.values()];
+  }
+
   /** True while the exchange waits for its response. */
   isPending(exchange: Exchange): boolean {
     return this.#pending.get(requestIdOf(exchange)) === exchange;

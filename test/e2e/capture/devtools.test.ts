@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { useExtension } from '../../support/extension.js';
+import { HOST_RULES, html, type Lab, listOf, startLab, until } from './lab.js';
+
+const TOKEN = 'abcdefghijklmnopqrstuvwxyz0123456789';
+
+/** In the real DevTools, with the real panel sending what it sees. */
+describe('what DevTools adds to the record', () => {
+  let lab: Lab;
+  let tabId: number;
+  const extension = useExtension(async () => {
+    lab = await startLab({
+      '/login': (_, response) => {
+        response.setHeader('content-type', 'application/json');
+        response.end(JSON.stringify({ access_token: TOKEN }));
+      },
+      '/page': (_, response) => html(response, '<title>shop</title>'),
+    });
+    return { hostRules: HOST_RULES };
+  });
+  afterAll(() => lab.close());
+
+  beforeAll(async () => {
+    const page = await extension().browser.newPage();
+    await page.goto(`${lab.at('a.test')}/page`);
+    tabId = await extension().tabIdOf(page);
+    await extension().openPanel(page);
+    await page.evaluate(() => {
+      const body = new URLSearchParams({ user: 'ada', password: 'correct horse battery' });
+      return fetch('/login', { method: 'POST', body }).then((response) => response.text());
+    });
+  });
+
+  const login = async () => {
+    const { rows } = await listOf(extension(), tabId);
+    const row = rows.find(({ url }) => url.endsWith('/login'));
+    return row && extension().ask<'getRequest'>({ type: 'getRequest', tabId, id: row.id });
+  };
+
+  it('is the bodies, without the password', async () => {
+    const detail = await until(login, (found) => (found?.responseFields.length ?? 0) > 0);
+    expect(detail!.responseFields).toMatchObject([{ name: '/access_token', value: expect.not.stringContaining(TOKEN) }]);
+    expect(JSON.stringify(detail)).not.toContain('correct');
+    const worker = await extension().worker();
+    const read = () => worker.evaluate('chrome.storage.session.get(null).then(JSON.stringify)') as Promise<string>;
+    const stored = await until(read, (text) => text.includes('passwordField'));
+    expect(stored).not.toContain('correct horse');
+    expect(stored).not.toContain('correct+horse');
+  });
+
+  it('is no second record of the same request', async () => {
+    // Every entry has been judged once one that came 3 s later has.
+    await until(login, (found) => (found?.responseFields.length ?? 0) > 0);
+    const worker = await extension().worker();
+    await worker.evaluate('new Promise((resolve) => setTimeout(resolve, 3_100))');
+    const { rows } = await listOf(extension(), tabId);
+    expect(rows.map(({ method, url }) => `${method} ${new URL(url).pathname}`)).toEqual(['GET /page', 'POST /login']);
+  });
+});

@@ -1,0 +1,29 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const MAX_CONTENT_SCRIPT = 3 * 1024;
+
+describe.each(['chrome', 'firefox'])('the built extension for %s', (mode) => {
+  const folder = mkdtempSync(join(tmpdir(), 'credtrail-build-'));
+  const read = (path: string) => readFileSync(join(folder, path), 'utf8');
+  beforeAll(() => build({ mode, logLevel: 'silent', build: { outDir: folder, emptyOutDir: true } }), 60_000);
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('names a background that imports nothing', () => {
+    const { background } = JSON.parse(read('manifest.json')) as { background: Record<string, unknown> };
+    const expected = mode === 'chrome' ? { service_worker: 'background.js' } : { scripts: ['background.js'] };
+    expect(background).toEqual({ ...expected, type: 'module' });
+    expect(read('background.js')).not.toMatch(/\bimport\s*[("'{*]|\bfrom\s*["']\.|importScripts/);
+  });
+
+  it('has a content script of at most 3 kB, and lets no page see its files', () => {
+    const manifest = JSON.parse(read('manifest.json')) as { content_scripts: { js: string[] }[] };
+    const files = manifest.content_scripts.flatMap(({ js }) => js);
+    expect(files).toEqual(['src/capture/page.iife.js']);
+    expect(statSync(join(folder, files[0]!)).size).toBeLessThanOrEqual(MAX_CONTENT_SCRIPT);
+    expect(manifest).not.toHaveProperty('web_accessible_resources');
+  });
+});
