@@ -45,7 +45,8 @@ export async function record(stack: Stack): Promise<void> {
 }
 
 async function quietState(page: Page, cdp: CDPSession): Promise<StorageState> {
-  await page.waitForNetworkIdle({ idleTime: 250, concurrency: 1 });
+  // Some pages never fall silent: they poll, or ask hosts that do not exist here.
+  await page.waitForNetworkIdle({ idleTime: 250, concurrency: 1, timeout: 3_000 }).catch(() => undefined);
   return readStorageState(page, cdp);
 }
 
