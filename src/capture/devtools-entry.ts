@@ -18,6 +18,7 @@ export interface HarEntry {
     status: number;
     headers: Header[];
     content?: { mimeType?: string; size?: number; text?: string };
+    _error?: string | null;
   };
 }
 
@@ -38,9 +39,14 @@ const TYPES: Readonly<Record<string, ResourceType>> = {
 
 const TEXT = /^(text\/(?!css|javascript)|application\/(?!javascript|octet-stream|pdf|zip|wasm)|$)/;
 
-/** True for what webRequest records as well: no pictures, scripts, styles or preflights. */
+/**
+ * True for what webRequest records as well: no pictures, scripts, styles or preflights. A request
+ * that is still under way has no status; DevTools tells of it again when it has ended.
+ */
 export function wantsEntry(entry: HarEntry): boolean {
-  return /^(https?|wss?):/.test(entry.request.url) && typeOf(entry) !== undefined;
+  const { status, _error } = entry.response;
+  const ended = status > 0 || Boolean(_error);
+  return ended && /^(https?|wss?):/.test(entry.request.url) && typeOf(entry) !== undefined;
 }
 
 /** True where the response's body may hold credentials and is worth asking for. */

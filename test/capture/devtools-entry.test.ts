@@ -23,6 +23,12 @@ describe('a DevTools entry', () => {
     expect(wantsEntry(entry({ type: 'fetch', url: 'chrome-extension://x/y' }))).toBe(false);
   });
 
+  it('is wanted once it has ended', () => {
+    const { response, ...rest } = entry({ type: 'fetch' });
+    expect(wantsEntry({ ...rest, response: { ...response, status: 0 } })).toBe(false);
+    expect(wantsEntry({ ...rest, response: { ...response, status: 0, _error: 'net::ERR_FAILED' } })).toBe(true);
+  });
+
   it('is known in Firefox by Fetch Metadata, or by what came back', () => {
     expect(wantsEntry(entry({ destination: 'empty' }))).toBe(true);
     expect(wantsEntry(entry({ destination: 'image' }))).toBe(false);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DevtoolsEntry } from '../../../src/messaging/protocol.js';
 import { useExtension } from '../../support/extension.js';
-import { HOST_RULES, html, type Lab, listOf, startLab, until } from './lab.js';
+import { HOST_RULES, html, type Lab, listOf, outline, startLab, until } from './lab.js';
 
 const TOKEN = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
@@ -49,11 +50,14 @@ describe('what DevTools adds to the record', () => {
   });
 
   it('is no second record of the same request', async () => {
-    // Every entry has been judged once one that came 3 s later has.
     await until(login, (found) => (found?.responseFields.length ?? 0) > 0);
-    const worker = await extension().worker();
-    await worker.evaluate('new Promise((resolve) => setTimeout(resolve, 3_100))');
-    const { rows } = await listOf(extension(), tabId);
-    expect(rows.map(({ method, url }) => `${method} ${new URL(url).pathname}`)).toEqual(['GET /page', 'POST /login']);
+    const lone: DevtoolsEntry = {
+      url: `${lab.at('a.test')}/lone`, method: 'GET', type: 'fetch', startedAt: Date.now(), status: 200,
+      requestHeaders: [], responseHeaders: [],
+    };
+    await extension().ask<'addDevtoolsEntries'>({ type: 'addDevtoolsEntries', tabId, entries: [lone] });
+    // Once this one stands alone, all that came before it have been judged.
+    const { rows } = await until(() => listOf(extension(), tabId), (list) => list.rows.some(({ url }) => url === lone.url));
+    expect(outline(rows)).toEqual(['GET /page 200', 'POST /login 200', 'GET /lone 200']);
   });
 });

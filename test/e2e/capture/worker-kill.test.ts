@@ -64,9 +64,9 @@ describe('a worker that the browser ends under load', () => {
     await until(() => rowsOf(extension(), page), (rows) => rows.at(-1)?.url.endsWith('/held') ?? false);
     const before = (await rowsOf(extension(), page)).at(-1)!;
     expect(before.status).toBeUndefined();
-    // What was seen is stored within the time that may be lost.
-    const worker = await extension().worker();
-    await worker.evaluate((grace) => new Promise((resolve) => setTimeout(resolve, grace)), GRACE);
+    const asking = await extension().askingPage();
+    const stored = () => asking.evaluate('chrome.storage.session.get(null).then(JSON.stringify)') as Promise<string>;
+    await until(stored, (text) => text.includes('/held'));
     await killWorker(extension());
     for (const release of held) release();
     const rows = await until(() => rowsOf(extension(), page), (all) => all.at(-1)?.status === 200);
