@@ -21,6 +21,8 @@ type Place = Pick<Candidate, 'carrier' | 'locator' | 'direction'>;
 /** Longer values are documents, not opaque tokens. */
 const MAX_OPAQUE = 4096;
 const MAX_NAME = 256;
+/** No text has more tokens than this unless it means harm. */
+const MAX_TOKENS = 200;
 /** Roles whose name alone makes a random-looking value worth following. */
 const WORTH_FOLLOWING: ReadonlySet<Role> = new Set<Role>([
   'session',
@@ -58,7 +60,7 @@ export function candidatesIn(place: Place, name: string, raw: string): Candidate
 export function tokensIn(source: string): string[] {
   const pasetos = findPasetos(source);
   const wrapped = pasetos.length > 0 ? pasetos : unwrapBase64(source).flatMap(findPasetos);
-  return [...new Set([...findJwts(source), ...wrapped])];
+  return [...new Set([...findJwts(source), ...wrapped])].slice(0, MAX_TOKENS);
 }
 
 function isCredential(fullName: string, value: string): boolean {

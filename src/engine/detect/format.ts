@@ -29,7 +29,8 @@ export function formatOf(value: string): { format: Format; issuer?: string } {
   if (isMacaroon(plain)) return { format: 'macaroon' };
   const signer = signerOf(plain);
   if (signer) return { format: 'signed', issuer: signer };
-  return withIssuer(knownIssuerOf(plain) ? 'known-prefix' : 'opaque', knownIssuerOf(plain));
+  const issuer = knownIssuerOf(plain);
+  return withIssuer(issuer ? 'known-prefix' : 'opaque', issuer);
 }
 
 /** True for a JWT that proves possession of a key for one request: seen in passing, never a credential. */

@@ -20,20 +20,12 @@ const BOUND_SESSION = /^(?:sec-)?(?:secure-)?session-(?:registration|challenge|i
 
 /** Candidates in an exchange's headers; `Location` counts as a URL received. */
 export function candidatesInHeaders(headers: readonly Header[], direction: Direction): Candidate[] {
-  const found: Candidate[] = [];
-  for (const { name, value } of headers) {
-    const place = { carrier: 'header', locator: name, direction } as const;
-    if (name === 'authorization' || name === 'proxy-authorization') {
-      found.push(...inAuthorization(name, value, direction));
-    } else if (name === 'location') {
-      found.push(...candidatesInUrl(value, direction));
-    } else if (BOUND_SESSION.test(name) && value.includes('"')) {
-      found.push(...inBoundSession(name, value, direction));
-    } else if (!ELSEWHERE.has(name)) {
-      found.push(...candidatesIn(place, name, value));
-    }
-  }
-  return found;
+  return headers.flatMap(({ name, value }) => {
+    if (name === 'authorization' || name === 'proxy-authorization') return inAuthorization(name, value, direction);
+    if (name === 'location') return candidatesInUrl(value, direction);
+    if (BOUND_SESSION.test(name) && value.includes('"')) return inBoundSession(name, value, direction);
+    return ELSEWHERE.has(name) ? [] : candidatesIn({ carrier: 'header', locator: name, direction }, name, value);
+  });
 }
 
 /** RFC 9110 §11.6.2: `scheme SP token68-or-params`. Some servers send the bare token. */

@@ -125,14 +125,14 @@ function readTables(bits: BitReader): { literals: Huffman; distances: Huffman } 
 
 function huffman(lengths: number[]): Huffman {
   const counts: number[] = Array.from({ length: MAX_BITS + 1 }, () => 0);
-  const symbols: number[] = [];
-  for (let length = 1; length <= MAX_BITS; length++) {
-    lengths.forEach((own, symbol) => {
-      if (own !== length) return;
-      counts[length]!++;
-      symbols.push(symbol);
-    });
-  }
+  for (const length of lengths) counts[length]!++;
+  counts[0] = 0;
+  let next = 0;
+  const offsets = counts.map((count) => (next += count) - count);
+  const symbols: number[] = Array.from({ length: next }, () => 0);
+  lengths.forEach((length, symbol) => {
+    if (length > 0) symbols[offsets[length]!++] = symbol;
+  });
   return { counts, symbols };
 }
 

@@ -1,11 +1,14 @@
+const MAX_STRINGS = 64;
+
 /**
  * The strings in a structured field (RFC 8941 §3.3.3), each with the key of the parameter that it
- * is the value of; empty for a bare item. Malformed rest is left out.
+ * is the value of; empty for a bare item. Malformed rest is left out, and what is beyond
+ * any use.
  */
 export function quotedStrings(field: string): { key: string; string: string }[] {
   const found: { key: string; string: string }[] = [];
   let at = 0;
-  for (let open = field.indexOf('"'); open >= 0; open = field.indexOf('"', at)) {
+  for (let open = field.indexOf('"'); open >= 0 && found.length < MAX_STRINGS; open = field.indexOf('"', at)) {
     const string = readString(field, open);
     if (!string) break;
     found.push({ key: keyBefore(field, at, open), string: string.value });

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { candidatesIn } from '../../../src/engine/detect/candidate.js';
 import { NOT_TOKENS } from '../../support/not-tokens.js';
 import { anyJwe, anyJwt, anyPaseto, jwtOf, macaroonV2, PREFIXED_BUILDERS, samlPost, samlRedirect, Seeded, SIGNED_BUILDERS, WRAPPINGS } from '../../support/tokens.js';
+
+// Many cases, and the machine may have other work.
+vi.setConfig({ testTimeout: 120_000 });
 
 const place = { carrier: 'body', locator: '/x', direction: 'received' } as const;
 const random = new Seeded('candidates');

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { cookiesSignedBySibling, joinCookieParts } from '../../../src/engine/detect/cookie-parts.js';
 import { anyJwe, anyJwt, b64u, Seeded, SIGNED_BUILDERS } from '../../support/tokens.js';
+
+// Many cases, and the machine may have other work.
+vi.setConfig({ testTimeout: 120_000 });
 
 const random = new Seeded('parts');
 

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { estimateBits, looksRandom } from '../../../src/engine/detect/entropy.js';
 import { b64, b64u, Seeded } from '../../support/tokens.js';
+
+// Many cases, and the machine may have other work.
+vi.setConfig({ testTimeout: 120_000 });
 
 const LOWER = 'abcdefghijklmnopqrstuvwxyz';
 const SAMPLES = 3_000;

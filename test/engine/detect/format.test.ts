@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { decodeBase64 } from '../../../src/engine/detect/base64.js';
 import { formatOf, isProof } from '../../../src/engine/detect/format.js';
 import { KNOWN_PREFIXES } from '../../../src/engine/detect/known-prefix.js';
@@ -8,6 +8,9 @@ import {
   anyJwe, anyJwt, anyPaseto, b64, b64u, fernet, jwsOf, jwtOf, macaroonV1, macaroonV2, PASETO_KINDS, PREFIXED_BUILDERS,
   samlPost, samlRedirect, samlXml, Seeded, SIGNED_BUILDERS,
 } from '../../support/tokens.js';
+
+// Many cases, and the machine may have other work.
+vi.setConfig({ testTimeout: 120_000 });
 
 const EACH = 300;
 

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { candidatesInHeaders } from '../../../src/engine/detect/in-headers.js';
 import { quotedStrings } from '../../../src/engine/detect/structured-field.js';
 import { anyJwt, jwtOf, Seeded } from '../../support/tokens.js';
+
+// Many cases, and the machine may have other work.
+vi.setConfig({ testTimeout: 120_000 });
 
 const random = new Seeded('headers');
 const JWT = anyJwt(random);

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { candidatesInUrl } from '../../../src/engine/detect/in-url.js';
 import { anyJwe, anyJwt, samlRedirect, Seeded } from '../../support/tokens.js';
+
+// Many cases, and the machine may have other work.
+vi.setConfig({ testTimeout: 120_000 });
 
 const random = new Seeded('urls');
 const JWT = anyJwt(random);

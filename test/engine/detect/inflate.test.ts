@@ -1,7 +1,10 @@
 import { constants, deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { inflateStart } from '../../../src/engine/detect/inflate.js';
+
+// Many cases, and the machine may have other work.
+vi.setConfig({ testTimeout: 120_000 });
 
 const { Z_DEFAULT_STRATEGY, Z_FIXED, Z_HUFFMAN_ONLY } = constants;
 

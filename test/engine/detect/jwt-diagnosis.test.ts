@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { duplicateMembers } from '../../../src/engine/detect/json-members.js';
 import { diagnoseJwt } from '../../../src/engine/detect/jwt-diagnosis.js';
 import { b64u, jwsOf, jwtOf } from '../../support/tokens.js';
+
+// Many cases, and the machine may have other work.
+vi.setConfig({ testTimeout: 120_000 });
 
 it.each([
   ['an ordinary JWT', jwtOf({ sub: 'ada', nested: { sub: 'x' } }), []],

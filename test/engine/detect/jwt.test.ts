@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { decodeJwt as joseClaims, decodeProtectedHeader } from 'jose';
 import { jwtDecode } from 'jwt-decode';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { claimTime, decodeJweHeader, decodeJwt } from '../../../src/engine/detect/jwt.js';
 import { decodeJws } from '../../../src/engine/detect/jws.js';
 import { anyJwe, anyJwt, b64u, jwsOf, jwtOf, Seeded } from '../../support/tokens.js';
+
+// Many cases, and the machine may have other work.
+vi.setConfig({ testTimeout: 120_000 });
 
 const SIGNATURE = b64u(Buffer.alloc(32, 7));
 
