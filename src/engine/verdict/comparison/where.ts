@@ -70,7 +70,12 @@ function setByOf({ cookie }: Credential) {
 
 export const ends: Aspect = {
   name: 'ends',
-  session: (session) => text('cmp_ends_session', '{end} The server’s own limit cannot be seen: leave the page idle, then reload it.', { end: endOf(session) }),
+  session: ({ attributes, expiresAt, cookie, firstSeen }) => {
+    if (!attributes) return text('cmp_ends_session_unknown', 'Not seen; the server’s own limit cannot be seen either: leave the page idle, then reload it.');
+    return attributes.persistent && expiresAt !== undefined
+      ? text('cmp_ends_session_date', 'The cookie after {span}; the server’s own limit cannot be seen: leave the page idle, then reload it.', { span: spanOf(expiresAt - (cookie?.setAt ?? firstSeen)) })
+      : text('cmp_ends_session', 'The cookie with the browser session; the server’s own limit cannot be seen: leave the page idle, then reload it.');
+  },
   token: (token) =>
     token.expires === 'at' && token.expiresAt !== undefined
       ? text('cmp_ends_token', '{span} after its issue (exp).', { span: spanOf(token.expiresAt - (token.issuedAt ?? token.firstSeen)) })
@@ -82,12 +87,6 @@ export const ends: Aspect = {
     return text('cmp_ends_cookies', '{session} with the browser session, {persistent} on a date.', { session: cookies.length - persistent, persistent });
   },
 };
-
-function endOf({ attributes, expiresAt, firstSeen, cookie }: Credential): string {
-  if (!attributes) return '';
-  if (!attributes.persistent || expiresAt === undefined) return 'Session cookie.';
-  return `Max-Age ${spanOf(expiresAt - (cookie?.setAt ?? firstSeen))}.`;
-}
 
 export const size: Aspect = {
   name: 'size',
