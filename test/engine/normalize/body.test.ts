@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isPasswordField, MAX_BODY, readBody } from '../../../src/engine/normalize/body.js';
+import { growth, LINEAR } from './growth.js';
+
+const FORM = 'application/x-www-form-urlencoded';
+const fieldsOf = (mime: string, source: string) => readBody(mime, source).fields.map(({ pointer, value }) => [pointer, value]);
+
+describe('a body', () => {
+  it.each([
+    ['a form', FORM, 'user=somebody&csrf_token=f3a9%2Bc1b2', [['user', 'somebody'], ['csrf_token', 'f3a9+c1b2']]],
+    ['JSON', 'application/json; charset=utf-8', '{"user":{"token":"f3a9c1b2"}}', [['/user/token', 'f3a9c1b2']]],
+    ['JSON of some kind', 'application/problem+json', '["f3a9c1b2"]', [['/0', 'f3a9c1b2']]],
+    ['JSON that says it is text', 'text/plain', '{"a":"f3a9c1b2"}', [['/a', 'f3a9c1b2']]],
+    ['HTML', 'Text/HTML', '<input type=hidden name=csrf value=f3a9c1b2>', [['input[csrf]', 'f3a9c1b2']]],
+    [
+      'a form in parts', 'multipart/form-data; boundary="xX"',
+      '--xX\r\nContent-Disposition: form-data; name="token"\r\n\r\nf3a9c1b2\r\n--xX\r\nContent-Disposition: form-data; name="f"; filename="a"\r\n\r\nf3a9c1b2\r\n' +
+      '--xX\r\nContent-Disposition: form-data; filename*=a; name="g"\r\n\r\nf3a9c1b2\r\n--xX--',
+      [['token', 'f3a9c1b2']],
+    ],
+    ['short values and prose', FORM, 'a=1234567&b=two+words+here&c=12345678', [['c', '12345678']]],
+    ['anything else', 'image/png', 'f3a9c1b2', []],
+  ])('%s', (_what, mime, source, fields) => {
+    expect(fieldsOf(mime, source)).toEqual(fields);
+  });
+
+  it.each([
+    [FORM, 'user=somebody&password=correct-horse', 'password'],
+    [FORM, 'user%5Bpassword%5D=correct-horse', 'user[password]'],
+    [FORM, 'password%5B%5D=correct-horse', 'password[]'],
+    [FORM, 'form%5Bpassword%5D%5Bnew%5D=correct-horse', 'form[password][new]'],
+    ['application/json', '{"login":{"passwd":"correct-horse"}}', '/login/passwd'],
+    ['application/json', '{"password":["correct-horse"]}', '/password/0'],
+    ['application/json', '{"password":{"value":"correct-horse"}}', '/password/value'],
+    ['application/json', '"{\\"pwd\\":\\"correct-horse\\"}"', '/pwd'],
+    ['multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="pass"\r\n\r\ncorrect-horse\r\n--x--', 'pass'],
+  ])('of %s %s drops the password and says where it was', (mime, source, field) => {
+    const body = readBody(mime, source);
+    expect(body.passwordField).toBe(field);
+    expect(JSON.stringify(body)).not.toContain('correct-horse');
+  });
+
+  it.each(['/password', 'passwd', 'user_pass', 'pwd', 'user[pw]', '/a/Passphrase', 'new_password'])('%s is a password field', (name) => {
+    expect(isPasswordField(name)).toBe(true);
+  });
+
+  it.each(['/passenger', 'compass', 'passport_no', '/passwordless/token', 'bypass_code', '/pw/token', '0', ''])('%s is none', (name) => {
+    expect(isPasswordField(name)).toBe(false);
+  });
+
+  it('says what it could not read', () => {
+    expect(readBody('application/json', '{"a":').diagnosis?.key).toBe('diagnosis_json_invalid');
+    expect(readBody('text/html', 'x'.repeat(MAX_BODY + 1)).diagnosis?.key).toBe('diagnosis_body_truncated');
+    expect(readBody('application/json', ' ').diagnosis).toBeUndefined();
+  });
+
+  it('keeps a bounded number of fields, with bounded names', () => {
+    const many = readBody(FORM, Array.from({ length: 5_000 }, (_none, at) => `n${at}=12345678`).join('&'));
+    expect(many.fields).toHaveLength(200);
+    const long = readBody(FORM, `${'n'.repeat(100_000)}=12345678`);
+    expect(long.fields[0]!.pointer.length).toBeLessThanOrEqual(256);
+    expect(readBody('x'.repeat(100_000), '').mimeType.length).toBeLessThanOrEqual(256);
+  });
+});
+
+describe('any body', () => {
+  const mime = fc.constantFrom(FORM, 'application/json', 'text/html', 'text/plain', 'multipart/form-data; boundary=-', 'multipart/form-data', '', ';;');
+
+  it('is read without an exception, and keeps no value of a password field', () => {
+    fc.assert(
+      fc.property(mime, fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (type, source) => {
+        const body = readBody(type, source);
+        expect(body.fields.length).toBeLessThanOrEqual(200);
+        for (const { pointer, value } of body.fields) {
+          expect(isPasswordField(pointer)).toBe(false);
+          expect(value.length).toBeGreaterThanOrEqual(8);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('of JSON has its strings at their pointers', () => {
+    const token = fc.stringMatching(/^[A-Za-z0-9]{8,20}$/);
+    const name = fc.stringMatching(/^[a-m~/]{1,6}$/);
+    fc.assert(
+      fc.property(fc.dictionary(name, fc.dictionary(name, token), { maxKeys: 5 }), (json) => {
+        const expected = Object.entries(json).flatMap(([outer, inner]) =>
+          Object.entries(inner).map(([key, value]) => [`/${escaped(outer)}/${escaped(key)}`, value]),
+        );
+        expect(fieldsOf('application/json', JSON.stringify(json))).toEqual(expected);
+      }),
+    );
+  });
+
+  it.each<[string, string, (size: number) => string]>([
+    ['of ampersands', FORM, (size) => '&'.repeat(size)],
+    ['of names', FORM, (size) => 'a&'.repeat(size / 2)],
+    ['of one name', FORM, (size) => '['.repeat(size)],
+    ['of percent signs', FORM, (size) => '%'.repeat(size)],
+    ['of boundaries', 'multipart/form-data; boundary=-', (size) => '---\r\n\r\n'.repeat(size / 7)],
+    ['of brackets', 'application/json', (size) => '['.repeat(size / 2) + ']'.repeat(size / 2)],
+    ['of objects', 'application/json', (size) => `${'{"a":'.repeat(size / 6)}1${'}'.repeat(size / 6)}`],
+    ['of strings that look like JSON', 'application/json', (size) => `[${'"{",'.repeat(size / 4)}1]`],
+    ['of JSON in JSON', 'application/json', (size) => JSON.stringify([JSON.stringify([JSON.stringify(['{'.repeat(size / 8)])])])],
+    ['of tags', 'text/html', (size) => '<input a '.repeat(size / 9)],
+  ])('%s takes time in proportion, and five megabytes no more than one', (_what, mimeType, inputOf) => {
+    const run = (source: string) => readBody(mimeType, source);
+    expect(growth(run, inputOf, 200_000)).toBeLessThan(LINEAR);
+    expect(growth(run, inputOf, 1_250_000)).toBeLessThan(LINEAR);
+  }, 60_000);
+});
+
+function escaped(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1');
+}

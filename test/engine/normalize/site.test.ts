@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isLocal, originOf, parseUrl, registrableDomain, siteOf } from '../../../src/engine/normalize/site.js';
+
+describe('the site of a URL', () => {
+  it.each([
+    ['https://www.example.co.uk:8443/a?b', 'https://example.co.uk'],
+    ['http://www.example.org/', 'http://example.org'],
+    ['wss://chat.example.org/', 'https://example.org'],
+    ['ws://chat.example.org/', 'http://example.org'],
+    ['https://me.github.io/', 'https://me.github.io'],
+    ['https://github.io/', 'https://github.io'],
+    ['http://localhost:3000/', 'http://localhost'],
+    ['http://app.localhost/', 'http://app.localhost'],
+    ['http://192.168.0.1/', 'http://192.168.0.1'],
+    ['http://[::1]:80/', 'http://[::1]'],
+    ['https://WWW.BÜCHER.example/', 'https://xn--bcher-kva.example'],
+    ['https://user:secret@example.org/', 'https://example.org'],
+    ['nowhere', 'unknown:'],
+    ['', 'unknown:'],
+  ])('%s', (url, site) => {
+    expect(siteOf(url)).toBe(site);
+  });
+});
+
+describe('the origin of a URL', () => {
+  it.each([
+    ['https://a.example.org:8443/x', 'https://a.example.org:8443'],
+    ['wss://a.example.org/x', 'https://a.example.org'],
+    ['ws://a.example.org:81/', 'http://a.example.org:81'],
+    ['nowhere', 'unknown:'],
+  ])('%s', (url, origin) => {
+    expect(originOf(url)).toBe(origin);
+  });
+});
+
+describe('this machine', () => {
+  it.each(['localhost', 'LOCALHOST', 'app.localhost', '127.0.0.1', '127.255.0.1', '[::1]'])('is %s', (host) => {
+    expect(isLocal(host)).toBe(true);
+  });
+
+  it.each(['example.org', 'localhost.example.org', 'notlocalhost', '128.0.0.1', '127.0.0.1.example.org', '[::2]', ''])('is not %j', (host) => {
+    expect(isLocal(host)).toBe(false);
+  });
+});
+
+describe('any text', () => {
+  it('has a site and an origin', () => {
+    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl()), (url) => {
+      expect(siteOf(url)).toMatch(/^[a-z][a-z0-9+.-]*:/);
+      expect(originOf(url)).toMatch(/^[a-z][a-z0-9+.-]*:/);
+      expect(parseUrl(url) === undefined).toBe(siteOf(url) === 'unknown:');
+    }));
+  });
+
+  it('that is a domain is or ends with its registrable domain', () => {
+    fc.assert(fc.property(fc.domain(), (host) => {
+      const domain = registrableDomain(host);
+      expect(host === domain || host.endsWith(`.${domain}`)).toBe(true);
+      expect(registrableDomain(domain)).toBe(domain);
+    }));
+  });
+});
