@@ -35,7 +35,7 @@ describe('isContentMessage', () => {
 
   it('refuses what a page could make of it', () => {
     expect(isContentMessage({ type: 'storage', area: 'cookies', whole: true, set: [], removed: [], dropped: 0 })).toBe(false);
-    expect(isContentMessage({ type: 'storage', area: 'localStorage', whole: true, set: Array(1_001).fill(item), removed: [], dropped: 0 })).toBe(false);
+    expect(isContentMessage({ type: 'storage', area: 'localStorage', whole: true, set: Array.from({ length: 1_001 }, () => item), removed: [], dropped: 0 })).toBe(false);
     expect(isContentMessage({ type: 'login-form', form: null })).toBe(false);
   });
 

@@ -76,6 +76,19 @@ describe('a message to the background', () => {
     expect(await extension().ask<'clear'>({ type: 'clear', tabId })).toMatchObject({ requests: 0, dropped: 0 });
   });
 
+  it('ends listening to requests once every tab is paused, until one is not', async () => {
+    const asking = await extension().askingPage();
+    const tabIds = (await asking.evaluate('chrome.tabs.query({}).then((tabs) => tabs.map(({ id }) => id))')) as number[];
+    const set = (tabId: number, recording: boolean) => extension().ask<'setRecording'>({ type: 'setRecording', tabId, recording });
+    const listens = async () => (await extension().worker()).evaluate('chrome.webRequest.onSendHeaders.hasListeners()');
+    expect(await listens()).toBe(true);
+    for (const tabId of tabIds) await set(tabId, false);
+    expect(await listens()).toBe(false);
+    await set(tabIds[0]!, true);
+    expect(await listens()).toBe(true);
+    for (const tabId of tabIds) await set(tabId, true);
+  });
+
   it('tells of the tabs that are recorded, until they close', async () => {
     const other = await extension().browser.newPage();
     await other.goto(`${lab.at('b.test')}/closing`);
