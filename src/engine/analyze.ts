@@ -15,6 +15,8 @@ import type { Report, ReportSource } from './report/report.js';
 import { isoOf } from './report/build.js';
 import { judge } from './rules/judge.js';
 import type { Translate } from './text.js';
+import { authMessagesOf } from './trail/auth-message.js';
+import { AuthFlows } from './trail/auth-flow.js';
 import { Moments, type SavedMoments } from './trail/moments.js';
 import { trailOf } from './trail/trail.js';
 import { verdictsOf } from './verdict/verdict.js';
@@ -41,6 +43,7 @@ export interface SavedAnalysis {
   credentials: SavedCredentials;
   links: [string, ExchangeLinks & { ref: ExchangeRef; pageSite?: string }][];
   moments: SavedMoments;
+  flows: ReturnType<AuthFlows['save']>;
   requests: number;
   from: Millis | null;
   to: Millis | null;
@@ -53,6 +56,7 @@ export class Analysis {
   #store = new CredentialStore();
   #links = new Map<string, ExchangeLinks & { ref: ExchangeRef; pageSite?: string }>();
   #moments = new Moments(this.#store, () => this.#judgeTouched());
+  #flows = new AuthFlows();
   #requests = 0;
   #from: Millis | null = null;
   #to: Millis | null = null;
@@ -62,6 +66,7 @@ export class Analysis {
     analysis.#store.load(saved.credentials);
     analysis.#links = new Map(saved.links);
     analysis.#moments.restore(saved.moments);
+    analysis.#flows.restore(saved.flows);
     analysis.#requests = saved.requests;
     analysis.#from = saved.from;
     analysis.#to = saved.to;
@@ -74,6 +79,7 @@ export class Analysis {
       credentials: this.#store.dump(),
       links: [...this.#links],
       moments: this.#moments.save(),
+      flows: this.#flows.save(),
       requests: this.#requests,
       from: this.#from,
       to: this.#to,
@@ -91,6 +97,7 @@ export class Analysis {
     const values = new Map(carried.map((id) => [id, this.#store.byId(id)?.valueCount ?? 0]));
     const links = { carried, set: this.#seeResponse(exchange, context) };
     this.#remember(links, context);
+    this.#follow(exchange, ref);
     this.#moments.exchange({ exchange, context, carried: values, set: links.set });
   }
 
@@ -102,6 +109,7 @@ export class Analysis {
     const context = { url: known.ref.url, at: bodies.at, ref: known.ref, ...(known.pageSite ? { pageSite: known.pageSite } : {}) };
     known.carried = merge(known.carried, this.#seeBody(bodies.request, 'sent', context));
     known.set = merge(known.set, this.#seeBody(bodies.response, 'received', context));
+    if (bodies.request) this.#follow(asExchange(known.ref, bodies), known.ref);
     if (bodies.request?.passwordField) this.#moments.password(bodies.exchangeId);
   }
 
@@ -164,8 +172,13 @@ export class Analysis {
     };
     const verdicts = verdictsOf(credentials, findings);
     const trail = credentials.flatMap((credential) => trailOf(credential, now));
-    const parts = { source, version: options.version, credentials, verdicts, moments: this.#moments.all(), trail, findings, ruleFailures: failures };
+    const parts = { source, version: options.version, credentials, verdicts, moments: this.#moments.all(), trail, flows: this.#flows.all(), findings, ruleFailures: failures };
     return buildReport(parts, { reveal: options.reveal ?? false, ...(options.translate ? { translate: options.translate } : {}) });
+  }
+
+  #follow(exchange: Exchange, ref: ExchangeRef): void {
+    const dpop = exchange.request.headers.some(({ name }) => name === 'dpop');
+    for (const message of authMessagesOf(exchange)) this.#flows.add(message, exchange.startedAt, ref, dpop);
   }
 
   #seeRequest({ url, request }: Exchange, context: CookieContext): string[] {
@@ -224,6 +237,15 @@ function csrfFieldOf({ carrier, locator, direction }: Candidate): string | undef
   if (carrier !== 'body' || direction !== 'received') return undefined;
   const name = /^(?:input|meta)\[(.*)\]$/.exec(locator)?.[1];
   return name !== undefined && (hintOf(name)?.role === 'csrf' || /^_?token$/i.test(name)) ? name : undefined;
+}
+
+/** What is known of an exchange once its bodies are told. */
+function asExchange({ id, url, method, status }: ExchangeRef, { at, request, response }: ExchangeBodies): Exchange {
+  return {
+    id, url, method, type: 'other', startedAt: at,
+    request: { headers: [], ...(request ? { body: request } : {}) },
+    response: { status: status ?? 0, headers: [], ...(response ? { body: response } : {}) },
+  };
 }
 
 function merge(...lists: string[][]): string[] {

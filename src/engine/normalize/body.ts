@@ -12,6 +12,9 @@ const MAX_FORM_FIELDS = 2_000;
 const MAX_NAME = 256;
 
 const PASSWORD = /password|passwd|passphrase|passcode|kennwort|contrase|mot_?de_?passe|(?:^|[_.[-])(?:pass|pwd|pw)\]?$/i;
+/** What a login protocol says of itself (OAuth, OIDC, PKCE), however short: flows are told by it. */
+const PROTOCOL_FIELD =
+  /^\/?(?:grant_type|response_type|response_mode|client_id|client_secret|redirect_uri|scope|state|nonce|code|code_verifier|code_challenge|code_challenge_method|token_type|error|iss|user_code|device_code|request_uri)$/;
 /** Below a password these are still the password: `/password/0`, `/password/value`, `password[new]`. */
 const UNNAMED = /^(?:\d+|value|raw|current|new|old|plain|confirm(?:ation|ed)?|repeat(?:ed)?)$/i;
 const UNNAMED_INDEX = /(?:\[(?:\d*|value|raw|current|new|old|plain|confirm(?:ation|ed)?|repeat(?:ed)?)\])+$/i;
@@ -85,6 +88,7 @@ function multipartFields(mimeType: string, source: string): BodyField[] {
   return fields;
 }
 
-function isCandidate({ value }: BodyField): boolean {
+function isCandidate({ pointer, value }: BodyField): boolean {
+  if (PROTOCOL_FIELD.test(pointer)) return value.length <= MAX_VALUE;
   return value.length >= 8 && value.length <= MAX_VALUE && !/\s/.test(value);
 }

@@ -1,11 +1,12 @@
 import type { Credential, ExchangeRef, Finding, Millis, RuleFailure } from '../model.js';
 import { render, type Translate } from '../text.js';
 import { hashOf } from '../detect/credential-store.js';
+import type { AuthFlow } from '../trail/auth-flow.js';
 import type { Moment } from '../trail/moment.js';
 import { TRAIL_ORDER, type TrailStep } from '../trail/trail.js';
 import type { Verdict } from '../verdict/verdict.js';
 import { preview, redactUrl } from './redact.js';
-import type { Iso, Report, ReportCredential, ReportEvent, ReportExchange, ReportFinding, ReportSource } from './report.js';
+import type { Iso, Report, ReportCredential, ReportEvent, ReportExchange, ReportFinding, ReportFlow, ReportSource } from './report.js';
 
 export interface ReportParts {
   source: ReportSource;
@@ -14,6 +15,7 @@ export interface ReportParts {
   verdicts: readonly Verdict[];
   moments: readonly Moment[];
   trail: readonly TrailStep[];
+  flows: readonly AuthFlow[];
   findings: readonly Finding[];
   ruleFailures: readonly RuleFailure[];
 }
@@ -46,6 +48,7 @@ export function buildReport(parts: ReportParts, style: ReportStyle): Report {
     })),
     credentials: parts.credentials.map((credential) => toCredential(credential, style)),
     events: eventsOf(parts, style),
+    flows: parts.flows.map((flow) => toFlow(flow, style)),
     findings: parts.findings.map((finding) => toFinding(finding, style)),
     ruleFailures: parts.ruleFailures.map((failure) => ({ ...failure })),
   };
@@ -97,6 +100,13 @@ function eventsOf({ moments, trail }: ReportParts, style: ReportStyle): ReportEv
     exchange: event.exchange ? toExchange(event.exchange, style) : null,
     detail: 'count' in event ? stepDetail(event) : { ...event.detail },
   }));
+}
+
+function toFlow({ steps, ...flow }: AuthFlow, style: ReportStyle): ReportFlow {
+  return {
+    ...flow,
+    steps: steps.map(({ kind, at, exchange, detail }) => ({ kind, at: isoOf(at), exchange: toExchange(exchange, style), detail })),
+  };
 }
 
 function stepDetail({ carrier, locator, origin, exposure, replacedBy, count, lastAt }: TrailStep): ReportEvent['detail'] {

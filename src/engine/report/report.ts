@@ -1,3 +1,4 @@
+import type { AuthFlow, FlowStep } from '../trail/auth-flow.js';
 import type { Carrier, Format, Mechanism, Role, Severity } from '../model.js';
 
 // The report as it leaves the engine: the same shape for CLI, panel export and `getReport`.
@@ -13,6 +14,8 @@ export interface Report {
   sites: SiteVerdict[];
   credentials: ReportCredential[];
   events: ReportEvent[];
+  /** Logins and grants at authorization servers, step by step. */
+  flows: ReportFlow[];
   findings: ReportFinding[];
   ruleFailures: { ruleId: string; credentialId: string; message: string }[];
 }
@@ -91,6 +94,10 @@ export interface ReportExchange {
   id: string;
   method: string;
   url: string;
+}
+
+export interface ReportFlow extends Omit<AuthFlow, 'steps'> {
+  steps: (Omit<FlowStep, 'at' | 'exchange'> & { at: Iso; exchange: ReportExchange })[];
 }
 
 export interface ReportFinding {

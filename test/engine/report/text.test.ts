@@ -44,6 +44,7 @@ const report: Report = {
   ],
   credentials: [credential],
   events: [],
+  flows: [],
   findings: [
     {
       ruleId: 'cookie-missing-secure',
