@@ -11,15 +11,15 @@ export function toHar(log: NetworkLog): { log: Record<string, unknown> } {
   const clock = clockOf(hops);
   const entries = [...hops.map(toEntry), ...[...log.handshakes.values()].flatMap((socket) => handshakeEntry(socket, clock))];
   entries.sort((a, b) => (String(a.startedDateTime) < String(b.startedDateTime) ? -1 : 1));
-  const steps = [...new Set(hops.map(({ step }) => step))];
+  const documents = [...new Map(hops.toReversed().map((hop) => [hop.request.loaderId, hop])).values()].toReversed();
   return {
     log: {
       version: '1.2',
       creator: { name: 'credtrail-accuracy', version: '1' },
-      pages: steps.map((step) => {
-        const first = hops.find((hop) => hop.step === step)!;
-        return { id: step, title: first.request.documentURL, startedDateTime: iso(first.request.wallTime), pageTimings: {} };
-      }),
+      // One for each navigation, as DevTools writes it.
+      pages: documents.map(({ request }) => ({
+        id: request.loaderId, title: request.documentURL, startedDateTime: iso(request.wallTime), pageTimings: {},
+      })),
       entries,
     },
   };
@@ -30,7 +30,8 @@ function toEntry(hop: Hop): Record<string, unknown> {
   const took = endedAt === undefined ? 0 : Math.max(0, (endedAt - request.timestamp) * 1000);
   const type = hop.request.type?.toLowerCase() ?? 'other';
   return {
-    pageref: hop.step,
+    pageref: request.loaderId,
+    _step: hop.step,
     startedDateTime: iso(request.wallTime),
     time: took,
     request: requestOf(hop),
@@ -78,7 +79,7 @@ function responseOf({ response, received, body }: Hop): Record<string, unknown> 
 function handshakeEntry({ url, request, response, initiator, step }: Handshake, clock: number): Record<string, unknown>[] {
   if (!request) return [];
   return [{
-    pageref: step,
+    _step: step,
     startedDateTime: iso(request.wallTime || request.timestamp + clock),
     time: 0,
     request: { method: 'GET', url, httpVersion: 'http/1.1', headers: headersOf(request.request.headers), queryString: [], cookies: [], headersSize: -1, bodySize: 0 },

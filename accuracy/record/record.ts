@@ -1,6 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import puppeteer, { type CDPSession, type Page } from 'puppeteer-core';
 import { findBrowser, needsNoSandbox } from '../../scripts/ensure-browser.mjs';
 import { testCertificate } from '../support/serve.js';
@@ -8,10 +7,8 @@ import type { Stack, Step } from '../support/stack.js';
 import { resolveTestHosts } from '../support/test-hosts.js';
 import { toHar } from './har.js';
 import { NetworkLog } from './network-log.js';
+import { OUT } from './out.js';
 import { readStorageState, type StorageState } from './storage-state.js';
-
-/** Git-ignored: recordings hold the secrets of servers that live for seconds. */
-export const OUT = join(dirname(fileURLToPath(import.meta.url)), '../../out/accuracy');
 
 type Moment = 'before-login' | 'after-use' | 'after-logout';
 
@@ -24,6 +21,8 @@ export async function record(stack: Stack): Promise<void> {
     const page = (await browser.pages())[0] ?? (await browser.newPage());
     page.setDefaultTimeout(20_000);
     page.on('pageerror', (error) => console.error(`${stack.name}: ${String(error)}`));
+    // "Leave this page?": yes.
+    page.on('dialog', (dialog) => void dialog.accept());
     const cdp = await page.createCDPSession();
     const log = new NetworkLog(cdp);
     await log.start();

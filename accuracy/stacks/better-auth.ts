@@ -26,7 +26,9 @@ export const stack: Stack = {
     credentials: [
       { carrier: 'cookie', name: 'better-auth.session_token', role: 'session', format: 'signed' },
       { carrier: 'cookie', name: 'better-auth.session_data', role: ['session', 'other'] },
-      { carrier: 'body', name: /\/token$/, role: 'session' },
+      { carrier: 'cookie', name: 'better-auth.dont_remember', role: ['preference', 'other', 'remember-me'] },
+      // The same session token without its signature, for clients that send it as bearer.
+      { carrier: 'body', name: /\/token$/, role: ['session', 'access-token'] },
     ],
   },
   start: () => serve('better-auth.test', app),

@@ -26,7 +26,10 @@ export const stack: Stack = {
     host: HOST,
     credentials: [
       { carrier: 'cookie', name: 'appSession', role: 'session', format: 'jwe' },
-      { carrier: 'cookie', name: 'auth_verification', role: 'oauth-state' },
+      // The second one for browsers that do not know SameSite=None (legacySameSiteCookie).
+      { carrier: 'cookie', name: /^_?auth_verification$/, role: 'oauth-state' },
+      // A flag: attemptSilentLogin was tried already.
+      { carrier: 'cookie', name: 'skipSilentLogin', role: ['other', 'preference'] },
       ...providerLabels(PROVIDER),
     ],
   },

@@ -32,7 +32,7 @@ export const stack: Stack = {
     credentials: [
       { carrier: 'localStorage', name: 'auth-tokens/access_token', role: 'access-token' },
       { carrier: 'localStorage', name: /^(?!auth-tokens)/, role: 'preference' },
-      { carrier: 'localStorage', name: 'auth-tokens', role: 'access-token' },
+      { carrier: 'localStorage', name: 'auth-tokens/token_type', role: 'other' },
       { carrier: 'sessionStorage', name: /./, role: ['preference', 'other'] },
       { carrier: 'header', name: 'authorization', role: 'access-token' },
       { carrier: 'body', name: '/access_token', role: 'access-token' },

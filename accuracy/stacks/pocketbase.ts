@@ -25,7 +25,7 @@ export const stack: Stack = {
     host: 'pocketbase.test',
     credentials: [
       { carrier: 'header', name: 'authorization', role: 'access-token', format: 'jwt' },
-      { carrier: 'localStorage', name: /^pocketbase_auth(\/token)?$/, role: 'access-token', format: 'jwt' },
+      { carrier: 'localStorage', name: 'pocketbase_auth/token', role: 'access-token', format: 'jwt' },
       { carrier: 'localStorage', name: /^pocketbase_auth\/(record|model)/, role: 'other' },
       { carrier: 'body', name: '/token', role: 'access-token', format: 'jwt' },
       { carrier: 'body', name: /\/(record\/)?(collectionId|id)$/, role: 'other' },

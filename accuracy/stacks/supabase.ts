@@ -31,9 +31,9 @@ export const stack: Stack = {
       { carrier: 'header', name: 'apikey', role: 'api-key', format: 'jwt' },
       // supabase-js sends the key as bearer too until somebody has logged in.
       { carrier: 'header', name: 'authorization', role: ['access-token', 'api-key'], format: 'jwt' },
-      { carrier: 'localStorage', name: /^sb-.*-auth-token(\/access_token)?$/, role: 'access-token', format: 'jwt' },
+      { carrier: 'localStorage', name: /^sb-.*-auth-token\/access_token$/, role: 'access-token', format: 'jwt' },
       { carrier: 'localStorage', name: /^sb-.*-auth-token\/refresh_token$/, role: 'refresh-token' },
-      { carrier: 'localStorage', name: /^sb-.*-auth-token\/user/, role: 'other' },
+      { carrier: 'localStorage', name: /^sb-.*-auth-token\/(user|token_type)/, role: 'other' },
       { carrier: 'body', name: '/access_token', role: 'access-token', format: 'jwt' },
       { carrier: 'body', name: '/refresh_token', role: 'refresh-token' },
     ],
@@ -58,8 +58,8 @@ async function logOut() { await client.auth.signOut(); return 'logged out'; }
 );
 
 function issue() {
-  // "refresh tokens are … short strings": twelve characters.
-  const refreshToken = randomBytes(6).toString('hex');
+  // Twelve letters and digits, as the service gives them out.
+  const refreshToken = Array.from(randomBytes(12), (byte) => (byte % 36).toString(36)).join('');
   refreshTokens.add(refreshToken);
   const user = { id: '7d3c1f0e-52a1-4b5c-9d7e-0a1b2c3d4e5f', aud: 'authenticated', role: 'authenticated', email: USER.email };
   const claims = { aud: 'authenticated', email: USER.email, role: 'authenticated', aal: 'aal1', session_id: crypto.randomUUID() };

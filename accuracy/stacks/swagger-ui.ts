@@ -21,7 +21,7 @@ export const stack: Stack = {
     host: 'swagger-ui.test',
     credentials: [
       { carrier: 'header', name: 'x-shop-key', role: 'api-key' },
-      { carrier: 'localStorage', name: /^authorized(\/shopKey\/value)?$/, role: 'api-key' },
+      { carrier: 'localStorage', name: 'authorized/shopKey/value', role: 'api-key' },
       { carrier: 'localStorage', name: /^authorized\//, role: 'other' },
     ],
   },

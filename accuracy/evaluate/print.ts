@@ -1,0 +1,66 @@
+import type { Half } from '../support/stack.js';
+import type { Mode, Result } from './analyse.js';
+import { macroF1, type RoleScore, scoresOf } from './score.js';
+
+export interface Figures {
+  half: Half;
+  mode: Mode;
+  stacks: number;
+  scores: RoleScore[];
+  macro: number;
+  mechanism: number;
+  format: number;
+}
+
+export function figuresOf(half: Half, mode: Mode, results: readonly Result[]): Figures {
+  const decisions = results.flatMap((result) => result.decisions);
+  const scores = scoresOf(decisions);
+  const formats = decisions.flatMap(({ format }) => format ?? []);
+  return {
+    half,
+    mode,
+    stacks: results.length,
+    scores,
+    macro: macroF1(scores),
+    mechanism: share(results, ({ mechanism: { truth, said } }) => said !== undefined && truth.includes(said)),
+    format: share(formats, ({ truth, said }) => truth === said),
+  };
+}
+
+export function printFigures({ half, mode, stacks, scores, macro, mechanism, format }: Figures): void {
+  console.log(`\n${half}, ${mode === 'full' ? 'full (bodies and storage)' : 'headers only'}: ${stacks} stacks`);
+  console.log('  role             precision  recall   F1     of');
+  for (const { role, precision, recall, f1, support } of scores) {
+    console.log(`  ${role.padEnd(16)} ${figure(precision)}      ${figure(recall)}    ${figure(f1)}  ${String(support).padStart(4)}`);
+  }
+  console.log(`  macro-F1 ${figure(macro)}, mechanism ${figure(mechanism)}, format ${figure(format)}`);
+}
+
+/** Every wrong decision. Only for the half that the engine may be tuned on, or where asked for. */
+export function printMisses(results: readonly Result[], mode: Mode): void {
+  for (const { stack, decisions, mechanism } of results) {
+    const wrong = decisions.filter(({ right }) => !right);
+    const formats = decisions.filter(({ format }) => format && format.truth !== format.said);
+    const other = mechanism.said === undefined || !mechanism.truth.includes(mechanism.said);
+    if (wrong.length === 0 && formats.length === 0 && !other) continue;
+    console.log(`\n${stack.name} (${mode})`);
+    if (other) console.log(`  mechanism is ${mechanism.truth.join(' or ')}, said ${mechanism.said ?? 'nothing'}`);
+    for (const { truth, said, place } of wrong) console.log(`  ${place}: is ${truth ?? 'not labelled'}, said ${said ?? 'nothing'}`);
+    for (const { format, place } of formats) console.log(`  ${place}: format is ${format!.truth}, said ${format!.said}`);
+  }
+}
+
+/** Labels that are missing are a fault of the corpus, so their names are shown for both halves. */
+export function printUnlabelled(results: readonly Result[]): void {
+  for (const { stack, unlabelled } of results) {
+    for (const place of unlabelled) console.log(`no label: ${stack.name}: ${place}`);
+  }
+}
+
+function share<T>(list: readonly T[], good: (item: T) => boolean): number {
+  return list.length === 0 ? 1 : list.filter(good).length / list.length;
+}
+
+function figure(value: number): string {
+  return value.toFixed(3);
+}

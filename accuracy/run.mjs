@@ -1,0 +1,30 @@
+// @ts-check
+// `npm run accuracy`: installs the server software that is missing, then records and measures.
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { mainOf, prepare } from '../scripts/prepare.mjs';
+
+const HERE = import.meta.dirname;
+
+await mainOf(() => {
+  prepare();
+  install();
+  const tsconfig = join(HERE, 'tsconfig.json');
+  const { status } = spawnSync(process.execPath, ['--import', 'tsx', join(HERE, 'run.ts'), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env: { ...process.env, TSX_TSCONFIG_PATH: tsconfig },
+  });
+  process.exit(status ?? 1);
+});
+
+/** Install scripts stay off: nothing here needs to be compiled or downloaded. */
+function install() {
+  const lock = join(HERE, 'package-lock.json');
+  const installed = join(HERE, 'node_modules/.package-lock.json');
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
+  console.log('Installing the server software that is measured …');
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  const { status } = spawnSync('npm', args, { cwd: HERE, stdio: 'inherit', shell: process.platform === 'win32' });
+  if (status !== 0) throw new Error('installing the server software failed');
+}
