@@ -44,6 +44,10 @@ export function readCookieLine(line: string, mode: CookieMode): { parts: CookieL
     name, value, secure: false, httpOnly: false, partitioned: false, sameSite: 'unset', tabInside,
   };
   if (parts.name === '') say(text('diagnosis_nameless', 'the cookie has no name'));
+  // Stored by the standard and by the browsers' common tests; Chromium 156 drops it without a word.
+  if (parts.name === '' && value.includes('=')) {
+    say(text('diagnosis_nameless_equals', 'without a name and with an equals sign it comes back as another cookie; newest browsers drop it'));
+  }
   const seen = new Set<string>();
   for (let from = end; from >= 0 && from < line.length; ) {
     const next = line.indexOf(';', from + 1);

@@ -140,8 +140,7 @@ function browserRejections(
 
 function syntaxRejection(line: string, { name, value, tabInside }: CookieLine): Rejection | undefined {
   if (CONTROL.test(line)) return controlCharacter();
-  if (tabInside) return refusedTab();
   if (name === '' && value === '') return noContent();
   if (byteLength(name, MAX_PAIR) + byteLength(value, MAX_PAIR) > MAX_PAIR) return tooLarge();
-  return undefined;
+  return tabInside ? refusedTab() : undefined;
 }

@@ -82,6 +82,7 @@ describe('a cookie that is refused', () => {
     ['a tab inside an attribute', 'a=1;Pa\tth=/q', HTTPS, ['syntax'], ['DisallowedCharacter']],
     ['nothing at all', '', HTTPS, ['syntax'], ['NoCookieContent']],
     ['neither name nor value', ' = ; Path=/', HTTPS, ['syntax'], ['NoCookieContent']],
+    ['its size before a tab in an attribute', `n=${a(4096)}; Se\tcure`, HTTPS, ['too-large'], ['NameValuePairExceedsMaxSize']],
     ['4,097 bytes', `n=${a(4096)}`, HTTPS, ['too-large'], ['NameValuePairExceedsMaxSize']],
     ['4,097 bytes in 4,096 letters', `ü=${a(4095)}`, HTTPS, ['too-large'], ['NameValuePairExceedsMaxSize']],
     ['another domain', 'a=1; Domain=example.net', HTTPS, ['domain-mismatch'], ['InvalidDomain']],
@@ -131,6 +132,10 @@ describe('what a browser ignores or corrects', () => {
     ['more than 400 days', 'a=1; Max-Age=99999999', 'diagnosis_lifetime_capped'],
   ])('%s', (_what, line, key) => {
     expect(read(line).diagnoses.map((diagnosis) => diagnosis.key)).toEqual([key]);
+  });
+
+  it('warns of a nameless cookie that comes back with a name', () => {
+    expect(read('=a=b').diagnoses.map(({ key }) => key)).toEqual(['diagnosis_nameless', 'diagnosis_nameless_equals']);
   });
 
   it('says nothing of the two times that delete, nor of two that agree', () => {

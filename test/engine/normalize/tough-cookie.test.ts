@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { CookieJar as ToughJar, parseDate } from 'tough-cookie';
+import { Cookie, CookieJar as ToughJar, parseDate } from 'tough-cookie';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { parseCookieDate } from '../../../src/engine/normalize/cookie-date.js';
 import { CookieJar } from '../../../src/engine/normalize/cookie-jar.js';
@@ -40,14 +40,14 @@ function ours({ line, url }: Case): Held | undefined {
 function theirs({ line, url }: Case): Held | undefined {
   const jar = new ToughJar(undefined, { looseMode: true, prefixSecurity: 'strict', allowSpecialUseDomain: true });
   jar.setCookieSync(line, url, { ignoreError: true });
-  const [cookie] = jar.serializeSync()?.cookies ?? [];
+  const cookie = Cookie.fromJSON(jar.serializeSync()?.cookies[0]);
   if (!cookie) return undefined;
   const { key, value, domain, hostOnly, path, secure, httpOnly, sameSite, maxAge, expires } = cookie;
-  const ends = typeof maxAge === 'number' ? NOW + maxAge * 1000 : typeof expires === 'string' && expires !== 'Infinity' ? Date.parse(expires) : undefined;
+  const ends = typeof maxAge === 'number' ? NOW + maxAge * 1000 : expires instanceof Date ? expires.getTime() : undefined;
   if (ends !== undefined && ends <= NOW) return undefined;
   return {
-    name: key ?? '', value: value ?? '', domain: domain ?? '', hostOnly: hostOnly ?? false, path: path ?? '', secure: secure ?? false,
-    httpOnly: httpOnly ?? false, sameSite: sameSite ?? 'unset', ...(ends === undefined ? {} : { expiresAt: ends }),
+    name: key, value, domain: domain ?? '', hostOnly: hostOnly ?? false, path: path ?? '', secure, httpOnly,
+    sameSite: sameSite ?? 'unset', ...(ends === undefined ? {} : { expiresAt: ends }),
   };
 }
 
