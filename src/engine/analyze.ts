@@ -37,11 +37,18 @@ export interface ReportOptions {
   reveal?: boolean;
 }
 
+/** What is remembered of an exchange once it was read. */
+interface KnownExchange extends ExchangeLinks {
+  ref: ExchangeRef;
+  at: Millis;
+  pageSite?: string;
+}
+
 /** What `save` gives and `restore` takes: plain JSON data. */
 export interface SavedAnalysis {
   format: 1;
   credentials: SavedCredentials;
-  links: [string, ExchangeLinks & { ref: ExchangeRef; pageSite?: string }][];
+  links: [string, KnownExchange][];
   moments: SavedMoments;
   flows: ReturnType<AuthFlows['save']>;
   requests: number;
@@ -54,7 +61,7 @@ const MAX_LINKS = 5_000;
 /** The pipeline, incremental: one observation at a time, a report at any moment. */
 export class Analysis {
   #store = new CredentialStore();
-  #links = new Map<string, ExchangeLinks & { ref: ExchangeRef; pageSite?: string }>();
+  #links = new Map<string, KnownExchange>();
   #moments = new Moments(this.#store, () => this.#judgeTouched());
   #flows = new AuthFlows();
   #requests = 0;
@@ -170,7 +177,8 @@ export class Analysis {
       from: this.#from === null ? null : isoOf(this.#from),
       to: this.#to === null ? null : isoOf(this.#to),
     };
-    const verdicts = verdictsOf(credentials, findings);
+    const exchanges = [...this.#links].map(([id, links]) => ({ ...links, ...this.links(id) }));
+    const verdicts = verdictsOf({ credentials, findings, exchanges, moments: this.#moments.all() });
     const trail = credentials.flatMap((credential) => trailOf(credential, now));
     const parts = { source, version: options.version, credentials, verdicts, moments: this.#moments.all(), trail, flows: this.#flows.all(), findings, ruleFailures: failures };
     return buildReport(parts, { reveal: options.reveal ?? false, ...(options.translate ? { translate: options.translate } : {}) });
@@ -221,8 +229,8 @@ export class Analysis {
     return credential?.id;
   }
 
-  #remember(links: ExchangeLinks, { ref, pageSite }: CookieContext): void {
-    this.#links.set(ref.id, { ...links, ref, ...(pageSite ? { pageSite } : {}) });
+  #remember(links: ExchangeLinks, { ref, at, pageSite }: CookieContext): void {
+    this.#links.set(ref.id, { ...links, ref, at, ...(pageSite ? { pageSite } : {}) });
     if (this.#links.size > MAX_LINKS) this.#links.delete(this.#links.keys().next().value!);
   }
 

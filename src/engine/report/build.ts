@@ -4,9 +4,10 @@ import { hashOf } from '../detect/credential-store.js';
 import type { AuthFlow } from '../trail/auth-flow.js';
 import type { Moment } from '../trail/moment.js';
 import { TRAIL_ORDER, type TrailStep } from '../trail/trail.js';
+import type { FlowPicture } from '../verdict/picture.js';
 import type { Verdict } from '../verdict/verdict.js';
 import { preview, redactUrl } from './redact.js';
-import type { Iso, Report, ReportCredential, ReportEvent, ReportExchange, ReportFinding, ReportFlow, ReportSource } from './report.js';
+import type { Iso, Report, ReportCredential, ReportEvent, ReportExchange, ReportFinding, ReportFlow, ReportPicture, ReportSource } from './report.js';
 
 export interface ReportParts {
   source: ReportSource;
@@ -43,6 +44,7 @@ export function buildReport(parts: ReportParts, style: ReportStyle): Report {
         token: render(token, style.translate),
         cookie: render(cookie, style.translate),
       })),
+      picture: toPicture(verdict.picture, style),
       grade: verdict.grade,
       score: verdict.score,
     })),
@@ -51,6 +53,17 @@ export function buildReport(parts: ReportParts, style: ReportStyle): Report {
     flows: parts.flows.map((flow) => toFlow(flow, style)),
     findings: parts.findings.map((finding) => toFinding(finding, style)),
     ruleFailures: parts.ruleFailures.map((failure) => ({ ...failure })),
+  };
+}
+
+function toPicture({ lanes, rows, omitted }: FlowPicture, style: ReportStyle): ReportPicture {
+  return {
+    lanes,
+    omitted,
+    rows: rows.map((row) => {
+      const placed = { at: isoOf(row.at), exchange: toExchange(row.exchange, style) };
+      return row.type === 'note' ? { ...row, ...placed } : { ...row, ...placed, label: render(row.label, style.translate) };
+    }),
   };
 }
 

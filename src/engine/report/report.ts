@@ -36,10 +36,33 @@ export interface SiteVerdict {
   confidence: number;
   sentence: string;
   comparison: { aspect: string; session: string; token: string; cookie: string }[];
+  /** Who sent which credential where, in order. */
+  picture: ReportPicture;
   /** `A+` to `F`; null where nothing identifies anybody. */
   grade: string | null;
   score: number | null;
 }
+
+export interface ReportPicture {
+  lanes: { id: string; kind: 'storage' | 'page' | 'site' | 'other'; label: string }[];
+  rows: ReportPictureRow[];
+  /** Rows left out at the beginning because there were too many. */
+  omitted: number;
+}
+
+export type ReportPictureRow =
+  | {
+      type: 'arrow';
+      kind: 'send' | 'give' | 'keep';
+      from: string;
+      to: string;
+      at: Iso;
+      label: string;
+      count: number;
+      credentialIds: string[];
+      exchange: ReportExchange;
+    }
+  | { type: 'note'; moment: string; at: Iso; exchange: ReportExchange };
 
 export interface ReportCredential {
   id: string;

@@ -1,8 +1,10 @@
 import type { Credential, Finding, Mechanism } from '../model.js';
 import { type Text, text } from '../text.js';
+import type { Moment } from '../trail/moment.js';
 import { comparisonOf, type ComparisonRow } from './comparison/comparison.js';
 import { isSelfContained } from './comparison/facts.js';
 import { gradeOf } from './grade.js';
+import { type FlowPicture, type PictureExchange, pictureOf } from './picture.js';
 
 export interface Verdict {
   site: string;
@@ -10,12 +12,21 @@ export interface Verdict {
   confidence: number;
   sentence: Text;
   comparison: ComparisonRow[];
+  picture: FlowPicture;
   grade: string | null;
   score: number | null;
 }
 
+/** What a verdict is made from. */
+export interface Case {
+  credentials: readonly Credential[];
+  findings: readonly Finding[];
+  exchanges: readonly PictureExchange[];
+  moments: readonly Moment[];
+}
+
 /** One verdict for each site that has credentials, the one with the most sightings first. */
-export function verdictsOf(credentials: readonly Credential[], findings: readonly Finding[]): Verdict[] {
+export function verdictsOf({ credentials, findings, exchanges, moments }: Case): Verdict[] {
   const bySite = new Map<string, Credential[]>();
   for (const credential of credentials) bySite.set(credential.site, [...(bySite.get(credential.site) ?? []), credential]);
   const uses = (list: readonly Credential[]) => list.reduce((sum, c) => sum + c.sightings.reduce((n, s) => n + s.count, 0), 0);
@@ -24,7 +35,7 @@ export function verdictsOf(credentials: readonly Credential[], findings: readonl
     const ids = new Set(own.map(({ id }) => id));
     const { mechanism, confidence, sentence } = mechanismOf(own);
     const graded = mechanism === 'none' ? { grade: null, score: null } : gradeOf(findings.filter((f) => ids.has(f.credentialId)));
-    return { site, mechanism, confidence, sentence, comparison: comparisonOf(own), ...graded };
+    return { site, mechanism, confidence, sentence, comparison: comparisonOf(own), picture: pictureOf(site, exchanges, credentials, moments), ...graded };
   });
 }
 

@@ -38,6 +38,7 @@ const report: Report = {
       confidence: 1,
       sentence: 'The server keeps the session.',
       comparison: [],
+      picture: { lanes: [], rows: [], omitted: 0 },
       grade: 'B',
       score: 80,
     },

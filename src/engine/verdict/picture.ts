@@ -1,0 +1,175 @@
+import type { Carrier, Credential, ExchangeRef, Millis, Role } from '../model.js';
+import { parseUrl, siteOf } from '../normalize/site.js';
+import { type Text, text } from '../text.js';
+import type { Moment } from '../trail/moment.js';
+
+// The flow picture as data: who told whom what, in order, like a textbook's sequence diagram.
+
+/** A vertical line of the picture. */
+export interface Lane {
+  id: string;
+  kind: 'storage' | 'page' | 'site' | 'other';
+  /** Site without scheme; empty for storage and page, which are named by the viewer. */
+  label: string;
+}
+
+/** `send`: with credentials. `give`: the answer that issued them. `keep`: into jar or storage. */
+export interface Arrow {
+  type: 'arrow';
+  kind: 'send' | 'give' | 'keep';
+  from: string;
+  to: string;
+  at: Millis;
+  label: Text;
+  /** Requests folded into this arrow. */
+  count: number;
+  credentialIds: string[];
+  exchange: ExchangeRef;
+}
+
+/** Something that happened to the user, across all lanes. */
+export interface Note {
+  type: 'note';
+  moment: Moment['type'];
+  at: Millis;
+  exchange: ExchangeRef;
+}
+
+export interface FlowPicture {
+  lanes: Lane[];
+  rows: (Arrow | Note)[];
+  /** Rows left out at the beginning because there were too many. */
+  omitted: number;
+}
+
+/** An exchange with what it carried and set, as the analysis remembers it. */
+export interface PictureExchange {
+  ref: ExchangeRef;
+  at: Millis;
+  pageSite?: string;
+  carried: readonly string[];
+  set: readonly string[];
+}
+
+const MAX_ROWS = 48;
+const MAX_OTHERS = 3;
+const SHOWN: ReadonlySet<Role> = new Set<Role>([
+  'session', 'access-token', 'refresh-token', 'id-token', 'remember-me', 'csrf', 'oauth-state', 'api-key', 'basic',
+]);
+const STORED: readonly Carrier[] = ['localStorage', 'sessionStorage', 'indexedDB'];
+
+/** Draws what identifies the user of one site, from its exchanges in order of time. */
+export function pictureOf(
+  site: string,
+  exchanges: readonly PictureExchange[],
+  credentials: readonly Credential[],
+  moments: readonly Moment[],
+): FlowPicture {
+  const byId = new Map(credentials.filter((c) => SHOWN.has(c.role)).map((c) => [c.id, c]));
+  const drawing = new Drawing(site, byId);
+  const own = exchanges.filter((e) => e.pageSite === site || siteOf(e.ref.url) === site);
+  const notes = new Map(moments.map((moment) => [moment.exchange.id, moment]));
+  for (const exchange of own.toSorted((a, b) => a.at - b.at)) {
+    drawing.exchange(exchange);
+    const moment = notes.get(exchange.ref.id);
+    if (moment) drawing.note(moment);
+  }
+  return drawing.finish();
+}
+
+class Drawing {
+  readonly #site: string;
+  readonly #byId: ReadonlyMap<string, Credential>;
+  readonly #others: string[] = [];
+  #rows: (Arrow | Note)[] = [];
+  /** Arrows that further requests of the same kind fold into, until something changes. */
+  #open = new Map<string, Arrow>();
+  /** Tokens already drawn as kept in storage. */
+  readonly #kept = new Set<string>();
+
+  constructor(site: string, byId: ReadonlyMap<string, Credential>) {
+    this.#site = site;
+    this.#byId = byId;
+  }
+
+  exchange({ ref, at, carried, set }: PictureExchange): void {
+    const sent = this.#shown(carried);
+    const given = this.#shown(set);
+    if (sent.length === 0 && given.length === 0) return;
+    const lane = this.#laneOf(siteOf(ref.url));
+    this.#send(lane, ref, at, sent, given.length > 0);
+    if (given.length === 0) return;
+    this.#rows.push({ type: 'arrow', kind: 'give', from: lane, to: 'page', at, label: namesOf(given), count: 1, credentialIds: given.map((c) => c.id), exchange: ref });
+    for (const credential of given) this.#keep(credential, ref, at);
+    this.#open.clear();
+  }
+
+  note({ type, at, exchange }: Moment): void {
+    this.#rows.push({ type: 'note', moment: type, at, exchange });
+    this.#open.clear();
+  }
+
+  finish(): FlowPicture {
+    const omitted = Math.max(0, this.#rows.length - MAX_ROWS);
+    const lanes: Lane[] = [
+      { id: 'storage', kind: 'storage', label: '' },
+      { id: 'page', kind: 'page', label: '' },
+      { id: 'site', kind: 'site', label: hostOf(this.#site) },
+      ...this.#others.map((other): Lane => ({ id: other, kind: 'other', label: other === 'other' ? '' : hostOf(other) })),
+    ];
+    return { lanes, rows: this.#rows.slice(omitted), omitted };
+  }
+
+  #send(lane: string, ref: ExchangeRef, at: Millis, sent: Credential[], alone: boolean): void {
+    const key = `${lane} ${sent.map((c) => c.id).join(' ')}`;
+    const open = alone ? undefined : this.#open.get(key);
+    if (open) {
+      open.count++;
+      return;
+    }
+    const request = `${ref.method} ${parseUrl(ref.url)?.pathname.split(';')[0] ?? ''}`;
+    const label = sent.length === 0
+      ? text('picture_request', '{request}', { request })
+      : text('picture_request_with', '{request} with {names}', { request, names: listOf(sent) });
+    const arrow: Arrow = { type: 'arrow', kind: 'send', from: 'page', to: lane, at, label, count: 1, credentialIds: sent.map((c) => c.id), exchange: ref };
+    this.#rows.push(arrow);
+    if (!alone) this.#open.set(key, arrow);
+  }
+
+  /** Cookies are kept by the browser at once; a token where it was later found in storage. */
+  #keep(credential: Credential, ref: ExchangeRef, at: Millis): void {
+    const area = STORED.find((carrier) => credential.carriers.includes(carrier));
+    const where = credential.carrier === 'cookie' ? 'cookie jar' : area;
+    if (!where || credential.cookie?.rejected || (where !== 'cookie jar' && this.#kept.has(credential.id))) return;
+    this.#kept.add(credential.id);
+    const label = credential.cookie?.clearedBy?.id === ref.id
+      ? text('picture_forget', '{where}: {name} removed', { where, name: credential.name })
+      : text('picture_keep', '{where}: {name}', { where, name: credential.name });
+    this.#rows.push({ type: 'arrow', kind: 'keep', from: 'page', to: 'storage', at, label, count: 1, credentialIds: [credential.id], exchange: ref });
+  }
+
+  #shown(ids: readonly string[]): Credential[] {
+    return ids.flatMap((id) => this.#byId.get(id) ?? []);
+  }
+
+  #laneOf(site: string): string {
+    if (site === this.#site) return 'site';
+    if (this.#others.includes(site)) return site;
+    const lane = this.#others.length < MAX_OTHERS ? site : 'other';
+    if (!this.#others.includes(lane)) this.#others.push(lane);
+    return lane;
+  }
+}
+
+function namesOf(credentials: readonly Credential[]): Text {
+  return text('picture_give', '{names}', { names: listOf(credentials) });
+}
+
+function listOf(credentials: readonly Credential[]): string {
+  const names = [...new Set(credentials.map((c) => c.name.slice(0, 40)))];
+  return names.slice(0, 3).join(', ') + (names.length > 3 ? ` +${names.length - 3}` : '');
+}
+
+function hostOf(site: string): string {
+  return site.replace(/^[a-z]+:\/\//, '');
+}
