@@ -17,6 +17,7 @@ import { judge } from './rules/judge.js';
 import type { Translate } from './text.js';
 import { authMessagesOf } from './trail/auth-message.js';
 import { AuthFlows } from './trail/auth-flow.js';
+import { ExchangeLog, type LoggedExchange } from './trail/exchange-log.js';
 import { Moments, type SavedMoments } from './trail/moments.js';
 import { trailOf } from './trail/trail.js';
 import { verdictsOf } from './verdict/verdict.js';
@@ -51,6 +52,7 @@ export interface SavedAnalysis {
   links: [string, KnownExchange][];
   moments: SavedMoments;
   flows: ReturnType<AuthFlows['save']>;
+  log: LoggedExchange[];
   requests: number;
   from: Millis | null;
   to: Millis | null;
@@ -64,6 +66,7 @@ export class Analysis {
   #links = new Map<string, KnownExchange>();
   #moments = new Moments(this.#store, () => this.#judgeTouched());
   #flows = new AuthFlows();
+  #log = new ExchangeLog();
   #requests = 0;
   #from: Millis | null = null;
   #to: Millis | null = null;
@@ -74,6 +77,7 @@ export class Analysis {
     analysis.#links = new Map(saved.links);
     analysis.#moments.restore(saved.moments);
     analysis.#flows.restore(saved.flows);
+    analysis.#log.restore(saved.log);
     analysis.#requests = saved.requests;
     analysis.#from = saved.from;
     analysis.#to = saved.to;
@@ -87,6 +91,7 @@ export class Analysis {
       links: [...this.#links],
       moments: this.#moments.save(),
       flows: this.#flows.save(),
+      log: this.#log.save(),
       requests: this.#requests,
       from: this.#from,
       to: this.#to,
@@ -102,7 +107,9 @@ export class Analysis {
     const context: CookieContext = { url: exchange.url, at: exchange.startedAt, ref, ...(pageSite ? { pageSite } : {}) };
     const carried = this.#seeRequest(exchange, context);
     const values = new Map(carried.map((id) => [id, this.#store.byId(id)?.valueCount ?? 0]));
-    const links = { carried, set: this.#seeResponse(exchange, context) };
+    const { changed, set } = this.#seeResponse(exchange, context);
+    const links = { carried, set };
+    this.#log.add({ ...this.#logged(context), carried, set: changed });
     this.#remember(links, context);
     this.#follow(exchange, ref);
     this.#moments.exchange({ exchange, context, carried: values, set: links.set });
@@ -113,9 +120,11 @@ export class Analysis {
     const known = this.#links.get(bodies.exchangeId);
     if (!known) return;
     this.#pass(bodies.at);
-    const context = { url: known.ref.url, at: bodies.at, ref: known.ref, ...(known.pageSite ? { pageSite: known.pageSite } : {}) };
+    const context = { url: known.ref.url, at: known.at, ref: known.ref, ...(known.pageSite ? { pageSite: known.pageSite } : {}) };
     known.carried = merge(known.carried, this.#seeBody(bodies.request, 'sent', context));
-    known.set = merge(known.set, this.#seeBody(bodies.response, 'received', context));
+    const issued = this.#seeBody(bodies.response, 'received', context);
+    known.set = merge(known.set, issued);
+    this.#log.addSet({ ...this.#logged(context), carried: known.carried, set: issued });
     if (bodies.request) this.#follow(asExchange(known.ref, bodies), known.ref);
     if (bodies.request?.passwordField) this.#moments.password(bodies.exchangeId);
   }
@@ -138,8 +147,12 @@ export class Analysis {
   /** Credentials that travelled with an exchange; empty for one that is unknown or long ago. */
   links(exchangeId: string): ExchangeLinks {
     const links = this.#links.get(exchangeId);
-    const current = (ids: string[] = []) => [...new Set(ids.map((id) => this.#store.byId(id)?.id ?? id))];
-    return { carried: current(links?.carried), set: current(links?.set) };
+    return { carried: this.#current(links?.carried), set: this.#current(links?.set) };
+  }
+
+  /** Ids under which credentials go now: a token may since have turned out to be a cookie's value. */
+  #current(ids: readonly string[] = []): string[] {
+    return [...new Set(ids.map((id) => this.#store.byId(id)?.id ?? id))];
   }
 
   /** All credentials, their roles judged as of now, in order of first sighting. */
@@ -177,11 +190,19 @@ export class Analysis {
       from: this.#from === null ? null : isoOf(this.#from),
       to: this.#to === null ? null : isoOf(this.#to),
     };
-    const exchanges = [...this.#links].map(([id, links]) => ({ ...links, ...this.links(id) }));
+    const exchanges = this.#log.all().map((entry) => ({
+      ...entry,
+      carried: this.#current(entry.carried),
+      set: this.#current(entry.set),
+    }));
     const verdicts = verdictsOf({ credentials, findings, exchanges, moments: this.#moments.all() });
     const trail = credentials.flatMap((credential) => trailOf(credential, now));
     const parts = { source, version: options.version, credentials, verdicts, moments: this.#moments.all(), trail, flows: this.#flows.all(), findings, ruleFailures: failures };
     return buildReport(parts, { reveal: options.reveal ?? false, ...(options.translate ? { translate: options.translate } : {}) });
+  }
+
+  #logged({ ref, at, pageSite }: CookieContext): Pick<LoggedExchange, 'ref' | 'at' | 'pageSite'> {
+    return { ref, at, ...(pageSite ? { pageSite } : {}) };
   }
 
   #follow(exchange: Exchange, ref: ExchangeRef): void {
@@ -197,13 +218,19 @@ export class Analysis {
     return merge(cookies, this.#seeAll(candidates, context), this.#seeBody(request.body, 'sent', context));
   }
 
-  #seeResponse({ response }: Exchange, context: CookieContext): string[] {
-    if (!response) return [];
+  #seeResponse({ response }: Exchange, context: CookieContext): { set: string[]; changed: string[] } {
+    if (!response) return { set: [], changed: [] };
     const cookies = response.headers
       .filter(({ name }) => name === 'set-cookie')
       .flatMap(({ value }) => seeSetCookie(this.#store, value, context) ?? []);
-    const issued = this.#seeAll(candidatesInHeaders(response.headers, 'received'), context);
-    return merge(cookies, issued, this.#seeBody(response.body, 'received', context));
+    const issued = merge(
+      this.#seeAll(candidatesInHeaders(response.headers, 'received'), context),
+      this.#seeBody(response.body, 'received', context),
+    );
+    return {
+      set: merge(cookies.map(({ id }) => id), issued),
+      changed: merge(cookies.filter(({ changed }) => changed).map(({ id }) => id), issued),
+    };
   }
 
   #seeBody(body: Body | undefined, direction: Direction, context: CookieContext): string[] {

@@ -34,8 +34,15 @@ export function seeSentCookies(store: CredentialStore, header: string, context: 
   return ids;
 }
 
-/** Sees one Set-Cookie line; returns its credential's id where the line set, changed or cleared it. */
-export function seeSetCookie(store: CredentialStore, line: string, context: CookieContext): string | undefined {
+/** What a Set-Cookie line did: to which credential, and whether anything is different now. */
+export interface CookieSet {
+  id: string;
+  /** False where the same value was only set again, as rolling sessions do. */
+  changed: boolean;
+}
+
+/** Sees one Set-Cookie line; undefined where it did nothing. */
+export function seeSetCookie(store: CredentialStore, line: string, context: CookieContext): CookieSet | undefined {
   const cookie = readSetCookie(line, context.url, context.at);
   const identity = identityOf(cookie.name, cookie.attributes, cookie.attributes.partitioned ? context.pageSite ?? '' : '');
   const known = store.byIdentity(identity) ?? adoptUnknown(store, cookie.name, identity, cookie.attributes, cookie.value);
@@ -45,11 +52,12 @@ export function seeSetCookie(store: CredentialStore, line: string, context: Cook
   const place = placeOf(cookie.name, 'received', context);
   const credential = known ?? store.create(identity, cookie.value, place);
   if (!credential) return undefined;
+  const changed = !known?.cookie?.setBy || known.value !== cookie.value || known.cookie.clearedAt !== undefined;
   describe(credential, cookie, context);
   if (cookie.rejected) store.note(credential, 'rejected', context.at, context.ref);
   changeValue(store, credential, cookie.value, context.at, context.ref);
   store.see(credential, place);
-  return credential.id;
+  return { id: credential.id, changed };
 }
 
 /** Gives a cookie a value; a new one in place of an old one is a rotation. */
@@ -165,12 +173,13 @@ function describe(credential: Credential, cookie: SetCookie, context: CookieCont
 /** A line whose date has passed deletes; with a value and nothing to delete it is a mistake. */
 function expire(
   store: CredentialStore, known: Credential | undefined, cookie: SetCookie, identity: string, context: CookieContext,
-): string | undefined {
+): CookieSet | undefined {
   if (known && !known.cookie?.expiredOnArrival) {
-    if (known.cookie?.clearedAt === undefined) store.note(known, 'cleared', context.at, context.ref);
+    const changed = known.cookie?.clearedAt === undefined;
+    if (changed) store.note(known, 'cleared', context.at, context.ref);
     known.cookie = { diagnoses: [], ...known.cookie, clearedAt: context.at, clearedBy: context.ref };
     store.see(known, placeOf(cookie.name, 'received', context));
-    return known.id;
+    return { id: known.id, changed };
   }
   if (DELETION_VALUES.has(cookie.value) || cookie.expiresAt === LONG_AGO) return undefined;
   const place = placeOf(cookie.name, 'received', context);
@@ -183,5 +192,5 @@ function expire(
     text('diagnosis_expired_on_arrival', 'it was already expired when it arrived'),
   ];
   store.see(credential, place);
-  return credential.id;
+  return { id: credential.id, changed: true };
 }

@@ -2,7 +2,7 @@ import type { ReportPicture } from './report.js';
 
 // Where everything of a flow picture stands, in pixels: shared by the panel and by the SVG renderer.
 
-export const LANE_WIDTH = 200;
+export const LANE_WIDTH = 250;
 export const ROW_HEIGHT = 34;
 const HEAD = 44;
 const MARGIN = 90;
@@ -18,7 +18,12 @@ export interface PlacedRow {
   /** Start and end of the arrow; the outer edges for a note. */
   x1: number;
   x2: number;
+  /** Characters of a label that fit beside the lanes next to it. */
+  fits: number;
 }
+
+/** Width of a character of an 11 px label, about. */
+const CHARACTER = 6;
 
 export interface PictureLayout {
   width: number;
@@ -43,8 +48,17 @@ export function layoutPicture({ lanes, rows }: Pick<ReportPicture, 'lanes' | 'ro
     lanes: lanes.map(({ id }, index) => ({ x: xOf.get(id) ?? 0, index })),
     rows: rows.map((row, index) => {
       const y = HEAD + index * ROW_HEIGHT + 22;
-      if (row.type === 'note') return { y, x1: 8, x2: width - 8 };
-      return { y, x1: xOf.get(row.from) ?? 0, x2: xOf.get(row.to) ?? 0 };
+      if (row.type === 'note') return { y, x1: 8, x2: width - 8, fits: Math.floor(width / CHARACTER) };
+      const [x1, x2] = [xOf.get(row.from) ?? 0, xOf.get(row.to) ?? 0];
+      return { y, x1, x2, fits: Math.floor(Math.abs(x2 - x1) / CHARACTER) };
     }),
   };
+}
+
+/** A label that fits: the count stays, the middle goes. */
+export function fittingLabel(label: string, count: number, fits: number): string {
+  const times = count > 1 ? ` ×${count}` : '';
+  const room = Math.max(12, fits - times.length);
+  const short = label.length <= room ? label : `${label.slice(0, Math.ceil(room * 0.6) - 1)}…${label.slice(-Math.floor(room * 0.4))}`;
+  return short + times;
 }

@@ -1,4 +1,4 @@
-import { layoutPicture } from './picture-layout.js';
+import { fittingLabel, layoutPicture, type PlacedRow } from './picture-layout.js';
 import type { ReportPicture, ReportPictureRow } from './report.js';
 
 /** Words of the picture that depend on the reader's language. */
@@ -49,23 +49,17 @@ export function pictureText(picture: ReportPicture, words: PictureWords = ENGLIS
     .map((row) =>
       row.type === 'note'
         ? `${words.moments[row.moment] ?? row.moment}.`
-        : `${names.get(row.from)} → ${names.get(row.to)}: ${labelOf(row)}.`,
+        : `${names.get(row.from)} → ${names.get(row.to)}: ${row.label}${row.count > 1 ? ` ×${row.count}` : ''}.`,
     )
     .join('\n');
 }
 
-function drawRow(row: ReportPictureRow, { y, x1, x2 }: { y: number; x1: number; x2: number }, words: PictureWords): string {
+function drawRow(row: ReportPictureRow, { y, x1, x2, fits }: PlacedRow, words: PictureWords): string {
   const middle = (x1 + x2) / 2;
   if (row.type === 'note') {
     return `<rect class="note ${escape(row.moment)}" x="${x1}" y="${y - 15}" width="${x2 - x1}" height="22" rx="4"/><text class="moment" x="${middle}" y="${y}">${escape(words.moments[row.moment] ?? row.moment)}</text>`;
   }
-  return `<line class="${row.kind}" x1="${x1}" x2="${x2}" y1="${y}" y2="${y}" marker-end="url(#h)"/><text class="label" x="${middle}" y="${y - 5}">${escape(labelOf(row))}</text>`;
-}
-
-/** Long labels are cut in the middle; the request behind the arrow has them whole. */
-function labelOf({ label, count }: { label: string; count: number }): string {
-  const short = label.length > 64 ? `${label.slice(0, 40)}…${label.slice(-20)}` : label;
-  return count > 1 ? `${short} ×${count}` : short;
+  return `<line class="${row.kind}" x1="${x1}" x2="${x2}" y1="${y}" y2="${y}" marker-end="url(#h)"/><text class="label" x="${middle}" y="${y - 5}">${escape(fittingLabel(row.label, row.count, fits))}</text>`;
 }
 
 function laneName({ kind, label }: ReportPicture['lanes'][number], words: PictureWords): string {

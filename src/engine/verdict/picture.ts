@@ -1,6 +1,7 @@
 import type { Carrier, Credential, ExchangeRef, Millis, Role } from '../model.js';
 import { parseUrl, siteOf } from '../normalize/site.js';
 import { type Text, text } from '../text.js';
+import type { LoggedExchange } from '../trail/exchange-log.js';
 import type { Moment } from '../trail/moment.js';
 
 // The flow picture as data: who told whom what, in order, like a textbook's sequence diagram.
@@ -42,15 +43,6 @@ export interface FlowPicture {
   omitted: number;
 }
 
-/** An exchange with what it carried and set, as the analysis remembers it. */
-export interface PictureExchange {
-  ref: ExchangeRef;
-  at: Millis;
-  pageSite?: string;
-  carried: readonly string[];
-  set: readonly string[];
-}
-
 const MAX_ROWS = 48;
 const MAX_OTHERS = 3;
 const SHOWN: ReadonlySet<Role> = new Set<Role>([
@@ -61,7 +53,7 @@ const STORED: readonly Carrier[] = ['localStorage', 'sessionStorage', 'indexedDB
 /** Draws what identifies the user of one site, from its exchanges in order of time. */
 export function pictureOf(
   site: string,
-  exchanges: readonly PictureExchange[],
+  exchanges: readonly LoggedExchange[],
   credentials: readonly Credential[],
   moments: readonly Moment[],
 ): FlowPicture {
@@ -92,12 +84,12 @@ class Drawing {
     this.#byId = byId;
   }
 
-  exchange({ ref, at, carried, set }: PictureExchange): void {
+  exchange({ ref, at, carried, set, count }: LoggedExchange): void {
     const sent = this.#shown(carried);
     const given = this.#shown(set);
     if (sent.length === 0 && given.length === 0) return;
     const lane = this.#laneOf(siteOf(ref.url));
-    this.#send(lane, ref, at, sent, given.length > 0);
+    this.#send(lane, { ref, at, count }, sent, given.length > 0);
     if (given.length === 0) return;
     this.#rows.push({ type: 'arrow', kind: 'give', from: lane, to: 'page', at, label: namesOf(given), count: 1, credentialIds: given.map((c) => c.id), exchange: ref });
     for (const credential of given) this.#keep(credential, ref, at);
@@ -120,18 +112,18 @@ class Drawing {
     return { lanes, rows: this.#rows.slice(omitted), omitted };
   }
 
-  #send(lane: string, ref: ExchangeRef, at: Millis, sent: Credential[], alone: boolean): void {
+  #send(lane: string, { ref, at, count }: Pick<LoggedExchange, 'ref' | 'at' | 'count'>, sent: Credential[], alone: boolean): void {
     const key = `${lane} ${sent.map((c) => c.id).join(' ')}`;
     const open = alone ? undefined : this.#open.get(key);
     if (open) {
-      open.count++;
+      open.count += count;
       return;
     }
     const request = `${ref.method} ${parseUrl(ref.url)?.pathname.split(';')[0] ?? ''}`;
     const label = sent.length === 0
       ? text('picture_request', '{request}', { request })
       : text('picture_request_with', '{request} with {names}', { request, names: listOf(sent) });
-    const arrow: Arrow = { type: 'arrow', kind: 'send', from: 'page', to: lane, at, label, count: 1, credentialIds: sent.map((c) => c.id), exchange: ref };
+    const arrow: Arrow = { type: 'arrow', kind: 'send', from: 'page', to: lane, at, label, count, credentialIds: sent.map((c) => c.id), exchange: ref };
     this.#rows.push(arrow);
     if (!alone) this.#open.set(key, arrow);
   }

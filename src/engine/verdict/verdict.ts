@@ -1,10 +1,11 @@
 import type { Credential, Finding, Mechanism } from '../model.js';
 import { type Text, text } from '../text.js';
+import type { LoggedExchange } from '../trail/exchange-log.js';
 import type { Moment } from '../trail/moment.js';
 import { comparisonOf, type ComparisonRow } from './comparison/comparison.js';
 import { isSelfContained } from './comparison/facts.js';
 import { gradeOf } from './grade.js';
-import { type FlowPicture, type PictureExchange, pictureOf } from './picture.js';
+import { type FlowPicture, pictureOf } from './picture.js';
 
 export interface Verdict {
   site: string;
@@ -21,7 +22,7 @@ export interface Verdict {
 export interface Case {
   credentials: readonly Credential[];
   findings: readonly Finding[];
-  exchanges: readonly PictureExchange[];
+  exchanges: readonly LoggedExchange[];
   moments: readonly Moment[];
 }
 

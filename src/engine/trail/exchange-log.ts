@@ -1,0 +1,76 @@
+import type { ExchangeRef, Millis } from '../model.js';
+import { siteOf } from '../normalize/site.js';
+
+/** An exchange that carried or changed credentials, with those of the same kind after it. */
+export interface LoggedExchange {
+  ref: ExchangeRef;
+  at: Millis;
+  pageSite?: string;
+  /** Ids of the credentials that travelled with it. */
+  carried: string[];
+  /** Ids of those that its response issued, changed or cleared. */
+  set: string[];
+  /** How many exchanges are folded into this entry. */
+  count: number;
+}
+
+const MAX_ENTRIES = 400;
+
+/**
+ * The exchanges of a visit in order, small enough to keep: those that carry the same to the same
+ * site are one entry with a count, until a response changes something.
+ */
+export class ExchangeLog {
+  #entries: LoggedExchange[] = [];
+  #open = new Map<string, LoggedExchange>();
+
+  all(): readonly LoggedExchange[] {
+    return this.#entries;
+  }
+
+  add(entry: Omit<LoggedExchange, 'count'>): void {
+    if (entry.carried.length === 0 && entry.set.length === 0) return;
+    const key = keyOf(entry);
+    const open = this.#open.get(key);
+    if (open && entry.set.length === 0) {
+      open.count++;
+      return;
+    }
+    this.#insert({ ...entry, count: 1 });
+  }
+
+  /** A response's body was told later: it issued these. */
+  addSet(entry: Omit<LoggedExchange, 'count'>): void {
+    if (entry.set.length === 0) return;
+    const known = this.#entries.find(({ ref }) => ref.id === entry.ref.id);
+    if (!known) return this.#insert({ ...entry, count: 1 });
+    known.set = [...new Set([...known.set, ...entry.set])];
+    this.#reopen();
+  }
+
+  save(): LoggedExchange[] {
+    return this.#entries;
+  }
+
+  restore(entries: LoggedExchange[]): void {
+    this.#entries = entries;
+    this.#reopen();
+  }
+
+  #insert(entry: LoggedExchange): void {
+    const after = this.#entries.findLastIndex(({ at }) => at <= entry.at);
+    this.#entries.splice(after + 1, 0, entry);
+    if (this.#entries.length > MAX_ENTRIES) this.#entries.shift();
+    this.#reopen();
+  }
+
+  /** What further exchanges may fold into: the entries since something changed. */
+  #reopen(): void {
+    const changed = this.#entries.findLastIndex(({ set }) => set.length > 0);
+    this.#open = new Map(this.#entries.slice(changed + 1).map((entry) => [keyOf(entry), entry]));
+  }
+}
+
+function keyOf({ ref, carried }: Pick<LoggedExchange, 'ref' | 'carried'>): string {
+  return `${siteOf(ref.url)} ${carried.toSorted().join(' ')}`;
+}
