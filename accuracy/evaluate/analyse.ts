@@ -28,12 +28,12 @@ export async function evaluate(stack: Stack, mode: Mode): Promise<Result> {
   const inventory = inventoryOf(har.log.entries, state);
   const report = analysis.report({ source: { kind: 'har', url: '', dropped: 0 }, version: '0' });
   const { mechanism, host, credentials } = stack.truth;
-  const said = report.sites.find(({ site }) => new URL(site).hostname === host)?.mechanism;
+  const judged = report.sites.find(({ site }) => new URL(site).hostname === host)?.mechanism;
   const decisions = decide(analysis.credentials(), credentials, inventory);
   return {
     stack,
     decisions,
-    mechanism: { truth: typeof mechanism === 'string' ? [mechanism] : mechanism, said },
+    mechanism: { truth: typeof mechanism === 'string' ? [mechanism] : mechanism, said: judged },
     unlabelled: [
       ...unlabelledItems(inventory, credentials).map((item) => `${item.carrier} ${item.name} (${item.host})`),
       ...decisions.filter(({ truth, said }) => truth === undefined && said !== undefined).map(({ place }) => `credential ${place}`),

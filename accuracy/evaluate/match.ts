@@ -46,19 +46,15 @@ export function fits(label: Label, { carrier, name, host }: Item): boolean {
 }
 
 /** The first label that fits each of the places where a credential was seen. */
-function labelsOf(credential: Credential, labels: readonly Label[]): Label[] {
-  const places = [credential.name, ...credential.sightings].map((sighting) =>
-    typeof sighting === 'string'
-      ? { carrier: credential.carrier, name: sighting, host: credential.host }
-      : { carrier: sighting.carrier, name: sighting.locator, host: new URL(sighting.origin).hostname },
-  );
+function labelsOf({ sightings }: Credential, labels: readonly Label[]): Label[] {
+  const places = sightings.map(({ carrier, locator, origin }) => ({ carrier, name: locator, host: new URL(origin).hostname }));
   return [...new Set(places.flatMap((place) => labels.find((label) => fits(label, place)) ?? []))];
 }
 
 function judged(credential: Credential, labels: readonly Label[]): Decision {
   const roles = labels.map(rolesOf);
   const common = roles[0]!.filter((role) => roles.every((others) => others.includes(role)));
-  const accepted = common.length > 0 ? common : roles.flat();
+  const accepted = common.length > 0 ? common : roles[0]!;
   const right = accepted.includes(credential.role);
   const format = labels.find((label) => label.format)?.format;
   return {

@@ -29,6 +29,8 @@ export const stack: Stack = {
       { carrier: 'cookie', name: 'better-auth.dont_remember', role: ['preference', 'other', 'remember-me'] },
       // The same session token without its signature, for clients that send it as bearer.
       { carrier: 'body', name: /\/token$/, role: ['session', 'access-token'] },
+      // The number of the record in the database.
+      { carrier: 'body', name: '/session/id', role: 'other' },
     ],
   },
   start: () => serve('better-auth.test', app),

@@ -34,7 +34,7 @@ function app() {
   site.get('/login', (_, response) => void response.send(loginPage()));
   site.post('/login', (request, response) => {
     if (!isUser(request.body.username, request.body.password)) return void response.status(401).send(loginPage());
-    request.session = { user: request.body.username, since: Date.now() };
+    Object.assign(request.session, { user: request.body.username, since: Date.now() });
     return response.redirect('/account');
   });
   site.use((request, response, next) => (request.session?.user ? next() : response.redirect('/login')));
@@ -42,7 +42,8 @@ function app() {
   site.get('/api/profile', (_, response) => void response.json(PROFILE));
   site.post('/account', (_, response) => response.redirect('/account'));
   site.post('/logout', (request, response) => {
-    request.session = null;
+    // Documented: "To destroy a session, simply set it to null." The types of express-session, also installed, know no null.
+    Object.assign(request, { session: null });
     response.redirect('/');
   });
   return site;

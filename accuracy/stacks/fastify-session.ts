@@ -57,7 +57,7 @@ function app() {
       inside.get('/api/profile', async () => PROFILE);
       inside.post('/account', { preHandler: site.csrfProtection }, (_, reply) => reply.redirect('/account'));
       inside.post('/logout', { preHandler: site.csrfProtection }, async (request, reply) => {
-        await request.session.destroy();
+        await (request.session as unknown as { destroy(): Promise<void> }).destroy();
         return reply.clearCookie('sessionId', { path: '/' }).redirect('/');
       });
     });

@@ -1,9 +1,10 @@
-import { AuthenticationService, JWTStrategy } from '@feathersjs/authentication';
+import type { RequestListener } from 'node:http';
+import { authenticate, AuthenticationService, JWTStrategy } from '@feathersjs/authentication';
 import { LocalStrategy } from '@feathersjs/authentication-local';
 import feathersExpress, { json, rest } from '@feathersjs/express';
-import { authenticate } from '@feathersjs/authentication';
 import { feathers } from '@feathersjs/feathers';
 import { MemoryService } from '@feathersjs/memory';
+import express from 'express';
 import { spaVisit } from '../support/drive.js';
 import { packageFile } from '../support/noise.js';
 import { serve } from '../support/serve.js';
@@ -53,8 +54,7 @@ async function logOut() { await client.logout(); return 'logged out'; }
 async function app() {
   const site = feathersExpress(feathers());
   site.use(json());
-  site.get('/', (_, response) => void response.send(PAGE));
-  site.get('/feathers.js', (_, response) => response.sendFile(packageFile('@feathersjs/client', 'dist/feathers.js')));
+  site.use('/', pages());
   site.configure(rest());
   site.set('authentication', {
     entity: 'user',
@@ -75,5 +75,12 @@ async function app() {
   const password = await local!.hashPassword(USER.password, {});
   await site.service('users').create({ email: USER.email, password });
   await site.setup();
-  return site;
+  return site as unknown as RequestListener;
+}
+
+function pages() {
+  const router = express.Router();
+  router.get('/', (_, response) => void response.send(PAGE));
+  router.get('/feathers.js', (_, response) => response.sendFile(packageFile('@feathersjs/client', 'dist/feathers.js')));
+  return router as never;
 }

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createInlineSigningKeyProvider, useJWT } from '@graphql-yoga/plugin-jwt';
 import { createSchema, createYoga } from 'graphql-yoga';
 import jwt from 'jsonwebtoken';
@@ -67,7 +68,7 @@ function app() {
       }),
     ],
   });
-  return (request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => {
+  return (request: IncomingMessage, response: ServerResponse) => {
     if (request.url === '/') response.setHeader('content-type', 'text/html').end(PAGE);
     else void yoga(request, response);
   };
