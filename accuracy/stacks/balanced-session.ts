@@ -1,10 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import express from 'express';
 import session from 'express-session';
-import httpProxy from 'http-proxy';
+import { balance } from '../support/balancer.js';
 import { formVisit } from '../support/drive.js';
 import { packageFile } from '../support/noise.js';
-import { serve } from '../support/serve.js';
 import { accountPage, homePage, isUser, loginPage, PROFILE } from '../support/site.js';
 import type { Running, Stack } from '../support/stack.js';
 
@@ -48,22 +46,9 @@ keep('_pk_ses.1.1fff', '1', 1800);
 keep('cookies_ok', 'necessary', 15552000);
 </script>`;
 
-async function start(): Promise<Running> {
+function start(): Promise<Running> {
   const store = new session.MemoryStore();
-  const backends = await Promise.all(['web1', 'web2'].map((host) => serve(host, () => app(store))));
-  const targets = backends.map(({ url }) => `http://127.0.0.1:${new URL(url).port}`);
-  const proxy = httpProxy.createProxyServer();
-  const front = await serve('balanced-session.test', () => (request, response) => {
-    const known = /(?:^|; )SRV=web([12])/.exec(request.headers.cookie ?? '')?.[1];
-    const chosen = known ? Number(known) - 1 : randomBytes(1)[0]! % 2;
-    if (!known) response.appendHeader('Set-Cookie', `SRV=web${chosen + 1}; path=/`);
-    proxy.web(request, response, { target: targets[chosen] });
-  });
-  const stop = async () => {
-    proxy.close();
-    await Promise.all([front, ...backends].map((server) => server.stop()));
-  };
-  return { url: front.url, stop };
+  return balance('balanced-session.test', { cookie: 'SRV', values: ['web1', 'web2'] }, () => app(store));
 }
 
 function app(store: session.Store) {
