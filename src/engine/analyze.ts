@@ -1,32 +1,21 @@
-import { candidatesInBody } from './detect/in-body.js';
-import { candidatesInHeaders } from './detect/in-headers.js';
-import { candidatesInStorage } from './detect/in-storage.js';
-import { candidatesInUrl } from './detect/in-url.js';
-import type { Candidate } from './detect/candidate.js';
-import { type CookieContext, seeJarCookie, seeSentCookies, seeSetCookie } from './detect/cookies.js';
+import type { CookieContext } from './detect/cookies.js';
 import { CredentialStore, type SavedCredentials } from './detect/credential-store.js';
 import { percentDecode } from './detect/format.js';
-import { hintOf } from './detect/name-hint.js';
+import { seeBody, seeRequest, seeResponse, seeSnapshot, unique } from './detect/observe.js';
 import { judgeRole } from './detect/role.js';
-import type { Body, Credential, Direction, Exchange, ExchangeBodies, ExchangeRef, LoginForm, Millis, Snapshot } from './model.js';
-import { originOf, siteOf } from './normalize/site.js';
-import { buildReport } from './report/build.js';
+import type { Credential, Exchange, ExchangeBodies, ExchangeRef, LoginForm, Millis, Snapshot } from './model.js';
+import { siteOf } from './normalize/site.js';
+import { buildReport, isoOf } from './report/build.js';
 import type { Report, ReportSource } from './report/report.js';
-import { isoOf } from './report/build.js';
 import { judge } from './rules/judge.js';
 import type { Translate } from './text.js';
 import { authMessagesOf } from './trail/auth-message.js';
 import { AuthFlows } from './trail/auth-flow.js';
 import { ExchangeLog, type LoggedExchange } from './trail/exchange-log.js';
+import { type ExchangeLinks, type KnownExchange, Links } from './trail/links.js';
 import { Moments, type SavedMoments } from './trail/moments.js';
 import { trailOf } from './trail/trail.js';
 import { verdictsOf } from './verdict/verdict.js';
-
-/** Which credentials travelled with an exchange, and which its response set, issued or cleared (ids). */
-export interface ExchangeLinks {
-  carried: string[];
-  set: string[];
-}
 
 export interface ReportOptions {
   source: Pick<ReportSource, 'kind' | 'url' | 'dropped'>;
@@ -36,13 +25,6 @@ export interface ReportOptions {
   translate?: Translate;
   /** True: raw values are in the report. */
   reveal?: boolean;
-}
-
-/** What is remembered of an exchange once it was read. */
-interface KnownExchange extends ExchangeLinks {
-  ref: ExchangeRef;
-  at: Millis;
-  pageSite?: string;
 }
 
 /** What `save` gives and `restore` takes: plain JSON data. */
@@ -58,12 +40,10 @@ export interface SavedAnalysis {
   to: Millis | null;
 }
 
-const MAX_LINKS = 5_000;
-
 /** The pipeline, incremental: one observation at a time, a report at any moment. */
 export class Analysis {
   #store = new CredentialStore();
-  #links = new Map<string, KnownExchange>();
+  #links = new Links();
   #moments = new Moments(this.#store, () => this.#judgeTouched());
   #flows = new AuthFlows();
   #log = new ExchangeLog();
@@ -74,7 +54,7 @@ export class Analysis {
   static restore(saved: SavedAnalysis): Analysis {
     const analysis = new Analysis();
     analysis.#store.load(saved.credentials);
-    analysis.#links = new Map(saved.links);
+    analysis.#links.restore(saved.links);
     analysis.#moments.restore(saved.moments);
     analysis.#flows.restore(saved.flows);
     analysis.#log.restore(saved.log);
@@ -88,7 +68,7 @@ export class Analysis {
     return {
       format: 1,
       credentials: this.#store.dump(),
-      links: [...this.#links],
+      links: this.#links.save(),
       moments: this.#moments.save(),
       flows: this.#flows.save(),
       log: this.#log.save(),
@@ -105,14 +85,14 @@ export class Analysis {
     const ref = { id: exchange.id, method: exchange.method, url: exchange.url, ...(exchange.response ? { status: exchange.response.status } : {}) };
     const pageSite = exchange.topUrl ? siteOf(exchange.topUrl) : exchange.initiator ? siteOf(exchange.initiator) : undefined;
     const context: CookieContext = { url: exchange.url, at: exchange.startedAt, ref, ...(pageSite ? { pageSite } : {}) };
-    const carried = this.#seeRequest(exchange, context);
+    const carried = seeRequest(this.#store, exchange, context);
     const values = new Map(carried.map((id) => [id, this.#store.byId(id)?.valueCount ?? 0]));
-    const { changed, set } = this.#seeResponse(exchange, context);
-    const links = { carried, set };
-    this.#log.add({ ...this.#logged(context), carried, set: changed });
-    this.#remember(links, context);
+    const { changed, set } = seeResponse(this.#store, exchange, context);
+    const known = knownOf(context, carried, set);
+    this.#links.add(known);
+    this.#log.add({ ...known, set: changed });
     this.#follow(exchange, ref);
-    this.#moments.exchange({ exchange, context, carried: values, set: links.set });
+    this.#moments.exchange({ exchange, context, carried: values, set });
   }
 
   /** Takes bodies that were learnt after their exchange. */
@@ -121,10 +101,10 @@ export class Analysis {
     if (!known) return;
     this.#pass(bodies.at);
     const context = { url: known.ref.url, at: known.at, ref: known.ref, ...(known.pageSite ? { pageSite: known.pageSite } : {}) };
-    known.carried = merge(known.carried, this.#seeBody(bodies.request, 'sent', context));
-    const issued = this.#seeBody(bodies.response, 'received', context);
-    known.set = merge(known.set, issued);
-    this.#log.addSet({ ...this.#logged(context), carried: known.carried, set: issued });
+    known.carried = unique(known.carried, seeBody(this.#store, bodies.request, 'sent', context));
+    const issued = seeBody(this.#store, bodies.response, 'received', context);
+    known.set = unique(known.set, issued);
+    this.#log.addSet(knownOf(context, known.carried, issued));
     if (bodies.request) this.#follow(asExchange(known.ref, bodies), known.ref);
     if (bodies.request?.passwordField) this.#moments.password(bodies.exchangeId);
   }
@@ -132,11 +112,7 @@ export class Analysis {
   /** Takes the state of the cookie jar, or of one web storage area, at one moment. */
   addSnapshot(snapshot: Snapshot): void {
     this.#pass(snapshot.at);
-    if (snapshot.kind === 'jar') {
-      for (const cookie of snapshot.cookies) seeJarCookie(this.#store, cookie, snapshot.site, snapshot.at);
-    } else {
-      for (const candidate of candidatesInStorage(snapshot)) this.#see(candidate, { url: snapshot.origin, at: snapshot.at });
-    }
+    seeSnapshot(this.#store, snapshot);
   }
 
   addLoginForm(form: LoginForm): void {
@@ -201,64 +177,9 @@ export class Analysis {
     return buildReport(parts, { reveal: options.reveal ?? false, ...(options.translate ? { translate: options.translate } : {}) });
   }
 
-  #logged({ ref, at, pageSite }: CookieContext): Pick<LoggedExchange, 'ref' | 'at' | 'pageSite'> {
-    return { ref, at, ...(pageSite ? { pageSite } : {}) };
-  }
-
   #follow(exchange: Exchange, ref: ExchangeRef): void {
     const dpop = exchange.request.headers.some(({ name }) => name === 'dpop');
     for (const message of authMessagesOf(exchange)) this.#flows.add(message, exchange.startedAt, ref, dpop);
-  }
-
-  #seeRequest({ url, request }: Exchange, context: CookieContext): string[] {
-    const cookies = request.headers
-      .filter(({ name }) => name === 'cookie')
-      .flatMap(({ value }) => seeSentCookies(this.#store, value, context));
-    const candidates = [...candidatesInUrl(url, 'sent'), ...candidatesInHeaders(request.headers, 'sent')];
-    return merge(cookies, this.#seeAll(candidates, context), this.#seeBody(request.body, 'sent', context));
-  }
-
-  #seeResponse({ response }: Exchange, context: CookieContext): { set: string[]; changed: string[] } {
-    if (!response) return { set: [], changed: [] };
-    const cookies = response.headers
-      .filter(({ name }) => name === 'set-cookie')
-      .flatMap(({ value }) => seeSetCookie(this.#store, value, context) ?? []);
-    const issued = merge(
-      this.#seeAll(candidatesInHeaders(response.headers, 'received'), context),
-      this.#seeBody(response.body, 'received', context),
-    );
-    return {
-      set: merge(cookies.map(({ id }) => id), issued),
-      changed: merge(cookies.filter(({ changed }) => changed).map(({ id }) => id), issued),
-    };
-  }
-
-  #seeBody(body: Body | undefined, direction: Direction, context: CookieContext): string[] {
-    return this.#seeAll(candidatesInBody(body, direction), context);
-  }
-
-  #seeAll(candidates: Candidate[], context: CookieContext): string[] {
-    return candidates.flatMap((candidate) => this.#see(candidate, context) ?? []);
-  }
-
-  #see(candidate: Candidate, { url, at, ref, pageSite }: Pick<CookieContext, 'url' | 'at' | 'pageSite'> & { ref?: ExchangeRef }): string | undefined {
-    const { carrier, locator, direction, value } = candidate;
-    const sighting = {
-      carrier, locator, direction, at, origin: originOf(url),
-      ...(pageSite ? { pageSite } : {}),
-      ...(ref ? { exchange: ref } : {}),
-    };
-    const field = csrfFieldOf(candidate);
-    const credential = field
-      ? this.#store.field(`field:${field} ${originOf(url)}`, value, sighting)
-      : this.#store.token(value, sighting);
-    if (credential && candidate.scheme === 'basic') credential.format = 'basic';
-    return credential?.id;
-  }
-
-  #remember(links: ExchangeLinks, { ref, at, pageSite }: CookieContext): void {
-    this.#links.set(ref.id, { ...links, ref, at, ...(pageSite ? { pageSite } : {}) });
-    if (this.#links.size > MAX_LINKS) this.#links.delete(this.#links.keys().next().value!);
   }
 
   #pass(at: Millis): void {
@@ -267,11 +188,8 @@ export class Analysis {
   }
 }
 
-/** Servers give an anti-CSRF field a new value with every page; its name and origin stay. */
-function csrfFieldOf({ carrier, locator, direction }: Candidate): string | undefined {
-  if (carrier !== 'body' || direction !== 'received') return undefined;
-  const name = /^(?:input|meta)\[(.*)\]$/.exec(locator)?.[1];
-  return name !== undefined && (hintOf(name)?.role === 'csrf' || /^_?token$/i.test(name)) ? name : undefined;
+function knownOf({ ref, at, pageSite }: CookieContext, carried: string[], set: string[]): KnownExchange {
+  return { ref, at, carried, set, ...(pageSite ? { pageSite } : {}) };
 }
 
 /** What is known of an exchange once its bodies are told. */
@@ -281,8 +199,4 @@ function asExchange({ id, url, method, status }: ExchangeRef, { at, request, res
     request: { headers: [], ...(request ? { body: request } : {}) },
     response: { status: status ?? 0, headers: [], ...(response ? { body: response } : {}) },
   };
-}
-
-function merge(...lists: string[][]): string[] {
-  return [...new Set(lists.flat())];
 }

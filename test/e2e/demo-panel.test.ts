@@ -48,7 +48,7 @@ describe('the screens on the demo', () => {
     const token = await page.evaluate(() => localStorage.getItem('access_token'));
     expect(token).toMatch(/^ey/);
     await openScreen('storage');
-    await panel.click('[aria-label="Local storage"] button');
+    await (await panel.waitForSelector('[aria-label="Local storage"] button'))!.click();
     await shows('access_token');
     expect(await panel.evaluate(() => document.body.innerText)).not.toContain(token);
   });

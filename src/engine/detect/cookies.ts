@@ -1,8 +1,9 @@
 import type { Credential, ExchangeRef, JarCookie, Millis } from '../model.js';
-import { readCookieHeader } from '../normalize/cookie-header.js';
+import type { CookiePair } from '../normalize/cookie-header.js';
 import { domainMatches, LONG_AGO, pathMatches, readSetCookie, type SetCookie } from '../normalize/set-cookie.js';
 import { originOf, parseUrl, siteOf } from '../normalize/site.js';
 import { text } from '../text.js';
+import { joinCookieParts } from './cookie-parts.js';
 import type { CredentialStore, NewSighting } from './credential-store.js';
 
 /** RFC 6265bis §5.5: no browser keeps a cookie for longer. */
@@ -19,10 +20,10 @@ export interface CookieContext {
 }
 
 /** Sees the cookies of a request; returns their credentials' ids. */
-export function seeSentCookies(store: CredentialStore, header: string, context: CookieContext): string[] {
+export function seeSentCookies(store: CredentialStore, pairs: readonly CookiePair[], context: CookieContext): string[] {
   const ids: string[] = [];
   const claimed = new Set<Credential>();
-  for (const { name, value } of readCookieHeader(header)) {
+  for (const { name, value } of pairs) {
     const place = placeOf(name, 'sent', context);
     const credential = sentCookie(store, name, value, context, claimed) ?? unknownCookie(store, name, value, place);
     if (!credential) continue;
@@ -31,7 +32,21 @@ export function seeSentCookies(store: CredentialStore, header: string, context: 
     store.see(credential, place);
     ids.push(credential.id);
   }
+  joinParts(store, pairs, claimed);
   return ids;
+}
+
+/** A value too long for one cookie is cut over several (`.0`, `.1`): each part is known by the whole. */
+export function joinParts(
+  store: CredentialStore,
+  cookies: readonly CookiePair[],
+  among: Iterable<Credential> = store.all(),
+): void {
+  for (const { value, parts } of joinCookieParts(cookies)) {
+    for (const credential of among) {
+      if (credential.carrier === 'cookie' && parts.includes(credential.name)) store.describeAs(credential, value);
+    }
+  }
 }
 
 /** What a Set-Cookie line did: to which credential, and whether anything is different now. */

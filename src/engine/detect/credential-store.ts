@@ -115,13 +115,14 @@ export class CredentialStore {
     if (credential.valueCount > 0) this.#rememberValue(credential);
     credential.value = value;
     credential.valueCount++;
-    credential.format = 'opaque';
-    delete credential.jwt;
-    const inner = innerToken(value);
-    credential.format = formatOf(inner).format;
-    const jwt = decodeJwt(inner);
-    if (jwt) this.#readClaims(credential, jwt);
+    this.#readValue(credential, value);
     for (const form of formsOf(value)) this.#claimValue(credential, form);
+    this.touched.add(credential.id);
+  }
+
+  /** Reads format and claims from another text than the value: the whole that it is a part of. */
+  describeAs(credential: Credential, whole: string): void {
+    this.#readValue(credential, whole);
     this.touched.add(credential.id);
   }
 
@@ -194,6 +195,14 @@ export class CredentialStore {
       }
       this.touched.add(credential.id);
     }
+  }
+
+  #readValue(credential: Credential, value: string): void {
+    delete credential.jwt;
+    const inner = innerToken(value);
+    credential.format = formatOf(inner).format;
+    const jwt = decodeJwt(inner);
+    if (jwt) this.#readClaims(credential, jwt);
   }
 
   #readClaims(credential: Credential, jwt: NonNullable<Credential['jwt']>): void {

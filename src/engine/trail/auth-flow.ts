@@ -72,7 +72,7 @@ export class AuthFlows {
   #nextId = 1;
 
   all(): AuthFlow[] {
-    return this.#flows.map(({ stateHash: _, keys: __, ...flow }) => flow);
+    return this.#flows.map(withoutKeys);
   }
 
   save(): { flows: OpenFlow[]; nextId: number } {
@@ -162,6 +162,14 @@ export class AuthFlows {
     if (kind === 'authorization-response') return code !== undefined && flow.keys.includes(hashOf(code));
     return kind === 'authorization-request' && flow.steps.some((step) => step.kind === 'authorization-request');
   }
+}
+
+/** A flow as it is told: the hashes are ours alone. */
+function withoutKeys(open: OpenFlow): AuthFlow {
+  const flow: AuthFlow & Partial<OpenFlow> = { ...open };
+  delete flow.stateHash;
+  delete flow.keys;
+  return flow;
 }
 
 /** Takes from a message what it says of its flow. */

@@ -1,0 +1,95 @@
+import type { Body, Direction, Exchange, ExchangeRef, JarSnapshot, Millis, StorageSnapshot } from '../model.js';
+import { readCookieHeader } from '../normalize/cookie-header.js';
+import { originOf } from '../normalize/site.js';
+import type { Candidate } from './candidate.js';
+import { type CookieContext, joinParts, seeJarCookie, seeSentCookies, seeSetCookie } from './cookies.js';
+import type { CredentialStore } from './credential-store.js';
+import { candidatesInBody } from './in-body.js';
+import { candidatesInHeaders } from './in-headers.js';
+import { candidatesInStorage } from './in-storage.js';
+import { candidatesInUrl } from './in-url.js';
+import { hintOf } from './name-hint.js';
+
+// From exchanges and snapshots to credentials: every value that may be one, seen where it stands.
+
+/** Where and when a value is seen; without `ref` it is a snapshot's. */
+interface Scene {
+  url: string;
+  at: Millis;
+  ref?: ExchangeRef;
+  pageSite?: string;
+}
+
+/** Sees what a request carried; returns the credentials' ids. */
+export function seeRequest(store: CredentialStore, { url, request }: Exchange, context: CookieContext): string[] {
+  const headers = request.headers.filter(({ name }) => name === 'cookie').map(({ value }) => value);
+  const cookies = headers.flatMap((value) => seeSentCookies(store, readCookieHeader(value), context));
+  const candidates = [...candidatesInUrl(url, 'sent'), ...candidatesInHeaders(request.headers, 'sent')];
+  return unique(cookies, seeAll(store, candidates, context), seeBody(store, request.body, 'sent', context));
+}
+
+/** Sees what a response gave; `changed` leaves out cookies that were only set again. */
+export function seeResponse(
+  store: CredentialStore,
+  { response }: Exchange,
+  context: CookieContext,
+): { set: string[]; changed: string[] } {
+  if (!response) return { set: [], changed: [] };
+  const cookies = response.headers
+    .filter(({ name }) => name === 'set-cookie')
+    .flatMap(({ value }) => seeSetCookie(store, value, context) ?? []);
+  const issued = unique(
+    seeAll(store, candidatesInHeaders(response.headers, 'received'), context),
+    seeBody(store, response.body, 'received', context),
+  );
+  const changed = cookies.filter((cookie) => cookie.changed);
+  return {
+    set: unique(cookies.map(({ id }) => id), issued),
+    changed: unique(changed.map(({ id }) => id), issued),
+  };
+}
+
+/** Sees the credentials among a body's fields. */
+export function seeBody(store: CredentialStore, body: Body | undefined, direction: Direction, scene: Scene): string[] {
+  return seeAll(store, candidatesInBody(body, direction), scene);
+}
+
+/** Sees the cookie jar, or one web storage area, as it is at one moment. */
+export function seeSnapshot(store: CredentialStore, snapshot: JarSnapshot | StorageSnapshot): void {
+  if (snapshot.kind === 'storage') {
+    seeAll(store, candidatesInStorage(snapshot), { url: snapshot.origin, at: snapshot.at });
+    return;
+  }
+  for (const cookie of snapshot.cookies) seeJarCookie(store, cookie, snapshot.site, snapshot.at);
+  joinParts(store, snapshot.cookies);
+}
+
+/** The lists as one, each id once. */
+export function unique(...lists: string[][]): string[] {
+  return [...new Set(lists.flat())];
+}
+
+function seeAll(store: CredentialStore, candidates: Candidate[], scene: Scene): string[] {
+  return candidates.flatMap((candidate) => see(store, candidate, scene) ?? []);
+}
+
+function see(store: CredentialStore, candidate: Candidate, { url, at, ref, pageSite }: Scene): string | undefined {
+  const { carrier, locator, direction, value } = candidate;
+  const origin = originOf(url);
+  const sighting = {
+    carrier, locator, direction, at, origin,
+    ...(pageSite ? { pageSite } : {}),
+    ...(ref ? { exchange: ref } : {}),
+  };
+  const field = csrfFieldOf(candidate);
+  const credential = field ? store.field(`field:${field} ${origin}`, value, sighting) : store.token(value, sighting);
+  if (credential && candidate.scheme === 'basic') credential.format = 'basic';
+  return credential?.id;
+}
+
+/** Servers give an anti-CSRF field a new value with every page; its name and origin stay. */
+function csrfFieldOf({ carrier, locator, direction }: Candidate): string | undefined {
+  if (carrier !== 'body' || direction !== 'received') return undefined;
+  const name = /^(?:input|meta)\[(.*)\]$/.exec(locator)?.[1];
+  return name !== undefined && (hintOf(name)?.role === 'csrf' || /^_?token$/i.test(name)) ? name : undefined;
+}
