@@ -51,7 +51,7 @@ const floor = makeDoNothingExtension();
 const ticks = { floor: [] as number[], credtrail: [] as number[] };
 for (let round = 0; round < ROUNDS; round++) {
   ticks.floor.push(await measure(floor, url));
-  ticks.credtrail.push(await measure('dist/chrome', url));
+  ticks.credtrail.push(await measure(process.env['CREDTRAIL_EXTENSION'] ?? 'dist/chrome', url));
   console.log(`round ${round + 1}: floor ${ticks.floor.at(-1)} ticks, Credtrail ${ticks.credtrail.at(-1)} ticks`);
 }
 server.close();
