@@ -1,3 +1,5 @@
+import { formatDuration } from './countdown.js';
+
 const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['year', 31_536_000],
   ['month', 2_592_000],
@@ -28,4 +30,18 @@ export function clockTime(instant: number): string {
   const two = (value: number) => String(value).padStart(2, '0');
   const time = [date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(':');
   return `${time}.${String(date.getMilliseconds()).padStart(3, '0')}`;
+}
+
+/** Time of day to the second, as the reader writes it. */
+export function timeOfDay(instant: number, locale: string): string {
+  return new Date(instant).toLocaleTimeString(locale, { timeStyle: 'medium' });
+}
+
+/** `+1.2s`, `+3m 20s`: how long after a beginning something happened. */
+export function elapsed(milliseconds: number, locale: string): string {
+  const seconds = Math.abs(milliseconds) / 1000;
+  const sign = milliseconds < 0 ? '−' : '+';
+  if (seconds >= 60) return sign + formatDuration(seconds, locale);
+  const style = { style: 'unit', unit: 'second', unitDisplay: 'narrow', maximumFractionDigits: 1 } as const;
+  return sign + new Intl.NumberFormat(locale, style).format(seconds);
 }

@@ -11,11 +11,16 @@ export type CountedKey = PluralKey<MessageKey>;
 export type LabelFamily =
   | 'aspect'
   | 'carrier'
+  | 'event'
   | 'format'
+  | 'grant'
   | 'mechanism'
+  | 'moment'
+  | 'protocol'
   | 'role'
   | 'severity'
-  | 'resource';
+  | 'resource'
+  | 'step';
 
 /** The browser's message catalogue. */
 export interface Catalogue {

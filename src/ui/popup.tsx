@@ -9,6 +9,7 @@ import { Icon } from './components/icon.js';
 import { Notices } from './components/notices.js';
 import { RecordButton } from './components/record-button.js';
 import { RoleChip } from './components/role-chip.js';
+import { SessionLostShort } from './components/session-lost.js';
 import { SeverityBadge, SeverityDot } from './components/severity-badge.js';
 import { worstFindings } from './group-findings.js';
 import { label, language, t, tn } from './i18n.js';
@@ -91,6 +92,7 @@ function Content() {
   return (
     <>
       <Verdict verdict={verdict} host={new URL(status.url).host} requests={status.requests} />
+      <SessionLostShort />
       {verdict && <Counts />}
       <Worst />
       <NextToEnd />

@@ -11,8 +11,14 @@ export interface CredentialFacts {
   worst: Severity | null;
 }
 
-export type FactsOf = (credentialId: string) => CredentialFacts | undefined;
-export type RowFilter = (row: RequestRow, factsOf: FactsOf) => boolean;
+/** What is known beside a row itself. */
+export interface Known {
+  factsOf(credentialId: string): CredentialFacts | undefined;
+  /** `login`, `logout`, `session-lost` */
+  momentsOf(requestId: string): readonly string[];
+}
+
+export type RowFilter = (row: RequestRow, known: Known) => boolean;
 
 type Term = (wanted: string) => RowFilter;
 
@@ -26,7 +32,7 @@ export function compileFilter(filter: string): RowFilter {
   const words = filterWords(filter.toLowerCase());
   // While a word is being typed nothing should vanish.
   const tests = words.filter((word) => !isUnfinished(word)).map(compileWord);
-  return (row, factsOf) => tests.every((test) => test(row, factsOf));
+  return (row, known) => tests.every((test) => test(row, known));
 }
 
 /** Adds a word to a filter, or takes it out where it is there already. */
@@ -45,7 +51,7 @@ function isUnfinished(word: string): boolean {
 function compileWord(word: string): RowFilter {
   if (word.startsWith('-')) {
     const test = compileWord(word.slice(1));
-    return (row, factsOf) => !test(row, factsOf);
+    return (row, known) => !test(row, known);
   }
   const colon = word.indexOf(':');
   const term = colon > 0 ? TERMS.get(word.slice(0, colon)) : undefined;
@@ -71,9 +77,9 @@ function someCredential(
   idsOf: (row: RequestRow) => readonly string[],
   holds: (facts: CredentialFacts) => boolean,
 ): RowFilter {
-  return (row, factsOf) =>
+  return (row, known) =>
     idsOf(row).some((id) => {
-      const facts = factsOf(id);
+      const facts = known.factsOf(id);
       return facts !== undefined && holds(facts);
     });
 }
@@ -104,6 +110,7 @@ const TERMS: ReadonlyMap<string, Term> = new Map<string, Term>([
   ['sets', (wanted) => someCredential((row) => row.set, (facts) => describes(facts, wanted))],
   ['role', (wanted) => someCredential(either, (facts) => facts.role === wanted)],
   ['severity', atLeast],
+  ['is', (wanted) => (row, known) => known.momentsOf(row.id).includes(wanted)],
   ['host', (wanted) => (row) => matchesHost(row.host, wanted)],
   ['status', (wanted) => (row) => matchesStatus(row, wanted)],
   ['method', (wanted) => (row) => row.method.toLowerCase() === wanted],

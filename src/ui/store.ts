@@ -1,14 +1,22 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Severity } from '../engine/model.js';
-import type { Report, ReportCredential, ReportFinding } from '../engine/report/report.js';
+import type {
+  Report,
+  ReportCredential,
+  ReportFinding,
+  ReportFlow,
+  ReportPicture,
+} from '../engine/report/report.js';
 import type { RequestRow, StorageView, TabStatus } from '../messaging/protocol.js';
 import type { Backend } from './backend.js';
-import type { FactsOf } from './request-filter.js';
+import type { Known } from './request-filter.js';
 import { reconnectDelay } from './reconnecting-port.js';
 import { RequestLog } from './request-log.js';
 import { RevealedValues } from './revealed-values.js';
 import type { Sort } from './sort-rows.js';
 import { worstSeverity } from './severity.js';
+import { steady } from './steady.js';
+import { type Story, storyOf } from './story.js';
 
 export const SCREENS = ['overview', 'credentials', 'requests', 'storage', 'findings'] as const;
 export type Screen = (typeof SCREENS)[number];
@@ -55,12 +63,18 @@ export class ViewerStore {
     requests: signal<Sort | null>(null),
     storage: signal<Sort | null>(null),
   };
+  /** True: the flow picture is a list of sentences. */
+  readonly pictureAsText = signal(false);
   /** Part of the space that a detail pane takes, in percent. */
   readonly detailShare = signal(42);
 
   readonly revealed: RevealedValues;
   readonly credentials: ReadonlySignal<ReadonlyMap<string, ReportCredential>>;
   readonly findingsOf: ReadonlySignal<ReadonlyMap<string, ReportFinding[]>>;
+  readonly story: ReadonlySignal<Story>;
+  /** Of the site in front. */
+  readonly picture: ReadonlySignal<ReportPicture | undefined>;
+  readonly flows: ReadonlySignal<readonly ReportFlow[]>;
 
   #log = new RequestLog();
   #refreshing = false;
@@ -79,6 +93,9 @@ export class ViewerStore {
       () => new Map((this.report.value?.credentials ?? []).map((each) => [each.id, each])),
     );
     this.findingsOf = computed(() => byCredential(this.report.value?.findings ?? []));
+    this.story = computed(() => storyOf(this.report.value?.events ?? []));
+    this.picture = steady(() => this.report.value?.sites[0]?.picture);
+    this.flows = steady(() => this.report.value?.flows ?? []);
   }
 
   /** Starts to watch; returns the function that stops it. */
@@ -161,10 +178,13 @@ export class ViewerStore {
     return worstSeverity(findings.map((finding) => finding.severity));
   }
 
-  /** What the request filter may know of a credential. */
-  readonly factsOf: FactsOf = (id) => {
-    const credential = this.credentials.value.get(id);
-    return credential && { ...credential, worst: this.worstOf(id) };
+  /** What the request filter may know beside a row. */
+  readonly known: Known = {
+    factsOf: (id) => {
+      const credential = this.credentials.value.get(id);
+      return credential && { ...credential, worst: this.worstOf(id) };
+    },
+    momentsOf: (id) => this.story.value.momentsOf(id),
   };
 
   async #fetch(): Promise<void> {

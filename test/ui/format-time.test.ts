@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockTime, relativeTime } from '../../src/ui/format-time.js';
+import { clockTime, elapsed, relativeTime, timeOfDay } from '../../src/ui/format-time.js';
 
 describe('relativeTime', () => {
   it.each([
@@ -18,5 +18,26 @@ describe('relativeTime', () => {
 describe('clockTime', () => {
   it('shows the time of day to the millisecond', () => {
     expect(clockTime(new Date(2026, 0, 2, 3, 4, 5, 6).getTime())).toBe('03:04:05.006');
+  });
+});
+
+describe('timeOfDay', () => {
+  it('is as the reader writes it', () => {
+    const at = new Date(2026, 0, 2, 15, 4, 5).getTime();
+    expect(timeOfDay(at, 'en')).toMatch(/^3:04:05\sPM$/);
+  });
+});
+
+describe('elapsed', () => {
+  it.each([
+    [0, '+0s'],
+    [40, '+0s'],
+    [1240, '+1.2s'],
+    [-1240, '−1.2s'],
+    [59_900, '+59.9s'],
+    [200_000, '+3m 20s'],
+    [-86_400_000, '−1d'],
+  ])('%d ms', (milliseconds, expected) => {
+    expect(elapsed(milliseconds, 'en')).toBe(expected);
   });
 });

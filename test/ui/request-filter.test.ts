@@ -5,6 +5,7 @@ import {
   compileFilter,
   type CredentialFacts,
   filterWords,
+  type Known,
   toggleWord,
 } from '../../src/ui/request-filter.js';
 
@@ -20,6 +21,11 @@ const FACTS: Record<string, CredentialFacts> = {
   c3: { name: 'theme', role: 'preference', format: 'opaque', carriers: ['cookie'], worst: null },
 };
 
+const KNOWN: Known = {
+  factsOf: (id) => FACTS[id],
+  momentsOf: (id) => (id === 'r1' ? ['logout', 'session-lost'] : []),
+};
+
 const row: RequestRow = {
   id: 'r1',
   method: 'POST',
@@ -33,7 +39,7 @@ const row: RequestRow = {
 };
 
 const matches = (filter: string, some: Partial<RequestRow> = {}): boolean =>
-  compileFilter(filter)({ ...row, ...some }, (id) => FACTS[id]);
+  compileFilter(filter)({ ...row, ...some }, KNOWN);
 
 describe('compileFilter', () => {
   it.each([
@@ -61,6 +67,10 @@ describe('compileFilter', () => {
     'method:post',
     'type:fetch',
     'severity:high',
+    'is:logout',
+    'is:session-lost',
+    'is:',
+    '-is:login',
     'severity:medium',
     'severity:info',
     '-role:csrf',
@@ -88,6 +98,9 @@ describe('compileFilter', () => {
     'method:pos',
     'type:document',
     'severity:critical',
+    'is:login',
+    'is:log',
+    '-is:logout',
     'severity:nonsense',
     '-has:jwt',
     '-status:4xx',
@@ -99,7 +112,7 @@ describe('compileFilter', () => {
 
   it('knows what is pending and what failed', () => {
     const { status: _, ...pending } = row;
-    const test = (filter: string, some: RequestRow) => compileFilter(filter)(some, () => undefined);
+    const test = (filter: string, some: RequestRow) => compileFilter(filter)(some, KNOWN);
     expect(test('status:pending', pending)).toBe(true);
     expect(test('status:failed', pending)).toBe(false);
     expect(test('status:failed', { ...pending, error: 'net::ERR_FAILED' })).toBe(true);

@@ -65,8 +65,26 @@ describe('ViewerStore', () => {
     const store = await started(new FixtureBackend('rich', 0));
     expect(store.worstOf('c1')).toBe('high');
     expect(store.worstOf('c14')).toBeNull();
-    expect(store.factsOf('c1')).toMatchObject({ role: 'session', worst: 'high' });
-    expect(store.factsOf('nobody')).toBeUndefined();
+    expect(store.known.factsOf('c1')).toMatchObject({ role: 'session', worst: 'high' });
+    expect(store.known.factsOf('nobody')).toBeUndefined();
+  });
+});
+
+describe('what is drawn of the report', () => {
+  it('stays the same object until it says something else', async () => {
+    const backend = new FixtureBackend('rich', 3);
+    const store = await started(backend);
+    const { value: report } = store.report;
+    const [picture, flows] = [store.picture.value, store.flows.value];
+    expect(picture?.rows.length).toBeGreaterThan(11);
+    await store.refresh();
+    expect(store.report.value).not.toBe(report);
+    expect(store.picture.value).toBe(picture);
+    expect(store.flows.value).toBe(flows);
+    backend.state = 'new';
+    await store.refresh();
+    expect(store.picture.value?.rows).toEqual([]);
+    expect(store.flows.value).toEqual([]);
   });
 });
 

@@ -20,9 +20,9 @@ export function ComparisonTable({ rows }: { rows: SiteVerdict['comparison'] }) {
             {rows.map(({ aspect, session, token, cookie }) => (
               <tr key={aspect}>
                 <th scope="row">{label('aspect', aspect)}</th>
-                <td>{session}</td>
-                <td>{token}</td>
-                <td>{cookie}</td>
+                <td data-column={t('ui_columnSession')}>{session}</td>
+                <td data-column={t('ui_columnToken')}>{token}</td>
+                <td data-column={t('ui_columnCookie')}>{cookie}</td>
               </tr>
             ))}
           </tbody>

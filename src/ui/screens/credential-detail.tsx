@@ -10,6 +10,7 @@ import { formatDuration } from '../countdown.js';
 import { localTime } from '../format-time.js';
 import { label, language, t, tn } from '../i18n.js';
 import { useStore } from '../store-context.js';
+import { CredentialTrail } from './credential-trail.js';
 
 function Fact({ name, children }: { name: string; children: ComponentChildren }) {
   return (
@@ -112,6 +113,7 @@ export function CredentialDetail({ credential }: { credential: ReportCredential 
       <Section title={t('ui_sectionFacts')}>
         <Facts credential={credential} />
       </Section>
+      <CredentialTrail id={id} />
       {attributes && (
         <Section title={t('ui_sectionAttributes')}>
           <Attributes attributes={attributes} />

@@ -1,12 +1,16 @@
+import { useMemo } from 'preact/hooks';
 import type { SiteVerdict } from '../../engine/report/report.js';
 import { EmptyState } from '../components/empty-state.js';
 import { GradeBadge } from '../components/grade-badge.js';
+import { SessionLost } from '../components/session-lost.js';
 import { SeverityBadge, SeverityDot } from '../components/severity-badge.js';
 import { worstFindings } from '../group-findings.js';
 import { label, t, tn } from '../i18n.js';
+import { FlowPicture } from '../picture/flow-picture.js';
 import { countSeverities } from '../severity.js';
 import { useStore } from '../store-context.js';
 import { ComparisonTable } from './comparison-table.js';
+import { LoginFlows } from './login-flows.js';
 
 const WORST = 5;
 
@@ -27,11 +31,28 @@ export function Overview() {
   return (
     <div class="overview scroll">
       <MainSite verdict={first} />
+      <SessionLost />
       <SeverityCounts />
       <WorstFindings />
       {first.comparison.length > 0 && <ComparisonTable rows={first.comparison} />}
+      <Drawn />
       {others.length > 0 && <OtherSites verdicts={others} />}
     </div>
+  );
+}
+
+/** What is large and changes seldom: the same elements as before are not drawn again. */
+function Drawn() {
+  const store = useStore();
+  const picture = store.picture.value;
+  const flows = store.flows.value;
+  const drawing = useMemo(() => picture && <FlowPicture picture={picture} />, [picture]);
+  const logins = useMemo(() => flows.length > 0 && <LoginFlows flows={flows} />, [flows]);
+  return (
+    <>
+      {drawing}
+      {logins}
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { CredentialChips } from '../components/credential-chips.js';
 import { type Column, DataGrid } from '../components/data-grid.js';
 import { EmptyState } from '../components/empty-state.js';
 import { FilterBox, FilterWords } from '../components/filter-box.js';
+import { MomentChips } from '../components/moment-chips.js';
 import { SplitView } from '../components/split-view.js';
 import { clockTime } from '../format-time.js';
 import { formatNumber, label, t } from '../i18n.js';
@@ -11,7 +12,7 @@ import { compileFilter } from '../request-filter.js';
 import { useStore } from '../store-context.js';
 import { RequestDetailPane } from './request-detail.js';
 
-const WORDS = ['role:session', 'has:jwt', 'sets:cookie', 'severity:high', 'status:4xx'] as const;
+const WORDS = ['role:session', 'has:jwt', 'sets:cookie', 'severity:high', 'status:4xx', 'is:login'] as const;
 
 function pathOf(url: string): string {
   if (!URL.canParse(url)) return url;
@@ -52,7 +53,12 @@ function columnsOf(): Column<RequestRow>[] {
       id: 'path',
       title: t('ui_columnPath'),
       width: 'minmax(120px, 2.4fr)',
-      cell: ({ url }) => <span title={url}>{pathOf(url)}</span>,
+      cell: ({ id, url }) => (
+        <>
+          <MomentChips requestId={id} />
+          <span title={url}>{pathOf(url)}</span>
+        </>
+      ),
       compare: (a, b) => a.url.localeCompare(b.url),
     },
     {
@@ -100,11 +106,12 @@ export function Requests() {
   const all = store.requests.value;
   const filter = store.requestFilter.value;
   const credentials = store.credentials.value;
+  const story = store.story.value;
   const rows = useMemo(() => {
     const matches = compileFilter(filter);
     // A new array each time: the log's own grows in place.
-    return all.rows.filter((row) => matches(row, store.factsOf));
-  }, [all, filter, credentials]);
+    return all.rows.filter((row) => matches(row, store.known));
+  }, [all, filter, credentials, story]);
   const select = (id: string | null) => {
     store.requestId.value = id;
   };

@@ -1,9 +1,8 @@
-import en from '../../../_locales/en/messages.json';
-import ko from '../../../_locales/ko/messages.json';
 import { installCatalogue } from '../../../src/ui/i18n.js';
 import { mountPanel } from '../../../src/ui/panel.js';
 import { mountPopup } from '../../../src/ui/popup.js';
 import { setTheme } from '../../../src/ui/theme.js';
+import { catalogueOf } from '../../fixtures/messages.js';
 import { FixtureBackend, type FixtureState } from '../../fixtures/ui-backend.js';
 
 // The screens as a plain page: ?view=panel|popup &theme= &rows= &state= &lang= &url=
@@ -16,17 +15,7 @@ declare global {
 }
 
 const query = new URLSearchParams(location.search);
-const language = query.get('lang') === 'ko' ? 'ko' : 'en';
-const messages: Record<string, { message: string } | undefined> = language === 'ko' ? ko : en;
-
-installCatalogue({
-  language,
-  message: (key, substitutions) =>
-    (messages[key]?.message ?? '').replaceAll(
-      /\$(\d)/g,
-      (_, digit: string) => substitutions[Number(digit) - 1] ?? '',
-    ),
-});
+installCatalogue(catalogueOf(query.get('lang') === 'ko' ? 'ko' : 'en'));
 setTheme(query.get('theme') === 'dark' ? 'dark' : 'light');
 
 const state = (query.get('state') ?? 'rich') as FixtureState;

@@ -1,0 +1,41 @@
+import type { ReportEvent } from '../../engine/report/report.js';
+import { timeOfDay } from '../format-time.js';
+import { language, t } from '../i18n.js';
+import { requestName } from '../request-name.js';
+import { useStore } from '../store-context.js';
+
+function lastLoss(moments: readonly ReportEvent[]): ReportEvent | undefined {
+  return moments.findLast(({ type }) => type === 'session-lost');
+}
+
+const timeOf = ({ at }: ReportEvent): string => timeOfDay(Date.parse(at), language());
+
+/** Says that the session was lost, when, and by what it shows. Nothing where it was not. */
+export function SessionLost() {
+  const store = useStore();
+  const lost = lastLoss(store.story.value.moments);
+  if (!lost) return null;
+  const { exchange, detail } = lost;
+  const request = exchange ? requestName(exchange) : t('ui_trailUnseenRequest');
+  return (
+    <p class="session-lost-line" role="status">
+      <span>
+        <strong>{t('ui_sessionLost', timeOf(lost), request)}</strong>{' '}
+        {detail.newId === true && `${t('ui_sessionLostNewId')} `}
+        {typeof detail.affinity === 'string' && `${t('ui_sessionLostAffinity', detail.affinity)} `}
+        {t('ui_sessionLostCause')}
+      </span>
+      {exchange && (
+        <button type="button" class="button" onClick={() => store.openRequest(exchange.id)}>
+          {t('ui_openRequest')}
+        </button>
+      )}
+    </p>
+  );
+}
+
+/** The same in one line, for the popup. */
+export function SessionLostShort() {
+  const lost = lastLoss(useStore().story.value.moments);
+  return lost ? <p class="session-lost-line">{t('ui_sessionLostShort', timeOf(lost))}</p> : null;
+}

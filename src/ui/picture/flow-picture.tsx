@@ -1,0 +1,80 @@
+import type { ReportPicture } from '../../engine/report/report.js';
+import { clockTime } from '../format-time.js';
+import { t, tn } from '../i18n.js';
+import { useStore } from '../store-context.js';
+import { PictureDrawing } from './picture-drawing.js';
+import { rowWords } from './picture-words.js';
+
+/** Who sent which credential where, drawn as a sequence diagram or told as a list. */
+export function FlowPicture({ picture }: { picture: ReportPicture }) {
+  const { pictureAsText } = useStore();
+  const { rows, omitted } = picture;
+  const asText = pictureAsText.value;
+  return (
+    <section class="flow-picture" aria-label={t('ui_picture')}>
+      <div class="section-bar">
+        <h3>{t('ui_picture')}</h3>
+        {rows.length > 0 && (
+          <button
+            type="button"
+            class="toggle"
+            aria-pressed={asText}
+            onClick={() => {
+              pictureAsText.value = !asText;
+            }}
+          >
+            {t('ui_pictureAsText')}
+          </button>
+        )}
+        {rows.length > 0 && !asText && <Legend />}
+      </div>
+      {rows.length === 0 && <p class="note">{t('ui_pictureEmpty')}</p>}
+      {omitted > 0 && <p class="note">{tn('ui_pictureOmitted', omitted)}</p>}
+      {rows.length > 0 && (asText ? <PictureList {...picture} /> : <PictureDrawing {...picture} />)}
+    </section>
+  );
+}
+
+const KINDS = [
+  ['send', 'ui_legendSend'],
+  ['give', 'ui_legendGive'],
+  ['keep', 'ui_legendKeep'],
+] as const;
+
+function Legend() {
+  return (
+    <ul class="legend" aria-hidden="true">
+      {KINDS.map(([kind, key]) => (
+        <li key={kind} class={`arrow ${kind}`}>
+          <svg width="26" height="8">
+            <line x1="0" x2="20" y1="4" y2="4" />
+            <path d="M26 4l-8 -4v8z" />
+          </svg>
+          <span>{t(key)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function PictureList({ lanes, rows }: ReportPicture) {
+  const store = useStore();
+  return (
+    <ol class="picture-list">
+      {rows.map((row, at) => (
+        <li key={at} class={row.type === 'note' ? `moment ${row.moment}` : ''}>
+          <time class="faint mono" dateTime={row.at}>
+            {clockTime(Date.parse(row.at))}
+          </time>
+          <button
+            type="button"
+            class="link sentence-link"
+            onClick={() => store.openRequest(row.exchange.id)}
+          >
+            {rowWords(row, lanes)}
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,90 @@
+import type { TargetedKeyboardEvent } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { layoutPicture } from '../../engine/report/picture-layout.js';
+import type { ReportPicture } from '../../engine/report/report.js';
+import { elapsed } from '../format-time.js';
+import { movedSelection } from '../grid-keys.js';
+import { language, t } from '../i18n.js';
+import { useStore } from '../store-context.js';
+import { PictureRow } from './picture-row.js';
+import { laneName, rowWords } from './picture-words.js';
+
+/** Rows that Page Up and Page Down move by. */
+const PAGE = 8;
+
+/** The diagram. It is one stop of the Tab key; within it the arrow keys move from row to row. */
+export function PictureDrawing({ lanes, rows }: ReportPicture) {
+  const store = useStore();
+  const drawing = useRef<SVGSVGElement>(null);
+  const [chosen, setChosen] = useState(0);
+  const layout = layoutPicture({ lanes, rows });
+  const { width, height, top, bottom } = layout;
+  const current = Math.min(chosen, rows.length - 1);
+  const times = timesOf(rows);
+  const open = (at: number) => {
+    const row = rows[at];
+    if (row) store.openRequest(row.exchange.id);
+  };
+  const onKeyDown = (event: TargetedKeyboardEvent<SVGSVGElement>) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Enter' || event.key === ' ') open(current);
+    else {
+      const moved = movedSelection(event.key, current, rows.length, PAGE);
+      if (moved < 0) return;
+      drawing.current?.querySelectorAll<SVGGElement>('.picture-row')[moved]?.focus();
+    }
+    event.preventDefault();
+  };
+  return (
+    <div class="picture">
+      <div class="picture-heads" aria-hidden="true" style={{ width: `${width}px` }}>
+        {layout.lanes.map(({ x, index }) => {
+          const name = lanes[index] ? laneName(lanes[index]) : '';
+          return (
+            <span key={index} title={name} style={{ left: `${x}px` }}>
+              {name}
+            </span>
+          );
+        })}
+      </div>
+      <svg
+        ref={drawing}
+        role="group"
+        aria-label={t('ui_pictureKeys')}
+        viewBox={`0 ${top} ${width} ${height - top}`}
+        width={width}
+        height={height - top}
+        onKeyDown={onKeyDown}
+      >
+        {layout.lanes.map(({ x, index }) => (
+          <line key={index} class="lane" x1={x} x2={x} y1={top} y2={bottom} />
+        ))}
+        {rows.map((row, at) => {
+          const place = layout.rows[at];
+          return (
+            place && (
+              <PictureRow
+                key={at}
+                row={row}
+                place={place}
+                width={width}
+                time={times[at] ?? ''}
+                words={rowWords(row, lanes)}
+                reachable={at === current}
+                onFocus={() => setChosen(at)}
+                onOpen={() => open(at)}
+              />
+            )
+          );
+        })}
+      </svg>
+    </div>
+  );
+}
+
+/** Time since the first row, at the first of each group of rows that share it. */
+function timesOf(rows: ReportPicture['rows']): string[] {
+  const begin = Date.parse(rows[0]?.at ?? '');
+  const times = rows.map(({ at }) => elapsed(Date.parse(at) - begin, language()));
+  return times.map((time, at) => (time === times[at - 1] ? '' : time));
+}

@@ -1,0 +1,75 @@
+import { fittingLabel, type PlacedRow } from '../../engine/report/picture-layout.js';
+import type { ReportPictureRow } from '../../engine/report/report.js';
+import { clockTime } from '../format-time.js';
+import { label } from '../i18n.js';
+
+interface Props {
+  row: ReportPictureRow;
+  place: PlacedRow;
+  /** Of the whole picture. */
+  width: number;
+  time: string;
+  words: string;
+  /** True for the one row that the Tab key reaches. */
+  reachable: boolean;
+  onFocus(): void;
+  onOpen(): void;
+}
+
+/** One arrow, or a note across all lanes. */
+export function PictureRow({ row, place, width, time, words, reachable, onFocus, onOpen }: Props) {
+  const { y } = place;
+  return (
+    <g
+      class="picture-row"
+      role="button"
+      tabIndex={reachable ? 0 : -1}
+      aria-label={words}
+      onFocus={onFocus}
+      onClick={onOpen}
+    >
+      <title>{`${words}\n${clockTime(Date.parse(row.at))}`}</title>
+      <rect class="ground" x={2} y={y - 21} width={width - 4} height={31} rx={4} />
+      {row.type === 'note' ? <Note row={row} place={place} /> : <Arrow row={row} place={place} />}
+      <text class="time" x={10} y={y + 4}>
+        {time}
+      </text>
+    </g>
+  );
+}
+
+interface NoteProps {
+  row: ReportPictureRow & { type: 'note' };
+  place: PlacedRow;
+}
+
+function Note({ row, place: { x1, x2, y } }: NoteProps) {
+  return (
+    <g class={`note-band ${row.moment}`}>
+      <rect x={x1} y={y - 14} width={x2 - x1} height={22} rx={4} />
+      <text x={(x1 + x2) / 2} y={y + 1}>
+        {label('moment', row.moment)}
+      </text>
+    </g>
+  );
+}
+
+interface ArrowProps {
+  row: ReportPictureRow & { type: 'arrow' };
+  place: PlacedRow;
+}
+
+const HEAD = 8;
+
+function Arrow({ row, place: { x1, x2, y, fits } }: ArrowProps) {
+  const back = x2 < x1 ? HEAD : -HEAD;
+  return (
+    <g class={`arrow ${row.kind}`}>
+      <line x1={x1} x2={x2 + back / 2} y1={y} y2={y} />
+      <path d={`M${x2} ${y}l${back} -4v8z`} />
+      <text x={(x1 + x2) / 2} y={y - 6}>
+        {fittingLabel(row.label, row.count, fits)}
+      </text>
+    </g>
+  );
+}

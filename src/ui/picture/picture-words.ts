@@ -1,0 +1,26 @@
+import type { ReportPicture, ReportPictureRow } from '../../engine/report/report.js';
+import { formatNumber, label, t } from '../i18n.js';
+import { requestName } from '../request-name.js';
+
+type Lane = ReportPicture['lanes'][number];
+
+/** The name over a lane. */
+export function laneName({ kind, label: host }: Lane): string {
+  if (kind === 'storage') return t('ui_laneStorage');
+  if (kind === 'page') return t('ui_lanePage');
+  return host === '' ? t('ui_laneOthers') : host;
+}
+
+/** A row in words: its name for those who do not see it, and the whole of what does not fit. */
+export function rowWords(row: ReportPictureRow, lanes: readonly Lane[]): string {
+  if (row.type === 'note') {
+    return t('ui_pictureNote', label('moment', row.moment), requestName(row.exchange));
+  }
+  const [from, to] = [row.from, row.to].map((id) => {
+    const lane = lanes.find((each) => each.id === id);
+    return lane ? laneName(lane) : id;
+  });
+  return row.count > 1
+    ? t('ui_pictureStepTimes', from ?? '', to ?? '', row.label, formatNumber(row.count))
+    : t('ui_pictureStep', from ?? '', to ?? '', row.label);
+}

@@ -1,0 +1,69 @@
+import type { ReportEvent } from '../../engine/report/report.js';
+import { CredentialLink } from '../components/credential-link.js';
+import { Section } from '../components/section.js';
+import { elapsed, localTime } from '../format-time.js';
+import { label, language, t } from '../i18n.js';
+import { beginningOf, replacedBy } from '../story.js';
+import { useStore } from '../store-context.js';
+import { trailWords } from '../trail-words.js';
+
+/** What happened to a credential, in order; each step leads to its request. */
+export function CredentialTrail({ id }: { id: string }) {
+  const { trails, predecessors } = useStore().story.value;
+  const trail = trails.get(id) ?? [];
+  const predecessor = predecessors.get(id);
+  const begin = beginningOf(trail);
+  if (trail.length === 0) return null;
+  return (
+    <Section title={t('ui_sectionTrail')}>
+      {predecessor !== undefined && (
+        <p class="note">
+          {t('ui_trailPredecessor')} <CredentialLink id={predecessor} />
+        </p>
+      )}
+      <ol class="trail">
+        {trail.map((event, at) => (
+          <Step key={at} event={event} begin={begin} />
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+function Step({ event, begin }: { event: ReportEvent; begin: number }) {
+  const store = useStore();
+  const { type, at, exchange } = event;
+  const instant = Date.parse(at);
+  const successor = replacedBy(event);
+  const words = trailWords(event);
+  return (
+    <li>
+      <time class="faint" dateTime={at} title={localTime(instant, language())}>
+        {elapsed(instant - begin, language())}
+      </time>
+      <span class={`chip event-${type}`}>{label('event', type)}</span>
+      <span class="words">
+        {exchange ? (
+          <button
+            type="button"
+            class="link sentence-link"
+            title={`${exchange.method} ${exchange.url}`}
+            onClick={() => store.openRequest(exchange.id)}
+          >
+            {words}
+          </button>
+        ) : (
+          words
+        )}
+        {successor !== null && <CredentialLink id={successor} />}
+        <LastTime event={event} />
+      </span>
+    </li>
+  );
+}
+
+/** When something that happened several times happened last. */
+function LastTime({ event: { detail } }: { event: ReportEvent }) {
+  if (typeof detail.lastAt !== 'string') return null;
+  return <span class="faint">{t('ui_trailLast', localTime(Date.parse(detail.lastAt), language()))}</span>;
+}

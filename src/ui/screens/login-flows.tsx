@@ -1,0 +1,98 @@
+import type { ReportFlow } from '../../engine/report/report.js';
+import { flowMarks } from '../flow-marks.js';
+import { clockTime } from '../format-time.js';
+import { label, t } from '../i18n.js';
+import { requestName } from '../request-name.js';
+import { useStore } from '../store-context.js';
+
+/** Logins and grants at authorization servers, the latest last. */
+export function LoginFlows({ flows }: { flows: readonly ReportFlow[] }) {
+  return (
+    <section aria-label={t('ui_flows')}>
+      <h3>{t('ui_flows')}</h3>
+      <ul class="flows">
+        {flows.map((flow) => (
+          <li key={flow.id}>
+            <p class="flow-title">
+              <span class="chip role-token">{label('protocol', flow.protocol)}</span>
+              <strong>{label('grant', flow.grant)}</strong>
+              <span class="mono">{flow.issuer}</span>
+            </p>
+            <Marks flow={flow} />
+            <Facts flow={flow} />
+            <Steps steps={flow.steps} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Marks({ flow }: { flow: ReportFlow }) {
+  const marks = flowMarks(flow);
+  if (marks.length === 0) return null;
+  return (
+    <ul class="flow-marks">
+      {marks.map(({ key, state }) => (
+        <li key={key} class={`chip flow-${state}`}>
+          {t(key)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Facts({ flow }: { flow: ReportFlow }) {
+  const { clientId, redirectUri, responseType, responseMode, scope, grantedScope } = flow;
+  const facts = [
+    [t('ui_flowClient'), clientId],
+    [t('ui_flowRedirect'), redirectUri],
+    [t('ui_flowResponse'), [responseType, responseMode].filter(Boolean).join(' · ')],
+    [t('ui_flowScope'), scope],
+    [t('ui_flowGranted'), grantedScope],
+  ] as const;
+  return (
+    <dl class="flow-facts">
+      {facts.map(
+        ([name, value]) =>
+          value !== undefined &&
+          value !== '' && (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>
+                <code>{value}</code>
+              </dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}
+
+function Steps({ steps }: Pick<ReportFlow, 'steps'>) {
+  const store = useStore();
+  return (
+    <ol class="flow-steps">
+      {steps.map(({ kind, at, exchange, detail }, index) => (
+        <li key={index}>
+          <button
+            type="button"
+            class="link"
+            title={`${clockTime(Date.parse(at))} ${requestName(exchange)}`}
+            onClick={() => store.openRequest(exchange.id)}
+          >
+            {label('step', kind)}
+          </button>
+          <StepResult detail={detail} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** What a step handed out, or why it failed. */
+function StepResult({ detail: { gave, error } }: Pick<ReportFlow['steps'][number], 'detail'>) {
+  if (error !== undefined) return <span class="flow-error">{String(error)}</span>;
+  if (gave === undefined || gave === '') return null;
+  return <span class="faint">{t('ui_flowGave', String(gave).split(' ').join(', '))}</span>;
+}

@@ -1,0 +1,48 @@
+import type { ReportEvent } from '../engine/report/report.js';
+
+/** The report's events by what they happened to. */
+export interface Story {
+  /** What happened to each credential, in order of time. */
+  trails: ReadonlyMap<string, readonly ReportEvent[]>;
+  /** Credential → the one whose place it took in a refresh. */
+  predecessors: ReadonlyMap<string, string>;
+  /** Logins, logouts and lost sessions. */
+  moments: readonly ReportEvent[];
+  /** Request → the moments that it was. */
+  momentsOf(requestId: string): readonly string[];
+}
+
+/** Events that happen to the user, not to one credential alone. */
+const MOMENTS: ReadonlySet<string> = new Set(['login', 'logout', 'session-lost']);
+
+/** Sorts events, which come in order of time, by credential and by request. */
+export function storyOf(events: readonly ReportEvent[]): Story {
+  const trails = new Map<string, ReportEvent[]>();
+  const predecessors = new Map<string, string>();
+  const moments = events.filter(({ type }) => MOMENTS.has(type));
+  const byRequest = new Map<string, string[]>();
+  for (const event of events) {
+    if (event.credentialId !== null) addTo(trails, event.credentialId, event);
+    const successor = replacedBy(event);
+    if (successor !== null && event.credentialId !== null) predecessors.set(successor, event.credentialId);
+  }
+  for (const { type, exchange } of moments) if (exchange) addTo(byRequest, exchange.id, type);
+  return { trails, predecessors, moments, momentsOf: (id) => byRequest.get(id) ?? [] };
+}
+
+/** The credential that took the place of this event's one, where a refresh did that. */
+export function replacedBy({ detail }: Pick<ReportEvent, 'detail'>): string | null {
+  return typeof detail.replacedBy === 'string' ? detail.replacedBy : null;
+}
+
+/** The instant from which a trail's times count: an end may lie before all that was seen. */
+export function beginningOf(trail: readonly ReportEvent[]): number {
+  const first = trail.find(({ type }) => type !== 'expired') ?? trail[0];
+  return first ? Date.parse(first.at) : 0;
+}
+
+function addTo<T>(groups: Map<string, T[]>, key: string, member: T): void {
+  const group = groups.get(key);
+  if (group) group.push(member);
+  else groups.set(key, [member]);
+}

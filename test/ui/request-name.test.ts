@@ -1,0 +1,13 @@
+import { describe, expect, it } from 'vitest';
+import { requestName } from '../../src/ui/request-name.js';
+
+describe('requestName', () => {
+  it.each([
+    ['https://shop.test/api/token?code=…(43)#x', 'GET /api/token'],
+    ['https://shop.test', 'GET /'],
+    ['no address', 'GET no address'],
+    [`https://shop.test/${'x'.repeat(500)}`, `GET /${'x'.repeat(79)}…`],
+  ])('%s', (url, name) => {
+    expect(requestName({ id: 'r1', method: 'GET', url })).toBe(name);
+  });
+});

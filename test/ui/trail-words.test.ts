@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ReportEvent } from '../../src/engine/report/report.js';
+import { TRAIL_ORDER } from '../../src/engine/trail/trail.js';
+import { installCatalogue } from '../../src/ui/i18n.js';
+import { trailWords } from '../../src/ui/trail-words.js';
+import { catalogueOf } from '../fixtures/messages.js';
+
+const event = (type: string, detail: ReportEvent['detail'] = {}): ReportEvent => ({
+  type,
+  at: '2026-03-01T12:00:00.000Z',
+  site: 'https://shop.test',
+  credentialId: 'c1',
+  exchange: { id: 'r1', method: 'POST', url: 'https://shop.test/api/token?next=%2F' },
+  detail,
+});
+
+const API = 'https://api.shop.test';
+const place = (carrier: string, locator: string) => ({ carrier, locator, origin: API });
+
+const ENGLISH: [type: string, detail: ReportEvent['detail'], words: string][] = [
+  ['issued', place('body', '/access_token'), 'issued by POST /api/token in the response body (/access_token)'],
+  ['issued', place('cookie', 'sid'), 'set by POST /api/token as the cookie sid'],
+  ['issued', place('header', 'x-token'), 'issued by POST /api/token in the response header x-token'],
+  ['issued', place('url', 'code'), 'issued by POST /api/token in an address (code)'],
+  ['issued', place('telepathy', 'x'), 'issued by POST /api/token (x)'],
+  ['stored', place('cookie', 'sid'), 'kept in the cookie jar as sid'],
+  ['stored', place('localStorage', 'access_token'), 'kept in localStorage under access_token'],
+  ['sent', { ...place('header', 'authorization'), count: 17 }, `sent in the header authorization to ${API}, 17 times`],
+  ['sent', place('cookie', 'sid'), `sent as the cookie sid to ${API}`],
+  ['sent', place('websocket', 'protocol'), `sent in a WebSocket handshake (protocol) to ${API}`],
+  ['sent', { ...place('body', '/t'), count: 1204 }, `sent in the request body (/t) to ${API}, 1,204 times`],
+  ['exposed', { ...place('header', 'authorization'), exposure: 'cross-site' }, `exposed: sent to another site, ${API} (authorization)`],
+  ['exposed', { ...place('header', 'x'), exposure: 'plain-http' }, `exposed: sent to ${API} without encryption (x)`],
+  ['exposed', { ...place('header', 'referer'), exposure: 'referer' }, `exposed: told to ${API} by the Referer header (referer)`],
+  ['rotated', {}, 'POST /api/token gave it a new value'],
+  ['refreshed', { replacedBy: 'c2' }, 'refreshed: replaced by'],
+  ['refreshed', {}, 'refreshed'],
+  ['cleared', {}, 'cleared by POST /api/token'],
+  ['rejected', {}, 'refused by the browser when POST /api/token set it'],
+  ['expired', {}, 'expired'],
+  ['session-lost', {}, 'the session was lost: POST /api/token was turned away'],
+];
+
+afterEach(() => installCatalogue({ language: 'en', message: (key) => key }));
+
+describe('trailWords in English', () => {
+  beforeEach(() => installCatalogue(catalogueOf('en')));
+
+  it.each(ENGLISH)('%s %j: %s', (type, detail, words) => {
+    expect(trailWords(event(type, detail))).toBe(words);
+  });
+
+  it('has words for all that a trail may hold', () => {
+    const told = new Set(ENGLISH.map(([type]) => type));
+    expect(TRAIL_ORDER.filter((type) => !told.has(type))).toEqual([]);
+  });
+
+  it('does not need to have seen the request', () => {
+    const words = trailWords({ ...event('rotated'), exchange: null });
+    expect(words).toBe('a request that was not seen gave it a new value');
+  });
+
+  it('shows what a page chose as it stands, and does not fill it in a second time', () => {
+    expect(trailWords(event('sent', place('header', '$2 <b>')))).toBe(`sent in the header $2 <b> to ${API}`);
+  });
+
+  it.each(['constructor', '__proto__', ''])('shows an unknown type %j as it is', (type) => {
+    expect(trailWords(event(type))).toBe(type);
+  });
+});
+
+describe('trailWords in Korean', () => {
+  beforeEach(() => installCatalogue(catalogueOf('ko')));
+
+  it.each([
+    ['issued', place('body', '/access_token'), 'POST /api/token의 응답 본문(/access_token)에서 발급되었습니다'],
+    ['sent', { ...place('header', 'authorization'), count: 17 }, `헤더 authorization에 실려 ${API}에 전송되었습니다(17회)`],
+    ['stored', place('localStorage', 'auth'), 'localStorage의 auth에 보관되었습니다'],
+  ])('%s %j: %s', (type, detail, words) => {
+    expect(trailWords(event(type, detail))).toBe(words);
+  });
+});
