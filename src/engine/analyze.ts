@@ -83,7 +83,7 @@ export class Analysis {
     this.#requests++;
     this.#pass(exchange.startedAt);
     const ref = { id: exchange.id, method: exchange.method, url: exchange.url, ...(exchange.response ? { status: exchange.response.status } : {}) };
-    const pageSite = exchange.topUrl ? siteOf(exchange.topUrl) : exchange.initiator ? siteOf(exchange.initiator) : undefined;
+    const pageSite = pageSiteOf(exchange);
     const context: CookieContext = { url: exchange.url, at: exchange.startedAt, ref, ...(pageSite ? { pageSite } : {}) };
     const carried = seeRequest(this.#store, exchange, context);
     const values = new Map(carried.map((id) => [id, this.#store.byId(id)?.valueCount ?? 0]));
@@ -140,7 +140,10 @@ export class Analysis {
   #judgeTouched(): void {
     for (const id of this.#store.touched) {
       const credential = this.#store.byId(id);
-      if (credential) judgeRole(credential);
+      if (credential && !credential.signs) judgeRole(credential);
+    }
+    for (const credential of this.#store.all()) {
+      if (credential.signs) judgeRole(credential, this.#store.byId(credential.signs));
     }
     this.#store.touched.clear();
   }
@@ -186,6 +189,12 @@ export class Analysis {
     this.#from = Math.min(this.#from ?? at, at);
     this.#to = Math.max(this.#to ?? at, at);
   }
+}
+
+/** Site of the page on whose behalf an exchange was made; a document is a page of its own. */
+function pageSiteOf({ type, url, topUrl, initiator }: Exchange): string | undefined {
+  const page = type === 'document' ? url : (topUrl ?? initiator);
+  return page === undefined ? undefined : siteOf(page);
 }
 
 function knownOf({ ref, at, pageSite }: CookieContext, carried: string[], set: string[]): KnownExchange {

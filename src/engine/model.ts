@@ -259,6 +259,10 @@ export interface Behaviour {
   rotatedAtLogin?: boolean;
   /** Cleared by a logout. */
   clearedAtLogout?: boolean;
+  /** Set when the browser was sent to an authorization server, or by that server itself. */
+  setForAuthorization?: ExchangeRef;
+  /** Gone again soon, without a logout. */
+  clearedEarly?: ExchangeRef;
   /** A cookie's value came back in a header or a form field, or the other way round. */
   echoed?: string;
   /** Sent to a site other than the page's. */
@@ -312,6 +316,10 @@ export interface Credential {
   replaces?: string;
   replacedBy?: string;
   life: LifeEvent[];
+  /** HTTP authentication scheme it was sent under, lower case. */
+  scheme?: string;
+  /** Id of the cookie that this one signs (`name.sig`). */
+  signs?: string;
   sightings: Sighting[];
   behaviour: Behaviour;
   firstSeen: Millis;

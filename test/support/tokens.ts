@@ -186,6 +186,7 @@ function iron(random: Seeded): string {
 
 /** One key or token for services with a published prefix, by issuer. */
 export const PREFIXED_BUILDERS: Readonly<Record<string, (random: Seeded) => string>> = {
+  PostHog: (random) => `phc_${random.base62(43)}`,
   GitHub: (r) => `ghp_${r.base62(36)}`,
   GitLab: (r) => `glpat-${r.base62(20)}`,
   Stripe: (r) => `sk_live_${r.base62(24)}`,

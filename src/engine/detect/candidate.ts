@@ -39,6 +39,10 @@ const SECRET_NAME = /(?:^|[^a-z])(?:token|ticket|secret|credentials?|assertion|s
 /** Ids of requests, pages of a list, builds, devices to push to, and of analytics: random, and nobody's credential. */
 const HARMLESS_NAME =
   /request|trace|span|correlation|transaction|etag|cursor|(?:^|[^a-z])(?:page|next|prev|continuation|sync|build|release|deploy\w*|revision|hash|integrity|digest|checksum|version)(?:[^a-z]|token|$)|(?:next|page|continuation|sync|push|fcm|cancel)_?token|client_?id|visitor|anonymous|analytics|amplitude|mixpanel|segment|sentry|hotjar|clarity|datadog|(?:^|_)(?:dd|ga|gtm|hj|fs|nr)_|optimizely|posthog|heap|fullstory|content-security|script-nonce|csp/i;
+/** A name that leaves no doubt: such keys are often words. */
+const API_KEY_NAME = /^(?:x-)?api[-_]?key$|^ocp-apim-subscription-key$/i;
+/** What scripts write where there is nothing. */
+const NO_VALUE = /^(?:undefined|null|none|false|true|\[object.*|\d{4}-\d\d-\d\d.*)$/i;
 const SAML_NAME = /^SAML(?:Response|Request)$/i;
 /** Formats that are credentials whatever the value is called. */
 const SELF_EVIDENT: ReadonlySet<string> = new Set(['paseto', 'saml', 'macaroon', 'known-prefix']);
@@ -64,8 +68,9 @@ export function tokensIn(source: string): string[] {
 }
 
 function isCredential(fullName: string, value: string): boolean {
-  if (value.length < 10) return false;
   const name = fullName.slice(0, MAX_NAME);
+  if (API_KEY_NAME.test(name) && /^[\x21-\x7e]{6,256}$/.test(value) && !NO_VALUE.test(value)) return true;
+  if (value.length < 10) return false;
   const { format } = formatOf(value);
   if (SELF_EVIDENT.has(format) || (SAML_NAME.test(name) && /^[A-Za-z0-9+/=\s_-]{60,}$/.test(value))) return true;
   if (value.length > MAX_OPAQUE || HARMLESS_NAME.test(name)) return false;

@@ -39,6 +39,12 @@ function behaviourCues(credential: Credential): Cue[] {
   if (behaviour.clearedAtLogout && (hint === undefined || LOGIN_ROLES.has(hint))) {
     cues.push({ role: hint ?? 'session', weight: 0.5, text: text('evidence_cleared_at_logout', 'cleared by the logout') });
   }
+  if (behaviour.clearedEarly && !behaviour.issuedAtLogin) {
+    cues.push({ role: 'oauth-state', weight: 0.6, text: text('evidence_cleared_early', 'cleared soon, by {path}, without a logout', { path: pathOf(behaviour.clearedEarly.url) }) });
+  }
+  if (behaviour.setForAuthorization) {
+    cues.push({ role: 'oauth-state', weight: 0.5, text: text('evidence_set_for_authorization', 'set when the browser was sent to an authorization server') });
+  }
   if (behaviour.echoed) {
     cues.push({ role: 'csrf', weight: 0.7, text: text('evidence_echoed', 'its value was sent back in {place}', { place: behaviour.echoed }) });
   }
@@ -59,6 +65,9 @@ function shapeCues(credential: Credential): Cue[] {
   if (format === 'jwe') return [{ role: 'session', weight: 0.5, text: text('evidence_jwe_in_cookie', 'an encrypted token (JWE) kept in a cookie') }];
   if (format === 'signed') {
     return [{ role: 'session', weight: 0.45, text: text('evidence_signed_by', 'a value in the shape that {issuer} signs', { issuer: issuer ?? '' }) }];
+  }
+  if (/"?(?:consent|categories)[\w ]*"?\s*[:=]/i.test(value) && /consent/i.test(value)) {
+    return [{ role: 'consent', weight: 0.7, text: text('evidence_consent_shape', 'its value lists what was consented to') }];
   }
   if (/^(GA|GS)\d\.\d\.|^fb\.\d\.\d{10,}\./.test(value)) {
     return [{ role: 'tracking', weight: 0.9, text: text('evidence_analytics_shape', 'a value in the shape of an analytics client id') }];

@@ -3,7 +3,7 @@ import type { CookiePair } from '../normalize/cookie-header.js';
 import { domainMatches, LONG_AGO, pathMatches, readSetCookie, type SetCookie } from '../normalize/set-cookie.js';
 import { originOf, parseUrl, siteOf } from '../normalize/site.js';
 import { text } from '../text.js';
-import { joinCookieParts } from './cookie-parts.js';
+import { cookiesSignedBySibling, joinCookieParts } from './cookie-parts.js';
 import type { CredentialStore, NewSighting } from './credential-store.js';
 
 /** RFC 6265bis §5.5: no browser keeps a cookie for longer. */
@@ -45,6 +45,19 @@ export function joinParts(
   for (const { value, parts } of joinCookieParts(cookies)) {
     for (const credential of among) {
       if (credential.carrier === 'cookie' && parts.includes(credential.name)) store.describeAs(credential, value);
+    }
+  }
+  joinSignatures(cookies, [...among]);
+}
+
+/** `name.sig` signs `name` (Keygrip): the value is signed, and the signature stands for no one by itself. */
+function joinSignatures(cookies: readonly CookiePair[], among: readonly Credential[]): void {
+  for (const name of cookiesSignedBySibling(cookies)) {
+    for (const signature of among.filter((c) => c.carrier === 'cookie' && c.name === `${name}.sig`)) {
+      const signed = among.find((c) => c.carrier === 'cookie' && c.name === name && c.host === signature.host);
+      if (!signed) continue;
+      signature.signs = signed.id;
+      if (signed.format === 'opaque') signed.format = 'signed';
     }
   }
 }

@@ -20,6 +20,7 @@ export const KNOWN_PREFIXES: readonly KnownPrefix[] = [
   { issuer: 'Google', shape: /^ya29\.[\w.-]{20,}$/, source: 'https://developers.google.com/identity/protocols/oauth2' },
   { issuer: 'Google', shape: /^1\/\/0[\w-]{30,}$/, source: 'https://developers.google.com/identity/protocols/oauth2' },
   { issuer: 'Google', shape: /^GOCSPX-[\w-]{20,}$/, source: 'https://support.google.com/cloud/answer/15549257' },
+  { issuer: 'PostHog', shape: /^ph[cx]_[A-Za-z0-9]{20,}$/, source: 'https://posthog.com/docs/api' },
   { issuer: 'SendGrid', shape: /^SG\.[\w-]{16,}\.[\w-]{16,}$/, source: 'https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys' },
   { issuer: 'npm', shape: /^npm_[A-Za-z0-9]{36,}$/, source: 'https://github.blog/changelog/2021-09-23-npm-has-a-new-access-token-format/' },
   { issuer: 'Anthropic', shape: /^sk-ant-[\w-]{20,}$/, source: 'https://docs.claude.com/en/api/overview' },

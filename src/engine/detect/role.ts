@@ -2,12 +2,19 @@ import type { Credential } from '../model.js';
 import { text } from '../text.js';
 import { cookieCues } from './cookie-cues.js';
 import { type Cue, weigh } from './cue.js';
+import { hintOf } from './name-hint.js';
 import { tokenCues } from './token-cues.js';
 
-/** Judges anew what a credential is, from all that has been seen of it. Changes the credential. */
-export function judgeRole(credential: Credential): void {
+/**
+ * Judges anew what a credential is, from all that has been seen of it. Changes the credential.
+ * `signed`: the cookie that this one signs, already judged.
+ */
+export function judgeRole(credential: Credential, signed?: Credential): void {
   credential.behaviour = { ...credential.behaviour, ...flowOf(credential) };
-  Object.assign(credential, weigh(cuesOf(credential)));
+  if (signed) {
+    const evidence = [text('evidence_signs', 'it signs the cookie {name}', { name: signed.name })];
+    Object.assign(credential, { role: signed.role, confidence: signed.confidence, evidence });
+  } else Object.assign(credential, weigh(cuesOf(credential)));
 }
 
 function cuesOf(credential: Credential): Cue[] {
@@ -32,7 +39,8 @@ function flowOf(credential: Credential): Pick<Credential['behaviour'], 'echoed' 
   return flow;
 }
 
-/** A cookie's value in a header or a form field of the request: the double-submit pattern. */
+/** A cookie's value in a header or form field made against forgery: the double-submit pattern. */
 function isEcho(carrier: string, locator: string): boolean {
-  return (carrier === 'header' && !locator.endsWith('authorization')) || carrier === 'body';
+  const name = locator.slice(locator.lastIndexOf('/') + 1);
+  return (carrier === 'header' || carrier === 'body') && (hintOf(name)?.role === 'csrf' || /^_?token$/i.test(name));
 }

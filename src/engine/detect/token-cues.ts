@@ -22,9 +22,18 @@ const PROFILE_CLAIMS = ['email', 'name', 'picture', 'given_name', 'preferred_use
 
 /** Evidence for what a token outside a cookie is. */
 export function tokenCues(credential: Credential): Cue[] {
-  const cues = credential.jwt ? claimCues(credential.jwt) : [];
+  const cues = [...(credential.jwt ? claimCues(credential.jwt) : []), ...schemeCues(credential)];
   for (const sighting of credential.sightings) cues.push(...sightingCues(sighting));
   return withoutRepeats(cues);
+}
+
+/** Schemes that say what they carry, and services whose keys name themselves. */
+function schemeCues({ scheme, format }: Credential): Cue[] {
+  if (scheme !== undefined && /^(?:x-)?api-?key$|^key$/.test(scheme)) {
+    return [{ role: 'api-key', weight: 0.9, text: text('evidence_scheme', 'sent under the scheme {scheme} of the Authorization header', { scheme }) }];
+  }
+  if (format !== 'known-prefix') return [];
+  return [{ role: 'api-key', weight: 0.6, text: text('evidence_known_prefix', 'it starts as the keys of a well-known service do') }];
 }
 
 /** What a JWT says of itself: RFC 9068 §2.1, OIDC Core §2, and the habits of large issuers. */
@@ -52,7 +61,14 @@ function sightingCues({ carrier, locator, direction, origin }: Sighting): Cue[] 
   if (carrier === 'header' && locator.endsWith('authorization') && direction === 'sent') {
     return [{ role: 'access-token', weight: 0.7, text: text('evidence_authorization', 'sent in the Authorization header to {origin}', { origin }) }];
   }
+  if (direction === 'stored' && hintOf(storageKeyOf(locator))?.role === 'tracking') {
+    return [{ role: 'tracking', weight: 0.9, text: text('evidence_analytics_store', 'kept in the store of an analytics script') }];
+  }
   if (!hint) return bareTokenCue(locator, carrier, direction);
+  if (carrier === 'body' && hint.role === 'session') {
+    // Scripts tell analytics of “sessions” of their own; the one of a login travels elsewhere.
+    return [{ role: 'session', weight: direction === 'received' ? 0.4 : 0.2, text: text('evidence_locator', 'found under the name {locator}', { locator }) }];
+  }
   if (carrier === 'body' && direction === 'received') {
     return [{ role: hint.role, weight: 0.85, text: text('evidence_issued_as', 'issued in the response field {locator}', { locator }) }];
   }
@@ -67,6 +83,10 @@ function bareTokenCue(locator: string, carrier: Sighting['carrier'], direction: 
   if (!/^_?token$/i.test(nameIn(locator))) return [];
   const role = carrier === 'body' && /^(input|meta)\[/.test(locator) ? 'csrf' : 'access-token';
   return [{ role, weight: direction === 'received' ? 0.5 : 0.4, text: text('evidence_locator', 'found under the name {locator}', { locator }) }];
+}
+
+function storageKeyOf(locator: string): string {
+  return locator.split('/', 1)[0]!;
 }
 
 function nameIn(locator: string): string {

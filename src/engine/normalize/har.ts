@@ -60,7 +60,9 @@ function readEntry(entry: Json, index: number, pages: ReadonlyMap<string, string
   const response = asObject(entry.response);
   const status = typeof response?.status === 'number' ? response.status : 0;
   const startedAt = timeOf(entry.startedDateTime);
-  const topUrl = pages.get(asText(entry.pageref));
+  const headers = headersOf(request, 'cookie');
+  // A page's scripts say where they are from; pages are only where recording was told to begin one.
+  const topUrl = callerOf(headers) ?? pages.get(asText(entry.pageref));
   const redirectUrl = absolute(asText(response?.redirectURL), url);
   const requestBody = readPostData(asObject(request.postData));
   return {
@@ -71,7 +73,7 @@ function readEntry(entry: Json, index: number, pages: ReadonlyMap<string, string
     startedAt,
     ...(typeof entry.time === 'number' && entry.time >= 0 ? { endedAt: startedAt + entry.time } : {}),
     ...(topUrl ? { topUrl } : {}),
-    request: { headers: headersOf(request, 'cookie'), ...(requestBody ? { body: requestBody } : {}) },
+    request: { headers, ...(requestBody ? { body: requestBody } : {}) },
     ...(response && status > 0 ? { response: readResponse(response, status) } : {}),
     ...(redirectUrl ? { redirectUrl } : {}),
     ...(status > 0 ? {} : { error: asText(response?._error) || 'no response' }),
@@ -137,6 +139,12 @@ function attributesOf(cookie: Json): string {
     cookie.httpOnly === true ? '; HttpOnly' : '',
     typeof cookie.sameSite === 'string' && cookie.sameSite !== '' ? `; SameSite=${cookie.sameSite}` : '',
   ].join('');
+}
+
+/** Page that made a request, by its own headers (Fetch §3.2, RFC 9110 §10.1.3). */
+function callerOf(headers: readonly Header[]): string | undefined {
+  const caller = headers.find(({ name }) => name === 'referer') ?? headers.find(({ name }) => name === 'origin');
+  return caller && parseUrl(caller.value) ? caller.value : undefined;
 }
 
 /** By the producer's own word (Chrome's `_resourceType`), else by what came back. */

@@ -5,6 +5,8 @@ import { parseUrl } from '../normalize/site.js';
 const FORM_WINDOW: Millis = 5_000;
 const REDIRECT_WINDOW: Millis = 15_000;
 const KEPT = 16;
+/** Last part of the path; `/api/session` is where some APIs log in. */
+const LOGIN_PATH = /(?:^|\/)(?:log[-_]?in|sign[-_]?in|authenticate|authentication|auth|sessions?|credentials|auth-with-password)(?:\.\w+)?\/?$/i;
 
 /** A finished exchange as the watch remembers it: enough to be recognised as a login later. */
 export interface Watched {
@@ -53,7 +55,7 @@ export class LoginWatch {
     if (exchange.method !== 'POST') return followed;
     this.#posts = [...this.#posts, watched].slice(-KEPT);
     const submitted = watched.passwordField !== undefined || this.#forms.some((form) => this.#isOf(form, watched));
-    return submitted ? this.#login(watched) : followed;
+    return submitted || isLoginByPath(watched) ? this.#login(watched) : followed;
   }
 
   /** DevTools told late that a request had a password field. */
@@ -108,6 +110,11 @@ function watch(exchange: Exchange, set: string[]): Watched {
 function isReturnToLogin(url: string, redirectUrl: string | undefined): boolean {
   const target = redirectUrl === undefined ? undefined : parseUrl(redirectUrl);
   return target !== undefined && target.pathname === parseUrl(url)?.pathname && /[?&](error|failed|invalid)/i.test(target.search);
+}
+
+/** Bodies may be unseen: a POST to a place for logging in that gave something. */
+function isLoginByPath({ ref: { url }, set }: Watched): boolean {
+  return set.length > 0 && LOGIN_PATH.test(parseUrl(url)?.pathname ?? '');
 }
 
 function withoutFragment(url: string): string {

@@ -1,13 +1,15 @@
 import type { CookieContext } from '../detect/cookies.js';
 import type { CredentialStore } from '../detect/credential-store.js';
-import type { Exchange, LoginForm } from '../model.js';
-import { siteOf } from '../normalize/site.js';
+import type { Exchange, LoginForm, Millis } from '../model.js';
+import { parseUrl, siteOf } from '../normalize/site.js';
 import { type LoginStep, LoginWatch, type SavedLoginWatch } from './login.js';
 import { isLogout } from './logout.js';
 import type { Moment } from './moment.js';
 import { type SavedSessionWatch, SessionWatch } from './session-watch.js';
 
 const MAX_MOMENTS = 500;
+/** Long enough for a person to log in elsewhere. */
+const SOON: Millis = 15 * 60_000;
 
 export interface SavedMoments {
   logins: SavedLoginWatch;
@@ -44,8 +46,25 @@ export class Moments {
 
   exchange(linked: LinkedExchange): void {
     for (const step of this.#logins.exchange(linked.exchange, linked.set)) this.#loggedIn(step);
+    this.#authorized(linked);
     if (isLogout(linked.exchange)) this.#loggedOut(linked);
     else this.#useSession(linked);
+  }
+
+  /** Cookies that are set on the way to an authorization server, or gone again soon, keep state only. */
+  #authorized({ exchange, context: { ref, at }, set }: LinkedExchange): void {
+    const toServer = isAuthorizationRequest(exchange.redirectUrl) || isAuthorizationRequest(exchange.url);
+    for (const id of set) {
+      const credential = this.#store.byId(id);
+      if (!credential?.cookie) continue;
+      const { clearedBy, setAt } = credential.cookie;
+      if (clearedBy?.id === ref.id) {
+        if (setAt !== undefined && at - setAt < SOON && !isLogout(exchange)) credential.behaviour.clearedEarly = ref;
+      } else if (toServer && credential.cookie.setBy?.id === ref.id && credential.valueCount === 1) {
+        credential.behaviour.setForAuthorization = ref;
+      }
+      this.#store.touched.add(credential.id);
+    }
   }
 
   form(form: LoginForm): void {
@@ -106,4 +125,11 @@ export class Moments {
   #happened(moment: Moment): void {
     this.#list = [...this.#list, moment].slice(-MAX_MOMENTS);
   }
+}
+
+/** RFC 6749 §4.1.1, or pushed before (RFC 9126 §4). */
+function isAuthorizationRequest(url: string | undefined): boolean {
+  const query = new URLSearchParams(url === undefined ? '' : parseUrl(url)?.search);
+  const names = new Set([...query].map(([name]) => name));
+  return names.has('client_id') && (names.has('response_type') || names.has('request_uri'));
 }

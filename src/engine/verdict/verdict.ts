@@ -28,16 +28,33 @@ export interface Case {
 
 /** One verdict for each site that has credentials, the one with the most sightings first. */
 export function verdictsOf({ credentials, findings, exchanges, moments }: Case): Verdict[] {
-  const bySite = new Map<string, Credential[]>();
-  for (const credential of credentials) bySite.set(credential.site, [...(bySite.get(credential.site) ?? []), credential]);
   const uses = (list: readonly Credential[]) => list.reduce((sum, c) => sum + c.sightings.reduce((n, s) => n + s.count, 0), 0);
-  const ranked = [...bySite].sort(([a, x], [b, y]) => uses(y) - uses(x) || (a < b ? -1 : 1));
+  const ranked = [...bySite(credentials)].sort(([a, x], [b, y]) => uses(y) - uses(x) || (a < b ? -1 : 1));
   return ranked.map(([site, own]) => {
     const ids = new Set(own.map(({ id }) => id));
     const { mechanism, confidence, sentence } = mechanismOf(own);
     const graded = mechanism === 'none' ? { grade: null, score: null } : gradeOf(findings.filter((f) => ids.has(f.credentialId)));
-    return { site, mechanism, confidence, sentence, comparison: comparisonOf(own), picture: pictureOf(site, exchanges, credentials, moments), ...graded };
+    const picture = pictureOf(site, exchanges, credentials, moments);
+    return { site, mechanism, confidence, sentence, comparison: comparisonOf(own), picture, ...graded };
   });
+}
+
+function bySite(credentials: readonly Credential[]): Map<string, Credential[]> {
+  const sites = new Map<string, Credential[]>();
+  for (const credential of credentials) {
+    for (const site of sitesUsing(credential)) sites.set(site, [...(sites.get(site) ?? []), credential]);
+  }
+  return sites;
+}
+
+/**
+ * Sites whose users a credential identifies: for a cookie that of its host; for a token those whose
+ * pages keep or send it, whoever issued it.
+ */
+function sitesUsing({ identity, site, sightings }: Credential): Set<string> {
+  if (identity.startsWith('cookie:')) return new Set([site]);
+  const using = sightings.filter((s) => s.direction !== 'received').map((s) => (s.direction === 'stored' ? s.site : (s.pageSite ?? s.site)));
+  return new Set(using.length > 0 ? using : [site]);
 }
 
 /** How a site recognises its users, from the credentials in use there. */

@@ -1,5 +1,8 @@
 import type { Credential } from '../../model.js';
+import { decodeBase64Text } from '../../detect/base64.js';
+import { percentDecode } from '../../detect/format.js';
 import { findJwts } from '../../detect/jwt.js';
+import { parseJson } from '../../normalize/json-strings.js';
 
 /** What the comparison is filled in from: the credentials of one site, by the part they play. */
 export interface Facts {
@@ -38,11 +41,28 @@ export function factsOf(credentials: readonly Credential[]): Facts {
   };
 }
 
-/** The value itself holds the state: a JWT, a PASETO, an encrypted or framework-signed payload. */
+/** No store gives out ids this long; what is longer holds something, sealed. */
+const LONGEST_ID = 128;
+
+/** The value itself holds the state: a JWT, a PASETO, JSON, or an encrypted or signed payload. */
 export function isSelfContained({ format, value }: Credential): boolean {
   if (format === 'jwt' || format === 'jwe' || format === 'paseto') return true;
   if (findJwts(value).length > 0) return true;
-  return format === 'signed' && !/^s(?::|%3A)/i.test(value);
+  // Express signs an id, and nothing but the id.
+  if (/^s(?::|%3A)/i.test(value)) return value.length > LONGEST_ID;
+  if (format === 'signed') return !isSignedId(value);
+  const plain = percentDecode(value);
+  return parseJson(decodeBase64Text(plain) ?? plain) !== undefined || /^[A-Za-z0-9+/=_;.:%~*-]+$/.test(value) && value.length > LONGEST_ID;
+}
+
+/** An id with a signature after a dot is still an id. */
+function isSignedId(value: string): boolean {
+  const [id, signature, ...more] = percentDecode(value).split('.');
+  return more.length === 0 && signature !== undefined && id !== undefined && id.length <= 64 && signature.length <= 88 && !decodesToData(id);
+}
+
+function decodesToData(part: string): boolean {
+  return parseJson(decodeBase64Text(part) ?? '') !== undefined;
 }
 
 function usesOf({ sightings }: Credential): number {
