@@ -6,8 +6,10 @@ import { elapsed } from '../format-time.js';
 import { movedSelection } from '../grid-keys.js';
 import { language, t } from '../i18n.js';
 import { useStore } from '../store-context.js';
+import { useSize } from '../use-size.js';
 import { PictureRow } from './picture-row.js';
 import { laneName, rowWords } from './picture-words.js';
+import { stretchLayout } from './stretch-layout.js';
 
 /** Rows that Page Up and Page Down move by. */
 const PAGE = 8;
@@ -15,12 +17,15 @@ const PAGE = 8;
 /** The diagram. It is one stop of the Tab key; within it the arrow keys move from row to row. */
 export function PictureDrawing({ lanes, rows }: ReportPicture) {
   const store = useStore();
+  const scroller = useRef<HTMLDivElement>(null);
   const drawing = useRef<SVGSVGElement>(null);
+  const available = useSize(scroller).width;
   const [chosen, setChosen] = useState(0);
-  const layout = layoutPicture({ lanes, rows });
+  const layout = stretchLayout(layoutPicture({ lanes, rows }), available);
   const { width, height, top, bottom } = layout;
   const current = Math.min(chosen, rows.length - 1);
   const times = timesOf(rows);
+  const apart = (layout.lanes[1]?.x ?? width) - (layout.lanes[0]?.x ?? 0);
   const open = (at: number) => {
     const row = rows[at];
     if (row) store.openRequest(row.exchange.id);
@@ -36,12 +41,12 @@ export function PictureDrawing({ lanes, rows }: ReportPicture) {
     event.preventDefault();
   };
   return (
-    <div class="picture">
+    <div ref={scroller} class="picture">
       <div class="picture-heads" aria-hidden="true" style={{ width: `${width}px` }}>
         {layout.lanes.map(({ x, index }) => {
           const name = lanes[index] ? laneName(lanes[index]) : '';
           return (
-            <span key={index} title={name} style={{ left: `${x}px` }}>
+            <span key={index} title={name} style={{ left: `${x}px`, maxWidth: `${apart - 12}px` }}>
               {name}
             </span>
           );

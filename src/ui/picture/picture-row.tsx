@@ -21,7 +21,7 @@ export function PictureRow({ row, place, width, time, words, reachable, onFocus,
   const { y } = place;
   return (
     <g
-      class="picture-row"
+      class={`picture-row ${row.type}`}
       role="button"
       tabIndex={reachable ? 0 : -1}
       aria-label={words}

@@ -56,14 +56,19 @@ function Step({ event, begin }: { event: ReportEvent; begin: number }) {
           words
         )}
         {successor !== null && <CredentialLink id={successor} />}
-        <LastTime event={event} />
+        <LastTime event={event} begin={begin} />
       </span>
     </li>
   );
 }
 
 /** When something that happened several times happened last. */
-function LastTime({ event: { detail } }: { event: ReportEvent }) {
+function LastTime({ event: { detail }, begin }: { event: ReportEvent; begin: number }) {
   if (typeof detail.lastAt !== 'string') return null;
-  return <span class="faint">{t('ui_trailLast', localTime(Date.parse(detail.lastAt), language()))}</span>;
+  const last = Date.parse(detail.lastAt);
+  return (
+    <span class="faint" title={localTime(last, language())}>
+      {t('ui_trailLast', elapsed(last - begin, language()))}
+    </span>
+  );
 }

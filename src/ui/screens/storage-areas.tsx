@@ -2,7 +2,7 @@ import type { Signal } from '@preact/signals';
 import type { StorageAreaView } from '../../messaging/protocol.js';
 import { formatNumber, t } from '../i18n.js';
 
-const AREAS = ['cookies', 'localStorage', 'sessionStorage'] as const;
+const AREAS = ['cookies', 'localStorage', 'sessionStorage', 'indexedDB'] as const;
 
 /** Tells one area from another. */
 export const areaKey = ({ area, owner }: StorageAreaView): string => `${area} ${owner}`;
@@ -16,6 +16,8 @@ export function areaTitle(area: StorageAreaView['area']): string {
       return t('ui_areaLocal');
     case 'sessionStorage':
       return t('ui_areaSession');
+    case 'indexedDB':
+      return t('ui_areaIndexedDb');
   }
 }
 
