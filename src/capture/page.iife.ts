@@ -27,7 +27,12 @@ interface Runtime {
   const MAX_ITEMS = 500;
   const MAX_VALUE = 16_384;
   const MAX_AREA = 512 * 1024;
-  const AREAS: StorageArea[] = ['localStorage', 'sessionStorage'];
+  const AREAS = ['localStorage', 'sessionStorage'] as const;
+  /** Databases, object stores in each and records of each that are read, and how often. */
+  const MAX_DATABASES = 12;
+  const MAX_RECORDS = 20;
+  const DATABASES_EVERY = 5_000;
+  let databasesRead = 0;
   /** What was told last of each area, to tell only the difference. */
   const told: Partial<Record<StorageArea, Map<string, string>>> = {};
   let timer: ReturnType<typeof setInterval> | undefined;
@@ -69,7 +74,7 @@ interface Runtime {
   };
 
   /** At most so many items and characters; frames without storage have none. */
-  const read = (area: StorageArea): [items: Item[], dropped: number] => {
+  const read = (area: 'localStorage' | 'sessionStorage'): [items: Item[], dropped: number] => {
     const items: Item[] = [];
     try {
       const storage = window[area];
@@ -89,8 +94,54 @@ interface Runtime {
     }
   };
 
-  const tell = async (area: StorageArea, whole: boolean) => {
-    const [items, dropped] = read(area);
+  const settled = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = reject;
+      // Gone between listing and opening: opening must not make it anew.
+      if (request instanceof IDBOpenDBRequest) request.onupgradeneeded = () => request.transaction?.abort();
+    });
+
+  /** The first records of each object store as JSON, under `database/store/key`. */
+  const readDatabases = async (): Promise<[items: Item[], dropped: number]> => {
+    const items: Item[] = [];
+    const databases = await indexedDB.databases();
+    for (const { name = '' } of databases.slice(0, MAX_DATABASES)) {
+      const database = await settled(indexedDB.open(name));
+      database.onversionchange = () => database.close();
+      try {
+        for (const storeName of [...database.objectStoreNames].slice(0, MAX_DATABASES)) {
+          const store = database.transaction(storeName).objectStore(storeName);
+          const [keys, values] = await Promise.all([
+            settled(store.getAllKeys(null, MAX_RECORDS)),
+            settled(store.getAll(null, MAX_RECORDS)),
+          ]);
+          values.forEach((record, at) => {
+            const value = String(JSON.stringify(record));
+            items.push({ key: `${name}/${storeName}/${String(keys[at])}`, value: value.slice(0, MAX_VALUE), length: value.length });
+          });
+        }
+      } catch {
+      } finally {
+        database.close();
+      }
+    }
+    return [items.slice(0, MAX_ITEMS), Math.max(0, databases.length - MAX_DATABASES)];
+  };
+
+  const tell = async (area: (typeof AREAS)[number], whole: boolean) => report(area, whole, read(area));
+
+  /** Only when somebody asks, and not each time: databases may be large. */
+  const tellDatabases = async () => {
+    // A sandboxed frame has an opaque origin and no databases; asking alone is an error there.
+    if (origin === 'null' || Date.now() - databasesRead < DATABASES_EVERY) return;
+    databasesRead = Date.now();
+    try {
+      await report('indexedDB', true, await readDatabases());
+    } catch {}
+  };
+
+  const report = async (area: StorageArea, whole: boolean, [items, dropped]: [Item[], number]) => {
     const before = whole ? undefined : told[area];
     const now = new Map(items.map(({ key, value, length }) => [key, length + value]));
     if (!told[area] && items.length === 0) return;
@@ -130,7 +181,7 @@ interface Runtime {
   };
 
   const listen: Listen = (message, _sender, reply) => {
-    void tellAll().then(() => {
+    void Promise.all([tellAll(), tellDatabases()]).then(() => {
       watch(message.watch);
       reply(true);
     });

@@ -104,7 +104,7 @@ export interface JarSnapshot {
   cookies: JarCookie[];
 }
 
-export type StorageArea = 'localStorage' | 'sessionStorage';
+export type StorageArea = 'localStorage' | 'sessionStorage' | 'indexedDB';
 
 export interface StorageItem {
   key: string;

@@ -27,6 +27,7 @@ export function readStorageState(state: unknown, at: Millis): (JarSnapshot | Sto
   if (jar.length > 0) snapshots.push({ kind: 'jar', at, site: siteOf(asText(first?.origin) || `https://${jar[0]!.domain}`), cookies: jar });
   for (const entry of Array.isArray(origins) ? origins.map(asObject) : []) {
     for (const area of ['localStorage', 'sessionStorage'] as const) snapshots.push(...readArea(entry, area, at));
+    snapshots.push(...readDatabases(entry, at));
   }
   return snapshots;
 }
@@ -55,6 +56,24 @@ function readCookie(cookie: Json): JarCookie {
 function sameSiteOf(value: unknown): SameSite {
   const mode = asText(value).toLowerCase();
   return mode === 'strict' || mode === 'lax' || mode === 'none' ? mode : 'unset';
+}
+
+/** Playwright's `indexedDB: true`: databases with stores with records, under `database/store/key`. */
+function readDatabases(entry: Json, at: Millis): StorageSnapshot[] {
+  const items = listOf(entry.indexedDB).flatMap((database) =>
+    listOf(database.stores).flatMap((store) =>
+      listOf(store.records).map((record): StorageItem => {
+        const value = JSON.stringify(record.value ?? record.valueEncoded ?? null);
+        const key = String(record.key ?? JSON.stringify(record.keyEncoded ?? ''));
+        return { key: `${asText(database.name)}/${asText(store.name)}/${key}`, value: value.slice(0, MAX_VALUE), length: value.length };
+      }),
+    ),
+  );
+  return items.length === 0 ? [] : [{ kind: 'storage', at, origin: asText(entry.origin), area: 'indexedDB', items, dropped: 0 }];
+}
+
+function listOf(value: unknown): Json[] {
+  return Array.isArray(value) ? value.map(asObject) : [];
 }
 
 function readArea(entry: Json, area: StorageArea, at: Millis): StorageSnapshot[] {

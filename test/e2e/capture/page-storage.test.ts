@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { StorageAreaView, StorageView } from '../../../src/messaging/protocol.js';
 import { useExtension } from '../../support/extension.js';
+import { Seeded } from '../../support/tokens.js';
 import { HOST_RULES, html, type Lab, startLab, until } from './lab.js';
 
 const FORM = `<form action="/session?next=1" method="post" onsubmit="event.preventDefault()">
@@ -60,6 +61,44 @@ describe('what is recorded of a page', () => {
     expect(local.items.length).toBeLessThanOrEqual(500);
     expect(local.items.length + local.dropped).toBe(10_001);
     expect(local.items.map(({ key }) => key)).toContain('zz_auth_token');
+  });
+
+  it('reads the first records of IndexedDB, without holding a database or making one', async () => {
+    await page.goto(lab.at('idb.test'));
+    await page.evaluate(
+      (refreshToken) =>
+        new Promise<void>((resolve, reject) => {
+          const open = indexedDB.open('firebaseLocalStorageDb', 3);
+          open.onerror = reject;
+          open.onupgradeneeded = () => open.result.createObjectStore('firebaseLocalStorage', { keyPath: 'fbase_key' });
+          open.onsuccess = () => {
+            const write = open.result.transaction('firebaseLocalStorage', 'readwrite');
+            const stsTokenManager = { refreshToken, expirationTime: 1 };
+            write.objectStore('firebaseLocalStorage').put({ fbase_key: 'firebase:authUser:k:[DEFAULT]', value: { uid: '1', stsTokenManager } });
+            write.oncomplete = () => {
+              open.result.close();
+              resolve();
+            };
+          };
+        }),
+      new Seeded('firebase').base62(60),
+    );
+    const view = await area('indexedDB', (items) => items > 0);
+    expect(view.items.map(({ key }) => key)).toEqual(['firebaseLocalStorageDb/firebaseLocalStorage/firebase:authUser:k:[DEFAULT]']);
+    const tabId = await extension().tabIdOf(page);
+    const { credentials } = await extension().ask<'getReport'>({ type: 'getReport', tabId });
+    expect(credentials.filter(({ carrier }) => carrier === 'indexedDB')).toMatchObject([{ role: 'refresh-token' }]);
+    const deleted = await page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          const request = indexedDB.deleteDatabase('firebaseLocalStorageDb');
+          request.onsuccess = () => resolve('deleted');
+          request.onblocked = () => resolve('blocked');
+        }),
+    );
+    expect(deleted).toBe('deleted');
+    await storage();
+    expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
   });
 
   it('cuts one value of 5 MB and knows its length', async () => {
