@@ -1,4 +1,3 @@
-import { useMemo } from 'preact/hooks';
 import type { SiteVerdict } from '../../engine/report/report.js';
 import { EmptyState } from '../components/empty-state.js';
 import { GradeBadge } from '../components/grade-badge.js';
@@ -41,17 +40,13 @@ export function Overview() {
   );
 }
 
-/** What is large and changes seldom: the same elements as before are not drawn again. */
+/** What is large and changes seldom. The store hands out the same objects until they change. */
 function Drawn() {
-  const store = useStore();
-  const picture = store.picture.value;
-  const flows = store.flows.value;
-  const drawing = useMemo(() => picture && <FlowPicture picture={picture} />, [picture]);
-  const logins = useMemo(() => flows.length > 0 && <LoginFlows flows={flows} />, [flows]);
+  const { picture, flows } = useStore();
   return (
     <>
-      {drawing}
-      {logins}
+      {picture.value && <FlowPicture picture={picture.value} />}
+      {flows.value.length > 0 && <LoginFlows flows={flows.value} />}
     </>
   );
 }

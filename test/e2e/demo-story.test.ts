@@ -1,0 +1,104 @@
+import type { Frame, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Demo, startDemo } from '../../demo/start.js';
+import { logOut, visitInsecure } from '../../demo/visit.js';
+import { useExtension } from '../support/extension.js';
+
+/** What the real panel tells of a login that really happened: who kept what, and who got it. */
+describe('the story of a visit to the demo', () => {
+  let demo: Demo;
+  let page: Page;
+  let panel: Frame;
+  const extension = useExtension(async () => {
+    demo = await startDemo();
+    return { dock: 'undocked', hostRules: demo.hostRules, spki: [demo.certificateSpki] };
+  });
+
+  beforeAll(async () => {
+    page = await extension().browser.newPage();
+    ({ frame: panel } = await extension().openPanel(page));
+    await visitInsecure(page, demo);
+    await panel.waitForSelector(arrow('POST /collect'));
+  });
+  afterAll(() => demo.stop());
+
+  const arrow = (words: string): string => `.picture-row[aria-label*="${words}"]`;
+
+  const texts = (selector: string): Promise<string[]> =>
+    panel.$$eval(selector, (found) => found.map((each) => (each as HTMLElement).innerText));
+
+  const openScreen = async (name: string) => {
+    await panel.click(`#tab-${name}`);
+    await panel.waitForSelector(`#screen-${name}`);
+  };
+
+  it('is drawn from the first visit to the last request, in order', async () => {
+    await openScreen('overview');
+    const told = await panel.$$eval('.picture-row', (rows) =>
+      rows.map((row) => row.getAttribute('aria-label') ?? ''),
+    );
+    const places = [
+      'insecure-shop.test → Page: connect.sid',
+      'Page → Browser storage: cookie jar: connect.sid',
+      'Page → insecure-shop.test: POST /login with connect.sid',
+      'Login: POST /login',
+      'insecure-shop.test → Page: access_token, refresh_token',
+      'Page → Browser storage: localStorage: access_token',
+      'Page → metrics.test: POST /collect with',
+    ].map((beginning) => told.findIndex((words) => words.startsWith(beginning)));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
+  it('names the lanes in sight', async () => {
+    const lanes = await texts('.picture-heads span');
+    expect(lanes).toEqual(['Browser storage', 'Page', 'insecure-shop.test', 'metrics.test']);
+  });
+
+  it('is compared, aspect by aspect, with what was seen', async () => {
+    const rows = await panel.$$eval('.comparison tbody tr', (found) =>
+      found.map((row) => [...row.children].map((cell) => cell.textContent ?? '')),
+    );
+    expect(rows).toHaveLength(15);
+    // A label that is missing would show the aspect's own name: one word in camel case.
+    expect(rows.filter(([aspect = '']) => /^[a-z]|[a-z][A-Z]/.test(aspect))).toEqual([]);
+    const stored = rows.find(([aspect]) => aspect === 'Stored in') ?? [];
+    expect(stored[1]).toContain('connect.sid');
+    expect(stored[2]).toContain('localStorage, under access_token');
+    expect(rows.flat().filter((cell) => cell === '')).toEqual([]);
+  });
+
+  it('leads from an arrow to its request', async () => {
+    await openScreen('overview');
+    await panel.click(arrow('POST /login with'));
+    await panel.waitForSelector('#screen-requests .grid-row[aria-selected=true]');
+    const [row = ''] = await texts('.grid-row[aria-selected=true]');
+    expect(row).toContain('POST');
+    expect(row).toContain('/login');
+    expect(row).toContain('Login');
+    await panel.waitForSelector('aside .detail-title ::-p-text(/login)');
+  });
+
+  it('is the trail of the token that went too far', async () => {
+    await openScreen('credentials');
+    const row = await panel.waitForSelector('.grid-row .cell-name ::-p-text(access_token)');
+    await row?.click();
+    await panel.waitForSelector('aside .trail');
+    const steps = (await texts('.trail .words')).join('\n');
+    expect(steps).toContain('issued by POST /api/token in the response body (/access_token)');
+    expect(steps).toContain('kept in localStorage under access_token');
+    expect(steps).toMatch(/sent in the header authorization to http:\/\/insecure-shop\.test\S*, \d+ times/);
+    expect(steps).toMatch(/exposed: sent to another site, http:\/\/metrics\.test/);
+    await panel.click('.trail .sentence-link');
+    await panel.waitForSelector('#screen-requests .grid-row[aria-selected=true]');
+    expect((await texts('.grid-row[aria-selected=true]'))[0]).toContain('/api/token');
+  });
+
+  it('ends with the logout, which is found among the requests', async () => {
+    await logOut(page, demo);
+    await openScreen('requests');
+    await panel.type('.filter-box input', 'is:logout');
+    await panel.waitForFunction(() => document.querySelectorAll('.grid-row').length === 1);
+    expect((await texts('.grid-row'))[0]).toMatch(/POST[\s\S]*Logout[\s\S]*\/logout/);
+  });
+});
