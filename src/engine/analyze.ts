@@ -1,7 +1,7 @@
 import type { CookieContext } from './detect/cookies.js';
 import { CredentialStore, type SavedCredentials } from './detect/credential-store.js';
 import { percentDecode } from './detect/format.js';
-import { seeBody, seeRequest, seeResponse, seeSnapshot, unique } from './detect/observe.js';
+import { seeBody, seeMessages, seeRequest, seeResponse, seeSnapshot, unique } from './detect/observe.js';
 import { judgeRole } from './detect/role.js';
 import type { Credential, Exchange, ExchangeBodies, ExchangeRef, LoginForm, Millis, Snapshot } from './model.js';
 import { siteOf } from './normalize/site.js';
@@ -88,6 +88,7 @@ export class Analysis {
     const carried = seeRequest(this.#store, exchange, context);
     const values = new Map(carried.map((id) => [id, this.#store.byId(id)?.valueCount ?? 0]));
     const { changed, set } = seeResponse(this.#store, exchange, context);
+    seeMessages(this.#store, exchange, context);
     const known = knownOf(context, carried, set);
     this.#links.add(known);
     this.#log.add({ ...known, set: changed });

@@ -54,6 +54,8 @@ export interface Exchange {
   request: { headers: Header[]; body?: Body };
   response?: { status: number; headers: Header[]; body?: Body; fromCache?: boolean };
   redirectUrl?: string;
+  /** Text messages of a WebSocket, read as bodies, in order. Only recorded traffic has them. */
+  messages?: { direction: 'sent' | 'received'; body: Body }[];
   /** The browser's own word for a failure, such as `net::ERR_CONNECTION_REFUSED`. */
   error?: string;
   /** Malformed or oversized things seen while it was captured. */

@@ -28,6 +28,14 @@ export function seeRequest(store: CredentialStore, { url, request }: Exchange, c
   return unique(cookies, seeAll(store, candidates, context), seeBody(store, request.body, 'sent', context));
 }
 
+/** Sees the credentials in a WebSocket's messages. */
+export function seeMessages(store: CredentialStore, { messages = [] }: Exchange, context: CookieContext): void {
+  for (const { direction, body } of messages) {
+    const candidates = candidatesInBody(body, direction).map((found) => ({ ...found, carrier: 'websocket' as const }));
+    seeAll(store, candidates, context);
+  }
+}
+
 /** Sees what a response gave; `changed` leaves out cookies that were only set again. */
 export function seeResponse(
   store: CredentialStore,

@@ -2,6 +2,7 @@ import type { Credential, DecodedJwt, Role, Sighting } from '../model.js';
 import { text } from '../text.js';
 import type { Cue } from './cue.js';
 import { hintOf } from './name-hint.js';
+import { sdkOf } from './sdk.js';
 
 /** `typ`, `token_use` and the like, by which issuers say what a token is. */
 const DECLARED: Readonly<Record<string, Role>> = {
@@ -24,7 +25,7 @@ const PROFILE_CLAIMS = ['email', 'name', 'picture', 'given_name', 'preferred_use
 export function tokenCues(credential: Credential): Cue[] {
   const cues = [...(credential.jwt ? claimCues(credential.jwt) : []), ...schemeCues(credential)];
   for (const sighting of credential.sightings) cues.push(...sightingCues(sighting));
-  return withoutRepeats(cues);
+  return withoutRepeats([...cues, ...sdkCues(credential, cues)]);
 }
 
 /** Schemes that say what they carry, and services whose keys name themselves. */
@@ -34,6 +35,14 @@ function schemeCues({ scheme, format }: Credential): Cue[] {
   }
   if (format !== 'known-prefix') return [];
   return [{ role: 'api-key', weight: 0.6, text: text('evidence_known_prefix', 'it starts as the keys of a well-known service do') }];
+}
+
+/** A known library's store speaks for what the rest says already. */
+function sdkCues({ sightings }: Credential, cues: readonly Cue[]): Cue[] {
+  const stored = sightings.find(({ direction }) => direction === 'stored');
+  const sdk = stored && sdkOf(stored.locator);
+  const role = cues.find((cue) => cue.role !== 'tracking')?.role;
+  return sdk && role ? [{ role, weight: 0.3, text: text('evidence_sdk', 'kept where {sdk} keeps its tokens', { sdk }) }] : [];
 }
 
 /** What a JWT says of itself: RFC 9068 §2.1, OIDC Core §2, and the habits of large issuers. */

@@ -14,6 +14,8 @@ export interface ReadHar {
 
 type Json = Record<string, unknown>;
 
+const MAX_MESSAGES = 500;
+
 /** Thrown by {@link readHar} where the input is no HAR at all. */
 export class NotAHarError extends Error {
   override name = 'NotAHarError';
@@ -76,8 +78,23 @@ function readEntry(entry: Json, index: number, pages: ReadonlyMap<string, string
     request: { headers, ...(requestBody ? { body: requestBody } : {}) },
     ...(response && status > 0 ? { response: readResponse(response, status) } : {}),
     ...(redirectUrl ? { redirectUrl } : {}),
+    ...readMessages(entry),
     ...(status > 0 ? {} : { error: asText(response?._error) || 'no response' }),
   };
+}
+
+/** Chrome's `_webSocketMessages`: text frames (opcode 1, RFC 6455 §5.2), as many as are worth reading. */
+function readMessages(entry: Json): Pick<Exchange, 'messages'> {
+  if (!Array.isArray(entry._webSocketMessages)) return {};
+  const frames = entry._webSocketMessages.slice(0, MAX_MESSAGES).map((frame) => asObject(frame) ?? {});
+  const messages = frames
+    .filter(({ opcode, data }) => opcode === 1 && typeof data === 'string')
+    .map(({ type, data }) => ({
+      direction: type === 'send' ? ('sent' as const) : ('received' as const),
+      body: readBody('', asText(data)),
+    }))
+    .filter(({ body }) => body.fields.length > 0);
+  return messages.length > 0 ? { messages } : {};
 }
 
 function readResponse(response: Json, status: number): NonNullable<Exchange['response']> {
