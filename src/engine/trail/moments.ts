@@ -87,16 +87,18 @@ export class Moments {
   }
 
   #loggedIn({ login, at, set, first }: LoginStep): void {
+    if (first) {
+      this.#sessions.reset();
+      this.#happened({ type: 'login', at, site: siteOf(login.url), exchange: login });
+    }
     for (const id of set) {
       const credential = this.#store.byId(id);
       if (!credential || credential.cookie?.clearedAt !== undefined) continue;
       credential.behaviour.issuedAtLogin = login;
       if (credential.valueCount > 1) credential.behaviour.rotatedAtLogin = true;
+      this.#sessions.given(credential, at);
       this.#store.touched.add(credential.id);
     }
-    if (!first) return;
-    this.#sessions.reset();
-    this.#happened({ type: 'login', at, site: siteOf(login.url), exchange: login });
   }
 
   #loggedOut({ set, context: { at, url, ref } }: LinkedExchange): void {

@@ -14,8 +14,15 @@ interface Accepted {
   value: number;
 }
 
+/** Which value of a session a login gave, and when. */
+interface Given {
+  value: number;
+  at: Millis;
+}
+
 export interface SavedSessionWatch {
   accepted: [string, Accepted][];
+  given: [string, Given][];
   lost: string[];
 }
 
@@ -36,6 +43,8 @@ export interface SessionUse {
  */
 export class SessionWatch {
   #accepted = new Map<string, Accepted>();
+  /** Sessions that the last login gave. */
+  #given = new Map<string, Given>();
   /** Sessions whose loss was told and which were not accepted since. */
   #lost = new Set<string>();
 
@@ -55,28 +64,34 @@ export class SessionWatch {
     };
   }
 
+  /** A login gave this value. */
+  given(session: Credential, at: Millis): void {
+    this.#given.set(session.id, { value: session.valueCount, at });
+  }
+
   /** Somebody logged in or out: what was accepted before says nothing any more. */
   reset(): void {
     this.#accepted.clear();
+    this.#given.clear();
     this.#lost.clear();
   }
 
   save(): SavedSessionWatch {
-    return { accepted: [...this.#accepted], lost: [...this.#lost] };
+    return { accepted: [...this.#accepted], given: [...this.#given], lost: [...this.#lost] };
   }
 
   restore(saved: SavedSessionWatch): void {
     this.#accepted = new Map(saved.accepted);
+    this.#given = new Map(saved.given);
     this.#lost = new Set(saved.lost);
   }
 
   /** Just given by a login, accepted at the same address, or answered with another id elsewhere. */
   #isLive(key: string, session: Credential, value: number, now: Millis): boolean {
-    const setAt = session.cookie?.setAt ?? 0;
-    const fresh = session.behaviour.issuedAtLogin !== undefined && value === session.valueCount && now - setAt < LIVE_FOR;
-    const replaced = session.valueCount !== value;
+    const given = this.#given.get(session.id);
+    if (given?.value === value && now - given.at < LIVE_FOR) return true;
     const recent = [...this.#accepted].filter(([, a]) => a.credentialId === session.id && a.value === value && now - a.at < LIVE_FOR);
-    return fresh || recent.some(([place]) => place === key) || (replaced && (recent.length > 0 || session.behaviour.issuedAtLogin !== undefined));
+    return recent.some(([place]) => place === key) || (recent.length > 0 && session.valueCount !== value);
   }
 
   #accept(key: string, accepted: Accepted): void {
