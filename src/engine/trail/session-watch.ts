@@ -5,7 +5,7 @@ import type { Moment } from './moment.js';
 /** An id that was accepted this recently is live: no server forgets it for idleness. */
 const LIVE_FOR: Millis = 120_000;
 const KEPT = 200;
-const LOGIN_PATH = /(?:^|[/_.-])(?:log[-_]?in|sign[-_]?in|auth(?:enticate)?|sso)(?:$|[/_.;-])/i;
+const LOGIN_PATH = /(?:^|[/_.-])(?:log[-_]?(?:in|on)|sign[-_]?in|sso)(?:$|[/_.;-])/i;
 
 /** When an address last answered well to a session, and which value of it was sent. */
 interface Accepted {

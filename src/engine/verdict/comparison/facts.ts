@@ -55,10 +55,10 @@ export function isSelfContained({ format, value }: Credential): boolean {
   return parseJson(decodeBase64Text(plain) ?? plain) !== undefined || /^[A-Za-z0-9+/=_;.:%~*-]+$/.test(value) && value.length > LONGEST_ID;
 }
 
-/** An id with a signature after a dot is still an id. */
+/** An id with a signature, after a dot or in a cookie of its own, is still an id. */
 function isSignedId(value: string): boolean {
-  const [id, signature, ...more] = percentDecode(value).split('.');
-  return more.length === 0 && signature !== undefined && id !== undefined && id.length <= 64 && signature.length <= 88 && !decodesToData(id);
+  const [id = '', signature = '', ...more] = percentDecode(value).split('.');
+  return more.length === 0 && id.length <= 64 && signature.length <= 88 && !decodesToData(id);
 }
 
 function decodesToData(part: string): boolean {
