@@ -46,7 +46,7 @@ export function PictureDrawing({ lanes, rows }: ReportPicture) {
         {layout.lanes.map(({ x, index }) => {
           const name = lanes[index] ? laneName(lanes[index]) : '';
           return (
-            <span key={index} title={name} style={{ left: `${x}px`, maxWidth: `${apart - 12}px` }}>
+            <span key={index} title={name} style={{ left: `${x}px`, maxWidth: `${apart - 4}px` }}>
               {name}
             </span>
           );

@@ -39,7 +39,7 @@ describe('the screens in the extension', () => {
     await frame.waitForFunction(() =>
       [...document.querySelectorAll('.grid-row')].some(
         (row) =>
-          row.querySelector('.cell-path')?.textContent === '/login' &&
+          row.querySelector('.cell-path')?.textContent === 'Login/login' &&
           row.querySelector('.cell-sets')?.textContent === 'session',
       ),
     );
