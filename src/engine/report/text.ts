@@ -1,4 +1,5 @@
-import type { Report, ReportCredential } from './report.js';
+import { pictureText } from './picture-svg.js';
+import type { Report, ReportCredential, SiteVerdict } from './report.js';
 
 /** A report as text for a terminal: each site's verdict, the credentials, the findings. */
 export function reportText(report: Report): string {
@@ -20,8 +21,32 @@ export function reportText(report: Report): string {
       ]),
     ),
     section('Findings', ['SEVERITY', 'RULE', 'CREDENTIAL'], findingRows(report)),
+    ...report.sites.slice(0, 1).flatMap(story),
+    ...logins(report),
   ];
   return parts.join('\n\n');
+}
+
+/** The comparison and the picture of a site, in words. */
+function story({ comparison, picture }: SiteVerdict): string[] {
+  const compared = comparison.map(({ aspect, session, token, cookie }) =>
+    [`  ${aspect}`, `session  ${session}`, `token    ${token}`, `cookie   ${cookie}`].map(printable).join('\n    '),
+  );
+  const told = pictureText(picture).split('\n').map((line) => `  ${printable(line)}`);
+  return [
+    ...(compared.length > 0 ? [`Session, token and cookie\n${compared.join('\n')}`] : []),
+    ...(picture.rows.length > 0 ? [`Trail\n${told.join('\n')}`] : []),
+  ];
+}
+
+/** Logins at authorization servers, a line each with their steps. */
+function logins({ flows }: Report): string[] {
+  if (flows.length === 0) return [];
+  const lines = flows.map(({ protocol, grant, issuer, clientId, pkce, steps }) => {
+    const facts = [protocol, grant, issuer, ...(clientId ? [`client ${clientId}`] : []), ...(pkce ? [`PKCE ${pkce}`] : [])];
+    return printable(`  ${facts.join(', ')}: ${steps.map(({ kind }) => kind).join(' → ')}`);
+  });
+  return [`Logins at other servers\n${lines.join('\n')}`];
 }
 
 function findingRows(report: Report): string[][] {

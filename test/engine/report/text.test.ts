@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reportText } from '../../../src/engine/report/text.js';
-import type { Report, ReportCredential } from '../../../src/engine/report/report.js';
+import type { Report, ReportCredential, ReportPictureRow } from '../../../src/engine/report/report.js';
 
 const credential: ReportCredential = {
   id: 'c1',
@@ -75,6 +75,36 @@ describe('a report on a terminal', () => {
       '  SEVERITY  RULE                   CREDENTIAL',
       '  high      cookie-missing-secure  sid (session)',
     ]);
+  });
+
+  it('tells the comparison, the trail and the logins elsewhere', () => {
+    const exchange = { id: 'x1', method: 'POST', url: 'https://example.com/login' };
+    const at = '2026-01-01T00:00:00.000Z';
+    const arrow: ReportPictureRow = { type: 'arrow', kind: 'send', from: 'page', to: 'site', at, label: 'POST /login', count: 2, credentialIds: [], exchange };
+    const told = reportText({
+      ...report,
+      sites: [
+        {
+          ...report.sites[0]!,
+          comparison: [{ aspect: 'storedIn', session: 'the jar', token: 'nowhere', cookie: 'the\u001b jar' }],
+          picture: {
+            lanes: [{ id: 'page', kind: 'page', label: '' }, { id: 'site', kind: 'site', label: 'example.com' }],
+            rows: [arrow, { type: 'note', moment: 'login', at, exchange }],
+            omitted: 0,
+          },
+        },
+      ],
+      flows: [
+        {
+          id: 'f1', protocol: 'oidc', grant: 'authorization-code', issuer: 'https://idp.test', clientId: 'spa', pkce: 'S256',
+          state: true, nonce: true, pushed: false, dpop: false, clientSecret: false,
+          steps: [{ kind: 'authorization-request', at, exchange, detail: {} }, { kind: 'token-request', at, exchange, detail: {} }],
+        },
+      ],
+    });
+    expect(told).toContain('  storedIn\n    session  the jar\n    token    nowhere\n    cookie   the\uFFFD jar');
+    expect(told).toContain('Trail\n  Page → example.com: POST /login ×2.\n  Login.');
+    expect(told).toContain('oidc, authorization-code, https://idp.test, client spa, PKCE S256: authorization-request → token-request');
   });
 
   it('says where there is nothing', () => {
