@@ -67,14 +67,14 @@ export class Jar {
       .map(jarCookie)
       .filter((cookie) => !cookie.partitionKey || sites.has(siteOf(cookie.partitionKey)))
       .slice(0, MAX_COOKIES);
-    this.#record(tabId, url || state.url, cookies);
+    this.#record(tabId, url || state.url, cookies, found.flat().length <= MAX_COOKIES ? [...domains] : []);
   }
 
-  #record(tabId: number, url: string, cookies: JarCookie[]): void {
+  #record(tabId: number, url: string, cookies: JarCookie[], domains: string[]): void {
     const last = this.#records.of(tabId).read().jar;
     const site = siteOf(url);
     if (last ? jarText(last.cookies) === jarText(cookies) : cookies.length === 0) return;
-    this.#recorder.observe(tabId, { kind: 'jar', at: Date.now(), site, cookies });
+    this.#recorder.observe(tabId, { kind: 'jar', at: Date.now(), site, cookies, domains });
   }
 }
 

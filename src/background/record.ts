@@ -10,7 +10,8 @@ export type LogRecord =
   | StorageRecord
   | DevtoolsRecord
   | NavigatedRecord
-  | BegunRecord;
+  | BegunRecord
+  | MarkedRecord;
 
 /** What a content script told of one area of its origin. */
 export interface StorageRecord extends Omit<StorageObserved, 'type'> {
@@ -36,4 +37,11 @@ export interface NavigatedRecord {
 export interface BegunRecord {
   kind: 'begun';
   at: Millis;
+}
+
+/** Somebody marked this moment. */
+export interface MarkedRecord {
+  kind: 'marked';
+  at: Millis;
+  name: string;
 }

@@ -4,12 +4,13 @@ import type { Background } from './background.js';
 import { observeContent } from './content-messages.js';
 import type { Handler, Handlers } from './handlers/handler.js';
 import { overview } from './handlers/overview.js';
+import { marks } from './handlers/marks.js';
 import { recording } from './handlers/recording.js';
 import { requests } from './handlers/requests.js';
 import { storage } from './handlers/storage.js';
 import { isContentMessage, isPageRequest } from './validate.js';
 
-const handlers: Handlers<PageRequestType> = { ...overview, ...requests, ...storage, ...recording };
+const handlers: Handlers<PageRequestType> = { ...overview, ...requests, ...storage, ...marks, ...recording };
 
 /** True for the panel, the popup and the full view; false for content scripts and other extensions. */
 export function isOwnPage(sender: Runtime.MessageSender | undefined): boolean {

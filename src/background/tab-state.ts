@@ -88,6 +88,8 @@ export class TabState {
         return this.#addJoined(this.#join.addEntries(record.entries, record.at));
       case 'navigated':
         return this.#show(record.url);
+      case 'marked':
+        return this.analysis.mark(record.name, record.at);
       case 'begun':
         return this.#join.startFrom(record.at);
     }

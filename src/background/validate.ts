@@ -21,6 +21,9 @@ const REQUESTS: { [T in PageRequestType]: Record<string, Check> } = {
       fits(value, { credentialId: string }) ||
       fits(value, { origin: string, area: string, key: string }),
   },
+  mark: { tabId, name: string },
+  getMarks: { tabId },
+  compareMarks: { tabId, from: count, to: count },
   setRecording: { tabId, recording: boolean },
   clear: { tabId },
   addDevtoolsEntries: { tabId, entries: listOf(1_000, isEntry) },

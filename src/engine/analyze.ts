@@ -13,6 +13,7 @@ import { authMessagesOf } from './trail/auth-message.js';
 import { AuthFlows } from './trail/auth-flow.js';
 import { ExchangeLog, type LoggedExchange } from './trail/exchange-log.js';
 import { type ExchangeLinks, type KnownExchange, Links } from './trail/links.js';
+import { type Mark, type MarkComparison, Marks } from './trail/marks.js';
 import { Moments, type SavedMoments } from './trail/moments.js';
 import { trailOf } from './trail/trail.js';
 import { verdictsOf } from './verdict/verdict.js';
@@ -35,6 +36,7 @@ export interface SavedAnalysis {
   moments: SavedMoments;
   flows: ReturnType<AuthFlows['save']>;
   log: LoggedExchange[];
+  marks: ReturnType<Marks['save']>;
   requests: number;
   from: Millis | null;
   to: Millis | null;
@@ -47,6 +49,7 @@ export class Analysis {
   #moments = new Moments(this.#store, () => this.#judgeTouched());
   #flows = new AuthFlows();
   #log = new ExchangeLog();
+  #marks = new Marks();
   #requests = 0;
   #from: Millis | null = null;
   #to: Millis | null = null;
@@ -58,6 +61,7 @@ export class Analysis {
     analysis.#moments.restore(saved.moments);
     analysis.#flows.restore(saved.flows);
     analysis.#log.restore(saved.log);
+    analysis.#marks.restore(saved.marks);
     analysis.#requests = saved.requests;
     analysis.#from = saved.from;
     analysis.#to = saved.to;
@@ -72,6 +76,7 @@ export class Analysis {
       moments: this.#moments.save(),
       flows: this.#flows.save(),
       log: this.#log.save(),
+      marks: this.#marks.save(),
       requests: this.#requests,
       from: this.#from,
       to: this.#to,
@@ -158,6 +163,20 @@ export class Analysis {
   /** A credential's raw value, for a person who asked to see it. */
   reveal(credentialId: string): string | undefined {
     return this.#store.byId(credentialId)?.value;
+  }
+
+  /** Marks this moment, to be compared with another one. */
+  mark(name: string, at: Millis): void {
+    this.#marks.add(name, at, this.credentials());
+  }
+
+  marks(): readonly Mark[] {
+    return this.#marks.all();
+  }
+
+  /** What became of the credentials between two marks; undefined where one is unknown. */
+  compare(from: number, to: number): MarkComparison | undefined {
+    return this.#marks.compare(from, to, this.credentials(), this.#moments.all());
   }
 
   report(options: ReportOptions): Report {

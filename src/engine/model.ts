@@ -104,6 +104,8 @@ export interface JarSnapshot {
   /** Site (scheme + registrable domain) of the tab whose cookies were asked for. */
   site: string;
   cookies: JarCookie[];
+  /** Registrable domains whose cookies these are all of. Absent: there may be more. */
+  domains?: string[];
 }
 
 export type StorageArea = 'localStorage' | 'sessionStorage' | 'indexedDB';
@@ -211,6 +213,8 @@ export interface Sighting {
   count: number;
   firstExchange?: ExchangeRef;
   lastExchange?: ExchangeRef;
+  /** A later snapshot did not have it any more. */
+  goneAt?: Millis;
 }
 
 /** A JWS in compact serialisation, decoded and not verified (RFC 7515 §3, RFC 7519). */

@@ -1,5 +1,6 @@
 import type { Body, LoginForm, ResourceType, StorageArea, StorageItem } from '../engine/model.js';
 import type { Report } from '../engine/report/report.js';
+import type { MarkComparison } from '../engine/trail/marks.js';
 
 // Every message between the extension's parts, in one place.
 
@@ -17,6 +18,11 @@ export interface PageRequests {
   /** The raw value, for a person who asked to see it. */
   reveal: { ask: { tabId: number; what: Revealable }; answer: { value: string } | null };
   setRecording: { ask: { tabId: number; recording: boolean }; answer: TabStatus };
+  /** Marks this moment under a name (“before login”). */
+  mark: { ask: { tabId: number; name: string }; answer: MarkView[] };
+  getMarks: { ask: { tabId: number }; answer: MarkView[] };
+  /** What became of the credentials between two marks; null where one is unknown. */
+  compareMarks: { ask: { tabId: number; from: number; to: number }; answer: MarkComparison | null };
   clear: { ask: { tabId: number }; answer: TabStatus };
   /** Bodies and POST data, which DevTools alone knows. Sent by the panel in batches. */
   addDevtoolsEntries: { ask: { tabId: number; entries: DevtoolsEntry[] }; answer: null };
@@ -53,6 +59,16 @@ export interface TabStatus {
   dropped: number;
   /** False where the user has not granted access to this site. */
   hostAccess: boolean;
+}
+
+/** A marked moment. */
+export interface MarkView {
+  id: number;
+  name: string;
+  /** Milliseconds since the epoch. */
+  at: number;
+  /** How many credentials were there. */
+  credentials: number;
 }
 
 export interface RequestRow {

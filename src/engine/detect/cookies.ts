@@ -114,6 +114,7 @@ export function seeJarCookie(store: CredentialStore, cookie: JarCookie, site: st
   if (cookie.expiresAt === undefined) delete credential.expiresAt;
   else credential.expiresAt = cookie.expiresAt;
   delete credential.cookie?.rejected;
+  delete credential.cookie?.clearedAt;
   changeValue(store, credential, cookie.value, at);
   store.see(credential, place);
 }

@@ -15,7 +15,7 @@ const MAX_PAST_VALUES = 8;
 const MAX_SLOTS = 2_000;
 const EXPLAINED_WITHIN: Millis = 5_000;
 
-export type NewSighting = Omit<Sighting, 'firstAt' | 'lastAt' | 'count' | 'firstExchange' | 'lastExchange' | 'site'> & {
+export type NewSighting = Omit<Sighting, 'firstAt' | 'lastAt' | 'count' | 'firstExchange' | 'lastExchange' | 'site' | 'goneAt'> & {
   at: Millis;
   exchange?: Sighting['lastExchange'];
 };
@@ -59,6 +59,7 @@ export class CredentialStore {
     const credential = known ?? this.create(`token:${hashOf(value)}`, value, sighting);
     if (!credential) return undefined;
     this.#takeSlot(credential, sighting, known === undefined);
+    if (sighting.direction === 'received' && sighting.exchange) this.#nameRefresh(credential, sighting.exchange);
     this.see(credential, sighting);
     return credential;
   }
@@ -142,6 +143,7 @@ export class CredentialStore {
     );
     if (known) {
       known.count++;
+      delete known.goneAt;
       known.lastAt = Math.max(known.lastAt, at);
       known.firstAt = Math.min(known.firstAt, at);
       if (exchange) known.lastExchange = exchange;
@@ -219,6 +221,12 @@ export class CredentialStore {
     const { pastValues, value } = credential;
     credential.pastValues = [value, ...pastValues].slice(0, MAX_PAST_VALUES);
     for (const forgotten of pastValues.slice(MAX_PAST_VALUES - 1)) this.#values.forget(forgotten, credential.id);
+  }
+
+  /** A token is often seen in use before DevTools tells the response that issued it. */
+  #nameRefresh({ replaces }: Credential, exchange: ExchangeRef): void {
+    const refresh = this.byId(replaces ?? '')?.life.findLast(({ type }) => type === 'refreshed');
+    if (refresh) refresh.exchange = exchange;
   }
 
   /** A new token in the place of an older one of its kind: the older was refreshed (RFC 6749 §6). */

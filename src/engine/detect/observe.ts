@@ -4,6 +4,7 @@ import { originOf } from '../normalize/site.js';
 import type { Candidate } from './candidate.js';
 import { type CookieContext, joinParts, seeJarCookie, seeSentCookies, seeSetCookie } from './cookies.js';
 import type { CredentialStore } from './credential-store.js';
+import { noteGone } from './gone.js';
 import { candidatesInBody } from './in-body.js';
 import { candidatesInHeaders } from './in-headers.js';
 import { candidatesInStorage } from './in-storage.js';
@@ -66,10 +67,11 @@ export function seeBody(store: CredentialStore, body: Body | undefined, directio
 export function seeSnapshot(store: CredentialStore, snapshot: JarSnapshot | StorageSnapshot): void {
   if (snapshot.kind === 'storage') {
     seeAll(store, candidatesInStorage(snapshot), { url: snapshot.origin, at: snapshot.at });
-    return;
+  } else {
+    for (const cookie of snapshot.cookies) seeJarCookie(store, cookie, snapshot.site, snapshot.at);
+    joinParts(store, snapshot.cookies);
   }
-  for (const cookie of snapshot.cookies) seeJarCookie(store, cookie, snapshot.site, snapshot.at);
-  joinParts(store, snapshot.cookies);
+  noteGone(store, snapshot);
 }
 
 /** The lists as one, each id once. */

@@ -69,6 +69,6 @@ function lifeOf({ life, id, site, replacedBy }: Credential): TrailStep[] {
 }
 
 function expiryOf({ id, site, expires, expiresAt, cookie }: Credential, now: Millis): TrailStep[] {
-  if (expires !== 'at' || expiresAt === undefined || expiresAt > now || cookie?.clearedAt !== undefined || cookie?.rejected) return [];
+  if (expires !== 'at' || expiresAt === undefined || expiresAt > now || cookie?.clearedAt !== undefined || cookie?.rejected || cookie?.expiredOnArrival) return [];
   return [{ type: 'expired', at: expiresAt, lastAt: expiresAt, count: 1, credentialId: id, site }];
 }

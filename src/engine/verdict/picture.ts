@@ -60,11 +60,12 @@ export function pictureOf(
   const byId = new Map(credentials.filter((c) => SHOWN.has(c.role)).map((c) => [c.id, c]));
   const drawing = new Drawing(site, byId);
   const own = exchanges.filter((e) => e.pageSite === site || siteOf(e.ref.url) === site);
-  const notes = new Map(moments.map((moment) => [moment.exchange.id, moment]));
-  for (const exchange of own.toSorted((a, b) => a.at - b.at)) {
-    drawing.exchange(exchange);
-    const moment = notes.get(exchange.ref.id);
-    if (moment) drawing.note(moment);
+  const told = moments.filter((moment) => moment.site === site || own.some(({ ref }) => ref.id === moment.exchange.id));
+  // A moment comes after the exchange in which it happened.
+  const all = [...own, ...told].toSorted((a, b) => a.at - b.at);
+  for (const one of all) {
+    if ('ref' in one) drawing.exchange(one);
+    else drawing.note(one);
   }
   return drawing.finish();
 }
@@ -131,12 +132,10 @@ class Drawing {
   /** Cookies are kept by the browser at once; a token where it was later found in storage. */
   #keep(credential: Credential, ref: ExchangeRef, at: Millis): void {
     const area = STORED.find((carrier) => credential.carriers.includes(carrier));
-    const where = credential.carrier === 'cookie' ? 'cookie jar' : area;
-    if (!where || credential.cookie?.rejected || (where !== 'cookie jar' && this.#kept.has(credential.id))) return;
+    const isCookie = credential.carrier === 'cookie';
+    if ((!isCookie && !area) || credential.cookie?.rejected || (!isCookie && this.#kept.has(credential.id))) return;
     this.#kept.add(credential.id);
-    const label = credential.cookie?.clearedBy?.id === ref.id
-      ? text('picture_forget', '{where}: {name} removed', { where, name: credential.name })
-      : text('picture_keep', '{where}: {name}', { where, name: credential.name });
+    const label = keepLabel(credential, ref, area);
     this.#rows.push({ type: 'arrow', kind: 'keep', from: 'page', to: 'storage', at, label, count: 1, credentialIds: [credential.id], exchange: ref });
   }
 
@@ -151,6 +150,13 @@ class Drawing {
     if (!this.#others.includes(lane)) this.#others.push(lane);
     return lane;
   }
+}
+
+function keepLabel({ name, cookie, carrier }: Credential, ref: ExchangeRef, area: Carrier | undefined): Text {
+  if (carrier !== 'cookie') return text('picture_keep', '{area}: {name}', { area: area ?? '', name });
+  return cookie?.clearedBy?.id === ref.id
+    ? text('picture_forget', 'cookie jar: {name} removed', { name })
+    : text('picture_keep_cookie', 'cookie jar: {name}', { name });
 }
 
 function namesOf(credentials: readonly Credential[]): Text {

@@ -22,7 +22,7 @@ export interface Aspect {
 const NONE = {
   session: text('cmp_no_session', 'No server-side session was seen.'),
   token: text('cmp_no_token', 'No token was seen.'),
-  cookie: text('cmp_no_cookie', 'No cookie was seen.'),
+  cookie: text('cmp_no_cookie', 'No cookie that stands for the user was seen.'),
 } as const;
 
 /** Fills one row in. */

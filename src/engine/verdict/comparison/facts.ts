@@ -14,7 +14,7 @@ export interface Facts {
   csrf: Credential | undefined;
   /** The cookie that ties the user to one server. */
   affinity: Credential | undefined;
-  /** The cookie that matters most: the one that authenticates, else any. */
+  /** The cookie that stands for the user. */
   cookie: Credential | undefined;
   /** Cookies that the browser keeps. */
   cookies: readonly Credential[];
@@ -22,9 +22,10 @@ export interface Facts {
 
 /** Sorts a site's credentials into parts; the one seen most often plays each part. */
 export function factsOf(credentials: readonly Credential[]): Facts {
-  const live = credentials.filter((c) => !c.cookie?.rejected && !c.cookie?.expiredOnArrival && c.cookie?.clearedAt === undefined);
-  const byUse = live.toSorted((a, b) => usesOf(b) - usesOf(a));
-  const cookies = byUse.filter((c) => c.carrier === 'cookie');
+  // What a logout cleared is still how the site recognised its user.
+  const given = credentials.filter((c) => !c.cookie?.rejected && !c.cookie?.expiredOnArrival);
+  const byUse = given.toSorted((a, b) => usesOf(b) - usesOf(a));
+  const cookies = byUse.filter((c) => c.carrier === 'cookie' && c.cookie?.clearedAt === undefined);
   const session = byUse.find((c) => c.role === 'session' && !isSelfContained(c));
   const token =
     byUse.find((c) => c.role === 'access-token') ??
@@ -36,7 +37,7 @@ export function factsOf(credentials: readonly Credential[]): Facts {
     refresh: byUse.find((c) => c.role === 'refresh-token'),
     csrf: byUse.find((c) => c.role === 'csrf'),
     affinity: byUse.find((c) => c.role === 'load-balancer'),
-    cookie: [session, token].find((c) => c?.carrier === 'cookie') ?? cookies.find((c) => c.role === 'remember-me') ?? cookies[0],
+    cookie: [session, token].find((c) => c?.carrier === 'cookie') ?? byUse.find((c) => c.carrier === 'cookie' && (c.role === 'refresh-token' || c.role === 'remember-me')),
     cookies,
   };
 }

@@ -93,7 +93,7 @@ export const size: Aspect = {
   session: (session) => text('cmp_size_session', '{bytes} bytes in every request.', { bytes: bytesOf(session) }),
   token: (token) => text('cmp_size_token', '{bytes} bytes in every request that carries it; servers take headers of about 8,192.', { bytes: bytesOf(token) }),
   cookie: (_, { cookies }) => {
-    const largest = Math.max(...cookies.map(bytesOf));
+    const largest = Math.max(0, ...cookies.map(bytesOf));
     const header = cookies.reduce((sum, c) => sum + bytesOf(c) + 3, 0);
     return text('cmp_size_cookie', 'The largest has {largest} of 4,096 bytes; all {count} (of at least 50) make up to {header} bytes a request.', { largest, count: cookies.length, header });
   },

@@ -1,0 +1,93 @@
+import type { Credential, Millis, Role } from '../model.js';
+import { hashOf } from '../detect/credential-store.js';
+import type { Moment } from './moment.js';
+
+/** A moment that somebody marked, such as “before login”, with what was there. */
+export interface Mark {
+  id: number;
+  name: string;
+  at: Millis;
+  /** Fingerprint of the value of every credential that was there, by its id. */
+  there: Record<string, string>;
+}
+
+/** What became of the credentials between two marks (ids). */
+export interface MarkComparison {
+  from: Pick<Mark, 'id' | 'name' | 'at'>;
+  to: Pick<Mark, 'id' | 'name' | 'at'>;
+  appeared: string[];
+  /** The same cookie with another value. */
+  changed: string[];
+  stayed: string[];
+  vanished: string[];
+  /** Where there was a login in between: whether the session's id is another one now. */
+  sessionRotated: boolean | null;
+  /** Where there was a logout in between: what it left that still stands for the user. */
+  leftBehind: string[] | null;
+}
+
+const MAX_MARKS = 20;
+const AUTHENTICATING: ReadonlySet<Role> = new Set<Role>(['session', 'access-token', 'refresh-token', 'id-token', 'remember-me']);
+
+/** Marks and their comparison. */
+export class Marks {
+  #list: Mark[] = [];
+  #nextId = 1;
+
+  all(): readonly Mark[] {
+    return this.#list;
+  }
+
+  add(name: string, at: Millis, credentials: readonly Credential[]): Mark {
+    const present = credentials.filter((credential) => isThere(credential, at));
+    const there = Object.fromEntries(present.map(({ id, value }) => [id, hashOf(value).slice(0, 12)]));
+    const mark = { id: this.#nextId++, name: name.slice(0, 80), at, there };
+    this.#list = [...this.#list, mark].slice(-MAX_MARKS);
+    return mark;
+  }
+
+  /** Undefined where one of the marks is unknown. */
+  compare(fromId: number, toId: number, credentials: readonly Credential[], moments: readonly Moment[]): MarkComparison | undefined {
+    const from = this.#list.find(({ id }) => id === fromId);
+    const to = this.#list.find(({ id }) => id === toId);
+    if (!from || !to) return undefined;
+    const before = Object.keys(from.there);
+    const after = Object.keys(to.there);
+    const both = after.filter((id) => before.includes(id));
+    const changed = both.filter((id) => from.there[id] !== to.there[id]);
+    const happened = (type: Moment['type']) => moments.some((m) => m.type === type && m.at >= from.at && m.at <= to.at);
+    const isSession = (id: string) => credentials.some((c) => c.id === id && c.role === 'session');
+    const sessions = both.filter(isSession);
+    return {
+      from: pick(from),
+      to: pick(to),
+      appeared: after.filter((id) => !before.includes(id)),
+      changed,
+      stayed: both.filter((id) => !changed.includes(id)),
+      vanished: before.filter((id) => !after.includes(id)),
+      sessionRotated: happened('login') && sessions.length > 0 ? sessions.some((id) => changed.includes(id)) : null,
+      leftBehind: happened('logout') ? after.filter((id) => credentials.some((c) => c.id === id && AUTHENTICATING.has(c.role))) : null,
+    };
+  }
+
+  save(): { list: Mark[]; nextId: number } {
+    return { list: this.#list, nextId: this.#nextId };
+  }
+
+  restore({ list, nextId }: { list: Mark[]; nextId: number }): void {
+    this.#list = list;
+    this.#nextId = nextId;
+  }
+}
+
+/** In the jar or in storage at that moment; what is in neither may be in a script's memory. */
+export function isThere({ cookie, expires, expiresAt, sightings, identity }: Credential, at: Millis): boolean {
+  if (expires === 'at' && expiresAt !== undefined && expiresAt <= at) return false;
+  if (identity.startsWith('cookie:')) return !cookie?.rejected && !cookie?.expiredOnArrival && cookie?.clearedAt === undefined;
+  const stored = sightings.filter(({ direction }) => direction === 'stored');
+  return stored.length === 0 || stored.some(({ goneAt }) => goneAt === undefined);
+}
+
+function pick({ id, name, at }: Mark): Pick<Mark, 'id' | 'name' | 'at'> {
+  return { id, name, at };
+}
