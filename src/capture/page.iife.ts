@@ -96,8 +96,8 @@ interface Runtime {
 
   const settled = <T>(request: IDBRequest<T>): Promise<T> =>
     new Promise((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = reject;
+      request.addEventListener('success', () => resolve(request.result));
+      request.addEventListener('error', reject);
       // Gone between listing and opening: opening must not make it anew.
       if (request instanceof IDBOpenDBRequest) request.onupgradeneeded = () => request.transaction?.abort();
     });

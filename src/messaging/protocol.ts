@@ -1,6 +1,5 @@
 import type { Body, LoginForm, ResourceType, StorageArea, StorageItem } from '../engine/model.js';
-import type { Report } from '../engine/report/report.js';
-import type { MarkComparison } from '../engine/trail/marks.js';
+import type { MarkComparison, Report } from '../engine/report/report.js';
 
 // Every message between the extension's parts, in one place.
 

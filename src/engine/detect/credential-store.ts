@@ -66,7 +66,10 @@ export class CredentialStore {
 
   /** A value that changes often and keeps its place, such as an anti-CSRF field: one credential. */
   field(identity: string, value: string, sighting: NewSighting): Credential | undefined {
-    const credential = this.byValue(value) ?? this.byIdentity(identity) ?? this.create(identity, value, sighting);
+    const owner = this.byValue(value);
+    // A token of that value was this field, sent before its page's body was told.
+    const other = owner?.identity.startsWith('token:') ? undefined : owner;
+    const credential = other ?? this.byIdentity(identity) ?? this.create(identity, value, sighting);
     if (!credential) return undefined;
     if (credential.identity === identity) this.setValue(credential, value);
     this.see(credential, sighting);

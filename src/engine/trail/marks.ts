@@ -1,29 +1,12 @@
 import type { Credential, Millis, Role } from '../model.js';
 import { hashOf } from '../detect/credential-store.js';
+import type { MarkComparison, MarkName } from '../report/report.js';
 import type { Moment } from './moment.js';
 
 /** A moment that somebody marked, such as “before login”, with what was there. */
-export interface Mark {
-  id: number;
-  name: string;
-  at: Millis;
+export interface Mark extends MarkName {
   /** Fingerprint of the value of every credential that was there, by its id. */
   there: Record<string, string>;
-}
-
-/** What became of the credentials between two marks (ids). */
-export interface MarkComparison {
-  from: Pick<Mark, 'id' | 'name' | 'at'>;
-  to: Pick<Mark, 'id' | 'name' | 'at'>;
-  appeared: string[];
-  /** The same cookie with another value. */
-  changed: string[];
-  stayed: string[];
-  vanished: string[];
-  /** Where there was a login in between: whether the session's id is another one now. */
-  sessionRotated: boolean | null;
-  /** Where there was a logout in between: what it left that still stands for the user. */
-  leftBehind: string[] | null;
 }
 
 const MAX_MARKS = 20;
@@ -88,6 +71,6 @@ export function isThere({ cookie, expires, expiresAt, sightings, identity }: Cre
   return stored.length === 0 || stored.some(({ goneAt }) => goneAt === undefined);
 }
 
-function pick({ id, name, at }: Mark): Pick<Mark, 'id' | 'name' | 'at'> {
+function pick({ id, name, at }: Mark): MarkName {
   return { id, name, at };
 }

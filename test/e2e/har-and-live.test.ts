@@ -1,0 +1,57 @@
+import type { CDPSession, Page } from 'puppeteer-core';
+import { afterAll, describe, expect, it } from 'vitest';
+import { toHar } from '../../accuracy/record/har.js';
+import { NetworkLog } from '../../accuracy/record/network-log.js';
+import { readStorageState } from '../../accuracy/record/storage-state.js';
+import { type Demo, startDemo } from '../../demo/start.js';
+import { visitInsecure, visitSound } from '../../demo/visit.js';
+import { settled } from '../../scripts/browser/settled.js';
+import { Analysis } from '../../src/engine/analyze.js';
+import { readHar } from '../../src/engine/normalize/har.js';
+import { readStorageState as readState } from '../../src/engine/normalize/storage-state.js';
+import type { Report } from '../../src/engine/report/report.js';
+import { useExtension } from '../support/extension.js';
+
+/** What a report says that must not depend on who watched. */
+const essence = ({ credentials, sites, findings, events }: Report) => ({
+  credentials: credentials.map(({ name, role, format, carrier }) => `${role} ${format} ${carrier} ${name}`).toSorted(),
+  sites: sites.map(({ site, mechanism, grade }) => `${site} ${mechanism} ${grade}`).toSorted(),
+  findings: findings.map(({ ruleId, severity }) => `${severity} ${ruleId}`).toSorted(),
+  moments: events.filter(({ type }) => ['login', 'logout', 'session-lost'].includes(type)).map(({ type }) => type),
+});
+
+/** The browser's state, of this page's site alone: the other shop's cookies are in the same jar. */
+async function ownState(page: Page, cdp: CDPSession) {
+  const { cookies, ...state } = await readStorageState(page, cdp);
+  return { ...state, cookies: cookies.filter(({ domain }) => new URL(page.url()).hostname === domain) };
+}
+
+describe('the same visit, live and from a recording', () => {
+  let demo: Demo;
+  const extension = useExtension(async () => {
+    demo = await startDemo();
+    return { hostRules: demo.hostRules, spki: [demo.certificateSpki] };
+  });
+  afterAll(() => demo.stop());
+
+  it.each([['insecure', visitInsecure], ['sound', visitSound]] as const)('gives the same report: the %s shop', async (_, visit) => {
+    const page = await extension().browser.newPage();
+    const cdp = await page.createCDPSession();
+    const log = new NetworkLog(cdp);
+    await log.start();
+    log.step = 'use';
+    await extension().openPanel(page);
+    await visit(page, demo);
+    const tabId = await extension().tabIdOf(page);
+    const live = await settled(() => extension().ask<'getReport'>({ type: 'getReport', tabId }));
+    await log.settled();
+
+    const { exchanges } = readHar(toHar(log));
+    const analysis = new Analysis();
+    for (const exchange of exchanges) analysis.addExchange(exchange);
+    const at = Math.max(...exchanges.map(({ startedAt }) => startedAt));
+    for (const snapshot of readState(await ownState(page, cdp), at)) analysis.addSnapshot(snapshot);
+    const recorded = analysis.report({ source: { kind: 'har', url: page.url(), dropped: 0 }, version: '0' });
+    expect(essence(recorded)).toEqual(essence(live));
+  });
+});
