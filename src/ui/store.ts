@@ -9,6 +9,8 @@ import type {
 } from '../engine/report/report.js';
 import type { RequestRow, StorageView, TabStatus } from '../messaging/protocol.js';
 import type { Backend } from './backend.js';
+import { MarkedMoments } from './marked-moments.js';
+import type { MarkedPair } from './marked-pair.js';
 import type { Known } from './request-filter.js';
 import { reconnectDelay } from './reconnecting-port.js';
 import { RequestLog } from './request-log.js';
@@ -69,6 +71,7 @@ export class ViewerStore {
   readonly detailShare = signal(42);
 
   readonly revealed: RevealedValues;
+  readonly marked: MarkedMoments;
   readonly credentials: ReadonlySignal<ReadonlyMap<string, ReportCredential>>;
   readonly findingsOf: ReadonlySignal<ReadonlyMap<string, ReportFinding[]>>;
   readonly story: ReadonlySignal<Story>;
@@ -89,6 +92,7 @@ export class ViewerStore {
     readonly tabId: number,
   ) {
     this.revealed = new RevealedValues(backend, tabId);
+    this.marked = new MarkedMoments(backend, tabId);
     this.credentials = computed(
       () => new Map((this.report.value?.credentials ?? []).map((each) => [each.id, each])),
     );
@@ -138,10 +142,29 @@ export class ViewerStore {
       this.#log = new RequestLog();
       this.#showLog();
       this.revealed.forget();
+      this.marked.forget();
       this.requestId.value = null;
       this.credentialId.value = null;
     });
     await this.refresh();
+  }
+
+  /** Marks this moment. Returns false where the background did not answer. */
+  async mark(name: string): Promise<boolean> {
+    const { backend, tabId } = this;
+    const marked = await this.#attempt(async () => {
+      const epoch = this.#epoch;
+      const marks = await backend.ask('mark', { tabId, name });
+      if (epoch === this.#epoch) this.marked.takeNew(marks);
+    });
+    void this.refresh();
+    return marked;
+  }
+
+  /** Compares with another mark on one side. */
+  chooseMark(side: keyof MarkedPair, id: number): void {
+    this.marked.choose(side, id);
+    void this.refresh();
   }
 
   show(screen: Screen): void {
@@ -192,9 +215,10 @@ export class ViewerStore {
     await this.#attempt(async () => {
       const epoch = this.#epoch;
       const screen = this.screen.peek();
-      const [status, report, list, storage] = await Promise.all([
+      const [status, report, marks, list, storage] = await Promise.all([
         backend.ask('getStatus', { tabId }),
         backend.ask('getReport', { tabId }),
+        backend.ask('getMarks', { tabId }),
         screen === 'requests'
           ? backend.ask('getRequests', { tabId, since: this.#log.revision })
           : null,
@@ -203,22 +227,27 @@ export class ViewerStore {
       if (epoch !== this.#epoch) return;
       this.status.value = status;
       this.report.value = report;
+      this.marked.take(marks);
       if (list && this.#log.apply(list)) this.#showLog();
       if (storage) this.storage.value = storage;
+      if (screen === 'overview') await this.marked.compare();
     });
   }
 
-  async #attempt(work: () => Promise<void>): Promise<void> {
+  /** Returns whether the background did its part. */
+  async #attempt(work: () => Promise<void>): Promise<boolean> {
     try {
       await work();
       this.#failures = 0;
       this.connection.value = 'up';
+      return true;
     } catch {
       this.#failures += 1;
       // One failure is a worker that ended while it answered: the next question wakes it.
       if (this.#failures > 1) this.connection.value = 'failed';
       clearTimeout(this.#retry);
       this.#retry = setTimeout(() => void this.refresh(), reconnectDelay(this.#failures - 1));
+      return false;
     }
   }
 

@@ -1,6 +1,7 @@
 /** 16 × 16 outlines, drawn for this panel. */
 const PATHS = {
   clear: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2ZM3.8 3.8l8.4 8.4',
+  flag: 'M4 14.5V2.5h8.5L10.5 6l2 3.5H4',
   export: 'M8 2v8M4.8 7 8 10.2 11.2 7M2.5 11v2.5h11V11',
   copy: 'M5.5 5.5h8v8h-8ZM10.5 5.5v-3h-8v8h3',
   show: 'M1.5 8S4 3.5 8 3.5 14.5 8 14.5 8 12 12.5 8 12.5 1.5 8 1.5 8ZM8 6a2 2 0 1 0 0 4 2 2 0 0 0 0-4Z',

@@ -2,6 +2,7 @@ import { downloadJson, reportFileName } from '../download.js';
 import { t, tn } from '../i18n.js';
 import { useStore } from '../store-context.js';
 import { Icon, type IconName } from './icon.js';
+import { MarkButton } from './mark-button.js';
 import { RecordButton } from './record-button.js';
 import { TabList } from './tab-list.js';
 
@@ -41,6 +42,7 @@ export function Toolbar() {
     <header class="toolbar">
       <div class="actions" role="toolbar" aria-label={t('ui_toolbar')}>
         <RecordButton />
+        <MarkButton />
         <Action
           icon="clear"
           name={t('ui_clear')}

@@ -8,6 +8,7 @@ import { label, t, tn } from '../i18n.js';
 import { FlowPicture } from '../picture/flow-picture.js';
 import { countSeverities } from '../severity.js';
 import { useStore } from '../store-context.js';
+import { BeforeAndAfter } from './before-and-after.js';
 import { ComparisonTable } from './comparison-table.js';
 import { LoginFlows } from './login-flows.js';
 
@@ -31,6 +32,7 @@ export function Overview() {
     <div class="overview scroll">
       <MainSite verdict={first} />
       <SessionLost />
+      <BeforeAndAfter />
       <SeverityCounts />
       <WorstFindings />
       {first.comparison.length > 0 && <ComparisonTable rows={first.comparison} />}

@@ -1,0 +1,71 @@
+import { useSignal } from '@preact/signals';
+import type { TargetedSubmitEvent, TargetedToggleEvent } from 'preact';
+import { useId, useRef } from 'preact/hooks';
+import { t } from '../i18n.js';
+import { nextMarkName } from '../next-mark-name.js';
+import { useStore } from '../store-context.js';
+import { Icon } from './icon.js';
+
+/** As many characters as a mark keeps of its name. */
+const LONGEST_NAME = 80;
+
+/** Marks this moment under a name. The browser closes the form on Escape and gives the focus back. */
+export function MarkButton() {
+  const store = useStore();
+  const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const marked = useSignal('');
+  const suggestName = ({ newState }: TargetedToggleEvent<HTMLFormElement>) => {
+    if (newState !== 'open' || !input.current) return;
+    input.current.value = nextMarkName(store.marked.all.peek(), store.story.peek().moments);
+  };
+  const mark = async (event: TargetedSubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const name = input.current?.value.trim() ?? '';
+    if (name === '' || !(await store.mark(name))) return;
+    marked.value = name;
+    form.current?.hidePopover();
+  };
+  return (
+    <>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={t('ui_mark')}
+        title={t('ui_markHint')}
+        popoverTarget={id}
+        disabled={!store.status.value}
+      >
+        <Icon name="flag" />
+      </button>
+      <form
+        ref={form}
+        id={id}
+        class="mark-form"
+        popover="auto"
+        aria-label={t('ui_mark')}
+        onBeforeToggle={suggestName}
+        onSubmit={(event) => void mark(event)}
+      >
+        <label for={`${id}-name`}>{t('ui_markName')}</label>
+        <input
+          ref={input}
+          id={`${id}-name`}
+          type="text"
+          maxLength={LONGEST_NAME}
+          autocomplete="off"
+          autofocus
+          required
+          onFocus={(event) => event.currentTarget.select()}
+        />
+        <button type="submit" class="button primary">
+          {t('ui_markDo')}
+        </button>
+      </form>
+      <span class="off-screen" role="status">
+        {marked.value !== '' && t('ui_marked', marked.value)}
+      </span>
+    </>
+  );
+}

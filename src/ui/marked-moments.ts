@@ -1,0 +1,61 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { MarkComparison } from '../engine/report/report.js';
+import type { MarkView } from '../messaging/protocol.js';
+import type { Backend } from './backend.js';
+import { type MarkedPair, pairOf, withSide } from './marked-pair.js';
+
+/** The moments that the user marked, and the two of them that are compared. */
+export class MarkedMoments {
+  readonly all: ReadonlySignal<readonly MarkView[]>;
+  readonly pair: ReadonlySignal<MarkedPair | null>;
+  /** Of the pair; null until it is known. */
+  readonly comparison: ReadonlySignal<MarkComparison | null>;
+
+  readonly #marks = signal<readonly MarkView[]>([]);
+  readonly #chosen = signal<MarkedPair | null>(null);
+  readonly #answer = signal<MarkComparison | null>(null);
+
+  constructor(
+    readonly backend: Backend,
+    readonly tabId: number,
+  ) {
+    this.all = this.#marks;
+    this.pair = computed(() => pairOf(this.#marks.value, this.#chosen.value));
+    this.comparison = computed(() => {
+      const [answer, pair] = [this.#answer.value, this.pair.value];
+      return answer?.from.id === pair?.from && answer?.to.id === pair?.to ? answer : null;
+    });
+  }
+
+  /** Takes in the marks as the background knows them. */
+  take(marks: readonly MarkView[]): void {
+    this.#marks.value = marks;
+  }
+
+  /** Takes in the marks after a new one, which is the one to compare. */
+  takeNew(marks: readonly MarkView[]): void {
+    this.#chosen.value = null;
+    this.take(marks);
+  }
+
+  /** Puts another mark on one side of the comparison. */
+  choose(side: keyof MarkedPair, id: number): void {
+    const pair = this.pair.peek();
+    if (pair) this.#chosen.value = withSide(this.#marks.peek(), pair, side, id);
+  }
+
+  /** Asks for the comparison. Rejects where the background does not answer. */
+  async compare(): Promise<void> {
+    const pair = this.pair.peek();
+    if (!pair) return;
+    const answer = await this.backend.ask('compareMarks', { tabId: this.tabId, ...pair });
+    // Marks were cleared or another pair chosen meanwhile: the next refresh asks for that.
+    if (pair === this.pair.peek()) this.#answer.value = answer;
+  }
+
+  forget(): void {
+    this.#chosen.value = null;
+    this.#answer.value = null;
+    this.#marks.value = [];
+  }
+}

@@ -1,0 +1,182 @@
+import type { Page } from 'puppeteer-core';
+import { describe, expect, it } from 'vitest';
+import { MARKUP } from '../../fixtures/hostile.js';
+import { useFixture } from './fixture-browser.js';
+
+const open = useFixture();
+
+const FLAG = '[role=toolbar] [aria-label="Mark this moment"]';
+const SECTION = '.before-and-after';
+
+const texts = (page: Page, selector: string): Promise<string[]> =>
+  page.$$eval(selector, (found) => found.map((each) => (each as HTMLElement).innerText));
+
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+
+/** By keyboard alone. Without a name: the one that is suggested. */
+const mark = async (page: Page, name?: string): Promise<string> => {
+  await page.focus(FLAG);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.mark-form:popover-open input:focus');
+  if (name !== undefined) await page.keyboard.type(name);
+  const named = await page.$eval('.mark-form input', (input) => input.value);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.mark-form:not(:popover-open)');
+  return named;
+};
+
+const row = async (page: Page, name: string): Promise<string[]> => {
+  const at = (await texts(page, `${SECTION} th`)).indexOf(name);
+  return texts(page, `${SECTION} tr:nth-child(${at + 1}) td > .links > li, ${SECTION} tr:nth-child(${at + 1}) td > .faint`);
+};
+
+const selected = (page: Page) =>
+  page.$$eval(`${SECTION} select`, (found) =>
+    found.map((each) => each.selectedOptions[0]?.textContent?.replace(/ \(.*\)$/, '')),
+  );
+
+const threeMarks = async (page: Page) => {
+  for (const name of ['A', 'B', 'C']) await mark(page, name);
+  await page.waitForSelector(`${SECTION} .changes`);
+};
+
+describe('marking a moment', () => {
+  it('takes two keys where the suggested name will do', async () => {
+    const page = await open();
+    // The made-up visit ends with a logout.
+    expect(await mark(page)).toBe('After logout');
+    expect(await focused(page)).toBe('Mark this moment');
+    expect(await texts(page, `${SECTION} .note`)).toEqual([
+      '“After logout” is marked. Mark another moment, for example after the login, to read what changed in between.',
+    ]);
+    expect(await page.$eval('[role=toolbar] [role=status]', (said) => said.textContent)).toBe('Moment marked: After logout');
+    expect(await mark(page)).toBe('Moment 2');
+  });
+
+  it('suggests a name for a visit that has only begun', async () => {
+    expect(await mark(await open({ state: 'new' }))).toBe('Before login');
+  });
+
+  it('is given up by Escape, and suggests anew', async () => {
+    const page = await open();
+    await page.click(FLAG);
+    await page.waitForSelector('.mark-form:popover-open input:focus');
+    await page.keyboard.type('never mind');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('.mark-form:not(:popover-open)');
+    expect(await focused(page)).toBe('Mark this moment');
+    expect(await page.$(SECTION)).toBeNull();
+    expect(await mark(page)).toBe('After logout');
+  });
+
+  it('needs a name', async () => {
+    const page = await open();
+    await page.click(FLAG);
+    await page.waitForSelector('.mark-form:popover-open input:focus');
+    await page.keyboard.type(' ');
+    await page.keyboard.press('Enter');
+    expect(await page.$('.mark-form:popover-open')).not.toBeNull();
+    expect(await page.evaluate(() => window.fixture.asked.includes('mark'))).toBe(false);
+  });
+
+  it('shows a name as text', async () => {
+    const page = await open();
+    await mark(page, MARKUP);
+    expect((await texts(page, `${SECTION} .note`))[0]).toContain(MARKUP);
+    await mark(page, 'B');
+    await page.waitForSelector(`${SECTION} .changes`);
+    expect(await selected(page)).toEqual([MARKUP, 'B']);
+    expect(await page.$$('img, b')).toHaveLength(0);
+  });
+});
+
+describe('what lies between two moments', () => {
+  it('is not mentioned before anything is marked', async () => {
+    const page = await open();
+    expect(await page.$(SECTION)).toBeNull();
+  });
+
+  it('is told of the last two: after a logout, what it left', async () => {
+    const page = await open();
+    await threeMarks(page);
+    expect(await selected(page)).toEqual(['B', 'C']);
+    expect(await row(page, 'Appeared')).toEqual(['none']);
+    expect(await row(page, 'Vanished')).toEqual(['session JSESSIONID', 'access token authorization']);
+    expect(await texts(page, `${SECTION} .judged > .bad`)).toEqual([
+      expect.stringMatching(/^Left behind by the logout:\s+refresh token refresh_token\s+remember me __Host-remember$/),
+    ]);
+  });
+
+  it('is told of the two that are chosen: at a login, what became of the session', async () => {
+    const page = await open();
+    await threeMarks(page);
+    await page.select(`${SECTION} div:nth-child(2) > select`, '2');
+    await page.waitForFunction(() => document.querySelector('.judged')?.textContent?.includes('session id'));
+    expect(await selected(page)).toEqual(['A', 'B']);
+    expect(await texts(page, `${SECTION} .judged > li`)).toEqual(['The session id changed at the login (good).']);
+    expect(await row(page, 'New value')).toEqual(['session JSESSIONID']);
+    expect(await row(page, 'Vanished')).toEqual(['OAuth state state', 'not in the report']);
+  });
+
+  it('is asked for again when something changes', async () => {
+    const page = await open();
+    await threeMarks(page);
+    await page.evaluate(() => {
+      window.fixture.compared = { sessionRotated: false, leftBehind: [] };
+      window.fixture.tell();
+    });
+    await page.waitForSelector(`${SECTION} .judged .good`);
+    expect(await texts(page, `${SECTION} .judged > li`)).toEqual([
+      'The session id did not change at the login: session fixation is possible.',
+      'The logout left nothing behind.',
+    ]);
+    await page.evaluate(() => {
+      window.fixture.compared = { sessionRotated: null, leftBehind: null };
+      window.fixture.tell();
+    });
+    await page.waitForFunction(() => document.querySelector('.judged') === null);
+  });
+
+  it('unfolds what stayed, and stays unfolded', async () => {
+    const page = await open();
+    await threeMarks(page);
+    expect(await texts(page, `${SECTION} summary`)).toEqual(['5 credentials']);
+    expect(await page.$eval(`${SECTION} details .link`, (link) => link.checkVisibility())).toBe(false);
+    await page.click(`${SECTION} summary`);
+    await page.evaluate(() => window.fixture.addRows(1));
+    await page.waitForSelector('.counts ::-p-text(5,001)');
+    expect((await texts(page, `${SECTION} details[open] .link`)).join()).toContain(MARKUP);
+  });
+
+  it('leads to a credential', async () => {
+    const page = await open();
+    await threeMarks(page);
+    await page.click(`${SECTION} .judged .links li:last-child .link`);
+    await page.waitForSelector('#screen-credentials aside ::-p-text(__Host-remember)');
+  });
+
+  it('is forgotten with the rest', async () => {
+    const page = await open();
+    await threeMarks(page);
+    await page.click('[aria-label^="Clear"]');
+    await page.waitForSelector('.empty-state');
+    await page.evaluate(() => {
+      window.fixture.state = 'new';
+      window.fixture.tell();
+    });
+    await page.waitForSelector('.verdict');
+    expect(await page.$(SECTION)).toBeNull();
+  });
+
+  it.each([400, 1200])('fits %i pixels', async (width) => {
+    const page = await open({}, { width });
+    await mark(page, 'x'.repeat(80));
+    await mark(page, 'B');
+    await page.waitForSelector(`${SECTION} .changes`);
+    const hidden = await page.$eval('.overview', (box) => box.scrollWidth - box.clientWidth);
+    expect(hidden).toBe(0);
+    await page.click(FLAG);
+    const right = await page.$eval('.mark-form', (form) => form.getBoundingClientRect().right);
+    expect(right).toBeLessThanOrEqual(width);
+  });
+});
