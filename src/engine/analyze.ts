@@ -146,10 +146,10 @@ export class Analysis {
   #judgeTouched(): void {
     for (const id of this.#store.touched) {
       const credential = this.#store.byId(id);
-      if (credential && !credential.signs) judgeRole(credential);
+      if (credential && !credential.signs) judgeRole(credential, { loginGave: this.#moments.gaveAt(credential.site) });
     }
     for (const credential of this.#store.all()) {
-      if (credential.signs) judgeRole(credential, this.#store.byId(credential.signs));
+      if (credential.signs) judgeRole(credential, { signed: this.#store.byId(credential.signs), loginGave: false });
     }
     this.#store.touched.clear();
   }

@@ -265,6 +265,8 @@ export interface Behaviour {
   rotatedAtLogin?: boolean;
   /** Cleared by a logout. */
   clearedAtLogout?: boolean;
+  /** Sent before anybody logged in. */
+  usedAnonymously?: boolean;
   /** Set when the browser was sent to an authorization server, or by that server itself. */
   setForAuthorization?: ExchangeRef;
   /** Gone again soon, without a logout. */

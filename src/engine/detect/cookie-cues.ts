@@ -26,9 +26,9 @@ function behaviourCues(credential: Credential): Cue[] {
   const { behaviour } = credential;
   const hint = hintOf(credential.name)?.role;
   const cues: Cue[] = [];
-  if (behaviour.issuedAtLogin && (hint === undefined || LOGIN_ROLES.has(hint)) && looksRandom(plainValue(credential))) {
+  if (behaviour.issuedAtLogin && (hint === undefined || LOGIN_ROLES.has(hint)) && canIdentify(plainValue(credential))) {
     cues.push({
-      role: hint ?? (lifetimeOf(credential) >= 14 * DAY ? 'remember-me' : 'session'),
+      role: hint ?? roleByReach(credential),
       weight: 0.8,
       text: text('evidence_set_by_login', 'set by the response to the login {method} {path}', {
         method: behaviour.issuedAtLogin.method,
@@ -54,12 +54,21 @@ function behaviourCues(credential: Credential): Cue[] {
   return cues;
 }
 
+/** What a login gave, where its name says nothing. */
+function roleByReach(credential: Credential): Role {
+  if (/refresh|token/i.test(credential.attributes?.path ?? '')) return 'refresh-token';
+  return lifetimeOf(credential) >= 14 * DAY ? 'remember-me' : 'session';
+}
+
 function shapeCues(credential: Credential): Cue[] {
   const value = plainValue(credential);
   if (credential.jwt) {
     const claimed = claimCues(credential.jwt);
     if (claimed.length > 0) return claimed;
     return [{ role: 'session', weight: 0.4, text: text('evidence_jwt_in_cookie', 'a JWT kept in a cookie') }];
+  }
+  if (/^(?:https?:\/\/|\/[\w-]*(?:[/?#]|$))/.test(value)) {
+    return [{ role: 'other', weight: 0.9, text: text('evidence_address', 'its value is an address, which is no secret') }];
   }
   const { format, issuer } = formatOf(value);
   if (format === 'jwe') return [{ role: 'session', weight: 0.5, text: text('evidence_jwe_in_cookie', 'an encrypted token (JWE) kept in a cookie') }];
@@ -83,6 +92,9 @@ function attributeCues(credential: Credential): Cue[] {
   const value = plainValue(credential);
   if (!attributes || !looksRandom(value) || estimateBits(value) < 60) return [];
   const lifetime = lifetimeOf(credential);
+  if (attributes.httpOnly && /refresh|token/i.test(attributes.path)) {
+    return [{ role: 'refresh-token', weight: 0.8, text: text('evidence_refresh_path', 'sent to {path} only, where tokens are renewed', { path: attributes.path }) }];
+  }
   if (attributes.httpOnly) {
     return [{
       role: 'session',
@@ -98,13 +110,18 @@ function attributeCues(credential: Credential): Cue[] {
 
 function nameCues(credential: Credential): Cue[] {
   const hint = hintOf(credential.name);
-  if (!hint) return [];
+  if (!hint || (LOGIN_ROLES.has(hint.role) && !canIdentify(plainValue(credential)))) return [];
   const values = { name: credential.name, from: hint.from ?? '' };
   return [
     hint.from
       ? { role: hint.role, weight: 0.7, text: text('evidence_product_name', 'the name {name} is the one {from} uses', values) }
       : { role: hint.role, weight: 0.45, text: text('evidence_name', 'the name {name} suggests it', values) },
   ];
+}
+
+/** Enough to tell users apart: `sId=5` is no session, and `login=google` none either. */
+function canIdentify(value: string): boolean {
+  return looksRandom(value) || estimateBits(value) >= 32 && !/^[a-z_-]+$/i.test(value);
 }
 
 /** Milliseconds between being set (or first seen) and its end; 0 for a session cookie. */

@@ -93,7 +93,7 @@ function see(store: CredentialStore, candidate: Candidate, { url, at, ref, pageS
   };
   const field = csrfFieldOf(candidate);
   const credential = field ? store.field(`field:${field} ${origin}`, value, sighting) : store.token(value, sighting);
-  if (credential && candidate.scheme) credential.scheme = candidate.scheme;
+  if (credential && candidate.scheme !== undefined) credential.scheme = candidate.scheme;
   if (credential && candidate.scheme === 'basic') credential.format = 'basic';
   return credential?.id;
 }

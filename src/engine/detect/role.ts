@@ -5,16 +5,37 @@ import { type Cue, weigh } from './cue.js';
 import { hintOf } from './name-hint.js';
 import { tokenCues } from './token-cues.js';
 
-/**
- * Judges anew what a credential is, from all that has been seen of it. Changes the credential.
- * `signed`: the cookie that this one signs, already judged.
- */
-export function judgeRole(credential: Credential, signed?: Credential): void {
+/** What others did that speaks for or against a credential. */
+export interface RoleContext {
+  /** The cookie that this one signs, already judged. */
+  signed?: Credential | undefined;
+  /** A login at its site gave credentials. */
+  loginGave: boolean;
+}
+
+/** Judges anew what a credential is, from all that has been seen of it. Changes the credential. */
+export function judgeRole(credential: Credential, { signed, loginGave }: RoleContext): void {
   credential.behaviour = { ...credential.behaviour, ...flowOf(credential) };
   if (signed) {
     const evidence = [text('evidence_signs', 'it signs the cookie {name}', { name: signed.name })];
     Object.assign(credential, { role: signed.role, confidence: signed.confidence, evidence });
-  } else Object.assign(credential, weigh(cuesOf(credential)));
+    return;
+  }
+  const cues = cuesOf(credential);
+  const judged = weigh(cues);
+  const bystander = loginGave && judged.role === 'session' && isBystander(credential);
+  Object.assign(credential, bystander ? weigh([...cues, BYSTANDER]) : judged);
+}
+
+const BYSTANDER: Cue = {
+  role: 'other',
+  weight: 0.75,
+  text: text('evidence_bystander', 'the login gave something else and left this one alone'),
+};
+
+/** The login gave other things and did not touch this one: signed and hidden as it may be, it is no session. */
+function isBystander({ identity, behaviour }: Credential): boolean {
+  return identity.startsWith('cookie:') && !behaviour.issuedAtLogin && !behaviour.clearedAtLogout;
 }
 
 function cuesOf(credential: Credential): Cue[] {

@@ -18,6 +18,8 @@ const DECLARED: Readonly<Record<string, Role>> = {
   id_token: 'id-token',
 };
 const ACCESS_CLAIMS = ['scope', 'scp', 'permissions', 'client_id', 'cid', 'azp', 'roles'];
+/** `X-Weather-Key` and the like; the others are no secrets. */
+const KEY_HEADER = /^(?!sec-|idempotency|x-idempotency|surrogate|x-cache|cache)[a-z0-9-]*-key$/;
 const ID_CLAIMS = ['nonce', 'at_hash', 'c_hash', 's_hash'];
 const PROFILE_CLAIMS = ['email', 'name', 'picture', 'given_name', 'preferred_username'];
 
@@ -29,12 +31,22 @@ export function tokenCues(credential: Credential): Cue[] {
 }
 
 /** Schemes that say what they carry, and services whose keys name themselves. */
-function schemeCues({ scheme, format }: Credential): Cue[] {
+function schemeCues(credential: Credential): Cue[] {
+  const { scheme, format } = credential;
   if (scheme !== undefined && /^(?:x-)?api-?key$|^key$/.test(scheme)) {
     return [{ role: 'api-key', weight: 0.9, text: text('evidence_scheme', 'sent under the scheme {scheme} of the Authorization header', { scheme }) }];
   }
+  if (isBakedIn(credential)) {
+    return [{ role: 'api-key', weight: 0.85, text: text('evidence_baked_in', 'sent before anybody logged in, and given by no response: it is written into the page’s script') }];
+  }
   if (format !== 'known-prefix') return [];
   return [{ role: 'api-key', weight: 0.6, text: text('evidence_known_prefix', 'it starts as the keys of a well-known service do') }];
+}
+
+/** A client key of a service is the same for everybody; a token is given to somebody. */
+function isBakedIn({ behaviour, scheme, format, sightings }: Credential): boolean {
+  const given = sightings.some(({ direction }) => direction !== 'sent');
+  return behaviour.usedAnonymously === true && scheme !== undefined && !given && format !== 'jwt' && format !== 'jwe';
 }
 
 /** A known library's store speaks for what the rest says already. */
@@ -66,7 +78,7 @@ export function claimCues({ header, claims }: DecodedJwt): Cue[] {
 }
 
 function sightingCues({ carrier, locator, direction, origin }: Sighting): Cue[] {
-  const hint = hintOf(nameIn(locator));
+  const hint = hintOf(nameIn(locator)) ?? (carrier === 'header' && KEY_HEADER.test(locator) ? ({ role: 'api-key' } as const) : undefined);
   if (carrier === 'header' && locator.endsWith('authorization') && direction === 'sent') {
     return [{ role: 'access-token', weight: 0.7, text: text('evidence_authorization', 'sent in the Authorization header to {origin}', { origin }) }];
   }

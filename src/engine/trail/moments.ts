@@ -1,5 +1,6 @@
 import type { CookieContext } from '../detect/cookies.js';
 import type { CredentialStore } from '../detect/credential-store.js';
+import { isTelling } from '../detect/value-index.js';
 import type { Exchange, LoginForm, Millis } from '../model.js';
 import { parseUrl, siteOf } from '../normalize/site.js';
 import { type LoginStep, LoginWatch, type SavedLoginWatch } from './login.js';
@@ -15,6 +16,8 @@ export interface SavedMoments {
   logins: SavedLoginWatch;
   sessions: SavedSessionWatch;
   list: Moment[];
+  gave: string[];
+  posted: string[];
 }
 
 /** A finished exchange with the credentials it carried and set. */
@@ -33,6 +36,10 @@ export class Moments {
   #logins = new LoginWatch();
   #sessions = new SessionWatch();
   #list: Moment[] = [];
+  /** Sites that something was posted to. */
+  #posted = new Set<string>();
+  /** Sites at which a login gave credentials. */
+  #gave = new Set<string>();
 
   /** `judge` brings the roles of the store's credentials up to date. */
   constructor(store: CredentialStore, judge: () => void) {
@@ -44,11 +51,30 @@ export class Moments {
     return this.#list;
   }
 
+  /** True where a login at this site gave credentials. */
+  gaveAt(site: string): boolean {
+    return this.#gave.has(site);
+  }
+
   exchange(linked: LinkedExchange): void {
+    this.#noteAnonymous(linked);
     for (const step of this.#logins.exchange(linked.exchange, linked.set)) this.#loggedIn(step);
     this.#authorized(linked);
     if (isLogout(linked.exchange)) this.#loggedOut(linked);
     else this.#useSession(linked);
+  }
+
+  /** No login without a POST: what is sent before the first one was given to nobody in particular. */
+  #noteAnonymous({ exchange, context: { pageSite }, carried }: LinkedExchange): void {
+    const site = siteOf(exchange.url);
+    const mayBeLoggedIn = this.#posted.has(site) || (pageSite !== undefined && this.#posted.has(pageSite));
+    for (const id of mayBeLoggedIn ? [] : carried.keys()) {
+      const credential = this.#store.byId(id);
+      if (!credential || credential.behaviour.usedAnonymously) continue;
+      credential.behaviour.usedAnonymously = true;
+      this.#store.touched.add(id);
+    }
+    if (exchange.method === 'POST' && this.#posted.size < MAX_MOMENTS) this.#posted.add(site);
   }
 
   /** Cookies that are set on the way to an authorization server, or gone again soon, keep state only. */
@@ -77,13 +103,15 @@ export class Moments {
   }
 
   save(): SavedMoments {
-    return { logins: this.#logins.save(), sessions: this.#sessions.save(), list: this.#list };
+    return { logins: this.#logins.save(), sessions: this.#sessions.save(), list: this.#list, gave: [...this.#gave], posted: [...this.#posted] };
   }
 
   restore(saved: SavedMoments): void {
     this.#logins.restore(saved.logins);
     this.#sessions.restore(saved.sessions);
     this.#list = saved.list;
+    this.#gave = new Set(saved.gave);
+    this.#posted = new Set(saved.posted);
   }
 
   #loggedIn({ login, at, set, first }: LoginStep): void {
@@ -97,8 +125,16 @@ export class Moments {
       credential.behaviour.issuedAtLogin = login;
       if (credential.valueCount > 1) credential.behaviour.rotatedAtLogin = true;
       this.#sessions.given(credential, at);
+      if (isTelling(credential.value)) this.#gaveSomething(credential.site);
       this.#store.touched.add(credential.id);
     }
+  }
+
+  /** From now on, what the login left alone is judged by that. */
+  #gaveSomething(site: string): void {
+    if (this.#gave.has(site)) return;
+    this.#gave.add(site);
+    for (const credential of this.#store.all()) if (credential.site === site) this.#store.touched.add(credential.id);
   }
 
   #loggedOut({ set, context: { at, url, ref } }: LinkedExchange): void {
