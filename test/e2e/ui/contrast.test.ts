@@ -46,6 +46,11 @@ function lowContrast(): string[] {
 describe.each(['light', 'dark'])('contrast, %s', (theme) => {
   it.each(['overview', 'credentials', 'requests', 'storage', 'findings'])('of %s', async (screen) => {
     const page = await open({ theme, rows: 60 }, { height: 2000 });
+    await page.evaluate(async () => {
+      for (const name of ['A', 'B']) await window.fixture.ask('mark', { tabId: 1, name });
+      window.fixture.tell();
+    });
+    await page.waitForSelector('.judged');
     await page.click(`#tab-${screen}`);
     await page.waitForSelector(`#screen-${screen}`);
     await page.waitForSelector('.verdict, .grid-row, .group');
