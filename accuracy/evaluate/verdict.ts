@@ -3,20 +3,34 @@ import type { Figures } from './print.js';
 
 /** Roles whose confusion would make the report useless. */
 const BARRED: readonly Role[] = ['session', 'access-token', 'refresh-token', 'id-token', 'csrf'];
-const BAR = { full: 0.95, headers: 0.9, macro: 0.9, mechanism: 0.95 };
+const BAR = {
+  full: { role: 0.95, macro: 0.9, mechanism: 0.95 },
+  headers: { role: 0.9, macro: 0.9, mechanism: 0.9 },
+};
 
-/** What falls below the bar, in words; empty where everything stands. Judged on the held-out half. */
+/**
+ * What falls below the bar, in words; empty where everything stands. Roles are judged on the held-out
+ * half, the mechanism on all stacks: one stack is a large part of a half.
+ */
 export function shortfalls(figures: readonly Figures[]): string[] {
-  return figures.filter(({ half }) => half === 'held-out').flatMap((own) => {
-    const { mode, scores, macro, mechanism } = own;
-    const least = BAR[mode];
-    const roles = scores.filter(({ role }) => BARRED.includes(role)).flatMap(({ role, precision, recall }) => [
-      ...below(`${mode}: precision of ${role}`, precision, least),
-      ...below(`${mode}: recall of ${role}`, recall, least),
-    ]);
-    if (mode === 'headers') return roles;
-    return [...roles, ...below('macro-F1', macro, BAR.macro), ...below('mechanism', mechanism, BAR.mechanism)];
-  });
+  const roles = figures.filter(({ half }) => half === 'held-out').flatMap(({ mode, scores, macro }) => [
+    ...scores.filter(({ role }) => BARRED.includes(role)).flatMap(({ role, precision, recall }) => [
+      ...below(`${mode}: precision of ${role}`, precision, BAR[mode].role),
+      ...below(`${mode}: recall of ${role}`, recall, BAR[mode].role),
+    ]),
+    ...below(`${mode}: macro-F1`, macro, BAR[mode].macro),
+  ]);
+  const mechanisms = (['full', 'headers'] as const).flatMap((mode) =>
+    below(`${mode}: mechanism`, mechanismOfAll(figures, mode), BAR[mode].mechanism),
+  );
+  return [...roles, ...mechanisms];
+}
+
+/** Share of all stacks, of both halves, whose mechanism is right. */
+export function mechanismOfAll(figures: readonly Figures[], mode: Figures['mode']): number {
+  const own = figures.filter((one) => one.mode === mode);
+  const right = own.reduce((sum, { mechanism, stacks }) => sum + mechanism * stacks, 0);
+  return right / own.reduce((sum, { stacks }) => sum + stacks, 0);
 }
 
 function below(what: string, value: number, least: number): string[] {

@@ -143,6 +143,8 @@ const session = (random: Seeded) => JSON.stringify({ user_id: random.below(1e6),
 /** Values as each framework signs or encrypts them, by the issuer that is to be recognised. */
 export const SIGNED_BUILDERS: Readonly<Record<string, (random: Seeded) => string>> = {
   Fernet: fernet,
+  'Fastify secure session': (r) => `${b64(r.bytes(24 + r.below(200)))};${b64(r.bytes(24))}`,
+  'HMAC-SHA256': (r) => `${r.base62(32)}.${b64(r.bytes(32))}`,
   'iron-session': (r) => `${iron(r)}~2`,
   'hapi iron': iron,
   'ASP.NET Core': (r) => b64u(Buffer.concat([Buffer.from('09f0c9f0', 'hex'), r.bytes(16 + 16 + 32 + r.below(200))])),

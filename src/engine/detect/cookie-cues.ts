@@ -9,6 +9,8 @@ import { claimCues } from './token-cues.js';
 const DAY = 86_400_000;
 /** Values that switch or choose something: a flag, a number, a language tag. */
 const SETTING = /^(?:true|false|on|off|yes|no|dark|light|auto|\d{1,3}|[a-z]{2}(?:[-_][a-z]{2})?)$/i;
+/** A cookie for these addresses alone reaches no page: it renews what the pages use. */
+const RENEWAL_PATH = /refresh|token|\/(?:oauth2?|auth)\/?$/i;
 /** Roles in which a cookie can be what a login gave. */
 const LOGIN_ROLES: ReadonlySet<Role> = new Set<Role>(['session', 'remember-me', 'access-token', 'refresh-token', 'id-token']);
 
@@ -56,7 +58,7 @@ function behaviourCues(credential: Credential): Cue[] {
 
 /** What a login gave, where its name says nothing. */
 function roleByReach(credential: Credential): Role {
-  if (/refresh|token/i.test(credential.attributes?.path ?? '')) return 'refresh-token';
+  if (RENEWAL_PATH.test(credential.attributes?.path ?? '')) return 'refresh-token';
   return lifetimeOf(credential) >= 14 * DAY ? 'remember-me' : 'session';
 }
 
@@ -92,7 +94,7 @@ function attributeCues(credential: Credential): Cue[] {
   const value = plainValue(credential);
   if (!attributes || !looksRandom(value) || estimateBits(value) < 60) return [];
   const lifetime = lifetimeOf(credential);
-  if (attributes.httpOnly && /refresh|token/i.test(attributes.path)) {
+  if (attributes.httpOnly && RENEWAL_PATH.test(attributes.path)) {
     return [{ role: 'refresh-token', weight: 0.8, text: text('evidence_refresh_path', 'sent to {path} only, where tokens are renewed', { path: attributes.path }) }];
   }
   if (attributes.httpOnly) {

@@ -30,6 +30,8 @@ const SHAPES: readonly SignedShape[] = [
   { issuer: 'Express', fits: isExpress },
   // Better Auth (better-call) and others: value `.` HMAC-SHA256 in base64 with its padding.
   { issuer: 'HMAC-SHA256', fits: (value) => /^[A-Za-z0-9_-]{16,128}\.[A-Za-z0-9+/]{43}=$/.test(value) },
+  // @fastify/secure-session: libsodium secretbox in base64, `;`, its 24-byte nonce.
+  { issuer: 'Fastify secure session', fits: (value) => /^[A-Za-z0-9+/]{24,}={0,2};[A-Za-z0-9+/]{32}$/.test(value) },
   // MessageVerifier: base64 `--` hexadecimal digest; MessageEncryptor (GCM): data, IV and tag.
   { issuer: 'Rails', fits: isRails },
   // Plug.Crypto: the algorithm's name in base64url, then as in a JWS or JWE.

@@ -36,7 +36,7 @@ export class Moments {
   #logins = new LoginWatch();
   #sessions = new SessionWatch();
   #list: Moment[] = [];
-  /** Sites that something was posted to. */
+  /** Sites at which somebody may have logged in. */
   #posted = new Set<string>();
   /** Sites at which a login gave credentials. */
   #gave = new Set<string>();
@@ -64,7 +64,7 @@ export class Moments {
     else this.#useSession(linked);
   }
 
-  /** No login without a POST: what is sent before the first one was given to nobody in particular. */
+  /** What is sent before the first POST that may be a login was given to nobody in particular. */
   #noteAnonymous({ exchange, context: { pageSite }, carried }: LinkedExchange): void {
     const site = siteOf(exchange.url);
     const mayBeLoggedIn = this.#posted.has(site) || (pageSite !== undefined && this.#posted.has(pageSite));
@@ -74,7 +74,7 @@ export class Moments {
       credential.behaviour.usedAnonymously = true;
       this.#store.touched.add(id);
     }
-    if (exchange.method === 'POST' && this.#posted.size < MAX_MOMENTS) this.#posted.add(site);
+    if (mayLogIn(exchange) && this.#posted.size < MAX_MOMENTS) this.#posted.add(site);
   }
 
   /** Cookies that are set on the way to an authorization server, or gone again soon, keep state only. */
@@ -163,6 +163,13 @@ export class Moments {
   #happened(moment: Moment): void {
     this.#list = [...this.#list, moment].slice(-MAX_MOMENTS);
   }
+}
+
+/** A POST to a place whose name speaks of users or credentials, or that brought a password. */
+function mayLogIn({ method, url, request }: Exchange): boolean {
+  if (method !== 'POST') return false;
+  const path = parseUrl(url)?.pathname ?? '';
+  return request.body?.passwordField !== undefined || /log-?[io]n|sign|auth|token|session|account|user|member|regist|verif|otp|passw|callback|acs|saml/i.test(path);
 }
 
 /** RFC 6749 §4.1.1, or pushed before (RFC 9126 §4). */
