@@ -26,7 +26,8 @@ export const stack: Stack = {
     host: HOST,
     credentials: [
       { carrier: 'cookie', name: 'connect.sid', role: 'session', format: 'signed' },
-      { carrier: 'cookie', name: 'last_login_provider', role: 'preference' },
+      // This site's own, so no documentation: which button the login page puts first.
+      { carrier: 'cookie', name: 'last_login_provider', role: ['preference', 'other'] },
       ...providerLabels(PROVIDER),
     ],
   },
