@@ -162,7 +162,7 @@ describe('the requests', () => {
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => document.querySelectorAll('.grid-row').length > 1);
     await page.click('.filter-words .toggle:nth-child(2)');
-    await page.waitForFunction(() => document.querySelector('input')?.value === 'has:jwt');
+    await page.waitForFunction(() => document.querySelector<HTMLInputElement>('.filter-box input')?.value === 'has:jwt');
     await page.waitForFunction(
       () => document.querySelector('.bar [role=status]')?.textContent === '67 of 200',
     );
