@@ -20,7 +20,8 @@ export function shortfalls(figures: readonly Figures[]): string[] {
     ]),
     ...below(`${mode}: macro-F1`, macro, BAR[mode].macro),
   ]);
-  const mechanisms = (['full', 'headers'] as const).flatMap((mode) =>
+  const modes = [...new Set(figures.map(({ mode }) => mode))];
+  const mechanisms = modes.flatMap((mode) =>
     below(`${mode}: mechanism`, mechanismOfAll(figures, mode), BAR[mode].mechanism),
   );
   return [...roles, ...mechanisms];

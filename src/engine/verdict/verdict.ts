@@ -63,7 +63,7 @@ export function mechanismOf(all: readonly Credential[]): Pick<Verdict, 'mechanis
   const inCookie = live.filter((c) => c.carrier === 'cookie');
   const self = inCookie.find((c) => isSelfContained(c) && (c.role === 'session' || c.role === 'access-token'));
   const session = inCookie.find((c) => c.role === 'session' && !isSelfContained(c));
-  const bearer = live.find((c) => c.role === 'access-token' && c.carriers.includes('header'));
+  const bearer = live.find((c) => c.role === 'access-token' && c.carriers.includes('header')) ?? live.find(isSentByScript);
   const inUrl = live.find((c) => c.role === 'session' && c.carrier === 'url');
   const basic = live.find((c) => c.role === 'basic');
   const apiKey = live.find((c) => c.role === 'api-key');
@@ -81,6 +81,12 @@ export function mechanismOf(all: readonly Credential[]): Pick<Verdict, 'mechanis
   if (basic) return told('basic', [basic], text('verdict_basic', 'The browser sends name and password with every request (HTTP Basic); there is no session that could end.'));
   if (apiKey) return told('api-key', [apiKey], text('verdict_api_key', 'Requests identify themselves with an API key ({name}); nothing seen here identifies a person.', { name: apiKey.name }));
   return { mechanism: 'none', confidence: 0.6, sentence: text('verdict_none', 'Nothing seen here identifies a user yet. Log in to see what the site gives you.') };
+}
+
+/** A token in a header or body of the application's own making: as good as a bearer token. */
+function isSentByScript({ identity, role, sightings }: Credential): boolean {
+  const ours = identity.startsWith('token:') && (role === 'access-token' || role === 'session');
+  return ours && sightings.some(({ direction, carrier }) => direction === 'sent' && (carrier === 'header' || carrier === 'body' || carrier === 'websocket'));
 }
 
 const sessionCookie = ({ name }: Credential) =>

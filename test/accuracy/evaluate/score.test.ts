@@ -36,6 +36,6 @@ describe('shortfalls', () => {
     expect(shortfalls([{ ...figures, scores: [session] }])).toEqual(['full: precision of session 0.940 < 0.95']);
     expect(shortfalls([{ ...figures, half: 'tuning', scores: [session] }])).toEqual([]);
     expect(shortfalls([{ ...figures, mode: 'headers', scores: [session] }])).toEqual([]);
-    expect(shortfalls([{ ...figures, mechanism: 0.9, scores: [] }])).toEqual(['mechanism 0.900 < 0.95']);
+    expect(shortfalls([{ ...figures, mechanism: 0.9, scores: [] }])).toEqual(['full: mechanism 0.900 < 0.95']);
   });
 });
