@@ -142,7 +142,7 @@ function sentCookie(
 ): Credential | undefined {
   const target = parseUrl(context.url);
   if (!target) return undefined;
-  const fitting = store.all().filter((c) => c.carrier === 'cookie' && c.name === name && !claimed.has(c) && fits(c, target));
+  const fitting = store.cookiesNamed(name).filter((c) => !claimed.has(c) && fits(c, target));
   return fitting.find((c) => c.value === value) ?? fitting.find((c) => !c.cookie?.rejected);
 }
 
@@ -163,9 +163,9 @@ function unknownCookie(store: CredentialStore, name: string, value: string, plac
 function adoptUnknown(
   store: CredentialStore, name: string, identity: string, attributes: { domain: string; hostOnly: boolean }, value: string,
 ): Credential | undefined {
-  const unknown = store.all().find(
+  const unknown = store.cookiesNamed(name).find(
     (c) =>
-      c.carrier === 'cookie' && c.name === name && !c.attributes && c.identity.startsWith('cookie:') &&
+      !c.attributes &&
       (attributes.hostOnly ? c.host === attributes.domain : domainMatches(c.host, attributes.domain)) &&
       (c.value === value || attributes.hostOnly),
   );

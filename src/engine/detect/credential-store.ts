@@ -25,6 +25,8 @@ export class CredentialStore {
   #byId = new Map<string, Credential>();
   #byIdentity = new Map<string, string>();
   #values = new ValueIndex();
+  /** Cookies by name: a request's cookies are looked up among few. */
+  #cookies = new Map<string, Set<string>>();
   /** The last token seen in each place; the next one there takes its part. */
   #bySlot = new Map<string, string>();
   /** Ids of credentials that turned out to be another one's value. */
@@ -51,6 +53,11 @@ export class CredentialStore {
   byValue(value: string): Credential | undefined {
     const id = this.#values.owner(value);
     return id === undefined ? undefined : this.byId(id);
+  }
+
+  /** Cookies of that name, of any host. */
+  cookiesNamed(name: string): Credential[] {
+    return [...(this.#cookies.get(name) ?? [])].flatMap((id) => this.#byId.get(id) ?? []);
   }
 
   /** The token of that value, made where it is new; undefined where the store is full. */
@@ -108,7 +115,7 @@ export class CredentialStore {
       lastSeen: first.at,
     };
     this.#byId.set(credential.id, credential);
-    this.#byIdentity.set(identity, credential.id);
+    this.#index(credential);
     this.setValue(credential, value);
     return credential;
   }
@@ -194,12 +201,18 @@ export class CredentialStore {
     this.#bySlot = new Map(saved.slots);
     for (const credential of saved.credentials) {
       this.#byId.set(credential.id, credential);
-      this.#byIdentity.set(credential.identity, credential.id);
+      this.#index(credential);
       for (const value of [...credential.pastValues, credential.value]) {
         for (const form of formsOf(value)) this.#claimValue(credential, form);
       }
       this.touched.add(credential.id);
     }
+  }
+
+  #index({ id, identity, name }: Credential): void {
+    this.#byIdentity.set(identity, id);
+    if (!identity.startsWith('cookie:')) return;
+    this.#cookies.set(name, (this.#cookies.get(name) ?? new Set<string>()).add(id));
   }
 
   #readValue(credential: Credential, value: string): void {

@@ -49,7 +49,7 @@ export class Marks {
       stayed: both.filter((id) => !changed.includes(id)),
       vanished: before.filter((id) => !after.includes(id)),
       sessionRotated: happened('login') && sessions.length > 0 ? sessions.some((id) => changed.includes(id)) : null,
-      leftBehind: happened('logout') ? after.filter((id) => credentials.some((c) => c.id === id && AUTHENTICATING.has(c.role))) : null,
+      leftBehind: happened('logout') ? after.filter((id) => credentials.some((c) => c.id === id && AUTHENTICATING.has(c.role) && isKept(c))) : null,
     };
   }
 
@@ -69,6 +69,11 @@ export function isThere({ cookie, expires, expiresAt, sightings, identity }: Cre
   if (identity.startsWith('cookie:')) return !cookie?.rejected && !cookie?.expiredOnArrival && cookie?.clearedAt === undefined;
   const stored = sightings.filter(({ direction }) => direction === 'stored');
   return stored.length === 0 || stored.some(({ goneAt }) => goneAt === undefined);
+}
+
+/** What only a script held ends with its page. */
+function isKept({ identity, sightings }: Credential): boolean {
+  return identity.startsWith('cookie:') || sightings.some(({ direction }) => direction === 'stored');
 }
 
 function pick({ id, name, at }: Mark): MarkName {
