@@ -9,6 +9,7 @@ import { OUT } from '../record/out.js';
 import type { Stack } from '../support/stack.js';
 import { type HarEntry, inventoryOf } from './inventory.js';
 import { type Decision, decide, unlabelledItems } from './match.js';
+import { type MomentDecision, momentsOf } from './moments.js';
 
 export type Mode = 'full' | 'headers';
 
@@ -17,6 +18,7 @@ export interface Result {
   decisions: Decision[];
   mechanism: { truth: readonly Mechanism[]; said: Mechanism | undefined };
   unlabelled: string[];
+  moments: MomentDecision[];
 }
 
 /** Runs the engine over one stack's recording and holds what it says against the truth. */
@@ -34,6 +36,7 @@ export async function evaluate(stack: Stack, mode: Mode): Promise<Result> {
     stack,
     decisions,
     mechanism: { truth: typeof mechanism === 'string' ? [mechanism] : mechanism, said: judged },
+    moments: momentsOf(report, stack, har.log.entries),
     unlabelled: [
       ...unlabelledItems(inventory, credentials).map((item) => `${item.carrier} ${item.name} (${item.host})`),
       ...decisions.filter(({ truth, said }) => truth === undefined && said !== undefined).map(({ place }) => `credential ${place}`),

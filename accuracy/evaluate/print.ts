@@ -10,6 +10,15 @@ export interface Figures {
   macro: number;
   mechanism: number;
   format: number;
+  moments: readonly MomentFigures[];
+}
+
+export interface MomentFigures {
+  kind: string;
+  precision: number;
+  recall: number;
+  expected: number;
+  extra: number;
 }
 
 export function figuresOf(half: Half, mode: Mode, results: readonly Result[]): Figures {
@@ -24,26 +33,43 @@ export function figuresOf(half: Half, mode: Mode, results: readonly Result[]): F
     macro: macroF1(scores),
     mechanism: share(results, ({ mechanism: { truth, said } }) => said !== undefined && truth.includes(said)),
     format: share(formats, ({ truth, said }) => truth === said),
+    moments: (['login', 'logout', 'session-lost'] as const).map((kind) => momentFigures(kind, results)),
   };
 }
 
-export function printFigures({ half, mode, stacks, scores, macro, mechanism, format }: Figures): void {
+function momentFigures(kind: string, results: readonly Result[]): MomentFigures {
+  const own = results.flatMap(({ moments }) => moments.filter((moment) => moment.kind === kind));
+  const expected = own.filter((moment) => moment.expected).length;
+  const found = own.filter((moment) => moment.expected && moment.found).length;
+  const extra = own.reduce((sum, moment) => sum + moment.extra.length, 0);
+  return { kind, expected, extra, precision: found + extra === 0 ? 1 : found / (found + extra), recall: expected === 0 ? 1 : found / expected };
+}
+
+export function printFigures({ half, mode, stacks, scores, macro, mechanism, format, moments }: Figures): void {
   console.log(`\n${half}, ${mode === 'full' ? 'full (bodies and storage)' : 'headers only'}: ${stacks} stacks`);
   console.log('  role             precision  recall   F1     of');
   for (const { role, precision, recall, f1, support } of scores) {
     console.log(`  ${role.padEnd(16)} ${figure(precision)}      ${figure(recall)}    ${figure(f1)}  ${String(support).padStart(4)}`);
   }
   console.log(`  macro-F1 ${figure(macro)}, mechanism ${figure(mechanism)}, format ${figure(format)}`);
+  for (const { kind, precision, recall, expected, extra } of moments) {
+    console.log(`  ${kind.padEnd(16)} ${figure(precision)}      ${figure(recall)}    of ${expected}, ${extra} where there was none`);
+  }
 }
 
 /** Every wrong decision. Only for the half that the engine may be tuned on, or where asked for. */
 export function printMisses(results: readonly Result[], mode: Mode): void {
-  for (const { stack, decisions, mechanism } of results) {
+  for (const { stack, decisions, mechanism, moments } of results) {
     const wrong = decisions.filter(({ right }) => !right);
     const formats = decisions.filter(({ format }) => format && format.truth !== format.said);
     const other = mechanism.said === undefined || !mechanism.truth.includes(mechanism.said);
-    if (wrong.length === 0 && formats.length === 0 && !other) continue;
+    const missed = moments.some(({ expected, found, extra }) => (expected && !found) || extra.length > 0);
+    if (wrong.length === 0 && formats.length === 0 && !other && !missed) continue;
     console.log(`\n${stack.name} (${mode})`);
+    for (const { kind, expected, found, extra } of moments) {
+      if (expected && !found) console.log(`  ${kind} not seen`);
+      for (const step of extra) console.log(`  ${kind} seen in step ${step}`);
+    }
     if (other) console.log(`  mechanism is ${mechanism.truth.join(' or ')}, said ${mechanism.said ?? 'nothing'}`);
     for (const { truth, said, place } of wrong) console.log(`  ${place}: is ${truth ?? 'not labelled'}, said ${said ?? 'nothing'}`);
     for (const { format, place } of formats) console.log(`  ${place}: format is ${format!.truth}, said ${format!.said}`);

@@ -1,5 +1,5 @@
 import type { Exchange, ExchangeRef, LoginForm, Millis } from '../model.js';
-import { parseUrl } from '../normalize/site.js';
+import { originOf, parseUrl } from '../normalize/site.js';
 
 /** How long a form's submission and its request may lie apart, and a login's redirects take. */
 const FORM_WINDOW: Millis = 5_000;
@@ -23,6 +23,7 @@ export interface SavedLoginWatch {
   forms: LoginForm[];
   posts: Watched[];
   follow: { url: string; login: ExchangeRef; until: Millis } | null;
+  challenged: string[];
 }
 
 /** A response that belongs to a login: of the login request itself, or of a redirect after it. */
@@ -42,6 +43,8 @@ export class LoginWatch {
   #forms: LoginForm[] = [];
   #posts: Watched[] = [];
   #follow: SavedLoginWatch['follow'] = null;
+  /** Addresses that asked for HTTP authentication (RFC 9110 §11.6.1). */
+  #challenged: string[] = [];
 
   /** A form with a password field was submitted; it may be told before or after its request. */
   form(form: LoginForm): LoginStep[] {
@@ -52,6 +55,7 @@ export class LoginWatch {
   exchange(exchange: Exchange, set: string[]): LoginStep[] {
     const watched = watch(exchange, set);
     const followed = this.#followRedirect(watched);
+    if (this.#answersChallenge(exchange)) return [{ login: watched.ref, at: watched.at, set, first: true }];
     if (exchange.method !== 'POST') return followed;
     this.#posts = [...this.#posts, watched].slice(-KEPT);
     const submitted = watched.passwordField !== undefined || this.#forms.some((form) => this.#isOf(form, watched));
@@ -64,13 +68,29 @@ export class LoginWatch {
   }
 
   save(): SavedLoginWatch {
-    return { forms: this.#forms, posts: this.#posts, follow: this.#follow };
+    return { forms: this.#forms, posts: this.#posts, follow: this.#follow, challenged: this.#challenged };
   }
 
   restore(saved: SavedLoginWatch): void {
     this.#forms = saved.forms;
     this.#posts = saved.posts;
     this.#follow = saved.follow;
+    this.#challenged = saved.challenged;
+  }
+
+  /** The person gave the browser a name and a password; it sends them from now on. */
+  #answersChallenge({ url, request, response }: Exchange): boolean {
+    const address = url.split(/[?#]/, 1)[0]!;
+    const origin = originOf(url);
+    const asks = response?.headers.some(({ name, value }) => name === 'www-authenticate' && /^(?:basic|digest|ntlm|negotiate)/i.test(value));
+    if (response?.status === 401 && asks) {
+      this.#challenged = [...this.#challenged.filter((one) => one !== address), address].slice(-KEPT);
+      return false;
+    }
+    const gives = request.headers.some(({ name, value }) => name === 'authorization' && /^(?:basic|digest|ntlm|negotiate) /i.test(value));
+    if (!gives || (response?.status ?? 500) >= 400 || !this.#challenged.includes(address)) return false;
+    this.#challenged = this.#challenged.filter((one) => originOf(one) !== origin);
+    return true;
   }
 
   #isOf(form: LoginForm, post: Watched): boolean {

@@ -1,7 +1,7 @@
 import type { Exchange } from '../model.js';
 import { parseUrl } from '../normalize/site.js';
 
-const LOGOUT_PATH = /(?:^|[/_.-])(?:log|sign)[-_]?(?:out|off)(?:$|[/_.;-])|end[-_]?session|\/revoke\b/i;
+const LOGOUT_PATH = /(?:^|[/_.-])(?:log|sign)[-_]?(?:out|off)(?:$|[/_.;-])|end[-_]?session|\/session\/end\b|\/revoke\b/i;
 
 /** True for a request that ends a session: its path says so, and the server did not refuse it. */
 export function isLogout(exchange: Exchange): boolean {

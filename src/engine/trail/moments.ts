@@ -60,7 +60,7 @@ export class Moments {
     this.#noteAnonymous(linked);
     for (const step of this.#logins.exchange(linked.exchange, linked.set)) this.#loggedIn(step);
     this.#authorized(linked);
-    if (isLogout(linked.exchange)) this.#loggedOut(linked);
+    if (isLogout(linked.exchange) || this.#endsSession(linked)) this.#loggedOut(linked);
     else this.#useSession(linked);
   }
 
@@ -135,6 +135,16 @@ export class Moments {
     if (this.#gave.has(site)) return;
     this.#gave.add(site);
     for (const credential of this.#store.all()) if (credential.site === site) this.#store.touched.add(credential.id);
+  }
+
+  /** Whatever its path is called: a request of the user's that clears the cookie of a session ends it. */
+  #endsSession({ exchange: { method }, context: { ref }, set }: LinkedExchange): boolean {
+    if (method === 'GET' || method === 'HEAD') return false;
+    this.#judge();
+    return set.some((id) => {
+      const credential = this.#store.byId(id);
+      return credential?.role === 'session' && credential.cookie?.clearedBy?.id === ref.id;
+    });
   }
 
   #loggedOut({ set, context: { at, url, ref } }: LinkedExchange): void {
