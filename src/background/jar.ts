@@ -67,7 +67,9 @@ export class Jar {
       .map(jarCookie)
       .filter((cookie) => !cookie.partitionKey || sites.has(siteOf(cookie.partitionKey)))
       .slice(0, MAX_COOKIES);
-    this.#record(tabId, url || state.url, cookies, found.flat().length <= MAX_COOKIES ? [...domains] : []);
+    // Nothing at all may as well mean that we may not look.
+    const seen = [...domains].filter((_, at) => (found[at]?.length ?? 0) > 0);
+    this.#record(tabId, url || state.url, cookies, found.flat().length <= MAX_COOKIES ? seen : []);
   }
 
   #record(tabId: number, url: string, cookies: JarCookie[], domains: string[]): void {

@@ -129,6 +129,15 @@ describe('Analysis', () => {
     expect(credential(report, 'theme')!.attributes).toMatchObject({ sameSite: 'lax', hostOnly: true });
   });
 
+  it('gives a cookie that the jar showed first the site of the request that carries it', () => {
+    const sid = randomHex(32);
+    const analysis = new Analysis();
+    const cookie = { name: 'sid', value: sid, domain: 'plain.test', path: '/', hostOnly: true, secure: false, httpOnly: true, sameSite: 'lax', partitioned: false, persistent: false } as const;
+    analysis.addSnapshot({ kind: 'jar', at: START, site: 'about:blank', cookies: [cookie] });
+    analysis.addExchange(exchange({ url: 'http://plain.test/', sends: { cookie: `sid=${sid}` } }));
+    expect(analysis.credentials().map(({ site }) => site)).toEqual(['http://plain.test']);
+  });
+
   it('tells a deletion from a cookie that was dead on arrival', () => {
     const dead = 'Expires=Thu, 01 Jan 1970 00:20:00 GMT';
     const report = reportOn([

@@ -28,6 +28,7 @@ export function seeSentCookies(store: CredentialStore, pairs: readonly CookiePai
     const credential = sentCookie(store, name, value, context, claimed) ?? unknownCookie(store, name, value, place);
     if (!credential) continue;
     claimed.add(credential);
+    if (!credential.cookie?.setBy) settleSite(credential, context.url);
     changeValue(store, credential, value, context.at);
     store.see(credential, place);
     ids.push(credential.id);
@@ -99,7 +100,7 @@ function changeValue(store: CredentialStore, credential: Credential, value: stri
 /** Sees a cookie in the browser's jar. */
 export function seeJarCookie(store: CredentialStore, cookie: JarCookie, site: string, at: Millis): void {
   const identity = identityOf(cookie.name, cookie, cookie.partitionKey ?? '');
-  const scheme = cookie.secure ? 'https' : site.startsWith('http:') ? 'http' : 'https';
+  const scheme = !cookie.secure && site.startsWith('http:') ? 'http' : 'https';
   const place: NewSighting = {
     carrier: 'cookie', locator: cookie.name, direction: 'stored', origin: `${scheme}://${cookie.domain}`, at,
   };
@@ -173,11 +174,16 @@ function adoptUnknown(
   return unknown;
 }
 
+/** A cookie has no scheme of its own (RFC 6265bis §8.6): its site is that of the request that shows it. */
+function settleSite(credential: Credential, url: string): void {
+  credential.site = siteOf(url);
+  credential.origin = originOf(url);
+}
+
 function describe(credential: Credential, cookie: SetCookie, context: CookieContext): void {
   const over = context.url.startsWith('https:') || context.url.startsWith('wss:') ? 'https' : 'http';
   credential.attributes = cookie.attributes;
-  credential.site = siteOf(context.url);
-  credential.origin = originOf(context.url);
+  settleSite(credential, context.url);
   credential.cookie = {
     ...credential.cookie,
     setBy: context.ref,
