@@ -1,3 +1,4 @@
+import { withoutBasicPassword } from '../engine/normalize/basic-password.js';
 import type { Header } from '../engine/model.js';
 import { text, type Text } from '../engine/text.js';
 
@@ -40,15 +41,16 @@ export interface FilteredHeaders {
 }
 
 /** Headers worth recording, names lower-cased, within bounds; what was cut is told. */
-export function filterHeaders(raw: readonly { name: string; value?: string | undefined }[]): FilteredHeaders {
+export function filterHeaders(all: readonly { name: string; value?: string | undefined }[]): FilteredHeaders {
   const kept: FilteredHeaders = { headers: [], diagnoses: [] };
   let room = MAX_BLOCK;
-  for (const header of raw) {
+  for (const header of all) {
     const name = header.name.toLowerCase();
     if (IGNORED.has(name) || name.startsWith(IGNORED_PREFIX)) continue;
     // Firefox joins the Set-Cookie lines of a response.
     const values = name === 'set-cookie' ? (header.value ?? '').split('\n') : [header.value ?? ''];
-    for (const value of values) {
+    for (const raw of values) {
+      const value = withoutBasicPassword(name, raw);
       const length = Math.min(value.length, MAX_VALUE, room);
       if (length < value.length) kept.diagnoses.push(cut(name, value.length, length));
       if (length === 0 && value.length > 0) continue;

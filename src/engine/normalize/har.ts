@@ -1,5 +1,6 @@
 import type { Body, Exchange, Header, Millis, ResourceType } from '../model.js';
 import { type Text, text } from '../text.js';
+import { withoutBasicPassword } from './basic-password.js';
 import { readBody } from './body.js';
 import { parseUrl } from './site.js';
 
@@ -134,7 +135,7 @@ function headersOf(message: Json, cookieHeader: 'cookie' | 'set-cookie'): Header
     const { name, value } = asObject(raw) ?? {};
     if (typeof name !== 'string') continue;
     const lower = name.toLowerCase();
-    const lines = lower === 'set-cookie' ? asText(value).split('\n') : [asText(value)];
+    const lines = lower === 'set-cookie' ? asText(value).split('\n') : [withoutBasicPassword(lower, asText(value))];
     for (const line of lines) headers.push({ name: lower, value: line });
   }
   if (headers.some(({ name }) => name === cookieHeader)) return headers;
