@@ -4,6 +4,7 @@ import { percentDecode } from './detect/format.js';
 import { seeBody, seeMessages, seeRequest, seeResponse, seeSnapshot, unique } from './detect/observe.js';
 import { judgeRole } from './detect/role.js';
 import type { Credential, Exchange, ExchangeBodies, ExchangeRef, LoginForm, Millis, Snapshot } from './model.js';
+import type { CookieRequest } from './normalize/cookie-context.js';
 import { siteOf } from './normalize/site.js';
 import { buildReport, isoOf } from './report/build.js';
 import type { MarkComparison, Report, ReportSource } from './report/report.js';
@@ -89,7 +90,7 @@ export class Analysis {
     this.#pass(exchange.startedAt);
     const ref = { id: exchange.id, method: exchange.method, url: exchange.url, ...(exchange.response ? { status: exchange.response.status } : {}) };
     const pageSite = pageSiteOf(exchange);
-    const context: CookieContext = { url: exchange.url, at: exchange.startedAt, ref, ...(pageSite ? { pageSite } : {}) };
+    const context: CookieContext = { url: exchange.url, at: exchange.startedAt, ref, request: cookieRequestOf(exchange), ...(pageSite ? { pageSite } : {}) };
     const carried = seeRequest(this.#store, exchange, context);
     const values = new Map(carried.map((id) => [id, this.#store.byId(id)?.valueCount ?? 0]));
     const { changed, set } = seeResponse(this.#store, exchange, context);
@@ -106,7 +107,7 @@ export class Analysis {
     const known = this.#links.get(bodies.exchangeId);
     if (!known) return;
     this.#pass(bodies.at);
-    const context = { url: known.ref.url, at: known.at, ref: known.ref, ...(known.pageSite ? { pageSite: known.pageSite } : {}) };
+    const context = { url: known.ref.url, at: known.at, ref: known.ref, request: { url: known.ref.url }, ...(known.pageSite ? { pageSite: known.pageSite } : {}) };
     known.carried = unique(known.carried, seeBody(this.#store, bodies.request, 'sent', context));
     const issued = seeBody(this.#store, bodies.response, 'received', context);
     known.set = unique(known.set, issued);
@@ -215,6 +216,16 @@ export class Analysis {
 function pageSiteOf({ type, url, topUrl, initiator }: Exchange): string | undefined {
   const page = type === 'document' ? url : (topUrl ?? initiator);
   return page === undefined ? undefined : siteOf(page);
+}
+
+function cookieRequestOf({ url, method, type, topUrl, initiator }: Exchange): CookieRequest {
+  if (type === 'document') return { url, method, navigation: 'top', ...(initiator ? { initiator } : {}) };
+  return {
+    url, method,
+    ...(type === 'frame' ? { navigation: 'frame' as const } : {}),
+    ...(topUrl ? { topUrl } : {}),
+    ...(initiator ? { initiator, documentUrl: initiator } : {}),
+  };
 }
 
 function knownOf({ ref, at, pageSite }: CookieContext, carried: string[], set: string[]): KnownExchange {

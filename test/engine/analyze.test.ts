@@ -138,6 +138,24 @@ describe('Analysis', () => {
     expect(analysis.credentials().map(({ site }) => site)).toEqual(['http://plain.test']);
   });
 
+  it('keeps a secure cookie that plain http tries to overwrite, and says so', () => {
+    const [real, forged] = [randomHex(32), randomHex(32)];
+    const analysis = new Analysis();
+    analysis.addExchange(exchange({ url: 'https://bank.test/', gets: { 'set-cookie': `sid=${real}; Secure; HttpOnly; Path=/` } }));
+    analysis.addExchange(exchange({ url: 'http://bank.test/', gets: { 'set-cookie': `sid=${forged}; Path=/` } }));
+    const [cookie, ...more] = analysis.credentials();
+    expect(more).toEqual([]);
+    expect(cookie).toMatchObject({ value: real, attributes: { secure: true, httpOnly: true }, life: [{ type: 'rejected' }] });
+  });
+
+  it('knows that a cross-site answer cannot set a Lax cookie, and that its own page’s can', () => {
+    const set = { 'set-cookie': `sid=${randomHex(32)}; Secure; SameSite=Lax` };
+    const own = reportOn([exchange({ url: `${SHOP}/api`, type: 'fetch', topUrl: SHOP, gets: set })]);
+    expect(own.events.map(({ type }) => type)).toEqual(['issued']);
+    const cross = reportOn([exchange({ url: `${SHOP}/api`, type: 'fetch', topUrl: 'https://other.test/', gets: set })]);
+    expect(cross.events.map(({ type }) => type)).toEqual(['issued', 'rejected']);
+  });
+
   it('tells a deletion from a cookie that was dead on arrival', () => {
     const dead = 'Expires=Thu, 01 Jan 1970 00:20:00 GMT';
     const report = reportOn([

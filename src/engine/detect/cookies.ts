@@ -1,5 +1,7 @@
 import type { Credential, ExchangeRef, JarCookie, Millis } from '../model.js';
 import type { CookiePair } from '../normalize/cookie-header.js';
+import { type CookieRequest, CURRENT_POLICY } from '../normalize/cookie-context.js';
+import { setVerdict } from '../normalize/cookie-verdict.js';
 import { domainMatches, LONG_AGO, pathMatches, readSetCookie, type SetCookie } from '../normalize/set-cookie.js';
 import { originOf, parseUrl, siteOf } from '../normalize/site.js';
 import { text } from '../text.js';
@@ -8,6 +10,7 @@ import type { CredentialStore, NewSighting } from './credential-store.js';
 
 /** RFC 6265bis §5.5: no browser keeps a cookie for longer. */
 const LIFETIME_CAP: Millis = 400 * 86_400_000;
+const MAX_DIAGNOSES = 10;
 /** Values with which frameworks delete a cookie. */
 const DELETION_VALUES: ReadonlySet<string> = new Set(['', 'deleted', 'deleteMe', 'delete', 'expired', '""', 'null']);
 
@@ -17,6 +20,8 @@ export interface CookieContext {
   at: Millis;
   ref: ExchangeRef;
   pageSite?: string;
+  /** The request as cookies look at it: who asked, from where. */
+  request: CookieRequest;
 }
 
 /** Sees the cookies of a request; returns their credentials' ids. */
@@ -72,11 +77,17 @@ export interface CookieSet {
 
 /** Sees one Set-Cookie line; undefined where it did nothing. */
 export function seeSetCookie(store: CredentialStore, line: string, context: CookieContext): CookieSet | undefined {
-  const cookie = readSetCookie(line, context.url, context.at);
+  const cookie = judgedCookie(store, line, context);
   const identity = identityOf(cookie.name, cookie.attributes, cookie.attributes.partitioned ? context.pageSite ?? '' : '');
   const known = store.byIdentity(identity) ?? adoptUnknown(store, cookie.name, identity, cookie.attributes, cookie.value);
   if (!cookie.rejected && (cookie.expiresAt ?? Infinity) <= context.at) {
     return expire(store, known, cookie, identity, context);
+  }
+  if (cookie.rejected && known?.attributes && !known.cookie?.rejected) {
+    // The browser keeps the one it has.
+    known.cookie = { ...known.cookie, diagnoses: [...(known.cookie?.diagnoses ?? []), cookie.rejected.text].slice(-MAX_DIAGNOSES) };
+    store.note(known, 'rejected', context.at, context.ref);
+    return { id: known.id, changed: false };
   }
   const place = placeOf(cookie.name, 'received', context);
   const credential = known ?? store.create(identity, cookie.value, place);
@@ -87,6 +98,17 @@ export function seeSetCookie(store: CredentialStore, line: string, context: Cook
   changeValue(store, credential, cookie.value, context.at, context.ref);
   store.see(credential, place);
   return { id: credential.id, changed };
+}
+
+/** The line as a browser takes it: also SameSite across sites, and secure cookies that http may not touch. */
+function judgedCookie(store: CredentialStore, line: string, { request, at }: CookieContext): SetCookie {
+  const name = readSetCookie(line, request.url, at).name;
+  const jar = store.cookiesNamed(name).flatMap(({ attributes, cookie, value }) =>
+    attributes && !cookie?.rejected && cookie?.clearedAt === undefined ? { ...attributes, name, value } : [],
+  );
+  const { cookie, rejections } = setVerdict(line, request, at, CURRENT_POLICY, jar);
+  const [rejected] = rejections;
+  return rejected ? { ...cookie, rejected, rejections } : cookie;
 }
 
 /** Gives a cookie a value; a new one in place of an old one is a rotation. */
