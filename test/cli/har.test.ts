@@ -1,0 +1,110 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Report } from '../../src/engine/report/report.js';
+import { schemaErrors } from '../support/report-schema.js';
+import { jwtOf, Seeded } from '../support/tokens.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'credtrail-cli-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The built command line, as a user runs it. */
+function credtrail(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/cli/credtrail.js', ...args], { encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+function file(name: string, content: string | Buffer): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+const sid = new Seeded('cli').bytes(16).toString('hex');
+const token = jwtOf({ scope: 'read' });
+const HAR = JSON.stringify({
+  log: {
+    entries: [
+      {
+        startedDateTime: '2026-01-01T00:00:00Z', time: 5,
+        request: { method: 'GET', url: 'https://shop.test/', headers: [] },
+        response: { status: 200, headers: [{ name: 'Set-Cookie', value: `PHPSESSID=${sid}; Path=/` }], content: { mimeType: 'text/html' } },
+      },
+    ],
+  },
+});
+const STATE = JSON.stringify({ cookies: [], origins: [{ origin: 'https://shop.test', localStorage: [{ name: 'access_token', value: token }] }] });
+
+describe('credtrail har', () => {
+  const har = file('visit.har', HAR);
+  const report = (...args: string[]): Report => JSON.parse(credtrail('har', har, '--format', 'json', ...args).stdout) as Report;
+
+  it('gives the report of the schema, with the storage, without a raw secret', () => {
+    const given = report('--storage', file('state.json', STATE));
+    expect(schemaErrors(given)).toEqual([]);
+    expect(given.credentials.map(({ name, role }) => [name, role])).toEqual([['PHPSESSID', 'session'], ['access_token', 'access-token']]);
+    expect(JSON.stringify(given)).not.toContain(sid);
+    expect(JSON.stringify(given)).not.toContain(token);
+  });
+
+  it('leaves raw secrets in it where asked to', () => {
+    expect(report('--reveal').credentials[0]!.value).toBe(sid);
+  });
+
+  it('reads gzip and a byte order mark, and gives the same bytes each time', () => {
+    const first = credtrail('har', har, '--format', 'json').stdout;
+    expect(credtrail('har', file('visit.har.gz', gzipSync(HAR)), '--format', 'json').stdout).toBe(first);
+    expect(credtrail('har', file('bom.har', `\uFEFF${HAR}`), '--format', 'json').stdout).toBe(first);
+  });
+
+  it('is text by default', () => {
+    const { stdout, status } = credtrail('har', har);
+    expect(status).toBe(0);
+    expect(stdout).toContain('https://shop.test: session-cookie');
+  });
+
+  it('fails on findings at or above a severity', () => {
+    expect(credtrail('har', har, '--fail-on', 'high').status).toBe(1);
+    expect(credtrail('har', har, '--fail-on', 'critical').status).toBe(0);
+  });
+
+  it('judges as of another moment', () => {
+    const expiring = file('expiring.har', HAR.replace(`PHPSESSID=${sid}; Path=/`, `PHPSESSID=${sid}; Path=/; Max-Age=60`));
+    const events = (now: string) => (JSON.parse(credtrail('har', expiring, '--format', 'json', '--now', now).stdout) as Report).events.map(({ type }) => type);
+    expect(events('2026-01-01T00:00:30Z')).not.toContain('expired');
+    expect(events('2026-01-01T00:02:00Z')).toContain('expired');
+  });
+
+  it('says in one line what is wrong with its input, quotes nothing of it, and exits with 2', () => {
+    const secret = 'hunter2-in-a-broken-file';
+    const bad: [string[], RegExp][] = [
+      [['har', join(folder, 'none.har')], /none\.har: no such file$/],
+      [['har', file('text.har', `{"log": ${secret}`)], /text\.har: not JSON/],
+      [['har', file('empty.har', '')], /empty\.har: not JSON/],
+      [['har', file('other.har', '{}')], /other\.har: it has no log\.entries list$/],
+      [['har', file('cut.gz', gzipSync(HAR).subarray(0, 40))], /cut\.gz: damaged gzip data$/],
+      [['har', har, '--storage', file('list.json', '[]')], /list\.json: it has neither/],
+      [['har', har, '--format', 'pdf'], /--format takes text\|json, not "pdf"$/],
+      [['har', har, '--fail-on', 'bad'], /--fail-on takes critical/],
+      [['har', har, '--now', 'noon'], /--now takes an ISO 8601 date/],
+      [['har'], /needs at least one FILE$/],
+      [['burp', har], /unknown command "burp"/],
+      [['har', har, '--wrong'], /wrong/],
+    ];
+    for (const [args, message] of bad) {
+      const { status, stderr, stdout } = credtrail(...args);
+      expect([args, status, stdout]).toEqual([args, 2, '']);
+      expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+      expect(stderr.trimEnd()).toMatch(message);
+      expect(stderr).not.toContain(secret);
+    }
+  });
+
+  it('explains itself', () => {
+    expect(credtrail('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('Usage: credtrail har FILE…') });
+    expect(credtrail().status).toBe(0);
+  });
+});
