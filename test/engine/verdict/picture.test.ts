@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { Analysis } from '../../../src/engine/analyze.js';
+import { pictureSvg, pictureText } from '../../../src/engine/report/picture-svg.js';
+import { exchange, type ExchangeSpec } from '../../support/exchange.js';
+import { Seeded } from '../../support/tokens.js';
+import { readBody } from '../../../src/engine/normalize/body.js';
+
+const SHOP = 'https://shop.test';
+const sid = new Seeded('picture').bytes(16).toString('hex');
+const sent = (path: string, more: Partial<ExchangeSpec> = {}): ExchangeSpec => ({ url: SHOP + path, type: 'fetch', topUrl: SHOP, sends: { cookie: `PHPSESSID=${sid}` }, ...more });
+
+function pictureOf(...specs: ExchangeSpec[]) {
+  const analysis = new Analysis();
+  for (const spec of specs) analysis.addExchange(exchange(spec));
+  return analysis.report({ source: { kind: 'har', url: SHOP, dropped: 0 }, version: '0' }).sites.find(({ site }) => site === SHOP)!.picture;
+}
+const login: ExchangeSpec = {
+  url: `${SHOP}/login`, method: 'POST', status: 303, redirectUrl: `${SHOP}/`,
+  requestBody: readBody('application/x-www-form-urlencoded', 'user=a&password=b'), gets: { 'set-cookie': `PHPSESSID=${sid}; Path=/; HttpOnly` },
+};
+
+describe('the flow picture', () => {
+  it('tells login, keeping and use in order', () => {
+    expect(pictureText(pictureOf(login, sent('/api/a'), sent('/api/b')))).toBe(
+      [
+        'Page → shop.test: POST /login.',
+        'shop.test → Page: PHPSESSID.',
+        'Page → Browser storage: cookie jar: PHPSESSID.',
+        'Login.',
+        'Page → shop.test: GET /api/a with PHPSESSID ×2.',
+      ].join('\n'),
+    );
+  });
+
+  it('stays readable with 500 requests: repeats fold into one arrow with a count', () => {
+    const { rows } = pictureOf(login, ...Array.from({ length: 500 }, (_, n) => sent(`/api/${n}`)));
+    expect(rows).toHaveLength(5);
+    expect(rows.at(-1)).toMatchObject({ kind: 'send', count: 500 });
+  });
+
+  it('draws a session that is only set again once', () => {
+    const again = { gets: { 'set-cookie': `PHPSESSID=${sid}; Path=/; HttpOnly` } };
+    expect(pictureOf(login, sent('/a', again), sent('/b', again)).rows).toHaveLength(5);
+  });
+
+  it('leaves out the beginning of what is too long, and says how much', () => {
+    const rotations = Array.from({ length: 60 }, (_, n) => sent(`/r${n}`, { gets: { 'set-cookie': `PHPSESSID=${new Seeded(n).bytes(16).toString('hex')}; Path=/` } }));
+    const { rows, omitted } = pictureOf(...rotations);
+    expect(rows).toHaveLength(48);
+    expect(omitted).toBeGreaterThan(48);
+  });
+
+  it('is an SVG with a text alternative, in which hostile names are text', () => {
+    const name = '<script>alert(1)</script>sid"&';
+    const svg = pictureSvg(pictureOf({ ...login, gets: { 'set-cookie': [`${name}=${sid}; HttpOnly`, `PHPSESSID=${sid.toUpperCase()}`] } }));
+    expect(svg).toMatch(/^<svg [^>]*role="img" aria-labelledby="t d">/);
+    expect(svg).toContain('<desc id="d">');
+    expect(svg).not.toContain('<script>');
+    expect(svg).toContain('prefers-color-scheme:dark');
+  });
+});
