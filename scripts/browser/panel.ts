@@ -26,5 +26,7 @@ export async function openPanel(page: Page, extensionId: string): Promise<Panel>
   const frame = await devtools.waitForFrame((candidate) =>
     candidate.url().endsWith('/devtools/panel.html'),
   );
+  // The frame is there before its page has drawn anything.
+  await frame.waitForSelector('[role=tablist]');
   return { frame, devtools };
 }

@@ -44,9 +44,8 @@ describe('the screens in the extension', () => {
       ),
     );
     await frame.click('#tab-credentials');
-    await frame.waitForSelector('#screen-credentials .grid-row');
-    await frame.click('.grid-row');
-    await frame.click('[aria-label="Show the value"]');
+    await (await frame.waitForSelector('#screen-credentials .grid-row'))!.click();
+    await (await frame.waitForSelector('[aria-label="Show the value"]'))!.click();
     await frame.waitForSelector('aside .raw');
     expect(await frame.$eval('aside .raw', (raw) => raw.textContent)).toBe(
       '0123456789abcdef0123456789abcdef',
