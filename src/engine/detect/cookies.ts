@@ -1,6 +1,7 @@
 import type { Credential, ExchangeRef, JarCookie, Millis } from '../model.js';
 import type { CookiePair } from '../normalize/cookie-header.js';
 import { type CookieRequest, CURRENT_POLICY } from '../normalize/cookie-context.js';
+import { LIFETIME_CAP } from '../normalize/cookie-mode.js';
 import { setVerdict } from '../normalize/cookie-verdict.js';
 import { domainMatches, LONG_AGO, pathMatches, readSetCookie, type SetCookie } from '../normalize/set-cookie.js';
 import { originOf, parseUrl, siteOf } from '../normalize/site.js';
@@ -8,8 +9,6 @@ import { text } from '../text.js';
 import { cookiesSignedBySibling, joinCookieParts } from './cookie-parts.js';
 import type { CredentialStore, NewSighting } from './credential-store.js';
 
-/** RFC 6265bis §5.5: no browser keeps a cookie for longer. */
-const LIFETIME_CAP: Millis = 400 * 86_400_000;
 const MAX_DIAGNOSES = 10;
 /** Values with which frameworks delete a cookie. */
 const DELETION_VALUES: ReadonlySet<string> = new Set(['', 'deleted', 'deleteMe', 'delete', 'expired', '""', 'null']);
