@@ -1,6 +1,7 @@
-import type { Body, Exchange, Header } from '../../engine/model.js';
+import { diagnosesOf } from '../../engine/detect/exchange-diagnoses.js';
+import type { Body, Header } from '../../engine/model.js';
 import { maskHeader, preview, redactUrl } from '../../engine/report/redact.js';
-import { render, type Text } from '../../engine/text.js';
+import { render } from '../../engine/text.js';
 import type { MaskedPair, RequestRow } from '../../messaging/protocol.js';
 import { translate } from '../background.js';
 import type { TabState } from '../tab-state.js';
@@ -73,9 +74,4 @@ function fieldsOf(body: Body | undefined, state: TabState): MaskedPair[] {
 function credentialIn(value: string, { analysis }: TabState): { credentialId?: string } {
   const [credentialId] = analysis.credentialsIn(value);
   return credentialId === undefined ? {} : { credentialId };
-}
-
-function diagnosesOf({ diagnoses = [], request, response }: Exchange): Text[] {
-  const ofBodies = [request.body?.diagnosis, response?.body?.diagnosis];
-  return [...diagnoses, ...ofBodies.filter((diagnosis) => diagnosis !== undefined)];
 }
