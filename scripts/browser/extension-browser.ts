@@ -32,20 +32,23 @@ export class ExtensionBrowser {
     return worker;
   }
 
-  /** Ends the background worker as the browser does at any moment. */
+  /** Ends the background worker as the browser does at any moment; resolves when it has stopped. */
   async killWorker(): Promise<void> {
     const target = this.browser.targets().find((candidate) => this.#isWorker(candidate));
-    if (!target) return;
-    const gone = new Promise<void>((resolve) => {
-      const look = (destroyed: Target) => {
-        if (destroyed !== target) return;
-        this.browser.off('targetdestroyed', look);
-        resolve();
-      };
-      this.browser.on('targetdestroyed', look);
+    // A worker that is debugged is held at its next start, for a debugger that is there already.
+    await (await target?.worker())?.client.detach();
+    const session = await (await this.askingPage()).createCDPSession();
+    const stopped = new Promise<void>((resolve, reject) => {
+      session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+        const version = versions.find(({ scriptURL }) => scriptURL.startsWith(this.url('')));
+        if (version?.runningStatus === 'stopped') resolve();
+        if (version?.runningStatus !== 'running') return;
+        session.send('ServiceWorker.stopWorker', { versionId: version.versionId }).catch(reject);
+      });
     });
-    await (await target.worker())?.close();
-    await gone;
+    await session.send('ServiceWorker.enable');
+    await stopped;
+    await session.detach();
   }
 
   /** Opens the toolbar button's popup over this page. */

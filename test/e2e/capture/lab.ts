@@ -77,12 +77,3 @@ export function outline(rows: RequestRow[]): string[] {
     return `${method} ${new URL(url).pathname} ${status ?? error ?? 'pending'}`;
   });
 }
-
-/** Ends the worker at once, whatever it is doing; under load its next one starts meanwhile. */
-export async function killWorker({ browser, id }: ExtensionBrowser): Promise<void> {
-  const targets = browser.targets().filter((target) => target.type() === 'service_worker' && target.url().includes(id));
-  for (const target of targets) {
-    // The session ends with the worker, sometimes before it is told to.
-    await target.worker().then((worker) => worker?.close()).catch(() => undefined);
-  }
-}

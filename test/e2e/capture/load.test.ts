@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ExtensionBrowser } from '../../support/extension.js';
 import { useExtension } from '../../support/extension.js';
-import { HOST_RULES, killWorker, type Lab, listOf, startLab, until } from './lab.js';
+import { HOST_RULES, type Lab, listOf, startLab, until } from './lab.js';
 
 const QUOTA = 10_485_760;
 
@@ -46,7 +46,7 @@ describe('a page that makes a great many requests', () => {
     const report = () => extension().ask<'getReport'>({ type: 'getReport', tabId });
     const before = await report();
     expect(before.source).toMatchObject({ requests: 1_001, dropped: list.dropped });
-    await killWorker(extension());
+    await extension().killWorker();
     expect(await report()).toEqual(before);
   });
 });
