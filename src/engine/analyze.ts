@@ -10,7 +10,7 @@ import { buildReport, isoOf } from './report/build.js';
 import type { MarkComparison, Report, ReportSource } from './report/report.js';
 import { judge } from './rules/judge.js';
 import type { Translate } from './text.js';
-import { authMessagesOf } from './trail/auth-message.js';
+import { type AuthMessage, authMessagesOf } from './trail/auth-message.js';
 import { AuthFlows } from './trail/auth-flow.js';
 import { ExchangeLog, type LoggedExchange } from './trail/exchange-log.js';
 import { type ExchangeLinks, type KnownExchange, Links } from './trail/links.js';
@@ -98,8 +98,8 @@ export class Analysis {
     const known = knownOf(context, carried, set);
     this.#links.add(known);
     this.#log.add({ ...known, set: changed });
-    this.#follow(exchange, ref);
-    this.#moments.exchange({ exchange, context, carried: values, set });
+    const messages = this.#follow(exchange, ref);
+    this.#moments.exchange({ exchange, context, carried: values, set, changed, messages });
   }
 
   /** Takes bodies that were learnt after their exchange. */
@@ -112,14 +112,16 @@ export class Analysis {
     const issued = seeBody(this.#store, bodies.response, 'received', context);
     known.set = unique(known.set, issued);
     this.#log.addSet(knownOf(context, known.carried, issued));
-    if (bodies.request) this.#follow(asExchange(known.ref, bodies), known.ref);
-    if (bodies.request?.passwordField) this.#moments.password(bodies.exchangeId);
+    const exchange = asExchange(known, bodies);
+    const messages = bodies.request ? this.#follow(exchange, known.ref) : [];
+    this.#moments.bodies({ exchange, context, set: issued, messages });
   }
 
   /** Takes the state of the cookie jar, or of one web storage area, at one moment. */
   addSnapshot(snapshot: Snapshot): void {
     this.#pass(snapshot.at);
-    seeSnapshot(this.#store, snapshot);
+    const gone = seeSnapshot(this.#store, snapshot);
+    this.#moments.removed(gone, snapshot.at);
   }
 
   addLoginForm(form: LoginForm): void {
@@ -201,9 +203,11 @@ export class Analysis {
     return buildReport(parts, { reveal: options.reveal ?? false, ...(options.translate ? { translate: options.translate } : {}) });
   }
 
-  #follow(exchange: Exchange, ref: ExchangeRef): void {
+  #follow(exchange: Exchange, ref: ExchangeRef): AuthMessage[] {
     const dpop = exchange.request.headers.some(({ name }) => name === 'dpop');
-    for (const message of authMessagesOf(exchange)) this.#flows.add(message, exchange.startedAt, ref, dpop);
+    const messages = authMessagesOf(exchange);
+    for (const message of messages) this.#flows.add(message, exchange.startedAt, ref, dpop);
+    return messages;
   }
 
   #pass(at: Millis): void {
@@ -233,7 +237,7 @@ function knownOf({ ref, at, pageSite }: CookieContext, carried: string[], set: s
 }
 
 /** What is known of an exchange once its bodies are told. */
-function asExchange({ id, url, method, status }: ExchangeRef, { at, request, response }: ExchangeBodies): Exchange {
+function asExchange({ ref: { id, url, method, status }, at }: KnownExchange, { request, response }: ExchangeBodies): Exchange {
   return {
     id, url, method, type: 'other', startedAt: at,
     request: { headers: [], ...(request ? { body: request } : {}) },

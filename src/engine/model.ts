@@ -32,8 +32,10 @@ export interface Body {
   bytes: number;
   /** Values that may be credentials, bounded in number and length. */
   fields: BodyField[];
-  /** Name of the field that held a password. */
+  /** Name of the field that held a password, or, in a page, that asks for one. */
   passwordField?: string;
+  /** What it asks for by name: a form's action field, a GraphQL mutation. */
+  action?: string;
   /** Why the body was not read whole. */
   diagnosis?: Text;
 }

@@ -5,30 +5,30 @@ import type { CredentialStore } from './credential-store.js';
 /** A jar read this shortly after a response may not know its cookies yet. */
 const RACE: Millis = 1_000;
 
-/** Notes what an earlier snapshot showed and this one does not: it was removed. */
-export function noteGone(store: CredentialStore, snapshot: JarSnapshot | StorageSnapshot): void {
-  if (snapshot.kind === 'storage') noteRemoved(store, snapshot);
-  else for (const credential of store.all()) noteDeleted(store, credential, snapshot);
+/** Notes what an earlier snapshot showed and this one does not: it was removed. Returns it. */
+export function noteGone(store: CredentialStore, snapshot: JarSnapshot | StorageSnapshot): Credential[] {
+  if (snapshot.kind === 'storage') return store.all().filter((credential) => isRemoved(credential, snapshot));
+  return store.all().filter((credential) => isDeleted(store, credential, snapshot));
 }
 
-function noteRemoved(store: CredentialStore, { origin, area, at, dropped }: StorageSnapshot): void {
+function isRemoved({ sightings }: Credential, { origin, area, at, dropped }: StorageSnapshot): boolean {
   // What did not fit may still be there.
-  if (dropped > 0) return;
-  for (const { sightings } of store.all()) {
-    for (const sighting of sightings) {
-      const here = sighting.direction === 'stored' && sighting.carrier === area && sighting.origin === origin;
-      if (here && sighting.lastAt < at) sighting.goneAt ??= at;
-    }
-  }
+  if (dropped > 0) return false;
+  const gone = sightings.filter(({ direction, carrier, origin: where, lastAt, goneAt }) => {
+    return direction === 'stored' && carrier === area && where === origin && lastAt < at && goneAt === undefined;
+  });
+  for (const sighting of gone) sighting.goneAt = at;
+  return gone.length > 0;
 }
 
 /** By script or by the user: a response that deletes says so itself. */
-function noteDeleted(store: CredentialStore, credential: Credential, { domains = [], at }: JarSnapshot): void {
+function isDeleted(store: CredentialStore, credential: Credential, { domains = [], at }: JarSnapshot): boolean {
   const { attributes, cookie, expiresAt, sightings } = credential;
-  if (!attributes || cookie?.rejected || cookie?.clearedAt !== undefined) return;
-  if (!domains.includes(registrableDomain(attributes.domain)) || (expiresAt ?? Infinity) <= at) return;
+  if (!attributes || cookie?.rejected || cookie?.clearedAt !== undefined) return false;
+  if (!domains.includes(registrableDomain(attributes.domain)) || (expiresAt ?? Infinity) <= at) return false;
   const inJar = sightings.find(({ direction }) => direction === 'stored');
-  if (!inJar || inJar.lastAt >= at || at - (cookie?.setAt ?? 0) < RACE) return;
+  if (!inJar || inJar.lastAt >= at || at - (cookie?.setAt ?? 0) < RACE) return false;
   credential.cookie = { diagnoses: [], ...cookie, clearedAt: at };
   store.note(credential, 'cleared', at);
+  return true;
 }

@@ -1,7 +1,8 @@
-import type { Body, Direction, Exchange, ExchangeRef, JarSnapshot, Millis, StorageSnapshot } from '../model.js';
+import type { Body, Credential, Direction, Exchange, ExchangeRef, JarSnapshot, Millis, StorageSnapshot } from '../model.js';
 import { readCookieHeader } from '../normalize/cookie-header.js';
 import { originOf } from '../normalize/site.js';
 import type { Candidate } from './candidate.js';
+import { clearSiteData } from './clear-site-data.js';
 import { type CookieContext, joinParts, seeJarCookie, seeSentCookies, seeSetCookie } from './cookies.js';
 import type { CredentialStore } from './credential-store.js';
 import { noteGone } from './gone.js';
@@ -40,9 +41,10 @@ export function seeMessages(store: CredentialStore, { messages = [] }: Exchange,
 /** Sees what a response gave; `changed` leaves out cookies that were only set again. */
 export function seeResponse(
   store: CredentialStore,
-  { response }: Exchange,
+  exchange: Exchange,
   context: CookieContext,
 ): { set: string[]; changed: string[] } {
+  const { response } = exchange;
   if (!response) return { set: [], changed: [] };
   const cookies = response.headers
     .filter(({ name }) => name === 'set-cookie')
@@ -52,9 +54,10 @@ export function seeResponse(
     seeBody(store, response.body, 'received', context),
   );
   const changed = cookies.filter((cookie) => cookie.changed);
+  const cleared = clearSiteData(store, exchange, context);
   return {
-    set: unique(cookies.map(({ id }) => id), issued),
-    changed: unique(changed.map(({ id }) => id), issued),
+    set: unique(cookies.map(({ id }) => id), issued, cleared),
+    changed: unique(changed.map(({ id }) => id), issued, cleared),
   };
 }
 
@@ -63,15 +66,15 @@ export function seeBody(store: CredentialStore, body: Body | undefined, directio
   return seeAll(store, candidatesInBody(body, direction), scene);
 }
 
-/** Sees the cookie jar, or one web storage area, as it is at one moment. */
-export function seeSnapshot(store: CredentialStore, snapshot: JarSnapshot | StorageSnapshot): void {
+/** Sees the cookie jar, or one web storage area, as it is at one moment; returns what is gone from it. */
+export function seeSnapshot(store: CredentialStore, snapshot: JarSnapshot | StorageSnapshot): Credential[] {
   if (snapshot.kind === 'storage') {
     seeAll(store, candidatesInStorage(snapshot), { url: snapshot.origin, at: snapshot.at });
   } else {
     for (const cookie of snapshot.cookies) seeJarCookie(store, cookie, snapshot.site, snapshot.at);
     joinParts(store, snapshot.cookies);
   }
-  noteGone(store, snapshot);
+  return noteGone(store, snapshot);
 }
 
 /** The lists as one, each id once. */

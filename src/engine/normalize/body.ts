@@ -1,5 +1,6 @@
 import type { Body, BodyField } from '../model.js';
 import { text } from '../text.js';
+import { actionOf } from './body-action.js';
 import { fieldsOfHtml } from './html-fields.js';
 import { parseJson, stringsOf } from './json-strings.js';
 
@@ -36,6 +37,8 @@ export function readBody(mimeType: string, bodyText: string): Body {
     fields: all.filter((field) => !isPasswordField(field.pointer) && isCandidate(field)).slice(0, MAX_FIELDS),
   };
   if (password) body.passwordField = password.pointer;
+  const action = kind === 'html' ? undefined : actionOf(all);
+  if (action !== undefined) body.action = action;
   if (bodyText.length > MAX_BODY) {
     body.diagnosis = text('diagnosis_body_truncated', 'only the first {limit} of {length} characters were read', { limit: MAX_BODY, length: bodyText.length });
   } else if (kind === 'other' && isJsonType(mime) && source.trim() !== '') {

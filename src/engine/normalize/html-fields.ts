@@ -8,7 +8,7 @@ const TAG = /<(input|meta)[\s/]/gi;
 
 /**
  * Hidden inputs and meta tags of an HTML page as `input[name]` and `meta[name]`: where servers put
- * anti-CSRF tokens. A tag scanner, not an HTML parser: it finds what is written plainly, in linear time.
+ * anti-CSRF tokens; and inputs that ask for a password, without what stands in them. A tag scanner, not an HTML parser: it finds what is written plainly, in linear time.
  */
 export function fieldsOfHtml(html: string): BodyField[] {
   const fields: BodyField[] = [];
@@ -30,7 +30,9 @@ function metaField(attributes: Map<string, string>): BodyField | undefined {
 }
 
 function inputField(attributes: Map<string, string>): BodyField | undefined {
-  if (attributes.get('type')?.toLowerCase() !== 'hidden') return undefined;
+  const type = attributes.get('type')?.toLowerCase();
+  if (type === 'password') return { pointer: 'input[type=password]', value: '' };
+  if (type !== 'hidden') return undefined;
   return fieldOf('input', attributes.get('name') ?? attributes.get('id'), attributes.get('value'));
 }
 

@@ -1,12 +1,14 @@
-import type { Exchange, ExchangeRef, LoginForm, Millis } from '../model.js';
-import { originOf, parseUrl } from '../normalize/site.js';
+import type { Body, Exchange, ExchangeRef, LoginForm, Millis } from '../model.js';
+import { siteOf } from '../normalize/site.js';
+import { HttpAuthWatch, type SavedHttpAuth } from './http-auth.js';
+import { isAccepted, isAccountPath, isLoginLink, isLoginPath, isSecondFactorPath } from './login-signs.js';
 
 /** How long a form's submission and its request may lie apart, and a login's redirects take. */
 const FORM_WINDOW: Millis = 5_000;
 const REDIRECT_WINDOW: Millis = 15_000;
+/** How long somebody looks for a one-time code. */
+const SECOND_STEP: Millis = 10 * 60_000;
 const KEPT = 16;
-/** Last part of the path; `/api/session` is where some APIs log in. */
-const LOGIN_PATH = /(?:^|\/)(?:log[-_]?in|sign[-_]?in|authenticate|authentication|auth|sessions?|credentials|auth-with-password)(?:\.\w+)?\/?$/i;
 
 /** A finished exchange as the watch remembers it: enough to be recognised as a login later. */
 export interface Watched {
@@ -15,15 +17,32 @@ export interface Watched {
   /** Ids of the credentials its response set or issued. */
   set: string[];
   passwordField?: string;
-  accepted: boolean;
+  /** With a password it is a login; undefined while that depends on a page that was not seen. */
+  accepted: boolean | undefined;
   redirectUrl?: string;
+}
+
+/** A finished exchange, as logins look at it. */
+export interface LoginInput {
+  exchange: Exchange;
+  /** Ids of the credentials its response set or issued; and of those that are new, or have a new value. */
+  set: string[];
+  gave: string[];
+  /** Somebody logged in at its site before, and did not log out. */
+  signedIn: boolean;
+  /** Site of the page on whose behalf it was made. */
+  pageSite: string;
+  /** It asks an authorization server for tokens, by its address at least. */
+  isTokenRequest: boolean;
 }
 
 export interface SavedLoginWatch {
   forms: LoginForm[];
   posts: Watched[];
   follow: { url: string; login: ExchangeRef; until: Millis } | null;
-  challenged: string[];
+  httpAuth: SavedHttpAuth;
+  last: { site: string; login: ExchangeRef; until: Millis } | null;
+  unseen: { ref: ExchangeRef; at: Millis; pageSite: string } | null;
 }
 
 /** A response that belongs to a login: of the login request itself, or of a redirect after it. */
@@ -33,18 +52,24 @@ export interface LoginStep {
   set: string[];
   /** True for the login request itself. */
   first: boolean;
+  /** Where somebody logged in, if that is not the site of the request. */
+  site?: string;
 }
 
 /**
  * Recognises logins: a POST with a password field, in its own body or in a form that the page
- * submitted to it, which the server did not turn down; and the redirects that follow it.
+ * submitted to it, which the server did not turn down, and the redirects and second steps that
+ * follow it; links that log in; HTTP authentication.
  */
 export class LoginWatch {
   #forms: LoginForm[] = [];
   #posts: Watched[] = [];
   #follow: SavedLoginWatch['follow'] = null;
-  /** Addresses that asked for HTTP authentication (RFC 9110 §11.6.1). */
-  #challenged: string[] = [];
+  #httpAuth = new HttpAuthWatch();
+  /** The last login, which a second step may complete. */
+  #last: SavedLoginWatch['last'] = null;
+  /** The last POST that may have been a login, going by its address alone. */
+  #unseen: SavedLoginWatch['unseen'] = null;
 
   /** A form with a password field was submitted; it may be told before or after its request. */
   form(form: LoginForm): LoginStep[] {
@@ -52,45 +77,63 @@ export class LoginWatch {
     return this.#posts.filter((post) => this.#isOf(form, post)).flatMap((post) => this.#login(post));
   }
 
-  exchange(exchange: Exchange, set: string[]): LoginStep[] {
-    const watched = watch(exchange, set);
+  exchange(input: LoginInput): LoginStep[] {
+    const { exchange, gave, signedIn } = input;
+    const watched = watch(input);
     const followed = this.#followRedirect(watched);
-    if (this.#answersChallenge(exchange)) return [{ login: watched.ref, at: watched.at, set, first: true }];
-    if (exchange.method !== 'POST') return followed;
+    const dialog = this.#httpAuth.exchange(exchange, watched.ref, watched.set, signedIn);
+    if (dialog.length > 0) return dialog;
+    if (followed.length > 0 && exchange.method === 'GET') return followed;
+    if (gave.length > 0 && !signedIn && isLoginLink(exchange) && watched.accepted) return this.#login(watched);
+    if (!['POST', 'PUT', 'PATCH'].includes(exchange.method)) return followed;
     this.#posts = [...this.#posts, watched].slice(-KEPT);
-    const submitted = watched.passwordField !== undefined || this.#forms.some((form) => this.#isOf(form, watched));
-    return submitted || isLoginByPath(watched) ? this.#login(watched) : followed;
+    if (watched.passwordField !== undefined || this.#forms.some((form) => this.#isOf(form, watched))) return this.#login(watched);
+    if (gave.length > 0 && isSecondFactorPath(exchange.url) && watched.accepted) {
+      return this.#secondStep(watched) ?? (signedIn ? followed : this.#login(watched));
+    }
+    // Bodies may be unseen: a POST to a place for logging in that gave something.
+    const byPath = !signedIn && watched.accepted === true && (isLoginPath(exchange.url) || input.isTokenRequest);
+    if (byPath && gave.length > 0 && !input.isTokenRequest) return this.#login(watched);
+    if (byPath) this.#unseen = { ref: watched.ref, at: watched.at, pageSite: input.pageSite };
+    return followed;
   }
 
-  /** DevTools told late that a request had a password field. */
-  password(exchangeId: string): LoginStep[] {
-    return this.#posts.filter((post) => post.ref.id === exchangeId).flatMap((post) => this.#login(post));
+  /** A page sends a token that was never seen before: the answer that gave it had no body to be seen. */
+  firstSent(at: Millis, pageSite: string): LoginStep[] {
+    const post = this.#unseen;
+    if (!post || post.pageSite !== pageSite || at - post.at > FORM_WINDOW) return [];
+    this.#unseen = null;
+    return [{ login: post.ref, at: post.at, set: [], first: true, site: pageSite }];
+  }
+
+  /** DevTools told late what a request and its answer held. */
+  bodies(exchangeId: string, request: Body | undefined, response: Body | undefined): LoginStep[] {
+    const post = this.#posts.find(({ ref }) => ref.id === exchangeId);
+    if (!post) return [];
+    if (request?.passwordField) post.passwordField = request.passwordField;
+    // A page was shown, and now it is known which.
+    if (post.accepted === undefined && response) post.accepted = response.passwordField === undefined;
+    return post.passwordField || this.#forms.some((form) => this.#isOf(form, post)) ? this.#login(post) : [];
   }
 
   save(): SavedLoginWatch {
-    return { forms: this.#forms, posts: this.#posts, follow: this.#follow, challenged: this.#challenged };
+    return { forms: this.#forms, posts: this.#posts, follow: this.#follow, httpAuth: this.#httpAuth.save(), last: this.#last, unseen: this.#unseen };
   }
 
   restore(saved: SavedLoginWatch): void {
     this.#forms = saved.forms;
     this.#posts = saved.posts;
     this.#follow = saved.follow;
-    this.#challenged = saved.challenged;
+    this.#httpAuth.restore(saved.httpAuth);
+    this.#last = saved.last;
+    this.#unseen = saved.unseen;
   }
 
-  /** The person gave the browser a name and a password; it sends them from now on. */
-  #answersChallenge({ url, request, response }: Exchange): boolean {
-    const address = url.split(/[?#]/, 1)[0]!;
-    const origin = originOf(url);
-    const asks = response?.headers.some(({ name, value }) => name === 'www-authenticate' && /^(?:basic|digest|ntlm|negotiate)/i.test(value));
-    if (response?.status === 401 && asks) {
-      this.#challenged = [...this.#challenged.filter((one) => one !== address), address].slice(-KEPT);
-      return false;
-    }
-    const gives = request.headers.some(({ name, value }) => name === 'authorization' && /^(?:basic|digest|ntlm|negotiate) /i.test(value));
-    if (!gives || (response?.status ?? 500) >= 400 || !this.#challenged.includes(address)) return false;
-    this.#challenged = this.#challenged.filter((one) => originOf(one) !== origin);
-    return true;
+  /** A code or a key after the password: what it gives belongs to the login that it completes. */
+  #secondStep(watched: Watched): LoginStep[] | undefined {
+    const last = this.#last;
+    if (!last || last.site !== siteOf(watched.ref.url) || watched.at > last.until) return undefined;
+    return [{ login: last.login, at: watched.at, set: watched.set, first: false }];
   }
 
   #isOf(form: LoginForm, post: Watched): boolean {
@@ -99,8 +142,10 @@ export class LoginWatch {
 
   /** The step of one login; the post is forgotten, so that it counts once. */
   #login(post: Watched): LoginStep[] {
+    if (post.accepted === undefined) return [];
     this.#posts = this.#posts.filter((other) => other !== post);
     if (!post.accepted) return [];
+    this.#last = { site: siteOf(post.ref.url), login: post.ref, until: post.at + SECOND_STEP };
     if (post.redirectUrl) this.#follow = { url: post.redirectUrl, login: post.ref, until: post.at + REDIRECT_WINDOW };
     return [{ login: post.ref, at: post.at, set: post.set, first: true }];
   }
@@ -113,28 +158,18 @@ export class LoginWatch {
   }
 }
 
-function watch(exchange: Exchange, set: string[]): Watched {
+function watch({ exchange, set, gave, signedIn }: LoginInput): Watched {
   const { id, method, url, request, response, redirectUrl } = exchange;
-  const status = response?.status ?? 0;
+  // Passwords are also given to make an account, or to change or confirm one.
+  const elsewhere = gave.length === 0 && !isLoginPath(url) && (signedIn || isAccountPath(url));
   return {
-    ref: { id, method, url, status },
+    ref: { id, method, url, status: response?.status ?? 0 },
     at: exchange.startedAt,
     set,
-    accepted: status >= 200 && status < 400 && !isReturnToLogin(url, redirectUrl),
+    accepted: elsewhere ? false : isAccepted(exchange, gave.length > 0),
     ...(request.body?.passwordField ? { passwordField: request.body.passwordField } : {}),
     ...(redirectUrl ? { redirectUrl } : {}),
   };
-}
-
-/** A failed login sends the browser back to the form it came from. */
-function isReturnToLogin(url: string, redirectUrl: string | undefined): boolean {
-  const target = redirectUrl === undefined ? undefined : parseUrl(redirectUrl);
-  return target !== undefined && target.pathname === parseUrl(url)?.pathname && /[?&](error|failed|invalid)/i.test(target.search);
-}
-
-/** Bodies may be unseen: a POST to a place for logging in that gave something. */
-function isLoginByPath({ ref: { url }, set }: Watched): boolean {
-  return set.length > 0 && LOGIN_PATH.test(parseUrl(url)?.pathname ?? '');
 }
 
 function withoutFragment(url: string): string {

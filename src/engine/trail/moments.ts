@@ -1,23 +1,31 @@
 import type { CookieContext } from '../detect/cookies.js';
 import type { CredentialStore } from '../detect/credential-store.js';
 import { isTelling } from '../detect/value-index.js';
-import type { Exchange, LoginForm, Millis } from '../model.js';
-import { parseUrl, siteOf } from '../normalize/site.js';
+import type { Credential, Exchange, ExchangeRef, LoginForm, Millis } from '../model.js';
+import { siteOf } from '../normalize/site.js';
+import type { AuthMessage } from './auth-message.js';
+import { BeforeLogin } from './before-login.js';
+import { GivenKeys, type SavedGivenKeys } from './given-key.js';
 import { type LoginStep, LoginWatch, type SavedLoginWatch } from './login.js';
-import { isLogout } from './logout.js';
+import { isLogout, leavesByItself } from './logout.js';
 import type { Moment } from './moment.js';
+import { ProtocolLogins, type SavedProtocolLogins } from './protocol-login.js';
 import { type SavedSessionWatch, SessionWatch } from './session-watch.js';
 
 const MAX_MOMENTS = 500;
-/** Long enough for a person to log in elsewhere. */
-const SOON: Millis = 15 * 60_000;
+const MAX_SITES = 60;
+/** A page that asks whether to log out, the request that does, and what it clears: one logout. */
+const ONE_LOGOUT: Millis = 60_000;
 
 export interface SavedMoments {
+  before: string[];
   logins: SavedLoginWatch;
+  protocols: SavedProtocolLogins;
+  keys: SavedGivenKeys;
   sessions: SavedSessionWatch;
   list: Moment[];
   gave: string[];
-  posted: string[];
+  latest: [string, ExchangeRef][];
 }
 
 /** A finished exchange with the credentials it carried and set. */
@@ -26,25 +34,33 @@ export interface LinkedExchange {
   context: CookieContext;
   /** Ids of what it carried, with the number of the value that each had when it was sent. */
   carried: ReadonlyMap<string, number>;
+  /** Ids of what its response set, issued or cleared; `changed` leaves out what was only set again. */
   set: string[];
+  changed: string[];
+  /** Messages of login protocols in it. */
+  messages: readonly AuthMessage[];
 }
 
 /** Logins, logouts and lost sessions, and what they say of the credentials they touch. */
 export class Moments {
   readonly #store: CredentialStore;
   readonly #judge: () => void;
+  #before: BeforeLogin;
   #logins = new LoginWatch();
+  #protocols = new ProtocolLogins();
+  #keys = new GivenKeys();
   #sessions = new SessionWatch();
   #list: Moment[] = [];
-  /** Sites at which somebody may have logged in. */
-  #posted = new Set<string>();
   /** Sites at which a login gave credentials. */
   #gave = new Set<string>();
+  /** The last exchange of each site. */
+  #latest = new Map<string, ExchangeRef>();
 
   /** `judge` brings the roles of the store's credentials up to date. */
   constructor(store: CredentialStore, judge: () => void) {
     this.#store = store;
     this.#judge = judge;
+    this.#before = new BeforeLogin(store);
   }
 
   all(): readonly Moment[] {
@@ -57,67 +73,94 @@ export class Moments {
   }
 
   exchange(linked: LinkedExchange): void {
-    this.#noteAnonymous(linked);
-    for (const step of this.#logins.exchange(linked.exchange, linked.set)) this.#loggedIn(step);
-    this.#authorized(linked);
-    if (isLogout(linked.exchange) || this.#endsSession(linked)) this.#loggedOut(linked);
+    this.#remember(linked.context);
+    this.#before.exchange(linked);
+    const isOut = isLogout(linked.exchange, linked.messages) || this.#endsSession(linked);
+    for (const step of isOut ? [] : this.#stepsOf(linked)) this.#loggedIn(step);
+    if (isOut) this.#loggedOut(linked);
     else this.#useSession(linked);
   }
 
-  /** What is sent before the first POST that may be a login was given to nobody in particular. */
-  #noteAnonymous({ exchange, context: { pageSite }, carried }: LinkedExchange): void {
-    const site = siteOf(exchange.url);
-    const mayBeLoggedIn = this.#posted.has(site) || (pageSite !== undefined && this.#posted.has(pageSite));
-    for (const id of mayBeLoggedIn ? [] : carried.keys()) {
-      const credential = this.#store.byId(id);
-      if (!credential || credential.behaviour.usedAnonymously) continue;
-      credential.behaviour.usedAnonymously = true;
-      this.#store.touched.add(id);
-    }
-    if (mayLogIn(exchange) && this.#posted.size < MAX_MOMENTS) this.#posted.add(site);
+  #stepsOf(linked: LinkedExchange): LoginStep[] {
+    const { exchange, context: { ref, pageSite = siteOf(exchange.url) }, set, messages } = linked;
+    const gave = this.#newOf(linked.changed);
+    const signedIn = this.#isSignedIn(siteOf(exchange.url));
+    const byProtocol = this.#byProtocol({ ...linked, gave });
+    const isTokenRequest = messages.some(({ kind }) => kind === 'token-request');
+    const steps = this.#logins.exchange({ exchange, set, gave, signedIn, pageSite, isTokenRequest });
+    const fresh = this.#firstSent(linked);
+    const given = this.#keys.exchange(exchange, ref, fresh, pageSite);
+    const found = byProtocol.length > 0 ? byProtocol : steps;
+    if (found.length > 0 || fresh.length === 0 || this.#isSignedIn(pageSite)) return found;
+    const late = this.#logins.firstSent(exchange.startedAt, pageSite);
+    return late.length > 0 ? late : given;
   }
 
-  /** Cookies that are set on the way to an authorization server, or gone again soon, keep state only. */
-  #authorized({ exchange, context: { ref, at }, set }: LinkedExchange): void {
-    const toServer = isAuthorizationRequest(exchange.redirectUrl) || isAuthorizationRequest(exchange.url);
-    for (const id of set) {
-      const credential = this.#store.byId(id);
-      if (!credential?.cookie) continue;
-      const { clearedBy, setAt } = credential.cookie;
-      if (clearedBy?.id === ref.id) {
-        if (setAt !== undefined && at - setAt < SOON && !isLogout(exchange)) credential.behaviour.clearedEarly = ref;
-      } else if (toServer && credential.cookie.setBy?.id === ref.id && credential.valueCount === 1) {
-        credential.behaviour.setForAuthorization = ref;
-      }
-      this.#store.touched.add(credential.id);
-    }
+  /** Credentials in a header that no request had sent before this one. */
+  #firstSent({ context: { ref }, carried }: LinkedExchange): Credential[] {
+    return [...carried.keys()].flatMap((id) => this.#store.byId(id) ?? []).filter(({ sightings }) => {
+      const sent = sightings.filter(({ direction }) => direction === 'sent');
+      return sent.every(({ firstExchange }) => firstExchange?.id === ref.id) && sent.some(({ carrier }) => carrier === 'header');
+    });
+  }
+
+  #isSignedIn(site: string): boolean {
+    return this.#lastAt(site)?.type === 'login';
   }
 
   form(form: LoginForm): void {
     for (const step of this.#logins.form(form)) this.#loggedIn(step);
   }
 
-  /** DevTools told late that a request had a password field. */
-  password(exchangeId: string): void {
-    for (const step of this.#logins.password(exchangeId)) this.#loggedIn(step);
+  /** DevTools told the bodies of an exchange late; `set` is what was issued in them. */
+  bodies(linked: Omit<LinkedExchange, 'carried' | 'changed'>): void {
+    const { exchange: { id, request, response }, set } = linked;
+    const byProtocol = this.#byProtocol({ ...linked, gave: set });
+    const steps = byProtocol.length > 0 ? byProtocol : this.#logins.bodies(id, request.body, response?.body);
+    for (const step of steps) this.#loggedIn(step);
+  }
+
+  /** What a snapshot does not show any more: with the last token that the page kept, its user went. */
+  removed(gone: readonly Credential[], at: Millis): void {
+    if (gone.length === 0) return;
+    this.#judge();
+    const lost = gone.find((credential) => knowsUser(credential) && (credential.expiresAt ?? Infinity) > at && credential.replacedBy === undefined);
+    if (!lost || this.#store.all().some((other) => other.site === lost.site && knowsUser(other) && isKept(other))) return;
+    const exchange = this.#latest.get(lost.site);
+    if (!exchange || this.#lastAt(lost.site)?.type === 'logout') return;
+    lost.behaviour.clearedAtLogout = true;
+    this.#store.touched.add(lost.id);
+    this.#sessions.reset();
+    this.#happened({ type: 'logout', at, site: lost.site, exchange });
   }
 
   save(): SavedMoments {
-    return { logins: this.#logins.save(), sessions: this.#sessions.save(), list: this.#list, gave: [...this.#gave], posted: [...this.#posted] };
+    return {
+      before: this.#before.save(), logins: this.#logins.save(), protocols: this.#protocols.save(), keys: this.#keys.save(), sessions: this.#sessions.save(),
+      list: this.#list, gave: [...this.#gave], latest: [...this.#latest],
+    };
   }
 
   restore(saved: SavedMoments): void {
+    this.#before.restore(saved.before);
     this.#logins.restore(saved.logins);
+    this.#protocols.restore(saved.protocols);
+    this.#keys.restore(saved.keys);
     this.#sessions.restore(saved.sessions);
     this.#list = saved.list;
     this.#gave = new Set(saved.gave);
-    this.#posted = new Set(saved.posted);
+    this.#latest = new Map(saved.latest);
   }
 
-  #loggedIn({ login, at, set, first }: LoginStep): void {
+  #byProtocol({ exchange, context, messages, set, gave }: Omit<LinkedExchange, 'carried' | 'changed'> & { gave: string[] }): LoginStep[] {
+    const signedIn = (site: string) => this.#isSignedIn(site);
+    return this.#protocols.exchange({ exchange, ref: context.ref, pageSite: context.pageSite, messages, set, gave, signedIn });
+  }
+
+  #loggedIn({ login, at, set, first, site = siteOf(login.url) }: LoginStep): void {
     if (first) {
       this.#sessions.reset();
-      this.#happened({ type: 'login', at, site: siteOf(login.url), exchange: login });
+      this.#happened({ type: 'login', at, site, exchange: login });
     }
     for (const id of set) {
       const credential = this.#store.byId(id);
@@ -138,8 +181,10 @@ export class Moments {
   }
 
   /** Whatever its path is called: a request of the user's that clears the cookie of a session ends it. */
-  #endsSession({ exchange: { method }, context: { ref }, set }: LinkedExchange): boolean {
-    if (method === 'GET' || method === 'HEAD') return false;
+  #endsSession({ exchange, context: { ref }, set }: LinkedExchange): boolean {
+    const reads = exchange.method === 'GET' || exchange.method === 'HEAD';
+    // An address that answered well before turns the user out now.
+    if (reads && (!leavesByItself(exchange) || this.#sessions.accepted(exchange.url))) return false;
     this.#judge();
     return set.some((id) => {
       const credential = this.#store.byId(id);
@@ -148,14 +193,21 @@ export class Moments {
   }
 
   #loggedOut({ set, context: { at, url, ref } }: LinkedExchange): void {
+    let cleared = false;
     for (const id of set) {
       const credential = this.#store.byId(id);
       if (credential?.cookie?.clearedBy?.id !== ref.id) continue;
-      credential.behaviour.clearedAtLogout = true;
+      credential.behaviour.clearedAtLogout = cleared = true;
       this.#store.touched.add(credential.id);
     }
     this.#sessions.reset();
-    this.#happened({ type: 'logout', at, site: siteOf(url), exchange: ref });
+    const site = siteOf(url);
+    const before = this.#lastAt(site);
+    if (before?.type === 'logout' && at - before.at < ONE_LOGOUT) {
+      if (!cleared) return;
+      this.#list = this.#list.filter((moment) => moment !== before);
+    }
+    this.#happened({ type: 'logout', at, site, exchange: ref });
   }
 
   /** Tells the watch of the session that travelled with an exchange, as it was when it was sent. */
@@ -170,21 +222,38 @@ export class Moments {
     if (lost) this.#happened(lost);
   }
 
+  /** Of what a response changed, that which may tell a user from others. */
+  #newOf(changed: readonly string[]): string[] {
+    return changed.filter((id) => {
+      const credential = this.#store.byId(id);
+      return credential !== undefined && credential.cookie?.clearedAt === undefined && isTelling(credential.value);
+    });
+  }
+
+  /** The last login or logout at a site. */
+  #lastAt(site: string): Moment | undefined {
+    return this.#list.findLast((moment) => moment.site === site && moment.type !== 'session-lost');
+  }
+
+  #remember({ ref, pageSite }: CookieContext): void {
+    for (const site of new Set([siteOf(ref.url), pageSite ?? siteOf(ref.url)])) {
+      this.#latest.delete(site);
+      this.#latest.set(site, ref);
+    }
+    if (this.#latest.size > MAX_SITES) this.#latest.delete(this.#latest.keys().next().value!);
+  }
+
   #happened(moment: Moment): void {
     this.#list = [...this.#list, moment].slice(-MAX_MOMENTS);
   }
 }
 
-/** A POST to a place whose name speaks of users or credentials, or that brought a password. */
-function mayLogIn({ method, url, request }: Exchange): boolean {
-  if (method !== 'POST') return false;
-  const path = parseUrl(url)?.pathname ?? '';
-  return request.body?.passwordField !== undefined || /log-?[io]n|sign|auth|token|session|account|user|member|regist|verif|otp|passw|callback|acs|saml/i.test(path);
+function knowsUser({ role }: Credential): boolean {
+  return role === 'session' || role === 'access-token' || role === 'refresh-token';
 }
 
-/** RFC 6749 §4.1.1, or pushed before (RFC 9126 §4). */
-function isAuthorizationRequest(url: string | undefined): boolean {
-  const query = new URLSearchParams(url === undefined ? '' : parseUrl(url)?.search);
-  const names = new Set([...query].map(([name]) => name));
-  return names.has('client_id') && (names.has('response_type') || names.has('request_uri'));
+/** Still in the jar, or in a web storage area. */
+function isKept({ carrier, cookie, sightings }: Credential): boolean {
+  if (carrier === 'cookie') return cookie?.clearedAt === undefined;
+  return sightings.some(({ direction, goneAt }) => direction === 'stored' && goneAt === undefined);
 }

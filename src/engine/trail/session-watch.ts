@@ -64,6 +64,11 @@ export class SessionWatch {
     };
   }
 
+  /** True for an address that answered well to a session. */
+  accepted(url: string): boolean {
+    return this.#accepted.has(placeOf(url));
+  }
+
   /** A login gave this value. */
   given(session: Credential, at: Millis): void {
     this.#given.set(session.id, { value: session.valueCount, at });
