@@ -10,6 +10,8 @@ import type { Half, Stack } from './support/stack.js';
 
 const HERE = import.meta.dirname;
 const MODES: readonly Mode[] = ['full', 'headers'];
+/** What every recording is made with. */
+const SHARED = ['record', 'support'].flatMap((folder) => readdirSync(join(HERE, folder)).map((file) => `${folder}/${file}`));
 const HALVES: readonly Half[] = ['tuning', 'held-out'];
 
 const fresh = process.argv.includes('--fresh');
@@ -38,7 +40,11 @@ async function measure(own: readonly Stack[], half: Half, mode: Mode): Promise<F
 
 function isStale(name: string): boolean {
   const recording = join(OUT, `${name}.har`);
-  return !existsSync(recording) || statSync(recording).mtimeMs < statSync(join(HERE, `stacks/${name}.ts`)).mtimeMs;
+  return !existsSync(recording) || statSync(recording).mtimeMs < Math.max(changed(`stacks/${name}.ts`), ...SHARED.map(changed));
+}
+
+function changed(file: string): number {
+  return statSync(join(HERE, file)).mtimeMs;
 }
 
 /** In a process of its own, since server software likes to own its process. */

@@ -1,17 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Analysis } from '../../src/engine/analyze.js';
-import type { Mechanism, Snapshot } from '../../src/engine/model.js';
+import type { Mechanism } from '../../src/engine/model.js';
 import { readHar } from '../../src/engine/normalize/har.js';
 import { readStorageState } from '../../src/engine/normalize/storage-state.js';
-import type { StorageState } from '../record/storage-state.js';
 import { OUT } from '../record/out.js';
 import type { Stack } from '../support/stack.js';
 import { type HarEntry, inventoryOf } from './inventory.js';
 import { type Decision, decide, unlabelledItems } from './match.js';
 import { type MomentDecision, momentsOf } from './moments.js';
+import { type RotationDecision, rotationsOf } from './rotation.js';
+import { type StateAt, statesOf } from './states.js';
 
 export type Mode = 'full' | 'headers';
+
+interface Har {
+  log: { entries: HarEntry[] };
+}
 
 export interface Result {
   stack: Stack;
@@ -19,15 +24,16 @@ export interface Result {
   mechanism: { truth: readonly Mechanism[]; said: Mechanism | undefined };
   unlabelled: string[];
   moments: MomentDecision[];
+  rotations: RotationDecision[];
 }
 
 /** Runs the engine over one stack's recording and holds what it says against the truth. */
 export async function evaluate(stack: Stack, mode: Mode): Promise<Result> {
-  const har = JSON.parse(await readFile(join(OUT, `${stack.name}.har`), 'utf8')) as { log: { entries: HarEntry[] } };
-  const state = mode === 'full' ? (JSON.parse(await readFile(join(OUT, `${stack.name}.state.json`), 'utf8')) as StorageState) : undefined;
-  if (mode === 'headers') for (const entry of har.log.entries) dropBodies(entry);
-  const analysis = analyse(har, state);
-  const inventory = inventoryOf(har.log.entries, state);
+  const { log: { entries: recorded } } = JSON.parse(await readFile(join(OUT, `${stack.name}.har`), 'utf8')) as Har;
+  const entries = mode === 'full' ? recorded : recorded.map(withoutBodies);
+  const states = mode === 'full' ? await statesOf(stack, recorded) : [];
+  const analysis = analyse({ log: { entries } }, states);
+  const inventory = inventoryOf(entries, states.map(({ state }) => state));
   const report = analysis.report({ source: { kind: 'har', url: '', dropped: 0 }, version: '0' });
   const { mechanism, host, credentials } = stack.truth;
   const judged = report.sites.find(({ site }) => new URL(site).hostname === host)?.mechanism;
@@ -36,7 +42,8 @@ export async function evaluate(stack: Stack, mode: Mode): Promise<Result> {
     stack,
     decisions,
     mechanism: { truth: typeof mechanism === 'string' ? [mechanism] : mechanism, said: judged },
-    moments: momentsOf(report, stack, har.log.entries),
+    moments: momentsOf(report, stack, recorded),
+    rotations: rotationsOf(report, credentials, recorded),
     unlabelled: [
       ...unlabelledItems(inventory, credentials).map((item) => `${item.carrier} ${item.name} (${item.host})`),
       ...decisions.filter(({ truth, said }) => truth === undefined && said !== undefined).map(({ place }) => `credential ${place}`),
@@ -44,23 +51,22 @@ export async function evaluate(stack: Stack, mode: Mode): Promise<Result> {
   };
 }
 
-/** Feeds exchanges in order, and the storage at the moment before the logout, when it was recorded. */
-function analyse(har: { log: { entries: HarEntry[] } }, state: StorageState | undefined): Analysis {
+/** Feeds exchanges in order, and the storage between them as it was recorded. */
+function analyse(har: Har, states: readonly StateAt[]): Analysis {
   const analysis = new Analysis();
-  const logout = har.log.entries.find(({ _step }) => _step === 'logout');
-  const at = logout ? Date.parse(logout.startedDateTime) - 1 : Number.POSITIVE_INFINITY;
-  let snapshots: Snapshot[] = state ? readStorageState(state, at) : [];
+  const waiting = states.flatMap(({ state, at }) => readStorageState(state, at));
+  const feedUntil = (moment: number) => {
+    while (waiting[0] && waiting[0].at < moment) analysis.addSnapshot(waiting.shift()!);
+  };
   for (const exchange of readHar(har).exchanges) {
-    if (exchange.startedAt > at) {
-      for (const snapshot of snapshots) analysis.addSnapshot(snapshot);
-      snapshots = [];
-    }
+    feedUntil(exchange.startedAt);
     analysis.addExchange(exchange);
   }
+  feedUntil(Number.POSITIVE_INFINITY);
   return analysis;
 }
 
-function dropBodies({ request, response }: HarEntry): void {
-  delete request.postData;
-  delete response.content.text;
+function withoutBodies(entry: HarEntry): HarEntry {
+  const { request: { postData: _sent, ...request }, response: { content: { text: _received, ...content }, ...response } } = entry;
+  return { ...entry, request, response: { ...response, content } };
 }

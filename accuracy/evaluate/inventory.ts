@@ -1,4 +1,5 @@
 import type { Carrier } from '../../src/engine/model.js';
+import type { HeldCookie } from '../record/network-log.js';
 import type { StorageState } from '../record/storage-state.js';
 
 /** Something named that stands in a recording, read without the engine that is being measured. */
@@ -10,9 +11,12 @@ export interface Item {
 
 export interface HarEntry {
   _step: string;
+  /** What the browser's own jar held for this address when the request left. */
+  _held?: HeldCookie[];
   startedDateTime: string;
+  time: number;
   request: { url: string; headers: Pair[]; postData?: { mimeType: string; text: string } };
-  response: { headers: Pair[]; content: { mimeType: string; text?: string } };
+  response: { headers: Pair[]; redirectURL: string; content: { mimeType: string; text?: string } };
 }
 
 interface Pair {
@@ -21,8 +25,8 @@ interface Pair {
 }
 
 /** Every cookie, header, parameter, body field and storage key of a recording, each once. */
-export function inventoryOf(entries: readonly HarEntry[], state: StorageState | undefined): Item[] {
-  const items = [...entries.flatMap(ofEntry), ...(state ? ofState(state) : [])];
+export function inventoryOf(entries: readonly HarEntry[], states: readonly StorageState[]): Item[] {
+  const items = [...entries.flatMap(ofEntry), ...states.flatMap(ofState)];
   return [...new Map(items.map((item) => [`${item.carrier}\0${item.host}\0${item.name}`, item])).values()];
 }
 

@@ -14,7 +14,7 @@ export interface Decision {
 }
 
 /** Roles whose values identify nobody: not to report one of them is no miss. */
-const HARMLESS: ReadonlySet<Role> = new Set<Role>(['other', 'preference', 'consent', 'tracking', 'load-balancer']);
+export const HARMLESS: ReadonlySet<Role> = new Set<Role>(['other', 'preference', 'consent', 'tracking', 'load-balancer']);
 
 /**
  * Holds the engine's credentials against the labels. A credential counts once for each set of labels
@@ -78,7 +78,8 @@ function mustBeSeen(label: Label): boolean {
   return !rolesOf(label).some((role) => HARMLESS.has(role));
 }
 
-function rolesOf({ role }: Label): readonly Role[] {
+/** The roles that are true of what a label speaks of. */
+export function rolesOf({ role }: Label): readonly Role[] {
   return typeof role === 'string' ? [role] : role;
 }
 

@@ -42,11 +42,12 @@ function toEntry(hop: Hop): Record<string, unknown> {
     _initiator: { type: request.initiator.type, ...(request.initiator.url ? { url: request.initiator.url } : {}) },
     ...(response?.fromDiskCache ? { _fromCache: 'disk' } : {}),
     ...(hop.error ? { _error: hop.error } : {}),
+    ...(hop.sent ? { _held: hop.sent.held } : {}),
   };
 }
 
 function requestOf({ request: { request }, sent, response }: Hop): Record<string, unknown> {
-  const headers = headersOf(sent ?? request.headers);
+  const headers = headersOf(sent?.headers ?? request.headers);
   const mimeType = headers.find(({ name }) => name.toLowerCase() === 'content-type')?.value ?? '';
   return {
     method: request.method,

@@ -8,12 +8,24 @@ export interface Hop {
   response?: Protocol.Network.Response;
   /** ExtraInfo events (real Cookie, Set-Cookie, Authorization) will come for this hop. */
   hasExtra: boolean;
-  sent?: Record<string, string>;
+  sent?: Sent;
   received?: { status: number; headers: Record<string, string> };
   endedAt?: number;
   error?: string;
   body?: string;
   step: string;
+}
+
+/** What the browser sent, and what its jar held for that address at that moment, sent or not. */
+export interface Sent {
+  headers: Record<string, string>;
+  held: HeldCookie[];
+}
+
+export interface HeldCookie {
+  name: string;
+  value: string;
+  domain: string;
 }
 
 export interface Handshake {
@@ -32,7 +44,7 @@ export class NetworkLog {
   readonly handshakes = new Map<string, Handshake>();
   step = 'anonymous';
   #chains = new Map<string, Hop[]>();
-  #sent = new Map<string, Record<string, string>[]>();
+  #sent = new Map<string, Sent[]>();
   #received = new Map<string, NonNullable<Hop['received']>[]>();
   #pending = new Set<Promise<void>>();
   #cdp: CDPSession;
@@ -44,7 +56,9 @@ export class NetworkLog {
   async start(): Promise<void> {
     const cdp = this.#cdp;
     cdp.on('Network.requestWillBeSent', (event) => this.#request(event));
-    cdp.on('Network.requestWillBeSentExtraInfo', ({ requestId, headers }) => push(this.#sent, requestId, headers));
+    cdp.on('Network.requestWillBeSentExtraInfo', ({ requestId, headers, associatedCookies }) => {
+      push(this.#sent, requestId, { headers, held: associatedCookies.map(({ cookie: { name, value, domain } }) => ({ name, value, domain })) });
+    });
     cdp.on('Network.responseReceivedExtraInfo', ({ requestId, statusCode, headers }) =>
       push(this.#received, requestId, { status: statusCode, headers }),
     );

@@ -3,3 +3,11 @@ import { fileURLToPath } from 'node:url';
 
 /** Git-ignored: recordings hold the secrets of servers that live for seconds. */
 export const OUT = join(dirname(fileURLToPath(import.meta.url)), '../../out/accuracy');
+
+/** Moments of a visit at which the storage is recorded. */
+export type Moment = 'before-login' | 'after-use' | 'after-logout' | 'after-login-2';
+
+/** Where a stack's storage at that moment is kept. */
+export function stateFile(name: string, moment: Moment): string {
+  return join(OUT, `${name}.${moment === 'after-use' ? 'state' : `${moment}.state`}.json`);
+}

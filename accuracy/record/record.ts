@@ -7,12 +7,10 @@ import type { Stack, Step } from '../support/stack.js';
 import { resolveTestHosts } from '../support/test-hosts.js';
 import { toHar } from './har.js';
 import { NetworkLog } from './network-log.js';
-import { OUT } from './out.js';
+import { type Moment, OUT, stateFile } from './out.js';
 import { readStorageState, type StorageState } from './storage-state.js';
 
-type Moment = 'before-login' | 'after-use' | 'after-logout';
-
-/** Runs one stack, visits it in a real browser, writes the HAR and the storage at three moments. */
+/** Runs one stack, visits it in a real browser, writes the HAR and the storage at each {@link Moment}. */
 export async function record(stack: Stack): Promise<void> {
   resolveTestHosts();
   const running = await stack.start();
@@ -31,10 +29,12 @@ export async function record(stack: Stack): Promise<void> {
     const step = async (name: Step) => {
       if (name === 'login') await keep('before-login');
       if (name === 'logout') await keep('after-use');
+      if (name === 'login-2') await keep('after-logout');
       log.step = name;
     };
     await stack.visit({ page, url: running.url, step });
-    await keep('after-logout');
+    await keep(log.step === 'login-2' ? 'after-login-2' : 'after-logout');
+    if ((log.step === 'login-2') === (stack.noSecondLogin !== undefined)) throw new Error('Either log in a second time, or say why not.');
     await log.settled();
     await write(stack.name, toHar(log), states);
   } finally {
@@ -69,8 +69,7 @@ async function launch() {
 async function write(name: string, har: unknown, states: Map<Moment, StorageState>): Promise<void> {
   await mkdir(OUT, { recursive: true });
   for (const [moment, state] of states) {
-    const suffix = moment === 'after-use' ? 'state' : `${moment}.state`;
-    await writeFile(join(OUT, `${name}.${suffix}.json`), JSON.stringify(state, null, 1));
+    await writeFile(stateFile(name, moment), JSON.stringify(state, null, 1));
   }
   await writeFile(join(OUT, `${name}.har`), JSON.stringify(har, null, 1));
 }

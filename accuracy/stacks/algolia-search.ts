@@ -22,6 +22,7 @@ export const stack: Stack = {
     // "_sp_id … domain_userid"; "_sp_ses"; collector: "sp … network_userid".
     'https://docs.snowplow.io/docs/sources/web-trackers/cookies-and-local-storage/',
   ],
+  noSecondLogin: 'nobody logs in: the page has a key',
   truth: {
     mechanism: 'api-key',
     host: 'algolia-search.test',

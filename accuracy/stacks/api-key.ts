@@ -15,6 +15,7 @@ export const stack: Stack = {
     // "Some APIs use API keys for authorization … X-API-Key: abcdef12345".
     'https://swagger.io/docs/specification/v3_0/authentication/api-keys/',
   ],
+  noSecondLogin: 'nobody logs in: the page has a key',
   truth: {
     mechanism: 'api-key',
     host: 'api-key.test',

@@ -46,6 +46,11 @@ export const stack: Stack = {
     await page.goto(`${url}/auth/signout`);
     await clickThrough(page, 'button[type=submit], #submitButton');
     await page.goto(`${url}/account`);
+    await step('login-2');
+    await page.goto(`${url}/auth/signin?callbackUrl=/account`);
+    await submitLogin(page);
+    await page.goto(`${url}/account`);
+    await waitForText(page, '#profile', 'Ada');
   },
 };
 

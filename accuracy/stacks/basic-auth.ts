@@ -13,6 +13,7 @@ export const stack: Stack = {
     // WWW-Authenticate: Basic". RFC 7617: user-id and password with every request.
     'https://github.com/LionC/express-basic-auth#readme',
   ],
+  noSecondLogin: 'a browser sends name and password until it is closed (RFC 9110 §11.6.1): nobody logs out',
   truth: {
     mechanism: 'basic',
     host: 'basic-auth.test',

@@ -48,6 +48,12 @@ export const stack: Stack = {
     await step('logout');
     await page.goto(`${url}/logout`);
     await page.goto(`${url}/`);
+    // The provider still knows the user: it answers without asking for the password again.
+    await step('login-2');
+    await page.goto(`${url}/account`);
+    await waitForText(page, '#profile', 'Ada');
+    await page.goto(`${url}/account`);
+    await waitForText(page, '#profile', 'Ada');
   },
 };
 

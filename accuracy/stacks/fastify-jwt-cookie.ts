@@ -26,7 +26,7 @@ export const stack: Stack = {
     ],
   },
   start: () => fastifyServer('fastify-jwt-cookie.test', app()),
-  visit: formVisit(undefined, renew),
+  visit: formVisit({ refresh: renew }),
 };
 
 async function renew({ page, url }: Visit): Promise<void> {

@@ -20,6 +20,7 @@ export const stack: Stack = {
     // "app_key … used to identify and authenticate the app"; cly_id "device id", cly_session.
     'https://support.countly.com/hc/en-us/articles/360037441932-Web-analytics-JavaScript',
   ],
+  noSecondLogin: 'nobody logs in: the page has a key',
   truth: {
     mechanism: 'api-key',
     host: 'meilisearch.test',

@@ -41,20 +41,25 @@ export const stack: Stack = {
   },
   start,
   async visit({ page, url, step }) {
+    const logIn = async () => {
+      await page.type('#node-dialog-login-username', USER.name);
+      await page.type('#node-dialog-login-password', USER.password);
+      await page.click('#node-dialog-login-submit');
+      await page.waitForSelector('.red-ui-palette-node');
+    };
     await step('anonymous');
     await page.goto(`${url}/`);
     await page.waitForSelector('#node-dialog-login-username');
     await step('login');
-    await page.type('#node-dialog-login-username', USER.name);
-    await page.type('#node-dialog-login-password', USER.password);
-    await page.click('#node-dialog-login-submit');
-    await page.waitForSelector('.red-ui-palette-node');
+    await logIn();
     await step('use');
     await page.reload();
     await page.waitForSelector('.red-ui-palette-node');
     await step('logout');
     await page.evaluate("RED.user.logout()");
     await page.waitForSelector('#node-dialog-login-username');
+    await step('login-2');
+    await logIn();
   },
 };
 

@@ -59,6 +59,11 @@ export const stack: Stack = {
     await clickThrough(page, 'button[type=submit]');
     await page.goto(`${url}/`);
     await load('refused');
+    await step('login-2');
+    await clickThrough(page, '#in');
+    await signInAtProvider(page);
+    await waitForText(page, '#profile', 'signed in');
+    await load('Ada');
   },
 };
 

@@ -38,7 +38,12 @@ export const stack: Stack = {
     await waitForText(page, '#profile', 'Ada');
     await step('logout');
     await clickThrough(page, '#logout button');
+    // The provider still knows the user: it answers without asking for the password again.
+    await step('login-2');
     await page.goto(`${url}/account`);
+    await waitForText(page, '#profile', 'Ada');
+    await page.goto(`${url}/account`);
+    await waitForText(page, '#profile', 'Ada');
   },
 };
 

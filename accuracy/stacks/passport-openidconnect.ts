@@ -46,6 +46,12 @@ export const stack: Stack = {
     await step('logout');
     await clickThrough(page, '#logout button');
     await page.goto(`${url}/account`);
+    // The provider still knows the user: it answers without asking for the password again.
+    await step('login-2');
+    await page.goto(`${url}/login`);
+    await waitForText(page, '#profile', 'Ada');
+    await page.goto(`${url}/account`);
+    await waitForText(page, '#profile', 'Ada');
   },
 };
 

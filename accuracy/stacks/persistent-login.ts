@@ -28,14 +28,14 @@ export const stack: Stack = {
     ],
   },
   start: () => fastifyServer('persistent-login.test', app()),
-  visit: formVisit(
-    async ({ page }) => void (await page.click('input[name=remember]')),
+  visit: formVisit({
+    tick: async ({ page }) => void (await page.click('input[name=remember]')),
     // The browser is closed and opened again: the session cookie is gone, the persistent one logs in.
-    async ({ page, url }) => {
+    refresh: async ({ page, url }) => {
       await page.deleteCookie({ name: 'visit', url });
       await page.goto(`${url}/account`);
     },
-  ),
+  }),
 };
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');

@@ -19,6 +19,7 @@ export const stack: Stack = {
     // "apiKey … in: query, header, cookie".
     'https://spec.openapis.org/oas/v3.1.0.html#security-scheme-object',
   ],
+  noSecondLogin: 'a key is typed into the page: no request is a login',
   truth: {
     mechanism: 'api-key',
     host: 'rapidoc.test',

@@ -32,7 +32,7 @@ export const stack: Stack = {
     ],
   },
   start: () => serve('remember-me.test', () => app()),
-  visit: formVisit(async ({ page }) => void (await page.click('input[name=remember]'))),
+  visit: formVisit({ tick: async ({ page }) => void (await page.click('input[name=remember]')) }),
 };
 
 function issue(): string {

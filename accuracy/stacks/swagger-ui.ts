@@ -16,6 +16,7 @@ export const stack: Stack = {
     // browser close/refresh" (localStorage item `authorized`).
     'https://swagger.io/docs/open-source-tools/swagger-ui/usage/configuration/',
   ],
+  noSecondLogin: 'a key is typed into the page: no request is a login',
   truth: {
     mechanism: 'api-key',
     host: 'swagger-ui.test',

@@ -23,6 +23,7 @@ export const stack: Stack = {
     // "require requests … header X-Requested-With: TiddlyWiki" (a constant, no token).
     'https://tiddlywiki.com/static/WebServer%2520Parameter%253A%2520csrf-disable.html',
   ],
+  noSecondLogin: 'a browser sends name and password until it is closed (RFC 9110 §11.6.1): nobody logs out',
   truth: {
     mechanism: 'basic',
     host: HOST,

@@ -40,7 +40,7 @@ export const stack: Stack = {
     ],
   },
   start: () => serve('unleash-flags.test', () => app()),
-  visit: formVisit(async ({ page }) => void (await page.locator('#tarteaucitronPersonalize2').click())),
+  visit: formVisit({ once: async ({ page }) => void (await page.locator('#tarteaucitronPersonalize2').click()) }),
 };
 
 const HEAD = `

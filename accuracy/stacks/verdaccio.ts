@@ -30,14 +30,17 @@ export const stack: Stack = {
   },
   start,
   async visit({ page, url, step }) {
+    const logIn = async () => {
+      await (await page.waitForSelector('#login--dialog-username'))?.type(USER.name);
+      await page.type('#login--dialog-password', USER.password);
+      await page.click('#login--dialog-button-submit');
+      await page.waitForSelector('[data-testid="logInDialogIcon"]');
+    };
     await step('anonymous');
     await page.goto(`${url}/`);
     await (await page.waitForSelector('[data-testid="header--button-login"]'))?.click();
     await step('login');
-    await (await page.waitForSelector('#login--dialog-username'))?.type(USER.name);
-    await page.type('#login--dialog-password', USER.password);
-    await page.click('#login--dialog-button-submit');
-    await page.waitForSelector('[data-testid="logInDialogIcon"]');
+    await logIn();
     await step('use');
     await page.reload();
     await page.waitForSelector('[data-testid="logInDialogIcon"]');
@@ -48,6 +51,9 @@ export const stack: Stack = {
     await page.click('[data-testid="logInDialogIcon"]');
     await (await page.waitForSelector('[data-testid="logOutDialogIcon"], #logOutDialogIcon'))?.click();
     await page.waitForSelector('[data-testid="header--button-login"]');
+    await step('login-2');
+    await page.click('[data-testid="header--button-login"]');
+    await logIn();
   },
 };
 

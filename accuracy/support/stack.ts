@@ -2,7 +2,10 @@ import type { Page } from 'puppeteer-core';
 import type { Carrier, Format, Mechanism, Role } from '../../src/engine/model.js';
 
 export type Half = 'tuning' | 'held-out';
-export type Step = 'anonymous' | 'login' | 'use' | 'refresh' | 'logout';
+export type Step = 'anonymous' | 'login' | 'use' | 'refresh' | 'logout' | 'login-2';
+
+/** Steps of a visit in which somebody logs in. */
+export const LOGIN_STEPS: readonly string[] = ['login', 'login-2'] satisfies Step[];
 
 /** What one value is by the documentation of the software that made it. */
 export interface Label {
@@ -33,7 +36,7 @@ export interface Running {
 export interface Visit {
   page: Page;
   url: string;
-  /** Says what comes next; storage is recorded before `login`, before `logout` and at the end. */
+  /** Says what comes next; storage is recorded before `login`, `logout` and `login-2`, and at the end. */
   step(name: Step): Promise<void>;
 }
 
@@ -43,6 +46,8 @@ export interface Stack {
   half: Half;
   /** Documentation that the truth was taken from. */
   docs: readonly string[];
+  /** Why nobody can log in a second time, where the visit has no step `login-2`. */
+  noSecondLogin?: string;
   truth: Truth;
   start(): Promise<Running>;
   visit(visit: Visit): Promise<void>;

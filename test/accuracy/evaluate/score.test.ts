@@ -29,7 +29,7 @@ describe('macroF1', () => {
 });
 
 describe('shortfalls', () => {
-  const figures = { half: 'held-out', mode: 'full', stacks: 1, macro: 0.95, mechanism: 1, format: 1, moments: [] as never[] } as const;
+  const figures = { half: 'held-out', mode: 'full', stacks: 1, macro: 0.95, mechanism: 1, format: 1, moments: [] as never[], rotations: [] as never[] } as const;
   const session = { role: 'session', precision: 0.94, recall: 1, f1: 0.97, support: 9 } as const;
 
   it('names what is below the bar of the held-out half, and nothing else', () => {

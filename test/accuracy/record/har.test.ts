@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { CDPSession } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
+import type { HarEntry } from '../../../accuracy/evaluate/inventory.js';
 import { toHar } from '../../../accuracy/record/har.js';
 import { NetworkLog } from '../../../accuracy/record/network-log.js';
 import { readHar } from '../../../src/engine/normalize/har.js';
@@ -18,12 +19,14 @@ async function recorded(): Promise<NetworkLog> {
     request: { url, method, headers: {}, ...(method === 'POST' ? { postData: 'name=ada', hasPostData: true } : {}) },
   });
   const response = (url: string, status: number) => ({ url, status, statusText: '', headers: { 'content-type': 'text/html' }, mimeType: 'text/html', protocol: 'http/1.1', encodedDataLength: 1 });
+  const held = (name: string, value: string) => ({ cookie: { name, value, domain: 'shop.test', path: '/', httpOnly: true }, blockedReasons: [] as string[] });
+  const strict = { ...held('strict', '3'), blockedReasons: ['SameSiteStrict'] };
   events.emit('Network.requestWillBeSent', request('https://shop.test/login', 'POST', 1));
   // The extra information may come before or after the event that it belongs to.
   events.emit('Network.responseReceivedExtraInfo', { requestId: '1', statusCode: 302, headers: { 'Set-Cookie': 'a=1\nb=2', location: '/home' } });
-  events.emit('Network.requestWillBeSentExtraInfo', { requestId: '1', headers: { Cookie: 'old=1', 'Content-Type': 'application/x-www-form-urlencoded' } });
+  events.emit('Network.requestWillBeSentExtraInfo', { requestId: '1', headers: { Cookie: 'old=1', 'Content-Type': 'application/x-www-form-urlencoded' }, associatedCookies: [held('old', '1'), strict] });
   events.emit('Network.requestWillBeSent', { ...request('https://shop.test/home', 'GET', 1.25), redirectResponse: response('https://shop.test/login', 302), redirectHasExtraInfo: true });
-  events.emit('Network.requestWillBeSentExtraInfo', { requestId: '1', headers: { Cookie: 'a=1; b=2' } });
+  events.emit('Network.requestWillBeSentExtraInfo', { requestId: '1', headers: { Cookie: 'a=1; b=2' }, associatedCookies: [] });
   events.emit('Network.responseReceivedExtraInfo', { requestId: '1', statusCode: 200, headers: { 'content-type': 'text/html' } });
   events.emit('Network.responseReceived', { requestId: '1', response: response('https://shop.test/home', 200), hasExtraInfo: true });
   events.emit('Network.loadingFinished', { requestId: '1', timestamp: 1.5 });
@@ -32,6 +35,14 @@ async function recorded(): Promise<NetworkLog> {
 }
 
 describe('toHar', () => {
+  it('says what the jar held for a request, sent or not', async () => {
+    const { entries } = toHar(await recorded()).log as { entries: HarEntry[] };
+    expect(entries[0]!._held).toEqual([
+      { name: 'old', value: '1', domain: 'shop.test' },
+      { name: 'strict', value: '3', domain: 'shop.test' },
+    ]);
+  });
+
   it('gives each hop of a redirect an entry with the headers that went over the wire', async () => {
     const { exchanges, diagnoses } = readHar(toHar(await recorded()));
     expect(diagnoses).toEqual([]);
