@@ -2,9 +2,11 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Credential, ExchangeRef, LifeEvent, Millis, Sighting } from '../model.js';
 import { isLocal, parseUrl, siteOf } from '../normalize/site.js';
+import { fieldName } from './field-name.js';
 import { formatOf } from './format.js';
 import { settleHome } from './home.js';
 import { claimTime, decodeJwt } from './jwt.js';
+import { hintOf } from './name-hint.js';
 import { formsOf, innerToken, isTelling, ValueIndex } from './value-index.js';
 
 /** A hostile page may make as many cookies and tokens as it likes; we follow this many. */
@@ -246,13 +248,26 @@ export class CredentialStore {
   }
 
   /** A new token in the place of an older one of its kind: the older was refreshed (RFC 6749 §6). */
-  #takeSlot(credential: Credential, { carrier, locator, origin, at, exchange }: NewSighting, isNew: boolean): void {
+  #takeSlot(credential: Credential, sighting: NewSighting, isNew: boolean): void {
+    const { carrier, locator, origin, direction, at, exchange } = sighting;
+    // A `state` is for one time: the next one replaces nothing.
+    if (hintOf(fieldName(locator))?.role === 'oauth-state') return;
     const slot = JSON.stringify([carrier, locator, origin]);
-    const before = this.byId(this.#bySlot.get(slot) ?? '');
-    if (this.#bySlot.size < MAX_SLOTS || this.#bySlot.has(slot)) this.#bySlot.set(slot, credential.id);
-    if (!isNew || !before || before === credential || before.replacedBy || before.format !== credential.format) return;
-    before.replacedBy = credential.id;
-    credential.replaces = before.id;
+    const other = this.byId(this.#bySlot.get(slot) ?? '');
+    // Answers may be told after their tokens were seen in use, and not in their order.
+    const given = direction === 'received';
+    const isOlder = given && other !== undefined && Math.min(credential.firstSeen, at) < other.firstSeen;
+    if (!isOlder && (this.#bySlot.size < MAX_SLOTS || this.#bySlot.has(slot))) this.#bySlot.set(slot, credential.id);
+    if (!other || other === credential || !(isNew || given)) return;
+    if (!isOlder) return this.#chain(other, credential, at, exchange);
+    const seen = other.sightings.find((s) => s.direction === direction && s.carrier === carrier && s.locator === locator && s.origin === origin);
+    this.#chain(credential, other, seen?.firstAt ?? other.firstSeen, seen?.firstExchange);
+  }
+
+  #chain(before: Credential, after: Credential, at: Millis, exchange?: ExchangeRef): void {
+    if (before.replacedBy || after.replaces || before.format !== after.format) return;
+    before.replacedBy = after.id;
+    after.replaces = before.id;
     this.note(before, 'refreshed', at, exchange);
   }
 
