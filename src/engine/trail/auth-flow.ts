@@ -1,7 +1,9 @@
 import { hashOf } from '../detect/credential-store.js';
 import type { ExchangeRef, Millis } from '../model.js';
-import { originOf, parseUrl } from '../normalize/site.js';
+import { originOf } from '../normalize/site.js';
+import { addressOf, learn } from './auth-facts.js';
 import type { AuthMessage, AuthMessageKind } from './auth-message.js';
+import { isTokenStep, stepOf, withStep } from './auth-step.js';
 
 export type Grant =
   | 'authorization-code'
@@ -38,6 +40,9 @@ export interface AuthFlow {
   /** Asked for, and granted where the answer says so. */
   scope?: string;
   grantedScope?: string;
+  /** Whom the access token is for: as asked (RFC 8707 `resource`, or `audience`), and as the token says. */
+  audience?: string;
+  grantedAudience?: string;
   pkce?: 'S256' | 'plain' | 'none';
   /** The request had one; `stateMatches`: the response gave the same back. */
   state: boolean;
@@ -57,7 +62,6 @@ export interface OpenFlow extends AuthFlow {
 }
 
 const MAX_FLOWS = 40;
-const MAX_STEPS = 40;
 const GRANTS: Readonly<Record<string, Grant>> = {
   authorization_code: 'authorization-code',
   password: 'password',
@@ -92,17 +96,11 @@ export class AuthFlows {
     if (!flow || this.#isRepeat(flow, message)) return;
     if (dpop) flow.dpop = true;
     learn(flow, message);
-    const kind = message.kind === 'token-request' && message.params.get('grant_type') === 'refresh_token' ? 'refresh-request' : message.kind;
-    if (flow.steps.length < MAX_STEPS) flow.steps.push({ kind, at, exchange, detail: detailOf(message) });
+    flow.steps = withStep(flow.steps, stepOf(message, at, exchange));
   }
 
   /** The flow that a message belongs to, begun here where it begins one. */
   #flowOf({ kind, params, target }: AuthMessage): OpenFlow | undefined {
-    const newest = (test: (flow: OpenFlow) => boolean) => this.#flows.findLast(test);
-    const byKey = (name: string) => {
-      const value = params.get(name);
-      return value === undefined ? undefined : newest((flow) => flow.keys.includes(hashOf(value)));
-    };
     const origin = originOf(target);
     switch (kind) {
       case 'authorization-request':
@@ -112,37 +110,72 @@ export class AuthFlows {
       case 'device-authorization-request':
         return this.#begin('oauth', 'device-code', origin);
       case 'authorization-response':
-        return this.#byState(params) ?? newest((flow) => flow.redirectUri === addressOf(target));
+        return this.#byState(params) ?? this.#newest((flow) => flow.redirectUri === addressOf(target));
       case 'token-request':
-        return (
-          byKey('code') ?? byKey('refresh_token') ?? byKey('device_code') ??
-          (params.has('grant_type')
-            ? this.#begin('oauth', GRANTS[params.get('grant_type') ?? ''] ?? 'unknown', origin)
-            : newest((flow) => flow.issuer === origin && flow.steps.at(-1)?.kind === 'authorization-response'))
-        );
+        return this.#redeems(params, target);
       case 'userinfo-request':
+        return this.#asksWho(params, target);
       case 'end-session-request':
-        return newest((flow) => flow.issuer === origin);
+        return (
+          this.#byKey(params.get('id_token_hint')) ??
+          this.#newest((flow) => flow.issuer === origin && flow.clientId === params.get('client_id')) ??
+          this.#newest((flow) => flow.issuer === origin)
+        );
       case 'saml-request':
         return this.#begin('saml', 'saml', origin);
       case 'saml-response':
-        return newest((flow) => flow.protocol === 'saml') ?? this.#begin('saml', 'saml', origin);
+        return this.#newest((flow) => flow.protocol === 'saml') ?? this.#begin('saml', 'saml', origin);
       case 'ws-federation-request':
         return this.#begin('ws-federation', 'ws-federation', origin);
       case 'ws-federation-response':
-        return newest((flow) => flow.protocol === 'ws-federation') ?? this.#begin('ws-federation', 'ws-federation', origin);
+        return this.#newest((flow) => flow.protocol === 'ws-federation') ?? this.#begin('ws-federation', 'ws-federation', origin);
     }
+  }
+
+  /** The flow whose code, refresh token or device code a token request brings. */
+  #redeems(params: ReadonlyMap<string, string>, target: string): OpenFlow | undefined {
+    const origin = originOf(target);
+    for (const name of ['code', 'refresh_token', 'device_code']) {
+      const flow = this.#byKey(params.get(name));
+      if (flow) return flow;
+    }
+    const grant = params.get('grant_type');
+    if (grant !== undefined) return this.#begin('oauth', GRANTS[grant] ?? 'unknown', origin);
+    // Its body is not seen, or not yet: the answer's code is redeemed next, and later tokens at the same address.
+    const address = addressOf(target);
+    return this.#newest(({ issuer, steps }) => {
+      return issuer === origin && (steps.at(-1)?.kind === 'authorization-response' || steps.some((step) => isTokenStep(step) && addressOf(step.exchange.url) === address));
+    });
+  }
+
+  /** The flow whose access token this is. Elsewhere than at the issuer, `/me` is an app's own. */
+  #asksWho(params: ReadonlyMap<string, string>, target: string): OpenFlow | undefined {
+    const origin = originOf(target);
+    const named = /userinfo\/?$/i.test(addressOf(target));
+    const flow = this.#byKey(params.get('access_token'));
+    if (flow && (named || flow.issuer === origin)) return flow;
+    return this.#newest(({ issuer, protocol }) => issuer === origin && (named || protocol === 'oidc'));
+  }
+
+  #newest(test: (flow: OpenFlow) => boolean): OpenFlow | undefined {
+    return this.#flows.findLast(test);
+  }
+
+  #byKey(value: string | undefined): OpenFlow | undefined {
+    if (value === undefined) return undefined;
+    const hash = hashOf(value);
+    return this.#newest((flow) => flow.keys.includes(hash));
   }
 
   #byState(params: ReadonlyMap<string, string>): OpenFlow | undefined {
     const state = params.get('state');
-    return state === undefined ? undefined : this.#flows.findLast((flow) => flow.stateHash === hashOf(state));
+    return state === undefined ? undefined : this.#newest((flow) => flow.stateHash === hashOf(state));
   }
 
   /** A login page may send the browser to the authorization endpoint a second time. */
   #resumed(params: ReadonlyMap<string, string>, origin: string): OpenFlow | undefined {
     const pushed = params.get('request_uri');
-    if (pushed !== undefined) return this.#flows.findLast((flow) => flow.keys.includes(hashOf(pushed)));
+    if (pushed !== undefined) return this.#byKey(pushed);
     const flow = this.#byState(params);
     return flow?.issuer === origin ? flow : undefined;
   }
@@ -170,75 +203,4 @@ function withoutKeys(open: OpenFlow): AuthFlow {
   delete flow.stateHash;
   delete flow.keys;
   return flow;
-}
-
-/** Takes from a message what it says of its flow. */
-function learn(flow: OpenFlow, { kind, params, answer }: AuthMessage): void {
-  const copy = <K extends 'clientId' | 'responseType' | 'responseMode' | 'scope'>(field: K, name: string) => {
-    const value = params.get(name);
-    if (value !== undefined) flow[field] ??= value.slice(0, 300);
-  };
-  copy('clientId', 'client_id');
-  copy('responseType', 'response_type');
-  copy('responseMode', 'response_mode');
-  copy('scope', 'scope');
-  const redirect = params.get('redirect_uri');
-  if (redirect !== undefined) flow.redirectUri ??= addressOf(redirect);
-  if (flow.scope?.split(' ').includes('openid')) flow.protocol = 'oidc';
-  if (kind === 'authorization-request' || kind === 'pushed-authorization-request') learnRequest(flow, params, kind);
-  if (kind === 'authorization-response') {
-    const state = params.get('state');
-    if (flow.stateHash !== undefined) flow.stateMatches = state !== undefined && hashOf(state) === flow.stateHash;
-  }
-  if (params.has('client_secret')) flow.clientSecret = true;
-  const granted = answer.get('scope') ?? (kind === 'authorization-response' ? params.get('scope') : undefined);
-  if (granted !== undefined) flow.grantedScope = granted.slice(0, 300);
-  for (const value of [params.get('code'), params.get('access_token'), params.get('id_token'), answer.get('refresh_token'), params.get('refresh_token'), answer.get('device_code'), answer.get('request_uri')]) {
-    if (value !== undefined) flow.keys = [...flow.keys, hashOf(value)].slice(-MAX_STEPS);
-  }
-}
-
-function learnRequest(flow: OpenFlow, params: ReadonlyMap<string, string>, kind: AuthMessageKind): void {
-  const state = params.get('state');
-  if (state !== undefined) {
-    flow.state = true;
-    flow.stateHash = hashOf(state);
-  }
-  if (params.has('nonce')) flow.nonce = true;
-  if (kind === 'pushed-authorization-request') flow.pushed = true;
-  // RFC 7636 §4.3: a challenge without a method is plain.
-  if (params.has('code_challenge')) flow.pkce = params.get('code_challenge_method') === 'S256' ? 'S256' : 'plain';
-  else if (!flow.pushed && !params.has('request')) flow.pkce ??= 'none';
-  flow.grant = grantOf(params.get('response_type') ?? '', flow.grant);
-}
-
-/** OAuth 2.0 Multiple Response Types §3–5. */
-function grantOf(responseType: string, before: Grant): Grant {
-  const types = responseType.split(' ').filter((type) => type !== '' && type !== 'none');
-  if (types.length === 0) return before;
-  if (!types.includes('code')) return 'implicit';
-  return types.length === 1 ? 'authorization-code' : 'hybrid';
-}
-
-function detailOf({ kind, params, answer, mode }: AuthMessage): FlowStep['detail'] {
-  const detail: FlowStep['detail'] = {};
-  if (mode) detail.mode = mode;
-  for (const name of ['grant_type', 'prompt', 'error'] as const) {
-    const value = params.get(name);
-    if (value !== undefined) detail[name] = value.slice(0, 100);
-  }
-  if (kind === 'authorization-response') detail.gave = given(params);
-  else if (answer.size > 0) detail.gave = given(answer);
-  if (params.has('code_verifier')) detail.verifier = true;
-  return detail;
-}
-
-/** Names, never values, of what a response handed out. */
-function given(fields: ReadonlyMap<string, string>): string {
-  return ['code', 'access_token', 'refresh_token', 'id_token', 'device_code', 'request_uri', 'error'].filter((name) => fields.has(name)).join(' ');
-}
-
-function addressOf(url: string): string {
-  const parsed = parseUrl(url);
-  return parsed ? `${parsed.origin}${parsed.pathname}` : '';
 }

@@ -29,6 +29,8 @@ export type AuthMessageKind =
 
 type Params = ReadonlyMap<string, string>;
 const NOTHING: Params = new Map();
+/** OpenID Connect Core §5.3.1, and where certified servers put it that do nothing else (`/me`). */
+const USERINFO_PATH = /\/userinfo\/?$|^\/(?:oauth2?\/|oidc\/|connect\/)?me\/?$/i;
 
 /** The messages in an exchange: in its request, and in the address that it redirects to. */
 export function authMessagesOf(exchange: Exchange): AuthMessage[] {
@@ -58,6 +60,7 @@ function readPost(url: string, form: Params, add: Add): void {
   else if (form.has('SAMLResponse')) add('saml-response', form);
   else if (form.has('SAMLRequest')) add('saml-request', form);
   else if (form.has('wresult')) add('ws-federation-response', form);
+  else if (isEndSession(form)) add('end-session-request', form);
   else if (form.has('client_id') && /device/i.test(path)) add('device-authorization-request', form);
   else if (form.has('client_id') && (form.has('code_challenge') || form.has('redirect_uri'))) add('pushed-authorization-request', form);
   else if (isAuthorizationResponse(form)) add('authorization-response', form, { mode: 'form_post' });
@@ -72,8 +75,16 @@ function readQuery({ url, request }: Exchange, query: Params, add: Add): void {
   } else if (query.has('SAMLRequest')) add('saml-request', query);
   else if (query.has('SAMLResponse')) add('saml-response', query);
   else if (query.get('wa') === 'wsignin1.0') add('ws-federation-request', query);
-  else if (query.has('id_token_hint') || query.has('post_logout_redirect_uri')) add('end-session-request', query);
-  else if (/\/userinfo\/?$/i.test(path) && request.headers.some(({ name }) => name === 'authorization')) add('userinfo-request', NOTHING);
+  else if (isEndSession(query)) add('end-session-request', query);
+  else if (USERINFO_PATH.test(path)) {
+    const token = request.headers.find(({ name }) => name === 'authorization')?.value.match(/^(?:Bearer|DPoP) +(\S+)$/i)?.[1];
+    if (token !== undefined) add('userinfo-request', new Map([['access_token', token]]));
+  }
+}
+
+/** RP-Initiated Logout §2: all its parameters are optional; these are its alone. */
+function isEndSession(params: Params): boolean {
+  return params.has('id_token_hint') || params.has('post_logout_redirect_uri');
 }
 
 /** RFC 6749 §4.1.2 and §4.2.2, OIDC Core §3.3.2.5: a code or tokens, or an error, with what goes with them. */
@@ -86,7 +97,14 @@ function isAuthorizationResponse(params: Params): boolean {
 
 function paramsOf(url: string): Params {
   const parsed = parseUrl(url);
-  return parsed ? new Map(parametersOf(parsed)) : NOTHING;
+  if (!parsed) return NOTHING;
+  const params = new Map<string, string>();
+  for (const [name, value] of parametersOf(parsed)) {
+    const before = params.get(name);
+    // RFC 8707 §2: this one may be there more than once.
+    params.set(name, name === 'resource' && before !== undefined ? `${before} ${value}` : value);
+  }
+  return params;
 }
 
 function fieldsOf(body: Body | undefined): Params {

@@ -90,6 +90,76 @@ describe('OAuth 2 and OpenID Connect', () => {
     expect(kinds(flows[2])).toEqual(['device-authorization-request', 'token-request', 'token-request']);
   });
 
+  it('polls of a device as one step, and whom its tokens are for', () => {
+    const device = opaque();
+    const poll = (status: number, answer: object): ExchangeSpec => ({
+      url: `${IDP}/token`, method: 'POST', status, responseBody: json(answer),
+      requestBody: form({ grant_type: 'urn:ietf:params:oauth:grant-type:device_code', device_code: device }),
+    });
+    const [flow, ...more] = flowsOf(
+      { url: `${IDP}/device/auth`, method: 'POST', requestBody: form({ client_id: 'tv', scope: 'openid', resource: 'https://api.test/' }), responseBody: json({ device_code: device }) },
+      poll(400, { error: 'authorization_pending' }), poll(400, { error: 'authorization_pending' }), poll(400, { error: 'slow_down' }),
+      poll(200, { access_token: jwtOf({ aud: ['https://api.test/', 'b'] }), scope: 'openid' }),
+    );
+    expect(more).toEqual([]);
+    expect(flow).toMatchObject({ protocol: 'oidc', grant: 'device-code', audience: 'https://api.test/', grantedAudience: 'https://api.test/ b' });
+    expect(flow!.steps.map(({ detail: { error, count, gave } }) => [error, count, gave])).toEqual([
+      [undefined, undefined, 'device_code'], ['authorization_pending', 2, undefined], ['slow_down', undefined, undefined], [undefined, undefined, 'access_token'],
+    ]);
+  });
+
+  it('the audiences that an authorization request names', () => {
+    const asked = new URLSearchParams(request());
+    asked.append('resource', 'https://one.test/');
+    asked.append('resource', 'https://two.test/');
+    const flows = flowsOf({ url: `${IDP}/a?${asked}` }, { url: address(`${IDP}/a`, request({ audience: 'https://three.test/' })) });
+    expect(flows.map(({ audience }) => audience)).toEqual(['https://one.test/ https://two.test/', 'https://three.test/']);
+  });
+
+  it('userinfo where the server has it, and not where an app has its own', () => {
+    const token = opaque();
+    const asked = request();
+    const bearer = (url: string): ExchangeSpec => ({ url, type: 'fetch', sends: { authorization: `Bearer ${token}` } });
+    const [flow] = flowsOf(
+      { url: address(`${IDP}/a`, asked), status: 302, redirectUrl: address(`${APP}/callback`, { access_token: token, state: asked.state, token_type: 'Bearer' }, '#') },
+      bearer(`${IDP}/me`), bearer(`${IDP}/me`), bearer(`${APP}/me`), bearer('https://elsewhere.test/v1/userinfo'), { url: `${IDP}/me`, type: 'fetch' },
+    );
+    expect(kinds(flow)).toEqual(['authorization-request', 'authorization-response', 'userinfo-request']);
+    expect(flow!.steps[2]!.detail).toEqual({ count: 3 });
+  });
+
+  it('the end of the session whose ID token is given, by POST too', () => {
+    const hint = jwtOf({ sub: 'first' });
+    const ask = (id_token: string): ExchangeSpec[] => {
+      const asked = request({ response_type: 'id_token' });
+      return [{ url: address(`${IDP}/a`, asked), status: 302, redirectUrl: address(`${APP}/callback`, { id_token, state: asked.state }, '#') }];
+    };
+    const flows = flowsOf(...ask(hint), ...ask(jwtOf({ sub: 'second' })), { url: `${IDP}/logout`, method: 'POST', requestBody: form({ id_token_hint: hint }) });
+    expect(flows.map((flow) => kinds(flow)?.at(-1))).toEqual(['end-session-request', 'authorization-response']);
+  });
+
+  it('what was told late in its place', () => {
+    const asked = request();
+    const [code, refresh] = [opaque(), opaque()];
+    const analysis = new Analysis();
+    const post: ExchangeSpec = { url: `${IDP}/token`, method: 'POST', type: 'fetch' };
+    const seen = [
+      exchange({ url: address(`${IDP}/a`, asked), status: 302, redirectUrl: address(`${APP}/callback`, { code, state: asked.state }) }),
+      exchange(post),
+      exchange({ url: `${IDP}/userinfo`, type: 'fetch', sends: { authorization: `Bearer ${opaque()}` } }),
+      exchange(post),
+      exchange({ url: address(`${IDP}/session/end`, { post_logout_redirect_uri: APP }) }),
+    ];
+    for (const one of seen) analysis.addExchange(one);
+    const tell = (one: (typeof seen)[number] | undefined, fields: Record<string, string>) =>
+      analysis.addBodies({ kind: 'bodies', exchangeId: one!.id, at: seen[4]!.startedAt + 50, request: form(fields), response: json({ access_token: opaque(), refresh_token: refresh }) });
+    const told = () => kinds(analysis.report({ source: { kind: 'tab', url: APP, dropped: 0 }, version: '0' }).flows[0])?.slice(2);
+    expect(told()).toEqual(['token-request', 'userinfo-request', 'token-request', 'end-session-request']);
+    tell(seen[1], { grant_type: 'authorization_code', code });
+    tell(seen[3], { grant_type: 'refresh_token', refresh_token: refresh });
+    expect(told()).toEqual(['token-request', 'userinfo-request', 'refresh-request', 'end-session-request']);
+  });
+
   it('a pushed request, and the authorization request that names it', () => {
     const requestUri = `urn:ietf:params:oauth:request_uri:${opaque()}`;
     const [flow, ...more] = flowsOf(
