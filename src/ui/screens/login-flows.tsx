@@ -43,13 +43,14 @@ function Marks({ flow }: { flow: ReportFlow }) {
 }
 
 function Facts({ flow }: { flow: ReportFlow }) {
-  const { clientId, redirectUri, responseType, responseMode, scope, grantedScope } = flow;
+  const { clientId, redirectUri, responseType, responseMode, scope, grantedScope, audience, grantedAudience } = flow;
   const facts = [
     [t('ui_flowClient'), clientId],
     [t('ui_flowRedirect'), redirectUri],
     [t('ui_flowResponse'), [responseType, responseMode].filter(Boolean).join(' · ')],
     [t('ui_flowScope'), scope],
     [t('ui_flowGranted'), grantedScope],
+    [t('ui_flowAudience'), grantedAudience ?? audience],
   ] as const;
   return (
     <dl class="flow-facts">
@@ -90,9 +91,13 @@ function Steps({ steps }: Pick<ReportFlow, 'steps'>) {
   );
 }
 
-/** What a step handed out, or why it failed. */
-function StepResult({ detail: { gave, error } }: Pick<ReportFlow['steps'][number], 'detail'>) {
-  if (error !== undefined) return <span class="flow-error">{String(error)}</span>;
-  if (gave === undefined || gave === '') return null;
-  return <span class="faint">{t('ui_flowGave', String(gave).split(' ').join(', '))}</span>;
+/** RFC 8628 §3.5: a device is told to ask again until its user has agreed. */
+const WAITING = /^(?:authorization_pending|slow_down)$/;
+
+/** What a step handed out, or why it failed; and how often it was repeated. */
+function StepResult({ detail: { gave, error, count } }: Pick<ReportFlow['steps'][number], 'detail'>) {
+  const times = count === undefined ? '' : ` × ${count}`;
+  if (error !== undefined) return <span class={WAITING.test(String(error)) ? 'faint' : 'flow-error'}>{`${error}${times}`}</span>;
+  if (gave === undefined || gave === '') return times === '' ? null : <span class="faint">{times}</span>;
+  return <span class="faint">{t('ui_flowGave', String(gave).split(' ').join(', ')) + times}</span>;
 }
