@@ -2,14 +2,17 @@ import type { Page } from 'puppeteer-core';
 import { DEMO_USER } from './demo-user.js';
 import type { Demo } from './start.js';
 
+/** What a visitor waits for at the account before leaving it. */
+export type Stay = () => Promise<unknown>;
+
 /** Goes the whole way through the insecure shop: home, login, account, orders. */
-export async function visitInsecure(page: Page, demo: Demo): Promise<void> {
-  await visit(page, demo.insecureUrl);
+export async function visitInsecure(page: Page, demo: Demo, stay?: Stay): Promise<void> {
+  await visit(page, demo.insecureUrl, stay);
 }
 
 /** Goes the whole way through the sound shop: home, login, account, orders. */
-export async function visitSound(page: Page, demo: Demo): Promise<void> {
-  await visit(page, demo.soundUrl);
+export async function visitSound(page: Page, demo: Demo, stay?: Stay): Promise<void> {
+  await visit(page, demo.soundUrl, stay);
 }
 
 /** Logs out of the shop that the page shows. */
@@ -20,7 +23,7 @@ export async function logOut(page: Page, demo: Demo): Promise<void> {
   await page.waitForSelector('body[data-page=home] #to-login');
 }
 
-async function visit(page: Page, url: string): Promise<void> {
+async function visit(page: Page, url: string, stay?: Stay): Promise<void> {
   await page.goto(`${url}/`);
   await page.click('#to-login');
   await page.waitForSelector('body[data-page=login]');
@@ -28,6 +31,7 @@ async function visit(page: Page, url: string): Promise<void> {
   await page.type('input[name=password]', DEMO_USER.password);
   await page.click('form.login button[type=submit]');
   await callsDone(page, 'account');
+  await stay?.();
   await page.click('#to-orders');
   await callsDone(page, 'orders');
 }

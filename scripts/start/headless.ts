@@ -4,6 +4,7 @@ import type { Demo } from '../../demo/start.js';
 import { visitInsecure, visitSound } from '../../demo/visit.js';
 import type { ExtensionBrowser } from '../browser/extension-browser.js';
 import { settled } from '../browser/settled.js';
+import { tokenTold } from '../browser/token-told.js';
 import { reportText } from '../../src/engine/report/text.js';
 
 interface Stop {
@@ -17,12 +18,12 @@ export async function showDemo(extension: ExtensionBrowser, demo: Demo): Promise
   await show(extension, {
     title: 'The insecure shop',
     picture: 'out/panel-insecure.png',
-    visit: (page) => visitInsecure(page, demo),
+    visit: (page) => visitInsecure(page, demo, () => tokenTold(extension, page)),
   });
   await show(extension, {
     title: 'The sound shop',
     picture: 'out/panel-sound.png',
-    visit: (page) => visitSound(page, demo),
+    visit: (page) => visitSound(page, demo, () => tokenTold(extension, page)),
   });
 }
 

@@ -11,6 +11,7 @@ import { readHar } from '../../src/engine/normalize/har.js';
 import { readStorageState as readState } from '../../src/engine/normalize/storage-state.js';
 import type { Report } from '../../src/engine/report/report.js';
 import { useExtension } from '../support/extension.js';
+import { tokenTold } from '../../scripts/browser/token-told.js';
 
 /** What a report says that must not depend on who watched. */
 const essence = ({ credentials, sites, findings, events }: Report) => ({
@@ -41,7 +42,7 @@ describe('the same visit, live and from a recording', () => {
     await log.start();
     log.step = 'use';
     await extension().openPanel(page);
-    await visit(page, demo);
+    await visit(page, demo, () => tokenTold(extension(), page));
     const tabId = await extension().tabIdOf(page);
     const live = await settled(() => extension().ask<'getReport'>({ type: 'getReport', tabId }));
     await log.settled();
