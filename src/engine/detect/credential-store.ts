@@ -2,11 +2,10 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Credential, ExchangeRef, LifeEvent, Millis, Sighting } from '../model.js';
 import { isLocal, parseUrl, siteOf } from '../normalize/site.js';
-import { fieldName } from './field-name.js';
 import { formatOf } from './format.js';
 import { settleHome } from './home.js';
 import { claimTime, decodeJwt } from './jwt.js';
-import { hintOf } from './name-hint.js';
+import { TokenChains } from './token-chains.js';
 import { formsOf, innerToken, isTelling, ValueIndex } from './value-index.js';
 
 /** A hostile page may make as many cookies and tokens as it likes; we follow this many. */
@@ -14,7 +13,6 @@ export const MAX_CREDENTIALS = 1_000;
 const MAX_SIGHTINGS = 40;
 const MAX_LIFE = 24;
 const MAX_PAST_VALUES = 8;
-const MAX_SLOTS = 2_000;
 const EXPLAINED_WITHIN: Millis = 5_000;
 
 export type NewSighting = Omit<Sighting, 'firstAt' | 'lastAt' | 'count' | 'firstExchange' | 'lastExchange' | 'site' | 'goneAt'> & {
@@ -29,8 +27,7 @@ export class CredentialStore {
   #values = new ValueIndex();
   /** Cookies by name: a request's cookies are looked up among few. */
   #cookies = new Map<string, Set<string>>();
-  /** The last token seen in each place; the next one there takes its part. */
-  #bySlot = new Map<string, string>();
+  #chains = new TokenChains(this);
   /** Ids of credentials that turned out to be another one's value. */
   #aliases = new Map<string, string>();
   #nextId = 1;
@@ -67,9 +64,8 @@ export class CredentialStore {
     const known = this.byValue(value);
     const credential = known ?? this.create(`token:${hashOf(value)}`, value, sighting);
     if (!credential) return undefined;
-    this.#takeSlot(credential, sighting, known === undefined);
-    if (sighting.direction === 'received' && sighting.exchange) this.#nameRefresh(credential, sighting.exchange);
     this.see(credential, sighting);
+    this.#chains.see(credential, sighting, known === undefined);
     return credential;
   }
 
@@ -193,14 +189,14 @@ export class CredentialStore {
 
   /** Plain data for {@link load}. */
   dump(): SavedCredentials {
-    return { credentials: this.all(), aliases: [...this.#aliases], slots: [...this.#bySlot], nextId: this.#nextId, ignored: this.ignored };
+    return { credentials: this.all(), aliases: [...this.#aliases], slots: this.#chains.save(), nextId: this.#nextId, ignored: this.ignored };
   }
 
   load(saved: SavedCredentials): void {
     this.#nextId = saved.nextId;
     this.ignored = saved.ignored;
     this.#aliases = new Map(saved.aliases);
-    this.#bySlot = new Map(saved.slots);
+    this.#chains.restore(saved.slots);
     for (const credential of saved.credentials) {
       this.#byId.set(credential.id, credential);
       this.#index(credential);
@@ -239,36 +235,6 @@ export class CredentialStore {
     const { pastValues, value } = credential;
     credential.pastValues = [value, ...pastValues].slice(0, MAX_PAST_VALUES);
     for (const forgotten of pastValues.slice(MAX_PAST_VALUES - 1)) this.#values.forget(forgotten, credential.id);
-  }
-
-  /** A token is often seen in use before DevTools tells the response that issued it. */
-  #nameRefresh({ replaces }: Credential, exchange: ExchangeRef): void {
-    const refresh = this.byId(replaces ?? '')?.life.findLast(({ type }) => type === 'refreshed');
-    if (refresh) refresh.exchange = exchange;
-  }
-
-  /** A new token in the place of an older one of its kind: the older was refreshed (RFC 6749 §6). */
-  #takeSlot(credential: Credential, sighting: NewSighting, isNew: boolean): void {
-    const { carrier, locator, origin, direction, at, exchange } = sighting;
-    // A `state` is for one time: the next one replaces nothing.
-    if (hintOf(fieldName(locator))?.role === 'oauth-state') return;
-    const slot = JSON.stringify([carrier, locator, origin]);
-    const other = this.byId(this.#bySlot.get(slot) ?? '');
-    // Answers may be told after their tokens were seen in use, and not in their order.
-    const given = direction === 'received';
-    const isOlder = given && other !== undefined && Math.min(credential.firstSeen, at) < other.firstSeen;
-    if (!isOlder && (this.#bySlot.size < MAX_SLOTS || this.#bySlot.has(slot))) this.#bySlot.set(slot, credential.id);
-    if (!other || other === credential || !(isNew || given)) return;
-    if (!isOlder) return this.#chain(other, credential, at, exchange);
-    const seen = other.sightings.find((s) => s.direction === direction && s.carrier === carrier && s.locator === locator && s.origin === origin);
-    this.#chain(credential, other, seen?.firstAt ?? other.firstSeen, seen?.firstExchange);
-  }
-
-  #chain(before: Credential, after: Credential, at: Millis, exchange?: ExchangeRef): void {
-    if (before.replacedBy || after.replaces || before.format !== after.format) return;
-    before.replacedBy = after.id;
-    after.replaces = before.id;
-    this.note(before, 'refreshed', at, exchange);
   }
 
   #claimValue(credential: Credential, value: string): void {

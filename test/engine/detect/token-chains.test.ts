@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CredentialStore, type NewSighting } from '../../../src/engine/detect/credential-store.js';
 import { Seeded } from '../../support/tokens.js';
@@ -14,7 +15,7 @@ const stored = (at: number): NewSighting => ({ carrier: 'localStorage', locator:
 function chainOf(store: CredentialStore, first: string): { values: string[]; by: (string | undefined)[] } {
   const values: string[] = [];
   const by: (string | undefined)[] = [];
-  for (let one = store.byValue(first); one; one = store.byId(one.replacedBy ?? '')) {
+  for (let one = store.byValue(first); one && values.length < 10; one = store.byId(one.replacedBy ?? '')) {
     values.push(one.value);
     by.push(...one.life.filter(({ type }) => type === 'refreshed').map(({ exchange }) => exchange?.id));
   }
@@ -45,6 +46,30 @@ describe('a refreshed token', () => {
     store.token(a, given(1));
     store.token(c, given(3));
     expect(chainOf(store, a)).toEqual({ values: [a, b, c], by: ['x2', 'x3'] });
+  });
+
+  it.each([['in their order', [2, 3]], ['in another one', [3, 2]]] as const)('is so when storage showed only the last, and the answers are told %s', (_, order) => {
+    const store = new CredentialStore();
+    const values = tokens();
+    const [a, , c] = values;
+    store.token(a, given(1));
+    store.token(a, stored(1.5));
+    store.token(c, stored(4));
+    for (const n of order) store.token(values[n - 1]!, given(n));
+    expect(chainOf(store, a)).toEqual({ values, by: ['x2', 'x3'] });
+  });
+
+  it('is never its own successor, whatever is told of it', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(5), fc.nat(8), fc.boolean()), { maxLength: 40 }), (told) => {
+        const store = new CredentialStore();
+        const values = Array.from({ length: 6 }, () => random.base62(40));
+        for (const [index, at, isStored] of told) store.token(values[index]!, isStored ? stored(at) : given(at));
+        for (const value of values) expect(new Set(chainOf(store, value).values).size).toBe(chainOf(store, value).values.length);
+        const links = store.all().flatMap(({ id, replacedBy }) => (replacedBy ? `${id} ${replacedBy}` : []));
+        expect(store.all().flatMap(({ id, replaces }) => (replaces ? `${replaces} ${id}` : [])).toSorted()).toEqual(links.toSorted());
+      }),
+    );
   });
 
   it('is not what is only sent in turn with another one', () => {
