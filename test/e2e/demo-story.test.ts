@@ -69,6 +69,17 @@ describe('the story of a visit to the demo', () => {
     expect(rows.flat().filter((cell) => cell === '')).toEqual([]);
   });
 
+  it('leads from a cell of the comparison to what it was read from', async () => {
+    await openScreen('overview');
+    expect(await texts('.verdict .reasons li')).toContain('set by the response to the login POST /login');
+    await panel.click('.comparison [aria-label="Seen in POST /api/token"]');
+    await panel.waitForSelector('#screen-requests .grid-row[aria-selected=true]');
+    expect((await texts('.grid-row[aria-selected=true]'))[0]).toContain('/api/token');
+    await openScreen('overview');
+    await panel.click('.comparison [aria-label="Seen in access_token"]');
+    await panel.waitForSelector('#screen-credentials aside .detail-title ::-p-text(access_token)');
+  });
+
   it('leads from an arrow to its request', async () => {
     await openScreen('overview');
     await panel.click(arrow('POST /login with'));

@@ -4,10 +4,12 @@ import { hashOf } from '../detect/credential-store.js';
 import type { AuthFlow } from '../trail/auth-flow.js';
 import type { Moment } from '../trail/moment.js';
 import { TRAIL_ORDER, type TrailStep } from '../trail/trail.js';
+import type { CellEvidence } from '../verdict/comparison/cell.js';
+import type { ComparisonRow } from '../verdict/comparison/comparison.js';
 import type { FlowPicture } from '../verdict/picture.js';
 import type { Verdict } from '../verdict/verdict.js';
 import { preview, redactUrl } from './redact.js';
-import type { Iso, Report, ReportCredential, ReportEvent, ReportExchange, ReportFinding, ReportFlow, ReportPicture, ReportSource } from './report.js';
+import type { Iso, Report, ReportComparison, ReportCredential, ReportEvent, ReportExchange, ReportFinding, ReportFlow, ReportPicture, ReportSource } from './report.js';
 
 export interface ReportParts {
   source: ReportSource;
@@ -37,13 +39,9 @@ export function buildReport(parts: ReportParts, style: ReportStyle): Report {
       site: verdict.site,
       mechanism: verdict.mechanism,
       confidence: verdict.confidence,
+      evidence: verdict.evidence.map((reason) => render(reason, style.translate)),
       sentence: render(verdict.sentence, style.translate),
-      comparison: verdict.comparison.map(({ aspect, session, token, cookie }) => ({
-        aspect,
-        session: render(session, style.translate),
-        token: render(token, style.translate),
-        cookie: render(cookie, style.translate),
-      })),
+      comparison: verdict.comparison.map((row) => toComparison(row, style)),
       picture: toPicture(verdict.picture, style),
       grade: verdict.grade,
       score: verdict.score,
@@ -99,6 +97,17 @@ function toCredential(credential: Credential, style: ReportStyle): ReportCredent
 function lifetimeOf({ expires, expiresAt, issuedAt, firstSeen }: Credential): number | null {
   if (expires !== 'at' || expiresAt === undefined) return null;
   return Math.max(0, Math.round((expiresAt - (issuedAt ?? firstSeen)) / 1000));
+}
+
+function toComparison({ aspect, session, token, cookie, evidence }: ComparisonRow, style: ReportStyle): ReportComparison {
+  const told = (from: CellEvidence | null) => from && { credentialId: from.credentialId, exchange: from.exchange && toExchange(from.exchange, style) };
+  return {
+    aspect,
+    session: render(session, style.translate),
+    token: render(token, style.translate),
+    cookie: render(cookie, style.translate),
+    evidence: { session: told(evidence.session), token: told(evidence.token), cookie: told(evidence.cookie) },
+  };
 }
 
 /** Moments and trails in one order of time. */

@@ -34,13 +34,24 @@ export interface SiteVerdict {
   site: string;
   mechanism: Mechanism;
   confidence: number;
+  /** What the mechanism was told by. */
+  evidence: string[];
   sentence: string;
-  comparison: { aspect: string; session: string; token: string; cookie: string }[];
+  comparison: ReportComparison[];
   /** Who sent which credential where, in order. */
   picture: ReportPicture;
   /** `A+` to `F`; null where nothing identifies anybody. */
   grade: string | null;
   score: number | null;
+}
+
+/** One aspect of session, token and cookie, with what each cell was read from. */
+export interface ReportComparison {
+  aspect: string;
+  session: string;
+  token: string;
+  cookie: string;
+  evidence: Record<'session' | 'token' | 'cookie', { credentialId: string; exchange: ReportExchange | null } | null>;
 }
 
 export interface ReportPicture {

@@ -11,6 +11,8 @@ export interface Verdict {
   site: string;
   mechanism: Mechanism;
   confidence: number;
+  /** What the mechanism was told by. */
+  evidence: Text[];
   sentence: Text;
   comparison: ComparisonRow[];
   picture: FlowPicture;
@@ -26,16 +28,19 @@ export interface Case {
   moments: readonly Moment[];
 }
 
+/** Of each credential, the weightiest reasons. */
+const MAX_EVIDENCE = 3;
+
 /** One verdict for each site that has credentials, the one with the most sightings first. */
 export function verdictsOf({ credentials, findings, exchanges, moments }: Case): Verdict[] {
   const uses = (list: readonly Credential[]) => list.reduce((sum, c) => sum + c.sightings.reduce((n, s) => n + s.count, 0), 0);
   const ranked = [...bySite(credentials)].sort(([a, x], [b, y]) => uses(y) - uses(x) || (a < b ? -1 : 1));
   return ranked.map(([site, own]) => {
     const ids = new Set(own.map(({ id }) => id));
-    const { mechanism, confidence, sentence } = mechanismOf(own);
+    const { mechanism, confidence, evidence, sentence } = mechanismOf(own);
     const graded = mechanism === 'none' ? { grade: null, score: null } : gradeOf(findings.filter((f) => ids.has(f.credentialId)));
     const picture = pictureOf(site, exchanges, credentials, moments);
-    return { site, mechanism, confidence, sentence, comparison: comparisonOf(own), picture, ...graded };
+    return { site, mechanism, confidence, evidence, sentence, comparison: comparisonOf(own), picture, ...graded };
   });
 }
 
@@ -58,7 +63,7 @@ function sitesUsing({ identity, site, sightings }: Credential): Set<string> {
 }
 
 /** How a site recognises its users, from the credentials in use there. */
-export function mechanismOf(all: readonly Credential[]): Pick<Verdict, 'mechanism' | 'confidence' | 'sentence'> {
+export function mechanismOf(all: readonly Credential[]): Pick<Verdict, 'mechanism' | 'confidence' | 'evidence' | 'sentence'> {
   const live = all.filter((c) => !c.cookie?.rejected && !c.cookie?.expiredOnArrival);
   const inCookie = live.filter((c) => c.carrier === 'cookie');
   const self = inCookie.find((c) => isSelfContained(c) && (c.role === 'session' || c.role === 'access-token'));
@@ -70,6 +75,7 @@ export function mechanismOf(all: readonly Credential[]): Pick<Verdict, 'mechanis
   const told = (mechanism: Mechanism, from: Credential[], sentence: Text) => ({
     mechanism,
     confidence: Math.round(Math.min(...from.map((c) => c.confidence)) * 100) / 100,
+    evidence: from.flatMap((c) => c.evidence.slice(0, MAX_EVIDENCE)),
     sentence,
   });
   if (session && bearer && bearer !== session) return told('hybrid', [session, bearer], hybrid(session, bearer));
@@ -80,7 +86,7 @@ export function mechanismOf(all: readonly Credential[]): Pick<Verdict, 'mechanis
   if (inUrl) return told('session-url', [inUrl], text('verdict_session_url', 'The session id travels in the URL ({name}): whoever sees the address is signed in.', { name: inUrl.name }));
   if (basic) return told('basic', [basic], text('verdict_basic', 'The browser sends name and password with every request (HTTP Basic); there is no session that could end.'));
   if (apiKey) return told('api-key', [apiKey], text('verdict_api_key', 'Requests identify themselves with an API key ({name}); nothing seen here identifies a person.', { name: apiKey.name }));
-  return { mechanism: 'none', confidence: 0.6, sentence: text('verdict_none', 'Nothing seen here identifies a user yet. Log in to see what the site gives you.') };
+  return { mechanism: 'none', confidence: 0.6, evidence: [], sentence: text('verdict_none', 'Nothing seen here identifies a user yet. Log in to see what the site gives you.') };
 }
 
 /** A token in a header or body of the application's own making: as good as a bearer token. */

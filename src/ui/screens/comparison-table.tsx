@@ -1,8 +1,15 @@
-import type { SiteVerdict } from '../../engine/report/report.js';
+import type { ReportComparison } from '../../engine/report/report.js';
 import { label, t } from '../i18n.js';
+import { requestName } from '../request-name.js';
+import { useStore } from '../store-context.js';
 
-/** Session, token and cookie side by side, as seen on this site. */
-export function ComparisonTable({ rows }: { rows: SiteVerdict['comparison'] }) {
+const COLUMNS = ['session', 'token', 'cookie'] as const;
+type Column = (typeof COLUMNS)[number];
+
+const TITLES = { session: 'ui_columnSession', token: 'ui_columnToken', cookie: 'ui_columnCookie' } as const;
+
+/** Session, token and cookie side by side, as seen on this site; each cell leads to what it was read from. */
+export function ComparisonTable({ rows }: { rows: readonly ReportComparison[] }) {
   return (
     <section aria-label={t('ui_comparison')}>
       <h3>{t('ui_comparison')}</h3>
@@ -11,23 +18,46 @@ export function ComparisonTable({ rows }: { rows: SiteVerdict['comparison'] }) {
           <thead>
             <tr>
               <th scope="col">{t('ui_aspect')}</th>
-              <th scope="col">{t('ui_columnSession')}</th>
-              <th scope="col">{t('ui_columnToken')}</th>
-              <th scope="col">{t('ui_columnCookie')}</th>
+              {COLUMNS.map((column) => (
+                <th key={column} scope="col">
+                  {t(TITLES[column])}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ aspect, session, token, cookie }) => (
-              <tr key={aspect}>
-                <th scope="row">{label('aspect', aspect)}</th>
-                <td data-column={t('ui_columnSession')}>{session}</td>
-                <td data-column={t('ui_columnToken')}>{token}</td>
-                <td data-column={t('ui_columnCookie')}>{cookie}</td>
+            {rows.map((row) => (
+              <tr key={row.aspect}>
+                <th scope="row">{label('aspect', row.aspect)}</th>
+                {COLUMNS.map((column) => (
+                  <td key={column} data-column={t(TITLES[column])}>
+                    {row[column]} <Evidence of={row.evidence[column]} />
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>
         </table>
       </div>
     </section>
+  );
+}
+
+/** Opens the request in which a cell's content can be seen, or else the credential that it speaks of. */
+function Evidence({ of }: { of: ReportComparison['evidence'][Column] }) {
+  const store = useStore();
+  if (!of) return null;
+  const { credentialId, exchange } = of;
+  const name = exchange ? requestName(exchange) : (store.credentials.value.get(credentialId)?.name ?? credentialId);
+  return (
+    <button
+      type="button"
+      class="evidence-link"
+      title={t('ui_seenIn', name)}
+      aria-label={t('ui_seenIn', name)}
+      onClick={() => (exchange ? store.openRequest(exchange.id) : store.openCredential(credentialId))}
+    >
+      ↗
+    </button>
   );
 }

@@ -71,6 +71,13 @@ function MainSite({ verdict }: { verdict: SiteVerdict }) {
         <h2 class="site">{verdict.site}</h2>
         <p class="sentence">{verdict.sentence}</p>
         <VerdictFacts verdict={verdict} />
+        {verdict.evidence.length > 0 && (
+          <ul class="reasons" aria-label={t('ui_reasons')}>
+            {verdict.evidence.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        )}
       </div>
     </section>
   );

@@ -37,6 +37,7 @@ const report: Report = {
       mechanism: 'session-cookie',
       confidence: 1,
       sentence: 'The server keeps the session.',
+      evidence: [],
       comparison: [],
       picture: { lanes: [], rows: [], omitted: 0 },
       grade: 'B',
@@ -86,7 +87,7 @@ describe('a report on a terminal', () => {
       sites: [
         {
           ...report.sites[0]!,
-          comparison: [{ aspect: 'storedIn', session: 'the jar', token: 'nowhere', cookie: 'the\u001b jar' }],
+          comparison: [{ aspect: 'storedIn', session: 'the jar', token: 'nowhere', cookie: 'the\u001b jar', evidence: { session: null, token: null, cookie: null } }],
           picture: {
             lanes: [{ id: 'page', kind: 'page', label: '' }, { id: 'site', kind: 'site', label: 'example.com' }],
             rows: [arrow, { type: 'note', moment: 'login', at, exchange }],

@@ -1,4 +1,4 @@
-import type { Credential, ExchangeRef } from '../../model.js';
+import type { Credential, Direction, ExchangeRef } from '../../model.js';
 import { parseUrl } from '../../normalize/site.js';
 import { type Text, text } from '../../text.js';
 import type { Facts } from './facts.js';
@@ -8,12 +8,24 @@ export interface AspectCells {
   session: Text;
   token: Text;
   cookie: Text;
+  /** What each cell was read from; null where the part was not seen. */
+  evidence: Record<Column, CellEvidence | null>;
+}
+
+export type Column = 'session' | 'token' | 'cookie';
+
+/** The credential that a cell speaks of, and an exchange in which that can be seen. */
+export interface CellEvidence {
+  credentialId: string;
+  exchange: ExchangeRef | null;
 }
 
 /** A column's cell is asked for only where that part was seen. */
 export interface Aspect {
   /** Name of the row, as in `ui_aspect_<name>`. */
   name: string;
+  /** Where it can be looked up: in what gave the credential, in what carried it, or where it is kept. */
+  seen: Direction;
   session(session: Credential, facts: Facts): Text;
   token(token: Credential, facts: Facts): Text;
   cookie(cookie: Credential, facts: Facts): Text;
@@ -27,11 +39,20 @@ const NONE = {
 
 /** Fills one row in. */
 export function cellsOf(aspect: Aspect, facts: Facts): AspectCells {
+  const { session, token, cookie } = facts;
   return {
-    session: facts.session ? aspect.session(facts.session, facts) : NONE.session,
-    token: facts.token ? aspect.token(facts.token, facts) : NONE.token,
-    cookie: facts.cookie ? aspect.cookie(facts.cookie, facts) : NONE.cookie,
+    evidence: { session: evidenceOf(aspect, session), token: evidenceOf(aspect, token), cookie: evidenceOf(aspect, cookie) },
+    session: session ? aspect.session(session, facts) : NONE.session,
+    token: token ? aspect.token(token, facts) : NONE.token,
+    cookie: cookie ? aspect.cookie(cookie, facts) : NONE.cookie,
   };
+}
+
+function evidenceOf({ seen }: Aspect, credential: Credential | undefined): CellEvidence | null {
+  if (!credential) return null;
+  const { id, cookie, sightings } = credential;
+  const sighting = sightings.find(({ direction, firstExchange }) => direction === seen && firstExchange);
+  return { credentialId: id, exchange: (seen === 'received' ? cookie?.setBy : undefined) ?? sighting?.firstExchange ?? null };
 }
 
 /** `POST /login`: the path alone, since a query may hold secrets. */

@@ -6,6 +6,7 @@ import { type Aspect, spanOf } from './cell.js';
 
 export const sentTo: Aspect = {
   name: 'sentTo',
+  seen: 'sent',
   session: (session) => targetsOf(session),
   token: (token) => targetsOf(token),
   cookie: (cookie) => targetsOf(cookie),
@@ -21,6 +22,7 @@ function targetsOf({ sightings }: Credential) {
 
 export const acrossDomains: Aspect = {
   name: 'acrossDomains',
+  seen: 'sent',
   session: (session) => domainOf(session),
   token: (token) => {
     if (token.carrier === 'cookie') return domainOf(token);
@@ -41,6 +43,7 @@ function domainOf({ attributes, host }: Credential) {
 
 export const accessRefresh: Aspect = {
   name: 'accessRefresh',
+  seen: 'received',
   session: () => text('cmp_split_session', 'None: one id for everything, as long as it lasts.'),
   token: (token, { refresh }) =>
     refresh
@@ -59,6 +62,7 @@ function lifeOf({ expires, expiresAt, issuedAt, firstSeen }: Credential): string
 
 export const scopes: Aspect = {
   name: 'scopes',
+  seen: 'received',
   session: () => text('cmp_scopes_session', 'The server’s own list; the browser cannot see it.'),
   token: ({ jwt }) => {
     const granted = grantsOf(jwt?.claims ?? {});

@@ -7,6 +7,7 @@ import { type Facts, isSelfContained } from './facts.js';
 
 export const readableBy: Aspect = {
   name: 'readableBy',
+  seen: 'received',
   session: (session) => readersOf(session),
   token: (token) =>
     token.carrier === 'cookie'
@@ -36,6 +37,7 @@ const UNKNOWN_FLAGS = text('cmp_flags_unknown', 'Its flags were not seen: reload
 
 export const stolenByXss: Aspect = {
   name: 'stolenByXss',
+  seen: 'received',
   session: (session) => theftOf(session),
   token: (token) =>
     token.carrier === 'cookie'
@@ -55,6 +57,7 @@ function theftOf({ attributes }: Credential): Text {
 
 export const forgedByCsrf: Aspect = {
   name: 'forgedByCsrf',
+  seen: 'sent',
   session: (session, facts) => forgeryOf(session, facts),
   token: (token, facts) =>
     token.carrier === 'cookie' ? forgeryOf(token, facts) : text('cmp_csrf_bearer', 'Not possible: browsers never send it by themselves.'),
@@ -72,6 +75,7 @@ function forgeryOf({ attributes, carrier }: Credential, { csrf }: Facts): Text {
 
 export const revocable: Aspect = {
   name: 'revocable',
+  seen: 'sent',
   session: ({ behaviour }) =>
     behaviour.clearedAtLogout
       ? text('cmp_revoke_session_seen', 'Yes, by forgetting it; the logout cleared the cookie. Whether the server forgot it too: send the old id again.')
@@ -85,6 +89,7 @@ export const revocable: Aspect = {
 
 export const secondServer: Aspect = {
   name: 'secondServer',
+  seen: 'sent',
   session: (_, { affinity }) =>
     affinity
       ? text('cmp_scale_affinity', '{name} ties the user to one server, so sessions may be kept in its memory. Send the id without it to see.', { name: affinity.name })

@@ -8,6 +8,7 @@ import { isSelfContained } from './facts.js';
 
 export const stateHolder: Aspect = {
   name: 'stateHolder',
+  seen: 'received',
   session: ({ name }) => text('cmp_state_session', 'The server: {name} is an id that means nothing elsewhere.', { name }),
   token: (token) =>
     token.jwt
@@ -25,6 +26,7 @@ const STORED: readonly Carrier[] = ['localStorage', 'sessionStorage', 'indexedDB
 
 export const storedIn: Aspect = {
   name: 'storedIn',
+  seen: 'stored',
   session: ({ carrier, name }) =>
     carrier === 'url'
       ? text('cmp_stored_url', 'Nowhere: it is part of the address ({name}).', { name })
@@ -40,6 +42,7 @@ export const storedIn: Aspect = {
 
 export const format: Aspect = {
   name: 'format',
+  seen: 'received',
   session: (session) => formOf(session),
   token: (token) => formOf(token),
   cookie: (cookie) => formOf(cookie),
@@ -52,6 +55,7 @@ function formOf({ format: form, value, jwt }: Credential) {
 
 export const setBy: Aspect = {
   name: 'setBy',
+  seen: 'received',
   session: (session) => setByOf(session),
   token: (token) => {
     const received = token.sightings.find((s) => s.direction === 'received' && s.firstExchange);
@@ -70,6 +74,7 @@ function setByOf({ cookie }: Credential) {
 
 export const ends: Aspect = {
   name: 'ends',
+  seen: 'received',
   session: ({ attributes, expiresAt, cookie, firstSeen }) => {
     if (!attributes) return text('cmp_ends_session_unknown', 'Not seen; the server’s own limit cannot be seen either: leave the page idle, then reload it.');
     return attributes.persistent && expiresAt !== undefined
@@ -90,6 +95,7 @@ export const ends: Aspect = {
 
 export const size: Aspect = {
   name: 'size',
+  seen: 'sent',
   session: (session) => text('cmp_size_session', '{bytes} bytes in every request.', { bytes: bytesOf(session) }),
   token: (token) => text('cmp_size_token', '{bytes} bytes in every request that carries it; servers take headers of about 8,192.', { bytes: bytesOf(token) }),
   cookie: (_, { cookies }) => {
