@@ -283,7 +283,8 @@ export interface Behaviour {
 
 /** A change in a credential's life that its sightings alone do not tell. Repeats are counted. */
 export interface LifeEvent {
-  type: 'rotated' | 'refreshed' | 'cleared' | 'rejected';
+  /** `issued`: set anew after it had ended. */
+  type: 'issued' | 'rotated' | 'refreshed' | 'cleared' | 'rejected';
   at: Millis;
   lastAt: Millis;
   count: number;

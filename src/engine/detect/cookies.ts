@@ -33,7 +33,7 @@ export function seeSentCookies(store: CredentialStore, pairs: readonly CookiePai
     if (!credential) continue;
     claimed.add(credential);
     if (!credential.cookie?.setBy) settleSite(credential, context.url);
-    changeValue(store, credential, value, context.at);
+    changeValue(store, credential, value, { at: context.at, wasHeld: isHeld(credential, context.at) });
     store.see(credential, place);
     ids.push(credential.id);
   }
@@ -91,10 +91,12 @@ export function seeSetCookie(store: CredentialStore, line: string, context: Cook
   const place = placeOf(cookie.name, 'received', context);
   const credential = known ?? store.create(identity, cookie.value, place);
   if (!credential) return undefined;
+  if (known) forgetClearing(known, context.ref);
+  const wasHeld = !known || isHeld(known, context.at);
   const changed = !known?.cookie?.setBy || known.value !== cookie.value || known.cookie.clearedAt !== undefined;
   describe(credential, cookie, context);
   if (cookie.rejected) store.note(credential, 'rejected', context.at, context.ref);
-  changeValue(store, credential, cookie.value, context.at, context.ref);
+  changeValue(store, credential, cookie.value, { at: context.at, by: context.ref, wasHeld });
   store.see(credential, place);
   return { id: credential.id, changed };
 }
@@ -110,12 +112,29 @@ function judgedCookie(store: CredentialStore, line: string, { request, at }: Coo
   return rejected ? { ...cookie, rejected, rejections } : cookie;
 }
 
-/** Gives a cookie a value; a new one in place of an old one is a rotation. */
-function changeValue(store: CredentialStore, credential: Credential, value: string, at: Millis, by?: ExchangeRef): void {
-  const rotates = credential.valueCount > 0 && credential.value !== value;
+/** Gives a cookie a value; a new one in place of one that the browser held is a rotation. */
+function changeValue(
+  store: CredentialStore, credential: Credential, value: string, { at, by, wasHeld }: { at: Millis; by?: ExchangeRef; wasHeld: boolean },
+): void {
+  const changes = credential.valueCount > 0 && credential.value !== value;
   store.setValue(credential, value);
-  if (rotates) store.note(credential, 'rotated', at, by);
+  if (changes && wasHeld) store.note(credential, 'rotated', at, by);
+  else if (changes || (by && !wasHeld)) store.note(credential, 'issued', at, by);
   else if (by) store.explain(credential, at, by);
+}
+
+/** Whether the browser had it until this exchange: what was deleted, refused or has expired is no more. */
+function isHeld({ attributes, cookie, expiresAt }: Credential, at: Millis): boolean {
+  if (cookie?.rejected || cookie?.expiredOnArrival || cookie?.clearedAt !== undefined) return false;
+  return !attributes?.persistent || (expiresAt ?? Infinity) > at;
+}
+
+/** Some servers delete a cookie and set it in one response: it never ended. */
+function forgetClearing({ cookie, life }: Credential, by: ExchangeRef): void {
+  if (cookie?.clearedBy?.id !== by.id) return;
+  if (life.at(-1)?.type === 'cleared' && life.at(-1)?.exchange?.id === by.id) life.pop();
+  delete cookie.clearedAt;
+  delete cookie.clearedBy;
 }
 
 /** Sees a cookie in the browser's jar. */
@@ -130,6 +149,7 @@ export function seeJarCookie(store: CredentialStore, cookie: JarCookie, site: st
     adoptUnknown(store, cookie.name, identity, cookie, cookie.value) ??
     store.create(identity, cookie.value, place);
   if (!credential) return;
+  const wasHeld = isHeld(credential, at);
   const { httpOnly, secure, sameSite, domain, path, hostOnly, partitioned, persistent } = cookie;
   credential.attributes = { httpOnly, secure, sameSite: keepAsked(credential, sameSite), domain, path, hostOnly, partitioned, persistent };
   credential.expires = persistent ? 'at' : 'session';
@@ -137,7 +157,7 @@ export function seeJarCookie(store: CredentialStore, cookie: JarCookie, site: st
   else credential.expiresAt = cookie.expiresAt;
   delete credential.cookie?.rejected;
   delete credential.cookie?.clearedAt;
-  changeValue(store, credential, cookie.value, at);
+  changeValue(store, credential, cookie.value, { at, wasHeld });
   store.see(credential, place);
 }
 

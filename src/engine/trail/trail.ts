@@ -60,10 +60,11 @@ function exposuresOf(credential: Credential, { carrier, locator, origin }: Sight
   return found;
 }
 
-function lifeOf({ life, id, site, replacedBy }: Credential): TrailStep[] {
+function lifeOf({ life, id, site, origin, carrier, name, replacedBy }: Credential): TrailStep[] {
   return life.map(({ type, at, lastAt, count, exchange }) => ({
     type, at, lastAt, count, credentialId: id, site,
     ...(exchange ? { exchange } : {}),
+    ...(type === 'issued' ? { carrier, locator: name, origin } : {}),
     ...(type === 'refreshed' && replacedBy ? { replacedBy } : {}),
   }));
 }
