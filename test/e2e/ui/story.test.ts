@@ -70,7 +70,7 @@ describe('logins at other servers', () => {
   it('are told with what protects them', async () => {
     const page = await open();
     const [code = '', implicit = '', saml = ''] = await texts(page, '.flows > li');
-    for (const part of ['OpenID Connect', 'authorization code', 'https://login.idp.test', 'shop-web', 'openid profile orders:read orders:write']) {
+    for (const part of ['OpenID Connect', 'authorization code', 'https://login.idp.test', 'shop-web', 'openid profile orders:read orders:write', 'https://api.shop.test/v1']) {
       expect(code).toContain(part);
     }
     expect(await texts(page, '.flows > li:first-child .flow-good')).toEqual([
