@@ -12,8 +12,8 @@ interface PlainPage {
   origin: string;
   at: Millis;
   ref: ExchangeRef;
-  /** It stood at an address for logging in. */
-  isLogin: boolean;
+  /** It stood at an address for logging in, or came after the server had asked: its header may have been hidden. */
+  suspect: boolean;
 }
 
 export interface SavedHttpAuth {
@@ -38,11 +38,11 @@ export class HttpAuthWatch {
     // Some recorders show neither the 401 nor the header of a request that the browser sent again.
     if (status < 400 && (gives ? asked || (type === 'document' && plain !== undefined) : asked && !signedIn)) {
       this.#forget(originOf(url));
-      const hidden = !asked && plain?.isLogin && at - plain.at < SOON;
+      const hidden = !asked && plain?.suspect && at - plain.at < SOON;
       return [{ login: hidden ? plain.ref : ref, at: hidden ? plain.at : at, set, first: true }];
     }
     if (!gives && status === 401 && asks) this.#challenged = [...this.#challenged, addressOf(url)].slice(-KEPT);
-    else if (!gives && type === 'document' && status < 400) this.#notePlain({ origin: originOf(url), at, ref, isLogin: isLoginPath(url) });
+    else if (!gives && type === 'document' && status < 400) this.#notePlain({ origin: originOf(url), at, ref, suspect: isLoginPath(url) || this.#isChallenged(originOf(url)) });
     return [];
   }
 
@@ -58,8 +58,12 @@ export class HttpAuthWatch {
   #notePlain(page: PlainPage): void {
     const last = this.#plain.find(({ origin }) => origin === page.origin);
     // The page after the login may come without the header as well.
-    const kept = last?.isLogin && !page.isLogin && page.at - last.at < SOON ? last : page;
+    const kept = last?.suspect && page.at - last.at < SOON ? last : page;
     this.#plain = [...this.#plain.filter((one) => one !== last), kept].slice(-KEPT);
+  }
+
+  #isChallenged(origin: string): boolean {
+    return this.#challenged.some((address) => originOf(address) === origin);
   }
 
   #forget(origin: string): void {

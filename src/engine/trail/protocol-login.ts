@@ -42,11 +42,12 @@ export class ProtocolLogins {
     const site = this.#siteOf(input);
     if (site === undefined) return [];
     const at = exchange.startedAt;
+    if (!signedIn(site)) {
+      this.#note(site, ref, at);
+      return [{ login: ref, at, set, first: true, site }];
+    }
     const last = this.#last.get(site);
-    if (last && at - last.at < STEPS_WITHIN) return [{ login: last.login, at, set, first: false }];
-    if (signedIn(site)) return [];
-    this.#note(site, ref, at);
-    return [{ login: ref, at, set, first: true, site }];
+    return last && at - last.at < STEPS_WITHIN ? [{ login: last.login, at, set, first: false }] : [];
   }
 
   save(): SavedProtocolLogins {
@@ -69,7 +70,7 @@ export class ProtocolLogins {
     const { url, response } = exchange;
     const accepted = (response?.status ?? 500) < 400;
     const called = this.#takeCallback(url);
-    let site = called && accepted && gave.length > 0 ? siteOf(url) : undefined;
+    let site = called && accepted ? siteOf(url) : undefined;
     for (const message of messages) {
       if (accepted) site ??= siteOfMessage(message, exchange, pageSite, gave);
       if (message.kind === 'authorization-response' && !message.params.has('error') && message.mode !== 'form_post') this.#await(message.target);
