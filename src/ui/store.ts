@@ -6,6 +6,7 @@ import type {
   ReportFinding,
   ReportFlow,
   ReportPicture,
+  SiteVerdict,
 } from '../engine/report/report.js';
 import type { RequestRow, StorageView, TabStatus } from '../messaging/protocol.js';
 import type { Backend } from './backend.js';
@@ -53,6 +54,8 @@ export class ViewerStore {
   readonly screen = signal<Screen>('overview');
   readonly credentialId = signal<string | null>(null);
   readonly requestId = signal<string | null>(null);
+  /** Site that was chosen; the busiest one where none was. */
+  readonly chosenSite = signal<string | null>(null);
   readonly requestFilter = signal('');
   readonly findingFilter = signal('');
   readonly findingSeverities = signal<ReadonlySet<Severity>>(new Set());
@@ -75,7 +78,8 @@ export class ViewerStore {
   readonly credentials: ReadonlySignal<ReadonlyMap<string, ReportCredential>>;
   readonly findingsOf: ReadonlySignal<ReadonlyMap<string, ReportFinding[]>>;
   readonly story: ReadonlySignal<Story>;
-  /** Of the site in front. */
+  /** Verdict on the site in front. */
+  readonly site: ReadonlySignal<SiteVerdict | undefined>;
   readonly picture: ReadonlySignal<ReportPicture | undefined>;
   readonly flows: ReadonlySignal<readonly ReportFlow[]>;
 
@@ -98,7 +102,11 @@ export class ViewerStore {
     );
     this.findingsOf = computed(() => byCredential(this.report.value?.findings ?? []));
     this.story = computed(() => storyOf(this.report.value?.events ?? []));
-    this.picture = steady(() => this.report.value?.sites[0]?.picture);
+    this.site = computed(() => {
+      const sites = this.report.value?.sites ?? [];
+      return sites.find(({ site }) => site === this.chosenSite.value) ?? sites[0];
+    });
+    this.picture = steady(() => this.site.value?.picture);
     this.flows = steady(() => this.report.value?.flows ?? []);
   }
 
@@ -170,6 +178,12 @@ export class ViewerStore {
   show(screen: Screen): void {
     this.screen.value = screen;
     void this.refresh();
+  }
+
+  /** Puts a site in front: its verdict, comparison and picture. */
+  showSite(site: string): void {
+    this.chosenSite.value = site;
+    this.show('overview');
   }
 
   openCredential(id: string): void {

@@ -14,13 +14,13 @@ import { LoginFlows } from './login-flows.js';
 
 const WORST = 5;
 
-/** What the site in front does, how well, and what to look at first. */
+/** What the site in front does, how well, and what to look at first; any other can be put there. */
 export function Overview() {
   const store = useStore();
   const report = store.report.value;
   if (!report) return null;
-  const [first, ...others] = report.sites;
-  if (!first) {
+  const front = store.site.value;
+  if (!front) {
     return (
       <EmptyState title={t('ui_overviewEmpty')}>
         <p>{t('ui_overviewEmptyHint')}</p>
@@ -30,14 +30,14 @@ export function Overview() {
   }
   return (
     <div class="overview scroll">
-      <MainSite verdict={first} />
+      <MainSite verdict={front} />
       <SessionLost />
       <BeforeAndAfter />
       <SeverityCounts />
       <WorstFindings />
-      {first.comparison.length > 0 && <ComparisonTable rows={first.comparison} />}
+      {front.comparison.length > 0 && <ComparisonTable rows={front.comparison} />}
       <Drawn />
-      {others.length > 0 && <OtherSites verdicts={others} />}
+      {report.sites.length > 1 && <OtherSites verdicts={report.sites.filter((each) => each !== front)} />}
     </div>
   );
 }
@@ -130,6 +130,7 @@ function WorstFindings() {
 }
 
 function OtherSites({ verdicts }: { verdicts: readonly SiteVerdict[] }) {
+  const store = useStore();
   return (
     <section aria-label={t('ui_otherSites')}>
       <h3>
@@ -140,7 +141,9 @@ function OtherSites({ verdicts }: { verdicts: readonly SiteVerdict[] }) {
           <li key={verdict.site}>
             <GradeBadge grade={verdict.grade} score={verdict.score} />
             <div>
-              <strong>{verdict.site}</strong>
+              <button type="button" class="link" title={t('ui_showSite')} onClick={() => store.showSite(verdict.site)}>
+                <strong>{verdict.site}</strong>
+              </button>
               <p>{verdict.sentence}</p>
               <VerdictFacts verdict={verdict} />
             </div>

@@ -55,6 +55,18 @@ describe('the overview', () => {
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY');
   });
 
+  it('puts another site in front, and the first one back', async () => {
+    const page = await open();
+    const [first = ''] = await texts(page, '.verdict .site');
+    await page.click('.other-sites li:nth-child(1) button');
+    await page.waitForSelector('.verdict .sentence ::-p-text(SSO_SESSION)');
+    expect(await texts(page, '.other-sites strong')).toContain(first);
+    // The fixture has a comparison for the first site alone.
+    expect(await page.$('.comparison')).toBeNull();
+    await page.click('.other-sites li:nth-child(1) button');
+    await page.waitForSelector('.comparison');
+  });
+
   it('opens the findings of one severity', async () => {
     const page = await open();
     await page.click('.severity-counts li:nth-child(2) button');
