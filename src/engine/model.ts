@@ -107,7 +107,7 @@ export interface JarSnapshot {
   site: string;
   cookies: JarCookie[];
   /** Registrable domains whose cookies these are all of. Absent: there may be more. */
-  domains?: string[];
+  domains?: string[] | 'all';
 }
 
 export type StorageArea = 'localStorage' | 'sessionStorage' | 'indexedDB';

@@ -25,7 +25,8 @@ function isRemoved({ sightings }: Credential, { origin, area, at, dropped }: Sto
 function isDeleted(store: CredentialStore, credential: Credential, { domains = [], at }: JarSnapshot): boolean {
   const { attributes, cookie, expiresAt, sightings } = credential;
   if (!attributes || cookie?.rejected || cookie?.clearedAt !== undefined) return false;
-  if (!domains.includes(registrableDomain(attributes.domain)) || (expiresAt ?? Infinity) <= at) return false;
+  const known = domains === 'all' || domains.includes(registrableDomain(attributes.domain));
+  if (!known || (expiresAt ?? Infinity) <= at) return false;
   const inJar = sightings.find(({ direction }) => direction === 'stored');
   if (!inJar || inJar.lastAt >= at || at - (cookie?.setAt ?? 0) < RACE) return false;
   credential.cookie = { diagnoses: [], ...cookie, clearedAt: at };

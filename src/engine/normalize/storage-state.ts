@@ -21,10 +21,14 @@ export function readStorageState(state: unknown, at: Millis): (JarSnapshot | Sto
   if (!Array.isArray(cookies) && !Array.isArray(origins)) {
     throw new NotAStorageStateError('it has neither a cookies nor an origins list');
   }
-  const jar = (Array.isArray(cookies) ? cookies : []).map(asObject).map(readCookie);
   const snapshots: (JarSnapshot | StorageSnapshot)[] = [];
   const first = (Array.isArray(origins) ? origins : []).map(asObject).find(({ origin }) => typeof origin === 'string');
-  if (jar.length > 0) snapshots.push({ kind: 'jar', at, site: siteOf(asText(first?.origin) || `https://${jar[0]!.domain}`), cookies: jar });
+  if (Array.isArray(cookies)) {
+    const jar = cookies.map(asObject).map(readCookie);
+    const site = siteOf(asText(first?.origin) || `https://${jar[0]?.domain ?? ''}`);
+    // The whole jar: what is not in it is gone.
+    snapshots.push({ kind: 'jar', at, site, cookies: jar, domains: 'all' });
+  }
   for (const entry of Array.isArray(origins) ? origins.map(asObject) : []) {
     for (const area of ['localStorage', 'sessionStorage'] as const) snapshots.push(...readArea(entry, area, at));
     snapshots.push(...readDatabases(entry, at));

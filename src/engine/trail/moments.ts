@@ -166,7 +166,7 @@ export class Moments {
       const credential = this.#store.byId(id);
       if (!credential || credential.cookie?.clearedAt !== undefined) continue;
       credential.behaviour.issuedAtLogin = login;
-      if (credential.valueCount > 1) credential.behaviour.rotatedAtLogin = true;
+      if (credential.life.some(({ type, lastAt }) => type === 'rotated' && lastAt === at)) credential.behaviour.rotatedAtLogin = true;
       this.#sessions.given(credential, at);
       if (isTelling(credential.value)) this.#gaveSomething(credential.site);
       this.#store.touched.add(credential.id);
