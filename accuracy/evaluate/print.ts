@@ -72,7 +72,7 @@ export function printFigures({ half, mode, stacks, scores, macro, mechanism, for
 }
 
 function printSeen({ kind, precision, recall, expected, extra }: MomentFigures): void {
-  console.log(`  ${kind.padEnd(17)}${figure(precision)}      ${figure(recall)}    of ${expected}, ${extra} where there was none`);
+  console.log(`  ${kind.padEnd(17)} ${figure(precision)}     ${figure(recall)}    of ${expected}, ${extra} where there was none`);
 }
 
 /** Every wrong decision. Only for the half that the engine may be tuned on, or where asked for. */

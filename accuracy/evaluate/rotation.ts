@@ -29,8 +29,9 @@ function wordOf({ credentials, events }: Report, { step, name, host, chain }: Se
   const loginSeen = events.some(({ type, exchange }) => type === 'login' && entries[indexOf(exchange)]?._step === step);
   if (!cookie || !loginSeen) return undefined;
   const trail = events.filter(({ credentialId }) => credentialId === cookie.id);
-  if (trail.some(({ type, exchange }) => type === 'rotated' && chain.includes(indexOf(exchange)))) return 'rotated';
-  return wasThere(trail, Date.parse(entries[chain[0]!]!.startedDateTime)) ? 'not rotated' : 'no session before';
+  // First of all: what a login issues may be sealed anew, and so rotate, on the next page already.
+  if (!wasThere(trail, Date.parse(entries[chain[0]!]!.startedDateTime))) return 'no session before';
+  return trail.some(({ type, exchange }) => type === 'rotated' && chain.includes(indexOf(exchange))) ? 'rotated' : 'not rotated';
 }
 
 /** The last thing that happened to it before that moment was not its end. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { HarEntry } from '../../../accuracy/evaluate/inventory.js';
 import { momentsOf } from '../../../accuracy/evaluate/moments.js';
 import { rotationsOf } from '../../../accuracy/evaluate/rotation.js';
 import { USER } from '../../../accuracy/support/site.js';
@@ -19,6 +20,12 @@ const login = (step: string, before: string, after: string): Request => ({
   step, url: 'http://shop.test/login', body, held: { sid: before }, ...(before === after ? {} : { sets: set(after) }),
 });
 
+function reportOn(recorded: HarEntry[]): Report {
+  const analysis = new Analysis();
+  for (const exchange of readHar({ log: { entries: recorded } }).exchanges) analysis.addExchange(exchange);
+  return analysis.report({ source: { kind: 'har', url: '', dropped: 0 }, version: '0' });
+}
+
 /** A visit whose first login rotates the session and whose second one does not. */
 function visit() {
   const [first, second, third] = [id(), id(), id()];
@@ -30,9 +37,7 @@ function visit() {
     { ...login('login-2', third, third), sets: ['seen=yes'] },
     page('login-2', third),
   );
-  const analysis = new Analysis();
-  for (const exchange of readHar({ log: { entries: recorded } }).exchanges) analysis.addExchange(exchange);
-  return { recorded, report: analysis.report({ source: { kind: 'har', url: '', dropped: 0 }, version: '0' }) };
+  return { recorded, report: reportOn(recorded) };
 }
 
 const without = (report: Report, ...types: string[]): Report => ({ ...report, events: report.events.filter(({ type }) => !types.includes(type)) });
@@ -51,6 +56,16 @@ describe('rotationsOf', () => {
     const said = (one: Report) => rotationsOf(one, [SESSION], recorded).map((decision) => decision.said);
     expect(said(without(report, 'rotated'))).toEqual(['not rotated', 'not rotated']);
     expect(said(without(report, 'rotated', 'issued', 'sent', 'exposed'))).toEqual(['no session before', 'no session before']);
+  });
+
+  it('takes a session that the login gave and the next page sealed anew for a new one', () => {
+    const [given, sealed] = [id(), id()];
+    const recorded = entries(
+      { ...login('login', '', given), held: {}, redirectURL: '/account' },
+      { ...page('login', given), sets: set(sealed) },
+      page('use', sealed),
+    );
+    expect(rotationsOf(reportOn(recorded), [SESSION], recorded)).toMatchObject([{ truth: 'no session before', said: 'no session before' }]);
   });
 
   it('lets a report say nothing that knows no login there, or no such cookie', () => {
