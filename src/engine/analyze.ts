@@ -1,246 +1,121 @@
-import type { CookieContext } from './detect/cookies.js';
-import { CredentialStore, type SavedCredentials } from './detect/credential-store.js';
-import { percentDecode } from './detect/format.js';
-import { seeBody, seeMessages, seeRequest, seeResponse, seeSnapshot, unique } from './detect/observe.js';
-import { judgeRole } from './detect/role.js';
-import type { Credential, Exchange, ExchangeBodies, ExchangeRef, LoginForm, Millis, Snapshot } from './model.js';
-import type { CookieRequest } from './normalize/cookie-context.js';
-import { siteOf } from './normalize/site.js';
-import { buildReport, isoOf } from './report/build.js';
-import type { MarkComparison, Report, ReportSource } from './report/report.js';
-import { judge } from './rules/judge.js';
-import type { Translate } from './text.js';
-import { type AuthMessage, authMessagesOf } from './trail/auth-message.js';
-import { AuthFlows } from './trail/auth-flow.js';
-import { ExchangeLog, type LoggedExchange } from './trail/exchange-log.js';
-import { type ExchangeLinks, type KnownExchange, Links } from './trail/links.js';
-import { type Mark, Marks } from './trail/marks.js';
-import { Moments, type SavedMoments } from './trail/moments.js';
-import { trailOf } from './trail/trail.js';
-import { verdictsOf } from './verdict/verdict.js';
+import type { Credential, Exchange, ExchangeBodies, LoginForm, Millis, Snapshot } from './model.js';
+import { inOrder, type Observation } from './observation.js';
+import { Pipeline, type ReportOptions, type SavedPipeline } from './pipeline.js';
+import type { MarkComparison, Report } from './report/report.js';
+import type { ExchangeLinks } from './trail/links.js';
+import type { Mark } from './trail/marks.js';
 
-export interface ReportOptions {
-  source: Pick<ReportSource, 'kind' | 'url' | 'dropped'>;
-  version: string;
-  /** Moment of judgement; default: that of the last observation. */
-  now?: Millis;
-  translate?: Translate;
-  /** True: raw values are in the report. */
-  reveal?: boolean;
-}
+export type { ReportOptions } from './pipeline.js';
+
+/** Observations that come late by no more than this many find their place. */
+const WINDOW = 32;
+/** A saved window's most characters: what is too large to be kept is settled first. */
+const MAX_SAVED_WINDOW = 256 * 1024;
 
 /** What `save` gives and `restore` takes: plain JSON data. */
-export interface SavedAnalysis {
-  format: 1;
-  credentials: SavedCredentials;
-  links: [string, KnownExchange][];
-  moments: SavedMoments;
-  flows: ReturnType<AuthFlows['save']>;
-  log: LoggedExchange[];
-  marks: ReturnType<Marks['save']>;
-  requests: number;
-  from: Millis | null;
-  to: Millis | null;
+export interface SavedAnalysis extends SavedPipeline {
+  recent: Observation[];
 }
 
-/** The pipeline, incremental: one observation at a time, a report at any moment. */
+/**
+ * Everything that was observed, in order of time, though it is told in the order in which it ended,
+ * in batches, or a little late. What is older than the last few observations is settled for good;
+ * the last few are read into a copy, which is made anew when one of them came late.
+ */
 export class Analysis {
-  #store = new CredentialStore();
-  #links = new Links();
-  #moments = new Moments(this.#store, () => this.#judgeTouched());
-  #flows = new AuthFlows();
-  #log = new ExchangeLog();
-  #marks = new Marks();
-  #requests = 0;
-  #from: Millis | null = null;
-  #to: Millis | null = null;
+  #settled = new Pipeline();
+  /** In order. */
+  #recent: Observation[] = [];
+  /** All that is settled and recent; absent while nobody has asked. */
+  #ahead: Pipeline | undefined;
 
-  static restore(saved: SavedAnalysis): Analysis {
+  static restore({ recent, ...settled }: SavedAnalysis): Analysis {
     const analysis = new Analysis();
-    analysis.#store.load(saved.credentials);
-    analysis.#links.restore(saved.links);
-    analysis.#moments.restore(saved.moments);
-    analysis.#flows.restore(saved.flows);
-    analysis.#log.restore(saved.log);
-    analysis.#marks.restore(saved.marks);
-    analysis.#requests = saved.requests;
-    analysis.#from = saved.from;
-    analysis.#to = saved.to;
+    analysis.#settled = Pipeline.restore(settled);
+    analysis.#recent = recent;
     return analysis;
   }
 
   save(): SavedAnalysis {
-    return {
-      format: 1,
-      credentials: this.#store.dump(),
-      links: this.#links.save(),
-      moments: this.#moments.save(),
-      flows: this.#flows.save(),
-      log: this.#log.save(),
-      marks: this.#marks.save(),
-      requests: this.#requests,
-      from: this.#from,
-      to: this.#to,
-    };
+    if (JSON.stringify(this.#recent).length > MAX_SAVED_WINDOW) this.#settle(0);
+    return { ...this.#settled.save(), recent: this.#recent };
   }
 
   /** Takes one finished exchange: what it carried, what its response set, whether it was a login. */
   addExchange(exchange: Exchange): void {
-    this.#requests++;
-    this.#pass(exchange.startedAt);
-    const ref = { id: exchange.id, method: exchange.method, url: exchange.url, ...(exchange.response ? { status: exchange.response.status } : {}) };
-    const pageSite = pageSiteOf(exchange);
-    const context: CookieContext = { url: exchange.url, at: exchange.startedAt, ref, request: cookieRequestOf(exchange), ...(pageSite ? { pageSite } : {}) };
-    const carried = seeRequest(this.#store, exchange, context);
-    const values = new Map(carried.map((id) => [id, this.#store.byId(id)?.valueCount ?? 0]));
-    const { changed, set } = seeResponse(this.#store, exchange, context);
-    seeMessages(this.#store, exchange, context);
-    const known = knownOf(context, carried, set);
-    this.#links.add(known);
-    this.#log.add({ ...known, set: changed });
-    const messages = this.#follow(exchange, ref);
-    this.#moments.exchange({ exchange, context, carried: values, set, changed, messages });
+    this.#add({ kind: 'exchange', exchange });
   }
 
   /** Takes bodies that were learnt after their exchange. */
   addBodies(bodies: ExchangeBodies): void {
-    const known = this.#links.get(bodies.exchangeId);
-    if (!known) return;
-    this.#pass(bodies.at);
-    const context = { url: known.ref.url, at: known.at, ref: known.ref, request: { url: known.ref.url }, ...(known.pageSite ? { pageSite: known.pageSite } : {}) };
-    known.carried = unique(known.carried, seeBody(this.#store, bodies.request, 'sent', context));
-    const issued = seeBody(this.#store, bodies.response, 'received', context);
-    known.set = unique(known.set, issued);
-    this.#log.addSet(knownOf(context, known.carried, issued));
-    const exchange = asExchange(known, bodies);
-    const messages = bodies.request ? this.#follow(exchange, known.ref) : [];
-    this.#moments.bodies({ exchange, context, set: issued, messages });
+    this.#add(bodies);
   }
 
   /** Takes the state of the cookie jar, or of one web storage area, at one moment. */
   addSnapshot(snapshot: Snapshot): void {
-    this.#pass(snapshot.at);
-    const gone = seeSnapshot(this.#store, snapshot);
-    this.#moments.removed(gone, snapshot.at);
+    this.#add(snapshot);
   }
 
   addLoginForm(form: LoginForm): void {
-    this.#pass(form.at);
-    this.#moments.form(form);
-  }
-
-  /** Credentials that travelled with an exchange; empty for one that is unknown or long ago. */
-  links(exchangeId: string): ExchangeLinks {
-    const links = this.#links.get(exchangeId);
-    return { carried: this.#current(links?.carried), set: this.#current(links?.set) };
-  }
-
-  /** Ids under which credentials go now: a token may since have turned out to be a cookie's value. */
-  #current(ids: readonly string[] = []): string[] {
-    return [...new Set(ids.map((id) => this.#store.byId(id)?.id ?? id))];
-  }
-
-  /** All credentials, their roles judged as of now, in order of first sighting. */
-  credentials(): readonly Credential[] {
-    this.#judgeTouched();
-    return this.#store.all();
-  }
-
-  #judgeTouched(): void {
-    for (const id of this.#store.touched) {
-      const credential = this.#store.byId(id);
-      if (credential && !credential.signs) judgeRole(credential, { loginGave: this.#moments.gaveAt(credential.site) });
-    }
-    for (const credential of this.#store.all()) {
-      if (credential.signs) judgeRole(credential, { signed: this.#store.byId(credential.signs), loginGave: false });
-    }
-    this.#store.touched.clear();
-  }
-
-  /** Ids of the credentials whose current value stands in this text (a header, a storage item). */
-  credentialsIn(source: string): string[] {
-    const plain = percentDecode(source);
-    return this.#store.all().filter(({ value }) => value.length >= 8 && (source.includes(value) || plain.includes(value))).map(({ id }) => id);
-  }
-
-  /** A credential's raw value, for a person who asked to see it. */
-  reveal(credentialId: string): string | undefined {
-    return this.#store.byId(credentialId)?.value;
+    this.#add(form);
   }
 
   /** Marks this moment, to be compared with another one. */
   mark(name: string, at: Millis): void {
-    this.#marks.add(name, at, this.credentials());
+    this.#add({ kind: 'mark', name, at });
+  }
+
+  /** Credentials that travelled with an exchange; empty for one that is unknown or long ago. */
+  links(exchangeId: string): ExchangeLinks {
+    return this.#now().links(exchangeId);
+  }
+
+  /** All credentials, their roles judged as of now, in order of first sighting. */
+  credentials(): readonly Credential[] {
+    return this.#now().credentials();
+  }
+
+  /** Ids of the credentials whose current value stands in this text (a header, a storage item). */
+  credentialsIn(source: string): string[] {
+    return this.#now().credentialsIn(source);
+  }
+
+  /** A credential's raw value, for a person who asked to see it. */
+  reveal(credentialId: string): string | undefined {
+    return this.#now().reveal(credentialId);
   }
 
   marks(): readonly Mark[] {
-    return this.#marks.all();
+    return this.#now().marks();
   }
 
   /** What became of the credentials between two marks; undefined where one is unknown. */
   compare(from: number, to: number): MarkComparison | undefined {
-    return this.#marks.compare(from, to, this.credentials(), this.#moments.all());
+    return this.#now().compare(from, to);
   }
 
   report(options: ReportOptions): Report {
-    const credentials = this.credentials();
-    const now = options.now ?? this.#to ?? 0;
-    const { findings, failures } = judge(credentials, { now });
-    const source: ReportSource = {
-      ...options.source,
-      requests: this.#requests,
-      from: this.#from === null ? null : isoOf(this.#from),
-      to: this.#to === null ? null : isoOf(this.#to),
-    };
-    const exchanges = this.#log.all().map((entry) => ({
-      ...entry,
-      carried: this.#current(entry.carried),
-      set: this.#current(entry.set),
-    }));
-    const verdicts = verdictsOf({ credentials, findings, exchanges, moments: this.#moments.all() });
-    const trail = credentials.flatMap((credential) => trailOf(credential, now));
-    const parts = { source, version: options.version, credentials, verdicts, moments: this.#moments.all(), trail, flows: this.#flows.all(), findings, ruleFailures: failures };
-    return buildReport(parts, { reveal: options.reveal ?? false, ...(options.translate ? { translate: options.translate } : {}) });
+    return this.#now().report(options);
   }
 
-  #follow(exchange: Exchange, ref: ExchangeRef): AuthMessage[] {
-    const dpop = exchange.request.headers.some(({ name }) => name === 'dpop');
-    const messages = authMessagesOf(exchange);
-    for (const message of messages) this.#flows.add(message, exchange.startedAt, ref, dpop);
-    return messages;
+  #add(observation: Observation): void {
+    const later = this.#recent.findLastIndex((other) => inOrder(other, observation) <= 0) + 1;
+    if (later === this.#recent.length) this.#ahead?.add(observation);
+    else this.#ahead = undefined;
+    this.#recent.splice(later, 0, observation);
+    this.#settle(WINDOW);
   }
 
-  #pass(at: Millis): void {
-    this.#from = Math.min(this.#from ?? at, at);
-    this.#to = Math.max(this.#to ?? at, at);
+  /** Takes all but the last few for settled. */
+  #settle(keep: number): void {
+    while (this.#recent.length > keep) this.#settled.add(this.#recent.shift()!);
   }
-}
 
-/** Site of the page on whose behalf an exchange was made; a document is a page of its own. */
-function pageSiteOf({ type, url, topUrl, initiator }: Exchange): string | undefined {
-  const page = type === 'document' ? url : (topUrl ?? initiator);
-  return page === undefined ? undefined : siteOf(page);
-}
-
-function cookieRequestOf({ url, method, type, topUrl, initiator }: Exchange): CookieRequest {
-  if (type === 'document') return { url, method, navigation: 'top', ...(initiator ? { initiator } : {}) };
-  return {
-    url, method,
-    ...(type === 'frame' ? { navigation: 'frame' as const } : {}),
-    ...(topUrl ? { topUrl } : {}),
-    ...(initiator ? { initiator, documentUrl: initiator } : {}),
-  };
-}
-
-function knownOf({ ref, at, pageSite }: CookieContext, carried: string[], set: string[]): KnownExchange {
-  return { ref, at, carried, set, ...(pageSite ? { pageSite } : {}) };
-}
-
-/** What is known of an exchange once its bodies are told. */
-function asExchange({ ref: { id, url, method, status }, at }: KnownExchange, { request, response }: ExchangeBodies): Exchange {
-  return {
-    id, url, method, type: 'other', startedAt: at,
-    request: { headers: [], ...(request ? { body: request } : {}) },
-    response: { status: status ?? 0, headers: [], ...(response ? { body: response } : {}) },
-  };
+  #now(): Pipeline {
+    if (!this.#ahead) {
+      this.#ahead = Pipeline.restore(JSON.parse(JSON.stringify(this.#settled.save())) as SavedPipeline);
+      for (const observation of this.#recent) this.#ahead.add(observation);
+    }
+    return this.#ahead;
+  }
 }

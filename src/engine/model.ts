@@ -47,6 +47,7 @@ export interface Exchange {
   method: string;
   type: ResourceType;
   startedAt: Millis;
+  /** When the head of its response had come, or it had failed. */
   endedAt?: Millis;
   /** Origin that caused the request, where it is known. */
   initiator?: string;

@@ -6,6 +6,8 @@ export interface ExchangeSpec {
   method?: string;
   type?: Exchange['type'];
   at?: number;
+  /** Milliseconds to its answer. */
+  takes?: number;
   topUrl?: string;
   status?: number;
   /** Request headers. */
@@ -23,6 +25,7 @@ let count = 0;
 /** A finished exchange, one second after the one before. */
 export function exchange(spec: ExchangeSpec): Exchange {
   const n = ++count;
+  const startedAt = spec.at ?? START + n * 1000;
   const headers = (from: Record<string, string | string[]> = {}): Header[] =>
     Object.entries(from).flatMap(([name, value]) => [value].flat().map((one) => ({ name, value: one })));
   return {
@@ -30,7 +33,8 @@ export function exchange(spec: ExchangeSpec): Exchange {
     url: spec.url,
     method: spec.method ?? 'GET',
     type: spec.type ?? 'document',
-    startedAt: spec.at ?? START + n * 1000,
+    startedAt,
+    ...(spec.takes === undefined ? {} : { endedAt: startedAt + spec.takes }),
     topUrl: spec.topUrl ?? spec.url,
     request: { headers: headers(spec.sends), ...(spec.requestBody ? { body: spec.requestBody } : {}) },
     response: {

@@ -16,6 +16,11 @@ export function candidatesInStorage(snapshot: StorageSnapshot): Candidate[] {
   });
 }
 
+/** The snapshot without the items that hold no candidate; most are of no interest, and some are large. */
+export function tellingItems(snapshot: StorageSnapshot): StorageSnapshot {
+  return { ...snapshot, items: snapshot.items.filter((item) => candidatesInStorage({ ...snapshot, items: [item] }).length > 0) };
+}
+
 /** Strings of JSON, also of JSON in base64; else the value itself. A cut value is text. */
 function stringsIn(value: string): { pointer: string; value: string }[] {
   const json = parseJson(value) ?? unwrapBase64(value).map(parseJson).find((parsed) => parsed !== undefined);

@@ -16,6 +16,8 @@ export interface ReadHar {
 type Json = Record<string, unknown>;
 
 const MAX_MESSAGES = 500;
+/** No answer takes longer; some producers write nonsense. */
+const MAX_WAIT: Millis = 86_400_000;
 
 /** Thrown by {@link readHar} where the input is no HAR at all. */
 export class NotAHarError extends Error {
@@ -38,6 +40,7 @@ export function readHar(har: unknown): ReadHar {
     else diagnoses.push(text('diagnosis_har_entry', 'entry {index} has no request with a URL and is left out', { index }));
   });
   exchanges.sort((a, b) => a.startedAt - b.startedAt);
+  endBeforeRedirect(exchanges);
   return { exchanges, diagnoses };
 }
 
@@ -74,7 +77,7 @@ function readEntry(entry: Json, index: number, pages: ReadonlyMap<string, string
     method: asText(request.method).toUpperCase() || 'GET',
     type: typeOf(entry, url, response),
     startedAt,
-    ...(typeof entry.time === 'number' && entry.time >= 0 ? { endedAt: startedAt + entry.time } : {}),
+    ...endOf(entry, startedAt),
     ...(topUrl ? { topUrl } : {}),
     request: { headers, ...(requestBody ? { body: requestBody } : {}) },
     ...(response && status > 0 ? { response: readResponse(response, status) } : {}),
@@ -82,6 +85,27 @@ function readEntry(entry: Json, index: number, pages: ReadonlyMap<string, string
     ...readMessages(entry),
     ...(status > 0 ? {} : { error: asText(response?._error) || 'no response' }),
   };
+}
+
+/** When the response's head had come. A socket's time is how long it was open, which says nothing of that. */
+function endOf({ time, timings, _resourceType }: Json, startedAt: Millis): Pick<Exchange, 'endedAt'> {
+  const receive = asObject(timings)?.receive;
+  const took = typeof time === 'number' ? time - (typeof receive === 'number' && receive > 0 ? receive : 0) : Number.NaN;
+  return took >= 0 && took <= MAX_WAIT && _resourceType !== 'websocket' ? { endedAt: startedAt + took } : {};
+}
+
+/** Times are rounded, each in its own way: a redirect was answered when the request that follows it began. */
+function endBeforeRedirect(exchanges: readonly Exchange[]): void {
+  exchanges.forEach((exchange, index) => {
+    const { redirectUrl, startedAt, endedAt = startedAt } = exchange;
+    if (redirectUrl === undefined) return;
+    for (const { url, startedAt: next } of exchanges.slice(index + 1)) {
+      if (next >= endedAt) return;
+      if (withoutFragment(url) !== withoutFragment(redirectUrl)) continue;
+      exchange.endedAt = next;
+      return;
+    }
+  });
 }
 
 /** Chrome's `_webSocketMessages`: text frames (opcode 1, RFC 6455 §5.2), as many as are worth reading. */
@@ -185,6 +209,10 @@ function timeOf(iso: unknown): Millis {
 function absolute(target: string, base: string): string | undefined {
   if (target === '') return undefined;
   return URL.canParse(target, base) ? new URL(target, base).href : undefined;
+}
+
+function withoutFragment(url: string): string {
+  return url.split('#', 1)[0]!;
 }
 
 function decodeText(base64: string): string | undefined {

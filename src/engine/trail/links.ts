@@ -13,7 +13,8 @@ export interface KnownExchange extends ExchangeLinks {
   pageSite?: string;
 }
 
-const MAX_LINKS = 5_000;
+/** More than the exchanges that a tab keeps. */
+const MAX_LINKS = 4_000;
 
 /** The latest exchanges with the credentials in them. */
 export class Links {

@@ -56,7 +56,7 @@ export class SessionWatch {
       if ((exchange.response?.status ?? 500) < 300) this.#accept(key, { at: exchange.startedAt, credentialId: session.id, value });
       return undefined;
     }
-    if (this.#lost.has(session.id) || !this.#isLive(key, session, value, exchange.startedAt)) return undefined;
+    if (this.#lost.has(session.id) || isReplaced(session, exchange) || !this.#isLive(key, session, value, exchange.startedAt)) return undefined;
     this.#lost.add(session.id);
     return {
       type: 'session-lost', at: exchange.startedAt, site: siteOf(exchange.url), exchange: ref, credentialId: session.id,
@@ -105,6 +105,11 @@ export class SessionWatch {
     this.#lost.delete(accepted.credentialId);
     if (this.#accepted.size > KEPT) this.#accepted.delete(this.#accepted.keys().next().value!);
   }
+}
+
+/** Another answer gave the session a new id while this request was under way with the old one: no loss. */
+function isReplaced({ cookie }: Credential, { id, startedAt }: Exchange): boolean {
+  return cookie?.setBy !== undefined && cookie.setBy.id !== id && (cookie.setAt ?? 0) > startedAt;
 }
 
 /** 401 to a request that relied on its cookies, or sent to a page for logging in. */

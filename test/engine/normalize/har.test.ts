@@ -20,6 +20,24 @@ describe('a HAR file', () => {
     expect(read(entry())[0]).toMatchObject({ method: 'GET', type: 'document', endedAt: Date.UTC(2026, 0, 1) + 12.5, response: { status: 200 } });
   });
 
+  it('ends an exchange when the head of its response had come', () => {
+    const took = (more: object) => read(entry(more)).map(({ startedAt, endedAt = Number.NaN }) => endedAt - startedAt);
+    expect(took({ time: 90, timings: { send: 1, wait: 29, receive: 60 } })).toEqual([30]);
+    expect(took({ time: 90, timings: { receive: -1 } })).toEqual([90]);
+    // A socket's time is how long it was open; and some producers write nonsense.
+    for (const odd of [{ time: 90, _resourceType: 'websocket' }, { time: -1 }, { time: 1e300 }, { time: null }, { time: 5, timings: { receive: 60 } }]) expect(took(odd)).toEqual([Number.NaN]);
+  });
+
+  it('ends a redirect before the request that follows it, however times were rounded', () => {
+    const redirect = entry({ time: 31, response: { status: 302, headers: [], redirectURL: '/next' } });
+    const other = entry({ startedDateTime: '2026-01-01T00:00:00.020Z' });
+    const next = entry({ startedDateTime: '2026-01-01T00:00:00.030Z', request: { method: 'GET', url: 'https://a.test/next#top', headers: [] } });
+    const again = { ...next, startedDateTime: '2026-01-01T00:00:05Z' };
+    const [first] = read(redirect, other, next, again);
+    expect(first!.endedAt! - first!.startedAt).toBe(30);
+    expect(read(redirect, other, again)[0]!.endedAt! - first!.startedAt).toBe(31);
+  });
+
   it('has its headers lower-cased and its Set-Cookie lines apart', () => {
     const response = { status: 200, headers: [{ name: 'Set-Cookie', value: 'a=1\nb=2; Path=/' }, { name: 'ETag', value: 'x' }] };
     expect(read(entry({ response }))[0]!.response!.headers).toEqual([

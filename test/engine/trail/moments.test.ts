@@ -74,8 +74,8 @@ describe('a login', () => {
 
   it('with a second step gives what that step gives', () => {
     const analysis = new Analysis();
-    const code = post('/otp', { status: 303, redirectUrl: `${SHOP}/`, gets: cookie('full') });
-    expect(momentsOf([login({ redirectUrl: `${SHOP}/otp` }), exchange({ url: `${SHOP}/otp` }), code], analysis)).toEqual(['login shop.test /login']);
+    const code = () => post('/otp', { status: 303, redirectUrl: `${SHOP}/`, gets: cookie('full') });
+    expect(momentsOf([login({ redirectUrl: `${SHOP}/otp` }), exchange({ url: `${SHOP}/otp` }), code()], analysis)).toEqual(['login shop.test /login']);
     const full = analysis.credentials().find(({ name }) => name === 'full')!;
     expect(full.behaviour.issuedAtLogin?.url).toBe(`${SHOP}/login`);
     expect(full.role).toBe('session');
