@@ -4,7 +4,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { evaluate, type Mode, type Result } from './evaluate/analyse.js';
 import { type Figures, figuresOf, printFigures, printMisses, printUnlabelled } from './evaluate/print.js';
-import { mechanismOfAll, shortfalls } from './evaluate/verdict.js';
+import { mechanismOfAll, rotationOfAll, shortfalls } from './evaluate/verdict.js';
 import { OUT } from './record/out.js';
 import type { Half, Stack } from './support/stack.js';
 
@@ -25,7 +25,10 @@ for (const mode of MODES) {
   for (const half of HALVES) figures.push(await measure(stacks.filter((stack) => stack.half === half), half, mode));
 }
 for (const own of figures) printFigures(own);
-for (const mode of MODES) console.log(`\nboth halves, ${mode}: mechanism ${mechanismOfAll(figures, mode).toFixed(3)} of ${stacks.length} stacks`);
+for (const mode of MODES) {
+  const { right, of } = rotationOfAll(figures, mode);
+  console.log(`\nboth halves, ${mode}: mechanism ${mechanismOfAll(figures, mode).toFixed(3)} of ${stacks.length} stacks, rotation at login ${right.toFixed(3)} of ${of} session cookies`);
+}
 const failures = [...lost.map((name) => `${name} could not be recorded`), ...shortfalls(figures)];
 console.log(failures.length === 0 ? '\naccuracy: above the bar' : `\naccuracy: below the bar: ${failures.join('; ')}`);
 process.exit(failures.length === 0 ? 0 : 1);

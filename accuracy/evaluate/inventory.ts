@@ -73,8 +73,9 @@ function ofState({ cookies, origins }: StorageState): Item[] {
   ];
 }
 
-/** Each string in a JSON value, or the key itself. */
+/** Each string in a JSON value, or the key itself; nothing where the value is empty. */
 function keysOf(name: string, value: string): string[] {
+  if (/^(?:|\{\}|\[\])$/.test(value)) return [];
   const pointers = pointersOf(value);
   return pointers.length === 0 ? [name] : pointers.map((pointer) => name + pointer);
 }

@@ -29,7 +29,7 @@ describe('inventoryOf', () => {
   it('looks into JSON in storage', () => {
     const state = {
       cookies: [{ name: 'sid', domain: '.shop.test' }],
-      origins: [{ origin: 'https://shop.test', localStorage: [{ name: 'user', value: '{"a":{"token":"x"},"n":1}' }], sessionStorage: [{ name: 'tab', value: '7' }] }],
+      origins: [{ origin: 'https://shop.test', localStorage: [{ name: 'user', value: '{"a":{"token":"x"},"n":1}' }], sessionStorage: [{ name: 'tab', value: '7' }, { name: 'empty', value: '{}' }] }],
     };
     expect(inventoryOf([], [state, state])).toEqual([
       { carrier: 'cookie', name: 'sid', host: 'shop.test' },

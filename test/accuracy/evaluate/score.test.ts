@@ -38,4 +38,15 @@ describe('shortfalls', () => {
     expect(shortfalls([{ ...figures, mode: 'headers', scores: [session] }])).toEqual([]);
     expect(shortfalls([{ ...figures, mechanism: 0.9, scores: [] }])).toEqual(['full: mechanism 0.900 < 0.95']);
   });
+
+  it('asks for every rotation of both halves', () => {
+    const rotated = (recall: number, expected: number) => ({ kind: 'rotated', precision: 1, recall, expected, extra: 0 });
+    const halves = (...recalls: [number, number]) => [
+      { ...figures, scores: [], rotations: [rotated(recalls[0], 4)] },
+      { ...figures, half: 'tuning' as const, scores: [], rotations: [rotated(recalls[1], 6)] },
+    ];
+    expect(shortfalls(halves(1, 1))).toEqual([]);
+    expect(shortfalls(halves(0.75, 1))).toEqual(['full: rotation at login 0.900 < 1']);
+    expect(shortfalls(halves(1, 0.5))).toEqual(['full: rotation at login 0.700 < 1']);
+  });
 });
