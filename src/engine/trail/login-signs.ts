@@ -54,6 +54,11 @@ export function isAccepted({ url, type, request, response, redirectUrl }: Exchan
   return !(response?.body?.kind === 'html' && response.body.passwordField !== undefined);
 }
 
+/** A form's answer sends the browser on, and not to where it says that something went wrong. */
+export function leadsOn({ type, redirectUrl }: Exchange): boolean {
+  return type === 'document' && redirectUrl !== undefined && !isLoginPath(redirectUrl) && !/error|fail|denied|invalid/i.test(redirectUrl);
+}
+
 /** A login that worked leads elsewhere. */
 function isBackAt(form: string, redirectUrl: string): boolean {
   const from = parseUrl(form);

@@ -1,7 +1,7 @@
 import type { Body, Exchange, ExchangeRef, LoginForm, Millis } from '../model.js';
 import { siteOf } from '../normalize/site.js';
 import { HttpAuthWatch, type SavedHttpAuth } from './http-auth.js';
-import { isAccepted, isAccountPath, isLoginLink, isLoginPath, isSecondFactorPath } from './login-signs.js';
+import { isAccepted, isAccountPath, isLoginLink, isLoginPath, isSecondFactorPath, leadsOn } from './login-signs.js';
 
 /** How long a form's submission and its request may lie apart, and a login's redirects take. */
 const FORM_WINDOW: Millis = 5_000;
@@ -93,7 +93,7 @@ export class LoginWatch {
     }
     // Bodies may be unseen: a POST to a place for logging in that gave something.
     const byPath = !signedIn && watched.accepted === true && (isLoginPath(exchange.url) || input.isTokenRequest);
-    if (byPath && gave.length > 0 && !input.isTokenRequest) return this.#login(watched);
+    if (byPath && !input.isTokenRequest && (gave.length > 0 || leadsOn(exchange))) return this.#login(watched);
     if (byPath) this.#unseen = { ref: watched.ref, at: watched.at, pageSite: input.pageSite };
     return followed;
   }

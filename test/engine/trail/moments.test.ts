@@ -40,6 +40,8 @@ describe('a login', () => {
     ['with JSON, without a cookie', () => [post('/api/login', { type: 'fetch', requestBody: json({ user: 'ada', password: 'correct horse' }), responseBody: json({ access_token: hex(40) }) })], ['login shop.test /api/login']],
     ['by PUT', () => [exchange({ url: `${SHOP}/-/user/ada`, method: 'PUT', type: 'fetch', requestBody: json({ password: 'correct horse' }), responseBody: json({ token: hex(40) }) })], ['login shop.test /-/user/ada']],
     ['by a path that says so', () => [post('/api/sign-in/email', { type: 'fetch', gets: cookie('sid') })], ['login shop.test /api/sign-in/email']],
+    ['that keeps the session and leads on', () => [post('/login', { status: 302, redirectUrl: `${SHOP}/account` })], ['login shop.test /login']],
+    ['that leads to an error', () => [post('/login', { status: 302, redirectUrl: `${SHOP}/login-failed` })], []],
     ['is no refresh of a session', () => [post('/auth/refresh/session', { type: 'fetch', gets: cookie('sid') })], []],
     ['is no changed password', () => [login(), post('/settings/password', { requestBody: form('password=new+horse+battery') })], ['login shop.test /login']],
     ['is no registration that gives nothing', () => [post('/register', { status: 303, redirectUrl: `${SHOP}/login`, requestBody: PASSWORD })], []],
