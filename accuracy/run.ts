@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { evaluate, type Mode, type Result } from './evaluate/analyse.js';
-import { type Figures, figuresOf, printFigures, printMisses, printUnlabelled } from './evaluate/print.js';
-import { mechanismOfAll, rotationOfAll, shortfalls } from './evaluate/verdict.js';
+import { type Figures, figuresOf, printFigures, printMisses, printSeen, printUnlabelled } from './evaluate/print.js';
+import { mechanismOfAll, momentsOfAll, rotationOfAll, shortfalls } from './evaluate/verdict.js';
 import { OUT } from './record/out.js';
 import type { Half, Stack } from './support/stack.js';
 
@@ -28,6 +28,7 @@ for (const own of figures) printFigures(own);
 for (const mode of MODES) {
   const { right, of } = rotationOfAll(figures, mode);
   console.log(`\nboth halves, ${mode}: mechanism ${mechanismOfAll(figures, mode).toFixed(3)} of ${stacks.length} stacks, rotation at login ${right.toFixed(3)} of ${of} session cookies`);
+  for (const one of momentsOfAll(figures, mode)) printSeen(one);
 }
 const failures = [...lost.map((name) => `${name} could not be recorded`), ...shortfalls(figures)];
 console.log(failures.length === 0 ? '\naccuracy: above the bar' : `\naccuracy: below the bar: ${failures.join('; ')}`);

@@ -55,7 +55,8 @@ function rotationFigures(kind: Rotation, results: readonly Result[]): MomentFigu
   return seenFigures(kind, found, expected.length, said.length - found);
 }
 
-function seenFigures(kind: string, found: number, expected: number, extra: number): MomentFigures {
+/** What was found where it was expected, and where there was none. */
+export function seenFigures(kind: string, found: number, expected: number, extra: number): MomentFigures {
   return { kind, expected, extra, precision: found + extra === 0 ? 1 : found / (found + extra), recall: expected === 0 ? 1 : found / expected };
 }
 
@@ -71,7 +72,7 @@ export function printFigures({ half, mode, stacks, scores, macro, mechanism, for
   for (const one of rotations) printSeen(one);
 }
 
-function printSeen({ kind, precision, recall, expected, extra }: MomentFigures): void {
+export function printSeen({ kind, precision, recall, expected, extra }: MomentFigures): void {
   console.log(`  ${kind.padEnd(17)} ${figure(precision)}     ${figure(recall)}    of ${expected}, ${extra} where there was none`);
 }
 

@@ -1,16 +1,16 @@
 import type { Role } from '../../src/engine/model.js';
-import type { Figures } from './print.js';
+import { type Figures, type MomentFigures, seenFigures } from './print.js';
 
 /** Roles whose confusion would make the report useless. */
 const BARRED: readonly Role[] = ['session', 'access-token', 'refresh-token', 'id-token', 'csrf'];
 const BAR = {
-  full: { role: 0.95, macro: 0.9, mechanism: 0.95, rotation: 1 },
-  headers: { role: 0.9, macro: 0.9, mechanism: 0.9, rotation: 0.9 },
+  full: { role: 0.95, macro: 0.9, mechanism: 0.95, rotation: 1, moments: 0.95 },
+  headers: { role: 0.9, macro: 0.9, mechanism: 0.9, rotation: 0.9, moments: 0.85 },
 };
 
 /**
  * What falls below the bar, in words; empty where everything stands. Roles are judged on the held-out
- * half, mechanism and rotation at login on all stacks: one stack is a large part of a half.
+ * half, mechanism, logins, logouts and rotation at login on all stacks: one stack is a large part of a half.
  */
 export function shortfalls(figures: readonly Figures[]): string[] {
   const roles = figures.filter(({ half }) => half === 'held-out').flatMap(({ mode, scores, macro }) => [
@@ -23,6 +23,10 @@ export function shortfalls(figures: readonly Figures[]): string[] {
   const modes = [...new Set(figures.map(({ mode }) => mode))];
   const ofAll = modes.flatMap((mode) => [
     ...below(`${mode}: mechanism`, mechanismOfAll(figures, mode), BAR[mode].mechanism),
+    ...momentsOfAll(figures, mode).flatMap(({ kind, precision, recall }) => [
+      ...below(`${mode}: precision of ${kind}`, precision, BAR[mode].moments),
+      ...below(`${mode}: recall of ${kind}`, recall, BAR[mode].moments),
+    ]),
     ...below(`${mode}: rotation at login`, rotationOfAll(figures, mode).right, BAR[mode].rotation),
   ]);
   return [...roles, ...ofAll];
@@ -40,6 +44,17 @@ export function rotationOfAll(figures: readonly Figures[], mode: Figures['mode']
   const own = figures.filter((one) => one.mode === mode).flatMap(({ rotations }) => rotations);
   const of = own.reduce((sum, { expected }) => sum + expected, 0);
   return { right: of === 0 ? 1 : own.reduce((sum, { recall, expected }) => sum + recall * expected, 0) / of, of };
+}
+
+/** Logins, logouts and lost sessions of both halves. */
+export function momentsOfAll(figures: readonly Figures[], mode: Figures['mode']): MomentFigures[] {
+  const own = figures.filter((one) => one.mode === mode).flatMap(({ moments }) => moments);
+  return [...new Set(own.map(({ kind }) => kind))].map((kind) => {
+    const alike = own.filter((one) => one.kind === kind);
+    const expected = alike.reduce((sum, one) => sum + one.expected, 0);
+    const extra = alike.reduce((sum, one) => sum + one.extra, 0);
+    return seenFigures(kind, alike.reduce((sum, one) => sum + Math.round(one.recall * one.expected), 0), expected, extra);
+  });
 }
 
 function below(what: string, value: number, least: number): string[] {

@@ -39,6 +39,17 @@ describe('shortfalls', () => {
     expect(shortfalls([{ ...figures, mechanism: 0.9, scores: [] }])).toEqual(['full: mechanism 0.900 < 0.95']);
   });
 
+  it('asks for the logins of both halves together', () => {
+    const logins = (recall: number, expected: number, extra: number) => ({ kind: 'login', precision: 1, recall, expected, extra });
+    const halves = (recall: number, extra: number) => [
+      { ...figures, scores: [], moments: [logins(recall, 20, extra)] },
+      { ...figures, half: 'tuning' as const, scores: [], moments: [logins(1, 30, 0)] },
+    ];
+    expect(shortfalls(halves(0.9, 2))).toEqual([]);
+    expect(shortfalls(halves(0.8, 0))).toEqual(['full: recall of login 0.920 < 0.95']);
+    expect(shortfalls(halves(1, 5))).toEqual(['full: precision of login 0.909 < 0.95']);
+  });
+
   it('asks for every rotation of both halves', () => {
     const rotated = (recall: number, expected: number) => ({ kind: 'rotated', precision: 1, recall, expected, extra: 0 });
     const halves = (...recalls: [number, number]) => [
