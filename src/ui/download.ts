@@ -1,6 +1,11 @@
-/** Offers a file to save, made in memory. */
+/** Offers a value as a JSON file. */
 export function downloadJson(name: string, content: unknown): void {
-  const blob = new Blob([`${JSON.stringify(content, null, 2)}\n`], { type: 'application/json' });
+  download(name, 'application/json', `${JSON.stringify(content, null, 2)}\n`);
+}
+
+/** Offers a file to save, made in memory. */
+export function download(name: string, type: string, content: string): void {
+  const blob = new Blob([content], { type });
   const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
@@ -10,8 +15,8 @@ export function downloadJson(name: string, content: unknown): void {
   setTimeout(() => URL.revokeObjectURL(url));
 }
 
-/** A file name for the report about a page. */
-export function reportFileName(pageUrl: string): string {
+/** A file name for what is saved of a page. */
+export function fileName(pageUrl: string, ending: 'json' | 'svg'): string {
   const host = URL.canParse(pageUrl) ? new URL(pageUrl).hostname : '';
-  return `credtrail-${host.replaceAll(/[^\w.-]/g, '_') || 'report'}.json`;
+  return `credtrail-${host.replaceAll(/[^\w.-]/g, '_') || 'report'}.${ending}`;
 }

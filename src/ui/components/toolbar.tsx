@@ -1,4 +1,4 @@
-import { downloadJson, reportFileName } from '../download.js';
+import { downloadJson, fileName } from '../download.js';
 import { t, tn } from '../i18n.js';
 import { useStore } from '../store-context.js';
 import { Icon, type IconName } from './icon.js';
@@ -36,7 +36,7 @@ export function Toolbar() {
   const exportReport = async () => {
     // Asked for again: what is on screen may be a quarter of a second old.
     const report = await backend.ask('getReport', { tabId }).catch(() => null);
-    if (report) downloadJson(reportFileName(report.source.url), report);
+    if (report) downloadJson(fileName(report.source.url, 'json'), report);
   };
   return (
     <header class="toolbar">

@@ -1,13 +1,15 @@
+import { pictureSvg } from '../../engine/report/picture-svg.js';
 import type { ReportPicture } from '../../engine/report/report.js';
+import { download, fileName } from '../download.js';
 import { clockTime } from '../format-time.js';
 import { t, tn } from '../i18n.js';
 import { useStore } from '../store-context.js';
 import { PictureDrawing } from './picture-drawing.js';
-import { rowWords } from './picture-words.js';
+import { rowWords, svgWords } from './picture-words.js';
 
 /** Who sent which credential where, drawn as a sequence diagram or told as a list. */
 export function FlowPicture({ picture }: { picture: ReportPicture }) {
-  const { pictureAsText } = useStore();
+  const { pictureAsText, site } = useStore();
   const { rows, omitted } = picture;
   const asText = pictureAsText.value;
   return (
@@ -24,6 +26,15 @@ export function FlowPicture({ picture }: { picture: ReportPicture }) {
             }}
           >
             {t('ui_pictureAsText')}
+          </button>
+        )}
+        {rows.length > 0 && (
+          <button
+            type="button"
+            class="toggle"
+            onClick={() => download(fileName(site.peek()?.site ?? '', 'svg'), 'image/svg+xml', pictureSvg(picture, svgWords()))}
+          >
+            {t('ui_pictureSave')}
           </button>
         )}
         {rows.length > 0 && !asText && <Legend />}

@@ -1,3 +1,4 @@
+import type { PictureWords } from '../../engine/report/picture-svg.js';
 import type { ReportPicture, ReportPictureRow } from '../../engine/report/report.js';
 import { formatNumber, label, t } from '../i18n.js';
 import { requestName } from '../request-name.js';
@@ -9,6 +10,12 @@ export function laneName({ kind, label: host }: Lane): string {
   if (kind === 'storage') return t('ui_laneStorage');
   if (kind === 'page') return t('ui_lanePage');
   return host === '' ? t('ui_laneOthers') : host;
+}
+
+/** The words of the picture as a file. */
+export function svgWords(): PictureWords {
+  const moments = Object.fromEntries(['login', 'logout', 'session-lost'].map((moment) => [moment, label('moment', moment)]));
+  return { title: t('ui_picture'), storage: t('ui_laneStorage'), page: t('ui_lanePage'), others: t('ui_laneOthers'), moments };
 }
 
 /** A row in words: its name for those who do not see it, and the whole of what does not fit. */

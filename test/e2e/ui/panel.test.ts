@@ -317,27 +317,40 @@ describe('the toolbar', () => {
 
   it('exports the report as it came, under the site’s name', async () => {
     const page = await open();
-    const downloadPath = await mkdtemp(join(tmpdir(), 'credtrail-export-'));
-    const session = await page.browser().target().createCDPSession();
-    const done = new Promise<void>((resolve) => {
-      session.on('Browser.downloadProgress', ({ state }) => {
-        if (state === 'completed') resolve();
-      });
-    });
-    await session.send('Browser.setDownloadBehavior', {
-      behavior: 'allow',
-      downloadPath,
-      eventsEnabled: true,
-    });
-    await page.click('[aria-label^="Export"]');
-    await done;
-    const report: unknown = JSON.parse(
-      await readFile(join(downloadPath, 'credtrail-www.shop.test.json'), 'utf8'),
-    );
-    expect(report).toMatchObject({ schemaVersion: 1, tool: { name: 'credtrail' } });
-    await rm(downloadPath, { recursive: true });
+    const content = await savedBy(page, '[aria-label^="Export"]', 'credtrail-www.shop.test.json');
+    expect(JSON.parse(content)).toMatchObject({ schemaVersion: 1, tool: { name: 'credtrail' } });
+  });
+
+  it('saves the picture of the site in front', async () => {
+    const page = await open();
+    const svg = await savedBy(page, '.flow-picture button ::-p-text(Save as SVG)', 'credtrail-shop.test.svg');
+    const viewer = await page.browser().newPage();
+    const drawn = await viewer.evaluate((source) => {
+      const { documentElement: root } = new DOMParser().parseFromString(source, 'image/svg+xml');
+      return { name: root.nodeName, title: root.querySelector('title')?.textContent, notes: root.querySelectorAll('.moment').length };
+    }, svg);
+    await viewer.close();
+    expect(drawn).toMatchObject({ name: 'svg', title: 'Who sent which credential where' });
+    expect(drawn.notes).toBeGreaterThan(0);
   });
 });
+
+/** What a file holds that a click saves. */
+async function savedBy(page: Page, selector: string, name: string): Promise<string> {
+  const downloadPath = await mkdtemp(join(tmpdir(), 'credtrail-export-'));
+  const session = await page.browser().target().createCDPSession();
+  const done = new Promise<void>((resolve) => {
+    session.on('Browser.downloadProgress', ({ state }) => {
+      if (state === 'completed') resolve();
+    });
+  });
+  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath, eventsEnabled: true });
+  await page.click(selector);
+  await done;
+  const content = await readFile(join(downloadPath, name), 'utf8');
+  await rm(downloadPath, { recursive: true });
+  return content;
+}
 
 describe('what is in the way', () => {
   it('asks for the access that is missing', async () => {

@@ -68,7 +68,7 @@ describe('the flow picture', () => {
 
   it('is one stop of the Tab key, and the arrow keys go from step to step', async () => {
     const page = await open();
-    await page.focus('.flow-picture .toggle');
+    await page.focus('.flow-picture .section-bar button:last-of-type');
     await page.keyboard.press('Tab');
     expect(await focused(page)).toBe('Page → shop.test: GET /');
     await page.keyboard.press('ArrowDown');
@@ -88,7 +88,7 @@ describe('the flow picture', () => {
 
   it('opens the request of an arrow with Enter', async () => {
     const page = await open();
-    await page.focus('.flow-picture .toggle');
+    await page.focus('.flow-picture .section-bar button:last-of-type');
     await page.keyboard.press('Tab');
     for (let n = 0; n < 4; n += 1) await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
