@@ -24,6 +24,8 @@ export interface PlacedRow {
 
 /** Width of a character of an 11 px label, about. */
 const CHARACTER = 6;
+/** Room for the arrow's head, which a label must not touch. */
+const HEADS = 20;
 
 export interface PictureLayout {
   width: number;
@@ -50,7 +52,7 @@ export function layoutPicture({ lanes, rows }: Pick<ReportPicture, 'lanes' | 'ro
       const y = HEAD + index * ROW_HEIGHT + 22;
       if (row.type === 'note') return { y, x1: 8, x2: width - 8, fits: Math.floor(width / CHARACTER) };
       const [x1, x2] = [xOf.get(row.from) ?? 0, xOf.get(row.to) ?? 0];
-      return { y, x1, x2, fits: Math.floor(Math.abs(x2 - x1) / CHARACTER) };
+      return { y, x1, x2, fits: Math.floor((Math.abs(x2 - x1) - HEADS) / CHARACTER) };
     }),
   };
 }

@@ -1,5 +1,5 @@
 import type { ExchangeRef, Millis } from '../model.js';
-import { siteOf } from '../normalize/site.js';
+import { parseUrl, siteOf } from '../normalize/site.js';
 
 /** An exchange that carried or changed credentials, with those of the same kind after it. */
 export interface LoggedExchange {
@@ -71,6 +71,8 @@ export class ExchangeLog {
   }
 }
 
-function keyOf({ ref, carried }: Pick<LoggedExchange, 'ref' | 'carried'>): string {
-  return `${siteOf(ref.url)} ${carried.toSorted().join(' ')}`;
+/** What changes something at the server stands for itself: a logout is no page like the others. */
+function keyOf({ ref: { method, url }, carried }: Pick<LoggedExchange, 'ref' | 'carried'>): string {
+  const action = method === 'GET' || method === 'HEAD' ? '' : `${method} ${parseUrl(url)?.pathname}`;
+  return `${siteOf(url)} ${carried.toSorted().join(' ')} ${action}`;
 }

@@ -38,6 +38,17 @@ describe('the flow picture', () => {
     expect(rows.at(-1)).toMatchObject({ kind: 'send', count: 500 });
   });
 
+  it('draws what changes something by itself, though it carries the same', () => {
+    const posted = (path: string) => sent(path, { method: 'POST' });
+    const told = pictureText(pictureOf(login, sent('/a'), posted('/beat'), posted('/beat'), posted('/logout')));
+    expect(told.split('\n').slice(4)).toEqual([
+      'Page → shop.test: GET /a with PHPSESSID.',
+      'Page → shop.test: POST /beat with PHPSESSID ×2.',
+      'Page → shop.test: POST /logout with PHPSESSID.',
+      'Logout.',
+    ]);
+  });
+
   it('draws a session that is only set again once', () => {
     const again = { gets: { 'set-cookie': `PHPSESSID=${sid}; Path=/; HttpOnly` } };
     expect(pictureOf(login, sent('/a', again), sent('/b', again)).rows).toHaveLength(5);
