@@ -58,9 +58,9 @@ export function pictureOf(
   moments: readonly Moment[],
 ): FlowPicture {
   const byId = new Map(credentials.filter((c) => SHOWN.has(c.role)).map((c) => [c.id, c]));
-  const drawing = new Drawing(site, byId);
   const own = exchanges.filter((e) => e.pageSite === site || siteOf(e.ref.url) === site);
   const told = moments.filter((moment) => moment.site === site || own.some(({ ref }) => ref.id === moment.exchange.id));
+  const drawing = new Drawing(site, byId, new Set(told.map(({ exchange }) => exchange.id)));
   // A moment comes after the exchange in which it happened.
   const all = [...own, ...told].toSorted((a, b) => a.at - b.at);
   for (const one of all) {
@@ -73,6 +73,8 @@ export function pictureOf(
 class Drawing {
   readonly #site: string;
   readonly #byId: ReadonlyMap<string, Credential>;
+  /** Ids of the exchanges in which a moment happened: each is drawn for itself. */
+  readonly #momentous: ReadonlySet<string>;
   readonly #others: string[] = [];
   #rows: (Arrow | Note)[] = [];
   /** Arrows that further requests of the same kind fold into, until something changes. */
@@ -80,9 +82,10 @@ class Drawing {
   /** Tokens already drawn as kept in storage. */
   readonly #kept = new Set<string>();
 
-  constructor(site: string, byId: ReadonlyMap<string, Credential>) {
+  constructor(site: string, byId: ReadonlyMap<string, Credential>, momentous: ReadonlySet<string>) {
     this.#site = site;
     this.#byId = byId;
+    this.#momentous = momentous;
   }
 
   exchange({ ref, at, carried, set, count }: LoggedExchange): void {
@@ -90,7 +93,7 @@ class Drawing {
     const given = this.#shown(set);
     if (sent.length === 0 && given.length === 0) return;
     const lane = this.#laneOf(siteOf(ref.url));
-    this.#send(lane, { ref, at, count }, sent, given.length > 0);
+    this.#send(lane, { ref, at, count }, sent, given.length > 0 || this.#momentous.has(ref.id));
     if (given.length === 0) return;
     this.#rows.push({ type: 'arrow', kind: 'give', from: lane, to: 'page', at, label: namesOf(given), count: 1, credentialIds: given.map((c) => c.id), exchange: ref });
     for (const credential of given) this.#keep(credential, ref, at);
