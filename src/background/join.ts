@@ -160,20 +160,21 @@ function closest<T>(items: readonly T[], time: (item: T) => Millis, to: Millis):
 }
 
 function bodiesOf(entry: DevtoolsEntry, exchangeId: string, at: Millis): ExchangeBodies[] {
-  const { requestBody: request, responseBody: response } = entry;
-  if (!request && !response) return [];
-  return [{ kind: 'bodies', exchangeId, at, ...(request && { request }), ...(response && { response }) }];
+  const { requestBody: request, responseBody: response, script } = entry;
+  if (!request && !response && script === undefined) return [];
+  return [{ kind: 'bodies', exchangeId, at, ...(request && { request }), ...(response && { response }), ...(script && { script }) }];
 }
 
 function exchangeOf(entry: DevtoolsEntry, id: string): Exchange {
   const { url, method, type, startedAt, status, requestHeaders, responseHeaders } = entry;
-  const { requestBody, responseBody } = entry;
+  const { requestBody, responseBody, script } = entry;
   return {
     id,
     url,
     method,
     type,
     startedAt,
+    ...(script && { script }),
     request: { headers: requestHeaders, ...(requestBody && { body: requestBody }) },
     ...(status > 0 && {
       response: { status, headers: responseHeaders, ...(responseBody && { body: responseBody }) },

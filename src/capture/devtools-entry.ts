@@ -1,5 +1,6 @@
 import type { Header, ResourceType } from '../engine/model.js';
 import { readBody } from '../engine/normalize/body.js';
+import { scriptOriginOf } from '../engine/normalize/script-origin.js';
 import type { DevtoolsEntry } from '../messaging/protocol.js';
 import { filterHeaders } from './header-filter.js';
 import { MAX_URL } from './request-event.js';
@@ -8,6 +9,7 @@ import { MAX_URL } from './request-event.js';
 export interface HarEntry {
   startedDateTime: string | Date;
   _resourceType?: string;
+  _initiator?: unknown;
   request: {
     method: string;
     url: string;
@@ -59,12 +61,14 @@ export function wantsBody(entry: HarEntry): boolean {
 export function devtoolsEntry(entry: HarEntry, content: string | undefined): DevtoolsEntry {
   const { request, response, startedDateTime } = entry;
   const { mimeType = '', text } = request.postData ?? {};
+  const script = scriptOriginOf(entry._initiator);
   return {
     url: request.url.slice(0, MAX_URL),
     method: request.method,
     type: typeOf(entry) ?? 'other',
     startedAt: new Date(startedDateTime).getTime() || 0,
     status: Math.max(0, response.status),
+    ...(script && { script }),
     ...(text && { requestBody: readBody(mimeType, text.slice(0, MAX_BODY)) }),
     ...(content && { responseBody: readBody(mimeOf(entry), content.slice(0, MAX_BODY)) }),
     requestHeaders: filterHeaders(request.headers).headers,

@@ -138,6 +138,7 @@ function read(pipeline: Pipeline, { observation, part }: Step): void {
 function withBodies({ request, response, ...exchange }: Exchange, bodies: ExchangeBodies): Exchange {
   return {
     ...exchange,
+    ...(bodies.script ? { script: bodies.script } : {}),
     request: { ...request, ...(bodies.request ? { body: bodies.request } : {}) },
     ...(response ? { response: { ...response, ...(bodies.response ? { body: bodies.response } : {}) } } : {}),
   };

@@ -54,6 +54,8 @@ export interface Exchange {
   /** URL of the top document at that time. */
   topUrl?: string;
   frameId?: number;
+  /** Origin of the script that made the request; only recordings and DevTools may tell. */
+  script?: string;
   request: { headers: Header[]; body?: Body };
   response?: { status: number; headers: Header[]; body?: Body; fromCache?: boolean };
   redirectUrl?: string;
@@ -72,6 +74,8 @@ export interface ExchangeBodies {
   at: Millis;
   request?: Body;
   response?: Body;
+  /** See {@link Exchange.script}. */
+  script?: string;
 }
 
 export type SameSite = 'strict' | 'lax' | 'none' | 'unset';
@@ -220,6 +224,22 @@ export interface Sighting {
   goneAt?: Millis;
 }
 
+/** A way in which a value got out beside its own use. */
+export interface Leak {
+  /** In the address that a page told another origin, or sent by a script of another site. */
+  through: 'referer' | 'third-party-script';
+  carrier: Carrier;
+  locator: string;
+  /** Origin that was told. */
+  origin: string;
+  /** Origin of the script. */
+  script?: string;
+  firstAt: Millis;
+  lastAt: Millis;
+  count: number;
+  exchange?: ExchangeRef;
+}
+
 /** A JWS in compact serialisation, decoded and not verified (RFC 7515 §3, RFC 7519). */
 export interface DecodedJwt {
   header: Record<string, unknown>;
@@ -333,6 +353,7 @@ export interface Credential {
   /** Id of the cookie that this one signs (`name.sig`). */
   signs?: string;
   sightings: Sighting[];
+  leaks?: Leak[];
   behaviour: Behaviour;
   firstSeen: Millis;
   lastSeen: Millis;

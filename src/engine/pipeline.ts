@@ -1,6 +1,7 @@
 import type { CookieContext } from './detect/cookies.js';
 import { CredentialStore, type SavedCredentials } from './detect/credential-store.js';
 import { percentDecode } from './detect/format.js';
+import { foreignScriptOf } from './detect/leaks.js';
 import { seeBody, seeMessages, seeRequest, seeResponse, seeSnapshot, unique } from './detect/observe.js';
 import { judgeRole } from './detect/role.js';
 import type { Credential, Exchange, ExchangeBodies, ExchangeRef, LoginForm, Millis, Snapshot } from './model.js';
@@ -247,7 +248,8 @@ function contextOf(exchange: Exchange): CookieContext {
   const { id, method, url, response, startedAt } = exchange;
   const ref = { id, method, url, ...(response ? { status: response.status } : {}) };
   const pageSite = pageSiteOf(exchange);
-  return { url, at: startedAt, ref, request: cookieRequestOf(exchange), ...(pageSite ? { pageSite } : {}) };
+  const script = foreignScriptOf(exchange);
+  return { url, at: startedAt, ref, request: cookieRequestOf(exchange), ...(pageSite ? { pageSite } : {}), ...(script ? { script } : {}) };
 }
 
 function cookieRequestOf({ url, method, type, topUrl, initiator }: Exchange): CookieRequest {

@@ -143,6 +143,8 @@ export interface DevtoolsEntry {
   /** Milliseconds since the epoch. */
   startedAt: number;
   status: number;
+  /** Origin of the script that made the request, which no other API tells. */
+  script?: string;
   requestBody?: Body;
   responseBody?: Body;
   requestHeaders: { name: string; value: string }[];

@@ -24,6 +24,7 @@ const EXPOSED: ByWord = new Map<string, MessageKey>([
   ['cross-site', 'ui_trailExposedCrossSite'],
   ['url', 'ui_trailExposedUrl'],
   ['referer', 'ui_trailExposedReferer'],
+  ['third-party-script', 'ui_trailExposedScript'],
   ['plain-http', 'ui_trailExposedPlainHttp'],
   ['websocket', 'ui_trailExposedWebsocket'],
 ]);
@@ -51,7 +52,7 @@ function sentenceOf({ type, exchange, detail }: ReportEvent): string {
     case 'sent':
       return t(SENT.get(carrier) ?? 'ui_trailSent', locator, origin);
     case 'exposed':
-      return t(EXPOSED.get(word('exposure')) ?? 'ui_trailExposed', locator, origin);
+      return t(EXPOSED.get(word('exposure')) ?? 'ui_trailExposed', locator, origin, word('script'));
     case 'rotated':
       return t('ui_trailRotated', request);
     case 'refreshed':

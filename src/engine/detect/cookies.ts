@@ -19,6 +19,8 @@ export interface CookieContext {
   at: Millis;
   ref: ExchangeRef;
   pageSite?: string;
+  /** Origin of the script of another site that made the request. */
+  script?: string;
   /** The request as cookies look at it: who asked, from where. */
   request: CookieRequest;
 }

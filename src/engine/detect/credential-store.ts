@@ -251,6 +251,7 @@ export class CredentialStore {
     this.#aliases.set(token.id, credential.id);
     this.#values.set(value, credential.id);
     credential.sightings.push(...token.sightings.slice(0, MAX_SIGHTINGS - credential.sightings.length));
+    if (token.leaks) credential.leaks = [...(credential.leaks ?? []), ...token.leaks];
     credential.firstSeen = Math.min(credential.firstSeen, token.firstSeen);
     settleHome(credential);
   }

@@ -10,6 +10,7 @@ import { candidatesInBody } from './in-body.js';
 import { candidatesInHeaders } from './in-headers.js';
 import { candidatesInStorage } from './in-storage.js';
 import { candidatesInUrl } from './in-url.js';
+import { noteLeak, seeReferer } from './leaks.js';
 import { hintOf } from './name-hint.js';
 
 // From exchanges and snapshots to credentials: every value that may be one, seen where it stands.
@@ -20,14 +21,18 @@ interface Scene {
   at: Millis;
   ref?: ExchangeRef;
   pageSite?: string;
+  script?: string;
 }
 
 /** Sees what a request carried; returns the credentials' ids. */
-export function seeRequest(store: CredentialStore, { url, request }: Exchange, context: CookieContext): string[] {
+export function seeRequest(store: CredentialStore, exchange: Exchange, context: CookieContext): string[] {
+  const { url, request } = exchange;
   const headers = request.headers.filter(({ name }) => name === 'cookie').map(({ value }) => value);
   const cookies = headers.flatMap((value) => seeSentCookies(store, readCookieHeader(value), context));
   const candidates = [...candidatesInUrl(url, 'sent'), ...candidatesInHeaders(request.headers, 'sent')];
-  return unique(cookies, seeAll(store, candidates, context), seeBody(store, request.body, 'sent', context));
+  const carried = unique(cookies, seeAll(store, candidates, context), seeBody(store, request.body, 'sent', context));
+  seeReferer(store, exchange, context.at, context.ref);
+  return carried;
 }
 
 /** Sees the credentials in a WebSocket's messages. */
@@ -86,7 +91,7 @@ function seeAll(store: CredentialStore, candidates: Candidate[], scene: Scene): 
   return candidates.flatMap((candidate) => see(store, candidate, scene) ?? []);
 }
 
-function see(store: CredentialStore, candidate: Candidate, { url, at, ref, pageSite }: Scene): string | undefined {
+function see(store: CredentialStore, candidate: Candidate, { url, at, ref, pageSite, script }: Scene): string | undefined {
   const { carrier, locator, direction, value } = candidate;
   const origin = originOf(url);
   const sighting = {
@@ -98,6 +103,9 @@ function see(store: CredentialStore, candidate: Candidate, { url, at, ref, pageS
   const credential = field ? store.field(`field:${field} ${origin}`, value, sighting) : store.token(value, sighting);
   if (credential && candidate.scheme !== undefined) credential.scheme = candidate.scheme;
   if (credential && candidate.scheme === 'basic') credential.format = 'basic';
+  if (credential && script !== undefined && direction === 'sent') {
+    noteLeak(credential, { through: 'third-party-script', carrier, locator, origin, script, at, ...(ref ? { exchange: ref } : {}) });
+  }
   return credential?.id;
 }
 

@@ -2,6 +2,7 @@ import type { Body, Exchange, Header, Millis, ResourceType } from '../model.js';
 import { type Text, text } from '../text.js';
 import { withoutBasicPassword } from './basic-password.js';
 import { readBody } from './body.js';
+import { scriptOriginOf } from './script-origin.js';
 import { parseUrl } from './site.js';
 
 // HAR 1.1 and 1.2 (http://www.softwareishard.com/blog/har-12-spec/) as browsers, proxies and test
@@ -70,6 +71,7 @@ function readEntry(entry: Json, index: number, pages: ReadonlyMap<string, string
   // A page's scripts say where they are from; pages are only where recording was told to begin one.
   const topUrl = callerOf(headers) ?? pages.get(asText(entry.pageref));
   const redirectUrl = absolute(asText(response?.redirectURL), url);
+  const script = scriptOriginOf(entry._initiator);
   const requestBody = readPostData(asObject(request.postData));
   return {
     id: `h${index + 1}`,
@@ -79,6 +81,7 @@ function readEntry(entry: Json, index: number, pages: ReadonlyMap<string, string
     startedAt,
     ...endOf(entry, startedAt),
     ...(topUrl ? { topUrl } : {}),
+    ...(script ? { script } : {}),
     request: { headers, ...(requestBody ? { body: requestBody } : {}) },
     ...(response && status > 0 ? { response: readResponse(response, status) } : {}),
     ...(redirectUrl ? { redirectUrl } : {}),

@@ -131,12 +131,13 @@ function toFlow({ steps, ...flow }: AuthFlow, style: ReportStyle): ReportFlow {
   };
 }
 
-function stepDetail({ carrier, locator, origin, exposure, replacedBy, count, lastAt }: TrailStep): ReportEvent['detail'] {
+function stepDetail({ carrier, locator, origin, exposure, script, replacedBy, count, lastAt }: TrailStep): ReportEvent['detail'] {
   return {
     ...(carrier ? { carrier } : {}),
     ...(locator ? { locator } : {}),
     ...(origin ? { origin } : {}),
     ...(exposure ? { exposure } : {}),
+    ...(script ? { script } : {}),
     ...(replacedBy ? { replacedBy } : {}),
     ...(count > 1 ? { count, lastAt: isoOf(lastAt) } : {}),
   };

@@ -1,5 +1,5 @@
-import type { Carrier, Credential, ExchangeRef, Millis, Sighting } from '../model.js';
-import { parseUrl, registrableDomain } from '../normalize/site.js';
+import type { Carrier, Credential, ExchangeRef, Leak, Millis, Sighting } from '../model.js';
+import { parseUrl, registrableDomain, siteOf } from '../normalize/site.js';
 
 /** What can happen to a credential, in the order in which it does at one moment. */
 export const TRAIL_ORDER = [
@@ -7,7 +7,7 @@ export const TRAIL_ORDER = [
 ] as const;
 
 /** Why a sending is an exposure. */
-export type Exposure = 'cross-site' | 'url' | 'referer' | 'plain-http' | 'websocket';
+export type Exposure = 'cross-site' | 'third-party-script' | 'url' | 'referer' | 'plain-http' | 'websocket';
 
 /** One thing that happened to one credential; `count` times between `at` and `lastAt`. */
 export interface TrailStep {
@@ -23,6 +23,8 @@ export interface TrailStep {
   locator?: string;
   origin?: string;
   exposure?: Exposure;
+  /** Origin of the script that sent it. */
+  script?: string;
   /** Credential that took its place. */
   replacedBy?: string;
 }
@@ -31,6 +33,7 @@ export interface TrailStep {
 export function trailOf(credential: Credential, now: Millis): TrailStep[] {
   const steps = [
     ...credential.sightings.flatMap((sighting) => stepsOf(credential, sighting)),
+    ...(credential.leaks ?? []).flatMap((leak) => leakOf(credential, leak)),
     ...lifeOf(credential),
     ...expiryOf(credential, now),
   ];
@@ -48,16 +51,29 @@ function stepsOf(credential: Credential, sighting: Sighting): TrailStep[] {
 }
 
 /** The ways in which this sending let the value out further than it need go. */
-function exposuresOf(credential: Credential, { carrier, locator, origin }: Sighting): Exposure[] {
+function exposuresOf(credential: Credential, { carrier, origin }: Sighting): Exposure[] {
   const target = parseUrl(origin);
   const found: Exposure[] = [];
-  const home = parseUrl(credential.origin)?.hostname ?? '';
-  if (carrier !== 'cookie' && target && registrableDomain(target.hostname) !== registrableDomain(home)) found.push('cross-site');
+  if (carrier !== 'cookie' && isAbroad(credential, origin)) found.push('cross-site');
   if (carrier === 'url') found.push('url');
-  if (carrier === 'header' && locator === 'referer') found.push('referer');
   if (carrier === 'websocket') found.push('websocket');
   if (target?.protocol === 'http:' && !credential.local) found.push('plain-http');
   return found;
+}
+
+/** What another site's script sends to the credential's own is no leak. */
+function leakOf(credential: Credential, { through, firstAt, lastAt, count, carrier, locator, origin, script, exchange }: Leak): TrailStep[] {
+  if (through === 'third-party-script' && !isAbroad(credential, origin)) return [];
+  return [{
+    type: 'exposed', exposure: through, at: firstAt, lastAt, count, credentialId: credential.id, site: siteOf(origin), carrier, locator, origin,
+    ...(script ? { script } : {}), ...(exchange ? { exchange } : {}),
+  }];
+}
+
+/** True for an origin of another site than the credential's own. */
+function isAbroad(credential: Credential, origin: string): boolean {
+  const [home, target] = [parseUrl(credential.origin), parseUrl(origin)];
+  return target !== undefined && registrableDomain(target.hostname) !== registrableDomain(home?.hostname ?? '');
 }
 
 function lifeOf({ life, id, site, origin, carrier, name, replacedBy }: Credential): TrailStep[] {
