@@ -142,14 +142,13 @@ function forgetClearing({ cookie, life }: Credential, by: ExchangeRef): void {
 /** Sees a cookie in the browser's jar. */
 export function seeJarCookie(store: CredentialStore, cookie: JarCookie, site: string, at: Millis): void {
   const identity = identityOf(cookie.name, cookie, cookie.partitionKey ?? '');
-  const scheme = !cookie.secure && site.startsWith('http:') ? 'http' : 'https';
+  const known = store.byIdentity(identity) ?? adoptUnknown(store, cookie.name, identity, cookie, cookie.value);
+  // The tab may be between two pages; the response that set it knows better.
+  const scheme = known?.cookie?.setOver ?? (!cookie.secure && site.startsWith('http:') ? 'http' : 'https');
   const place: NewSighting = {
     carrier: 'cookie', locator: cookie.name, direction: 'stored', origin: `${scheme}://${cookie.domain}`, at,
   };
-  const credential =
-    store.byIdentity(identity) ??
-    adoptUnknown(store, cookie.name, identity, cookie, cookie.value) ??
-    store.create(identity, cookie.value, place);
+  const credential = known ?? store.create(identity, cookie.value, place);
   if (!credential) return;
   const wasHeld = isHeld(credential, at);
   const { httpOnly, secure, sameSite, domain, path, hostOnly, partitioned, persistent } = cookie;

@@ -27,8 +27,9 @@ function isDeleted(store: CredentialStore, credential: Credential, { domains = [
   if (!attributes || cookie?.rejected || cookie?.clearedAt !== undefined) return false;
   const known = domains === 'all' || domains.includes(registrableDomain(attributes.domain));
   if (!known || (expiresAt ?? Infinity) <= at) return false;
-  const inJar = sightings.find(({ direction }) => direction === 'stored');
-  if (!inJar || inJar.lastAt >= at || at - (cookie?.setAt ?? 0) < RACE) return false;
+  // A jar does not say over which scheme: one cookie may have been seen in it under two origins.
+  const inJar = sightings.filter(({ direction }) => direction === 'stored').map(({ lastAt }) => lastAt);
+  if (inJar.length === 0 || Math.max(...inJar) >= at || at - (cookie?.setAt ?? 0) < RACE) return false;
   credential.cookie = { diagnoses: [], ...cookie, clearedAt: at };
   store.note(credential, 'cleared', at);
   return true;

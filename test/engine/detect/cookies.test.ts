@@ -61,3 +61,16 @@ describe('a cookie that gets a new value', () => {
     expect(lifeOf(...seen)).toEqual(['issued /1', 'cleared -', 'issued /6001']);
   });
 });
+
+describe('a cookie in the jar', () => {
+  it('is there for as long as it is in it, whatever the tab showed when that was read', () => {
+    const cookie = {
+      name: 'theme', value: 'dark-and-quiet', domain: 'shop.test', path: '/', hostOnly: true, httpOnly: false, secure: false,
+      sameSite: 'lax' as const, partitioned: false, persistent: false,
+    };
+    const seen = (at: number, site: string, there = true) => ({ kind: 'jar' as const, at: START + at, site, cookies: there ? [cookie] : [], domains: ['shop.test'] });
+    const steps = [seen(0, 'about:blank'), seen(5_000, 'http://shop.test'), seen(10_000, 'http://shop.test')];
+    expect(lifeOf(...steps)).toEqual([]);
+    expect(lifeOf(...steps, seen(15_000, 'http://shop.test', false))).toEqual(['cleared -']);
+  });
+});
