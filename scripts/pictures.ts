@@ -6,6 +6,7 @@ import { visitInsecure } from '../demo/visit.js';
 import type { ExtensionBrowser } from './browser/extension-browser.js';
 import { launchExtension } from './browser/launch.js';
 import { settled } from './browser/settled.js';
+import { tokenTold } from './browser/token-told.js';
 
 const FOLDER = 'docs/pictures';
 
@@ -24,7 +25,7 @@ async function takePictures(demo: Demo, theme: Theme): Promise<void> {
     await extension.worker();
     const page = await extension.browser.newPage();
     const { frame, devtools } = await extension.openPanel(page);
-    await visitInsecure(page, demo);
+    await visitInsecure(page, demo, () => tokenTold(extension, page));
     const take = async (name: string, width: number, height: number) => {
       await devtools.setViewport({ width, height, deviceScaleFactor: 0 });
       await settled(() => frame.evaluate(() => document.body.innerText));
