@@ -124,9 +124,15 @@ function eventsOf({ moments, trail }: ReportParts, style: ReportStyle): ReportEv
   }));
 }
 
+/** What a flow names by addresses may hold secrets as any address may (RFC 8707 §2: a resource with a query). */
 function toFlow({ steps, ...flow }: AuthFlow, style: ReportStyle): ReportFlow {
+  const named = (words: string | undefined) => (style.reveal ? words : words?.split(' ').map((word) => (word.includes('://') ? redactUrl(word) : word)).join(' '));
+  const [audience, grantedAudience, redirectUri] = [flow.audience, flow.grantedAudience, flow.redirectUri].map(named);
   return {
     ...flow,
+    ...(audience === undefined ? {} : { audience }),
+    ...(grantedAudience === undefined ? {} : { grantedAudience }),
+    ...(redirectUri === undefined ? {} : { redirectUri }),
     steps: steps.map(({ kind, at, exchange, detail }) => ({ kind, at: isoOf(at), exchange: toExchange(exchange, style), detail })),
   };
 }

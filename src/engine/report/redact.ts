@@ -6,6 +6,7 @@ import { parseUrl } from '../normalize/site.js';
 // Everything that leaves the engine passes here. When in doubt, a value is masked: a report with
 // one harmless id hidden is fine, a report with one secret in it is not.
 
+const MAX_DEPTH = 3;
 const SECRET_NAME =
   /token|secret|pass|pwd|credential|session|sess|sid\b|auth|api[-_]?key|jwt|signature|\bsig\b|ticket|saml|assertion|\bcode\b|state|nonce|otp|csrf|xsrf|verifier|challenge/i;
 /** Response and request headers that hold no secret and whose long values people want to read. */
@@ -18,8 +19,11 @@ export function preview(value: string): string {
   return `${value.slice(0, shown)}…(${value.length})`;
 }
 
-/** A URL with credential-like parameters and path segments replaced by previews, without user info. */
-export function redactUrl(url: string): string {
+/**
+ * A URL with credential-like parameters and path segments replaced by previews, without user info;
+ * the same for URLs within its parameters, as deep as they are worth following.
+ */
+export function redactUrl(url: string, depth = 0): string {
   const parsed = parseUrl(url);
   if (!parsed) return preview(url);
   parsed.username = '';
@@ -27,9 +31,10 @@ export function redactUrl(url: string): string {
   let path = parsed.pathname.split('/').map(redactSegment).join('/');
   let tail = parsed.search + parsed.hash;
   for (const [name, value] of parametersOf(parsed)) {
-    if (!isSecret(name, value)) continue;
-    tail = replaceValue(tail, value);
-    path = replaceValue(path, value);
+    const shown = shownOf(name, value, depth);
+    if (shown === value) continue;
+    tail = replaceValue(tail, value, shown);
+    path = replaceValue(path, value, shown);
   }
   if (parsed.hash && !parsed.hash.includes('=')) tail = tail.replace(parsed.hash, redactSegment(parsed.hash));
   return `${parsed.protocol}//${parsed.host}${path}${tail}`;
@@ -75,11 +80,25 @@ function redactSegment(segment: string): string {
   return segment.length >= 20 && isSecret('', segment) && formatOf(segment).format !== 'uuid' ? preview(segment) : segment;
 }
 
+/** What may be shown of a parameter: a preview of a secret, an address without its own secrets. */
+function shownOf(name: string, value: string, depth: number): string {
+  if (isSecret(name, value)) return preview(value);
+  if (!/^https?:\/\//i.test(value)) return value;
+  const told = depth < MAX_DEPTH ? redactUrl(value, depth + 1) : preview(value);
+  // As it stood, where nothing had to be masked.
+  return told === parseUrl(value)?.href ? value : told;
+}
+
+/** Percent-encoded, but for the marks of a preview, which are to be read. */
+function encodePlain(shown: string): string {
+  return encodeURIComponent(shown).replaceAll('%E2%80%A6', '…').replaceAll('%28', '(').replaceAll('%29', ')');
+}
+
 /** The value as it stands in the URL may be percent-encoded in several ways. */
-function replaceValue(source: string, value: string): string {
+function replaceValue(source: string, value: string, shown: string): string {
   let masked = source;
   for (const form of new Set([value, encodeURIComponent(value), encodeURIComponent(value).replaceAll('%20', '+')])) {
-    if (form !== '') masked = masked.replaceAll(`=${form}`, `=${preview(value)}`);
+    if (form !== '') masked = masked.replaceAll(`=${form}`, `=${form === value ? shown : encodePlain(shown)}`);
   }
   return masked;
 }

@@ -211,3 +211,10 @@ it('takes ordinary requests for no login', () => {
     { url: `${APP}/coupon?code=SUMMER&state=CA` }, { url: `${APP}/x?error=1` },
   )).toEqual([]);
 });
+
+it('shows no secret that stands in the address of an audience', () => {
+  const key = opaque();
+  const [flow] = flowsOf({ url: address(`${IDP}/authorize`, request({ resource: `https://api.test/v1?api_key=${key}` })) });
+  expect(flow!.audience).toMatch(/^https:\/\/api\.test\/v1/);
+  expect(JSON.stringify(flow)).not.toContain(key);
+});
