@@ -68,6 +68,7 @@ function laneName({ kind, label }: ReportPicture['lanes'][number], words: Pictur
   return label === '' ? words.others : label;
 }
 
+/** As text of XML 1.0 (§2.2), which has no control characters. */
 function escape(source: string): string {
-  return source.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return source.replaceAll(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '\uFFFD').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
