@@ -5,6 +5,7 @@ import { isLocal, parseUrl, siteOf } from '../normalize/site.js';
 import { formatOf } from './format.js';
 import { settleHome } from './home.js';
 import { claimTime, decodeJwt } from './jwt.js';
+import { joinLeaks } from './leaks.js';
 import { TokenChains } from './token-chains.js';
 import { formsOf, innerToken, isTelling, ValueIndex } from './value-index.js';
 
@@ -251,7 +252,7 @@ export class CredentialStore {
     this.#aliases.set(token.id, credential.id);
     this.#values.set(value, credential.id);
     credential.sightings.push(...token.sightings.slice(0, MAX_SIGHTINGS - credential.sightings.length));
-    if (token.leaks) credential.leaks = [...(credential.leaks ?? []), ...token.leaks];
+    joinLeaks(credential, token.leaks ?? []);
     credential.firstSeen = Math.min(credential.firstSeen, token.firstSeen);
     settleHome(credential);
   }

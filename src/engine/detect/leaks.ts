@@ -15,12 +15,18 @@ type NewLeak = Omit<Leak, 'firstAt' | 'lastAt' | 'count' | 'exchange'> & { at: M
 /** Notes a leak, or raises the count of the same one. */
 export function noteLeak(credential: Credential, { at, exchange, ...way }: NewLeak): void {
   const leaks = (credential.leaks ??= []);
-  const known = leaks.find(
-    ({ through, carrier, locator, origin, script }) =>
-      through === way.through && carrier === way.carrier && locator === way.locator && origin === way.origin && script === way.script,
-  );
+  const known = leaks.find((leak) => isSameWay(leak, way));
   if (known) Object.assign(known, { lastAt: at, count: known.count + 1 });
   else if (leaks.length < MAX_LEAKS) leaks.push({ ...way, firstAt: at, lastAt: at, count: 1, ...(exchange ? { exchange } : {}) });
+}
+
+/** Gives a credential the leaks of another that turned out to be the same. */
+export function joinLeaks(credential: Credential, leaks: readonly Leak[]): void {
+  for (const { firstAt, lastAt, count, exchange, ...way } of leaks) {
+    noteLeak(credential, { ...way, at: firstAt, ...(exchange ? { exchange } : {}) });
+    const joined = credential.leaks?.find((leak) => isSameWay(leak, way));
+    if (joined) Object.assign(joined, { lastAt: Math.max(joined.lastAt, lastAt), count: joined.count + count - 1 });
+  }
 }
 
 /**
@@ -45,9 +51,16 @@ export function seeReferer(store: CredentialStore, { url, request }: Exchange, a
 
 /** Origin of the script that made a request, where it is known and of another site than its page. */
 export function foreignScriptOf({ script, type, initiator, topUrl }: Exchange): string | undefined {
-  const page = initiator ?? topUrl;
+  // The initiator of a sandboxed frame is `null`.
+  const page = [initiator, topUrl].find((url) => url !== undefined && parseUrl(url)?.hostname);
   if (script === undefined || page === undefined || type === 'document') return undefined;
   return domainOf(script) === domainOf(page) ? undefined : script;
+}
+
+type Way = Pick<Leak, 'through' | 'carrier' | 'locator' | 'origin' | 'script'>;
+
+function isSameWay(a: Way, b: Way): boolean {
+  return a.through === b.through && a.carrier === b.carrier && a.locator === b.locator && a.origin === b.origin && a.script === b.script;
 }
 
 function domainOf(url: string): string {

@@ -19,6 +19,10 @@ type Json = Record<string, unknown>;
 const MAX_MESSAGES = 500;
 /** No answer takes longer; some producers write nonsense. */
 const MAX_WAIT: Millis = 86_400_000;
+/** By how much two recorded times of one moment may differ. */
+const ROUNDING: Millis = 50;
+/** Requests of one address whose starts are worth comparing. */
+const MAX_SAME = 100;
 
 /** Thrown by {@link readHar} where the input is no HAR at all. */
 export class NotAHarError extends Error {
@@ -99,16 +103,18 @@ function endOf({ time, timings, _resourceType }: Json, startedAt: Millis): Pick<
 
 /** Times are rounded, each in its own way: a redirect was answered when the request that follows it began. */
 function endBeforeRedirect(exchanges: readonly Exchange[]): void {
-  exchanges.forEach((exchange, index) => {
+  const starts = new Map<string, Millis[]>();
+  for (const { url, startedAt } of exchanges) {
+    const address = withoutFragment(url);
+    starts.set(address, [...(starts.get(address)?.slice(-MAX_SAME) ?? []), startedAt]);
+  }
+  for (const exchange of exchanges) {
     const { redirectUrl, startedAt, endedAt = startedAt } = exchange;
-    if (redirectUrl === undefined) return;
-    for (const { url, startedAt: next } of exchanges.slice(index + 1)) {
-      if (next >= endedAt) return;
-      if (withoutFragment(url) !== withoutFragment(redirectUrl)) continue;
-      exchange.endedAt = next;
-      return;
-    }
-  });
+    const followers = redirectUrl === undefined ? [] : (starts.get(withoutFragment(redirectUrl)) ?? []);
+    // One that began long before was asked for by somebody else.
+    const next = followers.find((at) => at >= startedAt && at < endedAt && endedAt - at <= ROUNDING);
+    if (next !== undefined) exchange.endedAt = next;
+  }
 }
 
 /** Chrome's `_webSocketMessages`: text frames (opcode 1, RFC 6455 §5.2), as many as are worth reading. */

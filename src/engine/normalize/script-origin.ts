@@ -2,6 +2,8 @@ import { originOf } from './site.js';
 
 type Json = Record<string, unknown>;
 
+const MAX_DEPTH = 16;
+
 /**
  * Origin of the script that made a request, by the `_initiator` of Chromium's HAR entries: where the
  * call began, not the wrappers around `fetch` that it went through. Undefined where nobody says.
@@ -9,11 +11,21 @@ type Json = Record<string, unknown>;
 export function scriptOriginOf(initiator: unknown): string | undefined {
   const { type, url, stack } = asObject(initiator);
   if (type !== 'script') return undefined;
-  const { callFrames } = asObject(stack);
-  const urls = (Array.isArray(callFrames) ? callFrames : []).map((frame) => asObject(frame).url);
+  const urls = framesOf(stack).map((frame) => asObject(frame).url);
   // Evaluated code and browser extensions have no place on the web.
   const outermost = [url, ...urls].findLast((one) => typeof one === 'string' && /^https?:/.test(one));
   return typeof outermost === 'string' ? originOf(outermost) : undefined;
+}
+
+/** Frames of a call, innermost first, with those of the asynchronous calls that led to it. */
+function framesOf(stack: unknown): unknown[] {
+  const frames: unknown[] = [];
+  let part = asObject(stack);
+  for (let depth = 0; depth < MAX_DEPTH; depth++) {
+    if (Array.isArray(part.callFrames)) frames.push(...part.callFrames);
+    part = asObject(part.parent);
+  }
+  return frames;
 }
 
 function asObject(value: unknown): Json {

@@ -7,6 +7,7 @@ const stack = (...urls: unknown[]) => ({ callFrames: urls.map((url) => ({ functi
 describe('the script that made a request', () => {
   it.each([
     ['where the call began', { type: 'script', stack: stack('https://wrapper.test/fetch.js', 'https://shop.test/app.js?v=2') }, 'https://shop.test'],
+    ['before an await', { type: 'script', stack: { ...stack('https://wrapper.test/fetch.js'), parent: { description: 'await', ...stack('https://shop.test/app.js') } } }, 'https://shop.test'],
     ['evaluated code aside', { type: 'script', stack: stack('https://cdn.test/t.js', '', 'chrome-extension://abc/x.js') }, 'https://cdn.test'],
     ['by its URL where there is no stack', { type: 'script', url: 'https://cdn.test/t.js' }, 'https://cdn.test'],
     ['not told of a parser', { type: 'parser', url: 'https://shop.test/' }, undefined],
