@@ -41,9 +41,13 @@ export class ExtensionBrowser {
     const stopped = new Promise<void>((resolve, reject) => {
       session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
         const version = versions.find(({ scriptURL }) => scriptURL.startsWith(this.url('')));
-        if (version?.runningStatus === 'stopped') resolve();
-        if (version?.runningStatus !== 'running') return;
-        session.send('ServiceWorker.stopWorker', { versionId: version.versionId }).catch(reject);
+        if (version?.runningStatus === 'stopped') {
+          // The next one, which may start at once, is to live.
+          session.removeAllListeners();
+          resolve();
+        } else if (version?.runningStatus === 'running') {
+          session.send('ServiceWorker.stopWorker', { versionId: version.versionId }).catch(reject);
+        }
       });
     });
     await session.send('ServiceWorker.enable');
