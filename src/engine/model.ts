@@ -284,8 +284,6 @@ export interface CookieHistory {
 export interface Behaviour {
   /** First set or changed by the response to a login. */
   issuedAtLogin?: ExchangeRef;
-  /** Value of it before and after a login differ. */
-  rotatedAtLogin?: boolean;
   /** Cleared by a logout. */
   clearedAtLogout?: boolean;
   /** Sent before anybody logged in. */

@@ -54,7 +54,7 @@ describe('Analysis', () => {
     expect(analysis.credentials()[0]!.role).not.toBe('session');
     analysis.addExchange(login(sid, { gets: { 'set-cookie': `x1=${randomHex(32)}` } }));
     expect(analysis.credentials()[0]!.role).toBe('session');
-    expect(analysis.credentials()[0]!.behaviour.rotatedAtLogin).toBe(true);
+    expect(analysis.credentials()[0]!.life).toMatchObject([{ type: 'rotated', count: 1 }]);
   });
 
   it('sees the login when the form is told after its request', () => {

@@ -20,10 +20,10 @@ export function clearSiteData(store: CredentialStore, { response }: Exchange, { 
       store.note(credential, 'cleared', at, ref);
       cleared.push(credential.id);
     }
-    for (const sighting of has('storage') ? sightings : []) {
-      if (sighting.direction !== 'stored' || sighting.carrier === 'cookie' || sighting.origin !== address.origin) continue;
-      sighting.goneAt ??= at;
-    }
+    const kept = sightings.filter(({ direction, carrier, origin, goneAt }) => direction === 'stored' && carrier !== 'cookie' && origin === address.origin && goneAt === undefined);
+    if (!has('storage') || kept.length === 0) continue;
+    for (const sighting of kept) sighting.goneAt = at;
+    cleared.push(credential.id);
   }
   return cleared;
 }

@@ -60,9 +60,9 @@ function readPost(url: string, form: Params, add: Add): void {
   else if (form.has('SAMLResponse')) add('saml-response', form);
   else if (form.has('SAMLRequest')) add('saml-request', form);
   else if (form.has('wresult')) add('ws-federation-response', form);
-  else if (isEndSession(form)) add('end-session-request', form);
   else if (form.has('client_id') && /device/i.test(path)) add('device-authorization-request', form);
   else if (form.has('client_id') && (form.has('code_challenge') || form.has('redirect_uri'))) add('pushed-authorization-request', form);
+  else if (isEndSession(form)) add('end-session-request', form);
   else if (isAuthorizationResponse(form)) add('authorization-response', form, { mode: 'form_post' });
   // Without DevTools no body is seen; the path is the one that nearly every server uses.
   else if (form.size === 0 && /\/token\/?$/i.test(path)) add('token-request', form);

@@ -45,14 +45,14 @@ export class BeforeLogin {
   }
 
   /** Cookies that are set on the way to an authorization server, or gone again soon, keep state only. */
-  #noteAuthorization({ exchange, context: { ref, at }, set }: LinkedExchange): void {
+  #noteAuthorization({ exchange, context: { ref, at }, set, changed }: LinkedExchange): void {
     const toServer = isAuthorizationRequest(exchange.redirectUrl) || isAuthorizationRequest(exchange.url);
     for (const id of set) {
       const credential = this.#store.byId(id);
       if (!credential?.cookie) continue;
       const { clearedBy, setAt } = credential.cookie;
       if (clearedBy?.id === ref.id) {
-        if (setAt !== undefined && at - setAt < SOON && !isLogout(exchange)) credential.behaviour.clearedEarly = ref;
+        if (changed.includes(id) && setAt !== undefined && at - setAt < SOON && !isLogout(exchange)) credential.behaviour.clearedEarly = ref;
       } else if (toServer && credential.cookie.setBy?.id === ref.id && credential.valueCount === 1) {
         credential.behaviour.setForAuthorization = ref;
       }

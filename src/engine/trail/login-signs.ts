@@ -10,7 +10,9 @@ const LOGIN_PART = /^(?:log[-_]?in|log[-_]?on|sign[-_]?in)(?:\.\w+)?$/i;
 const REFRESH = /refresh|renew|keep-?alive|introspect/i;
 const ACCOUNT = /^(?:regist(?:er|ration)|sign[-_]?up|join|users?|members?|accounts?|profile|settings|setup|install|(?:change|reset|forgot|new)[-_]?password|password)(?:[-_.]\w+)?$/i;
 const SECOND_FACTOR = /^(?:otp|totp|2fa|mfa|two[-_]?factor\w*|verify|verification|challenge|web-?authn|passkeys?|assertion|step[-_]?up|code)$/i;
-const LINK = /magic|log[-_]?in|sign[-_]?in|auth|verif|sso|callback|confirm|invit/i;
+/** Keys and codes that stand for the person, without a password before them. */
+const KEY_LOGIN = /^(?:otp|totp|2fa|mfa|web-?authn|passkeys?|assertion)$/i;
+const LINK = /^(?:magic(?:[-_]?link)?|log[-_]?in(?:[-_]\w+)?|sign[-_]?in(?:[-_]\w+)?|auth|oauth2?|oidc|authenticate|verify[-_](?:login|email|link)|sso|callback)$/i;
 const LINK_PARAMETER = /^(?:token|ticket|code|key|otp|login_?token|magic_?\w*)$/i;
 
 /** True for an address that is for logging in. */
@@ -30,12 +32,17 @@ export function isSecondFactorPath(url: string): boolean {
   return partsOf(url).some((part) => SECOND_FACTOR.test(part));
 }
 
+/** Where such a key logs in by itself. */
+export function isKeyLoginPath(url: string): boolean {
+  return partsOf(url).some((part) => KEY_LOGIN.test(part));
+}
+
 /** A link that logs in whoever follows it: from a mail, or back from a CAS server. */
 export function isLoginLink({ url, method, type }: Exchange): boolean {
   const address = parseUrl(url);
   if (method !== 'GET' || type !== 'document' || !address) return false;
   const secrets = [...new URLSearchParams(address.search)].filter(([name]) => LINK_PARAMETER.test(name));
-  return secrets.some(([, value]) => value.startsWith('ST-')) || (secrets.length > 0 && LINK.test(address.pathname));
+  return secrets.some(([, value]) => value.startsWith('ST-')) || (secrets.length > 0 && partsOf(url).some((part) => LINK.test(part)));
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Body, Exchange, ExchangeRef, LoginForm, Millis } from '../model.js';
 import { siteOf } from '../normalize/site.js';
 import { HttpAuthWatch, type SavedHttpAuth } from './http-auth.js';
-import { isAccepted, isAccountPath, isLoginLink, isLoginPath, isSecondFactorPath, leadsOn } from './login-signs.js';
+import { isAccepted, isAccountPath, isKeyLoginPath, isLoginLink, isLoginPath, isSecondFactorPath, leadsOn } from './login-signs.js';
 
 /** How long a form's submission and its request may lie apart, and a login's redirects take. */
 const FORM_WINDOW: Millis = 5_000;
@@ -89,7 +89,8 @@ export class LoginWatch {
     this.#posts = [...this.#posts, watched].slice(-KEPT);
     if (watched.passwordField !== undefined || this.#forms.some((form) => this.#isOf(form, watched))) return this.#login(watched);
     if (gave.length > 0 && isSecondFactorPath(exchange.url) && watched.accepted) {
-      return this.#secondStep(watched) ?? (signedIn ? followed : this.#login(watched));
+      const byKey = !signedIn && isKeyLoginPath(exchange.url) && siteOf(exchange.url) === input.pageSite;
+      return this.#secondStep(watched) ?? (byKey ? this.#login(watched) : followed);
     }
     // Bodies may be unseen: a POST to a place for logging in that gave something.
     const byPath = !signedIn && watched.accepted === true && (isLoginPath(exchange.url) || input.isTokenRequest);

@@ -3,7 +3,10 @@ import { parseUrl } from '../normalize/site.js';
 import type { AuthMessage } from './auth-message.js';
 import { isLoginPath } from './login-signs.js';
 
-const LOGOUT_PATH = /(?:^|[/_.-])(?:log|sign)[-_]?(?:out|off)(?:$|[/_.;-])|end[-_]?session|\/session\/end\b|\/revoke\b/i;
+const LOGOUT_PATH = /(?:^|[/_.-])(?:(?:log|sign)[-_]?out|(?:log|sign)[-_]?off(?=$|[/.;])|end[-_]?session)(?:$|[/_.;-])|\/session\/end\/?$|\/(?:auth|oauth2?|oidc|connect|token|session)\/revoke(?:ation)?\/?$/i;
+/** Parameters that name what is asked for. */
+const ASKS = /^(?:_?action|intent|op|do|cmd|wa|mode|task|page|route|act)$/i;
+const NO = /^(?:0|false|no|off)$/i;
 const LOGOUT_WORD = /^(?:user\.?)?_?(?:log|sign)[-_]?(?:out|off)(?:[-_]?user)?$/i;
 /** What is deleted at a logout where the address names a thing: `DELETE /api/session`. */
 const SESSION_PATH = /\/(?:sessions?|auth|authentication|login|tokens?)(?:\/(?:current|me|self|mine|this))?\/?$/i;
@@ -21,10 +24,9 @@ export function isLogout(exchange: Exchange, messages: readonly AuthMessage[] = 
   return (
     LOGOUT_PATH.test(address.pathname) ||
     (method === 'DELETE' && SESSION_PATH.test(address.pathname)) ||
-    [...new URLSearchParams(address.search)].some(([name, value]) => LOGOUT_WORD.test(value) || (LOGOUT_WORD.test(name) && value !== '0')) ||
-    LOGOUT_WORD.test(request.body?.action ?? '') ||
-    messages.some(({ kind }) => kind === 'end-session-request') ||
-    clearsSite(exchange)
+    [...new URLSearchParams(address.search)].some(([name, value]) => (ASKS.test(name) && LOGOUT_WORD.test(value)) || (LOGOUT_WORD.test(name) && !NO.test(value))) ||
+    (request.body?.action ?? '').split(' ').some((word) => LOGOUT_WORD.test(word)) ||
+    messages.some(({ kind }) => kind === 'end-session-request')
   );
 }
 
@@ -35,8 +37,7 @@ export function leavesByItself({ type, url, response, redirectUrl }: Exchange): 
   return !isLoginPath(redirectUrl) || LEAVING.test(parseUrl(url)?.pathname ?? '');
 }
 
-/** `Clear-Site-Data: "cookies"`: everything that the site remembers its user by. */
-function clearsSite({ response }: Exchange): boolean {
-  const value = response?.headers.find(({ name }) => name === 'clear-site-data')?.value ?? '';
-  return /"(?:cookies|storage|\*)"/.test(value);
+/** `Clear-Site-Data`: what it clears is told by what was there. */
+export function clearsSite({ response }: Exchange): boolean {
+  return response?.headers.some(({ name, value }) => name === 'clear-site-data' && /"(?:cookies|storage|\*)"/.test(value)) ?? false;
 }

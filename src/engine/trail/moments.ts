@@ -7,7 +7,7 @@ import type { AuthMessage } from './auth-message.js';
 import { BeforeLogin } from './before-login.js';
 import { GivenKeys, type SavedGivenKeys } from './given-key.js';
 import { type LoginStep, LoginWatch, type SavedLoginWatch } from './login.js';
-import { isLogout, leavesByItself } from './logout.js';
+import { clearsSite, isLogout, leavesByItself } from './logout.js';
 import type { Moment } from './moment.js';
 import { ProtocolLogins, type SavedProtocolLogins } from './protocol-login.js';
 import { type SavedSessionWatch, SessionWatch } from './session-watch.js';
@@ -105,7 +105,7 @@ export class Moments {
   }
 
   #isSignedIn(site: string): boolean {
-    return this.#lastAt(site)?.type === 'login';
+    return this.#list.findLast((moment) => moment.site === site)?.type === 'login';
   }
 
   form(form: LoginForm): void {
@@ -166,7 +166,6 @@ export class Moments {
       const credential = this.#store.byId(id);
       if (!credential || credential.cookie?.clearedAt !== undefined) continue;
       credential.behaviour.issuedAtLogin = login;
-      if (credential.life.some(({ type, lastAt }) => type === 'rotated' && lastAt === at)) credential.behaviour.rotatedAtLogin = true;
       this.#sessions.given(credential, at);
       if (isTelling(credential.value)) this.#gaveSomething(credential.site);
       this.#store.touched.add(credential.id);
@@ -181,20 +180,30 @@ export class Moments {
   }
 
   /** Whatever its path is called: a request of the user's that clears the cookie of a session ends it. */
-  #endsSession({ exchange, context: { ref }, set }: LinkedExchange): boolean {
+  #endsSession({ exchange, context: { ref }, changed }: LinkedExchange): boolean {
+    if (clearsSite(exchange)) return this.#clearsUser(changed);
     const reads = exchange.method === 'GET' || exchange.method === 'HEAD';
     // An address that answered well before turns the user out now.
     if (reads && (!leavesByItself(exchange) || this.#sessions.accepted(exchange.url))) return false;
     this.#judge();
-    return set.some((id) => {
+    return changed.some((id) => {
       const credential = this.#store.byId(id);
       return credential?.role === 'session' && credential.cookie?.clearedBy?.id === ref.id;
     });
   }
 
-  #loggedOut({ set, context: { at, url, ref } }: LinkedExchange): void {
+  #clearsUser(cleared: readonly string[]): boolean {
+    this.#judge();
+    return cleared.some((id) => {
+      const credential = this.#store.byId(id);
+      return credential !== undefined && knowsUser(credential);
+    });
+  }
+
+  #loggedOut({ changed, context: { at, url, ref } }: LinkedExchange): void {
     let cleared = false;
-    for (const id of set) {
+    // What was gone already is not cleared again.
+    for (const id of changed) {
       const credential = this.#store.byId(id);
       if (credential?.cookie?.clearedBy?.id !== ref.id) continue;
       credential.behaviour.clearedAtLogout = cleared = true;

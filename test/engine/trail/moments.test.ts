@@ -13,6 +13,7 @@ const cookie = (name: string, value = hex()) => ({ 'set-cookie': `${name}=${valu
 const form = (fields: string) => readBody('application/x-www-form-urlencoded', fields);
 const json = (value: unknown) => readBody('application/json', JSON.stringify(value));
 const html = (page: string) => readBody('text/html', page);
+const LOST = hex();
 const PASSWORD = form('user=ada&password=correct+horse');
 const FORM_PAGE = html('<form><input name=user><input type="password" name=pw></form>');
 
@@ -42,6 +43,18 @@ describe('a login', () => {
     ['by a path that says so', () => [post('/api/sign-in/email', { type: 'fetch', gets: cookie('sid') })], ['login shop.test /api/sign-in/email']],
     ['that keeps the session and leads on', () => [post('/login', { status: 302, redirectUrl: `${SHOP}/account` })], ['login shop.test /login']],
     ['that leads to an error', () => [post('/login', { status: 302, redirectUrl: `${SHOP}/login-failed` })], []],
+    ['is no page about authors', () => [exchange({ url: `${SHOP}/authors?key=tolkien`, gets: cookie('sid') })], []],
+    ['is no confirmed newsletter', () => [exchange({ url: `${SHOP}/newsletter/confirm?token=${hex()}`, gets: cookie('sid') })], []],
+    ['is no check of an age, nor of a robot', () => [
+      post('/age/verify', { type: 'fetch', gets: cookie('age') }),
+      exchange({ url: 'https://guard.test/challenge', method: 'POST', type: 'fetch', topUrl: SHOP, gets: cookie('robot') }),
+    ], []],
+    ['again, after the session was lost', () => [
+      login({ gets: cookie('sid', LOST) }),
+      exchange({ url: `${SHOP}/account`, sends: { cookie: `sid=${LOST}` } }),
+      exchange({ url: `${SHOP}/account`, sends: { cookie: `sid=${LOST}` }, status: 302, redirectUrl: `${SHOP}/login`, gets: cookie('sid') }),
+      post('/login', { status: 302, redirectUrl: `${SHOP}/`, gets: cookie('sid') }),
+    ], ['login shop.test /login', 'session-lost shop.test /account', 'login shop.test /login']],
     ['is no refresh of a session', () => [post('/auth/refresh/session', { type: 'fetch', gets: cookie('sid') })], []],
     ['is no changed password', () => [login(), post('/settings/password', { requestBody: form('password=new+horse+battery') })], ['login shop.test /login']],
     ['is no registration that gives nothing', () => [post('/register', { status: 303, redirectUrl: `${SHOP}/login`, requestBody: PASSWORD })], []],
@@ -159,6 +172,16 @@ describe('a logout', () => {
     ['by a page that clears the session', () => [use('/exit', { status: 302, redirectUrl: `${SHOP}/login`, gets: gone })], '/exit'],
     ['by a POST that clears the session', () => [use('/x', { method: 'POST', gets: gone })], '/x'],
     ['asked for and then done', () => [use('/logout'), use('/logout', { method: 'POST', gets: gone, at: undefined })], '/logout'],
+    ['is no search for one', () => [use('/search?q=logout'), use('/x?logout=false')], undefined],
+    ['is no keeping alive', () => [use('/api/extend-session', { method: 'POST', type: 'fetch' })], undefined],
+    ['is no invitation taken back', () => [use('/api/invites/5/revoke', { method: 'POST', type: 'fetch' })], undefined],
+    ['with the name of a GraphQL operation', () => [use('/graphql', { method: 'POST', type: 'fetch', requestBody: json({ operationName: 'Logout' }) })], '/graphql'],
+    ['is not moved by what is cleared once more', () => [
+      use('/logout', { method: 'POST', gets: gone }),
+      exchange({ url: `${SHOP}/products`, gets: gone }),
+      exchange({ url: `${SHOP}/beat`, method: 'POST', type: 'fetch', gets: gone }),
+    ], '/logout'],
+    ['is no pushed authorization request', () => [use('/par', { method: 'POST', type: 'fetch', requestBody: form(`client_id=a&response_type=code&redirect_uri=${encodeURIComponent(SHOP)}&id_token_hint=${jwtOf({ sub: 'ada' })}`) })], undefined],
     ['is no picture of one', () => [use('/img/logout.svg', { type: 'other' })], undefined],
     ['is no question beforehand', () => [use('/logout', { method: 'OPTIONS', type: 'fetch' })], undefined],
     ['is no refused one', () => [use('/logout', { method: 'POST', status: 403 })], undefined],
@@ -166,6 +189,10 @@ describe('a logout', () => {
   ])('%s', (_, steps, expected) => {
     const told = momentsOf([...inside(), ...steps()]).filter((moment) => moment.startsWith('logout'));
     expect(told).toEqual(expected === undefined ? [] : [`logout shop.test ${expected}`]);
+  });
+
+  it('is none where nobody was logged in', () => {
+    expect(momentsOf([exchange({ url: SHOP, gets: { 'clear-site-data': '"storage"' } })])).toEqual([]);
   });
 
   it('deletes with Clear-Site-Data what the jar holds, not over plain http', () => {
