@@ -1,3 +1,4 @@
+import { looksRandom } from '../detect/entropy.js';
 import type { Credential, Exchange, ExchangeRef, Millis } from '../model.js';
 import { originOf, parseUrl, siteOf } from '../normalize/site.js';
 import type { Moment } from './moment.js';
@@ -60,7 +61,7 @@ export class SessionWatch {
     this.#lost.add(session.id);
     return {
       type: 'session-lost', at: exchange.startedAt, site: siteOf(exchange.url), exchange: ref, credentialId: session.id,
-      detail: { newId: session.valueCount !== value, ...(affinity ? { affinity: affinity.name } : {}) },
+      detail: { newId: session.valueCount !== value, ...(affinity ? { affinity: affinity.name } : {}), ...nodesOf(session, value) },
     };
   }
 
@@ -110,6 +111,19 @@ export class SessionWatch {
 /** Another answer gave the session a new id while this request was under way with the old one: no loss. */
 function isReplaced({ cookie }: Credential, { id, startedAt }: Exchange): boolean {
   return cookie?.setBy !== undefined && cookie.setBy.id !== id && (cookie.setAt ?? 0) > startedAt;
+}
+
+/** Servers that write their name after the id (`….node1`): the one that gave it, and the one that answered. */
+function nodesOf({ value: current, valueCount, pastValues }: Credential, value: number): { node?: string; newNode?: string } {
+  const sent = nodeOf(valueCount === value ? current : (pastValues[0] ?? ''));
+  const given = valueCount === value ? undefined : nodeOf(current);
+  return { ...(sent ? { node: sent } : {}), ...(given && given !== sent ? { newNode: given } : {}) };
+}
+
+/** A signature stands after a dot as well; it looks random, and a name does not. */
+function nodeOf(id: string): string | undefined {
+  const name = /^[^.]{16,}\.([A-Za-z][\w-]{0,23})$/.exec(id)?.[1];
+  return name === undefined || looksRandom(name) ? undefined : name;
 }
 
 /** 401 to a request that relied on its cookies, or sent to a page for logging in. */

@@ -155,6 +155,18 @@ describe('single sign-on over three hosts', () => {
   });
 });
 
+describe('a lost session', () => {
+  it('names the servers that wrote theirs after the id', () => {
+    const [mine, theirs] = [`${hex()}.node1`, `${hex()}.node2`];
+    const analysis = new Analysis();
+    analysis.addExchange(login({ gets: cookie('JSESSIONID', mine) }));
+    analysis.addExchange(exchange({ url: `${SHOP}/account`, sends: { cookie: `JSESSIONID=${mine}` } }));
+    analysis.addExchange(exchange({ url: `${SHOP}/account`, sends: { cookie: `JSESSIONID=${mine}` }, status: 302, redirectUrl: `${SHOP}/login`, gets: cookie('JSESSIONID', theirs) }));
+    const { events } = analysis.report({ source: { kind: 'har', url: SHOP, dropped: 0 }, version: '0' });
+    expect(events.find(({ type }) => type === 'session-lost')?.detail).toEqual({ newId: true, node: 'node1', newNode: 'node2' });
+  });
+});
+
 describe('a logout', () => {
   const sid = hex();
   const inside = () => [login({ gets: cookie('sid', sid) }), exchange({ url: `${SHOP}/account`, sends: { cookie: `sid=${sid}` } })];
