@@ -14,6 +14,7 @@ export function flowMarks(flow: ReportFlow): FlowMark[] {
   const marks = BY_BROWSER.has(flow.grant) ? [...pkceOf(flow), stateOf(flow), ...nonceOf(flow)] : [];
   if (flow.pushed) marks.push({ key: 'ui_flowPushed', state: 'good' });
   if (flow.dpop) marks.push({ key: 'ui_flowDpop', state: 'good' });
+  if (flow.deviceBound) marks.push({ key: 'ui_flowDeviceBound', state: 'good' });
   if (flow.clientSecret) marks.push({ key: 'ui_flowClientSecret', state: 'bad' });
   return marks;
 }

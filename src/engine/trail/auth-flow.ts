@@ -1,4 +1,5 @@
 import { hashOf } from '../detect/credential-store.js';
+import { decodeJwt } from '../detect/jwt.js';
 import type { ExchangeRef, Millis } from '../model.js';
 import { originOf } from '../normalize/site.js';
 import { addressOf, learn } from './auth-facts.js';
@@ -50,6 +51,8 @@ export interface AuthFlow {
   nonce: boolean;
   pushed: boolean;
   dpop: boolean;
+  /** Its access token names a key that its holder must have (RFC 7800 §3.1: DPoP, mutual TLS). */
+  deviceBound?: boolean;
   /** The token request carried a client secret, in a browser. */
   clientSecret: boolean;
   steps: FlowStep[];
@@ -95,6 +98,7 @@ export class AuthFlows {
     const flow = this.#flowOf(message);
     if (!flow || this.#isRepeat(flow, message)) return;
     if (dpop) flow.dpop = true;
+    if (typeof decodeJwt(message.answer.get('access_token') ?? '')?.claims.cnf === 'object') flow.deviceBound = true;
     learn(flow, message);
     flow.steps = withStep(flow.steps, stepOf(message, at, exchange));
   }

@@ -218,3 +218,9 @@ it('shows no secret that stands in the address of an audience', () => {
   expect(flow!.audience).toMatch(/^https:\/\/api\.test\/v1/);
   expect(JSON.stringify(flow)).not.toContain(key);
 });
+
+it('knows a token that is bound to a key', () => {
+  const bound = (claims: Record<string, unknown>) =>
+    flowsOf({ url: `${IDP}/token`, method: 'POST', type: 'fetch', requestBody: form({ grant_type: 'password', client_id: 'spa' }), responseBody: json({ access_token: jwtOf(claims), token_type: 'DPoP' }) })[0]!.deviceBound;
+  expect([bound({ sub: 'ada', cnf: { jkt: opaque() } }), bound({ sub: 'ada' })]).toEqual([true, undefined]);
+});
