@@ -1,12 +1,9 @@
-import type { CookieContext } from './detect/cookies.js';
 import { CredentialStore, type SavedCredentials } from './detect/credential-store.js';
 import { percentDecode } from './detect/format.js';
-import { foreignScriptOf } from './detect/leaks.js';
 import { seeBody, seeMessages, seeRequest, seeResponse, seeSnapshot, unique } from './detect/observe.js';
 import { judgeRole } from './detect/role.js';
+import { asExchange, contextOf, knownOf } from './exchange-context.js';
 import type { Credential, Exchange, ExchangeBodies, ExchangeRef, LoginForm, Millis, Snapshot } from './model.js';
-import type { CookieRequest } from './normalize/cookie-context.js';
-import { siteOf } from './normalize/site.js';
 import { answeredAt } from './order.js';
 import { buildReport, isoOf } from './report/build.js';
 import type { MarkComparison, Report, ReportSource } from './report/report.js';
@@ -235,42 +232,4 @@ export class Pipeline {
     this.#from = Math.min(this.#from ?? at, at);
     this.#to = Math.max(this.#to ?? at, at);
   }
-}
-
-/** Site of the page on whose behalf an exchange was made; a document is a page of its own. */
-function pageSiteOf({ type, url, topUrl, initiator }: Exchange): string | undefined {
-  const page = type === 'document' ? url : (topUrl ?? initiator);
-  return page === undefined ? undefined : siteOf(page);
-}
-
-/** An exchange's place and moment, as its request sees them. */
-function contextOf(exchange: Exchange): CookieContext {
-  const { id, method, url, response, startedAt } = exchange;
-  const ref = { id, method, url, ...(response ? { status: response.status } : {}) };
-  const pageSite = pageSiteOf(exchange);
-  const script = foreignScriptOf(exchange);
-  return { url, at: startedAt, ref, request: cookieRequestOf(exchange), ...(pageSite ? { pageSite } : {}), ...(script ? { script } : {}) };
-}
-
-function cookieRequestOf({ url, method, type, topUrl, initiator }: Exchange): CookieRequest {
-  if (type === 'document') return { url, method, navigation: 'top', ...(initiator ? { initiator } : {}) };
-  return {
-    url, method,
-    ...(type === 'frame' ? { navigation: 'frame' as const } : {}),
-    ...(topUrl ? { topUrl } : {}),
-    ...(initiator ? { initiator, documentUrl: initiator } : {}),
-  };
-}
-
-function knownOf({ ref, at, pageSite }: CookieContext, carried: string[], set: string[]): KnownExchange {
-  return { ref, at, carried, set, ...(pageSite ? { pageSite } : {}) };
-}
-
-/** What is known of an exchange once its bodies are told. */
-function asExchange({ ref: { id, url, method, status }, at }: KnownExchange, { request, response }: ExchangeBodies): Exchange {
-  return {
-    id, url, method, type: 'other', startedAt: at,
-    request: { headers: [], ...(request ? { body: request } : {}) },
-    response: { status: status ?? 0, headers: [], ...(response ? { body: response } : {}) },
-  };
 }

@@ -1,8 +1,8 @@
 import type { CredentialStore } from '../detect/credential-store.js';
 import type { Exchange, Millis } from '../model.js';
 import { parseUrl, siteOf } from '../normalize/site.js';
+import type { LinkedExchange } from './linked-exchange.js';
 import { isLogout } from './logout.js';
-import type { LinkedExchange } from './moments.js';
 
 const MAX_SITES = 500;
 /** Long enough for a person to log in elsewhere. */

@@ -1,11 +1,11 @@
 import type { CookieContext } from '../detect/cookies.js';
 import type { CredentialStore } from '../detect/credential-store.js';
 import { isTelling } from '../detect/value-index.js';
-import type { Credential, Exchange, ExchangeRef, LoginForm, Millis } from '../model.js';
+import type { Credential, ExchangeRef, LoginForm, Millis } from '../model.js';
 import { siteOf } from '../normalize/site.js';
-import type { AuthMessage } from './auth-message.js';
 import { BeforeLogin } from './before-login.js';
 import { GivenKeys, type SavedGivenKeys } from './given-key.js';
+import type { LateExchange, LinkedExchange } from './linked-exchange.js';
 import { type LoginStep, LoginWatch, type SavedLoginWatch } from './login.js';
 import { clearsSite, isLogout, leavesByItself } from './logout.js';
 import type { Moment } from './moment.js';
@@ -26,19 +26,6 @@ export interface SavedMoments {
   list: Moment[];
   gave: string[];
   latest: [string, ExchangeRef][];
-}
-
-/** A finished exchange with the credentials it carried and set. */
-export interface LinkedExchange {
-  exchange: Exchange;
-  context: CookieContext;
-  /** Ids of what it carried, with the number of the value that each had when it was sent. */
-  carried: ReadonlyMap<string, number>;
-  /** Ids of what its response set, issued or cleared; `changed` leaves out what was only set again. */
-  set: string[];
-  changed: string[];
-  /** Messages of login protocols in it. */
-  messages: readonly AuthMessage[];
 }
 
 /** Logins, logouts and lost sessions, and what they say of the credentials they touch. */
@@ -81,39 +68,12 @@ export class Moments {
     else this.#useSession(linked);
   }
 
-  #stepsOf(linked: LinkedExchange): LoginStep[] {
-    const { exchange, context: { ref, pageSite = siteOf(exchange.url) }, set, messages } = linked;
-    const gave = this.#newOf(linked.changed);
-    const signedIn = this.#isSignedIn(siteOf(exchange.url));
-    const byProtocol = this.#byProtocol({ ...linked, gave });
-    const isTokenRequest = messages.some(({ kind }) => kind === 'token-request');
-    const steps = this.#logins.exchange({ exchange, set, gave, signedIn, pageSite, isTokenRequest });
-    const fresh = this.#firstSent(linked);
-    const given = this.#keys.exchange(exchange, ref, fresh, pageSite);
-    const found = byProtocol.length > 0 ? byProtocol : steps;
-    if (found.length > 0 || fresh.length === 0 || this.#isSignedIn(pageSite)) return found;
-    const late = this.#logins.firstSent(exchange.startedAt, pageSite);
-    return late.length > 0 ? late : given;
-  }
-
-  /** Credentials in a header that no request had sent before this one. */
-  #firstSent({ context: { ref }, carried }: LinkedExchange): Credential[] {
-    return [...carried.keys()].flatMap((id) => this.#store.byId(id) ?? []).filter(({ sightings }) => {
-      const sent = sightings.filter(({ direction }) => direction === 'sent');
-      return sent.every(({ firstExchange }) => firstExchange?.id === ref.id) && sent.some(({ carrier }) => carrier === 'header');
-    });
-  }
-
-  #isSignedIn(site: string): boolean {
-    return this.#list.findLast((moment) => moment.site === site)?.type === 'login';
-  }
-
   form(form: LoginForm): void {
     for (const step of this.#logins.form(form)) this.#loggedIn(step);
   }
 
   /** DevTools told the bodies of an exchange late; `set` is what was issued in them. */
-  bodies(linked: Omit<LinkedExchange, 'carried' | 'changed'>): void {
+  bodies(linked: LateExchange): void {
     const { exchange: { id, request, response }, set } = linked;
     const byProtocol = this.#byProtocol({ ...linked, gave: set });
     const steps = byProtocol.length > 0 ? byProtocol : this.#logins.bodies(id, request.body, response?.body);
@@ -152,7 +112,34 @@ export class Moments {
     this.#latest = new Map(saved.latest);
   }
 
-  #byProtocol({ exchange, context, messages, set, gave }: Omit<LinkedExchange, 'carried' | 'changed'> & { gave: string[] }): LoginStep[] {
+  #stepsOf(linked: LinkedExchange): LoginStep[] {
+    const { exchange, context: { ref, pageSite = siteOf(exchange.url) }, set, messages } = linked;
+    const gave = this.#newOf(linked.changed);
+    const signedIn = this.#isSignedIn(siteOf(exchange.url));
+    const byProtocol = this.#byProtocol({ ...linked, gave });
+    const isTokenRequest = messages.some(({ kind }) => kind === 'token-request');
+    const steps = this.#logins.exchange({ exchange, set, gave, signedIn, pageSite, isTokenRequest });
+    const fresh = this.#firstSent(linked);
+    const given = this.#keys.exchange(exchange, ref, fresh, pageSite);
+    const found = byProtocol.length > 0 ? byProtocol : steps;
+    if (found.length > 0 || fresh.length === 0 || this.#isSignedIn(pageSite)) return found;
+    const late = this.#logins.firstSent(exchange.startedAt, pageSite);
+    return late.length > 0 ? late : given;
+  }
+
+  /** Credentials in a header that no request had sent before this one. */
+  #firstSent({ context: { ref }, carried }: LinkedExchange): Credential[] {
+    return [...carried.keys()].flatMap((id) => this.#store.byId(id) ?? []).filter(({ sightings }) => {
+      const sent = sightings.filter(({ direction }) => direction === 'sent');
+      return sent.every(({ firstExchange }) => firstExchange?.id === ref.id) && sent.some(({ carrier }) => carrier === 'header');
+    });
+  }
+
+  #isSignedIn(site: string): boolean {
+    return this.#list.findLast((moment) => moment.site === site)?.type === 'login';
+  }
+
+  #byProtocol({ exchange, context, messages, set, gave }: LateExchange & { gave: string[] }): LoginStep[] {
     const signedIn = (site: string) => this.#isSignedIn(site);
     return this.#protocols.exchange({ exchange, ref: context.ref, pageSite: context.pageSite, messages, set, gave, signedIn });
   }
