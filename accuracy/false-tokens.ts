@@ -1,9 +1,9 @@
 // Counts what the engine takes for a token among strings that are none (bar: 0), and which real
 // tokens it does not find in their wrappings (bar: 0). `tsx accuracy/false-tokens.ts [negatives] [tokens]`.
-import { candidatesIn } from '../src/engine/detect/candidate.js';
-import { formatOf } from '../src/engine/detect/format.js';
-import { findJwts } from '../src/engine/detect/jwt.js';
-import { findPasetos } from '../src/engine/detect/paseto.js';
+import { candidatesIn } from '../src/engine/places/candidate.js';
+import { formatOf } from '../src/engine/values/format.js';
+import { findJwts } from '../src/engine/values/jwt.js';
+import { findPasetos } from '../src/engine/values/paseto.js';
 import type { Format } from '../src/engine/model.js';
 import { NEGATIVES, negative } from './negatives.js';
 import { type Maker, makers, withIndentedHeader } from './real-tokens.js';

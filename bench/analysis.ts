@@ -2,7 +2,7 @@
 // exchange of the last thousand of 10,000 against the second, with 300 credentials in play; what a
 // report costs, after an exchange in order and after one that came late; and the size of what is
 // kept. Only the ratios mean anything.
-import { Analysis } from '../src/engine/analyze.js';
+import { Analysis } from '../src/engine/pipeline/analyze.js';
 import type { Exchange } from '../src/engine/model.js';
 
 const CREDENTIALS = 300;

@@ -3,7 +3,7 @@
 // turns in one run. Only the ratio means anything: machines differ, and are shared.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { launchExtension } from '../scripts/browser/launch.js';
+import { launchExtension } from '../browser/launch.js';
 import { makeDoNothingExtension } from './do-nothing-extension.js';
 import { cpuTicksOfTree } from './process-tree.js';
 

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { Severity } from '../src/engine/model.js';
+import { SEVERITIES } from '../src/engine/severity.js';
 
 export const FORMATS = ['text', 'json'] as const;
-const SEVERITIES: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
 
 export interface HarOptions {
   files: string[];
@@ -47,11 +47,6 @@ export function readArguments(args: string[]): HarOptions | 'help' {
     ...(values['fail-on'] === undefined ? {} : { failOn: oneOf(SEVERITIES, values['fail-on'], '--fail-on') }),
     ...(values.now === undefined ? {} : { now: instant(values.now) }),
   };
-}
-
-/** True where a finding's severity reaches the threshold. */
-export function reaches(severity: Severity, threshold: Severity): boolean {
-  return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(threshold);
 }
 
 function parse(args: string[]) {

@@ -1,12 +1,13 @@
 import manifest from '../manifest.json' with { type: 'json' };
-import { Analysis } from '../src/engine/analyze.js';
+import { Analysis } from '../src/engine/pipeline/analyze.js';
 import type { Exchange } from '../src/engine/model.js';
 import { NotAHarError, readHar } from '../src/engine/normalize/har.js';
 import { NotAStorageStateError, readStorageState } from '../src/engine/normalize/storage-state.js';
 import type { Report } from '../src/engine/report/report.js';
-import { reportText } from '../src/engine/report/text.js';
+import { reportText } from '../src/engine/report/formats/text.js';
 import { render } from '../src/engine/text.js';
-import { type HarOptions, reaches } from './arguments.js';
+import { reaches } from '../src/engine/severity.js';
+import type { HarOptions } from './arguments.js';
 import { InputError, readJsonFile } from './input.js';
 
 /** Reads the files, prints the report, returns the exit code. @throws InputError */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { CookieJar } from '../src/engine/normalize/cookie-jar.js';
+import { CookieJar } from '../src/engine/cookies/cookie-jar.js';
 import { BrowserJar, type BrowserAnswer } from './browser-jar.js';
 import { type Outcome, unlessEqual } from './data-set.js';
 

@@ -1,6 +1,6 @@
 import {
   BEFORE_LAX_BY_DEFAULT, type CookieRequest, CURRENT_POLICY, type SameSitePolicy,
-} from '../src/engine/normalize/cookie-context.js';
+} from '../src/engine/cookies/cookie-context.js';
 
 /** What the published network logs say of a request. */
 export interface LoggedRequest {

@@ -1,5 +1,5 @@
 import type { JarCookie } from '../src/engine/model.js';
-import { sendReasons } from '../src/engine/normalize/cookie-verdict.js';
+import { sendReasons } from '../src/engine/cookies/cookie-verdict.js';
 import { type LoggedRequest, policyOf, requestOf } from './chrome-log.js';
 import { compare, type DataSet, readJsonLines, unlessEqual } from './data-set.js';
 

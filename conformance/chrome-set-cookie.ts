@@ -1,4 +1,4 @@
-import { setVerdict } from '../src/engine/normalize/cookie-verdict.js';
+import { setVerdict } from '../src/engine/cookies/cookie-verdict.js';
 import { type LoggedRequest, policyOf, requestOf } from './chrome-log.js';
 import { compare, type DataSet, readJsonLines, unlessEqual } from './data-set.js';
 

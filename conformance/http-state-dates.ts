@@ -1,4 +1,4 @@
-import { parseCookieDate } from '../src/engine/normalize/cookie-date.js';
+import { parseCookieDate } from '../src/engine/cookies/cookie-date.js';
 import { compare, type DataSet, readJson, unlessEqual } from './data-set.js';
 
 export const httpStateDates: DataSet = {

@@ -1,5 +1,5 @@
-import { CookieJar } from '../src/engine/normalize/cookie-jar.js';
-import type { CookieMode } from '../src/engine/normalize/cookie-mode.js';
+import { CookieJar } from '../src/engine/cookies/cookie-jar.js';
+import type { CookieMode } from '../src/engine/cookies/cookie-mode.js';
 import { compare, type DataSet, readJson, unlessEqual } from './data-set.js';
 
 interface Vector {

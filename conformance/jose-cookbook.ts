@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import {
   compactVerify, type FlattenedJWSInput, flattenedVerify, type GeneralJWSInput, generalVerify, importJWK, type JWK,
 } from 'jose';
-import { formatOf } from '../src/engine/detect/format.js';
-import { decodeJweHeader, decodeJws } from '../src/engine/detect/jws.js';
-import { findJwts, isJwt } from '../src/engine/detect/jwt.js';
+import { formatOf } from '../src/engine/values/format.js';
+import { decodeJweHeader, decodeJws } from '../src/engine/values/jws.js';
+import { findJwts, isJwt } from '../src/engine/values/jwt.js';
 import { type DataSet, readJson, unlessEqual } from './data-set.js';
 
 interface Signing {

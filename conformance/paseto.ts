@@ -1,4 +1,4 @@
-import { formatOf } from '../src/engine/detect/format.js';
+import { formatOf } from '../src/engine/values/format.js';
 import { compare, type DataSet, readJson, unlessEqual } from './data-set.js';
 
 interface Vector {

@@ -1,4 +1,4 @@
-import { CookieJar } from '../src/engine/normalize/cookie-jar.js';
+import { CookieJar } from '../src/engine/cookies/cookie-jar.js';
 import { compare, type DataSet, readJson, unlessEqual } from './data-set.js';
 
 interface Vector {

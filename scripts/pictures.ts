@@ -3,10 +3,10 @@ import { mkdir } from 'node:fs/promises';
 import type { Page } from 'puppeteer-core';
 import { type Demo, startDemo } from '../demo/start.js';
 import { visitInsecure } from '../demo/visit.js';
-import type { ExtensionBrowser } from './browser/extension-browser.js';
-import { launchExtension } from './browser/launch.js';
-import { settled } from './browser/settled.js';
-import { tokenTold } from './browser/token-told.js';
+import type { ExtensionBrowser } from '../browser/extension-browser.js';
+import { launchExtension } from '../browser/launch.js';
+import { settled } from '../browser/settled.js';
+import { tokenTold } from '../browser/token-told.js';
 
 const FOLDER = 'docs/pictures';
 

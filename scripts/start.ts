@@ -1,6 +1,6 @@
 import { type Demo, startDemo } from '../demo/start.js';
-import type { ExtensionBrowser } from './browser/extension-browser.js';
-import { launchExtension } from './browser/launch.js';
+import type { ExtensionBrowser } from '../browser/extension-browser.js';
+import { launchExtension } from '../browser/launch.js';
 import type { StartArguments } from './start/arguments.js';
 import { Cleanup } from './start/cleanup.js';
 import { showDemo, showPage } from './start/headless.js';

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -15,31 +15,49 @@ interface Border {
 const REPORT_TYPES = [
   'src/engine/model.ts',
   'src/engine/text.ts',
+  'src/engine/role-table.ts',
+  'src/engine/severity.ts',
   'src/engine/report/',
-  'src/engine/rules/rule.ts',
+  'src/engine/flows/flow.ts',
+  'src/engine/trail/mark-comparison.ts',
 ];
 const UI = ['src/ui/', '_locales/', 'src/messaging/', ...REPORT_TYPES];
 const UI_PACKAGES = ['preact', '@preact/signals', 'webextension-polyfill', 'tldts'];
 
 const BORDERS: Border[] = [
   { from: 'src/engine/', may: ['src/engine/'], packages: ['tldts', '@noble/hashes'] },
-  { from: 'src/messaging/', may: ['src/messaging/', ...REPORT_TYPES], packages: [] },
-  { from: 'src/capture/', may: ['src/capture/', 'src/engine/', 'src/messaging/'] },
-  { from: 'src/background/', may: ['src/background/', 'src/capture/', 'src/engine/', 'src/messaging/'] },
+  { from: 'src/recording/', may: ['src/recording/', 'src/engine/'], packages: [] },
+  { from: 'src/messaging/', may: ['src/messaging/', 'src/recording/', ...REPORT_TYPES], packages: [] },
+  { from: 'src/capture/', may: ['src/capture/', 'src/recording/', 'src/engine/', 'src/messaging/'] },
+  {
+    from: 'src/background/',
+    may: ['src/background/', 'src/capture/', 'src/recording/', 'src/engine/', 'src/messaging/'],
+  },
   { from: 'src/ui/', may: UI, packages: UI_PACKAGES },
   { from: 'popup/', may: ['popup/', ...UI], packages: UI_PACKAGES },
   { from: 'devtools/', may: ['devtools/', 'src/capture/devtools', ...UI], packages: UI_PACKAGES },
-  { from: 'cli/', may: ['cli/', 'src/engine/', 'src/capture/', 'scripts/', 'manifest.json', 'package.json'] },
+  {
+    from: 'cli/',
+    may: ['cli/', 'src/engine/', 'src/recording/', 'manifest.json', 'package.json'],
+  },
   { from: 'demo/', may: ['demo/', 'src/engine/model.ts'] },
-  { from: 'scripts/', may: ['scripts/', 'demo/', 'src/', 'cli/'] },
-  { from: 'bench/', may: ['bench/', 'demo/', 'scripts/', 'src/', 'cli/'] },
+  { from: 'browser/', may: ['browser/', 'demo/', 'scripts/', 'src/messaging/', ...REPORT_TYPES] },
+  { from: 'scripts/', may: ['scripts/', 'browser/', 'demo/', 'src/', 'cli/'] },
+  { from: 'bench/', may: ['bench/', 'browser/', 'demo/', 'scripts/', 'src/', 'cli/', 'test/support/'] },
+  { from: 'conformance/', may: ['conformance/', 'accuracy/', 'browser/', 'demo/', 'scripts/', 'src/engine/', 'test/support/'] },
+  { from: 'accuracy/', may: ['accuracy/', 'browser/', 'scripts/', 'src/', 'cli/', 'demo/', 'test/support/'] },
+  {
+    from: 'test/',
+    may: ['test/', 'src/', 'cli/', 'demo/', 'browser/', 'scripts/', 'bench/', 'accuracy/', '_locales/',
+      'docs/', 'popup/', 'devtools/', 'manifest.json', 'package.json'],
+  },
 ];
 
 /** The project's files under these folders whose imports count, with `/` between folders. */
 function sourceFiles(): string[] {
   return BORDERS.flatMap(({ from }) =>
     readdirSync(from, { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.(?:tsx?|mjs)$/.test(name))
+      .filter((name) => /\.(?:tsx?|mjs)$/.test(name) && !/node_modules|^borders\.test/.test(name))
       .map((name) => join(from, name).replaceAll('\\', '/')),
   );
 }
@@ -80,6 +98,71 @@ describe('the borders between the parts', () => {
   });
 });
 
+/**
+ * The floors of the engine, the lowest first: each imports only what stands above it in this list
+ * (docs/architecture.md), types included.
+ */
+const FLOORS = [
+  'text.ts', 'model.ts', 'role-table.ts', 'severity.ts', 'normalize/', 'values/', 'cookies/', 'places/',
+  'roles/', 'flows/', 'credentials/', 'moments/', 'trail/', 'rules/', 'verdict/', 'report/',
+  'pipeline/',
+];
+
+/** The floor that a file of the engine stands on; -1 where it stands on none. */
+function floorOf(file: string): number {
+  const path = file.replace('src/engine/', '');
+  return FLOORS.findIndex((floor) => path === floor || (floor.endsWith('/') && path.startsWith(floor)));
+}
+
+/** Every import circle among files, as the files that it goes through; types count as well. */
+function circles(files: readonly string[], imports: (file: string) => string[]): string[][] {
+  const found: string[][] = [];
+  const done = new Set<string>();
+  const walk = (file: string, path: string[]) => {
+    const at = path.indexOf(file);
+    if (at >= 0) found.push([...path.slice(at), file]);
+    if (at >= 0 || done.has(file)) return;
+    for (const next of imports(file)) if (files.includes(next)) walk(next, [...path, file]);
+    done.add(file);
+  };
+  for (const file of files) walk(file, []);
+  return found;
+}
+
+/** Files of the project that a file imports, with the extension that each has in the source. */
+function relativeImports(file: string): string[] {
+  const imported = importsOf(readFileSync(file, 'utf8')).filter((specifier) => specifier.startsWith('.'));
+  return imported.flatMap((specifier) => {
+    const path = resolve(file, specifier);
+    return [path, `${path}x`].filter((candidate) => existsSync(candidate));
+  });
+}
+
+describe('the floors of the engine', () => {
+  const files = sourceFiles().filter((file) => /^src\/engine\/.*(?<!\.d)\.ts$/.test(file));
+
+  it.each(files)('%s stands on one, and imports nothing from above it', (file) => {
+    expect(floorOf(file)).toBeGreaterThanOrEqual(0);
+    expect(relativeImports(file).filter((other) => floorOf(other) > floorOf(file))).toEqual([]);
+  });
+
+  it('have no file or folder that is not there', () => {
+    expect(FLOORS.filter((floor) => !existsSync(`src/engine/${floor}`))).toEqual([]);
+  });
+});
+
+describe('import circles', () => {
+  it('are nowhere, those of types included', () => {
+    const files = sourceFiles().filter((file) => !file.startsWith('test/'));
+    expect(circles(files, relativeImports)).toEqual([]);
+  });
+
+  it('would be found', () => {
+    const imports = new Map([['a', ['b']], ['b', ['c', 'd']], ['c', ['a']], ['d', []]]);
+    expect(circles(['a', 'b', 'c', 'd'], (file) => imports.get(file) ?? [])).toEqual([['a', 'b', 'c', 'a']]);
+  });
+});
+
 describe('the check of the borders', () => {
   it.each([
     ['src/engine/rules/x.ts', "import type { Tab } from '../../capture/tab.js';"],
@@ -87,7 +170,7 @@ describe('the check of the borders', () => {
     ['src/engine/x.ts', "import { readFileSync } from 'node:fs';"],
     ['src/engine/x.ts', "export { panel } from '../ui/panel.js';"],
     ['src/engine/x.ts', "const ui = await import('../ui/panel.js');"],
-    ['src/ui/x.tsx', "import { Analysis } from '../engine/analyze.js';"],
+    ['src/ui/x.tsx', "import { Analysis } from '../engine/pipeline/analyze.js';"],
     ['src/ui/x.tsx', "import {\n  a,\n  b,\n} from '../background/store.js';"],
     ['src/capture/x.ts', "import '../ui/theme.js';"],
     ['src/background/x.ts', "export * from '../ui/theme.js';"],

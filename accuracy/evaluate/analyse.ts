@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Analysis } from '../../src/engine/analyze.js';
+import { Analysis } from '../../src/engine/pipeline/analyze.js';
 import type { Mechanism } from '../../src/engine/model.js';
 import { readHar } from '../../src/engine/normalize/har.js';
 import { readStorageState } from '../../src/engine/normalize/storage-state.js';

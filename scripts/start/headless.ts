@@ -2,10 +2,10 @@ import { mkdir } from 'node:fs/promises';
 import type { Page } from 'puppeteer-core';
 import type { Demo } from '../../demo/start.js';
 import { visitInsecure, visitSound } from '../../demo/visit.js';
-import type { ExtensionBrowser } from '../browser/extension-browser.js';
-import { settled } from '../browser/settled.js';
-import { tokenTold } from '../browser/token-told.js';
-import { reportText } from '../../src/engine/report/text.js';
+import type { ExtensionBrowser } from '../../browser/extension-browser.js';
+import { settled } from '../../browser/settled.js';
+import { tokenTold } from '../../browser/token-told.js';
+import { reportText } from '../../src/engine/report/formats/text.js';
 
 interface Stop {
   title: string;

@@ -1,6 +1,6 @@
 import type { Demo } from '../../demo/start.js';
 import { DEMO_USER } from '../../demo/demo-user.js';
-import type { ExtensionBrowser } from '../browser/extension-browser.js';
+import type { ExtensionBrowser } from '../../browser/extension-browser.js';
 
 /** With a display: shows the page with DevTools on the panel until the window is closed. */
 export async function showWindow(extension: ExtensionBrowser, url: string): Promise<void> {

@@ -1,7 +1,7 @@
-import type { RequestEvent } from '../capture/request-event.js';
+import type { RequestEvent } from '../recording/request-event.js';
 import type { OpenTabs } from './open-tabs.js';
 import type { PausedTabs } from './paused-tabs.js';
-import type { LogRecord } from './record.js';
+import type { LogRecord } from '../recording/record.js';
 import type { TabRecords } from './tab-records.js';
 
 /**

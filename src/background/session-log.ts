@@ -1,4 +1,4 @@
-import type { LogRecord } from './record.js';
+import type { LogRecord } from '../recording/record.js';
 
 /** The part of `storage.session` that is needed here. */
 export interface SessionStorage {

@@ -1,7 +1,7 @@
 import type { Millis } from '../engine/model.js';
-import type { LogRecord } from './record.js';
+import type { LogRecord } from '../recording/record.js';
 import type { StoredTab } from './session-log.js';
-import { TabState, type SavedTabState } from './tab-state.js';
+import { TabState, type SavedTabState } from '../recording/tab-state.js';
 
 /** Longer than the pause between two counts of the badge. */
 const RECENT = 15_000;

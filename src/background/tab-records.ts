@@ -1,5 +1,5 @@
 import { SessionLog, type SessionStorage } from './session-log.js';
-import type { LogRecord } from './record.js';
+import type { LogRecord } from '../recording/record.js';
 import { TabRecord } from './tab-record.js';
 
 /** Of the 10,485,760 bytes of `storage.session`: a checkpoint is written before it replaces. */

@@ -1,9 +1,9 @@
 import type { Header, ResourceType } from '../engine/model.js';
 import { readBody } from '../engine/normalize/body.js';
 import { scriptOriginOf } from '../engine/normalize/script-origin.js';
-import type { DevtoolsEntry } from '../messaging/protocol.js';
-import { filterHeaders } from './header-filter.js';
-import { MAX_URL } from './request-event.js';
+import type { DevtoolsEntry } from '../recording/record.js';
+import { filterHeaders } from '../recording/header-filter.js';
+import { MAX_URL } from '../recording/request-event.js';
 
 /** The part of a HAR entry that is read here; Firefox leaves out what begins with `_`. */
 export interface HarEntry {

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
-import type { DevtoolsEntry, PageRequest } from '../messaging/protocol.js';
+import type { PageRequest } from '../messaging/protocol.js';
+import type { DevtoolsEntry } from '../recording/record.js';
 import { devtoolsEntry, wantsBody, wantsEntry, type HarEntry } from './devtools-entry.js';
 
 /** What DevTools hands over: a HAR entry whose body is fetched on demand. */

@@ -6,7 +6,7 @@ import {
   sentEvent,
   type RequestDetails,
   type RequestEvent,
-} from './request-event.js';
+} from '../recording/request-event.js';
 
 export type RequestSink = (tabId: number, initiator: string | undefined, event: RequestEvent) => void;
 

@@ -1,5 +1,7 @@
-import type { Body, LoginForm, ResourceType, StorageArea, StorageItem } from '../engine/model.js';
-import type { MarkComparison, Report } from '../engine/report/report.js';
+import type { LoginForm, ResourceType, StorageArea } from '../engine/model.js';
+import type { AreaChange, DevtoolsEntry } from '../recording/record.js';
+import type { Report } from '../engine/report/report.js';
+import type { MarkComparison } from '../engine/trail/mark-comparison.js';
 
 // Every message between the extension's parts, in one place.
 
@@ -135,22 +137,6 @@ export interface StorageItemView {
   credentialIds: string[];
 }
 
-/** What the panel sends for one DevTools entry; the password's value never leaves the panel. */
-export interface DevtoolsEntry {
-  url: string;
-  method: string;
-  type: ResourceType;
-  /** Milliseconds since the epoch. */
-  startedAt: number;
-  status: number;
-  /** Origin of the script that made the request, which no other API tells. */
-  script?: string;
-  requestBody?: Body;
-  responseBody?: Body;
-  requestHeaders: { name: string; value: string }[];
-  responseHeaders: { name: string; value: string }[];
-}
-
 // ── A viewer's port ──────────────────────────────────────────────────────────────────────────
 
 /** Port name of a viewer of one tab: while it is open, storage is watched and changes are told. */
@@ -164,14 +150,8 @@ export interface ViewerNotice {
 // ── Content script ↔ background ──────────────────────────────────────────────────────────────
 
 /** Content script → background: what an area holds now; only what changed after the first time. */
-export interface StorageObserved {
+export interface StorageObserved extends AreaChange {
   type: 'storage';
-  area: StorageArea;
-  /** True: `set` is the whole area. */
-  whole: boolean;
-  set: StorageItem[];
-  removed: string[];
-  dropped: number;
 }
 
 /** Content script → background: a form with a password field was submitted. */

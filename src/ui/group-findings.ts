@@ -1,6 +1,7 @@
 import type { Severity } from '../engine/model.js';
 import type { ReportFinding } from '../engine/report/report.js';
-import { severityRank, worstSeverity } from './severity.js';
+import { severityRank } from '../engine/severity.js';
+import { worstSeverity } from './severity.js';
 
 /** All findings of one rule. */
 export interface FindingGroup {

@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { MarkComparison } from '../engine/report/report.js';
+import type { MarkComparison } from '../engine/trail/mark-comparison.js';
 import type { MarkView } from '../messaging/protocol.js';
 import type { Backend } from './backend.js';
 import { type MarkedPair, pairOf, withSide } from './marked-pair.js';

@@ -1,9 +1,7 @@
+import { roleFacts } from '../engine/role-table.js';
 import type { ReportCredential } from '../engine/report/report.js';
 
 type Ending = ReportCredential & { expiresAt: string };
-
-/** Credentials that hold no identity; that they end interests nobody. */
-const QUIET: ReadonlySet<string> = new Set(['preference', 'consent', 'tracking', 'load-balancer', 'other']);
 
 /** The credential that ends first after a moment, or undefined where none has an end. */
 export function nextToEnd(
@@ -11,7 +9,7 @@ export function nextToEnd(
   at: number,
 ): Ending | undefined {
   return credentials
-    .filter((each): each is Ending => each.expiresAt !== null && !QUIET.has(each.role))
+    .filter((each): each is Ending => each.expiresAt !== null && roleFacts(each.role).identifies)
     .filter(({ expiresAt }) => Date.parse(expiresAt) > at)
     .toSorted((a, b) => Date.parse(a.expiresAt) - Date.parse(b.expiresAt))[0];
 }

@@ -1,6 +1,6 @@
 import type { Severity } from '../engine/model.js';
 import type { RequestRow } from '../messaging/protocol.js';
-import { SEVERITIES, severityRank } from './severity.js';
+import { SEVERITIES, severityRank } from '../engine/severity.js';
 
 /** What the filter may ask of a credential. */
 export interface CredentialFacts {

@@ -1,12 +1,5 @@
 import type { Severity } from '../engine/model.js';
-
-/** From the worst to the mildest. */
-export const SEVERITIES: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
-
-/** 0 for the worst; larger is milder. */
-export function severityRank(severity: Severity): number {
-  return SEVERITIES.indexOf(severity);
-}
+import { SEVERITIES, severityRank } from '../engine/severity.js';
 
 /** The worst of some severities, or null of none. */
 export function worstSeverity(severities: Iterable<Severity>): Severity | null {

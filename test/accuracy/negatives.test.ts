@@ -3,8 +3,8 @@ import { NEGATIVES, negative } from '../../accuracy/negatives.js';
 import { makers, withIndentedHeader } from '../../accuracy/real-tokens.js';
 import { Seeded } from '../../accuracy/support/seeded.js';
 import { WRAPPINGS } from '../../accuracy/wrappings.js';
-import { candidatesIn } from '../../src/engine/detect/candidate.js';
-import { findJwts } from '../../src/engine/detect/jwt.js';
+import { candidatesIn } from '../../src/engine/places/candidate.js';
+import { findJwts } from '../../src/engine/values/jwt.js';
 
 describe('negatives', () => {
   it('are the same for the same seed, and others for another', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LogRecord } from '../../src/background/record.js';
+import type { LogRecord } from '../../src/recording/record.js';
 import { MAX_TAB, MAX_TOTAL, TabRecords } from '../../src/background/tab-records.js';
 import { MemoryStorage } from './memory-storage.js';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Demo, startDemo } from '../../demo/start.js';
 import { logOut, visitInsecure, visitSound } from '../../demo/visit.js';
 import { CREDENTIALS, HARMLESS, SEEDED } from '../../demo/weaknesses.js';
-import { settled } from '../../scripts/browser/settled.js';
+import { settled } from '../../browser/settled.js';
 import type { Report, ReportCredential } from '../../src/engine/report/report.js';
 import { useExtension } from '../support/extension.js';
 import { schemaErrors } from '../support/report-schema.js';

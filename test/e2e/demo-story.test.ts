@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Demo, startDemo } from '../../demo/start.js';
 import { logOut, visitInsecure } from '../../demo/visit.js';
 import { useExtension } from '../support/extension.js';
-import { tokenTold } from '../../scripts/browser/token-told.js';
+import { tokenTold } from '../../browser/token-told.js';
 
 /** What the real panel tells of a login that really happened: who kept what, and who got it. */
 describe('the story of a visit to the demo', () => {

@@ -5,13 +5,13 @@ import { NetworkLog } from '../../accuracy/record/network-log.js';
 import { readStorageState } from '../../accuracy/record/storage-state.js';
 import { type Demo, startDemo } from '../../demo/start.js';
 import { visitInsecure, visitSound } from '../../demo/visit.js';
-import { settled } from '../../scripts/browser/settled.js';
-import { Analysis } from '../../src/engine/analyze.js';
+import { settled } from '../../browser/settled.js';
+import { Analysis } from '../../src/engine/pipeline/analyze.js';
 import { readHar } from '../../src/engine/normalize/har.js';
 import { readStorageState as readState } from '../../src/engine/normalize/storage-state.js';
 import type { Report } from '../../src/engine/report/report.js';
 import { useExtension } from '../support/extension.js';
-import { tokenTold } from '../../scripts/browser/token-told.js';
+import { tokenTold } from '../../browser/token-told.js';
 
 /** What a report says that must not depend on who watched. */
 const essence = ({ credentials, sites, findings, events }: Report) => ({

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 const korean = JSON.parse(readFileSync('_locales/ko/messages.json', 'utf8')) as Record<string, { message: string }>;
 
 /** Key and English template of every `text('key', 'template'` in the engine and in capture. */
-const sentences = ['src/engine', 'src/capture', 'src/background'].flatMap((folder) =>
+const sentences = ['src/engine', 'src/recording', 'src/capture', 'src/background'].flatMap((folder) =>
   sourcesIn(folder).flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/\btext\(\s*'(\w+)',\s*(['"`])((?:(?!\2).)*)\2/gs)].map(
       ([, key = '', , english = '']) => ({ key, english }),

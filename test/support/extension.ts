@@ -1,9 +1,9 @@
 import { afterAll, beforeAll } from 'vitest';
-import type { ExtensionBrowser } from '../../scripts/browser/extension-browser.js';
-import { launchExtension, type LaunchOptions } from '../../scripts/browser/launch.js';
+import type { ExtensionBrowser } from '../../browser/extension-browser.js';
+import { launchExtension, type LaunchOptions } from '../../browser/launch.js';
 
-export type { ExtensionBrowser } from '../../scripts/browser/extension-browser.js';
-export { launchExtension } from '../../scripts/browser/launch.js';
+export type { ExtensionBrowser } from '../../browser/extension-browser.js';
+export { launchExtension } from '../../browser/launch.js';
 
 /**
  * One browser with the built extension for all tests of the file (or `describe`) that calls this.

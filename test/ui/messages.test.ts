@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import en from '../../_locales/en/messages.json' with { type: 'json' };
 import ko from '../../_locales/ko/messages.json' with { type: 'json' };
 import type { Carrier, Format, Mechanism, ResourceType } from '../../src/engine/model.js';
-import type { AuthFlow, FlowStep, Grant } from '../../src/engine/trail/auth-flow.js';
-import type { Moment } from '../../src/engine/trail/moment.js';
+import type { AuthFlow, FlowStep, Grant } from '../../src/engine/flows/flow.js';
+import type { Moment } from '../../src/engine/moments/moment.js';
 import { TRAIL_ORDER } from '../../src/engine/trail/trail.js';
 import { ASPECTS } from '../../src/engine/verdict/comparison/comparison.js';
-import { ROLES } from '../../src/ui/role-weight.js';
-import { SEVERITIES } from '../../src/ui/severity.js';
+import { ROLES } from '../../src/engine/role-table.js';
+import { SEVERITIES } from '../../src/engine/severity.js';
 
 type Messages = Record<string, { message: string }>;
 const uiOnly = (messages: Messages): Messages =>

@@ -1,10 +1,10 @@
-import { diagnosesOf } from '../../engine/detect/exchange-diagnoses.js';
+import { diagnosesOf } from '../../engine/places/exchange-diagnoses.js';
 import type { Body, Header } from '../../engine/model.js';
-import { maskHeader, preview, redactUrl } from '../../engine/report/redact.js';
+import { maskHeader, preview, redactUrl } from '../../engine/values/redact.js';
 import { render } from '../../engine/text.js';
 import type { MaskedPair, RequestRow } from '../../messaging/protocol.js';
 import { translate } from '../background.js';
-import type { TabState } from '../tab-state.js';
+import type { TabState } from '../../recording/tab-state.js';
 import type { Handlers } from './handler.js';
 
 /** The list of requests, and one of them in full. */

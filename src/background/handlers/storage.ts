@@ -1,7 +1,7 @@
-import { preview } from '../../engine/report/redact.js';
+import { preview } from '../../engine/values/redact.js';
 import type { StorageAreaView } from '../../messaging/protocol.js';
 import { refresh } from '../background.js';
-import type { TabState } from '../tab-state.js';
+import type { TabState } from '../../recording/tab-state.js';
 import type { Handlers } from './handler.js';
 
 /** What the site keeps in the browser, masked; and one value in full for who asks. */

@@ -1,4 +1,5 @@
-import { originOf } from './site.js';
+import type { Exchange } from '../model.js';
+import { originOf, parseUrl, registrableDomain } from './site.js';
 
 type Json = Record<string, unknown>;
 
@@ -17,6 +18,14 @@ export function scriptOriginOf(initiator: unknown): string | undefined {
   return typeof outermost === 'string' ? originOf(outermost) : undefined;
 }
 
+/** Origin of the script that made a request, where it is known and of another site than its page. */
+export function foreignScriptOf({ script, type, initiator, topUrl }: Exchange): string | undefined {
+  // The initiator of a sandboxed frame is `null`.
+  const page = [initiator, topUrl].find((url) => url !== undefined && parseUrl(url)?.hostname);
+  if (script === undefined || page === undefined || type === 'document') return undefined;
+  return domainOf(script) === domainOf(page) ? undefined : script;
+}
+
 /** Frames of a call, innermost first, with those of the asynchronous calls that led to it. */
 function framesOf(stack: unknown): unknown[] {
   const frames: unknown[] = [];
@@ -30,4 +39,8 @@ function framesOf(stack: unknown): unknown[] {
 
 function asObject(value: unknown): Json {
   return typeof value === 'object' && value !== null ? (value as Json) : {};
+}
+
+function domainOf(url: string): string {
+  return registrableDomain(parseUrl(url)?.hostname ?? '');
 }

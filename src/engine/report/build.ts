@@ -1,14 +1,14 @@
 import type { Credential, ExchangeRef, Finding, Millis, RuleFailure } from '../model.js';
 import { render, type Translate } from '../text.js';
-import { hashOf } from '../detect/credential-store.js';
-import type { AuthFlow } from '../trail/auth-flow.js';
-import type { Moment } from '../trail/moment.js';
+import { hashOf } from '../values/hash.js';
+import type { AuthFlow } from '../flows/flow.js';
+import type { Moment } from '../moments/moment.js';
 import { TRAIL_ORDER, type TrailStep } from '../trail/trail.js';
 import type { CellEvidence } from '../verdict/comparison/cell.js';
 import type { ComparisonRow } from '../verdict/comparison/comparison.js';
 import type { FlowPicture } from '../verdict/picture.js';
 import type { Verdict } from '../verdict/verdict.js';
-import { preview, redactUrl } from './redact.js';
+import { preview, redactUrl } from '../values/redact.js';
 import type { Iso, Report, ReportComparison, ReportCredential, ReportEvent, ReportExchange, ReportFinding, ReportFlow, ReportPicture, ReportSource } from './report.js';
 
 export interface ReportParts {

@@ -1,4 +1,4 @@
-import type { AuthFlow, FlowStep } from '../trail/auth-flow.js';
+import type { AuthFlow, FlowStep } from '../flows/flow.js';
 import type { Carrier, Format, Mechanism, Role, Severity } from '../model.js';
 
 // The report as it leaves the engine: the same shape for CLI, panel export and `getReport`.
@@ -143,27 +143,4 @@ export interface ReportFinding {
   fix: string;
   evidence: { text: string; exchange: ReportExchange | null }[];
   references: string[];
-}
-
-/** A marked moment. */
-export interface MarkName {
-  id: number;
-  name: string;
-  /** Milliseconds since the epoch. */
-  at: number;
-}
-
-/** What became of the credentials between two marks (ids). */
-export interface MarkComparison {
-  from: MarkName;
-  to: MarkName;
-  appeared: string[];
-  /** The same cookie with another value. */
-  changed: string[];
-  stayed: string[];
-  vanished: string[];
-  /** Where there was a login in between: whether the session's id is another one now. */
-  sessionRotated: boolean | null;
-  /** Where there was a logout in between: what it left that still stands for the user. */
-  leftBehind: string[] | null;
 }

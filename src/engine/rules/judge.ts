@@ -2,7 +2,7 @@ import type { Credential, Finding, RuleFailure } from '../model.js';
 import { text } from '../text.js';
 import { RULES } from './index.js';
 import type { Rule, RuleContext } from './rule.js';
-import { compareSeverity } from './severity.js';
+import { compareSeverity } from '../severity.js';
 
 export interface Judgement {
   /** By severity from the worst, then by rule id, then by credential id. */

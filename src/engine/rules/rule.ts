@@ -1,4 +1,4 @@
-import type { Credential, ExchangeRef, Millis, Role, Severity } from '../model.js';
+import type { Credential, ExchangeRef, Millis, Severity } from '../model.js';
 import type { Text } from '../text.js';
 
 /** What a rule may know besides the credential in front of it. */
@@ -34,18 +34,4 @@ export interface Rule {
   /** CWE, OWASP ASVS 5.0, RFC section. */
   references: string[];
   check(credential: Credential, context: RuleContext): Evidence[];
-}
-
-/** Roles whose theft is the theft of an account or of a session. */
-const AUTHENTICATING: ReadonlySet<Role> = new Set<Role>([
-  'session',
-  'access-token',
-  'refresh-token',
-  'id-token',
-  'remember-me',
-]);
-
-/** True where whoever holds the value can act as the user. */
-export function authenticates(credential: Credential): boolean {
-  return AUTHENTICATING.has(credential.role);
 }

@@ -1,7 +1,8 @@
-import type { Credential, Millis, Role } from '../model.js';
-import { hashOf } from '../detect/credential-store.js';
-import type { MarkComparison, MarkName } from '../report/report.js';
-import type { Moment } from './moment.js';
+import type { Credential, Millis } from '../model.js';
+import { logsIn } from '../role-table.js';
+import { hashOf } from '../values/hash.js';
+import type { MarkComparison, MarkName } from './mark-comparison.js';
+import type { Moment } from '../moments/moment.js';
 
 /** A moment that somebody marked, such as “before login”, with what was there. */
 export interface Mark extends MarkName {
@@ -10,7 +11,6 @@ export interface Mark extends MarkName {
 }
 
 const MAX_MARKS = 20;
-const AUTHENTICATING: ReadonlySet<Role> = new Set<Role>(['session', 'access-token', 'refresh-token', 'id-token', 'remember-me']);
 
 /** Marks and their comparison. */
 export class Marks {
@@ -49,7 +49,7 @@ export class Marks {
       stayed: both.filter((id) => !changed.includes(id)),
       vanished: before.filter((id) => !after.includes(id)),
       sessionRotated: happened('login') && sessions.length > 0 ? sessions.some((id) => changed.includes(id)) : null,
-      leftBehind: happened('logout') ? after.filter((id) => credentials.some((c) => c.id === id && AUTHENTICATING.has(c.role) && isKept(c))) : null,
+      leftBehind: happened('logout') ? after.filter((id) => credentials.some((c) => c.id === id && logsIn(c) && isKept(c))) : null,
     };
   }
 

@@ -1,8 +1,9 @@
-import type { Carrier, Credential, ExchangeRef, Millis, Role } from '../model.js';
+import type { Carrier, Credential, ExchangeRef, Millis } from '../model.js';
+import { roleFacts } from '../role-table.js';
 import { parseUrl, siteOf } from '../normalize/site.js';
 import { type Text, text } from '../text.js';
 import type { LoggedExchange } from '../trail/exchange-log.js';
-import type { Moment } from '../trail/moment.js';
+import type { Moment } from '../moments/moment.js';
 
 // The flow picture as data: who told whom what, in order, like a textbook's sequence diagram.
 
@@ -45,9 +46,6 @@ export interface FlowPicture {
 
 const MAX_ROWS = 48;
 const MAX_OTHERS = 3;
-const SHOWN: ReadonlySet<Role> = new Set<Role>([
-  'session', 'access-token', 'refresh-token', 'id-token', 'remember-me', 'csrf', 'oauth-state', 'api-key', 'basic',
-]);
 const STORED: readonly Carrier[] = ['localStorage', 'sessionStorage', 'indexedDB'];
 
 /** Draws what identifies the user of one site, from its exchanges in order of time. */
@@ -57,7 +55,7 @@ export function pictureOf(
   credentials: readonly Credential[],
   moments: readonly Moment[],
 ): FlowPicture {
-  const byId = new Map(credentials.filter((c) => SHOWN.has(c.role)).map((c) => [c.id, c]));
+  const byId = new Map(credentials.filter((c) => roleFacts(c.role).drawn).map((c) => [c.id, c]));
   const own = exchanges.filter((e) => e.pageSite === site || siteOf(e.ref.url) === site);
   const told = moments.filter((moment) => moment.site === site || own.some(({ ref }) => ref.id === moment.exchange.id));
   const drawing = new Drawing(site, byId, new Set(told.map(({ exchange }) => exchange.id)));

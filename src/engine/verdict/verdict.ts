@@ -1,7 +1,7 @@
 import type { Credential, Finding, Mechanism } from '../model.js';
 import { type Text, text } from '../text.js';
 import type { LoggedExchange } from '../trail/exchange-log.js';
-import type { Moment } from '../trail/moment.js';
+import type { Moment } from '../moments/moment.js';
 import { comparisonOf, type ComparisonRow } from './comparison/comparison.js';
 import { isSelfContained } from './comparison/facts.js';
 import { gradeOf } from './grade.js';

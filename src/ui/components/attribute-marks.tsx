@@ -1,7 +1,7 @@
 import type { Role } from '../../engine/model.js';
 import type { ReportAttributes } from '../../engine/report/report.js';
 import { t } from '../i18n.js';
-import { authenticates } from '../role-weight.js';
+import { roleFacts } from '../../engine/role-table.js';
 
 interface Mark {
   sign: string;
@@ -36,7 +36,7 @@ interface Props {
 export function AttributeMarks({ attributes, role }: Props) {
   if (!attributes) return null;
   return (
-    <span class={authenticates(role) ? 'marks weighty' : 'marks'}>
+    <span class={roleFacts(role).logsIn ? 'marks weighty' : 'marks'}>
       {marksOf(attributes).map(({ sign, name, state }) => (
         <span key={name} class={`mark ${state}`} role="img" aria-label={name} title={name}>
           {sign}

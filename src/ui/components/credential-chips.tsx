@@ -1,6 +1,6 @@
 import type { Role } from '../../engine/model.js';
 import { label } from '../i18n.js';
-import { rolesByWeight } from '../role-weight.js';
+import { rolesByWeight } from '../../engine/role-table.js';
 import { useStore } from '../store-context.js';
 import { RoleChip } from './role-chip.js';
 

@@ -1,4 +1,4 @@
-import { pictureSvg } from '../../engine/report/picture-svg.js';
+import { pictureSvg } from '../../engine/report/formats/picture-svg.js';
 import type { ReportPicture } from '../../engine/report/report.js';
 import { download, fileName } from '../download.js';
 import { clockTime } from '../format-time.js';

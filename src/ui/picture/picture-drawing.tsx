@@ -1,6 +1,6 @@
 import type { TargetedKeyboardEvent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { layoutPicture } from '../../engine/report/picture-layout.js';
+import { layoutPicture } from '../../engine/report/formats/picture-layout.js';
 import type { ReportPicture } from '../../engine/report/report.js';
 import { elapsed } from '../format-time.js';
 import { movedSelection } from '../grid-keys.js';

@@ -1,4 +1,4 @@
-import { fittingLabel, type PlacedRow } from '../../engine/report/picture-layout.js';
+import { fittingLabel, type PlacedRow } from '../../engine/report/formats/picture-layout.js';
 import type { ReportPictureRow } from '../../engine/report/report.js';
 import { clockTime } from '../format-time.js';
 import { label } from '../i18n.js';

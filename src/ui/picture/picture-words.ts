@@ -1,4 +1,4 @@
-import type { PictureWords } from '../../engine/report/picture-svg.js';
+import type { PictureWords } from '../../engine/report/formats/picture-svg.js';
 import type { ReportPicture, ReportPictureRow } from '../../engine/report/report.js';
 import { formatNumber, label, t } from '../i18n.js';
 import { requestName } from '../request-name.js';

@@ -1,4 +1,4 @@
-import type { PictureLayout } from '../../engine/report/picture-layout.js';
+import type { PictureLayout } from '../../engine/report/formats/picture-layout.js';
 
 /** Closer together than this, labels say too little: the picture is scrolled instead. */
 const LEAST = 0.48;

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import type { MarkComparison } from '../../engine/report/report.js';
+import type { MarkComparison } from '../../engine/trail/mark-comparison.js';
 import { CredentialLink } from '../components/credential-link.js';
 import { timeOfDay } from '../format-time.js';
 import { language, t, tn } from '../i18n.js';

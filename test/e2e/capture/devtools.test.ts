@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DevtoolsEntry } from '../../../src/messaging/protocol.js';
+import type { DevtoolsEntry } from '../../../src/recording/record.js';
 import { useExtension } from '../../support/extension.js';
 import { HOST_RULES, html, type Lab, listOf, outline, startLab, until } from './lab.js';
 

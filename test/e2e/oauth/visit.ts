@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Frame, Page } from 'puppeteer-core';
 import { waitForText } from '../../../accuracy/support/drive.js';
 import { signInAtProvider } from '../../../accuracy/support/provider.js';
-import { settled } from '../../../scripts/browser/settled.js';
+import { settled } from '../../../browser/settled.js';
 import type { Report, ReportFlow } from '../../../src/engine/report/report.js';
 import type { ExtensionBrowser } from '../../support/extension.js';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isPasswordField, MAX_BODY, readBody } from '../../../src/engine/normalize/body.js';
-import { growth, LINEAR } from './growth.js';
+import { growth, LINEAR } from '../../support/growth.js';
 
 const FORM = 'application/x-www-form-urlencoded';
 const fieldsOf = (mime: string, source: string) => readBody(mime, source).fields.map(({ pointer, value }) => [pointer, value]);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeEntities } from '../../../src/engine/normalize/html-entities.js';
 import { fieldsOfHtml } from '../../../src/engine/normalize/html-fields.js';
-import { growth, LINEAR } from './growth.js';
+import { growth, LINEAR } from '../../support/growth.js';
 
 const found = (html: string) => fieldsOfHtml(html).map(({ pointer, value }) => [pointer, value]);
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Analysis } from '../../../src/engine/analyze.js';
+import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { exchange } from '../../support/exchange.js';
 import { schemaErrors } from '../../support/report-schema.js';
 import { jwtOf, Seeded } from '../../support/tokens.js';

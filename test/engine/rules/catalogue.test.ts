@@ -10,13 +10,17 @@ const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
 const translations: Record<string, { message: string } | undefined> = korean;
 const translation = (key: string): string => translations[key]?.message ?? '';
 
-const sources = readdirSync(new URL('src/engine/rules/', root)).map((file) => ({
+const sources = readdirSync(new URL('src/engine/rules/', root), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => ({
   file,
   source: read(`src/engine/rules/${file}`),
 }));
 const files = sources
   .filter(({ source }) => /^export const \w+: Rule = /m.test(source))
   .map(({ file }) => file.replace('.ts', ''));
+/** Folder and id of each rule. */
+const pathOf = (id: string): string => files.find((file) => file.endsWith(`/${id}`)) ?? id;
 
 /** Every `text('key', 'English')` in the rules' sources. */
 const evidence = sources.flatMap(({ source }) =>
@@ -31,7 +35,7 @@ const code = (fix: string): string[] =>
 
 describe('the catalogue of rules', () => {
   it('lists every rule once, under the name of its file', () => {
-    expect(RULES.map(({ id }) => id).toSorted()).toEqual(files.toSorted());
+    expect(RULES.map(({ id }) => pathOf(id)).toSorted()).toEqual(files.toSorted());
   });
 
   it('has its documentation up to date (npx tsx scripts/rule-docs.ts)', () => {
@@ -40,8 +44,8 @@ describe('the catalogue of rules', () => {
 
   describe.each(RULES)('$id', ({ id, severity, grading, title, why, fix, references }) => {
     it('is tested by its own cases', () => {
-      const test = read(`test/engine/rules/${id}.test.ts`);
-      expect(test).toContain(`/rules/${id}.js'`);
+      const test = read(`test/engine/rules/${pathOf(id)}.test.ts`);
+      expect(test).toContain(`/rules/${pathOf(id)}.js'`);
       expect(test).toContain('testRule(');
     });
 

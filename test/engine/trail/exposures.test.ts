@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Analysis } from '../../../src/engine/analyze.js';
+import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import type { Exchange } from '../../../src/engine/model.js';
 import { readHar } from '../../../src/engine/normalize/har.js';
 import type { Report } from '../../../src/engine/report/report.js';

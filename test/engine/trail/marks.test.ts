@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Analysis } from '../../../src/engine/analyze.js';
+import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import type { JarCookie, StorageSnapshot } from '../../../src/engine/model.js';
 import { readBody } from '../../../src/engine/normalize/body.js';
 import { exchange, START } from '../../support/exchange.js';

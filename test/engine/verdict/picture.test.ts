@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Analysis } from '../../../src/engine/analyze.js';
-import { pictureSvg, pictureText } from '../../../src/engine/report/picture-svg.js';
+import { Analysis } from '../../../src/engine/pipeline/analyze.js';
+import { pictureSvg, pictureText } from '../../../src/engine/report/formats/picture-svg.js';
 import { exchange, type ExchangeSpec } from '../../support/exchange.js';
 import { Seeded } from '../../support/tokens.js';
 import { readBody } from '../../../src/engine/normalize/body.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Analysis } from '../../../src/engine/analyze.js';
+import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { readBody } from '../../../src/engine/normalize/body.js';
 import { exchange } from '../../support/exchange.js';
 import { Seeded } from '../../support/tokens.js';

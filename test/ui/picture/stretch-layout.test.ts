@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { layoutPicture } from '../../../src/engine/report/picture-layout.js';
+import { layoutPicture } from '../../../src/engine/report/formats/picture-layout.js';
 import { stretchLayout } from '../../../src/ui/picture/stretch-layout.js';
 import { fixturePicture } from '../../fixtures/ui-story.js';
 

@@ -1,7 +1,7 @@
 import type { Credential } from '../../model.js';
-import { decodeBase64Text } from '../../detect/base64.js';
-import { percentDecode } from '../../detect/format.js';
-import { findJwts } from '../../detect/jwt.js';
+import { decodeBase64Text } from '../../values/base64.js';
+import { percentDecode } from '../../values/format.js';
+import { findJwts } from '../../values/jwt.js';
 import { parseJson } from '../../normalize/json-strings.js';
 
 /** What the comparison is filled in from: the credentials of one site, by the part they play. */

@@ -1,4 +1,4 @@
-import { estimateBits } from '../../detect/entropy.js';
+import { estimateBits } from '../../values/entropy.js';
 import type { Carrier, Credential } from '../../model.js';
 import { text } from '../../text.js';
 import { type Aspect, bytesOf, requestOf, spanOf } from './cell.js';

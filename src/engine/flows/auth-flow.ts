@@ -1,0 +1,153 @@
+import { hashOf } from '../values/hash.js';
+import { decodeJwt } from '../values/jwt.js';
+import type { ExchangeRef, Millis } from '../model.js';
+import { originOf } from '../normalize/site.js';
+import { addressOf, learn } from './auth-facts.js';
+import type { AuthMessage } from './auth-message.js';
+import type { AuthFlow, Grant, OpenFlow } from './flow.js';
+import { isTokenStep, stepOf, withStep } from './auth-step.js';
+
+const MAX_FLOWS = 40;
+const GRANTS: Readonly<Record<string, Grant>> = {
+  authorization_code: 'authorization-code',
+  password: 'password',
+  client_credentials: 'client-credentials',
+  'urn:ietf:params:oauth:grant-type:device_code': 'device-code',
+  'urn:ietf:params:oauth:grant-type:token-exchange': 'token-exchange',
+};
+
+/** Joins messages to flows: a response by its state, a token request by its code or refresh token. */
+export class AuthFlows {
+  #flows: OpenFlow[] = [];
+  #nextId = 1;
+
+  all(): AuthFlow[] {
+    return this.#flows.map(withoutKeys);
+  }
+
+  save(): { flows: OpenFlow[]; nextId: number } {
+    return { flows: this.#flows, nextId: this.#nextId };
+  }
+
+  restore({ flows, nextId }: { flows: OpenFlow[]; nextId: number }): void {
+    this.#flows = flows;
+    this.#nextId = nextId;
+  }
+
+  /** One message, in order of time. `dpop`: the request carried a DPoP proof (RFC 9449). */
+  add(message: AuthMessage, at: Millis, exchange: ExchangeRef, dpop: boolean): void {
+    // DevTools told the body of a request whose path alone was known before.
+    for (const known of this.#flows) known.steps = known.steps.filter((step) => step.exchange.id !== exchange.id || step.kind !== 'token-request');
+    const flow = this.#flowOf(message);
+    if (!flow || this.#isRepeat(flow, message)) return;
+    if (dpop) flow.dpop = true;
+    if (typeof decodeJwt(message.answer.get('access_token') ?? '')?.claims.cnf === 'object') flow.deviceBound = true;
+    learn(flow, message);
+    flow.steps = withStep(flow.steps, stepOf(message, at, exchange));
+  }
+
+  /** The flow that a message belongs to, begun here where it begins one. */
+  #flowOf({ kind, params, target }: AuthMessage): OpenFlow | undefined {
+    const origin = originOf(target);
+    switch (kind) {
+      case 'authorization-request':
+        return this.#resumed(params, origin) ?? this.#begin('oauth', 'unknown', origin);
+      case 'pushed-authorization-request':
+        return this.#begin('oauth', 'unknown', origin);
+      case 'device-authorization-request':
+        return this.#begin('oauth', 'device-code', origin);
+      case 'authorization-response':
+        return this.#byState(params) ?? this.#newest((flow) => flow.redirectUri === addressOf(target));
+      case 'token-request':
+        return this.#redeems(params, target);
+      case 'userinfo-request':
+        return this.#asksWho(params, target);
+      case 'end-session-request':
+        return (
+          this.#byKey(params.get('id_token_hint')) ??
+          this.#newest((flow) => flow.issuer === origin && flow.clientId === params.get('client_id')) ??
+          this.#newest((flow) => flow.issuer === origin)
+        );
+      case 'saml-request':
+        return this.#begin('saml', 'saml', origin);
+      case 'saml-response':
+        return this.#newest((flow) => flow.protocol === 'saml') ?? this.#begin('saml', 'saml', origin);
+      case 'ws-federation-request':
+        return this.#begin('ws-federation', 'ws-federation', origin);
+      case 'ws-federation-response':
+        return this.#newest((flow) => flow.protocol === 'ws-federation') ?? this.#begin('ws-federation', 'ws-federation', origin);
+    }
+  }
+
+  /** The flow whose code, refresh token or device code a token request brings. */
+  #redeems(params: ReadonlyMap<string, string>, target: string): OpenFlow | undefined {
+    const origin = originOf(target);
+    for (const name of ['code', 'refresh_token', 'device_code']) {
+      const flow = this.#byKey(params.get(name));
+      if (flow) return flow;
+    }
+    const grant = params.get('grant_type');
+    if (grant !== undefined) return this.#begin('oauth', GRANTS[grant] ?? 'unknown', origin);
+    // Its body is not seen, or not yet: the answer's code is redeemed next, and later tokens at the same address.
+    const address = addressOf(target);
+    return this.#newest(({ issuer, steps }) => {
+      return issuer === origin && (steps.at(-1)?.kind === 'authorization-response' || steps.some((step) => isTokenStep(step) && addressOf(step.exchange.url) === address));
+    });
+  }
+
+  /** The flow whose access token this is. Elsewhere than at the issuer, `/me` is an app's own. */
+  #asksWho(params: ReadonlyMap<string, string>, target: string): OpenFlow | undefined {
+    const origin = originOf(target);
+    const named = /userinfo\/?$/i.test(addressOf(target));
+    const flow = this.#byKey(params.get('access_token'));
+    if (flow && (named || flow.issuer === origin)) return flow;
+    return this.#newest(({ issuer, protocol }) => issuer === origin && (named || protocol === 'oidc'));
+  }
+
+  #newest(test: (flow: OpenFlow) => boolean): OpenFlow | undefined {
+    return this.#flows.findLast(test);
+  }
+
+  #byKey(value: string | undefined): OpenFlow | undefined {
+    if (value === undefined) return undefined;
+    const hash = hashOf(value);
+    return this.#newest((flow) => flow.keys.includes(hash));
+  }
+
+  #byState(params: ReadonlyMap<string, string>): OpenFlow | undefined {
+    const state = params.get('state');
+    return state === undefined ? undefined : this.#newest((flow) => flow.stateHash === hashOf(state));
+  }
+
+  /** A login page may send the browser to the authorization endpoint a second time. */
+  #resumed(params: ReadonlyMap<string, string>, origin: string): OpenFlow | undefined {
+    const pushed = params.get('request_uri');
+    if (pushed !== undefined) return this.#byKey(pushed);
+    const flow = this.#byState(params);
+    return flow?.issuer === origin ? flow : undefined;
+  }
+
+  #begin(protocol: AuthFlow['protocol'], grant: Grant, issuer: string): OpenFlow {
+    const flow: OpenFlow = {
+      id: `f${this.#nextId++}`, protocol, grant, issuer,
+      state: false, nonce: false, pushed: false, dpop: false, clientSecret: false, steps: [], keys: [],
+    };
+    this.#flows = [...this.#flows, flow].slice(-MAX_FLOWS);
+    return flow;
+  }
+
+  /** The address that a redirect names is requested next: the same message once more. */
+  #isRepeat(flow: OpenFlow, { kind, params }: AuthMessage): boolean {
+    const code = params.get('code') ?? params.get('access_token') ?? params.get('id_token');
+    if (kind === 'authorization-response') return code !== undefined && flow.keys.includes(hashOf(code));
+    return kind === 'authorization-request' && flow.steps.some((step) => step.kind === 'authorization-request');
+  }
+}
+
+/** A flow as it is told: the hashes are ours alone. */
+function withoutKeys(open: OpenFlow): AuthFlow {
+  const flow: AuthFlow & Partial<OpenFlow> = { ...open };
+  delete flow.stateHash;
+  delete flow.keys;
+  return flow;
+}

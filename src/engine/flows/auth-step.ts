@@ -1,0 +1,58 @@
+import type { ExchangeRef, Millis } from '../model.js';
+import type { FlowStep } from './flow.js';
+import type { AuthMessage } from './auth-message.js';
+
+const MAX_STEPS = 40;
+/** The beginning tells how the login went, the end what goes on now: between them steps are let go. */
+const KEPT_FIRST = 10;
+/** RFC 8628 §3.5: the client is to ask again. */
+const PENDING = /^(?:authorization_pending|slow_down)$/;
+
+/** A message as a step of its flow. */
+export function stepOf(message: AuthMessage, at: Millis, exchange: ExchangeRef): FlowStep {
+  const refresh = message.kind === 'token-request' && message.params.get('grant_type') === 'refresh_token';
+  return { kind: refresh ? 'refresh-request' : message.kind, at, exchange, detail: detailOf(message) };
+}
+
+/** True for a request to the token endpoint. */
+export function isTokenStep({ kind }: FlowStep): boolean {
+  return kind === 'token-request' || kind === 'refresh-request';
+}
+
+/** The steps with one more in its place in time: DevTools may tell of it late. */
+export function withStep(steps: readonly FlowStep[], step: FlowStep): FlowStep[] {
+  const place = steps.findLastIndex(({ at }) => at <= step.at) + 1;
+  const before = steps[place - 1];
+  if (before && isRepeated(before, step)) {
+    const count = Number(before.detail.count ?? 1) + 1;
+    return steps.with(place - 1, { ...before, detail: { ...before.detail, count } });
+  }
+  const all = steps.toSpliced(place, 0, step);
+  return all.length > MAX_STEPS ? all.toSpliced(KEPT_FIRST, 1) : all;
+}
+
+/** A device that polls, and a page that asks who the user is each time it is loaded, do the same again. */
+function isRepeated(before: FlowStep, step: FlowStep): boolean {
+  if (before.kind !== step.kind || before.detail.error !== step.detail.error) return false;
+  return step.kind === 'userinfo-request' || PENDING.test(String(step.detail.error));
+}
+
+function detailOf({ kind, params, answer, mode }: AuthMessage): FlowStep['detail'] {
+  const detail: FlowStep['detail'] = {};
+  if (mode) detail.mode = mode;
+  for (const name of ['grant_type', 'prompt'] as const) {
+    const value = params.get(name);
+    if (value !== undefined) detail[name] = value.slice(0, 100);
+  }
+  const error = params.get('error') ?? answer.get('error');
+  if (error !== undefined) detail.error = error.slice(0, 100);
+  const gave = given(kind === 'authorization-response' ? params : answer);
+  if (gave !== '') detail.gave = gave;
+  if (params.has('code_verifier')) detail.verifier = true;
+  return detail;
+}
+
+/** Names, never values, of what a response handed out. */
+function given(fields: ReadonlyMap<string, string>): string {
+  return ['code', 'access_token', 'refresh_token', 'id_token', 'device_code', 'request_uri'].filter((name) => fields.has(name)).join(' ');
+}

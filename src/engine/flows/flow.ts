@@ -1,0 +1,60 @@
+import type { ExchangeRef, Millis } from '../model.js';
+import type { AuthMessageKind } from './auth-message.js';
+
+export type Grant =
+  | 'authorization-code'
+  | 'implicit'
+  | 'hybrid'
+  | 'password'
+  | 'client-credentials'
+  | 'device-code'
+  | 'token-exchange'
+  | 'saml'
+  | 'ws-federation'
+  | 'unknown';
+
+/** One step of a flow; `detail` never holds a secret. */
+export interface FlowStep {
+  kind: AuthMessageKind | 'refresh-request';
+  at: Millis;
+  exchange: ExchangeRef;
+  detail: Record<string, string | number | boolean>;
+}
+
+/** One login or grant at an authorization server, step by step. */
+export interface AuthFlow {
+  id: string;
+  protocol: 'oauth' | 'oidc' | 'saml' | 'ws-federation';
+  grant: Grant;
+  /** Origin of the authorization server or identity provider. */
+  issuer: string;
+  clientId?: string;
+  /** Origin and path. */
+  redirectUri?: string;
+  responseType?: string;
+  responseMode?: string;
+  /** Asked for, and granted where the answer says so. */
+  scope?: string;
+  grantedScope?: string;
+  /** Whom the access token is for: as asked (RFC 8707 `resource`, or `audience`), and as the token says. */
+  audience?: string;
+  grantedAudience?: string;
+  pkce?: 'S256' | 'plain' | 'none';
+  /** The request had one; `stateMatches`: the response gave the same back. */
+  state: boolean;
+  stateMatches?: boolean;
+  nonce: boolean;
+  pushed: boolean;
+  dpop: boolean;
+  /** Its access token names a key that its holder must have (RFC 7800 §3.1: DPoP, mutual TLS). */
+  deviceBound?: boolean;
+  /** The token request carried a client secret, in a browser. */
+  clientSecret: boolean;
+  steps: FlowStep[];
+}
+
+/** A flow with the hashes by which later messages find it. */
+export interface OpenFlow extends AuthFlow {
+  stateHash?: string;
+  keys: string[];
+}

@@ -1,0 +1,77 @@
+import type { Exchange, ExchangeRef, Millis } from '../model.js';
+import { originOf } from '../normalize/site.js';
+import type { LoginStep } from './login-step.js';
+import { isLoginPath } from './login-signs.js';
+
+const KEPT = 16;
+const SOON: Millis = 60_000;
+const SCHEME = /^(?:basic|digest|ntlm|negotiate)\b/i;
+
+/** A page that came without HTTP authentication. */
+interface PlainPage {
+  origin: string;
+  at: Millis;
+  ref: ExchangeRef;
+  /** It stood at an address for logging in, or came after the server had asked: its header may have been hidden. */
+  suspect: boolean;
+}
+
+export interface SavedHttpAuth {
+  challenged: string[];
+  plain: PlainPage[];
+}
+
+/** Recognises that the person gave the browser a name and a password (RFC 9110 §11); it sends them from now on. */
+export class HttpAuthWatch {
+  /** Addresses that asked for them. */
+  #challenged: string[] = [];
+  /** The last page of each origin that came without. */
+  #plain: PlainPage[] = [];
+
+  exchange(exchange: Exchange, ref: ExchangeRef, set: string[], signedIn: boolean): LoginStep[] {
+    const { url, type, request, response, startedAt: at } = exchange;
+    const status = response?.status ?? 500;
+    const gives = request.headers.some(({ name, value }) => name === 'authorization' && SCHEME.test(value));
+    const asks = response?.headers.some(({ name, value }) => name === 'www-authenticate' && SCHEME.test(value));
+    const asked = this.#challenged.includes(addressOf(url));
+    const plain = this.#plain.find(({ origin }) => origin === originOf(url));
+    // Some recorders show neither the 401 nor the header of a request that the browser sent again.
+    if (status < 400 && (gives ? asked || (type === 'document' && plain !== undefined) : asked && !signedIn)) {
+      this.#forget(originOf(url));
+      const hidden = !asked && plain?.suspect && at - plain.at < SOON;
+      return [{ login: hidden ? plain.ref : ref, at: hidden ? plain.at : at, set, first: true }];
+    }
+    if (!gives && status === 401 && asks) this.#challenged = [...this.#challenged, addressOf(url)].slice(-KEPT);
+    else if (!gives && type === 'document' && status < 400) this.#notePlain({ origin: originOf(url), at, ref, suspect: isLoginPath(url) || this.#isChallenged(originOf(url)) });
+    return [];
+  }
+
+  save(): SavedHttpAuth {
+    return { challenged: this.#challenged, plain: this.#plain };
+  }
+
+  restore({ challenged, plain }: SavedHttpAuth): void {
+    this.#challenged = challenged;
+    this.#plain = plain;
+  }
+
+  #notePlain(page: PlainPage): void {
+    const last = this.#plain.find(({ origin }) => origin === page.origin);
+    // The page after the login may come without the header as well.
+    const kept = last?.suspect && page.at - last.at < SOON ? last : page;
+    this.#plain = [...this.#plain.filter((one) => one !== last), kept].slice(-KEPT);
+  }
+
+  #isChallenged(origin: string): boolean {
+    return this.#challenged.some((address) => originOf(address) === origin);
+  }
+
+  #forget(origin: string): void {
+    this.#challenged = this.#challenged.filter((address) => originOf(address) !== origin);
+    this.#plain = this.#plain.filter((page) => page.origin !== origin);
+  }
+}
+
+function addressOf(url: string): string {
+  return url.split(/[?#]/, 1)[0]!;
+}

@@ -1,0 +1,19 @@
+import type { CookieContext } from '../credentials/cookies.js';
+import type { Exchange } from '../model.js';
+import type { AuthMessage } from '../flows/auth-message.js';
+
+/** A finished exchange with the credentials it carried and set. */
+export interface LinkedExchange {
+  exchange: Exchange;
+  context: CookieContext;
+  /** Ids of what it carried, with the number of the value that each had when it was sent. */
+  carried: ReadonlyMap<string, number>;
+  /** Ids of what its response set, issued or cleared; `changed` leaves out what was only set again. */
+  set: string[];
+  changed: string[];
+  /** Messages of login protocols in it. */
+  messages: readonly AuthMessage[];
+}
+
+/** One whose bodies were told late: what it carried and changed was seen before. */
+export type LateExchange = Omit<LinkedExchange, 'carried' | 'changed'>;

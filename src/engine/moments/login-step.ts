@@ -1,0 +1,12 @@
+import type { ExchangeRef, Millis } from '../model.js';
+
+/** A response that belongs to a login: of the login request itself, or of a redirect after it. */
+export interface LoginStep {
+  login: ExchangeRef;
+  at: Millis;
+  set: string[];
+  /** True for the login request itself. */
+  first: boolean;
+  /** Where somebody logged in, if that is not the site of the request. */
+  site?: string;
+}

@@ -1,0 +1,112 @@
+import type { Exchange, ExchangeRef, Millis } from '../model.js';
+import { parseUrl, siteOf } from '../normalize/site.js';
+import type { AuthMessage } from '../flows/auth-message.js';
+import type { LoginStep } from './login-step.js';
+
+/** How long the steps of one login may lie apart: the callback, the token request, the first page. */
+const STEPS_WITHIN: Millis = 60_000;
+const KEPT = 16;
+/** RFC 6749 §4.1.3 and §4.3.2, RFC 8628 §3.4: grants in which a person took part. */
+const PERSONAL_GRANT = /^(?:authorization_code|password|urn:ietf:params:oauth:grant-type:device_code)$/;
+
+export interface SavedProtocolLogins {
+  awaited: string[];
+  last: [string, { login: ExchangeRef; at: Millis }][];
+}
+
+/** A finished exchange with the messages of login protocols in it. */
+export interface ProtocolInput {
+  exchange: Exchange;
+  ref: ExchangeRef;
+  /** Site of the page on whose behalf it was made. */
+  pageSite: string | undefined;
+  messages: readonly AuthMessage[];
+  set: string[];
+  /** Ids of what is new, or has a new value. */
+  gave: string[];
+  signedIn(site: string): boolean;
+}
+
+/**
+ * Recognises logins at a site that relies on another one: OAuth and OpenID Connect callbacks and
+ * token requests, SAML and WS-Federation posts. Single sign-on logs in at site after site, though
+ * a password is given once.
+ */
+export class ProtocolLogins {
+  /** Addresses to which an authorization server sent the browser with an answer. */
+  #awaited: string[] = [];
+  #last = new Map<string, { login: ExchangeRef; at: Millis }>();
+
+  exchange(input: ProtocolInput): LoginStep[] {
+    const { exchange, ref, set, signedIn } = input;
+    const site = this.#siteOf(input);
+    if (site === undefined) return [];
+    const at = exchange.startedAt;
+    if (!signedIn(site)) {
+      this.#note(site, ref, at);
+      return [{ login: ref, at, set, first: true, site }];
+    }
+    const last = this.#last.get(site);
+    return last && at - last.at < STEPS_WITHIN ? [{ login: last.login, at, set, first: false }] : [];
+  }
+
+  save(): SavedProtocolLogins {
+    return { awaited: this.#awaited, last: [...this.#last] };
+  }
+
+  restore(saved: SavedProtocolLogins): void {
+    this.#awaited = saved.awaited;
+    this.#last = new Map(saved.last);
+  }
+
+  #note(site: string, login: ExchangeRef, at: Millis): void {
+    this.#last.delete(site);
+    this.#last.set(site, { login, at });
+    if (this.#last.size > KEPT) this.#last.delete(this.#last.keys().next().value!);
+  }
+
+  /** Site at which this exchange logs somebody in. */
+  #siteOf({ exchange, pageSite, messages, gave }: ProtocolInput): string | undefined {
+    const { url, response } = exchange;
+    const accepted = (response?.status ?? 500) < 400;
+    const called = this.#takeCallback(url);
+    let site = called && accepted ? siteOf(url) : undefined;
+    for (const message of messages) {
+      if (accepted) site ??= siteOfMessage(message, exchange, pageSite, gave);
+      if (message.kind === 'authorization-response' && !message.params.has('error') && message.mode !== 'form_post') this.#await(message.target);
+    }
+    return site;
+  }
+
+  #await(target: string): void {
+    this.#awaited = [...this.#awaited, placeOf(target)].slice(-KEPT);
+  }
+
+  /** True for the request that brings such an answer; once for each. */
+  #takeCallback(url: string): boolean {
+    const index = this.#awaited.indexOf(placeOf(url));
+    if (index < 0 || !parseUrl(url)?.search) return false;
+    this.#awaited = this.#awaited.toSpliced(index, 1);
+    return true;
+  }
+}
+
+function siteOfMessage({ kind, mode, params, answer, target }: AuthMessage, { url }: Exchange, pageSite: string | undefined, gave: string[]): string | undefined {
+  const tokens = (from: ReadonlyMap<string, string>) => from.has('access_token') || from.has('id_token');
+  switch (kind) {
+    case 'token-request':
+      return PERSONAL_GRANT.test(params.get('grant_type') ?? '') && tokens(answer) ? (pageSite ?? siteOf(url)) : undefined;
+    case 'authorization-response':
+      if (mode === 'fragment') return tokens(params) ? siteOf(target) : undefined;
+      return mode === 'form_post' && !params.has('error') && gave.length > 0 ? siteOf(url) : undefined;
+    case 'saml-response':
+    case 'ws-federation-response':
+      return gave.length > 0 ? siteOf(url) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function placeOf(url: string): string {
+  return url.split(/[?#]/, 1)[0]!;
+}

@@ -1,0 +1,139 @@
+import { looksRandom } from '../values/entropy.js';
+import type { Credential, Exchange, ExchangeRef, Millis } from '../model.js';
+import { originOf, parseUrl, siteOf } from '../normalize/site.js';
+import type { Moment } from './moment.js';
+
+/** An id that was accepted this recently is live: no server forgets it for idleness. */
+const LIVE_FOR: Millis = 120_000;
+const KEPT = 200;
+const LOGIN_PATH = /(?:^|[/_.-])(?:log[-_]?(?:in|on)|sign[-_]?in|sso)(?:$|[/_.;-])/i;
+
+/** When an address last answered well to a session, and which value of it was sent. */
+interface Accepted {
+  at: Millis;
+  credentialId: string;
+  value: number;
+}
+
+/** Which value of a session a login gave, and when. */
+interface Given {
+  value: number;
+  at: Millis;
+}
+
+export interface SavedSessionWatch {
+  accepted: [string, Accepted][];
+  given: [string, Given][];
+  lost: string[];
+}
+
+/** An exchange as the watch needs it: with the session that travelled with it. */
+export interface SessionUse {
+  exchange: Exchange;
+  ref: ExchangeRef;
+  session: Credential;
+  /** Its value's number when it was sent. */
+  value: number;
+  /** Load balancer cookie sent along, as supporting evidence. */
+  affinity?: Credential;
+}
+
+/**
+ * Recognises a lost session: an id that was accepted moments ago is sent, and the user is thrown out
+ * though nobody logged out — the symptom of servers that do not share their sessions.
+ */
+export class SessionWatch {
+  #accepted = new Map<string, Accepted>();
+  /** Sessions that the last login gave. */
+  #given = new Map<string, Given>();
+  /** Sessions whose loss was told and which were not accepted since. */
+  #lost = new Set<string>();
+
+  /** One use of a session; returns the moment of its loss, once for each loss. */
+  use({ exchange, ref, session, value, affinity }: SessionUse): Moment | undefined {
+    const key = placeOf(exchange.url);
+    const out = isThrownOut(exchange);
+    if (!out) {
+      if ((exchange.response?.status ?? 500) < 300) this.#accept(key, { at: exchange.startedAt, credentialId: session.id, value });
+      return undefined;
+    }
+    if (this.#lost.has(session.id) || isReplaced(session, exchange) || !this.#isLive(key, session, value, exchange.startedAt)) return undefined;
+    this.#lost.add(session.id);
+    return {
+      type: 'session-lost', at: exchange.startedAt, site: siteOf(exchange.url), exchange: ref, credentialId: session.id,
+      detail: { newId: session.valueCount !== value, ...(affinity ? { affinity: affinity.name } : {}), ...nodesOf(session, value) },
+    };
+  }
+
+  /** True for an address that answered well to a session. */
+  accepted(url: string): boolean {
+    return this.#accepted.has(placeOf(url));
+  }
+
+  /** A login gave this value. */
+  given(session: Credential, at: Millis): void {
+    this.#given.set(session.id, { value: session.valueCount, at });
+  }
+
+  /** Somebody logged in or out: what was accepted before says nothing any more. */
+  reset(): void {
+    this.#accepted.clear();
+    this.#given.clear();
+    this.#lost.clear();
+  }
+
+  save(): SavedSessionWatch {
+    return { accepted: [...this.#accepted], given: [...this.#given], lost: [...this.#lost] };
+  }
+
+  restore(saved: SavedSessionWatch): void {
+    this.#accepted = new Map(saved.accepted);
+    this.#given = new Map(saved.given);
+    this.#lost = new Set(saved.lost);
+  }
+
+  /** Just given by a login, accepted at the same address, or answered with another id elsewhere. */
+  #isLive(key: string, session: Credential, value: number, now: Millis): boolean {
+    const given = this.#given.get(session.id);
+    if (given?.value === value && now - given.at < LIVE_FOR) return true;
+    const recent = [...this.#accepted].filter(([, a]) => a.credentialId === session.id && a.value === value && now - a.at < LIVE_FOR);
+    return recent.some(([place]) => place === key) || (recent.length > 0 && session.valueCount !== value);
+  }
+
+  #accept(key: string, accepted: Accepted): void {
+    this.#accepted.delete(key);
+    this.#accepted.set(key, accepted);
+    this.#lost.delete(accepted.credentialId);
+    if (this.#accepted.size > KEPT) this.#accepted.delete(this.#accepted.keys().next().value!);
+  }
+}
+
+/** Another answer gave the session a new id while this request was under way with the old one: no loss. */
+function isReplaced({ cookie }: Credential, { id, startedAt }: Exchange): boolean {
+  return cookie?.setBy !== undefined && cookie.setBy.id !== id && (cookie.setAt ?? 0) > startedAt;
+}
+
+/** Servers that write their name after the id (`….node1`): the one that gave it, and the one that answered. */
+function nodesOf({ value: current, valueCount, pastValues }: Credential, value: number): { node?: string; newNode?: string } {
+  const sent = nodeOf(valueCount === value ? current : (pastValues[0] ?? ''));
+  const given = valueCount === value ? undefined : nodeOf(current);
+  return { ...(sent ? { node: sent } : {}), ...(given && given !== sent ? { newNode: given } : {}) };
+}
+
+/** A signature stands after a dot as well; it looks random, and a name does not. */
+function nodeOf(id: string): string | undefined {
+  const name = /^[^.]{16,}\.([A-Za-z][\w-]{0,23})$/.exec(id)?.[1];
+  return name === undefined || looksRandom(name) ? undefined : name;
+}
+
+/** 401 to a request that relied on its cookies, or sent to a page for logging in. */
+function isThrownOut({ url, request, response, redirectUrl }: Exchange): boolean {
+  const path = parseUrl(url)?.pathname ?? '';
+  if (LOGIN_PATH.test(path)) return false;
+  if (response?.status === 401) return !request.headers.some(({ name }) => name === 'authorization');
+  return redirectUrl !== undefined && LOGIN_PATH.test(parseUrl(redirectUrl)?.pathname ?? '');
+}
+
+function placeOf(url: string): string {
+  return originOf(url) + (parseUrl(url)?.pathname ?? '');
+}

@@ -1,0 +1,16 @@
+/** Name and value of every parameter in a URL, wherever it stands. */
+export function parametersOf(url: URL): [string, string][] {
+  const fragment = url.hash.includes('=') ? url.hash.slice(1).replace(/^[^?&]*\?/, '') : '';
+  return [...new URLSearchParams(url.search), ...new URLSearchParams(fragment), ...pathParameters(url.pathname)];
+}
+
+function pathParameters(path: string): [string, string][] {
+  const parameters: [string, string][] = [];
+  for (const segment of path.split('/')) {
+    for (const part of segment.split(';').slice(1)) {
+      const equals = part.indexOf('=');
+      if (equals > 0) parameters.push([part.slice(0, equals), part.slice(equals + 1)]);
+    }
+  }
+  return parameters;
+}

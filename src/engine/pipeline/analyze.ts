@@ -1,0 +1,89 @@
+import { Arrivals, type SavedArrivals } from './arrivals.js';
+import type { Credential, Exchange, ExchangeBodies, LoginForm, Millis, Snapshot } from '../model.js';
+import type { ReportOptions } from './pipeline.js';
+import type { Report } from '../report/report.js';
+import type { MarkComparison } from '../trail/mark-comparison.js';
+import type { ExchangeLinks } from '../trail/links.js';
+import type { Mark } from '../trail/marks.js';
+
+/** What `save` gives and `restore` takes: plain JSON data. */
+export interface SavedAnalysis extends SavedArrivals {
+  format: 2;
+}
+
+/**
+ * Observations in, reports out, at any moment: the same report whether they come one by one or in
+ * batches, in order or a little late, with or without a stop in between.
+ */
+export class Analysis {
+  readonly #arrivals: Arrivals;
+
+  constructor(saved?: SavedAnalysis) {
+    this.#arrivals = new Arrivals(saved);
+  }
+
+  static restore(saved: SavedAnalysis): Analysis {
+    return new Analysis(saved);
+  }
+
+  save(): SavedAnalysis {
+    return { format: 2, ...this.#arrivals.save() };
+  }
+
+  /** Takes one finished exchange: what it carried, what its response set, whether it was a login. */
+  addExchange(exchange: Exchange): void {
+    this.#arrivals.add({ kind: 'exchange', exchange });
+  }
+
+  /** Takes bodies that were learnt after their exchange. */
+  addBodies(bodies: ExchangeBodies): void {
+    this.#arrivals.add(bodies);
+  }
+
+  /** Takes the state of the cookie jar, or of one web storage area, at one moment. */
+  addSnapshot(snapshot: Snapshot): void {
+    this.#arrivals.add(snapshot);
+  }
+
+  addLoginForm(form: LoginForm): void {
+    this.#arrivals.add(form);
+  }
+
+  /** Marks this moment, to be compared with another one. */
+  mark(name: string, at: Millis): void {
+    this.#arrivals.add({ kind: 'mark', name, at });
+  }
+
+  /** Credentials that travelled with an exchange; empty for one that is unknown or long ago. */
+  links(exchangeId: string): ExchangeLinks {
+    return this.#arrivals.now().links(exchangeId);
+  }
+
+  /** All credentials, their roles judged as of now, in order of first sighting. */
+  credentials(): readonly Credential[] {
+    return this.#arrivals.now().credentials();
+  }
+
+  /** Ids of the credentials whose current value stands in this text (a header, a storage item). */
+  credentialsIn(source: string): string[] {
+    return this.#arrivals.now().credentialsIn(source);
+  }
+
+  /** A credential's raw value, for a person who asked to see it. */
+  reveal(credentialId: string): string | undefined {
+    return this.#arrivals.now().reveal(credentialId);
+  }
+
+  marks(): readonly Mark[] {
+    return this.#arrivals.now().marks();
+  }
+
+  /** What became of the credentials between two marks; undefined where one is unknown. */
+  compare(from: number, to: number): MarkComparison | undefined {
+    return this.#arrivals.now().compare(from, to);
+  }
+
+  report(options: ReportOptions): Report {
+    return this.#arrivals.now().report(options);
+  }
+}

@@ -1,0 +1,70 @@
+import type { Carrier, Direction } from '../model.js';
+import { roleFacts } from '../role-table.js';
+import { looksRandom } from '../values/entropy.js';
+import { formatOf, isProof } from '../values/format.js';
+import { findJwts } from '../values/jwt.js';
+import { hintOf } from '../values/name-hint.js';
+import { findPasetos } from '../values/paseto.js';
+import { unwrapBase64, unwrapPlain } from '../values/unwrap.js';
+
+/** A value that may be a credential, and the place where it stood. Cookies go their own way. */
+export interface Candidate {
+  carrier: Carrier;
+  locator: string;
+  direction: Direction;
+  value: string;
+  /** HTTP authentication scheme, lower case, for a value of an Authorization header. */
+  scheme?: string;
+}
+
+type Place = Pick<Candidate, 'carrier' | 'locator' | 'direction'>;
+
+/** Longer values are documents, not opaque tokens. */
+const MAX_OPAQUE = 4096;
+const MAX_NAME = 256;
+/** No text has more tokens than this unless it means harm. */
+const MAX_TOKENS = 200;
+/** Names that say “secret” without saying of which role. */
+const SECRET_NAME = /^(?!sec-|.*(?:idempotency|surrogate|cache))[a-z0-9-]+-key$|(?:^|[^a-z])(?:token|ticket|secret|credentials?|assertion|samlart)$|[a-z](?:Token|Ticket|Secret|Credentials?)$/i;
+/** Ids of requests, pages of a list, builds, devices to push to, and of analytics: random, and nobody's credential. */
+const HARMLESS_NAME =
+  /request|trace|span|correlation|transaction|etag|cursor|(?:^|[^a-z])(?:page|next|prev|continuation|sync|build|release|deploy\w*|revision|hash|integrity|digest|checksum|version)(?:[^a-z]|token|$)|(?:next|page|continuation|sync|push|fcm|cancel)_?token|client_?id|visitor|anonymous|analytics|amplitude|mixpanel|segment|sentry|hotjar|clarity|datadog|(?:^|_)(?:dd|ga|gtm|hj|fs|nr)_|optimizely|posthog|heap|fullstory|content-security|script-nonce|csp/i;
+/** A name that leaves no doubt: such keys are often words. */
+const API_KEY_NAME = /^(?:x-)?api[-_]?key$|^ocp-apim-subscription-key$/i;
+/** What scripts write where there is nothing. */
+const NO_VALUE = /^(?:undefined|null|none|false|true|\[object.*|\d{4}-\d\d-\d\d.*)$/i;
+const SAML_NAME = /^SAML(?:Response|Request)$/i;
+/** Formats that are credentials whatever the value is called. */
+const SELF_EVIDENT: ReadonlySet<string> = new Set(['paseto', 'saml', 'macaroon', 'known-prefix']);
+/** Schemes under which a token is written into other places than the Authorization header. */
+const SCHEME = /^(?:bearer|jwt|token|dpop)[ +:]+/i;
+
+/**
+ * The candidates in one named value: every JWT and PASETO in it; else the value itself where its
+ * own structure speaks for it, or where it looks random and its name speaks for it.
+ */
+export function candidatesIn(place: Place, name: string, raw: string): Candidate[] {
+  const tokens = tokensIn(raw);
+  if (tokens.length > 0) return tokens.filter((token) => !isProof(token)).map((value) => ({ ...place, value }));
+  const value = unwrapPlain(raw).trim().replace(SCHEME, '');
+  return isCredential(name, value) ? [{ ...place, value }] : [];
+}
+
+/** Every token in a text that can be told from what surrounds it: JWS, JWE, PASETO. Each once. */
+export function tokensIn(source: string): string[] {
+  const pasetos = findPasetos(source);
+  const wrapped = pasetos.length > 0 ? pasetos : unwrapBase64(source).flatMap(findPasetos);
+  return [...new Set([...findJwts(source), ...wrapped])].slice(0, MAX_TOKENS);
+}
+
+function isCredential(fullName: string, value: string): boolean {
+  const name = fullName.slice(0, MAX_NAME);
+  if (API_KEY_NAME.test(name) && /^[\x21-\x7e]{6,256}$/.test(value) && !NO_VALUE.test(value)) return true;
+  if (value.length < 10) return false;
+  const { format } = formatOf(value);
+  if (SELF_EVIDENT.has(format) || (SAML_NAME.test(name) && /^[A-Za-z0-9+/=\s_-]{60,}$/.test(value))) return true;
+  if (value.length > MAX_OPAQUE || HARMLESS_NAME.test(name)) return false;
+  const hint = hintOf(name);
+  const named = hint ? roleFacts(hint.role).worthFollowing : SECRET_NAME.test(name);
+  return named && (format === 'signed' || looksRandom(value));
+}

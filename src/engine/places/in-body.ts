@@ -1,0 +1,20 @@
+import type { Body, Direction } from '../model.js';
+import { type Candidate, candidatesIn } from './candidate.js';
+import { fieldName } from '../values/field-name.js';
+import { joseInFields } from '../values/jose-json.js';
+
+/** Candidates among a body's fields; the locator is the field's pointer. */
+export function candidatesInBody(body: Body | undefined, direction: Direction): Candidate[] {
+  if (!body) return [];
+  const place = (pointer: string) => ({ carrier: 'body', locator: pointer, direction }) as const;
+  const named = body.fields.flatMap(({ pointer, value }) => candidatesIn(place(pointer), nameIn(pointer, body.kind), value));
+  const jose = joseInFields(body.fields).map(({ pointer, value }) => ({ ...place(pointer), value }));
+  return [...named, ...jose];
+}
+
+/** A bare `token` is read as what it is in that kind of body. */
+function nameIn(pointer: string, kind: Body['kind']): string {
+  const name = kind === 'json' ? fieldName(pointer) : pointer.replace(/^(?:input|meta)\[(.*)\]$/, '$1');
+  if (!/^_?token$/i.test(name)) return name;
+  return kind === 'json' ? 'access_token' : 'csrf_token';
+}

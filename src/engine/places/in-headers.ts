@@ -1,0 +1,54 @@
+import type { Direction, Header } from '../model.js';
+import { type Candidate, candidatesIn, tokensIn } from './candidate.js';
+import { isProof } from '../values/format.js';
+import { candidatesInUrl } from './in-url.js';
+import { quotedStrings } from '../values/structured-field.js';
+
+/** Headers whose value is a URL, or which have a reader of their own (cookies). */
+const ELSEWHERE: ReadonlySet<string> = new Set(['cookie', 'set-cookie', 'referer']);
+/** Challenge–response schemes send a proof, not the secret. */
+const PROOF_SCHEMES: ReadonlySet<string> = new Set([
+  'digest', 'negotiate', 'ntlm', 'hawk', 'mutual', 'vapid', 'signature', 'sapisidhash', 'eg1-hmac-sha256',
+  'scram-sha-1', 'scram-sha-256', 'aws', 'aws4-hmac-sha256', 'aws4-ecdsa-p256-sha256', 'oauth', 'hmac-sha256',
+]);
+/** What a script sends that has no token yet. */
+const NOTHING: ReadonlySet<string> = new Set([
+  'undefined', 'null', 'none', 'false', '[object object]', 'bearer', 'basic', 'token', 'dpop',
+]);
+/** Device Bound Session Credentials, under their names of today and of the first origin trial. */
+const BOUND_SESSION = /^(?:sec-)?(?:secure-)?session-(?:registration|challenge|id)$/;
+
+/** Candidates in an exchange's headers; `Location` counts as a URL received. */
+export function candidatesInHeaders(headers: readonly Header[], direction: Direction): Candidate[] {
+  return headers.flatMap(({ name, value }) => {
+    if (name === 'authorization' || name === 'proxy-authorization') return inAuthorization(name, value, direction);
+    if (name === 'location') return candidatesInUrl(value, direction);
+    if (BOUND_SESSION.test(name) && value.includes('"')) return inBoundSession(name, value, direction);
+    return ELSEWHERE.has(name) ? [] : candidatesIn({ carrier: 'header', locator: name, direction }, name, value);
+  });
+}
+
+/** RFC 9110 §11.6.2: `scheme SP token68-or-params`. Some servers send the bare token. */
+function inAuthorization(locator: string, header: string, direction: Direction): Candidate[] {
+  const place = { carrier: 'header', locator, direction } as const;
+  const [, word = '', rest] = /^\s*([^\s=",]+)[ \t]*([^]*)$/.exec(header) ?? [];
+  const scheme = rest ? word.toLowerCase() : '';
+  const value = (rest || header).trim();
+  if (PROOF_SCHEMES.has(scheme)) return [];
+  const tokens = scheme === 'basic' ? [] : tokensIn(value);
+  if (tokens.length > 0) return tokens.filter((token) => !isProof(token)).map((token) => ({ ...place, value: token, scheme }));
+  const secret = parameterOf(value) ?? value.replace(/^"([^"]*)"$/, '$1');
+  return secret.length >= 4 && !NOTHING.has(secret.toLowerCase()) ? [{ ...place, value: secret, scheme }] : [];
+}
+
+/** `Token token="…", client="…"`: the parameter that is the secret. */
+function parameterOf(value: string): string | undefined {
+  return /(?:^|[\s,])(?:token|access_token|api_?key|key)\s?=\s?"?([^",\s]+)/i.exec(value)?.[1];
+}
+
+/** The strings and string parameters of a structured field (RFC 8941 §3.3.3): challenge, session id, authorisation code. */
+function inBoundSession(header: string, value: string, direction: Direction): Candidate[] {
+  return quotedStrings(value)
+    .filter(({ key, string }) => key !== 'path' && string.length >= 8)
+    .map(({ key, string }) => ({ carrier: 'header', locator: key === '' ? header : `${header};${key}`, direction, value: string }));
+}

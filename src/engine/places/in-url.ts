@@ -1,0 +1,33 @@
+import { parseUrl } from '../normalize/site.js';
+import { parametersOf } from '../normalize/url-parameters.js';
+import type { Direction } from '../model.js';
+import { type Candidate, candidatesIn, tokensIn } from './candidate.js';
+import { isProof } from '../values/format.js';
+
+/** Stands in where a URL is relative: only its path, query and fragment are read. */
+const NOWHERE = 'https://relative.invalid';
+
+/**
+ * Candidates in a URL's query, fragment and path parameters (`;jsessionid=…`, RFC 3986 §3.3), and
+ * tokens that stand in it without a name. A relative URL, as in `Location`, will do.
+ */
+export function candidatesInUrl(url: string, direction: Direction): Candidate[] {
+  const parsed = parseUrl(url) ?? parseUrl(NOWHERE + (url.startsWith('/') ? url : `/${url}`));
+  if (!parsed) return [];
+  const found: Candidate[] = [];
+  for (const [name, value] of parametersOf(parsed)) {
+    // A lone token is parsed as a name without a value.
+    const lone = value === '' ? unnamed(name, 'query', direction) : [];
+    found.push(...lone, ...(value === '' ? [] : candidatesIn({ carrier: 'url', locator: name, direction }, name, value)));
+  }
+  const path = parsed.pathname.replace(/;[^/]*/g, '');
+  found.push(...unnamed(path, 'path', direction));
+  if (!parsed.hash.includes('=')) found.push(...unnamed(parsed.hash, 'fragment', direction));
+  return found;
+}
+
+function unnamed(source: string, locator: string, direction: Direction): Candidate[] {
+  return tokensIn(source)
+    .filter((token) => !isProof(token))
+    .map((value) => ({ carrier: 'url', locator, direction, value }));
+}

@@ -1,0 +1,90 @@
+import { pictureText } from './picture-svg.js';
+import type { Report, ReportCredential, SiteVerdict } from '../report.js';
+
+/** A report as text for a terminal: each site's verdict, the credentials, the findings. */
+export function reportText(report: Report): string {
+  const parts = [
+    ...report.sites.map(
+      ({ site, mechanism, grade, sentence }) =>
+        `${printable(site)}: ${mechanism}${grade ? `, grade ${grade}` : ''}\n${printable(sentence)}`,
+    ),
+    section(
+      'Credentials',
+      ['ROLE', 'NAME', 'HOST', 'CARRIERS', 'PREVIEW', 'EXPIRES'],
+      report.credentials.map((credential) => [
+        credential.role,
+        credential.name,
+        credential.host,
+        credential.carriers.join(' '),
+        credential.preview,
+        credential.expires,
+      ]),
+    ),
+    section('Findings', ['SEVERITY', 'RULE', 'CREDENTIAL'], findingRows(report)),
+    ...report.sites.slice(0, 1).flatMap(story),
+    ...logins(report),
+  ];
+  return parts.join('\n\n');
+}
+
+/** The comparison and the picture of a site, in words. */
+function story({ comparison, picture }: SiteVerdict): string[] {
+  const compared = comparison.map(({ aspect, session, token, cookie }) =>
+    [`  ${aspect}`, `session  ${session}`, `token    ${token}`, `cookie   ${cookie}`].map(printable).join('\n    '),
+  );
+  const told = pictureText(picture).split('\n').map((line) => `  ${printable(line)}`);
+  return [
+    ...(compared.length > 0 ? [`Session, token and cookie\n${compared.join('\n')}`] : []),
+    ...(picture.rows.length > 0 ? [`Trail\n${told.join('\n')}`] : []),
+  ];
+}
+
+/** Logins at authorization servers, a line each with their steps. */
+function logins({ flows }: Report): string[] {
+  if (flows.length === 0) return [];
+  const lines = flows.map(({ protocol, grant, issuer, clientId, pkce, steps }) => {
+    const facts = [protocol, grant, issuer, ...(clientId ? [`client ${clientId}`] : []), ...(pkce ? [`PKCE ${pkce}`] : [])];
+    return printable(`  ${facts.join(', ')}: ${steps.map(({ kind }) => kind).join(' → ')}`);
+  });
+  return [`Logins at other servers\n${lines.join('\n')}`];
+}
+
+function findingRows(report: Report): string[][] {
+  const byId = new Map(report.credentials.map((credential) => [credential.id, credential]));
+  return report.findings.map(({ severity, ruleId, credentialId }) => [
+    severity,
+    ruleId,
+    nameOf(byId.get(credentialId)),
+  ]);
+}
+
+function nameOf(credential: ReportCredential | undefined): string {
+  return credential ? `${credential.name} (${credential.role})` : '';
+}
+
+function section(title: string, heads: string[], rows: string[][]): string {
+  if (rows.length === 0) return `${title}: none`;
+  return `${title} (${rows.length})\n${table([heads, ...rows.map((row) => row.map(cell))])}`;
+}
+
+/** Columns as wide as their widest cell. */
+function table(rows: string[][]): string {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  return rows
+    .map((row) => `  ${row.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd())
+    .join('\n');
+}
+
+const WIDEST = 36;
+
+function cell(text: string): string {
+  const line = printable(text);
+  return line.length > WIDEST ? `${line.slice(0, WIDEST - 1)}…` : line;
+}
+
+/** Names come from pages: a terminal must not obey what is in them. */
+function printable(text: string): string {
+  return text.replace(/\p{C}/gu, '\uFFFD');
+}

@@ -1,0 +1,35 @@
+import { text } from '../../text.js';
+import { cookieNamed } from './kept-cookie.js';
+import { logsIn } from '../../role-table.js';
+import type { Rule } from '../rule.js';
+
+/** Values that servers send with a past date when they mean to delete, whether or not it is there. */
+const DELETION = /^"?(|deleted?|expired|null|undefined|-)"?$/i;
+
+export const cookieExpiredOnArrival: Rule = {
+  id: 'cookie-expired-on-arrival',
+  severity: (credential) => (logsIn(credential) ? 'low' : 'info'),
+  grading: 'Low for a cookie that logs the user in; info for any other.',
+  title: 'A cookie with a value arrives already expired',
+  why:
+    'The response sets a cookie whose end lies in the past, and there was none of that name to delete. The ' +
+    'browser throws it away at once. Usual reasons are a server clock that runs behind, seconds taken for ' +
+    'milliseconds, or a date in local time: the user sees a login that does not last.',
+  fix:
+    'Use Max-Age, which does not depend on clocks and time zones:\n\n' +
+    '    Set-Cookie: <name>=<value>; Max-Age=3600; Secure; HttpOnly; SameSite=Lax; Path=/\n\n' +
+    'If the line is meant to delete, send an empty value with the same Domain and Path as when it was set:\n\n' +
+    '    Set-Cookie: <name>=; Max-Age=0; Path=/\n\n' +
+    'What may break: a cookie that was always lost is now kept; check that nothing relied on its absence.',
+  references: ['CWE-613', 'RFC 6265bis §4.1.2.1', 'RFC 6265bis §4.1.2.2'],
+  check(credential) {
+    const { cookie, value } = credential;
+    if (!cookie?.expiredOnArrival || cookie.rejected || DELETION.test(value)) return [];
+    const said = text(
+      'evidence_cookie_expired_on_arrival',
+      'The cookie {name} of {host} was set with an end in the past.',
+      cookieNamed(credential),
+    );
+    return [{ text: said, exchange: cookie.setBy }];
+  },
+};

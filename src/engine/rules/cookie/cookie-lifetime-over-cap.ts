@@ -1,0 +1,41 @@
+import { text } from '../../text.js';
+import { cookieNamed } from './kept-cookie.js';
+import { logsIn } from '../../role-table.js';
+import type { Rule } from '../rule.js';
+import { DAY, span } from '../span.js';
+
+/** RFC 6265bis §5.5: browsers shorten what is longer. */
+const CAP_DAYS = 400;
+
+export const cookieLifetimeOverCap: Rule = {
+  id: 'cookie-lifetime-over-cap',
+  severity(credential) {
+    if (!logsIn(credential)) return 'info';
+    return credential.role === 'remember-me' ? 'low' : 'medium';
+  },
+  grading: 'Medium for a cookie that logs the user in; low for remember-me; info for any other.',
+  title: 'A cookie asks to live longer than browsers allow',
+  why:
+    'Browsers shorten every cookie to at most 400 days, so a longer wish is not fulfilled and what the server ' +
+    'believes about the expiry is wrong. For a cookie that logs the user in, the wish itself is the problem: ' +
+    'a value stolen today would be good for years.',
+  fix:
+    'Ask for the time that is really needed, and renew the cookie while the user is active:\n\n' +
+    '    Set-Cookie: <name>=<value>; Max-Age=2592000; Secure; HttpOnly; SameSite=Lax; Path=/\n\n' +
+    'These are 30 days. Also end it on the server at that time.\n\n' +
+    'What may break: a user who stays away for longer than that has to log in, or to choose, again.',
+  references: ['CWE-613', 'OWASP ASVS 5.0 V7.3.2', 'RFC 6265bis §5.5'],
+  check(credential) {
+    const { cookie } = credential;
+    if (!cookie || cookie.rejected || cookie.askedExpiresAt === undefined || cookie.setAt === undefined) return [];
+    const asked = cookie.askedExpiresAt - cookie.setAt;
+    // Whole days: the server's clock may differ from the browser's by some hours.
+    if (Math.floor(asked / DAY) <= CAP_DAYS) return [];
+    const said = text(
+      'evidence_cookie_over_cap',
+      'The cookie {name} of {host} was set to live {span}; the limit is {cap} d.',
+      { ...cookieNamed(credential), span: span(asked), cap: CAP_DAYS },
+    );
+    return [{ text: said, exchange: cookie.setBy }];
+  },
+};

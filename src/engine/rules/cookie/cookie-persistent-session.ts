@@ -1,0 +1,48 @@
+import type { Credential, Millis, Severity } from '../../model.js';
+import { text } from '../../text.js';
+import { cookieNamed, keptAttributes } from './kept-cookie.js';
+import type { Rule } from '../rule.js';
+import { DAY, span } from '../span.js';
+
+export const cookiePersistentSession: Rule = {
+  id: 'cookie-persistent-session',
+  severity: bySpan,
+  grading: 'Medium from 7 days on; low above 24 hours or for an unknown time; info up to 24 hours.',
+  title: 'The session cookie outlives the browser session',
+  why:
+    'With Max-Age or Expires the browser writes the session to disk and keeps it after it is closed. Whoever ' +
+    'uses the same browser next, or copies its profile, continues the session. The longer it is kept, the ' +
+    'longer a stolen copy is worth something.',
+  fix:
+    'Leave Max-Age and Expires out, and let the server end idle sessions:\n\n' +
+    '    Set-Cookie: <name>=<value>; Secure; HttpOnly; SameSite=Lax; Path=/\n\n' +
+    'For "stay logged in", use a separate remember-me token that is rotated at each use and can be revoked.\n\n' +
+    'What may break: users have to log in again after closing the browser. Browsers that restore tabs restore ' +
+    'session cookies as well, so only a time limit on the server really ends a session.',
+  references: ['CWE-539', 'CWE-613', 'OWASP ASVS 5.0 V7.3.2', 'RFC 6265bis §4.1.2.2'],
+  check(credential) {
+    if (credential.role !== 'session' || !keptAttributes(credential)?.persistent) return [];
+    const kept = keptFor(credential);
+    const named = cookieNamed(credential);
+    const said =
+      kept === undefined
+        ? text('evidence_cookie_persistent', 'The cookie {name} of {host} is kept on disk.', named)
+        : text(
+            'evidence_cookie_persistent_for',
+            'The cookie {name} of {host} is kept on disk for {span}.',
+            { ...named, span: span(kept) },
+          );
+    return [{ text: said, exchange: credential.cookie?.setBy }];
+  },
+};
+
+function keptFor({ expiresAt, cookie, firstSeen }: Credential): Millis | undefined {
+  return expiresAt === undefined ? undefined : Math.max(0, expiresAt - (cookie?.setAt ?? firstSeen));
+}
+
+function bySpan(credential: Credential): Severity {
+  const kept = keptFor(credential);
+  if (kept === undefined) return 'low';
+  // Up to a day it is an idle limit rather than a wish to be remembered.
+  return kept >= 7 * DAY ? 'medium' : kept > DAY ? 'low' : 'info';
+}

@@ -1,0 +1,68 @@
+import type { Credential, Severity, Sighting } from '../../model.js';
+import { text } from '../../text.js';
+import { timeClaim } from './jwt-time.js';
+import { logsIn } from '../../role-table.js';
+import type { Evidence, Rule } from '../rule.js';
+import { MINUTE, span } from '../span.js';
+
+/** RFC 7519 §4.1.4 allows "some small leeway" for clocks that differ. */
+const LEEWAY = MINUTE;
+
+export const jwtExpiredInUse: Rule = {
+  id: 'jwt-expired-in-use',
+  severity: byAnswer,
+  grading:
+    'High where a request with the expired token in a header, URL or body succeeded; low where it was refused, ' +
+    'where the answer is unknown, and for cookies, which the browser sends with every request.',
+  title: 'A JWT is used after it has expired',
+  why:
+    'The token was sent after the moment in its exp claim. If the request succeeded, the server probably does ' +
+    'not check exp, and a stolen token never stops working. If it was refused, the client wastes a round trip ' +
+    'and may show an error where a renewal was due.',
+  fix:
+    'On the server, verify exp with a leeway of at most a minute or two:\n\n' +
+    "    await jwtVerify(token, key, { algorithms: ['ES256'], clockTolerance: 60, requiredClaims: ['exp'] });\n\n" +
+    'In the client, renew shortly before exp, and once more after a 401. Then check that the request of the ' +
+    'evidence really needs a login: a public page succeeds with any token.\n\n' +
+    'What may break: clients that have lived on expired tokens are logged out. Devices with wrong clocks ' +
+    'renew too late, so let the answer 401 lead to a renewal as well.',
+  references: ['CWE-613', 'OWASP ASVS 5.0 V9.2.1', 'RFC 7519 §4.1.4', 'RFC 6750 §3.1'],
+  check(credential) {
+    const exp = timeClaim(credential, 'exp');
+    if (exp === undefined) return [];
+    return lateUses(credential).map((s): Evidence => {
+      const values = { origin: s.origin, span: span(s.lastAt - exp) };
+      const status = s.lastExchange?.status;
+      const said =
+        status === undefined
+          ? text('evidence_jwt_sent_late', 'It was sent to {origin} {span} after it had expired.', values)
+          : text(
+              'evidence_jwt_sent_late_answered',
+              'It was sent to {origin} {span} after it had expired, and the answer was {status}.',
+              { ...values, status },
+            );
+      return { text: said, exchange: s.lastExchange };
+    });
+  },
+};
+
+function lateUses(credential: Credential): Sighting[] {
+  const exp = timeClaim(credential, 'exp');
+  if (exp === undefined || !logsIn(credential)) return [];
+  return credential.sightings.filter(
+    // An expired ID token is welcome as a hint (OpenID Connect RP-Initiated Logout §4).
+    (s) => s.direction === 'sent' && s.lastAt > exp + LEEWAY && s.locator !== 'id_token_hint',
+  );
+}
+
+function byAnswer(credential: Credential): Severity {
+  const taken = lateUses(credential).some(
+    (s) => s.carrier !== 'cookie' && succeeded(s.lastExchange?.status ?? 0),
+  );
+  return taken ? 'high' : 'low';
+}
+
+/** A redirect is no success: it usually leads to the login page. */
+function succeeded(status: number): boolean {
+  return (status >= 200 && status < 300) || status === 304;
+}

@@ -1,0 +1,36 @@
+import { text } from '../../text.js';
+import { timeClaim } from './jwt-time.js';
+import { logsIn } from '../../role-table.js';
+import type { Rule } from '../rule.js';
+
+/** Types that have no `exp` by their own standards: RFC 9449 §4.2, RFC 8417 §2.2, OIDC logout. */
+const WITHOUT_EXP: ReadonlySet<unknown> = new Set(['dpop+jwt', 'secevent+jwt', 'logout+jwt']);
+
+export const jwtMissingExp: Rule = {
+  id: 'jwt-missing-exp',
+  severity: ({ role }) => (role === 'access-token' || role === 'session' ? 'high' : 'medium'),
+  grading: 'High for access tokens and sessions; medium for refresh, ID and remember-me tokens.',
+  title: 'A JWT never expires',
+  why:
+    'Without exp, or with an exp that is not a number, the token is good until the signing key changes. ' +
+    'Verifiers usually keep no list of what was issued, so a copy from a log, a backup or a stolen device ' +
+    'works for ever, and logging out changes nothing.',
+  fix:
+    'Give every token an end, in seconds since 1970, and check it:\n\n' +
+    "    new SignJWT(claims).setIssuedAt().setExpirationTime('5m')\n" +
+    "    await jwtVerify(token, key, { algorithms: ['ES256'], requiredClaims: ['exp'] });\n\n" +
+    'What may break: clients that never renewed their token get 401 when it ends. Give them a refresh token ' +
+    'or a silent renewal first, and change the signing key once the old tokens are no longer needed, for ' +
+    'those stay valid.',
+  references: ['CWE-613', 'OWASP ASVS 5.0 V9.2.1', 'OWASP ASVS 5.0 V7.3.2', 'RFC 7519 §4.1.4'],
+  check(credential) {
+    const { jwt, name } = credential;
+    if (!jwt || !logsIn(credential) || timeClaim(credential, 'exp') !== undefined) return [];
+    if (WITHOUT_EXP.has(jwt.header['typ'])) return [];
+    const said =
+      jwt.claims['exp'] === undefined
+        ? text('evidence_jwt_exp_absent', 'The JWT in {name} has no exp claim.', { name })
+        : text('evidence_jwt_exp_not_number', 'The exp claim of the JWT in {name} is not a number.', { name });
+    return [{ text: said }];
+  },
+};

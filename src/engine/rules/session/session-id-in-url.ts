@@ -1,0 +1,51 @@
+import type { Sighting } from '../../model.js';
+import { text } from '../../text.js';
+import type { Evidence, Rule } from '../rule.js';
+
+export const sessionIdInUrl: Rule = {
+  id: 'session-id-in-url',
+  severity: 'high',
+  title: 'The session id stands in the URL',
+  why:
+    'URLs are copied to browser history, server and proxy logs, analytics, the Referer header and shared ' +
+    'links, and each copy logs its reader in. It also works the other way round: an attacker sends a link ' +
+    'with a session id of their own, and the victim logs in to it (session fixation).',
+  fix:
+    'Keep the id in a cookie only.\n\n' +
+    '    <!-- Servlet: web.xml -->\n' +
+    '    <session-config><tracking-mode>COOKIE</tracking-mode></session-config>\n' +
+    '    # Spring Boot: application.properties\n' +
+    '    server.servlet.session.tracking-modes=cookie\n' +
+    '    ; PHP: php.ini\n' +
+    '    session.use_only_cookies = 1\n' +
+    '    session.use_trans_sid = 0\n\n' +
+    'Give the user a new id at login, and let old links with an id in them fail.\n\n' +
+    'What may break: users who refuse all cookies can no longer log in, and links or bookmarks that contain an ' +
+    'id start a new session. Pages in frames of other sites need a cookie with SameSite=None; Secure.',
+  references: [
+    'CWE-598',
+    'CWE-384',
+    'OWASP ASVS 5.0 V14.2.1',
+    'OWASP ASVS 5.0 V3.3.4',
+    'OWASP WSTG-SESS-04',
+  ],
+  check: ({ role, sightings }) =>
+    role !== 'session'
+      ? []
+      : sightings
+          .filter((s) => s.carrier === 'url' && !isTransportId(s))
+          .map(
+            (s): Evidence => ({
+              text: text('evidence_session_id_in_url', 'The URL to {origin} carries it as {locator}.', {
+                origin: s.origin,
+                locator: s.locator,
+              }),
+              exchange: s.lastExchange,
+            }),
+          ),
+};
+
+/** Engine.IO (socket.io) numbers its connections with `sid`: an id of the transport, not of a login. */
+function isTransportId({ locator, lastExchange }: Sighting): boolean {
+  return locator === 'sid' && /[?&]EIO=\d/.test(lastExchange?.url ?? '');
+}

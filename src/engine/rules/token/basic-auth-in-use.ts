@@ -1,0 +1,44 @@
+import type { Credential, Severity, Sighting } from '../../model.js';
+import { text } from '../../text.js';
+import type { Evidence, Rule } from '../rule.js';
+import { inClearText, toLocal } from '../sent.js';
+
+export const basicAuthInUse: Rule = {
+  id: 'basic-auth-in-use',
+  severity: byTarget,
+  grading: 'Critical where it went over plain http; medium over https; info where it went to localhost only.',
+  title: 'User name and password go with every request (Basic authentication)',
+  why:
+    'Basic authentication only encodes the password. It is sent again with each request, so every proxy, log ' +
+    'and error report on the way may hold it, and over plain http everyone can read it. There is no logout and ' +
+    'no expiry, the browser adds it to requests that other sites cause, and the only way to revoke it is to ' +
+    'change the password.',
+  fix:
+    'Ask for the password once and give a session in exchange:\n\n' +
+    '    Set-Cookie: __Host-session=<random id>; Secure; HttpOnly; SameSite=Lax; Path=/\n\n' +
+    'For programs use tokens that end and can be revoked one by one. As long as Basic remains, allow https ' +
+    'only and add Strict-Transport-Security: max-age=31536000.\n\n' +
+    'What may break: scripts and feed readers that know nothing but Basic; give them tokens first. Passwords ' +
+    'that went over http count as known: change them.',
+  references: ['CWE-522', 'CWE-319', 'OWASP ASVS 5.0 V7.2.2', 'OWASP ASVS 5.0 V12.2.1', 'RFC 7617 §4'],
+  check: (credential) =>
+    uses(credential).map(
+      (s): Evidence => ({
+        text: text('evidence_basic_sent', 'Basic credentials were sent to {origin}, {count} times.', {
+          origin: s.origin,
+          count: s.count,
+        }),
+        exchange: s.lastExchange,
+      }),
+    ),
+};
+
+function uses({ role, sightings }: Credential): Sighting[] {
+  return role === 'basic' ? sightings.filter((s) => s.direction === 'sent') : [];
+}
+
+function byTarget(credential: Credential): Severity {
+  const abroad = uses(credential).filter((s) => !toLocal(s));
+  if (abroad.length === 0) return 'info';
+  return abroad.some(inClearText) ? 'critical' : 'medium';
+}

@@ -1,0 +1,33 @@
+import type { Credential, Severity } from '../../model.js';
+import type { Rule } from '../rule.js';
+import { HOUR } from '../span.js';
+import { storedIn } from './stored.js';
+
+export const tokenInLocalStorage: Rule = {
+  id: 'token-in-local-storage',
+  severity: byRole,
+  grading:
+    'High; medium for an ID token and for an access token that is known to live no longer than an hour.',
+  title: 'A token is kept in localStorage',
+  why:
+    'Every script on the origin can read localStorage, so one injected script or one compromised library ' +
+    'carries the login away, to be used from anywhere. It also stays there when the browser is closed, on disk ' +
+    'and unencrypted, until something deletes it.',
+  fix:
+    'Keep access tokens in memory and what renews them in a cookie that scripts cannot read:\n\n' +
+    '    let accessToken;   // a module variable, filled by POST /token/refresh\n' +
+    '    Set-Cookie: __Host-refresh=<value>; HttpOnly; Secure; SameSite=Strict; Path=/\n\n' +
+    'Or let a backend-for-frontend hold all tokens and give the browser only a session cookie. Delete what is ' +
+    "already stored: localStorage.removeItem('<key>').\n\n" +
+    'What may break: a reload loses the memory, so renew at start. New tabs renew on their own. As soon as a ' +
+    'cookie logs users in, CSRF has to be stopped (SameSite, token, Origin check); an API on another site ' +
+    'needs CORS with credentials.',
+  references: ['CWE-922', 'OWASP ASVS 5.0 V3.3.4', 'OWASP ASVS 5.0 V10.1.1', 'RFC 10017 §8'],
+  check: (credential) => storedIn('localStorage', credential),
+};
+
+function byRole({ role, expiresAt, issuedAt, firstSeen }: Credential): Severity {
+  if (role === 'id-token') return 'medium';
+  const short = expiresAt !== undefined && expiresAt - (issuedAt ?? firstSeen) <= HOUR;
+  return role === 'access-token' && short ? 'medium' : 'high';
+}

@@ -1,0 +1,23 @@
+import type { Rule } from '../rule.js';
+import { storedIn } from './stored.js';
+
+export const tokenInSessionStorage: Rule = {
+  id: 'token-in-session-storage',
+  severity: ({ role }) => (role === 'access-token' || role === 'id-token' ? 'low' : 'medium'),
+  grading: 'Medium for sessions, refresh and remember-me tokens; low for access and ID tokens.',
+  title: 'A token is kept in sessionStorage',
+  why:
+    'Every script on the origin can read sessionStorage, so one injected script or one compromised library ' +
+    'carries the login away. It ends with the tab, which is better than localStorage, but restoring or ' +
+    'duplicating a tab brings its content back.',
+  fix:
+    'Keep access tokens in memory and what renews them in a cookie that scripts cannot read:\n\n' +
+    '    let accessToken;   // a module variable, filled by POST /token/refresh\n' +
+    '    Set-Cookie: __Host-refresh=<value>; HttpOnly; Secure; SameSite=Strict; Path=/\n\n' +
+    "Delete what is already stored: sessionStorage.removeItem('<key>').\n\n" +
+    'What may break: a reload loses the memory, so renew at start. OAuth libraries may keep the state and the ' +
+    'PKCE verifier in sessionStorage during the redirect: that is fine, leave those. As soon as a cookie logs ' +
+    'users in, CSRF has to be stopped (SameSite, token, Origin check).',
+  references: ['CWE-922', 'OWASP ASVS 5.0 V3.3.4', 'OWASP ASVS 5.0 V10.1.1', 'RFC 10017 §8'],
+  check: (credential) => storedIn('sessionStorage', credential),
+};

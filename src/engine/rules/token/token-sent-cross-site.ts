@@ -1,0 +1,61 @@
+import type { Credential, Severity, Sighting } from '../../model.js';
+import { text } from '../../text.js';
+import { logsIn } from '../../role-table.js';
+import type { Evidence, Rule } from '../rule.js';
+import { sentExplicitly } from '../sent.js';
+import { domainOf, knownDomains, namedDomains } from './token-audience.js';
+
+export const tokenSentCrossSite: Rule = {
+  id: 'token-sent-cross-site',
+  severity: byAudience,
+  grading:
+    'High for a JWT that names other hosts as issuer or audience; medium where the audience cannot be read, and ' +
+    'for an ID token.',
+  title: 'A token was sent to another site',
+  why:
+    'The site that receives a bearer token can use it exactly as the user does, and so can everyone who reads ' +
+    'its logs. Often nobody decided on this: a fetch wrapper adds the Authorization header to every request, ' +
+    'or an error tracker copies headers and URLs.',
+  fix:
+    'Attach the token only for the API that it is meant for:\n\n' +
+    "    const API = 'https://api.example.com';\n" +
+    '    if (new URL(request.url).origin === API) {\n' +
+    "      request.headers.set('Authorization', 'Bearer ' + token);\n" +
+    '    }\n\n' +
+    'For another service get a token of its own (RFC 8693 token exchange), or call it from your server. Give ' +
+    'the token an aud, and check it.\n\n' +
+    'What may break: services that have relied on the token. If the other site is yours or the provider’s ' +
+    'API, the token is in the right place: naming it in aud makes that visible here, too.',
+  references: [
+    'CWE-200',
+    'CWE-522',
+    'OWASP ASVS 5.0 V10.1.1',
+    'OWASP ASVS 5.0 V14.2.3',
+    'RFC 8725 §3.9',
+    'RFC 9700 §2.3',
+  ],
+  check: (credential) =>
+    foreignUses(credential).map(
+      (s): Evidence => ({
+        text: text(
+          'evidence_token_sent_cross_site',
+          'It belongs to {home} and was sent to {origin} ({carrier}: {locator}).',
+          { home: credential.site, origin: s.origin, carrier: s.carrier, locator: s.locator },
+        ),
+        exchange: s.lastExchange,
+      }),
+    ),
+};
+
+function foreignUses(credential: Credential): Sighting[] {
+  if (!logsIn(credential)) return [];
+  const named = namedDomains(credential);
+  return sentExplicitly(credential).filter((use) => {
+    const target = domainOf(use.site) ?? use.site;
+    return !named.has(target) && !knownDomains(credential, use).has(target);
+  });
+}
+
+function byAudience(credential: Credential): Severity {
+  return namedDomains(credential).size > 0 && credential.role !== 'id-token' ? 'high' : 'medium';
+}

@@ -1,0 +1,183 @@
+import type { Exchange, ExchangeBodies, Millis } from '../engine/model.js';
+import type { DevtoolsEntry } from './record.js';
+
+/** Two tellers of one request disagree about its start by no more than this. */
+export const MATCH_WITHIN = 2_000;
+/** How long an entry waits for its exchange before it becomes one itself. */
+export const WAIT_FOR = 3_000;
+
+/** Different (method, URL, status) that wait to be matched, and how often each. */
+const MAX_KEYS = 2_000;
+const MAX_SAME = 200;
+const MAX_KNOWN = 5_000;
+/** A checkpoint keeps fewer of each. */
+const MAX_SAVED = 500;
+
+/** An exchange of webRequest that no entry has matched. */
+interface Unmatched {
+  id: string;
+  startedAt: Millis;
+}
+
+interface Waiting {
+  entry: DevtoolsEntry;
+  since: Millis;
+}
+
+export interface SavedJoin {
+  unmatched: [key: string, exchanges: Unmatched[]][];
+  waiting: Waiting[];
+  known: [entry: string, startedAt: Millis][];
+  notBefore: Millis;
+  made: number;
+}
+
+/** What a step of the join gives to the analysis. */
+export interface Joined {
+  bodies: ExchangeBodies[];
+  exchanges: Exchange[];
+}
+
+/**
+ * Brings together what webRequest and DevTools tell of the same requests, which have no common id:
+ * same method, URL and status, nearest start, each at most once. An entry that stays alone happened
+ * before recording began and becomes an exchange of its own.
+ */
+export class Join {
+  readonly #unmatched: Map<string, Unmatched[]>;
+  /** Entries told already, with their start. */
+  readonly #known: Map<string, Millis>;
+  #waiting: Waiting[];
+  #notBefore: Millis;
+  #made: number;
+
+  constructor(saved?: SavedJoin) {
+    this.#unmatched = new Map(saved?.unmatched);
+    this.#known = new Map(saved?.known);
+    this.#waiting = saved?.waiting ?? [];
+    this.#notBefore = saved?.notBefore ?? 0;
+    this.#made = saved?.made ?? 0;
+  }
+
+  save(): SavedJoin {
+    this.#forget(MAX_SAVED, MAX_SAVED);
+    return {
+      unmatched: [...this.#unmatched],
+      waiting: this.#waiting,
+      known: [...this.#known],
+      notBefore: this.#notBefore,
+      made: this.#made,
+    };
+  }
+
+  /** From now on, entries that began before this moment and match nothing stay out. */
+  startFrom(at: Millis): void {
+    this.#notBefore = Math.max(this.#notBefore, at);
+  }
+
+  /** A finished exchange of webRequest. */
+  addExchange(exchange: Exchange): Joined {
+    const key = keyOf(exchange.method, exchange.url, exchange.response?.status ?? 0);
+    const { id, startedAt } = exchange;
+    const fitting = this.#waiting.filter(({ entry }) => keyOfEntry(entry) === key);
+    const nearest = closest(fitting, ({ entry }) => entry.startedAt, startedAt);
+    if (nearest) {
+      this.#waiting = this.#waiting.filter((waiting) => waiting !== nearest);
+      return { bodies: bodiesOf(nearest.entry, id, nearest.since), exchanges: [] };
+    }
+    const same = this.#unmatched.get(key) ?? [];
+    this.#unmatched.delete(key);
+    this.#unmatched.set(key, same);
+    same.push({ id, startedAt });
+    if (same.length > MAX_SAME) this.startFrom(same.shift()?.startedAt ?? 0);
+    this.#forget(MAX_KEYS, MAX_KNOWN);
+    return { bodies: [], exchanges: [] };
+  }
+
+  /** Entries that DevTools told of at `at`. The same entry told again is ignored. */
+  addEntries(entries: readonly DevtoolsEntry[], at: Millis): Joined {
+    const joined = this.settle(at);
+    for (const entry of entries) {
+      const key = keyOfEntry(entry);
+      const told = `${entry.startedAt} ${key}`;
+      if (this.#known.has(told)) continue;
+      this.#known.set(told, entry.startedAt);
+      const candidates = this.#unmatched.get(key) ?? [];
+      const match = closest(candidates, ({ startedAt }) => startedAt, entry.startedAt);
+      if (!match) {
+        if (entry.startedAt >= this.#notBefore) this.#waiting.push({ entry, since: at });
+        continue;
+      }
+      candidates.splice(candidates.indexOf(match), 1);
+      if (candidates.length === 0) this.#unmatched.delete(key);
+      joined.bodies.push(...bodiesOf(entry, match.id, at));
+    }
+    this.#forget(MAX_KEYS, MAX_KNOWN);
+    return joined;
+  }
+
+  /** Makes exchanges of the entries that have waited long enough. */
+  settle(now: Millis): Joined {
+    const lone = this.#waiting.filter(({ since }) => now - since > WAIT_FOR);
+    if (lone.length === 0) return { bodies: [], exchanges: [] };
+    this.#waiting = this.#waiting.filter(({ since }) => now - since <= WAIT_FOR);
+    return { bodies: [], exchanges: lone.map(({ entry }) => exchangeOf(entry, `d${this.#made++}`)) };
+  }
+
+  /** Keeps the newest. What is forgotten cannot be matched: entries as old as that stay out. */
+  #forget(keys: number, known: number): void {
+    for (const [key, exchanges] of this.#unmatched) {
+      if (this.#unmatched.size <= keys) break;
+      this.#unmatched.delete(key);
+      this.startFrom(1 + Math.max(...exchanges.map(({ startedAt }) => startedAt)));
+    }
+    for (const [told, startedAt] of this.#known) {
+      if (this.#known.size <= known) break;
+      this.#known.delete(told);
+      this.startFrom(1 + startedAt);
+    }
+  }
+}
+
+function keyOf(method: string, url: string, status: number): string {
+  const end = url.indexOf('#');
+  // A revalidated response is 304 to one of them and 200 to the other.
+  return `${method} ${status === 304 ? 200 : status} ${end < 0 ? url : url.slice(0, end)}`;
+}
+
+function keyOfEntry({ method, url, status }: DevtoolsEntry): string {
+  return keyOf(method, url, status);
+}
+
+function closest<T>(items: readonly T[], time: (item: T) => Millis, to: Millis): T | undefined {
+  let best: T | undefined;
+  let distance = MATCH_WITHIN;
+  for (const item of items) {
+    const away = Math.abs(time(item) - to);
+    if (best === undefined ? away <= distance : away < distance) [best, distance] = [item, away];
+  }
+  return best;
+}
+
+function bodiesOf(entry: DevtoolsEntry, exchangeId: string, at: Millis): ExchangeBodies[] {
+  const { requestBody: request, responseBody: response, script } = entry;
+  if (!request && !response && script === undefined) return [];
+  return [{ kind: 'bodies', exchangeId, at, ...(request && { request }), ...(response && { response }), ...(script && { script }) }];
+}
+
+function exchangeOf(entry: DevtoolsEntry, id: string): Exchange {
+  const { url, method, type, startedAt, status, requestHeaders, responseHeaders } = entry;
+  const { requestBody, responseBody, script } = entry;
+  return {
+    id,
+    url,
+    method,
+    type,
+    startedAt,
+    ...(script && { script }),
+    request: { headers: requestHeaders, ...(requestBody && { body: requestBody }) },
+    ...(status > 0 && {
+      response: { status, headers: responseHeaders, ...(responseBody && { body: responseBody }) },
+    }),
+  };
+}

@@ -1,0 +1,74 @@
+import type { RequestEvent } from './request-event.js';
+import type {
+  Body, JarSnapshot, LoginForm, Millis, ResourceType, StorageArea, StorageItem,
+} from '../engine/model.js';
+
+/** One line of a tab's log: what was observed, as it was observed. State is made of it on reading. */
+export type LogRecord =
+  | RequestEvent
+  | JarSnapshot
+  | LoginForm
+  | StorageRecord
+  | DevtoolsRecord
+  | NavigatedRecord
+  | BegunRecord
+  | MarkedRecord;
+
+/** What a web storage area holds now, or how it changed. */
+export interface AreaChange {
+  area: StorageArea;
+  /** True: `set` is the whole area. */
+  whole: boolean;
+  set: StorageItem[];
+  removed: string[];
+  dropped: number;
+}
+
+/** What a content script told of one area of its origin. */
+export interface StorageRecord extends AreaChange {
+  kind: 'storage-observed';
+  at: Millis;
+  origin: string;
+}
+
+export interface DevtoolsRecord {
+  kind: 'devtools';
+  at: Millis;
+  entries: DevtoolsEntry[];
+}
+
+/** The tab shows another page. */
+export interface NavigatedRecord {
+  kind: 'navigated';
+  at: Millis;
+  url: string;
+}
+
+/** The user cleared the record or resumed it: what DevTools knows from before stays out. */
+export interface BegunRecord {
+  kind: 'begun';
+  at: Millis;
+}
+
+/** Somebody marked this moment. */
+export interface MarkedRecord {
+  kind: 'marked';
+  at: Millis;
+  name: string;
+}
+
+/** What the panel sends for one DevTools entry; the password's value never leaves the panel. */
+export interface DevtoolsEntry {
+  url: string;
+  method: string;
+  type: ResourceType;
+  /** Milliseconds since the epoch. */
+  startedAt: number;
+  status: number;
+  /** Origin of the script that made the request, which no other API tells. */
+  script?: string;
+  requestBody?: Body;
+  responseBody?: Body;
+  requestHeaders: { name: string; value: string }[];
+  responseHeaders: { name: string; value: string }[];
+}

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { reportText } from '../../../../src/engine/report/formats/text.js';
+import type { Report, ReportCredential, ReportPictureRow } from '../../../../src/engine/report/report.js';
+
+const credential: ReportCredential = {
+  id: 'c1',
+  site: 'https://example.com',
+  host: 'example.com',
+  origin: 'https://example.com',
+  carrier: 'cookie',
+  name: 'sid',
+  carriers: ['cookie'],
+  role: 'session',
+  format: 'opaque',
+  confidence: 1,
+  evidence: [],
+  attributes: null,
+  jwt: null,
+  issuedAt: null,
+  expiresAt: null,
+  expires: 'session',
+  lifetimeSeconds: null,
+  preview: 'A1B2…(32)',
+  fingerprint: '0123456789ab',
+  sightings: 1,
+  firstSeen: '2026-01-01T00:00:00.000Z',
+  lastSeen: '2026-01-01T00:00:00.000Z',
+};
+
+const report: Report = {
+  schemaVersion: 1,
+  tool: { name: 'credtrail', version: '1.0.0' },
+  source: { kind: 'tab', url: '', requests: 1, from: null, to: null, dropped: 0 },
+  sites: [
+    {
+      site: 'https://example.com',
+      mechanism: 'session-cookie',
+      confidence: 1,
+      sentence: 'The server keeps the session.',
+      evidence: [],
+      comparison: [],
+      picture: { lanes: [], rows: [], omitted: 0 },
+      grade: 'B',
+      score: 80,
+    },
+  ],
+  credentials: [credential],
+  events: [],
+  flows: [],
+  findings: [
+    {
+      ruleId: 'cookie-missing-secure',
+      severity: 'high',
+      credentialId: 'c1',
+      title: '',
+      why: '',
+      fix: '',
+      evidence: [],
+      references: [],
+    },
+  ],
+  ruleFailures: [],
+};
+
+describe('a report on a terminal', () => {
+  it('shows verdict, credentials and findings in columns', () => {
+    expect(reportText(report).split('\n')).toEqual([
+      'https://example.com: session-cookie, grade B',
+      'The server keeps the session.',
+      '',
+      'Credentials (1)',
+      '  ROLE     NAME  HOST         CARRIERS  PREVIEW    EXPIRES',
+      '  session  sid   example.com  cookie    A1B2…(32)  session',
+      '',
+      'Findings (1)',
+      '  SEVERITY  RULE                   CREDENTIAL',
+      '  high      cookie-missing-secure  sid (session)',
+    ]);
+  });
+
+  it('tells the comparison, the trail and the logins elsewhere', () => {
+    const exchange = { id: 'x1', method: 'POST', url: 'https://example.com/login' };
+    const at = '2026-01-01T00:00:00.000Z';
+    const arrow: ReportPictureRow = { type: 'arrow', kind: 'send', from: 'page', to: 'site', at, label: 'POST /login', count: 2, credentialIds: [], exchange };
+    const told = reportText({
+      ...report,
+      sites: [
+        {
+          ...report.sites[0]!,
+          comparison: [{ aspect: 'storedIn', session: 'the jar', token: 'nowhere', cookie: 'the\u001b jar', evidence: { session: null, token: null, cookie: null } }],
+          picture: {
+            lanes: [{ id: 'page', kind: 'page', label: '' }, { id: 'site', kind: 'site', label: 'example.com' }],
+            rows: [arrow, { type: 'note', moment: 'login', at, exchange }],
+            omitted: 0,
+          },
+        },
+      ],
+      flows: [
+        {
+          id: 'f1', protocol: 'oidc', grant: 'authorization-code', issuer: 'https://idp.test', clientId: 'spa', pkce: 'S256',
+          state: true, nonce: true, pushed: false, dpop: false, clientSecret: false,
+          steps: [{ kind: 'authorization-request', at, exchange, detail: {} }, { kind: 'token-request', at, exchange, detail: {} }],
+        },
+      ],
+    });
+    expect(told).toContain('  storedIn\n    session  the jar\n    token    nowhere\n    cookie   the\uFFFD jar');
+    expect(told).toContain('Trail\n  Page → example.com: POST /login ×2.\n  Login.');
+    expect(told).toContain('oidc, authorization-code, https://idp.test, client spa, PKCE S256: authorization-request → token-request');
+  });
+
+  it('says where there is nothing', () => {
+    const empty = { ...report, sites: [], credentials: [], findings: [] };
+    expect(reportText(empty)).toBe('Credentials: none\n\nFindings: none');
+  });
+
+  it('never lets a name from a page steer the terminal', () => {
+    const hostile = { ...credential, name: '\u001B[2Jsid\u202E\n' };
+    expect(reportText({ ...report, credentials: [hostile] })).not.toMatch(/\p{C}(?<!\n)/u);
+  });
+
+  it('shortens what is too long for a column', () => {
+    const long = { ...credential, name: 'n'.repeat(500) };
+    const lines = reportText({ ...report, credentials: [long] }).split('\n');
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(160);
+  });
+});

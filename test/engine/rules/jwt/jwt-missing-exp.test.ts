@@ -1,0 +1,25 @@
+import { jwtMissingExp } from '../../../../src/engine/rules/jwt/jwt-missing-exp.js';
+import { credential, jwt } from '../../../support/credential.js';
+import { testRule } from '../../../support/rule-cases.js';
+
+const endless = { claims: { exp: undefined } };
+
+testRule(jwtMissingExp, {
+  flags: {
+    'an access token': ['high', jwt(endless)],
+    'a session': ['high', jwt(endless, { role: 'session' })],
+    'a refresh token': ['medium', jwt(endless, { role: 'refresh-token' })],
+    'an ID token': ['medium', jwt(endless, { role: 'id-token' })],
+    'an exp in words': ['high', jwt({ claims: { exp: '2026-01-01' } })],
+    'an exp beyond all numbers': ['high', jwt({ claims: { exp: Infinity } })],
+  },
+  passes: {
+    'a token with exp': jwt(),
+    'a token with exp 0': jwt({ claims: { exp: 0 } }),
+    'a DPoP proof': jwt({ header: { typ: 'dpop+jwt' }, ...endless }),
+    'a CSRF token': jwt(endless, { role: 'csrf' }),
+    'an API key, which is meant to last': jwt(endless, { role: 'api-key' }),
+    'a JWT of unclear role': jwt(endless, { role: 'other' }),
+    'an opaque token': credential({ role: 'access-token' }),
+  },
+});

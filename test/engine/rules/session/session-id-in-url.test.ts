@@ -1,0 +1,23 @@
+import { sessionIdInUrl } from '../../../../src/engine/rules/session/session-id-in-url.js';
+import { credential, exchange, sighting } from '../../../support/credential.js';
+import { testRule } from '../../../support/rule-cases.js';
+
+const inUrl = (locator: string, url = `https://shop.example/;${locator}=x`) => ({
+  sightings: [sighting({ carrier: 'url', locator, lastExchange: exchange({ url }) })],
+});
+
+testRule(sessionIdInUrl, {
+  flags: {
+    'a Servlet session': ['high', credential(inUrl('jsessionid'))],
+    'a PHP session': ['high', credential(inUrl('PHPSESSID'))],
+    'a session that is called sid': ['high', credential(inUrl('sid'))],
+  },
+  passes: {
+    'a session in a header': credential({ sightings: [sighting()] }),
+    'the transport id of socket.io': credential(
+      inUrl('sid', 'https://shop.example/socket.io/?EIO=4&transport=polling&sid=x'),
+    ),
+    'an access token, which has its own rule': credential({ role: 'access-token', ...inUrl('token') }),
+    'a business number': credential({ role: 'other', ...inUrl('businessId') }),
+  },
+});

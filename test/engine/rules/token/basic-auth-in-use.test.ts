@@ -1,0 +1,24 @@
+import { basicAuthInUse } from '../../../../src/engine/rules/token/basic-auth-in-use.js';
+import { credential, sighting } from '../../../support/credential.js';
+import { testRule } from '../../../support/rule-cases.js';
+
+const basicTo = (...origins: string[]) =>
+  credential({
+    role: 'basic',
+    format: 'basic',
+    value: 'YWxhZGRpbjpvcGVuc2VzYW1l',
+    sightings: origins.map((origin) => sighting({ origin })),
+  });
+
+testRule(basicAuthInUse, {
+  flags: {
+    'Basic over https': ['medium', basicTo('https://shop.example')],
+    'Basic over http': ['critical', basicTo('http://shop.example')],
+    'Basic over both': ['critical', basicTo('https://shop.example', 'http://shop.example')],
+    'Basic to localhost, as information': ['info', basicTo('http://localhost:8080')],
+  },
+  passes: {
+    'a bearer token': credential({ role: 'access-token', sightings: [sighting()] }),
+    'Basic that was never sent': basicTo(),
+  },
+});

@@ -1,0 +1,23 @@
+import { tokenInSessionStorage } from '../../../../src/engine/rules/token/token-in-session-storage.js';
+import { credential, jwt, sighting } from '../../../support/credential.js';
+import { testRule } from '../../../support/rule-cases.js';
+
+const stored = {
+  sightings: [sighting({ carrier: 'sessionStorage', locator: 'token', direction: 'stored' })],
+};
+
+testRule(tokenInSessionStorage, {
+  flags: {
+    'a refresh token': ['medium', credential({ role: 'refresh-token', ...stored })],
+    'a session': ['medium', credential({ role: 'session', ...stored })],
+    'an access token': ['low', jwt({}, stored)],
+    'an ID token': ['low', jwt({}, { role: 'id-token', ...stored })],
+  },
+  passes: {
+    'a token in memory': jwt({}, { sightings: [sighting()] }),
+    'a token in localStorage': jwt({}, {
+      sightings: [sighting({ carrier: 'localStorage', direction: 'stored' })],
+    }),
+    'an OAuth state during the redirect': credential({ role: 'oauth-state', ...stored }),
+  },
+});

@@ -1,0 +1,32 @@
+import { tokenOverHttp } from '../../../../src/engine/rules/token/token-over-http.js';
+import { cookie, credential, jwt, sighting } from '../../../support/credential.js';
+import { testRule } from '../../../support/rule-cases.js';
+
+const sentTo = (origin: string, more = {}) => ({ sightings: [sighting({ origin, ...more })] });
+
+testRule(tokenOverHttp, {
+  flags: {
+    'an access token in a header': ['high', jwt({}, sentTo('http://api.shop.example'))],
+    'a refresh token in a body': ['high', credential({
+      role: 'refresh-token',
+      ...sentTo('http://shop.example', { carrier: 'body', locator: '/refreshToken' }),
+    })],
+    'a session cookie copied into a header': ['high', cookie(sentTo('http://shop.example'))],
+    'an API key': ['medium', credential({ role: 'api-key', ...sentTo('http://api.shop.example') })],
+    'a token to localhost, as information': ['info', jwt({}, sentTo('http://localhost:3000'))],
+    'a token to localhost and abroad': ['high', jwt({}, {
+      sightings: [sighting({ origin: 'http://localhost:3000' }), sighting({ origin: 'http://shop.example' })],
+    })],
+  },
+  passes: {
+    'a token over https': jwt({}, sentTo('https://api.shop.example')),
+    'a cookie, which is the matter of cookie-missing-secure': cookie(
+      sentTo('http://shop.example', { carrier: 'cookie', locator: 'sid' }),
+    ),
+    'a password, which is the matter of basic-auth-in-use': credential({
+      role: 'basic',
+      ...sentTo('http://shop.example'),
+    }),
+    'a tracking id': credential({ role: 'tracking', ...sentTo('http://ads.example') }),
+  },
+});

@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Assembler } from '../../src/recording/assemble.js';
+import {
+  answeredEvent,
+  failedEvent,
+  type RequestDetails,
+  type RequestEvent,
+  sentEvent,
+} from '../../src/recording/request-event.js';
+import type { Exchange } from '../../src/engine/model.js';
+
+const TOP = 'https://shop.test/';
+
+function details(more: Partial<RequestDetails> = {}): RequestDetails {
+  return {
+    requestId: '7', timeStamp: 1_000, url: 'https://shop.test/a', method: 'GET',
+    type: 'xmlhttprequest', tabId: 1, frameId: 0, initiator: 'https://shop.test', ...more,
+  };
+}
+
+const sent = (more?: Partial<RequestDetails>) =>
+  sentEvent(details({ requestHeaders: [{ name: 'Cookie', value: 'sid=1' }], ...more }));
+const answered = (more?: Partial<RequestDetails>) =>
+  answeredEvent(details({ timeStamp: 1_010, statusCode: 200, responseHeaders: [], ...more }), 'answered');
+const challenged = () =>
+  answeredEvent(details({ statusCode: 401, responseHeaders: [{ name: 'WWW-Authenticate', value: 'Basic' }] }), 'challenged');
+
+/** The last state of every exchange. */
+function assemble(events: RequestEvent[], assembler = new Assembler()): Exchange[] {
+  const last = new Map<string, Exchange>();
+  for (const event of events) for (const exchange of assembler.add(event, TOP)) last.set(exchange.id, exchange);
+  return [...last.values()];
+}
+
+describe('Assembler', () => {
+  it('joins a request and its response', () => {
+    expect(assemble([sent(), answered({ fromCache: true })])).toEqual([
+      {
+        id: '7.0', url: 'https://shop.test/a', method: 'GET', type: 'fetch', startedAt: 1_000, endedAt: 1_010,
+        initiator: 'https://shop.test', topUrl: TOP, frameId: 0,
+        request: { headers: [{ name: 'cookie', value: 'sid=1' }] },
+        response: { status: 200, headers: [], fromCache: true },
+      },
+    ]);
+  });
+
+  it('makes an exchange of every hop', () => {
+    const hop = { statusCode: 302, redirectUrl: 'https://shop.test/b', responseHeaders: [{ name: 'set-cookie', value: 'x=1' }] };
+    const exchanges = assemble([sent(), answered(hop), sent({ url: 'https://shop.test/b' }), answered({ url: 'https://shop.test/b' })]);
+    expect(exchanges).toMatchObject([
+      { id: '7.0', redirectUrl: 'https://shop.test/b', response: { status: 302, headers: [{ name: 'set-cookie' }] } },
+      { id: '7.1', url: 'https://shop.test/b', response: { status: 200 } },
+    ]);
+  });
+
+  it('keeps a redirect that the browser made without sending anything', () => {
+    const hop = { url: 'http://shop.test/', statusCode: 307, redirectUrl: 'https://shop.test/' };
+    expect(assemble([answered(hop), sent(), answered()])).toMatchObject([
+      { id: '7.0', url: 'http://shop.test/', response: { status: 307 } },
+      { id: '7.1', response: { status: 200 } },
+    ]);
+  });
+
+  it('gives the answer after a challenge the headers of the request', () => {
+    const exchanges = assemble([sent(), challenged(), answered()]);
+    expect(exchanges).toMatchObject([
+      { id: '7.0', response: { status: 401 } },
+      { id: '7.1', response: { status: 200 }, request: { headers: [{ name: 'cookie', value: 'sid=1' }] } },
+    ]);
+  });
+
+  it('does not double a challenge that nobody answered', () => {
+    expect(assemble([sent(), challenged(), answered({ statusCode: 401 })])).toHaveLength(1);
+  });
+
+  it('records a failure, and nothing where nothing was sent', () => {
+    expect(assemble([sent(), failedEvent(details({ error: 'net::ERR_X' }))])).toMatchObject([{ error: 'net::ERR_X' }]);
+    expect(assemble([failedEvent(details({ error: 'net::ERR_BLOCKED_BY_CLIENT' }))])).toEqual([]);
+  });
+
+  it('takes the page that made the request for the top where the tab has not told of it yet', () => {
+    const [early] = assemble([sent({ initiator: 'https://next.test' })]);
+    const [framed] = assemble([sent({ initiator: 'https://frame.test', frameId: 3 })]);
+    const [document] = assemble([sent({ type: 'main_frame', url: 'https://next.test/x' })]);
+    expect([early, framed, document].map((exchange) => exchange?.topUrl)).toEqual([
+      'https://next.test/', TOP, 'https://next.test/x',
+    ]);
+  });
+
+  it('takes any order of events, and goes on after a checkpoint as if there had been none', () => {
+    const moment = fc.record({
+      kind: fc.constantFrom('sent', 'answered', 'challenged', 'failed'),
+      requestId: fc.constantFrom('1', '2', '__proto__'),
+      statusCode: fc.constantFrom(200, 302, 401, 0),
+    });
+    const event = moment.map(({ kind, ...more }) => {
+      if (kind === 'sent') return sent(more);
+      if (kind === 'failed') return failedEvent(details({ ...more, error: 'e' }));
+      return answeredEvent(details(more), kind as 'answered' | 'challenged');
+    });
+    fc.assert(
+      fc.property(fc.array(event), fc.nat(20), (events, cut) => {
+        const through = assemble(events);
+        const first = new Assembler();
+        const before = assemble(events.slice(0, cut), first);
+        const second = new Assembler(JSON.parse(JSON.stringify(first.save())));
+        const after = assemble(events.slice(cut), second);
+        const merged = new Map([...before, ...after].map((exchange) => [exchange.id, exchange]));
+        expect([...merged.values()]).toEqual(through);
+        for (const { startedAt, endedAt = startedAt } of through) expect(endedAt).toBeGreaterThanOrEqual(startedAt);
+      }),
+    );
+  });
+});
