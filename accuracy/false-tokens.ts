@@ -11,12 +11,22 @@ import { Seeded } from './support/seeded.js';
 import { Tally } from './support/tally.js';
 import { WRAPPINGS } from './wrappings.js';
 
-const TOKENS: ReadonlySet<Format> = new Set<Format>(['jwt', 'jwe', 'paseto', 'macaroon', 'saml', 'basic', 'known-prefix']);
+const TOKENS: ReadonlySet<Format> = new Set<Format>([
+  'jwt',
+  'jwe',
+  'paseto',
+  'macaroon',
+  'saml',
+  'basic',
+  'known-prefix',
+]);
 const [negatives = 1_000_000, tokens = 100_000] = process.argv.slice(2).map(Number);
 const wrong = falseTokens(negatives);
 const lost = await lostTokens(tokens);
 const verdict = wrong + lost === 0 ? 'above the bar' : 'below the bar';
-console.log(`false tokens: ${wrong} of ${negatives}; tokens not found: ${lost} of ${tokens}: ${verdict}`);
+console.log(
+  `false tokens: ${wrong} of ${negatives}; tokens not found: ${lost} of ${tokens}: ${verdict}`,
+);
 process.exit(wrong + lost === 0 ? 0 : 1);
 
 function falseTokens(count: number): number {
@@ -47,7 +57,11 @@ async function lostTokens(count: number): Promise<number> {
     const token = await make(all.get(alg)!, random);
     const [name, wrap] = WRAPPINGS[Math.floor(i / names.length) % WRAPPINGS.length]!;
     const text = wrap(token);
-    const found = candidatesIn({ carrier: 'body', locator: 'x', direction: 'received' }, 'x', text).some(({ value }) => value === token);
+    const found = candidatesIn(
+      { carrier: 'body', locator: 'x', direction: 'received' },
+      'x',
+      text,
+    ).some(({ value }) => value === token);
     if (!found || !findJwts(text).includes(token)) tally.add(`${alg} in ${name}`, text);
   }
   return tally.print();

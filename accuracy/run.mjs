@@ -11,10 +11,14 @@ await mainOf(() => {
   prepare();
   install();
   const tsconfig = join(HERE, 'tsconfig.json');
-  const { status } = spawnSync(process.execPath, ['--import', 'tsx', join(HERE, 'run.ts'), ...process.argv.slice(2)], {
-    stdio: 'inherit',
-    env: { ...process.env, TSX_TSCONFIG_PATH: tsconfig },
-  });
+  const { status } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', join(HERE, 'run.ts'), ...process.argv.slice(2)],
+    {
+      stdio: 'inherit',
+      env: { ...process.env, TSX_TSCONFIG_PATH: tsconfig },
+    },
+  );
   process.exit(status ?? 1);
 });
 
@@ -25,6 +29,10 @@ function install() {
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
   console.log('Installing the server software that is measured …');
   const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  const { status } = spawnSync('npm', args, { cwd: HERE, stdio: 'inherit', shell: process.platform === 'win32' });
+  const { status } = spawnSync('npm', args, {
+    cwd: HERE,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   if (status !== 0) throw new Error('installing the server software failed');
 }

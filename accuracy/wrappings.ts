@@ -6,8 +6,14 @@ export const WRAPPINGS: readonly (readonly [string, (token: string) => string])[
   ['quotes', (token) => `"${token}"`],
   ['single quotes', (token) => `'${token}'`],
   ['JSON', (token) => JSON.stringify({ user: { id: 1 }, token, expires: 3600 })],
-  ['JSON in JSON', (token) => JSON.stringify({ state: JSON.stringify({ auth: { token } }), version: 0 })],
-  ['JSON in JSON in JSON', (token) => JSON.stringify({ root: JSON.stringify({ state: JSON.stringify({ token }) }) })],
+  [
+    'JSON in JSON',
+    (token) => JSON.stringify({ state: JSON.stringify({ auth: { token } }), version: 0 }),
+  ],
+  [
+    'JSON in JSON in JSON',
+    (token) => JSON.stringify({ root: JSON.stringify({ state: JSON.stringify({ token }) }) }),
+  ],
   ['percent-encoded JSON', (token) => encodeURIComponent(JSON.stringify({ token }))],
   ['percent-encoded JSON, twice', (token) => twice(JSON.stringify({ token }))],
   ['Bearer', (token) => `Bearer ${token}`],
@@ -18,7 +24,10 @@ export const WRAPPINGS: readonly (readonly [string, (token: string) => string])[
   ['query', (token) => `https://app.test/callback?state=1&id_token=${token}&x=2`],
   ['fragment', (token) => `https://app.test/#access_token=${token}&token_type=bearer`],
   ['HTML attribute', (token) => `<input type="hidden" name="t" value="${token}">`],
-  ['HTML attribute, escaped JSON', (token) => `<div data-user="${JSON.stringify({ token }).replaceAll('"', '&quot;')}">`],
+  [
+    'HTML attribute, escaped JSON',
+    (token) => `<div data-user="${JSON.stringify({ token }).replaceAll('"', '&quot;')}">`,
+  ],
   ['script', (token) => `<script>window.__STATE__ = {"token":"${token}"};</script>`],
   ['signed cookie', (token) => `s:${token}.${'a'.repeat(43)}`],
   ['several', (token) => `a=1; jwt=${token}; b=2`],

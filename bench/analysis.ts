@@ -14,10 +14,27 @@ const hex = (n: number): string => n.toString(16).padStart(8, '0').repeat(4);
 function exchange(n: number): Exchange {
   const cookies = Array.from({ length: PER_REQUEST }, (_, i) => (n * 7 + i) % CREDENTIALS);
   return {
-    id: `x${n}`, url: `https://shop.test/api/items/${n % 50}`, method: 'GET', type: 'fetch', startedAt: 1_767_225_600_000 + n * 20,
+    id: `x${n}`,
+    url: `https://shop.test/api/items/${n % 50}`,
+    method: 'GET',
+    type: 'fetch',
+    startedAt: 1_767_225_600_000 + n * 20,
     topUrl: 'https://shop.test/',
-    request: { headers: [{ name: 'cookie', value: cookies.map((c) => `cookie${c}=${hex(c)}`).join('; ') }] },
-    response: { status: 200, headers: n % 10 === 0 ? [{ name: 'set-cookie', value: `cookie${n % CREDENTIALS}=${hex(n % CREDENTIALS)}; Path=/; HttpOnly` }] : [] },
+    request: {
+      headers: [{ name: 'cookie', value: cookies.map((c) => `cookie${c}=${hex(c)}`).join('; ') }],
+    },
+    response: {
+      status: 200,
+      headers:
+        n % 10 === 0
+          ? [
+              {
+                name: 'set-cookie',
+                value: `cookie${n % CREDENTIALS}=${hex(n % CREDENTIALS)}; Path=/; HttpOnly`,
+              },
+            ]
+          : [],
+    },
   };
 }
 
@@ -34,7 +51,10 @@ function reportTime(oneMore: (n: number) => Exchange): number {
   const times = Array.from({ length: 15 }, (_, i) => {
     analysis.addExchange(oneMore(EXCHANGES + i));
     const start = performance.now();
-    analysis.report({ source: { kind: 'tab', url: 'https://shop.test/', dropped: 0 }, version: '0' });
+    analysis.report({
+      source: { kind: 'tab', url: 'https://shop.test/', dropped: 0 },
+      version: '0',
+    });
     return performance.now() - start;
   });
   return times.sort((a, b) => a - b)[7]!;
@@ -45,5 +65,9 @@ const late = reportTime((n) => ({ ...exchange(n), id: `late${n}` }));
 
 // The first thousand warms the engine up and makes the credentials.
 console.log(`last thousand ÷ second thousand: ${(thousands.at(-1)! / thousands[1]!).toFixed(2)}`);
-console.log(`report after an exchange that came late ÷ in order: ${(late / inOrder).toFixed(2)} (${Math.round(late)} ms, ${Math.round(inOrder)} ms)`);
-console.log(`credentials: ${analysis.credentials().length}; saved state: ${Math.round(JSON.stringify(analysis.save()).length / 1024)} kB after ${EXCHANGES} exchanges`);
+console.log(
+  `report after an exchange that came late ÷ in order: ${(late / inOrder).toFixed(2)} (${Math.round(late)} ms, ${Math.round(inOrder)} ms)`,
+);
+console.log(
+  `credentials: ${analysis.credentials().length}; saved state: ${Math.round(JSON.stringify(analysis.save()).length / 1024)} kB after ${EXCHANGES} exchanges`,
+);

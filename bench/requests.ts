@@ -43,7 +43,8 @@ async function measure(extension: string, url: string): Promise<number> {
   }
 }
 
-const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
+const median = (values: number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
 await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
@@ -52,7 +53,11 @@ const ticks = { floor: [] as number[], credtrail: [] as number[] };
 for (let round = 0; round < ROUNDS; round++) {
   ticks.floor.push(await measure(floor, url));
   ticks.credtrail.push(await measure(process.env['CREDTRAIL_EXTENSION'] ?? 'dist/chrome', url));
-  console.log(`round ${round + 1}: floor ${ticks.floor.at(-1)} ticks, Credtrail ${ticks.credtrail.at(-1)} ticks`);
+  console.log(
+    `round ${round + 1}: floor ${ticks.floor.at(-1)} ticks, Credtrail ${ticks.credtrail.at(-1)} ticks`,
+  );
 }
 server.close();
-console.log(`Credtrail ÷ do-nothing extension, whole-browser CPU, ${FETCHES} fetches, median of ${ROUNDS}: ${(median(ticks.credtrail) / median(ticks.floor)).toFixed(2)}`);
+console.log(
+  `Credtrail ÷ do-nothing extension, whole-browser CPU, ${FETCHES} fetches, median of ${ROUNDS}: ${(median(ticks.credtrail) / median(ticks.floor)).toFixed(2)}`,
+);

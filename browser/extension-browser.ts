@@ -1,5 +1,10 @@
 import type { Browser, Page, Target, WebWorker } from 'puppeteer-core';
-import type { PageAnswer, PageRequest, PageRequestType, Refusal } from '../src/messaging/protocol.js';
+import type {
+  PageAnswer,
+  PageRequest,
+  PageRequestType,
+  Refusal,
+} from '../src/messaging/protocol.js';
 import { openPanel, type Panel } from './panel.js';
 
 /** Asked of a worker that may be so young that it has no globals yet. All listeners come in one go. */

@@ -12,7 +12,10 @@ export async function tokenTold(extension: ExtensionBrowser, page: Page): Promis
   const deadline = Date.now() + WITHIN;
   while (Date.now() < deadline) {
     const { events } = await extension.ask<'getReport'>({ type: 'getReport', tabId });
-    if (events.some(({ type, exchange }) => type === 'issued' && exchange?.url.endsWith('/api/token'))) return;
+    if (
+      events.some(({ type, exchange }) => type === 'issued' && exchange?.url.endsWith('/api/token'))
+    )
+      return;
   }
   throw new Error('DevTools did not tell the body of POST /api/token.');
 }

@@ -44,7 +44,9 @@ export function readArguments(args: string[]): HarOptions | 'help' {
     format: oneOf(FORMATS, values.format, '--format'),
     reveal: values.reveal,
     ...(values.storage === undefined ? {} : { storage: values.storage }),
-    ...(values['fail-on'] === undefined ? {} : { failOn: oneOf(SEVERITIES, values['fail-on'], '--fail-on') }),
+    ...(values['fail-on'] === undefined
+      ? {}
+      : { failOn: oneOf(SEVERITIES, values['fail-on'], '--fail-on') }),
     ...(values.now === undefined ? {} : { now: instant(values.now) }),
   };
 }
@@ -70,7 +72,8 @@ function parse(args: string[]) {
 
 function oneOf<T extends string>(allowed: readonly T[], value: string, option: string): T {
   const found = allowed.find((one) => one === value);
-  if (found === undefined) throw new UsageError(`${option} takes ${allowed.join('|')}, not "${value}"`);
+  if (found === undefined)
+    throw new UsageError(`${option} takes ${allowed.join('|')}, not "${value}"`);
   return found;
 }
 

@@ -13,7 +13,9 @@ import { InputError, readJsonFile } from './input.js';
 /** Reads the files, prints the report, returns the exit code. @throws InputError */
 export function runHar(options: HarOptions): number {
   const report = analyzeFiles(options);
-  process.stdout.write(options.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : `${reportText(report)}\n`);
+  process.stdout.write(
+    options.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : `${reportText(report)}\n`,
+  );
   const { failOn } = options;
   return failOn && report.findings.some(({ severity }) => reaches(severity, failOn)) ? 1 : 0;
 }
@@ -23,10 +25,14 @@ function analyzeFiles({ files, storage, reveal, now }: HarOptions): Report {
   const analysis = new Analysis();
   for (const exchange of exchanges) analysis.addExchange(exchange);
   if (storage !== undefined) {
-    const at = exchanges.reduce((last, { startedAt, endedAt }) => Math.max(last, endedAt ?? startedAt), 0);
+    const at = exchanges.reduce(
+      (last, { startedAt, endedAt }) => Math.max(last, endedAt ?? startedAt),
+      0,
+    );
     for (const snapshot of readState(storage, at)) analysis.addSnapshot(snapshot);
   }
-  const url = exchanges.find(({ type }) => type === 'document')?.url ?? exchanges[0]?.url ?? 'about:blank';
+  const url =
+    exchanges.find(({ type }) => type === 'document')?.url ?? exchanges[0]?.url ?? 'about:blank';
   return analysis.report({
     source: { kind: 'har', url, dropped: 0 },
     version: manifest.version,
@@ -37,9 +43,14 @@ function analyzeFiles({ files, storage, reveal, now }: HarOptions): Report {
 
 /** Exchanges of one file, their ids made unique among several files. */
 function readExchanges(path: string, index: number): Exchange[] {
-  const { exchanges, diagnoses } = orInputError(path, NotAHarError, () => readHar(readJsonFile(path)));
-  for (const diagnosis of diagnoses) process.stderr.write(`credtrail: ${path}: ${render(diagnosis)}\n`);
-  return index === 0 ? exchanges : exchanges.map((exchange) => ({ ...exchange, id: `${index + 1}.${exchange.id}` }));
+  const { exchanges, diagnoses } = orInputError(path, NotAHarError, () =>
+    readHar(readJsonFile(path)),
+  );
+  for (const diagnosis of diagnoses)
+    process.stderr.write(`credtrail: ${path}: ${render(diagnosis)}\n`);
+  return index === 0
+    ? exchanges
+    : exchanges.map((exchange) => ({ ...exchange, id: `${index + 1}.${exchange.id}` }));
 }
 
 function readState(path: string, at: number) {

@@ -13,22 +13,100 @@ const RUNS = 600;
 /** Chosen once: a run can be repeated. `--seed` asks for another. */
 export const SEED = 6265;
 
-const host = fc.constantFrom('www.example.org', 'example.org', 'me.github.io', 'github.io', 'localhost', 'app.localhost', '127.0.0.1', 'intranet', 'www.xn--bcher-kva.example');
-const attribute = fc.oneof(
-  fc.constantFrom('Secure', 'HttpOnly', 'secure=false', 'Partitioned', 'Priority=High', '', 'x=y', 'Se\tcure'),
-  fc.constantFrom('Path', 'Path=/', 'Path=/x', 'path=x', 'Path=/a b', 'Path=/é', 'Path=//', `Path=/${'p'.repeat(1023)}`, `Path=/${'p'.repeat(1024)}`),
-  fc.constantFrom('SameSite=Lax', 'samesite=STRICT', 'SameSite=None', 'SameSite=x', 'SameSite'),
-  fc.constantFrom('Max-Age=600', 'Max-Age=0', 'Max-Age=-1', 'Max-Age=x', 'Max-Age=+600', 'Max-Age=5.5', 'max-age=99999999', 'Max-Age=', 'Max-Age="5"'),
-  fc.constantFrom('Expires=Thu, 01-Jan-70 00:00:00 GMT', 'Expires=x', 'Expires=', 'Expires=01 Jan 127 0:0:0', 'Expires=01 Jan 20270 0:0:0', 'Expires=31 Feb 2090 0:0:0'),
-  host.chain((at) => fc.constantFrom(`Domain=${at}`, `domain=.${at.toUpperCase()}`)),
-  fc.constantFrom('Domain=', 'Domain=.', 'Domain=org', 'Domain=example.net', 'Domain=..example.org', 'Domain=example.org.', 'Domain="example.org"', 'Domain=bücher.example', 'Domain=example.org:443', 'Domain=127.1'),
+const host = fc.constantFrom(
+  'www.example.org',
+  'example.org',
+  'me.github.io',
+  'github.io',
+  'localhost',
+  'app.localhost',
+  '127.0.0.1',
+  'intranet',
+  'www.xn--bcher-kva.example',
 );
-const name = fc.oneof(fc.constantFrom('', 'a', ' b ', '__Host-a', '__secure-b', '__Http-c', '__Host-Http-d', '"d"', 'ü', 'a\tb', 'n'.repeat(4090)), fc.string({ maxLength: 4 }));
-const value = fc.oneof(fc.constantFrom('', '1', '"x y"', '__Secure-', 'a=b', 'v\tw', '12345', '123456', '\x01', '\x7f'), fc.string({ maxLength: 6 }));
+const attribute = fc.oneof(
+  fc.constantFrom(
+    'Secure',
+    'HttpOnly',
+    'secure=false',
+    'Partitioned',
+    'Priority=High',
+    '',
+    'x=y',
+    'Se\tcure',
+  ),
+  fc.constantFrom(
+    'Path',
+    'Path=/',
+    'Path=/x',
+    'path=x',
+    'Path=/a b',
+    'Path=/é',
+    'Path=//',
+    `Path=/${'p'.repeat(1023)}`,
+    `Path=/${'p'.repeat(1024)}`,
+  ),
+  fc.constantFrom('SameSite=Lax', 'samesite=STRICT', 'SameSite=None', 'SameSite=x', 'SameSite'),
+  fc.constantFrom(
+    'Max-Age=600',
+    'Max-Age=0',
+    'Max-Age=-1',
+    'Max-Age=x',
+    'Max-Age=+600',
+    'Max-Age=5.5',
+    'max-age=99999999',
+    'Max-Age=',
+    'Max-Age="5"',
+  ),
+  fc.constantFrom(
+    'Expires=Thu, 01-Jan-70 00:00:00 GMT',
+    'Expires=x',
+    'Expires=',
+    'Expires=01 Jan 127 0:0:0',
+    'Expires=01 Jan 20270 0:0:0',
+    'Expires=31 Feb 2090 0:0:0',
+  ),
+  host.chain((at) => fc.constantFrom(`Domain=${at}`, `domain=.${at.toUpperCase()}`)),
+  fc.constantFrom(
+    'Domain=',
+    'Domain=.',
+    'Domain=org',
+    'Domain=example.net',
+    'Domain=..example.org',
+    'Domain=example.org.',
+    'Domain="example.org"',
+    'Domain=bücher.example',
+    'Domain=example.org:443',
+    'Domain=127.1',
+  ),
+);
+const name = fc.oneof(
+  fc.constantFrom(
+    '',
+    'a',
+    ' b ',
+    '__Host-a',
+    '__secure-b',
+    '__Http-c',
+    '__Host-Http-d',
+    '"d"',
+    'ü',
+    'a\tb',
+    'n'.repeat(4090),
+  ),
+  fc.string({ maxLength: 4 }),
+);
+const value = fc.oneof(
+  fc.constantFrom('', '1', '"x y"', '__Secure-', 'a=b', 'v\tw', '12345', '123456', '\x01', '\x7f'),
+  fc.string({ maxLength: 6 }),
+);
 const anyCase: fc.Arbitrary<Case> = fc
   .record({
-    line: fc.tuple(name, fc.boolean(), value, fc.array(attribute, { maxLength: 4 }))
-      .map(([key, equals, text, attributes]) => [`${key}${equals ? '=' : ''}${text}`, ...attributes].join('; ')),
+    line: fc
+      .tuple(name, fc.boolean(), value, fc.array(attribute, { maxLength: 4 }))
+      .map(([key, equals, text, attributes]) =>
+        [`${key}${equals ? '=' : ''}${text}`, ...attributes].join('; '),
+      ),
     scheme: fc.constantFrom('http', 'https'),
     at: host,
     path: fc.constantFrom('/', '/x', '/x/y', '/x/y/'),
@@ -46,19 +124,34 @@ const anyCase: fc.Arbitrary<Case> = fc
 /** Predicts what the browser on this machine does with hundreds of made-up lines, and asks it. */
 export async function browserCookies(seed: number): Promise<Outcome> {
   const browser = await BrowserJar.open();
-  if (!browser) return { total: 0, misses: [], figures: ['no Chrome, Chromium, Edge or Brave on this machine'] };
+  if (!browser)
+    return {
+      total: 0,
+      misses: [],
+      figures: ['no Chrome, Chromium, Edge or Brave on this machine'],
+    };
   try {
-    const cases = fc.sample(anyCase, { numRuns: RUNS, seed }).sort((a, b) => a.topUrl.localeCompare(b.topUrl));
+    const cases = fc
+      .sample(anyCase, { numRuns: RUNS, seed })
+      .sort((a, b) => a.topUrl.localeCompare(b.topUrl));
     const misses: string[] = [];
     let shown = '';
     for (const one of cases) {
       if (one.topUrl !== shown) await browser.visit(one.topUrl);
       shown = one.topUrl;
       const now = Date.now();
-      const miss = unlessEqual(abridged(one), heard(await browser.set(one.line, one.url), now), predicted(one, now));
+      const miss = unlessEqual(
+        abridged(one),
+        heard(await browser.set(one.line, one.url), now),
+        predicted(one, now),
+      );
       if (miss !== undefined) misses.push(miss);
     }
-    return { total: cases.length, misses, figures: [`asked ${await browser.version()}, seed ${seed}`] };
+    return {
+      total: cases.length,
+      misses,
+      figures: [`asked ${await browser.version()}, seed ${seed}`],
+    };
   } finally {
     await browser.close();
   }
@@ -66,7 +159,10 @@ export async function browserCookies(seed: number): Promise<Outcome> {
 
 /** A case that can be read: long runs of one letter are counted. */
 function abridged(one: Case): string {
-  return JSON.stringify(one).replace(/(.)\1{50,}/g, (run, letter: string) => `${letter}{${run.length}}`);
+  return JSON.stringify(one).replace(
+    /(.)\1{50,}/g,
+    (run, letter: string) => `${letter}{${run.length}}`,
+  );
 }
 
 function predicted({ line, url, topUrl }: Case, now: number): unknown {
@@ -75,8 +171,14 @@ function predicted({ line, url, topUrl }: Case, now: number): unknown {
   return {
     blocked: chrome.map(plain),
     jar: jar.all(now).map((cookie) => ({
-      name: cookie.name, value: cookie.value, domain: `${cookie.hostOnly ? '' : '.'}${cookie.domain}`, path: cookie.path,
-      secure: cookie.secure, httpOnly: cookie.httpOnly, sameSite: cookie.sameSite, partitioned: cookie.partitioned,
+      name: cookie.name,
+      value: cookie.value,
+      domain: `${cookie.hostOnly ? '' : '.'}${cookie.domain}`,
+      path: cookie.path,
+      secure: cookie.secure,
+      httpOnly: cookie.httpOnly,
+      sameSite: cookie.sameSite,
+      partitioned: cookie.partitioned,
       minutes: minutes(cookie.expiresAt, now),
     })),
   };
@@ -86,8 +188,13 @@ function heard({ blocked, jar }: BrowserAnswer, now: number): unknown {
   return {
     blocked: blocked.map(plain),
     jar: jar.map((cookie) => ({
-      name: cookie.name, value: cookie.value, domain: cookie.domain, path: cookie.path,
-      secure: cookie.secure, httpOnly: cookie.httpOnly, sameSite: (cookie.sameSite ?? 'unset').toLowerCase(),
+      name: cookie.name,
+      value: cookie.value,
+      domain: cookie.domain,
+      path: cookie.path,
+      secure: cookie.secure,
+      httpOnly: cookie.httpOnly,
+      sameSite: (cookie.sameSite ?? 'unset').toLowerCase(),
       partitioned: cookie.partitionKey !== undefined,
       minutes: minutes(cookie.session ? undefined : cookie.expires * 1000, now),
     })),

@@ -34,15 +34,25 @@ export class BrowserJar {
     const certificate = await makeCertificate('localhost');
     const servers = {
       http: createServer(answer).listen(0, '127.0.0.1'),
-      https: createTlsServer({ key: certificate.key, cert: certificate.pem }, answer).listen(0, '127.0.0.1'),
+      https: createTlsServer({ key: certificate.key, cert: certificate.pem }, answer).listen(
+        0,
+        '127.0.0.1',
+      ),
     };
     const profile = await profileWithThirdPartyCookies();
     const browser = await puppeteer.launch({
-      executablePath, headless: true, pipe: true, userDataDir: profile,
+      executablePath,
+      headless: true,
+      pipe: true,
+      userDataDir: profile,
       args: [
         ...(needsNoSandbox(executablePath) ? ['--no-sandbox'] : []),
-        '--disable-background-networking', '--disable-component-update', '--no-first-run', '--disable-quic',
-        '--host-resolver-rules=MAP * 127.0.0.1', `--ignore-certificate-errors-spki-list=${certificate.spki}`,
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--no-first-run',
+        '--disable-quic',
+        '--host-resolver-rules=MAP * 127.0.0.1',
+        `--ignore-certificate-errors-spki-list=${certificate.spki}`,
       ],
     });
     const page = await browser.newPage();
@@ -67,7 +77,10 @@ export class BrowserJar {
     const encoded = Buffer.from(line).toString('base64url');
     const asked = this.#address(origin, `${pathname}?n=${++this.#asked}&line=${encoded}`);
     const blocked = this.#blockedBy(asked);
-    await this.page.evaluate((target) => fetch(target, { mode: 'no-cors', credentials: 'include' }).then(() => undefined), asked);
+    await this.page.evaluate(
+      (target) => fetch(target, { mode: 'no-cors', credentials: 'include' }).then(() => undefined),
+      asked,
+    );
     const { cookies } = await this.devtools.send('Network.getAllCookies');
     return { blocked: await blocked, jar: cookies };
   }
@@ -89,7 +102,9 @@ export class BrowserJar {
       let id: string | undefined;
       const early = new Map<string, string[]>();
       const finish = (reasons: string[]) => {
-        this.devtools.off('Network.requestWillBeSent', onRequest).off('Network.responseReceivedExtraInfo', onResponse);
+        this.devtools
+          .off('Network.requestWillBeSent', onRequest)
+          .off('Network.responseReceivedExtraInfo', onResponse);
         resolve(reasons);
       };
       const onRequest = ({ request, requestId }: Protocol.Network.RequestWillBeSentEvent) => {
@@ -97,12 +112,17 @@ export class BrowserJar {
         id = requestId;
         if (early.has(id)) finish(early.get(id)!);
       };
-      const onResponse = ({ requestId, blockedCookies }: Protocol.Network.ResponseReceivedExtraInfoEvent) => {
+      const onResponse = ({
+        requestId,
+        blockedCookies,
+      }: Protocol.Network.ResponseReceivedExtraInfoEvent) => {
         const reasons = blockedCookies.flatMap(({ blockedReasons }) => blockedReasons);
         if (requestId === id) finish(reasons);
         else early.set(requestId, reasons);
       };
-      this.devtools.on('Network.requestWillBeSent', onRequest).on('Network.responseReceivedExtraInfo', onResponse);
+      this.devtools
+        .on('Network.requestWillBeSent', onRequest)
+        .on('Network.responseReceivedExtraInfo', onResponse);
     });
   }
 }
@@ -110,7 +130,10 @@ export class BrowserJar {
 async function profileWithThirdPartyCookies(): Promise<string> {
   const profile = await mkdtemp(join(tmpdir(), 'credtrail-conformance-'));
   await mkdir(join(profile, 'Default'));
-  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify({ profile: { cookie_controls_mode: 0 } }));
+  await writeFile(
+    join(profile, 'Default', 'Preferences'),
+    JSON.stringify({ profile: { cookie_controls_mode: 0 } }),
+  );
   return profile;
 }
 
@@ -124,8 +147,11 @@ function answer(socket: Socket): void {
       const target = received.split(' ', 2)[1] ?? '/';
       received = received.slice(end + 4);
       const line = new URL(target, 'http://localhost').searchParams.get('line');
-      const setCookie = line === null ? '' : `Set-Cookie: ${Buffer.from(line, 'base64url').toString('utf8')}\r\n`;
-      socket.write(`HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 0\r\n${setCookie}\r\n`);
+      const setCookie =
+        line === null ? '' : `Set-Cookie: ${Buffer.from(line, 'base64url').toString('utf8')}\r\n`;
+      socket.write(
+        `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 0\r\n${setCookie}\r\n`,
+      );
     }
   });
 }

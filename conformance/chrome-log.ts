@@ -1,5 +1,8 @@
 import {
-  BEFORE_LAX_BY_DEFAULT, type CookieRequest, CURRENT_POLICY, type SameSitePolicy,
+  BEFORE_LAX_BY_DEFAULT,
+  type CookieRequest,
+  CURRENT_POLICY,
+  type SameSitePolicy,
 } from '../src/engine/cookies/cookie-context.js';
 
 /** What the published network logs say of a request. */
@@ -20,7 +23,13 @@ export function policyOf({ src }: LoggedRequest): SameSitePolicy {
 }
 
 export function requestOf({ url, docUrl, topUrl, type, method }: LoggedRequest): CookieRequest {
-  if (type !== 'Document') return { url, topUrl, documentUrl: docUrl, ...(method ? { method } : {}) };
+  if (type !== 'Document')
+    return { url, topUrl, documentUrl: docUrl, ...(method ? { method } : {}) };
   // The document of a navigation's own request is the one that it brings.
-  return { url, topUrl, navigation: topUrl === docUrl ? 'top' : 'frame', ...(method ? { method } : {}) };
+  return {
+    url,
+    topUrl,
+    navigation: topUrl === docUrl ? 'top' : 'frame',
+    ...(method ? { method } : {}),
+  };
 }

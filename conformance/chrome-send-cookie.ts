@@ -23,16 +23,40 @@ const NOW = Date.UTC(2019, 0, 1);
 export const chromeSendCookie: DataSet = {
   title: 'Chrome’s verdicts on Cookie',
   run: (dir) =>
-    compare(readJsonLines(dir, 'cookies/chrome-sendcookie-verdicts.jsonl') as Logged[], (logged) => {
-      const reasons = sendReasons(jarCookie(logged.cookie), requestOf(logged), NOW, policyOf(logged));
-      return unlessEqual(`${logged.cookie.name} to ${new URL(logged.url).host}`, logged.blocked, reasons);
-    }),
+    compare(
+      readJsonLines(dir, 'cookies/chrome-sendcookie-verdicts.jsonl') as Logged[],
+      (logged) => {
+        const reasons = sendReasons(
+          jarCookie(logged.cookie),
+          requestOf(logged),
+          NOW,
+          policyOf(logged),
+        );
+        return unlessEqual(
+          `${logged.cookie.name} to ${new URL(logged.url).host}`,
+          logged.blocked,
+          reasons,
+        );
+      },
+    ),
 };
 
 /** The DevTools protocol marks a domain cookie by a leading dot. */
-function jarCookie({ name, domain, path, httpOnly, secure, session, sameSite = undefined }: ChromeCookie): JarCookie {
+function jarCookie({
+  name,
+  domain,
+  path,
+  httpOnly,
+  secure,
+  session,
+  sameSite = undefined,
+}: ChromeCookie): JarCookie {
   return {
-    name, value: '', path, httpOnly, secure,
+    name,
+    value: '',
+    path,
+    httpOnly,
+    secure,
     sameSite: sameSite === undefined ? 'unset' : (sameSite.toLowerCase() as JarCookie['sameSite']),
     domain: domain.replace(/^\./, ''),
     hostOnly: !domain.startsWith('.'),

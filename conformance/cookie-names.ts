@@ -5,13 +5,22 @@ import type { DataSet } from './data-set.js';
 
 const LABELS = { S: 'session', C: 'csrf' } as const;
 /** Roles that a name may suggest for a cookie which logs somebody in. */
-const SESSION: ReadonlySet<string> = new Set(['session', 'remember-me', 'access-token', 'refresh-token', 'id-token']);
+const SESSION: ReadonlySet<string> = new Set([
+  'session',
+  'remember-me',
+  'access-token',
+  'refresh-token',
+  'id-token',
+]);
 
 /** Names are the weakest evidence: these are figures, and no bar. */
 export const cookieNames: DataSet = {
   title: 'cookie names of the world (figures only)',
   run(dir) {
-    const rows = readFileSync(join(dir, 'labels/cookie-names.tsv'), 'utf8').trim().split('\n').slice(1);
+    const rows = readFileSync(join(dir, 'labels/cookie-names.tsv'), 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1);
     const labelled = rows.map((row) => {
       const [name = '', label = ''] = row.split('\t');
       const role = hintOf(name)?.role;

@@ -23,11 +23,17 @@ export function readJson(dir: string, path: string): unknown {
 
 /** Reads a file with one JSON value a line. */
 export function readJsonLines(dir: string, path: string): unknown[] {
-  return readFileSync(join(dir, path), 'utf8').split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line));
+  return readFileSync(join(dir, path), 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line));
 }
 
 /** Compares answer by answer. */
-export function compare<T>(vectors: readonly T[], miss: (vector: T) => string | undefined): Outcome {
+export function compare<T>(
+  vectors: readonly T[],
+  miss: (vector: T) => string | undefined,
+): Outcome {
   return { total: vectors.length, misses: vectors.map(miss).filter((line) => line !== undefined) };
 }
 

@@ -23,7 +23,10 @@ const CHANGED_SINCE: Readonly<Record<string, string>> = {
 
 export const httpState: DataSet = {
   title: 'http-state cookies, plain RFC 6265',
-  run: (dir) => compare(vectors(dir), (vector) => unlessEqual(vector.test, headerOf(vector), answer(vector, 'rfc6265'))),
+  run: (dir) =>
+    compare(vectors(dir), (vector) =>
+      unlessEqual(vector.test, headerOf(vector), answer(vector, 'rfc6265')),
+    ),
 };
 
 export const httpStateToday: DataSet = {
@@ -34,7 +37,11 @@ export const httpStateToday: DataSet = {
       ...(readJson(dir, 'cookies/http-state-layered-overrides.json') as Record<string, string>),
     };
     return compare(vectors(dir), (vector) =>
-      unlessEqual(vector.test, overrides[vector.test] ?? headerOf(vector), answer(vector, 'browser')),
+      unlessEqual(
+        vector.test,
+        overrides[vector.test] ?? headerOf(vector),
+        answer(vector, 'browser'),
+      ),
     );
   },
 };

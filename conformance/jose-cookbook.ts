@@ -2,7 +2,13 @@ import { createHmac } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  compactVerify, type FlattenedJWSInput, flattenedVerify, type GeneralJWSInput, generalVerify, importJWK, type JWK,
+  compactVerify,
+  type FlattenedJWSInput,
+  flattenedVerify,
+  type GeneralJWSInput,
+  generalVerify,
+  importJWK,
+  type JWK,
 } from 'jose';
 import { formatOf } from '../src/engine/values/format.js';
 import { decodeJweHeader, decodeJws } from '../src/engine/values/jws.js';
@@ -37,7 +43,8 @@ export const joseCookbook: DataSet = {
       for (const example of [whole, whole.sign, whole.encrypt]) {
         if (!example) continue;
         if (file.startsWith('jwk/')) checks.push(...checkKey(file, example));
-        else if (example.signing) checks.push(...checkJws(file, example), ...(await checkSignatures(file, example)));
+        else if (example.signing)
+          checks.push(...checkJws(file, example), ...(await checkSignatures(file, example)));
         else if (example.encrypting_content) checks.push(...checkJwe(file, example));
       }
     }
@@ -69,7 +76,10 @@ function checkJws(file: string, { output, signing }: Example): (string | undefin
   ];
 }
 
-function checkJwe(file: string, { output, encrypting_content: content }: Example): (string | undefined)[] {
+function checkJwe(
+  file: string,
+  { output, encrypting_content: content }: Example,
+): (string | undefined)[] {
   const token = output?.compact;
   const checks = checkJson(file, 'jwe', output);
   if (token === undefined) return checks;
@@ -81,21 +91,38 @@ function checkJwe(file: string, { output, encrypting_content: content }: Example
 }
 
 /** The flattened and the general JSON serialisation, where the example gives them. */
-function checkJson(file: string, format: string, output: Example['output']): (string | undefined)[] {
+function checkJson(
+  file: string,
+  format: string,
+  output: Example['output'],
+): (string | undefined)[] {
   return (['json', 'json_flat'] as const)
     .filter((serialisation) => output?.[serialisation])
-    .map((serialisation) => unlessEqual(`${file}, ${serialisation}`, format, formatOf(JSON.stringify(output?.[serialisation])).format));
+    .map((serialisation) =>
+      unlessEqual(
+        `${file}, ${serialisation}`,
+        format,
+        formatOf(JSON.stringify(output?.[serialisation])).format,
+      ),
+    );
 }
 
 /** The published signatures hold in every serialisation: what was recognised is what was signed. */
-async function checkSignatures(file: string, { input, output, signing }: Example): Promise<(string | undefined)[]> {
-  if (signing && !Array.isArray(signing) && !names(signing)) return [checkByHand(file, input, signing)];
+async function checkSignatures(
+  file: string,
+  { input, output, signing }: Example,
+): Promise<(string | undefined)[]> {
+  if (signing && !Array.isArray(signing) && !names(signing))
+    return [checkByHand(file, input, signing)];
   const checks: (string | undefined)[] = [];
   for (const [at, jwk] of [input?.key ?? []].flat().entries()) {
     const key = await importJWK(publicPart(jwk), [input?.alg ?? []].flat()[at]);
     const { compact, json, json_flat: flat } = output ?? {};
     const verifications: [string, false | undefined | (() => Promise<unknown>)][] = [
-      ['compact', compact !== undefined && (() => compactVerify(attached(compact, input?.payload), key))],
+      [
+        'compact',
+        compact !== undefined && (() => compactVerify(attached(compact, input?.payload), key)),
+      ],
       ['flattened', flat && (() => flattenedVerify(withPayload(flat, input?.payload), key))],
       ['general', json && (() => generalVerify(withPayload(json, input?.payload), key))],
     ];
@@ -106,7 +133,10 @@ async function checkSignatures(file: string, { input, output, signing }: Example
   return checks;
 }
 
-async function failureOf(verify: () => Promise<unknown>, name: string): Promise<string | undefined> {
+async function failureOf(
+  verify: () => Promise<unknown>,
+  name: string,
+): Promise<string | undefined> {
   try {
     await verify();
     return undefined;
@@ -117,12 +147,16 @@ async function failureOf(verify: () => Promise<unknown>, name: string): Promise<
 
 /** True where `b64` is named in `crit`, as jose rightly asks; RFC 7797's own example 4.2 has it left out. */
 function names({ protected: header, protected_b64u: encoded = '' }: Signing): boolean {
-  return header?.b64 !== false || encoded === '' || Buffer.from(encoded, 'base64url').includes('crit');
+  return (
+    header?.b64 !== false || encoded === '' || Buffer.from(encoded, 'base64url').includes('crit')
+  );
 }
 
 function checkByHand(file: string, input: Example['input'], signing: Signing): string | undefined {
   const secret = Buffer.from([input?.key ?? []].flat()[0]?.k ?? '', 'base64url');
-  const signature = createHmac('sha256', secret).update(signing['sig-input'] ?? '').digest('base64url');
+  const signature = createHmac('sha256', secret)
+    .update(signing['sig-input'] ?? '')
+    .digest('base64url');
   return unlessEqual(`${file}, signature`, signing.sig, signature);
 }
 
@@ -134,7 +168,9 @@ function publicPart({ d: _d, p: _p, q: _q, dp: _dp, dq: _dq, qi: _qi, ...rest }:
 /** A detached payload travels beside its token. */
 function attached(token: string, payload = ''): string {
   const [header, body, signature] = token.split('.');
-  return body === '' ? `${header}.${Buffer.from(payload).toString('base64url')}.${signature}` : token;
+  return body === ''
+    ? `${header}.${Buffer.from(payload).toString('base64url')}.${signature}`
+    : token;
 }
 
 function withPayload<T extends { payload?: unknown }>(jws: T, payload = ''): T {

@@ -16,6 +16,8 @@ export const paseto: DataSet = {
     const vectors = ['v1', 'v2', 'v3', 'v4'].flatMap(
       (version) => (readJson(dir, `tokens/paseto-${version}.json`) as { tests: Vector[] }).tests,
     );
-    return compare(vectors, ({ name, token }) => unlessEqual(name, NOT_PASETO.test(name) ? 'opaque' : 'paseto', formatOf(token).format));
+    return compare(vectors, ({ name, token }) =>
+      unlessEqual(name, NOT_PASETO.test(name) ? 'opaque' : 'paseto', formatOf(token).format),
+    );
   },
 };

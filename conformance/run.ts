@@ -16,7 +16,15 @@ import { wptCookies } from './wpt-cookies.js';
 // this machine, over made-up lines. Last line: "N passed, N failed"; exit 1 on any miss.
 
 const DATA_SETS: readonly DataSet[] = [
-  httpState, httpStateToday, httpStateDates, wptCookies, chromeSetCookie, chromeSendCookie, joseCookbook, paseto, cookieNames,
+  httpState,
+  httpStateToday,
+  httpStateDates,
+  wptCookies,
+  chromeSetCookie,
+  chromeSendCookie,
+  joseCookbook,
+  paseto,
+  cookieNames,
 ];
 const MAX_SHOWN = 20;
 
@@ -29,8 +37,15 @@ async function main(): Promise<void> {
     },
   });
   const sets: DataSet[] = existsSync(values.data) ? [...DATA_SETS] : [];
-  if (sets.length === 0) console.log(`No published data in ${values.data}: nothing of it was run. Name its folder with --data DIR.`);
-  if (values.browser) sets.push({ title: 'the browser on this machine', run: () => browserCookies(Number(values.seed)) });
+  if (sets.length === 0)
+    console.log(
+      `No published data in ${values.data}: nothing of it was run. Name its folder with --data DIR.`,
+    );
+  if (values.browser)
+    sets.push({
+      title: 'the browser on this machine',
+      run: () => browserCookies(Number(values.seed)),
+    });
   if (sets.length === 0) return;
   let passed = 0;
   let failed = 0;
@@ -46,7 +61,9 @@ async function main(): Promise<void> {
 async function show({ title, run }: DataSet, dir: string): Promise<Outcome> {
   const outcome = await run(dir);
   const { total, misses, figures = [] } = outcome;
-  console.log(`${misses.length === 0 ? '✓' : '✗'} ${title}${total > 0 ? `: ${total - misses.length}/${total}` : ''}`);
+  console.log(
+    `${misses.length === 0 ? '✓' : '✗'} ${title}${total > 0 ? `: ${total - misses.length}/${total}` : ''}`,
+  );
   for (const line of [...misses.slice(0, MAX_SHOWN), ...figures]) console.log(`    ${line}`);
   if (misses.length > MAX_SHOWN) console.log(`    and ${misses.length - MAX_SHOWN} more`);
   return outcome;

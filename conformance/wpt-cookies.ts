@@ -15,9 +15,12 @@ const NOW = Date.UTC(2024, 0, 1);
 export const wptCookies: DataSet = {
   title: 'web-platform-tests, cookies',
   run: (dir) =>
-    compare(readJson(dir, 'cookies/wpt-vectors.json') as Vector[], ({ group, i, url, setCookie, expected }) => {
-      const jar = new CookieJar();
-      for (const line of setCookie) jar.set(line, { url }, NOW);
-      return unlessEqual(`${group} ${i}`, expected, jar.header({ url }, NOW));
-    }),
+    compare(
+      readJson(dir, 'cookies/wpt-vectors.json') as Vector[],
+      ({ group, i, url, setCookie, expected }) => {
+        const jar = new CookieJar();
+        for (const line of setCookie) jar.set(line, { url }, NOW);
+        return unlessEqual(`${group} ${i}`, expected, jar.header({ url }, NOW));
+      },
+    ),
 };

@@ -9,7 +9,8 @@ export const PRODUCTS = [
   {
     name: 'Tall mug',
     price: '€ 14.50',
-    drawing: 'M11 12h20v24a3 3 0 0 1-3 3H14a3 3 0 0 1-3-3zM33 17h2c7 0 7 14 0 14h-2v-3h2c3 0 3-8 0-8h-2z',
+    drawing:
+      'M11 12h20v24a3 3 0 0 1-3 3H14a3 3 0 0 1-3-3zM33 17h2c7 0 7 14 0 14h-2v-3h2c3 0 3-8 0-8h-2z',
   },
   {
     name: 'Camp kettle',

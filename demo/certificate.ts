@@ -20,7 +20,10 @@ export async function makeCertificate(host: string): Promise<Certificate> {
       { name: 'subjectAltName', altNames: [{ type: 2, value: host }] },
     ],
   });
-  const publicKey = new X509Certificate(made.cert).publicKey.export({ type: 'spki', format: 'der' });
+  const publicKey = new X509Certificate(made.cert).publicKey.export({
+    type: 'spki',
+    format: 'der',
+  });
   const spki = createHash('sha256').update(publicKey).digest('base64');
   return { key: made.private, pem: made.cert, spki };
 }

@@ -1,7 +1,11 @@
 import { randomBytes, scryptSync, timingSafeEqual } from 'node:crypto';
 
 /** The one account that both shops know. */
-export const DEMO_USER = { name: 'ada', password: 'correct horse', fullName: 'Ada Lovelace' } as const;
+export const DEMO_USER = {
+  name: 'ada',
+  password: 'correct horse',
+  fullName: 'Ada Lovelace',
+} as const;
 
 const salt = randomBytes(16);
 const stored = hash(DEMO_USER.password);

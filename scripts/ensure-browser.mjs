@@ -65,7 +65,11 @@ export async function ensureBrowser() {
 export function needsNoSandbox(executable) {
   if (platform() !== 'linux') return false;
   if (process.getuid?.() === 0) return true;
-  const folders = [dirname(realpathSync(executable)), '/usr/lib/chromium', '/usr/lib/chromium-browser'];
+  const folders = [
+    dirname(realpathSync(executable)),
+    '/usr/lib/chromium',
+    '/usr/lib/chromium-browser',
+  ];
   const setUserId = folders.some((folder) => hasSetUserId(join(folder, 'chrome-sandbox')));
   return !setUserId && !succeeds('unshare', ['--user', '--map-root-user', 'true']);
 }
@@ -74,7 +78,9 @@ export function needsNoSandbox(executable) {
 function candidates() {
   if (platform() === 'darwin') {
     return ['/Applications', join(homedir(), 'Applications')]
-      .flatMap((folder) => MAC_NAMES.map((name) => join(folder, `${name}.app/Contents/MacOS/${name}`)))
+      .flatMap((folder) =>
+        MAC_NAMES.map((name) => join(folder, `${name}.app/Contents/MacOS/${name}`)),
+      )
       .filter(isFile);
   }
   if (platform() === 'win32') {
@@ -114,13 +120,19 @@ function installWithApt() {
 /** Chrome for Testing, into a cache folder of the user's. */
 async function downloadBrowser() {
   try {
-    const { Browser, detectBrowserPlatform, install, resolveBuildId } = await import('@puppeteer/browsers');
+    const { Browser, detectBrowserPlatform, install, resolveBuildId } =
+      await import('@puppeteer/browsers');
     const system = detectBrowserPlatform();
     if (!system) throw new Error('no Chrome is made for this system');
     const buildId = await resolveBuildId(Browser.CHROME, system, 'stable');
     console.log(`  downloading Chrome ${buildId} to ${CACHE}`);
     const installDeps = platform() === 'linux' && process.getuid?.() === 0;
-    const { executablePath } = await install({ browser: Browser.CHROME, buildId, cacheDir: CACHE, installDeps });
+    const { executablePath } = await install({
+      browser: Browser.CHROME,
+      buildId,
+      cacheDir: CACHE,
+      installDeps,
+    });
     if (!works(executablePath)) throw new Error('it does not run here; libraries may be missing');
     return executablePath;
   } catch (error) {

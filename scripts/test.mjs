@@ -1,6 +1,6 @@
 // @ts-check
 // npm test: installs what is missing, then everything. The last line is "N passed, N failed",
-// where types and lint count as one each.
+// where types, lint and format count as one each.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { ensureBrowser } from './ensure-browser.mjs';
 import { build, mainOf, prepare, runTool } from './prepare.mjs';
@@ -23,12 +23,23 @@ function checkLint() {
   return runTool('oxlint', '--deny-warnings');
 }
 
+function checkFormat() {
+  say('format');
+  return runTool('prettier', '--check', '--log-level=warn', '.');
+}
+
 /** @returns {{ passed: number, failed: number }} */
 function runTests() {
   say('tests');
   mkdirSync('out', { recursive: true });
   rmSync(RESULTS, { force: true });
-  const fine = runTool('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${RESULTS}`);
+  const fine = runTool(
+    'vitest',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${RESULTS}`,
+  );
   const { passed, failed } = readResults();
   // A run can also fail as a whole: an error outside every test, or no test at all.
   return { passed, failed: fine || failed > 0 ? failed : 1 };
@@ -36,11 +47,15 @@ function runTests() {
 
 function readResults() {
   try {
-    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(RESULTS, 'utf8'));
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(
+      readFileSync(RESULTS, 'utf8'),
+    );
     /** @type {{ status: string, assertionResults: { status: string }[] }[]} */
     const files = testResults;
     const brokenFiles = files.filter(
-      (file) => file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
+      (file) =>
+        file.status === 'failed' &&
+        !file.assertionResults.some(({ status }) => status === 'failed'),
     );
     return { passed: numPassedTests, failed: numFailedTests + brokenFiles.length };
   } catch {
@@ -53,7 +68,7 @@ await mainOf(async () => {
   await ensureBrowser();
   build('chrome');
   build('cli');
-  const checks = [checkTypes(), checkLint()];
+  const checks = [checkTypes(), checkLint(), checkFormat()];
   const tests = runTests();
   const passed = tests.passed + checks.filter((fine) => fine).length;
   const failed = tests.failed + checks.filter((fine) => !fine).length;

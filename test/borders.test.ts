@@ -27,8 +27,15 @@ const UI_PACKAGES = ['preact', '@preact/signals', 'webextension-polyfill', 'tldt
 const BORDERS: Border[] = [
   { from: 'src/engine/', may: ['src/engine/'], packages: ['tldts', '@noble/hashes'] },
   { from: 'src/recording/', may: ['src/recording/', 'src/engine/'], packages: [] },
-  { from: 'src/messaging/', may: ['src/messaging/', 'src/recording/', ...REPORT_TYPES], packages: [] },
-  { from: 'src/capture/', may: ['src/capture/', 'src/recording/', 'src/engine/', 'src/messaging/'] },
+  {
+    from: 'src/messaging/',
+    may: ['src/messaging/', 'src/recording/', ...REPORT_TYPES],
+    packages: [],
+  },
+  {
+    from: 'src/capture/',
+    may: ['src/capture/', 'src/recording/', 'src/engine/', 'src/messaging/'],
+  },
   {
     from: 'src/background/',
     may: ['src/background/', 'src/capture/', 'src/recording/', 'src/engine/', 'src/messaging/'],
@@ -43,13 +50,44 @@ const BORDERS: Border[] = [
   { from: 'demo/', may: ['demo/', 'src/engine/model.ts'] },
   { from: 'browser/', may: ['browser/', 'demo/', 'scripts/', 'src/messaging/', ...REPORT_TYPES] },
   { from: 'scripts/', may: ['scripts/', 'browser/', 'demo/', 'src/', 'cli/'] },
-  { from: 'bench/', may: ['bench/', 'browser/', 'demo/', 'scripts/', 'src/', 'cli/', 'test/support/'] },
-  { from: 'conformance/', may: ['conformance/', 'accuracy/', 'browser/', 'demo/', 'scripts/', 'src/engine/', 'test/support/'] },
-  { from: 'accuracy/', may: ['accuracy/', 'browser/', 'scripts/', 'src/', 'cli/', 'demo/', 'test/support/'] },
+  {
+    from: 'bench/',
+    may: ['bench/', 'browser/', 'demo/', 'scripts/', 'src/', 'cli/', 'test/support/'],
+  },
+  {
+    from: 'conformance/',
+    may: [
+      'conformance/',
+      'accuracy/',
+      'browser/',
+      'demo/',
+      'scripts/',
+      'src/engine/',
+      'test/support/',
+    ],
+  },
+  {
+    from: 'accuracy/',
+    may: ['accuracy/', 'browser/', 'scripts/', 'src/', 'cli/', 'demo/', 'test/support/'],
+  },
   {
     from: 'test/',
-    may: ['test/', 'src/', 'cli/', 'demo/', 'browser/', 'scripts/', 'bench/', 'accuracy/', '_locales/',
-      'docs/', 'popup/', 'devtools/', 'manifest.json', 'package.json'],
+    may: [
+      'test/',
+      'src/',
+      'cli/',
+      'demo/',
+      'browser/',
+      'scripts/',
+      'bench/',
+      'accuracy/',
+      '_locales/',
+      'docs/',
+      'popup/',
+      'devtools/',
+      'manifest.json',
+      'package.json',
+    ],
   },
 ];
 
@@ -103,15 +141,31 @@ describe('the borders between the parts', () => {
  * (docs/architecture.md), types included.
  */
 const FLOORS = [
-  'text.ts', 'model.ts', 'role-table.ts', 'severity.ts', 'normalize/', 'values/', 'cookies/', 'places/',
-  'roles/', 'flows/', 'credentials/', 'moments/', 'trail/', 'rules/', 'verdict/', 'report/',
+  'text.ts',
+  'model.ts',
+  'role-table.ts',
+  'severity.ts',
+  'normalize/',
+  'values/',
+  'cookies/',
+  'places/',
+  'roles/',
+  'flows/',
+  'credentials/',
+  'moments/',
+  'trail/',
+  'rules/',
+  'verdict/',
+  'report/',
   'pipeline/',
 ];
 
 /** The floor that a file of the engine stands on; -1 where it stands on none. */
 function floorOf(file: string): number {
   const path = file.replace('src/engine/', '');
-  return FLOORS.findIndex((floor) => path === floor || (floor.endsWith('/') && path.startsWith(floor)));
+  return FLOORS.findIndex(
+    (floor) => path === floor || (floor.endsWith('/') && path.startsWith(floor)),
+  );
 }
 
 /** Every import circle among files, as the files that it goes through; types count as well. */
@@ -131,7 +185,9 @@ function circles(files: readonly string[], imports: (file: string) => string[]):
 
 /** Files of the project that a file imports, with the extension that each has in the source. */
 function relativeImports(file: string): string[] {
-  const imported = importsOf(readFileSync(file, 'utf8')).filter((specifier) => specifier.startsWith('.'));
+  const imported = importsOf(readFileSync(file, 'utf8')).filter((specifier) =>
+    specifier.startsWith('.'),
+  );
   return imported.flatMap((specifier) => {
     const path = resolve(file, specifier);
     return [path, `${path}x`].filter((candidate) => existsSync(candidate));
@@ -158,8 +214,15 @@ describe('import circles', () => {
   });
 
   it('would be found', () => {
-    const imports = new Map([['a', ['b']], ['b', ['c', 'd']], ['c', ['a']], ['d', []]]);
-    expect(circles(['a', 'b', 'c', 'd'], (file) => imports.get(file) ?? [])).toEqual([['a', 'b', 'c', 'a']]);
+    const imports = new Map([
+      ['a', ['b']],
+      ['b', ['c', 'd']],
+      ['c', ['a']],
+      ['d', []],
+    ]);
+    expect(circles(['a', 'b', 'c', 'd'], (file) => imports.get(file) ?? [])).toEqual([
+      ['a', 'b', 'c', 'a'],
+    ]);
   });
 });
 
@@ -182,7 +245,10 @@ describe('the check of the borders', () => {
   });
 
   it.each([
-    ['src/engine/x.ts', "import { sha256 } from '@noble/hashes/sha2.js';\nimport { text } from './text.js';"],
+    [
+      'src/engine/x.ts',
+      "import { sha256 } from '@noble/hashes/sha2.js';\nimport { text } from './text.js';",
+    ],
     ['devtools/x.ts', "import { entry } from '../src/capture/devtools-network.js';"],
     ['src/ui/x.tsx', "import type { Report } from '../engine/report/report.js';"],
   ])('allows in %s: %s', (file, code) => {

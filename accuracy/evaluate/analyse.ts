@@ -29,11 +29,16 @@ export interface Result {
 
 /** Runs the engine over one stack's recording and holds what it says against the truth. */
 export async function evaluate(stack: Stack, mode: Mode): Promise<Result> {
-  const { log: { entries: recorded } } = JSON.parse(await readFile(join(OUT, `${stack.name}.har`), 'utf8')) as Har;
+  const {
+    log: { entries: recorded },
+  } = JSON.parse(await readFile(join(OUT, `${stack.name}.har`), 'utf8')) as Har;
   const entries = mode === 'full' ? recorded : recorded.map(withoutBodies);
   const states = mode === 'full' ? await statesOf(stack, recorded) : [];
   const analysis = analyse({ log: { entries } }, states);
-  const inventory = inventoryOf(entries, states.map(({ state }) => state));
+  const inventory = inventoryOf(
+    entries,
+    states.map(({ state }) => state),
+  );
   const report = analysis.report({ source: { kind: 'har', url: '', dropped: 0 }, version: '0' });
   const { mechanism, host, credentials } = stack.truth;
   const judged = report.sites.find(({ site }) => new URL(site).hostname === host)?.mechanism;
@@ -45,8 +50,12 @@ export async function evaluate(stack: Stack, mode: Mode): Promise<Result> {
     moments: momentsOf(report, stack, recorded),
     rotations: rotationsOf(report, credentials, recorded),
     unlabelled: [
-      ...unlabelledItems(inventory, credentials).map((item) => `${item.carrier} ${item.name} (${item.host})`),
-      ...decisions.filter(({ truth, said }) => truth === undefined && said !== undefined).map(({ place }) => `credential ${place}`),
+      ...unlabelledItems(inventory, credentials).map(
+        (item) => `${item.carrier} ${item.name} (${item.host})`,
+      ),
+      ...decisions
+        .filter(({ truth, said }) => truth === undefined && said !== undefined)
+        .map(({ place }) => `credential ${place}`),
     ],
   };
 }
@@ -67,6 +76,12 @@ function analyse(har: Har, states: readonly StateAt[]): Analysis {
 }
 
 function withoutBodies(entry: HarEntry): HarEntry {
-  const { request: { postData: _sent, ...request }, response: { content: { text: _received, ...content }, ...response } } = entry;
+  const {
+    request: { postData: _sent, ...request },
+    response: {
+      content: { text: _received, ...content },
+      ...response
+    },
+  } = entry;
   return { ...entry, request, response: { ...response, content } };
 }

@@ -14,30 +14,47 @@ export interface Decision {
 }
 
 /** Roles whose values identify nobody: not to report one of them is no miss. */
-export const HARMLESS: ReadonlySet<Role> = new Set<Role>(['other', 'preference', 'consent', 'tracking', 'load-balancer']);
+export const HARMLESS: ReadonlySet<Role> = new Set<Role>([
+  'other',
+  'preference',
+  'consent',
+  'tracking',
+  'load-balancer',
+]);
 
 /**
  * Holds the engine's credentials against the labels. A credential counts once for each set of labels
  * that it meets and role that it was given, so that fifty refreshed tokens do not outweigh one cookie.
  */
-export function decide(credentials: readonly Credential[], labels: readonly Label[], inventory: readonly Item[]): Decision[] {
+export function decide(
+  credentials: readonly Credential[],
+  labels: readonly Label[],
+  inventory: readonly Item[],
+): Decision[] {
   const decisions = new Map<string, Decision>();
   const met = new Set<Label>();
   for (const credential of credentials) {
     const own = labelsOf(credential, labels);
     for (const label of own) met.add(label);
-    const key = [...own.map((label) => labels.indexOf(label)).sort((a, b) => a - b), credential.role].join();
+    const key = [
+      ...own.map((label) => labels.indexOf(label)).sort((a, b) => a - b),
+      credential.role,
+    ].join();
     const decision = own.length === 0 ? unlabelled(credential) : judged(credential, own);
     decisions.set(own.length === 0 ? `${key} ${decision.place}` : key, decision);
   }
-  const missed = labels.filter((label) => !met.has(label) && mustBeSeen(label) && inventory.some((item) => fits(label, item)));
+  const missed = labels.filter(
+    (label) => !met.has(label) && mustBeSeen(label) && inventory.some((item) => fits(label, item)),
+  );
   return [...decisions.values(), ...missed.map(toMiss)];
 }
 
 /** Cookies and storage items that no label speaks of: their truth has to be looked up. */
 export function unlabelledItems(inventory: readonly Item[], labels: readonly Label[]): Item[] {
   const kept = new Set<Carrier>(['cookie', 'localStorage', 'sessionStorage']);
-  return inventory.filter((item) => kept.has(item.carrier) && !labels.some((label) => fits(label, item)));
+  return inventory.filter(
+    (item) => kept.has(item.carrier) && !labels.some((label) => fits(label, item)),
+  );
 }
 
 export function fits(label: Label, { carrier, name, host }: Item): boolean {
@@ -47,7 +64,11 @@ export function fits(label: Label, { carrier, name, host }: Item): boolean {
 
 /** The first label that fits each of the places where a credential was seen. */
 function labelsOf({ sightings }: Credential, labels: readonly Label[]): Label[] {
-  const places = sightings.map(({ carrier, locator, origin }) => ({ carrier, name: locator, host: new URL(origin).hostname }));
+  const places = sightings.map(({ carrier, locator, origin }) => ({
+    carrier,
+    name: locator,
+    host: new URL(origin).hostname,
+  }));
   return [...new Set(places.flatMap((place) => labels.find((label) => fits(label, place)) ?? []))];
 }
 
@@ -67,11 +88,21 @@ function judged(credential: Credential, labels: readonly Label[]): Decision {
 }
 
 function unlabelled(credential: Credential): Decision {
-  return { truth: undefined, said: credential.role, right: HARMLESS.has(credential.role), place: placeOf(credential) };
+  return {
+    truth: undefined,
+    said: credential.role,
+    right: HARMLESS.has(credential.role),
+    place: placeOf(credential),
+  };
 }
 
 function toMiss(label: Label): Decision {
-  return { truth: rolesOf(label)[0], said: undefined, right: false, place: `${label.carrier} ${String(label.name)}` };
+  return {
+    truth: rolesOf(label)[0],
+    said: undefined,
+    right: false,
+    place: `${label.carrier} ${String(label.name)}`,
+  };
 }
 
 function mustBeSeen(label: Label): boolean {

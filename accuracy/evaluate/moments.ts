@@ -18,9 +18,16 @@ export interface MomentDecision {
 const WITHOUT_LOGOUT = new Set(['basic', 'api-key']);
 
 /** Logins and logouts against the steps of the visit. No healthy server loses a session. */
-export function momentsOf({ events }: Report, { truth }: Stack, entries: readonly HarEntry[]): MomentDecision[] {
+export function momentsOf(
+  { events }: Report,
+  { truth }: Stack,
+  entries: readonly HarEntry[],
+): MomentDecision[] {
   const steps = new Set(entries.map(({ _step }) => _step));
-  const seen = (kind: string) => events.filter(({ type }) => type === kind).map(({ exchange }) => entries[indexOf(exchange)]?._step ?? 'unknown');
+  const seen = (kind: string) =>
+    events
+      .filter(({ type }) => type === kind)
+      .map(({ exchange }) => entries[indexOf(exchange)]?._step ?? 'unknown');
   const judge = (kind: MomentDecision['kind'], expected: string[]): MomentDecision => ({
     kind,
     expected,
@@ -28,9 +35,15 @@ export function momentsOf({ events }: Report, { truth }: Stack, entries: readonl
     extra: seen(kind).filter((step) => !expected.includes(step)),
   });
   const mechanisms = [truth.mechanism].flat();
-  const logsOut = steps.has('login') && steps.has('logout') && !mechanisms.every((one) => WITHOUT_LOGOUT.has(one));
+  const logsOut =
+    steps.has('login') &&
+    steps.has('logout') &&
+    !mechanisms.every((one) => WITHOUT_LOGOUT.has(one));
   return [
-    judge('login', LOGIN_STEPS.filter((step) => steps.has(step))),
+    judge(
+      'login',
+      LOGIN_STEPS.filter((step) => steps.has(step)),
+    ),
     judge('logout', logsOut ? ['logout'] : []),
     judge('session-lost', []),
   ];

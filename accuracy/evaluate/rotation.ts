@@ -14,7 +14,11 @@ export interface RotationDecision {
 }
 
 /** Holds the trail of each session cookie in the report against what the browser held around each login. */
-export function rotationsOf(report: Report, labels: readonly Label[], entries: readonly HarEntry[]): RotationDecision[] {
+export function rotationsOf(
+  report: Report,
+  labels: readonly Label[],
+  entries: readonly HarEntry[],
+): RotationDecision[] {
   return sessionsAtLogins(entries, labels).map((session) => ({
     step: session.step,
     place: `cookie ${session.name} (${session.host})`,
@@ -23,15 +27,26 @@ export function rotationsOf(report: Report, labels: readonly Label[], entries: r
   }));
 }
 
-function wordOf({ credentials, events }: Report, { step, name, host, chain }: SessionAtLogin, entries: readonly HarEntry[]): Rotation | undefined {
-  const isHere = (own: { host: string; attributes: { domain: string } | null }) => own.host === host || own.attributes?.domain === host;
-  const cookie = credentials.find((one) => one.name === name && one.carriers.includes('cookie') && isHere(one));
-  const loginSeen = events.some(({ type, exchange }) => type === 'login' && entries[indexOf(exchange)]?._step === step);
+function wordOf(
+  { credentials, events }: Report,
+  { step, name, host, chain }: SessionAtLogin,
+  entries: readonly HarEntry[],
+): Rotation | undefined {
+  const isHere = (own: { host: string; attributes: { domain: string } | null }) =>
+    own.host === host || own.attributes?.domain === host;
+  const cookie = credentials.find(
+    (one) => one.name === name && one.carriers.includes('cookie') && isHere(one),
+  );
+  const loginSeen = events.some(
+    ({ type, exchange }) => type === 'login' && entries[indexOf(exchange)]?._step === step,
+  );
   if (!cookie || !loginSeen) return undefined;
   const trail = events.filter(({ credentialId }) => credentialId === cookie.id);
   // First of all: what a login issues may be sealed anew, and so rotate, on the next page already.
   if (!wasThere(trail, Date.parse(entries[chain[0]!]!.startedDateTime))) return 'no session before';
-  return trail.some(({ type, exchange }) => type === 'rotated' && chain.includes(indexOf(exchange))) ? 'rotated' : 'not rotated';
+  return trail.some(({ type, exchange }) => type === 'rotated' && chain.includes(indexOf(exchange)))
+    ? 'rotated'
+    : 'not rotated';
 }
 
 /** The last thing that happened to it before that moment was not its end. */

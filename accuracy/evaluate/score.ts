@@ -12,7 +12,13 @@ export interface RoleScore {
 
 /** Precision, recall and F1 of each role that occurs or was given wrongly. */
 export function scoresOf(decisions: readonly Decision[]): RoleScore[] {
-  const roles = [...new Set(decisions.flatMap(({ truth, said, right }) => [truth, right ? undefined : said]).filter((role) => role !== undefined))];
+  const roles = [
+    ...new Set(
+      decisions
+        .flatMap(({ truth, said, right }) => [truth, right ? undefined : said])
+        .filter((role) => role !== undefined),
+    ),
+  ];
   return roles.sort().map((role) => scoreOf(role, decisions));
 }
 

@@ -22,32 +22,54 @@ export interface SessionAtLogin {
  * jar held when the login request left; the one after, what it held at the next request that began when
  * the login had been answered.
  */
-export function sessionsAtLogins(entries: readonly HarEntry[], labels: readonly Label[]): SessionAtLogin[] {
+export function sessionsAtLogins(
+  entries: readonly HarEntry[],
+  labels: readonly Label[],
+): SessionAtLogin[] {
   return loginsOf(entries).flatMap((chain) => {
     const { _step: step, _held: before, request } = entries[chain[0]!]!;
-    if (!before) throw new Error('The recording does not say what the jar held: record it again with --fresh.');
+    if (!before)
+      throw new Error(
+        'The recording does not say what the jar held: record it again with --fresh.',
+      );
     const host = hostOf(request.url);
     const after = heldAfter(entries, chain, host);
-    return after.filter((cookie) => isSession(cookie, host, labels)).map(({ name, value, domain }) => {
-      const earlier = before.find((cookie) => cookie.name === name && cookie.domain === domain);
-      const rotation = earlier === undefined ? 'no session before' : earlier.value === value ? 'not rotated' : 'rotated';
-      return { step, name, host, rotation, chain };
-    });
+    return after
+      .filter((cookie) => isSession(cookie, host, labels))
+      .map(({ name, value, domain }) => {
+        const earlier = before.find((cookie) => cookie.name === name && cookie.domain === domain);
+        const rotation =
+          earlier === undefined
+            ? 'no session before'
+            : earlier.value === value
+              ? 'not rotated'
+              : 'rotated';
+        return { step, name, host, rotation, chain };
+      });
   });
 }
 
 /** For each host that somebody logged in at in a step: by a password there, else by what a provider answered. */
 function loginsOf(entries: readonly HarEntry[]): number[][] {
   const candidates = [...entries.entries()].filter(([, { _step }]) => LOGIN_STEPS.includes(_step));
-  const byPassword = candidates.filter(([, entry]) => entry.request.postData && hasPassword(entry.request.postData.text));
+  const byPassword = candidates.filter(
+    ([, entry]) => entry.request.postData && hasPassword(entry.request.postData.text),
+  );
   const isElsewhere = (entry: HarEntry) =>
-    !byPassword.some(([, other]) => other._step === entry._step && hostOf(other.request.url) === hostOf(entry.request.url));
-  const byProvider = candidates.filter(([, entry]) => isProviderAnswer(entry) && isElsewhere(entry));
+    !byPassword.some(
+      ([, other]) =>
+        other._step === entry._step && hostOf(other.request.url) === hostOf(entry.request.url),
+    );
+  const byProvider = candidates.filter(
+    ([, entry]) => isProviderAnswer(entry) && isElsewhere(entry),
+  );
   return [...byPassword, ...byProvider].map(([index]) => chainFrom(index, entries));
 }
 
 function hasPassword(body: string): boolean {
-  return [USER.password, encodeURIComponent(USER.password)].some((password) => body.includes(password));
+  return [USER.password, encodeURIComponent(USER.password)].some((password) =>
+    body.includes(password),
+  );
 }
 
 /** The authorization response: OpenID Connect Core §3.1.2.5, OAuth 2.0 Form Post Response Mode §2. */
@@ -60,13 +82,26 @@ function chainFrom(first: number, entries: readonly HarEntry[]): number[] {
   const { request, response } = entries[first]!;
   if (response.redirectURL === '') return [first];
   const target = withoutFragment(new URL(response.redirectURL, request.url).href);
-  const next = entries.findIndex((entry, index) => index > first && withoutFragment(entry.request.url) === target);
+  const next = entries.findIndex(
+    (entry, index) => index > first && withoutFragment(entry.request.url) === target,
+  );
   return next < 0 ? [first] : [first, ...chainFrom(next, entries)];
 }
 
-function heldAfter(entries: readonly HarEntry[], chain: readonly number[], host: string): readonly HeldCookie[] {
-  const end = Math.max(...chain.map((index) => Date.parse(entries[index]!.startedDateTime) + Math.floor(entries[index]!.time)));
-  const next = entries.find((entry) => entry._held && hostOf(entry.request.url) === host && Date.parse(entry.startedDateTime) >= end);
+function heldAfter(
+  entries: readonly HarEntry[],
+  chain: readonly number[],
+  host: string,
+): readonly HeldCookie[] {
+  const end = Math.max(
+    ...chain.map(
+      (index) => Date.parse(entries[index]!.startedDateTime) + Math.floor(entries[index]!.time),
+    ),
+  );
+  const next = entries.find(
+    (entry) =>
+      entry._held && hostOf(entry.request.url) === host && Date.parse(entry.startedDateTime) >= end,
+  );
   return next?._held ?? [];
 }
 

@@ -11,7 +11,10 @@ export interface StateAt {
 }
 
 /** The storage after the use, after the logout and after the second login, each at the end of what came before. */
-export async function statesOf({ name, noSecondLogin }: Stack, entries: readonly HarEntry[]): Promise<StateAt[]> {
+export async function statesOf(
+  { name, noSecondLogin }: Stack,
+  entries: readonly HarEntry[],
+): Promise<StateAt[]> {
   const read = async (moment: Moment, at: number): Promise<StateAt> => ({
     state: JSON.parse(await readFile(stateFile(name, moment), 'utf8')) as StorageState,
     at,

@@ -13,13 +13,17 @@ const BAR = {
  * half, mechanism, logins, logouts and rotation at login on all stacks: one stack is a large part of a half.
  */
 export function shortfalls(figures: readonly Figures[]): string[] {
-  const roles = figures.filter(({ half }) => half === 'held-out').flatMap(({ mode, scores, macro }) => [
-    ...scores.filter(({ role }) => BARRED.includes(role)).flatMap(({ role, precision, recall }) => [
-      ...below(`${mode}: precision of ${role}`, precision, BAR[mode].role),
-      ...below(`${mode}: recall of ${role}`, recall, BAR[mode].role),
-    ]),
-    ...below(`${mode}: macro-F1`, macro, BAR[mode].macro),
-  ]);
+  const roles = figures
+    .filter(({ half }) => half === 'held-out')
+    .flatMap(({ mode, scores, macro }) => [
+      ...scores
+        .filter(({ role }) => BARRED.includes(role))
+        .flatMap(({ role, precision, recall }) => [
+          ...below(`${mode}: precision of ${role}`, precision, BAR[mode].role),
+          ...below(`${mode}: recall of ${role}`, recall, BAR[mode].role),
+        ]),
+      ...below(`${mode}: macro-F1`, macro, BAR[mode].macro),
+    ]);
   const modes = [...new Set(figures.map(({ mode }) => mode))];
   const ofAll = modes.flatMap((mode) => [
     ...below(`${mode}: mechanism`, mechanismOfAll(figures, mode), BAR[mode].mechanism),
@@ -40,10 +44,17 @@ export function mechanismOfAll(figures: readonly Figures[], mode: Figures['mode'
 }
 
 /** Share of all session cookies at logins, of both halves, of which the report says rightly what became of them. */
-export function rotationOfAll(figures: readonly Figures[], mode: Figures['mode']): { right: number; of: number } {
+export function rotationOfAll(
+  figures: readonly Figures[],
+  mode: Figures['mode'],
+): { right: number; of: number } {
   const own = figures.filter((one) => one.mode === mode).flatMap(({ rotations }) => rotations);
   const of = own.reduce((sum, { expected }) => sum + expected, 0);
-  return { right: of === 0 ? 1 : own.reduce((sum, { recall, expected }) => sum + recall * expected, 0) / of, of };
+  return {
+    right:
+      of === 0 ? 1 : own.reduce((sum, { recall, expected }) => sum + recall * expected, 0) / of,
+    of,
+  };
 }
 
 /** Logins, logouts and lost sessions of both halves. */
@@ -53,7 +64,12 @@ export function momentsOfAll(figures: readonly Figures[], mode: Figures['mode'])
     const alike = own.filter((one) => one.kind === kind);
     const expected = alike.reduce((sum, one) => sum + one.expected, 0);
     const extra = alike.reduce((sum, one) => sum + one.extra, 0);
-    return seenFigures(kind, alike.reduce((sum, one) => sum + Math.round(one.recall * one.expected), 0), expected, extra);
+    return seenFigures(
+      kind,
+      alike.reduce((sum, one) => sum + Math.round(one.recall * one.expected), 0),
+      expected,
+      extra,
+    );
   });
 }
 

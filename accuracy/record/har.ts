@@ -9,16 +9,24 @@ interface NameValue {
 export function toHar(log: NetworkLog): { log: Record<string, unknown> } {
   const hops = log.hops();
   const clock = clockOf(hops);
-  const entries = [...hops.map(toEntry), ...[...log.handshakes.values()].flatMap((socket) => handshakeEntry(socket, clock))];
+  const entries = [
+    ...hops.map(toEntry),
+    ...[...log.handshakes.values()].flatMap((socket) => handshakeEntry(socket, clock)),
+  ];
   entries.sort((a, b) => (String(a.startedDateTime) < String(b.startedDateTime) ? -1 : 1));
-  const documents = [...new Map(hops.toReversed().map((hop) => [hop.request.loaderId, hop])).values()].toReversed();
+  const documents = [
+    ...new Map(hops.toReversed().map((hop) => [hop.request.loaderId, hop])).values(),
+  ].toReversed();
   return {
     log: {
       version: '1.2',
       creator: { name: 'credtrail-accuracy', version: '1' },
       // One for each navigation, as DevTools writes it.
       pages: documents.map(({ request }) => ({
-        id: request.loaderId, title: request.documentURL, startedDateTime: iso(request.wallTime), pageTimings: {},
+        id: request.loaderId,
+        title: request.documentURL,
+        startedDateTime: iso(request.wallTime),
+        pageTimings: {},
       })),
       entries,
     },
@@ -39,7 +47,10 @@ function toEntry(hop: Hop): Record<string, unknown> {
     cache: {},
     timings: { send: 0, wait: took, receive: 0 },
     _resourceType: type,
-    _initiator: { type: request.initiator.type, ...(request.initiator.url ? { url: request.initiator.url } : {}) },
+    _initiator: {
+      type: request.initiator.type,
+      ...(request.initiator.url ? { url: request.initiator.url } : {}),
+    },
     ...(response?.fromDiskCache ? { _fromCache: 'disk' } : {}),
     ...(hop.error ? { _error: hop.error } : {}),
     ...(hop.sent ? { _held: hop.sent.held } : {}),
@@ -70,34 +81,61 @@ function responseOf({ response, received, body }: Hop): Record<string, unknown> 
     httpVersion: response?.protocol ?? '',
     headers,
     cookies: [],
-    content: { size: body?.length ?? 0, mimeType: response?.mimeType ?? '', ...(body === undefined ? {} : { text: body }) },
+    content: {
+      size: body?.length ?? 0,
+      mimeType: response?.mimeType ?? '',
+      ...(body === undefined ? {} : { text: body }),
+    },
     redirectURL: headers.find(({ name }) => name.toLowerCase() === 'location')?.value ?? '',
     headersSize: -1,
     bodySize: response?.encodedDataLength ?? -1,
   };
 }
 
-function handshakeEntry({ url, request, response, initiator, step }: Handshake, clock: number): Record<string, unknown>[] {
+function handshakeEntry(
+  { url, request, response, initiator, step }: Handshake,
+  clock: number,
+): Record<string, unknown>[] {
   if (!request) return [];
-  return [{
-    _step: step,
-    startedDateTime: iso(request.wallTime || request.timestamp + clock),
-    time: 0,
-    request: { method: 'GET', url, httpVersion: 'http/1.1', headers: headersOf(request.request.headers), queryString: [], cookies: [], headersSize: -1, bodySize: 0 },
-    response: {
-      status: response?.status ?? 0, statusText: response?.statusText ?? '', httpVersion: 'http/1.1', headers: headersOf(response?.headers ?? {}),
-      cookies: [], content: { size: 0, mimeType: '' }, redirectURL: '', headersSize: -1, bodySize: -1,
+  return [
+    {
+      _step: step,
+      startedDateTime: iso(request.wallTime || request.timestamp + clock),
+      time: 0,
+      request: {
+        method: 'GET',
+        url,
+        httpVersion: 'http/1.1',
+        headers: headersOf(request.request.headers),
+        queryString: [],
+        cookies: [],
+        headersSize: -1,
+        bodySize: 0,
+      },
+      response: {
+        status: response?.status ?? 0,
+        statusText: response?.statusText ?? '',
+        httpVersion: 'http/1.1',
+        headers: headersOf(response?.headers ?? {}),
+        cookies: [],
+        content: { size: 0, mimeType: '' },
+        redirectURL: '',
+        headersSize: -1,
+        bodySize: -1,
+      },
+      cache: {},
+      timings: { send: 0, wait: 0, receive: 0 },
+      _resourceType: 'websocket',
+      _initiator: { type: initiator },
     },
-    cache: {},
-    timings: { send: 0, wait: 0, receive: 0 },
-    _resourceType: 'websocket',
-    _initiator: { type: initiator },
-  }];
+  ];
 }
 
 /** The protocol joins repeated headers with a line feed; a HAR has one entry for each. */
 function headersOf(headers: Record<string, string>): NameValue[] {
-  return Object.entries(headers).flatMap(([name, joined]) => joined.split('\n').map((value) => ({ name, value })));
+  return Object.entries(headers).flatMap(([name, joined]) =>
+    joined.split('\n').map((value) => ({ name, value })),
+  );
 }
 
 /** Seconds between the protocol's monotonic clock and the wall clock. */

@@ -57,7 +57,14 @@ export class NetworkLog {
     const cdp = this.#cdp;
     cdp.on('Network.requestWillBeSent', (event) => this.#request(event));
     cdp.on('Network.requestWillBeSentExtraInfo', ({ requestId, headers, associatedCookies }) => {
-      push(this.#sent, requestId, { headers, held: associatedCookies.map(({ cookie: { name, value, domain } }) => ({ name, value, domain })) });
+      push(this.#sent, requestId, {
+        headers,
+        held: associatedCookies.map(({ cookie: { name, value, domain } }) => ({
+          name,
+          value,
+          domain,
+        })),
+      });
     });
     cdp.on('Network.responseReceivedExtraInfo', ({ requestId, statusCode, headers }) =>
       push(this.#received, requestId, { status: statusCode, headers }),
@@ -65,12 +72,18 @@ export class NetworkLog {
     cdp.on('Network.responseReceived', ({ requestId, response, hasExtraInfo }) => {
       Object.assign(this.#last(requestId) ?? {}, { response, hasExtra: hasExtraInfo });
     });
-    cdp.on('Network.loadingFinished', ({ requestId, timestamp }) => this.#finished(requestId, timestamp));
+    cdp.on('Network.loadingFinished', ({ requestId, timestamp }) =>
+      this.#finished(requestId, timestamp),
+    );
     cdp.on('Network.loadingFailed', ({ requestId, timestamp, errorText }) => {
       Object.assign(this.#last(requestId) ?? {}, { endedAt: timestamp, error: errorText });
     });
     this.#watchSockets();
-    await cdp.send('Network.enable', { maxTotalBufferSize: 100_000_000, maxResourceBufferSize: 10_000_000, maxPostDataSize: MAX_BODY });
+    await cdp.send('Network.enable', {
+      maxTotalBufferSize: 100_000_000,
+      maxResourceBufferSize: 10_000_000,
+      maxPostDataSize: MAX_BODY,
+    });
   }
 
   /** Bodies are asked for as responses end; this waits for the answers. */
@@ -88,7 +101,9 @@ export class NetworkLog {
         Object.assign(hop, { sent: sent.shift(), received: received.shift() });
       }
     }
-    return [...this.#chains.values()].flat().sort((a, b) => a.request.timestamp - b.request.timestamp);
+    return [...this.#chains.values()]
+      .flat()
+      .sort((a, b) => a.request.timestamp - b.request.timestamp);
   }
 
   #request(event: Network): void {
@@ -96,7 +111,11 @@ export class NetworkLog {
     const { redirectResponse, redirectHasExtraInfo } = event;
     const previous = this.#last(event.requestId);
     if (previous && redirectResponse) {
-      Object.assign(previous, { response: redirectResponse, hasExtra: redirectHasExtraInfo, endedAt: event.timestamp });
+      Object.assign(previous, {
+        response: redirectResponse,
+        hasExtra: redirectHasExtraInfo,
+        endedAt: event.timestamp,
+      });
     }
     push(this.#chains, event.requestId, { request: event, hasExtra: false, step: this.step });
   }
@@ -119,7 +138,11 @@ export class NetworkLog {
   #watchSockets(): void {
     const cdp = this.#cdp;
     cdp.on('Network.webSocketCreated', ({ requestId, url, initiator }) => {
-      this.handshakes.set(requestId, { url, initiator: initiator?.type ?? 'other', step: this.step });
+      this.handshakes.set(requestId, {
+        url,
+        initiator: initiator?.type ?? 'other',
+        step: this.step,
+      });
     });
     cdp.on('Network.webSocketWillSendHandshakeRequest', (request) => {
       Object.assign(this.handshakes.get(request.requestId) ?? {}, { request });

@@ -34,7 +34,8 @@ export async function record(stack: Stack): Promise<void> {
     };
     await stack.visit({ page, url: running.url, step });
     await keep(log.step === 'login-2' ? 'after-login-2' : 'after-logout');
-    if ((log.step === 'login-2') === (stack.noSecondLogin !== undefined)) throw new Error('Either log in a second time, or say why not.');
+    if ((log.step === 'login-2') === (stack.noSecondLogin !== undefined))
+      throw new Error('Either log in a second time, or say why not.');
     await log.settled();
     await write(stack.name, toHar(log), states);
   } finally {
@@ -45,20 +46,28 @@ export async function record(stack: Stack): Promise<void> {
 
 async function quietState(page: Page, cdp: CDPSession): Promise<StorageState> {
   // Some pages never fall silent: they poll, or ask hosts that do not exist here.
-  await page.waitForNetworkIdle({ idleTime: 250, concurrency: 1, timeout: 3_000 }).catch(() => undefined);
+  await page
+    .waitForNetworkIdle({ idleTime: 250, concurrency: 1, timeout: 3_000 })
+    .catch(() => undefined);
   return readStorageState(page, cdp);
 }
 
 async function launch() {
   const executablePath = await findBrowser();
-  if (!executablePath) throw new Error('No Chrome, Chromium, Edge or Brave found: set CREDTRAIL_BROWSER to one.');
+  if (!executablePath)
+    throw new Error('No Chrome, Chromium, Edge or Brave found: set CREDTRAIL_BROWSER to one.');
   const { spki } = await testCertificate();
   return puppeteer.launch({
     executablePath,
     headless: true,
     pipe: true,
     args: [
-      '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
       '--host-resolver-rules=MAP *.test 127.0.0.1',
       `--ignore-certificate-errors-spki-list=${spki}`,
       ...(needsNoSandbox(executablePath) ? ['--no-sandbox'] : []),

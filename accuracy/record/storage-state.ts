@@ -22,12 +22,19 @@ export async function readStorageState(page: Page, cdp: CDPSession): Promise<Sto
   const { cookies } = await cdp.send('Storage.getCookies');
   const origins: Origin[] = [];
   for (const frame of page.frames()) {
-    const found = (await frame.evaluate(STORAGE_OF_PAGE).catch(() => undefined)) as Origin | undefined;
+    const found = (await frame.evaluate(STORAGE_OF_PAGE).catch(() => undefined)) as
+      Origin | undefined;
     if (found && !origins.some(({ origin }) => origin === found.origin)) origins.push(found);
   }
   return {
     cookies: cookies.map(({ name, value, domain, path, expires, httpOnly, secure, sameSite }) => ({
-      name, value, domain, path, expires: expires ?? -1, httpOnly, secure,
+      name,
+      value,
+      domain,
+      path,
+      expires: expires ?? -1,
+      httpOnly,
+      secure,
       // Playwright writes what the browser applies: a missing attribute is Lax.
       sameSite: sameSite ?? 'Lax',
     })),

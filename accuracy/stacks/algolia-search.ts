@@ -68,12 +68,15 @@ document.querySelector('#query').oninput = async ({ target }) => {
   document.querySelector('#hits').textContent = results[0].hits.map(({ name }) => name).join(', ');
 };
 </script>`,
-  ['cookieconsent', 'snowplow', 'algolia'].map((name) => `<script src="/${name}.js"></script>`).join(''),
+  ['cookieconsent', 'snowplow', 'algolia']
+    .map((name) => `<script src="/${name}.js"></script>`)
+    .join(''),
 );
 
 function app() {
   const site = express();
-  const script = (path: string, file: string) => site.get(path, (_, response) => response.sendFile(file));
+  const script = (path: string, file: string) =>
+    site.get(path, (_, response) => response.sendFile(file));
   script('/cookieconsent.js', packageFile('cookieconsent', 'build/cookieconsent.min.js'));
   script('/snowplow.js', packageFile('@snowplow/browser-tracker', 'dist/index.umd.min.js'));
   script('/algolia.js', packageFile('algoliasearch', 'dist/lite/builds/browser.umd.js'));
@@ -82,11 +85,25 @@ function app() {
     response.cookie('sp', randomUUID(), { maxAge: 31_536_000_000 }).send('ok');
   });
   // Sent as text/plain, so that the browser asks no permission of another origin.
-  site.post('/1/indexes/*index/queries', express.json({ type: () => true }), (request, response) => {
-    const key = request.get('x-algolia-api-key') ?? request.query['x-algolia-api-key'];
-    if (key !== SEARCH_KEY) return void response.status(403).json({ message: 'Invalid Application-ID or API key', status: 403 });
-    const hits = [{ objectID: '1', name: 'Lamp' }, { objectID: '2', name: 'Desk' }];
-    response.json({ results: [{ hits, nbHits: 2, page: 0, index: 'products', queryID: randomBytes(16).toString('hex') }] });
-  });
+  site.post(
+    '/1/indexes/*index/queries',
+    express.json({ type: () => true }),
+    (request, response) => {
+      const key = request.get('x-algolia-api-key') ?? request.query['x-algolia-api-key'];
+      if (key !== SEARCH_KEY)
+        return void response
+          .status(403)
+          .json({ message: 'Invalid Application-ID or API key', status: 403 });
+      const hits = [
+        { objectID: '1', name: 'Lamp' },
+        { objectID: '2', name: 'Desk' },
+      ];
+      response.json({
+        results: [
+          { hits, nbHits: 2, page: 0, index: 'products', queryID: randomBytes(16).toString('hex') },
+        ],
+      });
+    },
+  );
   return site;
 }

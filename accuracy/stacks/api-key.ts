@@ -55,7 +55,12 @@ load();
 function app() {
   const site = express();
   site.get('/', (_, response) => void response.send(PAGE));
-  site.use((request, response, next) => (request.get('x-api-key') === KEY ? next() : void response.sendStatus(401)));
-  site.get('/api/tiles/:id', (request, response) => void response.json({ name: `tile ${request.params.id}` }));
+  site.use((request, response, next) =>
+    request.get('x-api-key') === KEY ? next() : void response.sendStatus(401),
+  );
+  site.get(
+    '/api/tiles/:id',
+    (request, response) => void response.json({ name: `tile ${request.params.id}` }),
+  );
   return site;
 }

@@ -61,7 +61,8 @@ function app() {
     providers: [
       Credentials({
         credentials: { username: {}, password: { type: 'password' } },
-        authorize: ({ username, password }) => (isUser(username, password) ? { id: USER.id, name: USER.name, email: USER.email } : null),
+        authorize: ({ username, password }) =>
+          isUser(username, password) ? { id: USER.id, name: USER.name, email: USER.email } : null,
       }),
     ],
   };
@@ -69,7 +70,9 @@ function app() {
   site.set('trust proxy', true);
   site.use('/auth', ExpressAuth(config));
   site.get('/', (_, response) => void response.send(homePage()));
-  site.use(async (request, response, next) => ((await getSession(request, config)) ? next() : response.redirect('/auth/signin')));
+  site.use(async (request, response, next) =>
+    (await getSession(request, config)) ? next() : response.redirect('/auth/signin'),
+  );
   site.get('/account', (_, response) => void response.send(accountPage()));
   site.get('/api/profile', (_, response) => void response.json(PROFILE));
   site.post('/account', (_, response) => response.redirect('/account'));

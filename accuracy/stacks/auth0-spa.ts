@@ -1,7 +1,12 @@
 import express from 'express';
 import { clickThrough, waitForText } from '../support/drive.js';
 import { packageFile } from '../support/noise.js';
-import { providerLabels, signInAtProvider, startProvider, tokenLabels } from '../support/provider.js';
+import {
+  providerLabels,
+  signInAtProvider,
+  startProvider,
+  tokenLabels,
+} from '../support/provider.js';
 import { serve } from '../support/serve.js';
 import { html } from '../support/site.js';
 import type { Running, Stack } from '../support/stack.js';
@@ -26,10 +31,23 @@ export const stack: Stack = {
     credentials: [
       { carrier: 'localStorage', name: /^@@auth0spajs@@.*\/access_token$/, role: 'access-token' },
       { carrier: 'localStorage', name: /^@@auth0spajs@@.*\/refresh_token$/, role: 'refresh-token' },
-      { carrier: 'localStorage', name: /^@@auth0spajs@@.*\/(id_token|decodedToken\/encoded\/.*|decodedToken\/claims\/__raw)$/, role: 'id-token', format: 'jwt' },
-      { carrier: 'localStorage', name: /^@@auth0spajs@@/, role: ['other', 'id-token', 'access-token'] },
+      {
+        carrier: 'localStorage',
+        name: /^@@auth0spajs@@.*\/(id_token|decodedToken\/encoded\/.*|decodedToken\/claims\/__raw)$/,
+        role: 'id-token',
+        format: 'jwt',
+      },
+      {
+        carrier: 'localStorage',
+        name: /^@@auth0spajs@@/,
+        role: ['other', 'id-token', 'access-token'],
+      },
       { carrier: 'sessionStorage', name: /^a0\.spajs\.txs/, role: 'oauth-state' },
-      { carrier: 'cookie', name: /^(_legacy_)?auth0\..*is\.authenticated$/, role: ['other', 'preference'] },
+      {
+        carrier: 'cookie',
+        name: /^(_legacy_)?auth0\..*is\.authenticated$/,
+        role: ['other', 'preference'],
+      },
       ...tokenLabels,
       ...providerLabels(PROVIDER),
     ],
@@ -95,23 +113,36 @@ if (location.search.includes('code=')) client.handleRedirectCallback().then(() =
 
 async function start(): Promise<Running> {
   let provider: Running | undefined;
-  const app = await serve(HOST, async (origin) => {
-    const client = {
-      client_id: 'spa',
-      token_endpoint_auth_method: 'none' as const,
-      redirect_uris: [`${origin}/`],
-      grant_types: ['authorization_code', 'refresh_token'],
-    };
-    const routes = { authorization: '/authorize', token: '/oauth/token', end_session: '/v2/logout' };
-    provider = await startProvider(PROVIDER, client, { secure: true, more: { routes } });
-    return site(provider.url);
-  }, { secure: true });
-  return { url: app.url, stop: async () => void (await Promise.all([app.stop(), provider?.stop()])) };
+  const app = await serve(
+    HOST,
+    async (origin) => {
+      const client = {
+        client_id: 'spa',
+        token_endpoint_auth_method: 'none' as const,
+        redirect_uris: [`${origin}/`],
+        grant_types: ['authorization_code', 'refresh_token'],
+      };
+      const routes = {
+        authorization: '/authorize',
+        token: '/oauth/token',
+        end_session: '/v2/logout',
+      };
+      provider = await startProvider(PROVIDER, client, { secure: true, more: { routes } });
+      return site(provider.url);
+    },
+    { secure: true },
+  );
+  return {
+    url: app.url,
+    stop: async () => void (await Promise.all([app.stop(), provider?.stop()])),
+  };
 }
 
 function site(provider: string) {
   const app = express();
   app.get('/', (_, response) => void response.send(page(provider)));
-  app.get('/auth0-spa-js.js', (_, response) => response.sendFile(packageFile('@auth0/auth0-spa-js', 'dist/auth0-spa-js.production.js')));
+  app.get('/auth0-spa-js.js', (_, response) =>
+    response.sendFile(packageFile('@auth0/auth0-spa-js', 'dist/auth0-spa-js.production.js')),
+  );
   return app;
 }

@@ -28,7 +28,11 @@ export const stack: Stack = {
       { carrier: 'cookie', name: /^ph_\w+_posthog$/, role: 'tracking' },
       { carrier: 'localStorage', name: /^(ph_|__ph)/, role: 'tracking' },
       { carrier: 'sessionStorage', name: /^(ph_|__ph)/, role: 'tracking' },
-      { carrier: 'body', name: /(distinct_id|device_id|session_id|window_id|insert_id|token|uuid|pageview_id)/, role: ['tracking', 'other'] },
+      {
+        carrier: 'body',
+        name: /(distinct_id|device_id|session_id|window_id|insert_id|token|uuid|pageview_id)/,
+        role: ['tracking', 'other'],
+      },
       { carrier: 'cookie', name: /^_pk_(id|ses)\./, role: 'tracking' },
       { carrier: 'cookie', name: 'currency', role: 'preference' },
       { carrier: 'cookie', name: 'cookies_ok', role: 'consent' },
@@ -48,28 +52,51 @@ keep('cookies_ok', 'necessary', 15552000);
 
 function start(): Promise<Running> {
   const store = new session.MemoryStore();
-  return balance('balanced-session.test', { cookie: 'SRV', values: ['web1', 'web2'] }, () => app(store));
+  return balance('balanced-session.test', { cookie: 'SRV', values: ['web1', 'web2'] }, () =>
+    app(store),
+  );
 }
 
 function app(store: session.Store) {
   const site = express();
-  site.get('/js/posthog.js', (_, response) => response.sendFile(packageFile('posthog-js', 'dist/array.full.js'), { maxAge: '1h' }));
+  site.get('/js/posthog.js', (_, response) =>
+    response.sendFile(packageFile('posthog-js', 'dist/array.full.js'), { maxAge: '1h' }),
+  );
   site.use('/collect', (_, response) => void response.json({ status: 1 }));
-  site.use(session({ name: 'member', store, secret: 'a secret that is long enough', resave: false, saveUninitialized: false }));
+  site.use(
+    session({
+      name: 'member',
+      store,
+      secret: 'a secret that is long enough',
+      resave: false,
+      saveUninitialized: false,
+    }),
+  );
   site.use(express.urlencoded({ extended: false }));
-  site.get('/', (_, response) => void response.cookie('currency', 'EUR', { maxAge: 31_536_000_000 }).send(homePage({ head: HEAD })));
+  site.get(
+    '/',
+    (_, response) =>
+      void response
+        .cookie('currency', 'EUR', { maxAge: 31_536_000_000 })
+        .send(homePage({ head: HEAD })),
+  );
   site.get('/login', (_, response) => void response.send(loginPage({ head: HEAD })));
   site.post('/login', (request, response) => {
-    if (!isUser(request.body.username, request.body.password)) return void response.status(401).send(loginPage());
+    if (!isUser(request.body.username, request.body.password))
+      return void response.status(401).send(loginPage());
     Object.assign(request.session, { user: request.body.username });
     return response.redirect('/account');
   });
-  site.use((request, response, next) => ('user' in request.session ? next() : response.redirect('/login')));
+  site.use((request, response, next) =>
+    'user' in request.session ? next() : response.redirect('/login'),
+  );
   site.get('/account', (_, response) => void response.send(accountPage({ head: HEAD })));
   site.get('/api/profile', (_, response) => void response.json(PROFILE));
   site.post('/account', (_, response) => response.redirect('/account'));
   site.post('/logout', (request, response, next) => {
-    request.session.destroy((error) => (error ? next(error) : response.clearCookie('member').redirect('/')));
+    request.session.destroy((error) =>
+      error ? next(error) : response.clearCookie('member').redirect('/'),
+    );
   });
   return site;
 }

@@ -13,7 +13,8 @@ export const stack: Stack = {
     // WWW-Authenticate: Basic". RFC 7617: user-id and password with every request.
     'https://github.com/LionC/express-basic-auth#readme',
   ],
-  noSecondLogin: 'a browser sends name and password until it is closed (RFC 9110 §11.6.1): nobody logs out',
+  noSecondLogin:
+    'a browser sends name and password until it is closed (RFC 9110 §11.6.1): nobody logs out',
   truth: {
     mechanism: 'basic',
     host: 'basic-auth.test',
@@ -43,9 +44,15 @@ function app() {
     response.cookie('theme', 'light', { maxAge: 31_536_000_000 });
     next();
   });
-  site.get('/', (_, response) => void response.send(html('Home', '<a href="/reports">Reports</a>')));
+  site.get(
+    '/',
+    (_, response) => void response.send(html('Home', '<a href="/reports">Reports</a>')),
+  );
   site.use(basicAuth({ users: { [USER.name]: USER.password }, challenge: true, realm: 'reports' }));
   site.get('/api/profile', (_, response) => void response.json(PROFILE));
-  site.get(/^\/reports/, (request, response) => void response.send(html('Reports', `<p>${request.path}</p>`)));
+  site.get(
+    /^\/reports/,
+    (request, response) => void response.send(html('Reports', `<p>${request.path}</p>`)),
+  );
   return site;
 }

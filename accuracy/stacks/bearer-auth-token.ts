@@ -63,14 +63,21 @@ function app() {
   site.get('/', (_, reply) => reply.type('text/html').send(PAGE));
   site.get('/axios.js', (_, reply) => reply.type('text/javascript').send(axios));
   site.post<{ Body: Record<string, string> }>('/api/login/', (request, reply) => {
-    if (!isUser(request.body.username, request.body.password)) return reply.code(400).send({ non_field_errors: ['Unable to log in with provided credentials.'] });
+    if (!isUser(request.body.username, request.body.password))
+      return reply
+        .code(400)
+        .send({ non_field_errors: ['Unable to log in with provided credentials.'] });
     // As Django REST framework makes it: 20 random bytes in hexadecimal.
     const token = randomBytes(20).toString('hex');
     tokens.add(token);
     return reply.send({ token });
   });
   site.register(async (inside) => {
-    await inside.register(bearerAuth, { keys: new Set<string>(), bearerType: 'Token', auth: (key: string) => tokens.has(key) });
+    await inside.register(bearerAuth, {
+      keys: new Set<string>(),
+      bearerType: 'Token',
+      auth: (key: string) => tokens.has(key),
+    });
     inside.get('/api/profile/', async () => PROFILE);
     inside.post('/api/logout/', async (request, reply) => {
       tokens.delete((request.headers.authorization ?? '').replace('Token ', ''));

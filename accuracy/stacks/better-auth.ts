@@ -26,7 +26,11 @@ export const stack: Stack = {
     credentials: [
       { carrier: 'cookie', name: 'better-auth.session_token', role: 'session', format: 'signed' },
       { carrier: 'cookie', name: 'better-auth.session_data', role: ['session', 'other'] },
-      { carrier: 'cookie', name: 'better-auth.dont_remember', role: ['preference', 'other', 'remember-me'] },
+      {
+        carrier: 'cookie',
+        name: 'better-auth.dont_remember',
+        role: ['preference', 'other', 'remember-me'],
+      },
       // The same session token without its signature, for clients that send it as bearer.
       { carrier: 'body', name: /\/token$/, role: ['session', 'access-token'] },
       // The number of the record in the database.
@@ -60,7 +64,9 @@ async function app(origin: string) {
     session: { cookieCache: { enabled: true, maxAge: 300 } },
     telemetry: { enabled: false },
   });
-  await auth.api.signUpEmail({ body: { email: USER.email, password: USER.password, name: 'Ada Lovelace' } });
+  await auth.api.signUpEmail({
+    body: { email: USER.email, password: USER.password, name: 'Ada Lovelace' },
+  });
   const site = express();
   site.all('/api/auth/{*rest}', toNodeHandler(auth));
   site.get('/', (_, response) => void response.send(PAGE));

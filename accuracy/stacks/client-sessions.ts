@@ -37,7 +37,11 @@ export const stack: Stack = {
     credentials: [
       { carrier: 'cookie', name: 'authenticated', role: 'session' },
       // A guest's cart: kept through login and logout. The same page calls it "a 1 week session".
-      { carrier: 'cookie', name: 'shopping_cart', role: ['other', 'preference', 'tracking', 'session'] },
+      {
+        carrier: 'cookie',
+        name: 'shopping_cart',
+        role: ['other', 'preference', 'tracking', 'session'],
+      },
       { carrier: 'cookie', name: /^ajs_/, role: 'tracking' },
       { carrier: 'localStorage', name: /^(ajs_|analytics)/, role: ['tracking', 'other'] },
       { carrier: 'sessionStorage', name: /^(ajs_|analytics)/, role: ['tracking', 'other'] },
@@ -56,14 +60,51 @@ export const stack: Stack = {
 
 /** A string as a consent manager writes it: made with IAB's own library. */
 function consentString(): string {
-  const numbered = <T>(ids: number[], make: (id: number) => T) => Object.fromEntries(ids.map((id) => [id, make(id)]));
-  const purpose = (id: number) => ({ id, name: `Purpose ${id}`, description: '', illustrations: [] });
+  const numbered = <T>(ids: number[], make: (id: number) => T) =>
+    Object.fromEntries(ids.map((id) => [id, make(id)]));
+  const purpose = (id: number) => ({
+    id,
+    name: `Purpose ${id}`,
+    description: '',
+    illustrations: [],
+  });
   const purposes = [1, 2, 3, 4, 7, 9];
   const vendors = [2, 6, 25, 91, 755];
-  const vendor = (id: number) => ({ id, name: `Vendor ${id}`, purposes, legIntPurposes: [], flexiblePurposes: [], specialPurposes: [], features: [], specialFeatures: [], urls: [] });
-  const list = { gvlSpecificationVersion: 3, vendorListVersion: 48, tcfPolicyVersion: 4, lastUpdated: '2024-05-02T16:00:00Z', purposes: numbered(purposes, purpose), vendors: numbered(vendors, vendor) };
-  const model = new TCModel(new GVL({ ...list, specialPurposes: {}, features: {}, specialFeatures: {}, stacks: {} } as unknown as ConstructorParameters<typeof GVL>[0]));
-  Object.assign(model, { cmpId: 28, cmpVersion: 3, consentScreen: 1, consentLanguage: 'EN', publisherCountryCode: 'GB' });
+  const vendor = (id: number) => ({
+    id,
+    name: `Vendor ${id}`,
+    purposes,
+    legIntPurposes: [],
+    flexiblePurposes: [],
+    specialPurposes: [],
+    features: [],
+    specialFeatures: [],
+    urls: [],
+  });
+  const list = {
+    gvlSpecificationVersion: 3,
+    vendorListVersion: 48,
+    tcfPolicyVersion: 4,
+    lastUpdated: '2024-05-02T16:00:00Z',
+    purposes: numbered(purposes, purpose),
+    vendors: numbered(vendors, vendor),
+  };
+  const model = new TCModel(
+    new GVL({
+      ...list,
+      specialPurposes: {},
+      features: {},
+      specialFeatures: {},
+      stacks: {},
+    } as unknown as ConstructorParameters<typeof GVL>[0]),
+  );
+  Object.assign(model, {
+    cmpId: 28,
+    cmpVersion: 3,
+    consentScreen: 1,
+    consentLanguage: 'EN',
+    publisherCountryCode: 'GB',
+  });
   model.purposeConsents.set(purposes);
   model.vendorConsents.set(vendors);
   return TCString.encode(model);
@@ -82,13 +123,20 @@ AnalyticsNext.AnalyticsBrowser.load({
 </script>`;
 
 function app() {
-  const clientSessions = createRequire(import.meta.url)('client-sessions') as (options: object) => express.RequestHandler;
-  const stateOf = (request: express.Request) => request as unknown as { authenticated: SessionState; shopping_cart: { items?: number } };
+  const clientSessions = createRequire(import.meta.url)('client-sessions') as (
+    options: object,
+  ) => express.RequestHandler;
+  const stateOf = (request: express.Request) =>
+    request as unknown as { authenticated: SessionState; shopping_cart: { items?: number } };
   const site = express();
   site.use('/segment', express.static(`${packageFolder('@segment/analytics-next')}/dist/umd`));
   site.post('/v1/:kind', (_, response) => void response.json({ success: true }));
-  site.use(clientSessions({ cookieName: 'shopping_cart', secret: 'first secret', duration: 604_800_000 }));
-  site.use(clientSessions({ cookieName: 'authenticated', secret: 'second secret', duration: 7_200_000 }));
+  site.use(
+    clientSessions({ cookieName: 'shopping_cart', secret: 'first secret', duration: 604_800_000 }),
+  );
+  site.use(
+    clientSessions({ cookieName: 'authenticated', secret: 'second secret', duration: 7_200_000 }),
+  );
   site.use(express.urlencoded({ extended: false }));
   site.get('/', (request, response) => {
     stateOf(request).shopping_cart.items ??= 1;
@@ -100,7 +148,9 @@ function app() {
     if (good) stateOf(request).authenticated.user = USER.id;
     response.redirect(good ? '/account' : '/login');
   });
-  site.use((request, response, next) => (stateOf(request).authenticated.user ? next() : response.redirect('/login')));
+  site.use((request, response, next) =>
+    stateOf(request).authenticated.user ? next() : response.redirect('/login'),
+  );
   site.get('/account', (_, response) => void response.send(accountPage({ head: HEAD })));
   site.get('/api/profile', (_, response) => void response.json(PROFILE));
   site.post('/account', (_, response) => response.redirect('/account'));

@@ -33,11 +33,14 @@ function app() {
   site.get('/', (_, response) => void response.send(homePage()));
   site.get('/login', (_, response) => void response.send(loginPage()));
   site.post('/login', (request, response) => {
-    if (!isUser(request.body.username, request.body.password)) return void response.status(401).send(loginPage());
+    if (!isUser(request.body.username, request.body.password))
+      return void response.status(401).send(loginPage());
     Object.assign(request.session, { user: request.body.username, since: Date.now() });
     return response.redirect('/account');
   });
-  site.use((request, response, next) => (request.session?.user ? next() : response.redirect('/login')));
+  site.use((request, response, next) =>
+    request.session?.user ? next() : response.redirect('/login'),
+  );
   site.get('/account', (_, response) => void response.send(accountPage()));
   site.get('/api/profile', (_, response) => void response.json(PROFILE));
   site.post('/account', (_, response) => response.redirect('/account'));

@@ -53,10 +53,23 @@ function app() {
     getSessionIdentifier: (request) => request.sessionID,
   });
   const site = express();
-  site.use(session({ name: 'sid', genid: () => randomUUID(), secret: 'another secret', resave: false, saveUninitialized: true, cookie: { secure: true } }));
+  site.use(
+    session({
+      name: 'sid',
+      genid: () => randomUUID(),
+      secret: 'another secret',
+      resave: false,
+      saveUninitialized: true,
+      cookie: { secure: true },
+    }),
+  );
   site.use(cookieParser(), express.json());
   site.get('/', (_, response) => void response.send(PAGE));
-  site.get('/csrf-token', (request, response) => void response.json({ csrfToken: generateCsrfToken(request, response, { overwrite: true }) }));
+  site.get(
+    '/csrf-token',
+    (request, response) =>
+      void response.json({ csrfToken: generateCsrfToken(request, response, { overwrite: true }) }),
+  );
   site.use(doubleCsrfProtection);
   site.post('/login', (request, response, next) => {
     if (!isUser(request.body.username, request.body.password)) return void response.sendStatus(401);
@@ -66,9 +79,15 @@ function app() {
       response.json({ ok: true });
     });
   });
-  site.post('/profile', (request, response) => void response.status('user' in request.session ? 200 : 401).json(PROFILE));
+  site.post(
+    '/profile',
+    (request, response) =>
+      void response.status('user' in request.session ? 200 : 401).json(PROFILE),
+  );
   site.post('/logout', (request, response, next) => {
-    request.session.destroy((error) => (error ? next(error) : response.clearCookie('sid').json({ ok: true })));
+    request.session.destroy((error) =>
+      error ? next(error) : response.clearCookie('sid').json({ ok: true }),
+    );
   });
   return site;
 }

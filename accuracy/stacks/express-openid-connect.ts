@@ -7,7 +7,9 @@ import { serve } from '../support/serve.js';
 import { accountPage, homePage, PROFILE } from '../support/site.js';
 import type { Running, Stack } from '../support/stack.js';
 
-const { auth, requiresAuth } = createRequire(import.meta.url)('express-openid-connect') as typeof ExpressOpenid;
+const { auth, requiresAuth } = createRequire(import.meta.url)(
+  'express-openid-connect',
+) as typeof ExpressOpenid;
 const HOST = 'express-openid-connect.test';
 const PROVIDER = 'login-four.test';
 
@@ -60,16 +62,33 @@ export const stack: Stack = {
 async function start(): Promise<Running> {
   let provider: Running | undefined;
   const app = await serve(HOST, async (origin) => {
-    provider = await startProvider(PROVIDER, { client_id: 'webapp', client_secret: 'a client secret', redirect_uris: [`${origin}/callback`] });
+    provider = await startProvider(PROVIDER, {
+      client_id: 'webapp',
+      client_secret: 'a client secret',
+      redirect_uris: [`${origin}/callback`],
+    });
     return site(origin, provider.url);
   });
-  return { url: app.url, stop: async () => void (await Promise.all([app.stop(), provider?.stop()])) };
+  return {
+    url: app.url,
+    stop: async () => void (await Promise.all([app.stop(), provider?.stop()])),
+  };
 }
 
 function site(baseURL: string, issuerBaseURL: string) {
   const app = express();
   const authorizationParams = { response_type: 'code', scope: 'openid profile email' } as const;
-  app.use(auth({ baseURL, issuerBaseURL, clientID: 'webapp', clientSecret: 'a client secret', secret: 'a secret that is long enough for everyone', authRequired: false, authorizationParams }));
+  app.use(
+    auth({
+      baseURL,
+      issuerBaseURL,
+      clientID: 'webapp',
+      clientSecret: 'a client secret',
+      secret: 'a secret that is long enough for everyone',
+      authRequired: false,
+      authorizationParams,
+    }),
+  );
   app.get('/', (_, response) => void response.send(homePage()));
   app.use(requiresAuth());
   app.get('/account', (_, response) => void response.send(accountPage()));

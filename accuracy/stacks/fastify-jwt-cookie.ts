@@ -38,11 +38,22 @@ async function renew({ page, url }: Visit): Promise<void> {
 function app() {
   const site = Fastify();
   site.register(fastifyForm).register(fastifyCookie);
-  site.register(fastifyJwt, { secret: 'a secret that is long enough for HS256', cookie: { cookieName: 'token', signed: false } });
+  site.register(fastifyJwt, {
+    secret: 'a secret that is long enough for HS256',
+    cookie: { cookieName: 'token', signed: false },
+  });
   const issue = (reply: FastifyReply) => {
     const cookie = { httpOnly: true, sameSite: 'lax' } as const;
-    reply.setCookie('token', site.jwt.sign({ sub: USER.id, jti: randomUUID() }, { expiresIn: '10m' }), { ...cookie, path: '/' });
-    return reply.setCookie('refreshToken', site.jwt.sign({ sub: USER.id, jti: randomUUID() }, { expiresIn: '7d' }), { ...cookie, path: '/auth/refresh', maxAge: 604_800 });
+    reply.setCookie(
+      'token',
+      site.jwt.sign({ sub: USER.id, jti: randomUUID() }, { expiresIn: '10m' }),
+      { ...cookie, path: '/' },
+    );
+    return reply.setCookie(
+      'refreshToken',
+      site.jwt.sign({ sub: USER.id, jti: randomUUID() }, { expiresIn: '7d' }),
+      { ...cookie, path: '/auth/refresh', maxAge: 604_800 },
+    );
   };
   site.get('/', (_, reply) => reply.type('text/html').send(homePage()));
   site.get('/login', (_, reply) => reply.type('text/html').send(loginPage()));
@@ -61,7 +72,12 @@ function app() {
     inside.get('/account', (_, reply) => reply.type('text/html').send(accountPage()));
     inside.get('/api/profile', async () => PROFILE);
     inside.post('/account', (_, reply) => reply.redirect('/account'));
-    inside.post('/logout', (_, reply) => reply.clearCookie('token', { path: '/' }).clearCookie('refreshToken', { path: '/auth/refresh' }).redirect('/'));
+    inside.post('/logout', (_, reply) =>
+      reply
+        .clearCookie('token', { path: '/' })
+        .clearCookie('refreshToken', { path: '/auth/refresh' })
+        .redirect('/'),
+    );
   });
   return site;
 }

@@ -34,7 +34,10 @@ export const stack: Stack = {
 function app() {
   const site = Fastify();
   site.register(fastifyForm);
-  site.register(secureSession, { key: randomBytes(32), cookie: { path: '/', httpOnly: true, sameSite: 'lax' } });
+  site.register(secureSession, {
+    key: randomBytes(32),
+    cookie: { path: '/', httpOnly: true, sameSite: 'lax' },
+  });
   site.get('/', (_, reply) => reply.type('text/html').send(homePage()));
   site.get('/login', (_, reply) => reply.type('text/html').send(loginPage()));
   site.post<{ Body: Record<string, string> }>('/login', async (request, reply) => {
@@ -44,7 +47,9 @@ function app() {
     return reply.redirect('/account');
   });
   site.register(async (inside) => {
-    inside.addHook('preHandler', async (request, reply) => (request.session.get('user') ? undefined : reply.redirect('/login')));
+    inside.addHook('preHandler', async (request, reply) =>
+      request.session.get('user') ? undefined : reply.redirect('/login'),
+    );
     inside.get('/account', (_, reply) => reply.type('text/html').send(accountPage()));
     inside.get('/api/profile', async () => PROFILE);
     inside.post('/account', (_, reply) => reply.redirect('/account'));

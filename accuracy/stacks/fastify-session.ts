@@ -39,23 +39,39 @@ export const stack: Stack = {
 function app() {
   const site = Fastify();
   site.register(fastifyForm).register(fastifyCookie);
-  site.register(fastifySession, { secret: 'a secret with minimum length of 32 characters', cookie: { secure: false }, saveUninitialized: true });
+  site.register(fastifySession, {
+    secret: 'a secret with minimum length of 32 characters',
+    cookie: { secure: false },
+    saveUninitialized: true,
+  });
   site.register(fastifyCsrf, { sessionPlugin: '@fastify/session' });
   site.after(() => {
     const field = (value: string) => ({ csrf: { name: '_csrf', value } });
     site.get('/', (_, reply) => reply.type('text/html').send(homePage()));
-    site.get('/login', (_, reply) => reply.type('text/html').send(loginPage(field(reply.generateCsrf()))));
-    site.post<{ Body: Record<string, string> }>('/login', { preHandler: site.csrfProtection }, async (request, reply) => {
-      if (!isUser(request.body.username, request.body.password)) return reply.code(401).send();
-      await request.session.regenerate();
-      request.session.user = request.body.username!;
-      return reply.redirect('/account');
-    });
+    site.get('/login', (_, reply) =>
+      reply.type('text/html').send(loginPage(field(reply.generateCsrf()))),
+    );
+    site.post<{ Body: Record<string, string> }>(
+      '/login',
+      { preHandler: site.csrfProtection },
+      async (request, reply) => {
+        if (!isUser(request.body.username, request.body.password)) return reply.code(401).send();
+        await request.session.regenerate();
+        request.session.user = request.body.username!;
+        return reply.redirect('/account');
+      },
+    );
     site.register(async (inside) => {
-      inside.addHook('preHandler', async (request, reply) => (request.session.user ? undefined : reply.redirect('/login')));
-      inside.get('/account', (_, reply) => reply.type('text/html').send(accountPage(field(reply.generateCsrf()))));
+      inside.addHook('preHandler', async (request, reply) =>
+        request.session.user ? undefined : reply.redirect('/login'),
+      );
+      inside.get('/account', (_, reply) =>
+        reply.type('text/html').send(accountPage(field(reply.generateCsrf()))),
+      );
       inside.get('/api/profile', async () => PROFILE);
-      inside.post('/account', { preHandler: site.csrfProtection }, (_, reply) => reply.redirect('/account'));
+      inside.post('/account', { preHandler: site.csrfProtection }, (_, reply) =>
+        reply.redirect('/account'),
+      );
       inside.post('/logout', { preHandler: site.csrfProtection }, async (request, reply) => {
         await (request.session as unknown as { destroy(): Promise<void> }).destroy();
         return reply.clearCookie('sessionId', { path: '/' }).redirect('/');

@@ -61,7 +61,12 @@ async function app() {
     service: 'users',
     secret: 'a secret that is long enough for HS256',
     authStrategies: ['jwt', 'local'],
-    jwtOptions: { header: { typ: 'access' }, audience: 'https://feathers.test', algorithm: 'HS256', expiresIn: '1d' },
+    jwtOptions: {
+      header: { typ: 'access' },
+      audience: 'https://feathers.test',
+      algorithm: 'HS256',
+      expiresIn: '1d',
+    },
     local: { usernameField: 'email', passwordField: 'password' },
   });
   const authentication = new AuthenticationService(site);
@@ -81,6 +86,8 @@ async function app() {
 function pages() {
   const router = express.Router();
   router.get('/', (_, response) => void response.send(PAGE));
-  router.get('/feathers.js', (_, response) => response.sendFile(packageFile('@feathersjs/client', 'dist/feathers.js')));
+  router.get('/feathers.js', (_, response) =>
+    response.sendFile(packageFile('@feathersjs/client', 'dist/feathers.js')),
+  );
   return router as never;
 }

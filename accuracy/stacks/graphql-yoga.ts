@@ -50,12 +50,22 @@ function app() {
   const yoga = createYoga<Record<string, unknown>, { jwt?: { payload: { sub?: string } } }>({
     logging: false,
     schema: createSchema({
-      typeDefs: 'type Person { id: ID! name: String! } type Query { me: Person } type Mutation { logIn(name: String!, password: String!): String }',
+      typeDefs:
+        'type Person { id: ID! name: String! } type Query { me: Person } type Mutation { logIn(name: String!, password: String!): String }',
       resolvers: {
-        Query: { me: (_: unknown, __: unknown, context) => (context.jwt?.payload.sub === USER.id ? PROFILE : null) },
+        Query: {
+          me: (_: unknown, __: unknown, context) =>
+            context.jwt?.payload.sub === USER.id ? PROFILE : null,
+        },
         Mutation: {
           logIn: (_: unknown, { name, password }: Record<string, string>) =>
-            isUser(name, password) ? jwt.sign({ roles: ['reader'] }, SECRET, { subject: USER.id, issuer: 'yoga', expiresIn: '2h' }) : null,
+            isUser(name, password)
+              ? jwt.sign({ roles: ['reader'] }, SECRET, {
+                  subject: USER.id,
+                  issuer: 'yoga',
+                  expiresIn: '2h',
+                })
+              : null,
         },
       },
     }),

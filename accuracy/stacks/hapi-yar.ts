@@ -2,7 +2,14 @@ import crumb from '@hapi/crumb';
 import Hapi from '@hapi/hapi';
 import yar from '@hapi/yar';
 import { formVisit } from '../support/drive.js';
-import { accountPage, homePage, isUser, loginPage, PROFILE, type SiteOptions } from '../support/site.js';
+import {
+  accountPage,
+  homePage,
+  isUser,
+  loginPage,
+  PROFILE,
+  type SiteOptions,
+} from '../support/site.js';
 import type { Running, Stack } from '../support/stack.js';
 
 const HOST = 'hapi-yar.test';
@@ -34,7 +41,17 @@ export const stack: Stack = {
 async function start(): Promise<Running> {
   const server = Hapi.server({ host: '127.0.0.1', port: 0 });
   await server.register([
-    { plugin: yar, options: { maxCookieSize: 0, storeBlank: true, cookieOptions: { password: 'a password with minimum length of 32 characters', isSecure: false } } },
+    {
+      plugin: yar,
+      options: {
+        maxCookieSize: 0,
+        storeBlank: true,
+        cookieOptions: {
+          password: 'a password with minimum length of 32 characters',
+          isSecure: false,
+        },
+      },
+    },
     { plugin: crumb, options: { cookieOptions: { isSecure: false } } },
   ]);
   server.route([...openRoutes(), ...closedRoutes()]);
@@ -62,12 +79,25 @@ function openRoutes(): Hapi.ServerRoute[] {
 
 function closedRoutes(): Hapi.ServerRoute[] {
   const pre: Hapi.RouteOptionsPreArray = [
-    { method: (request, h) => (request.yar.get('user') ? h.continue : h.redirect('/login').takeover()) },
+    {
+      method: (request, h) =>
+        request.yar.get('user') ? h.continue : h.redirect('/login').takeover(),
+    },
   ];
   return [
-    { method: 'GET', path: '/account', options: { pre }, handler: (request) => accountPage(csrfOf(request)) },
+    {
+      method: 'GET',
+      path: '/account',
+      options: { pre },
+      handler: (request) => accountPage(csrfOf(request)),
+    },
     { method: 'GET', path: '/api/profile', options: { pre }, handler: () => PROFILE },
-    { method: 'POST', path: '/account', options: { pre }, handler: (_, h) => h.redirect('/account') },
+    {
+      method: 'POST',
+      path: '/account',
+      options: { pre },
+      handler: (_, h) => h.redirect('/account'),
+    },
     {
       method: 'POST',
       path: '/logout',

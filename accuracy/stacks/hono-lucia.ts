@@ -56,7 +56,11 @@ function idOf(context: Context): string | undefined {
 
 /** As a shop marks a cart, so that cached parts of its pages know when it changed. */
 function setCart(context: Context, cart: Record<string, number>): void {
-  setCookie(context, 'woocommerce_cart_hash', createHash('md5').update(JSON.stringify(cart)).digest('hex'));
+  setCookie(
+    context,
+    'woocommerce_cart_hash',
+    createHash('md5').update(JSON.stringify(cart)).digest('hex'),
+  );
   setCookie(context, 'woocommerce_items_in_cart', String(Object.keys(cart).length));
 }
 

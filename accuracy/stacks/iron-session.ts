@@ -35,13 +35,16 @@ function app() {
   site.get('/', (_, response) => void response.send(homePage()));
   site.get('/login', (_, response) => void response.send(loginPage()));
   site.post('/login', async (request, response) => {
-    if (!isUser(request.body.username, request.body.password)) return void response.status(401).send(loginPage());
+    if (!isUser(request.body.username, request.body.password))
+      return void response.status(401).send(loginPage());
     const session = await sessionOf(request, response);
     session.user = request.body.username;
     await session.save();
     return response.redirect('/account');
   });
-  site.use(async (request, response, next) => ((await sessionOf(request, response)).user ? next() : response.redirect('/login')));
+  site.use(async (request, response, next) =>
+    (await sessionOf(request, response)).user ? next() : response.redirect('/login'),
+  );
   site.get('/account', (_, response) => void response.send(accountPage()));
   site.get('/api/profile', (_, response) => void response.json(PROFILE));
   site.post('/account', (_, response) => response.redirect('/account'));

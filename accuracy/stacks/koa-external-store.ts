@@ -30,7 +30,9 @@ export const stack: Stack = {
   },
   start: () => {
     const sessions = new Map<string, object>();
-    return balance(HOST, { cookie: 'ROUTEID', values: ['.shop1', '.shop2'] }, () => app(sessions).callback());
+    return balance(HOST, { cookie: 'ROUTEID', values: ['.shop1', '.shop2'] }, () =>
+      app(sessions).callback(),
+    );
   },
   visit: formVisit(),
 };
@@ -43,12 +45,20 @@ function app(sessions: Map<string, object>): Koa {
     set: async (key: string, value: object) => void sessions.set(key, { ...value }),
     destroy: async (key: string) => void sessions.delete(key),
   };
-  site.use(session({ key: 'shop', store }, site)).use(bodyParser()).use(answer);
+  site
+    .use(session({ key: 'shop', store }, site))
+    .use(bodyParser())
+    .use(answer);
   return site;
 }
 
 async function answer(context: Koa.Context): Promise<void> {
-  if (!context.cookies.get('tz')) context.cookies.set('tz', 'Europe/London', { signed: false, httpOnly: false, maxAge: 31_536_000_000 });
+  if (!context.cookies.get('tz'))
+    context.cookies.set('tz', 'Europe/London', {
+      signed: false,
+      httpOnly: false,
+      maxAge: 31_536_000_000,
+    });
   const signedIn = context.session?.user !== undefined;
   if (context.path === '/') context.body = homePage();
   else if (context.path === '/login') logIn(context);
@@ -62,7 +72,8 @@ async function answer(context: Koa.Context): Promise<void> {
 }
 
 function logIn(context: Koa.Context): void {
-  const { username, password } = (context.request as unknown as { body?: Record<string, string> }).body ?? {};
+  const { username, password } =
+    (context.request as unknown as { body?: Record<string, string> }).body ?? {};
   context.body = loginPage();
   if (!isUser(username, password)) return;
   context.session = { user: username };

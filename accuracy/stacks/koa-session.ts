@@ -36,7 +36,8 @@ function app(): Koa {
 
 async function answer(context: Koa.Context): Promise<void> {
   const user: unknown = context.session?.user;
-  if (!context.cookies.get('locale')) context.cookies.set('locale', 'en', { signed: false, httpOnly: false, maxAge: 31_536_000_000 });
+  if (!context.cookies.get('locale'))
+    context.cookies.set('locale', 'en', { signed: false, httpOnly: false, maxAge: 31_536_000_000 });
   if (context.path === '/') context.body = homePage();
   else if (context.path === '/login' && context.method === 'GET') context.body = loginPage();
   else if (context.path === '/login') logIn(context);
@@ -50,7 +51,8 @@ async function answer(context: Koa.Context): Promise<void> {
 }
 
 function logIn(context: Koa.Context): void {
-  const { username, password } = (context.request as unknown as { body: Record<string, string> }).body;
+  const { username, password } = (context.request as unknown as { body: Record<string, string> })
+    .body;
   if (!isUser(username, password)) {
     context.status = 401;
     context.body = loginPage();

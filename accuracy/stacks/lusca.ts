@@ -42,7 +42,14 @@ async function logOut() { await guarded('/logout', {}); return 'logged out'; }
 
 function app() {
   const site = express();
-  site.use(session({ name: 'app', secret: 'a secret that is long enough', resave: false, saveUninitialized: true }));
+  site.use(
+    session({
+      name: 'app',
+      secret: 'a secret that is long enough',
+      resave: false,
+      saveUninitialized: true,
+    }),
+  );
   site.use(express.json());
   site.use(lusca.csrf({ angular: true }));
   site.get('/', (_, response) => void response.send(PAGE));
@@ -51,11 +58,15 @@ function app() {
     Object.assign(request.session, { user: request.body.username });
     return void response.json({ ok: true });
   });
-  site.use((request, response, next) => ('user' in request.session ? next() : void response.sendStatus(401)));
+  site.use((request, response, next) =>
+    'user' in request.session ? next() : void response.sendStatus(401),
+  );
   site.get('/profile', (_, response) => void response.json(PROFILE));
   site.post('/profile', (_, response) => void response.json(PROFILE));
   site.post('/logout', (request, response, next) => {
-    request.session.destroy((error) => (error ? next(error) : response.clearCookie('app').json({ ok: true })));
+    request.session.destroy((error) =>
+      error ? next(error) : response.clearCookie('app').json({ ok: true }),
+    );
   });
   return site;
 }

@@ -74,12 +74,22 @@ document.querySelector('#query').oninput = async ({ target }) => {
 function app() {
   const site = express();
   site.use('/meilisearch', express.static(`${packageFolder('meilisearch')}/dist`));
-  site.get('/countly.js', (_, response) => response.sendFile(packageFile('countly-sdk-web', 'lib/countly.min.js')));
+  site.get('/countly.js', (_, response) =>
+    response.sendFile(packageFile('countly-sdk-web', 'lib/countly.min.js')),
+  );
   site.get('/', (_, response) => void response.send(PAGE));
   site.use(/^\/(i|o)(\/.*)?$/, (_, response) => void response.json({ result: 'Success' }));
   site.post('/indexes/:index/search', express.json(), (request, response) => {
-    if (request.get('authorization') !== `Bearer ${SEARCH_KEY}`) return void response.status(403).json({ message: 'The provided API key is invalid.', code: 'invalid_api_key' });
-    response.json({ hits: [{ id: 1, title: `About ${request.body.q}` }], query: request.body.q, processingTimeMs: 1, requestUid: crypto.randomUUID() });
+    if (request.get('authorization') !== `Bearer ${SEARCH_KEY}`)
+      return void response
+        .status(403)
+        .json({ message: 'The provided API key is invalid.', code: 'invalid_api_key' });
+    response.json({
+      hits: [{ id: 1, title: `About ${request.body.q}` }],
+      query: request.body.q,
+      processingTimeMs: 1,
+      requestUid: crypto.randomUUID(),
+    });
   });
   return site;
 }

@@ -1,5 +1,24 @@
 import 'reflect-metadata';
-import { Body, type CanActivate, Controller, type ExecutionContext, Get, Header, Inject, Injectable, Module, Post, Redirect, Res, UnauthorizedException, UseFilters, UseGuards, Catch, type ExceptionFilter, type ArgumentsHost } from '@nestjs/common';
+import {
+  Body,
+  type CanActivate,
+  Controller,
+  type ExecutionContext,
+  Get,
+  Header,
+  Inject,
+  Injectable,
+  Module,
+  Post,
+  Redirect,
+  Res,
+  UnauthorizedException,
+  UseFilters,
+  UseGuards,
+  Catch,
+  type ExceptionFilter,
+  type ArgumentsHost,
+} from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { JwtModule, JwtService } from '@nestjs/jwt';
 import cookieParser from 'cookie-parser';
@@ -24,7 +43,9 @@ export const stack: Stack = {
   truth: {
     mechanism: 'token-cookie',
     host: HOST,
-    credentials: [{ carrier: 'cookie', name: 'access_token', role: ['access-token', 'session'], format: 'jwt' }],
+    credentials: [
+      { carrier: 'cookie', name: 'access_token', role: ['access-token', 'session'], format: 'jwt' },
+    ],
   },
   start,
   visit: formVisit(),
@@ -62,14 +83,21 @@ class OpenPages {
     return loginPage();
   }
 
-  @Post('/login') async logIn(@Body() body: Record<string, string>, @Res() response: Response): Promise<void> {
+  @Post('/login') async logIn(
+    @Body() body: Record<string, string>,
+    @Res() response: Response,
+  ): Promise<void> {
     if (!isUser(body.username, body.password)) throw new UnauthorizedException();
     const token = await this.jwt.signAsync({ sub: USER.id, username: USER.name });
-    response.cookie('access_token', token, { httpOnly: true, sameSite: 'lax' }).redirect('/account');
+    response
+      .cookie('access_token', token, { httpOnly: true, sameSite: 'lax' })
+      .redirect('/account');
   }
 }
 
-@Controller() @UseGuards(AuthGuard) @UseFilters(ToLogin)
+@Controller()
+@UseGuards(AuthGuard)
+@UseFilters(ToLogin)
 class ClosedPages {
   @Get('/account') @Header('content-type', 'text/html') account(): string {
     return accountPage();
@@ -89,7 +117,12 @@ class ClosedPages {
 }
 
 @Module({
-  imports: [JwtModule.register({ secret: 'a secret that is long enough for HS256', signOptions: { expiresIn: '1h' } })],
+  imports: [
+    JwtModule.register({
+      secret: 'a secret that is long enough for HS256',
+      signOptions: { expiresIn: '1h' },
+    }),
+  ],
   controllers: [OpenPages, ClosedPages],
 })
 // oxlint-disable-next-line typescript/no-extraneous-class -- a Nest module is a class that only its decorator fills

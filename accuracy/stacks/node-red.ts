@@ -56,7 +56,7 @@ export const stack: Stack = {
     await page.reload();
     await page.waitForSelector('.red-ui-palette-node');
     await step('logout');
-    await page.evaluate("RED.user.logout()");
+    await page.evaluate('RED.user.logout()');
     await page.waitForSelector('#node-dialog-login-username');
     await step('login-2');
     await logIn();
@@ -80,7 +80,8 @@ async function start(): Promise<Running> {
     adminAuth: {
       type: 'credentials',
       users: async (name: string) => (name === USER.name ? account : null),
-      authenticate: async (name: string, password: string) => (isUser(name, password) ? account : null),
+      authenticate: async (name: string, password: string) =>
+        isUser(name, password) ? account : null,
     },
   });
   app.use('/', red.httpAdmin);

@@ -2,7 +2,12 @@ import express from 'express';
 import { createLocalJWKSet, jwtVerify } from 'jose';
 import { clickThrough, waitForText } from '../support/drive.js';
 import { packageFile } from '../support/noise.js';
-import { providerLabels, signInAtProvider, startProvider, tokenLabels } from '../support/provider.js';
+import {
+  providerLabels,
+  signInAtProvider,
+  startProvider,
+  tokenLabels,
+} from '../support/provider.js';
 import { serve } from '../support/serve.js';
 import { html, PROFILE } from '../support/site.js';
 import type { Running, Stack } from '../support/stack.js';
@@ -24,8 +29,18 @@ export const stack: Stack = {
     mechanism: 'bearer-token',
     host: HOST,
     credentials: [
-      { carrier: 'localStorage', name: /^oidc\.user:.*\/access_token$/, role: 'access-token', format: 'jwt' },
-      { carrier: 'localStorage', name: /^oidc\.user:.*\/id_token$/, role: 'id-token', format: 'jwt' },
+      {
+        carrier: 'localStorage',
+        name: /^oidc\.user:.*\/access_token$/,
+        role: 'access-token',
+        format: 'jwt',
+      },
+      {
+        carrier: 'localStorage',
+        name: /^oidc\.user:.*\/id_token$/,
+        role: 'id-token',
+        format: 'jwt',
+      },
       { carrier: 'localStorage', name: /^oidc\.user:.*\/refresh_token$/, role: 'refresh-token' },
       { carrier: 'localStorage', name: /^oidc\.user:/, role: ['other', 'access-token'] },
       { carrier: 'localStorage', name: /^oidc\.[0-9a-f]{32}/, role: 'oauth-state' },
@@ -95,11 +110,21 @@ if (location.search.includes('code=')) manager.signinCallback().then(() => { his
 
 async function start(): Promise<Running> {
   let provider: Running | undefined;
-  const app = await serve(HOST, async (origin) => {
-    provider = await startProvider(PROVIDER, client(origin), { secure: true, more: jwtAccessTokens });
-    return site(provider.url);
-  }, { secure: true });
-  return { url: app.url, stop: async () => void (await Promise.all([app.stop(), provider?.stop()])) };
+  const app = await serve(
+    HOST,
+    async (origin) => {
+      provider = await startProvider(PROVIDER, client(origin), {
+        secure: true,
+        more: jwtAccessTokens,
+      });
+      return site(provider.url);
+    },
+    { secure: true },
+  );
+  return {
+    url: app.url,
+    stop: async () => void (await Promise.all([app.stop(), provider?.stop()])),
+  };
 }
 
 const client = (origin: string) => ({
@@ -116,7 +141,11 @@ const jwtAccessTokens = {
     resourceIndicators: {
       enabled: true,
       useGrantedResource: async () => true,
-      getResourceServerInfo: async () => ({ scope: 'openid profile email', accessTokenFormat: 'jwt' as const, accessTokenTTL: 600 }),
+      getResourceServerInfo: async () => ({
+        scope: 'openid profile email',
+        accessTokenFormat: 'jwt' as const,
+        accessTokenTTL: 600,
+      }),
     },
   },
 };
@@ -129,10 +158,15 @@ function site(authority: string) {
     return createLocalJWKSet(JSON.parse(answer));
   };
   app.get('/', (_, response) => void response.send(page(authority)));
-  app.get('/oidc-client-ts.js', (_, response) => response.sendFile(packageFile('oidc-client-ts', 'dist/browser/oidc-client-ts.js')));
+  app.get('/oidc-client-ts.js', (_, response) =>
+    response.sendFile(packageFile('oidc-client-ts', 'dist/browser/oidc-client-ts.js')),
+  );
   app.get('/api/profile', async (request, response) => {
     const token = request.get('authorization')?.replace('Bearer ', '') ?? '';
-    const verified = token === '' ? undefined : await jwtVerify(token, await keys(), { audience: 'https://api.oidc-client.test' });
+    const verified =
+      token === ''
+        ? undefined
+        : await jwtVerify(token, await keys(), { audience: 'https://api.oidc-client.test' });
     response.status(verified ? 200 : 401).json(verified ? PROFILE : {});
   });
   return app;
@@ -144,7 +178,9 @@ async function insecureFetch(url: string): Promise<string> {
   return new Promise((resolve, reject) => {
     get(url, { rejectUnauthorized: false }, (answer) => {
       let body = '';
-      answer.on('data', (chunk: Buffer) => (body += chunk.toString())).on('end', () => resolve(body));
+      answer
+        .on('data', (chunk: Buffer) => (body += chunk.toString()))
+        .on('end', () => resolve(body));
     }).on('error', reject);
   });
 }

@@ -26,7 +26,12 @@ export const stack: Stack = {
     host: HOST,
     credentials: [
       { carrier: 'sessionStorage', name: /^oidc\.user:.*\/access_token$/, role: 'access-token' },
-      { carrier: 'sessionStorage', name: /^oidc\.user:.*\/id_token$/, role: 'id-token', format: 'jwt' },
+      {
+        carrier: 'sessionStorage',
+        name: /^oidc\.user:.*\/id_token$/,
+        role: 'id-token',
+        format: 'jwt',
+      },
       { carrier: 'sessionStorage', name: /^oidc\.user:/, role: 'other' },
       { carrier: 'localStorage', name: /^oidc\.[0-9a-f]{32}/, role: 'oauth-state' },
       { carrier: 'url', name: 'access_token', role: 'access-token' },
@@ -93,11 +98,21 @@ if (location.hash.includes('id_token=')) manager.signinRedirectCallback().then((
 
 async function start(): Promise<Running> {
   let provider: Running | undefined;
-  const app = await serve(HOST, async (origin) => {
-    provider = await startProvider(PROVIDER, client(origin), { secure: true, more: { responseTypes: ['id_token token'] } });
-    return site(provider.url);
-  }, { secure: true });
-  return { url: app.url, stop: async () => void (await Promise.all([app.stop(), provider?.stop()])) };
+  const app = await serve(
+    HOST,
+    async (origin) => {
+      provider = await startProvider(PROVIDER, client(origin), {
+        secure: true,
+        more: { responseTypes: ['id_token token'] },
+      });
+      return site(provider.url);
+    },
+    { secure: true },
+  );
+  return {
+    url: app.url,
+    stop: async () => void (await Promise.all([app.stop(), provider?.stop()])),
+  };
 }
 
 const client = (origin: string) => ({
@@ -112,7 +127,9 @@ const client = (origin: string) => ({
 function site(authority: string) {
   const app = express();
   app.get('/', (_, response) => void response.send(page(authority)));
-  app.get('/oidc-client.js', (_, response) => response.sendFile(packageFile('oidc-client', 'dist/oidc-client.min.js')));
+  app.get('/oidc-client.js', (_, response) =>
+    response.sendFile(packageFile('oidc-client', 'dist/oidc-client.min.js')),
+  );
   app.get('/api/profile', async (request, response) => {
     const known = await providerKnows(authority, request.get('authorization'));
     response.status(known ? 200 : 401).json(known ? PROFILE : {});
@@ -125,6 +142,8 @@ function providerKnows(authority: string, authorization = ''): Promise<boolean> 
   const { port, host } = new URL(authority);
   return new Promise((resolve, reject) => {
     const headers = { host, authorization };
-    get(`https://127.0.0.1:${port}/me`, { rejectUnauthorized: false, headers }, (answer) => resolve(answer.resume().statusCode === 200)).on('error', reject);
+    get(`https://127.0.0.1:${port}/me`, { rejectUnauthorized: false, headers }, (answer) =>
+      resolve(answer.resume().statusCode === 200),
+    ).on('error', reject);
   });
 }

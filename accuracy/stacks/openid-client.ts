@@ -22,7 +22,10 @@ export const stack: Stack = {
   truth: {
     mechanism: 'session-cookie',
     host: HOST,
-    credentials: [{ carrier: 'cookie', name: 'webapp', role: 'session', format: 'signed' }, ...providerLabels(PROVIDER)],
+    credentials: [
+      { carrier: 'cookie', name: 'webapp', role: 'session', format: 'signed' },
+      ...providerLabels(PROVIDER),
+    ],
   },
   start,
   async visit({ page, url, step }) {
@@ -50,11 +53,24 @@ export const stack: Stack = {
 async function start(): Promise<Running> {
   let provider: Running | undefined;
   const app = await serve(HOST, async (origin) => {
-    const client = { client_id: 'webapp', client_secret: 'a client secret', redirect_uris: [`${origin}/callback`], grant_types: ['authorization_code', 'refresh_token'] };
+    const client = {
+      client_id: 'webapp',
+      client_secret: 'a client secret',
+      redirect_uris: [`${origin}/callback`],
+      grant_types: ['authorization_code', 'refresh_token'],
+    };
     provider = await startProvider(PROVIDER, client);
-    return site(origin, await openid.discovery(new URL(provider.url), 'webapp', 'a client secret', undefined, { execute: [openid.allowInsecureRequests] }));
+    return site(
+      origin,
+      await openid.discovery(new URL(provider.url), 'webapp', 'a client secret', undefined, {
+        execute: [openid.allowInsecureRequests],
+      }),
+    );
   });
-  return { url: app.url, stop: async () => void (await Promise.all([app.stop(), provider?.stop()])) };
+  return {
+    url: app.url,
+    stop: async () => void (await Promise.all([app.stop(), provider?.stop()])),
+  };
 }
 
 interface LoginState {
@@ -66,11 +82,21 @@ interface LoginState {
 function site(origin: string, config: openid.Configuration) {
   const app = express();
   const stateOf = (request: express.Request) => request.session as unknown as LoginState;
-  app.use(session({ name: 'webapp', secret: 'a secret that is long enough', resave: false, saveUninitialized: false }));
+  app.use(
+    session({
+      name: 'webapp',
+      secret: 'a secret that is long enough',
+      resave: false,
+      saveUninitialized: false,
+    }),
+  );
   app.get('/', (_, response) => void response.send(homePage()));
   app.get('/callback', async (request, response) => {
     const { verifier, state } = stateOf(request);
-    const tokens = await openid.authorizationCodeGrant(config, new URL(request.url, origin), { pkceCodeVerifier: verifier!, expectedState: state! });
+    const tokens = await openid.authorizationCodeGrant(config, new URL(request.url, origin), {
+      pkceCodeVerifier: verifier!,
+      expectedState: state!,
+    });
     request.session.regenerate(() => {
       Object.assign(request.session, { tokens });
       response.redirect('/account');
@@ -81,14 +107,24 @@ function site(origin: string, config: openid.Configuration) {
     const verifier = openid.randomPKCECodeVerifier();
     const state = openid.randomState();
     Object.assign(request.session, { verifier, state });
-    const parameters = { redirect_uri: `${origin}/callback`, scope: 'openid profile email', state, code_challenge: await openid.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256' };
+    const parameters = {
+      redirect_uri: `${origin}/callback`,
+      scope: 'openid profile email',
+      state,
+      code_challenge: await openid.calculatePKCECodeChallenge(verifier),
+      code_challenge_method: 'S256',
+    };
     return response.redirect(openid.buildAuthorizationUrl(config, parameters).href);
   });
-  app.use((request, response, next) => (stateOf(request).tokens ? next() : response.redirect('/account')));
+  app.use((request, response, next) =>
+    stateOf(request).tokens ? next() : response.redirect('/account'),
+  );
   app.get('/api/profile', (_, response) => void response.json(PROFILE));
   app.post('/account', (_, response) => response.redirect('/account'));
   app.post('/logout', (request, response, next) => {
-    request.session.destroy((error) => (error ? next(error) : response.clearCookie('webapp').redirect('/')));
+    request.session.destroy((error) =>
+      error ? next(error) : response.clearCookie('webapp').redirect('/'),
+    );
   });
   return app;
 }

@@ -27,8 +27,16 @@ export const stack: Stack = {
     host: 'parse.test',
     credentials: [
       // Documented as a session's token and carried by hand like a bearer token.
-      { carrier: 'body', name: /^\/(_SessionToken|sessionToken)$/, role: ['session', 'access-token'] },
-      { carrier: 'localStorage', name: /\/currentUser\/sessionToken$/, role: ['session', 'access-token'] },
+      {
+        carrier: 'body',
+        name: /^\/(_SessionToken|sessionToken)$/,
+        role: ['session', 'access-token'],
+      },
+      {
+        carrier: 'localStorage',
+        name: /\/currentUser\/sessionToken$/,
+        role: ['session', 'access-token'],
+      },
       { carrier: 'header', name: 'x-parse-session-token', role: ['session', 'access-token'] },
       { carrier: 'body', name: '/_JavaScriptKey', role: 'api-key' },
       { carrier: 'header', name: 'x-parse-javascript-key', role: 'api-key' },
@@ -58,29 +66,48 @@ async function logOut() { await Parse.User.logOut(); return 'logged out'; }
   '<script src="/parse.js"></script>',
 );
 
-const record = { objectId: 'aX3kP09mQz', createdAt: '2024-05-02T16:00:00.000Z', updatedAt: '2024-05-02T16:00:00.000Z' };
+const record = {
+  objectId: 'aX3kP09mQz',
+  createdAt: '2024-05-02T16:00:00.000Z',
+  updatedAt: '2024-05-02T16:00:00.000Z',
+};
 
 function app() {
   const site = express();
   // The SDK sends its keys in the body, as text/plain.
   site.use(express.json({ type: () => true }));
   site.get('/', (_, response) => void response.send(PAGE));
-  site.get('/parse.js', (_, response) => response.sendFile(packageFile('parse', 'dist/parse.min.js')));
+  site.get('/parse.js', (_, response) =>
+    response.sendFile(packageFile('parse', 'dist/parse.min.js')),
+  );
   site.use('/parse', (request, response, next) => {
-    const known = request.body._ApplicationId === APPLICATION_ID && request.body._JavaScriptKey === JAVASCRIPT_KEY;
+    const known =
+      request.body._ApplicationId === APPLICATION_ID &&
+      request.body._JavaScriptKey === JAVASCRIPT_KEY;
     return known ? next() : void response.status(403).json({ error: 'unauthorized' });
   });
   site.post('/parse/login', (request, response) => {
-    if (!isUser(request.body.username, request.body.password)) return void response.status(404).json({ code: 101, error: 'Invalid username/password.' });
+    if (!isUser(request.body.username, request.body.password))
+      return void response.status(404).json({ code: 101, error: 'Invalid username/password.' });
     const sessionToken = `r:${randomBytes(16).toString('hex')}`;
     sessions.add(sessionToken);
     response.json({ ...record, username: USER.name, email: USER.email, sessionToken });
   });
-  site.use((request, response, next) => (sessions.has(request.body._SessionToken) ? next() : void response.status(400).json({ code: 209, error: 'Invalid session token' })));
+  site.use((request, response, next) =>
+    sessions.has(request.body._SessionToken)
+      ? next()
+      : void response.status(400).json({ code: 209, error: 'Invalid session token' }),
+  );
   site.post('/parse/logout', (request, response) => {
     sessions.delete(request.body._SessionToken);
     response.json({});
   });
-  site.post('/parse/classes/Profile', (_, response) => void response.json({ results: [{ ...record, className: 'Profile', name: PROFILE.name, city: PROFILE.city }] }));
+  site.post(
+    '/parse/classes/Profile',
+    (_, response) =>
+      void response.json({
+        results: [{ ...record, className: 'Profile', name: PROFILE.name, city: PROFILE.city }],
+      }),
+  );
   return site;
 }

@@ -51,13 +51,20 @@ async function logOut() { await ask('/api/logout', asJson({ refreshToken: localS
 function issue() {
   const refreshToken = randomBytes(40).toString('hex');
   refreshTokens.add(refreshToken);
-  return { token: jwt.sign({ name: USER.name, jti: randomBytes(8).toString('hex') }, SECRET, { subject: USER.id, expiresIn: '15m' }), refreshToken };
+  return {
+    token: jwt.sign({ name: USER.name, jti: randomBytes(8).toString('hex') }, SECRET, {
+      subject: USER.id,
+      expiresIn: '15m',
+    }),
+    refreshToken,
+  };
 }
 
 function app() {
   passport.use(
-    new Strategy({ jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(), secretOrKey: SECRET }, (payload: { sub: string }, done) =>
-      done(null, { id: payload.sub }),
+    new Strategy(
+      { jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(), secretOrKey: SECRET },
+      (payload: { sub: string }, done) => done(null, { id: payload.sub }),
     ),
   );
   const site = express();
@@ -66,7 +73,9 @@ function app() {
   site.get('/', (_, response) => void response.send(PAGE));
   site.post('/api/login', (request, response) => {
     const { username, password } = request.body as Record<string, string>;
-    response.status(isUser(username, password) ? 200 : 401).json(isUser(username, password) ? issue() : {});
+    response
+      .status(isUser(username, password) ? 200 : 401)
+      .json(isUser(username, password) ? issue() : {});
   });
   site.post('/api/refresh', (request, response) => {
     const known = refreshTokens.delete(request.body.refreshToken);

@@ -58,16 +58,44 @@ export const stack: Stack = {
 async function start(): Promise<Running> {
   let provider: Running | undefined;
   const app = await serve(HOST, async (origin) => {
-    provider = await startProvider(PROVIDER, { client_id: 'portal', client_secret: 'a client secret', redirect_uris: [`${origin}/oauth2/redirect`] }, { more: { pkce: { required: () => false } } });
+    provider = await startProvider(
+      PROVIDER,
+      {
+        client_id: 'portal',
+        client_secret: 'a client secret',
+        redirect_uris: [`${origin}/oauth2/redirect`],
+      },
+      { more: { pkce: { required: () => false } } },
+    );
     return site(origin, provider.url);
   });
-  return { url: app.url, stop: async () => void (await Promise.all([app.stop(), provider?.stop()])) };
+  return {
+    url: app.url,
+    stop: async () => void (await Promise.all([app.stop(), provider?.stop()])),
+  };
 }
 
 function configure(origin: string, issuer: string): void {
-  const verify = (_issuer: string, profile: Profile, done: VerifyCallback) => done(null, { id: profile.id });
-  const endpoints = { authorizationURL: `${issuer}/auth`, tokenURL: `${issuer}/token`, userInfoURL: `${issuer}/me` };
-  passport.use(new Strategy({ issuer, ...endpoints, clientID: 'portal', clientSecret: 'a client secret', callbackURL: `${origin}/oauth2/redirect`, scope: ['profile'] }, verify));
+  const verify = (_issuer: string, profile: Profile, done: VerifyCallback) =>
+    done(null, { id: profile.id });
+  const endpoints = {
+    authorizationURL: `${issuer}/auth`,
+    tokenURL: `${issuer}/token`,
+    userInfoURL: `${issuer}/me`,
+  };
+  passport.use(
+    new Strategy(
+      {
+        issuer,
+        ...endpoints,
+        clientID: 'portal',
+        clientSecret: 'a client secret',
+        callbackURL: `${origin}/oauth2/redirect`,
+        scope: ['profile'],
+      },
+      verify,
+    ),
+  );
   passport.serializeUser((user, done) => done(null, user));
   passport.deserializeUser((user: Express.User, done) => done(null, user));
 }
@@ -75,16 +103,29 @@ function configure(origin: string, issuer: string): void {
 function site(origin: string, issuer: string) {
   configure(origin, issuer);
   const app = express();
-  app.use(session({ secret: 'a secret that is long enough', resave: false, saveUninitialized: false }), passport.authenticate('session'));
+  app.use(
+    session({ secret: 'a secret that is long enough', resave: false, saveUninitialized: false }),
+    passport.authenticate('session'),
+  );
   app.get('/', (_, response) => void response.send(homePage()));
   app.get('/login', passport.authenticate('openidconnect'));
-  app.get('/oauth2/redirect', passport.authenticate('openidconnect', { failureRedirect: '/', failureMessage: true }), (_, response) => {
-    response.cookie('last_login_provider', 'company', { maxAge: 31_536_000_000 }).redirect('/account');
-  });
-  app.use((request, response, next) => (request.isAuthenticated() ? next() : response.redirect('/')));
+  app.get(
+    '/oauth2/redirect',
+    passport.authenticate('openidconnect', { failureRedirect: '/', failureMessage: true }),
+    (_, response) => {
+      response
+        .cookie('last_login_provider', 'company', { maxAge: 31_536_000_000 })
+        .redirect('/account');
+    },
+  );
+  app.use((request, response, next) =>
+    request.isAuthenticated() ? next() : response.redirect('/'),
+  );
   app.get('/account', (_, response) => void response.send(accountPage()));
   app.get('/api/profile', (_, response) => void response.json(PROFILE));
   app.post('/account', (_, response) => response.redirect('/account'));
-  app.post('/logout', (request, response, next) => request.logout((error) => (error ? next(error) : response.redirect('/'))));
+  app.post('/logout', (request, response, next) =>
+    request.logout((error) => (error ? next(error) : response.redirect('/'))),
+  );
   return app;
 }

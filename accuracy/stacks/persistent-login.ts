@@ -44,9 +44,17 @@ function app() {
   const site = Fastify();
   const validators = new Map<string, string>();
   const stay = (reply: FastifyReply) => {
-    const [selector, validator] = [randomBytes(9).toString('base64url'), randomBytes(33).toString('base64url')];
+    const [selector, validator] = [
+      randomBytes(9).toString('base64url'),
+      randomBytes(33).toString('base64url'),
+    ];
     validators.set(selector, digest(validator));
-    reply.setCookie('stay', `${selector}:${validator}`, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: MONTH });
+    reply.setCookie('stay', `${selector}:${validator}`, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      maxAge: MONTH,
+    });
   };
   const recall = (request: FastifyRequest, reply: FastifyReply) => {
     const [selector = '', validator = ''] = (request.cookies.stay ?? '').split(':');
@@ -56,9 +64,23 @@ function app() {
     stay(reply);
   };
   site.register(fastifyForm).register(fastifyCookie);
-  site.register(fastifySession, { cookieName: 'visit', secret: 'a secret with minimum length of 32 characters', cookie: { secure: false }, saveUninitialized: false });
+  site.register(fastifySession, {
+    cookieName: 'visit',
+    secret: 'a secret with minimum length of 32 characters',
+    cookie: { secure: false },
+    saveUninitialized: false,
+  });
   site.get('/', (_, reply) => reply.type('text/html').send(homePage()));
-  site.get('/login', (_, reply) => reply.type('text/html').send(loginPage({}, '<label><input type="checkbox" name="remember" value="1"> Stay logged in</label>')));
+  site.get('/login', (_, reply) =>
+    reply
+      .type('text/html')
+      .send(
+        loginPage(
+          {},
+          '<label><input type="checkbox" name="remember" value="1"> Stay logged in</label>',
+        ),
+      ),
+  );
   site.post<{ Body: Record<string, string> }>('/login', async (request, reply) => {
     if (!isUser(request.body.username, request.body.password)) return reply.code(401).send();
     await request.session.regenerate();
@@ -76,7 +98,10 @@ function app() {
     inside.post('/account', (_, reply) => reply.redirect('/account'));
     inside.post('/logout', async (request, reply) => {
       await (request.session as unknown as { destroy(): Promise<void> }).destroy();
-      return reply.clearCookie('visit', { path: '/' }).clearCookie('stay', { path: '/' }).redirect('/');
+      return reply
+        .clearCookie('visit', { path: '/' })
+        .clearCookie('stay', { path: '/' })
+        .redirect('/');
     });
   });
   return site;

@@ -8,7 +8,14 @@ import { spaPage } from '../support/spa.js';
 import type { Stack } from '../support/stack.js';
 
 const SECRET = 'a secret that is long enough for HS256';
-const RECORD = { id: '4q1xlclmfloku33', collectionId: '_pb_users_auth_', collectionName: 'users', email: USER.email, name: 'Ada Lovelace', verified: true };
+const RECORD = {
+  id: '4q1xlclmfloku33',
+  collectionId: '_pb_users_auth_',
+  collectionName: 'users',
+  email: USER.email,
+  name: 'Ada Lovelace',
+  verified: true,
+};
 
 /** The real PocketBase SDK against a server written from the documentation of its web API. */
 export const stack: Stack = {
@@ -25,7 +32,12 @@ export const stack: Stack = {
     host: 'pocketbase.test',
     credentials: [
       { carrier: 'header', name: 'authorization', role: 'access-token', format: 'jwt' },
-      { carrier: 'localStorage', name: 'pocketbase_auth/token', role: 'access-token', format: 'jwt' },
+      {
+        carrier: 'localStorage',
+        name: 'pocketbase_auth/token',
+        role: 'access-token',
+        format: 'jwt',
+      },
       { carrier: 'localStorage', name: /^pocketbase_auth\/(record|model)/, role: 'other' },
       { carrier: 'body', name: '/token', role: 'access-token', format: 'jwt' },
       { carrier: 'body', name: /\/(record\/)?(collectionId|id)$/, role: 'other' },
@@ -48,15 +60,25 @@ async function logOut() { client.authStore.clear(); return 'logged out'; }
 );
 
 function issue() {
-  const claims = { collectionId: RECORD.collectionId, id: RECORD.id, refreshable: true, type: 'auth' };
-  return { record: RECORD, token: jwt.sign(claims, SECRET, { expiresIn: '7d', jwtid: crypto.randomUUID() }) };
+  const claims = {
+    collectionId: RECORD.collectionId,
+    id: RECORD.id,
+    refreshable: true,
+    type: 'auth',
+  };
+  return {
+    record: RECORD,
+    token: jwt.sign(claims, SECRET, { expiresIn: '7d', jwtid: crypto.randomUUID() }),
+  };
 }
 
 function app() {
   const site = express();
   site.use(express.json());
   site.get('/', (_, response) => void response.send(PAGE));
-  site.get('/pocketbase.js', (_, response) => response.sendFile(packageFile('pocketbase', 'dist/pocketbase.umd.js')));
+  site.get('/pocketbase.js', (_, response) =>
+    response.sendFile(packageFile('pocketbase', 'dist/pocketbase.umd.js')),
+  );
   site.post('/api/collections/users/auth-with-password', (request, response) => {
     const good = isUser(request.body.identity, request.body.password);
     response.status(good ? 200 : 400).json(good ? issue() : { message: 'Failed to authenticate.' });
@@ -66,7 +88,9 @@ function app() {
       jwt.verify(request.get('authorization') ?? '', SECRET);
       next();
     } catch {
-      response.status(401).json({ message: 'The request requires valid record authorization token.' });
+      response
+        .status(401)
+        .json({ message: 'The request requires valid record authorization token.' });
     }
   });
   site.post('/api/collections/users/auth-refresh', (_, response) => void response.json(issue()));

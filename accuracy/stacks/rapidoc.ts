@@ -55,14 +55,20 @@ async function typeKey(page: Page, scheme: string, key: string): Promise<void> {
 }
 
 async function tryOut(page: Page, status: number): Promise<void> {
-  const answered = page.waitForResponse((response) => response.url().includes('/v1/weather') && response.status() === status);
+  const answered = page.waitForResponse(
+    (response) => response.url().includes('/v1/weather') && response.status() === status,
+  );
   // By script: the page moves while it renders, and a click of the mouse would miss.
   const button = await page.waitForSelector('rapi-doc >>> api-request >>> button[part~="btn-try"]');
   await button!.evaluate((element) => (element as HTMLElement).click());
   await answered;
 }
 
-const PAGE = html('Weather API', '<rapi-doc spec-url="/openapi.json" render-style="read" persist-auth="true" load-fonts="false"></rapi-doc>', '<script type="module" src="/rapidoc-min.js"></script>');
+const PAGE = html(
+  'Weather API',
+  '<rapi-doc spec-url="/openapi.json" render-style="read" persist-auth="true" load-fonts="false"></rapi-doc>',
+  '<script type="module" src="/rapidoc-min.js"></script>',
+);
 
 const description = (origin: string) => ({
   openapi: '3.1.0',
@@ -71,22 +77,36 @@ const description = (origin: string) => ({
   security: [{ headerKey: [], queryKey: [] }],
   paths: {
     '/v1/weather': {
-      get: { summary: 'Weather now', parameters: [{ name: 'city', in: 'query', schema: { type: 'string' }, example: 'London' }], responses: { 200: { description: 'Weather' } } },
+      get: {
+        summary: 'Weather now',
+        parameters: [{ name: 'city', in: 'query', schema: { type: 'string' }, example: 'London' }],
+        responses: { 200: { description: 'Weather' } },
+      },
     },
   },
   components: {
-    securitySchemes: { headerKey: { type: 'apiKey', in: 'header', name: 'X-Weather-Key' }, queryKey: { type: 'apiKey', in: 'query', name: 'appid' } },
+    securitySchemes: {
+      headerKey: { type: 'apiKey', in: 'header', name: 'X-Weather-Key' },
+      queryKey: { type: 'apiKey', in: 'query', name: 'appid' },
+    },
   },
 });
 
 function app(origin: string) {
   const site = express().disable('etag');
-  site.get('/', (_, response) => void response.cookie('units', 'metric', { maxAge: 31_536_000_000 }).send(PAGE));
-  site.get('/rapidoc-min.js', (_, response) => response.sendFile(packageFile('rapidoc', 'dist/rapidoc-min.js')));
+  site.get(
+    '/',
+    (_, response) => void response.cookie('units', 'metric', { maxAge: 31_536_000_000 }).send(PAGE),
+  );
+  site.get('/rapidoc-min.js', (_, response) =>
+    response.sendFile(packageFile('rapidoc', 'dist/rapidoc-min.js')),
+  );
   site.get('/openapi.json', (_, response) => void response.json(description(origin)));
   site.get('/v1/weather', (request, response) => {
     const known = request.get('x-weather-key') === HEADER_KEY && request.query.appid === QUERY_KEY;
-    response.status(known ? 200 : 401).json(known ? { temperature: 11 } : { message: 'Invalid API key' });
+    response
+      .status(known ? 200 : 401)
+      .json(known ? { temperature: 11 } : { message: 'Invalid API key' });
   });
   return site;
 }

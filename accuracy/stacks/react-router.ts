@@ -29,8 +29,15 @@ export const stack: Stack = {
   visit: formVisit(),
 };
 
-const cookie = { path: '/', httpOnly: true, sameSite: 'lax' as const, secrets: ['a secret for signing'] };
-const sessions = createCookieSessionStorage({ cookie: { ...cookie, name: '__session', maxAge: 604_800 } });
+const cookie = {
+  path: '/',
+  httpOnly: true,
+  sameSite: 'lax' as const,
+  secrets: ['a secret for signing'],
+};
+const sessions = createCookieSessionStorage({
+  cookie: { ...cookie, name: '__session', maxAge: 604_800 },
+});
 const toasts = createCookieSessionStorage({ cookie: { ...cookie, name: 'toast' } });
 const preferences = createCookie('user-prefs', { maxAge: 604_800, path: '/' });
 
@@ -39,13 +46,22 @@ const page = (body: string, headers = new Headers()) => {
   return new Response(body, { headers });
 };
 const redirect = (to: string, ...cookies: string[]) =>
-  new Response(null, { status: 302, headers: [['Location', to], ...cookies.map((line): [string, string] => ['Set-Cookie', line])] });
+  new Response(null, {
+    status: 302,
+    headers: [['Location', to], ...cookies.map((line): [string, string] => ['Set-Cookie', line])],
+  });
 
 async function answer(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
   const cookies = request.headers.get('cookie');
   const session = await sessions.getSession(cookies);
-  if (pathname === '/') return page(homePage(), new Headers({ 'Set-Cookie': await preferences.serialize({ showBanner: false, density: 'compact' }) }));
+  if (pathname === '/')
+    return page(
+      homePage(),
+      new Headers({
+        'Set-Cookie': await preferences.serialize({ showBanner: false, density: 'compact' }),
+      }),
+    );
   if (pathname === '/login') return request.method === 'POST' ? logIn(request) : page(loginPage());
   if (!session.has('userId')) return redirect('/login');
   if (pathname === '/api/profile') return Response.json(PROFILE);

@@ -44,7 +44,11 @@ function issue(): string {
 function configure(): void {
   passport.serializeUser((user, done) => done(null, user));
   passport.deserializeUser((user: Express.User, done) => done(null, user));
-  passport.use(new LocalStrategy((name, password, done) => done(null, isUser(name, password) ? { id: USER.id } : false)));
+  passport.use(
+    new LocalStrategy((name, password, done) =>
+      done(null, isUser(name, password) ? { id: USER.id } : false),
+    ),
+  );
   passport.use(
     new RememberMeStrategy(
       (token, done) => done(null, tokens.delete(token) ? { id: USER.id } : false),
@@ -58,18 +62,43 @@ function app() {
   const site = express();
   site.use(express.urlencoded({ extended: false }));
   site.use((request, _, next) => {
-    request.cookies = Object.fromEntries((request.headers.cookie ?? '').split('; ').map((pair) => pair.split('=')));
+    request.cookies = Object.fromEntries(
+      (request.headers.cookie ?? '').split('; ').map((pair) => pair.split('=')),
+    );
     next();
   });
-  site.use(session({ name: 'bookshop.id', secret: 'a secret that is long enough', resave: false, saveUninitialized: false }));
+  site.use(
+    session({
+      name: 'bookshop.id',
+      secret: 'a secret that is long enough',
+      resave: false,
+      saveUninitialized: false,
+    }),
+  );
   site.use(passport.initialize(), passport.session(), passport.authenticate('remember-me'));
   site.get('/', (_, response) => void response.send(homePage()));
-  site.get('/login', (_, response) => void response.send(loginPage({}, '<label><input type="checkbox" name="remember" value="1"> Remember me</label>')));
-  site.post('/login', passport.authenticate('local', { failureRedirect: '/login' }), (request, response) => {
-    if (request.body.remember) response.cookie('remember_me', issue(), { path: '/', httpOnly: true, maxAge: WEEK });
-    response.redirect('/account');
-  });
-  site.use((request, response, next) => (request.isAuthenticated() ? next() : response.redirect('/login')));
+  site.get(
+    '/login',
+    (_, response) =>
+      void response.send(
+        loginPage(
+          {},
+          '<label><input type="checkbox" name="remember" value="1"> Remember me</label>',
+        ),
+      ),
+  );
+  site.post(
+    '/login',
+    passport.authenticate('local', { failureRedirect: '/login' }),
+    (request, response) => {
+      if (request.body.remember)
+        response.cookie('remember_me', issue(), { path: '/', httpOnly: true, maxAge: WEEK });
+      response.redirect('/account');
+    },
+  );
+  site.use((request, response, next) =>
+    request.isAuthenticated() ? next() : response.redirect('/login'),
+  );
   site.get('/account', (_, response) => void response.send(accountPage()));
   site.get('/api/profile', (_, response) => void response.json(PROFILE));
   site.post('/account', (_, response) => response.redirect('/account'));

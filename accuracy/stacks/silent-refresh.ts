@@ -61,14 +61,29 @@ async function logOut() { await api.post('/auth/logout'); memory = undefined; lo
 function issue(response: express.Response, family: string): void {
   const id = randomUUID();
   families.set(family, id);
-  const refreshToken = jwt.sign({ family, jti: id }, `${SECRET} of the other kind`, { subject: USER.id, expiresIn: '7d' });
-  response.cookie('jid', refreshToken, { httpOnly: true, secure: true, sameSite: 'strict', path: '/auth', maxAge: 604_800_000 });
-  response.json({ jwt_token: jwt.sign({ jti: randomUUID() }, SECRET, { subject: USER.id, expiresIn: '5m' }), jwt_token_expiry: 300 });
+  const refreshToken = jwt.sign({ family, jti: id }, `${SECRET} of the other kind`, {
+    subject: USER.id,
+    expiresIn: '7d',
+  });
+  response.cookie('jid', refreshToken, {
+    httpOnly: true,
+    secure: true,
+    sameSite: 'strict',
+    path: '/auth',
+    maxAge: 604_800_000,
+  });
+  response.json({
+    jwt_token: jwt.sign({ jti: randomUUID() }, SECRET, { subject: USER.id, expiresIn: '5m' }),
+    jwt_token_expiry: 300,
+  });
 }
 
 function familyOf(request: express.Request): string | undefined {
   try {
-    const { family, jti } = jwt.verify(String(request.cookies.jid), `${SECRET} of the other kind`) as { family: string; jti: string };
+    const { family, jti } = jwt.verify(
+      String(request.cookies.jid),
+      `${SECRET} of the other kind`,
+    ) as { family: string; jti: string };
     return families.get(family) === jti ? family : undefined;
   } catch {
     return undefined;
@@ -79,7 +94,9 @@ function app() {
   const site = express();
   site.use(cookieParser(), express.json());
   site.get('/', (_, response) => void response.send(PAGE));
-  site.get('/axios.js', (_, response) => response.sendFile(packageFile('axios', 'dist/axios.min.js')));
+  site.get('/axios.js', (_, response) =>
+    response.sendFile(packageFile('axios', 'dist/axios.min.js')),
+  );
   site.post('/auth/login', (request, response) => {
     if (!isUser(request.body.username, request.body.password)) return void response.sendStatus(401);
     issue(response, randomUUID());

@@ -10,7 +10,10 @@ import type { Stack } from '../support/stack.js';
 
 const SECRET = 'a secret that is long enough for HS256';
 /** Documented as a JWT with the role `anon`, sent as `apikey` with every request. */
-const ANON_KEY = jwt.sign({ role: 'anon', ref: 'localproject' }, SECRET, { issuer: 'supabase', expiresIn: '10y' });
+const ANON_KEY = jwt.sign({ role: 'anon', ref: 'localproject' }, SECRET, {
+  issuer: 'supabase',
+  expiresIn: '10y',
+});
 const refreshTokens = new Set<string>();
 
 /** The real supabase-js against a server written from the documentation of its authentication API. */
@@ -30,8 +33,18 @@ export const stack: Stack = {
     credentials: [
       { carrier: 'header', name: 'apikey', role: 'api-key', format: 'jwt' },
       // supabase-js sends the key as bearer too until somebody has logged in.
-      { carrier: 'header', name: 'authorization', role: ['access-token', 'api-key'], format: 'jwt' },
-      { carrier: 'localStorage', name: /^sb-.*-auth-token\/access_token$/, role: 'access-token', format: 'jwt' },
+      {
+        carrier: 'header',
+        name: 'authorization',
+        role: ['access-token', 'api-key'],
+        format: 'jwt',
+      },
+      {
+        carrier: 'localStorage',
+        name: /^sb-.*-auth-token\/access_token$/,
+        role: 'access-token',
+        format: 'jwt',
+      },
       { carrier: 'localStorage', name: /^sb-.*-auth-token\/refresh_token$/, role: 'refresh-token' },
       { carrier: 'localStorage', name: /^sb-.*-auth-token\/(user|token_type)/, role: 'other' },
       { carrier: 'body', name: '/access_token', role: 'access-token', format: 'jwt' },
@@ -61,26 +74,58 @@ function issue() {
   // Twelve letters and digits, as the service gives them out.
   const refreshToken = Array.from(randomBytes(12), (byte) => (byte % 36).toString(36)).join('');
   refreshTokens.add(refreshToken);
-  const user = { id: '7d3c1f0e-52a1-4b5c-9d7e-0a1b2c3d4e5f', aud: 'authenticated', role: 'authenticated', email: USER.email };
-  const claims = { aud: 'authenticated', email: USER.email, role: 'authenticated', aal: 'aal1', session_id: crypto.randomUUID() };
-  const accessToken = jwt.sign(claims, SECRET, { subject: user.id, issuer: 'http://supabase.test/auth/v1', expiresIn: 3600 });
-  return { access_token: accessToken, token_type: 'bearer', expires_in: 3600, expires_at: Math.floor(Date.now() / 1000) + 3600, refresh_token: refreshToken, user };
+  const user = {
+    id: '7d3c1f0e-52a1-4b5c-9d7e-0a1b2c3d4e5f',
+    aud: 'authenticated',
+    role: 'authenticated',
+    email: USER.email,
+  };
+  const claims = {
+    aud: 'authenticated',
+    email: USER.email,
+    role: 'authenticated',
+    aal: 'aal1',
+    session_id: crypto.randomUUID(),
+  };
+  const accessToken = jwt.sign(claims, SECRET, {
+    subject: user.id,
+    issuer: 'http://supabase.test/auth/v1',
+    expiresIn: 3600,
+  });
+  return {
+    access_token: accessToken,
+    token_type: 'bearer',
+    expires_in: 3600,
+    expires_at: Math.floor(Date.now() / 1000) + 3600,
+    refresh_token: refreshToken,
+    user,
+  };
 }
 
 function app() {
   const site = express();
   site.use(express.json());
   site.get('/', (_, response) => void response.send(PAGE));
-  site.get('/supabase.js', (_, response) => response.sendFile(packageFile('@supabase/supabase-js', 'dist/umd/supabase.js')));
+  site.get('/supabase.js', (_, response) =>
+    response.sendFile(packageFile('@supabase/supabase-js', 'dist/umd/supabase.js')),
+  );
   site.post('/auth/v1/token', (request, response) => {
     const { email, password, refresh_token: refreshToken } = request.body as Record<string, string>;
-    const good = request.query.grant_type === 'password' ? isUser(email, password) : refreshTokens.delete(refreshToken ?? '');
+    const good =
+      request.query.grant_type === 'password'
+        ? isUser(email, password)
+        : refreshTokens.delete(refreshToken ?? '');
     response.status(good ? 200 : 400).json(good ? issue() : { error: 'invalid_grant' });
   });
   site.post('/auth/v1/logout', (_, response) => void response.sendStatus(204));
   site.get('/rest/v1/profiles', (request, response) => {
-    const { role } = jwt.verify(request.get('authorization')?.replace('Bearer ', '') ?? '', SECRET) as { role: string };
-    response.status(role === 'authenticated' ? 200 : 401).json(role === 'authenticated' ? PROFILE : { message: 'permission denied' });
+    const { role } = jwt.verify(
+      request.get('authorization')?.replace('Bearer ', '') ?? '',
+      SECRET,
+    ) as { role: string };
+    response
+      .status(role === 'authenticated' ? 200 : 401)
+      .json(role === 'authenticated' ? PROFILE : { message: 'permission denied' });
   });
   return site;
 }

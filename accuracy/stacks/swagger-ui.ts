@@ -30,7 +30,11 @@ export const stack: Stack = {
   async visit({ page, url, step }) {
     const execute = async (answer: string) => {
       await page.click('.btn.execute');
-      await page.waitForFunction((text) => document.querySelector('.live-responses-table')?.textContent?.includes(text), {}, answer);
+      await page.waitForFunction(
+        (text) => document.querySelector('.live-responses-table')?.textContent?.includes(text),
+        {},
+        answer,
+      );
     };
     await step('anonymous');
     await page.goto(`${url}/`);
@@ -63,8 +67,14 @@ const PAGE = html(
 const OPENAPI = {
   openapi: '3.0.3',
   info: { title: 'Shop', version: '1.2.3' },
-  paths: { '/profile': { get: { security: [{ shopKey: [] }], responses: { 200: { description: 'The profile' } } } } },
-  components: { securitySchemes: { shopKey: { type: 'apiKey', in: 'header', name: 'X-Shop-Key' } } },
+  paths: {
+    '/profile': {
+      get: { security: [{ shopKey: [] }], responses: { 200: { description: 'The profile' } } },
+    },
+  },
+  components: {
+    securitySchemes: { shopKey: { type: 'apiKey', in: 'header', name: 'X-Shop-Key' } },
+  },
 };
 
 function app() {

@@ -23,7 +23,8 @@ export const stack: Stack = {
     // "require requests … header X-Requested-With: TiddlyWiki" (a constant, no token).
     'https://tiddlywiki.com/static/WebServer%2520Parameter%253A%2520csrf-disable.html',
   ],
-  noSecondLogin: 'a browser sends name and password until it is closed (RFC 9110 §11.6.1): nobody logs out',
+  noSecondLogin:
+    'a browser sends name and password until it is closed (RFC 9110 §11.6.1): nobody logs out',
   truth: {
     mechanism: 'basic',
     host: HOST,
@@ -51,13 +52,25 @@ async function start(): Promise<Running> {
   const folder = await mkdtemp(join(tmpdir(), 'credtrail-wiki-'));
   const port = await freePort();
   await command(folder, '--init', 'server');
-  await command(folder, '--listen', 'host=127.0.0.1', `port=${port}`, `username=${USER.name}`, `password=${USER.password}`);
+  await command(
+    folder,
+    '--listen',
+    'host=127.0.0.1',
+    `port=${port}`,
+    `username=${USER.name}`,
+    `password=${USER.password}`,
+  );
   await waitUntilUp(port);
-  return { url: `http://${HOST}:${port}`, stop: () => rm(folder, { recursive: true, force: true }) };
+  return {
+    url: `http://${HOST}:${port}`,
+    stop: () => rm(folder, { recursive: true, force: true }),
+  };
 }
 
 function command(...argv: string[]): Promise<void> {
-  const { TiddlyWiki: make } = createRequire(import.meta.url)('tiddlywiki') as { TiddlyWiki(): TiddlyWiki };
+  const { TiddlyWiki: make } = createRequire(import.meta.url)('tiddlywiki') as {
+    TiddlyWiki(): TiddlyWiki;
+  };
   const wiki = make();
   wiki.boot.argv = argv;
   return new Promise((resolve) => wiki.boot.boot(resolve));

@@ -31,7 +31,11 @@ export const stack: Stack = {
     credentials: [
       { carrier: 'cookie', name: 'store', role: 'session', format: 'signed' },
       { carrier: 'header', name: 'authorization', role: 'api-key' },
-      { carrier: 'localStorage', name: /^unleash:repository:/, role: ['preference', 'tracking', 'other'] },
+      {
+        carrier: 'localStorage',
+        name: /^unleash:repository:/,
+        role: ['preference', 'tracking', 'other'],
+      },
       // A number that keeps one browser in the same share of a rollout.
       { carrier: 'url', name: 'sessionId', role: ['tracking', 'preference', 'other'] },
       { carrier: 'header', name: /^(unleash|x-unleash)-/, role: ['tracking', 'other'] },
@@ -40,7 +44,9 @@ export const stack: Stack = {
     ],
   },
   start: () => serve('unleash-flags.test', () => app()),
-  visit: formVisit({ once: async ({ page }) => void (await page.locator('#tarteaucitronPersonalize2').click()) }),
+  visit: formVisit({
+    once: async ({ page }) => void (await page.locator('#tarteaucitronPersonalize2').click()),
+  }),
 };
 
 const HEAD = `
@@ -58,26 +64,45 @@ function app() {
   const site = express();
   const MemoryStore = memoryStore(session);
   site.use('/tarteaucitron', express.static(packageFolder('tarteaucitronjs')));
-  site.get('/unleash.js', (_, response) => response.sendFile(packageFile('unleash-proxy-client', 'build/main.min.js')));
+  site.get('/unleash.js', (_, response) =>
+    response.sendFile(packageFile('unleash-proxy-client', 'build/main.min.js')),
+  );
   site.use('/api/frontend', flagService());
-  site.use(session({ name: 'store', store: new MemoryStore({ checkPeriod: DAY }), secret: 'a secret that is long enough', resave: false, saveUninitialized: false, cookie: { maxAge: DAY } }));
+  site.use(
+    session({
+      name: 'store',
+      store: new MemoryStore({ checkPeriod: DAY }),
+      secret: 'a secret that is long enough',
+      resave: false,
+      saveUninitialized: false,
+      cookie: { maxAge: DAY },
+    }),
+  );
   site.use(express.urlencoded({ extended: false }));
-  site.get('/', (_, response) => void response.cookie('currency', 'GBP').send(homePage({ head: HEAD })));
+  site.get(
+    '/',
+    (_, response) => void response.cookie('currency', 'GBP').send(homePage({ head: HEAD })),
+  );
   site.get('/login', (_, response) => void response.send(loginPage({ head: HEAD })));
   site.post('/login', (request, response, next) => {
-    if (!isUser(request.body.username, request.body.password)) return void response.status(401).send(loginPage());
+    if (!isUser(request.body.username, request.body.password))
+      return void response.status(401).send(loginPage());
     request.session.regenerate((error) => {
       if (error) return next(error);
       Object.assign(request.session, { user: request.body.username });
       response.redirect('/account');
     });
   });
-  site.use((request, response, next) => ('user' in request.session ? next() : response.redirect('/login')));
+  site.use((request, response, next) =>
+    'user' in request.session ? next() : response.redirect('/login'),
+  );
   site.get('/account', (_, response) => void response.send(accountPage({ head: HEAD })));
   site.get('/api/profile', (_, response) => void response.json(PROFILE));
   site.post('/account', (_, response) => response.redirect('/account'));
   site.post('/logout', (request, response, next) => {
-    request.session.destroy((error) => (error ? next(error) : response.clearCookie('store').redirect('/')));
+    request.session.destroy((error) =>
+      error ? next(error) : response.clearCookie('store').redirect('/'),
+    );
   });
   return site;
 }
@@ -85,8 +110,23 @@ function app() {
 /** What the documentation of Unleash's frontend API says: flags for a token, and a place for metrics. */
 function flagService() {
   const service = express.Router();
-  service.use((request, response, next) => (request.get('authorization') === FRONTEND_TOKEN ? next() : void response.sendStatus(401)));
-  service.get('/', (_, response) => void response.json({ toggles: [{ name: 'new-header', enabled: true, variant: { name: 'disabled', enabled: false }, impressionData: false }] }));
+  service.use((request, response, next) =>
+    request.get('authorization') === FRONTEND_TOKEN ? next() : void response.sendStatus(401),
+  );
+  service.get(
+    '/',
+    (_, response) =>
+      void response.json({
+        toggles: [
+          {
+            name: 'new-header',
+            enabled: true,
+            variant: { name: 'disabled', enabled: false },
+            impressionData: false,
+          },
+        ],
+      }),
+  );
   service.post('/client/metrics', (_, response) => void response.sendStatus(200));
   return service;
 }

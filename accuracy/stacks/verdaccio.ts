@@ -49,7 +49,9 @@ export const stack: Stack = {
     await page.waitForSelector('[data-testid="logInDialogIcon"]');
     await step('logout');
     await page.click('[data-testid="logInDialogIcon"]');
-    await (await page.waitForSelector('[data-testid="logOutDialogIcon"], #logOutDialogIcon'))?.click();
+    await (
+      await page.waitForSelector('[data-testid="logOutDialogIcon"], #logOutDialogIcon')
+    )?.click();
     await page.waitForSelector('[data-testid="header--button-login"]');
     await step('login-2');
     await page.click('[data-testid="header--button-login"]');
@@ -58,7 +60,9 @@ export const stack: Stack = {
 };
 
 async function start(): Promise<Running> {
-  const { runServer } = createRequire(import.meta.url)('verdaccio') as { runServer(config: object): Promise<http.Server> };
+  const { runServer } = createRequire(import.meta.url)('verdaccio') as {
+    runServer(config: object): Promise<http.Server>;
+  };
   const folder = await mkdtemp(join(tmpdir(), 'credtrail-npm-'));
   const config = {
     storage: join(folder, 'storage'),

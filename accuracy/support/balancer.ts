@@ -12,12 +12,18 @@ export interface Affinity {
 }
 
 /** Two servers behind one address; a cookie keeps a browser with the server it was first given to. */
-export async function balance(host: string, { cookie, values }: Affinity, app: () => http.RequestListener): Promise<Running> {
+export async function balance(
+  host: string,
+  { cookie, values }: Affinity,
+  app: () => http.RequestListener,
+): Promise<Running> {
   const backends = await Promise.all([serve('web1', app), serve('web2', app)]);
   const targets = backends.map(({ url }) => `http://127.0.0.1:${new URL(url).port}`);
   const proxy = httpProxy.createProxyServer();
   const front = await serve(host, () => (request, response) => {
-    const known = values.findIndex((value) => (request.headers.cookie ?? '').split('; ').includes(`${cookie}=${value}`));
+    const known = values.findIndex((value) =>
+      (request.headers.cookie ?? '').split('; ').includes(`${cookie}=${value}`),
+    );
     const chosen = known < 0 ? randomInt(2) : known;
     if (known < 0) response.appendHeader('Set-Cookie', `${cookie}=${values[chosen]}; path=/`);
     proxy.web(request, response, { target: targets[chosen] });

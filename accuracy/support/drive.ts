@@ -3,7 +3,11 @@ import { USER } from './site.js';
 import type { Stack, Visit } from './stack.js';
 
 /** Types name and password into the page's form and sends it; the next page is loaded then. */
-export async function submitLogin(page: Page, userField = 'input[name=username]', user = USER.name): Promise<void> {
+export async function submitLogin(
+  page: Page,
+  userField = 'input[name=username]',
+  user = USER.name,
+): Promise<void> {
   await page.waitForSelector(userField);
   await page.type(userField, user);
   await page.type('input[type=password]', USER.password);
@@ -22,7 +26,12 @@ export async function clickThrough(page: Page, selector: string): Promise<void> 
 }
 
 export async function waitForText(page: Page, selector: string, text: string): Promise<void> {
-  await page.waitForFunction((s, t) => document.querySelector(s)?.textContent?.includes(t), {}, selector, text);
+  await page.waitForFunction(
+    (s, t) => document.querySelector(s)?.textContent?.includes(t),
+    {},
+    selector,
+    text,
+  );
 }
 
 /** What a visit does besides. */

@@ -29,7 +29,8 @@ export const NOISE_HEAD = `
 /** Serves the scripts, takes what they report, and sets the server's own preference cookies. */
 export function noiseRoutes(): Router {
   const router = express.Router();
-  const script = (path: string, file: string) => router.get(`/noise/${path}`, (_, response) => response.sendFile(file, { maxAge: '1h' }));
+  const script = (path: string, file: string) =>
+    router.get(`/noise/${path}`, (_, response) => response.sendFile(file, { maxAge: '1h' }));
   script('cookieconsent.css', packageFile('vanilla-cookieconsent', 'dist/cookieconsent.css'));
   script('cookieconsent.js', packageFile('vanilla-cookieconsent', 'dist/cookieconsent.umd.js'));
   script('mixpanel.js', packageFile('mixpanel-browser', 'dist/mixpanel.umd.js'));
@@ -38,8 +39,12 @@ export function noiseRoutes(): Router {
   router.use((request, response, next) => {
     const cookies = request.headers.cookie ?? '';
     if (!cookies.includes('lang=')) response.cookie('lang', 'en-GB', { maxAge: 31_536_000_000 });
-    if (!cookies.includes('ab_checkout=')) response.cookie('ab_checkout', ['control', 'green-button'][randomInt(2)], { maxAge: 2_592_000_000 });
-    if (!cookies.includes('visitor_id=')) response.cookie('visitor_id', randomBytes(16).toString('hex'), { maxAge: 63_072_000_000 });
+    if (!cookies.includes('ab_checkout='))
+      response.cookie('ab_checkout', ['control', 'green-button'][randomInt(2)], {
+        maxAge: 2_592_000_000,
+      });
+    if (!cookies.includes('visitor_id='))
+      response.cookie('visitor_id', randomBytes(16).toString('hex'), { maxAge: 63_072_000_000 });
     next();
   });
   return router;
@@ -57,7 +62,9 @@ export const analyticsLabels: readonly Label[] = [
 ];
 
 /** vanilla-cookieconsent keeps the choices in `cc_cookie` (cookieconsent.orestbida.com). */
-export const consentLabels: readonly Label[] = [{ carrier: 'cookie', name: 'cc_cookie', role: 'consent' }];
+export const consentLabels: readonly Label[] = [
+  { carrier: 'cookie', name: 'cc_cookie', role: 'consent' },
+];
 
 export const preferenceLabels: readonly Label[] = [
   { carrier: 'cookie', name: 'lang', role: 'preference' },

@@ -17,7 +17,15 @@ export function startProvider(
     cookies: { keys: ['a key for signing'] },
     jwks: { keys: [signingKey()] },
     claims: { openid: ['sub'], profile: ['name'], email: ['email', 'email_verified'] },
-    findAccount: (_, id) => ({ accountId: id, claims: async () => ({ sub: id, name: 'Ada Lovelace', email: USER.email, email_verified: true }) }),
+    findAccount: (_, id) => ({
+      accountId: id,
+      claims: async () => ({
+        sub: id,
+        name: 'Ada Lovelace',
+        email: USER.email,
+        email_verified: true,
+      }),
+    }),
     issueRefreshToken: async (_, asking) => asking.grantTypeAllowed('refresh_token'),
     clientBasedCORS: () => true,
     ...more,
@@ -46,7 +54,12 @@ export function providerLabels(host: string): readonly Label[] {
   return [
     { carrier: 'cookie', name: '_session', host, role: 'session' },
     { carrier: 'cookie', name: '_session.sig', host, role: ['session', 'other'] },
-    { carrier: 'cookie', name: /^_interaction(_resume)?(\.sig)?$/, host, role: ['oauth-state', 'other'] },
+    {
+      carrier: 'cookie',
+      name: /^_interaction(_resume)?(\.sig)?$/,
+      host,
+      role: ['oauth-state', 'other'],
+    },
     // The logout form's one-time value: RP-Initiated Logout asks the user, protected by `xsrf`.
     { carrier: 'body', name: /^(input\[xsrf\]|xsrf)$/, role: 'csrf' },
     ...flowLabels,
@@ -57,7 +70,11 @@ export function providerLabels(host: string): readonly Label[] {
 const flowLabels: readonly Label[] = [
   { carrier: 'url', name: /^(state|nonce)$/, role: 'oauth-state' },
   { carrier: 'url', name: /^(code|code_challenge)$/, role: ['oauth-state', 'other'] },
-  { carrier: 'body', name: /^\/?(code|code_verifier|state|nonce)$/, role: ['oauth-state', 'other'] },
+  {
+    carrier: 'body',
+    name: /^\/?(code|code_verifier|state|nonce)$/,
+    role: ['oauth-state', 'other'],
+  },
   { carrier: 'url', name: 'id_token_hint', role: 'id-token', format: 'jwt' },
   { carrier: 'body', name: 'input[id_token_hint]', role: 'id-token', format: 'jwt' },
 ];

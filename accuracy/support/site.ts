@@ -1,5 +1,10 @@
 /** The one account of every stack. */
-export const USER = { id: '42', name: 'ada', email: 'ada@example.test', password: 'correct-Horse-7-battery' };
+export const USER = {
+  id: '42',
+  name: 'ada',
+  email: 'ada@example.test',
+  password: 'correct-Horse-7-battery',
+};
 
 export interface Field {
   name: string;

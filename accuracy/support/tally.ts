@@ -12,7 +12,8 @@ export class Tally {
   }
 
   print(): number {
-    for (const [kind, { count, examples }] of this.#kinds) console.log(`${count} × ${kind}\n    ${examples.join('\n    ')}`);
+    for (const [kind, { count, examples }] of this.#kinds)
+      console.log(`${count} × ${kind}\n    ${examples.join('\n    ')}`);
     return [...this.#kinds.values()].reduce((sum, { count }) => sum + count, 0);
   }
 }

@@ -1,5 +1,10 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import type { ContentMessage, PageRequest, PageRequestType, Refusal } from '../messaging/protocol.js';
+import type {
+  ContentMessage,
+  PageRequest,
+  PageRequestType,
+  Refusal,
+} from '../messaging/protocol.js';
 import type { Background } from './background.js';
 import { observeContent } from './content-messages.js';
 import type { Handler, Handlers } from './handlers/handler.js';
@@ -10,7 +15,13 @@ import { requests } from './handlers/requests.js';
 import { storage } from './handlers/storage.js';
 import { isContentMessage, isPageRequest } from './validate.js';
 
-const handlers: Handlers<PageRequestType> = { ...overview, ...requests, ...storage, ...marks, ...recording };
+const handlers: Handlers<PageRequestType> = {
+  ...overview,
+  ...requests,
+  ...storage,
+  ...marks,
+  ...recording,
+};
 
 /** True for the panel, the popup and the full view; false for content scripts and other extensions. */
 export function isOwnPage(sender: Runtime.MessageSender | undefined): boolean {

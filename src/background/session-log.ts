@@ -120,7 +120,9 @@ export class SessionLog {
   async restore(): Promise<Map<number, StoredTab>> {
     const tabs = new Map<number, StoredTab>();
     const stamps = new Map<number, string>();
-    const items = Object.entries(await this.#storage.get(null)).filter(([key]) => this.#isOlder(key));
+    const items = Object.entries(await this.#storage.get(null)).filter(([key]) =>
+      this.#isOlder(key),
+    );
     // `checkpoint:` sorts before `log:`, and stamps sort by time.
     for (const [key, value] of items.toSorted(([a], [b]) => (a < b ? -1 : 1))) {
       const [kind, id, stamp = ''] = key.split(':');

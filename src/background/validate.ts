@@ -31,7 +31,8 @@ const REQUESTS: { [T in PageRequestType]: Record<string, Check> } = {
 
 const CONTENT: { [T in ContentMessage['type']]: Record<string, Check> } = {
   storage: {
-    area: (value) => value === 'localStorage' || value === 'sessionStorage' || value === 'indexedDB',
+    area: (value) =>
+      value === 'localStorage' || value === 'sessionStorage' || value === 'indexedDB',
     whole: boolean,
     set: listOf(1_000, (item) => fits(item, { key: string, value: string, length: count })),
     removed: listOf(1_000, string),

@@ -99,7 +99,8 @@ interface Runtime {
       request.addEventListener('success', () => resolve(request.result));
       request.addEventListener('error', reject);
       // Gone between listing and opening: opening must not make it anew.
-      if (request instanceof IDBOpenDBRequest) request.onupgradeneeded = () => request.transaction?.abort();
+      if (request instanceof IDBOpenDBRequest)
+        request.onupgradeneeded = () => request.transaction?.abort();
     });
 
   /** The first records of each object store as JSON, under `database/store/key`. */
@@ -118,7 +119,11 @@ interface Runtime {
           ]);
           values.forEach((record, at) => {
             const value = String(JSON.stringify(record));
-            items.push({ key: `${name}/${storeName}/${String(keys[at])}`, value: value.slice(0, MAX_VALUE), length: value.length });
+            items.push({
+              key: `${name}/${storeName}/${String(keys[at])}`,
+              value: value.slice(0, MAX_VALUE),
+              length: value.length,
+            });
           });
         }
       } catch {
@@ -129,7 +134,8 @@ interface Runtime {
     return [items.slice(0, MAX_ITEMS), Math.max(0, databases.length - MAX_DATABASES)];
   };
 
-  const tell = async (area: (typeof AREAS)[number], whole: boolean) => report(area, whole, read(area));
+  const tell = async (area: (typeof AREAS)[number], whole: boolean) =>
+    report(area, whole, read(area));
 
   /** Only when somebody asks, and not each time: databases may be large. */
   const tellDatabases = async () => {
@@ -167,7 +173,11 @@ interface Runtime {
     try {
       if (!(target instanceof HTMLFormElement)) return;
       // From the prototypes: a field may be named "elements" or "getAttribute".
-      const elements: Iterable<Element> = Reflect.get(HTMLFormElement.prototype, 'elements', target);
+      const elements: Iterable<Element> = Reflect.get(
+        HTMLFormElement.prototype,
+        'elements',
+        target,
+      );
       const fields = [...elements].slice(0, 100).map((element) => ({
         name: attribute(element, 'name').slice(0, 200),
         type: isPassword(element) ? 'password' : attribute(element, 'type').slice(0, 20),

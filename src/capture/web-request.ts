@@ -8,7 +8,11 @@ import {
   type RequestEvent,
 } from '../recording/request-event.js';
 
-export type RequestSink = (tabId: number, initiator: string | undefined, event: RequestEvent) => void;
+export type RequestSink = (
+  tabId: number,
+  initiator: string | undefined,
+  event: RequestEvent,
+) => void;
 
 /** What carries credentials for a person: no pictures, scripts or styles. */
 const FILTER: WebRequest.RequestFilter = {
@@ -17,7 +21,9 @@ const FILTER: WebRequest.RequestFilter = {
 };
 
 /** Firefox throws at it, Chromium hides Cookie and Set-Cookie without it; both have `browser`. */
-const EXTRA = browser.runtime.getURL('').startsWith('moz-extension:') ? [] : ['extraHeaders' as const];
+const EXTRA = browser.runtime.getURL('').startsWith('moz-extension:')
+  ? []
+  : ['extraHeaders' as const];
 
 /**
  * Listens to requests without blocking: two events for most of them. `onAuthRequired` is needed

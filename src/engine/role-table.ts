@@ -45,8 +45,12 @@ const NOTHING = row('quiet');
 function row(chip: RoleFacts['chip'], ...marks: Mark[]): RoleFacts {
   const has = (mark: Mark) => marks.includes(mark);
   return {
-    logsIn: has('logsIn'), keepsUser: has('keepsUser'), identifies: has('identifies'),
-    drawn: has('drawn'), worthFollowing: has('worthFollowing'), chip,
+    logsIn: has('logsIn'),
+    keepsUser: has('keepsUser'),
+    identifies: has('identifies'),
+    drawn: has('drawn'),
+    worthFollowing: has('worthFollowing'),
+    chip,
   };
 }
 

@@ -41,8 +41,7 @@ export interface Refusal {
 }
 
 export type Revealable =
-  | { credentialId: string }
-  | { origin: string; area: StorageArea; key: string };
+  { credentialId: string } | { origin: string; area: StorageArea; key: string };
 
 export interface TabSummary {
   tabId: number;

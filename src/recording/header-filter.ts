@@ -41,7 +41,9 @@ export interface FilteredHeaders {
 }
 
 /** Headers worth recording, names lower-cased, within bounds; what was cut is told. */
-export function filterHeaders(all: readonly { name: string; value?: string | undefined }[]): FilteredHeaders {
+export function filterHeaders(
+  all: readonly { name: string; value?: string | undefined }[],
+): FilteredHeaders {
   const kept: FilteredHeaders = { headers: [], diagnoses: [] };
   let room = MAX_BLOCK;
   for (const header of all) {

@@ -121,7 +121,10 @@ export class Join {
     const lone = this.#waiting.filter(({ since }) => now - since > WAIT_FOR);
     if (lone.length === 0) return { bodies: [], exchanges: [] };
     this.#waiting = this.#waiting.filter(({ since }) => now - since <= WAIT_FOR);
-    return { bodies: [], exchanges: lone.map(({ entry }) => exchangeOf(entry, `d${this.#made++}`)) };
+    return {
+      bodies: [],
+      exchanges: lone.map(({ entry }) => exchangeOf(entry, `d${this.#made++}`)),
+    };
   }
 
   /** Keeps the newest. What is forgotten cannot be matched: entries as old as that stay out. */
@@ -162,7 +165,16 @@ function closest<T>(items: readonly T[], time: (item: T) => Millis, to: Millis):
 function bodiesOf(entry: DevtoolsEntry, exchangeId: string, at: Millis): ExchangeBodies[] {
   const { requestBody: request, responseBody: response, script } = entry;
   if (!request && !response && script === undefined) return [];
-  return [{ kind: 'bodies', exchangeId, at, ...(request && { request }), ...(response && { response }), ...(script && { script }) }];
+  return [
+    {
+      kind: 'bodies',
+      exchangeId,
+      at,
+      ...(request && { request }),
+      ...(response && { response }),
+      ...(script && { script }),
+    },
+  ];
 }
 
 function exchangeOf(entry: DevtoolsEntry, id: string): Exchange {

@@ -1,6 +1,12 @@
 import type { RequestEvent } from './request-event.js';
 import type {
-  Body, JarSnapshot, LoginForm, Millis, ResourceType, StorageArea, StorageItem,
+  Body,
+  JarSnapshot,
+  LoginForm,
+  Millis,
+  ResourceType,
+  StorageArea,
+  StorageItem,
 } from '../engine/model.js';
 
 /** One line of a tab's log: what was observed, as it was observed. State is made of it on reading. */

@@ -11,7 +11,9 @@ const BY_BROWSER: ReadonlySet<string> = new Set(['authorization-code', 'implicit
 
 /** The protections of a flow: only those that its grant can have, and what was seen of them. */
 export function flowMarks(flow: ReportFlow): FlowMark[] {
-  const marks = BY_BROWSER.has(flow.grant) ? [...pkceOf(flow), stateOf(flow), ...nonceOf(flow)] : [];
+  const marks = BY_BROWSER.has(flow.grant)
+    ? [...pkceOf(flow), stateOf(flow), ...nonceOf(flow)]
+    : [];
   if (flow.pushed) marks.push({ key: 'ui_flowPushed', state: 'good' });
   if (flow.dpop) marks.push({ key: 'ui_flowDpop', state: 'good' });
   if (flow.deviceBound) marks.push({ key: 'ui_flowDeviceBound', state: 'good' });

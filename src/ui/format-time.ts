@@ -42,6 +42,11 @@ export function elapsed(milliseconds: number, locale: string): string {
   const seconds = Math.abs(milliseconds) / 1000;
   const sign = milliseconds < 0 ? '−' : '+';
   if (seconds >= 60) return sign + formatDuration(seconds, locale);
-  const style = { style: 'unit', unit: 'second', unitDisplay: 'narrow', maximumFractionDigits: 1 } as const;
+  const style = {
+    style: 'unit',
+    unit: 'second',
+    unitDisplay: 'narrow',
+    maximumFractionDigits: 1,
+  } as const;
   return sign + new Intl.NumberFormat(locale, style).format(seconds);
 }

@@ -50,7 +50,9 @@ export function selectFindings(
   return findings.filter((finding) => {
     if (severities.size > 0 && !severities.has(finding.severity)) return false;
     const { ruleId, title, why, fix, references, credentialId } = finding;
-    const all = [ruleId, title, why, fix, ...references, nameOf(credentialId)].join('\n').toLowerCase();
+    const all = [ruleId, title, why, fix, ...references, nameOf(credentialId)]
+      .join('\n')
+      .toLowerCase();
     return words.every((word) => all.includes(word));
   });
 }

@@ -39,12 +39,7 @@ function CurrentScreen() {
     );
   }
   return (
-    <div
-      class="screen"
-      role="tabpanel"
-      id={panelId(screen)}
-      aria-labelledby={tabElementId(screen)}
-    >
+    <div class="screen" role="tabpanel" id={panelId(screen)} aria-labelledby={tabElementId(screen)}>
       <View />
     </div>
   );

@@ -141,8 +141,5 @@ export interface ActiveTab {
 export function mountPopup(root: Element, backend: Backend, { id, url = '' }: ActiveTab): void {
   document.documentElement.lang = language();
   const inspectable = id !== undefined && /^https?:/.test(url);
-  render(
-    inspectable ? <Popup store={new ViewerStore(backend, id)} /> : <NotInspectable />,
-    root,
-  );
+  render(inspectable ? <Popup store={new ViewerStore(backend, id)} /> : <NotInspectable />, root);
 }

@@ -106,8 +106,22 @@ function atLeast(wanted: string): RowFilter {
 
 const TERMS: ReadonlyMap<string, Term> = new Map<string, Term>([
   ['has', (wanted) => someCredential(either, (facts) => describes(facts, wanted))],
-  ['carries', (wanted) => someCredential((row) => row.carried, (facts) => describes(facts, wanted))],
-  ['sets', (wanted) => someCredential((row) => row.set, (facts) => describes(facts, wanted))],
+  [
+    'carries',
+    (wanted) =>
+      someCredential(
+        (row) => row.carried,
+        (facts) => describes(facts, wanted),
+      ),
+  ],
+  [
+    'sets',
+    (wanted) =>
+      someCredential(
+        (row) => row.set,
+        (facts) => describes(facts, wanted),
+      ),
+  ],
   ['role', (wanted) => someCredential(either, (facts) => facts.role === wanted)],
   ['severity', atLeast],
   ['is', (wanted) => (row, known) => known.momentsOf(row.id).includes(wanted)],

@@ -24,7 +24,8 @@ export function storyOf(events: readonly ReportEvent[]): Story {
   for (const event of events) {
     if (event.credentialId !== null) addTo(trails, event.credentialId, event);
     const successor = replacedBy(event);
-    if (successor !== null && event.credentialId !== null) predecessors.set(successor, event.credentialId);
+    if (successor !== null && event.credentialId !== null)
+      predecessors.set(successor, event.credentialId);
   }
   for (const { type, exchange } of moments) if (exchange) addTo(byRequest, exchange.id, type);
   return { trails, predecessors, moments, momentsOf: (id) => byRequest.get(id) ?? [] };

@@ -7,14 +7,25 @@ const STARTED = 1_700_000_000_000;
 
 /** A request and its response; `weight` characters of cookie. */
 function request(n: number, weight = 10): LogRecord[] {
-  const subject = { id: String(n), at: STARTED + n, url: `https://a.test/${n}`, method: 'GET', type: 'fetch' as const, frameId: 0 };
+  const subject = {
+    id: String(n),
+    at: STARTED + n,
+    url: `https://a.test/${n}`,
+    method: 'GET',
+    type: 'fetch' as const,
+    frameId: 0,
+  };
   return [
     { kind: 'sent', ...subject, headers: [{ name: 'cookie', value: `sid=${'x'.repeat(weight)}` }] },
     { kind: 'answered', ...subject, status: 200, headers: [] },
   ];
 }
 
-async function recorded(storage: MemoryStorage, count: number, weight?: number): Promise<TabRecords> {
+async function recorded(
+  storage: MemoryStorage,
+  count: number,
+  weight?: number,
+): Promise<TabRecords> {
   const records = new TabRecords(storage, STARTED);
   await records.restore(() => true);
   for (let n = 0; n < count; n++) {
@@ -50,7 +61,10 @@ describe('TabRecords', () => {
     second.add(1, answered);
     await second.flush();
     await second.restore(() => true);
-    expect(second.of(1).read().exchanges.get('1.0')).toMatchObject({ request: { headers: [{ name: 'cookie' }] }, response: { status: 200 } });
+    expect(second.of(1).read().exchanges.get('1.0')).toMatchObject({
+      request: { headers: [{ name: 'cookie' }] },
+      response: { status: 200 },
+    });
     const third = await restored(storage, 2);
     expect(third.of(1).read().exchanges.ids()).toEqual(['1.0']);
   });
@@ -81,7 +95,8 @@ describe('TabRecords', () => {
     expect(after.of(1).read().exchanges.ids()).toEqual(exchanges.ids());
     expect(after.of(1).dropped()).toBe(before.of(1).dropped());
     const source = { kind: 'tab' as const, url: '', dropped: 0 };
-    const report = (records: TabRecords) => records.of(1).read().analysis.report({ source, version: '0' });
+    const report = (records: TabRecords) =>
+      records.of(1).read().analysis.report({ source, version: '0' });
     expect(report(after)).toEqual(report(before));
     expect(report(after).source.requests).toBe(1_500);
   });

@@ -28,20 +28,54 @@ describe('isPageRequest', () => {
 describe('isContentMessage', () => {
   const item = { key: 'k', value: 'v', length: 1 };
   it('takes what the content script sends', () => {
-    expect(isContentMessage({ type: 'storage', area: 'localStorage', whole: true, set: [item], removed: [], dropped: 0 })).toBe(true);
-    const form = { pageUrl: 'p', actionUrl: 'a', method: 'POST', fields: [{ name: 'n', type: 'password' }] };
+    expect(
+      isContentMessage({
+        type: 'storage',
+        area: 'localStorage',
+        whole: true,
+        set: [item],
+        removed: [],
+        dropped: 0,
+      }),
+    ).toBe(true);
+    const form = {
+      pageUrl: 'p',
+      actionUrl: 'a',
+      method: 'POST',
+      fields: [{ name: 'n', type: 'password' }],
+    };
     expect(isContentMessage({ type: 'login-form', form })).toBe(true);
   });
 
   it('refuses what a page could make of it', () => {
-    expect(isContentMessage({ type: 'storage', area: 'cookies', whole: true, set: [], removed: [], dropped: 0 })).toBe(false);
-    expect(isContentMessage({ type: 'storage', area: 'localStorage', whole: true, set: Array.from({ length: 1_001 }, () => item), removed: [], dropped: 0 })).toBe(false);
+    expect(
+      isContentMessage({
+        type: 'storage',
+        area: 'cookies',
+        whole: true,
+        set: [],
+        removed: [],
+        dropped: 0,
+      }),
+    ).toBe(false);
+    expect(
+      isContentMessage({
+        type: 'storage',
+        area: 'localStorage',
+        whole: true,
+        set: Array.from({ length: 1_001 }, () => item),
+        removed: [],
+        dropped: 0,
+      }),
+    ).toBe(false);
     expect(isContentMessage({ type: 'login-form', form: null })).toBe(false);
   });
 
   it('never throws', () => {
-    fc.assert(fc.property(fc.anything({ withNullPrototype: true }), (message) => {
-      expect([isPageRequest(message), isContentMessage(message)]).toEqual([false, false]);
-    }));
+    fc.assert(
+      fc.property(fc.anything({ withNullPrototype: true }), (message) => {
+        expect([isPageRequest(message), isContentMessage(message)]).toEqual([false, false]);
+      }),
+    );
   });
 });

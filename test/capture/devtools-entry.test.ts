@@ -1,15 +1,41 @@
 import { describe, expect, it } from 'vitest';
-import { devtoolsEntry, type HarEntry, wantsBody, wantsEntry } from '../../src/capture/devtools-entry.js';
+import {
+  devtoolsEntry,
+  type HarEntry,
+  wantsBody,
+  wantsEntry,
+} from '../../src/capture/devtools-entry.js';
 
-function entry(more: { type?: string; destination?: string; mimeType?: string; size?: number; url?: string } = {}): HarEntry {
-  const { type, destination, mimeType = 'application/json', size = 10, url = 'https://shop.test/api' } = more;
+function entry(
+  more: {
+    type?: string;
+    destination?: string;
+    mimeType?: string;
+    size?: number;
+    url?: string;
+  } = {},
+): HarEntry {
+  const {
+    type,
+    destination,
+    mimeType = 'application/json',
+    size = 10,
+    url = 'https://shop.test/api',
+  } = more;
   return {
     startedDateTime: '2026-01-02T03:04:05.678Z',
     ...(type && { _resourceType: type }),
     request: {
-      method: 'POST', url,
-      headers: [{ name: 'User-Agent', value: 'x' }, ...(destination ? [{ name: 'Sec-Fetch-Dest', value: destination }] : [])],
-      postData: { mimeType: 'application/x-www-form-urlencoded', text: 'user=ada&password=correct+horse' },
+      method: 'POST',
+      url,
+      headers: [
+        { name: 'User-Agent', value: 'x' },
+        ...(destination ? [{ name: 'Sec-Fetch-Dest', value: destination }] : []),
+      ],
+      postData: {
+        mimeType: 'application/x-www-form-urlencoded',
+        text: 'user=ada&password=correct+horse',
+      },
     },
     response: { status: 200, headers: [], content: { mimeType, size } },
   };
@@ -17,16 +43,32 @@ function entry(more: { type?: string; destination?: string; mimeType?: string; s
 
 describe('a DevTools entry', () => {
   it('is wanted where webRequest records the same', () => {
-    const wanted = ['document', 'fetch', 'xhr', 'websocket'].map((type) => wantsEntry(entry({ type })));
-    const other = ['image', 'script', 'stylesheet', 'font', 'preflight'].map((type) => wantsEntry(entry({ type })));
-    expect([...wanted, ...other]).toEqual([true, true, true, true, false, false, false, false, false]);
+    const wanted = ['document', 'fetch', 'xhr', 'websocket'].map((type) =>
+      wantsEntry(entry({ type })),
+    );
+    const other = ['image', 'script', 'stylesheet', 'font', 'preflight'].map((type) =>
+      wantsEntry(entry({ type })),
+    );
+    expect([...wanted, ...other]).toEqual([
+      true,
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
     expect(wantsEntry(entry({ type: 'fetch', url: 'chrome-extension://x/y' }))).toBe(false);
   });
 
   it('is wanted once it has ended', () => {
     const { response, ...rest } = entry({ type: 'fetch' });
     expect(wantsEntry({ ...rest, response: { ...response, status: 0 } })).toBe(false);
-    expect(wantsEntry({ ...rest, response: { ...response, status: 0, _error: 'net::ERR_FAILED' } })).toBe(true);
+    expect(
+      wantsEntry({ ...rest, response: { ...response, status: 0, _error: 'net::ERR_FAILED' } }),
+    ).toBe(true);
   });
 
   it('is known in Firefox by Fetch Metadata, or by what came back', () => {
@@ -44,10 +86,17 @@ describe('a DevTools entry', () => {
   });
 
   it('leaves the panel without the password', () => {
-    const told = devtoolsEntry(entry({ type: 'document', destination: 'iframe' }), '{"token":"abcdefghijklmnopqrstuvwxyz"}');
+    const told = devtoolsEntry(
+      entry({ type: 'document', destination: 'iframe' }),
+      '{"token":"abcdefghijklmnopqrstuvwxyz"}',
+    );
     expect(told).toMatchObject({
-      type: 'frame', method: 'POST', status: 200, startedAt: Date.parse('2026-01-02T03:04:05.678Z'),
-      requestBody: { passwordField: 'password' }, responseBody: { fields: [{ pointer: '/token' }] },
+      type: 'frame',
+      method: 'POST',
+      status: 200,
+      startedAt: Date.parse('2026-01-02T03:04:05.678Z'),
+      requestBody: { passwordField: 'password' },
+      responseBody: { fields: [{ pointer: '/token' }] },
     });
     expect(JSON.stringify(told)).not.toContain('correct');
     expect(JSON.stringify(told.requestHeaders)).not.toContain('user-agent');

@@ -13,7 +13,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** The built command line, as a user runs it. */
 function credtrail(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/cli/credtrail.js', ...args], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['dist/cli/credtrail.js', ...args],
+    { encoding: 'utf8' },
+  );
   return { status, stdout, stderr };
 }
 
@@ -29,23 +33,37 @@ const HAR = JSON.stringify({
   log: {
     entries: [
       {
-        startedDateTime: '2026-01-01T00:00:00Z', time: 5,
+        startedDateTime: '2026-01-01T00:00:00Z',
+        time: 5,
         request: { method: 'GET', url: 'https://shop.test/', headers: [] },
-        response: { status: 200, headers: [{ name: 'Set-Cookie', value: `PHPSESSID=${sid}; Path=/` }], content: { mimeType: 'text/html' } },
+        response: {
+          status: 200,
+          headers: [{ name: 'Set-Cookie', value: `PHPSESSID=${sid}; Path=/` }],
+          content: { mimeType: 'text/html' },
+        },
       },
     ],
   },
 });
-const STATE = JSON.stringify({ cookies: [], origins: [{ origin: 'https://shop.test', localStorage: [{ name: 'access_token', value: token }] }] });
+const STATE = JSON.stringify({
+  cookies: [],
+  origins: [
+    { origin: 'https://shop.test', localStorage: [{ name: 'access_token', value: token }] },
+  ],
+});
 
 describe('credtrail har', () => {
   const har = file('visit.har', HAR);
-  const report = (...args: string[]): Report => JSON.parse(credtrail('har', har, '--format', 'json', ...args).stdout) as Report;
+  const report = (...args: string[]): Report =>
+    JSON.parse(credtrail('har', har, '--format', 'json', ...args).stdout) as Report;
 
   it('gives the report of the schema, with the storage, without a raw secret', () => {
     const given = report('--storage', file('state.json', STATE));
     expect(schemaErrors(given)).toEqual([]);
-    expect(given.credentials.map(({ name, role }) => [name, role])).toEqual([['PHPSESSID', 'session'], ['access_token', 'access-token']]);
+    expect(given.credentials.map(({ name, role }) => [name, role])).toEqual([
+      ['PHPSESSID', 'session'],
+      ['access_token', 'access-token'],
+    ]);
     expect(JSON.stringify(given)).not.toContain(sid);
     expect(JSON.stringify(given)).not.toContain(token);
   });
@@ -56,8 +74,12 @@ describe('credtrail har', () => {
 
   it('reads gzip and a byte order mark, and gives the same bytes each time', () => {
     const first = credtrail('har', har, '--format', 'json').stdout;
-    expect(credtrail('har', file('visit.har.gz', gzipSync(HAR)), '--format', 'json').stdout).toBe(first);
-    expect(credtrail('har', file('bom.har', `\uFEFF${HAR}`), '--format', 'json').stdout).toBe(first);
+    expect(credtrail('har', file('visit.har.gz', gzipSync(HAR)), '--format', 'json').stdout).toBe(
+      first,
+    );
+    expect(credtrail('har', file('bom.har', `\uFEFF${HAR}`), '--format', 'json').stdout).toBe(
+      first,
+    );
   });
 
   it('is text by default', () => {
@@ -72,8 +94,14 @@ describe('credtrail har', () => {
   });
 
   it('judges as of another moment', () => {
-    const expiring = file('expiring.har', HAR.replace(`PHPSESSID=${sid}; Path=/`, `PHPSESSID=${sid}; Path=/; Max-Age=60`));
-    const events = (now: string) => (JSON.parse(credtrail('har', expiring, '--format', 'json', '--now', now).stdout) as Report).events.map(({ type }) => type);
+    const expiring = file(
+      'expiring.har',
+      HAR.replace(`PHPSESSID=${sid}; Path=/`, `PHPSESSID=${sid}; Path=/; Max-Age=60`),
+    );
+    const events = (now: string) =>
+      (
+        JSON.parse(credtrail('har', expiring, '--format', 'json', '--now', now).stdout) as Report
+      ).events.map(({ type }) => type);
     expect(events('2026-01-01T00:00:30Z')).not.toContain('expired');
     expect(events('2026-01-01T00:02:00Z')).toContain('expired');
   });
@@ -104,7 +132,10 @@ describe('credtrail har', () => {
   });
 
   it('explains itself', () => {
-    expect(credtrail('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('Usage: credtrail har FILE…') });
+    expect(credtrail('--help')).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('Usage: credtrail har FILE…'),
+    });
     expect(credtrail().status).toBe(0);
   });
 });

@@ -52,7 +52,13 @@ test('one session gets the same tokens again and again', async () => {
 
 test('the API wants its tokens', async () => {
   await client.logIn();
-  for (const path of ['/api/me', '/api/orders', '/invoice?access_token=x', '/legacy/stock', '/legacy/loyalty']) {
+  for (const path of [
+    '/api/me',
+    '/api/orders',
+    '/invoice?access_token=x',
+    '/legacy/stock',
+    '/legacy/loyalty',
+  ]) {
     expect((await client.get(path)).status, path).toBe(401);
   }
   const help = '/help/tip;jsessionid=0123456789ABCDEF0123456789ABCDEF';
@@ -64,13 +70,17 @@ test('remember_me logs in by itself until the logout, which leaves it in the bro
   client.cookies.delete('connect.sid');
   expect((await client.get('/account')).status).toBe(200);
   await client.post('/logout');
-  expect([...client.cookies.keys()]).toEqual(expect.arrayContaining(['remember_me', 'connect.sid']));
+  expect([...client.cookies.keys()]).toEqual(
+    expect.arrayContaining(['remember_me', 'connect.sid']),
+  );
   expect((await client.get('/account')).status).toBe(303);
 });
 
 test('only a known theme is taken over', async () => {
   const { body, setCookies } = await client.get('/?theme=dark');
   expect(body).toContain('<html lang="en" data-theme="dark">');
-  expect(setCookies.find((line) => line.startsWith('theme='))).toMatch(/^theme=dark;.*SameSite=Lax/);
+  expect(setCookies.find((line) => line.startsWith('theme='))).toMatch(
+    /^theme=dark;.*SameSite=Lax/,
+  );
   expect((await client.get('/?theme="><script>')).body).toContain('data-theme="auto"');
 });

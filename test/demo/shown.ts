@@ -6,17 +6,23 @@ const DAY = 24 * 3600;
 
 /** How each kind of weakness shows in the recorded visit. */
 export const SHOWN: Record<string, (log: WireLog, credential: string) => boolean> = {
-  'cookie-missing-httponly': (log, name) => lines(log, name).every((line) => !/; HttpOnly/i.test(line)),
-  'cookie-missing-secure': (log, name) => log.jar.includes(name) && lines(log, name).every((line) => !/; Secure/i.test(line)),
-  'cookie-missing-samesite': (log, name) => lines(log, name).every((line) => !/; SameSite/i.test(line)),
+  'cookie-missing-httponly': (log, name) =>
+    lines(log, name).every((line) => !/; HttpOnly/i.test(line)),
+  'cookie-missing-secure': (log, name) =>
+    log.jar.includes(name) && lines(log, name).every((line) => !/; Secure/i.test(line)),
+  'cookie-missing-samesite': (log, name) =>
+    lines(log, name).every((line) => !/; SameSite/i.test(line)),
   'cookie-samesite-none-insecure': (log, name) =>
     lines(log, name).every((line) => line.endsWith('; SameSite=None')) && !log.jar.includes(name),
   'cookie-prefix-violated': (log, name) =>
-    name.startsWith('__Host-') && lines(log, name).every((line) => !/; Secure/.test(line)) && !log.jar.includes(name),
+    name.startsWith('__Host-') &&
+    lines(log, name).every((line) => !/; Secure/.test(line)) &&
+    !log.jar.includes(name),
   'cookie-persistent-session': (log, name) => lines(log, name).every((line) => daysOf(line) > 29),
   'cookie-lifetime-over-cap': (log, name) => lines(log, name).every((line) => daysOf(line) > 400),
   'cookie-expired-on-arrival': (log, name) =>
-    lines(log, name).every((line) => daysOf(line) < 0 && /^\w+=[^;]+;/.test(line)) && !log.jar.includes(name),
+    lines(log, name).every((line) => daysOf(line) < 0 && /^\w+=[^;]+;/.test(line)) &&
+    !log.jar.includes(name),
   'jwt-alg-none': (log, name) => decodeProtectedHeader(tokenOf(log, name)).alg === 'none',
   'jwt-missing-exp': (log, name) => decodeJwt(tokenOf(log, name)).exp === undefined,
   'jwt-expired-in-use': (log, name) => {
@@ -27,13 +33,18 @@ export const SHOWN: Record<string, (log: WireLog, credential: string) => boolean
     const { exp = 0, iat = 0 } = decodeJwt(tokenOf(log, name));
     return exp - iat > 30 * DAY;
   },
-  'token-in-url': (log, name) => usesOf(log, name).some(({ url, value }) => url.search.includes(value)),
+  'token-in-url': (log, name) =>
+    usesOf(log, name).some(({ url, value }) => url.search.includes(value)),
   'token-in-local-storage': (log, name) => log.localStorage[name] === tokenOf(log, name),
-  'token-in-session-storage': (log, name) => log.sessionStorage[name]?.includes(tokenOf(log, name)) === true,
+  'token-in-session-storage': (log, name) =>
+    log.sessionStorage[name]?.includes(tokenOf(log, name)) === true,
   'token-over-http': (log, name) => usesOf(log, name).some(({ url }) => url.protocol === 'http:'),
-  'token-sent-cross-site': (log, name) => usesOf(log, name).some(({ url }) => url.hostname === 'metrics.test'),
-  'session-id-in-url': (log, name) => usesOf(log, name).some(({ url }) => url.pathname.includes(`;${name}=`)),
-  'basic-auth-in-use': (log) => log.sent.some(({ headers }) => /^Basic \S+$/.test(headers['authorization'] ?? '')),
+  'token-sent-cross-site': (log, name) =>
+    usesOf(log, name).some(({ url }) => url.hostname === 'metrics.test'),
+  'session-id-in-url': (log, name) =>
+    usesOf(log, name).some(({ url }) => url.pathname.includes(`;${name}=`)),
+  'basic-auth-in-use': (log) =>
+    log.sent.some(({ headers }) => /^Basic \S+$/.test(headers['authorization'] ?? '')),
 };
 
 interface Use {
@@ -46,7 +57,9 @@ interface Use {
 export function usesOf(log: WireLog, label: string): Use[] {
   return log.sent.flatMap(({ headers, url, status }) => {
     const value = {
-      access_token: /^Bearer (.+)$/.exec(headers['authorization'] ?? '')?.[1] ?? url.searchParams.get('access_token'),
+      access_token:
+        /^Bearer (.+)$/.exec(headers['authorization'] ?? '')?.[1] ??
+        url.searchParams.get('access_token'),
       refresh_token: headers['x-refresh-token'],
       profile: headers['x-id-token'],
       'x-legacy-token': headers['x-legacy-token'],

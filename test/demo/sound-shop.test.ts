@@ -51,7 +51,9 @@ test('a login replaces the session id and ends the old one', async () => {
   expect(before).toMatch(/^s%3A/);
   expect(client.cookies.get('__Host-sid')).not.toBe(before);
   expect(lineOf(setCookies, '__Host-sid')).toMatch(/; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
-  expect(lineOf(setCookies, '__Host-refresh')).toMatch(/; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
+  expect(lineOf(setCookies, '__Host-refresh')).toMatch(
+    /; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
+  );
   expect((await client.get('/account')).headers['cache-control']).toBe('no-store');
   client.cookies.set('__Host-sid', before ?? '');
   expect((await client.get('/account')).status).toBe(303);

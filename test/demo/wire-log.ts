@@ -21,9 +21,16 @@ export interface WireLog {
 }
 
 /** Follows one visit with the browser's own eyes. */
-export async function recordVisit(browser: Browser, visit: (page: Page) => Promise<void>): Promise<WireLog> {
+export async function recordVisit(
+  browser: Browser,
+  visit: (page: Page) => Promise<void>,
+): Promise<WireLog> {
   const page = await browser.newPage();
-  const log: Pick<WireLog, 'sent' | 'setCookies' | 'troubles'> = { sent: [], setCookies: [], troubles: [] };
+  const log: Pick<WireLog, 'sent' | 'setCookies' | 'troubles'> = {
+    sent: [],
+    setCookies: [],
+    troubles: [],
+  };
   listen(page, log);
   await visit(page);
   const storage = await page.evaluate(() => ({
@@ -36,7 +43,10 @@ export async function recordVisit(browser: Browser, visit: (page: Page) => Promi
   return { ...log, ...storage, jar: kept.map(({ name }) => name) };
 }
 
-function listen(page: Page, { sent, setCookies, troubles }: Pick<WireLog, 'sent' | 'setCookies' | 'troubles'>): void {
+function listen(
+  page: Page,
+  { sent, setCookies, troubles }: Pick<WireLog, 'sent' | 'setCookies' | 'troubles'>,
+): void {
   page.on('response', (response) => {
     const request = response.request();
     sent.push({

@@ -79,13 +79,16 @@ describe('the moments of a visit to the demo', () => {
 
     it('tell that the session kept its id at the login', async () => {
       const judged = await compare(panel, 'Before login', 'After login');
-      expect(judged).toBe('The session id did not change at the login: session fixation is possible.');
+      expect(judged).toBe(
+        'The session id did not change at the login: session fixation is possible.',
+      );
     });
 
     it('tell what the logout left behind', async () => {
       const judged = await compare(panel, 'After login', 'After logout');
       expect(judged).toMatch(/^Left behind by the logout:/);
-      for (const name of ['access_token', 'refresh_token', 'remember_me']) expect(judged).toContain(name);
+      for (const name of ['access_token', 'refresh_token', 'remember_me'])
+        expect(judged).toContain(name);
     });
 
     it('lead to a credential that appeared', async () => {

@@ -7,7 +7,8 @@ import type { Report, ReportCredential } from '../../src/engine/report/report.js
 import { useExtension } from '../support/extension.js';
 import { schemaErrors } from '../support/report-schema.js';
 
-const moments = (report: Report) => report.events.filter((e) => ['login', 'logout', 'session-lost'].includes(e.type));
+const moments = (report: Report) =>
+  report.events.filter((e) => ['login', 'logout', 'session-lost'].includes(e.type));
 
 /** What `getReport` says of the demo, without DevTools: what any user of the popup gets. */
 describe('the report on the demo', () => {
@@ -18,7 +19,9 @@ describe('the report on the demo', () => {
   });
   afterAll(() => demo.stop());
 
-  const reportAfter = async (visit: (page: Awaited<ReturnType<typeof newPage>>) => Promise<unknown>) => {
+  const reportAfter = async (
+    visit: (page: Awaited<ReturnType<typeof newPage>>) => Promise<unknown>,
+  ) => {
     const page = await newPage();
     await visit(page);
     const tabId = await extension().tabIdOf(page);
@@ -34,7 +37,9 @@ describe('the report on the demo', () => {
 
     const find = (label: string): ReportCredential[] => {
       const wanted = CREDENTIALS[label]!;
-      return report.credentials.filter((c) => wanted.names.includes(c.name) && c.role === wanted.role);
+      return report.credentials.filter(
+        (c) => wanted.names.includes(c.name) && c.role === wanted.role,
+      );
     };
 
     it('fits the schema and has no rule failure', () => {
@@ -47,7 +52,10 @@ describe('the report on the demo', () => {
       for (const label of ['access_token', 'refresh_token']) {
         const [token, ...more] = find(label);
         expect(more).toEqual([]);
-        expect(token).toMatchObject({ format: 'jwt', carriers: expect.arrayContaining(['localStorage', 'header']) });
+        expect(token).toMatchObject({
+          format: 'jwt',
+          carriers: expect.arrayContaining(['localStorage', 'header']),
+        });
       }
     });
 
@@ -70,11 +78,17 @@ describe('the report on the demo', () => {
     it('lets harmless cookies be', () => {
       const harmless = report.credentials.filter((c) => HARMLESS.includes(c.name));
       expect(harmless.map((c) => c.name).toSorted()).toEqual(HARMLESS.toSorted());
-      expect(report.findings.filter((f) => harmless.some((c) => c.id === f.credentialId))).toEqual([]);
+      expect(report.findings.filter((f) => harmless.some((c) => c.id === f.credentialId))).toEqual(
+        [],
+      );
     });
 
     it('calls it a hybrid and gives the worst grade', () => {
-      expect(report.sites[0]).toMatchObject({ site: 'http://insecure-shop.test', mechanism: 'hybrid', grade: 'F' });
+      expect(report.sites[0]).toMatchObject({
+        site: 'http://insecure-shop.test',
+        mechanism: 'hybrid',
+        grade: 'F',
+      });
     });
 
     it('saw the login', () => {
@@ -89,9 +103,19 @@ describe('the report on the demo', () => {
       const tabId = await extension().tabIdOf(page);
       const report = await settled(() => extension().ask({ type: 'getReport', tabId }));
       expect(report.findings.filter((f) => f.severity !== 'info')).toEqual([]);
-      expect(report.sites[0]).toMatchObject({ site: 'https://sound-shop.test', mechanism: 'hybrid', grade: 'A+' });
+      expect(report.sites[0]).toMatchObject({
+        site: 'https://sound-shop.test',
+        mechanism: 'hybrid',
+        grade: 'A+',
+      });
       const roles = report.credentials.map((c) => [c.name, c.role]);
-      expect(roles).toEqual(expect.arrayContaining([['__Host-sid', 'session'], ['__Host-refresh', 'refresh-token'], ['authorization', 'access-token']]));
+      expect(roles).toEqual(
+        expect.arrayContaining([
+          ['__Host-sid', 'session'],
+          ['__Host-refresh', 'refresh-token'],
+          ['authorization', 'access-token'],
+        ]),
+      );
       await logOut(page, demo);
       const after = await settled(() => extension().ask({ type: 'getReport', tabId }));
       expect(after.findings.filter((f) => f.severity !== 'info')).toEqual([]);

@@ -68,7 +68,9 @@ describe('the sound shop', () => {
       const before = await page.browserContext().cookies();
       await logOut(page, demo);
       const after = await page.browserContext().cookies();
-      const gone = before.filter(({ name, domain }) => !after.some((c) => c.name === name && c.domain === domain));
+      const gone = before.filter(
+        ({ name, domain }) => !after.some((c) => c.name === name && c.domain === domain),
+      );
       afterLogout = gone.map(({ name }) => name);
     });
   });
@@ -82,7 +84,8 @@ describe('the sound shop', () => {
   });
 
   test('has Secure and SameSite on every cookie and https under every request', () => {
-    for (const line of log.setCookies.filter(isKept)) expect(line).toMatch(/; Secure; SameSite=(Lax|Strict)$/);
+    for (const line of log.setCookies.filter(isKept))
+      expect(line).toMatch(/; Secure; SameSite=(Lax|Strict)$/);
     expect(new Set(log.sent.map(({ url }) => url.origin))).toEqual(new Set([demo.soundUrl]));
   });
 

@@ -71,7 +71,9 @@ describe('the story of a visit to the demo', () => {
 
   it('leads from a cell of the comparison to what it was read from', async () => {
     await openScreen('overview');
-    expect(await texts('.verdict .reasons li')).toContain('set by the response to the login POST /login');
+    expect(await texts('.verdict .reasons li')).toContain(
+      'set by the response to the login POST /login',
+    );
     await panel.click('.comparison [aria-label="Seen in POST /api/token"]');
     await panel.waitForSelector('#screen-requests .grid-row[aria-selected=true]');
     expect((await texts('.grid-row[aria-selected=true]'))[0]).toContain('/api/token');
@@ -99,7 +101,9 @@ describe('the story of a visit to the demo', () => {
     const steps = (await texts('.trail .words')).join('\n');
     expect(steps).toContain('issued by POST /api/token in the response body (/access_token)');
     expect(steps).toContain('kept in localStorage under access_token');
-    expect(steps).toMatch(/sent in the header authorization to http:\/\/insecure-shop\.test\S*, \d+ times/);
+    expect(steps).toMatch(
+      /sent in the header authorization to http:\/\/insecure-shop\.test\S*, \d+ times/,
+    );
     expect(steps).toMatch(/exposed: sent to another site, http:\/\/metrics\.test/);
     await panel.click('.trail .sentence-link');
     await panel.waitForSelector('#screen-requests .grid-row[aria-selected=true]');

@@ -15,16 +15,23 @@ import { tokenTold } from '../../browser/token-told.js';
 
 /** What a report says that must not depend on who watched. */
 const essence = ({ credentials, sites, findings, events }: Report) => ({
-  credentials: credentials.map(({ name, role, format, carrier }) => `${role} ${format} ${carrier} ${name}`).toSorted(),
+  credentials: credentials
+    .map(({ name, role, format, carrier }) => `${role} ${format} ${carrier} ${name}`)
+    .toSorted(),
   sites: sites.map(({ site, mechanism, grade }) => `${site} ${mechanism} ${grade}`).toSorted(),
   findings: findings.map(({ ruleId, severity }) => `${severity} ${ruleId}`).toSorted(),
-  moments: events.filter(({ type }) => ['login', 'logout', 'session-lost'].includes(type)).map(({ type }) => type),
+  moments: events
+    .filter(({ type }) => ['login', 'logout', 'session-lost'].includes(type))
+    .map(({ type }) => type),
 });
 
 /** The browser's state, of this page's site alone: the other shop's cookies are in the same jar. */
 async function ownState(page: Page, cdp: CDPSession) {
   const { cookies, ...state } = await readStorageState(page, cdp);
-  return { ...state, cookies: cookies.filter(({ domain }) => new URL(page.url()).hostname === domain) };
+  return {
+    ...state,
+    cookies: cookies.filter(({ domain }) => new URL(page.url()).hostname === domain),
+  };
 }
 
 describe('the same visit, live and from a recording', () => {
@@ -35,7 +42,10 @@ describe('the same visit, live and from a recording', () => {
   });
   afterAll(() => demo.stop());
 
-  it.each([['insecure', visitInsecure], ['sound', visitSound]] as const)('gives the same report: the %s shop', async (_, visit) => {
+  it.each([
+    ['insecure', visitInsecure],
+    ['sound', visitSound],
+  ] as const)('gives the same report: the %s shop', async (_, visit) => {
     const page = await extension().browser.newPage();
     const cdp = await page.createCDPSession();
     const log = new NetworkLog(cdp);
@@ -52,7 +62,10 @@ describe('the same visit, live and from a recording', () => {
     for (const exchange of exchanges) analysis.addExchange(exchange);
     const at = Math.max(...exchanges.map(({ startedAt }) => startedAt));
     for (const snapshot of readState(await ownState(page, cdp), at)) analysis.addSnapshot(snapshot);
-    const recorded = analysis.report({ source: { kind: 'har', url: page.url(), dropped: 0 }, version: '0' });
+    const recorded = analysis.report({
+      source: { kind: 'har', url: page.url(), dropped: 0 },
+      version: '0',
+    });
     expect(essence(recorded)).toEqual(essence(live));
   });
 });

@@ -26,7 +26,9 @@ describe('what the extension tells its own pages', () => {
     const revealed = await Promise.all(
       report.credentials.map(async ({ id, name }) => ({
         name,
-        value: (await extension().ask<'reveal'>({ type: 'reveal', tabId, what: { credentialId: id } }))?.value ?? '',
+        value:
+          (await extension().ask<'reveal'>({ type: 'reveal', tabId, what: { credentialId: id } }))
+            ?.value ?? '',
       })),
     );
     secrets = revealed.filter(({ value }) => value.length > SHORT);
@@ -34,16 +36,28 @@ describe('what the extension tells its own pages', () => {
 
   const leaked = (answer: unknown) => {
     const told = JSON.stringify(answer);
-    return secrets.filter(({ value }) => told.includes(value) || told.includes(decodeURIComponent(value))).map(({ name }) => name);
+    return secrets
+      .filter(({ value }) => told.includes(value) || told.includes(decodeURIComponent(value)))
+      .map(({ name }) => name);
   };
 
   it('has secrets to keep', () => {
-    expect(secrets.map(({ name }) => name)).toEqual(expect.arrayContaining(['connect.sid', 'access_token', 'refresh_token', 'authorization', 'jsessionid']));
+    expect(secrets.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([
+        'connect.sid',
+        'access_token',
+        'refresh_token',
+        'authorization',
+        'jsessionid',
+      ]),
+    );
   });
 
   it('is no raw secret in the report, the list of requests or the storage', async () => {
     expect(leaked(await extension().ask<'getReport'>({ type: 'getReport', tabId }))).toEqual([]);
-    expect(leaked(await extension().ask<'getRequests'>({ type: 'getRequests', tabId, since: 0 }))).toEqual([]);
+    expect(
+      leaked(await extension().ask<'getRequests'>({ type: 'getRequests', tabId, since: 0 })),
+    ).toEqual([]);
     expect(leaked(await extension().ask<'getStorage'>({ type: 'getStorage', tabId }))).toEqual([]);
     expect(leaked(await extension().ask<'listTabs'>({ type: 'listTabs' }))).toEqual([]);
   });

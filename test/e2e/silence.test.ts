@@ -55,7 +55,10 @@ describe('the network, while every part of the extension is at work', () => {
     logged.filter(({ url, initiator }) => /^(?:https?|wss?):/.test(url) && initiator !== undefined);
 
   it('carries what the page asked for, so that the log can be believed', () => {
-    expect(askedByParts()).toContainEqual({ url: `${server.origin}/api`, initiator: server.origin });
+    expect(askedByParts()).toContainEqual({
+      url: `${server.origin}/api`,
+      initiator: server.origin,
+    });
   });
 
   it('carries nothing that any part of the extension asked for', () => {

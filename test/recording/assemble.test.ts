@@ -14,22 +14,36 @@ const TOP = 'https://shop.test/';
 
 function details(more: Partial<RequestDetails> = {}): RequestDetails {
   return {
-    requestId: '7', timeStamp: 1_000, url: 'https://shop.test/a', method: 'GET',
-    type: 'xmlhttprequest', tabId: 1, frameId: 0, initiator: 'https://shop.test', ...more,
+    requestId: '7',
+    timeStamp: 1_000,
+    url: 'https://shop.test/a',
+    method: 'GET',
+    type: 'xmlhttprequest',
+    tabId: 1,
+    frameId: 0,
+    initiator: 'https://shop.test',
+    ...more,
   };
 }
 
 const sent = (more?: Partial<RequestDetails>) =>
   sentEvent(details({ requestHeaders: [{ name: 'Cookie', value: 'sid=1' }], ...more }));
 const answered = (more?: Partial<RequestDetails>) =>
-  answeredEvent(details({ timeStamp: 1_010, statusCode: 200, responseHeaders: [], ...more }), 'answered');
+  answeredEvent(
+    details({ timeStamp: 1_010, statusCode: 200, responseHeaders: [], ...more }),
+    'answered',
+  );
 const challenged = () =>
-  answeredEvent(details({ statusCode: 401, responseHeaders: [{ name: 'WWW-Authenticate', value: 'Basic' }] }), 'challenged');
+  answeredEvent(
+    details({ statusCode: 401, responseHeaders: [{ name: 'WWW-Authenticate', value: 'Basic' }] }),
+    'challenged',
+  );
 
 /** The last state of every exchange. */
 function assemble(events: RequestEvent[], assembler = new Assembler()): Exchange[] {
   const last = new Map<string, Exchange>();
-  for (const event of events) for (const exchange of assembler.add(event, TOP)) last.set(exchange.id, exchange);
+  for (const event of events)
+    for (const exchange of assembler.add(event, TOP)) last.set(exchange.id, exchange);
   return [...last.values()];
 }
 
@@ -37,8 +51,15 @@ describe('Assembler', () => {
   it('joins a request and its response', () => {
     expect(assemble([sent(), answered({ fromCache: true })])).toEqual([
       {
-        id: '7.0', url: 'https://shop.test/a', method: 'GET', type: 'fetch', startedAt: 1_000, endedAt: 1_010,
-        initiator: 'https://shop.test', topUrl: TOP, frameId: 0,
+        id: '7.0',
+        url: 'https://shop.test/a',
+        method: 'GET',
+        type: 'fetch',
+        startedAt: 1_000,
+        endedAt: 1_010,
+        initiator: 'https://shop.test',
+        topUrl: TOP,
+        frameId: 0,
         request: { headers: [{ name: 'cookie', value: 'sid=1' }] },
         response: { status: 200, headers: [], fromCache: true },
       },
@@ -46,10 +67,23 @@ describe('Assembler', () => {
   });
 
   it('makes an exchange of every hop', () => {
-    const hop = { statusCode: 302, redirectUrl: 'https://shop.test/b', responseHeaders: [{ name: 'set-cookie', value: 'x=1' }] };
-    const exchanges = assemble([sent(), answered(hop), sent({ url: 'https://shop.test/b' }), answered({ url: 'https://shop.test/b' })]);
+    const hop = {
+      statusCode: 302,
+      redirectUrl: 'https://shop.test/b',
+      responseHeaders: [{ name: 'set-cookie', value: 'x=1' }],
+    };
+    const exchanges = assemble([
+      sent(),
+      answered(hop),
+      sent({ url: 'https://shop.test/b' }),
+      answered({ url: 'https://shop.test/b' }),
+    ]);
     expect(exchanges).toMatchObject([
-      { id: '7.0', redirectUrl: 'https://shop.test/b', response: { status: 302, headers: [{ name: 'set-cookie' }] } },
+      {
+        id: '7.0',
+        redirectUrl: 'https://shop.test/b',
+        response: { status: 302, headers: [{ name: 'set-cookie' }] },
+      },
       { id: '7.1', url: 'https://shop.test/b', response: { status: 200 } },
     ]);
   });
@@ -66,7 +100,11 @@ describe('Assembler', () => {
     const exchanges = assemble([sent(), challenged(), answered()]);
     expect(exchanges).toMatchObject([
       { id: '7.0', response: { status: 401 } },
-      { id: '7.1', response: { status: 200 }, request: { headers: [{ name: 'cookie', value: 'sid=1' }] } },
+      {
+        id: '7.1',
+        response: { status: 200 },
+        request: { headers: [{ name: 'cookie', value: 'sid=1' }] },
+      },
     ]);
   });
 
@@ -75,7 +113,9 @@ describe('Assembler', () => {
   });
 
   it('records a failure, and nothing where nothing was sent', () => {
-    expect(assemble([sent(), failedEvent(details({ error: 'net::ERR_X' }))])).toMatchObject([{ error: 'net::ERR_X' }]);
+    expect(assemble([sent(), failedEvent(details({ error: 'net::ERR_X' }))])).toMatchObject([
+      { error: 'net::ERR_X' },
+    ]);
     expect(assemble([failedEvent(details({ error: 'net::ERR_BLOCKED_BY_CLIENT' }))])).toEqual([]);
   });
 
@@ -84,7 +124,9 @@ describe('Assembler', () => {
     const [framed] = assemble([sent({ initiator: 'https://frame.test', frameId: 3 })]);
     const [document] = assemble([sent({ type: 'main_frame', url: 'https://next.test/x' })]);
     expect([early, framed, document].map((exchange) => exchange?.topUrl)).toEqual([
-      'https://next.test/', TOP, 'https://next.test/x',
+      'https://next.test/',
+      TOP,
+      'https://next.test/x',
     ]);
   });
 
@@ -108,7 +150,8 @@ describe('Assembler', () => {
         const after = assemble(events.slice(cut), second);
         const merged = new Map([...before, ...after].map((exchange) => [exchange.id, exchange]));
         expect([...merged.values()]).toEqual(through);
-        for (const { startedAt, endedAt = startedAt } of through) expect(endedAt).toBeGreaterThanOrEqual(startedAt);
+        for (const { startedAt, endedAt = startedAt } of through)
+          expect(endedAt).toBeGreaterThanOrEqual(startedAt);
       }),
     );
   });

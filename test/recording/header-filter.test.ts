@@ -20,10 +20,27 @@ describe('filterHeaders', () => {
   });
 
   it.each([
-    'authorization', 'cookie', 'set-cookie', 'www-authenticate', 'location', 'origin', 'referer',
-    'cache-control', 'clear-site-data', 'strict-transport-security', 'dpop', 'x-csrf-token',
-    'access-control-allow-origin', 'access-control-allow-credentials', 'sec-websocket-protocol',
-    'sec-fetch-site', 'sec-session-registration', 'pragma', 'expires', 'vary', 'content-type',
+    'authorization',
+    'cookie',
+    'set-cookie',
+    'www-authenticate',
+    'location',
+    'origin',
+    'referer',
+    'cache-control',
+    'clear-site-data',
+    'strict-transport-security',
+    'dpop',
+    'x-csrf-token',
+    'access-control-allow-origin',
+    'access-control-allow-credentials',
+    'sec-websocket-protocol',
+    'sec-fetch-site',
+    'sec-session-registration',
+    'pragma',
+    'expires',
+    'vary',
+    'content-type',
   ])('keeps %s', (name) => {
     expect(filterHeaders([{ name, value: 'v' }]).headers).toEqual([{ name, value: 'v' }]);
   });
@@ -49,13 +66,20 @@ describe('filterHeaders', () => {
   });
 
   it('stays within the limit of a block, and tells of every header that it cut', () => {
-    const header = fc.record({ name: fc.constantFrom('a', 'set-cookie'), length: fc.nat(2 * MAX_VALUE) });
+    const header = fc.record({
+      name: fc.constantFrom('a', 'set-cookie'),
+      length: fc.nat(2 * MAX_VALUE),
+    });
     fc.assert(
       fc.property(fc.array(header, { maxLength: 12 }), (list) => {
         const raw = list.map(({ name, length }) => ({ name, value: 'x'.repeat(length) }));
         const { headers, diagnoses } = filterHeaders(raw);
-        const whole = headers.filter(({ value }) => list.some(({ length }) => length === value.length));
-        expect(headers.reduce((sum, { value }) => sum + value.length, 0)).toBeLessThanOrEqual(MAX_BLOCK);
+        const whole = headers.filter(({ value }) =>
+          list.some(({ length }) => length === value.length),
+        );
+        expect(headers.reduce((sum, { value }) => sum + value.length, 0)).toBeLessThanOrEqual(
+          MAX_BLOCK,
+        );
         expect(whole.length + diagnoses.length).toBeGreaterThanOrEqual(list.length);
       }),
       { numRuns: 30 },

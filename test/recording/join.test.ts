@@ -7,11 +7,28 @@ import type { DevtoolsEntry } from '../../src/recording/record.js';
 const BODY: Body = { kind: 'json', mimeType: 'application/json', bytes: 2, fields: [] };
 
 function exchange(id: string, startedAt: number, url = 'https://a.test/x', status = 200): Exchange {
-  return { id, url, method: 'GET', type: 'fetch', startedAt, request: { headers: [] }, response: { status, headers: [] } };
+  return {
+    id,
+    url,
+    method: 'GET',
+    type: 'fetch',
+    startedAt,
+    request: { headers: [] },
+    response: { status, headers: [] },
+  };
 }
 
 function entry(startedAt: number, url = 'https://a.test/x', status = 200): DevtoolsEntry {
-  return { url, method: 'GET', type: 'fetch', startedAt, status, responseBody: BODY, requestHeaders: [], responseHeaders: [] };
+  return {
+    url,
+    method: 'GET',
+    type: 'fetch',
+    startedAt,
+    status,
+    responseBody: BODY,
+    requestHeaders: [],
+    responseHeaders: [],
+  };
 }
 
 describe('Join', () => {
@@ -37,7 +54,9 @@ describe('Join', () => {
     const join = new Join();
     join.addEntries([entry(1_000)], 1_100);
     expect(join.settle(1_100 + WAIT_FOR).exchanges).toEqual([]);
-    expect(join.settle(1_101 + WAIT_FOR).exchanges).toMatchObject([{ id: 'd0', startedAt: 1_000, response: { body: BODY } }]);
+    expect(join.settle(1_101 + WAIT_FOR).exchanges).toMatchObject([
+      { id: 'd0', startedAt: 1_000, response: { body: BODY } },
+    ]);
     expect(join.settle(999_999).exchanges).toEqual([]);
   });
 
@@ -73,29 +92,39 @@ describe('Join', () => {
   });
 
   it('never doubles and never loses, in whatever order both tell, over a restart too', () => {
-    const request = fc.record({ at: fc.nat(20_000), url: fc.constantFrom('https://a.test/x', 'https://a.test/y') });
+    const request = fc.record({
+      at: fc.nat(20_000),
+      url: fc.constantFrom('https://a.test/x', 'https://a.test/y'),
+    });
     fc.assert(
-      fc.property(fc.array(request, { maxLength: 30 }), fc.infiniteStream(fc.boolean()), fc.nat(60), (requests, order, cut) => {
-        const unique = [...new Map(requests.map((one) => [`${one.at} ${one.url}`, one])).values()];
-        const exchanges = unique.map(({ at, url }, index) => exchange(`${index}.0`, at, url));
-        const entries = unique.map(({ at, url }) => entry(at, url));
-        let join = new Join();
-        const matched: string[] = [];
-        let made = 0;
-        for (let step = 0; exchanges.length + entries.length > 0; step++) {
-          if (step === cut) join = new Join(JSON.parse(JSON.stringify(join.save())));
-          const takeEntry = exchanges.length === 0 || (entries.length > 0 && order.next().value);
-          const joined = takeEntry
-            ? join.addEntries([entries.shift()!], 30_000 + step)
-            : join.addExchange(exchanges.shift()!);
-          matched.push(...joined.bodies.map(({ exchangeId }) => exchangeId));
-          made += joined.exchanges.length;
-        }
-        made += join.settle(99_999).exchanges.length;
-        expect(new Set(matched).size).toBe(matched.length);
-        // Each entry becomes part of exactly one exchange, its own or another's.
-        expect(matched.length + made).toBe(unique.length);
-      }),
+      fc.property(
+        fc.array(request, { maxLength: 30 }),
+        fc.infiniteStream(fc.boolean()),
+        fc.nat(60),
+        (requests, order, cut) => {
+          const unique = [
+            ...new Map(requests.map((one) => [`${one.at} ${one.url}`, one])).values(),
+          ];
+          const exchanges = unique.map(({ at, url }, index) => exchange(`${index}.0`, at, url));
+          const entries = unique.map(({ at, url }) => entry(at, url));
+          let join = new Join();
+          const matched: string[] = [];
+          let made = 0;
+          for (let step = 0; exchanges.length + entries.length > 0; step++) {
+            if (step === cut) join = new Join(JSON.parse(JSON.stringify(join.save())));
+            const takeEntry = exchanges.length === 0 || (entries.length > 0 && order.next().value);
+            const joined = takeEntry
+              ? join.addEntries([entries.shift()!], 30_000 + step)
+              : join.addExchange(exchanges.shift()!);
+            matched.push(...joined.bodies.map(({ exchangeId }) => exchangeId));
+            made += joined.exchanges.length;
+          }
+          made += join.settle(99_999).exchanges.length;
+          expect(new Set(matched).size).toBe(matched.length);
+          // Each entry becomes part of exactly one exchange, its own or another's.
+          expect(matched.length + made).toBe(unique.length);
+        },
+      ),
     );
   });
 });

@@ -9,12 +9,18 @@ const MAX_CONTENT_SCRIPT = 3 * 1024;
 describe.each(['chrome', 'firefox'])('the built extension for %s', (mode) => {
   const folder = mkdtempSync(join(tmpdir(), 'credtrail-build-'));
   const read = (path: string) => readFileSync(join(folder, path), 'utf8');
-  beforeAll(() => build({ mode, logLevel: 'silent', build: { outDir: folder, emptyOutDir: true } }), 60_000);
+  beforeAll(
+    () => build({ mode, logLevel: 'silent', build: { outDir: folder, emptyOutDir: true } }),
+    60_000,
+  );
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it('names a background that imports nothing', () => {
-    const { background } = JSON.parse(read('manifest.json')) as { background: Record<string, unknown> };
-    const expected = mode === 'chrome' ? { service_worker: 'background.js' } : { scripts: ['background.js'] };
+    const { background } = JSON.parse(read('manifest.json')) as {
+      background: Record<string, unknown>;
+    };
+    const expected =
+      mode === 'chrome' ? { service_worker: 'background.js' } : { scripts: ['background.js'] };
     expect(background).toEqual({ ...expected, type: 'module' });
     expect(read('background.js')).not.toMatch(/\bimport\s*[("'{*]|\bfrom\s*["']\.|importScripts/);
   });

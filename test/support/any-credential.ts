@@ -3,17 +3,44 @@ import type { Carrier, Credential, Format, Role, Sighting } from '../../src/engi
 import { cookie, credential, jwt, sighting } from './credential.js';
 
 const roles: Role[] = [
-  'session', 'access-token', 'refresh-token', 'id-token', 'remember-me', 'csrf', 'oauth-state', 'api-key',
-  'basic', 'device', 'load-balancer', 'preference', 'consent', 'tracking', 'other',
+  'session',
+  'access-token',
+  'refresh-token',
+  'id-token',
+  'remember-me',
+  'csrf',
+  'oauth-state',
+  'api-key',
+  'basic',
+  'device',
+  'load-balancer',
+  'preference',
+  'consent',
+  'tracking',
+  'other',
 ];
 const carriers: Carrier[] = [
-  'cookie', 'header', 'url', 'body', 'localStorage', 'sessionStorage', 'indexedDB', 'websocket',
+  'cookie',
+  'header',
+  'url',
+  'body',
+  'localStorage',
+  'sessionStorage',
+  'indexedDB',
+  'websocket',
 ];
 const formats: Format[] = ['jwt', 'opaque', 'basic', 'signed'];
 
 const anyTime = fc.oneof(fc.integer({ min: 0, max: 4e12 }), fc.double());
 const anyOrigin = fc.oneof(
-  fc.constantFrom('https://shop.example', 'http://shop.example', 'http://localhost:1', 'unknown:', 'null', ''),
+  fc.constantFrom(
+    'https://shop.example',
+    'http://shop.example',
+    'http://localhost:1',
+    'unknown:',
+    'null',
+    '',
+  ),
   fc.webUrl(),
   fc.string(),
 );
@@ -32,7 +59,10 @@ const anySighting: fc.Arbitrary<Sighting> = fc
 
 /** Members as they come out of JSON: any type, `__proto__` and `exp` included. */
 const anyMembers = fc.dictionary(
-  fc.oneof(fc.constantFrom('alg', 'typ', 'exp', 'iat', 'iss', 'aud', '__proto__', 'constructor'), fc.string()),
+  fc.oneof(
+    fc.constantFrom('alg', 'typ', 'exp', 'iat', 'iss', 'aud', '__proto__', 'constructor'),
+    fc.string(),
+  ),
   fc.oneof(fc.jsonValue(), anyTime, fc.constantFrom('none', Infinity, 'https://x.example')),
 );
 
@@ -60,14 +90,26 @@ export const anyCredential: fc.Arbitrary<Credential> = fc.oneof(
       fc.record({
         httpOnly: fc.boolean(),
         secure: fc.boolean(),
-        sameSite: fc.constantFrom('strict' as const, 'lax' as const, 'none' as const, 'unset' as const),
+        sameSite: fc.constantFrom(
+          'strict' as const,
+          'lax' as const,
+          'none' as const,
+          'unset' as const,
+        ),
         persistent: fc.boolean(),
       }),
       fc.record(
-        { setAt: anyTime, askedExpiresAt: anyTime, clearedAt: anyTime, expiredOnArrival: fc.boolean() },
+        {
+          setAt: anyTime,
+          askedExpiresAt: anyTime,
+          clearedAt: anyTime,
+          expiredOnArrival: fc.boolean(),
+        },
         { requiredKeys: [] },
       ),
     )
     .map(([rest, attributes, history]) => cookie({ ...rest, attributes, cookie: history })),
-  fc.tuple(common, anyMembers, anyMembers).map(([rest, header, claims]) => jwt({ header, claims }, rest)),
+  fc
+    .tuple(common, anyMembers, anyMembers)
+    .map(([rest, header, claims]) => jwt({ header, claims }, rest)),
 );

@@ -49,7 +49,11 @@ interface CookieOverrides extends Omit<Partial<Credential>, 'attributes' | 'cook
 }
 
 /** A session cookie that leaves nothing to wish for; tests take away what they need. */
-export function cookie({ attributes, cookie: history, ...overrides }: CookieOverrides = {}): Credential {
+export function cookie({
+  attributes,
+  cookie: history,
+  ...overrides
+}: CookieOverrides = {}): Credential {
   return credential({
     carrier: 'cookie',
     carriers: ['cookie'],

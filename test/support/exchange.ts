@@ -27,7 +27,9 @@ export function exchange(spec: ExchangeSpec): Exchange {
   const n = ++count;
   const startedAt = spec.at ?? START + n * 1000;
   const headers = (from: Record<string, string | string[]> = {}): Header[] =>
-    Object.entries(from).flatMap(([name, value]) => [value].flat().map((one) => ({ name, value: one })));
+    Object.entries(from).flatMap(([name, value]) =>
+      [value].flat().map((one) => ({ name, value: one })),
+    );
   return {
     id: `x${n}`,
     url: spec.url,
@@ -36,7 +38,10 @@ export function exchange(spec: ExchangeSpec): Exchange {
     startedAt,
     ...(spec.takes === undefined ? {} : { endedAt: startedAt + spec.takes }),
     topUrl: spec.topUrl ?? spec.url,
-    request: { headers: headers(spec.sends), ...(spec.requestBody ? { body: spec.requestBody } : {}) },
+    request: {
+      headers: headers(spec.sends),
+      ...(spec.requestBody ? { body: spec.requestBody } : {}),
+    },
     response: {
       status: spec.status ?? 200,
       headers: headers(spec.gets),

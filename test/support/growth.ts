@@ -7,12 +7,22 @@ const TOO_SHORT_MS = 4;
 export const LINEAR = 10;
 
 /** How much longer four times the input takes; the best of several rounds, for a busy machine's sake. */
-export function growth(run: (input: string) => unknown, inputOf: (size: number) => string, size: number): number {
+export function growth(
+  run: (input: string) => unknown,
+  inputOf: (size: number) => string,
+  size: number,
+): number {
   const [small, large] = [inputOf(size), inputOf(size * 4)];
   const times = { small: Infinity, large: Infinity };
   for (let round = 0; round < ROUNDS; round++) {
-    times.small = Math.min(times.small, millis(() => run(small)));
-    times.large = Math.min(times.large, millis(() => run(large)));
+    times.small = Math.min(
+      times.small,
+      millis(() => run(small)),
+    );
+    times.large = Math.min(
+      times.large,
+      millis(() => run(large)),
+    );
   }
   return times.large < TOO_SHORT_MS ? 1 : times.large / times.small;
 }

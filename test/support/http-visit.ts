@@ -26,7 +26,10 @@ export class HttpVisit {
   }
 
   /** The last exchange's status and body. */
-  async go(url: string, { method = 'GET', headers = {}, form, redirect = 'follow' }: Ask = {}): Promise<{ status: number; body: string; url: string }> {
+  async go(
+    url: string,
+    { method = 'GET', headers = {}, form, redirect = 'follow' }: Ask = {},
+  ): Promise<{ status: number; body: string; url: string }> {
     const sent: Record<string, string> = { ...headers };
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     if (cookie) sent.cookie = cookie;
@@ -37,9 +40,24 @@ export class HttpVisit {
     const location = answer.headers.find(({ name }) => name === 'location')?.value;
     const redirectUrl = location === undefined ? undefined : new URL(location, url).href;
     this.exchanges.push({
-      id: `v${this.exchanges.length + 1}`, url, method, type: 'document', startedAt: this.#clock, topUrl: url,
-      request: { headers: Object.entries(sent).map(([name, value]) => ({ name, value })), ...(body === undefined ? {} : { body: readBody(sent['content-type']!, body) }) },
-      response: { status: answer.status, headers: answer.headers, body: readBody(answer.headers.find(({ name }) => name === 'content-type')?.value ?? '', answer.body) },
+      id: `v${this.exchanges.length + 1}`,
+      url,
+      method,
+      type: 'document',
+      startedAt: this.#clock,
+      topUrl: url,
+      request: {
+        headers: Object.entries(sent).map(([name, value]) => ({ name, value })),
+        ...(body === undefined ? {} : { body: readBody(sent['content-type']!, body) }),
+      },
+      response: {
+        status: answer.status,
+        headers: answer.headers,
+        body: readBody(
+          answer.headers.find(({ name }) => name === 'content-type')?.value ?? '',
+          answer.body,
+        ),
+      },
       ...(redirectUrl ? { redirectUrl } : {}),
     });
     this.#keep(answer.headers);
@@ -63,15 +81,27 @@ export class HttpVisit {
   }
 }
 
-function exchangeOver(url: string, method: string, headers: Record<string, string>, body: string | undefined): Promise<{ status: number; headers: Header[]; body: string }> {
+function exchangeOver(
+  url: string,
+  method: string,
+  headers: Record<string, string>,
+  body: string | undefined,
+): Promise<{ status: number; headers: Header[]; body: string }> {
   return new Promise((resolve, reject) => {
     const outgoing = request(url, { method, headers }, (incoming) => {
       const chunks: Buffer[] = [];
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
       incoming.on('end', () => {
         const raw = incoming.rawHeaders;
-        const list = Array.from({ length: raw.length / 2 }, (_, i) => ({ name: raw[2 * i]!.toLowerCase(), value: raw[2 * i + 1]! }));
-        resolve({ status: incoming.statusCode ?? 0, headers: list, body: Buffer.concat(chunks).toString() });
+        const list = Array.from({ length: raw.length / 2 }, (_, i) => ({
+          name: raw[2 * i]!.toLowerCase(),
+          value: raw[2 * i + 1]!,
+        }));
+        resolve({
+          status: incoming.statusCode ?? 0,
+          headers: list,
+          body: Buffer.concat(chunks).toString(),
+        });
       });
     });
     outgoing.on('error', reject);

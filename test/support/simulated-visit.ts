@@ -1,4 +1,11 @@
-import type { Exchange, ExchangeBodies, Header, JarCookie, LoginForm, Snapshot } from '../../src/engine/model.js';
+import type {
+  Exchange,
+  ExchangeBodies,
+  Header,
+  JarCookie,
+  LoginForm,
+  Snapshot,
+} from '../../src/engine/model.js';
 import { readBody } from '../../src/engine/normalize/body.js';
 import { START } from './exchange.js';
 import { jwtOf, Seeded } from './tokens.js';
@@ -48,10 +55,13 @@ class SimulatedVisit {
     asked.forEach((one, index) => {
       now += one.after;
       const [start, end] = [now, now + one.takes];
-      due.push({ at: start, happen: () => {
-        const answer = this.#begin(one, `${index}.0`, start, end);
-        if (answer) due.push({ at: end, happen: answer });
-      } });
+      due.push({
+        at: start,
+        happen: () => {
+          const answer = this.#begin(one, `${index}.0`, start, end);
+          if (answer) due.push({ at: end, happen: answer });
+        },
+      });
     });
     while (due.length > 0) {
       const next = due.reduce((first, other) => (other.at < first.at ? other : first));
@@ -62,19 +72,44 @@ class SimulatedVisit {
   }
 
   /** Starts what is asked for; returns what its answer does. */
-  #begin({ what, bodiesAfter }: Asked, id: string, at: number, endedAt: number): (() => void) | undefined {
-    if (what === 'storage' || what === 'jar' || what === 'mark') return void this.#tell(at, this.#look(what, at));
-    if (what === 'login') this.#tell(at, { kind: 'login-form', at, pageUrl: this.#page, actionUrl: `${SHOP}/login`, method: 'POST', fields: [{ name: 'password', type: 'password' }] });
+  #begin(
+    { what, bodiesAfter }: Asked,
+    id: string,
+    at: number,
+    endedAt: number,
+  ): (() => void) | undefined {
+    if (what === 'storage' || what === 'jar' || what === 'mark')
+      return void this.#tell(at, this.#look(what, at));
+    if (what === 'login')
+      this.#tell(at, {
+        kind: 'login-form',
+        at,
+        pageUrl: this.#page,
+        actionUrl: `${SHOP}/login`,
+        method: 'POST',
+        fields: [{ name: 'password', type: 'password' }],
+      });
     const exchange = this.#request(what, id, at);
     return () => {
       const { headers, body } = this.#answer(what);
       const status = what === 'login' || what === 'logout' ? 303 : 200;
-      const whole: Exchange = { ...exchange, endedAt, ...(status === 303 ? { redirectUrl: `${SHOP}/home` } : {}), response: { status, headers } };
+      const whole: Exchange = {
+        ...exchange,
+        endedAt,
+        ...(status === 303 ? { redirectUrl: `${SHOP}/home` } : {}),
+        response: { status, headers },
+      };
       this.#tell(endedAt, { kind: 'exchange', exchange: whole });
       if (body === undefined) return;
       const response = readBody('application/json', JSON.stringify(body));
       if (bodiesAfter === undefined) whole.response!.body = response;
-      else this.#tell(endedAt + bodiesAfter, { kind: 'bodies', exchangeId: id, at: endedAt + bodiesAfter, response });
+      else
+        this.#tell(endedAt + bodiesAfter, {
+          kind: 'bodies',
+          exchangeId: id,
+          at: endedAt + bodiesAfter,
+          response,
+        });
     };
   }
 
@@ -83,13 +118,25 @@ class SimulatedVisit {
     const url = isPage ? `${SHOP}/${what === 'page' ? `p/${id}` : what}` : `${API}/${what}`;
     const cookie = [...this.#jar].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers: Header[] = cookie === '' ? [] : [{ name: 'cookie', value: cookie }];
-    if (!isPage && this.#token) headers.push({ name: 'authorization', value: `Bearer ${this.#token}` });
+    if (!isPage && this.#token)
+      headers.push({ name: 'authorization', value: `Bearer ${this.#token}` });
     const xsrf = this.#jar.get('XSRF-TOKEN');
     if (!isPage && xsrf) headers.push({ name: 'x-xsrf-token', value: xsrf });
     if (what === 'page') this.#page = url;
     const method = what === 'page' || what === 'api' || what === 'poll' ? 'GET' : 'POST';
-    const body = what === 'login' ? { body: readBody('application/x-www-form-urlencoded', 'user=ada&password=secret') } : {};
-    return { id, url, method, type: isPage ? 'document' : 'fetch', startedAt, topUrl: isPage ? url : this.#page, request: { headers, ...body } };
+    const body =
+      what === 'login'
+        ? { body: readBody('application/x-www-form-urlencoded', 'user=ada&password=secret') }
+        : {};
+    return {
+      id,
+      url,
+      method,
+      type: isPage ? 'document' : 'fetch',
+      startedAt,
+      topUrl: isPage ? url : this.#page,
+      request: { headers, ...body },
+    };
   }
 
   /** Cookies that change with many answers, as rolling sessions and anti-CSRF cookies do. */
@@ -100,11 +147,16 @@ class SimulatedVisit {
       headers.push({ name: 'set-cookie', value: `${name}=${value}; ${attributes}` });
     };
     const hex = () => this.#random.bytes(16).toString('hex');
-    if (what === 'login' || (what === 'page' && !this.#jar.has('sid'))) set('sid', hex(), 'Path=/; Domain=shop.test; Secure; HttpOnly');
+    if (what === 'login' || (what === 'page' && !this.#jar.has('sid')))
+      set('sid', hex(), 'Path=/; Domain=shop.test; Secure; HttpOnly');
     if (what === 'api' || what === 'page') set('XSRF-TOKEN', hex());
     if (what === 'page') set('theme', this.#random.pick(['dark', 'light']));
     // Two cookies that hold the same value in turn.
-    if (what === 'poll') set(this.#random.pick(['a1', 'a2']), this.#random.pick([this.#jar.get('a1'), this.#jar.get('a2')]) ?? hex());
+    if (what === 'poll')
+      set(
+        this.#random.pick(['a1', 'a2']),
+        this.#random.pick([this.#jar.get('a1'), this.#jar.get('a2')]) ?? hex(),
+      );
     if (what === 'logout') {
       this.#jar.delete('sid');
       this.#token = undefined;
@@ -112,14 +164,33 @@ class SimulatedVisit {
     }
     if (what !== 'token') return { headers };
     this.#token = jwtOf({ sub: 'ada', jti: hex(), iat: START / 1000, exp: START / 1000 + 600 });
-    return { headers, body: { access_token: this.#token, refresh_token: hex(), token_type: 'Bearer' } };
+    return {
+      headers,
+      body: { access_token: this.#token, refresh_token: hex(), token_type: 'Bearer' },
+    };
   }
 
   #look(what: 'storage' | 'jar' | 'mark', at: number): Told {
     if (what === 'mark') return { kind: 'mark', name: `at ${at}`, at };
-    if (what === 'jar') return { kind: 'jar', at, site: SHOP, domains: ['shop.test'], cookies: [...this.#jar].map(([name, value]) => jarCookie(name, value)) };
-    const items = this.#token ? [{ key: 'auth', value: this.#token, length: this.#token.length }] : [];
-    return { kind: 'storage', at, origin: SHOP, area: 'localStorage', items: [...items, { key: 'cart', value: '{"items":3}', length: 11 }], dropped: 0 };
+    if (what === 'jar')
+      return {
+        kind: 'jar',
+        at,
+        site: SHOP,
+        domains: ['shop.test'],
+        cookies: [...this.#jar].map(([name, value]) => jarCookie(name, value)),
+      };
+    const items = this.#token
+      ? [{ key: 'auth', value: this.#token, length: this.#token.length }]
+      : [];
+    return {
+      kind: 'storage',
+      at,
+      origin: SHOP,
+      area: 'localStorage',
+      items: [...items, { key: 'cart', value: '{"items":3}', length: 11 }],
+      dropped: 0,
+    };
   }
 
   #tell(at: number, told: Told): void {
@@ -128,5 +199,16 @@ class SimulatedVisit {
 }
 
 function jarCookie(name: string, value: string): JarCookie {
-  return { name, value, domain: 'shop.test', path: '/', hostOnly: false, secure: true, httpOnly: name === 'sid', sameSite: 'unset', partitioned: false, persistent: false };
+  return {
+    name,
+    value,
+    domain: 'shop.test',
+    path: '/',
+    hostOnly: false,
+    secure: true,
+    httpOnly: name === 'sid',
+    sameSite: 'unset',
+    partitioned: false,
+    persistent: false,
+  };
 }

@@ -6,7 +6,18 @@ import { deflateRawSync, deflateSync } from 'node:zlib';
 type Json = Record<string, unknown>;
 
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-const NAMES = ['Ada', 'Grace', '김민준', 'José Núñez', 'Zoë', '山田 太郎', 'Ørsted', 'Мария', '👩‍💻 Lin', 'O’Neil'];
+const NAMES = [
+  'Ada',
+  'Grace',
+  '김민준',
+  'José Núñez',
+  'Zoë',
+  '山田 太郎',
+  'Ørsted',
+  'Мария',
+  '👩‍💻 Lin',
+  'O’Neil',
+];
 
 /** A reproducible source of random bytes and of choices. */
 export class Seeded {
@@ -55,37 +66,81 @@ export function jwtOf(claims: Json, header: Json = { alg: 'HS256', typ: 'JWT' })
   return jwsOf(JSON.stringify(header), JSON.stringify(claims));
 }
 
-const SIGNATURE_BYTES: Readonly<Record<string, number>> = { HS256: 32, HS512: 64, RS256: 256, ES256: 64, EdDSA: 64, PS512: 256 };
+const SIGNATURE_BYTES: Readonly<Record<string, number>> = {
+  HS256: 32,
+  HS512: 64,
+  RS256: 256,
+  ES256: 64,
+  EdDSA: 64,
+  PS512: 256,
+};
 
 /** A JWT as some issuer in the world would write it: any algorithm, layout, script. */
 export function anyJwt(random: Seeded): string {
   const alg = random.pick(Object.keys(SIGNATURE_BYTES));
-  const header = { ...(random.below(2) ? { typ: random.pick(['JWT', 'at+jwt', 'jwt']) } : {}), alg, ...(random.below(2) ? { kid: random.base62(8) } : {}) };
+  const header = {
+    ...(random.below(2) ? { typ: random.pick(['JWT', 'at+jwt', 'jwt']) } : {}),
+    alg,
+    ...(random.below(2) ? { kid: random.base62(8) } : {}),
+  };
   const iat = 1_600_000_000 + random.below(200_000_000);
   const claims = {
-    sub: random.base62(1 + random.below(20)), name: random.pick(NAMES), iat, exp: iat + random.below(100_000),
-    ...(random.below(3) ? {} : { roles: ['admin', random.pick(NAMES)], nested: { deep: [1, null, { a: '' }] } }),
+    sub: random.base62(1 + random.below(20)),
+    name: random.pick(NAMES),
+    iat,
+    exp: iat + random.below(100_000),
+    ...(random.below(3)
+      ? {}
+      : { roles: ['admin', random.pick(NAMES)], nested: { deep: [1, null, { a: '' }] } }),
   };
   const layout = random.pick([0, 0, 0, 2, '\t']);
-  const print = (value: Json) => random.pick(['', '', '', ' ', '\n', '\r\n']) + JSON.stringify(value, null, layout);
+  const print = (value: Json) =>
+    random.pick(['', '', '', ' ', '\n', '\r\n']) + JSON.stringify(value, null, layout);
   return `${b64u(print(header))}.${b64u(print(claims))}.${b64u(random.bytes(SIGNATURE_BYTES[alg]!))}`;
 }
 
 /** A JWE in compact serialisation; with `dir` its second segment is empty. */
 export function anyJwe(random: Seeded): string {
-  const [alg, keyBytes] = random.pick([['dir', 0], ['RSA-OAEP', 256], ['A128KW', 24], ['ECDH-ES', 0]] as const);
-  const header = { alg, enc: random.pick(['A256GCM', 'A128CBC-HS256']), ...(random.below(2) ? { cty: 'JWT' } : {}) };
+  const [alg, keyBytes] = random.pick([
+    ['dir', 0],
+    ['RSA-OAEP', 256],
+    ['A128KW', 24],
+    ['ECDH-ES', 0],
+  ] as const);
+  const header = {
+    alg,
+    enc: random.pick(['A256GCM', 'A128CBC-HS256']),
+    ...(random.below(2) ? { cty: 'JWT' } : {}),
+  };
   const [iv, tag] = header.enc === 'A256GCM' ? [12, 16] : [16, 16];
-  return [JSON.stringify(header), random.bytes(keyBytes), random.bytes(iv), random.bytes(1 + random.below(400)), random.bytes(tag)].map(b64u).join('.');
+  return [
+    JSON.stringify(header),
+    random.bytes(keyBytes),
+    random.bytes(iv),
+    random.bytes(1 + random.below(400)),
+    random.bytes(tag),
+  ]
+    .map(b64u)
+    .join('.');
 }
 
 const PASETO_MIN: Readonly<Record<string, number>> = {
-  'v1.local': 80, 'v1.public': 256, 'v2.local': 40, 'v2.public': 64,
-  'v3.local': 80, 'v3.public': 96, 'v4.local': 64, 'v4.public': 64,
+  'v1.local': 80,
+  'v1.public': 256,
+  'v2.local': 40,
+  'v2.public': 64,
+  'v3.local': 80,
+  'v3.public': 96,
+  'v4.local': 64,
+  'v4.public': 64,
 };
 export const PASETO_KINDS = Object.keys(PASETO_MIN);
 
-export function anyPaseto(random: Seeded, kind = random.pick(PASETO_KINDS), extra = random.below(200)): string {
+export function anyPaseto(
+  random: Seeded,
+  kind = random.pick(PASETO_KINDS),
+  extra = random.below(200),
+): string {
   const footer = random.below(2) ? `.${b64u(JSON.stringify({ kid: random.base62(6) }))}` : '';
   return `${kind}.${b64u(random.bytes(PASETO_MIN[kind]! + extra))}${footer}`;
 }
@@ -93,7 +148,13 @@ export function anyPaseto(random: Seeded, kind = random.pick(PASETO_KINDS), extr
 export function fernet(random: Seeded): string {
   const time = Buffer.alloc(8);
   time.writeUInt32BE(1_600_000_000 + random.below(200_000_000), 4);
-  return Buffer.concat([Buffer.from([0x80]), time, random.bytes(16 + 16 * (1 + random.below(8)) + 32)]).toString('base64url').padEnd(4, '=');
+  return Buffer.concat([
+    Buffer.from([0x80]),
+    time,
+    random.bytes(16 + 16 * (1 + random.below(8)) + 32),
+  ])
+    .toString('base64url')
+    .padEnd(4, '=');
 }
 
 /** libmacaroons' first binary format. */
@@ -103,16 +164,34 @@ export function macaroonV1(random: Seeded): string {
     return Buffer.concat([Buffer.from((body.length + 4).toString(16).padStart(4, '0')), body]);
   };
   const caveats = random.below(2) ? [packet('cid', `account = ${random.base62(9)}`)] : [];
-  return b64u(Buffer.concat([packet('location', 'https://bank.example/'), packet('identifier', random.base62(24)), ...caveats, packet('signature', random.bytes(32))]));
+  return b64u(
+    Buffer.concat([
+      packet('location', 'https://bank.example/'),
+      packet('identifier', random.base62(24)),
+      ...caveats,
+      packet('signature', random.bytes(32)),
+    ]),
+  );
 }
 
 /** libmacaroons' second binary format. */
 export function macaroonV2(random: Seeded): string {
-  const field = (type: number, value: Buffer) => Buffer.concat([Buffer.from([type, value.length]), value]);
+  const field = (type: number, value: Buffer) =>
+    Buffer.concat([Buffer.from([type, value.length]), value]);
   const end = Buffer.from([0]);
   const location = random.below(2) ? [field(1, Buffer.from('bank.example'))] : [];
   const caveats = random.below(2) ? [field(2, Buffer.from(`user = ${random.base62(6)}`)), end] : [];
-  return b64u(Buffer.concat([Buffer.from([2]), ...location, field(2, random.bytes(20)), end, ...caveats, end, field(6, random.bytes(32))]));
+  return b64u(
+    Buffer.concat([
+      Buffer.from([2]),
+      ...location,
+      field(2, random.bytes(20)),
+      end,
+      ...caveats,
+      end,
+      field(6, random.bytes(32)),
+    ]),
+  );
 }
 
 /** A SAML response as XML. */
@@ -138,7 +217,12 @@ function timeBytes(random: Seeded): Buffer {
   return bytes;
 }
 
-const session = (random: Seeded) => JSON.stringify({ user_id: random.below(1e6), csrf: random.base62(32), note: 'x'.repeat(random.below(80)) });
+const session = (random: Seeded) =>
+  JSON.stringify({
+    user_id: random.below(1e6),
+    csrf: random.base62(32),
+    note: 'x'.repeat(random.below(80)),
+  });
 
 /** Values as each framework signs or encrypts them, by the issuer that is to be recognised. */
 export const SIGNED_BUILDERS: Readonly<Record<string, (random: Seeded) => string>> = {
@@ -147,34 +231,48 @@ export const SIGNED_BUILDERS: Readonly<Record<string, (random: Seeded) => string
   'HMAC-SHA256': (r) => `${r.base62(32)}.${b64(r.bytes(32))}`,
   'iron-session': (r) => `${iron(r)}~2`,
   'hapi iron': iron,
-  'ASP.NET Core': (r) => b64u(Buffer.concat([Buffer.from('09f0c9f0', 'hex'), r.bytes(16 + 16 + 32 + r.below(200))])),
-  Laravel: (r) => b64(JSON.stringify({ iv: b64(r.bytes(16)), value: b64(r.bytes(64)), mac: r.bytes(32).toString('hex'), tag: '' })),
+  'ASP.NET Core': (r) =>
+    b64u(Buffer.concat([Buffer.from('09f0c9f0', 'hex'), r.bytes(16 + 16 + 32 + r.below(200))])),
+  Laravel: (r) =>
+    b64(
+      JSON.stringify({
+        iv: b64(r.bytes(16)),
+        value: b64(r.bytes(64)),
+        mac: r.bytes(32).toString('hex'),
+        tag: '',
+      }),
+    ),
   Express: (r) => `s:${r.base62(32)}.${b64(r.bytes(32)).replace(/=+$/, '')}`,
-  Rails: (r) => r.pick([
-    () => `${b64(session(r))}--${r.bytes(20).toString('hex')}`,
-    () => `${b64(session(r))}--${r.bytes(32).toString('hex')}`,
-    () => `${b64(r.bytes(90))}--${b64(r.bytes(12))}--${b64(r.bytes(16))}`,
-  ])(),
-  Phoenix: (r) => r.pick([
-    () => `${b64u('HS256')}.${b64u(r.bytes(60))}.${b64u(r.bytes(32))}`,
-    () => ['A128GCM', r.bytes(32), r.bytes(12), r.bytes(60), r.bytes(16)].map(b64u).join('.'),
-  ])(),
-  Django: (r) => r.pick([
-    () => `${b64u(session(r))}:${base62Of(seconds(r))}:${b64u(r.bytes(32))}`,
-    () => `.${b64u(deflateSync(session(r)))}:${base62Of(seconds(r))}:${b64u(r.bytes(32))}`,
-    () => `${r.base62(10)}:${base62Of(seconds(r))}:${b64u(r.bytes(20))}`,
-  ])(),
-  Flask: (r) => r.pick([
-    () => `${b64u(session(r))}.${b64u(timeBytes(r))}.${b64u(r.bytes(20))}`,
-    () => `.${b64u(deflateSync(session(r)))}.${b64u(timeBytes(r))}.${b64u(r.bytes(20))}`,
-    () => `${b64u(session(r))}.${b64u(r.bytes(64))}`,
-  ])(),
+  Rails: (r) =>
+    r.pick([
+      () => `${b64(session(r))}--${r.bytes(20).toString('hex')}`,
+      () => `${b64(session(r))}--${r.bytes(32).toString('hex')}`,
+      () => `${b64(r.bytes(90))}--${b64(r.bytes(12))}--${b64(r.bytes(16))}`,
+    ])(),
+  Phoenix: (r) =>
+    r.pick([
+      () => `${b64u('HS256')}.${b64u(r.bytes(60))}.${b64u(r.bytes(32))}`,
+      () => ['A128GCM', r.bytes(32), r.bytes(12), r.bytes(60), r.bytes(16)].map(b64u).join('.'),
+    ])(),
+  Django: (r) =>
+    r.pick([
+      () => `${b64u(session(r))}:${base62Of(seconds(r))}:${b64u(r.bytes(32))}`,
+      () => `.${b64u(deflateSync(session(r)))}:${base62Of(seconds(r))}:${b64u(r.bytes(32))}`,
+      () => `${r.base62(10)}:${base62Of(seconds(r))}:${b64u(r.bytes(20))}`,
+    ])(),
+  Flask: (r) =>
+    r.pick([
+      () => `${b64u(session(r))}.${b64u(timeBytes(r))}.${b64u(r.bytes(20))}`,
+      () => `.${b64u(deflateSync(session(r)))}.${b64u(timeBytes(r))}.${b64u(r.bytes(20))}`,
+      () => `${b64u(session(r))}.${b64u(r.bytes(64))}`,
+    ])(),
   Tornado: (r) => {
     const value = b64(r.base62(12));
     return `2|1:0|10:${seconds(r)}|4:user|${value.length}:${value}|${r.bytes(32).toString('hex')}`;
   },
   WordPress: (r) => `admin|${seconds(r)}|${r.base62(43)}|${r.bytes(32).toString('hex')}`,
-  Gorilla: (r) => b64u(Buffer.concat([Buffer.from(`${seconds(r)}|${b64u(r.bytes(40))}|`), r.bytes(32)])),
+  Gorilla: (r) =>
+    b64u(Buffer.concat([Buffer.from(`${seconds(r)}|${b64u(r.bytes(40))}|`), r.bytes(32)])),
   'oauth2-proxy': (r) => `${b64u(r.bytes(60))}|${seconds(r)}|${b64u(r.bytes(32))}`,
   'Spring Security': (r) => b64(`ada:${seconds(r)}000:${r.bytes(16).toString('hex')}`),
   Play: (r) => `${r.bytes(20).toString('hex')}-user=ada&csrfToken=${r.base62(20)}`,
@@ -245,7 +343,8 @@ export const WRAPPINGS: Readonly<Record<string, (token: string) => string>> = {
   'percent twice': (t) => encodeURIComponent(encodeURIComponent(`{"t":"${t}"}`)),
   json: (t) => JSON.stringify({ user: 'ada', access_token: t }),
   'json in json': (t) => JSON.stringify({ state: JSON.stringify({ token: t, v: 1.5 }) }),
-  'json in json in json': (t) => JSON.stringify(JSON.stringify(JSON.stringify({ auth: { token: t } }))),
+  'json in json in json': (t) =>
+    JSON.stringify(JSON.stringify(JSON.stringify({ auth: { token: t } }))),
   'json with line feeds': (t) => JSON.stringify({ text: `token:\n${t}\n\tend.` }),
   'base64 of token': (t) => b64(t),
   'base64url of json': (t) => b64u(JSON.stringify({ access_token: t })),

@@ -9,10 +9,22 @@ describe('durationParts', () => {
     [0, []],
     [59, [['second', 59]]],
     [60, [['minute', 1]]],
-    [299, [['minute', 4], ['second', 59]]],
+    [
+      299,
+      [
+        ['minute', 4],
+        ['second', 59],
+      ],
+    ],
     [3600, [['hour', 1]]],
     [3601, [['hour', 1]]],
-    [90_061, [['day', 1], ['hour', 1]]],
+    [
+      90_061,
+      [
+        ['day', 1],
+        ['hour', 1],
+      ],
+    ],
     [34_560_000, [['day', 400]]],
   ])('%d seconds', (seconds, parts) => {
     const expected = parts.length > 0 ? parts : [['second', 0]];
@@ -25,7 +37,9 @@ describe('durationParts', () => {
         const parts = durationParts(seconds);
         const said = parts.reduce((sum, { unit, count }) => sum + count * SECONDS[unit], 0);
         expect(said).toBeLessThanOrEqual(seconds);
-        expect(seconds - said).toBeLessThan(seconds >= SECONDS.day ? SECONDS.hour : seconds >= SECONDS.hour ? 60 : 1);
+        expect(seconds - said).toBeLessThan(
+          seconds >= SECONDS.day ? SECONDS.hour : seconds >= SECONDS.hour ? 60 : 1,
+        );
       }),
     );
   });

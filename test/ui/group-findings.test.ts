@@ -62,6 +62,9 @@ describe('selectFindings', () => {
   });
 
   it('shows only the chosen severities', () => {
-    expect(ids('', new Set(['critical', 'low']))).toEqual(['jwt-alg-none', 'cookie-missing-samesite']);
+    expect(ids('', new Set(['critical', 'low']))).toEqual([
+      'jwt-alg-none',
+      'cookie-missing-samesite',
+    ]);
   });
 });

@@ -32,7 +32,11 @@ describe('the marked moments of a viewer', () => {
     store.show('storage');
     await store.mark('A');
     await store.mark('B');
-    await until(() => expect(backend.asked.lastIndexOf('getStorage')).toBeGreaterThan(backend.asked.lastIndexOf('mark')));
+    await until(() =>
+      expect(backend.asked.lastIndexOf('getStorage')).toBeGreaterThan(
+        backend.asked.lastIndexOf('mark'),
+      ),
+    );
     expect(backend.asked).not.toContain('compareMarks');
     store.show('overview');
     await until(() => expect(names(store)).toEqual(['A', 'B']));
@@ -40,7 +44,11 @@ describe('the marked moments of a viewer', () => {
 
   it('are not compared where there is one only', async () => {
     const { backend, store } = await withMarks('A');
-    await until(() => expect(backend.asked.lastIndexOf('getMarks')).toBeGreaterThan(backend.asked.lastIndexOf('mark')));
+    await until(() =>
+      expect(backend.asked.lastIndexOf('getMarks')).toBeGreaterThan(
+        backend.asked.lastIndexOf('mark'),
+      ),
+    );
     expect(backend.asked).not.toContain('compareMarks');
     expect(store.marked.pair.value).toBeNull();
   });

@@ -17,7 +17,10 @@ describe('pairOf', () => {
     expect(pairOf(marks(1, 2, 3, 4), { from: 1, to: 3 })).toEqual({ from: 1, to: 3 });
   });
 
-  it.each([{ from: 1, to: 3 }, { from: 2, to: 9 }])('lets go of %j where a mark is gone', (chosen) => {
+  it.each([
+    { from: 1, to: 3 },
+    { from: 2, to: 9 },
+  ])('lets go of %j where a mark is gone', (chosen) => {
     expect(pairOf(marks(2, 3, 4), chosen)).toEqual({ from: 3, to: 4 });
   });
 });

@@ -107,7 +107,10 @@ const LABELS = [
   ...labels('protocol', Object.keys(PROTOCOLS)),
   ...labels('grant', Object.keys(GRANTS)),
   ...labels('step', Object.keys(STEPS)),
-  ...labels('aspect', ASPECTS.map(({ name }) => name)),
+  ...labels(
+    'aspect',
+    ASPECTS.map(({ name }) => name),
+  ),
 ];
 
 function sources(folder: string): string[] {
@@ -118,12 +121,10 @@ function sources(folder: string): string[] {
 
 const code = ['src/ui', 'popup', 'devtools'].flatMap(sources).join('\n');
 const mentioned = new Set([...code.matchAll(/'(ui_\w+)'/g)].map(([, key = '']) => key));
-const expand = (key: string): string[] =>
-  key in english ? [key] : [`${key}_one`, `${key}_other`];
+const expand = (key: string): string[] => (key in english ? [key] : [`${key}_one`, `${key}_other`]);
 const used = new Set([...mentioned].flatMap(expand));
 
-const placeholders = (message: string): string[] =>
-  [...new Set(message.match(/\$\d/g))].toSorted();
+const placeholders = (message: string): string[] => [...new Set(message.match(/\$\d/g))].toSorted();
 
 describe('the screens’ messages', () => {
   it('are the same in both languages', () => {

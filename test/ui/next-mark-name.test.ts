@@ -21,7 +21,12 @@ describe('nextMarkName', () => {
     ['the login is marked', [mark(1, 50), mark(2, 150)], [login], 'Moment 3'],
     ['somebody logged out', [mark(1, 50), mark(2, 150)], [login, logout], 'After logout'],
     ['the logout is marked', [mark(3, 250)], [login, logout], 'Moment 4'],
-    ['somebody logged in again', [mark(3, 250)], [login, logout, moment('login', 300)], 'After login'],
+    [
+      'somebody logged in again',
+      [mark(3, 250)],
+      [login, logout, moment('login', 300)],
+      'After login',
+    ],
     ['the session was lost', [mark(2, 150)], [login, moment('session-lost', 180)], 'Moment 3'],
   ])('where %s', (_, marks, moments, name) => {
     expect(nextMarkName(marks, moments)).toBe(name);

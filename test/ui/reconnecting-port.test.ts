@@ -6,7 +6,9 @@ class TestPort implements PortLike {
   #heard: ((message: unknown) => void)[] = [];
   #lost: (() => void)[] = [];
   closed = false;
-  onMessage = { addListener: (listener: (message: unknown) => void) => void this.#heard.push(listener) };
+  onMessage = {
+    addListener: (listener: (message: unknown) => void) => void this.#heard.push(listener),
+  };
   onDisconnect = { addListener: (listener: () => void) => void this.#lost.push(listener) };
 
   disconnect(): void {

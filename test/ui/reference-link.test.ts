@@ -22,11 +22,20 @@ describe('referenceLink', () => {
 
   it('leads nowhere but to the standards', () => {
     fc.assert(
-      fc.property(fc.constantFrom('', 'CWE-1', 'RFC 1', 'RFC 6265bis', 'ASVS '), fc.string(), (start, rest) => {
-        const link = referenceLink(start + rest);
-        const hosts = ['cwe.mitre.org', 'www.rfc-editor.org', 'datatracker.ietf.org', 'github.com'];
-        expect(link === null || hosts.includes(new URL(link).host)).toBe(true);
-      }),
+      fc.property(
+        fc.constantFrom('', 'CWE-1', 'RFC 1', 'RFC 6265bis', 'ASVS '),
+        fc.string(),
+        (start, rest) => {
+          const link = referenceLink(start + rest);
+          const hosts = [
+            'cwe.mitre.org',
+            'www.rfc-editor.org',
+            'datatracker.ietf.org',
+            'github.com',
+          ];
+          expect(link === null || hosts.includes(new URL(link).host)).toBe(true);
+        },
+      ),
     );
   });
 });

@@ -10,7 +10,13 @@ import {
 } from '../../src/ui/request-filter.js';
 
 const FACTS: Record<string, CredentialFacts> = {
-  c1: { name: 'JSESSIONID', role: 'session', format: 'opaque', carriers: ['cookie'], worst: 'high' },
+  c1: {
+    name: 'JSESSIONID',
+    role: 'session',
+    format: 'opaque',
+    carriers: ['cookie'],
+    worst: 'high',
+  },
   c2: {
     name: 'authorization',
     role: 'access-token',

@@ -44,7 +44,9 @@ describe('RequestLog', () => {
       fc.property(fc.array(fc.array(fc.nat(30))), (batches) => {
         const log = new RequestLog();
         batches.forEach((ids, at) => log.apply(list(at, ids)));
-        expect(log.rows.map(({ id }) => id)).toEqual([...new Set(batches.flat().map((n) => `r${n}`))]);
+        expect(log.rows.map(({ id }) => id)).toEqual([
+          ...new Set(batches.flat().map((n) => `r${n}`)),
+        ]);
       }),
     );
   });

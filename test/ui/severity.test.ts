@@ -10,7 +10,9 @@ describe('worstSeverity', () => {
 
 describe('countSeverities', () => {
   it('counts every severity, also those that are absent', () => {
-    expect(countSeverities([{ severity: 'low' }, { severity: 'high' }, { severity: 'low' }])).toEqual([
+    expect(
+      countSeverities([{ severity: 'low' }, { severity: 'high' }, { severity: 'low' }]),
+    ).toEqual([
       ['critical', 0],
       ['high', 1],
       ['medium', 0],

@@ -27,7 +27,9 @@ describe('sortRows', () => {
   const by = (column: string) =>
     column === 'n' ? (a: { n: number }, b: { n: number }) => a.n - b.n : undefined;
   const ids = (column: string, descending: boolean) =>
-    sortRows(rows, { column, descending }, by).map(({ id }) => id).join('');
+    sortRows(rows, { column, descending }, by)
+      .map(({ id }) => id)
+      .join('');
 
   it('leaves equal rows as they came, in both directions', () => {
     expect(ids('n', false)).toBe('bac');

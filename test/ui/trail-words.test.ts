@@ -18,21 +18,57 @@ const API = 'https://api.shop.test';
 const place = (carrier: string, locator: string) => ({ carrier, locator, origin: API });
 
 const ENGLISH: [type: string, detail: ReportEvent['detail'], words: string][] = [
-  ['issued', place('body', '/access_token'), 'issued by POST /api/token in the response body (/access_token)'],
+  [
+    'issued',
+    place('body', '/access_token'),
+    'issued by POST /api/token in the response body (/access_token)',
+  ],
   ['issued', place('cookie', 'sid'), 'set by POST /api/token as the cookie sid'],
-  ['issued', place('header', 'x-token'), 'issued by POST /api/token in the response header x-token'],
+  [
+    'issued',
+    place('header', 'x-token'),
+    'issued by POST /api/token in the response header x-token',
+  ],
   ['issued', place('url', 'code'), 'issued by POST /api/token in an address (code)'],
   ['issued', place('telepathy', 'x'), 'issued by POST /api/token (x)'],
   ['stored', place('cookie', 'sid'), 'kept in the cookie jar as sid'],
   ['stored', place('localStorage', 'access_token'), 'kept in localStorage under access_token'],
-  ['sent', { ...place('header', 'authorization'), count: 17 }, `sent in the header authorization to ${API}, 17 times`],
+  [
+    'sent',
+    { ...place('header', 'authorization'), count: 17 },
+    `sent in the header authorization to ${API}, 17 times`,
+  ],
   ['sent', place('cookie', 'sid'), `sent as the cookie sid to ${API}`],
   ['sent', place('websocket', 'protocol'), `sent in a WebSocket handshake (protocol) to ${API}`],
-  ['sent', { ...place('body', '/t'), count: 1204 }, `sent in the request body (/t) to ${API}, 1,204 times`],
-  ['exposed', { ...place('header', 'authorization'), exposure: 'cross-site' }, `exposed: sent to another site, ${API} (authorization)`],
-  ['exposed', { ...place('header', 'x'), exposure: 'plain-http' }, `exposed: sent to ${API} without encryption (x)`],
-  ['exposed', { ...place('header', 'referer'), exposure: 'referer' }, `exposed: told to ${API} by the Referer header (referer)`],
-  ['exposed', { ...place('header', 'authorization'), exposure: 'third-party-script', script: 'https://cdn.test' }, `exposed: sent to another site, ${API}, by a script from https://cdn.test (authorization)`],
+  [
+    'sent',
+    { ...place('body', '/t'), count: 1204 },
+    `sent in the request body (/t) to ${API}, 1,204 times`,
+  ],
+  [
+    'exposed',
+    { ...place('header', 'authorization'), exposure: 'cross-site' },
+    `exposed: sent to another site, ${API} (authorization)`,
+  ],
+  [
+    'exposed',
+    { ...place('header', 'x'), exposure: 'plain-http' },
+    `exposed: sent to ${API} without encryption (x)`,
+  ],
+  [
+    'exposed',
+    { ...place('header', 'referer'), exposure: 'referer' },
+    `exposed: told to ${API} by the Referer header (referer)`,
+  ],
+  [
+    'exposed',
+    {
+      ...place('header', 'authorization'),
+      exposure: 'third-party-script',
+      script: 'https://cdn.test',
+    },
+    `exposed: sent to another site, ${API}, by a script from https://cdn.test (authorization)`,
+  ],
   ['rotated', {}, 'POST /api/token gave it a new value'],
   ['refreshed', { replacedBy: 'c2' }, 'refreshed: replaced by'],
   ['refreshed', {}, 'refreshed'],
@@ -62,7 +98,9 @@ describe('trailWords in English', () => {
   });
 
   it('shows what a page chose as it stands, and does not fill it in a second time', () => {
-    expect(trailWords(event('sent', place('header', '$2 <b>')))).toBe(`sent in the header $2 <b> to ${API}`);
+    expect(trailWords(event('sent', place('header', '$2 <b>')))).toBe(
+      `sent in the header $2 <b> to ${API}`,
+    );
   });
 
   it.each(['constructor', '__proto__', ''])('shows an unknown type %j as it is', (type) => {
@@ -74,8 +112,16 @@ describe('trailWords in Korean', () => {
   beforeEach(() => installCatalogue(catalogueOf('ko')));
 
   it.each([
-    ['issued', place('body', '/access_token'), 'POST /api/token의 응답 본문(/access_token)에서 발급되었습니다'],
-    ['sent', { ...place('header', 'authorization'), count: 17 }, `헤더 authorization에 실려 ${API}에 전송되었습니다(17회)`],
+    [
+      'issued',
+      place('body', '/access_token'),
+      'POST /api/token의 응답 본문(/access_token)에서 발급되었습니다',
+    ],
+    [
+      'sent',
+      { ...place('header', 'authorization'), count: 17 },
+      `헤더 authorization에 실려 ${API}에 전송되었습니다(17회)`,
+    ],
     ['stored', place('localStorage', 'auth'), 'localStorage의 auth에 보관되었습니다'],
   ])('%s %j: %s', (type, detail, words) => {
     expect(trailWords(event(type, detail))).toBe(words);

@@ -15,9 +15,15 @@ describe('windowRows', () => {
       fc.property(view, (list) => {
         const { first, end } = windowRows(list);
         const content = list.count * list.rowHeight;
-        const top = Math.min(Math.max(0, list.scrollTop), Math.max(0, content - list.viewportHeight));
+        const top = Math.min(
+          Math.max(0, list.scrollTop),
+          Math.max(0, content - list.viewportHeight),
+        );
         const firstInView = Math.floor(top / list.rowHeight);
-        const lastInView = Math.min(list.count, Math.ceil((top + list.viewportHeight) / list.rowHeight));
+        const lastInView = Math.min(
+          list.count,
+          Math.ceil((top + list.viewportHeight) / list.rowHeight),
+        );
         expect(first).toBeLessThanOrEqual(Math.min(firstInView, list.count));
         expect(end).toBeGreaterThanOrEqual(lastInView);
       }),

@@ -1,6 +1,7 @@
 // What sites load around a login. Runs in the page, after the two libraries that it starts.
 const keep = (name, value, days) => {
-  if (!document.cookie.includes(`${name}=`)) document.cookie = `${name}=${value}; path=/; max-age=${days * 86_400}`;
+  if (!document.cookie.includes(`${name}=`))
+    document.cookie = `${name}=${value}; path=/; max-age=${days * 86_400}`;
 };
 const now = Math.floor(Date.now() / 1000);
 const random = () => Math.floor(Math.random() * 2_147_483_647);
@@ -17,8 +18,17 @@ CookieConsent.run({
   categories: { necessary: { enabled: true, readOnly: true }, analytics: {} },
   language: {
     default: 'en',
-    translations: { en: { consentModal: { title: 'Cookies', acceptAllBtn: 'Yes' }, preferencesModal: { sections: [] } } },
+    translations: {
+      en: {
+        consentModal: { title: 'Cookies', acceptAllBtn: 'Yes' },
+        preferencesModal: { sections: [] },
+      },
+    },
   },
 });
 CookieConsent.acceptCategory('all');
-mixpanel.init('0f1e2d3c4b5a69788796a5b4c3d2e1f0', { api_host: '/noise/track', persistence: 'cookie', track_pageview: true });
+mixpanel.init('0f1e2d3c4b5a69788796a5b4c3d2e1f0', {
+  api_host: '/noise/track',
+  persistence: 'cookie',
+  track_pageview: true,
+});

@@ -1,7 +1,9 @@
 import { call, run, show } from '../calls.js';
 
 run(async () => {
-  const tokens = await call('trades the session cookie for tokens', '/api/token', { method: 'POST' });
+  const tokens = await call('trades the session cookie for tokens', '/api/token', {
+    method: 'POST',
+  });
   // Seeded: every script of this origin can read all three.
   localStorage.setItem('access_token', tokens.access_token);
   localStorage.setItem('refresh_token', tokens.refresh_token);

@@ -22,5 +22,7 @@ export const marks: Handlers<'mark' | 'getMarks' | 'compareMarks'> = {
 
 function viewsOf(tabId: number, { records }: Background): MarkView[] {
   const { analysis } = records.of(tabId).read(Date.now());
-  return analysis.marks().map(({ id, name, at, there }) => ({ id, name, at, credentials: Object.keys(there).length }));
+  return analysis
+    .marks()
+    .map(({ id, name, at, there }) => ({ id, name, at, credentials: Object.keys(there).length }));
 }

@@ -29,15 +29,34 @@ export interface SameSitePolicy {
   thirdPartyCookies: boolean;
 }
 
-export const CURRENT_POLICY: SameSitePolicy = { unsetIsLax: true, noneNeedsSecure: true, thirdPartyCookies: true };
+export const CURRENT_POLICY: SameSitePolicy = {
+  unsetIsLax: true,
+  noneNeedsSecure: true,
+  thirdPartyCookies: true,
+};
 /** Until 2020, and where administrators still ask for it. */
-export const BEFORE_LAX_BY_DEFAULT: SameSitePolicy = { unsetIsLax: false, noneNeedsSecure: false, thirdPartyCookies: true };
+export const BEFORE_LAX_BY_DEFAULT: SameSitePolicy = {
+  unsetIsLax: false,
+  noneNeedsSecure: false,
+  thirdPartyCookies: true,
+};
 
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 
 /** How far the request's target is from everyone in whose name it is made (RFC 6265bis §5.2). */
-export function siteRelation({ url, navigation, topUrl, documentUrl, initiator }: CookieRequest): SiteRelation {
-  const parties = navigation === 'top' ? [initiator] : navigation === 'frame' ? [topUrl, initiator] : [topUrl, documentUrl];
+export function siteRelation({
+  url,
+  navigation,
+  topUrl,
+  documentUrl,
+  initiator,
+}: CookieRequest): SiteRelation {
+  const parties =
+    navigation === 'top'
+      ? [initiator]
+      : navigation === 'frame'
+        ? [topUrl, initiator]
+        : [topUrl, documentUrl];
   let relation: SiteRelation = 'same-site';
   for (const party of parties) {
     if (party === undefined || siteOf(party) === siteOf(url)) continue;
@@ -49,7 +68,7 @@ export function siteRelation({ url, navigation, topUrl, documentUrl, initiator }
 
 /** Site of the page that a partitioned cookie of this request belongs to. */
 export function partitionOf({ url, navigation, topUrl }: CookieRequest): string {
-  return siteOf(navigation === 'top' ? url : topUrl ?? url);
+  return siteOf(navigation === 'top' ? url : (topUrl ?? url));
 }
 
 /** Whether the page in the tab is of another site: what browsers call a third-party cookie. */
@@ -59,7 +78,9 @@ export function isThirdParty(request: CookieRequest): boolean {
 
 /** SameSite's word against *setting* a cookie; a navigation of the whole tab may set every kind. */
 export function sameSiteSetReason(
-  sameSite: SameSite, request: CookieRequest, policy: SameSitePolicy,
+  sameSite: SameSite,
+  request: CookieRequest,
+  policy: SameSitePolicy,
 ): ChromeSetReason | undefined {
   if (request.navigation === 'top') return undefined;
   return reasonOf(sameSite, siteRelation(request), policy);
@@ -70,7 +91,10 @@ export function sameSiteSetReason(
  * with those that have no SameSite and are younger than two minutes (`young`).
  */
 export function sameSiteSendReason(
-  sameSite: SameSite, young: boolean, request: CookieRequest, policy: SameSitePolicy,
+  sameSite: SameSite,
+  young: boolean,
+  request: CookieRequest,
+  policy: SameSitePolicy,
 ): ChromeSetReason | undefined {
   const reason = reasonOf(sameSite, siteRelation(request), policy);
   if (request.navigation !== 'top' || sameSite === 'strict') return reason;
@@ -84,7 +108,11 @@ const WORDS = {
   unset: ['SameSiteUnspecifiedTreatedAsLax', 'SchemefulSameSiteUnspecifiedTreatedAsLax'],
 } as const;
 
-function reasonOf(sameSite: SameSite, relation: SiteRelation, policy: SameSitePolicy): ChromeSetReason | undefined {
+function reasonOf(
+  sameSite: SameSite,
+  relation: SiteRelation,
+  policy: SameSitePolicy,
+): ChromeSetReason | undefined {
   if (relation === 'same-site' || sameSite === 'none') return undefined;
   if (sameSite === 'unset' && !policy.unsetIsLax) return undefined;
   return WORDS[sameSite][relation === 'cross-site' ? 0 : 1];

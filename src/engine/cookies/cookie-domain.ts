@@ -13,7 +13,11 @@ export interface CookieDomain {
 }
 
 /** RFC 6265bis §5.7, steps on the `Domain` attribute, of which absent and empty are the same. */
-export function resolveDomain(attribute: string | undefined, host: string, mode: CookieMode): CookieDomain {
+export function resolveDomain(
+  attribute: string | undefined,
+  host: string,
+  mode: CookieMode,
+): CookieDomain {
   if (attribute === undefined || attribute === '') return { domain: host, hostOnly: true };
   const bare = attribute.startsWith('.') ? attribute.slice(1) : attribute;
   if (isIpAddress(host) && bare === host) return { domain: host, hostOnly: true };
@@ -22,12 +26,21 @@ export function resolveDomain(attribute: string | undefined, host: string, mode:
   if (domain === '' && mode === 'rfc6265') return { domain: host, hostOnly: true };
   if (domain === host && isPublicSuffix(domain)) {
     return {
-      domain, hostOnly: true,
-      diagnosis: text('diagnosis_domain_suffix', 'Domain={domain} is a public suffix: the cookie is for this host alone', { domain }),
+      domain,
+      hostOnly: true,
+      diagnosis: text(
+        'diagnosis_domain_suffix',
+        'Domain={domain} is a public suffix: the cookie is for this host alone',
+        { domain },
+      ),
     };
   }
   if (domain === '' || !domainMatches(host, domain)) {
-    return { domain: domain || bare.slice(0, 253), hostOnly: false, rejection: foreignDomain(domain || bare.slice(0, 253), host) };
+    return {
+      domain: domain || bare.slice(0, 253),
+      hostOnly: false,
+      rejection: foreignDomain(domain || bare.slice(0, 253), host),
+    };
   }
   if (isPublicSuffix(domain)) return { domain, hostOnly: false, rejection: publicSuffix(domain) };
   return { domain, hostOnly: false, ...nonAscii(bare, domain) };
@@ -50,6 +63,10 @@ function nonAscii(written: string, domain: string): { diagnosis?: Text } {
   // oxlint-disable-next-line no-control-regex -- ASCII as a range
   if (/^[\x00-\x7f]*$/.test(written)) return {};
   return {
-    diagnosis: text('diagnosis_domain_not_ascii', 'Domain is not ASCII, which not every browser reads; write {domain}', { domain }),
+    diagnosis: text(
+      'diagnosis_domain_not_ascii',
+      'Domain is not ASCII, which not every browser reads; write {domain}',
+      { domain },
+    ),
   };
 }

@@ -14,7 +14,11 @@ export function readCookieHeader(header: string): CookiePair[] {
     if (pair === '') continue;
     const equals = pair.indexOf('=');
     if (equals < 0) pairs.push({ name: '', value: pair });
-    else pairs.push({ name: trimBlank(pair.slice(0, equals)), value: trimBlank(pair.slice(equals + 1)) });
+    else
+      pairs.push({
+        name: trimBlank(pair.slice(0, equals)),
+        value: trimBlank(pair.slice(equals + 1)),
+      });
   }
   return pairs;
 }

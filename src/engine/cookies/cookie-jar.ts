@@ -1,5 +1,10 @@
 import type { JarCookie, Millis } from '../model.js';
-import { type CookieRequest, CURRENT_POLICY, partitionOf, type SameSitePolicy } from './cookie-context.js';
+import {
+  type CookieRequest,
+  CURRENT_POLICY,
+  partitionOf,
+  type SameSitePolicy,
+} from './cookie-context.js';
 import { pathMatches } from './cookie-match.js';
 import { type CookieMode, LIFETIME_CAP } from './cookie-mode.js';
 import { coversHost, sendReasons, setVerdict, type SetVerdict } from './cookie-verdict.js';
@@ -33,9 +38,10 @@ export class CookieJar {
 
   /** Reads and, if a browser would, stores or deletes what a Set-Cookie line says. */
   set(line: string, request: CookieRequest, now: Millis): SetVerdict {
-    const verdict = this.mode === 'browser'
-      ? setVerdict(line, request, now, this.policy, this.all(now))
-      : plainVerdict(line, request, now);
+    const verdict =
+      this.mode === 'browser'
+        ? setVerdict(line, request, now, this.policy, this.all(now))
+        : plainVerdict(line, request, now);
     if (verdict.stored) this.#store(verdict.cookie, request, now);
     return verdict;
   }
@@ -67,18 +73,22 @@ export class CookieJar {
 
   #store(cookie: SetCookie, request: CookieRequest, now: Millis): void {
     const { name, value, attributes } = cookie;
-    const partitionKey = attributes.partitioned && this.mode === 'browser' ? partitionOf(request) : undefined;
+    const partitionKey =
+      attributes.partitioned && this.mode === 'browser' ? partitionOf(request) : undefined;
     const key = this.#keyOf(name, attributes, partitionKey);
     const known = this.#cookies.get(key);
     const deletes = cookie.expiresAt !== undefined && cookie.expiresAt <= now;
     if (deletes || (known && hasEnded(known, now))) this.#cookies.delete(key);
     if (deletes) return;
-    const expiresAt = cookie.expiresAt === undefined || this.mode === 'rfc6265'
-      ? cookie.expiresAt
-      : Math.min(cookie.expiresAt, now + LIFETIME_CAP);
+    const expiresAt =
+      cookie.expiresAt === undefined || this.mode === 'rfc6265'
+        ? cookie.expiresAt
+        : Math.min(cookie.expiresAt, now + LIFETIME_CAP);
     // A replaced cookie keeps its place in the Map and its time of creation (§5.7).
     this.#cookies.set(key, {
-      name, value, ...attributes,
+      name,
+      value,
+      ...attributes,
       createdAt: known && !hasEnded(known, now) ? known.createdAt : now,
       ...(expiresAt === undefined ? {} : { expiresAt }),
       ...(partitionKey === undefined ? {} : { partitionKey }),
@@ -87,14 +97,20 @@ export class CookieJar {
   }
 
   /** A cookie's identity; RFC 6265 did not yet tell a host's own cookie from its domain's. */
-  #keyOf(name: string, { domain, hostOnly, path }: SetCookie['attributes'], partition?: string): string {
+  #keyOf(
+    name: string,
+    { domain, hostOnly, path }: SetCookie['attributes'],
+    partition?: string,
+  ): string {
     return JSON.stringify([name, domain, this.mode === 'browser' && hostOnly, path, partition]);
   }
 
   /** Drops the oldest cookie of a site that has too many. */
   #evict(domain: string): void {
     const site = registrableDomain(domain);
-    const ofSite = [...this.#cookies].filter(([, cookie]) => registrableDomain(cookie.domain) === site);
+    const ofSite = [...this.#cookies].filter(
+      ([, cookie]) => registrableDomain(cookie.domain) === site,
+    );
     if (ofSite.length > MAX_PER_SITE) this.#cookies.delete(ofSite[0]![0]);
   }
 }
@@ -115,5 +131,7 @@ function hasEnded({ expiresAt }: StoredCookie, now: Millis): boolean {
 
 /** A request for `/f%6Fo` is one for `/foo` (RFC 3986 §6.2.2.2); browsers compare them as written. */
 function unescapePlain(path: string): string {
-  return path.replace(/%(?:2[de]|3\d|[46][1-9a-f]|[57][0-9a]|5f|7e)/gi, (escaped) => decodeURIComponent(escaped));
+  return path.replace(/%(?:2[de]|3\d|[46][1-9a-f]|[57][0-9a]|5f|7e)/gi, (escaped) =>
+    decodeURIComponent(escaped),
+  );
 }

@@ -33,23 +33,38 @@ const HARMLESS: ReadonlySet<string> = new Set(['', 'priority', 'version', 'comme
 type Say = (diagnosis: Text) => void;
 
 /** Splits a line; what a browser would ignore in it becomes a diagnosis. */
-export function readCookieLine(line: string, mode: CookieMode): { parts: CookieLine; diagnoses: Text[] } {
+export function readCookieLine(
+  line: string,
+  mode: CookieMode,
+): { parts: CookieLine; diagnoses: Text[] } {
   const said = new Map<string, Text>();
-  const say: Say = (diagnosis) => void (said.has(diagnosis.key) || said.set(diagnosis.key, diagnosis));
+  const say: Say = (diagnosis) =>
+    void (said.has(diagnosis.key) || said.set(diagnosis.key, diagnosis));
   const end = line.indexOf(';');
   const pair = end < 0 ? line : line.slice(0, end);
   const { name, value } = splitPair(pair);
   const tabInside = name.includes('\t') || value.includes('\t');
   const parts: CookieLine = {
-    name, value, secure: false, httpOnly: false, partitioned: false, sameSite: 'unset', tabInside,
+    name,
+    value,
+    secure: false,
+    httpOnly: false,
+    partitioned: false,
+    sameSite: 'unset',
+    tabInside,
   };
   if (parts.name === '') say(text('diagnosis_nameless', 'the cookie has no name'));
   // Stored by the standard and by the browsers' common tests; Chromium 156 drops it without a word.
   if (parts.name === '' && value.includes('=')) {
-    say(text('diagnosis_nameless_equals', 'without a name and with an equals sign it comes back as another cookie; newest browsers drop it'));
+    say(
+      text(
+        'diagnosis_nameless_equals',
+        'without a name and with an equals sign it comes back as another cookie; newest browsers drop it',
+      ),
+    );
   }
   const seen = new Set<string>();
-  for (let from = end; from >= 0 && from < line.length; ) {
+  for (let from = end; from >= 0 && from < line.length;) {
     const next = line.indexOf(';', from + 1);
     readAttribute(line.slice(from + 1, next < 0 ? line.length : next), parts, seen, mode, say);
     from = next;
@@ -72,22 +87,40 @@ export function trimBlank(part: string): string {
   return part.slice(from, to);
 }
 
-function readAttribute(part: string, parts: CookieLine, seen: Set<string>, mode: CookieMode, say: Say): void {
+function readAttribute(
+  part: string,
+  parts: CookieLine,
+  seen: Set<string>,
+  mode: CookieMode,
+  say: Say,
+): void {
   const equals = part.indexOf('=');
   const name = trimBlank(equals < 0 ? part : part.slice(0, equals)).toLowerCase();
   const value = equals < 0 ? '' : trimBlank(part.slice(equals + 1));
   parts.tabInside ||= name.includes('\t') || value.includes('\t');
   if (mode === 'browser' && byteLength(value, MAX_ATTRIBUTE) > MAX_ATTRIBUTE) {
-    say(text('diagnosis_attribute_too_long', 'an attribute of {length} characters is ignored (limit 1,024)', { length: value.length }));
+    say(
+      text(
+        'diagnosis_attribute_too_long',
+        'an attribute of {length} characters is ignored (limit 1,024)',
+        { length: value.length },
+      ),
+    );
     return;
   }
   const read = Object.hasOwn(ATTRIBUTES, name) ? ATTRIBUTES[name] : undefined;
   if (!read) {
     // Its name is not said: after a stray semicolon it is a piece of the value.
-    if (!HARMLESS.has(name)) say(text('diagnosis_attribute_unknown', 'an attribute that browsers do not know is ignored'));
+    if (!HARMLESS.has(name))
+      say(text('diagnosis_attribute_unknown', 'an attribute that browsers do not know is ignored'));
     return;
   }
-  if (seen.has(name)) say(text('diagnosis_attribute_twice', '{attribute} stands there twice; the last one counts', { attribute: name }));
+  if (seen.has(name))
+    say(
+      text('diagnosis_attribute_twice', '{attribute} stands there twice; the last one counts', {
+        attribute: name,
+      }),
+    );
   seen.add(name);
   read(value, parts, say, mode);
 }
@@ -97,7 +130,8 @@ type ReadAttribute = (value: string, parts: CookieLine, say: Say, mode: CookieMo
 const ATTRIBUTES: Readonly<Record<string, ReadAttribute>> = {
   expires(value, parts, say, mode) {
     const at = parseCookieDate(value, mode);
-    if (at === undefined) say(text('diagnosis_date_invalid', 'Expires is not a cookie date and is ignored'));
+    if (at === undefined)
+      say(text('diagnosis_date_invalid', 'Expires is not a cookie date and is ignored'));
     if (at !== undefined) parts.expires = at;
     // The standard ignores a bad attribute alone; in browsers it also takes back an earlier good one.
     else if (mode === 'browser') delete parts.expires;
@@ -105,20 +139,30 @@ const ATTRIBUTES: Readonly<Record<string, ReadAttribute>> = {
   'max-age'(value, parts, say, mode) {
     // Chromium also takes a leading plus sign; RFC 6265bis §5.6.2 does not.
     const valid = (mode === 'browser' ? /^[+-]?\d+$/ : /^-?\d+$/).test(value);
-    if (!valid) say(text('diagnosis_max_age_invalid', 'Max-Age is not a whole number and is ignored'));
-    else if (value.startsWith('+')) say(text('diagnosis_max_age_plus', 'Max-Age has a plus sign, which not every browser reads'));
+    if (!valid)
+      say(text('diagnosis_max_age_invalid', 'Max-Age is not a whole number and is ignored'));
+    else if (value.startsWith('+'))
+      say(text('diagnosis_max_age_plus', 'Max-Age has a plus sign, which not every browser reads'));
     if (valid) parts.maxAge = Number(value);
     else if (mode === 'browser') delete parts.maxAge;
   },
   domain(value, parts, say, mode) {
     // RFC 6265 §5.2.3 ignores an empty one; to browsers it takes back an earlier one.
     if (value !== '' || mode === 'browser') parts.domain = value;
-    if (value === '') say(text('diagnosis_domain_empty', 'Domain has no value and is ignored: the cookie is for this host alone'));
+    if (value === '')
+      say(
+        text(
+          'diagnosis_domain_empty',
+          'Domain has no value and is ignored: the cookie is for this host alone',
+        ),
+      );
   },
   path(value, parts, say) {
     parts.path = value;
     if (!value.startsWith('/')) {
-      say(text('diagnosis_path_invalid', 'Path does not start with a slash; the default path counts'));
+      say(
+        text('diagnosis_path_invalid', 'Path does not start with a slash; the default path counts'),
+      );
     }
   },
   secure(value, parts, say) {
@@ -137,11 +181,16 @@ const ATTRIBUTES: Readonly<Record<string, ReadAttribute>> = {
     const mode = value.toLowerCase();
     const known = mode === 'strict' || mode === 'lax' || mode === 'none';
     parts.sameSite = known ? mode : 'unset';
-    if (!known) say(text('diagnosis_samesite_unknown', 'SameSite has an unknown value and counts as unset'));
+    if (!known)
+      say(text('diagnosis_samesite_unknown', 'SameSite has an unknown value and counts as unset'));
   },
 };
 
 /** `Secure=false` is the classic: it is on. */
 function flagWithValue(attribute: string, say: Say): void {
-  say(text('diagnosis_flag_value', '{attribute} has a value, which is ignored: it is on', { attribute }));
+  say(
+    text('diagnosis_flag_value', '{attribute} has a value, which is ignored: it is on', {
+      attribute,
+    }),
+  );
 }

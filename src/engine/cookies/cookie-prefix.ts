@@ -13,7 +13,12 @@ interface Prefix {
 
 // The longer one first: `__Host-Http-` also starts with `__Host-`.
 const PREFIXES: readonly Prefix[] = [
-  { prefix: '__Host-Http-', needs: 'Secure, HttpOnly, Path=/ and no Domain', host: true, httpOnly: true },
+  {
+    prefix: '__Host-Http-',
+    needs: 'Secure, HttpOnly, Path=/ and no Domain',
+    host: true,
+    httpOnly: true,
+  },
   { prefix: '__Host-', needs: 'Secure, Path=/ and no Domain', host: true, httpOnly: false },
   { prefix: '__Http-', needs: 'Secure and HttpOnly', host: false, httpOnly: true },
   { prefix: '__Secure-', needs: 'Secure', host: false, httpOnly: false },
@@ -53,5 +58,9 @@ function prefixOf(name: string): Prefix | undefined {
 
 /** An empty `Domain` is none, and at an IP address it is only the host itself. */
 function namesDomain({ domain, attributes }: Prefixed): boolean {
-  return domain !== undefined && domain !== '' && !(attributes.hostOnly && isIpAddress(attributes.domain));
+  return (
+    domain !== undefined &&
+    domain !== '' &&
+    !(attributes.hostOnly && isIpAddress(attributes.domain))
+  );
 }

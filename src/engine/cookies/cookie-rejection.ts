@@ -27,49 +27,107 @@ export interface Rejection {
   chrome?: ChromeSetReason;
 }
 
-function refusal(reason: CookieRejection, chrome: ChromeSetReason | undefined, why: Text): Rejection {
+function refusal(
+  reason: CookieRejection,
+  chrome: ChromeSetReason | undefined,
+  why: Text,
+): Rejection {
   return chrome ? { reason, chrome, text: why } : { reason, text: why };
 }
 
 export const controlCharacter = (): Rejection =>
-  refusal('syntax', 'DisallowedCharacter', text('rejected_control', 'it contains a control character'));
+  refusal(
+    'syntax',
+    'DisallowedCharacter',
+    text('rejected_control', 'it contains a control character'),
+  );
 
 /** RFC 6265bis lets a tab pass; Chromium does so only where it is trimmed off. */
 export const refusedTab = (): Rejection =>
-  refusal('syntax', 'DisallowedCharacter', text('rejected_tab', 'it contains a tab inside a name or a value'));
+  refusal(
+    'syntax',
+    'DisallowedCharacter',
+    text('rejected_tab', 'it contains a tab inside a name or a value'),
+  );
 
 export const noContent = (): Rejection =>
   refusal('syntax', 'NoCookieContent', text('rejected_empty', 'it has neither name nor value'));
 
 export const tooLarge = (): Rejection =>
-  refusal('too-large', 'NameValuePairExceedsMaxSize', text('rejected_too_large', 'name and value exceed 4,096 bytes'));
+  refusal(
+    'too-large',
+    'NameValuePairExceedsMaxSize',
+    text('rejected_too_large', 'name and value exceed 4,096 bytes'),
+  );
 
 export const foreignDomain = (domain: string, host: string): Rejection =>
-  refusal('domain-mismatch', 'InvalidDomain', text('rejected_domain', 'Domain={domain} does not cover {host}', { domain, host }));
+  refusal(
+    'domain-mismatch',
+    'InvalidDomain',
+    text('rejected_domain', 'Domain={domain} does not cover {host}', { domain, host }),
+  );
 
 export const publicSuffix = (domain: string): Rejection =>
-  refusal('public-suffix', 'InvalidDomain', text('rejected_public_suffix', 'Domain={domain} is a public suffix', { domain }));
+  refusal(
+    'public-suffix',
+    'InvalidDomain',
+    text('rejected_public_suffix', 'Domain={domain} is a public suffix', { domain }),
+  );
 
 export const prefixUnmet = (prefix: string, needs: string): Rejection =>
-  refusal('prefix', 'InvalidPrefix', text('rejected_prefix', '{prefix} needs {needs}', { prefix, needs }));
+  refusal(
+    'prefix',
+    'InvalidPrefix',
+    text('rejected_prefix', '{prefix} needs {needs}', { prefix, needs }),
+  );
 
 export const prefixInValue = (prefix: string): Rejection =>
-  refusal('prefix', 'InvalidPrefix', text('rejected_prefix_nameless', 'a cookie without a name must not start with {prefix}', { prefix }));
+  refusal(
+    'prefix',
+    'InvalidPrefix',
+    text('rejected_prefix_nameless', 'a cookie without a name must not start with {prefix}', {
+      prefix,
+    }),
+  );
 
 export const partitionedInsecure = (): Rejection =>
-  refusal('partitioned-insecure', undefined, text('rejected_partitioned', 'Partitioned needs Secure'));
+  refusal(
+    'partitioned-insecure',
+    undefined,
+    text('rejected_partitioned', 'Partitioned needs Secure'),
+  );
 
 export const secureOverHttp = (): Rejection =>
-  refusal('secure-over-http', 'SecureOnly', text('rejected_secure_http', 'Secure cannot be set over plain http'));
+  refusal(
+    'secure-over-http',
+    'SecureOnly',
+    text('rejected_secure_http', 'Secure cannot be set over plain http'),
+  );
 
 export const noneInsecure = (): Rejection =>
-  refusal('samesite-none-insecure', 'SameSiteNoneInsecure', text('rejected_none_insecure', 'SameSite=None needs Secure'));
+  refusal(
+    'samesite-none-insecure',
+    'SameSiteNoneInsecure',
+    text('rejected_none_insecure', 'SameSite=None needs Secure'),
+  );
 
 export const overwritesSecure = (): Rejection =>
-  refusal('overwrite-secure', 'OverwriteSecure', text('rejected_overwrite_secure', 'plain http cannot replace a Secure cookie of the same name'));
+  refusal(
+    'overwrite-secure',
+    'OverwriteSecure',
+    text('rejected_overwrite_secure', 'plain http cannot replace a Secure cookie of the same name'),
+  );
 
 export const crossSite = (chrome: ChromeSetReason): Rejection =>
-  refusal('cross-site', chrome, text('rejected_cross_site', 'its SameSite does not let it be set from another site'));
+  refusal(
+    'cross-site',
+    chrome,
+    text('rejected_cross_site', 'its SameSite does not let it be set from another site'),
+  );
 
 export const thirdParty = (): Rejection =>
-  refusal('third-party', 'UserPreferences', text('rejected_third_party', 'the browser blocks third-party cookies'));
+  refusal(
+    'third-party',
+    'UserPreferences',
+    text('rejected_third_party', 'the browser blocks third-party cookies'),
+  );

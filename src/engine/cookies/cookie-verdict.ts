@@ -1,9 +1,20 @@
 import type { JarCookie, Millis } from '../model.js';
 import {
-  type CookieRequest, CURRENT_POLICY, isThirdParty, sameSiteSendReason, sameSiteSetReason, type SameSitePolicy,
+  type CookieRequest,
+  CURRENT_POLICY,
+  isThirdParty,
+  sameSiteSendReason,
+  sameSiteSetReason,
+  type SameSitePolicy,
 } from './cookie-context.js';
 import { domainMatches, pathMatches } from './cookie-match.js';
-import { type ChromeSetReason, crossSite, overwritesSecure, type Rejection, thirdParty } from './cookie-rejection.js';
+import {
+  type ChromeSetReason,
+  crossSite,
+  overwritesSecure,
+  type Rejection,
+  thirdParty,
+} from './cookie-rejection.js';
 import { isSecureOrigin, readSetCookie, type SetCookie } from './set-cookie.js';
 import { parseUrl } from '../normalize/site.js';
 
@@ -29,8 +40,11 @@ const LAX_ALLOWING_UNSAFE: Millis = 120_000;
 
 /** Predicts whether a browser stores a Set-Cookie line, from the line, its request and the jar. */
 export function setVerdict(
-  line: string, request: CookieRequest, now: Millis,
-  policy: SameSitePolicy = CURRENT_POLICY, jar: Iterable<JarCookie> = [],
+  line: string,
+  request: CookieRequest,
+  now: Millis,
+  policy: SameSitePolicy = CURRENT_POLICY,
+  jar: Iterable<JarCookie> = [],
 ): SetVerdict {
   const cookie = readSetCookie(line, request.url, now);
   const rejections = setRejections(cookie, request, policy, jar);
@@ -43,14 +57,22 @@ export function setVerdict(
 }
 
 function setRejections(
-  cookie: SetCookie, request: CookieRequest, policy: SameSitePolicy, jar: Iterable<JarCookie>,
+  cookie: SetCookie,
+  request: CookieRequest,
+  policy: SameSitePolicy,
+  jar: Iterable<JarCookie>,
 ): Rejection[] {
-  const own = cookie.rejections.filter(({ reason }) => policy.noneNeedsSecure || reason !== 'samesite-none-insecure');
+  const own = cookie.rejections.filter(
+    ({ reason }) => policy.noneNeedsSecure || reason !== 'samesite-none-insecure',
+  );
   if (own.some(({ reason }) => !AT_THE_STORE.has(reason))) return own;
-  if (!policy.thirdPartyCookies && !cookie.attributes.partitioned && isThirdParty(request)) return [thirdParty()];
+  if (!policy.thirdPartyCookies && !cookie.attributes.partitioned && isThirdParty(request))
+    return [thirdParty()];
   // Chromium names one thing wrong with SameSite, and None without Secure comes first.
   const noneInsecure = own.some(({ reason }) => reason === 'samesite-none-insecure');
-  const sameSite = noneInsecure ? undefined : sameSiteSetReason(cookie.attributes.sameSite, request, policy);
+  const sameSite = noneInsecure
+    ? undefined
+    : sameSiteSetReason(cookie.attributes.sameSite, request, policy);
   return [
     ...own,
     ...(sameSite ? [crossSite(sameSite)] : []),
@@ -62,12 +84,18 @@ function setRejections(
 const AT_THE_STORE: ReadonlySet<string> = new Set(['secure-over-http', 'samesite-none-insecure']);
 
 /** RFC 6265bis §5.7, "leave secure cookies alone": plain http neither replaces nor shadows one. */
-function leavesSecureAlone({ name, attributes }: SetCookie, request: CookieRequest, jar: Iterable<JarCookie>): boolean {
+function leavesSecureAlone(
+  { name, attributes }: SetCookie,
+  request: CookieRequest,
+  jar: Iterable<JarCookie>,
+): boolean {
   if (isSecureOrigin(parseUrl(request.url))) return true;
   for (const other of jar) {
     const touches =
-      other.secure && other.name === name &&
-      (domainMatches(other.domain, attributes.domain) || domainMatches(attributes.domain, other.domain)) &&
+      other.secure &&
+      other.name === name &&
+      (domainMatches(other.domain, attributes.domain) ||
+        domainMatches(attributes.domain, other.domain)) &&
       pathMatches(attributes.path, other.path);
     if (touches) return false;
   }
@@ -76,14 +104,18 @@ function leavesSecureAlone({ name, attributes }: SetCookie, request: CookieReque
 
 /** Predicts whether a browser sends a cookie with a request; no reason means that it does. */
 export function sendReasons(
-  cookie: AgedCookie, request: CookieRequest, now: Millis, policy: SameSitePolicy = CURRENT_POLICY,
+  cookie: AgedCookie,
+  request: CookieRequest,
+  now: Millis,
+  policy: SameSitePolicy = CURRENT_POLICY,
 ): ChromeSendReason[] {
   const target = parseUrl(request.url);
   if (!target) return ['DomainMismatch'];
   const young = cookie.createdAt !== undefined && now - cookie.createdAt <= LAX_ALLOWING_UNSAFE;
   const noneInsecure = cookie.sameSite === 'none' && !cookie.secure && policy.noneNeedsSecure;
   const blocked = !policy.thirdPartyCookies && !cookie.partitioned && isThirdParty(request);
-  const sameSite = sameSiteSendReason(cookie.sameSite, young, request, policy) as ChromeSendReason | undefined;
+  const sameSite = sameSiteSendReason(cookie.sameSite, young, request, policy) as
+    ChromeSendReason | undefined;
   const reasons: (ChromeSendReason | false | undefined)[] = [
     cookie.secure && !isSecureOrigin(target) && 'SecureOnly',
     !pathMatches(target.pathname, cookie.path) && 'NotOnPath',
@@ -96,6 +128,9 @@ export function sendReasons(
 }
 
 /** The host itself, or anything below the cookie's domain. */
-export function coversHost({ domain, hostOnly }: Pick<JarCookie, 'domain' | 'hostOnly'>, host: string): boolean {
+export function coversHost(
+  { domain, hostOnly }: Pick<JarCookie, 'domain' | 'hostOnly'>,
+  host: string,
+): boolean {
   return hostOnly ? host === domain : domainMatches(host, domain);
 }

@@ -7,7 +7,14 @@ import { defaultPath } from './cookie-match.js';
 import { type CookieMode, END_OF_TIME, LIFETIME_CAP, LONG_AGO } from './cookie-mode.js';
 import { prefixRejection } from './cookie-prefix.js';
 import {
-  controlCharacter, noContent, noneInsecure, partitionedInsecure, refusedTab, type Rejection, secureOverHttp, tooLarge,
+  controlCharacter,
+  noContent,
+  noneInsecure,
+  partitionedInsecure,
+  refusedTab,
+  type Rejection,
+  secureOverHttp,
+  tooLarge,
 } from './cookie-rejection.js';
 import { isLocal, parseUrl } from '../normalize/site.js';
 
@@ -43,7 +50,12 @@ const CLOCK_SLACK: Millis = 60_000;
 /**
  * Reads one Set-Cookie line as received from `url` at `now`. Never throws; linear in its length.
  */
-export function readSetCookie(line: string, url: string, now: Millis, mode: CookieMode = 'browser'): SetCookie {
+export function readSetCookie(
+  line: string,
+  url: string,
+  now: Millis,
+  mode: CookieMode = 'browser',
+): SetCookie {
   const whole = mode === 'browser' ? line : upToLineEnd(line);
   const { parts, diagnoses } = readCookieLine(whole, mode);
   const target = parseUrl(url);
@@ -52,9 +64,10 @@ export function readSetCookie(line: string, url: string, now: Millis, mode: Cook
   const expiresAt = expiryOf(parts, now);
   if (mode === 'browser') diagnoses.push(...lifetimeDiagnoses(parts, expiresAt, now));
   const attributes = toAttributes(parts, place, target?.pathname ?? '/', expiresAt);
-  const rejections = mode === 'browser'
-    ? browserRejections(whole, parts, attributes, place, isSecureOrigin(target))
-    : plainRejections(parts, place);
+  const rejections =
+    mode === 'browser'
+      ? browserRejections(whole, parts, attributes, place, isSecureOrigin(target))
+      : plainRejections(parts, place);
   return {
     name: parts.name,
     value: parts.value,
@@ -68,7 +81,9 @@ export function readSetCookie(line: string, url: string, now: Millis, mode: Cook
 
 /** https or wss, or this machine, which browsers trust with Secure cookies over http, too. */
 export function isSecureOrigin(target: URL | undefined): boolean {
-  return target?.protocol === 'https:' || target?.protocol === 'wss:' || isLocal(target?.hostname ?? '');
+  return (
+    target?.protocol === 'https:' || target?.protocol === 'wss:' || isLocal(target?.hostname ?? '')
+  );
 }
 
 function upToLineEnd(line: string): string {
@@ -77,7 +92,10 @@ function upToLineEnd(line: string): string {
 }
 
 function toAttributes(
-  parts: CookieLine, place: CookieDomain, requestPath: string, expiresAt: Millis | undefined,
+  parts: CookieLine,
+  place: CookieDomain,
+  requestPath: string,
+  expiresAt: Millis | undefined,
 ): CookieAttributes {
   return {
     httpOnly: parts.httpOnly,
@@ -97,14 +115,25 @@ function expiryOf({ maxAge, expires }: CookieLine, now: Millis): Millis | undefi
   return maxAge <= 0 ? LONG_AGO : Math.min(now + maxAge * 1000, END_OF_TIME);
 }
 
-function lifetimeDiagnoses({ maxAge, expires }: CookieLine, expiresAt: Millis | undefined, now: Millis): Text[] {
+function lifetimeDiagnoses(
+  { maxAge, expires }: CookieLine,
+  expiresAt: Millis | undefined,
+  now: Millis,
+): Text[] {
   const found: Text[] = [];
   const bothPast = (expiresAt ?? 0) <= now && (expires ?? 0) <= now;
-  if (maxAge !== undefined && expires !== undefined && !bothPast && Math.abs(expiresAt! - expires) > CLOCK_SLACK) {
+  if (
+    maxAge !== undefined &&
+    expires !== undefined &&
+    !bothPast &&
+    Math.abs(expiresAt! - expires) > CLOCK_SLACK
+  ) {
     found.push(text('diagnosis_expires_overruled', 'Max-Age and Expires disagree; Max-Age counts'));
   }
   if (expiresAt !== undefined && expiresAt - now > LIFETIME_CAP + CLOCK_SLACK) {
-    found.push(text('diagnosis_lifetime_capped', 'it asks for more than 400 days; browsers keep it for 400'));
+    found.push(
+      text('diagnosis_lifetime_capped', 'it asks for more than 400 days; browsers keep it for 400'),
+    );
   }
   return found;
 }
@@ -117,7 +146,11 @@ function plainRejections({ name }: CookieLine, { rejection }: CookieDomain): Rej
 
 /** In the order and with the grouping of Chromium: a line that makes no cookie is not tried further. */
 function browserRejections(
-  line: string, parts: CookieLine, attributes: CookieAttributes, place: CookieDomain, secureOrigin: boolean,
+  line: string,
+  parts: CookieLine,
+  attributes: CookieAttributes,
+  place: CookieDomain,
+  secureOrigin: boolean,
 ): Rejection[] {
   const unreadable = syntaxRejection(line, parts);
   if (unreadable) return [unreadable];
@@ -125,11 +158,16 @@ function browserRejections(
   const invalid = [
     place.rejection,
     prefixRejection({
-      name, value, attributes, secureOrigin,
+      name,
+      value,
+      attributes,
+      secureOrigin,
       ...(domain === undefined ? {} : { domain }),
       ...(path === undefined ? {} : { path }),
     }),
-    attributes.partitioned && !(attributes.secure && secureOrigin) ? partitionedInsecure() : undefined,
+    attributes.partitioned && !(attributes.secure && secureOrigin)
+      ? partitionedInsecure()
+      : undefined,
   ].filter((rejection) => rejection !== undefined);
   if (invalid.length > 0) return invalid;
   return [
@@ -138,7 +176,10 @@ function browserRejections(
   ].filter((rejection) => rejection !== undefined);
 }
 
-function syntaxRejection(line: string, { name, value, tabInside }: CookieLine): Rejection | undefined {
+function syntaxRejection(
+  line: string,
+  { name, value, tabInside }: CookieLine,
+): Rejection | undefined {
   if (CONTROL.test(line)) return controlCharacter();
   if (name === '' && value === '') return noContent();
   if (byteLength(name, MAX_PAIR) + byteLength(value, MAX_PAIR) > MAX_PAIR) return tooLarge();

@@ -21,11 +21,32 @@ export interface JoinedCookie {
 /** `name.0` (Auth.js, Supabase), `name-0`, `name_0` (oauth2-proxy), `nameC1` (ASP.NET Core). */
 const PART = /^(.+?)([._-]|C)(\d{1,2})$/;
 const MIN_PARTS = 2;
-const HAS_STRUCTURE: ReadonlySet<string> = new Set(['jwt', 'jwe', 'paseto', 'signed', 'saml', 'macaroon']);
+const HAS_STRUCTURE: ReadonlySet<string> = new Set([
+  'jwt',
+  'jwe',
+  'paseto',
+  'signed',
+  'saml',
+  'macaroon',
+]);
 /** Base64url lengths of signatures (RFC 7518 §3) and of authentication tags (§5) that have but one. */
 const LAST_SEGMENT: Readonly<Record<string, number>> = {
-  none: 0, HS256: 43, HS384: 64, HS512: 86, ES256: 86, ES256K: 86, EdDSA: 86, Ed25519: 86, ES384: 128, ES512: 176,
-  A128GCM: 22, A192GCM: 22, A256GCM: 22, 'A128CBC-HS256': 22, 'A192CBC-HS384': 32, 'A256CBC-HS512': 43,
+  none: 0,
+  HS256: 43,
+  HS384: 64,
+  HS512: 86,
+  ES256: 86,
+  ES256K: 86,
+  EdDSA: 86,
+  Ed25519: 86,
+  ES384: 128,
+  ES512: 176,
+  A128GCM: 22,
+  A192GCM: 22,
+  A256GCM: 22,
+  'A128CBC-HS256': 22,
+  'A192CBC-HS384': 32,
+  'A256CBC-HS512': 43,
 };
 /** RSA with 2048, 3072 and 4096 bits. */
 const RSA_SIGNATURE: ReadonlySet<number> = new Set([342, 512, 683]);
@@ -46,7 +67,9 @@ export function joinCookieParts(cookies: readonly NamedValue[]): JoinedCookie[] 
   const joined = [...families].flatMap(([key, family]) => {
     const [name, separator] = JSON.parse(key) as [string, string];
     const announced = separator === 'C' ? announcedParts(cookies, name) : undefined;
-    return separator === 'C' && announced === undefined ? [] : joinFamily(name, family, announced) ?? [];
+    return separator === 'C' && announced === undefined
+      ? []
+      : (joinFamily(name, family, announced) ?? []);
   });
   const used = new Set(joined.flatMap(({ parts }) => parts));
   return [...joined, ...joinSplitJwts(cookies.filter(({ name }) => !used.has(name)))];
@@ -56,7 +79,10 @@ export function joinCookieParts(cookies: readonly NamedValue[]): JoinedCookie[] 
 export function cookiesSignedBySibling(cookies: readonly NamedValue[]): string[] {
   const names = new Set(cookies.map(({ name }) => name));
   return cookies
-    .filter(({ name, value }) => name.endsWith('.sig') && /^[A-Za-z0-9_-]{27}(?:[A-Za-z0-9_-]{16})?$/.test(value))
+    .filter(
+      ({ name, value }) =>
+        name.endsWith('.sig') && /^[A-Za-z0-9_-]{27}(?:[A-Za-z0-9_-]{16})?$/.test(value),
+    )
     .map(({ name }) => name.slice(0, -'.sig'.length))
     .filter((name) => names.has(name));
 }
@@ -68,10 +94,15 @@ function announcedParts(cookies: readonly NamedValue[], name: string): number | 
   return count === undefined ? undefined : Number(count);
 }
 
-function joinFamily(name: string, family: Map<number, NamedValue>, announced: number | undefined): JoinedCookie | undefined {
+function joinFamily(
+  name: string,
+  family: Map<number, NamedValue>,
+  announced: number | undefined,
+): JoinedCookie | undefined {
   const first = family.has(0) ? 0 : 1;
   const parts: NamedValue[] = [];
-  for (let part = family.get(first); part; part = family.get(first + parts.length)) parts.push(part);
+  for (let part = family.get(first); part; part = family.get(first + parts.length))
+    parts.push(part);
   const value = parts.map((part) => part.value).join('');
   const joined = { name, value, parts: parts.map((part) => part.name) };
   if (announced !== undefined) return parts.length === announced ? joined : undefined;
@@ -88,7 +119,9 @@ function joinSplitJwts(cookies: readonly NamedValue[]): JoinedCookie[] {
       signatures.slice(0, 8).flatMap((signature) => {
         const value = `${head.value.replace(/\.$/, '')}.${signature.value.replace(/^\./, '')}`;
         const related = commonPrefix(head.name, signature.name) >= 3;
-        return related && decodeJwt(value) && isComplete(value) ? [{ name: head.name, value, parts: [head.name, signature.name] }] : [];
+        return related && decodeJwt(value) && isComplete(value)
+          ? [{ name: head.name, value, parts: [head.name, signature.name] }]
+          : [];
       }),
     );
 }
@@ -96,7 +129,9 @@ function joinSplitJwts(cookies: readonly NamedValue[]): JoinedCookie[] {
 function isRecognised(value: string): boolean {
   if (HAS_STRUCTURE.has(formatOf(value).format)) return true;
   if (findJwts(value).length === 0) return false;
-  return [unwrapPlain(value), ...unwrapBase64(value)].some((text) => isJwt(text) || parseJson(text) !== undefined);
+  return [unwrapPlain(value), ...unwrapBase64(value)].some(
+    (text) => isJwt(text) || parseJson(text) !== undefined,
+  );
 }
 
 /** A token cut inside its last segment still decodes, but the segment has not the length of its algorithm. */
@@ -106,7 +141,10 @@ function isComplete(value: string): boolean {
   const algorithm = decodeJweHeader(plain)?.enc ?? decodeJws(plain)?.header.alg;
   if (typeof algorithm !== 'string') return true;
   const length = plain.length - plain.lastIndexOf('.') - 1;
-  return LAST_SEGMENT[algorithm] === length || (LAST_SEGMENT[algorithm] === undefined && RSA_SIGNATURE.has(length));
+  return (
+    LAST_SEGMENT[algorithm] === length ||
+    (LAST_SEGMENT[algorithm] === undefined && RSA_SIGNATURE.has(length))
+  );
 }
 
 function commonPrefix(left: string, right: string): number {

@@ -3,7 +3,13 @@ import type { CookiePair } from '../cookies/cookie-header.js';
 import { type CookieRequest, CURRENT_POLICY } from '../cookies/cookie-context.js';
 import { LIFETIME_CAP } from '../cookies/cookie-mode.js';
 import { setVerdict } from '../cookies/cookie-verdict.js';
-import { domainMatches, LONG_AGO, pathMatches, readSetCookie, type SetCookie } from '../cookies/set-cookie.js';
+import {
+  domainMatches,
+  LONG_AGO,
+  pathMatches,
+  readSetCookie,
+  type SetCookie,
+} from '../cookies/set-cookie.js';
 import { originOf, parseUrl, siteOf } from '../normalize/site.js';
 import { text } from '../text.js';
 import { cookiesSignedBySibling, joinCookieParts } from './cookie-parts.js';
@@ -12,7 +18,15 @@ import type { NewSighting } from './sighting.js';
 
 const MAX_DIAGNOSES = 10;
 /** Values with which frameworks delete a cookie. */
-const DELETION_VALUES: ReadonlySet<string> = new Set(['', 'deleted', 'deleteMe', 'delete', 'expired', '""', 'null']);
+const DELETION_VALUES: ReadonlySet<string> = new Set([
+  '',
+  'deleted',
+  'deleteMe',
+  'delete',
+  'expired',
+  '""',
+  'null',
+]);
 
 /** The exchange in which a cookie is seen. */
 export interface CookieContext {
@@ -27,16 +41,24 @@ export interface CookieContext {
 }
 
 /** Sees the cookies of a request; returns their credentials' ids. */
-export function seeSentCookies(store: CredentialStore, pairs: readonly CookiePair[], context: CookieContext): string[] {
+export function seeSentCookies(
+  store: CredentialStore,
+  pairs: readonly CookiePair[],
+  context: CookieContext,
+): string[] {
   const ids: string[] = [];
   const claimed = new Set<Credential>();
   for (const { name, value } of pairs) {
     const place = placeOf(name, 'sent', context);
-    const credential = sentCookie(store, name, value, context, claimed) ?? unknownCookie(store, name, value, place);
+    const credential =
+      sentCookie(store, name, value, context, claimed) ?? unknownCookie(store, name, value, place);
     if (!credential) continue;
     claimed.add(credential);
     if (!credential.cookie?.setBy) settleSite(credential, context.url);
-    changeValue(store, credential, value, { at: context.at, wasHeld: isHeld(credential, context.at) });
+    changeValue(store, credential, value, {
+      at: context.at,
+      wasHeld: isHeld(credential, context.at),
+    });
     store.see(credential, place);
     ids.push(credential.id);
   }
@@ -52,7 +74,8 @@ export function joinParts(
 ): void {
   for (const { value, parts } of joinCookieParts(cookies)) {
     for (const credential of among) {
-      if (credential.carrier === 'cookie' && parts.includes(credential.name)) store.describeAs(credential, value);
+      if (credential.carrier === 'cookie' && parts.includes(credential.name))
+        store.describeAs(credential, value);
     }
   }
   joinSignatures(cookies, [...among]);
@@ -61,8 +84,12 @@ export function joinParts(
 /** `name.sig` signs `name` (Keygrip): the value is signed, and the signature stands for no one by itself. */
 function joinSignatures(cookies: readonly CookiePair[], among: readonly Credential[]): void {
   for (const name of cookiesSignedBySibling(cookies)) {
-    for (const signature of among.filter((c) => c.carrier === 'cookie' && c.name === `${name}.sig`)) {
-      const signed = among.find((c) => c.carrier === 'cookie' && c.name === name && c.host === signature.host);
+    for (const signature of among.filter(
+      (c) => c.carrier === 'cookie' && c.name === `${name}.sig`,
+    )) {
+      const signed = among.find(
+        (c) => c.carrier === 'cookie' && c.name === name && c.host === signature.host,
+      );
       if (!signed) continue;
       signature.signs = signed.id;
       if (signed.format === 'opaque') signed.format = 'signed';
@@ -78,16 +105,29 @@ export interface CookieSet {
 }
 
 /** Sees one Set-Cookie line; undefined where it did nothing. */
-export function seeSetCookie(store: CredentialStore, line: string, context: CookieContext): CookieSet | undefined {
+export function seeSetCookie(
+  store: CredentialStore,
+  line: string,
+  context: CookieContext,
+): CookieSet | undefined {
   const cookie = judgedCookie(store, line, context);
-  const identity = identityOf(cookie.name, cookie.attributes, cookie.attributes.partitioned ? context.pageSite ?? '' : '');
-  const known = store.byIdentity(identity) ?? adoptUnknown(store, cookie.name, identity, cookie.attributes, cookie.value);
+  const identity = identityOf(
+    cookie.name,
+    cookie.attributes,
+    cookie.attributes.partitioned ? (context.pageSite ?? '') : '',
+  );
+  const known =
+    store.byIdentity(identity) ??
+    adoptUnknown(store, cookie.name, identity, cookie.attributes, cookie.value);
   if (!cookie.rejected && (cookie.expiresAt ?? Infinity) <= context.at) {
     return expire(store, known, cookie, identity, context);
   }
   if (cookie.rejected && known?.attributes && !known.cookie?.rejected) {
     // The browser keeps the one it has.
-    known.cookie = { ...known.cookie, diagnoses: [...(known.cookie?.diagnoses ?? []), cookie.rejected.text].slice(-MAX_DIAGNOSES) };
+    known.cookie = {
+      ...known.cookie,
+      diagnoses: [...(known.cookie?.diagnoses ?? []), cookie.rejected.text].slice(-MAX_DIAGNOSES),
+    };
     store.note(known, 'rejected', context.at, context.ref);
     return { id: known.id, changed: false };
   }
@@ -96,7 +136,8 @@ export function seeSetCookie(store: CredentialStore, line: string, context: Cook
   if (!credential) return undefined;
   if (known) forgetClearing(known, context.ref);
   const wasHeld = !known || isHeld(known, context.at);
-  const changed = !known?.cookie?.setBy || known.value !== cookie.value || known.cookie.clearedAt !== undefined;
+  const changed =
+    !known?.cookie?.setBy || known.value !== cookie.value || known.cookie.clearedAt !== undefined;
   describe(credential, cookie, context);
   if (cookie.rejected) store.note(credential, 'rejected', context.at, context.ref);
   changeValue(store, credential, cookie.value, { at: context.at, by: context.ref, wasHeld });
@@ -105,11 +146,19 @@ export function seeSetCookie(store: CredentialStore, line: string, context: Cook
 }
 
 /** The line as a browser takes it: also SameSite across sites, and secure cookies that http may not touch. */
-function judgedCookie(store: CredentialStore, line: string, { request, at }: CookieContext): SetCookie {
+function judgedCookie(
+  store: CredentialStore,
+  line: string,
+  { request, at }: CookieContext,
+): SetCookie {
   const name = readSetCookie(line, request.url, at).name;
-  const jar = store.cookiesNamed(name).flatMap(({ attributes, cookie, value }) =>
-    attributes && !cookie?.rejected && cookie?.clearedAt === undefined ? { ...attributes, name, value } : [],
-  );
+  const jar = store
+    .cookiesNamed(name)
+    .flatMap(({ attributes, cookie, value }) =>
+      attributes && !cookie?.rejected && cookie?.clearedAt === undefined
+        ? { ...attributes, name, value }
+        : [],
+    );
   const { cookie, rejections } = setVerdict(line, request, at, CURRENT_POLICY, jar);
   const [rejected] = rejections;
   return rejected ? { ...cookie, rejected, rejections } : cookie;
@@ -117,7 +166,10 @@ function judgedCookie(store: CredentialStore, line: string, { request, at }: Coo
 
 /** Gives a cookie a value; a new one in place of one that the browser held is a rotation. */
 function changeValue(
-  store: CredentialStore, credential: Credential, value: string, { at, by, wasHeld }: { at: Millis; by?: ExchangeRef; wasHeld: boolean },
+  store: CredentialStore,
+  credential: Credential,
+  value: string,
+  { at, by, wasHeld }: { at: Millis; by?: ExchangeRef; wasHeld: boolean },
 ): void {
   const changes = credential.valueCount > 0 && credential.value !== value;
   store.setValue(credential, value);
@@ -141,19 +193,39 @@ function forgetClearing({ cookie, life }: Credential, by: ExchangeRef): void {
 }
 
 /** Sees a cookie in the browser's jar. */
-export function seeJarCookie(store: CredentialStore, cookie: JarCookie, site: string, at: Millis): void {
+export function seeJarCookie(
+  store: CredentialStore,
+  cookie: JarCookie,
+  site: string,
+  at: Millis,
+): void {
   const identity = identityOf(cookie.name, cookie, cookie.partitionKey ?? '');
-  const known = store.byIdentity(identity) ?? adoptUnknown(store, cookie.name, identity, cookie, cookie.value);
+  const known =
+    store.byIdentity(identity) ?? adoptUnknown(store, cookie.name, identity, cookie, cookie.value);
   // The tab may be between two pages; the response that set it knows better.
-  const scheme = known?.cookie?.setOver ?? (!cookie.secure && site.startsWith('http:') ? 'http' : 'https');
+  const scheme =
+    known?.cookie?.setOver ?? (!cookie.secure && site.startsWith('http:') ? 'http' : 'https');
   const place: NewSighting = {
-    carrier: 'cookie', locator: cookie.name, direction: 'stored', origin: `${scheme}://${cookie.domain}`, at,
+    carrier: 'cookie',
+    locator: cookie.name,
+    direction: 'stored',
+    origin: `${scheme}://${cookie.domain}`,
+    at,
   };
   const credential = known ?? store.create(identity, cookie.value, place);
   if (!credential) return;
   const wasHeld = isHeld(credential, at);
   const { httpOnly, secure, sameSite, domain, path, hostOnly, partitioned, persistent } = cookie;
-  credential.attributes = { httpOnly, secure, sameSite: keepAsked(credential, sameSite), domain, path, hostOnly, partitioned, persistent };
+  credential.attributes = {
+    httpOnly,
+    secure,
+    sameSite: keepAsked(credential, sameSite),
+    domain,
+    path,
+    hostOnly,
+    partitioned,
+    persistent,
+  };
   credential.expires = persistent ? 'at' : 'session';
   if (cookie.expiresAt === undefined) delete credential.expiresAt;
   else credential.expiresAt = cookie.expiresAt;
@@ -169,20 +241,37 @@ function keepAsked(credential: Credential, jar: JarCookie['sameSite']): JarCooki
   return asked === 'unset' && credential.cookie?.setBy ? 'unset' : jar;
 }
 
-function identityOf(name: string, at: { domain: string; path: string; hostOnly: boolean }, partition: string): string {
+function identityOf(
+  name: string,
+  at: { domain: string; path: string; hostOnly: boolean },
+  partition: string,
+): string {
   return `cookie:${JSON.stringify([name, at.domain, at.hostOnly, at.path, partition])}`;
 }
 
-function placeOf(name: string, direction: 'sent' | 'received', context: CookieContext): NewSighting {
+function placeOf(
+  name: string,
+  direction: 'sent' | 'received',
+  context: CookieContext,
+): NewSighting {
   return {
-    carrier: 'cookie', locator: name, direction, origin: originOf(context.url), at: context.at, exchange: context.ref,
+    carrier: 'cookie',
+    locator: name,
+    direction,
+    origin: originOf(context.url),
+    at: context.at,
+    exchange: context.ref,
     ...(context.pageSite ? { pageSite: context.pageSite } : {}),
   };
 }
 
 /** The known cookie that a Cookie header's pair is: by name, domain and path, and by value if several fit. */
 function sentCookie(
-  store: CredentialStore, name: string, value: string, context: CookieContext, claimed: Set<Credential>,
+  store: CredentialStore,
+  name: string,
+  value: string,
+  context: CookieContext,
+  claimed: Set<Credential>,
 ): Credential | undefined {
   const target = parseUrl(context.url);
   if (!target) return undefined;
@@ -199,20 +288,33 @@ function fits({ attributes, host }: Credential, target: URL): boolean {
 }
 
 /** A cookie seen only being sent: its attributes are unknown until it is set or the jar is read. */
-function unknownCookie(store: CredentialStore, name: string, value: string, place: NewSighting): Credential | undefined {
+function unknownCookie(
+  store: CredentialStore,
+  name: string,
+  value: string,
+  place: NewSighting,
+): Credential | undefined {
   const identity = `cookie:${JSON.stringify([name, parseUrl(place.origin)?.hostname ?? '', 'unknown'])}`;
   return store.byIdentity(identity) ?? store.create(identity, value, place);
 }
 
 function adoptUnknown(
-  store: CredentialStore, name: string, identity: string, attributes: { domain: string; hostOnly: boolean }, value: string,
+  store: CredentialStore,
+  name: string,
+  identity: string,
+  attributes: { domain: string; hostOnly: boolean },
+  value: string,
 ): Credential | undefined {
-  const unknown = store.cookiesNamed(name).find(
-    (c) =>
-      !c.attributes &&
-      (attributes.hostOnly ? c.host === attributes.domain : domainMatches(c.host, attributes.domain)) &&
-      (c.value === value || attributes.hostOnly),
-  );
+  const unknown = store
+    .cookiesNamed(name)
+    .find(
+      (c) =>
+        !c.attributes &&
+        (attributes.hostOnly
+          ? c.host === attributes.domain
+          : domainMatches(c.host, attributes.domain)) &&
+        (c.value === value || attributes.hostOnly),
+    );
   if (unknown) store.reidentify(unknown, identity);
   return unknown;
 }
@@ -224,7 +326,8 @@ function settleSite(credential: Credential, url: string): void {
 }
 
 function describe(credential: Credential, cookie: SetCookie, context: CookieContext): void {
-  const over = context.url.startsWith('https:') || context.url.startsWith('wss:') ? 'https' : 'http';
+  const over =
+    context.url.startsWith('https:') || context.url.startsWith('wss:') ? 'https' : 'http';
   credential.attributes = cookie.attributes;
   settleSite(credential, context.url);
   credential.cookie = {
@@ -250,12 +353,21 @@ function describe(credential: Credential, cookie: SetCookie, context: CookieCont
 
 /** A line whose date has passed deletes; with a value and nothing to delete it is a mistake. */
 function expire(
-  store: CredentialStore, known: Credential | undefined, cookie: SetCookie, identity: string, context: CookieContext,
+  store: CredentialStore,
+  known: Credential | undefined,
+  cookie: SetCookie,
+  identity: string,
+  context: CookieContext,
 ): CookieSet | undefined {
   if (known && !known.cookie?.expiredOnArrival) {
     const changed = known.cookie?.clearedAt === undefined;
     if (changed) store.note(known, 'cleared', context.at, context.ref);
-    known.cookie = { diagnoses: [], ...known.cookie, clearedAt: context.at, clearedBy: context.ref };
+    known.cookie = {
+      diagnoses: [],
+      ...known.cookie,
+      clearedAt: context.at,
+      clearedBy: context.ref,
+    };
     store.see(known, placeOf(cookie.name, 'received', context));
     return { id: known.id, changed };
   }

@@ -142,8 +142,10 @@ export class CredentialStore {
   see(credential: Credential, { at, exchange, ...place }: NewSighting): void {
     const known = credential.sightings.find(
       (s) =>
-        s.carrier === place.carrier && s.locator === place.locator &&
-        s.direction === place.direction && s.origin === place.origin,
+        s.carrier === place.carrier &&
+        s.locator === place.locator &&
+        s.direction === place.direction &&
+        s.origin === place.origin,
     );
     if (known) {
       known.count++;
@@ -172,8 +174,10 @@ export class CredentialStore {
   note(credential: Credential, type: LifeEvent['type'], at: Millis, exchange?: ExchangeRef): void {
     const { life } = credential;
     const last = life.at(-1);
-    if (last?.type === type && life.length >= MAX_LIFE / 2) Object.assign(last, { lastAt: at, count: last.count + 1 });
-    else if (life.length < MAX_LIFE) life.push({ type, at, lastAt: at, count: 1, ...(exchange ? { exchange } : {}) });
+    if (last?.type === type && life.length >= MAX_LIFE / 2)
+      Object.assign(last, { lastAt: at, count: last.count + 1 });
+    else if (life.length < MAX_LIFE)
+      life.push({ type, at, lastAt: at, count: 1, ...(exchange ? { exchange } : {}) });
     this.touched.add(credential.id);
   }
 
@@ -185,7 +189,13 @@ export class CredentialStore {
 
   /** Plain data for {@link load}. */
   dump(): SavedCredentials {
-    return { credentials: this.all(), aliases: [...this.#aliases], slots: this.#chains.save(), nextId: this.#nextId, ignored: this.ignored };
+    return {
+      credentials: this.all(),
+      aliases: [...this.#aliases],
+      slots: this.#chains.save(),
+      nextId: this.#nextId,
+      ignored: this.ignored,
+    };
   }
 
   load(saved: SavedCredentials): void {
@@ -230,7 +240,8 @@ export class CredentialStore {
   #rememberValue(credential: Credential): void {
     const { pastValues, value } = credential;
     credential.pastValues = [value, ...pastValues].slice(0, MAX_PAST_VALUES);
-    for (const forgotten of pastValues.slice(MAX_PAST_VALUES - 1)) this.#values.forget(forgotten, credential.id);
+    for (const forgotten of pastValues.slice(MAX_PAST_VALUES - 1))
+      this.#values.forget(forgotten, credential.id);
   }
 
   #claimValue(credential: Credential, value: string): void {
@@ -246,7 +257,9 @@ export class CredentialStore {
     this.#byIdentity.delete(token.identity);
     this.#aliases.set(token.id, credential.id);
     this.#values.set(value, credential.id);
-    credential.sightings.push(...token.sightings.slice(0, MAX_SIGHTINGS - credential.sightings.length));
+    credential.sightings.push(
+      ...token.sightings.slice(0, MAX_SIGHTINGS - credential.sightings.length),
+    );
     joinLeaks(credential, token.leaks ?? []);
     credential.firstSeen = Math.min(credential.firstSeen, token.firstSeen);
     settleHome(credential);

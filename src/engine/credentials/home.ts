@@ -3,7 +3,14 @@ import { isLocal, parseUrl } from '../normalize/site.js';
 
 /** Where a value lives counts before where it travels. */
 const HOME_ORDER: readonly Carrier[] = [
-  'cookie', 'localStorage', 'sessionStorage', 'indexedDB', 'header', 'url', 'body', 'websocket',
+  'cookie',
+  'localStorage',
+  'sessionStorage',
+  'indexedDB',
+  'header',
+  'url',
+  'body',
+  'websocket',
 ];
 
 /**

@@ -11,12 +11,19 @@ import { isTelling } from './value-index.js';
  * Sees what the Referer header (RFC 9110 §10.1.3) tells another origin: values that are known, and
  * tokens, whose page was then asked for with them.
  */
-export function seeReferer(store: CredentialStore, { url, request }: Exchange, at: Millis, exchange: ExchangeRef): void {
+export function seeReferer(
+  store: CredentialStore,
+  { url, request }: Exchange,
+  at: Millis,
+  exchange: ExchangeRef,
+): void {
   const referer = request.headers.find(({ name }) => name === 'referer')?.value ?? '';
   const page = parseUrl(referer);
   const origin = originOf(url);
   if (!page || !page.protocol.startsWith('http') || page.origin === origin) return;
-  const named = parametersOf(page).map(([locator, value]) => ({ locator, value })).filter(({ value }) => isTelling(value));
+  const named = parametersOf(page)
+    .map(([locator, value]) => ({ locator, value }))
+    .filter(({ value }) => isTelling(value));
   const told = new Set<Credential>();
   for (const { locator, value } of [...named, ...candidatesInUrl(referer, 'sent')]) {
     const token = tokensIn(value)[0] === value;
@@ -24,5 +31,13 @@ export function seeReferer(store: CredentialStore, { url, request }: Exchange, a
     const credential = store.byValue(value) ?? (token ? store.token(value, place) : undefined);
     if (credential) told.add(credential);
   }
-  for (const credential of told) noteLeak(credential, { through: 'referer', carrier: 'header', locator: 'referer', origin, at, exchange });
+  for (const credential of told)
+    noteLeak(credential, {
+      through: 'referer',
+      carrier: 'header',
+      locator: 'referer',
+      origin,
+      at,
+      exchange,
+    });
 }

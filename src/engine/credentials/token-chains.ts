@@ -34,23 +34,32 @@ export class TokenChains {
   }
 
   /** A token was seen in a place; `isNew`: for the first time anywhere. */
-  see(credential: Credential, { carrier, locator, origin, direction }: NewSighting, isNew: boolean): void {
+  see(
+    credential: Credential,
+    { carrier, locator, origin, direction }: NewSighting,
+    isNew: boolean,
+  ): void {
     // A `state` is for one time: the next one replaces nothing.
     if (hintOf(fieldName(locator))?.role === 'oauth-state') return;
     const slot = JSON.stringify([carrier, locator, origin]);
     const other = this.#store.byId(this.#bySlot.get(slot) ?? '');
     const given = direction === 'received';
     const isOlder = given && other !== undefined && credential.firstSeen < other.firstSeen;
-    if (!isOlder && (this.#bySlot.size < MAX_SLOTS || this.#bySlot.has(slot))) this.#bySlot.set(slot, credential.id);
+    if (!isOlder && (this.#bySlot.size < MAX_SLOTS || this.#bySlot.has(slot)))
+      this.#bySlot.set(slot, credential.id);
     if (given) this.#nameRefresh(credential);
-    if (!other || other === credential || !(isNew || given) || other.format !== credential.format) return;
+    if (!other || other === credential || !(isNew || given) || other.format !== credential.format)
+      return;
     if (isOlder) this.#chain(credential, other);
     else this.#chain(other, credential);
   }
 
   /** Puts a token behind another one; where that has a later one already, or this an earlier one, between them. */
   #chain(before: Credential, after: Credential): void {
-    const [next, last] = [this.#store.byId(before.replacedBy ?? ''), this.#store.byId(after.replaces ?? '')];
+    const [next, last] = [
+      this.#store.byId(before.replacedBy ?? ''),
+      this.#store.byId(after.replaces ?? ''),
+    ];
     if ((next && last) || this.#leadsTo(after, before)) return;
     if (next) {
       if (after.replacedBy || next.firstSeen <= after.firstSeen) return;
@@ -74,7 +83,12 @@ export class TokenChains {
     after.replaces = before.id;
     const { firstAt: at, firstExchange } = receiptOf(after) ?? after.sightings[0]!;
     const known = refreshOf(before);
-    if (known) Object.assign(known, { at, lastAt: at, ...(firstExchange ? { exchange: firstExchange } : {}) });
+    if (known)
+      Object.assign(known, {
+        at,
+        lastAt: at,
+        ...(firstExchange ? { exchange: firstExchange } : {}),
+      });
     else this.#store.note(before, 'refreshed', at, firstExchange);
   }
 

@@ -11,7 +11,10 @@ const MAX_KEYS = 40;
 
 /** Takes from a message what it says of its flow. */
 export function learn(flow: OpenFlow, { kind, params, answer }: AuthMessage): void {
-  const copy = <K extends 'clientId' | 'responseType' | 'responseMode' | 'scope' | 'audience'>(field: K, name: string) => {
+  const copy = <K extends 'clientId' | 'responseType' | 'responseMode' | 'scope' | 'audience'>(
+    field: K,
+    name: string,
+  ) => {
     const value = params.get(name);
     if (value !== undefined) flow[field] ??= value.slice(0, MAX_TEXT);
   };
@@ -24,14 +27,16 @@ export function learn(flow: OpenFlow, { kind, params, answer }: AuthMessage): vo
   const redirect = params.get('redirect_uri');
   if (redirect !== undefined) flow.redirectUri ??= addressOf(redirect);
   if (flow.scope?.split(' ').includes('openid')) flow.protocol = 'oidc';
-  if (kind === 'authorization-request' || kind === 'pushed-authorization-request') learnRequest(flow, params, kind);
+  if (kind === 'authorization-request' || kind === 'pushed-authorization-request')
+    learnRequest(flow, params, kind);
   if (params.has('client_secret')) flow.clientSecret = true;
   if (kind === 'authorization-response') learnGranted(flow, params);
   learnGranted(flow, answer);
   learnKeys(flow, kind, params, answer);
   if (kind === 'authorization-response') {
     const state = params.get('state');
-    if (flow.stateHash !== undefined) flow.stateMatches = state !== undefined && hashOf(state) === flow.stateHash;
+    if (flow.stateHash !== undefined)
+      flow.stateMatches = state !== undefined && hashOf(state) === flow.stateHash;
   }
 }
 
@@ -50,7 +55,8 @@ function learnRequest(flow: OpenFlow, params: Params, kind: AuthMessageKind): vo
   if (params.has('nonce')) flow.nonce = true;
   if (kind === 'pushed-authorization-request') flow.pushed = true;
   // RFC 7636 §4.3: a challenge without a method is plain.
-  if (params.has('code_challenge')) flow.pkce = params.get('code_challenge_method') === 'S256' ? 'S256' : 'plain';
+  if (params.has('code_challenge'))
+    flow.pkce = params.get('code_challenge_method') === 'S256' ? 'S256' : 'plain';
   else if (!flow.pushed && !params.has('request')) flow.pkce ??= 'none';
   flow.grant = grantOf(params.get('response_type') ?? '', flow.grant);
 }
@@ -67,17 +73,26 @@ function grantOf(responseType: string, before: Grant): Grant {
 function learnGranted(flow: OpenFlow, fields: Params): void {
   const scope = fields.get('scope');
   if (scope !== undefined) flow.grantedScope = scope.slice(0, MAX_TEXT);
-  const audience = [decodeJwt(fields.get('access_token') ?? '')?.claims.aud].flat().filter((one) => typeof one === 'string');
+  const audience = [decodeJwt(fields.get('access_token') ?? '')?.claims.aud]
+    .flat()
+    .filter((one) => typeof one === 'string');
   if (audience.length > 0) flow.grantedAudience = audience.join(' ').slice(0, MAX_TEXT);
 }
 
 /** Remembers by what later messages will be known; what was used last is kept longest. */
 function learnKeys(flow: OpenFlow, kind: AuthMessageKind, params: Params, answer: Params): void {
-  const asked = kind === 'authorization-response' ? ['code', 'access_token', 'id_token'] : ['code', 'refresh_token'];
+  const asked =
+    kind === 'authorization-response'
+      ? ['code', 'access_token', 'id_token']
+      : ['code', 'refresh_token'];
   const values = [
     ...asked.map((name) => params.get(name)),
-    ...['access_token', 'refresh_token', 'id_token', 'device_code', 'request_uri'].map((name) => answer.get(name)),
+    ...['access_token', 'refresh_token', 'id_token', 'device_code', 'request_uri'].map((name) =>
+      answer.get(name),
+    ),
   ];
   const hashes = values.flatMap((value) => (value === undefined ? [] : hashOf(value)));
-  flow.keys = [...new Set([...flow.keys.filter((key) => !hashes.includes(key)), ...hashes])].slice(-MAX_KEYS);
+  flow.keys = [...new Set([...flow.keys.filter((key) => !hashes.includes(key)), ...hashes])].slice(
+    -MAX_KEYS,
+  );
 }

@@ -37,11 +37,15 @@ export class AuthFlows {
   /** One message, in order of time. `dpop`: the request carried a DPoP proof (RFC 9449). */
   add(message: AuthMessage, at: Millis, exchange: ExchangeRef, dpop: boolean): void {
     // DevTools told the body of a request whose path alone was known before.
-    for (const known of this.#flows) known.steps = known.steps.filter((step) => step.exchange.id !== exchange.id || step.kind !== 'token-request');
+    for (const known of this.#flows)
+      known.steps = known.steps.filter(
+        (step) => step.exchange.id !== exchange.id || step.kind !== 'token-request',
+      );
     const flow = this.#flowOf(message);
     if (!flow || this.#isRepeat(flow, message)) return;
     if (dpop) flow.dpop = true;
-    if (typeof decodeJwt(message.answer.get('access_token') ?? '')?.claims.cnf === 'object') flow.deviceBound = true;
+    if (typeof decodeJwt(message.answer.get('access_token') ?? '')?.claims.cnf === 'object')
+      flow.deviceBound = true;
     learn(flow, message);
     flow.steps = withStep(flow.steps, stepOf(message, at, exchange));
   }
@@ -57,7 +61,9 @@ export class AuthFlows {
       case 'device-authorization-request':
         return this.#begin('oauth', 'device-code', origin);
       case 'authorization-response':
-        return this.#byState(params) ?? this.#newest((flow) => flow.redirectUri === addressOf(target));
+        return (
+          this.#byState(params) ?? this.#newest((flow) => flow.redirectUri === addressOf(target))
+        );
       case 'token-request':
         return this.#redeems(params, target);
       case 'userinfo-request':
@@ -65,17 +71,24 @@ export class AuthFlows {
       case 'end-session-request':
         return (
           this.#byKey(params.get('id_token_hint')) ??
-          this.#newest((flow) => flow.issuer === origin && flow.clientId === params.get('client_id')) ??
+          this.#newest(
+            (flow) => flow.issuer === origin && flow.clientId === params.get('client_id'),
+          ) ??
           this.#newest((flow) => flow.issuer === origin)
         );
       case 'saml-request':
         return this.#begin('saml', 'saml', origin);
       case 'saml-response':
-        return this.#newest((flow) => flow.protocol === 'saml') ?? this.#begin('saml', 'saml', origin);
+        return (
+          this.#newest((flow) => flow.protocol === 'saml') ?? this.#begin('saml', 'saml', origin)
+        );
       case 'ws-federation-request':
         return this.#begin('ws-federation', 'ws-federation', origin);
       case 'ws-federation-response':
-        return this.#newest((flow) => flow.protocol === 'ws-federation') ?? this.#begin('ws-federation', 'ws-federation', origin);
+        return (
+          this.#newest((flow) => flow.protocol === 'ws-federation') ??
+          this.#begin('ws-federation', 'ws-federation', origin)
+        );
     }
   }
 
@@ -91,7 +104,11 @@ export class AuthFlows {
     // Its body is not seen, or not yet: the answer's code is redeemed next, and later tokens at the same address.
     const address = addressOf(target);
     return this.#newest(({ issuer, steps }) => {
-      return issuer === origin && (steps.at(-1)?.kind === 'authorization-response' || steps.some((step) => isTokenStep(step) && addressOf(step.exchange.url) === address));
+      return (
+        issuer === origin &&
+        (steps.at(-1)?.kind === 'authorization-response' ||
+          steps.some((step) => isTokenStep(step) && addressOf(step.exchange.url) === address))
+      );
     });
   }
 
@@ -101,7 +118,9 @@ export class AuthFlows {
     const named = /userinfo\/?$/i.test(addressOf(target));
     const flow = this.#byKey(params.get('access_token'));
     if (flow && (named || flow.issuer === origin)) return flow;
-    return this.#newest(({ issuer, protocol }) => issuer === origin && (named || protocol === 'oidc'));
+    return this.#newest(
+      ({ issuer, protocol }) => issuer === origin && (named || protocol === 'oidc'),
+    );
   }
 
   #newest(test: (flow: OpenFlow) => boolean): OpenFlow | undefined {
@@ -116,7 +135,9 @@ export class AuthFlows {
 
   #byState(params: ReadonlyMap<string, string>): OpenFlow | undefined {
     const state = params.get('state');
-    return state === undefined ? undefined : this.#newest((flow) => flow.stateHash === hashOf(state));
+    return state === undefined
+      ? undefined
+      : this.#newest((flow) => flow.stateHash === hashOf(state));
   }
 
   /** A login page may send the browser to the authorization endpoint a second time. */
@@ -129,8 +150,17 @@ export class AuthFlows {
 
   #begin(protocol: AuthFlow['protocol'], grant: Grant, issuer: string): OpenFlow {
     const flow: OpenFlow = {
-      id: `f${this.#nextId++}`, protocol, grant, issuer,
-      state: false, nonce: false, pushed: false, dpop: false, clientSecret: false, steps: [], keys: [],
+      id: `f${this.#nextId++}`,
+      protocol,
+      grant,
+      issuer,
+      state: false,
+      nonce: false,
+      pushed: false,
+      dpop: false,
+      clientSecret: false,
+      steps: [],
+      keys: [],
     };
     this.#flows = [...this.#flows, flow].slice(-MAX_FLOWS);
     return flow;
@@ -139,8 +169,12 @@ export class AuthFlows {
   /** The address that a redirect names is requested next: the same message once more. */
   #isRepeat(flow: OpenFlow, { kind, params }: AuthMessage): boolean {
     const code = params.get('code') ?? params.get('access_token') ?? params.get('id_token');
-    if (kind === 'authorization-response') return code !== undefined && flow.keys.includes(hashOf(code));
-    return kind === 'authorization-request' && flow.steps.some((step) => step.kind === 'authorization-request');
+    if (kind === 'authorization-response')
+      return code !== undefined && flow.keys.includes(hashOf(code));
+    return (
+      kind === 'authorization-request' &&
+      flow.steps.some((step) => step.kind === 'authorization-request')
+    );
   }
 }
 

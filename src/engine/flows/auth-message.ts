@@ -46,7 +46,10 @@ export function authMessagesOf(exchange: Exchange): AuthMessage[] {
   if (redirectUrl !== undefined) {
     const back = paramsOf(redirectUrl);
     if (isAuthorizationResponse(back)) {
-      add('authorization-response', back, { target: redirectUrl, mode: redirectUrl.includes('#') ? 'fragment' : 'query' });
+      add('authorization-response', back, {
+        target: redirectUrl,
+        mode: redirectUrl.includes('#') ? 'fragment' : 'query',
+      });
     }
   }
   return found;
@@ -61,23 +64,30 @@ function readPost(url: string, form: Params, add: Add): void {
   else if (form.has('SAMLRequest')) add('saml-request', form);
   else if (form.has('wresult')) add('ws-federation-response', form);
   else if (form.has('client_id') && /device/i.test(path)) add('device-authorization-request', form);
-  else if (form.has('client_id') && (form.has('code_challenge') || form.has('redirect_uri'))) add('pushed-authorization-request', form);
+  else if (form.has('client_id') && (form.has('code_challenge') || form.has('redirect_uri')))
+    add('pushed-authorization-request', form);
   else if (isEndSession(form)) add('end-session-request', form);
-  else if (isAuthorizationResponse(form)) add('authorization-response', form, { mode: 'form_post' });
+  else if (isAuthorizationResponse(form))
+    add('authorization-response', form, { mode: 'form_post' });
   // Without DevTools no body is seen; the path is the one that nearly every server uses.
   else if (form.size === 0 && /\/token\/?$/i.test(path)) add('token-request', form);
 }
 
 function readQuery({ url, request }: Exchange, query: Params, add: Add): void {
   const path = parseUrl(url)?.pathname ?? '';
-  if (query.has('client_id') && (query.has('response_type') || query.has('request_uri') || query.has('request'))) {
+  if (
+    query.has('client_id') &&
+    (query.has('response_type') || query.has('request_uri') || query.has('request'))
+  ) {
     add('authorization-request', query);
   } else if (query.has('SAMLRequest')) add('saml-request', query);
   else if (query.has('SAMLResponse')) add('saml-response', query);
   else if (query.get('wa') === 'wsignin1.0') add('ws-federation-request', query);
   else if (isEndSession(query)) add('end-session-request', query);
   else if (USERINFO_PATH.test(path)) {
-    const token = request.headers.find(({ name }) => name === 'authorization')?.value.match(/^(?:Bearer|DPoP) +(\S+)$/i)?.[1];
+    const token = request.headers
+      .find(({ name }) => name === 'authorization')
+      ?.value.match(/^(?:Bearer|DPoP) +(\S+)$/i)?.[1];
     if (token !== undefined) add('userinfo-request', new Map([['access_token', token]]));
   }
 }
@@ -91,8 +101,15 @@ function isEndSession(params: Params): boolean {
 function isAuthorizationResponse(params: Params): boolean {
   if (params.has('client_id') && params.has('response_type')) return false;
   const given = params.has('code') || params.has('access_token') || params.has('id_token');
-  return given && (params.has('state') || params.has('iss') || params.has('session_state') || params.has('token_type') || params.has('scope'))
-    || (params.has('error') && params.has('state'));
+  return (
+    (given &&
+      (params.has('state') ||
+        params.has('iss') ||
+        params.has('session_state') ||
+        params.has('token_type') ||
+        params.has('scope'))) ||
+    (params.has('error') && params.has('state'))
+  );
 }
 
 function paramsOf(url: string): Params {

@@ -10,8 +10,14 @@ const PENDING = /^(?:authorization_pending|slow_down)$/;
 
 /** A message as a step of its flow. */
 export function stepOf(message: AuthMessage, at: Millis, exchange: ExchangeRef): FlowStep {
-  const refresh = message.kind === 'token-request' && message.params.get('grant_type') === 'refresh_token';
-  return { kind: refresh ? 'refresh-request' : message.kind, at, exchange, detail: detailOf(message) };
+  const refresh =
+    message.kind === 'token-request' && message.params.get('grant_type') === 'refresh_token';
+  return {
+    kind: refresh ? 'refresh-request' : message.kind,
+    at,
+    exchange,
+    detail: detailOf(message),
+  };
 }
 
 /** True for a request to the token endpoint. */
@@ -54,5 +60,7 @@ function detailOf({ kind, params, answer, mode }: AuthMessage): FlowStep['detail
 
 /** Names, never values, of what a response handed out. */
 function given(fields: ReadonlyMap<string, string>): string {
-  return ['code', 'access_token', 'refresh_token', 'id_token', 'device_code', 'request_uri'].filter((name) => fields.has(name)).join(' ');
+  return ['code', 'access_token', 'refresh_token', 'id_token', 'device_code', 'request_uri']
+    .filter((name) => fields.has(name))
+    .join(' ');
 }

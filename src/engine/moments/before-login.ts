@@ -34,7 +34,8 @@ export class BeforeLogin {
   /** What is sent before the first POST that may be a login was given to nobody in particular. */
   #noteAnonymous({ exchange, context: { pageSite }, carried }: LinkedExchange): void {
     const site = siteOf(exchange.url);
-    const mayBeLoggedIn = this.#posted.has(site) || (pageSite !== undefined && this.#posted.has(pageSite));
+    const mayBeLoggedIn =
+      this.#posted.has(site) || (pageSite !== undefined && this.#posted.has(pageSite));
     for (const id of mayBeLoggedIn ? [] : carried.keys()) {
       const credential = this.#store.byId(id);
       if (!credential || credential.behaviour.usedAnonymously) continue;
@@ -46,14 +47,20 @@ export class BeforeLogin {
 
   /** Cookies that are set on the way to an authorization server, or gone again soon, keep state only. */
   #noteAuthorization({ exchange, context: { ref, at }, set, changed }: LinkedExchange): void {
-    const toServer = isAuthorizationRequest(exchange.redirectUrl) || isAuthorizationRequest(exchange.url);
+    const toServer =
+      isAuthorizationRequest(exchange.redirectUrl) || isAuthorizationRequest(exchange.url);
     for (const id of set) {
       const credential = this.#store.byId(id);
       if (!credential?.cookie) continue;
       const { clearedBy, setAt } = credential.cookie;
       if (clearedBy?.id === ref.id) {
-        if (changed.includes(id) && setAt !== undefined && at - setAt < SOON && !isLogout(exchange)) credential.behaviour.clearedEarly = ref;
-      } else if (toServer && credential.cookie.setBy?.id === ref.id && credential.valueCount === 1) {
+        if (changed.includes(id) && setAt !== undefined && at - setAt < SOON && !isLogout(exchange))
+          credential.behaviour.clearedEarly = ref;
+      } else if (
+        toServer &&
+        credential.cookie.setBy?.id === ref.id &&
+        credential.valueCount === 1
+      ) {
         credential.behaviour.setForAuthorization = ref;
       }
       this.#store.touched.add(credential.id);
@@ -65,7 +72,12 @@ export class BeforeLogin {
 function mayLogIn({ method, url, request }: Exchange): boolean {
   if (method !== 'POST') return false;
   const path = parseUrl(url)?.pathname ?? '';
-  return request.body?.passwordField !== undefined || /log-?[io]n|sign|auth|token|session|account|user|member|regist|verif|otp|passw|callback|acs|saml/i.test(path);
+  return (
+    request.body?.passwordField !== undefined ||
+    /log-?[io]n|sign|auth|token|session|account|user|member|regist|verif|otp|passw|callback|acs|saml/i.test(
+      path,
+    )
+  );
 }
 
 /** RFC 6749 §4.1.1, or pushed before (RFC 9126 §4). */

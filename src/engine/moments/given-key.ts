@@ -21,11 +21,17 @@ export class GivenKeys {
   #posted: Millis | null = null;
 
   /** `fresh` are the credentials that this exchange was the first to send. */
-  exchange({ url, method, startedAt, response }: Exchange, ref: ExchangeRef, fresh: readonly Credential[], site: string): LoginStep[] {
+  exchange(
+    { url, method, startedAt, response }: Exchange,
+    ref: ExchangeRef,
+    fresh: readonly Credential[],
+    site: string,
+  ): LoginStep[] {
     const origin = originOf(url);
     const status = response?.status ?? 500;
     if (method === 'POST' && fresh.length === 0) this.#posted = startedAt;
-    if (status === 401 || status === 403) this.#refused = [...this.#refused.filter((one) => one !== origin), origin].slice(-KEPT);
+    if (status === 401 || status === 403)
+      this.#refused = [...this.#refused.filter((one) => one !== origin), origin].slice(-KEPT);
     const given = status < 300 && this.#refused.includes(origin) && fresh.some(isGiven);
     if (!given || (this.#posted !== null && startedAt - this.#posted < FETCHED_WITHIN)) return [];
     this.#refused = this.#refused.filter((one) => one !== origin);

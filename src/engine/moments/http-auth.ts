@@ -31,18 +31,32 @@ export class HttpAuthWatch {
   exchange(exchange: Exchange, ref: ExchangeRef, set: string[], signedIn: boolean): LoginStep[] {
     const { url, type, request, response, startedAt: at } = exchange;
     const status = response?.status ?? 500;
-    const gives = request.headers.some(({ name, value }) => name === 'authorization' && SCHEME.test(value));
-    const asks = response?.headers.some(({ name, value }) => name === 'www-authenticate' && SCHEME.test(value));
+    const gives = request.headers.some(
+      ({ name, value }) => name === 'authorization' && SCHEME.test(value),
+    );
+    const asks = response?.headers.some(
+      ({ name, value }) => name === 'www-authenticate' && SCHEME.test(value),
+    );
     const asked = this.#challenged.includes(addressOf(url));
     const plain = this.#plain.find(({ origin }) => origin === originOf(url));
     // Some recorders show neither the 401 nor the header of a request that the browser sent again.
-    if (status < 400 && (gives ? asked || (type === 'document' && plain !== undefined) : asked && !signedIn)) {
+    if (
+      status < 400 &&
+      (gives ? asked || (type === 'document' && plain !== undefined) : asked && !signedIn)
+    ) {
       this.#forget(originOf(url));
       const hidden = !asked && plain?.suspect && at - plain.at < SOON;
       return [{ login: hidden ? plain.ref : ref, at: hidden ? plain.at : at, set, first: true }];
     }
-    if (!gives && status === 401 && asks) this.#challenged = [...this.#challenged, addressOf(url)].slice(-KEPT);
-    else if (!gives && type === 'document' && status < 400) this.#notePlain({ origin: originOf(url), at, ref, suspect: isLoginPath(url) || this.#isChallenged(originOf(url)) });
+    if (!gives && status === 401 && asks)
+      this.#challenged = [...this.#challenged, addressOf(url)].slice(-KEPT);
+    else if (!gives && type === 'document' && status < 400)
+      this.#notePlain({
+        origin: originOf(url),
+        at,
+        ref,
+        suspect: isLoginPath(url) || this.#isChallenged(originOf(url)),
+      });
     return [];
   }
 

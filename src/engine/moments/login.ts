@@ -1,7 +1,15 @@
 import type { Body, Exchange, ExchangeRef, LoginForm, Millis } from '../model.js';
 import { siteOf } from '../normalize/site.js';
 import { HttpAuthWatch, type SavedHttpAuth } from './http-auth.js';
-import { isAccepted, isAccountPath, isKeyLoginPath, isLoginLink, isLoginPath, isSecondFactorPath, leadsOn } from './login-signs.js';
+import {
+  isAccepted,
+  isAccountPath,
+  isKeyLoginPath,
+  isLoginLink,
+  isLoginPath,
+  isSecondFactorPath,
+  leadsOn,
+} from './login-signs.js';
 import type { LoginStep } from './login-step.js';
 
 /** How long a form's submission and its request may lie apart, and a login's redirects take. */
@@ -64,7 +72,9 @@ export class LoginWatch {
   /** A form with a password field was submitted; it may be told before or after its request. */
   form(form: LoginForm): LoginStep[] {
     this.#forms = [...this.#forms, form].slice(-KEPT);
-    return this.#posts.filter((post) => this.#isOf(form, post)).flatMap((post) => this.#login(post));
+    return this.#posts
+      .filter((post) => this.#isOf(form, post))
+      .flatMap((post) => this.#login(post));
   }
 
   exchange(input: LoginInput): LoginStep[] {
@@ -74,17 +84,25 @@ export class LoginWatch {
     const dialog = this.#httpAuth.exchange(exchange, watched.ref, watched.set, signedIn);
     if (dialog.length > 0) return dialog;
     if (followed.length > 0 && exchange.method === 'GET') return followed;
-    if (gave.length > 0 && !signedIn && isLoginLink(exchange) && watched.accepted) return this.#login(watched);
+    if (gave.length > 0 && !signedIn && isLoginLink(exchange) && watched.accepted)
+      return this.#login(watched);
     if (!['POST', 'PUT', 'PATCH'].includes(exchange.method)) return followed;
     this.#posts = [...this.#posts, watched].slice(-KEPT);
-    if (watched.passwordField !== undefined || this.#forms.some((form) => this.#isOf(form, watched))) return this.#login(watched);
+    if (
+      watched.passwordField !== undefined ||
+      this.#forms.some((form) => this.#isOf(form, watched))
+    )
+      return this.#login(watched);
     if (gave.length > 0 && isSecondFactorPath(exchange.url) && watched.accepted) {
-      const byKey = !signedIn && isKeyLoginPath(exchange.url) && siteOf(exchange.url) === input.pageSite;
+      const byKey =
+        !signedIn && isKeyLoginPath(exchange.url) && siteOf(exchange.url) === input.pageSite;
       return this.#secondStep(watched) ?? (byKey ? this.#login(watched) : followed);
     }
     // Bodies may be unseen: a POST to a place for logging in that gave something.
-    const byPath = !signedIn && watched.accepted === true && (isLoginPath(exchange.url) || input.isTokenRequest);
-    if (byPath && !input.isTokenRequest && (gave.length > 0 || leadsOn(exchange))) return this.#login(watched);
+    const byPath =
+      !signedIn && watched.accepted === true && (isLoginPath(exchange.url) || input.isTokenRequest);
+    if (byPath && !input.isTokenRequest && (gave.length > 0 || leadsOn(exchange)))
+      return this.#login(watched);
     if (byPath) this.#unseen = { ref: watched.ref, at: watched.at, pageSite: input.pageSite };
     return followed;
   }
@@ -103,12 +121,22 @@ export class LoginWatch {
     if (!post) return [];
     if (request?.passwordField) post.passwordField = request.passwordField;
     // A page was shown, and now it is known which.
-    if (post.accepted === undefined && response) post.accepted = response.passwordField === undefined;
-    return post.passwordField || this.#forms.some((form) => this.#isOf(form, post)) ? this.#login(post) : [];
+    if (post.accepted === undefined && response)
+      post.accepted = response.passwordField === undefined;
+    return post.passwordField || this.#forms.some((form) => this.#isOf(form, post))
+      ? this.#login(post)
+      : [];
   }
 
   save(): SavedLoginWatch {
-    return { forms: this.#forms, posts: this.#posts, follow: this.#follow, httpAuth: this.#httpAuth.save(), last: this.#last, unseen: this.#unseen };
+    return {
+      forms: this.#forms,
+      posts: this.#posts,
+      follow: this.#follow,
+      httpAuth: this.#httpAuth.save(),
+      last: this.#last,
+      unseen: this.#unseen,
+    };
   }
 
   restore(saved: SavedLoginWatch): void {
@@ -128,7 +156,10 @@ export class LoginWatch {
   }
 
   #isOf(form: LoginForm, post: Watched): boolean {
-    return Math.abs(form.at - post.at) <= FORM_WINDOW && withoutFragment(form.actionUrl) === withoutFragment(post.ref.url);
+    return (
+      Math.abs(form.at - post.at) <= FORM_WINDOW &&
+      withoutFragment(form.actionUrl) === withoutFragment(post.ref.url)
+    );
   }
 
   /** The step of one login; the post is forgotten, so that it counts once. */
@@ -137,13 +168,19 @@ export class LoginWatch {
     this.#posts = this.#posts.filter((other) => other !== post);
     if (!post.accepted) return [];
     this.#last = { site: siteOf(post.ref.url), login: post.ref, until: post.at + SECOND_STEP };
-    if (post.redirectUrl) this.#follow = { url: post.redirectUrl, login: post.ref, until: post.at + REDIRECT_WINDOW };
+    if (post.redirectUrl)
+      this.#follow = { url: post.redirectUrl, login: post.ref, until: post.at + REDIRECT_WINDOW };
     return [{ login: post.ref, at: post.at, set: post.set, first: true }];
   }
 
   #followRedirect(watched: Watched): LoginStep[] {
     const follow = this.#follow;
-    if (!follow || watched.at > follow.until || withoutFragment(watched.ref.url) !== withoutFragment(follow.url)) return [];
+    if (
+      !follow ||
+      watched.at > follow.until ||
+      withoutFragment(watched.ref.url) !== withoutFragment(follow.url)
+    )
+      return [];
     this.#follow = watched.redirectUrl ? { ...follow, url: watched.redirectUrl } : null;
     return [{ login: follow.login, at: watched.at, set: watched.set, first: false }];
   }

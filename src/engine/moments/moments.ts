@@ -76,9 +76,13 @@ export class Moments {
 
   /** DevTools told the bodies of an exchange late; `set` is what was issued in them. */
   bodies(linked: LateExchange): void {
-    const { exchange: { id, request, response }, set } = linked;
+    const {
+      exchange: { id, request, response },
+      set,
+    } = linked;
     const byProtocol = this.#byProtocol({ ...linked, gave: set });
-    const steps = byProtocol.length > 0 ? byProtocol : this.#logins.bodies(id, request.body, response?.body);
+    const steps =
+      byProtocol.length > 0 ? byProtocol : this.#logins.bodies(id, request.body, response?.body);
     for (const step of steps) this.#loggedIn(step);
   }
 
@@ -86,8 +90,19 @@ export class Moments {
   removed(gone: readonly Credential[], at: Millis): void {
     if (gone.length === 0) return;
     this.#judge();
-    const lost = gone.find((credential) => knowsUser(credential) && (credential.expiresAt ?? Infinity) > at && credential.replacedBy === undefined);
-    if (!lost || this.#store.all().some((other) => other.site === lost.site && knowsUser(other) && isKept(other))) return;
+    const lost = gone.find(
+      (credential) =>
+        knowsUser(credential) &&
+        (credential.expiresAt ?? Infinity) > at &&
+        credential.replacedBy === undefined,
+    );
+    if (
+      !lost ||
+      this.#store
+        .all()
+        .some((other) => other.site === lost.site && knowsUser(other) && isKept(other))
+    )
+      return;
     const exchange = this.#latest.get(lost.site);
     if (!exchange || this.#lastAt(lost.site)?.type === 'logout') return;
     lost.behaviour.clearedAtLogout = true;
@@ -98,8 +113,14 @@ export class Moments {
 
   save(): SavedMoments {
     return {
-      before: this.#before.save(), logins: this.#logins.save(), protocols: this.#protocols.save(), keys: this.#keys.save(), sessions: this.#sessions.save(),
-      list: this.#list, gave: [...this.#gave], latest: [...this.#latest],
+      before: this.#before.save(),
+      logins: this.#logins.save(),
+      protocols: this.#protocols.save(),
+      keys: this.#keys.save(),
+      sessions: this.#sessions.save(),
+      list: this.#list,
+      gave: [...this.#gave],
+      latest: [...this.#latest],
     };
   }
 
@@ -115,12 +136,24 @@ export class Moments {
   }
 
   #stepsOf(linked: LinkedExchange): LoginStep[] {
-    const { exchange, context: { ref, pageSite = siteOf(exchange.url) }, set, messages } = linked;
+    const {
+      exchange,
+      context: { ref, pageSite = siteOf(exchange.url) },
+      set,
+      messages,
+    } = linked;
     const gave = this.#newOf(linked.changed);
     const signedIn = this.#isSignedIn(siteOf(exchange.url));
     const byProtocol = this.#byProtocol({ ...linked, gave });
     const isTokenRequest = messages.some(({ kind }) => kind === 'token-request');
-    const steps = this.#logins.exchange({ exchange, set, gave, signedIn, pageSite, isTokenRequest });
+    const steps = this.#logins.exchange({
+      exchange,
+      set,
+      gave,
+      signedIn,
+      pageSite,
+      isTokenRequest,
+    });
     const fresh = this.#firstSent(linked);
     const given = this.#keys.exchange(exchange, ref, fresh, pageSite);
     const found = byProtocol.length > 0 ? byProtocol : steps;
@@ -131,19 +164,38 @@ export class Moments {
 
   /** Credentials in a header that no request had sent before this one. */
   #firstSent({ context: { ref }, carried }: LinkedExchange): Credential[] {
-    return [...carried.keys()].flatMap((id) => this.#store.byId(id) ?? []).filter(({ sightings }) => {
-      const sent = sightings.filter(({ direction }) => direction === 'sent');
-      return sent.every(({ firstExchange }) => firstExchange?.id === ref.id) && sent.some(({ carrier }) => carrier === 'header');
-    });
+    return [...carried.keys()]
+      .flatMap((id) => this.#store.byId(id) ?? [])
+      .filter(({ sightings }) => {
+        const sent = sightings.filter(({ direction }) => direction === 'sent');
+        return (
+          sent.every(({ firstExchange }) => firstExchange?.id === ref.id) &&
+          sent.some(({ carrier }) => carrier === 'header')
+        );
+      });
   }
 
   #isSignedIn(site: string): boolean {
     return this.#list.findLast((moment) => moment.site === site)?.type === 'login';
   }
 
-  #byProtocol({ exchange, context, messages, set, gave }: LateExchange & { gave: string[] }): LoginStep[] {
+  #byProtocol({
+    exchange,
+    context,
+    messages,
+    set,
+    gave,
+  }: LateExchange & { gave: string[] }): LoginStep[] {
     const signedIn = (site: string) => this.#isSignedIn(site);
-    return this.#protocols.exchange({ exchange, ref: context.ref, pageSite: context.pageSite, messages, set, gave, signedIn });
+    return this.#protocols.exchange({
+      exchange,
+      ref: context.ref,
+      pageSite: context.pageSite,
+      messages,
+      set,
+      gave,
+      signedIn,
+    });
   }
 
   #loggedIn({ login, at, set, first, site = siteOf(login.url) }: LoginStep): void {
@@ -165,7 +217,8 @@ export class Moments {
   #gaveSomething(site: string): void {
     if (this.#gave.has(site)) return;
     this.#gave.add(site);
-    for (const credential of this.#store.all()) if (credential.site === site) this.#store.touched.add(credential.id);
+    for (const credential of this.#store.all())
+      if (credential.site === site) this.#store.touched.add(credential.id);
   }
 
   /** Whatever its path is called: a request of the user's that clears the cookie of a session ends it. */
@@ -216,7 +269,13 @@ export class Moments {
     if (!session || session.cookie?.clearedBy?.id === ref.id) return;
     const affinity = credentials.find((c) => c.role === 'load-balancer');
     const value = carried.get(session.id) ?? 0;
-    const lost = this.#sessions.use({ exchange, ref, session, value, ...(affinity ? { affinity } : {}) });
+    const lost = this.#sessions.use({
+      exchange,
+      ref,
+      session,
+      value,
+      ...(affinity ? { affinity } : {}),
+    });
     if (lost) this.#happened(lost);
   }
 
@@ -224,7 +283,11 @@ export class Moments {
   #newOf(changed: readonly string[]): string[] {
     return changed.filter((id) => {
       const credential = this.#store.byId(id);
-      return credential !== undefined && credential.cookie?.clearedAt === undefined && isTelling(credential.value);
+      return (
+        credential !== undefined &&
+        credential.cookie?.clearedAt === undefined &&
+        isTelling(credential.value)
+      );
     });
   }
 

@@ -7,7 +7,8 @@ import type { LoginStep } from './login-step.js';
 const STEPS_WITHIN: Millis = 60_000;
 const KEPT = 16;
 /** RFC 6749 §4.1.3 and §4.3.2, RFC 8628 §3.4: grants in which a person took part. */
-const PERSONAL_GRANT = /^(?:authorization_code|password|urn:ietf:params:oauth:grant-type:device_code)$/;
+const PERSONAL_GRANT =
+  /^(?:authorization_code|password|urn:ietf:params:oauth:grant-type:device_code)$/;
 
 export interface SavedProtocolLogins {
   awaited: string[];
@@ -47,7 +48,9 @@ export class ProtocolLogins {
       return [{ login: ref, at, set, first: true, site }];
     }
     const last = this.#last.get(site);
-    return last && at - last.at < STEPS_WITHIN ? [{ login: last.login, at, set, first: false }] : [];
+    return last && at - last.at < STEPS_WITHIN
+      ? [{ login: last.login, at, set, first: false }]
+      : [];
   }
 
   save(): SavedProtocolLogins {
@@ -73,7 +76,12 @@ export class ProtocolLogins {
     let site = called && accepted ? siteOf(url) : undefined;
     for (const message of messages) {
       if (accepted) site ??= siteOfMessage(message, exchange, pageSite, gave);
-      if (message.kind === 'authorization-response' && !message.params.has('error') && message.mode !== 'form_post') this.#await(message.target);
+      if (
+        message.kind === 'authorization-response' &&
+        !message.params.has('error') &&
+        message.mode !== 'form_post'
+      )
+        this.#await(message.target);
     }
     return site;
   }
@@ -91,14 +99,24 @@ export class ProtocolLogins {
   }
 }
 
-function siteOfMessage({ kind, mode, params, answer, target }: AuthMessage, { url }: Exchange, pageSite: string | undefined, gave: string[]): string | undefined {
-  const tokens = (from: ReadonlyMap<string, string>) => from.has('access_token') || from.has('id_token');
+function siteOfMessage(
+  { kind, mode, params, answer, target }: AuthMessage,
+  { url }: Exchange,
+  pageSite: string | undefined,
+  gave: string[],
+): string | undefined {
+  const tokens = (from: ReadonlyMap<string, string>) =>
+    from.has('access_token') || from.has('id_token');
   switch (kind) {
     case 'token-request':
-      return PERSONAL_GRANT.test(params.get('grant_type') ?? '') && tokens(answer) ? (pageSite ?? siteOf(url)) : undefined;
+      return PERSONAL_GRANT.test(params.get('grant_type') ?? '') && tokens(answer)
+        ? (pageSite ?? siteOf(url))
+        : undefined;
     case 'authorization-response':
       if (mode === 'fragment') return tokens(params) ? siteOf(target) : undefined;
-      return mode === 'form_post' && !params.has('error') && gave.length > 0 ? siteOf(url) : undefined;
+      return mode === 'form_post' && !params.has('error') && gave.length > 0
+        ? siteOf(url)
+        : undefined;
     case 'saml-response':
     case 'ws-federation-response':
       return gave.length > 0 ? siteOf(url) : undefined;

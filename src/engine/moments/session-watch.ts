@@ -54,14 +54,28 @@ export class SessionWatch {
     const key = placeOf(exchange.url);
     const out = isThrownOut(exchange);
     if (!out) {
-      if ((exchange.response?.status ?? 500) < 300) this.#accept(key, { at: exchange.startedAt, credentialId: session.id, value });
+      if ((exchange.response?.status ?? 500) < 300)
+        this.#accept(key, { at: exchange.startedAt, credentialId: session.id, value });
       return undefined;
     }
-    if (this.#lost.has(session.id) || isReplaced(session, exchange) || !this.#isLive(key, session, value, exchange.startedAt)) return undefined;
+    if (
+      this.#lost.has(session.id) ||
+      isReplaced(session, exchange) ||
+      !this.#isLive(key, session, value, exchange.startedAt)
+    )
+      return undefined;
     this.#lost.add(session.id);
     return {
-      type: 'session-lost', at: exchange.startedAt, site: siteOf(exchange.url), exchange: ref, credentialId: session.id,
-      detail: { newId: session.valueCount !== value, ...(affinity ? { affinity: affinity.name } : {}), ...nodesOf(session, value) },
+      type: 'session-lost',
+      at: exchange.startedAt,
+      site: siteOf(exchange.url),
+      exchange: ref,
+      credentialId: session.id,
+      detail: {
+        newId: session.valueCount !== value,
+        ...(affinity ? { affinity: affinity.name } : {}),
+        ...nodesOf(session, value),
+      },
     };
   }
 
@@ -96,8 +110,12 @@ export class SessionWatch {
   #isLive(key: string, session: Credential, value: number, now: Millis): boolean {
     const given = this.#given.get(session.id);
     if (given?.value === value && now - given.at < LIVE_FOR) return true;
-    const recent = [...this.#accepted].filter(([, a]) => a.credentialId === session.id && a.value === value && now - a.at < LIVE_FOR);
-    return recent.some(([place]) => place === key) || (recent.length > 0 && session.valueCount !== value);
+    const recent = [...this.#accepted].filter(
+      ([, a]) => a.credentialId === session.id && a.value === value && now - a.at < LIVE_FOR,
+    );
+    return (
+      recent.some(([place]) => place === key) || (recent.length > 0 && session.valueCount !== value)
+    );
   }
 
   #accept(key: string, accepted: Accepted): void {
@@ -114,10 +132,16 @@ function isReplaced({ cookie }: Credential, { id, startedAt }: Exchange): boolea
 }
 
 /** Servers that write their name after the id (`….node1`): the one that gave it, and the one that answered. */
-function nodesOf({ value: current, valueCount, pastValues }: Credential, value: number): { node?: string; newNode?: string } {
+function nodesOf(
+  { value: current, valueCount, pastValues }: Credential,
+  value: number,
+): { node?: string; newNode?: string } {
   const sent = nodeOf(valueCount === value ? current : (pastValues[0] ?? ''));
   const given = valueCount === value ? undefined : nodeOf(current);
-  return { ...(sent ? { node: sent } : {}), ...(given && given !== sent ? { newNode: given } : {}) };
+  return {
+    ...(sent ? { node: sent } : {}),
+    ...(given && given !== sent ? { newNode: given } : {}),
+  };
 }
 
 /** A signature stands after a dot as well; it looks random, and a name does not. */
@@ -130,7 +154,8 @@ function nodeOf(id: string): string | undefined {
 function isThrownOut({ url, request, response, redirectUrl }: Exchange): boolean {
   const path = parseUrl(url)?.pathname ?? '';
   if (LOGIN_PATH.test(path)) return false;
-  if (response?.status === 401) return !request.headers.some(({ name }) => name === 'authorization');
+  if (response?.status === 401)
+    return !request.headers.some(({ name }) => name === 'authorization');
   return redirectUrl !== undefined && LOGIN_PATH.test(parseUrl(redirectUrl)?.pathname ?? '');
 }
 

@@ -9,5 +9,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 export function withoutBasicPassword(name: string, value: string): string {
   if (!/^(?:proxy-)?authorization$/i.test(name)) return value;
   const scheme = /^basic +/i.exec(value)?.[0];
-  return scheme === undefined ? value : `Basic ${bytesToHex(sha256(utf8ToBytes(value.slice(scheme.length)))).slice(0, 32)}`;
+  return scheme === undefined
+    ? value
+    : `Basic ${bytesToHex(sha256(utf8ToBytes(value.slice(scheme.length)))).slice(0, 32)}`;
 }

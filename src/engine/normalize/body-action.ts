@@ -11,9 +11,12 @@ const MUTATION = /^\s*mutation\b[^{]*\{\s*(?:\w+\s*:\s*)?(\w{1,40})/;
  * operation and the first field of a mutation.
  */
 export function actionOf(fields: readonly BodyField[]): string | undefined {
-  const valueAt = (place: RegExp) => fields.find(({ pointer, value }) => place.test(pointer) && WORD.test(value))?.value;
+  const valueAt = (place: RegExp) =>
+    fields.find(({ pointer, value }) => place.test(pointer) && WORD.test(value))?.value;
   const query = fields.find(({ pointer }) => QUERY.test(pointer))?.value;
   const mutation = query === undefined ? undefined : MUTATION.exec(query)?.[1];
-  const words = [valueAt(OPERATION), mutation, valueAt(ACTION_FIELD)].filter((word) => word !== undefined);
+  const words = [valueAt(OPERATION), mutation, valueAt(ACTION_FIELD)].filter(
+    (word) => word !== undefined,
+  );
   return words.length === 0 ? undefined : words.join(' ');
 }

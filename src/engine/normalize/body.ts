@@ -12,13 +12,15 @@ const MAX_VALUE = 16_384;
 const MAX_FORM_FIELDS = 2_000;
 const MAX_NAME = 256;
 
-const PASSWORD = /password|passwd|passphrase|passcode|kennwort|contrase|mot_?de_?passe|(?:^|[_.[-])(?:pass|pwd|pw)\]?$/i;
+const PASSWORD =
+  /password|passwd|passphrase|passcode|kennwort|contrase|mot_?de_?passe|(?:^|[_.[-])(?:pass|pwd|pw)\]?$/i;
 /** What a login protocol says of itself (OAuth, OIDC, PKCE), however short: flows are told by it. */
 const PROTOCOL_FIELD =
   /^\/?(?:grant_type|response_type|response_mode|client_id|client_secret|redirect_uri|scope|state|nonce|code|code_verifier|code_challenge|code_challenge_method|token_type|error|iss|user_code|device_code|request_uri)$/;
 /** Below a password these are still the password: `/password/0`, `/password/value`, `password[new]`. */
 const UNNAMED = /^(?:\d+|value|raw|current|new|old|plain|confirm(?:ation|ed)?|repeat(?:ed)?)$/i;
-const UNNAMED_INDEX = /(?:\[(?:\d*|value|raw|current|new|old|plain|confirm(?:ation|ed)?|repeat(?:ed)?)\])+$/i;
+const UNNAMED_INDEX =
+  /(?:\[(?:\d*|value|raw|current|new|old|plain|confirm(?:ation|ed)?|repeat(?:ed)?)\])+$/i;
 
 /**
  * Reads a body's text into what the engine keeps of it: short strings that may be credentials,
@@ -34,13 +36,19 @@ export function readBody(mimeType: string, bodyText: string): Body {
     kind,
     mimeType: mime,
     bytes: bodyText.length,
-    fields: all.filter((field) => !isPasswordField(field.pointer) && isCandidate(field)).slice(0, MAX_FIELDS),
+    fields: all
+      .filter((field) => !isPasswordField(field.pointer) && isCandidate(field))
+      .slice(0, MAX_FIELDS),
   };
   if (password) body.passwordField = password.pointer;
   const action = kind === 'html' ? undefined : actionOf(all);
   if (action !== undefined) body.action = action;
   if (bodyText.length > MAX_BODY) {
-    body.diagnosis = text('diagnosis_body_truncated', 'only the first {limit} of {length} characters were read', { limit: MAX_BODY, length: bodyText.length });
+    body.diagnosis = text(
+      'diagnosis_body_truncated',
+      'only the first {limit} of {length} characters were read',
+      { limit: MAX_BODY, length: bodyText.length },
+    );
   } else if (kind === 'other' && isJsonType(mime) && source.trim() !== '') {
     body.diagnosis = text('diagnosis_json_invalid', 'the body says it is JSON and is not');
   }
@@ -55,12 +63,20 @@ export function isPasswordField(pointer: string): boolean {
   return PASSWORD.test(tokens[last]!.replace(UNNAMED_INDEX, ''));
 }
 
-function readFields(mime: string, mimeType: string, source: string): { kind: Body['kind']; all: BodyField[] } {
-  if (mime === 'application/x-www-form-urlencoded') return { kind: 'form', all: formFields(source) };
-  if (mime === 'multipart/form-data') return { kind: 'form', all: multipartFields(mimeType, source) };
-  const json = isJsonType(mime) || mime === 'text/plain' || mime === '' ? parseJson(source) : undefined;
+function readFields(
+  mime: string,
+  mimeType: string,
+  source: string,
+): { kind: Body['kind']; all: BodyField[] } {
+  if (mime === 'application/x-www-form-urlencoded')
+    return { kind: 'form', all: formFields(source) };
+  if (mime === 'multipart/form-data')
+    return { kind: 'form', all: multipartFields(mimeType, source) };
+  const json =
+    isJsonType(mime) || mime === 'text/plain' || mime === '' ? parseJson(source) : undefined;
   if (json !== undefined) return { kind: 'json', all: stringsOf(json) };
-  if (mime === 'text/html' || mime === 'application/xhtml+xml') return { kind: 'html', all: fieldsOfHtml(source) };
+  if (mime === 'text/html' || mime === 'application/xhtml+xml')
+    return { kind: 'html', all: fieldsOfHtml(source) };
   return { kind: 'other', all: [] };
 }
 
@@ -86,7 +102,8 @@ function multipartFields(mimeType: string, source: string): BodyField[] {
     if (blank < 0) continue;
     const head = part.slice(0, Math.min(blank, 1024));
     const pointer = /(?:^|[\s;])name="([^"]*)"/i.exec(head)?.[1];
-    if (pointer && !/filename\*?=/i.test(head)) fields.push({ pointer: pointer.slice(0, MAX_NAME), value: part.slice(blank + 4).trimEnd() });
+    if (pointer && !/filename\*?=/i.test(head))
+      fields.push({ pointer: pointer.slice(0, MAX_NAME), value: part.slice(blank + 4).trimEnd() });
   }
   return fields;
 }

@@ -42,7 +42,12 @@ export function readHar(har: unknown): ReadHar {
   entries.forEach((entry, index) => {
     const exchange = readEntry(asObject(entry) ?? {}, index, pages);
     if (exchange) exchanges.push(exchange);
-    else diagnoses.push(text('diagnosis_har_entry', 'entry {index} has no request with a URL and is left out', { index }));
+    else
+      diagnoses.push(
+        text('diagnosis_har_entry', 'entry {index} has no request with a URL and is left out', {
+          index,
+        }),
+      );
   });
   exchanges.sort((a, b) => a.startedAt - b.startedAt);
   endBeforeRedirect(exchanges);
@@ -59,12 +64,17 @@ function pageUrls(pages: unknown, entries: readonly unknown[]): Map<string, stri
   for (const entry of entries) {
     const { pageref, request } = asObject(entry) ?? {};
     const url = asObject(request)?.url;
-    if (typeof pageref === 'string' && typeof url === 'string' && !urls.has(pageref)) urls.set(pageref, url);
+    if (typeof pageref === 'string' && typeof url === 'string' && !urls.has(pageref))
+      urls.set(pageref, url);
   }
   return urls;
 }
 
-function readEntry(entry: Json, index: number, pages: ReadonlyMap<string, string>): Exchange | undefined {
+function readEntry(
+  entry: Json,
+  index: number,
+  pages: ReadonlyMap<string, string>,
+): Exchange | undefined {
   const request = asObject(entry.request);
   const url = asText(request?.url);
   if (!request || !parseUrl(url)) return undefined;
@@ -95,10 +105,18 @@ function readEntry(entry: Json, index: number, pages: ReadonlyMap<string, string
 }
 
 /** When the response's head had come. A socket's time is how long it was open, which says nothing of that. */
-function endOf({ time, timings, _resourceType }: Json, startedAt: Millis): Pick<Exchange, 'endedAt'> {
+function endOf(
+  { time, timings, _resourceType }: Json,
+  startedAt: Millis,
+): Pick<Exchange, 'endedAt'> {
   const receive = asObject(timings)?.receive;
-  const took = typeof time === 'number' ? time - (typeof receive === 'number' && receive > 0 ? receive : 0) : Number.NaN;
-  return took >= 0 && took <= MAX_WAIT && _resourceType !== 'websocket' ? { endedAt: startedAt + took } : {};
+  const took =
+    typeof time === 'number'
+      ? time - (typeof receive === 'number' && receive > 0 ? receive : 0)
+      : Number.NaN;
+  return took >= 0 && took <= MAX_WAIT && _resourceType !== 'websocket'
+    ? { endedAt: startedAt + took }
+    : {};
 }
 
 /** Times are rounded, each in its own way: a redirect was answered when the request that follows it began. */
@@ -110,9 +128,12 @@ function endBeforeRedirect(exchanges: readonly Exchange[]): void {
   }
   for (const exchange of exchanges) {
     const { redirectUrl, startedAt, endedAt = startedAt } = exchange;
-    const followers = redirectUrl === undefined ? [] : (starts.get(withoutFragment(redirectUrl)) ?? []);
+    const followers =
+      redirectUrl === undefined ? [] : (starts.get(withoutFragment(redirectUrl)) ?? []);
     // One that began long before was asked for by somebody else.
-    const next = followers.find((at) => at >= startedAt && at < endedAt && endedAt - at <= ROUNDING);
+    const next = followers.find(
+      (at) => at >= startedAt && at < endedAt && endedAt - at <= ROUNDING,
+    );
     if (next !== undefined) exchange.endedAt = next;
   }
 }
@@ -120,7 +141,9 @@ function endBeforeRedirect(exchanges: readonly Exchange[]): void {
 /** Chrome's `_webSocketMessages`: text frames (opcode 1, RFC 6455 §5.2), as many as are worth reading. */
 function readMessages(entry: Json): Pick<Exchange, 'messages'> {
   if (!Array.isArray(entry._webSocketMessages)) return {};
-  const frames = entry._webSocketMessages.slice(0, MAX_MESSAGES).map((frame) => asObject(frame) ?? {});
+  const frames = entry._webSocketMessages
+    .slice(0, MAX_MESSAGES)
+    .map((frame) => asObject(frame) ?? {});
   const messages = frames
     .filter(({ opcode, data }) => opcode === 1 && typeof data === 'string')
     .map(({ type, data }) => ({
@@ -153,7 +176,10 @@ function readPostData(postData: Json | undefined): Body | undefined {
   if (!Array.isArray(postData.params)) return undefined;
   const form = postData.params
     .map((param) => asObject(param) ?? {})
-    .map(({ name, value }) => `${encodeURIComponent(asText(name))}=${encodeURIComponent(asText(value))}`)
+    .map(
+      ({ name, value }) =>
+        `${encodeURIComponent(asText(name))}=${encodeURIComponent(asText(value))}`,
+    )
     .join('&');
   return form === '' ? undefined : readBody('application/x-www-form-urlencoded', form);
 }
@@ -168,15 +194,26 @@ function headersOf(message: Json, cookieHeader: 'cookie' | 'set-cookie'): Header
     const { name, value } = asObject(raw) ?? {};
     if (typeof name !== 'string') continue;
     const lower = name.toLowerCase();
-    const lines = lower === 'set-cookie' ? asText(value).split('\n') : [withoutBasicPassword(lower, asText(value))];
+    const lines =
+      lower === 'set-cookie'
+        ? asText(value).split('\n')
+        : [withoutBasicPassword(lower, asText(value))];
     for (const line of lines) headers.push({ name: lower, value: line });
   }
   if (headers.some(({ name }) => name === cookieHeader)) return headers;
-  const cookies = (Array.isArray(message.cookies) ? message.cookies : []).map((cookie) => asObject(cookie) ?? {});
+  const cookies = (Array.isArray(message.cookies) ? message.cookies : []).map(
+    (cookie) => asObject(cookie) ?? {},
+  );
   if (cookies.length === 0) return headers;
   const pairs = cookies.map((cookie) => `${asText(cookie.name)}=${asText(cookie.value)}`);
   if (cookieHeader === 'cookie') return [...headers, { name: 'cookie', value: pairs.join('; ') }];
-  return [...headers, ...cookies.map((cookie, i) => ({ name: 'set-cookie', value: pairs[i]! + attributesOf(cookie) }))];
+  return [
+    ...headers,
+    ...cookies.map((cookie, i) => ({
+      name: 'set-cookie',
+      value: pairs[i]! + attributesOf(cookie),
+    })),
+  ];
 }
 
 /** HAR 1.2 cookie object → the attributes of the line it came from. */
@@ -184,17 +221,24 @@ function attributesOf(cookie: Json): string {
   const expires = timeOf(cookie.expires);
   return [
     typeof cookie.path === 'string' && cookie.path !== '' ? `; Path=${cookie.path}` : '',
-    typeof cookie.domain === 'string' && cookie.domain.startsWith('.') ? `; Domain=${cookie.domain}` : '',
-    typeof cookie.expires === 'string' && expires > 0 ? `; Expires=${new Date(expires).toUTCString()}` : '',
+    typeof cookie.domain === 'string' && cookie.domain.startsWith('.')
+      ? `; Domain=${cookie.domain}`
+      : '',
+    typeof cookie.expires === 'string' && expires > 0
+      ? `; Expires=${new Date(expires).toUTCString()}`
+      : '',
     cookie.secure === true ? '; Secure' : '',
     cookie.httpOnly === true ? '; HttpOnly' : '',
-    typeof cookie.sameSite === 'string' && cookie.sameSite !== '' ? `; SameSite=${cookie.sameSite}` : '',
+    typeof cookie.sameSite === 'string' && cookie.sameSite !== ''
+      ? `; SameSite=${cookie.sameSite}`
+      : '',
   ].join('');
 }
 
 /** Page that made a request, by its own headers (Fetch §3.2, RFC 9110 §10.1.3). */
 function callerOf(headers: readonly Header[]): string | undefined {
-  const caller = headers.find(({ name }) => name === 'referer') ?? headers.find(({ name }) => name === 'origin');
+  const caller =
+    headers.find(({ name }) => name === 'referer') ?? headers.find(({ name }) => name === 'origin');
   return caller && parseUrl(caller.value) ? caller.value : undefined;
 }
 
@@ -233,7 +277,9 @@ function decodeText(base64: string): string | undefined {
 }
 
 function asObject(value: unknown): Json | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined;
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Json)
+    : undefined;
 }
 
 function asText(value: unknown): string {

@@ -19,7 +19,8 @@ export function fieldsOfHtml(html: string): BodyField[] {
     const { attributes, end } = readTag(html, found.index + 1 + found[1]!.length);
     search.lastIndex = end;
     if (!attributes) continue;
-    const field = found[1]!.toLowerCase() === 'meta' ? metaField(attributes) : inputField(attributes);
+    const field =
+      found[1]!.toLowerCase() === 'meta' ? metaField(attributes) : inputField(attributes);
     if (field) fields.push(field);
   }
   return fields;
@@ -36,7 +37,14 @@ function inputField(attributes: Map<string, string>): BodyField | undefined {
   return fieldOf('input', attributes.get('name') ?? attributes.get('id'), attributes.get('value'));
 }
 
-function fieldOf(element: string, name: string | undefined, value: string | undefined): BodyField | undefined {
+function fieldOf(
+  element: string,
+  name: string | undefined,
+  value: string | undefined,
+): BodyField | undefined {
   if (!name || !value) return undefined;
-  return { pointer: `${element}[${decodeEntities(name).slice(0, MAX_NAME)}]`, value: decodeEntities(value) };
+  return {
+    pointer: `${element}[${decodeEntities(name).slice(0, MAX_NAME)}]`,
+    value: decodeEntities(value),
+  };
 }

@@ -26,7 +26,8 @@ export function readTag(html: string, from: number): Tag {
     const nameEnd = endOfName(html, at, limit);
     const name = html.slice(at, nameEnd).toLowerCase();
     const equals = skip(BLANK, html, nameEnd, limit);
-    const value = html[equals] === '=' ? readValue(html, equals + 1, limit) : { value: '', end: nameEnd };
+    const value =
+      html[equals] === '=' ? readValue(html, equals + 1, limit) : { value: '', end: nameEnd };
     if (!value) return { end: limit };
     if (!attributes.has(name)) attributes.set(name, value.value);
     at = value.end;
@@ -46,12 +47,18 @@ function endOfName(html: string, from: number, limit: number): number {
   return at;
 }
 
-function readValue(html: string, from: number, limit: number): { value: string; end: number } | undefined {
+function readValue(
+  html: string,
+  from: number,
+  limit: number,
+): { value: string; end: number } | undefined {
   const start = skip(BLANK, html, from, limit);
   const quote = html[start];
   if (quote === '"' || quote === "'") {
     const close = html.slice(start + 1, limit).indexOf(quote);
-    return close < 0 ? undefined : { value: html.slice(start + 1, start + 1 + close), end: start + close + 2 };
+    return close < 0
+      ? undefined
+      : { value: html.slice(start + 1, start + 1 + close), end: start + close + 2 };
   }
   let at = start;
   while (at < limit && html[at] !== '>' && !BLANK.has(html[at]!)) at++;

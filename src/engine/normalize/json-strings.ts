@@ -30,7 +30,11 @@ export function stringsOf(json: unknown): JsonString[] {
   const stack: { pointer: string; node: unknown; depth: number; nested: number }[] = [
     { pointer: '', node: json, depth: 0, nested: 0 },
   ];
-  for (let visited = 0; stack.length > 0 && visited < MAX_NODES && found.length < MAX_STRINGS; visited++) {
+  for (
+    let visited = 0;
+    stack.length > 0 && visited < MAX_NODES && found.length < MAX_STRINGS;
+    visited++
+  ) {
     const { pointer, node, depth, nested } = stack.pop()!;
     if (typeof node === 'string') {
       const inner = nested < MAX_NESTED ? parseJson(node) : undefined;
@@ -40,7 +44,12 @@ export function stringsOf(json: unknown): JsonString[] {
       const entries = Object.entries(node).slice(0, MAX_NODES);
       for (let i = entries.length - 1; i >= 0; i--) {
         const [key, child] = entries[i]!;
-        stack.push({ pointer: `${pointer}/${escapeToken(key)}`, node: child, depth: depth + 1, nested });
+        stack.push({
+          pointer: `${pointer}/${escapeToken(key)}`,
+          node: child,
+          depth: depth + 1,
+          nested,
+        });
       }
     }
   }

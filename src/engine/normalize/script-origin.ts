@@ -14,7 +14,9 @@ export function scriptOriginOf(initiator: unknown): string | undefined {
   if (type !== 'script') return undefined;
   const urls = framesOf(stack).map((frame) => asObject(frame).url);
   // Evaluated code and browser extensions have no place on the web.
-  const outermost = [url, ...urls].findLast((one) => typeof one === 'string' && /^https?:/.test(one));
+  const outermost = [url, ...urls].findLast(
+    (one) => typeof one === 'string' && /^https?:/.test(one),
+  );
   return typeof outermost === 'string' ? originOf(outermost) : undefined;
 }
 

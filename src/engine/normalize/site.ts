@@ -4,7 +4,8 @@ import { getDomain } from 'tldts';
 export function siteOf(url: string): string {
   const parsed = parseUrl(url);
   if (!parsed) return 'unknown:';
-  const scheme = parsed.protocol === 'ws:' ? 'http:' : parsed.protocol === 'wss:' ? 'https:' : parsed.protocol;
+  const scheme =
+    parsed.protocol === 'ws:' ? 'http:' : parsed.protocol === 'wss:' ? 'https:' : parsed.protocol;
   return `${scheme}//${registrableDomain(parsed.hostname)}`;
 }
 

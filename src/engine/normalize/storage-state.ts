@@ -1,4 +1,12 @@
-import type { JarCookie, JarSnapshot, Millis, SameSite, StorageArea, StorageItem, StorageSnapshot } from '../model.js';
+import type {
+  JarCookie,
+  JarSnapshot,
+  Millis,
+  SameSite,
+  StorageArea,
+  StorageItem,
+  StorageSnapshot,
+} from '../model.js';
 import { siteOf } from './site.js';
 
 /** Longer values are cut, as the content script does. */
@@ -22,7 +30,9 @@ export function readStorageState(state: unknown, at: Millis): (JarSnapshot | Sto
     throw new NotAStorageStateError('it has neither a cookies nor an origins list');
   }
   const snapshots: (JarSnapshot | StorageSnapshot)[] = [];
-  const first = (Array.isArray(origins) ? origins : []).map(asObject).find(({ origin }) => typeof origin === 'string');
+  const first = (Array.isArray(origins) ? origins : [])
+    .map(asObject)
+    .find(({ origin }) => typeof origin === 'string');
   if (Array.isArray(cookies)) {
     const jar = cookies.map(asObject).map(readCookie);
     const site = siteOf(asText(first?.origin) || `https://${jar[0]?.domain ?? ''}`);
@@ -30,7 +40,8 @@ export function readStorageState(state: unknown, at: Millis): (JarSnapshot | Sto
     snapshots.push({ kind: 'jar', at, site, cookies: jar, domains: 'all' });
   }
   for (const entry of Array.isArray(origins) ? origins.map(asObject) : []) {
-    for (const area of ['localStorage', 'sessionStorage'] as const) snapshots.push(...readArea(entry, area, at));
+    for (const area of ['localStorage', 'sessionStorage'] as const)
+      snapshots.push(...readArea(entry, area, at));
     snapshots.push(...readDatabases(entry, at));
   }
   return snapshots;
@@ -39,7 +50,8 @@ export function readStorageState(state: unknown, at: Millis): (JarSnapshot | Sto
 function readCookie(cookie: Json): JarCookie {
   const domain = asText(cookie.domain).toLowerCase();
   // Playwright writes −1 for a session cookie, else seconds.
-  const expires = typeof cookie.expires === 'number' && cookie.expires > 0 ? cookie.expires * 1000 : undefined;
+  const expires =
+    typeof cookie.expires === 'number' && cookie.expires > 0 ? cookie.expires * 1000 : undefined;
   const partitionKey = asText(cookie.partitionKey);
   return {
     name: asText(cookie.name),
@@ -69,11 +81,17 @@ function readDatabases(entry: Json, at: Millis): StorageSnapshot[] {
       listOf(store.records).map((record): StorageItem => {
         const value = JSON.stringify(record.value ?? record.valueEncoded ?? null);
         const key = String(record.key ?? JSON.stringify(record.keyEncoded ?? ''));
-        return { key: `${asText(database.name)}/${asText(store.name)}/${key}`, value: value.slice(0, MAX_VALUE), length: value.length };
+        return {
+          key: `${asText(database.name)}/${asText(store.name)}/${key}`,
+          value: value.slice(0, MAX_VALUE),
+          length: value.length,
+        };
       }),
     ),
   );
-  return items.length === 0 ? [] : [{ kind: 'storage', at, origin: asText(entry.origin), area: 'indexedDB', items, dropped: 0 }];
+  return items.length === 0
+    ? []
+    : [{ kind: 'storage', at, origin: asText(entry.origin), area: 'indexedDB', items, dropped: 0 }];
 }
 
 function listOf(value: unknown): Json[] {
@@ -93,7 +111,9 @@ function readArea(entry: Json, area: StorageArea, at: Millis): StorageSnapshot[]
 }
 
 function asObject(value: unknown): Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Json)
+    : {};
 }
 
 function asText(value: unknown): string {

@@ -1,7 +1,11 @@
 /** Name and value of every parameter in a URL, wherever it stands. */
 export function parametersOf(url: URL): [string, string][] {
   const fragment = url.hash.includes('=') ? url.hash.slice(1).replace(/^[^?&]*\?/, '') : '';
-  return [...new URLSearchParams(url.search), ...new URLSearchParams(fragment), ...pathParameters(url.pathname)];
+  return [
+    ...new URLSearchParams(url.search),
+    ...new URLSearchParams(fragment),
+    ...pathParameters(url.pathname),
+  ];
 }
 
 function pathParameters(path: string): [string, string][] {

@@ -1,5 +1,12 @@
 import { Arrivals, type SavedArrivals } from './arrivals.js';
-import type { Credential, Exchange, ExchangeBodies, LoginForm, Millis, Snapshot } from '../model.js';
+import type {
+  Credential,
+  Exchange,
+  ExchangeBodies,
+  LoginForm,
+  Millis,
+  Snapshot,
+} from '../model.js';
 import type { ReportOptions } from './pipeline.js';
 import type { Report } from '../report/report.js';
 import type { MarkComparison } from '../trail/mark-comparison.js';

@@ -42,7 +42,8 @@ export class Arrivals {
   /** Takes an observation to its place. */
   add(observation: Observation): void {
     if (observation.kind === 'bodies') this.#addBodies(observation);
-    else if (observation.kind === 'exchange') this.#insert(this.#withWaitingBodies(observation.exchange));
+    else if (observation.kind === 'exchange')
+      this.#insert(this.#withWaitingBodies(observation.exchange));
     else this.#insert(observation.kind === 'storage' ? tellingItems(observation) : observation);
     this.#settle();
   }
@@ -57,24 +58,34 @@ export class Arrivals {
   }
 
   save(): SavedArrivals {
-    const waiting = [...this.#lengths.keys()].map((observation) => ({ observation, begun: this.#isBegun(observation) }));
+    const waiting = [...this.#lengths.keys()].map((observation) => ({
+      observation,
+      begun: this.#isBegun(observation),
+    }));
     return { ...this.#settled.save(), waiting };
   }
 
   #isBegun(observation: Observation): boolean {
-    return observation.kind === 'exchange' && !this.#window.some((step) => step.observation === observation && step.part === 'request');
+    return (
+      observation.kind === 'exchange' &&
+      !this.#window.some((step) => step.observation === observation && step.part === 'request')
+    );
   }
 
   /** DevTools tells bodies after their exchange; they are read with it while that is possible. */
   #addBodies(bodies: ExchangeBodies): void {
-    const step = this.#window.find(({ part, tie }) => part === 'request' && tie === bodies.exchangeId);
+    const step = this.#window.find(
+      ({ part, tie }) => part === 'request' && tie === bodies.exchangeId,
+    );
     if (step?.observation.kind !== 'exchange') return this.#insert(bodies);
     this.#remove(step.observation);
     this.#insert({ kind: 'exchange', exchange: withBodies(step.observation.exchange, bodies) });
   }
 
   #withWaitingBodies(exchange: Exchange): Observation {
-    const early = [...this.#lengths.keys()].find((other) => other.kind === 'bodies' && other.exchangeId === exchange.id);
+    const early = [...this.#lengths.keys()].find(
+      (other) => other.kind === 'bodies' && other.exchangeId === exchange.id,
+    );
     if (early?.kind !== 'bodies') return { kind: 'exchange', exchange };
     this.#remove(early);
     return { kind: 'exchange', exchange: withBodies(exchange, early) };
@@ -122,7 +133,9 @@ export class Arrivals {
 function read(pipeline: Pipeline, { observation, part }: Step): void {
   switch (observation.kind) {
     case 'exchange':
-      return part === 'request' ? pipeline.send(observation.exchange) : pipeline.answer(observation.exchange);
+      return part === 'request'
+        ? pipeline.send(observation.exchange)
+        : pipeline.answer(observation.exchange);
     case 'bodies':
       return pipeline.bodies(observation);
     case 'login-form':
@@ -135,11 +148,16 @@ function read(pipeline: Pipeline, { observation, part }: Step): void {
   }
 }
 
-function withBodies({ request, response, ...exchange }: Exchange, bodies: ExchangeBodies): Exchange {
+function withBodies(
+  { request, response, ...exchange }: Exchange,
+  bodies: ExchangeBodies,
+): Exchange {
   return {
     ...exchange,
     ...(bodies.script ? { script: bodies.script } : {}),
     request: { ...request, ...(bodies.request ? { body: bodies.request } : {}) },
-    ...(response ? { response: { ...response, ...(bodies.response ? { body: bodies.response } : {}) } } : {}),
+    ...(response
+      ? { response: { ...response, ...(bodies.response ? { body: bodies.response } : {}) } }
+      : {}),
   };
 }

@@ -5,7 +5,8 @@ import type { Exchange, ExchangeBodies, LoginForm, Millis, Snapshot } from '../m
 // the later request can be answered first. So an exchange is read in two steps, at two moments.
 
 /** Everything that can be observed. */
-export type Observation = { kind: 'exchange'; exchange: Exchange } | ExchangeBodies | Snapshot | LoginForm | MarkSet;
+export type Observation =
+  { kind: 'exchange'; exchange: Exchange } | ExchangeBodies | Snapshot | LoginForm | MarkSet;
 
 /** Somebody marked this moment. */
 export interface MarkSet {
@@ -38,7 +39,16 @@ export function answeredAt({ startedAt, endedAt = startedAt }: Exchange): Millis
 export function stepsOf(observation: Observation): Step[] {
   if (observation.kind !== 'exchange') {
     const { at, kind } = observation;
-    return [{ part: 'whole', observation, at: Math.floor(at), rank: kind === 'mark' ? 2 : 1, began: at, tie: tieOf(observation) }];
+    return [
+      {
+        part: 'whole',
+        observation,
+        at: Math.floor(at),
+        rank: kind === 'mark' ? 2 : 1,
+        began: at,
+        tie: tieOf(observation),
+      },
+    ];
   }
   const { exchange } = observation;
   const step = { observation, rank: 0, began: exchange.startedAt, tie: exchange.id };

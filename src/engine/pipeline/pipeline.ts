@@ -1,9 +1,24 @@
 import { CredentialStore, type SavedCredentials } from '../credentials/credential-store.js';
 import { percentDecode } from '../values/format.js';
-import { seeBody, seeMessages, seeRequest, seeResponse, seeSnapshot, unique } from '../credentials/observe.js';
+import {
+  seeBody,
+  seeMessages,
+  seeRequest,
+  seeResponse,
+  seeSnapshot,
+  unique,
+} from '../credentials/observe.js';
 import { judgeRole } from '../roles/role.js';
 import { asExchange, contextOf, knownOf } from './scene.js';
-import type { Credential, Exchange, ExchangeBodies, ExchangeRef, LoginForm, Millis, Snapshot } from '../model.js';
+import type {
+  Credential,
+  Exchange,
+  ExchangeBodies,
+  ExchangeRef,
+  LoginForm,
+  Millis,
+  Snapshot,
+} from '../model.js';
 import { answeredAt } from './order.js';
 import { buildReport, isoOf } from '../report/build.js';
 import type { Report, ReportSource } from '../report/report.js';
@@ -102,7 +117,10 @@ export class Pipeline {
     this.#requests++;
     this.#pass(exchange.startedAt);
     const carried = seeRequest(this.#store, exchange, contextOf(exchange));
-    this.#underWay.set(exchange.id, carried.map((id) => [id, this.#store.byId(id)?.valueCount ?? 0]));
+    this.#underWay.set(
+      exchange.id,
+      carried.map((id) => [id, this.#store.byId(id)?.valueCount ?? 0]),
+    );
   }
 
   /** Takes what its response did, at the moment when it came: what it set, whether it was a login. */
@@ -126,7 +144,13 @@ export class Pipeline {
     const known = this.#links.get(bodies.exchangeId);
     if (!known) return;
     this.#pass(bodies.at);
-    const context = { url: known.ref.url, at: known.at, ref: known.ref, request: { url: known.ref.url }, ...(known.pageSite ? { pageSite: known.pageSite } : {}) };
+    const context = {
+      url: known.ref.url,
+      at: known.at,
+      ref: known.ref,
+      request: { url: known.ref.url },
+      ...(known.pageSite ? { pageSite: known.pageSite } : {}),
+    };
     const carried = unique(known.carried, seeBody(this.#store, bodies.request, 'sent', context));
     const issued = seeBody(this.#store, bodies.response, 'received', context);
     this.#links.add({ ...known, carried, set: unique(known.set, issued) });
@@ -168,10 +192,12 @@ export class Pipeline {
   #judgeTouched(): void {
     for (const id of this.#store.touched) {
       const credential = this.#store.byId(id);
-      if (credential && !credential.signs) judgeRole(credential, { loginGave: this.#moments.gaveAt(credential.site) });
+      if (credential && !credential.signs)
+        judgeRole(credential, { loginGave: this.#moments.gaveAt(credential.site) });
     }
     for (const credential of this.#store.all()) {
-      if (credential.signs) judgeRole(credential, { signed: this.#store.byId(credential.signs), loginGave: false });
+      if (credential.signs)
+        judgeRole(credential, { signed: this.#store.byId(credential.signs), loginGave: false });
     }
     this.#store.touched.clear();
   }
@@ -179,7 +205,10 @@ export class Pipeline {
   /** Ids of the credentials whose current value stands in this text (a header, a storage item). */
   credentialsIn(source: string): string[] {
     const plain = percentDecode(source);
-    return this.#store.all().filter(({ value }) => value.length >= 8 && (source.includes(value) || plain.includes(value))).map(({ id }) => id);
+    return this.#store
+      .all()
+      .filter(({ value }) => value.length >= 8 && (source.includes(value) || plain.includes(value)))
+      .map(({ id }) => id);
   }
 
   /** A credential's raw value, for a person who asked to see it. */
@@ -218,8 +247,21 @@ export class Pipeline {
     }));
     const verdicts = verdictsOf({ credentials, findings, exchanges, moments: this.#moments.all() });
     const trail = credentials.flatMap((credential) => trailOf(credential, now));
-    const parts = { source, version: options.version, credentials, verdicts, moments: this.#moments.all(), trail, flows: this.#flows.all(), findings, ruleFailures: failures };
-    return buildReport(parts, { reveal: options.reveal ?? false, ...(options.translate ? { translate: options.translate } : {}) });
+    const parts = {
+      source,
+      version: options.version,
+      credentials,
+      verdicts,
+      moments: this.#moments.all(),
+      trail,
+      flows: this.#flows.all(),
+      findings,
+      ruleFailures: failures,
+    };
+    return buildReport(parts, {
+      reveal: options.reveal ?? false,
+      ...(options.translate ? { translate: options.translate } : {}),
+    });
   }
 
   #follow(exchange: Exchange, ref: ExchangeRef): AuthMessage[] {

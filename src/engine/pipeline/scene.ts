@@ -19,13 +19,22 @@ export function contextOf(exchange: Exchange): CookieContext {
   const ref = { id, method, url, ...(response ? { status: response.status } : {}) };
   const pageSite = pageSiteOf(exchange);
   const script = foreignScriptOf(exchange);
-  return { url, at: startedAt, ref, request: cookieRequestOf(exchange), ...(pageSite ? { pageSite } : {}), ...(script ? { script } : {}) };
+  return {
+    url,
+    at: startedAt,
+    ref,
+    request: cookieRequestOf(exchange),
+    ...(pageSite ? { pageSite } : {}),
+    ...(script ? { script } : {}),
+  };
 }
 
 function cookieRequestOf({ url, method, type, topUrl, initiator }: Exchange): CookieRequest {
-  if (type === 'document') return { url, method, navigation: 'top', ...(initiator ? { initiator } : {}) };
+  if (type === 'document')
+    return { url, method, navigation: 'top', ...(initiator ? { initiator } : {}) };
   return {
-    url, method,
+    url,
+    method,
     ...(type === 'frame' ? { navigation: 'frame' as const } : {}),
     ...(topUrl ? { topUrl } : {}),
     ...(initiator ? { initiator, documentUrl: initiator } : {}),
@@ -33,14 +42,25 @@ function cookieRequestOf({ url, method, type, topUrl, initiator }: Exchange): Co
 }
 
 /** What is remembered of an exchange, for what is told of it later. */
-export function knownOf({ ref, at, pageSite }: CookieContext, carried: string[], set: string[]): KnownExchange {
+export function knownOf(
+  { ref, at, pageSite }: CookieContext,
+  carried: string[],
+  set: string[],
+): KnownExchange {
   return { ref, at, carried, set, ...(pageSite ? { pageSite } : {}) };
 }
 
 /** What is known of an exchange once its bodies are told. */
-export function asExchange({ ref: { id, url, method, status }, at }: KnownExchange, { request, response }: ExchangeBodies): Exchange {
+export function asExchange(
+  { ref: { id, url, method, status }, at }: KnownExchange,
+  { request, response }: ExchangeBodies,
+): Exchange {
   return {
-    id, url, method, type: 'other', startedAt: at,
+    id,
+    url,
+    method,
+    type: 'other',
+    startedAt: at,
     request: { headers: [], ...(request ? { body: request } : {}) },
     response: { status: status ?? 0, headers: [], ...(response ? { body: response } : {}) },
   };

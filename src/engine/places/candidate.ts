@@ -25,7 +25,8 @@ const MAX_NAME = 256;
 /** No text has more tokens than this unless it means harm. */
 const MAX_TOKENS = 200;
 /** Names that say “secret” without saying of which role. */
-const SECRET_NAME = /^(?!sec-|.*(?:idempotency|surrogate|cache))[a-z0-9-]+-key$|(?:^|[^a-z])(?:token|ticket|secret|credentials?|assertion|samlart)$|[a-z](?:Token|Ticket|Secret|Credentials?)$/i;
+const SECRET_NAME =
+  /^(?!sec-|.*(?:idempotency|surrogate|cache))[a-z0-9-]+-key$|(?:^|[^a-z])(?:token|ticket|secret|credentials?|assertion|samlart)$|[a-z](?:Token|Ticket|Secret|Credentials?)$/i;
 /** Ids of requests, pages of a list, builds, devices to push to, and of analytics: random, and nobody's credential. */
 const HARMLESS_NAME =
   /request|trace|span|correlation|transaction|etag|cursor|(?:^|[^a-z])(?:page|next|prev|continuation|sync|build|release|deploy\w*|revision|hash|integrity|digest|checksum|version)(?:[^a-z]|token|$)|(?:next|page|continuation|sync|push|fcm|cancel)_?token|client_?id|visitor|anonymous|analytics|amplitude|mixpanel|segment|sentry|hotjar|clarity|datadog|(?:^|_)(?:dd|ga|gtm|hj|fs|nr)_|optimizely|posthog|heap|fullstory|content-security|script-nonce|csp/i;
@@ -45,7 +46,8 @@ const SCHEME = /^(?:bearer|jwt|token|dpop)[ +:]+/i;
  */
 export function candidatesIn(place: Place, name: string, raw: string): Candidate[] {
   const tokens = tokensIn(raw);
-  if (tokens.length > 0) return tokens.filter((token) => !isProof(token)).map((value) => ({ ...place, value }));
+  if (tokens.length > 0)
+    return tokens.filter((token) => !isProof(token)).map((value) => ({ ...place, value }));
   const value = unwrapPlain(raw).trim().replace(SCHEME, '');
   return isCredential(name, value) ? [{ ...place, value }] : [];
 }
@@ -59,10 +61,12 @@ export function tokensIn(source: string): string[] {
 
 function isCredential(fullName: string, value: string): boolean {
   const name = fullName.slice(0, MAX_NAME);
-  if (API_KEY_NAME.test(name) && /^[\x21-\x7e]{6,256}$/.test(value) && !NO_VALUE.test(value)) return true;
+  if (API_KEY_NAME.test(name) && /^[\x21-\x7e]{6,256}$/.test(value) && !NO_VALUE.test(value))
+    return true;
   if (value.length < 10) return false;
   const { format } = formatOf(value);
-  if (SELF_EVIDENT.has(format) || (SAML_NAME.test(name) && /^[A-Za-z0-9+/=\s_-]{60,}$/.test(value))) return true;
+  if (SELF_EVIDENT.has(format) || (SAML_NAME.test(name) && /^[A-Za-z0-9+/=\s_-]{60,}$/.test(value)))
+    return true;
   if (value.length > MAX_OPAQUE || HARMLESS_NAME.test(name)) return false;
   const hint = hintOf(name);
   const named = hint ? roleFacts(hint.role).worthFollowing : SECRET_NAME.test(name);

@@ -7,14 +7,25 @@ import { diagnoseJwt } from '../values/jwt-diagnosis.js';
 const MAX_DIAGNOSES = 20;
 
 /** Everything malformed in an exchange: what capture cut, bodies, Set-Cookie lines, JWTs. Each once. */
-export function diagnosesOf({ url, startedAt, diagnoses = [], request, response }: Exchange): Text[] {
+export function diagnosesOf({
+  url,
+  startedAt,
+  diagnoses = [],
+  request,
+  response,
+}: Exchange): Text[] {
   const headers = [...request.headers, ...(response?.headers ?? [])];
   const ofCookies = headers
     .filter(({ name }) => name === 'set-cookie')
     .map(({ value }) => readSetCookie(value, url, startedAt))
     .flatMap((cookie) => [...cookie.diagnoses, ...cookie.rejections.map(({ text }) => text)]);
   const ofTokens = headers.flatMap(({ value }) => tokensIn(value)).flatMap(diagnoseJwt);
-  const ofBodies = [request.body?.diagnosis, response?.body?.diagnosis].filter((diagnosis) => diagnosis !== undefined);
+  const ofBodies = [request.body?.diagnosis, response?.body?.diagnosis].filter(
+    (diagnosis) => diagnosis !== undefined,
+  );
   const all = [...diagnoses, ...ofBodies, ...ofCookies, ...ofTokens];
-  return [...new Map(all.map((diagnosis) => [render(diagnosis), diagnosis])).values()].slice(0, MAX_DIAGNOSES);
+  return [...new Map(all.map((diagnosis) => [render(diagnosis), diagnosis])).values()].slice(
+    0,
+    MAX_DIAGNOSES,
+  );
 }

@@ -7,14 +7,20 @@ import { joseInFields } from '../values/jose-json.js';
 export function candidatesInBody(body: Body | undefined, direction: Direction): Candidate[] {
   if (!body) return [];
   const place = (pointer: string) => ({ carrier: 'body', locator: pointer, direction }) as const;
-  const named = body.fields.flatMap(({ pointer, value }) => candidatesIn(place(pointer), nameIn(pointer, body.kind), value));
-  const jose = joseInFields(body.fields).map(({ pointer, value }) => ({ ...place(pointer), value }));
+  const named = body.fields.flatMap(({ pointer, value }) =>
+    candidatesIn(place(pointer), nameIn(pointer, body.kind), value),
+  );
+  const jose = joseInFields(body.fields).map(({ pointer, value }) => ({
+    ...place(pointer),
+    value,
+  }));
   return [...named, ...jose];
 }
 
 /** A bare `token` is read as what it is in that kind of body. */
 function nameIn(pointer: string, kind: Body['kind']): string {
-  const name = kind === 'json' ? fieldName(pointer) : pointer.replace(/^(?:input|meta)\[(.*)\]$/, '$1');
+  const name =
+    kind === 'json' ? fieldName(pointer) : pointer.replace(/^(?:input|meta)\[(.*)\]$/, '$1');
   if (!/^_?token$/i.test(name)) return name;
   return kind === 'json' ? 'access_token' : 'csrf_token';
 }

@@ -8,12 +8,34 @@ import { quotedStrings } from '../values/structured-field.js';
 const ELSEWHERE: ReadonlySet<string> = new Set(['cookie', 'set-cookie', 'referer']);
 /** Challenge–response schemes send a proof, not the secret. */
 const PROOF_SCHEMES: ReadonlySet<string> = new Set([
-  'digest', 'negotiate', 'ntlm', 'hawk', 'mutual', 'vapid', 'signature', 'sapisidhash', 'eg1-hmac-sha256',
-  'scram-sha-1', 'scram-sha-256', 'aws', 'aws4-hmac-sha256', 'aws4-ecdsa-p256-sha256', 'oauth', 'hmac-sha256',
+  'digest',
+  'negotiate',
+  'ntlm',
+  'hawk',
+  'mutual',
+  'vapid',
+  'signature',
+  'sapisidhash',
+  'eg1-hmac-sha256',
+  'scram-sha-1',
+  'scram-sha-256',
+  'aws',
+  'aws4-hmac-sha256',
+  'aws4-ecdsa-p256-sha256',
+  'oauth',
+  'hmac-sha256',
 ]);
 /** What a script sends that has no token yet. */
 const NOTHING: ReadonlySet<string> = new Set([
-  'undefined', 'null', 'none', 'false', '[object object]', 'bearer', 'basic', 'token', 'dpop',
+  'undefined',
+  'null',
+  'none',
+  'false',
+  '[object object]',
+  'bearer',
+  'basic',
+  'token',
+  'dpop',
 ]);
 /** Device Bound Session Credentials, under their names of today and of the first origin trial. */
 const BOUND_SESSION = /^(?:sec-)?(?:secure-)?session-(?:registration|challenge|id)$/;
@@ -21,10 +43,14 @@ const BOUND_SESSION = /^(?:sec-)?(?:secure-)?session-(?:registration|challenge|i
 /** Candidates in an exchange's headers; `Location` counts as a URL received. */
 export function candidatesInHeaders(headers: readonly Header[], direction: Direction): Candidate[] {
   return headers.flatMap(({ name, value }) => {
-    if (name === 'authorization' || name === 'proxy-authorization') return inAuthorization(name, value, direction);
+    if (name === 'authorization' || name === 'proxy-authorization')
+      return inAuthorization(name, value, direction);
     if (name === 'location') return candidatesInUrl(value, direction);
-    if (BOUND_SESSION.test(name) && value.includes('"')) return inBoundSession(name, value, direction);
-    return ELSEWHERE.has(name) ? [] : candidatesIn({ carrier: 'header', locator: name, direction }, name, value);
+    if (BOUND_SESSION.test(name) && value.includes('"'))
+      return inBoundSession(name, value, direction);
+    return ELSEWHERE.has(name)
+      ? []
+      : candidatesIn({ carrier: 'header', locator: name, direction }, name, value);
   });
 }
 
@@ -36,9 +62,14 @@ function inAuthorization(locator: string, header: string, direction: Direction):
   const value = (rest || header).trim();
   if (PROOF_SCHEMES.has(scheme)) return [];
   const tokens = scheme === 'basic' ? [] : tokensIn(value);
-  if (tokens.length > 0) return tokens.filter((token) => !isProof(token)).map((token) => ({ ...place, value: token, scheme }));
+  if (tokens.length > 0)
+    return tokens
+      .filter((token) => !isProof(token))
+      .map((token) => ({ ...place, value: token, scheme }));
   const secret = parameterOf(value) ?? value.replace(/^"([^"]*)"$/, '$1');
-  return secret.length >= 4 && !NOTHING.has(secret.toLowerCase()) ? [{ ...place, value: secret, scheme }] : [];
+  return secret.length >= 4 && !NOTHING.has(secret.toLowerCase())
+    ? [{ ...place, value: secret, scheme }]
+    : [];
 }
 
 /** `Token token="…", client="…"`: the parameter that is the secret. */
@@ -50,5 +81,10 @@ function parameterOf(value: string): string | undefined {
 function inBoundSession(header: string, value: string, direction: Direction): Candidate[] {
   return quotedStrings(value)
     .filter(({ key, string }) => key !== 'path' && string.length >= 8)
-    .map(({ key, string }) => ({ carrier: 'header', locator: key === '' ? header : `${header};${key}`, direction, value: string }));
+    .map(({ key, string }) => ({
+      carrier: 'header',
+      locator: key === '' ? header : `${header};${key}`,
+      direction,
+      value: string,
+    }));
 }

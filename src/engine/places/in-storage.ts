@@ -8,22 +8,37 @@ import { unwrapBase64 } from '../values/unwrap.js';
 /** Candidates in a web storage area. Inside JSON the locator is the key with a JSON pointer. */
 export function candidatesInStorage(snapshot: StorageSnapshot): Candidate[] {
   return snapshot.items.flatMap(({ key, value }) => {
-    const place = (pointer: string) => ({ carrier: snapshot.area, locator: key + pointer, direction: 'stored' }) as const;
+    const place = (pointer: string) =>
+      ({ carrier: snapshot.area, locator: key + pointer, direction: 'stored' }) as const;
     const strings = stringsIn(value);
-    const named = strings.flatMap((found) => candidatesIn(place(found.pointer), nameOf(key, found.pointer), found.value));
-    const jose = joseInFields(strings).map((found) => ({ ...place(found.pointer), value: found.value }));
+    const named = strings.flatMap((found) =>
+      candidatesIn(place(found.pointer), nameOf(key, found.pointer), found.value),
+    );
+    const jose = joseInFields(strings).map((found) => ({
+      ...place(found.pointer),
+      value: found.value,
+    }));
     return [...named, ...jose];
   });
 }
 
 /** The snapshot without the items that hold no candidate; most are of no interest, and some are large. */
 export function tellingItems(snapshot: StorageSnapshot): StorageSnapshot {
-  return { ...snapshot, items: snapshot.items.filter((item) => candidatesInStorage({ ...snapshot, items: [item] }).length > 0) };
+  return {
+    ...snapshot,
+    items: snapshot.items.filter(
+      (item) => candidatesInStorage({ ...snapshot, items: [item] }).length > 0,
+    ),
+  };
 }
 
 /** Strings of JSON, also of JSON in base64; else the value itself. A cut value is text. */
 function stringsIn(value: string): { pointer: string; value: string }[] {
-  const json = parseJson(value) ?? unwrapBase64(value).map(parseJson).find((parsed) => parsed !== undefined);
+  const json =
+    parseJson(value) ??
+    unwrapBase64(value)
+      .map(parseJson)
+      .find((parsed) => parsed !== undefined);
   return json === undefined ? [{ pointer: '', value }] : stringsOf(json);
 }
 

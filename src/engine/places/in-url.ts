@@ -18,7 +18,12 @@ export function candidatesInUrl(url: string, direction: Direction): Candidate[] 
   for (const [name, value] of parametersOf(parsed)) {
     // A lone token is parsed as a name without a value.
     const lone = value === '' ? unnamed(name, 'query', direction) : [];
-    found.push(...lone, ...(value === '' ? [] : candidatesIn({ carrier: 'url', locator: name, direction }, name, value)));
+    found.push(
+      ...lone,
+      ...(value === ''
+        ? []
+        : candidatesIn({ carrier: 'url', locator: name, direction }, name, value)),
+    );
   }
   const path = parsed.pathname.replace(/;[^/]*/g, '');
   found.push(...unnamed(path, 'path', direction));

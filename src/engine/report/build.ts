@@ -9,7 +9,18 @@ import type { ComparisonRow } from '../verdict/comparison/comparison.js';
 import type { FlowPicture } from '../verdict/picture.js';
 import type { Verdict } from '../verdict/verdict.js';
 import { preview, redactUrl } from '../values/redact.js';
-import type { Iso, Report, ReportComparison, ReportCredential, ReportEvent, ReportExchange, ReportFinding, ReportFlow, ReportPicture, ReportSource } from './report.js';
+import type {
+  Iso,
+  Report,
+  ReportComparison,
+  ReportCredential,
+  ReportEvent,
+  ReportExchange,
+  ReportFinding,
+  ReportFlow,
+  ReportPicture,
+  ReportSource,
+} from './report.js';
 
 export interface ReportParts {
   source: ReportSource;
@@ -60,7 +71,9 @@ function toPicture({ lanes, rows, omitted }: FlowPicture, style: ReportStyle): R
     omitted,
     rows: rows.map((row) => {
       const placed = { at: isoOf(row.at), exchange: toExchange(row.exchange, style) };
-      return row.type === 'note' ? { ...row, ...placed } : { ...row, ...placed, label: render(row.label, style.translate) };
+      return row.type === 'note'
+        ? { ...row, ...placed }
+        : { ...row, ...placed, label: render(row.label, style.translate) };
     }),
   };
 }
@@ -83,7 +96,10 @@ function toCredential(credential: Credential, style: ReportStyle): ReportCredent
     jwt: jwt ? { header: jwt.header, claims: jwt.claims } : null,
     issuedAt: credential.issuedAt === undefined ? null : isoOf(credential.issuedAt),
     expiresAt: expiresAt === undefined ? null : isoOf(expiresAt),
-    expires: credential.expires === 'at' && expiresAt !== undefined ? isoOf(expiresAt) : credential.expires,
+    expires:
+      credential.expires === 'at' && expiresAt !== undefined
+        ? isoOf(expiresAt)
+        : credential.expires,
     lifetimeSeconds: lifetimeOf(credential),
     preview: preview(credential.value),
     fingerprint: hashOf(credential.value).slice(0, 12),
@@ -99,14 +115,25 @@ function lifetimeOf({ expires, expiresAt, issuedAt, firstSeen }: Credential): nu
   return Math.max(0, Math.round((expiresAt - (issuedAt ?? firstSeen)) / 1000));
 }
 
-function toComparison({ aspect, session, token, cookie, evidence }: ComparisonRow, style: ReportStyle): ReportComparison {
-  const told = (from: CellEvidence | null) => from && { credentialId: from.credentialId, exchange: from.exchange && toExchange(from.exchange, style) };
+function toComparison(
+  { aspect, session, token, cookie, evidence }: ComparisonRow,
+  style: ReportStyle,
+): ReportComparison {
+  const told = (from: CellEvidence | null) =>
+    from && {
+      credentialId: from.credentialId,
+      exchange: from.exchange && toExchange(from.exchange, style),
+    };
   return {
     aspect,
     session: render(session, style.translate),
     token: render(token, style.translate),
     cookie: render(cookie, style.translate),
-    evidence: { session: told(evidence.session), token: told(evidence.token), cookie: told(evidence.cookie) },
+    evidence: {
+      session: told(evidence.session),
+      token: told(evidence.token),
+      cookie: told(evidence.cookie),
+    },
   };
 }
 
@@ -126,18 +153,42 @@ function eventsOf({ moments, trail }: ReportParts, style: ReportStyle): ReportEv
 
 /** What a flow names by addresses may hold secrets as any address may (RFC 8707 §2: a resource with a query). */
 function toFlow({ steps, ...flow }: AuthFlow, style: ReportStyle): ReportFlow {
-  const named = (words: string | undefined) => (style.reveal ? words : words?.split(' ').map((word) => (word.includes('://') ? redactUrl(word) : word)).join(' '));
-  const [audience, grantedAudience, redirectUri] = [flow.audience, flow.grantedAudience, flow.redirectUri].map(named);
+  const named = (words: string | undefined) =>
+    style.reveal
+      ? words
+      : words
+          ?.split(' ')
+          .map((word) => (word.includes('://') ? redactUrl(word) : word))
+          .join(' ');
+  const [audience, grantedAudience, redirectUri] = [
+    flow.audience,
+    flow.grantedAudience,
+    flow.redirectUri,
+  ].map(named);
   return {
     ...flow,
     ...(audience === undefined ? {} : { audience }),
     ...(grantedAudience === undefined ? {} : { grantedAudience }),
     ...(redirectUri === undefined ? {} : { redirectUri }),
-    steps: steps.map(({ kind, at, exchange, detail }) => ({ kind, at: isoOf(at), exchange: toExchange(exchange, style), detail })),
+    steps: steps.map(({ kind, at, exchange, detail }) => ({
+      kind,
+      at: isoOf(at),
+      exchange: toExchange(exchange, style),
+      detail,
+    })),
   };
 }
 
-function stepDetail({ carrier, locator, origin, exposure, script, replacedBy, count, lastAt }: TrailStep): ReportEvent['detail'] {
+function stepDetail({
+  carrier,
+  locator,
+  origin,
+  exposure,
+  script,
+  replacedBy,
+  count,
+  lastAt,
+}: TrailStep): ReportEvent['detail'] {
   return {
     ...(carrier ? { carrier } : {}),
     ...(locator ? { locator } : {}),

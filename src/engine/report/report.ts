@@ -51,7 +51,10 @@ export interface ReportComparison {
   session: string;
   token: string;
   cookie: string;
-  evidence: Record<'session' | 'token' | 'cookie', { credentialId: string; exchange: ReportExchange | null } | null>;
+  evidence: Record<
+    'session' | 'token' | 'cookie',
+    { credentialId: string; exchange: ReportExchange | null } | null
+  >;
 }
 
 export interface ReportPicture {

@@ -27,7 +27,11 @@ function behaviourCues(credential: Credential): Cue[] {
   const { behaviour } = credential;
   const hint = hintOf(credential.name)?.role;
   const cues: Cue[] = [];
-  if (behaviour.issuedAtLogin && (hint === undefined || roleFacts(hint).logsIn) && canIdentify(plainValue(credential))) {
+  if (
+    behaviour.issuedAtLogin &&
+    (hint === undefined || roleFacts(hint).logsIn) &&
+    canIdentify(plainValue(credential))
+  ) {
     cues.push({
       role: hint ?? roleByReach(credential),
       weight: 0.8,
@@ -38,19 +42,46 @@ function behaviourCues(credential: Credential): Cue[] {
     });
   }
   if (behaviour.clearedAtLogout && (hint === undefined || roleFacts(hint).logsIn)) {
-    cues.push({ role: hint ?? 'session', weight: 0.5, text: text('evidence_cleared_at_logout', 'cleared by the logout') });
+    cues.push({
+      role: hint ?? 'session',
+      weight: 0.5,
+      text: text('evidence_cleared_at_logout', 'cleared by the logout'),
+    });
   }
   if (behaviour.clearedEarly && !behaviour.issuedAtLogin) {
-    cues.push({ role: 'oauth-state', weight: 0.6, text: text('evidence_cleared_early', 'cleared soon, by {path}, without a logout', { path: pathOf(behaviour.clearedEarly.url) }) });
+    cues.push({
+      role: 'oauth-state',
+      weight: 0.6,
+      text: text('evidence_cleared_early', 'cleared soon, by {path}, without a logout', {
+        path: pathOf(behaviour.clearedEarly.url),
+      }),
+    });
   }
   if (behaviour.setForAuthorization) {
-    cues.push({ role: 'oauth-state', weight: 0.5, text: text('evidence_set_for_authorization', 'set when the browser was sent to an authorization server') });
+    cues.push({
+      role: 'oauth-state',
+      weight: 0.5,
+      text: text(
+        'evidence_set_for_authorization',
+        'set when the browser was sent to an authorization server',
+      ),
+    });
   }
   if (behaviour.echoed) {
-    cues.push({ role: 'csrf', weight: 0.7, text: text('evidence_echoed', 'its value was sent back in {place}', { place: behaviour.echoed }) });
+    cues.push({
+      role: 'csrf',
+      weight: 0.7,
+      text: text('evidence_echoed', 'its value was sent back in {place}', {
+        place: behaviour.echoed,
+      }),
+    });
   }
   if (behaviour.sentThirdParty && !behaviour.sentFirstParty) {
-    cues.push({ role: 'tracking', weight: 0.5, text: text('evidence_third_party', 'sent only to a site that is not the page’s own') });
+    cues.push({
+      role: 'tracking',
+      weight: 0.5,
+      text: text('evidence_third_party', 'sent only to a site that is not the page’s own'),
+    });
   }
   return cues;
 }
@@ -66,24 +97,73 @@ function shapeCues(credential: Credential): Cue[] {
   if (credential.jwt) {
     const claimed = claimCues(credential.jwt);
     if (claimed.length > 0) return claimed;
-    return [{ role: 'session', weight: 0.4, text: text('evidence_jwt_in_cookie', 'a JWT kept in a cookie') }];
+    return [
+      {
+        role: 'session',
+        weight: 0.4,
+        text: text('evidence_jwt_in_cookie', 'a JWT kept in a cookie'),
+      },
+    ];
   }
   if (/^(?:https?:\/\/|\/[\w-]*(?:[/?#]|$))/.test(value)) {
-    return [{ role: 'other', weight: 0.9, text: text('evidence_address', 'its value is an address, which is no secret') }];
+    return [
+      {
+        role: 'other',
+        weight: 0.9,
+        text: text('evidence_address', 'its value is an address, which is no secret'),
+      },
+    ];
   }
   const { format, issuer } = formatOf(value);
-  if (format === 'jwe') return [{ role: 'session', weight: 0.5, text: text('evidence_jwe_in_cookie', 'an encrypted token (JWE) kept in a cookie') }];
+  if (format === 'jwe')
+    return [
+      {
+        role: 'session',
+        weight: 0.5,
+        text: text('evidence_jwe_in_cookie', 'an encrypted token (JWE) kept in a cookie'),
+      },
+    ];
   if (format === 'signed') {
-    return [{ role: 'session', weight: 0.45, text: text('evidence_signed_by', 'a value in the shape that {issuer} signs', { issuer: issuer ?? '' }) }];
+    return [
+      {
+        role: 'session',
+        weight: 0.45,
+        text: text('evidence_signed_by', 'a value in the shape that {issuer} signs', {
+          issuer: issuer ?? '',
+        }),
+      },
+    ];
   }
   if (/"?(?:consent|categories)[\w ]*"?\s*[:=]/i.test(value) && /consent/i.test(value)) {
-    return [{ role: 'consent', weight: 0.7, text: text('evidence_consent_shape', 'its value lists what was consented to') }];
+    return [
+      {
+        role: 'consent',
+        weight: 0.7,
+        text: text('evidence_consent_shape', 'its value lists what was consented to'),
+      },
+    ];
   }
   if (/^(GA|GS)\d\.\d\.|^fb\.\d\.\d{10,}\./.test(value)) {
-    return [{ role: 'tracking', weight: 0.9, text: text('evidence_analytics_shape', 'a value in the shape of an analytics client id') }];
+    return [
+      {
+        role: 'tracking',
+        weight: 0.9,
+        text: text('evidence_analytics_shape', 'a value in the shape of an analytics client id'),
+      },
+    ];
   }
   if (SETTING.test(value)) {
-    return [{ role: 'preference', weight: 0.3, text: text('evidence_small_value', 'the value is a setting: its {bits} bits cannot tell users apart', { bits: estimateBits(value) }) }];
+    return [
+      {
+        role: 'preference',
+        weight: 0.3,
+        text: text(
+          'evidence_small_value',
+          'the value is a setting: its {bits} bits cannot tell users apart',
+          { bits: estimateBits(value) },
+        ),
+      },
+    ];
   }
   return [];
 }
@@ -94,17 +174,41 @@ function attributeCues(credential: Credential): Cue[] {
   if (!attributes || !looksRandom(value) || estimateBits(value) < 60) return [];
   const lifetime = lifetimeOf(credential);
   if (attributes.httpOnly && RENEWAL_PATH.test(attributes.path)) {
-    return [{ role: 'refresh-token', weight: 0.8, text: text('evidence_refresh_path', 'sent to {path} only, where tokens are renewed', { path: attributes.path }) }];
+    return [
+      {
+        role: 'refresh-token',
+        weight: 0.8,
+        text: text('evidence_refresh_path', 'sent to {path} only, where tokens are renewed', {
+          path: attributes.path,
+        }),
+      },
+    ];
   }
   if (attributes.httpOnly) {
-    return [{
-      role: 'session',
-      weight: lifetime < 30 * DAY ? 0.4 : 0.2,
-      text: text('evidence_http_only_random', 'hidden from script (HttpOnly), and its value has about {bits} bits of entropy', { bits: estimateBits(value) }),
-    }];
+    return [
+      {
+        role: 'session',
+        weight: lifetime < 30 * DAY ? 0.4 : 0.2,
+        text: text(
+          'evidence_http_only_random',
+          'hidden from script (HttpOnly), and its value has about {bits} bits of entropy',
+          { bits: estimateBits(value) },
+        ),
+      },
+    ];
   }
   if (lifetime >= 180 * DAY) {
-    return [{ role: 'tracking', weight: 0.3, text: text('evidence_long_lived_id', 'an id readable by script that stays for {days} days', { days: Math.round(lifetime / DAY) }) }];
+    return [
+      {
+        role: 'tracking',
+        weight: 0.3,
+        text: text(
+          'evidence_long_lived_id',
+          'an id readable by script that stays for {days} days',
+          { days: Math.round(lifetime / DAY) },
+        ),
+      },
+    ];
   }
   return [];
 }
@@ -115,19 +219,29 @@ function nameCues(credential: Credential): Cue[] {
   const values = { name: credential.name, from: hint.from ?? '' };
   return [
     hint.from
-      ? { role: hint.role, weight: 0.7, text: text('evidence_product_name', 'the name {name} is the one {from} uses', values) }
-      : { role: hint.role, weight: 0.45, text: text('evidence_name', 'the name {name} suggests it', values) },
+      ? {
+          role: hint.role,
+          weight: 0.7,
+          text: text('evidence_product_name', 'the name {name} is the one {from} uses', values),
+        }
+      : {
+          role: hint.role,
+          weight: 0.45,
+          text: text('evidence_name', 'the name {name} suggests it', values),
+        },
   ];
 }
 
 /** Enough to tell users apart: `sId=5` is no session, and `login=google` none either. */
 function canIdentify(value: string): boolean {
-  return looksRandom(value) || estimateBits(value) >= 32 && !/^[a-z_-]+$/i.test(value);
+  return looksRandom(value) || (estimateBits(value) >= 32 && !/^[a-z_-]+$/i.test(value));
 }
 
 /** Milliseconds between being set (or first seen) and its end; 0 for a session cookie. */
 function lifetimeOf({ attributes, expiresAt, cookie, firstSeen }: Credential): number {
-  return attributes?.persistent && expiresAt !== undefined ? expiresAt - (cookie?.setAt ?? firstSeen) : 0;
+  return attributes?.persistent && expiresAt !== undefined
+    ? expiresAt - (cookie?.setAt ?? firstSeen)
+    : 0;
 }
 
 function plainValue({ value }: Credential): string {

@@ -18,12 +18,21 @@ const THRESHOLD = 0.3;
 export function weigh(cues: readonly Cue[]): Pick<Credential, 'role' | 'confidence' | 'evidence'> {
   const doubt = new Map<Role, number>();
   for (const { role, weight } of cues) doubt.set(role, (doubt.get(role) ?? 1) * (1 - weight));
-  const ranked = [...doubt].map(([role, d]) => ({ role, belief: 1 - d })).sort((a, b) => b.belief - a.belief);
+  const ranked = [...doubt]
+    .map(([role, d]) => ({ role, belief: 1 - d }))
+    .sort((a, b) => b.belief - a.belief);
   const [best, rival] = ranked;
   if (!best || best.belief < THRESHOLD) {
-    return { role: 'other', confidence: 0.5, evidence: [text('evidence_nothing', 'nothing seen so far points to a role')] };
+    return {
+      role: 'other',
+      confidence: 0.5,
+      evidence: [text('evidence_nothing', 'nothing seen so far points to a role')],
+    };
   }
   const confidence = best.belief * (1 - (rival?.belief ?? 0) / 4);
-  const evidence = cues.filter((cue) => cue.role === best.role).sort((a, b) => b.weight - a.weight).map((cue) => cue.text);
+  const evidence = cues
+    .filter((cue) => cue.role === best.role)
+    .sort((a, b) => b.weight - a.weight)
+    .map((cue) => cue.text);
   return { role: best.role, confidence: Math.round(confidence * 100) / 100, evidence };
 }

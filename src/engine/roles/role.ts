@@ -40,16 +40,28 @@ function isBystander({ identity, behaviour }: Credential): boolean {
 
 function cuesOf(credential: Credential): Cue[] {
   if (credential.format === 'basic') {
-    return [{ role: 'basic', weight: 0.99, text: text('evidence_basic', 'sent as HTTP Basic authentication: name and password in every request') }];
+    return [
+      {
+        role: 'basic',
+        weight: 0.99,
+        text: text(
+          'evidence_basic',
+          'sent as HTTP Basic authentication: name and password in every request',
+        ),
+      },
+    ];
   }
   if (!credential.identity.startsWith('cookie:')) return tokenCues(credential);
   const cues = cookieCues(credential);
-  if (credential.sightings.some((s) => s.direction === 'sent' && s.locator === 'authorization')) cues.push(...tokenCues(credential));
+  if (credential.sightings.some((s) => s.direction === 'sent' && s.locator === 'authorization'))
+    cues.push(...tokenCues(credential));
   return cues;
 }
 
 /** What the sightings say a credential did. */
-function flowOf(credential: Credential): Pick<Credential['behaviour'], 'echoed' | 'sentFirstParty' | 'sentThirdParty'> {
+function flowOf(
+  credential: Credential,
+): Pick<Credential['behaviour'], 'echoed' | 'sentFirstParty' | 'sentThirdParty'> {
   const flow: ReturnType<typeof flowOf> = {};
   for (const { carrier, locator, direction, site, pageSite } of credential.sightings) {
     if (direction !== 'sent') continue;
@@ -63,5 +75,8 @@ function flowOf(credential: Credential): Pick<Credential['behaviour'], 'echoed' 
 /** A cookie's value in a header or form field made against forgery: the double-submit pattern. */
 function isEcho(carrier: string, locator: string): boolean {
   const name = locator.slice(locator.lastIndexOf('/') + 1);
-  return (carrier === 'header' || carrier === 'body') && (hintOf(name)?.role === 'csrf' || /^_?token$/i.test(name));
+  return (
+    (carrier === 'header' || carrier === 'body') &&
+    (hintOf(name)?.role === 'csrf' || /^_?token$/i.test(name))
+  );
 }

@@ -34,19 +34,50 @@ export function tokenCues(credential: Credential): Cue[] {
 function schemeCues(credential: Credential): Cue[] {
   const { scheme, format } = credential;
   if (scheme !== undefined && /^(?:x-)?api-?key$|^key$/.test(scheme)) {
-    return [{ role: 'api-key', weight: 0.9, text: text('evidence_scheme', 'sent under the scheme {scheme} of the Authorization header', { scheme }) }];
+    return [
+      {
+        role: 'api-key',
+        weight: 0.9,
+        text: text(
+          'evidence_scheme',
+          'sent under the scheme {scheme} of the Authorization header',
+          { scheme },
+        ),
+      },
+    ];
   }
   if (isBakedIn(credential)) {
-    return [{ role: 'api-key', weight: 0.85, text: text('evidence_baked_in', 'sent before anybody logged in, and given by no response: it is written into the page’s script') }];
+    return [
+      {
+        role: 'api-key',
+        weight: 0.85,
+        text: text(
+          'evidence_baked_in',
+          'sent before anybody logged in, and given by no response: it is written into the page’s script',
+        ),
+      },
+    ];
   }
   if (format !== 'known-prefix') return [];
-  return [{ role: 'api-key', weight: 0.6, text: text('evidence_known_prefix', 'it starts as the keys of a well-known service do') }];
+  return [
+    {
+      role: 'api-key',
+      weight: 0.6,
+      text: text('evidence_known_prefix', 'it starts as the keys of a well-known service do'),
+    },
+  ];
 }
 
 /** A client key of a service is the same for everybody; a token is given to somebody. */
 function isBakedIn({ behaviour, scheme, format, sightings }: Credential): boolean {
   const given = sightings.some(({ direction }) => direction !== 'sent');
-  return behaviour.usedAnonymously === true && scheme !== undefined && !given && format !== 'jwt' && format !== 'jwe';
+  return (
+    behaviour.usedAnonymously === true &&
+    scheme !== undefined &&
+    !given &&
+    format !== 'jwt' &&
+    format !== 'jwe'
+  );
 }
 
 /** A known library's store speaks for what the rest says already. */
@@ -54,56 +85,152 @@ function sdkCues({ sightings }: Credential, cues: readonly Cue[]): Cue[] {
   const stored = sightings.find(({ direction }) => direction === 'stored');
   const sdk = stored && sdkOf(stored.locator);
   const role = cues.find((cue) => cue.role !== 'tracking')?.role;
-  return sdk && role ? [{ role, weight: 0.3, text: text('evidence_sdk', 'kept where {sdk} keeps its tokens', { sdk }) }] : [];
+  return sdk && role
+    ? [
+        {
+          role,
+          weight: 0.3,
+          text: text('evidence_sdk', 'kept where {sdk} keeps its tokens', { sdk }),
+        },
+      ]
+    : [];
 }
 
 /** What a JWT says of itself: RFC 9068 §2.1, OIDC Core §2, and the habits of large issuers. */
 export function claimCues({ header, claims }: DecodedJwt): Cue[] {
-  for (const [where, said] of [['typ', claims.typ], ['token_use', claims.token_use], ['type', claims.type], ['header typ', header.typ]] as const) {
+  for (const [where, said] of [
+    ['typ', claims.typ],
+    ['token_use', claims.token_use],
+    ['type', claims.type],
+    ['header typ', header.typ],
+  ] as const) {
     const role = typeof said === 'string' ? DECLARED[said.toLowerCase()] : undefined;
     if (role) {
-      return [{ role, weight: 0.95, text: text('evidence_declared', 'it says so itself: {where} is “{value}”', { where, value: String(said).slice(0, 40) }) }];
+      return [
+        {
+          role,
+          weight: 0.95,
+          text: text('evidence_declared', 'it says so itself: {where} is “{value}”', {
+            where,
+            value: String(said).slice(0, 40),
+          }),
+        },
+      ];
     }
   }
   const has = (names: readonly string[]) => names.find((name) => Object.hasOwn(claims, name));
   const id = has(ID_CLAIMS);
-  if (id) return [{ role: 'id-token', weight: 0.85, text: text('evidence_id_claim', 'its claim {claim} belongs to an ID token (OIDC Core §2)', { claim: id }) }];
+  if (id)
+    return [
+      {
+        role: 'id-token',
+        weight: 0.85,
+        text: text('evidence_id_claim', 'its claim {claim} belongs to an ID token (OIDC Core §2)', {
+          claim: id,
+        }),
+      },
+    ];
   const access = has(ACCESS_CLAIMS);
-  if (access) return [{ role: 'access-token', weight: 0.6, text: text('evidence_access_claim', 'its claim {claim} grants access', { claim: access }) }];
+  if (access)
+    return [
+      {
+        role: 'access-token',
+        weight: 0.6,
+        text: text('evidence_access_claim', 'its claim {claim} grants access', { claim: access }),
+      },
+    ];
   const profile = has(PROFILE_CLAIMS);
   if (profile && claims.aud !== undefined) {
-    return [{ role: 'id-token', weight: 0.5, text: text('evidence_profile_claim', 'its claim {claim} describes a person', { claim: profile }) }];
+    return [
+      {
+        role: 'id-token',
+        weight: 0.5,
+        text: text('evidence_profile_claim', 'its claim {claim} describes a person', {
+          claim: profile,
+        }),
+      },
+    ];
   }
   return [];
 }
 
 function sightingCues({ carrier, locator, direction, origin }: Sighting): Cue[] {
-  const hint = hintOf(nameIn(locator)) ?? (carrier === 'header' && KEY_HEADER.test(locator) ? ({ role: 'api-key' } as const) : undefined);
+  const hint =
+    hintOf(nameIn(locator)) ??
+    (carrier === 'header' && KEY_HEADER.test(locator) ? ({ role: 'api-key' } as const) : undefined);
   if (carrier === 'header' && locator.endsWith('authorization') && direction === 'sent') {
-    return [{ role: 'access-token', weight: 0.7, text: text('evidence_authorization', 'sent in the Authorization header to {origin}', { origin }) }];
+    return [
+      {
+        role: 'access-token',
+        weight: 0.7,
+        text: text('evidence_authorization', 'sent in the Authorization header to {origin}', {
+          origin,
+        }),
+      },
+    ];
   }
   if (direction === 'stored' && hintOf(storageKeyOf(locator))?.role === 'tracking') {
-    return [{ role: 'tracking', weight: 0.9, text: text('evidence_analytics_store', 'kept in the store of an analytics script') }];
+    return [
+      {
+        role: 'tracking',
+        weight: 0.9,
+        text: text('evidence_analytics_store', 'kept in the store of an analytics script'),
+      },
+    ];
   }
   if (!hint) return bareTokenCue(locator, carrier, direction);
   if (carrier === 'body' && hint.role === 'session') {
     // Scripts tell analytics of “sessions” of their own; the one of a login travels elsewhere.
-    return [{ role: 'session', weight: direction === 'received' ? 0.4 : 0.2, text: text('evidence_locator', 'found under the name {locator}', { locator }) }];
+    return [
+      {
+        role: 'session',
+        weight: direction === 'received' ? 0.4 : 0.2,
+        text: text('evidence_locator', 'found under the name {locator}', { locator }),
+      },
+    ];
   }
   if (carrier === 'body' && direction === 'received') {
-    return [{ role: hint.role, weight: 0.85, text: text('evidence_issued_as', 'issued in the response field {locator}', { locator }) }];
+    return [
+      {
+        role: hint.role,
+        weight: 0.85,
+        text: text('evidence_issued_as', 'issued in the response field {locator}', { locator }),
+      },
+    ];
   }
   if (carrier === 'header' && (hint.role === 'csrf' || hint.role === 'api-key')) {
-    return [{ role: hint.role, weight: 0.8, text: text('evidence_header', 'sent in the header {locator}', { locator }) }];
+    return [
+      {
+        role: hint.role,
+        weight: 0.8,
+        text: text('evidence_header', 'sent in the header {locator}', { locator }),
+      },
+    ];
   }
-  return [{ role: hint.role, weight: 0.5, text: text('evidence_locator', 'found under the name {locator}', { locator }) }];
+  return [
+    {
+      role: hint.role,
+      weight: 0.5,
+      text: text('evidence_locator', 'found under the name {locator}', { locator }),
+    },
+  ];
 }
 
 /** A field called just `token`: in a JSON answer an access token, in an HTML form against forgery. */
-function bareTokenCue(locator: string, carrier: Sighting['carrier'], direction: Sighting['direction']): Cue[] {
+function bareTokenCue(
+  locator: string,
+  carrier: Sighting['carrier'],
+  direction: Sighting['direction'],
+): Cue[] {
   if (!/^_?token$/i.test(nameIn(locator))) return [];
   const role = carrier === 'body' && /^(input|meta)\[/.test(locator) ? 'csrf' : 'access-token';
-  return [{ role, weight: direction === 'received' ? 0.5 : 0.4, text: text('evidence_locator', 'found under the name {locator}', { locator }) }];
+  return [
+    {
+      role,
+      weight: direction === 'received' ? 0.5 : 0.4,
+      text: text('evidence_locator', 'found under the name {locator}', { locator }),
+    },
+  ];
 }
 
 function storageKeyOf(locator: string): string {

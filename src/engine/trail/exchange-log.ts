@@ -73,6 +73,7 @@ export class ExchangeLog {
 
 /** What changes something at the server is an entry of its own: it may turn out to be a logout. */
 function keyOf({ ref: { method, url }, carried }: Pick<LoggedExchange, 'ref' | 'carried'>): string {
-  const action = method === 'GET' || method === 'HEAD' ? '' : `${method} ${parseUrl(url)?.pathname}`;
+  const action =
+    method === 'GET' || method === 'HEAD' ? '' : `${method} ${parseUrl(url)?.pathname}`;
   return `${siteOf(url)} ${carried.toSorted().join(' ')} ${action}`;
 }

@@ -23,14 +23,21 @@ export class Marks {
 
   add(name: string, at: Millis, credentials: readonly Credential[]): Mark {
     const present = credentials.filter((credential) => isThere(credential, at));
-    const there = Object.fromEntries(present.map(({ id, value }) => [id, hashOf(value).slice(0, 12)]));
+    const there = Object.fromEntries(
+      present.map(({ id, value }) => [id, hashOf(value).slice(0, 12)]),
+    );
     const mark = { id: this.#nextId++, name: name.slice(0, 80), at, there };
     this.#list = [...this.#list, mark].slice(-MAX_MARKS);
     return mark;
   }
 
   /** Undefined where one of the marks is unknown. */
-  compare(fromId: number, toId: number, credentials: readonly Credential[], moments: readonly Moment[]): MarkComparison | undefined {
+  compare(
+    fromId: number,
+    toId: number,
+    credentials: readonly Credential[],
+    moments: readonly Moment[],
+  ): MarkComparison | undefined {
     const from = this.#list.find(({ id }) => id === fromId);
     const to = this.#list.find(({ id }) => id === toId);
     if (!from || !to) return undefined;
@@ -38,7 +45,8 @@ export class Marks {
     const after = Object.keys(to.there);
     const both = after.filter((id) => before.includes(id));
     const changed = both.filter((id) => from.there[id] !== to.there[id]);
-    const happened = (type: Moment['type']) => moments.some((m) => m.type === type && m.at >= from.at && m.at <= to.at);
+    const happened = (type: Moment['type']) =>
+      moments.some((m) => m.type === type && m.at >= from.at && m.at <= to.at);
     const isSession = (id: string) => credentials.some((c) => c.id === id && c.role === 'session');
     const sessions = both.filter(isSession);
     return {
@@ -48,8 +56,13 @@ export class Marks {
       changed,
       stayed: both.filter((id) => !changed.includes(id)),
       vanished: before.filter((id) => !after.includes(id)),
-      sessionRotated: happened('login') && sessions.length > 0 ? sessions.some((id) => changed.includes(id)) : null,
-      leftBehind: happened('logout') ? after.filter((id) => credentials.some((c) => c.id === id && logsIn(c) && isKept(c))) : null,
+      sessionRotated:
+        happened('login') && sessions.length > 0
+          ? sessions.some((id) => changed.includes(id))
+          : null,
+      leftBehind: happened('logout')
+        ? after.filter((id) => credentials.some((c) => c.id === id && logsIn(c) && isKept(c)))
+        : null,
     };
   }
 
@@ -64,16 +77,22 @@ export class Marks {
 }
 
 /** In the jar or in storage at that moment; what is in neither may be in a script's memory. */
-export function isThere({ cookie, expires, expiresAt, sightings, identity }: Credential, at: Millis): boolean {
+export function isThere(
+  { cookie, expires, expiresAt, sightings, identity }: Credential,
+  at: Millis,
+): boolean {
   if (expires === 'at' && expiresAt !== undefined && expiresAt <= at) return false;
-  if (identity.startsWith('cookie:')) return !cookie?.rejected && !cookie?.expiredOnArrival && cookie?.clearedAt === undefined;
+  if (identity.startsWith('cookie:'))
+    return !cookie?.rejected && !cookie?.expiredOnArrival && cookie?.clearedAt === undefined;
   const stored = sightings.filter(({ direction }) => direction === 'stored');
   return stored.length === 0 || stored.some(({ goneAt }) => goneAt === undefined);
 }
 
 /** What only a script held ends with its page. */
 function isKept({ identity, sightings }: Credential): boolean {
-  return identity.startsWith('cookie:') || sightings.some(({ direction }) => direction === 'stored');
+  return (
+    identity.startsWith('cookie:') || sightings.some(({ direction }) => direction === 'stored')
+  );
 }
 
 function pick({ id, name, at }: Mark): MarkName {

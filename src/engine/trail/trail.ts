@@ -3,11 +3,20 @@ import { parseUrl, registrableDomain, siteOf } from '../normalize/site.js';
 
 /** What can happen to a credential, in the order in which it does at one moment. */
 export const TRAIL_ORDER = [
-  'issued', 'rejected', 'rotated', 'refreshed', 'stored', 'sent', 'exposed', 'cleared', 'expired',
+  'issued',
+  'rejected',
+  'rotated',
+  'refreshed',
+  'stored',
+  'sent',
+  'exposed',
+  'cleared',
+  'expired',
 ] as const;
 
 /** Why a sending is an exposure. */
-export type Exposure = 'cross-site' | 'third-party-script' | 'url' | 'referer' | 'plain-http' | 'websocket';
+export type Exposure =
+  'cross-site' | 'third-party-script' | 'url' | 'referer' | 'plain-http' | 'websocket';
 
 /** One thing that happened to one credential; `count` times between `at` and `lastAt`. */
 export interface TrailStep {
@@ -37,17 +46,36 @@ export function trailOf(credential: Credential, now: Millis): TrailStep[] {
     ...lifeOf(credential),
     ...expiryOf(credential, now),
   ];
-  return steps.sort((a, b) => a.at - b.at || TRAIL_ORDER.indexOf(a.type) - TRAIL_ORDER.indexOf(b.type));
+  return steps.sort(
+    (a, b) => a.at - b.at || TRAIL_ORDER.indexOf(a.type) - TRAIL_ORDER.indexOf(b.type),
+  );
 }
 
 function stepsOf(credential: Credential, sighting: Sighting): TrailStep[] {
-  const { carrier, locator, origin, firstAt, lastAt, count, direction, site, firstExchange } = sighting;
-  const place = { carrier, locator, origin, site, credentialId: credential.id, ...(firstExchange ? { exchange: firstExchange } : {}) };
-  if (direction === 'received') return [{ ...place, type: 'issued', at: firstAt, lastAt: firstAt, count: 1 }];
+  const { carrier, locator, origin, firstAt, lastAt, count, direction, site, firstExchange } =
+    sighting;
+  const place = {
+    carrier,
+    locator,
+    origin,
+    site,
+    credentialId: credential.id,
+    ...(firstExchange ? { exchange: firstExchange } : {}),
+  };
+  if (direction === 'received')
+    return [{ ...place, type: 'issued', at: firstAt, lastAt: firstAt, count: 1 }];
   // Seen again is not stored again.
-  if (direction === 'stored') return [{ ...place, type: 'stored', at: firstAt, lastAt: firstAt, count: 1 }];
+  if (direction === 'stored')
+    return [{ ...place, type: 'stored', at: firstAt, lastAt: firstAt, count: 1 }];
   const sent: TrailStep = { ...place, type: 'sent', at: firstAt, lastAt, count };
-  return [sent, ...exposuresOf(credential, sighting).map((exposure): TrailStep => ({ ...sent, type: 'exposed', exposure }))];
+  return [
+    sent,
+    ...exposuresOf(credential, sighting).map((exposure): TrailStep => ({
+      ...sent,
+      type: 'exposed',
+      exposure,
+    })),
+  ];
 }
 
 /** The ways in which this sending let the value out further than it need go. */
@@ -62,23 +90,46 @@ function exposuresOf(credential: Credential, { carrier, origin }: Sighting): Exp
 }
 
 /** What another site's script sends to the credential's own is no leak. */
-function leakOf(credential: Credential, { through, firstAt, lastAt, count, carrier, locator, origin, script, exchange }: Leak): TrailStep[] {
+function leakOf(
+  credential: Credential,
+  { through, firstAt, lastAt, count, carrier, locator, origin, script, exchange }: Leak,
+): TrailStep[] {
   if (through === 'third-party-script' && !isAbroad(credential, origin)) return [];
-  return [{
-    type: 'exposed', exposure: through, at: firstAt, lastAt, count, credentialId: credential.id, site: siteOf(origin), carrier, locator, origin,
-    ...(script ? { script } : {}), ...(exchange ? { exchange } : {}),
-  }];
+  return [
+    {
+      type: 'exposed',
+      exposure: through,
+      at: firstAt,
+      lastAt,
+      count,
+      credentialId: credential.id,
+      site: siteOf(origin),
+      carrier,
+      locator,
+      origin,
+      ...(script ? { script } : {}),
+      ...(exchange ? { exchange } : {}),
+    },
+  ];
 }
 
 /** True for an origin of another site than the credential's own. */
 function isAbroad(credential: Credential, origin: string): boolean {
   const [home, target] = [parseUrl(credential.origin), parseUrl(origin)];
-  return target !== undefined && registrableDomain(target.hostname) !== registrableDomain(home?.hostname ?? '');
+  return (
+    target !== undefined &&
+    registrableDomain(target.hostname) !== registrableDomain(home?.hostname ?? '')
+  );
 }
 
 function lifeOf({ life, id, site, origin, carrier, name, replacedBy }: Credential): TrailStep[] {
   return life.map(({ type, at, lastAt, count, exchange }) => ({
-    type, at, lastAt, count, credentialId: id, site,
+    type,
+    at,
+    lastAt,
+    count,
+    credentialId: id,
+    site,
     ...(exchange ? { exchange } : {}),
     ...(type === 'issued' ? { carrier, locator: name, origin } : {}),
     ...(type === 'refreshed' && replacedBy ? { replacedBy } : {}),
@@ -86,6 +137,14 @@ function lifeOf({ life, id, site, origin, carrier, name, replacedBy }: Credentia
 }
 
 function expiryOf({ id, site, expires, expiresAt, cookie }: Credential, now: Millis): TrailStep[] {
-  if (expires !== 'at' || expiresAt === undefined || expiresAt > now || cookie?.clearedAt !== undefined || cookie?.rejected || cookie?.expiredOnArrival) return [];
+  if (
+    expires !== 'at' ||
+    expiresAt === undefined ||
+    expiresAt > now ||
+    cookie?.clearedAt !== undefined ||
+    cookie?.rejected ||
+    cookie?.expiredOnArrival
+  )
+    return [];
   return [{ type: 'expired', at: expiresAt, lastAt: expiresAt, count: 1, credentialId: id, site }];
 }

@@ -4,7 +4,10 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true });
 /** Decodes base64url or base64, padded or not; undefined where it is neither. */
 export function decodeBase64(encoded: string): Uint8Array | undefined {
   if (!BASE64.test(encoded)) return undefined;
-  const standard = encoded.replaceAll('-', '+').replaceAll('_', '/').replace(/={1,2}$/, '');
+  const standard = encoded
+    .replaceAll('-', '+')
+    .replaceAll('_', '/')
+    .replace(/={1,2}$/, '');
   if (standard.length % 4 === 1) return undefined;
   const binary = atob(standard);
   const bytes = new Uint8Array(binary.length);
@@ -30,6 +33,7 @@ export function utf8(bytes: Uint8Array): string | undefined {
 /** Bytes as text, one character for each (ISO 8859-1). */
 export function latin1(bytes: Uint8Array): string {
   let text = '';
-  for (let at = 0; at < bytes.length; at += 4096) text += String.fromCharCode(...bytes.subarray(at, at + 4096));
+  for (let at = 0; at < bytes.length; at += 4096)
+    text += String.fromCharCode(...bytes.subarray(at, at + 4096));
   return text;
 }

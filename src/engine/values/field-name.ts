@@ -3,7 +3,9 @@ const GENERIC = /^(?:\d+|id|key|value|raw|data|secret|string|current|hash|name|v
 
 /** What a JSON pointer (RFC 6901) calls its value: its last token, with those above where that says nothing. */
 export function fieldName(pointer: string): string {
-  const tokens = pointer.split('/').map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const tokens = pointer
+    .split('/')
+    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
   let from = tokens.length - 1;
   while (from > 0 && GENERIC.test(tokens[from]!)) from--;
   const named = tokens.slice(from).filter((token) => !/^\d+$/.test(token));

@@ -10,7 +10,8 @@ const BACKSLASH = 92;
 
 /** 1 at the codes of base64url's characters (RFC 4648 §5). As large as there are codes: a read beyond the end is slow. */
 const BASE64URL = new Uint8Array(65_536);
-for (const char of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_') BASE64URL[char.charCodeAt(0)] = 1;
+for (const char of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_')
+  BASE64URL[char.charCodeAt(0)] = 1;
 /** First characters of base64 that starts with `{`, white space, or a byte order mark. */
 const HEADER_START = new Set('eICD7');
 
@@ -46,21 +47,31 @@ function scan(source: string): string[] {
 
 /** A quick no for nearly every dot there is: too few characters of base64url stand before it. */
 function mayEndHeader(source: string, dot: number): boolean {
-  for (let back = MIN_HEADER; back > 2; back -= 2) if (BASE64URL[source.charCodeAt(dot - back)] === 0) return false;
+  for (let back = MIN_HEADER; back > 2; back -= 2)
+    if (BASE64URL[source.charCodeAt(dot - back)] === 0) return false;
   return true;
 }
 
 /** The token whose header ends at this dot. */
-function tokenAt(source: string, dot: number, from: number): { start: number; end: number } | undefined {
+function tokenAt(
+  source: string,
+  dot: number,
+  from: number,
+): { start: number; end: number } | undefined {
   const runEnd = source.charCodeAt(dot - 1) === EQUALS ? beforePadding(source, dot) : dot;
   if (runEnd - from < MIN_HEADER) return undefined;
-  for (let back = 1; back <= MIN_HEADER; back++) if (!isBase64Url(source, runEnd - back)) return undefined;
+  for (let back = 1; back <= MIN_HEADER; back++)
+    if (!isBase64Url(source, runEnd - back)) return undefined;
   let runStart = runEnd - MIN_HEADER;
   while (runStart > from && isBase64Url(source, runStart - 1)) runStart--;
   for (const start of headerStarts(source, runStart, runEnd)) {
     if (start < from || dot - start > MAX_TOKEN || !HEADER_START.has(source[start]!)) continue;
     const header = decodeHeader(source.slice(start, dot))?.header;
-    const end = header && (header.b64 === false ? rawTokenEnd(source, dot) : tokenEnd(source, dot, typeof header.enc === 'string'));
+    const end =
+      header &&
+      (header.b64 === false
+        ? rawTokenEnd(source, dot)
+        : tokenEnd(source, dot, typeof header.enc === 'string'));
     if (end !== undefined && isJwt(source.slice(start, end))) return { start, end };
   }
   return undefined;
@@ -80,7 +91,9 @@ function headerStarts(source: string, runStart: number, runEnd: number): number[
     if (at > runStart) starts.push(at);
   }
   if (before === BACKSLASH) starts.push(runStart + 1, runStart + 5);
-  const inside = source.slice(runStart + 1, runEnd).search(/ey[AIJ]|ew[0ko]|(?:IH|Cn|CX)s[giJK]|DQp7/);
+  const inside = source
+    .slice(runStart + 1, runEnd)
+    .search(/ey[AIJ]|ew[0ko]|(?:IH|Cn|CX)s[giJK]|DQp7/);
   if (inside >= 0) starts.push(runStart + 1 + inside);
   return starts;
 }

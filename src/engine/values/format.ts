@@ -12,7 +12,10 @@ export { percentDecode } from './unwrap.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** `typ` of JWTs that prove possession of a key and are made anew for every request (RFC 9449 §4.2, DBSC). */
-const PROOFS: Readonly<Record<string, string>> = { 'dpop+jwt': 'DPoP proof', 'dbsc+jwt': 'DBSC proof' };
+const PROOFS: Readonly<Record<string, string>> = {
+  'dpop+jwt': 'DPoP proof',
+  'dbsc+jwt': 'DBSC proof',
+};
 
 /** Format of a value, by structure before prefix; `issuer` names the framework or the service. */
 export function formatOf(value: string): { format: Format; issuer?: string } {
@@ -39,9 +42,14 @@ export function isProof(token: string): boolean {
 }
 
 function proofIssuer(typ: unknown): string | undefined {
-  return typeof typ === 'string' ? PROOFS[typ.toLowerCase().replace(/^application\//, '')] : undefined;
+  return typeof typ === 'string'
+    ? PROOFS[typ.toLowerCase().replace(/^application\//, '')]
+    : undefined;
 }
 
-function withIssuer(format: Format, issuer: string | undefined): { format: Format; issuer?: string } {
+function withIssuer(
+  format: Format,
+  issuer: string | undefined,
+): { format: Format; issuer?: string } {
   return issuer === undefined ? { format } : { format, issuer };
 }

@@ -1,9 +1,17 @@
 // Enough of DEFLATE (RFC 1951) to read how a compressed value begins: SAML's redirect binding and
 // several frameworks compress what they sign. Output is bounded, so no input can make it expensive.
 
-const LENGTH_BASE = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258];
-const LENGTH_EXTRA = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0];
-const DISTANCE_BASE = [1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577];
+const LENGTH_BASE = [
+  3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131,
+  163, 195, 227, 258,
+];
+const LENGTH_EXTRA = [
+  0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0,
+];
+const DISTANCE_BASE = [
+  1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049,
+  3073, 4097, 6145, 8193, 12289, 16385, 24577,
+];
 const CODE_LENGTH_ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 const MAX_BITS = 15;
 const END_OF_BLOCK = 256;
@@ -20,7 +28,7 @@ export function inflateStart(input: Uint8Array, limit: number): Uint8Array | und
   const output: number[] = [];
   try {
     const bits = new BitReader(input);
-    for (let last = 0; last === 0 && output.length < limit; ) {
+    for (let last = 0; last === 0 && output.length < limit;) {
       last = bits.take(1);
       const type = bits.take(2);
       if (type === 0) copyStored(bits, output, limit);
@@ -82,7 +90,12 @@ function copyStored(bits: BitReader, output: number[], limit: number): void {
   for (let i = 0; i < length && output.length < limit; i++) output.push(bits.take(8));
 }
 
-function inflateBlock(bits: BitReader, tables: { literals: Huffman; distances: Huffman }, output: number[], limit: number): void {
+function inflateBlock(
+  bits: BitReader,
+  tables: { literals: Huffman; distances: Huffman },
+  output: number[],
+  limit: number,
+): void {
   while (output.length < limit) {
     const symbol = bits.decode(tables.literals);
     if (symbol === END_OF_BLOCK) return;
@@ -116,11 +129,17 @@ function readTables(bits: BitReader): { literals: Huffman; distances: Huffman } 
     const symbol = bits.decode(codes);
     if (symbol < 16) all.push(symbol);
     else {
-      const [value, times] = symbol === 16 ? [based(all, all.length - 1), 3 + bits.take(2)] : [0, symbol === 17 ? 3 + bits.take(3) : 11 + bits.take(7)];
+      const [value, times] =
+        symbol === 16
+          ? [based(all, all.length - 1), 3 + bits.take(2)]
+          : [0, symbol === 17 ? 3 + bits.take(3) : 11 + bits.take(7)];
       for (let i = 0; i < times; i++) all.push(value);
     }
   }
-  return { literals: huffman(all.slice(0, literalCount)), distances: huffman(all.slice(literalCount, literalCount + distanceCount)) };
+  return {
+    literals: huffman(all.slice(0, literalCount)),
+    distances: huffman(all.slice(literalCount, literalCount + distanceCount)),
+  };
 }
 
 function huffman(lengths: number[]): Huffman {
@@ -138,6 +157,8 @@ function huffman(lengths: number[]): Huffman {
 
 /** RFC 1951 §3.2.6. */
 const FIXED = {
-  literals: huffman(Array.from({ length: 288 }, (_, i) => (i < 144 ? 8 : i < 256 ? 9 : i < 280 ? 7 : 8))),
+  literals: huffman(
+    Array.from({ length: 288 }, (_, i) => (i < 144 ? 8 : i < 256 ? 9 : i < 280 ? 7 : 8)),
+  ),
   distances: huffman(Array.from({ length: 30 }, () => 5)),
 };

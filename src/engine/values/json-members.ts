@@ -16,7 +16,8 @@ export function duplicateMembers(json: string): string[] {
     else if (char === '"') {
       const end = stringEnd(json, at);
       const inside = open.at(-1);
-      if (inside && inside !== 'array' && isName(json, end)) addName((inside.names ??= new Set()), json.slice(at, end), duplicates);
+      if (inside && inside !== 'array' && isName(json, end))
+        addName((inside.names ??= new Set()), json.slice(at, end), duplicates);
       at = end - 1;
     }
   }

@@ -39,7 +39,9 @@ export function decodeJws(token: string, nested = 0): DecodedJws | undefined {
   if (payload === '') return jws;
   const payloadText = decoded.header.b64 === false ? rawPayload(payload) : decodeText(payload);
   if (payloadText === undefined) return undefined;
-  const claims = parseObject(payloadText) ?? (nested < MAX_NESTED ? decodeJws(payloadText, nested + 1)?.claims : undefined);
+  const claims =
+    parseObject(payloadText) ??
+    (nested < MAX_NESTED ? decodeJws(payloadText, nested + 1)?.claims : undefined);
   return { ...jws, payloadText, ...(claims ? { claims } : {}) };
 }
 
@@ -50,14 +52,20 @@ export function decodeJweHeader(token: string): JsonObject | undefined {
   const [head, key, iv, ciphertext, tag] = segments as [string, string, string, string, string];
   const header = decodeHeader(head)?.header;
   if (typeof header?.enc !== 'string' || !SEGMENT.test(ciphertext)) return undefined;
-  return [key, iv, tag].every((segment) => segment === '' || SEGMENT.test(segment)) ? header : undefined;
+  return [key, iv, tag].every((segment) => segment === '' || SEGMENT.test(segment))
+    ? header
+    : undefined;
 }
 
 /** A JOSE header: base64url of a JSON object with a string `alg`. */
-export function decodeHeader(segment: string): { header: JsonObject; headerText: string } | undefined {
+export function decodeHeader(
+  segment: string,
+): { header: JsonObject; headerText: string } | undefined {
   const headerText = decodeText(segment);
   const header = headerText === undefined ? undefined : parseObject(headerText);
-  return headerText !== undefined && typeof header?.alg === 'string' ? { header, headerText } : undefined;
+  return headerText !== undefined && typeof header?.alg === 'string'
+    ? { header, headerText }
+    : undefined;
 }
 
 /** Old issuers encode Latin-1; strict UTF-8 (RFC 7519 §7.2) is tried first. */

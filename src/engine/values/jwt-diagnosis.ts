@@ -12,22 +12,48 @@ export function diagnoseJwt(token: string): Text[] {
   const diagnoses: Text[] = [];
   const inHeader = duplicateMembers(jws.headerText);
   // RFC 7515 §4: header parameter names must be unique; RFC 7519 §4 says so of claims.
-  if (inHeader.length > 0) diagnoses.push(text('diagnosis_jwt_duplicate_header', 'its header has {names} more than once', { names: namesOf(inHeader) }));
-  const inClaims = jws.claims && jws.payloadText !== undefined ? duplicateMembers(jws.payloadText) : [];
-  if (inClaims.length > 0) diagnoses.push(text('diagnosis_jwt_duplicate_claim', 'its payload has {names} more than once', { names: namesOf(inClaims) }));
+  if (inHeader.length > 0)
+    diagnoses.push(
+      text('diagnosis_jwt_duplicate_header', 'its header has {names} more than once', {
+        names: namesOf(inHeader),
+      }),
+    );
+  const inClaims =
+    jws.claims && jws.payloadText !== undefined ? duplicateMembers(jws.payloadText) : [];
+  if (inClaims.length > 0)
+    diagnoses.push(
+      text('diagnosis_jwt_duplicate_claim', 'its payload has {names} more than once', {
+        names: namesOf(inClaims),
+      }),
+    );
   // RFC 7515 §2: base64url without trailing `=`.
-  if (token.includes('=')) diagnoses.push(text('diagnosis_jwt_padded', 'its base64url is padded with “=”, which RFC 7515 forbids'));
+  if (token.includes('='))
+    diagnoses.push(
+      text('diagnosis_jwt_padded', 'its base64url is padded with “=”, which RFC 7515 forbids'),
+    );
   // RFC 7519 §7.2: the claims are UTF-8.
   if (jws.header.b64 !== false && jws.claims && !isUtf8(token.split('.')[1]!)) {
     diagnoses.push(text('diagnosis_jwt_not_utf8', 'its payload is not valid UTF-8'));
   }
-  if (jws.payloadText === undefined) diagnoses.push(text('diagnosis_jws_detached', 'its payload is detached: it travels elsewhere (RFC 7515 Appendix F)'));
-  else if (!jws.claims) diagnoses.push(text('diagnosis_jws_not_jwt', 'it is a JWS, but its payload is not a set of claims'));
+  if (jws.payloadText === undefined)
+    diagnoses.push(
+      text(
+        'diagnosis_jws_detached',
+        'its payload is detached: it travels elsewhere (RFC 7515 Appendix F)',
+      ),
+    );
+  else if (!jws.claims)
+    diagnoses.push(
+      text('diagnosis_jws_not_jwt', 'it is a JWS, but its payload is not a set of claims'),
+    );
   return diagnoses;
 }
 
 function namesOf(names: string[]): string {
-  return names.slice(0, NAMES_SHOWN).map((name) => `“${name.slice(0, 40)}”`).join(', ');
+  return names
+    .slice(0, NAMES_SHOWN)
+    .map((name) => `“${name.slice(0, 40)}”`)
+    .join(', ');
 }
 
 function isUtf8(segment: string): boolean {

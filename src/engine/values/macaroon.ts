@@ -17,11 +17,12 @@ export function isMacaroon(value: string): boolean {
 /** Packets of four hexadecimal digits of length, key, space, value, line feed; `signature` comes last. */
 function isVersion1(bytes: Uint8Array): boolean {
   const keys: string[] = [];
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const head = String.fromCharCode(...bytes.subarray(at, at + 24));
     const [, digits, key] = /^([0-9a-f]{4})([a-z]+) /.exec(head) ?? [];
     const length = parseInt(digits ?? '', 16);
-    if (!key || length < 6 || at + length > bytes.length || bytes[at + length - 1] !== 10) return false;
+    if (!key || length < 6 || at + length > bytes.length || bytes[at + length - 1] !== 10)
+      return false;
     keys.push(key);
     at += length;
   }
@@ -31,7 +32,7 @@ function isVersion1(bytes: Uint8Array): boolean {
 /** Version, location?, identifier, end, caveats, end, signature; numbers are base-128 varints. */
 function isVersion2(bytes: Uint8Array): boolean {
   let identified = false;
-  for (let at = 1; at < bytes.length; ) {
+  for (let at = 1; at < bytes.length;) {
     const type = bytes[at++]!;
     if (type === END) continue;
     const size = readVarint(bytes, at);

@@ -28,35 +28,72 @@ const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   [/^_fb[pc]$/, 'tracking', 'Meta'],
   [/^_(clck|clsk)$|^MUID$/, 'tracking', 'Microsoft'],
   [/^_hj/, 'tracking', 'Hotjar'],
-  [/^(ajs_anonymous_id|ajs_user_id|mp_[0-9a-f]+_mixpanel|amplitude_id|_pk_id|_pk_ses)/, 'tracking', 'analytics'],
+  [
+    /^(ajs_anonymous_id|ajs_user_id|mp_[0-9a-f]+_mixpanel|amplitude_id|_pk_id|_pk_ses)/,
+    'tracking',
+    'analytics',
+  ],
   [/^ph_|^__mpq?_|^amp_[0-9a-f]{6}/, 'tracking', 'analytics'],
   [/^crumb$|^Jenkins-Crumb$/i, 'csrf', 'crumb convention'],
-  [/^_sp_(id|ses)|^_(uet|ym_|rdt_|scid|ttp|pin_unauth|mkto_trk|vwo|vis_opt|dc_gtm|ce\.|lfa|gcl)|^__(hstc|hssc|qca)$|^hubspotutk$|^intercom-(id|session|device-id)-|^optimizelyEndUserId$|^(AMCV|AMCVS|AMP|AMP_MKTG)_|^s_(cc|sq|vi|fid|nr)$|^utag_main|^rl_(anonymous|user|session|page)|^cly_|^(bcookie|li_sugr|personalization_id|guest_id)/, 'tracking', 'analytics'],
+  [
+    /^_sp_(id|ses)|^_(uet|ym_|rdt_|scid|ttp|pin_unauth|mkto_trk|vwo|vis_opt|dc_gtm|ce\.|lfa|gcl)|^__(hstc|hssc|qca)$|^hubspotutk$|^intercom-(id|session|device-id)-|^optimizelyEndUserId$|^(AMCV|AMCVS|AMP|AMP_MKTG)_|^s_(cc|sq|vi|fid|nr)$|^utag_main|^rl_(anonymous|user|session|page)|^cly_|^(bcookie|li_sugr|personalization_id|guest_id)/,
+    'tracking',
+    'analytics',
+  ],
   [/^cc_cookie$|^cookieconsent_status$/, 'consent', 'CookieConsent'],
-  [/^(klaro|tarteaucitron|axeptio|didomi|cmplz|borlabs|uc_settings|truste|hu-consent|moove_gdpr|notice_gdpr|viewed_cookie_policy|cookielawinfo|__hs_opt_out|osano)/i, 'consent', 'consent manager'],
+  [
+    /^(klaro|tarteaucitron|axeptio|didomi|cmplz|borlabs|uc_settings|truste|hu-consent|moove_gdpr|notice_gdpr|viewed_cookie_policy|cookielawinfo|__hs_opt_out|osano)/i,
+    'consent',
+    'consent manager',
+  ],
   [/^(OptanonConsent|OptanonAlertBoxClosed)$/, 'consent', 'OneTrust'],
   [/^(CookieConsent|cookieyes-consent|euconsent(-v2)?|usprivacy)$/i, 'consent', 'consent manager'],
   [/^AWSALB(TG)?(CORS)?$|^AWSELB(CORS)?$/, 'load-balancer', 'AWS'],
   [/^BIGipServer/, 'load-balancer', 'F5 BIG-IP'],
-  [/^(SERVERID|ROUTEID|ARRAffinity(SameSite)?|GCLB|INGRESSCOOKIE)$/, 'load-balancer', 'load balancer'],
+  [
+    /^(SERVERID|ROUTEID|ARRAffinity(SameSite)?|GCLB|INGRESSCOOKIE)$/,
+    'load-balancer',
+    'load balancer',
+  ],
   [/^__cf_bm$|^cf_clearance$/, 'device', 'Cloudflare'],
 ];
 
 // Words as whole parts of a name: `user_lang` has one, `slang` has none.
 const WORDS: readonly (readonly [RegExp, Role])[] = [
   [/^(csrf|xsrf|antiforgery|authenticity|requestverificationtoken|csrftoken|xsrftoken)$/, 'csrf'],
-  [/^(consent|cookieconsent|cookiesconsent|gdpr|ccpa|tcf|optin|optout|optinout|dnt|privacy|euconsent|cookieaccept(ed)?|cookiesaccepted|acceptcookies|cookienotice|cookielaw|cookiepolicy|cookieagreed|cookiebar|cookiebanner|cookiecontrol|cookiesettings|cookiepreferences)$/, 'consent'],
+  [
+    /^(consent|cookieconsent|cookiesconsent|gdpr|ccpa|tcf|optin|optout|optinout|dnt|privacy|euconsent|cookieaccept(ed)?|cookiesaccepted|acceptcookies|cookienotice|cookielaw|cookiepolicy|cookieagreed|cookiebar|cookiebanner|cookiecontrol|cookiesettings|cookiepreferences)$/,
+    'consent',
+  ],
   [/^(remember|rememberme|persistent|keepalive|autologin)$/, 'remember-me'],
   [/^(refresh|refreshtoken)$/, 'refresh-token'],
   [/^(idtoken)$/, 'id-token'],
   [/^(access|accesstoken|bearer|jwt)$/, 'access-token'],
-  [/^(state|nonce|pkce|verifier|codeverifier|interaction|correlation|oauthstate|transaction)$/, 'oauth-state'],
-  [/^(apikey|appkey|appid|accesskey|subscriptionkey|publishablekey|clientkey|sdkkey|licensekey)$/, 'api-key'],
-  [/^(sess|session|sessionid|sid|sessid|sessiontoken|phpsessid|jsessionid|auth|login|authtoken)$/, 'session'],
+  [
+    /^(state|nonce|pkce|verifier|codeverifier|interaction|correlation|oauthstate|transaction)$/,
+    'oauth-state',
+  ],
+  [
+    /^(apikey|appkey|appid|accesskey|subscriptionkey|publishablekey|clientkey|sdkkey|licensekey)$/,
+    'api-key',
+  ],
+  [
+    /^(sess|session|sessionid|sid|sessid|sessiontoken|phpsessid|jsessionid|auth|login|authtoken)$/,
+    'session',
+  ],
   [/^(device|deviceid|did|fingerprint)$/, 'device'],
-  [/^(affinity|sticky|lb|loadbalancer|balancer|balanceid|backend|upstream|serverid|route|routeid|srv|node|pod|worker|instance)$/, 'load-balancer'],
-  [/^(theme|lang|language|locale|currency|timezone|tz|darkmode|color|country|region|i18n|view|layout|sidebar|prefs?|preferences?|settings|units|seen|dismissed|banner)$/, 'preference'],
-  [/^(ga|gid|utm|analytics|visitor|visitorid|track|tracking|uid|campaign|ab|bucket|experiment|variant|promo|ref|referrer|affiliate)$/, 'tracking'],
+  [
+    /^(affinity|sticky|lb|loadbalancer|balancer|balanceid|backend|upstream|serverid|route|routeid|srv|node|pod|worker|instance)$/,
+    'load-balancer',
+  ],
+  [
+    /^(theme|lang|language|locale|currency|timezone|tz|darkmode|color|country|region|i18n|view|layout|sidebar|prefs?|preferences?|settings|units|seen|dismissed|banner)$/,
+    'preference',
+  ],
+  [
+    /^(ga|gid|utm|analytics|visitor|visitorid|track|tracking|uid|campaign|ab|bucket|experiment|variant|promo|ref|referrer|affiliate)$/,
+    'tracking',
+  ],
 ];
 
 /** Role that a cookie's, header's, key's or parameter's name suggests. */

@@ -5,8 +5,14 @@ const PASETO_START = /v[1-4]\.(?:local|public)\.[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]
 
 /** Fewest payload bytes: nonce and tag, or the signature (PASETO specification, each version's algorithms). */
 const MIN_BYTES: Readonly<Record<string, number>> = {
-  '1local': 80, '1public': 256, '2local': 40, '2public': 64,
-  '3local': 80, '3public': 96, '4local': 64, '4public': 64,
+  '1local': 80,
+  '1public': 256,
+  '2local': 40,
+  '2public': 64,
+  '3local': 80,
+  '3public': 96,
+  '4local': 64,
+  '4public': 64,
 };
 
 /** True for a PASETO of versions 1 to 4: header, payload of at least its version's length, footer. */

@@ -36,21 +36,28 @@ export function redactUrl(url: string, depth = 0): string {
     tail = replaceValue(tail, value, shown);
     path = replaceValue(path, value, shown);
   }
-  if (parsed.hash && !parsed.hash.includes('=')) tail = tail.replace(parsed.hash, redactSegment(parsed.hash));
+  if (parsed.hash && !parsed.hash.includes('='))
+    tail = tail.replace(parsed.hash, redactSegment(parsed.hash));
   return `${parsed.protocol}//${parsed.host}${path}${tail}`;
 }
 
 /** A header's value as it may be shown: cookie values and everything secret as previews. */
 export function maskHeader(name: string, value: string): string {
   const lower = name.toLowerCase();
-  if (lower === 'cookie') return value.split(';').map((pair) => maskPair(pair)).join(';');
+  if (lower === 'cookie')
+    return value
+      .split(';')
+      .map((pair) => maskPair(pair))
+      .join(';');
   if (lower === 'set-cookie') {
     const [pair, ...attributes] = value.split(';');
     return [maskPair(pair ?? ''), ...attributes].join(';');
   }
   if (lower.endsWith('authorization')) {
     const space = value.indexOf(' ');
-    return space < 0 ? preview(value) : `${value.slice(0, space)} ${preview(value.slice(space + 1))}`;
+    return space < 0
+      ? preview(value)
+      : `${value.slice(0, space)} ${preview(value.slice(space + 1))}`;
   }
   if (lower === 'location' || lower === 'referer' || lower === 'origin') return redactUrl(value);
   if (HARMLESS_HEADER.test(lower)) return value;
@@ -59,7 +66,9 @@ export function maskHeader(name: string, value: string): string {
 
 /** A text with every run that looks random replaced by its preview. */
 export function maskText(source: string): string {
-  return source.replace(/[A-Za-z0-9+/_=.~%-]{16,}/g, (run) => (isSecret('', run) ? preview(run) : run));
+  return source.replace(/[A-Za-z0-9+/_=.~%-]{16,}/g, (run) =>
+    isSecret('', run) ? preview(run) : run,
+  );
 }
 
 /** True for a value that may be a secret: by its parameter's name, its format or its randomness. */
@@ -67,7 +76,10 @@ export function isSecret(name: string, value: string): boolean {
   if (value.length < 4) return false;
   if (SECRET_NAME.test(name)) return true;
   const plain = percentDecode(value);
-  return looksRandom(plain) || (value.length >= 16 && !['opaque', 'uuid'].includes(formatOf(plain).format));
+  return (
+    looksRandom(plain) ||
+    (value.length >= 16 && !['opaque', 'uuid'].includes(formatOf(plain).format))
+  );
 }
 
 function maskPair(pair: string): string {
@@ -77,7 +89,9 @@ function maskPair(pair: string): string {
 }
 
 function redactSegment(segment: string): string {
-  return segment.length >= 20 && isSecret('', segment) && formatOf(segment).format !== 'uuid' ? preview(segment) : segment;
+  return segment.length >= 20 && isSecret('', segment) && formatOf(segment).format !== 'uuid'
+    ? preview(segment)
+    : segment;
 }
 
 /** What may be shown of a parameter: a preview of a secret, an address without its own secrets. */
@@ -91,14 +105,22 @@ function shownOf(name: string, value: string, depth: number): string {
 
 /** Percent-encoded, but for the marks of a preview, which are to be read. */
 function encodePlain(shown: string): string {
-  return encodeURIComponent(shown).replaceAll('%E2%80%A6', '…').replaceAll('%28', '(').replaceAll('%29', ')');
+  return encodeURIComponent(shown)
+    .replaceAll('%E2%80%A6', '…')
+    .replaceAll('%28', '(')
+    .replaceAll('%29', ')');
 }
 
 /** The value as it stands in the URL may be percent-encoded in several ways. */
 function replaceValue(source: string, value: string, shown: string): string {
   let masked = source;
-  for (const form of new Set([value, encodeURIComponent(value), encodeURIComponent(value).replaceAll('%20', '+')])) {
-    if (form !== '') masked = masked.replaceAll(`=${form}`, `=${form === value ? shown : encodePlain(shown)}`);
+  for (const form of new Set([
+    value,
+    encodeURIComponent(value),
+    encodeURIComponent(value).replaceAll('%20', '+'),
+  ])) {
+    if (form !== '')
+      masked = masked.replaceAll(`=${form}`, `=${form === value ? shown : encodePlain(shown)}`);
   }
   return masked;
 }

@@ -4,7 +4,8 @@ import { inflateStart } from './inflate.js';
 /** The root element stands this near to the start, behind a declaration and comments. */
 const HEAD = 1024;
 /** Root elements of SAML 2.0 and 1.1 messages, of WS-Federation answers, with any namespace prefix. */
-const ROOT = /<(?:[\w.-]{1,64}:)?(?:Response|Assertion|EncryptedAssertion|AuthnRequest|LogoutRequest|LogoutResponse|ArtifactResponse|RequestSecurityTokenResponse(?:Collection)?)[\s>/]/;
+const ROOT =
+  /<(?:[\w.-]{1,64}:)?(?:Response|Assertion|EncryptedAssertion|AuthnRequest|LogoutRequest|LogoutResponse|ArtifactResponse|RequestSecurityTokenResponse(?:Collection)?)[\s>/]/;
 /** A namespace of SAML or WS-Trust on or near the root; a page may call anything `<Response>`. */
 const NAMESPACE = /urn:oasis:names:tc:SAML:|schemas\.xmlsoap\.org\/ws\/|docs\.oasis-open\.org\/ws-/;
 
@@ -16,7 +17,10 @@ export function isSaml(value: string): boolean {
   if (value.length < 60) return false;
   const head = value.slice(0, HEAD * 2).trimStart();
   if (head[0] === '<') return isSamlXml(head.slice(0, HEAD));
-  const packed = head.slice(0, HEAD + 512).replace(/\s/g, '').replace(/=+$/, '');
+  const packed = head
+    .slice(0, HEAD + 512)
+    .replace(/\s/g, '')
+    .replace(/=+$/, '');
   const bytes = decodeBase64(packed.slice(0, packed.length - (packed.length % 4 === 1 ? 1 : 0)));
   if (!bytes) return false;
   if (isSamlXml(latin1(bytes))) return true;

@@ -23,15 +23,27 @@ const SHAPES: readonly SignedShape[] = [
   { issuer: 'iron-session', fits: (value) => /~\d$/.test(value) && isIron(value) },
   { issuer: 'hapi iron', fits: isIron },
   // Data Protection's magic header 09 F0 C9 F0, then a 128-bit key id.
-  { issuer: 'ASP.NET Core', fits: (value) => value.startsWith('CfDJ8') && value.length >= 64 && BASE64URL.test(value.replace(/={1,2}$/, '')) },
+  {
+    issuer: 'ASP.NET Core',
+    fits: (value) =>
+      value.startsWith('CfDJ8') &&
+      value.length >= 64 &&
+      BASE64URL.test(value.replace(/={1,2}$/, '')),
+  },
   // Encrypter: base64 of JSON with iv, value, mac (and tag for GCM).
   { issuer: 'Laravel', fits: isLaravel },
   // cookie-signature: `s:` value `.` HMAC-SHA256 in base64 without padding.
   { issuer: 'Express', fits: isExpress },
   // Better Auth (better-call) and others: value `.` HMAC-SHA256 in base64 with its padding.
-  { issuer: 'HMAC-SHA256', fits: (value) => /^[A-Za-z0-9_-]{16,128}\.[A-Za-z0-9+/]{43}=$/.test(value) },
+  {
+    issuer: 'HMAC-SHA256',
+    fits: (value) => /^[A-Za-z0-9_-]{16,128}\.[A-Za-z0-9+/]{43}=$/.test(value),
+  },
   // @fastify/secure-session: libsodium secretbox in base64, `;`, its 24-byte nonce.
-  { issuer: 'Fastify secure session', fits: (value) => /^[A-Za-z0-9+/]{24,}={0,2};[A-Za-z0-9+/]{32}$/.test(value) },
+  {
+    issuer: 'Fastify secure session',
+    fits: (value) => /^[A-Za-z0-9+/]{24,}={0,2};[A-Za-z0-9+/]{32}$/.test(value),
+  },
   // MessageVerifier: base64 `--` hexadecimal digest; MessageEncryptor (GCM): data, IV and tag.
   { issuer: 'Rails', fits: isRails },
   // Plug.Crypto: the algorithm's name in base64url, then as in a JWS or JWE.
@@ -41,19 +53,34 @@ const SHAPES: readonly SignedShape[] = [
   // itsdangerous: payload `.` time `.` signature; a leading dot says zlib.
   { issuer: 'Flask', fits: isItsDangerous },
   // tornado.web.create_signed_value, version 2: fields with their lengths.
-  { issuer: 'Tornado', fits: (value) => /^2\|1:0\|10:\d{10}\|\d{1,3}:[^|]{1,256}\|\d{1,5}:[A-Za-z0-9+/_=-]*\|[0-9a-f]{64}$/.test(value) },
+  {
+    issuer: 'Tornado',
+    fits: (value) =>
+      /^2\|1:0\|10:\d{10}\|\d{1,3}:[^|]{1,256}\|\d{1,5}:[A-Za-z0-9+/_=-]*\|[0-9a-f]{64}$/.test(
+        value,
+      ),
+  },
   // wp_generate_auth_cookie: user, expiry, session token, HMAC-SHA256.
-  { issuer: 'WordPress', fits: (value) => /^[^|]{1,64}\|\d{10}\|[A-Za-z0-9]{43}\|[0-9a-f]{64}$/.test(value) },
+  {
+    issuer: 'WordPress',
+    fits: (value) => /^[^|]{1,64}\|\d{10}\|[A-Za-z0-9]{43}\|[0-9a-f]{64}$/.test(value),
+  },
   // securecookie: base64 of time, `|`, base64 data, `|`, MAC.
   { issuer: 'Gorilla', fits: isGorilla },
   // oauth2-proxy: value, time, MAC.
-  { issuer: 'oauth2-proxy', fits: (value) => /^[A-Za-z0-9_-]{4,}={0,2}\|\d{10}\|[A-Za-z0-9_-]{27,44}={0,2}$/.test(value) },
+  {
+    issuer: 'oauth2-proxy',
+    fits: (value) => /^[A-Za-z0-9_-]{4,}={0,2}\|\d{10}\|[A-Za-z0-9_-]{27,44}={0,2}$/.test(value),
+  },
   // TokenBasedRememberMeServices: base64 of user, expiry in milliseconds, (algorithm,) digest.
   { issuer: 'Spring Security', fits: isSpringRememberMe },
   // Play before 2.6: HMAC-SHA1, `-`, form-encoded data.
   { issuer: 'Play', fits: (value) => /^[0-9a-f]{40}-[^=&\s]{1,128}=/.test(value) },
   // bottle.cookie_encode: `!` MAC `?` base64 data.
-  { issuer: 'Bottle', fits: (value) => /^![A-Za-z0-9+/]{22,86}={0,2}\?[A-Za-z0-9+/]+={0,2}$/.test(value) },
+  {
+    issuer: 'Bottle',
+    fits: (value) => /^![A-Za-z0-9+/]{22,86}={0,2}\?[A-Za-z0-9+/]+={0,2}$/.test(value),
+  },
 ];
 
 /** Framework that signed or encrypted a value, by the structure that it gives to it. */
@@ -70,10 +97,17 @@ function isFernet(value: string): boolean {
 
 function isIron(value: string): boolean {
   if (!value.startsWith('Fe26.')) return false;
-  const [, , salt = '', iv = '', sealed = '', expires = '', macSalt = '', mac = '', ...rest] = value.replace(/~\d$/, '').split('*', 10);
+  const [, , salt = '', iv = '', sealed = '', expires = '', macSalt = '', mac = '', ...rest] = value
+    .replace(/~\d$/, '')
+    .split('*', 10);
   return (
-    rest.length === 0 && HEX.test(salt) && HEX.test(macSalt) && BASE64URL.test(iv) && BASE64URL.test(sealed) &&
-    /^\d*$/.test(expires) && MAC_LENGTHS.has(mac.length)
+    rest.length === 0 &&
+    HEX.test(salt) &&
+    HEX.test(macSalt) &&
+    BASE64URL.test(iv) &&
+    BASE64URL.test(sealed) &&
+    /^\d*$/.test(expires) &&
+    MAC_LENGTHS.has(mac.length)
   );
 }
 
@@ -81,7 +115,9 @@ function isLaravel(value: string): boolean {
   const json = value.startsWith('eyJ') ? decodeBase64Text(value) : undefined;
   const sealed = json === undefined ? undefined : parseJson(json);
   if (typeof sealed !== 'object' || sealed === null) return false;
-  return ['iv', 'value', 'mac'].every((key) => typeof (sealed as Record<string, unknown>)[key] === 'string');
+  return ['iv', 'value', 'mac'].every(
+    (key) => typeof (sealed as Record<string, unknown>)[key] === 'string',
+  );
 }
 
 function isExpress(value: string): boolean {
@@ -93,15 +129,22 @@ function isRails(value: string): boolean {
   const parts = value.split('--', 4);
   if (!parts.every((part) => /^[A-Za-z0-9+/_-]+={0,2}$/.test(part))) return false;
   const [data = '', second = '', tag = ''] = parts;
-  if (parts.length === 2) return /^(?:[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{128})$/.test(second) && decodeBase64(data) !== undefined;
-  return parts.length === 3 && decodeBase64(second)?.length === 12 && decodeBase64(tag)?.length === 16;
+  if (parts.length === 2)
+    return (
+      /^(?:[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{128})$/.test(second) &&
+      decodeBase64(data) !== undefined
+    );
+  return (
+    parts.length === 3 && decodeBase64(second)?.length === 12 && decodeBase64(tag)?.length === 16
+  );
 }
 
 function isPhoenix(value: string): boolean {
   const parts = value.split('.', 6);
   const algorithm = /^(?:SFM|QTE|QTI)/.test(value) ? decodeBase64Text(parts[0]!) : undefined;
   if (!algorithm || !parts.every((part) => BASE64URL.test(part))) return false;
-  if (/^HS(?:256|384|512)$/.test(algorithm)) return parts.length === 3 && MAC_LENGTHS.has(parts[2]!.length);
+  if (/^HS(?:256|384|512)$/.test(algorithm))
+    return parts.length === 3 && MAC_LENGTHS.has(parts[2]!.length);
   return /^A(?:128|192|256)GCM$/.test(algorithm) && parts.length === 5;
 }
 
@@ -110,7 +153,8 @@ function isDjango(value: string): boolean {
   if (signature < 1 || !isMac(value.slice(signature + 1))) return false;
   const rest = value.slice(0, signature);
   const time = rest.lastIndexOf(':');
-  if (time > 0 && /^[A-Za-z0-9]{5,7}$/.test(rest.slice(time + 1))) return isUnixTime(base62(rest.slice(time + 1)));
+  if (time > 0 && /^[A-Za-z0-9]{5,7}$/.test(rest.slice(time + 1)))
+    return isUnixTime(base62(rest.slice(time + 1)));
   return isData(rest);
 }
 
@@ -146,10 +190,17 @@ function isGorilla(value: string): boolean {
   if (!bytes || bytes.length < 40) return false;
   const text = String.fromCharCode(...bytes.subarray(0, 11));
   const bar = bytes.indexOf(0x7c, 11);
-  return /^\d{10}\|$/.test(text) && isUnixTime(Number(text.slice(0, 10))) && [20, 32, 64].includes(bytes.length - bar - 1);
+  return (
+    /^\d{10}\|$/.test(text) &&
+    isUnixTime(Number(text.slice(0, 10))) &&
+    [20, 32, 64].includes(bytes.length - bar - 1)
+  );
 }
 
 function isSpringRememberMe(value: string): boolean {
   const text = value.length < 512 ? decodeBase64Text(value) : undefined;
-  return text !== undefined && /^[^:]{1,128}:\d{13}:(?:(?:MD5|SHA256):)?(?:[0-9a-f]{32}|[0-9a-f]{64})$/.test(text);
+  return (
+    text !== undefined &&
+    /^[^:]{1,128}:\d{13}:(?:(?:MD5|SHA256):)?(?:[0-9a-f]{32}|[0-9a-f]{64})$/.test(text)
+  );
 }

@@ -8,7 +8,11 @@ const MAX_STRINGS = 64;
 export function quotedStrings(field: string): { key: string; string: string }[] {
   const found: { key: string; string: string }[] = [];
   let at = 0;
-  for (let open = field.indexOf('"'); open >= 0 && found.length < MAX_STRINGS; open = field.indexOf('"', at)) {
+  for (
+    let open = field.indexOf('"');
+    open >= 0 && found.length < MAX_STRINGS;
+    open = field.indexOf('"', at)
+  ) {
     const string = readString(field, open);
     if (!string) break;
     found.push({ key: keyBefore(field, at, open), string: string.value });

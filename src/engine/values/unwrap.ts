@@ -33,7 +33,11 @@ export function unwrapPlain(value: string): string {
 export function unwrapBase64(value: string): string[] {
   const texts: string[] = [];
   if (value.length > MAX_WRAPPED) return texts;
-  for (let inner = decodeLayer(value); inner !== undefined && texts.length < MAX_LAYERS; inner = decodeLayer(inner)) {
+  for (
+    let inner = decodeLayer(value);
+    inner !== undefined && texts.length < MAX_LAYERS;
+    inner = decodeLayer(inner)
+  ) {
     texts.push(inner);
   }
   return texts;
@@ -55,5 +59,7 @@ function isPrintable(text: string): boolean {
 
 function withoutQuotes(value: string): string {
   const first = value[0];
-  return value.length > 1 && (first === '"' || first === "'") && value.endsWith(first) ? value.slice(1, -1) : value;
+  return value.length > 1 && (first === '"' || first === "'") && value.endsWith(first)
+    ? value.slice(1, -1)
+    : value;
 }

@@ -1,8 +1,23 @@
 import type { Finding, Severity } from '../model.js';
 
-const PENALTY: Readonly<Record<Severity, number>> = { critical: 40, high: 20, medium: 8, low: 2, info: 0 };
+const PENALTY: Readonly<Record<Severity, number>> = {
+  critical: 40,
+  high: 20,
+  medium: 8,
+  low: 2,
+  info: 0,
+};
 const GRADES: readonly (readonly [number, string])[] = [
-  [100, 'A+'], [95, 'A'], [90, 'A-'], [85, 'B+'], [80, 'B'], [75, 'B-'], [70, 'C+'], [60, 'C'], [50, 'D+'], [40, 'D'],
+  [100, 'A+'],
+  [95, 'A'],
+  [90, 'A-'],
+  [85, 'B+'],
+  [80, 'B'],
+  [75, 'B-'],
+  [70, 'C+'],
+  [60, 'C'],
+  [50, 'D+'],
+  [40, 'D'],
 ];
 
 /**

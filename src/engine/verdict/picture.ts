@@ -57,7 +57,9 @@ export function pictureOf(
 ): FlowPicture {
   const byId = new Map(credentials.filter((c) => roleFacts(c.role).drawn).map((c) => [c.id, c]));
   const own = exchanges.filter((e) => e.pageSite === site || siteOf(e.ref.url) === site);
-  const told = moments.filter((moment) => moment.site === site || own.some(({ ref }) => ref.id === moment.exchange.id));
+  const told = moments.filter(
+    (moment) => moment.site === site || own.some(({ ref }) => ref.id === moment.exchange.id),
+  );
   const drawing = new Drawing(site, byId, new Set(told.map(({ exchange }) => exchange.id)));
   // A moment comes after the exchange in which it happened.
   const all = [...own, ...told].toSorted((a, b) => a.at - b.at);
@@ -93,7 +95,17 @@ class Drawing {
     const lane = this.#laneOf(siteOf(ref.url));
     this.#send(lane, { ref, at, count }, sent, given.length > 0 || this.#momentous.has(ref.id));
     if (given.length === 0) return;
-    this.#rows.push({ type: 'arrow', kind: 'give', from: lane, to: 'page', at, label: namesOf(given), count: 1, credentialIds: given.map((c) => c.id), exchange: ref });
+    this.#rows.push({
+      type: 'arrow',
+      kind: 'give',
+      from: lane,
+      to: 'page',
+      at,
+      label: namesOf(given),
+      count: 1,
+      credentialIds: given.map((c) => c.id),
+      exchange: ref,
+    });
     for (const credential of given) this.#keep(credential, ref, at);
     this.#open.clear();
   }
@@ -109,12 +121,21 @@ class Drawing {
       { id: 'storage', kind: 'storage', label: '' },
       { id: 'page', kind: 'page', label: '' },
       { id: 'site', kind: 'site', label: hostOf(this.#site) },
-      ...this.#others.map((other): Lane => ({ id: other, kind: 'other', label: other === 'other' ? '' : hostOf(other) })),
+      ...this.#others.map((other): Lane => ({
+        id: other,
+        kind: 'other',
+        label: other === 'other' ? '' : hostOf(other),
+      })),
     ];
     return { lanes, rows: this.#rows.slice(omitted), omitted };
   }
 
-  #send(lane: string, { ref, at, count }: Pick<LoggedExchange, 'ref' | 'at' | 'count'>, sent: Credential[], alone: boolean): void {
+  #send(
+    lane: string,
+    { ref, at, count }: Pick<LoggedExchange, 'ref' | 'at' | 'count'>,
+    sent: Credential[],
+    alone: boolean,
+  ): void {
     const key = `${lane} ${sent.map((c) => c.id).join(' ')}`;
     const open = alone ? undefined : this.#open.get(key);
     if (open) {
@@ -122,10 +143,21 @@ class Drawing {
       return;
     }
     const request = `${ref.method} ${parseUrl(ref.url)?.pathname.split(';')[0] ?? ''}`;
-    const label = sent.length === 0
-      ? text('picture_request', '{request}', { request })
-      : text('picture_request_with', '{request} with {names}', { request, names: listOf(sent) });
-    const arrow: Arrow = { type: 'arrow', kind: 'send', from: 'page', to: lane, at, label, count, credentialIds: sent.map((c) => c.id), exchange: ref };
+    const label =
+      sent.length === 0
+        ? text('picture_request', '{request}', { request })
+        : text('picture_request_with', '{request} with {names}', { request, names: listOf(sent) });
+    const arrow: Arrow = {
+      type: 'arrow',
+      kind: 'send',
+      from: 'page',
+      to: lane,
+      at,
+      label,
+      count,
+      credentialIds: sent.map((c) => c.id),
+      exchange: ref,
+    };
     this.#rows.push(arrow);
     if (!alone) this.#open.set(key, arrow);
   }
@@ -134,10 +166,25 @@ class Drawing {
   #keep(credential: Credential, ref: ExchangeRef, at: Millis): void {
     const area = STORED.find((carrier) => credential.carriers.includes(carrier));
     const isCookie = credential.carrier === 'cookie';
-    if ((!isCookie && !area) || credential.cookie?.rejected || (!isCookie && this.#kept.has(credential.id))) return;
+    if (
+      (!isCookie && !area) ||
+      credential.cookie?.rejected ||
+      (!isCookie && this.#kept.has(credential.id))
+    )
+      return;
     this.#kept.add(credential.id);
     const label = keepLabel(credential, ref, area);
-    this.#rows.push({ type: 'arrow', kind: 'keep', from: 'page', to: 'storage', at, label, count: 1, credentialIds: [credential.id], exchange: ref });
+    this.#rows.push({
+      type: 'arrow',
+      kind: 'keep',
+      from: 'page',
+      to: 'storage',
+      at,
+      label,
+      count: 1,
+      credentialIds: [credential.id],
+      exchange: ref,
+    });
   }
 
   #shown(ids: readonly string[]): Credential[] {
@@ -153,8 +200,13 @@ class Drawing {
   }
 }
 
-function keepLabel({ name, cookie, carrier }: Credential, ref: ExchangeRef, area: Carrier | undefined): Text {
-  if (carrier !== 'cookie') return text('picture_keep', '{area}: {name}', { area: area ?? '', name });
+function keepLabel(
+  { name, cookie, carrier }: Credential,
+  ref: ExchangeRef,
+  area: Carrier | undefined,
+): Text {
+  if (carrier !== 'cookie')
+    return text('picture_keep', '{area}: {name}', { area: area ?? '', name });
   return cookie?.clearedBy?.id === ref.id
     ? text('picture_forget', 'cookie jar: {name} removed', { name })
     : text('picture_keep_cookie', 'cookie jar: {name}', { name });

@@ -26,7 +26,8 @@ export function Countdown({ endsAt }: { endsAt: number }) {
 /** When a credential ends: a countdown, or the word for an end that is no instant. */
 export function Expiry({ expires, expiresAt }: { expires: string; expiresAt: string | null }) {
   if (expiresAt !== null) return <Countdown endsAt={Date.parse(expiresAt)} />;
-  if (expires === 'session') return <span title={t('ui_endsSessionHint')}>{t('ui_endsSession')}</span>;
+  if (expires === 'session')
+    return <span title={t('ui_endsSessionHint')}>{t('ui_endsSession')}</span>;
   if (expires === 'never') return <span class="countdown soon">{t('ui_endsNever')}</span>;
   return <span class="faint">{t('ui_endsUnknown')}</span>;
 }

@@ -9,10 +9,12 @@ const SHOWN = 2;
 /** The roles of some credentials, the weightiest first; those without room become a number. */
 export function CredentialChips({ ids }: { ids: readonly string[] }) {
   const { credentials } = useStore();
-  const roles = rolesByWeight(ids.flatMap((id): Role[] => {
-    const credential = credentials.value.get(id);
-    return credential ? [credential.role] : [];
-  }));
+  const roles = rolesByWeight(
+    ids.flatMap((id): Role[] => {
+      const credential = credentials.value.get(id);
+      return credential ? [credential.role] : [];
+    }),
+  );
   const more = roles.slice(SHOWN);
   return (
     <span class="chips">

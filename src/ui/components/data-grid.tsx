@@ -66,7 +66,8 @@ export function DataGrid<Row>(props: Props<Row>) {
   const template = shown.map((column) => column.width).join(' ');
 
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>) => {
-    if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey)
+      return;
     if (event.key === 'Enter' && index >= 0) onOpen();
     else if (event.key === 'Escape') onSelect(null);
     else {
@@ -167,7 +168,12 @@ function useFollowing(scroller: Scroller, view: ListView, follow: boolean): void
 }
 
 /** Brings a row into view when it becomes the selected one, however that came about. */
-function useShown(scroller: Scroller, view: ListView, index: number, selected: string | null): void {
+function useShown(
+  scroller: Scroller,
+  view: ListView,
+  index: number,
+  selected: string | null,
+): void {
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element || index < 0 || view.viewportHeight === 0) return;

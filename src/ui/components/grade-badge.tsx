@@ -5,7 +5,12 @@ export function GradeBadge({ grade, score }: { grade: string | null; score: numb
   if (grade === null) return null;
   const name = t('ui_gradeName', grade, score ?? '–');
   return (
-    <span class={`grade grade-${grade[0]?.toLowerCase()}`} role="img" aria-label={name} title={name}>
+    <span
+      class={`grade grade-${grade[0]?.toLowerCase()}`}
+      role="img"
+      aria-label={name}
+      title={name}
+    >
       {grade}
     </span>
   );

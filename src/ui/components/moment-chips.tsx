@@ -5,11 +5,13 @@ import { useStore } from '../store-context.js';
 export function MomentChips({ requestId }: { requestId: string }) {
   return (
     <>
-      {useStore().story.value.momentsOf(requestId).map((moment) => (
-        <span key={moment} class={`chip moment ${moment}`}>
-          {label('moment', moment)}
-        </span>
-      ))}
+      {useStore()
+        .story.value.momentsOf(requestId)
+        .map((moment) => (
+          <span key={moment} class={`chip moment ${moment}`}>
+            {label('moment', moment)}
+          </span>
+        ))}
     </>
   );
 }

@@ -22,9 +22,7 @@ export function Notices() {
             type="button"
             class="button primary"
             onClick={() => {
-              void store.backend
-                .askHostAccess(store.tabId, status.url)
-                .then(() => store.refresh());
+              void store.backend.askHostAccess(store.tabId, status.url).then(() => store.refresh());
             }}
           >
             {t('ui_grantAccess')}

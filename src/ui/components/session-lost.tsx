@@ -23,7 +23,9 @@ export function SessionLost() {
         <strong>{t('ui_sessionLost', timeOf(lost), request)}</strong>{' '}
         {detail.newId === true && `${t('ui_sessionLostNewId')} `}
         {typeof detail.affinity === 'string' && `${t('ui_sessionLostAffinity', detail.affinity)} `}
-        {typeof detail.node === 'string' && typeof detail.newNode === 'string' && `${t('ui_sessionLostNodes', detail.node, detail.newNode)} `}
+        {typeof detail.node === 'string' &&
+          typeof detail.newNode === 'string' &&
+          `${t('ui_sessionLostNodes', detail.node, detail.newNode)} `}
         {t('ui_sessionLostCause')}
       </span>
       {exchange && (

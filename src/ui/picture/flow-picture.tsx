@@ -32,7 +32,13 @@ export function FlowPicture({ picture }: { picture: ReportPicture }) {
           <button
             type="button"
             class="toggle"
-            onClick={() => download(fileName(site.peek()?.site ?? '', 'svg'), 'image/svg+xml', pictureSvg(picture, svgWords()))}
+            onClick={() =>
+              download(
+                fileName(site.peek()?.site ?? '', 'svg'),
+                'image/svg+xml',
+                pictureSvg(picture, svgWords()),
+              )
+            }
           >
             {t('ui_pictureSave')}
           </button>

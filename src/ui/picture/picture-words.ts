@@ -14,8 +14,16 @@ export function laneName({ kind, label: host }: Lane): string {
 
 /** The words of the picture as a file. */
 export function svgWords(): PictureWords {
-  const moments = Object.fromEntries(['login', 'logout', 'session-lost'].map((moment) => [moment, label('moment', moment)]));
-  return { title: t('ui_picture'), storage: t('ui_laneStorage'), page: t('ui_lanePage'), others: t('ui_laneOthers'), moments };
+  const moments = Object.fromEntries(
+    ['login', 'logout', 'session-lost'].map((moment) => [moment, label('moment', moment)]),
+  );
+  return {
+    title: t('ui_picture'),
+    storage: t('ui_laneStorage'),
+    page: t('ui_lanePage'),
+    others: t('ui_laneOthers'),
+    moments,
+  };
 }
 
 /** A row in words: its name for those who do not see it, and the whole of what does not fit. */

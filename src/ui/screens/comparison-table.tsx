@@ -6,7 +6,11 @@ import { useStore } from '../store-context.js';
 const COLUMNS = ['session', 'token', 'cookie'] as const;
 type Column = (typeof COLUMNS)[number];
 
-const TITLES = { session: 'ui_columnSession', token: 'ui_columnToken', cookie: 'ui_columnCookie' } as const;
+const TITLES = {
+  session: 'ui_columnSession',
+  token: 'ui_columnToken',
+  cookie: 'ui_columnCookie',
+} as const;
 
 /** Session, token and cookie side by side, as seen on this site; each cell leads to what it was read from. */
 export function ComparisonTable({ rows }: { rows: readonly ReportComparison[] }) {
@@ -48,14 +52,18 @@ function Evidence({ of }: { of: ReportComparison['evidence'][Column] }) {
   const store = useStore();
   if (!of) return null;
   const { credentialId, exchange } = of;
-  const name = exchange ? requestName(exchange) : (store.credentials.value.get(credentialId)?.name ?? credentialId);
+  const name = exchange
+    ? requestName(exchange)
+    : (store.credentials.value.get(credentialId)?.name ?? credentialId);
   return (
     <button
       type="button"
       class="evidence-link"
       title={t('ui_seenIn', name)}
       aria-label={t('ui_seenIn', name)}
-      onClick={() => (exchange ? store.openRequest(exchange.id) : store.openCredential(credentialId))}
+      onClick={() =>
+        exchange ? store.openRequest(exchange.id) : store.openCredential(credentialId)
+      }
     >
       ↗
     </button>

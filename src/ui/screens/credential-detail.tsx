@@ -66,7 +66,8 @@ function Facts({ credential }: { credential: ReportCredential }) {
 }
 
 function Attributes({ attributes }: { attributes: ReportAttributes }) {
-  const { httpOnly, secure, sameSite, domain, path, hostOnly, partitioned, persistent } = attributes;
+  const { httpOnly, secure, sameSite, domain, path, hostOnly, partitioned, persistent } =
+    attributes;
   return (
     <table class="properties">
       <tbody>
@@ -101,7 +102,8 @@ function Findings({ credential }: { credential: ReportCredential }) {
 
 /** All that is known of one credential. */
 export function CredentialDetail({ credential }: { credential: ReportCredential }) {
-  const { id, name, role, preview, fingerprint, evidence, confidence, attributes, jwt } = credential;
+  const { id, name, role, preview, fingerprint, evidence, confidence, attributes, jwt } =
+    credential;
   const secret = { what: { credentialId: id }, version: fingerprint };
   return (
     <div class="detail">

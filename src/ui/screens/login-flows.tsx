@@ -43,7 +43,16 @@ function Marks({ flow }: { flow: ReportFlow }) {
 }
 
 function Facts({ flow }: { flow: ReportFlow }) {
-  const { clientId, redirectUri, responseType, responseMode, scope, grantedScope, audience, grantedAudience } = flow;
+  const {
+    clientId,
+    redirectUri,
+    responseType,
+    responseMode,
+    scope,
+    grantedScope,
+    audience,
+    grantedAudience,
+  } = flow;
   const facts = [
     [t('ui_flowClient'), clientId],
     [t('ui_flowRedirect'), redirectUri],
@@ -95,9 +104,15 @@ function Steps({ steps }: Pick<ReportFlow, 'steps'>) {
 const WAITING = /^(?:authorization_pending|slow_down)$/;
 
 /** What a step handed out, or why it failed; and how often it was repeated. */
-function StepResult({ detail: { gave, error, count } }: Pick<ReportFlow['steps'][number], 'detail'>) {
+function StepResult({
+  detail: { gave, error, count },
+}: Pick<ReportFlow['steps'][number], 'detail'>) {
   const times = count === undefined ? '' : ` × ${count}`;
-  if (error !== undefined) return <span class={WAITING.test(String(error)) ? 'faint' : 'flow-error'}>{`${error}${times}`}</span>;
-  if (gave === undefined || gave === '') return times === '' ? null : <span class="faint">{times}</span>;
+  if (error !== undefined)
+    return (
+      <span class={WAITING.test(String(error)) ? 'faint' : 'flow-error'}>{`${error}${times}`}</span>
+    );
+  if (gave === undefined || gave === '')
+    return times === '' ? null : <span class="faint">{times}</span>;
   return <span class="faint">{t('ui_flowGave', String(gave).split(' ').join(', ')) + times}</span>;
 }

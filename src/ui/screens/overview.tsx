@@ -37,7 +37,9 @@ export function Overview() {
       <WorstFindings />
       {front.comparison.length > 0 && <ComparisonTable rows={front.comparison} />}
       <Drawn />
-      {report.sites.length > 1 && <OtherSites verdicts={report.sites.filter((each) => each !== front)} />}
+      {report.sites.length > 1 && (
+        <OtherSites verdicts={report.sites.filter((each) => each !== front)} />
+      )}
     </div>
   );
 }
@@ -141,7 +143,12 @@ function OtherSites({ verdicts }: { verdicts: readonly SiteVerdict[] }) {
           <li key={verdict.site}>
             <GradeBadge grade={verdict.grade} score={verdict.score} />
             <div>
-              <button type="button" class="link" title={t('ui_showSite')} onClick={() => store.showSite(verdict.site)}>
+              <button
+                type="button"
+                class="link"
+                title={t('ui_showSite')}
+                onClick={() => store.showSite(verdict.site)}
+              >
                 <strong>{verdict.site}</strong>
               </button>
               <p>{verdict.sentence}</p>

@@ -12,7 +12,14 @@ import { compileFilter } from '../request-filter.js';
 import { useStore } from '../store-context.js';
 import { RequestDetailPane } from './request-detail.js';
 
-const WORDS = ['role:session', 'has:jwt', 'sets:cookie', 'severity:high', 'status:4xx', 'is:login'] as const;
+const WORDS = [
+  'role:session',
+  'has:jwt',
+  'sets:cookie',
+  'severity:high',
+  'status:4xx',
+  'is:login',
+] as const;
 
 function pathOf(url: string): string {
   if (!URL.canParse(url)) return url;

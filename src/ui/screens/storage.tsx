@@ -63,7 +63,11 @@ function ItemDetail({ area, item }: { area: StorageAreaView; item: StorageItemVi
       <p class="note">
         {areaTitle(area.area)} · {area.owner} · {tn('ui_characters', item.length)}
       </p>
-      {secret ? <MaskedValue preview={item.preview} secret={secret} /> : <code>{item.preview}</code>}
+      {secret ? (
+        <MaskedValue preview={item.preview} secret={secret} />
+      ) : (
+        <code>{item.preview}</code>
+      )}
       {item.credentialIds.length > 0 && (
         <Section title={t('ui_credentialsInside')}>
           <ul class="plain">

@@ -13,23 +13,43 @@ const entry = {
   response: {
     redirectURL: '',
     headers: [{ name: 'Set-Cookie', value: 'sid=1; Path=/' }],
-    content: { mimeType: 'text/html', text: '<input type="text" name="q"><input type="hidden" name="_csrf" value="x">' },
+    content: {
+      mimeType: 'text/html',
+      text: '<input type="text" name="q"><input type="hidden" name="_csrf" value="x">',
+    },
   },
 };
 
 describe('inventoryOf', () => {
   it('names each thing of an exchange once', () => {
-    const names = inventoryOf([entry, entry], []).map(({ carrier, name, host }) => `${carrier} ${name} ${host}`);
+    const names = inventoryOf([entry, entry], []).map(
+      ({ carrier, name, host }) => `${carrier} ${name} ${host}`,
+    );
     expect(names).toEqual([
-      'cookie a shop.test', 'cookie b shop.test', 'cookie sid shop.test', 'header cookie shop.test', 'url state shop.test',
-      'body name shop.test', 'body _csrf shop.test', 'body input[_csrf] shop.test',
+      'cookie a shop.test',
+      'cookie b shop.test',
+      'cookie sid shop.test',
+      'header cookie shop.test',
+      'url state shop.test',
+      'body name shop.test',
+      'body _csrf shop.test',
+      'body input[_csrf] shop.test',
     ]);
   });
 
   it('looks into JSON in storage', () => {
     const state = {
       cookies: [{ name: 'sid', domain: '.shop.test' }],
-      origins: [{ origin: 'https://shop.test', localStorage: [{ name: 'user', value: '{"a":{"token":"x"},"n":1}' }], sessionStorage: [{ name: 'tab', value: '7' }, { name: 'empty', value: '{}' }] }],
+      origins: [
+        {
+          origin: 'https://shop.test',
+          localStorage: [{ name: 'user', value: '{"a":{"token":"x"},"n":1}' }],
+          sessionStorage: [
+            { name: 'tab', value: '7' },
+            { name: 'empty', value: '{}' },
+          ],
+        },
+      ],
     };
     expect(inventoryOf([], [state, state])).toEqual([
       { carrier: 'cookie', name: 'sid', host: 'shop.test' },

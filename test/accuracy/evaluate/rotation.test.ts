@@ -15,14 +15,23 @@ const id = () => random.bytes(16).toString('hex');
 const SESSION: Label = { carrier: 'cookie', name: 'sid', role: 'session' };
 const body = `username=ada&password=${encodeURIComponent(USER.password)}`;
 const set = (value: string) => [`sid=${value}; Path=/; HttpOnly`];
-const page = (step: string, value: string): Request => ({ step, url: 'http://shop.test/account', held: { sid: value } });
+const page = (step: string, value: string): Request => ({
+  step,
+  url: 'http://shop.test/account',
+  held: { sid: value },
+});
 const login = (step: string, before: string, after: string): Request => ({
-  step, url: 'http://shop.test/login', body, held: { sid: before }, ...(before === after ? {} : { sets: set(after) }),
+  step,
+  url: 'http://shop.test/login',
+  body,
+  held: { sid: before },
+  ...(before === after ? {} : { sets: set(after) }),
 });
 
 function reportOn(recorded: HarEntry[]): Report {
   const analysis = new Analysis();
-  for (const exchange of readHar({ log: { entries: recorded } }).exchanges) analysis.addExchange(exchange);
+  for (const exchange of readHar({ log: { entries: recorded } }).exchanges)
+    analysis.addExchange(exchange);
   return analysis.report({ source: { kind: 'har', url: '', dropped: 0 }, version: '0' });
 }
 
@@ -33,29 +42,47 @@ function visit() {
     { step: 'anonymous', url: 'http://shop.test/', held: {}, sets: set(first) },
     login('login', first, second),
     page('use', second),
-    { step: 'logout', url: 'http://shop.test/logout', body: '', held: { sid: second }, sets: set(third) },
+    {
+      step: 'logout',
+      url: 'http://shop.test/logout',
+      body: '',
+      held: { sid: second },
+      sets: set(third),
+    },
     { ...login('login-2', third, third), sets: ['seen=yes'] },
     page('login-2', third),
   );
   return { recorded, report: reportOn(recorded) };
 }
 
-const without = (report: Report, ...types: string[]): Report => ({ ...report, events: report.events.filter(({ type }) => !types.includes(type)) });
+const without = (report: Report, ...types: string[]): Report => ({
+  ...report,
+  events: report.events.filter(({ type }) => !types.includes(type)),
+});
 
 describe('rotationsOf', () => {
   it('reads from the trail what the report says of each login', () => {
     const { recorded, report } = visit();
     expect(rotationsOf(report, [SESSION], recorded)).toEqual([
       { step: 'login', place: 'cookie sid (shop.test)', truth: 'rotated', said: 'rotated' },
-      { step: 'login-2', place: 'cookie sid (shop.test)', truth: 'not rotated', said: 'not rotated' },
+      {
+        step: 'login-2',
+        place: 'cookie sid (shop.test)',
+        truth: 'not rotated',
+        said: 'not rotated',
+      },
     ]);
   });
 
   it('takes a rotation that the trail does not have for none, and one elsewhere for none', () => {
     const { recorded, report } = visit();
-    const said = (one: Report) => rotationsOf(one, [SESSION], recorded).map((decision) => decision.said);
+    const said = (one: Report) =>
+      rotationsOf(one, [SESSION], recorded).map((decision) => decision.said);
     expect(said(without(report, 'rotated'))).toEqual(['not rotated', 'not rotated']);
-    expect(said(without(report, 'rotated', 'issued', 'sent', 'exposed'))).toEqual(['no session before', 'no session before']);
+    expect(said(without(report, 'rotated', 'issued', 'sent', 'exposed'))).toEqual([
+      'no session before',
+      'no session before',
+    ]);
   });
 
   it('takes a session that the login gave and the next page sealed anew for a new one', () => {
@@ -65,19 +92,24 @@ describe('rotationsOf', () => {
       { ...page('login', given), sets: set(sealed) },
       page('use', sealed),
     );
-    expect(rotationsOf(reportOn(recorded), [SESSION], recorded)).toMatchObject([{ truth: 'no session before', said: 'no session before' }]);
+    expect(rotationsOf(reportOn(recorded), [SESSION], recorded)).toMatchObject([
+      { truth: 'no session before', said: 'no session before' },
+    ]);
   });
 
   it('lets a report say nothing that knows no login there, or no such cookie', () => {
     const { recorded, report } = visit();
-    const said = (one: Report) => rotationsOf(one, [SESSION], recorded).map((decision) => decision.said);
+    const said = (one: Report) =>
+      rotationsOf(one, [SESSION], recorded).map((decision) => decision.said);
     expect(said(without(report, 'login'))).toEqual([undefined, undefined]);
     expect(said({ ...report, credentials: [] })).toEqual([undefined, undefined]);
   });
 });
 
 describe('momentsOf', () => {
-  const stack = { truth: { mechanism: 'session-cookie', host: 'shop.test', credentials: [] } } as unknown as Stack;
+  const stack = {
+    truth: { mechanism: 'session-cookie', host: 'shop.test', credentials: [] },
+  } as unknown as Stack;
 
   it('expects a login in both login steps', () => {
     const { recorded, report } = visit();
@@ -90,7 +122,14 @@ describe('momentsOf', () => {
 
   it('names the steps in which one was seen where none was', () => {
     const { recorded, report } = visit();
-    const moved = recorded.map((entry) => (entry._step === 'login-2' ? { ...entry, _step: 'use' } : entry));
-    expect(momentsOf(report, stack, moved)[0]).toEqual({ kind: 'login', expected: ['login'], found: ['login'], extra: ['use'] });
+    const moved = recorded.map((entry) =>
+      entry._step === 'login-2' ? { ...entry, _step: 'use' } : entry,
+    );
+    expect(momentsOf(report, stack, moved)[0]).toEqual({
+      kind: 'login',
+      expected: ['login'],
+      found: ['login'],
+      extra: ['use'],
+    });
   });
 });

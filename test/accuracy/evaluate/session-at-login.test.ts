@@ -7,16 +7,30 @@ import { entries, type Request } from '../../support/accuracy-entry.js';
 
 const SESSION: Label = { carrier: 'cookie', name: 'sid', role: 'session' };
 const SIGNATURE: Label = { carrier: 'cookie', name: 'sid.sig', role: ['session', 'other'] };
-const LOGIN: Request = { step: 'login', url: 'http://shop.test/login', body: `name=ada&password=${encodeURIComponent(USER.password)}` };
+const LOGIN: Request = {
+  step: 'login',
+  url: 'http://shop.test/login',
+  body: `name=ada&password=${encodeURIComponent(USER.password)}`,
+};
 const USE: Request = { step: 'use', url: 'http://shop.test/account' };
 
 const seen = (recording: HarEntry[], ...labels: Label[]) =>
-  sessionsAtLogins(recording, [SESSION, ...labels]).map(({ name, rotation, step, chain }) => ({ name, rotation, step, chain }));
+  sessionsAtLogins(recording, [SESSION, ...labels]).map(({ name, rotation, step, chain }) => ({
+    name,
+    rotation,
+    step,
+    chain,
+  }));
 
 describe('sessionsAtLogins', () => {
   it('compares what the jar held when the login left with what it held for the next request', () => {
     const at = (before: string | undefined, after: string) =>
-      seen(entries({ ...LOGIN, held: before === undefined ? {} : { sid: before } }, { ...USE, held: { sid: after } })).map(({ rotation }) => rotation);
+      seen(
+        entries(
+          { ...LOGIN, held: before === undefined ? {} : { sid: before } },
+          { ...USE, held: { sid: after } },
+        ),
+      ).map(({ rotation }) => rotation);
     expect(at('a', 'b')).toEqual(['rotated']);
     expect(at('a', 'a')).toEqual(['not rotated']);
     expect(at(undefined, 'a')).toEqual(['no session before']);
@@ -29,11 +43,17 @@ describe('sessionsAtLogins', () => {
       { step: 'login', url: 'http://shop.test/done', held: { sid: 'a' } },
       { ...USE, held: { sid: 'b' } },
     );
-    expect(seen(recording)).toEqual([{ name: 'sid', rotation: 'rotated', step: 'login', chain: [0, 2] }]);
+    expect(seen(recording)).toEqual([
+      { name: 'sid', rotation: 'rotated', step: 'login', chain: [0, 2] },
+    ]);
   });
 
   it('passes over a request that left before the login was answered', () => {
-    const recording = entries({ ...LOGIN, held: { sid: 'a' }, time: 1_500 }, { ...USE, held: { sid: 'a' } }, { ...USE, held: { sid: 'b' } });
+    const recording = entries(
+      { ...LOGIN, held: { sid: 'a' }, time: 1_500 },
+      { ...USE, held: { sid: 'a' } },
+      { ...USE, held: { sid: 'b' } },
+    );
     expect(seen(recording)).toMatchObject([{ rotation: 'rotated' }]);
   });
 
@@ -42,7 +62,12 @@ describe('sessionsAtLogins', () => {
       { ...LOGIN, url: 'http://idp.test/login', held: {} },
       { step: 'login', url: 'http://shop.test/callback?code=1&state=2', held: { sid: 'a' } },
       { ...USE, held: { sid: 'b' } },
-      { step: 'login-2', url: 'http://shop.test/callback', body: 'id_token=1&state=2', held: { sid: 'b' } },
+      {
+        step: 'login-2',
+        url: 'http://shop.test/callback',
+        body: 'id_token=1&state=2',
+        held: { sid: 'b' },
+      },
       { ...USE, step: 'login-2', held: { sid: 'b' } },
     );
     expect(seen(recording)).toMatchObject([

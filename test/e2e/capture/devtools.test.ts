@@ -40,10 +40,13 @@ describe('what DevTools adds to the record', () => {
 
   it('is the bodies, without the password', async () => {
     const detail = await until(login, (found) => (found?.responseFields.length ?? 0) > 0);
-    expect(detail!.responseFields).toMatchObject([{ name: '/access_token', value: expect.not.stringContaining(TOKEN) }]);
+    expect(detail!.responseFields).toMatchObject([
+      { name: '/access_token', value: expect.not.stringContaining(TOKEN) },
+    ]);
     expect(JSON.stringify(detail)).not.toContain('correct');
     const worker = await extension().worker();
-    const read = () => worker.evaluate('chrome.storage.session.get(null).then(JSON.stringify)') as Promise<string>;
+    const read = () =>
+      worker.evaluate('chrome.storage.session.get(null).then(JSON.stringify)') as Promise<string>;
     const stored = await until(read, (text) => text.includes('passwordField'));
     expect(stored).not.toContain('correct horse');
     expect(stored).not.toContain('correct+horse');
@@ -52,12 +55,24 @@ describe('what DevTools adds to the record', () => {
   it('is no second record of the same request', async () => {
     await until(login, (found) => (found?.responseFields.length ?? 0) > 0);
     const lone: DevtoolsEntry = {
-      url: `${lab.at('a.test')}/lone`, method: 'GET', type: 'fetch', startedAt: Date.now(), status: 200,
-      requestHeaders: [], responseHeaders: [],
+      url: `${lab.at('a.test')}/lone`,
+      method: 'GET',
+      type: 'fetch',
+      startedAt: Date.now(),
+      status: 200,
+      requestHeaders: [],
+      responseHeaders: [],
     };
-    await extension().ask<'addDevtoolsEntries'>({ type: 'addDevtoolsEntries', tabId, entries: [lone] });
+    await extension().ask<'addDevtoolsEntries'>({
+      type: 'addDevtoolsEntries',
+      tabId,
+      entries: [lone],
+    });
     // Once this one stands alone, all that came before it have been judged.
-    const { rows } = await until(() => listOf(extension(), tabId), (list) => list.rows.some(({ url }) => url === lone.url));
+    const { rows } = await until(
+      () => listOf(extension(), tabId),
+      (list) => list.rows.some(({ url }) => url === lone.url),
+    );
     expect(outline(rows)).toEqual(['GET /page 200', 'POST /login 200', 'GET /lone 200']);
   });
 });

@@ -23,9 +23,12 @@ describe('a page that makes a great many requests', () => {
         await Promise.all(Array.from({ length: 500 }, (_, more) => fetch(`/one?n=${n + more}`)));
       }
     });
-    const done = ({ rows }: { rows: { status?: number }[] }) => rows.filter(({ status }) => status === 200).length >= 2_001;
+    const done = ({ rows }: { rows: { status?: number }[] }) =>
+      rows.filter(({ status }) => status === 200).length >= 2_001;
     const { rows, dropped } = await until(() => listOf(extension(), tabId), done);
-    expect([rows.length, new Set(rows.map(({ url }) => url)).size, dropped]).toEqual([2_001, 2_001, 0]);
+    expect([rows.length, new Set(rows.map(({ url }) => url)).size, dropped]).toEqual([
+      2_001, 2_001, 0,
+    ]);
     await page.close();
   });
 
@@ -35,11 +38,15 @@ describe('a page that makes a great many requests', () => {
     const tabId = await extension().tabIdOf(page);
     await page.evaluate(async () => {
       for (let n = 0; n < 4; n++) document.cookie = `big${n}=${'c'.repeat(4_000)}`;
-      for (let n = 0; n < 10; n++) await Promise.all(Array.from({ length: 100 }, () => fetch('/one')));
+      for (let n = 0; n < 10; n++)
+        await Promise.all(Array.from({ length: 100 }, () => fetch('/one')));
     });
     const total = ({ rows, dropped }: { rows: { status?: number }[]; dropped: number }) =>
       rows.filter(({ status }) => status === 200).length + dropped;
-    const list = await until(() => listOf(extension(), tabId), (answer) => total(answer) >= 1_001);
+    const list = await until(
+      () => listOf(extension(), tabId),
+      (answer) => total(answer) >= 1_001,
+    );
     expect(list.dropped).toBeGreaterThan(0);
     expect(total(list)).toBe(1_001);
     expect(await bytesInUse(extension())).toBeLessThan(QUOTA);

@@ -40,7 +40,11 @@ describe('what is recorded of a page', () => {
       document.cookie = 'pref=dark';
     });
     const { areas } = await until(storage, (view) => view.areas.length >= 3);
-    expect(areas.map((view) => view.area).toSorted()).toEqual(['cookies', 'localStorage', 'sessionStorage']);
+    expect(areas.map((view) => view.area).toSorted()).toEqual([
+      'cookies',
+      'localStorage',
+      'sessionStorage',
+    ]);
     expect(JSON.stringify(areas)).not.toContain('efghijkl');
     expect(areas.find((view) => view.area === 'sessionStorage')!.items[0]!.key).toBe('__proto__');
     const tabId = await extension().tabIdOf(page);
@@ -70,11 +74,17 @@ describe('what is recorded of a page', () => {
         new Promise<void>((resolve, reject) => {
           const open = indexedDB.open('firebaseLocalStorageDb', 3);
           open.onerror = reject;
-          open.onupgradeneeded = () => open.result.createObjectStore('firebaseLocalStorage', { keyPath: 'fbase_key' });
+          open.onupgradeneeded = () =>
+            open.result.createObjectStore('firebaseLocalStorage', { keyPath: 'fbase_key' });
           open.onsuccess = () => {
             const write = open.result.transaction('firebaseLocalStorage', 'readwrite');
             const stsTokenManager = { refreshToken, expirationTime: 1 };
-            write.objectStore('firebaseLocalStorage').put({ fbase_key: 'firebase:authUser:k:[DEFAULT]', value: { uid: '1', stsTokenManager } });
+            write
+              .objectStore('firebaseLocalStorage')
+              .put({
+                fbase_key: 'firebase:authUser:k:[DEFAULT]',
+                value: { uid: '1', stsTokenManager },
+              });
             write.oncomplete = () => {
               open.result.close();
               resolve();
@@ -84,10 +94,14 @@ describe('what is recorded of a page', () => {
       new Seeded('firebase').base62(60),
     );
     const view = await area('indexedDB', (items) => items > 0);
-    expect(view.items.map(({ key }) => key)).toEqual(['firebaseLocalStorageDb/firebaseLocalStorage/firebase:authUser:k:[DEFAULT]']);
+    expect(view.items.map(({ key }) => key)).toEqual([
+      'firebaseLocalStorageDb/firebaseLocalStorage/firebase:authUser:k:[DEFAULT]',
+    ]);
     const tabId = await extension().tabIdOf(page);
     const { credentials } = await extension().ask<'getReport'>({ type: 'getReport', tabId });
-    expect(credentials.filter(({ carrier }) => carrier === 'indexedDB')).toMatchObject([{ role: 'refresh-token' }]);
+    expect(credentials.filter(({ carrier }) => carrier === 'indexedDB')).toMatchObject([
+      { role: 'refresh-token' },
+    ]);
     const deleted = await page.evaluate(
       () =>
         new Promise<string>((resolve) => {
@@ -104,7 +118,9 @@ describe('what is recorded of a page', () => {
   it('cuts one value of 5 MB and knows its length', async () => {
     await page.goto(lab.at('big.test'));
     await page.evaluate(() => localStorage.setItem('big', 'y'.repeat(5_000_000)));
-    expect((await area('localStorage', (items) => items > 0)).items).toMatchObject([{ key: 'big', length: 5_000_000 }]);
+    expect((await area('localStorage', (items) => items > 0)).items).toMatchObject([
+      { key: 'big', length: 5_000_000 },
+    ]);
   });
 
   it('follows the storage while a viewer is there, and tells it', async () => {
@@ -116,7 +132,10 @@ describe('what is recorded of a page', () => {
       port.onMessage.addListener(() => { notices += 1; });
       void 0`);
     await page.evaluate(() => localStorage.setItem('later', 'z'.repeat(40)));
-    await until(() => viewer.evaluate('notices') as Promise<number>, (notices) => notices > 0);
+    await until(
+      () => viewer.evaluate('notices') as Promise<number>,
+      (notices) => notices > 0,
+    );
     await viewer.evaluate('port.disconnect()');
   });
 
@@ -126,7 +145,8 @@ describe('what is recorded of a page', () => {
     const tabId = await extension().tabIdOf(page);
     const worker = await extension().worker();
     const stored = await until(
-      () => worker.evaluate('chrome.storage.session.get(null).then(JSON.stringify)') as Promise<string>,
+      () =>
+        worker.evaluate('chrome.storage.session.get(null).then(JSON.stringify)') as Promise<string>,
       (text) => text.includes('login-form'),
     );
     expect(stored).not.toContain('correct horse');
@@ -143,7 +163,11 @@ describe('what is recorded of a page', () => {
       frame.setAttribute('sandbox', 'allow-scripts');
       frame.src = location.href;
       document.body.append(frame);
-      return new Promise((resolve) => (frame.onload = () => resolve(Object.keys(globalThis).filter((key) => /credtrail/i.test(key)))));
+      return new Promise(
+        (resolve) =>
+          (frame.onload = () =>
+            resolve(Object.keys(globalThis).filter((key) => /credtrail/i.test(key)))),
+      );
     });
     await storage();
     expect([seen, errors]).toEqual([[], []]);

@@ -35,12 +35,16 @@ describe('a message to the background', () => {
   };
 
   const asOwnPage = async (message: unknown): Promise<unknown> =>
-    (await extension().askingPage()).evaluate(`chrome.runtime.sendMessage(${JSON.stringify(message)})`);
+    (await extension().askingPage()).evaluate(
+      `chrome.runtime.sendMessage(${JSON.stringify(message)})`,
+    );
 
   it('is refused to content scripts where only pages of the extension may ask', async () => {
     const tabId = await extension().tabIdOf(page);
     for (const type of ['getReport', 'listTabs', 'getRequests', 'reveal', 'clear']) {
-      expect(await asContentScript({ type, tabId })).toEqual({ refused: 'not for content scripts' });
+      expect(await asContentScript({ type, tabId })).toEqual({
+        refused: 'not for content scripts',
+      });
     }
   });
 
@@ -49,9 +53,17 @@ describe('a message to the background', () => {
   });
 
   it('is refused where it is malformed', async () => {
-    for (const message of [null, 7, 'getReport', {}, { type: 'toString' }, { type: 'getReport' },
-      { type: 'getReport', tabId: 'x' }, { type: 'getRequests', tabId: 1, since: null },
-      { type: 'addDevtoolsEntries', tabId: 1, entries: [{}] }]) {
+    for (const message of [
+      null,
+      7,
+      'getReport',
+      {},
+      { type: 'toString' },
+      { type: 'getReport' },
+      { type: 'getReport', tabId: 'x' },
+      { type: 'getRequests', tabId: 1, since: null },
+      { type: 'addDevtoolsEntries', tabId: 1, entries: [{}] },
+    ]) {
       expect(await asOwnPage(message)).toEqual({ refused: 'not a request that is known' });
     }
   });
@@ -63,24 +75,40 @@ describe('a message to the background', () => {
 
   it('pauses, resumes and clears a tab', async () => {
     const tabId = await extension().tabIdOf(page);
-    const requests = async () => (await extension().ask<'getStatus'>({ type: 'getStatus', tabId })).requests;
+    const requests = async () =>
+      (await extension().ask<'getStatus'>({ type: 'getStatus', tabId })).requests;
     const fetchOne = () => page.evaluate(() => fetch('/more').then((response) => response.text()));
     const before = await requests();
-    const paused = await extension().ask<'setRecording'>({ type: 'setRecording', tabId, recording: false });
-    expect(paused).toMatchObject({ recording: false, hostAccess: true, url: `${lab.at('a.test')}/` });
+    const paused = await extension().ask<'setRecording'>({
+      type: 'setRecording',
+      tabId,
+      recording: false,
+    });
+    expect(paused).toMatchObject({
+      recording: false,
+      hostAccess: true,
+      url: `${lab.at('a.test')}/`,
+    });
     await fetchOne();
     expect(await requests()).toBe(before);
     await extension().ask<'setRecording'>({ type: 'setRecording', tabId, recording: true });
     await fetchOne();
     expect(await requests()).toBe(before + 1);
-    expect(await extension().ask<'clear'>({ type: 'clear', tabId })).toMatchObject({ requests: 0, dropped: 0 });
+    expect(await extension().ask<'clear'>({ type: 'clear', tabId })).toMatchObject({
+      requests: 0,
+      dropped: 0,
+    });
   });
 
   it('ends listening to requests once every tab is paused, until one is not', async () => {
     const asking = await extension().askingPage();
-    const tabIds = (await asking.evaluate('chrome.tabs.query({}).then((tabs) => tabs.map(({ id }) => id))')) as number[];
-    const set = (tabId: number, recording: boolean) => extension().ask<'setRecording'>({ type: 'setRecording', tabId, recording });
-    const listens = async () => (await extension().worker()).evaluate('chrome.webRequest.onSendHeaders.hasListeners()');
+    const tabIds = (await asking.evaluate(
+      'chrome.tabs.query({}).then((tabs) => tabs.map(({ id }) => id))',
+    )) as number[];
+    const set = (tabId: number, recording: boolean) =>
+      extension().ask<'setRecording'>({ type: 'setRecording', tabId, recording });
+    const listens = async () =>
+      (await extension().worker()).evaluate('chrome.webRequest.onSendHeaders.hasListeners()');
     expect(await listens()).toBe(true);
     for (const tabId of tabIds) await set(tabId, false);
     expect(await listens()).toBe(false);
@@ -93,9 +121,16 @@ describe('a message to the background', () => {
     const other = await extension().browser.newPage();
     await other.goto(`${lab.at('b.test')}/closing`);
     const tabId = await extension().tabIdOf(other);
-    const known = async () => (await extension().ask<'listTabs'>({ type: 'listTabs' })).find((tab) => tab.tabId === tabId);
-    expect(await known()).toMatchObject({ url: `${lab.at('b.test')}/closing`, requests: 1, findings: 0 });
-    const gone = new Promise<Target>((resolve) => extension().browser.once('targetdestroyed', resolve));
+    const known = async () =>
+      (await extension().ask<'listTabs'>({ type: 'listTabs' })).find((tab) => tab.tabId === tabId);
+    expect(await known()).toMatchObject({
+      url: `${lab.at('b.test')}/closing`,
+      requests: 1,
+      findings: 0,
+    });
+    const gone = new Promise<Target>((resolve) =>
+      extension().browser.once('targetdestroyed', resolve),
+    );
     await other.close();
     await gone;
     expect(await known()).toBeUndefined();

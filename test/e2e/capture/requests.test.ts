@@ -11,7 +11,10 @@ const SERVICE_WORKER = `
 
 const routes: Parameters<typeof startLab>[0] = {
   '/first': (_, response) => {
-    response.writeHead(302, { location: '/second', 'set-cookie': ['hop1=aaaaaaaaaaaaaaaaaaaaaaaa', 'other=1'] });
+    response.writeHead(302, {
+      location: '/second',
+      'set-cookie': ['hop1=aaaaaaaaaaaaaaaaaaaaaaaa', 'other=1'],
+    });
     response.end();
   },
   '/second': (_, response) => {
@@ -37,7 +40,14 @@ const routes: Parameters<typeof startLab>[0] = {
     response.end(SERVICE_WORKER);
   },
   '/malformed': (_, response) => {
-    response.setHeader('set-cookie', ['=', ';;;', 'a', '__proto__=1; Path', 'n\u00e4me=<b>', 'x=1; Max-Age=zzz']);
+    response.setHeader('set-cookie', [
+      '=',
+      ';;;',
+      'a',
+      '__proto__=1; Path',
+      'n\u00e4me=<b>',
+      'x=1; Max-Age=zzz',
+    ]);
     html(response, 'odd');
   },
   '/huge': (_, response) => {
@@ -64,7 +74,12 @@ describe('what is recorded of requests', () => {
 
   /** Rows beyond the first document, once there are enough. */
   const rows = async (count: number): Promise<RequestRow[]> =>
-    (await until(() => rowsOf(extension(), page), (all) => all.length > count && all.every(isDone))).slice(1);
+    (
+      await until(
+        () => rowsOf(extension(), page),
+        (all) => all.length > count && all.every(isDone),
+      )
+    ).slice(1);
 
   const detail = async (id: string) => {
     const tabId = await extension().tabIdOf(page);
@@ -91,7 +106,12 @@ describe('what is recorded of requests', () => {
       await fetch('/etag').then((response) => response.text());
     });
     const fetched = await rows(4);
-    expect(outline(fetched)).toEqual(['GET /data 200', 'GET /empty 204', 'GET /etag 200', 'GET /etag 200']);
+    expect(outline(fetched)).toEqual([
+      'GET /data 200',
+      'GET /empty 204',
+      'GET /etag 200',
+      'GET /etag 200',
+    ]);
     expect(fetched.map(({ type }) => type)).toEqual(['fetch', 'fetch', 'fetch', 'fetch']);
     const { requestHeaders } = (await detail(fetched[0]!.id))!;
     const authorization = requestHeaders.find(({ name }) => name === 'authorization')!;
@@ -132,12 +152,17 @@ describe('what is recorded of requests', () => {
   });
 
   it('tells frames of other sites from the document', async () => {
-    await page.evaluate((src) => {
-      const frame = document.createElement('iframe');
-      frame.src = src;
-      return new Promise((resolve) => (frame.onload = resolve) && document.body.append(frame));
-    }, `${lab.at('b.test')}/framed`);
-    expect(await rows(1)).toMatchObject([{ type: 'frame', host: expect.stringContaining('b.test') }]);
+    await page.evaluate(
+      (src) => {
+        const frame = document.createElement('iframe');
+        frame.src = src;
+        return new Promise((resolve) => (frame.onload = resolve) && document.body.append(frame));
+      },
+      `${lab.at('b.test')}/framed`,
+    );
+    expect(await rows(1)).toMatchObject([
+      { type: 'frame', host: expect.stringContaining('b.test') },
+    ]);
   });
 
   it('gives a service worker’s requests to the tabs of its origin only', async () => {
@@ -150,7 +175,8 @@ describe('what is recorded of requests', () => {
     });
     const all = await until(
       () => rowsOf(extension(), page),
-      (found) => found.some(({ url, status }) => url.endsWith('/by-service-worker') && status === 200),
+      (found) =>
+        found.some(({ url, status }) => url.endsWith('/by-service-worker') && status === 200),
     );
     expect(all.at(-1)).toMatchObject({ type: 'fetch', status: 200 });
     expect(outline(await rowsOf(extension(), other))).toEqual(['GET /other 200']);
@@ -170,6 +196,8 @@ describe('what is recorded of requests', () => {
   it('cuts a huge header and says so', async () => {
     await page.goto(`${lab.at('a.test')}/huge`);
     const [row] = await rows(1);
-    expect((await detail(row!.id))!.diagnoses.join()).toMatch(/x-huge is 100000 characters long; only the first 65536/);
+    expect((await detail(row!.id))!.diagnoses.join()).toMatch(
+      /x-huge is 100000 characters long; only the first 65536/,
+    );
   });
 });

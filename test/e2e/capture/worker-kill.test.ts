@@ -55,7 +55,10 @@ describe('a worker that the browser ends under load', () => {
     for (let kill = 0; kill < KILLS; kill++) kills.push(await endUnderLoad(extension()));
     await page.evaluate('state.run = false; done');
     await page.evaluate(() => fetch('/load?last'));
-    const rows = await until(() => rowsOf(extension(), page), (all) => all.at(-1)?.status === 200);
+    const rows = await until(
+      () => rowsOf(extension(), page),
+      (all) => all.at(-1)?.status === 200,
+    );
     const kept = new Set(rows.filter(({ status }) => status === 200).map(({ url }) => load(url)));
     expect(kept).toContain('last');
     const lost = [...answeredAt].filter(([name]) => !kept.has(name));
@@ -69,15 +72,22 @@ describe('a worker that the browser ends under load', () => {
 
   it('joins a response to the request that an earlier worker saw', async () => {
     await page.evaluate(() => void fetch('/held'));
-    await until(() => rowsOf(extension(), page), (rows) => rows.at(-1)?.url.endsWith('/held') ?? false);
+    await until(
+      () => rowsOf(extension(), page),
+      (rows) => rows.at(-1)?.url.endsWith('/held') ?? false,
+    );
     const before = (await rowsOf(extension(), page)).at(-1)!;
     expect(before.status).toBeUndefined();
     const asking = await extension().askingPage();
-    const stored = () => asking.evaluate('chrome.storage.session.get(null).then(JSON.stringify)') as Promise<string>;
+    const stored = () =>
+      asking.evaluate('chrome.storage.session.get(null).then(JSON.stringify)') as Promise<string>;
     await until(stored, (text) => text.includes('/held'));
     await extension().killWorker();
     for (const release of held) release();
-    const rows = await until(() => rowsOf(extension(), page), (all) => all.at(-1)?.status === 200);
+    const rows = await until(
+      () => rowsOf(extension(), page),
+      (all) => all.at(-1)?.status === 200,
+    );
     expect(rows.at(-1)).toMatchObject({ id: before.id, startedAt: before.startedAt });
   });
 
@@ -88,7 +98,9 @@ describe('a worker that the browser ends under load', () => {
       return asking.evaluate(`chrome.action.getBadgeText({ tabId: ${tabId} })`);
     };
     const report = await extension().ask<'getReport'>({ type: 'getReport', tabId });
-    const alarming = report.findings.filter(({ severity }) => ['critical', 'high'].includes(severity));
+    const alarming = report.findings.filter(({ severity }) =>
+      ['critical', 'high'].includes(severity),
+    );
     expect(alarming.length).toBeGreaterThan(0);
     await extension().killWorker();
     await page.evaluate(() => fetch('/load?n=badge').then((response) => response.text()));
@@ -99,11 +111,17 @@ describe('a worker that the browser ends under load', () => {
     const tabId = await extension().tabIdOf(page);
     const before = await extension().ask<'getRequests'>({ type: 'getRequests', tabId, since: 0 });
     await extension().killWorker();
-    const after = await extension().ask<'getRequests'>({ type: 'getRequests', tabId, since: before.revision });
+    const after = await extension().ask<'getRequests'>({
+      type: 'getRequests',
+      tabId,
+      since: before.revision,
+    });
     expect(after.reset).toBe(true);
     expect(outline(after.rows)).toEqual(outline(before.rows));
     const { revision } = after;
-    expect(await extension().ask<'getRequests'>({ type: 'getRequests', tabId, since: revision })).toMatchObject({ rows: [], reset: false });
+    expect(
+      await extension().ask<'getRequests'>({ type: 'getRequests', tabId, since: revision }),
+    ).toMatchObject({ rows: [], reset: false });
   });
 });
 

@@ -11,13 +11,18 @@ function site(issuer: string) {
   const app = express();
   app.use(express.urlencoded());
   const page = `${import.meta.dirname}/client.html`;
-  app.get('/config.js', (_, response) => void response.type('js').send(`const issuer = '${issuer}';`));
+  app.get(
+    '/config.js',
+    (_, response) => void response.type('js').send(`const issuer = '${issuer}';`),
+  );
   app.get('/', (_, response) => response.sendFile(page));
   app.get('/callback', (_, response) => response.sendFile(page));
   // OAuth 2.0 Form Post Response Mode §2: only the server sees what was posted, and hands it to the page.
   app.post('/callback', (request, response) => {
     const posted = JSON.stringify(request.body).replaceAll('<', '\\u003c');
-    response.type('html').send(`<script>globalThis.posted = ${posted}</script>${readFileSync(page, 'utf8')}`);
+    response
+      .type('html')
+      .send(`<script>globalThis.posted = ${posted}</script>${readFileSync(page, 'utf8')}`);
   });
   return app;
 }

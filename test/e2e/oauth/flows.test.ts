@@ -14,7 +14,10 @@ describe('a flow at oidc-provider', () => {
   let client: Running;
   let visit: Visit;
   const extension = useExtension(async () => {
-    client = await startClient('client.test', async (origin) => (provider = await startProvider('id.test', origin)).url);
+    client = await startClient(
+      'client.test',
+      async (origin) => (provider = await startProvider('id.test', origin)).url,
+    );
     const { spki } = await testCertificate();
     return { dock: 'undocked', hostRules: 'MAP *.test 127.0.0.1', spki: [spki] };
   });
@@ -24,8 +27,16 @@ describe('a flow at oidc-provider', () => {
 
   /** Facts of a flow that goes through the browser and back to the client. */
   const facts = () => ({
-    id: 'f1', protocol: 'oidc', issuer: provider.url, redirectUri: `${client.url}/callback`,
-    state: true, stateMatches: true, nonce: true, pushed: false, dpop: false, clientSecret: false,
+    id: 'f1',
+    protocol: 'oidc',
+    issuer: provider.url,
+    redirectUri: `${client.url}/callback`,
+    state: true,
+    stateMatches: true,
+    nonce: true,
+    pushed: false,
+    dpop: false,
+    clientSecret: false,
   });
   /** The only flow there is. */
   const flow = async () => {
@@ -36,28 +47,53 @@ describe('a flow at oidc-provider', () => {
 
   it('with a code and PKCE: userinfo, refresh tokens that rotate, logout', async () => {
     const scope = 'openid profile email offline_access';
-    const held = [await visit.signIn({ client_id: 'rotating', response_type: 'code', scope, prompt: 'consent' })];
+    const held = [
+      await visit.signIn({
+        client_id: 'rotating',
+        response_type: 'code',
+        scope,
+        prompt: 'consent',
+      }),
+    ];
     expect(await visit.call('userinfo()')).toBe('Ada Lovelace');
     held.push(await visit.refresh(), await visit.refresh());
     const report = await visit.report();
     for (const name of ['access_token', 'refresh_token'] as const) {
-      expect(chainOf(report, held[0]?.[name])).toEqual(held.map((tokens) => fingerprintOf(tokens[name])));
+      expect(chainOf(report, held[0]?.[name])).toEqual(
+        held.map((tokens) => fingerprintOf(tokens[name])),
+      );
     }
     await visit.leave('signOut()');
     await clickThrough(visit.page, 'button[type=submit]');
     const { facts: seen, steps } = await flow();
     expect(seen).toEqual({
-      ...facts(), grant: 'authorization-code', clientId: 'rotating', responseType: 'code', scope, grantedScope: scope, pkce: 'S256',
+      ...facts(),
+      grant: 'authorization-code',
+      clientId: 'rotating',
+      responseType: 'code',
+      scope,
+      grantedScope: scope,
+      pkce: 'S256',
     });
     const gave = 'access_token refresh_token id_token';
     expect(steps).toEqual([
-      'authorization-request', 'authorization-response query code', `token-request verifier ${gave}`, 'userinfo-request',
-      `refresh-request ${gave}`, `refresh-request ${gave}`, 'end-session-request',
+      'authorization-request',
+      'authorization-response query code',
+      `token-request verifier ${gave}`,
+      'userinfo-request',
+      `refresh-request ${gave}`,
+      `refresh-request ${gave}`,
+      'end-session-request',
     ]);
     const all = 'gave access_token, refresh_token, id_token';
     expect(await visit.shownSteps(steps.length)).toEqual([
-      'authorization request', 'authorization response gave code', `token request ${all}`, 'userinfo request',
-      `refresh request ${all}`, `refresh request ${all}`, 'end of the session',
+      'authorization request',
+      'authorization response gave code',
+      `token request ${all}`,
+      'userinfo request',
+      `refresh request ${all}`,
+      `refresh request ${all}`,
+      'end of the session',
     ]);
     expect(await visit.shownMarks('good')).toEqual(['PKCE S256', 'state', 'nonce']);
     expect(await visit.shownMarks('bad')).toEqual([]);
@@ -65,19 +101,39 @@ describe('a flow at oidc-provider', () => {
 
   it('with a refresh token that stays, for an audience', async () => {
     const scope = 'openid read offline_access';
-    const held = [await visit.signIn({ client_id: 'steady', response_type: 'code', scope, prompt: 'consent', resource: API })];
+    const held = [
+      await visit.signIn({
+        client_id: 'steady',
+        response_type: 'code',
+        scope,
+        prompt: 'consent',
+        resource: API,
+      }),
+    ];
     held.push(await visit.refresh());
     const report = await visit.report();
-    expect(chainOf(report, held[0]?.access_token)).toEqual(held.map(({ access_token }) => fingerprintOf(access_token)));
+    expect(chainOf(report, held[0]?.access_token)).toEqual(
+      held.map(({ access_token }) => fingerprintOf(access_token)),
+    );
     expect(held[1]?.refresh_token).toBe(held[0]?.refresh_token);
-    expect(chainOf(report, held[0]?.refresh_token)).toEqual([fingerprintOf(held[0]?.refresh_token)]);
+    expect(chainOf(report, held[0]?.refresh_token)).toEqual([
+      fingerprintOf(held[0]?.refresh_token),
+    ]);
     const { facts: seen, steps } = told(report.flows[0]);
     expect(seen).toEqual({
-      ...facts(), grant: 'authorization-code', clientId: 'steady', responseType: 'code', scope, grantedScope: 'read', pkce: 'S256',
-      audience: API, grantedAudience: API,
+      ...facts(),
+      grant: 'authorization-code',
+      clientId: 'steady',
+      responseType: 'code',
+      scope,
+      grantedScope: 'read',
+      pkce: 'S256',
+      audience: API,
+      grantedAudience: API,
     });
     expect(steps.slice(2)).toEqual([
-      'token-request verifier access_token refresh_token id_token', 'refresh-request access_token refresh_token id_token',
+      'token-request verifier access_token refresh_token id_token',
+      'refresh-request access_token refresh_token id_token',
     ]);
   });
 
@@ -87,10 +143,22 @@ describe('a flow at oidc-provider', () => {
     expect(await visit.call('userinfo()')).toBe('Ada Lovelace');
     const { facts: seen, steps } = await flow();
     expect(seen).toEqual({
-      ...facts(), grant: 'implicit', clientId: 'implicit', responseType: 'id_token token', scope, grantedScope: scope, pkce: 'none',
+      ...facts(),
+      grant: 'implicit',
+      clientId: 'implicit',
+      responseType: 'id_token token',
+      scope,
+      grantedScope: scope,
+      pkce: 'none',
     });
-    expect(steps).toEqual(['authorization-request', 'authorization-response fragment access_token id_token', 'userinfo-request']);
-    expect(await visit.shownSteps(3)).toContain('authorization response gave access_token, id_token');
+    expect(steps).toEqual([
+      'authorization-request',
+      'authorization-response fragment access_token id_token',
+      'userinfo-request',
+    ]);
+    expect(await visit.shownSteps(3)).toContain(
+      'authorization response gave access_token, id_token',
+    );
   });
 
   it.each([
@@ -101,11 +169,19 @@ describe('a flow at oidc-provider', () => {
     await visit.signIn({ client_id: 'hybrid', response_type: 'code id_token', scope, ...asked });
     const { facts: seen, steps } = await flow();
     expect(seen).toEqual({
-      ...facts(), grant: 'hybrid', clientId: 'hybrid', responseType: 'code id_token', scope, grantedScope: scope, pkce: 'S256',
+      ...facts(),
+      grant: 'hybrid',
+      clientId: 'hybrid',
+      responseType: 'code id_token',
+      scope,
+      grantedScope: scope,
+      pkce: 'S256',
       ...('response_mode' in asked ? { responseMode: asked.response_mode } : {}),
     });
     expect(steps).toEqual([
-      'authorization-request', `authorization-response ${mode} code id_token`, 'token-request verifier access_token id_token',
+      'authorization-request',
+      `authorization-response ${mode} code id_token`,
+      'token-request verifier access_token id_token',
     ]);
   });
 
@@ -123,14 +199,29 @@ describe('a flow at oidc-provider', () => {
     const held = [await visit.tokens(), await visit.refresh()];
     const { facts: seen, steps } = await flow();
     expect(seen).toEqual({
-      id: 'f1', protocol: 'oidc', issuer: provider.url, grant: 'device-code', clientId: 'tv', scope, grantedScope: scope,
-      state: false, nonce: false, pushed: false, dpop: false, clientSecret: false,
+      id: 'f1',
+      protocol: 'oidc',
+      issuer: provider.url,
+      grant: 'device-code',
+      clientId: 'tv',
+      scope,
+      grantedScope: scope,
+      state: false,
+      nonce: false,
+      pushed: false,
+      dpop: false,
+      clientSecret: false,
     });
     const gave = 'access_token refresh_token id_token';
     expect(steps).toEqual([
-      'device-authorization-request device_code', 'token-request authorization_pending × 2', `token-request ${gave}`, `refresh-request ${gave}`,
+      'device-authorization-request device_code',
+      'token-request authorization_pending × 2',
+      `token-request ${gave}`,
+      `refresh-request ${gave}`,
     ]);
-    expect(chainOf(await visit.report(), held[0]?.refresh_token)).toEqual(held.map((tokens) => fingerprintOf(tokens.refresh_token)));
+    expect(chainOf(await visit.report(), held[0]?.refresh_token)).toEqual(
+      held.map((tokens) => fingerprintOf(tokens.refresh_token)),
+    );
     expect((await visit.shownSteps(4))[1]).toBe('token request authorization_pending × 2');
     await phone.close();
   });

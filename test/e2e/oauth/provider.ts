@@ -19,9 +19,25 @@ export function startProvider(host: string, clientOrigin: string): Promise<Runni
       clients: [
         rotating,
         { ...withCode, client_id: 'steady' },
-        { ...client, client_id: 'implicit', response_types: ['id_token token'], grant_types: ['implicit'] },
-        { ...withCode, client_id: 'hybrid', response_types: ['code id_token'], grant_types: ['authorization_code', 'implicit'] },
-        { ...client, client_id: 'tv', redirect_uris: [], response_types: [], grant_types: ['urn:ietf:params:oauth:grant-type:device_code', 'refresh_token'] },
+        {
+          ...client,
+          client_id: 'implicit',
+          response_types: ['id_token token'],
+          grant_types: ['implicit'],
+        },
+        {
+          ...withCode,
+          client_id: 'hybrid',
+          response_types: ['code id_token'],
+          grant_types: ['authorization_code', 'implicit'],
+        },
+        {
+          ...client,
+          client_id: 'tv',
+          redirect_uris: [],
+          response_types: [],
+          grant_types: ['urn:ietf:params:oauth:grant-type:device_code', 'refresh_token'],
+        },
       ],
       responseTypes: ['code', 'id_token token', 'code id_token'],
       rotateRefreshToken: ({ oidc }) => oidc.client?.clientId !== 'steady',

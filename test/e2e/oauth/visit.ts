@@ -76,23 +76,39 @@ export class Visit {
   /** The steps that the panel's Overview lists, once there are that many. */
   async shownSteps(count: number): Promise<string[]> {
     const steps = '.flows > li .flow-steps li';
-    await this.panel.waitForFunction((selector, wanted) => document.querySelectorAll(selector).length === wanted, {}, steps, count);
-    return this.panel.$$eval(steps, (items) => items.map((item) => [...item.children].map(({ textContent }) => textContent.trim()).join(' ')));
+    await this.panel.waitForFunction(
+      (selector, wanted) => document.querySelectorAll(selector).length === wanted,
+      {},
+      steps,
+      count,
+    );
+    return this.panel.$$eval(steps, (items) =>
+      items.map((item) =>
+        [...item.children].map(({ textContent }) => textContent.trim()).join(' '),
+      ),
+    );
   }
 
   /** Texts of the Overview's marks of that state. */
   shownMarks(state: 'good' | 'bad'): Promise<string[]> {
-    return this.panel.$$eval(`.flows .flow-${state}`, (items) => items.map((item) => item.textContent));
+    return this.panel.$$eval(`.flows .flow-${state}`, (items) =>
+      items.map((item) => item.textContent),
+    );
   }
 }
 
 /** A flow's facts, and its steps in a line each. */
-export function told(flow: ReportFlow | undefined): { facts: Partial<ReportFlow>; steps: string[] } {
+export function told(flow: ReportFlow | undefined): {
+  facts: Partial<ReportFlow>;
+  steps: string[];
+} {
   const { steps = [], ...facts } = flow ?? {};
   return {
     facts,
     steps: steps.map(({ kind, detail: { mode, verifier, gave, error, count } }) => {
-      return [kind, mode, verifier && 'verifier', gave, error, count && `× ${count}`].filter(Boolean).join(' ');
+      return [kind, mode, verifier && 'verifier', gave, error, count && `× ${count}`]
+        .filter(Boolean)
+        .join(' ');
     }),
   };
 }
@@ -104,7 +120,9 @@ export function chainOf({ credentials, events }: Report, token: string | undefin
   while (one) {
     const { id } = one;
     chain.push(one.fingerprint);
-    const refreshed = events.find(({ type, credentialId }) => type === 'refreshed' && credentialId === id);
+    const refreshed = events.find(
+      ({ type, credentialId }) => type === 'refreshed' && credentialId === id,
+    );
     one = credentials.find((other) => other.id === refreshed?.detail.replacedBy);
   }
   return chain;

@@ -34,9 +34,10 @@ function lowContrast(): string[] {
       backs.unshift(getComputedStyle(at).backgroundColor);
     }
     const { color } = getComputedStyle(element);
-    const [light = 0, dark = 0] = [luminance(over(backs)), luminance(over([...backs, color]))].toSorted(
-      (a, b) => b - a,
-    );
+    const [light = 0, dark = 0] = [
+      luminance(over(backs)),
+      luminance(over([...backs, color])),
+    ].toSorted((a, b) => b - a);
     const ratio = (light + 0.05) / (dark + 0.05);
     if (ratio < 4.5) found.add(`${element.className} ${element.textContent} ${ratio.toFixed(2)}`);
   }
@@ -44,22 +45,25 @@ function lowContrast(): string[] {
 }
 
 describe.each(['light', 'dark'])('contrast, %s', (theme) => {
-  it.each(['overview', 'credentials', 'requests', 'storage', 'findings'])('of %s', async (screen) => {
-    const page = await open({ theme, rows: 60 }, { height: 2000 });
-    await page.evaluate(async () => {
-      for (const name of ['A', 'B']) await window.fixture.ask('mark', { tabId: 1, name });
-      window.fixture.tell();
-    });
-    await page.waitForSelector('.judged');
-    await page.click(`#tab-${screen}`);
-    await page.waitForSelector(`#screen-${screen}`);
-    await page.waitForSelector('.verdict, .grid-row, .group');
-    for (const summary of await page.$$('.group summary')) await summary.click();
-    const [row] = await page.$$('.grid-row');
-    await row?.click();
-    await page.mouse.move(0, 0);
-    expect(await page.evaluate(lowContrast)).toEqual([]);
-  });
+  it.each(['overview', 'credentials', 'requests', 'storage', 'findings'])(
+    'of %s',
+    async (screen) => {
+      const page = await open({ theme, rows: 60 }, { height: 2000 });
+      await page.evaluate(async () => {
+        for (const name of ['A', 'B']) await window.fixture.ask('mark', { tabId: 1, name });
+        window.fixture.tell();
+      });
+      await page.waitForSelector('.judged');
+      await page.click(`#tab-${screen}`);
+      await page.waitForSelector(`#screen-${screen}`);
+      await page.waitForSelector('.verdict, .grid-row, .group');
+      for (const summary of await page.$$('.group summary')) await summary.click();
+      const [row] = await page.$$('.grid-row');
+      await row?.click();
+      await page.mouse.move(0, 0);
+      expect(await page.evaluate(lowContrast)).toEqual([]);
+    },
+  );
 
   it('of the popup', async () => {
     const page = await open({ theme, view: 'popup', rows: 5 }, { width: 380, height: 500 });

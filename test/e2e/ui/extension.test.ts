@@ -58,7 +58,11 @@ describe('the screens in the extension', () => {
     const page = await extension().browser.newPage();
     await page.goto(`${server.origin}/popup`);
     const popup = await extension().openPopup(page);
-    await popup.waitForFunction((host) => document.body.innerText.includes(host), {}, new URL(server.origin).host);
+    await popup.waitForFunction(
+      (host) => document.body.innerText.includes(host),
+      {},
+      new URL(server.origin).host,
+    );
     await popup.waitForFunction(() => window.innerWidth === 380);
     expect(await popup.$eval('body', (body) => getComputedStyle(body).fontSize)).toBe(TEXT_SIZE);
     await page.close();

@@ -52,7 +52,8 @@ export function useFixture(): (query?: Query, options?: OpenOptions) => Promise<
     page.on('console', (message) => {
       // The browser asks for an icon by itself.
       const { url = '' } = message.location();
-      if (message.type() === 'error' && !url.endsWith('/favicon.ico')) complaints.push(message.text());
+      if (message.type() === 'error' && !url.endsWith('/favicon.ico'))
+        complaints.push(message.text());
     });
     await page.setViewport({ width, height });
     await page.goto(site.url(query));

@@ -11,7 +11,8 @@ const SECTION = '.before-and-after';
 const texts = (page: Page, selector: string): Promise<string[]> =>
   page.$$eval(selector, (found) => found.map((each) => (each as HTMLElement).innerText));
 
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
 
 /** By keyboard alone. Without a name: the one that is suggested. */
 const mark = async (page: Page, name?: string): Promise<string> => {
@@ -27,7 +28,10 @@ const mark = async (page: Page, name?: string): Promise<string> => {
 
 const row = async (page: Page, name: string): Promise<string[]> => {
   const at = (await texts(page, `${SECTION} th`)).indexOf(name);
-  return texts(page, `${SECTION} tr:nth-child(${at + 1}) td > .links > li, ${SECTION} tr:nth-child(${at + 1}) td > .faint`);
+  return texts(
+    page,
+    `${SECTION} tr:nth-child(${at + 1}) td > .links > li, ${SECTION} tr:nth-child(${at + 1}) td > .faint`,
+  );
 };
 
 const selected = (page: Page) =>
@@ -49,7 +53,9 @@ describe('marking a moment', () => {
     expect(await texts(page, `${SECTION} .note`)).toEqual([
       '“After logout” is marked. Mark another moment, for example after the login, to read what changed in between.',
     ]);
-    expect(await page.$eval('[role=toolbar] [role=status]', (said) => said.textContent)).toBe('Moment marked: After logout');
+    expect(await page.$eval('[role=toolbar] [role=status]', (said) => said.textContent)).toBe(
+      'Moment marked: After logout',
+    );
     expect(await mark(page)).toBe('Moment 2');
   });
 
@@ -101,9 +107,14 @@ describe('what lies between two moments', () => {
     await threeMarks(page);
     expect(await selected(page)).toEqual(['B', 'C']);
     expect(await row(page, 'Appeared')).toEqual(['none']);
-    expect(await row(page, 'Vanished')).toEqual(['session JSESSIONID', 'access token authorization']);
+    expect(await row(page, 'Vanished')).toEqual([
+      'session JSESSIONID',
+      'access token authorization',
+    ]);
     expect(await texts(page, `${SECTION} .judged > .bad`)).toEqual([
-      expect.stringMatching(/^Left behind by the logout:\s+refresh token refresh_token\s+remember me __Host-remember$/),
+      expect.stringMatching(
+        /^Left behind by the logout:\s+refresh token refresh_token\s+remember me __Host-remember$/,
+      ),
     ]);
   });
 
@@ -111,9 +122,13 @@ describe('what lies between two moments', () => {
     const page = await open();
     await threeMarks(page);
     await page.select(`${SECTION} div:nth-child(2) > select`, '2');
-    await page.waitForFunction(() => document.querySelector('.judged')?.textContent?.includes('session id'));
+    await page.waitForFunction(() =>
+      document.querySelector('.judged')?.textContent?.includes('session id'),
+    );
     expect(await selected(page)).toEqual(['A', 'B']);
-    expect(await texts(page, `${SECTION} .judged > li`)).toEqual(['The session id changed at the login (good).']);
+    expect(await texts(page, `${SECTION} .judged > li`)).toEqual([
+      'The session id changed at the login (good).',
+    ]);
     expect(await row(page, 'New value')).toEqual(['session JSESSIONID']);
     expect(await row(page, 'Vanished')).toEqual(['OAuth state state', 'not in the report']);
   });
@@ -141,7 +156,9 @@ describe('what lies between two moments', () => {
     const page = await open();
     await threeMarks(page);
     expect(await texts(page, `${SECTION} summary`)).toEqual(['5 credentials']);
-    expect(await page.$eval(`${SECTION} details .link`, (link) => link.checkVisibility())).toBe(false);
+    expect(await page.$eval(`${SECTION} details .link`, (link) => link.checkVisibility())).toBe(
+      false,
+    );
     await page.click(`${SECTION} summary`);
     await page.evaluate(() => window.fixture.addRows(1));
     await page.waitForSelector('.counts ::-p-text(5,001)');

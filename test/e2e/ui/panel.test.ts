@@ -174,7 +174,9 @@ describe('the requests', () => {
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => document.querySelectorAll('.grid-row').length > 1);
     await page.click('.filter-words .toggle:nth-child(2)');
-    await page.waitForFunction(() => document.querySelector<HTMLInputElement>('.filter-box input')?.value === 'has:jwt');
+    await page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('.filter-box input')?.value === 'has:jwt',
+    );
     await page.waitForFunction(
       () => document.querySelector('.bar [role=status]')?.textContent === '67 of 200',
     );
@@ -323,11 +325,19 @@ describe('the toolbar', () => {
 
   it('saves the picture of the site in front', async () => {
     const page = await open();
-    const svg = await savedBy(page, '.flow-picture button ::-p-text(Save as SVG)', 'credtrail-shop.test.svg');
+    const svg = await savedBy(
+      page,
+      '.flow-picture button ::-p-text(Save as SVG)',
+      'credtrail-shop.test.svg',
+    );
     const viewer = await page.browser().newPage();
     const drawn = await viewer.evaluate((source) => {
       const { documentElement: root } = new DOMParser().parseFromString(source, 'image/svg+xml');
-      return { name: root.nodeName, title: root.querySelector('title')?.textContent, notes: root.querySelectorAll('.moment').length };
+      return {
+        name: root.nodeName,
+        title: root.querySelector('title')?.textContent,
+        notes: root.querySelectorAll('.moment').length,
+      };
     }, svg);
     await viewer.close();
     expect(drawn).toMatchObject({ name: 'svg', title: 'Who sent which credential where' });
@@ -344,7 +354,11 @@ async function savedBy(page: Page, selector: string, name: string): Promise<stri
       if (state === 'completed') resolve();
     });
   });
-  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath, eventsEnabled: true });
+  await session.send('Browser.setDownloadBehavior', {
+    behavior: 'allow',
+    downloadPath,
+    eventsEnabled: true,
+  });
   await page.click(selector);
   await done;
   const content = await readFile(join(downloadPath, name), 'utf8');
@@ -401,7 +415,8 @@ describe('a narrow panel', () => {
       const [row] = await page.$$('.grid-row');
       await row?.click();
       const sideways = await page.evaluate(
-        () => document.scrollingElement && document.scrollingElement.scrollWidth > window.innerWidth,
+        () =>
+          document.scrollingElement && document.scrollingElement.scrollWidth > window.innerWidth,
       );
       expect(sideways, screen).toBe(false);
     }

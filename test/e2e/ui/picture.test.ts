@@ -58,7 +58,9 @@ describe('the flow picture', () => {
         const line = row.querySelector('line');
         const matrix = line?.getScreenCTM();
         if (!line || !matrix) return ['no line'];
-        const ends = [line.x1.baseVal.value, line.x2.baseVal.value].map((x) => matrix.e + matrix.a * x);
+        const ends = [line.x1.baseVal.value, line.x2.baseVal.value].map(
+          (x) => matrix.e + matrix.a * x,
+        );
         const drawn = ends.map((x) => at(x)).join(' → ');
         return row.getAttribute('aria-label')?.startsWith(`${drawn}: `) ? [] : [drawn];
       });
@@ -137,7 +139,9 @@ describe('the flow picture', () => {
     await page.click('.flow-picture .toggle[aria-pressed=false]');
     await page.waitForSelector('.flow-picture .toggle[aria-pressed=true]');
     expect(await page.$(ROW)).toBeNull();
-    const listed = await page.$$eval('.picture-list button', (rows) => rows.map((row) => row.textContent));
+    const listed = await page.$$eval('.picture-list button', (rows) =>
+      rows.map((row) => row.textContent),
+    );
     expect(listed).toEqual(told);
     await page.click('.picture-list li:nth-child(5) button');
     expect(await openedRequest(page)).toContain('/login');
@@ -164,7 +168,8 @@ describe('the flow picture', () => {
         readings += 1;
         return parse(text);
       };
-      const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      const frame = () =>
+        new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
       const asked = () => window.fixture.asked.filter((type) => type === 'getReport').length;
       const before = asked();
       window.fixture.tell();
@@ -182,7 +187,9 @@ describe('the flow picture', () => {
   it('is scrolled within itself where the panel is narrow', async () => {
     const page = await open({}, { width: 400, height: 500 });
     const box = await page.$eval('.picture', ({ clientWidth, scrollWidth, clientHeight }) => ({
-      clientWidth, scrollWidth, clientHeight,
+      clientWidth,
+      scrollWidth,
+      clientHeight,
     }));
     expect(box.scrollWidth).toBeGreaterThan(box.clientWidth);
     expect(box.clientHeight).toBeLessThan(500);

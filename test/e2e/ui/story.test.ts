@@ -26,7 +26,11 @@ describe('a credential’s trail', () => {
     const page = await open();
     await openCredential(page, 'authorization');
     expect(await texts(page, '.trail .chip[class*=event]')).toEqual([
-      'issued', 'stored', 'sent', 'exposed', 'sent',
+      'issued',
+      'stored',
+      'sent',
+      'exposed',
+      'sent',
     ]);
     expect(await texts(page, '.trail time')).toEqual(['+0s', '+0.1s', '+0.5s', '+50s', '+51s']);
     const [issued, stored, sent, exposed, hostile] = await texts(page, '.trail .words');
@@ -50,10 +54,16 @@ describe('a credential’s trail', () => {
     const page = await open();
     await openCredential(page, 'old_token');
     await page.click('.trail .words .link:not(.sentence-link)');
-    await page.waitForFunction(() => document.querySelector('aside h2')?.textContent?.includes('authorization'));
-    expect(await texts(page, 'aside .section .note')).toContain('Took the place of access token old_token');
+    await page.waitForFunction(() =>
+      document.querySelector('aside h2')?.textContent?.includes('authorization'),
+    );
+    expect(await texts(page, 'aside .section .note')).toContain(
+      'Took the place of access token old_token',
+    );
     await page.click('aside .section .note .link');
-    await page.waitForFunction(() => document.querySelector('aside h2')?.textContent?.includes('old_token'));
+    await page.waitForFunction(() =>
+      document.querySelector('aside h2')?.textContent?.includes('old_token'),
+    );
   });
 
   it('is absent where nothing is known', async () => {
@@ -70,14 +80,26 @@ describe('logins at other servers', () => {
   it('are told with what protects them', async () => {
     const page = await open();
     const [code = '', implicit = '', saml = ''] = await texts(page, '.flows > li');
-    for (const part of ['OpenID Connect', 'authorization code', 'https://login.idp.test', 'shop-web', 'openid profile orders:read orders:write', 'https://api.shop.test/v1']) {
+    for (const part of [
+      'OpenID Connect',
+      'authorization code',
+      'https://login.idp.test',
+      'shop-web',
+      'openid profile orders:read orders:write',
+      'https://api.shop.test/v1',
+    ]) {
       expect(code).toContain(part);
     }
     expect(await texts(page, '.flows > li:first-child .flow-good')).toEqual([
-      'PKCE S256', 'state', 'nonce', 'pushed request (PAR)', 'bound to a key (DPoP)',
+      'PKCE S256',
+      'state',
+      'nonce',
+      'pushed request (PAR)',
+      'bound to a key (DPoP)',
     ]);
     expect(await texts(page, '.flows > li:nth-child(2) .flow-bad')).toEqual([
-      'no state', 'client secret in the browser',
+      'no state',
+      'client secret in the browser',
     ]);
     expect(implicit).toContain('access_denied');
     expect(implicit).toContain(MARKUP);
@@ -101,7 +123,9 @@ describe('a lost session', () => {
   it('stands on the overview and leads to its request', async () => {
     const page = await open();
     const [line = ''] = await texts(page, '.session-lost-line');
-    expect(line).toMatch(/The session was lost at \d{1,2}:\d\d:\d\d.*: GET \/account\/orders was turned away/);
+    expect(line).toMatch(
+      /The session was lost at \d{1,2}:\d\d:\d\d.*: GET \/account\/orders was turned away/,
+    );
     expect(line).toContain('AWSALB');
     await page.click('.session-lost-line button');
     expect(await selectedPath(page)).toContain('Session lost');

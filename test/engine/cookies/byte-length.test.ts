@@ -3,9 +3,11 @@ import { expect, it } from 'vitest';
 import { byteLength } from '../../../src/engine/cookies/byte-length.js';
 
 it('counts as TextEncoder does', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => {
-    expect(byteLength(text, Infinity)).toBe(new TextEncoder().encode(text).length);
-  }));
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(byteLength(text, Infinity)).toBe(new TextEncoder().encode(text).length);
+    }),
+  );
   expect(byteLength('\ud800', 10)).toBe(3);
   expect(byteLength('\ud800a', 10)).toBe(4);
 });

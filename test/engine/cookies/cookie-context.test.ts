@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
-  BEFORE_LAX_BY_DEFAULT, type CookieRequest, CURRENT_POLICY, isThirdParty, partitionOf, sameSiteSendReason,
-  sameSiteSetReason, siteRelation,
+  BEFORE_LAX_BY_DEFAULT,
+  type CookieRequest,
+  CURRENT_POLICY,
+  isThirdParty,
+  partitionOf,
+  sameSiteSendReason,
+  sameSiteSetReason,
+  siteRelation,
 } from '../../../src/engine/cookies/cookie-context.js';
 
 const url = 'https://api.example.org/x';
@@ -13,12 +19,32 @@ describe('how far a request is from those who make it', () => {
     ['a WebSocket of the same site', { topUrl: 'wss://www.example.org/' }, 'same-site'],
     ['the same site over http', { topUrl: 'http://www.example.org/' }, 'cross-scheme'],
     ['another site', { topUrl: 'https://example.com/' }, 'cross-site'],
-    ['another customer of the same host', { topUrl: 'https://a.github.io/', documentUrl: 'https://b.github.io/' }, 'cross-site'],
-    ['a frame of another site in the same site', { topUrl: 'https://www.example.org/', documentUrl: 'https://ads.example.com/' }, 'cross-site'],
-    ['a frame of the same site in another site', { topUrl: 'https://example.com/', documentUrl: 'https://www.example.org/' }, 'cross-site'],
-    ['a page that opens a frame', { navigation: 'frame', topUrl: 'https://example.com/' }, 'cross-site'],
+    [
+      'another customer of the same host',
+      { topUrl: 'https://a.github.io/', documentUrl: 'https://b.github.io/' },
+      'cross-site',
+    ],
+    [
+      'a frame of another site in the same site',
+      { topUrl: 'https://www.example.org/', documentUrl: 'https://ads.example.com/' },
+      'cross-site',
+    ],
+    [
+      'a frame of the same site in another site',
+      { topUrl: 'https://example.com/', documentUrl: 'https://www.example.org/' },
+      'cross-site',
+    ],
+    [
+      'a page that opens a frame',
+      { navigation: 'frame', topUrl: 'https://example.com/' },
+      'cross-site',
+    ],
     ['the user', { navigation: 'top', topUrl: 'https://example.com/' }, 'same-site'],
-    ['a link on another site', { navigation: 'top', initiator: 'https://example.com' }, 'cross-site'],
+    [
+      'a link on another site',
+      { navigation: 'top', initiator: 'https://example.com' },
+      'cross-site',
+    ],
     ['a sandboxed page', { navigation: 'top', initiator: 'null' }, 'cross-site'],
   ])('%s', (_what, request, relation) => {
     expect(siteRelation({ url, ...request })).toBe(relation);
@@ -32,7 +58,9 @@ describe('how far a request is from those who make it', () => {
 
   it('partitions by the page in the tab', () => {
     expect(partitionOf({ url, topUrl: 'https://www.example.com/a' })).toBe('https://example.com');
-    expect(partitionOf({ url, navigation: 'top', topUrl: 'https://www.example.com/a' })).toBe('https://example.org');
+    expect(partitionOf({ url, navigation: 'top', topUrl: 'https://www.example.com/a' })).toBe(
+      'https://example.org',
+    );
     expect(partitionOf({ url })).toBe('https://example.org');
   });
 });
@@ -47,8 +75,16 @@ describe('SameSite against setting', () => {
     ['none', undefined, undefined],
   ] as const)('%s', (sameSite, acrossSites, acrossSchemes) => {
     expect(sameSiteSetReason(sameSite, crossSite, CURRENT_POLICY)).toBe(acrossSites);
-    expect(sameSiteSetReason(sameSite, { url, topUrl: 'http://example.org/' }, CURRENT_POLICY)).toBe(acrossSchemes);
-    expect(sameSiteSetReason(sameSite, { url, navigation: 'top', initiator: 'https://example.com/' }, CURRENT_POLICY)).toBeUndefined();
+    expect(
+      sameSiteSetReason(sameSite, { url, topUrl: 'http://example.org/' }, CURRENT_POLICY),
+    ).toBe(acrossSchemes);
+    expect(
+      sameSiteSetReason(
+        sameSite,
+        { url, navigation: 'top', initiator: 'https://example.com/' },
+        CURRENT_POLICY,
+      ),
+    ).toBeUndefined();
     expect(sameSiteSetReason(sameSite, { url }, CURRENT_POLICY)).toBeUndefined();
   });
 

@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { resolveDomain } from '../../../src/engine/cookies/cookie-domain.js';
-import { defaultPath, domainMatches, isPublicSuffix, pathMatches } from '../../../src/engine/cookies/cookie-match.js';
+import {
+  defaultPath,
+  domainMatches,
+  isPublicSuffix,
+  pathMatches,
+} from '../../../src/engine/cookies/cookie-match.js';
 
 /** The domain as stored, with a leading dot where the hosts below it get the cookie; or why not. */
-function stored(attribute: string | undefined, host: string, mode: 'browser' | 'rfc6265' = 'browser'): string {
+function stored(
+  attribute: string | undefined,
+  host: string,
+  mode: 'browser' | 'rfc6265' = 'browser',
+): string {
   const { domain, hostOnly, rejection } = resolveDomain(attribute, host, mode);
   return rejection?.reason ?? (hostOnly ? domain : `.${domain}`);
 }
@@ -53,8 +62,12 @@ describe('the domain of a cookie', () => {
   });
 
   it('is said to be the host alone where it is a public suffix, and in ASCII where it is not', () => {
-    expect(resolveDomain('github.io', 'github.io', 'browser').diagnosis?.key).toBe('diagnosis_domain_suffix');
-    expect(resolveDomain('bücher.example', 'xn--bcher-kva.example', 'browser').diagnosis).toMatchObject({
+    expect(resolveDomain('github.io', 'github.io', 'browser').diagnosis?.key).toBe(
+      'diagnosis_domain_suffix',
+    );
+    expect(
+      resolveDomain('bücher.example', 'xn--bcher-kva.example', 'browser').diagnosis,
+    ).toMatchObject({
       key: 'diagnosis_domain_not_ascii',
       values: { domain: 'xn--bcher-kva.example' },
     });
@@ -86,14 +99,26 @@ describe('matching', () => {
     expect(pathMatches(request, path)).toBe(matches);
   });
 
-  it.each([['/', '/'], ['/a', '/'], ['/a/', '/a'], ['/a/b', '/a'], ['', '/'], ['a/b', 'a']])('default path of %j', (request, path) => {
+  it.each([
+    ['/', '/'],
+    ['/a', '/'],
+    ['/a/', '/a'],
+    ['/a/b', '/a'],
+    ['', '/'],
+    ['a/b', 'a'],
+  ])('default path of %j', (request, path) => {
     expect(defaultPath(request)).toBe(path);
   });
 
-  it.each([['org', true], ['org.', true], ['co.uk', true], ['localhost', true], ['example.org', false], ['127.0.0.1', false], ['', false]])(
-    'public suffix %j: %s',
-    (domain, suffix) => {
-      expect(isPublicSuffix(domain)).toBe(suffix);
-    },
-  );
+  it.each([
+    ['org', true],
+    ['org.', true],
+    ['co.uk', true],
+    ['localhost', true],
+    ['example.org', false],
+    ['127.0.0.1', false],
+    ['', false],
+  ])('public suffix %j: %s', (domain, suffix) => {
+    expect(isPublicSuffix(domain)).toBe(suffix);
+  });
 });

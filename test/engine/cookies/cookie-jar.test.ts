@@ -17,8 +17,16 @@ describe('a jar', () => {
     ['sends what it stored', ['a=1', 'b=2'], 'a=1; b=2'],
     ['replaces in place', ['a=1', 'b=2', 'a=3'], 'a=3; b=2'],
     ['deletes by a past date', ['a=1', 'b=2', 'a=; Max-Age=0'], 'b=2'],
-    ['gives a cookie that comes back a new place', ['a=1', 'b=2', 'a=; Max-Age=0', 'a=3'], 'b=2; a=3'],
-    ['tells paths apart, the longer first', ['a=1; Path=/', 'a=2; Path=/a', 'a=3; Path=/c'], 'a=2; a=1'],
+    [
+      'gives a cookie that comes back a new place',
+      ['a=1', 'b=2', 'a=; Max-Age=0', 'a=3'],
+      'b=2; a=3',
+    ],
+    [
+      'tells paths apart, the longer first',
+      ['a=1; Path=/', 'a=2; Path=/a', 'a=3; Path=/c'],
+      'a=2; a=1',
+    ],
     ['tells the host’s own from the domain’s', ['a=1', 'a=2; Domain=www.example.org'], 'a=1; a=2'],
     ['has one cookie without a name', ['a', 'b', '=c'], 'c'],
     ['does not store what is refused', ['a=1; Domain=org', '__Host-b=1', 'c=1'], 'c=1'],
@@ -54,7 +62,10 @@ describe('a jar', () => {
 
   it('leaves a secure cookie alone when plain http speaks', () => {
     const jar = jarWith(['a=1; Secure; Path=/']);
-    expect(jar.set('a=2', { url: 'http://www.example.org/' }, NOW)).toMatchObject({ stored: false, chrome: ['OverwriteSecure'] });
+    expect(jar.set('a=2', { url: 'http://www.example.org/' }, NOW)).toMatchObject({
+      stored: false,
+      chrome: ['OverwriteSecure'],
+    });
     expect(jar.header({ url: 'https://www.example.org/a/x' }, NOW)).toBe('a=1');
     expect(jar.header({ url: 'http://www.example.org/a/x' }, NOW)).toBe('');
   });
@@ -81,12 +92,28 @@ describe('a jar of plain RFC 6265', () => {
 describe('any lines', () => {
   const name = fc.constantFrom('', 'a', 'b', '__Host-a', '__Secure-b');
   const attribute = fc.constantFrom(
-    'Path=/', 'Path=/a', 'Domain=example.org', 'Domain=org', 'Secure', 'HttpOnly', 'Max-Age=0', 'Max-Age=60', 'SameSite=None', 'SameSite=Lax', 'Partitioned',
+    'Path=/',
+    'Path=/a',
+    'Domain=example.org',
+    'Domain=org',
+    'Secure',
+    'HttpOnly',
+    'Max-Age=0',
+    'Max-Age=60',
+    'SameSite=None',
+    'SameSite=Lax',
+    'Partitioned',
   );
-  const line = fc.tuple(name, fc.stringMatching(/^[a-z0-9]{0,3}$/), fc.array(attribute, { maxLength: 4 }))
+  const line = fc
+    .tuple(name, fc.stringMatching(/^[a-z0-9]{0,3}$/), fc.array(attribute, { maxLength: 4 }))
     .map(([key, value, attributes]) => [`${key}=${value}`, ...attributes].join('; '));
   const request = fc.record({
-    url: fc.constantFrom('https://www.example.org/a/b', 'http://www.example.org/', 'https://example.org/a', 'http://localhost/'),
+    url: fc.constantFrom(
+      'https://www.example.org/a/b',
+      'http://www.example.org/',
+      'https://example.org/a',
+      'http://localhost/',
+    ),
     topUrl: fc.constantFrom('https://www.example.org/', 'https://top.test/'),
   });
 
@@ -96,7 +123,11 @@ describe('any lines', () => {
         const jar = new CookieJar();
         for (const [said, from] of sets) jar.set(said, from, NOW);
         const all = jar.all(NOW);
-        expect(new Set(all.map((c) => JSON.stringify([c.name, c.domain, c.hostOnly, c.path, c.partitionKey]))).size).toBe(all.length);
+        expect(
+          new Set(
+            all.map((c) => JSON.stringify([c.name, c.domain, c.hostOnly, c.path, c.partitionKey])),
+          ).size,
+        ).toBe(all.length);
         for (const cookie of jar.get(asked, NOW)) {
           expect(all).toContain(cookie);
           expect(cookie.secure && asked.url.startsWith('http://www')).toBe(false);

@@ -17,8 +17,14 @@ describe('a cookie that is stored', () => {
       name: 'sid',
       value: '1',
       attributes: {
-        httpOnly: false, secure: false, sameSite: 'unset', domain: 'www.example.org', path: '/shop',
-        hostOnly: true, partitioned: false, persistent: false,
+        httpOnly: false,
+        secure: false,
+        sameSite: 'unset',
+        domain: 'www.example.org',
+        path: '/shop',
+        hostOnly: true,
+        partitioned: false,
+        persistent: false,
       },
       rejections: [],
       diagnoses: [],
@@ -26,14 +32,21 @@ describe('a cookie that is stored', () => {
   });
 
   it('has every attribute, in any case and with blanks around', () => {
-    const line = 'sid = 1 ;\tDOMAIN = .Example.ORG ; path\t=\t/a b;secure; httponly;SameSite= lAx ;partitioned; max-age=60';
+    const line =
+      'sid = 1 ;\tDOMAIN = .Example.ORG ; path\t=\t/a b;secure; httponly;SameSite= lAx ;partitioned; max-age=60';
     expect(read(line)).toMatchObject({
       name: 'sid',
       value: '1',
       expiresAt: NOW + 60_000,
       attributes: {
-        httpOnly: true, secure: true, sameSite: 'lax', domain: 'example.org', path: '/a b',
-        hostOnly: false, partitioned: true, persistent: true,
+        httpOnly: true,
+        secure: true,
+        sameSite: 'lax',
+        domain: 'example.org',
+        path: '/a b',
+        hostOnly: false,
+        partitioned: true,
+        persistent: true,
       },
       rejections: [],
       diagnoses: [],
@@ -60,12 +73,24 @@ describe('the time until which it is kept', () => {
     ['a plus sign, as Chromium reads it', 'a=1; Max-Age=+60', NOW + 60_000],
     ['Max-Age of zero', 'a=1; Max-Age=0', LONG_AGO],
     ['Max-Age below zero', 'a=1; Max-Age=-7', LONG_AGO],
-    ['Max-Age over Expires', 'a=1; Max-Age=60; Expires=Fri, 01 Jan 2021 00:00:00 GMT', NOW + 60_000],
-    ['Expires where Max-Age is none', 'a=1; Max-Age=x; Expires=Fri, 01 Jan 2027 00:00:00 GMT', Date.UTC(2027, 0, 1)],
+    [
+      'Max-Age over Expires',
+      'a=1; Max-Age=60; Expires=Fri, 01 Jan 2021 00:00:00 GMT',
+      NOW + 60_000,
+    ],
+    [
+      'Expires where Max-Age is none',
+      'a=1; Max-Age=x; Expires=Fri, 01 Jan 2027 00:00:00 GMT',
+      Date.UTC(2027, 0, 1),
+    ],
     ['the last of two', 'a=1; Max-Age=60; Max-Age=120', NOW + 120_000],
     ['the last of two, though it is none', 'a=1; Max-Age=60; Max-Age=soon', undefined],
     ['a date that is none', 'a=1; Expires=tomorrow', undefined],
-    ['the end of time for what lies behind it', `a=1; Max-Age=${'9'.repeat(400)}`, 8_640_000_000_000_000],
+    [
+      'the end of time for what lies behind it',
+      `a=1; Max-Age=${'9'.repeat(400)}`,
+      8_640_000_000_000_000,
+    ],
   ])('%s', (_what, line, expiresAt) => {
     const cookie = read(line);
     expect(cookie.expiresAt).toBe(expiresAt);
@@ -77,24 +102,78 @@ describe('the time until which it is kept', () => {
 describe('a cookie that is refused', () => {
   it.each([
     ['a control character', 'a\x01b=1', HTTPS, ['syntax'], ['DisallowedCharacter']],
-    ['a control character in an attribute', 'a=1; x=\x7f', HTTPS, ['syntax'], ['DisallowedCharacter']],
+    [
+      'a control character in an attribute',
+      'a=1; x=\x7f',
+      HTTPS,
+      ['syntax'],
+      ['DisallowedCharacter'],
+    ],
     ['a tab inside', 'a=b\tc', HTTPS, ['syntax'], ['DisallowedCharacter']],
     ['a tab inside an attribute', 'a=1;Pa\tth=/q', HTTPS, ['syntax'], ['DisallowedCharacter']],
     ['nothing at all', '', HTTPS, ['syntax'], ['NoCookieContent']],
     ['neither name nor value', ' = ; Path=/', HTTPS, ['syntax'], ['NoCookieContent']],
-    ['its size before a tab in an attribute', `n=${a(4096)}; Se\tcure`, HTTPS, ['too-large'], ['NameValuePairExceedsMaxSize']],
+    [
+      'its size before a tab in an attribute',
+      `n=${a(4096)}; Se\tcure`,
+      HTTPS,
+      ['too-large'],
+      ['NameValuePairExceedsMaxSize'],
+    ],
     ['4,097 bytes', `n=${a(4096)}`, HTTPS, ['too-large'], ['NameValuePairExceedsMaxSize']],
-    ['4,097 bytes in 4,096 letters', `ü=${a(4095)}`, HTTPS, ['too-large'], ['NameValuePairExceedsMaxSize']],
+    [
+      '4,097 bytes in 4,096 letters',
+      `ü=${a(4095)}`,
+      HTTPS,
+      ['too-large'],
+      ['NameValuePairExceedsMaxSize'],
+    ],
     ['another domain', 'a=1; Domain=example.net', HTTPS, ['domain-mismatch'], ['InvalidDomain']],
-    ['a domain below the host', 'a=1; Domain=a.www.example.org', HTTPS, ['domain-mismatch'], ['InvalidDomain']],
+    [
+      'a domain below the host',
+      'a=1; Domain=a.www.example.org',
+      HTTPS,
+      ['domain-mismatch'],
+      ['InvalidDomain'],
+    ],
     ['a public suffix', 'a=1; Domain=org', HTTPS, ['public-suffix'], ['InvalidDomain']],
-    ['a suffix of a company’s customers', 'a=1; Domain=github.io', 'https://me.github.io/', ['public-suffix'], ['InvalidDomain']],
-    ['two reasons at once', '__Secure-a=1; SameSite=None; Domain=example.net', HTTPS, ['domain-mismatch', 'prefix'], ['InvalidDomain', 'InvalidPrefix']],
+    [
+      'a suffix of a company’s customers',
+      'a=1; Domain=github.io',
+      'https://me.github.io/',
+      ['public-suffix'],
+      ['InvalidDomain'],
+    ],
+    [
+      'two reasons at once',
+      '__Secure-a=1; SameSite=None; Domain=example.net',
+      HTTPS,
+      ['domain-mismatch', 'prefix'],
+      ['InvalidDomain', 'InvalidPrefix'],
+    ],
     ['Secure over http', 'a=1; Secure; SameSite=None', HTTP, ['secure-over-http'], ['SecureOnly']],
-    ['None without Secure', 'a=1; SameSite=None', HTTPS, ['samesite-none-insecure'], ['SameSiteNoneInsecure']],
-    ['first of all, its domain', 'a=1; Domain=example.net; SameSite=None', HTTP, ['domain-mismatch'], ['InvalidDomain']],
+    [
+      'None without Secure',
+      'a=1; SameSite=None',
+      HTTPS,
+      ['samesite-none-insecure'],
+      ['SameSiteNoneInsecure'],
+    ],
+    [
+      'first of all, its domain',
+      'a=1; Domain=example.net; SameSite=None',
+      HTTP,
+      ['domain-mismatch'],
+      ['InvalidDomain'],
+    ],
     ['a prefix over http', '__Secure-a=1; Secure', HTTP, ['prefix'], ['InvalidPrefix']],
-    ['Partitioned without Secure, about which Chrome says nothing', 'a=1; Partitioned', HTTPS, ['partitioned-insecure'], []],
+    [
+      'Partitioned without Secure, about which Chrome says nothing',
+      'a=1; Partitioned',
+      HTTPS,
+      ['partitioned-insecure'],
+      [],
+    ],
   ])('%s', (_what, line, url, reasons, chrome) => {
     const { rejected, rejections } = read(line, url);
     expect(rejections.map(({ reason }) => reason)).toEqual(reasons);
@@ -128,14 +207,21 @@ describe('what a browser ignores or corrects', () => {
     ['an attribute twice', 'a=1; Path=/; Path=/x', 'diagnosis_attribute_twice'],
     ['an unknown attribute', 'a=1; Sekure', 'diagnosis_attribute_unknown'],
     ['an empty Domain', 'a=1; Domain=', 'diagnosis_domain_empty'],
-    ['two times that disagree', 'a=1; Max-Age=60; Expires=Fri, 01 Jan 2027 00:00:00 GMT', 'diagnosis_expires_overruled'],
+    [
+      'two times that disagree',
+      'a=1; Max-Age=60; Expires=Fri, 01 Jan 2027 00:00:00 GMT',
+      'diagnosis_expires_overruled',
+    ],
     ['more than 400 days', 'a=1; Max-Age=99999999', 'diagnosis_lifetime_capped'],
   ])('%s', (_what, line, key) => {
     expect(read(line).diagnoses.map((diagnosis) => diagnosis.key)).toEqual([key]);
   });
 
   it('warns of a nameless cookie that comes back with a name', () => {
-    expect(read('=a=b').diagnoses.map(({ key }) => key)).toEqual(['diagnosis_nameless', 'diagnosis_nameless_equals']);
+    expect(read('=a=b').diagnoses.map(({ key }) => key)).toEqual([
+      'diagnosis_nameless',
+      'diagnosis_nameless_equals',
+    ]);
   });
 
   it('says nothing of the two times that delete, nor of two that agree', () => {
@@ -148,12 +234,20 @@ describe('what a browser ignores or corrects', () => {
   });
 
   it('never repeats a piece of the value: after a stray semicolon it stands where attributes do', () => {
-    expect(JSON.stringify(read('session=abc;s3cr3t;x=t0k3n').diagnoses)).not.toMatch(/s3cr3t|t0k3n/);
+    expect(JSON.stringify(read('session=abc;s3cr3t;x=t0k3n').diagnoses)).not.toMatch(
+      /s3cr3t|t0k3n/,
+    );
   });
 
   it('says each thing once', () => {
-    expect(read(`a=1${'; Max-Age=x; Sekure'.repeat(10_000)}`).diagnoses.map(({ key }) => key).toSorted()).toEqual([
-      'diagnosis_attribute_twice', 'diagnosis_attribute_unknown', 'diagnosis_max_age_invalid',
+    expect(
+      read(`a=1${'; Max-Age=x; Sekure'.repeat(10_000)}`)
+        .diagnoses.map(({ key }) => key)
+        .toSorted(),
+    ).toEqual([
+      'diagnosis_attribute_twice',
+      'diagnosis_attribute_unknown',
+      'diagnosis_max_age_invalid',
     ]);
   });
 });
@@ -165,9 +259,12 @@ describe('plain RFC 6265', () => {
     expect(plain('foo').rejections).toHaveLength(1);
   });
 
-  it.each(['a=1; Secure', '__Host-a=1', 'a=1; SameSite=None', 'a=1; Partitioned', `a=${a(5000)}`])('takes %.30s', (line) => {
-    expect(plain(line).rejections).toEqual([]);
-  });
+  it.each(['a=1; Secure', '__Host-a=1', 'a=1; SameSite=None', 'a=1; Partitioned', `a=${a(5000)}`])(
+    'takes %.30s',
+    (line) => {
+      expect(plain(line).rejections).toEqual([]);
+    },
+  );
 
   it('ends a line at a NUL', () => {
     expect(plain('a=1\x002; Secure')).toMatchObject({ value: '1', attributes: { secure: false } });
@@ -179,38 +276,75 @@ describe('plain RFC 6265', () => {
 });
 
 describe('any line', () => {
-  const anyUrl = fc.oneof(fc.webUrl(), fc.constantFrom(HTTP, HTTPS, 'http://[::1]/', 'not a url', ''));
+  const anyUrl = fc.oneof(
+    fc.webUrl(),
+    fc.constantFrom(HTTP, HTTPS, 'http://[::1]/', 'not a url', ''),
+  );
   const piece = fc.oneof(
     fc.string({ unit: 'binary' }),
-    fc.constantFrom('a=1', ';', '=', ' ', '\t', 'Domain=', 'Path=/', 'Expires=', 'Max-Age=', 'Secure', '__Host-', '.', '\u0000', '9'),
+    fc.constantFrom(
+      'a=1',
+      ';',
+      '=',
+      ' ',
+      '\t',
+      'Domain=',
+      'Path=/',
+      'Expires=',
+      'Max-Age=',
+      'Secure',
+      '__Host-',
+      '.',
+      '\u0000',
+      '9',
+    ),
   );
   const anyLine = fc.array(piece, { maxLength: 20 }).map((pieces) => pieces.join(''));
 
   it('is read without an exception, and refused with a reason or stored whole', () => {
     fc.assert(
-      fc.property(anyLine, anyUrl, fc.constantFrom('browser' as const, 'rfc6265' as const), (line, url, mode) => {
-        const { rejected, rejections, attributes, expiresAt } = readSetCookie(line, url, NOW, mode);
-        expect(rejected).toBe(rejections[0]);
-        expect(attributes.path.startsWith('/')).toBe(true);
-        expect(Number.isNaN(new Date(expiresAt ?? 0).getTime())).toBe(false);
-      }),
+      fc.property(
+        anyLine,
+        anyUrl,
+        fc.constantFrom('browser' as const, 'rfc6265' as const),
+        (line, url, mode) => {
+          const { rejected, rejections, attributes, expiresAt } = readSetCookie(
+            line,
+            url,
+            NOW,
+            mode,
+          );
+          expect(rejected).toBe(rejections[0]);
+          expect(attributes.path.startsWith('/')).toBe(true);
+          expect(Number.isNaN(new Date(expiresAt ?? 0).getTime())).toBe(false);
+        },
+      ),
       { numRuns: 2_000 },
     );
   });
 
   it('comes back the same when it is printed', () => {
-    const word = fc.stringMatching(/^[A-Za-z0-9_.!#$%&'*+^`|~-]{1,20}$/).filter((name) => !/^__(?:host|secure|http)/i.test(name));
+    const word = fc
+      .stringMatching(/^[A-Za-z0-9_.!#$%&'*+^`|~-]{1,20}$/)
+      .filter((name) => !/^__(?:host|secure|http)/i.test(name));
     const flag = fc.boolean();
     fc.assert(
       fc.property(
         fc.record({
-          name: word, value: fc.stringMatching(/^[!#-+\--:<-[\]-~]{0,30}$/), secure: flag, httpOnly: flag, partitioned: flag,
-          sameSite: fc.constantFrom('Strict', 'Lax', 'unset'), path: fc.stringMatching(/^\/[a-z/]{0,10}$/),
-          domain: fc.constantFrom('', 'example.org', 'www.example.org'), maxAge: fc.option(fc.integer({ min: 1, max: 400 * 86_400 })),
+          name: word,
+          value: fc.stringMatching(/^[!#-+\--:<-[\]-~]{0,30}$/),
+          secure: flag,
+          httpOnly: flag,
+          partitioned: flag,
+          sameSite: fc.constantFrom('Strict', 'Lax', 'unset'),
+          path: fc.stringMatching(/^\/[a-z/]{0,10}$/),
+          domain: fc.constantFrom('', 'example.org', 'www.example.org'),
+          maxAge: fc.option(fc.integer({ min: 1, max: 400 * 86_400 })),
         }),
         (asked) => {
           const line = [
-            `${asked.name}=${asked.value}`, `Path=${asked.path}`,
+            `${asked.name}=${asked.value}`,
+            `Path=${asked.path}`,
             ...(asked.secure || asked.partitioned ? ['Secure'] : []),
             ...(asked.httpOnly ? ['HttpOnly'] : []),
             ...(asked.partitioned ? ['Partitioned'] : []),
@@ -222,9 +356,14 @@ describe('any line', () => {
             name: asked.name,
             value: asked.value,
             attributes: {
-              httpOnly: asked.httpOnly, secure: asked.secure || asked.partitioned, partitioned: asked.partitioned,
-              sameSite: asked.sameSite.toLowerCase(), path: asked.path, domain: asked.domain || 'www.example.org',
-              hostOnly: asked.domain === '', persistent: asked.maxAge !== null,
+              httpOnly: asked.httpOnly,
+              secure: asked.secure || asked.partitioned,
+              partitioned: asked.partitioned,
+              sameSite: asked.sameSite.toLowerCase(),
+              path: asked.path,
+              domain: asked.domain || 'www.example.org',
+              hostOnly: asked.domain === '',
+              persistent: asked.maxAge !== null,
             },
             ...(asked.maxAge === null ? {} : { expiresAt: NOW + asked.maxAge * 1000 }),
             rejections: [],
@@ -250,9 +389,13 @@ describe('a hostile line', () => {
     'of one path': (size) => `a=1;path=${'/'.repeat(size)}`,
   };
 
-  it.each(Object.entries(NASTY))('%s takes time in proportion', (_what, inputOf) => {
-    expect(growth(read, inputOf, 300_000)).toBeLessThan(LINEAR);
-  }, 60_000);
+  it.each(Object.entries(NASTY))(
+    '%s takes time in proportion',
+    (_what, inputOf) => {
+      expect(growth(read, inputOf, 300_000)).toBeLessThan(LINEAR);
+    },
+    60_000,
+  );
 
   it('of five megabytes, too', () => {
     expect(growth(read, NASTY['of wrong attributes']!, 1_250_000)).toBeLessThan(LINEAR);

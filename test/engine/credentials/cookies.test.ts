@@ -9,11 +9,24 @@ const random = new Seeded('cookies');
 const id = () => random.bytes(16).toString('hex');
 const GONE = 'sid=; Path=/; Max-Age=0';
 
-const sets = (at: number, line: string): Exchange => exchange({ url: `${SHOP}/${at}`, at: START + at, gets: { 'set-cookie': line } });
+const sets = (at: number, line: string): Exchange =>
+  exchange({ url: `${SHOP}/${at}`, at: START + at, gets: { 'set-cookie': line } });
 const jar = (at: number, ...values: string[]) => ({
-  kind: 'jar' as const, at: START + at, site: SHOP, domains: ['shop.test'],
+  kind: 'jar' as const,
+  at: START + at,
+  site: SHOP,
+  domains: ['shop.test'],
   cookies: values.map((value): JarCookie => ({
-    name: 'sid', value, domain: 'shop.test', path: '/', hostOnly: true, secure: false, httpOnly: false, sameSite: 'lax', partitioned: false, persistent: false,
+    name: 'sid',
+    value,
+    domain: 'shop.test',
+    path: '/',
+    hostOnly: true,
+    secure: false,
+    httpOnly: false,
+    sameSite: 'lax',
+    partitioned: false,
+    persistent: false,
   })),
 });
 
@@ -24,40 +37,70 @@ function lifeOf(...seen: (Exchange | ReturnType<typeof jar>)[]): string[] {
     if ('kind' in one) analysis.addSnapshot(one);
     else analysis.addExchange(one);
   }
-  const { events } = analysis.report({ source: { kind: 'tab', url: SHOP, dropped: 0 }, version: '0', now: START + 100_000 });
-  return events.filter(({ type }) => ['issued', 'rotated', 'cleared'].includes(type)).map(({ type, exchange: by }) => `${type} ${by ? new URL(by.url).pathname : '-'}`);
+  const { events } = analysis.report({
+    source: { kind: 'tab', url: SHOP, dropped: 0 },
+    version: '0',
+    now: START + 100_000,
+  });
+  return events
+    .filter(({ type }) => ['issued', 'rotated', 'cleared'].includes(type))
+    .map(({ type, exchange: by }) => `${type} ${by ? new URL(by.url).pathname : '-'}`);
 }
 
 describe('a cookie that gets a new value', () => {
   it('rotates while the browser has it', () => {
-    expect(lifeOf(sets(1, `sid=${id()}; Path=/`), sets(2, `sid=${id()}; Path=/`))).toEqual(['issued /1', 'rotated /2']);
+    expect(lifeOf(sets(1, `sid=${id()}; Path=/`), sets(2, `sid=${id()}; Path=/`))).toEqual([
+      'issued /1',
+      'rotated /2',
+    ]);
   });
 
   it('is issued anew after it was deleted, with whatever value', () => {
     const same = id();
-    expect(lifeOf(sets(1, `sid=${same}; Path=/`), sets(2, GONE), sets(3, `sid=${id()}; Path=/`))).toEqual(['issued /1', 'cleared /2', 'issued /3']);
-    expect(lifeOf(sets(1, `sid=${same}; Path=/`), sets(2, GONE), sets(3, `sid=${same}; Path=/`))).toEqual(['issued /1', 'cleared /2', 'issued /3']);
+    expect(
+      lifeOf(sets(1, `sid=${same}; Path=/`), sets(2, GONE), sets(3, `sid=${id()}; Path=/`)),
+    ).toEqual(['issued /1', 'cleared /2', 'issued /3']);
+    expect(
+      lifeOf(sets(1, `sid=${same}; Path=/`), sets(2, GONE), sets(3, `sid=${same}; Path=/`)),
+    ).toEqual(['issued /1', 'cleared /2', 'issued /3']);
   });
 
   it('rotates where one response deletes the old one and sets the new one', () => {
-    const both = (value: string) => exchange({ url: `${SHOP}/2`, at: START + 2, gets: { 'set-cookie': [GONE, `sid=${value}; Path=/`] } });
+    const both = (value: string) =>
+      exchange({
+        url: `${SHOP}/2`,
+        at: START + 2,
+        gets: { 'set-cookie': [GONE, `sid=${value}; Path=/`] },
+      });
     const same = id();
     expect(lifeOf(sets(1, `sid=${same}; Path=/`), both(id()))).toEqual(['issued /1', 'rotated /2']);
     expect(lifeOf(sets(1, `sid=${same}; Path=/`), both(same))).toEqual(['issued /1']);
   });
 
   it('is issued anew after it had expired', () => {
-    expect(lifeOf(sets(1, `sid=${id()}; Path=/; Max-Age=5`), sets(5_002, `sid=${id()}; Path=/`))).toEqual(['issued /1', 'issued /5002']);
-    expect(lifeOf(sets(1, `sid=${id()}; Path=/; Max-Age=5`), sets(5_000, `sid=${id()}; Path=/`))).toEqual(['issued /1', 'rotated /5000']);
+    expect(
+      lifeOf(sets(1, `sid=${id()}; Path=/; Max-Age=5`), sets(5_002, `sid=${id()}; Path=/`)),
+    ).toEqual(['issued /1', 'issued /5002']);
+    expect(
+      lifeOf(sets(1, `sid=${id()}; Path=/; Max-Age=5`), sets(5_000, `sid=${id()}; Path=/`)),
+    ).toEqual(['issued /1', 'rotated /5000']);
   });
 
   it('is issued anew after it was refused', () => {
-    expect(lifeOf(sets(1, `sid=${id()}; Path=/; SameSite=None`), sets(2, `sid=${id()}; Path=/`))).toEqual(['issued /1', 'issued /2']);
+    expect(
+      lifeOf(sets(1, `sid=${id()}; Path=/; SameSite=None`), sets(2, `sid=${id()}; Path=/`)),
+    ).toEqual(['issued /1', 'issued /2']);
   });
 
   it('is issued anew after the jar had lost it, though the jar tells first', () => {
     const [first, second] = [id(), id()];
-    const seen = [sets(1, `sid=${first}; Path=/`), jar(2_000, first), jar(4_000), jar(6_000, second), sets(6_001, `sid=${second}; Path=/`)];
+    const seen = [
+      sets(1, `sid=${first}; Path=/`),
+      jar(2_000, first),
+      jar(4_000),
+      jar(6_000, second),
+      sets(6_001, `sid=${second}; Path=/`),
+    ];
     expect(lifeOf(...seen)).toEqual(['issued /1', 'cleared -', 'issued /6001']);
   });
 });
@@ -65,11 +108,29 @@ describe('a cookie that gets a new value', () => {
 describe('a cookie in the jar', () => {
   it('is there for as long as it is in it, whatever the tab showed when that was read', () => {
     const cookie = {
-      name: 'theme', value: 'dark-and-quiet', domain: 'shop.test', path: '/', hostOnly: true, httpOnly: false, secure: false,
-      sameSite: 'lax' as const, partitioned: false, persistent: false,
+      name: 'theme',
+      value: 'dark-and-quiet',
+      domain: 'shop.test',
+      path: '/',
+      hostOnly: true,
+      httpOnly: false,
+      secure: false,
+      sameSite: 'lax' as const,
+      partitioned: false,
+      persistent: false,
     };
-    const seen = (at: number, site: string, there = true) => ({ kind: 'jar' as const, at: START + at, site, cookies: there ? [cookie] : [], domains: ['shop.test'] });
-    const steps = [seen(0, 'about:blank'), seen(5_000, 'http://shop.test'), seen(10_000, 'http://shop.test')];
+    const seen = (at: number, site: string, there = true) => ({
+      kind: 'jar' as const,
+      at: START + at,
+      site,
+      cookies: there ? [cookie] : [],
+      domains: ['shop.test'],
+    });
+    const steps = [
+      seen(0, 'about:blank'),
+      seen(5_000, 'http://shop.test'),
+      seen(10_000, 'http://shop.test'),
+    ];
     expect(lifeOf(...steps)).toEqual([]);
     expect(lifeOf(...steps, seen(15_000, 'http://shop.test', false))).toEqual(['cleared -']);
   });

@@ -7,18 +7,37 @@ import { Seeded } from '../../support/tokens.js';
 const random = new Seeded('credential-store');
 const tokens = () => [random.base62(40), random.base62(40), random.base62(40)] as const;
 const given = (at: number, locator = '/access_token'): NewSighting => ({
-  carrier: 'body', locator, direction: 'received', origin: 'https://idp.test', at,
+  carrier: 'body',
+  locator,
+  direction: 'received',
+  origin: 'https://idp.test',
+  at,
   exchange: { id: `x${at}`, method: 'POST', url: 'https://idp.test/token' },
 });
-const stored = (at: number): NewSighting => ({ carrier: 'localStorage', locator: 'tokens/access_token', direction: 'stored', origin: 'https://app.test', at });
+const stored = (at: number): NewSighting => ({
+  carrier: 'localStorage',
+  locator: 'tokens/access_token',
+  direction: 'stored',
+  origin: 'https://app.test',
+  at,
+});
 
 /** Who took whose place, from the first to the last; and by which exchange. */
-function chainOf(store: CredentialStore, first: string): { values: string[]; by: (string | undefined)[] } {
+function chainOf(
+  store: CredentialStore,
+  first: string,
+): { values: string[]; by: (string | undefined)[] } {
   const values: string[] = [];
   const by: (string | undefined)[] = [];
-  for (let one = store.byValue(first); one && values.length < 10; one = store.byId(one.replacedBy ?? '')) {
+  for (
+    let one = store.byValue(first);
+    one && values.length < 10;
+    one = store.byId(one.replacedBy ?? '')
+  ) {
     values.push(one.value);
-    by.push(...one.life.filter(({ type }) => type === 'refreshed').map(({ exchange }) => exchange?.id));
+    by.push(
+      ...one.life.filter(({ type }) => type === 'refreshed').map(({ exchange }) => exchange?.id),
+    );
   }
   return { values, by };
 }
@@ -49,34 +68,58 @@ describe('a refreshed token', () => {
     expect(chainOf(store, a)).toEqual({ values: [a, b, c], by: ['x2', 'x3'] });
   });
 
-  it.each([['in their order', [2, 3]], ['in another one', [3, 2]]] as const)('is so when storage showed only the last, and the answers are told %s', (_, order) => {
-    const store = new CredentialStore();
-    const values = tokens();
-    const [a, , c] = values;
-    store.token(a, given(1));
-    store.token(a, stored(1.5));
-    store.token(c, stored(4));
-    for (const n of order) store.token(values[n - 1]!, given(n));
-    expect(chainOf(store, a)).toEqual({ values, by: ['x2', 'x3'] });
-  });
+  it.each([
+    ['in their order', [2, 3]],
+    ['in another one', [3, 2]],
+  ] as const)(
+    'is so when storage showed only the last, and the answers are told %s',
+    (_, order) => {
+      const store = new CredentialStore();
+      const values = tokens();
+      const [a, , c] = values;
+      store.token(a, given(1));
+      store.token(a, stored(1.5));
+      store.token(c, stored(4));
+      for (const n of order) store.token(values[n - 1]!, given(n));
+      expect(chainOf(store, a)).toEqual({ values, by: ['x2', 'x3'] });
+    },
+  );
 
   it('is never its own successor, whatever is told of it', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.nat(5), fc.nat(8), fc.boolean()), { maxLength: 40 }), (told) => {
-        const store = new CredentialStore();
-        const values = Array.from({ length: 6 }, () => random.base62(40));
-        for (const [index, at, isStored] of told) store.token(values[index]!, isStored ? stored(at) : given(at));
-        for (const value of values) expect(new Set(chainOf(store, value).values).size).toBe(chainOf(store, value).values.length);
-        const links = store.all().flatMap(({ id, replacedBy }) => (replacedBy ? `${id} ${replacedBy}` : []));
-        expect(store.all().flatMap(({ id, replaces }) => (replaces ? `${replaces} ${id}` : [])).toSorted()).toEqual(links.toSorted());
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.nat(5), fc.nat(8), fc.boolean()), { maxLength: 40 }),
+        (told) => {
+          const store = new CredentialStore();
+          const values = Array.from({ length: 6 }, () => random.base62(40));
+          for (const [index, at, isStored] of told)
+            store.token(values[index]!, isStored ? stored(at) : given(at));
+          for (const value of values)
+            expect(new Set(chainOf(store, value).values).size).toBe(
+              chainOf(store, value).values.length,
+            );
+          const links = store
+            .all()
+            .flatMap(({ id, replacedBy }) => (replacedBy ? `${id} ${replacedBy}` : []));
+          expect(
+            store
+              .all()
+              .flatMap(({ id, replaces }) => (replaces ? `${replaces} ${id}` : []))
+              .toSorted(),
+          ).toEqual(links.toSorted());
+        },
+      ),
     );
   });
 
   it('is not what is only sent in turn with another one', () => {
     const store = new CredentialStore();
     const [a, b] = tokens();
-    const sent = (at: number): NewSighting => ({ ...given(at, 'authorization'), carrier: 'header', direction: 'sent' });
+    const sent = (at: number): NewSighting => ({
+      ...given(at, 'authorization'),
+      carrier: 'header',
+      direction: 'sent',
+    });
     store.token(a, given(1, '/access_token'));
     store.token(b, given(1, '/service_token'));
     store.token(a, sent(2));
@@ -87,7 +130,8 @@ describe('a refreshed token', () => {
   it('is not a state or a nonce, which are for one time', () => {
     const store = new CredentialStore();
     const [a, b] = tokens();
-    for (const [index, value] of [a, b].entries()) store.token(value, { ...given(index, 'state'), carrier: 'url', direction: 'sent' });
+    for (const [index, value] of [a, b].entries())
+      store.token(value, { ...given(index, 'state'), carrier: 'url', direction: 'sent' });
     expect(chainOf(store, a)).toEqual({ values: [a], by: [] });
   });
 });

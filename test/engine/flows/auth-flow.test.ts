@@ -9,9 +9,11 @@ const random = new Seeded('auth-flow');
 const APP = 'https://app.test';
 const IDP = 'https://idp.test';
 const opaque = () => random.base62(32);
-const form = (fields: Record<string, string>) => readBody('application/x-www-form-urlencoded', new URLSearchParams(fields).toString());
+const form = (fields: Record<string, string>) =>
+  readBody('application/x-www-form-urlencoded', new URLSearchParams(fields).toString());
 const json = (fields: object) => readBody('application/json', JSON.stringify(fields));
-const address = (base: string, params: Record<string, string>, mark = '?') => `${base}${mark}${new URLSearchParams(params)}`;
+const address = (base: string, params: Record<string, string>, mark = '?') =>
+  `${base}${mark}${new URLSearchParams(params)}`;
 
 function flowsOf(...specs: ExchangeSpec[]): ReportFlow[] {
   const analysis = new Analysis();
@@ -21,35 +23,97 @@ function flowsOf(...specs: ExchangeSpec[]): ReportFlow[] {
 const kinds = (flow: ReportFlow | undefined) => flow?.steps.map(({ kind }) => kind);
 
 const request = (more: Record<string, string> = {}) => ({
-  client_id: 'spa', response_type: 'code', redirect_uri: `${APP}/callback`, scope: 'openid profile', state: opaque(), ...more,
+  client_id: 'spa',
+  response_type: 'code',
+  redirect_uri: `${APP}/callback`,
+  scope: 'openid profile',
+  state: opaque(),
+  ...more,
 });
 
 describe('OAuth 2 and OpenID Connect', () => {
   it('authorization code with PKCE, refresh, userinfo and end of session', () => {
-    const asked = request({ code_challenge: opaque(), code_challenge_method: 'S256', nonce: opaque() });
+    const asked = request({
+      code_challenge: opaque(),
+      code_challenge_method: 'S256',
+      nonce: opaque(),
+    });
     const [code, refresh, next] = [opaque(), opaque(), opaque()];
     const callback = address(`${APP}/callback`, { code, state: asked.state, iss: IDP });
-    const tokens = (refresh_token: string) => json({ access_token: opaque(), refresh_token, id_token: jwtOf({ nonce: 'n' }), token_type: 'Bearer', scope: 'openid profile' });
+    const tokens = (refresh_token: string) =>
+      json({
+        access_token: opaque(),
+        refresh_token,
+        id_token: jwtOf({ nonce: 'n' }),
+        token_type: 'Bearer',
+        scope: 'openid profile',
+      });
     const [flow, ...more] = flowsOf(
       { url: `${APP}/login`, status: 302, redirectUrl: address(`${IDP}/authorize`, asked) },
       { url: address(`${IDP}/authorize`, asked), status: 302, redirectUrl: `${IDP}/interaction/1` },
       { url: `${IDP}/authorize/resume`, status: 302, redirectUrl: callback },
       { url: callback },
-      { url: `${IDP}/token`, method: 'POST', type: 'fetch', requestBody: form({ grant_type: 'authorization_code', code, code_verifier: opaque(), client_id: 'spa' }), responseBody: tokens(refresh) },
+      {
+        url: `${IDP}/token`,
+        method: 'POST',
+        type: 'fetch',
+        requestBody: form({
+          grant_type: 'authorization_code',
+          code,
+          code_verifier: opaque(),
+          client_id: 'spa',
+        }),
+        responseBody: tokens(refresh),
+      },
       { url: `${IDP}/userinfo`, type: 'fetch', sends: { authorization: `Bearer ${opaque()}` } },
-      { url: `${IDP}/token`, method: 'POST', type: 'fetch', requestBody: form({ grant_type: 'refresh_token', refresh_token: refresh }), responseBody: tokens(next) },
-      { url: `${IDP}/token`, method: 'POST', type: 'fetch', requestBody: form({ grant_type: 'refresh_token', refresh_token: next }), responseBody: tokens(next) },
-      { url: address(`${IDP}/session/end`, { id_token_hint: jwtOf({}), post_logout_redirect_uri: APP }) },
+      {
+        url: `${IDP}/token`,
+        method: 'POST',
+        type: 'fetch',
+        requestBody: form({ grant_type: 'refresh_token', refresh_token: refresh }),
+        responseBody: tokens(next),
+      },
+      {
+        url: `${IDP}/token`,
+        method: 'POST',
+        type: 'fetch',
+        requestBody: form({ grant_type: 'refresh_token', refresh_token: next }),
+        responseBody: tokens(next),
+      },
+      {
+        url: address(`${IDP}/session/end`, {
+          id_token_hint: jwtOf({}),
+          post_logout_redirect_uri: APP,
+        }),
+      },
     );
     expect(more).toEqual([]);
     expect(flow).toMatchObject({
-      protocol: 'oidc', grant: 'authorization-code', issuer: IDP, clientId: 'spa', redirectUri: `${APP}/callback`,
-      pkce: 'S256', state: true, stateMatches: true, nonce: true, grantedScope: 'openid profile', clientSecret: false,
+      protocol: 'oidc',
+      grant: 'authorization-code',
+      issuer: IDP,
+      clientId: 'spa',
+      redirectUri: `${APP}/callback`,
+      pkce: 'S256',
+      state: true,
+      stateMatches: true,
+      nonce: true,
+      grantedScope: 'openid profile',
+      clientSecret: false,
     });
     expect(kinds(flow)).toEqual([
-      'authorization-request', 'authorization-response', 'token-request', 'userinfo-request', 'refresh-request', 'refresh-request', 'end-session-request',
+      'authorization-request',
+      'authorization-response',
+      'token-request',
+      'userinfo-request',
+      'refresh-request',
+      'refresh-request',
+      'end-session-request',
     ]);
-    expect(flow!.steps[2]!.detail).toMatchObject({ verifier: true, gave: 'access_token refresh_token id_token' });
+    expect(flow!.steps[2]!.detail).toMatchObject({
+      verifier: true,
+      gave: 'access_token refresh_token id_token',
+    });
     expect(JSON.stringify(flow)).not.toContain(code);
   });
 
@@ -58,53 +122,154 @@ describe('OAuth 2 and OpenID Connect', () => {
     const hybrid = request({ response_type: 'code id_token' });
     const posted = request({ response_mode: 'form_post' });
     const flows = flowsOf(
-      { url: address(`${IDP}/a`, implicit), status: 302, redirectUrl: address(`${APP}/callback`, { access_token: opaque(), id_token: jwtOf({}), state: implicit.state, token_type: 'Bearer' }, '#') },
-      { url: address(`${IDP}/a`, hybrid), status: 302, redirectUrl: address(`${APP}/callback`, { code: opaque(), id_token: jwtOf({ a: 1 }), state: hybrid.state }, '#') },
+      {
+        url: address(`${IDP}/a`, implicit),
+        status: 302,
+        redirectUrl: address(
+          `${APP}/callback`,
+          {
+            access_token: opaque(),
+            id_token: jwtOf({}),
+            state: implicit.state,
+            token_type: 'Bearer',
+          },
+          '#',
+        ),
+      },
+      {
+        url: address(`${IDP}/a`, hybrid),
+        status: 302,
+        redirectUrl: address(
+          `${APP}/callback`,
+          { code: opaque(), id_token: jwtOf({ a: 1 }), state: hybrid.state },
+          '#',
+        ),
+      },
       { url: address(`${IDP}/a`, posted) },
-      { url: `${APP}/callback`, method: 'POST', requestBody: form({ code: opaque(), state: posted.state }) },
+      {
+        url: `${APP}/callback`,
+        method: 'POST',
+        requestBody: form({ code: opaque(), state: posted.state }),
+      },
     );
-    expect(flows.map(({ grant, pkce }) => [grant, pkce])).toEqual([['implicit', 'none'], ['hybrid', 'none'], ['authorization-code', 'none']]);
+    expect(flows.map(({ grant, pkce }) => [grant, pkce])).toEqual([
+      ['implicit', 'none'],
+      ['hybrid', 'none'],
+      ['authorization-code', 'none'],
+    ]);
     expect(flows.map(({ steps }) => steps[1]!.detail)).toEqual([
-      { mode: 'fragment', gave: 'access_token id_token' }, { mode: 'fragment', gave: 'code id_token' }, { mode: 'form_post', gave: 'code' },
+      { mode: 'fragment', gave: 'access_token id_token' },
+      { mode: 'fragment', gave: 'code id_token' },
+      { mode: 'form_post', gave: 'code' },
     ]);
   });
 
   it('tells a response whose state is another', () => {
     const asked = request();
-    const [flow] = flowsOf({ url: address(`${IDP}/a`, asked), status: 302, redirectUrl: address(`${APP}/callback`, { code: opaque(), state: opaque() }) });
+    const [flow] = flowsOf({
+      url: address(`${IDP}/a`, asked),
+      status: 302,
+      redirectUrl: address(`${APP}/callback`, { code: opaque(), state: opaque() }),
+    });
     expect(flow).toMatchObject({ state: true, stateMatches: false });
   });
 
   it('password, client credentials with a secret, and device code', () => {
     const device = opaque();
     const flows = flowsOf(
-      { url: `${IDP}/token`, method: 'POST', requestBody: form({ grant_type: 'password', username: 'ada', password: 'correct horse', client_id: 'app' }) },
-      { url: `${IDP}/token`, method: 'POST', requestBody: form({ grant_type: 'client_credentials', client_secret: opaque(), client_id: 'app' }) },
-      { url: `${IDP}/device/auth`, method: 'POST', requestBody: form({ client_id: 'tv' }), responseBody: json({ device_code: device, user_code: 'ABCD-EFGH' }) },
-      { url: `${IDP}/token`, method: 'POST', status: 400, requestBody: form({ grant_type: 'urn:ietf:params:oauth:grant-type:device_code', device_code: device }) },
-      { url: `${IDP}/token`, method: 'POST', sends: { dpop: jwtOf({ htm: 'POST' }, { typ: 'dpop+jwt', alg: 'ES256' }) }, requestBody: form({ grant_type: 'urn:ietf:params:oauth:grant-type:device_code', device_code: device }), responseBody: json({ access_token: opaque(), token_type: 'DPoP' }) },
+      {
+        url: `${IDP}/token`,
+        method: 'POST',
+        requestBody: form({
+          grant_type: 'password',
+          username: 'ada',
+          password: 'correct horse',
+          client_id: 'app',
+        }),
+      },
+      {
+        url: `${IDP}/token`,
+        method: 'POST',
+        requestBody: form({
+          grant_type: 'client_credentials',
+          client_secret: opaque(),
+          client_id: 'app',
+        }),
+      },
+      {
+        url: `${IDP}/device/auth`,
+        method: 'POST',
+        requestBody: form({ client_id: 'tv' }),
+        responseBody: json({ device_code: device, user_code: 'ABCD-EFGH' }),
+      },
+      {
+        url: `${IDP}/token`,
+        method: 'POST',
+        status: 400,
+        requestBody: form({
+          grant_type: 'urn:ietf:params:oauth:grant-type:device_code',
+          device_code: device,
+        }),
+      },
+      {
+        url: `${IDP}/token`,
+        method: 'POST',
+        sends: { dpop: jwtOf({ htm: 'POST' }, { typ: 'dpop+jwt', alg: 'ES256' }) },
+        requestBody: form({
+          grant_type: 'urn:ietf:params:oauth:grant-type:device_code',
+          device_code: device,
+        }),
+        responseBody: json({ access_token: opaque(), token_type: 'DPoP' }),
+      },
     );
     expect(flows.map(({ grant, clientSecret, dpop }) => [grant, clientSecret, dpop])).toEqual([
-      ['password', false, false], ['client-credentials', true, false], ['device-code', false, true],
+      ['password', false, false],
+      ['client-credentials', true, false],
+      ['device-code', false, true],
     ]);
-    expect(kinds(flows[2])).toEqual(['device-authorization-request', 'token-request', 'token-request']);
+    expect(kinds(flows[2])).toEqual([
+      'device-authorization-request',
+      'token-request',
+      'token-request',
+    ]);
   });
 
   it('polls of a device as one step, and whom its tokens are for', () => {
     const device = opaque();
     const poll = (status: number, answer: object): ExchangeSpec => ({
-      url: `${IDP}/token`, method: 'POST', status, responseBody: json(answer),
-      requestBody: form({ grant_type: 'urn:ietf:params:oauth:grant-type:device_code', device_code: device }),
+      url: `${IDP}/token`,
+      method: 'POST',
+      status,
+      responseBody: json(answer),
+      requestBody: form({
+        grant_type: 'urn:ietf:params:oauth:grant-type:device_code',
+        device_code: device,
+      }),
     });
     const [flow, ...more] = flowsOf(
-      { url: `${IDP}/device/auth`, method: 'POST', requestBody: form({ client_id: 'tv', scope: 'openid', resource: 'https://api.test/' }), responseBody: json({ device_code: device }) },
-      poll(400, { error: 'authorization_pending' }), poll(400, { error: 'authorization_pending' }), poll(400, { error: 'slow_down' }),
+      {
+        url: `${IDP}/device/auth`,
+        method: 'POST',
+        requestBody: form({ client_id: 'tv', scope: 'openid', resource: 'https://api.test/' }),
+        responseBody: json({ device_code: device }),
+      },
+      poll(400, { error: 'authorization_pending' }),
+      poll(400, { error: 'authorization_pending' }),
+      poll(400, { error: 'slow_down' }),
       poll(200, { access_token: jwtOf({ aud: ['https://api.test/', 'b'] }), scope: 'openid' }),
     );
     expect(more).toEqual([]);
-    expect(flow).toMatchObject({ protocol: 'oidc', grant: 'device-code', audience: 'https://api.test/', grantedAudience: 'https://api.test/ b' });
+    expect(flow).toMatchObject({
+      protocol: 'oidc',
+      grant: 'device-code',
+      audience: 'https://api.test/',
+      grantedAudience: 'https://api.test/ b',
+    });
     expect(flow!.steps.map(({ detail: { error, count, gave } }) => [error, count, gave])).toEqual([
-      [undefined, undefined, 'device_code'], ['authorization_pending', 2, undefined], ['slow_down', undefined, undefined], [undefined, undefined, 'access_token'],
+      [undefined, undefined, 'device_code'],
+      ['authorization_pending', 2, undefined],
+      ['slow_down', undefined, undefined],
+      [undefined, undefined, 'access_token'],
     ]);
   });
 
@@ -112,19 +277,45 @@ describe('OAuth 2 and OpenID Connect', () => {
     const asked = new URLSearchParams(request());
     asked.append('resource', 'https://one.test/');
     asked.append('resource', 'https://two.test/');
-    const flows = flowsOf({ url: `${IDP}/a?${asked}` }, { url: address(`${IDP}/a`, request({ audience: 'https://three.test/' })) });
-    expect(flows.map(({ audience }) => audience)).toEqual(['https://one.test/ https://two.test/', 'https://three.test/']);
+    const flows = flowsOf(
+      { url: `${IDP}/a?${asked}` },
+      { url: address(`${IDP}/a`, request({ audience: 'https://three.test/' })) },
+    );
+    expect(flows.map(({ audience }) => audience)).toEqual([
+      'https://one.test/ https://two.test/',
+      'https://three.test/',
+    ]);
   });
 
   it('userinfo where the server has it, and not where an app has its own', () => {
     const token = opaque();
     const asked = request();
-    const bearer = (url: string): ExchangeSpec => ({ url, type: 'fetch', sends: { authorization: `Bearer ${token}` } });
+    const bearer = (url: string): ExchangeSpec => ({
+      url,
+      type: 'fetch',
+      sends: { authorization: `Bearer ${token}` },
+    });
     const [flow] = flowsOf(
-      { url: address(`${IDP}/a`, asked), status: 302, redirectUrl: address(`${APP}/callback`, { access_token: token, state: asked.state, token_type: 'Bearer' }, '#') },
-      bearer(`${IDP}/me`), bearer(`${IDP}/me`), bearer(`${APP}/me`), bearer('https://elsewhere.test/v1/userinfo'), { url: `${IDP}/me`, type: 'fetch' },
+      {
+        url: address(`${IDP}/a`, asked),
+        status: 302,
+        redirectUrl: address(
+          `${APP}/callback`,
+          { access_token: token, state: asked.state, token_type: 'Bearer' },
+          '#',
+        ),
+      },
+      bearer(`${IDP}/me`),
+      bearer(`${IDP}/me`),
+      bearer(`${APP}/me`),
+      bearer('https://elsewhere.test/v1/userinfo'),
+      { url: `${IDP}/me`, type: 'fetch' },
     );
-    expect(kinds(flow)).toEqual(['authorization-request', 'authorization-response', 'userinfo-request']);
+    expect(kinds(flow)).toEqual([
+      'authorization-request',
+      'authorization-response',
+      'userinfo-request',
+    ]);
     expect(flow!.steps[2]!.detail).toEqual({ count: 3 });
   });
 
@@ -132,10 +323,23 @@ describe('OAuth 2 and OpenID Connect', () => {
     const hint = jwtOf({ sub: 'first' });
     const ask = (id_token: string): ExchangeSpec[] => {
       const asked = request({ response_type: 'id_token' });
-      return [{ url: address(`${IDP}/a`, asked), status: 302, redirectUrl: address(`${APP}/callback`, { id_token, state: asked.state }, '#') }];
+      return [
+        {
+          url: address(`${IDP}/a`, asked),
+          status: 302,
+          redirectUrl: address(`${APP}/callback`, { id_token, state: asked.state }, '#'),
+        },
+      ];
     };
-    const flows = flowsOf(...ask(hint), ...ask(jwtOf({ sub: 'second' })), { url: `${IDP}/logout`, method: 'POST', requestBody: form({ id_token_hint: hint }) });
-    expect(flows.map((flow) => kinds(flow)?.at(-1))).toEqual(['end-session-request', 'authorization-response']);
+    const flows = flowsOf(...ask(hint), ...ask(jwtOf({ sub: 'second' })), {
+      url: `${IDP}/logout`,
+      method: 'POST',
+      requestBody: form({ id_token_hint: hint }),
+    });
+    expect(flows.map((flow) => kinds(flow)?.at(-1))).toEqual([
+      'end-session-request',
+      'authorization-response',
+    ]);
   });
 
   it('what was told late in its place', () => {
@@ -144,26 +348,59 @@ describe('OAuth 2 and OpenID Connect', () => {
     const analysis = new Analysis();
     const post: ExchangeSpec = { url: `${IDP}/token`, method: 'POST', type: 'fetch' };
     const seen = [
-      exchange({ url: address(`${IDP}/a`, asked), status: 302, redirectUrl: address(`${APP}/callback`, { code, state: asked.state }) }),
+      exchange({
+        url: address(`${IDP}/a`, asked),
+        status: 302,
+        redirectUrl: address(`${APP}/callback`, { code, state: asked.state }),
+      }),
       exchange(post),
-      exchange({ url: `${IDP}/userinfo`, type: 'fetch', sends: { authorization: `Bearer ${opaque()}` } }),
+      exchange({
+        url: `${IDP}/userinfo`,
+        type: 'fetch',
+        sends: { authorization: `Bearer ${opaque()}` },
+      }),
       exchange(post),
       exchange({ url: address(`${IDP}/session/end`, { post_logout_redirect_uri: APP }) }),
     ];
     for (const one of seen) analysis.addExchange(one);
     const tell = (one: (typeof seen)[number] | undefined, fields: Record<string, string>) =>
-      analysis.addBodies({ kind: 'bodies', exchangeId: one!.id, at: seen[4]!.startedAt + 50, request: form(fields), response: json({ access_token: opaque(), refresh_token: refresh }) });
-    const told = () => kinds(analysis.report({ source: { kind: 'tab', url: APP, dropped: 0 }, version: '0' }).flows[0])?.slice(2);
-    expect(told()).toEqual(['token-request', 'userinfo-request', 'token-request', 'end-session-request']);
+      analysis.addBodies({
+        kind: 'bodies',
+        exchangeId: one!.id,
+        at: seen[4]!.startedAt + 50,
+        request: form(fields),
+        response: json({ access_token: opaque(), refresh_token: refresh }),
+      });
+    const told = () =>
+      kinds(
+        analysis.report({ source: { kind: 'tab', url: APP, dropped: 0 }, version: '0' }).flows[0],
+      )?.slice(2);
+    expect(told()).toEqual([
+      'token-request',
+      'userinfo-request',
+      'token-request',
+      'end-session-request',
+    ]);
     tell(seen[1], { grant_type: 'authorization_code', code });
     tell(seen[3], { grant_type: 'refresh_token', refresh_token: refresh });
-    expect(told()).toEqual(['token-request', 'userinfo-request', 'refresh-request', 'end-session-request']);
+    expect(told()).toEqual([
+      'token-request',
+      'userinfo-request',
+      'refresh-request',
+      'end-session-request',
+    ]);
   });
 
   it('a pushed request, and the authorization request that names it', () => {
     const requestUri = `urn:ietf:params:oauth:request_uri:${opaque()}`;
     const [flow, ...more] = flowsOf(
-      { url: `${IDP}/par`, method: 'POST', status: 201, requestBody: form(request({ code_challenge: opaque(), code_challenge_method: 'S256' })), responseBody: json({ request_uri: requestUri }) },
+      {
+        url: `${IDP}/par`,
+        method: 'POST',
+        status: 201,
+        requestBody: form(request({ code_challenge: opaque(), code_challenge_method: 'S256' })),
+        responseBody: json({ request_uri: requestUri }),
+      },
       { url: address(`${IDP}/a`, { client_id: 'spa', request_uri: requestUri }) },
     );
     expect(more).toEqual([]);
@@ -176,17 +413,37 @@ describe('OAuth 2 and OpenID Connect', () => {
     const code = opaque();
     const analysis = new Analysis();
     for (const spec of [
-      { url: address(`${IDP}/a`, asked), status: 302, redirectUrl: address(`${APP}/callback`, { code, state: asked.state }) },
+      {
+        url: address(`${IDP}/a`, asked),
+        status: 302,
+        redirectUrl: address(`${APP}/callback`, { code, state: asked.state }),
+      },
       { url: `${IDP}/token`, method: 'POST', type: 'fetch' },
-    ] as const) analysis.addExchange(exchange(spec));
-    const report = () => analysis.report({ source: { kind: 'tab', url: APP, dropped: 0 }, version: '0' }).flows;
+    ] as const)
+      analysis.addExchange(exchange(spec));
+    const report = () =>
+      analysis.report({ source: { kind: 'tab', url: APP, dropped: 0 }, version: '0' }).flows;
     const [before] = report();
-    expect(kinds(before)).toEqual(['authorization-request', 'authorization-response', 'token-request']);
+    expect(kinds(before)).toEqual([
+      'authorization-request',
+      'authorization-response',
+      'token-request',
+    ]);
     const { id } = before!.steps[2]!.exchange;
-    analysis.addBodies({ kind: 'bodies', exchangeId: id, at: Date.parse(before!.steps[2]!.at) + 50, request: form({ grant_type: 'authorization_code', code }), response: json({ access_token: opaque() }) });
+    analysis.addBodies({
+      kind: 'bodies',
+      exchangeId: id,
+      at: Date.parse(before!.steps[2]!.at) + 50,
+      request: form({ grant_type: 'authorization_code', code }),
+      response: json({ access_token: opaque() }),
+    });
     const [after, ...more] = report();
     expect(more).toEqual([]);
-    expect(after!.steps.map(({ detail }) => detail.gave)).toEqual([undefined, 'code', 'access_token']);
+    expect(after!.steps.map(({ detail }) => detail.gave)).toEqual([
+      undefined,
+      'code',
+      'access_token',
+    ]);
   });
 });
 
@@ -194,9 +451,17 @@ describe('SAML and WS-Federation', () => {
   it('say who asserted what to whom', () => {
     const flows = flowsOf(
       { url: address(`${IDP}/sso`, { SAMLRequest: opaque(), RelayState: 'x' }) },
-      { url: `${APP}/acs`, method: 'POST', requestBody: form({ SAMLResponse: opaque(), RelayState: 'x' }) },
+      {
+        url: `${APP}/acs`,
+        method: 'POST',
+        requestBody: form({ SAMLResponse: opaque(), RelayState: 'x' }),
+      },
       { url: address(`${IDP}/adfs/ls`, { wa: 'wsignin1.0', wtrealm: APP }) },
-      { url: `${APP}/`, method: 'POST', requestBody: form({ wa: 'wsignin1.0', wresult: 'tokenresponse' }) },
+      {
+        url: `${APP}/`,
+        method: 'POST',
+        requestBody: form({ wa: 'wsignin1.0', wresult: 'tokenresponse' }),
+      },
     );
     expect(flows.map((flow) => [flow.protocol, flow.issuer, kinds(flow)])).toEqual([
       ['saml', IDP, ['saml-request', 'saml-response']],
@@ -206,21 +471,36 @@ describe('SAML and WS-Federation', () => {
 });
 
 it('takes ordinary requests for no login', () => {
-  expect(flowsOf(
-    { url: `${APP}/search?code=abc&q=1` }, { url: `${APP}/api/token-price`, method: 'POST', requestBody: json({ price: '12345678' }) },
-    { url: `${APP}/coupon?code=SUMMER&state=CA` }, { url: `${APP}/x?error=1` },
-  )).toEqual([]);
+  expect(
+    flowsOf(
+      { url: `${APP}/search?code=abc&q=1` },
+      { url: `${APP}/api/token-price`, method: 'POST', requestBody: json({ price: '12345678' }) },
+      { url: `${APP}/coupon?code=SUMMER&state=CA` },
+      { url: `${APP}/x?error=1` },
+    ),
+  ).toEqual([]);
 });
 
 it('shows no secret that stands in the address of an audience', () => {
   const key = opaque();
-  const [flow] = flowsOf({ url: address(`${IDP}/authorize`, request({ resource: `https://api.test/v1?api_key=${key}` })) });
+  const [flow] = flowsOf({
+    url: address(`${IDP}/authorize`, request({ resource: `https://api.test/v1?api_key=${key}` })),
+  });
   expect(flow!.audience).toMatch(/^https:\/\/api\.test\/v1/);
   expect(JSON.stringify(flow)).not.toContain(key);
 });
 
 it('knows a token that is bound to a key', () => {
   const bound = (claims: Record<string, unknown>) =>
-    flowsOf({ url: `${IDP}/token`, method: 'POST', type: 'fetch', requestBody: form({ grant_type: 'password', client_id: 'spa' }), responseBody: json({ access_token: jwtOf(claims), token_type: 'DPoP' }) })[0]!.deviceBound;
-  expect([bound({ sub: 'ada', cnf: { jkt: opaque() } }), bound({ sub: 'ada' })]).toEqual([true, undefined]);
+    flowsOf({
+      url: `${IDP}/token`,
+      method: 'POST',
+      type: 'fetch',
+      requestBody: form({ grant_type: 'password', client_id: 'spa' }),
+      responseBody: json({ access_token: jwtOf(claims), token_type: 'DPoP' }),
+    })[0]!.deviceBound;
+  expect([bound({ sub: 'ada', cnf: { jkt: opaque() } }), bound({ sub: 'ada' })]).toEqual([
+    true,
+    undefined,
+  ]);
 });

@@ -4,19 +4,39 @@ import { isPasswordField, MAX_BODY, readBody } from '../../../src/engine/normali
 import { growth, LINEAR } from '../../support/growth.js';
 
 const FORM = 'application/x-www-form-urlencoded';
-const fieldsOf = (mime: string, source: string) => readBody(mime, source).fields.map(({ pointer, value }) => [pointer, value]);
+const fieldsOf = (mime: string, source: string) =>
+  readBody(mime, source).fields.map(({ pointer, value }) => [pointer, value]);
 
 describe('a body', () => {
   it.each([
-    ['a form', FORM, 'user=somebody&csrf_token=f3a9%2Bc1b2', [['user', 'somebody'], ['csrf_token', 'f3a9+c1b2']]],
-    ['JSON', 'application/json; charset=utf-8', '{"user":{"token":"f3a9c1b2"}}', [['/user/token', 'f3a9c1b2']]],
+    [
+      'a form',
+      FORM,
+      'user=somebody&csrf_token=f3a9%2Bc1b2',
+      [
+        ['user', 'somebody'],
+        ['csrf_token', 'f3a9+c1b2'],
+      ],
+    ],
+    [
+      'JSON',
+      'application/json; charset=utf-8',
+      '{"user":{"token":"f3a9c1b2"}}',
+      [['/user/token', 'f3a9c1b2']],
+    ],
     ['JSON of some kind', 'application/problem+json', '["f3a9c1b2"]', [['/0', 'f3a9c1b2']]],
     ['JSON that says it is text', 'text/plain', '{"a":"f3a9c1b2"}', [['/a', 'f3a9c1b2']]],
-    ['HTML', 'Text/HTML', '<input type=hidden name=csrf value=f3a9c1b2>', [['input[csrf]', 'f3a9c1b2']]],
     [
-      'a form in parts', 'multipart/form-data; boundary="xX"',
+      'HTML',
+      'Text/HTML',
+      '<input type=hidden name=csrf value=f3a9c1b2>',
+      [['input[csrf]', 'f3a9c1b2']],
+    ],
+    [
+      'a form in parts',
+      'multipart/form-data; boundary="xX"',
       '--xX\r\nContent-Disposition: form-data; name="token"\r\n\r\nf3a9c1b2\r\n--xX\r\nContent-Disposition: form-data; name="f"; filename="a"\r\n\r\nf3a9c1b2\r\n' +
-      '--xX\r\nContent-Disposition: form-data; filename*=a; name="g"\r\n\r\nf3a9c1b2\r\n--xX--',
+        '--xX\r\nContent-Disposition: form-data; filename*=a; name="g"\r\n\r\nf3a9c1b2\r\n--xX--',
       [['token', 'f3a9c1b2']],
     ],
     ['short values and prose', FORM, 'a=1234567&b=two+words+here&c=12345678', [['c', '12345678']]],
@@ -34,29 +54,50 @@ describe('a body', () => {
     ['application/json', '{"password":["correct-horse"]}', '/password/0'],
     ['application/json', '{"password":{"value":"correct-horse"}}', '/password/value'],
     ['application/json', '"{\\"pwd\\":\\"correct-horse\\"}"', '/pwd'],
-    ['multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="pass"\r\n\r\ncorrect-horse\r\n--x--', 'pass'],
+    [
+      'multipart/form-data; boundary=x',
+      '--x\r\nContent-Disposition: form-data; name="pass"\r\n\r\ncorrect-horse\r\n--x--',
+      'pass',
+    ],
   ])('of %s %s drops the password and says where it was', (mime, source, field) => {
     const body = readBody(mime, source);
     expect(body.passwordField).toBe(field);
     expect(JSON.stringify(body)).not.toContain('correct-horse');
   });
 
-  it.each(['/password', 'passwd', 'user_pass', 'pwd', 'user[pw]', '/a/Passphrase', 'new_password'])('%s is a password field', (name) => {
-    expect(isPasswordField(name)).toBe(true);
-  });
+  it.each(['/password', 'passwd', 'user_pass', 'pwd', 'user[pw]', '/a/Passphrase', 'new_password'])(
+    '%s is a password field',
+    (name) => {
+      expect(isPasswordField(name)).toBe(true);
+    },
+  );
 
-  it.each(['/passenger', 'compass', 'passport_no', '/passwordless/token', 'bypass_code', '/pw/token', '0', ''])('%s is none', (name) => {
+  it.each([
+    '/passenger',
+    'compass',
+    'passport_no',
+    '/passwordless/token',
+    'bypass_code',
+    '/pw/token',
+    '0',
+    '',
+  ])('%s is none', (name) => {
     expect(isPasswordField(name)).toBe(false);
   });
 
   it('says what it could not read', () => {
     expect(readBody('application/json', '{"a":').diagnosis?.key).toBe('diagnosis_json_invalid');
-    expect(readBody('text/html', 'x'.repeat(MAX_BODY + 1)).diagnosis?.key).toBe('diagnosis_body_truncated');
+    expect(readBody('text/html', 'x'.repeat(MAX_BODY + 1)).diagnosis?.key).toBe(
+      'diagnosis_body_truncated',
+    );
     expect(readBody('application/json', ' ').diagnosis).toBeUndefined();
   });
 
   it('keeps a bounded number of fields, with bounded names', () => {
-    const many = readBody(FORM, Array.from({ length: 5_000 }, (_none, at) => `n${at}=12345678`).join('&'));
+    const many = readBody(
+      FORM,
+      Array.from({ length: 5_000 }, (_none, at) => `n${at}=12345678`).join('&'),
+    );
     expect(many.fields).toHaveLength(200);
     const long = readBody(FORM, `${'n'.repeat(100_000)}=12345678`);
     expect(long.fields[0]!.pointer.length).toBeLessThanOrEqual(256);
@@ -65,7 +106,16 @@ describe('a body', () => {
 });
 
 describe('any body', () => {
-  const mime = fc.constantFrom(FORM, 'application/json', 'text/html', 'text/plain', 'multipart/form-data; boundary=-', 'multipart/form-data', '', ';;');
+  const mime = fc.constantFrom(
+    FORM,
+    'application/json',
+    'text/html',
+    'text/plain',
+    'multipart/form-data; boundary=-',
+    'multipart/form-data',
+    '',
+    ';;',
+  );
 
   it('is read without an exception, and keeps no value of a password field', () => {
     fc.assert(
@@ -87,7 +137,10 @@ describe('any body', () => {
     fc.assert(
       fc.property(fc.dictionary(name, fc.dictionary(name, token), { maxKeys: 5 }), (json) => {
         const expected = Object.entries(json).flatMap(([outer, inner]) =>
-          Object.entries(inner).map(([key, value]) => [`/${escaped(outer)}/${escaped(key)}`, value]),
+          Object.entries(inner).map(([key, value]) => [
+            `/${escaped(outer)}/${escaped(key)}`,
+            value,
+          ]),
         );
         expect(fieldsOf('application/json', JSON.stringify(json))).toEqual(expected);
       }),
@@ -101,15 +154,31 @@ describe('any body', () => {
     ['of percent signs', FORM, (size) => '%'.repeat(size)],
     ['of boundaries', 'multipart/form-data; boundary=-', (size) => '---\r\n\r\n'.repeat(size / 7)],
     ['of brackets', 'application/json', (size) => '['.repeat(size / 2) + ']'.repeat(size / 2)],
-    ['of objects', 'application/json', (size) => `${'{"a":'.repeat(size / 6)}1${'}'.repeat(size / 6)}`],
-    ['of strings that look like JSON', 'application/json', (size) => `[${'"{",'.repeat(size / 4)}1]`],
-    ['of JSON in JSON', 'application/json', (size) => JSON.stringify([JSON.stringify([JSON.stringify(['{'.repeat(size / 8)])])])],
+    [
+      'of objects',
+      'application/json',
+      (size) => `${'{"a":'.repeat(size / 6)}1${'}'.repeat(size / 6)}`,
+    ],
+    [
+      'of strings that look like JSON',
+      'application/json',
+      (size) => `[${'"{",'.repeat(size / 4)}1]`,
+    ],
+    [
+      'of JSON in JSON',
+      'application/json',
+      (size) => JSON.stringify([JSON.stringify([JSON.stringify(['{'.repeat(size / 8)])])]),
+    ],
     ['of tags', 'text/html', (size) => '<input a '.repeat(size / 9)],
-  ])('%s takes time in proportion, and five megabytes no more than one', (_what, mimeType, inputOf) => {
-    const run = (source: string) => readBody(mimeType, source);
-    expect(growth(run, inputOf, 200_000)).toBeLessThan(LINEAR);
-    expect(growth(run, inputOf, 1_250_000)).toBeLessThan(LINEAR);
-  }, 60_000);
+  ])(
+    '%s takes time in proportion, and five megabytes no more than one',
+    (_what, mimeType, inputOf) => {
+      const run = (source: string) => readBody(mimeType, source);
+      expect(growth(run, inputOf, 200_000)).toBeLessThan(LINEAR);
+      expect(growth(run, inputOf, 1_250_000)).toBeLessThan(LINEAR);
+    },
+    60_000,
+  );
 });
 
 function escaped(name: string): string {

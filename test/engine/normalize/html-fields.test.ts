@@ -8,18 +8,49 @@ const found = (html: string) => fieldsOfHtml(html).map(({ pointer, value }) => [
 
 describe('fields of a page', () => {
   it.each([
-    ['a hidden input', '<form><input type="hidden" name="csrf" value="abc"></form>', [['input[csrf]', 'abc']]],
-    ['an unquoted value has the slash behind it, and here no longer says hidden', "<INPUT\nVALUE='a b' Name = csrf TYPE=Hidden/>", []],
-    ['in any order and case', "<INPUT\nVALUE='a b' Name = csrf TYPE=Hidden >", [['input[csrf]', 'a b']]],
+    [
+      'a hidden input',
+      '<form><input type="hidden" name="csrf" value="abc"></form>',
+      [['input[csrf]', 'abc']],
+    ],
+    [
+      'an unquoted value has the slash behind it, and here no longer says hidden',
+      "<INPUT\nVALUE='a b' Name = csrf TYPE=Hidden/>",
+      [],
+    ],
+    [
+      'in any order and case',
+      "<INPUT\nVALUE='a b' Name = csrf TYPE=Hidden >",
+      [['input[csrf]', 'a b']],
+    ],
     ['a meta tag', '<meta name="csrf-token" content="abc">', [['meta[csrf-token]', 'abc']]],
     ['by its id where it has no name', '<input type=hidden id=t value=abc>', [['input[t]', 'abc']]],
-    ['with a > in its value', '<input type=hidden name=a value="x>y"><input type=hidden name=b value=z>', [['input[a]', 'x>y'], ['input[b]', 'z']]],
-    ['with character references', '<input type=hidden name=a value="a&#43;b&#x3d;&amp;&quot;&unknown;">', [['input[a]', 'a+b=&"&unknown;']]],
-    ['the first of two attributes', '<input type=hidden name=a name=b value=x value=y>', [['input[a]', 'x']]],
+    [
+      'with a > in its value',
+      '<input type=hidden name=a value="x>y"><input type=hidden name=b value=z>',
+      [
+        ['input[a]', 'x>y'],
+        ['input[b]', 'z'],
+      ],
+    ],
+    [
+      'with character references',
+      '<input type=hidden name=a value="a&#43;b&#x3d;&amp;&quot;&unknown;">',
+      [['input[a]', 'a+b=&"&unknown;']],
+    ],
+    [
+      'the first of two attributes',
+      '<input type=hidden name=a name=b value=x value=y>',
+      [['input[a]', 'x']],
+    ],
     ['closed by a slash', '<meta name=a content="b"/>', [['meta[a]', 'b']]],
     ['without blanks between', '<input type="hidden"name="a"value="b">', [['input[a]', 'b']]],
     ['no visible input', '<input type=text name=a value=b><input name=c value=d>', []],
-    ['no input without a value', '<input type=hidden name=a><input type=hidden name=b value="">', []],
+    [
+      'no input without a value',
+      '<input type=hidden name=a><input type=hidden name=b value="">',
+      [],
+    ],
     ['no other element', '<inputs type=hidden name=a value=b><metadata name=a content=b>', []],
     ['no tag without end', '<input type=hidden name=a value=b', []],
     ['nothing where a quote stays open', '<input type=hidden name=a value="b>', []],
@@ -28,39 +59,95 @@ describe('fields of a page', () => {
   });
 
   it('are read back from what a template printed', () => {
-    const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&#34;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    const escape = (text: string) =>
+      text
+        .replaceAll('&', '&amp;')
+        .replaceAll('"', '&#34;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;');
     const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 });
     fc.assert(
       fc.property(text, text, (name, value) => {
-        expect(found(`<p>${escape(value)}<input value="${escape(value)}" type="hidden" name="${escape(name)}">`)).toEqual([[`input[${name}]`, value]]);
+        expect(
+          found(
+            `<p>${escape(value)}<input value="${escape(value)}" type="hidden" name="${escape(name)}">`,
+          ),
+        ).toEqual([[`input[${name}]`, value]]);
       }),
     );
   });
 
   it('of any text are read without an exception', () => {
-    const piece = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('<input ', '<meta\n', 'type=hidden', ' name=', ' value=', '"', "'", '>', '/', '=', '&#'));
-    fc.assert(fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
-      for (const { pointer, value } of fieldsOfHtml(pieces.join(''))) expect(pointer !== '' && value !== '').toBe(true);
-    }), { numRuns: 1_000 });
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        '<input ',
+        '<meta\n',
+        'type=hidden',
+        ' name=',
+        ' value=',
+        '"',
+        "'",
+        '>',
+        '/',
+        '=',
+        '&#',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        for (const { pointer, value } of fieldsOfHtml(pieces.join('')))
+          expect(pointer !== '' && value !== '').toBe(true);
+      }),
+      { numRuns: 1_000 },
+    );
   });
 
   it.each([
-    '<input ', '<input a ', '<input a="', '<input a=\'<input b="', '<meta name=a content=b>', '<', '<input/', 'a', '= ', '<input a= ', '<input =',
+    '<input ',
+    '<input a ',
+    '<input a="',
+    '<input a=\'<input b="',
+    '<meta name=a content=b>',
+    '<',
+    '<input/',
+    'a',
+    '= ',
+    '<input a= ',
+    '<input =',
   ])('of many times %j take time in proportion', (unit) => {
-    expect(growth(fieldsOfHtml, (size) => unit.repeat(size / unit.length), 1_250_000)).toBeLessThan(LINEAR);
+    expect(growth(fieldsOfHtml, (size) => unit.repeat(size / unit.length), 1_250_000)).toBeLessThan(
+      LINEAR,
+    );
   });
 
-  it.each(['a', ' ', '-', '= ', 'a=', 'a="', 'a =', '/', '&#'])('of one tag with many times %j take time in proportion', (unit) => {
-    expect(growth(fieldsOfHtml, (size) => `<input ${unit.repeat(size / unit.length)}`, 1_250_000)).toBeLessThan(LINEAR);
-    expect(growth(fieldsOfHtml, (size) => `<input ${unit.repeat(size / unit.length)}>`.repeat(60), 4_500)).toBeLessThan(LINEAR);
-  });
+  it.each(['a', ' ', '-', '= ', 'a=', 'a="', 'a =', '/', '&#'])(
+    'of one tag with many times %j take time in proportion',
+    (unit) => {
+      expect(
+        growth(fieldsOfHtml, (size) => `<input ${unit.repeat(size / unit.length)}`, 1_250_000),
+      ).toBeLessThan(LINEAR);
+      expect(
+        growth(
+          fieldsOfHtml,
+          (size) => `<input ${unit.repeat(size / unit.length)}>`.repeat(60),
+          4_500,
+        ),
+      ).toBeLessThan(LINEAR);
+    },
+  );
 });
 
 describe('a character reference', () => {
-  it.each([['&#0;', '&#0;'], ['&#x110000;', '&#x110000;'], ['&#128512;', '😀'], ['&AMP;', '&'], ['&constructor;', '&constructor;'], ['&', '&'], ['&&&amp;', '&&&']])(
-    '%s',
-    (source, text) => {
-      expect(decodeEntities(source)).toBe(text);
-    },
-  );
+  it.each([
+    ['&#0;', '&#0;'],
+    ['&#x110000;', '&#x110000;'],
+    ['&#128512;', '😀'],
+    ['&AMP;', '&'],
+    ['&constructor;', '&constructor;'],
+    ['&', '&'],
+    ['&&&amp;', '&&&'],
+  ])('%s', (source, text) => {
+    expect(decodeEntities(source)).toBe(text);
+  });
 });

@@ -6,7 +6,15 @@ const found = (json: unknown) => stringsOf(json).map(({ pointer, value }) => [po
 
 describe('the strings of a JSON value', () => {
   it.each([
-    ['in document order', { b: 'x', a: ['y', { c: 'z' }] }, [['/b', 'x'], ['/a/0', 'y'], ['/a/1/c', 'z']]],
+    [
+      'in document order',
+      { b: 'x', a: ['y', { c: 'z' }] },
+      [
+        ['/b', 'x'],
+        ['/a/0', 'y'],
+        ['/a/1/c', 'z'],
+      ],
+    ],
     ['with names escaped', { 'a/b~c': 'x' }, [['/a~1b~0c', 'x']]],
     ['of nested JSON', { a: '{"b":"[\\"x\\"]"}' }, [['/a/b/0', 'x']]],
     ['as they are where that is no JSON', { a: '{x' }, [['/a', '{x']]],
@@ -17,7 +25,10 @@ describe('the strings of a JSON value', () => {
   });
 
   it('has an own property of any name', () => {
-    expect(found(parseJson('{"__proto__":{"a":"x"},"constructor":"y"}'))).toEqual([['/__proto__/a', 'x'], ['/constructor', 'y']]);
+    expect(found(parseJson('{"__proto__":{"a":"x"},"constructor":"y"}'))).toEqual([
+      ['/__proto__/a', 'x'],
+      ['/constructor', 'y'],
+    ]);
   });
 
   it('is bounded in number and depth', () => {
@@ -34,20 +45,27 @@ describe('the strings of a JSON value', () => {
 });
 
 describe('parsing', () => {
-  it.each(['', ' ', 'x', '12345678', 'true', 'null', '{', '{"a":1', '[1,]', "{'a':1}"])('%j is no JSON that holds anything', (source) => {
-    expect(parseJson(source)).toBeUndefined();
-  });
+  it.each(['', ' ', 'x', '12345678', 'true', 'null', '{', '{"a":1', '[1,]', "{'a':1}"])(
+    '%j is no JSON that holds anything',
+    (source) => {
+      expect(parseJson(source)).toBeUndefined();
+    },
+  );
 
   it('returns what JSON printed', () => {
-    fc.assert(fc.property(fc.oneof(fc.object(), fc.array(fc.jsonValue()), fc.string()), (value) => {
-      const printed = JSON.stringify(value);
-      expect(parseJson(printed)).toEqual(JSON.parse(printed));
-    }));
+    fc.assert(
+      fc.property(fc.oneof(fc.object(), fc.array(fc.jsonValue()), fc.string()), (value) => {
+        const printed = JSON.stringify(value);
+        expect(parseJson(printed)).toEqual(JSON.parse(printed));
+      }),
+    );
   });
 
   it('and walking never throw', () => {
-    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (source) => {
-      expect(stringsOf(parseJson(source)).length).toBeLessThanOrEqual(400);
-    }));
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (source) => {
+        expect(stringsOf(parseJson(source)).length).toBeLessThanOrEqual(400);
+      }),
+    );
   });
 });

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isLocal, originOf, parseUrl, registrableDomain, siteOf } from '../../../src/engine/normalize/site.js';
+import {
+  isLocal,
+  originOf,
+  parseUrl,
+  registrableDomain,
+  siteOf,
+} from '../../../src/engine/normalize/site.js';
 
 describe('the site of a URL', () => {
   it.each([
@@ -35,29 +41,44 @@ describe('the origin of a URL', () => {
 });
 
 describe('this machine', () => {
-  it.each(['localhost', 'LOCALHOST', 'app.localhost', '127.0.0.1', '127.255.0.1', '[::1]'])('is %s', (host) => {
-    expect(isLocal(host)).toBe(true);
-  });
+  it.each(['localhost', 'LOCALHOST', 'app.localhost', '127.0.0.1', '127.255.0.1', '[::1]'])(
+    'is %s',
+    (host) => {
+      expect(isLocal(host)).toBe(true);
+    },
+  );
 
-  it.each(['example.org', 'localhost.example.org', 'notlocalhost', '128.0.0.1', '127.0.0.1.example.org', '[::2]', ''])('is not %j', (host) => {
+  it.each([
+    'example.org',
+    'localhost.example.org',
+    'notlocalhost',
+    '128.0.0.1',
+    '127.0.0.1.example.org',
+    '[::2]',
+    '',
+  ])('is not %j', (host) => {
     expect(isLocal(host)).toBe(false);
   });
 });
 
 describe('any text', () => {
   it('has a site and an origin', () => {
-    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl()), (url) => {
-      expect(siteOf(url)).toMatch(/^[a-z][a-z0-9+.-]*:/);
-      expect(originOf(url)).toMatch(/^[a-z][a-z0-9+.-]*:/);
-      expect(parseUrl(url) === undefined).toBe(siteOf(url) === 'unknown:');
-    }));
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl()), (url) => {
+        expect(siteOf(url)).toMatch(/^[a-z][a-z0-9+.-]*:/);
+        expect(originOf(url)).toMatch(/^[a-z][a-z0-9+.-]*:/);
+        expect(parseUrl(url) === undefined).toBe(siteOf(url) === 'unknown:');
+      }),
+    );
   });
 
   it('that is a domain is or ends with its registrable domain', () => {
-    fc.assert(fc.property(fc.domain(), (host) => {
-      const domain = registrableDomain(host);
-      expect(host === domain || host.endsWith(`.${domain}`)).toBe(true);
-      expect(registrableDomain(domain)).toBe(domain);
-    }));
+    fc.assert(
+      fc.property(fc.domain(), (host) => {
+        const domain = registrableDomain(host);
+        expect(host === domain || host.endsWith(`.${domain}`)).toBe(true);
+        expect(registrableDomain(domain)).toBe(domain);
+      }),
+    );
   });
 });

@@ -18,8 +18,10 @@ function reportOn(exchanges: Exchange[], more?: (analysis: Analysis) => void): R
   return analysis.report({ source: { kind: 'tab', url: SHOP, dropped: 0 }, version: '0.0.0' });
 }
 
-const moments = (report: Report) => report.events.filter((e) => ['login', 'logout', 'session-lost'].includes(e.type));
-const credential = (report: Report, name: string) => report.credentials.find((c) => c.name === name);
+const moments = (report: Report) =>
+  report.events.filter((e) => ['login', 'logout', 'session-lost'].includes(e.type));
+const credential = (report: Report, name: string) =>
+  report.credentials.find((c) => c.name === name);
 
 const login = (sid: string, extra: Partial<Parameters<typeof exchange>[0]> = {}) =>
   exchange({
@@ -40,9 +42,19 @@ describe('Analysis', () => {
       login(sid),
       exchange({ url: `${SHOP}/account`, sends: { cookie: `id=${sid}` } }),
     ]);
-    expect(credential(report, 'id')).toMatchObject({ role: 'session', carrier: 'cookie', sightings: 2 });
-    expect(credential(report, 'id')!.evidence[0]).toBe('set by the response to the login POST /login');
-    expect(report.sites[0]).toMatchObject({ site: SHOP, mechanism: 'session-cookie', grade: expect.any(String) });
+    expect(credential(report, 'id')).toMatchObject({
+      role: 'session',
+      carrier: 'cookie',
+      sightings: 2,
+    });
+    expect(credential(report, 'id')!.evidence[0]).toBe(
+      'set by the response to the login POST /login',
+    );
+    expect(report.sites[0]).toMatchObject({
+      site: SHOP,
+      mechanism: 'session-cookie',
+      grade: expect.any(String),
+    });
     expect(moments(report)).toMatchObject([{ type: 'login', site: SHOP }]);
   });
 
@@ -63,8 +75,15 @@ describe('Analysis', () => {
     delete post.request.body;
     const report = reportOn([post], (analysis) =>
       analysis.addLoginForm({
-        kind: 'login-form', at: post.startedAt + 50, pageUrl: `${SHOP}/login`, actionUrl: `${SHOP}/login`, method: 'POST',
-        fields: [{ name: 'user', type: 'text' }, { name: 'password', type: 'password' }],
+        kind: 'login-form',
+        at: post.startedAt + 50,
+        pageUrl: `${SHOP}/login`,
+        actionUrl: `${SHOP}/login`,
+        method: 'POST',
+        fields: [
+          { name: 'user', type: 'text' },
+          { name: 'password', type: 'password' },
+        ],
       }),
     );
     expect(moments(report)).toMatchObject([{ type: 'login' }]);
@@ -80,21 +99,38 @@ describe('Analysis', () => {
     const report = reportOn(
       [
         exchange({
-          url: `${SHOP}/api/token`, method: 'POST', type: 'fetch',
-          responseBody: readBody('application/json', JSON.stringify({ access_token: token, token_type: 'Bearer' })),
+          url: `${SHOP}/api/token`,
+          method: 'POST',
+          type: 'fetch',
+          responseBody: readBody(
+            'application/json',
+            JSON.stringify({ access_token: token, token_type: 'Bearer' }),
+          ),
         }),
-        exchange({ url: `${SHOP}/api/me`, type: 'fetch', sends: { authorization: `Bearer ${token}` } }),
+        exchange({
+          url: `${SHOP}/api/me`,
+          type: 'fetch',
+          sends: { authorization: `Bearer ${token}` },
+        }),
       ],
       (analysis) =>
         analysis.addSnapshot({
-          kind: 'storage', at: START + 9_000, origin: SHOP, area: 'localStorage', dropped: 0,
+          kind: 'storage',
+          at: START + 9_000,
+          origin: SHOP,
+          area: 'localStorage',
+          dropped: 0,
           items: [{ key: 'auth', value: JSON.stringify({ state: { token } }), length: 300 }],
         }),
     );
     expect(report.credentials).toHaveLength(1);
     expect(report.credentials[0]).toMatchObject({
-      role: 'access-token', format: 'jwt', carrier: 'localStorage', name: 'auth/state/token',
-      carriers: ['localStorage', 'header', 'body'], lifetimeSeconds: 600,
+      role: 'access-token',
+      format: 'jwt',
+      carrier: 'localStorage',
+      name: 'auth/state/token',
+      carriers: ['localStorage', 'header', 'body'],
+      lifetimeSeconds: 600,
     });
     expect(report.sites[0]!.mechanism).toBe('bearer-token');
   });
@@ -106,33 +142,82 @@ describe('Analysis', () => {
       exchange({ url: SHOP, gets: { 'set-cookie': `auth=${token}; HttpOnly; Secure` } }),
     ]);
     expect(report.credentials).toHaveLength(1);
-    expect(report.credentials[0]).toMatchObject({ carrier: 'cookie', name: 'auth', carriers: ['cookie', 'header'] });
+    expect(report.credentials[0]).toMatchObject({
+      carrier: 'cookie',
+      name: 'auth',
+      carriers: ['cookie', 'header'],
+    });
   });
 
   it('joins a cookie first seen being sent with the line that sets it and with the jar', () => {
     const [first, second] = [randomHex(32), randomHex(32)];
     const report = reportOn(
       [
-        exchange({ url: `${SHOP}/a`, sends: { cookie: `sid=${first}; theme=dark` }, gets: { 'set-cookie': `sid=${second}; HttpOnly; Path=/` } }),
+        exchange({
+          url: `${SHOP}/a`,
+          sends: { cookie: `sid=${first}; theme=dark` },
+          gets: { 'set-cookie': `sid=${second}; HttpOnly; Path=/` },
+        }),
         exchange({ url: `${SHOP}/b`, sends: { cookie: `sid=${second}; theme=dark` } }),
       ],
       (analysis) =>
         analysis.addSnapshot({
-          kind: 'jar', at: START + 99_000, site: SHOP,
+          kind: 'jar',
+          at: START + 99_000,
+          site: SHOP,
           cookies: [
-            { name: 'sid', value: second, domain: 'shop.test', path: '/', hostOnly: true, secure: false, httpOnly: true, sameSite: 'unset', partitioned: false, persistent: false },
-            { name: 'theme', value: 'dark', domain: 'shop.test', path: '/', hostOnly: true, secure: false, httpOnly: false, sameSite: 'lax', partitioned: false, persistent: false },
+            {
+              name: 'sid',
+              value: second,
+              domain: 'shop.test',
+              path: '/',
+              hostOnly: true,
+              secure: false,
+              httpOnly: true,
+              sameSite: 'unset',
+              partitioned: false,
+              persistent: false,
+            },
+            {
+              name: 'theme',
+              value: 'dark',
+              domain: 'shop.test',
+              path: '/',
+              hostOnly: true,
+              secure: false,
+              httpOnly: false,
+              sameSite: 'lax',
+              partitioned: false,
+              persistent: false,
+            },
           ],
         }),
     );
-    expect(report.credentials.map((c) => [c.name, c.role])).toEqual([['sid', 'session'], ['theme', 'preference']]);
-    expect(credential(report, 'theme')!.attributes).toMatchObject({ sameSite: 'lax', hostOnly: true });
+    expect(report.credentials.map((c) => [c.name, c.role])).toEqual([
+      ['sid', 'session'],
+      ['theme', 'preference'],
+    ]);
+    expect(credential(report, 'theme')!.attributes).toMatchObject({
+      sameSite: 'lax',
+      hostOnly: true,
+    });
   });
 
   it('gives a cookie that the jar showed first the site of the request that carries it', () => {
     const sid = randomHex(32);
     const analysis = new Analysis();
-    const cookie = { name: 'sid', value: sid, domain: 'plain.test', path: '/', hostOnly: true, secure: false, httpOnly: true, sameSite: 'lax', partitioned: false, persistent: false } as const;
+    const cookie = {
+      name: 'sid',
+      value: sid,
+      domain: 'plain.test',
+      path: '/',
+      hostOnly: true,
+      secure: false,
+      httpOnly: true,
+      sameSite: 'lax',
+      partitioned: false,
+      persistent: false,
+    } as const;
     analysis.addSnapshot({ kind: 'jar', at: START, site: 'about:blank', cookies: [cookie] });
     analysis.addExchange(exchange({ url: 'http://plain.test/', sends: { cookie: `sid=${sid}` } }));
     expect(analysis.credentials().map(({ site }) => site)).toEqual(['http://plain.test']);
@@ -141,25 +226,43 @@ describe('Analysis', () => {
   it('keeps a secure cookie that plain http tries to overwrite, and says so', () => {
     const [real, forged] = [randomHex(32), randomHex(32)];
     const analysis = new Analysis();
-    analysis.addExchange(exchange({ url: 'https://bank.test/', gets: { 'set-cookie': `sid=${real}; Secure; HttpOnly; Path=/` } }));
-    analysis.addExchange(exchange({ url: 'http://bank.test/', gets: { 'set-cookie': `sid=${forged}; Path=/` } }));
+    analysis.addExchange(
+      exchange({
+        url: 'https://bank.test/',
+        gets: { 'set-cookie': `sid=${real}; Secure; HttpOnly; Path=/` },
+      }),
+    );
+    analysis.addExchange(
+      exchange({ url: 'http://bank.test/', gets: { 'set-cookie': `sid=${forged}; Path=/` } }),
+    );
     const [cookie, ...more] = analysis.credentials();
     expect(more).toEqual([]);
-    expect(cookie).toMatchObject({ value: real, attributes: { secure: true, httpOnly: true }, life: [{ type: 'rejected' }] });
+    expect(cookie).toMatchObject({
+      value: real,
+      attributes: { secure: true, httpOnly: true },
+      life: [{ type: 'rejected' }],
+    });
   });
 
   it('knows that a cross-site answer cannot set a Lax cookie, and that its own page’s can', () => {
     const set = { 'set-cookie': `sid=${randomHex(32)}; Secure; SameSite=Lax` };
-    const own = reportOn([exchange({ url: `${SHOP}/api`, type: 'fetch', topUrl: SHOP, gets: set })]);
+    const own = reportOn([
+      exchange({ url: `${SHOP}/api`, type: 'fetch', topUrl: SHOP, gets: set }),
+    ]);
     expect(own.events.map(({ type }) => type)).toEqual(['issued']);
-    const cross = reportOn([exchange({ url: `${SHOP}/api`, type: 'fetch', topUrl: 'https://other.test/', gets: set })]);
+    const cross = reportOn([
+      exchange({ url: `${SHOP}/api`, type: 'fetch', topUrl: 'https://other.test/', gets: set }),
+    ]);
     expect(cross.events.map(({ type }) => type)).toEqual(['issued', 'rejected']);
   });
 
   it('tells a deletion from a cookie that was dead on arrival', () => {
     const dead = 'Expires=Thu, 01 Jan 1970 00:20:00 GMT';
     const report = reportOn([
-      exchange({ url: SHOP, gets: { 'set-cookie': [`gone=; ${dead}`, `oops=keep-me-please; ${dead}`] } }),
+      exchange({
+        url: SHOP,
+        gets: { 'set-cookie': [`gone=; ${dead}`, `oops=keep-me-please; ${dead}`] },
+      }),
     ]);
     expect(report.credentials.map((c) => c.name)).toEqual(['oops']);
     expect(report.findings.map((f) => f.ruleId)).toContain('cookie-expired-on-arrival');
@@ -173,7 +276,12 @@ describe('Analysis', () => {
       login(sid),
       exchange({ url: `${SHOP}/account`, sends: { cookie: `id=${sid}; theme=dark` } }),
       exchange({ url: `${SHOP}/api`, sends: { authorization: `Bearer ${token}` }, type: 'fetch' }),
-      exchange({ url: `${SHOP}/logout`, method: 'POST', sends: { cookie: `id=${sid}` }, gets: { 'set-cookie': 'id=; Max-Age=0; Path=/' } }),
+      exchange({
+        url: `${SHOP}/logout`,
+        method: 'POST',
+        sends: { cookie: `id=${sid}` },
+        gets: { 'set-cookie': 'id=; Max-Age=0; Path=/' },
+      }),
     ];
     const straight = reportOn(all);
     for (let cut = 0; cut <= all.length; cut++) {
@@ -181,7 +289,9 @@ describe('Analysis', () => {
       for (const one of all.slice(0, cut)) analysis.addExchange(one);
       analysis = Analysis.restore(JSON.parse(JSON.stringify(analysis.save())));
       for (const one of all.slice(cut)) analysis.addExchange(one);
-      expect(analysis.report({ source: { kind: 'tab', url: SHOP, dropped: 0 }, version: '0.0.0' })).toEqual(straight);
+      expect(
+        analysis.report({ source: { kind: 'tab', url: SHOP, dropped: 0 }, version: '0.0.0' }),
+      ).toEqual(straight);
     }
     expect(moments(straight).map((e) => e.type)).toEqual(['login', 'logout']);
   });
@@ -190,8 +300,16 @@ describe('Analysis', () => {
     const sid = randomHex(32);
     const token = jwtOf({ scope: 'x' });
     const analysis = new Analysis();
-    analysis.addExchange(exchange({ url: `${SHOP}/x;jsessionid=${sid}?access_token=${token}`, sends: { cookie: `id=${sid}`, authorization: `Bearer ${token}` } }));
-    const options = { source: { kind: 'tab', url: `${SHOP}/?t=${token}`, dropped: 0 }, version: '0' } as const;
+    analysis.addExchange(
+      exchange({
+        url: `${SHOP}/x;jsessionid=${sid}?access_token=${token}`,
+        sends: { cookie: `id=${sid}`, authorization: `Bearer ${token}` },
+      }),
+    );
+    const options = {
+      source: { kind: 'tab', url: `${SHOP}/?t=${token}`, dropped: 0 },
+      version: '0',
+    } as const;
     const masked = JSON.stringify(analysis.report(options));
     for (const secret of [sid, token]) expect(masked).not.toContain(secret);
     expect(JSON.stringify(analysis.report({ ...options, reveal: true }))).toContain(sid);
@@ -199,7 +317,13 @@ describe('Analysis', () => {
 
   it('takes hostile names as data', () => {
     const report = reportOn([
-      exchange({ url: SHOP, gets: { 'set-cookie': ['__proto__=1', 'constructor=2', '<img src=x>=3', '=', ';;;', 'a\u0000b=1'] }, sends: { cookie: '__proto__=1; =; ;;' } }),
+      exchange({
+        url: SHOP,
+        gets: {
+          'set-cookie': ['__proto__=1', 'constructor=2', '<img src=x>=3', '=', ';;;', 'a\u0000b=1'],
+        },
+        sends: { cookie: '__proto__=1; =; ;;' },
+      }),
     ]);
     expect(report.credentials.map((c) => c.name)).toContain('__proto__');
     expect(report.ruleFailures).toEqual([]);

@@ -2,7 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { candidatesIn } from '../../../src/engine/places/candidate.js';
 import { NOT_TOKENS } from '../../support/not-tokens.js';
-import { anyJwe, anyJwt, anyPaseto, jwtOf, macaroonV2, PREFIXED_BUILDERS, samlPost, samlRedirect, Seeded, SIGNED_BUILDERS, WRAPPINGS } from '../../support/tokens.js';
+import {
+  anyJwe,
+  anyJwt,
+  anyPaseto,
+  jwtOf,
+  macaroonV2,
+  PREFIXED_BUILDERS,
+  samlPost,
+  samlRedirect,
+  Seeded,
+  SIGNED_BUILDERS,
+  WRAPPINGS,
+} from '../../support/tokens.js';
 
 // Many cases, and the machine may have other work.
 vi.setConfig({ testTimeout: 120_000 });
@@ -16,13 +28,22 @@ function valuesIn(name: string, raw: string): string[] {
 }
 
 describe('what structure alone decides', () => {
-  it.each(Object.keys(WRAPPINGS))('takes a JWT and a JWE whatever the name, in the wrapping: %s', (wrapping) => {
-    for (const token of [anyJwt(random), anyJwe(random)]) expect(valuesIn('x', WRAPPINGS[wrapping]!(token))).toEqual([token]);
-  });
+  it.each(Object.keys(WRAPPINGS))(
+    'takes a JWT and a JWE whatever the name, in the wrapping: %s',
+    (wrapping) => {
+      for (const token of [anyJwt(random), anyJwe(random)])
+        expect(valuesIn('x', WRAPPINGS[wrapping]!(token))).toEqual([token]);
+    },
+  );
 
   it.each<[string, string]>([
-    ['PASETO', anyPaseto(random)], ['macaroon', macaroonV2(random)], ['SAML', samlPost(random)],
-    ...Object.entries(PREFIXED_BUILDERS).map(([issuer, make]): [string, string] => [issuer, make(random)]),
+    ['PASETO', anyPaseto(random)],
+    ['macaroon', macaroonV2(random)],
+    ['SAML', samlPost(random)],
+    ...Object.entries(PREFIXED_BUILDERS).map(([issuer, make]): [string, string] => [
+      issuer,
+      make(random),
+    ]),
   ])('takes a %s whatever the name', (_, token) => {
     expect(valuesIn('x', token)).toEqual([token]);
     expect(valuesIn('x', `"${token}"`)).toEqual([token]);
@@ -38,19 +59,45 @@ describe('what structure alone decides', () => {
 
   it('gives each token of a text once', () => {
     const [first, second] = [anyJwt(random), anyJwt(random)];
-    expect(valuesIn('x', JSON.stringify({ a: first, b: second, c: first }))).toEqual([first, second]);
+    expect(valuesIn('x', JSON.stringify({ a: first, b: second, c: first }))).toEqual([
+      first,
+      second,
+    ]);
   });
 
   it('leaves proofs of possession alone: each is used once', () => {
-    expect(valuesIn('dpop', jwtOf({ htm: 'GET', jti: ID }, { typ: 'dpop+jwt', alg: 'ES256' }))).toEqual([]);
+    expect(
+      valuesIn('dpop', jwtOf({ htm: 'GET', jti: ID }, { typ: 'dpop+jwt', alg: 'ES256' })),
+    ).toEqual([]);
   });
 });
 
 describe('what needs a name and a shape', () => {
   it.each([
-    'access_token', 'accessToken', 'refresh_token', 'id_token', 'session', 'sessionid', 'sid', 'JSESSIONID', 'csrf_token', 'x-csrf-token',
-    'authenticity_token', 'x-api-key', 'apiKey', 'state', 'nonce', 'remember_me', 'token', 'userToken', 'auth-token', 'client_secret', 'ticket',
-    'X-Amz-Security-Token', '_token', 'credentials',
+    'access_token',
+    'accessToken',
+    'refresh_token',
+    'id_token',
+    'session',
+    'sessionid',
+    'sid',
+    'JSESSIONID',
+    'csrf_token',
+    'x-csrf-token',
+    'authenticity_token',
+    'x-api-key',
+    'apiKey',
+    'state',
+    'nonce',
+    'remember_me',
+    'token',
+    'userToken',
+    'auth-token',
+    'client_secret',
+    'ticket',
+    'X-Amz-Security-Token',
+    '_token',
+    'credentials',
   ])('takes a random value named %s', (name) => {
     expect(valuesIn(name, ID)).toEqual([ID]);
     expect(valuesIn(name, 'undefined')).toEqual([]);
@@ -59,30 +106,81 @@ describe('what needs a name and a shape', () => {
   });
 
   it.each([
-    'x-request-id', 'x-correlation-id', 'x-amzn-trace-id', 'traceparent', 'etag', 'if-none-match', 'x-amz-cf-id', 'cf-ray', 'x-vercel-id', 'cid', 'uid',
-    'visitor_id', '_ga', 'analytics_session_id', 'amplitude_session', 'mixpanel_token', 'sentry_key_session', 'hj_session', 'anonymousId', 'client_id', 'clientId',
-    'consent', 'euconsent', 'gdpr_token', 'nextPageToken', 'next_token', 'page_token', 'continuationToken', 'syncToken', 'cursor_token', 'pushToken', 'fcm_token',
-    'buildId', 'revision', 'integrity', 'content_hash', 'checksum', 'version', 'data', 'value', 'theme', 'lang', 'image', 'csp-nonce', 'script-nonce', 'x-session-request-id',
+    'x-request-id',
+    'x-correlation-id',
+    'x-amzn-trace-id',
+    'traceparent',
+    'etag',
+    'if-none-match',
+    'x-amz-cf-id',
+    'cf-ray',
+    'x-vercel-id',
+    'cid',
+    'uid',
+    'visitor_id',
+    '_ga',
+    'analytics_session_id',
+    'amplitude_session',
+    'mixpanel_token',
+    'sentry_key_session',
+    'hj_session',
+    'anonymousId',
+    'client_id',
+    'clientId',
+    'consent',
+    'euconsent',
+    'gdpr_token',
+    'nextPageToken',
+    'next_token',
+    'page_token',
+    'continuationToken',
+    'syncToken',
+    'cursor_token',
+    'pushToken',
+    'fcm_token',
+    'buildId',
+    'revision',
+    'integrity',
+    'content_hash',
+    'checksum',
+    'version',
+    'data',
+    'value',
+    'theme',
+    'lang',
+    'image',
+    'csp-nonce',
+    'script-nonce',
+    'x-session-request-id',
   ])('does not take one named %s', (name) => {
     expect(valuesIn(name, ID)).toEqual([]);
   });
 
-  it.each(Object.keys(SIGNED_BUILDERS))('takes what %s signed under a telling name only', (issuer) => {
-    const signed = SIGNED_BUILDERS[issuer]!(random);
-    expect(valuesIn('session', signed)).toEqual([signed]);
-    expect(valuesIn('image', signed)).toEqual([]);
-  });
+  it.each(Object.keys(SIGNED_BUILDERS))(
+    'takes what %s signed under a telling name only',
+    (issuer) => {
+      const signed = SIGNED_BUILDERS[issuer]!(random);
+      expect(valuesIn('session', signed)).toEqual([signed]);
+      expect(valuesIn('image', signed)).toEqual([]);
+    },
+  );
 });
 
 it('finds nothing in what pages are full of, whatever it is called', () => {
   for (const [kind, make] of Object.entries(NOT_TOKENS)) {
     for (const name of ['x', 'data', 'value', 'etag']) {
-      for (let i = 0; i < 200; i++) expect([kind, valuesIn(name, make(random))]).toEqual([kind, []]);
+      for (let i = 0; i < 200; i++)
+        expect([kind, valuesIn(name, make(random))]).toEqual([kind, []]);
     }
   }
 });
 
 it('reads any name and any value without exception', () => {
   const text = fc.string({ unit: 'binary' });
-  expect(() => fc.assert(fc.property(text, text, (name, value) => Array.isArray(candidatesIn(place, name, value))), { numRuns: 2_000 })).not.toThrow();
+  expect(() =>
+    fc.assert(
+      fc.property(text, text, (name, value) => Array.isArray(candidatesIn(place, name, value))),
+      { numRuns: 2_000 },
+    ),
+  ).not.toThrow();
 });

@@ -10,26 +10,84 @@ const JWT = anyJwt(random);
 const ID = random.base62(32);
 
 function seenIn(mimeType: string, source: string): [string, string][] {
-  return candidatesInBody(readBody(mimeType, source), 'received').map(({ locator, value }) => [locator, value]);
+  return candidatesInBody(readBody(mimeType, source), 'received').map(({ locator, value }) => [
+    locator,
+    value,
+  ]);
 }
 
 function storedUnder(key: string, value: string): [string, string][] {
   const items = [{ key, value, length: value.length }];
-  return candidatesInStorage({ kind: 'storage', at: 0, origin: 'https://a.example', area: 'localStorage', items, dropped: 0 }).map((c) => [c.locator, c.value]);
+  return candidatesInStorage({
+    kind: 'storage',
+    at: 0,
+    origin: 'https://a.example',
+    area: 'localStorage',
+    items,
+    dropped: 0,
+  }).map((c) => [c.locator, c.value]);
 }
 
 describe('bodies', () => {
   it.each([
-    ['JSON', 'application/json', JSON.stringify({ data: { tokens: [JWT] } }), '/data/tokens/0', JWT],
+    [
+      'JSON',
+      'application/json',
+      JSON.stringify({ data: { tokens: [JWT] } }),
+      '/data/tokens/0',
+      JWT,
+    ],
     ['a JSON string', 'application/json', JSON.stringify(JWT), '', JWT],
-    ['JSON in a JSON string', 'application/json', JSON.stringify({ state: JSON.stringify({ 'a/b': JWT }) }), '/state/a~1b', JWT],
+    [
+      'JSON in a JSON string',
+      'application/json',
+      JSON.stringify({ state: JSON.stringify({ 'a/b': JWT }) }),
+      '/state/a~1b',
+      JWT,
+    ],
     ['an opaque token', 'application/json', JSON.stringify({ token: ID }), '/token', ID],
-    ['a token with a generic name', 'application/json', JSON.stringify({ accessToken: { value: ID } }), '/accessToken/value', ID],
-    ['a session with an id', 'application/json', JSON.stringify({ session: { id: ID }, item: { id: random.base62(32) } }), '/session/id', ID],
-    ['a form', 'application/x-www-form-urlencoded', `user=ada&id_token=${JWT}&v=1.2.3`, 'id_token', JWT],
-    ['a hidden input', 'text/html', `<form><input type="hidden" name="csrf_token" value="${ID}"></form>`, 'input[csrf_token]', ID],
-    ['a bare token in HTML', 'text/html', `<input type=hidden name=_token value=${ID}>`, 'input[_token]', ID],
-    ['a meta tag', 'text/html', `<meta name="csrf-token" content="${ID}"><meta name="etag" content="${ID}">`, 'meta[csrf-token]', ID],
+    [
+      'a token with a generic name',
+      'application/json',
+      JSON.stringify({ accessToken: { value: ID } }),
+      '/accessToken/value',
+      ID,
+    ],
+    [
+      'a session with an id',
+      'application/json',
+      JSON.stringify({ session: { id: ID }, item: { id: random.base62(32) } }),
+      '/session/id',
+      ID,
+    ],
+    [
+      'a form',
+      'application/x-www-form-urlencoded',
+      `user=ada&id_token=${JWT}&v=1.2.3`,
+      'id_token',
+      JWT,
+    ],
+    [
+      'a hidden input',
+      'text/html',
+      `<form><input type="hidden" name="csrf_token" value="${ID}"></form>`,
+      'input[csrf_token]',
+      ID,
+    ],
+    [
+      'a bare token in HTML',
+      'text/html',
+      `<input type=hidden name=_token value=${ID}>`,
+      'input[_token]',
+      ID,
+    ],
+    [
+      'a meta tag',
+      'text/html',
+      `<meta name="csrf-token" content="${ID}"><meta name="etag" content="${ID}">`,
+      'meta[csrf-token]',
+      ID,
+    ],
   ])('%s', (_, mimeType, source, locator, value) => {
     expect(seenIn(mimeType, source)).toEqual([[locator, value]]);
   });
@@ -37,20 +95,45 @@ describe('bodies', () => {
   it('takes JOSE in JSON serialisation for the compact token that it is', () => {
     const jws = jwsOf('{"alg":"HS256"}', '{"sub":"ada"}');
     const [head, payload, signature] = jws.split('.');
-    expect(seenIn('application/json', JSON.stringify({ a: { protected: head, payload, signature } }))).toEqual([['/a', jws]]);
-    expect(seenIn('application/json', JSON.stringify({ payload, signatures: [{ protected: head, signature }] }))).toEqual([['/signatures/0', jws]]);
+    expect(
+      seenIn('application/json', JSON.stringify({ a: { protected: head, payload, signature } })),
+    ).toEqual([['/a', jws]]);
+    expect(
+      seenIn(
+        'application/json',
+        JSON.stringify({ payload, signatures: [{ protected: head, signature }] }),
+      ),
+    ).toEqual([['/signatures/0', jws]]);
     const jwe = anyJwe(random);
     const [enc, encrypted_key, iv, ciphertext, tag] = jwe.split('.');
-    expect(seenIn('application/json', JSON.stringify({ protected: enc, recipients: [{ encrypted_key }], iv, ciphertext, tag }))).toEqual([['', jwe]]);
+    expect(
+      seenIn(
+        'application/json',
+        JSON.stringify({ protected: enc, recipients: [{ encrypted_key }], iv, ciphertext, tag }),
+      ),
+    ).toEqual([['', jwe]]);
   });
 
   it('keeps JOSE without a compact form as JSON', () => {
-    const members = { payload: b64u('{"sub":"ada"}'), signature: b64u(random.bytes(32)), header: { alg: 'HMAC-SHA-256' } };
+    const members = {
+      payload: b64u('{"sub":"ada"}'),
+      signature: b64u(random.bytes(32)),
+      header: { alg: 'HMAC-SHA-256' },
+    };
     expect(JSON.parse(seenIn('application/json', JSON.stringify(members))[0]![1])).toEqual(members);
   });
 
   it('sees no credential in ids, hashes, and JSON that is nobody’s token', () => {
-    const harmless = { id: ID, requestId: ID, items: [{ id: ID, hash: ID, etag: ID }], nextPageToken: ID, signature: 'Kind regards', payload: 'x', version: '1.2.3', host: 'www.example.com.br' };
+    const harmless = {
+      id: ID,
+      requestId: ID,
+      items: [{ id: ID, hash: ID, etag: ID }],
+      nextPageToken: ID,
+      signature: 'Kind regards',
+      payload: 'x',
+      version: '1.2.3',
+      host: 'www.example.com.br',
+    };
     expect(seenIn('application/json', JSON.stringify(harmless))).toEqual([]);
     expect(seenIn('image/png', `\x89PNG${JWT}`)).toEqual([]);
   });
@@ -61,23 +144,60 @@ describe('web storage', () => {
     ['a bare token', 'token', JWT, 'token', JWT],
     ['an opaque token', 'refresh_token', ID, 'refresh_token', ID],
     ['quoted', 'access_token', JSON.stringify(ID), 'access_token', ID],
-    ['JSON', 'oidc.user:https://id.example:web', JSON.stringify({ access_token: ID, scope: 'openid' }), 'oidc.user:https://id.example:web/access_token', ID],
-    ['JSON in base64', 'auth', `base64-${b64u(JSON.stringify({ refresh_token: ID }))}`, 'auth/refresh_token', ID],
-    ['a cache that names the kind in its key', 'home-login.example-refreshtoken-client--', JSON.stringify({ credentialType: 'RefreshToken', secret: ID }), 'home-login.example-refreshtoken-client--/secret', ID],
-    ['a key with slashes', 'firebase:authUser:key/one', JSON.stringify({ stsTokenManager: { accessToken: JWT } }), 'firebase:authUser:key/one/stsTokenManager/accessToken', JWT],
+    [
+      'JSON',
+      'oidc.user:https://id.example:web',
+      JSON.stringify({ access_token: ID, scope: 'openid' }),
+      'oidc.user:https://id.example:web/access_token',
+      ID,
+    ],
+    [
+      'JSON in base64',
+      'auth',
+      `base64-${b64u(JSON.stringify({ refresh_token: ID }))}`,
+      'auth/refresh_token',
+      ID,
+    ],
+    [
+      'a cache that names the kind in its key',
+      'home-login.example-refreshtoken-client--',
+      JSON.stringify({ credentialType: 'RefreshToken', secret: ID }),
+      'home-login.example-refreshtoken-client--/secret',
+      ID,
+    ],
+    [
+      'a key with slashes',
+      'firebase:authUser:key/one',
+      JSON.stringify({ stsTokenManager: { accessToken: JWT } }),
+      'firebase:authUser:key/one/stsTokenManager/accessToken',
+      JWT,
+    ],
     ['JSON that was cut', 'state', `{"a":1,"jwt":"${JWT}","rest":"…`, 'state', JWT],
   ])('%s', (_, key, value, locator, found) => {
     expect(storedUnder(key, value)).toEqual([[locator, found]]);
   });
 
-  it.each([['theme', 'dark'], ['_ga', ID], ['amplitude_session', ID], ['cart', JSON.stringify({ id: ID, items: [] })], ['lastVisit', '2026-01-01T00:00:00Z'], ['build', ID]])('nothing in %s', (key, value) => {
+  it.each([
+    ['theme', 'dark'],
+    ['_ga', ID],
+    ['amplitude_session', ID],
+    ['cart', JSON.stringify({ id: ID, items: [] })],
+    ['lastVisit', '2026-01-01T00:00:00Z'],
+    ['build', ID],
+  ])('nothing in %s', (key, value) => {
     expect(storedUnder(key, value)).toEqual([]);
   });
 });
 
 it.each([
-  ['/a/access_token', 'access_token'], ['/session/id', 'session_id'], ['/tokens/0', 'tokens'], ['/accessToken/value', 'accessToken_value'],
-  ['/a~1b', 'a/b'], ['plain', 'plain'], ['', ''], ['/0', '/0'],
+  ['/a/access_token', 'access_token'],
+  ['/session/id', 'session_id'],
+  ['/tokens/0', 'tokens'],
+  ['/accessToken/value', 'accessToken_value'],
+  ['/a~1b', 'a/b'],
+  ['plain', 'plain'],
+  ['', ''],
+  ['/0', '/0'],
 ])('names %s %s', (pointer, name) => {
   expect(fieldName(pointer)).toBe(name);
 });

@@ -12,7 +12,9 @@ const JWT = anyJwt(random);
 const ID = random.base62(32);
 
 function seenIn(name: string, value: string): [string, string, string?][] {
-  return candidatesInHeaders([{ name, value }], 'sent').map(({ locator, value: found, scheme }) => (scheme === undefined ? [locator, found] : [locator, found, scheme]));
+  return candidatesInHeaders([{ name, value }], 'sent').map(({ locator, value: found, scheme }) =>
+    scheme === undefined ? [locator, found] : [locator, found, scheme],
+  );
 }
 
 it.each([
@@ -33,37 +35,68 @@ it.each([
   expect(seenIn('authorization', header)).toEqual([['authorization', value, scheme]]);
 });
 
-it.each(['', 'Bearer', 'Bearer ', 'Bearer undefined', 'Bearer null', 'Bearer [object Object]', `Digest username="ada", response="${ID}"`,
-  `AWS4-HMAC-SHA256 Credential=AKIA/20260101, Signature=${ID}`, `SAPISIDHASH 1700000000_${ID}`, `OAuth oauth_signature="${ID}"`, 'Negotiate YIIJvwYGKwYBBQUCoIIJ',
+it.each([
+  '',
+  'Bearer',
+  'Bearer ',
+  'Bearer undefined',
+  'Bearer null',
+  'Bearer [object Object]',
+  `Digest username="ada", response="${ID}"`,
+  `AWS4-HMAC-SHA256 Credential=AKIA/20260101, Signature=${ID}`,
+  `SAPISIDHASH 1700000000_${ID}`,
+  `OAuth oauth_signature="${ID}"`,
+  'Negotiate YIIJvwYGKwYBBQUCoIIJ',
 ])('sees no credential in Authorization: %s', (header) => {
   expect(seenIn('authorization', header)).toEqual([]);
 });
 
 it('finds tokens in headers of any name', () => {
-  for (const name of ['x-anything', 'x-amzn-oidc-data', 'sec-websocket-protocol', 'x-forwarded-user', 'link']) {
+  for (const name of [
+    'x-anything',
+    'x-amzn-oidc-data',
+    'sec-websocket-protocol',
+    'x-forwarded-user',
+    'link',
+  ]) {
     expect(seenIn(name, `a, ${JWT}, b`)).toEqual([[name, JWT]]);
   }
   expect(seenIn('x-csrf-token', ID)).toEqual([['x-csrf-token', ID]]);
   expect(seenIn('etag', `"${ID}"`)).toEqual([]);
-  expect(seenIn('content-security-policy', `script-src 'nonce-${ID}' https://a.example.com.br`)).toEqual([]);
+  expect(
+    seenIn('content-security-policy', `script-src 'nonce-${ID}' https://a.example.com.br`),
+  ).toEqual([]);
 });
 
 it('reads Location as a URL, relative or not', () => {
   for (const base of ['https://a.example/cb', '/cb', 'cb', '']) {
-    expect(seenIn('location', `${base}#id_token=${JWT}&state=${ID}`)).toEqual([['id_token', JWT], ['state', ID]]);
+    expect(seenIn('location', `${base}#id_token=${JWT}&state=${ID}`)).toEqual([
+      ['id_token', JWT],
+      ['state', ID],
+    ]);
   }
 });
 
 it('reads the strings of device bound sessions', () => {
-  expect(seenIn('secure-session-registration', `(ES256 RS256);path="/register";challenge="${ID}";authorization="code-of-the-login"`)).toEqual([
+  expect(
+    seenIn(
+      'secure-session-registration',
+      `(ES256 RS256);path="/register";challenge="${ID}";authorization="code-of-the-login"`,
+    ),
+  ).toEqual([
     ['secure-session-registration;challenge', ID],
     ['secure-session-registration;authorization', 'code-of-the-login'],
   ]);
-  expect(seenIn('secure-session-challenge', `"${ID}";id="session-one", "another-challenge";id="session-two"`).map(([, value]) => value)).toEqual([
-    ID, 'session-one', 'another-challenge', 'session-two',
-  ]);
+  expect(
+    seenIn(
+      'secure-session-challenge',
+      `"${ID}";id="session-one", "another-challenge";id="session-two"`,
+    ).map(([, value]) => value),
+  ).toEqual([ID, 'session-one', 'another-challenge', 'session-two']);
   expect(seenIn('sec-secure-session-id', `"${ID}"`)).toEqual([['sec-secure-session-id', ID]]);
-  expect(seenIn('secure-session-response', jwtOf({ jti: ID }, { typ: 'dbsc+jwt', alg: 'ES256' }))).toEqual([]);
+  expect(
+    seenIn('secure-session-response', jwtOf({ jti: ID }, { typ: 'dbsc+jwt', alg: 'ES256' })),
+  ).toEqual([]);
 });
 
 it('prints and reads strings of structured fields', () => {
@@ -71,14 +104,32 @@ it('prints and reads strings of structured fields', () => {
   const ascii = fc.stringMatching(/^[ -~]*$/);
   fc.assert(
     fc.property(fc.array(ascii, { maxLength: 5 }), (strings) => {
-      const field = strings.map((string, i) => (i % 2 ? `;key${i}=${printed(string)}` : printed(string))).join(' ');
-      expect(quotedStrings(field)).toEqual(strings.map((string, i) => ({ key: i % 2 ? `key${i}` : '', string })));
+      const field = strings
+        .map((string, i) => (i % 2 ? `;key${i}=${printed(string)}` : printed(string)))
+        .join(' ');
+      expect(quotedStrings(field)).toEqual(
+        strings.map((string, i) => ({ key: i % 2 ? `key${i}` : '', string })),
+      );
     }),
   );
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), (field) => Array.isArray(quotedStrings(field))));
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (field) => Array.isArray(quotedStrings(field))),
+  );
 });
 
 it('reads any header without exception', () => {
-  const names = fc.constantFrom('authorization', 'location', 'secure-session-challenge', 'x-token', 'cookie');
-  expect(() => fc.assert(fc.property(names, fc.string({ unit: 'binary' }), (name, value) => Array.isArray(candidatesInHeaders([{ name, value }], 'received'))))).not.toThrow();
+  const names = fc.constantFrom(
+    'authorization',
+    'location',
+    'secure-session-challenge',
+    'x-token',
+    'cookie',
+  );
+  expect(() =>
+    fc.assert(
+      fc.property(names, fc.string({ unit: 'binary' }), (name, value) =>
+        Array.isArray(candidatesInHeaders([{ name, value }], 'received')),
+      ),
+    ),
+  ).not.toThrow();
 });

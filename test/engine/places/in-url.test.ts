@@ -36,7 +36,9 @@ it.each([
 
 it('finds a SAML response in its redirect', () => {
   const message = samlRedirect(random);
-  expect(seenIn(`https://a.example/acs?SAMLResponse=${encodeURIComponent(message)}&RelayState=home`)).toEqual([['SAMLResponse', message]]);
+  expect(
+    seenIn(`https://a.example/acs?SAMLResponse=${encodeURIComponent(message)}&RelayState=home`),
+  ).toEqual([['SAMLResponse', message]]);
 });
 
 it('finds an encrypted token as well', () => {
@@ -59,5 +61,15 @@ it.each([
 });
 
 it('reads any URL without exception', () => {
-  expect(() => fc.assert(fc.property(fc.oneof(fc.webUrl({ withFragments: true, withQueryParameters: true }), fc.string({ unit: 'binary' })), (url) => Array.isArray(seenIn(url))))).not.toThrow();
+  expect(() =>
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.webUrl({ withFragments: true, withQueryParameters: true }),
+          fc.string({ unit: 'binary' }),
+        ),
+        (url) => Array.isArray(seenIn(url)),
+      ),
+    ),
+  ).not.toThrow();
 });

@@ -6,7 +6,10 @@ import { jwtOf, Seeded } from '../../support/tokens.js';
 
 const random = new Seeded('schema');
 const randomHex = (length: number) => random.bytes(length / 2).toString('hex');
-const options = { source: { kind: 'tab', url: 'https://a.test/', dropped: 0 }, version: '1.2.3' } as const;
+const options = {
+  source: { kind: 'tab', url: 'https://a.test/', dropped: 0 },
+  version: '1.2.3',
+} as const;
 
 it('describes an empty report', () => {
   expect(schemaErrors(new Analysis().report(options))).toEqual([]);
@@ -18,7 +21,13 @@ it('describes a report with everything in it', () => {
     exchange({
       url: `http://a.test/;jsessionid=${randomHex(32)}`,
       sends: { authorization: `Bearer ${jwtOf({})}`, cookie: 'theme=dark' },
-      gets: { 'set-cookie': ['__Host-x=1', `sid=${randomHex(32)}; Max-Age=99999999999999; Partitioned`, 'd=1; Expires=Thu, 01 Jan 1970 00:00:10 GMT'] },
+      gets: {
+        'set-cookie': [
+          '__Host-x=1',
+          `sid=${randomHex(32)}; Max-Age=99999999999999; Partitioned`,
+          'd=1; Expires=Thu, 01 Jan 1970 00:00:10 GMT',
+        ],
+      },
     }),
   );
   analysis.addExchange(exchange({ url: 'http://a.test/logout', method: 'POST' }));

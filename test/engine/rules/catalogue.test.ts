@@ -10,12 +10,15 @@ const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
 const translations: Record<string, { message: string } | undefined> = korean;
 const translation = (key: string): string => translations[key]?.message ?? '';
 
-const sources = readdirSync(new URL('src/engine/rules/', root), { recursive: true, encoding: 'utf8' })
+const sources = readdirSync(new URL('src/engine/rules/', root), {
+  recursive: true,
+  encoding: 'utf8',
+})
   .filter((file) => file.endsWith('.ts'))
   .map((file) => ({
-  file,
-  source: read(`src/engine/rules/${file}`),
-}));
+    file,
+    source: read(`src/engine/rules/${file}`),
+  }));
 const files = sources
   .filter(({ source }) => /^export const \w+: Rule = /m.test(source))
   .map(({ file }) => file.replace('.ts', ''));
@@ -24,10 +27,12 @@ const pathOf = (id: string): string => files.find((file) => file.endsWith(`/${id
 
 /** Every `text('key', 'English')` in the rules' sources. */
 const evidence = sources.flatMap(({ source }) =>
-  [...source.matchAll(/\btext\(\s*'(\w+)',\s*(['"])(.*?)\2/g)].map(([, key = '', , english = '']) => ({
-    key,
-    english,
-  })),
+  [...source.matchAll(/\btext\(\s*'(\w+)',\s*(['"])(.*?)\2/g)].map(
+    ([, key = '', , english = '']) => ({
+      key,
+      english,
+    }),
+  ),
 );
 const slots = (template: string): string[] => (template.match(/\{\w+\}/g) ?? []).toSorted();
 const code = (fix: string): string[] =>
@@ -54,7 +59,9 @@ describe('the catalogue of rules', () => {
       expect(code(fix)).not.toEqual([]);
       expect(references).not.toEqual([]);
       for (const reference of references) {
-        expect(reference).toMatch(/^(CWE-\d+|OWASP (ASVS 5\.0 V\d+\.\d+\.\d+|WSTG-\w+-\d+)|RFC \d+(bis)? §[\d.]+)$/);
+        expect(reference).toMatch(
+          /^(CWE-\d+|OWASP (ASVS 5\.0 V\d+\.\d+\.\d+|WSTG-\w+-\d+)|RFC \d+(bis)? §[\d.]+)$/,
+        );
       }
     });
 

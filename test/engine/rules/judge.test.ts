@@ -30,7 +30,12 @@ const soundShop: Credential[] = [
     cookie: { askedExpiresAt: T0 + 30 * DAYS },
     valueCount: 3,
   }),
-  credential({ id: 'c4', name: 'x-csrf-token', role: 'csrf', sightings: [sighting({ locator: 'x-csrf-token' })] }),
+  credential({
+    id: 'c4',
+    name: 'x-csrf-token',
+    role: 'csrf',
+    sightings: [sighting({ locator: 'x-csrf-token' })],
+  }),
 ];
 
 function ruleThat(id: string, check: Rule['check'], severity: Rule['severity'] = 'low'): Rule {
@@ -45,9 +50,13 @@ describe('judge', () => {
   it('turns a throwing rule into a failure that quotes nothing, and goes on', () => {
     const { value } = credential();
     const bad = ruleThat('bad', () => JSON.parse(value));
-    const badSeverity = ruleThat('bad-severity', () => [{ text: { key: 'k', english: 'e', values: {} } }], () => {
-      throw 'up';
-    });
+    const badSeverity = ruleThat(
+      'bad-severity',
+      () => [{ text: { key: 'k', english: 'e', values: {} } }],
+      () => {
+        throw 'up';
+      },
+    );
     const insecure = cookie({ attributes: { httpOnly: false } });
     const good = ruleThat('good', () => [{ text: { key: 'k', english: 'e', values: {} } }]);
 
@@ -56,7 +65,11 @@ describe('judge', () => {
     expect(findings.map((finding) => finding.ruleId)).toEqual(['good']);
     expect(failures).toEqual([
       { ruleId: 'bad', credentialId: 'c1', message: 'The rule threw SyntaxError.' },
-      { ruleId: 'bad-severity', credentialId: 'c1', message: 'The rule threw something that is no error.' },
+      {
+        ruleId: 'bad-severity',
+        credentialId: 'c1',
+        message: 'The rule threw something that is no error.',
+      },
     ]);
   });
 
@@ -65,7 +78,9 @@ describe('judge', () => {
     const input = ['c10', 'c2'].map((id) => cookie({ id, attributes: bare }));
 
     const order = (credentials: Credential[]) =>
-      judge(credentials, { now }).findings.map((f) => `${f.severity} ${f.ruleId} ${f.credentialId}`);
+      judge(credentials, { now }).findings.map(
+        (f) => `${f.severity} ${f.ruleId} ${f.credentialId}`,
+      );
 
     expect(order(input)).toEqual([
       'high cookie-missing-httponly c2',

@@ -10,26 +10,54 @@ const random = new Seeded('marks');
 const id = () => random.bytes(16).toString('hex');
 
 const jarCookie = (name: string, value: string): JarCookie => ({
-  name, value, domain: 'shop.test', path: '/', hostOnly: true, secure: true, httpOnly: true, sameSite: 'lax', partitioned: false, persistent: false,
+  name,
+  value,
+  domain: 'shop.test',
+  path: '/',
+  hostOnly: true,
+  secure: true,
+  httpOnly: true,
+  sameSite: 'lax',
+  partitioned: false,
+  persistent: false,
 });
-const jar = (at: number, ...cookies: JarCookie[]) => ({ kind: 'jar' as const, at: START + at, site: SHOP, cookies, domains: ['shop.test'] });
+const jar = (at: number, ...cookies: JarCookie[]) => ({
+  kind: 'jar' as const,
+  at: START + at,
+  site: SHOP,
+  cookies,
+  domains: ['shop.test'],
+});
 const storage = (at: number, items: Record<string, string>): StorageSnapshot => ({
-  kind: 'storage', at: START + at, origin: SHOP, area: 'localStorage', dropped: 0,
+  kind: 'storage',
+  at: START + at,
+  origin: SHOP,
+  area: 'localStorage',
+  dropped: 0,
   items: Object.entries(items).map(([key, value]) => ({ key, value, length: value.length })),
 });
 const login = (at: number, setCookie: string) =>
   exchange({
-    url: `${SHOP}/login`, method: 'POST', at: START + at, status: 303, redirectUrl: `${SHOP}/`,
-    requestBody: readBody('application/x-www-form-urlencoded', 'user=a&password=b'), gets: { 'set-cookie': setCookie },
+    url: `${SHOP}/login`,
+    method: 'POST',
+    at: START + at,
+    status: 303,
+    redirectUrl: `${SHOP}/`,
+    requestBody: readBody('application/x-www-form-urlencoded', 'user=a&password=b'),
+    gets: { 'set-cookie': setCookie },
   });
-const logout = (at: number) => exchange({ url: `${SHOP}/logout`, method: 'POST', at: START + at, status: 303 });
-const names = (analysis: Analysis, ids: string[] | null) => ids?.map((one) => analysis.credentials().find((c) => c.id === one)!.name).toSorted();
+const logout = (at: number) =>
+  exchange({ url: `${SHOP}/logout`, method: 'POST', at: START + at, status: 303 });
+const names = (analysis: Analysis, ids: string[] | null) =>
+  ids?.map((one) => analysis.credentials().find((c) => c.id === one)!.name).toSorted();
 
 describe('two marked moments', () => {
   it('tell what appeared, changed, stayed and vanished, and whether the session rotated at the login', () => {
     const [before, after] = [id(), id()];
     const analysis = new Analysis();
-    analysis.addSnapshot(jar(0, jarCookie('sid', before), jarCookie('lang', 'en'), jarCookie('promo', id())));
+    analysis.addSnapshot(
+      jar(0, jarCookie('sid', before), jarCookie('lang', 'en'), jarCookie('promo', id())),
+    );
     analysis.mark('before login', START + 100);
     analysis.addExchange(login(5_000, `sid=${after}; Path=/; HttpOnly; Secure`));
     const token = jwtOf({ scope: 'x' });
@@ -40,15 +68,19 @@ describe('two marked moments', () => {
     const compared = analysis.compare(from!.id, to!.id)!;
     expect(compared.sessionRotated).toBe(true);
     expect(compared.leftBehind).toBeNull();
-    expect([compared.appeared, compared.changed, compared.stayed, compared.vanished].map((ids) => names(analysis, ids))).toEqual([
-      ['token'], ['sid'], ['lang'], ['promo'],
-    ]);
+    expect(
+      [compared.appeared, compared.changed, compared.stayed, compared.vanished].map((ids) =>
+        names(analysis, ids),
+      ),
+    ).toEqual([['token'], ['sid'], ['lang'], ['promo']]);
   });
 
   it('tell a session that did not rotate', () => {
     const same = id();
     const analysis = new Analysis();
-    analysis.addExchange(exchange({ url: SHOP, at: START, gets: { 'set-cookie': `connect.sid=${same}; Path=/` } }));
+    analysis.addExchange(
+      exchange({ url: SHOP, at: START, gets: { 'set-cookie': `connect.sid=${same}; Path=/` } }),
+    );
     analysis.mark('before', START + 100);
     analysis.addExchange(login(5_000, `connect.sid=${same}; Path=/`));
     analysis.mark('after', START + 6_000);
@@ -80,7 +112,9 @@ describe('two marked moments', () => {
 it('does not take a cookie for removed that the jar may not know yet, or that belongs to another site', () => {
   const analysis = new Analysis();
   analysis.addSnapshot(jar(0, jarCookie('sid', id())));
-  analysis.addExchange(exchange({ url: SHOP, at: START + 10_000, gets: { 'set-cookie': `sid=${id()}; Path=/` } }));
+  analysis.addExchange(
+    exchange({ url: SHOP, at: START + 10_000, gets: { 'set-cookie': `sid=${id()}; Path=/` } }),
+  );
   analysis.addSnapshot(jar(10_200));
   expect(analysis.credentials()[0]!.cookie!.clearedAt).toBeUndefined();
   analysis.addSnapshot({ ...jar(20_000), domains: ['other.test'] });

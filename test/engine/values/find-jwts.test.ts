@@ -3,7 +3,16 @@ import { expect, it, vi } from 'vitest';
 import { tokensIn } from '../../../src/engine/places/candidate.js';
 import { findJwts, isJwt } from '../../../src/engine/values/jwt.js';
 import { NOT_TOKENS } from '../../support/not-tokens.js';
-import { anyJwe, anyJwt, anyPaseto, b64u, jwsOf, jwtOf, Seeded, WRAPPINGS } from '../../support/tokens.js';
+import {
+  anyJwe,
+  anyJwt,
+  anyPaseto,
+  b64u,
+  jwsOf,
+  jwtOf,
+  Seeded,
+  WRAPPINGS,
+} from '../../support/tokens.js';
 
 // Many cases, and the machine may have other work.
 vi.setConfig({ testTimeout: 120_000 });
@@ -51,7 +60,8 @@ it(`finds no token in ${NEGATIVES} strings that are none`, () => {
 it('finds every token of a text, in order', () => {
   const random = new Seeded('several');
   const tokens = Array.from({ length: 50 }, () => random.pick([anyJwt, anyJwe])(random));
-  for (const between of [' ', ',', '","', '\n', '%2C', '...', '&t=']) expect(findJwts(tokens.join(between))).toEqual(tokens);
+  for (const between of [' ', ',', '","', '\n', '%2C', '...', '&t='])
+    expect(findJwts(tokens.join(between))).toEqual(tokens);
 });
 
 it.each([
@@ -63,10 +73,22 @@ it.each([
   ['pretty-printed header', jwsOf('{\n  "alg" : "HS256"\n}', '{"sub":"1"}')],
   ['header behind white space', jwsOf(' \r\n\t{"alg":"HS256"}', '{"sub":"1"}')],
   ['header behind a byte order mark', jwsOf('\ufeff{"alg":"HS256"}', '\ufeff{"sub":"1"}')],
-  ['header with a nested token', jwsOf(JSON.stringify({ alg: 'HS256', jwt: jwtOf({ sub: 'x' }) }), '{}')],
-  ['unencoded payload', `${b64u('{"alg":"HS256","b64":false,"crit":["b64"]}')}.$ 02 is not base64.${b64u('signature')}`],
+  [
+    'header with a nested token',
+    jwsOf(JSON.stringify({ alg: 'HS256', jwt: jwtOf({ sub: 'x' }) }), '{}'),
+  ],
+  [
+    'unencoded payload',
+    `${b64u('{"alg":"HS256","b64":false,"crit":["b64"]}')}.$ 02 is not base64.${b64u('signature')}`,
+  ],
   ['nested', jwsOf('{"alg":"HS256","cty":"JWT"}', jwtOf({ sub: 'inner' }))],
-  ['padded, as a load balancer writes it', jwsOf('{"alg":"ES256","a":1}', '{"sub":"12"}').split('.').map((part) => part.padEnd(Math.ceil(part.length / 4) * 4, '=')).join('.')],
+  [
+    'padded, as a load balancer writes it',
+    jwsOf('{"alg":"ES256","a":1}', '{"sub":"12"}')
+      .split('.')
+      .map((part) => part.padEnd(Math.ceil(part.length / 4) * 4, '='))
+      .join('.'),
+  ],
 ])('finds a JWS: %s', (_, token) => {
   expect(isJwt(token)).toBe(true);
   expect(findJwts(token)).toEqual([token]);
@@ -75,17 +97,22 @@ it.each([
 
 it('agrees with isJwt about a string as a whole, whatever it is', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[A-Za-z0-9_.=%"{}-]*$/)), (source) => {
-      const found = findJwts(source);
-      expect(isJwt(source) ? found : [source]).toEqual([source]);
-      for (const token of found) expect(isJwt(token)).toBe(true);
-    }),
+    fc.property(
+      fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[A-Za-z0-9_.=%"{}-]*$/)),
+      (source) => {
+        const found = findJwts(source);
+        expect(isJwt(source) ? found : [source]).toEqual([source]);
+        for (const token of found) expect(isJwt(token)).toBe(true);
+      },
+    ),
     { numRuns: 2_000 },
   );
 });
 
 it('finds a token between any strings that are none', () => {
-  const apart = fc.string({ unit: 'binary' }).map((s) => `${s.replace(/[A-Za-z0-9_.=%\\-]+/g, '')} `);
+  const apart = fc
+    .string({ unit: 'binary' })
+    .map((s) => `${s.replace(/[A-Za-z0-9_.=%\\-]+/g, '')} `);
   fc.assert(
     fc.property(fc.nat(), apart, apart, (seed, before, after) => {
       const token = anyJwt(new Seeded(seed));

@@ -9,13 +9,23 @@ vi.setConfig({ testTimeout: 120_000 });
 const { Z_DEFAULT_STRATEGY, Z_FIXED, Z_HUFFMAN_ONLY } = constants;
 
 it('reads what zlib writes, at every level and with every kind of block', () => {
-  const content = fc.oneof(fc.uint8Array({ maxLength: 2_000 }), fc.array(fc.constantFrom('<samlp:', 'Response ', 'xmlns', '\n', 'a'), { maxLength: 800 }).map((words) => Buffer.from(words.join(''))));
+  const content = fc.oneof(
+    fc.uint8Array({ maxLength: 2_000 }),
+    fc
+      .array(fc.constantFrom('<samlp:', 'Response ', 'xmlns', '\n', 'a'), { maxLength: 800 })
+      .map((words) => Buffer.from(words.join(''))),
+  );
   fc.assert(
-    fc.property(content, fc.integer({ min: 0, max: 9 }), fc.constantFrom(Z_DEFAULT_STRATEGY, Z_FIXED, Z_HUFFMAN_ONLY), (bytes, level, strategy) => {
-      const packed = deflateRawSync(bytes, { level, strategy });
-      const inflated = inflateStart(packed, bytes.length);
-      expect(Buffer.from(inflated ?? []).equals(Buffer.from(bytes))).toBe(true);
-    }),
+    fc.property(
+      content,
+      fc.integer({ min: 0, max: 9 }),
+      fc.constantFrom(Z_DEFAULT_STRATEGY, Z_FIXED, Z_HUFFMAN_ONLY),
+      (bytes, level, strategy) => {
+        const packed = deflateRawSync(bytes, { level, strategy });
+        const inflated = inflateStart(packed, bytes.length);
+        expect(Buffer.from(inflated ?? []).equals(Buffer.from(bytes))).toBe(true);
+      },
+    ),
     { numRuns: 300 },
   );
 });
@@ -30,5 +40,13 @@ it('gives no more than was asked for, and what there is of a stream that was cut
 });
 
 it('reads any bytes without exception, into bounded output', () => {
-  expect(() => fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => (inflateStart(bytes, 64)?.length ?? 0) <= 64), { numRuns: 3_000 })).not.toThrow();
+  expect(() =>
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ maxLength: 400 }),
+        (bytes) => (inflateStart(bytes, 64)?.length ?? 0) <= 64,
+      ),
+      { numRuns: 3_000 },
+    ),
+  ).not.toThrow();
 });

@@ -10,10 +10,22 @@ vi.setConfig({ testTimeout: 120_000 });
 it.each([
   ['an ordinary JWT', jwtOf({ sub: 'ada', nested: { sub: 'x' } }), []],
   ['no JWT', 'example.com.br', []],
-  ['a header with two algs', jwsOf('{"alg":"none","alg":"HS256"}', '{}'), ['diagnosis_jwt_duplicate_header']],
-  ['two subjects, one of them escaped', jwsOf('{"alg":"HS256"}', '{"sub":"a","\\u0073ub":"b"}'), ['diagnosis_jwt_duplicate_claim']],
+  [
+    'a header with two algs',
+    jwsOf('{"alg":"none","alg":"HS256"}', '{}'),
+    ['diagnosis_jwt_duplicate_header'],
+  ],
+  [
+    'two subjects, one of them escaped',
+    jwsOf('{"alg":"HS256"}', '{"sub":"a","\\u0073ub":"b"}'),
+    ['diagnosis_jwt_duplicate_claim'],
+  ],
   ['padding', `${b64u('{"alg":"HS256","a":1}')}.e30=.AAAA`, ['diagnosis_jwt_padded']],
-  ['Latin-1', `${b64u('{"alg":"HS256"}')}.${b64u(Buffer.from('{"n":"é"}', 'latin1'))}.AAAA`, ['diagnosis_jwt_not_utf8']],
+  [
+    'Latin-1',
+    `${b64u('{"alg":"HS256"}')}.${b64u(Buffer.from('{"n":"é"}', 'latin1'))}.AAAA`,
+    ['diagnosis_jwt_not_utf8'],
+  ],
   ['a detached payload', `${b64u('{"alg":"HS256"}')}..AAAA`, ['diagnosis_jws_detached']],
   ['a payload that is text', jwsOf('{"alg":"HS256"}', 'hello'), ['diagnosis_jws_not_jwt']],
 ])('diagnoses %s', (_, token, keys) => {
@@ -21,19 +33,37 @@ it.each([
 });
 
 it('finds no duplicate in what JSON.stringify writes', () => {
-  fc.assert(fc.property(fc.jsonValue(), fc.constantFrom(undefined, 2, '\t'), (value, layout) => {
-    expect(duplicateMembers(JSON.stringify(value, null, layout))).toEqual([]);
-  }));
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.constantFrom(undefined, 2, '\t'), (value, layout) => {
+      expect(duplicateMembers(JSON.stringify(value, null, layout))).toEqual([]);
+    }),
+  );
 });
 
 it('finds a member that is written twice, wherever its object stands', () => {
-  const wrap = fc.constantFrom((json: string) => json, (json: string) => `[1,"{",${json}]`, (json: string) => `{"a":{"b":[${json}]}}`);
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.jsonValue(), wrap, (name, value, wrapped) => {
-    const member = `${JSON.stringify(name)} : ${JSON.stringify(value)}`;
-    expect(duplicateMembers(wrapped(`{${member},${member}}`))).toContain(name);
-  }));
+  const wrap = fc.constantFrom(
+    (json: string) => json,
+    (json: string) => `[1,"{",${json}]`,
+    (json: string) => `{"a":{"b":[${json}]}}`,
+  );
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.jsonValue(), wrap, (name, value, wrapped) => {
+      const member = `${JSON.stringify(name)} : ${JSON.stringify(value)}`;
+      expect(duplicateMembers(wrapped(`{${member},${member}}`))).toContain(name);
+    }),
+  );
 });
 
 it('reads any text without exception', () => {
-  expect(() => fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json().map((json) => json.slice(1))), (json) => Array.isArray(duplicateMembers(json))))).not.toThrow();
+  expect(() =>
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.json().map((json) => json.slice(1)),
+        ),
+        (json) => Array.isArray(duplicateMembers(json)),
+      ),
+    ),
+  ).not.toThrow();
 });

@@ -14,16 +14,32 @@ const SIGNATURE = b64u(Buffer.alloc(32, 7));
 it('decodes header and claims of anything that JSON can say', () => {
   const object = fc.dictionary(fc.string({ unit: 'binary' }), fc.jsonValue());
   fc.assert(
-    fc.property(object, object, fc.string(), fc.constantFrom(undefined, 2, '\t'), (header, claims, alg, layout) => {
-      const [head, body] = [{ ...header, alg }, claims].map((part) => JSON.stringify(part, null, layout));
-      const decoded = decodeJwt(jwsOf(head!, body!));
-      expect(decoded).toEqual({ header: JSON.parse(head!), claims: JSON.parse(body!), unsigned: false });
-    }),
+    fc.property(
+      object,
+      object,
+      fc.string(),
+      fc.constantFrom(undefined, 2, '\t'),
+      (header, claims, alg, layout) => {
+        const [head, body] = [{ ...header, alg }, claims].map((part) =>
+          JSON.stringify(part, null, layout),
+        );
+        const decoded = decodeJwt(jwsOf(head!, body!));
+        expect(decoded).toEqual({
+          header: JSON.parse(head!),
+          claims: JSON.parse(body!),
+          unsigned: false,
+        });
+      },
+    ),
   );
 });
 
 it('decodes any string without exception', () => {
-  const segment = fc.oneof(fc.string({ unit: 'binary' }), fc.json().map(b64u), fc.constantFrom('', b64u('{"alg":"none"}'), b64u('{"alg":"dir","enc":"A128GCM"}')));
+  const segment = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.json().map(b64u),
+    fc.constantFrom('', b64u('{"alg":"none"}'), b64u('{"alg":"dir","enc":"A128GCM"}')),
+  );
   fc.assert(
     fc.property(fc.array(segment, { maxLength: 6 }), (segments) => {
       const token = segments.join('.');
@@ -55,27 +71,39 @@ it.each([
 });
 
 it('keeps `__proto__` a claim like any other', () => {
-  const claims = decodeJwt(jwsOf('{"alg":"HS256","__proto__":{"a":1}}', '{"__proto__":{"admin":true}}'))!.claims;
+  const claims = decodeJwt(
+    jwsOf('{"alg":"HS256","__proto__":{"a":1}}', '{"__proto__":{"admin":true}}'),
+  )!.claims;
   expect(Object.getPrototypeOf(claims)).toBe(Object.prototype);
   expect(claims.admin).toBeUndefined();
 });
 
 it('reads the claims of a nested JWT, and Latin-1 of old issuers', () => {
   const nested = jwsOf('{"alg":"RS256","cty":"JWT"}', jwtOf({ sub: 'inner' }));
-  expect(decodeJwt(nested)).toEqual({ header: { alg: 'RS256', cty: 'JWT' }, claims: { sub: 'inner' }, unsigned: false });
+  expect(decodeJwt(nested)).toEqual({
+    header: { alg: 'RS256', cty: 'JWT' },
+    claims: { sub: 'inner' },
+    unsigned: false,
+  });
   const latin = `${b64u('{"alg":"HS256"}')}.${b64u(Buffer.from('{"name":"José"}', 'latin1'))}.${SIGNATURE}`;
   expect(decodeJwt(latin)?.claims).toEqual({ name: 'José' });
 });
 
 it('tells a JWS that is no JWT', () => {
-  expect(decodeJws(jwsOf('{"alg":"HS256"}', 'text'))).toMatchObject({ payloadText: 'text', unsigned: false });
+  expect(decodeJws(jwsOf('{"alg":"HS256"}', 'text'))).toMatchObject({
+    payloadText: 'text',
+    unsigned: false,
+  });
   expect(decodeJws(`${b64u('{"alg":"HS256"}')}..${SIGNATURE}`)).not.toHaveProperty('payloadText');
-  expect(decodeJws(`${b64u('{"alg":"HS256","b64":false}')}.$ 02.${SIGNATURE}`)).toMatchObject({ payloadText: '$ 02' });
+  expect(decodeJws(`${b64u('{"alg":"HS256","b64":false}')}.$ 02.${SIGNATURE}`)).toMatchObject({
+    payloadText: '$ 02',
+  });
 });
 
 it('reads NumericDate and nothing else as a time', () => {
   expect(claimTime({ exp: 1.5 }, 'exp')).toBe(1500);
-  for (const exp of ['1700000000', null, undefined, Infinity, 1e300, {}]) expect(claimTime({ exp }, 'exp')).toBeUndefined();
+  for (const exp of ['1700000000', null, undefined, Infinity, 1e300, {}])
+    expect(claimTime({ exp }, 'exp')).toBeUndefined();
 });
 
 describe('beside jose and jwt-decode', () => {
@@ -109,10 +137,13 @@ describe('beside jose and jwt-decode', () => {
     for (let i = 0; i < 10_000; i++) {
       const token = damage(anyJwt(random), random);
       const ours = decodeJwt(token)?.claims;
-      const theirs = attempt(() => decodeProtectedHeader(token)) && attempt(() => joseClaims(token));
+      const theirs =
+        attempt(() => decodeProtectedHeader(token)) && attempt(() => joseClaims(token));
       if (JSON.stringify(ours) !== JSON.stringify(theirs)) reasons.add(reasonOf(token, ours));
     }
-    expect([...reasons].filter((reason) => !['signature', 'alg', 'Latin-1', 'padding'].includes(reason))).toEqual([]);
+    expect(
+      [...reasons].filter((reason) => !['signature', 'alg', 'Latin-1', 'padding'].includes(reason)),
+    ).toEqual([]);
   });
 
   // Every known difference, with the reason for ours.
@@ -120,9 +151,19 @@ describe('beside jose and jwt-decode', () => {
     // RFC 7515 §4.1.1: `alg` must be present. jwt-decode does not ask, jose leaves it to verification.
     ['no alg', jwsOf('{"typ":"JWT"}', '{"sub":"1"}'), false, true],
     // RFC 7515 §7.1: a third segment must be base64url. Neither of them looks at it.
-    ['signature that is none', `${b64u('{"alg":"HS256"}')}.${b64u('{"sub":"1"}')}.not a signature`, false, true],
+    [
+      'signature that is none',
+      `${b64u('{"alg":"HS256"}')}.${b64u('{"sub":"1"}')}.not a signature`,
+      false,
+      true,
+    ],
     // We read what an old issuer meant; jose refuses, jwt-decode reads Latin-1 as we do.
-    ['Latin-1', `${b64u('{"alg":"HS256"}')}.${b64u(Buffer.from('{"n":"é"}', 'latin1'))}.${SIGNATURE}`, true, false],
+    [
+      'Latin-1',
+      `${b64u('{"alg":"HS256"}')}.${b64u(Buffer.from('{"n":"é"}', 'latin1'))}.${SIGNATURE}`,
+      true,
+      false,
+    ],
     // RFC 7519 §3: a nested JWT's claims are the inner one's. Neither of them opens it.
     ['nested', jwsOf('{"alg":"HS256","cty":"JWT"}', jwtOf({ sub: '1' })), true, false],
   ])('differs on: %s', (_, token, ours, joses) => {
@@ -142,7 +183,10 @@ function damage(token: string, random: Seeded): string {
   const at = random.below(token.length);
   return random.pick([
     () => token.slice(0, at) + token.slice(at + 1),
-    () => token.slice(0, at) + random.pick(['.', '=', '+', ' ', '%', 'A', '_', 'é', '']) + token.slice(at + 1),
+    () =>
+      token.slice(0, at) +
+      random.pick(['.', '=', '+', ' ', '%', 'A', '_', 'é', '']) +
+      token.slice(at + 1),
     () => token.slice(0, at),
     () => token.slice(0, at) + random.base62(3) + token.slice(at),
   ])();
@@ -151,7 +195,12 @@ function damage(token: string, random: Seeded): string {
 /** Why we and jose read a token differently; `unknown` is what must not happen. */
 function reasonOf(token: string, ours: object | undefined): string {
   const [head = '', payload = '', signature = ''] = token.split('.');
-  if (ours) return token.includes('=') ? 'padding' : /\ufffd/.test(Buffer.from(payload + head, 'base64url').toString()) ? 'Latin-1' : 'unknown';
+  if (ours)
+    return token.includes('=')
+      ? 'padding'
+      : /\ufffd/.test(Buffer.from(payload + head, 'base64url').toString())
+        ? 'Latin-1'
+        : 'unknown';
   if (!/^[\w-]*={0,2}$/.test(signature)) return 'signature';
   const header = JSON.parse(Buffer.from(head, 'base64url').toString()) as { alg?: unknown };
   return typeof header.alg === 'string' ? 'unknown' : 'alg';

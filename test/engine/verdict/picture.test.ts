@@ -7,16 +7,28 @@ import { readBody } from '../../../src/engine/normalize/body.js';
 
 const SHOP = 'https://shop.test';
 const sid = new Seeded('picture').bytes(16).toString('hex');
-const sent = (path: string, more: Partial<ExchangeSpec> = {}): ExchangeSpec => ({ url: SHOP + path, type: 'fetch', topUrl: SHOP, sends: { cookie: `PHPSESSID=${sid}` }, ...more });
+const sent = (path: string, more: Partial<ExchangeSpec> = {}): ExchangeSpec => ({
+  url: SHOP + path,
+  type: 'fetch',
+  topUrl: SHOP,
+  sends: { cookie: `PHPSESSID=${sid}` },
+  ...more,
+});
 
 function pictureOf(...specs: ExchangeSpec[]) {
   const analysis = new Analysis();
   for (const spec of specs) analysis.addExchange(exchange(spec));
-  return analysis.report({ source: { kind: 'har', url: SHOP, dropped: 0 }, version: '0' }).sites.find(({ site }) => site === SHOP)!.picture;
+  return analysis
+    .report({ source: { kind: 'har', url: SHOP, dropped: 0 }, version: '0' })
+    .sites.find(({ site }) => site === SHOP)!.picture;
 }
 const login: ExchangeSpec = {
-  url: `${SHOP}/login`, method: 'POST', status: 303, redirectUrl: `${SHOP}/`,
-  requestBody: readBody('application/x-www-form-urlencoded', 'user=a&password=b'), gets: { 'set-cookie': `PHPSESSID=${sid}; Path=/; HttpOnly` },
+  url: `${SHOP}/login`,
+  method: 'POST',
+  status: 303,
+  redirectUrl: `${SHOP}/`,
+  requestBody: readBody('application/x-www-form-urlencoded', 'user=a&password=b'),
+  gets: { 'set-cookie': `PHPSESSID=${sid}; Path=/; HttpOnly` },
 };
 
 describe('the flow picture', () => {
@@ -40,7 +52,9 @@ describe('the flow picture', () => {
 
   it('draws a logout by itself, though it carries the same as what went before', () => {
     const posted = (path: string) => sent(path, { method: 'POST' });
-    const told = pictureText(pictureOf(login, sent('/a'), posted('/beat'), posted('/beat'), posted('/logout')));
+    const told = pictureText(
+      pictureOf(login, sent('/a'), posted('/beat'), posted('/beat'), posted('/logout')),
+    );
     expect(told.split('\n').slice(4)).toEqual([
       'Page → shop.test: GET /a with PHPSESSID ×3.',
       'Page → shop.test: POST /logout with PHPSESSID.',
@@ -54,7 +68,11 @@ describe('the flow picture', () => {
   });
 
   it('leaves out the beginning of what is too long, and says how much', () => {
-    const rotations = Array.from({ length: 60 }, (_, n) => sent(`/r${n}`, { gets: { 'set-cookie': `PHPSESSID=${new Seeded(n).bytes(16).toString('hex')}; Path=/` } }));
+    const rotations = Array.from({ length: 60 }, (_, n) =>
+      sent(`/r${n}`, {
+        gets: { 'set-cookie': `PHPSESSID=${new Seeded(n).bytes(16).toString('hex')}; Path=/` },
+      }),
+    );
     const { rows, omitted } = pictureOf(...rotations);
     expect(rows).toHaveLength(48);
     expect(omitted).toBeGreaterThan(48);
@@ -62,7 +80,12 @@ describe('the flow picture', () => {
 
   it('is an SVG with a text alternative, in which hostile names are text', () => {
     const name = '<script>alert(1)</script>sid"&';
-    const svg = pictureSvg(pictureOf({ ...login, gets: { 'set-cookie': [`${name}=${sid}; HttpOnly`, `PHPSESSID=${sid.toUpperCase()}`] } }));
+    const svg = pictureSvg(
+      pictureOf({
+        ...login,
+        gets: { 'set-cookie': [`${name}=${sid}; HttpOnly`, `PHPSESSID=${sid.toUpperCase()}`] },
+      }),
+    );
     expect(svg).toMatch(/^<svg [^>]*role="img" aria-labelledby="t d">/);
     expect(svg).toContain('<desc id="d">');
     expect(svg).not.toContain('<script>');

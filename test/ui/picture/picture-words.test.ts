@@ -14,7 +14,14 @@ const LANES = [
 const exchange = { id: 'r1', method: 'POST', url: 'https://shop.test/login' };
 const at = '2026-03-01T12:00:00.000Z';
 const arrow = (to: string, count: number): ReportPictureRow => ({
-  type: 'arrow', kind: 'send', from: 'page', to, at, count, exchange, credentialIds: ['c1'],
+  type: 'arrow',
+  kind: 'send',
+  from: 'page',
+  to,
+  at,
+  count,
+  exchange,
+  credentialIds: ['c1'],
   label: 'POST /login with sid',
 });
 

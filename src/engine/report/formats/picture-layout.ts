@@ -38,7 +38,10 @@ export interface PictureLayout {
 }
 
 /** Places lanes in columns and rows under one another. */
-export function layoutPicture({ lanes, rows }: Pick<ReportPicture, 'lanes' | 'rows'>): PictureLayout {
+export function layoutPicture({
+  lanes,
+  rows,
+}: Pick<ReportPicture, 'lanes' | 'rows'>): PictureLayout {
   const xOf = new Map(lanes.map(({ id }, index) => [id, MARGIN + index * LANE_WIDTH]));
   const width = MARGIN * 2 + Math.max(0, lanes.length - 1) * LANE_WIDTH;
   const height = HEAD + rows.length * ROW_HEIGHT + 24;
@@ -50,7 +53,8 @@ export function layoutPicture({ lanes, rows }: Pick<ReportPicture, 'lanes' | 'ro
     lanes: lanes.map(({ id }, index) => ({ x: xOf.get(id) ?? 0, index })),
     rows: rows.map((row, index) => {
       const y = HEAD + index * ROW_HEIGHT + 22;
-      if (row.type === 'note') return { y, x1: 8, x2: width - 8, fits: Math.floor(width / CHARACTER) };
+      if (row.type === 'note')
+        return { y, x1: 8, x2: width - 8, fits: Math.floor(width / CHARACTER) };
       const [x1, x2] = [xOf.get(row.from) ?? 0, xOf.get(row.to) ?? 0];
       return { y, x1, x2, fits: Math.floor((Math.abs(x2 - x1) - HEADS) / CHARACTER) };
     }),
@@ -61,6 +65,9 @@ export function layoutPicture({ lanes, rows }: Pick<ReportPicture, 'lanes' | 'ro
 export function fittingLabel(label: string, count: number, fits: number): string {
   const times = count > 1 ? ` ×${count}` : '';
   const room = Math.max(12, fits - times.length);
-  const short = label.length <= room ? label : `${label.slice(0, Math.ceil(room * 0.6) - 1)}…${label.slice(-Math.floor(room * 0.4))}`;
+  const short =
+    label.length <= room
+      ? label
+      : `${label.slice(0, Math.ceil(room * 0.6) - 1)}…${label.slice(-Math.floor(room * 0.4))}`;
   return short + times;
 }

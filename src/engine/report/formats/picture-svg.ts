@@ -54,7 +54,11 @@ export function pictureText(picture: ReportPicture, words: PictureWords = ENGLIS
     .join('\n');
 }
 
-function drawRow(row: ReportPictureRow, { y, x1, x2, fits }: PlacedRow, words: PictureWords): string {
+function drawRow(
+  row: ReportPictureRow,
+  { y, x1, x2, fits }: PlacedRow,
+  words: PictureWords,
+): string {
   const middle = (x1 + x2) / 2;
   if (row.type === 'note') {
     return `<rect class="note ${escape(row.moment)}" x="${x1}" y="${y - 15}" width="${x2 - x1}" height="22" rx="4"/><text class="moment" x="${middle}" y="${y}">${escape(words.moments[row.moment] ?? row.moment)}</text>`;
@@ -70,5 +74,10 @@ function laneName({ kind, label }: ReportPicture['lanes'][number], words: Pictur
 
 /** As text of XML 1.0 (§2.2), which has no control characters. */
 function escape(source: string): string {
-  return source.replaceAll(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '\uFFFD').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return source
+    .replaceAll(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }

@@ -30,9 +30,13 @@ export function reportText(report: Report): string {
 /** The comparison and the picture of a site, in words. */
 function story({ comparison, picture }: SiteVerdict): string[] {
   const compared = comparison.map(({ aspect, session, token, cookie }) =>
-    [`  ${aspect}`, `session  ${session}`, `token    ${token}`, `cookie   ${cookie}`].map(printable).join('\n    '),
+    [`  ${aspect}`, `session  ${session}`, `token    ${token}`, `cookie   ${cookie}`]
+      .map(printable)
+      .join('\n    '),
   );
-  const told = pictureText(picture).split('\n').map((line) => `  ${printable(line)}`);
+  const told = pictureText(picture)
+    .split('\n')
+    .map((line) => `  ${printable(line)}`);
   return [
     ...(compared.length > 0 ? [`Session, token and cookie\n${compared.join('\n')}`] : []),
     ...(picture.rows.length > 0 ? [`Trail\n${told.join('\n')}`] : []),
@@ -43,7 +47,13 @@ function story({ comparison, picture }: SiteVerdict): string[] {
 function logins({ flows }: Report): string[] {
   if (flows.length === 0) return [];
   const lines = flows.map(({ protocol, grant, issuer, clientId, pkce, steps }) => {
-    const facts = [protocol, grant, issuer, ...(clientId ? [`client ${clientId}`] : []), ...(pkce ? [`PKCE ${pkce}`] : [])];
+    const facts = [
+      protocol,
+      grant,
+      issuer,
+      ...(clientId ? [`client ${clientId}`] : []),
+      ...(pkce ? [`PKCE ${pkce}`] : []),
+    ];
     return printable(`  ${facts.join(', ')}: ${steps.map(({ kind }) => kind).join(' → ')}`);
   });
   return [`Logins at other servers\n${lines.join('\n')}`];
@@ -73,7 +83,9 @@ function table(rows: string[][]): string {
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),
   );
   return rows
-    .map((row) => `  ${row.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd())
+    .map((row) =>
+      `  ${row.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
+    )
     .join('\n');
 }
 

@@ -27,7 +27,13 @@ export const cookieLifetimeOverCap: Rule = {
   references: ['CWE-613', 'OWASP ASVS 5.0 V7.3.2', 'RFC 6265bis §5.5'],
   check(credential) {
     const { cookie } = credential;
-    if (!cookie || cookie.rejected || cookie.askedExpiresAt === undefined || cookie.setAt === undefined) return [];
+    if (
+      !cookie ||
+      cookie.rejected ||
+      cookie.askedExpiresAt === undefined ||
+      cookie.setAt === undefined
+    )
+      return [];
     const asked = cookie.askedExpiresAt - cookie.setAt;
     // Whole days: the server's clock may differ from the browser's by some hours.
     if (Math.floor(asked / DAY) <= CAP_DAYS) return [];

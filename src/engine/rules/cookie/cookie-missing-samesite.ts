@@ -21,12 +21,7 @@ export const cookieMissingSamesite: Rule = {
     'payment returns, 3-D Secure) and pages that are embedded in frames of other sites. The cookies of those ' +
     'flows alone need SameSite=None; Secure, best in a short-lived cookie of their own. SameSite does not ' +
     'replace a CSRF token: other hosts of the same site still count as same-site.',
-  references: [
-    'CWE-1275',
-    'OWASP ASVS 5.0 V3.3.2',
-    'RFC 6265bis §4.1.2.7',
-    'RFC 6265bis §5.6.7.2',
-  ],
+  references: ['CWE-1275', 'OWASP ASVS 5.0 V3.3.2', 'RFC 6265bis §4.1.2.7', 'RFC 6265bis §5.6.7.2'],
   check(credential) {
     if (keptAttributes(credential)?.sameSite !== 'unset' || !logsIn(credential)) return [];
     const said = text(

@@ -33,14 +33,16 @@ export const cookieMissingSecure: Rule = {
     );
     const inClear = credential.sightings
       .filter((s) => s.carrier === 'cookie' && s.direction === 'sent' && inClearText(s))
-      .map(
-        (s): Evidence => ({
-          text: text('evidence_cookie_sent_over_http', 'It was sent to {origin}, which is not encrypted.', {
+      .map((s): Evidence => ({
+        text: text(
+          'evidence_cookie_sent_over_http',
+          'It was sent to {origin}, which is not encrypted.',
+          {
             origin: s.origin,
-          }),
-          exchange: s.lastExchange,
-        }),
-      );
+          },
+        ),
+        exchange: s.lastExchange,
+      }));
     return [{ text: said, exchange: credential.cookie?.setBy }, ...inClear];
   },
 };

@@ -37,7 +37,9 @@ export const cookiePersistentSession: Rule = {
 };
 
 function keptFor({ expiresAt, cookie, firstSeen }: Credential): Millis | undefined {
-  return expiresAt === undefined ? undefined : Math.max(0, expiresAt - (cookie?.setAt ?? firstSeen));
+  return expiresAt === undefined
+    ? undefined
+    : Math.max(0, expiresAt - (cookie?.setAt ?? firstSeen));
 }
 
 function bySpan(credential: Credential): Severity {

@@ -32,7 +32,13 @@ export const jwtAlgNone: Rule = {
     const alg = jwt?.header['alg'];
     if (typeof alg !== 'string' || alg.toLowerCase() !== 'none') return [];
     return [
-      { text: text('evidence_jwt_alg_none', 'The header of the JWT in {name} says "alg": "{alg}".', { name, alg }) },
+      {
+        text: text(
+          'evidence_jwt_alg_none',
+          'The header of the JWT in {name} says "alg": "{alg}".',
+          { name, alg },
+        ),
+      },
     ];
   },
 };

@@ -35,7 +35,11 @@ export const jwtExpiredInUse: Rule = {
       const status = s.lastExchange?.status;
       const said =
         status === undefined
-          ? text('evidence_jwt_sent_late', 'It was sent to {origin} {span} after it had expired.', values)
+          ? text(
+              'evidence_jwt_sent_late',
+              'It was sent to {origin} {span} after it had expired.',
+              values,
+            )
           : text(
               'evidence_jwt_sent_late_answered',
               'It was sent to {origin} {span} after it had expired, and the answer was {status}.',

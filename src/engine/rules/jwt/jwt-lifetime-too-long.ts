@@ -11,11 +11,27 @@ type Step = readonly [from: Millis, severity: Severity];
  * wants a new login at least every 30 days.
  */
 const STEPS: Partial<Record<Role, readonly Step[]>> = {
-  'access-token': [[30 * DAY, 'high'], [7 * DAY, 'medium'], [DAY + SECOND, 'low']],
-  session: [[30 * DAY, 'medium'], [DAY + SECOND, 'low']],
-  'id-token': [[30 * DAY, 'medium'], [DAY + SECOND, 'low']],
-  'refresh-token': [[365 * DAY, 'medium'], [90 * DAY + SECOND, 'low']],
-  'remember-me': [[365 * DAY, 'medium'], [90 * DAY + SECOND, 'low']],
+  'access-token': [
+    [30 * DAY, 'high'],
+    [7 * DAY, 'medium'],
+    [DAY + SECOND, 'low'],
+  ],
+  session: [
+    [30 * DAY, 'medium'],
+    [DAY + SECOND, 'low'],
+  ],
+  'id-token': [
+    [30 * DAY, 'medium'],
+    [DAY + SECOND, 'low'],
+  ],
+  'refresh-token': [
+    [365 * DAY, 'medium'],
+    [90 * DAY + SECOND, 'low'],
+  ],
+  'remember-me': [
+    [365 * DAY, 'medium'],
+    [90 * DAY + SECOND, 'low'],
+  ],
 };
 
 export const jwtLifetimeTooLong: Rule = {
@@ -49,15 +65,25 @@ export const jwtLifetimeTooLong: Rule = {
     const values = { name: credential.name, span: span(lifetime) };
     const said =
       timeClaim(credential, 'iat') === undefined
-        ? text('evidence_jwt_still_valid_for', 'When first seen, the JWT in {name} was still valid for {span}.', values)
-        : text('evidence_jwt_valid_for', 'The JWT in {name} is valid for {span} from its issue.', values);
+        ? text(
+            'evidence_jwt_still_valid_for',
+            'When first seen, the JWT in {name} was still valid for {span}.',
+            values,
+          )
+        : text(
+            'evidence_jwt_valid_for',
+            'The JWT in {name} is valid for {span} from its issue.',
+            values,
+          );
     return [{ text: said }];
   },
 };
 
 function lifetimeOf(credential: Credential): Millis | undefined {
   const exp = timeClaim(credential, 'exp');
-  return exp === undefined ? undefined : exp - (timeClaim(credential, 'iat') ?? credential.firstSeen);
+  return exp === undefined
+    ? undefined
+    : exp - (timeClaim(credential, 'iat') ?? credential.firstSeen);
 }
 
 function stepOf(credential: Credential): Step | undefined {

@@ -30,7 +30,11 @@ export const jwtMissingExp: Rule = {
     const said =
       jwt.claims['exp'] === undefined
         ? text('evidence_jwt_exp_absent', 'The JWT in {name} has no exp claim.', { name })
-        : text('evidence_jwt_exp_not_number', 'The exp claim of the JWT in {name} is not a number.', { name });
+        : text(
+            'evidence_jwt_exp_not_number',
+            'The exp claim of the JWT in {name} is not a number.',
+            { name },
+          );
     return [{ text: said }];
   },
 };

@@ -34,15 +34,17 @@ export const sessionIdInUrl: Rule = {
       ? []
       : sightings
           .filter((s) => s.carrier === 'url' && !isTransportId(s))
-          .map(
-            (s): Evidence => ({
-              text: text('evidence_session_id_in_url', 'The URL to {origin} carries it as {locator}.', {
+          .map((s): Evidence => ({
+            text: text(
+              'evidence_session_id_in_url',
+              'The URL to {origin} carries it as {locator}.',
+              {
                 origin: s.origin,
                 locator: s.locator,
-              }),
-              exchange: s.lastExchange,
-            }),
-          ),
+              },
+            ),
+            exchange: s.lastExchange,
+          })),
 };
 
 /** Engine.IO (socket.io) numbers its connections with `sid`: an id of the transport, not of a login. */

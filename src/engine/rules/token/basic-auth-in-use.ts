@@ -6,7 +6,8 @@ import { inClearText, toLocal } from '../sent.js';
 export const basicAuthInUse: Rule = {
   id: 'basic-auth-in-use',
   severity: byTarget,
-  grading: 'Critical where it went over plain http; medium over https; info where it went to localhost only.',
+  grading:
+    'Critical where it went over plain http; medium over https; info where it went to localhost only.',
   title: 'User name and password go with every request (Basic authentication)',
   why:
     'Basic authentication only encodes the password. It is sent again with each request, so every proxy, log ' +
@@ -20,17 +21,21 @@ export const basicAuthInUse: Rule = {
     'only and add Strict-Transport-Security: max-age=31536000.\n\n' +
     'What may break: scripts and feed readers that know nothing but Basic; give them tokens first. Passwords ' +
     'that went over http count as known: change them.',
-  references: ['CWE-522', 'CWE-319', 'OWASP ASVS 5.0 V7.2.2', 'OWASP ASVS 5.0 V12.2.1', 'RFC 7617 §4'],
+  references: [
+    'CWE-522',
+    'CWE-319',
+    'OWASP ASVS 5.0 V7.2.2',
+    'OWASP ASVS 5.0 V12.2.1',
+    'RFC 7617 §4',
+  ],
   check: (credential) =>
-    uses(credential).map(
-      (s): Evidence => ({
-        text: text('evidence_basic_sent', 'Basic credentials were sent to {origin}, {count} times.', {
-          origin: s.origin,
-          count: s.count,
-        }),
-        exchange: s.lastExchange,
+    uses(credential).map((s): Evidence => ({
+      text: text('evidence_basic_sent', 'Basic credentials were sent to {origin}, {count} times.', {
+        origin: s.origin,
+        count: s.count,
       }),
-    ),
+      exchange: s.lastExchange,
+    })),
 };
 
 function uses({ role, sightings }: Credential): Sighting[] {

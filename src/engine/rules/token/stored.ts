@@ -9,10 +9,14 @@ export function storedIn(area: StorageArea, credential: Credential): Evidence[] 
   return credential.sightings
     .filter((s) => s.carrier === area && s.direction === 'stored')
     .map(({ locator, origin }) => ({
-      text: text('evidence_stored_in', 'It lies in the {area} of {origin} under the key {locator}.', {
-        area,
-        origin,
-        locator,
-      }),
+      text: text(
+        'evidence_stored_in',
+        'It lies in the {area} of {origin} under the key {locator}.',
+        {
+          area,
+          origin,
+          locator,
+        },
+      ),
     }));
 }

@@ -13,7 +13,8 @@ export function namedDomains({ jwt }: Credential): Set<string> {
     if (typeof name !== 'string') return [];
     const isUrl = name.includes('://');
     // Without a scheme, only what has a dot can be a host; "account" is a client id.
-    const domain = isUrl || name.includes('.') ? domainOf(isUrl ? name : `https://${name}`) : undefined;
+    const domain =
+      isUrl || name.includes('.') ? domainOf(isUrl ? name : `https://${name}`) : undefined;
     return domain ?? [];
   });
   return new Set(domains);

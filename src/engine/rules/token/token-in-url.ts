@@ -31,15 +31,17 @@ export const tokenInUrl: Rule = {
     if (!mattersInUrl(credential)) return [];
     return credential.sightings
       .filter((s) => s.carrier === 'url' && s.direction === 'sent' && s.locator !== REQUEST_OBJECT)
-      .map(
-        (s): Evidence => ({
-          text: text('evidence_token_in_url', 'It was sent to {origin} in the URL parameter {locator}.', {
+      .map((s): Evidence => ({
+        text: text(
+          'evidence_token_in_url',
+          'It was sent to {origin} in the URL parameter {locator}.',
+          {
             origin: s.origin,
             locator: s.locator,
-          }),
-          exchange: s.lastExchange,
-        }),
-      );
+          },
+        ),
+        exchange: s.lastExchange,
+      }));
   },
 };
 

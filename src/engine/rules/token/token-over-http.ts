@@ -21,16 +21,18 @@ export const tokenOverHttp: Rule = {
     'https yet become unreachable: start with a small max-age.',
   references: ['CWE-319', 'OWASP ASVS 5.0 V12.2.1', 'RFC 6750 §5.3'],
   check: (credential) =>
-    readableUses(credential).map(
-      (s): Evidence => ({
-        text: text('evidence_token_sent_over_http', 'It was sent to {origin} ({carrier}: {locator}).', {
+    readableUses(credential).map((s): Evidence => ({
+      text: text(
+        'evidence_token_sent_over_http',
+        'It was sent to {origin} ({carrier}: {locator}).',
+        {
           origin: s.origin,
           carrier: s.carrier,
           locator: s.locator,
-        }),
-        exchange: s.lastExchange,
-      }),
-    ),
+        },
+      ),
+      exchange: s.lastExchange,
+    })),
 };
 
 /** The Cookie header is the matter of cookie-missing-secure, passwords that of basic-auth-in-use. */

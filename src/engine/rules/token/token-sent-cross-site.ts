@@ -35,16 +35,14 @@ export const tokenSentCrossSite: Rule = {
     'RFC 9700 §2.3',
   ],
   check: (credential) =>
-    foreignUses(credential).map(
-      (s): Evidence => ({
-        text: text(
-          'evidence_token_sent_cross_site',
-          'It belongs to {home} and was sent to {origin} ({carrier}: {locator}).',
-          { home: credential.site, origin: s.origin, carrier: s.carrier, locator: s.locator },
-        ),
-        exchange: s.lastExchange,
-      }),
-    ),
+    foreignUses(credential).map((s): Evidence => ({
+      text: text(
+        'evidence_token_sent_cross_site',
+        'It belongs to {home} and was sent to {origin} ({carrier}: {locator}).',
+        { home: credential.site, origin: s.origin, carrier: s.carrier, locator: s.locator },
+      ),
+      exchange: s.lastExchange,
+    })),
 };
 
 function foreignUses(credential: Credential): Sighting[] {

@@ -41,7 +41,11 @@ const NONE = {
 export function cellsOf(aspect: Aspect, facts: Facts): AspectCells {
   const { session, token, cookie } = facts;
   return {
-    evidence: { session: evidenceOf(aspect, session), token: evidenceOf(aspect, token), cookie: evidenceOf(aspect, cookie) },
+    evidence: {
+      session: evidenceOf(aspect, session),
+      token: evidenceOf(aspect, token),
+      cookie: evidenceOf(aspect, cookie),
+    },
     session: session ? aspect.session(session, facts) : NONE.session,
     token: token ? aspect.token(token, facts) : NONE.token,
     cookie: cookie ? aspect.cookie(cookie, facts) : NONE.cookie,
@@ -51,8 +55,13 @@ export function cellsOf(aspect: Aspect, facts: Facts): AspectCells {
 function evidenceOf({ seen }: Aspect, credential: Credential | undefined): CellEvidence | null {
   if (!credential) return null;
   const { id, cookie, sightings } = credential;
-  const sighting = sightings.find(({ direction, firstExchange }) => direction === seen && firstExchange);
-  return { credentialId: id, exchange: (seen === 'received' ? cookie?.setBy : undefined) ?? sighting?.firstExchange ?? null };
+  const sighting = sightings.find(
+    ({ direction, firstExchange }) => direction === seen && firstExchange,
+  );
+  return {
+    credentialId: id,
+    exchange: (seen === 'received' ? cookie?.setBy : undefined) ?? sighting?.firstExchange ?? null,
+  };
 }
 
 /** `POST /login`: the path alone, since a query may hold secrets. */

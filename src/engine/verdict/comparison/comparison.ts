@@ -8,9 +8,21 @@ import { ends, format, setBy, size, stateHolder, storedIn } from './where.js';
 
 /** The rows of the table, in the order in which they are read. */
 export const ASPECTS: readonly Aspect[] = [
-  stateHolder, storedIn, format, setBy, ends, size,
-  readableBy, sentTo, stolenByXss, forgedByCsrf, revocable, secondServer,
-  acrossDomains, accessRefresh, scopes,
+  stateHolder,
+  storedIn,
+  format,
+  setBy,
+  ends,
+  size,
+  readableBy,
+  sentTo,
+  stolenByXss,
+  forgedByCsrf,
+  revocable,
+  secondServer,
+  acrossDomains,
+  accessRefresh,
+  scopes,
 ];
 
 export type ComparisonRow = { aspect: string } & AspectCells;

@@ -37,7 +37,11 @@ export function factsOf(credentials: readonly Credential[]): Facts {
     refresh: byUse.find((c) => c.role === 'refresh-token'),
     csrf: byUse.find((c) => c.role === 'csrf'),
     affinity: byUse.find((c) => c.role === 'load-balancer'),
-    cookie: [session, token].find((c) => c?.carrier === 'cookie') ?? byUse.find((c) => c.carrier === 'cookie' && (c.role === 'refresh-token' || c.role === 'remember-me')),
+    cookie:
+      [session, token].find((c) => c?.carrier === 'cookie') ??
+      byUse.find(
+        (c) => c.carrier === 'cookie' && (c.role === 'refresh-token' || c.role === 'remember-me'),
+      ),
     cookies,
   };
 }
@@ -53,7 +57,10 @@ export function isSelfContained({ format, value }: Credential): boolean {
   if (/^s(?::|%3A)/i.test(value)) return value.length > LONGEST_ID;
   if (format === 'signed') return !isSignedId(value);
   const plain = percentDecode(value);
-  return parseJson(decodeBase64Text(plain) ?? plain) !== undefined || /^[A-Za-z0-9+/=_;.:%~*-]+$/.test(value) && value.length > LONGEST_ID;
+  return (
+    parseJson(decodeBase64Text(plain) ?? plain) !== undefined ||
+    (/^[A-Za-z0-9+/=_;.:%~*-]+$/.test(value) && value.length > LONGEST_ID)
+  );
 }
 
 /** An id with a signature, after a dot or in a cookie of its own, is still an id. */
@@ -67,5 +74,8 @@ function decodesToData(part: string): boolean {
 }
 
 function usesOf({ sightings }: Credential): number {
-  return sightings.reduce((sum, { count, direction }) => sum + (direction === 'sent' ? count : 0), 0);
+  return sightings.reduce(
+    (sum, { count, direction }) => sum + (direction === 'sent' ? count : 0),
+    0,
+  );
 }

@@ -13,11 +13,16 @@ export const sentTo: Aspect = {
 };
 
 function targetsOf({ sightings }: Credential) {
-  const origins = [...new Set(sightings.filter((s) => s.direction === 'sent').map((s) => s.origin))];
+  const origins = [
+    ...new Set(sightings.filter((s) => s.direction === 'sent').map((s) => s.origin)),
+  ];
   const count = sightings.reduce((sum, s) => sum + (s.direction === 'sent' ? s.count : 0), 0);
   if (count === 0) return text('cmp_sent_never', 'Not sent so far.');
   const more = origins.length > 3 ? `, +${origins.length - 3}` : '';
-  return text('cmp_sent_to', '{origins}: {count} requests.', { origins: origins.slice(0, 3).join(', ') + more, count });
+  return text('cmp_sent_to', '{origins}: {count} requests.', {
+    origins: origins.slice(0, 3).join(', ') + more,
+    count,
+  });
 }
 
 export const acrossDomains: Aspect = {
@@ -28,8 +33,13 @@ export const acrossDomains: Aspect = {
     if (token.carrier === 'cookie') return domainOf(token);
     const sites = new Set(token.sightings.filter((s) => s.direction === 'sent').map((s) => s.site));
     return sites.size > 1
-      ? text('cmp_domains_token_many', 'Yes: script sent it to {count} sites.', { count: sites.size })
-      : text('cmp_domains_token', 'Yes, wherever script sends it and CORS lets it; seen at one site only.');
+      ? text('cmp_domains_token_many', 'Yes: script sent it to {count} sites.', {
+          count: sites.size,
+        })
+      : text(
+          'cmp_domains_token',
+          'Yes, wherever script sends it and CORS lets it; seen at one site only.',
+        );
   },
   cookie: (cookie) => domainOf(cookie),
 };
@@ -38,7 +48,9 @@ function domainOf({ attributes, host }: Credential) {
   if (!attributes) return text('cmp_domains_host', 'To {host}; its Domain was not seen.', { host });
   return attributes.hostOnly
     ? text('cmp_domains_host_only', 'No: to {domain} alone.', { domain: attributes.domain })
-    : text('cmp_domains_wide', 'To {domain} and all its subdomains, to no other domain.', { domain: attributes.domain });
+    : text('cmp_domains_wide', 'To {domain} and all its subdomains, to no other domain.', {
+        domain: attributes.domain,
+      });
 }
 
 export const accessRefresh: Aspect = {
@@ -47,16 +59,26 @@ export const accessRefresh: Aspect = {
   session: () => text('cmp_split_session', 'None: one id for everything, as long as it lasts.'),
   token: (token, { refresh }) =>
     refresh
-      ? text('cmp_split_both', 'Access for {access}, renewed with {refresh} in {where}.', { access: lifeOf(token), refresh: refresh.name, where: refresh.carrier })
-      : text('cmp_split_none', 'No refresh token was seen: one token for {access}.', { access: lifeOf(token) }),
+      ? text('cmp_split_both', 'Access for {access}, renewed with {refresh} in {where}.', {
+          access: lifeOf(token),
+          refresh: refresh.name,
+          where: refresh.carrier,
+        })
+      : text('cmp_split_none', 'No refresh token was seen: one token for {access}.', {
+          access: lifeOf(token),
+        }),
   cookie: (_, { refresh }) =>
     refresh?.carrier === 'cookie'
-      ? text('cmp_split_cookie', 'The refresh token travels as the cookie {name} (Path={path}).', { name: refresh.name, path: refresh.attributes?.path ?? '?' })
+      ? text('cmp_split_cookie', 'The refresh token travels as the cookie {name} (Path={path}).', {
+          name: refresh.name,
+          path: refresh.attributes?.path ?? '?',
+        })
       : text('cmp_split_cookie_none', 'No cookie takes part in it.'),
 };
 
 function lifeOf({ expires, expiresAt, issuedAt, firstSeen }: Credential): string {
-  if (expires === 'at' && expiresAt !== undefined) return spanOf(expiresAt - (issuedAt ?? firstSeen));
+  if (expires === 'at' && expiresAt !== undefined)
+    return spanOf(expiresAt - (issuedAt ?? firstSeen));
   return expires === 'never' ? '∞' : '?';
 }
 
@@ -67,9 +89,20 @@ export const scopes: Aspect = {
   token: ({ jwt }) => {
     const granted = grantsOf(jwt?.claims ?? {});
     if (granted) return text('cmp_scopes_token', '{granted}', { granted });
-    return jwt ? text('cmp_scopes_none', 'No scope or role in it: {claims}.', { claims: Object.keys(jwt.claims).slice(0, 8).join(', ') }) : text('cmp_scopes_opaque', 'Not readable from an opaque token; the token response may name its scope.');
+    return jwt
+      ? text('cmp_scopes_none', 'No scope or role in it: {claims}.', {
+          claims: Object.keys(jwt.claims).slice(0, 8).join(', '),
+        })
+      : text(
+          'cmp_scopes_opaque',
+          'Not readable from an opaque token; the token response may name its scope.',
+        );
   },
-  cookie: () => text('cmp_scopes_cookie', 'A cookie grants nothing by itself; Path and Domain only choose where it goes.'),
+  cookie: () =>
+    text(
+      'cmp_scopes_cookie',
+      'A cookie grants nothing by itself; Path and Domain only choose where it goes.',
+    ),
 };
 
 /** `scope` (RFC 8693 §4.2), `scp`, `roles`, `permissions` as one line. */
@@ -77,7 +110,11 @@ function grantsOf(claims: Record<string, unknown>): string {
   const lines: string[] = [];
   for (const claim of ['scope', 'scp', 'roles', 'permissions']) {
     const value = claims[claim];
-    const list = Array.isArray(value) ? value.filter((one) => typeof one === 'string').join(' ') : typeof value === 'string' ? value : '';
+    const list = Array.isArray(value)
+      ? value.filter((one) => typeof one === 'string').join(' ')
+      : typeof value === 'string'
+        ? value
+        : '';
     if (list !== '') lines.push(`${claim}: ${list.slice(0, 120)}`);
   }
   return lines.join('; ');

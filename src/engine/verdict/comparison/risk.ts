@@ -12,16 +12,24 @@ export const readableBy: Aspect = {
   token: (token) =>
     token.carrier === 'cookie'
       ? readersOf(token)
-      : token.carriers.some((c) => c === 'localStorage' || c === 'sessionStorage' || c === 'indexedDB')
-        ? text('cmp_read_storage', 'Every script of {origin}, third parties’ too.', { origin: token.origin })
+      : token.carriers.some(
+            (c) => c === 'localStorage' || c === 'sessionStorage' || c === 'indexedDB',
+          )
+        ? text('cmp_read_storage', 'Every script of {origin}, third parties’ too.', {
+            origin: token.origin,
+          })
         : text('cmp_read_memory', 'The script that holds it, and whatever can hook into fetch.'),
   cookie: (_, { cookies }) => {
     const known = cookies.filter((c) => c.attributes);
-    return text('cmp_read_cookies', '{script} of {count} by script; {wide} go to subdomains as well.', {
-      script: known.filter((c) => !c.attributes?.httpOnly).length,
-      count: known.length,
-      wide: known.filter((c) => !c.attributes?.hostOnly).length,
-    });
+    return text(
+      'cmp_read_cookies',
+      '{script} of {count} by script; {wide} go to subdomains as well.',
+      {
+        script: known.filter((c) => !c.attributes?.httpOnly).length,
+        count: known.length,
+        wide: known.filter((c) => !c.attributes?.hostOnly).length,
+      },
+    );
   },
 };
 
@@ -33,7 +41,10 @@ function readersOf({ attributes }: Credential): Text {
     : text('cmp_read_script', 'Every script of the page, and servers of {where}.', { where });
 }
 
-const UNKNOWN_FLAGS = text('cmp_flags_unknown', 'Its flags were not seen: reload the page, or log in again.');
+const UNKNOWN_FLAGS = text(
+  'cmp_flags_unknown',
+  'Its flags were not seen: reload the page, or log in again.',
+);
 
 export const stolenByXss: Aspect = {
   name: 'stolenByXss',
@@ -43,15 +54,24 @@ export const stolenByXss: Aspect = {
     token.carrier === 'cookie'
       ? theftOf(token)
       : token.carriers.includes('localStorage')
-        ? text('cmp_xss_local', 'Taken away and used elsewhere until it ends, also long after the page is closed.')
-        : text('cmp_xss_memory', 'Harder to take from memory, yet script in the page can still use it.'),
+        ? text(
+            'cmp_xss_local',
+            'Taken away and used elsewhere until it ends, also long after the page is closed.',
+          )
+        : text(
+            'cmp_xss_memory',
+            'Harder to take from memory, yet script in the page can still use it.',
+          ),
   cookie: (cookie) => theftOf(cookie),
 };
 
 function theftOf({ attributes }: Credential): Text {
   if (!attributes) return UNKNOWN_FLAGS;
   return attributes.httpOnly
-    ? text('cmp_xss_http_only', 'Cannot be taken away; hostile script can only use it while the page is open.')
+    ? text(
+        'cmp_xss_http_only',
+        'Cannot be taken away; hostile script can only use it while the page is open.',
+      )
     : text('cmp_xss_readable', 'Taken away by one line of script: HttpOnly is missing.');
 }
 
@@ -60,17 +80,39 @@ export const forgedByCsrf: Aspect = {
   seen: 'sent',
   session: (session, facts) => forgeryOf(session, facts),
   token: (token, facts) =>
-    token.carrier === 'cookie' ? forgeryOf(token, facts) : text('cmp_csrf_bearer', 'Not possible: browsers never send it by themselves.'),
+    token.carrier === 'cookie'
+      ? forgeryOf(token, facts)
+      : text('cmp_csrf_bearer', 'Not possible: browsers never send it by themselves.'),
   cookie: (cookie, facts) => forgeryOf(cookie, facts),
 };
 
 function forgeryOf({ attributes, carrier }: Credential, { csrf }: Facts): Text {
-  if (carrier !== 'cookie') return text('cmp_csrf_url', 'An address with the id in it acts as the user.');
+  if (carrier !== 'cookie')
+    return text('cmp_csrf_url', 'An address with the id in it acts as the user.');
   if (!attributes) return UNKNOWN_FLAGS;
-  const sameSite = { strict: 'SameSite=Strict', lax: 'SameSite=Lax', none: 'SameSite=None', unset: 'SameSite unset' }[attributes.sameSite];
-  if (csrf) return text('cmp_csrf_token', 'The browser sends it by itself; an anti-CSRF token ({name}) and {sameSite} stand against it.', { name: csrf.name, sameSite });
-  if (attributes.sameSite === 'strict' || attributes.sameSite === 'lax') return text('cmp_csrf_same_site', 'The browser sends it by itself; {sameSite} stops other sites’ POST requests.', { sameSite });
-  return text('cmp_csrf_open', 'The browser sends it by itself ({sameSite}), and no anti-CSRF token was seen. Whether the server checks Origin or Referer: repeat a POST with another Origin.', { sameSite });
+  const sameSite = {
+    strict: 'SameSite=Strict',
+    lax: 'SameSite=Lax',
+    none: 'SameSite=None',
+    unset: 'SameSite unset',
+  }[attributes.sameSite];
+  if (csrf)
+    return text(
+      'cmp_csrf_token',
+      'The browser sends it by itself; an anti-CSRF token ({name}) and {sameSite} stand against it.',
+      { name: csrf.name, sameSite },
+    );
+  if (attributes.sameSite === 'strict' || attributes.sameSite === 'lax')
+    return text(
+      'cmp_csrf_same_site',
+      'The browser sends it by itself; {sameSite} stops other sites’ POST requests.',
+      { sameSite },
+    );
+  return text(
+    'cmp_csrf_open',
+    'The browser sends it by itself ({sameSite}), and no anti-CSRF token was seen. Whether the server checks Origin or Referer: repeat a POST with another Origin.',
+    { sameSite },
+  );
 }
 
 export const revocable: Aspect = {
@@ -78,13 +120,26 @@ export const revocable: Aspect = {
   seen: 'sent',
   session: ({ behaviour }) =>
     behaviour.clearedAtLogout
-      ? text('cmp_revoke_session_seen', 'Yes, by forgetting it; the logout cleared the cookie. Whether the server forgot it too: send the old id again.')
-      : text('cmp_revoke_session', 'Yes, by forgetting it on the server. Log out and send the old id again to see whether it does.'),
+      ? text(
+          'cmp_revoke_session_seen',
+          'Yes, by forgetting it; the logout cleared the cookie. Whether the server forgot it too: send the old id again.',
+        )
+      : text(
+          'cmp_revoke_session',
+          'Yes, by forgetting it on the server. Log out and send the old id again to see whether it does.',
+        ),
   token: (token) =>
     isSelfContained(token)
-      ? text('cmp_revoke_self', 'Not before it ends, unless every server keeps a list of those taken back: use it after the logout to see.')
+      ? text(
+          'cmp_revoke_self',
+          'Not before it ends, unless every server keeps a list of those taken back: use it after the logout to see.',
+        )
       : text('cmp_revoke_reference', 'Yes: the server looks it up at each use.'),
-  cookie: () => text('cmp_revoke_cookie', 'Deleting the cookie takes it from this browser only; a copy of its value lives on.'),
+  cookie: () =>
+    text(
+      'cmp_revoke_cookie',
+      'Deleting the cookie takes it from this browser only; a copy of its value lives on.',
+    ),
 };
 
 export const secondServer: Aspect = {
@@ -92,8 +147,15 @@ export const secondServer: Aspect = {
   seen: 'sent',
   session: (_, { affinity }) =>
     affinity
-      ? text('cmp_scale_affinity', '{name} ties the user to one server, so sessions may be kept in its memory. Send the id without it to see.', { name: affinity.name })
-      : text('cmp_scale_session', 'It must reach the same store. The browser cannot see which: watch for lost logins behind a second server.'),
+      ? text(
+          'cmp_scale_affinity',
+          '{name} ties the user to one server, so sessions may be kept in its memory. Send the id without it to see.',
+          { name: affinity.name },
+        )
+      : text(
+          'cmp_scale_session',
+          'It must reach the same store. The browser cannot see which: watch for lost logins behind a second server.',
+        ),
   token: (token) =>
     isSelfContained(token)
       ? text('cmp_scale_token', 'It needs the key and nothing else.')
@@ -101,5 +163,8 @@ export const secondServer: Aspect = {
   cookie: (cookie) =>
     isSelfContained(cookie)
       ? text('cmp_scale_token', 'It needs the key and nothing else.')
-      : text('cmp_scale_cookie', 'The cookie arrives there just the same; its meaning must as well.'),
+      : text(
+          'cmp_scale_cookie',
+          'The cookie arrives there just the same; its meaning must as well.',
+        ),
 };

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { reportText } from '../../../../src/engine/report/formats/text.js';
-import type { Report, ReportCredential, ReportPictureRow } from '../../../../src/engine/report/report.js';
+import type {
+  Report,
+  ReportCredential,
+  ReportPictureRow,
+} from '../../../../src/engine/report/report.js';
 
 const credential: ReportCredential = {
   id: 'c1',
@@ -81,15 +85,36 @@ describe('a report on a terminal', () => {
   it('tells the comparison, the trail and the logins elsewhere', () => {
     const exchange = { id: 'x1', method: 'POST', url: 'https://example.com/login' };
     const at = '2026-01-01T00:00:00.000Z';
-    const arrow: ReportPictureRow = { type: 'arrow', kind: 'send', from: 'page', to: 'site', at, label: 'POST /login', count: 2, credentialIds: [], exchange };
+    const arrow: ReportPictureRow = {
+      type: 'arrow',
+      kind: 'send',
+      from: 'page',
+      to: 'site',
+      at,
+      label: 'POST /login',
+      count: 2,
+      credentialIds: [],
+      exchange,
+    };
     const told = reportText({
       ...report,
       sites: [
         {
           ...report.sites[0]!,
-          comparison: [{ aspect: 'storedIn', session: 'the jar', token: 'nowhere', cookie: 'the\u001b jar', evidence: { session: null, token: null, cookie: null } }],
+          comparison: [
+            {
+              aspect: 'storedIn',
+              session: 'the jar',
+              token: 'nowhere',
+              cookie: 'the\u001b jar',
+              evidence: { session: null, token: null, cookie: null },
+            },
+          ],
           picture: {
-            lanes: [{ id: 'page', kind: 'page', label: '' }, { id: 'site', kind: 'site', label: 'example.com' }],
+            lanes: [
+              { id: 'page', kind: 'page', label: '' },
+              { id: 'site', kind: 'site', label: 'example.com' },
+            ],
             rows: [arrow, { type: 'note', moment: 'login', at, exchange }],
             omitted: 0,
           },
@@ -97,15 +122,31 @@ describe('a report on a terminal', () => {
       ],
       flows: [
         {
-          id: 'f1', protocol: 'oidc', grant: 'authorization-code', issuer: 'https://idp.test', clientId: 'spa', pkce: 'S256',
-          state: true, nonce: true, pushed: false, dpop: false, clientSecret: false,
-          steps: [{ kind: 'authorization-request', at, exchange, detail: {} }, { kind: 'token-request', at, exchange, detail: {} }],
+          id: 'f1',
+          protocol: 'oidc',
+          grant: 'authorization-code',
+          issuer: 'https://idp.test',
+          clientId: 'spa',
+          pkce: 'S256',
+          state: true,
+          nonce: true,
+          pushed: false,
+          dpop: false,
+          clientSecret: false,
+          steps: [
+            { kind: 'authorization-request', at, exchange, detail: {} },
+            { kind: 'token-request', at, exchange, detail: {} },
+          ],
         },
       ],
     });
-    expect(told).toContain('  storedIn\n    session  the jar\n    token    nowhere\n    cookie   the\uFFFD jar');
+    expect(told).toContain(
+      '  storedIn\n    session  the jar\n    token    nowhere\n    cookie   the\uFFFD jar',
+    );
     expect(told).toContain('Trail\n  Page → example.com: POST /login ×2.\n  Login.');
-    expect(told).toContain('oidc, authorization-code, https://idp.test, client spa, PKCE S256: authorization-request → token-request');
+    expect(told).toContain(
+      'oidc, authorization-code, https://idp.test, client spa, PKCE S256: authorization-request → token-request',
+    );
   });
 
   it('says where there is nothing', () => {

@@ -7,8 +7,14 @@ const asked = (span: number) => ({ cookie: { setAt: T0, askedExpiresAt: T0 + spa
 testRule(cookieLifetimeOverCap, {
   flags: {
     'a session for ten years': ['medium', cookie(asked(3650 * DAYS))],
-    'a remember-me token for two years': ['low', cookie({ role: 'remember-me', ...asked(730 * DAYS) })],
-    'a tracking id for two years, as information': ['info', cookie({ role: 'tracking', ...asked(730 * DAYS) })],
+    'a remember-me token for two years': [
+      'low',
+      cookie({ role: 'remember-me', ...asked(730 * DAYS) }),
+    ],
+    'a tracking id for two years, as information': [
+      'info',
+      cookie({ role: 'tracking', ...asked(730 * DAYS) }),
+    ],
   },
   passes: {
     'a year': cookie(asked(365 * DAYS)),

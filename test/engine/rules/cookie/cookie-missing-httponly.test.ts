@@ -16,17 +16,25 @@ testRule(cookieMissingHttponly, {
   },
   passes: {
     'an HttpOnly session': cookie(),
-    'a double-submit CSRF token, which scripts must read': cookie({ role: 'csrf', attributes: readable }),
+    'a double-submit CSRF token, which scripts must read': cookie({
+      role: 'csrf',
+      attributes: readable,
+    }),
     'a theme preference': cookie({ role: 'preference', attributes: readable }),
     'a consent record': cookie({ role: 'consent', attributes: readable }),
     'a tracking id': cookie({ role: 'tracking', attributes: readable }),
     'a load-balancer cookie': cookie({ role: 'load-balancer', attributes: readable }),
     'a cookie whose attributes are unknown': cookieHeaderOnly(),
     'a cookie that was deleted': cookie({ attributes: readable, cookie: { clearedAt: T0 } }),
-    'a cookie that was never kept': cookie({ attributes: readable, cookie: { expiredOnArrival: true } }),
+    'a cookie that was never kept': cookie({
+      attributes: readable,
+      cookie: { expiredOnArrival: true },
+    }),
     'a cookie that the browser refused': cookie({
       attributes: readable,
-      cookie: { rejected: { reason: 'prefix', text: { key: 'k', english: 'Refused.', values: {} } } },
+      cookie: {
+        rejected: { reason: 'prefix', text: { key: 'k', english: 'Refused.', values: {} } },
+      },
     }),
   },
 });

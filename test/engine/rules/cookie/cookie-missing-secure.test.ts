@@ -17,7 +17,10 @@ testRule(cookieMissingSecure, {
       }),
     ],
     'an ID token less badly': ['medium', cookie({ role: 'id-token', attributes: insecure })],
-    'a session on localhost as information': ['info', cookie({ local: true, attributes: insecure })],
+    'a session on localhost as information': [
+      'info',
+      cookie({ local: true, attributes: insecure }),
+    ],
   },
   passes: {
     'a Secure session': cookie(),

@@ -15,7 +15,10 @@ testRule(cookiePersistentSession, {
   },
   passes: {
     'a session that ends with the browser session': cookie(),
-    'a remember-me token, which is meant to stay': cookie({ role: 'remember-me', ...kept(30 * DAYS) }),
+    'a remember-me token, which is meant to stay': cookie({
+      role: 'remember-me',
+      ...kept(30 * DAYS),
+    }),
     'a refresh token': cookie({ role: 'refresh-token', ...kept(30 * DAYS) }),
     'a preference': cookie({ role: 'preference', ...kept(365 * DAYS) }),
     'a cookie whose attributes are unknown': cookieHeaderOnly({ expiresAt: T0 + 30 * DAYS }),

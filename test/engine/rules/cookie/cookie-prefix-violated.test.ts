@@ -8,11 +8,16 @@ const refused = { rejected: { reason: 'prefix', text } } as const;
 testRule(cookiePrefixViolated, {
   flags: {
     'a session': ['medium', cookie({ cookie: refused })],
-    'an OAuth state, without which the callback fails': ['medium', cookie({ role: 'oauth-state', cookie: refused })],
+    'an OAuth state, without which the callback fails': [
+      'medium',
+      cookie({ role: 'oauth-state', cookie: refused }),
+    ],
     'a tracking id': ['low', cookie({ role: 'tracking', cookie: refused })],
   },
   passes: {
     'a cookie that keeps the promise': cookie({ name: '__Host-sid' }),
-    'a cookie refused for another reason': cookie({ cookie: { rejected: { reason: 'too-large', text } } }),
+    'a cookie refused for another reason': cookie({
+      cookie: { rejected: { reason: 'too-large', text } },
+    }),
   },
 });

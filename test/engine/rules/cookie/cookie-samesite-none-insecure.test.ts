@@ -13,6 +13,8 @@ testRule(cookieSamesiteNoneInsecure, {
   },
   passes: {
     'a cookie with None and Secure': cookie({ attributes: { sameSite: 'none' } }),
-    'a cookie refused for another reason': cookie({ cookie: { rejected: { reason: 'prefix', text } } }),
+    'a cookie refused for another reason': cookie({
+      cookie: { rejected: { reason: 'prefix', text } },
+    }),
   },
 });

@@ -4,7 +4,9 @@ import { testRule } from '../../../support/rule-cases.js';
 
 const END = T0 + 300 * SECONDS;
 const sent = (late: number, status?: number, more = {}) => ({
-  sightings: [sighting({ lastAt: END + late * SECONDS, lastExchange: exchange({ status }), ...more })],
+  sightings: [
+    sighting({ lastAt: END + late * SECONDS, lastExchange: exchange({ status }), ...more }),
+  ],
 });
 
 testRule(jwtExpiredInUse, {
@@ -13,18 +15,27 @@ testRule(jwtExpiredInUse, {
     'a token that was refused': ['low', jwt({}, sent(3600, 401))],
     'a token that led to the login page': ['low', jwt({}, sent(3600, 302))],
     'a token whose answer is unknown': ['low', jwt({}, sent(3600))],
-    'a cookie, which goes with every request': ['low', jwt({}, sent(3600, 200, { carrier: 'cookie' }))],
+    'a cookie, which goes with every request': [
+      'low',
+      jwt({}, sent(3600, 200, { carrier: 'cookie' })),
+    ],
     'a token just beyond the leeway': ['high', jwt({}, sent(61, 200))],
   },
   passes: {
     'a token used in time': jwt({}, sent(-10, 200)),
     'a token used within the leeway': jwt({}, sent(60, 200)),
     'a token without exp': jwt({ claims: { exp: undefined } }, sent(3600, 200)),
-    'a token still stored': jwt({}, sent(3600, 200, { direction: 'stored', carrier: 'localStorage' })),
-    'an ID token as a logout hint': jwt({}, {
-      role: 'id-token',
-      ...sent(3600, 200, { carrier: 'url', locator: 'id_token_hint' }),
-    }),
+    'a token still stored': jwt(
+      {},
+      sent(3600, 200, { direction: 'stored', carrier: 'localStorage' }),
+    ),
+    'an ID token as a logout hint': jwt(
+      {},
+      {
+        role: 'id-token',
+        ...sent(3600, 200, { carrier: 'url', locator: 'id_token_hint' }),
+      },
+    ),
     'a JWT of unclear role': jwt({}, { role: 'other', ...sent(3600, 200) }),
   },
 });

@@ -11,7 +11,10 @@ testRule(jwtLifetimeTooLong, {
     'an access token for 2 days': ['low', jwt(lasting(2))],
     'an access token for 7 days': ['medium', jwt(lasting(7))],
     'an access token for 30 days': ['high', jwt(lasting(30))],
-    'an access token that does not say when it was issued': ['high', jwt(lasting(30, { iat: undefined }))],
+    'an access token that does not say when it was issued': [
+      'high',
+      jwt(lasting(30, { iat: undefined })),
+    ],
     'a session for 30 days': ['medium', jwt(lasting(30), { role: 'session' })],
     'an ID token for 2 days': ['low', jwt(lasting(2), { role: 'id-token' })],
     'a refresh token for 100 days': ['low', jwt(lasting(100), { role: 'refresh-token' })],
@@ -21,7 +24,9 @@ testRule(jwtLifetimeTooLong, {
   passes: {
     'an access token for 5 minutes': jwt(),
     'an access token for a day': jwt(lasting(1)),
-    'an access token for 5 minutes that does not say when it was issued': jwt({ claims: { iat: undefined } }),
+    'an access token for 5 minutes that does not say when it was issued': jwt({
+      claims: { iat: undefined },
+    }),
     'a refresh token for 90 days': jwt(lasting(90), { role: 'refresh-token' }),
     'a JWT without exp, which has its own rule': jwt({ claims: { exp: undefined } }),
     'a JWT that ends before it begins': jwt(lasting(-5)),

@@ -17,7 +17,10 @@ testRule(sessionIdInUrl, {
     'the transport id of socket.io': credential(
       inUrl('sid', 'https://shop.example/socket.io/?EIO=4&transport=polling&sid=x'),
     ),
-    'an access token, which has its own rule': credential({ role: 'access-token', ...inUrl('token') }),
+    'an access token, which has its own rule': credential({
+      role: 'access-token',
+      ...inUrl('token'),
+    }),
     'a business number': credential({ role: 'other', ...inUrl('businessId') }),
   },
 });

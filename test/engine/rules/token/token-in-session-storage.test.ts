@@ -15,9 +15,12 @@ testRule(tokenInSessionStorage, {
   },
   passes: {
     'a token in memory': jwt({}, { sightings: [sighting()] }),
-    'a token in localStorage': jwt({}, {
-      sightings: [sighting({ carrier: 'localStorage', direction: 'stored' })],
-    }),
+    'a token in localStorage': jwt(
+      {},
+      {
+        sightings: [sighting({ carrier: 'localStorage', direction: 'stored' })],
+      },
+    ),
     'an OAuth state during the redirect': credential({ role: 'oauth-state', ...stored }),
   },
 });

@@ -2,7 +2,9 @@ import { tokenInUrl } from '../../../../src/engine/rules/token/token-in-url.js';
 import { credential, jwt, sighting } from '../../../support/credential.js';
 import { testRule } from '../../../support/rule-cases.js';
 
-const inUrl = (locator = 'access_token') => ({ sightings: [sighting({ carrier: 'url', locator })] });
+const inUrl = (locator = 'access_token') => ({
+  sightings: [sighting({ carrier: 'url', locator })],
+});
 
 testRule(tokenInUrl, {
   flags: {

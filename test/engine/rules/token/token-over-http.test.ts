@@ -7,16 +7,28 @@ const sentTo = (origin: string, more = {}) => ({ sightings: [sighting({ origin, 
 testRule(tokenOverHttp, {
   flags: {
     'an access token in a header': ['high', jwt({}, sentTo('http://api.shop.example'))],
-    'a refresh token in a body': ['high', credential({
-      role: 'refresh-token',
-      ...sentTo('http://shop.example', { carrier: 'body', locator: '/refreshToken' }),
-    })],
+    'a refresh token in a body': [
+      'high',
+      credential({
+        role: 'refresh-token',
+        ...sentTo('http://shop.example', { carrier: 'body', locator: '/refreshToken' }),
+      }),
+    ],
     'a session cookie copied into a header': ['high', cookie(sentTo('http://shop.example'))],
     'an API key': ['medium', credential({ role: 'api-key', ...sentTo('http://api.shop.example') })],
     'a token to localhost, as information': ['info', jwt({}, sentTo('http://localhost:3000'))],
-    'a token to localhost and abroad': ['high', jwt({}, {
-      sightings: [sighting({ origin: 'http://localhost:3000' }), sighting({ origin: 'http://shop.example' })],
-    })],
+    'a token to localhost and abroad': [
+      'high',
+      jwt(
+        {},
+        {
+          sightings: [
+            sighting({ origin: 'http://localhost:3000' }),
+            sighting({ origin: 'http://shop.example' }),
+          ],
+        },
+      ),
+    ],
   },
   passes: {
     'a token over https': jwt({}, sentTo('https://api.shop.example')),

@@ -8,25 +8,43 @@ const naming = (claims: object) => ({ claims });
 
 testRule(tokenSentCrossSite, {
   flags: {
-    'a JWT whose audience is another': ['high', jwt(naming({ aud: 'https://api.shop.example' }), abroad)],
+    'a JWT whose audience is another': [
+      'high',
+      jwt(naming({ aud: 'https://api.shop.example' }), abroad),
+    ],
     'a JWT whose audience cannot be read': ['medium', jwt({}, abroad)],
-    'an opaque token in a URL': ['medium', credential({
-      role: 'access-token',
-      sightings: [sentTo('https://tracker.example', { carrier: 'url', locator: 'dl' })],
-    })],
-    'an ID token': ['medium', jwt(naming({ iss: 'https://idp.example' }), { role: 'id-token', ...abroad })],
-    'a token that the receiver echoes': ['medium', credential({
-      role: 'access-token',
-      sightings: [
-        sentTo('https://tracker.example'),
-        sentTo('https://tracker.example', { carrier: 'body', direction: 'received' }),
-      ],
-    })],
+    'an opaque token in a URL': [
+      'medium',
+      credential({
+        role: 'access-token',
+        sightings: [sentTo('https://tracker.example', { carrier: 'url', locator: 'dl' })],
+      }),
+    ],
+    'an ID token': [
+      'medium',
+      jwt(naming({ iss: 'https://idp.example' }), { role: 'id-token', ...abroad }),
+    ],
+    'a token that the receiver echoes': [
+      'medium',
+      credential({
+        role: 'access-token',
+        sightings: [
+          sentTo('https://tracker.example'),
+          sentTo('https://tracker.example', { carrier: 'body', direction: 'received' }),
+        ],
+      }),
+    ],
   },
   passes: {
     'a token to the own API': jwt({}, { sightings: [sentTo('https://api.shop.example')] }),
-    'a token to the own site by another scheme': jwt({}, { sightings: [sentTo('http://shop.example')] }),
-    'a token to its audience': jwt(naming({ aud: ['x', 'https://api.tracker.example/v1'] }), abroad),
+    'a token to the own site by another scheme': jwt(
+      {},
+      { sightings: [sentTo('http://shop.example')] },
+    ),
+    'a token to its audience': jwt(
+      naming({ aud: ['x', 'https://api.tracker.example/v1'] }),
+      abroad,
+    ),
     'a token to an audience without a scheme': jwt(naming({ aud: 'api.tracker.example' }), abroad),
     'a token to its issuer': jwt(naming({ iss: 'https://login.tracker.example/' }), abroad),
     'a token of another site to the client that fetched it': credential({
