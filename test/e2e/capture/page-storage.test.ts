@@ -79,12 +79,10 @@ describe('what is recorded of a page', () => {
           open.onsuccess = () => {
             const write = open.result.transaction('firebaseLocalStorage', 'readwrite');
             const stsTokenManager = { refreshToken, expirationTime: 1 };
-            write
-              .objectStore('firebaseLocalStorage')
-              .put({
-                fbase_key: 'firebase:authUser:k:[DEFAULT]',
-                value: { uid: '1', stsTokenManager },
-              });
+            write.objectStore('firebaseLocalStorage').put({
+              fbase_key: 'firebase:authUser:k:[DEFAULT]',
+              value: { uid: '1', stsTokenManager },
+            });
             write.oncomplete = () => {
               open.result.close();
               resolve();
