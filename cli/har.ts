@@ -47,7 +47,7 @@ function readExchanges(path: string, index: number): Exchange[] {
     readHar(readJsonFile(path)),
   );
   for (const diagnosis of diagnoses)
-    process.stderr.write(`credtrail: ${path}: ${render(diagnosis)}\n`);
+    process.stderr.write(`credtrail: ${path}: ${render(diagnosis.text)}\n`);
   return index === 0
     ? exchanges
     : exchanges.map((exchange) => ({ ...exchange, id: `${index + 1}.${exchange.id}` }));

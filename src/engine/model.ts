@@ -1,4 +1,4 @@
-import type { Text } from './text.js';
+import type { Diagnosis, Text } from './text.js';
 
 // The words of Credtrail as types, in the order in which data flows:
 // Exchange / Snapshot → Sighting → Credential → Finding → (report/report.ts).
@@ -37,7 +37,7 @@ export interface Body {
   /** What it asks for by name: a form's action field, a GraphQL mutation. */
   action?: string;
   /** Why the body was not read whole. */
-  diagnosis?: Text;
+  diagnosis?: Diagnosis;
 }
 
 /** One request and its response, wherever they were seen (webRequest, DevTools, HAR file). */
@@ -64,7 +64,7 @@ export interface Exchange {
   /** The browser's own word for a failure, such as `net::ERR_CONNECTION_REFUSED`. */
   error?: string;
   /** Malformed or oversized things seen while it was captured. */
-  diagnoses?: Text[];
+  diagnoses?: Diagnosis[];
 }
 
 /** Bodies that arrived after their exchange (only DevTools knows bodies). */
@@ -191,11 +191,14 @@ export type Format =
 
 /** Points at an exchange. `url` may hold secrets; `report/redact.ts` masks it on the way out. */
 export interface ExchangeRef {
-  id: string;
-  method: string;
-  url: string;
-  status?: number;
+  readonly id: string;
+  readonly method: string;
+  readonly url: string;
+  readonly status?: number;
 }
+
+/** A cookie, a value that some other place holds, or a form field that changes and keeps its place. */
+export type CredentialKind = 'cookie' | 'token' | 'field';
 
 /** `sent` by the browser, `received` from a server, `stored` in the jar or in web storage. */
 export type Direction = 'sent' | 'received' | 'stored';
@@ -205,47 +208,47 @@ export type Direction = 'sent' | 'received' | 'stored';
  * repeats only raise the count, so that a credential's state stays bounded.
  */
 export interface Sighting {
-  carrier: Carrier;
+  readonly carrier: Carrier;
   /** Cookie name, header name, storage key (with JSON pointer), query parameter, JSON pointer. */
-  locator: string;
-  direction: Direction;
+  readonly locator: string;
+  readonly direction: Direction;
   /** Origin of the request's target, or of the storage. */
-  origin: string;
+  readonly origin: string;
   /** Site (scheme + registrable domain) of `origin`. */
-  site: string;
+  readonly site: string;
   /** Site of the page on whose behalf it happened, where it is known. */
-  pageSite?: string;
-  firstAt: Millis;
-  lastAt: Millis;
-  count: number;
-  firstExchange?: ExchangeRef;
-  lastExchange?: ExchangeRef;
+  readonly pageSite?: string;
+  readonly firstAt: Millis;
+  readonly lastAt: Millis;
+  readonly count: number;
+  readonly firstExchange?: ExchangeRef;
+  readonly lastExchange?: ExchangeRef;
   /** A later snapshot did not have it any more. */
-  goneAt?: Millis;
+  readonly goneAt?: Millis;
 }
 
 /** A way in which a value got out beside its own use. */
 export interface Leak {
   /** In the address that a page told another origin, or sent by a script of another site. */
-  through: 'referer' | 'third-party-script';
-  carrier: Carrier;
-  locator: string;
+  readonly through: 'referer' | 'third-party-script';
+  readonly carrier: Carrier;
+  readonly locator: string;
   /** Origin that was told. */
-  origin: string;
+  readonly origin: string;
   /** Origin of the script. */
-  script?: string;
-  firstAt: Millis;
-  lastAt: Millis;
-  count: number;
-  exchange?: ExchangeRef;
+  readonly script?: string;
+  readonly firstAt: Millis;
+  readonly lastAt: Millis;
+  readonly count: number;
+  readonly exchange?: ExchangeRef;
 }
 
 /** A JWS in compact serialisation, decoded and not verified (RFC 7515 §3, RFC 7519). */
 export interface DecodedJwt {
-  header: Record<string, unknown>;
-  claims: Record<string, unknown>;
+  readonly header: Readonly<Record<string, unknown>>;
+  readonly claims: Readonly<Record<string, unknown>>;
   /** The third segment is empty. */
-  unsigned: boolean;
+  readonly unsigned: boolean;
 }
 
 /** Why a browser refuses a Set-Cookie line, in a word that rules can test. */
@@ -265,116 +268,135 @@ export type CookieRejection =
 /** What was seen of a cookie beyond its attributes. */
 export interface CookieHistory {
   /** Set by the response to this exchange, last time. Absent: never seen being set. */
-  setBy?: ExchangeRef;
-  setAt?: Millis;
+  readonly setBy?: ExchangeRef;
+  readonly setAt?: Millis;
   /** Scheme of the last response that set it. */
-  setOver?: 'http' | 'https';
+  readonly setOver?: 'http' | 'https';
   /** `Max-Age`/`Expires` of that line, as an instant; may exceed what a browser allows. */
-  askedExpiresAt?: Millis;
-  rejected?: { reason: CookieRejection; text: Text };
+  readonly askedExpiresAt?: Millis;
+  readonly rejected?: { readonly reason: CookieRejection; readonly text: Text };
   /** It arrived already expired although nothing of that name was there to delete. */
-  expiredOnArrival?: boolean;
-  /** It was deleted by a Set-Cookie with a past date. */
-  clearedAt?: Millis;
-  clearedBy?: ExchangeRef;
-  diagnoses: Text[];
+  readonly expiredOnArrival?: boolean;
+  /** Its life ended: it was deleted, or got a value that stands for none. */
+  readonly clearedAt?: Millis;
+  readonly clearedBy?: ExchangeRef;
+  readonly diagnoses: readonly Diagnosis[];
 }
 
 /** What was seen a credential do; `detect/role.ts` weighs it. */
 export interface Behaviour {
   /** First set or changed by the response to a login. */
-  issuedAtLogin?: ExchangeRef;
+  readonly issuedAtLogin?: ExchangeRef;
   /** Cleared by a logout. */
-  clearedAtLogout?: boolean;
+  readonly clearedAtLogout?: boolean;
   /** Sent before anybody logged in. */
-  usedAnonymously?: boolean;
+  readonly usedAnonymously?: boolean;
   /** Set when the browser was sent to an authorization server, or by that server itself. */
-  setForAuthorization?: ExchangeRef;
+  readonly setForAuthorization?: ExchangeRef;
   /** Gone again soon, without a logout. */
-  clearedEarly?: ExchangeRef;
+  readonly clearedEarly?: ExchangeRef;
   /** A cookie's value came back in a header or a form field, or the other way round. */
-  echoed?: string;
+  readonly echoed?: string;
   /** Sent to a site other than the page's. */
-  sentThirdParty?: boolean;
+  readonly sentThirdParty?: boolean;
   /** Sent with requests of the site in front. */
-  sentFirstParty?: boolean;
+  readonly sentFirstParty?: boolean;
 }
 
 /** A change in a credential's life that its sightings alone do not tell. Repeats are counted. */
 export interface LifeEvent {
   /** `issued`: set anew after it had ended. */
-  type: 'issued' | 'rotated' | 'refreshed' | 'cleared' | 'rejected';
-  at: Millis;
-  lastAt: Millis;
-  count: number;
-  exchange?: ExchangeRef;
+  readonly type: 'issued' | 'rotated' | 'refreshed' | 'cleared' | 'rejected';
+  readonly at: Millis;
+  readonly lastAt: Millis;
+  readonly count: number;
+  readonly exchange?: ExchangeRef;
 }
 
-/** All that is known of one secret. Plain data: it is saved and restored as JSON. */
+/** What has become of a credential (decided in `credentials/credential-state.ts`). */
+export type CredentialState =
+  'live' | 'replaced' | 'cleared' | 'removed' | 'expired' | 'refused' | 'unknown';
+
+/**
+ * All that is known of one secret, and of everything that a refresh put in its place (its lineage).
+ * Value, format, attributes and end are those of its last living form: a deletion ends a life and
+ * changes nothing that it was. Plain data: it is saved and restored as JSON. Only the store writes it.
+ */
 export interface Credential {
   /** `c1`, `c2`, … in order of first sighting. */
-  id: string;
-  /** Cookie: name, domain, path, partition key. Token: a hash of its value. */
-  identity: string;
-  site: string;
-  host: string;
-  origin: string;
+  readonly id: string;
+  readonly kind: CredentialKind;
+  /** Cookie: name, domain, path, partition key. Token: a hash of its value. Field: name, origin. */
+  readonly identity: string;
+  readonly site: string;
+  readonly host: string;
+  readonly origin: string;
   /** `localhost`, `*.localhost`, `127.0.0.0/8`, `[::1]`: a potentially trustworthy http origin. */
-  local: boolean;
-  carrier: Carrier;
-  name: string;
-  carriers: Carrier[];
-  role: Role;
-  format: Format;
-  confidence: number;
-  evidence: Text[];
-  /** Only for cookies whose attributes are known (set, or found in the jar, under our eyes). */
-  attributes?: CookieAttributes;
-  cookie?: CookieHistory;
-  jwt?: DecodedJwt;
-  issuedAt?: Millis;
-  expiresAt?: Millis;
+  readonly local: boolean;
+  readonly carrier: Carrier;
+  readonly name: string;
+  readonly carriers: readonly Carrier[];
+  readonly role: Role;
+  readonly format: Format;
+  readonly confidence: number;
+  readonly evidence: readonly Text[];
+  /** What is known of a cookie's attributes; an absent one is unknown. */
+  readonly attributes?: Partial<CookieAttributes>;
+  readonly cookie?: CookieHistory;
+  readonly jwt?: DecodedJwt;
+  readonly issuedAt?: Millis;
+  readonly expiresAt?: Millis;
   /** `session`: with the browser session; `at`: see `expiresAt`. */
-  expires: 'session' | 'at' | 'never' | 'unknown';
+  readonly expires: 'session' | 'at' | 'never' | 'unknown';
   /** Raw current value. Never leaves the engine but through `reveal`. */
-  value: string;
+  readonly value: string;
   /** How many different values it has had, with this one. */
-  valueCount: number;
+  readonly valueCount: number;
   /** The values before this one, newest first, as many as are worth remembering. */
-  pastValues: string[];
+  readonly pastValues: readonly string[];
   /** Id of the token whose place this one took (a refresh), and of the one that took its place. */
-  replaces?: string;
-  replacedBy?: string;
-  life: LifeEvent[];
+  readonly replaces?: string;
+  readonly replacedBy?: string;
+  readonly life: readonly LifeEvent[];
   /** HTTP authentication scheme it was sent under, lower case. */
-  scheme?: string;
+  readonly scheme?: string;
   /** Id of the cookie that this one signs (`name.sig`). */
-  signs?: string;
-  sightings: Sighting[];
-  leaks?: Leak[];
-  behaviour: Behaviour;
-  firstSeen: Millis;
-  lastSeen: Millis;
+  readonly signs?: string;
+  readonly sightings: readonly Sighting[];
+  readonly leaks?: readonly Leak[];
+  readonly behaviour: Behaviour;
+  readonly firstSeen: Millis;
+  readonly lastSeen: Millis;
 }
 
 // ── What is wrong ────────────────────────────────────────────────────────────────────────────
 
 export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'info';
 
+/** What a finding is about; the site always, the rest where the rule looks at such a thing. */
+export interface About {
+  readonly site: string;
+  readonly credentialId?: string;
+  readonly exchange?: ExchangeRef;
+  readonly flowId?: string;
+}
+
 export interface Finding {
   ruleId: string;
+  /** The same in every run: rule, site, carrier and name of what it is about. */
+  key: string;
   severity: Severity;
-  credentialId: string;
+  about: About;
   title: Text;
   why: Text;
   fix: Text;
   evidence: { text: Text; exchange?: ExchangeRef }[];
-  references: string[];
+  references: readonly string[];
 }
 
 export interface RuleFailure {
   ruleId: string;
-  credentialId: string;
+  about: About;
   message: string;
 }
 

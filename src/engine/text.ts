@@ -29,3 +29,19 @@ export function render({ key, english, values }: Text, translate?: Translate): s
     Object.hasOwn(values, name) ? String(values[name]) : whole,
   );
 }
+
+/**
+ * Something that a source could not tell, or that a browser ignores: a code that rules and programs
+ * go by, a sentence for people, and the figures in it.
+ */
+export interface Diagnosis {
+  code: string;
+  text: Text;
+  detail?: Readonly<Record<string, string | number>>;
+}
+
+/** A sentence of the key `diagnosis_<code>` (with `_` for `-`) as a {@link Diagnosis}. */
+export function diagnosis(said: Text): Diagnosis {
+  const code = said.key.replace(/^diagnosis_/, '').replaceAll('_', '-');
+  return { code, text: said, ...(Object.keys(said.values).length > 0 && { detail: said.values }) };
+}

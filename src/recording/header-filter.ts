@@ -1,6 +1,6 @@
 import { withoutBasicPassword } from '../engine/normalize/basic-password.js';
 import type { Header } from '../engine/model.js';
-import { text, type Text } from '../engine/text.js';
+import { type Diagnosis, diagnosis, text } from '../engine/text.js';
 
 /**
  * Headers that are not recorded: none of them can carry a credential, and no rule asks for them.
@@ -37,7 +37,7 @@ export const MAX_BLOCK = 256 * 1024;
 
 export interface FilteredHeaders {
   headers: Header[];
-  diagnoses: Text[];
+  diagnoses: Diagnosis[];
 }
 
 /** Headers worth recording, names lower-cased, within bounds; what was cut is told. */
@@ -63,10 +63,12 @@ export function filterHeaders(
   return kept;
 }
 
-function cut(name: string, length: number, kept: number): Text {
-  return text(
-    'capture_header_cut',
-    'The value of {name} is {length} characters long; only the first {kept} were read.',
-    { name: name.slice(0, 100), length, kept },
+function cut(name: string, length: number, kept: number): Diagnosis {
+  return diagnosis(
+    text(
+      'capture_header_cut',
+      'The value of {name} is {length} characters long; only the first {kept} were read.',
+      { name: name.slice(0, 100), length, kept },
+    ),
   );
 }

@@ -1,5 +1,5 @@
 import type { Header, Millis, ResourceType } from '../engine/model.js';
-import type { Text } from '../engine/text.js';
+import type { Diagnosis } from '../engine/text.js';
 import { filterHeaders } from './header-filter.js';
 
 /**
@@ -22,7 +22,7 @@ export interface RequestSubject extends RequestMoment {
   frameId: number;
   initiator?: string;
   headers: Header[];
-  diagnoses?: Text[];
+  diagnoses?: Diagnosis[];
 }
 
 export interface SentEvent extends RequestSubject {

@@ -18,6 +18,7 @@ export const DAYS = 24 * HOURS;
 export function credential(overrides: Partial<Credential> = {}): Credential {
   return {
     id: 'c1',
+    kind: 'token',
     identity: 'identity-1',
     site: 'https://shop.example',
     host: 'shop.example',
@@ -55,6 +56,7 @@ export function cookie({
   ...overrides
 }: CookieOverrides = {}): Credential {
   return credential({
+    kind: 'cookie',
     carrier: 'cookie',
     carriers: ['cookie'],
     name: '__Host-sid',
@@ -77,7 +79,13 @@ export function cookie({
 
 /** A cookie of which only the Cookie header was seen. */
 export function cookieHeaderOnly(overrides: Partial<Credential> = {}): Credential {
-  return credential({ carrier: 'cookie', carriers: ['cookie'], name: 'sid', ...overrides });
+  return credential({
+    kind: 'cookie',
+    carrier: 'cookie',
+    carriers: ['cookie'],
+    name: 'sid',
+    ...overrides,
+  });
 }
 
 /** An access token in JWT format that lives five minutes; claims are merged, `undefined` removes. */

@@ -36,7 +36,7 @@ export const requests: Handlers<'getRequests' | 'getRequest'> = {
       responseHeaders: (response?.headers ?? []).map((header) => maskedHeader(header, state)),
       requestFields: fieldsOf(request.body, state),
       responseFields: fieldsOf(response?.body, state),
-      diagnoses: diagnosesOf(exchange).map((diagnosis) => render(diagnosis, translate)),
+      diagnoses: diagnosesOf(exchange).map((diagnosis) => render(diagnosis.text, translate)),
     };
   },
 };

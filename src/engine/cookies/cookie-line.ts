@@ -1,5 +1,5 @@
 import type { Millis, SameSite } from '../model.js';
-import { type Text, text } from '../text.js';
+import { type Diagnosis, diagnosis, type Text, text } from '../text.js';
 import { byteLength } from './byte-length.js';
 import { parseCookieDate } from './cookie-date.js';
 import type { CookieMode } from './cookie-mode.js';
@@ -30,16 +30,16 @@ const MAX_ATTRIBUTE = 1024;
 const HARMLESS: ReadonlySet<string> = new Set(['', 'priority', 'version', 'comment']);
 
 /** Diagnoses without repeats: a line of a million wrong attributes still says it once. */
-type Say = (diagnosis: Text) => void;
+type Say = (sentence: Text) => void;
 
 /** Splits a line; what a browser would ignore in it becomes a diagnosis. */
 export function readCookieLine(
   line: string,
   mode: CookieMode,
-): { parts: CookieLine; diagnoses: Text[] } {
-  const said = new Map<string, Text>();
-  const say: Say = (diagnosis) =>
-    void (said.has(diagnosis.key) || said.set(diagnosis.key, diagnosis));
+): { parts: CookieLine; diagnoses: Diagnosis[] } {
+  const said = new Map<string, Diagnosis>();
+  const say: Say = (sentence) =>
+    void (said.has(sentence.key) || said.set(sentence.key, diagnosis(sentence)));
   const end = line.indexOf(';');
   const pair = end < 0 ? line : line.slice(0, end);
   const { name, value } = splitPair(pair);

@@ -1,5 +1,5 @@
 import type { CookieAttributes, Millis } from '../model.js';
-import { type Text, text } from '../text.js';
+import { type Diagnosis, diagnosis, text } from '../text.js';
 import { byteLength } from './byte-length.js';
 import { type CookieDomain, resolveDomain } from './cookie-domain.js';
 import { type CookieLine, readCookieLine } from './cookie-line.js';
@@ -36,7 +36,7 @@ export interface SetCookie {
   /** Every reason that the line and its URL alone give for not storing it. */
   rejections: Rejection[];
   /** What a browser would ignore or correct in it. */
-  diagnoses: Text[];
+  diagnoses: Diagnosis[];
 }
 
 const MAX_PAIR = 4096;
@@ -60,7 +60,7 @@ export function readSetCookie(
   const { parts, diagnoses } = readCookieLine(whole, mode);
   const target = parseUrl(url);
   const place = resolveDomain(parts.domain, (target?.hostname ?? '').toLowerCase(), mode);
-  if (place.diagnosis) diagnoses.push(place.diagnosis);
+  if (place.diagnosis) diagnoses.push(diagnosis(place.diagnosis));
   const expiresAt = expiryOf(parts, now);
   if (mode === 'browser') diagnoses.push(...lifetimeDiagnoses(parts, expiresAt, now));
   const attributes = toAttributes(parts, place, target?.pathname ?? '/', expiresAt);
@@ -119,8 +119,8 @@ function lifetimeDiagnoses(
   { maxAge, expires }: CookieLine,
   expiresAt: Millis | undefined,
   now: Millis,
-): Text[] {
-  const found: Text[] = [];
+): Diagnosis[] {
+  const found: Diagnosis[] = [];
   const bothPast = (expiresAt ?? 0) <= now && (expires ?? 0) <= now;
   if (
     maxAge !== undefined &&
@@ -128,11 +128,20 @@ function lifetimeDiagnoses(
     !bothPast &&
     Math.abs(expiresAt! - expires) > CLOCK_SLACK
   ) {
-    found.push(text('diagnosis_expires_overruled', 'Max-Age and Expires disagree; Max-Age counts'));
+    found.push(
+      diagnosis(
+        text('diagnosis_expires_overruled', 'Max-Age and Expires disagree; Max-Age counts'),
+      ),
+    );
   }
   if (expiresAt !== undefined && expiresAt - now > LIFETIME_CAP + CLOCK_SLACK) {
     found.push(
-      text('diagnosis_lifetime_capped', 'it asks for more than 400 days; browsers keep it for 400'),
+      diagnosis(
+        text(
+          'diagnosis_lifetime_capped',
+          'it asks for more than 400 days; browsers keep it for 400',
+        ),
+      ),
     );
   }
   return found;

@@ -1,3 +1,4 @@
+import type { CredentialDraft } from './draft.js';
 import type { Credential, ExchangeRef, JarCookie, Millis } from '../model.js';
 import type { CookiePair } from '../cookies/cookie-header.js';
 import { type CookieRequest, CURRENT_POLICY } from '../cookies/cookie-context.js';
@@ -11,7 +12,7 @@ import {
   type SetCookie,
 } from '../cookies/set-cookie.js';
 import { originOf, parseUrl, siteOf } from '../normalize/site.js';
-import { text } from '../text.js';
+import { diagnosis, text } from '../text.js';
 import { cookiesSignedBySibling, joinCookieParts } from './cookie-parts.js';
 import type { CredentialStore } from './credential-store.js';
 import type { NewSighting } from './sighting.js';
@@ -47,7 +48,7 @@ export function seeSentCookies(
   context: CookieContext,
 ): string[] {
   const ids: string[] = [];
-  const claimed = new Set<Credential>();
+  const claimed = new Set<CredentialDraft>();
   for (const { name, value } of pairs) {
     const place = placeOf(name, 'sent', context);
     const credential =
@@ -70,7 +71,7 @@ export function seeSentCookies(
 export function joinParts(
   store: CredentialStore,
   cookies: readonly CookiePair[],
-  among: Iterable<Credential> = store.all(),
+  among: Iterable<CredentialDraft> = store.all(),
 ): void {
   for (const { value, parts } of joinCookieParts(cookies)) {
     for (const credential of among) {
@@ -126,7 +127,9 @@ export function seeSetCookie(
     // The browser keeps the one it has.
     known.cookie = {
       ...known.cookie,
-      diagnoses: [...(known.cookie?.diagnoses ?? []), cookie.rejected.text].slice(-MAX_DIAGNOSES),
+      diagnoses: [...(known.cookie?.diagnoses ?? []), diagnosis(cookie.rejected.text)].slice(
+        -MAX_DIAGNOSES,
+      ),
     };
     store.note(known, 'rejected', context.at, context.ref);
     return { id: known.id, changed: false };
@@ -167,7 +170,7 @@ function judgedCookie(
 /** Gives a cookie a value; a new one in place of one that the browser held is a rotation. */
 function changeValue(
   store: CredentialStore,
-  credential: Credential,
+  credential: CredentialDraft,
   value: string,
   { at, by, wasHeld }: { at: Millis; by?: ExchangeRef; wasHeld: boolean },
 ): void {
@@ -179,13 +182,13 @@ function changeValue(
 }
 
 /** Whether the browser had it until this exchange: what was deleted, refused or has expired is no more. */
-function isHeld({ attributes, cookie, expiresAt }: Credential, at: Millis): boolean {
+function isHeld({ attributes, cookie, expiresAt }: CredentialDraft, at: Millis): boolean {
   if (cookie?.rejected || cookie?.expiredOnArrival || cookie?.clearedAt !== undefined) return false;
   return !attributes?.persistent || (expiresAt ?? Infinity) > at;
 }
 
 /** Some servers delete a cookie and set it in one response: it never ended. */
-function forgetClearing({ cookie, life }: Credential, by: ExchangeRef): void {
+function forgetClearing({ cookie, life }: CredentialDraft, by: ExchangeRef): void {
   if (cookie?.clearedBy?.id !== by.id) return;
   if (life.at(-1)?.type === 'cleared' && life.at(-1)?.exchange?.id === by.id) life.pop();
   delete cookie.clearedAt;
@@ -236,7 +239,7 @@ export function seeJarCookie(
 }
 
 /** A jar says `unset` as `lax` in some browsers; what the server asked for is what rules judge. */
-function keepAsked(credential: Credential, jar: JarCookie['sameSite']): JarCookie['sameSite'] {
+function keepAsked(credential: CredentialDraft, jar: JarCookie['sameSite']): JarCookie['sameSite'] {
   const asked = credential.attributes?.sameSite;
   return asked === 'unset' && credential.cookie?.setBy ? 'unset' : jar;
 }
@@ -271,15 +274,15 @@ function sentCookie(
   name: string,
   value: string,
   context: CookieContext,
-  claimed: Set<Credential>,
-): Credential | undefined {
+  claimed: Set<CredentialDraft>,
+): CredentialDraft | undefined {
   const target = parseUrl(context.url);
   if (!target) return undefined;
   const fitting = store.cookiesNamed(name).filter((c) => !claimed.has(c) && fits(c, target));
   return fitting.find((c) => c.value === value) ?? fitting.find((c) => !c.cookie?.rejected);
 }
 
-function fits({ attributes, host }: Credential, target: URL): boolean {
+function fits({ attributes, host }: CredentialDraft, target: URL): boolean {
   if (!attributes) return host === target.hostname;
   const domainFits = attributes.hostOnly
     ? attributes.domain === target.hostname
@@ -293,7 +296,7 @@ function unknownCookie(
   name: string,
   value: string,
   place: NewSighting,
-): Credential | undefined {
+): CredentialDraft | undefined {
   const identity = `cookie:${JSON.stringify([name, parseUrl(place.origin)?.hostname ?? '', 'unknown'])}`;
   return store.byIdentity(identity) ?? store.create(identity, value, place);
 }
@@ -304,7 +307,7 @@ function adoptUnknown(
   identity: string,
   attributes: { domain: string; hostOnly: boolean },
   value: string,
-): Credential | undefined {
+): CredentialDraft | undefined {
   const unknown = store
     .cookiesNamed(name)
     .find(
@@ -320,12 +323,12 @@ function adoptUnknown(
 }
 
 /** A cookie has no scheme of its own (RFC 6265bis §8.6): its site is that of the request that shows it. */
-function settleSite(credential: Credential, url: string): void {
+function settleSite(credential: CredentialDraft, url: string): void {
   credential.site = siteOf(url);
   credential.origin = originOf(url);
 }
 
-function describe(credential: Credential, cookie: SetCookie, context: CookieContext): void {
+function describe(credential: CredentialDraft, cookie: SetCookie, context: CookieContext): void {
   const over =
     context.url.startsWith('https:') || context.url.startsWith('wss:') ? 'https' : 'http';
   credential.attributes = cookie.attributes;
@@ -354,7 +357,7 @@ function describe(credential: Credential, cookie: SetCookie, context: CookieCont
 /** A line whose date has passed deletes; with a value and nothing to delete it is a mistake. */
 function expire(
   store: CredentialStore,
-  known: Credential | undefined,
+  known: CredentialDraft | undefined,
   cookie: SetCookie,
   identity: string,
   context: CookieContext,
@@ -379,7 +382,7 @@ function expire(
   credential.cookie = { diagnoses: [], ...credential.cookie, expiredOnArrival: true };
   credential.cookie.diagnoses = [
     ...credential.cookie.diagnoses,
-    text('diagnosis_expired_on_arrival', 'it was already expired when it arrived'),
+    diagnosis(text('diagnosis_expired_on_arrival', 'it was already expired when it arrived')),
   ];
   store.see(credential, place);
   return { id: credential.id, changed: true };

@@ -1,4 +1,5 @@
-import type { Credential, ExchangeRef, LifeEvent, Millis } from '../model.js';
+import type { CredentialDraft } from './draft.js';
+import type { Credential, CredentialKind, ExchangeRef, LifeEvent, Millis } from '../model.js';
 import { isLocal, parseUrl, siteOf } from '../normalize/site.js';
 import { formatOf } from '../values/format.js';
 import { hashOf } from '../values/hash.js';
@@ -18,7 +19,7 @@ const EXPLAINED_WITHIN: Millis = 5_000;
 
 /** Credentials by identity and by value. One value is one credential, wherever it is seen. */
 export class CredentialStore {
-  #byId = new Map<string, Credential>();
+  #byId = new Map<string, CredentialDraft>();
   #byIdentity = new Map<string, string>();
   #values = new ValueIndex();
   /** Cookies by name: a request's cookies are looked up among few. */
@@ -32,31 +33,31 @@ export class CredentialStore {
   /** Told of every credential whose facts changed, so that its role is judged anew. */
   readonly touched = new Set<string>();
 
-  all(): Credential[] {
+  all(): CredentialDraft[] {
     return [...this.#byId.values()];
   }
 
-  byId(id: string): Credential | undefined {
+  byId(id: string): CredentialDraft | undefined {
     return this.#byId.get(this.#aliases.get(id) ?? id);
   }
 
-  byIdentity(identity: string): Credential | undefined {
+  byIdentity(identity: string): CredentialDraft | undefined {
     const id = this.#byIdentity.get(identity);
     return id === undefined ? undefined : this.byId(id);
   }
 
-  byValue(value: string): Credential | undefined {
+  byValue(value: string): CredentialDraft | undefined {
     const id = this.#values.owner(value);
     return id === undefined ? undefined : this.byId(id);
   }
 
   /** Cookies of that name, of any host. */
-  cookiesNamed(name: string): Credential[] {
+  cookiesNamed(name: string): CredentialDraft[] {
     return [...(this.#cookies.get(name) ?? [])].flatMap((id) => this.#byId.get(id) ?? []);
   }
 
   /** The token of that value, made where it is new; undefined where the store is full. */
-  token(value: string, sighting: NewSighting): Credential | undefined {
+  token(value: string, sighting: NewSighting): CredentialDraft | undefined {
     const known = this.byValue(value);
     const credential = known ?? this.create(`token:${hashOf(value)}`, value, sighting);
     if (!credential) return undefined;
@@ -66,10 +67,10 @@ export class CredentialStore {
   }
 
   /** A value that changes often and keeps its place, such as an anti-CSRF field: one credential. */
-  field(identity: string, value: string, sighting: NewSighting): Credential | undefined {
+  field(identity: string, value: string, sighting: NewSighting): CredentialDraft | undefined {
     const owner = this.byValue(value);
     // A token of that value was this field, sent before its page's body was told.
-    const other = owner?.identity.startsWith('token:') ? undefined : owner;
+    const other = owner?.kind === 'token' ? undefined : owner;
     const credential = other ?? this.byIdentity(identity) ?? this.create(identity, value, sighting);
     if (!credential) return undefined;
     if (credential.identity === identity) this.setValue(credential, value);
@@ -78,14 +79,15 @@ export class CredentialStore {
   }
 
   /** Makes a credential of that identity. */
-  create(identity: string, value: string, first: NewSighting): Credential | undefined {
+  create(identity: string, value: string, first: NewSighting): CredentialDraft | undefined {
     if (this.#byId.size >= MAX_CREDENTIALS) {
       this.ignored++;
       return undefined;
     }
     const hostname = parseUrl(first.origin)?.hostname ?? '';
-    const credential: Credential = {
+    const credential: CredentialDraft = {
       id: `c${this.#nextId++}`,
+      kind: kindOf(identity),
       identity,
       site: siteOf(first.origin),
       host: hostname,
@@ -115,7 +117,7 @@ export class CredentialStore {
   }
 
   /** Gives a credential a new value and reads what the value says of itself. */
-  setValue(credential: Credential, value: string): void {
+  setValue(credential: CredentialDraft, value: string): void {
     if (credential.valueCount > 0 && credential.value === value) return;
     if (credential.valueCount > 0) this.#rememberValue(credential);
     credential.value = value;
@@ -126,20 +128,20 @@ export class CredentialStore {
   }
 
   /** Reads format and claims from another text than the value: the whole that it is a part of. */
-  describeAs(credential: Credential, whole: string): void {
+  describeAs(credential: CredentialDraft, whole: string): void {
     this.#readValue(credential, whole);
     this.touched.add(credential.id);
   }
 
   /** Moves a credential to another identity: a cookie first seen without its attributes. */
-  reidentify(credential: Credential, identity: string): void {
+  reidentify(credential: CredentialDraft, identity: string): void {
     this.#byIdentity.delete(credential.identity);
     credential.identity = identity;
     this.#byIdentity.set(identity, credential.id);
   }
 
   /** Adds one sighting, or raises the count of the same one. */
-  see(credential: Credential, { at, exchange, ...place }: NewSighting): void {
+  see(credential: CredentialDraft, { at, exchange, ...place }: NewSighting): void {
     const known = credential.sightings.find(
       (s) =>
         s.carrier === place.carrier &&
@@ -171,7 +173,12 @@ export class CredentialStore {
   }
 
   /** Notes a change in a credential's life; the same kind of change again raises the count. */
-  note(credential: Credential, type: LifeEvent['type'], at: Millis, exchange?: ExchangeRef): void {
+  note(
+    credential: CredentialDraft,
+    type: LifeEvent['type'],
+    at: Millis,
+    exchange?: ExchangeRef,
+  ): void {
     const { life } = credential;
     const last = life.at(-1);
     if (last?.type === type && life.length >= MAX_LIFE / 2)
@@ -182,7 +189,7 @@ export class CredentialStore {
   }
 
   /** The jar may tell of a change just before the response that made it does. */
-  explain(credential: Credential, at: Millis, exchange: ExchangeRef): void {
+  explain(credential: CredentialDraft, at: Millis, exchange: ExchangeRef): void {
     const last = credential.life.at(-1);
     if (last && !last.exchange && at - last.lastAt < EXPLAINED_WITHIN) last.exchange = exchange;
   }
@@ -213,13 +220,13 @@ export class CredentialStore {
     }
   }
 
-  #index({ id, identity, name }: Credential): void {
+  #index({ id, kind, identity, name }: CredentialDraft): void {
     this.#byIdentity.set(identity, id);
-    if (!identity.startsWith('cookie:')) return;
+    if (kind !== 'cookie') return;
     this.#cookies.set(name, (this.#cookies.get(name) ?? new Set<string>()).add(id));
   }
 
-  #readValue(credential: Credential, value: string): void {
+  #readValue(credential: CredentialDraft, value: string): void {
     delete credential.jwt;
     const inner = innerToken(value);
     credential.format = formatOf(inner).format;
@@ -227,7 +234,7 @@ export class CredentialStore {
     if (jwt) this.#readClaims(credential, jwt);
   }
 
-  #readClaims(credential: Credential, jwt: NonNullable<Credential['jwt']>): void {
+  #readClaims(credential: CredentialDraft, jwt: NonNullable<CredentialDraft['jwt']>): void {
     credential.jwt = jwt;
     const issuedAt = claimTime(jwt.claims, 'iat');
     if (issuedAt !== undefined) credential.issuedAt = issuedAt;
@@ -237,22 +244,22 @@ export class CredentialStore {
     if (expiresAt !== undefined) credential.expiresAt = expiresAt;
   }
 
-  #rememberValue(credential: Credential): void {
+  #rememberValue(credential: CredentialDraft): void {
     const { pastValues, value } = credential;
     credential.pastValues = [value, ...pastValues].slice(0, MAX_PAST_VALUES);
     for (const forgotten of pastValues.slice(MAX_PAST_VALUES - 1))
       this.#values.forget(forgotten, credential.id);
   }
 
-  #claimValue(credential: Credential, value: string): void {
-    if (!credential.identity.startsWith('token:') && !isTelling(value)) return;
+  #claimValue(credential: CredentialDraft, value: string): void {
+    if (credential.kind !== 'token' && !isTelling(value)) return;
     const owner = this.byValue(value);
     if (!owner || owner === credential) this.#values.set(value, credential.id);
-    else if (owner.identity.startsWith('token:')) this.#absorb(credential, owner, value);
+    else if (owner.kind === 'token') this.#absorb(credential, owner, value);
   }
 
   /** A token seen before turns out to be this cookie's value: one credential, more sightings. */
-  #absorb(credential: Credential, token: Credential, value: string): void {
+  #absorb(credential: CredentialDraft, token: CredentialDraft, value: string): void {
     this.#byId.delete(token.id);
     this.#byIdentity.delete(token.identity);
     this.#aliases.set(token.id, credential.id);
@@ -266,8 +273,12 @@ export class CredentialStore {
   }
 }
 
+function kindOf(identity: string): CredentialKind {
+  return identity.slice(0, identity.indexOf(':')) as CredentialKind;
+}
+
 export interface SavedCredentials {
-  credentials: Credential[];
+  credentials: CredentialDraft[];
   aliases: [string, string][];
   slots: [string, string][];
   nextId: number;

@@ -1,3 +1,4 @@
+import type { CredentialDraft } from './draft.js';
 import type { Credential, JarSnapshot, Millis, StorageSnapshot } from '../model.js';
 import { registrableDomain } from '../normalize/site.js';
 import type { CredentialStore } from './credential-store.js';
@@ -9,14 +10,14 @@ const RACE: Millis = 1_000;
 export function noteGone(
   store: CredentialStore,
   snapshot: JarSnapshot | StorageSnapshot,
-): Credential[] {
+): CredentialDraft[] {
   if (snapshot.kind === 'storage')
     return store.all().filter((credential) => isRemoved(credential, snapshot));
   return store.all().filter((credential) => isDeleted(store, credential, snapshot));
 }
 
 function isRemoved(
-  { sightings }: Credential,
+  { sightings }: CredentialDraft,
   { origin, area, at, dropped }: StorageSnapshot,
 ): boolean {
   // What did not fit may still be there.
@@ -37,7 +38,7 @@ function isRemoved(
 /** By script or by the user: a response that deletes says so itself. */
 function isDeleted(
   store: CredentialStore,
-  credential: Credential,
+  credential: CredentialDraft,
   { domains = [], at }: JarSnapshot,
 ): boolean {
   const { attributes, cookie, expiresAt, sightings } = credential;

@@ -1,3 +1,4 @@
+import type { CredentialDraft } from './draft.js';
 import type { Carrier, Credential } from '../model.js';
 import { isLocal, parseUrl } from '../normalize/site.js';
 
@@ -17,8 +18,8 @@ const HOME_ORDER: readonly Carrier[] = [
  * Names a credential after the place where it lives. A token's home is the server that issued it,
  * else the origin that stores it, else the page that sent it.
  */
-export function settleHome(credential: Credential): void {
-  const isCookie = credential.identity.startsWith('cookie:');
+export function settleHome(credential: CredentialDraft): void {
+  const isCookie = credential.kind === 'cookie';
   const seen = new Set(credential.sightings.map((s) => s.carrier));
   if (isCookie) seen.add('cookie');
   credential.carriers = HOME_ORDER.filter((carrier) => seen.has(carrier));

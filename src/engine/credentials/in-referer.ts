@@ -1,3 +1,4 @@
+import type { CredentialDraft } from './draft.js';
 import type { Credential, Exchange, ExchangeRef, Millis } from '../model.js';
 import { originOf, parseUrl } from '../normalize/site.js';
 import { parametersOf } from '../normalize/url-parameters.js';
@@ -24,7 +25,7 @@ export function seeReferer(
   const named = parametersOf(page)
     .map(([locator, value]) => ({ locator, value }))
     .filter(({ value }) => isTelling(value));
-  const told = new Set<Credential>();
+  const told = new Set<CredentialDraft>();
   for (const { locator, value } of [...named, ...candidatesInUrl(referer, 'sent')]) {
     const token = tokensIn(value)[0] === value;
     const place = { carrier: 'url', locator, direction: 'sent', origin: page.origin, at } as const;

@@ -1,3 +1,4 @@
+import type { CredentialDraft } from './draft.js';
 import type { Credential, ExchangeRef, Leak, Millis } from '../model.js';
 
 // Ways out that a credential's own use does not show. They are kept apart from its sightings: what it
@@ -11,7 +12,7 @@ type NewLeak = Omit<Leak, 'firstAt' | 'lastAt' | 'count' | 'exchange'> & {
 };
 
 /** Notes a leak, or raises the count of the same one. */
-export function noteLeak(credential: Credential, { at, exchange, ...way }: NewLeak): void {
+export function noteLeak(credential: CredentialDraft, { at, exchange, ...way }: NewLeak): void {
   const leaks = (credential.leaks ??= []);
   const known = leaks.find((leak) => isSameWay(leak, way));
   if (known) Object.assign(known, { lastAt: at, count: known.count + 1 });
@@ -20,7 +21,7 @@ export function noteLeak(credential: Credential, { at, exchange, ...way }: NewLe
 }
 
 /** Gives a credential the leaks of another that turned out to be the same. */
-export function joinLeaks(credential: Credential, leaks: readonly Leak[]): void {
+export function joinLeaks(credential: CredentialDraft, leaks: readonly Leak[]): void {
   for (const { firstAt, lastAt, count, exchange, ...way } of leaks) {
     noteLeak(credential, { ...way, at: firstAt, ...(exchange ? { exchange } : {}) });
     const joined = credential.leaks?.find((leak) => isSameWay(leak, way));

@@ -1,3 +1,4 @@
+import type { CredentialDraft } from './draft.js';
 import type {
   Body,
   Credential,
@@ -124,7 +125,7 @@ export function seeBody(
 export function seeSnapshot(
   store: CredentialStore,
   snapshot: JarSnapshot | StorageSnapshot,
-): Credential[] {
+): CredentialDraft[] {
   if (snapshot.kind === 'storage') {
     seeAll(store, candidatesInStorage(snapshot), { url: snapshot.origin, at: snapshot.at });
   } else {

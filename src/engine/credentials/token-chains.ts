@@ -1,3 +1,4 @@
+import type { CredentialDraft } from './draft.js';
 import type { Credential, ExchangeRef, LifeEvent, Millis, Sighting } from '../model.js';
 import type { NewSighting } from './sighting.js';
 import { fieldName } from '../values/field-name.js';
@@ -7,8 +8,13 @@ const MAX_SLOTS = 2_000;
 
 /** The part of the credential store that chains need. */
 interface Store {
-  byId(id: string): Credential | undefined;
-  note(credential: Credential, type: LifeEvent['type'], at: Millis, exchange?: ExchangeRef): void;
+  byId(id: string): CredentialDraft | undefined;
+  note(
+    credential: CredentialDraft,
+    type: LifeEvent['type'],
+    at: Millis,
+    exchange?: ExchangeRef,
+  ): void;
 }
 
 /**
@@ -35,7 +41,7 @@ export class TokenChains {
 
   /** A token was seen in a place; `isNew`: for the first time anywhere. */
   see(
-    credential: Credential,
+    credential: CredentialDraft,
     { carrier, locator, origin, direction }: NewSighting,
     isNew: boolean,
   ): void {
@@ -55,7 +61,7 @@ export class TokenChains {
   }
 
   /** Puts a token behind another one; where that has a later one already, or this an earlier one, between them. */
-  #chain(before: Credential, after: Credential): void {
+  #chain(before: CredentialDraft, after: CredentialDraft): void {
     const [next, last] = [
       this.#store.byId(before.replacedBy ?? ''),
       this.#store.byId(after.replaces ?? ''),
@@ -72,13 +78,13 @@ export class TokenChains {
     this.#link(before, after);
   }
 
-  #leadsTo(from: Credential, to: Credential): boolean {
-    let one: Credential | undefined = from;
+  #leadsTo(from: CredentialDraft, to: CredentialDraft): boolean {
+    let one: CredentialDraft | undefined = from;
     while (one && one !== to) one = this.#store.byId(one.replacedBy ?? '');
     return one !== undefined;
   }
 
-  #link(before: Credential, after: Credential): void {
+  #link(before: CredentialDraft, after: CredentialDraft): void {
     before.replacedBy = after.id;
     after.replaces = before.id;
     const { firstAt: at, firstExchange } = receiptOf(after) ?? after.sightings[0]!;
@@ -93,17 +99,17 @@ export class TokenChains {
   }
 
   /** A token is often seen in use before DevTools tells the response that issued it. */
-  #nameRefresh(credential: Credential): void {
+  #nameRefresh(credential: CredentialDraft): void {
     const refresh = refreshOf(this.#store.byId(credential.replaces ?? ''));
     const exchange = receiptOf(credential)?.firstExchange;
     if (refresh && exchange) refresh.exchange = exchange;
   }
 }
 
-function receiptOf({ sightings }: Credential): Sighting | undefined {
+function receiptOf({ sightings }: CredentialDraft): Sighting | undefined {
   return sightings.find(({ direction }) => direction === 'received');
 }
 
-function refreshOf(credential: Credential | undefined): LifeEvent | undefined {
+function refreshOf(credential: CredentialDraft | undefined): LifeEvent | undefined {
   return credential?.life.findLast(({ type }) => type === 'refreshed');
 }

@@ -1,5 +1,5 @@
 import type { Body, BodyField } from '../model.js';
-import { text } from '../text.js';
+import { diagnosis, text } from '../text.js';
 import { actionOf } from './body-action.js';
 import { fieldsOfHtml } from './html-fields.js';
 import { parseJson, stringsOf } from './json-strings.js';
@@ -44,13 +44,16 @@ export function readBody(mimeType: string, bodyText: string): Body {
   const action = kind === 'html' ? undefined : actionOf(all);
   if (action !== undefined) body.action = action;
   if (bodyText.length > MAX_BODY) {
-    body.diagnosis = text(
-      'diagnosis_body_truncated',
-      'only the first {limit} of {length} characters were read',
-      { limit: MAX_BODY, length: bodyText.length },
+    body.diagnosis = diagnosis(
+      text('diagnosis_body_truncated', 'only the first {limit} of {length} characters were read', {
+        limit: MAX_BODY,
+        length: bodyText.length,
+      }),
     );
   } else if (kind === 'other' && isJsonType(mime) && source.trim() !== '') {
-    body.diagnosis = text('diagnosis_json_invalid', 'the body says it is JSON and is not');
+    body.diagnosis = diagnosis(
+      text('diagnosis_json_invalid', 'the body says it is JSON and is not'),
+    );
   }
   return body;
 }

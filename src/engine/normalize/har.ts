@@ -1,5 +1,5 @@
 import type { Body, Exchange, Header, Millis, ResourceType } from '../model.js';
-import { type Text, text } from '../text.js';
+import { type Diagnosis, diagnosis, text } from '../text.js';
 import { withoutBasicPassword } from './basic-password.js';
 import { readBody } from './body.js';
 import { scriptOriginOf } from './script-origin.js';
@@ -11,7 +11,7 @@ import { parseUrl } from './site.js';
 export interface ReadHar {
   exchanges: Exchange[];
   /** Entries and parts that could not be read. */
-  diagnoses: Text[];
+  diagnoses: Diagnosis[];
 }
 
 type Json = Record<string, unknown>;
@@ -37,16 +37,18 @@ export function readHar(har: unknown): ReadHar {
   const entries = asObject(asObject(har)?.log)?.entries;
   if (!Array.isArray(entries)) throw new NotAHarError('it has no log.entries list');
   const pages = pageUrls(asObject(asObject(har)?.log)?.pages, entries);
-  const diagnoses: Text[] = [];
+  const diagnoses: Diagnosis[] = [];
   const exchanges: Exchange[] = [];
   entries.forEach((entry, index) => {
     const exchange = readEntry(asObject(entry) ?? {}, index, pages);
     if (exchange) exchanges.push(exchange);
     else
       diagnoses.push(
-        text('diagnosis_har_entry', 'entry {index} has no request with a URL and is left out', {
-          index,
-        }),
+        diagnosis(
+          text('diagnosis_har_entry', 'entry {index} has no request with a URL and is left out', {
+            index,
+          }),
+        ),
       );
   });
   exchanges.sort((a, b) => a.startedAt - b.startedAt);

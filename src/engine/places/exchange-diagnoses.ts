@@ -1,6 +1,6 @@
 import type { Exchange } from '../model.js';
 import { readSetCookie } from '../cookies/set-cookie.js';
-import { render, type Text } from '../text.js';
+import { type Diagnosis, diagnosis, render } from '../text.js';
 import { tokensIn } from './candidate.js';
 import { diagnoseJwt } from '../values/jwt-diagnosis.js';
 
@@ -13,18 +13,21 @@ export function diagnosesOf({
   diagnoses = [],
   request,
   response,
-}: Exchange): Text[] {
+}: Exchange): Diagnosis[] {
   const headers = [...request.headers, ...(response?.headers ?? [])];
   const ofCookies = headers
     .filter(({ name }) => name === 'set-cookie')
     .map(({ value }) => readSetCookie(value, url, startedAt))
-    .flatMap((cookie) => [...cookie.diagnoses, ...cookie.rejections.map(({ text }) => text)]);
+    .flatMap((cookie) => [
+      ...cookie.diagnoses,
+      ...cookie.rejections.map(({ text }) => diagnosis(text)),
+    ]);
   const ofTokens = headers.flatMap(({ value }) => tokensIn(value)).flatMap(diagnoseJwt);
   const ofBodies = [request.body?.diagnosis, response?.body?.diagnosis].filter(
-    (diagnosis) => diagnosis !== undefined,
+    (said) => said !== undefined,
   );
   const all = [...diagnoses, ...ofBodies, ...ofCookies, ...ofTokens];
-  return [...new Map(all.map((diagnosis) => [render(diagnosis), diagnosis])).values()].slice(
+  return [...new Map(all.map((said) => [render(said.text), said])).values()].slice(
     0,
     MAX_DIAGNOSES,
   );

@@ -1,4 +1,4 @@
-import type { Credential, ExchangeRef, Finding, Millis, RuleFailure } from '../model.js';
+import type { About, Credential, ExchangeRef, Finding, Millis, RuleFailure } from '../model.js';
 import { render, type Translate } from '../text.js';
 import { hashOf } from '../values/hash.js';
 import type { AuthFlow } from '../flows/flow.js';
@@ -12,6 +12,8 @@ import { preview, redactUrl } from '../values/redact.js';
 import type {
   Iso,
   Report,
+  ReportAbout,
+  ReportAttributes,
   ReportComparison,
   ReportCredential,
   ReportEvent,
@@ -33,6 +35,17 @@ export interface ReportParts {
   findings: readonly Finding[];
   ruleFailures: readonly RuleFailure[];
 }
+
+const UNKNOWN_ATTRIBUTES: ReportAttributes = {
+  httpOnly: null,
+  secure: null,
+  sameSite: null,
+  domain: null,
+  path: null,
+  hostOnly: null,
+  partitioned: null,
+  persistent: null,
+};
 
 /** How a report is written: in which language, and whether raw values are in it. */
 export interface ReportStyle {
@@ -61,7 +74,11 @@ export function buildReport(parts: ReportParts, style: ReportStyle): Report {
     events: eventsOf(parts, style),
     flows: parts.flows.map((flow) => toFlow(flow, style)),
     findings: parts.findings.map((finding) => toFinding(finding, style)),
-    ruleFailures: parts.ruleFailures.map((failure) => ({ ...failure })),
+    ruleFailures: parts.ruleFailures.map(({ ruleId, about, message }) => ({
+      ruleId,
+      about: toAbout(about, style),
+      message,
+    })),
   };
 }
 
@@ -92,7 +109,7 @@ function toCredential(credential: Credential, style: ReportStyle): ReportCredent
     format: credential.format,
     confidence: credential.confidence,
     evidence: credential.evidence.map((evidence) => render(evidence, style.translate)),
-    attributes: credential.attributes ? { ...credential.attributes } : null,
+    attributes: credential.attributes ? { ...UNKNOWN_ATTRIBUTES, ...credential.attributes } : null,
     jwt: jwt ? { header: jwt.header, claims: jwt.claims } : null,
     issuedAt: credential.issuedAt === undefined ? null : isoOf(credential.issuedAt),
     expiresAt: expiresAt === undefined ? null : isoOf(expiresAt),
@@ -203,8 +220,10 @@ function stepDetail({
 function toFinding(finding: Finding, style: ReportStyle): ReportFinding {
   return {
     ruleId: finding.ruleId,
+    key: finding.key,
     severity: finding.severity,
-    credentialId: finding.credentialId,
+    about: toAbout(finding.about, style),
+    credentialId: finding.about.credentialId ?? null,
     title: render(finding.title, style.translate),
     why: render(finding.why, style.translate),
     fix: render(finding.fix, style.translate),
@@ -213,6 +232,15 @@ function toFinding(finding: Finding, style: ReportStyle): ReportFinding {
       exchange: exchange ? toExchange(exchange, style) : null,
     })),
     references: finding.references,
+  };
+}
+
+function toAbout({ site, credentialId, exchange, flowId }: About, style: ReportStyle): ReportAbout {
+  return {
+    site,
+    credentialId: credentialId ?? null,
+    exchange: exchange ? toExchange(exchange, style) : null,
+    flowId: flowId ?? null,
   };
 }
 

@@ -17,7 +17,7 @@ export interface Report {
   /** Logins and grants at authorization servers, step by step. */
   flows: ReportFlow[];
   findings: ReportFinding[];
-  ruleFailures: { ruleId: string; credentialId: string; message: string }[];
+  ruleFailures: { ruleId: string; about: ReportAbout; message: string }[];
 }
 
 export interface ReportSource {
@@ -85,7 +85,7 @@ export interface ReportCredential {
   origin: string;
   carrier: Carrier;
   name: string;
-  carriers: Carrier[];
+  carriers: readonly Carrier[];
   role: Role;
   format: Format;
   confidence: number;
@@ -107,15 +107,16 @@ export interface ReportCredential {
   value?: string;
 }
 
+/** Of its life; null where it is unknown. */
 export interface ReportAttributes {
-  httpOnly: boolean;
-  secure: boolean;
-  sameSite: 'lax' | 'strict' | 'none' | 'unset';
-  domain: string;
-  path: string;
-  hostOnly: boolean;
-  partitioned: boolean;
-  persistent: boolean;
+  httpOnly: boolean | null;
+  secure: boolean | null;
+  sameSite: 'lax' | 'strict' | 'none' | 'unset' | null;
+  domain: string | null;
+  path: string | null;
+  hostOnly: boolean | null;
+  partitioned: boolean | null;
+  persistent: boolean | null;
 }
 
 export interface ReportEvent {
@@ -137,13 +138,25 @@ export interface ReportFlow extends Omit<AuthFlow, 'steps'> {
   steps: (Omit<FlowStep, 'at' | 'exchange'> & { at: Iso; exchange: ReportExchange })[];
 }
 
+/** What a finding is about: the site always, the rest where the rule looks at such a thing. */
+export interface ReportAbout {
+  site: string;
+  credentialId: string | null;
+  exchange: ReportExchange | null;
+  flowId: string | null;
+}
+
 export interface ReportFinding {
   ruleId: string;
+  /** The same in every run: suppressions and baselines refer to it. */
+  key: string;
   severity: Severity;
-  credentialId: string;
+  about: ReportAbout;
+  /** That of `about`, or null. */
+  credentialId: string | null;
   title: string;
   why: string;
   fix: string;
   evidence: { text: string; exchange: ReportExchange | null }[];
-  references: string[];
+  references: readonly string[];
 }

@@ -34,8 +34,8 @@ const BYSTANDER: Cue = {
 };
 
 /** The login gave other things and did not touch this one: signed and hidden as it may be, it is no session. */
-function isBystander({ identity, behaviour }: Credential): boolean {
-  return identity.startsWith('cookie:') && !behaviour.issuedAtLogin && !behaviour.clearedAtLogout;
+function isBystander({ kind, behaviour }: Credential): boolean {
+  return kind === 'cookie' && !behaviour.issuedAtLogin && !behaviour.clearedAtLogout;
 }
 
 function cuesOf(credential: Credential): Cue[] {
@@ -51,7 +51,7 @@ function cuesOf(credential: Credential): Cue[] {
       },
     ];
   }
-  if (!credential.identity.startsWith('cookie:')) return tokenCues(credential);
+  if (credential.kind !== 'cookie') return tokenCues(credential);
   const cues = cookieCues(credential);
   if (credential.sightings.some((s) => s.direction === 'sent' && s.locator === 'authorization'))
     cues.push(...tokenCues(credential));

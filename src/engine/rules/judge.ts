@@ -1,4 +1,4 @@
-import type { Credential, Finding, RuleFailure } from '../model.js';
+import type { About, Credential, Finding, RuleFailure } from '../model.js';
 import { text } from '../text.js';
 import { RULES } from './index.js';
 import type { Rule, RuleContext } from './rule.js';
@@ -23,7 +23,7 @@ export function judge(
       try {
         findings.push(...apply(rule, credential, context));
       } catch (error) {
-        failures.push({ ruleId: rule.id, credentialId: credential.id, message: describe(error) });
+        failures.push({ ruleId: rule.id, about: aboutOf(credential), message: describe(error) });
       }
     }
   }
@@ -44,7 +44,8 @@ function apply(rule: Rule, credential: Credential, context: RuleContext): Findin
     {
       ruleId: id,
       severity: typeof severity === 'function' ? severity(credential) : severity,
-      credentialId: credential.id,
+      key: keyOf(id, credential),
+      about: aboutOf(credential),
       title: text(ruleKey(id, 'title'), rule.title),
       why: text(ruleKey(id, 'why'), rule.why),
       fix: text(ruleKey(id, 'fix'), rule.fix),
@@ -59,10 +60,22 @@ function describe(error: unknown): string {
   return `The rule threw ${error instanceof Error ? error.constructor.name : 'something that is no error'}.`;
 }
 
-type Place = Pick<RuleFailure, 'ruleId' | 'credentialId'>;
+function aboutOf({ id, site }: Credential): About {
+  return { site, credentialId: id };
+}
+
+/** Rule, site, carrier and name: the same in every run, whatever ids are given. */
+function keyOf(ruleId: string, { site, carrier, name }: Credential): string {
+  return [ruleId, site, carrier, name].join(' ');
+}
+
+type Place = Pick<RuleFailure, 'ruleId' | 'about'>;
 
 function comparePlace(a: Place, b: Place): number {
-  return compare(a.ruleId, b.ruleId) || compareIds(a.credentialId, b.credentialId);
+  return (
+    compare(a.ruleId, b.ruleId) ||
+    compareIds(a.about.credentialId ?? '', b.about.credentialId ?? '')
+  );
 }
 
 /** `c2` before `c10`. */

@@ -78,21 +78,19 @@ export class Marks {
 
 /** In the jar or in storage at that moment; what is in neither may be in a script's memory. */
 export function isThere(
-  { cookie, expires, expiresAt, sightings, identity }: Credential,
+  { cookie, expires, expiresAt, sightings, kind }: Credential,
   at: Millis,
 ): boolean {
   if (expires === 'at' && expiresAt !== undefined && expiresAt <= at) return false;
-  if (identity.startsWith('cookie:'))
+  if (kind === 'cookie')
     return !cookie?.rejected && !cookie?.expiredOnArrival && cookie?.clearedAt === undefined;
   const stored = sightings.filter(({ direction }) => direction === 'stored');
   return stored.length === 0 || stored.some(({ goneAt }) => goneAt === undefined);
 }
 
 /** What only a script held ends with its page. */
-function isKept({ identity, sightings }: Credential): boolean {
-  return (
-    identity.startsWith('cookie:') || sightings.some(({ direction }) => direction === 'stored')
-  );
+function isKept({ kind, sightings }: Credential): boolean {
+  return kind === 'cookie' || sightings.some(({ direction }) => direction === 'stored');
 }
 
 function pick({ id, name, at }: Mark): MarkName {

@@ -1,4 +1,4 @@
-import { type Text, text } from '../text.js';
+import { type Diagnosis, diagnosis, type Text, text } from '../text.js';
 import { duplicateMembers } from './json-members.js';
 import { decodeBase64, utf8 } from './base64.js';
 import { decodeJws } from './jws.js';
@@ -6,7 +6,7 @@ import { decodeJws } from './jws.js';
 const NAMES_SHOWN = 5;
 
 /** What is odd about how a compact JWS is written, whatever it says; empty for anything else. */
-export function diagnoseJwt(token: string): Text[] {
+export function diagnoseJwt(token: string): Diagnosis[] {
   const jws = decodeJws(token);
   if (!jws) return [];
   const diagnoses: Text[] = [];
@@ -46,7 +46,7 @@ export function diagnoseJwt(token: string): Text[] {
     diagnoses.push(
       text('diagnosis_jws_not_jwt', 'it is a JWS, but its payload is not a set of claims'),
     );
-  return diagnoses;
+  return diagnoses.map(diagnosis);
 }
 
 function namesOf(names: string[]): string {

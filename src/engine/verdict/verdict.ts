@@ -44,7 +44,7 @@ export function verdictsOf({ credentials, findings, exchanges, moments }: Case):
     const graded =
       mechanism === 'none'
         ? { grade: null, score: null }
-        : gradeOf(findings.filter((f) => ids.has(f.credentialId)));
+        : gradeOf(findings.filter((f) => ids.has(f.about.credentialId ?? '')));
     const picture = pictureOf(site, exchanges, credentials, moments);
     return {
       site,
@@ -72,8 +72,8 @@ function bySite(credentials: readonly Credential[]): Map<string, Credential[]> {
  * Sites whose users a credential identifies: for a cookie that of its host; for a token those whose
  * pages keep or send it, whoever issued it.
  */
-function sitesUsing({ identity, site, sightings }: Credential): Set<string> {
-  if (identity.startsWith('cookie:')) return new Set([site]);
+function sitesUsing({ kind, site, sightings }: Credential): Set<string> {
+  if (kind === 'cookie') return new Set([site]);
   const using = sightings
     .filter((s) => s.direction !== 'received')
     .map((s) => (s.direction === 'stored' ? s.site : (s.pageSite ?? s.site)));
@@ -150,8 +150,8 @@ export function mechanismOf(
 }
 
 /** A token in a header or body of the application's own making: as good as a bearer token. */
-function isSentByScript({ identity, role, sightings }: Credential): boolean {
-  const ours = identity.startsWith('token:') && (role === 'access-token' || role === 'session');
+function isSentByScript({ kind, role, sightings }: Credential): boolean {
+  const ours = kind === 'token' && (role === 'access-token' || role === 'session');
   return (
     ours &&
     sightings.some(

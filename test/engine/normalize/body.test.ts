@@ -86,8 +86,10 @@ describe('a body', () => {
   });
 
   it('says what it could not read', () => {
-    expect(readBody('application/json', '{"a":').diagnosis?.key).toBe('diagnosis_json_invalid');
-    expect(readBody('text/html', 'x'.repeat(MAX_BODY + 1)).diagnosis?.key).toBe(
+    expect(readBody('application/json', '{"a":').diagnosis?.text.key).toBe(
+      'diagnosis_json_invalid',
+    );
+    expect(readBody('text/html', 'x'.repeat(MAX_BODY + 1)).diagnosis?.text.key).toBe(
       'diagnosis_body_truncated',
     );
     expect(readBody('application/json', ' ').diagnosis).toBeUndefined();

@@ -64,10 +64,14 @@ describe('judge', () => {
 
     expect(findings.map((finding) => finding.ruleId)).toEqual(['good']);
     expect(failures).toEqual([
-      { ruleId: 'bad', credentialId: 'c1', message: 'The rule threw SyntaxError.' },
+      {
+        ruleId: 'bad',
+        about: expect.objectContaining({ credentialId: 'c1' }),
+        message: 'The rule threw SyntaxError.',
+      },
       {
         ruleId: 'bad-severity',
-        credentialId: 'c1',
+        about: expect.objectContaining({ credentialId: 'c1' }),
         message: 'The rule threw something that is no error.',
       },
     ]);
@@ -79,7 +83,7 @@ describe('judge', () => {
 
     const order = (credentials: Credential[]) =>
       judge(credentials, { now }).findings.map(
-        (f) => `${f.severity} ${f.ruleId} ${f.credentialId}`,
+        (f) => `${f.severity} ${f.ruleId} ${f.about.credentialId}`,
       );
 
     expect(order(input)).toEqual([

@@ -4,7 +4,7 @@ import type { CookieAttributes, Credential } from '../../model.js';
  * Attributes of a cookie that the browser keeps. Undefined where they are unknown (only the Cookie
  * header was seen), and where nothing is kept: refused, expired on arrival, or deleted since.
  */
-export function keptAttributes(credential: Credential): CookieAttributes | undefined {
+export function keptAttributes(credential: Credential): Partial<CookieAttributes> | undefined {
   const { carrier, attributes, cookie } = credential;
   if (carrier !== 'cookie' || cookie?.rejected || cookie?.expiredOnArrival) return undefined;
   const deleted = cookie?.clearedAt !== undefined && cookie.clearedAt >= (cookie.setAt ?? 0);
