@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { CookieJar } from '../src/engine/cookies/cookie-jar.js';
+import { MemoryJar } from '../test/support/memory-jar.js';
 import { BrowserJar, type BrowserAnswer } from './browser-jar.js';
 import { type Outcome, unlessEqual } from './data-set.js';
 
@@ -166,7 +166,7 @@ function abridged(one: Case): string {
 }
 
 function predicted({ line, url, topUrl }: Case, now: number): unknown {
-  const jar = new CookieJar();
+  const jar = new MemoryJar();
   const { chrome } = jar.set(line, { url, topUrl }, now);
   return {
     blocked: chrome.map(plain),

@@ -1,4 +1,4 @@
-import { CookieJar } from '../src/engine/cookies/cookie-jar.js';
+import { MemoryJar } from '../test/support/memory-jar.js';
 import type { CookieMode } from '../src/engine/cookies/cookie-mode.js';
 import { compare, type DataSet, readJson, unlessEqual } from './data-set.js';
 
@@ -55,7 +55,7 @@ function headerOf({ sent }: Vector): string {
 }
 
 function answer({ test, received, 'sent-to': sentTo }: Vector, mode: CookieMode): string {
-  const jar = new CookieJar(mode);
+  const jar = new MemoryJar(mode);
   for (const line of received) jar.set(line, { url: `${HOST}/cookie-parser?${test}` }, NOW);
   // Without a word on it, the vectors' own server then redirects to this page.
   return jar.header({ url: new URL(sentTo ?? '/cookie-parser-result', HOST).href }, NOW);

@@ -1,4 +1,4 @@
-import { CookieJar } from '../src/engine/cookies/cookie-jar.js';
+import { MemoryJar } from '../test/support/memory-jar.js';
 import { compare, type DataSet, readJson, unlessEqual } from './data-set.js';
 
 interface Vector {
@@ -18,7 +18,7 @@ export const wptCookies: DataSet = {
     compare(
       readJson(dir, 'cookies/wpt-vectors.json') as Vector[],
       ({ group, i, url, setCookie, expected }) => {
-        const jar = new CookieJar();
+        const jar = new MemoryJar();
         for (const line of setCookie) jar.set(line, { url }, NOW);
         return unlessEqual(`${group} ${i}`, expected, jar.header({ url }, NOW));
       },

@@ -12,6 +12,8 @@ export type Millis = number;
 export interface Header {
   name: string;
   value: string;
+  /** Attributes of a cookie of which a source that lists cookies instead of lines says nothing. */
+  unknown?: readonly (keyof CookieAttributes)[];
 }
 
 export type ResourceType = 'document' | 'frame' | 'fetch' | 'websocket' | 'other';
@@ -313,6 +315,17 @@ export interface LifeEvent {
   readonly exchange?: ExchangeRef;
 }
 
+/** A token was sent after the moment in its `exp` claim (RFC 7519 §4.1.4). */
+export interface LateUse {
+  readonly carrier: Carrier;
+  readonly locator: string;
+  readonly origin: string;
+  /** The last such use, and when the token had ended. */
+  readonly at: Millis;
+  readonly expiredAt: Millis;
+  readonly exchange?: ExchangeRef;
+}
+
 /** What has become of a credential (decided in `credentials/credential-state.ts`). */
 export type CredentialState =
   'live' | 'replaced' | 'cleared' | 'removed' | 'expired' | 'refused' | 'unknown';
@@ -358,11 +371,17 @@ export interface Credential {
   readonly replaces?: string;
   readonly replacedBy?: string;
   readonly life: readonly LifeEvent[];
+  /** Uses after its own end, one for each place. */
+  readonly lateUses?: readonly LateUse[];
+  /** Somebody logged out of its site at that moment, and it was not used since. */
+  readonly loggedOutAt?: Millis;
   /** HTTP authentication scheme it was sent under, lower case. */
   readonly scheme?: string;
   /** Id of the cookie that this one signs (`name.sig`). */
   readonly signs?: string;
   readonly sightings: readonly Sighting[];
+  /** How many sightings are not listed, because there were too many places. */
+  readonly unlisted?: number;
   readonly leaks?: readonly Leak[];
   readonly behaviour: Behaviour;
   readonly firstSeen: Millis;

@@ -1,7 +1,10 @@
 import type { Exchange } from '../model.js';
 import { isLocal, parseUrl, registrableDomain } from '../normalize/site.js';
-import type { CookieContext } from './cookies.js';
+import { endLife } from './cookie-shelf.js';
+import { isLive } from './credential-state.js';
 import type { CredentialStore } from './credential-store.js';
+import { noteRemoved } from './gone.js';
+import type { ExchangeScene } from './scene.js';
 
 /**
  * `Clear-Site-Data` (W3C, §3): `"cookies"` deletes those of the whole registrable domain, `"storage"`
@@ -10,42 +13,27 @@ import type { CredentialStore } from './credential-store.js';
 export function clearSiteData(
   store: CredentialStore,
   { response }: Exchange,
-  { url, at, ref }: CookieContext,
+  { url, at, ref }: ExchangeScene,
 ): string[] {
   const address = parseUrl(url);
-  const types =
-    response?.headers
-      .filter(({ name }) => name === 'clear-site-data')
-      .map(({ value }) => value)
-      .join(',') ?? '';
+  const lines = response?.headers.filter(({ name }) => name === 'clear-site-data') ?? [];
+  const types = lines.map(({ value }) => value).join(',');
   if (!address || types === '' || !isTrustworthy(address)) return [];
   const has = (type: string) => types.includes(`"${type}"`) || types.includes('"*"');
-  const cleared: string[] = [];
-  for (const credential of store.all()) {
-    const { attributes, cookie, sightings } = credential;
-    if (
-      has('cookies') &&
-      attributes &&
-      !cookie?.rejected &&
-      cookie?.clearedAt === undefined &&
-      registrableDomain(attributes.domain) === registrableDomain(address.hostname)
-    ) {
-      credential.cookie = { diagnoses: [], ...cookie, clearedAt: at, clearedBy: ref };
-      store.note(credential, 'cleared', at, ref);
-      cleared.push(credential.id);
-    }
-    const kept = sightings.filter(
-      ({ direction, carrier, origin, goneAt }) =>
-        direction === 'stored' &&
-        carrier !== 'cookie' &&
-        origin === address.origin &&
-        goneAt === undefined,
-    );
-    if (!has('storage') || kept.length === 0) continue;
-    for (const sighting of kept) sighting.goneAt = at;
-    cleared.push(credential.id);
-  }
-  return cleared;
+  const domain = registrableDomain(address.hostname);
+  const cookies = has('cookies')
+    ? store
+        .records()
+        .filter(
+          (cookie) =>
+            cookie.kind === 'cookie' &&
+            isLive(cookie, at) &&
+            registrableDomain(cookie.attributes?.domain ?? cookie.host) === domain,
+        )
+    : [];
+  for (const { id } of cookies) endLife(store, id, at, ref);
+  const removed = has('storage') ? noteRemoved(store, address.origin, at) : [];
+  return [...cookies.map(({ id }) => id), ...removed];
 }
 
 function isTrustworthy({ protocol, hostname }: URL): boolean {

@@ -3,6 +3,35 @@ import { formatOf } from '../values/format.js';
 import { decodeJweHeader, decodeJws } from '../values/jws.js';
 import { decodeJwt, findJwts, isJwt } from '../values/jwt.js';
 import { unwrapBase64, unwrapPlain } from '../values/unwrap.js';
+import type { CredentialStore } from './credential-store.js';
+import { readValue } from './record.js';
+
+/** A value too long for one cookie is cut over several (`.0`, `.1`): each part is known by the whole. */
+export function joinParts(
+  store: CredentialStore,
+  cookies: readonly NamedValue[],
+  among: readonly string[],
+): void {
+  const known = among.flatMap((id) => store.byId(id) ?? []).filter(({ kind }) => kind === 'cookie');
+  for (const { value, parts } of joinCookieParts(cookies)) {
+    for (const { id, name } of known)
+      if (parts.includes(name)) store.change(id, (draft) => readValue(draft, value));
+  }
+  for (const name of cookiesSignedBySibling(cookies)) {
+    for (const signature of known.filter((one) => one.name === `${name}.sig`)) {
+      const signed = known.find((one) => one.name === name && one.host === signature.host);
+      if (signed) noteSignature(store, signature.id, signed.id);
+    }
+  }
+}
+
+/** `name.sig` signs `name` (Keygrip): the value is signed, and the signature stands for no one by itself. */
+function noteSignature(store: CredentialStore, signature: string, signed: string): void {
+  if (store.byId(signature)?.signs !== signed)
+    store.change(signature, (draft) => void (draft.signs = signed));
+  if (store.byId(signed)?.format === 'opaque')
+    store.change(signed, (draft) => void (draft.format = 'signed'));
+}
 
 interface NamedValue {
   name: string;

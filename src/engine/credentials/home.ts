@@ -1,5 +1,5 @@
 import type { CredentialDraft } from './draft.js';
-import type { Carrier, Credential } from '../model.js';
+import type { Carrier } from '../model.js';
 import { isLocal, parseUrl } from '../normalize/site.js';
 
 /** Where a value lives counts before where it travels. */

@@ -1,11 +1,11 @@
-import type { CredentialDraft } from './draft.js';
-import type { Credential, Exchange, ExchangeRef, Millis } from '../model.js';
+import type { Exchange } from '../model.js';
 import { originOf, parseUrl } from '../normalize/site.js';
 import { parametersOf } from '../normalize/url-parameters.js';
 import { tokensIn } from '../places/candidate.js';
 import { candidatesInUrl } from '../places/in-url.js';
 import type { CredentialStore } from './credential-store.js';
 import { noteLeak } from './leaks.js';
+import type { ExchangeScene } from './scene.js';
 import { isTelling } from './value-index.js';
 
 /**
@@ -15,8 +15,7 @@ import { isTelling } from './value-index.js';
 export function seeReferer(
   store: CredentialStore,
   { url, request }: Exchange,
-  at: Millis,
-  exchange: ExchangeRef,
+  { at, ref }: ExchangeScene,
 ): void {
   const referer = request.headers.find(({ name }) => name === 'referer')?.value ?? '';
   const page = parseUrl(referer);
@@ -25,20 +24,20 @@ export function seeReferer(
   const named = parametersOf(page)
     .map(([locator, value]) => ({ locator, value }))
     .filter(({ value }) => isTelling(value));
-  const told = new Set<CredentialDraft>();
+  const told = new Set<string>();
   for (const { locator, value } of [...named, ...candidatesInUrl(referer, 'sent')]) {
     const token = tokensIn(value)[0] === value;
     const place = { carrier: 'url', locator, direction: 'sent', origin: page.origin, at } as const;
     const credential = store.byValue(value) ?? (token ? store.token(value, place) : undefined);
-    if (credential) told.add(credential);
+    if (credential) told.add(credential.id);
   }
-  for (const credential of told)
-    noteLeak(credential, {
-      through: 'referer',
-      carrier: 'header',
-      locator: 'referer',
-      origin,
-      at,
-      exchange,
-    });
+  const leak = {
+    through: 'referer',
+    carrier: 'header',
+    locator: 'referer',
+    origin,
+    at,
+    exchange: ref,
+  } as const;
+  for (const id of told) store.change(id, (draft) => noteLeak(draft, leak));
 }

@@ -1,67 +1,43 @@
-import type { CredentialDraft } from './draft.js';
-import type {
-  Body,
-  Credential,
-  Direction,
-  Exchange,
-  ExchangeRef,
-  JarSnapshot,
-  Millis,
-  StorageSnapshot,
-} from '../model.js';
 import { readCookieHeader } from '../cookies/cookie-header.js';
+import type { Body, Direction, Exchange, JarSnapshot, StorageSnapshot } from '../model.js';
 import { originOf } from '../normalize/site.js';
 import type { Candidate } from '../places/candidate.js';
-import { clearSiteData } from './clear-site-data.js';
-import {
-  type CookieContext,
-  joinParts,
-  seeJarCookie,
-  seeSentCookies,
-  seeSetCookie,
-} from './cookies.js';
-import type { CredentialStore } from './credential-store.js';
-import { noteGone } from './gone.js';
 import { candidatesInBody } from '../places/in-body.js';
 import { candidatesInHeaders } from '../places/in-headers.js';
 import { candidatesInStorage } from '../places/in-storage.js';
 import { candidatesInUrl } from '../places/in-url.js';
-import { noteLeak } from './leaks.js';
-import { seeReferer } from './in-referer.js';
 import { hintOf } from '../values/name-hint.js';
+import { clearSiteData } from './clear-site-data.js';
+import { joinParts } from './cookie-parts.js';
+import type { CredentialStore } from './credential-store.js';
+import { noteGone } from './gone.js';
+import { seeReferer } from './in-referer.js';
+import { seeJarCookie } from './jar-cookies.js';
+import { noteLeak } from './leaks.js';
+import type { ExchangeScene, Scene } from './scene.js';
+import { seeSentCookies } from './sent-cookies.js';
+import { seeSetCookie } from './set-cookies.js';
 
 // From exchanges and snapshots to credentials: every value that may be one, seen where it stands.
-
-/** Where and when a value is seen; without `ref` it is a snapshot's. */
-interface Scene {
-  url: string;
-  at: Millis;
-  ref?: ExchangeRef;
-  pageSite?: string;
-  script?: string;
-}
 
 /** Sees what a request carried; returns the credentials' ids. */
 export function seeRequest(
   store: CredentialStore,
   exchange: Exchange,
-  context: CookieContext,
+  scene: ExchangeScene,
 ): string[] {
   const { url, request } = exchange;
-  const headers = request.headers.filter(({ name }) => name === 'cookie').map(({ value }) => value);
-  const cookies = headers.flatMap((value) =>
-    seeSentCookies(store, readCookieHeader(value), context),
+  const headers = request.headers.filter(({ name }) => name === 'cookie');
+  const cookies = headers.flatMap(({ value }) =>
+    seeSentCookies(store, readCookieHeader(value), scene),
   );
   const candidates = [
     ...candidatesInUrl(url, 'sent'),
     ...candidatesInHeaders(request.headers, 'sent'),
   ];
-  const carried = unique(
-    cookies,
-    seeAll(store, candidates, context),
-    seeBody(store, request.body, 'sent', context),
-  );
-  seeReferer(store, exchange, context.at, context.ref);
+  const others = seeAll(store, candidates, scene);
+  const carried = unique(cookies, others, seeBody(store, request.body, 'sent', scene));
+  seeReferer(store, exchange, scene);
   return carried;
 }
 
@@ -69,14 +45,15 @@ export function seeRequest(
 export function seeMessages(
   store: CredentialStore,
   { messages = [] }: Exchange,
-  context: CookieContext,
+  scene: ExchangeScene,
 ): void {
   for (const { direction, body } of messages) {
-    const candidates = candidatesInBody(body, direction).map((found) => ({
-      ...found,
-      carrier: 'websocket' as const,
-    }));
-    seeAll(store, candidates, context);
+    const found = candidatesInBody(body, direction);
+    seeAll(
+      store,
+      found.map((candidate) => ({ ...candidate, carrier: 'websocket' as const })),
+      scene,
+    );
   }
 }
 
@@ -84,19 +61,19 @@ export function seeMessages(
 export function seeResponse(
   store: CredentialStore,
   exchange: Exchange,
-  context: CookieContext,
+  scene: ExchangeScene,
 ): { set: string[]; changed: string[] } {
   const { response } = exchange;
   if (!response) return { set: [], changed: [] };
   const cookies = response.headers
     .filter(({ name }) => name === 'set-cookie')
-    .flatMap(({ value }) => seeSetCookie(store, value, context) ?? []);
+    .flatMap((header) => seeSetCookie(store, header, scene) ?? []);
   const issued = unique(
-    seeAll(store, candidatesInHeaders(response.headers, 'received'), context),
-    seeBody(store, response.body, 'received', context),
+    seeAll(store, candidatesInHeaders(response.headers, 'received'), scene),
+    seeBody(store, response.body, 'received', scene),
   );
   const changed = cookies.filter((cookie) => cookie.changed);
-  const cleared = clearSiteData(store, exchange, context);
+  const cleared = clearSiteData(store, exchange, scene);
   return {
     set: unique(
       cookies.map(({ id }) => id),
@@ -121,63 +98,56 @@ export function seeBody(
   return seeAll(store, candidatesInBody(body, direction), scene);
 }
 
-/** Sees the cookie jar, or one web storage area, as it is at one moment; returns what is gone from it. */
+/** Sees the cookie jar, or one web storage area, as it is at one moment; returns the ids of what is gone from it. */
 export function seeSnapshot(
   store: CredentialStore,
   snapshot: JarSnapshot | StorageSnapshot,
-): CredentialDraft[] {
+): string[] {
   if (snapshot.kind === 'storage') {
     seeAll(store, candidatesInStorage(snapshot), { url: snapshot.origin, at: snapshot.at });
   } else {
-    for (const cookie of snapshot.cookies) seeJarCookie(store, cookie, snapshot.site, snapshot.at);
-    joinParts(store, snapshot.cookies);
+    const ids = snapshot.cookies.map((cookie) =>
+      seeJarCookie(store, cookie, snapshot.site, snapshot.at),
+    );
+    joinParts(store, snapshot.cookies, ids);
   }
   return noteGone(store, snapshot);
 }
 
 /** The lists as one, each id once. */
-export function unique(...lists: string[][]): string[] {
+export function unique(...lists: readonly (readonly string[])[]): string[] {
   return [...new Set(lists.flat())];
 }
 
-function seeAll(store: CredentialStore, candidates: Candidate[], scene: Scene): string[] {
-  return candidates.flatMap((candidate) => see(store, candidate, scene) ?? []);
+function seeAll(store: CredentialStore, candidates: readonly Candidate[], scene: Scene): string[] {
+  return candidates.map((candidate) => see(store, candidate, scene));
 }
 
 function see(
   store: CredentialStore,
   candidate: Candidate,
   { url, at, ref, pageSite, script }: Scene,
-): string | undefined {
-  const { carrier, locator, direction, value } = candidate;
+): string {
+  const { carrier, locator, direction, value, scheme } = candidate;
   const origin = originOf(url);
-  const sighting = {
-    carrier,
-    locator,
-    direction,
-    at,
-    origin,
-    ...(pageSite ? { pageSite } : {}),
-    ...(ref ? { exchange: ref } : {}),
-  };
+  const place = { carrier, locator, direction, origin, at, ...(ref ? { exchange: ref } : {}) };
+  const sighting = { ...place, ...(pageSite ? { pageSite } : {}) };
   const field = csrfFieldOf(candidate);
-  const credential = field
-    ? store.field(`field:${field} ${origin}`, value, sighting)
-    : store.token(value, sighting);
-  if (credential && candidate.scheme !== undefined) credential.scheme = candidate.scheme;
-  if (credential && candidate.scheme === 'basic') credential.format = 'basic';
-  if (credential && script !== undefined && direction === 'sent') {
-    noteLeak(credential, {
-      through: 'third-party-script',
-      carrier,
-      locator,
-      origin,
-      script,
-      at,
-      ...(ref ? { exchange: ref } : {}),
-    });
+  const { id } =
+    field === undefined
+      ? store.token(value, sighting)
+      : store.field(`field:${field} ${origin}`, value, sighting);
+  if (scheme !== undefined && store.byId(id)?.scheme !== scheme) {
+    store.change(id, (draft) =>
+      Object.assign(draft, { scheme }, scheme === 'basic' ? { format: 'basic' } : {}),
+    );
   }
-  return credential?.id;
+  if (script !== undefined && direction === 'sent') {
+    store.change(id, (draft) =>
+      noteLeak(draft, { ...place, through: 'third-party-script', script }),
+    );
+  }
+  return id;
 }
 
 /** Servers give an anti-CSRF field a new value with every page; its name and origin stay. */

@@ -1,24 +1,57 @@
 import { looksRandom } from '../values/entropy.js';
-import { percentDecode } from '../values/format.js';
 import { findJwts } from '../values/jwt.js';
+import { percentDecode } from '../values/unwrap.js';
 
-/** Which credential has, or had, which value. */
+/**
+ * Which credentials have, or had, which value. Of several it is the one that was seen first: the
+ * same whether the index grew with them or was made anew from them.
+ */
 export class ValueIndex {
   #owners = new Map<string, string>();
+  /** All of those that share a value, where there is more than one. */
+  #shared = new Map<string, ReadonlySet<string>>();
+
+  fork(): ValueIndex {
+    const fork = new ValueIndex();
+    fork.#owners = new Map(this.#owners);
+    fork.#shared = new Map(this.#shared);
+    return fork;
+  }
 
   owner(value: string): string | undefined {
     return this.#owners.get(value);
   }
 
-  /** Gives a value to a credential. */
-  set(value: string, id: string): void {
-    this.#owners.set(value, id);
+  /** A credential has this value. */
+  claim(value: string, id: string): void {
+    const owner = this.#owners.get(value);
+    if (owner === id) return;
+    if (owner === undefined) {
+      this.#owners.set(value, id);
+      return;
+    }
+    this.#share(value, new Set([...(this.#shared.get(value) ?? [owner]), id]));
   }
 
-  /** Forgets a value of a credential in every form. */
+  /** It is known by this value no more. */
   forget(value: string, id: string): void {
-    for (const form of formsOf(value)) if (this.#owners.get(form) === id) this.#owners.delete(form);
+    const shared = this.#shared.get(value);
+    if (shared) this.#share(value, new Set([...shared].filter((one) => one !== id)));
+    else if (this.#owners.get(value) === id) this.#owners.delete(value);
   }
+
+  #share(value: string, ids: ReadonlySet<string>): void {
+    const [first] = [...ids].sort((a, b) => numberOf(a) - numberOf(b));
+    if (first === undefined) this.#owners.delete(value);
+    else this.#owners.set(value, first);
+    if (ids.size > 1) this.#shared.set(value, ids);
+    else this.#shared.delete(value);
+  }
+}
+
+/** `c12` → 12 */
+function numberOf(id: string): number {
+  return Number(id.slice(1));
 }
 
 /** A value as it stands, decoded, and the token in it: any of them may turn up elsewhere. */

@@ -1,83 +1,76 @@
-import type { CredentialStore } from '../credentials/credential-store.js';
-import type { Exchange, Millis } from '../model.js';
+import type { Credential, Exchange, Millis } from '../model.js';
 import { parseUrl, siteOf } from '../normalize/site.js';
+import { LIMITS } from '../settings.js';
+import type { CredentialReader } from './credential-reader.js';
+import type { Effect } from './effect.js';
 import type { LinkedExchange } from './linked-exchange.js';
 import { isLogout } from './logout.js';
+import { mayConcernLogin } from './words.js';
 
-const MAX_SITES = 500;
 /** Long enough for a person to log in elsewhere. */
 const SOON: Millis = 15 * 60_000;
 
 /** What credentials do before anybody logs in, and on the way to it: what does it then knows nobody. */
 export class BeforeLogin {
-  readonly #store: CredentialStore;
+  readonly #credentials: CredentialReader;
   /** Sites at which somebody may have logged in. */
-  #posted = new Set<string>();
+  readonly #posted: Set<string>;
 
-  constructor(store: CredentialStore) {
-    this.#store = store;
+  constructor(credentials: CredentialReader, saved: readonly string[] = []) {
+    this.#credentials = credentials;
+    this.#posted = new Set(saved);
   }
 
-  exchange(linked: LinkedExchange): void {
-    this.#noteAnonymous(linked);
-    this.#noteAuthorization(linked);
+  exchange(linked: LinkedExchange): Effect[] {
+    return [...this.#anonymous(linked), ...this.#forAuthorization(linked)];
   }
 
   save(): string[] {
     return [...this.#posted];
   }
 
-  restore(saved: string[]): void {
-    this.#posted = new Set(saved);
-  }
-
   /** What is sent before the first POST that may be a login was given to nobody in particular. */
-  #noteAnonymous({ exchange, context: { pageSite }, carried }: LinkedExchange): void {
+  #anonymous({ exchange, context: { pageSite }, carried }: LinkedExchange): Effect[] {
     const site = siteOf(exchange.url);
-    const mayBeLoggedIn =
-      this.#posted.has(site) || (pageSite !== undefined && this.#posted.has(pageSite));
-    for (const id of mayBeLoggedIn ? [] : carried.keys()) {
-      const credential = this.#store.byId(id);
-      if (!credential || credential.behaviour.usedAnonymously) continue;
-      credential.behaviour.usedAnonymously = true;
-      this.#store.touched.add(id);
-    }
-    if (mayLogIn(exchange) && this.#posted.size < MAX_SITES) this.#posted.add(site);
+    const known = this.#posted.has(site) || (pageSite !== undefined && this.#posted.has(pageSite));
+    if (mayLogIn(exchange) && this.#posted.size < LIMITS.momentSites) this.#posted.add(site);
+    if (known) return [];
+    return [...carried.keys()]
+      .filter((id) => !this.#credentials.byId(id)?.behaviour.usedAnonymously)
+      .map((id) => ({ kind: 'behaved', id, behaviour: { usedAnonymously: true } }));
   }
 
   /** Cookies that are set on the way to an authorization server, or gone again soon, keep state only. */
-  #noteAuthorization({ exchange, context: { ref, at }, set, changed }: LinkedExchange): void {
+  #forAuthorization(linked: LinkedExchange): Effect[] {
+    const { exchange, set } = linked;
     const toServer =
       isAuthorizationRequest(exchange.redirectUrl) || isAuthorizationRequest(exchange.url);
-    for (const id of set) {
-      const credential = this.#store.byId(id);
-      if (!credential?.cookie) continue;
-      const { clearedBy, setAt } = credential.cookie;
-      if (clearedBy?.id === ref.id) {
-        if (changed.includes(id) && setAt !== undefined && at - setAt < SOON && !isLogout(exchange))
-          credential.behaviour.clearedEarly = ref;
-      } else if (
-        toServer &&
-        credential.cookie.setBy?.id === ref.id &&
-        credential.valueCount === 1
-      ) {
-        credential.behaviour.setForAuthorization = ref;
-      }
-      this.#store.touched.add(credential.id);
-    }
+    return set.flatMap((id): Effect[] => {
+      const credential = this.#credentials.byId(id);
+      if (!credential) return [];
+      const behaviour = behaviourOnTheWay(credential, linked, toServer);
+      return behaviour ? [{ kind: 'behaved', id, behaviour }] : [];
+    });
   }
+}
+
+function behaviourOnTheWay(
+  { id, cookie, valueCount }: Credential,
+  { exchange, context: { ref, at }, changed }: LinkedExchange,
+  toServer: boolean,
+): Credential['behaviour'] | undefined {
+  if (cookie?.clearedBy?.id === ref.id) {
+    const early = changed.includes(id) && cookie.setAt !== undefined && at - cookie.setAt < SOON;
+    return early && !isLogout(exchange) ? { clearedEarly: ref } : undefined;
+  }
+  const first = toServer && cookie?.setBy?.id === ref.id && valueCount === 1;
+  return first ? { setForAuthorization: ref } : undefined;
 }
 
 /** A POST to a place whose name speaks of users or credentials, or that brought a password. */
 function mayLogIn({ method, url, request }: Exchange): boolean {
   if (method !== 'POST') return false;
-  const path = parseUrl(url)?.pathname ?? '';
-  return (
-    request.body?.passwordField !== undefined ||
-    /log-?[io]n|sign|auth|token|session|account|user|member|regist|verif|otp|passw|callback|acs|saml/i.test(
-      path,
-    )
-  );
+  return request.body?.passwordField !== undefined || mayConcernLogin(url);
 }
 
 /** RFC 6749 §4.1.1, or pushed before (RFC 9126 §4). */

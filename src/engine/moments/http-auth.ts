@@ -1,7 +1,7 @@
 import type { Exchange, ExchangeRef, Millis } from '../model.js';
 import { originOf } from '../normalize/site.js';
 import type { LoginStep } from './login-step.js';
-import { isLoginPath } from './login-signs.js';
+import { isLoginPath } from './words.js';
 
 const KEPT = 16;
 const SOON: Millis = 60_000;

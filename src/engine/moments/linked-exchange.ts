@@ -1,11 +1,11 @@
-import type { CookieContext } from '../credentials/cookies.js';
+import type { ExchangeScene } from '../credentials/scene.js';
 import type { Exchange } from '../model.js';
 import type { AuthMessage } from '../flows/auth-message.js';
 
 /** A finished exchange with the credentials it carried and set. */
 export interface LinkedExchange {
   exchange: Exchange;
-  context: CookieContext;
+  context: ExchangeScene;
   /** Ids of what it carried, with the number of the value that each had when it was sent. */
   carried: ReadonlyMap<string, number>;
   /** Ids of what its response set, issued or cleared; `changed` leaves out what was only set again. */

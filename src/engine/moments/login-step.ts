@@ -5,6 +5,8 @@ export interface LoginStep {
   login: ExchangeRef;
   at: Millis;
   set: string[];
+  /** Ids of tokens that were first sent then, given by an answer that was not seen. */
+  fresh?: string[];
   /** True for the login request itself. */
   first: boolean;
   /** Where somebody logged in, if that is not the site of the request. */

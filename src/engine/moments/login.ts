@@ -1,16 +1,9 @@
 import type { Body, Exchange, ExchangeRef, LoginForm, Millis } from '../model.js';
 import { siteOf } from '../normalize/site.js';
 import { HttpAuthWatch, type SavedHttpAuth } from './http-auth.js';
-import {
-  isAccepted,
-  isAccountPath,
-  isKeyLoginPath,
-  isLoginLink,
-  isLoginPath,
-  isSecondFactorPath,
-  leadsOn,
-} from './login-signs.js';
+import { isAccepted, isLoginLink, leadsOn } from './login-signs.js';
 import type { LoginStep } from './login-step.js';
+import { isAccountPath, isKeyLoginPath, isLoginPath, isSecondFactorPath } from './words.js';
 
 /** How long a form's submission and its request may lie apart, and a login's redirects take. */
 const FORM_WINDOW: Millis = 5_000;

@@ -1,55 +1,66 @@
-import type { CookieContext } from '../credentials/cookies.js';
-import type { CredentialStore } from '../credentials/credential-store.js';
+import type { ExchangeScene } from '../credentials/scene.js';
+import { isKept } from '../credentials/credential-state.js';
 import { isTelling } from '../credentials/value-index.js';
 import type { Credential, ExchangeRef, LoginForm, Millis } from '../model.js';
-import { roleFacts } from '../role-table.js';
 import { siteOf } from '../normalize/site.js';
+import { roleFacts } from '../role-table.js';
+import { LIMITS } from '../settings.js';
 import { BeforeLogin } from './before-login.js';
-import { GivenKeys, type SavedGivenKeys } from './given-key.js';
+import type { CredentialReader } from './credential-reader.js';
+import type { Effect } from './effect.js';
 import type { LateExchange, LinkedExchange } from './linked-exchange.js';
-import { LoginWatch, type SavedLoginWatch } from './login.js';
 import type { LoginStep } from './login-step.js';
+import { LoginSteps, type SavedLoginSteps } from './login-steps.js';
 import { clearsSite, isLogout, leavesByItself } from './logout.js';
 import type { Moment } from './moment.js';
-import { ProtocolLogins, type SavedProtocolLogins } from './protocol-login.js';
 import { type SavedSessionWatch, SessionWatch } from './session-watch.js';
 
-const MAX_MOMENTS = 500;
-const MAX_SITES = 60;
 /** A page that asks whether to log out, the request that does, and what it clears: one logout. */
 const ONE_LOGOUT: Millis = 60_000;
 
 export interface SavedMoments {
   before: string[];
-  logins: SavedLoginWatch;
-  protocols: SavedProtocolLogins;
-  keys: SavedGivenKeys;
+  logins: SavedLoginSteps;
   sessions: SavedSessionWatch;
   list: Moment[];
   gave: string[];
   latest: [string, ExchangeRef][];
 }
 
-/** Logins, logouts and lost sessions, and what they say of the credentials they touch. */
+/**
+ * Logins, logouts and lost sessions, and what they say of the credentials they touch. An exchange is
+ * told in three steps, `before`, `exchange`, `use`: each relies on what was judged after the last.
+ */
 export class Moments {
-  readonly #store: CredentialStore;
-  readonly #judge: () => void;
-  #before: BeforeLogin;
-  #logins = new LoginWatch();
-  #protocols = new ProtocolLogins();
-  #keys = new GivenKeys();
-  #sessions = new SessionWatch();
-  #list: Moment[] = [];
+  readonly #credentials: CredentialReader;
+  readonly #before: BeforeLogin;
+  readonly #logins: LoginSteps;
+  readonly #sessions: SessionWatch;
+  #list: Moment[];
   /** Sites at which a login gave credentials. */
-  #gave = new Set<string>();
+  readonly #gave: Set<string>;
   /** The last exchange of each site. */
-  #latest = new Map<string, ExchangeRef>();
+  readonly #latest: Map<string, ExchangeRef>;
 
-  /** `judge` brings the roles of the store's credentials up to date. */
-  constructor(store: CredentialStore, judge: () => void) {
-    this.#store = store;
-    this.#judge = judge;
-    this.#before = new BeforeLogin(store);
+  constructor(credentials: CredentialReader, saved?: SavedMoments) {
+    this.#credentials = credentials;
+    this.#before = new BeforeLogin(credentials, saved?.before);
+    this.#logins = new LoginSteps(credentials, (site) => this.#isSignedIn(site), saved?.logins);
+    this.#sessions = new SessionWatch(saved?.sessions);
+    this.#list = saved?.list ?? [];
+    this.#gave = new Set(saved?.gave);
+    this.#latest = new Map(saved?.latest);
+  }
+
+  save(): SavedMoments {
+    return {
+      before: this.#before.save(),
+      logins: this.#logins.save(),
+      sessions: this.#sessions.save(),
+      list: this.#list,
+      gave: [...this.#gave],
+      latest: [...this.#latest],
+    };
   }
 
   all(): readonly Moment[] {
@@ -61,211 +72,24 @@ export class Moments {
     return this.#gave.has(site);
   }
 
-  exchange(linked: LinkedExchange): void {
+  /** What an exchange says of credentials before anybody logged in. */
+  before(linked: LinkedExchange): Effect[] {
     this.#remember(linked.context);
-    this.#before.exchange(linked);
+    return this.#before.exchange(linked);
+  }
+
+  /** Whether an exchange logs somebody in or out. */
+  exchange(linked: LinkedExchange): { effects: Effect[]; isLogout: boolean } {
     const isOut = isLogout(linked.exchange, linked.messages) || this.#endsSession(linked);
-    for (const step of isOut ? [] : this.#stepsOf(linked)) this.#loggedIn(step);
-    if (isOut) this.#loggedOut(linked);
-    else this.#useSession(linked);
-  }
-
-  form(form: LoginForm): void {
-    for (const step of this.#logins.form(form)) this.#loggedIn(step);
-  }
-
-  /** DevTools told the bodies of an exchange late; `set` is what was issued in them. */
-  bodies(linked: LateExchange): void {
-    const {
-      exchange: { id, request, response },
-      set,
-    } = linked;
-    const byProtocol = this.#byProtocol({ ...linked, gave: set });
-    const steps =
-      byProtocol.length > 0 ? byProtocol : this.#logins.bodies(id, request.body, response?.body);
-    for (const step of steps) this.#loggedIn(step);
-  }
-
-  /** What a snapshot does not show any more: with the last token that the page kept, its user went. */
-  removed(gone: readonly Credential[], at: Millis): void {
-    if (gone.length === 0) return;
-    this.#judge();
-    const lost = gone.find(
-      (credential) =>
-        knowsUser(credential) &&
-        (credential.expiresAt ?? Infinity) > at &&
-        credential.replacedBy === undefined,
-    );
-    if (
-      !lost ||
-      this.#store
-        .all()
-        .some((other) => other.site === lost.site && knowsUser(other) && isKept(other))
-    )
-      return;
-    const exchange = this.#latest.get(lost.site);
-    if (!exchange || this.#lastAt(lost.site)?.type === 'logout') return;
-    lost.behaviour.clearedAtLogout = true;
-    this.#store.touched.add(lost.id);
-    this.#sessions.reset();
-    this.#happened({ type: 'logout', at, site: lost.site, exchange });
-  }
-
-  save(): SavedMoments {
-    return {
-      before: this.#before.save(),
-      logins: this.#logins.save(),
-      protocols: this.#protocols.save(),
-      keys: this.#keys.save(),
-      sessions: this.#sessions.save(),
-      list: this.#list,
-      gave: [...this.#gave],
-      latest: [...this.#latest],
-    };
-  }
-
-  restore(saved: SavedMoments): void {
-    this.#before.restore(saved.before);
-    this.#logins.restore(saved.logins);
-    this.#protocols.restore(saved.protocols);
-    this.#keys.restore(saved.keys);
-    this.#sessions.restore(saved.sessions);
-    this.#list = saved.list;
-    this.#gave = new Set(saved.gave);
-    this.#latest = new Map(saved.latest);
-  }
-
-  #stepsOf(linked: LinkedExchange): LoginStep[] {
-    const {
-      exchange,
-      context: { ref, pageSite = siteOf(exchange.url) },
-      set,
-      messages,
-    } = linked;
-    const gave = this.#newOf(linked.changed);
-    const signedIn = this.#isSignedIn(siteOf(exchange.url));
-    const byProtocol = this.#byProtocol({ ...linked, gave });
-    const isTokenRequest = messages.some(({ kind }) => kind === 'token-request');
-    const steps = this.#logins.exchange({
-      exchange,
-      set,
-      gave,
-      signedIn,
-      pageSite,
-      isTokenRequest,
-    });
-    const fresh = this.#firstSent(linked);
-    const given = this.#keys.exchange(exchange, ref, fresh, pageSite);
-    const found = byProtocol.length > 0 ? byProtocol : steps;
-    if (found.length > 0 || fresh.length === 0 || this.#isSignedIn(pageSite)) return found;
-    const late = this.#logins.firstSent(exchange.startedAt, pageSite);
-    return late.length > 0 ? late : given;
-  }
-
-  /** Credentials in a header that no request had sent before this one. */
-  #firstSent({ context: { ref }, carried }: LinkedExchange): Credential[] {
-    return [...carried.keys()]
-      .flatMap((id) => this.#store.byId(id) ?? [])
-      .filter(({ sightings }) => {
-        const sent = sightings.filter(({ direction }) => direction === 'sent');
-        return (
-          sent.every(({ firstExchange }) => firstExchange?.id === ref.id) &&
-          sent.some(({ carrier }) => carrier === 'header')
-        );
-      });
-  }
-
-  #isSignedIn(site: string): boolean {
-    return this.#list.findLast((moment) => moment.site === site)?.type === 'login';
-  }
-
-  #byProtocol({
-    exchange,
-    context,
-    messages,
-    set,
-    gave,
-  }: LateExchange & { gave: string[] }): LoginStep[] {
-    const signedIn = (site: string) => this.#isSignedIn(site);
-    return this.#protocols.exchange({
-      exchange,
-      ref: context.ref,
-      pageSite: context.pageSite,
-      messages,
-      set,
-      gave,
-      signedIn,
-    });
-  }
-
-  #loggedIn({ login, at, set, first, site = siteOf(login.url) }: LoginStep): void {
-    if (first) {
-      this.#sessions.reset();
-      this.#happened({ type: 'login', at, site, exchange: login });
-    }
-    for (const id of set) {
-      const credential = this.#store.byId(id);
-      if (!credential || credential.cookie?.clearedAt !== undefined) continue;
-      credential.behaviour.issuedAtLogin = login;
-      this.#sessions.given(credential, at);
-      if (isTelling(credential.value)) this.#gaveSomething(credential.site);
-      this.#store.touched.add(credential.id);
-    }
-  }
-
-  /** From now on, what the login left alone is judged by that. */
-  #gaveSomething(site: string): void {
-    if (this.#gave.has(site)) return;
-    this.#gave.add(site);
-    for (const credential of this.#store.all())
-      if (credential.site === site) this.#store.touched.add(credential.id);
-  }
-
-  /** Whatever its path is called: a request of the user's that clears the cookie of a session ends it. */
-  #endsSession({ exchange, context: { ref }, changed }: LinkedExchange): boolean {
-    if (clearsSite(exchange)) return this.#clearsUser(changed);
-    const reads = exchange.method === 'GET' || exchange.method === 'HEAD';
-    // An address that answered well before turns the user out now.
-    if (reads && (!leavesByItself(exchange) || this.#sessions.accepted(exchange.url))) return false;
-    this.#judge();
-    return changed.some((id) => {
-      const credential = this.#store.byId(id);
-      return credential?.role === 'session' && credential.cookie?.clearedBy?.id === ref.id;
-    });
-  }
-
-  #clearsUser(cleared: readonly string[]): boolean {
-    this.#judge();
-    return cleared.some((id) => {
-      const credential = this.#store.byId(id);
-      return credential !== undefined && knowsUser(credential);
-    });
-  }
-
-  #loggedOut({ changed, context: { at, url, ref } }: LinkedExchange): void {
-    let cleared = false;
-    // What was gone already is not cleared again.
-    for (const id of changed) {
-      const credential = this.#store.byId(id);
-      if (credential?.cookie?.clearedBy?.id !== ref.id) continue;
-      credential.behaviour.clearedAtLogout = cleared = true;
-      this.#store.touched.add(credential.id);
-    }
-    this.#sessions.reset();
-    const site = siteOf(url);
-    const before = this.#lastAt(site);
-    if (before?.type === 'logout' && at - before.at < ONE_LOGOUT) {
-      if (!cleared) return;
-      this.#list = this.#list.filter((moment) => moment !== before);
-    }
-    this.#happened({ type: 'logout', at, site, exchange: ref });
+    if (isOut) return { effects: this.#loggedOut(linked), isLogout: true };
+    const steps = this.#logins.exchange(linked);
+    return { effects: steps.flatMap((step) => this.#loggedIn(step)), isLogout: false };
   }
 
   /** Tells the watch of the session that travelled with an exchange, as it was when it was sent. */
-  #useSession({ exchange, context: { ref }, carried }: LinkedExchange): void {
-    this.#judge();
-    const credentials = [...carried.keys()].flatMap((id) => this.#store.byId(id) ?? []);
-    const session = credentials.find((c) => c.role === 'session' && c.carrier === 'cookie');
+  use({ exchange, context: { ref }, carried }: LinkedExchange): void {
+    const credentials = [...carried.keys()].flatMap((id) => this.#credentials.byId(id) ?? []);
+    const session = credentials.find((c) => c.role === 'session' && c.kind === 'cookie');
     if (!session || session.cookie?.clearedBy?.id === ref.id) return;
     const affinity = credentials.find((c) => c.role === 'load-balancer');
     const value = carried.get(session.id) ?? 0;
@@ -279,16 +103,99 @@ export class Moments {
     if (lost) this.#happened(lost);
   }
 
-  /** Of what a response changed, that which may tell a user from others. */
-  #newOf(changed: readonly string[]): string[] {
-    return changed.filter((id) => {
-      const credential = this.#store.byId(id);
-      return (
-        credential !== undefined &&
-        credential.cookie?.clearedAt === undefined &&
-        isTelling(credential.value)
-      );
-    });
+  form(form: LoginForm): Effect[] {
+    return this.#logins.form(form).flatMap((step) => this.#loggedIn(step));
+  }
+
+  /** DevTools told the bodies of an exchange late; `set` is what was issued in them. */
+  bodies(linked: LateExchange): Effect[] {
+    return this.#logins.bodies(linked).flatMap((step) => this.#loggedIn(step));
+  }
+
+  /** What a snapshot does not show any more: with the last token that the page kept, its user went. */
+  removed(gone: readonly string[], at: Millis): Effect[] {
+    const credentials = gone.flatMap((id) => this.#credentials.byId(id) ?? []);
+    const lost = credentials.find(
+      (one) => keepsUser(one) && (one.expiresAt ?? Infinity) > at && one.replacedBy === undefined,
+    );
+    if (!lost || this.#keepsUser(lost.site, at)) return [];
+    const exchange = this.#latest.get(lost.site);
+    if (!exchange || this.#lastAt(lost.site)?.type === 'logout') return [];
+    this.#sessions.reset();
+    this.#happened({ type: 'logout', at, site: lost.site, exchange });
+    return [
+      { kind: 'behaved', id: lost.id, behaviour: { clearedAtLogout: true } },
+      { kind: 'logged-out', site: lost.site, at },
+    ];
+  }
+
+  #isSignedIn(site: string): boolean {
+    return this.#list.findLast((moment) => moment.site === site)?.type === 'login';
+  }
+
+  /** Something that stands for the user is still kept there. */
+  #keepsUser(site: string, at: Millis): boolean {
+    return this.#credentials
+      .all()
+      .some((other) => other.site === site && keepsUser(other) && isKept(other, at));
+  }
+
+  #loggedIn({ login, at, set, first, site = siteOf(login.url), fresh = [] }: LoginStep): Effect[] {
+    if (first) {
+      this.#sessions.reset();
+      this.#happened({ type: 'login', at, site, exchange: login });
+    }
+    const begin = [...set, ...fresh].map((id): Effect => ({ kind: 'begins', id, login: at }));
+    const given = set.flatMap((id) => this.#given(id, login, at));
+    return [...(first ? [{ kind: 'logged-in', site, at } as const] : []), ...begin, ...given];
+  }
+
+  /** A login gave this one. */
+  #given(id: string, login: ExchangeRef, at: Millis): Effect[] {
+    const credential = this.#credentials.byId(id);
+    if (!credential || credential.cookie?.clearedAt !== undefined) return [];
+    this.#sessions.given(credential, at);
+    const { site, value } = credential;
+    const news = isTelling(value) && !this.#gave.has(site);
+    if (news) this.#gave.add(site);
+    return [
+      { kind: 'behaved', id, behaviour: { issuedAtLogin: login } },
+      ...(news ? [{ kind: 'gave', site } as const] : []),
+    ];
+  }
+
+  /** Whatever its path is called: a request of the user's that clears the cookie of a session ends it. */
+  #endsSession({ exchange, context: { ref }, changed }: LinkedExchange): boolean {
+    const touched = changed.flatMap((id) => this.#credentials.byId(id) ?? []);
+    if (clearsSite(exchange)) return touched.some(keepsUser);
+    const reads = exchange.method === 'GET' || exchange.method === 'HEAD';
+    // An address that answered well before turns the user out now.
+    if (reads && (!leavesByItself(exchange) || this.#sessions.accepted(exchange.url))) return false;
+    return touched.some(
+      ({ role, cookie }) => role === 'session' && cookie?.clearedBy?.id === ref.id,
+    );
+  }
+
+  #loggedOut({ changed, context: { at, url, ref } }: LinkedExchange): Effect[] {
+    // What was gone already is not cleared again.
+    const cleared = changed.filter(
+      (id) => this.#credentials.byId(id)?.cookie?.clearedBy?.id === ref.id,
+    );
+    const effects = cleared.map((id): Effect => ({
+      kind: 'behaved',
+      id,
+      behaviour: { clearedAtLogout: true },
+    }));
+    this.#sessions.reset();
+    const site = siteOf(url);
+    effects.push({ kind: 'logged-out', site, at });
+    const before = this.#lastAt(site);
+    if (before?.type === 'logout' && at - before.at < ONE_LOGOUT) {
+      if (cleared.length === 0) return effects;
+      this.#list = this.#list.filter((moment) => moment !== before);
+    }
+    this.#happened({ type: 'logout', at, site, exchange: ref });
+    return effects;
   }
 
   /** The last login or logout at a site. */
@@ -296,25 +203,22 @@ export class Moments {
     return this.#list.findLast((moment) => moment.site === site && moment.type !== 'session-lost');
   }
 
-  #remember({ ref, pageSite }: CookieContext): void {
+  #remember({ ref, pageSite }: ExchangeScene): void {
     for (const site of new Set([siteOf(ref.url), pageSite ?? siteOf(ref.url)])) {
       this.#latest.delete(site);
       this.#latest.set(site, ref);
     }
-    if (this.#latest.size > MAX_SITES) this.#latest.delete(this.#latest.keys().next().value!);
+    for (const site of this.#latest.keys()) {
+      if (this.#latest.size <= LIMITS.momentSites) break;
+      this.#latest.delete(site);
+    }
   }
 
   #happened(moment: Moment): void {
-    this.#list = [...this.#list, moment].slice(-MAX_MOMENTS);
+    this.#list = [...this.#list, moment].slice(-LIMITS.moments);
   }
 }
 
-function knowsUser({ role }: Credential): boolean {
+function keepsUser({ role }: Credential): boolean {
   return roleFacts(role).keepsUser;
-}
-
-/** Still in the jar, or in a web storage area. */
-function isKept({ carrier, cookie, sightings }: Credential): boolean {
-  if (carrier === 'cookie') return cookie?.clearedAt === undefined;
-  return sightings.some(({ direction, goneAt }) => direction === 'stored' && goneAt === undefined);
 }

@@ -2,11 +2,11 @@ import { looksRandom } from '../values/entropy.js';
 import type { Credential, Exchange, ExchangeRef, Millis } from '../model.js';
 import { originOf, parseUrl, siteOf } from '../normalize/site.js';
 import type { Moment } from './moment.js';
+import { isLoginPage, isLoginPath } from './words.js';
 
 /** An id that was accepted this recently is live: no server forgets it for idleness. */
 const LIVE_FOR: Millis = 120_000;
 const KEPT = 200;
-const LOGIN_PATH = /(?:^|[/_.-])(?:log[-_]?(?:in|on)|sign[-_]?in|sso)(?:$|[/_.;-])/i;
 
 /** When an address last answered well to a session, and which value of it was sent. */
 interface Accepted {
@@ -43,11 +43,17 @@ export interface SessionUse {
  * though nobody logged out — the symptom of servers that do not share their sessions.
  */
 export class SessionWatch {
-  #accepted = new Map<string, Accepted>();
+  readonly #accepted: Map<string, Accepted>;
   /** Sessions that the last login gave. */
-  #given = new Map<string, Given>();
+  readonly #given: Map<string, Given>;
   /** Sessions whose loss was told and which were not accepted since. */
-  #lost = new Set<string>();
+  readonly #lost: Set<string>;
+
+  constructor(saved?: SavedSessionWatch) {
+    this.#accepted = new Map(saved?.accepted);
+    this.#given = new Map(saved?.given);
+    this.#lost = new Set(saved?.lost);
+  }
 
   /** One use of a session; returns the moment of its loss, once for each loss. */
   use({ exchange, ref, session, value, affinity }: SessionUse): Moment | undefined {
@@ -100,12 +106,6 @@ export class SessionWatch {
     return { accepted: [...this.#accepted], given: [...this.#given], lost: [...this.#lost] };
   }
 
-  restore(saved: SavedSessionWatch): void {
-    this.#accepted = new Map(saved.accepted);
-    this.#given = new Map(saved.given);
-    this.#lost = new Set(saved.lost);
-  }
-
   /** Just given by a login, accepted at the same address, or answered with another id elsewhere. */
   #isLive(key: string, session: Credential, value: number, now: Millis): boolean {
     const given = this.#given.get(session.id);
@@ -152,11 +152,10 @@ function nodeOf(id: string): string | undefined {
 
 /** 401 to a request that relied on its cookies, or sent to a page for logging in. */
 function isThrownOut({ url, request, response, redirectUrl }: Exchange): boolean {
-  const path = parseUrl(url)?.pathname ?? '';
-  if (LOGIN_PATH.test(path)) return false;
+  if (isLoginPath(url)) return false;
   if (response?.status === 401)
     return !request.headers.some(({ name }) => name === 'authorization');
-  return redirectUrl !== undefined && LOGIN_PATH.test(parseUrl(redirectUrl)?.pathname ?? '');
+  return isLoginPage(redirectUrl);
 }
 
 function placeOf(url: string): string {

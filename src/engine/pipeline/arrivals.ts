@@ -6,6 +6,8 @@ import { Pipeline, type SavedPipeline } from './pipeline.js';
 /** How many of the latest steps can still change their order, and how much text may wait with them. */
 const MAX_STEPS = 256;
 const MAX_TEXT = 256 * 1024;
+/** Steps between two states that are kept. */
+const STATE_EVERY = 64;
 
 /** An observation that waits, and whether its request was read for good already. */
 interface Waiting {
@@ -18,24 +20,28 @@ export interface SavedArrivals extends SavedPipeline {
   waiting: Waiting[];
 }
 
+/** The pipeline after so many steps of the window. */
+interface State {
+  pipeline: Pipeline;
+  steps: number;
+}
+
 /**
  * Brings observations into order. Live they come when they are over, so some come late. The latest
- * wait in a window, sorted, and only what leaves it is read for good; a report is made of a copy that
- * has read the window, too. What comes late is in time as long as its place is in the window, and
- * asking for a report changes nothing.
+ * wait in a window, sorted, and only what leaves it is read for good. Of what was read in the window
+ * states are kept, each of which shares with the one before what it did not write: what comes late
+ * costs no more than reading anew from the state before its place. Asking for a report changes nothing.
  */
 export class Arrivals {
-  /** Has read all that is older than the window. */
-  readonly #settled: Pipeline;
+  /** The first has read all that is older than the window, and is never written; the last goes on. */
+  readonly #states: State[];
   readonly #window: Step[] = [];
   /** Length of every observation in the window as text, and of all together. */
   readonly #lengths = new Map<Observation, number>();
   #text = 0;
-  /** The copy, and how many steps of the window it has read. */
-  #ahead: { pipeline: Pipeline; steps: number } | undefined;
 
   constructor(saved?: SavedArrivals) {
-    this.#settled = saved ? Pipeline.restore(saved) : new Pipeline();
+    this.#states = [{ pipeline: saved ? Pipeline.restore(saved) : Pipeline.empty(), steps: 0 }];
     for (const { observation, begun } of saved?.waiting ?? []) this.#insert(observation, begun);
   }
 
@@ -50,11 +56,17 @@ export class Arrivals {
 
   /** The pipeline after all that was observed. */
   now(): Pipeline {
-    this.#ahead ??= { pipeline: this.#settled.copy(), steps: 0 };
-    const { pipeline, steps } = this.#ahead;
-    for (const step of this.#window.slice(steps)) read(pipeline, step);
-    this.#ahead.steps = this.#window.length;
-    return pipeline;
+    let state = this.#last();
+    for (const step of this.#window.slice(state.steps)) {
+      const before = this.#states.at(-2);
+      if (!before || state.steps - before.steps >= STATE_EVERY) {
+        state = { pipeline: state.pipeline.fork(), steps: state.steps };
+        this.#states.push(state);
+      }
+      read(state.pipeline, step);
+      state.steps++;
+    }
+    return state.pipeline;
   }
 
   save(): SavedArrivals {
@@ -62,7 +74,15 @@ export class Arrivals {
       observation,
       begun: this.#isBegun(observation),
     }));
-    return { ...this.#settled.save(), waiting };
+    return { ...this.#settled().pipeline.save(), waiting };
+  }
+
+  #settled(): State {
+    return this.#states[0]!;
+  }
+
+  #last(): State {
+    return this.#states.at(-1)!;
   }
 
   #isBegun(observation: Observation): boolean {
@@ -99,34 +119,38 @@ export class Arrivals {
       if (begun && step.part === 'request') continue;
       const at = this.#window.findLastIndex((other) => compareSteps(other, step) <= 0) + 1;
       this.#window.splice(at, 0, step);
-      this.#forgetAhead(at);
+      this.#forgetFrom(at);
     }
   }
 
   #remove(observation: Observation): void {
-    this.#text -= this.#lengths.get(observation) ?? 0;
-    this.#lengths.delete(observation);
-    this.#forgetAhead(this.#window.findIndex((step) => step.observation === observation));
+    this.#forgetLength(observation);
+    this.#forgetFrom(this.#window.findIndex((step) => step.observation === observation));
     const others = this.#window.filter((step) => step.observation !== observation);
     this.#window.splice(0, Infinity, ...others);
   }
 
-  /** A copy that has read further than that must be made anew. */
-  #forgetAhead(at: number): void {
-    if (this.#ahead && at < this.#ahead.steps) this.#ahead = undefined;
+  /** States that have read further than that are of another order. */
+  #forgetFrom(at: number): void {
+    while (this.#states.length > 1 && this.#last().steps > at) this.#states.pop();
   }
 
-  /** Reads the oldest for good, until the window is small enough. */
+  /** The oldest part of the window is read for good, until the rest is small enough. */
   #settle(): void {
-    while (this.#window.length > MAX_STEPS || this.#text > MAX_TEXT) {
-      const step = this.#window.shift();
-      if (!step) return;
-      read(this.#settled, step);
-      if (this.#ahead && --this.#ahead.steps < 0) this.#ahead = undefined;
-      if (step.part === 'request') continue;
-      this.#text -= this.#lengths.get(step.observation) ?? 0;
-      this.#lengths.delete(step.observation);
+    while (this.#window.length > 0 && (this.#window.length > MAX_STEPS || this.#text > MAX_TEXT)) {
+      this.now();
+      this.#states.shift();
+      const { steps } = this.#settled();
+      for (const state of this.#states) state.steps -= steps;
+      for (const { part, observation } of this.#window.splice(0, steps)) {
+        if (part !== 'request') this.#forgetLength(observation);
+      }
     }
+  }
+
+  #forgetLength(observation: Observation): void {
+    this.#text -= this.#lengths.get(observation) ?? 0;
+    this.#lengths.delete(observation);
   }
 }
 

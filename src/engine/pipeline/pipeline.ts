@@ -1,5 +1,4 @@
 import { CredentialStore, type SavedCredentials } from '../credentials/credential-store.js';
-import { percentDecode } from '../values/format.js';
 import {
   seeBody,
   seeMessages,
@@ -8,8 +7,9 @@ import {
   seeSnapshot,
   unique,
 } from '../credentials/observe.js';
-import { judgeRole } from '../roles/role.js';
-import { asExchange, contextOf, knownOf } from './scene.js';
+import type { ExchangeScene } from '../credentials/scene.js';
+import { type AuthMessage, authMessagesOf } from '../flows/auth-message.js';
+import { AuthFlows } from '../flows/auth-flow.js';
 import type {
   Credential,
   Exchange,
@@ -19,30 +19,20 @@ import type {
   Millis,
   Snapshot,
 } from '../model.js';
-import { answeredAt } from './order.js';
-import { buildReport, isoOf } from '../report/build.js';
-import type { Report, ReportSource } from '../report/report.js';
-import type { MarkComparison } from '../trail/mark-comparison.js';
-import { judge } from '../rules/judge.js';
-import type { Translate } from '../text.js';
-import { type AuthMessage, authMessagesOf } from '../flows/auth-message.js';
-import { AuthFlows } from '../flows/auth-flow.js';
+import type { Effect } from '../moments/effect.js';
+import type { LinkedExchange } from '../moments/linked-exchange.js';
+import { Moments, type SavedMoments } from '../moments/moments.js';
+import type { Report } from '../report/report.js';
+import type { LimitReached } from '../settings.js';
 import { ExchangeLog, type LoggedExchange } from '../trail/exchange-log.js';
 import { type ExchangeLinks, type KnownExchange, Links } from '../trail/links.js';
+import type { MarkComparison } from '../trail/mark-comparison.js';
 import { type Mark, Marks } from '../trail/marks.js';
-import { Moments, type SavedMoments } from '../moments/moments.js';
-import { trailOf } from '../trail/trail.js';
-import { verdictsOf } from '../verdict/verdict.js';
-
-export interface ReportOptions {
-  source: Pick<ReportSource, 'kind' | 'url' | 'dropped'>;
-  version: string;
-  /** Moment of judgement; default: that of the last observation. */
-  now?: Millis;
-  translate?: Translate;
-  /** True: raw values are in the report. */
-  reveal?: boolean;
-}
+import { percentDecode } from '../values/unwrap.js';
+import { apply, judgeTouched, worthOf } from './apply.js';
+import { answeredAt } from './order.js';
+import { reportOf, type ReportOptions } from './report-of.js';
+import { asExchange, contextOf, knownOf } from './scene.js';
 
 /** What `save` gives and `restore` takes: plain JSON data. */
 export interface SavedPipeline {
@@ -60,56 +50,51 @@ export interface SavedPipeline {
 
 /**
  * The pipeline, incremental: one observation at a time, a report at any moment. It takes them in the
- * order of `order.ts`, into which `arrivals.ts` brings them.
+ * order of `order.ts`, into which `arrivals.ts` brings them. Nothing below it is called back: what
+ * moments find out comes back as effects, which it has the store write, and judges.
  */
 export class Pipeline {
-  #store = new CredentialStore();
-  #links = new Links();
-  #moments = new Moments(this.#store, () => this.#judgeTouched());
-  #flows = new AuthFlows();
-  #log = new ExchangeLog();
-  #marks = new Marks();
+  readonly #store: CredentialStore;
+  readonly #moments: Moments;
+  readonly #links = new Links();
+  readonly #flows = new AuthFlows();
+  readonly #log = new ExchangeLog();
+  readonly #marks = new Marks();
   /** Of requests that have no answer yet: what each carried, with the number of the value that each had. */
-  #underWay = new Map<string, [string, number][]>();
-  #requests = 0;
-  #from: Millis | null = null;
-  #to: Millis | null = null;
+  readonly #underWay: Map<string, [string, number][]>;
+  #requests: number;
+  #from: Millis | null;
+  #to: Millis | null;
 
-  static restore(saved: SavedPipeline): Pipeline {
-    const pipeline = new Pipeline();
-    pipeline.#store.load(saved.credentials);
-    pipeline.#links.restore(saved.links);
-    pipeline.#moments.restore(saved.moments);
-    pipeline.#flows.restore(saved.flows);
-    pipeline.#log.restore(saved.log);
-    pipeline.#marks.restore(saved.marks);
-    pipeline.#underWay = new Map(saved.underWay);
-    pipeline.#requests = saved.requests;
-    pipeline.#from = saved.from;
-    pipeline.#to = saved.to;
-    return pipeline;
+  private constructor(store: CredentialStore, saved?: Omit<SavedPipeline, 'credentials'>) {
+    this.#store = store;
+    this.#moments = new Moments(store, saved?.moments);
+    this.#underWay = new Map(saved?.underWay);
+    this.#requests = saved?.requests ?? 0;
+    this.#from = saved?.from ?? null;
+    this.#to = saved?.to ?? null;
+    if (!saved) return;
+    this.#links.restore(saved.links);
+    this.#flows.restore(saved.flows);
+    this.#log.restore(saved.log);
+    this.#marks.restore(saved.marks);
+  }
+
+  static empty(): Pipeline {
+    return new Pipeline(CredentialStore.empty());
+  }
+
+  static restore({ credentials, ...saved }: SavedPipeline): Pipeline {
+    return new Pipeline(CredentialStore.restore(credentials), saved);
   }
 
   save(): SavedPipeline {
-    return {
-      underWay: [...this.#underWay],
-      credentials: this.#store.dump(),
-      links: this.#links.save(),
-      moments: this.#moments.save(),
-      flows: this.#flows.save(),
-      log: this.#log.save(),
-      marks: this.#marks.save(),
-      requests: this.#requests,
-      from: this.#from,
-      to: this.#to,
-    };
+    return { ...this.#saveOthers(), credentials: this.#store.save() };
   }
 
-  /** Another one that goes on from here by itself. */
-  copy(): Pipeline {
-    // Links are many, and replaced when they change: both can hold the same.
-    const { links, ...saved } = this.save();
-    return Pipeline.restore({ ...(JSON.parse(JSON.stringify(saved)) as typeof saved), links });
+  /** Another one that goes on from here by itself; only credentials that it writes are copied. */
+  fork(): Pipeline {
+    return new Pipeline(this.#store.fork(), this.#saveOthers());
   }
 
   /** Takes what a request carried, at the moment when it was sent. */
@@ -136,7 +121,7 @@ export class Pipeline {
     this.#links.add(known);
     this.#log.add({ ...known, set: changed });
     const messages = this.#follow(exchange, context.ref);
-    this.#moments.exchange({ exchange, context, carried, set, changed, messages });
+    this.#happen({ exchange, context, carried, set, changed, messages });
   }
 
   /** Takes bodies that were learnt after their exchange. */
@@ -144,76 +129,29 @@ export class Pipeline {
     const known = this.#links.get(bodies.exchangeId);
     if (!known) return;
     this.#pass(bodies.at);
-    const context = {
-      url: known.ref.url,
-      at: known.at,
-      ref: known.ref,
-      request: { url: known.ref.url },
-      ...(known.pageSite ? { pageSite: known.pageSite } : {}),
-    };
+    const { url } = known.ref;
+    const page = known.pageSite ? { pageSite: known.pageSite } : {};
+    const context: ExchangeScene = { url, at: known.at, ref: known.ref, request: { url }, ...page };
     const carried = unique(known.carried, seeBody(this.#store, bodies.request, 'sent', context));
     const issued = seeBody(this.#store, bodies.response, 'received', context);
     this.#links.add({ ...known, carried, set: unique(known.set, issued) });
     this.#log.addSet(knownOf(context, carried, issued));
     const exchange = asExchange(known, bodies);
     const messages = bodies.request ? this.#follow(exchange, known.ref) : [];
-    this.#moments.bodies({ exchange, context, set: issued, messages });
+    this.#apply(this.#moments.bodies({ exchange, context, set: issued, messages }));
   }
 
   /** Takes the state of the cookie jar, or of one web storage area, at one moment. */
   snapshot(snapshot: Snapshot): void {
     this.#pass(snapshot.at);
     const gone = seeSnapshot(this.#store, snapshot);
-    this.#moments.removed(gone, snapshot.at);
+    this.#judge();
+    this.#apply(this.#moments.removed(gone, snapshot.at));
   }
 
   form(form: LoginForm): void {
     this.#pass(form.at);
-    this.#moments.form(form);
-  }
-
-  /** Credentials that travelled with an exchange; empty for one that is unknown or long ago. */
-  links(exchangeId: string): ExchangeLinks {
-    const links = this.#links.get(exchangeId);
-    return { carried: this.#current(links?.carried), set: this.#current(links?.set) };
-  }
-
-  /** Ids under which credentials go now: a token may since have turned out to be a cookie's value. */
-  #current(ids: readonly string[] = []): string[] {
-    return [...new Set(ids.map((id) => this.#store.byId(id)?.id ?? id))];
-  }
-
-  /** All credentials, their roles judged as of now, in order of first sighting. */
-  credentials(): readonly Credential[] {
-    this.#judgeTouched();
-    return this.#store.all();
-  }
-
-  #judgeTouched(): void {
-    for (const id of this.#store.touched) {
-      const credential = this.#store.byId(id);
-      if (credential && !credential.signs)
-        judgeRole(credential, { loginGave: this.#moments.gaveAt(credential.site) });
-    }
-    for (const credential of this.#store.all()) {
-      if (credential.signs)
-        judgeRole(credential, { signed: this.#store.byId(credential.signs), loginGave: false });
-    }
-    this.#store.touched.clear();
-  }
-
-  /** Ids of the credentials whose current value stands in this text (a header, a storage item). */
-  credentialsIn(source: string): string[] {
-    const plain = percentDecode(source);
-    return this.#store
-      .all()
-      .filter(({ value }) => value.length >= 8 && (source.includes(value) || plain.includes(value)))
-      .map(({ id }) => id);
-  }
-
-  /** A credential's raw value, for a person who asked to see it. */
-  reveal(credentialId: string): string | undefined {
-    return this.#store.byId(credentialId)?.value;
+    this.#apply(this.#moments.form(form));
   }
 
   /** Marks this moment, to be compared with another one. */
@@ -230,38 +168,75 @@ export class Pipeline {
     return this.#marks.compare(from, to, this.credentials(), this.#moments.all());
   }
 
+  /** Credentials that travelled with an exchange; empty for one that is unknown or long ago. */
+  links(exchangeId: string): ExchangeLinks {
+    const links = this.#links.get(exchangeId);
+    return { carried: this.#lineages(links?.carried), set: this.#lineages(links?.set) };
+  }
+
+  /** All credentials, their roles judged as of now, in order of first sighting. */
+  credentials(): readonly Credential[] {
+    this.#judge();
+    return this.#store.all();
+  }
+
+  /** A credential's raw value, for a person who asked to see it. */
+  reveal(credentialId: string): string | undefined {
+    return this.#store.lineage(credentialId)?.value;
+  }
+
+  /** Ids of the credentials whose current value stands in this text (a header, a storage item). */
+  credentialsIn(source: string): string[] {
+    const plain = percentDecode(source);
+    const stands = ({ value }: Credential) =>
+      value.length >= 8 && (source.includes(value) || plain.includes(value));
+    return this.#store
+      .all()
+      .filter(stands)
+      .map(({ id }) => id);
+  }
+
+  /** Bounds that were reached, and how much is not there because of them. */
+  limits(): LimitReached[] {
+    return this.#store.limitsReached();
+  }
+
   report(options: ReportOptions): Report {
-    const credentials = this.credentials();
-    const now = options.now ?? this.#to ?? 0;
-    const { findings, failures } = judge(credentials, { now });
-    const source: ReportSource = {
-      ...options.source,
-      requests: this.#requests,
-      from: this.#from === null ? null : isoOf(this.#from),
-      to: this.#to === null ? null : isoOf(this.#to),
-    };
     const exchanges = this.#log.all().map((entry) => ({
       ...entry,
-      carried: this.#current(entry.carried),
-      set: this.#current(entry.set),
+      carried: this.#lineages(entry.carried),
+      set: this.#lineages(entry.set),
     }));
-    const verdicts = verdictsOf({ credentials, findings, exchanges, moments: this.#moments.all() });
-    const trail = credentials.flatMap((credential) => trailOf(credential, now));
-    const parts = {
-      source,
-      version: options.version,
-      credentials,
-      verdicts,
+    const { requests, from, to } = { requests: this.#requests, from: this.#from, to: this.#to };
+    const told = {
+      credentials: this.credentials(),
       moments: this.#moments.all(),
-      trail,
       flows: this.#flows.all(),
-      findings,
-      ruleFailures: failures,
     };
-    return buildReport(parts, {
-      reveal: options.reveal ?? false,
-      ...(options.translate ? { translate: options.translate } : {}),
-    });
+    return reportOf({ ...told, exchanges, requests, from, to }, options);
+  }
+
+  /** The steps in which an exchange becomes moments, each judged before the next. */
+  #happen(linked: LinkedExchange): void {
+    this.#apply(this.#moments.before(linked));
+    const { effects, isLogout } = this.#moments.exchange(linked);
+    this.#apply(effects);
+    if (!isLogout) this.#moments.use(linked);
+    this.#store.keepBounds(worthOf);
+  }
+
+  #apply(effects: readonly Effect[]): void {
+    apply(this.#store, effects);
+    this.#judge();
+  }
+
+  #judge(): void {
+    judgeTouched(this.#store, (site) => this.#moments.gaveAt(site));
+  }
+
+  /** Ids under which credentials go now, each once; those that were let go are left out. */
+  #lineages(ids: readonly string[] = []): string[] {
+    return [...new Set(ids.flatMap((id) => this.#store.lineage(id)?.id ?? []))];
   }
 
   #follow(exchange: Exchange, ref: ExchangeRef): AuthMessage[] {
@@ -275,4 +250,23 @@ export class Pipeline {
     this.#from = Math.min(this.#from ?? at, at);
     this.#to = Math.max(this.#to ?? at, at);
   }
+
+  #saveOthers(): Omit<SavedPipeline, 'credentials'> {
+    return {
+      underWay: [...this.#underWay],
+      // Replaced when they change: others can hold the same.
+      links: this.#links.save(),
+      log: this.#log.save(),
+      moments: copy(this.#moments.save()),
+      flows: copy(this.#flows.save()),
+      marks: copy(this.#marks.save()),
+      requests: this.#requests,
+      from: this.#from,
+      to: this.#to,
+    };
+  }
+}
+
+function copy<T>(data: T): T {
+  return JSON.parse(JSON.stringify(data)) as T;
 }

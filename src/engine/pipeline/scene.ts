@@ -1,4 +1,4 @@
-import type { CookieContext } from '../credentials/cookies.js';
+import type { ExchangeScene } from '../credentials/scene.js';
 import { foreignScriptOf } from '../normalize/script-origin.js';
 import type { Exchange, ExchangeBodies } from '../model.js';
 import type { CookieRequest } from '../cookies/cookie-context.js';
@@ -14,7 +14,7 @@ function pageSiteOf({ type, url, topUrl, initiator }: Exchange): string | undefi
 }
 
 /** An exchange's place and moment, as its request sees them. */
-export function contextOf(exchange: Exchange): CookieContext {
+export function contextOf(exchange: Exchange): ExchangeScene {
   const { id, method, url, response, startedAt } = exchange;
   const ref = { id, method, url, ...(response ? { status: response.status } : {}) };
   const pageSite = pageSiteOf(exchange);
@@ -43,7 +43,7 @@ function cookieRequestOf({ url, method, type, topUrl, initiator }: Exchange): Co
 
 /** What is remembered of an exchange, for what is told of it later. */
 export function knownOf(
-  { ref, at, pageSite }: CookieContext,
+  { ref, at, pageSite }: ExchangeScene,
   carried: string[],
   set: string[],
 ): KnownExchange {

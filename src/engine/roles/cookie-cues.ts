@@ -173,13 +173,13 @@ function attributeCues(credential: Credential): Cue[] {
   const value = plainValue(credential);
   if (!attributes || !looksRandom(value) || estimateBits(value) < 60) return [];
   const lifetime = lifetimeOf(credential);
-  if (attributes.httpOnly && RENEWAL_PATH.test(attributes.path)) {
+  if (attributes.httpOnly && RENEWAL_PATH.test(attributes.path ?? '')) {
     return [
       {
         role: 'refresh-token',
         weight: 0.8,
         text: text('evidence_refresh_path', 'sent to {path} only, where tokens are renewed', {
-          path: attributes.path,
+          path: attributes.path ?? '',
         }),
       },
     ];

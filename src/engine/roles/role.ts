@@ -1,9 +1,12 @@
-import type { Credential } from '../model.js';
+import type { Credential, Sighting } from '../model.js';
 import { text } from '../text.js';
 import { cookieCues } from './cookie-cues.js';
 import { type Cue, weigh } from './cue.js';
 import { hintOf } from '../values/name-hint.js';
 import { tokenCues } from './token-cues.js';
+
+/** What the tables of the roles say of a credential. */
+export type Judgement = Pick<Credential, 'role' | 'confidence' | 'evidence' | 'behaviour'>;
 
 /** What others did that speaks for or against a credential. */
 export interface RoleContext {
@@ -13,18 +16,17 @@ export interface RoleContext {
   loginGave: boolean;
 }
 
-/** Judges anew what a credential is, from all that has been seen of it. Changes the credential. */
-export function judgeRole(credential: Credential, { signed, loginGave }: RoleContext): void {
-  credential.behaviour = { ...credential.behaviour, ...flowOf(credential) };
+/** What a credential is, from all that has been seen of it. */
+export function judgeRole(credential: Credential, { signed, loginGave }: RoleContext): Judgement {
+  const behaviour = { ...credential.behaviour, ...flowOf(credential) };
   if (signed) {
     const evidence = [text('evidence_signs', 'it signs the cookie {name}', { name: signed.name })];
-    Object.assign(credential, { role: signed.role, confidence: signed.confidence, evidence });
-    return;
+    return { role: signed.role, confidence: signed.confidence, evidence, behaviour };
   }
-  const cues = cuesOf(credential);
+  const cues = cuesOf({ ...credential, behaviour });
   const judged = weigh(cues);
   const bystander = loginGave && judged.role === 'session' && isBystander(credential);
-  Object.assign(credential, bystander ? weigh([...cues, BYSTANDER]) : judged);
+  return { ...(bystander ? weigh([...cues, BYSTANDER]) : judged), behaviour };
 }
 
 const BYSTANDER: Cue = {
@@ -58,18 +60,22 @@ function cuesOf(credential: Credential): Cue[] {
   return cues;
 }
 
+type Flow = Pick<Credential['behaviour'], 'echoed' | 'sentFirstParty' | 'sentThirdParty'>;
+
 /** What the sightings say a credential did. */
-function flowOf(
-  credential: Credential,
-): Pick<Credential['behaviour'], 'echoed' | 'sentFirstParty' | 'sentThirdParty'> {
-  const flow: ReturnType<typeof flowOf> = {};
-  for (const { carrier, locator, direction, site, pageSite } of credential.sightings) {
-    if (direction !== 'sent') continue;
-    if (pageSite === undefined || pageSite === site) flow.sentFirstParty = true;
-    else flow.sentThirdParty = true;
-    if (credential.carrier === 'cookie' && isEcho(carrier, locator)) flow.echoed = locator;
-  }
-  return flow;
+function flowOf({ carrier: home, sightings }: Credential): Flow {
+  const sent = sightings.filter(({ direction }) => direction === 'sent');
+  const isFirstParty = ({ pageSite, site }: Sighting) =>
+    pageSite === undefined || pageSite === site;
+  const echo =
+    home === 'cookie'
+      ? sent.findLast(({ carrier, locator }) => isEcho(carrier, locator))
+      : undefined;
+  return {
+    ...(sent.some(isFirstParty) ? { sentFirstParty: true } : {}),
+    ...(sent.every(isFirstParty) ? {} : { sentThirdParty: true }),
+    ...(echo ? { echoed: echo.locator } : {}),
+  };
 }
 
 /** A cookie's value in a header or form field made against forgery: the double-submit pattern. */

@@ -49,7 +49,7 @@ export class ExchangeLog {
   }
 
   save(): LoggedExchange[] {
-    return this.#entries;
+    return this.#entries.map((entry) => ({ ...entry }));
   }
 
   restore(entries: LoggedExchange[]): void {

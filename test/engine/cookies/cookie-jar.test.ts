@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CookieJar, printPair } from '../../../src/engine/cookies/cookie-jar.js';
+import { MemoryJar, printPair } from '../../support/memory-jar.js';
 import { LIFETIME_CAP } from '../../../src/engine/cookies/cookie-mode.js';
 
 const NOW = Date.UTC(2026, 0, 1);
 const HTTPS = { url: 'https://www.example.org/a/b' };
 
-function jarWith(lines: string[], request = HTTPS): CookieJar {
-  const jar = new CookieJar();
+function jarWith(lines: string[], request = HTTPS): MemoryJar {
+  const jar = new MemoryJar();
   for (const line of lines) jar.set(line, request, NOW);
   return jar;
 }
@@ -52,7 +52,7 @@ describe('a jar', () => {
   });
 
   it('keeps partitions apart', () => {
-    const jar = new CookieJar();
+    const jar = new MemoryJar();
     const line = 'a=1; Secure; SameSite=None; Partitioned';
     jar.set(line, { ...HTTPS, topUrl: 'https://shop.test/' }, NOW);
     expect(jar.header({ ...HTTPS, topUrl: 'https://shop.test/other' }, NOW)).toBe('a=1');
@@ -81,7 +81,7 @@ describe('a jar', () => {
 
 describe('a jar of plain RFC 6265', () => {
   it('does not know SameSite, nor third parties', () => {
-    const jar = new CookieJar('rfc6265');
+    const jar = new MemoryJar('rfc6265');
     const crossSite = { ...HTTPS, topUrl: 'https://top.test/' };
     jar.set('a=1; SameSite=Strict', crossSite, NOW);
     jar.set('b', crossSite, NOW);
@@ -120,7 +120,7 @@ describe('any lines', () => {
   it('never make a jar send what its own rules forbid', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(line, request), { maxLength: 30 }), request, (sets, asked) => {
-        const jar = new CookieJar();
+        const jar = new MemoryJar();
         for (const [said, from] of sets) jar.set(said, from, NOW);
         const all = jar.all(NOW);
         expect(
@@ -143,7 +143,7 @@ describe('any lines', () => {
   it('said twice leave the jar as it was', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(line, request), { maxLength: 10 }), (sets) => {
-        const jar = new CookieJar();
+        const jar = new MemoryJar();
         const [last] = sets.slice(-1);
         for (const [said, from] of sets) jar.set(said, from, NOW);
         const before = jar.all(NOW);

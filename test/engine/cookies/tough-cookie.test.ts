@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Cookie, CookieJar as ToughJar, parseDate } from 'tough-cookie';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { parseCookieDate } from '../../../src/engine/cookies/cookie-date.js';
-import { CookieJar } from '../../../src/engine/cookies/cookie-jar.js';
+import { MemoryJar } from '../../support/memory-jar.js';
 import { readSetCookie } from '../../../src/engine/cookies/set-cookie.js';
 
 // A second opinion: tough-cookie is what most Node programs store cookies with. It reads one line
@@ -29,7 +29,7 @@ interface Held {
 }
 
 function ours({ line, url }: Case): Held | undefined {
-  const jar = new CookieJar();
+  const jar = new MemoryJar();
   jar.set(line, { url }, NOW);
   const [cookie] = jar.all(NOW);
   if (!cookie) return undefined;

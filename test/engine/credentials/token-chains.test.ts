@@ -44,14 +44,14 @@ function chainOf(
 
 describe('a refreshed token', () => {
   it('is followed by the one that came in its place', () => {
-    const store = new CredentialStore();
+    const store = CredentialStore.empty();
     const [a, b, c] = tokens();
     for (const [index, value] of [a, b, c].entries()) store.token(value, given(index + 1));
     expect(chainOf(store, a)).toEqual({ values: [a, b, c], by: ['x2', 'x3'] });
   });
 
   it('is so when the newer one was stored before the answer that gave it was told', () => {
-    const store = new CredentialStore();
+    const store = CredentialStore.empty();
     const [a, b] = tokens();
     store.token(a, given(1));
     store.token(b, stored(3));
@@ -60,7 +60,7 @@ describe('a refreshed token', () => {
   });
 
   it('is so when the answers are told in another order', () => {
-    const store = new CredentialStore();
+    const store = CredentialStore.empty();
     const [a, b, c] = tokens();
     store.token(b, given(2));
     store.token(a, given(1));
@@ -74,7 +74,7 @@ describe('a refreshed token', () => {
   ] as const)(
     'is so when storage showed only the last, and the answers are told %s',
     (_, order) => {
-      const store = new CredentialStore();
+      const store = CredentialStore.empty();
       const values = tokens();
       const [a, , c] = values;
       store.token(a, given(1));
@@ -90,7 +90,7 @@ describe('a refreshed token', () => {
       fc.property(
         fc.array(fc.tuple(fc.nat(5), fc.nat(8), fc.boolean()), { maxLength: 40 }),
         (told) => {
-          const store = new CredentialStore();
+          const store = CredentialStore.empty();
           const values = Array.from({ length: 6 }, () => random.base62(40));
           for (const [index, at, isStored] of told)
             store.token(values[index]!, isStored ? stored(at) : given(at));
@@ -113,7 +113,7 @@ describe('a refreshed token', () => {
   });
 
   it('is not what is only sent in turn with another one', () => {
-    const store = new CredentialStore();
+    const store = CredentialStore.empty();
     const [a, b] = tokens();
     const sent = (at: number): NewSighting => ({
       ...given(at, 'authorization'),
@@ -128,7 +128,7 @@ describe('a refreshed token', () => {
   });
 
   it('is not a state or a nonce, which are for one time', () => {
-    const store = new CredentialStore();
+    const store = CredentialStore.empty();
     const [a, b] = tokens();
     for (const [index, value] of [a, b].entries())
       store.token(value, { ...given(index, 'state'), carrier: 'url', direction: 'sent' });

@@ -1,0 +1,158 @@
+import type { CookieRequest } from '../cookies/cookie-context.js';
+import type { CookiePair } from '../cookies/cookie-header.js';
+import { CookieJar, type ShelvedCookie } from '../cookies/cookie-jar.js';
+import { domainMatches } from '../cookies/set-cookie.js';
+import type { Credential, Millis } from '../model.js';
+import { originOf, siteOf } from '../normalize/site.js';
+import { estimateBits } from '../values/entropy.js';
+import { isPlaceholder } from '../values/placeholder.js';
+import type { CredentialStore } from './credential-store.js';
+import { isLive } from './credential-state.js';
+import type { CredentialDraft } from './draft.js';
+import { revive } from './life.js';
+import type { ExchangeScene } from './scene.js';
+import type { NewSighting } from './sighting.js';
+import { isTelling } from './value-index.js';
+
+// The store's cookies as the one jar sees them, and what setting and sending have in common.
+
+type KnownCookie = ShelvedCookie & { id: string };
+
+/** The jar over cookies that the browser holds at that moment. */
+export function jarOf(store: CredentialStore, at: Millis): CookieJar {
+  return new CookieJar({
+    named: (name) =>
+      store
+        .cookiesNamed(name)
+        .filter((cookie) => isLive(cookie, at))
+        .flatMap(shelved),
+  });
+}
+
+/** Ids of cookies that a request's pair can be: those that have ended, too, and refused ones that come after all. */
+export function reachingIds(
+  store: CredentialStore,
+  { name, value }: CookiePair,
+  request: CookieRequest,
+): string[] {
+  const known = store
+    .cookiesNamed(name)
+    .filter((one) => !one.cookie?.rejected || one.value === value);
+  const jar = new CookieJar<KnownCookie>({ named: () => known.flatMap(shelved) });
+  return jar.reaching(name, request).map(({ id }) => id);
+}
+
+/** A cookie whose domain and path are known; what else is not is read as a browser would without it. */
+function shelved({ id, identity, name, value, attributes }: Credential): KnownCookie[] {
+  const { domain, path, hostOnly } = attributes ?? {};
+  if (domain === undefined || path === undefined || hostOnly === undefined) return [];
+  const partitionKey = attributes?.partitioned ? partitionKeyOf(identity) : undefined;
+  const flags = {
+    httpOnly: false,
+    secure: false,
+    sameSite: 'unset',
+    partitioned: false,
+    persistent: false,
+  } as const;
+  return [
+    {
+      ...flags,
+      ...attributes,
+      domain,
+      path,
+      hostOnly,
+      id,
+      name,
+      value,
+      ...(partitionKey ? { partitionKey } : {}),
+    },
+  ];
+}
+
+/** Last part of a cookie's identity (`cookieKey`). */
+function partitionKeyOf(identity: string): string | undefined {
+  const [, , , , partition] = JSON.parse(identity.slice('cookie:'.length)) as string[];
+  return partition || undefined;
+}
+
+/** A cookie first seen without its attributes gets the identity that they give it. */
+export function adoptUnknown(
+  store: CredentialStore,
+  {
+    name,
+    value,
+    domain,
+    hostOnly,
+  }: { name: string; value: string; domain: string; hostOnly: boolean },
+  identity: string,
+): Credential | undefined {
+  const unknown = store
+    .cookiesNamed(name)
+    .find(
+      (cookie) =>
+        cookie.attributes?.domain === undefined &&
+        (hostOnly ? cookie.host === domain : domainMatches(cookie.host, domain)) &&
+        (cookie.value === value || hostOnly),
+    );
+  if (unknown) store.reidentify(unknown.id, identity);
+  return unknown && store.byId(unknown.id);
+}
+
+export function placeOf(
+  name: string,
+  direction: 'sent' | 'received',
+  { url, at, ref, pageSite }: ExchangeScene,
+): NewSighting {
+  return {
+    carrier: 'cookie', locator: name, direction, origin: originOf(url), at, exchange: ref,
+    ...(pageSite ? { pageSite } : {}),
+  }; // prettier-ignore
+}
+
+/** A cookie has no scheme of its own (RFC 6265bis §8.6): its site is that of the request that shows it. */
+export function settleSite(draft: CredentialDraft, url: string): void {
+  draft.site = siteOf(url);
+  draft.origin = originOf(url);
+}
+
+/** True where a value stands for none, in the place of one that may have stood for somebody. */
+export function endsLife({ value, valueCount }: Credential, next: string): boolean {
+  return (
+    valueCount > 0 &&
+    isPlaceholder(next) &&
+    !isPlaceholder(value) &&
+    (isTelling(value) || estimateBits(value) >= 32)
+  );
+}
+
+/** Ends a cookie's life: what it was stays as it was. False where it had ended already. */
+export function endLife(
+  store: CredentialStore,
+  id: string,
+  at: Millis,
+  by?: ExchangeScene['ref'],
+): boolean {
+  const changes = store.byId(id)?.cookie?.clearedAt === undefined;
+  if (changes) store.note(id, 'cleared', at, by);
+  store.change(id, (draft) => {
+    const { clearedBy: _, ...history } = draft.cookie ?? { diagnoses: [] };
+    draft.cookie = { ...history, clearedAt: at, ...(by ? { clearedBy: by } : {}) };
+  });
+  return changes;
+}
+
+/** Gives a cookie a value; a new one in place of one that the browser held is a rotation. */
+export function changeValue(
+  store: CredentialStore,
+  id: string,
+  value: string,
+  { at, by, wasHeld }: { at: Millis; by?: ExchangeScene['ref']; wasHeld: boolean },
+): void {
+  const known = store.byId(id);
+  const changes = known !== undefined && known.value !== value;
+  store.setValue(id, value);
+  store.change(id, revive);
+  if (changes && wasHeld) store.note(id, 'rotated', at, by);
+  else if (changes || (by && !wasHeld)) store.note(id, 'issued', at, by);
+  else if (by) store.explain(id, at, by);
+}

@@ -1,0 +1,65 @@
+import type { Credential, CredentialState, ExchangeRef, Millis } from '../model.js';
+import type { Text } from '../text.js';
+
+/** What has become of a credential; since when, by which exchange and why, where that was seen. */
+export interface StateOf {
+  state: CredentialState;
+  since?: Millis;
+  by?: ExchangeRef;
+  reason?: Text;
+}
+
+/** What has become of a credential at a moment. Nothing else decides it. */
+export function stateOf(credential: Credential, now: Millis): StateOf {
+  const { cookie, expires, expiresAt, replacedBy } = credential;
+  if (cookie?.rejected)
+    return {
+      state: 'refused',
+      ...doneBy(cookie.setAt, cookie.setBy),
+      reason: cookie.rejected.text,
+    };
+  if (replacedBy !== undefined) return { state: 'replaced' };
+  if (cookie?.clearedAt !== undefined)
+    return { state: 'cleared', ...doneBy(cookie.clearedAt, cookie.clearedBy) };
+  if (cookie?.expiredOnArrival) return { state: 'expired', ...doneBy(cookie.setAt, cookie.setBy) };
+  if (credential.kind !== 'cookie') {
+    const kept = keptState(credential);
+    if (kept.state === 'removed') return kept;
+  }
+  if (expires === 'at' && expiresAt !== undefined && expiresAt <= now)
+    return { state: 'expired', since: expiresAt };
+  return credential.kind === 'cookie' ? { state: 'live' } : keptState(credential);
+}
+
+/** True while the browser, or a script of the page, still has it. */
+export function isLive(credential: Credential, now: Millis): boolean {
+  return stateOf(credential, now).state === 'live';
+}
+
+/** True where the browser itself keeps it: in its jar, or in a web storage area. */
+export function isKept(credential: Credential, now: Millis): boolean {
+  if (!isLive(credential, now)) return false;
+  return (
+    credential.kind === 'cookie' ||
+    credential.sightings.some(({ direction }) => direction === 'stored')
+  );
+}
+
+/** Whether web storage still has a token; one that is in none is in a script's hands, which nobody can see. */
+function keptState({ sightings, loggedOutAt }: Credential): StateOf {
+  const stored = sightings.filter(({ direction }) => direction === 'stored');
+  if (stored.length > 0) {
+    const gone = stored.map(({ goneAt }) => goneAt);
+    if (gone.includes(undefined)) return { state: 'live' };
+    return { state: 'removed', since: Math.max(...gone.map((at) => at ?? 0)) };
+  }
+  const used = sightings.some(({ direction }) => direction === 'sent');
+  return { state: used && loggedOutAt === undefined ? 'live' : 'unknown' };
+}
+
+function doneBy(
+  since: Millis | undefined,
+  by: ExchangeRef | undefined,
+): Pick<StateOf, 'since' | 'by'> {
+  return { ...(since === undefined ? {} : { since }), ...(by ? { by } : {}) };
+}

@@ -1,0 +1,45 @@
+import type { ExchangeRef, LifeEvent, Millis } from '../model.js';
+import { LIMITS } from '../settings.js';
+import type { CredentialDraft } from './draft.js';
+
+/** The jar may tell of a change this long before the response that made it does. */
+const EXPLAINED_WITHIN: Millis = 5_000;
+
+/** Notes a change in a credential's life; of many the same kind again raises the count. */
+export function noteLife(
+  { life }: CredentialDraft,
+  type: LifeEvent['type'],
+  at: Millis,
+  exchange?: ExchangeRef,
+): void {
+  const last = life.at(-1);
+  const repeated = last?.type === type && life.length >= LIMITS.lifeEvents / 2 ? last : undefined;
+  const folded =
+    life.length >= LIMITS.lifeEvents ? life.findLast((one) => one.type === type) : repeated;
+  if (folded) {
+    Object.assign(folded, { lastAt: at, count: folded.count + 1 });
+  } else {
+    life.push({ type, at, lastAt: at, count: 1, ...(exchange ? { exchange } : {}) });
+  }
+}
+
+/** Names the response behind a change that the jar told just before. */
+export function explainLife({ life }: CredentialDraft, at: Millis, exchange: ExchangeRef): void {
+  const last = life.at(-1);
+  if (last && !last.exchange && at - last.lastAt < EXPLAINED_WITHIN) last.exchange = exchange;
+}
+
+/** Some servers delete a cookie and set it in one response: it never ended. */
+export function forgetClearing(draft: CredentialDraft, by: ExchangeRef): void {
+  if (draft.cookie?.clearedBy?.id !== by.id) return;
+  const last = draft.life.at(-1);
+  if (last?.type === 'cleared' && last.exchange?.id === by.id) draft.life.pop();
+  revive(draft);
+}
+
+/** The browser has it again. */
+export function revive(draft: CredentialDraft): void {
+  if (!draft.cookie) return;
+  const { clearedAt: _at, clearedBy: _by, rejected: _rejected, ...history } = draft.cookie;
+  draft.cookie = history;
+}

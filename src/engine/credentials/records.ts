@@ -1,0 +1,243 @@
+import type { Credential } from '../model.js';
+import { LIMITS } from '../settings.js';
+import { type CredentialDraft, copyOf } from './draft.js';
+import { foldLineage } from './merge.js';
+import { RecordIndex } from './record-index.js';
+
+/** Plain JSON data. */
+export interface SavedRecords {
+  records: CredentialDraft[];
+  aliases: [string, string][];
+  nextId: number;
+  letGo: number;
+}
+
+/**
+ * The records of a store: who is where, who took whose place, and who may be written. Records are
+ * shared between a store and those that go on from it until one of them writes.
+ */
+export class Records {
+  #records = new Map<string, CredentialDraft>();
+  #index = new RecordIndex();
+  /** Ids of records that became part of another one. */
+  #aliases = new Map<string, string>();
+  /** Records that nobody else has, and may be written. */
+  #own = new Set<string>();
+  #touched = new Set<string>();
+  /** Lineages as they are told, by the id of their first generation. */
+  #told = new Map<string, Credential>();
+  #nextId = 1;
+  /** How many were let go. */
+  letGo = 0;
+
+  static restore({ records, aliases, nextId, letGo }: SavedRecords): Records {
+    const restored = new Records();
+    for (const saved of records) {
+      const record = copyOf(saved);
+      restored.add(record);
+      for (const value of [...record.pastValues, record.value])
+        restored.#index.claimValue(record, value);
+    }
+    restored.#aliases = new Map(aliases);
+    restored.#nextId = nextId;
+    restored.letGo = letGo;
+    return restored;
+  }
+
+  save(): SavedRecords {
+    return {
+      records: [...this.#records.values()],
+      aliases: [...this.#aliases],
+      nextId: this.#nextId,
+      letGo: this.letGo,
+    };
+  }
+
+  fork(): Records {
+    const fork = new Records();
+    fork.#records = new Map(this.#records);
+    fork.#index = this.#index.fork();
+    fork.#aliases = new Map(this.#aliases);
+    fork.#touched = new Set(this.#touched);
+    fork.#told = new Map(this.#told);
+    fork.#nextId = this.#nextId;
+    fork.letGo = this.letGo;
+    this.#own.clear();
+    return fork;
+  }
+
+  nextId(): string {
+    return `c${this.#nextId++}`;
+  }
+
+  all(): CredentialDraft[] {
+    return [...this.#records.values()];
+  }
+
+  byId(id: string): CredentialDraft | undefined {
+    return this.#records.get(this.#idOf(id));
+  }
+
+  byIdentity(identity: string): CredentialDraft | undefined {
+    return this.byId(this.#index.byIdentity(identity) ?? '');
+  }
+
+  byValue(value: string): CredentialDraft | undefined {
+    return this.byId(this.#index.byValue(value) ?? '');
+  }
+
+  cookiesNamed(name: string): CredentialDraft[] {
+    return [...this.#index.cookiesNamed(name)].flatMap((id) => this.byId(id) ?? []);
+  }
+
+  /** Records that belong to a site: its own, and those that its pages use. */
+  ofSite(site: string): CredentialDraft[] {
+    return [...this.#records.values()].filter(
+      (record) =>
+        record.site === site || record.sightings.some(({ pageSite }) => pageSite === site),
+    );
+  }
+
+  /** Every lineage as one credential. */
+  lineages(): Credential[] {
+    return [...this.#records.values()]
+      .filter(({ replaces }) => !this.byId(replaces ?? ''))
+      .map((first) => this.#tell(first));
+  }
+
+  lineage(id: string): Credential | undefined {
+    const [first] = this.chainOf(id);
+    return first && this.#tell(first);
+  }
+
+  /** All generations of the lineage that a record belongs to, in their order. */
+  chainOf(id: string): CredentialDraft[] {
+    const middle = this.byId(id);
+    if (!middle) return [];
+    const chain = [middle];
+    const has = (one: CredentialDraft) => chain.includes(one);
+    for (
+      let one = this.byId(middle.replaces ?? '');
+      one && !has(one);
+      one = this.byId(one.replaces ?? '')
+    ) {
+      chain.unshift(one);
+    }
+    for (
+      let one = this.byId(middle.replacedBy ?? '');
+      one && !has(one);
+      one = this.byId(one.replacedBy ?? '')
+    ) {
+      chain.push(one);
+    }
+    return chain;
+  }
+
+  add(record: CredentialDraft): void {
+    this.#records.set(record.id, record);
+    this.#own.add(record.id);
+    this.#index.add(record);
+    this.touch(record.id);
+  }
+
+  /** The record to be written, and nobody else's. */
+  draft(id: string): CredentialDraft {
+    const record = this.byId(id);
+    if (!record) throw new RangeError('no such record');
+    this.#told.delete(this.chainOf(record.id)[0]?.id ?? '');
+    if (this.#own.has(record.id)) return record;
+    const own = copyOf(record);
+    this.#own.add(own.id);
+    this.#records.set(own.id, own);
+    return own;
+  }
+
+  /** Its facts changed: it is to be judged anew. */
+  touch(id: string): void {
+    this.#touched.add(this.#idOf(id));
+  }
+
+  takeTouched(): Credential[] {
+    const firsts = new Map(
+      [...this.#touched]
+        .flatMap((id) => this.chainOf(id).slice(0, 1))
+        .map((first) => [first.id, first]),
+    );
+    this.#touched.clear();
+    return [...firsts.values()].map((first) => this.#tell(first));
+  }
+
+  reidentify(id: string, identity: string): void {
+    const draft = this.draft(id);
+    this.#index.reidentify(draft, identity);
+    draft.identity = identity;
+  }
+
+  /** Lets a record be found by a value, and by the `forgotten` ones no more; returns tokens of that value. */
+  claim(draft: CredentialDraft, value: string, forgotten: readonly string[]): CredentialDraft[] {
+    this.#index.forgetValues(draft, forgotten, [draft.value, ...draft.pastValues]);
+    const owners = new Set(this.#index.claimValue(draft, value));
+    return [...owners]
+      .flatMap((id) => this.byId(id) ?? [])
+      .filter(({ id, kind }) => kind === 'token' && id !== draft.id);
+  }
+
+  /** A record is part of another one from now on: its id leads to that one. */
+  retire(gone: CredentialDraft, into: string): void {
+    this.#remove(gone);
+    this.#aliases.set(gone.id, into);
+    const [oldest] = this.#aliases.keys();
+    if (this.#aliases.size > LIMITS.aliases && oldest !== undefined) this.#aliases.delete(oldest);
+  }
+
+  /** Writes a record anew, under the id that it has. */
+  put(record: CredentialDraft): void {
+    const before = this.draft(record.id);
+    const kept = [record.value, ...record.pastValues];
+    this.#index.forgetValues(before, [before.value, ...before.pastValues], kept);
+    for (const value of kept) this.#index.claimValue(record, value);
+    this.#records.set(record.id, record);
+    this.touch(record.id);
+  }
+
+  /** Lets those go that matter least, where there are too many: a twentieth, so that it is seldom. */
+  keepBounds(worth: (credential: Credential) => number): void {
+    if (this.#records.size <= LIMITS.credentials) return;
+    const ranked = this.lineages()
+      .map((credential) => ({ credential, worth: worth(credential) }))
+      .sort((a, b) => a.worth - b.worth || a.credential.lastSeen - b.credential.lastSeen);
+    for (const { credential } of ranked) {
+      if (this.#records.size <= LIMITS.credentials * 0.95) return;
+      for (const generation of this.chainOf(credential.id)) this.#remove(generation);
+      this.letGo++;
+    }
+  }
+
+  #remove(record: CredentialDraft): void {
+    this.#index.remove(record);
+    this.#records.delete(record.id);
+    this.#touched.delete(record.id);
+    this.#told.delete(record.id);
+  }
+
+  #tell(first: CredentialDraft): Credential {
+    const told = this.#told.get(first.id) ?? foldLineage(this.chainOf(first.id));
+    this.#told.set(first.id, told);
+    return told;
+  }
+
+  /** Ids that a record had before lead to it. */
+  #idOf(id: string): string {
+    const visited = new Set<string>();
+    let now = id;
+    for (
+      let next = this.#aliases.get(now);
+      next !== undefined && !visited.has(next);
+      next = this.#aliases.get(now)
+    ) {
+      visited.add(next);
+      now = next;
+    }
+    return now;
+  }
+}

@@ -1,0 +1,122 @@
+import { isTelling } from '../credentials/value-index.js';
+import type { Credential, LoginForm } from '../model.js';
+import { siteOf } from '../normalize/site.js';
+import type { CredentialReader } from './credential-reader.js';
+import { GivenKeys, type SavedGivenKeys } from './given-key.js';
+import type { LateExchange, LinkedExchange } from './linked-exchange.js';
+import { LoginWatch, type SavedLoginWatch } from './login.js';
+import type { LoginStep } from './login-step.js';
+import { ProtocolLogins, type SavedProtocolLogins } from './protocol-login.js';
+
+export interface SavedLoginSteps {
+  logins: SavedLoginWatch;
+  protocols: SavedProtocolLogins;
+  keys: SavedGivenKeys;
+}
+
+/**
+ * The steps of logins, whoever recognises them, in this order: a login protocol's answer, a password
+ * and what follows it, a token whose giving answer was not seen, a key that somebody typed.
+ */
+export class LoginSteps {
+  readonly #credentials: CredentialReader;
+  readonly #isSignedIn: (site: string) => boolean;
+  readonly #logins = new LoginWatch();
+  readonly #protocols = new ProtocolLogins();
+  readonly #keys = new GivenKeys();
+
+  constructor(
+    credentials: CredentialReader,
+    isSignedIn: (site: string) => boolean,
+    saved?: SavedLoginSteps,
+  ) {
+    this.#credentials = credentials;
+    this.#isSignedIn = isSignedIn;
+    if (!saved) return;
+    this.#logins.restore(saved.logins);
+    this.#protocols.restore(saved.protocols);
+    this.#keys.restore(saved.keys);
+  }
+
+  save(): SavedLoginSteps {
+    return {
+      logins: this.#logins.save(),
+      protocols: this.#protocols.save(),
+      keys: this.#keys.save(),
+    };
+  }
+
+  exchange(linked: LinkedExchange): LoginStep[] {
+    const { exchange, context, set, messages } = linked;
+    const { ref, pageSite = siteOf(exchange.url) } = context;
+    const gave = this.#newOf(linked.changed);
+    const signedIn = this.#isSignedIn(siteOf(exchange.url));
+    const byProtocol = this.#byProtocol(linked, gave);
+    const isTokenRequest = messages.some(({ kind }) => kind === 'token-request');
+    const steps = this.#logins.exchange({
+      exchange,
+      set,
+      gave,
+      signedIn,
+      pageSite,
+      isTokenRequest,
+    });
+    const fresh = this.#firstSent(linked);
+    const given = this.#keys.exchange(exchange, ref, fresh, pageSite);
+    const found = byProtocol.length > 0 ? byProtocol : steps;
+    if (found.length > 0 || fresh.length === 0 || this.#isSignedIn(pageSite)) return found;
+    const late = this.#logins.firstSent(exchange.startedAt, pageSite);
+    return (late.length > 0 ? late : given).map((step) => ({
+      ...step,
+      fresh: fresh.map(({ id }) => id),
+    }));
+  }
+
+  form(form: LoginForm): LoginStep[] {
+    return this.#logins.form(form);
+  }
+
+  bodies(linked: LateExchange): LoginStep[] {
+    const { id, request, response } = linked.exchange;
+    const byProtocol = this.#byProtocol(linked, linked.set);
+    return byProtocol.length > 0
+      ? byProtocol
+      : this.#logins.bodies(id, request.body, response?.body);
+  }
+
+  #byProtocol({ exchange, context, messages, set }: LateExchange, gave: string[]): LoginStep[] {
+    const { ref, pageSite } = context;
+    return this.#protocols.exchange({
+      exchange,
+      ref,
+      pageSite,
+      messages,
+      set,
+      gave,
+      signedIn: this.#isSignedIn,
+    });
+  }
+
+  /** Credentials in a header that no request had sent before this one. */
+  #firstSent({ context: { ref }, carried }: LinkedExchange): Credential[] {
+    return [...carried.keys()]
+      .flatMap((id) => this.#credentials.byId(id) ?? [])
+      .filter(({ sightings }) => {
+        const sent = sightings.filter(({ direction }) => direction === 'sent');
+        const first = sent.every(({ firstExchange }) => firstExchange?.id === ref.id);
+        return first && sent.some(({ carrier }) => carrier === 'header');
+      });
+  }
+
+  /** Of what a response changed, that which may tell a user from others. */
+  #newOf(changed: readonly string[]): string[] {
+    return changed.filter((id) => {
+      const credential = this.#credentials.byId(id);
+      return (
+        credential !== undefined &&
+        credential.cookie?.clearedAt === undefined &&
+        isTelling(credential.value)
+      );
+    });
+  }
+}
