@@ -50,12 +50,12 @@ export class RecordIndex {
     this.#byIdentity.set(identity, id);
   }
 
-  /** Lets a record be found by a value; returns the forms of it that another record has already. */
+  /** Lets a record be found by a value; returns the ids of those that were found by it before. */
   claimValue({ id, kind }: CredentialDraft, value: string): string[] {
     const forms = [...formsOf(value)].filter((form) => kind === 'token' || isTelling(form));
-    const taken = forms.filter((form) => (this.#values.owner(form) ?? id) !== id);
+    const owners = forms.map((form) => this.#values.owner(form) ?? id);
     for (const form of forms) this.#values.claim(form, id);
-    return taken;
+    return owners.filter((owner) => owner !== id);
   }
 
   /** It is not found by these any more, in no form but those of values that it still has. */

@@ -9,6 +9,7 @@ import type {
 } from '../model.js';
 import type { ReportOptions } from './report-of.js';
 import type { Report } from '../report/report.js';
+import type { LimitReached } from '../settings.js';
 import type { MarkComparison } from '../trail/mark-comparison.js';
 import type { ExchangeLinks } from '../trail/links.js';
 import type { Mark } from '../trail/marks.js';
@@ -79,6 +80,11 @@ export class Analysis {
   /** A credential's raw value, for a person who asked to see it. */
   reveal(credentialId: string): string | undefined {
     return this.#arrivals.now().reveal(credentialId);
+  }
+
+  /** Bounds that were reached, and how much is not there because of them. */
+  limits(): LimitReached[] {
+    return this.#arrivals.now().limits();
   }
 
   marks(): readonly Mark[] {

@@ -263,7 +263,9 @@ describe('what waits for its place', () => {
   it('is bounded, in number and in size', () => {
     const small = new Analysis();
     for (const one of many(400)) small.addExchange(one);
-    expect(small.save().waiting).toHaveLength(128);
+    const { length } = small.save().waiting;
+    expect(length).toBeGreaterThan(128 - 64 / 2);
+    expect(length).toBeLessThanOrEqual(128);
     const large = new Analysis();
     for (const one of many(20, { sends: { 'x-large': 'x'.repeat(60_000) } }))
       large.addExchange(one);

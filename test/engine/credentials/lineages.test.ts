@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CredentialStore } from '../../../src/engine/credentials/credential-store.js';
 import type { NewSighting } from '../../../src/engine/credentials/sighting.js';
-import { Seeded } from '../../support/tokens.js';
+import { LIMITS } from '../../../src/engine/settings.js';
+import { jwtOf, Seeded } from '../../support/tokens.js';
 
 const random = new Seeded('credential-store');
 const tokens = () => [random.base62(40), random.base62(40), random.base62(40)] as const;
@@ -99,11 +100,11 @@ describe('a refreshed token', () => {
               chainOf(store, value).values.length,
             );
           const links = store
-            .all()
+            .records()
             .flatMap(({ id, replacedBy }) => (replacedBy ? `${id} ${replacedBy}` : []));
           expect(
             store
-              .all()
+              .records()
               .flatMap(({ id, replaces }) => (replaces ? `${replaces} ${id}` : []))
               .toSorted(),
           ).toEqual(links.toSorted());
@@ -133,5 +134,114 @@ describe('a refreshed token', () => {
     for (const [index, value] of [a, b].entries())
       store.token(value, { ...given(index, 'state'), carrier: 'url', direction: 'sent' });
     expect(chainOf(store, a)).toEqual({ values: [a], by: [] });
+  });
+});
+
+const sentAt = (at: number): NewSighting => ({
+  carrier: 'header',
+  locator: 'authorization',
+  direction: 'sent',
+  origin: 'https://api.test',
+  at,
+  exchange: { id: `x${at}`, method: 'GET', url: 'https://api.test/me' },
+});
+const jwt = (n: number, claims: object = {}) =>
+  jwtOf({ iss: 'https://idp.test', sub: 'ada', jti: String(n), exp: 4_000_000_000 + n, ...claims });
+
+describe('a lineage', () => {
+  it('is one credential, however often it was refreshed', () => {
+    const store = CredentialStore.empty();
+    for (let n = 1; n <= 20; n++) {
+      store.token(jwt(n), given(n * 10));
+      store.token(jwt(n), stored(n * 10 + 1));
+      store.token(jwt(n), sentAt(n * 10 + 2));
+    }
+    expect(store.all()).toHaveLength(1);
+    const [lineage] = store.all();
+    expect(lineage).toMatchObject({
+      id: 'c1',
+      valueCount: 20,
+      value: jwt(20),
+      firstSeen: 10,
+      lastSeen: 202,
+    });
+    expect(lineage!.sightings.map(({ carrier, count }) => [carrier, count])).toEqual([
+      ['body', 20],
+      ['localStorage', 20],
+      ['header', 20],
+    ]);
+    expect(lineage!.life.map(({ type, count }) => [type, count])).toEqual(
+      expect.arrayContaining([['refreshed', 1]]),
+    );
+    expect(store.records().length).toBeLessThanOrEqual(LIMITS.generations);
+  });
+
+  it('is found by every value that is remembered, after a stop as well', () => {
+    const store = CredentialStore.empty();
+    for (let n = 1; n <= 20; n++) store.token(jwt(n), given(n));
+    const restored = CredentialStore.restore(JSON.parse(JSON.stringify(store.save())));
+    for (const one of [store, restored]) {
+      for (let n = 20 - LIMITS.pastValues; n <= 20; n++) {
+        expect(one.lineage(one.byValue(jwt(n))?.id ?? '')?.id).toBe('c1');
+      }
+      expect(one.byValue(jwt(1))).toBeUndefined();
+    }
+  });
+
+  it('ends at a login: what it gives goes on from nothing', () => {
+    const store = CredentialStore.empty();
+    store.token(jwt(1), given(1));
+    const { id } = store.token(jwt(2), given(50));
+    store.beginLineage(id, 50);
+    store.closeLineages('https://idp.test', 50);
+    store.token(jwt(3), given(60));
+    expect(store.all().map(({ valueCount, value }) => [valueCount, value])).toEqual([
+      [1, jwt(1)],
+      [2, jwt(3)],
+    ]);
+  });
+
+  it('ends at a logout', () => {
+    const store = CredentialStore.empty();
+    store.token(jwt(1), sentAt(1));
+    store.loggedOut('https://api.test', 5);
+    store.token(jwt(2), sentAt(20));
+    expect(store.all()).toHaveLength(2);
+  });
+
+  it.each([
+    ['of another person', jwt(1), jwt(2, { sub: 'bob' })],
+    ['of another issuer', jwt(1), jwt(2, { iss: 'https://other.test' })],
+    ['of another purpose', jwt(1, { token_use: 'access' }), jwt(2, { token_use: 'id' })],
+    ['of another form', jwt(1), random.base62(40)],
+  ])('does not go on with a token %s', (_, first, second) => {
+    const store = CredentialStore.empty();
+    store.token(first, sentAt(1));
+    store.token(second, sentAt(2));
+    expect(store.all()).toHaveLength(2);
+  });
+
+  it('is none where both tokens stay in use', () => {
+    const store = CredentialStore.empty();
+    const [a, b] = tokens();
+    store.token(a, sentAt(1));
+    store.token(b, sentAt(2));
+    expect(store.all()).toHaveLength(1);
+    store.token(a, sentAt(20_000));
+    expect(store.all()).toHaveLength(2);
+    expect(store.all().flatMap(({ life }) => life)).toEqual([]);
+  });
+
+  it('keeps that a generation was used after its end', () => {
+    const store = CredentialStore.empty();
+    const old = jwt(1, { exp: 1_000 });
+    store.token(old, sentAt(500_000));
+    expect(store.all()[0]!.lateUses).toBeUndefined();
+    store.token(old, sentAt(1_100_000));
+    store.token(jwt(2), sentAt(1_200_000));
+    expect(store.all()[0]).toMatchObject({
+      valueCount: 2,
+      lateUses: [{ carrier: 'header', at: 1_100_000, expiredAt: 1_000_000 }],
+    });
   });
 });
