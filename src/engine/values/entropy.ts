@@ -44,6 +44,7 @@ export function looksRandom(value: string): boolean {
 
 function isRandomRun(run: string): boolean {
   if (/^\d+$/.test(run)) return run.length >= 24 && new Set(run).size >= 6;
+  if (isHexId(run)) return true;
   const { odd, counted } = bigramOddity(run);
   const share = odd / Math.max(1, counted);
   if (run.length < 16) return /\d/.test(run) && odd >= 6 && share >= 0.65;
@@ -51,6 +52,13 @@ function isRandomRun(run: string): boolean {
   if (/\d/.test(run)) return share >= 0.5;
   const oneCase = run === run.toLowerCase() || run === run.toUpperCase();
   return oneCase ? share >= 0.4 && /^[A-Za-z]{20,}$/.test(run) : share >= 0.5;
+}
+
+/** Bytes in hexadecimal: chance may give nearly all digits, of which neighbours say nothing. */
+function isHexId(run: string): boolean {
+  if (run.length < 24 || !/^(?:[0-9a-f]+|[0-9A-F]+)$/.test(run)) return false;
+  const letters = run.replace(/\d/g, '').length;
+  return letters >= 2 && run.length - letters >= 4 && new Set(run).size >= 8;
 }
 
 /** Size of the smallest usual alphabet that has all of a value's characters. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import type { Exchange, StorageSnapshot } from '../../../src/engine/model.js';
 import { readBody } from '../../../src/engine/normalize/body.js';
-import { exchange, type ExchangeSpec } from '../../support/exchange.js';
+import { LIMITS } from '../../../src/engine/settings.js';
+import { exchange, type ExchangeSpec, START as START_AT } from '../../support/exchange.js';
 import { jwtOf, Seeded } from '../../support/tokens.js';
 
 const SHOP = 'https://shop.test';
@@ -502,6 +503,7 @@ describe('a logout', () => {
       () => [use('/logout', { method: 'OPTIONS', type: 'fetch' })],
       undefined,
     ],
+    ['is no page that explains one', () => [use('/help/how-to-sign-out')], undefined],
     ['is no refused one', () => [use('/logout', { method: 'POST', status: 403 })], undefined],
     [
       'is not being thrown out',
@@ -569,5 +571,37 @@ describe('a logout', () => {
     ]);
     const refreshed = store(9_000, { access_token: hex(40) });
     expect(momentsOf([...before, refreshed])).toEqual(['login shop.test /api/login']);
+  });
+});
+
+describe('a session is lost', () => {
+  const sid = hex();
+  const used = (path: string, more: Partial<ExchangeSpec> = {}) =>
+    exchange({ url: SHOP + path, sends: { cookie: `sid=${sid}` }, ...more });
+
+  it.each([
+    ['where a page for logging in comes instead', '/auth', ['session-lost shop.test /tips']],
+    ['but not where one that explains it does', '/blog/sso-explained', []],
+    ['but not where another page does', '/tips/new', []],
+  ])('%s', (_, target, expected) => {
+    const steps = [
+      login({ gets: cookie('sid', sid), redirectUrl: `${SHOP}/home` }),
+      used('/tips', { at: START_AT + 200_000 }),
+      used('/tips', { at: START_AT + 210_000, status: 302, redirectUrl: SHOP + target }),
+    ];
+    const told = momentsOf(steps).filter((moment) => moment.startsWith('session-lost'));
+    expect(told).toEqual(expected);
+  });
+});
+
+describe('what is remembered', () => {
+  it('is bounded, however many sites there are', () => {
+    const analysis = new Analysis();
+    for (let n = 0; n < 3_000; n++) {
+      analysis.addExchange(
+        exchange({ url: `https://s${n}.test/`, type: 'fetch', topUrl: `https://p${n}.test/` }),
+      );
+    }
+    expect(analysis.save().moments.latest.length).toBeLessThanOrEqual(LIMITS.momentSites);
   });
 });

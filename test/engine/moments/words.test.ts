@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { isLoginPage, isLoginPath, isLogoutPath } from '../../../src/engine/moments/words.js';
+
+const at = (path: string) => `https://shop.test${path}`;
+
+describe('an address for logging in', () => {
+  it.each([
+    '/login',
+    '/Login.php',
+    '/users/sign_in',
+    '/sign-in/email',
+    '/auth',
+    '/sso',
+    '/account/logon',
+    '/wp-login.php',
+    '/customer/account/login',
+    '/userLogin',
+    '/api/authenticate',
+    '/portal-login',
+    '/signin.aspx',
+    '/login_check',
+  ])('is %s', (path) => expect(isLoginPath(at(path))).toBe(true));
+
+  it.each([
+    '/blog/sso-explained',
+    '/help/login',
+    '/docs/api/authentication',
+    '/token/refresh',
+    '/authors',
+    '/loginsight',
+    '/how-to-log-in',
+    '/catalogue',
+    '/design',
+    '/blogin',
+    '/oauth/authorize',
+  ])('is not %s', (path) => expect(isLoginPath(at(path))).toBe(false));
+
+  it.each([
+    ['/auth', true],
+    ['/login', true],
+    ['/api/session', false],
+    ['/account/sessions', false],
+  ])('is a page that somebody is sent to: %s %s', (path, page) =>
+    expect(isLoginPage(at(path))).toBe(page),
+  );
+});
+
+describe('an address for logging out', () => {
+  it.each([
+    '/logout',
+    '/log-out',
+    '/sign_out',
+    '/users/sign_out',
+    '/api/auth/logout',
+    '/userLogout',
+    '/logout.php',
+    '/Account/LogOff',
+    '/do-logout',
+    '/logout/all',
+    '/logout-success',
+    '/j_spring_security_logout',
+    '/oidc/endsession',
+    '/session/end',
+    '/oauth2/revoke',
+    '/my-signout',
+    '/logoutAction.do',
+  ])('is %s', (path) => expect(isLogoutPath(at(path))).toBe(true));
+
+  it.each([
+    '/help/how-to-sign-out',
+    '/how-to-sign-out',
+    '/blog/logout',
+    '/docs/logout',
+    '/cannot-log-out',
+    '/timeout',
+    '/layout',
+    '/blackout',
+    '/why-log-off-now-and-then',
+    '/kickoff',
+    '/signoffer',
+    '/faq/sign-out',
+  ])('is not %s', (path) => expect(isLogoutPath(at(path))).toBe(false));
+});
