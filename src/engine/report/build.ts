@@ -202,7 +202,7 @@ function stepDetail({
   origin,
   exposure,
   script,
-  replacedBy,
+  reason,
   count,
   lastAt,
 }: TrailStep): ReportEvent['detail'] {
@@ -212,7 +212,7 @@ function stepDetail({
     ...(origin ? { origin } : {}),
     ...(exposure ? { exposure } : {}),
     ...(script ? { script } : {}),
-    ...(replacedBy ? { replacedBy } : {}),
+    ...(reason ? { reason } : {}),
     ...(count > 1 ? { count, lastAt: isoOf(lastAt) } : {}),
   };
 }

@@ -1,4 +1,13 @@
-import type { Carrier, Credential, ExchangeRef, Leak, Millis, Sighting } from '../model.js';
+import { stateOf } from '../credentials/credential-state.js';
+import type {
+  Carrier,
+  CookieRejection,
+  Credential,
+  ExchangeRef,
+  Leak,
+  Millis,
+  Sighting,
+} from '../model.js';
 import { parseUrl, registrableDomain, siteOf } from '../normalize/site.js';
 
 /** What can happen to a credential, in the order in which it does at one moment. */
@@ -11,6 +20,7 @@ export const TRAIL_ORDER = [
   'sent',
   'exposed',
   'cleared',
+  'removed',
   'expired',
 ] as const;
 
@@ -34,8 +44,8 @@ export interface TrailStep {
   exposure?: Exposure;
   /** Origin of the script that sent it. */
   script?: string;
-  /** Credential that took its place. */
-  replacedBy?: string;
+  /** Why the browser refused it. */
+  reason?: CookieRejection;
 }
 
 /** The trail of one credential in order of time, told from its sightings and its life. */
@@ -65,8 +75,7 @@ function stepsOf(credential: Credential, sighting: Sighting): TrailStep[] {
   if (direction === 'received')
     return [{ ...place, type: 'issued', at: firstAt, lastAt: firstAt, count: 1 }];
   // Seen again is not stored again.
-  if (direction === 'stored')
-    return [{ ...place, type: 'stored', at: firstAt, lastAt: firstAt, count: 1 }];
+  if (direction === 'stored') return storedSteps(place, sighting);
   const sent: TrailStep = { ...place, type: 'sent', at: firstAt, lastAt, count };
   return [
     sent,
@@ -76,6 +85,24 @@ function stepsOf(credential: Credential, sighting: Sighting): TrailStep[] {
       exposure,
     })),
   ];
+}
+
+type Place = Pick<
+  TrailStep,
+  'carrier' | 'locator' | 'origin' | 'site' | 'credentialId' | 'exchange'
+>;
+
+/** Put into a store, and taken out of it; a cookie says itself when it ends. */
+function storedSteps(place: Place, { firstAt, goneAt, carrier }: Sighting): TrailStep[] {
+  const step = (type: TrailStep['type'], at: Millis): TrailStep => ({
+    ...place,
+    type,
+    at,
+    lastAt: at,
+    count: 1,
+  });
+  const removed = goneAt !== undefined && carrier !== 'cookie' ? [step('removed', goneAt)] : [];
+  return [step('stored', firstAt), ...removed];
 }
 
 /** The ways in which this sending let the value out further than it need go. */
@@ -122,7 +149,7 @@ function isAbroad(credential: Credential, origin: string): boolean {
   );
 }
 
-function lifeOf({ life, id, site, origin, carrier, name, replacedBy }: Credential): TrailStep[] {
+function lifeOf({ life, id, site, origin, carrier, name, cookie }: Credential): TrailStep[] {
   return life.map(({ type, at, lastAt, count, exchange }) => ({
     type,
     at,
@@ -132,19 +159,13 @@ function lifeOf({ life, id, site, origin, carrier, name, replacedBy }: Credentia
     site,
     ...(exchange ? { exchange } : {}),
     ...(type === 'issued' ? { carrier, locator: name, origin } : {}),
-    ...(type === 'refreshed' && replacedBy ? { replacedBy } : {}),
+    ...(type === 'rejected' && cookie?.rejected ? { reason: cookie.rejected.reason } : {}),
   }));
 }
 
-function expiryOf({ id, site, expires, expiresAt, cookie }: Credential, now: Millis): TrailStep[] {
-  if (
-    expires !== 'at' ||
-    expiresAt === undefined ||
-    expiresAt > now ||
-    cookie?.clearedAt !== undefined ||
-    cookie?.rejected ||
-    cookie?.expiredOnArrival
-  )
-    return [];
-  return [{ type: 'expired', at: expiresAt, lastAt: expiresAt, count: 1, credentialId: id, site }];
+function expiryOf(credential: Credential, now: Millis): TrailStep[] {
+  const { id, site, cookie } = credential;
+  const { state, since: at } = stateOf(credential, now);
+  if (state !== 'expired' || at === undefined || cookie?.expiredOnArrival) return [];
+  return [{ type: 'expired', at, lastAt: at, count: 1, credentialId: id, site }];
 }
