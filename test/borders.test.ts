@@ -207,6 +207,31 @@ describe('the floors of the engine', () => {
   });
 });
 
+/** What the language itself has of clocks and dice: no library's types can keep it out. */
+const CLOCKS = /\bDate\.now\b|\bnew Date\(\)|(?<![\w.])Date\(\)|\bMath\.random\b/;
+
+describe('the pure parts', () => {
+  const files = sourceFiles().filter((file) => /^src\/(?:engine|recording)\//.test(file));
+
+  it.each(files)('%s reads no clock and rolls no dice', (file) => {
+    expect(CLOCKS.exec(readFileSync(file, 'utf8'))?.[0]).toBeUndefined();
+  });
+
+  it.each(['Date.now()', 'new Date()', 'at = Date()', 'Math.random()'])(
+    'may not have %s',
+    (code) => {
+      expect(CLOCKS.test(code)).toBe(true);
+    },
+  );
+
+  it.each(['new Date(at)', 'Date.parse(text)', 'Date.UTC(1970, 0)', 'Math.max(a, b)'])(
+    'may have %s',
+    (code) => {
+      expect(CLOCKS.test(code)).toBe(false);
+    },
+  );
+});
+
 describe('import circles', () => {
   it('are nowhere, those of types included', () => {
     const files = sourceFiles().filter((file) => !file.startsWith('test/'));
