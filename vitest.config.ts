@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-// Two projects: `vitest run --project unit` needs no browser and takes seconds.
+// Two projects: `vitest run --project unit` needs no browser and nothing built.
 export default defineConfig({
   test: {
     projects: [
@@ -9,6 +9,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**'],
+          globalSetup: ['test/support/fresh-cli.ts'],
           sequence: { groupOrder: 0 },
         },
       },
