@@ -2,12 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { exchange, START } from '../../support/exchange.js';
+import { analysisOf, everything, options, tell } from '../../support/told-analysis.js';
 import { type Asked, type Told, visitOf } from '../../support/simulated-visit.js';
-
-const options = {
-  source: { kind: 'tab', url: 'https://shop.test/', dropped: 0 },
-  version: '0',
-} as const;
 
 const asked: fc.Arbitrary<Asked> = fc.record(
   {
@@ -53,34 +49,6 @@ const VISITS = [
   ['dense', dense, 60],
   ['long', long, 4],
 ] as const;
-
-function tell(analysis: Analysis, told: Told): void {
-  if (told.kind === 'exchange') analysis.addExchange(told.exchange);
-  else if (told.kind === 'bodies') analysis.addBodies(told);
-  else if (told.kind === 'login-form') analysis.addLoginForm(told);
-  else if (told.kind === 'mark') analysis.mark(told.name, told.at);
-  else analysis.addSnapshot(told);
-}
-
-function analysisOf(all: readonly Told[]): Analysis {
-  const analysis = new Analysis();
-  for (const told of all) tell(analysis, told);
-  return analysis;
-}
-
-/** All that an analysis can tell. */
-function everything(analysis: Analysis, all: readonly Told[]) {
-  const marks = analysis.marks();
-  return {
-    report: analysis.report(options),
-    credentials: analysis.credentials(),
-    marks,
-    compared: marks.slice(1).map(({ id }) => analysis.compare(marks[0]!.id, id)),
-    links: all.flatMap((told) =>
-      told.kind === 'exchange' ? [analysis.links(told.exchange.id)] : [],
-    ),
-  };
-}
 
 /** In another order, each at most so many places away from its own. */
 function disordered(all: readonly Told[], shifts: readonly number[], places: number): Told[] {
