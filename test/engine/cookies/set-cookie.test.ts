@@ -189,6 +189,7 @@ describe('a cookie that is refused', () => {
     ['Secure at a loopback address', 'a=1; Secure', 'http://127.0.0.1:8080/'],
     ['None with Secure', 'a=1; SameSite=None; Secure', HTTPS],
     ['Partitioned with Secure', 'a=1; Partitioned; Secure', HTTPS],
+    ['Secure from a WebSocket over TLS', 'a=1; Secure', 'wss://www.example.org/socket'],
   ])('but not for %s', (_what, line, url) => {
     expect(read(line, url).rejections).toEqual([]);
   });
@@ -227,6 +228,16 @@ describe('what a browser ignores or corrects', () => {
   it('says nothing of the two times that delete, nor of two that agree', () => {
     expect(read('a=; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT').diagnoses).toEqual([]);
     expect(read('a=1; Max-Age=86400; Expires=Fri, 02 Jan 2026 00:00:10 GMT').diagnoses).toEqual([]);
+  });
+
+  it('forgives clocks that differ by a minute, and no more', () => {
+    const keys = (line: string) => read(line).diagnoses.map(({ key }) => key);
+    const until = (time: string) => `a=1; Max-Age=86400; Expires=Fri, 02 Jan 2026 ${time} GMT`;
+    expect(keys(until('00:01:00'))).toEqual([]);
+    expect(keys(until('00:01:01'))).toEqual(['diagnosis_expires_overruled']);
+    const age = (seconds: number) => `a=1; Max-Age=${400 * 86_400 + seconds}`;
+    expect(keys(age(60))).toEqual([]);
+    expect(keys(age(61))).toEqual(['diagnosis_lifetime_capped']);
   });
 
   it('keeps the valid attribute where a longer one follows', () => {
