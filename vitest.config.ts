@@ -10,6 +10,9 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**'],
           globalSetup: ['test/support/fresh-cli.ts'],
+          // A test that hangs is to end; one on a busy machine is not to fail.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           sequence: { groupOrder: 0 },
         },
       },

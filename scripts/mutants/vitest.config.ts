@@ -21,5 +21,11 @@ function withFault(name: string): Plugin {
 // The engine has no state of its own between tests, so that they can share one worker: much faster.
 export default defineConfig({
   plugins: process.env.MUTANT ? [withFault(process.env.MUTANT)] : [],
-  test: { include: ['test/engine/**/*.test.ts'], isolate: false, maxWorkers: 1, bail: 1 },
+  test: {
+    include: ['test/engine/**/*.test.ts'],
+    isolate: false,
+    maxWorkers: 1,
+    bail: 1,
+    testTimeout: 60_000,
+  },
 });

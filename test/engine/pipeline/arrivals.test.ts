@@ -228,6 +228,44 @@ describe('what waits for its place', () => {
     expect(credentials.map(({ name }) => name)).toEqual(['sid']);
   });
 
+  it('is read once, though its request was read before a stop and its answer comes after', () => {
+    const slow = exchange({ url: 'https://shop.test/slow', at: START, takes: 90_000 });
+    const before = analysisOf(
+      [slow, ...many(400)].map((one) => ({ kind: 'exchange', exchange: one })),
+    );
+    const saved = JSON.parse(JSON.stringify(before.save())) as ReturnType<Analysis['save']>;
+    expect(saved.waiting.some(({ begun }) => begun)).toBe(true);
+    expect(Analysis.restore(saved).report(options).source.requests).toBe(401);
+  });
+
+  it('is all in a report, however many were asked for before', () => {
+    const analysis = new Analysis();
+    many(300).forEach((one, index) => {
+      analysis.addExchange(one);
+      if (index % 20 > 0) return;
+      expect(analysis.report(options).source.requests).toBe(index + 1);
+    });
+    expect(analysis.report(options).source.requests).toBe(300);
+  });
+
+  it('is of two looks at one moment the one that was told last', () => {
+    const look = (value: string) => ({
+      kind: 'storage' as const,
+      at: START,
+      origin: 'https://shop.test',
+      area: 'localStorage' as const,
+      items: [{ key: 'access_token', value, length: value.length }],
+      dropped: 0,
+    });
+    const [first, last] = ['k3J9xQ2vLm8ZpT4wRb7YcN6s', 'Yc6NsRb7wT4pZm8LvQ2xJ9k3'] as const;
+    const values = (...told: Told[]) =>
+      analysisOf(told)
+        .credentials()
+        .map(({ value }) => value);
+    expect(values(look(first), look(last)).at(-1)).toBe(last);
+    expect(values(look(last), look(first)).at(-1)).toBe(first);
+  });
+
   it('is bounded, in number and in size', () => {
     const small = new Analysis();
     for (const one of many(400)) small.addExchange(one);
