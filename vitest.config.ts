@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-// Two projects: `vitest run --project unit` needs no browser and takes seconds.
+// Two projects: `vitest run --project unit` needs no browser and nothing built.
 export default defineConfig({
   test: {
     projects: [
@@ -9,6 +9,10 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**'],
+          globalSetup: ['test/support/fresh-cli.ts'],
+          // A test that hangs is to end; one on a busy machine is not to fail.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
           sequence: { groupOrder: 0 },
         },
       },

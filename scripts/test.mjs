@@ -10,12 +10,12 @@ const RESULTS = 'out/test-results.json';
 /** @param {string} title */
 const say = (title) => console.log(`\n── ${title} ──`);
 
-/** Types of everything, then of the engine alone, which sees neither DOM nor Node. */
+/** Types of everything, then of the pure parts, engine and recording, which see neither DOM nor Node. */
 function checkTypes() {
   say('types');
   const whole = runTool('tsc', '--noEmit', '-p', 'tsconfig.json');
-  const engine = runTool('tsc', '--noEmit', '-p', 'src/engine/tsconfig.json');
-  return whole && engine;
+  const pure = runTool('tsc', '--noEmit', '-p', 'src/engine/tsconfig.json');
+  return whole && pure;
 }
 
 function checkLint() {

@@ -22,7 +22,7 @@ const REPORT_TYPES = [
   'src/engine/trail/mark-comparison.ts',
 ];
 const UI = ['src/ui/', '_locales/', 'src/messaging/', ...REPORT_TYPES];
-const UI_PACKAGES = ['preact', '@preact/signals', 'webextension-polyfill', 'tldts'];
+const UI_PACKAGES = ['preact', '@preact/signals', 'webextension-polyfill', 'tldts', 'jwt-decode'];
 
 const BORDERS: Border[] = [
   { from: 'src/engine/', may: ['src/engine/'], packages: ['tldts', '@noble/hashes'] },
@@ -207,6 +207,31 @@ describe('the floors of the engine', () => {
   });
 });
 
+/** What the language itself has of clocks and dice: no library's types can keep it out. */
+const CLOCKS = /\bDate\.now\b|\bnew Date\(\)|(?<![\w.])Date\(\)|\bMath\.random\b/;
+
+describe('the pure parts', () => {
+  const files = sourceFiles().filter((file) => /^src\/(?:engine|recording)\//.test(file));
+
+  it.each(files)('%s reads no clock and rolls no dice', (file) => {
+    expect(CLOCKS.exec(readFileSync(file, 'utf8'))?.[0]).toBeUndefined();
+  });
+
+  it.each(['Date.now()', 'new Date()', 'at = Date()', 'Math.random()'])(
+    'may not have %s',
+    (code) => {
+      expect(CLOCKS.test(code)).toBe(true);
+    },
+  );
+
+  it.each(['new Date(at)', 'Date.parse(text)', 'Date.UTC(1970, 0)', 'Math.max(a, b)'])(
+    'may have %s',
+    (code) => {
+      expect(CLOCKS.test(code)).toBe(false);
+    },
+  );
+});
+
 describe('import circles', () => {
   it('are nowhere, those of types included', () => {
     const files = sourceFiles().filter((file) => !file.startsWith('test/'));
@@ -231,6 +256,7 @@ describe('the check of the borders', () => {
     ['src/engine/rules/x.ts', "import type { Tab } from '../../capture/tab.js';"],
     ['src/engine/x.ts', "import browser from 'webextension-polyfill';"],
     ['src/engine/x.ts', "import { readFileSync } from 'node:fs';"],
+    ['src/engine/x.ts', "import { jwtDecode } from 'jwt-decode';"],
     ['src/engine/x.ts', "export { panel } from '../ui/panel.js';"],
     ['src/engine/x.ts', "const ui = await import('../ui/panel.js');"],
     ['src/ui/x.tsx', "import { Analysis } from '../engine/pipeline/analyze.js';"],

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import fastifyCookie from '@fastify/cookie';
 import fastifyForm from '@fastify/formbody';
 import fastifySession from '@fastify/session';
-import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { formVisit } from '../support/drive.js';
 import { fastifyServer } from '../support/fastify.js';
 import { accountPage, homePage, isUser, loginPage, PROFILE } from '../support/site.js';
@@ -40,29 +40,38 @@ export const stack: Stack = {
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
 
-function app() {
-  const site = Fastify();
-  const validators = new Map<string, string>();
-  const stay = (reply: FastifyReply) => {
-    const [selector, validator] = [
-      randomBytes(9).toString('base64url'),
-      randomBytes(33).toString('base64url'),
-    ];
-    validators.set(selector, digest(validator));
+/** Persistent logins that can still be used: the hash of each validator by its selector. */
+class Remembered {
+  readonly #validators = new Map<string, string>();
+
+  /** Gives a new one to this browser. */
+  stay(reply: FastifyReply): void {
+    const selector = randomBytes(9).toString('base64url');
+    const validator = randomBytes(33).toString('base64url');
+    this.#validators.set(selector, digest(validator));
     reply.setCookie('stay', `${selector}:${validator}`, {
       path: '/',
       httpOnly: true,
       sameSite: 'lax',
       maxAge: MONTH,
     });
-  };
-  const recall = (request: FastifyRequest, reply: FastifyReply) => {
+  }
+
+  /** Logs in whoever brings one, and puts another in its place. */
+  recall(request: FastifyRequest, reply: FastifyReply): void {
     const [selector = '', validator = ''] = (request.cookies.stay ?? '').split(':');
-    if (validators.get(selector) !== digest(validator)) return;
-    validators.delete(selector);
+    if (this.#validators.get(selector) !== digest(validator)) return;
+    this.#validators.delete(selector);
     request.session.user = 'ada';
-    stay(reply);
-  };
+    this.stay(reply);
+  }
+}
+
+const REMEMBER = '<label><input type="checkbox" name="remember" value="1"> Stay logged in</label>';
+
+function app() {
+  const site = Fastify();
+  const remembered = new Remembered();
   site.register(fastifyForm).register(fastifyCookie);
   site.register(fastifySession, {
     cookieName: 'visit',
@@ -71,38 +80,32 @@ function app() {
     saveUninitialized: false,
   });
   site.get('/', (_, reply) => reply.type('text/html').send(homePage()));
-  site.get('/login', (_, reply) =>
-    reply
-      .type('text/html')
-      .send(
-        loginPage(
-          {},
-          '<label><input type="checkbox" name="remember" value="1"> Stay logged in</label>',
-        ),
-      ),
-  );
+  site.get('/login', (_, reply) => reply.type('text/html').send(loginPage({}, REMEMBER)));
   site.post<{ Body: Record<string, string> }>('/login', async (request, reply) => {
     if (!isUser(request.body.username, request.body.password)) return reply.code(401).send();
     await request.session.regenerate();
     request.session.user = request.body.username!;
-    if (request.body.remember) stay(reply);
+    if (request.body.remember) remembered.stay(reply);
     return reply.redirect('/account');
   });
-  site.register(async (inside) => {
-    inside.addHook('preHandler', async (request, reply) => {
-      if (!request.session.user) recall(request, reply);
-      return request.session.user ? undefined : reply.redirect('/login');
-    });
-    inside.get('/account', (_, reply) => reply.type('text/html').send(accountPage()));
-    inside.get('/api/profile', async () => PROFILE);
-    inside.post('/account', (_, reply) => reply.redirect('/account'));
-    inside.post('/logout', async (request, reply) => {
-      await (request.session as unknown as { destroy(): Promise<void> }).destroy();
-      return reply
-        .clearCookie('visit', { path: '/' })
-        .clearCookie('stay', { path: '/' })
-        .redirect('/');
-    });
-  });
+  site.register(async (inside) => membersOnly(inside, remembered));
   return site;
+}
+
+/** What only somebody who is logged in may see. */
+function membersOnly(inside: FastifyInstance, remembered: Remembered): void {
+  inside.addHook('preHandler', async (request, reply) => {
+    if (!request.session.user) remembered.recall(request, reply);
+    return request.session.user ? undefined : reply.redirect('/login');
+  });
+  inside.get('/account', (_, reply) => reply.type('text/html').send(accountPage()));
+  inside.get('/api/profile', async () => PROFILE);
+  inside.post('/account', (_, reply) => reply.redirect('/account'));
+  inside.post('/logout', async (request, reply) => {
+    await (request.session as unknown as { destroy(): Promise<void> }).destroy();
+    return reply
+      .clearCookie('visit', { path: '/' })
+      .clearCookie('stay', { path: '/' })
+      .redirect('/');
+  });
 }

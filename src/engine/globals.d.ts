@@ -1,6 +1,6 @@
-// The engine is compiled without the DOM and without any platform's types, so that it cannot
-// reach for a browser or for Node by accident. These few WHATWG globals exist in every place it
-// runs (service worker, page, Node) and are pure functions of their input.
+// Engine and recording are compiled without the DOM and any platform's types, so that they cannot
+// reach for a browser or for Node by accident. These few WHATWG globals exist in every place they
+// run (service worker, page, Node) and are pure functions of their input.
 
 declare class URL {
   constructor(url: string, base?: string);

@@ -20,7 +20,18 @@ export type Told =
 
 /** A request that somebody or a script makes: its start after the one before, and how long it takes. */
 export interface Asked {
-  what: 'page' | 'login' | 'api' | 'token' | 'poll' | 'storage' | 'jar' | 'mark' | 'logout';
+  what:
+    | 'page'
+    | 'login'
+    | 'api'
+    | 'token'
+    | 'refresh'
+    | 'remember'
+    | 'poll'
+    | 'storage'
+    | 'jar'
+    | 'mark'
+    | 'logout';
   after: number;
   takes: number;
   /** DevTools tells the bodies so much later, if it is open. */
@@ -43,6 +54,7 @@ class SimulatedVisit {
   readonly #jar = new Map<string, string>();
   readonly #told: { at: number; told: Told }[] = [];
   #token: string | undefined;
+  #refreshToken: string | undefined;
   #page = `${SHOP}/`;
 
   constructor(seed: number) {
@@ -124,10 +136,8 @@ class SimulatedVisit {
     if (!isPage && xsrf) headers.push({ name: 'x-xsrf-token', value: xsrf });
     if (what === 'page') this.#page = url;
     const method = what === 'page' || what === 'api' || what === 'poll' ? 'GET' : 'POST';
-    const body =
-      what === 'login'
-        ? { body: readBody('application/x-www-form-urlencoded', 'user=ada&password=secret') }
-        : {};
+    const form = this.#form(what);
+    const body = form ? { body: readBody('application/x-www-form-urlencoded', form) } : {};
     return {
       id,
       url,
@@ -137,6 +147,13 @@ class SimulatedVisit {
       topUrl: isPage ? url : this.#page,
       request: { headers, ...body },
     };
+  }
+
+  #form(what: Asked['what']): string | undefined {
+    if (what === 'login') return 'user=ada&password=secret';
+    if (what === 'refresh' && this.#refreshToken)
+      return `grant_type=refresh_token&refresh_token=${this.#refreshToken}`;
+    return undefined;
   }
 
   /** Cookies that change with many answers, as rolling sessions and anti-CSRF cookies do. */
@@ -157,17 +174,30 @@ class SimulatedVisit {
         this.#random.pick(['a1', 'a2']),
         this.#random.pick([this.#jar.get('a1'), this.#jar.get('a2')]) ?? hex(),
       );
+    // A token in a cookie.
+    if (what === 'remember') set('remember', this.#jwt(), 'Path=/; Domain=shop.test; Max-Age=9999');
     if (what === 'logout') {
       this.#jar.delete('sid');
       this.#token = undefined;
+      this.#refreshToken = undefined;
       headers.push({ name: 'set-cookie', value: 'sid=; Path=/; Domain=shop.test; Max-Age=0' });
     }
-    if (what !== 'token') return { headers };
-    this.#token = jwtOf({ sub: 'ada', jti: hex(), iat: START / 1000, exp: START / 1000 + 600 });
+    if (what !== 'token' && what !== 'refresh') return { headers };
+    this.#token = this.#jwt();
+    this.#refreshToken = hex();
     return {
       headers,
-      body: { access_token: this.#token, refresh_token: hex(), token_type: 'Bearer' },
+      body: {
+        access_token: this.#token,
+        refresh_token: this.#refreshToken,
+        token_type: 'Bearer',
+      },
     };
+  }
+
+  #jwt(): string {
+    const jti = this.#random.bytes(16).toString('hex');
+    return jwtOf({ sub: 'ada', jti, iat: START / 1000, exp: START / 1000 + 600 });
   }
 
   #look(what: 'storage' | 'jar' | 'mark', at: number): Told {

@@ -2,6 +2,9 @@ import { now } from '../clock.js';
 import { claimInstant, claimText } from '../claim-times.js';
 import { localTime, relativeTime } from '../format-time.js';
 import { language, t } from '../i18n.js';
+import type { Secret } from '../revealed-values.js';
+import { type Jwt, shownJwt } from '../shown-jwt.js';
+import { useStore } from '../store-context.js';
 
 function Relative({ instant }: { instant: number }) {
   return <span class="faint">({relativeTime(instant, now.value, language())})</span>;
@@ -38,15 +41,17 @@ function Members({ title, members }: { title: string; members: Record<string, un
 }
 
 interface Props {
-  jwt: { header: Record<string, unknown>; claims: Record<string, unknown> };
+  jwt: Jwt;
+  secret: Secret;
 }
 
-/** A token's header and claims; times also as people read them. */
-export function JwtView({ jwt }: Props) {
+/** A token's header and claims; times also as people read them. Whole once the value is revealed. */
+export function JwtView({ jwt, secret }: Props) {
+  const { header, claims } = shownJwt(jwt, useStore().revealed.get(secret));
   return (
     <div class="jwt">
-      <Members title={t('ui_jwtHeader')} members={jwt.header} />
-      <Members title={t('ui_jwtClaims')} members={jwt.claims} />
+      <Members title={t('ui_jwtHeader')} members={header} />
+      <Members title={t('ui_jwtClaims')} members={claims} />
     </div>
   );
 }

@@ -124,7 +124,7 @@ export function CredentialDetail({ credential }: { credential: ReportCredential 
       {jwt && (
         <Section title={t('ui_sectionJwt')}>
           <p class="note">{t('ui_jwtNotVerified')}</p>
-          <JwtView jwt={jwt} />
+          <JwtView jwt={jwt} secret={secret} />
         </Section>
       )}
       <Section title={t('ui_sectionEvidence', label('role', role))}>

@@ -2,12 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { exchange, START } from '../../support/exchange.js';
+import { analysisOf, everything, options, tell } from '../../support/told-analysis.js';
 import { type Asked, type Told, visitOf } from '../../support/simulated-visit.js';
-
-const options = {
-  source: { kind: 'tab', url: 'https://shop.test/', dropped: 0 },
-  version: '0',
-} as const;
 
 const asked: fc.Arbitrary<Asked> = fc.record(
   {
@@ -53,34 +49,6 @@ const VISITS = [
   ['dense', dense, 60],
   ['long', long, 4],
 ] as const;
-
-function tell(analysis: Analysis, told: Told): void {
-  if (told.kind === 'exchange') analysis.addExchange(told.exchange);
-  else if (told.kind === 'bodies') analysis.addBodies(told);
-  else if (told.kind === 'login-form') analysis.addLoginForm(told);
-  else if (told.kind === 'mark') analysis.mark(told.name, told.at);
-  else analysis.addSnapshot(told);
-}
-
-function analysisOf(all: readonly Told[]): Analysis {
-  const analysis = new Analysis();
-  for (const told of all) tell(analysis, told);
-  return analysis;
-}
-
-/** All that an analysis can tell. */
-function everything(analysis: Analysis, all: readonly Told[]) {
-  const marks = analysis.marks();
-  return {
-    report: analysis.report(options),
-    credentials: analysis.credentials(),
-    marks,
-    compared: marks.slice(1).map(({ id }) => analysis.compare(marks[0]!.id, id)),
-    links: all.flatMap((told) =>
-      told.kind === 'exchange' ? [analysis.links(told.exchange.id)] : [],
-    ),
-  };
-}
 
 /** In another order, each at most so many places away from its own. */
 function disordered(all: readonly Told[], shifts: readonly number[], places: number): Told[] {
@@ -258,6 +226,44 @@ describe('what waits for its place', () => {
     const { source, credentials } = analysis.report(options);
     expect(source).toMatchObject({ requests: 401, from: new Date(START - 5_000).toISOString() });
     expect(credentials.map(({ name }) => name)).toEqual(['sid']);
+  });
+
+  it('is read once, though its request was read before a stop and its answer comes after', () => {
+    const slow = exchange({ url: 'https://shop.test/slow', at: START, takes: 90_000 });
+    const before = analysisOf(
+      [slow, ...many(400)].map((one) => ({ kind: 'exchange', exchange: one })),
+    );
+    const saved = JSON.parse(JSON.stringify(before.save())) as ReturnType<Analysis['save']>;
+    expect(saved.waiting.some(({ begun }) => begun)).toBe(true);
+    expect(Analysis.restore(saved).report(options).source.requests).toBe(401);
+  });
+
+  it('is all in a report, however many were asked for before', () => {
+    const analysis = new Analysis();
+    many(300).forEach((one, index) => {
+      analysis.addExchange(one);
+      if (index % 20 > 0) return;
+      expect(analysis.report(options).source.requests).toBe(index + 1);
+    });
+    expect(analysis.report(options).source.requests).toBe(300);
+  });
+
+  it('is of two looks at one moment the one that was told last', () => {
+    const look = (value: string) => ({
+      kind: 'storage' as const,
+      at: START,
+      origin: 'https://shop.test',
+      area: 'localStorage' as const,
+      items: [{ key: 'access_token', value, length: value.length }],
+      dropped: 0,
+    });
+    const [first, last] = ['k3J9xQ2vLm8ZpT4wRb7YcN6s', 'Yc6NsRb7wT4pZm8LvQ2xJ9k3'] as const;
+    const values = (...told: Told[]) =>
+      analysisOf(told)
+        .credentials()
+        .map(({ value }) => value);
+    expect(values(look(first), look(last)).at(-1)).toBe(last);
+    expect(values(look(last), look(first)).at(-1)).toBe(first);
   });
 
   it('is bounded, in number and in size', () => {

@@ -184,3 +184,16 @@ it('reads any name and any value without exception', () => {
     ),
   ).not.toThrow();
 });
+
+describe('what is large', () => {
+  it('is a document beyond 4,096 characters, and no opaque token', () => {
+    const long = random.base62(4_097);
+    expect(valuesIn('access_token', long.slice(1))).toEqual([long.slice(1)]);
+    expect(valuesIn('access_token', long)).toEqual([]);
+  });
+
+  it('gives 200 tokens and no more', () => {
+    const tokens = Array.from({ length: 201 }, (_, i) => jwtOf({ i }));
+    expect(valuesIn('x', tokens.join(' '))).toEqual(tokens.slice(0, 200));
+  });
+});

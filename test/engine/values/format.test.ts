@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { decodeBase64 } from '../../../src/engine/values/base64.js';
 import { formatOf, isProof } from '../../../src/engine/values/format.js';
-import { KNOWN_PREFIXES } from '../../../src/engine/values/known-prefix.js';
+import { KNOWN_PREFIXES, PREFIX_SOURCES } from '../../../src/engine/values/known-prefix.js';
 import { NOT_TOKENS } from '../../support/not-tokens.js';
 import {
   anyJwe,
@@ -72,10 +72,11 @@ describe('known prefixes', () => {
   });
 
   it('has a builder and a documented source for every issuer', () => {
-    expect(Object.keys(PREFIXED_BUILDERS).toSorted()).toEqual(
-      [...new Set(KNOWN_PREFIXES.map(({ issuer }) => issuer))].toSorted(),
-    );
-    for (const { source } of KNOWN_PREFIXES) expect(new URL(source).protocol).toBe('https:');
+    const issuers = [...new Set(KNOWN_PREFIXES.map(([issuer]) => issuer))].toSorted();
+    expect(Object.keys(PREFIXED_BUILDERS).toSorted()).toEqual(issuers);
+    expect(Object.keys(PREFIX_SOURCES).toSorted()).toEqual(issuers);
+    for (const source of Object.values(PREFIX_SOURCES).flat())
+      expect(new URL(source).protocol).toBe('https:');
   });
 
   it('prefers structure: a JWT of a service with prefixes is a JWT', () => {

@@ -1,0 +1,75 @@
+import type { Changes } from './mutant.js';
+
+export const COOKIES: Changes = {
+  'cookies/set-cookie.ts': [
+    ['a pair may be a byte longer', 'const MAX_PAIR = 4096;', 'const MAX_PAIR = 4097;'],
+    ['Max-Age of zero keeps', 'maxAge <= 0 ? LONG_AGO', 'maxAge < 0 ? LONG_AGO'],
+    [
+      'Expires wins over Max-Age',
+      'if (maxAge === undefined) return expires;',
+      'if (maxAge === undefined || expires !== undefined) return expires;',
+    ],
+    ['a relative path counts', "parts.path?.startsWith('/') ?", 'parts.path ?'],
+    ['wss is not secure', " || target?.protocol === 'wss:'", ''],
+    ['Secure is stored over http', 'attributes.secure && !secureOrigin ?', 'false ?'],
+    ['partitioned needs no Secure', '!(attributes.secure && secureOrigin)', '!secureOrigin'],
+    ['two times may differ much', 'CLOCK_SLACK: Millis = 60_000', 'CLOCK_SLACK: Millis = 9e9'],
+  ],
+  'cookies/cookie-verdict.ts': [
+    ['young cookies stay young', '<= LAX_ALLOWING_UNSAFE', '<= LAX_ALLOWING_UNSAFE * 2'],
+    ['http shadows a secure cookie', 'if (touches) return false;', ''],
+    [
+      'a secure cookie is left alone whatever its path',
+      '        domainMatches(attributes.domain, other.domain)) &&\n      pathMatches(attributes.path, other.path);',
+      '        domainMatches(attributes.domain, other.domain));',
+    ],
+    [
+      'Secure cookies travel over http',
+      "cookie.secure && !isSecureOrigin(target) && 'SecureOnly'",
+      'false',
+    ],
+    ['a host-only cookie reaches below', 'hostOnly ? host === domain :', 'false ? false :'],
+    [
+      'partitioned cookies are blocked too',
+      '!policy.thirdPartyCookies && !cookie.partitioned',
+      '!policy.thirdPartyCookies',
+    ],
+  ],
+  'cookies/cookie-jar.ts': [
+    ['shorter paths come first', 'b.path.length - a.path.length', 'a.path.length - b.path.length'],
+    ['a replaced cookie is born again', '? known.createdAt : now', '? now : now'],
+    [
+      'a cookie lives forever',
+      'Math.min(cookie.expiresAt, now + LIFETIME_CAP)',
+      'cookie.expiresAt',
+    ],
+    [
+      'a partition is not looked at',
+      'cookie.partitionKey === undefined || cookie.partitionKey === partition',
+      'true',
+    ],
+    [
+      'it ends a moment late',
+      'expiresAt !== undefined && expiresAt <= now;\n}',
+      'expiresAt !== undefined && expiresAt < now;\n}',
+    ],
+    ['the newest is evicted', 'delete(ofSite[0]![0])', 'delete(ofSite.at(-1)![0])'],
+    ['one more is kept', 'ofSite.length > MAX_PER_SITE', 'ofSite.length > MAX_PER_SITE + 1'],
+    ['a nameless cookie has a sign', "name === '' ? value :", 'false ? value :'],
+  ],
+  'cookies/cookie-match.ts': [
+    ['an address has subdomains', ' && !isIpAddress(host)', ''],
+    ['/foo covers /foobar', "&& (path.endsWith('/') || requestPath[path.length] === '/')", ''],
+    ['the default path keeps its slash', 'slash <= 0 ?', 'slash < 0 ?'],
+  ],
+  'cookies/cookie-context.ts': [
+    [
+      'a POST is safe',
+      "'GET', 'HEAD', 'OPTIONS', 'TRACE'",
+      "'GET', 'HEAD', 'OPTIONS', 'TRACE', 'POST'",
+    ],
+    ['Strict leads in', "|| sameSite === 'strict') return reason", ') return reason'],
+    ['schemes do not matter', "relation = 'cross-scheme';", "relation = 'same-site';"],
+    ['young Lax counts as unset', "(sameSite === 'unset' && young)", 'young'],
+  ],
+};

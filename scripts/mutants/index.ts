@@ -1,0 +1,9 @@
+import { COOKIES } from './cookies.js';
+import { MOMENTS } from './moments.js';
+import { mutantsOf } from './mutant.js';
+import { ORDER } from './order.js';
+import { READING } from './reading.js';
+import { ROLES } from './roles.js';
+
+/** Every fault that the engine's tests are to notice. */
+export const MUTANTS = mutantsOf(COOKIES, READING, ROLES, MOMENTS, ORDER);
