@@ -7,8 +7,7 @@ const NOBODY = { loginGave: false };
 
 /** What is judged of a credential, in a context. */
 function judged(one: Credential, context: Parameters<typeof judgeRole>[1] = NOBODY): Credential {
-  judgeRole(one, context);
-  return one;
+  return { ...one, ...judgeRole(one, context) };
 }
 
 const sid = (more: Partial<Credential> = {}) =>
