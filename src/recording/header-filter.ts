@@ -1,6 +1,7 @@
 import { withoutBasicPassword } from '../engine/normalize/basic-password.js';
 import type { Header } from '../engine/model.js';
 import { text, type Text } from '../engine/text.js';
+import { tellName } from '../engine/values/redact.js';
 
 /**
  * Headers that are not recorded: none of them can carry a credential, and no rule asks for them.
@@ -67,6 +68,6 @@ function cut(name: string, length: number, kept: number): Text {
   return text(
     'capture_header_cut',
     'The value of {name} is {length} characters long; only the first {kept} were read.',
-    { name: name.slice(0, 100), length, kept },
+    { name: tellName(name.slice(0, 100)), length, kept },
   );
 }

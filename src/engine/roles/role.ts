@@ -4,6 +4,7 @@ import { cookieCues } from './cookie-cues.js';
 import { type Cue, weigh } from './cue.js';
 import { hintOf } from '../values/name-hint.js';
 import { tokenCues } from './token-cues.js';
+import { tellName } from '../values/redact.js';
 
 /** What others did that speaks for or against a credential. */
 export interface RoleContext {
@@ -17,7 +18,9 @@ export interface RoleContext {
 export function judgeRole(credential: Credential, { signed, loginGave }: RoleContext): void {
   credential.behaviour = { ...credential.behaviour, ...flowOf(credential) };
   if (signed) {
-    const evidence = [text('evidence_signs', 'it signs the cookie {name}', { name: signed.name })];
+    const evidence = [
+      text('evidence_signs', 'it signs the cookie {name}', { name: tellName(signed.name) }),
+    ];
     Object.assign(credential, { role: signed.role, confidence: signed.confidence, evidence });
     return;
   }

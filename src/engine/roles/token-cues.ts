@@ -3,6 +3,7 @@ import { text } from '../text.js';
 import type { Cue } from './cue.js';
 import { hintOf } from '../values/name-hint.js';
 import { sdkOf } from './sdk.js';
+import { tellHost, tellName, tellValue, tellWord } from '../values/redact.js';
 
 /** `typ`, `token_use` and the like, by which issuers say what a token is. */
 const DECLARED: Readonly<Record<string, Role>> = {
@@ -41,7 +42,7 @@ function schemeCues(credential: Credential): Cue[] {
         text: text(
           'evidence_scheme',
           'sent under the scheme {scheme} of the Authorization header',
-          { scheme },
+          { scheme: tellWord(scheme) },
         ),
       },
     ];
@@ -90,7 +91,7 @@ function sdkCues({ sightings }: Credential, cues: readonly Cue[]): Cue[] {
         {
           role,
           weight: 0.3,
-          text: text('evidence_sdk', 'kept where {sdk} keeps its tokens', { sdk }),
+          text: text('evidence_sdk', 'kept where {sdk} keeps its tokens', { sdk: tellWord(sdk) }),
         },
       ]
     : [];
@@ -112,7 +113,7 @@ export function claimCues({ header, claims }: DecodedJwt): Cue[] {
           weight: 0.95,
           text: text('evidence_declared', 'it says so itself: {where} is “{value}”', {
             where,
-            value: String(said).slice(0, 40),
+            value: tellValue(String(said).slice(0, 40)),
           }),
         },
       ];
@@ -126,7 +127,7 @@ export function claimCues({ header, claims }: DecodedJwt): Cue[] {
         role: 'id-token',
         weight: 0.85,
         text: text('evidence_id_claim', 'its claim {claim} belongs to an ID token (OIDC Core §2)', {
-          claim: id,
+          claim: tellName(id),
         }),
       },
     ];
@@ -136,7 +137,9 @@ export function claimCues({ header, claims }: DecodedJwt): Cue[] {
       {
         role: 'access-token',
         weight: 0.6,
-        text: text('evidence_access_claim', 'its claim {claim} grants access', { claim: access }),
+        text: text('evidence_access_claim', 'its claim {claim} grants access', {
+          claim: tellName(access),
+        }),
       },
     ];
   const profile = has(PROFILE_CLAIMS);
@@ -146,7 +149,7 @@ export function claimCues({ header, claims }: DecodedJwt): Cue[] {
         role: 'id-token',
         weight: 0.5,
         text: text('evidence_profile_claim', 'its claim {claim} describes a person', {
-          claim: profile,
+          claim: tellName(profile),
         }),
       },
     ];
@@ -164,7 +167,7 @@ function sightingCues({ carrier, locator, direction, origin }: Sighting): Cue[] 
         role: 'access-token',
         weight: 0.7,
         text: text('evidence_authorization', 'sent in the Authorization header to {origin}', {
-          origin,
+          origin: tellHost(origin),
         }),
       },
     ];
@@ -185,7 +188,9 @@ function sightingCues({ carrier, locator, direction, origin }: Sighting): Cue[] 
       {
         role: 'session',
         weight: direction === 'received' ? 0.4 : 0.2,
-        text: text('evidence_locator', 'found under the name {locator}', { locator }),
+        text: text('evidence_locator', 'found under the name {locator}', {
+          locator: tellName(locator),
+        }),
       },
     ];
   }
@@ -194,7 +199,9 @@ function sightingCues({ carrier, locator, direction, origin }: Sighting): Cue[] 
       {
         role: hint.role,
         weight: 0.85,
-        text: text('evidence_issued_as', 'issued in the response field {locator}', { locator }),
+        text: text('evidence_issued_as', 'issued in the response field {locator}', {
+          locator: tellName(locator),
+        }),
       },
     ];
   }
@@ -203,7 +210,9 @@ function sightingCues({ carrier, locator, direction, origin }: Sighting): Cue[] 
       {
         role: hint.role,
         weight: 0.8,
-        text: text('evidence_header', 'sent in the header {locator}', { locator }),
+        text: text('evidence_header', 'sent in the header {locator}', {
+          locator: tellName(locator),
+        }),
       },
     ];
   }
@@ -211,7 +220,9 @@ function sightingCues({ carrier, locator, direction, origin }: Sighting): Cue[] 
     {
       role: hint.role,
       weight: 0.5,
-      text: text('evidence_locator', 'found under the name {locator}', { locator }),
+      text: text('evidence_locator', 'found under the name {locator}', {
+        locator: tellName(locator),
+      }),
     },
   ];
 }
@@ -228,7 +239,9 @@ function bareTokenCue(
     {
       role,
       weight: direction === 'received' ? 0.5 : 0.4,
-      text: text('evidence_locator', 'found under the name {locator}', { locator }),
+      text: text('evidence_locator', 'found under the name {locator}', {
+        locator: tellName(locator),
+      }),
     },
   ];
 }
