@@ -1,4 +1,4 @@
-import { withoutBasicPassword } from '../engine/normalize/basic-password.js';
+import { withoutHeaderPassword } from '../engine/normalize/header-password.js';
 import type { Header } from '../engine/model.js';
 import { text, type Text } from '../engine/text.js';
 import { tellName } from '../engine/values/redact.js';
@@ -53,7 +53,7 @@ export function filterHeaders(
     // Firefox joins the Set-Cookie lines of a response.
     const values = name === 'set-cookie' ? (header.value ?? '').split('\n') : [header.value ?? ''];
     for (const raw of values) {
-      const value = withoutBasicPassword(name, raw);
+      const value = withoutHeaderPassword(name, raw);
       const length = Math.min(value.length, MAX_VALUE, room);
       if (length < value.length) kept.diagnoses.push(cut(name, value.length, length));
       if (length === 0 && value.length > 0) continue;

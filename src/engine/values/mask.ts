@@ -69,8 +69,10 @@ function maskPart(part: string): string {
   const from = pieces.findIndex((piece) => !isWord(piece));
   const to = pieces.findLastIndex((piece) => !isWord(piece)) + 1;
   if (from < 0) return preview(part);
-  const middle = pieces.slice(from, to).join('');
-  const end = /[_-]$/.test(middle) ? middle.slice(-1) : '';
-  const masked = preview(end === '' ? middle : middle.slice(0, -1));
-  return pieces.slice(0, from).join('') + masked + end + pieces.slice(to).join('');
+  const written = pieces.slice(from, to).join('');
+  const middle = written.replace(/[_-]$/, '');
+  // Words and a short number that only together look like more.
+  if (middle.length < 16 && !isSecret('', middle)) return part;
+  const end = written.slice(middle.length);
+  return pieces.slice(0, from).join('') + preview(middle) + end + pieces.slice(to).join('');
 }
