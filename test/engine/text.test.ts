@@ -26,7 +26,9 @@ it('leaves a placeholder that has no value, and none from the prototype', () => 
 it('never fills a placeholder that came with a value', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (value) => {
-      expect(render({ key: 'k', english: '<{a}>', values: { a: value, b: 'secret' } })).toBe(`<${value}>`);
+      expect(render({ key: 'k', english: '<{a}>', values: { a: value, b: 'secret' } })).toBe(
+        `<${value}>`,
+      );
     }),
   );
   expect(render(text('k', '{a}', { a: '{b}', b: 'secret' }))).toBe('{b}');

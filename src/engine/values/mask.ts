@@ -41,12 +41,17 @@ export function isSecret(name: string, value: string): boolean {
   if (value === '' || isPreview(value)) return false;
   if (isPasswordField(name)) return true;
   if (value.length < 4) return false;
-  if (SECRET_NAME.test(name)) return true;
+  if (isSecretName(name)) return true;
   const plain = percentDecode(value);
   return (
     looksRandom(plain) ||
     (value.length >= 16 && !['opaque', 'uuid'].includes(formatOf(plain).format))
   );
+}
+
+/** True for what a secret is called, whatever its value is. */
+export function isSecretName(name: string): boolean {
+  return SECRET_NAME.test(name) || isPasswordField(name);
 }
 
 /**

@@ -7,7 +7,7 @@ import {
 } from '../normalize/raw-url.js';
 import { parseJson } from '../normalize/json-strings.js';
 import { formatOf } from './format.js';
-import { isPreview, isSecret, maskName, preview } from './mask.js';
+import { isPreview, isSecret, isSecretName, maskName, preview } from './mask.js';
 import { maskJson } from './mask-json.js';
 
 /** Encodings and addresses inside addresses are followed so deep; what is deeper is masked. */
@@ -16,6 +16,9 @@ const MAX_DEPTH = 5;
 const MIN_SEGMENT = 20;
 /** What an address or form data is made of, and what stands between the words of a text. */
 const ADDRESS = /[/\\?#&=;]/;
+/** More than one word for certain: worth following instead of being masked as a whole. */
+const FOLLOWED = /:\/\/|\?|=[^=]/;
+const JSON_LIKE = /^\s*[{[]/;
 const ENCODED = /%[0-9a-f]{2}/i;
 const BETWEEN_WORDS = /[\s,|<>"'`()[\]{}]/g;
 const DATA = /^(?:data|javascript|blob):/i;
@@ -92,7 +95,8 @@ function redactPair(pair: string, place: Place, walk: Walk): string {
 function redactValue(name: string, raw: string, place: Place, walk: Walk): string {
   const plain = decodePercent(raw);
   if (raw === '' || isPreview(plain)) return raw;
-  if (isMasked(name, raw, place) || isMasked(name, plain, place)) {
+  const isFollowed = FOLLOWED.test(plain) && !isSecretName(name);
+  if (!isFollowed && (isMasked(name, raw, place) || isMasked(name, plain, place))) {
     walk.found?.(plain);
     return preview(plain);
   }
@@ -105,10 +109,10 @@ function redactValue(name: string, raw: string, place: Place, walk: Walk): strin
 function redactWithin(name: string, plain: string, raw: string, walk: Walk): string {
   const isAddress = ADDRESS.test(plain);
   const isEncoded = plain !== raw && ENCODED.test(plain);
-  if (!isAddress && !isEncoded) return redactWords(plain, walk);
+  const json = JSON_LIKE.test(plain) ? parseJson(plain) : undefined;
+  if (!isAddress && !isEncoded && json === undefined) return redactWords(plain, walk);
   if (walk.depth >= MAX_DEPTH) return preview(plain);
   const within = { ...walk, depth: walk.depth + 1 };
-  const json = parseJson(plain);
   if (json !== undefined) return redactJson(plain, json, within);
   return isAddress ? redactAddress(plain, within) : redactValue(name, plain, 'value', within);
 }
