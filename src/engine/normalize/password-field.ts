@@ -55,6 +55,11 @@ const WORDS: ReadonlySet<string> = tableOf(`
 
 /** The last word of a name, and nothing but a count or a version behind it. */
 const LAST_WORDS: ReadonlySet<string> = new Set(['pass', 'pw', 'pin']);
+/** How the tables' words begin; letters beyond ASCII may be one of them with an accent. */
+const MAY_BE = new RegExp(
+  `[^ -~]|${[...STEMS, ...WORDS, ...LAST_WORDS].map((word) => word.slice(0, 3)).join('|')}`,
+  'i',
+);
 /** Names that a word of the table begins, and that hold something else. */
 const NOT_PASSWORD = /passwordless/;
 /** Below a password these are still the password: `/password/0`, `password[new]`, `pw_new`. */
@@ -71,7 +76,7 @@ export function isPasswordField(pointer: string): boolean {
 }
 
 function isPasswordName(name: string): boolean {
-  if (name === '') return false;
+  if (!MAY_BE.test(name)) return false;
   const plain = fold(name);
   if (NOT_PASSWORD.test(plain)) return false;
   const words = wordsOf(name).map(fold);

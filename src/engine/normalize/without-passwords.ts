@@ -5,7 +5,7 @@ import { decodePercent, encodePercent, rewriteBetween, splitPair, splitUrl } fro
 const MAX_DEPTH = 4;
 /** Without any of these nothing can be named in an address. */
 const NAMES_SOMETHING = /[@=:]/;
-const ARGUMENT = /([\p{L}\p{M}\w.-]{1,64})["']?\s{0,16}:\s{0,16}(\\*(?:"""|["']))/gu;
+const ARGUMENT = /([\p{L}\p{M}\w.-]{1,64})\\{0,8}["']?\s{0,16}:\s{0,16}(\\{0,8}(?:"""|["']))/gu;
 
 /** True for the name of a field whose value is a password; a page may tell more of them. */
 export type IsPassword = (name: string) => boolean;

@@ -71,14 +71,16 @@ function redactPairs(pairs: string, walk: Walk): string {
   return rewriteBetween(pairs, /&/g, (pair) => redactPair(pair, 'value', walk));
 }
 
-/** `#a=b&c=d`, `#/route?a=b`, `#/route`, `#word`. */
+/** `#a=b&c=d`, `#/route?a=b`, `#/route`, `#word`: the parameters begin before the first `=`. */
 function redactFragment(fragment: string, walk: Walk): string {
-  const mark = /[?#=]/.exec(fragment)?.[0];
-  if (mark === '=' && !fragment.startsWith('/')) return redactPairs(fragment, walk);
-  if (mark === undefined || mark === '=') return redactPath(fragment, walk);
-  const at = fragment.indexOf(mark);
+  const equals = fragment.indexOf('=');
+  const head = equals < 0 ? fragment : fragment.slice(0, equals);
+  const from =
+    equals < 0 ? fragment.length : Math.max(head.lastIndexOf('?'), head.lastIndexOf('#')) + 1;
+  const pairs = fragment.slice(from);
   return (
-    redactPath(fragment.slice(0, at), walk) + mark + redactFragment(fragment.slice(at + 1), walk)
+    rewriteBetween(fragment.slice(0, from), /[?#]/g, (piece) => redactPath(piece, walk)) +
+    (pairs.startsWith('/') ? redactPath(pairs, walk) : redactPairs(pairs, walk))
   );
 }
 
