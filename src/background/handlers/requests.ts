@@ -47,7 +47,7 @@ function rowOf(id: string, state: TabState): RequestRow | undefined {
   const { method, url, type, startedAt, endedAt, response, error } = exchange;
   return {
     id,
-    method,
+    method: maskName(method),
     url: redactUrl(url),
     host: URL.canParse(url) ? new URL(url).host : '',
     type,

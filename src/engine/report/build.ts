@@ -252,7 +252,7 @@ function toFinding(finding: Finding, writing: Writing): ReportFinding {
 }
 
 function toExchange({ id, method, url }: ExchangeRef, writing: Writing): ReportExchange {
-  return { id, method, url: writing.url(url) };
+  return { id, method: writing.name(method), url: writing.url(url) };
 }
 
 /** ISO 8601; an instant no calendar has (a cookie for the year 300,000) becomes the last one that has. */

@@ -12,8 +12,8 @@ const READABLE: ReadonlySet<string> = words(`
   version acr amr acrs name given_name family_name middle_name nickname preferred_username
   email username user_name upn unique_name cognito:username user_id uid roles role groups
   permissions authorities entitlements realm org_id tid oid tenant tenant_id idp token_use
-  token_type grant_type gty alg enc typ cty kid zip crit x5t x5t#s256 x5c jkt kty crv x y n
-  e use key_ops
+  token_type grant_type gty alg enc typ cty kid zip crit x5t x5t#s256 x5c jkt kty crv
+  use key_ops
 `);
 const ADDRESS = /[/?#]/;
 

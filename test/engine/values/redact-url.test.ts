@@ -141,6 +141,18 @@ const nesting = fc.array(
   { maxLength: 4 },
 );
 
+it.each([
+  ['secrets', (n: number) => `?${`sid=${V}&`.repeat(n)}`],
+  ['one secret', (n: number) => `?token=${V.repeat(n)}`],
+  ['fragments', (n: number) => `#?${'#?'.repeat(n)}`],
+  ['encodings', (n: number) => `?a=${'%2525'.repeat(n)}`],
+  ['objects', (n: number) => `?a=${'{"a":'.repeat(n)}`],
+  ['addresses', (n: number) => `?a=${'/?a='.repeat(n)}`],
+])('an address of a megabyte, all %s, is told', (_what, make) => {
+  const url = `https://a.test/${make(1_000_000 / (make(2).length - make(1).length))}`;
+  expect(redactUrl(url).length).toBeGreaterThan(10);
+});
+
 describe('any address', () => {
   it('shows no random secret, wherever it stands, however it is written', () => {
     fc.assert(
