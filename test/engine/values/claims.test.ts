@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { boundClaims, maskClaims } from '../../../src/engine/values/claims.js';
-import { preview } from '../../../src/engine/values/mask.js';
+import { maskName, preview } from '../../../src/engine/values/mask.js';
 import { Seeded } from '../../support/tokens.js';
 
 const random = new Seeded('claims');
@@ -17,7 +17,7 @@ describe('claims in a report', () => {
     ['anything', R, preview(R)],
     ['password', 'pw', preview('pw')],
     ['pin', 1234, preview('1234')],
-    ['note', `see ${R}.`, `see ${preview(R)}.`.replace(preview(R), preview(R))],
+    ['note', `see ${R}.`, `see ${preview(`${R}.`)}`],
     ['link', `https://a.test/?token=${R}`, `https://a.test/?token=${preview(R)}`],
     ['iss', `https://a.test/?token=${R}`, `https://a.test/?token=${preview(R)}`],
     ['deep', { list: [{ key: R }] }, { list: [{ key: preview(R) }] }],
@@ -26,7 +26,7 @@ describe('claims in a report', () => {
   ])('%s: %j becomes %j', (name, value, told) => {
     const masked = maskClaims({ [name]: value });
     expect(JSON.stringify(masked)).not.toContain(R);
-    if (!name.includes(R) && name !== 'note') expect(masked).toEqual({ [name]: told });
+    expect(masked).toEqual({ [maskName(name)]: told });
   });
 
   it.each<[string, unknown]>([

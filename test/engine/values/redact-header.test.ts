@@ -6,12 +6,14 @@ import { Seeded } from '../../support/tokens.js';
 const V = new Seeded('redact-header').base62(28);
 
 describe('a header', () => {
-  it.each([
-    ...['agent-token', 'server-token', 'host-key', 'accept-token', 'content-token', 'date-token'],
-    ...['expires-secret', 'connection-id', 'upgrade-token', 'origin-key', 'if-secret', 'age-key'],
-    ...['sec-fetch-token', 'sec-ch-secret', 'access-control-token', 'etag-key', 'via-token'],
-    ...['sec-websocket-protocol', 'x-amz-security-token', 'x-forwarded-access-token', 'cookie2'],
-  ])('%s is masked, whatever its name begins with', (name) => {
+  it.each(
+    (
+      'agent-token|server-token|host-key|accept-token|content-token|date-token' +
+      '|expires-secret|connection-id|upgrade-token|origin-key|if-secret|age-key' +
+      '|sec-fetch-token|sec-ch-secret|access-control-token|etag-key|via-token' +
+      '|sec-websocket-protocol|x-amz-security-token|x-forwarded-access-token|cookie2'
+    ).split('|'),
+  )('%s is masked, whatever its name begins with', (name) => {
     expect(maskHeader(name, V)).not.toContain(V);
     expect(maskHeader(name.toUpperCase(), `v1 ${V}`)).not.toContain(V);
   });
