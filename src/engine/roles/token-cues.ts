@@ -157,11 +157,12 @@ export function claimCues({ header, claims }: DecodedJwt): Cue[] {
   return [];
 }
 
-function sightingCues({ carrier, locator, direction, origin }: Sighting): Cue[] {
+function sightingCues({ carrier, locator: place, direction, origin }: Sighting): Cue[] {
+  const locator = tellName(place);
   const hint =
-    hintOf(nameIn(locator)) ??
-    (carrier === 'header' && KEY_HEADER.test(locator) ? ({ role: 'api-key' } as const) : undefined);
-  if (carrier === 'header' && locator.endsWith('authorization') && direction === 'sent') {
+    hintOf(nameIn(place)) ??
+    (carrier === 'header' && KEY_HEADER.test(place) ? ({ role: 'api-key' } as const) : undefined);
+  if (carrier === 'header' && place.endsWith('authorization') && direction === 'sent') {
     return [
       {
         role: 'access-token',
@@ -172,7 +173,7 @@ function sightingCues({ carrier, locator, direction, origin }: Sighting): Cue[] 
       },
     ];
   }
-  if (direction === 'stored' && hintOf(storageKeyOf(locator))?.role === 'tracking') {
+  if (direction === 'stored' && hintOf(storageKeyOf(place))?.role === 'tracking') {
     return [
       {
         role: 'tracking',
@@ -181,16 +182,14 @@ function sightingCues({ carrier, locator, direction, origin }: Sighting): Cue[] 
       },
     ];
   }
-  if (!hint) return bareTokenCue(locator, carrier, direction);
+  if (!hint) return bareTokenCue(place, carrier, direction);
   if (carrier === 'body' && hint.role === 'session') {
     // Scripts tell analytics of “sessions” of their own; the one of a login travels elsewhere.
     return [
       {
         role: 'session',
         weight: direction === 'received' ? 0.4 : 0.2,
-        text: text('evidence_locator', 'found under the name {locator}', {
-          locator: tellName(locator),
-        }),
+        text: text('evidence_locator', 'found under the name {locator}', { locator }),
       },
     ];
   }
@@ -199,9 +198,7 @@ function sightingCues({ carrier, locator, direction, origin }: Sighting): Cue[] 
       {
         role: hint.role,
         weight: 0.85,
-        text: text('evidence_issued_as', 'issued in the response field {locator}', {
-          locator: tellName(locator),
-        }),
+        text: text('evidence_issued_as', 'issued in the response field {locator}', { locator }),
       },
     ];
   }
@@ -210,9 +207,7 @@ function sightingCues({ carrier, locator, direction, origin }: Sighting): Cue[] 
       {
         role: hint.role,
         weight: 0.8,
-        text: text('evidence_header', 'sent in the header {locator}', {
-          locator: tellName(locator),
-        }),
+        text: text('evidence_header', 'sent in the header {locator}', { locator }),
       },
     ];
   }
@@ -220,27 +215,25 @@ function sightingCues({ carrier, locator, direction, origin }: Sighting): Cue[] 
     {
       role: hint.role,
       weight: 0.5,
-      text: text('evidence_locator', 'found under the name {locator}', {
-        locator: tellName(locator),
-      }),
+      text: text('evidence_locator', 'found under the name {locator}', { locator }),
     },
   ];
 }
 
 /** A field called just `token`: in a JSON answer an access token, in an HTML form against forgery. */
 function bareTokenCue(
-  locator: string,
+  place: string,
   carrier: Sighting['carrier'],
   direction: Sighting['direction'],
 ): Cue[] {
-  if (!/^_?token$/i.test(nameIn(locator))) return [];
-  const role = carrier === 'body' && /^(input|meta)\[/.test(locator) ? 'csrf' : 'access-token';
+  if (!/^_?token$/i.test(nameIn(place))) return [];
+  const role = carrier === 'body' && /^(input|meta)\[/.test(place) ? 'csrf' : 'access-token';
   return [
     {
       role,
       weight: direction === 'received' ? 0.5 : 0.4,
       text: text('evidence_locator', 'found under the name {locator}', {
-        locator: tellName(locator),
+        locator: tellName(place),
       }),
     },
   ];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isWorthSweeping, sweep } from '../../../src/engine/report/sweep.js';
+import { isWorthSweeping } from '../../../src/engine/report/needles.js';
+import { sweep } from '../../../src/engine/report/sweep.js';
 import { preview } from '../../../src/engine/values/mask.js';
 import { jwtOf, Seeded } from '../../support/tokens.js';
 
