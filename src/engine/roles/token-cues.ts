@@ -159,6 +159,7 @@ export function claimCues({ header, claims }: DecodedJwt): Cue[] {
 
 function sightingCues({ carrier, locator: place, direction, origin }: Sighting): Cue[] {
   const locator = tellName(place);
+  const site = { origin: tellHost(origin) };
   const hint =
     hintOf(nameIn(place)) ??
     (carrier === 'header' && KEY_HEADER.test(place) ? ({ role: 'api-key' } as const) : undefined);
@@ -167,9 +168,7 @@ function sightingCues({ carrier, locator: place, direction, origin }: Sighting):
       {
         role: 'access-token',
         weight: 0.7,
-        text: text('evidence_authorization', 'sent in the Authorization header to {origin}', {
-          origin: tellHost(origin),
-        }),
+        text: text('evidence_authorization', 'sent in the Authorization header to {origin}', site),
       },
     ];
   }
