@@ -281,3 +281,10 @@ describe('the check of the borders', () => {
     expect(violations(file, code)).toEqual([]);
   });
 });
+
+it('lets redact.ts alone say that a string may stand in a text', () => {
+  const makers = sourceFiles().filter(
+    (file) => file.startsWith('src/') && /\b(?:as|is) Told\b/.test(readFileSync(file, 'utf8')),
+  );
+  expect(makers).toEqual(['src/engine/values/redact.ts']);
+});

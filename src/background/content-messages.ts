@@ -1,5 +1,6 @@
 import type { Runtime } from 'webextension-polyfill';
 import { originOf } from '../engine/normalize/site.js';
+import { withoutPasswords } from '../engine/normalize/without-passwords.js';
 import type { ContentMessage, StorageObserved } from '../messaging/protocol.js';
 import type { Background } from './background.js';
 
@@ -17,7 +18,9 @@ export function observeContent(
   const at = Date.now();
   if (paused.has(tabId)) return false;
   if (message.type === 'login-form') {
-    recorder.observe(tabId, { kind: 'login-form', at, ...message.form });
+    const { pageUrl, actionUrl, method, fields } = message.form;
+    const form = { pageUrl: withoutPasswords(pageUrl), actionUrl: withoutPasswords(actionUrl) };
+    recorder.observe(tabId, { kind: 'login-form', at, ...form, method, fields });
     return viewers.has(tabId);
   }
   const origin = originOf(sender.url ?? '');

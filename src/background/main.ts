@@ -9,6 +9,7 @@ import { PausedTabs } from './paused-tabs.js';
 import { Recorder } from './recorder.js';
 import { isOwnPage, route } from './router.js';
 import { TabRecords } from './tab-records.js';
+import { withoutPasswords } from '../engine/normalize/without-passwords.js';
 import { Viewers } from './viewers.js';
 
 // Wiring only. The worker is stopped and started at any moment: all listeners are added in this
@@ -42,7 +43,9 @@ browser.tabs.onCreated.addListener(({ id, url }) => {
 browser.tabs.onUpdated.addListener((tabId, { url, status }) => {
   if (url !== undefined) {
     open.show(tabId, url);
-    if (url.startsWith('http')) recorder.observe(tabId, { kind: 'navigated', at: Date.now(), url });
+    const shown = withoutPasswords(url);
+    if (shown.startsWith('http'))
+      recorder.observe(tabId, { kind: 'navigated', at: Date.now(), url: shown });
   }
   // The browser forgets a tab's badge when it shows another page.
   if (status !== undefined) afterReady(() => badge.changed(tabId));

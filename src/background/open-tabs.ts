@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { originOf } from '../engine/normalize/site.js';
+import { withoutPasswords } from '../engine/normalize/without-passwords.js';
 
 /** The tabs that are open, and what they show. */
 export class OpenTabs {
@@ -14,7 +15,7 @@ export class OpenTabs {
   }
 
   show(tabId: number, url: string): void {
-    if (!this.#closed.has(tabId)) this.#urls.set(tabId, url);
+    if (!this.#closed.has(tabId)) this.#urls.set(tabId, withoutPasswords(url));
   }
 
   close(tabId: number): void {

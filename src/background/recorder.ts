@@ -1,3 +1,4 @@
+import { PasswordFields } from '../engine/normalize/password-fields.js';
 import type { RequestEvent } from '../recording/request-event.js';
 import type { OpenTabs } from './open-tabs.js';
 import type { PausedTabs } from './paused-tabs.js';
@@ -13,6 +14,8 @@ export class Recorder {
   readonly #open: OpenTabs;
   readonly #paused: PausedTabs;
   readonly #changed: (tabId: number) => void;
+  /** What submitted forms called their passwords: a GET form puts them into addresses. */
+  readonly #passwords = new PasswordFields();
   #early: (() => void)[] | undefined = [];
 
   constructor(
@@ -54,7 +57,11 @@ export class Recorder {
 
   #keep(tabId: number, record: LogRecord): void {
     if (this.#paused.has(tabId) || this.#open.isClosed(tabId)) return;
-    this.#records.add(tabId, record);
+    if (record.kind === 'login-form') this.#passwords.learnForm(record);
+    this.#records.add(
+      tabId,
+      'url' in record ? { ...record, url: this.#passwords.cleanUrl(record.url) } : record,
+    );
     this.#changed(tabId);
   }
 }

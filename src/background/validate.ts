@@ -19,7 +19,7 @@ const REQUESTS: { [T in PageRequestType]: Record<string, Check> } = {
     tabId,
     what: (value) =>
       fits(value, { credentialId: string }) ||
-      fits(value, { origin: string, area: string, key: string }),
+      fits(value, { origin: string, area: string, itemId: string }),
   },
   mark: { tabId, name: string },
   getMarks: { tabId },

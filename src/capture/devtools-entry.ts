@@ -1,5 +1,6 @@
 import type { Header, ResourceType } from '../engine/model.js';
 import { readBody } from '../engine/normalize/body.js';
+import { withoutPasswords } from '../engine/normalize/without-passwords.js';
 import { scriptOriginOf } from '../engine/normalize/script-origin.js';
 import type { DevtoolsEntry } from '../recording/record.js';
 import { filterHeaders } from '../recording/header-filter.js';
@@ -63,7 +64,7 @@ export function devtoolsEntry(entry: HarEntry, content: string | undefined): Dev
   const { mimeType = '', text } = request.postData ?? {};
   const script = scriptOriginOf(entry._initiator);
   return {
-    url: request.url.slice(0, MAX_URL),
+    url: withoutPasswords(request.url.slice(0, MAX_URL)),
     method: request.method,
     type: typeOf(entry) ?? 'other',
     startedAt: new Date(startedDateTime).getTime() || 0,

@@ -33,3 +33,4 @@ declare class TextEncoder {
 }
 
 declare function atob(text: string): string;
+declare function btoa(binary: string): string;

@@ -36,6 +36,8 @@ export interface Body {
   fields: BodyField[];
   /** Name of the field that held a password, or, in a page, that asks for one. */
   passwordField?: string;
+  /** Names of a page's inputs for passwords: what is later sent under them is never kept. */
+  passwordFields?: string[];
   /** What it asks for by name: a form's action field, a GraphQL mutation. */
   action?: string;
   /** Why the body was not read whole. */

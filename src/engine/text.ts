@@ -10,16 +10,42 @@ export interface Text {
   values: Readonly<Record<string, string | number>>;
 }
 
+declare const told: unique symbol;
+
+/**
+ * A string that came from outside and may stand in a text: `values/redact.ts` alone makes them, and
+ * has masked what may be secret in it.
+ */
+export type Told = string & { readonly [told]: true };
+
+/** The values themselves where each is a number, a literal of the source code or {@link Told}. */
+export type Tellable<Values> = {
+  readonly [Name in keyof Values]: Values[Name] extends number | Told
+    ? Values[Name]
+    : IsLiteral<Values[Name]> extends true
+      ? Values[Name]
+      : never;
+};
+
+/** A `string`, or a template with one in it, makes an index signature, which nothing need fulfil. */
+type IsLiteral<Value> = Value extends string
+  ? Record<never, never> extends Record<Value, 1>
+    ? false
+    : true
+  : Value extends number
+    ? true
+    : false;
+
 /** Returns the template of a key in the reader's language, or undefined to use the English one. */
 export type Translate = (key: string) => string | undefined;
 
-/** Makes a {@link Text}. Values must never be raw secrets: a text may reach a report or a log. */
-export function text(
+/** Makes a {@link Text}. A string from outside is refused until `values/redact.ts` has told it. */
+export function text<const Values extends Readonly<Record<string, string | number>>>(
   key: string,
   english: string,
-  values: Readonly<Record<string, string | number>> = {},
+  values?: Values & Tellable<Values>,
 ): Text {
-  return { key, english, values };
+  return { key, english, values: values ?? {} };
 }
 
 /** Fills a text's template, translated where a translation exists. */

@@ -41,7 +41,7 @@ export interface Refusal {
 }
 
 export type Revealable =
-  { credentialId: string } | { origin: string; area: StorageArea; key: string };
+  { credentialId: string } | { origin: string; area: StorageArea; itemId: string };
 
 export interface TabSummary {
   tabId: number;
@@ -130,6 +130,9 @@ export interface StorageAreaView {
 }
 
 export interface StorageItemView {
+  /** Names the item in a question; its key may be a secret. */
+  id: string;
+  /** Masked. */
   key: string;
   preview: string;
   length: number;

@@ -1,6 +1,7 @@
-import { withoutBasicPassword } from '../engine/normalize/basic-password.js';
+import { withoutHeaderPassword } from '../engine/normalize/header-password.js';
 import type { Header } from '../engine/model.js';
 import { type Diagnosis, diagnosis, text } from '../engine/text.js';
+import { tellName } from '../engine/values/redact.js';
 
 /**
  * Headers that are not recorded: none of them can carry a credential, and no rule asks for them.
@@ -52,7 +53,7 @@ export function filterHeaders(
     // Firefox joins the Set-Cookie lines of a response.
     const values = name === 'set-cookie' ? (header.value ?? '').split('\n') : [header.value ?? ''];
     for (const raw of values) {
-      const value = withoutBasicPassword(name, raw);
+      const value = withoutHeaderPassword(name, raw);
       const length = Math.min(value.length, MAX_VALUE, room);
       if (length < value.length) kept.diagnoses.push(cut(name, value.length, length));
       if (length === 0 && value.length > 0) continue;
@@ -68,7 +69,7 @@ function cut(name: string, length: number, kept: number): Diagnosis {
     text(
       'capture_header_cut',
       'The value of {name} is {length} characters long; only the first {kept} were read.',
-      { name: name.slice(0, 100), length, kept },
+      { name: tellName(name.slice(0, 100)), length, kept },
     ),
   );
 }

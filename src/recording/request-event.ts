@@ -1,5 +1,6 @@
 import type { Header, Millis, ResourceType } from '../engine/model.js';
 import type { Diagnosis } from '../engine/text.js';
+import { withoutPasswords } from '../engine/normalize/without-passwords.js';
 import { filterHeaders } from './header-filter.js';
 
 /**
@@ -84,7 +85,9 @@ export function answeredEvent(details: RequestDetails, kind: AnsweredEvent['kind
     status,
     ...block(details.responseHeaders),
     ...(fromCache && { fromCache }),
-    ...(redirectUrl !== undefined && { redirectUrl: redirectUrl.slice(0, MAX_URL) }),
+    ...(redirectUrl !== undefined && {
+      redirectUrl: withoutPasswords(redirectUrl.slice(0, MAX_URL)),
+    }),
   };
 }
 
@@ -116,6 +119,6 @@ function subject(details: RequestDetails) {
   const { requestId: id, timeStamp: at, method, frameId } = details;
   const initiator = initiatorOf(details);
   const type = TYPES[details.type] ?? 'other';
-  const url = details.url.slice(0, MAX_URL);
+  const url = withoutPasswords(details.url.slice(0, MAX_URL));
   return { id, at, url, method, type, frameId, ...(initiator !== undefined && { initiator }) };
 }

@@ -1,5 +1,11 @@
 import type { StorageItem, StorageSnapshot } from '../engine/model.js';
+import { hashOf } from '../engine/values/hash.js';
 import type { StorageRecord } from './record.js';
+
+/** Names an item without its key, which may be a secret itself. */
+export function itemId(key: string): string {
+  return hashOf(key).slice(0, 16);
+}
 
 /** Areas of one tab; a page full of frames of different origins loses the oldest. */
 const MAX_AREAS = 100;
@@ -39,7 +45,8 @@ export class StorageAreas {
   }
 
   /** Raw value of an item, where it was seen. */
-  value(origin: string, area: string, key: string): string | undefined {
-    return this.#areas.get(`${area} ${origin}`)?.items.find((item) => item.key === key)?.value;
+  value(origin: string, area: string, id: string): string | undefined {
+    const items = this.#areas.get(`${area} ${origin}`)?.items;
+    return items?.find(({ key }) => itemId(key) === id)?.value;
   }
 }

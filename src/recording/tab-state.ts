@@ -2,10 +2,11 @@ import { Assembler, type SavedAssembler } from './assemble.js';
 import type { RequestEvent } from './request-event.js';
 import { Analysis, type SavedAnalysis } from '../engine/pipeline/analyze.js';
 import type { Exchange, JarSnapshot, Millis, StorageSnapshot } from '../engine/model.js';
+import { PasswordFields, type SavedPasswordFields } from '../engine/normalize/password-fields.js';
 import { parseUrl, registrableDomain, siteOf } from '../engine/normalize/site.js';
 import { ExchangeList, type SavedExchanges } from './exchange-list.js';
 import { Join, type Joined, type SavedJoin } from './join.js';
-import type { LogRecord } from './record.js';
+import type { DevtoolsEntry, LogRecord } from './record.js';
 import { StorageAreas } from './storage-areas.js';
 
 /** A checkpoint's content: plain JSON data. */
@@ -19,6 +20,7 @@ export interface SavedTabState {
   exchanges: SavedExchanges;
   domains: string[];
   sites: string[];
+  passwordFields: SavedPasswordFields;
 }
 
 /** Registrable domains whose cookies are asked for, and top-level sites of partitions. */
@@ -31,6 +33,7 @@ export class TabState {
   readonly areas: StorageAreas;
   readonly #assembler: Assembler;
   readonly #join: Join;
+  readonly #passwords: PasswordFields;
   readonly #domains: Set<string>;
   readonly #sites: Set<string>;
   jar: JarSnapshot | undefined;
@@ -44,6 +47,7 @@ export class TabState {
     this.#assembler = new Assembler(saved?.assembler);
     for (const exchange of this.#assembler.pending()) this.exchanges.put(exchange, true);
     this.#join = new Join(saved?.join);
+    this.#passwords = new PasswordFields(saved?.passwordFields);
     this.#domains = new Set(saved?.domains);
     this.#sites = new Set(saved?.sites);
     this.jar = saved?.jar;
@@ -66,6 +70,7 @@ export class TabState {
       exchanges: this.exchanges.save(),
       domains: [...this.#domains],
       sites: [...this.#sites],
+      passwordFields: this.#passwords.save(),
     };
   }
 
@@ -83,9 +88,12 @@ export class TabState {
       case 'storage-observed':
         return this.analysis.addSnapshot(this.areas.add(record));
       case 'login-form':
+        this.#passwords.learnForm(record);
         return this.analysis.addLoginForm(record);
       case 'devtools':
-        return this.#addJoined(this.#join.addEntries(record.entries, record.at));
+        return this.#addJoined(
+          this.#join.addEntries(this.withoutPasswords(record.entries), record.at),
+        );
       case 'navigated':
         return this.#show(record.url);
       case 'marked':
@@ -93,6 +101,16 @@ export class TabState {
       case 'begun':
         return this.#join.startFrom(record.at);
     }
+  }
+
+  /**
+   * Entries without what they hold under names that pages of this tab gave to their fields for
+   * passwords: asked before the entries are recorded, so that nothing ever holds it.
+   */
+  withoutPasswords(entries: readonly DevtoolsEntry[]): DevtoolsEntry[] {
+    for (const { url, responseBody } of entries)
+      this.#passwords.learn(url, responseBody?.passwordFields);
+    return entries.map((entry) => this.#passwords.cleanEntry(entry, this.url));
   }
 
   /** Gives up waiting for what should have come by now. */
@@ -111,7 +129,8 @@ export class TabState {
   }
 
   #addRequest(event: RequestEvent): void {
-    for (const exchange of this.#assembler.add(event, this.url || undefined)) {
+    const subject = 'url' in event ? { ...event, url: this.#passwords.cleanUrl(event.url) } : event;
+    for (const exchange of this.#assembler.add(subject, this.url || undefined)) {
       const pending = this.#assembler.isPending(exchange);
       this.exchanges.put(exchange, pending);
       if (pending) this.#noteHost(exchange.url);
@@ -139,7 +158,7 @@ export class TabState {
   }
 
   #show(url: string): void {
-    this.url = url;
+    this.url = this.#passwords.cleanUrl(url);
     this.#navigated = true;
     this.#noteHost(url);
     remember(this.#sites, siteOf(url));

@@ -8,7 +8,7 @@ describe('isPageRequest', () => {
     { type: 'getReport', tabId: 0 },
     { type: 'getRequests', tabId: 1, since: 0 },
     { type: 'reveal', tabId: 1, what: { credentialId: 'c1' } },
-    { type: 'reveal', tabId: 1, what: { origin: 'o', area: 'localStorage', key: 'k' } },
+    { type: 'reveal', tabId: 1, what: { origin: 'o', area: 'localStorage', itemId: 'k' } },
     { type: 'setRecording', tabId: 1, recording: false },
     { type: 'addDevtoolsEntries', tabId: 1, entries: [] },
   ])('takes $type', (message) => expect(isPageRequest(message)).toBe(true));

@@ -68,6 +68,31 @@ describe('credtrail har', () => {
     expect(JSON.stringify(given)).not.toContain(token);
   });
 
+  it('writes out a token that nests deeper than any reader goes, and never a password', () => {
+    const part = (json: string) => Buffer.from(json).toString('base64url');
+    const nested = `${'{"a":'.repeat(2_500)}1${'}'.repeat(2_500)}`;
+    const entry = {
+      startedDateTime: '2026-01-01T00:00:00.000Z',
+      request: {
+        method: 'GET',
+        url: 'https://ada:correct-horse@shop.test/?pwd=correct-horse',
+        headers: [
+          {
+            name: 'Authorization',
+            value: `Bearer ${part('{"alg":"HS256"}')}.${part(nested)}.c2ln`,
+          },
+        ],
+      },
+      response: { status: 200, headers: [] },
+    };
+    const deep = file('deep.har', JSON.stringify({ log: { entries: [entry] } }));
+    for (const args of [[], ['--reveal']]) {
+      const { status, stdout } = credtrail('har', deep, '--format', 'json', ...args);
+      expect([status, JSON.stringify(JSON.parse(stdout)).includes('…')]).toEqual([0, true]);
+      expect(stdout).not.toContain('correct-horse');
+    }
+  });
+
   it('leaves raw secrets in it where asked to', () => {
     expect(report('--reveal').credentials[0]!.value).toBe(sid);
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { render, text } from '../../src/engine/text.js';
+import { tellName } from '../../src/engine/values/redact.js';
 
 it('fills a template', () => {
   expect(
@@ -25,8 +26,27 @@ it('leaves a placeholder that has no value, and none from the prototype', () => 
 it('never fills a placeholder that came with a value', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (value) => {
-      expect(render(text('k', '<{a}>', { a: value, b: 'secret' }))).toBe(`<${value}>`);
+      expect(render({ key: 'k', english: '<{a}>', values: { a: value, b: 'secret' } })).toBe(
+        `<${value}>`,
+      );
     }),
   );
   expect(render(text('k', '{a}', { a: '{b}', b: 'secret' }))).toBe('{b}');
+});
+
+it('takes numbers, words of the source code and what was told, and refuses every other string', () => {
+  const raw: string = 'from a page';
+  const word: 'sent' | 'stored' = raw === '' ? 'sent' : 'stored';
+  text('k', '{a} {b} {c}', { a: 1, b: word, c: tellName(raw) });
+  // @ts-expect-error -- a string from outside
+  text('k', '{a}', { a: raw });
+  // @ts-expect-error -- a string from outside among others
+  text('k', '{a} {b}', { a: 1, b: raw });
+  // @ts-expect-error -- a string from outside in a template
+  text('k', '{a}', { a: `POST ${raw}` as const });
+  // @ts-expect-error -- a string from outside, or a word
+  text('k', '{a}', { a: raw as string | 'word' });
+  // @ts-expect-error -- names that are not known
+  text('k', '{a}', Object.fromEntries([['a', raw]]));
+  expect(render(text('k', '{a}', { a: tellName(raw) }))).toBe('from a page');
 });

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { redactUrl } from '../../engine/values/redact.js';
 import type { TabStatus } from '../../messaging/protocol.js';
 import { alarmOf, refresh, reportOf, type Background } from '../background.js';
 import type { Handlers } from './handler.js';
@@ -17,7 +18,7 @@ export const overview: Handlers<'getReport' | 'listTabs' | 'getStatus'> = {
       const { url, exchanges } = records.of(tabId).read();
       return {
         tabId,
-        url: open.url(tabId) || url,
+        url: redactUrl(open.url(tabId) || url),
         requests: exchanges.count,
         findings: critical + high,
       };
@@ -34,7 +35,7 @@ export async function statusOf(tabId: number, background: Background): Promise<T
   const { url, exchanges } = record.read();
   const shown = open.url(tabId) || url;
   return {
-    url: shown,
+    url: redactUrl(shown),
     recording: !paused.has(tabId),
     requests: exchanges.count,
     dropped: record.dropped(),

@@ -22,7 +22,8 @@ export const recording: Handlers<'setRecording' | 'clear' | 'addDevtoolsEntries'
     return statusOf(tabId, background);
   },
 
-  addDevtoolsEntries({ tabId, entries }, { recorder }) {
+  addDevtoolsEntries({ tabId, entries: told }, { records, recorder }) {
+    const entries = records.of(tabId).read().withoutPasswords(told);
     recorder.observe(tabId, { kind: 'devtools', at: Date.now(), entries });
     return null;
   },

@@ -1,6 +1,6 @@
 import { diagnosesOf } from '../../engine/places/exchange-diagnoses.js';
 import type { Body, Header } from '../../engine/model.js';
-import { maskHeader, preview, redactUrl } from '../../engine/values/redact.js';
+import { maskHeader, maskName, preview, redactUrl } from '../../engine/values/redact.js';
 import { render } from '../../engine/text.js';
 import type { MaskedPair, RequestRow } from '../../messaging/protocol.js';
 import { translate } from '../background.js';
@@ -47,7 +47,7 @@ function rowOf(id: string, state: TabState): RequestRow | undefined {
   const { method, url, type, startedAt, endedAt, response, error } = exchange;
   return {
     id,
-    method,
+    method: maskName(method),
     url: redactUrl(url),
     host: URL.canParse(url) ? new URL(url).host : '',
     type,
@@ -60,12 +60,12 @@ function rowOf(id: string, state: TabState): RequestRow | undefined {
 }
 
 function maskedHeader({ name, value }: Header, state: TabState): MaskedPair {
-  return { name, value: maskHeader(name, value), ...credentialIn(value, state) };
+  return { name: maskName(name), value: maskHeader(name, value), ...credentialIn(value, state) };
 }
 
 function fieldsOf(body: Body | undefined, state: TabState): MaskedPair[] {
   return (body?.fields ?? []).map(({ pointer, value }) => ({
-    name: pointer,
+    name: maskName(pointer),
     value: preview(value),
     ...credentialIn(value, state),
   }));

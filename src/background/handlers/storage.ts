@@ -1,4 +1,5 @@
-import { preview } from '../../engine/values/redact.js';
+import { itemId } from '../../recording/storage-areas.js';
+import { maskName, preview } from '../../engine/values/redact.js';
 import type { StorageAreaView } from '../../messaging/protocol.js';
 import { refresh } from '../background.js';
 import type { TabState } from '../../recording/tab-state.js';
@@ -17,7 +18,7 @@ export const storage: Handlers<'getStorage' | 'reveal'> = {
     const value =
       'credentialId' in what
         ? analysis.reveal(what.credentialId)
-        : areas.value(what.origin, what.area, what.key);
+        : areas.value(what.origin, what.area, what.itemId);
     return value === undefined ? null : { value };
   },
 };
@@ -27,7 +28,8 @@ function webAreas({ areas, analysis }: TabState): StorageAreaView[] {
     owner: origin,
     area,
     items: items.map(({ key, value, length }) => ({
-      key,
+      id: itemId(key),
+      key: maskName(key),
       preview: preview(value),
       length,
       credentialIds: analysis.credentialsIn(value),
@@ -42,7 +44,13 @@ function cookieAreas({ jar, analysis }: TabState): StorageAreaView[] {
     const view = byDomain.get(domain) ?? { owner: domain, area: 'cookies', items: [], dropped: 0 };
     byDomain.set(domain, view);
     const credentialIds = analysis.credentialsIn(value);
-    view.items.push({ key: name, preview: preview(value), length: value.length, credentialIds });
+    view.items.push({
+      id: itemId(name),
+      key: maskName(name),
+      preview: preview(value),
+      length: value.length,
+      credentialIds,
+    });
   }
   return [...byDomain.values()];
 }

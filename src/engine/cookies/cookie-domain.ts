@@ -3,6 +3,7 @@ import { domainMatches, isIpAddress, isPublicSuffix } from './cookie-match.js';
 import { foreignDomain, publicSuffix, type Rejection } from './cookie-rejection.js';
 import { parseUrl } from '../normalize/site.js';
 import { type Text, text } from '../text.js';
+import { tellHost } from '../values/redact.js';
 
 /** Whom a cookie is for, or why its `Domain` is refused. */
 export interface CookieDomain {
@@ -31,7 +32,7 @@ export function resolveDomain(
       diagnosis: text(
         'diagnosis_domain_suffix',
         'Domain={domain} is a public suffix: the cookie is for this host alone',
-        { domain },
+        { domain: tellHost(domain) },
       ),
     };
   }
@@ -66,7 +67,7 @@ function nonAscii(written: string, domain: string): { diagnosis?: Text } {
     diagnosis: text(
       'diagnosis_domain_not_ascii',
       'Domain is not ASCII, which not every browser reads; write {domain}',
-      { domain },
+      { domain: tellHost(domain) },
     ),
   };
 }

@@ -3,6 +3,7 @@ import { type Diagnosis, diagnosis, type Text, text } from '../text.js';
 import { byteLength } from './byte-length.js';
 import { parseCookieDate } from './cookie-date.js';
 import type { CookieMode } from './cookie-mode.js';
+import { tellWord } from '../values/redact.js';
 
 // RFC 6265bis §5.6: a Set-Cookie line taken apart. Nothing here knows who sent it.
 
@@ -118,7 +119,7 @@ function readAttribute(
   if (seen.has(name))
     say(
       text('diagnosis_attribute_twice', '{attribute} stands there twice; the last one counts', {
-        attribute: name,
+        attribute: tellWord(name),
       }),
     );
   seen.add(name);
@@ -190,7 +191,7 @@ const ATTRIBUTES: Readonly<Record<string, ReadAttribute>> = {
 function flagWithValue(attribute: string, say: Say): void {
   say(
     text('diagnosis_flag_value', '{attribute} has a value, which is ignored: it is on', {
-      attribute,
+      attribute: tellWord(attribute),
     }),
   );
 }

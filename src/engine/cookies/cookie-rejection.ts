@@ -1,5 +1,6 @@
 import type { CookieRejection } from '../model.js';
 import { type Text, text } from '../text.js';
+import { tellHost, tellValue, tellWord } from '../values/redact.js';
 
 /** Words of the DevTools protocol (`Network.SetCookieBlockedReason`) for a cookie that was not stored. */
 export type ChromeSetReason =
@@ -64,21 +65,29 @@ export const foreignDomain = (domain: string, host: string): Rejection =>
   refusal(
     'domain-mismatch',
     'InvalidDomain',
-    text('rejected_domain', 'Domain={domain} does not cover {host}', { domain, host }),
+    text('rejected_domain', 'Domain={domain} does not cover {host}', {
+      domain: tellHost(domain),
+      host: tellHost(host),
+    }),
   );
 
 export const publicSuffix = (domain: string): Rejection =>
   refusal(
     'public-suffix',
     'InvalidDomain',
-    text('rejected_public_suffix', 'Domain={domain} is a public suffix', { domain }),
+    text('rejected_public_suffix', 'Domain={domain} is a public suffix', {
+      domain: tellHost(domain),
+    }),
   );
 
 export const prefixUnmet = (prefix: string, needs: string): Rejection =>
   refusal(
     'prefix',
     'InvalidPrefix',
-    text('rejected_prefix', '{prefix} needs {needs}', { prefix, needs }),
+    text('rejected_prefix', '{prefix} needs {needs}', {
+      prefix: tellWord(prefix),
+      needs: tellValue(needs),
+    }),
   );
 
 export const prefixInValue = (prefix: string): Rejection =>
@@ -86,7 +95,7 @@ export const prefixInValue = (prefix: string): Rejection =>
     'prefix',
     'InvalidPrefix',
     text('rejected_prefix_nameless', 'a cookie without a name must not start with {prefix}', {
-      prefix,
+      prefix: tellWord(prefix),
     }),
   );
 

@@ -3,6 +3,10 @@ import { diagnosis, text } from '../text.js';
 import { actionOf } from './body-action.js';
 import { fieldsOfHtml } from './html-fields.js';
 import { parseJson, stringsOf } from './json-strings.js';
+import { isPasswordField, PASSWORD_MARK } from './password-field.js';
+import { withoutTextPasswords } from './without-passwords.js';
+
+export { isPasswordField } from './password-field.js';
 
 /** Bodies are read up to here; what identifies a user stands in far smaller ones. */
 export const MAX_BODY = 1_048_576;
@@ -12,16 +16,9 @@ const MAX_VALUE = 16_384;
 const MAX_FORM_FIELDS = 2_000;
 const MAX_NAME = 256;
 
-const PASSWORD =
-  /password|passwd|passphrase|passcode|kennwort|contrase|mot_?de_?passe|(?:^|[_.[-])(?:pass|pwd|pw)\]?$/i;
 /** What a login protocol says of itself (OAuth, OIDC, PKCE), however short: flows are told by it. */
 const PROTOCOL_FIELD =
   /^\/?(?:grant_type|response_type|response_mode|client_id|client_secret|redirect_uri|scope|state|nonce|code|code_verifier|code_challenge|code_challenge_method|token_type|error|iss|user_code|device_code|request_uri)$/;
-/** Below a password these are still the password: `/password/0`, `/password/value`, `password[new]`. */
-const UNNAMED = /^(?:\d+|value|raw|current|new|old|plain|confirm(?:ation|ed)?|repeat(?:ed)?)$/i;
-const UNNAMED_INDEX =
-  /(?:\[(?:\d*|value|raw|current|new|old|plain|confirm(?:ation|ed)?|repeat(?:ed)?)\])+$/i;
-
 /**
  * Reads a body's text into what the engine keeps of it: short strings that may be credentials,
  * with where they stood. A password's value is dropped here, before anything can hold it.
@@ -30,8 +27,13 @@ const UNNAMED_INDEX =
 export function readBody(mimeType: string, bodyText: string): Body {
   const source = bodyText.length > MAX_BODY ? bodyText.slice(0, MAX_BODY) : bodyText;
   const mime = mimeType.split(';', 1)[0]!.trim().toLowerCase().slice(0, MAX_NAME);
-  const { kind, all } = readFields(mime, mimeType, source);
-  const password = all.find((field) => isPasswordField(field.pointer));
+  const { kind, all: raw, passwordFields } = readFields(mime, mimeType, source);
+  const all = raw.map(withoutPassword);
+  const password = all.find(
+    ({ pointer, value }, at) =>
+      isPasswordField(pointer) ||
+      (kind !== 'html' && value !== raw[at]!.value && value.includes(PASSWORD_MARK)),
+  );
   const body: Body = {
     kind,
     mimeType: mime,
@@ -39,6 +41,7 @@ export function readBody(mimeType: string, bodyText: string): Body {
     fields: all
       .filter((field) => !isPasswordField(field.pointer) && isCandidate(field))
       .slice(0, MAX_FIELDS),
+    ...(passwordFields && passwordFields.size > 0 ? { passwordFields: [...passwordFields] } : {}),
   };
   if (password) body.passwordField = password.pointer;
   const action = kind === 'html' ? undefined : actionOf(all);
@@ -58,19 +61,18 @@ export function readBody(mimeType: string, bodyText: string): Body {
   return body;
 }
 
-/** True for a form field, or the last token of a JSON pointer that says something, that holds a password. */
-export function isPasswordField(pointer: string): boolean {
-  const tokens = pointer.split('/');
-  let last = tokens.length - 1;
-  while (last > 0 && UNNAMED.test(tokens[last]!)) last--;
-  return PASSWORD.test(tokens[last]!.replace(UNNAMED_INDEX, ''));
+/** A field without a password, or only with the name of one in it: `data=user%3Da%26pwd%3Db`. */
+function withoutPassword({ pointer, value }: BodyField): BodyField {
+  if (isPasswordField(pointer)) return { pointer, value: '' };
+  const kept = withoutTextPasswords(value);
+  return kept === value ? { pointer, value } : { pointer, value: kept };
 }
 
 function readFields(
   mime: string,
   mimeType: string,
   source: string,
-): { kind: Body['kind']; all: BodyField[] } {
+): { kind: Body['kind']; all: BodyField[]; passwordFields?: Set<string> } {
   if (mime === 'application/x-www-form-urlencoded')
     return { kind: 'form', all: formFields(source) };
   if (mime === 'multipart/form-data')
@@ -78,8 +80,10 @@ function readFields(
   const json =
     isJsonType(mime) || mime === 'text/plain' || mime === '' ? parseJson(source) : undefined;
   if (json !== undefined) return { kind: 'json', all: stringsOf(json) };
-  if (mime === 'text/html' || mime === 'application/xhtml+xml')
-    return { kind: 'html', all: fieldsOfHtml(source) };
+  if (mime === 'text/html' || mime === 'application/xhtml+xml') {
+    const passwordFields = new Set<string>();
+    return { kind: 'html', all: fieldsOfHtml(source, passwordFields), passwordFields };
+  }
   return { kind: 'other', all: [] };
 }
 

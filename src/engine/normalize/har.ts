@@ -1,9 +1,11 @@
 import type { Body, Exchange, Header, Millis, ResourceType } from '../model.js';
 import { type Diagnosis, diagnosis, text } from '../text.js';
-import { withoutBasicPassword } from './basic-password.js';
 import { readBody } from './body.js';
+import { withoutHeaderPassword } from './header-password.js';
+import { PasswordFields } from './password-fields.js';
 import { scriptOriginOf } from './script-origin.js';
 import { parseUrl } from './site.js';
+import { withoutPasswords } from './without-passwords.js';
 
 // HAR 1.1 and 1.2 (http://www.softwareishard.com/blog/har-12-spec/) as browsers, proxies and test
 // tools write it: fields are missing, of the wrong type, or null, and that is no reason to give up.
@@ -53,7 +55,14 @@ export function readHar(har: unknown): ReadHar {
   });
   exchanges.sort((a, b) => a.startedAt - b.startedAt);
   endBeforeRedirect(exchanges);
-  return { exchanges, diagnoses };
+  return { exchanges: withoutNamedPasswords(exchanges), diagnoses };
+}
+
+/** Any page of the file may say what another calls its passwords; a page can come after its form. */
+function withoutNamedPasswords(exchanges: readonly Exchange[]): Exchange[] {
+  const passwords = new PasswordFields();
+  for (const { url, response } of exchanges) passwords.learn(url, response?.body?.passwordFields);
+  return exchanges.map((exchange) => passwords.clean(exchange));
 }
 
 /** URL of each page: that of its first document, since titles are free text. */
@@ -61,13 +70,14 @@ function pageUrls(pages: unknown, entries: readonly unknown[]): Map<string, stri
   const urls = new Map<string, string>();
   for (const page of Array.isArray(pages) ? pages : []) {
     const { id, title } = asObject(page) ?? {};
-    if (typeof id === 'string' && typeof title === 'string' && parseUrl(title)) urls.set(id, title);
+    if (typeof id === 'string' && typeof title === 'string' && parseUrl(title))
+      urls.set(id, withoutPasswords(title));
   }
   for (const entry of entries) {
     const { pageref, request } = asObject(entry) ?? {};
     const url = asObject(request)?.url;
     if (typeof pageref === 'string' && typeof url === 'string' && !urls.has(pageref))
-      urls.set(pageref, url);
+      urls.set(pageref, withoutPasswords(url));
   }
   return urls;
 }
@@ -78,7 +88,7 @@ function readEntry(
   pages: ReadonlyMap<string, string>,
 ): Exchange | undefined {
   const request = asObject(entry.request);
-  const url = asText(request?.url);
+  const url = withoutPasswords(asText(request?.url));
   if (!request || !parseUrl(url)) return undefined;
   const response = asObject(entry.response);
   const status = typeof response?.status === 'number' ? response.status : 0;
@@ -86,7 +96,7 @@ function readEntry(
   const headers = headersOf(request, 'cookie');
   // A page's scripts say where they are from; pages are only where recording was told to begin one.
   const topUrl = callerOf(headers) ?? pages.get(asText(entry.pageref));
-  const redirectUrl = absolute(asText(response?.redirectURL), url);
+  const redirectUrl = absolute(withoutPasswords(asText(response?.redirectURL)), url);
   const script = scriptOriginOf(entry._initiator);
   const requestBody = readPostData(asObject(request.postData));
   return {
@@ -199,7 +209,7 @@ function headersOf(message: Json, cookieHeader: 'cookie' | 'set-cookie'): Header
     const lines =
       lower === 'set-cookie'
         ? asText(value).split('\n')
-        : [withoutBasicPassword(lower, asText(value))];
+        : [withoutHeaderPassword(lower, asText(value))];
     for (const line of lines) headers.push({ name: lower, value: line });
   }
   if (headers.some(({ name }) => name === cookieHeader)) return headers;

@@ -4,13 +4,16 @@ import { readTag } from './html-tag.js';
 
 const MAX_TAGS = 2_000;
 const MAX_NAME = 256;
+/** No page asks for more passwords. */
+const MAX_PASSWORDS = 20;
 const TAG = /<(input|meta)[\s/]/gi;
 
 /**
  * Hidden inputs and meta tags of an HTML page as `input[name]` and `meta[name]`: where servers put
- * anti-CSRF tokens; and inputs that ask for a password, without what stands in them. A tag scanner, not an HTML parser: it finds what is written plainly, in linear time.
+ * anti-CSRF tokens; and inputs that ask for a password, without what stands in them: what those are
+ * called is added to `passwordFields`. A tag scanner, not an HTML parser: it finds what is written plainly, in linear time.
  */
-export function fieldsOfHtml(html: string): BodyField[] {
+export function fieldsOfHtml(html: string, passwordFields = new Set<string>()): BodyField[] {
   const fields: BodyField[] = [];
   const search = new RegExp(TAG);
   for (let tags = 0; tags < MAX_TAGS; tags++) {
@@ -19,6 +22,7 @@ export function fieldsOfHtml(html: string): BodyField[] {
     const { attributes, end } = readTag(html, found.index + 1 + found[1]!.length);
     search.lastIndex = end;
     if (!attributes) continue;
+    if (isPasswordInput(attributes)) addName(passwordFields, attributes);
     const field =
       found[1]!.toLowerCase() === 'meta' ? metaField(attributes) : inputField(attributes);
     if (field) fields.push(field);
@@ -30,9 +34,22 @@ function metaField(attributes: Map<string, string>): BodyField | undefined {
   return fieldOf('meta', attributes.get('name') ?? attributes.get('id'), attributes.get('content'));
 }
 
+/** A script may show it as text for the moment (HTML §4.10.18.7.1: `current-password`). */
+function isPasswordInput(attributes: Map<string, string>): boolean {
+  return (
+    attributes.get('type')?.toLowerCase() === 'password' ||
+    /(?:^|\s)(?:current|new)-password(?:\s|$)/i.test(attributes.get('autocomplete') ?? '')
+  );
+}
+
+function addName(names: Set<string>, attributes: Map<string, string>): void {
+  const name = decodeEntities(attributes.get('name') ?? '').slice(0, MAX_NAME);
+  if (name !== '' && names.size < MAX_PASSWORDS) names.add(name);
+}
+
 function inputField(attributes: Map<string, string>): BodyField | undefined {
   const type = attributes.get('type')?.toLowerCase();
-  if (type === 'password') return { pointer: 'input[type=password]', value: '' };
+  if (isPasswordInput(attributes)) return { pointer: 'input[type=password]', value: '' };
   if (type !== 'hidden') return undefined;
   return fieldOf('input', attributes.get('name') ?? attributes.get('id'), attributes.get('value'));
 }

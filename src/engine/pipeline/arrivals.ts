@@ -1,5 +1,7 @@
 import { tellingItems } from '../places/in-storage.js';
 import type { Exchange, ExchangeBodies } from '../model.js';
+import { PasswordFields, type SavedPasswordFields } from '../normalize/password-fields.js';
+import { withoutPasswords } from '../normalize/without-passwords.js';
 import { compareSteps, type Observation, type Step, stepsOf } from './order.js';
 import { Pipeline, type SavedPipeline } from './pipeline.js';
 
@@ -18,6 +20,7 @@ interface Waiting {
 /** Plain JSON data: what was read for good, and what waits. */
 export interface SavedArrivals extends SavedPipeline {
   waiting: Waiting[];
+  passwordFields: SavedPasswordFields;
 }
 
 /** The pipeline after so many steps of the window. */
@@ -36,17 +39,20 @@ export class Arrivals {
   /** The first has read all that is older than the window, and is never written; the last goes on. */
   readonly #states: State[];
   readonly #window: Step[] = [];
+  readonly #passwords: PasswordFields;
   /** Length of every observation in the window as text, and of all together. */
   readonly #lengths = new Map<Observation, number>();
   #text = 0;
 
   constructor(saved?: SavedArrivals) {
+    this.#passwords = new PasswordFields(saved?.passwordFields);
     this.#states = [{ pipeline: saved ? Pipeline.restore(saved) : Pipeline.empty(), steps: 0 }];
     for (const { observation, begun } of saved?.waiting ?? []) this.#insert(observation, begun);
   }
 
   /** Takes an observation to its place. */
-  add(observation: Observation): void {
+  add(arrived: Observation): void {
+    const observation = this.#withoutPasswords(arrived);
     if (observation.kind === 'bodies') this.#addBodies(observation);
     else if (observation.kind === 'exchange')
       this.#insert(this.#withWaitingBodies(observation.exchange));
@@ -74,7 +80,7 @@ export class Arrivals {
       observation,
       begun: this.#isBegun(observation),
     }));
-    return { ...this.#settled().pipeline.save(), waiting };
+    return { ...this.#settled().pipeline.save(), waiting, passwordFields: this.#passwords.save() };
   }
 
   #settled(): State {
@@ -83,6 +89,21 @@ export class Arrivals {
 
   #last(): State {
     return this.#states.at(-1)!;
+  }
+
+  /** Passwords are never kept: what a page calls its fields for them is learnt, and they are dropped. */
+  #withoutPasswords(observation: Observation): Observation {
+    if (observation.kind === 'login-form') {
+      const [pageUrl, actionUrl] = [observation.pageUrl, observation.actionUrl].map((url) =>
+        withoutPasswords(url),
+      ) as [string, string];
+      this.#passwords.learnForm(observation);
+      return { ...observation, pageUrl, actionUrl };
+    }
+    if (observation.kind !== 'exchange') return observation;
+    const { url, response } = observation.exchange;
+    this.#passwords.learn(url, response?.body?.passwordFields);
+    return { kind: 'exchange', exchange: this.#passwords.clean(observation.exchange) };
   }
 
   #isBegun(observation: Observation): boolean {

@@ -1,4 +1,12 @@
-import type { About, Credential, ExchangeRef, Finding, Millis, RuleFailure } from '../model.js';
+import type {
+  About,
+  CookieAttributes,
+  Credential,
+  ExchangeRef,
+  Finding,
+  Millis,
+  RuleFailure,
+} from '../model.js';
 import { render, type Translate } from '../text.js';
 import { hashOf } from '../values/hash.js';
 import type { AuthFlow } from '../flows/flow.js';
@@ -8,7 +16,9 @@ import type { CellEvidence } from '../verdict/comparison/cell.js';
 import type { ComparisonRow } from '../verdict/comparison/comparison.js';
 import type { FlowPicture } from '../verdict/picture.js';
 import type { Verdict } from '../verdict/verdict.js';
-import { preview, redactUrl } from '../values/redact.js';
+import { boundClaims, maskClaims } from '../values/claims.js';
+import { maskName, maskText, preview, redactUrl } from '../values/redact.js';
+import { sweep } from './sweep.js';
 import type {
   Iso,
   Report,
@@ -23,6 +33,9 @@ import type {
   ReportPicture,
   ReportSource,
 } from './report.js';
+
+/** Secrets of addresses and claims that are looked for in the rest of a report. */
+const MAX_FOUND = 1_000;
 
 export interface ReportParts {
   source: ReportSource;
@@ -53,64 +66,102 @@ export interface ReportStyle {
   reveal: boolean;
 }
 
+/** How what may hold a secret is written. */
+interface Writing {
+  style: ReportStyle;
+  url(address: string): string;
+  name(name: string): string;
+  words(words: string): string;
+  claims(claims: Readonly<Record<string, unknown>>): Record<string, unknown>;
+}
+
 /** Puts a report together. Everything that may hold a secret is masked here unless `reveal`. */
 export function buildReport(parts: ReportParts, style: ReportStyle): Report {
+  if (style.reveal) return writeReport(parts, asItIs(style));
+  const found: string[] = [];
+  const report = writeReport(parts, masked(style, found));
+  const values = parts.credentials.flatMap(({ value, pastValues }) => [value, ...pastValues]);
+  return sweep(report, [...values, ...found]).value;
+}
+
+function asItIs(style: ReportStyle): Writing {
+  const same = (words: string) => words;
+  return { style, url: same, name: same, words: same, claims: boundClaims };
+}
+
+/** Tells `found` what was masked by its looks alone, in an address or a claim. */
+function masked(style: ReportStyle, found: string[]): Writing {
+  const note = (secret: string) => {
+    if (found.length < MAX_FOUND) found.push(secret);
+  };
+  return {
+    style,
+    url: (address) => redactUrl(address, note),
+    name: maskName,
+    words: (words) => maskText(words, note),
+    claims: (claims) => maskClaims(claims, note),
+  };
+}
+
+function writeReport(parts: ReportParts, writing: Writing): Report {
+  const { style } = writing;
   return {
     schemaVersion: 1,
     tool: { name: 'credtrail', version: parts.version },
-    source: { ...parts.source, url: style.reveal ? parts.source.url : redactUrl(parts.source.url) },
+    source: { ...parts.source, url: writing.url(parts.source.url) },
     sites: parts.verdicts.map((verdict) => ({
       site: verdict.site,
       mechanism: verdict.mechanism,
       confidence: verdict.confidence,
       evidence: verdict.evidence.map((reason) => render(reason, style.translate)),
       sentence: render(verdict.sentence, style.translate),
-      comparison: verdict.comparison.map((row) => toComparison(row, style)),
-      picture: toPicture(verdict.picture, style),
+      comparison: verdict.comparison.map((row) => toComparison(row, writing)),
+      picture: toPicture(verdict.picture, writing),
       grade: verdict.grade,
       score: verdict.score,
     })),
-    credentials: parts.credentials.map((credential) => toCredential(credential, style)),
-    events: eventsOf(parts, style),
-    flows: parts.flows.map((flow) => toFlow(flow, style)),
-    findings: parts.findings.map((finding) => toFinding(finding, style)),
+    credentials: parts.credentials.map((credential) => toCredential(credential, writing)),
+    events: eventsOf(parts, writing),
+    flows: parts.flows.map((flow) => toFlow(flow, writing)),
+    findings: parts.findings.map((finding) => toFinding(finding, writing)),
     ruleFailures: parts.ruleFailures.map(({ ruleId, about, message }) => ({
       ruleId,
-      about: toAbout(about, style),
+      about: toAbout(about, writing),
       message,
     })),
   };
 }
 
-function toPicture({ lanes, rows, omitted }: FlowPicture, style: ReportStyle): ReportPicture {
+function toPicture({ lanes, rows, omitted }: FlowPicture, writing: Writing): ReportPicture {
   return {
     lanes,
     omitted,
     rows: rows.map((row) => {
-      const placed = { at: isoOf(row.at), exchange: toExchange(row.exchange, style) };
+      const placed = { at: isoOf(row.at), exchange: toExchange(row.exchange, writing) };
       return row.type === 'note'
         ? { ...row, ...placed }
-        : { ...row, ...placed, label: render(row.label, style.translate) };
+        : { ...row, ...placed, label: render(row.label, writing.style.translate) };
     }),
   };
 }
 
-function toCredential(credential: Credential, style: ReportStyle): ReportCredential {
-  const { expiresAt, jwt } = credential;
+function toCredential(credential: Credential, writing: Writing): ReportCredential {
+  const { style } = writing;
+  const { expiresAt, jwt, attributes } = credential;
   return {
     id: credential.id,
     site: credential.site,
     host: credential.host,
     origin: credential.origin,
     carrier: credential.carrier,
-    name: credential.name,
+    name: writing.name(credential.name),
     carriers: credential.carriers,
     role: credential.role,
     format: credential.format,
     confidence: credential.confidence,
     evidence: credential.evidence.map((evidence) => render(evidence, style.translate)),
-    attributes: credential.attributes ? { ...UNKNOWN_ATTRIBUTES, ...credential.attributes } : null,
-    jwt: jwt ? { header: jwt.header, claims: jwt.claims } : null,
+    attributes: attributes ? toAttributes(attributes, writing) : null,
+    jwt: jwt ? { header: writing.claims(jwt.header), claims: writing.claims(jwt.claims) } : null,
     issuedAt: credential.issuedAt === undefined ? null : isoOf(credential.issuedAt),
     expiresAt: expiresAt === undefined ? null : isoOf(expiresAt),
     expires:
@@ -134,18 +185,19 @@ function lifetimeOf({ expires, expiresAt, issuedAt, firstSeen }: Credential): nu
 
 function toComparison(
   { aspect, session, token, cookie, evidence }: ComparisonRow,
-  style: ReportStyle,
+  writing: Writing,
 ): ReportComparison {
+  const { translate } = writing.style;
   const told = (from: CellEvidence | null) =>
     from && {
       credentialId: from.credentialId,
-      exchange: from.exchange && toExchange(from.exchange, style),
+      exchange: from.exchange && toExchange(from.exchange, writing),
     };
   return {
     aspect,
-    session: render(session, style.translate),
-    token: render(token, style.translate),
-    cookie: render(cookie, style.translate),
+    session: render(session, translate),
+    token: render(token, translate),
+    cookie: render(cookie, translate),
     evidence: {
       session: told(evidence.session),
       token: told(evidence.token),
@@ -155,7 +207,7 @@ function toComparison(
 }
 
 /** Moments and trails in one order of time. */
-function eventsOf({ moments, trail }: ReportParts, style: ReportStyle): ReportEvent[] {
+function eventsOf({ moments, trail }: ReportParts, writing: Writing): ReportEvent[] {
   const rank = (type: string) => (TRAIL_ORDER as readonly string[]).indexOf(type);
   const all = [...moments, ...trail].sort((a, b) => a.at - b.at || rank(a.type) - rank(b.type));
   return all.map((event) => ({
@@ -163,52 +215,42 @@ function eventsOf({ moments, trail }: ReportParts, style: ReportStyle): ReportEv
     at: isoOf(event.at),
     site: event.site,
     credentialId: event.credentialId ?? null,
-    exchange: event.exchange ? toExchange(event.exchange, style) : null,
-    detail: 'count' in event ? stepDetail(event) : { ...event.detail },
+    exchange: event.exchange ? toExchange(event.exchange, writing) : null,
+    detail: 'count' in event ? stepDetail(event, writing) : toDetail(event.detail ?? {}, writing),
   }));
 }
 
-/** What a flow names by addresses may hold secrets as any address may (RFC 8707 §2: a resource with a query). */
-function toFlow({ steps, ...flow }: AuthFlow, style: ReportStyle): ReportFlow {
-  const named = (words: string | undefined) =>
-    style.reveal
-      ? words
-      : words
-          ?.split(' ')
-          .map((word) => (word.includes('://') ? redactUrl(word) : word))
-          .join(' ');
-  const [audience, grantedAudience, redirectUri] = [
-    flow.audience,
-    flow.grantedAudience,
-    flow.redirectUri,
-  ].map(named);
+/** What a flow names may hold secrets as any address may (RFC 8707 §2: a resource with a query). */
+function toFlow({ steps, clientId, ...flow }: AuthFlow, writing: Writing): ReportFlow {
   return {
-    ...flow,
-    ...(audience === undefined ? {} : { audience }),
-    ...(grantedAudience === undefined ? {} : { grantedAudience }),
-    ...(redirectUri === undefined ? {} : { redirectUri }),
+    ...(toDetail(flow, writing) as typeof flow),
+    ...(clientId === undefined ? {} : { clientId }),
     steps: steps.map(({ kind, at, exchange, detail }) => ({
       kind,
       at: isoOf(at),
-      exchange: toExchange(exchange, style),
-      detail,
+      exchange: toExchange(exchange, writing),
+      detail: toDetail(detail, writing),
     })),
   };
 }
 
-function stepDetail({
-  carrier,
-  locator,
-  origin,
-  exposure,
-  script,
-  reason,
-  count,
-  lastAt,
-}: TrailStep): ReportEvent['detail'] {
+/** The same facts, with what is written in words masked. */
+function toDetail<T extends object>(detail: T, writing: Writing): T {
+  return Object.fromEntries(
+    Object.entries(detail).map(([name, value]: [string, unknown]) => [
+      name,
+      typeof value === 'string' ? writing.words(value) : value,
+    ]),
+  ) as T;
+}
+
+function stepDetail(
+  { carrier, locator, origin, exposure, script, reason, count, lastAt }: TrailStep,
+  writing: Writing,
+): ReportEvent['detail'] {
   return {
     ...(carrier ? { carrier } : {}),
-    ...(locator ? { locator } : {}),
+    ...(locator ? { locator: writing.name(locator) } : {}),
     ...(origin ? { origin } : {}),
     ...(exposure ? { exposure } : {}),
     ...(script ? { script } : {}),
@@ -217,35 +259,45 @@ function stepDetail({
   };
 }
 
-function toFinding(finding: Finding, style: ReportStyle): ReportFinding {
+function toFinding(finding: Finding, writing: Writing): ReportFinding {
+  const { translate } = writing.style;
   return {
     ruleId: finding.ruleId,
     key: finding.key,
     severity: finding.severity,
-    about: toAbout(finding.about, style),
+    about: toAbout(finding.about, writing),
     credentialId: finding.about.credentialId ?? null,
-    title: render(finding.title, style.translate),
-    why: render(finding.why, style.translate),
-    fix: render(finding.fix, style.translate),
+    title: render(finding.title, translate),
+    why: render(finding.why, translate),
+    fix: render(finding.fix, translate),
     evidence: finding.evidence.map(({ text, exchange }) => ({
-      text: render(text, style.translate),
-      exchange: exchange ? toExchange(exchange, style) : null,
+      text: render(text, translate),
+      exchange: exchange ? toExchange(exchange, writing) : null,
     })),
     references: finding.references,
   };
 }
 
-function toAbout({ site, credentialId, exchange, flowId }: About, style: ReportStyle): ReportAbout {
+function toAttributes(attributes: Partial<CookieAttributes>, writing: Writing): ReportAttributes {
+  const { path } = attributes;
+  return {
+    ...UNKNOWN_ATTRIBUTES,
+    ...attributes,
+    ...(path === undefined ? {} : { path: writing.url(path) }),
+  };
+}
+
+function toAbout({ site, credentialId, exchange, flowId }: About, writing: Writing): ReportAbout {
   return {
     site,
     credentialId: credentialId ?? null,
-    exchange: exchange ? toExchange(exchange, style) : null,
+    exchange: exchange ? toExchange(exchange, writing) : null,
     flowId: flowId ?? null,
   };
 }
 
-function toExchange({ id, method, url }: ExchangeRef, style: ReportStyle): ReportExchange {
-  return { id, method, url: style.reveal ? url : redactUrl(url) };
+function toExchange({ id, method, url }: ExchangeRef, writing: Writing): ReportExchange {
+  return { id, method: writing.name(method), url: writing.url(url) };
 }
 
 /** ISO 8601; an instant no calendar has (a cookie for the year 300,000) becomes the last one that has. */

@@ -6,6 +6,7 @@ import { estimateBits, looksRandom } from '../values/entropy.js';
 import { formatOf, percentDecode } from '../values/format.js';
 import { hintOf } from '../values/name-hint.js';
 import { claimCues } from './token-cues.js';
+import { tellName, tellPath, tellWord } from '../values/redact.js';
 
 const DAY = 86_400_000;
 /** Values that switch or choose something: a flag, a number, a language tag. */
@@ -36,8 +37,8 @@ function behaviourCues(credential: Credential): Cue[] {
       role: hint ?? roleByReach(credential),
       weight: 0.8,
       text: text('evidence_set_by_login', 'set by the response to the login {method} {path}', {
-        method: behaviour.issuedAtLogin.method,
-        path: pathOf(behaviour.issuedAtLogin.url),
+        method: tellWord(behaviour.issuedAtLogin.method),
+        path: tellPath(behaviour.issuedAtLogin.url),
       }),
     });
   }
@@ -53,7 +54,7 @@ function behaviourCues(credential: Credential): Cue[] {
       role: 'oauth-state',
       weight: 0.6,
       text: text('evidence_cleared_early', 'cleared soon, by {path}, without a logout', {
-        path: pathOf(behaviour.clearedEarly.url),
+        path: tellPath(behaviour.clearedEarly.url),
       }),
     });
   }
@@ -72,7 +73,7 @@ function behaviourCues(credential: Credential): Cue[] {
       role: 'csrf',
       weight: 0.7,
       text: text('evidence_echoed', 'its value was sent back in {place}', {
-        place: behaviour.echoed,
+        place: tellName(behaviour.echoed),
       }),
     });
   }
@@ -129,7 +130,7 @@ function shapeCues(credential: Credential): Cue[] {
         role: 'session',
         weight: 0.45,
         text: text('evidence_signed_by', 'a value in the shape that {issuer} signs', {
-          issuer: issuer ?? '',
+          issuer: tellWord(issuer ?? ''),
         }),
       },
     ];
@@ -179,7 +180,7 @@ function attributeCues(credential: Credential): Cue[] {
         role: 'refresh-token',
         weight: 0.8,
         text: text('evidence_refresh_path', 'sent to {path} only, where tokens are renewed', {
-          path: attributes.path ?? '',
+          path: tellPath(attributes.path ?? ''),
         }),
       },
     ];
@@ -216,7 +217,7 @@ function attributeCues(credential: Credential): Cue[] {
 function nameCues(credential: Credential): Cue[] {
   const hint = hintOf(credential.name);
   if (!hint || (roleFacts(hint.role).logsIn && !canIdentify(plainValue(credential)))) return [];
-  const values = { name: credential.name, from: hint.from ?? '' };
+  const values = { name: tellName(credential.name), from: tellWord(hint.from ?? '') };
   return [
     hint.from
       ? {
@@ -246,9 +247,4 @@ function lifetimeOf({ attributes, expiresAt, cookie, firstSeen }: Credential): n
 
 function plainValue({ value }: Credential): string {
   return percentDecode(value).replace(/^"(.*)"$/, '$1');
-}
-
-/** Path alone: the query may hold secrets, and a path can be told to anybody. */
-function pathOf(url: string): string {
-  return /^[a-z]+:\/\/[^/?#]*([^?#;]*)/.exec(url)?.[1] || '/';
 }

@@ -4,6 +4,7 @@ import { cookieCues } from './cookie-cues.js';
 import { type Cue, weigh } from './cue.js';
 import { hintOf } from '../values/name-hint.js';
 import { tokenCues } from './token-cues.js';
+import { tellName } from '../values/redact.js';
 
 /** What the tables of the roles say of a credential. */
 export type Judgement = Pick<Credential, 'role' | 'confidence' | 'evidence' | 'behaviour'>;
@@ -20,7 +21,9 @@ export interface RoleContext {
 export function judgeRole(credential: Credential, { signed, loginGave }: RoleContext): Judgement {
   const behaviour = { ...credential.behaviour, ...flowOf(credential) };
   if (signed) {
-    const evidence = [text('evidence_signs', 'it signs the cookie {name}', { name: signed.name })];
+    const evidence = [
+      text('evidence_signs', 'it signs the cookie {name}', { name: tellName(signed.name) }),
+    ];
     return { role: signed.role, confidence: signed.confidence, evidence, behaviour };
   }
   const cues = cuesOf({ ...credential, behaviour });

@@ -3,6 +3,7 @@ import { text } from '../text.js';
 import type { Cue } from './cue.js';
 import { hintOf } from '../values/name-hint.js';
 import { sdkOf } from './sdk.js';
+import { tellHost, tellName, tellValue, tellWord } from '../values/redact.js';
 
 /** `typ`, `token_use` and the like, by which issuers say what a token is. */
 const DECLARED: Readonly<Record<string, Role>> = {
@@ -41,7 +42,7 @@ function schemeCues(credential: Credential): Cue[] {
         text: text(
           'evidence_scheme',
           'sent under the scheme {scheme} of the Authorization header',
-          { scheme },
+          { scheme: tellWord(scheme) },
         ),
       },
     ];
@@ -90,7 +91,7 @@ function sdkCues({ sightings }: Credential, cues: readonly Cue[]): Cue[] {
         {
           role,
           weight: 0.3,
-          text: text('evidence_sdk', 'kept where {sdk} keeps its tokens', { sdk }),
+          text: text('evidence_sdk', 'kept where {sdk} keeps its tokens', { sdk: tellWord(sdk) }),
         },
       ]
     : [];
@@ -112,7 +113,7 @@ export function claimCues({ header, claims }: DecodedJwt): Cue[] {
           weight: 0.95,
           text: text('evidence_declared', 'it says so itself: {where} is “{value}”', {
             where,
-            value: String(said).slice(0, 40),
+            value: tellValue(String(said).slice(0, 40)),
           }),
         },
       ];
@@ -126,7 +127,7 @@ export function claimCues({ header, claims }: DecodedJwt): Cue[] {
         role: 'id-token',
         weight: 0.85,
         text: text('evidence_id_claim', 'its claim {claim} belongs to an ID token (OIDC Core §2)', {
-          claim: id,
+          claim: tellName(id),
         }),
       },
     ];
@@ -136,7 +137,9 @@ export function claimCues({ header, claims }: DecodedJwt): Cue[] {
       {
         role: 'access-token',
         weight: 0.6,
-        text: text('evidence_access_claim', 'its claim {claim} grants access', { claim: access }),
+        text: text('evidence_access_claim', 'its claim {claim} grants access', {
+          claim: tellName(access),
+        }),
       },
     ];
   const profile = has(PROFILE_CLAIMS);
@@ -146,7 +149,7 @@ export function claimCues({ header, claims }: DecodedJwt): Cue[] {
         role: 'id-token',
         weight: 0.5,
         text: text('evidence_profile_claim', 'its claim {claim} describes a person', {
-          claim: profile,
+          claim: tellName(profile),
         }),
       },
     ];
@@ -154,22 +157,22 @@ export function claimCues({ header, claims }: DecodedJwt): Cue[] {
   return [];
 }
 
-function sightingCues({ carrier, locator, direction, origin }: Sighting): Cue[] {
+function sightingCues({ carrier, locator: place, direction, origin }: Sighting): Cue[] {
+  const locator = tellName(place);
+  const site = { origin: tellHost(origin) };
   const hint =
-    hintOf(nameIn(locator)) ??
-    (carrier === 'header' && KEY_HEADER.test(locator) ? ({ role: 'api-key' } as const) : undefined);
-  if (carrier === 'header' && locator.endsWith('authorization') && direction === 'sent') {
+    hintOf(nameIn(place)) ??
+    (carrier === 'header' && KEY_HEADER.test(place) ? ({ role: 'api-key' } as const) : undefined);
+  if (carrier === 'header' && place.endsWith('authorization') && direction === 'sent') {
     return [
       {
         role: 'access-token',
         weight: 0.7,
-        text: text('evidence_authorization', 'sent in the Authorization header to {origin}', {
-          origin,
-        }),
+        text: text('evidence_authorization', 'sent in the Authorization header to {origin}', site),
       },
     ];
   }
-  if (direction === 'stored' && hintOf(storageKeyOf(locator))?.role === 'tracking') {
+  if (direction === 'stored' && hintOf(storageKeyOf(place))?.role === 'tracking') {
     return [
       {
         role: 'tracking',
@@ -178,7 +181,7 @@ function sightingCues({ carrier, locator, direction, origin }: Sighting): Cue[] 
       },
     ];
   }
-  if (!hint) return bareTokenCue(locator, carrier, direction);
+  if (!hint) return bareTokenCue(place, carrier, direction);
   if (carrier === 'body' && hint.role === 'session') {
     // Scripts tell analytics of “sessions” of their own; the one of a login travels elsewhere.
     return [
@@ -218,17 +221,19 @@ function sightingCues({ carrier, locator, direction, origin }: Sighting): Cue[] 
 
 /** A field called just `token`: in a JSON answer an access token, in an HTML form against forgery. */
 function bareTokenCue(
-  locator: string,
+  place: string,
   carrier: Sighting['carrier'],
   direction: Sighting['direction'],
 ): Cue[] {
-  if (!/^_?token$/i.test(nameIn(locator))) return [];
-  const role = carrier === 'body' && /^(input|meta)\[/.test(locator) ? 'csrf' : 'access-token';
+  if (!/^_?token$/i.test(nameIn(place))) return [];
+  const role = carrier === 'body' && /^(input|meta)\[/.test(place) ? 'csrf' : 'access-token';
   return [
     {
       role,
       weight: direction === 'received' ? 0.5 : 0.4,
-      text: text('evidence_locator', 'found under the name {locator}', { locator }),
+      text: text('evidence_locator', 'found under the name {locator}', {
+        locator: tellName(place),
+      }),
     },
   ];
 }

@@ -1,7 +1,8 @@
-import { type Diagnosis, diagnosis, type Text, text } from '../text.js';
+import { type Diagnosis, diagnosis, type Text, text, type Told } from '../text.js';
 import { duplicateMembers } from './json-members.js';
 import { decodeBase64, utf8 } from './base64.js';
 import { decodeJws } from './jws.js';
+import { tellList, tellQuoted } from './redact.js';
 
 const NAMES_SHOWN = 5;
 
@@ -49,11 +50,8 @@ export function diagnoseJwt(token: string): Diagnosis[] {
   return diagnoses.map(diagnosis);
 }
 
-function namesOf(names: string[]): string {
-  return names
-    .slice(0, NAMES_SHOWN)
-    .map((name) => `“${name.slice(0, 40)}”`)
-    .join(', ');
+function namesOf(names: string[]): Told {
+  return tellList(names.slice(0, NAMES_SHOWN).map((name) => tellQuoted(name)));
 }
 
 function isUtf8(segment: string): boolean {

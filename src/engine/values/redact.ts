@@ -1,126 +1,73 @@
-import { looksRandom } from './entropy.js';
-import { formatOf, percentDecode } from './format.js';
-import { parametersOf } from '../normalize/url-parameters.js';
-import { parseUrl } from '../normalize/site.js';
+import type { Told } from '../text.js';
+import { isSecret, maskName, preview } from './mask.js';
+import { maskText, redactUrl } from './redact-url.js';
 
-// Everything that leaves the engine passes here. When in doubt, a value is masked: a report with
-// one harmless id hidden is fine, a report with one secret in it is not.
+export { isSecret, maskName, preview } from './mask.js';
+export { maskHeader } from './redact-header.js';
+export { maskText, redactUrl } from './redact-url.js';
 
-const MAX_DEPTH = 3;
-const SECRET_NAME =
-  /token|secret|pass|pwd|credential|session|sess|sid\b|auth|api[-_]?key|jwt|signature|\bsig\b|ticket|saml|assertion|\bcode\b|state|nonce|otp|csrf|xsrf|verifier|challenge/i;
-/** Response and request headers that hold no secret and whose long values people want to read. */
-const HARMLESS_HEADER =
-  /^(?:accept|content-|cache-control|date|etag|if-|last-modified|vary|server|host|origin|connection|user-agent|sec-fetch|sec-ch|strict-transport|access-control|x-frame|x-content|x-powered|clear-site-data|www-authenticate|referrer-policy|permissions-policy|cross-origin|upgrade|age|expires|pragma)/;
+// The one place where a string from outside becomes something that a text may hold. Each function
+// says what the string is, and masks what may be secret in such a thing.
 
-/** `A1B2…(32)`: at most four characters, at most a quarter of the value, and its length. */
-export function preview(value: string): string {
-  const shown = Math.min(4, Math.floor(value.length / 4));
-  return `${value.slice(0, shown)}…(${value.length})`;
+const MAX_NAME = 200;
+const HOST = /^(?:[a-z][a-z0-9+.-]*:\/\/)?[^\s/?#@\\]{1,300}$/i;
+
+/** A name that a page chose: of a cookie, header, field or parameter, a storage key, a JSON pointer. */
+export function tellName(name: string, limit = MAX_NAME): Told {
+  const masked = maskName(name);
+  return asTold(masked.length > limit ? `${masked.slice(0, limit)}…` : masked);
 }
 
-/**
- * A URL with credential-like parameters and path segments replaced by previews, without user info;
- * the same for URLs within its parameters, as deep as they are worth following.
- */
-export function redactUrl(url: string, depth = 0): string {
-  const parsed = parseUrl(url);
-  if (!parsed) return preview(url);
-  parsed.username = '';
-  parsed.password = '';
-  let path = parsed.pathname.split('/').map(redactSegment).join('/');
-  let tail = parsed.search + parsed.hash;
-  for (const [name, value] of parametersOf(parsed)) {
-    const shown = shownOf(name, value, depth);
-    if (shown === value) continue;
-    tail = replaceValue(tail, value, shown);
-    path = replaceValue(path, value, shown);
-  }
-  if (parsed.hash && !parsed.hash.includes('='))
-    tail = tail.replace(parsed.hash, redactSegment(parsed.hash));
-  return `${parsed.protocol}//${parsed.host}${path}${tail}`;
+/** The same where it must be told from the words around it. */
+export function tellQuoted(name: string): Told {
+  return asTold(`“${tellName(name, 40)}”`);
 }
 
-/** A header's value as it may be shown: cookie values and everything secret as previews. */
-export function maskHeader(name: string, value: string): string {
-  const lower = name.toLowerCase();
-  if (lower === 'cookie')
-    return value
-      .split(';')
-      .map((pair) => maskPair(pair))
-      .join(';');
-  if (lower === 'set-cookie') {
-    const [pair, ...attributes] = value.split(';');
-    return [maskPair(pair ?? ''), ...attributes].join(';');
-  }
-  if (lower.endsWith('authorization')) {
-    const space = value.indexOf(' ');
-    return space < 0
-      ? preview(value)
-      : `${value.slice(0, space)} ${preview(value.slice(space + 1))}`;
-  }
-  if (lower === 'location' || lower === 'referer' || lower === 'origin') return redactUrl(value);
-  if (HARMLESS_HEADER.test(lower)) return value;
-  return isSecret(lower, value) ? preview(value) : maskText(value);
+/** A host, an origin or a site. */
+export function tellHost(host: string): Told {
+  return HOST.test(host) ? asTold(host) : tellUrl(host);
 }
 
-/** A text with every run that looks random replaced by its preview. */
-export function maskText(source: string): string {
-  return source.replace(/[A-Za-z0-9+/_=.~%-]{16,}/g, (run) =>
-    isSecret('', run) ? preview(run) : run,
-  );
+/** An address without its secrets. */
+export function tellUrl(url: string): Told {
+  return asTold(redactUrl(url));
 }
 
-/** True for a value that may be a secret: by its parameter's name, its format or its randomness. */
-export function isSecret(name: string, value: string): boolean {
-  if (value.length < 4) return false;
-  if (SECRET_NAME.test(name)) return true;
-  const plain = percentDecode(value);
-  return (
-    looksRandom(plain) ||
-    (value.length >= 16 && !['opaque', 'uuid'].includes(formatOf(plain).format))
-  );
+/** The path alone of an address: its query is not for a sentence. */
+export function tellPath(url: string): Told {
+  const path = /^(?:[a-z][a-z0-9+.-]*:)?(?:\/\/[^/?#\\]*)?([^?#;]*)/i.exec(url)?.[1];
+  return asTold(path ? redactUrl(path) : '/');
 }
 
-function maskPair(pair: string): string {
-  const equals = pair.indexOf('=');
-  if (equals < 0) return preview(pair);
-  return `${pair.slice(0, equals)}=${preview(pair.slice(equals + 1).trim())}`;
+/** `POST /login`. */
+export function tellRequest({ method, url }: { method: string; url: string }): Told {
+  return asTold(`${tellWord(method)} ${tellPath(url)}`);
 }
 
-function redactSegment(segment: string): string {
-  return segment.length >= 20 && isSecret('', segment) && formatOf(segment).format !== 'uuid'
-    ? preview(segment)
-    : segment;
+/** A claim's value, or an attribute's: whatever the other side wrote there. */
+export function tellValue(value: unknown): Told {
+  const plain = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  if (isSecret('', plain)) return asTold(preview(plain));
+  const told = maskText(plain);
+  return asTold(told.length > MAX_NAME ? `${told.slice(0, MAX_NAME)}…` : told);
 }
 
-/** What may be shown of a parameter: a preview of a secret, an address without its own secrets. */
-function shownOf(name: string, value: string, depth: number): string {
-  if (isSecret(name, value)) return preview(value);
-  if (!/^https?:\/\//i.test(value)) return value;
-  const told = depth < MAX_DEPTH ? redactUrl(value, depth + 1) : preview(value);
-  // As it stood, where nothing had to be masked.
-  return told === parseUrl(value)?.href ? value : told;
+/** A word of a standard or a product's name. Others come here only by mistake, and are masked. */
+export function tellWord(word: string): Told {
+  return tellName(word);
 }
 
-/** Percent-encoded, but for the marks of a preview, which are to be read. */
-function encodePlain(shown: string): string {
-  return encodeURIComponent(shown)
-    .replaceAll('%E2%80%A6', '…')
-    .replaceAll('%28', '(')
-    .replaceAll('%29', ')');
+/** `15 min`: a length of time. */
+export function tellSpan(count: number, unit: 's' | 'min' | 'h' | 'd'): Told {
+  return asTold(`${count} ${unit}`);
 }
 
-/** The value as it stands in the URL may be percent-encoded in several ways. */
-function replaceValue(source: string, value: string, shown: string): string {
-  let masked = source;
-  for (const form of new Set([
-    value,
-    encodeURIComponent(value),
-    encodeURIComponent(value).replaceAll('%20', '+'),
-  ])) {
-    if (form !== '')
-      masked = masked.replaceAll(`=${form}`, `=${form === value ? shown : encodePlain(shown)}`);
-  }
-  return masked;
+/** Several of them in one place of a sentence: the first ones, and how many more. */
+export function tellList(parts: readonly Told[], limit = parts.length): Told {
+  const more = parts.length > limit ? ` +${parts.length - limit}` : '';
+  return asTold(parts.slice(0, limit).join(', ') + more);
+}
+
+function asTold(masked: string): Told {
+  return masked as Told;
 }

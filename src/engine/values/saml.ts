@@ -20,7 +20,7 @@ export function isSaml(value: string): boolean {
   const packed = head
     .slice(0, HEAD + 512)
     .replace(/\s/g, '')
-    .replace(/=+$/, '');
+    .replace(/={1,4}$/, '');
   const bytes = decodeBase64(packed.slice(0, packed.length - (packed.length % 4 === 1 ? 1 : 0)));
   if (!bytes) return false;
   if (isSamlXml(latin1(bytes))) return true;

@@ -1,9 +1,10 @@
 import type { Carrier, Credential, ExchangeRef, Millis } from '../model.js';
 import { roleFacts } from '../role-table.js';
-import { parseUrl, siteOf } from '../normalize/site.js';
-import { type Text, text } from '../text.js';
+import { siteOf } from '../normalize/site.js';
+import { type Text, text, type Told } from '../text.js';
 import type { LoggedExchange } from '../trail/exchange-log.js';
 import type { Moment } from '../moments/moment.js';
+import { tellList, tellName, tellRequest } from '../values/redact.js';
 
 // The flow picture as data: who told whom what, in order, like a textbook's sequence diagram.
 
@@ -45,6 +46,8 @@ export interface FlowPicture {
 }
 
 const MAX_ROWS = 48;
+/** A name is cut to this, in a picture. */
+const MAX_NAME = 40;
 const MAX_OTHERS = 3;
 const STORED: readonly Carrier[] = ['localStorage', 'sessionStorage', 'indexedDB'];
 
@@ -142,7 +145,7 @@ class Drawing {
       open.count += count;
       return;
     }
-    const request = `${ref.method} ${parseUrl(ref.url)?.pathname.split(';')[0] ?? ''}`;
+    const request = tellRequest(ref);
     const label =
       sent.length === 0
         ? text('picture_request', '{request}', { request })
@@ -206,19 +209,18 @@ function keepLabel(
   area: Carrier | undefined,
 ): Text {
   if (carrier !== 'cookie')
-    return text('picture_keep', '{area}: {name}', { area: area ?? '', name });
+    return text('picture_keep', '{area}: {name}', { area: area ?? '', name: tellName(name) });
   return cookie?.clearedBy?.id === ref.id
-    ? text('picture_forget', 'cookie jar: {name} removed', { name })
-    : text('picture_keep_cookie', 'cookie jar: {name}', { name });
+    ? text('picture_forget', 'cookie jar: {name} removed', { name: tellName(name) })
+    : text('picture_keep_cookie', 'cookie jar: {name}', { name: tellName(name) });
 }
 
 function namesOf(credentials: readonly Credential[]): Text {
   return text('picture_give', '{names}', { names: listOf(credentials) });
 }
 
-function listOf(credentials: readonly Credential[]): string {
-  const names = [...new Set(credentials.map((c) => c.name.slice(0, 40)))];
-  return names.slice(0, 3).join(', ') + (names.length > 3 ? ` +${names.length - 3}` : '');
+function listOf(credentials: readonly Credential[]): Told {
+  return tellList([...new Set(credentials.map((c) => tellName(c.name, MAX_NAME)))], 3);
 }
 
 function hostOf(site: string): string {

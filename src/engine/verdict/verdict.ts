@@ -6,6 +6,7 @@ import { comparisonOf, type ComparisonRow } from './comparison/comparison.js';
 import { isSelfContained } from './comparison/facts.js';
 import { gradeOf } from './grade.js';
 import { type FlowPicture, pictureOf } from './picture.js';
+import { tellName, tellWord } from '../values/redact.js';
 
 export interface Verdict {
   site: string;
@@ -116,7 +117,7 @@ export function mechanismOf(
       text(
         'verdict_session_url',
         'The session id travels in the URL ({name}): whoever sees the address is signed in.',
-        { name: inUrl.name },
+        { name: tellName(inUrl.name) },
       ),
     );
   if (basic)
@@ -135,7 +136,7 @@ export function mechanismOf(
       text(
         'verdict_api_key',
         'Requests identify themselves with an API key ({name}); nothing seen here identifies a person.',
-        { name: apiKey.name },
+        { name: tellName(apiKey.name) },
       ),
     );
   return {
@@ -166,14 +167,14 @@ const sessionCookie = ({ name }: Credential) =>
   text(
     'verdict_session_cookie',
     'A server-side session: the cookie {name} holds only an id, and what the site knows of you stays on its server.',
-    { name },
+    { name: tellName(name) },
   );
 
 const tokenCookie = ({ name, format }: Credential) =>
   text(
     'verdict_token_cookie',
     'A token in a cookie: {name} itself carries who you are ({format}), so the server needs no memory of the session and cannot simply end it.',
-    { name, format: format.toUpperCase() },
+    { name: tellName(name), format: tellWord(format.toUpperCase()) },
   );
 
 const bearerToken = ({ name, carriers, format }: Credential) =>
@@ -181,12 +182,12 @@ const bearerToken = ({ name, carriers, format }: Credential) =>
     ? text(
         'verdict_bearer_storage',
         'A bearer token ({format}) kept by script in web storage under {name} and sent in the Authorization header: whoever holds it is you.',
-        { name, format: format.toUpperCase() },
+        { name: tellName(name), format: tellWord(format.toUpperCase()) },
       )
     : text(
         'verdict_bearer_memory',
         'A bearer token ({format}) that script keeps in memory and sends in the Authorization header: whoever holds it is you.',
-        { name, format: format.toUpperCase() },
+        { name: tellName(name), format: tellWord(format.toUpperCase()) },
       );
 
 const hybrid = (cookie: Credential, bearer: Credential) =>
@@ -194,7 +195,7 @@ const hybrid = (cookie: Credential, bearer: Credential) =>
     'verdict_hybrid',
     'A hybrid: the cookie {cookie} keeps a session, and a bearer token ({format}) in the Authorization header opens the API.',
     {
-      cookie: cookie.name,
-      format: bearer.format.toUpperCase(),
+      cookie: tellName(cookie.name),
+      format: tellWord(bearer.format.toUpperCase()),
     },
   );

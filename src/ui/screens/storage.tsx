@@ -50,7 +50,7 @@ function columnsOf(): Column<StorageItemView>[] {
 /** What is asked for to reveal an item: a cookie only as the credential that it is. */
 function secretOf({ owner, area }: StorageAreaView, item: StorageItemView): Secret | null {
   const version = `${item.length} ${item.preview}`;
-  if (area !== 'cookies') return { what: { origin: owner, area, key: item.key }, version };
+  if (area !== 'cookies') return { what: { origin: owner, area, itemId: item.id }, version };
   const credentialId = item.credentialIds[0];
   return credentialId === undefined ? null : { what: { credentialId }, version };
 }
@@ -89,9 +89,9 @@ function AreaItems({ area }: { area: StorageAreaView }) {
   const detail = useRef<HTMLElement>(null);
   const columns = useMemo(columnsOf, []);
   const selected = useSignal<string | null>(null);
-  const item = area.items.find(({ key }) => key === selected.value);
-  const select = (key: string | null) => {
-    selected.value = key;
+  const item = area.items.find(({ id }) => id === selected.value);
+  const select = (id: string | null) => {
+    selected.value = id;
   };
   return (
     <div class="screen-column">
@@ -102,14 +102,14 @@ function AreaItems({ area }: { area: StorageAreaView }) {
             name={`${areaTitle(area.area)} ${area.owner}`}
             rows={area.items}
             columns={columns}
-            keyOf={({ key }) => key}
-            selected={item?.key ?? null}
+            keyOf={({ id }) => id}
+            selected={item?.id ?? null}
             onSelect={select}
             onOpen={() => detail.current?.focus()}
             sort={store.sorts.storage}
           />
         }
-        detail={item ? <ItemDetail key={item.key} area={area} item={item} /> : null}
+        detail={item ? <ItemDetail key={item.id} area={area} item={item} /> : null}
         detailName={t('ui_itemDetail')}
         detailRef={detail}
         onClose={() => select(null)}

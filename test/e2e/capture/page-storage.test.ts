@@ -48,7 +48,9 @@ describe('what is recorded of a page', () => {
     expect(JSON.stringify(areas)).not.toContain('efghijkl');
     expect(areas.find((view) => view.area === 'sessionStorage')!.items[0]!.key).toBe('__proto__');
     const tabId = await extension().tabIdOf(page);
-    const what = { origin: lab.at('a.test'), area: 'localStorage' as const, key: 'access_token' };
+    const local = areas.find((view) => view.area === 'localStorage')!;
+    const itemId = local.items.find(({ key }) => key === 'access_token')!.id;
+    const what = { origin: lab.at('a.test'), area: 'localStorage' as const, itemId };
     const revealed = await extension().ask<'reveal'>({ type: 'reveal', tabId, what });
     expect(revealed).toEqual({ value: 'abcdefghijklmnopqrstuvwxyz0123456789' });
     await page.evaluate(() => localStorage.clear());

@@ -58,6 +58,21 @@ describe('fields of a page', () => {
     expect(found(html)).toEqual(fields);
   });
 
+  it.each([
+    ['<input type=password name=secret>', ['secret']],
+    ['<INPUT TYPE="Password" NAME="user&#91;x&#93;">', ['user[x]']],
+    ['<input type=text autocomplete="section-a current-password" name=shown>', ['shown']],
+    ['<input autocomplete=new-password name=a><input type=password name=b>', ['a', 'b']],
+    ['<input type=password name=a><input type=password name=a>', ['a']],
+    ['<input type=password>', []],
+    ['<input type=text autocomplete=one-time-code name=otp>', []],
+    ['<input type=text name=password-hint>', []],
+  ])('%s names its fields for passwords', (html, names) => {
+    const passwordFields = new Set<string>();
+    fieldsOfHtml(html, passwordFields);
+    expect([...passwordFields]).toEqual(names);
+  });
+
   it('are read back from what a template printed', () => {
     const escape = (text: string) =>
       text

@@ -3,6 +3,7 @@ import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import type { Exchange } from '../../../src/engine/model.js';
 import { readBody } from '../../../src/engine/normalize/body.js';
 import type { Report } from '../../../src/engine/report/report.js';
+import { expectNoSecret } from '../../support/no-secret.js';
 import { exchange, START } from '../../support/exchange.js';
 import { jwtOf, Seeded } from '../../support/tokens.js';
 
@@ -15,7 +16,13 @@ function reportOn(exchanges: Exchange[], more?: (analysis: Analysis) => void): R
   const analysis = new Analysis();
   for (const one of exchanges) analysis.addExchange(one);
   more?.(analysis);
-  return analysis.report({ source: { kind: 'tab', url: SHOP, dropped: 0 }, version: '0.0.0' });
+  const options = { source: { kind: 'tab', url: SHOP, dropped: 0 }, version: '0.0.0' } as const;
+  const report = analysis.report(options);
+  expectNoSecret(
+    report,
+    analysis.credentials().flatMap(({ value, pastValues }) => [value, ...pastValues]),
+  );
+  return report;
 }
 
 const moments = (report: Report) =>

@@ -3,6 +3,7 @@ import { cookieNamed, keptAttributes } from './kept-cookie.js';
 import { logsIn } from '../../role-table.js';
 import type { Evidence, Rule } from '../rule.js';
 import { inClearText } from '../sent.js';
+import { tellHost } from '../../values/redact.js';
 
 export const cookieMissingSecure: Rule = {
   id: 'cookie-missing-secure',
@@ -38,7 +39,7 @@ export const cookieMissingSecure: Rule = {
           'evidence_cookie_sent_over_http',
           'It was sent to {origin}, which is not encrypted.',
           {
-            origin: s.origin,
+            origin: tellHost(s.origin),
           },
         ),
         exchange: s.lastExchange,

@@ -1,4 +1,6 @@
+import type { Told } from '../../text.js';
 import type { CookieAttributes, Credential } from '../../model.js';
+import { tellHost, tellName } from '../../values/redact.js';
 
 /**
  * Attributes of a cookie that the browser keeps. Undefined where they are unknown (only the Cookie
@@ -12,6 +14,6 @@ export function keptAttributes(credential: Credential): Partial<CookieAttributes
 }
 
 /** Values that evidence about a cookie needs in its sentence. */
-export function cookieNamed({ name, host }: Credential): { name: string; host: string } {
-  return { name, host };
+export function cookieNamed({ name, host }: Credential): { name: Told; host: Told } {
+  return { name: tellName(name), host: tellHost(host) };
 }

@@ -2,6 +2,7 @@ import type { Credential, Severity } from '../../model.js';
 import { text } from '../../text.js';
 import { logsIn } from '../../role-table.js';
 import type { Rule } from '../rule.js';
+import { tellName, tellValue } from '../../values/redact.js';
 
 export const jwtAlgNone: Rule = {
   id: 'jwt-alg-none',
@@ -36,7 +37,7 @@ export const jwtAlgNone: Rule = {
         text: text(
           'evidence_jwt_alg_none',
           'The header of the JWT in {name} says "alg": "{alg}".',
-          { name, alg },
+          { name: tellName(name), alg: tellValue(alg) },
         ),
       },
     ];

@@ -4,6 +4,7 @@ import { timeClaim } from './jwt-time.js';
 import { logsIn } from '../../role-table.js';
 import type { Evidence, Rule } from '../rule.js';
 import { MINUTE, span } from '../span.js';
+import { tellHost } from '../../values/redact.js';
 
 /** RFC 7519 §4.1.4 allows "some small leeway" for clocks that differ. */
 const LEEWAY = MINUTE;
@@ -31,7 +32,7 @@ export const jwtExpiredInUse: Rule = {
     const exp = timeClaim(credential, 'exp');
     if (exp === undefined) return [];
     return lateUses(credential).map((s): Evidence => {
-      const values = { origin: s.origin, span: span(s.lastAt - exp) };
+      const values = { origin: tellHost(s.origin), span: span(s.lastAt - exp) };
       const status = s.lastExchange?.status;
       const said =
         status === undefined

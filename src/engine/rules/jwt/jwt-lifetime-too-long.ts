@@ -3,6 +3,7 @@ import { text } from '../../text.js';
 import { timeClaim } from './jwt-time.js';
 import type { Rule } from '../rule.js';
 import { DAY, SECOND, span } from '../span.js';
+import { tellName } from '../../values/redact.js';
 
 type Step = readonly [from: Millis, severity: Severity];
 
@@ -62,7 +63,7 @@ export const jwtLifetimeTooLong: Rule = {
   check(credential) {
     const lifetime = lifetimeOf(credential);
     if (lifetime === undefined || !stepOf(credential)) return [];
-    const values = { name: credential.name, span: span(lifetime) };
+    const values = { name: tellName(credential.name), span: span(lifetime) };
     const said =
       timeClaim(credential, 'iat') === undefined
         ? text(

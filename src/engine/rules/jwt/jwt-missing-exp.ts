@@ -2,6 +2,7 @@ import { text } from '../../text.js';
 import { timeClaim } from './jwt-time.js';
 import { logsIn } from '../../role-table.js';
 import type { Rule } from '../rule.js';
+import { tellName } from '../../values/redact.js';
 
 /** Types that have no `exp` by their own standards: RFC 9449 §4.2, RFC 8417 §2.2, OIDC logout. */
 const WITHOUT_EXP: ReadonlySet<unknown> = new Set(['dpop+jwt', 'secevent+jwt', 'logout+jwt']);
@@ -29,11 +30,13 @@ export const jwtMissingExp: Rule = {
     if (WITHOUT_EXP.has(jwt.header['typ'])) return [];
     const said =
       jwt.claims['exp'] === undefined
-        ? text('evidence_jwt_exp_absent', 'The JWT in {name} has no exp claim.', { name })
+        ? text('evidence_jwt_exp_absent', 'The JWT in {name} has no exp claim.', {
+            name: tellName(name),
+          })
         : text(
             'evidence_jwt_exp_not_number',
             'The exp claim of the JWT in {name} is not a number.',
-            { name },
+            { name: tellName(name) },
           );
     return [{ text: said }];
   },

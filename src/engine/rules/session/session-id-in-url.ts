@@ -1,6 +1,7 @@
 import type { Sighting } from '../../model.js';
 import { text } from '../../text.js';
 import type { Evidence, Rule } from '../rule.js';
+import { tellHost, tellName } from '../../values/redact.js';
 
 export const sessionIdInUrl: Rule = {
   id: 'session-id-in-url',
@@ -39,8 +40,8 @@ export const sessionIdInUrl: Rule = {
               'evidence_session_id_in_url',
               'The URL to {origin} carries it as {locator}.',
               {
-                origin: s.origin,
-                locator: s.locator,
+                origin: tellHost(s.origin),
+                locator: tellName(s.locator),
               },
             ),
             exchange: s.lastExchange,

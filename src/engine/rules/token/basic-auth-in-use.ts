@@ -2,6 +2,7 @@ import type { Credential, Severity, Sighting } from '../../model.js';
 import { text } from '../../text.js';
 import type { Evidence, Rule } from '../rule.js';
 import { inClearText, toLocal } from '../sent.js';
+import { tellHost } from '../../values/redact.js';
 
 export const basicAuthInUse: Rule = {
   id: 'basic-auth-in-use',
@@ -31,7 +32,7 @@ export const basicAuthInUse: Rule = {
   check: (credential) =>
     uses(credential).map((s): Evidence => ({
       text: text('evidence_basic_sent', 'Basic credentials were sent to {origin}, {count} times.', {
-        origin: s.origin,
+        origin: tellHost(s.origin),
         count: s.count,
       }),
       exchange: s.lastExchange,

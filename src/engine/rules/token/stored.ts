@@ -2,6 +2,7 @@ import type { Credential, StorageArea } from '../../model.js';
 import { text } from '../../text.js';
 import { logsIn } from '../../role-table.js';
 import type { Evidence } from '../rule.js';
+import { tellHost, tellName } from '../../values/redact.js';
 
 /** Where in this storage area the credential lies, if it logs somebody in. */
 export function storedIn(area: StorageArea, credential: Credential): Evidence[] {
@@ -14,8 +15,8 @@ export function storedIn(area: StorageArea, credential: Credential): Evidence[] 
         'It lies in the {area} of {origin} under the key {locator}.',
         {
           area,
-          origin,
-          locator,
+          origin: tellHost(origin),
+          locator: tellName(locator),
         },
       ),
     }));

@@ -2,6 +2,7 @@ import type { Credential, Severity } from '../../model.js';
 import { text } from '../../text.js';
 import { logsIn } from '../../role-table.js';
 import type { Evidence, Rule } from '../rule.js';
+import { tellHost, tellName } from '../../values/redact.js';
 
 /** RFC 9101: a signed authorization request is a JWT that belongs in the URL. */
 const REQUEST_OBJECT = 'request';
@@ -36,8 +37,8 @@ export const tokenInUrl: Rule = {
           'evidence_token_in_url',
           'It was sent to {origin} in the URL parameter {locator}.',
           {
-            origin: s.origin,
-            locator: s.locator,
+            origin: tellHost(s.origin),
+            locator: tellName(s.locator),
           },
         ),
         exchange: s.lastExchange,

@@ -3,6 +3,7 @@ import { text } from '../../text.js';
 import { logsIn } from '../../role-table.js';
 import type { Evidence, Rule } from '../rule.js';
 import { inClearText, sentExplicitly, toLocal } from '../sent.js';
+import { tellHost, tellName } from '../../values/redact.js';
 
 export const tokenOverHttp: Rule = {
   id: 'token-over-http',
@@ -26,9 +27,9 @@ export const tokenOverHttp: Rule = {
         'evidence_token_sent_over_http',
         'It was sent to {origin} ({carrier}: {locator}).',
         {
-          origin: s.origin,
+          origin: tellHost(s.origin),
           carrier: s.carrier,
-          locator: s.locator,
+          locator: tellName(s.locator),
         },
       ),
       exchange: s.lastExchange,

@@ -4,6 +4,7 @@ import { logsIn } from '../../role-table.js';
 import type { Evidence, Rule } from '../rule.js';
 import { sentExplicitly } from '../sent.js';
 import { domainOf, knownDomains, namedDomains } from './token-audience.js';
+import { tellHost, tellName } from '../../values/redact.js';
 
 export const tokenSentCrossSite: Rule = {
   id: 'token-sent-cross-site',
@@ -39,7 +40,12 @@ export const tokenSentCrossSite: Rule = {
       text: text(
         'evidence_token_sent_cross_site',
         'It belongs to {home} and was sent to {origin} ({carrier}: {locator}).',
-        { home: credential.site, origin: s.origin, carrier: s.carrier, locator: s.locator },
+        {
+          home: tellHost(credential.site),
+          origin: tellHost(s.origin),
+          carrier: s.carrier,
+          locator: tellName(s.locator),
+        },
       ),
       exchange: s.lastExchange,
     })),

@@ -1,6 +1,14 @@
 import type { Credential } from '../../model.js';
-import { text } from '../../text.js';
+import { text, type Told } from '../../text.js';
 import { type Aspect, spanOf } from './cell.js';
+import {
+  tellHost,
+  tellList,
+  tellName,
+  tellPath,
+  tellValue,
+  tellWord,
+} from '../../values/redact.js';
 
 // Aspects of reach: where it goes, and what it opens there.
 
@@ -18,9 +26,8 @@ function targetsOf({ sightings }: Credential) {
   ];
   const count = sightings.reduce((sum, s) => sum + (s.direction === 'sent' ? s.count : 0), 0);
   if (count === 0) return text('cmp_sent_never', 'Not sent so far.');
-  const more = origins.length > 3 ? `, +${origins.length - 3}` : '';
   return text('cmp_sent_to', '{origins}: {count} requests.', {
-    origins: origins.slice(0, 3).join(', ') + more,
+    origins: tellList(origins.map(tellHost), 3),
     count,
   });
 }
@@ -45,11 +52,16 @@ export const acrossDomains: Aspect = {
 };
 
 function domainOf({ attributes, host }: Credential) {
-  if (!attributes) return text('cmp_domains_host', 'To {host}; its Domain was not seen.', { host });
+  if (!attributes)
+    return text('cmp_domains_host', 'To {host}; its Domain was not seen.', {
+      host: tellHost(host),
+    });
   return attributes.hostOnly
-    ? text('cmp_domains_host_only', 'No: to {domain} alone.', { domain: attributes.domain })
+    ? text('cmp_domains_host_only', 'No: to {domain} alone.', {
+        domain: tellHost(attributes.domain),
+      })
     : text('cmp_domains_wide', 'To {domain} and all its subdomains, to no other domain.', {
-        domain: attributes.domain,
+        domain: tellHost(attributes.domain),
       });
 }
 
@@ -61,7 +73,7 @@ export const accessRefresh: Aspect = {
     refresh
       ? text('cmp_split_both', 'Access for {access}, renewed with {refresh} in {where}.', {
           access: lifeOf(token),
-          refresh: refresh.name,
+          refresh: tellName(refresh.name),
           where: refresh.carrier,
         })
       : text('cmp_split_none', 'No refresh token was seen: one token for {access}.', {
@@ -70,16 +82,16 @@ export const accessRefresh: Aspect = {
   cookie: (_, { refresh }) =>
     refresh?.carrier === 'cookie'
       ? text('cmp_split_cookie', 'The refresh token travels as the cookie {name} (Path={path}).', {
-          name: refresh.name,
-          path: refresh.attributes?.path ?? '?',
+          name: tellName(refresh.name),
+          path: tellPath(refresh.attributes?.path ?? '?'),
         })
       : text('cmp_split_cookie_none', 'No cookie takes part in it.'),
 };
 
-function lifeOf({ expires, expiresAt, issuedAt, firstSeen }: Credential): string {
+function lifeOf({ expires, expiresAt, issuedAt, firstSeen }: Credential): Told {
   if (expires === 'at' && expiresAt !== undefined)
     return spanOf(expiresAt - (issuedAt ?? firstSeen));
-  return expires === 'never' ? '∞' : '?';
+  return tellWord(expires === 'never' ? '∞' : '?');
 }
 
 export const scopes: Aspect = {
@@ -88,10 +100,14 @@ export const scopes: Aspect = {
   session: () => text('cmp_scopes_session', 'The server’s own list; the browser cannot see it.'),
   token: ({ jwt }) => {
     const granted = grantsOf(jwt?.claims ?? {});
-    if (granted) return text('cmp_scopes_token', '{granted}', { granted });
+    if (granted) return text('cmp_scopes_token', '{granted}', { granted: tellValue(granted) });
     return jwt
       ? text('cmp_scopes_none', 'No scope or role in it: {claims}.', {
-          claims: Object.keys(jwt.claims).slice(0, 8).join(', '),
+          claims: tellList(
+            Object.keys(jwt.claims)
+              .slice(0, 8)
+              .map((name) => tellName(name)),
+          ),
         })
       : text(
           'cmp_scopes_opaque',

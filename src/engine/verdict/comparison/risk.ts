@@ -2,6 +2,7 @@ import type { Credential } from '../../model.js';
 import { type Text, text } from '../../text.js';
 import type { Aspect } from './cell.js';
 import { type Facts, isSelfContained } from './facts.js';
+import { tellHost, tellName } from '../../values/redact.js';
 
 // Aspects of attack and defence: who can read it, steal it, forge with it, and take it back.
 
@@ -16,7 +17,7 @@ export const readableBy: Aspect = {
             (c) => c === 'localStorage' || c === 'sessionStorage' || c === 'indexedDB',
           )
         ? text('cmp_read_storage', 'Every script of {origin}, third parties’ too.', {
-            origin: token.origin,
+            origin: tellHost(token.origin),
           })
         : text('cmp_read_memory', 'The script that holds it, and whatever can hook into fetch.'),
   cookie: (_, { cookies }) => {
@@ -37,8 +38,12 @@ function readersOf({ attributes }: Credential): Text {
   if (!attributes) return UNKNOWN_FLAGS;
   const where = attributes.hostOnly ? attributes.domain : `*.${attributes.domain}`;
   return attributes.httpOnly
-    ? text('cmp_read_http_only', 'No script (HttpOnly); servers of {where}.', { where })
-    : text('cmp_read_script', 'Every script of the page, and servers of {where}.', { where });
+    ? text('cmp_read_http_only', 'No script (HttpOnly); servers of {where}.', {
+        where: tellHost(where),
+      })
+    : text('cmp_read_script', 'Every script of the page, and servers of {where}.', {
+        where: tellHost(where),
+      });
 }
 
 const UNKNOWN_FLAGS = text(
@@ -90,17 +95,19 @@ function forgeryOf({ attributes, carrier }: Credential, { csrf }: Facts): Text {
   if (carrier !== 'cookie')
     return text('cmp_csrf_url', 'An address with the id in it acts as the user.');
   if (!attributes) return UNKNOWN_FLAGS;
-  const sameSite = {
-    strict: 'SameSite=Strict',
-    lax: 'SameSite=Lax',
-    none: 'SameSite=None',
-    unset: 'SameSite unset',
-  }[attributes.sameSite];
+  const sameSite = (
+    {
+      strict: 'SameSite=Strict',
+      lax: 'SameSite=Lax',
+      none: 'SameSite=None',
+      unset: 'SameSite unset',
+    } as const
+  )[attributes.sameSite];
   if (csrf)
     return text(
       'cmp_csrf_token',
       'The browser sends it by itself; an anti-CSRF token ({name}) and {sameSite} stand against it.',
-      { name: csrf.name, sameSite },
+      { name: tellName(csrf.name), sameSite },
     );
   if (attributes.sameSite === 'strict' || attributes.sameSite === 'lax')
     return text(
@@ -150,7 +157,7 @@ export const secondServer: Aspect = {
       ? text(
           'cmp_scale_affinity',
           '{name} ties the user to one server, so sessions may be kept in its memory. Send the id without it to see.',
-          { name: affinity.name },
+          { name: tellName(affinity.name) },
         )
       : text(
           'cmp_scale_session',

@@ -1,8 +1,9 @@
 import { estimateBits } from '../../values/entropy.js';
 import type { Carrier, Credential } from '../../model.js';
 import { text } from '../../text.js';
-import { type Aspect, bytesOf, requestOf, spanOf } from './cell.js';
+import { type Aspect, bytesOf, spanOf } from './cell.js';
 import { isSelfContained } from './facts.js';
+import { tellHost, tellName, tellRequest, tellValue } from '../../values/redact.js';
 
 // Aspects one can look up: who holds it, where, in which form, since when, until when.
 
@@ -11,22 +12,24 @@ export const stateHolder: Aspect = {
   seen: 'received',
   session: ({ name }) =>
     text('cmp_state_session', 'The server: {name} is an id that means nothing elsewhere.', {
-      name,
+      name: tellName(name),
     }),
   token: (token) =>
     token.jwt
       ? text('cmp_state_token', 'The token itself: {count} claims, signed with {alg}.', {
           count: Object.keys(token.jwt.claims).length,
-          alg: String(token.jwt.header.alg),
+          alg: tellValue(token.jwt.header.alg),
         })
       : isSelfContained(token)
         ? text('cmp_state_sealed', 'The token itself, sealed so that only the server can read it.')
         : text('cmp_state_reference', 'The server: the token is a reference to it.'),
   cookie: (cookie) =>
     isSelfContained(cookie)
-      ? text('cmp_state_cookie_self', '{name} carries the state itself.', { name: cookie.name })
+      ? text('cmp_state_cookie_self', '{name} carries the state itself.', {
+          name: tellName(cookie.name),
+        })
       : text('cmp_state_cookie_id', '{name} carries an id; a cookie is only the envelope.', {
-          name: cookie.name,
+          name: tellName(cookie.name),
         }),
 };
 
@@ -37,20 +40,25 @@ export const storedIn: Aspect = {
   seen: 'stored',
   session: ({ carrier, name }) =>
     carrier === 'url'
-      ? text('cmp_stored_url', 'Nowhere: it is part of the address ({name}).', { name })
-      : text('cmp_stored_jar', 'The browser’s cookie jar, as {name}.', { name }),
+      ? text('cmp_stored_url', 'Nowhere: it is part of the address ({name}).', {
+          name: tellName(name),
+        })
+      : text('cmp_stored_jar', 'The browser’s cookie jar, as {name}.', { name: tellName(name) }),
   token: ({ carrier, carriers, name }) => {
     const area = STORED.find((one) => carriers.includes(one));
     if (carrier === 'cookie')
-      return text('cmp_stored_jar', 'The browser’s cookie jar, as {name}.', { name });
-    if (area) return text('cmp_stored_area', '{area}, under {name}.', { area, name });
+      return text('cmp_stored_jar', 'The browser’s cookie jar, as {name}.', {
+        name: tellName(name),
+      });
+    if (area)
+      return text('cmp_stored_area', '{area}, under {name}.', { area, name: tellName(name) });
     return text('cmp_stored_memory', 'In no storage that was seen: script holds it in memory.');
   },
   cookie: ({ host }, { cookies }) =>
     text(
       'cmp_stored_cookies',
       'The browser’s cookie jar: {count} cookies of {host} and its site.',
-      { count: cookies.length, host },
+      { count: cookies.length, host: tellHost(host) },
     ),
 };
 
@@ -65,7 +73,7 @@ export const format: Aspect = {
 function formOf({ format: form, value, jwt }: Credential) {
   if (jwt)
     return text('cmp_format_jwt', 'JWT ({alg}): anybody who has it can read it.', {
-      alg: String(jwt.header.alg),
+      alg: tellValue(jwt.header.alg),
     });
   return text('cmp_format_other', '{format}, {length} characters, about {bits} bits of entropy.', {
     format: form,
@@ -82,7 +90,7 @@ export const setBy: Aspect = {
     const received = token.sightings.find((s) => s.direction === 'received' && s.firstExchange);
     return received?.firstExchange
       ? text('cmp_set_by_response', 'The response to {request}.', {
-          request: requestOf(received.firstExchange),
+          request: tellRequest(received.firstExchange),
         })
       : text(
           'cmp_set_by_unseen',
@@ -95,7 +103,7 @@ export const setBy: Aspect = {
 function setByOf({ cookie }: Credential) {
   return cookie?.setBy
     ? text('cmp_set_by_header', 'Set-Cookie in the response to {request}.', {
-        request: requestOf(cookie.setBy),
+        request: tellRequest(cookie.setBy),
       })
     : text('cmp_set_by_before', 'Not seen: by script, or before recording began.');
 }

@@ -1,0 +1,111 @@
+/** What stands where a password was: that there was one is known, and nothing else of it. */
+export const PASSWORD_MARK = '***';
+
+// What fields for a password are called, without accents and in lower case.
+
+/** Long enough to be found inside a longer word: `newpassword`, `loginkennwort`. */
+const STEMS: readonly string[] = [
+  'password',
+  'passwd',
+  'passphrase',
+  'passcode',
+  'passwort',
+  'kennwort',
+  'contrasen',
+  'contrassenya',
+  'motdepasse',
+  'wachtwoord',
+  'adgangskode',
+  'losenord',
+  'passord',
+  'salasana',
+  'slaptazod',
+  'matkhau',
+  'kata sandi',
+  'katasandi',
+  'парол',
+  'лозинк',
+  'κωδικος',
+  'συνθηματικ',
+  'סיסמ',
+  'كلمة المرور',
+  'كلمةالمرور',
+  'كلمة السر',
+  'كلمةالسر',
+  'رمز عبور',
+  'गुप्तशब्द',
+  'पासवर्ड',
+  'รหัสผาน',
+  '密码',
+  '密碼',
+  '口令',
+  'パスワード',
+  '暗証番号',
+  '비밀번호',
+  '암호',
+  '패스워드',
+].map(fold);
+
+/** Whole words of a name. */
+const WORDS: ReadonlySet<string> = tableOf(`
+  pwd pswd psw passwrd pword userpwd userpass loginpass loginpwd mdp senha clave parola
+  sifre haslo heslo jelszo geslo lozinka zaporka parool parole sandi pasahitza lykilord
+  motpasse wachtw kodeord fjalekalim гасло nenosiri pinkod pincode mpin
+`);
+
+/** The last word of a name, and nothing but a count or a version behind it. */
+const LAST_WORDS: ReadonlySet<string> = new Set(['pass', 'pw', 'pin']);
+/** How the tables' words begin; letters beyond ASCII may be one of them with an accent. */
+const MAY_BE = new RegExp(
+  `[^ -~]|${[...STEMS, ...WORDS, ...LAST_WORDS].map((word) => word.slice(0, 3)).join('|')}`,
+  'i',
+);
+/** Names that a word of the table begins, and that hold something else. */
+const NOT_PASSWORD = /passwordless/;
+/** Below a password these are still the password: `/password/0`, `password[new]`, `pw_new`. */
+const UNNAMED =
+  /^(?:\d*|value|raw|current|new|old|plain|confirm(?:ation|ed)?|repeat(?:ed)?|again|check|text|input|field|code)$/i;
+const MAX_NAME = 256;
+
+/** True for a form field, or a JSON pointer, that is named as one that holds a password. */
+export function isPasswordField(pointer: string): boolean {
+  const tokens = pointer.slice(-MAX_NAME).split(/[/[.]/);
+  let last = tokens.length - 1;
+  while (last > 0 && UNNAMED.test(tokens[last]!.replace(/\]$/, ''))) last--;
+  return isPasswordName(tokens[last]!);
+}
+
+function isPasswordName(name: string): boolean {
+  if (!MAY_BE.test(name)) return false;
+  const plain = fold(name);
+  if (NOT_PASSWORD.test(plain)) return false;
+  const words = wordsOf(name).map(fold);
+  const joined = words.map((_word, at) => words.slice(at, at + 4).join(''));
+  if (STEMS.some((stem) => plain.includes(stem) || joined.some((word) => word.startsWith(stem))))
+    return true;
+  if (words.some((word) => WORDS.has(word))) return true;
+  const said = words.findLast((word) => !UNNAMED.test(word));
+  return said !== undefined && LAST_WORDS.has(said);
+}
+
+/** `userPass_new2` → user, Pass, new. */
+function wordsOf(name: string): string[] {
+  return name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').split(/[^\p{L}\p{M}]+/u);
+}
+
+/** Lower case without accents: `Hasło` and `haslo`, `Şifre` and `sifre` are typed alike. */
+function fold(name: string): string {
+  return name
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replaceAll('ł', 'l')
+    .replaceAll('ø', 'o')
+    .replaceAll('ı', 'i')
+    .replaceAll('đ', 'd');
+}
+
+/** A table written as plain words. */
+function tableOf(table: string): Set<string> {
+  return new Set(table.trim().split(/\s+/).map(fold));
+}

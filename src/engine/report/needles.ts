@@ -1,0 +1,121 @@
+import { decodePercent } from '../normalize/raw-url.js';
+import { isSecret } from '../values/mask.js';
+
+/** Shorter values stand in a text by chance. */
+export const MIN_LENGTH = 8;
+const MAX_SECRETS = 1_000;
+/** Of a longer value this much is looked for in base64 and hex, and what follows goes with it. */
+const MAX_ENCODED = 256;
+/** Of a value that was cut off, so much is still a hit. */
+const MIN_CUT = 16;
+const MASKED = /^[^(]{0,4}…\(\d+\)/;
+
+/** One value in a text: from here to there. */
+export interface Hit {
+  from: number;
+  to: number;
+  secret: string;
+}
+
+/**
+ * True for a value that is long and random enough to be looked for: a plain word, a number, a date,
+ * an address or a short setting would blank ordinary text.
+ */
+export function isWorthSweeping(value: string): boolean {
+  return value.length >= MIN_LENGTH && isSecret('', value);
+}
+
+/** What is looked for, by a hash of its first eight characters: most places of a text meet none. */
+export class Needles {
+  readonly #patterns = new Map<number, { written: string; secret: string; open: boolean }[]>();
+
+  constructor(secrets: Iterable<string>) {
+    let count = 0;
+    for (const secret of new Set(secrets)) {
+      if (!isWorthSweeping(secret)) continue;
+      if (++count > MAX_SECRETS) break;
+      for (const written of new Set([secret, decodePercent(secret)]))
+        this.#add(written, secret, false);
+      for (const written of encodingsOf(secret)) this.#add(written, secret, true);
+    }
+  }
+
+  get isEmpty(): boolean {
+    return this.#patterns.size === 0;
+  }
+
+  /** Where the values stand, from left to right, none within another. */
+  find(text: string): Hit[] {
+    const found: Hit[] = [];
+    let hash = 0;
+    for (let at = 0; at < text.length; at++) {
+      hash = roll(
+        hash,
+        text.charCodeAt(at),
+        at >= MIN_LENGTH ? text.charCodeAt(at - MIN_LENGTH) : 0,
+      );
+      const from = at - MIN_LENGTH + 1;
+      if (from < (found.at(-1)?.to ?? 0)) continue;
+      const hit = this.#hitAt(text, from, this.#patterns.get(hash));
+      if (hit) found.push(hit);
+    }
+    return found;
+  }
+
+  #hitAt(
+    text: string,
+    from: number,
+    candidates: readonly { written: string; secret: string; open: boolean }[] = [],
+  ): Hit | undefined {
+    for (const { written, secret, open } of candidates) {
+      const to = from + commonLength(text, from, written);
+      const isWhole = to - from === written.length;
+      const isCut = to - from >= MIN_CUT && (to === text.length || text[to] === '…');
+      if (!isWhole && !isCut) continue;
+      const rest =
+        open && isWhole ? (/^[\w+/=-]*/.exec(text.slice(to, to + 65_536))?.[0] ?? '') : '';
+      return { from, to: to + rest.length, secret };
+    }
+    return undefined;
+  }
+
+  #add(written: string, secret: string, open: boolean): void {
+    if (written.length < MIN_LENGTH || MASKED.test(written)) return;
+    let hash = 0;
+    for (let at = 0; at < MIN_LENGTH; at++) hash = roll(hash, written.charCodeAt(at), 0);
+    const same = this.#patterns.get(hash) ?? [];
+    same.push({ written, secret, open });
+    this.#patterns.set(hash, same);
+  }
+}
+
+const BASE = 1_000_003;
+/** `BASE` to the eighth, to take out what leaves the window. */
+const OLDEST = Array.from({ length: MIN_LENGTH }).reduce<number>(
+  (power) => Math.imul(power, BASE),
+  1,
+);
+
+function roll(hash: number, entering: number, leaving: number): number {
+  return (Math.imul(hash, BASE) + entering - Math.imul(leaving, OLDEST)) | 0;
+}
+
+function commonLength(text: string, from: number, written: string): number {
+  let length = 0;
+  while (length < written.length && text[from + length] === written[length]) length++;
+  return length;
+}
+
+/** Base64 at every alignment, both alphabets, without what its neighbours change; and hex. */
+function encodingsOf(secret: string): string[] {
+  const bytes = new TextEncoder().encode(secret.slice(0, MAX_ENCODED));
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const encoded = [0, 1, 2].map((shift) => {
+    const binary = '\0'.repeat(shift) + String.fromCharCode(...bytes);
+    const base64 = btoa(binary).replace(/=+$/, '');
+    const clean = Math.floor((binary.length * 8) / 6);
+    return base64.slice(Math.ceil((shift * 8) / 6), clean);
+  });
+  const url = encoded.map((base64) => base64.replaceAll('+', '-').replaceAll('/', '_'));
+  return [...new Set([...encoded, ...url, hex, hex.toUpperCase()])];
+}

@@ -1,0 +1,83 @@
+import type { Format } from '../model.js';
+import { isPasswordField, PASSWORD_MARK } from '../normalize/password-field.js';
+import { looksRandom } from './entropy.js';
+import { formatOf, percentDecode } from './format.js';
+
+// What is secret, and what is shown in its place. When in doubt, a value is masked: a report with
+// one harmless id hidden is fine, a report with one secret in it is not.
+
+const SECRET_NAME =
+  /token|secret|pass|pwd|credential|session|sess|sid\b|auth|api[-_]?key|jwt|signature|\bsig\b|ticket|saml|assertion|\bcode\b|state|nonce|otp|csrf|xsrf|verifier|challenge/i;
+const PREVIEW = /^[^(]{0,4}…\(\d+\)$/;
+/** What may stand in a preview without changing the address or header that it stands in. */
+const PLAIN = /^[\w.~:/+$*!@-]*/;
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
+/** Formats that no name has by chance. */
+const TOKENS: ReadonlySet<Format> = new Set([
+  'jwt',
+  'jwe',
+  'paseto',
+  'saml',
+  'macaroon',
+  'known-prefix',
+]);
+/** A part of a name that somebody wrote: `logged`, `Token`, `SESSION`. */
+const WORD = /^(?:[a-z]{1,20}|[A-Z][a-z]{1,19}|[A-Z]{1,20}|\d{0,3})$/;
+
+/** `A1B2…(32)`: at most four characters, at most a quarter of the value, and its length. */
+export function preview(value: string): string {
+  if (PREVIEW.test(value)) return value;
+  const shown = Math.min(4, Math.floor(value.length / 4));
+  return `${PLAIN.exec(value.slice(0, shown))?.[0] ?? ''}…(${value.length})`;
+}
+
+/** True for what {@link preview} makes. */
+export function isPreview(value: string): boolean {
+  return PREVIEW.test(value) || value === PASSWORD_MARK;
+}
+
+/** True for a value that may be a secret: by its name, its format or its randomness. */
+export function isSecret(name: string, value: string): boolean {
+  if (value === '' || isPreview(value)) return false;
+  if (isPasswordField(name)) return true;
+  if (value.length < 4) return false;
+  if (isSecretName(name)) return true;
+  const plain = percentDecode(value);
+  return (
+    looksRandom(plain) ||
+    (value.length >= 16 && !['opaque', 'uuid'].includes(formatOf(plain).format))
+  );
+}
+
+/** True for what a secret is called, whatever its value is. */
+export function isSecretName(name: string): boolean {
+  return SECRET_NAME.test(name) || isPasswordField(name);
+}
+
+/**
+ * A name, key, locator or JSON pointer with its random-looking parts as previews: the words around
+ * them stay, and so do UUIDs, which stand for an account or a client where they are in a name.
+ */
+export function maskName(name: string): string {
+  if (name.length >= 16 && TOKENS.has(formatOf(name).format)) return preview(name);
+  return name.replace(/[^\s./:|,;#&?()[\]{}"'<>\\]{12,}/g, maskPart);
+}
+
+function maskPart(part: string): string {
+  const judged = part.replaceAll(UUID, '');
+  if (isPreview(part) || !isSecret('', judged)) return part;
+  const pieces = part.split(/(?<=[_-])/);
+  const isWord = (piece: string) => {
+    const word = piece.replace(/[_-]$/, '');
+    return WORD.test(word) && !looksRandom(word);
+  };
+  const from = pieces.findIndex((piece) => !isWord(piece));
+  const to = pieces.findLastIndex((piece) => !isWord(piece)) + 1;
+  if (from < 0) return preview(part);
+  const written = pieces.slice(from, to).join('');
+  const middle = written.replace(/[_-]$/, '');
+  // Words and a short number that only together look like more.
+  if (middle.length < 16 && !isSecret('', middle)) return part;
+  const end = written.slice(middle.length);
+  return pieces.slice(0, from).join('') + preview(middle) + end + pieces.slice(to).join('');
+}
