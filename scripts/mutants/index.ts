@@ -1,4 +1,5 @@
 import { COOKIES } from './cookies.js';
+import { CREDENTIALS } from './credentials.js';
 import { MOMENTS } from './moments.js';
 import { mutantsOf } from './mutant.js';
 import { ORDER } from './order.js';
@@ -6,4 +7,4 @@ import { READING } from './reading.js';
 import { ROLES } from './roles.js';
 
 /** Every fault that the engine's tests are to notice. */
-export const MUTANTS = mutantsOf(COOKIES, READING, ROLES, MOMENTS, ORDER);
+export const MUTANTS = mutantsOf(COOKIES, READING, ROLES, CREDENTIALS, MOMENTS, ORDER);
