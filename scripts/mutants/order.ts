@@ -19,7 +19,7 @@ export const ORDER: Changes = {
     ['ids are compared as text', '{ numeric: true }', '{ numeric: false }'],
   ],
   'pipeline/arrivals.ts': [
-    ['what is ahead is never forgotten', 'at < this.#ahead.steps', 'false'],
+    ['what was read is never forgotten', 'this.#last().steps > at', 'false'],
     [
       'late goes before its like',
       'compareSteps(other, step) <= 0',
@@ -31,7 +31,7 @@ export const ORDER: Changes = {
       "kind !== 'bodies') return { kind: 'exchange', exchange };",
       "kind !== 'mark') return { kind: 'exchange', exchange };",
     ],
-    ['settling leaves the copy behind', '--this.#ahead.steps < 0', 'this.#ahead.steps < 0'],
+    ['settling leaves the states behind', 'state.steps -= steps', 'state.steps -= 0'],
     ['text is not counted', ' || this.#text > MAX_TEXT', ''],
   ],
 };

@@ -22,7 +22,6 @@ export const READING: Changes = {
       '!isPasswordField(field.pointer) && isCandidate(field)',
       'isCandidate(field)',
     ],
-    ['a list of passwords is none', 'UNNAMED.test(tokens[last]!)) last--', 'false) last--'],
     ['short values are kept', 'value.length >= 8', 'value.length >= 7'],
     ['files are fields', 'pointer && !/filename\\*?=/i.test(head)', 'pointer'],
     ['prose is a candidate', ' && !/\\s/.test(value)', ''],

@@ -13,7 +13,11 @@ export const ROLES: Changes = {
     ['a signature is judged by itself', 'if (signed) {', 'if (signed && false) {'],
     ['bystanders are sessions', 'loginGave && judged.role', 'false && judged.role'],
     ['no login needed for a bystander', 'loginGave && judged.role', 'judged.role'],
-    ['what was received was sent', "if (direction !== 'sent') continue;", ''],
+    [
+      'what was received was sent',
+      "sightings.filter(({ direction }) => direction === 'sent')",
+      'sightings',
+    ],
     ['any header echoes', '/^_?token$/i.test(name))', '/./.test(name))'],
     ['everything is of the page', 'pageSite === undefined || pageSite === site', 'true'],
   ],
