@@ -23,11 +23,13 @@ import { answeredAt } from './order.js';
 import { buildReport, isoOf } from '../report/build.js';
 import type { Report, ReportSource } from '../report/report.js';
 import type { MarkComparison } from '../trail/mark-comparison.js';
+import { Known } from '../known.js';
 import { judge } from '../rules/judge.js';
 import type { Translate } from '../text.js';
 import { type AuthMessage, authMessagesOf } from '../flows/auth-message.js';
 import { AuthFlows } from '../flows/auth-flow.js';
 import { ExchangeLog, type LoggedExchange } from '../trail/exchange-log.js';
+import { responseFactsOf } from '../trail/response-facts.js';
 import { type ExchangeLinks, type KnownExchange, Links } from '../trail/links.js';
 import { type Mark, Marks } from '../trail/marks.js';
 import { Moments, type SavedMoments } from '../moments/moments.js';
@@ -134,7 +136,7 @@ export class Pipeline {
     seeMessages(this.#store, exchange, { ...context, at });
     const known = knownOf(context, [...carried.keys()], set);
     this.#links.add(known);
-    this.#log.add({ ...known, set: changed });
+    this.#log.add({ ...known, set: changed, facts: responseFactsOf(exchange) });
     const messages = this.#follow(exchange, context.ref);
     this.#moments.exchange({ exchange, context, carried, set, changed, messages });
   }
@@ -233,7 +235,6 @@ export class Pipeline {
   report(options: ReportOptions): Report {
     const credentials = this.credentials();
     const now = options.now ?? this.#to ?? 0;
-    const { findings, failures } = judge(credentials, { now });
     const source: ReportSource = {
       ...options.source,
       requests: this.#requests,
@@ -245,18 +246,18 @@ export class Pipeline {
       carried: this.#current(entry.carried),
       set: this.#current(entry.set),
     }));
-    const verdicts = verdictsOf({ credentials, findings, exchanges, moments: this.#moments.all() });
+    const [flows, moments] = [this.#flows.all(), this.#moments.all()];
+    const known = new Known({ now, credentials, exchanges, flows, moments });
+    const judgement = judge(known);
     const trail = credentials.flatMap((credential) => trailOf(credential, now));
     const parts = {
       source,
       version: options.version,
-      credentials,
-      verdicts,
-      moments: this.#moments.all(),
+      known,
+      verdicts: verdictsOf(known, judgement),
       trail,
-      flows: this.#flows.all(),
-      findings,
-      ruleFailures: failures,
+      findings: judgement.findings,
+      ruleFailures: judgement.failures,
     };
     return buildReport(parts, {
       reveal: options.reveal ?? false,

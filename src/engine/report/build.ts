@@ -1,8 +1,8 @@
 import type { About, Credential, ExchangeRef, Finding, Millis, RuleFailure } from '../model.js';
-import { render, type Translate } from '../text.js';
+import { type Diagnosis, render, type Translate } from '../text.js';
 import { hashOf } from '../values/hash.js';
 import type { AuthFlow } from '../flows/flow.js';
-import type { Moment } from '../moments/moment.js';
+import type { Known } from '../known.js';
 import { TRAIL_ORDER, type TrailStep } from '../trail/trail.js';
 import type { CellEvidence } from '../verdict/comparison/cell.js';
 import type { ComparisonRow } from '../verdict/comparison/comparison.js';
@@ -16,6 +16,7 @@ import type {
   ReportAttributes,
   ReportComparison,
   ReportCredential,
+  ReportDiagnosis,
   ReportEvent,
   ReportExchange,
   ReportFinding,
@@ -27,11 +28,10 @@ import type {
 export interface ReportParts {
   source: ReportSource;
   version: string;
-  credentials: readonly Credential[];
+  known: Known;
+  diagnoses?: readonly Diagnosis[];
   verdicts: readonly Verdict[];
-  moments: readonly Moment[];
   trail: readonly TrailStep[];
-  flows: readonly AuthFlow[];
   findings: readonly Finding[];
   ruleFailures: readonly RuleFailure[];
 }
@@ -56,9 +56,10 @@ export interface ReportStyle {
 /** Puts a report together. Everything that may hold a secret is masked here unless `reveal`. */
 export function buildReport(parts: ReportParts, style: ReportStyle): Report {
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     tool: { name: 'credtrail', version: parts.version },
     source: { ...parts.source, url: style.reveal ? parts.source.url : redactUrl(parts.source.url) },
+    diagnoses: (parts.diagnoses ?? []).map((one) => toDiagnosis(one, style)),
     sites: parts.verdicts.map((verdict) => ({
       site: verdict.site,
       mechanism: verdict.mechanism,
@@ -69,17 +70,28 @@ export function buildReport(parts: ReportParts, style: ReportStyle): Report {
       picture: toPicture(verdict.picture, style),
       grade: verdict.grade,
       score: verdict.score,
+      unknown: verdict.unknown.map((missing) => render(missing, style.translate)),
+      strengths: verdict.strengths.map(({ ruleId, text }) => ({
+        ruleId,
+        text: render(text, style.translate),
+      })),
+      checks: verdict.checks,
     })),
-    credentials: parts.credentials.map((credential) => toCredential(credential, style)),
+    credentials: parts.known.credentials.map((one) => toCredential(one, parts.known, style)),
     events: eventsOf(parts, style),
-    flows: parts.flows.map((flow) => toFlow(flow, style)),
+    flows: parts.known.flows.map((flow) => toFlow(flow, style)),
     findings: parts.findings.map((finding) => toFinding(finding, style)),
+    proofs: [],
     ruleFailures: parts.ruleFailures.map(({ ruleId, about, message }) => ({
       ruleId,
       about: toAbout(about, style),
       message,
     })),
   };
+}
+
+function toDiagnosis({ code, text, detail }: Diagnosis, style: ReportStyle): ReportDiagnosis {
+  return { code, text: render(text, style.translate), detail: { ...detail } };
 }
 
 function toPicture({ lanes, rows, omitted }: FlowPicture, style: ReportStyle): ReportPicture {
@@ -95,8 +107,9 @@ function toPicture({ lanes, rows, omitted }: FlowPicture, style: ReportStyle): R
   };
 }
 
-function toCredential(credential: Credential, style: ReportStyle): ReportCredential {
+function toCredential(credential: Credential, known: Known, style: ReportStyle): ReportCredential {
   const { expiresAt, jwt } = credential;
+  const { state, reason } = known.state(credential);
   return {
     id: credential.id,
     site: credential.site,
@@ -109,6 +122,9 @@ function toCredential(credential: Credential, style: ReportStyle): ReportCredent
     format: credential.format,
     confidence: credential.confidence,
     evidence: credential.evidence.map((evidence) => render(evidence, style.translate)),
+    state,
+    stateReason: reason ? render(reason, style.translate) : null,
+    generations: credential.valueCount,
     attributes: credential.attributes ? { ...UNKNOWN_ATTRIBUTES, ...credential.attributes } : null,
     jwt: jwt ? { header: jwt.header, claims: jwt.claims } : null,
     issuedAt: credential.issuedAt === undefined ? null : isoOf(credential.issuedAt),
@@ -155,7 +171,7 @@ function toComparison(
 }
 
 /** Moments and trails in one order of time. */
-function eventsOf({ moments, trail }: ReportParts, style: ReportStyle): ReportEvent[] {
+function eventsOf({ known: { moments }, trail }: ReportParts, style: ReportStyle): ReportEvent[] {
   const rank = (type: string) => (TRAIL_ORDER as readonly string[]).indexOf(type);
   const all = [...moments, ...trail].sort((a, b) => a.at - b.at || rank(a.type) - rank(b.type));
   return all.map((event) => ({
@@ -227,6 +243,7 @@ function toFinding(finding: Finding, style: ReportStyle): ReportFinding {
     title: render(finding.title, style.translate),
     why: render(finding.why, style.translate),
     fix: render(finding.fix, style.translate),
+    breaks: render(finding.breaks, style.translate),
     evidence: finding.evidence.map(({ text, exchange }) => ({
       text: render(text, style.translate),
       exchange: exchange ? toExchange(exchange, style) : null,

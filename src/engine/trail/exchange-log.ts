@@ -1,5 +1,6 @@
 import type { ExchangeRef, Millis } from '../model.js';
 import { parseUrl, siteOf } from '../normalize/site.js';
+import { factsKey, isStateChanging, type ResponseFacts } from './response-facts.js';
 
 /** An exchange that carried or changed credentials, with those of the same kind after it. */
 export interface LoggedExchange {
@@ -12,13 +13,15 @@ export interface LoggedExchange {
   set: string[];
   /** How many exchanges are folded into this entry. */
   count: number;
+  /** What its headers said; absent where they were not at hand. */
+  facts?: ResponseFacts;
 }
 
 const MAX_ENTRIES = 400;
 
 /**
  * The exchanges of a visit in order, small enough to keep: those that carry the same to the same
- * site are one entry with a count, until a response changes something.
+ * site, and whose headers say the same, are one entry with a count, until a response changes something.
  */
 export class ExchangeLog {
   #entries: LoggedExchange[] = [];
@@ -72,8 +75,11 @@ export class ExchangeLog {
 }
 
 /** What changes something at the server is an entry of its own: it may turn out to be a logout. */
-function keyOf({ ref: { method, url }, carried }: Pick<LoggedExchange, 'ref' | 'carried'>): string {
-  const action =
-    method === 'GET' || method === 'HEAD' ? '' : `${method} ${parseUrl(url)?.pathname}`;
-  return `${siteOf(url)} ${carried.toSorted().join(' ')} ${action}`;
+function keyOf({
+  ref: { method, url },
+  carried,
+  facts,
+}: Pick<LoggedExchange, 'ref' | 'carried' | 'facts'>): string {
+  const action = isStateChanging(method) ? `${method} ${parseUrl(url)?.pathname}` : '';
+  return `${siteOf(url)} ${carried.toSorted().join(' ')} ${action} ${factsKey(facts)}`;
 }

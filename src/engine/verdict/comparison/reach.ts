@@ -45,7 +45,8 @@ export const acrossDomains: Aspect = {
 };
 
 function domainOf({ attributes, host }: Credential) {
-  if (!attributes) return text('cmp_domains_host', 'To {host}; its Domain was not seen.', { host });
+  if (attributes?.hostOnly === undefined || attributes.domain === undefined)
+    return text('cmp_domains_host', 'To {host}; its Domain was not seen.', { host });
   return attributes.hostOnly
     ? text('cmp_domains_host_only', 'No: to {domain} alone.', { domain: attributes.domain })
     : text('cmp_domains_wide', 'To {domain} and all its subdomains, to no other domain.', {
