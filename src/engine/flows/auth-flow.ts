@@ -182,6 +182,8 @@ export class AuthFlows {
 function withoutKeys(open: OpenFlow): AuthFlow {
   const flow: AuthFlow & Partial<OpenFlow> = { ...open };
   delete flow.stateHash;
+  delete flow.nonceHash;
+  delete flow.redeemed;
   delete flow.keys;
   return flow;
 }
