@@ -40,7 +40,8 @@ export function testRule(
       const { findings, failures } = judgeOne(one);
       expect(failures).toEqual([]);
       expect(findings.map((finding) => finding.severity)).toEqual([severity]);
-      if ('identity' in one) expect(JSON.stringify(findings)).not.toContain(one.value);
+      const values = 'identity' in one ? [one.value] : [];
+      expect(values.filter((value) => JSON.stringify(findings).includes(value))).toEqual([]);
     });
 
     it.each(Object.entries(passes))('passes %s', (_what, one) => {

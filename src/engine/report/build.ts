@@ -9,11 +9,11 @@ import type { ComparisonRow } from '../verdict/comparison/comparison.js';
 import type { FlowPicture } from '../verdict/picture.js';
 import type { Verdict } from '../verdict/verdict.js';
 import { preview, redactUrl } from '../values/redact.js';
+import { attributesOf } from './attributes.js';
 import type {
   Iso,
   Report,
   ReportAbout,
-  ReportAttributes,
   ReportComparison,
   ReportCredential,
   ReportDiagnosis,
@@ -35,17 +35,6 @@ export interface ReportParts {
   findings: readonly Finding[];
   ruleFailures: readonly RuleFailure[];
 }
-
-const UNKNOWN_ATTRIBUTES: ReportAttributes = {
-  httpOnly: null,
-  secure: null,
-  sameSite: null,
-  domain: null,
-  path: null,
-  hostOnly: null,
-  partitioned: null,
-  persistent: null,
-};
 
 /** How a report is written: in which language, and whether raw values are in it. */
 export interface ReportStyle {
@@ -125,7 +114,7 @@ function toCredential(credential: Credential, known: Known, style: ReportStyle):
     state,
     stateReason: reason ? render(reason, style.translate) : null,
     generations: credential.valueCount,
-    attributes: credential.attributes ? { ...UNKNOWN_ATTRIBUTES, ...credential.attributes } : null,
+    attributes: attributesOf(credential),
     jwt: jwt ? { header: jwt.header, claims: jwt.claims } : null,
     issuedAt: credential.issuedAt === undefined ? null : isoOf(credential.issuedAt),
     expiresAt: expiresAt === undefined ? null : isoOf(expiresAt),

@@ -129,9 +129,9 @@ export const ends: Aspect = {
         ? text('cmp_ends_never', 'Never: it has no exp.')
         : text('cmp_ends_unknown', 'Not written in it; the server decides.'),
   cookie: (_, { cookies }) => {
-    const ends = cookies.map((c) => c.attributes?.persistent);
-    const persistent = ends.filter((one) => one === true).length;
-    const unseen = ends.filter((one) => one === undefined).length;
+    const told = cookies.map((c) => c.attributes?.persistent);
+    const persistent = told.filter((one) => one === true).length;
+    const unseen = told.filter((one) => one === undefined).length;
     if (unseen > 0)
       return text(
         'cmp_ends_cookies_partly',
