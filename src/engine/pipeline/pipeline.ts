@@ -136,7 +136,7 @@ export class Pipeline {
     seeMessages(this.#store, exchange, { ...context, at });
     const known = knownOf(context, [...carried.keys()], set);
     this.#links.add(known);
-    this.#log.add({ ...known, set: changed, facts: responseFactsOf(exchange) });
+    this.#log.add({ ...known, set: changed }, () => responseFactsOf(exchange));
     const messages = this.#follow(exchange, context.ref);
     this.#moments.exchange({ exchange, context, carried, set, changed, messages });
   }

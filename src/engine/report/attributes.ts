@@ -1,3 +1,4 @@
+import { livedAttributes } from '../credentials/lived-attributes.js';
 import type { Credential } from '../model.js';
 import type { ReportAttributes } from './report.js';
 
@@ -12,7 +13,8 @@ const UNKNOWN: ReportAttributes = {
   persistent: null,
 };
 
-/** A cookie's attributes, null where they were not seen; null as a whole where none was. */
-export function attributesOf({ attributes }: Credential): ReportAttributes | null {
-  return attributes ? { ...UNKNOWN, ...attributes } : null;
+/** A cookie's attributes, null where they are unknown; null as a whole where nothing is known. */
+export function attributesOf(credential: Credential): ReportAttributes | null {
+  const known = livedAttributes(credential);
+  return Object.keys(known).length > 0 ? { ...UNKNOWN, ...known } : null;
 }

@@ -9,13 +9,6 @@ export function sentExplicitly({ sightings }: Credential): Sighting[] {
   return sightings.filter((s) => s.direction === 'sent' && EXPLICIT.has(s.carrier));
 }
 
-/** Times that the browser sent a cookie where everybody on the way could read it. */
-export function cookieUsesInClear({ sightings }: Credential): Sighting[] {
-  return sightings.filter(
-    (s) => s.carrier === 'cookie' && s.direction === 'sent' && inClearText(s),
-  );
-}
-
 /** Plain http, where everybody on the way can read. */
 export function inClearText({ origin }: Sighting): boolean {
   return origin.startsWith('http:');

@@ -30,8 +30,11 @@ export function csrfProofOf({ method, request }: Exchange): CsrfProof[] {
   return proofs.flatMap(([proof, shown]) => (shown ? [proof] : []));
 }
 
+/** Most names are looked at no further than this. */
+const MAY_BE_TOKEN = /csrf|xsrf|antiforgery|authenticity|verificationtoken|crumb/i;
+
 function isTokenName(name: string): boolean {
-  return hintOf(name)?.role === 'csrf';
+  return MAY_BE_TOKEN.test(name) && hintOf(name)?.role === 'csrf';
 }
 
 function needsLeave({ name, value }: Header): boolean {

@@ -31,8 +31,10 @@ export class ExchangeLog {
     return this.#entries;
   }
 
-  add(entry: Omit<LoggedExchange, 'count'>): void {
-    if (entry.carried.length === 0 && entry.set.length === 0) return;
+  /** `factsOf` is asked only for what is kept. */
+  add(seen: Omit<LoggedExchange, 'count' | 'facts'>, factsOf: () => ResponseFacts): void {
+    if (seen.carried.length === 0 && seen.set.length === 0) return;
+    const entry = { ...seen, facts: factsOf() };
     const key = keyOf(entry);
     const open = this.#open.get(key);
     if (open && entry.set.length === 0) {

@@ -1,3 +1,4 @@
+import { stateOf } from '../credentials/credential-state.js';
 import type { Credential, Millis } from '../model.js';
 import { logsIn } from '../role-table.js';
 import { hashOf } from '../values/hash.js';
@@ -77,15 +78,9 @@ export class Marks {
 }
 
 /** In the jar or in storage at that moment; what is in neither may be in a script's memory. */
-export function isThere(
-  { cookie, expires, expiresAt, sightings, kind }: Credential,
-  at: Millis,
-): boolean {
-  if (expires === 'at' && expiresAt !== undefined && expiresAt <= at) return false;
-  if (kind === 'cookie')
-    return !cookie?.rejected && !cookie?.expiredOnArrival && cookie?.clearedAt === undefined;
-  const stored = sightings.filter(({ direction }) => direction === 'stored');
-  return stored.length === 0 || stored.some(({ goneAt }) => goneAt === undefined);
+export function isThere(credential: Credential, at: Millis): boolean {
+  const { state } = stateOf(credential, at);
+  return state === 'live' || state === 'unknown';
 }
 
 /** What only a script held ends with its page. */

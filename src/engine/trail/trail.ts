@@ -1,3 +1,4 @@
+import { stateOf } from '../credentials/credential-state.js';
 import type { Carrier, Credential, ExchangeRef, Leak, Millis, Sighting } from '../model.js';
 import { parseUrl, registrableDomain, siteOf } from '../normalize/site.js';
 
@@ -136,15 +137,9 @@ function lifeOf({ life, id, site, origin, carrier, name, replacedBy }: Credentia
   }));
 }
 
-function expiryOf({ id, site, expires, expiresAt, cookie }: Credential, now: Millis): TrailStep[] {
-  if (
-    expires !== 'at' ||
-    expiresAt === undefined ||
-    expiresAt > now ||
-    cookie?.clearedAt !== undefined ||
-    cookie?.rejected ||
-    cookie?.expiredOnArrival
-  )
-    return [];
-  return [{ type: 'expired', at: expiresAt, lastAt: expiresAt, count: 1, credentialId: id, site }];
+function expiryOf(credential: Credential, now: Millis): TrailStep[] {
+  const { state, since } = stateOf(credential, now);
+  if (state !== 'expired' || since === undefined) return [];
+  const { id, site } = credential;
+  return [{ type: 'expired', at: since, lastAt: since, count: 1, credentialId: id, site }];
 }

@@ -1,6 +1,6 @@
+import { hasLived, livedAttributes } from '../credentials/lived-attributes.js';
 import type { Credential } from '../model.js';
 import { logsIn } from '../role-table.js';
-import { cookieUsesInClear, toLocal } from '../rules/sent.js';
 import { type Text, text } from '../text.js';
 
 /** What was not seen of a site. */
@@ -16,9 +16,7 @@ export function missingOf(
   from: readonly Credential[],
   unknownChecks: number,
 ): Missing {
-  const cookies = all.filter(
-    (c) => c.kind === 'cookie' && logsIn(c) && !c.cookie?.rejected && !c.cookie?.expiredOnArrival,
-  );
+  const cookies = all.filter((c) => c.kind === 'cookie' && logsIn(c) && hasLived(c));
   const flags = cookies.filter((c) => !knowsFlags(c));
   const reach = cookies.filter((c) => !flags.includes(c) && !knowsReach(c));
   const unused = from.some(wasSent) ? [] : from;
@@ -35,15 +33,9 @@ export function missingOf(
   return { words, isDecisive: flags.length > 0 || unused.length > 0 };
 }
 
-/** True for a cookie that is known to lack Secure: it went where a Secure one never goes. */
-function wentInClear(credential: Credential): boolean {
-  return cookieUsesInClear(credential).some((use) => !toLocal(use));
-}
-
 function knowsFlags(credential: Credential): boolean {
-  const { httpOnly, secure, sameSite } = credential.attributes ?? {};
-  const knowsSecure = secure !== undefined || wentInClear(credential);
-  return httpOnly !== undefined && knowsSecure && sameSite !== undefined;
+  const { httpOnly, secure, sameSite } = livedAttributes(credential);
+  return httpOnly !== undefined && secure !== undefined && sameSite !== undefined;
 }
 
 function knowsReach({ attributes }: Credential): boolean {

@@ -1,3 +1,4 @@
+import { hasLived } from '../credentials/lived-attributes.js';
 import type { Credential, Mechanism, Sighting } from '../model.js';
 import type { Moment } from '../moments/moment.js';
 import type { Text } from '../text.js';
@@ -25,7 +26,7 @@ export function mechanismOf(
   all: readonly Credential[],
   moments: readonly Pick<Moment, 'type'>[] = [],
 ): Told {
-  const lived = all.filter((c) => !c.cookie?.rejected && !c.cookie?.expiredOnArrival);
+  const lived = all.filter(hasLived);
   return inUse(lived) ?? atRest(lived) ?? byKey(lived) ?? nothing(all, moments);
 }
 

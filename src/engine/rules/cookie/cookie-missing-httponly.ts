@@ -1,5 +1,6 @@
 import { text } from '../../text.js';
-import { cookieNamed, livedAttributes, setEvidence } from './lived-cookie.js';
+import { hasLived, livedAttributes } from '../../credentials/lived-attributes.js';
+import { cookieNamed, setEvidence } from './lived-cookie.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import type { CredentialRule } from '../rule.js';
 
@@ -25,8 +26,8 @@ export const cookieMissingHttponly: CredentialRule = {
   references: ['CWE-1004', 'OWASP ASVS 5.0 V3.3.4', 'RFC 6265bis §4.1.2.6'],
   strength: 'Scripts cannot read the cookies that log the user in (HttpOnly).',
   check(credential, known) {
+    if (!hasLived(credential)) return 'does-not-apply';
     const lived = livedAttributes(credential);
-    if (!lived) return 'does-not-apply';
     if (lived.httpOnly === undefined) return 'unknown';
     if (lived.httpOnly) return [];
     const named = cookieNamed(credential);

@@ -1,5 +1,6 @@
 import { text } from '../../text.js';
-import { cookieNamed, livedAttributes, setEvidence } from './lived-cookie.js';
+import { hasLived, livedAttributes } from '../../credentials/lived-attributes.js';
+import { cookieNamed, setEvidence } from './lived-cookie.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import type { CredentialRule } from '../rule.js';
 
@@ -28,8 +29,8 @@ export const cookieMissingSamesite: CredentialRule = {
   strength:
     'The cookies that log the user in say themselves which cross-site requests may carry them (SameSite).',
   check(credential, known) {
+    if (!hasLived(credential)) return 'does-not-apply';
     const lived = livedAttributes(credential);
-    if (!lived) return 'does-not-apply';
     if (lived.sameSite === undefined) return 'unknown';
     if (lived.sameSite !== 'unset') return [];
     const named = cookieNamed(credential);

@@ -1,10 +1,14 @@
 import type { Known } from '../../known.js';
 import type { Credential, Sighting } from '../../model.js';
 import { text } from '../../text.js';
-import { cookieNamed, livedAttributes, setEvidence } from './lived-cookie.js';
+import {
+  cookieUsesInClear,
+  hasLived,
+  livedAttributes,
+} from '../../credentials/lived-attributes.js';
+import { cookieNamed, setEvidence } from './lived-cookie.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import type { CredentialRule, Evidence } from '../rule.js';
-import { cookieUsesInClear, toLocal } from '../sent.js';
 
 export const cookieMissingSecure: CredentialRule = {
   id: 'cookie-missing-secure',
@@ -30,15 +34,13 @@ export const cookieMissingSecure: CredentialRule = {
   references: ['CWE-614', 'OWASP ASVS 5.0 V3.3.1', 'RFC 6265bis §4.1.2.5'],
   strength: 'The cookies that log the user in travel over https only (Secure).',
   check(credential, known) {
+    if (!hasLived(credential)) return 'does-not-apply';
     const lived = livedAttributes(credential);
-    if (!lived) return 'does-not-apply';
     if (lived.secure) return [];
-    const inClear = cookieUsesInClear(credential);
-    if (lived.secure === undefined) {
-      // A Secure cookie never goes to such a place (RFC 6265bis §5.8.3): what did is none.
-      return inClear.some((use) => !toLocal(use)) ? inClear.map(inClearEvidence) : 'unknown';
-    }
-    return [flagEvidence(credential, known), ...inClear.map(inClearEvidence)];
+    if (lived.secure === undefined) return 'unknown';
+    const inClear = cookieUsesInClear(credential).map(inClearEvidence);
+    const wasSeen = credential.attributes?.secure === false;
+    return [...(wasSeen ? [flagEvidence(credential, known)] : []), ...inClear];
   },
 };
 

@@ -1,7 +1,8 @@
 import type { Known } from '../../known.js';
 import type { Credential, Millis, Severity } from '../../model.js';
 import { text } from '../../text.js';
-import { cookieNamed, livedAttributes, setEvidence } from './lived-cookie.js';
+import { hasLived, livedAttributes } from '../../credentials/lived-attributes.js';
+import { cookieNamed, setEvidence } from './lived-cookie.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { DAY, span } from '../span.js';
 
@@ -26,8 +27,8 @@ export const cookiePersistentSession: CredentialRule = {
   references: ['CWE-539', 'CWE-613', 'OWASP ASVS 5.0 V7.3.2', 'RFC 6265bis §4.1.2.2'],
   strength: 'The session cookie ends with the browser session.',
   check(credential, known) {
+    if (!hasLived(credential)) return 'does-not-apply';
     const lived = livedAttributes(credential);
-    if (!lived) return 'does-not-apply';
     if (lived.persistent === undefined) return 'unknown';
     return lived.persistent ? [keptEvidence(credential, known)] : [];
   },

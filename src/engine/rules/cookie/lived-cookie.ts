@@ -1,19 +1,7 @@
 import type { Known } from '../../known.js';
-import type { CookieAttributes, Credential } from '../../model.js';
+import type { Credential } from '../../model.js';
 import type { Text } from '../../text.js';
 import type { Evidence } from '../rule.js';
-
-/**
- * What is known of the attributes that a cookie had while it lived; what a logout or a deletion
- * ended did live. Undefined for one that never did: the browser refused it, or it came expired.
- */
-export function livedAttributes({
-  attributes,
-  cookie,
-}: Credential): Partial<CookieAttributes> | undefined {
-  if (cookie?.rejected || cookie?.expiredOnArrival) return undefined;
-  return attributes ?? {};
-}
 
 /** Values that evidence about a cookie needs in its sentence. */
 export function cookieNamed({ name, host }: Credential): { name: string; host: string } {

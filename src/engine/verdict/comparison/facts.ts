@@ -1,3 +1,4 @@
+import { hasLived } from '../../credentials/lived-attributes.js';
 import type { Credential } from '../../model.js';
 import { decodeBase64Text } from '../../values/base64.js';
 import { percentDecode } from '../../values/format.js';
@@ -23,7 +24,7 @@ export interface Facts {
 /** Sorts a site's credentials into parts; the one seen most often plays each part. */
 export function factsOf(credentials: readonly Credential[]): Facts {
   // What a logout cleared is still how the site recognised its user.
-  const given = credentials.filter((c) => !c.cookie?.rejected && !c.cookie?.expiredOnArrival);
+  const given = credentials.filter(hasLived);
   const byUse = given.toSorted((a, b) => usesOf(b) - usesOf(a));
   const cookies = byUse.filter((c) => c.kind === 'cookie');
   const session = byUse.find((c) => c.role === 'session' && !isSelfContained(c));
