@@ -116,7 +116,9 @@ function main(): void {
   try {
     const files = writeRule(root, { id: positionals[0] ?? '', ...values });
     // A process of its own: the rules of this one were loaded before there was another.
-    spawnSync(process.execPath, [...process.execArgv, 'scripts/rule-docs.ts'], { cwd: root });
+    const docs = [...process.execArgv, 'scripts/rule-docs.ts'];
+    const { status } = spawnSync(process.execPath, docs, { cwd: root, stdio: 'inherit' });
+    if (status !== 0) throw new NewRuleError('the documentation could not be written');
     console.log(
       [
         ...files,

@@ -6,6 +6,8 @@ export interface Storable {
   readonly by: 'nobody' | 'private' | 'shared';
   /** A cache that stored it has to ask the server before it uses it (RFC 9111 §4.3). */
   readonly revalidated: boolean;
+  /** The response itself forbids it; of those with tokens, that is asked (RFC 6749 §5.1). */
+  readonly noStore: boolean;
 }
 
 /** `unknown`: no header of the response was seen. */
@@ -15,22 +17,24 @@ export type Cacheable = Storable | 'unknown';
 const BY_DEFAULT: ReadonlySet<number> = new Set([
   200, 203, 204, 206, 300, 301, 308, 404, 405, 410, 414, 501,
 ]);
-const NOBODY: Storable = { by: 'nobody', revalidated: false };
 
 /** Reads from an exchange's headers who may store its response. */
 export function cacheableOf({ method, request, response }: Exchange): Cacheable {
   if (!response || response.headers.length === 0) return 'unknown';
   const said = directivesOf(response.headers);
+  const noStore = said.has('no-store');
+  const nobody: Storable = { by: 'nobody', revalidated: false, noStore };
   if (!/^(?:GET|HEAD)$/i.test(method) || response.status < 200 || response.status === 304) {
-    return NOBODY;
+    return nobody;
   }
-  if (said.has('no-store') || directivesOf(request.headers).has('no-store')) return NOBODY;
+  if (noStore || directivesOf(request.headers).has('no-store')) return nobody;
   const expires = valueOf(response.headers, 'expires');
   const lives = said.has('max-age') || said.has('s-maxage') || expires !== undefined;
   const allowed = lives || said.has('public') || said.has('private');
-  if (!allowed && !BY_DEFAULT.has(response.status)) return NOBODY;
+  if (!allowed && !BY_DEFAULT.has(response.status)) return nobody;
   const shared = !said.has('private') && sharesAuthorized(said, request.headers);
-  return { by: shared ? 'shared' : 'private', revalidated: isRevalidated(said, response.headers) };
+  const revalidated = isRevalidated(said, response.headers);
+  return { by: shared ? 'shared' : 'private', revalidated, noStore };
 }
 
 /** RFC 9111 §3.5: what was asked for with an Authorization header needs leave to be shared. */

@@ -7,14 +7,15 @@ const of = (spec: Partial<ExchangeSpec>) =>
 const said = (control: string, more: Record<string, string> = {}) =>
   of({ gets: { 'cache-control': control, ...more } });
 
-const NOBODY = { by: 'nobody', revalidated: false };
-const PRIVATE = { by: 'private', revalidated: false };
-const SHARED = { by: 'shared', revalidated: false };
+const NOBODY = { by: 'nobody', revalidated: false, noStore: false };
+const FORBIDDEN = { ...NOBODY, noStore: true };
+const PRIVATE = { by: 'private', revalidated: false, noStore: false };
+const SHARED = { by: 'shared', revalidated: false, noStore: false };
 
 describe('who may store a response (RFC 9111 §3)', () => {
   it.each([
-    ['no-store', NOBODY],
-    ['private, NO-STORE', NOBODY],
+    ['no-store', FORBIDDEN],
+    ['private, NO-STORE', FORBIDDEN],
     ['private', PRIVATE],
     ['private, max-age=0', { ...PRIVATE, revalidated: true }],
     ['private="set-cookie"', SHARED],
@@ -50,6 +51,11 @@ describe('who may store a response (RFC 9111 §3)', () => {
 
   it.each([
     ['a POST', { method: 'POST', gets: { 'cache-control': 'max-age=60' } }, NOBODY],
+    [
+      'a POST that forbids it',
+      { method: 'POST', gets: { 'cache-control': 'no-store' } },
+      FORBIDDEN,
+    ],
     ['a 404', { status: 404, gets: { via: 'x' } }, SHARED],
     ['a 401 without a word', { status: 401, gets: { via: 'x' } }, NOBODY],
     ['a 401 with one', { status: 401, gets: { 'cache-control': 'max-age=60' } }, SHARED],
