@@ -10,11 +10,13 @@ import { constantOf, ruleFile, testFile } from './new-rule/templates.js';
 // nothing yet, its test, its line in the index, its keys for Korean, and the documentation. The
 // catalogue test then says what is still to be filled in.
 
-/** Folders of rules, with the first words of the ids in them and what their rules usually look at. */
-const FOLDERS: ReadonlyMap<string, { prefixes: readonly string[]; subject: SubjectKind }> = new Map<
-  string,
-  { prefixes: readonly string[]; subject: SubjectKind }
->([
+interface Folder {
+  prefixes: readonly string[];
+  subject: SubjectKind;
+}
+
+/** Folders of rules: the first words of the ids in them, and what their rules usually look at. */
+const FOLDERS: ReadonlyMap<string, Folder> = new Map<string, Folder>([
   ['cookie', { prefixes: ['cookie'], subject: 'credential' }],
   ['session', { prefixes: ['session'], subject: 'credential' }],
   ['jwt', { prefixes: ['jwt', 'id'], subject: 'credential' }],
@@ -38,7 +40,7 @@ export interface NewRule {
 /** A request that cannot be followed, said in one line. */
 export class NewRuleError extends Error {}
 
-/** Writes everything that a new rule needs below a copy of the project; gives the paths of its files. */
+/** Writes all that a new rule needs into a copy of the project; gives the paths of its files. */
 export function writeRule(root: string, wanted: NewRule): string[] {
   const { id, folder, subject } = placeOf(wanted);
   const source = join('src/engine/rules', folder, `${id}.ts`);

@@ -9,6 +9,11 @@ const CASES: { readonly [K in SubjectKind]: { imports: string; start: string } }
   site: { imports: 'cookie', start: '{ credentials: [cookie()] }' },
 };
 
+// Where the files that are written find the others.
+const RULE = '../rule.js';
+const ROOT = '../../../../';
+const SUPPORT = '../../../support/';
+
 const NUMBERS = ['one', 'two', 'three'];
 
 /** `cookie-missing-secure` → `cookieMissingSecure`. */
@@ -19,7 +24,7 @@ export function constantOf(id: string): string {
 /** A rule that finds nothing yet. */
 export function ruleFile(id: string, subject: SubjectKind): string {
   const type = `${subject.charAt(0).toUpperCase()}${subject.slice(1)}Rule`;
-  return `import type { ${type} } from '../rule.js';
+  return `import type { ${type} } from '${RULE}';
 
 export const ${constantOf(id)}: ${type} = {
   id: '${id}',
@@ -42,9 +47,9 @@ export const ${constantOf(id)}: ${type} = {
 export function testFile(id: string, folder: string, subject: SubjectKind): string {
   const { imports, start } = CASES[subject];
   const cases = (line: (number: string) => string) => NUMBERS.map(line).join('\n');
-  return `import { ${constantOf(id)} } from '../../../../src/engine/rules/${folder}/${id}.js';
-import { ${imports} } from '../../../support/credential.js';
-import { testRule } from '../../../support/rule-cases.js';
+  return `import { ${constantOf(id)} } from '${ROOT}src/engine/rules/${folder}/${id}.js';
+import { ${imports} } from '${SUPPORT}credential.js';
+import { testRule } from '${SUPPORT}rule-cases.js';
 
 testRule(${constantOf(id)}, {
   flags: {

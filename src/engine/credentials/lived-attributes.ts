@@ -7,8 +7,8 @@ export function hasLived({ cookie }: Pick<Credential, 'cookie'>): boolean {
 }
 
 /**
- * What is known of the attributes that a cookie had while it lived, seen or concluded; what a logout
- * or a deletion ended did live. An absent member is unknown.
+ * What is known of the attributes that a cookie had while it lived, seen or concluded; what a
+ * logout or a deletion ended did live. An absent member is unknown.
  */
 export function livedAttributes(credential: Credential): Partial<CookieAttributes> {
   const { attributes = {} } = credential;
