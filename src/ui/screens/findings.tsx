@@ -55,6 +55,11 @@ function Member({ finding, shared }: { finding: ReportFinding; shared: ReportFin
   );
 }
 
+/** Two requests may share a key that is stable across runs. */
+function subjectKey({ key, about }: ReportFinding): string {
+  return [key, about.credentialId, about.exchange?.id, about.flowId].join(' ');
+}
+
 function Group({ group }: { group: FindingGroup }) {
   const { ruleId } = useStore();
   const element = useRef<HTMLDetailsElement>(null);
@@ -81,11 +86,7 @@ function Group({ group }: { group: FindingGroup }) {
         <h4>{t('ui_affected')}</h4>
         <ul class="members">
           {group.findings.map((finding) => (
-            <Member
-              key={finding.key + finding.about.credentialId}
-              finding={finding}
-              shared={shared}
-            />
+            <Member key={subjectKey(finding)} finding={finding} shared={shared} />
           ))}
         </ul>
       </div>
