@@ -32,7 +32,7 @@ function wordOf(
   { step, name, host, chain }: SessionAtLogin,
   entries: readonly HarEntry[],
 ): Rotation | undefined {
-  const isHere = (own: { host: string; attributes: { domain: string } | null }) =>
+  const isHere = (own: { host: string; attributes: { domain: string | null } | null }) =>
     own.host === host || own.attributes?.domain === host;
   const cookie = credentials.find(
     (one) => one.name === name && one.carriers.includes('cookie') && isHere(one),

@@ -83,8 +83,6 @@ export const CREDENTIALS: Changes = {
   ],
   'credentials/sent-cookies.ts': [
     ['a deletion is for ever', 'at - cookie.clearedAt < UNDER_WAY', 'true'],
-    ['plain http is Secure', '{ ...draft.attributes, secure: false }', '{ ...draft.attributes }'],
-    ['this machine is insecure', 'known.local ||', ''],
   ],
   'credentials/set-cookies.ts': [
     [

@@ -1,12 +1,12 @@
 import type { Cookies } from 'webextension-polyfill';
 import type { JarCookie, SameSite } from '../engine/model.js';
 
-const SAME_SITE: Readonly<Record<string, SameSite>> = {
-  strict: 'strict',
-  lax: 'lax',
-  no_restriction: 'none',
-  unspecified: 'unset',
-};
+const SAME_SITE: ReadonlyMap<string, SameSite> = new Map<string, SameSite>([
+  ['strict', 'strict'],
+  ['lax', 'lax'],
+  ['no_restriction', 'none'],
+  ['unspecified', 'unset'],
+]);
 
 /** A cookie as the cookies API of the browser gives it, as the engine knows cookies. */
 export function jarCookie(cookie: Cookies.Cookie): JarCookie {
@@ -20,7 +20,7 @@ export function jarCookie(cookie: Cookies.Cookie): JarCookie {
     hostOnly,
     secure,
     httpOnly,
-    sameSite: SAME_SITE[cookie.sameSite] ?? 'unset',
+    sameSite: SAME_SITE.get(cookie.sameSite) ?? 'unset',
     partitioned: Boolean(topLevelSite),
     persistent: !cookie.session,
     ...(expirationDate !== undefined && { expiresAt: Math.round(expirationDate * 1000) }),

@@ -29,16 +29,16 @@ export interface HarEntry {
 const MAX_BODY = 1024 * 1024;
 
 /** DevTools' and Fetch Metadata's words (`Sec-Fetch-Dest`) for what webRequest records as well. */
-const TYPES: Readonly<Record<string, ResourceType>> = {
-  document: 'document',
-  iframe: 'frame',
-  frame: 'frame',
-  fetch: 'fetch',
-  xhr: 'fetch',
-  empty: 'fetch',
-  eventsource: 'fetch',
-  websocket: 'websocket',
-};
+const TYPES: ReadonlyMap<string, ResourceType> = new Map<string, ResourceType>([
+  ['document', 'document'],
+  ['iframe', 'frame'],
+  ['frame', 'frame'],
+  ['fetch', 'fetch'],
+  ['xhr', 'fetch'],
+  ['empty', 'fetch'],
+  ['eventsource', 'fetch'],
+  ['websocket', 'websocket'],
+]);
 
 const TEXT = /^(text\/(?!css|javascript)|application\/(?!javascript|octet-stream|pdf|zip|wasm)|$)/;
 
@@ -81,8 +81,9 @@ function typeOf(entry: HarEntry): ResourceType | undefined {
   const { headers } = entry.request;
   const destination = headers.find(({ name }) => name.toLowerCase() === 'sec-fetch-dest')?.value;
   // DevTools calls a frame's document a document; only Fetch Metadata tells them apart.
-  if (destination !== undefined && entry._resourceType !== 'preflight') return TYPES[destination];
-  if (entry._resourceType !== undefined) return TYPES[entry._resourceType];
+  if (destination !== undefined && entry._resourceType !== 'preflight')
+    return TYPES.get(destination);
+  if (entry._resourceType !== undefined) return TYPES.get(entry._resourceType);
   // Firefox over plain HTTP tells neither: go by what came back.
   return TEXT.test(mimeOf(entry)) ? 'fetch' : undefined;
 }

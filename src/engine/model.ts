@@ -411,6 +411,8 @@ export interface Finding {
   title: Text;
   why: Text;
   fix: Text;
+  /** What the fix may break, and how to check first. */
+  breaks: Text;
   evidence: { text: Text; exchange?: ExchangeRef }[];
   references: readonly string[];
 }

@@ -40,6 +40,9 @@ const TABLE: Readonly<Record<Role, RoleFacts>> = {
 /** Every role, the weightiest first. */
 export const ROLES = Object.keys(TABLE) as readonly Role[];
 
+/** Roles of what makes its holder the user. */
+export const LOGIN_ROLES: readonly Role[] = ROLES.filter((role) => TABLE[role].logsIn);
+
 const NOTHING = row('quiet');
 
 function row(chip: RoleFacts['chip'], ...marks: Mark[]): RoleFacts {

@@ -64,12 +64,12 @@ export interface RequestDetails {
   error?: string;
 }
 
-const TYPES: Readonly<Record<string, ResourceType>> = {
-  main_frame: 'document',
-  sub_frame: 'frame',
-  xmlhttprequest: 'fetch',
-  websocket: 'websocket',
-};
+const TYPES: ReadonlyMap<string, ResourceType> = new Map<string, ResourceType>([
+  ['main_frame', 'document'],
+  ['sub_frame', 'frame'],
+  ['xmlhttprequest', 'fetch'],
+  ['websocket', 'websocket'],
+]);
 
 /** Reads the details of `onSendHeaders`. */
 export function sentEvent(details: RequestDetails): SentEvent {
@@ -118,7 +118,7 @@ export const MAX_URL = 32 * 1024;
 function subject(details: RequestDetails) {
   const { requestId: id, timeStamp: at, method, frameId } = details;
   const initiator = initiatorOf(details);
-  const type = TYPES[details.type] ?? 'other';
+  const type = TYPES.get(details.type) ?? 'other';
   const url = withoutPasswords(details.url.slice(0, MAX_URL));
   return { id, at, url, method, type, frameId, ...(initiator !== undefined && { initiator }) };
 }

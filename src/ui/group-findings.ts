@@ -1,6 +1,7 @@
 import type { Severity } from '../engine/model.js';
-import type { ReportFinding } from '../engine/report/report.js';
+import type { ReportAbout, ReportFinding } from '../engine/report/report.js';
 import { severityRank } from '../engine/severity.js';
+import { requestName } from './request-name.js';
 import { worstSeverity } from './severity.js';
 
 /** All findings of one rule. */
@@ -44,15 +45,25 @@ export function selectFindings(
   findings: readonly ReportFinding[],
   text: string,
   severities: ReadonlySet<Severity>,
-  nameOf: (credentialId: string) => string,
+  nameOf: (about: ReportAbout) => string,
 ): ReportFinding[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   return findings.filter((finding) => {
     if (severities.size > 0 && !severities.has(finding.severity)) return false;
-    const { ruleId, title, why, fix, references, credentialId } = finding;
-    const all = [ruleId, title, why, fix, ...references, nameOf(credentialId)]
+    const { ruleId, title, why, fix, breaks, references, about } = finding;
+    const all = [ruleId, title, why, fix, breaks, ...references, nameOf(about)]
       .join('\n')
       .toLowerCase();
     return words.every((word) => all.includes(word));
   });
+}
+
+/** What a finding is about in plain words, to be searched and shown short. */
+export function subjectName(
+  { credentialId, exchange, flowId, site }: ReportAbout,
+  names: ReadonlyMap<string, { name: string }>,
+): string {
+  if (credentialId !== null) return names.get(credentialId)?.name ?? '';
+  if (exchange !== null) return requestName(exchange);
+  return flowId === null ? site : `${site} ${flowId}`;
 }

@@ -20,6 +20,7 @@ export type LabelFamily =
   | 'role'
   | 'severity'
   | 'resource'
+  | 'state'
   | 'step';
 
 /** The browser's message catalogue. */

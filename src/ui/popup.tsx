@@ -10,6 +10,7 @@ import { Notices } from './components/notices.js';
 import { RecordButton } from './components/record-button.js';
 import { RoleChip } from './components/role-chip.js';
 import { SessionLostShort } from './components/session-lost.js';
+import { NotSeen } from './components/site-checks.js';
 import { SeverityBadge, SeverityDot } from './components/severity-badge.js';
 import { worstFindings } from './group-findings.js';
 import { label, language, t, tn } from './i18n.js';
@@ -75,6 +76,7 @@ function Verdict({ verdict, host, requests }: VerdictProps) {
         <h1 class="site">{host}</h1>
         <p class="faint">{tn('ui_requestCount', requests)}</p>
         <p class="sentence">{verdict?.sentence ?? t('ui_overviewEmptyHint')}</p>
+        {verdict && <NotSeen unknown={verdict.unknown} />}
       </div>
     </section>
   );

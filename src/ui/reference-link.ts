@@ -1,7 +1,7 @@
 /** Editions of drafts that are named like a standard. */
-const DRAFTS: Readonly<Record<string, string>> = {
-  '6265bis': 'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis',
-};
+const DRAFTS: ReadonlyMap<string, string> = new Map([
+  ['6265bis', 'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis'],
+]);
 
 const ASVS = 'https://github.com/OWASP/ASVS/tree/v5.0.0/5.0/en';
 
@@ -17,6 +17,6 @@ export function referenceLink(reference: string): string | null {
 function rfcLink(name: string, section: string | undefined): string | null {
   const fragment = section === undefined ? '' : `#section-${section}`;
   if (/^\d+$/.test(name)) return `https://www.rfc-editor.org/rfc/rfc${name}${fragment}`;
-  const draft = DRAFTS[name];
+  const draft = DRAFTS.get(name);
   return draft === undefined ? null : draft + fragment;
 }

@@ -36,6 +36,7 @@ export interface RequestRows {
 function byCredential(findings: readonly ReportFinding[]): Map<string, ReportFinding[]> {
   const groups = new Map<string, ReportFinding[]>();
   for (const finding of findings) {
+    if (finding.credentialId === null) continue;
     const group = groups.get(finding.credentialId);
     if (group) group.push(finding);
     else groups.set(finding.credentialId, [finding]);

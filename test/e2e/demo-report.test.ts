@@ -66,7 +66,7 @@ describe('the report on the demo', () => {
     });
 
     it('shows each seeded weakness exactly once, and nothing else', () => {
-      const labelOf = (id: string) => {
+      const labelOf = (id: string | null) => {
         const credential = report.credentials.find((c) => c.id === id)!;
         const label = Object.keys(CREDENTIALS).find((key) => find(key).includes(credential));
         return label ?? `${credential.name} (${credential.role})`;

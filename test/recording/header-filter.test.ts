@@ -60,7 +60,7 @@ describe('filterHeaders', () => {
   it('cuts a value at its limit and tells how much was there', () => {
     const { headers, diagnoses } = filterHeaders([{ name: 'x', value: 'v'.repeat(MAX_VALUE + 1) }]);
     expect(headers[0]!.value).toHaveLength(MAX_VALUE);
-    expect(diagnoses.map((diagnosis) => render(diagnosis))).toEqual([
+    expect(diagnoses.map(({ text }) => render(text))).toEqual([
       'The value of x is 65537 characters long; only the first 65536 were read.',
     ]);
   });

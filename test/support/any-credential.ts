@@ -87,17 +87,20 @@ export const anyCredential: fc.Arbitrary<Credential> = fc.oneof(
   fc
     .tuple(
       common,
-      fc.record({
-        httpOnly: fc.boolean(),
-        secure: fc.boolean(),
-        sameSite: fc.constantFrom(
-          'strict' as const,
-          'lax' as const,
-          'none' as const,
-          'unset' as const,
-        ),
-        persistent: fc.boolean(),
-      }),
+      fc.record(
+        {
+          httpOnly: fc.boolean(),
+          secure: fc.boolean(),
+          sameSite: fc.constantFrom(
+            'strict' as const,
+            'lax' as const,
+            'none' as const,
+            'unset' as const,
+          ),
+          persistent: fc.boolean(),
+        },
+        { requiredKeys: [] },
+      ),
       fc.record(
         {
           setAt: anyTime,

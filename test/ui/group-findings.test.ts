@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { groupFindings, selectFindings, worstFindings } from '../../src/ui/group-findings.js';
+import type { ReportAbout } from '../../src/engine/report/report.js';
+import {
+  groupFindings,
+  selectFindings,
+  subjectName,
+  worstFindings,
+} from '../../src/ui/group-findings.js';
 import { fixtureReport } from '../fixtures/ui-report.js';
 
 const { findings } = fixtureReport(0);
@@ -13,6 +19,9 @@ describe('groupFindings', () => {
       'high',
       'medium',
       'medium',
+      'medium',
+      'low',
+      'low',
       'low',
       'info',
       'info',
@@ -46,7 +55,8 @@ describe('worstFindings', () => {
 });
 
 describe('selectFindings', () => {
-  const nameOf = (id: string) => (id === 'c1' ? 'JSESSIONID' : '');
+  const nameOf = (about: ReportAbout) => subjectName(about, names);
+  const names = new Map(fixtureReport(0).credentials.map((each) => [each.id, each]));
   const ids = (text: string, severities: Parameters<typeof selectFindings>[2] = new Set()) =>
     selectFindings(findings, text, severities, nameOf).map(({ ruleId }) => ruleId);
 
@@ -61,10 +71,18 @@ describe('selectFindings', () => {
     expect(ids('no such words')).toEqual([]);
   });
 
+  it('searches what is no credential by its request, its login or its site', () => {
+    expect(ids('/login forged')).toEqual(['csrf-unprotected']);
+    expect(ids('https://shop.test f1')).toEqual(['oauth-missing-pkce']);
+    expect(ids('https://shop.test hsts')).toEqual(['hsts-missing']);
+  });
+
   it('shows only the chosen severities', () => {
     expect(ids('', new Set(['critical', 'low']))).toEqual([
       'jwt-alg-none',
       'cookie-missing-samesite',
+      'oauth-missing-pkce',
+      'hsts-missing',
     ]);
   });
 });

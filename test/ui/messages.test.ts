@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import en from '../../_locales/en/messages.json' with { type: 'json' };
 import ko from '../../_locales/ko/messages.json' with { type: 'json' };
-import type { Carrier, Format, Mechanism, ResourceType } from '../../src/engine/model.js';
+import type {
+  Carrier,
+  CredentialState,
+  Format,
+  Mechanism,
+  ResourceType,
+} from '../../src/engine/model.js';
 import type { AuthFlow, FlowStep, Grant } from '../../src/engine/flows/flow.js';
 import type { Moment } from '../../src/engine/moments/moment.js';
 import { TRAIL_ORDER } from '../../src/engine/trail/trail.js';
@@ -57,6 +63,15 @@ const RESOURCES: Record<ResourceType, true> = {
   websocket: true,
   other: true,
 };
+const STATES: Record<CredentialState, true> = {
+  live: true,
+  replaced: true,
+  cleared: true,
+  removed: true,
+  expired: true,
+  refused: true,
+  unknown: true,
+};
 const MOMENTS: Record<Moment['type'], true> = { login: true, logout: true, 'session-lost': true };
 const PROTOCOLS: Record<AuthFlow['protocol'], true> = {
   oauth: true,
@@ -107,6 +122,7 @@ const LABELS = [
   ...labels('protocol', Object.keys(PROTOCOLS)),
   ...labels('grant', Object.keys(GRANTS)),
   ...labels('step', Object.keys(STEPS)),
+  ...labels('state', Object.keys(STATES)),
   ...labels(
     'aspect',
     ASPECTS.map(({ name }) => name),

@@ -10,6 +10,11 @@ describe('nextToEnd', () => {
     expect(nextToEnd(credentials, 300_000)?.id).toBe('c4');
   });
 
+  it('leaves out what is over, whenever it would have ended', () => {
+    const over = credentials.map((each) => ({ ...each, state: 'cleared' as const }));
+    expect(nextToEnd(over, 0)).toBeUndefined();
+  });
+
   it('leaves out what identifies nobody', () => {
     const only = credentials.filter(({ role }) => role === 'load-balancer' || role === 'tracking');
     expect(only.length).toBeGreaterThan(0);

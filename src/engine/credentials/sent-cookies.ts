@@ -49,20 +49,11 @@ function seeSent(
     changeValue(store, id, value, { at, wasHeld: isLive(known, at) });
   }
   store.see(id, placeOf(name, 'sent', scene));
-  noteInsecure(store, id, url);
 }
 
 /** It was deleted just now, by the answer to a request beside this one. */
 function isLate({ value: last, cookie }: Credential, value: string, at: Millis): boolean {
   return cookie?.clearedAt !== undefined && value === last && at - cookie.clearedAt < UNDER_WAY;
-}
-
-/** What goes to plain http is not Secure (RFC 6265bis §5.8.3); browsers trust this machine's own http. */
-function noteInsecure(store: CredentialStore, id: string, url: string): void {
-  const known = store.byId(id);
-  if (!known || known.local || known.attributes?.secure !== undefined || !/^(?:http|ws):/.test(url))
-    return;
-  store.change(id, (draft) => void (draft.attributes = { ...draft.attributes, secure: false }));
 }
 
 /** The known cookie that a Cookie header's pair is: by name, domain, path, Secure and partition, and by value if several fit. */

@@ -32,6 +32,8 @@ export function learn(flow: OpenFlow, { kind, params, answer }: AuthMessage): vo
   if (params.has('client_secret')) flow.clientSecret = true;
   if (kind === 'authorization-response') learnGranted(flow, params);
   learnGranted(flow, answer);
+  learnNonce(flow, kind === 'authorization-response' ? params : answer);
+  if (kind === 'token-request') learnCode(flow, params.get('code'));
   learnKeys(flow, kind, params, answer);
   if (kind === 'authorization-response') {
     const state = params.get('state');
@@ -52,13 +54,32 @@ function learnRequest(flow: OpenFlow, params: Params, kind: AuthMessageKind): vo
     flow.state = true;
     flow.stateHash = hashOf(state);
   }
-  if (params.has('nonce')) flow.nonce = true;
+  const nonce = params.get('nonce');
+  if (nonce !== undefined) {
+    flow.nonce = true;
+    flow.nonceHash = hashOf(nonce);
+  }
   if (kind === 'pushed-authorization-request') flow.pushed = true;
   // RFC 7636 §4.3: a challenge without a method is plain.
   if (params.has('code_challenge'))
     flow.pkce = params.get('code_challenge_method') === 'S256' ? 'S256' : 'plain';
   else if (!flow.pushed && !params.has('request')) flow.pkce ??= 'none';
   flow.grant = grantOf(params.get('response_type') ?? '', flow.grant);
+}
+
+/** Whether the ID token that came is the one that was asked for. */
+function learnNonce(flow: OpenFlow, fields: Params): void {
+  const claims = decodeJwt(fields.get('id_token') ?? '')?.claims;
+  if (!claims || flow.nonceHash === undefined || flow.nonceMatches === false) return;
+  const { nonce } = claims;
+  flow.nonceMatches = typeof nonce === 'string' && hashOf(nonce) === flow.nonceHash;
+}
+
+function learnCode(flow: OpenFlow, code: string | undefined): void {
+  if (code === undefined) return;
+  const hash = hashOf(code);
+  if (flow.redeemed?.includes(hash)) flow.codeReused = true;
+  else flow.redeemed = [...(flow.redeemed ?? []), hash].slice(-MAX_KEYS);
 }
 
 /** OAuth 2.0 Multiple Response Types §3–5. */

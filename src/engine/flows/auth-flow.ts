@@ -8,13 +8,13 @@ import type { AuthFlow, Grant, OpenFlow } from './flow.js';
 import { isTokenStep, stepOf, withStep } from './auth-step.js';
 
 const MAX_FLOWS = 40;
-const GRANTS: Readonly<Record<string, Grant>> = {
-  authorization_code: 'authorization-code',
-  password: 'password',
-  client_credentials: 'client-credentials',
-  'urn:ietf:params:oauth:grant-type:device_code': 'device-code',
-  'urn:ietf:params:oauth:grant-type:token-exchange': 'token-exchange',
-};
+const GRANTS: ReadonlyMap<string, Grant> = new Map<string, Grant>([
+  ['authorization_code', 'authorization-code'],
+  ['password', 'password'],
+  ['client_credentials', 'client-credentials'],
+  ['urn:ietf:params:oauth:grant-type:device_code', 'device-code'],
+  ['urn:ietf:params:oauth:grant-type:token-exchange', 'token-exchange'],
+]);
 
 /** Joins messages to flows: a response by its state, a token request by its code or refresh token. */
 export class AuthFlows {
@@ -100,7 +100,7 @@ export class AuthFlows {
       if (flow) return flow;
     }
     const grant = params.get('grant_type');
-    if (grant !== undefined) return this.#begin('oauth', GRANTS[grant] ?? 'unknown', origin);
+    if (grant !== undefined) return this.#begin('oauth', GRANTS.get(grant) ?? 'unknown', origin);
     // Its body is not seen, or not yet: the answer's code is redeemed next, and later tokens at the same address.
     const address = addressOf(target);
     return this.#newest(({ issuer, steps }) => {
@@ -182,6 +182,8 @@ export class AuthFlows {
 function withoutKeys(open: OpenFlow): AuthFlow {
   const flow: AuthFlow & Partial<OpenFlow> = { ...open };
   delete flow.stateHash;
+  delete flow.nonceHash;
+  delete flow.redeemed;
   delete flow.keys;
   return flow;
 }

@@ -44,6 +44,10 @@ export interface AuthFlow {
   state: boolean;
   stateMatches?: boolean;
   nonce: boolean;
+  /** The ID token that came back names the nonce of the request (OpenID Connect Core §3.1.3.7). */
+  nonceMatches?: boolean;
+  /** A code was redeemed more than once (RFC 6749 §4.1.2). */
+  codeReused?: boolean;
   pushed: boolean;
   dpop: boolean;
   /** Its access token names a key that its holder must have (RFC 7800 §3.1: DPoP, mutual TLS). */
@@ -56,5 +60,8 @@ export interface AuthFlow {
 /** A flow with the hashes by which later messages find it. */
 export interface OpenFlow extends AuthFlow {
   stateHash?: string;
+  nonceHash?: string;
+  /** Hashes of the codes that were redeemed. */
+  redeemed?: string[];
   keys: string[];
 }

@@ -25,6 +25,7 @@ import { Moments, type SavedMoments } from '../moments/moments.js';
 import type { Report } from '../report/report.js';
 import type { LimitReached } from '../settings.js';
 import { ExchangeLog, type LoggedExchange } from '../trail/exchange-log.js';
+import { responseFactsOf } from '../trail/response-facts.js';
 import { type ExchangeLinks, type KnownExchange, Links } from '../trail/links.js';
 import type { MarkComparison } from '../trail/mark-comparison.js';
 import { type Mark, Marks } from '../trail/marks.js';
@@ -119,7 +120,7 @@ export class Pipeline {
     seeMessages(this.#store, exchange, { ...context, at });
     const known = knownOf(context, [...carried.keys()], set);
     this.#links.add(known);
-    this.#log.add({ ...known, set: changed });
+    this.#log.add({ ...known, set: changed }, () => responseFactsOf(exchange));
     const messages = this.#follow(exchange, context.ref);
     this.#happen({ exchange, context, carried, set, changed, messages });
   }

@@ -1,4 +1,5 @@
 import type { AuthFlow } from '../flows/flow.js';
+import { Known } from '../known.js';
 import type { Credential, Millis } from '../model.js';
 import type { Moment } from '../moments/moment.js';
 import { buildReport, isoOf } from '../report/build.js';
@@ -34,12 +35,14 @@ export interface Observed {
 export function reportOf(observed: Observed, options: ReportOptions): Report {
   const { credentials, exchanges, moments, flows, requests, from, to } = observed;
   const now = options.now ?? to ?? 0;
-  const { findings, failures } = judge(credentials, { now });
+  const known = new Known({ now, credentials, exchanges, flows, moments });
+  const judgement = judge(known);
   const iso = (at: Millis | null) => (at === null ? null : isoOf(at));
   const source: ReportSource = { ...options.source, requests, from: iso(from), to: iso(to) };
-  const verdicts = verdictsOf({ credentials, findings, exchanges, moments });
+  const verdicts = verdictsOf(known, judgement);
   const trail = credentials.flatMap((credential) => trailOf(credential, now));
-  const told = { credentials, verdicts, moments, trail, flows, findings, ruleFailures: failures };
+  const { findings, failures: ruleFailures } = judgement;
+  const told = { known, verdicts, trail, findings, ruleFailures };
   return buildReport(
     { ...told, source, version: options.version },
     {

@@ -1,16 +1,8 @@
-import type {
-  About,
-  CookieAttributes,
-  Credential,
-  ExchangeRef,
-  Finding,
-  Millis,
-  RuleFailure,
-} from '../model.js';
-import { render, type Translate } from '../text.js';
+import type { About, Credential, ExchangeRef, Finding, Millis, RuleFailure } from '../model.js';
+import { type Diagnosis, render, type Translate } from '../text.js';
 import { hashOf } from '../values/hash.js';
 import type { AuthFlow } from '../flows/flow.js';
-import type { Moment } from '../moments/moment.js';
+import type { Known } from '../known.js';
 import { TRAIL_ORDER, type TrailStep } from '../trail/trail.js';
 import type { CellEvidence } from '../verdict/comparison/cell.js';
 import type { ComparisonRow } from '../verdict/comparison/comparison.js';
@@ -18,14 +10,15 @@ import type { FlowPicture } from '../verdict/picture.js';
 import type { Verdict } from '../verdict/verdict.js';
 import { boundClaims, maskClaims } from '../values/claims.js';
 import { maskName, maskText, preview, redactUrl } from '../values/redact.js';
+import { attributesOf } from './attributes.js';
 import { sweep } from './sweep.js';
 import type {
   Iso,
   Report,
   ReportAbout,
-  ReportAttributes,
   ReportComparison,
   ReportCredential,
+  ReportDiagnosis,
   ReportEvent,
   ReportExchange,
   ReportFinding,
@@ -40,25 +33,13 @@ const MAX_FOUND = 1_000;
 export interface ReportParts {
   source: ReportSource;
   version: string;
-  credentials: readonly Credential[];
+  known: Known;
+  diagnoses?: readonly Diagnosis[];
   verdicts: readonly Verdict[];
-  moments: readonly Moment[];
   trail: readonly TrailStep[];
-  flows: readonly AuthFlow[];
   findings: readonly Finding[];
   ruleFailures: readonly RuleFailure[];
 }
-
-const UNKNOWN_ATTRIBUTES: ReportAttributes = {
-  httpOnly: null,
-  secure: null,
-  sameSite: null,
-  domain: null,
-  path: null,
-  hostOnly: null,
-  partitioned: null,
-  persistent: null,
-};
 
 /** How a report is written: in which language, and whether raw values are in it. */
 export interface ReportStyle {
@@ -80,7 +61,7 @@ export function buildReport(parts: ReportParts, style: ReportStyle): Report {
   if (style.reveal) return writeReport(parts, asItIs(style));
   const found: string[] = [];
   const report = writeReport(parts, masked(style, found));
-  const values = parts.credentials.flatMap(({ value, pastValues }) => [value, ...pastValues]);
+  const values = parts.known.credentials.flatMap(({ value, pastValues }) => [value, ...pastValues]);
   return sweep(report, [...values, ...found]).value;
 }
 
@@ -106,9 +87,10 @@ function masked(style: ReportStyle, found: string[]): Writing {
 function writeReport(parts: ReportParts, writing: Writing): Report {
   const { style } = writing;
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     tool: { name: 'credtrail', version: parts.version },
     source: { ...parts.source, url: writing.url(parts.source.url) },
+    diagnoses: (parts.diagnoses ?? []).map((one) => toDiagnosis(one, style)),
     sites: parts.verdicts.map((verdict) => ({
       site: verdict.site,
       mechanism: verdict.mechanism,
@@ -119,17 +101,28 @@ function writeReport(parts: ReportParts, writing: Writing): Report {
       picture: toPicture(verdict.picture, writing),
       grade: verdict.grade,
       score: verdict.score,
+      unknown: verdict.unknown.map((missing) => render(missing, style.translate)),
+      strengths: verdict.strengths.map(({ ruleId, text }) => ({
+        ruleId,
+        text: render(text, style.translate),
+      })),
+      checks: verdict.checks,
     })),
-    credentials: parts.credentials.map((credential) => toCredential(credential, writing)),
+    credentials: parts.known.credentials.map((one) => toCredential(one, parts.known, writing)),
     events: eventsOf(parts, writing),
-    flows: parts.flows.map((flow) => toFlow(flow, writing)),
+    flows: parts.known.flows.map((flow) => toFlow(flow, writing)),
     findings: parts.findings.map((finding) => toFinding(finding, writing)),
+    proofs: [],
     ruleFailures: parts.ruleFailures.map(({ ruleId, about, message }) => ({
       ruleId,
       about: toAbout(about, writing),
       message,
     })),
   };
+}
+
+function toDiagnosis({ code, text, detail }: Diagnosis, style: ReportStyle): ReportDiagnosis {
+  return { code, text: render(text, style.translate), detail: { ...detail } };
 }
 
 function toPicture({ lanes, rows, omitted }: FlowPicture, writing: Writing): ReportPicture {
@@ -145,9 +138,11 @@ function toPicture({ lanes, rows, omitted }: FlowPicture, writing: Writing): Rep
   };
 }
 
-function toCredential(credential: Credential, writing: Writing): ReportCredential {
+function toCredential(credential: Credential, known: Known, writing: Writing): ReportCredential {
   const { style } = writing;
-  const { expiresAt, jwt, attributes } = credential;
+  const { expiresAt, jwt } = credential;
+  const { state, reason } = known.state(credential);
+  const attributes = attributesOf(credential);
   return {
     id: credential.id,
     site: credential.site,
@@ -160,7 +155,13 @@ function toCredential(credential: Credential, writing: Writing): ReportCredentia
     format: credential.format,
     confidence: credential.confidence,
     evidence: credential.evidence.map((evidence) => render(evidence, style.translate)),
-    attributes: attributes ? toAttributes(attributes, writing) : null,
+    state,
+    stateReason: reason ? render(reason, style.translate) : null,
+    generations: credential.valueCount,
+    attributes: attributes && {
+      ...attributes,
+      path: attributes.path && writing.url(attributes.path),
+    },
     jwt: jwt ? { header: writing.claims(jwt.header), claims: writing.claims(jwt.claims) } : null,
     issuedAt: credential.issuedAt === undefined ? null : isoOf(credential.issuedAt),
     expiresAt: expiresAt === undefined ? null : isoOf(expiresAt),
@@ -207,7 +208,7 @@ function toComparison(
 }
 
 /** Moments and trails in one order of time. */
-function eventsOf({ moments, trail }: ReportParts, writing: Writing): ReportEvent[] {
+function eventsOf({ known: { moments }, trail }: ReportParts, writing: Writing): ReportEvent[] {
   const rank = (type: string) => (TRAIL_ORDER as readonly string[]).indexOf(type);
   const all = [...moments, ...trail].sort((a, b) => a.at - b.at || rank(a.type) - rank(b.type));
   return all.map((event) => ({
@@ -270,20 +271,12 @@ function toFinding(finding: Finding, writing: Writing): ReportFinding {
     title: render(finding.title, translate),
     why: render(finding.why, translate),
     fix: render(finding.fix, translate),
+    breaks: render(finding.breaks, translate),
     evidence: finding.evidence.map(({ text, exchange }) => ({
       text: render(text, translate),
       exchange: exchange ? toExchange(exchange, writing) : null,
     })),
     references: finding.references,
-  };
-}
-
-function toAttributes(attributes: Partial<CookieAttributes>, writing: Writing): ReportAttributes {
-  const { path } = attributes;
-  return {
-    ...UNKNOWN_ATTRIBUTES,
-    ...attributes,
-    ...(path === undefined ? {} : { path: writing.url(path) }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { AuthFlow, FlowStep } from '../flows/flow.js';
-import type { Carrier, Format, Mechanism, Role, Severity } from '../model.js';
+import type { Carrier, CredentialState, Format, Mechanism, Role, Severity } from '../model.js';
 
 // The report as it leaves the engine: the same shape for CLI, panel export and `getReport`.
 // `docs/report.schema.json` describes it. Nothing raw is in it unless revealing was asked for.
@@ -8,15 +8,19 @@ import type { Carrier, Format, Mechanism, Role, Severity } from '../model.js';
 export type Iso = string;
 
 export interface Report {
-  schemaVersion: 1;
+  schemaVersion: 2;
   tool: { name: 'credtrail'; version: string };
   source: ReportSource;
+  /** What was left out, what a bound cut off, and what the source could not tell. */
+  diagnoses: ReportDiagnosis[];
   sites: SiteVerdict[];
   credentials: ReportCredential[];
   events: ReportEvent[];
   /** Logins and grants at authorization servers, step by step. */
   flows: ReportFlow[];
   findings: ReportFinding[];
+  /** Answers got by repeating a request without one credential or the other. */
+  proofs: ReportProof[];
   ruleFailures: { ruleId: string; about: ReportAbout; message: string }[];
 }
 
@@ -30,6 +34,33 @@ export interface ReportSource {
   dropped: number;
 }
 
+export interface ReportDiagnosis {
+  code: string;
+  text: string;
+  detail: Record<string, string | number>;
+}
+
+/** What a request came to when it was repeated with and without credentials. */
+export interface ReportProof {
+  question: 'authenticates' | 'survives-logout';
+  request: ReportExchange;
+  /** Requests that it took. */
+  sent: number;
+  outcomes: {
+    credentialId: string;
+    verdict: 'needed' | 'not-needed' | 'needed-together' | 'either' | 'cannot-tell';
+    why: string;
+  }[];
+}
+
+/** How many checks came to what; one check is one rule asked about one thing. */
+export interface ReportChecks {
+  passed: number;
+  failed: number;
+  doesNotApply: number;
+  unknown: number;
+}
+
 export interface SiteVerdict {
   site: string;
   mechanism: Mechanism;
@@ -40,9 +71,14 @@ export interface SiteVerdict {
   comparison: ReportComparison[];
   /** Who sent which credential where, in order. */
   picture: ReportPicture;
-  /** `A+` to `F`; null where nothing identifies anybody. */
+  /** `A+` to `F`; null where nothing identifies anybody, or too little of it was seen. */
   grade: string | null;
   score: number | null;
+  /** What was not seen, in words; anything caps the grade at A. */
+  unknown: string[];
+  /** What is good about the site. */
+  strengths: { ruleId: string; text: string }[];
+  checks: ReportChecks;
 }
 
 /** One aspect of session, token and cookie, with what each cell was read from. */
@@ -90,6 +126,11 @@ export interface ReportCredential {
   format: Format;
   confidence: number;
   evidence: string[];
+  /** What has become of it; role, attributes and findings speak of its life. */
+  state: CredentialState;
+  stateReason: string | null;
+  /** How many values it has had: a refresh or a rotation puts a new one in the place of the old. */
+  generations: number;
   attributes: ReportAttributes | null;
   jwt: { header: Record<string, unknown>; claims: Record<string, unknown> } | null;
   issuedAt: Iso | null;
@@ -157,6 +198,8 @@ export interface ReportFinding {
   title: string;
   why: string;
   fix: string;
+  /** What the fix may break, and how to check first. */
+  breaks: string;
   evidence: { text: string; exchange: ReportExchange | null }[];
   references: readonly string[];
 }

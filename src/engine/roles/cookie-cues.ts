@@ -174,18 +174,19 @@ function attributeCues(credential: Credential): Cue[] {
   const value = plainValue(credential);
   if (!attributes || !looksRandom(value) || estimateBits(value) < 60) return [];
   const lifetime = lifetimeOf(credential);
-  if (attributes.httpOnly && RENEWAL_PATH.test(attributes.path ?? '')) {
+  const { httpOnly, path = '' } = attributes;
+  if (httpOnly && RENEWAL_PATH.test(path)) {
     return [
       {
         role: 'refresh-token',
         weight: 0.8,
         text: text('evidence_refresh_path', 'sent to {path} only, where tokens are renewed', {
-          path: tellPath(attributes.path ?? ''),
+          path: tellPath(path),
         }),
       },
     ];
   }
-  if (attributes.httpOnly) {
+  if (httpOnly) {
     return [
       {
         role: 'session',

@@ -6,18 +6,18 @@ import { sdkOf } from './sdk.js';
 import { tellHost, tellName, tellValue, tellWord } from '../values/redact.js';
 
 /** `typ`, `token_use` and the like, by which issuers say what a token is. */
-const DECLARED: Readonly<Record<string, Role>> = {
-  'at+jwt': 'access-token',
-  'application/at+jwt': 'access-token',
-  bearer: 'access-token',
-  access: 'access-token',
-  access_token: 'access-token',
-  refresh: 'refresh-token',
-  refresh_token: 'refresh-token',
-  offline: 'refresh-token',
-  id: 'id-token',
-  id_token: 'id-token',
-};
+const DECLARED: ReadonlyMap<string, Role> = new Map<string, Role>([
+  ['at+jwt', 'access-token'],
+  ['application/at+jwt', 'access-token'],
+  ['bearer', 'access-token'],
+  ['access', 'access-token'],
+  ['access_token', 'access-token'],
+  ['refresh', 'refresh-token'],
+  ['refresh_token', 'refresh-token'],
+  ['offline', 'refresh-token'],
+  ['id', 'id-token'],
+  ['id_token', 'id-token'],
+]);
 const ACCESS_CLAIMS = ['scope', 'scp', 'permissions', 'client_id', 'cid', 'azp', 'roles'];
 /** `X-Weather-Key` and the like; the others are no secrets. */
 const KEY_HEADER = /^(?!sec-|idempotency|x-idempotency|surrogate|x-cache|cache)[a-z0-9-]*-key$/;
@@ -105,7 +105,7 @@ export function claimCues({ header, claims }: DecodedJwt): Cue[] {
     ['type', claims.type],
     ['header typ', header.typ],
   ] as const) {
-    const role = typeof said === 'string' ? DECLARED[said.toLowerCase()] : undefined;
+    const role = typeof said === 'string' ? DECLARED.get(said.toLowerCase()) : undefined;
     if (role) {
       return [
         {

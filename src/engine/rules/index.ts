@@ -1,4 +1,3 @@
-import { basicAuthInUse } from './token/basic-auth-in-use.js';
 import { cookieExpiredOnArrival } from './cookie/cookie-expired-on-arrival.js';
 import { cookieLifetimeOverCap } from './cookie/cookie-lifetime-over-cap.js';
 import { cookieMissingHttponly } from './cookie/cookie-missing-httponly.js';
@@ -13,6 +12,7 @@ import { jwtLifetimeTooLong } from './jwt/jwt-lifetime-too-long.js';
 import { jwtMissingExp } from './jwt/jwt-missing-exp.js';
 import type { Rule } from './rule.js';
 import { sessionIdInUrl } from './session/session-id-in-url.js';
+import { basicAuthInUse } from './token/basic-auth-in-use.js';
 import { tokenInLocalStorage } from './token/token-in-local-storage.js';
 import { tokenInSessionStorage } from './token/token-in-session-storage.js';
 import { tokenInUrl } from './token/token-in-url.js';

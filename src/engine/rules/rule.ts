@@ -1,37 +1,96 @@
-import type { Credential, ExchangeRef, Millis, Severity } from '../model.js';
+import type { AuthFlow } from '../flows/flow.js';
+import type { Known } from '../known.js';
+import type {
+  Carrier,
+  Credential,
+  CredentialKind,
+  ExchangeRef,
+  Format,
+  Role,
+  Severity,
+} from '../model.js';
+import type { Moment } from '../moments/moment.js';
 import type { Text } from '../text.js';
+import type { LoggedExchange } from '../trail/exchange-log.js';
+import type { Outcome } from '../trail/response-facts.js';
 
-/** What a rule may know besides the credential in front of it. */
-export interface RuleContext {
-  /** The moment of judgement: that of the last observation, or `--now`. */
-  now: Millis;
+/** What a rule may look at. */
+export interface Subjects {
+  credential: Credential;
+  exchange: LoggedExchange;
+  flow: AuthFlow;
+  moment: Moment;
+  site: SiteSubject;
+}
+
+export type SubjectKind = keyof Subjects;
+
+/** A site as a whole: all else is asked of what is known. */
+export interface SiteSubject {
+  readonly site: string;
+}
+
+/** To what a rule applies: the judge hands it nothing else. Every member that is there must fit. */
+export interface AppliesTo {
+  credential: {
+    readonly kinds?: readonly CredentialKind[];
+    readonly roles?: readonly Role[];
+    /** It was seen in one of these. */
+    readonly carriers?: readonly Carrier[];
+    readonly formats?: readonly Format[];
+  };
+  exchange: { readonly outcomes?: readonly Outcome[]; readonly stateChanging?: boolean };
+  flow: {
+    readonly protocols?: readonly AuthFlow['protocol'][];
+    readonly grants?: readonly AuthFlow['grant'][];
+  };
+  moment: { readonly types?: readonly Moment['type'][] };
+  site: Readonly<Record<never, never>>;
 }
 
 export interface Evidence {
   text: Text;
-  exchange?: ExchangeRef;
+  exchange?: ExchangeRef | undefined;
 }
 
 /**
- * One problem, one id, one file. `check` is pure and returns one entry for each piece of evidence;
- * none means that the credential passes. All evidence of one rule about one credential becomes one
- * finding. Title, why and fix are English; a translation is looked up by `rule_<id>_title` and so on
+ * What a check came to: evidence of the problem; none where the subject passes; that the question
+ * does not arise; or that what was seen does not answer it, which is never a finding.
+ */
+export type Check = readonly Evidence[] | 'does-not-apply' | 'unknown';
+
+/**
+ * One problem, one id, one file. `check` is pure; all evidence of one rule about one subject becomes
+ * one finding. The strings are English; a translation is looked up by `rule_<id>_title` and so on
  * (with `_` for `-`).
  */
-export interface Rule {
+export interface RuleOf<K extends SubjectKind> {
   /** `<subject>-<failing state>`, the same as the file's name. */
-  id: string;
-  severity: Severity | ((credential: Credential) => Severity);
-  /** Where severity depends on the credential: how, in words for the documentation. */
-  grading?: string;
-  title: string;
-  why: string;
+  readonly id: string;
+  readonly subject: K;
+  readonly applies?: AppliesTo[K];
+  readonly severity: Severity | ((subject: Subjects[K], known: Known) => Severity);
+  /** Where severity depends on the subject: how, in words for the documentation. */
+  readonly grading?: string;
+  readonly title: string;
+  readonly why: string;
   /**
-   * With the header or the code to paste, and with what the change may break. Plain text: an empty line
-   * parts paragraphs, four spaces in front of every line make one of code.
+   * With the header or the code to paste. Plain text: an empty line parts paragraphs, four spaces in
+   * front of every line make one of code.
    */
-  fix: string;
+  readonly fix: string;
+  /** What the fix may break, and how to check first. */
+  readonly breaks: string;
   /** CWE, OWASP ASVS 5.0, RFC section. */
-  references: string[];
-  check(credential: Credential, context: RuleContext): Evidence[];
+  readonly references: readonly string[];
+  /** What is good about a site where everything passes that the rule applies to. */
+  readonly strength?: string;
+  check(subject: Subjects[K], known: Known): Check;
 }
+
+export type CredentialRule = RuleOf<'credential'>;
+export type ExchangeRule = RuleOf<'exchange'>;
+export type FlowRule = RuleOf<'flow'>;
+export type MomentRule = RuleOf<'moment'>;
+export type SiteRule = RuleOf<'site'>;
+export type Rule = CredentialRule | ExchangeRule | FlowRule | MomentRule | SiteRule;

@@ -1,5 +1,6 @@
 import type { ExchangeRef, Millis } from '../model.js';
 import { parseUrl, siteOf } from '../normalize/site.js';
+import { factsKey, isStateChanging, type ResponseFacts } from './response-facts.js';
 
 /** An exchange that carried or changed credentials, with those of the same kind after it. */
 export interface LoggedExchange {
@@ -12,13 +13,15 @@ export interface LoggedExchange {
   set: string[];
   /** How many exchanges are folded into this entry. */
   count: number;
+  /** What its headers said; absent where they were not at hand. */
+  facts?: ResponseFacts;
 }
 
 const MAX_ENTRIES = 400;
 
 /**
  * The exchanges of a visit in order, small enough to keep: those that carry the same to the same
- * site are one entry with a count, until a response changes something.
+ * site, and whose headers say the same, are one entry with a count, until a response changes something.
  */
 export class ExchangeLog {
   #entries: LoggedExchange[] = [];
@@ -28,8 +31,10 @@ export class ExchangeLog {
     return this.#entries;
   }
 
-  add(entry: Omit<LoggedExchange, 'count'>): void {
-    if (entry.carried.length === 0 && entry.set.length === 0) return;
+  /** `factsOf` is asked only for what is kept. */
+  add(seen: Omit<LoggedExchange, 'count' | 'facts'>, factsOf: () => ResponseFacts): void {
+    if (seen.carried.length === 0 && seen.set.length === 0) return;
+    const entry = { ...seen, facts: factsOf() };
     const key = keyOf(entry);
     const open = this.#open.get(key);
     if (open && entry.set.length === 0) {
@@ -72,8 +77,11 @@ export class ExchangeLog {
 }
 
 /** What changes something at the server is an entry of its own: it may turn out to be a logout. */
-function keyOf({ ref: { method, url }, carried }: Pick<LoggedExchange, 'ref' | 'carried'>): string {
-  const action =
-    method === 'GET' || method === 'HEAD' ? '' : `${method} ${parseUrl(url)?.pathname}`;
-  return `${siteOf(url)} ${carried.toSorted().join(' ')} ${action}`;
+function keyOf({
+  ref: { method, url },
+  carried,
+  facts,
+}: Pick<LoggedExchange, 'ref' | 'carried' | 'facts'>): string {
+  const action = isStateChanging(method) ? `${method} ${parseUrl(url)?.pathname}` : '';
+  return `${siteOf(url)} ${carried.toSorted().join(' ')} ${action} ${factsKey(facts)}`;
 }

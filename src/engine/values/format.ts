@@ -12,10 +12,10 @@ export { percentDecode } from './unwrap.js';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** `typ` of JWTs that prove possession of a key and are made anew for every request (RFC 9449 §4.2, DBSC). */
-const PROOFS: Readonly<Record<string, string>> = {
-  'dpop+jwt': 'DPoP proof',
-  'dbsc+jwt': 'DBSC proof',
-};
+const PROOFS: ReadonlyMap<string, string> = new Map([
+  ['dpop+jwt', 'DPoP proof'],
+  ['dbsc+jwt', 'DBSC proof'],
+]);
 
 /** Format of a value, by structure before prefix; `issuer` names the framework or the service. */
 export function formatOf(value: string): { format: Format; issuer?: string } {
@@ -43,7 +43,7 @@ export function isProof(token: string): boolean {
 
 function proofIssuer(typ: unknown): string | undefined {
   return typeof typ === 'string'
-    ? PROOFS[typ.toLowerCase().replace(/^application\//, '')]
+    ? PROOFS.get(typ.toLowerCase().replace(/^application\//, ''))
     : undefined;
 }
 

@@ -20,17 +20,29 @@ const GRADES: readonly (readonly [number, string])[] = [
   [40, 'D'],
 ];
 
+/** `A+` to `F`, and the points behind it; both null where too little is known. */
+export interface Grade {
+  grade: string | null;
+  score: number | null;
+}
+
+export const NO_GRADE: Grade = { grade: null, score: null };
+
+/** Most that a site gets of which something was not seen: an A. */
+const BEST_UNSEEN = 99;
+
 /**
  * Score from 0 to 100 and grade of a site: each rule that found something costs by its severity,
- * and half of that again for each further credential it found it at.
+ * and half of that again for each further subject it found it at.
  */
-export function gradeOf(findings: readonly Finding[]): { score: number; grade: string } {
+export function gradeOf(findings: readonly Finding[], isCapped = false): Grade {
   const seen = new Set<string>();
   let penalty = 0;
   for (const { ruleId, severity } of findings) {
     penalty += seen.has(ruleId) ? PENALTY[severity] / 2 : PENALTY[severity];
     seen.add(ruleId);
   }
-  const score = Math.max(0, Math.round(100 - penalty));
+  const best = isCapped ? BEST_UNSEEN : 100;
+  const score = Math.max(0, Math.min(best, Math.round(100 - penalty)));
   return { score, grade: GRADES.find(([least]) => score >= least)?.[1] ?? 'F' };
 }

@@ -1,6 +1,6 @@
+import type { Known } from '../known.js';
 import type { Carrier, Credential, ExchangeRef, Millis } from '../model.js';
 import { roleFacts } from '../role-table.js';
-import { siteOf } from '../normalize/site.js';
 import { type Text, text, type Told } from '../text.js';
 import type { LoggedExchange } from '../trail/exchange-log.js';
 import type { Moment } from '../moments/moment.js';
@@ -52,18 +52,13 @@ const MAX_OTHERS = 3;
 const STORED: readonly Carrier[] = ['localStorage', 'sessionStorage', 'indexedDB'];
 
 /** Draws what identifies the user of one site, from its exchanges in order of time. */
-export function pictureOf(
-  site: string,
-  exchanges: readonly LoggedExchange[],
-  credentials: readonly Credential[],
-  moments: readonly Moment[],
-): FlowPicture {
-  const byId = new Map(credentials.filter((c) => roleFacts(c.role).drawn).map((c) => [c.id, c]));
-  const own = exchanges.filter((e) => e.pageSite === site || siteOf(e.ref.url) === site);
-  const told = moments.filter(
-    (moment) => moment.site === site || own.some(({ ref }) => ref.id === moment.exchange.id),
+export function pictureOf(site: string, known: Known): FlowPicture {
+  const own = known.exchangesOf(site);
+  const ids = new Set(own.map(({ ref }) => ref.id));
+  const told = known.moments.filter(
+    (moment) => moment.site === site || ids.has(moment.exchange.id),
   );
-  const drawing = new Drawing(site, byId, new Set(told.map(({ exchange }) => exchange.id)));
+  const drawing = new Drawing(site, known, new Set(told.map(({ exchange }) => exchange.id)));
   // A moment comes after the exchange in which it happened.
   const all = [...own, ...told].toSorted((a, b) => a.at - b.at);
   for (const one of all) {
@@ -75,7 +70,7 @@ export function pictureOf(
 
 class Drawing {
   readonly #site: string;
-  readonly #byId: ReadonlyMap<string, Credential>;
+  readonly #known: Known;
   /** Ids of the exchanges in which a moment happened: each is drawn for itself. */
   readonly #momentous: ReadonlySet<string>;
   readonly #others: string[] = [];
@@ -85,17 +80,18 @@ class Drawing {
   /** Tokens already drawn as kept in storage. */
   readonly #kept = new Set<string>();
 
-  constructor(site: string, byId: ReadonlyMap<string, Credential>, momentous: ReadonlySet<string>) {
+  constructor(site: string, known: Known, momentous: ReadonlySet<string>) {
     this.#site = site;
-    this.#byId = byId;
+    this.#known = known;
     this.#momentous = momentous;
   }
 
-  exchange({ ref, at, carried, set, count }: LoggedExchange): void {
+  exchange(exchange: LoggedExchange): void {
+    const { ref, at, carried, set, count } = exchange;
     const sent = this.#shown(carried);
     const given = this.#shown(set);
     if (sent.length === 0 && given.length === 0) return;
-    const lane = this.#laneOf(siteOf(ref.url));
+    const lane = this.#laneOf(this.#known.targetOf(exchange));
     this.#send(lane, { ref, at, count }, sent, given.length > 0 || this.#momentous.has(ref.id));
     if (given.length === 0) return;
     this.#rows.push({
@@ -191,7 +187,8 @@ class Drawing {
   }
 
   #shown(ids: readonly string[]): Credential[] {
-    return ids.flatMap((id) => this.#byId.get(id) ?? []);
+    const known = ids.flatMap((id) => this.#known.byId(id) ?? []);
+    return known.filter(({ role }) => roleFacts(role).drawn);
   }
 
   #laneOf(site: string): string {

@@ -1,4 +1,4 @@
-import type { Role } from '../../engine/model.js';
+import type { Carrier, Role } from '../../engine/model.js';
 import type { ReportAttributes } from '../../engine/report/report.js';
 import { t } from '../i18n.js';
 import { roleFacts } from '../../engine/role-table.js';
@@ -6,26 +6,42 @@ import { roleFacts } from '../../engine/role-table.js';
 interface Mark {
   sign: string;
   name: string;
-  state: 'on' | 'off';
+  state: 'on' | 'off' | 'unknown';
 }
 
-const SAME_SITE = { strict: 'Strict', lax: 'Lax', none: 'None', unset: '–' } as const;
+type Flags = Pick<ReportAttributes, 'httpOnly' | 'secure' | 'sameSite' | 'partitioned'>;
 
-function marksOf(attributes: ReportAttributes): Mark[] {
-  const { httpOnly, secure, sameSite, partitioned } = attributes;
-  const mark = (sign: string, on: boolean, attribute: string): Mark => ({
-    sign,
-    state: on ? 'on' : 'off',
-    name: on ? t('ui_markSet', attribute) : t('ui_markMissing', attribute),
-  });
-  const site = mark(SAME_SITE[sameSite], sameSite === 'lax' || sameSite === 'strict', 'SameSite');
-  if (sameSite !== 'unset') site.name = `SameSite=${SAME_SITE[sameSite]}`;
-  const marks = [mark('H', httpOnly, 'HttpOnly'), mark('S', secure, 'Secure'), site];
-  return partitioned ? [...marks, mark('P', true, 'Partitioned')] : marks;
+const SAME_SITE = { strict: 'Strict', lax: 'Lax', none: 'None', unset: '–' } as const;
+const UNKNOWN: Flags = { httpOnly: null, secure: null, sameSite: null, partitioned: null };
+
+/** Whether an attribute is set, missing, or was not seen: three things. */
+function markOf(sign: string, on: boolean | null, attribute: string): Mark {
+  if (on === null)
+    return { sign: `${sign}?`, state: 'unknown', name: t('ui_markUnknown', attribute) };
+  const name = on ? t('ui_markSet', attribute) : t('ui_markMissing', attribute);
+  return { sign, state: on ? 'on' : 'off', name };
+}
+
+function siteMark(sameSite: Flags['sameSite']): Mark {
+  if (sameSite === null) return markOf('L', null, 'SameSite');
+  const sign = SAME_SITE[sameSite];
+  const mark = markOf(sign, sameSite === 'lax' || sameSite === 'strict', 'SameSite');
+  return sameSite === 'unset' ? mark : { ...mark, name: `SameSite=${sign}` };
+}
+
+/** The marks of a cookie's flags. */
+export function marksOf({ httpOnly, secure, sameSite, partitioned }: Flags): Mark[] {
+  const marks = [
+    markOf('H', httpOnly, 'HttpOnly'),
+    markOf('S', secure, 'Secure'),
+    siteMark(sameSite),
+  ];
+  return partitioned === true ? [...marks, markOf('P', true, 'Partitioned')] : marks;
 }
 
 interface Props {
   attributes: ReportAttributes | null;
+  carrier: Carrier;
   role: Role;
 }
 
@@ -33,11 +49,11 @@ interface Props {
  * A cookie's flags as short marks with names. A missing one is alarming only where the cookie
  * stands for the user: a double-submit cookie, for one, has to be readable.
  */
-export function AttributeMarks({ attributes, role }: Props) {
-  if (!attributes) return null;
+export function AttributeMarks({ attributes, carrier, role }: Props) {
+  if (carrier !== 'cookie') return null;
   return (
     <span class={roleFacts(role).logsIn ? 'marks weighty' : 'marks'}>
-      {marksOf(attributes).map(({ sign, name, state }) => (
+      {marksOf(attributes ?? UNKNOWN).map(({ sign, name, state }) => (
         <span key={name} class={`mark ${state}`} role="img" aria-label={name} title={name}>
           {sign}
         </span>

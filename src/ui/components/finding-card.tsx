@@ -19,8 +19,10 @@ export function EvidenceList({ evidence }: Pick<ReportFinding, 'evidence'>) {
   );
 }
 
-/** Why it matters and what to change, ready to be copied. */
-export function FindingAdvice({ why, fix, references }: Omit<ReportFinding, 'evidence'>) {
+type Advice = Pick<ReportFinding, 'why' | 'fix' | 'breaks' | 'references'>;
+
+/** Why it matters, what to change, ready to be copied, and what that may break. */
+export function FindingAdvice({ why, fix, breaks, references }: Advice) {
   return (
     <>
       <h4>{t('ui_why')}</h4>
@@ -30,6 +32,8 @@ export function FindingAdvice({ why, fix, references }: Omit<ReportFinding, 'evi
         <RichText text={fix} />
         <CopyButton name={t('ui_copyFix')} text={fix} labelled />
       </div>
+      <h4>{t('ui_breaks')}</h4>
+      <RichText text={breaks} />
       <References references={references} />
     </>
   );

@@ -1,17 +1,16 @@
 import { t } from '../i18n.js';
 
-/** A site's grade, large; nothing where there is none. */
+/** A site's grade, large; a dash where too little is known of it. */
 export function GradeBadge({ grade, score }: { grade: string | null; score: number | null }) {
-  if (grade === null) return null;
-  const name = t('ui_gradeName', grade, score ?? '–');
+  const name = grade === null ? t('ui_gradeNone') : t('ui_gradeName', grade, score ?? '–');
   return (
     <span
-      class={`grade grade-${grade[0]?.toLowerCase()}`}
+      class={grade === null ? 'grade' : `grade grade-${grade[0]?.toLowerCase()}`}
       role="img"
       aria-label={name}
       title={name}
     >
-      {grade}
+      {grade ?? '–'}
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { ReportAttributes, ReportCredential } from '../../engine/report/report.js';
+import { isLive, placesHeading, StateWord } from '../components/credential-state.js';
 import { Expiry } from '../components/countdown.js';
 import { FindingCard } from '../components/finding-card.js';
 import { JwtView } from '../components/jwt-view.js';
@@ -21,15 +22,20 @@ function Fact({ name, children }: { name: string; children: ComponentChildren })
   );
 }
 
-const yesNo = (value: boolean): string => (value ? t('ui_yes') : t('ui_no'));
+/** `unknown` is neither: it was not seen. */
+function yesNo(value: boolean | null): string {
+  if (value === null) return t('ui_notKnown');
+  return value ? t('ui_yes') : t('ui_no');
+}
 const time = (iso: string): string => localTime(Date.parse(iso), language());
 
 function Lifetime({ credential }: { credential: ReportCredential }) {
   const { issuedAt, expires, expiresAt, lifetimeSeconds, firstSeen, lastSeen } = credential;
   return (
     <>
-      <Fact name={t('ui_factEnds')}>
-        <Expiry expires={expires} expiresAt={expiresAt} />
+      <Fact name={isLive(credential) ? t('ui_factEnds') : t('ui_factEnded')}>
+        {isLive(credential) && <Expiry expires={expires} expiresAt={expiresAt} />}
+        {!isLive(credential) && expiresAt === null && '–'}
         {expiresAt !== null && <span class="faint"> {time(expiresAt)}</span>}
       </Fact>
       {issuedAt !== null && <Fact name={t('ui_factIssued')}>{time(issuedAt)}</Fact>}
@@ -44,7 +50,7 @@ function Lifetime({ credential }: { credential: ReportCredential }) {
 }
 
 function Facts({ credential }: { credential: ReportCredential }) {
-  const { host, origin, carriers, format, fingerprint, sightings } = credential;
+  const { host, origin, carriers, format, fingerprint, sightings, generations } = credential;
   return (
     <table class="properties">
       <tbody>
@@ -52,7 +58,14 @@ function Facts({ credential }: { credential: ReportCredential }) {
           <span title={origin}>{host}</span>
         </Fact>
         <Fact name={t('ui_columnFormat')}>{label('format', format)}</Fact>
-        <Fact name={t('ui_factWhere')}>
+        <Fact name={t('ui_columnState')}>
+          <StateWord {...credential} />{' '}
+          {credential.stateReason !== null && <span class="faint">{credential.stateReason}</span>}
+        </Fact>
+        {generations > 1 && (
+          <Fact name={t('ui_factGenerations')}>{tn('ui_generations', generations)}</Fact>
+        )}
+        <Fact name={placesHeading(credential)}>
           {carriers.map((carrier) => label('carrier', carrier)).join(', ')}{' '}
           <span class="faint">{tn('ui_timesSeen', sightings)}</span>
         </Fact>
@@ -65,6 +78,16 @@ function Facts({ credential }: { credential: ReportCredential }) {
   );
 }
 
+function sameSiteWord(sameSite: ReportAttributes['sameSite']): string {
+  if (sameSite === null) return t('ui_notKnown');
+  return sameSite === 'unset' ? t('ui_notSet') : sameSite;
+}
+
+function reachWord(hostOnly: boolean | null): string {
+  if (hostOnly === null) return '';
+  return hostOnly ? t('ui_hostOnly') : t('ui_withSubdomains');
+}
+
 function Attributes({ attributes }: { attributes: ReportAttributes }) {
   const { httpOnly, secure, sameSite, domain, path, hostOnly, partitioned, persistent } =
     attributes;
@@ -73,14 +96,12 @@ function Attributes({ attributes }: { attributes: ReportAttributes }) {
       <tbody>
         <Fact name="HttpOnly">{yesNo(httpOnly)}</Fact>
         <Fact name="Secure">{yesNo(secure)}</Fact>
-        <Fact name="SameSite">{sameSite === 'unset' ? t('ui_notSet') : sameSite}</Fact>
+        <Fact name="SameSite">{sameSiteWord(sameSite)}</Fact>
         <Fact name="Domain">
-          <code>{domain}</code>{' '}
-          <span class="faint">{hostOnly ? t('ui_hostOnly') : t('ui_withSubdomains')}</span>
+          {domain === null ? t('ui_notKnown') : <code>{domain}</code>}{' '}
+          <span class="faint">{reachWord(hostOnly)}</span>
         </Fact>
-        <Fact name="Path">
-          <code>{path}</code>
-        </Fact>
+        <Fact name="Path">{path === null ? t('ui_notKnown') : <code>{path}</code>}</Fact>
         <Fact name="Partitioned">{yesNo(partitioned)}</Fact>
         <Fact name={t('ui_factPersistent')}>{yesNo(persistent)}</Fact>
       </tbody>
@@ -102,7 +123,7 @@ function Findings({ credential }: { credential: ReportCredential }) {
 
 /** All that is known of one credential. */
 export function CredentialDetail({ credential }: { credential: ReportCredential }) {
-  const { id, name, role, preview, fingerprint, evidence, confidence, attributes, jwt } =
+  const { id, name, role, carrier, preview, fingerprint, evidence, confidence, attributes, jwt } =
     credential;
   const secret = { what: { credentialId: id }, version: fingerprint };
   return (
@@ -116,9 +137,13 @@ export function CredentialDetail({ credential }: { credential: ReportCredential 
         <Facts credential={credential} />
       </Section>
       <CredentialTrail id={id} />
-      {attributes && (
+      {carrier === 'cookie' && (
         <Section title={t('ui_sectionAttributes')}>
-          <Attributes attributes={attributes} />
+          {attributes ? (
+            <Attributes attributes={attributes} />
+          ) : (
+            <p class="note">{t('ui_attributesUnknown')}</p>
+          )}
         </Section>
       )}
       {jwt && (

@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { ReportCredential } from '../../engine/report/report.js';
 import { AttributeMarks } from '../components/attribute-marks.js';
+import { isLive, StateWord } from '../components/credential-state.js';
 import { Expiry } from '../components/countdown.js';
 import { type Column, DataGrid } from '../components/data-grid.js';
 import { EmptyState } from '../components/empty-state.js';
@@ -48,6 +49,14 @@ function columnsOf(store: ViewerStore): Column<ReportCredential>[] {
       compare: (a, b) => a.name.localeCompare(b.name),
     },
     {
+      id: 'state',
+      title: t('ui_columnState'),
+      width: '72px',
+      from: 560,
+      cell: ({ state, stateReason }) => <StateWord state={state} stateReason={stateReason} />,
+      compare: (a, b) => a.state.localeCompare(b.state),
+    },
+    {
       id: 'carriers',
       title: t('ui_columnCarriers'),
       width: 'minmax(80px, 1fr)',
@@ -68,7 +77,9 @@ function columnsOf(store: ViewerStore): Column<ReportCredential>[] {
       title: t('ui_columnFlags'),
       width: '112px',
       from: 520,
-      cell: ({ attributes, role }) => <AttributeMarks attributes={attributes} role={role} />,
+      cell: ({ attributes, carrier, role }) => (
+        <AttributeMarks attributes={attributes} carrier={carrier} role={role} />
+      ),
     },
     {
       id: 'format',
@@ -82,7 +93,9 @@ function columnsOf(store: ViewerStore): Column<ReportCredential>[] {
       id: 'expires',
       title: t('ui_columnEnds'),
       width: '84px',
-      cell: ({ expires, expiresAt }) => <Expiry expires={expires} expiresAt={expiresAt} />,
+      // What is over has no time left.
+      cell: ({ state, expires, expiresAt }) =>
+        isLive({ state }) ? <Expiry expires={expires} expiresAt={expiresAt} /> : '–',
       compare: (a, b) => endOf(a) - endOf(b),
     },
     {

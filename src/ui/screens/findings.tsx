@@ -1,12 +1,18 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Severity } from '../../engine/model.js';
-import type { ReportFinding } from '../../engine/report/report.js';
-import { CredentialLink } from '../components/credential-link.js';
+import type { ReportAbout, ReportFinding } from '../../engine/report/report.js';
 import { EmptyState } from '../components/empty-state.js';
 import { FilterBox } from '../components/filter-box.js';
 import { EvidenceList, FindingAdvice } from '../components/finding-card.js';
+import { FindingSubject } from '../components/finding-subject.js';
+import { CheckCounts, NotSeen, Strengths } from '../components/site-checks.js';
 import { SeverityBadge } from '../components/severity-badge.js';
-import { type FindingGroup, groupFindings, selectFindings } from '../group-findings.js';
+import {
+  type FindingGroup,
+  groupFindings,
+  selectFindings,
+  subjectName,
+} from '../group-findings.js';
 import { formatNumber, label, t } from '../i18n.js';
 import { countSeverities } from '../severity.js';
 import { useStore } from '../store-context.js';
@@ -37,16 +43,21 @@ function SeverityToggles({ findings }: { findings: readonly ReportFinding[] }) {
   );
 }
 
-/** One credential that a rule complains of. Its own advice only where it differs from the group's. */
+/** One thing that a rule complains of. Its own advice only where it differs from the group's. */
 function Member({ finding, shared }: { finding: ReportFinding; shared: ReportFinding }) {
   const differs = finding.fix !== shared.fix || finding.why !== shared.why;
   return (
     <li>
-      <SeverityBadge severity={finding.severity} /> <CredentialLink id={finding.credentialId} />
+      <SeverityBadge severity={finding.severity} /> <FindingSubject about={finding.about} />
       <EvidenceList evidence={finding.evidence} />
       {differs && <FindingAdvice {...finding} />}
     </li>
   );
+}
+
+/** Two requests may share a key that is stable across runs. */
+function subjectKey({ key, about }: ReportFinding): string {
+  return [key, about.credentialId, about.exchange?.id, about.flowId].join(' ');
 }
 
 function Group({ group }: { group: FindingGroup }) {
@@ -75,7 +86,7 @@ function Group({ group }: { group: FindingGroup }) {
         <h4>{t('ui_affected')}</h4>
         <ul class="members">
           {group.findings.map((finding) => (
-            <Member key={finding.credentialId} finding={finding} shared={shared} />
+            <Member key={subjectKey(finding)} finding={finding} shared={shared} />
           ))}
         </ul>
       </div>
@@ -83,22 +94,50 @@ function Group({ group }: { group: FindingGroup }) {
   );
 }
 
-/** Everything that is wrong, by rule, the worst first. */
+/** Rules that threw: what they would have found is missing. */
+function Failures({ ids }: { ids: readonly string[] }) {
+  if (ids.length === 0) return null;
+  return (
+    <div class="notice" role="status">
+      {t('ui_ruleFailures', [...new Set(ids)].join(', '))}
+    </div>
+  );
+}
+
+/** What passes at the site in front, and what could not be judged. */
+function Passed() {
+  const site = useStore().site.value;
+  if (!site) return null;
+  return (
+    <footer class="passed">
+      <CheckCounts site={site.site} checks={site.checks} />
+      <NotSeen unknown={site.unknown} />
+      <Strengths strengths={site.strengths} />
+    </footer>
+  );
+}
+
+/** Everything that is wrong, by rule, the worst first; and what is not. */
 export function Findings() {
   const store = useStore();
   const report = store.report.value;
   if (!report) return null;
   const { findings, ruleFailures } = report;
-  const nameOf = (id: string) => store.credentials.value.get(id)?.name ?? '';
-  const severities = store.findingSeverities.value;
-  const shown = selectFindings(findings, store.findingFilter.value, severities, nameOf);
+  const failed = ruleFailures.map(({ ruleId }) => ruleId);
   if (findings.length === 0) {
     return (
-      <EmptyState title={t('ui_findingsEmpty')}>
-        <p>{t('ui_findingsEmptyHint')}</p>
-      </EmptyState>
+      <div class="screen-column">
+        <Failures ids={failed} />
+        <EmptyState title={t('ui_findingsEmpty')}>
+          <p>{t('ui_findingsEmptyHint')}</p>
+        </EmptyState>
+        <Passed />
+      </div>
     );
   }
+  const nameOf = (about: ReportAbout) => subjectName(about, store.credentials.value);
+  const severities = store.findingSeverities.value;
+  const shown = selectFindings(findings, store.findingFilter.value, severities, nameOf);
   return (
     <div class="screen-column">
       <div class="bar">
@@ -109,16 +148,13 @@ export function Findings() {
         />
         <SeverityToggles findings={findings} />
       </div>
-      {ruleFailures.length > 0 && (
-        <div class="notice">
-          {t('ui_ruleFailures', [...new Set(ruleFailures.map((each) => each.ruleId))].join(', '))}
-        </div>
-      )}
+      <Failures ids={failed} />
       <div class="findings scroll">
         {shown.length === 0 && <p class="note">{t('ui_nothingMatches')}</p>}
         {groupFindings(shown).map((group) => (
           <Group key={group.ruleId} group={group} />
         ))}
+        {shown.length > 0 && <Passed />}
       </div>
     </div>
   );

@@ -2,8 +2,9 @@ import type { SiteVerdict } from '../../engine/report/report.js';
 import { EmptyState } from '../components/empty-state.js';
 import { GradeBadge } from '../components/grade-badge.js';
 import { SessionLost } from '../components/session-lost.js';
+import { NotSeen, Strengths } from '../components/site-checks.js';
 import { SeverityBadge, SeverityDot } from '../components/severity-badge.js';
-import { worstFindings } from '../group-findings.js';
+import { subjectName, worstFindings } from '../group-findings.js';
 import { label, t, tn } from '../i18n.js';
 import { FlowPicture } from '../picture/flow-picture.js';
 import { countSeverities } from '../severity.js';
@@ -35,6 +36,7 @@ export function Overview() {
       <BeforeAndAfter />
       <SeverityCounts />
       <WorstFindings />
+      <Strengths strengths={front.strengths} />
       {front.comparison.length > 0 && <ComparisonTable rows={front.comparison} />}
       <Drawn />
       {report.sites.length > 1 && (
@@ -73,6 +75,7 @@ function MainSite({ verdict }: { verdict: SiteVerdict }) {
         <h2 class="site">{verdict.site}</h2>
         <p class="sentence">{verdict.sentence}</p>
         <VerdictFacts verdict={verdict} />
+        <NotSeen unknown={verdict.unknown} />
         {verdict.evidence.length > 0 && (
           <ul class="reasons" aria-label={t('ui_reasons')}>
             {verdict.evidence.map((reason) => (
@@ -120,9 +123,7 @@ function WorstFindings() {
             <button type="button" onClick={() => store.openRule(finding.ruleId)}>
               <SeverityBadge severity={finding.severity} />
               <span class="title">{finding.title}</span>
-              <span class="mono faint">
-                {store.credentials.value.get(finding.credentialId)?.name}
-              </span>
+              <span class="mono faint">{subjectName(finding.about, store.credentials.value)}</span>
             </button>
           </li>
         ))}

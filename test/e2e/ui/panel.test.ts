@@ -281,14 +281,22 @@ describe('the findings', () => {
   it('are searched and chosen by severity', async () => {
     const page = await open();
     await show(page, 'findings');
-    expect(await page.$$('.group')).toHaveLength(8);
+    expect(await page.$$('.group')).toHaveLength(11);
     await page.click('.toggle:nth-child(3)');
-    await page.waitForFunction(() => document.querySelectorAll('.group').length === 2);
+    await page.waitForFunction(() => document.querySelectorAll('.group').length === 3);
     await page.type('.filter-box input', 'api key');
     await page.waitForFunction(() => document.querySelectorAll('.group').length === 1);
     await page.type('.filter-box input', ' nothing has this');
     await page.waitForFunction(() => document.querySelectorAll('.group').length === 0);
     expect(await text(page, '.findings')).toBe('Nothing matches the filter.');
+  });
+
+  it('say what passes, and lead to what is no credential', async () => {
+    const page = await open();
+    await show(page, 'findings');
+    expect(await text(page, '.passed')).toContain('31 checks passed');
+    await page.click('.group ::-p-text(csrf-unprotected)');
+    expect(await text(page, '.group[open] .members .link')).toContain('POST');
   });
 
   it('say which rules failed', async () => {
@@ -320,7 +328,7 @@ describe('the toolbar', () => {
   it('exports the report as it came, under the site’s name', async () => {
     const page = await open();
     const content = await savedBy(page, '[aria-label^="Export"]', 'credtrail-www.shop.test.json');
-    expect(JSON.parse(content)).toMatchObject({ schemaVersion: 1, tool: { name: 'credtrail' } });
+    expect(JSON.parse(content)).toMatchObject({ schemaVersion: 2, tool: { name: 'credtrail' } });
   });
 
   it('saves the picture of the site in front', async () => {

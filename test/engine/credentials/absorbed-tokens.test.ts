@@ -56,7 +56,8 @@ describe('a token that a script keeps in a cookie', () => {
       }),
       at('/account', { type: 'document', sends: { cookie: `k=${value}` } }),
     ];
-    const roles = [{}, { 'set-cookie': `k=${value}; Path=/` }].map((gets) => {
+    const answers: Record<string, string>[] = [{}, { 'set-cookie': `k=${value}; Path=/` }];
+    const roles = answers.map((gets) => {
       const { credentials, sites } = credentialsOf(visit(gets));
       return [credentials.map(({ name, role }) => [name, role]), sites[0]!.mechanism];
     });

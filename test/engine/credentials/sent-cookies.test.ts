@@ -31,16 +31,6 @@ describe('a cookie that is sent', () => {
     ]);
   });
 
-  it.each([
-    ['http://shop.test/', { secure: false }],
-    ['https://shop.test/', undefined],
-    ['http://localhost:8080/', undefined],
-  ])('to %s says of its flags: %o', (url, attributes) => {
-    const analysis = new Analysis();
-    analysis.addExchange(exchange({ url, sends: { cookie: `sid=${id()}` } }));
-    expect(analysis.credentials()[0]!.attributes).toEqual(attributes);
-  });
-
   it('after it was refused was not refused', () => {
     const value = id();
     const analysis = new Analysis();

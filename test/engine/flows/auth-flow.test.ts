@@ -31,6 +31,39 @@ const request = (more: Record<string, string> = {}) => ({
   ...more,
 });
 
+describe('what a flow shows', () => {
+  const asked = request({ nonce: 'n-0S6_WzA2Mj' });
+  const code = opaque();
+  const toToken = (nonce: string | undefined, redeemed = code): ExchangeSpec => ({
+    url: `${IDP}/token`,
+    method: 'POST',
+    type: 'fetch',
+    requestBody: form({ grant_type: 'authorization_code', code: redeemed }),
+    responseBody: json({ access_token: opaque(), id_token: jwtOf({ sub: 'a', nonce }) }),
+  });
+  const begin: ExchangeSpec[] = [
+    { url: address(`${IDP}/authorize`, asked) },
+    {
+      url: `${IDP}/authorize/resume`,
+      status: 302,
+      redirectUrl: address(`${APP}/callback`, { code, state: asked.state }),
+    },
+  ];
+
+  it.each([
+    ['the nonce that was asked for', [toToken('n-0S6_WzA2Mj')], true, undefined],
+    ['another nonce', [toToken('other')], false, undefined],
+    ['an ID token without one', [toToken(undefined)], false, undefined],
+    ['a nonce that is no text', [toToken(7 as never)], false, undefined],
+    ['no ID token', [], undefined, undefined],
+    ['a code redeemed twice', [toToken('n-0S6_WzA2Mj'), toToken('n-0S6_WzA2Mj')], true, true],
+  ])('%s', (_what, specs, nonceMatches, codeReused) => {
+    const [flow] = flowsOf(...begin, ...specs);
+    expect([flow?.nonceMatches, flow?.codeReused]).toEqual([nonceMatches, codeReused]);
+    expect(JSON.stringify(flow)).not.toContain(code);
+  });
+});
+
 describe('OAuth 2 and OpenID Connect', () => {
   it('authorization code with PKCE, refresh, userinfo and end of session', () => {
     const asked = request({

@@ -176,7 +176,10 @@ describe('a HAR file', () => {
     const { exchanges, diagnoses } = readHar({
       log: { entries: [entry(), {}, null, entry({ request: { url: 'no url' } })] },
     });
-    expect([exchanges.length, diagnoses.map(({ values }) => values.index)]).toEqual([1, [1, 2, 3]]);
+    expect([exchanges.length, diagnoses.map(({ detail }) => detail?.index)]).toEqual([
+      1,
+      [1, 2, 3],
+    ]);
   });
 
   it('is refused where it is none', () => {

@@ -4,18 +4,14 @@ import { render } from '../../../src/engine/text.js';
 import { exchange } from '../../support/exchange.js';
 import { jwsOf, jwtOf } from '../../support/tokens.js';
 
-const keys = (...args: Parameters<typeof exchange>) =>
-  diagnosesOf(exchange(...args)).map(({ key }) => key);
+const codes = (...args: Parameters<typeof exchange>) =>
+  diagnosesOf(exchange(...args)).map(({ code }) => code);
 
 describe('the diagnoses of an exchange', () => {
   it('name what a browser ignores or refuses in its cookies', () => {
     const gets = { 'set-cookie': ['a=1; SameSite=Sometimes; Max-Age=soon', '__Host-b=2; Path=/'] };
-    expect(keys({ url: 'https://a.test/', gets })).toEqual(
-      expect.arrayContaining([
-        'diagnosis_samesite_unknown',
-        'diagnosis_max_age_invalid',
-        'rejected_prefix',
-      ]),
+    expect(codes({ url: 'https://a.test/', gets })).toEqual(
+      expect.arrayContaining(['samesite-unknown', 'max-age-invalid', 'rejected-prefix']),
     );
   });
 
@@ -28,12 +24,12 @@ describe('the diagnoses of an exchange', () => {
       }),
     );
     expect(told).toHaveLength(1);
-    expect(render(told[0]!)).not.toContain(odd.slice(0, 12));
+    expect(render(told[0]!.text)).not.toContain(odd.slice(0, 12));
   });
 
   it('are none where nothing is malformed', () => {
     expect(
-      keys({
+      codes({
         url: 'https://a.test/',
         sends: { authorization: `Bearer ${jwtOf({ sub: 'a' })}` },
         gets: { 'set-cookie': 'a=1; Path=/; Secure' },

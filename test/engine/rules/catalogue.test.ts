@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../../../src/engine/rules/index.js';
-import { ruleKey } from '../../../src/engine/rules/judge.js';
+import { type RulePart, ruleKey } from '../../../src/engine/rules/judge.js';
 import korean from '../../../_locales/ko/messages.json' with { type: 'json' };
 import { rulesPage } from '../../../scripts/rule-docs.js';
 
@@ -20,7 +20,9 @@ const sources = readdirSync(new URL('src/engine/rules/', root), {
     source: read(`src/engine/rules/${file}`),
   }));
 const files = sources
-  .filter(({ source }) => /^export const \w+: Rule = /m.test(source))
+  .filter(({ source }) =>
+    /^export const \w+: (?:Credential|Exchange|Flow|Moment|Site)Rule = /m.test(source),
+  )
   .map(({ file }) => file.replace('.ts', ''));
 /** Folder and id of each rule. */
 const pathOf = (id: string): string => files.find((file) => file.endsWith(`/${id}`)) ?? id;
@@ -47,7 +49,9 @@ describe('the catalogue of rules', () => {
     expect(read('docs/rules.md')).toBe(rulesPage(RULES));
   });
 
-  describe.each(RULES)('$id', ({ id, severity, grading, title, why, fix, references }) => {
+  describe.each(RULES)('$id', (rule) => {
+    const { id, severity, grading, title, why, fix, breaks, references, strength } = rule;
+
     it('is tested by its own cases', () => {
       const test = read(`test/engine/rules/${pathOf(id)}.test.ts`);
       expect(test).toContain(`/rules/${pathOf(id)}.js'`);
@@ -55,7 +59,7 @@ describe('the catalogue of rules', () => {
     });
 
     it('says what to change, what that may break, and who says so', () => {
-      expect(fix).toContain('What may break: ');
+      expect(breaks).toMatch(/^\S.*[.:]$/s);
       expect(code(fix)).not.toEqual([]);
       expect(references).not.toEqual([]);
       for (const reference of references) {
@@ -65,13 +69,14 @@ describe('the catalogue of rules', () => {
       }
     });
 
-    it('explains its severity where that depends on the credential', () => {
+    it('explains its severity where that depends on the subject', () => {
       expect(grading !== undefined).toBe(typeof severity === 'function');
     });
 
     it('speaks Korean, with the same code to paste', () => {
-      for (const [part, english] of Object.entries({ title, why, fix })) {
-        const message = translation(ruleKey(id, part as 'title' | 'why' | 'fix'));
+      const parts = { title, why, fix, breaks, ...(strength !== undefined && { strength }) };
+      for (const [part, english] of Object.entries(parts)) {
+        const message = translation(ruleKey(id, part as RulePart));
         expect(message).toMatch(/\p{Script=Hangul}/u);
         expect(message).not.toBe(english);
       }

@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Credential } from '../../../src/engine/model.js';
+import { Known, type KnownParts } from '../../../src/engine/known.js';
 import { judge } from '../../../src/engine/rules/judge.js';
-import type { Rule } from '../../../src/engine/rules/rule.js';
+import type { CredentialRule, Rule } from '../../../src/engine/rules/rule.js';
 import { anyCredential } from '../../support/any-credential.js';
-import { cookie, credential, DAYS, jwt, sighting, T0 } from '../../support/credential.js';
+import { cookie, credential, DAYS, exchange, jwt, sighting, T0 } from '../../support/credential.js';
 
-const now = T0;
+const evidence = { text: { key: 'k', english: 'e', values: {} } };
+const knownOf = (parts: Partial<KnownParts>) => new Known({ now: T0, credentials: [], ...parts });
+const judgeAll = (credentials: readonly Credential[], rules?: readonly Rule[]) =>
+  judge(knownOf({ credentials }), rules);
 const inMemoryToken = jwt(
   { claims: { iss: 'https://shop.example', aud: 'https://api.shop.example' } },
   {
@@ -38,29 +42,33 @@ const soundShop: Credential[] = [
   }),
 ];
 
-function ruleThat(id: string, check: Rule['check'], severity: Rule['severity'] = 'low'): Rule {
-  return { id, severity, title: 't', why: 'w', fix: 'f', references: [], check };
+const WORDS = { title: 't', why: 'w', fix: 'f', breaks: 'b', references: [] };
+
+function ruleThat(
+  id: string,
+  check: CredentialRule['check'],
+  more: Partial<CredentialRule> = {},
+): CredentialRule {
+  return { id, subject: 'credential', severity: 'low', ...WORDS, check, ...more };
 }
 
 describe('judge', () => {
   it('finds nothing wrong with a sound shop', () => {
-    expect(judge(soundShop, { now })).toEqual({ findings: [], failures: [] });
+    expect(judgeAll(soundShop)).toMatchObject({ findings: [], failures: [] });
   });
 
   it('turns a throwing rule into a failure that quotes nothing, and goes on', () => {
     const { value } = credential();
     const bad = ruleThat('bad', () => JSON.parse(value));
-    const badSeverity = ruleThat(
-      'bad-severity',
-      () => [{ text: { key: 'k', english: 'e', values: {} } }],
-      () => {
+    const badSeverity = ruleThat('bad-severity', () => [evidence], {
+      severity: () => {
         throw 'up';
       },
-    );
+    });
     const insecure = cookie({ attributes: { httpOnly: false } });
-    const good = ruleThat('good', () => [{ text: { key: 'k', english: 'e', values: {} } }]);
+    const good = ruleThat('good', () => [evidence]);
 
-    const { findings, failures } = judge([insecure], { now }, [badSeverity, bad, good]);
+    const { findings, failures } = judgeAll([insecure], [badSeverity, bad, good]);
 
     expect(findings.map((finding) => finding.ruleId)).toEqual(['good']);
     expect(failures).toEqual([
@@ -82,7 +90,7 @@ describe('judge', () => {
     const input = ['c10', 'c2'].map((id) => cookie({ id, attributes: bare }));
 
     const order = (credentials: Credential[]) =>
-      judge(credentials, { now }).findings.map(
+      judgeAll(credentials).findings.map(
         (f) => `${f.severity} ${f.ruleId} ${f.about.credentialId}`,
       );
 
@@ -98,17 +106,150 @@ describe('judge', () => {
   });
 
   it('names the messages by rule', () => {
-    const [finding] = judge([cookie({ attributes: { httpOnly: false } })], { now }).findings;
+    const [finding] = judgeAll([cookie({ attributes: { httpOnly: false } })]).findings;
     expect(finding?.title.key).toBe('rule_cookie_missing_httponly_title');
+  });
+
+  it('hands a rule only what it applies to, and counts what each check came to', () => {
+    const asked: string[] = [];
+    const rule = ruleThat(
+      'picky',
+      ({ id }) => {
+        asked.push(id);
+        return id === 'c1'
+          ? [evidence]
+          : id === 'c2'
+            ? []
+            : id === 'c3'
+              ? 'unknown'
+              : 'does-not-apply';
+      },
+      {
+        applies: {
+          kinds: ['cookie'],
+          roles: ['session'],
+          carriers: ['cookie'],
+          formats: ['opaque'],
+        },
+      },
+    );
+    const input = [
+      ...['c1', 'c2', 'c3', 'c4'].map((id) => cookie({ id })),
+      cookie({ id: 'c5', role: 'csrf' }),
+      cookie({ id: 'c6', format: 'jwt' }),
+      credential({ id: 'c7' }),
+      credential({ id: 'c8', kind: 'cookie' }),
+    ];
+    const { checks } = judgeAll(input, [rule]);
+    expect(asked).toEqual(['c1', 'c2', 'c3', 'c4']);
+    expect(checks.get('https://shop.example')?.counts).toEqual({
+      passed: 1,
+      failed: 1,
+      unknown: 1,
+      doesNotApply: 5,
+    });
+  });
+
+  it('praises a site only where something passes, and nothing fails or is unknown', () => {
+    const words = ruleThat(
+      'flags',
+      ({ name }) => (name === 'bad' ? [evidence] : name === 'dark' ? 'unknown' : []),
+      { strength: 'All is well.' },
+    );
+    const at = (site: string, ...names: string[]) =>
+      names.map((name, n) => cookie({ id: `c${n}`, site, name }));
+    const { checks } = judgeAll(
+      [
+        ...at('https://good.example', 'a', 'b'),
+        ...at('https://mixed.example', 'a', 'bad'),
+        ...at('https://dark.example', 'a', 'dark'),
+      ],
+      [words],
+    );
+    const praised = [...checks].filter(([, { strengths }]) => strengths.length > 0);
+    expect(praised.map(([site]) => site)).toEqual(['https://good.example']);
+    expect(praised[0]?.[1].strengths[0]?.text.key).toBe('rule_flags_strength');
+  });
+
+  it('leaves out the rules that a user switched off', () => {
+    const rule = ruleThat('off', () => [evidence]);
+    const known = knownOf({ credentials: [cookie()], settings: { disabledRules: ['off'] } });
+    expect(judge(known, [rule]).findings).toEqual([]);
+  });
+
+  it('names a finding alike in every run, whatever ids are given and values come', () => {
+    const rule = ruleThat('any', () => [evidence]);
+    const keyOf = (one: Credential) => judgeAll([one], [rule]).findings[0]?.key;
+    expect(keyOf(cookie({ id: 'c1', name: 'sid' }))).toBe('any https://shop.example cookie sid');
+    expect(keyOf(cookie({ id: 'c9', name: 'sid', value: 'other' }))).toBe(
+      keyOf(cookie({ name: 'sid' })),
+    );
+    expect(keyOf(credential({ name: 'wp_logged_in_9f86d081884c7d659a2feaa0c55ad015' }))).toBe(
+      keyOf(credential({ name: 'wp_logged_in_7c4a8d09ca3762af61e59520943dc264' })),
+    );
+  });
+
+  it('judges exchanges, flows, moments and sites, and says what a finding is about', () => {
+    const ref = exchange({ url: 'https://shop.example/orders/81726354?x=1' });
+    const flow = {
+      id: 'f1',
+      protocol: 'oidc',
+      grant: 'implicit',
+      issuer: 'https://idp.example',
+      clientId: 'shop',
+      redirectUri: 'https://www.shop.example/back',
+      state: true,
+      nonce: true,
+      pushed: false,
+      dpop: false,
+      clientSecret: false,
+      steps: [],
+    } as const;
+    const flags = { severity: 'low', ...WORDS, check: () => [evidence] } as const;
+    const rules: Rule[] = [
+      { ...flags, id: 'r1', subject: 'exchange' },
+      { ...flags, id: 'r2', subject: 'flow', applies: { grants: ['implicit'] } },
+      { ...flags, id: 'r3', subject: 'moment', applies: { types: ['login'] } },
+      { ...flags, id: 'r4', subject: 'site' },
+      { ...flags, id: 'r5', subject: 'flow', applies: { grants: ['password'] } },
+      { ...flags, id: 'r6', subject: 'exchange', applies: { stateChanging: true } },
+    ];
+    const { findings } = judge(
+      knownOf({
+        credentials: [cookie()],
+        exchanges: [{ ref, at: T0, carried: ['c1'], set: [], count: 1 }],
+        flows: [{ ...flow, steps: [] }],
+        moments: [{ type: 'login', at: T0, site: 'https://shop.example', exchange: ref }],
+      }),
+      rules,
+    );
+    expect(findings.map(({ ruleId, about, key }) => ({ ruleId, about, key }))).toEqual([
+      {
+        ruleId: 'r1',
+        about: { site: 'https://shop.example', exchange: ref },
+        key: 'r1 https://shop.example GET /orders/*',
+      },
+      {
+        ruleId: 'r2',
+        about: { site: 'https://shop.example', flowId: 'f1' },
+        key: 'r2 https://shop.example https://idp.example shop implicit',
+      },
+      {
+        ruleId: 'r3',
+        about: { site: 'https://shop.example', exchange: ref },
+        key: 'r3 https://shop.example login /orders/*',
+      },
+      { ruleId: 'r4', about: { site: 'https://shop.example' }, key: 'r4 https://shop.example' },
+    ]);
   });
 
   it('never fails, whatever a page puts into a credential', () => {
     fc.assert(
       fc.property(fc.array(anyCredential, { maxLength: 4 }), (credentials) => {
         const before = JSON.stringify(credentials);
-        const first = judge(credentials, { now });
+        const first = judgeAll(credentials);
         expect(first.failures).toEqual([]);
-        expect(judge(credentials, { now })).toEqual(first);
+        expect(judgeAll(credentials)).toEqual(first);
         expect(JSON.stringify(credentials)).toBe(before);
       }),
       { numRuns: 500 },

@@ -43,3 +43,49 @@ describe('a verdict', () => {
     );
   });
 });
+
+describe('a verdict on a visit', () => {
+  const sid = random.bytes(16).toString('hex');
+  const visit = () => [
+    exchange({
+      url: 'http://shop.test/login',
+      method: 'POST',
+      status: 303,
+      redirectUrl: 'http://shop.test/account',
+      requestBody: readBody('application/x-www-form-urlencoded', 'user=ada&password=correct+horse'),
+      gets: { 'set-cookie': `shop_session=${sid}; Path=/; Max-Age=7776000` },
+    }),
+    exchange({ url: 'http://shop.test/account', sends: { cookie: `shop_session=${sid}` } }),
+  ];
+  const logout = () =>
+    exchange({
+      url: 'http://shop.test/logout',
+      sends: { cookie: `shop_session=${sid}` },
+      gets: { 'set-cookie': 'shop_session=; Path=/; Max-Age=0' },
+    });
+
+  it('is the same before and after its logout', () => {
+    const told = (exchanges: ReturnType<typeof visit>) => {
+      const analysis = new Analysis();
+      for (const one of exchanges) analysis.addExchange(one);
+      const report = analysis.report({
+        source: { kind: 'har', url: 'http://shop.test', dropped: 0 },
+        version: '0',
+      });
+      const [site] = report.sites;
+      return {
+        mechanism: site?.mechanism,
+        sentence: site?.sentence,
+        grade: site?.grade,
+        findings: report.findings.map(({ key, severity }) => `${severity} ${key}`),
+        // How often it was sent, and what the logout did, is another matter.
+        comparison: site?.comparison
+          .filter(({ aspect }) => !['sentTo', 'revocable'].includes(aspect))
+          .map(({ aspect, session, token, cookie }) => [aspect, session, token, cookie]),
+      };
+    };
+    const before = told(visit());
+    expect(before.findings.length).toBeGreaterThan(2);
+    expect(told([...visit(), logout()])).toEqual(before);
+  });
+});

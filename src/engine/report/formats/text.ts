@@ -1,30 +1,47 @@
 import { pictureText } from './picture-svg.js';
-import type { Report, ReportCredential, SiteVerdict } from '../report.js';
+import type { Report, ReportAbout, ReportCredential, SiteVerdict } from '../report.js';
 
 /** A report as text for a terminal: each site's verdict, the credentials, the findings. */
 export function reportText(report: Report): string {
   const parts = [
-    ...report.sites.map(
-      ({ site, mechanism, grade, sentence }) =>
-        `${printable(site)}: ${mechanism}${grade ? `, grade ${grade}` : ''}\n${printable(sentence)}`,
-    ),
+    ...report.sites.map((verdict) => verdictLines(verdict).map(printable).join('\n')),
     section(
       'Credentials',
-      ['ROLE', 'NAME', 'HOST', 'CARRIERS', 'PREVIEW', 'EXPIRES'],
+      ['ROLE', 'NAME', 'HOST', 'STATE', 'CARRIERS', 'PREVIEW', 'EXPIRES'],
       report.credentials.map((credential) => [
         credential.role,
         credential.name,
         credential.host,
+        credential.state,
         credential.carriers.join(' '),
         credential.preview,
         credential.expires,
       ]),
     ),
-    section('Findings', ['SEVERITY', 'RULE', 'CREDENTIAL'], findingRows(report)),
+    section('Findings', ['SEVERITY', 'RULE', 'ABOUT'], findingRows(report)),
     ...report.sites.slice(0, 1).flatMap(story),
     ...logins(report),
   ];
   return parts.join('\n\n');
+}
+
+/** The verdict, what is missing for a better one, and what is good. */
+function verdictLines({
+  site,
+  mechanism,
+  grade,
+  sentence,
+  unknown,
+  strengths,
+  checks,
+}: SiteVerdict): string[] {
+  return [
+    `${site}: ${mechanism}${grade ? `, grade ${grade}` : ''}`,
+    sentence,
+    ...(unknown.length > 0 ? [`Not seen: ${unknown.join('; ')}`] : []),
+    `Checks: ${checks.passed} passed, ${checks.failed} failed, ${checks.unknown} unknown`,
+    ...strengths.map(({ text }) => `+ ${text}`),
+  ];
 }
 
 /** The comparison and the picture of a site, in words. */
@@ -61,15 +78,22 @@ function logins({ flows }: Report): string[] {
 
 function findingRows(report: Report): string[][] {
   const byId = new Map(report.credentials.map((credential) => [credential.id, credential]));
-  return report.findings.map(({ severity, ruleId, credentialId }) => [
+  return report.findings.map(({ severity, ruleId, about }) => [
     severity,
     ruleId,
-    nameOf(byId.get(credentialId)),
+    subjectOf(about, byId),
   ]);
 }
 
-function nameOf(credential: ReportCredential | undefined): string {
-  return credential ? `${credential.name} (${credential.role})` : '';
+/** What a finding is about: a credential by its name, a request, a login elsewhere, or the site. */
+function subjectOf(
+  { credentialId, exchange, flowId, site }: ReportAbout,
+  byId: ReadonlyMap<string, ReportCredential>,
+): string {
+  const credential = byId.get(credentialId ?? '');
+  if (credential) return `${credential.name} (${credential.role})`;
+  if (exchange) return `${exchange.method} ${exchange.url}`;
+  return flowId === null ? site : `${site} (${flowId})`;
 }
 
 function section(title: string, heads: string[], rows: string[][]): string {

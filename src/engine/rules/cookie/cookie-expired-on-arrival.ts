@@ -1,13 +1,15 @@
 import { text } from '../../text.js';
-import { cookieNamed } from './kept-cookie.js';
+import { cookieNamed } from './lived-cookie.js';
 import { logsIn } from '../../role-table.js';
-import type { Rule } from '../rule.js';
+import type { CredentialRule } from '../rule.js';
 
 /** Values that servers send with a past date when they mean to delete, whether or not it is there. */
 const DELETION = /^"?(|deleted?|expired|null|undefined|-)"?$/i;
 
-export const cookieExpiredOnArrival: Rule = {
+export const cookieExpiredOnArrival: CredentialRule = {
   id: 'cookie-expired-on-arrival',
+  subject: 'credential',
+  applies: { kinds: ['cookie'] },
   severity: (credential) => (logsIn(credential) ? 'low' : 'info'),
   grading: 'Low for a cookie that logs the user in; info for any other.',
   title: 'A cookie with a value arrives already expired',
@@ -19,12 +21,14 @@ export const cookieExpiredOnArrival: Rule = {
     'Use Max-Age, which does not depend on clocks and time zones:\n\n' +
     '    Set-Cookie: <name>=<value>; Max-Age=3600; Secure; HttpOnly; SameSite=Lax; Path=/\n\n' +
     'If the line is meant to delete, send an empty value with the same Domain and Path as when it was set:\n\n' +
-    '    Set-Cookie: <name>=; Max-Age=0; Path=/\n\n' +
-    'What may break: a cookie that was always lost is now kept; check that nothing relied on its absence.',
+    '    Set-Cookie: <name>=; Max-Age=0; Path=/',
+  breaks: 'A cookie that was always lost is now kept; check that nothing relied on its absence.',
   references: ['CWE-613', 'RFC 6265bis §4.1.2.1', 'RFC 6265bis §4.1.2.2'],
   check(credential) {
     const { cookie, value } = credential;
-    if (!cookie?.expiredOnArrival || cookie.rejected || DELETION.test(value)) return [];
+    if (!cookie || cookie.rejected) return 'does-not-apply';
+    if (!cookie.expiredOnArrival) return [];
+    if (DELETION.test(value)) return 'does-not-apply';
     const said = text(
       'evidence_cookie_expired_on_arrival',
       'The cookie {name} of {host} was set with an end in the past.',

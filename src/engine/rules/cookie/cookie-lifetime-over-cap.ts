@@ -1,14 +1,16 @@
 import { text } from '../../text.js';
-import { cookieNamed } from './kept-cookie.js';
+import { cookieNamed } from './lived-cookie.js';
 import { logsIn } from '../../role-table.js';
-import type { Rule } from '../rule.js';
+import type { CredentialRule } from '../rule.js';
 import { DAY, span } from '../span.js';
 
 /** RFC 6265bis §5.5: browsers shorten what is longer. */
 const CAP_DAYS = 400;
 
-export const cookieLifetimeOverCap: Rule = {
+export const cookieLifetimeOverCap: CredentialRule = {
   id: 'cookie-lifetime-over-cap',
+  subject: 'credential',
+  applies: { kinds: ['cookie'] },
   severity(credential) {
     if (!logsIn(credential)) return 'info';
     return credential.role === 'remember-me' ? 'low' : 'medium';
@@ -22,18 +24,18 @@ export const cookieLifetimeOverCap: Rule = {
   fix:
     'Ask for the time that is really needed, and renew the cookie while the user is active:\n\n' +
     '    Set-Cookie: <name>=<value>; Max-Age=2592000; Secure; HttpOnly; SameSite=Lax; Path=/\n\n' +
-    'These are 30 days. Also end it on the server at that time.\n\n' +
-    'What may break: a user who stays away for longer than that has to log in, or to choose, again.',
+    'These are 30 days. Also end it on the server at that time.',
+  breaks: 'A user who stays away for longer than that has to log in, or to choose, again.',
   references: ['CWE-613', 'OWASP ASVS 5.0 V7.3.2', 'RFC 6265bis §5.5'],
   check(credential) {
-    const { cookie } = credential;
-    if (
-      !cookie ||
-      cookie.rejected ||
-      cookie.askedExpiresAt === undefined ||
-      cookie.setAt === undefined
-    )
-      return [];
+    const { cookie, expires } = credential;
+    if (cookie?.rejected) return 'does-not-apply';
+    if (cookie?.setAt === undefined) {
+      if (expires === 'session') return [];
+      // The jar shows what the browser granted, not what the line asked for.
+      return logsIn(credential) ? 'unknown' : 'does-not-apply';
+    }
+    if (cookie.askedExpiresAt === undefined) return [];
     const asked = cookie.askedExpiresAt - cookie.setAt;
     // Whole days: the server's clock may differ from the browser's by some hours.
     if (Math.floor(asked / DAY) <= CAP_DAYS) return [];

@@ -1,10 +1,13 @@
 import { text } from '../../text.js';
-import { cookieNamed, keptAttributes } from './kept-cookie.js';
-import { logsIn } from '../../role-table.js';
-import type { Rule } from '../rule.js';
+import { hasLived, livedAttributes } from '../../credentials/lived-attributes.js';
+import { cookieNamed, setEvidence } from './lived-cookie.js';
+import { LOGIN_ROLES } from '../../role-table.js';
+import type { CredentialRule } from '../rule.js';
 
-export const cookieMissingSamesite: Rule = {
+export const cookieMissingSamesite: CredentialRule = {
   id: 'cookie-missing-samesite',
+  subject: 'credential',
+  applies: { kinds: ['cookie'], roles: LOGIN_ROLES },
   severity: 'medium',
   title: 'A cookie that logs the user in leaves SameSite to the browser',
   why:
@@ -16,19 +19,31 @@ export const cookieMissingSamesite: Rule = {
     'Say which it is:\n\n' +
     '    Set-Cookie: <name>=<value>; SameSite=Lax; Secure; HttpOnly; Path=/\n\n' +
     'Lax suits most sessions: links from elsewhere still arrive logged in. Strict also withholds the cookie ' +
-    'from the first request after such a link.\n\n' +
-    'What may break: anything that comes back by a cross-site POST (OIDC response_mode=form_post, SAML, ' +
+    'from the first request after such a link.',
+  breaks:
+    'Anything that comes back by a cross-site POST (OIDC response_mode=form_post, SAML, ' +
     'payment returns, 3-D Secure) and pages that are embedded in frames of other sites. The cookies of those ' +
     'flows alone need SameSite=None; Secure, best in a short-lived cookie of their own. SameSite does not ' +
     'replace a CSRF token: other hosts of the same site still count as same-site.',
   references: ['CWE-1275', 'OWASP ASVS 5.0 V3.3.2', 'RFC 6265bis §4.1.2.7', 'RFC 6265bis §5.6.7.2'],
-  check(credential) {
-    if (keptAttributes(credential)?.sameSite !== 'unset' || !logsIn(credential)) return [];
-    const said = text(
+  strength:
+    'The cookies that log the user in say themselves which cross-site requests may carry them (SameSite).',
+  check(credential, known) {
+    if (!hasLived(credential)) return 'does-not-apply';
+    const lived = livedAttributes(credential);
+    if (lived.sameSite === undefined) return 'unknown';
+    if (lived.sameSite !== 'unset') return [];
+    const named = cookieNamed(credential);
+    const present = text(
       'evidence_cookie_samesite_unset',
       'The cookie {name} of {host} has no valid SameSite attribute.',
-      cookieNamed(credential),
+      named,
     );
-    return [{ text: said, exchange: credential.cookie?.setBy }];
+    const past = text(
+      'evidence_cookie_samesite_was_unset',
+      'The cookie {name} of {host} had no valid SameSite attribute.',
+      named,
+    );
+    return [setEvidence(credential, known, { present, past })];
   },
 };

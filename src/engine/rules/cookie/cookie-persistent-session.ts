@@ -1,11 +1,15 @@
+import type { Known } from '../../known.js';
 import type { Credential, Millis, Severity } from '../../model.js';
 import { text } from '../../text.js';
-import { cookieNamed, keptAttributes } from './kept-cookie.js';
-import type { Rule } from '../rule.js';
+import { hasLived, livedAttributes } from '../../credentials/lived-attributes.js';
+import { cookieNamed, setEvidence } from './lived-cookie.js';
+import type { CredentialRule, Evidence } from '../rule.js';
 import { DAY, span } from '../span.js';
 
-export const cookiePersistentSession: Rule = {
+export const cookiePersistentSession: CredentialRule = {
   id: 'cookie-persistent-session',
+  subject: 'credential',
+  applies: { kinds: ['cookie'], roles: ['session'] },
   severity: bySpan,
   grading: 'Medium from 7 days on; low above 24 hours or for an unknown time; info up to 24 hours.',
   title: 'The session cookie outlives the browser session',
@@ -16,25 +20,51 @@ export const cookiePersistentSession: Rule = {
   fix:
     'Leave Max-Age and Expires out, and let the server end idle sessions:\n\n' +
     '    Set-Cookie: <name>=<value>; Secure; HttpOnly; SameSite=Lax; Path=/\n\n' +
-    'For "stay logged in", use a separate remember-me token that is rotated at each use and can be revoked.\n\n' +
-    'What may break: users have to log in again after closing the browser. Browsers that restore tabs restore ' +
+    'For "stay logged in", use a separate remember-me token that is rotated at each use and can be revoked.',
+  breaks:
+    'Users have to log in again after closing the browser. Browsers that restore tabs restore ' +
     'session cookies as well, so only a time limit on the server really ends a session.',
   references: ['CWE-539', 'CWE-613', 'OWASP ASVS 5.0 V7.3.2', 'RFC 6265bis §4.1.2.2'],
-  check(credential) {
-    if (credential.role !== 'session' || !keptAttributes(credential)?.persistent) return [];
-    const kept = keptFor(credential);
-    const named = cookieNamed(credential);
-    const said =
-      kept === undefined
-        ? text('evidence_cookie_persistent', 'The cookie {name} of {host} is kept on disk.', named)
-        : text(
-            'evidence_cookie_persistent_for',
-            'The cookie {name} of {host} is kept on disk for {span}.',
-            { ...named, span: span(kept) },
-          );
-    return [{ text: said, exchange: credential.cookie?.setBy }];
+  strength: 'The session cookie ends with the browser session.',
+  check(credential, known) {
+    if (!hasLived(credential)) return 'does-not-apply';
+    const lived = livedAttributes(credential);
+    if (lived.persistent === undefined) return 'unknown';
+    return lived.persistent ? [keptEvidence(credential, known)] : [];
   },
 };
+
+function keptEvidence(credential: Credential, known: Known): Evidence {
+  const kept = keptFor(credential);
+  const named = cookieNamed(credential);
+  if (kept === undefined) {
+    return setEvidence(credential, known, {
+      present: text(
+        'evidence_cookie_persistent',
+        'The cookie {name} of {host} is kept on disk.',
+        named,
+      ),
+      past: text(
+        'evidence_cookie_was_persistent',
+        'The cookie {name} of {host} was kept on disk.',
+        named,
+      ),
+    });
+  }
+  const values = { ...named, span: span(kept) };
+  return setEvidence(credential, known, {
+    present: text(
+      'evidence_cookie_persistent_for',
+      'The cookie {name} of {host} is kept on disk for {span}.',
+      values,
+    ),
+    past: text(
+      'evidence_cookie_was_persistent_for',
+      'The cookie {name} of {host} was set to be kept on disk for {span}.',
+      values,
+    ),
+  });
+}
 
 function keptFor({ expiresAt, cookie, firstSeen }: Credential): Millis | undefined {
   return expiresAt === undefined

@@ -1,8 +1,13 @@
 import { rejectedFor, severityOfLoss } from './rejected-cookie.js';
-import type { Rule } from '../rule.js';
+import type { CredentialRule } from '../rule.js';
 
-export const cookiePrefixViolated: Rule = {
+/** RFC 6265bis §4.1.3, in any case of letters. */
+const PREFIXED = /^__(?:Secure|Host|Http|Host-Http)-/i;
+
+export const cookiePrefixViolated: CredentialRule = {
   id: 'cookie-prefix-violated',
+  subject: 'credential',
+  applies: { kinds: ['cookie'] },
   severity: severityOfLoss,
   grading: 'Medium for a cookie that a login needs; low for any other.',
   title: 'A cookie does not keep the promise of its name prefix and is refused',
@@ -15,8 +20,9 @@ export const cookiePrefixViolated: Rule = {
     '    Set-Cookie: __Host-<name>=<value>; Secure; Path=/; HttpOnly; SameSite=Lax\n' +
     '    Set-Cookie: __Secure-<name>=<value>; Secure; HttpOnly; SameSite=Lax\n\n' +
     '__Host- allows no Domain attribute. __Http- demands Secure and HttpOnly; __Host-Http- demands both and all ' +
-    'that __Host- does. Upper and lower case make no difference.\n\n' +
-    'What may break: a __Host- cookie cannot be shared with other hosts or limited to a path. If it must be, ' +
+    'that __Host- does. Upper and lower case make no difference.',
+  breaks:
+    'A __Host- cookie cannot be shared with other hosts or limited to a path. If it must be, ' +
     'use __Secure-. On http, also during development, use a name without a prefix.',
   references: [
     'CWE-614',
@@ -25,5 +31,9 @@ export const cookiePrefixViolated: Rule = {
     'RFC 6265bis §4.1.3',
     'RFC 6265bis §5.7',
   ],
-  check: (credential) => rejectedFor('prefix', credential),
+  strength: 'The cookies keep the promises of their name prefixes (__Host-, __Secure-).',
+  check(credential) {
+    const broken = rejectedFor('prefix', credential);
+    return broken.length === 0 && !PREFIXED.test(credential.name) ? 'does-not-apply' : broken;
+  },
 };

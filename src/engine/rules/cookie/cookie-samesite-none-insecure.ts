@@ -1,8 +1,10 @@
 import { rejectedFor, severityOfLoss } from './rejected-cookie.js';
-import type { Rule } from '../rule.js';
+import type { CredentialRule } from '../rule.js';
 
-export const cookieSamesiteNoneInsecure: Rule = {
+export const cookieSamesiteNoneInsecure: CredentialRule = {
   id: 'cookie-samesite-none-insecure',
+  subject: 'credential',
+  applies: { kinds: ['cookie'] },
   severity: severityOfLoss,
   grading: 'Medium for a cookie that a login needs; low for any other.',
   title: 'A cookie with SameSite=None but without Secure is refused',
@@ -14,9 +16,14 @@ export const cookieSamesiteNoneInsecure: Rule = {
     'If other sites must be able to send the cookie (embedding, OIDC form_post, SAML), add Secure:\n\n' +
     '    Set-Cookie: <name>=<value>; SameSite=None; Secure; HttpOnly; Path=/\n\n' +
     'If not, which is the usual case, ask for the safer setting:\n\n' +
-    '    Set-Cookie: <name>=<value>; SameSite=Lax; Secure; HttpOnly; Path=/\n\n' +
-    'What may break: Secure needs https, except on localhost in most browsers. With Lax the cookie no longer ' +
+    '    Set-Cookie: <name>=<value>; SameSite=Lax; Secure; HttpOnly; Path=/',
+  breaks:
+    'Secure needs https, except on localhost in most browsers. With Lax the cookie no longer ' +
     'arrives inside frames on other sites or with their POST requests.',
   references: ['CWE-614', 'OWASP ASVS 5.0 V3.3.1', 'OWASP ASVS 5.0 V3.3.2', 'RFC 6265bis §5.7'],
-  check: (credential) => rejectedFor('samesite-none-insecure', credential),
+  check(credential) {
+    const refused = rejectedFor('samesite-none-insecure', credential);
+    const asksForNone = credential.attributes?.sameSite === 'none';
+    return refused.length === 0 && !asksForNone ? 'does-not-apply' : refused;
+  },
 };

@@ -1,11 +1,12 @@
 import type { Credential, Severity } from '../../model.js';
 import { text } from '../../text.js';
 import { logsIn } from '../../role-table.js';
-import type { Rule } from '../rule.js';
+import type { CredentialRule } from '../rule.js';
 import { tellName, tellValue } from '../../values/redact.js';
 
-export const jwtAlgNone: Rule = {
+export const jwtAlgNone: CredentialRule = {
   id: 'jwt-alg-none',
+  subject: 'credential',
   severity: byAuthority,
   grading:
     'Critical where the token logs somebody in or is an API key; high for an ID token and wherever the role is ' +
@@ -19,8 +20,9 @@ export const jwtAlgNone: Rule = {
     'Sign the token, and accept only the algorithm that you sign with:\n\n' +
     "    const token = await new SignJWT(claims).setProtectedHeader({ alg: 'ES256' })\n" +
     "      .setIssuedAt().setExpirationTime('5m').sign(privateKey);\n" +
-    "    await jwtVerify(token, publicKey, { algorithms: ['ES256'], issuer, audience });\n\n" +
-    'What may break: unsigned tokens that are still in use are refused, so their users log in again. All ' +
+    "    await jwtVerify(token, publicKey, { algorithms: ['ES256'], issuer, audience });",
+  breaks:
+    'Unsigned tokens that are still in use are refused, so their users log in again. All ' +
     'services that verify the token need the public key before the switch.',
   references: [
     'CWE-347',
@@ -29,8 +31,10 @@ export const jwtAlgNone: Rule = {
     'RFC 8725 §3.2',
     'RFC 7519 §6',
   ],
+  strength: 'Every JWT names an algorithm that it is signed with.',
   check({ jwt, name }) {
-    const alg = jwt?.header['alg'];
+    if (!jwt) return 'does-not-apply';
+    const alg = jwt.header['alg'];
     if (typeof alg !== 'string' || alg.toLowerCase() !== 'none') return [];
     return [
       {

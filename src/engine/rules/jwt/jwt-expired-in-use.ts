@@ -1,16 +1,18 @@
 import type { Credential, Severity, Sighting } from '../../model.js';
 import { text } from '../../text.js';
 import { timeClaim } from './jwt-time.js';
-import { logsIn } from '../../role-table.js';
-import type { Evidence, Rule } from '../rule.js';
+import { LOGIN_ROLES } from '../../role-table.js';
+import type { CredentialRule, Evidence } from '../rule.js';
 import { MINUTE, span } from '../span.js';
 import { tellHost } from '../../values/redact.js';
 
 /** RFC 7519 §4.1.4 allows "some small leeway" for clocks that differ. */
 const LEEWAY = MINUTE;
 
-export const jwtExpiredInUse: Rule = {
+export const jwtExpiredInUse: CredentialRule = {
   id: 'jwt-expired-in-use',
+  subject: 'credential',
+  applies: { roles: LOGIN_ROLES },
   severity: byAnswer,
   grading:
     'High where a request with the expired token in a header, URL or body succeeded; low where it was refused, ' +
@@ -24,13 +26,15 @@ export const jwtExpiredInUse: Rule = {
     'On the server, verify exp with a leeway of at most a minute or two:\n\n' +
     "    await jwtVerify(token, key, { algorithms: ['ES256'], clockTolerance: 60, requiredClaims: ['exp'] });\n\n" +
     'In the client, renew shortly before exp, and once more after a 401. Then check that the request of the ' +
-    'evidence really needs a login: a public page succeeds with any token.\n\n' +
-    'What may break: clients that have lived on expired tokens are logged out. Devices with wrong clocks ' +
+    'evidence really needs a login: a public page succeeds with any token.',
+  breaks:
+    'Clients that have lived on expired tokens are logged out. Devices with wrong clocks ' +
     'renew too late, so let the answer 401 lead to a renewal as well.',
   references: ['CWE-613', 'OWASP ASVS 5.0 V9.2.1', 'RFC 7519 §4.1.4', 'RFC 6750 §3.1'],
   check(credential) {
     const exp = timeClaim(credential, 'exp');
-    if (exp === undefined) return [];
+    const sent = credential.sightings.some(({ direction }) => direction === 'sent');
+    if (exp === undefined || !sent) return 'does-not-apply';
     return lateUses(credential).map((s): Evidence => {
       const values = { origin: tellHost(s.origin), span: span(s.lastAt - exp) };
       const status = s.lastExchange?.status;
@@ -53,7 +57,7 @@ export const jwtExpiredInUse: Rule = {
 
 function lateUses(credential: Credential): Sighting[] {
   const exp = timeClaim(credential, 'exp');
-  if (exp === undefined || !logsIn(credential)) return [];
+  if (exp === undefined) return [];
   return credential.sightings.filter(
     // An expired ID token is welcome as a hint (OpenID Connect RP-Initiated Logout §4).
     (s) => s.direction === 'sent' && s.lastAt > exp + LEEWAY && s.locator !== 'id_token_hint',

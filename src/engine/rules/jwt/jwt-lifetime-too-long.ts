@@ -1,7 +1,8 @@
 import type { Credential, Millis, Role, Severity } from '../../model.js';
 import { text } from '../../text.js';
+import { LOGIN_ROLES } from '../../role-table.js';
 import { timeClaim } from './jwt-time.js';
-import type { Rule } from '../rule.js';
+import type { CredentialRule } from '../rule.js';
 import { DAY, SECOND, span } from '../span.js';
 import { tellName } from '../../values/redact.js';
 
@@ -35,8 +36,10 @@ const STEPS: Partial<Record<Role, readonly Step[]>> = {
   ],
 };
 
-export const jwtLifetimeTooLong: Rule = {
+export const jwtLifetimeTooLong: CredentialRule = {
   id: 'jwt-lifetime-too-long',
+  subject: 'credential',
+  applies: { roles: LOGIN_ROLES },
   severity: (credential) => stepOf(credential)?.[1] ?? 'info',
   grading:
     'Access token: low above 24 hours, medium from 7 days, high from 30 days. Session and ID token: low above ' +
@@ -50,8 +53,9 @@ export const jwtLifetimeTooLong: Rule = {
     'Issue short access tokens, and renew them with a refresh token that is rotated at each use:\n\n' +
     "    new SignJWT(claims).setIssuedAt().setExpirationTime('10m')\n\n" +
     'If a JWT must serve as a long session, keep its jti or a per-user "not before" date on the server and ' +
-    'check it with each request.\n\n' +
-    'What may break: clients without renewal are logged out when the token ends, so build the renewal first. ' +
+    'check it with each request.',
+  breaks:
+    'Clients without renewal are logged out when the token ends, so build the renewal first. ' +
     'Several tabs that renew at once need one lock, or rotation takes them for a thief.',
   references: [
     'CWE-613',
@@ -60,9 +64,11 @@ export const jwtLifetimeTooLong: Rule = {
     'OWASP ASVS 5.0 V10.4.8',
     'RFC 6750 §5.3',
   ],
+  strength: 'The JWTs that log the user in live no longer than their roles need.',
   check(credential) {
     const lifetime = lifetimeOf(credential);
-    if (lifetime === undefined || !stepOf(credential)) return [];
+    if (lifetime === undefined) return 'does-not-apply';
+    if (!stepOf(credential)) return [];
     const values = { name: tellName(credential.name), span: span(lifetime) };
     const said =
       timeClaim(credential, 'iat') === undefined

@@ -1,14 +1,16 @@
 import { text } from '../../text.js';
 import { timeClaim } from './jwt-time.js';
-import { logsIn } from '../../role-table.js';
-import type { Rule } from '../rule.js';
+import { LOGIN_ROLES } from '../../role-table.js';
+import type { CredentialRule } from '../rule.js';
 import { tellName } from '../../values/redact.js';
 
 /** Types that have no `exp` by their own standards: RFC 9449 §4.2, RFC 8417 §2.2, OIDC logout. */
 const WITHOUT_EXP: ReadonlySet<unknown> = new Set(['dpop+jwt', 'secevent+jwt', 'logout+jwt']);
 
-export const jwtMissingExp: Rule = {
+export const jwtMissingExp: CredentialRule = {
   id: 'jwt-missing-exp',
+  subject: 'credential',
+  applies: { roles: LOGIN_ROLES },
   severity: ({ role }) => (role === 'access-token' || role === 'session' ? 'high' : 'medium'),
   grading: 'High for access tokens and sessions; medium for refresh, ID and remember-me tokens.',
   title: 'A JWT never expires',
@@ -19,15 +21,17 @@ export const jwtMissingExp: Rule = {
   fix:
     'Give every token an end, in seconds since 1970, and check it:\n\n' +
     "    new SignJWT(claims).setIssuedAt().setExpirationTime('5m')\n" +
-    "    await jwtVerify(token, key, { algorithms: ['ES256'], requiredClaims: ['exp'] });\n\n" +
-    'What may break: clients that never renewed their token get 401 when it ends. Give them a refresh token ' +
+    "    await jwtVerify(token, key, { algorithms: ['ES256'], requiredClaims: ['exp'] });",
+  breaks:
+    'Clients that never renewed their token get 401 when it ends. Give them a refresh token ' +
     'or a silent renewal first, and change the signing key once the old tokens are no longer needed, for ' +
     'those stay valid.',
   references: ['CWE-613', 'OWASP ASVS 5.0 V9.2.1', 'OWASP ASVS 5.0 V7.3.2', 'RFC 7519 §4.1.4'],
+  strength: 'Every JWT that logs the user in ends at a time of its own (exp).',
   check(credential) {
     const { jwt, name } = credential;
-    if (!jwt || !logsIn(credential) || timeClaim(credential, 'exp') !== undefined) return [];
-    if (WITHOUT_EXP.has(jwt.header['typ'])) return [];
+    if (!jwt || WITHOUT_EXP.has(jwt.header['typ'])) return 'does-not-apply';
+    if (timeClaim(credential, 'exp') !== undefined) return [];
     const said =
       jwt.claims['exp'] === undefined
         ? text('evidence_jwt_exp_absent', 'The JWT in {name} has no exp claim.', {

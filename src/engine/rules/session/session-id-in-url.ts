@@ -1,10 +1,12 @@
 import type { Sighting } from '../../model.js';
 import { text } from '../../text.js';
-import type { Evidence, Rule } from '../rule.js';
+import type { CredentialRule, Evidence } from '../rule.js';
 import { tellHost, tellName } from '../../values/redact.js';
 
-export const sessionIdInUrl: Rule = {
+export const sessionIdInUrl: CredentialRule = {
   id: 'session-id-in-url',
+  subject: 'credential',
+  applies: { roles: ['session'] },
   severity: 'high',
   title: 'The session id stands in the URL',
   why:
@@ -20,8 +22,9 @@ export const sessionIdInUrl: Rule = {
     '    ; PHP: php.ini\n' +
     '    session.use_only_cookies = 1\n' +
     '    session.use_trans_sid = 0\n\n' +
-    'Give the user a new id at login, and let old links with an id in them fail.\n\n' +
-    'What may break: users who refuse all cookies can no longer log in, and links or bookmarks that contain an ' +
+    'Give the user a new id at login, and let old links with an id in them fail.',
+  breaks:
+    'Users who refuse all cookies can no longer log in, and links or bookmarks that contain an ' +
     'id start a new session. Pages in frames of other sites need a cookie with SameSite=None; Secure.',
   references: [
     'CWE-598',
@@ -30,22 +33,17 @@ export const sessionIdInUrl: Rule = {
     'OWASP ASVS 5.0 V3.3.4',
     'OWASP WSTG-SESS-04',
   ],
-  check: ({ role, sightings }) =>
-    role !== 'session'
-      ? []
-      : sightings
-          .filter((s) => s.carrier === 'url' && !isTransportId(s))
-          .map((s): Evidence => ({
-            text: text(
-              'evidence_session_id_in_url',
-              'The URL to {origin} carries it as {locator}.',
-              {
-                origin: tellHost(s.origin),
-                locator: tellName(s.locator),
-              },
-            ),
-            exchange: s.lastExchange,
-          })),
+  strength: 'No URL carries a session id.',
+  check: ({ sightings }) =>
+    sightings
+      .filter((s) => s.carrier === 'url' && !isTransportId(s))
+      .map((s): Evidence => ({
+        text: text('evidence_session_id_in_url', 'A URL to {origin} carried it as {locator}.', {
+          origin: tellHost(s.origin),
+          locator: tellName(s.locator),
+        }),
+        exchange: s.lastExchange,
+      })),
 };
 
 /** Engine.IO (socket.io) numbers its connections with `sid`: an id of the transport, not of a login. */

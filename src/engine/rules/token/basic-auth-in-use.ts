@@ -1,11 +1,13 @@
 import type { Credential, Severity, Sighting } from '../../model.js';
 import { text } from '../../text.js';
-import type { Evidence, Rule } from '../rule.js';
+import type { CredentialRule, Evidence } from '../rule.js';
 import { inClearText, toLocal } from '../sent.js';
 import { tellHost } from '../../values/redact.js';
 
-export const basicAuthInUse: Rule = {
+export const basicAuthInUse: CredentialRule = {
   id: 'basic-auth-in-use',
+  subject: 'credential',
+  applies: { roles: ['basic'] },
   severity: byTarget,
   grading:
     'Critical where it went over plain http; medium over https; info where it went to localhost only.',
@@ -19,8 +21,9 @@ export const basicAuthInUse: Rule = {
     'Ask for the password once and give a session in exchange:\n\n' +
     '    Set-Cookie: __Host-session=<random id>; Secure; HttpOnly; SameSite=Lax; Path=/\n\n' +
     'For programs use tokens that end and can be revoked one by one. As long as Basic remains, allow https ' +
-    'only and add Strict-Transport-Security: max-age=31536000.\n\n' +
-    'What may break: scripts and feed readers that know nothing but Basic; give them tokens first. Passwords ' +
+    'only and add Strict-Transport-Security: max-age=31536000.',
+  breaks:
+    'Scripts and feed readers that know nothing but Basic; give them tokens first. Passwords ' +
     'that went over http count as known: change them.',
   references: [
     'CWE-522',
@@ -39,8 +42,8 @@ export const basicAuthInUse: Rule = {
     })),
 };
 
-function uses({ role, sightings }: Credential): Sighting[] {
-  return role === 'basic' ? sightings.filter((s) => s.direction === 'sent') : [];
+function uses({ sightings }: Credential): Sighting[] {
+  return sightings.filter((s) => s.direction === 'sent');
 }
 
 function byTarget(credential: Credential): Severity {

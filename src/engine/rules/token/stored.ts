@@ -1,23 +1,27 @@
-import type { Credential, StorageArea } from '../../model.js';
+import type { Known } from '../../known.js';
+import type { Credential, Sighting, StorageArea } from '../../model.js';
 import { text } from '../../text.js';
-import { logsIn } from '../../role-table.js';
 import type { Evidence } from '../rule.js';
 import { tellHost, tellName } from '../../values/redact.js';
 
-/** Where in this storage area the credential lies, if it logs somebody in. */
-export function storedIn(area: StorageArea, credential: Credential): Evidence[] {
-  if (!logsIn(credential)) return [];
+/** Where in this storage area a credential lies, or lay. */
+export function storedIn(area: StorageArea, credential: Credential, known: Known): Evidence[] {
   return credential.sightings
     .filter((s) => s.carrier === area && s.direction === 'stored')
-    .map(({ locator, origin }) => ({
-      text: text(
+    .map((s) => ({ text: placeText(area, s, known.isLive(credential)) }));
+}
+
+function placeText(area: StorageArea, { locator, origin, goneAt }: Sighting, isLive: boolean) {
+  const values = { area, origin: tellHost(origin), locator: tellName(locator) };
+  return isLive && goneAt === undefined
+    ? text(
         'evidence_stored_in',
         'It lies in the {area} of {origin} under the key {locator}.',
-        {
-          area,
-          origin: tellHost(origin),
-          locator: tellName(locator),
-        },
-      ),
-    }));
+        values,
+      )
+    : text(
+        'evidence_was_stored_in',
+        'It lay in the {area} of {origin} under the key {locator}.',
+        values,
+      );
 }

@@ -1,10 +1,13 @@
 import type { Credential, Severity } from '../../model.js';
-import type { Rule } from '../rule.js';
+import { LOGIN_ROLES } from '../../role-table.js';
+import type { CredentialRule } from '../rule.js';
 import { HOUR } from '../span.js';
 import { storedIn } from './stored.js';
 
-export const tokenInLocalStorage: Rule = {
+export const tokenInLocalStorage: CredentialRule = {
   id: 'token-in-local-storage',
+  subject: 'credential',
+  applies: { roles: LOGIN_ROLES },
   severity: byRole,
   grading:
     'High; medium for an ID token and for an access token that is known to live no longer than an hour.',
@@ -18,12 +21,13 @@ export const tokenInLocalStorage: Rule = {
     '    let accessToken;   // a module variable, filled by POST /token/refresh\n' +
     '    Set-Cookie: __Host-refresh=<value>; HttpOnly; Secure; SameSite=Strict; Path=/\n\n' +
     'Or let a backend-for-frontend hold all tokens and give the browser only a session cookie. Delete what is ' +
-    "already stored: localStorage.removeItem('<key>').\n\n" +
-    'What may break: a reload loses the memory, so renew at start. New tabs renew on their own. As soon as a ' +
+    "already stored: localStorage.removeItem('<key>').",
+  breaks:
+    'A reload loses the memory, so renew at start. New tabs renew on their own. As soon as a ' +
     'cookie logs users in, CSRF has to be stopped (SameSite, token, Origin check); an API on another site ' +
     'needs CORS with credentials.',
   references: ['CWE-922', 'OWASP ASVS 5.0 V3.3.4', 'OWASP ASVS 5.0 V10.1.1', 'RFC 10017 §8'],
-  check: (credential) => storedIn('localStorage', credential),
+  check: (credential, known) => storedIn('localStorage', credential, known),
 };
 
 function byRole({ role, expiresAt, issuedAt, firstSeen }: Credential): Severity {

@@ -1,8 +1,11 @@
-import type { Rule } from '../rule.js';
+import { LOGIN_ROLES } from '../../role-table.js';
+import type { CredentialRule } from '../rule.js';
 import { storedIn } from './stored.js';
 
-export const tokenInSessionStorage: Rule = {
+export const tokenInSessionStorage: CredentialRule = {
   id: 'token-in-session-storage',
+  subject: 'credential',
+  applies: { roles: LOGIN_ROLES },
   severity: ({ role }) => (role === 'access-token' || role === 'id-token' ? 'low' : 'medium'),
   grading: 'Medium for sessions, refresh and remember-me tokens; low for access and ID tokens.',
   title: 'A token is kept in sessionStorage',
@@ -14,10 +17,11 @@ export const tokenInSessionStorage: Rule = {
     'Keep access tokens in memory and what renews them in a cookie that scripts cannot read:\n\n' +
     '    let accessToken;   // a module variable, filled by POST /token/refresh\n' +
     '    Set-Cookie: __Host-refresh=<value>; HttpOnly; Secure; SameSite=Strict; Path=/\n\n' +
-    "Delete what is already stored: sessionStorage.removeItem('<key>').\n\n" +
-    'What may break: a reload loses the memory, so renew at start. OAuth libraries may keep the state and the ' +
+    "Delete what is already stored: sessionStorage.removeItem('<key>').",
+  breaks:
+    'A reload loses the memory, so renew at start. OAuth libraries may keep the state and the ' +
     'PKCE verifier in sessionStorage during the redirect: that is fine, leave those. As soon as a cookie logs ' +
     'users in, CSRF has to be stopped (SameSite, token, Origin check).',
   references: ['CWE-922', 'OWASP ASVS 5.0 V3.3.4', 'OWASP ASVS 5.0 V10.1.1', 'RFC 10017 §8'],
-  check: (credential) => storedIn('sessionStorage', credential),
+  check: (credential, known) => storedIn('sessionStorage', credential, known),
 };

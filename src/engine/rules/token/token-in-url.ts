@@ -1,14 +1,15 @@
 import type { Credential, Severity } from '../../model.js';
 import { text } from '../../text.js';
 import { logsIn } from '../../role-table.js';
-import type { Evidence, Rule } from '../rule.js';
+import type { CredentialRule, Evidence } from '../rule.js';
 import { tellHost, tellName } from '../../values/redact.js';
 
 /** RFC 9101: a signed authorization request is a JWT that belongs in the URL. */
 const REQUEST_OBJECT = 'request';
 
-export const tokenInUrl: Rule = {
+export const tokenInUrl: CredentialRule = {
   id: 'token-in-url',
+  subject: 'credential',
   severity: byRole,
   grading:
     'High for access, refresh and remember-me tokens; medium for an ID token; low for an API key and for a JWT ' +
@@ -23,13 +24,14 @@ export const tokenInUrl: Rule = {
     "    fetch('/api/orders', { headers: { Authorization: 'Bearer ' + token } })\n\n" +
     'Images, downloads and WebSockets cannot set headers: use a cookie, or a ticket that the server exchanges ' +
     'once and that ends within seconds. One-time links in e-mails are fine if they work once, end soon, and ' +
-    'their page sends Referrer-Policy: no-referrer.\n\n' +
-    'What may break: links and bookmarks with the token in them. With an Authorization header, a cross-origin ' +
+    'their page sends Referrer-Policy: no-referrer.',
+  breaks:
+    'Links and bookmarks with the token in them. With an Authorization header, a cross-origin ' +
     'request needs a CORS preflight, so the API has to allow that header. Treat tokens that were in URLs as ' +
     'known and replace them.',
   references: ['CWE-598', 'OWASP ASVS 5.0 V14.2.1', 'RFC 6750 §5.3', 'RFC 9700 §4.3.2'],
   check(credential) {
-    if (!mattersInUrl(credential)) return [];
+    if (!mattersInUrl(credential)) return 'does-not-apply';
     return credential.sightings
       .filter((s) => s.carrier === 'url' && s.direction === 'sent' && s.locator !== REQUEST_OBJECT)
       .map((s): Evidence => ({

@@ -1,12 +1,14 @@
 import type { Credential, Severity, Sighting } from '../../model.js';
 import { text } from '../../text.js';
-import { logsIn } from '../../role-table.js';
-import type { Evidence, Rule } from '../rule.js';
+import { LOGIN_ROLES } from '../../role-table.js';
+import type { CredentialRule, Evidence } from '../rule.js';
 import { inClearText, sentExplicitly, toLocal } from '../sent.js';
 import { tellHost, tellName } from '../../values/redact.js';
 
-export const tokenOverHttp: Rule = {
+export const tokenOverHttp: CredentialRule = {
   id: 'token-over-http',
+  subject: 'credential',
+  applies: { roles: [...LOGIN_ROLES, 'api-key'] },
   severity: byTarget,
   grading: 'High; medium for an API key; info where it went to localhost only.',
   title: 'A token was sent over plain http',
@@ -17,29 +19,28 @@ export const tokenOverHttp: Rule = {
     'Call the API by https (and sockets by wss), and let the browser insist on it:\n\n' +
     '    Strict-Transport-Security: max-age=31536000; includeSubDomains\n\n' +
     'Do not redirect API calls from http to https: the token has been sent by then. Refuse them, and replace ' +
-    'tokens that went out this way.\n\n' +
-    'What may break: clients with an http:// address built in. Hosts under includeSubDomains that have no ' +
+    'tokens that went out this way.',
+  breaks:
+    'Clients with an http:// address built in. Hosts under includeSubDomains that have no ' +
     'https yet become unreachable: start with a small max-age.',
   references: ['CWE-319', 'OWASP ASVS 5.0 V12.2.1', 'RFC 6750 §5.3'],
-  check: (credential) =>
-    readableUses(credential).map((s): Evidence => ({
+  strength: 'Scripts sent tokens over https only.',
+  check(credential) {
+    if (sentExplicitly(credential).length === 0) return 'does-not-apply';
+    return readableUses(credential).map((s): Evidence => ({
       text: text(
         'evidence_token_sent_over_http',
         'It was sent to {origin} ({carrier}: {locator}).',
-        {
-          origin: tellHost(s.origin),
-          carrier: s.carrier,
-          locator: tellName(s.locator),
-        },
+        { origin: tellHost(s.origin), carrier: s.carrier, locator: tellName(s.locator) },
       ),
       exchange: s.lastExchange,
-    })),
+    }));
+  },
 };
 
 /** The Cookie header is the matter of cookie-missing-secure, passwords that of basic-auth-in-use. */
 function readableUses(credential: Credential): Sighting[] {
-  const matters = logsIn(credential) || credential.role === 'api-key';
-  return matters ? sentExplicitly(credential).filter(inClearText) : [];
+  return sentExplicitly(credential).filter(inClearText);
 }
 
 function byTarget(credential: Credential): Severity {

@@ -1,13 +1,15 @@
 import type { Credential, Severity, Sighting } from '../../model.js';
 import { text } from '../../text.js';
-import { logsIn } from '../../role-table.js';
-import type { Evidence, Rule } from '../rule.js';
+import { LOGIN_ROLES } from '../../role-table.js';
+import type { CredentialRule, Evidence } from '../rule.js';
 import { sentExplicitly } from '../sent.js';
 import { domainOf, knownDomains, namedDomains } from './token-audience.js';
 import { tellHost, tellName } from '../../values/redact.js';
 
-export const tokenSentCrossSite: Rule = {
+export const tokenSentCrossSite: CredentialRule = {
   id: 'token-sent-cross-site',
+  subject: 'credential',
+  applies: { roles: LOGIN_ROLES },
   severity: byAudience,
   grading:
     'High for a JWT that names other hosts as issuer or audience; medium where the audience cannot be read, and ' +
@@ -24,8 +26,9 @@ export const tokenSentCrossSite: Rule = {
     "      request.headers.set('Authorization', 'Bearer ' + token);\n" +
     '    }\n\n' +
     'For another service get a token of its own (RFC 8693 token exchange), or call it from your server. Give ' +
-    'the token an aud, and check it.\n\n' +
-    'What may break: services that have relied on the token. If the other site is yours or the provider’s ' +
+    'the token an aud, and check it.',
+  breaks:
+    'Services that have relied on the token. If the other site is yours or the provider’s ' +
     'API, the token is in the right place: naming it in aud makes that visible here, too.',
   references: [
     'CWE-200',
@@ -35,8 +38,10 @@ export const tokenSentCrossSite: Rule = {
     'RFC 8725 §3.9',
     'RFC 9700 §2.3',
   ],
-  check: (credential) =>
-    foreignUses(credential).map((s): Evidence => ({
+  strength: 'Tokens went to the site that they belong to, and to those that they name.',
+  check(credential) {
+    if (sentExplicitly(credential).length === 0) return 'does-not-apply';
+    return foreignUses(credential).map((s): Evidence => ({
       text: text(
         'evidence_token_sent_cross_site',
         'It belongs to {home} and was sent to {origin} ({carrier}: {locator}).',
@@ -48,11 +53,11 @@ export const tokenSentCrossSite: Rule = {
         },
       ),
       exchange: s.lastExchange,
-    })),
+    }));
+  },
 };
 
 function foreignUses(credential: Credential): Sighting[] {
-  if (!logsIn(credential)) return [];
   const named = namedDomains(credential);
   return sentExplicitly(credential).filter((use) => {
     const target = domainOf(use.site) ?? use.site;

@@ -1,3 +1,4 @@
+import { hasLived } from '../../credentials/lived-attributes.js';
 import type { Credential } from '../../model.js';
 import { decodeBase64Text } from '../../values/base64.js';
 import { percentDecode } from '../../values/format.js';
@@ -16,16 +17,16 @@ export interface Facts {
   affinity: Credential | undefined;
   /** The cookie that stands for the user. */
   cookie: Credential | undefined;
-  /** Cookies that the browser keeps. */
+  /** Cookies that the browser kept while they lived. */
   cookies: readonly Credential[];
 }
 
 /** Sorts a site's credentials into parts; the one seen most often plays each part. */
 export function factsOf(credentials: readonly Credential[]): Facts {
   // What a logout cleared is still how the site recognised its user.
-  const given = credentials.filter((c) => !c.cookie?.rejected && !c.cookie?.expiredOnArrival);
+  const given = credentials.filter(hasLived);
   const byUse = given.toSorted((a, b) => usesOf(b) - usesOf(a));
-  const cookies = byUse.filter((c) => c.carrier === 'cookie' && c.cookie?.clearedAt === undefined);
+  const cookies = byUse.filter((c) => c.kind === 'cookie');
   const session = byUse.find((c) => c.role === 'session' && !isSelfContained(c));
   const token =
     byUse.find((c) => c.role === 'access-token') ??

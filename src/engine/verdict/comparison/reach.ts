@@ -52,7 +52,7 @@ export const acrossDomains: Aspect = {
 };
 
 function domainOf({ attributes, host }: Credential) {
-  if (!attributes)
+  if (attributes?.hostOnly === undefined || attributes.domain === undefined)
     return text('cmp_domains_host', 'To {host}; its Domain was not seen.', {
       host: tellHost(host),
     });

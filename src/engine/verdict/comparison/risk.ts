@@ -21,7 +21,10 @@ export const readableBy: Aspect = {
           })
         : text('cmp_read_memory', 'The script that holds it, and whatever can hook into fetch.'),
   cookie: (_, { cookies }) => {
-    const known = cookies.filter((c) => c.attributes);
+    const known = cookies.filter(
+      ({ attributes }) => attributes?.httpOnly !== undefined && attributes.hostOnly !== undefined,
+    );
+    if (known.length < cookies.length) return partlyKnown(known, cookies.length);
     return text(
       'cmp_read_cookies',
       '{script} of {count} by script; {wide} go to subdomains as well.',
@@ -34,9 +37,23 @@ export const readableBy: Aspect = {
   },
 };
 
-function readersOf({ attributes }: Credential): Text {
-  if (!attributes) return UNKNOWN_FLAGS;
-  const where = attributes.hostOnly ? attributes.domain : `*.${attributes.domain}`;
+function partlyKnown(known: readonly Credential[], count: number): Text {
+  return text(
+    'cmp_read_cookies_partly',
+    '{script} of the {known} whose flags were seen by script; those of {unseen} more were not seen.',
+    {
+      script: known.filter((c) => !c.attributes?.httpOnly).length,
+      known: known.length,
+      unseen: count - known.length,
+    },
+  );
+}
+
+function readersOf({ attributes, carrier, host }: Credential): Text {
+  if (carrier === 'url') return text('cmp_read_url', 'Everybody who sees the address.');
+  if (attributes?.httpOnly === undefined) return UNKNOWN_FLAGS;
+  const { domain = host, hostOnly } = attributes;
+  const where = hostOnly === false ? `*.${domain}` : domain;
   return attributes.httpOnly
     ? text('cmp_read_http_only', 'No script (HttpOnly); servers of {where}.', {
         where: tellHost(where),
@@ -70,8 +87,10 @@ export const stolenByXss: Aspect = {
   cookie: (cookie) => theftOf(cookie),
 };
 
-function theftOf({ attributes }: Credential): Text {
-  if (!attributes) return UNKNOWN_FLAGS;
+function theftOf({ attributes, carrier }: Credential): Text {
+  if (carrier === 'url')
+    return text('cmp_xss_url', 'Taken away by one line of script: it stands in the address.');
+  if (attributes?.httpOnly === undefined) return UNKNOWN_FLAGS;
   return attributes.httpOnly
     ? text(
         'cmp_xss_http_only',
@@ -94,7 +113,7 @@ export const forgedByCsrf: Aspect = {
 function forgeryOf({ attributes, carrier }: Credential, { csrf }: Facts): Text {
   if (carrier !== 'cookie')
     return text('cmp_csrf_url', 'An address with the id in it acts as the user.');
-  if (!attributes) return UNKNOWN_FLAGS;
+  if (attributes?.sameSite === undefined) return UNKNOWN_FLAGS;
   const sameSite = (
     {
       strict: 'SameSite=Strict',
@@ -165,11 +184,11 @@ export const secondServer: Aspect = {
         ),
   token: (token) =>
     isSelfContained(token)
-      ? text('cmp_scale_token', 'It needs the key and nothing else.')
+      ? text('cmp_scale_token', 'It may need the key and nothing else.')
       : text('cmp_scale_reference', 'It must be able to look the token up.'),
   cookie: (cookie) =>
     isSelfContained(cookie)
-      ? text('cmp_scale_token', 'It needs the key and nothing else.')
+      ? text('cmp_scale_token', 'It may need the key and nothing else.')
       : text(
           'cmp_scale_cookie',
           'The cookie arrives there just the same; its meaning must as well.',

@@ -112,7 +112,7 @@ export const ends: Aspect = {
   name: 'ends',
   seen: 'received',
   session: ({ attributes, expiresAt, cookie, firstSeen }) => {
-    if (!attributes)
+    if (attributes?.persistent === undefined)
       return text(
         'cmp_ends_session_unknown',
         'Not seen; the server’s own limit cannot be seen either: leave the page idle, then reload it.',
@@ -137,7 +137,15 @@ export const ends: Aspect = {
         ? text('cmp_ends_never', 'Never: it has no exp.')
         : text('cmp_ends_unknown', 'Not written in it; the server decides.'),
   cookie: (_, { cookies }) => {
-    const persistent = cookies.filter((c) => c.attributes?.persistent).length;
+    const told = cookies.map((c) => c.attributes?.persistent);
+    const persistent = told.filter((one) => one === true).length;
+    const unseen = told.filter((one) => one === undefined).length;
+    if (unseen > 0)
+      return text(
+        'cmp_ends_cookies_partly',
+        '{session} with the browser session, {persistent} on a date; the end of {unseen} was not seen.',
+        { session: cookies.length - persistent - unseen, persistent, unseen },
+      );
     return text('cmp_ends_cookies', '{session} with the browser session, {persistent} on a date.', {
       session: cookies.length - persistent,
       persistent,

@@ -18,6 +18,9 @@ const credential: ReportCredential = {
   format: 'opaque',
   confidence: 1,
   evidence: [],
+  state: 'cleared',
+  stateReason: null,
+  generations: 1,
   attributes: null,
   jwt: null,
   issuedAt: null,
@@ -32,9 +35,10 @@ const credential: ReportCredential = {
 };
 
 const report: Report = {
-  schemaVersion: 1,
+  schemaVersion: 2,
   tool: { name: 'credtrail', version: '1.0.0' },
   source: { kind: 'tab', url: '', requests: 1, from: null, to: null, dropped: 0 },
+  diagnoses: [],
   sites: [
     {
       site: 'https://example.com',
@@ -46,6 +50,9 @@ const report: Report = {
       picture: { lanes: [], rows: [], omitted: 0 },
       grade: 'B',
       score: 80,
+      unknown: ['the flags of other'],
+      strengths: [{ ruleId: 'r', text: 'Scripts cannot read it.' }],
+      checks: { passed: 3, failed: 1, doesNotApply: 9, unknown: 2 },
     },
   ],
   credentials: [credential],
@@ -54,15 +61,19 @@ const report: Report = {
   findings: [
     {
       ruleId: 'cookie-missing-secure',
+      key: 'cookie-missing-secure https://example.com cookie sid',
+      about: { site: 'https://example.com', credentialId: 'c1', exchange: null, flowId: null },
       severity: 'high',
       credentialId: 'c1',
       title: '',
       why: '',
       fix: '',
+      breaks: '',
       evidence: [],
       references: [],
     },
   ],
+  proofs: [],
   ruleFailures: [],
 };
 
@@ -71,13 +82,16 @@ describe('a report on a terminal', () => {
     expect(reportText(report).split('\n')).toEqual([
       'https://example.com: session-cookie, grade B',
       'The server keeps the session.',
+      'Not seen: the flags of other',
+      'Checks: 3 passed, 1 failed, 2 unknown',
+      '+ Scripts cannot read it.',
       '',
       'Credentials (1)',
-      '  ROLE     NAME  HOST         CARRIERS  PREVIEW    EXPIRES',
-      '  session  sid   example.com  cookie    A1B2…(32)  session',
+      '  ROLE     NAME  HOST         STATE    CARRIERS  PREVIEW    EXPIRES',
+      '  session  sid   example.com  cleared  cookie    A1B2…(32)  session',
       '',
       'Findings (1)',
-      '  SEVERITY  RULE                   CREDENTIAL',
+      '  SEVERITY  RULE                   ABOUT',
       '  high      cookie-missing-secure  sid (session)',
     ]);
   });

@@ -21,12 +21,16 @@ testRule(cookieLifetimeOverCap, {
     'exactly the cap': cookie(asked(400 * DAYS)),
     'the cap by a clock that is ahead': cookie(asked(400 * DAYS + 2 * HOURS)),
     'a session cookie': cookie(),
-    'a cookie never seen being set': cookieHeaderOnly(),
+  },
+  doesNotApply: {
     'a cookie that the browser refused anyway': cookie({
       cookie: {
         askedExpiresAt: T0 + 3650 * DAYS,
         rejected: { reason: 'syntax', text: { key: 'k', english: 'Refused.', values: {} } },
       },
     }),
+  },
+  unknown: {
+    'a cookie never seen being set': cookieHeaderOnly(),
   },
 });

@@ -13,9 +13,17 @@ testRule(cookieMissingHttponly, {
       'high',
       cookie({ attributes: readable, cookie: { clearedAt: T0 - 1, setAt: T0 } }),
     ],
+    'a cookie that was deleted': [
+      'high',
+      cookie({ attributes: readable, cookie: { clearedAt: T0 } }),
+    ],
   },
   passes: {
+    'a session that a logout cleared': cookie({ cookie: { clearedAt: T0 } }),
+    'an access token in a cookie': cookie({ role: 'access-token' }),
     'an HttpOnly session': cookie(),
+  },
+  doesNotApply: {
     'a double-submit CSRF token, which scripts must read': cookie({
       role: 'csrf',
       attributes: readable,
@@ -24,8 +32,6 @@ testRule(cookieMissingHttponly, {
     'a consent record': cookie({ role: 'consent', attributes: readable }),
     'a tracking id': cookie({ role: 'tracking', attributes: readable }),
     'a load-balancer cookie': cookie({ role: 'load-balancer', attributes: readable }),
-    'a cookie whose attributes are unknown': cookieHeaderOnly(),
-    'a cookie that was deleted': cookie({ attributes: readable, cookie: { clearedAt: T0 } }),
     'a cookie that was never kept': cookie({
       attributes: readable,
       cookie: { expiredOnArrival: true },
@@ -36,5 +42,8 @@ testRule(cookieMissingHttponly, {
         rejected: { reason: 'prefix', text: { key: 'k', english: 'Refused.', values: {} } },
       },
     }),
+  },
+  unknown: {
+    'a cookie whose attributes are unknown': cookieHeaderOnly(),
   },
 });

@@ -12,16 +12,25 @@ testRule(cookiePersistentSession, {
     'a session kept for 2 days': ['low', cookie(kept(2 * DAYS))],
     'a session kept for half an hour, as information': ['info', cookie(kept(0.5 * HOURS))],
     'a session kept nobody knows how long': ['low', cookie({ attributes: { persistent: true } })],
+    'a session that was deleted': [
+      'medium',
+      cookie({ ...kept(30 * DAYS), cookie: { clearedAt: T0 } }),
+    ],
   },
   passes: {
+    'a session of the jar that does': cookie({ cookie: { setBy: undefined, setAt: undefined } }),
+    'a session that a logout cleared': cookie({ cookie: { clearedAt: T0 } }),
     'a session that ends with the browser session': cookie(),
+  },
+  doesNotApply: {
     'a remember-me token, which is meant to stay': cookie({
       role: 'remember-me',
       ...kept(30 * DAYS),
     }),
     'a refresh token': cookie({ role: 'refresh-token', ...kept(30 * DAYS) }),
     'a preference': cookie({ role: 'preference', ...kept(365 * DAYS) }),
+  },
+  unknown: {
     'a cookie whose attributes are unknown': cookieHeaderOnly({ expiresAt: T0 + 30 * DAYS }),
-    'a session that was deleted': cookie({ ...kept(30 * DAYS), cookie: { clearedAt: T0 } }),
   },
 });

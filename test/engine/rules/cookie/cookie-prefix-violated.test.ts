@@ -1,5 +1,5 @@
 import { cookiePrefixViolated } from '../../../../src/engine/rules/cookie/cookie-prefix-violated.js';
-import { cookie } from '../../../support/credential.js';
+import { cookie, cookieHeaderOnly, jwt } from '../../../support/credential.js';
 import { testRule } from '../../../support/rule-cases.js';
 
 const text = { key: 'k', english: '__Host- with a Domain.', values: {} };
@@ -15,9 +15,15 @@ testRule(cookiePrefixViolated, {
     'a tracking id': ['low', cookie({ role: 'tracking', cookie: refused })],
   },
   passes: {
+    'a __Secure- cookie that keeps it': cookie({ name: '__Secure-sid' }),
+    'a cookie with a prefix in use': cookieHeaderOnly({ name: '__host-sid' }),
     'a cookie that keeps the promise': cookie({ name: '__Host-sid' }),
     'a cookie refused for another reason': cookie({
       cookie: { rejected: { reason: 'too-large', text } },
     }),
+  },
+  doesNotApply: {
+    'a cookie without a prefix': cookie({ name: 'sid' }),
+    'a token of such a name': jwt({}, { name: '__Host-sid' }),
   },
 });

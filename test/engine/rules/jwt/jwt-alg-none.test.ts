@@ -25,6 +25,8 @@ testRule(jwtAlgNone, {
       },
     ),
     'an alg that is no string': jwt({ header: { alg: ['none'] } }),
+  },
+  doesNotApply: {
     'an opaque token': credential(),
   },
 });

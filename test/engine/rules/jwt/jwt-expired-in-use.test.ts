@@ -24,17 +24,19 @@ testRule(jwtExpiredInUse, {
   passes: {
     'a token used in time': jwt({}, sent(-10, 200)),
     'a token used within the leeway': jwt({}, sent(60, 200)),
-    'a token without exp': jwt({ claims: { exp: undefined } }, sent(3600, 200)),
-    'a token still stored': jwt(
-      {},
-      sent(3600, 200, { direction: 'stored', carrier: 'localStorage' }),
-    ),
     'an ID token as a logout hint': jwt(
       {},
       {
         role: 'id-token',
         ...sent(3600, 200, { carrier: 'url', locator: 'id_token_hint' }),
       },
+    ),
+  },
+  doesNotApply: {
+    'a token without exp': jwt({ claims: { exp: undefined } }, sent(3600, 200)),
+    'a token still stored': jwt(
+      {},
+      sent(3600, 200, { direction: 'stored', carrier: 'localStorage' }),
     ),
     'a JWT of unclear role': jwt({}, { role: 'other', ...sent(3600, 200) }),
   },

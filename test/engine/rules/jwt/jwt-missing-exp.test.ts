@@ -14,8 +14,11 @@ testRule(jwtMissingExp, {
     'an exp beyond all numbers': ['high', jwt({ claims: { exp: Infinity } })],
   },
   passes: {
+    'a session with exp': jwt({}, { role: 'session' }),
     'a token with exp': jwt(),
     'a token with exp 0': jwt({ claims: { exp: 0 } }),
+  },
+  doesNotApply: {
     'a DPoP proof': jwt({ header: { typ: 'dpop+jwt' }, ...endless }),
     'a CSRF token': jwt(endless, { role: 'csrf' }),
     'an API key, which is meant to last': jwt(endless, { role: 'api-key' }),

@@ -1,5 +1,5 @@
 import { sessionIdInUrl } from '../../../../src/engine/rules/session/session-id-in-url.js';
-import { credential, exchange, sighting } from '../../../support/credential.js';
+import { cookie, credential, exchange, sighting } from '../../../support/credential.js';
 import { testRule } from '../../../support/rule-cases.js';
 
 const inUrl = (locator: string, url = `https://shop.example/;${locator}=x`) => ({
@@ -13,10 +13,13 @@ testRule(sessionIdInUrl, {
     'a session that is called sid': ['high', credential(inUrl('sid'))],
   },
   passes: {
+    'a session in a cookie': cookie(),
     'a session in a header': credential({ sightings: [sighting()] }),
     'the transport id of socket.io': credential(
       inUrl('sid', 'https://shop.example/socket.io/?EIO=4&transport=polling&sid=x'),
     ),
+  },
+  doesNotApply: {
     'an access token, which has its own rule': credential({
       role: 'access-token',
       ...inUrl('token'),

@@ -18,7 +18,17 @@ testRule(basicAuthInUse, {
     'Basic to localhost, as information': ['info', basicTo('http://localhost:8080')],
   },
   passes: {
-    'a bearer token': credential({ role: 'access-token', sightings: [sighting()] }),
+    'Basic that was only offered': credential({
+      role: 'basic',
+      sightings: [sighting({ direction: 'received' })],
+    }),
+    'Basic in a store': credential({
+      role: 'basic',
+      sightings: [sighting({ carrier: 'localStorage', direction: 'stored' })],
+    }),
     'Basic that was never sent': basicTo(),
+  },
+  doesNotApply: {
+    'a bearer token': credential({ role: 'access-token', sightings: [sighting()] }),
   },
 });

@@ -30,6 +30,10 @@ testRule(tokenInLocalStorage, {
     'the value of an HttpOnly session cookie': ['high', cookie(stored)],
   },
   passes: {
+    'a token in a response': jwt(
+      {},
+      { sightings: [sighting({ carrier: 'body', direction: 'received' })] },
+    ),
     'a token in memory': jwt({}, { sightings: [sighting()] }),
     'a token in sessionStorage': jwt(
       {},
@@ -37,6 +41,8 @@ testRule(tokenInLocalStorage, {
         sightings: [sighting({ carrier: 'sessionStorage', direction: 'stored' })],
       },
     ),
+  },
+  doesNotApply: {
     'a preference': credential({ role: 'preference', ...stored }),
     'a CSRF token': credential({ role: 'csrf', ...stored }),
     'a publishable API key': credential({ role: 'api-key', ...stored }),

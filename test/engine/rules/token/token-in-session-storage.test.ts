@@ -14,6 +14,10 @@ testRule(tokenInSessionStorage, {
     'an ID token': ['low', jwt({}, { role: 'id-token', ...stored })],
   },
   passes: {
+    'a token in a response': jwt(
+      {},
+      { sightings: [sighting({ carrier: 'body', direction: 'received' })] },
+    ),
     'a token in memory': jwt({}, { sightings: [sighting()] }),
     'a token in localStorage': jwt(
       {},
@@ -21,6 +25,8 @@ testRule(tokenInSessionStorage, {
         sightings: [sighting({ carrier: 'localStorage', direction: 'stored' })],
       },
     ),
+  },
+  doesNotApply: {
     'an OAuth state during the redirect': credential({ role: 'oauth-state', ...stored }),
   },
 });

@@ -21,10 +21,12 @@ testRule(tokenInUrl, {
       role: 'access-token',
       sightings: [sighting({ carrier: 'url', direction: 'received' })],
     }),
+    'a signed authorization request': jwt({}, { role: 'other', ...inUrl('request') }),
+  },
+  doesNotApply: {
     'a session id, which has its own rule': credential({ role: 'session', ...inUrl('jsessionid') }),
     'an OAuth state in JWT format': jwt({}, { role: 'oauth-state', ...inUrl('state') }),
     'a CSRF token in JWT format': jwt({}, { role: 'csrf', ...inUrl('csrf') }),
-    'a signed authorization request': jwt({}, { role: 'other', ...inUrl('request') }),
     'an opaque value of unclear role': credential({ role: 'other', ...inUrl('q') }),
   },
 });

@@ -31,7 +31,11 @@ testRule(tokenOverHttp, {
     ],
   },
   passes: {
+    'a socket over TLS': jwt({}, sentTo('https://shop.example', { carrier: 'websocket' })),
+    'an API key over https': credential({ role: 'api-key', ...sentTo('https://api.example') }),
     'a token over https': jwt({}, sentTo('https://api.shop.example')),
+  },
+  doesNotApply: {
     'a cookie, which is the matter of cookie-missing-secure': cookie(
       sentTo('http://shop.example', { carrier: 'cookie', locator: 'sid' }),
     ),

@@ -61,6 +61,8 @@ testRule(tokenSentCrossSite, {
         sentTo('https://api.shop.example'),
       ],
     }),
+  },
+  doesNotApply: {
     'a cookie in a third-party request': cookie({
       sightings: [sentTo('https://tracker.example', { carrier: 'cookie' })],
     }),

@@ -1,0 +1,129 @@
+import { type StateOf, stateOf } from './credentials/credential-state.js';
+import type { AuthFlow } from './flows/flow.js';
+import type { Credential, Millis, Role } from './model.js';
+import type { Moment } from './moments/moment.js';
+import { siteOf } from './normalize/site.js';
+import { DEFAULT_SETTINGS, type Settings } from './settings.js';
+import type { LoggedExchange } from './trail/exchange-log.js';
+
+/** What a view is made of. */
+export interface KnownParts {
+  readonly now: Millis;
+  readonly credentials: readonly Credential[];
+  readonly settings?: Settings;
+  readonly exchanges?: readonly LoggedExchange[];
+  readonly flows?: readonly AuthFlow[];
+  readonly moments?: readonly Moment[];
+}
+
+/**
+ * Everything that is known at one moment, to be read only: the view that rules, verdict and report
+ * share. It is made once for a state; each index is made when it is first asked for.
+ */
+export class Known {
+  /** The moment of judgement: that of the last observation, or `--now`. */
+  readonly now: Millis;
+  readonly settings: Settings;
+  readonly credentials: readonly Credential[];
+  /** In order of time, repeats folded; with the facts of their headers. */
+  readonly exchanges: readonly LoggedExchange[];
+  readonly flows: readonly AuthFlow[];
+  readonly moments: readonly Moment[];
+  readonly #states = new Map<Credential, StateOf>();
+  readonly #byId = lazy(() => new Map(this.credentials.map((one) => [one.id, one])));
+  readonly #byRole = lazy(() => grouped(this.credentials, ({ role }) => [role]));
+  readonly #byName = lazy(() => grouped(this.credentials, ({ name }) => [name]));
+  readonly #bySite = lazy(() => grouped(this.credentials, sitesUsing));
+  readonly #carrying = lazy(() => grouped(this.exchanges, ({ carried }) => carried));
+  readonly #targets = lazy(() => new Map(this.exchanges.map((one) => [one, siteOf(one.ref.url)])));
+  readonly #exchangesBySite = lazy(() =>
+    grouped(this.exchanges, (one) => [...new Set([this.targetOf(one), one.pageSite ?? ''])]),
+  );
+
+  constructor({ now, credentials, settings, exchanges, flows, moments }: KnownParts) {
+    this.now = now;
+    this.credentials = credentials;
+    this.settings = settings ?? DEFAULT_SETTINGS;
+    this.exchanges = exchanges ?? [];
+    this.flows = flows ?? [];
+    this.moments = moments ?? [];
+  }
+
+  byId(id: string): Credential | undefined {
+    return this.#byId().get(id);
+  }
+
+  byRole(role: Role): readonly Credential[] {
+    return this.#byRole().get(role) ?? [];
+  }
+
+  /** Those of exactly this name, wherever they are. */
+  named(name: string): readonly Credential[] {
+    return this.#byName().get(name) ?? [];
+  }
+
+  /** Sites whose users are recognised by something, in order of first sighting. */
+  sites(): string[] {
+    return [...this.#bySite().keys()];
+  }
+
+  /** What identifies the users of a site. */
+  ofSite(site: string): readonly Credential[] {
+    return this.#bySite().get(site) ?? [];
+  }
+
+  /** The exchanges that went to a site, or were made for a page of it, in order of time. */
+  exchangesOf(site: string): readonly LoggedExchange[] {
+    return this.#exchangesBySite().get(site) ?? [];
+  }
+
+  /** The site that an exchange went to. */
+  targetOf(exchange: LoggedExchange): string {
+    return this.#targets().get(exchange) ?? siteOf(exchange.ref.url);
+  }
+
+  /** The exchanges that a credential travelled with. */
+  carrying(credentialId: string): readonly LoggedExchange[] {
+    return this.#carrying().get(credentialId) ?? [];
+  }
+
+  /** What has become of a credential by now. */
+  state(credential: Credential): StateOf {
+    const known = this.#states.get(credential) ?? stateOf(credential, this.now);
+    this.#states.set(credential, known);
+    return known;
+  }
+
+  isLive(credential: Credential): boolean {
+    return this.state(credential).state === 'live';
+  }
+}
+
+/**
+ * Sites whose users a credential identifies: for a cookie that of its host; for a token those whose
+ * pages keep or send it, whoever issued it.
+ */
+export function sitesUsing({ kind, site, sightings }: Credential): string[] {
+  if (kind === 'cookie') return [site];
+  const using = sightings
+    .filter((s) => s.direction !== 'received')
+    .map((s) => (s.direction === 'stored' ? s.site : (s.pageSite ?? s.site)));
+  return using.length > 0 ? [...new Set(using)] : [site];
+}
+
+function grouped<T>(all: readonly T[], keysOf: (one: T) => readonly string[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    for (const key of keysOf(one)) {
+      const group = groups.get(key);
+      if (group) group.push(one);
+      else groups.set(key, [one]);
+    }
+  }
+  return groups;
+}
+
+function lazy<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

@@ -1,0 +1,117 @@
+import type { AuthFlow } from '../flows/flow.js';
+import { type Known, sitesUsing } from '../known.js';
+import type { About, Credential } from '../model.js';
+import { parseUrl, siteOf } from '../normalize/site.js';
+import type { LoggedExchange } from '../trail/exchange-log.js';
+import { looksRandom } from '../values/entropy.js';
+import type { AppliesTo, SubjectKind, Subjects } from './rule.js';
+
+/** How the judge handles one kind of subject. */
+interface SubjectTable<K extends SubjectKind> {
+  all(known: Known): readonly Subjects[K][];
+  fits(subject: Subjects[K], applies: AppliesTo[K]): boolean;
+  about(subject: Subjects[K]): About;
+  /** Sites whose checks it counts among; `about.site` is one of them. */
+  sites(subject: Subjects[K]): readonly string[];
+  /** What is stable of it in every run, beside its site. */
+  key(subject: Subjects[K]): string[];
+}
+
+/** Every kind of subject: where it is found, when a rule applies to it, and how it is named. */
+export const SUBJECTS: { readonly [K in SubjectKind]: SubjectTable<K> } = {
+  credential: {
+    all: (known) => known.credentials,
+    fits: fitsCredential,
+    about: ({ id, site }) => ({ site, credentialId: id }),
+    sites: sitesUsing,
+    key: ({ carrier, name }) => [carrier, stable(name)],
+  },
+  exchange: {
+    all: (known) => known.exchanges,
+    fits: fitsExchange,
+    about: ({ ref }) => ({ site: siteOf(ref.url), exchange: ref }),
+    sites: ({ ref }) => [siteOf(ref.url)],
+    key: ({ ref }) => [ref.method, stablePath(ref.url)],
+  },
+  flow: {
+    all: (known) => known.flows,
+    fits: ({ protocol, grant }, { protocols, grants }) =>
+      among(protocols, protocol) && among(grants, grant),
+    about: (flow) => ({ site: siteOfFlow(flow), flowId: flow.id }),
+    sites: (flow) => [siteOfFlow(flow)],
+    key: ({ issuer, clientId = '', grant }) => [issuer, stable(clientId), grant],
+  },
+  moment: {
+    all: (known) => known.moments,
+    fits: ({ type }, { types }) => among(types, type),
+    about: ({ site, exchange, credentialId }) => ({
+      site,
+      exchange,
+      ...(credentialId === undefined ? {} : { credentialId }),
+    }),
+    sites: ({ site }) => [site],
+    key: ({ type, exchange }) => [type, stablePath(exchange.url)],
+  },
+  site: {
+    all: (known) => known.sites().map((site) => ({ site })),
+    fits: () => true,
+    about: ({ site }) => ({ site }),
+    sites: ({ site }) => [site],
+    key: () => [],
+  },
+};
+
+/** The same in every run, whatever ids are given: rule, site, and what is stable of the subject. */
+export function keyOf<K extends SubjectKind>(
+  ruleId: string,
+  { about, key }: SubjectTable<K>,
+  subject: Subjects[K],
+): string {
+  return [ruleId, about(subject).site, ...key(subject)].join(' ');
+}
+
+function fitsCredential(
+  { kind, role, carrier, carriers, format }: Credential,
+  applies: AppliesTo['credential'],
+): boolean {
+  const seen = [carrier, ...carriers];
+  return (
+    among(applies.kinds, kind) &&
+    among(applies.roles, role) &&
+    (applies.carriers === undefined || applies.carriers.some((one) => seen.includes(one))) &&
+    among(applies.formats, format)
+  );
+}
+
+function fitsExchange(
+  { facts }: LoggedExchange,
+  { outcomes, stateChanging }: AppliesTo['exchange'],
+): boolean {
+  if (facts === undefined) return outcomes === undefined && stateChanging === undefined;
+  return (
+    among(outcomes, facts.outcome) &&
+    (stateChanging === undefined || facts.stateChanging === stateChanging)
+  );
+}
+
+/** The site that asked, where it is known; else the one that was asked. */
+function siteOfFlow({ redirectUri, issuer }: AuthFlow): string {
+  return siteOf(redirectUri ?? issuer);
+}
+
+function among<T>(allowed: readonly T[] | undefined, one: T): boolean {
+  return allowed === undefined || allowed.includes(one);
+}
+
+/** An id in a path is another one next time. */
+function stablePath(url: string): string {
+  return (parseUrl(url)?.pathname.split(';')[0] ?? '').split('/').map(stable).join('/');
+}
+
+/** A name without what is random in it: that is another one next time, and may be a secret. */
+function stable(name: string): string {
+  return name
+    .slice(0, 200)
+    .replace(/[\w+=~%-]{8,}/g, (part) => (looksRandom(part) || /^\d+$/.test(part) ? '*' : part))
+    .replace(/\p{C}|\s/gu, '_');
+}

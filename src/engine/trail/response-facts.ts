@@ -1,0 +1,94 @@
+import type { Exchange, Header, ResourceType } from '../model.js';
+import { isLoginPath } from '../moments/words.js';
+import { parseUrl } from '../normalize/site.js';
+import { type Cacheable, cacheableOf } from './cacheable.js';
+import { type Cors, corsOf } from './cors.js';
+import { type CsrfProof, csrfProofOf } from './csrf-proof.js';
+
+/** How a request ended; `none`: no answer was seen. */
+export type Outcome =
+  'ok' | 'redirect' | 'login-redirect' | 'unauthorized' | 'forbidden' | 'error' | 'none';
+
+/** Strict-Transport-Security (RFC 6797 §6.1). `none`: not sent, or not to be obeyed. */
+export type Hsts =
+  { readonly maxAge: number; readonly includeSubDomains: boolean } | 'none' | 'unknown';
+
+/**
+ * What the headers of an exchange say that rules ask for, taken while they are at hand. Plain data
+ * with few possible values: exchanges fold together only where they agree in all of it.
+ */
+export interface ResponseFacts {
+  readonly type: ResourceType;
+  readonly outcome: Outcome;
+  /** Its method may change something at the server (RFC 9110 §9.2.1). */
+  readonly stateChanging: boolean;
+  /** What the browser added to the request by itself. */
+  readonly ambient: readonly ('cookie' | 'http-auth')[];
+  readonly csrfProof: readonly CsrfProof[];
+  readonly cacheable: Cacheable;
+  readonly cors: Cors;
+  readonly hsts: Hsts;
+}
+
+const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
+/** Schemes whose credentials a browser remembers and adds (RFC 7617, RFC 7616, RFC 4559). */
+const REMEMBERED = /^(?:basic|digest|negotiate|ntlm) /i;
+
+/** Takes the facts of an exchange from its headers. */
+export function responseFactsOf(exchange: Exchange): ResponseFacts {
+  return {
+    type: exchange.type,
+    outcome: outcomeOf(exchange),
+    stateChanging: isStateChanging(exchange.method),
+    ambient: ambientOf(exchange.request.headers),
+    csrfProof: csrfProofOf(exchange),
+    cacheable: cacheableOf(exchange),
+    cors: corsOf(exchange),
+    hsts: hstsOf(exchange),
+  };
+}
+
+/** The same text for the same facts. */
+export function factsKey(facts: ResponseFacts | undefined): string {
+  return facts === undefined ? '' : JSON.stringify(Object.values(facts));
+}
+
+/** True for a method that is not safe (RFC 9110 §9.2.1). */
+export function isStateChanging(method: string): boolean {
+  return !SAFE.has(method.toUpperCase());
+}
+
+function outcomeOf({ response, redirectUrl, url }: Exchange): Outcome {
+  const status = response?.status ?? 0;
+  if (status === 0) return 'none';
+  if (status === 401) return 'unauthorized';
+  if (status === 403) return 'forbidden';
+  if (status >= 400) return 'error';
+  if (status < 300 || status === 304) return 'ok';
+  return leadsToLogin(redirectUrl, url) ? 'login-redirect' : 'redirect';
+}
+
+/** A login that sends on to its own next page was no refusal. */
+function leadsToLogin(target: string | undefined, from: string): boolean {
+  return isLoginPath(target) && !isLoginPath(from);
+}
+
+function ambientOf(headers: readonly Header[]): ResponseFacts['ambient'] {
+  const cookie = headers.some(({ name }) => name === 'cookie');
+  const auth = headers.some(
+    ({ name, value }) => name === 'authorization' && REMEMBERED.test(value),
+  );
+  return [...(cookie ? ['cookie' as const] : []), ...(auth ? ['http-auth' as const] : [])];
+}
+
+function hstsOf({ url, response }: Exchange): Hsts {
+  if (!response || response.headers.length === 0) return 'unknown';
+  // RFC 6797 §8.1: only the first header counts, and none that came over http.
+  const line = response.headers.find(({ name }) => name === 'strict-transport-security')?.value;
+  if (line === undefined || parseUrl(url)?.protocol !== 'https:') return 'none';
+  const directives = line.split(';').map((part) => part.trim().toLowerCase());
+  const [, age] =
+    directives.map((part) => /^max-age\s*=\s*"?(\d+)"?$/.exec(part)).find(Boolean) ?? [];
+  if (age === undefined) return 'none';
+  return { maxAge: Number(age), includeSubDomains: directives.includes('includesubdomains') };
+}

@@ -1,0 +1,68 @@
+import { hasLived, livedAttributes } from '../credentials/lived-attributes.js';
+import type { Credential } from '../model.js';
+import { logsIn } from '../role-table.js';
+import { type Text, text, type Told } from '../text.js';
+import { tellList, tellName } from '../values/redact.js';
+
+/** What was not seen of a site. */
+export interface Missing {
+  words: Text[];
+  /** Without it no grade would mean anything. */
+  isDecisive: boolean;
+}
+
+/** What was not seen of what logs in at a site; `from`: what its verdict was told by. */
+export function missingOf(
+  all: readonly Credential[],
+  from: readonly Credential[],
+  unknownChecks: number,
+): Missing {
+  const cookies = all.filter((c) => c.kind === 'cookie' && logsIn(c) && hasLived(c));
+  const flags = cookies.filter((c) => !knowsFlags(c));
+  const reach = cookies.filter((c) => !flags.includes(c) && !knowsReach(c));
+  const unused = from.some(wasSent) ? [] : from;
+  const words = [
+    ...said(flags, (names) =>
+      text('unknown_flags', 'the flags of {names} (HttpOnly, Secure, SameSite)', { names }),
+    ),
+    ...said(unused, (names) => text('unknown_use', 'whether and where {names} is sent', { names })),
+    ...said(reach, (names) =>
+      text('unknown_reach', 'Domain, Path or lifetime of {names}', { names }),
+    ),
+  ];
+  if (words.length === 0 && unknownChecks > 0) words.push(unanswered(unknownChecks));
+  return { words, isDecisive: flags.length > 0 || unused.length > 0 };
+}
+
+function knowsFlags(credential: Credential): boolean {
+  const { httpOnly, secure, sameSite } = livedAttributes(credential);
+  return httpOnly !== undefined && secure !== undefined && sameSite !== undefined;
+}
+
+function knowsReach({ attributes }: Credential): boolean {
+  const { hostOnly, path, persistent } = attributes ?? {};
+  return hostOnly !== undefined && path !== undefined && persistent !== undefined;
+}
+
+function wasSent({ sightings }: Credential): boolean {
+  return sightings.some(({ direction }) => direction === 'sent');
+}
+
+function unanswered(count: number): Text {
+  return count === 1
+    ? text('unknown_check', 'what one of the checks would need')
+    : text('unknown_checks', 'what {count} of the checks would need', { count });
+}
+
+function said(credentials: readonly Credential[], sentence: (names: Told) => Text): Text[] {
+  if (credentials.length === 0) return [];
+  const names = [...new Set(credentials.map(({ name }) => name))];
+  return [
+    sentence(
+      tellList(
+        names.map((name) => tellName(name)),
+        3,
+      ),
+    ),
+  ];
+}

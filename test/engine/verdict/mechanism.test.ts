@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { Credential, Sighting } from '../../../src/engine/model.js';
+import { render } from '../../../src/engine/text.js';
+import { mechanismOf } from '../../../src/engine/verdict/mechanism.js';
+import { cookie, cookieHeaderOnly, credential, jwt, sighting } from '../../support/credential.js';
+
+const stored = (area: Sighting['carrier'], locator: string) =>
+  sighting({ carrier: area, direction: 'stored', locator });
+const received = sighting({ carrier: 'body', direction: 'received', locator: '/access_token' });
+const inHeader = { sightings: [sighting()] };
+const refused = cookie({
+  name: 'sid',
+  cookie: { rejected: { reason: 'too-large', text: { key: 'k', english: 'e', values: {} } } },
+});
+
+const CASES: [string, Credential[], string, string][] = [
+  ['a session', [cookie({ name: 'sid' })], 'session-cookie', 'sid holds only an id'],
+  [
+    'a session that a logout cleared',
+    [cookie({ name: 'sid', cookie: { clearedAt: 1 } })],
+    'session-cookie',
+    'sid holds only an id',
+  ],
+  ['a bearer token', [jwt({}, inHeader)], 'bearer-token', 'sent as authorization'],
+  [
+    'a bearer token in a header of its own',
+    [jwt({}, { name: 'x-app', sightings: [sighting({ locator: 'x-app-token' })] })],
+    'bearer-token',
+    'sent as x-app-token',
+  ],
+  [
+    'a bearer token in storage',
+    [jwt({}, { sightings: [stored('localStorage', 'app.token'), sighting()] })],
+    'bearer-token',
+    'in localStorage under app.token and sent as authorization',
+  ],
+  [
+    'a token at rest in IndexedDB',
+    [jwt({}, { carriers: ['indexedDB'], sightings: [stored('indexedDB', 'store/token')] })],
+    'bearer-token',
+    'indexedDB under store/token; no request with it was seen',
+  ],
+  [
+    'a token at rest beside an API key',
+    [
+      credential({ id: 'c2', role: 'api-key' }),
+      jwt({}, { carriers: ['sessionStorage'], sightings: [stored('sessionStorage', 'oidc')] }),
+    ],
+    'bearer-token',
+    'sessionStorage',
+  ],
+  [
+    'a token that only came in a response',
+    [jwt({}, { carriers: ['body'], name: '/access_token', sightings: [received] })],
+    'bearer-token',
+    'given in a response as /access_token',
+  ],
+  [
+    'a refresh token alone',
+    [
+      credential({
+        role: 'refresh-token',
+        carriers: ['localStorage'],
+        sightings: [stored('localStorage', 'rt')],
+      }),
+    ],
+    'bearer-token',
+    'localStorage under rt',
+  ],
+  [
+    'a remember-me cookie alone',
+    [cookie({ name: 'stay', role: 'remember-me' })],
+    'session-cookie',
+    'stay alone stands for you',
+  ],
+  [
+    'a refresh cookie alone',
+    [cookie({ name: 'rt', role: 'refresh-token' })],
+    'session-cookie',
+    'rt renews a login',
+  ],
+  [
+    'a hybrid',
+    [cookie({ name: 'sid' }), jwt({}, { id: 'c2', ...inHeader })],
+    'hybrid',
+    'sid keeps a session, and a token (JWT), sent as authorization',
+  ],
+  ['nothing', [], 'none', 'Nothing seen here'],
+  ['what identifies nobody', [cookie({ role: 'tracking' })], 'none', 'Nothing seen here'],
+  ['a refused session', [refused], 'none', 'refused the cookie sid (too-large)'],
+];
+
+describe('how a site recognises its users', () => {
+  it.each(CASES)('%s', (_what, credentials, mechanism, words) => {
+    const told = mechanismOf(credentials);
+    expect(told.mechanism).toBe(mechanism);
+    expect(render(told.sentence)).toContain(words);
+  });
+
+  it('never asks to log in after a login', () => {
+    const told = mechanismOf([], [{ type: 'login' }]);
+    expect(render(told.sentence)).toContain('A login was seen');
+  });
+
+  it('writes formats as words', () => {
+    expect(
+      render(mechanismOf([credential({ role: 'access-token', ...inHeader })]).sentence),
+    ).toMatch(/\(opaque\)/);
+    expect(render(mechanismOf([cookieHeaderOnly({ sightings: [] })]).sentence)).not.toContain('(');
+  });
+});
