@@ -4,8 +4,6 @@ import type { ReportEvent } from '../engine/report/report.js';
 export interface Story {
   /** What happened to each credential, in order of time. */
   trails: ReadonlyMap<string, readonly ReportEvent[]>;
-  /** Credential → the one whose place it took in a refresh. */
-  predecessors: ReadonlyMap<string, string>;
   /** Logins, logouts and lost sessions. */
   moments: readonly ReportEvent[];
   /** Request → the moments that it was. */
@@ -18,22 +16,13 @@ const MOMENTS: ReadonlySet<string> = new Set(['login', 'logout', 'session-lost']
 /** Sorts events, which come in order of time, by credential and by request. */
 export function storyOf(events: readonly ReportEvent[]): Story {
   const trails = new Map<string, ReportEvent[]>();
-  const predecessors = new Map<string, string>();
   const moments = events.filter(({ type }) => MOMENTS.has(type));
   const byRequest = new Map<string, string[]>();
   for (const event of events) {
     if (event.credentialId !== null) addTo(trails, event.credentialId, event);
-    const successor = replacedBy(event);
-    if (successor !== null && event.credentialId !== null)
-      predecessors.set(successor, event.credentialId);
   }
   for (const { type, exchange } of moments) if (exchange) addTo(byRequest, exchange.id, type);
-  return { trails, predecessors, moments, momentsOf: (id) => byRequest.get(id) ?? [] };
-}
-
-/** The credential that took the place of this event's one, where a refresh did that. */
-export function replacedBy({ detail }: Pick<ReportEvent, 'detail'>): string | null {
-  return typeof detail.replacedBy === 'string' ? detail.replacedBy : null;
+  return { trails, moments, momentsOf: (id) => byRequest.get(id) ?? [] };
 }
 
 /** The instant from which a trail's times count: an end may lie before all that was seen. */

@@ -1,7 +1,6 @@
 import type { ReportEvent } from '../engine/report/report.js';
 import { formatNumber, label, type MessageKey, t } from './i18n.js';
 import { requestName } from './request-name.js';
-import { replacedBy } from './story.js';
 
 type ByWord = ReadonlyMap<string, MessageKey>;
 
@@ -56,11 +55,13 @@ function sentenceOf({ type, exchange, detail }: ReportEvent): string {
     case 'rotated':
       return t('ui_trailRotated', request);
     case 'refreshed':
-      return replacedBy({ detail }) === null ? t('ui_trailRefreshed') : t('ui_trailReplaced');
+      return t('ui_trailRefreshed', request);
     case 'cleared':
       return t('ui_trailCleared', request);
     case 'rejected':
       return t('ui_trailRejected', request);
+    case 'removed':
+      return t('ui_trailRemoved', locator, label('carrier', carrier));
     case 'expired':
       return t('ui_trailExpired');
     case 'session-lost':

@@ -21,7 +21,7 @@ describe('storyOf', () => {
   const story = storyOf([
     event('issued', 'c1', 'r1'),
     event('login', null, 'r1'),
-    event('refreshed', 'c1', 'r2', { replacedBy: 'c2' }),
+    event('refreshed', 'c1', 'r2'),
     event('session-lost', 'c3', 'r2'),
     event('logout', null, 'r2'),
     event('login', null, null),
@@ -32,10 +32,6 @@ describe('storyOf', () => {
     expect(types(story.trails.get('c1'))).toEqual(['issued', 'refreshed']);
     expect(types(story.trails.get('c3'))).toEqual(['session-lost']);
     expect(story.trails.size).toBe(2);
-  });
-
-  it('knows whose place a token took', () => {
-    expect([...story.predecessors]).toEqual([['c2', 'c1']]);
   });
 
   it('knows the moments, and which request each was', () => {

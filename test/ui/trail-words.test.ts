@@ -70,10 +70,10 @@ const ENGLISH: [type: string, detail: ReportEvent['detail'], words: string][] = 
     `exposed: sent to another site, ${API}, by a script from https://cdn.test (authorization)`,
   ],
   ['rotated', {}, 'POST /api/token gave it a new value'],
-  ['refreshed', { replacedBy: 'c2' }, 'refreshed: replaced by'],
-  ['refreshed', {}, 'refreshed'],
+  ['refreshed', {}, 'refreshed: POST /api/token gave the next one'],
   ['cleared', {}, 'cleared by POST /api/token'],
   ['rejected', {}, 'refused by the browser when POST /api/token set it'],
+  ['removed', place('localStorage', 'token'), 'removed from localStorage (token)'],
   ['expired', {}, 'expired'],
   ['session-lost', {}, 'the session was lost: POST /api/token was turned away'],
 ];

@@ -1,26 +1,19 @@
 import type { ReportEvent } from '../../engine/report/report.js';
-import { CredentialLink } from '../components/credential-link.js';
 import { Section } from '../components/section.js';
 import { elapsed, localTime } from '../format-time.js';
 import { label, language, t } from '../i18n.js';
-import { beginningOf, replacedBy } from '../story.js';
+import { beginningOf } from '../story.js';
 import { useStore } from '../store-context.js';
 import { trailWords } from '../trail-words.js';
 
 /** What happened to a credential, in order; each step leads to its request. */
 export function CredentialTrail({ id }: { id: string }) {
-  const { trails, predecessors } = useStore().story.value;
+  const { trails } = useStore().story.value;
   const trail = trails.get(id) ?? [];
-  const predecessor = predecessors.get(id);
   const begin = beginningOf(trail);
   if (trail.length === 0) return null;
   return (
     <Section title={t('ui_sectionTrail')}>
-      {predecessor !== undefined && (
-        <p class="note">
-          {t('ui_trailPredecessor')} <CredentialLink id={predecessor} />
-        </p>
-      )}
       <ol class="trail">
         {trail.map((event, at) => (
           <Step key={at} event={event} begin={begin} />
@@ -34,7 +27,6 @@ function Step({ event, begin }: { event: ReportEvent; begin: number }) {
   const store = useStore();
   const { type, at, exchange } = event;
   const instant = Date.parse(at);
-  const successor = replacedBy(event);
   const words = trailWords(event);
   return (
     <li>
@@ -55,7 +47,6 @@ function Step({ event, begin }: { event: ReportEvent; begin: number }) {
         ) : (
           words
         )}
-        {successor !== null && <CredentialLink id={successor} />}
         <LastTime event={event} begin={begin} />
       </span>
     </li>

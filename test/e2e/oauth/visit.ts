@@ -113,19 +113,16 @@ export function told(flow: ReportFlow | undefined): {
   };
 }
 
-/** Fingerprints of the token and of all that came in its place, by `refreshed` events. */
-export function chainOf({ credentials, events }: Report, token: string | undefined): string[] {
-  const chain: string[] = [];
-  let one = credentials.find(({ fingerprint }) => fingerprint === fingerprintOf(token));
-  while (one) {
-    const { id } = one;
-    chain.push(one.fingerprint);
-    const refreshed = events.find(
-      ({ type, credentialId }) => type === 'refreshed' && credentialId === id,
-    );
-    one = credentials.find((other) => other.id === refreshed?.detail.replacedBy);
-  }
-  return chain;
+/** How many values the lineage has had whose present token this is, and how often it was refreshed. */
+export function lineageOf(
+  { credentials, events }: Report,
+  token: string | undefined,
+): { generations: number; refreshed: number } | undefined {
+  const one = credentials.find(({ fingerprint }) => fingerprint === fingerprintOf(token));
+  const refreshed = events.filter(
+    ({ type, credentialId }) => type === 'refreshed' && credentialId === one?.id,
+  );
+  return one && { generations: one.generations, refreshed: refreshed.length };
 }
 
 export function fingerprintOf(token = ''): string {
