@@ -145,6 +145,7 @@ const FLOORS = [
   'model.ts',
   'role-table.ts',
   'severity.ts',
+  'settings.ts',
   'normalize/',
   'values/',
   'cookies/',

@@ -2,10 +2,10 @@ import type { Runtime } from 'webextension-polyfill';
 import { originOf } from '../engine/normalize/site.js';
 import type { ContentMessage, StorageObserved } from '../messaging/protocol.js';
 import type { Background } from './background.js';
+import { LIMITS } from '../engine/settings.js';
 
 /** Whole areas as they were told last, as hashes: pages tell them at every load. */
 const told = new Map<string, number>();
-const MAX_TOLD = 500;
 
 /** Records what a content script saw; answers whether it should go on watching. */
 export function observeContent(
@@ -40,7 +40,7 @@ function isNews(message: StorageObserved, key: string): boolean {
   const now = hash(JSON.stringify([message.set, message.dropped]));
   told.set(key, now);
   const [oldest] = told.keys();
-  if (told.size > MAX_TOLD && oldest !== undefined) told.delete(oldest);
+  if (told.size > LIMITS.areasTold && oldest !== undefined) told.delete(oldest);
   return before !== now;
 }
 

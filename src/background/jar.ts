@@ -5,11 +5,10 @@ import { parseUrl, registrableDomain, siteOf } from '../engine/normalize/site.js
 import type { OpenTabs } from './open-tabs.js';
 import type { Recorder } from './recorder.js';
 import type { TabRecords } from './tab-records.js';
+import { LIMITS } from '../engine/settings.js';
 
 /** Pages set cookies in bursts; one look after the burst is enough. */
 const SETTLE = 250;
-/** More than browsers keep for one domain; a jar of many domains is cut here. */
-const MAX_COOKIES = 1_000;
 
 /** Looks into the browser's cookie jar on behalf of tabs, and records what changed. */
 export class Jar {
@@ -66,10 +65,15 @@ export class Jar {
       .flat()
       .map(jarCookie)
       .filter((cookie) => !cookie.partitionKey || sites.has(siteOf(cookie.partitionKey)))
-      .slice(0, MAX_COOKIES);
+      .slice(0, LIMITS.jarCookies);
     // Nothing at all may as well mean that we may not look.
     const seen = [...domains].filter((_, at) => (found[at]?.length ?? 0) > 0);
-    this.#record(tabId, url || state.url, cookies, found.flat().length <= MAX_COOKIES ? seen : []);
+    this.#record(
+      tabId,
+      url || state.url,
+      cookies,
+      found.flat().length <= LIMITS.jarCookies ? seen : [],
+    );
   }
 
   #record(tabId: number, url: string, cookies: JarCookie[], domains: string[]): void {

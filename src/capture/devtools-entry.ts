@@ -3,7 +3,7 @@ import { readBody } from '../engine/normalize/body.js';
 import { scriptOriginOf } from '../engine/normalize/script-origin.js';
 import type { DevtoolsEntry } from '../recording/record.js';
 import { filterHeaders } from '../recording/header-filter.js';
-import { MAX_URL } from '../recording/request-event.js';
+import { LIMITS } from '../engine/settings.js';
 
 /** The part of a HAR entry that is read here; Firefox leaves out what begins with `_`. */
 export interface HarEntry {
@@ -23,9 +23,6 @@ export interface HarEntry {
     _error?: string | null;
   };
 }
-
-/** Longest body that is read, in characters. */
-const MAX_BODY = 1024 * 1024;
 
 /** DevTools' and Fetch Metadata's words (`Sec-Fetch-Dest`) for what webRequest records as well. */
 const TYPES: Readonly<Record<string, ResourceType>> = {
@@ -54,7 +51,7 @@ export function wantsEntry(entry: HarEntry): boolean {
 /** True where the response's body may hold credentials and is worth asking for. */
 export function wantsBody(entry: HarEntry): boolean {
   const { size = 0 } = entry.response.content ?? {};
-  return typeOf(entry) !== 'websocket' && TEXT.test(mimeOf(entry)) && size <= MAX_BODY;
+  return typeOf(entry) !== 'websocket' && TEXT.test(mimeOf(entry)) && size <= LIMITS.body;
 }
 
 /** What the background is told of an entry. */
@@ -63,14 +60,14 @@ export function devtoolsEntry(entry: HarEntry, content: string | undefined): Dev
   const { mimeType = '', text } = request.postData ?? {};
   const script = scriptOriginOf(entry._initiator);
   return {
-    url: request.url.slice(0, MAX_URL),
+    url: request.url.slice(0, LIMITS.url),
     method: request.method,
     type: typeOf(entry) ?? 'other',
     startedAt: new Date(startedDateTime).getTime() || 0,
     status: Math.max(0, response.status),
     ...(script && { script }),
-    ...(text && { requestBody: readBody(mimeType, text.slice(0, MAX_BODY)) }),
-    ...(content && { responseBody: readBody(mimeOf(entry), content.slice(0, MAX_BODY)) }),
+    ...(text && { requestBody: readBody(mimeType, text) }),
+    ...(content && { responseBody: readBody(mimeOf(entry), content) }),
     requestHeaders: filterHeaders(request.headers).headers,
     responseHeaders: filterHeaders(response.headers).headers,
   };

@@ -1,6 +1,7 @@
 import type { Exchange } from '../engine/model.js';
 import { originOf } from '../engine/normalize/site.js';
 import type { AnsweredEvent, FailedEvent, RequestEvent, RequestSubject } from './request-event.js';
+import { LIMITS } from '../engine/settings.js';
 
 /** What must survive a checkpoint so that a later response finds its request. */
 export interface SavedAssembler {
@@ -8,12 +9,6 @@ export interface SavedAssembler {
   hops: [requestId: string, hop: number][];
   challenged: [requestId: string, exchange: Exchange][];
 }
-
-/** Requests whose number of hops is remembered; a request older than that has long ended. */
-const MAX_HOPS = 2_000;
-/** Requests in flight at once; a page that starts more and answers none loses the oldest. */
-const MAX_PENDING = 5_000;
-const MAX_CHALLENGED = 100;
 
 /**
  * Makes exchanges of request events. Every hop of a redirect, and every answer to an
@@ -56,7 +51,7 @@ export class Assembler {
         const unanswered = this.#pending.get(event.id);
         const exchange = this.#begin(event, topUrl);
         exchange.request.headers = event.headers;
-        bound(this.#pending.set(event.id, exchange), MAX_PENDING);
+        bound(this.#pending.set(event.id, exchange), LIMITS.pending);
         return unanswered ? [unanswered, exchange] : [exchange];
       }
       case 'answered':
@@ -80,7 +75,7 @@ export class Assembler {
     exchange.response = { status, headers, ...(fromCache && { fromCache }) };
     if (event.diagnoses) exchange.diagnoses = [...(exchange.diagnoses ?? []), ...event.diagnoses];
     if (redirectUrl !== undefined) exchange.redirectUrl = redirectUrl;
-    if (kind === 'challenged') bound(this.#challenged.set(id, exchange), MAX_CHALLENGED);
+    if (kind === 'challenged') bound(this.#challenged.set(id, exchange), LIMITS.challenged);
     return [exchange];
   }
 
@@ -108,7 +103,7 @@ export class Assembler {
   #begin(event: RequestSubject, topUrl: string | undefined): Exchange {
     const hop = this.#hops.get(event.id) ?? 0;
     this.#hops.delete(event.id);
-    bound(this.#hops.set(event.id, hop + 1), MAX_HOPS);
+    bound(this.#hops.set(event.id, hop + 1), LIMITS.hops);
     const { id, url, method, type, at, frameId, initiator, diagnoses } = event;
     const top = topOf(event, topUrl);
     return {

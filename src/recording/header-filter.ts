@@ -1,6 +1,7 @@
 import { withoutBasicPassword } from '../engine/normalize/basic-password.js';
 import type { Header } from '../engine/model.js';
 import { type Diagnosis, diagnosis, text } from '../engine/text.js';
+import { LIMITS } from '../engine/settings.js';
 
 /**
  * Headers that are not recorded: none of them can carry a credential, and no rule asks for them.
@@ -30,11 +31,6 @@ const IGNORED = new Set([
 /** Families of the same kind: client hints. */
 const IGNORED_PREFIX = 'sec-ch-';
 
-/** Longest header value that is kept, in UTF-16 units. */
-export const MAX_VALUE = 64 * 1024;
-/** Most that is kept of one request's or response's headers together. */
-export const MAX_BLOCK = 256 * 1024;
-
 export interface FilteredHeaders {
   headers: Header[];
   diagnoses: Diagnosis[];
@@ -45,7 +41,7 @@ export function filterHeaders(
   all: readonly { name: string; value?: string | undefined }[],
 ): FilteredHeaders {
   const kept: FilteredHeaders = { headers: [], diagnoses: [] };
-  let room = MAX_BLOCK;
+  let room = LIMITS.headerBlock;
   for (const header of all) {
     const name = header.name.toLowerCase();
     if (IGNORED.has(name) || name.startsWith(IGNORED_PREFIX)) continue;
@@ -53,7 +49,7 @@ export function filterHeaders(
     const values = name === 'set-cookie' ? (header.value ?? '').split('\n') : [header.value ?? ''];
     for (const raw of values) {
       const value = withoutBasicPassword(name, raw);
-      const length = Math.min(value.length, MAX_VALUE, room);
+      const length = Math.min(value.length, LIMITS.headerValue, room);
       if (length < value.length) kept.diagnoses.push(cut(name, value.length, length));
       if (length === 0 && value.length > 0) continue;
       kept.headers.push({ name, value: value.slice(0, length) });

@@ -1,17 +1,11 @@
 import type { Exchange, ExchangeBodies, Millis } from '../engine/model.js';
 import type { DevtoolsEntry } from './record.js';
+import { LIMITS } from '../engine/settings.js';
 
 /** Two tellers of one request disagree about its start by no more than this. */
 export const MATCH_WITHIN = 2_000;
 /** How long an entry waits for its exchange before it becomes one itself. */
 export const WAIT_FOR = 3_000;
-
-/** Different (method, URL, status) that wait to be matched, and how often each. */
-const MAX_KEYS = 2_000;
-const MAX_SAME = 200;
-const MAX_KNOWN = 5_000;
-/** A checkpoint keeps fewer of each. */
-const MAX_SAVED = 500;
 
 /** An exchange of webRequest that no entry has matched. */
 interface Unmatched {
@@ -60,7 +54,7 @@ export class Join {
   }
 
   save(): SavedJoin {
-    this.#forget(MAX_SAVED, MAX_SAVED);
+    this.#forget(LIMITS.joinSaved, LIMITS.joinSaved);
     return {
       unmatched: [...this.#unmatched],
       waiting: this.#waiting,
@@ -89,8 +83,8 @@ export class Join {
     this.#unmatched.delete(key);
     this.#unmatched.set(key, same);
     same.push({ id, startedAt });
-    if (same.length > MAX_SAME) this.startFrom(same.shift()?.startedAt ?? 0);
-    this.#forget(MAX_KEYS, MAX_KNOWN);
+    if (same.length > LIMITS.joinSame) this.startFrom(same.shift()?.startedAt ?? 0);
+    this.#forget(LIMITS.joinKeys, LIMITS.joinKnown);
     return { bodies: [], exchanges: [] };
   }
 
@@ -112,7 +106,7 @@ export class Join {
       if (candidates.length === 0) this.#unmatched.delete(key);
       joined.bodies.push(...bodiesOf(entry, match.id, at));
     }
-    this.#forget(MAX_KEYS, MAX_KNOWN);
+    this.#forget(LIMITS.joinKeys, LIMITS.joinKnown);
     return joined;
   }
 

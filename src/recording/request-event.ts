@@ -1,6 +1,7 @@
 import type { Header, Millis, ResourceType } from '../engine/model.js';
 import type { Diagnosis } from '../engine/text.js';
 import { filterHeaders } from './header-filter.js';
+import { LIMITS } from '../engine/settings.js';
 
 /**
  * What the browser tells about a request, one moment at a time. These are recorded as they come;
@@ -84,7 +85,7 @@ export function answeredEvent(details: RequestDetails, kind: AnsweredEvent['kind
     status,
     ...block(details.responseHeaders),
     ...(fromCache && { fromCache }),
-    ...(redirectUrl !== undefined && { redirectUrl: redirectUrl.slice(0, MAX_URL) }),
+    ...(redirectUrl !== undefined && { redirectUrl: redirectUrl.slice(0, LIMITS.url) }),
   };
 }
 
@@ -108,14 +109,11 @@ function block(raw: RequestDetails['requestHeaders']) {
   return { headers, ...(diagnoses.length > 0 && { diagnoses }) };
 }
 
-/** Longest URL that is kept, in UTF-16 units: twice what servers take. */
-export const MAX_URL = 32 * 1024;
-
 // The fragment stays: it is never sent, but the implicit flow's tokens come back in one.
 function subject(details: RequestDetails) {
   const { requestId: id, timeStamp: at, method, frameId } = details;
   const initiator = initiatorOf(details);
   const type = TYPES[details.type] ?? 'other';
-  const url = details.url.slice(0, MAX_URL);
+  const url = details.url.slice(0, LIMITS.url);
   return { id, at, url, method, type, frameId, ...(initiator !== undefined && { initiator }) };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { LogRecord } from '../../src/recording/record.js';
-import { MAX_TAB, MAX_TOTAL, TabRecords } from '../../src/background/tab-records.js';
+import { TabRecords } from '../../src/background/tab-records.js';
 import { MemoryStorage } from './memory-storage.js';
+import { LIMITS } from '../../src/engine/settings.js';
 
 const STARTED = 1_700_000_000_000;
 
@@ -86,7 +87,7 @@ describe('TabRecords', () => {
     const storage = new MemoryStorage();
     const before = await recorded(storage, 1_500, 4_000);
     await before.flush();
-    expect(storage.bytes()).toBeLessThan(MAX_TAB * 1.1);
+    expect(storage.bytes()).toBeLessThan(LIMITS.sessionTab * 1.1);
     const { exchanges } = before.of(1).read();
     expect(before.of(1).dropped()).toBeGreaterThan(0);
     expect(exchanges.count + before.of(1).dropped()).toBe(1_500);
@@ -111,7 +112,7 @@ describe('TabRecords', () => {
     for (const record of request(1)) records.add(9, record);
     await records.flush();
     await records.flush();
-    expect(storage.bytes()).toBeLessThan(MAX_TOTAL * 1.1);
+    expect(storage.bytes()).toBeLessThan(LIMITS.sessionTotal * 1.1);
     expect(records.of(9).dropped()).toBe(0);
   });
 
