@@ -1,21 +1,24 @@
-import type { BodyField } from '../model.js';
+import type { BodyField, LimitReached } from '../model.js';
+import { beyond, LIMITS } from '../settings.js';
 import { decodeEntities } from './html-entities.js';
 import { readTag } from './html-tag.js';
 
-const MAX_TAGS = 2_000;
-const MAX_NAME = 256;
 const TAG = /<(input|meta)[\s/]/gi;
 
 /**
  * Hidden inputs and meta tags of an HTML page as `input[name]` and `meta[name]`: where servers put
  * anti-CSRF tokens; and inputs that ask for a password, without what stands in them. A tag scanner, not an HTML parser: it finds what is written plainly, in linear time.
  */
-export function fieldsOfHtml(html: string): BodyField[] {
+export function fieldsOfHtml(html: string, reached: LimitReached[] = []): BodyField[] {
   const fields: BodyField[] = [];
   const search = new RegExp(TAG);
-  for (let tags = 0; tags < MAX_TAGS; tags++) {
+  for (let tags = 1; ; tags++) {
     const found = search.exec(html);
     if (!found) break;
+    if (tags > LIMITS.htmlTags) {
+      reached.push(...beyond('htmlTags', 1));
+      break;
+    }
     const { attributes, end } = readTag(html, found.index + 1 + found[1]!.length);
     search.lastIndex = end;
     if (!attributes) continue;
@@ -44,7 +47,7 @@ function fieldOf(
 ): BodyField | undefined {
   if (!name || !value) return undefined;
   return {
-    pointer: `${element}[${decodeEntities(name).slice(0, MAX_NAME)}]`,
+    pointer: `${element}[${decodeEntities(name).slice(0, LIMITS.fieldName)}]`,
     value: decodeEntities(value),
   };
 }
