@@ -10,6 +10,13 @@ import { LIMITS } from '../engine/settings.js';
 /** Pages set cookies in bursts; one look after the burst is enough. */
 const SETTLE = 250;
 
+/** What a look into the jar found. */
+interface Look {
+  cookies: JarCookie[];
+  domains: string[];
+  dropped: number;
+}
+
 /** Looks into the browser's cookie jar on behalf of tabs, and records what changed. */
 export class Jar {
   readonly #records: TabRecords;
@@ -61,26 +68,29 @@ export class Jar {
     const storeId = await storeOf(tabId);
     const sites = new Set([...state.sites(), siteOf(url)]);
     const found = await Promise.all([...domains].map((domain) => cookiesOf(domain, storeId)));
-    const cookies = found
+    const all = found
       .flat()
       .map(jarCookie)
-      .filter((cookie) => !cookie.partitionKey || sites.has(siteOf(cookie.partitionKey)))
-      .slice(0, LIMITS.jarCookies);
+      .filter((cookie) => !cookie.partitionKey || sites.has(siteOf(cookie.partitionKey)));
+    const dropped = Math.max(0, all.length - LIMITS.jarCookies);
     // Nothing at all may as well mean that we may not look.
     const seen = [...domains].filter((_, at) => (found[at]?.length ?? 0) > 0);
-    this.#record(
-      tabId,
-      url || state.url,
-      cookies,
-      found.flat().length <= LIMITS.jarCookies ? seen : [],
-    );
+    const cookies = all.slice(0, LIMITS.jarCookies);
+    this.#record(tabId, url || state.url, { cookies, domains: dropped > 0 ? [] : seen, dropped });
   }
 
-  #record(tabId: number, url: string, cookies: JarCookie[], domains: string[]): void {
+  #record(tabId: number, url: string, { cookies, domains, dropped }: Look): void {
     const last = this.#records.of(tabId).read().jar;
     const site = siteOf(url);
     if (last ? jarText(last.cookies) === jarText(cookies) : cookies.length === 0) return;
-    this.#recorder.observe(tabId, { kind: 'jar', at: Date.now(), site, cookies, domains });
+    this.#recorder.observe(tabId, {
+      kind: 'jar',
+      at: Date.now(),
+      site,
+      cookies,
+      domains,
+      ...(dropped > 0 && { dropped }),
+    });
   }
 }
 

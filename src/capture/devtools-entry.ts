@@ -1,9 +1,9 @@
-import type { Header, ResourceType } from '../engine/model.js';
+import type { Body, Header, ResourceType } from '../engine/model.js';
 import { readBody } from '../engine/normalize/body.js';
 import { scriptOriginOf } from '../engine/normalize/script-origin.js';
 import type { DevtoolsEntry } from '../recording/record.js';
 import { filterHeaders } from '../recording/header-filter.js';
-import { LIMITS } from '../engine/settings.js';
+import { beyond, LIMITS } from '../engine/settings.js';
 
 /** The part of a HAR entry that is read here; Firefox leaves out what begins with `_`. */
 export interface HarEntry {
@@ -59,6 +59,12 @@ export function devtoolsEntry(entry: HarEntry, content: string | undefined): Dev
   const { request, response, startedDateTime } = entry;
   const { mimeType = '', text } = request.postData ?? {};
   const script = scriptOriginOf(entry._initiator);
+  const [sent, received] = [filterHeaders(request.headers), filterHeaders(response.headers)];
+  const body = content ? readBody(mimeOf(entry), content) : unreadBody(entry);
+  const limits = [
+    ...beyond('url', request.url.length > LIMITS.url ? 1 : 0),
+    ...beyond('headerValue', sent.diagnoses.length + received.diagnoses.length),
+  ];
   return {
     url: request.url.slice(0, LIMITS.url),
     method: request.method,
@@ -67,10 +73,19 @@ export function devtoolsEntry(entry: HarEntry, content: string | undefined): Dev
     status: Math.max(0, response.status),
     ...(script && { script }),
     ...(text && { requestBody: readBody(mimeType, text) }),
-    ...(content && { responseBody: readBody(mimeOf(entry), content) }),
-    requestHeaders: filterHeaders(request.headers).headers,
-    responseHeaders: filterHeaders(response.headers).headers,
+    ...(body && { responseBody: body }),
+    requestHeaders: sent.headers,
+    responseHeaders: received.headers,
+    ...(limits.length > 0 && { limits }),
   };
+}
+
+/** A body of text that is too large to be asked for: that there was one must be told. */
+function unreadBody(entry: HarEntry): Body | undefined {
+  const { size = 0 } = entry.response.content ?? {};
+  if (size <= LIMITS.body || !TEXT.test(mimeOf(entry))) return undefined;
+  const limits = beyond('body', 1);
+  return { kind: 'other', mimeType: mimeOf(entry), bytes: size, fields: [], limits };
 }
 
 function typeOf(entry: HarEntry): ResourceType | undefined {

@@ -131,6 +131,8 @@ export interface JarSnapshot {
   cookies: JarCookie[];
   /** Registrable domains whose cookies these are all of. Absent: there may be more. */
   domains?: string[] | 'all';
+  /** Cookies left out because there were too many. */
+  dropped?: number;
 }
 
 export type StorageArea = 'localStorage' | 'sessionStorage' | 'indexedDB';
@@ -141,6 +143,10 @@ export interface StorageItem {
   value: string;
   /** Length of the whole value in UTF-16 units. */
   length: number;
+  /** It was not read to its end. */
+  cut?: boolean;
+  /** Bounds that were reached while a long value was read. */
+  limits?: LimitReached[];
 }
 
 /** One web storage area of one origin at one moment. */

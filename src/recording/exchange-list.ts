@@ -1,10 +1,12 @@
-import type { Exchange, ExchangeBodies } from '../engine/model.js';
+import type { Exchange, ExchangeBodies, LimitReached } from '../engine/model.js';
+import { beyond, LIMITS } from '../engine/settings.js';
+import type { ExchangeLinks } from '../engine/trail/links.js';
 
 /** An exchange as it is kept: as JSON, which takes a third less memory than the object. */
 interface Kept {
   json: string;
   pending: boolean;
-  /** Credentials that travelled with it and that it set, as last seen. */
+  /** Credentials that travelled with it and that it set, as last seen; empty where there are none. */
   links: string;
   revision: number;
 }
@@ -73,8 +75,9 @@ export class ExchangeList {
   }
 
   /** Notes what is linked to an exchange now; a change is a change of its row. */
-  link(id: string, links: string): void {
+  link(id: string, { carried, set }: ExchangeLinks): void {
     const kept = this.#kept.get(id);
+    const links = carried.length + set.length === 0 ? '' : `${carried.join(' ')}/${set.join(' ')}`;
     if (!kept || kept.links === links) return;
     kept.links = links;
     kept.revision = ++this.#revision;
@@ -88,11 +91,32 @@ export class ExchangeList {
     return { ids, reset };
   }
 
-  /** Lets the oldest finished ones go until all are at most so many characters. */
-  shrink(limit: number): void {
-    for (const [id, { json, pending }] of this.#kept) {
+  /** Characters of all of them. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** More of them than their credentials are remembered of. */
+  limits(): LimitReached[] {
+    return beyond('links', this.#kept.size - LIMITS.links);
+  }
+
+  /**
+   * Lets finished ones go until all are at most so many characters: the uneventful first, then those
+   * that carried or set credentials, last those that are pinned; of each kind the oldest first.
+   */
+  shrink(limit: number, isPinned: (id: string) => boolean = () => false): void {
+    const uneventful = (id: string, { links }: Kept) => links === '' && !isPinned(id);
+    this.#letGo(limit, uneventful);
+    this.#letGo(limit, (id) => !isPinned(id));
+    this.#letGo(limit, () => true);
+  }
+
+  #letGo(limit: number, may: (id: string, kept: Kept) => boolean): void {
+    for (const [id, kept] of this.#kept) {
+      const { json, pending } = kept;
       if (this.#size <= limit) break;
-      if (pending) continue;
+      if (pending || !may(id, kept)) continue;
       this.#kept.delete(id);
       this.#size -= json.length;
       this.#floor = ++this.#revision;

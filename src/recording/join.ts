@@ -1,6 +1,7 @@
 import type { Exchange, ExchangeBodies, Millis } from '../engine/model.js';
 import type { DevtoolsEntry } from './record.js';
 import { LIMITS } from '../engine/settings.js';
+import { Losses } from './losses.js';
 
 /** Two tellers of one request disagree about its start by no more than this. */
 export const MATCH_WITHIN = 2_000;
@@ -23,6 +24,7 @@ export interface SavedJoin {
   waiting: Waiting[];
   known: [entry: string, startedAt: Millis][];
   notBefore: Millis;
+  forgottenBefore: Millis;
   made: number;
 }
 
@@ -43,9 +45,15 @@ export class Join {
   readonly #known: Map<string, Millis>;
   #waiting: Waiting[];
   #notBefore: Millis;
+  /** What could have matched an entry of before this moment was forgotten. */
+  #forgottenBefore: Millis;
   #made: number;
 
-  constructor(saved?: SavedJoin) {
+  readonly #losses: Losses;
+
+  constructor(saved?: SavedJoin, losses = new Losses()) {
+    this.#losses = losses;
+    this.#forgottenBefore = saved?.forgottenBefore ?? 0;
     this.#unmatched = new Map(saved?.unmatched);
     this.#known = new Map(saved?.known);
     this.#waiting = saved?.waiting ?? [];
@@ -60,6 +68,7 @@ export class Join {
       waiting: this.#waiting,
       known: [...this.#known],
       notBefore: this.#notBefore,
+      forgottenBefore: this.#forgottenBefore,
       made: this.#made,
     };
   }
@@ -83,7 +92,7 @@ export class Join {
     this.#unmatched.delete(key);
     this.#unmatched.set(key, same);
     same.push({ id, startedAt });
-    if (same.length > LIMITS.joinSame) this.startFrom(same.shift()?.startedAt ?? 0);
+    if (same.length > LIMITS.joinSame) this.#forgetBefore(same.shift()?.startedAt ?? 0);
     this.#forget(LIMITS.joinKeys, LIMITS.joinKnown);
     return { bodies: [], exchanges: [] };
   }
@@ -99,7 +108,9 @@ export class Join {
       const candidates = this.#unmatched.get(key) ?? [];
       const match = closest(candidates, ({ startedAt }) => startedAt, entry.startedAt);
       if (!match) {
-        if (entry.startedAt >= this.#notBefore) this.#waiting.push({ entry, since: at });
+        if (entry.startedAt < this.#notBefore) continue;
+        if (entry.startedAt >= this.#forgottenBefore) this.#waiting.push({ entry, since: at });
+        else this.#losses.note('joinKeys');
         continue;
       }
       candidates.splice(candidates.indexOf(match), 1);
@@ -121,17 +132,21 @@ export class Join {
     };
   }
 
+  #forgetBefore(at: Millis): void {
+    this.#forgottenBefore = Math.max(this.#forgottenBefore, at);
+  }
+
   /** Keeps the newest. What is forgotten cannot be matched: entries as old as that stay out. */
   #forget(keys: number, known: number): void {
     for (const [key, exchanges] of this.#unmatched) {
       if (this.#unmatched.size <= keys) break;
       this.#unmatched.delete(key);
-      this.startFrom(1 + Math.max(...exchanges.map(({ startedAt }) => startedAt)));
+      this.#forgetBefore(1 + Math.max(...exchanges.map(({ startedAt }) => startedAt)));
     }
     for (const [told, startedAt] of this.#known) {
       if (this.#known.size <= known) break;
       this.#known.delete(told);
-      this.startFrom(1 + startedAt);
+      this.#forgetBefore(1 + startedAt);
     }
   }
 }
@@ -173,7 +188,7 @@ function bodiesOf(entry: DevtoolsEntry, exchangeId: string, at: Millis): Exchang
 
 function exchangeOf(entry: DevtoolsEntry, id: string): Exchange {
   const { url, method, type, startedAt, status, requestHeaders, responseHeaders } = entry;
-  const { requestBody, responseBody, script } = entry;
+  const { requestBody, responseBody, script, limits } = entry;
   return {
     id,
     url,
@@ -181,6 +196,7 @@ function exchangeOf(entry: DevtoolsEntry, id: string): Exchange {
     type,
     startedAt,
     ...(script && { script }),
+    ...(limits && { limits }),
     request: { headers: requestHeaders, ...(requestBody && { body: requestBody }) },
     ...(status > 0 && {
       response: { status, headers: responseHeaders, ...(responseBody && { body: responseBody }) },

@@ -1,14 +1,16 @@
 import type { StorageItem, StorageSnapshot } from '../engine/model.js';
+import { LIMITS } from '../engine/settings.js';
+import { Losses } from './losses.js';
 import type { StorageRecord } from './record.js';
-
-/** Areas of one tab; a page full of frames of different origins loses the oldest. */
-const MAX_AREAS = 100;
 
 /** The web storage of a tab's origins as last seen. */
 export class StorageAreas {
   readonly #areas = new Map<string, StorageSnapshot>();
 
-  constructor(saved: readonly StorageSnapshot[] = []) {
+  readonly #losses: Losses;
+
+  constructor(saved: readonly StorageSnapshot[] = [], losses = new Losses()) {
+    this.#losses = losses;
     for (const snapshot of saved) this.#areas.set(`${snapshot.area} ${snapshot.origin}`, snapshot);
   }
 
@@ -34,7 +36,10 @@ export class StorageAreas {
     this.#areas.delete(key);
     this.#areas.set(key, snapshot);
     const [oldest] = this.#areas.keys();
-    if (this.#areas.size > MAX_AREAS && oldest !== undefined) this.#areas.delete(oldest);
+    if (this.#areas.size > LIMITS.areas && oldest !== undefined) {
+      this.#areas.delete(oldest);
+      this.#losses.note('areas');
+    }
     return snapshot;
   }
 

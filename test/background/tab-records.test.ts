@@ -48,8 +48,7 @@ describe('TabRecords', () => {
     const storage = new MemoryStorage();
     const before = await recorded(storage, 120);
     const after = await restored(storage);
-    expect(after.of(1).read().exchanges.save()).toEqual(before.of(1).read().exchanges.save());
-    expect(after.of(1).read().analysis.save()).toEqual(before.of(1).read().analysis.save());
+    expect(after.of(1).read().save(Infinity)).toEqual(before.of(1).read().save(Infinity));
   });
 
   it('joins a response to a request of an earlier worker, whatever was observed before it was restored', async () => {
@@ -95,9 +94,8 @@ describe('TabRecords', () => {
     // A worker that has not compacted since knows every exchange that the next one reads.
     expect(after.of(1).read().exchanges.ids()).toEqual(exchanges.ids());
     expect(after.of(1).dropped()).toBe(before.of(1).dropped());
-    const source = { kind: 'tab' as const, url: '', dropped: 0 };
-    const report = (records: TabRecords) =>
-      records.of(1).read().analysis.report({ source, version: '0' });
+    const source = { kind: 'tab' as const, url: '' };
+    const report = (records: TabRecords) => records.of(1).read().report({ source, version: '0' });
     expect(report(after)).toEqual(report(before));
     expect(report(after).source.requests).toBe(1_500);
   });
@@ -168,7 +166,7 @@ describe('TabRecords', () => {
     const { exchanges } = (await restored(storage)).of(1).read();
     expect(exchanges.since(revision)).toEqual({ ids: ['0.0', '1.0', '2.0'], reset: true });
     expect(exchanges.since(exchanges.revision)).toEqual({ ids: [], reset: false });
-    exchanges.link('1.0', 'changed');
+    exchanges.link('1.0', { carried: ['c9'], set: [] });
     expect(exchanges.since(exchanges.revision - 1)).toEqual({ ids: ['1.0'], reset: false });
   });
 });

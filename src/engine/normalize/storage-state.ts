@@ -1,13 +1,12 @@
 import type {
   JarCookie,
   JarSnapshot,
-  LimitReached,
   Millis,
   StorageArea,
   StorageItem,
   StorageSnapshot,
 } from '../model.js';
-import { beyond, LIMITS } from '../settings.js';
+import { LIMITS } from '../settings.js';
 import { type Diagnosis, diagnosis, text } from '../text.js';
 import { boundedJson } from './bounded-json.js';
 import { asObject, asObjects, asText, type Json } from './json-value.js';
@@ -18,7 +17,6 @@ export interface ReadStorageState {
   snapshots: (JarSnapshot | StorageSnapshot)[];
   /** What the file cannot tell, or tells in an unusual way. */
   diagnoses: Diagnosis[];
-  limits: LimitReached[];
 }
 
 /** Thrown by {@link readStorageState} where the input is not such a file. */
@@ -57,7 +55,6 @@ export function readStorageState(state: unknown, at: Millis): ReadStorageState {
       ...(masked > 0 ? [sanitized(masked)] : []),
       ...(kept.some(isInMillis) ? [IN_MILLIS] : []),
     ],
-    limits: beyond('storageValue', items.filter(isCut).length),
   };
 }
 
@@ -67,10 +64,6 @@ const IN_MILLIS = diagnosis(
     'cookies end in milliseconds since 1970, where the format has seconds: they were read as milliseconds',
   ),
 );
-
-function isCut({ value, length }: StorageItem): boolean {
-  return length > value.length;
-}
 
 /** A second of this number is in the year 5138. */
 const NO_SECONDS = 100_000_000_000;

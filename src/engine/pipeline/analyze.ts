@@ -1,6 +1,7 @@
 import { Arrivals, type SavedArrivals } from './arrivals.js';
 import type {
   Credential,
+  Finding,
   Exchange,
   ExchangeBodies,
   LoginForm,
@@ -88,6 +89,16 @@ export class Analysis {
   /** What became of the credentials between two marks; undefined where one is unknown. */
   compare(from: number, to: number): MarkComparison | undefined {
     return this.#arrivals.now().compare(from, to);
+  }
+
+  /** What the rules say as of the last observation, without a report around it. */
+  findings(): readonly Finding[] {
+    return this.#arrivals.now().findings();
+  }
+
+  /** Ids of the exchanges that a report points at. */
+  pointedAt(): ReadonlySet<string> {
+    return this.#arrivals.now().pointedAt();
   }
 
   report(options: ReportOptions): Report {

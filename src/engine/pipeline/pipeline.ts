@@ -1,5 +1,6 @@
 import { CredentialStore, type SavedCredentials } from '../credentials/credential-store.js';
 import { percentDecode } from '../values/format.js';
+import { ValueSearch } from '../values/value-search.js';
 import {
   seeBody,
   seeMessages,
@@ -15,16 +16,20 @@ import type {
   Exchange,
   ExchangeBodies,
   ExchangeRef,
+  Finding,
+  LimitReached,
   LoginForm,
   Millis,
   Snapshot,
 } from '../model.js';
 import { answeredAt } from './order.js';
+import { pointedAt } from './pointed-at.js';
 import { buildReport, isoOf } from '../report/build.js';
 import type { Report, ReportSource } from '../report/report.js';
 import type { MarkComparison } from '../trail/mark-comparison.js';
+import { reportDiagnoses } from '../report/diagnoses.js';
 import { judge } from '../rules/judge.js';
-import type { Translate } from '../text.js';
+import type { Diagnosis, Translate } from '../text.js';
 import { type AuthMessage, authMessagesOf } from '../flows/auth-message.js';
 import { AuthFlows } from '../flows/auth-flow.js';
 import { ExchangeLog, type LoggedExchange } from '../trail/exchange-log.js';
@@ -42,6 +47,10 @@ export interface ReportOptions {
   translate?: Translate;
   /** True: raw values are in the report. */
   reveal?: boolean;
+  /** What the source could not tell. */
+  diagnoses?: readonly Diagnosis[];
+  /** Bounds that were reached before anything came here. */
+  limits?: readonly LimitReached[];
 }
 
 /** What `save` gives and `restore` takes: plain JSON data. */
@@ -71,6 +80,8 @@ export class Pipeline {
   #marks = new Marks();
   /** Of requests that have no answer yet: what each carried, with the number of the value that each had. */
   #underWay = new Map<string, [string, number][]>();
+  /** The current values; made when it is asked for, and again after a change. */
+  #search: ValueSearch | undefined;
   #requests = 0;
   #from: Millis | null = null;
   #to: Millis | null = null;
@@ -204,11 +215,23 @@ export class Pipeline {
 
   /** Ids of the credentials whose current value stands in this text (a header, a storage item). */
   credentialsIn(source: string): string[] {
-    const plain = percentDecode(source);
-    return this.#store
-      .all()
-      .filter(({ value }) => value.length >= 8 && (source.includes(value) || plain.includes(value)))
-      .map(({ id }) => id);
+    this.#search ??= new ValueSearch(this.#store.all());
+    return this.#search.idsIn(source, percentDecode(source));
+  }
+
+  /** Bounds that were reached in what is known: what they bound, and how much was left out. */
+  limits(): readonly LimitReached[] {
+    return [];
+  }
+
+  /** Ids of the exchanges that a report points at: evidence, trails, moments, flows and the picture. */
+  pointedAt(): ReadonlySet<string> {
+    return pointedAt([this.#store.all(), this.#moments.all(), this.#flows.all(), this.#log.all()]);
+  }
+
+  /** What the rules say, without a report around it. */
+  findings(now?: Millis): readonly Finding[] {
+    return judge(this.credentials(), { now: now ?? this.#to ?? 0 }).findings;
   }
 
   /** A credential's raw value, for a person who asked to see it. */
@@ -257,6 +280,11 @@ export class Pipeline {
       flows: this.#flows.all(),
       findings,
       ruleFailures: failures,
+      diagnoses: reportDiagnoses({
+        told: options.diagnoses ?? [],
+        limits: [...(options.limits ?? []), ...this.limits()],
+        dropped: options.source.dropped,
+      }),
     };
     return buildReport(parts, {
       reveal: options.reveal ?? false,
@@ -272,6 +300,7 @@ export class Pipeline {
   }
 
   #pass(at: Millis): void {
+    this.#search = undefined;
     this.#from = Math.min(this.#from ?? at, at);
     this.#to = Math.max(this.#to ?? at, at);
   }

@@ -1,5 +1,5 @@
 import type { About, Credential, ExchangeRef, Finding, Millis, RuleFailure } from '../model.js';
-import { render, type Translate } from '../text.js';
+import { type Diagnosis, render, type Translate } from '../text.js';
 import { hashOf } from '../values/hash.js';
 import type { AuthFlow } from '../flows/flow.js';
 import type { Moment } from '../moments/moment.js';
@@ -34,6 +34,7 @@ export interface ReportParts {
   flows: readonly AuthFlow[];
   findings: readonly Finding[];
   ruleFailures: readonly RuleFailure[];
+  diagnoses: readonly Diagnosis[];
 }
 
 const UNKNOWN_ATTRIBUTES: ReportAttributes = {
@@ -59,6 +60,11 @@ export function buildReport(parts: ReportParts, style: ReportStyle): Report {
     schemaVersion: 1,
     tool: { name: 'credtrail', version: parts.version },
     source: { ...parts.source, url: style.reveal ? parts.source.url : redactUrl(parts.source.url) },
+    diagnoses: parts.diagnoses.map(({ code, text, detail }) => ({
+      code,
+      text: render(text, style.translate),
+      detail: { ...detail },
+    })),
     sites: parts.verdicts.map((verdict) => ({
       site: verdict.site,
       mechanism: verdict.mechanism,

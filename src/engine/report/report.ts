@@ -11,6 +11,8 @@ export interface Report {
   schemaVersion: 1;
   tool: { name: 'credtrail'; version: string };
   source: ReportSource;
+  /** What was left out, and what the source could not tell. */
+  diagnoses: ReportDiagnosis[];
   sites: SiteVerdict[];
   credentials: ReportCredential[];
   events: ReportEvent[];
@@ -28,6 +30,12 @@ export interface ReportSource {
   to: Iso | null;
   /** Exchanges that had to be let go to stay within bounds. */
   dropped: number;
+}
+
+export interface ReportDiagnosis {
+  code: string;
+  text: string;
+  detail: Record<string, string | number>;
 }
 
 export interface SiteVerdict {

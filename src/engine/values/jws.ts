@@ -1,8 +1,6 @@
 import { decodeBase64, latin1, utf8 } from './base64.js';
 import { LIMITS } from '../settings.js';
 
-/** Tokens beyond this are not decoded: no header line carries them. */
-
 // Padding is forbidden (RFC 7515 §2), and a large cloud's load balancer sends it all the same.
 const SEGMENT = /^[A-Za-z0-9_-]+={0,2}$/;
 /** RFC 7797 §5.2: what an unencoded payload may hold in compact serialisation. */

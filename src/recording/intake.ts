@@ -1,15 +1,25 @@
-import { Assembler, type SavedAssembler } from './assemble.js';
-import type { RequestEvent } from './request-event.js';
 import { Analysis, type SavedAnalysis } from '../engine/pipeline/analyze.js';
-import type { Exchange, JarSnapshot, Millis, StorageSnapshot } from '../engine/model.js';
+import type {
+  Exchange,
+  JarSnapshot,
+  LimitReached,
+  Millis,
+  StorageSnapshot,
+} from '../engine/model.js';
 import { parseUrl, registrableDomain, siteOf } from '../engine/normalize/site.js';
+import { LIMITS } from '../engine/settings.js';
+import { abridged } from './abridge.js';
+import { Assembler, type SavedAssembler } from './assemble.js';
 import { ExchangeList, type SavedExchanges } from './exchange-list.js';
 import { Join, type Joined, type SavedJoin } from './join.js';
+import { exchangeLimits, storageLimits } from './limits.js';
+import { Losses } from './losses.js';
 import type { LogRecord } from './record.js';
+import type { RequestEvent } from './request-event.js';
 import { StorageAreas } from './storage-areas.js';
 
 /** A checkpoint's content: plain JSON data. */
-export interface SavedTabState {
+export interface SavedRecording {
   url: string;
   analysis: SavedAnalysis;
   assembler: SavedAssembler;
@@ -19,16 +29,15 @@ export interface SavedTabState {
   exchanges: SavedExchanges;
   domains: string[];
   sites: string[];
+  losses: LimitReached[];
 }
 
-/** Registrable domains whose cookies are asked for, and top-level sites of partitions. */
-const MAX_DOMAINS = 60;
-
-/** All that is known of a tab: its log, read from front to back. Knows no browser and no clock. */
-export class TabState {
+/** What a recording takes in, line by line: it leads each to the parts that know what to do with it. */
+export class Intake {
   readonly analysis: Analysis;
   readonly exchanges: ExchangeList;
   readonly areas: StorageAreas;
+  readonly losses: Losses;
   readonly #assembler: Assembler;
   readonly #join: Join;
   readonly #domains: Set<string>;
@@ -36,14 +45,18 @@ export class TabState {
   jar: JarSnapshot | undefined;
   url: string;
   #navigated: boolean;
+  /** Grows with everything that is observed; that of a later worker begins higher. */
+  #revision: number;
 
-  constructor(revision: number, saved?: SavedTabState) {
+  constructor(revision: number, saved?: SavedRecording) {
+    this.#revision = revision;
     this.analysis = saved ? Analysis.restore(saved.analysis) : new Analysis();
     this.exchanges = new ExchangeList(revision, saved?.exchanges);
-    this.areas = new StorageAreas(saved?.areas);
-    this.#assembler = new Assembler(saved?.assembler);
+    this.losses = new Losses(saved?.losses);
+    this.areas = new StorageAreas(saved?.areas, this.losses);
+    this.#assembler = new Assembler(saved?.assembler, this.losses);
     for (const exchange of this.#assembler.pending()) this.exchanges.put(exchange, true);
-    this.#join = new Join(saved?.join);
+    this.#join = new Join(saved?.join, this.losses);
     this.#domains = new Set(saved?.domains);
     this.#sites = new Set(saved?.sites);
     this.jar = saved?.jar;
@@ -51,9 +64,7 @@ export class TabState {
     this.#navigated = this.url !== '';
   }
 
-  /** A checkpoint of at most about `limit` characters of exchanges; older ones are let go. */
-  save(limit: number): SavedTabState {
-    this.exchanges.shrink(limit);
+  save(): SavedRecording {
     const analysis = this.analysis.save();
     return {
       url: this.url,
@@ -66,11 +77,36 @@ export class TabState {
       exchanges: this.exchanges.save(),
       domains: [...this.#domains],
       sites: [...this.#sites],
+      losses: this.losses.save(),
     };
+  }
+
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** Registrable domains that took part, newest last. */
+  domains(): string[] {
+    return [...this.#domains];
+  }
+
+  /** Sites that were shown: the keys of the cookie partitions that were in use. */
+  sites(): ReadonlySet<string> {
+    return this.#sites;
+  }
+
+  /** Bounds that were reached so far. */
+  limits(): LimitReached[] {
+    return [
+      ...this.losses.save(),
+      ...storageLimits(this.areas.all(), this.jar),
+      ...this.exchanges.limits(),
+    ];
   }
 
   add(record: LogRecord): void {
     this.settle(record.at);
+    this.#revision++;
     switch (record.kind) {
       case 'sent':
       case 'answered':
@@ -89,7 +125,7 @@ export class TabState {
       case 'navigated':
         return this.#show(record.url);
       case 'marked':
-        return this.analysis.mark(record.name, record.at);
+        return this.#mark(record.name, record.at);
       case 'begun':
         return this.#join.startFrom(record.at);
     }
@@ -100,14 +136,26 @@ export class TabState {
     this.#addJoined(this.#join.settle(now));
   }
 
-  /** Registrable domains that took part, newest last. */
-  domains(): string[] {
-    return [...this.#domains];
+  /** Takes a finished exchange that has nobody to be joined with. */
+  take(exchange: Exchange): void {
+    this.#revision++;
+    this.losses.add(exchangeLimits(exchange));
+    this.#noteHost(exchange.url);
+    this.exchanges.put(exchange, false);
+    this.analysis.addExchange(exchange);
   }
 
-  /** Sites that this tab has shown: the keys of the cookie partitions that were in use. */
-  sites(): ReadonlySet<string> {
-    return this.#sites;
+  /** Takes the state of the jar, or of one storage area, as a file has it. */
+  see(snapshot: JarSnapshot | StorageSnapshot): void {
+    if (snapshot.kind === 'jar') return this.add(snapshot);
+    const { kind: _, items, ...told } = snapshot;
+    const set = items.map((item) => abridged(item, snapshot.area));
+    this.add({ kind: 'storage-observed', ...told, whole: true, set, removed: [] });
+  }
+
+  #mark(name: string, at: Millis): void {
+    if (this.analysis.marks().length === LIMITS.marks) this.losses.note('marks');
+    this.analysis.mark(name, at);
   }
 
   #addRequest(event: RequestEvent): void {
@@ -122,17 +170,16 @@ export class TabState {
   #finish(exchange: Exchange): void {
     // Recording began while the page was there already.
     if (exchange.type === 'document' && !this.#navigated) this.url = exchange.url;
+    this.losses.add(exchange.limits);
     this.analysis.addExchange(exchange);
     this.#addJoined(this.#join.addExchange(exchange));
   }
 
   #addJoined({ exchanges, bodies }: Joined): void {
-    for (const exchange of exchanges) {
-      this.#noteHost(exchange.url);
-      this.exchanges.put(exchange, false);
-      this.analysis.addExchange(exchange);
-    }
+    for (const exchange of exchanges) this.take(exchange);
     for (const entry of bodies) {
+      this.#revision++;
+      this.losses.add([...(entry.request?.limits ?? []), ...(entry.response?.limits ?? [])]);
       this.exchanges.putBodies(entry);
       this.analysis.addBodies(entry);
     }
@@ -142,19 +189,21 @@ export class TabState {
     this.url = url;
     this.#navigated = true;
     this.#noteHost(url);
-    remember(this.#sites, siteOf(url));
+    this.#remember(this.#sites, siteOf(url));
   }
 
   #noteHost(url: string): void {
     const host = parseUrl(url)?.hostname;
-    if (host) remember(this.#domains, registrableDomain(host));
+    if (host) this.#remember(this.#domains, registrableDomain(host));
   }
-}
 
-/** Adds to the end; forgets the oldest beyond the limit. */
-function remember(set: Set<string>, item: string): void {
-  set.delete(item);
-  set.add(item);
-  const [oldest] = set;
-  if (set.size > MAX_DOMAINS && oldest !== undefined) set.delete(oldest);
+  /** Adds to the end; forgets the oldest beyond the limit. */
+  #remember(set: Set<string>, item: string): void {
+    set.delete(item);
+    set.add(item);
+    const [oldest] = set;
+    if (set.size <= LIMITS.domains || oldest === undefined) return;
+    set.delete(oldest);
+    this.losses.note('domains');
+  }
 }
