@@ -53,8 +53,10 @@ export class TabRecords {
 
   /** Forgets what was recorded of a tab and begins again. */
   async clear(tabId: number, begun: LogRecord): Promise<void> {
-    const { url } = this.of(tabId).read();
+    const { url, revision, exchanges } = this.of(tabId).read();
     await this.remove(tabId);
+    // What begins again must not look to a viewer like what it knows.
+    this.#records.set(tabId, new TabRecord(Math.max(revision, exchanges.revision) + 1));
     this.add(tabId, begun);
     if (url) this.add(tabId, { kind: 'navigated', at: begun.at, url });
   }

@@ -12,7 +12,7 @@ describe('ViewerStore', () => {
   it('asks only for what is on screen', async () => {
     const backend = new FixtureBackend('rich', 3);
     const store = await started(backend);
-    expect(backend.asked).toEqual(['getStatus', 'getReport', 'getMarks']);
+    expect(backend.asked).toEqual(['getStatus', 'getMarks', 'getReport']);
     store.screen.value = 'requests';
     await store.refresh();
     expect(backend.asked).toContain('getRequests');

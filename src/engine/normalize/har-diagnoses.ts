@@ -28,7 +28,7 @@ export class FileTally implements HeaderTally {
     const masked = this.masked + exchanges.reduce((sum, exchange) => sum + maskedIn(exchange), 0);
     const web = exchanges.some(({ url }) => url.startsWith('http'));
     return [
-      ...this.#leftOut.map(entryLeftOut),
+      ...(this.#leftOut.length > 0 ? [entriesLeftOut(this.#leftOut)] : []),
       ...(count === 0 ? [NO_ENTRIES] : []),
       ...(masked > 0 ? [sanitized(masked)] : []),
       ...(web && this.carriers === 0 ? [NO_CREDENTIALS] : []),
@@ -64,10 +64,13 @@ function timesUnknown(count: number, of: number): Diagnosis {
   );
 }
 
-function entryLeftOut(index: number): Diagnosis {
+function entriesLeftOut(indexes: readonly number[]): Diagnosis {
+  const [first = 0] = indexes;
   return diagnosis(
-    text('diagnosis_har_entry', 'entry {index} has no request with a URL and is left out', {
-      index,
-    }),
+    text(
+      'diagnosis_har_entries',
+      '{count} entries have no request with a URL and are left out; the first is number {first}',
+      { count: indexes.length, first },
+    ),
   );
 }

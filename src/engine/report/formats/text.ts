@@ -4,6 +4,7 @@ import type { Report, ReportCredential, SiteVerdict } from '../report.js';
 /** A report as text for a terminal: each site's verdict, the credentials, the findings. */
 export function reportText(report: Report): string {
   const parts = [
+    ...notWhole(report),
     ...report.sites.map(
       ({ site, mechanism, grade, sentence }) =>
         `${printable(site)}: ${mechanism}${grade ? `, grade ${grade}` : ''}\n${printable(sentence)}`,
@@ -25,6 +26,13 @@ export function reportText(report: Report): string {
     ...logins(report),
   ];
   return parts.join('\n\n');
+}
+
+/** What was left out, and what the source could not tell. */
+function notWhole({ diagnoses }: Report): string[] {
+  if (diagnoses.length === 0) return [];
+  const lines = diagnoses.map(({ text }) => printable(`  ${text}`));
+  return [`Not everything could be seen\n${lines.join('\n')}`];
 }
 
 /** The comparison and the picture of a site, in words. */

@@ -33,6 +33,7 @@ const credential: ReportCredential = {
 
 const report: Report = {
   schemaVersion: 1,
+  diagnoses: [],
   tool: { name: 'credtrail', version: '1.0.0' },
   source: { kind: 'tab', url: '', requests: 1, from: null, to: null, dropped: 0 },
   sites: [
