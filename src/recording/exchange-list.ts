@@ -98,7 +98,8 @@ export class ExchangeList {
 
   /** More of them than their credentials are remembered of. */
   limits(): LimitReached[] {
-    return beyond('links', this.#kept.size - LIMITS.links);
+    const finished = [...this.#kept.values()].filter(({ pending }) => !pending);
+    return beyond('links', finished.length - LIMITS.links);
   }
 
   /**

@@ -38,7 +38,8 @@ export function readBody(mimeType: string, bodyText: string): Body {
       reached,
     ),
   };
-  const masked = isMasked(source) ? 1 : all.filter(isMaskedSecret).length;
+  const isPlaceholder = source.length <= LIMITS.fieldName && isMasked(source);
+  const masked = isPlaceholder ? 1 : all.filter(isMaskedSecret).length;
   if (masked > 0) body.masked = masked;
   if (reached.length > 0) body.limits = reached;
   if (password) body.passwordField = password.pointer;
