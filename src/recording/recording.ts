@@ -1,4 +1,4 @@
-import type { ReportOptions } from '../engine/pipeline/pipeline.js';
+import type { ReportOptions } from '../engine/pipeline/report-options.js';
 import type { Exchange, JarSnapshot, LimitReached, Millis, Snapshot } from '../engine/model.js';
 import type { Report } from '../engine/report/report.js';
 import type { Diagnosis, Translate } from '../engine/text.js';

@@ -13,6 +13,7 @@ import type { Backend } from './backend.js';
 import { MarkedMoments } from './marked-moments.js';
 import type { MarkedPair } from './marked-pair.js';
 import type { Known } from './request-filter.js';
+import { namedOn } from './named-credentials.js';
 import { reconnectDelay } from './reconnecting-port.js';
 import { RequestLog } from './request-log.js';
 import { RevealedValues } from './revealed-values.js';
@@ -43,16 +44,6 @@ function byCredential(findings: readonly ReportFinding[]): Map<string, ReportFin
   }
   return groups;
 }
-
-/** Credentials that a list names; screens that are not here show the report itself. */
-const NAMES_ON: Partial<Record<Screen, (store: ViewerStore) => string[]>> = {
-  requests: ({ requests }) =>
-    requests.peek().rows.flatMap(({ carried, set }) => [...carried, ...set]),
-  storage: ({ storage }) =>
-    (storage.peek()?.areas ?? []).flatMap(({ items }) =>
-      items.flatMap(({ credentialIds }) => credentialIds),
-    ),
-};
 
 /** All state of one viewer of one tab. Screens read its signals and call its methods. */
 export class ViewerStore {
@@ -270,7 +261,7 @@ export class ViewerStore {
   #wantsReport({ revision }: TabStatus): boolean {
     if (this.report.peek() === null) return true;
     if (revision === this.#reported) return false;
-    const named = NAMES_ON[this.screen.peek()]?.(this);
+    const named = namedOn(this.screen.peek(), this.requests.peek(), this.storage.peek());
     return named === undefined || named.some((id) => !this.credentials.peek().has(id));
   }
 

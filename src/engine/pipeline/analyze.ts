@@ -8,7 +8,7 @@ import type {
   Millis,
   Snapshot,
 } from '../model.js';
-import type { ReportOptions } from './pipeline.js';
+import type { ReportOptions } from './report-options.js';
 import type { Report } from '../report/report.js';
 import type { MarkComparison } from '../trail/mark-comparison.js';
 import type { ExchangeLinks } from '../trail/links.js';

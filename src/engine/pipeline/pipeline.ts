@@ -26,10 +26,10 @@ import { answeredAt } from './order.js';
 import { pointedAt } from './pointed-at.js';
 import { buildReport, isoOf } from '../report/build.js';
 import type { Report, ReportSource } from '../report/report.js';
+import type { ReportOptions } from './report-options.js';
 import type { MarkComparison } from '../trail/mark-comparison.js';
 import { reportDiagnoses } from '../report/diagnoses.js';
 import { judge } from '../rules/judge.js';
-import type { Diagnosis, Translate } from '../text.js';
 import { type AuthMessage, authMessagesOf } from '../flows/auth-message.js';
 import { AuthFlows } from '../flows/auth-flow.js';
 import { ExchangeLog, type LoggedExchange } from '../trail/exchange-log.js';
@@ -38,20 +38,6 @@ import { type Mark, Marks } from '../trail/marks.js';
 import { Moments, type SavedMoments } from '../moments/moments.js';
 import { trailOf } from '../trail/trail.js';
 import { verdictsOf } from '../verdict/verdict.js';
-
-export interface ReportOptions {
-  source: Pick<ReportSource, 'kind' | 'url' | 'dropped'>;
-  version: string;
-  /** Moment of judgement; default: that of the last observation. */
-  now?: Millis;
-  translate?: Translate;
-  /** True: raw values are in the report. */
-  reveal?: boolean;
-  /** What the source could not tell. */
-  diagnoses?: readonly Diagnosis[];
-  /** Bounds that were reached before anything came here. */
-  limits?: readonly LimitReached[];
-}
 
 /** What `save` gives and `restore` takes: plain JSON data. */
 export interface SavedPipeline {
