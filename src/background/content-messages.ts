@@ -2,7 +2,7 @@ import type { Runtime } from 'webextension-polyfill';
 import { originOf } from '../engine/normalize/site.js';
 import type { ContentMessage, StorageObserved } from '../messaging/protocol.js';
 import type { Background } from './background.js';
-import { abridged } from '../recording/abridge.js';
+import { abridgedArea } from '../recording/abridge.js';
 import { LIMITS } from '../engine/settings.js';
 
 /** Whole areas as they were told last, as hashes: pages tell them at every load. */
@@ -24,8 +24,9 @@ export function observeContent(
   const origin = originOf(sender.url ?? '');
   if (origin !== 'unknown:' && isNews(message, `${tabId} ${origin} ${message.area}`)) {
     const { type: _, ...observed } = message;
-    const set = observed.set.map((item) => abridged(item, observed.area));
-    recorder.observe(tabId, { kind: 'storage-observed', at, origin, ...observed, set });
+    const { items: set, left } = abridgedArea(observed.set, observed.area);
+    const dropped = observed.dropped + left;
+    recorder.observe(tabId, { kind: 'storage-observed', at, origin, ...observed, set, dropped });
   }
   return viewers.has(tabId);
 }

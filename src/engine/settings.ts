@@ -115,6 +115,10 @@ export const LIMITS = {
   areas: 200,
   /** Characters of a stored value that the recording keeps whole; of longer ones, what may be a credential. */
   storageKept: 16_384,
+  /** Characters of one storage area that it keeps; beyond, only the beginnings of what tells nothing. */
+  areaKept: 262_144,
+  /** Characters of all storage areas that it keeps. */
+  areasKept: 786_432,
   /** Registrable domains whose cookies are asked for, and sites that a tab has shown. */
   domains: 100,
   /** Cookies of one look into the jar. */

@@ -30,6 +30,49 @@ export function abridged(item: StorageItem, area: StorageArea): StorageItem {
   return { ...item, value, ...(cut && { cut }), ...(limits.length > 0 && { limits }) };
 }
 
+/** The item as it is, with what of it is not read. */
+export function judged(item: StorageItem, area: StorageArea): StorageItem {
+  return { ...abridged(item, area), value: item.value };
+}
+
+/** So much stays of a value that tells nothing where there is little room: a preview needs no more. */
+const BEGINNING = 32;
+
+/**
+ * The items of an area within the room that a recording has for it. Where that is not enough, values
+ * that tell nothing are cut to their beginnings, and what does not fit even so is left out and counted.
+ */
+export function abridgedArea(
+  items: readonly StorageItem[],
+  area: StorageArea,
+): { items: StorageItem[]; left: number } {
+  const all = items.map((item) => abridged(item, area));
+  if (sizeOf(all) <= LIMITS.areaKept) return { items: all, left: 0 };
+  const telling = all.map((item) => tells(item, area));
+  const short = all.map((item, at) =>
+    telling[at] ? item : { ...item, value: item.value.slice(0, BEGINNING) },
+  );
+  let room: number = LIMITS.areaKept;
+  const kept = new Set<StorageItem>();
+  const first = short.filter((_, at) => telling[at]);
+  for (const item of [...first, ...short.filter((_, at) => !telling[at])]) {
+    const size = sizeOf([item]);
+    if (size > room) continue;
+    room -= size;
+    kept.add(item);
+  }
+  return { items: short.filter((item) => kept.has(item)), left: short.length - kept.size };
+}
+
+/** Characters of keys and values. */
+export function sizeOf(items: readonly StorageItem[]): number {
+  return items.reduce((sum, { key, value }) => sum + key.length + value.length, 0);
+}
+
+function tells(item: StorageItem, area: StorageArea): boolean {
+  return candidatesInStorage({ ...NOWHERE, area, items: [item] }).length > 0;
+}
+
 /** JSON in which these texts stand where their pointers (RFC 6901) say. */
 function jsonOf(found: readonly { pointer: string; value: string }[]): string {
   const root: Members = new Map();

@@ -8,7 +8,7 @@ import type {
 } from '../engine/model.js';
 import { parseUrl, registrableDomain, siteOf } from '../engine/normalize/site.js';
 import { LIMITS } from '../engine/settings.js';
-import { abridged } from './abridge.js';
+import { judged } from './abridge.js';
 import { Assembler, type SavedAssembler } from './assemble.js';
 import { ExchangeList, type SavedExchanges } from './exchange-list.js';
 import { Join, type Joined, type SavedJoin } from './join.js';
@@ -148,9 +148,12 @@ export class Intake {
   /** Takes the state of the jar, or of one storage area, as a file has it. */
   see(snapshot: JarSnapshot | StorageSnapshot): void {
     if (snapshot.kind === 'jar') return this.add(snapshot);
-    const { kind: _, items, ...told } = snapshot;
-    const set = items.map((item) => abridged(item, snapshot.area));
-    this.add({ kind: 'storage-observed', ...told, whole: true, set, removed: [] });
+    this.#revision++;
+    this.areas.put({
+      ...snapshot,
+      items: snapshot.items.map((item) => judged(item, snapshot.area)),
+    });
+    this.analysis.addSnapshot(snapshot);
   }
 
   #mark(name: string, at: Millis): void {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { StorageItem } from '../../src/engine/model.js';
 import { candidatesInStorage } from '../../src/engine/places/in-storage.js';
 import { LIMITS } from '../../src/engine/settings.js';
-import { abridged } from '../../src/recording/abridge.js';
+import { abridged, abridgedArea, judged, sizeOf } from '../../src/recording/abridge.js';
 import { jwtOf, Seeded } from '../support/tokens.js';
 
 const token = jwtOf({ sub: '1' });
@@ -54,4 +54,46 @@ describe('a long stored value', () => {
 it('a short one stays as it is', () => {
   const short = item(`{"access_token":"${token}"}`);
   expect(abridged(short, 'localStorage')).toBe(short);
+});
+
+describe('an area with more than a recording has room for', () => {
+  const noise = (at: number): StorageItem => {
+    const value = `lorem ${at} ${'ipsum '.repeat(200)}`;
+    return { key: `k${at}`, value, length: value.length };
+  };
+  const telling = (at: number): StorageItem => {
+    const value = jwtOf({ sub: String(at) });
+    return { key: `token${at}`, value, length: value.length };
+  };
+
+  it('keeps every credential whole and the beginnings of the rest', () => {
+    const items = [...Array.from({ length: 1_000 }, (_, at) => noise(at)), telling(1)];
+    const { items: kept, left } = abridgedArea(items, 'localStorage');
+    expect([kept.length, left]).toEqual([1_001, 0]);
+    expect(sizeOf(kept)).toBeLessThan(LIMITS.areaKept);
+    expect(kept.at(-1)).toEqual(telling(1));
+    expect(kept[0]).toMatchObject({ key: 'k0', length: noise(0).length });
+    expect(abridgedArea(kept, 'localStorage')).toEqual({ items: kept, left: 0 });
+  });
+
+  it('leaves out what does not fit even so, last what tells something, and counts it', () => {
+    const items = [noise(1), ...Array.from({ length: 4_000 }, (_, at) => telling(at))];
+    const { items: kept, left } = abridgedArea(items, 'localStorage');
+    expect(kept.length + left).toBe(4_001);
+    expect(left).toBeGreaterThan(0);
+    expect(kept.filter(({ key }) => key.startsWith('token')).length).toBeGreaterThan(1_000);
+  });
+
+  it('is left alone where there is room', () => {
+    const items = [noise(1), telling(1)];
+    expect(abridgedArea(items, 'localStorage')).toEqual({ items, left: 0 });
+  });
+});
+
+it('the item of a file stays whole, with what of it is not read', () => {
+  const many = JSON.stringify(Array.from({ length: LIMITS.jsonStrings + 2 }, () => 'x y'));
+  expect(judged(item(many), 'localStorage')).toMatchObject({
+    value: many,
+    limits: [{ what: 'jsonStrings', lost: 2 }],
+  });
 });
