@@ -1,5 +1,13 @@
 import type { StorageArea } from '../engine/model.js';
-import { PAGE_LIMITS } from '../engine/settings.js';
+import {
+  DATABASES,
+  DATABASE_RECORDS,
+  LOGIN_FIELDS,
+  STORAGE_AREA,
+  STORAGE_ITEMS,
+  STORAGE_KEYS,
+  STORAGE_VALUE,
+} from '../engine/settings.js';
 import type { ContentMessage, ReadStorage } from '../messaging/protocol.js';
 
 // Runs in every frame before the page's own scripts. It must stay tiny, must not change the page,
@@ -60,10 +68,10 @@ interface Runtime {
   /** Where not all fit, those first whose name speaks of credentials. */
   const likelyFirst = (storage: Storage): string[] => {
     const keys: string[] = [];
-    for (let index = 0; index < storage.length && index < PAGE_LIMITS.storageKeys; index++) {
+    for (let index = 0; index < storage.length && index < STORAGE_KEYS; index++) {
       keys.push(storage.key(index) ?? '');
     }
-    if (keys.length <= PAGE_LIMITS.storageItems) return keys;
+    if (keys.length <= STORAGE_ITEMS) return keys;
     const likely = keys.map((key) => /tok|auth|sess|jwt|sid|user|cred|oidc|msal/i.test(key));
     return [...keys.filter((_, at) => likely[at]), ...keys.filter((_, at) => !likely[at])];
   };
@@ -74,11 +82,11 @@ interface Runtime {
     try {
       const storage = window[area];
       const { length } = storage;
-      let room = PAGE_LIMITS.storageArea;
+      let room = STORAGE_AREA;
       for (const key of likelyFirst(storage)) {
-        if (items.length === PAGE_LIMITS.storageItems) break;
+        if (items.length === STORAGE_ITEMS) break;
         const whole = storage.getItem(key) ?? '';
-        const value = whole.slice(0, PAGE_LIMITS.storageValue);
+        const value = whole.slice(0, STORAGE_VALUE);
         if (key.length + value.length > room) continue;
         room -= key.length + value.length;
         items.push({ key, value, length: whole.length });
@@ -98,41 +106,34 @@ interface Runtime {
         request.onupgradeneeded = () => request.transaction?.abort();
     });
 
-  /** One value that is no JSON must not hide the others. */
-  const jsonOf = (record: unknown): string => {
-    const plain = (_: string, value: unknown) => (typeof value === 'bigint' ? `${value}` : value);
-    try {
-      return String(JSON.stringify(record, plain));
-    } catch {
-      return '';
-    }
-  };
-
   /** The first records of each object store as JSON, under `database/store/key`. */
   const readDatabases = async (): Promise<[items: Item[], dropped: number]> => {
     const items: Item[] = [];
-    const most = PAGE_LIMITS.databases;
     const databases = await indexedDB.databases();
-    let dropped = Math.max(0, databases.length - most);
-    let room: number = PAGE_LIMITS.storageArea;
-    for (const { name = '' } of databases.slice(0, most)) {
+    let dropped = Math.max(0, databases.length - DATABASES);
+    let room: number = STORAGE_AREA;
+    for (const { name = '' } of databases.slice(0, DATABASES)) {
       const database = await settled(indexedDB.open(name));
       database.onversionchange = () => database.close();
       try {
         const names = [...database.objectStoreNames];
-        dropped += Math.max(0, names.length - most);
-        for (const storeName of names.slice(0, most)) {
+        dropped += Math.max(0, names.length - DATABASES);
+        for (const storeName of names.slice(0, DATABASES)) {
           const store = database.transaction(storeName).objectStore(storeName);
           const [count, keys, values] = await Promise.all([
             settled(store.count()),
-            settled(store.getAllKeys(null, PAGE_LIMITS.databaseRecords)),
-            settled(store.getAll(null, PAGE_LIMITS.databaseRecords)),
+            settled(store.getAllKeys(null, DATABASE_RECORDS)),
+            settled(store.getAll(null, DATABASE_RECORDS)),
           ]);
           dropped += count - values.length;
           values.forEach((record, at) => {
-            const whole = jsonOf(record);
-            const value = whole.slice(0, PAGE_LIMITS.storageValue);
-            if (items.length === PAGE_LIMITS.storageItems || value.length > room) return dropped++;
+            let whole = '';
+            // One value that is no JSON must not hide the others.
+            try {
+              whole = String(JSON.stringify(record));
+            } catch {}
+            const value = whole.slice(0, STORAGE_VALUE);
+            if (!value || items.length === STORAGE_ITEMS || value.length > room) return dropped++;
             room -= value.length;
             items.push({
               key: `${name}/${storeName}/${String(keys[at])}`,
@@ -193,7 +194,7 @@ interface Runtime {
         'elements',
         target,
       );
-      const fields = [...elements].slice(0, PAGE_LIMITS.loginFields).map((element) => ({
+      const fields = [...elements].slice(0, LOGIN_FIELDS).map((element) => ({
         name: attribute(element, 'name').slice(0, 200),
         type: isPassword(element) ? 'password' : attribute(element, 'type').slice(0, 20),
       }));

@@ -3,26 +3,30 @@ import type { LimitReached } from './model.js';
 // Every bound of engine, recording, capture and background, in one table. A bound that is reached is
 // counted and told (report.diagnoses); nothing is left out in silence.
 
-/** What the content script may read of a page's storage. On its own, for that script must stay tiny. */
-export const PAGE_LIMITS = {
-  /** Keys of one storage area that are looked at. */
-  storageKeys: 20_000,
-  /** Items of one storage area that are read. */
-  storageItems: 2_000,
-  /** Characters of one stored value that are read. */
-  storageValue: 1_048_576,
-  /** Characters of one storage area that are read, which is more than browsers let a page store. */
-  storageArea: 5_242_880,
-  /** IndexedDB databases of an origin that are read, and object stores of each. */
-  databases: 24,
-  /** Records of one object store that are read. */
-  databaseRecords: 100,
-  /** Fields of a submitted login form that are told. */
-  loginFields: 100,
-} as const;
+// What the content script may read of a page's storage: constants of their own, of which only the
+// numbers are in that script, for it must stay tiny.
+
+/** Keys of one storage area that are looked at. */
+export const STORAGE_KEYS = 20_000;
+/** Items of one storage area that are read. */
+export const STORAGE_ITEMS = 2_000;
+/** Characters of one stored value that are read. */
+export const STORAGE_VALUE = 1_048_576;
+/** Characters of one storage area that are read, which is more than browsers let a page store. */
+export const STORAGE_AREA = 5_242_880;
+/** IndexedDB databases of an origin that are read, and object stores of each. */
+export const DATABASES = 24;
+/** Records of one object store that are read. */
+export const DATABASE_RECORDS = 100;
+/** Fields of a submitted login form that are told. */
+export const LOGIN_FIELDS = 100;
 
 export const LIMITS = {
-  ...PAGE_LIMITS,
+  // ── What a page stores ─────────────────────────────────────────────────────────────────────
+  storageItems: STORAGE_ITEMS,
+  storageValue: STORAGE_VALUE,
+  databases: DATABASES,
+  loginFields: LOGIN_FIELDS,
 
   // ── One text ───────────────────────────────────────────────────────────────────────────────
   /** Characters of an address; servers take a quarter of it. */
@@ -51,10 +55,18 @@ export const LIMITS = {
   jsonNested: 3,
   /** Tags of an HTML page that are read. */
   htmlTags: 4_000,
+  /** Characters of one HTML tag. */
+  htmlTag: 20_000,
   /** Tokens in one text. */
   tokensPerText: 200,
   /** Characters of one token. */
   token: 65_536,
+  /** Characters of a text in base64 that is unwrapped. */
+  wrapped: 65_536,
+  /** Layers of percent-encoding, quotes and base64 that are taken off. */
+  layers: 4,
+  /** Strings of one structured header field. */
+  fieldStrings: 64,
   /** Messages of one WebSocket. */
   socketMessages: 2_000,
   /** Malformed things told of one exchange. */
@@ -83,6 +95,9 @@ export const LIMITS = {
   marks: 20,
   /** Logins at authorization servers. */
   flows: 100,
+  /** Characters of what a flow says of itself, and secrets by which its messages are found. */
+  flowText: 300,
+  flowKeys: 40,
   /** Steps of one such login. */
   flowSteps: 40,
   /** Exchanges that carried or changed credentials, those of one kind folded. */

@@ -42,6 +42,6 @@ it('every bound is a positive number and has a word of explanation', () => {
   const table = readFileSync('src/engine/settings.ts', 'utf8');
   for (const [name, limit] of Object.entries(LIMITS)) {
     expect(limit).toBeGreaterThan(0);
-    expect(table).toMatch(new RegExp(`(?:\\*/|,)\\n  ${name}: `));
+    expect(table).toMatch(new RegExp(`(?:\\*/|,|─)\\n  ${name}: `));
   }
 });
