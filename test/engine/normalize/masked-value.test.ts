@@ -43,6 +43,9 @@ describe('what a sanitizer left in the place of a value', () => {
     '%2A%2A%2A%2A',
     '"[REDACTED]"',
     ' [REDACTED] ',
+    '"00000000"',
+    ' {{token}}',
+    '%7B%7Btoken%7D%7D',
   ])('is %s', (value) => {
     expect(isMasked(value)).toBe(true);
   });
