@@ -2,9 +2,9 @@ import type { Exchange, ExchangeBodies, LimitReached } from '../engine/model.js'
 import { beyond, LIMITS } from '../engine/settings.js';
 import type { ExchangeLinks } from '../engine/trail/links.js';
 
-/** An exchange as it is kept: as JSON, which takes a third less memory than the object. */
+/** An exchange as it is kept: as JSON, which takes a third less memory, or as somebody else holds it. */
 interface Kept {
-  json: string;
+  json: string | Exchange;
   pending: boolean;
   /** Credentials that travelled with it and that it set, as last seen; empty where there are none. */
   links: string;
@@ -36,7 +36,7 @@ export class ExchangeList {
 
   save(): SavedExchanges {
     const finished = [...this.#kept].filter(([, { pending }]) => !pending);
-    const kept = finished.map(([id, { json }]): [string, string] => [id, json]);
+    const kept = finished.map(([id, { json }]): [string, string] => [id, textOf(json)]);
     return { kept, dropped: this.dropped };
   }
 
@@ -46,6 +46,11 @@ export class ExchangeList {
 
   get revision(): number {
     return this.#revision;
+  }
+
+  /** Keeps a finished exchange that is held in memory anyway. */
+  hold(exchange: Exchange): void {
+    this.#set(exchange.id, exchange, false);
   }
 
   put(exchange: Exchange, pending: boolean): void {
@@ -62,7 +67,7 @@ export class ExchangeList {
 
   get(id: string): Exchange | undefined {
     const kept = this.#kept.get(id);
-    return kept && (JSON.parse(kept.json) as Exchange);
+    return kept && (JSON.parse(textOf(kept.json)) as Exchange);
   }
 
   has(id: string): boolean {
@@ -119,17 +124,26 @@ export class ExchangeList {
       if (this.#size <= limit) break;
       if (pending || !may(id, kept)) continue;
       this.#kept.delete(id);
-      this.#size -= json.length;
+      this.#size -= sizeOf(json);
       this.#floor = ++this.#revision;
       this.dropped += 1;
     }
   }
 
-  #set(id: string, json: string, pending: boolean): void {
+  #set(id: string, json: string | Exchange, pending: boolean): void {
     const before = this.#kept.get(id);
-    this.#size += json.length - (before?.json.length ?? 0);
+    this.#size += sizeOf(json) - sizeOf(before?.json ?? '');
     const revision = ++this.#revision;
     if (before) Object.assign(before, { json, pending, revision });
     else this.#kept.set(id, { json, pending, links: '', revision });
   }
+}
+
+function textOf(json: string | Exchange): string {
+  return typeof json === 'string' ? json : JSON.stringify(json);
+}
+
+/** What is held elsewhere takes no room here. */
+function sizeOf(json: string | Exchange): number {
+  return typeof json === 'string' ? json.length : 0;
 }

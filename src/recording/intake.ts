@@ -14,6 +14,7 @@ import { ExchangeList, type SavedExchanges } from './exchange-list.js';
 import { Join, type Joined, type SavedJoin } from './join.js';
 import { exchangeLimits, storageLimits } from './limits.js';
 import { Losses } from './losses.js';
+import { Recent } from './recent.js';
 import type { LogRecord } from './record.js';
 import type { RequestEvent } from './request-event.js';
 import { StorageAreas } from './storage-areas.js';
@@ -40,8 +41,8 @@ export class Intake {
   readonly losses: Losses;
   readonly #assembler: Assembler;
   readonly #join: Join;
-  readonly #domains: Set<string>;
-  readonly #sites: Set<string>;
+  readonly #domains: Recent;
+  readonly #sites: Recent;
   jar: JarSnapshot | undefined;
   url: string;
   #navigated: boolean;
@@ -57,8 +58,8 @@ export class Intake {
     this.#assembler = new Assembler(saved?.assembler, this.losses);
     for (const exchange of this.#assembler.pending()) this.exchanges.put(exchange, true);
     this.#join = new Join(saved?.join, this.losses);
-    this.#domains = new Set(saved?.domains);
-    this.#sites = new Set(saved?.sites);
+    this.#domains = new Recent(this.losses, saved?.domains);
+    this.#sites = new Recent(this.losses, saved?.sites);
     this.jar = saved?.jar;
     this.url = saved?.url ?? '';
     this.#navigated = this.url !== '';
@@ -75,8 +76,8 @@ export class Intake {
       areas: this.areas.all(),
       ...(this.jar && { jar: this.jar }),
       exchanges: this.exchanges.save(),
-      domains: [...this.#domains],
-      sites: [...this.#sites],
+      domains: this.#domains.all(),
+      sites: this.#sites.all(),
       losses: this.losses.save(),
     };
   }
@@ -87,12 +88,12 @@ export class Intake {
 
   /** Registrable domains that took part, newest last. */
   domains(): string[] {
-    return [...this.#domains];
+    return this.#domains.all();
   }
 
   /** Sites that were shown: the keys of the cookie partitions that were in use. */
-  sites(): ReadonlySet<string> {
-    return this.#sites;
+  sites(): string[] {
+    return this.#sites.all();
   }
 
   /** Bounds that were reached so far. */
@@ -136,13 +137,10 @@ export class Intake {
     this.#addJoined(this.#join.settle(now));
   }
 
-  /** Takes a finished exchange that has nobody to be joined with. */
+  /** Takes a finished exchange of a file. */
   take(exchange: Exchange): void {
-    this.#revision++;
-    this.losses.add(exchangeLimits(exchange));
-    this.#noteHost(exchange.url);
-    this.exchanges.put(exchange, false);
-    this.analysis.addExchange(exchange);
+    this.exchanges.hold(exchange);
+    this.#takeFinished(exchange);
   }
 
   /** Takes the state of the jar, or of one storage area, as a file has it. */
@@ -154,6 +152,14 @@ export class Intake {
       items: snapshot.items.map((item) => judged(item, snapshot.area)),
     });
     this.analysis.addSnapshot(snapshot);
+  }
+
+  /** One that has nobody to be joined with. */
+  #takeFinished(exchange: Exchange): void {
+    this.#revision++;
+    this.losses.add(exchangeLimits(exchange));
+    this.#noteHost(exchange.url);
+    this.analysis.addExchange(exchange);
   }
 
   #mark(name: string, at: Millis): void {
@@ -179,7 +185,10 @@ export class Intake {
   }
 
   #addJoined({ exchanges, bodies }: Joined): void {
-    for (const exchange of exchanges) this.take(exchange);
+    for (const exchange of exchanges) {
+      this.exchanges.put(exchange, false);
+      this.#takeFinished(exchange);
+    }
     for (const entry of bodies) {
       this.#revision++;
       this.losses.add([...(entry.request?.limits ?? []), ...(entry.response?.limits ?? [])]);
@@ -192,21 +201,11 @@ export class Intake {
     this.url = url;
     this.#navigated = true;
     this.#noteHost(url);
-    this.#remember(this.#sites, siteOf(url));
+    this.#sites.meet(siteOf(url));
   }
 
   #noteHost(url: string): void {
     const host = parseUrl(url)?.hostname;
-    if (host) this.#remember(this.#domains, registrableDomain(host));
-  }
-
-  /** Adds to the end; forgets the oldest beyond the limit. */
-  #remember(set: Set<string>, item: string): void {
-    set.delete(item);
-    set.add(item);
-    const [oldest] = set;
-    if (set.size <= LIMITS.domains || oldest === undefined) return;
-    set.delete(oldest);
-    this.losses.note('domains');
+    if (host) this.#domains.meet(registrableDomain(host));
   }
 }

@@ -119,7 +119,7 @@ export class Recording {
   }
 
   /** Sites that were shown: the keys of the cookie partitions that were in use. */
-  sites(): ReadonlySet<string> {
+  sites(): string[] {
     return this.#intake.sites();
   }
 
