@@ -1,60 +1,76 @@
 import manifest from '../manifest.json' with { type: 'json' };
-import { Analysis } from '../src/engine/pipeline/analyze.js';
-import type { Exchange } from '../src/engine/model.js';
+import type { Exchange, Snapshot } from '../src/engine/model.js';
 import { NotAHarError, readHar } from '../src/engine/normalize/har.js';
 import { NotAStorageStateError, readStorageState } from '../src/engine/normalize/storage-state.js';
 import type { Report } from '../src/engine/report/report.js';
 import { reportText } from '../src/engine/report/formats/text.js';
-import { render } from '../src/engine/text.js';
+import { type Diagnosis, render } from '../src/engine/text.js';
 import { reaches } from '../src/engine/severity.js';
+import { Recording } from '../src/recording/recording.js';
 import type { HarOptions } from './arguments.js';
 import { InputError, readJsonFile } from './input.js';
+import { print, printAside, reportJson } from './output.js';
+
+/** What files gave, and what they could not tell. */
+interface Read<T> {
+  items: T[];
+  diagnoses: Diagnosis[];
+}
 
 /** Reads the files, prints the report, returns the exit code. @throws InputError */
 export function runHar(options: HarOptions): number {
   const report = analyzeFiles(options);
-  process.stdout.write(
-    options.format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : `${reportText(report)}\n`,
-  );
+  print(options.format === 'json' ? reportJson(report) : reportText(report));
   const { failOn } = options;
   return failOn && report.findings.some(({ severity }) => reaches(severity, failOn)) ? 1 : 0;
 }
 
 function analyzeFiles({ files, storage, reveal, now }: HarOptions): Report {
-  const exchanges = files.flatMap(readExchanges).sort((a, b) => a.startedAt - b.startedAt);
-  const analysis = new Analysis();
-  for (const exchange of exchanges) analysis.addExchange(exchange);
-  if (storage !== undefined) {
-    const at = exchanges.reduce(
-      (last, { startedAt, endedAt }) => Math.max(last, endedAt ?? startedAt),
-      0,
-    );
-    for (const snapshot of readState(storage, at)) analysis.addSnapshot(snapshot);
-  }
-  const url =
-    exchanges.find(({ type }) => type === 'document')?.url ?? exchanges[0]?.url ?? 'about:blank';
-  return analysis.report({
-    source: { kind: 'har', url, dropped: 0 },
+  const read = files.map(readExchanges);
+  const exchanges = read.flatMap(({ items }) => items).sort((a, b) => a.startedAt - b.startedAt);
+  const state =
+    storage === undefined ? { items: [], diagnoses: [] } : readState(storage, exchanges);
+  const told = [...read, state].flatMap(({ diagnoses }) => diagnoses);
+  const recording = Recording.fromExchanges(exchanges, {
+    snapshots: state.items,
+    diagnoses: told,
+  });
+  const report = recording.report({
+    source: { kind: 'har', url: recording.url || 'about:blank' },
     version: manifest.version,
     reveal,
     ...(now === undefined ? {} : { now }),
   });
+  // Those of a file were told with its name.
+  for (const { text } of report.diagnoses.slice(told.length)) printAside(text);
+  return report;
 }
 
 /** Exchanges of one file, their ids made unique among several files. */
-function readExchanges(path: string, index: number): Exchange[] {
+function readExchanges(path: string, index: number): Read<Exchange> {
   const { exchanges, diagnoses } = orInputError(path, NotAHarError, () =>
     readHar(readJsonFile(path)),
   );
-  for (const diagnosis of diagnoses)
-    process.stderr.write(`credtrail: ${path}: ${render(diagnosis.text)}\n`);
-  return index === 0
-    ? exchanges
-    : exchanges.map((exchange) => ({ ...exchange, id: `${index + 1}.${exchange.id}` }));
+  tell(path, diagnoses);
+  const unique = (exchange: Exchange) => ({ ...exchange, id: `${index + 1}.${exchange.id}` });
+  return { items: index === 0 ? exchanges : exchanges.map(unique), diagnoses };
 }
 
-function readState(path: string, at: number) {
-  return orInputError(path, NotAStorageStateError, () => readStorageState(readJsonFile(path), at));
+/** The state of the browser as it was after these exchanges. */
+function readState(path: string, exchanges: readonly Exchange[]): Read<Snapshot> {
+  const at = exchanges.reduce(
+    (last, { startedAt, endedAt }) => Math.max(last, endedAt ?? startedAt),
+    0,
+  );
+  const { snapshots, diagnoses } = orInputError(path, NotAStorageStateError, () =>
+    readStorageState(readJsonFile(path), at),
+  );
+  tell(path, diagnoses);
+  return { items: snapshots, diagnoses };
+}
+
+function tell(path: string, diagnoses: readonly Diagnosis[]): void {
+  for (const diagnosis of diagnoses) printAside(`${path}: ${render(diagnosis.text)}`);
 }
 
 function orInputError<T>(path: string, known: new () => Error, read: () => T): T {

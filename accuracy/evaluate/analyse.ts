@@ -63,7 +63,7 @@ export async function evaluate(stack: Stack, mode: Mode): Promise<Result> {
 /** Feeds exchanges in order, and the storage between them as it was recorded. */
 function analyse(har: Har, states: readonly StateAt[]): Analysis {
   const analysis = new Analysis();
-  const waiting = states.flatMap(({ state, at }) => readStorageState(state, at));
+  const waiting = states.flatMap(({ state, at }) => readStorageState(state, at).snapshots);
   const feedUntil = (moment: number) => {
     while (waiting[0] && waiting[0].at < moment) analysis.addSnapshot(waiting.shift()!);
   };

@@ -37,20 +37,17 @@ export async function refresh({ jar, viewers, paused }: Background, tabId: numbe
 /** The report on what is recorded of a tab. */
 export function reportOf({ records, open }: Background, tabId: number): Report {
   const record = records.of(tabId);
-  const state = record.read(Date.now());
-  return state.analysis.report({
-    source: { kind: 'tab', url: state.url || open.url(tabId), dropped: record.dropped() },
+  const recording = record.read(Date.now());
+  return recording.report({
+    source: { kind: 'tab', url: recording.url || open.url(tabId), dropped: record.dropped() },
     version: browser.runtime.getManifest().version,
     ...(translate && { translate }),
   });
 }
 
 /** How many findings of a tab need attention. */
-export function alarmOf(background: Background, tabId: number): Alarm {
-  const alarm: Alarm = { critical: 0, high: 0 };
-  if (!background.records.has(tabId)) return alarm;
-  for (const { severity } of reportOf(background, tabId).findings) {
-    if (severity === 'critical' || severity === 'high') alarm[severity] += 1;
-  }
-  return alarm;
+export function alarmOf({ records }: Background, tabId: number): Alarm {
+  if (!records.has(tabId)) return { critical: 0, high: 0 };
+  const { critical, high } = records.of(tabId).read(Date.now()).summary().findings;
+  return { critical, high };
 }

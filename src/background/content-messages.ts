@@ -3,10 +3,11 @@ import { originOf } from '../engine/normalize/site.js';
 import { withoutPasswords } from '../engine/normalize/without-passwords.js';
 import type { ContentMessage, StorageObserved } from '../messaging/protocol.js';
 import type { Background } from './background.js';
+import { abridgedArea } from '../recording/abridge.js';
+import { LIMITS } from '../engine/settings.js';
 
 /** Whole areas as they were told last, as hashes: pages tell them at every load. */
 const told = new Map<string, number>();
-const MAX_TOLD = 500;
 
 /** Records what a content script saw; answers whether it should go on watching. */
 export function observeContent(
@@ -26,7 +27,9 @@ export function observeContent(
   const origin = originOf(sender.url ?? '');
   if (origin !== 'unknown:' && isNews(message, `${tabId} ${origin} ${message.area}`)) {
     const { type: _, ...observed } = message;
-    recorder.observe(tabId, { kind: 'storage-observed', at, origin, ...observed });
+    const { items: set, left } = abridgedArea(observed.set, observed.area);
+    const dropped = observed.dropped + left;
+    recorder.observe(tabId, { kind: 'storage-observed', at, origin, ...observed, set, dropped });
   }
   return viewers.has(tabId);
 }
@@ -43,7 +46,7 @@ function isNews(message: StorageObserved, key: string): boolean {
   const now = hash(JSON.stringify([message.set, message.dropped]));
   told.set(key, now);
   const [oldest] = told.keys();
-  if (told.size > MAX_TOLD && oldest !== undefined) told.delete(oldest);
+  if (told.size > LIMITS.areasTold && oldest !== undefined) told.delete(oldest);
   return before !== now;
 }
 

@@ -5,11 +5,17 @@ import { parseUrl, registrableDomain, siteOf } from '../engine/normalize/site.js
 import type { OpenTabs } from './open-tabs.js';
 import type { Recorder } from './recorder.js';
 import type { TabRecords } from './tab-records.js';
+import { LIMITS } from '../engine/settings.js';
 
 /** Pages set cookies in bursts; one look after the burst is enough. */
 const SETTLE = 250;
-/** More than browsers keep for one domain; a jar of many domains is cut here. */
-const MAX_COOKIES = 1_000;
+
+/** What a look into the jar found. */
+interface Look {
+  cookies: JarCookie[];
+  domains: string[];
+  dropped: number;
+}
 
 /** Looks into the browser's cookie jar on behalf of tabs, and records what changed. */
 export class Jar {
@@ -62,21 +68,29 @@ export class Jar {
     const storeId = await storeOf(tabId);
     const sites = new Set([...state.sites(), siteOf(url)]);
     const found = await Promise.all([...domains].map((domain) => cookiesOf(domain, storeId)));
-    const cookies = found
+    const all = found
       .flat()
       .map(jarCookie)
-      .filter((cookie) => !cookie.partitionKey || sites.has(siteOf(cookie.partitionKey)))
-      .slice(0, MAX_COOKIES);
+      .filter((cookie) => !cookie.partitionKey || sites.has(siteOf(cookie.partitionKey)));
+    const dropped = Math.max(0, all.length - LIMITS.jarCookies);
     // Nothing at all may as well mean that we may not look.
     const seen = [...domains].filter((_, at) => (found[at]?.length ?? 0) > 0);
-    this.#record(tabId, url || state.url, cookies, found.flat().length <= MAX_COOKIES ? seen : []);
+    const cookies = all.slice(0, LIMITS.jarCookies);
+    this.#record(tabId, url || state.url, { cookies, domains: dropped > 0 ? [] : seen, dropped });
   }
 
-  #record(tabId: number, url: string, cookies: JarCookie[], domains: string[]): void {
+  #record(tabId: number, url: string, { cookies, domains, dropped }: Look): void {
     const last = this.#records.of(tabId).read().jar;
     const site = siteOf(url);
     if (last ? jarText(last.cookies) === jarText(cookies) : cookies.length === 0) return;
-    this.#recorder.observe(tabId, { kind: 'jar', at: Date.now(), site, cookies, domains });
+    this.#recorder.observe(tabId, {
+      kind: 'jar',
+      at: Date.now(),
+      site,
+      cookies,
+      domains,
+      ...(dropped > 0 && { dropped }),
+    });
   }
 }
 

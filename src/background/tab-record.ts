@@ -1,7 +1,8 @@
 import type { Millis } from '../engine/model.js';
 import type { LogRecord } from '../recording/record.js';
 import type { StoredTab } from './session-log.js';
-import { TabState, type SavedTabState } from '../recording/tab-state.js';
+import type { SavedRecording } from '../recording/intake.js';
+import { Recording } from '../recording/recording.js';
 
 /** Longer than the pause between two counts of the badge. */
 const RECENT = 15_000;
@@ -14,7 +15,7 @@ export class TabRecord {
   #checkpoint: string | undefined;
   /** Batches of earlier workers as text, then records of this one. */
   #unread: (string | LogRecord)[] = [];
-  #state: TabState | undefined;
+  #state: Recording | undefined;
   /** Records that could not be read. */
   #unreadable = 0;
   /** Exchanges that only memory holds, because the browser refused to store them. */
@@ -44,7 +45,7 @@ export class TabRecord {
   }
 
   /** The state after all that was observed. */
-  read(now?: Millis): TabState {
+  read(now?: Millis): Recording {
     const state = (this.#state ??= this.#begin());
     const unread = this.#unread;
     this.#unread = [];
@@ -77,18 +78,12 @@ export class TabRecord {
 
   /** Forgets everything but how much there was. */
   startOver(): string {
-    const { url, exchanges } = this.read();
-    exchanges.shrink(0);
-    const gone = this.dropped();
-    this.#unreadable = 0;
-    this.#state = new TabState(exchanges.revision);
-    this.#state.exchanges.dropped = gone;
-    this.#state.url = url;
+    this.#state = this.read().startOver();
     return this.checkpoint(0);
   }
 
   /** What a page provoked must not take the record down; the record says that something is missing. */
-  #take(state: TabState, record: LogRecord): void {
+  #take(state: Recording, record: LogRecord): void {
     try {
       state.add(record);
     } catch (error) {
@@ -97,10 +92,10 @@ export class TabRecord {
     }
   }
 
-  #begin(): TabState {
-    const saved = this.#checkpoint && (JSON.parse(this.#checkpoint) as SavedTabState);
+  #begin(): Recording {
+    const saved = this.#checkpoint && (JSON.parse(this.#checkpoint) as SavedRecording);
     this.#checkpoint = undefined;
-    return new TabState(this.#revision, saved || undefined);
+    return new Recording(this.#revision, saved || undefined);
   }
 }
 

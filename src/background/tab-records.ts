@@ -1,13 +1,7 @@
 import { SessionLog, type SessionStorage } from './session-log.js';
 import type { LogRecord } from '../recording/record.js';
 import { TabRecord } from './tab-record.js';
-
-/** Of the 10,485,760 bytes of `storage.session`: a checkpoint is written before it replaces. */
-export const MAX_TOTAL = 7 * 1024 * 1024;
-export const MAX_TAB = 4 * 1024 * 1024;
-/** What a compacted tab keeps of its exchanges, in characters. */
-const KEEP = 1024 * 1024;
-const KEEP_AT_LEAST = 64 * 1024;
+import { LIMITS } from '../engine/settings.js';
 
 /** The records of all tabs, in memory and in `storage.session`, within bounds. */
 export class TabRecords {
@@ -59,8 +53,10 @@ export class TabRecords {
 
   /** Forgets what was recorded of a tab and begins again. */
   async clear(tabId: number, begun: LogRecord): Promise<void> {
-    const { url } = this.of(tabId).read();
+    const { url, revision, exchanges } = this.of(tabId).read();
     await this.remove(tabId);
+    // What begins again must not look to a viewer like what it knows.
+    this.#records.set(tabId, new TabRecord(Math.max(revision, exchanges.revision) + 1));
     this.add(tabId, begun);
     if (url) this.add(tabId, { kind: 'navigated', at: begun.at, url });
   }
@@ -70,7 +66,10 @@ export class TabRecords {
     const record = this.#records.get(from);
     if (!record) return;
     this.#records.set(to, record);
-    await Promise.all([this.#replace(to, record.checkpoint(KEEP)), this.remove(from)]);
+    await Promise.all([
+      this.#replace(to, record.checkpoint(LIMITS.sessionKeep)),
+      this.remove(from),
+    ]);
   }
 
   /** Resolves when all that was added is in the store. */
@@ -86,9 +85,10 @@ export class TabRecords {
 
   #keepBounds(): void {
     if (!this.#restored) return;
-    for (const tabId of this.ids()) if (this.#log.bytes(tabId) > MAX_TAB) this.#compact(tabId);
+    for (const tabId of this.ids())
+      if (this.#log.bytes(tabId) > LIMITS.sessionTab) this.#compact(tabId);
     const largest = this.#largest();
-    if (this.#log.bytes() > MAX_TOTAL && largest !== undefined) this.#compact(largest);
+    if (this.#log.bytes() > LIMITS.sessionTotal && largest !== undefined) this.#compact(largest);
   }
 
   #largest(): number | undefined {
@@ -98,10 +98,12 @@ export class TabRecords {
   #compact(tabId: number): void {
     const record = this.of(tabId);
     const before = this.#log.bytes(tabId);
-    let checkpoint = record.checkpoint(Math.min(KEEP, Math.max(before / 4, KEEP_AT_LEAST)));
+    let checkpoint = record.checkpoint(
+      Math.min(LIMITS.sessionKeep, Math.max(before / 4, LIMITS.sessionKeepAtLeast)),
+    );
     // What is left is no list of exchanges but state, which cannot shrink.
-    const stuck = this.#log.bytes() > MAX_TOTAL && checkpoint.length > before * 0.8;
-    if (stuck || checkpoint.length > MAX_TAB / 2) checkpoint = record.startOver();
+    const stuck = this.#log.bytes() > LIMITS.sessionTotal && checkpoint.length > before * 0.8;
+    if (stuck || checkpoint.length > LIMITS.sessionTab / 2) checkpoint = record.startOver();
     void this.#replace(tabId, checkpoint);
   }
 

@@ -1,3 +1,4 @@
+import { LIMITS } from '../engine/settings.js';
 import type { ContentMessage, PageRequest, PageRequestType } from '../messaging/protocol.js';
 
 type Check = (value: unknown) => boolean;
@@ -34,8 +35,10 @@ const CONTENT: { [T in ContentMessage['type']]: Record<string, Check> } = {
     area: (value) =>
       value === 'localStorage' || value === 'sessionStorage' || value === 'indexedDB',
     whole: boolean,
-    set: listOf(1_000, (item) => fits(item, { key: string, value: string, length: count })),
-    removed: listOf(1_000, string),
+    set: listOf(LIMITS.storageItems, (item) =>
+      fits(item, { key: string, value: string, length: count }),
+    ),
+    removed: listOf(LIMITS.storageItems, string),
     dropped: count,
   },
   'login-form': {
@@ -44,7 +47,7 @@ const CONTENT: { [T in ContentMessage['type']]: Record<string, Check> } = {
         pageUrl: string,
         actionUrl: string,
         method: string,
-        fields: listOf(200, (field) => fits(field, { name: string, type: string })),
+        fields: listOf(LIMITS.loginFields, (field) => fits(field, { name: string, type: string })),
       }),
   },
 };

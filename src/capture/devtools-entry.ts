@@ -1,10 +1,10 @@
-import type { Header, ResourceType } from '../engine/model.js';
+import type { Body, Header, ResourceType } from '../engine/model.js';
 import { readBody } from '../engine/normalize/body.js';
 import { withoutPasswords } from '../engine/normalize/without-passwords.js';
 import { scriptOriginOf } from '../engine/normalize/script-origin.js';
 import type { DevtoolsEntry } from '../recording/record.js';
 import { filterHeaders } from '../recording/header-filter.js';
-import { MAX_URL } from '../recording/request-event.js';
+import { beyond, LIMITS } from '../engine/settings.js';
 
 /** The part of a HAR entry that is read here; Firefox leaves out what begins with `_`. */
 export interface HarEntry {
@@ -24,9 +24,6 @@ export interface HarEntry {
     _error?: string | null;
   };
 }
-
-/** Longest body that is read, in characters. */
-const MAX_BODY = 1024 * 1024;
 
 /** DevTools' and Fetch Metadata's words (`Sec-Fetch-Dest`) for what webRequest records as well. */
 const TYPES: ReadonlyMap<string, ResourceType> = new Map<string, ResourceType>([
@@ -55,7 +52,7 @@ export function wantsEntry(entry: HarEntry): boolean {
 /** True where the response's body may hold credentials and is worth asking for. */
 export function wantsBody(entry: HarEntry): boolean {
   const { size = 0 } = entry.response.content ?? {};
-  return typeOf(entry) !== 'websocket' && TEXT.test(mimeOf(entry)) && size <= MAX_BODY;
+  return typeOf(entry) !== 'websocket' && TEXT.test(mimeOf(entry)) && size <= LIMITS.body;
 }
 
 /** What the background is told of an entry. */
@@ -63,18 +60,33 @@ export function devtoolsEntry(entry: HarEntry, content: string | undefined): Dev
   const { request, response, startedDateTime } = entry;
   const { mimeType = '', text } = request.postData ?? {};
   const script = scriptOriginOf(entry._initiator);
+  const [sent, received] = [filterHeaders(request.headers), filterHeaders(response.headers)];
+  const body = content ? readBody(mimeOf(entry), content) : unreadBody(entry);
+  const limits = [
+    ...beyond('url', request.url.length > LIMITS.url ? 1 : 0),
+    ...beyond('headerValue', sent.diagnoses.length + received.diagnoses.length),
+  ];
   return {
-    url: withoutPasswords(request.url.slice(0, MAX_URL)),
+    url: withoutPasswords(request.url.slice(0, LIMITS.url)),
     method: request.method,
     type: typeOf(entry) ?? 'other',
     startedAt: new Date(startedDateTime).getTime() || 0,
     status: Math.max(0, response.status),
     ...(script && { script }),
-    ...(text && { requestBody: readBody(mimeType, text.slice(0, MAX_BODY)) }),
-    ...(content && { responseBody: readBody(mimeOf(entry), content.slice(0, MAX_BODY)) }),
-    requestHeaders: filterHeaders(request.headers).headers,
-    responseHeaders: filterHeaders(response.headers).headers,
+    ...(text && { requestBody: readBody(mimeType, text) }),
+    ...(body && { responseBody: body }),
+    requestHeaders: sent.headers,
+    responseHeaders: received.headers,
+    ...(limits.length > 0 && { limits }),
   };
+}
+
+/** A body of text that is too large to be asked for: that there was one must be told. */
+function unreadBody(entry: HarEntry): Body | undefined {
+  const { size = 0 } = entry.response.content ?? {};
+  if (size <= LIMITS.body || !TEXT.test(mimeOf(entry))) return undefined;
+  const limits = beyond('body', 1);
+  return { kind: 'other', mimeType: mimeOf(entry), bytes: size, fields: [], limits };
 }
 
 function typeOf(entry: HarEntry): ResourceType | undefined {

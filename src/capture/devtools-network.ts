@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import type { PageRequest } from '../messaging/protocol.js';
 import type { DevtoolsEntry } from '../recording/record.js';
 import { devtoolsEntry, wantsBody, wantsEntry, type HarEntry } from './devtools-entry.js';
+import { LIMITS } from '../engine/settings.js';
 
 /** What DevTools hands over: a HAR entry whose body is fetched on demand. */
 interface NetworkRequest extends HarEntry {
@@ -13,7 +14,6 @@ interface DevtoolsNetwork {
   onRequestFinished: { addListener(listener: (request: NetworkRequest) => void): void };
 }
 
-const MAX_BATCH = 100;
 const SEND_AFTER = 50;
 /** A body that never comes must not hold its entry back. */
 const BODY_WITHIN = 2_000;
@@ -66,7 +66,7 @@ class Batch {
 
   add(entry: DevtoolsEntry): void {
     this.#entries.push(entry);
-    if (this.#entries.length >= MAX_BATCH) this.#send();
+    if (this.#entries.length >= LIMITS.devtoolsBatch) this.#send();
     else this.#timer ??= setTimeout(() => this.#send(), SEND_AFTER);
   }
 

@@ -1,4 +1,13 @@
 import type { StorageArea } from '../engine/model.js';
+import {
+  DATABASES,
+  DATABASE_RECORDS,
+  LOGIN_FIELDS,
+  STORAGE_AREA,
+  STORAGE_ITEMS,
+  STORAGE_KEYS,
+  STORAGE_VALUE,
+} from '../engine/settings.js';
 import type { ContentMessage, ReadStorage } from '../messaging/protocol.js';
 
 // Runs in every frame before the page's own scripts. It must stay tiny, must not change the page,
@@ -23,14 +32,8 @@ interface Runtime {
   const runtime = (browser ?? chrome)?.runtime;
   if (!runtime) return;
 
-  const MAX_KEYS = 20_000;
-  const MAX_ITEMS = 500;
-  const MAX_VALUE = 16_384;
-  const MAX_AREA = 512 * 1024;
   const AREAS = ['localStorage', 'sessionStorage'] as const;
-  /** Databases, object stores in each and records of each that are read, and how often. */
-  const MAX_DATABASES = 12;
-  const MAX_RECORDS = 20;
+  /** How often databases are read. */
   const DATABASES_EVERY = 5_000;
   let databasesRead = 0;
   /** What was told last of each area, to tell only the difference. */
@@ -65,10 +68,10 @@ interface Runtime {
   /** Where not all fit, those first whose name speaks of credentials. */
   const likelyFirst = (storage: Storage): string[] => {
     const keys: string[] = [];
-    for (let index = 0; index < storage.length && index < MAX_KEYS; index++) {
+    for (let index = 0; index < storage.length && index < STORAGE_KEYS; index++) {
       keys.push(storage.key(index) ?? '');
     }
-    if (keys.length <= MAX_ITEMS) return keys;
+    if (keys.length <= STORAGE_ITEMS) return keys;
     const likely = keys.map((key) => /tok|auth|sess|jwt|sid|user|cred|oidc|msal/i.test(key));
     return [...keys.filter((_, at) => likely[at]), ...keys.filter((_, at) => !likely[at])];
   };
@@ -79,11 +82,11 @@ interface Runtime {
     try {
       const storage = window[area];
       const { length } = storage;
-      let room = MAX_AREA;
+      let room = STORAGE_AREA;
       for (const key of likelyFirst(storage)) {
-        if (items.length === MAX_ITEMS) break;
+        if (items.length === STORAGE_ITEMS) break;
         const whole = storage.getItem(key) ?? '';
-        const value = whole.slice(0, MAX_VALUE);
+        const value = whole.slice(0, STORAGE_VALUE);
         if (key.length + value.length > room) continue;
         room -= key.length + value.length;
         items.push({ key, value, length: whole.length });
@@ -107,22 +110,35 @@ interface Runtime {
   const readDatabases = async (): Promise<[items: Item[], dropped: number]> => {
     const items: Item[] = [];
     const databases = await indexedDB.databases();
-    for (const { name = '' } of databases.slice(0, MAX_DATABASES)) {
+    let dropped = Math.max(0, databases.length - DATABASES);
+    let room: number = STORAGE_AREA;
+    for (const { name = '' } of databases.slice(0, DATABASES)) {
       const database = await settled(indexedDB.open(name));
       database.onversionchange = () => database.close();
       try {
-        for (const storeName of [...database.objectStoreNames].slice(0, MAX_DATABASES)) {
+        const names = [...database.objectStoreNames];
+        dropped += Math.max(0, names.length - DATABASES);
+        for (const storeName of names.slice(0, DATABASES)) {
           const store = database.transaction(storeName).objectStore(storeName);
-          const [keys, values] = await Promise.all([
-            settled(store.getAllKeys(null, MAX_RECORDS)),
-            settled(store.getAll(null, MAX_RECORDS)),
+          const [count, keys, values] = await Promise.all([
+            settled(store.count()),
+            settled(store.getAllKeys(null, DATABASE_RECORDS)),
+            settled(store.getAll(null, DATABASE_RECORDS)),
           ]);
+          dropped += count - values.length;
           values.forEach((record, at) => {
-            const value = String(JSON.stringify(record));
+            let whole = '';
+            // One value that is no JSON must not hide the others.
+            try {
+              whole = String(JSON.stringify(record));
+            } catch {}
+            const value = whole.slice(0, STORAGE_VALUE);
+            if (!value || items.length === STORAGE_ITEMS || value.length > room) return dropped++;
+            room -= value.length;
             items.push({
               key: `${name}/${storeName}/${String(keys[at])}`,
-              value: value.slice(0, MAX_VALUE),
-              length: value.length,
+              value,
+              length: whole.length,
             });
           });
         }
@@ -131,7 +147,7 @@ interface Runtime {
         database.close();
       }
     }
-    return [items.slice(0, MAX_ITEMS), Math.max(0, databases.length - MAX_DATABASES)];
+    return [items, dropped];
   };
 
   const tell = async (area: (typeof AREAS)[number], whole: boolean) =>
@@ -178,7 +194,7 @@ interface Runtime {
         'elements',
         target,
       );
-      const fields = [...elements].slice(0, 100).map((element) => ({
+      const fields = [...elements].slice(0, LOGIN_FIELDS).map((element) => ({
         name: attribute(element, 'name').slice(0, 200),
         type: isPassword(element) ? 'password' : attribute(element, 'type').slice(0, 20),
       }));

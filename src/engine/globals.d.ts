@@ -20,6 +20,7 @@ declare class URL {
 
 declare class URLSearchParams implements Iterable<[string, string]> {
   constructor(init?: string);
+  readonly size: number;
   [Symbol.iterator](): IterableIterator<[string, string]>;
 }
 

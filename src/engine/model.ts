@@ -12,8 +12,15 @@ export type Millis = number;
 export interface Header {
   name: string;
   value: string;
-  /** Attributes of a cookie of which a source that lists cookies instead of lines says nothing. */
+  /** Of a Set-Cookie line that stands for a list of cookies: what that list does not say. */
   unknown?: readonly (keyof CookieAttributes)[];
+}
+
+/** A bound that was reached: which (a name of `settings.ts`), and how many things were left out. */
+export interface LimitReached {
+  readonly what: string;
+  readonly limit: number;
+  readonly lost: number;
 }
 
 export type ResourceType = 'document' | 'frame' | 'fetch' | 'websocket' | 'other';
@@ -42,6 +49,10 @@ export interface Body {
   action?: string;
   /** Why the body was not read whole. */
   diagnosis?: Diagnosis;
+  /** Bounds that were reached while it was read. */
+  limits?: LimitReached[];
+  /** Values in it that a sanitizer had replaced. */
+  masked?: number;
 }
 
 /** One request and its response, wherever they were seen (webRequest, DevTools, HAR file). */
@@ -69,6 +80,8 @@ export interface Exchange {
   error?: string;
   /** Malformed or oversized things seen while it was captured. */
   diagnoses?: Diagnosis[];
+  /** Bounds that were reached while it was captured. */
+  limits?: LimitReached[];
 }
 
 /** Bodies that arrived after their exchange (only DevTools knows bodies). */
@@ -98,11 +111,14 @@ export interface CookieAttributes {
   persistent: boolean;
 }
 
-/** A cookie as the browser's jar (or Playwright's storageState) holds it. */
-export interface JarCookie extends CookieAttributes {
+/** A cookie as the browser's jar (or Playwright's storageState) holds it; an absent flag is unknown. */
+export interface JarCookie
+  extends
+    Pick<CookieAttributes, 'domain' | 'path' | 'hostOnly' | 'partitioned'>,
+    Partial<Pick<CookieAttributes, 'httpOnly' | 'secure' | 'sameSite' | 'persistent'>> {
   name: string;
   value: string;
-  /** Absent for a session cookie. */
+  /** Absent for a session cookie, and where it is unknown. */
   expiresAt?: Millis;
   /** Top-level site of a partitioned cookie. */
   partitionKey?: string;
@@ -117,16 +133,22 @@ export interface JarSnapshot {
   cookies: JarCookie[];
   /** Registrable domains whose cookies these are all of. Absent: there may be more. */
   domains?: string[] | 'all';
+  /** Cookies left out because there were too many. */
+  dropped?: number;
 }
 
 export type StorageArea = 'localStorage' | 'sessionStorage' | 'indexedDB';
 
 export interface StorageItem {
   key: string;
-  /** At most the first 16,384 characters. */
+  /** At most the first 1,048,576 characters. */
   value: string;
   /** Length of the whole value in UTF-16 units. */
   length: number;
+  /** It was not read to its end. */
+  cut?: boolean;
+  /** Bounds that were reached while a long value was read. */
+  limits?: LimitReached[];
 }
 
 /** One web storage area of one origin at one moment. */

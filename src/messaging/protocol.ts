@@ -1,7 +1,25 @@
-import type { LoginForm, ResourceType, StorageArea } from '../engine/model.js';
+import type { LoginForm } from '../engine/model.js';
 import type { AreaChange, DevtoolsEntry } from '../recording/record.js';
 import type { Report } from '../engine/report/report.js';
 import type { MarkComparison } from '../engine/trail/mark-comparison.js';
+import type {
+  MarkView,
+  RequestDetail,
+  RequestRows,
+  Revealable,
+  StorageView,
+} from '../recording/view.js';
+
+export type {
+  MarkView,
+  MaskedPair,
+  RequestDetail,
+  RequestRow,
+  Revealable,
+  StorageAreaView,
+  StorageItemView,
+  StorageView,
+} from '../recording/view.js';
 
 // Every message between the extension's parts, in one place.
 
@@ -40,11 +58,9 @@ export interface Refusal {
   refused: string;
 }
 
-export type Revealable =
-  { credentialId: string } | { origin: string; area: StorageArea; itemId: string };
-
 export interface TabSummary {
   tabId: number;
+  /** Masked. */
   url: string;
   requests: number;
   /** Findings of severity `high` or `critical`: the number on the badge. */
@@ -52,7 +68,10 @@ export interface TabSummary {
 }
 
 export interface TabStatus {
+  /** Masked. */
   url: string;
+  /** Changes whenever something was observed: as long as it stays, so does the report. */
+  revision: number;
   recording: boolean;
   requests: number;
   /** Exchanges let go to stay within bounds. */
@@ -61,82 +80,8 @@ export interface TabStatus {
   hostAccess: boolean;
 }
 
-/** A marked moment. */
-export interface MarkView {
-  id: number;
-  name: string;
-  /** Milliseconds since the epoch. */
-  at: number;
-  /** How many credentials were there. */
-  credentials: number;
-}
-
-export interface RequestRow {
-  id: string;
-  method: string;
-  /** Redacted. */
-  url: string;
-  host: string;
-  type: ResourceType;
-  /** Milliseconds since the epoch. */
-  startedAt: number;
-  /** Milliseconds; absent while pending. */
-  duration?: number;
-  status?: number;
-  error?: string;
-  /** Ids of the credentials that travelled with the request. */
-  carried: string[];
-  /** Ids of the credentials that the response set, changed or cleared. */
-  set: string[];
-}
-
-export interface RequestList {
-  /** Pass as `since` next time. */
-  revision: number;
-  rows: RequestRow[];
-  /** True: forget what was shown before (cleared, or rows were let go). */
-  reset: boolean;
+export interface RequestList extends RequestRows {
   dropped: number;
-}
-
-export interface MaskedPair {
-  name: string;
-  value: string;
-  /** Credential recognised in it. */
-  credentialId?: string;
-}
-
-export interface RequestDetail {
-  row: RequestRow;
-  requestHeaders: MaskedPair[];
-  responseHeaders: MaskedPair[];
-  /** Credential-like fields of the bodies, where DevTools has shown them. */
-  requestFields: MaskedPair[];
-  responseFields: MaskedPair[];
-  /** Malformed things seen in it, one sentence each. */
-  diagnoses: string[];
-}
-
-export interface StorageView {
-  areas: StorageAreaView[];
-}
-
-export interface StorageAreaView {
-  /** Origin for web storage, host for cookies. */
-  owner: string;
-  area: StorageArea | 'cookies';
-  items: StorageItemView[];
-  dropped: number;
-}
-
-export interface StorageItemView {
-  /** Names the item in a question; its key may be a secret. */
-  id: string;
-  /** Masked. */
-  key: string;
-  preview: string;
-  length: number;
-  credentialIds: string[];
 }
 
 // ── A viewer's port ──────────────────────────────────────────────────────────────────────────

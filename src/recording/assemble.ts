@@ -1,6 +1,8 @@
 import type { Exchange } from '../engine/model.js';
 import { originOf } from '../engine/normalize/site.js';
 import type { AnsweredEvent, FailedEvent, RequestEvent, RequestSubject } from './request-event.js';
+import { LIMITS } from '../engine/settings.js';
+import { Losses } from './losses.js';
 
 /** What must survive a checkpoint so that a later response finds its request. */
 export interface SavedAssembler {
@@ -8,12 +10,6 @@ export interface SavedAssembler {
   hops: [requestId: string, hop: number][];
   challenged: [requestId: string, exchange: Exchange][];
 }
-
-/** Requests whose number of hops is remembered; a request older than that has long ended. */
-const MAX_HOPS = 2_000;
-/** Requests in flight at once; a page that starts more and answers none loses the oldest. */
-const MAX_PENDING = 5_000;
-const MAX_CHALLENGED = 100;
 
 /**
  * Makes exchanges of request events. Every hop of a redirect, and every answer to an
@@ -25,7 +21,10 @@ export class Assembler {
   /** Exchanges that ended in a challenge: the browser may repeat them without telling. */
   readonly #challenged = new Map<string, Exchange>();
 
-  constructor(saved?: SavedAssembler) {
+  readonly #losses: Losses;
+
+  constructor(saved?: SavedAssembler, losses = new Losses()) {
+    this.#losses = losses;
     for (const [id, exchange] of saved?.pending ?? []) this.#pending.set(id, exchange);
     for (const [id, hop] of saved?.hops ?? []) this.#hops.set(id, hop);
     for (const [id, exchange] of saved?.challenged ?? []) this.#challenged.set(id, exchange);
@@ -56,7 +55,7 @@ export class Assembler {
         const unanswered = this.#pending.get(event.id);
         const exchange = this.#begin(event, topUrl);
         exchange.request.headers = event.headers;
-        bound(this.#pending.set(event.id, exchange), MAX_PENDING);
+        this.#losses.note('pending', bound(this.#pending.set(event.id, exchange), LIMITS.pending));
         return unanswered ? [unanswered, exchange] : [exchange];
       }
       case 'answered':
@@ -79,8 +78,11 @@ export class Assembler {
     exchange.endedAt = Math.max(event.at, exchange.startedAt);
     exchange.response = { status, headers, ...(fromCache && { fromCache }) };
     if (event.diagnoses) exchange.diagnoses = [...(exchange.diagnoses ?? []), ...event.diagnoses];
+    // The request has told of its own address already.
+    const limits = (event.limits ?? []).filter(({ what }) => !pending || what !== 'url');
+    if (limits.length > 0) exchange.limits = [...(exchange.limits ?? []), ...limits];
     if (redirectUrl !== undefined) exchange.redirectUrl = redirectUrl;
-    if (kind === 'challenged') bound(this.#challenged.set(id, exchange), MAX_CHALLENGED);
+    if (kind === 'challenged') bound(this.#challenged.set(id, exchange), LIMITS.challenged);
     return [exchange];
   }
 
@@ -92,6 +94,7 @@ export class Assembler {
     const exchange = this.#begin(event, topUrl);
     if (challenged) exchange.request.headers = challenged.request.headers;
     delete exchange.diagnoses;
+    delete exchange.limits;
     return exchange;
   }
 
@@ -108,8 +111,8 @@ export class Assembler {
   #begin(event: RequestSubject, topUrl: string | undefined): Exchange {
     const hop = this.#hops.get(event.id) ?? 0;
     this.#hops.delete(event.id);
-    bound(this.#hops.set(event.id, hop + 1), MAX_HOPS);
-    const { id, url, method, type, at, frameId, initiator, diagnoses } = event;
+    bound(this.#hops.set(event.id, hop + 1), LIMITS.hops);
+    const { id, url, method, type, at, frameId, initiator, diagnoses, limits } = event;
     const top = topOf(event, topUrl);
     return {
       id: `${id}.${hop}`,
@@ -122,6 +125,7 @@ export class Assembler {
       ...(frameId >= 0 && { frameId }),
       request: { headers: [] },
       ...(diagnoses && { diagnoses }),
+      ...(limits && { limits }),
     };
   }
 }
@@ -138,10 +142,9 @@ function topOf(event: RequestSubject, topUrl: string | undefined): string | unde
   return `${initiator}/`;
 }
 
-/** Forgets the oldest entries of a map beyond a limit. */
-function bound(map: Map<string, unknown>, limit: number): void {
-  for (const key of map.keys()) {
-    if (map.size <= limit) return;
-    map.delete(key);
-  }
+/** Forgets the oldest entries of a map beyond a limit; returns how many. */
+function bound(map: Map<string, unknown>, limit: number): number {
+  const lost = Math.max(0, map.size - limit);
+  for (const key of [...map.keys()].slice(0, lost)) map.delete(key);
+  return lost;
 }

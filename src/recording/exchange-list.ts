@@ -1,10 +1,12 @@
-import type { Exchange, ExchangeBodies } from '../engine/model.js';
+import type { Exchange, ExchangeBodies, LimitReached } from '../engine/model.js';
+import { beyond, LIMITS } from '../engine/settings.js';
+import type { ExchangeLinks } from '../engine/trail/links.js';
 
-/** An exchange as it is kept: as JSON, which takes a third less memory than the object. */
+/** An exchange as it is kept: as JSON, which takes a third less memory, or as somebody else holds it. */
 interface Kept {
-  json: string;
+  json: string | Exchange;
   pending: boolean;
-  /** Credentials that travelled with it and that it set, as last seen. */
+  /** Credentials that travelled with it and that it set, as last seen; empty where there are none. */
   links: string;
   revision: number;
 }
@@ -34,7 +36,7 @@ export class ExchangeList {
 
   save(): SavedExchanges {
     const finished = [...this.#kept].filter(([, { pending }]) => !pending);
-    const kept = finished.map(([id, { json }]): [string, string] => [id, json]);
+    const kept = finished.map(([id, { json }]): [string, string] => [id, textOf(json)]);
     return { kept, dropped: this.dropped };
   }
 
@@ -44,6 +46,11 @@ export class ExchangeList {
 
   get revision(): number {
     return this.#revision;
+  }
+
+  /** Keeps a finished exchange that is held in memory anyway. */
+  hold(exchange: Exchange): void {
+    this.#set(exchange.id, exchange, false);
   }
 
   put(exchange: Exchange, pending: boolean): void {
@@ -60,7 +67,7 @@ export class ExchangeList {
 
   get(id: string): Exchange | undefined {
     const kept = this.#kept.get(id);
-    return kept && (JSON.parse(kept.json) as Exchange);
+    return kept && (JSON.parse(textOf(kept.json)) as Exchange);
   }
 
   has(id: string): boolean {
@@ -73,8 +80,9 @@ export class ExchangeList {
   }
 
   /** Notes what is linked to an exchange now; a change is a change of its row. */
-  link(id: string, links: string): void {
+  link(id: string, { carried, set }: ExchangeLinks): void {
     const kept = this.#kept.get(id);
+    const links = carried.length + set.length === 0 ? '' : `${carried.join(' ')}/${set.join(' ')}`;
     if (!kept || kept.links === links) return;
     kept.links = links;
     kept.revision = ++this.#revision;
@@ -88,23 +96,54 @@ export class ExchangeList {
     return { ids, reset };
   }
 
-  /** Lets the oldest finished ones go until all are at most so many characters. */
-  shrink(limit: number): void {
-    for (const [id, { json, pending }] of this.#kept) {
+  /** Characters of all of them. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** More of them than their credentials are remembered of. */
+  limits(): LimitReached[] {
+    const finished = [...this.#kept.values()].filter(({ pending }) => !pending);
+    return beyond('links', finished.length - LIMITS.links);
+  }
+
+  /**
+   * Lets finished ones go until all are at most so many characters: the uneventful first, then those
+   * that carried or set credentials, last those that are pinned; of each kind the oldest first.
+   */
+  shrink(limit: number, isPinned: (id: string) => boolean = () => false): void {
+    const uneventful = (id: string, { links }: Kept) => links === '' && !isPinned(id);
+    this.#letGo(limit, uneventful);
+    this.#letGo(limit, (id) => !isPinned(id));
+    this.#letGo(limit, () => true);
+  }
+
+  #letGo(limit: number, may: (id: string, kept: Kept) => boolean): void {
+    for (const [id, kept] of this.#kept) {
+      const { json, pending } = kept;
       if (this.#size <= limit) break;
-      if (pending) continue;
+      if (pending || !may(id, kept)) continue;
       this.#kept.delete(id);
-      this.#size -= json.length;
+      this.#size -= sizeOf(json);
       this.#floor = ++this.#revision;
       this.dropped += 1;
     }
   }
 
-  #set(id: string, json: string, pending: boolean): void {
+  #set(id: string, json: string | Exchange, pending: boolean): void {
     const before = this.#kept.get(id);
-    this.#size += json.length - (before?.json.length ?? 0);
+    this.#size += sizeOf(json) - sizeOf(before?.json ?? '');
     const revision = ++this.#revision;
     if (before) Object.assign(before, { json, pending, revision });
     else this.#kept.set(id, { json, pending, links: '', revision });
   }
+}
+
+function textOf(json: string | Exchange): string {
+  return typeof json === 'string' ? json : JSON.stringify(json);
+}
+
+/** What is held elsewhere takes no room here. */
+function sizeOf(json: string | Exchange): number {
+  return typeof json === 'string' ? json.length : 0;
 }

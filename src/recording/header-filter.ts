@@ -1,6 +1,7 @@
 import { withoutHeaderPassword } from '../engine/normalize/header-password.js';
 import type { Header } from '../engine/model.js';
 import { type Diagnosis, diagnosis, text } from '../engine/text.js';
+import { LIMITS } from '../engine/settings.js';
 import { tellName } from '../engine/values/redact.js';
 
 /**
@@ -31,11 +32,6 @@ const IGNORED = new Set([
 /** Families of the same kind: client hints. */
 const IGNORED_PREFIX = 'sec-ch-';
 
-/** Longest header value that is kept, in UTF-16 units. */
-export const MAX_VALUE = 64 * 1024;
-/** Most that is kept of one request's or response's headers together. */
-export const MAX_BLOCK = 256 * 1024;
-
 export interface FilteredHeaders {
   headers: Header[];
   diagnoses: Diagnosis[];
@@ -46,7 +42,7 @@ export function filterHeaders(
   all: readonly { name: string; value?: string | undefined }[],
 ): FilteredHeaders {
   const kept: FilteredHeaders = { headers: [], diagnoses: [] };
-  let room = MAX_BLOCK;
+  let room = LIMITS.headerBlock;
   for (const header of all) {
     const name = header.name.toLowerCase();
     if (IGNORED.has(name) || name.startsWith(IGNORED_PREFIX)) continue;
@@ -54,7 +50,7 @@ export function filterHeaders(
     const values = name === 'set-cookie' ? (header.value ?? '').split('\n') : [header.value ?? ''];
     for (const raw of values) {
       const value = withoutHeaderPassword(name, raw);
-      const length = Math.min(value.length, MAX_VALUE, room);
+      const length = Math.min(value.length, LIMITS.headerValue, room);
       if (length < value.length) kept.diagnoses.push(cut(name, value.length, length));
       if (length === 0 && value.length > 0) continue;
       kept.headers.push({ name, value: value.slice(0, length) });

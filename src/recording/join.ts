@@ -1,17 +1,12 @@
 import type { Exchange, ExchangeBodies, Millis } from '../engine/model.js';
 import type { DevtoolsEntry } from './record.js';
+import { LIMITS } from '../engine/settings.js';
+import { Losses } from './losses.js';
 
 /** Two tellers of one request disagree about its start by no more than this. */
 export const MATCH_WITHIN = 2_000;
 /** How long an entry waits for its exchange before it becomes one itself. */
 export const WAIT_FOR = 3_000;
-
-/** Different (method, URL, status) that wait to be matched, and how often each. */
-const MAX_KEYS = 2_000;
-const MAX_SAME = 200;
-const MAX_KNOWN = 5_000;
-/** A checkpoint keeps fewer of each. */
-const MAX_SAVED = 500;
 
 /** An exchange of webRequest that no entry has matched. */
 interface Unmatched {
@@ -29,6 +24,7 @@ export interface SavedJoin {
   waiting: Waiting[];
   known: [entry: string, startedAt: Millis][];
   notBefore: Millis;
+  forgottenBefore: Millis;
   made: number;
 }
 
@@ -49,9 +45,15 @@ export class Join {
   readonly #known: Map<string, Millis>;
   #waiting: Waiting[];
   #notBefore: Millis;
+  /** What could have matched an entry of before this moment was forgotten. */
+  #forgottenBefore: Millis;
   #made: number;
 
-  constructor(saved?: SavedJoin) {
+  readonly #losses: Losses;
+
+  constructor(saved?: SavedJoin, losses = new Losses()) {
+    this.#losses = losses;
+    this.#forgottenBefore = saved?.forgottenBefore ?? 0;
     this.#unmatched = new Map(saved?.unmatched);
     this.#known = new Map(saved?.known);
     this.#waiting = saved?.waiting ?? [];
@@ -60,12 +62,13 @@ export class Join {
   }
 
   save(): SavedJoin {
-    this.#forget(MAX_SAVED, MAX_SAVED);
+    this.#forget(LIMITS.joinSaved, LIMITS.joinSaved);
     return {
       unmatched: [...this.#unmatched],
       waiting: this.#waiting,
       known: [...this.#known],
       notBefore: this.#notBefore,
+      forgottenBefore: this.#forgottenBefore,
       made: this.#made,
     };
   }
@@ -89,8 +92,8 @@ export class Join {
     this.#unmatched.delete(key);
     this.#unmatched.set(key, same);
     same.push({ id, startedAt });
-    if (same.length > MAX_SAME) this.startFrom(same.shift()?.startedAt ?? 0);
-    this.#forget(MAX_KEYS, MAX_KNOWN);
+    if (same.length > LIMITS.joinSame) this.#forgetBefore(same.shift()?.startedAt ?? 0);
+    this.#forget(LIMITS.joinKeys, LIMITS.joinKnown);
     return { bodies: [], exchanges: [] };
   }
 
@@ -105,14 +108,16 @@ export class Join {
       const candidates = this.#unmatched.get(key) ?? [];
       const match = closest(candidates, ({ startedAt }) => startedAt, entry.startedAt);
       if (!match) {
-        if (entry.startedAt >= this.#notBefore) this.#waiting.push({ entry, since: at });
+        if (entry.startedAt < this.#notBefore) continue;
+        if (entry.startedAt >= this.#forgottenBefore) this.#waiting.push({ entry, since: at });
+        else this.#losses.note('joinKeys');
         continue;
       }
       candidates.splice(candidates.indexOf(match), 1);
       if (candidates.length === 0) this.#unmatched.delete(key);
       joined.bodies.push(...bodiesOf(entry, match.id, at));
     }
-    this.#forget(MAX_KEYS, MAX_KNOWN);
+    this.#forget(LIMITS.joinKeys, LIMITS.joinKnown);
     return joined;
   }
 
@@ -127,17 +132,21 @@ export class Join {
     };
   }
 
+  #forgetBefore(at: Millis): void {
+    this.#forgottenBefore = Math.max(this.#forgottenBefore, at);
+  }
+
   /** Keeps the newest. What is forgotten cannot be matched: entries as old as that stay out. */
   #forget(keys: number, known: number): void {
     for (const [key, exchanges] of this.#unmatched) {
       if (this.#unmatched.size <= keys) break;
       this.#unmatched.delete(key);
-      this.startFrom(1 + Math.max(...exchanges.map(({ startedAt }) => startedAt)));
+      this.#forgetBefore(1 + Math.max(...exchanges.map(({ startedAt }) => startedAt)));
     }
     for (const [told, startedAt] of this.#known) {
       if (this.#known.size <= known) break;
       this.#known.delete(told);
-      this.startFrom(1 + startedAt);
+      this.#forgetBefore(1 + startedAt);
     }
   }
 }
@@ -179,7 +188,7 @@ function bodiesOf(entry: DevtoolsEntry, exchangeId: string, at: Millis): Exchang
 
 function exchangeOf(entry: DevtoolsEntry, id: string): Exchange {
   const { url, method, type, startedAt, status, requestHeaders, responseHeaders } = entry;
-  const { requestBody, responseBody, script } = entry;
+  const { requestBody, responseBody, script, limits } = entry;
   return {
     id,
     url,
@@ -187,6 +196,7 @@ function exchangeOf(entry: DevtoolsEntry, id: string): Exchange {
     type,
     startedAt,
     ...(script && { script }),
+    ...(limits && { limits }),
     request: { headers: requestHeaders, ...(requestBody && { body: requestBody }) },
     ...(status > 0 && {
       response: { status, headers: responseHeaders, ...(responseBody && { body: responseBody }) },

@@ -2,6 +2,7 @@ import type { RequestEvent } from './request-event.js';
 import type {
   Body,
   JarSnapshot,
+  LimitReached,
   LoginForm,
   Millis,
   ResourceType,
@@ -77,4 +78,6 @@ export interface DevtoolsEntry {
   responseBody?: Body;
   requestHeaders: { name: string; value: string }[];
   responseHeaders: { name: string; value: string }[];
+  /** Bounds that were reached while it was read, but for those of its bodies. */
+  limits?: LimitReached[];
 }

@@ -1,7 +1,8 @@
-import type { Header, Millis, ResourceType } from '../engine/model.js';
+import type { Header, LimitReached, Millis, ResourceType } from '../engine/model.js';
 import type { Diagnosis } from '../engine/text.js';
 import { withoutPasswords } from '../engine/normalize/without-passwords.js';
 import { filterHeaders } from './header-filter.js';
+import { beyond, LIMITS } from '../engine/settings.js';
 
 /**
  * What the browser tells about a request, one moment at a time. These are recorded as they come;
@@ -24,6 +25,8 @@ export interface RequestSubject extends RequestMoment {
   initiator?: string;
   headers: Header[];
   diagnoses?: Diagnosis[];
+  /** Bounds that were reached while it was read. */
+  limits?: LimitReached[];
 }
 
 export interface SentEvent extends RequestSubject {
@@ -73,7 +76,7 @@ const TYPES: ReadonlyMap<string, ResourceType> = new Map<string, ResourceType>([
 
 /** Reads the details of `onSendHeaders`. */
 export function sentEvent(details: RequestDetails): SentEvent {
-  return { kind: 'sent', ...subject(details), ...block(details.requestHeaders) };
+  return { kind: 'sent', ...subject(details), ...block(details, details.requestHeaders) };
 }
 
 /** Reads the details of `onResponseStarted`, `onBeforeRedirect` and `onAuthRequired`. */
@@ -83,10 +86,10 @@ export function answeredEvent(details: RequestDetails, kind: AnsweredEvent['kind
     kind,
     ...subject(details),
     status,
-    ...block(details.responseHeaders),
+    ...block(details, details.responseHeaders),
     ...(fromCache && { fromCache }),
     ...(redirectUrl !== undefined && {
-      redirectUrl: withoutPasswords(redirectUrl.slice(0, MAX_URL)),
+      redirectUrl: withoutPasswords(redirectUrl.slice(0, LIMITS.url)),
     }),
   };
 }
@@ -106,19 +109,24 @@ export function initiatorOf(details: RequestDetails): string | undefined {
   return origin === 'null' ? undefined : origin;
 }
 
-function block(raw: RequestDetails['requestHeaders']) {
+function block({ url }: RequestDetails, raw: RequestDetails['requestHeaders']) {
   const { headers, diagnoses } = filterHeaders(raw ?? []);
-  return { headers, ...(diagnoses.length > 0 && { diagnoses }) };
+  const limits = [
+    ...beyond('url', url.length > LIMITS.url ? 1 : 0),
+    ...beyond('headerValue', diagnoses.length),
+  ];
+  return {
+    headers,
+    ...(diagnoses.length > 0 && { diagnoses }),
+    ...(limits.length > 0 && { limits }),
+  };
 }
-
-/** Longest URL that is kept, in UTF-16 units: twice what servers take. */
-export const MAX_URL = 32 * 1024;
 
 // The fragment stays: it is never sent, but the implicit flow's tokens come back in one.
 function subject(details: RequestDetails) {
   const { requestId: id, timeStamp: at, method, frameId } = details;
   const initiator = initiatorOf(details);
   const type = TYPES.get(details.type) ?? 'other';
-  const url = withoutPasswords(details.url.slice(0, MAX_URL));
+  const url = withoutPasswords(details.url.slice(0, LIMITS.url));
   return { id, at, url, method, type, frameId, ...(initiator !== undefined && { initiator }) };
 }

@@ -8,10 +8,14 @@ import {
 } from '../messaging/protocol.js';
 import type { Backend } from './backend.js';
 import { keepConnected } from './reconnecting-port.js';
+import { within } from './within.js';
 
 function isRefusal(answer: unknown): answer is Refusal {
   return typeof answer === 'object' && answer !== null && 'refused' in answer;
 }
+
+/** Longer than any answer takes: a background that says nothing by then will never. */
+const PATIENCE = 30_000;
 
 const fullViewUrl = (tabId: number): string =>
   browser.runtime.getURL(`devtools/panel.html?tabId=${tabId}`);
@@ -19,7 +23,8 @@ const fullViewUrl = (tabId: number): string =>
 /** The extension's own background, over runtime messages and a port. */
 export const browserBackend: Backend = {
   async ask<T extends PageRequestType>(type: T, ask: PageRequests[T]['ask']) {
-    const answer: unknown = await browser.runtime.sendMessage({ type, ...ask });
+    const sent = browser.runtime.sendMessage({ type, ...ask });
+    const answer: unknown = await within(PATIENCE, sent);
     if (answer === undefined) throw new Error('no answer');
     if (isRefusal(answer)) throw new Error(answer.refused);
     return answer as PageAnswer<T>;

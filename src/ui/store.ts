@@ -13,6 +13,7 @@ import type { Backend } from './backend.js';
 import { MarkedMoments } from './marked-moments.js';
 import type { MarkedPair } from './marked-pair.js';
 import type { Known } from './request-filter.js';
+import { namedOn } from './named-credentials.js';
 import { reconnectDelay } from './reconnecting-port.js';
 import { RequestLog } from './request-log.js';
 import { RevealedValues } from './revealed-values.js';
@@ -20,6 +21,7 @@ import type { Sort } from './sort-rows.js';
 import { worstSeverity } from './severity.js';
 import { steady } from './steady.js';
 import { type Story, storyOf } from './story.js';
+import { NoAnswerError } from './within.js';
 
 export const SCREENS = ['overview', 'credentials', 'requests', 'storage', 'findings'] as const;
 export type Screen = (typeof SCREENS)[number];
@@ -47,6 +49,8 @@ function byCredential(findings: readonly ReportFinding[]): Map<string, ReportFin
 /** All state of one viewer of one tab. Screens read its signals and call its methods. */
 export class ViewerStore {
   readonly connection = signal<ConnectionState>('waiting');
+  /** Seconds after which the last question was given up; null where it was not. */
+  readonly gaveUpAfter = signal<number | null>(null);
   readonly report = signal<Report | null>(null);
   readonly status = signal<TabStatus | null>(null);
   readonly storage = signal<StorageView | null>(null);
@@ -91,6 +95,8 @@ export class ViewerStore {
   #retry: ReturnType<typeof setTimeout> | undefined;
   /** Grows when the tab is cleared, so that answers to older questions are not taken in. */
   #epoch = 0;
+  /** Revision of the recording when the report was asked for. */
+  #reported: number | undefined;
 
   constructor(
     readonly backend: Backend,
@@ -148,6 +154,7 @@ export class ViewerStore {
     await this.#attempt(async () => {
       this.status.value = await backend.ask('clear', { tabId });
       this.#epoch += 1;
+      this.#reported = undefined;
       this.#log = new RequestLog();
       this.#showLog();
       this.revealed.forget();
@@ -230,10 +237,9 @@ export class ViewerStore {
     await this.#attempt(async () => {
       const epoch = this.#epoch;
       const screen = this.screen.peek();
-      const [status, report, marks, list, storage] = await Promise.all([
+      const [status, marks, list, storage] = await Promise.all([
         backend.ask('getStatus', { tabId }),
-        backend.ask('getReport', { tabId }),
-        backend.ask('getMarks', { tabId }),
+        screen === 'overview' ? backend.ask('getMarks', { tabId }) : null,
         screen === 'requests'
           ? backend.ask('getRequests', { tabId, since: this.#log.revision })
           : null,
@@ -241,12 +247,30 @@ export class ViewerStore {
       ]);
       if (epoch !== this.#epoch) return;
       this.status.value = status;
-      this.report.value = report;
-      this.marked.take(marks);
+      if (marks) this.marked.take(marks);
       if (list && this.#log.apply(list)) this.#showLog();
       if (storage) this.storage.value = storage;
+      if (this.#wantsReport(status)) await this.#fetchReport(status, epoch);
       if (screen === 'overview') await this.marked.compare();
     });
+  }
+
+  /**
+   * Making a report costs most of all that is asked for: not again while nothing was observed, and
+   * under lists only where they name a credential that the last one did not have.
+   */
+  #wantsReport({ revision }: TabStatus): boolean {
+    if (this.report.peek() === null) return true;
+    if (revision === this.#reported) return false;
+    const named = namedOn(this.screen.peek(), this.requests.peek(), this.storage.peek());
+    return named === undefined || named.some((id) => !this.credentials.peek().has(id));
+  }
+
+  async #fetchReport({ revision }: TabStatus, epoch: number): Promise<void> {
+    const report = await this.backend.ask('getReport', { tabId: this.tabId });
+    if (epoch !== this.#epoch) return;
+    this.#reported = revision;
+    this.report.value = report;
   }
 
   /** Returns whether the background did its part. */
@@ -254,12 +278,15 @@ export class ViewerStore {
     try {
       await work();
       this.#failures = 0;
+      this.gaveUpAfter.value = null;
       this.connection.value = 'up';
       return true;
-    } catch {
+    } catch (error) {
       this.#failures += 1;
+      const late = error instanceof NoAnswerError ? error.seconds : null;
+      this.gaveUpAfter.value = late;
       // One failure is a worker that ended while it answered: the next question wakes it.
-      if (this.#failures > 1) this.connection.value = 'failed';
+      if (this.#failures > 1 || late !== null) this.connection.value = 'failed';
       clearTimeout(this.#retry);
       this.#retry = setTimeout(() => void this.refresh(), reconnectDelay(this.#failures - 1));
       return false;

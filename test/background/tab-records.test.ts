@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { LogRecord } from '../../src/recording/record.js';
-import { MAX_TAB, MAX_TOTAL, TabRecords } from '../../src/background/tab-records.js';
+import { TabRecords } from '../../src/background/tab-records.js';
 import { MemoryStorage } from './memory-storage.js';
+import { LIMITS } from '../../src/engine/settings.js';
 
 const STARTED = 1_700_000_000_000;
 
@@ -47,8 +48,7 @@ describe('TabRecords', () => {
     const storage = new MemoryStorage();
     const before = await recorded(storage, 120);
     const after = await restored(storage);
-    expect(after.of(1).read().exchanges.save()).toEqual(before.of(1).read().exchanges.save());
-    expect(after.of(1).read().analysis.save()).toEqual(before.of(1).read().analysis.save());
+    expect(after.of(1).read().save(Infinity)).toEqual(before.of(1).read().save(Infinity));
   });
 
   it('joins a response to a request of an earlier worker, whatever was observed before it was restored', async () => {
@@ -86,7 +86,7 @@ describe('TabRecords', () => {
     const storage = new MemoryStorage();
     const before = await recorded(storage, 1_500, 4_000);
     await before.flush();
-    expect(storage.bytes()).toBeLessThan(MAX_TAB * 1.1);
+    expect(storage.bytes()).toBeLessThan(LIMITS.sessionTab * 1.1);
     const { exchanges } = before.of(1).read();
     expect(before.of(1).dropped()).toBeGreaterThan(0);
     expect(exchanges.count + before.of(1).dropped()).toBe(1_500);
@@ -94,9 +94,8 @@ describe('TabRecords', () => {
     // A worker that has not compacted since knows every exchange that the next one reads.
     expect(after.of(1).read().exchanges.ids()).toEqual(exchanges.ids());
     expect(after.of(1).dropped()).toBe(before.of(1).dropped());
-    const source = { kind: 'tab' as const, url: '', dropped: 0 };
-    const report = (records: TabRecords) =>
-      records.of(1).read().analysis.report({ source, version: '0' });
+    const source = { kind: 'tab' as const, url: '' };
+    const report = (records: TabRecords) => records.of(1).read().report({ source, version: '0' });
     expect(report(after)).toEqual(report(before));
     expect(report(after).source.requests).toBe(1_500);
   });
@@ -111,7 +110,7 @@ describe('TabRecords', () => {
     for (const record of request(1)) records.add(9, record);
     await records.flush();
     await records.flush();
-    expect(storage.bytes()).toBeLessThan(MAX_TOTAL * 1.1);
+    expect(storage.bytes()).toBeLessThan(LIMITS.sessionTotal * 1.1);
     expect(records.of(9).dropped()).toBe(0);
   });
 
@@ -167,7 +166,7 @@ describe('TabRecords', () => {
     const { exchanges } = (await restored(storage)).of(1).read();
     expect(exchanges.since(revision)).toEqual({ ids: ['0.0', '1.0', '2.0'], reset: true });
     expect(exchanges.since(exchanges.revision)).toEqual({ ids: [], reset: false });
-    exchanges.link('1.0', 'changed');
+    exchanges.link('1.0', { carried: ['c9'], set: [] });
     expect(exchanges.since(exchanges.revision - 1)).toEqual({ ids: ['1.0'], reset: false });
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LIMITS } from '../../src/engine/settings.js';
 import { isContentMessage, isPageRequest } from '../../src/background/validate.js';
 
 describe('isPageRequest', () => {
@@ -63,7 +64,7 @@ describe('isContentMessage', () => {
         type: 'storage',
         area: 'localStorage',
         whole: true,
-        set: Array.from({ length: 1_001 }, () => item),
+        set: Array.from({ length: LIMITS.storageItems + 1 }, () => item),
         removed: [],
         dropped: 0,
       }),

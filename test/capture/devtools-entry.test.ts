@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LIMITS } from '../../src/engine/settings.js';
 import {
   devtoolsEntry,
   type HarEntry,
@@ -83,6 +84,19 @@ describe('a DevTools entry', () => {
     expect(wantsBody(entry({ type: 'fetch', size: 2 ** 21 }))).toBe(false);
     expect(wantsBody(entry({ type: 'fetch', mimeType: 'application/pdf' }))).toBe(false);
     expect(wantsBody(entry({ type: 'websocket' }))).toBe(false);
+  });
+
+  it('tells of a body that is too large to be read, and of what was cut', () => {
+    const large = entry({ type: 'fetch', size: LIMITS.body + 1 });
+    const cut = [{ what: 'body', limit: LIMITS.body, lost: 1 }];
+    expect(devtoolsEntry(large, undefined).responseBody).toMatchObject({ fields: [], limits: cut });
+    const read = devtoolsEntry(entry({ type: 'fetch' }), ' '.repeat(LIMITS.body + 1));
+    expect(read.responseBody).toMatchObject({ bytes: LIMITS.body + 1, limits: cut });
+    expect(devtoolsEntry(entry({ type: 'fetch' }), undefined)).not.toHaveProperty('responseBody');
+    const url = `https://shop.test/${'x'.repeat(LIMITS.url)}`;
+    expect(devtoolsEntry(entry({ url }), undefined).limits).toEqual([
+      { what: 'url', limit: LIMITS.url, lost: 1 },
+    ]);
   });
 
   it('leaves the panel without the password', () => {

@@ -61,7 +61,8 @@ describe('the same visit, live and from a recording', () => {
     const analysis = new Analysis();
     for (const exchange of exchanges) analysis.addExchange(exchange);
     const at = Math.max(...exchanges.map(({ startedAt }) => startedAt));
-    for (const snapshot of readState(await ownState(page, cdp), at)) analysis.addSnapshot(snapshot);
+    for (const snapshot of readState(await ownState(page, cdp), at).snapshots)
+      analysis.addSnapshot(snapshot);
     const recorded = analysis.report({
       source: { kind: 'har', url: page.url(), dropped: 0 },
       version: '0',

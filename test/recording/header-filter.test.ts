@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { filterHeaders, MAX_BLOCK, MAX_VALUE } from '../../src/recording/header-filter.js';
+import { filterHeaders } from '../../src/recording/header-filter.js';
 import { render } from '../../src/engine/text.js';
+import { LIMITS } from '../../src/engine/settings.js';
 
 describe('filterHeaders', () => {
   it('lower-cases names and lets go what can hold no credential', () => {
@@ -58,8 +59,10 @@ describe('filterHeaders', () => {
   });
 
   it('cuts a value at its limit and tells how much was there', () => {
-    const { headers, diagnoses } = filterHeaders([{ name: 'x', value: 'v'.repeat(MAX_VALUE + 1) }]);
-    expect(headers[0]!.value).toHaveLength(MAX_VALUE);
+    const { headers, diagnoses } = filterHeaders([
+      { name: 'x', value: 'v'.repeat(LIMITS.headerValue + 1) },
+    ]);
+    expect(headers[0]!.value).toHaveLength(LIMITS.headerValue);
     expect(diagnoses.map(({ text }) => render(text))).toEqual([
       'The value of x is 65537 characters long; only the first 65536 were read.',
     ]);
@@ -68,7 +71,7 @@ describe('filterHeaders', () => {
   it('stays within the limit of a block, and tells of every header that it cut', () => {
     const header = fc.record({
       name: fc.constantFrom('a', 'set-cookie'),
-      length: fc.nat(2 * MAX_VALUE),
+      length: fc.nat(2 * LIMITS.headerValue),
     });
     fc.assert(
       fc.property(fc.array(header, { maxLength: 12 }), (list) => {
@@ -78,7 +81,7 @@ describe('filterHeaders', () => {
           list.some(({ length }) => length === value.length),
         );
         expect(headers.reduce((sum, { value }) => sum + value.length, 0)).toBeLessThanOrEqual(
-          MAX_BLOCK,
+          LIMITS.headerBlock,
         );
         expect(whole.length + diagnoses.length).toBeGreaterThanOrEqual(list.length);
       }),

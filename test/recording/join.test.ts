@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Join, MATCH_WITHIN, WAIT_FOR } from '../../src/recording/join.js';
 import type { Body, Exchange } from '../../src/engine/model.js';
+import { LIMITS } from '../../src/engine/settings.js';
+import { Losses } from '../../src/recording/losses.js';
 import type { DevtoolsEntry } from '../../src/recording/record.js';
 
 const BODY: Body = { kind: 'json', mimeType: 'application/json', bytes: 2, fields: [] };
@@ -126,5 +128,34 @@ describe('Join', () => {
         },
       ),
     );
+  });
+});
+
+describe('what a join has forgotten', () => {
+  const told = (losses: Losses) => losses.save().map(({ what, lost }) => [what, lost]);
+  const full = (losses: Losses) => {
+    const join = new Join(undefined, losses);
+    for (let at = 0; at < LIMITS.joinKeys + 2; at++)
+      join.addExchange(exchange(`${at}.0`, 10 + at, `https://a.test/${at}`));
+    return join;
+  };
+
+  it('makes entries of that time stay out, and counts them', () => {
+    const losses = new Losses();
+    const join = full(losses);
+    expect(told(losses)).toEqual([]);
+    join.addEntries([entry(10, 'https://a.test/0'), entry(5_000, 'https://a.test/new')], 6_000);
+    expect(told(losses)).toEqual([['joinKeys', 1]]);
+    const again = new Join(join.save(), losses);
+    again.addEntries([entry(11, 'https://a.test/1')], 6_001);
+    expect(told(losses)).toEqual([['joinKeys', 2]]);
+  });
+
+  it('is nothing where the record was cleared on purpose', () => {
+    const losses = new Losses();
+    const join = full(losses);
+    join.startFrom(9_000);
+    expect(join.addEntries([entry(10, 'https://a.test/0')], 9_001).bodies).toEqual([]);
+    expect(told(losses)).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { LoginForm } from '../../src/engine/model.js';
 import { readBody } from '../../src/engine/normalize/body.js';
 import type { DevtoolsEntry } from '../../src/recording/record.js';
-import { TabState } from '../../src/recording/tab-state.js';
+import { Recording } from '../../src/recording/recording.js';
 import { Seeded } from '../support/tokens.js';
 
 const P = new Seeded('password-entries').base62(24);
@@ -37,16 +37,16 @@ it('drops what a page of the same batch calls a password, in whatever order', ()
     [page, sent],
     [sent, page],
   ])
-    expect(JSON.stringify(new TabState(0).withoutPasswords(batch))).not.toContain(P);
+    expect(JSON.stringify(new Recording(0).withoutPasswords(batch))).not.toContain(P);
 });
 
 it('drops what an earlier batch, or a submitted form, called a password, after a restart too', () => {
-  const shown = new TabState(0);
+  const shown = new Recording(0);
   shown.add({ kind: 'devtools', at, entries: [page] });
-  const submitted = new TabState(0);
+  const submitted = new Recording(0);
   submitted.add(form);
   for (const state of [shown, submitted]) {
-    const restored = new TabState(0, JSON.parse(JSON.stringify(state.save(1e6))));
+    const restored = new Recording(0, JSON.parse(JSON.stringify(state.save(1e6))));
     const [entry] = restored.withoutPasswords([sent]);
     expect(JSON.stringify(entry)).not.toContain(P);
     expect(entry!.requestBody!.passwordField).toBe('/field7');
@@ -54,7 +54,7 @@ it('drops what an earlier batch, or a submitted form, called a password, after a
 });
 
 it('holds no password of an address that such a form made', () => {
-  const state = new TabState(0);
+  const state = new Recording(0);
   state.add(form);
   state.add({ kind: 'navigated', at: at + 1, url: `https://a.test/in?field7=${P}` });
   expect(state.url).toBe('https://a.test/in?field7=***');

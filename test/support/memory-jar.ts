@@ -1,15 +1,14 @@
 import type { CookieRequest, SameSitePolicy } from '../../src/engine/cookies/cookie-context.js';
-import {
-  CookieJar, type SetOutcome, type Shelf, type ShelvedCookie,
-} from '../../src/engine/cookies/cookie-jar.js'; // prettier-ignore
+import { CookieJar, type SetOutcome } from '../../src/engine/cookies/cookie-jar.js';
+import type { Shelf, ShelvedCookie } from '../../src/engine/cookies/cookie-jar.js';
 import type { CookieMode } from '../../src/engine/cookies/cookie-mode.js';
-import type { Millis } from '../../src/engine/model.js';
+import type { CookieAttributes, Millis } from '../../src/engine/model.js';
 import { registrableDomain } from '../../src/engine/normalize/site.js';
 
 /** RFC 6265bis §6.1 asks for at least 50 per domain; browsers keep about this many for a site. */
 const MAX_PER_SITE = 180;
 
-type Stored = ShelvedCookie & { createdAt: Millis };
+type Stored = ShelvedCookie & CookieAttributes & { createdAt: Millis };
 
 /** The product's jar over a shelf in memory: with it, headers alone predict what is stored and sent. */
 export class MemoryJar implements Shelf {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ViewerStore } from '../../src/ui/store.js';
+import { within } from '../../src/ui/within.js';
 import { FixtureBackend } from '../fixtures/ui-backend.js';
 
 const started = async (backend: FixtureBackend) => {
@@ -12,12 +13,43 @@ describe('ViewerStore', () => {
   it('asks only for what is on screen', async () => {
     const backend = new FixtureBackend('rich', 3);
     const store = await started(backend);
-    expect(backend.asked).toEqual(['getStatus', 'getReport', 'getMarks']);
+    expect(backend.asked).toEqual(['getStatus', 'getMarks', 'getReport']);
     store.screen.value = 'requests';
     await store.refresh();
     expect(backend.asked).toContain('getRequests');
     expect(backend.asked).not.toContain('getStorage');
     expect(store.requests.value.rows).toHaveLength(3);
+  });
+
+  it('asks for a report again only where something was observed', async () => {
+    const backend = new FixtureBackend('rich', 3);
+    const store = await started(backend);
+    const reports = () => backend.asked.filter((type) => type === 'getReport').length;
+    expect(reports()).toBe(1);
+    await store.refresh();
+    expect(reports()).toBe(2);
+    backend.quiet = true;
+    await store.refresh();
+    expect(reports()).toBe(2);
+    await store.clear();
+    expect(reports()).toBe(3);
+  });
+
+  it('asks for one under a list only where the list names a credential that is not known', async () => {
+    const backend = new FixtureBackend('rich', 3);
+    const store = await started(backend);
+    const reports = () => backend.asked.filter((type) => type === 'getReport').length;
+    store.screen.value = 'requests';
+    await store.refresh();
+    backend.addRows(2);
+    await store.refresh();
+    const rows = store.requests.value.rows;
+    const known = rows.flatMap(({ carried, set }) => [...carried, ...set]);
+    expect(known.every((id) => store.credentials.value.has(id))).toBe(true);
+    expect(reports()).toBe(1);
+    store.report.value = { ...store.report.value!, credentials: [] };
+    await store.refresh();
+    expect(reports()).toBe(2);
   });
 
   it('takes in new rows and leaves the selection alone', async () => {
@@ -107,5 +139,15 @@ describe('ViewerStore without an answer', () => {
     expect(store.connection.value).toBe('up');
     expect(store.report.value?.credentials.length).toBeGreaterThan(0);
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('complains at once when it has waited for long, and says how long', async () => {
+    const backend = new FixtureBackend('rich', 0);
+    backend.ask = () => within(30_000, new Promise(() => {}));
+    const store = new ViewerStore(backend, 1);
+    const first = store.refresh();
+    await vi.advanceTimersByTimeAsync(30_000);
+    await first;
+    expect([store.connection.value, store.gaveUpAfter.value]).toEqual(['failed', 30]);
   });
 });

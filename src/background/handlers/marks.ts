@@ -1,5 +1,4 @@
-import type { MarkView } from '../../messaging/protocol.js';
-import { type Background, refresh } from '../background.js';
+import { refresh } from '../background.js';
 import type { Handlers } from './handler.js';
 
 /** Marked moments and their comparison. */
@@ -8,21 +7,14 @@ export const marks: Handlers<'mark' | 'getMarks' | 'compareMarks'> = {
     // What jar and storage hold at this very moment is what the mark is for.
     await refresh(background, tabId);
     background.recorder.observe(tabId, { kind: 'marked', at: Date.now(), name });
-    return viewsOf(tabId, background);
+    return background.records.of(tabId).read(Date.now()).marks();
   },
 
-  getMarks({ tabId }, background) {
-    return viewsOf(tabId, background);
+  getMarks({ tabId }, { records }) {
+    return records.of(tabId).read(Date.now()).marks();
   },
 
   compareMarks({ tabId, from, to }, { records }) {
-    return records.of(tabId).read(Date.now()).analysis.compare(from, to) ?? null;
+    return records.of(tabId).read(Date.now()).compare(from, to) ?? null;
   },
 };
-
-function viewsOf(tabId: number, { records }: Background): MarkView[] {
-  const { analysis } = records.of(tabId).read(Date.now());
-  return analysis
-    .marks()
-    .map(({ id, name, at, there }) => ({ id, name, at, credentials: Object.keys(there).length }));
-}

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
-import { redactUrl } from '../../engine/values/redact.js';
 import type { TabStatus } from '../../messaging/protocol.js';
+import { shownAddress } from '../../recording/address.js';
 import { alarmOf, refresh, reportOf, type Background } from '../background.js';
 import type { Handlers } from './handler.js';
 
@@ -14,12 +14,12 @@ export const overview: Handlers<'getReport' | 'listTabs' | 'getStatus'> = {
   listTabs(_, background) {
     const { records, open } = background;
     return records.ids().map((tabId) => {
+      const recording = records.of(tabId).read();
       const { critical, high } = alarmOf(background, tabId);
-      const { url, exchanges } = records.of(tabId).read();
       return {
         tabId,
-        url: redactUrl(open.url(tabId) || url),
-        requests: exchanges.count,
+        url: shownAddress(open.url(tabId) || recording.url),
+        requests: recording.exchanges.count,
         findings: critical + high,
       };
     });
@@ -32,10 +32,11 @@ export const overview: Handlers<'getReport' | 'listTabs' | 'getStatus'> = {
 export async function statusOf(tabId: number, background: Background): Promise<TabStatus> {
   const { records, open, paused } = background;
   const record = records.of(tabId);
-  const { url, exchanges } = record.read();
+  const { url, exchanges, revision } = record.read(Date.now());
   const shown = open.url(tabId) || url;
   return {
-    url: redactUrl(shown),
+    url: shownAddress(shown),
+    revision,
     recording: !paused.has(tabId),
     requests: exchanges.count,
     dropped: record.dropped(),

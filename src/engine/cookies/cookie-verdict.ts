@@ -114,7 +114,7 @@ export function sendReasons(
   const young = cookie.createdAt !== undefined && now - cookie.createdAt <= LAX_ALLOWING_UNSAFE;
   const noneInsecure = cookie.sameSite === 'none' && !cookie.secure && policy.noneNeedsSecure;
   const blocked = !policy.thirdPartyCookies && !cookie.partitioned && isThirdParty(request);
-  const sameSite = sameSiteSendReason(cookie.sameSite, young, request, policy) as
+  const sameSite = sameSiteSendReason(cookie.sameSite ?? 'unset', young, request, policy) as
     ChromeSendReason | undefined;
   const reasons: (ChromeSendReason | false | undefined)[] = [
     cookie.secure && !isSecureOrigin(target) && 'SecureOnly',

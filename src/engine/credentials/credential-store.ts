@@ -4,10 +4,11 @@ import type {
   CredentialKind,
   ExchangeRef,
   LifeEvent,
+  LimitReached,
   Millis,
 } from '../model.js';
 import type { Judgement } from '../roles/role.js';
-import { LIMITS, type LimitReached } from '../settings.js';
+import { LIMITS } from '../settings.js';
 import { hashOf } from '../values/hash.js';
 import type { CredentialDraft } from './draft.js';
 import { explainLife, noteLife } from './life.js';

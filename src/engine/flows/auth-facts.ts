@@ -3,11 +3,9 @@ import { decodeJwt } from '../values/jwt.js';
 import { parseUrl } from '../normalize/site.js';
 import type { Grant, OpenFlow } from './flow.js';
 import type { AuthMessage, AuthMessageKind } from './auth-message.js';
+import { LIMITS } from '../settings.js';
 
 type Params = ReadonlyMap<string, string>;
-
-const MAX_TEXT = 300;
-const MAX_KEYS = 40;
 
 /** Takes from a message what it says of its flow. */
 export function learn(flow: OpenFlow, { kind, params, answer }: AuthMessage): void {
@@ -16,7 +14,7 @@ export function learn(flow: OpenFlow, { kind, params, answer }: AuthMessage): vo
     name: string,
   ) => {
     const value = params.get(name);
-    if (value !== undefined) flow[field] ??= value.slice(0, MAX_TEXT);
+    if (value !== undefined) flow[field] ??= value.slice(0, LIMITS.flowText);
   };
   copy('clientId', 'client_id');
   copy('responseType', 'response_type');
@@ -79,7 +77,7 @@ function learnCode(flow: OpenFlow, code: string | undefined): void {
   if (code === undefined) return;
   const hash = hashOf(code);
   if (flow.redeemed?.includes(hash)) flow.codeReused = true;
-  else flow.redeemed = [...(flow.redeemed ?? []), hash].slice(-MAX_KEYS);
+  else flow.redeemed = [...(flow.redeemed ?? []), hash].slice(-LIMITS.flowKeys);
 }
 
 /** OAuth 2.0 Multiple Response Types §3–5. */
@@ -93,11 +91,11 @@ function grantOf(responseType: string, before: Grant): Grant {
 /** What came with the tokens: RFC 6749 §5.1, and RFC 9068 §2.2 where the access token can be read. */
 function learnGranted(flow: OpenFlow, fields: Params): void {
   const scope = fields.get('scope');
-  if (scope !== undefined) flow.grantedScope = scope.slice(0, MAX_TEXT);
+  if (scope !== undefined) flow.grantedScope = scope.slice(0, LIMITS.flowText);
   const audience = [decodeJwt(fields.get('access_token') ?? '')?.claims.aud]
     .flat()
     .filter((one) => typeof one === 'string');
-  if (audience.length > 0) flow.grantedAudience = audience.join(' ').slice(0, MAX_TEXT);
+  if (audience.length > 0) flow.grantedAudience = audience.join(' ').slice(0, LIMITS.flowText);
 }
 
 /** Remembers by what later messages will be known; what was used last is kept longest. */
@@ -114,6 +112,6 @@ function learnKeys(flow: OpenFlow, kind: AuthMessageKind, params: Params, answer
   ];
   const hashes = values.flatMap((value) => (value === undefined ? [] : hashOf(value)));
   flow.keys = [...new Set([...flow.keys.filter((key) => !hashes.includes(key)), ...hashes])].slice(
-    -MAX_KEYS,
+    -LIMITS.flowKeys,
   );
 }

@@ -6,8 +6,8 @@ import { addressOf, learn } from './auth-facts.js';
 import type { AuthMessage } from './auth-message.js';
 import type { AuthFlow, Grant, OpenFlow } from './flow.js';
 import { isTokenStep, stepOf, withStep } from './auth-step.js';
+import { LIMITS } from '../settings.js';
 
-const MAX_FLOWS = 40;
 const GRANTS: ReadonlyMap<string, Grant> = new Map<string, Grant>([
   ['authorization_code', 'authorization-code'],
   ['password', 'password'],
@@ -162,7 +162,7 @@ export class AuthFlows {
       steps: [],
       keys: [],
     };
-    this.#flows = [...this.#flows, flow].slice(-MAX_FLOWS);
+    this.#flows = [...this.#flows, flow].slice(-LIMITS.flows);
     return flow;
   }
 

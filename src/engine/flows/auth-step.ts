@@ -1,8 +1,8 @@
 import type { ExchangeRef, Millis } from '../model.js';
 import type { FlowStep } from './flow.js';
 import type { AuthMessage } from './auth-message.js';
+import { LIMITS } from '../settings.js';
 
-const MAX_STEPS = 40;
 /** The beginning tells how the login went, the end what goes on now: between them steps are let go. */
 const KEPT_FIRST = 10;
 /** RFC 8628 §3.5: the client is to ask again. */
@@ -34,7 +34,7 @@ export function withStep(steps: readonly FlowStep[], step: FlowStep): FlowStep[]
     return steps.with(place - 1, { ...before, detail: { ...before.detail, count } });
   }
   const all = steps.toSpliced(place, 0, step);
-  return all.length > MAX_STEPS ? all.toSpliced(KEPT_FIRST, 1) : all;
+  return all.length > LIMITS.flowSteps ? all.toSpliced(KEPT_FIRST, 1) : all;
 }
 
 /** A device that polls, and a page that asks who the user is each time it is loaded, do the same again. */

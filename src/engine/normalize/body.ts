@@ -1,33 +1,31 @@
-import type { Body, BodyField } from '../model.js';
+import type { Body, BodyField, LimitReached } from '../model.js';
+import { beyond, LIMITS } from '../settings.js';
 import { diagnosis, text } from '../text.js';
 import { actionOf } from './body-action.js';
 import { fieldsOfHtml } from './html-fields.js';
 import { parseJson, stringsOf } from './json-strings.js';
+import { isMasked } from './masked-value.js';
 import { isPasswordField, PASSWORD_MARK } from './password-field.js';
 import { withoutTextPasswords } from './without-passwords.js';
 
 export { isPasswordField } from './password-field.js';
 
-/** Bodies are read up to here; what identifies a user stands in far smaller ones. */
-export const MAX_BODY = 1_048_576;
-const MAX_FIELDS = 200;
-const MAX_VALUE = 16_384;
-/** Forms are read up to here; and so much of a field's name, or of a MIME type, is kept. */
-const MAX_FORM_FIELDS = 2_000;
-const MAX_NAME = 256;
-
 /** What a login protocol says of itself (OAuth, OIDC, PKCE), however short: flows are told by it. */
 const PROTOCOL_FIELD =
   /^\/?(?:grant_type|response_type|response_mode|client_id|client_secret|redirect_uri|scope|state|nonce|code|code_verifier|code_challenge|code_challenge_method|token_type|error|iss|user_code|device_code|request_uri)$/;
+/** Names that speak of credentials. */
+const LIKELY = /tok|auth|sess|jwt|sid|cred|secret|key|ticket|csrf|nonce|code/i;
+
 /**
  * Reads a body's text into what the engine keeps of it: short strings that may be credentials,
  * with where they stood. A password's value is dropped here, before anything can hold it.
  * Never throws; what cannot be read becomes a diagnosis.
  */
 export function readBody(mimeType: string, bodyText: string): Body {
-  const source = bodyText.length > MAX_BODY ? bodyText.slice(0, MAX_BODY) : bodyText;
-  const mime = mimeType.split(';', 1)[0]!.trim().toLowerCase().slice(0, MAX_NAME);
-  const { kind, all: raw, passwordFields } = readFields(mime, mimeType, source);
+  const source = bodyText.slice(0, LIMITS.body);
+  const reached: LimitReached[] = beyond('body', bodyText.length > LIMITS.body ? 1 : 0);
+  const mime = mimeType.split(';', 1)[0]!.trim().toLowerCase().slice(0, LIMITS.fieldName);
+  const { kind, all: raw, passwordFields } = readFields(mime, mimeType, source, reached);
   const all = raw.map(withoutPassword);
   const password = all.find(
     ({ pointer, value }, at) =>
@@ -38,18 +36,23 @@ export function readBody(mimeType: string, bodyText: string): Body {
     kind,
     mimeType: mime,
     bytes: bodyText.length,
-    fields: all
-      .filter((field) => !isPasswordField(field.pointer) && isCandidate(field))
-      .slice(0, MAX_FIELDS),
+    fields: telling(
+      all.filter(({ pointer }) => !isPasswordField(pointer)),
+      reached,
+    ),
     ...(passwordFields && passwordFields.size > 0 ? { passwordFields: [...passwordFields] } : {}),
   };
+  const isPlaceholder = source.length <= LIMITS.fieldName && isMasked(source);
+  const masked = isPlaceholder ? 1 : all.filter(isMaskedSecret).length;
+  if (masked > 0) body.masked = masked;
+  if (reached.length > 0) body.limits = reached;
   if (password) body.passwordField = password.pointer;
   const action = kind === 'html' ? undefined : actionOf(all);
   if (action !== undefined) body.action = action;
-  if (bodyText.length > MAX_BODY) {
+  if (bodyText.length > LIMITS.body) {
     body.diagnosis = diagnosis(
       text('diagnosis_body_truncated', 'only the first {limit} of {length} characters were read', {
-        limit: MAX_BODY,
+        limit: LIMITS.body,
         length: bodyText.length,
       }),
     );
@@ -72,17 +75,18 @@ function readFields(
   mime: string,
   mimeType: string,
   source: string,
+  reached: LimitReached[],
 ): { kind: Body['kind']; all: BodyField[]; passwordFields?: Set<string> } {
   if (mime === 'application/x-www-form-urlencoded')
-    return { kind: 'form', all: formFields(source) };
+    return { kind: 'form', all: formFields(source, reached) };
   if (mime === 'multipart/form-data')
-    return { kind: 'form', all: multipartFields(mimeType, source) };
+    return { kind: 'form', all: multipartFields(mimeType, source, reached) };
   const json =
     isJsonType(mime) || mime === 'text/plain' || mime === '' ? parseJson(source) : undefined;
-  if (json !== undefined) return { kind: 'json', all: stringsOf(json) };
+  if (json !== undefined) return { kind: 'json', all: stringsOf(json, reached) };
   if (mime === 'text/html' || mime === 'application/xhtml+xml') {
     const passwordFields = new Set<string>();
-    return { kind: 'html', all: fieldsOfHtml(source, passwordFields), passwordFields };
+    return { kind: 'html', all: fieldsOfHtml(source, passwordFields, reached), passwordFields };
   }
   return { kind: 'other', all: [] };
 }
@@ -91,31 +95,56 @@ function isJsonType(mime: string): boolean {
   return mime === 'application/json' || mime.endsWith('+json') || mime === 'text/json';
 }
 
-function formFields(source: string): BodyField[] {
+function formFields(source: string, reached: LimitReached[]): BodyField[] {
   const fields: BodyField[] = [];
-  for (const [name, value] of new URLSearchParams(source)) {
-    if (fields.push({ pointer: name.slice(0, MAX_NAME), value }) >= MAX_FORM_FIELDS) break;
+  const parameters = new URLSearchParams(source);
+  reached.push(...beyond('formFields', parameters.size - LIMITS.formFields));
+  for (const [name, value] of parameters) {
+    if (fields.length === LIMITS.formFields) break;
+    fields.push({ pointer: name.slice(0, LIMITS.fieldName), value });
   }
   return fields;
 }
 
 /** RFC 7578, text parts only. */
-function multipartFields(mimeType: string, source: string): BodyField[] {
+function multipartFields(mimeType: string, source: string, reached: LimitReached[]): BodyField[] {
   const boundary = /boundary="?([^";]+)/i.exec(mimeType)?.[1];
   if (!boundary) return [];
   const fields: BodyField[] = [];
-  for (const part of source.split(`--${boundary}`, MAX_FORM_FIELDS)) {
+  const parts = source.split(`--${boundary}`);
+  reached.push(...beyond('formFields', parts.length - LIMITS.formFields));
+  for (const part of parts.slice(0, LIMITS.formFields)) {
     const blank = part.indexOf('\r\n\r\n');
     if (blank < 0) continue;
     const head = part.slice(0, Math.min(blank, 1024));
     const pointer = /(?:^|[\s;])name="([^"]*)"/i.exec(head)?.[1];
     if (pointer && !/filename\*?=/i.test(head))
-      fields.push({ pointer: pointer.slice(0, MAX_NAME), value: part.slice(blank + 4).trimEnd() });
+      fields.push({
+        pointer: pointer.slice(0, LIMITS.fieldName),
+        value: part.slice(blank + 4).trimEnd(),
+      });
   }
   return fields;
 }
 
+/** The fields whose values may be credentials; where not all fit, those whose name says so first. */
+function telling(fields: readonly BodyField[], reached: LimitReached[]): BodyField[] {
+  const all = fields.filter(isCandidate);
+  const whole = all.filter(({ value }) => value.length <= LIMITS.fieldValue);
+  const lost = whole.length - LIMITS.bodyFields;
+  reached.push(...beyond('fieldValue', all.length - whole.length), ...beyond('bodyFields', lost));
+  if (lost <= 0) return whole;
+  const likely = whole.map(({ pointer }) => LIKELY.test(pointer));
+  const first = [...whole.filter((_, at) => likely[at]), ...whole.filter((_, at) => !likely[at])];
+  return first.slice(0, LIMITS.bodyFields);
+}
+
+/** A mask under another name may be a word of the page's own. */
+function isMaskedSecret({ pointer, value }: BodyField): boolean {
+  return LIKELY.test(pointer) && isMasked(value);
+}
+
 function isCandidate({ pointer, value }: BodyField): boolean {
-  if (PROTOCOL_FIELD.test(pointer)) return value.length <= MAX_VALUE;
-  return value.length >= 8 && value.length <= MAX_VALUE && !/\s/.test(value);
+  if (PROTOCOL_FIELD.test(pointer)) return true;
+  return value.length >= 8 && !/\s/.test(value) && !isMasked(value);
 }

@@ -1,7 +1,9 @@
-import type { Body, Exchange, Header, Millis, ResourceType } from '../model.js';
-import { type Diagnosis, diagnosis, text } from '../text.js';
-import { readBody } from './body.js';
-import { withoutHeaderPassword } from './header-password.js';
+import type { Exchange, Header, Millis, ResourceType } from '../model.js';
+import type { Diagnosis } from '../text.js';
+import { readContent, readMessages, readPostData } from './har-bodies.js';
+import { FileTally } from './har-diagnoses.js';
+import { headersOf } from './har-headers.js';
+import { asObject, asText, type Json } from './json-value.js';
 import { PasswordFields } from './password-fields.js';
 import { scriptOriginOf } from './script-origin.js';
 import { parseUrl } from './site.js';
@@ -16,9 +18,6 @@ export interface ReadHar {
   diagnoses: Diagnosis[];
 }
 
-type Json = Record<string, unknown>;
-
-const MAX_MESSAGES = 500;
 /** No answer takes longer; some producers write nonsense. */
 const MAX_WAIT: Millis = 86_400_000;
 /** By how much two recorded times of one moment may differ. */
@@ -39,23 +38,18 @@ export function readHar(har: unknown): ReadHar {
   const entries = asObject(asObject(har)?.log)?.entries;
   if (!Array.isArray(entries)) throw new NotAHarError('it has no log.entries list');
   const pages = pageUrls(asObject(asObject(har)?.log)?.pages, entries);
-  const diagnoses: Diagnosis[] = [];
+  const tally = new FileTally();
   const exchanges: Exchange[] = [];
+  let last: Millis = 0;
   entries.forEach((entry, index) => {
-    const exchange = readEntry(asObject(entry) ?? {}, index, pages);
+    const exchange = readEntry(asObject(entry) ?? {}, index, { pages, tally, last });
     if (exchange) exchanges.push(exchange);
-    else
-      diagnoses.push(
-        diagnosis(
-          text('diagnosis_har_entry', 'entry {index} has no request with a URL and is left out', {
-            index,
-          }),
-        ),
-      );
+    else tally.leaveOut(index);
+    last = exchange?.startedAt ?? last;
   });
   exchanges.sort((a, b) => a.startedAt - b.startedAt);
   endBeforeRedirect(exchanges);
-  return { exchanges: withoutNamedPasswords(exchanges), diagnoses };
+  return { exchanges: withoutNamedPasswords(exchanges), diagnoses: tally.diagnoses(exchanges) };
 }
 
 /** Any page of the file may say what another calls its passwords; a page can come after its form. */
@@ -63,6 +57,13 @@ function withoutNamedPasswords(exchanges: readonly Exchange[]): Exchange[] {
   const passwords = new PasswordFields();
   for (const { url, response } of exchanges) passwords.learn(url, response?.body?.passwordFields);
   return exchanges.map((exchange) => passwords.clean(exchange));
+}
+
+/** What an entry is read with: pages of the file, what is noted of it, when the entry before began. */
+interface Reading {
+  pages: ReadonlyMap<string, string>;
+  tally: FileTally;
+  last: Millis;
 }
 
 /** URL of each page: that of its first document, since titles are free text. */
@@ -85,15 +86,15 @@ function pageUrls(pages: unknown, entries: readonly unknown[]): Map<string, stri
 function readEntry(
   entry: Json,
   index: number,
-  pages: ReadonlyMap<string, string>,
+  { pages, tally, last }: Reading,
 ): Exchange | undefined {
   const request = asObject(entry.request);
   const url = withoutPasswords(asText(request?.url));
   if (!request || !parseUrl(url)) return undefined;
   const response = asObject(entry.response);
   const status = typeof response?.status === 'number' ? response.status : 0;
-  const startedAt = timeOf(entry.startedDateTime);
-  const headers = headersOf(request, 'cookie');
+  const startedAt = timeOf(entry.startedDateTime) ?? tally.withoutTime(last);
+  const headers = headersOf(request, 'cookie', tally);
   // A page's scripts say where they are from; pages are only where recording was told to begin one.
   const topUrl = callerOf(headers) ?? pages.get(asText(entry.pageref));
   const redirectUrl = absolute(withoutPasswords(asText(response?.redirectURL)), url);
@@ -109,7 +110,7 @@ function readEntry(
     ...(topUrl ? { topUrl } : {}),
     ...(script ? { script } : {}),
     request: { headers, ...(requestBody ? { body: requestBody } : {}) },
-    ...(response && status > 0 ? { response: readResponse(response, status) } : {}),
+    ...(response && status > 0 ? { response: readResponse(response, status, tally) } : {}),
     ...(redirectUrl ? { redirectUrl } : {}),
     ...readMessages(entry),
     ...(status > 0 ? {} : { error: asText(response?._error) || 'no response' }),
@@ -150,101 +151,14 @@ function endBeforeRedirect(exchanges: readonly Exchange[]): void {
   }
 }
 
-/** Chrome's `_webSocketMessages`: text frames (opcode 1, RFC 6455 §5.2), as many as are worth reading. */
-function readMessages(entry: Json): Pick<Exchange, 'messages'> {
-  if (!Array.isArray(entry._webSocketMessages)) return {};
-  const frames = entry._webSocketMessages
-    .slice(0, MAX_MESSAGES)
-    .map((frame) => asObject(frame) ?? {});
-  const messages = frames
-    .filter(({ opcode, data }) => opcode === 1 && typeof data === 'string')
-    .map(({ type, data }) => ({
-      direction: type === 'send' ? ('sent' as const) : ('received' as const),
-      body: readBody('', asText(data)),
-    }))
-    .filter(({ body }) => body.fields.length > 0);
-  return messages.length > 0 ? { messages } : {};
-}
-
-function readResponse(response: Json, status: number): NonNullable<Exchange['response']> {
+function readResponse(
+  response: Json,
+  status: number,
+  tally: FileTally,
+): NonNullable<Exchange['response']> {
   const content = asObject(response.content);
   const body = content ? readContent(content) : undefined;
-  return { status, headers: headersOf(response, 'set-cookie'), ...(body ? { body } : {}) };
-}
-
-function readContent(content: Json): Body | undefined {
-  const body = asText(content.text);
-  if (body === '') return undefined;
-  const plain = content.encoding === 'base64' ? decodeText(body) : body;
-  return plain === undefined ? undefined : readBody(asText(content.mimeType), plain);
-}
-
-/** POST data comes as text, as parsed parameters, or as both. */
-function readPostData(postData: Json | undefined): Body | undefined {
-  if (!postData) return undefined;
-  const mimeType = asText(postData.mimeType);
-  const body = asText(postData.text);
-  if (body !== '') return readBody(mimeType, body);
-  if (!Array.isArray(postData.params)) return undefined;
-  const form = postData.params
-    .map((param) => asObject(param) ?? {})
-    .map(
-      ({ name, value }) =>
-        `${encodeURIComponent(asText(name))}=${encodeURIComponent(asText(value))}`,
-    )
-    .join('&');
-  return form === '' ? undefined : readBody('application/x-www-form-urlencoded', form);
-}
-
-/**
- * Headers, lower-cased, several cookies of one line split. A producer that leaves cookie headers out
- * (Firefox, privacy exports) may still list `cookies`: their names and values are taken from there.
- */
-function headersOf(message: Json, cookieHeader: 'cookie' | 'set-cookie'): Header[] {
-  const headers: Header[] = [];
-  for (const raw of Array.isArray(message.headers) ? message.headers : []) {
-    const { name, value } = asObject(raw) ?? {};
-    if (typeof name !== 'string') continue;
-    const lower = name.toLowerCase();
-    const lines =
-      lower === 'set-cookie'
-        ? asText(value).split('\n')
-        : [withoutHeaderPassword(lower, asText(value))];
-    for (const line of lines) headers.push({ name: lower, value: line });
-  }
-  if (headers.some(({ name }) => name === cookieHeader)) return headers;
-  const cookies = (Array.isArray(message.cookies) ? message.cookies : []).map(
-    (cookie) => asObject(cookie) ?? {},
-  );
-  if (cookies.length === 0) return headers;
-  const pairs = cookies.map((cookie) => `${asText(cookie.name)}=${asText(cookie.value)}`);
-  if (cookieHeader === 'cookie') return [...headers, { name: 'cookie', value: pairs.join('; ') }];
-  return [
-    ...headers,
-    ...cookies.map((cookie, i) => ({
-      name: 'set-cookie',
-      value: pairs[i]! + attributesOf(cookie),
-    })),
-  ];
-}
-
-/** HAR 1.2 cookie object → the attributes of the line it came from. */
-function attributesOf(cookie: Json): string {
-  const expires = timeOf(cookie.expires);
-  return [
-    typeof cookie.path === 'string' && cookie.path !== '' ? `; Path=${cookie.path}` : '',
-    typeof cookie.domain === 'string' && cookie.domain.startsWith('.')
-      ? `; Domain=${cookie.domain}`
-      : '',
-    typeof cookie.expires === 'string' && expires > 0
-      ? `; Expires=${new Date(expires).toUTCString()}`
-      : '',
-    cookie.secure === true ? '; Secure' : '',
-    cookie.httpOnly === true ? '; HttpOnly' : '',
-    typeof cookie.sameSite === 'string' && cookie.sameSite !== ''
-      ? `; SameSite=${cookie.sameSite}`
-      : '',
-  ].join('');
+  return { status, headers: headersOf(response, 'set-cookie', tally), ...(body ? { body } : {}) };
 }
 
 /** Page that made a request, by its own headers (Fetch §3.2, RFC 9110 §10.1.3). */
@@ -266,9 +180,9 @@ function typeOf(entry: Json, url: string, response: Json | undefined): ResourceT
   return mime.includes('json') ? 'fetch' : 'other';
 }
 
-function timeOf(iso: unknown): Millis {
-  const at = typeof iso === 'string' ? Date.parse(iso) : Number.NaN;
-  return Number.isFinite(at) ? at : 0;
+function timeOf(iso: unknown): Millis | undefined {
+  const at = Date.parse(asText(iso));
+  return Number.isFinite(at) ? at : undefined;
 }
 
 function absolute(target: string, base: string): string | undefined {
@@ -278,22 +192,4 @@ function absolute(target: string, base: string): string | undefined {
 
 function withoutFragment(url: string): string {
   return url.split('#', 1)[0]!;
-}
-
-function decodeText(base64: string): string | undefined {
-  try {
-    return new TextDecoder().decode(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)));
-  } catch {
-    return undefined;
-  }
-}
-
-function asObject(value: unknown): Json | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Json)
-    : undefined;
-}
-
-function asText(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }

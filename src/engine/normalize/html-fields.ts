@@ -1,9 +1,8 @@
-import type { BodyField } from '../model.js';
+import type { BodyField, LimitReached } from '../model.js';
+import { beyond, LIMITS } from '../settings.js';
 import { decodeEntities } from './html-entities.js';
 import { readTag } from './html-tag.js';
 
-const MAX_TAGS = 2_000;
-const MAX_NAME = 256;
 /** No page asks for more passwords. */
 const MAX_PASSWORDS = 20;
 const TAG = /<(input|meta)[\s/]/gi;
@@ -13,12 +12,20 @@ const TAG = /<(input|meta)[\s/]/gi;
  * anti-CSRF tokens; and inputs that ask for a password, without what stands in them: what those are
  * called is added to `passwordFields`. A tag scanner, not an HTML parser: it finds what is written plainly, in linear time.
  */
-export function fieldsOfHtml(html: string, passwordFields = new Set<string>()): BodyField[] {
+export function fieldsOfHtml(
+  html: string,
+  passwordFields = new Set<string>(),
+  reached: LimitReached[] = [],
+): BodyField[] {
   const fields: BodyField[] = [];
   const search = new RegExp(TAG);
-  for (let tags = 0; tags < MAX_TAGS; tags++) {
+  for (let tags = 1; ; tags++) {
     const found = search.exec(html);
     if (!found) break;
+    if (tags > LIMITS.htmlTags) {
+      reached.push(...beyond('htmlTags', 1));
+      break;
+    }
     const { attributes, end } = readTag(html, found.index + 1 + found[1]!.length);
     search.lastIndex = end;
     if (!attributes) continue;
@@ -43,7 +50,7 @@ function isPasswordInput(attributes: Map<string, string>): boolean {
 }
 
 function addName(names: Set<string>, attributes: Map<string, string>): void {
-  const name = decodeEntities(attributes.get('name') ?? '').slice(0, MAX_NAME);
+  const name = decodeEntities(attributes.get('name') ?? '').slice(0, LIMITS.fieldName);
   if (name !== '' && names.size < MAX_PASSWORDS) names.add(name);
 }
 
@@ -61,7 +68,7 @@ function fieldOf(
 ): BodyField | undefined {
   if (!name || !value) return undefined;
   return {
-    pointer: `${element}[${decodeEntities(name).slice(0, MAX_NAME)}]`,
+    pointer: `${element}[${decodeEntities(name).slice(0, LIMITS.fieldName)}]`,
     value: decodeEntities(value),
   };
 }

@@ -1,3 +1,5 @@
+import { LIMITS } from '../settings.js';
+
 export interface Tag {
   /** Names in lower case, the first of two counts (HTML §13.2.5.33). Absent: the tag does not end. */
   attributes?: Map<string, string>;
@@ -5,8 +7,6 @@ export interface Tag {
   end: number;
 }
 
-/** A tag that is longer is nobody's. */
-const MAX_TAG_LENGTH = 20_000;
 const BLANK: ReadonlySet<string> = new Set([' ', '\t', '\n', '\r', '\f']);
 /** Between attributes a slash is as good as a blank. */
 const BETWEEN: ReadonlySet<string> = new Set([...BLANK, '/']);
@@ -16,7 +16,7 @@ const BETWEEN: ReadonlySet<string> = new Set([...BLANK, '/']);
  * (§13.2.5.32–39): a `>` inside quotes does not end it. A tag without end has eaten what follows.
  */
 export function readTag(html: string, from: number): Tag {
-  const limit = Math.min(html.length, from + MAX_TAG_LENGTH);
+  const limit = Math.min(html.length, from + LIMITS.htmlTag);
   const attributes = new Map<string, string>();
   let at = from;
   for (;;) {

@@ -1,14 +1,11 @@
+import type { LimitReached } from '../model.js';
+import { beyond, LIMITS } from '../settings.js';
+
 /** One string somewhere in a JSON value, with its JSON pointer (RFC 6901). */
 export interface JsonString {
   pointer: string;
   value: string;
 }
-
-const MAX_STRINGS = 400;
-const MAX_NODES = 50_000;
-const MAX_DEPTH = 64;
-/** JSON inside a JSON string, as SDKs nest it; deeper nesting is nobody's format. */
-const MAX_NESTED = 3;
 
 /** Parses `source` as a JSON object or array; undefined where it is neither. Never throws. */
 export function parseJson(source: string): unknown {
@@ -23,25 +20,31 @@ export function parseJson(source: string): unknown {
 
 /**
  * The strings of a JSON value in document order, those inside nested JSON strings too. Bounded in
- * number, depth and work, and iterative: hostile JSON may be a thousand levels deep.
+ * number, depth and work, and iterative: hostile JSON may be a thousand levels deep. What a bound
+ * leaves out is added to `reached`; of a list that is not read to its end, at least so many.
  */
-export function stringsOf(json: unknown): JsonString[] {
+export function stringsOf(json: unknown, reached: LimitReached[] = []): JsonString[] {
+  let tooDeep = 0;
   const found: JsonString[] = [];
   const stack: { pointer: string; node: unknown; depth: number; nested: number }[] = [
     { pointer: '', node: json, depth: 0, nested: 0 },
   ];
   for (
     let visited = 0;
-    stack.length > 0 && visited < MAX_NODES && found.length < MAX_STRINGS;
+    stack.length > 0 && visited < LIMITS.jsonNodes && found.length < LIMITS.jsonStrings;
     visited++
   ) {
     const { pointer, node, depth, nested } = stack.pop()!;
     if (typeof node === 'string') {
-      const inner = nested < MAX_NESTED ? parseJson(node) : undefined;
+      const inner = nested < LIMITS.jsonNested ? parseJson(node) : undefined;
       if (inner === undefined) found.push({ pointer, value: node });
       else stack.push({ pointer, node: inner, depth, nested: nested + 1 });
-    } else if (typeof node === 'object' && node !== null && depth < MAX_DEPTH) {
-      const entries = Object.entries(node).slice(0, MAX_NODES);
+    } else if (typeof node === 'object' && node !== null) {
+      if (depth >= LIMITS.jsonDepth) {
+        tooDeep++;
+        continue;
+      }
+      const entries = Object.entries(node).slice(0, LIMITS.jsonNodes);
       for (let i = entries.length - 1; i >= 0; i--) {
         const [key, child] = entries[i]!;
         stack.push({
@@ -53,6 +56,8 @@ export function stringsOf(json: unknown): JsonString[] {
       }
     }
   }
+  const cause = found.length < LIMITS.jsonStrings ? 'jsonNodes' : 'jsonStrings';
+  reached.push(...beyond('jsonDepth', tooDeep), ...beyond(cause, stack.length));
   return found;
 }
 

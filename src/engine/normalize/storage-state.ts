@@ -2,17 +2,22 @@ import type {
   JarCookie,
   JarSnapshot,
   Millis,
-  SameSite,
   StorageArea,
   StorageItem,
   StorageSnapshot,
 } from '../model.js';
+import { LIMITS } from '../settings.js';
+import { type Diagnosis, diagnosis, text } from '../text.js';
+import { boundedJson } from './bounded-json.js';
+import { asObject, asObjects, asText, type Json } from './json-value.js';
+import { isMasked, sanitized } from './masked-value.js';
 import { siteOf } from './site.js';
 
-/** Longer values are cut, as the content script does. */
-const MAX_VALUE = 16_384;
-
-type Json = Record<string, unknown>;
+export interface ReadStorageState {
+  snapshots: (JarSnapshot | StorageSnapshot)[];
+  /** What the file cannot tell, or tells in an unusual way. */
+  diagnoses: Diagnosis[];
+}
 
 /** Thrown by {@link readStorageState} where the input is not such a file. */
 export class NotAStorageStateError extends Error {
@@ -24,34 +29,51 @@ export class NotAStorageStateError extends Error {
  * snapshots taken at `at`.
  * @throws NotAStorageStateError where it has neither `cookies` nor `origins`.
  */
-export function readStorageState(state: unknown, at: Millis): (JarSnapshot | StorageSnapshot)[] {
-  const { cookies, origins } = asObject(state);
+export function readStorageState(state: unknown, at: Millis): ReadStorageState {
+  const { cookies, origins } = asObject(state) ?? {};
   if (!Array.isArray(cookies) && !Array.isArray(origins)) {
     throw new NotAStorageStateError('it has neither a cookies nor an origins list');
   }
-  const snapshots: (JarSnapshot | StorageSnapshot)[] = [];
-  const first = (Array.isArray(origins) ? origins : [])
-    .map(asObject)
-    .find(({ origin }) => typeof origin === 'string');
-  if (Array.isArray(cookies)) {
-    const jar = cookies.map(asObject).map(readCookie);
-    const site = siteOf(asText(first?.origin) || `https://${jar[0]?.domain ?? ''}`);
-    // The whole jar: what is not in it is gone.
-    snapshots.push({ kind: 'jar', at, site, cookies: jar, domains: 'all' });
-  }
-  for (const entry of Array.isArray(origins) ? origins.map(asObject) : []) {
-    for (const area of ['localStorage', 'sessionStorage'] as const)
-      snapshots.push(...readArea(entry, area, at));
-    snapshots.push(...readDatabases(entry, at));
-  }
-  return snapshots;
+  const entries = asObjects(origins);
+  const first = entries.find(({ origin }) => typeof origin === 'string');
+  const all = asObjects(cookies);
+  const kept = all.filter(({ value }) => !isMasked(asText(value)));
+  const jar = kept.map(readCookie);
+  const site = siteOf(asText(first?.origin) || `https://${jar[0]?.domain ?? ''}`);
+  const areas = entries.flatMap((entry) => readOrigin(entry, at));
+  const items = areas.flatMap((area) => area.items);
+  const masked = all.length - kept.length + items.filter(({ value }) => isMasked(value)).length;
+  return {
+    snapshots: [
+      // The whole jar: what is not in it is gone.
+      ...(Array.isArray(cookies)
+        ? [{ kind: 'jar', at, site, cookies: jar, domains: 'all' } as const]
+        : []),
+      ...areas,
+    ],
+    diagnoses: [
+      ...(masked > 0 ? [sanitized(masked)] : []),
+      ...(kept.some(isInMillis) ? [IN_MILLIS] : []),
+    ],
+  };
+}
+
+const IN_MILLIS = diagnosis(
+  text(
+    'diagnosis_expires_in_milliseconds',
+    'cookies end in milliseconds since 1970, where the format has seconds: they were read as milliseconds',
+  ),
+);
+
+/** A second of this number is in the year 5138. */
+const NO_SECONDS = 100_000_000_000;
+
+function isInMillis({ expires }: Json): boolean {
+  return typeof expires === 'number' && expires > NO_SECONDS;
 }
 
 function readCookie(cookie: Json): JarCookie {
   const domain = asText(cookie.domain).toLowerCase();
-  // Playwright writes −1 for a session cookie, else seconds.
-  const expires =
-    typeof cookie.expires === 'number' && cookie.expires > 0 ? cookie.expires * 1000 : undefined;
   const partitionKey = asText(cookie.partitionKey);
   return {
     name: asText(cookie.name),
@@ -59,63 +81,70 @@ function readCookie(cookie: Json): JarCookie {
     domain: domain.replace(/^\./, ''),
     hostOnly: !domain.startsWith('.'),
     path: asText(cookie.path) || '/',
-    httpOnly: cookie.httpOnly === true,
-    secure: cookie.secure === true,
-    sameSite: sameSiteOf(cookie.sameSite),
+    ...(typeof cookie.httpOnly === 'boolean' && { httpOnly: cookie.httpOnly }),
+    ...(typeof cookie.secure === 'boolean' && { secure: cookie.secure }),
+    ...sameSiteOf(cookie.sameSite),
     partitioned: partitionKey !== '',
-    persistent: expires !== undefined,
-    ...(expires === undefined ? {} : { expiresAt: expires }),
+    ...endOf(cookie),
     ...(partitionKey === '' ? {} : { partitionKey }),
   };
 }
 
-function sameSiteOf(value: unknown): SameSite {
-  const mode = asText(value).toLowerCase();
-  return mode === 'strict' || mode === 'lax' || mode === 'none' ? mode : 'unset';
+/** Playwright writes −1 for a session cookie, else seconds. */
+function endOf(cookie: Json): Pick<JarCookie, 'persistent' | 'expiresAt'> {
+  const { expires } = cookie;
+  if (typeof expires !== 'number') return {};
+  if (expires <= 0) return { persistent: false };
+  return { persistent: true, expiresAt: isInMillis(cookie) ? expires : expires * 1000 };
+}
+
+function sameSiteOf(value: unknown): Pick<JarCookie, 'sameSite'> {
+  if (typeof value !== 'string') return {};
+  const mode = value.toLowerCase();
+  return { sameSite: mode === 'strict' || mode === 'lax' || mode === 'none' ? mode : 'unset' };
+}
+
+function readOrigin(entry: Json, at: Millis): StorageSnapshot[] {
+  const areas = (['localStorage', 'sessionStorage'] as const).flatMap((area) =>
+    Array.isArray(entry[area])
+      ? snapshotOf(entry, area, at, asObjects(entry[area]).map(itemOf))
+      : [],
+  );
+  const records = recordsOf(entry);
+  return [...areas, ...(records.length > 0 ? snapshotOf(entry, 'indexedDB', at, records) : [])];
+}
+
+function snapshotOf(
+  entry: Json,
+  area: StorageArea,
+  at: Millis,
+  items: StorageItem[],
+): StorageSnapshot[] {
+  const origin = asText(entry.origin);
+  return origin === '' ? [] : [{ kind: 'storage', at, origin, area, items, dropped: 0 }];
+}
+
+function itemOf({ name, value }: Json): StorageItem {
+  return item(asText(name), asText(value));
 }
 
 /** Playwright's `indexedDB: true`: databases with stores with records, under `database/store/key`. */
-function readDatabases(entry: Json, at: Millis): StorageSnapshot[] {
-  const items = listOf(entry.indexedDB).flatMap((database) =>
-    listOf(database.stores).flatMap((store) =>
-      listOf(store.records).map((record): StorageItem => {
-        const value = JSON.stringify(record.value ?? record.valueEncoded ?? null);
-        const key = String(record.key ?? JSON.stringify(record.keyEncoded ?? ''));
-        return {
-          key: `${asText(database.name)}/${asText(store.name)}/${key}`,
-          value: value.slice(0, MAX_VALUE),
-          length: value.length,
-        };
+function recordsOf(entry: Json): StorageItem[] {
+  return asObjects(entry.indexedDB).flatMap((database) =>
+    asObjects(database.stores).flatMap((store) =>
+      asObjects(store.records).map((record) => {
+        const place = `${asText(database.name)}/${asText(store.name)}/${keyOf(record)}`;
+        return item(place, boundedJson(record.value ?? record.valueEncoded ?? null));
       }),
     ),
   );
-  return items.length === 0
-    ? []
-    : [{ kind: 'storage', at, origin: asText(entry.origin), area: 'indexedDB', items, dropped: 0 }];
 }
 
-function listOf(value: unknown): Json[] {
-  return Array.isArray(value) ? value.map(asObject) : [];
+function keyOf({ key, keyEncoded }: Json): string {
+  if (typeof key === 'string' || typeof key === 'number') return String(key);
+  return boundedJson(key ?? keyEncoded ?? '').slice(0, LIMITS.fieldName);
 }
 
-function readArea(entry: Json, area: StorageArea, at: Millis): StorageSnapshot[] {
-  const origin = asText(entry.origin);
-  const raw = entry[area];
-  if (!Array.isArray(raw) || origin === '') return [];
-  const items: StorageItem[] = raw.map(asObject).map(({ name, value }) => ({
-    key: asText(name),
-    value: asText(value).slice(0, MAX_VALUE),
-    length: asText(value).length,
-  }));
-  return [{ kind: 'storage', at, origin, area, items, dropped: 0 }];
-}
-
-function asObject(value: unknown): Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Json)
-    : {};
-}
-
-function asText(value: unknown): string {
-  return typeof value === 'string' ? value : '';
+function item(key: string, value: string): StorageItem {
+  return { key, value: value.slice(0, LIMITS.storageValue), length: value.length };
 }

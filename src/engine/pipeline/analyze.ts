@@ -1,15 +1,16 @@
 import { Arrivals, type SavedArrivals } from './arrivals.js';
 import type {
   Credential,
+  Finding,
   Exchange,
   ExchangeBodies,
+  LimitReached,
   LoginForm,
   Millis,
   Snapshot,
 } from '../model.js';
-import type { ReportOptions } from './report-of.js';
+import type { ReportOptions } from './report-options.js';
 import type { Report } from '../report/report.js';
-import type { LimitReached } from '../settings.js';
 import type { MarkComparison } from '../trail/mark-comparison.js';
 import type { ExchangeLinks } from '../trail/links.js';
 import type { Mark } from '../trail/marks.js';
@@ -94,6 +95,16 @@ export class Analysis {
   /** What became of the credentials between two marks; undefined where one is unknown. */
   compare(from: number, to: number): MarkComparison | undefined {
     return this.#arrivals.now().compare(from, to);
+  }
+
+  /** What the rules say as of the last observation, without a report around it. */
+  findings(): readonly Finding[] {
+    return this.#arrivals.now().findings();
+  }
+
+  /** Ids of the exchanges that a report points at. */
+  pointedAt(): ReadonlySet<string> {
+    return this.#arrivals.now().pointedAt();
   }
 
   report(options: ReportOptions): Report {

@@ -15,6 +15,8 @@ import type {
   Exchange,
   ExchangeBodies,
   ExchangeRef,
+  Finding,
+  LimitReached,
   LoginForm,
   Millis,
   Snapshot,
@@ -23,16 +25,18 @@ import type { Effect } from '../moments/effect.js';
 import type { LinkedExchange } from '../moments/linked-exchange.js';
 import { Moments, type SavedMoments } from '../moments/moments.js';
 import type { Report } from '../report/report.js';
-import type { LimitReached } from '../settings.js';
 import { ExchangeLog, type LoggedExchange } from '../trail/exchange-log.js';
-import { responseFactsOf } from '../trail/response-facts.js';
 import { type ExchangeLinks, type KnownExchange, Links } from '../trail/links.js';
 import type { MarkComparison } from '../trail/mark-comparison.js';
 import { type Mark, Marks } from '../trail/marks.js';
+import { responseFactsOf } from '../trail/response-facts.js';
 import { percentDecode } from '../values/unwrap.js';
+import { ValueSearch } from '../values/value-search.js';
 import { apply, judgeTouched, worthOf } from './apply.js';
 import { answeredAt } from './order.js';
-import { reportOf, type ReportOptions } from './report-of.js';
+import { pointedAt } from './pointed-at.js';
+import { findingsOf, type Observed, reportOf } from './report-of.js';
+import type { ReportOptions } from './report-options.js';
 import { asExchange, contextOf, knownOf } from './scene.js';
 
 /** What `save` gives and `restore` takes: plain JSON data. */
@@ -63,6 +67,8 @@ export class Pipeline {
   readonly #marks = new Marks();
   /** Of requests that have no answer yet: what each carried, with the number of the value that each had. */
   readonly #underWay: Map<string, [string, number][]>;
+  /** The current values; made when it is asked for, and again after a change. */
+  #search: ValueSearch | undefined;
   #requests: number;
   #from: Millis | null;
   #to: Millis | null;
@@ -188,13 +194,8 @@ export class Pipeline {
 
   /** Ids of the credentials whose current value stands in this text (a header, a storage item). */
   credentialsIn(source: string): string[] {
-    const plain = percentDecode(source);
-    const stands = ({ value }: Credential) =>
-      value.length >= 8 && (source.includes(value) || plain.includes(value));
-    return this.#store
-      .all()
-      .filter(stands)
-      .map(({ id }) => id);
+    this.#search ??= new ValueSearch(this.#store.all());
+    return this.#search.idsIn(source, percentDecode(source));
   }
 
   /** Bounds that were reached, and how much is not there because of them. */
@@ -202,19 +203,35 @@ export class Pipeline {
     return this.#store.limitsReached();
   }
 
+  /** Ids of the exchanges that a report points at: evidence, trails, moments, flows and the picture. */
+  pointedAt(): ReadonlySet<string> {
+    return pointedAt([this.#store.all(), this.#moments.all(), this.#flows.all(), this.#log.all()]);
+  }
+
+  /** What the rules say, without a report around it. */
+  findings(now?: Millis): readonly Finding[] {
+    return findingsOf(this.#observed(), now);
+  }
+
   report(options: ReportOptions): Report {
-    const exchanges = this.#log.all().map((entry) => ({
-      ...entry,
-      carried: this.#lineages(entry.carried),
-      set: this.#lineages(entry.set),
-    }));
-    const { requests, from, to } = { requests: this.#requests, from: this.#from, to: this.#to };
-    const told = {
+    return reportOf(this.#observed(), options);
+  }
+
+  #observed(): Observed {
+    return {
       credentials: this.credentials(),
+      exchanges: this.#log.all().map((entry) => ({
+        ...entry,
+        carried: this.#lineages(entry.carried),
+        set: this.#lineages(entry.set),
+      })),
       moments: this.#moments.all(),
       flows: this.#flows.all(),
+      limits: this.limits(),
+      requests: this.#requests,
+      from: this.#from,
+      to: this.#to,
     };
-    return reportOf({ ...told, exchanges, requests, from, to }, options);
   }
 
   /** The steps in which an exchange becomes moments, each judged before the next. */
@@ -248,6 +265,7 @@ export class Pipeline {
   }
 
   #pass(at: Millis): void {
+    this.#search = undefined;
     this.#from = Math.min(this.#from ?? at, at);
     this.#to = Math.max(this.#to ?? at, at);
   }

@@ -1,24 +1,15 @@
 import type { AuthFlow } from '../flows/flow.js';
 import { Known } from '../known.js';
-import type { Credential, Millis } from '../model.js';
+import type { Credential, Finding, LimitReached, Millis } from '../model.js';
 import type { Moment } from '../moments/moment.js';
 import { buildReport, isoOf } from '../report/build.js';
+import { reportDiagnoses } from '../report/diagnoses.js';
 import type { Report, ReportSource } from '../report/report.js';
 import { judge } from '../rules/judge.js';
-import type { Translate } from '../text.js';
 import type { LoggedExchange } from '../trail/exchange-log.js';
 import { trailOf } from '../trail/trail.js';
 import { verdictsOf } from '../verdict/verdict.js';
-
-export interface ReportOptions {
-  source: Pick<ReportSource, 'kind' | 'url' | 'dropped'>;
-  version: string;
-  /** Moment of judgement; default: that of the last observation. */
-  now?: Millis;
-  translate?: Translate;
-  /** True: raw values are in the report. */
-  reveal?: boolean;
-}
+import type { ReportOptions } from './report-options.js';
 
 /** What a report is made of. */
 export interface Observed {
@@ -26,28 +17,45 @@ export interface Observed {
   exchanges: readonly LoggedExchange[];
   moments: readonly Moment[];
   flows: readonly AuthFlow[];
+  /** Bounds that were reached in it. */
+  limits: readonly LimitReached[];
   requests: number;
   from: Millis | null;
   to: Millis | null;
 }
 
+/** What the rules say, without a report around it. */
+export function findingsOf(observed: Observed, now?: Millis): readonly Finding[] {
+  return judge(viewOf(observed, now)).findings;
+}
+
 /** Rules, verdicts and trails over what was observed, put together. */
 export function reportOf(observed: Observed, options: ReportOptions): Report {
-  const { credentials, exchanges, moments, flows, requests, from, to } = observed;
-  const now = options.now ?? to ?? 0;
-  const known = new Known({ now, credentials, exchanges, flows, moments });
-  const judgement = judge(known);
-  const iso = (at: Millis | null) => (at === null ? null : isoOf(at));
-  const source: ReportSource = { ...options.source, requests, from: iso(from), to: iso(to) };
-  const verdicts = verdictsOf(known, judgement);
-  const trail = credentials.flatMap((credential) => trailOf(credential, now));
-  const { findings, failures: ruleFailures } = judgement;
-  const told = { known, verdicts, trail, findings, ruleFailures };
+  const known = viewOf(observed, options.now);
+  const { findings, failures: ruleFailures, ...judgement } = judge(known);
+  const verdicts = verdictsOf(known, { findings, failures: ruleFailures, ...judgement });
+  const trail = known.credentials.flatMap((credential) => trailOf(credential, known.now));
+  const parts = { known, verdicts, trail, findings, ruleFailures };
+  const { source, version, translate, reveal = false } = options;
   return buildReport(
-    { ...told, source, version: options.version },
-    {
-      reveal: options.reveal ?? false,
-      ...(options.translate ? { translate: options.translate } : {}),
-    },
+    { ...parts, version, source: sourceOf(observed, source), diagnoses: told(observed, options) },
+    { reveal, ...(translate ? { translate } : {}) },
   );
+}
+
+function viewOf({ to, ...observed }: Observed, now: Millis | undefined): Known {
+  return new Known({ ...observed, now: now ?? to ?? 0 });
+}
+
+function sourceOf({ requests, from, to }: Observed, source: ReportOptions['source']): ReportSource {
+  const iso = (at: Millis | null) => (at === null ? null : isoOf(at));
+  return { ...source, requests, from: iso(from), to: iso(to) };
+}
+
+function told({ limits }: Observed, { diagnoses, limits: before, source }: ReportOptions) {
+  return reportDiagnoses({
+    told: diagnoses ?? [],
+    limits: [...(before ?? []), ...limits],
+    dropped: source.dropped,
+  });
 }

@@ -1,4 +1,5 @@
 import type { Carrier, Direction } from '../model.js';
+import { isMasked } from '../normalize/masked-value.js';
 import { roleFacts } from '../role-table.js';
 import { looksRandom } from '../values/entropy.js';
 import { formatOf, isProof } from '../values/format.js';
@@ -6,6 +7,7 @@ import { findJwts } from '../values/jwt.js';
 import { hintOf } from '../values/name-hint.js';
 import { findPasetos } from '../values/paseto.js';
 import { unwrapBase64, unwrapPlain } from '../values/unwrap.js';
+import { LIMITS } from '../settings.js';
 
 /** A value that may be a credential, and the place where it stood. Cookies go their own way. */
 export interface Candidate {
@@ -22,8 +24,6 @@ type Place = Pick<Candidate, 'carrier' | 'locator' | 'direction'>;
 /** Longer values are documents, not opaque tokens. */
 const MAX_OPAQUE = 4096;
 const MAX_NAME = 256;
-/** No text has more tokens than this unless it means harm. */
-const MAX_TOKENS = 200;
 /** Names that say “secret” without saying of which role. */
 const SECRET_NAME =
   /^(?!sec-|.*(?:idempotency|surrogate|cache))[a-z0-9-]+-key$|(?:^|[^a-z])(?:token|ticket|secret|credentials?|assertion|samlart)$|[a-z](?:Token|Ticket|Secret|Credentials?)$/i;
@@ -45,6 +45,7 @@ const SCHEME = /^(?:bearer|jwt|token|dpop)[ +:]+/i;
  * own structure speaks for it, or where it looks random and its name speaks for it.
  */
 export function candidatesIn(place: Place, name: string, raw: string): Candidate[] {
+  if (isMasked(raw.replace(SCHEME, ''))) return [];
   const tokens = tokensIn(raw);
   if (tokens.length > 0)
     return tokens.filter((token) => !isProof(token)).map((value) => ({ ...place, value }));
@@ -56,7 +57,7 @@ export function candidatesIn(place: Place, name: string, raw: string): Candidate
 export function tokensIn(source: string): string[] {
   const pasetos = findPasetos(source);
   const wrapped = pasetos.length > 0 ? pasetos : unwrapBase64(source).flatMap(findPasetos);
-  return [...new Set([...findJwts(source), ...wrapped])].slice(0, MAX_TOKENS);
+  return [...new Set([...findJwts(source), ...wrapped])].slice(0, LIMITS.tokensPerText);
 }
 
 function isCredential(fullName: string, value: string): boolean {

@@ -3,8 +3,7 @@ import { readSetCookie } from '../cookies/set-cookie.js';
 import { type Diagnosis, diagnosis, render } from '../text.js';
 import { tokensIn } from './candidate.js';
 import { diagnoseJwt } from '../values/jwt-diagnosis.js';
-
-const MAX_DIAGNOSES = 20;
+import { LIMITS } from '../settings.js';
 
 /** Everything malformed in an exchange: what capture cut, bodies, Set-Cookie lines, JWTs. Each once. */
 export function diagnosesOf({
@@ -29,6 +28,6 @@ export function diagnosesOf({
   const all = [...diagnoses, ...ofBodies, ...ofCookies, ...ofTokens];
   return [...new Map(all.map((said) => [render(said.text), said])).values()].slice(
     0,
-    MAX_DIAGNOSES,
+    LIMITS.exchangeDiagnoses,
   );
 }

@@ -1,4 +1,5 @@
 import type { Direction, Header } from '../model.js';
+import { isMasked } from '../normalize/masked-value.js';
 import { type Candidate, candidatesIn, tokensIn } from './candidate.js';
 import { isProof } from '../values/format.js';
 import { candidatesInUrl } from './in-url.js';
@@ -60,7 +61,7 @@ function inAuthorization(locator: string, header: string, direction: Direction):
   const [, word = '', rest] = /^\s*([^\s=",]+)[ \t]*([^]*)$/.exec(header) ?? [];
   const scheme = rest ? word.toLowerCase() : '';
   const value = (rest || header).trim();
-  if (PROOF_SCHEMES.has(scheme)) return [];
+  if (PROOF_SCHEMES.has(scheme) || isMasked(value)) return [];
   const tokens = scheme === 'basic' ? [] : tokensIn(value);
   if (tokens.length > 0)
     return tokens

@@ -1,4 +1,4 @@
-import type { StorageSnapshot } from '../model.js';
+import type { LimitReached, StorageSnapshot } from '../model.js';
 import { parseJson, stringsOf } from '../normalize/json-strings.js';
 import { type Candidate, candidatesIn } from './candidate.js';
 import { fieldName } from '../values/field-name.js';
@@ -6,11 +6,14 @@ import { joseInFields } from '../values/jose-json.js';
 import { unwrapBase64 } from '../values/unwrap.js';
 
 /** Candidates in a web storage area. Inside JSON the locator is the key with a JSON pointer. */
-export function candidatesInStorage(snapshot: StorageSnapshot): Candidate[] {
+export function candidatesInStorage(
+  snapshot: StorageSnapshot,
+  reached: LimitReached[] = [],
+): Candidate[] {
   return snapshot.items.flatMap(({ key, value }) => {
     const place = (pointer: string) =>
       ({ carrier: snapshot.area, locator: key + pointer, direction: 'stored' }) as const;
-    const strings = stringsIn(value);
+    const strings = stringsIn(value, reached);
     const named = strings.flatMap((found) =>
       candidatesIn(place(found.pointer), nameOf(key, found.pointer), found.value),
     );
@@ -33,13 +36,13 @@ export function tellingItems(snapshot: StorageSnapshot): StorageSnapshot {
 }
 
 /** Strings of JSON, also of JSON in base64; else the value itself. A cut value is text. */
-function stringsIn(value: string): { pointer: string; value: string }[] {
+function stringsIn(value: string, reached: LimitReached[]): { pointer: string; value: string }[] {
   const json =
     parseJson(value) ??
     unwrapBase64(value)
       .map(parseJson)
       .find((parsed) => parsed !== undefined);
-  return json === undefined ? [{ pointer: '', value }] : stringsOf(json);
+  return json === undefined ? [{ pointer: '', value }] : stringsOf(json, reached);
 }
 
 /** Caches keep their tokens as `{"secret": …}` under a key that says which. */

@@ -34,11 +34,11 @@ export interface ReportParts {
   source: ReportSource;
   version: string;
   known: Known;
-  diagnoses?: readonly Diagnosis[];
   verdicts: readonly Verdict[];
   trail: readonly TrailStep[];
   findings: readonly Finding[];
   ruleFailures: readonly RuleFailure[];
+  diagnoses: readonly Diagnosis[];
 }
 
 /** How a report is written: in which language, and whether raw values are in it. */
@@ -90,7 +90,7 @@ function writeReport(parts: ReportParts, writing: Writing): Report {
     schemaVersion: 2,
     tool: { name: 'credtrail', version: parts.version },
     source: { ...parts.source, url: writing.url(parts.source.url) },
-    diagnoses: (parts.diagnoses ?? []).map((one) => toDiagnosis(one, style)),
+    diagnoses: parts.diagnoses.map((one) => toDiagnosis(one, style)),
     sites: parts.verdicts.map((verdict) => ({
       site: verdict.site,
       mechanism: verdict.mechanism,

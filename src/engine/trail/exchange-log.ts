@@ -1,5 +1,6 @@
 import type { ExchangeRef, Millis } from '../model.js';
 import { parseUrl, siteOf } from '../normalize/site.js';
+import { LIMITS } from '../settings.js';
 import { factsKey, isStateChanging, type ResponseFacts } from './response-facts.js';
 
 /** An exchange that carried or changed credentials, with those of the same kind after it. */
@@ -16,8 +17,6 @@ export interface LoggedExchange {
   /** What its headers said; absent where they were not at hand. */
   facts?: ResponseFacts;
 }
-
-const MAX_ENTRIES = 400;
 
 /**
  * The exchanges of a visit in order, small enough to keep: those that carry the same to the same
@@ -65,7 +64,7 @@ export class ExchangeLog {
   #insert(entry: LoggedExchange): void {
     const after = this.#entries.findLastIndex(({ at }) => at <= entry.at);
     this.#entries.splice(after + 1, 0, entry);
-    if (this.#entries.length > MAX_ENTRIES) this.#entries.shift();
+    if (this.#entries.length > LIMITS.logEntries) this.#entries.shift();
     this.#reopen();
   }
 

@@ -1,4 +1,5 @@
 import type { ExchangeRef, Millis } from '../model.js';
+import { LIMITS } from '../settings.js';
 
 /** Which credentials travelled with an exchange, and which its response set, issued or cleared (ids). */
 export interface ExchangeLinks {
@@ -13,9 +14,6 @@ export interface KnownExchange extends ExchangeLinks {
   pageSite?: string;
 }
 
-/** More than the exchanges that a tab keeps. */
-const MAX_LINKS = 4_000;
-
 /** The latest exchanges with the credentials in them. */
 export class Links {
   #byId = new Map<string, KnownExchange>();
@@ -26,7 +24,7 @@ export class Links {
 
   add(known: KnownExchange): void {
     this.#byId.set(known.ref.id, known);
-    if (this.#byId.size > MAX_LINKS) this.#byId.delete(this.#byId.keys().next().value!);
+    if (this.#byId.size > LIMITS.links) this.#byId.delete(this.#byId.keys().next().value!);
   }
 
   save(): [string, KnownExchange][] {

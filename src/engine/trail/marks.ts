@@ -4,14 +4,13 @@ import { logsIn } from '../role-table.js';
 import { hashOf } from '../values/hash.js';
 import type { MarkComparison, MarkName } from './mark-comparison.js';
 import type { Moment } from '../moments/moment.js';
+import { LIMITS } from '../settings.js';
 
 /** A moment that somebody marked, such as “before login”, with what was there. */
 export interface Mark extends MarkName {
   /** Fingerprint of the value of every credential that was there, by its id. */
   there: Record<string, string>;
 }
-
-const MAX_MARKS = 20;
 
 /** Marks and their comparison. */
 export class Marks {
@@ -28,7 +27,7 @@ export class Marks {
       present.map(({ id, value }) => [id, hashOf(value).slice(0, 12)]),
     );
     const mark = { id: this.#nextId++, name: name.slice(0, 80), at, there };
-    this.#list = [...this.#list, mark].slice(-MAX_MARKS);
+    this.#list = [...this.#list, mark].slice(-LIMITS.marks);
     return mark;
   }
 

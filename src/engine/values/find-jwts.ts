@@ -1,5 +1,6 @@
-import { decodeHeader, decodeJweHeader, decodeJws, MAX_TOKEN } from './jws.js';
+import { decodeHeader, decodeJweHeader, decodeJws } from './jws.js';
 import { unwrapBase64 } from './unwrap.js';
+import { LIMITS } from '../settings.js';
 
 /** `{"alg":""}` in base64url: no header is shorter. */
 const MIN_HEADER = 14;
@@ -65,7 +66,7 @@ function tokenAt(
   let runStart = runEnd - MIN_HEADER;
   while (runStart > from && isBase64Url(source, runStart - 1)) runStart--;
   for (const start of headerStarts(source, runStart, runEnd)) {
-    if (start < from || dot - start > MAX_TOKEN || !HEADER_START.has(source[start]!)) continue;
+    if (start < from || dot - start > LIMITS.token || !HEADER_START.has(source[start]!)) continue;
     const header = decodeHeader(source.slice(start, dot))?.header;
     const end =
       header &&
@@ -103,7 +104,7 @@ function tokenEnd(source: string, dot: number, encrypted: boolean): number | und
   let at = dot;
   for (let segments = encrypted ? 4 : 2; segments > 0; segments--) {
     if (source.charCodeAt(at) !== DOT) return encrypted ? tokenEnd(source, dot, false) : undefined;
-    at = segmentEnd(source, at + 1, dot + MAX_TOKEN);
+    at = segmentEnd(source, at + 1, dot + LIMITS.token);
   }
   return at;
 }
@@ -111,8 +112,8 @@ function tokenEnd(source: string, dot: number, encrypted: boolean): number | und
 /** An unencoded payload (RFC 7797) goes up to the next dot; whether it may stand there is checked later. */
 function rawTokenEnd(source: string, dot: number): number | undefined {
   let at = dot + 1;
-  while (at < source.length && at < dot + MAX_TOKEN && source.charCodeAt(at) !== DOT) at++;
-  return source.charCodeAt(at) === DOT ? segmentEnd(source, at + 1, dot + MAX_TOKEN) : undefined;
+  while (at < source.length && at < dot + LIMITS.token && source.charCodeAt(at) !== DOT) at++;
+  return source.charCodeAt(at) === DOT ? segmentEnd(source, at + 1, dot + LIMITS.token) : undefined;
 }
 
 function segmentEnd(source: string, start: number, limit: number): number {

@@ -1,12 +1,13 @@
 import type { Format } from '../model.js';
 import { joseJsonFormat } from './jose-json.js';
-import { decodeJweHeader, decodeJws, MAX_TOKEN } from './jws.js';
+import { decodeJweHeader, decodeJws } from './jws.js';
 import { knownIssuerOf } from './known-prefix.js';
 import { isMacaroon } from './macaroon.js';
 import { isPaseto } from './paseto.js';
 import { isSaml } from './saml.js';
 import { signerOf } from './signed.js';
 import { unwrapPlain } from './unwrap.js';
+import { LIMITS } from '../settings.js';
 
 export { percentDecode } from './unwrap.js';
 
@@ -19,7 +20,7 @@ const PROOFS: ReadonlyMap<string, string> = new Map([
 
 /** Format of a value, by structure before prefix; `issuer` names the framework or the service. */
 export function formatOf(value: string): { format: Format; issuer?: string } {
-  if (value.length > MAX_TOKEN) return { format: 'opaque' };
+  if (value.length > LIMITS.token) return { format: 'opaque' };
   const plain = unwrapPlain(value);
   const jws = decodeJws(plain);
   if (jws) return withIssuer('jwt', proofIssuer(jws.header.typ));

@@ -1,7 +1,5 @@
 import { decodeBase64, latin1, utf8 } from './base64.js';
-
-/** Tokens beyond this are not decoded: no header line carries them. */
-export const MAX_TOKEN = 65_536;
+import { LIMITS } from '../settings.js';
 
 // Padding is forbidden (RFC 7515 §2), and a large cloud's load balancer sends it all the same.
 const SEGMENT = /^[A-Za-z0-9_-]+={0,2}$/;
@@ -79,7 +77,7 @@ function rawPayload(payload: string): string | undefined {
 }
 
 function segmentsOf(token: string, count: number): string[] | undefined {
-  if (token.length > MAX_TOKEN) return undefined;
+  if (token.length > LIMITS.token) return undefined;
   const segments = token.split('.', count + 1);
   return segments.length === count ? segments : undefined;
 }

@@ -1,4 +1,4 @@
-const MAX_STRINGS = 64;
+import { LIMITS } from '../settings.js';
 
 /**
  * The strings in a structured field (RFC 8941 §3.3.3), each with the key of the parameter that it
@@ -10,7 +10,7 @@ export function quotedStrings(field: string): { key: string; string: string }[] 
   let at = 0;
   for (
     let open = field.indexOf('"');
-    open >= 0 && found.length < MAX_STRINGS;
+    open >= 0 && found.length < LIMITS.fieldStrings;
     open = field.indexOf('"', at)
   ) {
     const string = readString(field, open);

@@ -1,10 +1,7 @@
 import { decodeBase64Text } from './base64.js';
+import { LIMITS } from '../settings.js';
 
-/** What was wrapped in base64 by a script or a server is at most this long. */
-const MAX_WRAPPED = 65_536;
 const MIN_WRAPPED = 24;
-/** Layers of percent-encoding, quotes and base64 that are taken off. */
-const MAX_LAYERS = 4;
 const BASE64_TEXT = /^[A-Za-z0-9+/_-]+={0,2}$/;
 /** Prefixes with which a library says that base64 follows. */
 const SAYS_BASE64 = /^(?:base64[-:]|b64:)/;
@@ -21,7 +18,7 @@ export function percentDecode(value: string): string {
 /** A value without the layers that are put around tokens: percent-encoding up to three times, and quotes. */
 export function unwrapPlain(value: string): string {
   let plain = value;
-  for (let layer = 0; layer < MAX_LAYERS; layer++) {
+  for (let layer = 0; layer < LIMITS.layers; layer++) {
     const next = plain.includes('%') ? percentDecode(plain) : withoutQuotes(plain);
     if (next === plain) break;
     plain = next;
@@ -32,10 +29,10 @@ export function unwrapPlain(value: string): string {
 /** The texts in a value that is base64 of a text, the outermost first; mostly none. */
 export function unwrapBase64(value: string): string[] {
   const texts: string[] = [];
-  if (value.length > MAX_WRAPPED) return texts;
+  if (value.length > LIMITS.wrapped) return texts;
   for (
     let inner = decodeLayer(value);
-    inner !== undefined && texts.length < MAX_LAYERS;
+    inner !== undefined && texts.length < LIMITS.layers;
     inner = decodeLayer(inner)
   ) {
     texts.push(inner);

@@ -1,3 +1,4 @@
+import type { ReportDiagnosis } from '../../engine/report/report.js';
 import { t } from '../i18n.js';
 import { useStore } from '../store-context.js';
 
@@ -5,11 +6,12 @@ import { useStore } from '../store-context.js';
 export function Notices() {
   const store = useStore();
   const status = store.status.value;
+  const gaveUpAfter = store.gaveUpAfter.value;
   return (
     <>
       {store.connection.value === 'failed' && (
         <div class="notice error" role="alert">
-          <span>{t('ui_noAnswer')}</span>
+          <span>{gaveUpAfter === null ? t('ui_noAnswer') : t('ui_slowAnswer', gaveUpAfter)}</span>
           <button type="button" class="button" onClick={() => void store.refresh()}>
             {t('ui_tryAgain')}
           </button>
@@ -29,6 +31,22 @@ export function Notices() {
           </button>
         </div>
       )}
+      <NotWhole diagnoses={store.report.value?.diagnoses ?? []} />
     </>
+  );
+}
+
+/** What was left out, and what the source could not tell. */
+function NotWhole({ diagnoses }: { diagnoses: readonly ReportDiagnosis[] }) {
+  if (diagnoses.length === 0) return null;
+  return (
+    <details class="notice">
+      <summary>{t('ui_notWhole')}</summary>
+      <ul aria-label={t('ui_notWholeDetails')}>
+        {diagnoses.map(({ code, text }) => (
+          <li key={`${code} ${text}`}>{text}</li>
+        ))}
+      </ul>
+    </details>
   );
 }

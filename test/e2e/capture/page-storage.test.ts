@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LIMITS } from '../../../src/engine/settings.js';
 import type { StorageAreaView, StorageView } from '../../../src/messaging/protocol.js';
 import { useExtension } from '../../support/extension.js';
 import { Seeded } from '../../support/tokens.js';
@@ -64,9 +65,22 @@ describe('what is recorded of a page', () => {
       localStorage.setItem('zz_auth_token', 'abcdefghijklmnopqrstuvwxyz0123456789');
     });
     const local = await area('localStorage', (items) => items > 0);
-    expect(local.items.length).toBeLessThanOrEqual(500);
+    expect(local.items.length).toBeLessThanOrEqual(LIMITS.storageItems);
     expect(local.items.length + local.dropped).toBe(10_001);
     expect(local.items.map(({ key }) => key)).toContain('zz_auth_token');
+  });
+
+  it('finds what stands at the end of a large value', async () => {
+    await page.goto(lab.at('large.test'));
+    const token = new Seeded('large').bytes(24).toString('hex');
+    await page.evaluate((access_token) => {
+      const ui = 'lorem ipsum '.repeat(20_000);
+      localStorage.setItem('persist:root', JSON.stringify({ ui, auth: { access_token } }));
+    }, token);
+    const local = await area('localStorage', (items) => items > 0);
+    expect(local.items[0]!.key).toBe('persist:root');
+    expect(local.items[0]!.credentialIds).toHaveLength(1);
+    expect(local.items[0]!.length).toBeGreaterThan(240_000);
   });
 
   it('reads the first records of IndexedDB, without holding a database or making one', async () => {

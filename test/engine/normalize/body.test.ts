@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isPasswordField, MAX_BODY, readBody } from '../../../src/engine/normalize/body.js';
+import { isPasswordField, readBody } from '../../../src/engine/normalize/body.js';
 import { OF_BODIES } from '../../support/hostile-inputs.js';
+import { LIMITS } from '../../../src/engine/settings.js';
 
 const FORM = 'application/x-www-form-urlencoded';
 const fieldsOf = (mime: string, source: string) =>
@@ -89,7 +90,7 @@ describe('a body', () => {
     expect(readBody('application/json', '{"a":').diagnosis?.text.key).toBe(
       'diagnosis_json_invalid',
     );
-    expect(readBody('text/html', 'x'.repeat(MAX_BODY + 1)).diagnosis?.text.key).toBe(
+    expect(readBody('text/html', 'x'.repeat(LIMITS.body + 1)).diagnosis?.text.key).toBe(
       'diagnosis_body_truncated',
     );
     expect(readBody('application/json', ' ').diagnosis).toBeUndefined();
@@ -100,10 +101,41 @@ describe('a body', () => {
       FORM,
       Array.from({ length: 5_000 }, (_none, at) => `n${at}=12345678`).join('&'),
     );
-    expect(many.fields).toHaveLength(200);
+    expect(many.fields).toHaveLength(LIMITS.bodyFields);
+    expect(many.limits).toEqual([
+      { what: 'formFields', limit: LIMITS.formFields, lost: 3_000 },
+      { what: 'bodyFields', limit: LIMITS.bodyFields, lost: LIMITS.formFields - LIMITS.bodyFields },
+    ]);
     const long = readBody(FORM, `${'n'.repeat(100_000)}=12345678`);
     expect(long.fields[0]!.pointer.length).toBeLessThanOrEqual(256);
     expect(readBody('x'.repeat(100_000), '').mimeType.length).toBeLessThanOrEqual(256);
+  });
+
+  it('keeps, where not all fit, the fields whose names speak of credentials', () => {
+    const others = Array.from({ length: 1_000 }, (_none, at) => [`n${at}`, '12345678']);
+    const json = JSON.stringify({ ...Object.fromEntries(others), access_token: '12345678' });
+    const { fields } = readBody('application/json', json);
+    expect(fields[0]!.pointer).toBe('/access_token');
+  });
+
+  it('counts what it did not look at', () => {
+    const limits = (mime: string, body: string) =>
+      readBody(mime, body).limits?.map(({ what, lost }) => [what, lost]);
+    expect(limits('text/html', 'x'.repeat(LIMITS.body + 1))).toEqual([['body', 1]]);
+    expect(limits(FORM, `a=${'xy'.repeat(LIMITS.fieldValue)}`)).toEqual([['fieldValue', 1]]);
+    expect(limits('text/html', '<meta name=a content=b>'.repeat(5_000))).toEqual([['htmlTags', 1]]);
+    const parts = '--b\r\nContent-Disposition: form-data; name="a"\r\n\r\nx\r\n'.repeat(2_100);
+    expect(limits('multipart/form-data; boundary=b', parts)?.[0]?.[0]).toBe('formFields');
+    expect(limits(FORM, 'a=12345678')).toBeUndefined();
+  });
+
+  it('leaves out what a sanitizer put there, and counts it', () => {
+    const body =
+      '{"access_token":"[access_token redacted]","api_key":"********","state":"removed"}';
+    const { fields, masked } = readBody('application/json', body);
+    expect(fields.map(({ pointer }) => pointer)).toEqual(['/state']);
+    expect(masked).toBe(2);
+    expect(readBody(FORM, 'token=12345678').masked).toBeUndefined();
   });
 });
 

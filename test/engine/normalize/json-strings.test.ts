@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { LimitReached } from '../../../src/engine/model.js';
+import { LIMITS } from '../../../src/engine/settings.js';
 import { parseJson, stringsOf } from '../../../src/engine/normalize/json-strings.js';
 
 const found = (json: unknown) => stringsOf(json).map(({ pointer, value }) => [pointer, value]);
@@ -32,8 +34,19 @@ describe('the strings of a JSON value', () => {
   });
 
   it('is bounded in number and depth', () => {
-    expect(stringsOf(Array.from({ length: 10_000 }, () => 'x'))).toHaveLength(400);
-    expect(stringsOf(parseJson(`${'['.repeat(1_000)}"x"${']'.repeat(1_000)}`))).toEqual([]);
+    const reached: LimitReached[] = [];
+    const many = Array.from({ length: LIMITS.jsonStrings + 5 }, () => 'x');
+    expect(stringsOf(many, reached)).toHaveLength(LIMITS.jsonStrings);
+    expect(stringsOf(parseJson(`${'['.repeat(1_000)}"x"${']'.repeat(1_000)}`), reached)).toEqual(
+      [],
+    );
+    const wide = Array.from({ length: LIMITS.jsonNodes + 7 }, () => 0);
+    expect(stringsOf([wide, 'x'], reached)).toEqual([]);
+    expect(reached.map(({ what, lost }) => [what, lost])).toEqual([
+      ['jsonStrings', 5],
+      ['jsonDepth', 1],
+      ['jsonNodes', 3],
+    ]);
     expect(stringsOf(parseJson(`${'['.repeat(60)}"x"${']'.repeat(60)}`))).toHaveLength(1);
   });
 
@@ -64,7 +77,7 @@ describe('parsing', () => {
   it('and walking never throw', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (source) => {
-        expect(stringsOf(parseJson(source)).length).toBeLessThanOrEqual(400);
+        expect(stringsOf(parseJson(source)).length).toBeLessThanOrEqual(LIMITS.jsonStrings);
       }),
     );
   });

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LIMITS } from '../../../src/engine/settings.js';
+import type { JarSnapshot, StorageSnapshot } from '../../../src/engine/model.js';
 import {
   NotAStorageStateError,
   readStorageState,
@@ -53,7 +55,7 @@ describe('a storageState file', () => {
         },
       ],
     };
-    const [jar, local, session, databases, ...more] = readStorageState(state, AT);
+    const [jar, local, session, databases, ...more] = readStorageState(state, AT).snapshots;
     expect(more).toEqual([]);
     expect(jar).toMatchObject({
       kind: 'jar',
@@ -96,6 +98,67 @@ describe('a storageState file', () => {
     });
   });
 
+  it('leaves unknown what it does not say', () => {
+    const { name, value, domain } = cookie;
+    const [jar] = readStorageState({ cookies: [{ name, value, domain }] }, AT).snapshots;
+    expect(jar).toMatchObject({ cookies: [{ name, value, domain: 'shop.test', path: '/' }] });
+    const [read] = (jar as JarSnapshot).cookies;
+    for (const flag of ['httpOnly', 'secure', 'sameSite', 'persistent', 'expiresAt'])
+      expect(read).not.toHaveProperty(flag);
+  });
+
+  it('reads an end in milliseconds as such, and says so', () => {
+    const cookies = [{ ...cookie, expires: AT + 60_000 }];
+    const { snapshots, diagnoses } = readStorageState({ cookies }, AT);
+    expect(snapshots).toMatchObject([{ cookies: [{ persistent: true, expiresAt: AT + 60_000 }] }]);
+    expect(diagnoses.map(({ code }) => code)).toEqual(['expires-in-milliseconds']);
+    expect(readStorageState({ cookies: [cookie] }, AT).diagnoses).toEqual([]);
+  });
+
+  it('has no cookie where a sanitizer took its value out, and says how many there were', () => {
+    const cookies = [cookie, { ...cookie, name: 'b', value: '[REDACTED]' }];
+    const localStorage = [{ name: 'access_token', value: '***' }];
+    const { snapshots, diagnoses } = readStorageState(
+      { cookies, origins: [{ origin: 'https://shop.test', localStorage }] },
+      AT,
+    );
+    expect((snapshots[0] as JarSnapshot).cookies.map(({ name }) => name)).toEqual(['sid']);
+    expect(diagnoses.map(({ code, detail }) => [code, detail])).toEqual([
+      ['sanitized', { count: 2 }],
+    ]);
+  });
+
+  it('reads large values to their end', () => {
+    const read = (value: string) =>
+      readStorageState(
+        { origins: [{ origin: 'https://shop.test', localStorage: [{ name: 'k', value }] }] },
+        AT,
+      );
+    const large = read('x'.repeat(1_000_000));
+    expect((large.snapshots[0] as StorageSnapshot).items[0]!.value).toHaveLength(1_000_000);
+    const [larger] = read('x'.repeat(1_100_000)).snapshots as StorageSnapshot[];
+    expect(larger!.items[0]!.value).toHaveLength(LIMITS.storageValue);
+    expect(larger!.items[0]!.length).toBe(1_100_000);
+  });
+
+  it('may hold records as deep as they like under keys of any kind', () => {
+    const deep: unknown = JSON.parse(`${'['.repeat(20_000)}1${']'.repeat(20_000)}`);
+    const records = [
+      { key: { toString: 'x' }, value: deep },
+      { key: 7, value: 'v' },
+      { keyEncoded: deep, valueEncoded: deep },
+    ];
+    const origins = [
+      { origin: 'https://shop.test', indexedDB: [{ name: 'd', stores: [{ name: 's', records }] }] },
+    ];
+    const [area] = readStorageState({ origins }, AT).snapshots as StorageSnapshot[];
+    expect(area!.items.map(({ key }) => key)).toEqual([
+      'd/s/{"toString":"x"}',
+      'd/s/7',
+      expect.stringContaining('d/s/[[['),
+    ]);
+  });
+
   it('is refused where it is none', () => {
     for (const other of [null, 1, 'x', [], {}, { cookies: 1 }])
       expect(() => readStorageState(other, AT)).toThrow(NotAStorageStateError);
@@ -117,7 +180,7 @@ describe('a storageState file', () => {
     });
     fc.assert(
       fc.property(any, (state) => {
-        for (const snapshot of readStorageState(state, AT)) expect(snapshot.at).toBe(AT);
+        for (const snapshot of readStorageState(state, AT).snapshots) expect(snapshot.at).toBe(AT);
       }),
     );
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_TAB } from '../../../src/background/tab-records.js';
+import { LIMITS } from '../../../src/engine/settings.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import type { Exchange } from '../../../src/engine/model.js';
 import { readBody } from '../../../src/engine/normalize/body.js';
@@ -99,7 +99,7 @@ describe('the state of an analysis', () => {
           .requests,
       ).toBe(10_000);
       // A checkpoint of more begins anew (background/tab-records.ts).
-      expect(all).toBeLessThan(MAX_TAB / 2);
+      expect(all).toBeLessThan(LIMITS.sessionTab / 2);
       expect(all / half).toBeLessThan(1.02);
     },
   );

@@ -4,6 +4,7 @@ import type { Report, ReportAbout, ReportCredential, SiteVerdict } from '../repo
 /** A report as text for a terminal: each site's verdict, the credentials, the findings. */
 export function reportText(report: Report): string {
   const parts = [
+    ...notWhole(report),
     ...report.sites.map((verdict) => verdictLines(verdict).map(printable).join('\n')),
     section(
       'Credentials',
@@ -42,6 +43,13 @@ function verdictLines({
     `Checks: ${checks.passed} passed, ${checks.failed} failed, ${checks.unknown} unknown`,
     ...strengths.map(({ text }) => `+ ${text}`),
   ];
+}
+
+/** What was left out, and what the source could not tell. */
+function notWhole({ diagnoses }: Report): string[] {
+  if (diagnoses.length === 0) return [];
+  const lines = diagnoses.map(({ text }) => printable(`  ${text}`));
+  return [`Not everything could be seen\n${lines.join('\n')}`];
 }
 
 /** The comparison and the picture of a site, in words. */

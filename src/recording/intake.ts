@@ -1,16 +1,27 @@
-import { Assembler, type SavedAssembler } from './assemble.js';
-import type { RequestEvent } from './request-event.js';
 import { Analysis, type SavedAnalysis } from '../engine/pipeline/analyze.js';
-import type { Exchange, JarSnapshot, Millis, StorageSnapshot } from '../engine/model.js';
+import type {
+  Exchange,
+  JarSnapshot,
+  LimitReached,
+  Millis,
+  StorageSnapshot,
+} from '../engine/model.js';
 import { PasswordFields, type SavedPasswordFields } from '../engine/normalize/password-fields.js';
 import { parseUrl, registrableDomain, siteOf } from '../engine/normalize/site.js';
+import { LIMITS } from '../engine/settings.js';
+import { judged } from './abridge.js';
+import { Assembler, type SavedAssembler } from './assemble.js';
 import { ExchangeList, type SavedExchanges } from './exchange-list.js';
 import { Join, type Joined, type SavedJoin } from './join.js';
+import { exchangeLimits, storageLimits } from './limits.js';
+import { Losses } from './losses.js';
+import { Recent } from './recent.js';
 import type { DevtoolsEntry, LogRecord } from './record.js';
+import type { RequestEvent } from './request-event.js';
 import { StorageAreas } from './storage-areas.js';
 
 /** A checkpoint's content: plain JSON data. */
-export interface SavedTabState {
+export interface SavedRecording {
   url: string;
   analysis: SavedAnalysis;
   assembler: SavedAssembler;
@@ -21,43 +32,44 @@ export interface SavedTabState {
   domains: string[];
   sites: string[];
   passwordFields: SavedPasswordFields;
+  losses: LimitReached[];
 }
 
-/** Registrable domains whose cookies are asked for, and top-level sites of partitions. */
-const MAX_DOMAINS = 60;
-
-/** All that is known of a tab: its log, read from front to back. Knows no browser and no clock. */
-export class TabState {
+/** What a recording takes in, line by line: it leads each to the parts that know what to do with it. */
+export class Intake {
   readonly analysis: Analysis;
   readonly exchanges: ExchangeList;
   readonly areas: StorageAreas;
+  readonly losses: Losses;
   readonly #assembler: Assembler;
   readonly #join: Join;
   readonly #passwords: PasswordFields;
-  readonly #domains: Set<string>;
-  readonly #sites: Set<string>;
+  readonly #domains: Recent;
+  readonly #sites: Recent;
   jar: JarSnapshot | undefined;
   url: string;
   #navigated: boolean;
+  /** Grows with everything that is observed; that of a later worker begins higher. */
+  #revision: number;
 
-  constructor(revision: number, saved?: SavedTabState) {
+  constructor(revision: number, saved?: SavedRecording) {
+    this.#revision = revision;
     this.analysis = saved ? Analysis.restore(saved.analysis) : new Analysis();
     this.exchanges = new ExchangeList(revision, saved?.exchanges);
-    this.areas = new StorageAreas(saved?.areas);
-    this.#assembler = new Assembler(saved?.assembler);
+    this.losses = new Losses(saved?.losses);
+    this.areas = new StorageAreas(saved?.areas, this.losses);
+    this.#assembler = new Assembler(saved?.assembler, this.losses);
     for (const exchange of this.#assembler.pending()) this.exchanges.put(exchange, true);
-    this.#join = new Join(saved?.join);
+    this.#join = new Join(saved?.join, this.losses);
     this.#passwords = new PasswordFields(saved?.passwordFields);
-    this.#domains = new Set(saved?.domains);
-    this.#sites = new Set(saved?.sites);
+    this.#domains = new Recent(this.losses, saved?.domains);
+    this.#sites = new Recent(this.losses, saved?.sites);
     this.jar = saved?.jar;
     this.url = saved?.url ?? '';
     this.#navigated = this.url !== '';
   }
 
-  /** A checkpoint of at most about `limit` characters of exchanges; older ones are let go. */
-  save(limit: number): SavedTabState {
-    this.exchanges.shrink(limit);
+  save(): SavedRecording {
     const analysis = this.analysis.save();
     return {
       url: this.url,
@@ -68,14 +80,39 @@ export class TabState {
       areas: this.areas.all(),
       ...(this.jar && { jar: this.jar }),
       exchanges: this.exchanges.save(),
-      domains: [...this.#domains],
-      sites: [...this.#sites],
+      domains: this.#domains.all(),
+      sites: this.#sites.all(),
       passwordFields: this.#passwords.save(),
+      losses: this.losses.save(),
     };
+  }
+
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** Registrable domains that took part, newest last. */
+  domains(): string[] {
+    return this.#domains.all();
+  }
+
+  /** Sites that were shown: the keys of the cookie partitions that were in use. */
+  sites(): string[] {
+    return this.#sites.all();
+  }
+
+  /** Bounds that were reached so far. */
+  limits(): LimitReached[] {
+    return [
+      ...this.losses.save(),
+      ...storageLimits(this.areas.all(), this.jar),
+      ...this.exchanges.limits(),
+    ];
   }
 
   add(record: LogRecord): void {
     this.settle(record.at);
+    this.#revision++;
     switch (record.kind) {
       case 'sent':
       case 'answered':
@@ -97,16 +134,13 @@ export class TabState {
       case 'navigated':
         return this.#show(record.url);
       case 'marked':
-        return this.analysis.mark(record.name, record.at);
+        return this.#mark(record.name, record.at);
       case 'begun':
         return this.#join.startFrom(record.at);
     }
   }
 
-  /**
-   * Entries without what they hold under names that pages of this tab gave to their fields for
-   * passwords: asked before the entries are recorded, so that nothing ever holds it.
-   */
+  /** Entries without what they hold under names that pages gave to their fields for passwords. */
   withoutPasswords(entries: readonly DevtoolsEntry[]): DevtoolsEntry[] {
     for (const { url, responseBody } of entries)
       this.#passwords.learn(url, responseBody?.passwordFields);
@@ -118,14 +152,34 @@ export class TabState {
     this.#addJoined(this.#join.settle(now));
   }
 
-  /** Registrable domains that took part, newest last. */
-  domains(): string[] {
-    return [...this.#domains];
+  /** Takes a finished exchange of a file. */
+  take(exchange: Exchange): void {
+    this.exchanges.hold(exchange);
+    this.#takeFinished(exchange);
   }
 
-  /** Sites that this tab has shown: the keys of the cookie partitions that were in use. */
-  sites(): ReadonlySet<string> {
-    return this.#sites;
+  /** Takes the state of the jar, or of one storage area, as a file has it. */
+  see(snapshot: JarSnapshot | StorageSnapshot): void {
+    if (snapshot.kind === 'jar') return this.add(snapshot);
+    this.#revision++;
+    this.areas.put({
+      ...snapshot,
+      items: snapshot.items.map((item) => judged(item, snapshot.area)),
+    });
+    this.analysis.addSnapshot(snapshot);
+  }
+
+  /** One that has nobody to be joined with. */
+  #takeFinished(exchange: Exchange): void {
+    this.#revision++;
+    this.losses.add(exchangeLimits(exchange));
+    this.#noteHost(exchange.url);
+    this.analysis.addExchange(exchange);
+  }
+
+  #mark(name: string, at: Millis): void {
+    if (this.analysis.marks().length === LIMITS.marks) this.losses.note('marks');
+    this.analysis.mark(name, at);
   }
 
   #addRequest(event: RequestEvent): void {
@@ -141,17 +195,19 @@ export class TabState {
   #finish(exchange: Exchange): void {
     // Recording began while the page was there already.
     if (exchange.type === 'document' && !this.#navigated) this.url = exchange.url;
+    this.losses.add(exchange.limits);
     this.analysis.addExchange(exchange);
     this.#addJoined(this.#join.addExchange(exchange));
   }
 
   #addJoined({ exchanges, bodies }: Joined): void {
     for (const exchange of exchanges) {
-      this.#noteHost(exchange.url);
       this.exchanges.put(exchange, false);
-      this.analysis.addExchange(exchange);
+      this.#takeFinished(exchange);
     }
     for (const entry of bodies) {
+      this.#revision++;
+      this.losses.add([...(entry.request?.limits ?? []), ...(entry.response?.limits ?? [])]);
       this.exchanges.putBodies(entry);
       this.analysis.addBodies(entry);
     }
@@ -161,19 +217,11 @@ export class TabState {
     this.url = this.#passwords.cleanUrl(url);
     this.#navigated = true;
     this.#noteHost(url);
-    remember(this.#sites, siteOf(url));
+    this.#sites.meet(siteOf(url));
   }
 
   #noteHost(url: string): void {
     const host = parseUrl(url)?.hostname;
-    if (host) remember(this.#domains, registrableDomain(host));
+    if (host) this.#domains.meet(registrableDomain(host));
   }
-}
-
-/** Adds to the end; forgets the oldest beyond the limit. */
-function remember(set: Set<string>, item: string): void {
-  set.delete(item);
-  set.add(item);
-  const [oldest] = set;
-  if (set.size > MAX_DOMAINS && oldest !== undefined) set.delete(oldest);
 }

@@ -1,0 +1,76 @@
+import type { Exchange, Millis } from '../model.js';
+import { type Diagnosis, diagnosis, text } from '../text.js';
+import type { HeaderTally } from './har-headers.js';
+import { isMasked, sanitized } from './masked-value.js';
+import { parseUrl } from './site.js';
+import { parametersOf } from './url-parameters.js';
+
+/** What is noted of a HAR file while it is read, and what must be told of it. */
+export class FileTally implements HeaderTally {
+  masked = 0;
+  carriers = 0;
+  #withoutTime = 0;
+  readonly #leftOut: number[] = [];
+
+  /** An entry that has no request with a URL. */
+  leaveOut(index: number): void {
+    this.#leftOut.push(index);
+  }
+
+  /** An entry that does not say when it began: at the earliest with the one before it. */
+  withoutTime(last: Millis): Millis {
+    this.#withoutTime++;
+    return last;
+  }
+
+  diagnoses(exchanges: readonly Exchange[]): Diagnosis[] {
+    const count = exchanges.length;
+    const masked = this.masked + exchanges.reduce((sum, exchange) => sum + maskedIn(exchange), 0);
+    const web = exchanges.some(({ url }) => url.startsWith('http'));
+    return [
+      ...(this.#leftOut.length > 0 ? [entriesLeftOut(this.#leftOut)] : []),
+      ...(count === 0 ? [NO_ENTRIES] : []),
+      ...(masked > 0 ? [sanitized(masked)] : []),
+      ...(web && this.carriers === 0 ? [NO_CREDENTIALS] : []),
+      ...(this.#withoutTime > 0 ? [timesUnknown(this.#withoutTime, count)] : []),
+    ];
+  }
+}
+
+function maskedIn({ url, request, response }: Exchange): number {
+  const parsed = url.length > 0 ? parseUrl(url) : undefined;
+  const parameters = parsed ? parametersOf(parsed).filter(([, value]) => isMasked(value)) : [];
+  return parameters.length + (request.body?.masked ?? 0) + (response?.body?.masked ?? 0);
+}
+
+const NO_ENTRIES = diagnosis(
+  text('diagnosis_no_entries', 'the file has no entries: nothing was recorded in it'),
+);
+
+const NO_CREDENTIALS = diagnosis(
+  text(
+    'diagnosis_no_credentials_in_source',
+    'the file has no Cookie, Set-Cookie or Authorization header at all: browsers leave them out of an export unless they are told not to. Export it with sensitive data (Chrome and Edge: DevTools > Settings > Preferences > Network > "Allow to generate HAR with sensitive data", then a long click on the export button; Firefox and Safari: record with DevTools open and save all as HAR).',
+  ),
+);
+
+function timesUnknown(count: number, of: number): Diagnosis {
+  return diagnosis(
+    text(
+      'diagnosis_times_unknown',
+      '{count} of {of} entries do not say when they began: lifetimes and the order of what happened may be wrong',
+      { count, of },
+    ),
+  );
+}
+
+function entriesLeftOut(indexes: readonly number[]): Diagnosis {
+  const [first = 0] = indexes;
+  return diagnosis(
+    text(
+      'diagnosis_har_entries',
+      '{count} entries have no request with a URL and are left out; the first is number {first}',
+      { count: indexes.length, first },
+    ),
+  );
+}

@@ -1,0 +1,86 @@
+import type { Header } from '../model.js';
+import { setCookieOf } from './har-cookies.js';
+import { withoutHeaderPassword } from './header-password.js';
+import { asObjects, asText, type Json } from './json-value.js';
+import { isMasked } from './masked-value.js';
+
+/** What the headers of a file say of the file itself. */
+export interface HeaderTally {
+  /** Values that a sanitizer had replaced. */
+  masked: number;
+  /** Headers, or members of cookie lists, that carry credentials where a file has them at all. */
+  carriers: number;
+}
+
+const CARRIERS: ReadonlySet<string> = new Set([
+  'cookie',
+  'set-cookie',
+  'authorization',
+  'proxy-authorization',
+]);
+
+/**
+ * Headers, lower-cased, several cookies of one line split. A producer that leaves cookie headers out
+ * (Firefox, privacy exports) may still list `cookies`: what they say is taken from there. What a
+ * sanitizer put in the place of a credential is left out: its value is unknown.
+ */
+export function headersOf(
+  message: Json,
+  cookieHeader: 'cookie' | 'set-cookie',
+  tally: HeaderTally,
+): Header[] {
+  const raw = asObjects(message.headers).flatMap(linesOf);
+  const headers = raw.flatMap((header) => withoutMasks(header, tally));
+  const listed = headers.some(({ name }) => name === cookieHeader)
+    ? []
+    : fromList(message.cookies, cookieHeader, tally);
+  const all = [...headers, ...listed];
+  const masked = raw.length > headers.length;
+  tally.carriers += all.filter(({ name }) => CARRIERS.has(name)).length + (masked ? 1 : 0);
+  return all;
+}
+
+function linesOf({ name, value }: Json): Header[] {
+  if (typeof name !== 'string') return [];
+  const lower = name.toLowerCase();
+  const lines =
+    lower === 'set-cookie'
+      ? asText(value).split('\n')
+      : [withoutHeaderPassword(lower, asText(value))];
+  return lines.map((line) => ({ name: lower, value: line }));
+}
+
+function fromList(
+  list: unknown,
+  cookieHeader: 'cookie' | 'set-cookie',
+  tally: HeaderTally,
+): Header[] {
+  const cookies = asObjects(list).filter(({ name, value }) => asText(name) || asText(value));
+  if (cookies.length === 0) return [];
+  if (cookieHeader === 'set-cookie')
+    return cookies.map(setCookieOf).flatMap((header) => withoutMasks(header, tally));
+  const pairs = cookies.map(({ name, value }) => `${asText(name)}=${asText(value)}`);
+  return withoutMasks({ name: 'cookie', value: pairs.join('; ') }, tally);
+}
+
+/** The header without the credentials that were replaced by placeholders. */
+function withoutMasks(header: Header, tally: HeaderTally): Header[] {
+  const { name, value } = header;
+  if (name === 'cookie') {
+    const pairs = value.split(';');
+    const kept = pairs.filter((pair) => !isMaskedPair(pair));
+    tally.masked += pairs.length - kept.length;
+    return kept.length > 0 ? [{ ...header, value: kept.join(';') }] : [];
+  }
+  const masked =
+    name === 'set-cookie'
+      ? isMaskedPair(value.split(';', 1)[0]!)
+      : isMasked(value.replace(name.endsWith('authorization') ? /^\s*[\w-]+\s+/ : '', ''));
+  if (!masked) return [header];
+  tally.masked++;
+  return CARRIERS.has(name) ? [] : [header];
+}
+
+function isMaskedPair(pair: string): boolean {
+  return isMasked(pair.trim()) || isMasked(pair.slice(pair.indexOf('=') + 1).trim());
+}

@@ -1,0 +1,212 @@
+import type { ReportOptions } from '../engine/pipeline/report-options.js';
+import type { Exchange, JarSnapshot, LimitReached, Millis, Snapshot } from '../engine/model.js';
+import type { Report } from '../engine/report/report.js';
+import type { Diagnosis, Translate } from '../engine/text.js';
+import type { MarkComparison } from '../engine/trail/mark-comparison.js';
+import type { ExchangeList } from './exchange-list.js';
+import { Intake, type SavedRecording } from './intake.js';
+import type { DevtoolsEntry, LogRecord } from './record.js';
+import { detailOf, rowOf } from './request-views.js';
+import { cookieAreas, webAreas } from './storage-views.js';
+import { countFindings } from './summary.js';
+import type {
+  MarkView,
+  RecordingSummary,
+  RequestDetail,
+  RequestRows,
+  Revealable,
+  StorageView,
+} from './view.js';
+
+/** What a report is made with beside what was recorded. */
+export type RecordingReportOptions = Omit<ReportOptions, 'source' | 'diagnoses' | 'limits'> & {
+  source: { kind: ReportOptions['source']['kind']; url?: string; dropped?: number };
+};
+
+/** What comes with the exchanges of a file. */
+export interface FileParts {
+  snapshots?: readonly Snapshot[];
+  diagnoses?: readonly Diagnosis[];
+  limits?: readonly LimitReached[];
+}
+
+/**
+ * All that is known of a tab, or of a file: its log, read from front to back, and what screens ask of
+ * it. Knows no browser and no clock.
+ */
+export class Recording {
+  readonly #intake: Intake;
+  #diagnoses: readonly Diagnosis[] = [];
+  #counted: { revision: number; findings: RecordingSummary['findings'] } | undefined;
+  #linkedAt: number | undefined;
+
+  /** Revisions of a later worker begin higher, so that a viewer notices. */
+  constructor(revision = 0, saved?: SavedRecording) {
+    this.#intake = new Intake(revision, saved);
+  }
+
+  /** The recording of a file: finished exchanges in the order of their start. */
+  static fromExchanges(exchanges: readonly Exchange[], parts: FileParts = {}): Recording {
+    const recording = new Recording();
+    const intake = recording.#intake;
+    for (const exchange of exchanges) intake.take(exchange);
+    for (const snapshot of parts.snapshots ?? []) intake.see(snapshot);
+    intake.losses.add(parts.limits);
+    const first = exchanges.find(({ type }) => type === 'document') ?? exchanges[0];
+    intake.url = first?.url ?? '';
+    recording.#diagnoses = parts.diagnoses ?? [];
+    return recording;
+  }
+
+  /** A checkpoint of at most about `limit` characters of exchanges; what tells least is let go. */
+  save(limit: number): SavedRecording {
+    this.shrink(limit);
+    return this.#intake.save();
+  }
+
+  /** Lets exchanges go until all are at most so many characters; last those that a report points at. */
+  shrink(limit: number): void {
+    const { exchanges, analysis } = this.#intake;
+    if (exchanges.size <= limit) return;
+    this.#link();
+    const pinned = analysis.pointedAt();
+    exchanges.shrink(limit, (id) => pinned.has(id));
+  }
+
+  /** Begins again with nothing but the page that is shown, and how much was let go. */
+  startOver(): Recording {
+    const { exchanges, url } = this.#intake;
+    exchanges.shrink(0);
+    const next = new Recording(Math.max(this.revision, exchanges.revision));
+    next.#intake.url = url;
+    next.exchanges.dropped = exchanges.dropped;
+    next.#intake.losses.add(this.#intake.losses.save());
+    return next;
+  }
+
+  /** Takes one line of the log. */
+  add(record: LogRecord): void {
+    this.#intake.add(record);
+  }
+
+  /**
+   * Entries without what they hold under names that pages of this tab gave to their fields for
+   * passwords: asked before the entries are recorded, so that nothing ever holds it.
+   */
+  withoutPasswords(entries: readonly DevtoolsEntry[]): DevtoolsEntry[] {
+    return this.#intake.withoutPasswords(entries);
+  }
+
+  /** Gives up waiting for what should have come by now. */
+  settle(now: Millis): void {
+    this.#intake.settle(now);
+  }
+
+  /** Changes whenever something was observed. */
+  get revision(): number {
+    return this.#intake.revision;
+  }
+
+  get exchanges(): ExchangeList {
+    return this.#intake.exchanges;
+  }
+
+  /** Address of the page that is shown, raw. */
+  get url(): string {
+    return this.#intake.url;
+  }
+
+  /** The jar as it was seen last. */
+  get jar(): JarSnapshot | undefined {
+    return this.#intake.jar;
+  }
+
+  /** Registrable domains that took part, newest last. */
+  domains(): string[] {
+    return this.#intake.domains();
+  }
+
+  /** Sites that were shown: the keys of the cookie partitions that were in use. */
+  sites(): string[] {
+    return this.#intake.sites();
+  }
+
+  report({ source, ...options }: RecordingReportOptions): Report {
+    const { kind, url = this.url, dropped = this.exchanges.dropped } = source;
+    return this.#intake.analysis.report({
+      ...options,
+      source: { kind, url, dropped },
+      diagnoses: this.#diagnoses,
+      limits: this.#intake.limits(),
+    });
+  }
+
+  /** Counts, kept until something is observed: no report is made for them. */
+  summary(): RecordingSummary {
+    const { revision } = this;
+    if (this.#counted?.revision !== revision) {
+      this.#counted = { revision, findings: countFindings(this.#intake.analysis.findings()) };
+    }
+    return { requests: this.exchanges.count, findings: this.#counted.findings };
+  }
+
+  /** Rows that are new or changed since a revision (0: all). */
+  rows(since: number): RequestRows {
+    this.#link();
+    const { exchanges, analysis } = this.#intake;
+    const { ids, reset } = exchanges.since(since);
+    const rows = ids.flatMap((id) => {
+      const exchange = exchanges.get(id);
+      return exchange ? [rowOf(exchange, analysis.links(id))] : [];
+    });
+    return { revision: exchanges.revision, rows, reset };
+  }
+
+  /** One exchange in full, masked; undefined for one that is not there any more. */
+  detail(id: string, translate?: Translate): RequestDetail | undefined {
+    const { analysis } = this.#intake;
+    const exchange = this.exchanges.get(id);
+    if (!exchange) return undefined;
+    return detailOf(exchange, rowOf(exchange, analysis.links(id)), this.#credentialsIn, translate);
+  }
+
+  /** What the site keeps in the browser, masked. */
+  storage(): StorageView {
+    const cookies = cookieAreas(this.jar, this.#credentialsIn);
+    return { areas: [...cookies, ...webAreas(this.#intake.areas.all(), this.#credentialsIn)] };
+  }
+
+  /** One raw value, for a person who asked to see it. */
+  reveal(what: Revealable): string | undefined {
+    return 'credentialId' in what
+      ? this.#intake.analysis.reveal(what.credentialId)
+      : this.#intake.areas.value(what.origin, what.area, what.itemId);
+  }
+
+  /** Marks this moment, to be compared with another one. */
+  mark(name: string, at: Millis): void {
+    this.add({ kind: 'marked', name, at });
+  }
+
+  marks(): MarkView[] {
+    return this.#intake.analysis
+      .marks()
+      .map(({ id, name, at, there }) => ({ id, name, at, credentials: Object.keys(there).length }));
+  }
+
+  /** What became of the credentials between two marks; undefined where one is unknown. */
+  compare(from: number, to: number): MarkComparison | undefined {
+    return this.#intake.analysis.compare(from, to);
+  }
+
+  readonly #credentialsIn = (source: string): string[] =>
+    this.#intake.analysis.credentialsIn(source);
+
+  /** Tells every row which credentials it has now; that can change with everything observed. */
+  #link(): void {
+    if (this.#linkedAt === this.revision) return;
+    this.#linkedAt = this.revision;
+    const { exchanges, analysis } = this.#intake;
+    for (const id of exchanges.ids()) exchanges.link(id, analysis.links(id));
+  }
+}

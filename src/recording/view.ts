@@ -1,0 +1,90 @@
+import type { ResourceType, Severity, StorageArea } from '../engine/model.js';
+
+// What screens are shown of a recording: masked, and plain data.
+
+/** How much there is of a recording, and how much of it needs attention. */
+export interface RecordingSummary {
+  requests: number;
+  findings: Readonly<Record<Severity, number>>;
+}
+
+export interface RequestRow {
+  id: string;
+  method: string;
+  /** Redacted. */
+  url: string;
+  host: string;
+  type: ResourceType;
+  /** Milliseconds since the epoch. */
+  startedAt: number;
+  /** Milliseconds; absent while pending. */
+  duration?: number;
+  status?: number;
+  error?: string;
+  /** Ids of the credentials that travelled with the request. */
+  carried: string[];
+  /** Ids of the credentials that the response set, changed or cleared. */
+  set: string[];
+}
+
+export interface RequestRows {
+  /** Pass as `since` next time. */
+  revision: number;
+  rows: RequestRow[];
+  /** True: forget what was shown before (cleared, or rows were let go). */
+  reset: boolean;
+}
+
+export interface MaskedPair {
+  name: string;
+  value: string;
+  /** Credential recognised in it. */
+  credentialId?: string;
+}
+
+export interface RequestDetail {
+  row: RequestRow;
+  requestHeaders: MaskedPair[];
+  responseHeaders: MaskedPair[];
+  /** Credential-like fields of the bodies, where DevTools has shown them. */
+  requestFields: MaskedPair[];
+  responseFields: MaskedPair[];
+  /** Malformed things seen in it, one sentence each. */
+  diagnoses: string[];
+}
+
+export interface StorageView {
+  areas: StorageAreaView[];
+}
+
+export interface StorageAreaView {
+  /** Origin for web storage, host for cookies. */
+  owner: string;
+  area: StorageArea | 'cookies';
+  items: StorageItemView[];
+  dropped: number;
+}
+
+export interface StorageItemView {
+  /** Names the item in a question; its key may be a secret. */
+  id: string;
+  /** Masked. */
+  key: string;
+  preview: string;
+  length: number;
+  credentialIds: string[];
+}
+
+/** What may be asked for in full. */
+export type Revealable =
+  { credentialId: string } | { origin: string; area: StorageArea; itemId: string };
+
+/** A marked moment. */
+export interface MarkView {
+  id: number;
+  name: string;
+  /** Milliseconds since the epoch. */
+  at: number;
+  /** How many credentials were there. */
+  credentials: number;
+}

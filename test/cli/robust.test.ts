@@ -1,0 +1,149 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, describe, expect, it } from 'vitest';
+import { InputError, readJsonFile } from '../../cli/input.js';
+import { describeFailure, reportJson } from '../../cli/output.js';
+import type { Report } from '../../src/engine/report/report.js';
+import { LIMITS } from '../../src/engine/settings.js';
+import { Seeded } from '../support/tokens.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'credtrail-robust-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const CLI = 'dist/cli/credtrail.js';
+
+function credtrail(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+function file(name: string, content: string | Buffer): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+function harOf(...entries: object[]): string {
+  return JSON.stringify({ log: { entries } });
+}
+
+const sid = new Seeded('robust').bytes(16).toString('hex');
+const entry = (more: object = {}) => ({
+  startedDateTime: '2026-01-01T00:00:00Z',
+  request: { method: 'GET', url: 'https://shop.test/', headers: [] },
+  response: {
+    status: 200,
+    headers: [{ name: 'Set-Cookie', value: `PHPSESSID=${sid}; Path=/` }],
+  },
+  ...more,
+});
+const deep = (depth: number) => `${'['.repeat(depth)}1${']'.repeat(depth)}`;
+
+/** A token whose claims are nested so deeply that `JSON.stringify` cannot follow them. */
+function deepToken(): string {
+  const part = (json: string) => Buffer.from(json).toString('base64url');
+  const payload = `{"sub":"1","x":${deep(5_000)}}`;
+  return `${part('{"alg":"none"}')}.${part(payload)}.`;
+}
+
+describe('the command line', () => {
+  it('reads records of any depth under keys of any kind', () => {
+    const records = `[{"key":{"toString":"x"},"value":${deep(20_000)}},{"keyEncoded":${deep(20_000)}}]`;
+    const state = `{"origins":[{"origin":"https://shop.test","indexedDB":[{"name":"d","stores":[{"name":"s","records":${records}}]}]}]}`;
+    const ran = credtrail('har', file('a.har', harOf(entry())), '--storage', file('s.json', state));
+    expect([ran.status, ran.stderr]).toEqual([0, '']);
+  });
+
+  it('prints a report on a token of any depth', () => {
+    const request = {
+      method: 'GET',
+      url: 'https://shop.test/',
+      headers: [{ name: 'Authorization', value: `Bearer ${deepToken()}` }],
+    };
+    const { status, stdout, stderr } = credtrail(
+      'har',
+      file('deep.har', harOf(entry({ request }))),
+      '--format',
+      'json',
+    );
+    expect([status, stderr]).toEqual([0, '']);
+    expect((JSON.parse(stdout) as Report).credentials.length).toBeGreaterThan(0);
+  });
+
+  it('ends quietly, with the right code, when its reader stops reading', async () => {
+    const many = Array.from({ length: 400 }, (_, at) =>
+      entry({
+        response: {
+          status: 200,
+          headers: [{ name: 'Set-Cookie', value: `sess${at}=${sid}${at}; Path=/` }],
+        },
+      }),
+    );
+    const child = spawn(process.execPath, [
+      CLI,
+      'har',
+      file('many.har', harOf(...many)),
+      '--format',
+      'json',
+    ]);
+    let stderr = '';
+    child.stderr.on('data', (piece: Buffer) => (stderr += piece.toString()));
+    child.stdout.once('data', () => child.stdout.destroy());
+    const status = await new Promise((resolve) => child.on('close', resolve));
+    expect([status, stderr]).toEqual([0, '']);
+  });
+
+  it('says on standard error, a line each, what was left out', () => {
+    const response = {
+      status: 200,
+      headers: [],
+      content: { mimeType: 'text/html', text: 'x'.repeat(LIMITS.body + 1) },
+    };
+    const path = file('large.har', harOf(entry(), entry({ response }), {}));
+    const { status, stdout, stderr } = credtrail('har', path);
+    expect(status).toBe(0);
+    expect(stderr.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/large\.har: 1 entries have no request/),
+      expect.stringMatching(/^credtrail: 1 bodies were read only up to/),
+    ]);
+    expect(stdout).toContain('Not everything could be seen');
+  });
+});
+
+describe('a file that is too large', () => {
+  it.each([
+    ['as it is', (content: string) => content, 'has'],
+    ['when it is unpacked', (content: string) => gzipSync(content), 'unpacks to'],
+  ])('is told %s', (name, pack, does) => {
+    const path = file(`${name}.json`, pack(`[${' '.repeat(2_000)}]`));
+    expect(readJsonFile(path, 5_000)).toEqual([]);
+    expect(() => readJsonFile(path, 1_000)).toThrow(InputError);
+    expect(() => readJsonFile(path, 1_000)).toThrow(`it ${does} more than the 1000 bytes`);
+  });
+
+  it('is no folder', () => {
+    expect(() => readJsonFile(folder)).toThrow('is a folder, not a file');
+  });
+});
+
+describe('a failure that nobody foresaw', () => {
+  it('is told in one line by kind and place, never by what its message quotes', () => {
+    const told = describeFailure(new TypeError('cannot read hunter2\nof undefined'));
+    expect(told).toMatch(/^this should not happen: TypeError in .*robust\.test\.ts:\d+:\d+/);
+    expect(told).not.toContain('hunter2');
+    expect(told).not.toContain('\n');
+    expect(describeFailure('hunter2')).toBe('this should not happen: string; please report it');
+    const coded = Object.assign(new Error('x'), { code: 'EIO' });
+    expect(describeFailure(coded)).toContain('Error EIO in');
+  });
+
+  it('is not that a report is deeper than it can be printed', () => {
+    const report = JSON.parse(`{"credentials":[{"jwt":${deep(20_000)}}]}`) as Report;
+    expect(JSON.parse(reportJson(report))).toHaveProperty('credentials');
+  });
+});

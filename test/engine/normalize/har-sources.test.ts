@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { readHar } from '../../../src/engine/normalize/har.js';
+
+const entry = (more: object = {}) => ({
+  startedDateTime: '2026-01-01T00:00:00Z',
+  request: { method: 'GET', url: 'https://a.test/', headers: [] },
+  response: { status: 200, headers: [] },
+  ...more,
+});
+const header = (name: string, value: string) => ({ name, value });
+const get = (...headers: object[]) => ({ method: 'GET', url: 'https://a.test/', headers });
+const read = (...entries: object[]) => readHar({ log: { entries } });
+const told = (...entries: object[]) =>
+  read(...entries).diagnoses.map(({ code, detail }) => [code, ...Object.values(detail ?? {})]);
+const WITH = { request: get(header('Cookie', 'sid=1')) };
+
+describe('a file that cannot tell everything', () => {
+  it('carries no credential at all', () => {
+    expect(told(entry())).toEqual([['no-credentials-in-source']]);
+    expect(told(entry({ request: { url: 'data:text/plain,x', headers: [] } }))).toEqual([]);
+  });
+
+  it.each([
+    ['Cookie', WITH],
+    ['Authorization', { request: get(header('authorization', 'Bearer abc')) }],
+    ['Set-Cookie', { response: { status: 200, headers: [header('SET-COOKIE', 'a=1')] } }],
+    ['a cookie list', { response: { status: 200, cookies: [{ name: 'a', value: '1' }] } }],
+  ])('carries some: %s', (_, more) => {
+    expect(told(entry(), entry(more))).toEqual([]);
+  });
+
+  it.each([
+    ['a cookie', get(header('Cookie', 'sid=[REDACTED]; theme=dark')), 1],
+    ['all cookies', get(header('Cookie', '[REDACTED]')), 1],
+    ['each cookie', get(header('Cookie', 'a=[a redacted]; b=***')), 2],
+    ['a bearer token', get(header('Authorization', 'Bearer [REDACTED]')), 1],
+    ['a whole header', get(header('Authorization', '<removed>')), 1],
+    ['a listed cookie', { ...get(), cookies: [{ name: 'a', value: 'REDACTED' }] }, 1],
+    ['a parameter', { method: 'GET', url: 'https://a.test/?token=%5BREDACTED%5D' }, 1],
+    [
+      'a field',
+      {
+        ...get(),
+        postData: { mimeType: 'application/json', text: '{"access_token":"[token redacted]"}' },
+      },
+      1,
+    ],
+    ['a whole body', { ...get(), postData: { mimeType: 'x', text: '[REDACTED]' } }, 1],
+  ])('was sanitized: %s', (_, request, count) => {
+    const { exchanges } = read(entry({ request }));
+    expect(told(entry({ request }), entry(WITH))).toEqual([['sanitized', count]]);
+    expect(JSON.stringify(exchanges[0]!.request)).not.toMatch(/redacted|removed/i);
+  });
+
+  it('was sanitized where a response set a cookie', () => {
+    const response = { status: 200, headers: [header('Set-Cookie', 'sid=[REDACTED]; HttpOnly')] };
+    expect(told(entry({ response }))).toEqual([['sanitized', 1]]);
+    expect(read(entry({ response })).exchanges[0]!.response!.headers).toEqual([]);
+  });
+
+  it('does not say when: an entry without a time begins with the one before it', () => {
+    const { exchanges } = read(
+      entry(WITH),
+      entry({ startedDateTime: undefined }),
+      entry({ startedDateTime: 'noon' }),
+    );
+    expect(exchanges.map(({ id }) => id)).toEqual(['h1', 'h2', 'h3']);
+    expect(new Set(exchanges.map(({ startedAt }) => startedAt)).size).toBe(1);
+    expect(told(entry(WITH), entry({ startedDateTime: 1 }))).toEqual([['times-unknown', 1, 2]]);
+  });
+
+  it('has nothing in it', () => {
+    expect(told()).toEqual([['no-entries']]);
+  });
+});
+
+describe('a list of cookies in the place of headers', () => {
+  const unknownOf = (cookie: object) => {
+    const response = { status: 200, cookies: [{ name: 'a', value: '1', ...cookie }] };
+    return read(entry({ response })).exchanges[0]!.response!.headers[0]!;
+  };
+  const ALL = {
+    path: '/',
+    domain: 'a.test',
+    expires: '2026-02-01T00:00:00Z',
+    secure: false,
+    httpOnly: true,
+    sameSite: 'Lax',
+    partitioned: false,
+  };
+
+  it('tells what it tells', () => {
+    expect(unknownOf(ALL)).toEqual({
+      name: 'set-cookie',
+      value: 'a=1; Path=/; Expires=Sun, 01 Feb 2026 00:00:00 GMT; HttpOnly; SameSite=Lax',
+    });
+  });
+
+  it.each([
+    ['httpOnly', undefined, ['httpOnly']],
+    ['secure', null, ['secure']],
+    ['sameSite', '', ['sameSite']],
+    ['path', '', ['path']],
+    ['domain', undefined, ['domain', 'hostOnly']],
+    ['expires', '', ['persistent']],
+    ['expires', null, ['persistent']],
+    ['expires', 'Session', ['persistent']],
+    ['partitioned', undefined, ['partitioned']],
+  ])('leaves unknown what it does not tell: %s %s', (member, value, unknown) => {
+    expect(unknownOf({ ...ALL, [member]: value }).unknown).toEqual(unknown);
+  });
+
+  it('of names and values only tells nothing else', () => {
+    expect(unknownOf({})).toMatchObject({
+      value: 'a=1',
+      unknown: expect.arrayContaining(['httpOnly', 'secure', 'sameSite', 'persistent', 'path']),
+    });
+  });
+
+  it('gives way to headers, and is not asked for what is empty', () => {
+    const cookies = [{ name: '', value: '' }];
+    const headers = [header('Set-Cookie', 'sid=1')];
+    const of = (response: object) =>
+      read(entry({ response: { status: 200, ...response } })).exchanges[0]!.response!.headers;
+    expect(of({ cookies, headers })).toEqual([{ name: 'set-cookie', value: 'sid=1' }]);
+    expect(of({ cookies })).toEqual([]);
+  });
+});
+
+describe('messages of a socket', () => {
+  it('beyond the limit are counted', () => {
+    const frame = { type: 'send', opcode: 1, data: '{"token":"abcdefgh"}' };
+    const _webSocketMessages = Array.from({ length: 2_003 }, () => frame);
+    const [exchange] = read(entry({ _webSocketMessages })).exchanges;
+    expect(exchange!.messages).toHaveLength(2_000);
+    expect(exchange!.limits).toEqual([{ what: 'socketMessages', limit: 2_000, lost: 3 }]);
+  });
+});

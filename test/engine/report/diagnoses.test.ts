@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { reportDiagnoses } from '../../../src/engine/report/diagnoses.js';
+import { LIMITS } from '../../../src/engine/settings.js';
+import { render } from '../../../src/engine/text.js';
+
+const NOTHING = { told: [], limits: [], dropped: 0 };
+
+describe('what a report says of what it does not hold', () => {
+  it('is nothing where it holds everything', () => {
+    expect(reportDiagnoses(NOTHING)).toEqual([]);
+  });
+
+  it('is each bound once, in words and in figures', () => {
+    const limits = [
+      { what: 'body', limit: 9, lost: 1 },
+      { what: 'body', limit: 9, lost: 2 },
+    ];
+    const [told, ...more] = reportDiagnoses({ ...NOTHING, limits });
+    expect(more).toEqual([]);
+    expect(told).toMatchObject({
+      code: 'limit-reached',
+      detail: { what: 'body', limit: 9, lost: 3 },
+    });
+    expect(render(told!.text)).toContain('3 bodies were read only up to their first 9 characters');
+  });
+
+  it('is a bound without words of its own, too', () => {
+    for (const what of ['moonlight', 'constructor', '__proto__']) {
+      const [told] = reportDiagnoses({ ...NOTHING, limits: [{ what, limit: 2, lost: 1 }] });
+      expect(render(told!.text)).toBe(`the limit of 2 (${what}) was reached, and 1 were left out`);
+    }
+  });
+
+  it('is how many requests were let go', () => {
+    const [told] = reportDiagnoses({ ...NOTHING, dropped: 12 });
+    expect(told).toMatchObject({ code: 'limit-reached', detail: { what: 'exchanges', lost: 12 } });
+  });
+});
+
+it('every bound is a positive number and has a word of explanation', () => {
+  const table = readFileSync('src/engine/settings.ts', 'utf8');
+  for (const [name, limit] of Object.entries(LIMITS)) {
+    expect(limit).toBeGreaterThan(0);
+    expect(table).toMatch(new RegExp(`(?:\\*/|,|─)\\n  ${name}: `));
+  }
+});

@@ -1,0 +1,278 @@
+import { describe, expect, it } from 'vitest';
+import type { Body, Millis } from '../../src/engine/model.js';
+import { LIMITS } from '../../src/engine/settings.js';
+import type { LogRecord } from '../../src/recording/record.js';
+import { Recording } from '../../src/recording/recording.js';
+import { itemId } from '../../src/recording/storage-areas.js';
+import { exchange, START } from '../support/exchange.js';
+import { Seeded } from '../support/tokens.js';
+
+const SITE = 'https://shop.test';
+const sid = new Seeded('recording').bytes(16).toString('hex');
+const OPTIONS = { source: { kind: 'tab' as const }, version: '0' };
+
+interface Told {
+  url?: string;
+  at?: Millis;
+  sends?: string;
+  sets?: string;
+}
+
+/** A request and its answer, as the browser tells of them. */
+function request(id: number, { url = `${SITE}/${id}`, at = START + id, sends, sets }: Told = {}) {
+  const subject = { id: String(id), at, url, method: 'GET', type: 'fetch' as const, frameId: 0 };
+  const records: LogRecord[] = [
+    { kind: 'sent', ...subject, headers: sends ? [{ name: 'cookie', value: sends }] : [] },
+    {
+      kind: 'answered',
+      ...subject,
+      status: 200,
+      headers: sets ? [{ name: 'set-cookie', value: sets }] : [],
+    },
+  ];
+  return records;
+}
+
+function recorded(...records: LogRecord[]): Recording {
+  const recording = new Recording();
+  for (const record of records) recording.add(record);
+  return recording;
+}
+
+const limitsOf = (recording: Recording) =>
+  recording
+    .report(OPTIONS)
+    .diagnoses.filter(({ code }) => code === 'limit-reached')
+    .map(({ detail }) => [detail.what, detail.lost]);
+
+describe('a recording', () => {
+  const visit = () =>
+    recorded(
+      { kind: 'navigated', at: START, url: `${SITE}/` },
+      ...request(1, { sets: `PHPSESSID=${sid}; Path=/` }),
+      ...request(2, { sends: `PHPSESSID=${sid}`, url: `${SITE}/x?token=${sid}` }),
+    );
+
+  it('counts findings as its report does, without making one, and again only after news', () => {
+    const recording = visit();
+    const { findings, requests } = recording.summary();
+    const report = recording.report(OPTIONS);
+    expect(requests).toBe(2);
+    for (const [severity, count] of Object.entries(findings))
+      expect(report.findings.filter((finding) => finding.severity === severity)).toHaveLength(
+        count,
+      );
+    expect(findings.high).toBeGreaterThan(0);
+    expect(recording.summary().findings).toBe(findings);
+    for (const record of request(3)) recording.add(record);
+    expect(recording.summary().findings).not.toBe(findings);
+  });
+
+  it('shows rows and details masked, with the credentials in them', () => {
+    const recording = visit();
+    const { rows, revision } = recording.rows(0);
+    expect(rows.map(({ id, carried, set }) => [id, carried, set])).toEqual([
+      ['1.0', [], ['c1']],
+      ['2.0', expect.arrayContaining(['c1']), []],
+    ]);
+    expect(recording.rows(revision).rows).toEqual([]);
+    const detail = recording.detail('2.0');
+    expect(detail?.requestHeaders[0]).toMatchObject({ name: 'cookie', credentialId: 'c1' });
+    expect(JSON.stringify([rows, detail])).not.toContain(sid);
+    expect(recording.detail('9.9')).toBeUndefined();
+  });
+
+  it('shows storage masked, and one value in full to who asks', () => {
+    const recording = visit();
+    recording.add({
+      kind: 'storage-observed',
+      at: START + 10,
+      origin: SITE,
+      area: 'localStorage',
+      whole: true,
+      set: [{ key: 'session', value: sid, length: sid.length }],
+      removed: [],
+      dropped: 0,
+    });
+    const cookie = { name: 'PHPSESSID', value: sid, domain: 'shop.test', path: '/' };
+    recording.add({
+      kind: 'jar',
+      at: START + 11,
+      site: SITE,
+      cookies: [{ ...cookie, hostOnly: true, partitioned: false }],
+    });
+    const view = recording.storage();
+    expect(view.areas.map(({ owner, area, items }) => [owner, area, items[0]?.key])).toEqual([
+      ['shop.test', 'cookies', 'PHPSESSID'],
+      [SITE, 'localStorage', 'session'],
+    ]);
+    expect(view.areas[0]!.items[0]!.credentialIds).toEqual(['c1']);
+    expect(JSON.stringify(view)).not.toContain(sid);
+    expect(
+      recording.reveal({ origin: SITE, area: 'localStorage', itemId: itemId('session') }),
+    ).toBe(sid);
+    expect(recording.reveal({ credentialId: 'c1' })).toBe(sid);
+    expect(recording.reveal({ credentialId: 'c99' })).toBeUndefined();
+  });
+
+  it('marks and compares', () => {
+    const recording = visit();
+    recording.mark('before', START + 10);
+    recording.mark('after', START + 20);
+    expect(recording.marks().map(({ name, credentials }) => [name, credentials > 0])).toEqual([
+      ['before', true],
+      ['after', true],
+    ]);
+    const [from, to] = recording.marks().map(({ id }) => id);
+    expect(recording.compare(from!, to!)?.stayed).toContain('c1');
+    expect(recording.compare(from!, 99)).toBeUndefined();
+  });
+
+  it('has another revision after everything that is observed, and goes on from a checkpoint', () => {
+    const recording = visit();
+    const { revision } = recording;
+    for (const record of request(7)) recording.add(record);
+    expect(recording.revision).toBeGreaterThan(revision);
+    const again = new Recording(1_000_000, recording.save(Infinity));
+    expect(again.revision).not.toBe(recording.revision);
+    expect(again.report(OPTIONS)).toEqual(recording.report(OPTIONS));
+  });
+
+  it('begins again with the page that is shown, and with how much was let go', () => {
+    const recording = visit();
+    const { revision } = recording;
+    const next = recording.startOver();
+    expect([next.url, next.exchanges.count, next.exchanges.dropped]).toEqual([`${SITE}/`, 0, 2]);
+    expect(next.revision).toBeGreaterThanOrEqual(revision);
+  });
+});
+
+describe('what a recording lets go', () => {
+  it('is the uneventful first, then what nothing points at, and is told', () => {
+    const recording = recorded(
+      ...request(0, { sets: `PHPSESSID=${sid}; Path=/` }),
+      ...Array.from({ length: 300 }, (_, at) => request(at + 1, { url: `${SITE}/i/${at}` })).flat(),
+      ...request(400, { sends: `PHPSESSID=${sid}` }),
+    );
+    const { size } = recording.exchanges;
+    recording.shrink(size / 2);
+    expect(recording.exchanges.has('0.0')).toBe(true);
+    expect(recording.exchanges.has('400.0')).toBe(true);
+    expect(recording.exchanges.has('1.0')).toBe(false);
+    const { dropped } = recording.exchanges;
+    expect(dropped).toBeGreaterThan(100);
+    const report = recording.report(OPTIONS);
+    expect(report.source.dropped).toBe(dropped);
+    expect(limitsOf(recording)).toEqual([['exchanges', dropped]]);
+  });
+
+  it('is what a report points at only where nothing else is left', () => {
+    const recording = recorded(
+      ...request(0, { sets: `PHPSESSID=${sid}; Path=/` }),
+      ...Array.from({ length: 50 }, (_, at) =>
+        request(at + 1, { sends: `PHPSESSID=${sid}`, url: `${SITE}/${at}` }),
+      ).flat(),
+    );
+    recording.shrink(recording.exchanges.size / 4);
+    expect(recording.exchanges.has('0.0')).toBe(true);
+    expect(recording.exchanges.has('50.0')).toBe(true);
+    recording.shrink(0);
+    expect(recording.exchanges.count).toBe(0);
+  });
+});
+
+describe('a bound of a recording', () => {
+  const body = (limits: Body['limits']): Body => ({
+    kind: 'json',
+    mimeType: 'application/json',
+    bytes: 1,
+    fields: [],
+    ...(limits && { limits }),
+  });
+
+  it('that an exchange or its bodies reached is told, summed', () => {
+    const cut = { what: 'body', limit: LIMITS.body, lost: 1 };
+    const one = { ...exchange({ url: SITE, requestBody: body([cut]), responseBody: body([cut]) }) };
+    const two = { ...exchange({ url: SITE }), limits: [{ what: 'url', limit: 1, lost: 2 }] };
+    const recording = Recording.fromExchanges([one, two], { limits: [cut] });
+    expect(limitsOf(recording)).toEqual([
+      ['body', 3],
+      ['url', 2],
+    ]);
+  });
+
+  it('of requests in flight, domains, areas, marks and cookies is told', () => {
+    const records: LogRecord[] = [];
+    const sent = (id: number, host: string) => request(id, { url: `https://${host}/` })[0]!;
+    for (let at = 0; at < LIMITS.pending + 2; at++) records.push(sent(at, 'a.test'));
+    for (let at = 0; at < LIMITS.domains + 3; at++)
+      records.push({ kind: 'navigated', at: START, url: `https://s${at}.test/` });
+    for (let at = 0; at < LIMITS.areas + 4; at++)
+      records.push({
+        kind: 'storage-observed',
+        at: START,
+        origin: `https://s${at}.test`,
+        area: 'localStorage',
+        whole: true,
+        set: [],
+        removed: [],
+        dropped: 0,
+      });
+    for (let at = 0; at < LIMITS.marks + 1; at++)
+      records.push({ kind: 'marked', at: START, name: String(at) });
+    records.push({ kind: 'jar', at: START, site: SITE, cookies: [], dropped: 5 });
+    const limits = Object.fromEntries(limitsOf(recorded(...records)));
+    // Every domain past the limit, of the sites that were shown as of those that took part.
+    expect(limits).toEqual({ pending: 2, domains: 7, areas: 4, marks: 1, jarCookies: 5 });
+  });
+
+  it('of storage is told as of the last look', () => {
+    const look = (dropped: number): LogRecord => ({
+      kind: 'storage-observed',
+      at: START,
+      origin: SITE,
+      area: 'localStorage',
+      whole: true,
+      set: [{ key: 'k', value: 'v', length: 9, cut: true }],
+      removed: [],
+      dropped,
+    });
+    expect(limitsOf(recorded(look(7), look(3)))).toEqual([
+      ['storageItems', 3],
+      ['storageValue', 1],
+    ]);
+  });
+
+  it('goes on in a checkpoint', () => {
+    const cut = { what: 'body', limit: LIMITS.body, lost: 1 };
+    const recording = Recording.fromExchanges([], { limits: [cut] });
+    const again = new Recording(0, recording.save(Infinity));
+    expect(limitsOf(again)).toEqual([['body', 1]]);
+  });
+});
+
+describe('the recording of a file', () => {
+  it('gives the same report as its exchanges one by one, and tells what the file could not', () => {
+    const login = exchange({ url: `${SITE}/`, gets: { 'set-cookie': `PHPSESSID=${sid}; Path=/` } });
+    const told = { code: 'x', text: { key: 'x', english: 'said {n}', values: { n: 1 } } };
+    const recording = Recording.fromExchanges([login], {
+      snapshots: [
+        {
+          kind: 'storage',
+          at: START + 10_000,
+          origin: SITE,
+          area: 'localStorage',
+          items: [{ key: 'access_token', value: sid, length: sid.length }],
+          dropped: 0,
+        },
+      ],
+      diagnoses: [told],
+    });
+    const report = recording.report({ ...OPTIONS, source: { kind: 'har' } });
+    expect(report.source).toMatchObject({ kind: 'har', url: `${SITE}/`, requests: 1, dropped: 0 });
+    expect(report.diagnoses).toEqual([{ code: 'x', text: 'said 1', detail: {} }]);
+    expect(report.credentials[0]?.carriers).toContain('localStorage');
+    expect(recording.rows(0).rows).toHaveLength(1);
+    expect(recording.storage().areas).toHaveLength(1);
+  });
+});
