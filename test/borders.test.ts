@@ -142,6 +142,8 @@ describe('the borders between the parts', () => {
  */
 const FLOORS = [
   'text.ts',
+  'observed.ts',
+  'finding.ts',
   'model.ts',
   'role-table.ts',
   'severity.ts',

@@ -86,7 +86,7 @@ export const LIMITS = {
   /** Ways in which one credential got out. */
   leaks: 40,
   /** Changes in the life of one credential. */
-  lifeEvents: 100,
+  lifeEvents: 40,
   /** Malformed things told of one cookie. */
   cookieDiagnoses: 10,
   /** Places whose token may be followed by another one. */

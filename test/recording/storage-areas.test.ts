@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../src/engine/settings.js';
 import { Losses } from '../../src/recording/losses.js';
 import type { StorageRecord } from '../../src/recording/record.js';
-import { StorageAreas } from '../../src/recording/storage-areas.js';
+import { itemId, StorageAreas } from '../../src/recording/storage-areas.js';
 
 const told = (more: Partial<StorageRecord> = {}): StorageRecord => ({
   kind: 'storage-observed',
@@ -23,7 +23,7 @@ describe('the storage areas of a tab', () => {
     areas.add(told({ set: [item('a'), item('b')], dropped: 4 }));
     areas.add(told({ whole: false, set: [item('b', 'w'), item('c')], removed: ['a'] }));
     expect(areas.all()).toMatchObject([{ items: [item('b', 'w'), item('c')], dropped: 4 }]);
-    expect(areas.value('https://a.test', 'localStorage', 'b')).toBe('w');
+    expect(areas.value('https://a.test', 'localStorage', itemId('b'))).toBe('w');
     areas.add(told({ set: [item('z')] }));
     expect(areas.all()).toMatchObject([{ items: [item('z')], dropped: 0 }]);
   });

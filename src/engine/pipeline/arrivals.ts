@@ -2,12 +2,10 @@ import { tellingItems } from '../places/in-storage.js';
 import type { Exchange, ExchangeBodies } from '../model.js';
 import { PasswordFields, type SavedPasswordFields } from '../normalize/password-fields.js';
 import { withoutPasswords } from '../normalize/without-passwords.js';
+import { LIMITS } from '../settings.js';
 import { compareSteps, type Observation, type Step, stepsOf } from './order.js';
 import { Pipeline, type SavedPipeline } from './pipeline.js';
 
-/** How many of the latest steps can still change their order, and how much text may wait with them. */
-const MAX_STEPS = 256;
-const MAX_TEXT = 256 * 1024;
 /** Steps between two states that are kept. */
 const STATE_EVERY = 64;
 
@@ -158,7 +156,10 @@ export class Arrivals {
 
   /** The oldest part of the window is read for good, until the rest is small enough. */
   #settle(): void {
-    while (this.#window.length > 0 && (this.#window.length > MAX_STEPS || this.#text > MAX_TEXT)) {
+    while (
+      this.#window.length > 0 &&
+      (this.#window.length > LIMITS.waitingSteps || this.#text > LIMITS.waitingText)
+    ) {
       this.now();
       this.#states.shift();
       const { steps } = this.#settled();

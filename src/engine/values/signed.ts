@@ -198,7 +198,8 @@ function isGorilla(value: string): boolean {
 }
 
 function isSpringRememberMe(value: string): boolean {
-  const text = value.length < 512 ? decodeBase64Text(value) : undefined;
+  // One name of a user, 13 digits and an MD5 are 48 bytes at least.
+  const text = value.length >= 64 && value.length < 512 ? decodeBase64Text(value) : undefined;
   return (
     text !== undefined &&
     /^[^:]{1,128}:\d{13}:(?:(?:MD5|SHA256):)?(?:[0-9a-f]{32}|[0-9a-f]{64})$/.test(text)

@@ -86,7 +86,7 @@ describe('a value that several credentials have had', () => {
       Array.from({ length: 12 }, (_, n) => sets(1 + n, `a1=${n % 2 ? other : shared}; Path=/`)),
       other,
     ],
-  ])('%s, after a stop as well', (_, begin, sent) => {
+  ])('%s, after a stop as well', (_name, begin, sent) => {
     const rest = [
       ...Array.from({ length: 200 }, (_, n) => idle(100 + n)),
       exchange({ url: `${SHOP}/api`, at: START + 400_000, sends: { 'x-auth-token': sent } }),

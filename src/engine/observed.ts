@@ -1,0 +1,180 @@
+import type { Diagnosis } from './text.js';
+
+// What was observed, wherever it was: what `normalize/` and `capture/` make, and the engine takes.
+
+/** Milliseconds since the epoch. The engine has no clock: every time comes with its input. */
+export type Millis = number;
+
+/** A header as sent. Names are lower-cased by `normalize/`. */
+export interface Header {
+  name: string;
+  value: string;
+  /** Of a Set-Cookie line that stands for a list of cookies: what that list does not say. */
+  unknown?: readonly (keyof CookieAttributes)[];
+}
+
+/** A bound that was reached: which (a name of `settings.ts`), and how many things were left out. */
+export interface LimitReached {
+  readonly what: string;
+  readonly limit: number;
+  readonly lost: number;
+}
+
+export type ResourceType = 'document' | 'frame' | 'fetch' | 'websocket' | 'other';
+
+/** One string in a body: JSON pointer (`/user/id`), form field name, or `input[name]` in HTML. */
+export interface BodyField {
+  pointer: string;
+  value: string;
+}
+
+/**
+ * What the engine needs to know of a body. The body itself is not kept, and a password's value is
+ * never in `fields` (`normalize/body.ts` drops it): only `passwordField` says that one was there.
+ */
+export interface Body {
+  kind: 'form' | 'json' | 'html' | 'other';
+  mimeType: string;
+  bytes: number;
+  /** Values that may be credentials, bounded in number and length. */
+  fields: BodyField[];
+  /** Name of the field that held a password, or, in a page, that asks for one. */
+  passwordField?: string;
+  /** Names of a page's inputs for passwords: what is later sent under them is never kept. */
+  passwordFields?: string[];
+  /** What it asks for by name: a form's action field, a GraphQL mutation. */
+  action?: string;
+  /** Why the body was not read whole. */
+  diagnosis?: Diagnosis;
+  /** Bounds that were reached while it was read. */
+  limits?: LimitReached[];
+  /** Values in it that a sanitizer had replaced. */
+  masked?: number;
+}
+
+/** One request and its response, wherever they were seen (webRequest, DevTools, HAR file). */
+export interface Exchange {
+  id: string;
+  url: string;
+  method: string;
+  type: ResourceType;
+  startedAt: Millis;
+  /** When the head of its response had come, or it had failed. */
+  endedAt?: Millis;
+  /** Origin that caused the request, where it is known. */
+  initiator?: string;
+  /** URL of the top document at that time. */
+  topUrl?: string;
+  frameId?: number;
+  /** Origin of the script that made the request; only recordings and DevTools may tell. */
+  script?: string;
+  request: { headers: Header[]; body?: Body };
+  response?: { status: number; headers: Header[]; body?: Body; fromCache?: boolean };
+  redirectUrl?: string;
+  /** Text messages of a WebSocket, read as bodies, in order. Only recorded traffic has them. */
+  messages?: { direction: 'sent' | 'received'; body: Body }[];
+  /** The browser's own word for a failure, such as `net::ERR_CONNECTION_REFUSED`. */
+  error?: string;
+  /** Malformed or oversized things seen while it was captured. */
+  diagnoses?: Diagnosis[];
+  /** Bounds that were reached while it was captured. */
+  limits?: LimitReached[];
+}
+
+/** Bodies that arrived after their exchange (only DevTools knows bodies). */
+export interface ExchangeBodies {
+  kind: 'bodies';
+  exchangeId: string;
+  at: Millis;
+  request?: Body;
+  response?: Body;
+  /** See {@link Exchange.script}. */
+  script?: string;
+}
+
+export type SameSite = 'strict' | 'lax' | 'none' | 'unset';
+
+/** What a cookie's issuer asked for, or what the jar says of it. */
+export interface CookieAttributes {
+  httpOnly: boolean;
+  secure: boolean;
+  sameSite: SameSite;
+  /** Without leading dot. The host itself where `hostOnly`. */
+  domain: string;
+  path: string;
+  hostOnly: boolean;
+  partitioned: boolean;
+  /** False: ends with the browser session. */
+  persistent: boolean;
+}
+
+/** A cookie as the browser's jar (or Playwright's storageState) holds it; an absent flag is unknown. */
+export interface JarCookie
+  extends
+    Pick<CookieAttributes, 'domain' | 'path' | 'hostOnly' | 'partitioned'>,
+    Partial<Pick<CookieAttributes, 'httpOnly' | 'secure' | 'sameSite' | 'persistent'>> {
+  name: string;
+  value: string;
+  /** Absent for a session cookie, and where it is unknown. */
+  expiresAt?: Millis;
+  /** Top-level site of a partitioned cookie. */
+  partitionKey?: string;
+}
+
+/** Cookies of the jar at one moment. */
+export interface JarSnapshot {
+  kind: 'jar';
+  at: Millis;
+  /** Site (scheme + registrable domain) of the tab whose cookies were asked for. */
+  site: string;
+  cookies: JarCookie[];
+  /** Registrable domains whose cookies these are all of. Absent: there may be more. */
+  domains?: string[] | 'all';
+  /** Cookies left out because there were too many. */
+  dropped?: number;
+}
+
+export type StorageArea = 'localStorage' | 'sessionStorage' | 'indexedDB';
+
+export interface StorageItem {
+  key: string;
+  /** At most the first 1,048,576 characters. */
+  value: string;
+  /** Length of the whole value in UTF-16 units. */
+  length: number;
+  /** It was not read to its end. */
+  cut?: boolean;
+  /** Bounds that were reached while a long value was read. */
+  limits?: LimitReached[];
+}
+
+/** One web storage area of one origin at one moment. */
+export interface StorageSnapshot {
+  kind: 'storage';
+  at: Millis;
+  origin: string;
+  area: StorageArea;
+  items: StorageItem[];
+  /** Items left out because the area was too large. */
+  dropped: number;
+}
+
+/** A form with a password field was submitted. Only names are kept, never a value. */
+export interface LoginForm {
+  kind: 'login-form';
+  at: Millis;
+  pageUrl: string;
+  actionUrl: string;
+  method: string;
+  fields: { name: string; type: string }[];
+}
+
+export type Snapshot = JarSnapshot | StorageSnapshot;
+
+/** Points at an exchange. `url` may hold secrets; `values/redact-url.ts` masks it on the way out. */
+export interface ExchangeRef {
+  readonly id: string;
+  readonly method: string;
+  readonly url: string;
+  readonly status?: number;
+}

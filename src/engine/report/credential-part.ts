@@ -1,0 +1,59 @@
+import type { Known } from '../known.js';
+import type { Credential } from '../model.js';
+import { render } from '../text.js';
+import { hashOf } from '../values/hash.js';
+import { preview } from '../values/redact.js';
+import { attributesOf } from './attributes.js';
+import type { ReportCredential } from './report.js';
+import { isoOf, type Writing } from './writing.js';
+
+/** One credential with what has become of it. */
+export function toCredential(
+  credential: Credential,
+  known: Known,
+  writing: Writing,
+): ReportCredential {
+  const { style } = writing;
+  const { expiresAt, jwt } = credential;
+  const { state, reason } = known.state(credential);
+  const attributes = attributesOf(credential);
+  return {
+    id: credential.id,
+    site: credential.site,
+    host: credential.host,
+    origin: credential.origin,
+    carrier: credential.carrier,
+    name: writing.name(credential.name),
+    carriers: credential.carriers,
+    role: credential.role,
+    format: credential.format,
+    confidence: credential.confidence,
+    evidence: credential.evidence.map((evidence) => render(evidence, style.translate)),
+    state,
+    stateReason: reason ? render(reason, style.translate) : null,
+    generations: credential.valueCount,
+    attributes: attributes && {
+      ...attributes,
+      path: attributes.path && writing.url(attributes.path),
+    },
+    jwt: jwt ? { header: writing.claims(jwt.header), claims: writing.claims(jwt.claims) } : null,
+    issuedAt: credential.issuedAt === undefined ? null : isoOf(credential.issuedAt),
+    expiresAt: expiresAt === undefined ? null : isoOf(expiresAt),
+    expires:
+      credential.expires === 'at' && expiresAt !== undefined
+        ? isoOf(expiresAt)
+        : credential.expires,
+    lifetimeSeconds: lifetimeOf(credential),
+    preview: preview(credential.value),
+    fingerprint: hashOf(credential.value).slice(0, 12),
+    sightings: credential.sightings.reduce((sum, sighting) => sum + sighting.count, 0),
+    firstSeen: isoOf(credential.firstSeen),
+    lastSeen: isoOf(credential.lastSeen),
+    ...(style.reveal ? { value: credential.value } : {}),
+  };
+}
+
+function lifetimeOf({ expires, expiresAt, issuedAt, firstSeen }: Credential): number | null {
+  if (expires !== 'at' || expiresAt === undefined) return null;
+  return Math.max(0, Math.round((expiresAt - (issuedAt ?? firstSeen)) / 1000));
+}

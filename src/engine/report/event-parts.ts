@@ -1,0 +1,62 @@
+import type { AuthFlow } from '../flows/flow.js';
+import type { Moment } from '../moments/moment.js';
+import { TRAIL_ORDER, type TrailStep } from '../trail/trail.js';
+import type { ReportEvent, ReportFlow } from './report.js';
+import { isoOf, toExchange, type Writing } from './writing.js';
+
+/** Moments and trails in one order of time. */
+export function eventsOf(
+  moments: readonly Moment[],
+  trail: readonly TrailStep[],
+  writing: Writing,
+): ReportEvent[] {
+  const rank = (type: string) => (TRAIL_ORDER as readonly string[]).indexOf(type);
+  const all = [...moments, ...trail].sort((a, b) => a.at - b.at || rank(a.type) - rank(b.type));
+  return all.map((event) => ({
+    type: event.type,
+    at: isoOf(event.at),
+    site: event.site,
+    credentialId: event.credentialId ?? null,
+    exchange: event.exchange ? toExchange(event.exchange, writing) : null,
+    detail: 'count' in event ? stepDetail(event, writing) : toDetail(event.detail ?? {}, writing),
+  }));
+}
+
+/** What a flow names may hold secrets as any address may (RFC 8707 §2: a resource with a query). */
+export function toFlow({ steps, clientId, ...flow }: AuthFlow, writing: Writing): ReportFlow {
+  return {
+    ...(toDetail(flow, writing) as typeof flow),
+    ...(clientId === undefined ? {} : { clientId }),
+    steps: steps.map(({ kind, at, exchange, detail }) => ({
+      kind,
+      at: isoOf(at),
+      exchange: toExchange(exchange, writing),
+      detail: toDetail(detail, writing),
+    })),
+  };
+}
+
+/** The same facts, with what is written in words masked. */
+function toDetail<T extends object>(detail: T, writing: Writing): T {
+  return Object.fromEntries(
+    Object.entries(detail).map(([name, value]: [string, unknown]) => [
+      name,
+      typeof value === 'string' ? writing.words(value) : value,
+    ]),
+  ) as T;
+}
+
+function stepDetail(
+  { carrier, locator, origin, exposure, script, reason, count, lastAt }: TrailStep,
+  writing: Writing,
+): ReportEvent['detail'] {
+  return {
+    ...(carrier ? { carrier } : {}),
+    ...(locator ? { locator: writing.name(locator) } : {}),
+    ...(origin ? { origin } : {}),
+    ...(exposure ? { exposure } : {}),
+    ...(script ? { script } : {}),
+    ...(reason ? { reason } : {}),
+    ...(count > 1 ? { count, lastAt: isoOf(lastAt) } : {}),
+  };
+}

@@ -1,0 +1,65 @@
+import { render } from '../text.js';
+import type { CellEvidence } from '../verdict/comparison/cell.js';
+import type { ComparisonRow } from '../verdict/comparison/comparison.js';
+import type { FlowPicture } from '../verdict/picture.js';
+import type { Verdict } from '../verdict/verdict.js';
+import type { Report, ReportComparison, ReportPicture } from './report.js';
+import { isoOf, toExchange, type Writing } from './writing.js';
+
+/** The verdict on one site. */
+export function toSite(verdict: Verdict, writing: Writing): Report['sites'][number] {
+  const { style } = writing;
+  return {
+    site: verdict.site,
+    mechanism: verdict.mechanism,
+    confidence: verdict.confidence,
+    evidence: verdict.evidence.map((reason) => render(reason, style.translate)),
+    sentence: render(verdict.sentence, style.translate),
+    comparison: verdict.comparison.map((row) => toComparison(row, writing)),
+    picture: toPicture(verdict.picture, writing),
+    grade: verdict.grade,
+    score: verdict.score,
+    unknown: verdict.unknown.map((missing) => render(missing, style.translate)),
+    strengths: verdict.strengths.map(({ ruleId, text }) => ({
+      ruleId,
+      text: render(text, style.translate),
+    })),
+    checks: verdict.checks,
+  };
+}
+
+function toComparison(
+  { aspect, session, token, cookie, evidence }: ComparisonRow,
+  writing: Writing,
+): ReportComparison {
+  const { translate } = writing.style;
+  const told = (from: CellEvidence | null) =>
+    from && {
+      credentialId: from.credentialId,
+      exchange: from.exchange && toExchange(from.exchange, writing),
+    };
+  return {
+    aspect,
+    session: render(session, translate),
+    token: render(token, translate),
+    cookie: render(cookie, translate),
+    evidence: {
+      session: told(evidence.session),
+      token: told(evidence.token),
+      cookie: told(evidence.cookie),
+    },
+  };
+}
+
+function toPicture({ lanes, rows, omitted }: FlowPicture, writing: Writing): ReportPicture {
+  return {
+    lanes,
+    omitted,
+    rows: rows.map((row) => {
+      const placed = { at: isoOf(row.at), exchange: toExchange(row.exchange, writing) };
+      return row.type === 'note'
+        ? { ...row, ...placed }
+        : { ...row, ...placed, label: render(row.label, writing.style.translate) };
+    }),
+  };
+}

@@ -1,0 +1,94 @@
+import type { Behaviour, Credential, Role } from '../model.js';
+import { roleFacts } from '../role-table.js';
+import { text } from '../text.js';
+import { hintOf } from '../values/name-hint.js';
+import { tellName, tellPath, tellWord } from '../values/redact.js';
+import type { Cue } from './cue.js';
+import { canIdentify, DAY, lifetimeOf, plainValue, RENEWAL_PATH } from './cookie-facts.js';
+
+/** What a cookie was seen do says more than all that it looks like. */
+export function behaviourCues(credential: Credential): Cue[] {
+  const { behaviour, name } = credential;
+  const hint = hintOf(name)?.role;
+  const mayLogIn = hint === undefined || roleFacts(hint).logsIn;
+  return [
+    ...(mayLogIn ? loginCues(credential, hint) : []),
+    ...protocolCues(behaviour),
+    ...travelCues(behaviour),
+  ];
+}
+
+function loginCues(credential: Credential, hint: Role | undefined): Cue[] {
+  const { issuedAtLogin, clearedAtLogout } = credential.behaviour;
+  const cues: Cue[] = [];
+  if (issuedAtLogin && canIdentify(plainValue(credential))) {
+    cues.push({
+      role: hint ?? roleByReach(credential),
+      weight: 0.8,
+      text: text('evidence_set_by_login', 'set by the response to the login {method} {path}', {
+        method: tellWord(issuedAtLogin.method),
+        path: tellPath(issuedAtLogin.url),
+      }),
+    });
+  }
+  if (clearedAtLogout) {
+    cues.push({
+      role: hint ?? 'session',
+      weight: 0.5,
+      text: text('evidence_cleared_at_logout', 'cleared by the logout'),
+    });
+  }
+  return cues;
+}
+
+/** What a login at another server sets for its own sake, and clears again when it is done. */
+function protocolCues({ clearedEarly, issuedAtLogin, setForAuthorization }: Behaviour): Cue[] {
+  const cues: Cue[] = [];
+  if (clearedEarly && !issuedAtLogin) {
+    cues.push({
+      role: 'oauth-state',
+      weight: 0.6,
+      text: text('evidence_cleared_early', 'cleared soon, by {path}, without a logout', {
+        path: tellPath(clearedEarly.url),
+      }),
+    });
+  }
+  if (setForAuthorization) {
+    cues.push({
+      role: 'oauth-state',
+      weight: 0.5,
+      text: text(
+        'evidence_set_for_authorization',
+        'set when the browser was sent to an authorization server',
+      ),
+    });
+  }
+  return cues;
+}
+
+function travelCues({ echoed, sentThirdParty, sentFirstParty }: Behaviour): Cue[] {
+  const cues: Cue[] = [];
+  if (echoed) {
+    cues.push({
+      role: 'csrf',
+      weight: 0.7,
+      text: text('evidence_echoed', 'its value was sent back in {place}', {
+        place: tellName(echoed),
+      }),
+    });
+  }
+  if (sentThirdParty && !sentFirstParty) {
+    cues.push({
+      role: 'tracking',
+      weight: 0.5,
+      text: text('evidence_third_party', 'sent only to a site that is not the page’s own'),
+    });
+  }
+  return cues;
+}
+
+/** What a login gave, where its name says nothing. */
+function roleByReach(credential: Credential): Role {
+  if (RENEWAL_PATH.test(credential.attributes?.path ?? '')) return 'refresh-token';
+  return lifetimeOf(credential) >= 14 * DAY ? 'remember-me' : 'session';
+}

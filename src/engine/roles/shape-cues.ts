@@ -1,0 +1,92 @@
+import type { Credential } from '../model.js';
+import { text } from '../text.js';
+import { estimateBits } from '../values/entropy.js';
+import { formatOf } from '../values/format.js';
+import { tellWord } from '../values/redact.js';
+import type { Cue } from './cue.js';
+import { plainValue } from './cookie-facts.js';
+import { claimCues } from './token-cues.js';
+
+type Shape = (value: string) => Cue | undefined;
+
+const ADDRESS = /^(?:https?:\/\/|\/[\w-]*(?:[/?#]|$))/;
+const CONSENTS = /"?(?:consent|categories)[\w ]*"?\s*[:=]/i;
+const ANALYTICS = /^(GA|GS)\d\.\d\.|^fb\.\d\.\d{10,}\./;
+/** Values that switch or choose something: a flag, a number, a language tag. */
+const SETTING = /^(?:true|false|on|off|yes|no|dark|light|auto|\d{1,3}|[a-z]{2}(?:[-_][a-z]{2})?)$/i;
+
+/** Evidence from what a cookie's value looks like: the first shape that fits. */
+export function shapeCues(credential: Credential): Cue[] {
+  if (credential.jwt) {
+    const claimed = claimCues(credential.jwt);
+    return claimed.length > 0 ? claimed : [JWT];
+  }
+  const value = plainValue(credential);
+  for (const shape of SHAPES) {
+    const cue = shape(value);
+    if (cue) return [cue];
+  }
+  return [];
+}
+
+const JWT: Cue = {
+  role: 'session',
+  weight: 0.4,
+  text: text('evidence_jwt_in_cookie', 'a JWT kept in a cookie'),
+};
+
+const SHAPES: readonly Shape[] = [
+  when((value) => ADDRESS.test(value), {
+    role: 'other',
+    weight: 0.9,
+    text: text('evidence_address', 'its value is an address, which is no secret'),
+  }),
+  byFormat,
+  when((value) => CONSENTS.test(value) && /consent/i.test(value), {
+    role: 'consent',
+    weight: 0.7,
+    text: text('evidence_consent_shape', 'its value lists what was consented to'),
+  }),
+  when((value) => ANALYTICS.test(value), {
+    role: 'tracking',
+    weight: 0.9,
+    text: text('evidence_analytics_shape', 'a value in the shape of an analytics client id'),
+  }),
+  setting,
+];
+
+function when(fits: (value: string) => boolean, cue: Cue): Shape {
+  return (value) => (fits(value) ? cue : undefined);
+}
+
+function byFormat(value: string): Cue | undefined {
+  const { format, issuer } = formatOf(value);
+  if (format === 'jwe') {
+    return {
+      role: 'session',
+      weight: 0.5,
+      text: text('evidence_jwe_in_cookie', 'an encrypted token (JWE) kept in a cookie'),
+    };
+  }
+  if (format !== 'signed') return undefined;
+  return {
+    role: 'session',
+    weight: 0.45,
+    text: text('evidence_signed_by', 'a value in the shape that {issuer} signs', {
+      issuer: tellWord(issuer ?? ''),
+    }),
+  };
+}
+
+function setting(value: string): Cue | undefined {
+  if (!SETTING.test(value)) return undefined;
+  return {
+    role: 'preference',
+    weight: 0.3,
+    text: text(
+      'evidence_small_value',
+      'the value is a setting: its {bits} bits cannot tell users apart',
+      { bits: estimateBits(value) },
+    ),
+  };
+}
