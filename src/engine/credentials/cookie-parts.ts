@@ -1,5 +1,6 @@
 import { parseJson } from '../normalize/json-strings.js';
 import { formatOf } from '../values/format.js';
+import { formatFacts } from '../values/formats.js';
 import { decodeJweHeader, decodeJws } from '../values/jws.js';
 import { decodeJwt, findJwts, isJwt } from '../values/jwt.js';
 import { unwrapBase64, unwrapPlain } from '../values/unwrap.js';
@@ -50,33 +51,25 @@ export interface JoinedCookie {
 /** `name.0` (Auth.js, Supabase), `name-0`, `name_0` (oauth2-proxy), `nameC1` (ASP.NET Core). */
 const PART = /^(.+?)([._-]|C)(\d{1,2})$/;
 const MIN_PARTS = 2;
-const HAS_STRUCTURE: ReadonlySet<string> = new Set([
-  'jwt',
-  'jwe',
-  'paseto',
-  'signed',
-  'saml',
-  'macaroon',
-]);
 /** Base64url lengths of signatures (RFC 7518 §3) and of authentication tags (§5) that have but one. */
-const LAST_SEGMENT: Readonly<Record<string, number>> = {
-  none: 0,
-  HS256: 43,
-  HS384: 64,
-  HS512: 86,
-  ES256: 86,
-  ES256K: 86,
-  EdDSA: 86,
-  Ed25519: 86,
-  ES384: 128,
-  ES512: 176,
-  A128GCM: 22,
-  A192GCM: 22,
-  A256GCM: 22,
-  'A128CBC-HS256': 22,
-  'A192CBC-HS384': 32,
-  'A256CBC-HS512': 43,
-};
+const LAST_SEGMENT: ReadonlyMap<string, number> = new Map([
+  ['none', 0],
+  ['HS256', 43],
+  ['HS384', 64],
+  ['HS512', 86],
+  ['ES256', 86],
+  ['ES256K', 86],
+  ['EdDSA', 86],
+  ['Ed25519', 86],
+  ['ES384', 128],
+  ['ES512', 176],
+  ['A128GCM', 22],
+  ['A192GCM', 22],
+  ['A256GCM', 22],
+  ['A128CBC-HS256', 22],
+  ['A192CBC-HS384', 32],
+  ['A256CBC-HS512', 43],
+]);
 /** RSA with 2048, 3072 and 4096 bits. */
 const RSA_SIGNATURE: ReadonlySet<number> = new Set([342, 512, 683]);
 
@@ -156,7 +149,7 @@ function joinSplitJwts(cookies: readonly NamedValue[]): JoinedCookie[] {
 }
 
 function isRecognised(value: string): boolean {
-  if (HAS_STRUCTURE.has(formatOf(value).format)) return true;
+  if (formatFacts(formatOf(value).format).structured) return true;
   if (findJwts(value).length === 0) return false;
   return [unwrapPlain(value), ...unwrapBase64(value)].some(
     (text) => isJwt(text) || parseJson(text) !== undefined,
@@ -165,14 +158,14 @@ function isRecognised(value: string): boolean {
 
 /** A token cut inside its last segment still decodes, but the segment has not the length of its algorithm. */
 function isComplete(value: string): boolean {
-  if (!HAS_STRUCTURE.has(formatOf(value).format)) return false;
+  if (!formatFacts(formatOf(value).format).structured) return false;
   const plain = unwrapPlain(value);
   const algorithm = decodeJweHeader(plain)?.enc ?? decodeJws(plain)?.header.alg;
   if (typeof algorithm !== 'string') return true;
   const length = plain.length - plain.lastIndexOf('.') - 1;
   return (
-    LAST_SEGMENT[algorithm] === length ||
-    (LAST_SEGMENT[algorithm] === undefined && RSA_SIGNATURE.has(length))
+    LAST_SEGMENT.get(algorithm) === length ||
+    (!LAST_SEGMENT.has(algorithm) && RSA_SIGNATURE.has(length))
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Credential, Millis, Sighting } from '../model.js';
 import { LIMITS } from '../settings.js';
 import { fieldName } from '../values/field-name.js';
+import { formatFacts } from '../values/formats.js';
 import { hintOf } from '../values/name-hint.js';
 import { noteLife } from './life.js';
 import { foldLineage } from './merge.js';
@@ -153,8 +154,7 @@ export function receiptOf({ sightings }: Credential): Sighting | undefined {
 
 /** Two tokens that can be generations of one: of one form, and, where they say so, of one person and purpose. */
 function isKin(a: Credential, b: Credential): boolean {
-  if (a.kind !== b.kind || a.format !== b.format || a.format === 'basic' || a.format === 'saml')
-    return false;
+  if (a.kind !== b.kind || a.format !== b.format || !formatFacts(a.format).renewed) return false;
   const [one, other] = [a.jwt?.claims, b.jwt?.claims];
   if (!one || !other) return true;
   return ['iss', 'sub', 'token_use', 'typ'].every(

@@ -3,6 +3,7 @@ import { isMasked } from '../normalize/masked-value.js';
 import { roleFacts } from '../role-table.js';
 import { looksRandom } from '../values/entropy.js';
 import { formatOf, isProof } from '../values/format.js';
+import { formatFacts } from '../values/formats.js';
 import { findJwts } from '../values/jwt.js';
 import { hintOf } from '../values/name-hint.js';
 import { findPasetos } from '../values/paseto.js';
@@ -35,8 +36,6 @@ const API_KEY_NAME = /^(?:x-)?api[-_]?key$|^ocp-apim-subscription-key$/i;
 /** What scripts write where there is nothing. */
 const NO_VALUE = /^(?:undefined|null|none|false|true|\[object.*|\d{4}-\d\d-\d\d.*)$/i;
 const SAML_NAME = /^SAML(?:Response|Request)$/i;
-/** Formats that are credentials whatever the value is called. */
-const SELF_EVIDENT: ReadonlySet<string> = new Set(['paseto', 'saml', 'macaroon', 'known-prefix']);
 /** Schemes under which a token is written into other places than the Authorization header. */
 const SCHEME = /^(?:bearer|jwt|token|dpop)[ +:]+/i;
 
@@ -66,7 +65,10 @@ function isCredential(fullName: string, value: string): boolean {
     return true;
   if (value.length < 10) return false;
   const { format } = formatOf(value);
-  if (SELF_EVIDENT.has(format) || (SAML_NAME.test(name) && /^[A-Za-z0-9+/=\s_-]{60,}$/.test(value)))
+  if (
+    formatFacts(format).unmistakable ||
+    (SAML_NAME.test(name) && /^[A-Za-z0-9+/=\s_-]{60,}$/.test(value))
+  )
     return true;
   if (value.length > MAX_OPAQUE || HARMLESS_NAME.test(name)) return false;
   const hint = hintOf(name);

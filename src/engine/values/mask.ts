@@ -1,7 +1,7 @@
-import type { Format } from '../model.js';
 import { isPasswordField, PASSWORD_MARK } from '../normalize/password-field.js';
 import { looksRandom } from './entropy.js';
 import { formatOf, percentDecode } from './format.js';
+import { formatFacts } from './formats.js';
 
 // What is secret, and what is shown in its place. When in doubt, a value is masked: a report with
 // one harmless id hidden is fine, a report with one secret in it is not.
@@ -12,15 +12,6 @@ const PREVIEW = /^[^(]{0,4}…\(\d+\)$/;
 /** What may stand in a preview without changing the address or header that it stands in. */
 const PLAIN = /^[\w.~:/+$*!@-]*/;
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
-/** Formats that no name has by chance. */
-const TOKENS: ReadonlySet<Format> = new Set([
-  'jwt',
-  'jwe',
-  'paseto',
-  'saml',
-  'macaroon',
-  'known-prefix',
-]);
 /** A part of a name that somebody wrote: `logged`, `Token`, `SESSION`. */
 const WORD = /^(?:[a-z]{1,20}|[A-Z][a-z]{1,19}|[A-Z]{1,20}|\d{0,3})$/;
 
@@ -59,7 +50,7 @@ export function isSecretName(name: string): boolean {
  * them stay, and so do UUIDs, which stand for an account or a client where they are in a name.
  */
 export function maskName(name: string): string {
-  if (name.length >= 16 && TOKENS.has(formatOf(name).format)) return preview(name);
+  if (name.length >= 16 && formatFacts(formatOf(name).format).unmistakable) return preview(name);
   return name.replace(/[^\s./:|,;#&?()[\]{}"'<>\\]{12,}/g, maskPart);
 }
 

@@ -1,14 +1,13 @@
 import type { Credential, Format } from '../model.js';
 import { type Text, text, type Told } from '../text.js';
+import { formatFacts } from '../values/formats.js';
 import { tellName, tellWord } from '../values/redact.js';
 
 // The verdict in one sentence, with the header, the store and the name that were seen.
 
-const ACRONYMS: ReadonlySet<Format> = new Set<Format>(['jwt', 'jwe', 'paseto', 'saml', 'uuid']);
-
 /** A format as it is written in a sentence. */
 function formatWord(format: Format): Told {
-  return tellWord(ACRONYMS.has(format) ? format.toUpperCase() : format);
+  return tellWord(formatFacts(format).acronym ? format.toUpperCase() : format);
 }
 
 export const BASIC = text(

@@ -266,14 +266,14 @@ describe('the storage', () => {
     expect(await page.$$('.grid-row')).toHaveLength(2);
     await page.click('.sidebar section:nth-of-type(2) button');
     await page.waitForSelector('[aria-rowcount="10003"]');
-    expect(await text(page, '.notice')).toContain('34 items');
+    expect(await text(page, '#screen-storage .notice')).toContain('34 items');
     expect((await page.$$('.grid-row')).length).toBeLessThan(100);
     await page.click('.grid-row');
     await page.waitForSelector('aside .plain');
     expect(await page.$$('aside .plain li')).toHaveLength(2);
     await page.click('[aria-label="Show the value"]');
     await page.waitForSelector('aside .raw');
-    expect(await text(page, 'aside .raw')).toContain('"area":"localStorage","key":"auth"');
+    expect(await text(page, 'aside .raw')).toContain('"area":"localStorage","itemId":"auth"');
   });
 });
 
@@ -302,7 +302,7 @@ describe('the findings', () => {
   it('say which rules failed', async () => {
     const page = await open();
     await show(page, 'findings');
-    expect(await text(page, '.notice')).toContain('session-id-low-entropy');
+    expect(await text(page, '#screen-findings .notice')).toContain('session-id-low-entropy');
   });
 });
 

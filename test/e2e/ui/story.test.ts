@@ -50,22 +50,6 @@ describe('a credential’s trail', () => {
     expect(await selectedPath(page)).toContain('/v1/orders/15');
   });
 
-  it('leads to the token that took its place, and back', async () => {
-    const page = await open();
-    await openCredential(page, 'old_token');
-    await page.click('.trail .words .link:not(.sentence-link)');
-    await page.waitForFunction(() =>
-      document.querySelector('aside h2')?.textContent?.includes('authorization'),
-    );
-    expect(await texts(page, 'aside .section .note')).toContain(
-      'Took the place of access token old_token',
-    );
-    await page.click('aside .section .note .link');
-    await page.waitForFunction(() =>
-      document.querySelector('aside h2')?.textContent?.includes('old_token'),
-    );
-  });
-
   it('is absent where nothing is known', async () => {
     const page = await open();
     await page.click('#tab-credentials');

@@ -2,6 +2,7 @@ import { hasLived } from '../../credentials/lived-attributes.js';
 import type { Credential } from '../../model.js';
 import { decodeBase64Text } from '../../values/base64.js';
 import { percentDecode } from '../../values/format.js';
+import { formatFacts } from '../../values/formats.js';
 import { findJwts } from '../../values/jwt.js';
 import { parseJson } from '../../normalize/json-strings.js';
 
@@ -52,7 +53,7 @@ const LONGEST_ID = 128;
 
 /** The value itself holds the state: a JWT, a PASETO, JSON, or an encrypted or signed payload. */
 export function isSelfContained({ format, value }: Credential): boolean {
-  if (format === 'jwt' || format === 'jwe' || format === 'paseto') return true;
+  if (formatFacts(format).selfContained) return true;
   if (findJwts(value).length > 0) return true;
   // Express signs an id, and nothing but the id.
   if (/^s(?::|%3A)/i.test(value)) return value.length > LONGEST_ID;
