@@ -15,6 +15,7 @@ import type { MarkedPair } from './marked-pair.js';
 import type { Known } from './request-filter.js';
 import { namedOn } from './named-credentials.js';
 import { reconnectDelay } from './reconnecting-port.js';
+import { ReportPace } from './report-pace.js';
 import { RequestLog } from './request-log.js';
 import { RevealedValues } from './revealed-values.js';
 import type { Sort } from './sort-rows.js';
@@ -95,8 +96,7 @@ export class ViewerStore {
   #retry: ReturnType<typeof setTimeout> | undefined;
   /** Grows when the tab is cleared, so that answers to older questions are not taken in. */
   #epoch = 0;
-  /** Revision of the recording when the report was asked for. */
-  #reported: number | undefined;
+  readonly #pace = new ReportPace(() => void this.refresh());
 
   constructor(
     readonly backend: Backend,
@@ -124,6 +124,7 @@ export class ViewerStore {
     return () => {
       unwatch();
       clearTimeout(this.#retry);
+      this.#pace.stop();
     };
   }
 
@@ -154,7 +155,7 @@ export class ViewerStore {
     await this.#attempt(async () => {
       this.status.value = await backend.ask('clear', { tabId });
       this.#epoch += 1;
-      this.#reported = undefined;
+      this.#pace.forget();
       this.#log = new RequestLog();
       this.#showLog();
       this.revealed.forget();
@@ -250,18 +251,15 @@ export class ViewerStore {
       if (marks) this.marked.take(marks);
       if (list && this.#log.apply(list)) this.#showLog();
       if (storage) this.storage.value = storage;
-      if (this.#wantsReport(status)) await this.#fetchReport(status, epoch);
+      if (this.#pace.isDue(status.revision, this.#needsReport()))
+        await this.#fetchReport(status, epoch);
       if (screen === 'overview') await this.marked.compare();
     });
   }
 
-  /**
-   * Making a report costs most of all that is asked for: not again while nothing was observed, and
-   * under lists only where they name a credential that the last one did not have.
-   */
-  #wantsReport({ revision }: TabStatus): boolean {
+  /** The report itself is on screen, or a list that names a credential which the last one did not have. */
+  #needsReport(): boolean {
     if (this.report.peek() === null) return true;
-    if (revision === this.#reported) return false;
     const named = namedOn(this.screen.peek(), this.requests.peek(), this.storage.peek());
     return named === undefined || named.some((id) => !this.credentials.peek().has(id));
   }
@@ -269,7 +267,7 @@ export class ViewerStore {
   async #fetchReport({ revision }: TabStatus, epoch: number): Promise<void> {
     const report = await this.backend.ask('getReport', { tabId: this.tabId });
     if (epoch !== this.#epoch) return;
-    this.#reported = revision;
+    this.#pace.taken(revision);
     this.report.value = report;
   }
 

@@ -3,18 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import en from '../../_locales/en/messages.json' with { type: 'json' };
 import ko from '../../_locales/ko/messages.json' with { type: 'json' };
-import type {
-  Carrier,
-  CredentialState,
-  Format,
-  Mechanism,
-  ResourceType,
-} from '../../src/engine/model.js';
+import type { Carrier, CredentialState, Mechanism, ResourceType } from '../../src/engine/model.js';
 import type { AuthFlow, FlowStep, Grant } from '../../src/engine/flows/flow.js';
 import type { Moment } from '../../src/engine/moments/moment.js';
 import { TRAIL_ORDER } from '../../src/engine/trail/trail.js';
 import { ASPECTS } from '../../src/engine/verdict/comparison/comparison.js';
 import { ROLES } from '../../src/engine/role-table.js';
+import { FORMATS } from '../../src/engine/values/formats.js';
 import { SEVERITIES } from '../../src/engine/severity.js';
 
 type Messages = Record<string, { message: string }>;
@@ -33,18 +28,6 @@ const CARRIERS: Record<Carrier, true> = {
   sessionStorage: true,
   indexedDB: true,
   websocket: true,
-};
-const FORMATS: Record<Format, true> = {
-  jwt: true,
-  jwe: true,
-  paseto: true,
-  signed: true,
-  saml: true,
-  macaroon: true,
-  basic: true,
-  uuid: true,
-  opaque: true,
-  'known-prefix': true,
 };
 const MECHANISMS: Record<Mechanism, true> = {
   'session-cookie': true,
@@ -113,7 +96,7 @@ const LABELS = [
   ...labels('severity', SEVERITIES),
   ...labels('role', ROLES),
   ...labels('carrier', Object.keys(CARRIERS)),
-  ...labels('format', Object.keys(FORMATS)),
+  ...labels('format', FORMATS),
   ...labels('mechanism', Object.keys(MECHANISMS)),
   ...labels('resource', Object.keys(RESOURCES)),
   ...labels('moment', Object.keys(MOMENTS)),

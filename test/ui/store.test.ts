@@ -52,6 +52,19 @@ describe('ViewerStore', () => {
     expect(reports()).toBe(2);
   });
 
+  it('asks for one under a list after a rest: a row may be a login, or a logout', async () => {
+    vi.useFakeTimers();
+    const backend = new FixtureBackend('rich', 3);
+    const store = await started(backend);
+    const reports = () => backend.asked.filter((type) => type === 'getReport').length;
+    store.screen.value = 'requests';
+    for (let n = 0; n < 5; n++) await store.refresh();
+    expect(reports()).toBe(1);
+    backend.quiet = true;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(reports()).toBe(2);
+  });
+
   it('takes in new rows and leaves the selection alone', async () => {
     const backend = new FixtureBackend('rich', 3);
     const store = await started(backend);

@@ -63,6 +63,9 @@ const TABLE: Readonly<Record<Format, FormatFacts>> = {
   opaque: row(undefined, 'renewed'),
 };
 
+/** Every format. */
+export const FORMATS = Object.keys(TABLE) as readonly Format[];
+
 /** What follows from a format alone. */
 export function formatFacts(format: Format): FormatFacts {
   return TABLE[format];

@@ -1,4 +1,5 @@
 import type { ReportExchange } from '../../engine/report/report.js';
+import { addressParts } from '../address-parts.js';
 import { useStore } from '../store-context.js';
 
 /** A request that leads to its row. */
@@ -17,7 +18,6 @@ export function RequestLink({ exchange }: { exchange: ReportExchange }) {
 }
 
 function shortUrl(url: string): string {
-  if (!URL.canParse(url)) return url;
-  const { host, pathname, search } = new URL(url);
-  return host + pathname + search;
+  const parts = addressParts(url);
+  return parts ? parts.host + parts.path + parts.query : url;
 }

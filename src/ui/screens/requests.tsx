@@ -7,6 +7,7 @@ import { FilterBox, FilterWords } from '../components/filter-box.js';
 import { MomentChips } from '../components/moment-chips.js';
 import { SplitView } from '../components/split-view.js';
 import { clockTime } from '../format-time.js';
+import { addressParts } from '../address-parts.js';
 import { formatNumber, label, t } from '../i18n.js';
 import { compileFilter } from '../request-filter.js';
 import { useStore } from '../store-context.js';
@@ -22,9 +23,8 @@ const WORDS = [
 ] as const;
 
 function pathOf(url: string): string {
-  if (!URL.canParse(url)) return url;
-  const { pathname, search } = new URL(url);
-  return pathname + search;
+  const parts = addressParts(url);
+  return parts ? parts.path + parts.query : url;
 }
 
 function Status({ row: { status, error } }: { row: RequestRow }) {

@@ -34,6 +34,7 @@ describe('a flow at oidc-provider', () => {
     state: true,
     stateMatches: true,
     nonce: true,
+    nonceMatches: true,
     pushed: false,
     dpop: false,
     clientSecret: false,

@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
+import schema from '../../../docs/report.schema.json' with { type: 'json' };
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
+import { ROLES } from '../../../src/engine/role-table.js';
+import { FORMATS } from '../../../src/engine/values/formats.js';
 import { exchange } from '../../support/exchange.js';
 import { schemaErrors } from '../../support/report-schema.js';
 import { jwtOf, Seeded } from '../../support/tokens.js';
@@ -40,4 +43,12 @@ it('refuses what is no report', () => {
   const report = new Analysis().report(options);
   expect(schemaErrors({ ...report, schemaVersion: 1 })).not.toEqual([]);
   expect(schemaErrors({ ...report, extra: true })).not.toEqual([]);
+});
+
+it('knows every role and every format', () => {
+  const { role, format } = schema.$defs.credential.properties;
+  expect([role.enum.toSorted(), format.enum.toSorted()]).toEqual([
+    ROLES.toSorted(),
+    FORMATS.toSorted(),
+  ]);
 });
