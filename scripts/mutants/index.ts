@@ -5,6 +5,7 @@ import { mutantsOf } from './mutant.js';
 import { ORDER } from './order.js';
 import { READING } from './reading.js';
 import { ROLES } from './roles.js';
+import { TELLING } from './telling.js';
 
 /** Every fault that the engine's tests are to notice. */
-export const MUTANTS = mutantsOf(COOKIES, READING, ROLES, CREDENTIALS, MOMENTS, ORDER);
+export const MUTANTS = mutantsOf(COOKIES, READING, ROLES, CREDENTIALS, MOMENTS, ORDER, TELLING);

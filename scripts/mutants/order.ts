@@ -32,6 +32,6 @@ export const ORDER: Changes = {
       "kind !== 'mark') return { kind: 'exchange', exchange };",
     ],
     ['settling leaves the states behind', 'state.steps -= steps', 'state.steps -= 0'],
-    ['text is not counted', ' || this.#text > MAX_TEXT', ''],
+    ['text is not counted', ' || this.#text > LIMITS.waitingText', ''],
   ],
 };

@@ -17,11 +17,7 @@ export const READING: Changes = {
     ['an origin keeps ws', ".replace(/^ws/, 'http')", ''],
   ],
   'normalize/body.ts': [
-    [
-      'a password is kept',
-      '!isPasswordField(field.pointer) && isCandidate(field)',
-      'isCandidate(field)',
-    ],
+    ['a password is kept', 'all.filter(({ pointer }) => !isPasswordField(pointer)),', 'all,'],
     ['short values are kept', 'value.length >= 8', 'value.length >= 7'],
     ['files are fields', 'pointer && !/filename\\*?=/i.test(head)', 'pointer'],
     ['prose is a candidate', ' && !/\\s/.test(value)', ''],
@@ -31,7 +27,7 @@ export const READING: Changes = {
     ['a scheme stays', ".trim().replace(SCHEME, '')", '.trim()'],
     ['harmless names count', ' || HARMLESS_NAME.test(name)) return false', ') return false'],
     ['documents are tokens', 'const MAX_OPAQUE = 4096;', 'const MAX_OPAQUE = 1e9;'],
-    ['no bound on tokens', 'const MAX_TOKENS = 200;', 'const MAX_TOKENS = 1e9;'],
+    ['no bound on tokens', 'LIMITS.tokensPerText', '1e9'],
     ['any random value is one', 'return named && (', 'return ('],
     ['words are tokens', "(format === 'signed' || looksRandom(value))", 'true'],
     ['placeholders are keys', ' && !NO_VALUE.test(value)', ''],

@@ -106,6 +106,8 @@ export const LIMITS = {
   flowSteps: 40,
   /** Exchanges that carried or changed credentials, those of one kind folded. */
   logEntries: 400,
+  /** Values that are looked for once more in a finished report, where each is masked already. */
+  sweptValues: 5_000,
   /** Exchanges whose credentials are remembered. */
   links: 4_000,
 

@@ -1,9 +1,9 @@
 import { decodePercent } from '../normalize/raw-url.js';
+import { LIMITS } from '../settings.js';
 import { isSecret } from '../values/mask.js';
 
 /** Shorter values stand in a text by chance. */
 export const MIN_LENGTH = 8;
-const MAX_SECRETS = 1_000;
 /** Of a longer value this much is looked for in base64 and hex, and what follows goes with it. */
 const MAX_ENCODED = 256;
 /** Of a value that was cut off, so much is still a hit. */
@@ -33,7 +33,7 @@ export class Needles {
     let count = 0;
     for (const secret of new Set(secrets)) {
       if (!isWorthSweeping(secret)) continue;
-      if (++count > MAX_SECRETS) break;
+      if (++count > LIMITS.sweptValues) break;
       for (const written of new Set([secret, decodePercent(secret)]))
         this.#add(written, secret, false);
       for (const written of encodingsOf(secret)) this.#add(written, secret, true);

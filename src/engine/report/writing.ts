@@ -1,11 +1,9 @@
 import type { ExchangeRef, Millis } from '../model.js';
+import { LIMITS } from '../settings.js';
 import type { Translate } from '../text.js';
 import { boundClaims, maskClaims } from '../values/claims.js';
 import { maskName, maskText, redactUrl } from '../values/redact.js';
 import type { Iso, ReportExchange } from './report.js';
-
-/** Secrets of addresses and claims that are looked for in the rest of a report. */
-const MAX_FOUND = 1_000;
 
 /** How a report is written: in which language, and whether raw values are in it. */
 export interface ReportStyle {
@@ -30,7 +28,7 @@ export function asItIs(style: ReportStyle): Writing {
 /** Tells `found` what was masked by its looks alone, in an address or a claim. */
 export function masked(style: ReportStyle, found: string[]): Writing {
   const note = (secret: string) => {
-    if (found.length < MAX_FOUND) found.push(secret);
+    if (found.length < LIMITS.sweptValues) found.push(secret);
   };
   return {
     style,
