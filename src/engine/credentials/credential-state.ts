@@ -1,5 +1,6 @@
 import type { Credential, CredentialState, ExchangeRef, Millis } from '../model.js';
-import type { Text } from '../text.js';
+import { type Text, text } from '../text.js';
+import { tellPath, tellWord } from '../values/redact.js';
 
 /** What has become of a credential; since when, by which exchange and why, where that was seen. */
 export interface StateOf {
@@ -20,7 +21,11 @@ export function stateOf(credential: Credential, now: Millis): StateOf {
     };
   if (replacedBy !== undefined) return { state: 'replaced' };
   if (cookie?.clearedAt !== undefined)
-    return { state: 'cleared', ...doneBy(cookie.clearedAt, cookie.clearedBy) };
+    return {
+      state: 'cleared',
+      ...doneBy(cookie.clearedAt, cookie.clearedBy),
+      reason: clearedBy(cookie.clearedBy),
+    };
   if (cookie?.expiredOnArrival) return { state: 'expired', ...doneBy(cookie.setAt, cookie.setBy) };
   if (credential.kind !== 'cookie') {
     const kept = keptState(credential);
@@ -51,10 +56,24 @@ function keptState({ sightings, loggedOutAt }: Credential): StateOf {
   if (stored.length > 0) {
     const gone = stored.map(({ goneAt }) => goneAt);
     if (gone.includes(undefined)) return { state: 'live' };
-    return { state: 'removed', since: Math.max(...gone.map((at) => at ?? 0)) };
+    return { state: 'removed', since: Math.max(...gone.map((at) => at ?? 0)), reason: REMOVED };
   }
   const used = sightings.some(({ direction }) => direction === 'sent');
-  return { state: used && loggedOutAt === undefined ? 'live' : 'unknown' };
+  return used && loggedOutAt === undefined
+    ? { state: 'live' }
+    : { state: 'unknown', reason: UNSEEN };
+}
+
+const REMOVED = text('state_removed', 'no web storage had it when that was looked at again');
+const UNSEEN = text('state_unseen', 'a script may still hold it, which nobody can see');
+
+function clearedBy(exchange: ExchangeRef | undefined): Text {
+  return exchange
+    ? text('state_cleared_by', 'cleared by {method} {path}', {
+        method: tellWord(exchange.method),
+        path: tellPath(exchange.url),
+      })
+    : text('state_cleared', 'the browser’s cookie store does not have it any more');
 }
 
 function doneBy(

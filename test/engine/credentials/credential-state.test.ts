@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { render } from '../../../src/engine/text.js';
 import { isKept, isLive, stateOf } from '../../../src/engine/credentials/credential-state.js';
 import type { Credential, CredentialState } from '../../../src/engine/model.js';
 import {
@@ -54,24 +55,42 @@ describe('the state of a credential', () => {
   });
 
   it('says since when, by which exchange and why', () => {
-    const by = exchange({ id: 'logout' });
-    expect(stateOf(cookie({ cookie: { clearedAt: T0 + 5, clearedBy: by } }), NOW)).toEqual({
-      state: 'cleared',
-      since: T0 + 5,
-      by,
-    });
+    const by = exchange({ id: 'logout', method: 'POST', url: 'https://shop.example/logout' });
+    const { reason, ...cleared } = stateOf(
+      cookie({ cookie: { clearedAt: T0 + 5, clearedBy: by } }),
+      NOW,
+    );
+    expect(cleared).toEqual({ state: 'cleared', since: T0 + 5, by });
+    expect(reason && render(reason)).toBe('cleared by POST /logout');
     expect(stateOf(cookie({ cookie: { rejected: refusal } }), NOW)).toMatchObject({
       state: 'refused',
       reason: refusal.text,
-    });
-    expect(stateOf(jwt({}, { sightings: [stored(T0 + 5)] }), NOW)).toEqual({
-      state: 'removed',
-      since: T0 + 5,
     });
     expect(stateOf(cookie({ expires: 'at', expiresAt: T0 + 7 }), NOW)).toEqual({
       state: 'expired',
       since: T0 + 7,
     });
+  });
+
+  it.each<[string, Credential, string]>([
+    [
+      'removed',
+      jwt({}, { sightings: [stored(T0 + 5)] }),
+      'no web storage had it when that was looked at again',
+    ],
+    [
+      'unknown',
+      jwt({}, { loggedOutAt: T0, sightings: [sighting()] }),
+      'a script may still hold it, which nobody can see',
+    ],
+    [
+      'cleared',
+      cookie({ cookie: { clearedAt: T0 } }),
+      'the browser’s cookie store does not have it any more',
+    ],
+  ])('says why it is %s', (state, one, why) => {
+    const known = stateOf(one, NOW);
+    expect([known.state, known.reason && render(known.reason)]).toEqual([state, why]);
   });
 
   it.each<[string, Credential, boolean]>([

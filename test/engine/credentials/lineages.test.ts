@@ -244,4 +244,19 @@ describe('a lineage', () => {
       lateUses: [{ carrier: 'header', at: 1_100_000, expiredAt: 1_000_000 }],
     });
   });
+
+  it.each([
+    ['within the leeway for clocks that differ', 1_060_000, {}, undefined],
+    ['just beyond it', 1_061_000, {}, 1],
+    [
+      'as a hint for the logout, where it is welcome',
+      2_000_000,
+      { locator: 'id_token_hint' },
+      undefined,
+    ],
+  ])('knows a use after its end: %s', (_, at, more, count) => {
+    const store = CredentialStore.empty();
+    store.token(jwt(1, { exp: 1_000 }), { ...sentAt(at), ...more });
+    expect(store.all()[0]!.lateUses?.length).toBe(count);
+  });
 });

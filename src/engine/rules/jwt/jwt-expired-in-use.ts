@@ -1,13 +1,10 @@
-import type { Credential, Severity, Sighting } from '../../model.js';
+import type { Credential, LateUse, Severity } from '../../model.js';
 import { text } from '../../text.js';
 import { timeClaim } from './jwt-time.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import type { CredentialRule, Evidence } from '../rule.js';
-import { MINUTE, span } from '../span.js';
+import { span } from '../span.js';
 import { tellHost } from '../../values/redact.js';
-
-/** RFC 7519 §4.1.4 allows "some small leeway" for clocks that differ. */
-const LEEWAY = MINUTE;
 
 export const jwtExpiredInUse: CredentialRule = {
   id: 'jwt-expired-in-use',
@@ -32,41 +29,33 @@ export const jwtExpiredInUse: CredentialRule = {
     'renew too late, so let the answer 401 lead to a renewal as well.',
   references: ['CWE-613', 'OWASP ASVS 5.0 V9.2.1', 'RFC 7519 §4.1.4', 'RFC 6750 §3.1'],
   check(credential) {
-    const exp = timeClaim(credential, 'exp');
     const sent = credential.sightings.some(({ direction }) => direction === 'sent');
-    if (exp === undefined || !sent) return 'does-not-apply';
-    return lateUses(credential).map((s): Evidence => {
-      const values = { origin: tellHost(s.origin), span: span(s.lastAt - exp) };
-      const status = s.lastExchange?.status;
-      const said =
-        status === undefined
-          ? text(
-              'evidence_jwt_sent_late',
-              'It was sent to {origin} {span} after it had expired.',
-              values,
-            )
-          : text(
-              'evidence_jwt_sent_late_answered',
-              'It was sent to {origin} {span} after it had expired, and the answer was {status}.',
-              { ...values, status },
-            );
-      return { text: said, exchange: s.lastExchange };
-    });
+    if (timeClaim(credential, 'exp') === undefined || !sent) return 'does-not-apply';
+    return (credential.lateUses ?? []).map(evidenceOf);
   },
 };
 
-function lateUses(credential: Credential): Sighting[] {
-  const exp = timeClaim(credential, 'exp');
-  if (exp === undefined) return [];
-  return credential.sightings.filter(
-    // An expired ID token is welcome as a hint (OpenID Connect RP-Initiated Logout §4).
-    (s) => s.direction === 'sent' && s.lastAt > exp + LEEWAY && s.locator !== 'id_token_hint',
-  );
+function evidenceOf({ origin, at, expiredAt, exchange }: LateUse): Evidence {
+  const values = { origin: tellHost(origin), span: span(at - expiredAt) };
+  const status = exchange?.status;
+  const said =
+    status === undefined
+      ? text(
+          'evidence_jwt_sent_late',
+          'It was sent to {origin} {span} after it had expired.',
+          values,
+        )
+      : text(
+          'evidence_jwt_sent_late_answered',
+          'It was sent to {origin} {span} after it had expired, and the answer was {status}.',
+          { ...values, status },
+        );
+  return { text: said, exchange };
 }
 
-function byAnswer(credential: Credential): Severity {
-  const taken = lateUses(credential).some(
-    (s) => s.carrier !== 'cookie' && succeeded(s.lastExchange?.status ?? 0),
+function byAnswer({ lateUses = [] }: Credential): Severity {
+  const taken = lateUses.some(
+    ({ carrier, exchange }) => carrier !== 'cookie' && succeeded(exchange?.status ?? 0),
   );
   return taken ? 'high' : 'low';
 }

@@ -3,11 +3,16 @@ import { exchange, jwt, sighting, SECONDS, T0 } from '../../../support/credentia
 import { testRule } from '../../../support/rule-cases.js';
 
 const END = T0 + 300 * SECONDS;
-const sent = (late: number, status?: number, more = {}) => ({
-  sightings: [
-    sighting({ lastAt: END + late * SECONDS, lastExchange: exchange({ status }), ...more }),
-  ],
-});
+const sent = (late: number, status?: number, more = {}) => {
+  const at = END + late * SECONDS;
+  const { carrier, locator, origin } = sighting(more);
+  const use = { carrier, locator, origin, at, expiredAt: END, exchange: exchange({ status }) };
+  return {
+    sightings: [sighting({ lastAt: at, ...more })],
+    ...(late > 0 ? { lateUses: [use] } : {}),
+  };
+};
+const { lateUses } = sent(3600, 200);
 
 testRule(jwtExpiredInUse, {
   flags: {
@@ -19,24 +24,21 @@ testRule(jwtExpiredInUse, {
       'low',
       jwt({}, sent(3600, 200, { carrier: 'cookie' })),
     ],
-    'a token just beyond the leeway': ['high', jwt({}, sent(61, 200))],
+    'a token that was renewed since': [
+      'high',
+      jwt({}, { ...sent(-10, 200), lateUses: lateUses ?? [], valueCount: 2 }),
+    ],
   },
   passes: {
     'a token used in time': jwt({}, sent(-10, 200)),
-    'a token used within the leeway': jwt({}, sent(60, 200)),
-    'an ID token as a logout hint': jwt(
-      {},
-      {
-        role: 'id-token',
-        ...sent(3600, 200, { carrier: 'url', locator: 'id_token_hint' }),
-      },
-    ),
+    'a token used in time by a cookie': jwt({}, sent(-10, 200, { carrier: 'cookie' })),
+    'an ID token used in time': jwt({}, { role: 'id-token', ...sent(-1, 401) }),
   },
   doesNotApply: {
     'a token without exp': jwt({ claims: { exp: undefined } }, sent(3600, 200)),
     'a token still stored': jwt(
       {},
-      sent(3600, 200, { direction: 'stored', carrier: 'localStorage' }),
+      { sightings: [sighting({ direction: 'stored', carrier: 'localStorage' })] },
     ),
     'a JWT of unclear role': jwt({}, { role: 'other', ...sent(3600, 200) }),
   },
