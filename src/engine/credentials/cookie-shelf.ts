@@ -104,9 +104,14 @@ export function placeOf(
   { url, at, ref, pageSite }: ExchangeScene,
 ): NewSighting {
   return {
-    carrier: 'cookie', locator: name, direction, origin: originOf(url), at, exchange: ref,
+    carrier: 'cookie',
+    locator: name,
+    direction,
+    origin: originOf(url),
+    at,
+    exchange: ref,
     ...(pageSite ? { pageSite } : {}),
-  }; // prettier-ignore
+  };
 }
 
 /** A cookie has no scheme of its own (RFC 6265bis §8.6): its site is that of the request that shows it. */

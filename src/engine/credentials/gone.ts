@@ -37,8 +37,12 @@ export function noteRemoved(
   { area, before = Infinity }: { area?: StorageSnapshot['area']; before?: Millis } = {},
 ): string[] {
   const kept = (sighting: Credential['sightings'][number]) =>
-    sighting.direction === 'stored' && sighting.carrier !== 'cookie' && sighting.origin === origin &&
-    (area === undefined || sighting.carrier === area) && sighting.lastAt < before && sighting.goneAt === undefined; // prettier-ignore
+    sighting.direction === 'stored' &&
+    sighting.carrier !== 'cookie' &&
+    sighting.origin === origin &&
+    (area === undefined || sighting.carrier === area) &&
+    sighting.lastAt < before &&
+    sighting.goneAt === undefined;
   const removed = store
     .records()
     .filter(({ sightings }) => sightings.some(kept))

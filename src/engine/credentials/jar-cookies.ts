@@ -18,8 +18,12 @@ export function seeJarCookie(
   const scheme =
     known?.cookie?.setOver ?? (!cookie.secure && site.startsWith('http:') ? 'http' : 'https');
   const place: NewSighting = {
-    carrier: 'cookie', locator: cookie.name, direction: 'stored', origin: `${scheme}://${cookie.domain}`, at,
-  }; // prettier-ignore
+    carrier: 'cookie',
+    locator: cookie.name,
+    direction: 'stored',
+    origin: `${scheme}://${cookie.domain}`,
+    at,
+  };
   if (known && endsLife(known, cookie.value)) {
     if (isLive(known, at)) endLife(store, known.id, at);
     return known.id;

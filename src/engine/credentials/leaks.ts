@@ -33,7 +33,10 @@ export function joinLeaks(draft: CredentialDraft, leaks: readonly Leak[]): void 
 
 function isSameWay(a: Leak, b: Leak): boolean {
   return (
-    a.through === b.through && a.carrier === b.carrier && a.locator === b.locator &&
-    a.origin === b.origin && a.script === b.script
-  ); // prettier-ignore
+    a.through === b.through &&
+    a.carrier === b.carrier &&
+    a.locator === b.locator &&
+    a.origin === b.origin &&
+    a.script === b.script
+  );
 }

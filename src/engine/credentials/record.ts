@@ -17,7 +17,9 @@ export function newRecord(
 ): CredentialDraft {
   const host = parseUrl(first.origin)?.hostname ?? '';
   return {
-    id, kind, identity,
+    id,
+    kind,
+    identity,
     site: siteOf(first.origin),
     host,
     origin: first.origin,
@@ -38,7 +40,7 @@ export function newRecord(
     behaviour: {},
     firstSeen: first.at,
     lastSeen: first.at,
-  }; // prettier-ignore
+  };
 }
 
 /** Gives a record a new value and reads what the value says of itself; returns values it is known by no more. */

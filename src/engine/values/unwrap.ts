@@ -50,7 +50,7 @@ function decodeLayer(value: string): string | undefined {
 
 /** Text as people and programs write it: no control characters but white space. */
 function isPrintable(text: string): boolean {
-  // eslint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex -- these very characters are meant
   return text !== '' && !/[\0-\x08\x0e-\x1f\x7f]/.test(text);
 }
 
