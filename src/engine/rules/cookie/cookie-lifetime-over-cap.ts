@@ -2,7 +2,7 @@ import { text } from '../../text.js';
 import { cookieNamed } from './lived-cookie.js';
 import { logsIn } from '../../role-table.js';
 import type { CredentialRule } from '../rule.js';
-import { DAY, span } from '../span.js';
+import { DAY, span } from '../../values/span.js';
 
 /** RFC 6265bis §5.5: browsers shorten what is longer. */
 const CAP_DAYS = 400;

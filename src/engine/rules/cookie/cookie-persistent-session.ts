@@ -4,7 +4,7 @@ import { text } from '../../text.js';
 import { hasLived, livedAttributes } from '../../credentials/lived-attributes.js';
 import { cookieNamed, setEvidence } from './lived-cookie.js';
 import type { CredentialRule, Evidence } from '../rule.js';
-import { DAY, span } from '../span.js';
+import { DAY, span } from '../../values/span.js';
 
 export const cookiePersistentSession: CredentialRule = {
   id: 'cookie-persistent-session',

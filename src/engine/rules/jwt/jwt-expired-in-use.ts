@@ -3,7 +3,7 @@ import { text } from '../../text.js';
 import { timeClaim } from './jwt-time.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import type { CredentialRule, Evidence } from '../rule.js';
-import { span } from '../span.js';
+import { span } from '../../values/span.js';
 import { tellHost } from '../../values/redact.js';
 
 export const jwtExpiredInUse: CredentialRule = {

@@ -3,7 +3,7 @@ import { text } from '../../text.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import { timeClaim } from './jwt-time.js';
 import type { CredentialRule } from '../rule.js';
-import { DAY, SECOND, span } from '../span.js';
+import { DAY, SECOND, span } from '../../values/span.js';
 import { tellName } from '../../values/redact.js';
 
 type Step = readonly [from: Millis, severity: Severity];

@@ -1,7 +1,7 @@
 import type { Credential, Severity } from '../../model.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import type { CredentialRule } from '../rule.js';
-import { HOUR } from '../span.js';
+import { HOUR } from '../../values/span.js';
 import { storedIn } from './stored.js';
 
 export const tokenInLocalStorage: CredentialRule = {

@@ -1,7 +1,6 @@
 import type { Credential, Direction, ExchangeRef } from '../../model.js';
-import { type Text, text, type Told } from '../../text.js';
+import { type Text, text } from '../../text.js';
 import type { Facts } from './facts.js';
-import { tellSpan } from '../../values/redact.js';
 
 /** One row of the table: what was seen of session, token and cookie in one respect. */
 export interface AspectCells {
@@ -62,15 +61,6 @@ function evidenceOf({ seen }: Aspect, credential: Credential | undefined): CellE
     credentialId: id,
     exchange: (seen === 'received' ? cookie?.setBy : undefined) ?? sighting?.firstExchange ?? null,
   };
-}
-
-/** A duration in its largest whole unit, as a text value: `15 min`, `8 h`, `30 d`. */
-export function spanOf(millis: number): Told {
-  const seconds = Math.max(0, Math.round(millis / 1000));
-  if (seconds < 120) return tellSpan(seconds, 's');
-  if (seconds < 7_200) return tellSpan(Math.round(seconds / 60), 'min');
-  if (seconds < 172_800) return tellSpan(Math.round(seconds / 3_600), 'h');
-  return tellSpan(Math.round(seconds / 86_400), 'd');
 }
 
 /** Bytes of a cookie as the limit counts them, or of a token as it is sent. */

@@ -1,6 +1,7 @@
 import type { Credential } from '../../model.js';
 import { text, type Told } from '../../text.js';
-import { type Aspect, spanOf } from './cell.js';
+import { span } from '../../values/span.js';
+import type { Aspect } from './cell.js';
 import {
   tellHost,
   tellList,
@@ -89,8 +90,7 @@ export const accessRefresh: Aspect = {
 };
 
 function lifeOf({ expires, expiresAt, issuedAt, firstSeen }: Credential): Told {
-  if (expires === 'at' && expiresAt !== undefined)
-    return spanOf(expiresAt - (issuedAt ?? firstSeen));
+  if (expires === 'at' && expiresAt !== undefined) return span(expiresAt - (issuedAt ?? firstSeen));
   return tellWord(expires === 'never' ? '∞' : '?');
 }
 

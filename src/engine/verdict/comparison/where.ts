@@ -1,7 +1,8 @@
 import { estimateBits } from '../../values/entropy.js';
 import type { Carrier, Credential } from '../../model.js';
 import { text } from '../../text.js';
-import { type Aspect, bytesOf, spanOf } from './cell.js';
+import { span } from '../../values/span.js';
+import { type Aspect, bytesOf } from './cell.js';
 import { isSelfContained } from './facts.js';
 import { tellHost, tellName, tellRequest, tellValue } from '../../values/redact.js';
 
@@ -121,7 +122,7 @@ export const ends: Aspect = {
       ? text(
           'cmp_ends_session_date',
           'The cookie after {span}; the server’s own limit cannot be seen: leave the page idle, then reload it.',
-          { span: spanOf(expiresAt - (cookie?.setAt ?? firstSeen)) },
+          { span: span(expiresAt - (cookie?.setAt ?? firstSeen)) },
         )
       : text(
           'cmp_ends_session',
@@ -131,7 +132,7 @@ export const ends: Aspect = {
   token: (token) =>
     token.expires === 'at' && token.expiresAt !== undefined
       ? text('cmp_ends_token', '{span} after its issue (exp).', {
-          span: spanOf(token.expiresAt - (token.issuedAt ?? token.firstSeen)),
+          span: span(token.expiresAt - (token.issuedAt ?? token.firstSeen)),
         })
       : token.expires === 'never'
         ? text('cmp_ends_never', 'Never: it has no exp.')

@@ -1,6 +1,6 @@
 import type { Told } from '../text.js';
 import type { Millis } from '../model.js';
-import { tellSpan } from '../values/redact.js';
+import { tellSpan } from './redact.js';
 
 export const SECOND: Millis = 1_000;
 export const MINUTE: Millis = 60 * SECOND;
@@ -18,6 +18,6 @@ export function span(length: Millis): Told {
   // From three of a unit on: "26 h" says more than "1 d".
   const unit = UNITS.find(([size]) => length >= 3 * size);
   return unit
-    ? tellSpan(Math.floor(length / unit[0]), unit[1])
-    : tellSpan(Math.floor(length / SECOND), 's');
+    ? tellSpan(Math.round(length / unit[0]), unit[1])
+    : tellSpan(Math.max(0, Math.round(length / SECOND)), 's');
 }
