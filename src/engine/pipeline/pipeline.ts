@@ -218,12 +218,13 @@ export class Pipeline {
   }
 
   #observed(): Observed {
+    const names = new Map<string, string[]>();
     return {
       credentials: this.credentials(),
       exchanges: this.#log.all().map((entry) => ({
         ...entry,
-        carried: this.#lineages(entry.carried),
-        set: this.#lineages(entry.set),
+        carried: this.#lineages(entry.carried, names),
+        set: this.#lineages(entry.set, names),
       })),
       moments: this.#moments.all(),
       flows: this.#flows.all(),
@@ -253,8 +254,13 @@ export class Pipeline {
   }
 
   /** Ids under which credentials go now, each once; those that were let go are left out. */
-  #lineages(ids: readonly string[] = []): string[] {
-    return [...new Set(ids.flatMap((id) => this.#store.lineage(id)?.id ?? []))];
+  #lineages(ids: readonly string[] = [], names = new Map<string, string[]>()): string[] {
+    const nameOf = (id: string): string[] => {
+      const name = names.get(id) ?? [this.#store.lineage(id)?.id ?? []].flat();
+      names.set(id, name);
+      return name;
+    };
+    return [...new Set(ids.flatMap(nameOf))];
   }
 
   #follow(exchange: Exchange, ref: ExchangeRef): AuthMessage[] {

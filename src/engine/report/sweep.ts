@@ -22,6 +22,7 @@ export function sweep<T>(value: T, secrets: Iterable<string>): Swept<T> {
   const hits = new Set<string>();
   const known = new Map<string, string>();
   const cleanText = (text: string): string => {
+    if (text.length < MIN_LENGTH) return text;
     const before = known.get(text);
     if (before !== undefined) return before;
     const clean = sweepText(text, index, hits);
@@ -34,15 +35,21 @@ export function sweep<T>(value: T, secrets: Iterable<string>): Swept<T> {
 function walk(value: unknown, clean: (text: string) => string, depth: number): unknown {
   if (typeof value === 'string') return clean(value);
   if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return value;
-  if (Array.isArray(value)) return value.map((item) => walk(item, clean, depth + 1));
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [clean(key), walk(item, clean, depth + 1)]),
-  );
+  if (Array.isArray(value)) {
+    const items = value.map((item) => walk(item, clean, depth + 1));
+    return items.some((item, at) => item !== value[at]) ? items : value;
+  }
+  let changed = false;
+  const entries = Object.entries(value).map(([key, item]: [string, unknown]) => {
+    const [name, told] = [clean(key), walk(item, clean, depth + 1)];
+    changed ||= name !== key || told !== item;
+    return [name, told] as const;
+  });
+  return changed ? Object.fromEntries(entries) : value;
 }
 
 /** As it stands, and without its layers of escapes; a hit in a layer masks what it was written as. */
 function sweepText(text: string, index: Needles, hits: Set<string>): string {
-  if (text.length < MIN_LENGTH) return text;
   let masked = replaceAt(text, index.find(text), [], hits);
   let view: View = { text: masked, starts: undefined };
   for (let layer = 0; layer < MAX_LAYERS; layer++) {

@@ -34,7 +34,7 @@ export function mechanismOf(
 function inUse(lived: readonly Credential[]): Told | undefined {
   const inCookie = lived.filter((c) => c.kind === 'cookie');
   const self = inCookie.find(
-    (c) => isSelfContained(c) && (c.role === 'session' || c.role === 'access-token'),
+    (c) => (c.role === 'session' || c.role === 'access-token') && isSelfContained(c),
   );
   const session = inCookie.find((c) => c.role === 'session' && !isSelfContained(c));
   const bearer =
