@@ -148,6 +148,7 @@ const FLOORS = [
   'role-table.ts',
   'severity.ts',
   'settings.ts',
+  'losses.ts',
   'normalize/',
   'values/',
   'cookies/',

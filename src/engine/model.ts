@@ -230,6 +230,7 @@ export interface Credential {
   /** How many sightings are not listed, because there were too many places. */
   readonly unlisted?: number;
   readonly leaks?: readonly Leak[];
+  readonly unlistedLeaks?: number;
   readonly behaviour: Behaviour;
   readonly firstSeen: Millis;
   readonly lastSeen: Millis;

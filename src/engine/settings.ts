@@ -1,7 +1,8 @@
 import type { LimitReached } from './model.js';
 
-// Every bound of engine, recording, capture and background, in one table. A bound that is reached is
-// counted and told (report.diagnoses); nothing is left out in silence.
+// Every bound of engine, recording, capture and background that can leave something out, in one table.
+// One that is reached is counted (`beyond`, losses.ts) and told (report/diagnoses.ts). Those of a
+// recogniser (what is too long to be an id, how far apart two steps of a login may be) stand with it.
 
 // What the content script may read of a page's storage: constants of their own, of which only the
 // numbers are in that script, for it must stay tiny.
@@ -57,8 +58,8 @@ export const LIMITS = {
   htmlTags: 4_000,
   /** Characters of one HTML tag. */
   htmlTag: 20_000,
-  /** Tokens in one text. */
-  tokensPerText: 200,
+  /** Tokens in one text: more than a value of the longest that is read can hold. */
+  tokensPerText: 5_000,
   /** Characters of one token. */
   token: 65_536,
   /** Characters of a text in base64 that is unwrapped. */
@@ -69,6 +70,9 @@ export const LIMITS = {
   fieldStrings: 64,
   /** Messages of one WebSocket. */
   socketMessages: 2_000,
+  /** Sites whose pages said what they call their passwords, and such names of each. */
+  passwordSites: 200,
+  passwordNames: 40,
   /** Malformed things told of one exchange. */
   exchangeDiagnoses: 20,
 
@@ -106,8 +110,8 @@ export const LIMITS = {
   flowSteps: 40,
   /** Exchanges that carried or changed credentials, those of one kind folded. */
   logEntries: 400,
-  /** Values that are looked for once more in a finished report, where each is masked already. */
-  sweptValues: 5_000,
+  /** Values that are looked for once more in a finished report: more than all credentials ever had. */
+  sweptValues: 20_000,
   /** Exchanges whose credentials are remembered. */
   links: 4_000,
 

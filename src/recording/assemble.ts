@@ -2,7 +2,7 @@ import type { Exchange } from '../engine/model.js';
 import { originOf } from '../engine/normalize/site.js';
 import type { AnsweredEvent, FailedEvent, RequestEvent, RequestSubject } from './request-event.js';
 import { LIMITS } from '../engine/settings.js';
-import { Losses } from './losses.js';
+import { Losses } from '../engine/losses.js';
 
 /** What must survive a checkpoint so that a later response finds its request. */
 export interface SavedAssembler {

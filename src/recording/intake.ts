@@ -14,7 +14,7 @@ import { Assembler, type SavedAssembler } from './assemble.js';
 import { ExchangeList, type SavedExchanges } from './exchange-list.js';
 import { Join, type Joined, type SavedJoin } from './join.js';
 import { exchangeLimits, storageLimits } from './limits.js';
-import { Losses } from './losses.js';
+import { Losses } from '../engine/losses.js';
 import { Recent } from './recent.js';
 import type { DevtoolsEntry, LogRecord } from './record.js';
 import type { RequestEvent } from './request-event.js';

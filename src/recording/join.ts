@@ -1,7 +1,7 @@
 import type { Exchange, ExchangeBodies, Millis } from '../engine/model.js';
 import type { DevtoolsEntry } from './record.js';
 import { LIMITS } from '../engine/settings.js';
-import { Losses } from './losses.js';
+import { Losses } from '../engine/losses.js';
 
 /** Two tellers of one request disagree about its start by no more than this. */
 export const MATCH_WITHIN = 2_000;

@@ -1,5 +1,5 @@
 import { LIMITS } from '../engine/settings.js';
-import type { Losses } from './losses.js';
+import type { Losses } from '../engine/losses.js';
 
 /** Names in the order in which each was met last; beyond the limit the oldest is forgotten. */
 export class Recent {

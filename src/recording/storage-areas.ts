@@ -2,7 +2,7 @@ import type { StorageItem, StorageSnapshot } from '../engine/model.js';
 import { LIMITS } from '../engine/settings.js';
 import { hashOf } from '../engine/values/hash.js';
 import { abridgedArea, sizeOf } from './abridge.js';
-import { Losses } from './losses.js';
+import { Losses } from '../engine/losses.js';
 import type { StorageRecord } from './record.js';
 
 /** Names an item without its key, which may be a secret itself. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Join, MATCH_WITHIN, WAIT_FOR } from '../../src/recording/join.js';
 import type { Body, Exchange } from '../../src/engine/model.js';
 import { LIMITS } from '../../src/engine/settings.js';
-import { Losses } from '../../src/recording/losses.js';
+import { Losses } from '../../src/engine/losses.js';
 import type { DevtoolsEntry } from '../../src/recording/record.js';
 
 const BODY: Body = { kind: 'json', mimeType: 'application/json', bytes: 2, fields: [] };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../src/engine/settings.js';
-import { Losses } from '../../src/recording/losses.js';
+import { Losses } from '../../src/engine/losses.js';
 import type { StorageRecord } from '../../src/recording/record.js';
 import { itemId, StorageAreas } from '../../src/recording/storage-areas.js';
 

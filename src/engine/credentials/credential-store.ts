@@ -8,7 +8,7 @@ import type {
   Millis,
 } from '../model.js';
 import type { Judgement } from '../roles/role.js';
-import { LIMITS } from '../settings.js';
+import { beyond } from '../settings.js';
 import { hashOf } from '../values/hash.js';
 import type { CredentialDraft } from './draft.js';
 import { explainLife, noteLife } from './life.js';
@@ -209,11 +209,13 @@ export class CredentialStore {
 
   /** What did not fit. */
   limitsReached(): LimitReached[] {
-    const unlisted = this.all().reduce((sum, credential) => sum + (credential.unlisted ?? 0), 0);
+    const sum = (of: 'unlisted' | 'unlistedLeaks') =>
+      this.all().reduce((total, credential) => total + (credential[of] ?? 0), 0);
     return [
-      { what: 'credentials', limit: LIMITS.credentials, lost: this.#records.letGo },
-      { what: 'sightings', limit: LIMITS.sightings, lost: unlisted },
-    ].filter(({ lost }) => lost > 0);
+      ...beyond('credentials', this.#records.letGo),
+      ...beyond('sightings', sum('unlisted')),
+      ...beyond('leaks', sum('unlistedLeaks')),
+    ];
   }
 
   #give(draft: CredentialDraft, value: string): void {

@@ -28,6 +28,7 @@ export function joinLeaks(draft: CredentialDraft, leaks: readonly Leak[]): void 
       });
     else if ((draft.leaks?.length ?? 0) < LIMITS.leaks)
       draft.leaks = [...(draft.leaks ?? []), { ...leak }];
+    else draft.unlistedLeaks = (draft.unlistedLeaks ?? 0) + leak.count;
   }
 }
 

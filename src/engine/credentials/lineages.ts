@@ -38,8 +38,7 @@ export class Lineages {
     const other = this.#records.byId(this.#bySlot.get(slot) ?? '');
     const given = seen.direction === 'received';
     const isOlder = given && other !== undefined && token.firstSeen < other.firstSeen;
-    if (!isOlder && (this.#bySlot.size < LIMITS.slots || this.#bySlot.has(slot)))
-      this.#bySlot.set(slot, token.id);
+    if (!isOlder) this.#fill(slot, token.id);
     if (!other || other.id === token.id) return;
     if (
       other.replaces === token.id &&
@@ -51,6 +50,14 @@ export class Lineages {
       if (isOlder) this.#chain(token, other);
       else this.#chain(other, token);
     }
+  }
+
+  /** The place that was used longest ago gives way: there, a refresh is not recognised any more. */
+  #fill(slot: string, id: string): void {
+    this.#bySlot.delete(slot);
+    this.#bySlot.set(slot, id);
+    const [oldest] = this.#bySlot.keys();
+    if (this.#bySlot.size > LIMITS.slots && oldest !== undefined) this.#bySlot.delete(oldest);
   }
 
   /** A token is often seen in use before the response that issued it is told. */

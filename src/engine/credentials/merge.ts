@@ -12,6 +12,7 @@ export function merge(into: CredentialDraft, from: CredentialDraft): void {
   joinLeaks(into, from.leaks ?? []);
   joinLateUses(into, from.lateUses ?? []);
   if (from.unlisted) into.unlisted = (into.unlisted ?? 0) + from.unlisted;
+  if (from.unlistedLeaks) into.unlistedLeaks = (into.unlistedLeaks ?? 0) + from.unlistedLeaks;
   into.life = joinLives(into.life, from.life);
   into.behaviour = { ...from.behaviour, ...into.behaviour };
   if (from.scheme !== undefined) into.scheme ??= from.scheme;

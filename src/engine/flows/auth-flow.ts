@@ -1,3 +1,4 @@
+import { Losses } from '../losses.js';
 import { hashOf } from '../values/hash.js';
 import { decodeJwt } from '../values/jwt.js';
 import type { ExchangeRef, Millis } from '../model.js';
@@ -18,8 +19,13 @@ const GRANTS: ReadonlyMap<string, Grant> = new Map<string, Grant>([
 
 /** Joins messages to flows: a response by its state, a token request by its code or refresh token. */
 export class AuthFlows {
+  readonly #losses: Losses;
   #flows: OpenFlow[] = [];
   #nextId = 1;
+
+  constructor(losses = new Losses()) {
+    this.#losses = losses;
+  }
 
   all(): AuthFlow[] {
     return this.#flows.map(withoutKeys);
@@ -47,7 +53,9 @@ export class AuthFlows {
     if (typeof decodeJwt(message.answer.get('access_token') ?? '')?.claims.cnf === 'object')
       flow.deviceBound = true;
     learn(flow, message);
-    flow.steps = withStep(flow.steps, stepOf(message, at, exchange));
+    const { steps, lost } = withStep(flow.steps, stepOf(message, at, exchange));
+    flow.steps = steps;
+    this.#losses.note('flowSteps', lost);
   }
 
   /** The flow that a message belongs to, begun here where it begins one. */
@@ -162,6 +170,7 @@ export class AuthFlows {
       steps: [],
       keys: [],
     };
+    if (this.#flows.length >= LIMITS.flows) this.#losses.note('flows');
     this.#flows = [...this.#flows, flow].slice(-LIMITS.flows);
     return flow;
   }

@@ -25,16 +25,22 @@ export function isTokenStep({ kind }: FlowStep): boolean {
   return kind === 'token-request' || kind === 'refresh-request';
 }
 
-/** The steps with one more in its place in time: DevTools may tell of it late. */
-export function withStep(steps: readonly FlowStep[], step: FlowStep): FlowStep[] {
+/** The steps with one more in its place in time, and how many had to go: DevTools may tell of it late. */
+export function withStep(
+  steps: readonly FlowStep[],
+  step: FlowStep,
+): { steps: FlowStep[]; lost: number } {
   const place = steps.findLastIndex(({ at }) => at <= step.at) + 1;
   const before = steps[place - 1];
   if (before && isRepeated(before, step)) {
     const count = Number(before.detail.count ?? 1) + 1;
-    return steps.with(place - 1, { ...before, detail: { ...before.detail, count } });
+    const repeated = { ...before, detail: { ...before.detail, count } };
+    return { steps: steps.with(place - 1, repeated), lost: 0 };
   }
   const all = steps.toSpliced(place, 0, step);
-  return all.length > LIMITS.flowSteps ? all.toSpliced(KEPT_FIRST, 1) : all;
+  return all.length > LIMITS.flowSteps
+    ? { steps: all.toSpliced(KEPT_FIRST, 1), lost: 1 }
+    : { steps: all, lost: 0 };
 }
 
 /** A device that polls, and a page that asks who the user is each time it is loaded, do the same again. */

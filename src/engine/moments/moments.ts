@@ -1,6 +1,7 @@
-import type { ExchangeScene } from '../credentials/scene.js';
 import { isKept } from '../credentials/credential-state.js';
+import type { ExchangeScene } from '../credentials/scene.js';
 import { isTelling } from '../credentials/value-index.js';
+import type { Losses } from '../losses.js';
 import type { Credential, ExchangeRef, LoginForm, Millis } from '../model.js';
 import { siteOf } from '../normalize/site.js';
 import { roleFacts } from '../role-table.js';
@@ -33,6 +34,7 @@ export interface SavedMoments {
  */
 export class Moments {
   readonly #credentials: CredentialReader;
+  readonly #losses: Losses;
   readonly #before: BeforeLogin;
   readonly #logins: LoginSteps;
   readonly #sessions: SessionWatch;
@@ -42,8 +44,9 @@ export class Moments {
   /** The last exchange of each site. */
   readonly #latest: Map<string, ExchangeRef>;
 
-  constructor(credentials: CredentialReader, saved?: SavedMoments) {
+  constructor(credentials: CredentialReader, losses: Losses, saved?: SavedMoments) {
     this.#credentials = credentials;
+    this.#losses = losses;
     this.#before = new BeforeLogin(credentials, saved?.before);
     this.#logins = new LoginSteps(credentials, (site) => this.#isSignedIn(site), saved?.logins);
     this.#sessions = new SessionWatch(saved?.sessions);
@@ -215,6 +218,7 @@ export class Moments {
   }
 
   #happened(moment: Moment): void {
+    if (this.#list.length >= LIMITS.moments) this.#losses.note('moments');
     this.#list = [...this.#list, moment].slice(-LIMITS.moments);
   }
 }

@@ -28,7 +28,10 @@ export function fieldsOfHtml(
     }
     const { attributes, end } = readTag(html, found.index + 1 + found[1]!.length);
     search.lastIndex = end;
-    if (!attributes) continue;
+    if (!attributes) {
+      reached.push(...beyond('htmlTag', end < html.length ? 1 : 0));
+      continue;
+    }
     if (isPasswordInput(attributes)) addName(passwordFields, attributes);
     const field =
       found[1]!.toLowerCase() === 'meta' ? metaField(attributes) : inputField(attributes);

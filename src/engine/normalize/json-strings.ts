@@ -1,6 +1,9 @@
 import type { LimitReached } from '../model.js';
 import { beyond, LIMITS } from '../settings.js';
 
+/** JSON once more, for all that its first sign tells. */
+const JSON_START = /^\s*[{[]/;
+
 /** One string somewhere in a JSON value, with its JSON pointer (RFC 6901). */
 export interface JsonString {
   pointer: string;
@@ -25,6 +28,7 @@ export function parseJson(source: string): unknown {
  */
 export function stringsOf(json: unknown, reached: LimitReached[] = []): JsonString[] {
   let tooDeep = 0;
+  let tooNested = 0;
   const found: JsonString[] = [];
   const stack: { pointer: string; node: unknown; depth: number; nested: number }[] = [
     { pointer: '', node: json, depth: 0, nested: 0 },
@@ -36,7 +40,9 @@ export function stringsOf(json: unknown, reached: LimitReached[] = []): JsonStri
   ) {
     const { pointer, node, depth, nested } = stack.pop()!;
     if (typeof node === 'string') {
-      const inner = nested < LIMITS.jsonNested ? parseJson(node) : undefined;
+      const isDeepest = nested === LIMITS.jsonNested;
+      if (isDeepest && JSON_START.test(node)) tooNested++;
+      const inner = isDeepest ? undefined : parseJson(node);
       if (inner === undefined) found.push({ pointer, value: node });
       else stack.push({ pointer, node: inner, depth, nested: nested + 1 });
     } else if (typeof node === 'object' && node !== null) {
@@ -57,7 +63,11 @@ export function stringsOf(json: unknown, reached: LimitReached[] = []): JsonStri
     }
   }
   const cause = found.length < LIMITS.jsonStrings ? 'jsonNodes' : 'jsonStrings';
-  reached.push(...beyond('jsonDepth', tooDeep), ...beyond(cause, stack.length));
+  reached.push(
+    ...beyond('jsonNested', tooNested),
+    ...beyond('jsonDepth', tooDeep),
+    ...beyond(cause, stack.length),
+  );
   return found;
 }
 

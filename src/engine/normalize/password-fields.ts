@@ -1,10 +1,9 @@
 import type { Body, Exchange, Header, LoginForm } from '../model.js';
+import { LIMITS } from '../settings.js';
 import { isPasswordField } from './password-field.js';
 import { parseUrl, siteOf } from './site.js';
 import { type IsPassword, withoutPasswords } from './without-passwords.js';
 
-const MAX_SITES = 60;
-const MAX_NAMES = 40;
 /** Names of login protocols stay what the protocol says, whatever a page calls its field. */
 const PROTOCOL = /^(?:code|state|nonce|scope|client_id|grant_type|response_type|redirect_uri)$/;
 
@@ -27,11 +26,11 @@ export class PasswordFields {
     const told = names.filter((name) => name !== '' && !PROTOCOL.test(name));
     if (told.length === 0) return;
     const site = siteOf(url);
-    const known = new Set([...(this.#sites.get(site) ?? []), ...told].slice(-MAX_NAMES));
+    const known = new Set([...(this.#sites.get(site) ?? []), ...told].slice(-LIMITS.passwordNames));
     this.#sites.delete(site);
     this.#sites.set(site, known);
     const [oldest] = this.#sites.keys();
-    if (this.#sites.size > MAX_SITES && oldest !== undefined) this.#sites.delete(oldest);
+    if (this.#sites.size > LIMITS.passwordSites && oldest !== undefined) this.#sites.delete(oldest);
   }
 
   /** The fields of a form that was submitted, for its page and for where it goes. */

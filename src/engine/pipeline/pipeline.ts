@@ -21,6 +21,7 @@ import type {
   Millis,
   Snapshot,
 } from '../model.js';
+import { Losses } from '../losses.js';
 import type { Effect } from '../moments/effect.js';
 import type { LinkedExchange } from '../moments/linked-exchange.js';
 import { Moments, type SavedMoments } from '../moments/moments.js';
@@ -48,6 +49,7 @@ export interface SavedPipeline {
   flows: ReturnType<AuthFlows['save']>;
   log: LoggedExchange[];
   marks: ReturnType<Marks['save']>;
+  losses: LimitReached[];
   requests: number;
   from: Millis | null;
   to: Millis | null;
@@ -62,8 +64,9 @@ export class Pipeline {
   readonly #store: CredentialStore;
   readonly #moments: Moments;
   readonly #links = new Links();
-  readonly #flows = new AuthFlows();
-  readonly #log = new ExchangeLog();
+  readonly #losses: Losses;
+  readonly #flows: AuthFlows;
+  readonly #log: ExchangeLog;
   readonly #marks = new Marks();
   /** Of requests that have no answer yet: what each carried, with the number of the value that each had. */
   readonly #underWay: Map<string, [string, number][]>;
@@ -75,7 +78,10 @@ export class Pipeline {
 
   private constructor(store: CredentialStore, saved?: Omit<SavedPipeline, 'credentials'>) {
     this.#store = store;
-    this.#moments = new Moments(store, saved?.moments);
+    this.#losses = new Losses(saved?.losses);
+    this.#flows = new AuthFlows(this.#losses);
+    this.#log = new ExchangeLog(this.#losses);
+    this.#moments = new Moments(store, this.#losses, saved?.moments);
     this.#underWay = new Map(saved?.underWay);
     this.#requests = saved?.requests ?? 0;
     this.#from = saved?.from ?? null;
@@ -200,7 +206,7 @@ export class Pipeline {
 
   /** Bounds that were reached, and how much is not there because of them. */
   limits(): LimitReached[] {
-    return this.#store.limitsReached();
+    return [...this.#store.limitsReached(), ...this.#losses.save()];
   }
 
   /** Ids of the exchanges that a report points at: evidence, trails, moments, flows and the picture. */
@@ -285,6 +291,7 @@ export class Pipeline {
       moments: copy(this.#moments.save()),
       flows: copy(this.#flows.save()),
       marks: copy(this.#marks.save()),
+      losses: this.#losses.save(),
       requests: this.#requests,
       from: this.#from,
       to: this.#to,

@@ -46,6 +46,34 @@ const SENTENCES: Readonly<Record<string, Text>> = {
     'diagnosis_limit_sightings',
     '{lost} places of credentials were left out: at most {limit} of each are kept',
   ),
+  leaks: text(
+    'diagnosis_limit_leaks',
+    '{lost} ways in which credentials got out were left out: at most {limit} of each are kept',
+  ),
+  moments: text(
+    'diagnosis_limit_moments',
+    'the first {lost} logins, logouts and lost sessions were let go: the latest {limit} are kept',
+  ),
+  logEntries: text(
+    'diagnosis_limit_log_entries',
+    'the picture begins late: the first {lost} requests are not in it',
+  ),
+  flows: text(
+    'diagnosis_limit_flows',
+    'the first {lost} logins at other servers were let go: the latest {limit} are kept',
+  ),
+  flowSteps: text(
+    'diagnosis_limit_flow_steps',
+    '{lost} steps in the middle of logins at other servers were left out: at most {limit} are kept',
+  ),
+  jsonNested: text(
+    'diagnosis_limit_json_nested',
+    '{lost} texts that are JSON within JSON were not read: more than {limit} of one inside the other',
+  ),
+  htmlTag: text(
+    'diagnosis_limit_html_tag',
+    '{lost} tags of web pages were not read because they are longer than {limit} characters',
+  ),
   body: text(
     'diagnosis_limit_body',
     '{lost} bodies were read only up to their first {limit} characters, or not at all',

@@ -1,3 +1,4 @@
+import { Losses } from '../losses.js';
 import type { ExchangeRef, Millis } from '../model.js';
 import { parseUrl, siteOf } from '../normalize/site.js';
 import { LIMITS } from '../settings.js';
@@ -23,8 +24,13 @@ export interface LoggedExchange {
  * site, and whose headers say the same, are one entry with a count, until a response changes something.
  */
 export class ExchangeLog {
+  readonly #losses: Losses;
   #entries: LoggedExchange[] = [];
   #open = new Map<string, LoggedExchange>();
+
+  constructor(losses = new Losses()) {
+    this.#losses = losses;
+  }
 
   all(): readonly LoggedExchange[] {
     return this.#entries;
@@ -64,7 +70,8 @@ export class ExchangeLog {
   #insert(entry: LoggedExchange): void {
     const after = this.#entries.findLastIndex(({ at }) => at <= entry.at);
     this.#entries.splice(after + 1, 0, entry);
-    if (this.#entries.length > LIMITS.logEntries) this.#entries.shift();
+    if (this.#entries.length > LIMITS.logEntries)
+      this.#losses.note('logEntries', this.#entries.shift()?.count);
     this.#reopen();
   }
 

@@ -8,7 +8,8 @@ const step = (kind: FlowStep['kind'], at: number, detail: FlowStep['detail'] = {
   detail,
   exchange: { id: `x${at}`, method: 'POST', url: 'https://idp.test/token' },
 });
-const all = (...steps: FlowStep[]) => steps.reduce(withStep, [] as FlowStep[]);
+const all = (...steps: FlowStep[]) =>
+  steps.reduce((before: FlowStep[], next) => withStep(before, next).steps, []);
 const told = (steps: FlowStep[]) => steps.map(({ kind, at, detail }) => [kind, at, detail.count]);
 
 describe('the steps of a flow', () => {

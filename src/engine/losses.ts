@@ -1,7 +1,7 @@
-import type { LimitReached } from '../engine/model.js';
-import { beyond, type LIMITS, sumOfLimits } from '../engine/settings.js';
+import type { LimitReached } from './model.js';
+import { beyond, type LIMITS, sumOfLimits } from './settings.js';
 
-/** Counts what the bounds of a recording leave out, so that it can be told. Plain data when saved. */
+/** Counts what bounds leave out, so that it can be told. Plain data when saved. */
 export class Losses {
   #all: LimitReached[];
 
