@@ -17,7 +17,7 @@ export const READING: Changes = {
     ['an origin keeps ws', ".replace(/^ws/, 'http')", ''],
   ],
   'normalize/body.ts': [
-    ['a password is kept', 'all.filter(({ pointer }) => !isPasswordField(pointer)),', 'all,'],
+    ['a password is kept', "if (isPasswordField(pointer)) return { pointer, value: '' };", ''],
     ['short values are kept', 'value.length >= 8', 'value.length >= 7'],
     ['files are fields', 'pointer && !/filename\\*?=/i.test(head)', 'pointer'],
     ['prose is a candidate', ' && !/\\s/.test(value)', ''],

@@ -34,6 +34,24 @@ describe('a jar', () => {
     expect(jarWith(lines).header(HTTPS, NOW)).toBe(header);
   });
 
+  it.each([
+    ['https://www.example.org/a/b', 'a=1'],
+    ['https://www.example.org/a', 'a=1'],
+    ['https://www.example.org/ab', ''],
+    ['https://www.example.org/', ''],
+    ['https://other.example.org/a', ''],
+    ['http://www.example.org/a', 'a=1'],
+  ])('sends a cookie of a path to %s: %s', (url, header) => {
+    expect(jarWith(['a=1; Path=/a']).header({ url }, NOW)).toBe(header);
+  });
+
+  it('does not store what ends now', () => {
+    const now = new Date(NOW).toUTCString();
+    const soon = new Date(NOW + 1_000).toUTCString();
+    const jar = jarWith(['a=1', `a=2; Expires=${now}`, `b=1; Expires=${soon}`]);
+    expect(jar.header(HTTPS, NOW)).toBe('b=1');
+  });
+
   it('forgets what has ended, at that very moment', () => {
     const jar = jarWith(['a=1; Max-Age=60']);
     expect(jar.header(HTTPS, NOW + 59_999)).toBe('a=1');

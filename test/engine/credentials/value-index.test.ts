@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { formsOf, isTelling, ValueIndex } from '../../../src/engine/credentials/value-index.js';
+import { jwtOf, Seeded } from '../../support/tokens.js';
+
+const value = new Seeded('value-index').base62(32);
+
+it('a value is that of the credential which was seen first, whoever claimed it first', () => {
+  const index = new ValueIndex();
+  index.claim(value, 'c10');
+  index.claim(value, 'c2');
+  expect(index.owner(value)).toBe('c2');
+  index.forget(value, 'c2');
+  expect(index.owner(value)).toBe('c10');
+  index.forget(value, 'c10');
+  expect(index.owner(value)).toBeUndefined();
+});
+
+it('an index that goes on by itself changes nothing where it came from', () => {
+  const index = new ValueIndex();
+  index.claim(value, 'c3');
+  const fork = index.fork();
+  fork.claim(value, 'c1');
+  fork.claim('other', 'c4');
+  expect([index.owner(value), index.owner('other')]).toEqual(['c3', undefined]);
+  expect([fork.owner(value), fork.owner('other')]).toEqual(['c1', 'c4']);
+});
+
+it('a value is known as it stands, decoded, and by the token in it', () => {
+  const jwt = jwtOf({ sub: 'ada' });
+  const cookie = encodeURIComponent(JSON.stringify({ access_token: jwt }));
+  expect([...formsOf(cookie)]).toEqual([cookie, decodeURIComponent(cookie), jwt]);
+});
+
+it.each([
+  [value, true],
+  ['dark', false],
+  ['1', false],
+])('%s tells credentials apart: %s', (one, tells) => expect(isTelling(one)).toBe(tells));
