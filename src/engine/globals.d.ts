@@ -21,6 +21,7 @@ declare class URL {
 declare class URLSearchParams implements Iterable<[string, string]> {
   constructor(init?: string);
   readonly size: number;
+  has(name: string): boolean;
   [Symbol.iterator](): IterableIterator<[string, string]>;
 }
 

@@ -95,7 +95,7 @@ export function seeBody(
   direction: Direction,
   scene: Scene,
 ): string[] {
-  return seeAll(store, candidatesInBody(body, direction), scene);
+  return seeAll(store, candidatesInBody(body, direction, scene.url), scene);
 }
 
 /** Sees the cookie jar, or one web storage area, as it is at one moment; returns the ids of what is gone from it. */

@@ -1,13 +1,19 @@
 import type { Body, Direction } from '../model.js';
 import { type Candidate, candidatesIn } from './candidate.js';
 import { fieldName } from '../values/field-name.js';
+import { isTransportId } from './transport-id.js';
 import { joseInFields } from '../values/jose-json.js';
 
-/** Candidates among a body's fields; the locator is the field's pointer. */
-export function candidatesInBody(body: Body | undefined, direction: Direction): Candidate[] {
+/** Candidates among the fields of a body that went to an address or came from it; the locator is the field's pointer. */
+export function candidatesInBody(
+  body: Body | undefined,
+  direction: Direction,
+  url = '',
+): Candidate[] {
   if (!body) return [];
   const place = (pointer: string) => ({ carrier: 'body', locator: pointer, direction }) as const;
-  const named = body.fields.flatMap(({ pointer, value }) =>
+  const fields = body.fields.filter(({ pointer }) => !isTransportId(url, fieldName(pointer)));
+  const named = fields.flatMap(({ pointer, value }) =>
     candidatesIn(place(pointer), nameIn(pointer, body.kind), value),
   );
   const jose = joseInFields(body.fields).map(({ pointer, value }) => ({

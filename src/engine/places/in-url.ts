@@ -3,6 +3,7 @@ import { parametersOf } from '../normalize/url-parameters.js';
 import type { Direction } from '../model.js';
 import { type Candidate, candidatesIn, tokensIn } from './candidate.js';
 import { isProof } from '../values/format.js';
+import { isTransportId } from './transport-id.js';
 
 /** Stands in where a URL is relative: only its path, query and fragment are read. */
 const NOWHERE = 'https://relative.invalid';
@@ -16,6 +17,7 @@ export function candidatesInUrl(url: string, direction: Direction): Candidate[] 
   if (!parsed) return [];
   const found: Candidate[] = [];
   for (const [name, value] of parametersOf(parsed)) {
+    if (isTransportId(parsed, name)) continue;
     // A lone token is parsed as a name without a value.
     const lone = value === '' ? unnamed(name, 'query', direction) : [];
     found.push(

@@ -1,4 +1,3 @@
-import type { Sighting } from '../../model.js';
 import { text } from '../../text.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { tellHost, tellName } from '../../values/redact.js';
@@ -36,7 +35,7 @@ export const sessionIdInUrl: CredentialRule = {
   strength: 'No URL carries a session id.',
   check: ({ sightings }) =>
     sightings
-      .filter((s) => s.carrier === 'url' && !isTransportId(s))
+      .filter((s) => s.carrier === 'url')
       .map((s): Evidence => ({
         text: text('evidence_session_id_in_url', 'A URL to {origin} carried it as {locator}.', {
           origin: tellHost(s.origin),
@@ -45,8 +44,3 @@ export const sessionIdInUrl: CredentialRule = {
         exchange: s.lastExchange,
       })),
 };
-
-/** Engine.IO (socket.io) numbers its connections with `sid`: an id of the transport, not of a login. */
-function isTransportId({ locator, lastExchange }: Sighting): boolean {
-  return locator === 'sid' && /[?&]EIO=\d/.test(lastExchange?.url ?? '');
-}

@@ -15,9 +15,9 @@ testRule(sessionIdInUrl, {
   passes: {
     'a session in a cookie': cookie(),
     'a session in a header': credential({ sightings: [sighting()] }),
-    'the transport id of socket.io': credential(
-      inUrl('sid', 'https://shop.example/socket.io/?EIO=4&transport=polling&sid=x'),
-    ),
+    'a session that only storage holds': credential({
+      sightings: [sighting({ direction: 'stored', carrier: 'sessionStorage' })],
+    }),
   },
   doesNotApply: {
     'an access token, which has its own rule': credential({

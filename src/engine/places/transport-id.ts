@@ -1,0 +1,53 @@
+import { parseUrl } from '../normalize/site.js';
+
+// Transports that imitate a socket over HTTP number their connections. Such a number is random, goes
+// with every request, and is nobody's session: it ends with the connection, and logs nobody in.
+
+interface Transport {
+  /** Whether an address is one of its own. */
+  speaks(url: URL): boolean;
+  /** Parameters of the address, and fields of a body, that hold a number of a connection. */
+  ids: RegExp;
+}
+
+const TRANSPORTS: readonly Transport[] = [
+  // Engine.IO protocol, “Handshake” and “HTTP long-polling”: Socket.IO and others stand on it.
+  { speaks: has('EIO'), ids: /^sid$/ },
+  // ASP.NET SignalR: negotiate, connect, start, send, poll, reconnect, abort.
+  { speaks: has('clientProtocol'), ids: /^(?:connectionToken|connectionId|groupsToken|tid)$/ },
+  { speaks: ({ pathname }) => /\/signalr\//i.test(pathname), ids: /^connection(?:Token|Id)$/i },
+  // ASP.NET Core SignalR, “Transport Protocols”: POST …/negotiate answers with what `id` then says.
+  {
+    speaks: ({ pathname }) => /\/negotiate$/i.test(pathname),
+    ids: /^(?:connection(?:Token|Id)|id)$/i,
+  },
+  {
+    speaks: ({ protocol, pathname }) => /^wss?:$/.test(protocol) || /hubs?(?:\/|$)/i.test(pathname),
+    ids: /^id$/,
+  },
+  // Bayeux §2.2.1 (CometD, Faye).
+  { speaks: ({ pathname }) => /\/(?:cometd|bayeux|faye)\b/i.test(pathname), ids: /^clientId$/ },
+  // XEP-0124 §7 and §8: BOSH.
+  { speaks: ({ pathname }) => /\/(?:http-bind|bosh)\b/i.test(pathname), ids: /^(?:sid|rid|key)$/ },
+  // Atmosphere: X-Atmosphere-tracking-id, as a parameter too.
+  { speaks: has('X-Atmosphere-Transport'), ids: /^X-(?:Atmosphere-tracking-id|Cache-Date)$/i },
+  // Vaadin Flow and Framework, push over Atmosphere.
+  { speaks: has('v-uiId'), ids: /^v-(?:pushId|wsver|uiId)$/ },
+  // SockJS, and Meteor's DDP: the session stands in the path.
+  {
+    speaks: ({ pathname }) => /\/\d{3}\/\w{8}\/(?:xhr|websocket|eventsource)/.test(pathname),
+    ids: /^(?:t|session)$/,
+  },
+];
+
+/** True for what numbers a connection of the transport that an address belongs to. */
+export function isTransportId(url: string | URL, name: string): boolean {
+  const parsed = typeof url === 'string' ? parseUrl(url) : url;
+  return (
+    parsed !== undefined && TRANSPORTS.some(({ speaks, ids }) => ids.test(name) && speaks(parsed))
+  );
+}
+
+function has(parameter: string): (url: URL) => boolean {
+  return ({ search }) => new URLSearchParams(search).has(parameter);
+}

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { candidatesInBody } from '../../../src/engine/places/in-body.js';
+import { candidatesInUrl } from '../../../src/engine/places/in-url.js';
+import { readBody } from '../../../src/engine/normalize/body.js';
+import { Seeded } from '../../support/tokens.js';
+
+const id = new Seeded('transport').base62(22);
+
+it.each([
+  `https://a.test/socket.io/?EIO=4&transport=polling&t=Ox&sid=${id}`,
+  `wss://a.test/engine.io/?EIO=3&transport=websocket&sid=${id}`,
+  `https://a.test/signalr/poll?transport=longPolling&clientProtocol=2.1&connectionToken=${id}`,
+  `wss://a.test/signalr/connect?transport=webSockets&connectionToken=${id}`,
+  `wss://a.test/chatHub?id=${id}`,
+  `https://a.test/hubs/chat?id=${id}`,
+  `https://a.test/http-bind/?sid=${id}`,
+  `https://a.test/push?X-Atmosphere-Transport=websocket&X-Atmosphere-tracking-id=${id}`,
+])('numbers a connection, and no session: %s', (url) => {
+  expect(candidatesInUrl(url, 'sent')).toEqual([]);
+});
+
+it.each([
+  [`https://a.test/index.php?sid=${id}`, 'sid'],
+  [`https://a.test/app?session_id=${id}&transport=bus`, 'session_id'],
+  [`wss://a.test/chatHub?id=1&access_token=${id}`, 'access_token'],
+  [`https://a.test/socket.io/?EIO=4&token=${id}`, 'token'],
+])('is none: %s', (url, name) => {
+  expect(candidatesInUrl(url, 'sent').map(({ locator }) => locator)).toEqual([name]);
+});
+
+it('is told as such by the answer that gives it', () => {
+  const answer = readBody(
+    'application/json',
+    JSON.stringify({ connectionId: 'a', connectionToken: id, availableTransports: [] }),
+  );
+  const negotiate = 'https://a.test/chatHub/negotiate?negotiateVersion=1';
+  expect(candidatesInBody(answer, 'received', negotiate)).toEqual([]);
+  expect(candidatesInBody(answer, 'received', 'https://a.test/api/token')).toHaveLength(1);
+});
