@@ -1,5 +1,4 @@
 import type { CookieRequest } from '../cookies/cookie-context.js';
-import type { CookiePair } from '../cookies/cookie-header.js';
 import { CookieJar, type ShelvedCookie } from '../cookies/cookie-jar.js';
 import { domainMatches } from '../cookies/set-cookie.js';
 import type { Credential, Millis } from '../model.js';
@@ -29,15 +28,16 @@ export function jarOf(store: CredentialStore, at: Millis): CookieJar {
   });
 }
 
-/** Ids of cookies that a request's pair can be: those that have ended, too, and refused ones that come after all. */
+/** Ids of cookies that a request's pairs of one name can be: those that have ended, too, and refused ones that come after all. */
 export function reachingIds(
   store: CredentialStore,
-  { name, value }: CookiePair,
+  name: string,
+  values: ReadonlySet<string>,
   request: CookieRequest,
 ): string[] {
   const known = store
     .cookiesNamed(name)
-    .filter((one) => !one.cookie?.rejected || one.value === value);
+    .filter((one) => !one.cookie?.rejected || values.has(one.value));
   const jar = new CookieJar<KnownCookie>({ named: () => known.flatMap(shelved) });
   return jar.reaching(name, request).map(({ id }) => id);
 }

@@ -23,15 +23,57 @@ export function seeSentCookies(
   pairs: readonly CookiePair[],
   scene: ExchangeScene,
 ): string[] {
-  const ids: string[] = [];
-  for (const { name, value } of pairs) {
-    const known =
-      sentCookie(store, name, value, scene, ids) ?? unknownCookie(store, name, value, scene);
-    seeSent(store, known, value, scene);
-    ids.push(known.id);
-  }
+  const owners = new Map<CookiePair, string>();
+  for (const [name, same] of byName(pairs)) assign(store, name, same, scene, owners);
+  const ids = pairs.map((pair) => {
+    const known = store.byId(owners.get(pair) ?? '') ?? unknownCookie(store, pair, scene, owners);
+    owners.set(pair, known.id);
+    seeSent(store, known, pair.value, scene);
+    return known.id;
+  });
   joinParts(store, pairs, ids);
   return ids;
+}
+
+function byName(pairs: readonly CookiePair[]): Map<string, CookiePair[]> {
+  const names = new Map<string, CookiePair[]>();
+  for (const pair of pairs) {
+    const same = names.get(pair.name);
+    if (same) same.push(pair);
+    else names.set(pair.name, [pair]);
+  }
+  return names;
+}
+
+/**
+ * Which known cookies the pairs of one name are. A value tells its cookie whatever its place; what
+ * is left is in the order in which a browser sends: longer paths first, then the older (§5.8.3).
+ */
+function assign(
+  store: CredentialStore,
+  name: string,
+  pairs: readonly CookiePair[],
+  scene: ExchangeScene,
+  owners: Map<CookiePair, string>,
+): void {
+  let left = candidates(store, name, pairs, scene);
+  const take = (pair: CookiePair, found: Credential | undefined): boolean => {
+    if (!found) return false;
+    owners.set(pair, found.id);
+    left = left.filter(({ id }) => id !== found.id);
+    return true;
+  };
+  const others = pairs.filter(
+    (pair) =>
+      !take(
+        pair,
+        left.find(({ value }) => value === pair.value),
+      ),
+  );
+  for (const pair of others) {
+    const next = left.find((cookie) => isLive(cookie, scene.at)) ?? left[0];
+    take(pair, next);
+  }
 }
 
 function seeSent(
@@ -56,37 +98,44 @@ function isLate({ value: last, cookie }: Credential, value: string, at: Millis):
   return cookie?.clearedAt !== undefined && value === last && at - cookie.clearedAt < UNDER_WAY;
 }
 
-/** The known cookie that a Cookie header's pair is: by name, domain, path, Secure and partition, and by value if several fit. */
-function sentCookie(
+/** Cookies that the pairs of one name can be, by domain, path, Secure and partition, as a browser orders them. */
+function candidates(
   store: CredentialStore,
   name: string,
-  value: string,
-  { request, url, at }: ExchangeScene,
-  claimed: readonly string[],
-): Credential | undefined {
+  pairs: readonly CookiePair[],
+  { request, url }: ExchangeScene,
+): Credential[] {
+  const values = new Set(pairs.map(({ value }) => value));
+  const reaching = reachingIds(store, name, values, request).flatMap((id) => store.byId(id) ?? []);
   const host = parseUrl(url)?.hostname;
   const unknown = store
     .cookiesNamed(name)
     .filter((cookie) => cookie.attributes?.domain === undefined && cookie.host === host);
-  const reaching = reachingIds(store, { name, value }, request).flatMap(
-    (id) => store.byId(id) ?? [],
-  );
-  const fitting = [...reaching, ...unknown].filter(({ id }) => !claimed.includes(id));
-  return (
-    fitting.find((cookie) => cookie.value === value) ??
-    fitting.find((cookie) => isLive(cookie, at)) ??
-    fitting[0]
-  );
+  const length = (cookie: Credential) => cookie.attributes?.path?.length ?? 0;
+  return [...reaching.sort((a, b) => length(b) - length(a)), ...unknown];
 }
 
-/** A cookie seen only being sent: its attributes are unknown until it is set or the jar is read. */
+/**
+ * A cookie seen only being sent: its attributes are unknown until it is set or the jar is read.
+ * Several of one name in one header are as many cookies.
+ */
 function unknownCookie(
   store: CredentialStore,
-  name: string,
-  value: string,
+  { name, value }: CookiePair,
   scene: ExchangeScene,
+  owners: ReadonlyMap<CookiePair, string>,
 ): Credential {
   const place = placeOf(name, 'sent', scene);
-  const identity = `cookie:${JSON.stringify([name, parseUrl(scene.url)?.hostname ?? '', 'unknown'])}`;
-  return store.byIdentity(identity) ?? store.create('cookie', identity, value, place);
+  for (let ordinal = 0; ; ordinal++) {
+    const key = [
+      name,
+      parseUrl(scene.url)?.hostname ?? '',
+      'unknown',
+      ...(ordinal ? [ordinal] : []),
+    ];
+    const identity = `cookie:${JSON.stringify(key)}`;
+    const known = store.byIdentity(identity);
+    if (!known) return store.create('cookie', identity, value, place);
+    if (![...owners.values()].includes(known.id)) return known;
+  }
 }

@@ -61,4 +61,38 @@ describe('a cookie that is sent', () => {
     expect(visit(200)).toBe(true);
     expect(visit(5_000)).toBe(false);
   });
+
+  const values = (analysis: Analysis) =>
+    analysis.credentials().map(({ value, pastValues }) => [value, ...pastValues]);
+
+  it('is told by its value from those of the same name, and else by the order of paths', () => {
+    const [a, b, c, d, e] = [id(), id(), id(), id(), id()];
+    const analysis = new Analysis();
+    const send = (at: number, cookie: string, path = '/app/x') =>
+      analysis.addExchange(
+        exchange({ url: `https://shop.test${path}`, at: START + at, sends: { cookie } }),
+      );
+    const lines = [`sid=${a}; Path=/`, `sid=${b}; Path=/app`];
+    analysis.addExchange(
+      exchange({ url: 'https://shop.test/', at: START, gets: { 'set-cookie': lines } }),
+    );
+    send(1_000, `sid=${c}; sid=${a}`);
+    expect(values(analysis)).toEqual([[a], [c, b]]);
+    send(2_000, `sid=${d}; sid=${e}`);
+    expect(values(analysis)).toEqual([
+      [e, a],
+      [d, c, b],
+    ]);
+  });
+
+  it('is one of several where nothing is known of them but that they come together', () => {
+    const [a, b] = [id(), id()];
+    const analysis = new Analysis();
+    for (const n of [1, 2, 3]) {
+      const sends = { cookie: `sid=${a}; sid=${b}` };
+      analysis.addExchange(exchange({ url: 'https://shop.test/', at: START + n, sends }));
+    }
+    expect(values(analysis)).toEqual([[a], [b]]);
+    expect(analysis.credentials().flatMap(({ life }) => life)).toEqual([]);
+  });
 });
