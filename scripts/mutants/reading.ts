@@ -24,7 +24,11 @@ export const READING: Changes = {
   ],
   'places/candidate.ts': [
     ['a proof is a token', 'tokens.filter((token) => !isProof(token))', 'tokens'],
-    ['a scheme stays', ".trim().replace(SCHEME, '')", '.trim()'],
+    [
+      'a scheme stays',
+      'const value = withoutScheme(unwrapPlain(raw).trim());',
+      'const value = unwrapPlain(raw).trim();',
+    ],
     ['harmless names count', ' || HARMLESS_NAME.test(name)) return false', ') return false'],
     ['documents are tokens', 'const MAX_OPAQUE = 4096;', 'const MAX_OPAQUE = 1e9;'],
     ['no bound on tokens', 'LIMITS.tokensPerText', '1e9'],

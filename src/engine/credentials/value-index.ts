@@ -1,6 +1,7 @@
+import { parseJson, stringsOf } from '../normalize/json-strings.js';
 import { looksRandom } from '../values/entropy.js';
 import { findJwts } from '../values/jwt.js';
-import { percentDecode } from '../values/unwrap.js';
+import { percentDecode, unwrapPlain, withoutScheme } from '../values/unwrap.js';
 
 /**
  * Which credentials have, or had, which value. Of several it is the one that was seen first: the
@@ -57,7 +58,16 @@ function numberOf(id: string): number {
 /** A value as it stands, decoded, and the token in it: any of them may turn up elsewhere. */
 export function formsOf(value: string): Set<string> {
   const plain = percentDecode(value);
-  return new Set([value, plain, innerToken(value)]);
+  return new Set([value, plain, innerToken(value), bareValue(value)]);
+}
+
+/** A value without quotes and scheme, or the only text of the JSON that it is. */
+function bareValue(value: string): string {
+  const plain = withoutScheme(unwrapPlain(value));
+  if (!plain.startsWith('{') && !plain.startsWith('[')) return plain;
+  const texts = stringsOf(parseJson(plain)).map((one) => withoutScheme(one.value));
+  const [only, ...others] = texts.filter(isTelling);
+  return only !== undefined && others.length === 0 ? only : plain;
 }
 
 /** The JWT or JWE in a value, else the decoded value itself. */

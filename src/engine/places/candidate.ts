@@ -7,7 +7,7 @@ import { formatFacts } from '../values/formats.js';
 import { findJwts } from '../values/jwt.js';
 import { hintOf } from '../values/name-hint.js';
 import { findPasetos } from '../values/paseto.js';
-import { unwrapBase64, unwrapPlain } from '../values/unwrap.js';
+import { unwrapBase64, unwrapPlain, withoutScheme } from '../values/unwrap.js';
 import { LIMITS } from '../settings.js';
 
 /** A value that may be a credential, and the place where it stood. Cookies go their own way. */
@@ -36,19 +36,17 @@ const API_KEY_NAME = /^(?:x-)?api[-_]?key$|^ocp-apim-subscription-key$/i;
 /** What scripts write where there is nothing. */
 const NO_VALUE = /^(?:undefined|null|none|false|true|\[object.*|\d{4}-\d\d-\d\d.*)$/i;
 const SAML_NAME = /^SAML(?:Response|Request)$/i;
-/** Schemes under which a token is written into other places than the Authorization header. */
-const SCHEME = /^(?:bearer|jwt|token|dpop)[ +:]+/i;
 
 /**
  * The candidates in one named value: every JWT and PASETO in it; else the value itself where its
  * own structure speaks for it, or where it looks random and its name speaks for it.
  */
 export function candidatesIn(place: Place, name: string, raw: string): Candidate[] {
-  if (isMasked(raw.replace(SCHEME, ''))) return [];
+  if (isMasked(withoutScheme(raw))) return [];
   const tokens = tokensIn(raw);
   if (tokens.length > 0)
     return tokens.filter((token) => !isProof(token)).map((value) => ({ ...place, value }));
-  const value = unwrapPlain(raw).trim().replace(SCHEME, '');
+  const value = withoutScheme(unwrapPlain(raw).trim());
   return isCredential(name, value) ? [{ ...place, value }] : [];
 }
 

@@ -6,6 +6,14 @@ const BASE64_TEXT = /^[A-Za-z0-9+/_-]+={0,2}$/;
 /** Prefixes with which a library says that base64 follows. */
 const SAYS_BASE64 = /^(?:base64[-:]|b64:)/;
 
+/** Schemes under which scripts write a token into other places than the Authorization header. */
+const SCHEME = /^(?:bearer|jwt|token|dpop)[ +:]+/i;
+
+/** A value without the scheme that a script wrote in front of it. */
+export function withoutScheme(value: string): string {
+  return value.replace(SCHEME, '');
+}
+
 /** `decodeURIComponent` without the exception. */
 export function percentDecode(value: string): string {
   try {

@@ -32,6 +32,20 @@ it('a value is known as it stands, decoded, and by the token in it', () => {
 });
 
 it.each([
+  ['a scheme', `Bearer ${value}`],
+  ['a scheme, encoded', encodeURIComponent(`Bearer ${value}`)],
+  ['quotes', `"${value}"`],
+  ['JSON', JSON.stringify({ token: value })],
+  ['JSON beside other things', encodeURIComponent(JSON.stringify({ token: value, user: 'ada' }))],
+  ['JSON with a scheme', JSON.stringify([`Bearer ${value}`])],
+])('a value is known in %s', (_, wrapped) => expect([...formsOf(wrapped)]).toContain(value));
+
+it('of two secrets in one value, neither stands for it', () => {
+  const other = new Seeded('value-index-other').base62(32);
+  expect([...formsOf(JSON.stringify({ a: value, b: other }))]).not.toContain(value);
+});
+
+it.each([
   [value, true],
   ['dark', false],
   ['1', false],
