@@ -1,10 +1,10 @@
 import type { Credential, Exchange, Millis } from '../model.js';
 import { parseUrl, siteOf } from '../normalize/site.js';
-import { LIMITS } from '../settings.js';
 import type { CredentialReader } from './credential-reader.js';
 import type { Effect } from './effect.js';
 import type { LinkedExchange } from './linked-exchange.js';
 import { isLogout } from './logout.js';
+import { remember } from './latest-sites.js';
 import { mayConcernLogin } from './words.js';
 
 /** Long enough for a person to log in elsewhere. */
@@ -33,7 +33,7 @@ export class BeforeLogin {
   #anonymous({ exchange, context: { pageSite }, carried }: LinkedExchange): Effect[] {
     const site = siteOf(exchange.url);
     const known = this.#posted.has(site) || (pageSite !== undefined && this.#posted.has(pageSite));
-    if (mayLogIn(exchange) && this.#posted.size < LIMITS.momentSites) this.#posted.add(site);
+    if (mayLogIn(exchange)) remember(this.#posted, site);
     if (known) return [];
     return [...carried.keys()]
       .filter((id) => !this.#credentials.byId(id)?.behaviour.usedAnonymously)

@@ -11,6 +11,7 @@ import type { CredentialReader } from './credential-reader.js';
 import type { Effect } from './effect.js';
 import type { LateExchange, LinkedExchange } from './linked-exchange.js';
 import type { LoginStep } from './login-step.js';
+import { remember } from './latest-sites.js';
 import { LoginSteps, type SavedLoginSteps } from './login-steps.js';
 import { clearsSite, isLogout, leavesByItself } from './logout.js';
 import type { Moment } from './moment.js';
@@ -160,7 +161,7 @@ export class Moments {
     this.#sessions.given(credential, at);
     const { site, value } = credential;
     const news = isTelling(value) && !this.#gave.has(site);
-    if (news) this.#gave.add(site);
+    if (news && remember(this.#gave, site) !== undefined) this.#losses.note('momentSites');
     return [
       { kind: 'behaved', id, behaviour: { issuedAtLogin: login } },
       ...(news ? [{ kind: 'gave', site } as const] : []),

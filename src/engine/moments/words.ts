@@ -26,10 +26,12 @@ const LOGOUT_ACT = act(LOG_OUT);
 const LOGIN_END = /^(?:auth|sso|sessions?|credentials|auth-with-password)(?:\.\w+)?$/i;
 /** What logs in, but is no page that somebody is sent to. */
 const NO_PAGE = /^(?:sessions?|credentials|auth-with-password)(?:\.\w+)?$/i;
+/** Whole paths of login pages without a word for it: Rails' resources, AD FS. */
+const LOGIN_PAGE = /\/(?:sessions?\/new|adfs\/ls)\/?$/i;
 const REFRESH = /refresh|renew|keep-?alive|introspect/i;
 /** Pages that speak of it. */
 const READING =
-  /^(?:help|docs?|documentation|blog|articles?|faqs?|support|kb|knowledge-?base|wiki|news|guides?|tutorials?|learn|posts?|questions?|manual|search)$/i;
+  /^(?:help|docs?|documentation|blog|articles?|faqs?|support|kb|knowledge-?base|wiki|news|guides?|tutorials?|learn|posts?|questions?|manual|search|tags?|categor(?:y|ies)|topics?|threads?|reviews?|help-?cent(?:er|re)|hc|archives?)$/i;
 const ACCOUNT =
   /^(?:regist(?:er|ration)|sign[-_]?up|join|users?|members?|accounts?|profile|settings|setup|install|(?:change|reset|forgot|new)[-_]?password|password)(?:[-_.]\w+)?$/i;
 const SECOND_FACTOR =
@@ -62,6 +64,7 @@ export function isLoginPath(url: string | undefined): boolean {
 
 /** True for a page that somebody is sent to for logging in. */
 export function isLoginPage(url: string | undefined): boolean {
+  if (LOGIN_PAGE.test(pathOf(url))) return true;
   return isLoginPath(url) && !NO_PAGE.test(partsOf(url).at(-1) ?? '');
 }
 

@@ -54,6 +54,10 @@ const SENTENCES: Readonly<Record<string, Text>> = {
     'diagnosis_limit_moments',
     'the first {lost} logins, logouts and lost sessions were let go: the latest {limit} are kept',
   ),
+  momentSites: text(
+    'diagnosis_limit_moment_sites',
+    'of {lost} sites it was forgotten that somebody logged in: the latest {limit} are remembered',
+  ),
   logEntries: text(
     'diagnosis_limit_log_entries',
     'the picture begins late: the first {lost} requests are not in it',

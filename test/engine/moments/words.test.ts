@@ -40,6 +40,9 @@ describe('an address for logging in', () => {
     ['/login', true],
     ['/api/session', false],
     ['/account/sessions', false],
+    ['/session/new', true],
+    ['/adfs/ls/', true],
+    ['/sessions/newest', false],
   ])('is a page that somebody is sent to: %s %s', (path, page) =>
     expect(isLoginPage(at(path))).toBe(page),
   );
@@ -79,5 +82,10 @@ describe('an address for logging out', () => {
     '/kickoff',
     '/signoffer',
     '/faq/sign-out',
+    '/tag/logout',
+    '/category/sign-out',
+    '/forum/topic/logout',
+    '/en/help-center/logout',
+    '/reviews/logout',
   ])('is not %s', (path) => expect(isLogoutPath(at(path))).toBe(false));
 });
