@@ -83,7 +83,7 @@ const sizeOf = (analysis: Analysis) => JSON.stringify(analysis.save()).length;
 describe('the state of an analysis', () => {
   it(
     'stays within half of what a tab may keep over 10,000 exchanges with 300 credentials, and stops growing',
-    { timeout: 60_000 },
+    { timeout: 240_000 },
     () => {
       const analysis = new Analysis();
       const sizes: number[] = [];
