@@ -3,7 +3,13 @@ import { siteOf } from '../normalize/site.js';
 import { HttpAuthWatch, type SavedHttpAuth } from './http-auth.js';
 import { isAccepted, isLoginLink, leadsOn } from './login-signs.js';
 import type { LoginStep } from './login-step.js';
-import { isAccountPath, isKeyLoginPath, isLoginPath, isSecondFactorPath } from './words.js';
+import {
+  isAccountPath,
+  isKeyLoginPath,
+  isLoginPath,
+  isLoginWord,
+  isSecondFactorPath,
+} from './words.js';
 
 /** How long a form's submission and its request may lie apart, and a login's redirects take. */
 const FORM_WINDOW: Millis = 5_000;
@@ -93,7 +99,9 @@ export class LoginWatch {
     }
     // Bodies may be unseen: a POST to a place for logging in that gave something.
     const byPath =
-      !signedIn && watched.accepted === true && (isLoginPath(exchange.url) || input.isTokenRequest);
+      !signedIn &&
+      watched.accepted === true &&
+      (isLoginPath(exchange.url) || asksForLogin(exchange) || input.isTokenRequest);
     if (byPath && !input.isTokenRequest && (gave.length > 0 || leadsOn(exchange)))
       return this.#login(watched);
     if (byPath) this.#unseen = { ref: watched.ref, at: watched.at, pageSite: input.pageSite };
@@ -191,6 +199,11 @@ function watch({ exchange, set, gave, signedIn }: LoginInput): Watched {
     ...(request.body?.passwordField ? { passwordField: request.body.passwordField } : {}),
     ...(redirectUrl ? { redirectUrl } : {}),
   };
+}
+
+/** Its body names the act, whatever its address is. */
+function asksForLogin({ request }: Exchange): boolean {
+  return (request.body?.action ?? '').split(' ').some((word) => isLoginWord(word));
 }
 
 function withoutFragment(url: string): string {

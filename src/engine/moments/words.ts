@@ -52,8 +52,10 @@ const SESSION_THING =
   /\/(?:sessions?|auth|authentication|login|tokens?)(?:\/(?:current|me|self|mine|this))?\/?$/i;
 /** Other words for it, which say so only together with a cleared session. */
 const LEAVING = /\/(?:exit|leave|bye|quit|disconnect|end|destroy|close)\/?$/i;
-/** The value of a parameter, or the name of an action. */
-const LOGOUT_WORD = /^(?:user\.?)?_?(?:log|sign)[-_]?(?:out|off)(?:[-_]?user)?$/i;
+/** The value of a parameter, or the name of an action: `logout`, `auth.signOut`. */
+const LOGOUT_WORD = /^(?:[\w-]{1,30}[./:])*(?:user)?_?(?:log|sign)[-_]?(?:out|off)(?:[-_]?user)?$/i;
+const LOGIN_WORD =
+  /^(?:[\w-]{1,30}[./:])*(?:(?:user|do)_?)?(?:(?:log|sign)[-_]?(?:in|on)|authenticate)(?:[-_]?user)?$/i;
 
 /** True for an address that is for logging in. */
 export function isLoginPath(url: string | undefined): boolean {
@@ -88,6 +90,11 @@ export function isLeavingPath(url: string): boolean {
 /** True for a word that asks for a logout, as the value of a parameter or the name of an action. */
 export function isLogoutWord(word: string): boolean {
   return LOGOUT_WORD.test(word);
+}
+
+/** True for the name of an action that logs in. */
+export function isLoginWord(word: string): boolean {
+  return LOGIN_WORD.test(word);
 }
 
 /** Where passwords are given too, but to make an account, or to change one. */

@@ -21,7 +21,9 @@ export function behaviourCues(credential: Credential): Cue[] {
 function loginCues(credential: Credential, hint: Role | undefined): Cue[] {
   const { issuedAtLogin, clearedAtLogout } = credential.behaviour;
   const cues: Cue[] = [];
-  if (issuedAtLogin && canIdentify(plainValue(credential))) {
+  // What everybody may know or guess goes with a login as well: a name, a number, a profile.
+  if (!canIdentify(plainValue(credential))) return cues;
+  if (issuedAtLogin) {
     cues.push({
       role: hint ?? roleByReach(credential),
       weight: 0.8,

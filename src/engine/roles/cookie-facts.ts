@@ -1,13 +1,22 @@
 import type { Credential } from '../model.js';
+import { parseJson, stringsOf } from '../normalize/json-strings.js';
 import { estimateBits, looksRandom } from '../values/entropy.js';
-import { percentDecode } from '../values/format.js';
+import { formatOf, percentDecode } from '../values/format.js';
+import { formatFacts } from '../values/formats.js';
 
 export const DAY = 86_400_000;
 /** A cookie for these addresses alone reaches no page: it renews what the pages use. */
 export const RENEWAL_PATH = /refresh|token|\/(?:oauth2?|auth)\/?$/i;
 
-/** Enough to tell users apart: `sId=5` is no session, and `login=google` none either. */
+/**
+ * Enough to tell users apart: `sId=5` is no session, `login=google` none either, and no profile in
+ * JSON that holds nothing but what everybody may know.
+ */
 export function canIdentify(value: string): boolean {
+  if (/^\s*[{[]/.test(value)) {
+    const texts = stringsOf(parseJson(value)).map((one) => one.value);
+    return texts.some((one) => looksRandom(one) || isTokenLike(one));
+  }
   return looksRandom(value) || (estimateBits(value) >= 32 && !/^[a-z_-]+$/i.test(value));
 }
 
@@ -21,4 +30,9 @@ export function lifetimeOf({ attributes, expiresAt, cookie, firstSeen }: Credent
 /** A cookie's value without the escapes and quotes that it travels in. */
 export function plainValue({ value }: Credential): string {
   return percentDecode(value).replace(/^"(.*)"$/, '$1');
+}
+
+function isTokenLike(value: string): boolean {
+  const { unmistakable, structured } = formatFacts(formatOf(value).format);
+  return unmistakable || structured;
 }

@@ -96,6 +96,10 @@ const WORDS: readonly (readonly [RegExp, Role])[] = [
   ],
 ];
 
+/** Sites set one to see whether the browser takes cookies at all. */
+const PROBE =
+  /^(?:cookies?)?(?:test|tests|testing|check|checks|checker|probe|support|supported|supports|enabled|works|detect|detection)(?:cookies?)?$/;
+
 /** Role that a cookie's, header's, key's or parameter's name suggests. */
 export function hintOf(name: string): NameHint | undefined {
   for (const [pattern, role, from] of PRODUCTS) if (pattern.test(name)) return { role, from };
@@ -103,8 +107,9 @@ export function hintOf(name: string): NameHint | undefined {
   for (const [pattern, role] of WORDS) {
     if (words.some((word) => pattern.test(word))) return { role };
   }
-  // A cookie that speaks of cookies is about being allowed to set them.
-  return words.some((word) => /^cookies?(?!test)/.test(word)) ? { role: 'consent' } : undefined;
+  // A cookie that speaks of cookies is about being allowed to set them, or about being able to.
+  if (words.some((word) => PROBE.test(word))) return undefined;
+  return words.some((word) => /^cookies?/.test(word)) ? { role: 'consent' } : undefined;
 }
 
 /** `userAccess_token-2` → user, access, token, 2, and neighbours joined (`accesstoken`). */

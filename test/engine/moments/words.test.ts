@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { isLoginPage, isLoginPath, isLogoutPath } from '../../../src/engine/moments/words.js';
+import {
+  isLoginPage,
+  isLoginPath,
+  isLoginWord,
+  isLogoutPath,
+  isLogoutWord,
+} from '../../../src/engine/moments/words.js';
 
 const at = (path: string) => `https://shop.test${path}`;
 
@@ -88,4 +94,23 @@ describe('an address for logging out', () => {
     '/en/help-center/logout',
     '/reviews/logout',
   ])('is not %s', (path) => expect(isLogoutPath(at(path))).toBe(false));
+});
+
+describe('the name of an act', () => {
+  it.each([
+    ['login', true, false],
+    ['auth.login', true, false],
+    ['account.signIn', true, false],
+    ['authenticate', true, false],
+    ['users/sign-in', true, false],
+    ['logout', false, true],
+    ['session.signOut', false, true],
+    ['logoutUser', false, true],
+    ['listLogins', false, false],
+    ['login.history.list', false, false],
+    ['design', false, false],
+    ['', false, false],
+  ])('%s: login %s, logout %s', (word, login, logout) =>
+    expect([isLoginWord(word), isLogoutWord(word)]).toEqual([login, logout]),
+  );
 });

@@ -42,6 +42,36 @@ describe('what looks like a session', () => {
   });
 });
 
+describe('what goes with a login and tells no user from others', () => {
+  const given = { issuedAtLogin: exchange(), clearedAtLogout: true };
+  const readable = { attributes: { httpOnly: false } };
+
+  it.each([
+    ['a number', '1'],
+    ['a name', 'ada'],
+    ['a profile', encodeURIComponent('{"id":7,"name":"Ann","role":"editor"}')],
+    ['a state', '{"state":"in"}'],
+  ])('%s is no session', (_, value) => {
+    const one = sid({ ...readable, name: 'member', value, behaviour: given });
+    expect(judged(one, { loginGave: true }).role).not.toBe('session');
+  });
+
+  it('a secret in such a profile is one', () => {
+    const value = encodeURIComponent('{"id":7,"key":"f3a9c1b27d5e48609a1bd77e02c4"}');
+    expect(judged(sid({ name: 'member', value, behaviour: given })).role).toBe('session');
+  });
+});
+
+describe('a probe for cookies', () => {
+  it.each(['cookietest', 'test_cookie', 'cookie_check', 'cookies-enabled', 'cookieSupport'])(
+    '%s asks for no consent',
+    (name) => {
+      const one = cookie({ name, value: '1', attributes: { httpOnly: false } });
+      expect(judged(one).role).toBe('preference');
+    },
+  );
+});
+
 describe('what the sightings say that a cookie did', () => {
   const seen = (...sightings: Partial<Sighting>[]) => {
     const { behaviour } = judged(sid({ sightings: sightings.map((one) => sighting(one)) }));

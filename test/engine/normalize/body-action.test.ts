@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { readBody } from '../../../src/engine/normalize/body.js';
+
+const json = (value: unknown) => readBody('application/json', JSON.stringify(value)).action;
+const form = (text: string) => readBody('application/x-www-form-urlencoded', text).action;
+
+it.each([
+  [json({ jsonrpc: '2.0', id: 1, method: 'auth.login', params: {} }), 'auth.login'],
+  [json([{ jsonrpc: '2.0', method: 'session.signOut' }]), 'session.signOut'],
+  [json({ action: 'login' }), 'login'],
+  [form('act=login&user=ada'), 'login'],
+  [form('task=user.logout'), 'user.logout'],
+  [form('csrf=x&logout=1'), 'logout'],
+  [form('csrf=x&sign_out=Sign+out'), 'logout'],
+  [form('form[log-out]=1'), 'logout'],
+])('%s is what a body asks for', (action, words) => expect(action).toBe(words));
+
+it.each([
+  form('login=ada&pin=1'),
+  form('logout=0'),
+  form('logout='),
+  form('redirect=logout'),
+  json({ method: 'two words here' }),
+])('no act is named: %s', (action) => expect(action).toBeUndefined());
