@@ -58,8 +58,8 @@ export const LIMITS = {
   htmlTags: 4_000,
   /** Characters of one HTML tag. */
   htmlTag: 20_000,
-  /** Tokens in one text: more than a value of the longest that is read can hold. */
-  tokensPerText: 5_000,
+  /** Tokens in one text. */
+  tokensPerText: 200,
   /** Characters of one token. */
   token: 65_536,
   /** Characters of a text in base64 that is unwrapped. */

@@ -202,6 +202,11 @@ export class CredentialStore {
       .map(({ id }) => id);
   }
 
+  /** Notes a text that held as many tokens as are read of one: there may have been more. */
+  crowded(): void {
+    this.#records.crowded++;
+  }
+
   /** Lets those go that matter least, where there are too many. */
   keepBounds(worth: (credential: Credential) => number): void {
     this.#records.keepBounds(worth);
@@ -213,6 +218,7 @@ export class CredentialStore {
       this.all().reduce((total, credential) => total + (credential[of] ?? 0), 0);
     return [
       ...beyond('credentials', this.#records.letGo),
+      ...beyond('tokensPerText', this.#records.crowded),
       ...beyond('sightings', sum('unlisted')),
       ...beyond('leaks', sum('unlistedLeaks')),
     ];

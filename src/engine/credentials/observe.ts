@@ -6,6 +6,7 @@ import { candidatesInBody } from '../places/in-body.js';
 import { candidatesInHeaders } from '../places/in-headers.js';
 import { candidatesInStorage } from '../places/in-storage.js';
 import { candidatesInUrl } from '../places/in-url.js';
+import { LIMITS } from '../settings.js';
 import { hintOf } from '../values/name-hint.js';
 import { clearSiteData } from './clear-site-data.js';
 import { joinParts } from './cookie-parts.js';
@@ -120,6 +121,13 @@ export function unique(...lists: readonly (readonly string[])[]): string[] {
 }
 
 function seeAll(store: CredentialStore, candidates: readonly Candidate[], scene: Scene): string[] {
+  const perPlace = new Map<string, number>();
+  for (const { carrier, locator } of candidates) {
+    const place = `${carrier} ${locator}`;
+    const count = (perPlace.get(place) ?? 0) + 1;
+    perPlace.set(place, count);
+    if (count === LIMITS.tokensPerText) store.crowded();
+  }
   return candidates.map((candidate) => see(store, candidate, scene));
 }
 

@@ -10,6 +10,7 @@ export interface SavedRecords {
   aliases: [string, string][];
   nextId: number;
   letGo: number;
+  crowded: number;
 }
 
 /**
@@ -29,8 +30,10 @@ export class Records {
   #nextId = 1;
   /** How many were let go. */
   letGo = 0;
+  /** Texts that held as many tokens as are read of one, or more. */
+  crowded = 0;
 
-  static restore({ records, aliases, nextId, letGo }: SavedRecords): Records {
+  static restore({ records, aliases, nextId, letGo, crowded }: SavedRecords): Records {
     const restored = new Records();
     for (const saved of records) {
       const record = copyOf(saved);
@@ -41,6 +44,7 @@ export class Records {
     restored.#aliases = new Map(aliases);
     restored.#nextId = nextId;
     restored.letGo = letGo;
+    restored.crowded = crowded;
     return restored;
   }
 
@@ -50,6 +54,7 @@ export class Records {
       aliases: [...this.#aliases],
       nextId: this.#nextId,
       letGo: this.letGo,
+      crowded: this.crowded,
     };
   }
 
@@ -62,6 +67,7 @@ export class Records {
     fork.#told = new Map(this.#told);
     fork.#nextId = this.#nextId;
     fork.letGo = this.letGo;
+    fork.crowded = this.crowded;
     this.#own.clear();
     return fork;
   }

@@ -50,6 +50,10 @@ const SENTENCES: Readonly<Record<string, Text>> = {
     'diagnosis_limit_leaks',
     '{lost} ways in which credentials got out were left out: at most {limit} of each are kept',
   ),
+  tokensPerText: text(
+    'diagnosis_limit_tokens_per_text',
+    '{lost} texts held {limit} tokens or more: what came after them was not read',
+  ),
   moments: text(
     'diagnosis_limit_moments',
     'the first {lost} logins, logouts and lost sessions were let go: the latest {limit} are kept',

@@ -8,6 +8,10 @@ export const DAY = 86_400_000;
 /** A cookie for these addresses alone reaches no page: it renews what the pages use. */
 export const RENEWAL_PATH = /refresh|token|\/(?:oauth2?|auth)\/?$/i;
 
+/** A day or a moment, as people, servers and programs write it; seconds and milliseconds too. */
+const DATE =
+  /^(?:\d{1,4}[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ]\d{1,4}(?:[t ,_+-]*[\d:.]*(?:z|[a-z]{2,4}|[+-]\d\d:?\d\d)?)?|[a-z]{3},? .*\d{4}.*|1[0-9]{9}(?:\d{3})?(?:\.\d{1,6})?)$/i;
+
 /**
  * Enough to tell users apart: `sId=5` is no session, `login=google` none either, and no profile in
  * JSON that holds nothing but what everybody may know.
@@ -17,6 +21,7 @@ export function canIdentify(value: string): boolean {
     const texts = stringsOf(parseJson(value)).map((one) => one.value);
     return texts.some((one) => looksRandom(one) || isTokenLike(one));
   }
+  if (DATE.test(value)) return false;
   return looksRandom(value) || (estimateBits(value) >= 32 && !/^[a-z_-]+$/i.test(value));
 }
 

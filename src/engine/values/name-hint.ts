@@ -48,14 +48,31 @@ const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   ],
   [/^(OptanonConsent|OptanonAlertBoxClosed)$/, 'consent', 'OneTrust'],
   [/^(CookieConsent|cookieyes-consent|euconsent(-v2)?|usprivacy)$/i, 'consent', 'consent manager'],
-  [/^AWSALB(TG)?(CORS)?$|^AWSELB(CORS)?$/, 'load-balancer', 'AWS'],
-  [/^BIGipServer/, 'load-balancer', 'F5 BIG-IP'],
+  [/^AWSALB(APP-\d|TG)?(CORS)?$|^AWSELB(CORS)?$/, 'load-balancer', 'AWS'],
+  [/^BIGipServer|^TS[0-9a-f]{6,8}(?:0\d{2})?$|^f5_cspm$/, 'load-balancer', 'F5 BIG-IP'],
+  [/^NSC_|^citrix_ns_id/, 'load-balancer', 'NetScaler'],
   [
-    /^(SERVERID|ROUTEID|ARRAffinity(SameSite)?|GCLB|INGRESSCOOKIE)$/,
+    /^ApplicationGatewayAffinity|^ARRAffinity|^TiPMix$|^x-ms-routing-name$/,
+    'load-balancer',
+    'Azure',
+  ],
+  [/^(nlbi|incap_ses)_/, 'load-balancer', 'Imperva'],
+  [/^heroku-session-affinity$/, 'load-balancer', 'Heroku'],
+  [/^(__cflb|__cfruid)$/, 'load-balancer', 'Cloudflare'],
+  [
+    /^(SERVERID|ROUTEID|GCLB|GCILB|INGRESSCOOKIE|SRVNAME|SERVERNAME|stickounet)$/,
     'load-balancer',
     'load balancer',
   ],
-  [/^__cf_bm$|^cf_clearance$/, 'device', 'Cloudflare'],
+  [/^__cf_bm$|^cf_(clearance|chl_\w+|use_ob|ob_info)$|^_cfuvid$/, 'device', 'Cloudflare'],
+  [/^(_abck|ak_bmsc|bm_(sz|sv|mi|so|s|ss|lso))$/, 'device', 'Akamai'],
+  [/^visid_incap_|^reese84$|^___utmv(m|a|b)/, 'device', 'Imperva'],
+  [/^datadome$/, 'device', 'DataDome'],
+  [/^_px(\d|vid|hd|de|ff_\w+)?$|^pxcts$/, 'device', 'HUMAN'],
+  [/^aws-waf-token$/, 'device', 'AWS WAF'],
+  [/^(KP_UIDz|x-kpsdk-|kpsdk)/, 'device', 'Kasada'],
+  [/^__ddg\d/, 'device', 'DDoS-Guard'],
+  [/^(rxVisitor|rxvt|dtCookie\w*|dtPC|dtSa|dtLatC)$/, 'tracking', 'Dynatrace'],
 ];
 
 // Words as whole parts of a name: `user_lang` has one, `slang` has none.
@@ -65,10 +82,12 @@ const WORDS: readonly (readonly [RegExp, Role])[] = [
     /^(consent|cookieconsent|cookiesconsent|gdpr|ccpa|tcf|optin|optout|optinout|dnt|privacy|euconsent|cookieaccept(ed)?|cookiesaccepted|acceptcookies|cookienotice|cookielaw|cookiepolicy|cookieagreed|cookiebar|cookiebanner|cookiecontrol|cookiesettings|cookiepreferences)$/,
     'consent',
   ],
+  // Before `session`, which often stands beside it.
+  [/^(affinity|sticky|stickiness|loadbalancer|balancer|balanceid)$/, 'load-balancer'],
   [/^(remember|rememberme|persistent|keepalive|autologin)$/, 'remember-me'],
   [/^(refresh|refreshtoken)$/, 'refresh-token'],
   [/^(idtoken)$/, 'id-token'],
-  [/^(access|accesstoken|bearer|jwt)$/, 'access-token'],
+  [/^(accesstoken|bearer|jwt)$/, 'access-token'],
   [
     /^(state|nonce|pkce|verifier|codeverifier|interaction|correlation|oauthstate|transaction)$/,
     'oauth-state',
@@ -82,10 +101,7 @@ const WORDS: readonly (readonly [RegExp, Role])[] = [
     'session',
   ],
   [/^(device|deviceid|did|fingerprint)$/, 'device'],
-  [
-    /^(affinity|sticky|lb|loadbalancer|balancer|balanceid|backend|upstream|serverid|route|routeid|srv|node|pod|worker|instance)$/,
-    'load-balancer',
-  ],
+  [/^(lb|backend|upstream|serverid|route|routeid|srv|node|pod|worker|instance)$/, 'load-balancer'],
   [
     /^(theme|lang|language|locale|currency|timezone|tz|darkmode|color|country|region|i18n|view|layout|sidebar|prefs?|preferences?|settings|units|seen|dismissed|banner)$/,
     'preference',
@@ -104,6 +120,8 @@ const PROBE =
 export function hintOf(name: string): NameHint | undefined {
   for (const [pattern, role, from] of PRODUCTS) if (pattern.test(name)) return { role, from };
   const words = wordsOf(name);
+  // As the whole name a token's (Django's simplejwt); beside others mostly `last access`.
+  if (words.length === 1 && words[0] === 'access') return { role: 'access-token' };
   for (const [pattern, role] of WORDS) {
     if (words.some((word) => pattern.test(word))) return { role };
   }

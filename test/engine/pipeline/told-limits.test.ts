@@ -3,7 +3,7 @@ import type { Exchange } from '../../../src/engine/model.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { LIMITS } from '../../../src/engine/settings.js';
 import { exchange, START } from '../../support/exchange.js';
-import { Seeded } from '../../support/tokens.js';
+import { jwtOf, Seeded } from '../../support/tokens.js';
 
 const SHOP = 'https://shop.test';
 const random = new Seeded('told-limits');
@@ -25,6 +25,9 @@ const elsewhere = (n: number): Exchange =>
     at: at(n),
     sends: { referer: `${SHOP}/x?access_token=${sid}` },
   });
+const tokens = Array.from({ length: LIMITS.tokensPerText + 5 }, (_, n) => jwtOf({ n })).join(' ');
+const crowd = (n: number): Exchange =>
+  exchange({ url: `${SHOP}/${n}`, at: at(n), sends: { 'x-many': tokens } });
 const many = (count: number, make: (n: number) => Exchange) =>
   Array.from({ length: count }, (_, n) => make(n));
 
@@ -36,6 +39,7 @@ describe('a bound of what is known', () => {
     ['moments', many(LIMITS.moments + 3, logout), 3],
     ['logEntries', many(LIMITS.logEntries + 5, order), 5],
     ['flows', many(LIMITS.flows + 4, authorization), 4],
+    ['tokensPerText', [crowd(1), crowd(2)], 2],
     ['leaks', [given, ...many(LIMITS.leaks + 2, (n) => elsewhere(n + 1))], 2],
   ])('%s: is told where it is reached, after a stop as well', (what, exchanges, lost) => {
     const analysis = new Analysis();
