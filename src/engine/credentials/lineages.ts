@@ -1,4 +1,5 @@
 import type { Credential, Millis, Sighting } from '../model.js';
+import { boundedJson } from '../normalize/bounded-json.js';
 import { LIMITS } from '../settings.js';
 import { fieldName } from '../values/field-name.js';
 import { formatFacts } from '../values/formats.js';
@@ -165,6 +166,6 @@ function isKin(a: Credential, b: Credential): boolean {
   const [one, other] = [a.jwt?.claims, b.jwt?.claims];
   if (!one || !other) return true;
   return ['iss', 'sub', 'token_use', 'typ'].every(
-    (claim) => JSON.stringify(one[claim]) === JSON.stringify(other[claim]),
+    (claim) => boundedJson(one[claim]) === boundedJson(other[claim]),
   );
 }

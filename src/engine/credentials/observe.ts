@@ -7,6 +7,8 @@ import { candidatesInHeaders } from '../places/in-headers.js';
 import { candidatesInStorage } from '../places/in-storage.js';
 import { candidatesInUrl } from '../places/in-url.js';
 import { LIMITS } from '../settings.js';
+import { formatOf } from '../values/format.js';
+import { formatFacts } from '../values/formats.js';
 import { hintOf } from '../values/name-hint.js';
 import { clearSiteData } from './clear-site-data.js';
 import { joinParts } from './cookie-parts.js';
@@ -140,7 +142,7 @@ function see(
   const origin = originOf(url);
   const place = { carrier, locator, direction, origin, at, ...(ref ? { exchange: ref } : {}) };
   const sighting = { ...place, ...(pageSite ? { pageSite } : {}) };
-  const field = csrfFieldOf(candidate);
+  const field = csrfFieldOf(candidate, store);
   const { id } =
     field === undefined
       ? store.token(value, sighting)
@@ -158,11 +160,22 @@ function see(
   return id;
 }
 
-/** Servers give an anti-CSRF field a new value with every page; its name and origin stay. */
-function csrfFieldOf({ carrier, locator, direction }: Candidate): string | undefined {
-  if (carrier !== 'body' || direction !== 'received') return undefined;
-  const name = /^(?:input|meta)\[(.*)\]$/.exec(locator)?.[1];
+/**
+ * Servers give an anti-CSRF field a new value with every page; its name and origin stay. A form sends
+ * it back under its name, where a client of OAuth may send a token that it has (RFC 7009 §2.1).
+ */
+function csrfFieldOf(
+  { carrier, locator, direction, value }: Candidate,
+  store: CredentialStore,
+): string | undefined {
+  if (carrier !== 'body' || (direction === 'sent' && isKnownToken(value, store))) return undefined;
+  const isForm = direction === 'sent' && !locator.startsWith('/');
+  const name = /^(?:input|meta)\[(.*)\]$/.exec(locator)?.[1] ?? (isForm ? locator : undefined);
   return name !== undefined && (hintOf(name)?.role === 'csrf' || /^_?token$/i.test(name))
     ? name
     : undefined;
+}
+
+function isKnownToken(value: string, store: CredentialStore): boolean {
+  return store.byValue(value)?.kind === 'token' || formatFacts(formatOf(value).format).unmistakable;
 }

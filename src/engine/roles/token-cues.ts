@@ -21,6 +21,8 @@ const DECLARED: ReadonlyMap<string, Role> = new Map<string, Role>([
 const ACCESS_CLAIMS = ['scope', 'scp', 'permissions', 'client_id', 'cid', 'azp', 'roles'];
 /** `X-Weather-Key` and the like; the others are no secrets. */
 const KEY_HEADER = /^(?!sec-|idempotency|x-idempotency|surrogate|x-cache|cache)[a-z0-9-]*-key$/;
+/** Members that say nothing of what they hold: there the key of the entry says it (MSAL's cache). */
+const PLAIN_NAME = /^(?:secret|value|token|raw)$/i;
 const ID_CLAIMS = ['nonce', 'at_hash', 'c_hash', 's_hash'];
 const PROFILE_CLAIMS = ['email', 'name', 'picture', 'given_name', 'preferred_username'];
 
@@ -162,6 +164,9 @@ function sightingCues({ carrier, locator: place, direction, origin }: Sighting):
   const site = { origin: tellHost(origin) };
   const hint =
     hintOf(nameIn(place)) ??
+    (direction === 'stored' && PLAIN_NAME.test(nameIn(place))
+      ? hintOf(storageKeyOf(place))
+      : undefined) ??
     (carrier === 'header' && KEY_HEADER.test(place) ? ({ role: 'api-key' } as const) : undefined);
   if (carrier === 'header' && place.endsWith('authorization') && direction === 'sent') {
     return [
@@ -226,7 +231,8 @@ function bareTokenCue(
   direction: Sighting['direction'],
 ): Cue[] {
   if (!/^_?token$/i.test(nameIn(place))) return [];
-  const role = carrier === 'body' && /^(input|meta)\[/.test(place) ? 'csrf' : 'access-token';
+  // JSON has pointers; forms, and pages with forms, have names.
+  const role = carrier === 'body' && !place.startsWith('/') ? 'csrf' : 'access-token';
   return [
     {
       role,
