@@ -1,6 +1,6 @@
 import { withoutBasicPassword } from './basic-password.js';
 import { isPasswordField, PASSWORD_MARK } from './password-field.js';
-import { withoutPasswords } from './without-passwords.js';
+import { type IsPassword, withoutPasswords } from './without-passwords.js';
 
 /** Headers that hold addresses: what a GET form sent to its page stands in them again. */
 const ADDRESSES: ReadonlySet<string> = new Set([
@@ -13,8 +13,12 @@ const ADDRESSES: ReadonlySet<string> = new Set([
 ]);
 
 /** A header's value without a password: that of HTTP Basic, one in an address, one by its name. */
-export function withoutHeaderPassword(name: string, value: string): string {
-  if (ADDRESSES.has(name)) return withoutPasswords(value);
+export function withoutHeaderPassword(
+  name: string,
+  value: string,
+  isPassword: IsPassword = isPasswordField,
+): string {
+  if (ADDRESSES.has(name)) return withoutPasswords(value, isPassword);
   if (!name.includes('cookie') && isPasswordField(name)) return PASSWORD_MARK;
   return withoutBasicPassword(name, value);
 }

@@ -66,13 +66,27 @@ const NOT_PASSWORD = /passwordless/;
 const UNNAMED =
   /^(?:\d*|value|raw|current|new|old|plain|confirm(?:ation|ed)?|repeat(?:ed)?|again|check|text|input|field|code)$/i;
 const MAX_NAME = 256;
+/** So many names of a pointer are compared with what a page told. */
+const MAX_LEVELS = 8;
 
 /** True for a form field, or a JSON pointer, that is named as one that holds a password. */
 export function isPasswordField(pointer: string): boolean {
-  const tokens = pointer.slice(-MAX_NAME).split(/[/[.]/);
-  let last = tokens.length - 1;
-  while (last > 0 && UNNAMED.test(tokens[last]!.replace(/\]$/, ''))) last--;
-  return isPasswordName(tokens[last]!);
+  return isPasswordName(namesIn(pointer).at(-1)!);
+}
+
+/** The names in a field's name or JSON pointer, without what may stand below a password's. */
+function namesIn(pointer: string): string[] {
+  const names = pointer.slice(-MAX_NAME).split(/[/[.]/);
+  while (names.length > 1 && UNNAMED.test(names.at(-1)!.replace(/\]$/, ''))) names.pop();
+  return names;
+}
+
+/** The same, bare: `user[secret][0]` and `/user/secret/value` are both user, secret. */
+export function tokensOf(pointer: string): string[] {
+  return namesIn(pointer)
+    .map((name) => name.replace(/\]$/, '').replaceAll('~1', '/').replaceAll('~0', '~'))
+    .filter((name) => name !== '')
+    .slice(-MAX_LEVELS);
 }
 
 function isPasswordName(name: string): boolean {
