@@ -1,5 +1,4 @@
-import { isPasswordField } from './password-field.js';
-import type { IsPassword } from './without-passwords.js';
+import { type IsPassword, isPasswordField } from './password-field.js';
 
 /** Members that say what a value beside them is, and what such a value is called. */
 const SAYS: ReadonlySet<string> = new Set(

@@ -7,6 +7,7 @@ import { fieldsOfHtml } from './html-fields.js';
 import { parseJson, stringsOf } from './json-strings.js';
 import { isMasked } from './masked-value.js';
 import { isPasswordField, PASSWORD_MARK } from './password-field.js';
+import { toldInputs } from './told-inputs.js';
 import { withoutTextPasswords } from './without-passwords.js';
 
 export { isPasswordField } from './password-field.js';
@@ -100,12 +101,22 @@ function readFields(
     return { kind: 'form', all: withSaid(multipartFields(mimeType, source, reached)) };
   const json =
     isJsonType(mime) || mime === 'text/plain' || mime === '' ? parseJson(source) : undefined;
-  if (json !== undefined) return { kind: 'json', all: stringsOf(json, reached) };
-  if (mime === 'text/html' || mime === 'application/xhtml+xml') {
+  if (json !== undefined)
+    return { kind: 'json', all: stringsOf(json, reached), passwordFields: toldInputs(source) };
+  if (isPage(mime, source)) {
     const passwordFields = new Set<string>();
     return { kind: 'html', all: fieldsOfHtml(source, passwordFields, reached), passwordFields };
   }
-  return { kind: 'other', all: [] };
+  return { kind: 'other', all: [], passwordFields: toldInputs(source) };
+}
+
+/** What does not say what it is, is a page where it begins like one (MIME Sniffing §7.1). */
+function isPage(mime: string, source: string): boolean {
+  if (/^(?:text\/html|application\/xhtml\+xml)$|turbo-stream/.test(mime)) return true;
+  return (
+    (mime === '' || mime === 'text/plain') &&
+    /^\s*<(?:!doctype html|html|head|body|form|div|main|input|script|meta)[\s>]/i.test(source)
+  );
 }
 
 /** JSON that does not end, or is written otherwise, cannot be read by its parts. */

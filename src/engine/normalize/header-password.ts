@@ -1,6 +1,6 @@
 import { withoutBasicPassword } from './basic-password.js';
-import { isPasswordField, PASSWORD_MARK } from './password-field.js';
-import { type IsPassword, withoutTextPasswords } from './without-passwords.js';
+import { type IsPassword, isPasswordField, PASSWORD_MARK } from './password-field.js';
+import { withoutTextPasswords } from './without-passwords.js';
 
 /** A header's value without a password: that of HTTP Basic, one that is named in it, or by its name. */
 export function withoutHeaderPassword(

@@ -1,7 +1,6 @@
 import { LIMITS } from '../settings.js';
 import { type Beside, besidePassword, isSaidOf } from './beside-password.js';
-import { PASSWORD_MARK } from './password-field.js';
-import type { IsPassword } from './without-passwords.js';
+import { type IsPassword, PASSWORD_MARK } from './password-field.js';
 
 /** A name is told by the end of its pointer. */
 const MAX_POINTER = 256;

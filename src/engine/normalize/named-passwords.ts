@@ -1,7 +1,7 @@
 import type { Body, BodyField, Exchange, Header } from '../model.js';
 import { withoutHeaderPassword } from './header-password.js';
-import { isPasswordField, tokensOf } from './password-field.js';
-import { type IsPassword, withoutPasswords, withoutTextPasswords } from './without-passwords.js';
+import { type IsPassword, isPasswordField, tokensOf } from './password-field.js';
+import { withoutPasswords, withoutTextPasswords } from './without-passwords.js';
 
 /** What may be told of one moment of a request, or of all of it; whatever else it has stays. */
 export interface Told {

@@ -1,6 +1,9 @@
 /** What stands where a password was: that there was one is known, and nothing else of it. */
 export const PASSWORD_MARK = '***';
 
+/** True for the name of a field whose value is a password; a page may tell more of them. */
+export type IsPassword = (name: string) => boolean;
+
 // What fields for a password are called, without accents and in lower case.
 
 /** Long enough to be found inside a longer word: `newpassword`, `loginkennwort`. */
@@ -51,7 +54,13 @@ const WORDS: ReadonlySet<string> = tableOf(`
   pwd pswd psw passwrd pword userpwd userpass loginpass loginpwd mdp senha clave parola
   sifre haslo heslo jelszo geslo lozinka zaporka parool parole sandi pasahitza lykilord
   motpasse wachtw kodeord fjalekalim гасло nenosiri pinkod pincode mpin
+  passw pasw pasword passowrd pswrd pasvord
 `);
+/** Short words for a password behind what says whose: `userpw`, `repass`, `txtpwd`. */
+const COMPOUND =
+  /^(?:u|us|usr|user|my|re|new|old|cur|current|login|log|auth|admin|root|db|ftp|smtp|mail|email|web|txt|acc|account|member|confirm)(?:pass|pw|pwd|psw)$/;
+/** OpenAM and ForgeRock number what they ask for; the second is the password. */
+const NUMBERED = /^IDToken2$/i;
 
 /** The last word of a name, and nothing but a count or a version behind it. */
 const LAST_WORDS: ReadonlySet<string> = new Set(['pass', 'pw', 'pin']);
@@ -90,6 +99,7 @@ export function tokensOf(pointer: string): string[] {
 }
 
 function isPasswordName(name: string): boolean {
+  if (NUMBERED.test(name)) return true;
   if (!MAY_BE.test(name)) return false;
   const plain = fold(name);
   if (NOT_PASSWORD.test(plain)) return false;
@@ -97,7 +107,7 @@ function isPasswordName(name: string): boolean {
   const joined = words.map((_word, at) => words.slice(at, at + 4).join(''));
   if (STEMS.some((stem) => plain.includes(stem) || joined.some((word) => word.startsWith(stem))))
     return true;
-  if (words.some((word) => WORDS.has(word))) return true;
+  if (words.some((word) => WORDS.has(word) || COMPOUND.test(word))) return true;
   const said = words.findLast((word) => !UNNAMED.test(word));
   return said !== undefined && LAST_WORDS.has(said);
 }

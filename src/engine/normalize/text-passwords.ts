@@ -1,5 +1,4 @@
-import { PASSWORD_MARK } from './password-field.js';
-import type { IsPassword } from './without-passwords.js';
+import { type IsPassword, PASSWORD_MARK } from './password-field.js';
 
 /** What may stand between a name and its string: `{ password: { set: ["…"] } }`. */
 const WRAPPED = String.raw`(?:\[\s{0,16}|[{(]\s{0,16}\\{0,8}["']?(?:value|set|new|current|raw|plain)\\{0,8}["']?\s{0,16}:\s{0,16}){0,3}`;

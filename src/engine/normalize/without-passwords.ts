@@ -1,7 +1,7 @@
 import { MAY_BE_BASIC, withoutBasicPairs } from './basic-password.js';
 import { withoutJsonPasswords } from './json-passwords.js';
 import { parseJson } from './json-strings.js';
-import { isPasswordField, PASSWORD_MARK } from './password-field.js';
+import { type IsPassword, isPasswordField, PASSWORD_MARK } from './password-field.js';
 import { decodePercent, encodePercent, rewriteBetween, splitPair, splitUrl } from './raw-url.js';
 import { withoutArguments, withoutElements } from './text-passwords.js';
 
@@ -13,9 +13,6 @@ const NAMES_SOMETHING = /[@=:<]|%(?:25){0,8}(?:3[acd]|40)/i;
 const QUOTED_MARK = /^\\{0,8}("""|["'])\*\*\*\\{0,8}\1/;
 /** An address in a path or a text, as proxies write it; of two slashes servers may fold one. */
 const USER_INFO = /((?:https?|wss?|ftp):[/\\]{1,8}|[a-z][a-z0-9+.-]{0,40}:\/\/)[^/\\?#\s]+@/gi;
-
-/** True for the name of a field whose value is a password; a page may tell more of them. */
-export type IsPassword = (name: string) => boolean;
 
 /**
  * An address, or what is written like one (form data), without user info and without the values of

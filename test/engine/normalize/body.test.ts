@@ -136,6 +136,32 @@ describe('a body', () => {
     expect(kept).toEqual(expect.arrayContaining(pointers));
   });
 
+  it.each([
+    ['', '<!doctype html><input type=password name=k1>'],
+    ['', ' <form><input type=password name=k1>'],
+    ['text/plain', '<html><input type=password name=k1>'],
+    ['application/vnd.turbo-stream', '<turbo-stream><input type=password name=k1>'],
+    ['text/vnd.turbo-stream.html', '<turbo-stream><input type=password name=k1>'],
+    ['application/json', JSON.stringify({ html: '<p><input type=password name=k1>' })],
+    ['application/json', JSON.stringify({ a: [{ type: 'password', name: 'k1', label: 'x' }] })],
+    ['application/json', JSON.stringify({ name: 'k1', attributes: { type: 'password' } })],
+    ['text/x-component', '1:["$","input",null,{"id":"a","type":"password","name":"k1"}]'],
+    ['text/x-component', '1:["$","input",null,{"name":"k1","type":"password"}]'],
+    ['text/x-component', '2:T3f,<input type=\\"password\\" name=\\"k1\\">'],
+    ['text/javascript', 'x({\\"name\\":\\"k1\\",\\"type\\":\\"password\\"})'],
+  ])('of %s %s tells what a page calls its password', (mime, source) => {
+    expect(readBody(mime, source).passwordFields).toContain('k1');
+  });
+
+  it.each([
+    ['text/html', '<input name=k1>'],
+    ['application/json', '{"grant_type":"password","name":"k1"}'],
+    ['application/json', '{"type":"pin","name":"k1"}'],
+    ['text/x-component', '1:["$","input",null,{"type":"text","name":"k1"},{"type":"password"}]'],
+  ])('of %s %s tells of none', (mime, source) => {
+    expect(readBody(mime, source).passwordFields ?? []).not.toContain('k1');
+  });
+
   it('says what it could not read', () => {
     expect(readBody('application/json', '{"a":').diagnosis?.text.key).toBe(
       'diagnosis_json_invalid',
