@@ -74,7 +74,9 @@ export class NamedPasswords {
 
   /** A body that was sent: that it had a password is told, for it makes a login. */
   sent(body: Body): Body {
-    const dropped = body.fields.find(({ pointer }) => this.#isIn(body, pointer));
+    const dropped = body.fields.find(
+      (field) => this.#isIn(body, field.pointer) || this.#field(field).value !== field.value,
+    );
     const kept = this.received(body);
     return dropped ? { ...kept, passwordField: body.passwordField ?? dropped.pointer } : kept;
   }
