@@ -17,7 +17,9 @@ export const READING: Changes = {
     ['an origin keeps ws', ".replace(/^ws/, 'http')", ''],
   ],
   'normalize/body.ts': [
-    ['a password is kept', "if (isPasswordField(pointer)) return { pointer, value: '' };", ''],
+    ['a password is kept', 'if (isPassword || isPasswordField(pointer))', 'if (isPassword)'],
+    ['a password beside its name is kept', 'isPassword || isPasswordField(', 'isPasswordField('],
+    ['JSON is a form', 'isForm ? parseJson(source) : undefined', 'undefined'],
     ['short values are kept', 'value.length >= 8', 'value.length >= 7'],
     ['files are fields', 'pointer && !/filename\\*?=/i.test(head)', 'pointer'],
     ['prose is a candidate', ' && !/\\s/.test(value)', ''],

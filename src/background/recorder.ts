@@ -58,10 +58,7 @@ export class Recorder {
   #keep(tabId: number, record: LogRecord): void {
     if (this.#paused.has(tabId) || this.#open.isClosed(tabId)) return;
     if (record.kind === 'login-form') this.#passwords.learnForm(record);
-    this.#records.add(
-      tabId,
-      'url' in record ? { ...record, url: this.#passwords.cleanUrl(record.url) } : record,
-    );
+    this.#records.add(tabId, 'url' in record ? this.#passwords.cleanTold(record) : record);
     this.#changed(tabId);
   }
 }

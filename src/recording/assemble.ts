@@ -48,6 +48,12 @@ export class Assembler {
     return this.#pending.get(requestIdOf(exchange)) === exchange;
   }
 
+  /** Makes other ones of those that may still change. */
+  rewrite(rewritten: (exchange: Exchange) => Exchange): void {
+    for (const exchange of [...this.#pending.values(), ...this.#challenged.values()])
+      Object.assign(exchange, rewritten(exchange));
+  }
+
   /** Takes an event in; returns the exchanges that are new or changed by it, in order. */
   add(event: RequestEvent, topUrl: string | undefined): Exchange[] {
     switch (event.kind) {

@@ -65,6 +65,15 @@ export class ExchangeList {
     this.put(exchange, false);
   }
 
+  /** Writes those anew that become other ones; what is held elsewhere was read as a whole before. */
+  rewrite(rewritten: (exchange: Exchange) => Exchange): void {
+    for (const [id, { json, pending }] of this.#kept) {
+      if (typeof json !== 'string') continue;
+      const anew = JSON.stringify(rewritten(JSON.parse(json) as Exchange));
+      if (anew !== json) this.#set(id, anew, pending);
+    }
+  }
+
   get(id: string): Exchange | undefined {
     const kept = this.#kept.get(id);
     return kept && (JSON.parse(textOf(kept.json)) as Exchange);

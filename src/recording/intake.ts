@@ -7,6 +7,7 @@ import type {
   StorageSnapshot,
 } from '../engine/model.js';
 import { PasswordFields, type SavedPasswordFields } from '../engine/normalize/password-fields.js';
+import type { Told } from '../engine/normalize/named-passwords.js';
 import { parseUrl, registrableDomain, siteOf } from '../engine/normalize/site.js';
 import { LIMITS } from '../engine/settings.js';
 import { judged } from './abridge.js';
@@ -125,7 +126,7 @@ export class Intake {
       case 'storage-observed':
         return this.analysis.addSnapshot(this.areas.add(record));
       case 'login-form':
-        this.#passwords.learnForm(record);
+        if (this.#passwords.learnForm(record)) this.#cleanAgain();
         return this.analysis.addLoginForm(record);
       case 'devtools':
         return this.#addJoined(
@@ -142,9 +143,14 @@ export class Intake {
 
   /** Entries without what they hold under names that pages gave to their fields for passwords. */
   withoutPasswords(entries: readonly DevtoolsEntry[]): DevtoolsEntry[] {
-    for (const { url, responseBody } of entries)
-      this.#passwords.learn(url, responseBody?.passwordFields);
-    return entries.map((entry) => this.#passwords.cleanEntry(entry, this.url));
+    let news = false;
+    for (const { url, responseBody } of entries) {
+      const names = responseBody?.passwordFields ?? [];
+      this.analysis.learnPasswords(url, names);
+      news = this.#passwords.learn(url, names) || news;
+    }
+    if (news) this.#cleanAgain();
+    return entries.map(this.#cleanTold);
   }
 
   /** Gives up waiting for what should have come by now. */
@@ -183,13 +189,23 @@ export class Intake {
   }
 
   #addRequest(event: RequestEvent): void {
-    const subject = 'url' in event ? { ...event, url: this.#passwords.cleanUrl(event.url) } : event;
-    for (const exchange of this.#assembler.add(subject, this.url || undefined)) {
+    for (const exchange of this.#assembler.add(this.#cleanTold(event), this.url || undefined)) {
       const pending = this.#assembler.isPending(exchange);
       this.exchanges.put(exchange, pending);
       if (pending) this.#noteHost(exchange.url);
       else this.#finish(exchange);
     }
+  }
+
+  readonly #cleanTold = <T extends Told>(told: T): T => this.#passwords.cleanTold(told, this.url);
+
+  /** A page, or a form, can tell of its fields after the request in which they went. */
+  #cleanAgain(): void {
+    const clean = (exchange: Exchange) => this.#passwords.clean(exchange);
+    this.url = this.#passwords.cleanUrl(this.url);
+    this.exchanges.rewrite(clean);
+    this.#assembler.rewrite(clean);
+    this.#join.rewrite(this.#cleanTold);
   }
 
   #finish(exchange: Exchange): void {

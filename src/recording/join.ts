@@ -78,6 +78,29 @@ export class Join {
     this.#notBefore = Math.max(this.#notBefore, at);
   }
 
+  /** Writes addresses and entries anew, so that they are told as what comes later will be. */
+  rewrite(rewritten: <T extends { url: string }>(told: T) => T): void {
+    const rekeyed = (key: string) => {
+      const { start, url } = splitKey(key);
+      return start + rewritten({ url }).url;
+    };
+    const unmatched = [...this.#unmatched];
+    this.#unmatched.clear();
+    for (const [key, exchanges] of unmatched) {
+      const anew = rekeyed(key);
+      const same = this.#unmatched.get(anew);
+      if (same) same.push(...exchanges);
+      else this.#unmatched.set(anew, exchanges);
+    }
+    const known = [...this.#known];
+    this.#known.clear();
+    for (const [told, startedAt] of known) {
+      const start = `${startedAt} `;
+      this.#known.set(start + rekeyed(told.slice(start.length)), startedAt);
+    }
+    this.#waiting = this.#waiting.map((one) => ({ ...one, entry: rewritten(one.entry) }));
+  }
+
   /** A finished exchange of webRequest. */
   addExchange(exchange: Exchange): Joined {
     const key = keyOf(exchange.method, exchange.url, exchange.response?.status ?? 0);
@@ -155,6 +178,12 @@ function keyOf(method: string, url: string, status: number): string {
   const end = url.indexOf('#');
   // A revalidated response is 304 to one of them and 200 to the other.
   return `${method} ${status === 304 ? 200 : status} ${end < 0 ? url : url.slice(0, end)}`;
+}
+
+/** Method and status, and the address behind them. */
+function splitKey(key: string): { start: string; url: string } {
+  const start = /^\S* \d+ /.exec(key)?.[0] ?? '';
+  return { start, url: key.slice(start.length) };
 }
 
 function keyOfEntry({ method, url, status }: DevtoolsEntry): string {

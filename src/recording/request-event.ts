@@ -1,6 +1,6 @@
 import type { Header, LimitReached, Millis, ResourceType } from '../engine/model.js';
 import type { Diagnosis } from '../engine/text.js';
-import { withoutPasswords } from '../engine/normalize/without-passwords.js';
+import { withoutPasswords, withoutTextPasswords } from '../engine/normalize/without-passwords.js';
 import { filterHeaders } from './header-filter.js';
 import { beyond, LIMITS } from '../engine/settings.js';
 
@@ -97,7 +97,7 @@ export function answeredEvent(details: RequestDetails, kind: AnsweredEvent['kind
 /** Reads the details of `onErrorOccurred`. */
 export function failedEvent(details: RequestDetails): FailedEvent {
   const { requestId: id, timeStamp: at, error = 'unknown' } = details;
-  return { kind: 'failed', id, at, error };
+  return { kind: 'failed', id, at, error: withoutTextPasswords(error) };
 }
 
 /** Origin on whose behalf the request is made, where the browser tells. */

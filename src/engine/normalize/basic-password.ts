@@ -1,15 +1,42 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
+const SCHEME = /^\s*basic\s+/i;
+export const MAY_BE_BASIC = /basic[\s+]/i;
+/** RFC 7235 §2.1 says one space, and servers take what they get; in a form it is a plus. */
+const PAIR = /(?<![\w-])basic([\s+]{1,16})([\w+/~.-]{4,}={0,2})/gi;
+
 /**
  * HTTP Basic sends name and password with every request (RFC 7617 §2). A password is never kept, not
  * even in memory: what is kept in its place is a hash, which tells one pair from another and no more.
- * Other headers and schemes come back unchanged.
+ * Other headers and schemes come back unchanged, unless they hold such a pair too, as proxies write it.
  */
 export function withoutBasicPassword(name: string, value: string): string {
-  if (!/^(?:proxy-)?authorization$/i.test(name)) return value;
-  const scheme = /^basic +/i.exec(value)?.[0];
-  return scheme === undefined
-    ? value
-    : `Basic ${bytesToHex(sha256(utf8ToBytes(value.slice(scheme.length)))).slice(0, 32)}`;
+  const scheme = SCHEME.exec(value)?.[0];
+  return scheme !== undefined && /^(?:proxy-)?authorization$/i.test(name)
+    ? `Basic ${hashOf(value.slice(scheme.length).trim())}`
+    : withoutBasicPairs(value);
+}
+
+/** What was cleaned stays what it is. */
+const HASH = /^[0-9a-f]{32}$/;
+
+/** A text without the passwords of such pairs; the words `basic plan` are none. */
+export function withoutBasicPairs(text: string): string {
+  if (!MAY_BE_BASIC.test(text)) return text;
+  return text.replace(PAIR, (whole, blank: string, pair: string) =>
+    holdsColon(pair) ? `Basic${blank}${hashOf(pair)}` : whole,
+  );
+}
+
+function hashOf(pair: string): string {
+  return HASH.test(pair) ? pair : bytesToHex(sha256(utf8ToBytes(pair))).slice(0, 32);
+}
+
+function holdsColon(base64: string): boolean {
+  try {
+    return atob(base64.replaceAll('-', '+').replaceAll('_', '/')).includes(':');
+  } catch {
+    return false;
+  }
 }

@@ -2,10 +2,12 @@ import type { Body, BodyField, LimitReached } from '../model.js';
 import { beyond, LIMITS } from '../settings.js';
 import { diagnosis, text } from '../text.js';
 import { actionOf } from './body-action.js';
+import { isSaid, says } from './beside-password.js';
 import { fieldsOfHtml } from './html-fields.js';
 import { parseJson, stringsOf } from './json-strings.js';
 import { isMasked } from './masked-value.js';
 import { isPasswordField, PASSWORD_MARK } from './password-field.js';
+import { toldInputs } from './told-inputs.js';
 import { withoutTextPasswords } from './without-passwords.js';
 
 export { isPasswordField } from './password-field.js';
@@ -28,16 +30,15 @@ export function readBody(mimeType: string, bodyText: string): Body {
   const { kind, all: raw, passwordFields } = readFields(mime, mimeType, source, reached);
   const all = raw.map(withoutPassword);
   const password = all.find(
-    ({ pointer, value }, at) =>
-      isPasswordField(pointer) ||
-      (kind !== 'html' && value !== raw[at]!.value && value.includes(PASSWORD_MARK)),
+    ({ isPassword, value }, at) =>
+      isPassword || (kind !== 'html' && value !== raw[at]!.value && value.includes(PASSWORD_MARK)),
   );
   const body: Body = {
     kind,
     mimeType: mime,
     bytes: bodyText.length,
     fields: telling(
-      all.filter(({ pointer }) => !isPasswordField(pointer)),
+      all.flatMap(({ isPassword, pointer, value }) => (isPassword ? [] : [{ pointer, value }])),
       reached,
     ),
     ...(passwordFields && passwordFields.size > 0 ? { passwordFields: [...passwordFields] } : {}),
@@ -64,11 +65,25 @@ export function readBody(mimeType: string, bodyText: string): Body {
   return body;
 }
 
+/** A field as it was read. */
+interface RawField extends BodyField {
+  isPassword?: boolean;
+}
+
 /** A field without a password, or only with the name of one in it: `data=user%3Da%26pwd%3Db`. */
-function withoutPassword({ pointer, value }: BodyField): BodyField {
-  if (isPasswordField(pointer)) return { pointer, value: '' };
-  const kept = withoutTextPasswords(value);
-  return kept === value ? { pointer, value } : { pointer, value: kept };
+function withoutPassword({ pointer, value, isPassword = false }: RawField): RawField {
+  if (isText(pointer)) {
+    const name = withoutTextPasswords(pointer);
+    const speaks = name !== pointer || pointer.split(/[/[.]/).some((part) => isPasswordField(part));
+    if (speaks) return { pointer: PASSWORD_MARK, value: '', isPassword: true };
+  }
+  if (isPassword || isPasswordField(pointer)) return { pointer, value: '', isPassword: true };
+  return { pointer, value: withoutTextPasswords(value) };
+}
+
+/** What stands for a name, and is one no more: JSON that says it is a form is the name of a field. */
+function isText(name: string): boolean {
+  return /[{}<>=&\n]|["']\s*[:,]/.test(name);
 }
 
 function readFields(
@@ -76,19 +91,43 @@ function readFields(
   mimeType: string,
   source: string,
   reached: LimitReached[],
-): { kind: Body['kind']; all: BodyField[]; passwordFields?: Set<string> } {
-  if (mime === 'application/x-www-form-urlencoded')
-    return { kind: 'form', all: formFields(source, reached) };
+): { kind: Body['kind']; all: RawField[]; passwordFields?: Set<string> } {
+  // Scripts send JSON as what a form sends where nobody says otherwise (jQuery, `curl -d`).
+  const isForm = mime === 'application/x-www-form-urlencoded';
+  const posted = isForm ? parseJson(source) : undefined;
+  if (posted !== undefined) return { kind: 'json', all: stringsOf(posted, reached) };
+  if (isForm) return { kind: 'form', all: withSaid(formFields(textOf(source), reached)) };
   if (mime === 'multipart/form-data')
-    return { kind: 'form', all: multipartFields(mimeType, source, reached) };
+    return { kind: 'form', all: withSaid(multipartFields(mimeType, source, reached)) };
   const json =
     isJsonType(mime) || mime === 'text/plain' || mime === '' ? parseJson(source) : undefined;
-  if (json !== undefined) return { kind: 'json', all: stringsOf(json, reached) };
-  if (mime === 'text/html' || mime === 'application/xhtml+xml') {
+  if (json !== undefined)
+    return { kind: 'json', all: stringsOf(json, reached), passwordFields: toldInputs(source) };
+  if (isPage(mime, source)) {
     const passwordFields = new Set<string>();
     return { kind: 'html', all: fieldsOfHtml(source, passwordFields, reached), passwordFields };
   }
-  return { kind: 'other', all: [] };
+  return { kind: 'other', all: [], passwordFields: toldInputs(source) };
+}
+
+/** What does not say what it is, is a page where it begins like one (MIME Sniffing §7.1). */
+function isPage(mime: string, source: string): boolean {
+  if (/^(?:text\/html|application\/xhtml\+xml)$|turbo-stream/.test(mime)) return true;
+  return (
+    (mime === '' || mime === 'text/plain') &&
+    /^\s*<(?:!doctype html|html|head|body|form|div|main|input|script|meta)[\s>]/i.test(source)
+  );
+}
+
+/** JSON that does not end, or is written otherwise, cannot be read by its parts. */
+function textOf(source: string): string {
+  return /^\s*[{[]/.test(source) ? withoutTextPasswords(source) : source;
+}
+
+/** `name=password&value=…`: a field of a form can be told of as well. */
+function withSaid(fields: RawField[]): RawField[] {
+  if (!fields.some(({ pointer, value }) => says(pointer, value))) return fields;
+  return fields.map((field) => (isSaid(field.pointer) ? { ...field, isPassword: true } : field));
 }
 
 function isJsonType(mime: string): boolean {

@@ -7,7 +7,7 @@ import { asObject, asText, type Json } from './json-value.js';
 import { PasswordFields } from './password-fields.js';
 import { scriptOriginOf } from './script-origin.js';
 import { parseUrl } from './site.js';
-import { withoutPasswords } from './without-passwords.js';
+import { withoutPasswords, withoutTextPasswords } from './without-passwords.js';
 
 // HAR 1.1 and 1.2 (http://www.softwareishard.com/blog/har-12-spec/) as browsers, proxies and test
 // tools write it: fields are missing, of the wrong type, or null, and that is no reason to give up.
@@ -113,7 +113,9 @@ function readEntry(
     ...(response && status > 0 ? { response: readResponse(response, status, tally) } : {}),
     ...(redirectUrl ? { redirectUrl } : {}),
     ...readMessages(entry),
-    ...(status > 0 ? {} : { error: asText(response?._error) || 'no response' }),
+    ...(status > 0
+      ? {}
+      : { error: withoutTextPasswords(asText(response?._error)) || 'no response' }),
   };
 }
 

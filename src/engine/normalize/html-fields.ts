@@ -4,7 +4,7 @@ import { decodeEntities } from './html-entities.js';
 import { readTag } from './html-tag.js';
 
 /** No page asks for more passwords. */
-const MAX_PASSWORDS = 20;
+export const MAX_PASSWORDS = 20;
 const TAG = /<(input|meta)[\s/]/gi;
 
 /**
@@ -32,7 +32,7 @@ export function fieldsOfHtml(
       reached.push(...beyond('htmlTag', end < html.length ? 1 : 0));
       continue;
     }
-    if (isPasswordInput(attributes)) addName(passwordFields, attributes);
+    if (isPasswordInput(attributes)) addNames(passwordFields, attributes);
     const field =
       found[1]!.toLowerCase() === 'meta' ? metaField(attributes) : inputField(attributes);
     if (field) fields.push(field);
@@ -46,15 +46,19 @@ function metaField(attributes: Map<string, string>): BodyField | undefined {
 
 /** A script may show it as text for the moment (HTML §4.10.18.7.1: `current-password`). */
 function isPasswordInput(attributes: Map<string, string>): boolean {
+  const said = (name: string) => decodeEntities(attributes.get(name) ?? '');
   return (
-    attributes.get('type')?.toLowerCase() === 'password' ||
-    /(?:^|\s)(?:current|new)-password(?:\s|$)/i.test(attributes.get('autocomplete') ?? '')
+    said('type').trim().toLowerCase() === 'password' ||
+    /(?:^|\s)(?:current|new)-password(?:\s|$)/i.test(said('autocomplete'))
   );
 }
 
-function addName(names: Set<string>, attributes: Map<string, string>): void {
-  const name = decodeEntities(attributes.get('name') ?? '').slice(0, LIMITS.fieldName);
-  if (name !== '' && names.size < MAX_PASSWORDS) names.add(name);
+/** A script that sends what an input holds may call it by its id. */
+function addNames(names: Set<string>, attributes: Map<string, string>): void {
+  for (const attribute of ['name', 'id']) {
+    const name = decodeEntities(attributes.get(attribute) ?? '').slice(0, LIMITS.fieldName);
+    if (name !== '' && names.size < MAX_PASSWORDS) names.add(name);
+  }
 }
 
 function inputField(attributes: Map<string, string>): BodyField | undefined {

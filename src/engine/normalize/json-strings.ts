@@ -1,5 +1,6 @@
 import type { LimitReached } from '../model.js';
 import { beyond, LIMITS } from '../settings.js';
+import { besidePassword, isSaidOf } from './beside-password.js';
 
 /** JSON once more, for all that its first sign tells. */
 const JSON_START = /^\s*[{[]/;
@@ -8,6 +9,16 @@ const JSON_START = /^\s*[{[]/;
 export interface JsonString {
   pointer: string;
   value: string;
+  /** What stands beside it says that it is a password. */
+  isPassword?: true;
+}
+
+interface Node {
+  pointer: string;
+  node: unknown;
+  depth: number;
+  nested: number;
+  said?: 'all' | ReadonlySet<string> | undefined;
 }
 
 /** Parses `source` as a JSON object or array; undefined where it is neither. Never throws. */
@@ -30,26 +41,26 @@ export function stringsOf(json: unknown, reached: LimitReached[] = []): JsonStri
   let tooDeep = 0;
   let tooNested = 0;
   const found: JsonString[] = [];
-  const stack: { pointer: string; node: unknown; depth: number; nested: number }[] = [
-    { pointer: '', node: json, depth: 0, nested: 0 },
-  ];
+  const stack: Node[] = [{ pointer: '', node: json, depth: 0, nested: 0 }];
   for (
     let visited = 0;
     stack.length > 0 && visited < LIMITS.jsonNodes && found.length < LIMITS.jsonStrings;
     visited++
   ) {
-    const { pointer, node, depth, nested } = stack.pop()!;
+    const { pointer, node, depth, nested, said } = stack.pop()!;
     if (typeof node === 'string') {
       const isDeepest = nested === LIMITS.jsonNested;
       if (isDeepest && JSON_START.test(node)) tooNested++;
       const inner = isDeepest ? undefined : parseJson(node);
-      if (inner === undefined) found.push({ pointer, value: node });
-      else stack.push({ pointer, node: inner, depth, nested: nested + 1 });
+      if (inner === undefined)
+        found.push({ pointer, value: node, ...(said === 'all' && { isPassword: true }) });
+      else stack.push({ pointer, node: inner, depth, nested: nested + 1, said });
     } else if (typeof node === 'object' && node !== null) {
       if (depth >= LIMITS.jsonDepth) {
         tooDeep++;
         continue;
       }
+      const beside = besidePassword(node);
       const entries = Object.entries(node).slice(0, LIMITS.jsonNodes);
       for (let i = entries.length - 1; i >= 0; i--) {
         const [key, child] = entries[i]!;
@@ -58,6 +69,7 @@ export function stringsOf(json: unknown, reached: LimitReached[] = []): JsonStri
           node: child,
           depth: depth + 1,
           nested,
+          said: isSaidOf(said, key) ? 'all' : beside?.get(key),
         });
       }
     }

@@ -1,6 +1,9 @@
 /** What stands where a password was: that there was one is known, and nothing else of it. */
 export const PASSWORD_MARK = '***';
 
+/** True for the name of a field whose value is a password; a page may tell more of them. */
+export type IsPassword = (name: string) => boolean;
+
 // What fields for a password are called, without accents and in lower case.
 
 /** Long enough to be found inside a longer word: `newpassword`, `loginkennwort`. */
@@ -51,7 +54,13 @@ const WORDS: ReadonlySet<string> = tableOf(`
   pwd pswd psw passwrd pword userpwd userpass loginpass loginpwd mdp senha clave parola
   sifre haslo heslo jelszo geslo lozinka zaporka parool parole sandi pasahitza lykilord
   motpasse wachtw kodeord fjalekalim гасло nenosiri pinkod pincode mpin
+  passw pasw pasword passowrd pswrd pasvord
 `);
+/** Short words for a password behind what says whose: `userpw`, `repass`, `txtpwd`. */
+const COMPOUND =
+  /^(?:u|us|usr|user|my|re|new|old|cur|current|login|log|auth|admin|root|db|ftp|smtp|mail|email|web|txt|acc|account|member|confirm)(?:pass|pw|pwd|psw)$/;
+/** OpenAM and ForgeRock number what they ask for; the second is the password. */
+const NUMBERED = /^IDToken2$/i;
 
 /** The last word of a name, and nothing but a count or a version behind it. */
 const LAST_WORDS: ReadonlySet<string> = new Set(['pass', 'pw', 'pin']);
@@ -66,16 +75,31 @@ const NOT_PASSWORD = /passwordless/;
 const UNNAMED =
   /^(?:\d*|value|raw|current|new|old|plain|confirm(?:ation|ed)?|repeat(?:ed)?|again|check|text|input|field|code)$/i;
 const MAX_NAME = 256;
+/** So many names of a pointer are compared with what a page told. */
+const MAX_LEVELS = 8;
 
 /** True for a form field, or a JSON pointer, that is named as one that holds a password. */
 export function isPasswordField(pointer: string): boolean {
-  const tokens = pointer.slice(-MAX_NAME).split(/[/[.]/);
-  let last = tokens.length - 1;
-  while (last > 0 && UNNAMED.test(tokens[last]!.replace(/\]$/, ''))) last--;
-  return isPasswordName(tokens[last]!);
+  return isPasswordName(namesIn(pointer).at(-1)!);
+}
+
+/** The names in a field's name or JSON pointer, without what may stand below a password's. */
+function namesIn(pointer: string): string[] {
+  const names = pointer.slice(-MAX_NAME).split(/[/[.]/);
+  while (names.length > 1 && UNNAMED.test(names.at(-1)!.replace(/\]$/, ''))) names.pop();
+  return names;
+}
+
+/** The same, bare: `user[secret][0]` and `/user/secret/value` are both user, secret. */
+export function tokensOf(pointer: string): string[] {
+  return namesIn(pointer)
+    .map((name) => name.replace(/\]$/, '').replaceAll('~1', '/').replaceAll('~0', '~'))
+    .filter((name) => name !== '')
+    .slice(-MAX_LEVELS);
 }
 
 function isPasswordName(name: string): boolean {
+  if (NUMBERED.test(name)) return true;
   if (!MAY_BE.test(name)) return false;
   const plain = fold(name);
   if (NOT_PASSWORD.test(plain)) return false;
@@ -83,7 +107,7 @@ function isPasswordName(name: string): boolean {
   const joined = words.map((_word, at) => words.slice(at, at + 4).join(''));
   if (STEMS.some((stem) => plain.includes(stem) || joined.some((word) => word.startsWith(stem))))
     return true;
-  if (words.some((word) => WORDS.has(word))) return true;
+  if (words.some((word) => WORDS.has(word) || COMPOUND.test(word))) return true;
   const said = words.findLast((word) => !UNNAMED.test(word));
   return said !== undefined && LAST_WORDS.has(said);
 }

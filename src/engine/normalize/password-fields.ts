@@ -1,8 +1,7 @@
 import type { Body, Exchange, Header, LoginForm } from '../model.js';
 import { LIMITS } from '../settings.js';
-import { isPasswordField } from './password-field.js';
-import { parseUrl, siteOf } from './site.js';
-import { type IsPassword, withoutPasswords } from './without-passwords.js';
+import { NamedPasswords, type Told } from './named-passwords.js';
+import { parseUrl, registrableDomain } from './site.js';
 
 /** Names of login protocols stay what the protocol says, whatever a page calls its field. */
 const PROTOCOL = /^(?:code|state|nonce|scope|client_id|grant_type|response_type|redirect_uri)$/;
@@ -21,95 +20,75 @@ export class PasswordFields {
     return [...this.#sites].map(([site, names]) => [site, [...names]]);
   }
 
-  /** Remembers what a page at this address calls its fields for passwords. */
-  learn(url: string, names: readonly string[] = []): void {
+  /** Remembers what a page at this address calls its fields for passwords; true: it is news. */
+  learn(url: string, names: readonly string[] = []): boolean {
     const told = names.filter((name) => name !== '' && !PROTOCOL.test(name));
-    if (told.length === 0) return;
-    const site = siteOf(url);
-    const known = new Set([...(this.#sites.get(site) ?? []), ...told].slice(-LIMITS.passwordNames));
+    if (told.length === 0) return false;
+    const site = keyOf(url);
+    const before = this.#sites.get(site) ?? new Set();
+    const known = new Set([...before, ...told].slice(-LIMITS.passwordNames));
     this.#sites.delete(site);
     this.#sites.set(site, known);
     const [oldest] = this.#sites.keys();
     if (this.#sites.size > LIMITS.passwordSites && oldest !== undefined) this.#sites.delete(oldest);
+    return told.some((name) => !before.has(name));
   }
 
   /** The fields of a form that was submitted, for its page and for where it goes. */
-  learnForm({ pageUrl, actionUrl, fields }: Pick<LoginForm, 'pageUrl' | 'actionUrl' | 'fields'>) {
+  learnForm({
+    pageUrl,
+    actionUrl,
+    fields,
+  }: Pick<LoginForm, 'pageUrl' | 'actionUrl' | 'fields'>): boolean {
     const names = fields.filter(({ type }) => type === 'password').map(({ name }) => name);
-    for (const url of [pageUrl, actionUrl]) this.learn(url, names);
+    return [pageUrl, actionUrl].map((url) => this.learn(url, names)).includes(true);
   }
 
-  /** The exchange without what was sent under those names. */
+  /** The exchange without what stands under those names, wherever it stands. */
   clean(exchange: Exchange): Exchange {
-    const { url, topUrl, initiator, request, messages } = exchange;
-    const names = this.#namesAt(url, topUrl, initiator, ...callers(request.headers));
-    if (!names) return exchange;
-    const isPassword: IsPassword = (name) => names.has(name) || isPasswordField(name);
-    const address = (one: string) => withoutPasswords(one, isPassword);
-    const { body } = request;
-    return {
-      ...exchange,
-      url: address(url),
-      ...(topUrl === undefined ? {} : { topUrl: address(topUrl) }),
-      request: {
-        headers: request.headers.map((header) =>
-          header.name === 'referer' ? { ...header, value: address(header.value) } : header,
-        ),
-        ...(body ? { body: withoutNamed(body, names) } : {}),
-      },
-      ...(messages
-        ? { messages: messages.map((one) => ({ ...one, body: withoutNamed(one.body, names) })) }
-        : {}),
-    };
+    const { initiator, request, response } = exchange;
+    const named = this.#at(initiator, ...addressesOf(exchange, request.headers, response?.headers));
+    return named ? named.exchange(exchange) : exchange;
+  }
+
+  /** What the browser or DevTools tells of a request, in the same way. */
+  cleanTold<T extends Told & { initiator?: string }>(told: T, pageUrl?: string): T {
+    const { headers, requestHeaders, responseHeaders } = told;
+    const addresses = addressesOf(told, headers, requestHeaders, responseHeaders);
+    return this.#at(pageUrl, told.initiator, ...addresses)?.told(told) ?? told;
   }
 
   /** A request's body without what stands under those names. */
   cleanBody(body: Body, ...urls: (string | undefined)[]): Body {
-    const names = this.#namesAt(...urls);
-    return names ? withoutNamed(body, names) : body;
-  }
-
-  /** What DevTools tells of a request, in the same way. */
-  cleanEntry<T extends { url: string; requestBody?: Body }>(entry: T, pageUrl: string): T {
-    const { url, requestBody } = entry;
-    return {
-      ...entry,
-      url: this.cleanUrl(url),
-      ...(requestBody ? { requestBody: this.cleanBody(requestBody, url, pageUrl) } : {}),
-    };
+    return this.#at(...urls)?.sent(body) ?? body;
   }
 
   /** An address without what stands under those names in it. */
   cleanUrl(url: string): string {
-    const names = this.#namesAt(url);
-    return names ? withoutPasswords(url, (name) => names.has(name)) : url;
+    return this.#at(url)?.address(url) ?? url;
   }
 
-  #namesAt(...urls: (string | undefined)[]): ReadonlySet<string> | undefined {
+  #at(...urls: (string | undefined)[]): NamedPasswords | undefined {
     if (this.#sites.size === 0) return undefined;
-    const names = urls.flatMap((url) =>
-      url === undefined ? [] : [...(this.#sites.get(siteOf(url)) ?? [])],
-    );
-    return names.length === 0 ? undefined : new Set(names);
+    const sites = new Set(urls.flatMap((url) => (url === undefined ? [] : [keyOf(url)])));
+    const names = [...sites].flatMap((site) => [...(this.#sites.get(site) ?? [])]);
+    return names.length === 0 ? undefined : new NamedPasswords(names);
   }
 }
 
-function withoutNamed(body: Body, names: ReadonlySet<string>): Body {
-  const isNamed = (pointer: string) =>
-    names.has(pointer) || (body.kind === 'json' && names.has(pointer.split('/').at(-1)!));
-  const dropped = body.fields.find(({ pointer }) => isNamed(pointer));
-  return dropped === undefined
-    ? body
-    : {
-        ...body,
-        fields: body.fields.filter(({ pointer }) => !isNamed(pointer)),
-        passwordField: body.passwordField ?? dropped.pointer,
-      };
+/** A page may be shown without encryption and send its form with it. */
+function keyOf(url: string): string {
+  const parsed = parseUrl(url);
+  return parsed ? registrableDomain(parsed.hostname) : '';
 }
 
-/** The page that a request says it comes from. */
-function callers(headers: readonly Header[]): string[] {
-  return headers
-    .filter(({ name, value }) => (name === 'referer' || name === 'origin') && parseUrl(value))
-    .map(({ value }) => value);
+/** Where a request goes, where it says that it comes from, and where its answer sends. */
+function addressesOf(
+  { url, topUrl, redirectUrl }: Told,
+  ...blocks: (readonly Header[] | undefined)[]
+): (string | undefined)[] {
+  const named = blocks.flatMap((headers) =>
+    (headers ?? []).filter(({ name }) => ['referer', 'origin', 'location'].includes(name)),
+  );
+  return [url, topUrl, redirectUrl, ...named.map(({ value }) => value)];
 }

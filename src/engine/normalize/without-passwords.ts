@@ -1,14 +1,18 @@
-import { isPasswordField, PASSWORD_MARK } from './password-field.js';
+import { MAY_BE_BASIC, withoutBasicPairs } from './basic-password.js';
+import { withoutJsonPasswords } from './json-passwords.js';
+import { parseJson } from './json-strings.js';
+import { type IsPassword, isPasswordField, PASSWORD_MARK } from './password-field.js';
 import { decodePercent, encodePercent, rewriteBetween, splitPair, splitUrl } from './raw-url.js';
+import { withoutArguments, withoutElements } from './text-passwords.js';
 
-/** Addresses in parameters of addresses are followed so deep; a login form writes one or two. */
-const MAX_DEPTH = 4;
-/** Without any of these nothing can be named in an address. */
-const NAMES_SOMETHING = /[@=:]/;
-const ARGUMENT = /([\p{L}\p{M}\w.-]{1,64})\\{0,8}["']?\s{0,16}:\s{0,16}(\\{0,8}(?:"""|["']))/gu;
-
-/** True for the name of a field whose value is a password; a page may tell more of them. */
-export type IsPassword = (name: string) => boolean;
+/** Layers of encoding, and of addresses in addresses, that are followed; a login form writes some. */
+const MAX_DEPTH = 8;
+/** Without any of these, encoded or not, nothing can be named in an address. */
+const NAMES_SOMETHING = /[@=:<]|%(?:25){0,8}(?:3[acd]|40)/i;
+/** What was taken out of quotes; what follows them is something else. */
+const QUOTED_MARK = /^\\{0,8}("""|["'])\*\*\*\\{0,8}\1/;
+/** An address in a path or a text, as proxies write it; of two slashes servers may fold one. */
+const USER_INFO = /((?:https?|wss?|ftp):[/\\]{1,8}|[a-z][a-z0-9+.-]{0,40}:\/\/)[^/\\?#\s]+@/gi;
 
 /**
  * An address, or what is written like one (form data), without user info and without the values of
@@ -21,12 +25,16 @@ export function withoutPasswords(
   depth = 0,
 ): string {
   if (!NAMES_SOMETHING.test(address)) return address;
-  const { scheme, slashes, userInfo, host, path, query, fragment } = splitUrl(address);
-  if (userInfo === '' && !/[=:]/.test(path + query + fragment)) return address;
+  const bare = depth === 0 ? withoutQuoted(address, isPassword) : address;
+  const { scheme, slashes, host, path, query, fragment } = splitUrl(bare);
   const clean = (part: string) =>
     rewriteBetween(part, /[?#&;/]/g, (pair) => withoutPassword(pair, isPassword, depth));
-  const kept = clean(path) + cleanPairs(query, clean, isPassword, depth);
-  return scheme + slashes + host + kept + cleanPairs(fragment, clean, isPassword, depth);
+  const pairs = (part: string) => cleanPairs(withoutUserInfo(part), clean, isPassword, depth);
+  return scheme + slashes + host + clean(withoutUserInfo(path)) + pairs(query) + pairs(fragment);
+}
+
+function withoutUserInfo(part: string): string {
+  return part.includes('@') ? part.replace(USER_INFO, '$1') : part;
 }
 
 /** A query's values may hold any mark but `&`. */
@@ -46,16 +54,45 @@ function cleanPairs(
 
 function withoutPassword(pair: string, isPassword: IsPassword, depth: number): string {
   const { name, value } = splitPair(pair);
-  if (value === undefined || value === '') return pair;
-  if (isPassword(decodePercent(name.replaceAll('+', ' ')))) return `${name}=${PASSWORD_MARK}`;
-  const plain = decodePercent(value);
-  const kept = depth < MAX_DEPTH ? withoutTextPasswords(plain, isPassword, depth + 1) : plain;
-  if (kept === plain) return pair;
-  return `${name}=${plain === value ? kept : encodePercent(kept)}`;
+  // A text was asked as a whole before it was split.
+  if (value === undefined)
+    return depth > 0 && !pair.includes('%') ? pair : withoutEncoded(pair, isPassword, depth);
+  if (value === '') return pair;
+  const marked = QUOTED_MARK.exec(value)?.[0] ?? '';
+  if (marked === '' && isPassword(nameOf(name))) return `${name}=${PASSWORD_MARK}`;
+  const rest = withoutEncoded(value.slice(marked.length), isPassword, depth);
+  return `${withoutEncoded(name, isPassword, depth)}=${marked}${rest}`;
+}
+
+/** In a text the name is what stands behind the last mark: `<in type`, `user, password`. */
+function nameOf(written: string): string {
+  const name = decodeWhole(written.replaceAll('+', ' '));
+  if (!/[<>{}"(),]/.test(name)) return name;
+  return name.split(/[\s<>{}"(),]+/).findLast((word) => word !== '') ?? name;
+}
+
+function withoutQuoted(text: string, isPassword: IsPassword): string {
+  return /["'([{]/.test(text) ? withoutArguments(text, isPassword) : text;
+}
+
+/** A part of an address, in which another one may be written, or a text. */
+function withoutEncoded(part: string, isPassword: IsPassword, depth: number): string {
+  const plain = decodePercent(part);
+  if (depth >= MAX_DEPTH || !NAMES_SOMETHING.test(plain)) return part;
+  const kept = withoutTextPasswords(plain, isPassword, depth + 1);
+  if (kept === plain) return part;
+  return plain === part ? kept : encodePercent(kept);
+}
+
+function decodeWhole(name: string): string {
+  let plain = name;
+  for (let layer = 0; layer < MAX_DEPTH && /%[0-9a-f]{2}/i.test(plain); layer++)
+    plain = decodePercent(plain);
+  return plain;
 }
 
 /**
- * A text that may be an address, form data, JSON or a GraphQL document with arguments in it
+ * A text that may be an address, form data, JSON, XML or a GraphQL document with arguments in it
  * (GraphQL §2.6), without the passwords that are named in it.
  */
 export function withoutTextPasswords(
@@ -63,34 +100,14 @@ export function withoutTextPasswords(
   isPassword: IsPassword = isPasswordField,
   depth = 0,
 ): string {
-  const bare = /^\s*[{[]|[{(]/.test(source) ? withoutArguments(source, isPassword) : source;
-  return withoutPasswords(bare, isPassword, depth);
-}
-
-/** `login(password: "…")`, `{"password":"…"}`, `{\"password\":\"…\"}`: strings behind a name. */
-function withoutArguments(source: string, isPassword: IsPassword): string {
-  let kept = '';
-  let from = 0;
-  const search = new RegExp(ARGUMENT);
-  for (let found = search.exec(source); found; found = search.exec(source)) {
-    const end = endOfString(source, search.lastIndex, found[2]!);
-    if (isPassword(found[1]!)) {
-      kept += source.slice(from, search.lastIndex) + PASSWORD_MARK;
-      from = end;
-    }
-    search.lastIndex = end;
-  }
-  return kept + source.slice(from);
-}
-
-/** Where the quote stands again that began the string, behind no more backslashes. */
-function endOfString(source: string, from: number, quote: string): number {
-  const mark = quote.replace(/^\\*/, '');
-  const escapes = quote.length - mark.length;
-  for (let at = source.indexOf(mark, from); at >= 0; at = source.indexOf(mark, at + 1)) {
-    let before = at;
-    while (before > from && source[before - 1] === '\\') before--;
-    if (at - before <= escapes) return before;
-  }
-  return source.length;
+  if (!NAMES_SOMETHING.test(source) && !MAY_BE_BASIC.test(source)) return source;
+  const json = parseJson(source);
+  const inner = (text: string) =>
+    depth < MAX_DEPTH ? withoutTextPasswords(text, isPassword, depth + 1) : text;
+  const kept =
+    json === undefined ? undefined : withoutJsonPasswords(source, json, isPassword, inner);
+  if (kept !== undefined) return kept;
+  const bare = withoutQuoted(source, isPassword);
+  const text = bare.includes('<') ? withoutElements(bare, isPassword) : bare;
+  return withoutPasswords(withoutBasicPairs(text), isPassword, depth);
 }

@@ -58,6 +58,11 @@ export class Analysis {
     this.#arrivals.add(form);
   }
 
+  /** What a page calls its fields for passwords, where its body comes apart from its exchange. */
+  learnPasswords(url: string, names: readonly string[]): void {
+    this.#arrivals.learnPasswords(url, names);
+  }
+
   /** Marks this moment, to be compared with another one. */
   mark(name: string, at: Millis): void {
     this.#arrivals.add({ kind: 'mark', name, at });

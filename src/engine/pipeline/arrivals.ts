@@ -58,6 +58,11 @@ export class Arrivals {
     this.#settle();
   }
 
+  /** Learns what a page calls its fields for passwords; what waits can hold one already. */
+  learnPasswords(url: string, names: readonly string[] = []): void {
+    if (this.#passwords.learn(url, names)) this.#cleanWaiting();
+  }
+
   /** The pipeline after all that was observed. */
   now(): Pipeline {
     let state = this.#last();
@@ -95,13 +100,25 @@ export class Arrivals {
       const [pageUrl, actionUrl] = [observation.pageUrl, observation.actionUrl].map((url) =>
         withoutPasswords(url),
       ) as [string, string];
-      this.#passwords.learnForm(observation);
+      if (this.#passwords.learnForm(observation)) this.#cleanWaiting();
       return { ...observation, pageUrl, actionUrl };
     }
     if (observation.kind !== 'exchange') return observation;
     const { url, response } = observation.exchange;
-    this.#passwords.learn(url, response?.body?.passwordFields);
+    this.learnPasswords(url, response?.body?.passwordFields);
     return { kind: 'exchange', exchange: this.#passwords.clean(observation.exchange) };
+  }
+
+  #cleanWaiting(): void {
+    const waiting = [...this.#lengths.keys()];
+    for (const observation of waiting) {
+      if (observation.kind !== 'exchange') continue;
+      const exchange = this.#passwords.clean(observation.exchange);
+      if (JSON.stringify(exchange) === JSON.stringify(observation.exchange)) continue;
+      const begun = this.#isBegun(observation);
+      this.#remove(observation);
+      this.#insert({ kind: 'exchange', exchange }, begun);
+    }
   }
 
   #isBegun(observation: Observation): boolean {

@@ -60,6 +60,37 @@ describe('a body', () => {
       '--x\r\nContent-Disposition: form-data; name="pass"\r\n\r\ncorrect-horse\r\n--x--',
       'pass',
     ],
+    [FORM, '{"user":"a","password":"correct-horse"}', '/password'],
+    [FORM, ' [{"pwd":"correct-horse=&%20+x"}]', '/0/pwd'],
+    [FORM, `{'user':'a','password':'correct-horse=b'}`, '***'],
+    [FORM, '{"password":"correct-horse&never ends', '***'],
+    [FORM, '{user:a,password:correct-horse}', '***'],
+    [FORM, 'a=1&%7B%22password%22%3A%22correct-horse%22%7D=', '***'],
+    ['application/json', '{"form":{"{\\"password\\":\\"correct-horse\\"}":""}}', '***'],
+    ['application/json', '{"type":"password","value":"correct-horse"}', '/value'],
+    [
+      'application/json',
+      '{"credentials":[{"value":"correct-horse","type":"password"}]}',
+      '/credentials/0/value',
+    ],
+    [
+      'application/json',
+      '[{"name":"user","value":"a"},{"name":"password","value":"correct-horse"}]',
+      '/1/value',
+    ],
+    [
+      'application/json',
+      '{"query":"mutation($p:String!){in(password: $p){id}}","variables":{"p":"correct-horse"}}',
+      '/variables/p',
+    ],
+    [
+      'application/json',
+      '{"authId":"x","callbacks":[{"type":"PasswordCallback","input":[{"name":"IDToken2","value":"correct-horse"}]}]}',
+      '/callbacks/0/input/0/value',
+    ],
+    [FORM, 'name=password&value=correct-horse&pk=1', 'value'],
+    [FORM, 'data=%3Clogin%3E%3Cpassword%3Ecorrect-horse%3C%2Fpassword%3E%3C%2Flogin%3E', 'data'],
+    ['application/json', '{"xml":"<password>correct-horse</password>"}', '/xml'],
   ])('of %s %s drops the password and says where it was', (mime, source, field) => {
     const body = readBody(mime, source);
     expect(body.passwordField).toBe(field);
@@ -84,6 +115,51 @@ describe('a body', () => {
     '',
   ])('%s is none', (name) => {
     expect(isPasswordField(name)).toBe(false);
+  });
+
+  it.each([
+    [FORM, '{"passport":"A1234567","access_token":"a1b2c3d4"}', ['/passport', '/access_token']],
+    [FORM, '{passport:A1}=12345678', ['{passport:A1}']],
+    ['application/json', '{"type":"pin","value":"12345678"}', ['/value']],
+    ['application/json', '{"name":"passenger","value":"12345678"}', ['/value']],
+    ['application/json', '{"grant_type":"password","code":"12345678"}', ['/grant_type', '/code']],
+    [
+      'application/json',
+      '{"query":"{a(compass:$p)}","variables":{"p":"12345678"}}',
+      ['/query', '/variables/p'],
+    ],
+    [FORM, 'grant_type=password&value=12345678', ['grant_type', 'value']],
+  ])('of %s %s drops nothing', (mime, source, pointers) => {
+    const { fields, passwordField } = readBody(mime, source);
+    const kept = fields.map(({ pointer }) => pointer);
+    expect(passwordField).toBeUndefined();
+    expect(kept).toEqual(expect.arrayContaining(pointers));
+  });
+
+  it.each([
+    ['', '<!doctype html><input type=password name=k1>'],
+    ['', ' <form><input type=password name=k1>'],
+    ['text/plain', '<html><input type=password name=k1>'],
+    ['application/vnd.turbo-stream', '<turbo-stream><input type=password name=k1>'],
+    ['text/vnd.turbo-stream.html', '<turbo-stream><input type=password name=k1>'],
+    ['application/json', JSON.stringify({ html: '<p><input type=password name=k1>' })],
+    ['application/json', JSON.stringify({ a: [{ type: 'password', name: 'k1', label: 'x' }] })],
+    ['application/json', JSON.stringify({ name: 'k1', attributes: { type: 'password' } })],
+    ['text/x-component', '1:["$","input",null,{"id":"a","type":"password","name":"k1"}]'],
+    ['text/x-component', '1:["$","input",null,{"name":"k1","type":"password"}]'],
+    ['text/x-component', '2:T3f,<input type=\\"password\\" name=\\"k1\\">'],
+    ['text/javascript', 'x({\\"name\\":\\"k1\\",\\"type\\":\\"password\\"})'],
+  ])('of %s %s tells what a page calls its password', (mime, source) => {
+    expect(readBody(mime, source).passwordFields).toContain('k1');
+  });
+
+  it.each([
+    ['text/html', '<input name=k1>'],
+    ['application/json', '{"grant_type":"password","name":"k1"}'],
+    ['application/json', '{"type":"pin","name":"k1"}'],
+    ['text/x-component', '1:["$","input",null,{"type":"text","name":"k1"},{"type":"password"}]'],
+  ])('of %s %s tells of none', (mime, source) => {
+    expect(readBody(mime, source).passwordFields ?? []).not.toContain('k1');
   });
 
   it('says what it could not read', () => {

@@ -65,6 +65,11 @@ describe('fields of a page', () => {
     ['<input autocomplete=new-password name=a><input type=password name=b>', ['a', 'b']],
     ['<input type=password name=a><input type=password name=a>', ['a']],
     ['<input type=password>', []],
+    ['<input type=password id=k1>', ['k1']],
+    ['<input type=password id=k1 name=k2>', ['k2', 'k1']],
+    ['<input type="pass&#119;ord" name=k1>', ['k1']],
+    ['<input type="&#x70;assword" name=k1>', ['k1']],
+    ['<input autocomplete="current&#45;password" name=k1>', ['k1']],
     ['<input type=text autocomplete=one-time-code name=otp>', []],
     ['<input type=text name=password-hint>', []],
   ])('%s names its fields for passwords', (html, names) => {

@@ -18,6 +18,11 @@ describe('the fields that a page calls its passwords', () => {
     ['as a form', FORM, `user=ada&secret=${P}`],
     ['as JSON', 'application/json', `{"user":"ada","secret":"${P}"}`],
     ['deep in JSON', 'application/json', `{"input":{"secret":"${P}"}}`],
+    ['as an object in JSON', 'application/json', `{"secret":{"value":"${P}"}}`],
+    ['as a list in JSON', 'application/json', `{"secret":["${P}"]}`],
+    ['as a list in a form', FORM, `secret%5B%5D=${P}`],
+    ['in JSON in a form', FORM, `data=${encodeURIComponent(`{"secret":{"value":"${P}"}}`)}`],
+    ['as JSON that says it is a form', FORM, `{"user":"ada","secret":"${P}"}`],
   ])('are dropped from what is sent later, %s', (_how, mime, source) => {
     const passwords = new PasswordFields();
     passwords.learn(page.url, page.response!.body!.passwordFields);
@@ -31,7 +36,7 @@ describe('the fields that a page calls its passwords', () => {
       });
       const clean = new PasswordFields(passwords.save()).clean(sent);
       expect(JSON.stringify(clean)).not.toContain(P);
-      expect(clean.request.body!.passwordField).toMatch(/secret$/);
+      expect(clean.request.body!.passwordField).toMatch(/secret(?:\/value|\/0|\[\])?$|^data$/);
     }
   });
 

@@ -7,6 +7,28 @@ import {
 import { withoutHeaderPassword } from '../../../src/engine/normalize/header-password.js';
 
 const P = 'correct-horse';
+const twice = (text: string) => encodeURIComponent(encodeURIComponent(text));
+
+const JSON_TEXTS: [source: string, kept: string][] = [
+  [`{"password":["${P}"]}`, '{"password":["***"]}'],
+  [`{"password":{"value":"${P}"}}`, '{"password":{"value":"***"}}'],
+  ['{"password":12345678,"a":1}', '{"password":"***","a":1}'],
+  [`{"a":[{"user":{"pwd":"${P}"}}]}`, '{"a":[{"user":{"pwd":"***"}}]}'],
+  [`[{"name":"password","value":"${P}"}]`, '[{"name":"password","value":"***"}]'],
+  [`{"type":"password","value":"${P}"}`, '{"type":"password","value":"***"}'],
+  [`{"value":{"x":["${P}"]},"type":"password"}`, '{"value":{"x":["***"]},"type":"password"}'],
+  [
+    JSON.stringify({ data: JSON.stringify({ password: [P] }) }),
+    JSON.stringify({ data: JSON.stringify({ password: ['***'] }) }),
+  ],
+  [JSON.stringify({ next: `/x?password=${P}` }), '{"next":"/x?password=***"}'],
+  [
+    `{"query":"mutation($p:String!){in(password:$p){id}}","variables":{"p":"${P}","q":"r"}}`,
+    '{"query":"mutation($p:String!){in(password:$p){id}}","variables":{"p":"***","q":"r"}}',
+  ],
+  [JSON.stringify({ [`{"password":"${P}"}`]: '' }), JSON.stringify({ '{"password":"***"}': '' })],
+  [`{'password': '${P}'}`, `{'password': '***'}`],
+];
 
 describe('an address', () => {
   it.each([
@@ -41,6 +63,33 @@ describe('an address', () => {
       `https://a.test/graphql?query=mutation{login(password:"${P}"){id}}`,
       'https://a.test/graphql?query=mutation{login(password:"***"){id}}',
     ],
+    [`https://proxy.test/https://ada:${P}@b.test/x`, 'https://proxy.test/https://b.test/x'],
+    [`https://proxy.test/https:/ada:${P}@b.test/x`, 'https://proxy.test/https:/b.test/x'],
+    [`https://proxy.test/?https://ada:${P}@b.test/x`, 'https://proxy.test/?https://b.test/x'],
+    [`https://proxy.test/#https://ada:${P}@b.test/x`, 'https://proxy.test/#https://b.test/x'],
+    [`https://proxy.test/?u=https://ada:${P}@b.test/x`, 'https://proxy.test/?u=https://b.test/x'],
+    [`https://proxy.test/ftp://ada:${P}@b.test/x`, 'https://proxy.test/ftp://b.test/x'],
+    [
+      `https://proxy.test/${encodeURIComponent(`https://ada:${P}@b.test/?pwd=${P}`)}`,
+      `https://proxy.test/${encodeURIComponent('https://b.test/?pwd=***')}`,
+    ],
+    [
+      `https://a.test/?next=${twice(`/login?password=${P}&x=1`)}`,
+      `https://a.test/?next=${twice('/login?password=***&x=1')}`,
+    ],
+    [
+      `https://a.test/?continue=${encodeURIComponent(twice(`/login?password=${P}`))}`,
+      `https://a.test/?continue=${encodeURIComponent(twice('/login?password=***'))}`,
+    ],
+    [
+      `https://a.test/?${twice('user[password]')}=${P}`,
+      `https://a.test/?${twice('user[password]')}=***`,
+    ],
+    [`https://a.test/${twice(`?password=${P}`)}`, `https://a.test/${twice('?password=***')}`],
+    ...JSON_TEXTS.map(([source, kept]): [string, string] => [
+      `https://a.test/?q=${encodeURIComponent(source)}&b=2`,
+      `https://a.test/?q=${encodeURIComponent(kept)}&b=2`,
+    ]),
   ])('%s is kept as %s', (url, kept) => {
     expect(withoutPasswords(url)).toBe(kept);
     expect(withoutPasswords(kept)).toBe(kept);
@@ -54,6 +103,13 @@ describe('an address', () => {
     'mailto:ada@a.test',
     'about:blank',
     'https://a.test/$&?x=$1',
+    'https://a.test/npm:/@ada/b@1.2.3/x',
+    'https://a.test/https://b.test/@ada/posts',
+    `https://a.test/?q=${encodeURIComponent('{"passport":"A1","compass":["N"],"pin":{"lat":1}}')}`,
+    `https://a.test/?q=${encodeURIComponent('[{"type":"pin","value":"red"},{"name":"passenger","value":"x"}]')}`,
+    `https://a.test/?q=${encodeURIComponent('{ "sub" : "a@b.test", "n": 12345678901234567890 }')}`,
+    'https://a.test/cb?code=abc&state=%257B%2522a%2522%253A1%257D',
+    'https://a.test/?next=%252Fa%253Fb%253Dc&bypass=1&passenger=2',
     '',
   ])('%s stays as it is written', (url) => {
     expect(withoutPasswords(url)).toBe(url);
@@ -107,6 +163,24 @@ describe('a text', () => {
     ['mutation{in(pwd:"""a "b" c"""){id}}', 'mutation{in(pwd:"""***"""){id}}'],
     ['{\\"pwd\\":\\"x1\\",\\"a\\":\\"b\\"}', '{\\"pwd\\":\\"***\\",\\"a\\":\\"b\\"}'],
     ['{"pwd":"never ends', '{"pwd":"***'],
+    ...JSON_TEXTS,
+    ['mutation{in(password:{set:"x"}){id}}', 'mutation{in(password:{set:"***"}){id}}'],
+    ['mutation{in(pin: 1234){id}}', 'mutation{in(pin: ***){id}}'],
+    [
+      'mutation($password:String!){in(p:$password)}',
+      'mutation($password:String!){in(p:$password)}',
+    ],
+    ['{"a":"{\\"pwd\\":\\"x', '{"a":"{\\"pwd\\":\\"***'],
+    [
+      '<a:Password type="t">x</a:Password><b>y</b>',
+      '<a:Password type="t">***</a:Password><b>y</b>',
+    ],
+    ['<pwd><![CDATA[x<y]]></pwd>', '<pwd><![CDATA[***]]></pwd>'],
+    ['<in user="a" password="x y"/>', '<in user="a" password="***"/>'],
+    ['<passport>x</passport>', '<passport>x</passport>'],
+    ['failed https://a.test/?password=x', 'failed https://a.test/?password=***'],
+    ['failed https://ada:x@a.test/y', 'failed https://a.test/y'],
+    ['user="a", password="x", realm="y"', 'user="a", password="***", realm="y"'],
     ['{"compass":"north"}', '{"compass":"north"}'],
     ['plain words: none', 'plain words: none'],
   ])('%s is kept as %s', (source, kept) => {
@@ -118,6 +192,21 @@ it.each([
   ['referer', `https://a.test/login?password=${P}`, 'https://a.test/login?password=***'],
   ['location', `/x?pwd=${P}`, '/x?pwd=***'],
   ['x-user-password', P, '***'],
+  ['x-original-url', `/login?password=${P}`, '/login?password=***'],
+  ['x-forwarded-uri', `https://ada:${P}@a.test/?pwd=${P}`, 'https://a.test/?pwd=***'],
+  ['x-auth', `user=a;password=${P}`, 'user=a;password=***'],
+  ['x-auth', `user=a, password=${P}`, 'user=a, password=***'],
+  ['x-json', `{"password":"${P}","a":1}`, '{"password":"***","a":1}'],
+  [':authority', `ada:${P}@a.test`, 'a.test'],
+  ['set-cookie', `password=${P}`, `password=${P}`],
+  ['authorization', 'Bearer a.b-c_d==', 'Bearer a.b-c_d=='],
+  [
+    'authorization',
+    'Digest username="ada", uri="/?a=b", response="0f"',
+    'Digest username="ada", uri="/?a=b", response="0f"',
+  ],
+  ['strict-transport-security', 'max-age=1; preload', 'max-age=1; preload'],
+  ['link', '</x>; rel="preload"; as=script', '</x>; rel="preload"; as=script'],
   ['x-pass-through', P, P],
   ['cookie', `password=${P}`, `password=${P}`],
   ['accept', '*/*', '*/*'],
