@@ -8,7 +8,7 @@ import {
 import { parseJson } from '../normalize/json-strings.js';
 import { formatOf } from './format.js';
 import { isPreview, isSecret, isSecretName, maskName, preview } from './mask.js';
-import { maskJson } from './mask-json.js';
+import { tellJson } from './mask-json.js';
 
 /** Encodings and addresses inside addresses are followed so deep; what is deeper is masked. */
 const MAX_DEPTH = 5;
@@ -121,8 +121,10 @@ function redactWithin(name: string, plain: string, raw: string, walk: Walk): str
 
 function redactJson(source: string, json: unknown, walk: Walk): string {
   const tell = (name: string, value: string) => redactValue(name, value, 'value', walk);
-  const told = JSON.stringify(maskJson(json, tell, maskName));
-  return told === JSON.stringify(json) ? source : told;
+  const { value, isWhole, isCut } = tellJson(json, tell, maskName);
+  if (isCut) return preview(source);
+  // Of a name that stands twice the parser keeps one: the text has both.
+  return isWhole ? redactWords(source, walk) : JSON.stringify(value);
 }
 
 function redactWords(source: string, walk: Walk): string {
