@@ -10,6 +10,7 @@ export const TELLING: Changes = {
     ['a preview shows too much', 'Math.floor(value.length / 4)', 'value.length'],
     ['no name is secret', 'if (isSecretName(name)) return true;', ''],
     ['random is not secret', 'looksRandom(plain) ||', ''],
+    ['an id is not secret', 'mayBeId(plain) ||', ''],
     ['a format is not secret', "!['opaque', 'uuid'].includes(formatOf(plain).format)", 'false'],
     [
       'names are told',
@@ -26,7 +27,7 @@ export const TELLING: Changes = {
     ['depth lets through', 'if (walk.depth >= MAX_DEPTH) return preview(plain);', ''],
     ['data is an address', 'if (DATA.test(scheme)) return', 'if (false) return'],
     ['only the raw form is judged', '|| isMasked(name, plain, place)', ''],
-    ['short segments are secret', 'const MIN_SEGMENT = 20;', 'const MIN_SEGMENT = 4;'],
+    ['short segments are secret', 'const MIN_SEGMENT = 16;', 'const MIN_SEGMENT = 4;'],
     ['finders are not told', 'walk.found?.(plain);', ''],
   ],
   'values/redact-header.ts': [
@@ -75,9 +76,12 @@ export const TELLING: Changes = {
     ],
     ['what was cut is no hit', 'if (!isWhole && !isCut) continue;', 'if (!isWhole) continue;'],
   ],
-  'report/build.ts': [
-    ['no last look', 'return sweep(report, [...values, ...found]).value;', 'return report;'],
+  'report/known-secrets.ts': [
     ['past values are not swept', '[value, ...pastValues]', '[value]'],
+    ['no credential is held', 'logsIn || keepsUser', 'false'],
+  ],
+  'report/build.ts': [
+    ['no last look', 'return sweepFor(report, needles).value;', 'return report;'],
     ['always raw', 'if (style.reveal) return', 'if (true) return'],
   ],
   'rules/judge.ts': [

@@ -2,6 +2,7 @@ import { isPasswordField, PASSWORD_MARK } from '../normalize/password-field.js';
 import { looksRandom } from './entropy.js';
 import { formatOf, percentDecode } from './format.js';
 import { formatFacts } from './formats.js';
+import { mayBeId } from './may-be-id.js';
 
 // What is secret, and what is shown in its place. When in doubt, a value is masked: a report with
 // one harmless id hidden is fine, a report with one secret in it is not.
@@ -36,6 +37,7 @@ export function isSecret(name: string, value: string): boolean {
   const plain = percentDecode(value);
   return (
     looksRandom(plain) ||
+    mayBeId(plain) ||
     (value.length >= 16 && !['opaque', 'uuid'].includes(formatOf(plain).format))
   );
 }

@@ -13,7 +13,7 @@ import { tellJson } from './mask-json.js';
 /** Encodings and addresses inside addresses are followed so deep; what is deeper is masked. */
 const MAX_DEPTH = 5;
 /** A segment of a path that is shorter is a word or a number of the site's own. */
-const MIN_SEGMENT = 20;
+const MIN_SEGMENT = 16;
 /** What an address or form data is made of, and what stands between the words of a text. */
 const ADDRESS = /[/\\?#&=;]/;
 /** More than one word for certain: worth following instead of being masked as a whole. */
@@ -21,13 +21,16 @@ const FOLLOWED = /:\/\/|\?|=[^=]/;
 const JSON_LIKE = /^\s*[{[]/;
 const ENCODED = /%[0-9a-f]{2}/i;
 const BETWEEN_WORDS = /[\s,|<>"'`()[\]{}]/g;
+/** What follows in a path is what somebody was sent, and no account: a UUID, too. */
+const SENT =
+  /^(?:magic|magic-?link|link|login|log-?in|signin|sign-?in|sso|auth|otp|code|token|tokens|session|sessions|ticket|reset|forgot|recover|recovery|password|verify|verification|confirm|confirmation|activate|activation|invite|invitation|invitations|invites|unlock|unsubscribe|share|callback)$/i;
 const DATA = /^(?:data|javascript|blob):/i;
 
 /** Is told each secret that was masked, as it was meant. */
 export type Found = (secret: string) => void;
 
 /** Where a value stands: a query may be random by itself, a path is masked more sparingly. */
-type Place = 'path' | 'value';
+type Place = 'path' | 'sent' | 'value';
 
 interface Walk {
   depth: number;
@@ -64,7 +67,12 @@ function redactAddress(address: string, walk: Walk): string {
 }
 
 function redactPath(path: string, walk: Walk): string {
-  return rewriteBetween(path, /[/\\;&]/g, (piece) => redactPair(piece, 'path', walk));
+  let before = '';
+  return rewriteBetween(path, /[/\\;&]/g, (piece) => {
+    const place = piece.length >= MIN_SEGMENT && SENT.test(before) ? 'sent' : 'path';
+    before = piece;
+    return redactPair(piece, place, walk);
+  });
 }
 
 function redactPairs(pairs: string, walk: Walk): string {
@@ -139,7 +147,8 @@ function redactWords(source: string, walk: Walk): string {
 
 function isMasked(name: string, value: string, place: Place): boolean {
   if (place === 'value') return isSecret(name, value);
-  return value.length >= MIN_SEGMENT && isSecret(name, value) && !isUuid(value);
+  if (value.length < MIN_SEGMENT || !isSecret(name, value)) return false;
+  return place === 'sent' || !isUuid(value);
 }
 
 function isUuid(value: string): boolean {
