@@ -103,6 +103,20 @@ describe('rows', () => {
     expect(recording.rows(revision).rows).toEqual([]);
   });
 
+  it('and details mask what an error says', () => {
+    const one = {
+      ...exchange({ url: `${SHOP}/x` }),
+      error: `failed ${SHOP}/?token=hunter22 of ${V}`,
+    };
+    const recording = Recording.fromExchanges([
+      one,
+      { ...one, id: 'e2', error: 'net::ERR_ABORTED' },
+    ]);
+    const { rows } = recording.rows(0);
+    expect(JSON.stringify([rows, recording.detail(one.id)])).not.toMatch(`hunter22|${V}`);
+    expect(rows[1]?.error).toBe('net::ERR_ABORTED');
+  });
+
   it('and details show words, slugs, orders and headers as they are', () => {
     const [V1, url] = [random.base62(24), `${SHOP}/blog/how-to-build-2024?order=123456789012`];
     const one = exchange({

@@ -46,10 +46,8 @@ export function isWorthSweepingHeld(value: string): boolean {
 /** What is looked for, by a hash of its first eight characters: most places of a text meet none. */
 export class Needles {
   readonly #patterns = new Map<number, { written: string; secret: string; open: boolean }[]>();
-
   /** What was judged, by whether it was said to be held, so that nothing is judged twice. */
   readonly #judged = { held: new Set<string>(), other: new Set<string>() };
-  readonly #known = new Set<string>();
 
   constructor(secrets: Iterable<string> = []) {
     this.add(secrets);
@@ -89,12 +87,12 @@ export class Needles {
   }
 
   #learn(secret: string): void {
-    if (this.#known.has(secret)) return;
-    this.#known.add(secret);
     const isQuoted = secret.startsWith('"') && secret.endsWith('"');
     const plain = isQuoted ? secret.slice(1, -1) : secret;
-    for (const written of new Set([secret, plain, decodePercent(secret)]))
-      this.#add(written, secret, false);
+    this.#add(secret, secret, false);
+    if (isQuoted) this.#add(plain, secret, false);
+    const decoded = decodePercent(secret);
+    if (decoded !== secret) this.#add(decoded, secret, false);
     for (const written of encodingsOf(plain)) this.#add(written, secret, true);
   }
 

@@ -21,6 +21,9 @@ const FOLLOWED = /:\/\/|\?|=[^=]/;
 const JSON_LIKE = /^\s*[{[]/;
 const ENCODED = /%[0-9a-f]{2}/i;
 const BETWEEN_WORDS = /[\s,|<>"'`()[\]{}]/g;
+/** Where an address inside another one begins, with its user info (RFC 3986 §3.2.1). */
+const IN_PATH = /((?:[a-z][a-z0-9+.-]{0,40}:[/\\]|(?<![/\\])[/\\]{2})[/\\]*)[^/\\?#]*@/gi;
+const IN_QUERY = /([a-z][a-z0-9+.-]{0,40}:[/\\]{2})[^/\\?#&,;|\s]*@/gi;
 /** What follows in a path is what somebody was sent, and no account: a UUID, too. */
 const SENT =
   /^(?:magic|magic-?link|link|login|log-?in|signin|sign-?in|sso|auth|otp|code|token|tokens|session|sessions|ticket|reset|forgot|recover|recovery|password|verify|verification|confirm|confirmation|activate|activation|invite|invitation|invitations|invites|unlock|unsubscribe|share|callback)$/i;
@@ -66,9 +69,14 @@ function redactAddress(address: string, walk: Walk): string {
   );
 }
 
+/** `/https://ada:pw@b.test/` behind a proxy's own address, and `//ada:pw@b.test`. */
+function withoutInnerUserInfo(part: string, inner: RegExp): string {
+  return part.includes('@') ? part.replace(inner, '$1') : part;
+}
+
 function redactPath(path: string, walk: Walk): string {
   let before = '';
-  return rewriteBetween(path, /[/\\;&]/g, (piece) => {
+  return rewriteBetween(withoutInnerUserInfo(path, IN_PATH), /[/\\;&]/g, (piece) => {
     const place = piece.length >= MIN_SEGMENT && SENT.test(before) ? 'sent' : 'path';
     before = piece;
     return redactPair(piece, place, walk);
@@ -76,7 +84,9 @@ function redactPath(path: string, walk: Walk): string {
 }
 
 function redactPairs(pairs: string, walk: Walk): string {
-  return rewriteBetween(pairs, /&/g, (pair) => redactPair(pair, 'value', walk));
+  return rewriteBetween(withoutInnerUserInfo(pairs, IN_QUERY), /&/g, (pair) =>
+    redactPair(pair, 'value', walk),
+  );
 }
 
 /** `#a=b&c=d`, `#/route?a=b`, `#/route`, `#word`: the parameters begin before the first `=`. */
