@@ -25,7 +25,7 @@ export const TELLING: Changes = {
     ['the fragment is told', 'redactFragment(fragment.slice(1), walk)', 'fragment.slice(1)'],
     ['only one layer is followed', 'const MAX_DEPTH = 5;', 'const MAX_DEPTH = 1;'],
     ['depth lets through', 'if (walk.depth >= MAX_DEPTH) return preview(plain);', ''],
-    ['data is an address', 'if (DATA.test(scheme)) return', 'if (false) return'],
+    ['data is an address', 'if (DATA.test(scheme) &&', 'if (false &&'],
     ['only the raw form is judged', '|| isMasked(name, plain, place)', ''],
     ['short segments are secret', 'const MIN_SEGMENT = 16;', 'const MIN_SEGMENT = 4;'],
     ['finders are not told', 'walk.found?.(plain);', ''],

@@ -6,6 +6,7 @@ import {
   splitUrl,
 } from '../normalize/raw-url.js';
 import { parseJson } from '../normalize/json-strings.js';
+import { isPasswordField } from '../normalize/password-field.js';
 import { formatOf } from './format.js';
 import { isPreview, isSecret, isSecretName, maskName, preview } from './mask.js';
 import { tellJson } from './mask-json.js';
@@ -27,6 +28,11 @@ const IN_QUERY = /([a-z][a-z0-9+.-]{0,40}:[/\\]{2})[^/\\?#&,;|\s]*@/gi;
 /** What follows in a path is what somebody was sent, and no account: a UUID, too. */
 const SENT =
   /^(?:magic|magic-?link|link|login|log-?in|signin|sign-?in|sso|auth|otp|code|token|tokens|session|sessions|ticket|reset|forgot|recover|recovery|password|verify|verification|confirm|confirmation|activate|activation|invite|invitation|invitations|invites|unlock|unsubscribe|share|callback)$/i;
+/** A name and a quoted value, as headers (RFC 9110 §5.6.6), JSON and scripts write them. */
+const QUOTED = /[=:]\s{0,4}["']/;
+const NAMED =
+  /((?<![\w.-])([\w.-]{1,256})["']?\s{0,4}[=:]\s{0,4})(?=(["']))(?:"((?:[^"\\]|\\[^])*)"|'([^']*)')/g;
+const LINK = /^[a-z][a-z0-9+.-]{0,40}:\/\//i;
 const DATA = /^(?:data|javascript|blob):/i;
 
 /** Is told each secret that was masked, as it was meant. */
@@ -51,12 +57,15 @@ export function redactUrl(url: string, found?: Found): string {
 
 /** A text with the random runs and the secrets of addresses in it as previews. */
 export function maskText(source: string, found?: Found): string {
-  return redactWords(source, { depth: 1, found });
+  const walk = { depth: 1, found };
+  const json = JSON_LIKE.test(source) ? parseJson(source) : undefined;
+  return json === undefined ? redactWords(source, walk) : redactJson(source, json, walk);
 }
 
 function redactAddress(address: string, walk: Walk): string {
   const { scheme, slashes, host, path, query, fragment } = splitUrl(address);
-  if (DATA.test(scheme)) return scheme + preview(address.slice(scheme.length));
+  if (DATA.test(scheme) && address.length > scheme.length)
+    return scheme + preview(address.slice(scheme.length));
   return (
     scheme +
     slashes +
@@ -146,13 +155,29 @@ function redactJson(source: string, json: unknown, walk: Walk): string {
 }
 
 function redactWords(source: string, walk: Walk): string {
-  return rewriteBetween(source, BETWEEN_WORDS, (word) => {
+  return rewriteBetween(redactNamed(source, walk), BETWEEN_WORDS, (word) => {
     if (word === '' || isUuid(word)) return word;
     if (ADDRESS.test(word)) return redactAddress(word, walk);
     if (!isSecret('', word)) return maskName(word);
     walk.found?.(word);
     return preview(word);
   });
+}
+
+/** `token="…"` and `"password": "…"` inside a text: what stands in the quotes is one value. */
+function redactNamed(source: string, walk: Walk): string {
+  if (!QUOTED.test(source)) return source;
+  return source.replace(
+    NAMED,
+    (whole, start: string, name: string, open: string, double?: string, single?: string) => {
+      const value = double ?? single ?? '';
+      if (value === '' || isPreview(value) || !isSecret(name, value)) return whole;
+      if (LINK.test(value) && !isPasswordField(name)) return whole;
+      walk.found?.(value);
+      const quote = double === undefined ? "'" : '"';
+      return `${start}${open}${preview(value)}${quote}`;
+    },
+  );
 }
 
 function isMasked(name: string, value: string, place: Place): boolean {

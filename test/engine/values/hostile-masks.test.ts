@@ -56,6 +56,11 @@ describe('what is told of thousands of levels', () => {
   });
 });
 
+it('JSON that has a name twice hides both values', () => {
+  expect(redactUrl('/?q={"token":"hunter22","token":"abc"}')).not.toContain('hunter22');
+  expect(redactUrl('/?q={"page":1,"page":2}')).toBe('/?q={"page":1,"page":2}');
+});
+
 describe('whatever it is, it is told:', () => {
   const unit = fc.oneof(
     fc.constantFrom(...'[]{}"\'\\/?#&=;:@%,|<>()'.split('')),
