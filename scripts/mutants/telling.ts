@@ -17,7 +17,8 @@ export const TELLING: Changes = {
       "if (isPreview(part) || !isSecret('', judged)) return part;",
       'return part;',
     ],
-    ['a password field is told', 'if (isPasswordField(name)) return true;', ''],
+    ['a password field is told', 'if (isPasswordField(name) ||', 'if ('],
+    ['a short code is told', '|| TYPED_CODE.test(name)) return true;', ') return true;'],
   ],
   'values/redact-url.ts': [
     ['user info is told', 'redactPath(path, walk) +', 'path +'],
@@ -47,12 +48,9 @@ export const TELLING: Changes = {
     ],
   ],
   'values/claims.ts': [
-    [
-      'claims are told',
-      'if (!isSecret(name, value)) return maskText(value, found);',
-      'if (true) return value;',
-    ],
-    ['readable claims hide', 'if (READABLE.has(name.toLowerCase()))', 'if (false)'],
+    ['claims are told', 'return isMoment ? value : maskText(value, found);', 'return value;'],
+    ['readable claims hide', 'READABLE.has(lower) ||', ''],
+    ['ids hide', 'if (IDS.has(lower) &&', 'if (false &&'],
     [
       'addresses in claims are told',
       'ADDRESS.test(value) ? redactUrl(value, found) : value',
