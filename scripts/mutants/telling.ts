@@ -10,13 +10,15 @@ export const TELLING: Changes = {
     ['a preview shows too much', 'Math.floor(value.length / 4)', 'value.length'],
     ['no name is secret', 'if (isSecretName(name)) return true;', ''],
     ['random is not secret', 'looksRandom(plain) ||', ''],
+    ['an id is not secret', 'mayBeId(plain) ||', ''],
     ['a format is not secret', "!['opaque', 'uuid'].includes(formatOf(plain).format)", 'false'],
     [
       'names are told',
       "if (isPreview(part) || !isSecret('', judged)) return part;",
       'return part;',
     ],
-    ['a password field is told', 'if (isPasswordField(name)) return true;', ''],
+    ['a password field is told', 'if (isPasswordField(name) ||', 'if ('],
+    ['a short code is told', '|| TYPED_CODE.test(name)) return true;', ') return true;'],
   ],
   'values/redact-url.ts': [
     ['user info is told', 'redactPath(path, walk) +', 'path +'],
@@ -24,9 +26,9 @@ export const TELLING: Changes = {
     ['the fragment is told', 'redactFragment(fragment.slice(1), walk)', 'fragment.slice(1)'],
     ['only one layer is followed', 'const MAX_DEPTH = 5;', 'const MAX_DEPTH = 1;'],
     ['depth lets through', 'if (walk.depth >= MAX_DEPTH) return preview(plain);', ''],
-    ['data is an address', 'if (DATA.test(scheme)) return', 'if (false) return'],
+    ['data is an address', 'if (DATA.test(scheme) &&', 'if (false &&'],
     ['only the raw form is judged', '|| isMasked(name, plain, place)', ''],
-    ['short segments are secret', 'const MIN_SEGMENT = 20;', 'const MIN_SEGMENT = 4;'],
+    ['short segments are secret', 'const MIN_SEGMENT = 16;', 'const MIN_SEGMENT = 4;'],
     ['finders are not told', 'walk.found?.(plain);', ''],
   ],
   'values/redact-header.ts': [
@@ -46,12 +48,9 @@ export const TELLING: Changes = {
     ],
   ],
   'values/claims.ts': [
-    [
-      'claims are told',
-      'if (!isSecret(name, value)) return maskText(value, found);',
-      'if (true) return value;',
-    ],
-    ['readable claims hide', 'if (READABLE.has(name.toLowerCase()))', 'if (false)'],
+    ['claims are told', 'return isMoment ? value : maskText(value, found);', 'return value;'],
+    ['readable claims hide', 'READABLE.has(lower) ||', ''],
+    ['ids hide', 'if (IDS.has(lower) &&', 'if (false &&'],
     [
       'addresses in claims are told',
       'ADDRESS.test(value) ? redactUrl(value, found) : value',
@@ -75,9 +74,12 @@ export const TELLING: Changes = {
     ],
     ['what was cut is no hit', 'if (!isWhole && !isCut) continue;', 'if (!isWhole) continue;'],
   ],
-  'report/build.ts': [
-    ['no last look', 'return sweep(report, [...values, ...found]).value;', 'return report;'],
+  'report/known-secrets.ts': [
     ['past values are not swept', '[value, ...pastValues]', '[value]'],
+    ['no credential is held', 'logsIn || keepsUser', 'false'],
+  ],
+  'report/build.ts': [
+    ['no last look', 'return sweepFor(report, needles).value;', 'return report;'],
     ['always raw', 'if (style.reveal) return', 'if (true) return'],
   ],
   'rules/judge.ts': [

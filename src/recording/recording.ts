@@ -1,6 +1,9 @@
 import type { ReportOptions } from '../engine/pipeline/report-options.js';
 import type { Exchange, JarSnapshot, LimitReached, Millis, Snapshot } from '../engine/model.js';
+import { lookForCredentials } from '../engine/report/known-secrets.js';
+import { Needles } from '../engine/report/needles.js';
 import type { Report } from '../engine/report/report.js';
+import { sweepFor } from '../engine/report/sweep.js';
 import type { Diagnosis, Translate } from '../engine/text.js';
 import type { MarkComparison } from '../engine/trail/mark-comparison.js';
 import type { ExchangeList } from './exchange-list.js';
@@ -39,6 +42,9 @@ export class Recording {
   #diagnoses: readonly Diagnosis[] = [];
   #counted: { revision: number; findings: RecordingSummary['findings'] } | undefined;
   #linkedAt: number | undefined;
+  /** The values that no screen shows, and the revision up to which they are known. */
+  readonly #secrets = new Needles();
+  #learntAt: number | undefined;
 
   /** Revisions of a later worker begin higher, so that a viewer notices. */
   constructor(revision = 0, saved?: SavedRecording) {
@@ -159,7 +165,7 @@ export class Recording {
       const exchange = exchanges.get(id);
       return exchange ? [rowOf(exchange, analysis.links(id))] : [];
     });
-    return { revision: exchanges.revision, rows, reset };
+    return { revision: exchanges.revision, rows: this.#swept(rows), reset };
   }
 
   /** One exchange in full, masked; undefined for one that is not there any more. */
@@ -167,13 +173,15 @@ export class Recording {
     const { analysis } = this.#intake;
     const exchange = this.exchanges.get(id);
     if (!exchange) return undefined;
-    return detailOf(exchange, rowOf(exchange, analysis.links(id)), this.#credentialsIn, translate);
+    const row = rowOf(exchange, analysis.links(id));
+    return this.#swept(detailOf(exchange, row, this.#credentialsIn, translate));
   }
 
   /** What the site keeps in the browser, masked. */
   storage(): StorageView {
     const cookies = cookieAreas(this.jar, this.#credentialsIn);
-    return { areas: [...cookies, ...webAreas(this.#intake.areas.all(), this.#credentialsIn)] };
+    const web = webAreas(this.#intake.areas.all(), this.#credentialsIn);
+    return this.#swept({ areas: [...cookies, ...web] });
   }
 
   /** One raw value, for a person who asked to see it. */
@@ -201,6 +209,15 @@ export class Recording {
 
   readonly #credentialsIn = (source: string): string[] =>
     this.#intake.analysis.credentialsIn(source);
+
+  /** The last look, as at a report: what is known to be a credential is shown nowhere. */
+  #swept<T>(view: T): T {
+    if (this.#learntAt !== this.revision) {
+      this.#learntAt = this.revision;
+      lookForCredentials(this.#secrets, this.#intake.analysis.credentials());
+    }
+    return sweepFor(view, this.#secrets).value;
+  }
 
   /** Tells every row which credentials it has now; that can change with everything observed. */
   #link(): void {

@@ -2,7 +2,7 @@ import type { Body, Exchange, Header } from '../engine/model.js';
 import { diagnosesOf } from '../engine/places/exchange-diagnoses.js';
 import { render, type Translate } from '../engine/text.js';
 import type { ExchangeLinks } from '../engine/trail/links.js';
-import { maskHeader, maskName, preview, redactUrl } from '../engine/values/redact.js';
+import { maskHeader, maskName, maskText, preview, redactUrl } from '../engine/values/redact.js';
 import type { MaskedPair, RequestDetail, RequestRow } from './view.js';
 
 /** Ids of the credentials whose current value stands in a text. */
@@ -20,7 +20,7 @@ export function rowOf(exchange: Exchange, { carried, set }: ExchangeLinks): Requ
     startedAt,
     ...(endedAt !== undefined && { duration: endedAt - startedAt }),
     ...(response && { status: response.status }),
-    ...(error !== undefined && { error }),
+    ...(error !== undefined && { error: maskText(error) }),
     carried,
     set,
   };

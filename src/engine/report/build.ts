@@ -5,6 +5,8 @@ import type { TrailStep } from '../trail/trail.js';
 import type { Verdict } from '../verdict/verdict.js';
 import { toCredential } from './credential-part.js';
 import { eventsOf, toFlow } from './event-parts.js';
+import { lookForCredentials } from './known-secrets.js';
+import { Needles } from './needles.js';
 import type {
   Report,
   ReportAbout,
@@ -13,7 +15,7 @@ import type {
   ReportSource,
 } from './report.js';
 import { toSite } from './site-part.js';
-import { sweep } from './sweep.js';
+import { sweepFor } from './sweep.js';
 import { asItIs, masked, type ReportStyle, toExchange, type Writing } from './writing.js';
 
 export interface ReportParts {
@@ -32,8 +34,9 @@ export function buildReport(parts: ReportParts, style: ReportStyle): Report {
   if (style.reveal) return writeReport(parts, asItIs(style));
   const found: string[] = [];
   const report = writeReport(parts, masked(style, found));
-  const values = parts.known.credentials.flatMap(({ value, pastValues }) => [value, ...pastValues]);
-  return sweep(report, [...values, ...found]).value;
+  const needles = new Needles(found);
+  lookForCredentials(needles, parts.known.credentials);
+  return sweepFor(report, needles).value;
 }
 
 function writeReport(parts: ReportParts, writing: Writing): Report {

@@ -1,6 +1,8 @@
 import { decodePercent } from '../normalize/raw-url.js';
 import { LIMITS } from '../settings.js';
-import { isSecret } from '../values/mask.js';
+import { bigramOddity } from '../values/bigrams.js';
+import { isPreview, isSecret } from '../values/mask.js';
+import { isPlaceholder } from '../values/placeholder.js';
 
 /** Shorter values stand in a text by chance. */
 export const MIN_LENGTH = 8;
@@ -8,6 +10,9 @@ export const MIN_LENGTH = 8;
 const MAX_ENCODED = 256;
 /** Of a value that was cut off, so much is still a hit. */
 const MIN_CUT = 16;
+const WORDS = /^\/?\p{L}{1,16}(?:[-_. /:+]\p{L}{1,16})*$/u;
+const DATE = /^\d{4}-\d\d-\d\d(?:[T ][\d:.]{4,15}(?:Z|[+-]\d\d:?\d\d)?)?$/;
+const ADDRESS = /^[a-z][a-z0-9+.-]{0,40}:\/\//i;
 const MASKED = /^[^(]{0,4}…\(\d+\)/;
 
 /** One value in a text: from here to there. */
@@ -25,18 +30,37 @@ export function isWorthSweeping(value: string): boolean {
   return value.length >= MIN_LENGTH && isSecret('', value);
 }
 
+/**
+ * True for a value that is known to log somebody in and can be told from ordinary text: hiding the
+ * session `user-42-session` matters more than what else reads like it, but no word is blanked.
+ */
+export function isWorthSweepingHeld(value: string): boolean {
+  if (isWorthSweeping(value)) return true;
+  if (value.length < MIN_LENGTH || isPreview(value) || isPlaceholder(value)) return false;
+  if (/^\d{1,15}$/.test(value) || DATE.test(value) || ADDRESS.test(value)) return false;
+  if (!WORDS.test(value)) return true;
+  const { odd, counted } = bigramOddity(value);
+  return odd >= 4 && odd >= 0.4 * counted;
+}
+
 /** What is looked for, by a hash of its first eight characters: most places of a text meet none. */
 export class Needles {
   readonly #patterns = new Map<number, { written: string; secret: string; open: boolean }[]>();
+  /** What was judged, by whether it was said to be held, so that nothing is judged twice. */
+  readonly #judged = { held: new Set<string>(), other: new Set<string>() };
 
-  constructor(secrets: Iterable<string>) {
-    let count = 0;
-    for (const secret of new Set(secrets)) {
-      if (!isWorthSweeping(secret)) continue;
-      if (++count > LIMITS.sweptValues) break;
-      for (const written of new Set([secret, decodePercent(secret)]))
-        this.#add(written, secret, false);
-      for (const written of encodingsOf(secret)) this.#add(written, secret, true);
+  constructor(secrets: Iterable<string> = []) {
+    this.add(secrets);
+  }
+
+  /** Looks for these as well; those that are `held` log somebody in, and need not look random. */
+  add(secrets: Iterable<string>, held = false): void {
+    const judged = held ? this.#judged.held : this.#judged.other;
+    for (const secret of secrets) {
+      if (judged.has(secret)) continue;
+      if (judged.size >= LIMITS.sweptValues) return;
+      judged.add(secret);
+      if (held ? isWorthSweepingHeld(secret) : isWorthSweeping(secret)) this.#learn(secret);
     }
   }
 
@@ -60,6 +84,16 @@ export class Needles {
       if (hit) found.push(hit);
     }
     return found;
+  }
+
+  #learn(secret: string): void {
+    const isQuoted = secret.startsWith('"') && secret.endsWith('"');
+    const plain = isQuoted ? secret.slice(1, -1) : secret;
+    this.#add(secret, secret, false);
+    if (isQuoted) this.#add(plain, secret, false);
+    const decoded = decodePercent(secret);
+    if (decoded !== secret) this.#add(decoded, secret, false);
+    for (const written of encodingsOf(plain)) this.#add(written, secret, true);
   }
 
   #hitAt(

@@ -18,7 +18,11 @@ export interface Swept<T> {
 
 /** A JSON value, or a text, with every occurrence of these values masked. */
 export function sweep<T>(value: T, secrets: Iterable<string>): Swept<T> {
-  const index = new Needles(secrets);
+  return sweepFor(value, new Needles(secrets));
+}
+
+/** The same for values that are known already. */
+export function sweepFor<T>(value: T, index: Needles): Swept<T> {
   const hits = new Set<string>();
   const known = new Map<string, string>();
   const cleanText = (text: string): string => {

@@ -1,19 +1,27 @@
-import { isSecret, maskName, preview } from './mask.js';
+import { formatOf } from './format.js';
+import { formatFacts } from './formats.js';
+import { isCode, isSecret, maskName, preview } from './mask.js';
 import { maskJson } from './mask-json.js';
 import { isPasswordField } from '../normalize/password-field.js';
 import { type Found, maskText, redactUrl } from './redact-url.js';
 
 /**
- * Claims and header parameters that are read by people and made to be told (RFC 7519 §4.1, RFC 7515
- * §4.1, OpenID Connect Core §5.1 and what identity services add): random or not, they stay.
+ * Claims and header parameters that say who, for whom, by whom and with which key (RFC 7519 §4.1,
+ * RFC 7515 §4.1, RFC 8693 §4.3 and what identity services add): ids that are random and stay.
+ */
+const IDS: ReadonlySet<string> = words(`
+  sub aud azp client_id cid appid user_id uid tid oid org_id tenant tenant_id kid x5t x5t#s256
+  jkt
+`);
+/**
+ * Those that are words made to be told (OpenID Connect Core §5.1): whatever their name resembles,
+ * they stay, unless they look like something else than words.
  */
 const READABLE: ReadonlySet<string> = words(`
-  iss sub aud azp client_id cid appid scope scp scopes exp nbf iat auth_time updated_at ver
-  version acr amr acrs name given_name family_name middle_name nickname preferred_username
-  email username user_name upn unique_name cognito:username user_id uid roles role groups
-  permissions authorities entitlements realm org_id tid oid tenant tenant_id idp token_use
-  token_type grant_type gty alg enc typ cty kid zip crit x5t x5t#s256 x5c jkt kty crv
-  use key_ops
+  iss scope scp scopes exp nbf iat auth_time updated_at ver version acr amr acrs name given_name
+  family_name middle_name nickname preferred_username email username user_name upn unique_name
+  cognito:username roles role groups permissions authorities entitlements realm idp token_use
+  token_type grant_type gty alg enc typ cty zip crit x5c kty crv use key_ops
 `);
 const ADDRESS = /[/?#]/;
 
@@ -41,12 +49,20 @@ export function boundClaims(claims: Readonly<Record<string, unknown>>): Record<s
 }
 
 function tellClaim(name: string, value: string, found: Found | undefined): string {
-  if (READABLE.has(name.toLowerCase()))
+  const lower = name.toLowerCase();
+  if (IDS.has(lower) && !formatFacts(formatOf(value).format).unmistakable)
     return ADDRESS.test(value) ? redactUrl(value, found) : value;
-  if (/^-?[\d.e+]+$/.test(value)) return isPasswordField(name) ? preview(value) : value;
-  if (!isSecret(name, value)) return maskText(value, found);
+  const isReadable = READABLE.has(lower) || IDS.has(lower);
+  const isMoment = /^-?[\d.e+]{1,15}$/.test(value) && !isPasswordField(name) && !isCode(name);
+  if (isMoment || !isSecret(isReadable ? '' : name, value) || isUuidOf(isReadable, value))
+    return isMoment ? value : maskText(value, found);
   found?.(value);
   return preview(value);
+}
+
+/** Roles, groups and issuers may be named by a UUID. */
+function isUuidOf(isReadable: boolean, value: string): boolean {
+  return isReadable && formatOf(value).format === 'uuid';
 }
 
 /** A table written as plain words. */

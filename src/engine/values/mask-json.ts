@@ -9,9 +9,18 @@ const CUT = '…';
 /** Names that say nothing without the one above them. */
 const GENERIC = /^(?:id|key|value|raw|data|string|current|val|v)$/i;
 
-/** What is left of the room for nodes. */
+/** What is left of the room for nodes, and whether something was cut off. */
 interface Room {
   nodes: number;
+  isCut: boolean;
+}
+
+/** What is told of a JSON value. */
+export interface ToldJson {
+  value: unknown;
+  /** Nothing in it was masked or cut off. */
+  isWhole: boolean;
+  isCut: boolean;
 }
 
 /**
@@ -19,29 +28,40 @@ interface Room {
  * be written out and sent. What is cut off shows as `…`.
  */
 export function maskJson(json: unknown, tell: Tell, tellName: (name: string) => string): unknown {
-  const room = { nodes: MAX_NODES };
+  return tellJson(json, tell, tellName).value;
+}
+
+/** The same, with what became of it: comparing it with what it was would need all of that. */
+export function tellJson(json: unknown, tell: Tell, tellName: (name: string) => string): ToldJson {
+  const room = { nodes: MAX_NODES, isCut: false };
+  let isMasked = false;
+  const noting = (told: string, plain: string): string => {
+    isMasked ||= told !== plain;
+    return told;
+  };
   const member = (name: string, value: unknown, depth: number): unknown => {
-    if (typeof value === 'string') return tellString(name, value, tell);
+    if (typeof value === 'string') return bounded(noting(tell(name, value), value), room);
     if (typeof value === 'number') {
-      const told = tell(name, String(value));
+      const told = noting(tell(name, String(value)), String(value));
       return told === String(value) ? value : told;
     }
     if (typeof value !== 'object' || value === null) return value;
-    if (depth >= MAX_DEPTH) return CUT;
+    if (depth >= MAX_DEPTH) return cut(room);
     return Array.isArray(value)
       ? items(value, room, (item) => member(name, item, depth + 1))
       : members(value, room, (key, item) => [
-          tellName(key.slice(0, MAX_STRING)),
+          noting(tellName(bounded(key, room)), key),
           member(GENERIC.test(key) ? `${name} ${key}` : key, item, depth + 1),
         ]);
   };
-  return member('', json, 0);
+  const value = member('', json, 0);
+  return { value, isWhole: !isMasked && !room.isCut, isCut: room.isCut };
 }
 
 function items(list: readonly unknown[], room: Room, tellItem: (item: unknown) => unknown) {
   const told: unknown[] = [];
   for (const item of list) {
-    if (room.nodes-- <= 0) return [...told, CUT];
+    if (room.nodes-- <= 0) return [...told, cut(room)];
     told.push(tellItem(item));
   }
   return told;
@@ -55,7 +75,7 @@ function members(
   const told: [string, unknown][] = [];
   for (const [key, item] of Object.entries(object)) {
     if (room.nodes-- <= 0) {
-      told.push([CUT, CUT]);
+      told.push([CUT, cut(room)]);
       break;
     }
     told.push(tellMember(key, item));
@@ -63,7 +83,11 @@ function members(
   return Object.fromEntries(told);
 }
 
-function tellString(name: string, value: string, tell: Tell): string {
-  const told = tell(name, value);
-  return told.length > MAX_STRING ? told.slice(0, MAX_STRING) + CUT : told;
+function bounded(told: string, room: Room): string {
+  return told.length > MAX_STRING ? told.slice(0, MAX_STRING) + cut(room) : told;
+}
+
+function cut(room: Room): string {
+  room.isCut = true;
+  return CUT;
 }

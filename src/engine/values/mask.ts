@@ -2,12 +2,21 @@ import { isPasswordField, PASSWORD_MARK } from '../normalize/password-field.js';
 import { looksRandom } from './entropy.js';
 import { formatOf, percentDecode } from './format.js';
 import { formatFacts } from './formats.js';
+import { mayBeId } from './may-be-id.js';
 
 // What is secret, and what is shown in its place. When in doubt, a value is masked: a report with
 // one harmless id hidden is fine, a report with one secret in it is not.
 
 const SECRET_NAME =
-  /token|secret|pass|pwd|credential|session|sess|sid\b|auth|api[-_]?key|jwt|signature|\bsig\b|ticket|saml|assertion|\bcode\b|state|nonce|otp|csrf|xsrf|verifier|challenge/i;
+  /token|secret|pass|pwd|credential|session|sess|sid\b|auth|api[-_]?key|jwt|signature|\bsig\b|ticket|saml|assertion|state|nonce|otp|csrf|xsrf|verifier|challenge/i;
+/** A key that opens something; sort keys, keys of rows and of keyboards open nothing. */
+const KEY_NAME =
+  /^key$|(?:access|licen[cs]e|api|app|auth|client|secret|private|sign(?:ing)?|crypt(?:ion)?|subscription|consumer|account|shared|master|user|server|product|activation|serial|service|function)[-_.]?key/i;
+/** A code as a word of its own, but for those that stand for a place, a language or an outcome. */
+const CODE_NAME =
+  /(?<!(?:country|region|state|language|lang|locale|currency|zip|postal|post|area|airport|status|error|err|response|reason|exit|http|color|colour|product|sort|category)[-_. ]?)(?:(?<![a-z])code|(?<=[a-z])Code)(?![a-z])/;
+/** Codes of a few signs that are typed: of any length they are the whole secret. */
+const TYPED_CODE = /(?:^|[^a-z])(?:otp|totp|hotp|mfa|tan|cvv|cvc|csc)(?:[-_.]?code)?(?![a-z])/i;
 const PREVIEW = /^[^(]{0,4}…\(\d+\)$/;
 /** What may stand in a preview without changing the address or header that it stands in. */
 const PLAIN = /^[\w.~:/+$*!@-]*/;
@@ -30,19 +39,25 @@ export function isPreview(value: string): boolean {
 /** True for a value that may be a secret: by its name, its format or its randomness. */
 export function isSecret(name: string, value: string): boolean {
   if (value === '' || isPreview(value)) return false;
-  if (isPasswordField(name)) return true;
+  if (isPasswordField(name) || TYPED_CODE.test(name)) return true;
   if (value.length < 4) return false;
   if (isSecretName(name)) return true;
   const plain = percentDecode(value);
   return (
     looksRandom(plain) ||
+    mayBeId(plain) ||
     (value.length >= 16 && !['opaque', 'uuid'].includes(formatOf(plain).format))
   );
 }
 
 /** True for what a secret is called, whatever its value is. */
 export function isSecretName(name: string): boolean {
-  return SECRET_NAME.test(name) || isPasswordField(name);
+  return SECRET_NAME.test(name) || KEY_NAME.test(name) || isCode(name) || isPasswordField(name);
+}
+
+/** True for what a code is called that lets somebody in, a number as well. */
+export function isCode(name: string): boolean {
+  return TYPED_CODE.test(name) || CODE_NAME.test(/[a-z]/.test(name) ? name : name.toLowerCase());
 }
 
 /**

@@ -1,34 +1,39 @@
 import { isSecret, maskName, preview } from './mask.js';
 import { maskText, redactUrl } from './redact-url.js';
 
-/** Headers that are shown as they are. By name alone: no beginning of a name makes one harmless. */
+/** Headers whose values mean nothing elsewhere: moments, marks of a version, keys of one handshake. */
+const VERBATIM: ReadonlySet<string> = words(`
+  date etag expires if-match if-modified-since if-none-match if-range if-unmodified-since
+  last-modified sec-websocket-accept sec-websocket-key
+`);
+/** Headers whose value is a host, which may not have a user in front of it (RFC 9110 §4.2.4). */
+const HOSTS: ReadonlySet<string> = words(':authority host');
+/** Headers that are judged by their words and not by their own name. By name alone: no beginning of a name makes one harmless. */
 const SHOWN: ReadonlySet<string> = words(`
-  :authority :method :scheme :status :protocol accept accept-charset accept-datetime
-  accept-encoding accept-language accept-patch accept-post accept-ranges age allow alt-svc
-  alt-used access-control-allow-credentials access-control-allow-headers
+  :method :scheme :status :protocol accept accept-charset accept-datetime
+  accept-encoding accept-language accept-patch accept-post accept-ranges age allow
+  alt-svc alt-used access-control-allow-credentials access-control-allow-headers
   access-control-allow-methods access-control-allow-origin
-  access-control-allow-private-network access-control-expose-headers access-control-max-age
-  access-control-request-headers access-control-request-method
+  access-control-allow-private-network access-control-expose-headers
+  access-control-max-age access-control-request-headers access-control-request-method
   access-control-request-private-network cache-control cache-status cdn-cache-control
-  clear-site-data connection content-encoding content-language content-length content-range
-  content-type critical-ch cross-origin-embedder-policy
+  clear-site-data connection content-encoding content-language content-length
+  content-range content-type critical-ch cross-origin-embedder-policy
   cross-origin-embedder-policy-report-only cross-origin-opener-policy
-  cross-origin-opener-policy-report-only cross-origin-resource-policy date deprecation
-  device-memory dnt downlink dpr early-data ect etag expect expires feature-policy host
-  if-match if-modified-since if-none-match if-range if-unmodified-since keep-alive
-  last-modified max-forwards origin-agent-cluster permissions-policy pragma priority
-  proxy-connection range referrer-policy retry-after rtt save-data
-  sec-ch-prefers-color-scheme sec-ch-prefers-reduced-motion sec-ch-ua sec-ch-ua-arch
-  sec-ch-ua-bitness sec-ch-ua-full-version sec-ch-ua-full-version-list sec-ch-ua-mobile
-  sec-ch-ua-model sec-ch-ua-platform sec-ch-ua-platform-version sec-ch-ua-wow64
-  sec-fetch-dest sec-fetch-mode sec-fetch-site sec-fetch-storage-access sec-fetch-user
-  sec-gpc sec-purpose sec-websocket-accept sec-websocket-extensions sec-websocket-key
-  sec-websocket-version server server-timing strict-transport-security sunset
-  supports-loading-mode te timing-allow-origin trailer transfer-encoding upgrade
-  upgrade-insecure-requests user-agent vary via viewport-width warning width
-  x-content-type-options x-dns-prefetch-control x-download-options x-frame-options
-  x-permitted-cross-domain-policies x-powered-by x-robots-tag x-ua-compatible
-  x-xss-protection
+  cross-origin-opener-policy-report-only cross-origin-resource-policy deprecation
+  device-memory dnt downlink dpr early-data ect expect feature-policy host keep-alive
+  max-forwards origin-agent-cluster permissions-policy pragma priority proxy-connection
+  range referrer-policy retry-after rtt save-data sec-ch-prefers-color-scheme
+  sec-ch-prefers-reduced-motion sec-ch-ua sec-ch-ua-arch sec-ch-ua-bitness
+  sec-ch-ua-full-version sec-ch-ua-full-version-list sec-ch-ua-mobile sec-ch-ua-model
+  sec-ch-ua-platform sec-ch-ua-platform-version sec-ch-ua-wow64 sec-fetch-dest
+  sec-fetch-mode sec-fetch-site sec-fetch-storage-access sec-fetch-user sec-gpc
+  sec-purpose sec-websocket-extensions sec-websocket-version server server-timing
+  strict-transport-security sunset supports-loading-mode te timing-allow-origin trailer
+  transfer-encoding upgrade upgrade-insecure-requests user-agent vary via viewport-width
+  warning width x-content-type-options x-dns-prefetch-control x-download-options
+  x-frame-options x-permitted-cross-domain-policies x-powered-by x-robots-tag
+  x-ua-compatible x-xss-protection
 `);
 /** Headers whose value is one address. */
 const ADDRESSES: ReadonlySet<string> = words(`
@@ -62,8 +67,10 @@ export function maskHeader(name: string, value: string): string {
   if (lower === 'set-cookie') return value.split('\n').map(maskSetCookie).join('\n');
   if (lower.endsWith('authorization')) return maskAuthorization(value);
   if (ADDRESSES.has(lower)) return redactUrl(value);
-  if (SHOWN.has(lower)) return value;
-  return isSecret(isChallenge(lower) ? '' : lower, value) ? preview(value) : maskText(value);
+  if (VERBATIM.has(lower)) return value;
+  if (HOSTS.has(lower)) return redactUrl(`//${value}`).slice(2);
+  const judged = SHOWN.has(lower) || isChallenge(lower) ? '' : lower;
+  return isSecret(judged, value) ? preview(value) : maskText(value);
 }
 
 /** Only what a server asks with: its parameters are judged by value (RFC 9110 §11.6.1). */
@@ -88,7 +95,7 @@ function maskAttribute(part: string): string {
   if (key === '' && value.trim() === '') return part;
   const known = Object.hasOwn(COOKIE_ATTRIBUTES, key) ? COOKIE_ATTRIBUTES[key] : undefined;
   if (!known) return space + preview(part.trim());
-  const told = known.test(value.trim()) && !isSecret('', value.trim()) ? value : redactUrl(value);
+  const told = key === 'path' || isSecret('', value.trim()) ? redactUrl(value) : value;
   return `${space}${name}${equals}${known.test(value.trim()) ? told : preview(value.trim())}`;
 }
 

@@ -6,14 +6,15 @@ import {
   splitUrl,
 } from '../normalize/raw-url.js';
 import { parseJson } from '../normalize/json-strings.js';
+import { isPasswordField } from '../normalize/password-field.js';
 import { formatOf } from './format.js';
 import { isPreview, isSecret, isSecretName, maskName, preview } from './mask.js';
-import { maskJson } from './mask-json.js';
+import { tellJson } from './mask-json.js';
 
 /** Encodings and addresses inside addresses are followed so deep; what is deeper is masked. */
 const MAX_DEPTH = 5;
 /** A segment of a path that is shorter is a word or a number of the site's own. */
-const MIN_SEGMENT = 20;
+const MIN_SEGMENT = 16;
 /** What an address or form data is made of, and what stands between the words of a text. */
 const ADDRESS = /[/\\?#&=;]/;
 /** More than one word for certain: worth following instead of being masked as a whole. */
@@ -21,13 +22,24 @@ const FOLLOWED = /:\/\/|\?|=[^=]/;
 const JSON_LIKE = /^\s*[{[]/;
 const ENCODED = /%[0-9a-f]{2}/i;
 const BETWEEN_WORDS = /[\s,|<>"'`()[\]{}]/g;
+/** Where an address inside another one begins, with its user info (RFC 3986 §3.2.1). */
+const IN_PATH = /((?:[a-z][a-z0-9+.-]{0,40}:[/\\]|(?<![/\\])[/\\]{2})[/\\]*)[^/\\?#]*@/gi;
+const IN_QUERY = /([a-z][a-z0-9+.-]{0,40}:[/\\]{2})[^/\\?#&,;|\s]*@/gi;
+/** What follows in a path is what somebody was sent, and no account: a UUID, too. */
+const SENT =
+  /^(?:magic|magic-?link|link|login|log-?in|signin|sign-?in|sso|auth|otp|code|token|tokens|session|sessions|ticket|reset|forgot|recover|recovery|password|verify|verification|confirm|confirmation|activate|activation|invite|invitation|invitations|invites|unlock|unsubscribe|share|callback)$/i;
+/** A name and a quoted value, as headers (RFC 9110 §5.6.6), JSON and scripts write them. */
+const QUOTED = /[=:]\s{0,4}["']/;
+const NAMED =
+  /((?<![\w.-])([\w.-]{1,256})["']?\s{0,4}[=:]\s{0,4})(?=(["']))(?:"((?:[^"\\]|\\[^])*)"|'([^']*)')/g;
+const LINK = /^[a-z][a-z0-9+.-]{0,40}:\/\//i;
 const DATA = /^(?:data|javascript|blob):/i;
 
 /** Is told each secret that was masked, as it was meant. */
 export type Found = (secret: string) => void;
 
 /** Where a value stands: a query may be random by itself, a path is masked more sparingly. */
-type Place = 'path' | 'value';
+type Place = 'path' | 'sent' | 'value';
 
 interface Walk {
   depth: number;
@@ -45,12 +57,15 @@ export function redactUrl(url: string, found?: Found): string {
 
 /** A text with the random runs and the secrets of addresses in it as previews. */
 export function maskText(source: string, found?: Found): string {
-  return redactWords(source, { depth: 1, found });
+  const walk = { depth: 1, found };
+  const json = JSON_LIKE.test(source) ? parseJson(source) : undefined;
+  return json === undefined ? redactWords(source, walk) : redactJson(source, json, walk);
 }
 
 function redactAddress(address: string, walk: Walk): string {
   const { scheme, slashes, host, path, query, fragment } = splitUrl(address);
-  if (DATA.test(scheme)) return scheme + preview(address.slice(scheme.length));
+  if (DATA.test(scheme) && address.length > scheme.length)
+    return scheme + preview(address.slice(scheme.length));
   return (
     scheme +
     slashes +
@@ -63,12 +78,24 @@ function redactAddress(address: string, walk: Walk): string {
   );
 }
 
+/** `/https://ada:pw@b.test/` behind a proxy's own address, and `//ada:pw@b.test`. */
+function withoutInnerUserInfo(part: string, inner: RegExp): string {
+  return part.includes('@') ? part.replace(inner, '$1') : part;
+}
+
 function redactPath(path: string, walk: Walk): string {
-  return rewriteBetween(path, /[/\\;&]/g, (piece) => redactPair(piece, 'path', walk));
+  let before = '';
+  return rewriteBetween(withoutInnerUserInfo(path, IN_PATH), /[/\\;&]/g, (piece) => {
+    const place = piece.length >= MIN_SEGMENT && SENT.test(before) ? 'sent' : 'path';
+    before = piece;
+    return redactPair(piece, place, walk);
+  });
 }
 
 function redactPairs(pairs: string, walk: Walk): string {
-  return rewriteBetween(pairs, /&/g, (pair) => redactPair(pair, 'value', walk));
+  return rewriteBetween(withoutInnerUserInfo(pairs, IN_QUERY), /&/g, (pair) =>
+    redactPair(pair, 'value', walk),
+  );
 }
 
 /** `#a=b&c=d`, `#/route?a=b`, `#/route`, `#word`: the parameters begin before the first `=`. */
@@ -121,12 +148,14 @@ function redactWithin(name: string, plain: string, raw: string, walk: Walk): str
 
 function redactJson(source: string, json: unknown, walk: Walk): string {
   const tell = (name: string, value: string) => redactValue(name, value, 'value', walk);
-  const told = JSON.stringify(maskJson(json, tell, maskName));
-  return told === JSON.stringify(json) ? source : told;
+  const { value, isWhole, isCut } = tellJson(json, tell, maskName);
+  if (isCut) return preview(source);
+  // Of a name that stands twice the parser keeps one: the text has both.
+  return isWhole ? redactWords(source, walk) : JSON.stringify(value);
 }
 
 function redactWords(source: string, walk: Walk): string {
-  return rewriteBetween(source, BETWEEN_WORDS, (word) => {
+  return rewriteBetween(redactNamed(source, walk), BETWEEN_WORDS, (word) => {
     if (word === '' || isUuid(word)) return word;
     if (ADDRESS.test(word)) return redactAddress(word, walk);
     if (!isSecret('', word)) return maskName(word);
@@ -135,9 +164,26 @@ function redactWords(source: string, walk: Walk): string {
   });
 }
 
+/** `token="…"` and `"password": "…"` inside a text: what stands in the quotes is one value. */
+function redactNamed(source: string, walk: Walk): string {
+  if (!QUOTED.test(source)) return source;
+  return source.replace(
+    NAMED,
+    (whole, start: string, name: string, open: string, double?: string, single?: string) => {
+      const value = double ?? single ?? '';
+      if (value === '' || isPreview(value) || !isSecret(name, value)) return whole;
+      if (LINK.test(value) && !isPasswordField(name)) return whole;
+      walk.found?.(value);
+      const quote = double === undefined ? "'" : '"';
+      return `${start}${open}${preview(value)}${quote}`;
+    },
+  );
+}
+
 function isMasked(name: string, value: string, place: Place): boolean {
   if (place === 'value') return isSecret(name, value);
-  return value.length >= MIN_SEGMENT && isSecret(name, value) && !isUuid(value);
+  if (value.length < MIN_SEGMENT || !isSecret(name, value)) return false;
+  return place === 'sent' || !isUuid(value);
 }
 
 function isUuid(value: string): boolean {

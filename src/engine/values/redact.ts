@@ -1,3 +1,4 @@
+import { boundedJson } from '../normalize/bounded-json.js';
 import type { Told } from '../text.js';
 import { isSecret, maskName, preview } from './mask.js';
 import { maskText, redactUrl } from './redact-url.js';
@@ -46,7 +47,7 @@ export function tellRequest({ method, url }: { method: string; url: string }): T
 
 /** A claim's value, or an attribute's: whatever the other side wrote there. */
 export function tellValue(value: unknown): Told {
-  const plain = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  const plain = typeof value === 'string' ? value : boundedJson(value);
   if (isSecret('', plain)) return asTold(preview(plain));
   const told = maskText(plain);
   return asTold(told.length > MAX_NAME ? `${told.slice(0, MAX_NAME)}…` : told);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isWorthSweeping } from '../../../src/engine/report/needles.js';
+import { isWorthSweeping, isWorthSweepingHeld } from '../../../src/engine/report/needles.js';
 import { sweep } from '../../../src/engine/report/sweep.js';
 import { preview } from '../../../src/engine/values/mask.js';
 import { jwtOf, Seeded } from '../../support/tokens.js';
@@ -65,6 +65,34 @@ describe('the sweep', () => {
 
   it.each([S, jwtOf({ sub: 'a' }), random.bytes(16).toString('hex')])('looks for %s', (value) => {
     expect(isWorthSweeping(value)).toBe(true);
+  });
+
+  it.each([
+    '1234567890123456',
+    'user-42-session',
+    'abcdEFGH1234ijklMNOP5678qrst',
+    'node1x0y9z8abc',
+    'ada@shop.test',
+    'qzkxwvbnjtrp',
+    'abcdefgh1',
+    S,
+  ])('looks for %s where it logs somebody in', (value) => {
+    expect(isWorthSweepingHeld(value)).toBe(true);
+  });
+
+  it.each([
+    'dark-mode',
+    'authenticated',
+    '1767226200',
+    '123456789012345',
+    '2026-01-01T00:00:00Z',
+    'https://shop.test/account',
+    '/account/settings',
+    'shop.test',
+    'short1',
+    preview(S),
+  ])('does not look for %s even then', (value) => {
+    expect(isWorthSweepingHeld(value)).toBe(false);
   });
 
   it('leaves no value in any text, however its characters are written', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { boundClaims, maskClaims } from '../../../src/engine/values/claims.js';
 import { maskName, preview } from '../../../src/engine/values/mask.js';
-import { Seeded } from '../../support/tokens.js';
+import { jwtOf, Seeded } from '../../support/tokens.js';
 
 const random = new Seeded('claims');
 const R = random.base62(48);
@@ -23,6 +23,15 @@ describe('claims in a report', () => {
     ['deep', { list: [{ key: R }] }, { list: [{ key: preview(R) }] }],
     ['session', { id: 'short-1' }, { id: preview('short-1') }],
     [`k.${R}`, 1, 1],
+    ...'name scope roles typ alg amr email groups username acr idp realm x5c'
+      .split(' ')
+      .map((name): [string, unknown, unknown] => [name, R, preview(R)]),
+    ['roles', ['admin', R], ['admin', preview(R)]],
+    ['scope', `openid ${R}`, `openid ${preview(R)}`],
+    ['sub', jwtOf({ sub: R }), preview(jwtOf({ sub: R }))],
+    ['otp', 123456, preview('123456')],
+    ['phone_code', '123456', preview('123456')],
+    ['x', '1234567890123456', preview('1234567890123456')],
   ])('%s: %j becomes %j', (name, value, told) => {
     const masked = maskClaims({ [name]: value });
     expect(JSON.stringify(masked)).not.toContain(R);
@@ -47,6 +56,12 @@ describe('claims in a report', () => {
     ['__proto__', 'x'],
     ['kid', random.base62(43)],
     ['token_use', 'access'],
+    ['groups', [UUID, 'admins']],
+    ['token_type', 'Bearer'],
+    ['idp', UUID],
+    ['acr', 'urn:mace:incommon:iap:silver'],
+    ['user_id', 12_345_678],
+    ['session_started', 1_767_226_200],
   ])('%s stays readable', (name, value) => {
     expect(maskClaims(Object.fromEntries([[name, value]]))).toEqual(
       Object.fromEntries([[name, value]]),

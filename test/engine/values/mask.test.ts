@@ -15,6 +15,41 @@ describe('a preview', () => {
   });
 });
 
+describe('what is secret by its name', () => {
+  it.each([
+    ['key', 'short'],
+    ['access-key', 'short'],
+    ['licence_key', 'short'],
+    ['licenseKey', 'short'],
+    ['phone_code', '123456'],
+    ['phoneCode', '123456'],
+    ['CODE', '123456'],
+    ['code', '4/0Ab'],
+    ['otp', '123'],
+    ['sms-otp', '12'],
+    ['cvv', '123'],
+    ['session', 'short'],
+  ])('%s=%s is hidden', (name, value) => {
+    expect(isSecret(name, value)).toBe(true);
+  });
+
+  it.each([
+    ['country_code', 'KR-11'],
+    ['languageCode', 'en-US'],
+    ['postal_code', '10115'],
+    ['status-code', '2040'],
+    ['encode', 'base64'],
+    ['decoder', 'gzip'],
+    ['sort_key', 'name'],
+    ['keyword', 'shoes'],
+    ['monkey', 'banana'],
+    ['stand', 'left'],
+    ['q', 'code'],
+  ])('%s=%s stays', (name, value) => {
+    expect(isSecret(name, value)).toBe(false);
+  });
+});
+
 describe('a name', () => {
   it.each([
     [`tokens.${K}`, `tokens.${preview(K)}`],

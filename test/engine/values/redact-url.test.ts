@@ -69,6 +69,16 @@ describe('an address', () => {
     [`//user:${V}@a.example/`, V],
     [`https:\\\\user:${V}@a.example\\reset\\${V}`, V],
     [`data:text/plain,${V}`, V],
+    ['https://proxy.test/https://ada:correct-horse-battery@b.test/', 'correct-horse'],
+    ['https://proxy.test/https:/ada:correct-horse-battery@b.test/', 'correct-horse'],
+    ['https://proxy.test/x//ada:correct-horse-battery@b.test/', 'correct-horse'],
+    ['https://proxy.test/https%3A%2F%2Fada:correct-horse-battery@b.test/', 'correct-horse'],
+    ['https://proxy.test/ftp://ada:correct;horse&battery@b.test/', 'horse'],
+    ['https://proxy.test/?https://ada:correct=horse@b.test/', 'correct'],
+    ['https://proxy.test/?u=https://ada:correct-horse@b.test/', 'correct'],
+    ['https://proxy.test/#https://ada:correct=horse@b.test/', 'correct'],
+    ['https://proxy.test/#/go/https://ada:correct-horse@b.test/', 'correct'],
+    ['https:\\\\proxy.test\\https:\\\\ada:correct-horse@b.test\\', 'correct'],
     [`?x=1&token=$\`${V}`, V],
     [`https://a.example/?token=%E0%A4%A${V}`, V],
   ])('%s keeps its secret', (url, secret) => {
@@ -87,6 +97,8 @@ describe('an address', () => {
     'https://a.test/accounts/3f2504e0-4f89-41d3-9a0c-0305e82c3301/edit',
     'https://a.test/%zz?%=%&a=%4',
     '/relative/path?page=2',
+    'https://a.test/npm/react@18.2.0/index.js?mail=ada@a.test',
+    'https://a.test/https://b.test/@ada/x@y?u=https://b.test&mail=ada@a.test',
     'about:blank',
     '',
   ])('%s stays as it is written', (url) => {
@@ -147,6 +159,8 @@ it.each([
   ['fragments', (n: number) => `#?${'#?'.repeat(n)}`],
   ['encodings', (n: number) => `?a=${'%2525'.repeat(n)}`],
   ['objects', (n: number) => `?a=${'{"a":'.repeat(n)}`],
+  ['slashes', (n: number) => '/'.repeat(n) + '@'],
+  ['schemes', (n: number) => 'a:/'.repeat(n) + '@'],
   ['addresses', (n: number) => `?a=${'/?a='.repeat(n)}`],
 ])('an address of a megabyte, all %s, is told', (_what, make) => {
   const url = `https://a.test/${make(1_000_000 / (make(2).length - make(1).length))}`;
