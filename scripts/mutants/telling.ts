@@ -69,7 +69,7 @@ export const TELLING: Changes = {
   'report/needles.ts': [
     [
       'encodings are not looked for',
-      'for (const written of encodingsOf(secret)) this.#add(written, secret, true);',
+      'for (const written of encodingsOf(plain)) this.#add(written, secret, true);',
       '',
     ],
     ['what was cut is no hit', 'if (!isWhole && !isCut) continue;', 'if (!isWhole) continue;'],

@@ -162,12 +162,7 @@ export function claimCues({ header, claims }: DecodedJwt): Cue[] {
 function sightingCues({ carrier, locator: place, direction, origin }: Sighting): Cue[] {
   const locator = tellName(place);
   const site = { origin: tellHost(origin) };
-  const hint =
-    hintOf(nameIn(place)) ??
-    (direction === 'stored' && PLAIN_NAME.test(nameIn(place))
-      ? hintOf(storageKeyOf(place))
-      : undefined) ??
-    (carrier === 'header' && KEY_HEADER.test(place) ? ({ role: 'api-key' } as const) : undefined);
+  const hint = hintAt(place, carrier, direction);
   if (carrier === 'header' && place.endsWith('authorization') && direction === 'sent') {
     return [
       {
@@ -222,6 +217,19 @@ function sightingCues({ carrier, locator: place, direction, origin }: Sighting):
       text: text('evidence_locator', 'found under the name {locator}', { locator }),
     },
   ];
+}
+
+/** What the name of a place hints at; where that says nothing, the entry that it is in. */
+function hintAt(
+  place: string,
+  carrier: Sighting['carrier'],
+  direction: Sighting['direction'],
+): { role: Role } | undefined {
+  const name = nameIn(place);
+  const named = hintOf(name);
+  if (named) return named;
+  if (direction === 'stored' && PLAIN_NAME.test(name)) return hintOf(storageKeyOf(place));
+  return carrier === 'header' && KEY_HEADER.test(place) ? { role: 'api-key' } : undefined;
 }
 
 /** A field called just `token`: in a JSON answer an access token, in an HTML form against forgery. */
