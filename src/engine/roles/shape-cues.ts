@@ -3,9 +3,9 @@ import { text } from '../text.js';
 import { estimateBits } from '../values/entropy.js';
 import { formatOf } from '../values/format.js';
 import { tellWord } from '../values/redact.js';
+import { claimCues } from './claim-cues.js';
 import type { Cue } from './cue.js';
 import { plainValue } from './cookie-facts.js';
-import { claimCues } from './token-cues.js';
 
 type Shape = (value: string) => Cue | undefined;
 
