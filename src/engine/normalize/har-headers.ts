@@ -1,4 +1,5 @@
 import type { Header } from '../model.js';
+import { unfoldSetCookie } from './folded-cookies.js';
 import { setCookieOf } from './har-cookies.js';
 import { withoutHeaderPassword } from './header-password.js';
 import { asObjects, asText, type Json } from './json-value.js';
@@ -45,7 +46,7 @@ function linesOf({ name, value }: Json): Header[] {
   const lower = name.toLowerCase();
   const lines =
     lower === 'set-cookie'
-      ? asText(value).split('\n')
+      ? unfoldSetCookie(asText(value))
       : [withoutHeaderPassword(lower, asText(value))];
   return lines.map((line) => ({ name: lower, value: line }));
 }
