@@ -3,6 +3,7 @@ import type { Credential } from '../model.js';
 import type { Effect } from '../moments/effect.js';
 import { logsIn, roleRank, ROLES } from '../role-table.js';
 import { judgeRole } from '../roles/role.js';
+import { type Standing, standingAt } from '../roles/standing.js';
 
 // What was found out above the store, written into it: the data's one way back is this, and it goes
 // through the store's own methods.
@@ -27,20 +28,52 @@ function applyOne(store: CredentialStore, effect: Effect): void {
   }
 }
 
-/** Judges anew what every credential is whose facts changed. `gaveAt`: a login at that site gave something. */
+/**
+ * Judges anew what every credential is whose facts changed, and, where that changes what stands for
+ * the user of a site, all of that site. `gaveAt`: a login at that site gave something.
+ */
 export function judgeTouched(store: CredentialStore, gaveAt: (site: string) => boolean): void {
   const touched = store.takeTouched();
-  for (const credential of touched) {
-    if (credential.signs === undefined)
-      store.judged(credential.id, judgeRole(credential, { loginGave: gaveAt(credential.site) }));
+  const sites = [...new Set(touched.map(({ site }) => site))].filter(gaveAt);
+  const before = standings(store, sites);
+  judgeAll(store, touched, before);
+  for (const [site, now] of standings(store, sites)) {
+    const was = before.get(site);
+    if (was && was.given === now.given && was.kept === now.kept) continue;
+    const ofSite = store.all().filter((one) => one.site === site);
+    judgeAll(store, ofSite, new Map([[site, now]]));
   }
+  judgeSignatures(store);
+  store.takeTouched();
+}
+
+function standings(store: CredentialStore, sites: readonly string[]): Map<string, Standing> {
+  if (sites.length === 0) return new Map();
+  const all = store.all();
+  return new Map(sites.map((site) => [site, standingAt(site, all)]));
+}
+
+/** At sites where nobody logged in, everything is judged by itself. */
+function judgeAll(
+  store: CredentialStore,
+  credentials: readonly Credential[],
+  standing: ReadonlyMap<string, Standing>,
+): void {
+  for (const credential of credentials) {
+    if (credential.signs !== undefined) continue;
+    const { given = false, kept = true } = standing.get(credential.site) ?? {};
+    const context = { loginGave: given, standsAlone: !kept };
+    store.judged(credential.id, judgeRole(credential, context));
+  }
+}
+
+function judgeSignatures(store: CredentialStore): void {
   for (const id of store.signatures()) {
     const signature = store.lineage(id);
     const signed = store.lineage(signature?.signs ?? '');
     if (signature && signed && signature.role !== signed.role)
       store.judged(id, judgeRole(signature, { signed, loginGave: false }));
   }
-  store.takeTouched();
 }
 
 /** How much a credential matters where not all can be kept: what logs in is let go last. */

@@ -13,12 +13,17 @@ export type Judgement = Pick<Credential, 'role' | 'confidence' | 'evidence' | 'b
 export interface RoleContext {
   /** The cookie that this one signs, already judged. */
   signed?: Credential | undefined;
-  /** A login at its site gave credentials. */
+  /** A login at its site gave a session or a token. */
   loginGave: boolean;
+  /** Somebody logged in at its site, and nothing else there stands for the user. */
+  standsAlone?: boolean;
 }
 
 /** What a credential is, from all that has been seen of it. */
-export function judgeRole(credential: Credential, { signed, loginGave }: RoleContext): Judgement {
+export function judgeRole(
+  credential: Credential,
+  { signed, loginGave, standsAlone = false }: RoleContext,
+): Judgement {
   const behaviour = { ...credential.behaviour, ...flowOf(credential) };
   if (signed) {
     const evidence = [
@@ -28,9 +33,17 @@ export function judgeRole(credential: Credential, { signed, loginGave }: RoleCon
   }
   const cues = cuesOf({ ...credential, behaviour });
   const judged = weigh(cues);
+  if (standsAlone && judged.role === 'remember-me' && credential.behaviour.issuedAtLogin)
+    return { ...judged, role: 'session', evidence: [ALONE, ...judged.evidence], behaviour };
   const bystander = loginGave && judged.role === 'session' && isBystander(credential);
   return { ...(bystander ? weigh([...cues, BYSTANDER]) : judged), behaviour };
 }
+
+/** However long it stays: a login gave it, and without it nobody would be known. */
+export const ALONE = text(
+  'evidence_stands_alone',
+  'the login gave nothing else that stands for the user',
+);
 
 const BYSTANDER: Cue = {
   role: 'other',

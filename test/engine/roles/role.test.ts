@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Credential, Sighting } from '../../../src/engine/model.js';
-import { judgeRole } from '../../../src/engine/roles/role.js';
-import { cookie, credential, exchange, sighting } from '../../support/credential.js';
+import { ALONE, judgeRole } from '../../../src/engine/roles/role.js';
+import { standingAt } from '../../../src/engine/roles/standing.js';
+import { cookie, credential, DAYS, exchange, sighting, T0 } from '../../support/credential.js';
 
 const NOBODY = { loginGave: false };
 
@@ -40,6 +41,47 @@ describe('what looks like a session', () => {
     expect(role).toBe('other');
     expect(evidence.map(({ key }) => key)).toEqual(['evidence_bystander']);
   });
+});
+
+describe('the long-lived cookie of a login', () => {
+  const remembered = sid({
+    name: 'clubpass',
+    attributes: { persistent: true },
+    expires: 'at',
+    expiresAt: T0 + 30 * DAYS,
+    behaviour: { issuedAtLogin: exchange() },
+  });
+
+  it('is remembered beside a session, and the session where there is none', () => {
+    expect(judged(remembered).role).toBe('remember-me');
+    const alone = judged(remembered, { loginGave: false, standsAlone: true });
+    expect([alone.role, alone.evidence[0]!.key]).toEqual(['session', 'evidence_stands_alone']);
+  });
+
+  it('is none that no login gave', () => {
+    const { role } = judged(
+      { ...remembered, name: 'remember_token', behaviour: {} },
+      { loginGave: false, standsAlone: true },
+    );
+    expect(role).toBe('remember-me');
+  });
+});
+
+describe('what stands for the user of a site', () => {
+  const session = judged(sid());
+  const given = judged(sid({ behaviour: { issuedAtLogin: exchange() } }));
+  const elsewhere = { ...given, site: 'https://other.example', sightings: [] };
+  it.each([
+    ['nothing', [], { given: false, kept: false }],
+    ['a session that was there before', [session], { given: false, kept: true }],
+    ['one that a login gave', [session, given], { given: true, kept: true }],
+    ['one of another site', [elsewhere], { given: false, kept: false }],
+    [
+      'one that stands there only because nothing else does',
+      [{ ...given, evidence: [ALONE] }],
+      { given: false, kept: false },
+    ],
+  ])('%s', (_, all, standing) => expect(standingAt(session.site, all)).toEqual(standing));
 });
 
 describe('what goes with a login and tells no user from others', () => {
