@@ -1,7 +1,7 @@
 import type { Body, Direction } from '../model.js';
 import { type Candidate, candidatesIn } from './candidate.js';
 import { fieldName } from '../values/field-name.js';
-import { isTransportId } from './transport-id.js';
+import { transportIdsOf } from './transport-id.js';
 import { joseInFields } from '../values/jose-json.js';
 
 /** Candidates among the fields of a body that went to an address or came from it; the locator is the field's pointer. */
@@ -12,7 +12,8 @@ export function candidatesInBody(
 ): Candidate[] {
   if (!body) return [];
   const place = (pointer: string) => ({ carrier: 'body', locator: pointer, direction }) as const;
-  const fields = body.fields.filter(({ pointer }) => !isTransportId(url, fieldName(pointer)));
+  const isTransportId = transportIdsOf(url);
+  const fields = body.fields.filter(({ pointer }) => !isTransportId(fieldName(pointer)));
   const named = fields.flatMap(({ pointer, value }) =>
     candidatesIn(place(pointer), nameIn(pointer, body.kind), value),
   );

@@ -3,7 +3,7 @@ import { parametersOf } from '../normalize/url-parameters.js';
 import type { Direction } from '../model.js';
 import { type Candidate, candidatesIn, tokensIn } from './candidate.js';
 import { isProof } from '../values/format.js';
-import { isTransportId } from './transport-id.js';
+import { transportIdsOf } from './transport-id.js';
 
 /** Stands in where a URL is relative: only its path, query and fragment are read. */
 const NOWHERE = 'https://relative.invalid';
@@ -16,8 +16,9 @@ export function candidatesInUrl(url: string, direction: Direction): Candidate[] 
   const parsed = parseUrl(url) ?? parseUrl(NOWHERE + (url.startsWith('/') ? url : `/${url}`));
   if (!parsed) return [];
   const found: Candidate[] = [];
+  const isTransportId = transportIdsOf(parsed);
   for (const [name, value] of parametersOf(parsed)) {
-    if (isTransportId(parsed, name)) continue;
+    if (isTransportId(name)) continue;
     // A lone token is parsed as a name without a value.
     const lone = value === '' ? unnamed(name, 'query', direction) : [];
     found.push(

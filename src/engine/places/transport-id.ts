@@ -40,12 +40,14 @@ const TRANSPORTS: readonly Transport[] = [
   },
 ];
 
-/** True for what numbers a connection of the transport that an address belongs to. */
-export function isTransportId(url: string | URL, name: string): boolean {
+/**
+ * Tells which names hold a number of a connection of the transport that an address belongs to. The
+ * address is read once: it may have thousands of parameters.
+ */
+export function transportIdsOf(url: string | URL): (name: string) => boolean {
   const parsed = typeof url === 'string' ? parseUrl(url) : url;
-  return (
-    parsed !== undefined && TRANSPORTS.some(({ speaks, ids }) => ids.test(name) && speaks(parsed))
-  );
+  const spoken = parsed === undefined ? [] : TRANSPORTS.filter(({ speaks }) => speaks(parsed));
+  return (name) => spoken.some(({ ids }) => ids.test(name));
 }
 
 function has(parameter: string): (url: URL) => boolean {
