@@ -132,7 +132,7 @@ export interface CookieHistory {
   readonly diagnoses: readonly Diagnosis[];
 }
 
-/** What was seen a credential do; `detect/role.ts` weighs it. */
+/** What was seen a credential do; `roles/role.ts` weighs it. */
 export interface Behaviour {
   /** First set or changed by the response to a login. */
   readonly issuedAtLogin?: ExchangeRef;

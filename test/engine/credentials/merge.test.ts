@@ -3,23 +3,12 @@ import type { CredentialDraft } from '../../../src/engine/credentials/draft.js';
 import { noteLeak } from '../../../src/engine/credentials/leaks.js';
 import { foldLineage, merge } from '../../../src/engine/credentials/merge.js';
 import { newRecord, putValue } from '../../../src/engine/credentials/record.js';
-import {
-  addSighting,
-  joinLateUses,
-  type NewSighting,
-} from '../../../src/engine/credentials/sighting.js';
+import { addSighting, joinLateUses } from '../../../src/engine/credentials/sighting.js';
 import { LIMITS } from '../../../src/engine/settings.js';
+import { seen } from '../../support/new-sighting.js';
 import { jwtOf, Seeded } from '../../support/tokens.js';
 
 const random = new Seeded('merge');
-const seen = (at: number, more: Partial<NewSighting> = {}): NewSighting => ({
-  carrier: 'header',
-  locator: 'authorization',
-  direction: 'sent',
-  origin: 'https://api.test',
-  at,
-  ...more,
-});
 
 function record(id: string, at: number, value = random.base62(40)): CredentialDraft {
   const draft = newRecord(id, 'token', id, value, seen(at));

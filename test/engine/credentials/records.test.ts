@@ -1,17 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { CredentialStore } from '../../../src/engine/credentials/credential-store.js';
-import type { NewSighting } from '../../../src/engine/credentials/sighting.js';
+import { seen } from '../../support/new-sighting.js';
 import { jwtOf, Seeded } from '../../support/tokens.js';
 
 const random = new Seeded('records');
-const seen = (at: number, more: Partial<NewSighting> = {}): NewSighting => ({
-  carrier: 'header',
-  locator: 'authorization',
-  direction: 'sent',
-  origin: 'https://api.test',
-  at,
-  ...more,
-});
 const AT = seen(1, { carrier: 'cookie', locator: 'at' });
 const jwt = (n: number) =>
   jwtOf({ iss: 'https://idp.test', sub: 'ada', jti: String(n), exp: 4_000_000_000 + n });
