@@ -31,8 +31,12 @@ describe('the report on the demo', () => {
 
   describe('of the insecure shop', () => {
     let report: Report;
+    let page: Awaited<ReturnType<typeof newPage>>;
     beforeAll(async () => {
-      report = await reportAfter((page) => visitInsecure(page, demo));
+      report = await reportAfter((visited) => {
+        page = visited;
+        return visitInsecure(visited, demo);
+      });
     });
 
     const find = (label: string): ReportCredential[] => {
@@ -93,6 +97,18 @@ describe('the report on the demo', () => {
 
     it('saw the login', () => {
       expect(moments(report)).toMatchObject([{ type: 'login', site: 'http://insecure-shop.test' }]);
+    });
+
+    it('reads the same after the logout', async () => {
+      const told = ({ findings, sites }: Report) => ({
+        findings: findings.map(({ key, severity }) => `${severity} ${key}`).toSorted(),
+        site: [sites[0]?.mechanism, sites[0]?.grade, sites[0]?.score],
+      });
+      await logOut(page, demo);
+      const tabId = await extension().tabIdOf(page);
+      const after = await settled(() => extension().ask({ type: 'getReport', tabId }));
+      expect(moments(after).map((e) => e.type)).toEqual(['login', 'logout']);
+      expect(told(after)).toEqual(told(report));
     });
   });
 
