@@ -1,8 +1,9 @@
-// Records one stack: a process of its own, since server software likes to own its process.
+// Records one stack or application: a process of its own, since server software likes to own its process.
+import { applicationNames, loadApplication } from '../applications/support/load.js';
 import type { Stack } from '../support/stack.js';
 import { record } from './record.js';
 
 const name = process.argv[2] ?? '';
-const { stack } = (await import(`../stacks/${name}.ts`)) as { stack: Stack };
-await record(stack);
+if (applicationNames().includes(name)) await record(await loadApplication(name));
+else await record(((await import(`../stacks/${name}.ts`)) as { stack: Stack }).stack);
 process.exit(0);

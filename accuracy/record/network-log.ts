@@ -43,6 +43,8 @@ const WITH_BODY = new Set(['Document', 'Fetch', 'XHR']);
 export class NetworkLog {
   readonly handshakes = new Map<string, Handshake>();
   step = 'anonymous';
+  /** All steps that have begun. */
+  readonly steps = new Set<string>();
   #chains = new Map<string, Hop[]>();
   #sent = new Map<string, Sent[]>();
   #received = new Map<string, NonNullable<Hop['received']>[]>();
@@ -84,6 +86,11 @@ export class NetworkLog {
       maxResourceBufferSize: 10_000_000,
       maxPostDataSize: MAX_BODY,
     });
+  }
+
+  begin(step: string): void {
+    this.step = step;
+    this.steps.add(step);
   }
 
   /** Bodies are asked for as responses end; this waits for the answers. */

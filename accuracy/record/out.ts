@@ -11,3 +11,8 @@ export type Moment = 'before-login' | 'after-use' | 'after-logout' | 'after-logi
 export function stateFile(name: string, moment: Moment): string {
   return join(OUT, `${name}.${moment === 'after-use' ? 'state' : `${moment}.state`}.json`);
 }
+
+/** What the server of an application said when something was withheld. */
+export function withheldFile(name: string): string {
+  return join(OUT, `${name}.withheld.json`);
+}

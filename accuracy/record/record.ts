@@ -3,15 +3,20 @@ import { join } from 'node:path';
 import puppeteer, { type CDPSession, type Page } from 'puppeteer-core';
 import { findBrowser, needsNoSandbox } from '../../scripts/ensure-browser.mjs';
 import { testCertificate } from '../support/serve.js';
+import type { Proof } from '../applications/support/application.js';
+import { withhold } from '../applications/support/withhold.js';
 import type { Stack, Step } from '../support/stack.js';
 import { resolveTestHosts } from '../support/test-hosts.js';
 import { toHar } from './har.js';
 import { NetworkLog } from './network-log.js';
-import { type Moment, OUT, stateFile } from './out.js';
+import { type Moment, OUT, stateFile, withheldFile } from './out.js';
 import { readStorageState, type StorageState } from './storage-state.js';
 
-/** Runs one stack, visits it in a real browser, writes the HAR and the storage at each {@link Moment}. */
-export async function record(stack: Stack): Promise<void> {
+/**
+ * Runs one stack, visits it in a real browser, writes the HAR and the storage at each {@link Moment}.
+ * Where there is a proof, also what the server says when something is withheld, before the logout.
+ */
+export async function record(stack: Stack & { proof?: Proof }): Promise<void> {
   resolveTestHosts();
   const running = await stack.start();
   const browser = await launch();
@@ -26,13 +31,22 @@ export async function record(stack: Stack): Promise<void> {
     await log.start();
     const states = new Map<Moment, StorageState>();
     const keep = async (moment: Moment) => states.set(moment, await quietState(page, cdp));
+    const prove = async () => {
+      const withheld = stack.proof && (await withhold(log, cdp, stack.proof));
+      if (withheld) await writeJson(withheldFile(stack.name), withheld);
+      else if (stack.proof) throw new Error(`no answered request fits ${stack.proof.url}`);
+    };
     const step = async (name: Step) => {
       if (name === 'login') await keep('before-login');
-      if (name === 'logout') await keep('after-use');
+      if (name === 'logout') {
+        await keep('after-use');
+        await prove();
+      }
       if (name === 'login-2') await keep('after-logout');
-      log.step = name;
+      log.begin(name);
     };
     await stack.visit({ page, url: running.url, step });
+    if (!log.steps.has('logout')) await prove();
     await keep(log.step === 'login-2' ? 'after-login-2' : 'after-logout');
     if ((log.step === 'login-2') === (stack.noSecondLogin !== undefined))
       throw new Error('Either log in a second time, or say why not.');
@@ -76,9 +90,11 @@ async function launch() {
 }
 
 async function write(name: string, har: unknown, states: Map<Moment, StorageState>): Promise<void> {
+  for (const [moment, state] of states) await writeJson(stateFile(name, moment), state);
+  await writeJson(join(OUT, `${name}.har`), har);
+}
+
+async function writeJson(file: string, value: unknown): Promise<void> {
   await mkdir(OUT, { recursive: true });
-  for (const [moment, state] of states) {
-    await writeFile(stateFile(name, moment), JSON.stringify(state, null, 1));
-  }
-  await writeFile(join(OUT, `${name}.har`), JSON.stringify(har, null, 1));
+  await writeFile(file, JSON.stringify(value, null, 1));
 }

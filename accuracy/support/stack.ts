@@ -2,7 +2,8 @@ import type { Page } from 'puppeteer-core';
 import type { Carrier, Format, Mechanism, Role } from '../../src/engine/model.js';
 
 export type Half = 'tuning' | 'held-out';
-export type Step = 'anonymous' | 'login' | 'use' | 'refresh' | 'logout' | 'login-2';
+export type Step =
+  'anonymous' | 'failed-login' | 'login' | 'use' | 'refresh' | 'logout' | 'login-2';
 
 /** Steps of a visit in which somebody logs in. */
 export const LOGIN_STEPS: readonly string[] = ['login', 'login-2'] satisfies Step[];
