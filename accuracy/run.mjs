@@ -1,5 +1,6 @@
 // @ts-check
 // `npm run accuracy`: installs the server software that is missing, then records and measures.
+// With `-- --applications`: complete applications instead, which install what they need themselves.
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,11 +10,17 @@ const HERE = import.meta.dirname;
 
 await mainOf(() => {
   prepare();
-  install();
+  const applications = process.argv.includes('--applications');
+  if (!applications) install();
   const tsconfig = join(HERE, 'tsconfig.json');
   const { status } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', join(HERE, 'run.ts'), ...process.argv.slice(2)],
+    [
+      '--import',
+      'tsx',
+      join(HERE, applications ? 'run-applications.ts' : 'run.ts'),
+      ...process.argv.slice(2),
+    ],
     {
       stdio: 'inherit',
       env: { ...process.env, TSX_TSCONFIG_PATH: tsconfig },

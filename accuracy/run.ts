@@ -1,6 +1,5 @@
 // Records what is missing, runs the engine over all recordings, prints the figures.
-import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { evaluate, type Mode, type Result } from './evaluate/analyse.js';
 import {
@@ -12,15 +11,11 @@ import {
   printUnlabelled,
 } from './evaluate/print.js';
 import { mechanismOfAll, momentsOfAll, rotationOfAll, shortfalls } from './evaluate/verdict.js';
-import { OUT } from './record/out.js';
+import { recordMissing } from './record/record-missing.js';
 import type { Half, Stack } from './support/stack.js';
 
 const HERE = import.meta.dirname;
 const MODES: readonly Mode[] = ['full', 'headers'];
-/** What every recording is made with. */
-const SHARED = ['record', 'support'].flatMap((folder) =>
-  readdirSync(join(HERE, folder)).map((file) => `${folder}/${file}`),
-);
 const HALVES: readonly Half[] = ['tuning', 'held-out'];
 
 const fresh = process.argv.includes('--fresh');
@@ -30,7 +25,7 @@ const names = readdirSync(join(HERE, 'stacks'))
   .filter((file) => file.endsWith('.ts'))
   .map((file) => file.slice(0, -3))
   .sort();
-const lost = names.filter((name) => (fresh || isStale(name)) && !recordOne(name));
+const lost = recordMissing('stacks', names, { fresh, timeout: 120_000 });
 const stacks = await Promise.all(names.filter((name) => !lost.includes(name)).map(load));
 const figures: Figures[] = [];
 for (const mode of MODES) {
@@ -65,30 +60,6 @@ async function measure(own: readonly Stack[], half: Half, mode: Mode): Promise<F
   if (mode === 'full') printUnlabelled(results);
   if (half === 'tuning' || showHeldOut) printMisses(results, mode);
   return figuresOf(half, mode, results);
-}
-
-function isStale(name: string): boolean {
-  const recording = join(OUT, `${name}.har`);
-  return (
-    !existsSync(recording) ||
-    statSync(recording).mtimeMs < Math.max(changed(`stacks/${name}.ts`), ...SHARED.map(changed))
-  );
-}
-
-function changed(file: string): number {
-  return statSync(join(HERE, file)).mtimeMs;
-}
-
-/** In a process of its own, since server software likes to own its process. */
-function recordOne(name: string): boolean {
-  console.log(`recording ${name} …`);
-  const args = ['--import', 'tsx', join(HERE, 'record/main.ts'), name];
-  const { status, stderr } = spawnSync(process.execPath, args, {
-    encoding: 'utf8',
-    timeout: 120_000,
-  });
-  if (status !== 0) console.error(stderr);
-  return status === 0;
 }
 
 async function load(name: string): Promise<Stack> {

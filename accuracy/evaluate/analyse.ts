@@ -5,8 +5,10 @@ import type { Mechanism } from '../../src/engine/model.js';
 import { readHar } from '../../src/engine/normalize/har.js';
 import { readStorageState } from '../../src/engine/normalize/storage-state.js';
 import { OUT } from '../record/out.js';
-import type { Stack } from '../support/stack.js';
-import { type HarEntry, inventoryOf } from './inventory.js';
+import type { JudgedStack } from '../support/stack.js';
+import { contradictionsOf } from './sentences.js';
+import { type FindingDecision, decideFindings } from './findings.js';
+import { type HarEntry, inventoryOf, valuesOf } from './inventory.js';
 import { type Decision, decide, unlabelledItems } from './match.js';
 import { type MomentDecision, momentsOf } from './moments.js';
 import { type RotationDecision, rotationsOf } from './rotation.js';
@@ -19,26 +21,27 @@ interface Har {
 }
 
 export interface Result {
-  stack: Stack;
+  stack: JudgedStack;
   decisions: Decision[];
   mechanism: { truth: readonly Mechanism[]; said: Mechanism | undefined };
   unlabelled: string[];
   moments: MomentDecision[];
   rotations: RotationDecision[];
+  findings: FindingDecision[];
+  /** What the verdict says that the truth contradicts. */
+  contradictions: string[];
 }
 
 /** Runs the engine over one stack's recording and holds what it says against the truth. */
-export async function evaluate(stack: Stack, mode: Mode): Promise<Result> {
+export async function evaluate(stack: JudgedStack, mode: Mode): Promise<Result> {
   const {
     log: { entries: recorded },
   } = JSON.parse(await readFile(join(OUT, `${stack.name}.har`), 'utf8')) as Har;
   const entries = mode === 'full' ? recorded : recorded.map(withoutBodies);
   const states = mode === 'full' ? await statesOf(stack, recorded) : [];
   const analysis = analyse({ log: { entries } }, states);
-  const inventory = inventoryOf(
-    entries,
-    states.map(({ state }) => state),
-  );
+  const stored = states.map(({ state }) => state);
+  const inventory = inventoryOf(entries, stored);
   const report = analysis.report({ source: { kind: 'har', url: '', dropped: 0 }, version: '0' });
   const { mechanism, host, credentials } = stack.truth;
   const judged = report.sites.find(({ site }) => new URL(site).hostname === host)?.mechanism;
@@ -49,6 +52,8 @@ export async function evaluate(stack: Stack, mode: Mode): Promise<Result> {
     mechanism: { truth: typeof mechanism === 'string' ? [mechanism] : mechanism, said: judged },
     moments: momentsOf(report, stack, recorded),
     rotations: rotationsOf(report, credentials, recorded),
+    findings: decideFindings(report, analysis.credentials(), stack, valuesOf(entries, stored)),
+    contradictions: contradictionsOf(report, stack),
     unlabelled: [
       ...unlabelledItems(inventory, credentials).map(
         (item) => `${item.carrier} ${item.name} (${item.host})`,

@@ -24,47 +24,84 @@ interface Pair {
   value: string;
 }
 
+/** One value at one of its places. */
+export interface PlacedValue extends Item {
+  direction: 'sent' | 'received' | 'stored';
+  /** Whether what carried it was encrypted. */
+  encrypted: boolean;
+  /** Of a cookie that was set: the whole line after the name. */
+  value: string;
+  /** When; unix milliseconds, 0 for what was stored. */
+  at: number;
+}
+
 /** Every cookie, header, parameter, body field and storage key of a recording, each once. */
 export function inventoryOf(entries: readonly HarEntry[], states: readonly StorageState[]): Item[] {
-  const items = [...entries.flatMap(ofEntry), ...states.flatMap(ofState)];
+  const items = valuesOf(entries, states).map(({ carrier, name, host }) => ({
+    carrier,
+    name,
+    host,
+  }));
   return [
     ...new Map(items.map((item) => [`${item.carrier}\0${item.host}\0${item.name}`, item])).values(),
   ];
 }
 
-function ofEntry({ request, response }: HarEntry): Item[] {
-  const host = new URL(request.url).hostname;
-  const at = (carrier: Carrier) => (name: string) => ({ carrier, name, host });
+/** The same with every value, in the order of the recording. */
+export function valuesOf(
+  entries: readonly HarEntry[],
+  states: readonly StorageState[],
+): PlacedValue[] {
+  return [...entries.flatMap(ofEntry), ...states.flatMap(ofState)];
+}
+
+function ofEntry({ request, response, startedDateTime }: HarEntry): PlacedValue[] {
+  const { hostname: host, protocol, searchParams } = new URL(request.url);
+  const encrypted = protocol === 'https:' || protocol === 'wss:';
+  const at =
+    (carrier: Carrier, direction: PlacedValue['direction']) =>
+    ([name, value]: readonly [string, string]): PlacedValue => ({
+      carrier,
+      name,
+      value,
+      host,
+      direction,
+      encrypted,
+      at: Date.parse(startedDateTime),
+    });
+  const { postData } = request;
+  const { mimeType, text = '' } = response.content;
   return [
     ...request.headers
       .filter(named('cookie'))
-      .flatMap(({ value }) => value.split('; ').map(beforeEquals))
-      .map(at('cookie')),
+      .flatMap(({ value }) => value.split('; ').map(splitPair))
+      .map(at('cookie', 'sent')),
     ...response.headers
       .filter(named('set-cookie'))
-      .map(({ value }) => at('cookie')(beforeEquals(value))),
-    ...request.headers.map(({ name }) => at('header')(name.toLowerCase())),
-    ...[...new URL(request.url).searchParams.keys()].map(at('url')),
-    ...(request.postData ? fieldsOf(request.postData.mimeType, request.postData.text) : []).map(
-      at('body'),
-    ),
-    ...fieldsOf(response.content.mimeType, response.content.text ?? '').map(at('body')),
+      .map(({ value }) => at('cookie', 'received')(splitPair(value))),
+    ...request.headers
+      .map(({ name, value }) => [name.toLowerCase(), value] as const)
+      .map(at('header', 'sent')),
+    ...[...searchParams].map(at('url', 'sent')),
+    ...(postData ? fieldsOf(postData.mimeType, postData.text) : []).map(at('body', 'sent')),
+    ...fieldsOf(mimeType, text).map(at('body', 'received')),
   ];
 }
 
-function fieldsOf(mimeType: string, text: string): string[] {
-  if (mimeType.includes('form-urlencoded')) return [...new URLSearchParams(text).keys()];
+function fieldsOf(mimeType: string, text: string): [string, string][] {
+  if (mimeType.includes('form-urlencoded')) return [...new URLSearchParams(text)];
   if (mimeType.includes('html'))
-    return [...text.matchAll(/<input[^>]+type="?hidden"?[^>]*>/gi)].map(
-      ([tag]) => `input[${/name="?([^"\s>]+)/.exec(tag)?.[1] ?? ''}]`,
-    );
-  return pointersOf(text);
+    return [...text.matchAll(/<input[^>]+type="?hidden"?[^>]*>/gi)].map(([tag]) => [
+      `input[${/name="?([^"\s>]+)/.exec(tag)?.[1] ?? ''}]`,
+      /value="?([^"\s>]+)/.exec(tag)?.[1] ?? '',
+    ]);
+  return stringsOf(text);
 }
 
-/** JSON pointers (RFC 6901) of all strings in a JSON text; none where it is something else. */
-export function pointersOf(text: string): string[] {
-  const walk = (value: unknown, pointer: string): string[] => {
-    if (typeof value === 'string') return [pointer];
+/** JSON pointers (RFC 6901) of all strings in a JSON text, with the strings; none where it is no JSON. */
+function stringsOf(text: string): [string, string][] {
+  const walk = (value: unknown, pointer: string): [string, string][] => {
+    if (typeof value === 'string') return [[pointer, value]];
     if (typeof value !== 'object' || value === null) return [];
     return Object.entries(value).flatMap(([key, inner]) =>
       walk(inner, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`),
@@ -77,21 +114,26 @@ export function pointersOf(text: string): string[] {
   }
 }
 
-function ofState({ cookies, origins }: StorageState): Item[] {
+function ofState({ cookies, origins }: StorageState): PlacedValue[] {
   const areas = ['localStorage', 'sessionStorage'] as const;
+  const stored = { direction: 'stored', encrypted: true, at: 0 } as const;
   return [
-    ...cookies.map(({ name, domain }) => ({
+    ...cookies.map(({ name, domain, value }) => ({
       carrier: 'cookie' as const,
       name: String(name),
+      value: String(value),
       host: String(domain).replace(/^\./, ''),
+      ...stored,
     })),
     ...origins.flatMap((entry) =>
       areas.flatMap((carrier) =>
         entry[carrier].flatMap(({ name, value }) =>
-          keysOf(name, value).map((key) => ({
+          keysOf(name, value).map(([key, inner]) => ({
             carrier,
             name: key,
+            value: inner,
             host: new URL(entry.origin).hostname,
+            ...stored,
           })),
         ),
       ),
@@ -100,14 +142,20 @@ function ofState({ cookies, origins }: StorageState): Item[] {
 }
 
 /** Each string in a JSON value, or the key itself; nothing where the value is empty. */
-function keysOf(name: string, value: string): string[] {
+function keysOf(name: string, value: string): [string, string][] {
   if (/^(?:|\{\}|\[\])$/.test(value)) return [];
-  const pointers = pointersOf(value);
-  return pointers.length === 0 ? [name] : pointers.map((pointer) => name + pointer);
+  const strings = stringsOf(value);
+  return strings.length === 0
+    ? [[name, value]]
+    : strings.map(([pointer, inner]) => [name + pointer, inner]);
 }
 
 const named =
   (wanted: string) =>
   ({ name }: Pair) =>
     name.toLowerCase() === wanted;
-const beforeEquals = (pair: string) => pair.slice(0, pair.indexOf('='));
+
+function splitPair(pair: string): [string, string] {
+  const equals = pair.indexOf('=');
+  return [pair.slice(0, equals), pair.slice(equals + 1)];
+}

@@ -10,6 +10,7 @@ export interface Decision {
   said: Role | undefined;
   right: boolean;
   place: string;
+  isCookie: boolean;
   format?: { truth: Format; said: Format };
 }
 
@@ -63,7 +64,7 @@ export function fits(label: Label, { carrier, name, host }: Item): boolean {
 }
 
 /** The first label that fits each of the places where a credential was seen. */
-function labelsOf({ sightings }: Credential, labels: readonly Label[]): Label[] {
+export function labelsOf({ sightings }: Credential, labels: readonly Label[]): Label[] {
   const places = sightings.map(({ carrier, locator, origin }) => ({
     carrier,
     name: locator,
@@ -83,6 +84,7 @@ function judged(credential: Credential, labels: readonly Label[]): Decision {
     said: credential.role,
     right,
     place: placeOf(credential),
+    isCookie: credential.kind === 'cookie',
     ...(format ? { format: { truth: format, said: credential.format } } : {}),
   };
 }
@@ -93,6 +95,7 @@ function unlabelled(credential: Credential): Decision {
     said: credential.role,
     right: HARMLESS.has(credential.role),
     place: placeOf(credential),
+    isCookie: credential.kind === 'cookie',
   };
 }
 
@@ -102,6 +105,7 @@ function toMiss(label: Label): Decision {
     said: undefined,
     right: false,
     place: `${label.carrier} ${String(label.name)}`,
+    isCookie: label.carrier === 'cookie',
   };
 }
 

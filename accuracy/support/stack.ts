@@ -53,3 +53,17 @@ export interface Stack {
   start(): Promise<Running>;
   visit(visit: Visit): Promise<void>;
 }
+
+/** Something that an expert says of a finding, beside what follows from roles and attributes. */
+export interface FindingLabel {
+  ruleId: string;
+  /** Name of the cookie, header, parameter, field or storage key. */
+  name: string | RegExp;
+}
+
+/** What is judged of a stack, be it one of ours or an application. */
+export type JudgedStack = Stack & {
+  kind?: 'application' | 'visit';
+  /** Findings that the truth asks for, or forbids, against what roles and attributes say. */
+  findings?: { asked?: readonly FindingLabel[]; forbidden?: readonly FindingLabel[] };
+};

@@ -1,4 +1,4 @@
-import type { Running, Stack } from '../../support/stack.js';
+import type { JudgedStack, Running } from '../../support/stack.js';
 import type { Scratch } from './scratch.js';
 
 /** An answer to a repeated request. */
@@ -16,15 +16,8 @@ export interface Proof {
   knows(answer: Answer): boolean;
 }
 
-/** Something that an expert says of a finding, beside what follows from roles and attributes. */
-export interface FindingLabel {
-  ruleId: string;
-  /** Name of the cookie, header, parameter, field or storage key. */
-  name: string | RegExp;
-}
-
 /** A complete application with its real server, or a visit to a site where nobody logs in. */
-export interface Application extends Omit<Stack, 'half' | 'start'> {
+export interface Application extends Omit<JudgedStack, 'half' | 'start'> {
   kind: 'application' | 'visit';
   /** What the server is written in. */
   language: string;
@@ -32,8 +25,6 @@ export interface Application extends Omit<Stack, 'half' | 'start'> {
   packages: readonly string[];
   /** Missing where the visit has no login. */
   proof?: Proof;
-  /** Findings that the truth asks for, or forbids, against what roles and attributes say. */
-  findings?: { asked?: readonly FindingLabel[]; forbidden?: readonly FindingLabel[] };
   /** Starts server and database of its own in the scratch folder. */
   start(scratch: Scratch): Promise<Running>;
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Half, Stack } from '../../support/stack.js';
+import type { Half, JudgedStack } from '../../support/stack.js';
 import type { Application } from './application.js';
 import { installPackages } from './packages.js';
 import { Scratch } from './scratch.js';
@@ -13,7 +13,7 @@ const DRAWN = JSON.parse(readFileSync(join(FOLDER, 'draw.json'), 'utf8')) as Rec
 >;
 
 /** An application in the form in which stacks are recorded and judged. */
-export type ApplicationStack = Stack & Pick<Application, 'kind' | 'proof' | 'findings'>;
+export type ApplicationStack = JudgedStack & Pick<Application, 'proof'>;
 
 /** Names of all applications and visits that are here. */
 export function applicationNames(): string[] {

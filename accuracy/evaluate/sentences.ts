@@ -1,0 +1,48 @@
+import type { Role } from '../../src/engine/model.js';
+import type { Report } from '../../src/engine/report/report.js';
+import type { JudgedStack, Label } from '../support/stack.js';
+import { rolesOf } from './match.js';
+
+const LOGS_IN: ReadonlySet<Role> = new Set<Role>([
+  'session',
+  'access-token',
+  'refresh-token',
+  'id-token',
+  'remember-me',
+  'basic',
+  'api-key',
+]);
+
+/** What the sentences of a site's verdict say that the truth contradicts, in words. */
+export function contradictionsOf(report: Report, { truth, kind }: JudgedStack): string[] {
+  const site = report.sites.find((one) => new URL(one.site).hostname === truth.host);
+  if (!site) return kind === 'visit' ? [] : ['nothing is said of the site'];
+  const own = truth.credentials.filter(({ name }) => typeof name === 'string');
+  const named = own.filter(({ name }) => mentions(site.sentence, String(name)));
+  const wrong = named.filter((label) => !mayLogIn(label) && !isAlsoLogin(label, own));
+  const cells = site.comparison.flatMap(({ session, token, cookie }) => [session, token, cookie]);
+  const csrf = truth.credentials.some(({ role }) => [role].flat().every((one) => one === 'csrf'));
+  return [
+    ...wrong.map(({ name }) => `names ${String(name)}, which logs nobody in: ${site.sentence}`),
+    ...(csrf ? cells : [])
+      .filter((cell) => cell !== null && /no anti-CSRF token/i.test(cell))
+      .map((cell) => `there is one: ${String(cell)}`),
+    ...[site.sentence, ...cells]
+      .filter((text) => text !== null && /undefined|NaN|\b1 \w+s times\b|\{\w+\}/.test(text))
+      .map(String),
+  ];
+}
+
+function mentions(sentence: string, name: string): boolean {
+  const quoted = name.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&');
+  return new RegExp(`(?<![\\w.-])${quoted}(?![\\w-])`, 'i').test(sentence);
+}
+
+function mayLogIn(label: Label): boolean {
+  return rolesOf(label).some((role) => LOGS_IN.has(role));
+}
+
+/** Another label of the same name, of another carrier or host, logs in. */
+function isAlsoLogin({ name }: Label, labels: readonly Label[]): boolean {
+  return labels.some((label) => label.name === name && mayLogIn(label));
+}

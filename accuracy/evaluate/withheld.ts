@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import type { Withheld } from '../applications/support/withhold.js';
+import { withheldFile } from '../record/out.js';
+import type { JudgedStack, Label } from '../support/stack.js';
+import { rolesOf } from './match.js';
+
+/** Roles without which a server may well not know who asks. */
+const MAY_DECIDE = new Set([
+  'session',
+  'access-token',
+  'refresh-token',
+  'id-token',
+  'remember-me',
+  'basic',
+  'api-key',
+  'csrf',
+]);
+
+/** Where a label and what the server said contradict each other, in words. */
+export async function contradictedLabels({ name, truth }: JudgedStack): Promise<string[]> {
+  const withheld = await readFile(withheldFile(name), 'utf8').catch(() => undefined);
+  if (withheld === undefined) return [];
+  const { works, needed, groups } = JSON.parse(withheld) as Withheld;
+  if (!works) return ['the proof cannot tell who is logged in from who is not'];
+  const deciding = [...needed, ...groups.flat()];
+  const wrong = deciding.filter((id) => !labelsAt(id, truth.credentials).some(mayDecide));
+  return wrong.map((id) => `${id} decides who is logged in, and is not labelled so`);
+}
+
+function labelsAt(id: string, labels: readonly Label[]): Label[] {
+  const [carrier, ...rest] = id.split(' ');
+  const name = rest.join(' ');
+  return labels.filter(
+    (label) =>
+      label.carrier === carrier &&
+      (typeof label.name === 'string' ? label.name === name : label.name.test(name)),
+  );
+}
+
+function mayDecide(label: Label): boolean {
+  return rolesOf(label).some((role) => MAY_DECIDE.has(role));
+}

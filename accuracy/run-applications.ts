@@ -1,0 +1,77 @@
+// Records applications and visits that are missing, runs the engine over them, prints the figures.
+import { evaluate, type Mode, type Result } from './evaluate/analyse.js';
+import { applicationFigures, type Bar, stands } from './evaluate/application-figures.js';
+import { printMisses, printUnlabelled } from './evaluate/print.js';
+import { contradictedLabels } from './evaluate/withheld.js';
+import { applicationNames, halfOf, loadApplication } from './applications/support/load.js';
+import { recordMissing } from './record/record-missing.js';
+import type { Half } from './support/stack.js';
+
+const MODES: readonly Mode[] = ['full', 'headers'];
+const TITLE: Readonly<Record<Half, string>> = { tuning: 'open', 'held-out': 'blind' };
+
+const fresh = process.argv.includes('--fresh');
+const only = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const names = applicationNames().filter((name) => only.length === 0 || only.includes(name));
+const lost = recordMissing('applications', names, { fresh, timeout: 600_000 });
+const here = names.filter((name) => !lost.includes(name));
+const shortfalls: string[] = [];
+for (const mode of MODES)
+  for (const half of ['tuning', 'held-out'] as const) await judge(half, mode);
+for (const name of lost) console.log(`${name} could not be recorded`);
+const failures = [...lost, ...shortfalls];
+console.log(
+  failures.length === 0
+    ? '\napplications: above the bar'
+    : `\napplications: below the bar: ${failures.join('; ')}`,
+);
+process.exit(failures.length === 0 ? 0 : 1);
+
+async function judge(half: Half, mode: Mode): Promise<void> {
+  const results: Result[] = [];
+  for (const name of here.filter((one) => halfOf(one) === half))
+    results.push(await evaluate(await loadApplication(name), mode));
+  if (mode === 'full') await printLabels(results, half);
+  if (half === 'tuning') {
+    printMisses(results, mode);
+    if (mode === 'full') results.forEach(printFindings);
+  }
+  const kinds = (kind: string) => results.filter(({ stack }) => stack.kind === kind).length;
+  console.log(
+    `\n${TITLE[half]}, ${mode === 'full' ? 'full (bodies and storage)' : 'headers only'}: ${kinds('application')} applications, ${kinds('visit')} visits`,
+  );
+  const bars = applicationFigures(results, mode);
+  bars.forEach(printBar);
+  if (half === 'held-out')
+    shortfalls.push(
+      ...bars.filter((bar) => !stands(bar)).map(({ what }) => `${TITLE[half]}, ${mode}: ${what}`),
+    );
+}
+
+/** What the corpus itself lacks is told of both; what a server said against a label, by its count of the blind. */
+async function printLabels(results: readonly Result[], half: Half): Promise<void> {
+  if (half === 'tuning') printUnlabelled(results);
+  const told = await Promise.all(
+    results.map(async ({ stack }) =>
+      (await contradictedLabels(stack)).map((text) => `${stack.name}: ${text}`),
+    ),
+  );
+  if (half === 'tuning') told.flat().forEach((text) => console.log(text));
+  console.log(`${TITLE[half]}: ${told.flat().length} labels contradicted by withholding`);
+}
+
+function printFindings({ stack, findings, contradictions }: Result): void {
+  for (const { ruleId, severity, place, asked, said } of findings)
+    if (asked !== said)
+      console.log(
+        `${stack.name}: ${ruleId} of ${place} ${said ? `(${severity}) is wrong` : 'is missing'}`,
+      );
+  for (const text of contradictions) console.log(`${stack.name}: ${text}`);
+}
+
+function printBar(bar: Bar): void {
+  const { what, value, of, bar: least, most } = bar;
+  console.log(
+    `  ${what.padEnd(52)} ${value.toFixed(3)} of ${String(of).padStart(4)}  ${most ? 'at most' : 'at least'} ${least}${stands(bar) ? '' : '  BELOW'}`,
+  );
+}
