@@ -21,7 +21,10 @@ export function contradictionsOf(report: Report, { truth, kind }: JudgedStack): 
   const named = own.filter(({ name }) => mentions(site.sentence, String(name)));
   const wrong = named.filter((label) => !mayLogIn(label) && !isAlsoLogin(label, own));
   const cells = site.comparison.flatMap(({ session, token, cookie }) => [session, token, cookie]);
-  const csrf = truth.credentials.some(({ role }) => [role].flat().every((one) => one === 'csrf'));
+  const csrf = truth.credentials.some(
+    (label) =>
+      (label.host ?? truth.host) === truth.host && rolesOf(label).every((role) => role === 'csrf'),
+  );
   return [
     ...wrong.map(({ name }) => `names ${String(name)}, which logs nobody in: ${site.sentence}`),
     ...(csrf ? cells : [])

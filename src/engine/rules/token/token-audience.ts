@@ -1,3 +1,4 @@
+import type { AuthFlow } from '../../flows/flow.js';
 import type { Credential, Sighting } from '../../model.js';
 import { parseUrl, registrableDomain } from '../../normalize/site.js';
 
@@ -30,4 +31,14 @@ export function knownDomains(credential: Credential, use: Sighting): Set<string>
   );
   const sites = [credential.site, ...earlier.flatMap((s) => [s.site, s.pageSite ?? s.site])];
   return new Set(sites.map((site) => domainOf(site) ?? site));
+}
+
+/**
+ * Domains of the clients to which this credential's site, as a provider, hands its tokens: the redirect
+ * URIs of its flows (RFC 6749 §4.2.2, OpenID Connect Core §3.2.2.5).
+ */
+export function clientDomains({ site }: Credential, flows: readonly AuthFlow[]): Set<string> {
+  const home = domainOf(site);
+  const own = flows.filter(({ issuer }) => domainOf(issuer) === home);
+  return new Set(own.flatMap(({ redirectUri }) => domainOf(redirectUri ?? '') ?? []));
 }

@@ -1,9 +1,10 @@
+import type { Known } from '../../known.js';
 import type { Credential, Severity, Sighting } from '../../model.js';
 import { text } from '../../text.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { sentExplicitly } from '../sent.js';
-import { domainOf, knownDomains, namedDomains } from './token-audience.js';
+import { clientDomains, domainOf, knownDomains, namedDomains } from './token-audience.js';
 import { tellHost, tellName } from '../../values/redact.js';
 
 export const tokenSentCrossSite: CredentialRule = {
@@ -39,9 +40,9 @@ export const tokenSentCrossSite: CredentialRule = {
     'RFC 9700 §2.3',
   ],
   strength: 'Tokens went to the site that they belong to, and to those that they name.',
-  check(credential) {
+  check(credential, known) {
     if (sentExplicitly(credential).length === 0) return 'does-not-apply';
-    return foreignUses(credential).map((s): Evidence => ({
+    return foreignUses(credential, known).map((s): Evidence => ({
       text: text(
         'evidence_token_sent_cross_site',
         'It belongs to {home} and was sent to {origin} ({carrier}: {locator}).',
@@ -57,8 +58,8 @@ export const tokenSentCrossSite: CredentialRule = {
   },
 };
 
-function foreignUses(credential: Credential): Sighting[] {
-  const named = namedDomains(credential);
+function foreignUses(credential: Credential, { flows }: Known): Sighting[] {
+  const named = new Set([...namedDomains(credential), ...clientDomains(credential, flows)]);
   return sentExplicitly(credential).filter((use) => {
     const target = domainOf(use.site) ?? use.site;
     return !named.has(target) && !knownDomains(credential, use).has(target);

@@ -1,7 +1,27 @@
+import type { AuthFlow } from '../../../../src/engine/flows/flow.js';
 import { tokenSentCrossSite } from '../../../../src/engine/rules/token/token-sent-cross-site.js';
 import { cookie, credential, jwt, sighting, T0 } from '../../../support/credential.js';
 import { testRule } from '../../../support/rule-cases.js';
 
+const implicit = (redirectUri: string): AuthFlow => ({
+  id: 'f1',
+  protocol: 'oauth',
+  grant: 'implicit',
+  issuer: 'https://idp.example',
+  redirectUri,
+  state: true,
+  nonce: false,
+  pushed: false,
+  dpop: false,
+  clientSecret: false,
+  steps: [],
+});
+const handedTo = (origin: string) =>
+  credential({
+    role: 'access-token',
+    site: 'https://idp.example',
+    sightings: [sentTo(origin, { carrier: 'url', locator: 'access_token' })],
+  });
 const sentTo = (origin: string, more = {}) => sighting({ origin, ...more });
 const abroad = { sightings: [sentTo('https://tracker.example')] };
 const naming = (claims: object) => ({ claims });
@@ -34,8 +54,19 @@ testRule(tokenSentCrossSite, {
         ],
       }),
     ],
+    'a token of a provider to another than the client of its flow': [
+      'medium',
+      {
+        credentials: [handedTo('https://tracker.example')],
+        flows: [implicit('https://shop.example/back')],
+      },
+    ],
   },
   passes: {
+    'a token of a provider to the client of its flow': {
+      credentials: [handedTo('https://shop.example')],
+      flows: [implicit('https://shop.example/back')],
+    },
     'a token to the own API': jwt({}, { sightings: [sentTo('https://api.shop.example')] }),
     'a token to the own site by another scheme': jwt(
       {},
