@@ -99,7 +99,7 @@ function fieldsOf(mimeType: string, text: string): [string, string][] {
 }
 
 /** JSON pointers (RFC 6901) of all strings in a JSON text, with the strings; none where it is no JSON. */
-function stringsOf(text: string): [string, string][] {
+export function stringsOf(text: string): [string, string][] {
   const walk = (value: unknown, pointer: string): [string, string][] => {
     if (typeof value === 'string') return [[pointer, value]];
     if (typeof value !== 'object' || value === null) return [];

@@ -16,15 +16,22 @@ const MAY_DECIDE = new Set([
   'csrf',
 ]);
 
-/** Where a label and what the server said contradict each other, in words. */
+/** Where a label of an application and what its server said contradict each other, in words. */
 export async function contradictedLabels({ name, truth }: JudgedStack): Promise<string[]> {
   const withheld = await readFile(withheldFile(name), 'utf8').catch(() => undefined);
   if (withheld === undefined) return [];
-  const { works, needed, groups } = JSON.parse(withheld) as Withheld;
+  return contradictions(JSON.parse(withheld) as Withheld, truth.credentials);
+}
+
+/** Where labels and what a server said contradict each other, in words. */
+export function contradictions(
+  { works, needed, groups }: Withheld,
+  labels: readonly Label[],
+): string[] {
   if (!works) return ['the proof cannot tell who is logged in from who is not'];
-  const deciding = [...needed, ...groups.flat()];
-  const wrong = deciding.filter((id) => !labelsAt(id, truth.credentials).some(mayDecide));
-  return wrong.map((id) => `${id} decides who is logged in, and is not labelled so`);
+  return [...new Set([...needed, ...groups.flat()])]
+    .filter((id) => !labelsAt(id, labels).some(mayDecide))
+    .map((id) => `${id} decides who is logged in, and is not labelled so`);
 }
 
 function labelsAt(id: string, labels: readonly Label[]): Label[] {

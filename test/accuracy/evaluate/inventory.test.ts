@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inventoryOf, pointersOf } from '../../../accuracy/evaluate/inventory.js';
+import { inventoryOf, stringsOf } from '../../../accuracy/evaluate/inventory.js';
 
 const entry = {
   _step: 'login',
@@ -59,12 +59,12 @@ describe('inventoryOf', () => {
   });
 });
 
-describe('pointersOf', () => {
+describe('stringsOf', () => {
   it('escapes as RFC 6901 asks', () => {
-    expect(pointersOf('{"a/b":{"m~n":["x"]}}')).toEqual(['/a~1b/m~0n/0']);
+    expect(stringsOf('{"a/b":{"m~n":["x"]}}')).toEqual([['/a~1b/m~0n/0', 'x']]);
   });
 
   it('finds none in what is no JSON', () => {
-    expect(pointersOf('<html>')).toEqual([]);
+    expect(stringsOf('<html>')).toEqual([]);
   });
 });

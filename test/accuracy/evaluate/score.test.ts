@@ -9,6 +9,7 @@ const decision = (truth: Role | undefined, said: Role | undefined): Decision => 
   said,
   right: truth === said,
   place: '',
+  isCookie: true,
 });
 
 describe('scoresOf', () => {

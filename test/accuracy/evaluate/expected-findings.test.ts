@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { expectedFindings } from '../../../accuracy/evaluate/expected-findings.js';
+import type { PlacedValue } from '../../../accuracy/evaluate/inventory.js';
+import type { Label } from '../../../accuracy/support/stack.js';
+import { jwtOf } from '../../support/tokens.js';
+
+const AT = Date.parse('2026-01-01T00:00:00Z');
+const value = (more: Partial<PlacedValue>): PlacedValue => ({
+  carrier: 'cookie',
+  name: 'sid',
+  host: 'shop.test',
+  direction: 'received',
+  encrypted: true,
+  value: '',
+  at: AT,
+  ...more,
+});
+const line = (text: string) => value({ value: text });
+const label = (more: Partial<Label> = {}): Label => ({
+  carrier: 'cookie',
+  name: 'sid',
+  role: 'session',
+  ...more,
+});
+const rules = (labels: Label[], values: PlacedValue[]) =>
+  expectedFindings(labels, values).map(({ ruleId, certain }) => `${ruleId}${certain ? '' : '?'}`);
+
+const HARD = 'x; Path=/; Secure; HttpOnly; SameSite=Lax';
+const STORED = { direction: 'stored', name: 't' } as const;
+
+describe('expectedFindings', () => {
+  it.each<[string, Label, PlacedValue[], string[]]>([
+    ['a hardened session', label(), [line(HARD)], []],
+    [
+      'a bare session',
+      label(),
+      [line('x; Path=/')],
+      ['cookie-missing-httponly', 'cookie-missing-secure', 'cookie-missing-samesite'],
+    ],
+    ['what its deletion lacks', label(), [line(HARD), line('x; Max-Age=0')], []],
+    ['what an empty value lacks', label(), [line(HARD), line('; Path=/')], []],
+    ['a preference', label({ role: 'preference' }), [line('x')], []],
+    [
+      'a session of two days',
+      label(),
+      [line(`${HARD}; Max-Age=172800`)],
+      ['cookie-persistent-session'],
+    ],
+    ['a session of a day', label(), [line(`${HARD}; Max-Age=86400`)], []],
+    [
+      'a date in the old form, two years on',
+      label({ role: 'remember-me' }),
+      [line(`${HARD}; Expires=Sat, 01-Jan-2028 00:00:00 GMT`)],
+      ['cookie-lifetime-over-cap'],
+    ],
+    [
+      'a role that is open',
+      label({ role: ['session', 'other'] }),
+      [line('x; Secure; HttpOnly')],
+      ['cookie-missing-samesite?'],
+    ],
+    [
+      'a token in a header over http',
+      label({ carrier: 'header', name: 'authorization', role: 'access-token' }),
+      [value({ carrier: 'header', name: 'authorization', direction: 'sent', encrypted: false })],
+      ['token-over-http'],
+    ],
+    [
+      'a token without an end, in localStorage',
+      label({ carrier: 'localStorage', name: 't', role: 'access-token' }),
+      [value({ carrier: 'localStorage', value: jwtOf({ sub: '1' }), ...STORED })],
+      ['token-in-local-storage', 'jwt-missing-exp'],
+    ],
+    [
+      'a token of a year, in sessionStorage',
+      label({ carrier: 'sessionStorage', name: 't', role: 'access-token' }),
+      [
+        value({
+          carrier: 'sessionStorage',
+          value: jwtOf({ iat: 1_700_000_000, exp: 1_731_536_000 }),
+          ...STORED,
+        }),
+      ],
+      ['token-in-session-storage', 'jwt-lifetime-too-long'],
+    ],
+    [
+      'name and password over https',
+      label({ carrier: 'header', name: 'authorization', role: 'basic' }),
+      [value({ carrier: 'header', name: 'authorization', direction: 'sent', value: 'Basic eDp5' })],
+      ['basic-auth-in-use'],
+    ],
+    [
+      'an id in an address',
+      label({ carrier: 'url', name: 'sid' }),
+      [value({ carrier: 'url', direction: 'sent' })],
+      ['session-id-in-url'],
+    ],
+  ])('asks of %s', (_what, one, values, expected) => {
+    expect(rules([one], values)).toEqual(expected);
+  });
+
+  it('asks of the first label only that fits', () => {
+    const first = label({ role: 'preference' });
+    expect(rules([first, label()], [line('x')])).toEqual([]);
+  });
+});
