@@ -1,26 +1,24 @@
 // @ts-check
 // `npm run accuracy`: installs the server software that is missing, then records and measures.
-// With `-- --applications`: complete applications instead, which install what they need themselves.
+// With `-- --applications`: complete applications instead, which install what they need themselves;
+// with `-- --live`: some of them, watched by the built extension.
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { mainOf, prepare } from '../scripts/prepare.mjs';
 
 const HERE = import.meta.dirname;
+/** @type {Record<string, string>} */
+const OTHERS = { '--applications': 'run-applications.ts', '--live': 'run-live.ts' };
 
 await mainOf(() => {
   prepare();
-  const applications = process.argv.includes('--applications');
-  if (!applications) install();
+  const wanted = Object.keys(OTHERS).find((word) => process.argv.includes(word));
+  if (!wanted) install();
   const tsconfig = join(HERE, 'tsconfig.json');
   const { status } = spawnSync(
     process.execPath,
-    [
-      '--import',
-      'tsx',
-      join(HERE, applications ? 'run-applications.ts' : 'run.ts'),
-      ...process.argv.slice(2),
-    ],
+    ['--import', 'tsx', join(HERE, wanted ? OTHERS[wanted] : 'run.ts'), ...process.argv.slice(2)],
     {
       stdio: 'inherit',
       env: { ...process.env, TSX_TSCONFIG_PATH: tsconfig },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Analysis } from '../../src/engine/pipeline/analyze.js';
 import type { Mechanism } from '../../src/engine/model.js';
 import { readHar } from '../../src/engine/normalize/har.js';
+import type { Report } from '../../src/engine/report/report.js';
 import { readStorageState } from '../../src/engine/normalize/storage-state.js';
 import { OUT } from '../record/out.js';
 import type { JudgedStack } from '../support/stack.js';
@@ -22,6 +23,7 @@ interface Har {
 
 export interface Result {
   stack: JudgedStack;
+  report: Report;
   decisions: Decision[];
   mechanism: { truth: readonly Mechanism[]; said: Mechanism | undefined };
   unlabelled: string[];
@@ -48,6 +50,7 @@ export async function evaluate(stack: JudgedStack, mode: Mode): Promise<Result> 
   const decisions = decide(analysis.credentials(), credentials, inventory);
   return {
     stack,
+    report,
     decisions,
     mechanism: { truth: typeof mechanism === 'string' ? [mechanism] : mechanism, said: judged },
     moments: momentsOf(report, stack, recorded),

@@ -1,3 +1,4 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -15,4 +16,15 @@ export function stateFile(name: string, moment: Moment): string {
 /** What the server of an application said when something was withheld. */
 export function withheldFile(name: string): string {
   return join(OUT, `${name}.withheld.json`);
+}
+
+/** What the extension's report said of a stack that was visited live. */
+export function liveReportFile(name: string): string {
+  return join(OUT, `${name}.report.json`);
+}
+
+/** Writes into {@link OUT}, which is made where it is missing. */
+export async function writeJson(file: string, value: unknown): Promise<void> {
+  await mkdir(OUT, { recursive: true });
+  await writeFile(file, JSON.stringify(value, null, 1));
 }

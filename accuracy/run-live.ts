@@ -1,0 +1,47 @@
+// Visits applications live, once with the panel closed and once open, and holds what the extension
+// says against a recording of the same visit.
+import { spawnSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Report } from '../src/engine/report/report.js';
+import { halfOf, loadApplication } from './applications/support/load.js';
+import { evaluate } from './evaluate/analyse.js';
+import { differences, essenceOf } from './live/compare.js';
+import { liveName, type PanelIs } from './live/watch.js';
+import { liveReportFile } from './record/out.js';
+
+/** Ten applications and four visits, of both halves: what differs in a mechanism or a language. */
+const CHOSEN: readonly string[] = [];
+
+const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const names = words.length > 0 ? words : CHOSEN;
+let wrong = 0;
+for (const name of names)
+  for (const panel of ['closed', 'open'] as const) wrong += await judge(name, panel);
+console.log(`\nlive: ${names.length} applications and visits, ${wrong} differences`);
+process.exit(wrong === 0 ? 0 : 1);
+
+async function judge(name: string, panel: PanelIs): Promise<number> {
+  const args = ['--import', 'tsx', join(import.meta.dirname, 'live/main.ts'), name, panel];
+  const { status, stderr } = spawnSync(process.execPath, args, {
+    encoding: 'utf8',
+    timeout: 600_000,
+  });
+  if (status !== 0) {
+    console.log(`${name}, panel ${panel}: could not be watched\n${stderr}`);
+    return 1;
+  }
+  const kept = liveName(name, panel);
+  const stack = await loadApplication(name);
+  const { host } = stack.truth;
+  const live = JSON.parse(await readFile(liveReportFile(kept), 'utf8')) as Report;
+  const { report } = await evaluate({ ...stack, name: kept }, 'full');
+  const found = differences(essenceOf(live, host, panel), essenceOf(report, host, panel));
+  console.log(
+    `${name}, panel ${panel}: ${found.length === 0 ? 'the same' : `${found.length} differ`}`,
+  );
+  // Of a blind one only the number.
+  if (halfOf(name) === 'tuning')
+    for (const { part, line, only } of found) console.log(`  ${part}: only ${only}: ${line}`);
+  return found.length;
+}
