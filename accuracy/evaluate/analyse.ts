@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Analysis } from '../../src/engine/pipeline/analyze.js';
 import type { Mechanism } from '../../src/engine/model.js';
 import { readHar } from '../../src/engine/normalize/har.js';
 import type { Report } from '../../src/engine/report/report.js';
 import { readStorageState } from '../../src/engine/normalize/storage-state.js';
-import { OUT } from '../record/out.js';
+import type { Recorded } from '../guard/kept.js';
+import { readRecorded } from '../record/read.js';
 import type { JudgedStack } from '../support/stack.js';
 import { contradictionsOf } from './sentences.js';
 import { type FindingDecision, decideFindings } from './findings.js';
@@ -36,11 +35,14 @@ export interface Result {
 
 /** Runs the engine over one stack's recording and holds what it says against the truth. */
 export async function evaluate(stack: JudgedStack, mode: Mode): Promise<Result> {
-  const {
-    log: { entries: recorded },
-  } = JSON.parse(await readFile(join(OUT, `${stack.name}.har`), 'utf8')) as Har;
+  return judge(stack, await readRecorded(stack.name), mode);
+}
+
+/** The same with a recording in hand. */
+export function judge(stack: JudgedStack, recording: Recorded, mode: Mode): Result {
+  const { entries: recorded } = recording;
   const entries = mode === 'full' ? recorded : recorded.map(withoutBodies);
-  const states = mode === 'full' ? await statesOf(stack, recorded) : [];
+  const states = mode === 'full' ? statesOf(stack, recording) : [];
   const analysis = analyse({ log: { entries } }, states);
   const stored = states.map(({ state }) => state);
   const inventory = inventoryOf(entries, stored);
