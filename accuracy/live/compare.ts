@@ -21,7 +21,7 @@ const MOMENTS: ReadonlySet<string> = new Set(['login', 'logout', 'session-lost']
 /** What the report says of the site of `host`, and of all that was seen of it. */
 export function essenceOf(report: Report, host: string, panel: PanelIs): Essence {
   const { sites, credentials, events, findings } = report;
-  const seen = credentials.filter((one) => panel === 'open' || isSeenByAll(one));
+  const seen = credentials.filter((one) => isShown(one, panel));
   const ids = new Set(seen.map(({ id }) => id));
   const named = (id: string | null) => credentials.find((one) => one.id === id)?.name ?? '';
   return {
@@ -40,9 +40,13 @@ export function essenceOf(report: Report, host: string, panel: PanelIs): Essence
   };
 }
 
-/** With the panel closed no body of an answer is known; what stands only there is no difference. */
-function isSeenByAll({ carriers }: ReportCredential): boolean {
-  return carriers.some((carrier) => carrier !== 'body' && carrier !== 'websocket');
+/**
+ * What a browser shows to an extension: never the messages of a socket, and bodies to DevTools alone.
+ * What stands only there is no difference.
+ */
+function isShown({ carriers }: ReportCredential, panel: PanelIs): boolean {
+  const hidden = panel === 'open' ? ['websocket'] : ['websocket', 'body'];
+  return carriers.some((carrier) => !hidden.includes(carrier));
 }
 
 /** Lines of one that the other one has not. */

@@ -93,7 +93,7 @@ function responseOf({ response, received, body }: Hop): Record<string, unknown> 
 }
 
 function handshakeEntry(
-  { url, request, response, initiator, step }: Handshake,
+  { url, request, response, initiator, frames, step }: Handshake,
   clock: number,
 ): Record<string, unknown>[] {
   if (!request) return [];
@@ -126,6 +126,7 @@ function handshakeEntry(
       cache: {},
       timings: { send: 0, wait: 0, receive: 0 },
       _resourceType: 'websocket',
+      _webSocketMessages: frames,
       _initiator: { type: initiator },
     },
   ];

@@ -33,7 +33,17 @@ export interface Handshake {
   initiator: string;
   request?: Protocol.Network.WebSocketWillSendHandshakeRequestEvent;
   response?: Protocol.Network.WebSocketResponse;
+  frames: Frame[];
   step: string;
+}
+
+/** One message of a socket, in the words of Chromium's HAR. */
+export interface Frame {
+  type: 'send' | 'receive';
+  /** Seconds of the protocol's own clock. */
+  time: number;
+  opcode: number;
+  data: string;
 }
 
 const MAX_BODY = 1_048_576;
@@ -148,6 +158,7 @@ export class NetworkLog {
       this.handshakes.set(requestId, {
         url,
         initiator: initiator?.type ?? 'other',
+        frames: [],
         step: this.step,
       });
     });
@@ -157,6 +168,15 @@ export class NetworkLog {
     cdp.on('Network.webSocketHandshakeResponseReceived', ({ requestId, response }) => {
       Object.assign(this.handshakes.get(requestId) ?? {}, { response });
     });
+    const frame = (type: Frame['type']) => (event: Protocol.Network.WebSocketFrameSentEvent) =>
+      this.handshakes.get(event.requestId)?.frames.push({
+        type,
+        time: event.timestamp,
+        opcode: event.response.opcode,
+        data: event.response.payloadData,
+      });
+    cdp.on('Network.webSocketFrameSent', frame('send'));
+    cdp.on('Network.webSocketFrameReceived', frame('receive'));
   }
 
   #last(requestId: string): Hop | undefined {

@@ -70,6 +70,8 @@ export const LIMITS = {
   fieldStrings: 64,
   /** Messages of one WebSocket. */
   socketMessages: 2_000,
+  /** Sockets whose messages the source keeps to itself: what is in them is unknown. */
+  socketUnseen: 0,
   /** Sites whose pages said what they call their passwords, and such names of each. */
   passwordSites: 200,
   passwordNames: 40,

@@ -82,11 +82,14 @@ export function sentEvent(details: RequestDetails): SentEvent {
 /** Reads the details of `onResponseStarted`, `onBeforeRedirect` and `onAuthRequired`. */
 export function answeredEvent(details: RequestDetails, kind: AnsweredEvent['kind']): AnsweredEvent {
   const { statusCode: status = 0, fromCache, redirectUrl } = details;
+  const { limits = [], ...told } = block(details, details.responseHeaders);
+  const unseen = beyond('socketUnseen', details.type === 'websocket' && status === 101 ? 1 : 0);
   return {
     kind,
     ...subject(details),
     status,
-    ...block(details, details.responseHeaders),
+    ...told,
+    ...(limits.length + unseen.length > 0 && { limits: [...limits, ...unseen] }),
     ...(fromCache && { fromCache }),
     ...(redirectUrl !== undefined && {
       redirectUrl: withoutPasswords(redirectUrl.slice(0, LIMITS.url)),

@@ -48,6 +48,14 @@ function assemble(events: RequestEvent[], assembler = new Assembler()): Exchange
 }
 
 describe('Assembler', () => {
+  it('says of a socket that its messages are unknown', () => {
+    const socket = { type: 'websocket', url: 'wss://shop.test/live' };
+    const limitsOf = (status: number) =>
+      assemble([sent(socket), answered({ ...socket, statusCode: status })])[0]!.limits;
+    expect(limitsOf(101)).toEqual([{ what: 'socketUnseen', limit: 0, lost: 1 }]);
+    expect(limitsOf(403)).toBeUndefined();
+  });
+
   it('joins a request and its response', () => {
     expect(assemble([sent(), answered({ fromCache: true })])).toEqual([
       {

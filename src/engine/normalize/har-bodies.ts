@@ -1,4 +1,4 @@
-import type { Body, Exchange } from '../model.js';
+import type { Body, Exchange, ResourceType } from '../model.js';
 import { beyond, LIMITS } from '../settings.js';
 import { readBody } from './body.js';
 import { asObjects, asText, type Json } from './json-value.js';
@@ -27,7 +27,12 @@ export function readPostData(postData: Json | undefined): Body | undefined {
 }
 
 /** Chrome's `_webSocketMessages`: text frames (opcode 1, RFC 6455 §5.2), as many as are worth reading. */
-export function readMessages(entry: Json): Pick<Exchange, 'messages' | 'limits'> {
+export function readMessages(
+  entry: Json,
+  type: ResourceType,
+): Pick<Exchange, 'messages' | 'limits'> {
+  if (type === 'websocket' && !Array.isArray(entry._webSocketMessages))
+    return { limits: beyond('socketUnseen', 1) };
   const frames = asObjects(entry._webSocketMessages).filter(
     ({ opcode, data }) => opcode === 1 && typeof data === 'string',
   );

@@ -100,11 +100,12 @@ function readEntry(
   const redirectUrl = absolute(withoutPasswords(asText(response?.redirectURL)), url);
   const script = scriptOriginOf(entry._initiator);
   const requestBody = readPostData(asObject(request.postData));
+  const type = typeOf(entry, url, response);
   return {
     id: `h${index + 1}`,
     url,
     method: asText(request.method).toUpperCase() || 'GET',
-    type: typeOf(entry, url, response),
+    type,
     startedAt,
     ...endOf(entry, startedAt),
     ...(topUrl ? { topUrl } : {}),
@@ -112,7 +113,7 @@ function readEntry(
     request: { headers, ...(requestBody ? { body: requestBody } : {}) },
     ...(response && status > 0 ? { response: readResponse(response, status, tally) } : {}),
     ...(redirectUrl ? { redirectUrl } : {}),
-    ...readMessages(entry),
+    ...readMessages(entry, type),
     ...(status > 0
       ? {}
       : { error: withoutTextPasswords(asText(response?._error)) || 'no response' }),

@@ -118,6 +118,10 @@ const SENTENCES: Readonly<Record<string, Text>> = {
     'diagnosis_limit_socket_messages',
     '{lost} messages of WebSockets were not read: at most {limit} of each are',
   ),
+  socketUnseen: text(
+    'diagnosis_limit_socket_unseen',
+    'messages of WebSockets are unknown ({lost} of them): browsers show them to no extension, and this source does not hold them',
+  ),
   url: text('diagnosis_limit_url', '{lost} addresses were cut after {limit} characters'),
   headerValue: text(
     'diagnosis_limit_header_value',

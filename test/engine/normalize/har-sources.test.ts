@@ -135,4 +135,11 @@ describe('messages of a socket', () => {
     expect(exchange!.messages).toHaveLength(2_000);
     expect(exchange!.limits).toEqual([{ what: 'socketMessages', limit: 2_000, lost: 3 }]);
   });
+
+  it('that the file does not hold are unknown, in contrast to none', () => {
+    const socket = { request: { ...entry().request, url: 'wss://shop.example/live' } };
+    const limitsOf = (more: object) => read(entry({ ...socket, ...more })).exchanges[0]!.limits;
+    expect(limitsOf({})).toEqual([{ what: 'socketUnseen', limit: 0, lost: 1 }]);
+    expect(limitsOf({ _webSocketMessages: [] })).toBeUndefined();
+  });
 });
