@@ -29,9 +29,9 @@ export function readPostData(postData: Json | undefined): Body | undefined {
 /** Chrome's `_webSocketMessages`: text frames (opcode 1, RFC 6455 §5.2), as many as are worth reading. */
 export function readMessages(
   entry: Json,
-  type: ResourceType,
+  resource: ResourceType,
 ): Pick<Exchange, 'messages' | 'limits'> {
-  if (type === 'websocket' && !Array.isArray(entry._webSocketMessages))
+  if (resource === 'websocket' && !Array.isArray(entry._webSocketMessages))
     return { limits: beyond('socketUnseen', 1) };
   const frames = asObjects(entry._webSocketMessages).filter(
     ({ opcode, data }) => opcode === 1 && typeof data === 'string',
