@@ -1,5 +1,6 @@
-import type { Exchange } from '../engine/model.js';
+import type { Exchange, Header } from '../engine/model.js';
 import { originOf } from '../engine/normalize/site.js';
+import { hiddenAuthorization } from './hidden-authorization.js';
 import type { AnsweredEvent, FailedEvent, RequestEvent, RequestSubject } from './request-event.js';
 import { LIMITS } from '../engine/settings.js';
 import { Losses } from '../engine/losses.js';
@@ -94,11 +95,12 @@ export class Assembler {
 
   /**
    * An answer whose request was not announced. After a challenge the browser sends the request
-   * again with credentials that it shows to nobody; else recording began in between.
+   * again with credentials that it shows to nobody: that it did is known. Else recording began in
+   * between.
    */
   #repeat(event: AnsweredEvent, topUrl: string | undefined, challenged?: Exchange): Exchange {
     const exchange = this.#begin(event, topUrl);
-    if (challenged) exchange.request.headers = challenged.request.headers;
+    if (challenged) exchange.request.headers = authorised(challenged);
     delete exchange.diagnoses;
     delete exchange.limits;
     return exchange;
@@ -134,6 +136,12 @@ export class Assembler {
       ...(limits && { limits }),
     };
   }
+}
+
+function authorised(challenged: Exchange): Header[] {
+  const hidden = hiddenAuthorization(challenged);
+  const headers = challenged.request.headers.filter(({ name }) => name !== hidden?.name);
+  return hidden ? [...headers, hidden] : headers;
 }
 
 function requestIdOf(exchange: Exchange): string {

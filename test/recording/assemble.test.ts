@@ -104,14 +104,19 @@ describe('Assembler', () => {
     ]);
   });
 
-  it('gives the answer after a challenge the headers of the request', () => {
+  it('gives the answer after a challenge the headers of the request, and the one that was hidden', () => {
     const exchanges = assemble([sent(), challenged(), answered()]);
     expect(exchanges).toMatchObject([
       { id: '7.0', response: { status: 401 } },
       {
         id: '7.1',
         response: { status: 200 },
-        request: { headers: [{ name: 'cookie', value: 'sid=1' }] },
+        request: {
+          headers: [
+            { name: 'cookie', value: 'sid=1' },
+            { name: 'authorization', value: expect.stringMatching(/^Basic [0-9a-f]{32}$/) },
+          ],
+        },
       },
     ]);
   });
