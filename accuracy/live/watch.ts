@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { launchExtension } from '../../browser/launch.js';
 import { settled } from '../../browser/settled.js';
 import type { ApplicationStack } from '../applications/support/load.js';
+import { answerByDialog } from './dialog.js';
 import { drive } from '../record/drive.js';
 import { toHar } from '../record/har.js';
 import { liveReportFile, OUT, stateFile, writeJson } from '../record/out.js';
@@ -29,6 +30,7 @@ export async function watch(stack: ApplicationStack, panel: PanelIs): Promise<vo
   try {
     await extension.worker();
     const page = await extension.browser.newPage();
+    await answerByDialog(extension, page);
     if (panel === 'open') await extension.openPanel(page);
     const { proof: _, ...unproven } = stack;
     const recording = await drive(unproven, page, running.url);
