@@ -9,7 +9,7 @@ const SHARED = ['record', 'support'].flatMap((folder) =>
   readdirSync(join(ACCURACY, folder)).map((file) => `${folder}/${file}`),
 );
 
-/** Records those of `folder` that are missing or older than what made them. @returns those that failed */
+/** Records those of `folder` that are missing or out of date. @returns those that failed */
 export function recordMissing(
   folder: 'stacks' | 'applications',
   names: readonly string[],
@@ -18,12 +18,14 @@ export function recordMissing(
   return names.filter((name) => (fresh || isStale(folder, name)) && !recordOne(name, timeout));
 }
 
-/** The applications are recorded once: only a change of their own file makes a recording stale. */
+/** Stacks take seconds, and go with what records them; an application is recorded once. */
 function isStale(folder: string, name: string): boolean {
   const recording = join(OUT, `${name}.har`);
-  const own = changed(`${folder}/${name}.ts`);
-  const shared = folder === 'stacks' ? SHARED.map(changed) : [];
-  return !existsSync(recording) || statSync(recording).mtimeMs < Math.max(own, ...shared);
+  if (!existsSync(recording)) return true;
+  const made = statSync(recording).mtimeMs;
+  return (
+    folder === 'stacks' && made < Math.max(changed(`stacks/${name}.ts`), ...SHARED.map(changed))
+  );
 }
 
 function changed(file: string): number {
