@@ -56,7 +56,7 @@ export function judge(stack: JudgedStack, recording: Recorded, mode: Mode): Resu
     decisions,
     mechanism: { truth: typeof mechanism === 'string' ? [mechanism] : mechanism, said: judged },
     moments: momentsOf(report, stack, recorded),
-    rotations: rotationsOf(report, credentials, recorded),
+    rotations: rotationsOf({ report, credentials: analysis.credentials() }, credentials, recorded),
     findings: decideFindings(report, analysis.credentials(), stack, valuesOf(entries, stored)),
     contradictions: contradictionsOf(report, stack),
     unlabelled: [

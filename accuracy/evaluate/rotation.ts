@@ -1,3 +1,4 @@
+import type { Credential } from '../../src/engine/model.js';
 import type { Report, ReportEvent } from '../../src/engine/report/report.js';
 import type { Label } from '../support/stack.js';
 import { indexOf } from './exchange-index.js';
@@ -13,9 +14,15 @@ export interface RotationDecision {
   said: Rotation | undefined;
 }
 
+/** A report, and the credentials that it was made of: it masks names that may be secret. */
+interface Told {
+  report: Report;
+  credentials: readonly Credential[];
+}
+
 /** Holds the trail of each session cookie in the report against what the browser held around each login. */
 export function rotationsOf(
-  report: Report,
+  { report, credentials }: Told,
   labels: readonly Label[],
   entries: readonly HarEntry[],
 ): RotationDecision[] {
@@ -23,17 +30,18 @@ export function rotationsOf(
     step: session.step,
     place: `cookie ${session.name} (${session.host})`,
     truth: session.rotation,
-    said: wordOf(report, session, entries),
+    said: wordOf(report, credentials, session, entries),
   }));
 }
 
 function wordOf(
-  { credentials, events }: Report,
+  { events }: Report,
+  credentials: readonly Credential[],
   { step, name, host, chain }: SessionAtLogin,
   entries: readonly HarEntry[],
 ): Rotation | undefined {
-  const isHere = (own: { host: string; attributes: { domain: string | null } | null }) =>
-    own.host === host || own.attributes?.domain === host;
+  const isHere = ({ host: own, attributes }: Credential) =>
+    own === host || attributes?.domain === host;
   const cookie = credentials.find(
     (one) => one.name === name && one.carriers.includes('cookie') && isHere(one),
   );

@@ -28,11 +28,12 @@ const login = (step: string, before: string, after: string): Request => ({
   ...(before === after ? {} : { sets: set(after) }),
 });
 
-function reportOn(recorded: HarEntry[]): Report {
+function toldOf(recorded: HarEntry[]) {
   const analysis = new Analysis();
   for (const exchange of readHar({ log: { entries: recorded } }).exchanges)
     analysis.addExchange(exchange);
-  return analysis.report({ source: { kind: 'har', url: '', dropped: 0 }, version: '0' });
+  const report = analysis.report({ source: { kind: 'har', url: '', dropped: 0 }, version: '0' });
+  return { report, credentials: analysis.credentials() };
 }
 
 /** A visit whose first login rotates the session and whose second one does not. */
@@ -52,7 +53,7 @@ function visit() {
     { ...login('login-2', third, third), sets: ['seen=yes'] },
     page('login-2', third),
   );
-  return { recorded, report: reportOn(recorded) };
+  return { recorded, ...toldOf(recorded) };
 }
 
 const without = (report: Report, ...types: string[]): Report => ({
@@ -62,8 +63,8 @@ const without = (report: Report, ...types: string[]): Report => ({
 
 describe('rotationsOf', () => {
   it('reads from the trail what the report says of each login', () => {
-    const { recorded, report } = visit();
-    expect(rotationsOf(report, [SESSION], recorded)).toEqual([
+    const { recorded, ...told } = visit();
+    expect(rotationsOf(told, [SESSION], recorded)).toEqual([
       { step: 'login', place: 'cookie sid (shop.test)', truth: 'rotated', said: 'rotated' },
       {
         step: 'login-2',
@@ -75,9 +76,11 @@ describe('rotationsOf', () => {
   });
 
   it('takes a rotation that the trail does not have for none, and one elsewhere for none', () => {
-    const { recorded, report } = visit();
-    const said = (one: Report) =>
-      rotationsOf(one, [SESSION], recorded).map((decision) => decision.said);
+    const { recorded, report, credentials } = visit();
+    const said = (one: Report, known = credentials) =>
+      rotationsOf({ report: one, credentials: known }, [SESSION], recorded).map(
+        (decision) => decision.said,
+      );
     expect(said(without(report, 'rotated'))).toEqual(['not rotated', 'not rotated']);
     expect(said(without(report, 'rotated', 'issued', 'sent', 'exposed'))).toEqual([
       'no session before',
@@ -92,17 +95,19 @@ describe('rotationsOf', () => {
       { ...page('login', given), sets: set(sealed) },
       page('use', sealed),
     );
-    expect(rotationsOf(reportOn(recorded), [SESSION], recorded)).toMatchObject([
+    expect(rotationsOf(toldOf(recorded), [SESSION], recorded)).toMatchObject([
       { truth: 'no session before', said: 'no session before' },
     ]);
   });
 
   it('lets a report say nothing that knows no login there, or no such cookie', () => {
-    const { recorded, report } = visit();
-    const said = (one: Report) =>
-      rotationsOf(one, [SESSION], recorded).map((decision) => decision.said);
+    const { recorded, report, credentials } = visit();
+    const said = (one: Report, known = credentials) =>
+      rotationsOf({ report: one, credentials: known }, [SESSION], recorded).map(
+        (decision) => decision.said,
+      );
     expect(said(without(report, 'login'))).toEqual([undefined, undefined]);
-    expect(said({ ...report, credentials: [] })).toEqual([undefined, undefined]);
+    expect(said(report, [])).toEqual([undefined, undefined]);
   });
 });
 
