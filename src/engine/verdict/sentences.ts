@@ -145,6 +145,12 @@ export function bearerToken(token: Credential): Text {
   const locator = sentAs(token);
   const format = formatWord(token.format);
   const stored = storedOf(token);
+  if (locator !== undefined && isBound(token))
+    return text(
+      'verdict_bound_token',
+      'A token ({format}) that is bound to a key, sent as {locator} by script: without the key nobody else can use it.',
+      { format, locator },
+    );
   if (stored) {
     const place = { format, area: stored.carrier, key: tellName(stored.locator) };
     return locator === undefined
@@ -167,9 +173,14 @@ export function bearerToken(token: Credential): Text {
       )
     : text(
         'verdict_bearer_memory',
-        'A bearer token ({format}), found in no storage and sent as {locator} by script: whoever holds it is you.',
+        'A bearer token ({format}), in no storage that was seen, sent as {locator} by script: whoever holds it is you.',
         { format, locator },
       );
+}
+
+/** It comes with a proof of a key (RFC 9449 §7.1), or names the key (RFC 7800 §3.1). */
+function isBound({ scheme, jwt }: Credential): boolean {
+  return scheme === 'dpop' || jwt?.claims['cnf'] !== undefined;
 }
 
 /** Header, parameter or field in which script sent it: `x-app-token (header)`. */

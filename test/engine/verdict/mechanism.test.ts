@@ -148,6 +148,18 @@ const CASES: [string, Credential[], string, string][] = [
     'session-cookie',
     'look alike',
   ],
+  [
+    'a token that is bound to a key',
+    [jwt({ claims: { cnf: { jkt: 'x' } } }, inHeader)],
+    'bearer-token',
+    'bound to a key, sent as authorization (header)',
+  ],
+  [
+    'an opaque token with a proof',
+    [credential({ role: 'access-token', scheme: 'dpop', ...inHeader })],
+    'bearer-token',
+    'bound to a key',
+  ],
   ['Basic beside a token', [jwt({}, inHeader), basic], 'basic', 'with every request (HTTP Basic)'],
   ['Digest', [{ ...basic, scheme: 'digest' }], 'basic', '(HTTP Digest)'],
   [

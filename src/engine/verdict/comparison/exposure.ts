@@ -100,7 +100,7 @@ function theftOf(credential: Credential): Text {
     return text('cmp_xss_url', 'Taken away by one line of script: it stands in the address.');
   return text(
     'cmp_xss_memory',
-    'Harder to take from memory, yet script in the page can still use it.',
+    'Harder to take where memory alone holds it, yet script in the page can still use it.',
   );
 }
 

@@ -142,7 +142,7 @@ export const scopes: Aspect = {
     if (granted) return text('cmp_scopes_token', '{granted}', { granted: tellValue(granted) });
     const claims = claimsOf(token);
     if (claims.length > 0)
-      return text('cmp_scopes_none', 'No scope or role in it: {claims}.', {
+      return text('cmp_scopes_none', 'None of its claims is a known scope or role: {claims}.', {
         claims: tellList(claims, MOST_CLAIMS),
       });
     return token.kind === 'cookie'
@@ -156,10 +156,22 @@ export const scopes: Aspect = {
     ),
 };
 
-/** `scope` (RFC 8693 §4.2), `scp`, `roles`, `permissions` as one line. */
+const GRANTS = [
+  'scope',
+  'scp',
+  'scopes',
+  'role',
+  'roles',
+  'groups',
+  'permissions',
+  'authorities',
+  'entitlements',
+];
+
+/** `scope` (RFC 8693 §4.2), `roles`, `groups` (RFC 9068 §2.2.3.1) and what issuers call them, as one line. */
 function grantsOf(claims: Record<string, unknown>): string {
   const lines: string[] = [];
-  for (const claim of ['scope', 'scp', 'roles', 'permissions']) {
+  for (const claim of GRANTS) {
     const value = claims[claim];
     const list = Array.isArray(value)
       ? value.filter((one) => typeof one === 'string').join(' ')

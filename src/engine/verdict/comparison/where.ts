@@ -107,7 +107,7 @@ function placeOf(credential: Credential): Text {
   if (credential.carriers.every((carrier) => carrier === 'url'))
     return text('cmp_stored_url', 'Nowhere: it is part of the address ({name}).', { name });
   return wasSent(credential)
-    ? text('cmp_stored_memory', 'In no storage that was seen: script holds it in memory.')
+    ? text('cmp_stored_memory', 'In no storage that was seen: script may hold it in memory alone.')
     : text('cmp_stored_unseen', 'In no storage that was seen; a response gave it.');
 }
 
