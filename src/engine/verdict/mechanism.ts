@@ -3,7 +3,7 @@ import type { Carrier, Credential, Mechanism } from '../model.js';
 import type { Moment } from '../moments/moment.js';
 import type { Text } from '../text.js';
 import { logsIn } from '../role-table.js';
-import { isSelfContained } from './holds.js';
+import { isSelfContained } from '../values/holds.js';
 import * as say from './sentences.js';
 import { byStanding, isCopy, wasSent } from './standing.js';
 

@@ -2,7 +2,7 @@ import type { Credential, Format } from '../model.js';
 import { type Text, text, type Told } from '../text.js';
 import { formatFacts } from '../values/formats.js';
 import { tellName, tellPlace, tellWord } from '../values/redact.js';
-import { holdsOf } from './holds.js';
+import { holdsOf } from '../values/holds.js';
 import { sentIn, storedOf, wasSent } from './standing.js';
 
 // The verdict in one sentence, with the header, the store and the name that were seen.

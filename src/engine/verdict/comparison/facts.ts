@@ -1,6 +1,6 @@
 import { hasLived } from '../../credentials/lived-attributes.js';
 import type { Credential } from '../../model.js';
-import { isSelfContained } from '../holds.js';
+import { isSelfContained } from '../../values/holds.js';
 import { byStanding, wasKept, wasSent } from '../standing.js';
 
 /** What the comparison is filled in from: the credentials of one site, by the part they play. */

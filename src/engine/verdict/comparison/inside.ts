@@ -5,7 +5,7 @@ import { decodeBase64Text } from '../../values/base64.js';
 import { percentDecode } from '../../values/format.js';
 import { tellName } from '../../values/redact.js';
 import { SECOND } from '../../values/span.js';
-import { holdsOf } from '../holds.js';
+import { holdsOf } from '../../values/holds.js';
 
 // What a value says of itself, and what the places where it was seen say of its storage.
 

@@ -1,7 +1,7 @@
 import type { Credential } from '../../model.js';
 import { type Text, text } from '../../text.js';
 import { tellName } from '../../values/redact.js';
-import { holdsOf } from '../holds.js';
+import { holdsOf } from '../../values/holds.js';
 import { wasSentIn } from '../standing.js';
 import { type Aspect, UNKNOWN_FLAGS } from './cell.js';
 import type { Facts } from './facts.js';

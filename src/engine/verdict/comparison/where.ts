@@ -2,7 +2,7 @@ import { estimateBits } from '../../values/entropy.js';
 import type { Credential } from '../../model.js';
 import { type Text, text } from '../../text.js';
 import { tellHost, tellList, tellName, tellValue } from '../../values/redact.js';
-import { holdsOf, isSelfContained } from '../holds.js';
+import { holdsOf, isSelfContained } from '../../values/holds.js';
 import { formatWord } from '../sentences.js';
 import { storedOf, wasSent } from '../standing.js';
 import { type Aspect, bytesOf } from './cell.js';

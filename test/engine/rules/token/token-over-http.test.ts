@@ -1,5 +1,13 @@
 import { tokenOverHttp } from '../../../../src/engine/rules/token/token-over-http.js';
-import { cookie, credential, exchange, HOURS, jwt, sighting, T0 } from '../../../support/credential.js';
+import {
+  cookie,
+  credential,
+  exchange,
+  HOURS,
+  jwt,
+  sighting,
+  T0,
+} from '../../../support/credential.js';
 import { testRule } from '../../../support/rule-cases.js';
 
 const sentTo = (origin: string, more = {}) => ({ sightings: [sighting({ origin, ...more })] });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatOf } from '../../../src/engine/values/format.js';
-import { type Holds, holdsOf, isSelfContained } from '../../../src/engine/verdict/holds.js';
+import { type Holds, holdsOf, isSelfContained } from '../../../src/engine/values/holds.js';
 import {
   anyJwe,
   anyJwt,

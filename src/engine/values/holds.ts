@@ -1,10 +1,10 @@
 import type { Credential } from '../model.js';
 import { parseJson } from '../normalize/json-strings.js';
-import { decodeBase64, decodeBase64Text } from '../values/base64.js';
-import { percentDecode } from '../values/format.js';
-import { formatFacts } from '../values/formats.js';
-import { decodeJwt, findJwts } from '../values/jwt.js';
-import { unwrapPlain } from '../values/unwrap.js';
+import { decodeBase64, decodeBase64Text } from './base64.js';
+import { percentDecode } from './format.js';
+import { formatFacts } from './formats.js';
+import { decodeJwt, findJwts } from './jwt.js';
+import { unwrapPlain } from './unwrap.js';
 
 /**
  * What a value holds, as far as it can be told from outside: claims that everybody who has it can
