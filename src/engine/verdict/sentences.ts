@@ -1,4 +1,4 @@
-import type { Credential, Format } from '../model.js';
+import type { Carrier, Credential, Format } from '../model.js';
 import { type Text, text, type Told } from '../text.js';
 import { formatFacts } from '../values/formats.js';
 import { tellName, tellPlace, tellWord } from '../values/redact.js';
@@ -12,6 +12,11 @@ export function formatWord(format: Format): Told {
   // What a prefix tells is who made it, not its form.
   if (format === 'known-prefix') return tellWord('opaque');
   return tellWord(formatFacts(format).acronym ? format.toUpperCase() : format);
+}
+
+/** A store as the standards write it. */
+export function areaWord(carrier: Carrier): Told {
+  return tellWord(carrier === 'indexedDB' ? 'IndexedDB' : carrier);
 }
 
 /** Name and password themselves, by the HTTP authentication scheme that was seen. */
@@ -152,7 +157,7 @@ export function bearerToken(token: Credential): Text {
       { format, locator },
     );
   if (stored) {
-    const place = { format, area: stored.carrier, key: tellName(stored.locator) };
+    const place = { format, area: areaWord(stored.carrier), key: tellName(stored.locator) };
     return locator === undefined
       ? text(
           'verdict_bearer_stored_only',

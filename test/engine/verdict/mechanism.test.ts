@@ -50,7 +50,7 @@ const CASES: [string, Credential[], string, string][] = [
     'a token at rest in IndexedDB',
     [jwt({}, { carriers: ['indexedDB'], sightings: [stored('indexedDB', 'store/token')] })],
     'bearer-token',
-    'indexedDB under store/token; no request with it was seen',
+    'IndexedDB under store/token; no request with it was seen',
   ],
   [
     'a token at rest beside an API key',

@@ -61,7 +61,10 @@ function evidenceOf({ seen }: Aspect, credential: Credential | undefined): CellE
 }
 
 /** The login that gave it, whatever wrote it anew since; else the response that is known to have. */
-export function givenBy({ behaviour, cookie, sightings }: Credential): ExchangeRef | undefined {
+export function givenBy(credential: Credential): ExchangeRef | undefined {
+  const { kind, behaviour, cookie, sightings } = credential;
+  // A login may give the value in its body, and script make the cookie of it.
+  if (kind === 'cookie' && !cookie?.setBy) return undefined;
   const received = sightings.find(
     ({ direction, firstExchange }) => direction === 'received' && firstExchange,
   );

@@ -50,6 +50,7 @@ function readersOfAll(cookies: readonly Credential[]): Text {
     wide: known.filter((c) => !c.attributes?.hostOnly).length,
     unseen: cookies.length - known.length,
   };
+  if (known.length === 0) return UNKNOWN_FLAGS;
   return told.unseen > 0
     ? text(
         'cmp_read_cookies_partly',

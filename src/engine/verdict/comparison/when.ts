@@ -79,6 +79,8 @@ function cookieEnds(cookies: readonly Credential[]): Text {
   const persistent = told.filter((one) => one === true).length;
   const unseen = told.filter((one) => one === undefined).length;
   const session = cookies.length - persistent - unseen;
+  if (unseen === cookies.length)
+    return text('cmp_ends_cookies_unseen', 'Not seen of any of the {count}.', { count: unseen });
   if (persistent === cookies.length)
     return text('cmp_ends_cookies_dates', 'Each on a date of its own.');
   if (session === cookies.length)

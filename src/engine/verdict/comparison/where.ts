@@ -3,7 +3,7 @@ import type { Credential } from '../../model.js';
 import { type Text, text } from '../../text.js';
 import { tellHost, tellList, tellName, tellValue } from '../../values/redact.js';
 import { holdsOf, isSelfContained } from '../../values/holds.js';
-import { formatWord } from '../sentences.js';
+import { areaWord, formatWord } from '../sentences.js';
 import { storedOf, wasSent } from '../standing.js';
 import { type Aspect, bytesOf } from './cell.js';
 import { claimsOf, leftStorage, MOST_CLAIMS } from './inside.js';
@@ -95,7 +95,7 @@ function placeOf(credential: Credential): Text {
     return text('cmp_stored_jar', 'The browser’s cookie jar, as {name}.', { name });
   const stored = storedOf(credential);
   if (stored) {
-    const place = { area: stored.carrier, name: tellName(stored.locator) };
+    const place = { area: areaWord(stored.carrier), name: tellName(stored.locator) };
     return leftStorage(credential)
       ? text(
           'cmp_stored_earlier',

@@ -9,6 +9,7 @@ import { verdictsOf } from '../../../../src/engine/verdict/verdict.js';
 import { anyCredential } from '../../../support/any-credential.js';
 import {
   cookie,
+  cookieHeaderOnly,
   credential,
   DAYS,
   exchange,
@@ -148,6 +149,26 @@ const CELLS: [string, Credential[], string, Column, RegExp][] = [
     'session',
     /GET \/login\.$/,
   ],
+  [
+    'what script made of a login’s answer',
+    [
+      cookie({
+        behaviour: { issuedAtLogin: exchange({ url: 'https://shop.example/login' }) },
+        cookie: { setBy: undefined },
+      }),
+    ],
+    'setBy',
+    'session',
+    /^Not seen: by script/,
+  ],
+  [
+    'two cookies of which no end was seen',
+    [cookieHeaderOnly(), cookieHeaderOnly({ id: 'c2', name: 'b' })],
+    'ends',
+    'cookie',
+    /^Not seen of any of the 2/,
+  ],
+  ['a token in IndexedDB', [kept(stored('indexedDB'))], 'storedIn', 'token', /^IndexedDB, under/],
   [
     'a remember-me cookie beside it',
     [cookie(), cookie({ id: 'c2', name: 'stay', role: 'remember-me' })],
