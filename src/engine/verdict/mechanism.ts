@@ -5,7 +5,7 @@ import type { Text } from '../text.js';
 import { logsIn } from '../role-table.js';
 import { isSelfContained } from '../values/holds.js';
 import * as say from './sentences.js';
-import { byStanding, isCopy, wasSent } from './standing.js';
+import { byStanding, isCopy, wasKept, wasSent } from './standing.js';
 
 /** How a site recognises its users, and from which credentials that was told. */
 export interface Told {
@@ -76,12 +76,16 @@ function cookieOf(lived: readonly Credential[]): Credential | undefined {
 /** What stands for the user and was not seen in use, or only renews what is. */
 function atRest(lived: readonly Credential[]): Told | undefined {
   const keys = lived.filter(logsIn);
-  const token =
-    keys.find((c) => c.kind === 'token' && c.role === 'access-token') ??
-    keys.find((c) => c.kind === 'token');
+  const tokens = keys.filter((c) => c.kind === 'token');
+  const first = (some: readonly Credential[]) =>
+    some.find((c) => c.role === 'access-token') ?? some[0];
+  const token = first(tokens.filter((c) => wasKept(c) || wasSent(c)));
   if (token) return told('bearer-token', [token], say.bearerToken(token));
   const cookies = keys.filter((c) => c.kind === 'cookie');
   const self = cookies.find(isSelfContained);
+  const isKept = self !== undefined && self.role !== 'refresh-token';
+  const given = isKept ? undefined : first(tokens);
+  if (given) return told('bearer-token', [given], say.bearerToken(given));
   if (self) return told('token-cookie', [self], say.tokenCookie(self));
   const [cookie] = cookies;
   return cookie && told('session-cookie', [cookie], say.onlyCookie(cookie));

@@ -68,6 +68,24 @@ const CASES: [string, Credential[], string, string][] = [
     'given in a response as /access_token',
   ],
   [
+    'a token that script put into a cookie',
+    [
+      jwt({}, { carriers: ['body'], name: '/access_token', sightings: [received] }),
+      cookie({ id: 'c2', name: 'auth', role: 'id-token', format: 'jwe' }),
+    ],
+    'token-cookie',
+    'auth has the form',
+  ],
+  [
+    'a token that a refresh cookie gave',
+    [
+      jwt({}, { carriers: ['body'], name: '/access_token', sightings: [received] }),
+      cookie({ id: 'c2', name: 'renew', role: 'refresh-token', format: 'jwe' }),
+    ],
+    'bearer-token',
+    'given in a response as /access_token',
+  ],
+  [
     'a refresh token alone',
     [
       credential({
