@@ -45,7 +45,7 @@ describe('what is known', () => {
     ['an ID token that its page was given', { role: 'id-token' }, 'https://app.example'],
     ['an id that a page was given by others', { role: 'session' }, 'https://issuer.example'],
     ['a token of no known page', { role: 'access-token', sightings: [] }, 'https://issuer.example'],
-  ])('says whose users %s stands for', (_what, more, site) => {
+  ])('says whose users %s stands for', (_what, more, user) => {
     const given = sighting({
       carrier: 'body',
       direction: 'received',
@@ -53,7 +53,7 @@ describe('what is known', () => {
       pageSite: 'https://app.example',
     });
     const one = credential({ site: 'https://issuer.example', sightings: [given], ...more });
-    expect(sitesUsing(one)).toEqual([site]);
+    expect(sitesUsing(one)).toEqual([user]);
   });
 
   it('leads from a credential, and from a site, to its exchanges', () => {
