@@ -99,16 +99,23 @@ export class Known {
   }
 }
 
+/** What a token endpoint gives to its client, which another site may be. */
+const GIVEN: readonly Role[] = ['access-token', 'refresh-token', 'id-token'];
+
 /**
  * Sites whose users a credential identifies: for a cookie that of its host; for a token those whose
- * pages keep or send it, whoever issued it.
+ * pages keep or send it, else those whose pages were given it, whoever issued it.
  */
-export function sitesUsing({ kind, site, sightings }: Credential): string[] {
+export function sitesUsing({ kind, role, site, sightings }: Credential): string[] {
   if (kind === 'cookie') return [site];
   const using = sightings
     .filter((s) => s.direction !== 'received')
     .map((s) => (s.direction === 'stored' ? s.site : (s.pageSite ?? s.site)));
-  return using.length > 0 ? [...new Set(using)] : [site];
+  if (using.length > 0) return [...new Set(using)];
+  const given = sightings.flatMap(({ carrier, pageSite }) =>
+    GIVEN.includes(role) && carrier === 'body' && pageSite !== undefined ? [pageSite] : [],
+  );
+  return given.length > 0 ? [...new Set(given)] : [site];
 }
 
 function grouped<T>(all: readonly T[], keysOf: (one: T) => readonly string[]): Map<string, T[]> {

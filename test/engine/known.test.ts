@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { Known } from '../../src/engine/known.js';
+import { Known, sitesUsing } from '../../src/engine/known.js';
+import type { Credential } from '../../src/engine/model.js';
 import * as site from '../../src/engine/normalize/site.js';
 import type { LoggedExchange } from '../../src/engine/trail/exchange-log.js';
 import { cookie, credential, exchange, sighting, T0 } from '../support/credential.js';
@@ -37,6 +38,22 @@ describe('what is known', () => {
     expect(known.named('sid')).toEqual([session]);
     expect(known.sites()).toEqual(['https://shop.example']);
     expect(known.ofSite('https://shop.example')).toEqual([session, token]);
+  });
+
+  it.each<[string, Partial<Credential>, string]>([
+    ['a token that its page was given', { role: 'access-token' }, 'https://app.example'],
+    ['an ID token that its page was given', { role: 'id-token' }, 'https://app.example'],
+    ['an id that a page was given by others', { role: 'session' }, 'https://issuer.example'],
+    ['a token of no known page', { role: 'access-token', sightings: [] }, 'https://issuer.example'],
+  ])('says whose users %s stands for', (_what, more, user) => {
+    const given = sighting({
+      carrier: 'body',
+      direction: 'received',
+      origin: 'https://issuer.example',
+      pageSite: 'https://app.example',
+    });
+    const one = credential({ site: 'https://issuer.example', sightings: [given], ...more });
+    expect(sitesUsing(one)).toEqual([user]);
   });
 
   it('leads from a credential, and from a site, to its exchanges', () => {

@@ -97,14 +97,15 @@ export function joinCookieParts(cookies: readonly NamedValue[]): JoinedCookie[] 
   return [...joined, ...joinSplitJwts(cookies.filter(({ name }) => !used.has(name)))];
 }
 
+/** HMAC-SHA1, -SHA256, -SHA384 or -SHA512 in base64url, with its padding or without, or in hexadecimal. */
+const SIGNATURE =
+  /^(?:[A-Za-z0-9_-]{27}=?|[A-Za-z0-9_-]{43}=?|[A-Za-z0-9_-]{64}|[A-Za-z0-9_-]{86}(?:==)?|(?:[0-9a-f]{40}|[0-9a-f]{96}|[0-9a-f]{128}))$/i;
+
 /** Cookies that `name.sig` beside them signs (Keygrip: cookie-session, Koa), by name. */
 export function cookiesSignedBySibling(cookies: readonly NamedValue[]): string[] {
   const names = new Set(cookies.map(({ name }) => name));
   return cookies
-    .filter(
-      ({ name, value }) =>
-        name.endsWith('.sig') && /^[A-Za-z0-9_-]{27}(?:[A-Za-z0-9_-]{16})?$/.test(value),
-    )
+    .filter(({ name, value }) => name.endsWith('.sig') && SIGNATURE.test(value))
     .map(({ name }) => name.slice(0, -'.sig'.length))
     .filter((name) => names.has(name));
 }

@@ -35,7 +35,10 @@ export function reportOf(observed: Observed, options: ReportOptions): Report {
   const known = viewOf(observed, options.now);
   const { findings, failures: ruleFailures, ...judgement } = judge(known);
   const verdicts = verdictsOf(known, { findings, failures: ruleFailures, ...judgement });
-  const trail = known.credentials.flatMap((credential) => trailOf(credential, known.now));
+  const logins = new Set(
+    known.moments.flatMap(({ type, exchange }) => (type === 'login' ? [exchange.id] : [])),
+  );
+  const trail = known.credentials.flatMap((credential) => trailOf(credential, known.now, logins));
   const parts = { known, verdicts, trail, findings, ruleFailures };
   const { source, version, translate, reveal = false } = options;
   return buildReport(

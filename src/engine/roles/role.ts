@@ -64,7 +64,7 @@ function cuesOf(credential: Credential): Cue[] {
         weight: 0.99,
         text: text(
           'evidence_basic',
-          'sent as HTTP Basic authentication: name and password in every request',
+          'sent as HTTP Basic authentication, which is name and password',
         ),
       },
     ];

@@ -20,7 +20,8 @@ interface SubjectTable<K extends SubjectKind> {
 /** Every kind of subject: where it is found, when a rule applies to it, and how it is named. */
 export const SUBJECTS: { readonly [K in SubjectKind]: SubjectTable<K> } = {
   credential: {
-    all: (known) => known.credentials,
+    // Whoever has a signature alone is nobody: what it signs is asked about.
+    all: (known) => known.credentials.filter(({ signs }) => signs === undefined),
     fits: fitsCredential,
     about: ({ id, site }) => ({ site, credentialId: id }),
     sites: sitesUsing,

@@ -9,6 +9,7 @@ import type {
   Sighting,
 } from '../model.js';
 import { parseUrl, registrableDomain, siteOf } from '../normalize/site.js';
+import { isSelfContained } from '../values/holds.js';
 
 /** What can happen to a credential, in the order in which it does at one moment. */
 export const TRAIL_ORDER = [
@@ -48,12 +49,16 @@ export interface TrailStep {
   reason?: CookieRejection;
 }
 
-/** The trail of one credential in order of time, told from its sightings and its life. */
-export function trailOf(credential: Credential, now: Millis): TrailStep[] {
+/** The trail of one credential in order of time, told from its sightings and its life; `logins`: their exchanges. */
+export function trailOf(
+  credential: Credential,
+  now: Millis,
+  logins: ReadonlySet<string> = new Set(),
+): TrailStep[] {
   const steps = [
     ...credential.sightings.flatMap((sighting) => stepsOf(credential, sighting)),
     ...(credential.leaks ?? []).flatMap((leak) => leakOf(credential, leak)),
-    ...lifeOf(credential),
+    ...lifeOf(credential, logins),
     ...expiryOf(credential, now),
   ];
   return steps.sort(
@@ -149,9 +154,10 @@ function isAbroad(credential: Credential, origin: string): boolean {
   );
 }
 
-function lifeOf({ life, id, site, origin, carrier, name, cookie }: Credential): TrailStep[] {
+function lifeOf(credential: Credential, logins: ReadonlySet<string>): TrailStep[] {
+  const { life, id, site, origin, carrier, name, cookie } = credential;
   return life.map(({ type, at, lastAt, count, exchange }) => ({
-    type,
+    type: type === 'rotated' && isWrittenAnew(credential, exchange, logins) ? 'refreshed' : type,
     at,
     lastAt,
     count,
@@ -161,6 +167,16 @@ function lifeOf({ life, id, site, origin, carrier, name, cookie }: Credential): 
     ...(type === 'issued' ? { carrier, locator: name, origin } : {}),
     ...(type === 'rejected' && cookie?.rejected ? { reason: cookie.rejected.reason } : {}),
   }));
+}
+
+/** What holds its state itself is sealed or dated anew with many a page; a login makes it another one. */
+function isWrittenAnew(
+  credential: Credential,
+  by: ExchangeRef | undefined,
+  logins: ReadonlySet<string>,
+): boolean {
+  if (by?.method !== 'GET' || !isSelfContained(credential)) return false;
+  return !logins.has(by.id) && by.id !== credential.behaviour.issuedAtLogin?.id;
 }
 
 function expiryOf(credential: Credential, now: Millis): TrailStep[] {

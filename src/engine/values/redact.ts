@@ -1,3 +1,4 @@
+import type { Carrier } from '../model.js';
 import { boundedJson } from '../normalize/bounded-json.js';
 import type { Told } from '../text.js';
 import { isSecret, maskName, preview } from './mask.js';
@@ -61,6 +62,11 @@ export function tellWord(word: string): Told {
 /** `15 min`: a length of time. */
 export function tellSpan(count: number, unit: 's' | 'min' | 'h' | 'd'): Told {
   return asTold(`${count} ${unit}`);
+}
+
+/** `x-app-token (header)`: a name and the kind of place that has it. */
+export function tellPlace(name: Told, carrier: Carrier): Told {
+  return asTold(`${name} (${carrier})`);
 }
 
 /** Several of them in one place of a sentence: the first ones, and how many more. */

@@ -33,14 +33,16 @@ const BEST_UNSEEN = 99;
 
 /**
  * Score from 0 to 100 and grade of a site: each rule that found something costs by its severity,
- * and half of that again for each further subject it found it at.
+ * and half of that again for each further place it found it at. A second login puts another value
+ * into the same place: that is the same problem.
  */
 export function gradeOf(findings: readonly Finding[], isCapped = false): Grade {
   const seen = new Set<string>();
   let penalty = 0;
-  for (const { ruleId, severity } of findings) {
+  for (const { ruleId, severity, key } of findings) {
+    if (seen.has(key)) continue;
     penalty += seen.has(ruleId) ? PENALTY[severity] / 2 : PENALTY[severity];
-    seen.add(ruleId);
+    seen.add(ruleId).add(key);
   }
   const best = isCapped ? BEST_UNSEEN : 100;
   const score = Math.max(0, Math.min(best, Math.round(100 - penalty)));

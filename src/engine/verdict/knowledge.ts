@@ -3,6 +3,7 @@ import type { Credential } from '../model.js';
 import { logsIn } from '../role-table.js';
 import { type Text, text, type Told } from '../text.js';
 import { tellList, tellName } from '../values/redact.js';
+import { wasSent } from './standing.js';
 
 /** What was not seen of a site. */
 export interface Missing {
@@ -17,10 +18,14 @@ export function missingOf(
   from: readonly Credential[],
   unknownChecks: number,
 ): Missing {
-  const cookies = all.filter((c) => c.kind === 'cookie' && logsIn(c) && hasLived(c));
+  const cookies = all.filter(
+    (c) => c.kind === 'cookie' && c.signs === undefined && logsIn(c) && hasLived(c),
+  );
   const flags = cookies.filter((c) => !knowsFlags(c));
   const reach = cookies.filter((c) => !flags.includes(c) && !knowsReach(c));
   const unused = from.some(wasSent) ? [] : from;
+  // Whoever has a token is the user, sent or not; what a cookie is for, its use tells.
+  const isOpen = unused.some(({ kind, role }) => kind === 'cookie' || !logsIn({ role }));
   const words = [
     ...said(flags, (names) =>
       text('unknown_flags', 'the flags of {names} (HttpOnly, Secure, SameSite)', { names }),
@@ -31,7 +36,7 @@ export function missingOf(
     ),
   ];
   if (words.length === 0 && unknownChecks > 0) words.push(unanswered(unknownChecks));
-  return { words, isDecisive: flags.length > 0 || unused.length > 0 };
+  return { words, isDecisive: flags.length > 0 || isOpen };
 }
 
 function knowsFlags(credential: Credential): boolean {
@@ -42,10 +47,6 @@ function knowsFlags(credential: Credential): boolean {
 function knowsReach({ attributes }: Credential): boolean {
   const { hostOnly, path, persistent } = attributes ?? {};
   return hostOnly !== undefined && path !== undefined && persistent !== undefined;
-}
-
-function wasSent({ sightings }: Credential): boolean {
-  return sightings.some(({ direction }) => direction === 'sent');
 }
 
 function unanswered(count: number): Text {

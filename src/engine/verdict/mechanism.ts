@@ -1,10 +1,11 @@
 import { hasLived } from '../credentials/lived-attributes.js';
-import type { Credential, Mechanism, Sighting } from '../model.js';
+import type { Carrier, Credential, Mechanism } from '../model.js';
 import type { Moment } from '../moments/moment.js';
 import type { Text } from '../text.js';
 import { logsIn } from '../role-table.js';
-import { isSelfContained } from './comparison/facts.js';
+import { isSelfContained } from '../values/holds.js';
 import * as say from './sentences.js';
+import { byStanding, isCopy, wasKept, wasSent } from './standing.js';
 
 /** How a site recognises its users, and from which credentials that was told. */
 export interface Told {
@@ -18,58 +19,87 @@ export interface Told {
 /** Of each credential, the weightiest reasons. */
 const MAX_EVIDENCE = 3;
 
+/** What is known of a site beside its credentials. */
+export interface Visit {
+  /** The moments of the site. */
+  moments?: readonly Pick<Moment, 'type'>[];
+  /** True for what went with every request of the site since it was first sent. */
+  isEverywhere?: (credential: Credential) => boolean;
+}
+
 /**
  * How a site recognises its users, told by what its credentials were while they lived: it is the
- * same before and after a logout. `moments` are those of the site.
+ * same before and after a logout.
  */
 export function mechanismOf(
   all: readonly Credential[],
-  moments: readonly Pick<Moment, 'type'>[] = [],
+  { moments = [], isEverywhere = () => true }: Visit = {},
 ): Told {
-  const lived = all.filter(hasLived);
-  return inUse(lived) ?? atRest(lived) ?? byKey(lived) ?? nothing(all, moments);
+  const lived = byStanding(all.filter(hasLived));
+  const basic = lived.find((c) => c.role === 'basic' && isEverywhere(c));
+  return (
+    inUse(lived, basic) ?? atRest(lived) ?? byKey(lived, isEverywhere) ?? nothing(all, moments)
+  );
 }
 
-/** Sessions and tokens that travel. */
-function inUse(lived: readonly Credential[]): Told | undefined {
-  const inCookie = lived.filter((c) => c.kind === 'cookie');
-  const self = inCookie.find(
-    (c) => (c.role === 'session' || c.role === 'access-token') && isSelfContained(c),
-  );
-  const session = inCookie.find((c) => c.role === 'session' && !isSelfContained(c));
+/** Sessions and tokens that travel; a password that goes with every request stands before a token. */
+function inUse(lived: readonly Credential[], basic: Credential | undefined): Told | undefined {
+  const cookie = cookieOf(lived);
   const bearer =
-    lived.find((c) => c.role === 'access-token' && c.carriers.includes('header')) ??
+    lived.find((c) => c.role === 'access-token' && isSentAlone(c, ['header'])) ??
     lived.find(isSentByScript);
   const inUrl = lived.find((c) => c.role === 'session' && c.carrier === 'url');
-  const cookie = session ?? self;
   if (cookie && bearer && bearer !== cookie)
     return told('hybrid', [cookie, bearer], say.hybrid(cookie, bearer));
-  if (self) return told('token-cookie', [self], say.tokenCookie(self));
-  if (session) return told('session-cookie', [session], say.sessionCookie(session));
+  if (cookie && isSelfContained(cookie))
+    return told('token-cookie', [cookie], say.tokenCookie(cookie));
+  if (cookie) return told('session-cookie', [cookie], say.sessionCookie(cookie));
+  if (basic) return told('basic', [basic], say.basic(basic, true));
   if (bearer) return told('bearer-token', [bearer], say.bearerToken(bearer));
   if (inUrl) return told('session-url', [inUrl], say.sessionUrl(inUrl));
   return undefined;
 }
 
+/** The cookie that carries the state itself, unless it is but the copy of a session; else the session's. */
+function cookieOf(lived: readonly Credential[]): Credential | undefined {
+  const inCookie = lived.filter((c) => c.kind === 'cookie');
+  const session = inCookie.find((c) => c.role === 'session' && !isSelfContained(c));
+  const self = inCookie.find(
+    (c) =>
+      (c.role === 'session' || c.role === 'access-token') &&
+      isSelfContained(c) &&
+      !isCopy(c, session),
+  );
+  return self ?? session;
+}
+
 /** What stands for the user and was not seen in use, or only renews what is. */
 function atRest(lived: readonly Credential[]): Told | undefined {
   const keys = lived.filter(logsIn);
-  const token =
-    keys.find((c) => c.kind === 'token' && c.role === 'access-token') ??
-    keys.find((c) => c.kind === 'token');
+  const tokens = keys.filter((c) => c.kind === 'token');
+  const first = (some: readonly Credential[]) =>
+    some.find((c) => c.role === 'access-token') ?? some[0];
+  const token = first(tokens.filter((c) => wasKept(c) || wasSent(c)));
   if (token) return told('bearer-token', [token], say.bearerToken(token));
   const cookies = keys.filter((c) => c.kind === 'cookie');
   const self = cookies.find(isSelfContained);
+  const isKept = self !== undefined && self.role !== 'refresh-token';
+  const given = isKept ? undefined : first(tokens);
+  if (given) return told('bearer-token', [given], say.bearerToken(given));
   if (self) return told('token-cookie', [self], say.tokenCookie(self));
   const [cookie] = cookies;
   return cookie && told('session-cookie', [cookie], say.onlyCookie(cookie));
 }
 
 /** What stands for a password or a program. */
-function byKey(lived: readonly Credential[]): Told | undefined {
+function byKey(
+  lived: readonly Credential[],
+  isEverywhere: (credential: Credential) => boolean,
+): Told | undefined {
   const basic = lived.find((c) => c.role === 'basic');
-  if (basic) return told('basic', [basic], say.BASIC);
-  const apiKey = lived.find((c) => c.role === 'api-key');
+  if (basic) return told('basic', [basic], say.basic(basic, isEverywhere(basic)));
+  const keys = lived.filter((c) => c.role === 'api-key');
+  const apiKey = keys.find(wasSent) ?? keys[0];
   return apiKey && told('api-key', [apiKey], say.apiKey(apiKey));
 }
 
@@ -91,11 +121,12 @@ function told(mechanism: Mechanism, from: Credential[], sentence: Text): Told {
 }
 
 /** A token in a header or body of the application's own making: as good as a bearer token. */
-function isSentByScript({ kind, role, sightings }: Credential): boolean {
+function isSentByScript(credential: Credential): boolean {
+  const { kind, role } = credential;
   const ours = kind === 'token' && (role === 'access-token' || role === 'session');
-  return ours && sightings.some(isSentAlone);
+  return ours && isSentAlone(credential, ['header', 'body', 'websocket']);
 }
 
-function isSentAlone({ direction, carrier }: Sighting): boolean {
-  return direction === 'sent' && ['header', 'body', 'websocket'].includes(carrier);
+function isSentAlone({ sightings }: Credential, carriers: readonly Carrier[]): boolean {
+  return sightings.some((s) => s.direction === 'sent' && carriers.includes(s.carrier));
 }

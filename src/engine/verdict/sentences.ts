@@ -1,19 +1,47 @@
-import type { Credential, Format } from '../model.js';
+import type { Carrier, Credential, Format } from '../model.js';
 import { type Text, text, type Told } from '../text.js';
 import { formatFacts } from '../values/formats.js';
-import { tellName, tellWord } from '../values/redact.js';
+import { tellName, tellPlace, tellWord } from '../values/redact.js';
+import { holdsOf } from '../values/holds.js';
+import { sentIn, storedOf, wasSent } from './standing.js';
 
 // The verdict in one sentence, with the header, the store and the name that were seen.
 
 /** A format as it is written in a sentence. */
-function formatWord(format: Format): Told {
+export function formatWord(format: Format): Told {
+  // What a prefix tells is who made it, not its form.
+  if (format === 'known-prefix') return tellWord('opaque');
   return tellWord(formatFacts(format).acronym ? format.toUpperCase() : format);
 }
 
-export const BASIC = text(
-  'verdict_basic',
-  'The browser sends name and password with every request (HTTP Basic); there is no session that could end.',
-);
+/** A store as the standards write it. */
+export function areaWord(carrier: Carrier): Told {
+  return tellWord(carrier === 'indexedDB' ? 'IndexedDB' : carrier);
+}
+
+/** Name and password themselves, by the HTTP authentication scheme that was seen. */
+export function basic(credential: Credential, isEverywhere: boolean): Text {
+  const scheme = SCHEMES.get(credential.scheme ?? 'basic') ?? 'Basic';
+  return isEverywhere
+    ? text(
+        'verdict_basic',
+        'Name and password go with every request (HTTP {scheme}); there is no session that could end.',
+        { scheme: tellWord(scheme) },
+      )
+    : text(
+        'verdict_basic_partly',
+        'Name and password went with some requests (HTTP {scheme}); nothing else that stands for you was seen.',
+        { scheme: tellWord(scheme) },
+      );
+}
+
+/** HTTP authentication schemes (RFC 7617, RFC 7616, RFC 4559) as they are written. */
+const SCHEMES: ReadonlyMap<string, string> = new Map([
+  ['basic', 'Basic'],
+  ['digest', 'Digest'],
+  ['negotiate', 'Negotiate'],
+  ['ntlm', 'NTLM'],
+]);
 
 export const NOTHING = text(
   'verdict_none',
@@ -36,33 +64,55 @@ export function refused({ name, cookie }: Credential): Text {
 export function sessionUrl({ name }: Credential): Text {
   return text(
     'verdict_session_url',
-    'The session id travels in the URL ({name}): whoever sees the address is signed in.',
+    'The session id travels in the URL ({name}): whoever uses the address acts as you.',
     { name: tellName(name) },
   );
 }
 
-export function apiKey({ name }: Credential): Text {
-  return text(
-    'verdict_api_key',
-    'Requests identify themselves with an API key ({name}); nothing seen here identifies a person.',
-    { name: tellName(name) },
-  );
+export function apiKey(credential: Credential): Text {
+  const name = tellName(credential.name);
+  return wasSent(credential)
+    ? text(
+        'verdict_api_key',
+        'Requests identify themselves with an API key ({name}); nothing seen here identifies a person.',
+        { name },
+      )
+    : text(
+        'verdict_api_key_unsent',
+        'An API key ({name}) was seen, and no request with it; nothing seen here identifies a person.',
+        { name },
+      );
 }
 
-export function sessionCookie({ name }: Credential): Text {
-  return text(
-    'verdict_session_cookie',
-    'A server-side session: the cookie {name} holds only an id, and what the site knows of you stays on its server.',
-    { name: tellName(name) },
-  );
+/** A cookie whose value shows nothing: by its length an id, or what may be either. */
+export function sessionCookie(credential: Credential): Text {
+  const name = tellName(credential.name);
+  return holdsOf(credential) === 'id'
+    ? text(
+        'verdict_session_cookie',
+        'A server-side session: the cookie {name} holds an id, and what the site knows of you stays on its server.',
+        { name },
+      )
+    : text(
+        'verdict_session_unclear',
+        'A session in the cookie {name}: an id of something on the server, or the sealed state itself; from outside the two look alike.',
+        { name },
+      );
 }
 
-export function tokenCookie({ name, format }: Credential): Text {
-  return text(
-    'verdict_token_cookie',
-    'A token in a cookie: {name} itself carries who you are ({format}), so the server may need no memory of the session, and then cannot simply end it.',
-    { name: tellName(name), format: formatWord(format) },
-  );
+export function tokenCookie(credential: Credential): Text {
+  const said = { name: tellName(credential.name), format: formatWord(credential.format) };
+  return holdsOf(credential) === 'readable'
+    ? text(
+        'verdict_token_cookie',
+        'A token in a cookie: {name} itself carries data that can be read ({format}), so the server may need no memory of the session. Whether it can end one early: send the old value again after the logout.',
+        said,
+      )
+    : text(
+        'verdict_token_cookie_sealed',
+        'A token in a cookie: {name} has the form of state that is signed or sealed ({format}), so the server may need no memory of the session. Whether it can end one early: send the old value again after the logout.',
+        said,
+      );
 }
 
 /** A cookie that is no session and yet the only one that stands for the user. */
@@ -86,7 +136,7 @@ export function onlyCookie(credential: Credential): Text {
 export function hybrid(cookie: Credential, bearer: Credential): Text {
   return text(
     'verdict_hybrid',
-    'A hybrid: the cookie {cookie} keeps a session, and a token ({format}), sent as {locator} by script, opens the API.',
+    'A hybrid: the cookie {cookie} keeps a session, and script sends a token ({format}) as {locator} beside it.',
     {
       cookie: tellName(cookie.name),
       format: formatWord(bearer.format),
@@ -97,11 +147,17 @@ export function hybrid(cookie: Credential, bearer: Credential): Text {
 
 /** Where a bearer token was kept, and how it was sent, as far as both were seen. */
 export function bearerToken(token: Credential): Text {
-  const stored = token.sightings.find(({ direction }) => direction === 'stored');
   const locator = sentAs(token);
   const format = formatWord(token.format);
+  const stored = storedOf(token);
+  if (locator !== undefined && isBound(token))
+    return text(
+      'verdict_bound_token',
+      'A token ({format}) that is bound to a key, sent as {locator} by script: without the key nobody else can use it.',
+      { format, locator },
+    );
   if (stored) {
-    const place = { format, area: stored.carrier, key: tellName(stored.locator) };
+    const place = { format, area: areaWord(stored.carrier), key: tellName(stored.locator) };
     return locator === undefined
       ? text(
           'verdict_bearer_stored_only',
@@ -110,7 +166,7 @@ export function bearerToken(token: Credential): Text {
         )
       : text(
           'verdict_bearer_storage',
-          'A bearer token ({format}), kept by script in {area} under {key} and sent as {locator}: whoever holds it is you.',
+          'A bearer token ({format}), found in {area} under {key} and sent as {locator} by script: whoever holds it is you.',
           { ...place, locator },
         );
   }
@@ -122,14 +178,18 @@ export function bearerToken(token: Credential): Text {
       )
     : text(
         'verdict_bearer_memory',
-        'A bearer token ({format}), found in no storage and sent as {locator} by script: whoever holds it is you.',
+        'A bearer token ({format}), in no storage that was seen, sent as {locator} by script: whoever holds it is you.',
         { format, locator },
       );
 }
 
-/** Header, parameter or field in which script sent it, the header first. */
-function sentAs({ sightings }: Credential): Told | undefined {
-  const sent = sightings.filter((s) => s.direction === 'sent' && s.carrier !== 'cookie');
-  const chosen = sent.find(({ carrier }) => carrier === 'header') ?? sent[0];
-  return chosen && tellName(chosen.locator);
+/** It comes with a proof of a key (RFC 9449 §7.1), or names the key (RFC 7800 §3.1). */
+function isBound({ scheme, jwt }: Credential): boolean {
+  return scheme === 'dpop' || jwt?.claims['cnf'] !== undefined;
+}
+
+/** Header, parameter or field in which script sent it: `x-app-token (header)`. */
+function sentAs(token: Credential): Told | undefined {
+  const sent = sentIn(token);
+  return sent && tellPlace(tellName(sent.locator), sent.carrier);
 }

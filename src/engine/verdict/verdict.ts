@@ -2,11 +2,13 @@ import type { Known } from '../known.js';
 import type { Credential, Finding, Mechanism } from '../model.js';
 import type { CheckCounts, Judgement, Strength } from '../rules/judge.js';
 import type { Text } from '../text.js';
+import type { LoggedExchange } from '../trail/exchange-log.js';
 import { comparisonOf, type ComparisonRow } from './comparison/comparison.js';
 import { type Grade, gradeOf, NO_GRADE } from './grade.js';
 import { missingOf } from './knowledge.js';
 import { mechanismOf } from './mechanism.js';
 import { type FlowPicture, pictureOf } from './picture.js';
+import { usesOf } from './standing.js';
 
 export interface Verdict extends Grade {
   site: string;
@@ -29,7 +31,7 @@ const NO_CHECKS: CheckCounts = { passed: 0, failed: 0, doesNotApply: 0, unknown:
 export function verdictsOf(known: Known, judgement: Judgement): Verdict[] {
   const ranked = known
     .sites()
-    .map((site) => ({ site, uses: usesOf(known.ofSite(site)) }))
+    .map((site) => ({ site, uses: seenOf(known.ofSite(site)) }))
     .sort((a, b) => b.uses - a.uses || (a.site < b.site ? -1 : 1));
   return ranked.map(({ site }) => verdictOf(site, known, judgement));
 }
@@ -37,7 +39,10 @@ export function verdictsOf(known: Known, judgement: Judgement): Verdict[] {
 function verdictOf(site: string, known: Known, { findings, checks }: Judgement): Verdict {
   const own = known.ofSite(site);
   const moments = known.moments.filter((moment) => moment.site === site);
-  const { from, ...told } = mechanismOf(own, moments);
+  const { from, ...told } = mechanismOf(own, {
+    moments,
+    isEverywhere: (credential) => isEverywhere(credential, site, known),
+  });
   const { counts, strengths } = checks.get(site) ?? { counts: NO_CHECKS, strengths: [] };
   const missing = missingOf(own, from, counts.unknown);
   const hasGrade = told.mechanism !== 'none' && !missing.isDecisive;
@@ -53,6 +58,20 @@ function verdictOf(site: string, known: Known, { findings, checks }: Judgement):
   };
 }
 
+/** Assets and public pages may do without it. */
+const NEARLY_ALL = 0.75;
+
+/** True for what went with nearly all requests of a site since the first that had it. */
+function isEverywhere(credential: Credential, site: string, known: Known): boolean {
+  const { id } = credential;
+  const own = known.exchangesOf(site).filter((one) => known.targetOf(one) === site);
+  const first = own.findIndex(({ carried }) => carried.includes(id));
+  const since = first < 0 ? [] : own.slice(first);
+  const count = (some: readonly LoggedExchange[]) => some.reduce((sum, one) => sum + one.count, 0);
+  const carrying = count(since.filter(({ carried }) => carried.includes(id)));
+  return usesOf(credential) > 1 && carrying >= NEARLY_ALL * count(since);
+}
+
 /** What is wrong with a site: with the credentials in use there, and with the site itself. */
 function findingsAt(
   site: string,
@@ -65,6 +84,6 @@ function findingsAt(
   );
 }
 
-function usesOf(credentials: readonly Credential[]): number {
+function seenOf(credentials: readonly Credential[]): number {
   return credentials.reduce((sum, c) => sum + c.sightings.reduce((n, s) => n + s.count, 0), 0);
 }

@@ -160,3 +160,19 @@ it('takes any cookies without exception', () => {
     ),
   ).not.toThrow();
 });
+
+it.each([
+  ['SHA-1', 20],
+  ['SHA-256', 32],
+  ['SHA-384', 48],
+  ['SHA-512', 64],
+])('knows a signature of %s, in base64url and in hexadecimal', (_, length) => {
+  const bytes = random.bytes(length);
+  for (const value of [b64u(bytes), bytes.toString('hex')])
+    expect(
+      cookiesSignedBySibling([
+        { name: 'box', value: 'eyJhIjoxfQ' },
+        { name: 'box.sig', value },
+      ]),
+    ).toEqual(['box']);
+});

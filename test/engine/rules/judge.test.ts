@@ -57,6 +57,15 @@ describe('judge', () => {
     expect(judgeAll(soundShop)).toMatchObject({ findings: [], failures: [] });
   });
 
+  it('asks nothing of a signature that stands in a cookie of its own', () => {
+    const open = { attributes: { httpOnly: false, secure: false } };
+    const signature = cookie({ ...open, id: 'c2', name: '__Host-sid.sig', signs: 'c1' });
+    expect(judgeAll([cookie(), signature]).findings).toEqual([]);
+    expect(judgeAll([cookie(open), signature]).findings.map(({ about }) => about)).toEqual(
+      judgeAll([cookie(open)]).findings.map(({ about }) => about),
+    );
+  });
+
   it('turns a throwing rule into a failure that quotes nothing, and goes on', () => {
     const { value } = credential();
     const bad = ruleThat('bad', () => JSON.parse(value));

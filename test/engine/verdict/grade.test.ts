@@ -3,10 +3,10 @@ import type { Finding, Severity } from '../../../src/engine/model.js';
 import { gradeOf } from '../../../src/engine/verdict/grade.js';
 
 const text = { key: 'k', english: 'e', values: {} };
-const finding = (ruleId: string, severity: Severity): Finding => ({
+const finding = (ruleId: string, severity: Severity, key = ruleId): Finding => ({
   ruleId,
   severity,
-  key: ruleId,
+  key,
   about: { site: 'https://shop.example' },
   title: text,
   why: text,
@@ -22,7 +22,8 @@ describe('a grade', () => {
     ['nothing wrong with what was seen', [], true, 99, 'A'],
     ['information', [finding('a', 'info')], false, 100, 'A+'],
     ['one of each', [finding('a', 'high'), finding('b', 'medium')], false, 72, 'C+'],
-    ['the same at two places', [finding('a', 'high'), finding('a', 'high')], false, 70, 'C+'],
+    ['the same at two places', [finding('a', 'high'), finding('a', 'high', 'b')], false, 70, 'C+'],
+    ['the next value in one place', [finding('a', 'high'), finding('a', 'high')], false, 80, 'B'],
     ['worse than the cap', [finding('a', 'medium')], true, 92, 'A-'],
     ['all of it', ['a', 'b', 'c'].map((id) => finding(id, 'critical')), false, 0, 'F'],
   ])('of %s', (_what, findings, isCapped, score, grade) => {

@@ -75,6 +75,31 @@ const CASES: [string, Credential[], string | null, string[]][] = [
     'A',
     ['what one of the checks would need'],
   ],
+  [
+    'a token was given, and its use was not seen',
+    [
+      credential({
+        role: 'access-token',
+        name: '/access_token',
+        sightings: [sighting({ carrier: 'body', direction: 'received' })],
+      }),
+    ],
+    'A',
+    ['whether and where /access_token is sent'],
+  ],
+  [
+    'a token lies in storage, and its use was not seen',
+    [
+      credential({
+        role: 'refresh-token',
+        name: 'rt',
+        carriers: ['localStorage'],
+        sightings: [sighting({ carrier: 'localStorage', direction: 'stored' })],
+      }),
+    ],
+    'B',
+    ['whether and where rt is sent'],
+  ],
   ['nothing identifies anybody', [cookie({ role: 'consent' })], null, []],
   ['a password is sent', [credential({ role: 'basic', ...used })], 'A-', []],
 ];
@@ -117,6 +142,6 @@ describe('cells of the table', () => {
     }
     const cookies = (aspect: string) =>
       render(comparison.find((row) => row.aspect === aspect)!.cookie);
-    for (const aspect of ['readableBy', 'ends']) expect(cookies(aspect)).toMatch(/not seen/);
+    for (const aspect of ['readableBy', 'ends']) expect(cookies(aspect)).toMatch(/not seen/i);
   });
 });

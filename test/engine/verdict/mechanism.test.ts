@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { Credential, Sighting } from '../../../src/engine/model.js';
 import { render } from '../../../src/engine/text.js';
 import { mechanismOf } from '../../../src/engine/verdict/mechanism.js';
-import { cookie, cookieHeaderOnly, credential, jwt, sighting } from '../../support/credential.js';
+import {
+  cookie,
+  cookieHeaderOnly,
+  credential,
+  exchange,
+  HOURS,
+  jwt,
+  SECONDS,
+  sighting,
+  T0,
+} from '../../support/credential.js';
 
 const stored = (area: Sighting['carrier'], locator: string) =>
   sighting({ carrier: area, direction: 'stored', locator });
@@ -13,13 +23,15 @@ const refused = cookie({
   cookie: { rejected: { reason: 'too-large', text: { key: 'k', english: 'e', values: {} } } },
 });
 
+const basic = credential({ id: 'c9', role: 'basic', format: 'basic', ...inHeader });
+
 const CASES: [string, Credential[], string, string][] = [
-  ['a session', [cookie({ name: 'sid' })], 'session-cookie', 'sid holds only an id'],
+  ['a session', [cookie({ name: 'sid' })], 'session-cookie', 'sid holds an id'],
   [
     'a session that a logout cleared',
     [cookie({ name: 'sid', cookie: { clearedAt: 1 } })],
     'session-cookie',
-    'sid holds only an id',
+    'sid holds an id',
   ],
   ['a bearer token', [jwt({}, inHeader)], 'bearer-token', 'sent as authorization'],
   [
@@ -32,13 +44,13 @@ const CASES: [string, Credential[], string, string][] = [
     'a bearer token in storage',
     [jwt({}, { sightings: [stored('localStorage', 'app.token'), sighting()] })],
     'bearer-token',
-    'in localStorage under app.token and sent as authorization',
+    'found in localStorage under app.token and sent as authorization (header)',
   ],
   [
     'a token at rest in IndexedDB',
     [jwt({}, { carriers: ['indexedDB'], sightings: [stored('indexedDB', 'store/token')] })],
     'bearer-token',
-    'indexedDB under store/token; no request with it was seen',
+    'IndexedDB under store/token; no request with it was seen',
   ],
   [
     'a token at rest beside an API key',
@@ -52,6 +64,24 @@ const CASES: [string, Credential[], string, string][] = [
   [
     'a token that only came in a response',
     [jwt({}, { carriers: ['body'], name: '/access_token', sightings: [received] })],
+    'bearer-token',
+    'given in a response as /access_token',
+  ],
+  [
+    'a token that script put into a cookie',
+    [
+      jwt({}, { carriers: ['body'], name: '/access_token', sightings: [received] }),
+      cookie({ id: 'c2', name: 'auth', role: 'id-token', format: 'jwe' }),
+    ],
+    'token-cookie',
+    'auth has the form',
+  ],
+  [
+    'a token that a refresh cookie gave',
+    [
+      jwt({}, { carriers: ['body'], name: '/access_token', sightings: [received] }),
+      cookie({ id: 'c2', name: 'renew', role: 'refresh-token', format: 'jwe' }),
+    ],
     'bearer-token',
     'given in a response as /access_token',
   ],
@@ -83,7 +113,78 @@ const CASES: [string, Credential[], string, string][] = [
     'a hybrid',
     [cookie({ name: 'sid' }), jwt({}, { id: 'c2', ...inHeader })],
     'hybrid',
-    'sid keeps a session, and a token (JWT), sent as authorization',
+    'sid keeps a session, and script sends a token (JWT) as authorization (header)',
+  ],
+  [
+    'a token in addresses',
+    [jwt({}, { sightings: [sighting({ carrier: 'url', locator: 'ticket' })] })],
+    'bearer-token',
+    'sent as ticket (url)',
+  ],
+  [
+    'a session beside its short copy',
+    [
+      cookie({ name: 'sid' }),
+      cookie({
+        id: 'c2',
+        name: 'copy',
+        format: 'jwe',
+        expires: 'at',
+        expiresAt: T0 + 300 * SECONDS,
+      }),
+    ],
+    'session-cookie',
+    'sid holds an id',
+  ],
+  [
+    'a sealed session beside the one that it took the place of',
+    [
+      cookie({ name: 'old', expires: 'at', expiresAt: T0 + HOURS }),
+      cookie({ id: 'c2', name: 'new', format: 'jwe' }),
+    ],
+    'token-cookie',
+    'new has the form of state that is signed or sealed (JWE)',
+  ],
+  [
+    'a session and its signature',
+    [cookie({ id: 'c2', name: 'sid.sig', signs: 'c1' }), cookie({ name: 'sid' })],
+    'session-cookie',
+    'cookie sid holds an id',
+  ],
+  [
+    'the session that the login gave, not the one that was sent most',
+    [
+      cookie({ name: 'visit', sightings: [sighting({ carrier: 'cookie', count: 9 })] }),
+      cookie({ id: 'c2', name: 'sid', behaviour: { issuedAtLogin: exchange() } }),
+    ],
+    'session-cookie',
+    'cookie sid holds an id',
+  ],
+  [
+    'a long value',
+    [cookie({ name: 'sid', value: 'ab12'.repeat(35) })],
+    'session-cookie',
+    'look alike',
+  ],
+  [
+    'a token that is bound to a key',
+    [jwt({ claims: { cnf: { jkt: 'x' } } }, inHeader)],
+    'bearer-token',
+    'bound to a key, sent as authorization (header)',
+  ],
+  [
+    'an opaque token with a proof',
+    [credential({ role: 'access-token', scheme: 'dpop', ...inHeader })],
+    'bearer-token',
+    'bound to a key',
+  ],
+  ['Basic beside a token', [jwt({}, inHeader), basic], 'basic', 'with every request (HTTP Basic)'],
+  ['Digest', [{ ...basic, scheme: 'digest' }], 'basic', '(HTTP Digest)'],
+  [
+    'an API key that was never sent',
+    [credential({ role: 'api-key', name: 'k' })],
+    'api-key',
+    'An API key (k) was seen, and no request with it',
   ],
   ['nothing', [], 'none', 'Nothing seen here'],
   ['what identifies nobody', [cookie({ role: 'tracking' })], 'none', 'Nothing seen here'],
@@ -97,8 +198,16 @@ describe('how a site recognises its users', () => {
     expect(render(told.sentence)).toContain(words);
   });
 
+  it('lets a password that went with some requests alone stand back', () => {
+    const visit = { isEverywhere: () => false };
+    expect(mechanismOf([jwt({}, inHeader), basic], visit).mechanism).toBe('bearer-token');
+    const told = mechanismOf([basic], visit);
+    expect(told.mechanism).toBe('basic');
+    expect(render(told.sentence)).toContain('with some requests');
+  });
+
   it('never asks to log in after a login', () => {
-    const told = mechanismOf([], [{ type: 'login' }]);
+    const told = mechanismOf([], { moments: [{ type: 'login' }] });
     expect(render(told.sentence)).toContain('A login was seen');
   });
 

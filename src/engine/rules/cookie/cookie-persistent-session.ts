@@ -4,7 +4,7 @@ import { text } from '../../text.js';
 import { hasLived, livedAttributes } from '../../credentials/lived-attributes.js';
 import { cookieNamed, setEvidence } from './lived-cookie.js';
 import type { CredentialRule, Evidence } from '../rule.js';
-import { DAY, span } from '../../values/span.js';
+import { DAY, MINUTE, span } from '../../values/span.js';
 
 export const cookiePersistentSession: CredentialRule = {
   id: 'cookie-persistent-session',
@@ -75,6 +75,8 @@ function keptFor({ expiresAt, cookie, firstSeen }: Credential): Millis | undefin
 function bySpan(credential: Credential): Severity {
   const kept = keptFor(credential);
   if (kept === undefined) return 'low';
+  // Dates are whole seconds, and the moment of setting is not: what was asked for is a round time.
+  const asked = Math.round(kept / MINUTE) * MINUTE;
   // Up to a day it is an idle limit rather than a wish to be remembered.
-  return kept >= 7 * DAY ? 'medium' : kept > DAY ? 'low' : 'info';
+  return asked >= 7 * DAY ? 'medium' : asked > DAY ? 'low' : 'info';
 }

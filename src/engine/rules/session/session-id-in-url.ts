@@ -1,4 +1,6 @@
+import type { Credential, Sighting } from '../../model.js';
 import { text } from '../../text.js';
+import { endedAtLogin } from '../before-login.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { tellHost, tellName } from '../../values/redact.js';
 
@@ -6,7 +8,9 @@ export const sessionIdInUrl: CredentialRule = {
   id: 'session-id-in-url',
   subject: 'credential',
   applies: { roles: ['session'] },
-  severity: 'high',
+  severity: (credential, known) =>
+    endedAtLogin(credential, uses(credential), known) ? 'low' : 'high',
+  grading: 'High; low for an id that a login replaced before any URL carried the next one.',
   title: 'The session id stands in the URL',
   why:
     'URLs are copied to browser history, server and proxy logs, analytics, the Referer header and shared ' +
@@ -33,14 +37,16 @@ export const sessionIdInUrl: CredentialRule = {
     'OWASP WSTG-SESS-04',
   ],
   strength: 'No URL carries a session id.',
-  check: ({ sightings }) =>
-    sightings
-      .filter((s) => s.carrier === 'url')
-      .map((s): Evidence => ({
-        text: text('evidence_session_id_in_url', 'A URL to {origin} carried it as {locator}.', {
-          origin: tellHost(s.origin),
-          locator: tellName(s.locator),
-        }),
-        exchange: s.lastExchange,
-      })),
+  check: (credential) =>
+    uses(credential).map((s): Evidence => ({
+      text: text('evidence_session_id_in_url', 'A URL to {origin} carried it as {locator}.', {
+        origin: tellHost(s.origin),
+        locator: tellName(s.locator),
+      }),
+      exchange: s.lastExchange,
+    })),
 };
+
+function uses({ sightings }: Credential): Sighting[] {
+  return sightings.filter((s) => s.carrier === 'url');
+}

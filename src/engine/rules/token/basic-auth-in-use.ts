@@ -1,4 +1,6 @@
+import { type Known, sitesUsing } from '../../known.js';
 import type { Credential, Severity, Sighting } from '../../model.js';
+import { logsIn } from '../../role-table.js';
 import { text } from '../../text.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { inClearText, toLocal } from '../sent.js';
@@ -10,10 +12,11 @@ export const basicAuthInUse: CredentialRule = {
   applies: { roles: ['basic'] },
   severity: byTarget,
   grading:
-    'Critical where it went over plain http; medium over https; info where it went to localhost only.',
-  title: 'User name and password go with every request (Basic authentication)',
+    'Critical where it went over plain http; medium over https; low where it went once and the site gave ' +
+    'something else that logs in; info where it went to localhost only.',
+  title: 'User name and password are sent by Basic authentication',
   why:
-    'Basic authentication only encodes the password. It is sent again with each request, so every proxy, log ' +
+    'Basic authentication only encodes the password. Browsers send it again with each request, so every proxy, log ' +
     'and error report on the way may hold it, and over plain http everyone can read it. There is no logout and ' +
     'no expiry, the browser adds it to requests that other sites cause, and the only way to revoke it is to ' +
     'change the password.',
@@ -34,10 +37,15 @@ export const basicAuthInUse: CredentialRule = {
   ],
   check: (credential) =>
     uses(credential).map((s): Evidence => ({
-      text: text('evidence_basic_sent', 'Basic credentials were sent to {origin}, {count} times.', {
-        origin: tellHost(s.origin),
-        count: s.count,
-      }),
+      text:
+        s.count === 1
+          ? text('evidence_basic_sent_once', 'Basic credentials were sent to {origin} once.', {
+              origin: tellHost(s.origin),
+            })
+          : text('evidence_basic_sent', 'Basic credentials were sent to {origin}, {count} times.', {
+              origin: tellHost(s.origin),
+              count: s.count,
+            }),
       exchange: s.lastExchange,
     })),
 };
@@ -46,8 +54,15 @@ function uses({ sightings }: Credential): Sighting[] {
   return sightings.filter((s) => s.direction === 'sent');
 }
 
-function byTarget(credential: Credential): Severity {
+function byTarget(credential: Credential, known: Known): Severity {
   const abroad = uses(credential).filter((s) => !toLocal(s));
   if (abroad.length === 0) return 'info';
-  return abroad.some(inClearText) ? 'critical' : 'medium';
+  if (abroad.some(inClearText)) return 'critical';
+  return isLogin(credential, known) ? 'low' : 'medium';
+}
+
+/** Sent once, for something else that logs in: no worse than a password that is posted. */
+function isLogin(credential: Credential, known: Known): boolean {
+  const count = uses(credential).reduce((sum, use) => sum + use.count, 0);
+  return count === 1 && sitesUsing(credential).some((site) => known.ofSite(site).some(logsIn));
 }

@@ -1,6 +1,8 @@
+import type { Known } from '../../known.js';
 import type { Credential, Severity, Sighting } from '../../model.js';
 import { text } from '../../text.js';
 import { LOGIN_ROLES } from '../../role-table.js';
+import { endedAtLogin } from '../before-login.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { inClearText, sentExplicitly, toLocal } from '../sent.js';
 import { tellHost, tellName } from '../../values/redact.js';
@@ -10,7 +12,9 @@ export const tokenOverHttp: CredentialRule = {
   subject: 'credential',
   applies: { roles: [...LOGIN_ROLES, 'api-key'] },
   severity: byTarget,
-  grading: 'High; medium for an API key; info where it went to localhost only.',
+  grading:
+    'High; medium for an API key; low for what a login replaced after that; info where it went to ' +
+    'localhost only.',
   title: 'A token was sent over plain http',
   why:
     'The request was not encrypted: everyone on the way (the Wi-Fi, the provider, a proxy) could read the token ' +
@@ -43,7 +47,9 @@ function readableUses(credential: Credential): Sighting[] {
   return sentExplicitly(credential).filter(inClearText);
 }
 
-function byTarget(credential: Credential): Severity {
-  if (readableUses(credential).every(toLocal)) return 'info';
+function byTarget(credential: Credential, known: Known): Severity {
+  const uses = readableUses(credential);
+  if (uses.every(toLocal)) return 'info';
+  if (endedAtLogin(credential, uses, known)) return 'low';
   return credential.role === 'api-key' ? 'medium' : 'high';
 }

@@ -53,17 +53,31 @@ export function cellsOf(aspect: Aspect, facts: Facts): AspectCells {
 
 function evidenceOf({ seen }: Aspect, credential: Credential | undefined): CellEvidence | null {
   if (!credential) return null;
-  const { id, cookie, sightings } = credential;
-  const sighting = sightings.find(
+  const sighting = credential.sightings.find(
     ({ direction, firstExchange }) => direction === seen && firstExchange,
   );
-  return {
-    credentialId: id,
-    exchange: (seen === 'received' ? cookie?.setBy : undefined) ?? sighting?.firstExchange ?? null,
-  };
+  const given = seen === 'received' ? givenBy(credential) : undefined;
+  return { credentialId: credential.id, exchange: given ?? sighting?.firstExchange ?? null };
+}
+
+/** The login that gave it, whatever wrote it anew since; else the response that is known to have. */
+export function givenBy(credential: Credential): ExchangeRef | undefined {
+  const { kind, behaviour, cookie, sightings } = credential;
+  // A login may give the value in its body, and script make the cookie of it.
+  if (kind === 'cookie' && !cookie?.setBy) return undefined;
+  const received = sightings.find(
+    ({ direction, firstExchange }) => direction === 'received' && firstExchange,
+  );
+  return behaviour.issuedAtLogin ?? cookie?.setBy ?? received?.firstExchange;
 }
 
 /** Bytes of a cookie as the limit counts them, or of a token as it is sent. */
 export function bytesOf({ carrier, name, value }: Credential): number {
   return (carrier === 'cookie' ? name.length : 0) + value.length;
 }
+
+/** Said of every cell that a flag would fill in. */
+export const UNKNOWN_FLAGS = text(
+  'cmp_flags_unknown',
+  'Its flags were not seen: reload the page, or log in again.',
+);

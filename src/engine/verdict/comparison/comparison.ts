@@ -1,10 +1,12 @@
 import type { Credential } from '../../model.js';
 import type { Aspect, AspectCells } from './cell.js';
 import { cellsOf } from './cell.js';
+import { readableBy, stolenByXss } from './exposure.js';
 import { factsOf } from './facts.js';
 import { accessRefresh, acrossDomains, scopes, sentTo } from './reach.js';
-import { forgedByCsrf, readableBy, revocable, secondServer, stolenByXss } from './risk.js';
-import { ends, format, setBy, size, stateHolder, storedIn } from './where.js';
+import { forgedByCsrf, revocable, secondServer } from './risk.js';
+import { ends, setBy } from './when.js';
+import { format, size, stateHolder, storedIn } from './where.js';
 
 /** The rows of the table, in the order in which they are read. */
 export const ASPECTS: readonly Aspect[] = [

@@ -1,15 +1,16 @@
 import type { Credential } from '../../model.js';
-import { text, type Told } from '../../text.js';
-import { span } from '../../values/span.js';
-import type { Aspect } from './cell.js';
+import { type Text, text, type Told } from '../../text.js';
 import {
   tellHost,
   tellList,
   tellName,
   tellPath,
+  tellPlace,
   tellValue,
-  tellWord,
 } from '../../values/redact.js';
+import { span } from '../../values/span.js';
+import type { Aspect } from './cell.js';
+import { claimsOf, MOST_CLAIMS, ownLife } from './inside.js';
 
 // Aspects of reach: where it goes, and what it opens there.
 
@@ -27,30 +28,35 @@ function targetsOf({ sightings }: Credential) {
   ];
   const count = sightings.reduce((sum, s) => sum + (s.direction === 'sent' ? s.count : 0), 0);
   if (count === 0) return text('cmp_sent_never', 'Not sent so far.');
-  return text('cmp_sent_to', '{origins}: {count} requests.', {
-    origins: tellList(origins.map(tellHost), 3),
-    count,
-  });
+  const told = tellList(origins.map(tellHost), 3);
+  return count === 1
+    ? text('cmp_sent_once', '{origins}: one request.', { origins: told })
+    : text('cmp_sent_to', '{origins}: {count} requests.', { origins: told, count });
 }
 
 export const acrossDomains: Aspect = {
   name: 'acrossDomains',
   seen: 'sent',
-  session: (session) => domainOf(session),
-  token: (token) => {
-    if (token.carrier === 'cookie') return domainOf(token);
-    const sites = new Set(token.sightings.filter((s) => s.direction === 'sent').map((s) => s.site));
-    return sites.size > 1
-      ? text('cmp_domains_token_many', 'Yes: script sent it to {count} sites.', {
-          count: sites.size,
-        })
-      : text(
-          'cmp_domains_token',
-          'Yes, wherever script sends it and CORS lets it; seen at one site only.',
-        );
-  },
-  cookie: (cookie) => domainOf(cookie),
+  session: (session) => domainsOf(session),
+  token: (token) => domainsOf(token),
+  cookie: (cookie) => domainsOf(cookie),
 };
+
+function domainsOf(credential: Credential): Text {
+  if (credential.kind === 'cookie') return domainOf(credential);
+  const sent = credential.sightings.filter((s) => s.direction === 'sent');
+  const sites = new Set(sent.map((s) => s.site));
+  if (sites.size > 1)
+    return text('cmp_domains_token_many', 'Yes: it was sent to {count} sites.', {
+      count: sites.size,
+    });
+  return sent.some(({ carrier }) => carrier === 'url')
+    ? text('cmp_domains_url', 'Yes, wherever a link leads that has it; seen at one site only.')
+    : text(
+        'cmp_domains_token',
+        'Yes, wherever script sends it and CORS lets it; seen at no more than one site.',
+      );
+}
 
 function domainOf({ attributes, host }: Credential) {
   if (attributes?.hostOnly === undefined || attributes.domain === undefined)
@@ -69,50 +75,79 @@ function domainOf({ attributes, host }: Credential) {
 export const accessRefresh: Aspect = {
   name: 'accessRefresh',
   seen: 'received',
-  session: () => text('cmp_split_session', 'None: one id for everything, as long as it lasts.'),
-  token: (token, { refresh }) =>
-    refresh
-      ? text('cmp_split_both', 'Access for {access}, renewed with {refresh} in {where}.', {
-          access: lifeOf(token),
-          refresh: tellName(refresh.name),
-          where: refresh.carrier,
+  session: (_, { remember }) =>
+    remember
+      ? text(
+          'cmp_split_remember',
+          'One id for everything; {name} may begin another session after it.',
+          {
+            name: tellName(remember.name),
+          },
+        )
+      : text('cmp_split_session', 'None: one id for everything, as long as it lasts.'),
+  token: (token, { refresh }) => {
+    const lasts = lifeOf(token);
+    if (!refresh)
+      return lasts === undefined
+        ? text('cmp_split_none_unknown', 'No refresh token was seen, nor how long the token lasts.')
+        : text('cmp_split_none', 'No refresh token was seen: one token for {access}.', {
+            access: lasts,
+          });
+    const renewed = tellPlace(tellName(refresh.name), refresh.carrier);
+    return lasts === undefined
+      ? text('cmp_split_both_unknown', 'Renewed with {refresh}; how long one lasts was not seen.', {
+          refresh: renewed,
         })
-      : text('cmp_split_none', 'No refresh token was seen: one token for {access}.', {
-          access: lifeOf(token),
-        }),
-  cookie: (_, { refresh }) =>
-    refresh?.carrier === 'cookie'
-      ? text('cmp_split_cookie', 'The refresh token travels as the cookie {name} (Path={path}).', {
-          name: tellName(refresh.name),
-          path: tellPath(refresh.attributes?.path ?? '?'),
+      : text('cmp_split_both', 'Access for {access}, renewed with {refresh}.', {
+          access: lasts,
+          refresh: renewed,
+        });
+  },
+  cookie: (_, { refresh, remember }) => {
+    const name = (one: Credential) => tellName(one.name);
+    if (refresh?.kind === 'cookie')
+      return refresh.attributes?.path === undefined
+        ? text('cmp_split_cookie_plain', 'The refresh token travels as the cookie {name}.', {
+            name: name(refresh),
+          })
+        : text(
+            'cmp_split_cookie',
+            'The refresh token travels as the cookie {name} (Path={path}).',
+            { name: name(refresh), path: tellPath(refresh.attributes.path) },
+          );
+    return remember?.kind === 'cookie'
+      ? text('cmp_split_cookie_remember', 'The cookie {name} may begin another session.', {
+          name: name(remember),
         })
-      : text('cmp_split_cookie_none', 'No cookie takes part in it.'),
+      : text('cmp_split_cookie_none', 'No cookie takes part in it.');
+  },
 };
 
-function lifeOf({ expires, expiresAt, issuedAt, firstSeen }: Credential): Told {
-  if (expires === 'at' && expiresAt !== undefined) return span(expiresAt - (issuedAt ?? firstSeen));
-  return tellWord(expires === 'never' ? '∞' : '?');
+/** How long a token lasts, by what it or the response with it said. */
+function lifeOf(token: Credential): Told | undefined {
+  const { kind, expires, expiresAt, issuedAt, firstSeen, cookie } = token;
+  const own = ownLife(token);
+  if (own !== undefined) return span(own);
+  if (expires !== 'at' || expiresAt === undefined) return undefined;
+  const began = kind === 'cookie' ? (cookie?.setAt ?? firstSeen) : (issuedAt ?? firstSeen);
+  return span(expiresAt - began);
 }
 
 export const scopes: Aspect = {
   name: 'scopes',
   seen: 'received',
   session: () => text('cmp_scopes_session', 'The server’s own list; the browser cannot see it.'),
-  token: ({ jwt }) => {
-    const granted = grantsOf(jwt?.claims ?? {});
+  token: (token) => {
+    const granted = grantsOf(token.jwt?.claims ?? {});
     if (granted) return text('cmp_scopes_token', '{granted}', { granted: tellValue(granted) });
-    return jwt
-      ? text('cmp_scopes_none', 'No scope or role in it: {claims}.', {
-          claims: tellList(
-            Object.keys(jwt.claims)
-              .slice(0, 8)
-              .map((name) => tellName(name)),
-          ),
-        })
-      : text(
-          'cmp_scopes_opaque',
-          'Not readable from an opaque token; the token response may name its scope.',
-        );
+    const claims = claimsOf(token);
+    if (claims.length > 0)
+      return text('cmp_scopes_none', 'None of its claims is a known scope or role: {claims}.', {
+        claims: tellList(claims, MOST_CLAIMS),
+      });
+    return token.kind === 'cookie'
+      ? text('cmp_scopes_sealed', 'Not to be read in it.')
+      : text('cmp_scopes_opaque', 'Not to be read in it; the token response may name its scope.');
   },
   cookie: () =>
     text(
@@ -121,10 +156,22 @@ export const scopes: Aspect = {
     ),
 };
 
-/** `scope` (RFC 8693 §4.2), `scp`, `roles`, `permissions` as one line. */
+const GRANTS = [
+  'scope',
+  'scp',
+  'scopes',
+  'role',
+  'roles',
+  'groups',
+  'permissions',
+  'authorities',
+  'entitlements',
+];
+
+/** `scope` (RFC 8693 §4.2), `roles`, `groups` (RFC 9068 §2.2.3.1) and what issuers call them, as one line. */
 function grantsOf(claims: Record<string, unknown>): string {
   const lines: string[] = [];
-  for (const claim of ['scope', 'scp', 'roles', 'permissions']) {
+  for (const claim of GRANTS) {
     const value = claims[claim];
     const list = Array.isArray(value)
       ? value.filter((one) => typeof one === 'string').join(' ')

@@ -9,6 +9,12 @@ testRule(cookiePersistentSession, {
   flags: {
     'a session kept for 30 days': ['medium', cookie(kept(30 * DAYS))],
     'a session kept for 7 days': ['medium', cookie(kept(7 * DAYS))],
+    'a session kept for 7 days, by a date in whole seconds': [
+      'medium',
+      cookie(kept(7 * DAYS - 900)),
+    ],
+    'a session kept for a day, and told by a jar later': ['info', cookie(kept(DAYS + 900))],
+    'a session kept for a day and a quarter': ['low', cookie(kept(1.25 * DAYS))],
     'a session kept for 2 days': ['low', cookie(kept(2 * DAYS))],
     'a session kept for half an hour, as information': ['info', cookie(kept(0.5 * HOURS))],
     'a session kept nobody knows how long': ['low', cookie({ attributes: { persistent: true } })],

@@ -1,16 +1,52 @@
 import { sessionIdInUrl } from '../../../../src/engine/rules/session/session-id-in-url.js';
-import { cookie, credential, exchange, sighting } from '../../../support/credential.js';
+import {
+  cookie,
+  credential,
+  exchange,
+  HOURS,
+  SECONDS,
+  sighting,
+  T0,
+} from '../../../support/credential.js';
 import { testRule } from '../../../support/rule-cases.js';
 
-const inUrl = (locator: string, url = `https://shop.example/;${locator}=x`) => ({
-  sightings: [sighting({ carrier: 'url', locator, lastExchange: exchange({ url }) })],
+const inUrl = (
+  locator: string,
+  url = `https://shop.example/;${locator}=x`,
+  lastAt = T0 + SECONDS,
+) => ({
+  sightings: [sighting({ carrier: 'url', locator, lastAt, lastExchange: exchange({ url }) })],
 });
+const login = {
+  type: 'login',
+  at: T0 + HOURS,
+  site: 'https://shop.example',
+  exchange: exchange({ id: 'e2' }),
+} as const;
+const before = credential(inUrl('sid'));
+const given = cookie({ id: 'c3', valueCount: 2, behaviour: { issuedAtLogin: login.exchange } });
 
 testRule(sessionIdInUrl, {
   flags: {
     'a Servlet session': ['high', credential(inUrl('jsessionid'))],
     'a PHP session': ['high', credential(inUrl('PHPSESSID'))],
     'a session that is called sid': ['high', credential(inUrl('sid'))],
+    'an id that the login replaced': ['low', { credentials: [before, given], moments: [login] }],
+    'an id of the same cookie that the login replaced': [
+      'low',
+      { credentials: [{ ...given, ...inUrl('jsessionid') }], moments: [login] },
+    ],
+    'an id that stood in a URL after the login as well': [
+      'high',
+      {
+        credentials: [given, credential({ id: 'c2', ...inUrl('sid', undefined, login.at + 1) })],
+        moments: [login],
+      },
+    ],
+    'an id that the login left alone': [
+      'high',
+      { credentials: [credential(inUrl('sid'))], moments: [login] },
+    ],
   },
   passes: {
     'a session in a cookie': cookie(),

@@ -1,5 +1,5 @@
 import { basicAuthInUse } from '../../../../src/engine/rules/token/basic-auth-in-use.js';
-import { credential, sighting } from '../../../support/credential.js';
+import { cookie, credential, sighting } from '../../../support/credential.js';
 import { testRule } from '../../../support/rule-cases.js';
 
 const basicTo = (...origins: string[]) =>
@@ -15,6 +15,16 @@ testRule(basicAuthInUse, {
     'Basic over https': ['medium', basicTo('https://shop.example')],
     'Basic over http': ['critical', basicTo('http://shop.example')],
     'Basic over both': ['critical', basicTo('https://shop.example', 'http://shop.example')],
+    'Basic that gave a session': [
+      'low',
+      { credentials: [basicTo('https://shop.example'), cookie({ id: 'c2' })] },
+    ],
+    'Basic that goes on beside a session': [
+      'medium',
+      {
+        credentials: [{ ...basicTo(), sightings: [sighting({ count: 2 })] }, cookie({ id: 'c2' })],
+      },
+    ],
     'Basic to localhost, as information': ['info', basicTo('http://localhost:8080')],
   },
   passes: {

@@ -1,5 +1,13 @@
 import { tokenOverHttp } from '../../../../src/engine/rules/token/token-over-http.js';
-import { cookie, credential, jwt, sighting } from '../../../support/credential.js';
+import {
+  cookie,
+  credential,
+  exchange,
+  HOURS,
+  jwt,
+  sighting,
+  T0,
+} from '../../../support/credential.js';
 import { testRule } from '../../../support/rule-cases.js';
 
 const sentTo = (origin: string, more = {}) => ({ sightings: [sighting({ origin, ...more })] });
@@ -17,6 +25,18 @@ testRule(tokenOverHttp, {
     'a session cookie copied into a header': ['high', cookie(sentTo('http://shop.example'))],
     'an API key': ['medium', credential({ role: 'api-key', ...sentTo('http://api.shop.example') })],
     'a token to localhost, as information': ['info', jwt({}, sentTo('http://localhost:3000'))],
+    'what the login took out of use': [
+      'low',
+      {
+        credentials: [
+          credential(sentTo('http://shop.example', { carrier: 'url', locator: 'sid' })),
+          cookie({ id: 'c2', behaviour: { issuedAtLogin: exchange() } }),
+        ],
+        moments: [
+          { type: 'login', at: T0 + HOURS, site: 'https://shop.example', exchange: exchange() },
+        ],
+      },
+    ],
     'a token to localhost and abroad': [
       'high',
       jwt(

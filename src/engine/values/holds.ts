@@ -1,0 +1,75 @@
+import type { Credential } from '../model.js';
+import { parseJson } from '../normalize/json-strings.js';
+import { decodeBase64, decodeBase64Text } from './base64.js';
+import { percentDecode } from './format.js';
+import { formatFacts } from './formats.js';
+import { decodeJwt, findJwts } from './jwt.js';
+import { unwrapPlain } from './unwrap.js';
+
+/**
+ * What a value holds, as far as it can be told from outside: claims that everybody who has it can
+ * read; something in a form in which frameworks sign or seal data; an id; or what nobody can tell.
+ */
+export type Holds = 'readable' | 'sealed' | 'id' | 'unknown';
+
+type Valued = Pick<Credential, 'format' | 'value' | 'jwt'>;
+
+/** No store gives out ids this long; what is longer may hold something, sealed. */
+const LONGEST_ID = 128;
+/** An initialisation vector, a salt or a digest: the least that stands beside sealed data. */
+const LEAST_PART = 16;
+
+/** What the value of a credential holds. */
+export function holdsOf({ format, value, jwt }: Valued): Holds {
+  const tokens = jwt ? [] : findJwts(value);
+  if (jwt || tokens.some((token) => decodeJwt(token) !== undefined)) return 'readable';
+  const plain = percentDecode(value);
+  if (formatFacts(format).selfContained || tokens.length > 0)
+    return isPublic(plain) ? 'readable' : 'sealed';
+  // Express signs an id, and seldom anything else.
+  const own = plain.replace(/^s:(?:j:)?/, '');
+  const data = partsWithData(own)
+    .map(dataIn)
+    .find((one) => one !== undefined);
+  if (data) return 'iv' in data ? 'sealed' : 'readable';
+  if (own !== plain || isSignedId(own)) return own.length > LONGEST_ID ? 'unknown' : 'id';
+  if (format === 'signed') return 'sealed';
+  if (own.length <= LONGEST_ID) return 'id';
+  return isSealed(own) ? 'sealed' : 'unknown';
+}
+
+/** The value itself holds the state: a JWT, a PASETO, JSON, or an encrypted or signed payload. */
+export function isSelfContained(credential: Valued): boolean {
+  const holds = holdsOf(credential);
+  return holds === 'readable' || holds === 'sealed';
+}
+
+/** A PASETO that is signed and not encrypted. */
+function isPublic(value: string): boolean {
+  return /^v\d\.public\./.test(unwrapPlain(value));
+}
+
+/** An id with a signature, after a dot or in a cookie of its own, is still an id. */
+function isSignedId(value: string): boolean {
+  const [id = '', signature = '', ...more] = value.split('.', 3);
+  return more.length === 0 && id.length <= 64 && signature.length <= 128;
+}
+
+/** Where data stands in what frameworks sign: all of it, before the signature, or before the time. */
+function partsWithData(value: string): string[] {
+  const dot = value.lastIndexOf('.');
+  return [value, value.slice(0, Math.max(0, dot)), value.split(/[.:|]|--/, 1)[0] ?? ''];
+}
+
+/** Parts of which at least two are as long as random ones: an initialisation vector and what it seals. */
+function isSealed(value: string): boolean {
+  const parts = value.split(/[.;:|~*$]|--/, 12);
+  const long = parts.filter((part) => (decodeBase64(part)?.length ?? 0) >= LEAST_PART);
+  return parts.length > 2 && long.length > 1;
+}
+
+/** The JSON object or list that a text is, or that it is base64 of. */
+function dataIn(part: string): object | undefined {
+  const data = parseJson(decodeBase64Text(part) ?? part);
+  return typeof data === 'object' && data !== null ? data : undefined;
+}

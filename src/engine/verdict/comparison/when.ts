@@ -1,0 +1,98 @@
+import type { Credential } from '../../model.js';
+import { type Text, text } from '../../text.js';
+import { tellRequest } from '../../values/redact.js';
+import { span } from '../../values/span.js';
+import { type Aspect, givenBy } from './cell.js';
+import { ownLife } from './inside.js';
+
+// Aspects of time: since when one has it, and until when.
+
+export const setBy: Aspect = {
+  name: 'setBy',
+  seen: 'received',
+  session: (session) => setByOf(session),
+  token: (token) => setByOf(token),
+  cookie: (cookie) => setByOf(cookie),
+};
+
+function setByOf(credential: Credential): Text {
+  const by = givenBy(credential);
+  const isCookie = credential.kind === 'cookie';
+  if (by)
+    return isCookie
+      ? text('cmp_set_by_header', 'Set-Cookie in the response to {request}.', {
+          request: tellRequest(by),
+        })
+      : text('cmp_set_by_response', 'The response to {request}.', { request: tellRequest(by) });
+  if (isCookie) return text('cmp_set_by_before', 'Not seen: by script, or before recording began.');
+  return credential.carriers.every((carrier) => carrier === 'url')
+    ? text('cmp_set_by_address', 'Not seen: the first address that was seen had it already.')
+    : text(
+        'cmp_set_by_unseen',
+        'Its issue was not seen: open DevTools before logging in to see response bodies.',
+      );
+}
+
+export const ends: Aspect = {
+  name: 'ends',
+  seen: 'received',
+  session: (session) =>
+    session.kind === 'cookie'
+      ? cookieEnd(session)
+      : text('cmp_ends_server', 'The server decides: leave the page idle, then reload it.'),
+  token: (token) => {
+    const own = ownLife(token);
+    if (own !== undefined)
+      return text('cmp_ends_token', '{span} after its issue (exp).', { span: span(own) });
+    if (token.kind === 'cookie') return cookieEnd(token);
+    if (token.expires === 'at' && token.expiresAt !== undefined)
+      return text('cmp_ends_told', '{span} after its issue, as the response said.', {
+        span: span(token.expiresAt - (token.issuedAt ?? token.firstSeen)),
+      });
+    return token.jwt
+      ? text('cmp_ends_never', 'Never, by itself: it has no exp.')
+      : text('cmp_ends_unknown', 'Not to be read in it; the server decides.');
+  },
+  cookie: (cookie, { cookies }) => (cookies.length === 1 ? cookieEnd(cookie) : cookieEnds(cookies)),
+};
+
+function cookieEnd({ attributes, expiresAt, cookie, firstSeen }: Credential): Text {
+  if (attributes?.persistent === undefined)
+    return text(
+      'cmp_ends_session_unknown',
+      'Not seen; the server’s own limit cannot be seen either: leave the page idle, then reload it.',
+    );
+  return attributes.persistent && expiresAt !== undefined
+    ? text(
+        'cmp_ends_session_date',
+        'The cookie after {span}; the server’s own limit cannot be seen: leave the page idle, then reload it.',
+        { span: span(expiresAt - (cookie?.setAt ?? firstSeen)) },
+      )
+    : text(
+        'cmp_ends_session',
+        'The cookie with the browser session; the server’s own limit cannot be seen: leave the page idle, then reload it.',
+      );
+}
+
+function cookieEnds(cookies: readonly Credential[]): Text {
+  const told = cookies.map((c) => c.attributes?.persistent);
+  const persistent = told.filter((one) => one === true).length;
+  const unseen = told.filter((one) => one === undefined).length;
+  const session = cookies.length - persistent - unseen;
+  if (unseen === cookies.length)
+    return text('cmp_ends_cookies_unseen', 'Not seen of any of the {count}.', { count: unseen });
+  if (persistent === cookies.length)
+    return text('cmp_ends_cookies_dates', 'Each on a date of its own.');
+  if (session === cookies.length)
+    return text('cmp_ends_cookies_session', 'All with the browser session.');
+  return unseen > 0
+    ? text(
+        'cmp_ends_cookies_partly',
+        'With the browser session: {session}; on a date: {persistent}; not seen: {unseen}.',
+        { session, persistent, unseen },
+      )
+    : text('cmp_ends_cookies', 'With the browser session: {session}; on a date: {persistent}.', {
+        session,
+        persistent,
+      });
+}

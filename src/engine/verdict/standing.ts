@@ -1,0 +1,63 @@
+import type { Carrier, Credential, Millis, Sighting } from '../model.js';
+
+// Which of several credentials stands for the user first, told by what was seen them do.
+
+/** Those that a login gave or a logout took come first, then those that were sent most. */
+export function byStanding(credentials: readonly Credential[]): Credential[] {
+  const own = credentials.filter(({ signs }) => signs === undefined);
+  return own.toSorted((a, b) => marksOf(b) - marksOf(a) || usesOf(b) - usesOf(a));
+}
+
+export function wasSent({ sightings }: Credential): boolean {
+  return sightings.some(({ direction }) => direction === 'sent');
+}
+
+/** Sent in a place of this kind. */
+export function wasSentIn({ sightings }: Credential, by: Carrier): boolean {
+  return sightings.some(({ direction, carrier }) => direction === 'sent' && carrier === by);
+}
+
+export function wasKept({ sightings }: Credential): boolean {
+  return sightings.some(({ direction }) => direction === 'stored');
+}
+
+/** How often it was sent. */
+export function usesOf({ sightings }: Credential): number {
+  return sightings.reduce(
+    (sum, { count, direction }) => sum + (direction === 'sent' ? count : 0),
+    0,
+  );
+}
+
+/** How script sent a token: in a header, else in the place that was seen first. */
+export function sentIn({ sightings }: Credential): Sighting | undefined {
+  const sent = sightings.filter((s) => s.direction === 'sent' && s.carrier !== 'cookie');
+  return sent.find(({ carrier }) => carrier === 'header') ?? sent[0];
+}
+
+/** Where a token is in web storage; where it is in none any more, where it was. */
+export function storedOf({ sightings }: Credential): Sighting | undefined {
+  const stored = sightings.filter((s) => s.direction === 'stored' && s.carrier !== 'cookie');
+  return stored.find(({ goneAt }) => goneAt === undefined) ?? stored[0];
+}
+
+/** A sealed or signed session that ends before the one whose copy it is, which a server keeps to ask its store less. */
+export function isCopy(self: Credential, session: Credential | undefined): boolean {
+  return (
+    session !== undefined &&
+    self.kind === 'cookie' &&
+    self.role === 'session' &&
+    lastsFor(self) < lastsFor(session)
+  );
+}
+
+/** A cookie that ends with the browser session has no end of its own. */
+function lastsFor({ expires, expiresAt, cookie, firstSeen }: Credential): Millis {
+  return expires === 'at' && expiresAt !== undefined
+    ? expiresAt - (cookie?.setAt ?? firstSeen)
+    : Infinity;
+}
+
+function marksOf({ behaviour }: Credential): number {
+  return behaviour.issuedAtLogin || behaviour.clearedAtLogout ? 1 : 0;
+}
