@@ -150,6 +150,10 @@ export interface Behaviour {
   readonly sentThirdParty?: boolean;
   /** Sent with requests of the site in front. */
   readonly sentFirstParty?: boolean;
+  /** Requests that carried it were answered with a page, with data, with nothing (a beacon's 204 or image). */
+  readonly gotPage?: boolean;
+  readonly gotData?: boolean;
+  readonly gotNothing?: boolean;
 }
 
 /** A change in a credential's life that its sightings alone do not tell. Repeats are counted. */

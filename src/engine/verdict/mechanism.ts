@@ -3,6 +3,7 @@ import type { Credential, Mechanism, Sighting } from '../model.js';
 import type { Moment } from '../moments/moment.js';
 import type { Text } from '../text.js';
 import { logsIn } from '../role-table.js';
+import { isPublicKey } from '../roles/public-key.js';
 import { isSelfContained } from './comparison/facts.js';
 import * as say from './sentences.js';
 
@@ -69,7 +70,7 @@ function atRest(lived: readonly Credential[]): Told | undefined {
 function byKey(lived: readonly Credential[]): Told | undefined {
   const basic = lived.find((c) => c.role === 'basic');
   if (basic) return told('basic', [basic], say.BASIC);
-  const apiKey = lived.find((c) => c.role === 'api-key');
+  const apiKey = lived.find((c) => c.role === 'api-key' && !isPublicKey(c));
   return apiKey && told('api-key', [apiKey], say.apiKey(apiKey));
 }
 

@@ -1,0 +1,32 @@
+import type { Role, Sighting } from '../model.js';
+import { hintOf } from '../values/name-hint.js';
+
+/** `X-Weather-Key` and the like; the others are no secrets. */
+const KEY_HEADER = /^(?!sec-|idempotency|x-idempotency|surrogate|x-cache|cache)[a-z0-9-]*-key$/;
+/** Members that say nothing of what they hold: there the key of the entry says it (MSAL's cache). */
+const PLAIN_NAME = /^(?:secret|value|token|raw)$/i;
+
+type Place = Pick<Sighting, 'carrier' | 'locator' | 'direction'>;
+
+/** What the name of a place hints at; where that says nothing, the entry that it is in. */
+export function hintAt({ locator, carrier, direction }: Place): { role: Role } | undefined {
+  const name = nameIn(locator);
+  const named = hintOf(name);
+  if (named) return named;
+  if (direction === 'stored' && PLAIN_NAME.test(name)) return hintOf(storageKeyOf(locator));
+  return carrier === 'header' && KEY_HEADER.test(locator) ? { role: 'api-key' } : undefined;
+}
+
+/** A field called just `token` says nothing of whose it is. */
+export function isBareToken(locator: string): boolean {
+  return /^_?token$/i.test(nameIn(locator));
+}
+
+/** The key of the entry of a store that a place is in. */
+export function storageKeyOf(locator: string): string {
+  return locator.split('/', 1)[0]!;
+}
+
+function nameIn(locator: string): string {
+  return locator.slice(locator.lastIndexOf('/') + 1).replace(/^(?:input|meta)\[(.*)\]$/, '$1');
+}
