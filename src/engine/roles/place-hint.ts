@@ -6,10 +6,16 @@ const KEY_HEADER = /^(?!sec-|idempotency|x-idempotency|surrogate|x-cache|cache)[
 /** Members that say nothing of what they hold: there the key of the entry says it (MSAL's cache). */
 const PLAIN_NAME = /^(?:secret|value|token|raw)$/i;
 
+/** Subprotocols of a WebSocket carry what the Authorization header would; a key says that it is one. */
+const SUBPROTOCOL =
+  /^sec-websocket-protocol(?:;(?:bearer|jwt|token|ticket|secret|auth|authorization|(key)))?$/;
+
 type Place = Pick<Sighting, 'carrier' | 'locator' | 'direction'>;
 
 /** What the name of a place hints at; where that says nothing, the entry that it is in. */
 export function hintAt({ locator, carrier, direction }: Place): { role: Role } | undefined {
+  const subprotocol = carrier === 'header' ? SUBPROTOCOL.exec(locator) : null;
+  if (subprotocol) return { role: subprotocol[1] === undefined ? 'access-token' : 'api-key' };
   const name = nameIn(locator);
   const named = hintOf(name);
   if (named) return named;
@@ -28,5 +34,5 @@ export function storageKeyOf(locator: string): string {
 }
 
 function nameIn(locator: string): string {
-  return locator.slice(locator.lastIndexOf('/') + 1).replace(/^(?:input|meta)\[(.*)\]$/, '$1');
+  return locator.replace(/^[^]*[/;]/, '').replace(/^(?:input|meta)\[(.*)\]$/, '$1');
 }
