@@ -27,7 +27,7 @@ const MAX_OPAQUE = 4096;
 const MAX_NAME = 256;
 /** Names that say “secret” without saying of which role. */
 const SECRET_NAME =
-  /^(?!sec-|.*(?:idempotency|surrogate|cache))[a-z0-9-]+-key$|(?:^|[^a-z])(?:token|ticket|secret|credentials?|assertion|samlart)$|[a-z](?:Token|Ticket|Secret|Credentials?)$/i;
+  /^(?!sec-|.*(?:idempotency|surrogate|cache))[a-z0-9-]+-key$|(?:^|[^a-z])(?:token|ticket|secret|credentials?|assertion|samlart|authorization)$|[a-z](?:Token|Ticket|Secret|Credentials?)$/i;
 /** Ids of requests, pages of a list, builds, devices to push to, and of analytics: random, and nobody's credential. */
 const HARMLESS_NAME =
   /request|trace|span|correlation|transaction|etag|cursor|(?:^|[^a-z])(?:page|next|prev|continuation|sync|build|release|deploy\w*|revision|hash|integrity|digest|checksum|version)(?:[^a-z]|token|$)|(?:next|page|continuation|sync|push|fcm|cancel)_?token|client_?id|visitor|anonymous|analytics|amplitude|mixpanel|segment|sentry|hotjar|clarity|datadog|(?:^|_)(?:dd|ga|gtm|hj|fs|nr)_|optimizely|posthog|heap|fullstory|content-security|script-nonce|csp/i;

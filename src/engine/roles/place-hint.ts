@@ -19,6 +19,7 @@ export function hintAt({ locator, carrier, direction }: Place): { role: Role } |
   const name = nameIn(locator);
   const named = hintOf(name);
   if (named) return named;
+  if (/^authorization$/i.test(name)) return { role: 'access-token' };
   if (direction === 'stored' && PLAIN_NAME.test(name)) return hintOf(storageKeyOf(locator));
   return carrier === 'header' && KEY_HEADER.test(locator) ? { role: 'api-key' } : undefined;
 }
