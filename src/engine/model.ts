@@ -208,6 +208,8 @@ export interface Credential {
   readonly attributes?: Partial<CookieAttributes>;
   readonly cookie?: CookieHistory;
   readonly jwt?: DecodedJwt;
+  /** Name under which the token stands in the JSON that its value is. */
+  readonly heldAs?: string;
   readonly issuedAt?: Millis;
   readonly expiresAt?: Millis;
   /** `session`: with the browser session; `at`: see `expiresAt`. */
