@@ -2,6 +2,7 @@ import type { Credential, Sighting } from '../model.js';
 import { text } from '../text.js';
 import { claimCues } from './claim-cues.js';
 import type { Cue } from './cue.js';
+import { dictatedCues } from './dictated-cue.js';
 import { hintOf } from '../values/name-hint.js';
 import { hintAt, isBareToken, storageKeyOf } from './place-hint.js';
 import { sdkOf } from './sdk.js';
@@ -13,7 +14,11 @@ import { tellHost, tellName, tellWord } from '../values/redact.js';
 export function tokenCues(credential: Credential): Cue[] {
   const traffic = trafficCues(credential);
   if (traffic.length > 0) return traffic;
-  const cues = [...(credential.jwt ? claimCues(credential.jwt) : []), ...schemeCues(credential)];
+  const cues = [
+    ...(credential.jwt ? claimCues(credential.jwt) : []),
+    ...schemeCues(credential),
+    ...dictatedCues(credential),
+  ];
   for (const sighting of credential.sightings) cues.push(...sightingCues(sighting));
   return withoutRepeats([...cues, ...sdkCues(credential, cues)]);
 }
