@@ -10,6 +10,9 @@ const PLAIN_NAME = /^(?:secret|value|token|raw)$/i;
 const SUBPROTOCOL =
   /^sec-websocket-protocol(?:;(?:bearer|jwt|token|ticket|secret|auth|authorization|(key)))?$/;
 
+/** Members above a secret that are asked what it is. */
+const MAX_ABOVE = 8;
+
 type Place = Pick<Sighting, 'carrier' | 'locator' | 'direction'>;
 
 /** What the name of a place hints at; where that says nothing, the entry that it is in. */
@@ -20,8 +23,14 @@ export function hintAt({ locator, carrier, direction }: Place): { role: Role } |
   const named = hintOf(name);
   if (named) return named;
   if (/^authorization$/i.test(name)) return { role: 'access-token' };
-  if (direction === 'stored' && PLAIN_NAME.test(name)) return hintOf(storageKeyOf(locator));
+  if (direction === 'stored' && PLAIN_NAME.test(name)) return hintAbove(locator);
   return carrier === 'header' && KEY_HEADER.test(locator) ? { role: 'api-key' } : undefined;
+}
+
+/** What the nearest member above says: `cache/RefreshToken/…-refreshtoken-…/secret`. */
+function hintAbove(locator: string): { role: Role } | undefined {
+  const above = locator.split('/').slice(0, -1).slice(-MAX_ABOVE).toReversed();
+  return above.map((name) => hintOf(name)).find((hint) => hint !== undefined);
 }
 
 /** A field called just `token` says nothing of whose it is. */

@@ -4,6 +4,7 @@ import { claimCues } from './claim-cues.js';
 import type { Cue } from './cue.js';
 import { dictatedCues } from './dictated-cue.js';
 import { hintOf } from '../values/name-hint.js';
+import { ownNameCues } from './own-name-cues.js';
 import { hintAt, isBareToken, storageKeyOf } from './place-hint.js';
 import { sdkOf } from './sdk.js';
 import { trafficCues } from './traffic-cues.js';
@@ -20,7 +21,8 @@ export function tokenCues(credential: Credential): Cue[] {
     ...dictatedCues(credential),
   ];
   for (const sighting of credential.sightings) cues.push(...sightingCues(sighting));
-  return withoutRepeats([...cues, ...sdkCues(credential, cues)]);
+  const said = [...cues, ...sdkCues(credential, cues)];
+  return withoutRepeats(said.length > 0 ? said : ownNameCues(credential));
 }
 
 /** Schemes that say what they carry, and services whose keys name themselves. */
