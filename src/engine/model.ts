@@ -150,6 +150,10 @@ export interface Behaviour {
   readonly sentThirdParty?: boolean;
   /** Sent with requests of the site in front. */
   readonly sentFirstParty?: boolean;
+  /** Requests that carried it were answered with a page, with data, with nothing (a beacon's 204 or image). */
+  readonly gotPage?: boolean;
+  readonly gotData?: boolean;
+  readonly gotNothing?: boolean;
 }
 
 /** A change in a credential's life that its sightings alone do not tell. Repeats are counted. */
@@ -204,6 +208,8 @@ export interface Credential {
   readonly attributes?: Partial<CookieAttributes>;
   readonly cookie?: CookieHistory;
   readonly jwt?: DecodedJwt;
+  /** Name under which the token stands in the JSON that its value is. */
+  readonly heldAs?: string;
   readonly issuedAt?: Millis;
   readonly expiresAt?: Millis;
   /** `session`: with the browser session; `at`: see `expiresAt`. */

@@ -51,7 +51,7 @@ export function seeMessages(
   scene: ExchangeScene,
 ): void {
   for (const { direction, body } of messages) {
-    const found = candidatesInBody(body, direction);
+    const found = candidatesInBody(body, direction, scene.url);
     seeAll(
       store,
       found.map((candidate) => ({ ...candidate, carrier: 'websocket' as const })),

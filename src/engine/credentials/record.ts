@@ -4,6 +4,7 @@ import { LIMITS } from '../settings.js';
 import { formatOf } from '../values/format.js';
 import { claimTime, decodeJwt } from '../values/jwt.js';
 import type { CredentialDraft } from './draft.js';
+import { heldAs } from './held-as.js';
 import type { NewSighting } from './sighting.js';
 import { innerToken } from './value-index.js';
 
@@ -55,11 +56,14 @@ export function putValue(draft: CredentialDraft, value: string): string[] {
 /** Reads format and claims: of the value, or of the whole that it is a part of. */
 export function readValue(draft: CredentialDraft, whole: string): void {
   delete draft.jwt;
+  delete draft.heldAs;
   const inner = innerToken(whole);
   draft.format = formatOf(inner).format;
   const jwt = decodeJwt(inner);
   if (!jwt) return;
   draft.jwt = jwt;
+  const name = inner === whole ? undefined : heldAs(whole);
+  if (name !== undefined) draft.heldAs = name;
   const issuedAt = claimTime(jwt.claims, 'iat');
   if (issuedAt !== undefined) draft.issuedAt = issuedAt;
   if (draft.kind === 'cookie') return;

@@ -55,10 +55,23 @@ function numberOf(id: string): number {
   return Number(id.slice(1));
 }
 
-/** A value as it stands, decoded, and the token in it: any of them may turn up elsewhere. */
+/**
+ * An id with its signature behind it (cookie-signature, better-call, Keygrip): the id alone is what
+ * others are told. A signature is a digest of 20 to 64 bytes in base64.
+ */
+const SIGNED_ID = /^(?:s:)?([\w-]{16,128})\.(?=[\w+/=-]*[A-Z])[\w+/-]{27,86}={0,2}$/;
+
+/** A value as it stands, decoded, the token in it, and the id in front of its signature: any of them may turn up elsewhere. */
 export function formsOf(value: string): Set<string> {
   const plain = percentDecode(value);
-  return new Set([value, plain, innerToken(value), bareValue(value)]);
+  const signed = SIGNED_ID.exec(plain)?.[1];
+  return new Set([
+    value,
+    plain,
+    innerToken(value),
+    bareValue(value),
+    ...(signed === undefined ? [] : [signed]),
+  ]);
 }
 
 /** A value without quotes and scheme, or the only text of the JSON that it is. */

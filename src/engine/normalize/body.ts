@@ -3,6 +3,7 @@ import { beyond, LIMITS } from '../settings.js';
 import { diagnosis, text } from '../text.js';
 import { actionOf } from './body-action.js';
 import { isSaid, says } from './beside-password.js';
+import { framedJson, mayBeFramed, messagesIn } from './frames.js';
 import { fieldsOfHtml } from './html-fields.js';
 import { parseJson, stringsOf } from './json-strings.js';
 import { isMasked } from './masked-value.js';
@@ -15,6 +16,8 @@ export { isPasswordField } from './password-field.js';
 /** What a login protocol says of itself (OAuth, OIDC, PKCE), however short: flows are told by it. */
 const PROTOCOL_FIELD =
   /^\/?(?:grant_type|response_type|response_mode|client_id|client_secret|redirect_uri|scope|state|nonce|code|code_verifier|code_challenge|code_challenge_method|token_type|error|iss|user_code|device_code|request_uri)$/;
+/** In front of what a script puts where a header has no place: `{"authorization":"Bearer …"}`. */
+const SCHEME = /^(?:bearer|jwt|token|dpop) /i;
 /** Names that speak of credentials. */
 const LIKELY = /tok|auth|sess|jwt|sid|cred|secret|key|ticket|csrf|nonce|code/i;
 
@@ -101,13 +104,17 @@ function readFields(
     return { kind: 'form', all: withSaid(multipartFields(mimeType, source, reached)) };
   const json =
     isJsonType(mime) || mime === 'text/plain' || mime === '' ? parseJson(source) : undefined;
-  if (json !== undefined)
-    return { kind: 'json', all: stringsOf(json, reached), passwordFields: toldInputs(source) };
+  if (json !== undefined) {
+    const all = (messagesIn(json) ?? [json]).flatMap((one) => stringsOf(one, reached));
+    return { kind: 'json', all, passwordFields: toldInputs(source) };
+  }
   if (isPage(mime, source)) {
     const passwordFields = new Set<string>();
     return { kind: 'html', all: fieldsOfHtml(source, passwordFields, reached), passwordFields };
   }
-  return { kind: 'other', all: [], passwordFields: toldInputs(source) };
+  const framed = isJsonType(mime) || mayBeFramed(mime) ? framedJson(source, reached) : undefined;
+  const all = framed?.flatMap((one) => stringsOf(one, reached)) ?? [];
+  return { kind: framed ? 'json' : 'other', all, passwordFields: toldInputs(source) };
 }
 
 /** What does not say what it is, is a page where it begins like one (MIME Sniffing §7.1). */
@@ -185,5 +192,5 @@ function isMaskedSecret({ pointer, value }: BodyField): boolean {
 
 function isCandidate({ pointer, value }: BodyField): boolean {
   if (PROTOCOL_FIELD.test(pointer)) return true;
-  return value.length >= 8 && !/\s/.test(value) && !isMasked(value);
+  return value.length >= 8 && !/\s/.test(value.replace(SCHEME, '')) && !isMasked(value);
 }

@@ -6,6 +6,9 @@ import { type Diagnosis, diagnosis, text } from '../text.js';
 const WORD =
   '(?<![a-z])(?:redacted|removed|masked|saniti[sz]ed|scrubbed|filtered|hidden|obfuscated|anonymi[sz]ed|censored|stripped|omitted|blanked)(?![a-z])';
 
+const SECRET =
+  '(?:(?:api|access|auth|client|secret)?[_-]?(?:key|token)|secret|jwt|credentials?|session[_-]?id|bearer)';
+
 /** Each fits a whole value. */
 const PLACEHOLDERS: readonly RegExp[] = [
   // [REDACTED], <redacted>, {filtered}, **masked**, [session redacted], <removed: jwt>, [REDACTED_TOKEN]
@@ -19,17 +22,28 @@ const PLACEHOLDERS: readonly RegExp[] = [
   /^x{4,}(?:-x{4,})+$/i,
   // One character again and again.
   /^(.)\1{7,}$/,
-  // {{access_token}}, ${TOKEN}, %TOKEN%, <your-api-key>, YOUR_TOKEN_HERE
+  // {{access_token}}, {% token %}, ${TOKEN}, $TOKEN, %TOKEN%, <%= token %>, __TOKEN__
   /^\{\{[^{}]{1,60}\}\}$/,
+  /^\{%[^{}]{1,60}%\}$/,
   /^\$\{[^{}]{1,60}\}$/,
+  /^\$[A-Z][A-Z_]{2,40}$/,
   /^%[A-Z_]{3,40}%$/,
+  /^<%=?[^<>]{1,60}%>$/,
+  /^__[A-Z][A-Z_]{2,40}__$/,
+  // <your-api-key>, <token>, {token}, [API_KEY], YOUR_TOKEN_HERE, your-api-key, REPLACE_ME, PASTE_TOKEN
   /^<(?:your|insert|my)[^<>]{1,60}>$/i,
+  new RegExp(String.raw`^[$#]?[<[{](?:[a-z]{1,20}[ _-]){0,4}${SECRET}[>\]}]$`, 'i'),
   /^(?:your|my|insert)[_-][a-z_-]{2,40}[_-]here$/i,
+  new RegExp(
+    String.raw`^(?:your|insert|replace|paste|example|dummy|sample)(?:[ _-][a-z]{1,20}){0,4}[ _-]${SECRET}(?:[ _-](?:here|value))?$`,
+    'i',
+  ),
+  /^(?:change|replace)[_-]?(?:me|this)$/i,
 ];
 
 /** What at least is in every one of them: most values are told apart by this alone. */
 const MARK =
-  /redact|remov|mask|saniti|scrub|filter|hidden|obfusc|anonymi|censor|strip|omit|blank|[*•●█#…]{3}|x{3}|^[\s"]*(.)\1{2}|^[\s"]*(?:\{\{|\$\{|%|<)|here[\s"]*$/i;
+  /redact|remov|mask|saniti|scrub|filter|hidden|obfusc|anonymi|censor|strip|omit|blank|[*•●█#…]{3}|x{3}|^[\s"]*(.)\1{2}|^[\s"]*(?:\{\{|\$\{|%|<)|here[\s"]*$|^[\s"]*(?:\{|#\{|\$[A-Z]|\[|__[A-Z])|^[\s"]*(?:your|insert|replace|paste|example|dummy|sample|change)/i;
 
 /** Longer values are no placeholders, unless they are one character again and again. */
 const MAX_LENGTH = 160;

@@ -1,3 +1,4 @@
+import { noteAnswer } from '../credentials/answer.js';
 import { CredentialStore, type SavedCredentials } from '../credentials/credential-store.js';
 import {
   seeBody,
@@ -130,6 +131,7 @@ export class Pipeline {
     const context = contextOf(exchange);
     const { changed, set } = seeResponse(this.#store, exchange, { ...context, at });
     seeMessages(this.#store, exchange, { ...context, at });
+    noteAnswer(this.#store, exchange, carried.keys());
     const known = knownOf(context, [...carried.keys()], set);
     this.#links.add(known);
     this.#log.add({ ...known, set: changed }, () => responseFactsOf(exchange));

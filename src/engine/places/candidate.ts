@@ -27,10 +27,13 @@ const MAX_OPAQUE = 4096;
 const MAX_NAME = 256;
 /** Names that say “secret” without saying of which role. */
 const SECRET_NAME =
-  /^(?!sec-|.*(?:idempotency|surrogate|cache))[a-z0-9-]+-key$|(?:^|[^a-z])(?:token|ticket|secret|credentials?|assertion|samlart)$|[a-z](?:Token|Ticket|Secret|Credentials?)$/i;
+  /^(?!sec-|.*(?:idempotency|surrogate|cache))[a-z0-9-]+-key$|(?:^|[^a-z])(?:token|ticket|secret|credentials?|assertion|samlart|authorization)$|[a-z](?:Token|Ticket|Secret|Credentials?)$/i;
 /** Ids of requests, pages of a list, builds, devices to push to, and of analytics: random, and nobody's credential. */
 const HARMLESS_NAME =
   /request|trace|span|correlation|transaction|etag|cursor|(?:^|[^a-z])(?:page|next|prev|continuation|sync|build|release|deploy\w*|revision|hash|integrity|digest|checksum|version)(?:[^a-z]|token|$)|(?:next|page|continuation|sync|push|fcm|cancel)_?token|client_?id|visitor|anonymous|analytics|amplitude|mixpanel|segment|sentry|hotjar|clarity|datadog|(?:^|_)(?:dd|ga|gtm|hj|fs|nr)_|optimizely|posthog|heap|fullstory|content-security|script-nonce|csp/i;
+/** Values against forgery may be short, as they are valid for one page or one user alone. */
+const SHORT_SECRET =
+  /^(?=(?:\D*\d){2})(?=(?:[^a-z]*[a-z]){2})(?!\d{1,4}-|v?\d+\.)[\w+/=|~-]{8,64}$/i;
 /** A name that leaves no doubt: such keys are often words. */
 const API_KEY_NAME = /^(?:x-)?api[-_]?key$|^ocp-apim-subscription-key$/i;
 /** What scripts write where there is nothing. */
@@ -61,6 +64,8 @@ function isCredential(fullName: string, value: string): boolean {
   const name = fullName.slice(0, MAX_NAME);
   if (API_KEY_NAME.test(name) && /^[\x21-\x7e]{6,256}$/.test(value) && !NO_VALUE.test(value))
     return true;
+  const hint = hintOf(name);
+  if (hint?.role === 'csrf' && SHORT_SECRET.test(value)) return true;
   if (value.length < 10) return false;
   const { format } = formatOf(value);
   if (
@@ -68,8 +73,8 @@ function isCredential(fullName: string, value: string): boolean {
     (SAML_NAME.test(name) && /^[A-Za-z0-9+/=\s_-]{60,}$/.test(value))
   )
     return true;
-  if (value.length > MAX_OPAQUE || HARMLESS_NAME.test(name)) return false;
-  const hint = hintOf(name);
+  if (value.length > MAX_OPAQUE || (hint?.role !== 'csrf' && HARMLESS_NAME.test(name)))
+    return false;
   const named = hint ? roleFacts(hint.role).worthFollowing : SECRET_NAME.test(name);
   return named && (format === 'signed' || looksRandom(value));
 }

@@ -2,6 +2,7 @@ import type { Direction, Header } from '../model.js';
 import { isMasked } from '../normalize/masked-value.js';
 import { type Candidate, candidatesIn, tokensIn } from './candidate.js';
 import { isProof } from '../values/format.js';
+import { candidatesInSubprotocols, SUBPROTOCOLS } from './in-subprotocols.js';
 import { candidatesInUrl } from './in-url.js';
 import { quotedStrings } from '../values/structured-field.js';
 
@@ -47,6 +48,7 @@ export function candidatesInHeaders(headers: readonly Header[], direction: Direc
     if (name === 'authorization' || name === 'proxy-authorization')
       return inAuthorization(name, value, direction);
     if (name === 'location') return candidatesInUrl(value, direction);
+    if (name === SUBPROTOCOLS) return candidatesInSubprotocols(value, direction);
     if (BOUND_SESSION.test(name) && value.includes('"'))
       return inBoundSession(name, value, direction);
     return ELSEWHERE.has(name)

@@ -1,6 +1,6 @@
-import type { Behaviour, Credential, Role } from '../model.js';
+import type { Behaviour, Credential, ExchangeRef, Role } from '../model.js';
 import { roleFacts } from '../role-table.js';
-import { text } from '../text.js';
+import { type Text, text } from '../text.js';
 import { hintOf } from '../values/name-hint.js';
 import { tellName, tellPath, tellWord } from '../values/redact.js';
 import type { Cue } from './cue.js';
@@ -27,10 +27,7 @@ function loginCues(credential: Credential, hint: Role | undefined): Cue[] {
     cues.push({
       role: hint ?? roleByReach(credential),
       weight: 0.8,
-      text: text('evidence_set_by_login', 'set by the response to the login {method} {path}', {
-        method: tellWord(issuedAtLogin.method),
-        path: tellPath(issuedAtLogin.url),
-      }),
+      text: setByLogin(issuedAtLogin),
     });
   }
   if (clearedAtLogout) {
@@ -41,6 +38,13 @@ function loginCues(credential: Credential, hint: Role | undefined): Cue[] {
     });
   }
   return cues;
+}
+
+export function setByLogin({ method, url }: ExchangeRef): Text {
+  return text('evidence_set_by_login', 'set by the response to the login {method} {path}', {
+    method: tellWord(method),
+    path: tellPath(url),
+  });
 }
 
 /** What a login at another server sets for its own sake, and clears again when it is done. */

@@ -2,7 +2,8 @@ import type { Credential } from '../model.js';
 import { text } from '../text.js';
 import { estimateBits } from '../values/entropy.js';
 import { formatOf } from '../values/format.js';
-import { tellWord } from '../values/redact.js';
+import { hintOf } from '../values/name-hint.js';
+import { tellName, tellWord } from '../values/redact.js';
 import { claimCues } from './claim-cues.js';
 import type { Cue } from './cue.js';
 import { plainValue } from './cookie-facts.js';
@@ -18,7 +19,7 @@ const SETTING = /^(?:true|false|on|off|yes|no|dark|light|auto|\d{1,3}|[a-z]{2}(?
 /** Evidence from what a cookie's value looks like: the first shape that fits. */
 export function shapeCues(credential: Credential): Cue[] {
   if (credential.jwt) {
-    const claimed = claimCues(credential.jwt);
+    const claimed = [...heldCues(credential), ...claimCues(credential.jwt)];
     return claimed.length > 0 ? claimed : [JWT];
   }
   const value = plainValue(credential);
@@ -27,6 +28,21 @@ export function shapeCues(credential: Credential): Cue[] {
     if (cue) return [cue];
   }
   return [];
+}
+
+/** Who put the token there calls it what it is: an identity service gives its claims to more than one. */
+function heldCues({ heldAs }: Credential): Cue[] {
+  const hint = heldAs === undefined ? undefined : hintOf(heldAs);
+  if (heldAs === undefined || !hint) return [];
+  return [
+    {
+      role: hint.role,
+      weight: 0.8,
+      text: text('evidence_held_as', 'the token in it is called {name} there', {
+        name: tellName(heldAs),
+      }),
+    },
+  ];
 }
 
 const JWT: Cue = {

@@ -1,21 +1,28 @@
-import type { Credential, Role, Sighting } from '../model.js';
+import type { Credential, Sighting } from '../model.js';
 import { text } from '../text.js';
 import { claimCues } from './claim-cues.js';
 import type { Cue } from './cue.js';
+import { dictatedCues } from './dictated-cue.js';
 import { hintOf } from '../values/name-hint.js';
+import { ownNameCues } from './own-name-cues.js';
+import { hintAt, isBareToken, storageKeyOf } from './place-hint.js';
 import { sdkOf } from './sdk.js';
+import { trafficCues } from './traffic-cues.js';
+import { publicKeyIssuer } from '../values/public-key.js';
 import { tellHost, tellName, tellWord } from '../values/redact.js';
-
-/** `X-Weather-Key` and the like; the others are no secrets. */
-const KEY_HEADER = /^(?!sec-|idempotency|x-idempotency|surrogate|x-cache|cache)[a-z0-9-]*-key$/;
-/** Members that say nothing of what they hold: there the key of the entry says it (MSAL's cache). */
-const PLAIN_NAME = /^(?:secret|value|token|raw)$/i;
 
 /** Evidence for what a token outside a cookie is. */
 export function tokenCues(credential: Credential): Cue[] {
-  const cues = [...(credential.jwt ? claimCues(credential.jwt) : []), ...schemeCues(credential)];
+  const traffic = trafficCues(credential);
+  if (traffic.length > 0) return traffic;
+  const cues = [
+    ...(credential.jwt ? claimCues(credential.jwt) : []),
+    ...schemeCues(credential),
+    ...dictatedCues(credential),
+  ];
   for (const sighting of credential.sightings) cues.push(...sightingCues(sighting));
-  return withoutRepeats([...cues, ...sdkCues(credential, cues)]);
+  const said = [...cues, ...sdkCues(credential, cues)];
+  return withoutRepeats(said.length > 0 ? said : ownNameCues(credential));
 }
 
 /** Schemes that say what they carry, and services whose keys name themselves. */
@@ -30,6 +37,20 @@ function schemeCues(credential: Credential): Cue[] {
           'evidence_scheme',
           'sent under the scheme {scheme} of the Authorization header',
           { scheme: tellWord(scheme) },
+        ),
+      },
+    ];
+  }
+  const maker = publicKeyIssuer(credential.value);
+  if (maker !== undefined) {
+    return [
+      {
+        role: 'api-key',
+        weight: 0.95,
+        text: text(
+          'evidence_public_key',
+          'a key in the form that {issuer} makes for pages: it is no secret',
+          { issuer: tellWord(maker) },
         ),
       },
     ];
@@ -84,10 +105,11 @@ function sdkCues({ sightings }: Credential, cues: readonly Cue[]): Cue[] {
     : [];
 }
 
-function sightingCues({ carrier, locator: place, direction, origin }: Sighting): Cue[] {
+function sightingCues(sighting: Sighting): Cue[] {
+  const { carrier, locator: place, direction, origin } = sighting;
   const locator = tellName(place);
   const site = { origin: tellHost(origin) };
-  const hint = hintAt(place, carrier, direction);
+  const hint = hintAt(sighting);
   if (carrier === 'header' && place.endsWith('authorization') && direction === 'sent') {
     return [
       {
@@ -144,26 +166,13 @@ function sightingCues({ carrier, locator: place, direction, origin }: Sighting):
   ];
 }
 
-/** What the name of a place hints at; where that says nothing, the entry that it is in. */
-function hintAt(
-  place: string,
-  carrier: Sighting['carrier'],
-  direction: Sighting['direction'],
-): { role: Role } | undefined {
-  const name = nameIn(place);
-  const named = hintOf(name);
-  if (named) return named;
-  if (direction === 'stored' && PLAIN_NAME.test(name)) return hintOf(storageKeyOf(place));
-  return carrier === 'header' && KEY_HEADER.test(place) ? { role: 'api-key' } : undefined;
-}
-
 /** A field called just `token`: in a JSON answer an access token, in an HTML form against forgery. */
 function bareTokenCue(
   place: string,
   carrier: Sighting['carrier'],
   direction: Sighting['direction'],
 ): Cue[] {
-  if (!/^_?token$/i.test(nameIn(place))) return [];
+  if (!isBareToken(place)) return [];
   // JSON has pointers; forms, and pages with forms, have names.
   const role = carrier === 'body' && !place.startsWith('/') ? 'csrf' : 'access-token';
   return [
@@ -175,14 +184,6 @@ function bareTokenCue(
       }),
     },
   ];
-}
-
-function storageKeyOf(locator: string): string {
-  return locator.split('/', 1)[0]!;
-}
-
-function nameIn(locator: string): string {
-  return locator.slice(locator.lastIndexOf('/') + 1).replace(/^(?:input|meta)\[(.*)\]$/, '$1');
 }
 
 function withoutRepeats(cues: Cue[]): Cue[] {

@@ -35,6 +35,24 @@ const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   ],
   [/^ph_|^__mpq?_|^amp_[0-9a-f]{6}/, 'tracking', 'analytics'],
   [/^crumb$|^Jenkins-Crumb$/i, 'csrf', 'crumb convention'],
+  [/^csrfmiddlewaretoken$/, 'csrf', 'Django'],
+  [/^__RequestVerificationToken/i, 'csrf', 'ASP.NET'],
+  [/^_wpnonce|^_ajax_nonce$|^X-WP-Nonce$/i, 'csrf', 'WordPress'],
+  [/^sesskey$/, 'csrf', 'Moodle'],
+  [/^sectok$/, 'csrf', 'DokuWiki'],
+  [/^my_post_key$/, 'csrf', 'MyBB'],
+  [/^_xfToken$/, 'csrf', 'XenForo'],
+  [/^atl_token$/, 'csrf', 'Atlassian'],
+  [/^ccm_token$/, 'csrf', 'Concrete CMS'],
+  [/^p_auth$/, 'csrf', 'Liferay'],
+  [/^CSRFPreventionToken$/, 'csrf', 'Proxmox'],
+  [/^(?:X-SYNO-TOKEN|SynoToken)$/i, 'csrf', 'Synology DSM'],
+  [/^(?:X-RequestDigest|__REQUESTDIGEST)$/i, 'csrf', 'SharePoint'],
+  [/^X-UserToken$|^sysparm_ck$/i, 'csrf', 'ServiceNow'],
+  [/^wpEditToken$/, 'csrf', 'MediaWiki'],
+  [/^X-Transmission-Session-Id$/i, 'csrf', 'Transmission'],
+  [/^_CONFIRMATIONTOKEN$/, 'csrf', 'Salesforce'],
+  [/^OWASP[-_]CSRFTOKEN$/i, 'csrf', 'OWASP CSRFGuard'],
   [
     /^_sp_(id|ses)|^_(uet|ym_|rdt_|scid|ttp|pin_unauth|mkto_trk|vwo|vis_opt|dc_gtm|ce\.|lfa|gcl)|^__(hstc|hssc|qca)$|^hubspotutk$|^intercom-(id|session|device-id)-|^optimizelyEndUserId$|^(AMCV|AMCVS|AMP|AMP_MKTG)_|^s_(cc|sq|vi|fid|nr)$|^utag_main|^rl_(anonymous|user|session|page)|^cly_|^(bcookie|li_sugr|personalization_id|guest_id)/,
     'tracking',
@@ -77,7 +95,10 @@ const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
 
 // Words as whole parts of a name: `user_lang` has one, `slang` has none.
 const WORDS: readonly (readonly [RegExp, Role])[] = [
-  [/^(csrf|xsrf|antiforgery|authenticity|requestverificationtoken|csrftoken|xsrftoken)$/, 'csrf'],
+  [
+    /^(csrf|xsrf|csurf|antiforgery|anticsrf|authenticity|verificationtoken|requestverificationtoken|csrftoken|xsrftoken|requesttoken|securitytoken|formtoken|formkey|posttoken|postkey|requestproof|requestdigest|((wp|ajax|page|form|rest|admin|action|edit|post|save|update|delete|comment|security)nonce))$/,
+    'csrf',
+  ],
   [
     /^(consent|cookieconsent|cookiesconsent|gdpr|ccpa|tcf|optin|optout|optinout|dnt|privacy|euconsent|cookieaccept(ed)?|cookiesaccepted|acceptcookies|cookienotice|cookielaw|cookiepolicy|cookieagreed|cookiebar|cookiebanner|cookiecontrol|cookiesettings|cookiepreferences)$/,
     'consent',

@@ -3,6 +3,7 @@ import type { Carrier, Credential, Mechanism } from '../model.js';
 import type { Moment } from '../moments/moment.js';
 import type { Text } from '../text.js';
 import { logsIn } from '../role-table.js';
+import { isPublicKey } from '../roles/public-key.js';
 import { isSelfContained } from '../values/holds.js';
 import * as say from './sentences.js';
 import { byStanding, isCopy, wasKept, wasSent } from './standing.js';
@@ -98,7 +99,7 @@ function byKey(
 ): Told | undefined {
   const basic = lived.find((c) => c.role === 'basic');
   if (basic) return told('basic', [basic], say.basic(basic, isEverywhere(basic)));
-  const keys = lived.filter((c) => c.role === 'api-key');
+  const keys = lived.filter((c) => c.role === 'api-key' && !isPublicKey(c));
   const apiKey = keys.find(wasSent) ?? keys[0];
   return apiKey && told('api-key', [apiKey], say.apiKey(apiKey));
 }

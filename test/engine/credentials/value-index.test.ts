@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { formsOf, isTelling, ValueIndex } from '../../../src/engine/credentials/value-index.js';
 import { jwtOf, Seeded } from '../../support/tokens.js';
 
+const mac = new Seeded('value-index-mac').base62(43);
 const value = new Seeded('value-index').base62(32);
 
 it('a value is that of the credential which was seen first, whoever claimed it first', () => {
@@ -37,8 +38,17 @@ it.each([
   ['quotes', `"${value}"`],
   ['JSON', JSON.stringify({ token: value })],
   ['JSON beside other things', encodeURIComponent(JSON.stringify({ token: value, user: 'ada' }))],
+  ['what Express signs', encodeURIComponent(`s:${value}.${mac}`)],
+  ['what better-call signs', `${value}.${mac}=`],
   ['JSON with a scheme', JSON.stringify([`Bearer ${value}`])],
 ])('a value is known in %s', (_, wrapped) => expect([...formsOf(wrapped)]).toContain(value));
+
+it('a part of a host or of a JWT is no value by itself', () => {
+  const jwt = jwtOf({ sub: 'ada' });
+  expect([...formsOf(jwt)]).toEqual([jwt]);
+  const host = 'a-long-name-of-a-host.another-long-name-of-a-host';
+  expect([...formsOf(host)]).toEqual([host]);
+});
 
 it('of two secrets in one value, neither stands for it', () => {
   const other = new Seeded('value-index-other').base62(32);

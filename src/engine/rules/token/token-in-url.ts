@@ -1,6 +1,7 @@
 import type { Credential, Severity } from '../../model.js';
 import { text } from '../../text.js';
 import { logsIn } from '../../role-table.js';
+import { isPublicKey } from '../../roles/public-key.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { tellHost, tellName } from '../../values/redact.js';
 
@@ -52,6 +53,7 @@ export const tokenInUrl: CredentialRule = {
 function mattersInUrl(credential: Credential): boolean {
   const { role, jwt } = credential;
   if (role === 'session' || role === 'csrf' || role === 'oauth-state') return false;
+  if (isPublicKey(credential)) return false;
   return logsIn(credential) || role === 'api-key' || jwt !== undefined;
 }
 

@@ -3,6 +3,7 @@ import type { Credential, Severity, Sighting } from '../../model.js';
 import { text } from '../../text.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import { endedAtLogin } from '../before-login.js';
+import { isPublicKey } from '../../roles/public-key.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { inClearText, sentExplicitly, toLocal } from '../sent.js';
 import { tellHost, tellName } from '../../values/redact.js';
@@ -30,7 +31,7 @@ export const tokenOverHttp: CredentialRule = {
   references: ['CWE-319', 'OWASP ASVS 5.0 V12.2.1', 'RFC 6750 §5.3'],
   strength: 'Scripts sent tokens over https only.',
   check(credential) {
-    if (sentExplicitly(credential).length === 0) return 'does-not-apply';
+    if (sentExplicitly(credential).length === 0 || isPublicKey(credential)) return 'does-not-apply';
     return readableUses(credential).map((s): Evidence => ({
       text: text(
         'evidence_token_sent_over_http',

@@ -1,0 +1,48 @@
+import type { Role, Sighting } from '../model.js';
+import { hintOf } from '../values/name-hint.js';
+
+/** `X-Weather-Key` and the like; the others are no secrets. */
+const KEY_HEADER = /^(?!sec-|idempotency|x-idempotency|surrogate|x-cache|cache)[a-z0-9-]*-key$/;
+/** Members that say nothing of what they hold: there the key of the entry says it (MSAL's cache). */
+const PLAIN_NAME = /^(?:secret|value|token|raw)$/i;
+
+/** Subprotocols of a WebSocket carry what the Authorization header would; a key says that it is one. */
+const SUBPROTOCOL =
+  /^sec-websocket-protocol(?:;(?:bearer|jwt|token|ticket|secret|auth|authorization|(key)))?$/;
+
+/** Members above a secret that are asked what it is. */
+const MAX_ABOVE = 8;
+
+type Place = Pick<Sighting, 'carrier' | 'locator' | 'direction'>;
+
+/** What the name of a place hints at; where that says nothing, the entry that it is in. */
+export function hintAt({ locator, carrier, direction }: Place): { role: Role } | undefined {
+  const subprotocol = carrier === 'header' ? SUBPROTOCOL.exec(locator) : null;
+  if (subprotocol) return { role: subprotocol[1] === undefined ? 'access-token' : 'api-key' };
+  const name = nameIn(locator);
+  const named = hintOf(name);
+  if (named) return named;
+  if (/^authorization$/i.test(name)) return { role: 'access-token' };
+  if (direction === 'stored' && PLAIN_NAME.test(name)) return hintAbove(locator);
+  return carrier === 'header' && KEY_HEADER.test(locator) ? { role: 'api-key' } : undefined;
+}
+
+/** What the nearest member above says: `cache/RefreshToken/…-refreshtoken-…/secret`. */
+function hintAbove(locator: string): { role: Role } | undefined {
+  const above = locator.split('/').slice(0, -1).slice(-MAX_ABOVE).toReversed();
+  return above.map((name) => hintOf(name)).find((hint) => hint !== undefined);
+}
+
+/** A field called just `token` says nothing of whose it is. */
+export function isBareToken(locator: string): boolean {
+  return /^_?token$/i.test(nameIn(locator));
+}
+
+/** The key of the entry of a store that a place is in. */
+export function storageKeyOf(locator: string): string {
+  return locator.split('/', 1)[0]!;
+}
+
+function nameIn(locator: string): string {
+  return locator.replace(/^[^]*[/;]/, '').replace(/^(?:input|meta)\[(.*)\]$/, '$1');
+}

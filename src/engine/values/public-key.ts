@@ -1,0 +1,52 @@
+import { decodeJwt } from './jwt.js';
+
+/**
+ * Keys that services make for pages: they name a project, stand in what everybody gets, and open
+ * nothing of a user's. Anchored classes only, so that matching is linear.
+ */
+const PUBLIC_KEYS: readonly (readonly [issuer: string, shape: RegExp, source: string])[] = [
+  [
+    'Mapbox',
+    /^pk\.eyJ[\w-]{20,}\.[\w-]{20,}$/,
+    'https://docs.mapbox.com/help/dive-deeper/access-tokens/',
+  ],
+  ['Stripe', /^pk_(?:live|test)_\w{16,}$/, 'https://docs.stripe.com/keys'],
+  ['Google', /^AIza[\w-]{35}$/, 'https://firebase.google.com/docs/projects/api-keys'],
+  ['PostHog', /^phc_[A-Za-z0-9]{20,}$/, 'https://posthog.com/docs/api'],
+  ['Supabase', /^sb_publishable_[\w-]{20,}$/, 'https://supabase.com/docs/guides/api/api-keys'],
+  [
+    'Square',
+    /^sq0idp-[\w-]{22,}$/,
+    'https://developer.squareup.com/docs/build-basics/access-tokens',
+  ],
+  [
+    'Datadog',
+    /^pub[0-9a-f]{32}$/,
+    'https://docs.datadoghq.com/account_management/api-app-keys/#client-tokens',
+  ],
+  [
+    'New Relic',
+    /^NRJS-[0-9a-f]{19}$/,
+    'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
+  ],
+  ['reCAPTCHA', /^6L[\w-]{38}$/, 'https://developers.google.com/recaptcha/docs/display'],
+  ['Turnstile', /^0x4[\w-]{20,40}$/, 'https://developers.cloudflare.com/turnstile/get-started/'],
+  // An uncompressed P-256 point in base64url: 04, then 64 bytes (RFC 8292 §3.2).
+  ['Web Push', /^B[A-P][\w-]{85}$/, 'https://www.rfc-editor.org/rfc/rfc8292#section-3.2'],
+];
+
+/** Longer values are no such key. */
+const MAX_LENGTH = 1024;
+
+/** Service that made a key for pages, by its published form; undefined for every other value. */
+export function publicKeyIssuer(value: string): string | undefined {
+  if (value.length > MAX_LENGTH) return undefined;
+  const known = PUBLIC_KEYS.find(([, shape]) => shape.test(value))?.[0];
+  return known ?? anonymousIssuer(value);
+}
+
+/** Supabase and PostgREST: a JWT of the role `anon`, of nobody in particular. */
+function anonymousIssuer(value: string): string | undefined {
+  const claims = value.startsWith('ey') ? decodeJwt(value)?.claims : undefined;
+  return claims?.role === 'anon' && claims.sub === undefined ? 'Supabase' : undefined;
+}

@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import type { Exchange } from '../../../src/engine/model.js';
+import { readBody } from '../../../src/engine/normalize/body.js';
+import { Analysis } from '../../../src/engine/pipeline/analyze.js';
+import { exchange } from '../../support/exchange.js';
+import { jwtOf, Seeded } from '../../support/tokens.js';
+
+const random = new Seeded('own names');
+const JWT = jwtOf({ sub: 'u1', exp: 1_800_000_000 });
+const OPAQUE = random.base62(40);
+const rolesOf = (...exchanges: Exchange[]) => {
+  const analysis = new Analysis();
+  for (const one of exchanges) analysis.addExchange(one);
+  return analysis.credentials().map(({ name, role }) => [name, role]);
+};
+const login = (answer: object) =>
+  exchange({
+    url: 'https://a.test/login',
+    method: 'POST',
+    type: 'fetch',
+    requestBody: readBody('application/json', '{"user":"ada","password":"x"}'),
+    responseBody: readBody('application/json', JSON.stringify(answer)),
+  });
+
+it.each<[string, object, string, string]>([
+  ['a JWT', { consoleTicket: JWT }, '/consoleTicket', 'access-token'],
+  ['an opaque one', { consoleTicket: OPAQUE }, '/consoleTicket', 'access-token'],
+  ['one against forgery', { csrfToken: OPAQUE }, '/csrfToken', 'csrf'],
+  ['one that renews', { refreshToken: OPAQUE }, '/refreshToken', 'refresh-token'],
+])('%s under a name of its own, given by a login', (_, answer, name, role) => {
+  expect(rolesOf(login(answer))).toEqual([[name, role]]);
+});
+
+it('a token in a header of its own', () => {
+  const one = exchange({ url: 'https://a.test/api', type: 'fetch', sends: { 'x-shop': JWT } });
+  expect(rolesOf(one)).toEqual([['x-shop', 'access-token']]);
+});
+
+it('a token that an answer holds and nobody uses says nothing', () => {
+  const one = exchange({
+    url: 'https://a.test/invite',
+    type: 'fetch',
+    responseBody: readBody('application/json', JSON.stringify({ invitation: JWT })),
+  });
+  expect(rolesOf(one)).toEqual([['/invitation', 'other']]);
+});
+
+it('a signed cookie and the id in it, told by an answer, are one', () => {
+  const cookie = encodeURIComponent(`s:${OPAQUE}.${random.base62(43)}`);
+  const one = exchange({
+    url: 'https://a.test/',
+    gets: { 'set-cookie': `sid=${cookie}; HttpOnly` },
+    responseBody: readBody('application/json', JSON.stringify({ sessionId: OPAQUE })),
+  });
+  expect(rolesOf(one)).toEqual([['sid', 'session']]);
+});
+
+it('a secret deep in a cache is what the members above it say', () => {
+  const secret = random.base62(60);
+  const value = JSON.stringify({ RefreshToken: { 'u1-b--': { secret } } });
+  const analysis = new Analysis();
+  analysis.addSnapshot({
+    kind: 'storage',
+    at: 0,
+    origin: 'https://a.test',
+    area: 'localStorage',
+    items: [{ key: 'cache', value, length: value.length }],
+    dropped: 0,
+  });
+  expect(analysis.credentials().map(({ role }) => role)).toEqual(['refresh-token']);
+});

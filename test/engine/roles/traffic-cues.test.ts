@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../src/engine/model.js';
+import { readBody } from '../../../src/engine/normalize/body.js';
+import { Analysis } from '../../../src/engine/pipeline/analyze.js';
+import { exchange, type ExchangeSpec } from '../../support/exchange.js';
+import { options } from '../../support/told-analysis.js';
+import { Seeded } from '../../support/tokens.js';
+
+const random = new Seeded('traffic');
+const PAGE = 'https://shop.test/';
+const ID = random.bytes(16).toString('hex');
+
+/** Role of the only credential, the scheme of the page's site, and how grave what was found is. */
+function told(...exchanges: Exchange[]): [role: string | undefined, string, string[]] {
+  const analysis = new Analysis();
+  analysis.addExchange(exchange({ url: PAGE }));
+  for (const one of exchanges) analysis.addExchange(one);
+  const { sites, findings } = analysis.report(options);
+  const site = sites.find((one) => one.site === 'https://shop.test');
+  return [
+    analysis.credentials()[0]?.role,
+    site?.mechanism ?? 'none',
+    findings.map(({ severity }) => severity),
+  ];
+}
+const asked = (url: string, more: Partial<ExchangeSpec> = {}) =>
+  exchange({ url, type: 'fetch', topUrl: PAGE, ...more });
+const json = { 'content-type': 'application/json' };
+const GIF = { type: 'other', gets: { 'content-type': 'image/gif' } } as const;
+
+describe('an id of a visit that a beacon tells', () => {
+  it.each<[string, Exchange]>([
+    ['by an image of another site', asked(`https://p.count.test/i?sid=${ID}`, GIF)],
+    ['by a ping of the own site', asked(`${PAGE}e?session_id=${ID}`, { type: 'other' })],
+    ['answered with 204', asked(`${PAGE}e?sessionId=${ID}`, { status: 204 })],
+    [
+      'answered with an empty text',
+      asked(`${PAGE}e?session=${ID}`, { gets: { 'content-length': '0' } }),
+    ],
+    [
+      'answered with an empty object',
+      asked(`https://s.count.test/l.json?sid=${ID}`, { responseBody: readBody('', '{}') }),
+    ],
+    [
+      'as data of another site',
+      asked(`https://s.count.test/l.json?sessionid=${ID}`, { gets: json }),
+    ],
+  ])('%s is no session', (_, beacon) => {
+    expect(told(beacon)).toEqual(['tracking', 'none', []]);
+  });
+
+  it.each<[string, Exchange]>([
+    ['a page', exchange({ url: `${PAGE}cart?sid=${ID}` })],
+    ['data of the own site', asked(`${PAGE}api/cart?sid=${ID}`, { gets: json })],
+    [
+      'a page of another site, in a frame',
+      asked(`https://game.test/play;jsessionid=${ID}`, { type: 'frame' }),
+    ],
+  ])('%s is asked for with a session', (_, one) => {
+    expect(told(one)[0]).toBe('session');
+  });
+
+  it('is one where a page was asked for with it as well', () => {
+    const beacon = asked(`${PAGE}e?sid=${ID}`, { status: 204 });
+    expect(told(beacon, exchange({ url: `${PAGE}cart?sid=${ID}` }))[0]).toBe('session');
+  });
+
+  it('is a session that an answer gave', () => {
+    const given = asked(`https://api.pay.test/start`, {
+      method: 'POST',
+      responseBody: readBody('application/json', JSON.stringify({ sessionId: ID })),
+    });
+    const used = asked(`https://api.pay.test/cart?sessionId=${ID}`, { gets: json });
+    expect(told(given, used)[0]).toBe('session');
+  });
+});
+
+describe('a key of a project that a page sends to another site', () => {
+  it.each<[string, Exchange]>([
+    [
+      'answered with “1”',
+      asked(`https://c.count.test/track?token=${ID}`, { gets: { 'content-length': '1' } }),
+    ],
+    [
+      'answered with data',
+      asked(`https://maps.test/tiles.json?access_token=${ID}`, { gets: json }),
+    ],
+    [
+      'in a body',
+      asked('https://c.count.test/e', {
+        method: 'POST',
+        requestBody: readBody('application/json', JSON.stringify({ token: ID })),
+      }),
+    ],
+    ['in a header', asked('https://c.count.test/e', { sends: { 'x-api-key': ID } })],
+  ])('%s is at most an API key, and nobody’s scheme', (_, one) => {
+    const [role, mechanism, severities] = told(one);
+    expect([role, mechanism]).toEqual(['api-key', 'none']);
+    expect(severities.filter((severity) => severity !== 'info')).toEqual([]);
+  });
+
+  it('is a token where a login came first', () => {
+    const login = exchange({
+      url: `${PAGE}login`,
+      method: 'POST',
+      requestBody: readBody('application/x-www-form-urlencoded', 'user=ada&password=x'),
+    });
+    const used = asked(`https://api.pay.test/me?access_token=${ID}`, { gets: json });
+    expect(told(login, used)[0]).toBe('access-token');
+  });
+
+  it('is the scheme of the site that it is sent to where that is the page’s own', () => {
+    const own = asked(`${PAGE}api`, { sends: { 'x-api-key': ID }, gets: json });
+    expect(told(own).slice(0, 2)).toEqual(['api-key', 'api-key']);
+  });
+});
