@@ -14,6 +14,8 @@ export interface Proof {
   url: RegExp;
   /** Whether the answer is one for somebody logged in. */
   knows(answer: Answer): boolean;
+  /** Where a refused request ends the session: keeps the server's state, and gives what puts it back. */
+  keep?(): () => void;
 }
 
 /** Something that an expert says of a finding, beside what follows from roles and attributes. */
