@@ -14,6 +14,8 @@ export interface Proof {
   url: RegExp;
   /** Whether the answer is one for somebody logged in. */
   knows(answer: Answer): boolean;
+  /** Where a refused request ends the session: keeps the server's state, and gives what puts it back. */
+  keep?(): () => void;
 }
 
 /** A complete application with its real server, or a visit to a site where nobody logs in. */

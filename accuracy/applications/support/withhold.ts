@@ -39,13 +39,13 @@ export async function withhold(
   const { url } = hop.request.request;
   const { cookies } = await cdp.send('Network.getCookies', { urls: [url] });
   const parts = partsOf(hop, cookies);
-  const knows = async (without: readonly Part[]) =>
-    proof.knows(
-      await repeat(
-        hop,
-        parts.filter((part) => !without.includes(part)),
-      ),
-    );
+  const putBack = proof.keep?.();
+  const knows = async (without: readonly Part[]) => {
+    const kept = parts.filter((part) => !without.includes(part));
+    const answer = await repeat(hop, kept);
+    putBack?.();
+    return proof.knows(answer);
+  };
   const works = (await knows([])) && !(await knows(parts));
   const needed: Part[] = [];
   if (works) for (const part of parts) if (!(await knows([part]))) needed.push(part);
