@@ -4,6 +4,7 @@ import { USER } from '../support/site.js';
 import { apache } from './support/apache.js';
 import type { Application } from './support/application.js';
 import { type Database, mariadb } from './support/databases.js';
+import { press } from './support/press.js';
 import type { Scratch } from './support/scratch.js';
 
 const HOST = 'icingaweb2.test';
@@ -119,12 +120,6 @@ async function logIn(page: Page, password: string, stay = false): Promise<void> 
   await page.click(
     'form[name^=form_login] input[type=submit], form[name^=form_login] button[type=submit]',
   );
-}
-
-/** The menu's entries open under the mouse only. */
-async function press(page: Page, selector: string): Promise<void> {
-  await page.waitForSelector(selector);
-  await page.$eval(selector, (link) => (link as HTMLElement).click());
 }
 
 async function use(page: Page, url: string): Promise<void> {

@@ -5,6 +5,7 @@ import { USER } from '../support/site.js';
 import { apache } from './support/apache.js';
 import type { Application } from './support/application.js';
 import { mariadb } from './support/databases.js';
+import { pressThrough } from './support/press.js';
 import { copyTree } from './support/tree.js';
 
 const HOST = 'wordpress.test';
@@ -88,11 +89,7 @@ export const application: Application = {
     await step('use');
     await use(page, url);
     await step('logout');
-    // In a menu that opens under the mouse.
-    await Promise.all([
-      page.waitForNavigation(),
-      page.$eval('#wp-admin-bar-logout a', (link) => (link as HTMLElement).click()),
-    ]);
+    await pressThrough(page, '#wp-admin-bar-logout a');
     await page.waitForSelector('#loginform');
     await page.goto(`${url}/wp-admin/profile.php`);
     await step('login-2');
