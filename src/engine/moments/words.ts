@@ -77,12 +77,12 @@ const YES = /^(?:|1|true|yes|on)$/i;
 /** WS-Federation §13.2.4 */
 const WS_SIGN_OUT = /^wsignout(?:cleanup)?1\.0$/i;
 /** The value of a parameter, or the name of an action: `logout`, `auth.signOut`. */
-const LOGOUT_WORD = word(LOG_OUT);
-const LOGIN_WORD = word(LOG_IN);
+const LOGOUT_WORD = wordOf(LOG_OUT);
+const LOGIN_WORD = wordOf(LOG_IN);
 
-function word(words: string): RegExp {
+function wordOf(acts: string): RegExp {
   return new RegExp(
-    `^(?:[\\w-]{0,30}[./:])*(?:(?:user|do|perform|admin|member|customer)[-_]?)?_?(?:${words})(?:[-_]?(?:user|request|action))?$`,
+    `^(?:[\\w-]{0,30}[./:])*(?:(?:user|do|perform|admin|member|customer)[-_]?)?_?(?:${acts})(?:[-_]?(?:user|request|action))?$`,
     'i',
   );
 }
