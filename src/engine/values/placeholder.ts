@@ -39,7 +39,16 @@ const ENCODED: ReadonlySet<string> = new Set(['e30', 'w10', 'bnvsba', 'iii']);
 
 /** What frameworks keep of a session besides what it holds: when it ends, and what is shown once. */
 const BOOKKEEPING: ReadonlySet<string> = new Set([
-  ...['_expire', '_maxage', 'exp', 'iat', 'nbf', 'flash', '_flash', '_fresh', 'expires', 'maxage'],
+  '_expire',
+  '_maxage',
+  'exp',
+  'iat',
+  'nbf',
+  'flash',
+  '_flash',
+  '_fresh',
+  'expires',
+  'maxage',
 ]);
 /** Ways to sign a value; the first group is what is signed. */
 const SIGNED: readonly RegExp[] = [
