@@ -44,6 +44,8 @@ export interface Body {
   passwordFields?: string[];
   /** What it asks for by name: a form's action field, a GraphQL mutation. */
   action?: string;
+  /** As an answer it says that something did not work, whatever its status was. */
+  refusal?: true;
   /** Why the body was not read whole. */
   diagnosis?: Diagnosis;
   /** Bounds that were reached while it was read. */

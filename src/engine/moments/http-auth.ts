@@ -48,6 +48,11 @@ export class HttpAuthWatch {
       const hidden = !asked && plain?.suspect && at - plain.at < SOON;
       return [{ login: hidden ? plain.ref : ref, at: hidden ? plain.at : at, set, first: true }];
     }
+    // The parts of a page carry what the dialog got, and the page itself seemed to come without.
+    if (status < 400 && gives && type === 'other' && plain && at - plain.at < SOON && !signedIn) {
+      this.#forget(originOf(url));
+      return [{ login: plain.ref, at: plain.at, set, first: true }];
+    }
     if (!gives && status === 401 && asks)
       this.#challenged = [...this.#challenged, addressOf(url)].slice(-KEPT);
     else if (!gives && type === 'document' && status < 400)

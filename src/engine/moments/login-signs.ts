@@ -1,19 +1,33 @@
 import type { Exchange } from '../model.js';
 import { parseUrl } from '../normalize/site.js';
-import { isLinkParameter, isLinkPath, isLoginPath } from './words.js';
+import { looksRandom } from '../values/entropy.js';
+import { isLetterPath, isLinkParameter, isLinkPath, isLoginPath } from './words.js';
 
 // What the answers of a login look like.
 
 /** A link that logs in whoever follows it: from a mail, or back from a CAS server. */
-export function isLoginLink({ url, method, type }: Exchange): boolean {
+export function isLoginLink({ url, method, type, redirectUrl }: Exchange): boolean {
   const address = parseUrl(url);
   if (method !== 'GET' || type !== 'document' || !address) return false;
   const secrets = [...new URLSearchParams(address.search)].filter(([name]) =>
     isLinkParameter(name),
   );
-  return (
-    secrets.some(([, value]) => value.startsWith('ST-')) || (secrets.length > 0 && isLinkPath(url))
+  if (secrets.some(([, value]) => value.startsWith('ST-'))) return true;
+  if (isLinkPath(url) && (secrets.length > 0 || endsInKey(address.pathname))) return true;
+  return secrets.some(
+    ([, value]) =>
+      looksRandom(value) && !isLetterPath(url) && takesAway(value, address.host, redirectUrl),
   );
+}
+
+function endsInKey(pathname: string): boolean {
+  return looksRandom(pathname.split('/').findLast(Boolean) ?? '');
+}
+
+/** The answer sends on to the same host, with the key no more in the address. */
+function takesAway(key: string, host: string, redirectUrl: string | undefined): boolean {
+  const to = parseUrl(redirectUrl ?? '');
+  return to?.host === host && !to.href.includes(key) && !isLoginPath(redirectUrl);
 }
 
 /**
@@ -25,7 +39,7 @@ export function isAccepted(
   gave: boolean,
 ): boolean | undefined {
   const status = response?.status ?? 0;
-  if (status < 200 || status >= 400) return false;
+  if (status < 200 || status >= 400 || response?.body?.refusal) return false;
   if (redirectUrl !== undefined) {
     const form = request.headers.find(({ name }) => name === 'referer')?.value ?? url;
     return !isBackAt(url, redirectUrl) && !isBackAt(form, redirectUrl);

@@ -3,10 +3,14 @@ import { siteOf } from '../normalize/site.js';
 import { HttpAuthWatch, type SavedHttpAuth } from './http-auth.js';
 import { isAccepted, isLoginLink, leadsOn } from './login-signs.js';
 import type { LoginStep } from './login-step.js';
+import { AskingPages, pageOf, type SavedAskingPages } from './asking-pages.js';
+import { talksLogin } from './socket-login.js';
 import {
   isAccountPath,
   isKeyLoginPath,
+  isLoginAct,
   isLoginPath,
+  isLoginThing,
   isLoginWord,
   isSecondFactorPath,
 } from './words.js';
@@ -27,6 +31,10 @@ export interface Watched {
   passwordField?: string;
   /** With a password it is a login; undefined while that depends on a page that was not seen. */
   accepted: boolean | undefined;
+  /** It gave something that may tell a user from others. */
+  gave: boolean;
+  /** Page whose script made it. */
+  page?: string;
   redirectUrl?: string;
 }
 
@@ -51,6 +59,7 @@ export interface SavedLoginWatch {
   httpAuth: SavedHttpAuth;
   last: { site: string; login: ExchangeRef; until: Millis } | null;
   unseen: { ref: ExchangeRef; at: Millis; pageSite: string } | null;
+  asking: SavedAskingPages;
 }
 
 /**
@@ -63,6 +72,7 @@ export class LoginWatch {
   #posts: Watched[] = [];
   #follow: SavedLoginWatch['follow'] = null;
   #httpAuth = new HttpAuthWatch();
+  readonly #asking = new AskingPages();
   /** The last login, which a second step may complete. */
   #last: SavedLoginWatch['last'] = null;
   /** The last POST that may have been a login, going by its address alone. */
@@ -80,11 +90,14 @@ export class LoginWatch {
     const { exchange, gave, signedIn } = input;
     const watched = watch(input);
     const followed = this.#followRedirect(watched);
+    const asked = this.#asking.asked(exchange);
+    this.#asking.exchange(exchange);
     const dialog = this.#httpAuth.exchange(exchange, watched.ref, watched.set, signedIn);
     if (dialog.length > 0) return dialog;
     if (followed.length > 0 && exchange.method === 'GET') return followed;
     if (gave.length > 0 && !signedIn && isLoginLink(exchange) && watched.accepted)
       return this.#login(watched);
+    if (!signedIn && talksLogin(exchange)) return this.#login({ ...watched, accepted: true });
     if (!['POST', 'PUT', 'PATCH'].includes(exchange.method)) return followed;
     this.#posts = [...this.#posts, watched].slice(-KEPT);
     if (
@@ -101,8 +114,8 @@ export class LoginWatch {
     const byPath =
       !signedIn &&
       watched.accepted === true &&
-      (isLoginPath(exchange.url) || asksForLogin(exchange) || input.isTokenRequest);
-    if (byPath && !input.isTokenRequest && (gave.length > 0 || leadsOn(exchange)))
+      (asked || isLoginPlace(input) || asksForLogin(exchange) || input.isTokenRequest);
+    if (byPath && !input.isTokenRequest && (leadsOn(exchange) || givesAtOnce(exchange, gave)))
       return this.#login(watched);
     if (byPath) this.#unseen = { ref: watched.ref, at: watched.at, pageSite: input.pageSite };
     return followed;
@@ -124,6 +137,7 @@ export class LoginWatch {
     // A page was shown, and now it is known which.
     if (post.accepted === undefined && response)
       post.accepted = response.passwordField === undefined;
+    if (response?.refusal) post.accepted = false;
     return post.passwordField || this.#forms.some((form) => this.#isOf(form, post))
       ? this.#login(post)
       : [];
@@ -137,6 +151,7 @@ export class LoginWatch {
       httpAuth: this.#httpAuth.save(),
       last: this.#last,
       unseen: this.#unseen,
+      asking: this.#asking.save(),
     };
   }
 
@@ -147,6 +162,7 @@ export class LoginWatch {
     this.#httpAuth.restore(saved.httpAuth);
     this.#last = saved.last;
     this.#unseen = saved.unseen;
+    this.#asking.restore(saved.asking);
   }
 
   /** A code or a key after the password: what it gives belongs to the login that it completes. */
@@ -157,10 +173,11 @@ export class LoginWatch {
   }
 
   #isOf(form: LoginForm, post: Watched): boolean {
-    return (
-      Math.abs(form.at - post.at) <= FORM_WINDOW &&
-      withoutFragment(form.actionUrl) === withoutFragment(post.ref.url)
-    );
+    if (Math.abs(form.at - post.at) > FORM_WINDOW) return false;
+    // A script may send what its page's form holds, to wherever it likes.
+    const byScript =
+      post.gave && post.page !== undefined && isSame(form.pageUrl, post.page) && isOwn(post);
+    return byScript || isSame(form.actionUrl, post.ref.url);
   }
 
   /** The step of one login; the post is forgotten, so that it counts once. */
@@ -176,12 +193,7 @@ export class LoginWatch {
 
   #followRedirect(watched: Watched): LoginStep[] {
     const follow = this.#follow;
-    if (
-      !follow ||
-      watched.at > follow.until ||
-      withoutFragment(watched.ref.url) !== withoutFragment(follow.url)
-    )
-      return [];
+    if (!follow || watched.at > follow.until || !isSame(watched.ref.url, follow.url)) return [];
     this.#follow = watched.redirectUrl ? { ...follow, url: watched.redirectUrl } : null;
     return [{ login: follow.login, at: watched.at, set: watched.set, first: false }];
   }
@@ -195,6 +207,8 @@ function watch({ exchange, set, gave, signedIn }: LoginInput): Watched {
     ref: { id, method, url, status: response?.status ?? 0 },
     at: exchange.startedAt,
     set,
+    gave: gave.length > 0,
+    ...pageOf(exchange),
     accepted: elsewhere ? false : isAccepted(exchange, gave.length > 0),
     ...(request.body?.passwordField ? { passwordField: request.body.passwordField } : {}),
     ...(redirectUrl ? { redirectUrl } : {}),
@@ -206,6 +220,20 @@ function asksForLogin({ request }: Exchange): boolean {
   return (request.body?.action ?? '').split(' ').some((word) => isLoginWord(word));
 }
 
-function withoutFragment(url: string): string {
-  return url.split('#', 1)[0]!;
+/** Its address is for logging in; a thing of that name may be another service's. */
+function isLoginPlace({ exchange: { url }, pageSite }: LoginInput): boolean {
+  return isLoginAct(url) && (!isLoginThing(url) || siteOf(url) === pageSite);
+}
+
+/** What leads from one step of a login to the next has not logged in yet. */
+function givesAtOnce({ type, redirectUrl }: Exchange, gave: readonly string[]): boolean {
+  return gave.length > 0 && !(type === 'document' && isLoginPath(redirectUrl));
+}
+
+function isOwn({ page, ref }: Watched): boolean {
+  return page !== undefined && siteOf(page) === siteOf(ref.url);
+}
+
+function isSame(a: string, b: string): boolean {
+  return a.split('#', 1)[0] === b.split('#', 1)[0];
 }

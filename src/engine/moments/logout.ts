@@ -1,11 +1,15 @@
-import type { Exchange } from '../model.js';
+import type { Body, Exchange } from '../model.js';
 import { parseUrl } from '../normalize/site.js';
 import type { AuthMessage } from '../flows/auth-message.js';
-import { isLeavingPath, isLoginPath, isLogoutPath, isLogoutWord, isSessionThing } from './words.js';
+import {
+  isLeavingPath,
+  isLoginPath,
+  isLogoutPath,
+  isLogoutQuestion,
+  isLogoutWord,
+  isSessionThing,
+} from './words.js';
 
-/** Parameters that name what is asked for. */
-const ASKS = /^(?:_?action|intent|op|do|cmd|wa|mode|task|page|route|act)$/i;
-const NO = /^(?:0|false|no|off)$/i;
 const STATIC = /\.(?:js|mjs|css|map|svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf)$/i;
 
 /** True for a request that ends a session: it, or its answer, says so, and the server did not refuse it. */
@@ -13,18 +17,38 @@ export function isLogout(exchange: Exchange, messages: readonly AuthMessage[] = 
   const { url, method, request, response } = exchange;
   const status = response?.status ?? 0;
   const address = parseUrl(url);
-  if (!address || status < 200 || status >= 400 || method === 'OPTIONS' || method === 'HEAD')
+  const socket = exchange.type === 'websocket' && status === 101;
+  if (
+    !address ||
+    (status < 200 && !socket) ||
+    status >= 400 ||
+    method === 'OPTIONS' ||
+    method === 'HEAD'
+  )
     return false;
   if (STATIC.test(address.pathname)) return false;
   return (
     isLogoutPath(url) ||
     (method === 'DELETE' && isSessionThing(url)) ||
-    [...new URLSearchParams(address.search)].some(
-      ([name, value]) =>
-        (ASKS.test(name) && isLogoutWord(value)) || (isLogoutWord(name) && !NO.test(value)),
+    wordsIn(request.body).some(isLogoutWord) ||
+    (exchange.messages ?? []).some(
+      ({ direction, body }) => direction === 'sent' && wordsIn(body).some(isLogoutWord),
     ) ||
-    (request.body?.action ?? '').split(' ').some((word) => isLogoutWord(word)) ||
     messages.some(({ kind }) => kind === 'end-session-request')
+  );
+}
+
+function wordsIn(body: Body | undefined): string[] {
+  return (body?.action ?? '').split(' ');
+}
+
+/** True for a page that only asks whether to log out. */
+export function asksBefore({ url, method, response, redirectUrl }: Exchange): boolean {
+  return (
+    method === 'GET' &&
+    response?.status === 200 &&
+    redirectUrl === undefined &&
+    isLogoutQuestion(url)
   );
 }
 

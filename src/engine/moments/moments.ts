@@ -3,7 +3,7 @@ import type { ExchangeScene } from '../credentials/scene.js';
 import { isTelling } from '../credentials/value-index.js';
 import type { Losses } from '../losses.js';
 import type { Credential, ExchangeRef, LoginForm, Millis } from '../model.js';
-import { siteOf } from '../normalize/site.js';
+import { parseUrl, siteOf } from '../normalize/site.js';
 import { roleFacts } from '../role-table.js';
 import { LIMITS } from '../settings.js';
 import { BeforeLogin } from './before-login.js';
@@ -13,7 +13,7 @@ import type { LateExchange, LinkedExchange } from './linked-exchange.js';
 import type { LoginStep } from './login-step.js';
 import { remember } from './latest-sites.js';
 import { LoginSteps, type SavedLoginSteps } from './login-steps.js';
-import { clearsSite, isLogout, leavesByItself } from './logout.js';
+import { asksBefore, clearsSite, isLogout, leavesByItself } from './logout.js';
 import type { Moment } from './moment.js';
 import { type SavedSessionWatch, SessionWatch } from './session-watch.js';
 
@@ -84,7 +84,7 @@ export class Moments {
 
   /** Whether an exchange logs somebody in or out. */
   exchange(linked: LinkedExchange): { effects: Effect[]; isLogout: boolean } {
-    const isOut = isLogout(linked.exchange, linked.messages) || this.#endsSession(linked);
+    const isOut = this.#asksOut(linked) || this.#endsSession(linked);
     if (isOut) return { effects: this.#loggedOut(linked), isLogout: true };
     const steps = this.#logins.exchange(linked);
     return { effects: steps.flatMap((step) => this.#loggedIn(step)), isLogout: false };
@@ -168,10 +168,23 @@ export class Moments {
     ];
   }
 
+  /** It says so, by its words or by deleting what has the id of a session in its address. */
+  #asksOut({ exchange, messages, carried }: LinkedExchange): boolean {
+    if (isLogout(exchange, messages)) return !asksBefore(exchange);
+    if (exchange.method !== 'DELETE' || (exchange.response?.status ?? 500) >= 400) return false;
+    const thing = parseUrl(exchange.url)?.pathname.split('/').at(-1);
+    return [...carried.keys()].some((id) => {
+      const one = this.#credentials.byId(id);
+      return one !== undefined && keepsUser(one) && one.value === thing;
+    });
+  }
+
   /** Whatever its path is called: a request of the user's that clears the cookie of a session ends it. */
   #endsSession({ exchange, context: { ref }, changed }: LinkedExchange): boolean {
     const touched = changed.flatMap((id) => this.#credentials.byId(id) ?? []);
     if (clearsSite(exchange)) return touched.some(keepsUser);
+    // A refused request turns the user out.
+    if ((exchange.response?.status ?? 0) >= 400) return false;
     const reads = exchange.method === 'GET' || exchange.method === 'HEAD';
     // An address that answered well before turns the user out now.
     if (reads && (!leavesByItself(exchange) || this.#sessions.accepted(exchange.url))) return false;

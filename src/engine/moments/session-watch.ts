@@ -1,8 +1,8 @@
 import { looksRandom } from '../values/entropy.js';
 import type { Credential, Exchange, ExchangeRef, Millis } from '../model.js';
-import { originOf, parseUrl, siteOf } from '../normalize/site.js';
+import { siteOf } from '../normalize/site.js';
 import type { Moment } from './moment.js';
-import { isLoginPage, isLoginPath } from './words.js';
+import { isLoginPage, isLoginPath, placeOf } from './words.js';
 
 /** An id that was accepted this recently is live: no server forgets it for idleness. */
 const LIVE_FOR: Millis = 120_000;
@@ -156,8 +156,4 @@ function isThrownOut({ url, request, response, redirectUrl }: Exchange): boolean
   if (response?.status === 401)
     return !request.headers.some(({ name }) => name === 'authorization');
   return isLoginPage(redirectUrl);
-}
-
-function placeOf(url: string): string {
-  return originOf(url) + (parseUrl(url)?.pathname ?? '');
 }

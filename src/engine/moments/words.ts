@@ -1,13 +1,18 @@
 import { parseUrl } from '../normalize/site.js';
+import { percentDecode } from '../values/unwrap.js';
+import { fold, LOG_IN, LOG_OUT, OUT_OF } from './acts.js';
 
 // What addresses call the act of logging in or out: the only place that knows. Paths are read
 // segment by segment, since a word in the middle of a title is no request.
 
-const LOG_IN = String.raw`(?:log|sign)[-_]?(?:in|on)|authenticate|authentication`;
-const LOG_OUT = String.raw`(?:log|sign)[-_]?(?:out|off)|end[-_]?session`;
 /** What servers and frameworks write before and after the act: `userLogout`, `logout-all`, `do_signin`. */
-const BEFORE = String.raw`user|auth|account|session|member|customer|sso|oidc|saml2?|oauth2?|cas|wp|j[-_]spring[-_]security|ajax|api|do|perform|confirm|global|single|admin|my`;
-const AFTER = String.raw`user|users|all|session|now|confirm(?:ed|ation)?|action|process|handler|callback|complete|done|success(?:ful)?|everywhere|submit|check|form|page|request`;
+const BEFORE = String.raw`user|auth|account|session|member|customer|sso|oidc|saml2?|oauth2?|cas|wp|j[-_]spring[-_]security|ajax|api|do|perform|confirm|global|single|admin|my|cgi`;
+const AFTER = String.raw`user|users|all|session|now|confirm(?:ed|ation)?|action|process|handler|callback|complete|done|success(?:ful)?|everywhere|submit|check|form|page|request|servlet|controller|view|do|cgi`;
+/** No more of an address is read for words. */
+const MAX_PARTS = 64;
+const MAX_PART = 256;
+/** What servers write before a word that is no page of a user's: `~login`, `_login.cgi`. */
+const MARKS = /^[-_~!.@$+]+|[-_~!.@$+]+$/g;
 const ENDING = String.raw`\.\w{1,5}`;
 /** One word of the application's own, but none with which a title begins. */
 const OWN = String.raw`(?!(?:how|to|why|when|what|about|after|before|no|not|can|cannot|cant)[-_.])[a-z0-9]{1,20}[-_.]`;
@@ -20,10 +25,18 @@ function act(words: string): RegExp {
   );
 }
 
+/** One script, or none, for all pages. */
+const FRONT = /(?:\/|\.(?:php\d?|cgi|pl|fcgi|exe|dll|aspx?|jspx?|do|cfm))$/i;
+/** A name, of a page for instance; no number, and no id. */
+const WORD = /^[a-z][a-z_./-]{0,39}$/i;
 const LOGIN_ACT = act(LOG_IN);
 const LOGOUT_ACT = act(LOG_OUT);
 /** Last part of the path; `/api/session` is where some APIs log in. */
-const LOGIN_END = /^(?:auth|sso|sessions?|credentials|auth-with-password)(?:\.\w+)?$/i;
+const LOGIN_END =
+  /^(?:auth|sso|sessions?|credentials|auth-with-password|j_(?:spring_)?security_check)(?:\.\w+)?$/i;
+/** What stands below a place for logging in, and is something else, or comes before it. */
+const ASIDE =
+  /^(?:history|attempts?|captcha|settings?|config(?:uration)?|options|providers?|methods?|status|lookup|identif\w*|logs?|stats|audit|begin|start|init(?:iate)?|prepare|nonce|salt|pre-?(?:check|login)|css|js|img|images|assets|fonts?)(?:\.\w+)?$/i;
 /** What logs in, but is no page that somebody is sent to. */
 const NO_PAGE = /^(?:sessions?|credentials|auth-with-password)(?:\.\w+)?$/i;
 /** Whole paths of login pages without a word for it: Rails' resources, AD FS. */
@@ -31,7 +44,7 @@ const LOGIN_PAGE = /\/(?:sessions?\/new|adfs\/ls)\/?$/i;
 const REFRESH = /refresh|renew|keep-?alive|introspect/i;
 /** Pages that speak of it. */
 const READING =
-  /^(?:help|docs?|documentation|blog|articles?|faqs?|support|kb|knowledge-?base|wiki|news|guides?|tutorials?|learn|posts?|questions?|manual|search|tags?|categor(?:y|ies)|topics?|threads?|reviews?|help-?cent(?:er|re)|hc|archives?)$/i;
+  /^(?:help|docs?|documentation|blog|articles?|faqs?|support|kb|knowledge-?base|wiki|news|guides?|tutorials?|learn|posts?|questions?|manual|search|tags?|categor(?:y|ies)|topics?|threads?|reviews?|help-?cent(?:er|re)|hc|archives?|newsletters?|mailings?)$/i;
 const ACCOUNT =
   /^(?:regist(?:er|ration)|sign[-_]?up|join|users?|members?|accounts?|profile|settings|setup|install|(?:change|reset|forgot|new)[-_]?password|password)(?:[-_.]\w+)?$/i;
 const SECOND_FACTOR =
@@ -39,8 +52,12 @@ const SECOND_FACTOR =
 /** Keys and codes that stand for the person, without a password before them. */
 const KEY_LOGIN = /^(?:otp|totp|2fa|mfa|web-?authn|passkeys?|assertion)$/i;
 const LINK =
-  /^(?:magic(?:[-_]?link)?|log[-_]?in(?:[-_]\w+)?|sign[-_]?in(?:[-_]\w+)?|auth|oauth2?|oidc|authenticate|verify[-_](?:login|email|link)|sso|callback)$/i;
-const LINK_PARAMETER = /^(?:token|ticket|code|key|otp|login_?token|magic_?\w*)$/i;
+  /^(?:magic(?:[-_]?link)?|log[-_]?in(?:[-_]\w+)?|sign[-_]?in(?:[-_]\w+)?|auth|oauth2?|oidc|authenticate|verify[-_](?:login|email|link)|sso|callback|invit(?:e|es|ations?)|passwordless|one[-_]?time)$/i;
+const LINK_PARAMETER =
+  /^(?:\w+[-_])?(?:token|ticket|code|key|otp|secret|auth|invite|invitation|magic_?\w*)$|^(?:login_?token|magic_?\w*|k|t)$/i;
+/** What else a link of a letter asks for with a key. */
+const LETTER =
+  /unsubscri|subscri|newsletter|opt-?(?:in|out)|track|click|share|download|survey|preview|reset|password|feedback|confirm|activat|verif/i;
 /** Whatever speaks of users or credentials, as a part of a word. */
 const MAY_LOG_IN =
   /log-?[io]n|sign|auth|token|session|account|user|member|regist|verif|otp|passw|callback|acs|saml/i;
@@ -52,16 +69,43 @@ const SESSION_THING =
   /\/(?:sessions?|auth|authentication|login|tokens?)(?:\/(?:current|me|self|mine|this))?\/?$/i;
 /** Other words for it, which say so only together with a cleared session. */
 const LEAVING = /\/(?:exit|leave|bye|quit|disconnect|end|destroy|close)\/?$/i;
+/** Parameters that name what is asked for; one letter of a front controller may be such a name. */
+const ASKS =
+  /^_{0,2}(?:[a-z]{1,20}[-_.:[])?(?:action|act|intent|op|oper(?:ation)?|do|cmd|command|wa|mode|task|page|pg|route|module|mod|method|func(?:tion)?|fn|view|screen|show|section|controller|login_?type|[acmpr])\]?$/i;
+const NO = /^(?:0|false|no|off)$/i;
+const YES = /^(?:|1|true|yes|on)$/i;
+/** WS-Federation §13.2.4 */
+const WS_SIGN_OUT = /^wsignout(?:cleanup)?1\.0$/i;
 /** The value of a parameter, or the name of an action: `logout`, `auth.signOut`. */
-const LOGOUT_WORD = /^(?:[\w-]{1,30}[./:])*(?:user)?_?(?:log|sign)[-_]?(?:out|off)(?:[-_]?user)?$/i;
-const LOGIN_WORD =
-  /^(?:[\w-]{1,30}[./:])*(?:(?:user|do)_?)?(?:(?:log|sign)[-_]?(?:in|on)|authenticate)(?:[-_]?user)?$/i;
+const LOGOUT_WORD = wordOf(LOG_OUT);
+const LOGIN_WORD = wordOf(LOG_IN);
+
+function wordOf(acts: string): RegExp {
+  return new RegExp(
+    `^(?:[\\w-]{0,30}[./:])*(?:(?:user|do|perform|admin|member|customer)[-_]?)?_?(?:${acts})(?:[-_]?(?:user|request|action))?$`,
+    'i',
+  );
+}
 
 /** True for an address that is for logging in. */
 export function isLoginPath(url: string | undefined): boolean {
   const parts = partsOf(url);
   if (isReading(parts) || parts.some((part) => REFRESH.test(part))) return false;
-  return parts.some((part) => LOGIN_ACT.test(part)) || LOGIN_END.test(parts.at(-1) ?? '');
+  if (parts.some((part) => LOGIN_ACT.test(part)) || LOGIN_END.test(parts.at(-1) ?? '')) return true;
+  return parametersOf(url).some(([name, value]) => asks(name, value, isLoginWord));
+}
+
+/** True for an address at which it is done: neither a step before it, nor what is told of it. */
+export function isLoginAct(url: string): boolean {
+  return (
+    (isLoginPath(url) && !ASIDE.test(partsOf(url).at(-1) ?? '')) ||
+    parametersOf(url).some(([name, value]) => isLoginWord(name) && YES.test(value))
+  );
+}
+
+/** True for an address that names a thing which is made by logging in: others make such things too. */
+export function isLoginThing(url: string): boolean {
+  return NO_PAGE.test(partsOf(url).at(-1) ?? '');
 }
 
 /** True for a page that somebody is sent to for logging in. */
@@ -74,7 +118,34 @@ export function isLoginPage(url: string | undefined): boolean {
 export function isLogoutPath(url: string): boolean {
   const parts = partsOf(url);
   if (isReading(parts)) return false;
-  return parts.some((part) => LOGOUT_ACT.test(part)) || ENDS_SESSION.test(pathOf(url));
+  if (parts.some((part) => LOGOUT_ACT.test(part)) || ENDS_SESSION.test(pathOf(url))) return true;
+  return parametersOf(url).some(
+    ([name, value]) => asks(name, value, isLogoutWord) || (isLogoutWord(name) && !NO.test(value)),
+  );
+}
+
+/** True for a page that asks whether to log out, and does not do it. */
+export function isLogoutQuestion(url: string): boolean {
+  return /(?:^|[-_.])confirm(?:ation)?(?:\.\w{1,5})?$/i.test(partsOf(url).at(-1) ?? '');
+}
+
+/** A parameter that names the act; `q` may be a search, unless what it holds is a path. */
+function asks(name: string, value: string, isAct: (word: string) => boolean): boolean {
+  return isAct(value) && (ASKS.test(name) || (/^q$/i.test(name) && value.includes('/')));
+}
+
+/**
+ * What an address stands for, of one front controller too: there words in the query name the page,
+ * elsewhere parameters that name one.
+ */
+export function placeOf(url: string): string {
+  const address = parseUrl(url);
+  if (!address) return url;
+  const { origin, pathname } = address;
+  const names = parametersOf(url).filter(
+    ([name, value]) => WORD.test(value) && (FRONT.test(pathname) || ASKS.test(name)),
+  );
+  return [origin + pathname, ...names.map(([name, value]) => `${name}=${value}`)].join(' ');
 }
 
 /** True for the thing that a logout deletes. */
@@ -84,17 +155,17 @@ export function isSessionThing(url: string): boolean {
 
 /** True for an address whose name means leaving, of whatever. */
 export function isLeavingPath(url: string): boolean {
-  return LEAVING.test(pathOf(url));
+  return LEAVING.test(pathOf(url)) || partsOf(url).some((part) => OUT_OF.test(part));
 }
 
 /** True for a word that asks for a logout, as the value of a parameter or the name of an action. */
 export function isLogoutWord(word: string): boolean {
-  return LOGOUT_WORD.test(word);
+  return LOGOUT_WORD.test(fold(word)) || WS_SIGN_OUT.test(word);
 }
 
 /** True for the name of an action that logs in. */
 export function isLoginWord(word: string): boolean {
-  return LOGIN_WORD.test(word);
+  return LOGIN_WORD.test(fold(word));
 }
 
 /** Where passwords are given too, but to make an account, or to change one. */
@@ -117,6 +188,11 @@ export function isLinkPath(url: string): boolean {
   return partsOf(url).some((part) => LINK.test(part));
 }
 
+/** True where it leads to something else that a letter asks for with a key. */
+export function isLetterPath(url: string): boolean {
+  return LETTER.test(pathOf(url));
+}
+
 /** The name of a parameter that such a link carries its secret in. */
 export function isLinkParameter(name: string): boolean {
   return LINK_PARAMETER.test(name);
@@ -135,6 +211,16 @@ function pathOf(url: string | undefined): string {
   return parseUrl(url ?? '')?.pathname ?? '';
 }
 
+/** Segments as words: without escapes, accents, parameters (RFC 3986 §3.3) and marks around them. */
 function partsOf(url: string | undefined): string[] {
-  return pathOf(url).split('/').filter(Boolean);
+  return pathOf(url)
+    .split('/', MAX_PARTS)
+    .map((part) =>
+      fold(percentDecode(part.slice(0, MAX_PART)).split(';', 1)[0]!).replace(MARKS, ''),
+    )
+    .filter(Boolean);
+}
+
+function parametersOf(url: string | undefined): [string, string][] {
+  return [...new URLSearchParams(parseUrl(url ?? '')?.search ?? '')].slice(0, MAX_PARTS);
 }

@@ -1,13 +1,24 @@
 import type { BodyField } from '../model.js';
 
 /** Fields that name the act: of forms, of front controllers, and of JSON-RPC (§4) one by one or in a batch. */
-const ACTION_FIELD = /^(?:\/(?:\d\/)?)?_?(?:action|intent|op|do|cmd|act|task|mode|method)$/i;
+const ACTION_FIELD =
+  /^(?:\/(?:\d\/)?)?_?(?:action|intent|op|oper(?:ation)?|do|cmd|command|act|task|mode|method|func(?:tion)?|procedure|login_?type)$/i;
+/** The name of an event stands first (Socket.IO). */
+const EVENT = /^\/0$/;
 /** A button's own name; as a field of a login `login` holds the user's. */
 const BUTTON = /(?:^|[/_.[-])(?:log|sign)[-_]?(?:out|off)\]?$/i;
 const NOT_PRESSED = /^(?:|0|false|no|off)$/i;
-const WORD = /^[\w.-]{1,40}$/;
-const OPERATION = /^(?:\/0)?\/operationName$/;
-const QUERY = /^(?:\/0)?\/?query$/;
+const WORD = /^[\w.:/-]{1,40}$/;
+const OPERATION = /^(?:\/0)?(?:\/payload)?\/operationName$/;
+const QUERY = /^(?:\/0)?(?:\/payload)?\/?query$/;
+/** Calls that are no JSON: XML-RPC, the first element in a SOAP body, GWT-RPC, an event of Socket.IO. */
+const CALLS: readonly RegExp[] = [
+  /<methodName>\s{0,8}([\w.:/-]{1,60})\s{0,8}<\/methodName>/,
+  /<(?:[\w-]{1,20}:)?Body\b[^>]{0,200}>\s{0,40}<(?:[\w-]{1,20}:)?([\w.-]{1,40})[\s/>]/,
+  /^\d{1,2}\|\d{1,3}\|\d{1,4}\|[^|]{0,300}\|[^|]{0,100}\|[^|]{1,200}\|(\w{1,40})\|/,
+  /^\d{1,8}(?:\/[\w-]{1,40},)?\d{0,8}\[\s{0,8}"([\w.:/-]{1,40})"/,
+];
+const READ = 4096;
 const MUTATION = /^\s*mutation\b[^{]*\{\s*(?:\w+\s*:\s*)?(\w{1,40})/;
 
 /**
@@ -23,8 +34,22 @@ export function actionOf(fields: readonly BodyField[]): string | undefined {
     ({ pointer, value }) => BUTTON.test(pointer) && !NOT_PRESSED.test(value),
   );
   const pressed = button && 'logout';
-  const words = [valueAt(OPERATION), mutation, valueAt(ACTION_FIELD), pressed].filter(
-    (word) => word !== undefined,
-  );
+  const words = [
+    valueAt(OPERATION),
+    mutation,
+    valueAt(ACTION_FIELD),
+    valueAt(EVENT),
+    pressed,
+  ].filter((word) => word !== undefined);
   return words.length === 0 ? undefined : words.join(' ');
+}
+
+/** What a call in another form than JSON asks for by name. */
+export function actionOfText(source: string): string | undefined {
+  const start = source.slice(0, READ);
+  for (const call of CALLS) {
+    const name = call.exec(start)?.[1];
+    if (name !== undefined) return name;
+  }
+  return undefined;
 }

@@ -1,7 +1,8 @@
 import type { Body, BodyField, LimitReached } from '../model.js';
 import { beyond, LIMITS } from '../settings.js';
 import { diagnosis, text } from '../text.js';
-import { actionOf } from './body-action.js';
+import { actionOf, actionOfText } from './body-action.js';
+import { saysNo, textSaysNo } from './body-outcome.js';
 import { isSaid, says } from './beside-password.js';
 import { framedJson, mayBeFramed, messagesIn } from './frames.js';
 import { fieldsOfHtml } from './html-fields.js';
@@ -51,8 +52,10 @@ export function readBody(mimeType: string, bodyText: string): Body {
   if (masked > 0) body.masked = masked;
   if (reached.length > 0) body.limits = reached;
   if (password) body.passwordField = password.pointer;
-  const action = kind === 'html' ? undefined : actionOf(all);
+  const action = actionIn(kind, all, source);
   if (action !== undefined) body.action = action;
+  if (kind === 'json' ? saysNo(parseJson(source)) : kind === 'other' && textSaysNo(source))
+    body.refusal = true;
   if (bodyText.length > LIMITS.body) {
     body.diagnosis = diagnosis(
       text('diagnosis_body_truncated', 'only the first {limit} of {length} characters were read', {
@@ -66,6 +69,11 @@ export function readBody(mimeType: string, bodyText: string): Body {
     );
   }
   return body;
+}
+
+function actionIn(kind: Body['kind'], fields: BodyField[], source: string): string | undefined {
+  if (kind === 'html') return undefined;
+  return kind === 'other' ? actionOfText(source) : actionOf(fields);
 }
 
 /** A field as it was read. */

@@ -73,7 +73,7 @@ const MAY_BE = new RegExp(
 const NOT_PASSWORD = /passwordless/;
 /** Below a password these are still the password: `/password/0`, `password[new]`, `pw_new`. */
 const UNNAMED =
-  /^(?:\d*|value|raw|current|new|old|plain|confirm(?:ation|ed)?|repeat(?:ed)?|again|check|text|input|field|code)$/i;
+  /^(?:\d*|value|raw|current|new|old|plain|confirm(?:ation|ed)?|repeat(?:ed)?|again|check|text|input|field|code|hash(?:ed)?|md5|sha(?:1|256|512)|digest|enc(?:rypted)?|cipher)$/i;
 const MAX_NAME = 256;
 /** So many names of a pointer are compared with what a page told. */
 const MAX_LEVELS = 8;

@@ -1,0 +1,41 @@
+// The acts in the languages of the world, as addresses and fields name them.
+
+/** Lower case without accents, in which addresses are often typed. */
+export function fold(word: string): string {
+  return word
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .normalize('NFC');
+}
+
+export const LOG_IN = wordsOf(
+  String.raw`(?:log|sign)[-_]?(?:in|on)|authenticate|authentication`,
+  `anmelden anmeldung einloggen connexion se-connecter iniciar-sesion inicio-sesion iniciar-sessao acceder
+   entrar accedi inloggen aanmelden logga-in logg-inn log-ind kirjaudu zaloguj logowanie prihlaseni
+   prihlasit prihlasenie bejelentkezes belepes autentificare conectare giris giris-yap oturum-ac masuk
+   dang-nhap prijava вход войти вхід увійти σύνδεση είσοδος 登录 登入 登錄 ログイン サインイン 로그인
+   เข้าสู่ระบบ تسجيل-الدخول התחברות`,
+);
+export const LOG_OUT = wordsOf(
+  String.raw`(?:log|sign)[-_]?(?:out|off)|end[-_]?session`,
+  `abmelden abmeldung ausloggen deconnexion se-deconnecter deconnecter cerrar-sesion encerrar-sessao
+   terminar-sessao desconectar disconnessione uitloggen afmelden logga-ut logg-ut log-ud kirjaudu-ulos
+   wyloguj odhlasit odhlaseni odhlasenie kijelentkezes deconectare cikis cikis-yap oturum-kapat keluar
+   dang-xuat odjava выход выйти вихід вийти αποσύνδεση έξοδος 退出登录 登出 注销 註銷 ログアウト サインアウト
+   로그아웃 ออกจากระบบ تسجيل-الخروج התנתקות`,
+);
+/** Words for leaving, of whatever. */
+export const OUT_OF = new RegExp(
+  `^(?:${wordsOf('', 'salir sair esci uscita beenden ende sortie 退出')})$`,
+  'i',
+);
+
+/** Alternatives of a pattern; what is one word with a hyphen is written with others or none too. */
+function wordsOf(pattern: string, table: string): string {
+  const words = table
+    .trim()
+    .split(/\s+/)
+    .map((word) => fold(word).replaceAll('-', '[-_ ]?'));
+  return [pattern, ...words].filter(Boolean).join('|');
+}

@@ -1,0 +1,64 @@
+import type { Exchange, Millis } from '../model.js';
+import { isLoginPage } from './words.js';
+
+/** How long somebody takes to fill in a form. */
+const FILLED_WITHIN: Millis = 15 * 60_000;
+const KEPT = 16;
+
+/** Pages that ask for a password, and addresses that somebody was sent to. */
+export interface SavedAskingPages {
+  asking: { url: string; at: Millis; sentTo: boolean }[];
+  sentTo: string[];
+}
+
+/**
+ * Pages with an input for a password of which nothing else says that they are for logging in: what is
+ * sent from there may be hashed, and be called anything.
+ */
+export class AskingPages {
+  #asking: SavedAskingPages['asking'] = [];
+  #sentTo: string[] = [];
+
+  exchange({ url, type, startedAt: at, response, redirectUrl }: Exchange): void {
+    if (type !== 'document') return;
+    if (redirectUrl !== undefined) this.#sentTo = [...this.#sentTo, bare(redirectUrl)].slice(-KEPT);
+    if (response?.body?.kind !== 'html' || response.body.passwordField === undefined) return;
+    const page = { url: bare(url), at, sentTo: this.#sentTo.includes(bare(url)) };
+    this.#asking = [...this.#asking.filter((one) => one.url !== page.url), page].slice(-KEPT);
+  }
+
+  /**
+   * True for what is sent from a page that asks for a password and is for nothing else: one that
+   * somebody was sent to, that is called so, or that takes its own form. Shops have a small form
+   * for logging in on every page.
+   */
+  asked(exchange: Exchange): boolean {
+    const { url, startedAt } = exchange;
+    const from = bare(refererOf(exchange) ?? pageOf(exchange).page ?? url);
+    const page = this.#asking.find((one) => one.url === from);
+    if (!page || startedAt - page.at > FILLED_WITHIN) return false;
+    return page.sentTo || isLoginPage(page.url) || page.url === bare(url);
+  }
+
+  save(): SavedAskingPages {
+    return { asking: this.#asking, sentTo: this.#sentTo };
+  }
+
+  restore({ asking, sentTo }: SavedAskingPages): void {
+    this.#asking = asking;
+    this.#sentTo = sentTo;
+  }
+}
+
+/** Address of the page whose script made a request. */
+export function pageOf({ type, topUrl }: Exchange): { page?: string } {
+  return type === 'fetch' && topUrl !== undefined ? { page: topUrl } : {};
+}
+
+function refererOf({ request }: Exchange): string | undefined {
+  return request.headers.find(({ name }) => name === 'referer')?.value;
+}
+
+function bare(url: string): string {
+  return url.split(/[?#]/, 1)[0]!;
+}
