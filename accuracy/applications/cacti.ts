@@ -34,7 +34,7 @@ export const application: Application = {
       { carrier: 'cookie', name: 'Cacti', role: 'session', format: 'opaque' },
       { carrier: 'cookie', name: 'cacti_remembers', role: 'remember-me' },
       { carrier: 'cookie', name: /^Cacti(DateTime|TimeZone)$/, role: ['preference', 'other'] },
-      { carrier: 'body', name: /^(__csrf_magic|input\[__csrf_magic\])$/, role: 'csrf' },
+      { carrier: 'body', name: /^(__csrf_magic|input\['?__csrf_magic'?\])$/, role: 'csrf' },
       { carrier: 'header', name: 'x-requested-with', role: 'other' },
       { carrier: 'url', name: '__csrf_magic', role: 'csrf' },
       { carrier: 'url', name: /^(?!__csrf_magic$)/, role: 'other' },

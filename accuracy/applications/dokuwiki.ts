@@ -32,6 +32,8 @@ export const application: Application = {
       { carrier: 'cookie', name: 'DOKU_PREFS', role: 'preference' },
       { carrier: 'body', name: /^(sectok|input\[sectok\])$/, role: 'csrf', format: 'opaque' },
       { carrier: 'url', name: 'sectok', role: 'csrf' },
+      // A hash of the text that is being edited.
+      { carrier: 'body', name: /^(changecheck|input\[changecheck\])$/, role: 'other' },
       { carrier: 'url', name: /^(?!sectok$)/, role: 'other' },
       { carrier: 'sessionStorage', name: /^dw-security-check:/, role: ['preference', 'other'] },
     ],
