@@ -24,7 +24,7 @@ export const application: Application = {
     '/usr/share/cacti/site/lib/auth.php',
     // "authentication cookie … allowing that user to stay logged in".
     '/usr/share/cacti/site/include/global_settings.php (auth_cache_enabled)',
-    // "protects … against Cross-site request forgeries": `__csrf_magic`.
+    // csrf_get_tokens, csrf_check: `__csrf_magic` of forms.
     '/usr/share/cacti/site/include/vendor/csrf/csrf-magic.php',
   ],
   truth: {

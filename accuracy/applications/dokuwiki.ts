@@ -20,6 +20,7 @@ export const application: Application = {
     '/usr/share/dokuwiki/inc/common.php',
     // DOKU_SESSION_NAME, DOKU_COOKIE; init_session.
     '/usr/share/dokuwiki/inc/init.php',
+    // DW: "necessary data to (re)login a previously authenticated user"; DOKU_PREFS: "user preferences".
     'https://www.dokuwiki.org/faq:cookies',
   ],
   truth: {

@@ -21,7 +21,7 @@ export const application: Application = {
     '/usr/share/shaarli/application/security/CookieManager.php',
     // checkLoginState: "The user client has a valid stay-signed-in cookie"; else the session decides.
     '/usr/share/shaarli/application/security/LoginManager.php',
-    // generateToken, checkToken: "valid once" tokens of forms.
+    // initialize: "XSRF token"; checkToken: "Checks the validity of a session token, and destroys it afterwards".
     '/usr/share/shaarli/application/security/SessionManager.php',
   ],
   truth: {
