@@ -24,7 +24,7 @@ export const application: Application = {
     '/usr/share/cacti/site/lib/auth.php',
     // "authentication cookie … allowing that user to stay logged in".
     '/usr/share/cacti/site/include/global_settings.php (auth_cache_enabled)',
-    // "protects … against Cross-site request forgeries": `__csrf_magic`.
+    // csrf_get_tokens, csrf_check: `__csrf_magic` of forms.
     '/usr/share/cacti/site/include/vendor/csrf/csrf-magic.php',
   ],
   truth: {
@@ -34,7 +34,7 @@ export const application: Application = {
       { carrier: 'cookie', name: 'Cacti', role: 'session', format: 'opaque' },
       { carrier: 'cookie', name: 'cacti_remembers', role: 'remember-me' },
       { carrier: 'cookie', name: /^Cacti(DateTime|TimeZone)$/, role: ['preference', 'other'] },
-      { carrier: 'body', name: /^(__csrf_magic|input\[__csrf_magic\])$/, role: 'csrf' },
+      { carrier: 'body', name: /^(__csrf_magic|input\['?__csrf_magic'?\])$/, role: 'csrf' },
       { carrier: 'header', name: 'x-requested-with', role: 'other' },
       { carrier: 'url', name: '__csrf_magic', role: 'csrf' },
       { carrier: 'url', name: /^(?!__csrf_magic$)/, role: 'other' },

@@ -20,6 +20,7 @@ export const application: Application = {
     '/usr/share/dokuwiki/inc/common.php',
     // DOKU_SESSION_NAME, DOKU_COOKIE; init_session.
     '/usr/share/dokuwiki/inc/init.php',
+    // DW: "necessary data to (re)login a previously authenticated user"; DOKU_PREFS: "user preferences".
     'https://www.dokuwiki.org/faq:cookies',
   ],
   truth: {
@@ -32,6 +33,8 @@ export const application: Application = {
       { carrier: 'cookie', name: 'DOKU_PREFS', role: 'preference' },
       { carrier: 'body', name: /^(sectok|input\[sectok\])$/, role: 'csrf', format: 'opaque' },
       { carrier: 'url', name: 'sectok', role: 'csrf' },
+      // A hash of the text that is being edited.
+      { carrier: 'body', name: /^(changecheck|input\[changecheck\])$/, role: 'other' },
       { carrier: 'url', name: /^(?!sectok$)/, role: 'other' },
       { carrier: 'sessionStorage', name: /^dw-security-check:/, role: ['preference', 'other'] },
     ],

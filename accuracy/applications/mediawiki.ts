@@ -16,13 +16,13 @@ export const application: Application = {
   language: 'PHP',
   packages: ['mediawiki', 'apache2', 'libapache2-mod-php', 'php-sqlite3'],
   docs: [
-    // persistSession, cookieDataToExport: `_session`, UserID, UserName, and Token "if remember".
+    // persistSession, cookieDataToExport: `_session`, UserID, UserName, and Token if `$remember`.
     '/usr/share/mediawiki/includes/session/CookieSessionProvider.php',
-    // "session cookie", "UserID, UserName, Token … if the user checked Keep me logged in".
-    'https://www.mediawiki.org/wiki/Manual:$wgCookieExpiration',
-    // "tokens … prevent CSRF": wpEditToken, wpLoginToken, `token`.
-    'https://www.mediawiki.org/wiki/Manual:Edit_token',
-    // sessionId: "a random ID for the session in this browser", for instrumentation.
+    // "User ID mismatch": a session is refused beside another user's number.
+    '/usr/share/mediawiki/includes/session/SessionManager.php',
+    // "Value object representing a CSRF token": wpEditToken, wpLoginToken, `token`.
+    '/usr/share/mediawiki/includes/session/Token.php',
+    // "Generate a random user session ID", which scripts may keep in a cookie of their own.
     '/usr/share/mediawiki/resources/src/mediawiki.user.js',
   ],
   truth: {

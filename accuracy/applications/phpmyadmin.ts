@@ -18,8 +18,6 @@ export const application: Application = {
   language: 'PHP',
   packages: ['phpmyadmin', 'apache2', 'libapache2-mod-php', 'mariadb-server', 'php-mysql'],
   docs: [
-    // auth_type cookie: "username and password are stored in cookies … encrypted"; pmaUser, pmaAuth.
-    'https://docs.phpmyadmin.net/en/latest/setup.html#cookie-authentication-mode',
     // readCredentials: needs pmaUser, pmaAuth and `browser_access_time` of the session.
     '/usr/share/phpmyadmin/libraries/classes/Plugins/Auth/AuthenticationCookie.php',
     // generateToken: ' PMA_token '; secure: session_regenerate_id.

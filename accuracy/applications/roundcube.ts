@@ -22,12 +22,14 @@ export const application: Application = {
     'dovecot-imapd',
   ],
   docs: [
-    // session_name "Session cookie name. Default: roundcube_sessid"; session_auth_name "Session authentication cookie name".
+    // "Session name. Default: 'roundcube_sessid'", "Session authentication cookie name. Default: 'roundcube_sessauth'".
     '/etc/roundcube/defaults.inc.php',
-    // check_auth: the second cookie is a hash over session id and secret, for one slice of time.
+    // check_auth, _mkcookie: the second cookie is a random secret of the session with a slice of time.
     '/usr/share/roundcube/program/lib/Roundcube/rcube_session.php',
-    // get_request_token, check_request (`_token`, X-Roundcube-Request), "CSRF prevention".
+    // get_request_token, check_request: `_token`, X-Roundcube-Request.
     '/usr/share/roundcube/program/lib/Roundcube/rcube.php',
+    // "CSRF attack prevention code".
+    '/usr/share/roundcube/program/include/rcmail.php',
   ],
   truth: {
     mechanism: 'session-cookie',
