@@ -37,8 +37,6 @@ export const application: Application = {
     '/usr/share/php/Icinga/Web/Helper/CookieHelper.php',
     // Which announcements were acknowledged; "write timezone information into a cookie".
     '/usr/share/php/Icinga/Web/Announcement/AnnouncementCookie.php, /usr/share/icingaweb2/public/js/icinga/timezone.js',
-    // X-Icinga-WindowId: one browser window of several, no secret.
-    '/usr/share/php/Icinga/Web/Window.php',
   ],
   truth: {
     mechanism: 'session-cookie',
@@ -53,6 +51,7 @@ export const application: Application = {
       { carrier: 'localStorage', name: /^icinga/, role: ['preference', 'other'] },
       { carrier: 'sessionStorage', name: /^icinga/, role: ['preference', 'other'] },
       { carrier: 'body', name: /^(CSRFToken|input\[CSRFToken\])$/, role: 'csrf' },
+      // X-Icinga-WindowId tells windows of one browser apart.
       { carrier: 'header', name: /^x-(icinga-\w+|requested-with)$/, role: 'other' },
       { carrier: 'url', name: /^(redirect|_checkCookie|renderLayout|url|id)$/, role: 'other' },
     ],
@@ -154,11 +153,8 @@ async function use(page: Page, url: string): Promise<void> {
 }
 
 async function fill(scratch: Scratch, database: Database): Promise<void> {
-  const hash = scratch.run('php', [
-    '-r',
-    'echo password_hash($argv[1], PASSWORD_DEFAULT);',
-    USER.password,
-  ]);
+  const script = 'echo password_hash($argv[1], PASSWORD_DEFAULT);';
+  const hash = scratch.run('php', ['-r', script, USER.password]);
   database.sql(`CREATE DATABASE icingaweb2 CHARACTER SET utf8mb4;
     CREATE USER 'icingaweb2'@'%' IDENTIFIED BY 'icingaweb2';
     GRANT ALL ON icingaweb2.* TO 'icingaweb2'@'%';`);
@@ -189,9 +185,6 @@ username = "icingaweb2"
 password = "icingaweb2"
 charset = "utf8mb4"`,
     authentication: `[icingaweb2]
-backend = "db"
-resource = "icingaweb_db"`,
-    groups: `[icingaweb2]
 backend = "db"
 resource = "icingaweb_db"`,
     roles: `[Administrators]

@@ -21,7 +21,7 @@ export const application: Application = {
     '/usr/share/simplesamlphp/lib/SimpleSAML/Session.php, SessionHandlerPHP.php',
     // The names of all cookies: session.phpsession.cookiename, session.authtoken.cookiename, language.cookie.name.
     '/etc/simplesamlphp/config.php',
-    // "saves state information before redirecting": AuthState and id name it.
+    // "saving and loading state information": AuthState and id name it.
     '/usr/share/simplesamlphp/lib/SimpleSAML/Auth/State.php',
     // §3.4.3, §3.5.3: SAMLRequest, SAMLResponse, RelayState; a response to a login brings an assertion.
     'https://docs.oasis-open.org/security/saml/v2.0/saml-bindings-2.0-os.pdf',

@@ -27,7 +27,7 @@ export const application: Application = {
     'https://developer.wordpress.org/advanced-administration/wordpress/cookies/',
     // wp_generate_auth_cookie: user|expiration|token|hmac; wp_validate_auth_cookie: the hmac, then the token in the database; wp_clear_auth_cookie; wp_create_nonce: against forged requests.
     '/usr/share/wordpress/wp-includes/pluggable.php, class-wp-session-tokens.php',
-    // "wp_set_wpdb_vars … TEST_COOKIE" and the names of all cookies; wp_lang in wp-login.php.
+    // wp_cookie_constants: the names of all cookies; wp_lang: the language of the login page.
     '/usr/share/wordpress/wp-includes/default-constants.php, /usr/share/wordpress/wp-login.php',
     // wp_user_settings: how the user arranged the pages of the administration.
     '/usr/share/wordpress/wp-includes/option.php',

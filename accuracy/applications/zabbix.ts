@@ -31,7 +31,7 @@ export const application: Application = {
     '/usr/share/zabbix/include/classes/core/CEncryptedCookieSession.php, CCookieSession.php',
     // checkAuthentication: the sessionid must be in the table of sessions.
     '/usr/share/zabbix/include/classes/api/services/CUser.php',
-    // validateSid: "sid", half of the session's id, in each request that changes something.
+    // checkSID: "sid", half of the session's id, in each request that changes something.
     '/usr/share/zabbix/include/classes/mvc/CController.php, include/classes/html/CForm.php',
     // What the tabs of one browser tell each other, keyed by a checksum of the session's id.
     '/usr/share/zabbix/js/class.localstorage.js, class.browsertab.js, class.notifications.js',
