@@ -16,9 +16,10 @@ export interface Withheld {
 
 /** Something that a request carries and that can be left out. */
 interface Part {
-  /** `cookie NAME` or `header name`. */
+  /** `cookie NAME`, `header name` or `url NAME`. */
   id: string;
   cookie?: { name: string; value: string };
+  parameter?: string;
   header?: [string, string];
 }
 
@@ -38,11 +39,11 @@ export async function withhold(
   if (!hop) return undefined;
   const { url } = hop.request.request;
   const { cookies } = await cdp.send('Network.getCookies', { urls: [url] });
-  const parts = partsOf(hop, cookies);
+  const parts = partsOf(hop, cookies, proof.parameters);
   const putBack = proof.keep?.();
   const knows = async (without: readonly Part[]) => {
     const kept = parts.filter((part) => !without.includes(part));
-    const answer = await repeat(hop, kept);
+    const answer = await repeat(hop, kept, without);
     putBack?.();
     return proof.knows(answer);
   };
@@ -55,13 +56,18 @@ export async function withhold(
   return { url, works, needed: ids(needed), notNeeded: ids(others), groups: groups.map(ids) };
 }
 
-function partsOf({ sent, request }: Hop, cookies: readonly { name: string; value: string }[]) {
+function partsOf(
+  { sent, request }: Hop,
+  cookies: readonly { name: string; value: string }[],
+  parameters: readonly string[] = [],
+) {
   const headers = Object.entries(sent?.headers ?? request.request.headers);
   return [
     ...cookies.map(({ name, value }): Part => ({ id: `cookie ${name}`, cookie: { name, value } })),
     ...headers
       .filter(([name]) => !USUAL.test(name))
       .map((header): Part => ({ id: `header ${header[0].toLowerCase()}`, header })),
+    ...parameters.map((parameter): Part => ({ id: `url ${parameter}`, parameter })),
   ];
 }
 
@@ -85,8 +91,14 @@ function groupsOf<T>(items: readonly T[], size: number): T[][] {
 }
 
 /** From Node, past the browser's jar: `Host` is the name that the browser used. */
-async function repeat({ request, sent }: Hop, parts: readonly Part[]): Promise<Answer> {
-  const { url, method, postData } = request.request;
+async function repeat(
+  { request, sent }: Hop,
+  parts: readonly Part[],
+  without: readonly Part[],
+): Promise<Answer> {
+  const { method, postData } = request.request;
+  const url = new URL(request.request.url);
+  for (const { parameter } of without) if (parameter) url.searchParams.delete(parameter);
   const headers = new Headers();
   for (const [name, value] of Object.entries(sent?.headers ?? request.request.headers))
     if (
