@@ -18,7 +18,7 @@ export const application: Application = {
   docs: [
     // "AuthType Basic … Authenticate using PAM".
     'https://www.cups.org/doc/man-cupsd.conf.html',
-    // cgi_set_sid(), cgiCheckVariables: cookie `org.cups.sid` must be what the form says: "cross-site request forgery".
+    // cgiInitialize(): data of a POST counts only where its `org.cups.sid` is that of the cookie.
     'https://github.com/OpenPrinting/cups/blob/v2.4.2/cgi-bin/var.c',
   ],
   noSecondLogin: 'a browser sends name and password until it is closed (RFC 9110 §11.6.1)',
