@@ -1,5 +1,6 @@
 import type { Exchange } from '../model.js';
 import { parseUrl } from '../normalize/site.js';
+import { asksAgain } from './claimed-login.js';
 import { looksRandom } from '../values/entropy.js';
 import { isLetterPath, isLinkParameter, isLinkPath, isLoginPath } from './words.js';
 
@@ -44,9 +45,10 @@ export function isAccepted(
     const form = request.headers.find(({ name }) => name === 'referer')?.value ?? url;
     return !isBackAt(url, redirectUrl) && !isBackAt(form, redirectUrl);
   }
-  if (gave) return true;
+  // Many servers renew a cookie with every page, the form that comes again among them.
+  if (gave) return !asksAgain(response?.body, request.body?.passwordField);
   if (type === 'document' && response?.body === undefined) return undefined;
-  return !(response?.body?.kind === 'html' && response.body.passwordField !== undefined);
+  return !asksAgain(response?.body, undefined);
 }
 
 /** A form's answer sends the browser on, and not to where it says that something went wrong. */

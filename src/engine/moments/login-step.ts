@@ -9,6 +9,8 @@ export interface LoginStep {
   fresh?: string[];
   /** True for the login request itself. */
   first: boolean;
+  /** What was told as a login was none: the server asks for the password again. */
+  refuted?: boolean;
   /** Where somebody logged in, if that is not the site of the request. */
   site?: string;
 }

@@ -60,16 +60,26 @@ export class LoginSteps {
       signedIn,
       pageSite,
       isTokenRequest,
+      undone: this.isUndoneBy(linked),
     });
     const fresh = this.#firstSent(linked);
     const given = this.#keys.exchange(exchange, ref, fresh, pageSite);
-    const found = byProtocol.length > 0 ? byProtocol : steps;
+    const refuted = steps.some((step) => step.refuted);
+    const found = byProtocol.length > 0 && !refuted ? byProtocol : steps;
     if (found.length > 0 || fresh.length === 0 || this.#isSignedIn(pageSite)) return found;
     const late = this.#logins.firstSent(exchange.startedAt, pageSite);
     return (late.length > 0 ? late : given).map((step) => ({
       ...step,
       fresh: fresh.map(({ id }) => id),
     }));
+  }
+
+  /** True for the page to which a login led, and which takes back all that it gave: it was none. */
+  isUndoneBy({ exchange, changed, context: { ref } }: LinkedExchange): boolean {
+    const cleared = changed.filter(
+      (id) => this.#credentials.byId(id)?.cookie?.clearedBy?.id === ref.id,
+    );
+    return cleared.length > 0 && this.#logins.isUndoneBy(exchange, cleared);
   }
 
   form(form: LoginForm): LoginStep[] {

@@ -3,6 +3,7 @@ import { siteOf } from '../normalize/site.js';
 import { HttpAuthWatch, type SavedHttpAuth } from './http-auth.js';
 import { isAccepted, isLoginLink, leadsOn } from './login-signs.js';
 import type { LoginStep } from './login-step.js';
+import { ClaimedLogin, type SavedClaim } from './claimed-login.js';
 import { AskingPages, pageOf, type SavedAskingPages } from './asking-pages.js';
 import { talksLogin } from './socket-login.js';
 import {
@@ -50,6 +51,8 @@ export interface LoginInput {
   pageSite: string;
   /** It asks an authorization server for tokens, by its address at least. */
   isTokenRequest: boolean;
+  /** It took back all that the login gave which led there. */
+  undone: boolean;
 }
 
 export interface SavedLoginWatch {
@@ -60,6 +63,7 @@ export interface SavedLoginWatch {
   last: { site: string; login: ExchangeRef; until: Millis } | null;
   unseen: { ref: ExchangeRef; at: Millis; pageSite: string } | null;
   asking: SavedAskingPages;
+  claimed: SavedClaim;
 }
 
 /**
@@ -73,6 +77,7 @@ export class LoginWatch {
   #follow: SavedLoginWatch['follow'] = null;
   #httpAuth = new HttpAuthWatch();
   readonly #asking = new AskingPages();
+  readonly #claimed = new ClaimedLogin();
   /** The last login, which a second step may complete. */
   #last: SavedLoginWatch['last'] = null;
   /** The last POST that may have been a login, going by its address alone. */
@@ -90,6 +95,8 @@ export class LoginWatch {
     const { exchange, gave, signedIn } = input;
     const watched = watch(input);
     const followed = this.#followRedirect(watched);
+    const refuted = this.#claimed.refutedBy(exchange.id, exchange.response?.body, input.undone);
+    if (refuted.length > 0) return refuted;
     const asked = this.#asking.asked(exchange);
     this.#asking.exchange(exchange);
     const dialog = this.#httpAuth.exchange(exchange, watched.ref, watched.set, signedIn);
@@ -121,6 +128,11 @@ export class LoginWatch {
     return followed;
   }
 
+  /** True for the page to which a login led, and which takes back all that it gave. */
+  isUndoneBy(exchange: Exchange, cleared: readonly string[]): boolean {
+    return this.#leadsTo(exchange.url, exchange.startedAt) && this.#claimed.gaveOnly(cleared);
+  }
+
   /** A page sends a token that was never seen before: the answer that gave it had no body to be seen. */
   firstSent(at: Millis, pageSite: string): LoginStep[] {
     const post = this.#unseen;
@@ -131,6 +143,8 @@ export class LoginWatch {
 
   /** DevTools told late what a request and its answer held. */
   bodies(exchangeId: string, request: Body | undefined, response: Body | undefined): LoginStep[] {
+    const refuted = this.#claimed.refutedBy(exchangeId, response);
+    if (refuted.length > 0) return refuted;
     const post = this.#posts.find(({ ref }) => ref.id === exchangeId);
     if (!post) return [];
     if (request?.passwordField) post.passwordField = request.passwordField;
@@ -152,6 +166,7 @@ export class LoginWatch {
       last: this.#last,
       unseen: this.#unseen,
       asking: this.#asking.save(),
+      claimed: this.#claimed.save(),
     };
   }
 
@@ -163,6 +178,7 @@ export class LoginWatch {
     this.#last = saved.last;
     this.#unseen = saved.unseen;
     this.#asking.restore(saved.asking);
+    this.#claimed.restore(saved.claimed);
   }
 
   /** A code or a key after the password: what it gives belongs to the login that it completes. */
@@ -186,15 +202,21 @@ export class LoginWatch {
     this.#posts = this.#posts.filter((other) => other !== post);
     if (!post.accepted) return [];
     this.#last = { site: siteOf(post.ref.url), login: post.ref, until: post.at + SECOND_STEP };
+    this.#claimed.begin(post);
     if (post.redirectUrl)
       this.#follow = { url: post.redirectUrl, login: post.ref, until: post.at + REDIRECT_WINDOW };
     return [{ login: post.ref, at: post.at, set: post.set, first: true }];
   }
 
+  #leadsTo(url: string, at: Millis): boolean {
+    return this.#follow !== null && at <= this.#follow.until && isSame(url, this.#follow.url);
+  }
+
   #followRedirect(watched: Watched): LoginStep[] {
     const follow = this.#follow;
-    if (!follow || watched.at > follow.until || !isSame(watched.ref.url, follow.url)) return [];
+    if (!follow || !this.#leadsTo(watched.ref.url, watched.at)) return [];
     this.#follow = watched.redirectUrl ? { ...follow, url: watched.redirectUrl } : null;
+    this.#claimed.ledTo(watched.ref.id, watched.set);
     return [{ login: follow.login, at: watched.at, set: watched.set, first: false }];
   }
 }

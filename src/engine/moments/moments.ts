@@ -84,7 +84,8 @@ export class Moments {
 
   /** Whether an exchange logs somebody in or out. */
   exchange(linked: LinkedExchange): { effects: Effect[]; isLogout: boolean } {
-    const isOut = this.#asksOut(linked) || this.#endsSession(linked);
+    const isOut =
+      !this.#logins.isUndoneBy(linked) && (this.#asksOut(linked) || this.#endsSession(linked));
     if (isOut) return { effects: this.#loggedOut(linked), isLogout: true };
     const steps = this.#logins.exchange(linked);
     return { effects: steps.flatMap((step) => this.#loggedIn(step)), isLogout: false };
@@ -104,6 +105,7 @@ export class Moments {
       value,
       ...(affinity ? { affinity } : {}),
     });
+    if (lost?.type === 'logout') this.#sessions.reset();
     if (lost) this.#happened(lost);
   }
 
@@ -144,7 +146,9 @@ export class Moments {
       .some((other) => other.site === site && keepsUser(other) && isKept(other, at));
   }
 
-  #loggedIn({ login, at, set, first, site = siteOf(login.url), fresh = [] }: LoginStep): Effect[] {
+  #loggedIn(step: LoginStep): Effect[] {
+    const { login, at, set, first, site = siteOf(login.url), fresh = [] } = step;
+    if (step.refuted) return this.#takenBack(step);
     if (first) {
       this.#sessions.reset();
       this.#happened({ type: 'login', at, site, exchange: login });
@@ -152,6 +156,15 @@ export class Moments {
     const begin = [...set, ...fresh].map((id): Effect => ({ kind: 'begins', id, login: at }));
     const given = set.flatMap((id) => this.#given(id, login, at));
     return [...(first ? [{ kind: 'logged-in', site, at } as const] : []), ...begin, ...given];
+  }
+
+  /** It was no login: what it gave was given to somebody whom the server does not know. */
+  #takenBack({ login, set }: LoginStep): Effect[] {
+    this.#list = this.#list.filter(
+      ({ exchange, type }) => exchange.id !== login.id || type !== 'login',
+    );
+    this.#sessions.reset();
+    return set.map((id) => ({ kind: 'behaved', id, behaviour: { issuedAtLogin: undefined } }));
   }
 
   /** A login gave this one. */

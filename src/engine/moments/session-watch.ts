@@ -25,6 +25,14 @@ export interface SavedSessionWatch {
   accepted: [string, Accepted][];
   given: [string, Given][];
   lost: string[];
+  form: FormShown | null;
+}
+
+/** The page for logging in, shown to somebody who is. */
+interface FormShown {
+  site: string;
+  at: Millis;
+  ref: ExchangeRef;
 }
 
 /** An exchange as the watch needs it: with the session that travelled with it. */
@@ -48,11 +56,14 @@ export class SessionWatch {
   readonly #given: Map<string, Given>;
   /** Sessions whose loss was told and which were not accepted since. */
   readonly #lost: Set<string>;
+  /** No page came after it. */
+  #form: FormShown | null;
 
   constructor(saved?: SavedSessionWatch) {
     this.#accepted = new Map(saved?.accepted);
     this.#given = new Map(saved?.given);
     this.#lost = new Set(saved?.lost);
+    this.#form = saved?.form ?? null;
   }
 
   /** One use of a session; returns the moment of its loss, once for each loss. */
@@ -60,6 +71,7 @@ export class SessionWatch {
     const key = placeOf(exchange.url);
     const out = isThrownOut(exchange);
     if (!out) {
+      this.#noteForm(exchange, ref);
       if ((exchange.response?.status ?? 500) < 300)
         this.#accept(key, { at: exchange.startedAt, credentialId: session.id, value });
       return undefined;
@@ -71,10 +83,14 @@ export class SessionWatch {
     )
       return undefined;
     this.#lost.add(session.id);
+    const site = siteOf(exchange.url);
+    // Whoever opens the page for logging in is logged out by some servers.
+    if (this.#form?.site === site)
+      return { type: 'logout', at: this.#form.at, site, exchange: this.#form.ref };
     return {
       type: 'session-lost',
       at: exchange.startedAt,
-      site: siteOf(exchange.url),
+      site,
       exchange: ref,
       credentialId: session.id,
       detail: {
@@ -100,10 +116,12 @@ export class SessionWatch {
     this.#accepted.clear();
     this.#given.clear();
     this.#lost.clear();
+    this.#form = null;
   }
 
   save(): SavedSessionWatch {
-    return { accepted: [...this.#accepted], given: [...this.#given], lost: [...this.#lost] };
+    const lost = [...this.#lost];
+    return { accepted: [...this.#accepted], given: [...this.#given], lost, form: this.#form };
   }
 
   /** Just given by a login, accepted at the same address, or answered with another id elsewhere. */
@@ -116,6 +134,13 @@ export class SessionWatch {
     return (
       recent.some(([place]) => place === key) || (recent.length > 0 && session.valueCount !== value)
     );
+  }
+
+  #noteForm({ url, type, startedAt: at, response }: Exchange, ref: ExchangeRef): void {
+    if (type !== 'document' || response?.status !== 200) return;
+    const { body } = response;
+    const asks = body === undefined || body.passwordField !== undefined;
+    this.#form = asks && isLoginPage(url) ? { site: siteOf(url), at, ref } : null;
   }
 
   #accept(key: string, accepted: Accepted): void {

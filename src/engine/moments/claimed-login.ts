@@ -1,0 +1,72 @@
+import type { Body, ExchangeRef, Millis } from '../model.js';
+import { PASSWORD_MARK } from '../normalize/password-field.js';
+import type { LoginStep } from './login-step.js';
+
+/** The last login, as long as its own answers may show that it was none. */
+interface Claim {
+  login: ExchangeRef;
+  at: Millis;
+  field?: string;
+  /** What its answers gave. */
+  set: string[];
+  /** Exchanges that answer it: its own, and the page to which it sent. */
+  answers: string[];
+}
+
+export type SavedClaim = Claim | null;
+
+/** What of a request claims to be a login. */
+export interface Claimant {
+  ref: ExchangeRef;
+  at: Millis;
+  set: string[];
+  passwordField?: string;
+}
+
+/** A login that was told, until a page shows that the server did not take it: the same form again. */
+export class ClaimedLogin {
+  #claim: SavedClaim = null;
+
+  begin({ ref, at, set, passwordField }: Claimant): void {
+    const field = passwordField === undefined ? {} : { field: passwordField };
+    this.#claim = { login: ref, at, set, answers: [ref.id], ...field };
+  }
+
+  /** The login sent the browser there. What sends it on again is no form: there a session may be lost. */
+  ledTo(exchangeId: string, set: readonly string[]): void {
+    if (this.#claim?.answers.length !== 1) return;
+    this.#claim.answers.push(exchangeId);
+    this.#claim.set.push(...set);
+  }
+
+  /** True where it gave something, and all of that is among these. */
+  gaveOnly(ids: readonly string[]): boolean {
+    const { set = [] } = this.#claim ?? {};
+    return set.length > 0 && set.every((one) => ids.includes(one));
+  }
+
+  /** The step that takes the login back, where this answer of it asks for the password again. */
+  refutedBy(exchangeId: string, page: Body | undefined, undone = false): LoginStep[] {
+    const claim = this.#claim;
+    if (!claim?.answers.includes(exchangeId)) return [];
+    if (!undone && !asksAgain(page, claim.field)) return [];
+    this.#claim = null;
+    const { login, at, set } = claim;
+    return [{ login, at, set, first: false, refuted: true }];
+  }
+
+  save(): SavedClaim {
+    return this.#claim;
+  }
+
+  restore(saved: SavedClaim): void {
+    this.#claim = saved;
+  }
+}
+
+/** A page with an input for the password that was sent; where its name is unknown, for any. */
+export function asksAgain(page: Body | undefined, field: string | undefined): boolean {
+  if (page?.kind !== 'html' || page.passwordField === undefined) return false;
+  if (field === undefined || field === PASSWORD_MARK) return true;
+  return (page.passwordFields ?? []).includes(field.slice(field.lastIndexOf('/') + 1));
+}
