@@ -1,7 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Exchange, Header } from '../engine/model.js';
 import { originOf } from '../engine/normalize/site.js';
+import { hashOf } from '../engine/values/hash.js';
 
 /** The strongest that a browser answers by itself comes first (RFC 9110 §11.6.1). */
 const SCHEMES = ['Negotiate', 'NTLM', 'Digest', 'Basic'] as const;
@@ -19,6 +18,6 @@ export function hiddenAuthorization({ url, response }: Exchange): Header | undef
   const scheme = SCHEMES.find((one) => new RegExp(`(?:^|,\\s*)${one}\\b`, 'i').test(challenges));
   if (!scheme) return undefined;
   const realm = /\brealm="([^"]{0,200})"/i.exec(challenges)?.[1] ?? '';
-  const space = bytesToHex(sha256(utf8ToBytes(`${originOf(url)} ${realm}`))).slice(0, 32);
+  const space = hashOf(`${originOf(url)} ${realm}`).slice(0, 32);
   return { name: 'authorization', value: scheme === 'Basic' ? `Basic ${space}` : scheme };
 }

@@ -26,6 +26,7 @@ export interface SavedSessionWatch {
   given: [string, Given][];
   lost: string[];
   form: FormShown | null;
+  thrownTo: string | null;
 }
 
 /** The page for logging in, shown to somebody who is. */
@@ -58,12 +59,15 @@ export class SessionWatch {
   readonly #lost: Set<string>;
   /** No page came after it. */
   #form: FormShown | null;
+  /** Where somebody who was not known any more was sent. */
+  #thrownTo: string | null;
 
   constructor(saved?: SavedSessionWatch) {
     this.#accepted = new Map(saved?.accepted);
     this.#given = new Map(saved?.given);
     this.#lost = new Set(saved?.lost);
     this.#form = saved?.form ?? null;
+    this.#thrownTo = saved?.thrownTo ?? null;
   }
 
   /** One use of a session; returns the moment of its loss, once for each loss. */
@@ -76,6 +80,7 @@ export class SessionWatch {
         this.#accept(key, { at: exchange.startedAt, credentialId: session.id, value });
       return undefined;
     }
+    this.#thrownTo = exchange.redirectUrl ?? null;
     if (
       this.#lost.has(session.id) ||
       isReplaced(session, exchange) ||
@@ -120,8 +125,8 @@ export class SessionWatch {
   }
 
   save(): SavedSessionWatch {
-    const lost = [...this.#lost];
-    return { accepted: [...this.#accepted], given: [...this.#given], lost, form: this.#form };
+    const [form, thrownTo, lost] = [this.#form, this.#thrownTo, [...this.#lost]];
+    return { accepted: [...this.#accepted], given: [...this.#given], lost, form, thrownTo };
   }
 
   /** Just given by a login, accepted at the same address, or answered with another id elsewhere. */
@@ -140,7 +145,8 @@ export class SessionWatch {
     if (type !== 'document' || response?.status !== 200) return;
     const { body } = response;
     const asks = body === undefined || body.passwordField !== undefined;
-    this.#form = asks && isLoginPage(url) ? { site: siteOf(url), at, ref } : null;
+    const isOpened = asks && isLoginPage(url) && url !== this.#thrownTo;
+    this.#form = isOpened ? { site: siteOf(url), at, ref } : null;
   }
 
   #accept(key: string, accepted: Accepted): void {
