@@ -53,7 +53,9 @@ async function start(scratch: Scratch) {
     'config/hostlist.conf',
     file({ hosts: [[id, '127.0.0.1', daemon, 'localclient', secret]] }, 3),
   );
-  const hash = createHash('sha1').update(SALT + USER.password).digest('hex');
+  const hash = createHash('sha1')
+    .update(SALT + USER.password)
+    .digest('hex');
   scratch.write(
     'config/web.conf',
     file({ pwd_salt: SALT, pwd_sha1: hash, first_login: false, default_daemon: id }, 2),
@@ -75,8 +77,9 @@ async function visit({ page, url, step }: Visit) {
   await logIn(page, 'wrong', '.ext-mb-icon');
   await page.reload();
   await step('login');
-  await logIn(page, USER.password, CONNECTED);
+  await logIn(page, USER.password, LOGGED_IN);
   await step('use');
+  await page.waitForSelector(CONNECTED, { timeout: 60_000 });
   await addMagnet(page);
   await page.reload();
   await page.waitForSelector(CONNECTED);
@@ -91,9 +94,10 @@ async function visit({ page, url, step }: Visit) {
   await page.reload();
   await page.waitForSelector('#_password', { visible: true });
   await step('login-2');
-  await logIn(page, USER.password, CONNECTED);
+  await logIn(page, USER.password, LOGGED_IN);
 }
 
+const LOGGED_IN = '#logout:not(.x-item-disabled)';
 /** The button that adds a torrent waits for a session and a daemon. */
 const CONNECTED = '#add:not(.x-item-disabled)';
 
@@ -102,7 +106,7 @@ async function logIn(page: Page, password: string, then: string): Promise<void> 
   await page.$eval('#_password', (field) => ((field as HTMLInputElement).value = ''));
   await page.type('#_password', password);
   await page.keyboard.press('Enter');
-  await page.waitForSelector(then, { visible: true });
+  await page.waitForSelector(then, { visible: true, timeout: 60_000 });
 }
 
 /** Adds a magnet link through the toolbar's window; puppeteer's clicks on text do not work beside Ext JS. */
@@ -111,21 +115,18 @@ async function addMagnet(page: Page): Promise<void> {
     page.waitForResponse((response) =>
       Boolean(response.request().postData()?.includes(`"${method}"`)),
     );
+  const add = (title: string) =>
+    page.evaluate(
+      `[...document.querySelectorAll('.x-window')]
+        .find((own) => own.querySelector('.x-window-header-text')?.textContent === '${title}')
+        .querySelectorAll('.x-window-footer button, .x-window-bl button').forEach((b) => b.textContent === 'Add' && b.click())`,
+    );
   await page.click('#add button');
   await page.waitForSelector('button.icon-add-url', { visible: true });
   await page.click('button.icon-add-url');
   await page.waitForSelector('#url', { visible: true });
   await page.type('#url', `magnet:?xt=urn:btih:${SALT}&dn=engine`);
-  const [info] = await Promise.all([
-    answer('web.get_magnet_info'),
-    page.keyboard.press('Enter'),
-  ]);
-  await info.text();
-  await page.waitForSelector('.x-deluge-add-window .x-list-body dl, .x-window .x-list-body dl');
-  await Promise.all([
-    answer('web.add_torrents'),
-    page.evaluate(
-      '[...document.querySelectorAll(".x-deluge-add-window button, .x-window button")].filter((b) => b.textContent === "Add" && b.offsetParent).at(-1).click()',
-    ),
-  ]);
+  await Promise.all([answer('web.get_magnet_info'), add('Add from Url')]);
+  await page.waitForSelector('.x-window .x-list-body dl');
+  await Promise.all([answer('web.add_torrents'), add('Add Torrents')]);
 }
