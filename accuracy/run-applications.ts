@@ -1,7 +1,8 @@
 // Records applications and visits that are missing, runs the engine over them, prints the figures.
 import { evaluate, type Mode, type Result } from './evaluate/analyse.js';
 import { applicationFigures, type Bar, stands } from './evaluate/application-figures.js';
-import { printMisses, printUnlabelled } from './evaluate/print.js';
+import { printMisses, printScores, printUnlabelled } from './evaluate/print.js';
+import { scoresOf } from './evaluate/score.js';
 import { contradictedLabels } from './evaluate/withheld.js';
 import { applicationNames, halfOf, loadApplication } from './applications/support/load.js';
 import { recordMissing } from './record/record-missing.js';
@@ -42,6 +43,7 @@ async function judge(half: Half, mode: Mode): Promise<void> {
   );
   const bars = applicationFigures(results, mode);
   bars.forEach(printBar);
+  if (mode === 'full') printScores(scoresOf(results.flatMap(({ decisions }) => decisions)));
   if (half === 'held-out')
     shortfalls.push(
       ...bars.filter((bar) => !stands(bar)).map(({ what }) => `${TITLE[half]}, ${mode}: ${what}`),

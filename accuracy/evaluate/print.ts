@@ -98,18 +98,22 @@ export function printFigures({
   console.log(
     `\n${half}, ${mode === 'full' ? 'full (bodies and storage)' : 'headers only'}: ${stacks} stacks`,
   );
-  console.log('  role             precision  recall   F1     of');
-  for (const { role, precision, recall, f1, support } of scores) {
-    console.log(
-      `  ${role.padEnd(16)} ${figure(precision)}      ${figure(recall)}    ${figure(f1)}  ${String(support).padStart(4)}`,
-    );
-  }
+  printScores(scores);
   console.log(
     `  macro-F1 ${figure(macro)}, mechanism ${figure(mechanism)}, format ${figure(format)}`,
   );
   for (const one of moments) printSeen(one);
   console.log('  session cookies at logins:');
   for (const one of rotations) printSeen(one);
+}
+
+export function printScores(scores: readonly RoleScore[]): void {
+  console.log('  role             precision  recall   F1     of');
+  for (const { role, precision, recall, f1, support } of scores) {
+    console.log(
+      `  ${role.padEnd(16)} ${figure(precision)}      ${figure(recall)}    ${figure(f1)}  ${String(support).padStart(4)}`,
+    );
+  }
 }
 
 export function printSeen({ kind, precision, recall, expected, extra }: MomentFigures): void {

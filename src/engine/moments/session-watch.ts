@@ -122,6 +122,7 @@ export class SessionWatch {
     this.#given.clear();
     this.#lost.clear();
     this.#form = null;
+    this.#thrownTo = null;
   }
 
   save(): SavedSessionWatch {
