@@ -110,16 +110,10 @@ export class NetworkLog {
 
   /** All hops in order of their start, each with its real headers. */
   hops(): Hop[] {
-    for (const [id, chain] of this.#chains) {
-      const sent = [...(this.#sent.get(id) ?? [])];
-      const received = [...(this.#received.get(id) ?? [])];
-      for (const hop of chain) {
-        if (!hop.hasExtra && hop.response) continue;
-        Object.assign(hop, { sent: sent.shift(), received: received.shift() });
-      }
-    }
-    return [...this.#chains.values()]
-      .flat()
+    return [...this.#chains]
+      .flatMap(([id, chain]) =>
+        withRealHeaders(chain, this.#sent.get(id) ?? [], this.#received.get(id) ?? []),
+      )
       .sort((a, b) => a.request.timestamp - b.request.timestamp);
   }
 
@@ -188,4 +182,33 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
+}
+
+/**
+ * Gives each hop the headers that really went over the wire. A request whose challenge the browser
+ * answered by itself (RFC 9110 §11.6.1) is one to the protocol, and was sent twice: two hops.
+ */
+function withRealHeaders(
+  chain: readonly Hop[],
+  sent: readonly Sent[],
+  received: readonly NonNullable<Hop['received']>[],
+): Hop[] {
+  let at = 0;
+  return chain.flatMap((hop, place) => {
+    if (!hop.hasExtra && hop.response) return [hop];
+    const challenges: Hop[] = [];
+    const left = () => sent.length - at - (chain.length - place);
+    while (left() > 0 && CHALLENGE.has(received[at]?.status ?? 0))
+      challenges.push(challenged(hop, sent[at]!, received[at++]!));
+    Object.assign(hop, { sent: sent[at], received: received[at] });
+    at++;
+    return [...challenges, hop];
+  });
+}
+
+const CHALLENGE: ReadonlySet<number> = new Set([401, 407]);
+
+function challenged(hop: Hop, sent: Sent, received: NonNullable<Hop['received']>): Hop {
+  const { request, step } = hop;
+  return { request, step, hasExtra: true, sent, received, endedAt: request.timestamp };
 }
