@@ -13,7 +13,9 @@ export function noteLife(
   exchange?: ExchangeRef,
 ): void {
   const last = life.at(-1);
-  const repeated = last?.type === type && life.length >= LIMITS.lifeEvents / 2 ? last : undefined;
+  // What a page does with every visit is told together; what a login does, by itself.
+  const alike = last?.type === type && last.exchange?.method === exchange?.method;
+  const repeated = alike && life.length >= LIMITS.lifeEvents / 2 ? last : undefined;
   const folded =
     life.length >= LIMITS.lifeEvents ? life.findLast((one) => one.type === type) : repeated;
   if (folded) {

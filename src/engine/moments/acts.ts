@@ -18,7 +18,7 @@ export const LOG_IN = wordsOf(
    เข้าสู่ระบบ تسجيل-الدخول התחברות`,
 );
 export const LOG_OUT = wordsOf(
-  String.raw`(?:log|sign)[-_]?(?:out|off)|end[-_]?session`,
+  String.raw`(?:log|sign)[-_]?(?:out|off)|(?:end|destroy|close|delete|kill|terminate|invalidate)[-_]?session`,
   `abmelden abmeldung ausloggen deconnexion se-deconnecter deconnecter cerrar-sesion encerrar-sessao
    terminar-sessao desconectar disconnessione uitloggen afmelden logga-ut logg-ut log-ud kirjaudu-ulos
    wyloguj odhlasit odhlaseni odhlasenie kijelentkezes deconectare cikis cikis-yap oturum-kapat keluar

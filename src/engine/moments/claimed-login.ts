@@ -2,6 +2,9 @@ import type { Body, ExchangeRef, Millis } from '../model.js';
 import { PASSWORD_MARK } from '../normalize/password-field.js';
 import type { LoginStep } from './login-step.js';
 
+/** How long an answer may take that comes with another request. */
+const POLLED_WITHIN: Millis = 15_000;
+
 /** The last login, as long as its own answers may show that it was none. */
 interface Claim {
   login: ExchangeRef;
@@ -11,6 +14,16 @@ interface Claim {
   set: string[];
   /** Exchanges that answer it: its own, and the page to which it sent. */
   answers: string[];
+  /** Address that is polled for the answer (Engine.IO), until then. */
+  poll?: string;
+  until: Millis;
+}
+
+/** An exchange that may answer it. */
+export interface AnswerRef {
+  id: string;
+  url: string;
+  at: Millis;
 }
 
 export type SavedClaim = Claim | null;
@@ -29,7 +42,9 @@ export class ClaimedLogin {
 
   begin({ ref, at, set, passwordField }: Claimant): void {
     const field = passwordField === undefined ? {} : { field: passwordField };
-    this.#claim = { login: ref, at, set, answers: [ref.id], ...field };
+    const poll = /[?&]EIO=\d/.test(ref.url) ? { poll: bare(ref.url) } : {};
+    const until = at + POLLED_WITHIN;
+    this.#claim = { login: ref, at, set, answers: [ref.id], until, ...field, ...poll };
   }
 
   /** The login sent the browser there. What sends it on again is no form: there a session may be lost. */
@@ -45,11 +60,17 @@ export class ClaimedLogin {
     return set.length > 0 && set.every((one) => ids.includes(one));
   }
 
-  /** The step that takes the login back, where this answer of it asks for the password again. */
-  refutedBy(exchangeId: string, page: Body | undefined, undone = false): LoginStep[] {
+  /** The step that takes the login back, where this answer of it asks again, or says no. */
+  refutedBy(
+    { id, url, at: now }: AnswerRef,
+    answer: Body | undefined,
+    undone = false,
+  ): LoginStep[] {
     const claim = this.#claim;
-    if (!claim?.answers.includes(exchangeId)) return [];
-    if (!undone && !asksAgain(page, claim.field)) return [];
+    if (!claim) return [];
+    const polled = claim.poll === bare(url) && now <= claim.until && answer?.refusal === true;
+    const answers = claim.answers.includes(id) && (undone || asksAgain(answer, claim.field));
+    if (!polled && !answers) return [];
     this.#claim = null;
     const { login, at, set } = claim;
     return [{ login, at, set, first: false, refuted: true }];
@@ -69,4 +90,8 @@ export function asksAgain(page: Body | undefined, field: string | undefined): bo
   if (page?.kind !== 'html' || page.passwordField === undefined) return false;
   if (field === undefined || field === PASSWORD_MARK) return true;
   return (page.passwordFields ?? []).includes(field.slice(field.lastIndexOf('/') + 1));
+}
+
+function bare(url: string): string {
+  return url.split(/[?#]/, 1)[0]!;
 }

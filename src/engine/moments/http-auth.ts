@@ -53,6 +53,11 @@ export class HttpAuthWatch {
       this.#forget(originOf(url));
       return [{ login: plain.ref, at: plain.at, set, first: true }];
     }
+    // A page's script got name and password in a form of its own, and sends them from now on.
+    if (status < 400 && gives && type === 'fetch' && plain && !signedIn) {
+      this.#forget(originOf(url));
+      return [{ login: ref, at, set, first: true }];
+    }
     if (!gives && status === 401 && asks)
       this.#challenged = [...this.#challenged, addressOf(url)].slice(-KEPT);
     else if (!gives && type === 'document' && status < 400)

@@ -87,11 +87,11 @@ export class LoginSteps {
   }
 
   bodies(linked: LateExchange): LoginStep[] {
-    const { id, request, response } = linked.exchange;
+    const { id, url, request, response } = linked.exchange;
     const byProtocol = this.#byProtocol(linked, linked.set);
     return byProtocol.length > 0
       ? byProtocol
-      : this.#logins.bodies(id, request.body, response?.body);
+      : this.#logins.bodies({ id, url, at: linked.context.at }, request.body, response?.body);
   }
 
   #byProtocol({ exchange, context, messages, set }: LateExchange, gave: string[]): LoginStep[] {

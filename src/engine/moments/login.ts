@@ -1,9 +1,10 @@
 import type { Body, Exchange, ExchangeRef, LoginForm, Millis } from '../model.js';
-import { siteOf } from '../normalize/site.js';
+import { isPasswordField, PASSWORD_MARK } from '../normalize/password-field.js';
+import { parseUrl, siteOf } from '../normalize/site.js';
 import { HttpAuthWatch, type SavedHttpAuth } from './http-auth.js';
 import { isAccepted, isLoginLink, leadsOn } from './login-signs.js';
 import type { LoginStep } from './login-step.js';
-import { ClaimedLogin, type SavedClaim } from './claimed-login.js';
+import { type AnswerRef, ClaimedLogin, type SavedClaim } from './claimed-login.js';
 import { AskingPages, pageOf, type SavedAskingPages } from './asking-pages.js';
 import { talksLogin } from './socket-login.js';
 import {
@@ -22,6 +23,7 @@ const REDIRECT_WINDOW: Millis = 15_000;
 /** How long somebody looks for a one-time code. */
 const SECOND_STEP: Millis = 10 * 60_000;
 const KEPT = 16;
+const SENDS: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
 
 /** A finished exchange as the watch remembers it: enough to be recognised as a login later. */
 export interface Watched {
@@ -95,7 +97,11 @@ export class LoginWatch {
     const { exchange, gave, signedIn } = input;
     const watched = watch(input);
     const followed = this.#followRedirect(watched);
-    const refuted = this.#claimed.refutedBy(exchange.id, exchange.response?.body, input.undone);
+    const refuted = this.#claimed.refutedBy(
+      { id: exchange.id, url: exchange.url, at: exchange.startedAt },
+      exchange.response?.body,
+      input.undone,
+    );
     if (refuted.length > 0) return refuted;
     const asked = this.#asking.asked(exchange);
     this.#asking.exchange(exchange);
@@ -105,7 +111,7 @@ export class LoginWatch {
     if (gave.length > 0 && !signedIn && isLoginLink(exchange) && watched.accepted)
       return this.#login(watched);
     if (!signedIn && talksLogin(exchange)) return this.#login({ ...watched, accepted: true });
-    if (!['POST', 'PUT', 'PATCH'].includes(exchange.method)) return followed;
+    if (!SENDS.has(exchange.method) && !givesPassword(exchange)) return followed;
     this.#posts = [...this.#posts, watched].slice(-KEPT);
     if (
       watched.passwordField !== undefined ||
@@ -142,10 +148,10 @@ export class LoginWatch {
   }
 
   /** DevTools told late what a request and its answer held. */
-  bodies(exchangeId: string, request: Body | undefined, response: Body | undefined): LoginStep[] {
-    const refuted = this.#claimed.refutedBy(exchangeId, response);
+  bodies(answer: AnswerRef, request: Body | undefined, response: Body | undefined): LoginStep[] {
+    const refuted = this.#claimed.refutedBy(answer, response);
     if (refuted.length > 0) return refuted;
-    const post = this.#posts.find(({ ref }) => ref.id === exchangeId);
+    const post = this.#posts.find(({ ref }) => ref.id === answer.id);
     if (!post) return [];
     if (request?.passwordField) post.passwordField = request.passwordField;
     // A page was shown, and now it is known which.
@@ -221,8 +227,14 @@ export class LoginWatch {
   }
 }
 
+/** In an address, where it does not belong. */
+function givesPassword({ url, type }: Exchange): boolean {
+  if (type !== 'fetch' || !isLoginAct(url)) return false;
+  return [...new URLSearchParams(parseUrl(url)?.search)].some(([name]) => isPasswordField(name));
+}
+
 function watch({ exchange, set, gave, signedIn }: LoginInput): Watched {
-  const { id, method, url, request, response, redirectUrl } = exchange;
+  const { id, method, url, response, redirectUrl } = exchange;
   // Passwords are also given to make an account, or to change or confirm one.
   const elsewhere = gave.length === 0 && !isLoginPath(url) && (signedIn || isAccountPath(url));
   return {
@@ -232,9 +244,15 @@ function watch({ exchange, set, gave, signedIn }: LoginInput): Watched {
     gave: gave.length > 0,
     ...pageOf(exchange),
     accepted: elsewhere ? false : isAccepted(exchange, gave.length > 0),
-    ...(request.body?.passwordField ? { passwordField: request.body.passwordField } : {}),
+    ...passwordFieldOf(exchange),
     ...(redirectUrl ? { redirectUrl } : {}),
   };
+}
+
+function passwordFieldOf(exchange: Exchange): { passwordField?: string } {
+  const field = exchange.request.body?.passwordField;
+  const given = field ?? (givesPassword(exchange) ? PASSWORD_MARK : undefined);
+  return given === undefined ? {} : { passwordField: given };
 }
 
 /** Its body names the act, whatever its address is. */

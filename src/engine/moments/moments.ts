@@ -27,6 +27,7 @@ export interface SavedMoments {
   list: Moment[];
   gave: string[];
   latest: [string, ExchangeRef][];
+  sentTo: string | null;
 }
 
 /**
@@ -44,6 +45,8 @@ export class Moments {
   readonly #gave: Set<string>;
   /** The last exchange of each site. */
   readonly #latest: Map<string, ExchangeRef>;
+  /** Where the last page that was read sent the browser on its own account. */
+  #sentTo: string | null;
 
   constructor(credentials: CredentialReader, losses: Losses, saved?: SavedMoments) {
     this.#credentials = credentials;
@@ -54,6 +57,7 @@ export class Moments {
     this.#list = saved?.list ?? [];
     this.#gave = new Set(saved?.gave);
     this.#latest = new Map(saved?.latest);
+    this.#sentTo = saved?.sentTo ?? null;
   }
 
   save(): SavedMoments {
@@ -64,6 +68,7 @@ export class Moments {
       list: this.#list,
       gave: [...this.#gave],
       latest: [...this.#latest],
+      sentTo: this.#sentTo,
     };
   }
 
@@ -86,6 +91,9 @@ export class Moments {
   exchange(linked: LinkedExchange): { effects: Effect[]; isLogout: boolean } {
     const isOut =
       !this.#logins.isUndoneBy(linked) && (this.#asksOut(linked) || this.#endsSession(linked));
+    const isNobody = isOut && this.#isTurnedAway(linked);
+    this.#noteSentTo(linked);
+    if (isNobody) return { effects: [], isLogout: false };
     if (isOut) return { effects: this.#loggedOut(linked), isLogout: true };
     const steps = this.#logins.exchange(linked);
     return { effects: steps.flatMap((step) => this.#loggedIn(step)), isLogout: false };
@@ -204,6 +212,15 @@ export class Moments {
     return touched.some(
       ({ role, cookie }) => role === 'session' && cookie?.clearedBy?.id === ref.id,
     );
+  }
+
+  /** Some servers send whoever they do not know to the address for logging out. */
+  #isTurnedAway({ exchange: { method, url } }: LinkedExchange): boolean {
+    return method === 'GET' && url === this.#sentTo && !this.#isSignedIn(siteOf(url));
+  }
+
+  #noteSentTo({ exchange: { type, method, redirectUrl } }: LinkedExchange): void {
+    if (type === 'document') this.#sentTo = (method === 'GET' && redirectUrl) || null;
   }
 
   #loggedOut({ changed, context: { at, url, ref } }: LinkedExchange): Effect[] {

@@ -1,3 +1,5 @@
+import type { BodyField } from '../model.js';
+
 /** Members that say whether it worked, and those that hold what went wrong. */
 const FLAG =
   /^(?:is_?)?(?:success(?:ful|fully)?|succeeded|ok|authenticated|logged_?in|authorized)$/i;
@@ -24,6 +26,19 @@ export function saysNo(json: unknown, depth = 0): boolean {
   return members.some(
     ([name, value]) =>
       isFailure(name, value) || (depth < 2 && WRAPPED.test(name) && saysNo(value, depth + 1)),
+  );
+}
+
+/** An event that tells of a login that failed: `auth:failed`, `login_error`. */
+const FAILED_EVENT =
+  /^(?:.{0,20}[:._-])?(?:auth\w{0,20}|log[-_]?in|sign[-_]?in|session)[:._-]?(?:fail\w*|error|denied|invalid|refused|rejected)$|^(?:unauthori[sz]ed|access[-_]?denied)$/i;
+/** The name of an event stands first in a packet (Socket.IO). */
+const EVENT = '/0';
+
+/** True for packets one of which is such an event. */
+export function eventSaysNo(fields: readonly BodyField[]): boolean {
+  return fields.some(
+    ({ pointer, value }) => pointer === EVENT && FAILED_EVENT.test(value.slice(0, 80)),
   );
 }
 

@@ -2,7 +2,7 @@ import type { Body, BodyField, LimitReached } from '../model.js';
 import { beyond, LIMITS } from '../settings.js';
 import { diagnosis, text } from '../text.js';
 import { actionOf, actionOfText } from './body-action.js';
-import { saysNo, textSaysNo } from './body-outcome.js';
+import { eventSaysNo, saysNo, textSaysNo } from './body-outcome.js';
 import { isSaid, says } from './beside-password.js';
 import { framedJson, mayBeFramed, messagesIn } from './frames.js';
 import { fieldsOfHtml } from './html-fields.js';
@@ -54,8 +54,7 @@ export function readBody(mimeType: string, bodyText: string): Body {
   if (password) body.passwordField = password.pointer;
   const action = actionIn(kind, all, source);
   if (action !== undefined) body.action = action;
-  if (kind === 'json' ? saysNo(parseJson(source)) : kind === 'other' && textSaysNo(source))
-    body.refusal = true;
+  if (isRefusal(kind, all, source)) body.refusal = true;
   if (bodyText.length > LIMITS.body) {
     body.diagnosis = diagnosis(
       text('diagnosis_body_truncated', 'only the first {limit} of {length} characters were read', {
@@ -95,6 +94,11 @@ function withoutPassword({ pointer, value, isPassword = false }: RawField): RawF
 /** What stands for a name, and is one no more: JSON that says it is a form is the name of a field. */
 function isText(name: string): boolean {
   return /[{}<>=&\n]|["']\s*[:,]/.test(name);
+}
+
+function isRefusal(kind: Body['kind'], fields: readonly RawField[], source: string): boolean {
+  if (kind === 'other') return textSaysNo(source);
+  return kind === 'json' && (saysNo(parseJson(source)) || eventSaysNo(fields));
 }
 
 function readFields(

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { readBody } from '../../../src/engine/normalize/body.js';
+import { withoutPasswords } from '../../../src/engine/normalize/without-passwords.js';
+import { exchange, type ExchangeSpec } from '../../support/exchange.js';
+import { momentsTold } from '../../support/moments-told.js';
+import { Seeded } from '../../support/tokens.js';
+
+// Logins and logouts that come in no form, and what only looks like one.
+
+const SITE = 'https://box.test';
+const random = new Seeded('odd logins');
+const hex = () => random.bytes(16).toString('hex');
+const json = (value: unknown) => readBody('application/json', JSON.stringify(value));
+const packets = (...all: string[]) => readBody('text/plain', all.join('\x1e'));
+const at = (path: string, more: Partial<ExchangeSpec> = {}) =>
+  exchange({ url: withoutPasswords(SITE + path), topUrl: `${SITE}/`, ...more });
+const call = (path: string, more: Partial<ExchangeSpec> = {}) =>
+  at(path, { type: 'fetch', ...more });
+const gives = () => ({ gets: { 'set-cookie': `box=${hex()}; Path=/; HttpOnly` } });
+const basic = () => ({ sends: { authorization: `Basic ${hex()}` } });
+const POLL = '/socket.io/?EIO=4&transport=polling&sid=abcdefghijklmnopqrst';
+const polled = (...all: string[]) => call(POLL, { responseBody: packets(...all) });
+const asks = () =>
+  call(POLL, {
+    method: 'POST',
+    requestBody: packets('42["auth:perform",{"user":"ada","password":"x"}]'),
+    responseBody: readBody('text/plain', 'ok'),
+  });
+
+describe('a login is seen', () => {
+  it.each<[string, () => ReturnType<typeof exchange>[], number]>([
+    [
+      'in the address of a request by script',
+      () => [call('/rpc?action=login&user=ada&password=x', gives())],
+      1,
+    ],
+    [
+      'by name and password that a script sends after a plain page',
+      () => [at('/'), call('/api/me', basic()), call('/api/list', basic())],
+      1,
+    ],
+    [
+      'by packets that are polled',
+      () => [at('/'), asks(), polled('42["push",false]', '42["auth:success"]')],
+      1,
+    ],
+    [
+      'by packets, the second time',
+      () => [
+        asks(),
+        polled('42["setup",{}]', '42["auth:failed"]'),
+        asks(),
+        polled('42["auth:success"]'),
+      ],
+      1,
+    ],
+  ])('%s', (_how, visit, count) => {
+    expect(momentsTold(visit()).filter((one) => one.startsWith('login'))).toHaveLength(count);
+  });
+
+  it.each<[string, () => ReturnType<typeof exchange>[]]>([
+    [
+      'where a polled answer says no',
+      () => [asks(), polled('42["configuration",{}]', '42["auth:failed"]')],
+    ],
+    ['where a recording begins in the midst of Basic', () => [call('/api/me', basic())]],
+    ['where an address with a password asks for something else', () => [call('/check?password=x')]],
+  ])('not %s', (_how, visit) => {
+    expect(momentsTold(visit())).toEqual([]);
+  });
+});
+
+describe('a logout is seen', () => {
+  const login = () =>
+    at('/login', { method: 'POST', requestBody: json({ user: 'a', password: 'x' }), ...gives() });
+
+  it.each(['auth.delete_session', 'session.logout', 'destroySession', 'end_session'])(
+    'where a call asks for %s',
+    (method) => {
+      const first = login();
+      const out = call('/json', {
+        method: 'POST',
+        requestBody: json({ method, params: [], id: 2 }),
+      });
+      expect(momentsTold([first, out])).toEqual(['login /login', 'logout /json']);
+    },
+  );
+
+  it('not where the server sends a stranger to the address for logging out', () => {
+    const visit = [
+      at('/main', { status: 302, redirectUrl: `${SITE}/logout`, ...gives() }),
+      at('/logout'),
+    ];
+    expect(momentsTold(visit)).toEqual([]);
+  });
+
+  it('where it does so with somebody who is logged in', () => {
+    const visit = [
+      login(),
+      at('/leave', { status: 302, redirectUrl: `${SITE}/logout` }),
+      at('/logout'),
+    ];
+    expect(momentsTold(visit)).toEqual(['login /login', 'logout /logout']);
+  });
+});
