@@ -81,6 +81,7 @@ async function visit({ page, url, step }: Visit) {
   await step('use');
   await page.waitForSelector(CONNECTED, { timeout: 60_000 });
   await addMagnet(page);
+  await page.waitForSelector('.x-grid3-row');
   await page.reload();
   await page.waitForSelector(CONNECTED, { timeout: 60_000 });
   await page.click('#preferences');
@@ -123,6 +124,8 @@ async function addMagnet(page: Page): Promise<void> {
     page.waitForResponse((response) =>
       Boolean(response.request().postData()?.includes('"web.add_torrents"')),
     ),
-    page.evaluate(`deluge.client.web.add_torrents([{ path: '${magnet}', options: {} }], {})`),
+    page.evaluate(
+      `deluge.client.web.add_torrents([{ path: '${magnet}', options: {} }], { success() {} })`,
+    ),
   ]);
 }
