@@ -92,7 +92,7 @@ export const LIMITS = {
   /** Ways in which one credential got out. */
   leaks: 40,
   /** Changes in the life of one credential. */
-  lifeEvents: 40,
+  lifeEvents: 24,
   /** Malformed things told of one cookie. */
   cookieDiagnoses: 10,
   /** Places whose token may be followed by another one. */
