@@ -81,6 +81,11 @@ type Flow = Pick<Credential['behaviour'], 'echoed' | 'sentFirstParty' | 'sentThi
 /** What the sightings say a credential did. */
 function flowOf({ carrier: home, sightings }: Credential): Flow {
   const sent = sightings.filter(({ direction }) => direction === 'sent');
+  // A pixel's cookie may never travel again; it was given to a page of another site all the same.
+  const travelled =
+    home === 'cookie' && sent.length === 0
+      ? sightings.filter(({ carrier, direction }) => carrier === home && direction === 'received')
+      : sent;
   const isFirstParty = ({ pageSite, site }: Sighting) =>
     pageSite === undefined || pageSite === site;
   const echo =
@@ -89,7 +94,7 @@ function flowOf({ carrier: home, sightings }: Credential): Flow {
       : undefined;
   return {
     ...(sent.some(isFirstParty) ? { sentFirstParty: true } : {}),
-    ...(sent.every(isFirstParty) ? {} : { sentThirdParty: true }),
+    ...(travelled.every(isFirstParty) ? {} : { sentThirdParty: true }),
     ...(echo ? { echoed: echo.locator } : {}),
   };
 }

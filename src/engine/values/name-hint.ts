@@ -1,4 +1,5 @@
 import type { Role } from '../model.js';
+import { TRACKING_NAMES } from './tracking-names.js';
 
 /** What a name alone suggests: the weakest evidence there is (design: "names, last"). */
 export interface NameHint {
@@ -90,6 +91,9 @@ const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   [/^aws-waf-token$/, 'device', 'AWS WAF'],
   [/^(KP_UIDz|x-kpsdk-|kpsdk)/, 'device', 'Kasada'],
   [/^__ddg\d/, 'device', 'DDoS-Guard'],
+  [/^(SOCS|li_gc|CONSENT|FCCDCF)$/, 'consent', 'consent manager'],
+  [/^lidc$/, 'load-balancer', 'LinkedIn'],
+  [TRACKING_NAMES, 'tracking', 'advertising or analytics'],
   [/^(rxVisitor|rxvt|dtCookie\w*|dtPC|dtSa|dtLatC)$/, 'tracking', 'Dynatrace'],
 ];
 

@@ -136,6 +136,11 @@ describe('what the sightings say that a cookie did', () => {
     ],
     ['received', { ...at, direction: 'received' }, {}],
     [
+      'received for a page of another site, and sent nowhere',
+      { ...at, direction: 'received', pageSite: 'https://news.example' },
+      { sentThirdParty: true },
+    ],
+    [
       'echoed in a header against forgery',
       { ...at, carrier: 'header', locator: 'x-csrf-token' },
       { sentFirstParty: true, echoed: 'x-csrf-token' },
