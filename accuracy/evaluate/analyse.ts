@@ -14,7 +14,8 @@ import { type MomentDecision, momentsOf } from './moments.js';
 import { type RotationDecision, rotationsOf } from './rotation.js';
 import { type StateAt, statesOf } from './states.js';
 
-export type Mode = 'full' | 'headers';
+/** `unread`: headers and storage, without bodies: what is known while the panel is closed. */
+export type Mode = 'full' | 'headers' | 'unread';
 
 interface Har {
   log: { entries: HarEntry[] };
@@ -42,7 +43,7 @@ export async function evaluate(stack: JudgedStack, mode: Mode): Promise<Result> 
 export function judge(stack: JudgedStack, recording: Recorded, mode: Mode): Result {
   const { entries: recorded } = recording;
   const entries = mode === 'full' ? recorded : recorded.map(withoutBodies);
-  const states = mode === 'full' ? statesOf(stack, recording) : [];
+  const states = mode === 'headers' ? [] : statesOf(stack, recording);
   const analysis = analyse({ log: { entries } }, states);
   const stored = states.map(({ state }) => state);
   const inventory = inventoryOf(entries, stored);

@@ -1,11 +1,16 @@
 import type { Role } from '../../src/engine/model.js';
+import type { Mode } from './analyse.js';
 import { type Figures, type MomentFigures, seenFigures } from './print.js';
+
+type Bars = Record<'role' | 'macro' | 'mechanism' | 'rotation' | 'moments', number>;
 
 /** Roles whose confusion would make the report useless. */
 const BARRED: readonly Role[] = ['session', 'access-token', 'refresh-token', 'id-token', 'csrf'];
-const BAR = {
+const BAR: Readonly<Record<Mode, Bars>> = {
   full: { role: 0.95, macro: 0.9, mechanism: 0.95, rotation: 1, moments: 0.95 },
   headers: { role: 0.9, macro: 0.9, mechanism: 0.9, rotation: 0.9, moments: 0.85 },
+  // Only compared with what is watched live.
+  unread: { role: 0, macro: 0, mechanism: 0, rotation: 0, moments: 0 },
 };
 
 /**

@@ -30,6 +30,8 @@ export async function watch(stack: ApplicationStack, panel: PanelIs): Promise<vo
   try {
     await extension.worker();
     const page = await extension.browser.newPage();
+    // As wide as without DevTools beside it: applications fold their menus away on small screens.
+    await page.setViewport({ width: 1280, height: 900 });
     await answerByDialog(extension, page);
     if (panel === 'open') await extension.openPanel(page);
     const { proof: _, ...unproven } = stack;

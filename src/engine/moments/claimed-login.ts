@@ -54,6 +54,13 @@ export class ClaimedLogin {
     this.#claim.set.push(...set);
   }
 
+  /** The step that takes back a login that gave nothing, where somebody tries again at its address. */
+  triedAgainBy({ ref }: Claimant): LoginStep[] {
+    const claim = this.#claim;
+    if (!claim || claim.set.length > 0 || bare(claim.login.url) !== bare(ref.url)) return [];
+    return [{ login: claim.login, at: claim.at, set: [], first: false, refuted: true }];
+  }
+
   /** True where it gave something, and all of that is among these. */
   gaveOnly(ids: readonly string[]): boolean {
     const { set = [] } = this.#claim ?? {};

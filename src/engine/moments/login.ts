@@ -36,6 +36,8 @@ export interface Watched {
   accepted: boolean | undefined;
   /** It gave something that may tell a user from others. */
   gave: boolean;
+  /** Nobody who had logged in was logged out before it. */
+  signedIn: boolean;
   /** Page whose script made it. */
   page?: string;
   redirectUrl?: string;
@@ -90,7 +92,7 @@ export class LoginWatch {
     this.#forms = [...this.#forms, form].slice(-KEPT);
     return this.#posts
       .filter((post) => this.#isOf(form, post))
-      .flatMap((post) => this.#login(post));
+      .flatMap((post) => this.#byForm(form, post));
   }
 
   exchange(input: LoginInput): LoginStep[] {
@@ -113,11 +115,9 @@ export class LoginWatch {
     if (!signedIn && talksLogin(exchange)) return this.#login({ ...watched, accepted: true });
     if (!SENDS.has(exchange.method) && !givesPassword(exchange)) return followed;
     this.#posts = [...this.#posts, watched].slice(-KEPT);
-    if (
-      watched.passwordField !== undefined ||
-      this.#forms.some((form) => this.#isOf(form, watched))
-    )
-      return this.#login(watched);
+    const form = this.#forms.find((one) => this.#isOf(one, watched));
+    if (form) return this.#byForm(form, watched);
+    if (watched.passwordField !== undefined) return this.#login(watched);
     if (gave.length > 0 && isSecondFactorPath(exchange.url) && watched.accepted) {
       const byKey =
         !signedIn && isKeyLoginPath(exchange.url) && siteOf(exchange.url) === input.pageSite;
@@ -158,9 +158,9 @@ export class LoginWatch {
     if (post.accepted === undefined && response)
       post.accepted = response.passwordField === undefined;
     if (response?.refusal) post.accepted = false;
-    return post.passwordField || this.#forms.some((form) => this.#isOf(form, post))
-      ? this.#login(post)
-      : [];
+    const form = this.#forms.find((one) => this.#isOf(one, post));
+    if (form) return this.#byForm(form, post);
+    return post.passwordField ? this.#login(post) : [];
   }
 
   save(): SavedLoginWatch {
@@ -202,16 +202,24 @@ export class LoginWatch {
     return byScript || isSame(form.actionUrl, post.ref.url);
   }
 
+  /** A form is submitted once: what its page sends after that is no login of it. */
+  #byForm(form: LoginForm, post: Watched): LoginStep[] {
+    const steps = this.#login(post);
+    if (steps.length > 0) this.#forms = this.#forms.filter((one) => one !== form);
+    return steps;
+  }
+
   /** The step of one login; the post is forgotten, so that it counts once. */
   #login(post: Watched): LoginStep[] {
     if (post.accepted === undefined) return [];
     this.#posts = this.#posts.filter((other) => other !== post);
     if (!post.accepted) return [];
     this.#last = { site: siteOf(post.ref.url), login: post.ref, until: post.at + SECOND_STEP };
+    const again = post.signedIn ? this.#claimed.triedAgainBy(post) : [];
     this.#claimed.begin(post);
     if (post.redirectUrl)
       this.#follow = { url: post.redirectUrl, login: post.ref, until: post.at + REDIRECT_WINDOW };
-    return [{ login: post.ref, at: post.at, set: post.set, first: true }];
+    return [...again, { login: post.ref, at: post.at, set: post.set, first: true }];
   }
 
   #leadsTo(url: string, at: Millis): boolean {
@@ -242,6 +250,7 @@ function watch({ exchange, set, gave, signedIn }: LoginInput): Watched {
     at: exchange.startedAt,
     set,
     gave: gave.length > 0,
+    signedIn,
     ...pageOf(exchange),
     accepted: elsewhere ? false : isAccepted(exchange, gave.length > 0),
     ...passwordFieldOf(exchange),

@@ -116,3 +116,25 @@ describe('the page for logging in, opened by somebody who is', () => {
     ).toEqual(['login /in']);
   });
 });
+
+describe('a login by script whose answers are not seen', () => {
+  const tries = () =>
+    at('/api/login', {
+      method: 'POST',
+      type: 'fetch',
+      requestBody: readBody('application/json', '{"password":"x"}'),
+    });
+  const leaves = () => at('/api/logout', { method: 'POST', type: 'fetch' });
+
+  it('was none where somebody tries again', () => {
+    expect(momentsTold([tries(), tries()])).toEqual(['login /api/login']);
+  });
+
+  it('was one where somebody logs out in between', () => {
+    expect(momentsTold([tries(), leaves(), tries()])).toEqual([
+      'login /api/login',
+      'logout /api/logout',
+      'login /api/login',
+    ]);
+  });
+});
