@@ -246,6 +246,21 @@ describe('a lineage', () => {
   });
 
   it.each([
+    ['seconds', 1_800_000_000, 1],
+    ['seconds in quotes', '1800000000', 1],
+    ['milliseconds', 1_800_000_000_000, 1],
+    ['milliseconds in quotes', '1800000000000', 1],
+    ['words', 'in 2027', undefined],
+  ])('knows a use after an end in %s', (_, exp, count) => {
+    const store = CredentialStore.empty();
+    const token = jwt(1, { exp });
+    store.token(token, sentAt(1_799_999_999_000));
+    expect(store.all()[0]!.lateUses).toBeUndefined();
+    store.token(token, sentAt(1_800_000_100_000));
+    expect(store.all()[0]!.lateUses?.length).toBe(count);
+  });
+
+  it.each([
     ['within the leeway for clocks that differ', 1_060_000, {}, undefined],
     ['just beyond it', 1_061_000, {}, 1],
     [
