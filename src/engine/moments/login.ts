@@ -4,6 +4,7 @@ import { HttpAuthWatch, type SavedHttpAuth } from './http-auth.js';
 import { isAccepted, isLoginLink, leadsOn } from './login-signs.js';
 import type { LoginStep } from './login-step.js';
 import { AskingPages, pageOf, type SavedAskingPages } from './asking-pages.js';
+import { isThrownOut } from './session-watch.js';
 import { talksLogin } from './socket-login.js';
 import {
   isAccountPath,
@@ -89,7 +90,7 @@ export class LoginWatch {
   exchange(input: LoginInput): LoginStep[] {
     const { exchange, gave, signedIn } = input;
     const watched = watch(input);
-    const followed = this.#followRedirect(watched);
+    const followed = this.#followRedirect(watched, isThrownOut(exchange));
     const asked = this.#asking.asked(exchange);
     this.#asking.exchange(exchange);
     const dialog = this.#httpAuth.exchange(exchange, watched.ref, watched.set, signedIn);
@@ -191,10 +192,13 @@ export class LoginWatch {
     return [{ login: post.ref, at: post.at, set: post.set, first: true }];
   }
 
-  #followRedirect(watched: Watched): LoginStep[] {
+  /** What the pages set that a login leads to is given by it, but for one that asks to log in again. */
+  #followRedirect(watched: Watched, thrownOut: boolean): LoginStep[] {
     const follow = this.#follow;
     if (!follow || watched.at > follow.until || !isSame(watched.ref.url, follow.url)) return [];
-    this.#follow = watched.redirectUrl ? { ...follow, url: watched.redirectUrl } : null;
+    this.#follow =
+      watched.redirectUrl && !thrownOut ? { ...follow, url: watched.redirectUrl } : null;
+    if (thrownOut) return [];
     return [{ login: follow.login, at: watched.at, set: watched.set, first: false }];
   }
 }
