@@ -145,8 +145,9 @@ const sentAt = (at: number): NewSighting => ({
   at,
   exchange: { id: `x${at}`, method: 'GET', url: 'https://api.test/me' },
 });
+const CLAIMS = { iss: 'https://idp.test', sub: 'ada' };
 const jwt = (n: number, claims: object = {}) =>
-  jwtOf({ iss: 'https://idp.test', sub: 'ada', jti: String(n), exp: 4_000_000_000 + n, ...claims });
+  jwtOf({ ...CLAIMS, jti: String(n), exp: 4_000_000_000 + n, ...claims });
 
 describe('a lineage', () => {
   it('is one credential, however often it was refreshed', () => {
@@ -213,6 +214,7 @@ describe('a lineage', () => {
     ['of another person', jwt(1), jwt(2, { sub: 'bob' })],
     ['of another issuer', jwt(1), jwt(2, { iss: 'https://other.test' })],
     ['of another purpose', jwt(1, { token_use: 'access' }), jwt(2, { token_use: 'id' })],
+    ['of another signer', jwt(1), jwtOf({ ...CLAIMS, jti: '2' }, { alg: 'RS256', kid: 'k1' })],
     ['of another form', jwt(1), random.base62(40)],
   ])('does not go on with a token %s', (_, first, second) => {
     const store = CredentialStore.empty();
