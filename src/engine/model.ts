@@ -164,6 +164,8 @@ export interface Behaviour {
 export interface LifeEvent {
   /** `issued`: set anew after it had ended. */
   readonly type: 'issued' | 'rotated' | 'refreshed' | 'cleared' | 'rejected';
+  /** Why the browser refused it. */
+  readonly reason?: CookieRejection;
   readonly at: Millis;
   readonly lastAt: Millis;
   readonly count: number;

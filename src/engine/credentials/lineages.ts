@@ -128,7 +128,7 @@ export class Lineages {
     older.replacedBy = after.id;
     const known = older.life.findLast(({ type }) => type === 'refreshed');
     if (known) Object.assign(known, { at, lastAt: at, ...(exchange ? { exchange } : {}) });
-    else noteLife(older, 'refreshed', at, exchange);
+    else noteLife(older, 'refreshed', at, exchange ? { exchange } : {});
     this.#records.touch(older.id);
     this.#foldOldest(older.id);
   }
