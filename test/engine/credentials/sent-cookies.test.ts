@@ -126,4 +126,27 @@ describe('a cookie that is sent', () => {
     expect(told[a!]).toEqual({ values: [before[a!]], rotated: 0, path: undefined });
     expect(told[b!]).toEqual({ values: [second, first, before[b!]], rotated: 2, path });
   });
+
+  it('is one of its own where it comes beside the one that a line seemed to give in its place', () => {
+    const [stays, set, renewed] = [id(), id(), id()];
+    const analysis = new Analysis();
+    const go = (at: number, cookie: string, line?: string) =>
+      analysis.addExchange(
+        exchange({
+          url: 'https://shop.test/app/page',
+          at: START + at,
+          sends: { cookie },
+          ...(line ? { gets: { 'set-cookie': `${line}; Path=/; HttpOnly` } } : {}),
+        }),
+      );
+    go(1_000, `nr=${stays}`, `nr=${set}`);
+    expect(values(analysis)).toEqual([[set, stays]]);
+    go(2_000, `nr=${stays}; nr=${set}`, `nr=${renewed}`);
+    go(3_000, `nr=${stays}; nr=${renewed}`);
+    expect(values(analysis)).toEqual([[renewed, set], [stays]]);
+    const rotated = analysis
+      .credentials()
+      .map(({ life }) => life.filter(({ type }) => type === 'rotated').length);
+    expect(rotated).toEqual([1, 0]);
+  });
 });
