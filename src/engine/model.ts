@@ -142,6 +142,10 @@ export interface Behaviour {
   readonly usedAnonymously?: boolean;
   /** Set when the browser was sent to an authorization server, or by that server itself. */
   readonly setForAuthorization?: ExchangeRef;
+  /** Sent with an authorization request: its server may know its own user by it. */
+  readonly sentToAuthorize?: boolean;
+  /** Given by a token endpoint that was not sent it: of the browser it knew nothing, its user it knew by a code. */
+  readonly givenUnasked?: ExchangeRef;
   /** Gone again soon, without a logout. */
   readonly clearedEarly?: ExchangeRef;
   /** A cookie's value came back in a header or a form field, or the other way round. */
@@ -160,6 +164,8 @@ export interface Behaviour {
 export interface LifeEvent {
   /** `issued`: set anew after it had ended. */
   readonly type: 'issued' | 'rotated' | 'refreshed' | 'cleared' | 'rejected';
+  /** Why the browser refused it. */
+  readonly reason?: CookieRejection;
   readonly at: Millis;
   readonly lastAt: Millis;
   readonly count: number;

@@ -1,14 +1,11 @@
-/** Claims that hold seconds since the epoch (RFC 7519 §4.1, OpenID Connect Core §2 and §5.1). */
-const TIME_CLAIMS: ReadonlySet<string> = new Set(['iat', 'nbf', 'exp', 'auth_time', 'updated_at']);
+import { readNumericDate } from '../engine/normalize/numeric-date.js';
 
-/** Largest instant that a `Date` can hold. */
-const LAST_INSTANT = 8.64e15;
+/** Claims that hold a time (RFC 7519 §4.1, OpenID Connect Core §2 and §5.1). */
+const TIME_CLAIMS: ReadonlySet<string> = new Set(['iat', 'nbf', 'exp', 'auth_time', 'updated_at']);
 
 /** The instant of a claim in milliseconds, or null where it is none. */
 export function claimInstant(name: string, value: unknown): number | null {
-  if (!TIME_CLAIMS.has(name) || typeof value !== 'number') return null;
-  const instant = value * 1000;
-  return Number.isFinite(instant) && Math.abs(instant) <= LAST_INSTANT ? instant : null;
+  return TIME_CLAIMS.has(name) ? (readNumericDate(value)?.at ?? null) : null;
 }
 
 const LONGEST = 4000;

@@ -17,6 +17,7 @@ export type LabelFamily =
   | 'mechanism'
   | 'moment'
   | 'protocol'
+  | 'refusal'
   | 'role'
   | 'severity'
   | 'resource'

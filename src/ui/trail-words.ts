@@ -59,7 +59,9 @@ function sentenceOf({ type, exchange, detail }: ReportEvent): string {
     case 'cleared':
       return t('ui_trailCleared', request);
     case 'rejected':
-      return t('ui_trailRejected', request);
+      return detail['reason'] === undefined
+        ? t('ui_trailRejected', request)
+        : t('ui_trailRejectedFor', request, label('refusal', word('reason')));
     case 'removed':
       return t('ui_trailRemoved', locator, label('carrier', carrier));
     case 'expired':

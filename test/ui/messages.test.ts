@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import en from '../../_locales/en/messages.json' with { type: 'json' };
 import ko from '../../_locales/ko/messages.json' with { type: 'json' };
-import type { Carrier, CredentialState, Mechanism, ResourceType } from '../../src/engine/model.js';
+import type {
+  Carrier,
+  CookieRejection,
+  CredentialState,
+  Mechanism,
+  ResourceType,
+} from '../../src/engine/model.js';
 import type { AuthFlow, FlowStep, Grant } from '../../src/engine/flows/flow.js';
 import type { Moment } from '../../src/engine/moments/moment.js';
 import { TRAIL_ORDER } from '../../src/engine/trail/trail.js';
@@ -89,6 +95,20 @@ const STEPS: Record<FlowStep['kind'], true> = {
   'ws-federation-response': true,
 };
 
+const REFUSALS: Record<CookieRejection, true> = {
+  syntax: true,
+  prefix: true,
+  'samesite-none-insecure': true,
+  'secure-over-http': true,
+  'domain-mismatch': true,
+  'public-suffix': true,
+  'too-large': true,
+  'partitioned-insecure': true,
+  'overwrite-secure': true,
+  'cross-site': true,
+  'third-party': true,
+};
+
 const labels = (family: string, values: readonly string[]): string[] =>
   values.map((value) => `ui_${family}_${value.replaceAll('-', '_')}`);
 
@@ -105,6 +125,7 @@ const LABELS = [
   ...labels('protocol', Object.keys(PROTOCOLS)),
   ...labels('grant', Object.keys(GRANTS)),
   ...labels('step', Object.keys(STEPS)),
+  ...labels('refusal', Object.keys(REFUSALS)),
   ...labels('state', Object.keys(STATES)),
   ...labels(
     'aspect',

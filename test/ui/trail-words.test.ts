@@ -73,6 +73,16 @@ const ENGLISH: [type: string, detail: ReportEvent['detail'], words: string][] = 
   ['refreshed', {}, 'refreshed: POST /api/token gave the next one'],
   ['cleared', {}, 'cleared by POST /api/token'],
   ['rejected', {}, 'refused by the browser when POST /api/token set it'],
+  [
+    'rejected',
+    { reason: 'too-large' },
+    'refused by the browser when POST /api/token set it: it is too large',
+  ],
+  [
+    'rejected',
+    { reason: 'public-suffix' },
+    'refused by the browser when POST /api/token set it: its Domain is a public suffix',
+  ],
   ['removed', place('localStorage', 'token'), 'removed from localStorage (token)'],
   ['expired', {}, 'expired'],
   ['session-lost', {}, 'the session was lost: POST /api/token was turned away'],

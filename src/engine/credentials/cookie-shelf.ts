@@ -83,19 +83,23 @@ export function adoptUnknown(
     value,
     domain,
     hostOnly,
-  }: { name: string; value: string; domain: string; hostOnly: boolean },
+    path,
+  }: { name: string; value: string; domain: string; hostOnly: boolean; path: string },
   identity: string,
 ): Credential | undefined {
   const unknown = store
     .cookiesNamed(name)
-    .find(
+    .filter(
       (cookie) =>
         cookie.attributes?.domain === undefined &&
-        (hostOnly ? cookie.host === domain : domainMatches(cookie.host, domain)) &&
-        (cookie.value === value || hostOnly),
+        (hostOnly ? cookie.host === domain : domainMatches(cookie.host, domain)),
     );
-  if (unknown) store.reidentify(unknown.id, identity);
-  return unknown && store.byId(unknown.id);
+  const sameValue = unknown.find((cookie) => cookie.value === value);
+  // They stand as a header had them: longer paths first (RFC 6265bis §5.8.3).
+  const samePlace = hostOnly ? unknown.at(path === '/' ? -1 : 0) : undefined;
+  const adopted = sameValue ?? samePlace;
+  if (adopted) store.reidentify(adopted.id, identity);
+  return adopted && store.byId(adopted.id);
 }
 
 export function placeOf(

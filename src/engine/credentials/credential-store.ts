@@ -138,7 +138,12 @@ export class CredentialStore {
 
   /** Notes a change in a credential's life. */
   note(id: string, type: LifeEvent['type'], at: Millis, exchange?: ExchangeRef): void {
-    this.change(id, (draft) => noteLife(draft, type, at, exchange));
+    this.change(id, (draft) => noteLife(draft, type, at, exchange ? { exchange } : {}));
+  }
+
+  /** Notes that the browser refused what an answer would have it keep. */
+  refused(id: string, at: Millis, why: Required<Pick<LifeEvent, 'exchange' | 'reason'>>): void {
+    this.change(id, (draft) => noteLife(draft, 'rejected', at, why));
   }
 
   /** Names the response behind a change that the jar told just before. */

@@ -10,18 +10,28 @@ export function noteLife(
   { life }: CredentialDraft,
   type: LifeEvent['type'],
   at: Millis,
-  exchange?: ExchangeRef,
+  { exchange, reason }: Pick<LifeEvent, 'exchange' | 'reason'> = {},
 ): void {
   const last = life.at(-1);
   // What a page does with every visit is told together; what a login does, by itself.
-  const alike = last?.type === type && last.exchange?.method === exchange?.method;
+  const alike =
+    last?.type === type && last.reason === reason && last.exchange?.method === exchange?.method;
   const repeated = alike && life.length >= LIMITS.lifeEvents / 2 ? last : undefined;
   const folded =
-    life.length >= LIMITS.lifeEvents ? life.findLast((one) => one.type === type) : repeated;
+    life.length >= LIMITS.lifeEvents
+      ? life.findLast((one) => one.type === type && one.reason === reason)
+      : repeated;
   if (folded) {
     Object.assign(folded, { lastAt: at, count: folded.count + 1 });
   } else {
-    life.push({ type, at, lastAt: at, count: 1, ...(exchange ? { exchange } : {}) });
+    life.push({
+      type,
+      at,
+      lastAt: at,
+      count: 1,
+      ...(exchange ? { exchange } : {}),
+      ...(reason ? { reason } : {}),
+    });
   }
 }
 

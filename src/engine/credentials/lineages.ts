@@ -128,7 +128,7 @@ export class Lineages {
     older.replacedBy = after.id;
     const known = older.life.findLast(({ type }) => type === 'refreshed');
     if (known) Object.assign(known, { at, lastAt: at, ...(exchange ? { exchange } : {}) });
-    else noteLife(older, 'refreshed', at, exchange);
+    else noteLife(older, 'refreshed', at, exchange ? { exchange } : {});
     this.#records.touch(older.id);
     this.#foldOldest(older.id);
   }
@@ -160,11 +160,15 @@ export function receiptOf({ sightings }: Credential): Sighting | undefined {
   return sightings.find(({ direction }) => direction === 'received');
 }
 
-/** Two tokens that can be generations of one: of one form, and, where they say so, of one person and purpose. */
+/**
+ * Two tokens that can be generations of one: of one form, and, where they say so, of one signer,
+ * person and purpose. Keys are renewed; the algorithm of a signer stays.
+ */
 function isKin(a: Credential, b: Credential): boolean {
   if (a.kind !== b.kind || a.format !== b.format || !formatFacts(a.format).renewed) return false;
   const [one, other] = [a.jwt?.claims, b.jwt?.claims];
   if (!one || !other) return true;
+  if (a.jwt?.header['alg'] !== b.jwt?.header['alg']) return false;
   return ['iss', 'sub', 'token_use', 'typ'].every(
     (claim) => boundedJson(one[claim]) === boundedJson(other[claim]),
   );

@@ -71,9 +71,31 @@ function assign(
       ),
   );
   for (const pair of others) {
+    if (comesBeside(store, pair, owners)) continue;
     const next = left.find((cookie) => isLive(cookie, scene.at)) ?? left[0];
     take(pair, next);
   }
+}
+
+/**
+ * It comes with the very cookie that was taken for its next value when a line set that one: it is
+ * one of its own, of a place that had not been told.
+ */
+function comesBeside(
+  store: CredentialStore,
+  { name, value }: CookiePair,
+  owners: ReadonlyMap<CookiePair, string>,
+): boolean {
+  const taken = [...owners.values()]
+    .flatMap((id) => store.byId(id) ?? [])
+    .find((one) => one.name === name && one.pastValues.at(-1) === value && one.cookie?.setBy);
+  if (!taken) return false;
+  store.change(taken.id, (draft) => {
+    draft.pastValues = draft.pastValues.slice(0, -1);
+    const first = draft.life.findIndex(({ type }) => type === 'rotated');
+    if (first >= 0) draft.life.splice(first, 1);
+  });
+  return true;
 }
 
 function seeSent(

@@ -57,7 +57,7 @@ function refuse(
     const diagnoses = [...(draft.cookie?.diagnoses ?? []), ...said].slice(-LIMITS.cookieDiagnoses);
     draft.cookie = { ...draft.cookie, diagnoses };
   });
-  store.note(id, 'rejected', at, ref);
+  noteRefusal(store, id, rejections, { at, ref });
   return { id, changed: false };
 }
 
@@ -94,9 +94,18 @@ function keep(
     before.cookie.clearedAt !== undefined;
   changeValue(store, id, cookie.value, { at, by: ref, wasHeld });
   store.change(id, (draft) => describe(draft, outcome, scene, unknown));
-  if (outcome.effect === 'refused') store.note(id, 'rejected', at, ref);
+  noteRefusal(store, id, outcome.rejections, scene);
   store.see(id, place);
   return { id, changed };
+}
+
+function noteRefusal(
+  store: CredentialStore,
+  id: string,
+  [rejection]: SetOutcome['rejections'],
+  { at, ref }: Pick<ExchangeScene, 'at' | 'ref'>,
+): void {
+  if (rejection) store.refused(id, at, { exchange: ref, reason: rejection.reason });
 }
 
 /** Writes what a line says of its cookie: attributes, end, and what a browser would correct in it. */

@@ -1,6 +1,7 @@
 import type { LateUse, Millis, Sighting } from '../model.js';
 import { siteOf } from '../normalize/site.js';
 import { LIMITS } from '../settings.js';
+import { claimTime } from '../values/claim-time.js';
 import type { CredentialDraft, Draft } from './draft.js';
 import { settleHome } from './home.js';
 
@@ -81,8 +82,7 @@ function noteLateUse(
   draft: CredentialDraft,
   { carrier, locator, origin, direction, at, exchange }: NewSighting,
 ): void {
-  const exp = draft.jwt?.claims['exp'];
-  const expiredAt = typeof exp === 'number' && Number.isFinite(exp) ? exp * 1000 : Infinity;
+  const expiredAt = claimTime(draft.jwt?.claims, 'exp') ?? Infinity;
   if (direction !== 'sent' || at <= expiredAt + LEEWAY || locator === HINT) return;
   joinLateUses(draft, [
     { carrier, locator, origin, at, expiredAt, ...(exchange ? { exchange } : {}) },

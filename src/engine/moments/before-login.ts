@@ -42,29 +42,38 @@ export class BeforeLogin {
 
   /** Cookies that are set on the way to an authorization server, or gone again soon, keep state only. */
   #forAuthorization(linked: LinkedExchange): Effect[] {
-    const { exchange, set } = linked;
-    const toServer =
-      isAuthorizationRequest(exchange.redirectUrl) || isAuthorizationRequest(exchange.url);
-    return set.flatMap((id): Effect[] => {
+    const { exchange, set, carried } = linked;
+    const atServer = isAuthorizationRequest(exchange.url);
+    const toServer = atServer || isAuthorizationRequest(exchange.redirectUrl);
+    const sent = atServer ? [...carried.keys()] : [];
+    const known = sent.filter((id) => !this.#credentials.byId(id)?.behaviour.sentToAuthorize);
+    const asked = known.map((id): Effect => ({
+      kind: 'behaved',
+      id,
+      behaviour: { sentToAuthorize: true },
+    }));
+    const onTheWay = set.flatMap((id): Effect[] => {
       const credential = this.#credentials.byId(id);
       if (!credential) return [];
       const behaviour = behaviourOnTheWay(credential, linked, toServer);
       return behaviour ? [{ kind: 'behaved', id, behaviour }] : [];
     });
+    return [...asked, ...onTheWay];
   }
 }
 
 function behaviourOnTheWay(
   { id, cookie, valueCount }: Credential,
-  { exchange, context: { ref, at }, changed }: LinkedExchange,
+  { exchange, context: { ref, at }, changed, carried, messages }: LinkedExchange,
   toServer: boolean,
 ): Credential['behaviour'] | undefined {
   if (cookie?.clearedBy?.id === ref.id) {
     const early = changed.includes(id) && cookie.setAt !== undefined && at - cookie.setAt < SOON;
     return early && !isLogout(exchange) ? { clearedEarly: ref } : undefined;
   }
-  const first = toServer && cookie?.setBy?.id === ref.id && valueCount === 1;
-  return first ? { setForAuthorization: ref } : undefined;
+  if (cookie?.setBy?.id !== ref.id || carried.has(id)) return undefined;
+  if (messages.some(({ kind }) => kind === 'token-request')) return { givenUnasked: ref };
+  return toServer && valueCount === 1 ? { setForAuthorization: ref } : undefined;
 }
 
 /** A POST to a place whose name speaks of users or credentials, or that brought a password. */

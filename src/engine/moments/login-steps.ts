@@ -6,7 +6,7 @@ import { GivenKeys, type SavedGivenKeys } from './given-key.js';
 import type { LateExchange, LinkedExchange } from './linked-exchange.js';
 import { LoginWatch, type SavedLoginWatch } from './login.js';
 import type { LoginStep } from './login-step.js';
-import { ProtocolLogins, type SavedProtocolLogins } from './protocol-login.js';
+import { type ProtocolInput, ProtocolLogins, type SavedProtocolLogins } from './protocol-login.js';
 
 export interface SavedLoginSteps {
   logins: SavedLoginWatch;
@@ -96,15 +96,15 @@ export class LoginSteps {
 
   #byProtocol({ exchange, context, messages, set }: LateExchange, gave: string[]): LoginStep[] {
     const { ref, pageSite } = context;
-    return this.#protocols.exchange({
-      exchange,
-      ref,
-      pageSite,
-      messages,
-      set,
-      gave,
-      signedIn: this.#isSignedIn,
-    });
+    const input = { exchange, ref, pageSite, messages, gave, signedIn: this.#isSignedIn };
+    return this.#protocols.exchange({ ...input, set: this.#forPage(set, input) });
+  }
+
+  /** A token endpoint gives the page of another site tokens; its cookies are for itself. */
+  #forPage(set: string[], { exchange, pageSite, messages }: Omit<ProtocolInput, 'set'>): string[] {
+    const foreign = pageSite !== undefined && pageSite !== siteOf(exchange.url);
+    if (!foreign || !messages.some(({ kind }) => kind === 'token-request')) return set;
+    return set.filter((id) => this.#credentials.byId(id)?.kind !== 'cookie');
   }
 
   /** Credentials in a header that no request had sent before this one. */

@@ -6,6 +6,7 @@ import { isAccepted, isLoginLink, leadsOn } from './login-signs.js';
 import type { LoginStep } from './login-step.js';
 import { type AnswerRef, ClaimedLogin, type SavedClaim } from './claimed-login.js';
 import { AskingPages, pageOf, type SavedAskingPages } from './asking-pages.js';
+import { isThrownOut } from './session-watch.js';
 import { talksLogin } from './socket-login.js';
 import {
   isAccountPath,
@@ -98,7 +99,7 @@ export class LoginWatch {
   exchange(input: LoginInput): LoginStep[] {
     const { exchange, gave, signedIn } = input;
     const watched = watch(input);
-    const followed = this.#followRedirect(watched);
+    const followed = this.#followRedirect(watched, isThrownOut(exchange));
     const refuted = this.#claimed.refutedBy(
       { id: exchange.id, url: exchange.url, at: exchange.startedAt },
       exchange.response?.body,
@@ -226,10 +227,13 @@ export class LoginWatch {
     return this.#follow !== null && at <= this.#follow.until && isSame(url, this.#follow.url);
   }
 
-  #followRedirect(watched: Watched): LoginStep[] {
+  /** What the pages set that a login leads to is given by it, but for one that asks to log in again. */
+  #followRedirect(watched: Watched, thrownOut: boolean): LoginStep[] {
     const follow = this.#follow;
     if (!follow || !this.#leadsTo(watched.ref.url, watched.at)) return [];
-    this.#follow = watched.redirectUrl ? { ...follow, url: watched.redirectUrl } : null;
+    this.#follow =
+      watched.redirectUrl && !thrownOut ? { ...follow, url: watched.redirectUrl } : null;
+    if (thrownOut) return [];
     this.#claimed.ledTo(watched.ref.id, watched.set);
     return [{ login: follow.login, at: watched.at, set: watched.set, first: false }];
   }

@@ -162,7 +162,7 @@ export class Moments {
       this.#happened({ type: 'login', at, site, exchange: login });
     }
     const begin = [...set, ...fresh].map((id): Effect => ({ kind: 'begins', id, login: at }));
-    const given = set.flatMap((id) => this.#given(id, login, at));
+    const given = set.flatMap((id) => this.#given(id, { login, at, site }));
     return [...(first ? [{ kind: 'logged-in', site, at } as const] : []), ...begin, ...given];
   }
 
@@ -175,13 +175,16 @@ export class Moments {
     return set.map((id) => ({ kind: 'behaved', id, behaviour: { issuedAtLogin: undefined } }));
   }
 
-  /** A login gave this one. */
-  #given(id: string, login: ExchangeRef, at: Millis): Effect[] {
+  /** A login gave this one; what the provider of a login elsewhere has of its own is no bystander. */
+  #given(
+    id: string,
+    { login, at, site: where }: { login: ExchangeRef; at: Millis; site: string },
+  ): Effect[] {
     const credential = this.#credentials.byId(id);
     if (!credential || credential.cookie?.clearedAt !== undefined) return [];
     this.#sessions.given(credential, at);
     const { site, value } = credential;
-    const news = isTelling(value) && !this.#gave.has(site);
+    const news = isTelling(value) && site === where && !this.#gave.has(site);
     if (news && remember(this.#gave, site) !== undefined) this.#losses.note('momentSites');
     return [
       { kind: 'behaved', id, behaviour: { issuedAtLogin: login } },

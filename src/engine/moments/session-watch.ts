@@ -183,7 +183,7 @@ function nodeOf(id: string): string | undefined {
 }
 
 /** 401 to a request that relied on its cookies, or sent to a page for logging in. */
-function isThrownOut({ url, request, response, redirectUrl }: Exchange): boolean {
+export function isThrownOut({ url, request, response, redirectUrl }: Exchange): boolean {
   if (isLoginPath(url)) return false;
   if (response?.status === 401)
     return !request.headers.some(({ name }) => name === 'authorization');

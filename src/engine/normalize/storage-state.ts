@@ -11,6 +11,7 @@ import { type Diagnosis, diagnosis, text } from '../text.js';
 import { boundedJson } from './bounded-json.js';
 import { asObject, asObjects, asText, type Json } from './json-value.js';
 import { isMasked, sanitized } from './masked-value.js';
+import { readNumericDate } from './numeric-date.js';
 import { siteOf } from './site.js';
 
 export interface ReadStorageState {
@@ -65,11 +66,8 @@ const IN_MILLIS = diagnosis(
   ),
 );
 
-/** A second of this number is in the year 5138. */
-const NO_SECONDS = 100_000_000_000;
-
 function isInMillis({ expires }: Json): boolean {
-  return typeof expires === 'number' && expires > NO_SECONDS;
+  return typeof expires === 'number' && readNumericDate(expires)?.unit === 'milliseconds';
 }
 
 function readCookie(cookie: Json): JarCookie {
@@ -91,11 +89,10 @@ function readCookie(cookie: Json): JarCookie {
 }
 
 /** Playwright writes −1 for a session cookie, else seconds. */
-function endOf(cookie: Json): Pick<JarCookie, 'persistent' | 'expiresAt'> {
-  const { expires } = cookie;
+function endOf({ expires }: Json): Pick<JarCookie, 'persistent' | 'expiresAt'> {
   if (typeof expires !== 'number') return {};
   if (expires <= 0) return { persistent: false };
-  return { persistent: true, expiresAt: isInMillis(cookie) ? expires : expires * 1000 };
+  return { persistent: true, expiresAt: readNumericDate(expires)?.at ?? expires * 1000 };
 }
 
 function sameSiteOf(value: unknown): Pick<JarCookie, 'sameSite'> {

@@ -1,6 +1,7 @@
 import type { Known } from '../known.js';
 import type { Credential } from '../model.js';
 import { render } from '../text.js';
+import { oddTimes } from '../values/claim-time.js';
 import { hashOf } from '../values/hash.js';
 import { preview } from '../values/redact.js';
 import { attributesOf } from './attributes.js';
@@ -28,7 +29,9 @@ export function toCredential(
     role: credential.role,
     format: credential.format,
     confidence: credential.confidence,
-    evidence: credential.evidence.map((evidence) => render(evidence, style.translate)),
+    evidence: [...credential.evidence, ...oddTimes(jwt?.claims ?? {})].map((evidence) =>
+      render(evidence, style.translate),
+    ),
     state,
     stateReason: reason ? render(reason, style.translate) : null,
     generations: credential.valueCount,

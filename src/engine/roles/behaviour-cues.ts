@@ -14,6 +14,7 @@ export function behaviourCues(credential: Credential): Cue[] {
   return [
     ...(mayLogIn ? loginCues(credential, hint) : []),
     ...protocolCues(behaviour),
+    ...deviceCues(credential),
     ...travelCues(behaviour),
   ];
 }
@@ -72,7 +73,27 @@ function protocolCues({ clearedEarly, issuedAtLogin, setForAuthorization }: Beha
   return cues;
 }
 
-function travelCues({ echoed, sentThirdParty, sentFirstParty }: Behaviour): Cue[] {
+/** What stays for so long, and comes beside tokens without having been sent, knows the browser. */
+function deviceCues(credential: Credential): Cue[] {
+  const { givenUnasked, issuedAtLogin } = credential.behaviour;
+  if (!givenUnasked || issuedAtLogin || lifetimeOf(credential) < 180 * DAY) return [];
+  return [
+    {
+      role: 'device',
+      weight: 0.6,
+      text: text(
+        'evidence_given_unasked',
+        'set beside tokens by {path}, which had not been sent it, and it stays for {days} days',
+        {
+          path: tellPath(givenUnasked.url),
+          days: Math.round(lifetimeOf(credential) / DAY),
+        },
+      ),
+    },
+  ];
+}
+
+function travelCues({ echoed, sentThirdParty, sentFirstParty, sentToAuthorize }: Behaviour): Cue[] {
   const cues: Cue[] = [];
   if (echoed) {
     cues.push({
@@ -83,7 +104,7 @@ function travelCues({ echoed, sentThirdParty, sentFirstParty }: Behaviour): Cue[
       }),
     });
   }
-  if (sentThirdParty && !sentFirstParty) {
+  if (sentThirdParty && !sentFirstParty && !sentToAuthorize) {
     cues.push({
       role: 'tracking',
       weight: 0.5,

@@ -155,8 +155,8 @@ function isAbroad(credential: Credential, origin: string): boolean {
 }
 
 function lifeOf(credential: Credential, logins: ReadonlySet<string>): TrailStep[] {
-  const { life, id, site, origin, carrier, name, cookie } = credential;
-  return life.map(({ type, at, lastAt, count, exchange }) => ({
+  const { life, id, site, origin, carrier, name } = credential;
+  return life.map(({ type, at, lastAt, count, exchange, reason }) => ({
     type: type === 'rotated' && isWrittenAnew(credential, exchange, logins) ? 'refreshed' : type,
     at,
     lastAt,
@@ -165,7 +165,7 @@ function lifeOf(credential: Credential, logins: ReadonlySet<string>): TrailStep[
     site,
     ...(exchange ? { exchange } : {}),
     ...(type === 'issued' ? { carrier, locator: name, origin } : {}),
-    ...(type === 'rejected' && cookie?.rejected ? { reason: cookie.rejected.reason } : {}),
+    ...(reason ? { reason } : {}),
   }));
 }
 

@@ -1,6 +1,7 @@
 import { type Diagnosis, diagnosis, type Text, text, type Told } from '../text.js';
 import { duplicateMembers } from './json-members.js';
 import { decodeBase64, utf8 } from './base64.js';
+import { oddTimes } from './claim-time.js';
 import { decodeJws } from './jws.js';
 import { tellList, tellQuoted } from './redact.js';
 
@@ -27,6 +28,7 @@ export function diagnoseJwt(token: string): Diagnosis[] {
         names: namesOf(inClaims),
       }),
     );
+  if (jws.claims) diagnoses.push(...oddTimes(jws.claims));
   // RFC 7515 §2: base64url without trailing `=`.
   if (token.includes('='))
     diagnoses.push(

@@ -145,8 +145,9 @@ const sentAt = (at: number): NewSighting => ({
   at,
   exchange: { id: `x${at}`, method: 'GET', url: 'https://api.test/me' },
 });
+const CLAIMS = { iss: 'https://idp.test', sub: 'ada' };
 const jwt = (n: number, claims: object = {}) =>
-  jwtOf({ iss: 'https://idp.test', sub: 'ada', jti: String(n), exp: 4_000_000_000 + n, ...claims });
+  jwtOf({ ...CLAIMS, jti: String(n), exp: 4_000_000_000 + n, ...claims });
 
 describe('a lineage', () => {
   it('is one credential, however often it was refreshed', () => {
@@ -213,6 +214,7 @@ describe('a lineage', () => {
     ['of another person', jwt(1), jwt(2, { sub: 'bob' })],
     ['of another issuer', jwt(1), jwt(2, { iss: 'https://other.test' })],
     ['of another purpose', jwt(1, { token_use: 'access' }), jwt(2, { token_use: 'id' })],
+    ['of another signer', jwt(1), jwtOf({ ...CLAIMS, jti: '2' }, { alg: 'RS256', kid: 'k1' })],
     ['of another form', jwt(1), random.base62(40)],
   ])('does not go on with a token %s', (_, first, second) => {
     const store = CredentialStore.empty();
@@ -243,6 +245,21 @@ describe('a lineage', () => {
       valueCount: 2,
       lateUses: [{ carrier: 'header', at: 1_100_000, expiredAt: 1_000_000 }],
     });
+  });
+
+  it.each([
+    ['seconds', 1_800_000_000, 1],
+    ['seconds in quotes', '1800000000', 1],
+    ['milliseconds', 1_800_000_000_000, 1],
+    ['milliseconds in quotes', '1800000000000', 1],
+    ['words', 'in 2027', undefined],
+  ])('knows a use after an end in %s', (_, exp, count) => {
+    const store = CredentialStore.empty();
+    const token = jwt(1, { exp });
+    store.token(token, sentAt(1_799_999_999_000));
+    expect(store.all()[0]!.lateUses).toBeUndefined();
+    store.token(token, sentAt(1_800_000_100_000));
+    expect(store.all()[0]!.lateUses?.length).toBe(count);
   });
 
   it.each([

@@ -95,4 +95,58 @@ describe('a cookie that is sent', () => {
     expect(values(analysis)).toEqual([[a], [b]]);
     expect(analysis.credentials().flatMap(({ life }) => life)).toEqual([]);
   });
+
+  it.each([
+    ['the site', '/', [0, 1]],
+    ['the application alone', '/app', [1, 0]],
+    ['the application alone, with a slash', '/app/', [1, 0]],
+  ])('and renewed for %s is followed there, and one that stays is its own', (_, path, [a, b]) => {
+    const before = [id(), id()];
+    const [first, second] = [id(), id()];
+    const line = (value: string) => `ticket=${value}; Path=${path}; Secure; HttpOnly`;
+    const analysis = new Analysis();
+    const go = (at: number, sent: readonly string[], set?: string) =>
+      analysis.addExchange(
+        exchange({
+          url: 'https://shop.test/app/page',
+          at: START + at,
+          sends: { cookie: sent.map((value) => `ticket=${value}`).join('; ') },
+          ...(set ? { gets: { 'set-cookie': line(set) } } : {}),
+        }),
+      );
+    const renewed = (value: string) => before.map((old, at) => (at === b ? value : old));
+    go(1_000, before, first);
+    go(2_000, renewed(first), second);
+    go(3_000, renewed(second));
+    const told = analysis.credentials().map(({ value, pastValues, life, attributes }) => ({
+      values: [value, ...pastValues],
+      rotated: life.filter(({ type }) => type === 'rotated').length,
+      path: attributes?.path,
+    }));
+    expect(told[a!]).toEqual({ values: [before[a!]], rotated: 0, path: undefined });
+    expect(told[b!]).toEqual({ values: [second, first, before[b!]], rotated: 2, path });
+  });
+
+  it('is one of its own where it comes beside the one that a line seemed to give in its place', () => {
+    const [stays, set, renewed] = [id(), id(), id()];
+    const analysis = new Analysis();
+    const go = (at: number, cookie: string, line?: string) =>
+      analysis.addExchange(
+        exchange({
+          url: 'https://shop.test/app/page',
+          at: START + at,
+          sends: { cookie },
+          ...(line ? { gets: { 'set-cookie': `${line}; Path=/; HttpOnly` } } : {}),
+        }),
+      );
+    go(1_000, `nr=${stays}`, `nr=${set}`);
+    expect(values(analysis)).toEqual([[set, stays]]);
+    go(2_000, `nr=${stays}; nr=${set}`, `nr=${renewed}`);
+    go(3_000, `nr=${stays}; nr=${renewed}`);
+    expect(values(analysis)).toEqual([[renewed, set], [stays]]);
+    const rotated = analysis
+      .credentials()
+      .map(({ life }) => life.filter(({ type }) => type === 'rotated').length);
+    expect(rotated).toEqual([1, 0]);
+  });
 });

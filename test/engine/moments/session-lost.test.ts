@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { readBody } from '../../../src/engine/normalize/body.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { HttpVisit } from '../../support/http-visit.js';
 import { startFarm } from '../../support/session-farm.js';
-import { START } from '../../support/exchange.js';
+import { exchange, START } from '../../support/exchange.js';
+import { Seeded } from '../../support/tokens.js';
 
 const LOGIN = { method: 'POST', form: { user: 'ada', password: 'correct horse' } };
 
@@ -19,7 +21,7 @@ async function momentsOf(
     await close();
   }
   const analysis = new Analysis();
-  for (const exchange of visit.exchanges) analysis.addExchange(exchange);
+  for (const seen of visit.exchanges) analysis.addExchange(seen);
   const report = analysis.report({ source: { kind: 'har', url, dropped: 0 }, version: '0' });
   return report.events.filter(({ type }) => ['login', 'logout', 'session-lost'].includes(type));
 }
@@ -59,3 +61,44 @@ describe.each([true, false])(
     });
   },
 );
+
+describe('a login that does not hold', () => {
+  const random = new Seeded('no-hold');
+  const value = () => random.bytes(16).toString('hex');
+
+  it.each([
+    ['a page that leads back', '/app/home', '/app/login', true],
+    ['a page that leads back under another name', '/konto', '/anmelden', true],
+    ['a page that welcomes', '/app/home', undefined, false],
+    ['a page that leads to the first one', '/app/enter', '/app/home', false],
+    ['the next page of the login itself', '/login/check', '/login/done', false],
+  ])('is lost at %s', (_, landing, next, lost) => {
+    const [other, before, given, after] = [value(), value(), value(), value()];
+    const cookie = (id: string) => `TICKET=${other}; TICKET=${id}`;
+    const set = (id: string) => ({ 'set-cookie': `TICKET=${id}; Path=/; HttpOnly; Secure` });
+    const analysis = new Analysis();
+    const go = (at: number, path: string, more: object) =>
+      analysis.addExchange(exchange({ url: `https://app.test${path}`, at: START + at, ...more }));
+    go(1_000, '/login', { sends: { cookie: cookie(before) } });
+    const to = (path: string) => ({ status: 302, redirectUrl: `https://app.test${path}` });
+    go(2_000, '/login', {
+      method: 'POST',
+      requestBody: readBody('application/x-www-form-urlencoded', 'user=ada&password=x'),
+      sends: { cookie: cookie(before) },
+      gets: set(given),
+      ...to(landing),
+    });
+    go(3_000, landing, {
+      sends: { cookie: cookie(given) },
+      gets: set(after),
+      ...(next ? to(next) : {}),
+    });
+    const report = analysis.report({
+      source: { kind: 'har', url: 'https://app.test/', dropped: 0 },
+      version: '0',
+    });
+    const told = report.events.map(({ type }) => type);
+    expect(told).toContain('login');
+    expect(told.includes('session-lost')).toBe(lost);
+  });
+});

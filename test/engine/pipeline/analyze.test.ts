@@ -247,7 +247,7 @@ describe('Analysis', () => {
     expect(cookie).toMatchObject({
       value: real,
       attributes: { secure: true, httpOnly: true },
-      life: [{ type: 'rejected' }],
+      life: [{ type: 'rejected', reason: 'overwrite-secure' }],
     });
   });
 

@@ -22,6 +22,16 @@ it.each([
     `${b64u('{"alg":"HS256"}')}.${b64u(Buffer.from('{"n":"é"}', 'latin1'))}.AAAA`,
     ['jwt-not-utf8'],
   ],
+  ['times in seconds', jwtOf({ iat: 1_760_000_000, exp: 253_402_300_799 }), []],
+  ['an end in milliseconds', jwtOf({ exp: 1_760_000_000_000 }), ['jwt-time-in-milliseconds']],
+  ['a beginning in quotes', jwtOf({ nbf: '1760000000' }), ['jwt-time-quoted']],
+  [
+    'an end in microseconds, in quotes',
+    jwtOf({ exp: '1760000000000000' }),
+    ['jwt-time-in-microseconds', 'jwt-time-quoted'],
+  ],
+  ['an issue in nanoseconds', jwtOf({ iat: 1.76e18 }), ['jwt-time-in-nanoseconds']],
+  ['a user of that number', jwtOf({ sub: 1_760_000_000_000, exp: 1_760_000_000 }), []],
   ['a detached payload', `${b64u('{"alg":"HS256"}')}..AAAA`, ['jws-detached']],
   ['a payload that is text', jwsOf('{"alg":"HS256"}', 'hello'), ['jws-not-jwt']],
 ])('diagnoses %s', (_, token, codes) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { decodeJwt as joseClaims, decodeProtectedHeader } from 'jose';
 import { jwtDecode } from 'jwt-decode';
 import { describe, expect, it, vi } from 'vitest';
-import { claimTime, decodeJweHeader, decodeJwt } from '../../../src/engine/values/jwt.js';
+import { decodeJweHeader, decodeJwt } from '../../../src/engine/values/jwt.js';
 import { decodeJws } from '../../../src/engine/values/jws.js';
 import { anyJwe, anyJwt, b64u, jwsOf, jwtOf, Seeded } from '../../support/tokens.js';
 
@@ -98,12 +98,6 @@ it('tells a JWS that is no JWT', () => {
   expect(decodeJws(`${b64u('{"alg":"HS256","b64":false}')}.$ 02.${SIGNATURE}`)).toMatchObject({
     payloadText: '$ 02',
   });
-});
-
-it('reads NumericDate and nothing else as a time', () => {
-  expect(claimTime({ exp: 1.5 }, 'exp')).toBe(1500);
-  for (const exp of ['1700000000', null, undefined, Infinity, 1e300, {}])
-    expect(claimTime({ exp }, 'exp')).toBeUndefined();
 });
 
 describe('beside jose and jwt-decode', () => {

@@ -1,9 +1,9 @@
 import type { Credential, LateUse, Severity } from '../../model.js';
 import { text } from '../../text.js';
-import { timeClaim } from './jwt-time.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { span } from '../../values/span.js';
+import { claimTime } from '../../values/claim-time.js';
 import { tellHost } from '../../values/redact.js';
 
 export const jwtExpiredInUse: CredentialRule = {
@@ -30,7 +30,7 @@ export const jwtExpiredInUse: CredentialRule = {
   references: ['CWE-613', 'OWASP ASVS 5.0 V9.2.1', 'RFC 7519 §4.1.4', 'RFC 6750 §3.1'],
   check(credential) {
     const sent = credential.sightings.some(({ direction }) => direction === 'sent');
-    if (timeClaim(credential, 'exp') === undefined || !sent) return 'does-not-apply';
+    if (claimTime(credential.jwt?.claims, 'exp') === undefined || !sent) return 'does-not-apply';
     return (credential.lateUses ?? []).map(evidenceOf);
   },
 };

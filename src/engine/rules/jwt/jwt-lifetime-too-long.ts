@@ -1,9 +1,9 @@
 import type { Credential, Millis, Role, Severity } from '../../model.js';
 import { text } from '../../text.js';
 import { LOGIN_ROLES } from '../../role-table.js';
-import { timeClaim } from './jwt-time.js';
 import type { CredentialRule } from '../rule.js';
 import { DAY, SECOND, span } from '../../values/span.js';
+import { claimTime } from '../../values/claim-time.js';
 import { tellName } from '../../values/redact.js';
 
 type Step = readonly [from: Millis, severity: Severity];
@@ -71,7 +71,7 @@ export const jwtLifetimeTooLong: CredentialRule = {
     if (!stepOf(credential)) return [];
     const values = { name: tellName(credential.name), span: span(lifetime) };
     const said =
-      timeClaim(credential, 'iat') === undefined
+      claimTime(credential.jwt?.claims, 'iat') === undefined
         ? text(
             'evidence_jwt_still_valid_for',
             'When first seen, the JWT in {name} was still valid for {span}.',
@@ -87,10 +87,10 @@ export const jwtLifetimeTooLong: CredentialRule = {
 };
 
 function lifetimeOf(credential: Credential): Millis | undefined {
-  const exp = timeClaim(credential, 'exp');
+  const exp = claimTime(credential.jwt?.claims, 'exp');
   return exp === undefined
     ? undefined
-    : exp - (timeClaim(credential, 'iat') ?? credential.firstSeen);
+    : exp - (claimTime(credential.jwt?.claims, 'iat') ?? credential.firstSeen);
 }
 
 function stepOf(credential: Credential): Step | undefined {

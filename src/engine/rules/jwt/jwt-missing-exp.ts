@@ -1,7 +1,7 @@
 import { text } from '../../text.js';
-import { timeClaim } from './jwt-time.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import type { CredentialRule } from '../rule.js';
+import { claimTime } from '../../values/claim-time.js';
 import { tellName } from '../../values/redact.js';
 
 /** Types that have no `exp` by their own standards: RFC 9449 §4.2, RFC 8417 §2.2, OIDC logout. */
@@ -15,7 +15,7 @@ export const jwtMissingExp: CredentialRule = {
   grading: 'High for access tokens and sessions; medium for refresh, ID and remember-me tokens.',
   title: 'A JWT never expires',
   why:
-    'Without exp, or with an exp that is not a number, the token is good until the signing key changes. ' +
+    'Without exp, or with an exp that is not a time, the token is good until the signing key changes. ' +
     'Verifiers usually keep no list of what was issued, so a copy from a log, a backup or a stolen device ' +
     'works for ever, and logging out changes nothing.',
   fix:
@@ -31,17 +31,15 @@ export const jwtMissingExp: CredentialRule = {
   check(credential) {
     const { jwt, name } = credential;
     if (!jwt || WITHOUT_EXP.has(jwt.header['typ'])) return 'does-not-apply';
-    if (timeClaim(credential, 'exp') !== undefined) return [];
+    if (claimTime(credential.jwt?.claims, 'exp') !== undefined) return [];
     const said =
       jwt.claims['exp'] === undefined
         ? text('evidence_jwt_exp_absent', 'The JWT in {name} has no exp claim.', {
             name: tellName(name),
           })
-        : text(
-            'evidence_jwt_exp_not_number',
-            'The exp claim of the JWT in {name} is not a number.',
-            { name: tellName(name) },
-          );
+        : text('evidence_jwt_exp_no_time', 'The exp claim of the JWT in {name} is not a time.', {
+            name: tellName(name),
+          });
     return [{ text: said }];
   },
 };

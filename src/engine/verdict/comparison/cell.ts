@@ -64,11 +64,17 @@ function evidenceOf({ seen }: Aspect, credential: Credential | undefined): CellE
 export function givenBy(credential: Credential): ExchangeRef | undefined {
   const { kind, behaviour, cookie, sightings } = credential;
   // A login may give the value in its body, and script make the cookie of it.
-  if (kind === 'cookie' && !cookie?.setBy) return undefined;
+  if (kind === 'cookie' && (!cookie?.setBy || isChangedUnseen(credential))) return undefined;
   const received = sightings.find(
     ({ direction, firstExchange }) => direction === 'received' && firstExchange,
   );
   return behaviour.issuedAtLogin ?? cookie?.setBy ?? received?.firstExchange;
+}
+
+/** It was there before, and no response that was seen gave it the value that it has now. */
+export function isChangedUnseen({ life }: Credential): boolean {
+  const last = life.findLast(({ type }) => type === 'rotated' || type === 'issued');
+  return last?.type === 'rotated' && last.exchange === undefined;
 }
 
 /** Bytes of a cookie as the limit counts them, or of a token as it is sent. */

@@ -2,17 +2,15 @@ import type { Credential, Millis } from '../../model.js';
 import { parseJson } from '../../normalize/json-strings.js';
 import type { Told } from '../../text.js';
 import { decodeBase64Text } from '../../values/base64.js';
+import { claimTime } from '../../values/claim-time.js';
 import { percentDecode } from '../../values/format.js';
 import { tellName } from '../../values/redact.js';
-import { SECOND } from '../../values/span.js';
 import { holdsOf } from '../../values/holds.js';
 
 // What a value says of itself, and what the places where it was seen say of its storage.
 
 /** Of a token's claims, those that are named. */
 export const MOST_CLAIMS = 8;
-/** Seconds of the year 5138: a greater number counts milliseconds. */
-const LAST_SECONDS = 1e11;
 
 /** The names of the claims that everybody can read in it, JWT or not. */
 export function claimsOf(credential: Credential): Told[] {
@@ -31,14 +29,9 @@ function plainClaims(value: string): Readonly<Record<string, unknown>> {
 
 /** From `iat`, or else its first sight, to `exp` (RFC 7519 §4.1); undefined where it has none. */
 export function ownLife({ jwt, issuedAt, cookie, firstSeen }: Credential): Millis | undefined {
-  const ends = timeOf(jwt?.claims['exp']);
-  const began = timeOf(jwt?.claims['iat']) ?? cookie?.setAt ?? issuedAt ?? firstSeen;
+  const ends = claimTime(jwt?.claims, 'exp');
+  const began = claimTime(jwt?.claims, 'iat') ?? cookie?.setAt ?? issuedAt ?? firstSeen;
   return ends !== undefined && ends > began ? ends - began : undefined;
-}
-
-function timeOf(claim: unknown): Millis | undefined {
-  if (typeof claim !== 'number' || !Number.isFinite(claim)) return undefined;
-  return claim > LAST_SECONDS ? claim : claim * SECOND;
 }
 
 /** It was still sent after no storage had it any more: script has it elsewhere. */

@@ -2,7 +2,7 @@ import type { Credential } from '../../model.js';
 import { type Text, text } from '../../text.js';
 import { tellRequest } from '../../values/redact.js';
 import { span } from '../../values/span.js';
-import { type Aspect, givenBy } from './cell.js';
+import { type Aspect, givenBy, isChangedUnseen } from './cell.js';
 import { ownLife } from './inside.js';
 
 // Aspects of time: since when one has it, and until when.
@@ -18,13 +18,22 @@ export const setBy: Aspect = {
 function setByOf(credential: Credential): Text {
   const by = givenBy(credential);
   const isCookie = credential.kind === 'cookie';
+  if (isCookie && isChangedUnseen(credential))
+    return text(
+      'cmp_set_by_elsewhere',
+      'Not seen here: its present value is of a script, or of another tab or window, where the login may have been.',
+    );
   if (by)
     return isCookie
       ? text('cmp_set_by_header', 'Set-Cookie in the response to {request}.', {
           request: tellRequest(by),
         })
       : text('cmp_set_by_response', 'The response to {request}.', { request: tellRequest(by) });
-  if (isCookie) return text('cmp_set_by_before', 'Not seen: by script, or before recording began.');
+  if (isCookie)
+    return text(
+      'cmp_set_by_before',
+      'Not seen: by script, in another tab or window, or before recording began.',
+    );
   return credential.carriers.every((carrier) => carrier === 'url')
     ? text('cmp_set_by_address', 'Not seen: the first address that was seen had it already.')
     : text(

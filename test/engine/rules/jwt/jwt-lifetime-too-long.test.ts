@@ -28,6 +28,15 @@ testRule(jwtLifetimeTooLong, {
       claims: { iat: undefined },
     }),
     'a refresh token for 90 days': jwt(lasting(90), { role: 'refresh-token' }),
+    'an access token for 5 minutes, in milliseconds': jwt({
+      claims: { iat: T0, exp: T0 + 300 * SECONDS },
+    }),
+    'an access token for 5 minutes whose end alone is in milliseconds': jwt({
+      claims: { exp: T0 + 300 * SECONDS },
+    }),
+    'an access token for 5 minutes, in strings': jwt({
+      claims: { iat: `${T0 / SECONDS}`, exp: `${T0 / SECONDS + 300}` },
+    }),
     'a JWT that ends before it begins': jwt(lasting(-5)),
   },
   doesNotApply: {

@@ -16,6 +16,8 @@ testRule(jwtMissingExp, {
   passes: {
     'a session with exp': jwt({}, { role: 'session' }),
     'a token with exp': jwt(),
+    'an end in milliseconds': jwt({ claims: { exp: 1_800_000_000_000 } }),
+    'an end in quotes': jwt({ claims: { exp: '1800000000' } }),
     'a token with exp 0': jwt({ claims: { exp: 0 } }),
   },
   doesNotApply: {

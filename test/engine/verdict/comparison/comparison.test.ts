@@ -32,7 +32,17 @@ const sessionToken = (...sightings: Sighting[]) =>
   credential({ carrier: 'localStorage', carriers: ['localStorage', 'body'], sightings });
 const cleared = { clearedAt: T0 + HOURS };
 
-const CELLS: [string, Credential[], string, Column, RegExp][] = [
+const LOGIN = exchange({ url: 'https://shop.example/login' });
+const rotated = (by?: typeof LOGIN): Credential['life'][number] => ({
+  type: 'rotated',
+  at: T0,
+  lastAt: T0,
+  count: 1,
+  ...(by ? { exchange: by } : {}),
+});
+
+type Case = [string, Credential[], string, Column, RegExp];
+const CELLS: Case[] = [
   ['a token in sessionStorage', [kept(stored('sessionStorage'))], 'stolenByXss', 'token', /^Taken/],
   ['a token in IndexedDB', [kept(stored('indexedDB'))], 'stolenByXss', 'token', /^Taken/],
   ['a token in memory', [kept(sent('header'))], 'stolenByXss', 'token', /^Harder/],
@@ -161,6 +171,27 @@ const CELLS: [string, Credential[], string, Column, RegExp][] = [
     'session',
     /^Not seen: by script/,
   ],
+  ...(
+    [
+      [
+        'a value that a window beside it gave',
+        [rotated()],
+        /another tab or window, where the login/,
+      ],
+      ['a value that a response gave', [rotated(LOGIN)], /GET \/login\.$/],
+      [
+        'a value that a response gave after another window',
+        [rotated(), rotated(LOGIN)],
+        /GET \/login\.$/,
+      ],
+    ] as const
+  ).map(([what, life, told]): Case => [
+    what,
+    [cookie({ cookie: { setBy: LOGIN }, life })],
+    'setBy',
+    'session',
+    told,
+  ]),
   [
     'two cookies of which no end was seen',
     [cookieHeaderOnly(), cookieHeaderOnly({ id: 'c2', name: 'b' })],
