@@ -11,6 +11,8 @@ export interface Item {
 
 export interface HarEntry {
   _step: string;
+  /** The protocol's word for what was asked for: `document`, `xhr`, `image` … */
+  _resourceType?: string;
   /** What the browser's own jar held for this address when the request left. */
   _held?: HeldCookie[];
   startedDateTime: string;
