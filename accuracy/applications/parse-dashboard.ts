@@ -41,7 +41,7 @@ export const application: Application = {
       // A number that the JavaScript SDK gives to each browser.
       { carrier: 'body', name: '/_InstallationId', role: ['device', 'tracking', 'other'] },
       { carrier: 'localStorage', name: /installationId$/i, role: ['device', 'tracking', 'other'] },
-      { carrier: 'localStorage', name: /^(?!.*installationId$)/, role: ['preference', 'other'] },
+      { carrier: 'localStorage', name: /^(?!.*[iI]nstallationId$)/, role: ['preference', 'other'] },
       { carrier: 'sessionStorage', name: /./, role: ['preference', 'other'] },
     ],
   },
