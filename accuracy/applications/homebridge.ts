@@ -46,8 +46,14 @@ export const application: Application = {
     configure(scratch, port, await freePort());
     scratch.serve(node, [
       path('homebridge-config-ui-x/dist/bin/hb-service.js'),
-      ...['run', '--allow-root', '--stdout', '--strict-plugin-resolution'],
-      ...['-U', scratch.path('home'), '-P', `${folder}/node_modules`],
+      'run',
+      '--allow-root',
+      '--stdout',
+      '--strict-plugin-resolution',
+      '-U',
+      scratch.path('home'),
+      '-P',
+      `${folder}/node_modules`,
     ]);
     await waitUntilUp(port);
     return { url: `http://${HOST}:${port}`, stop: () => scratch.stop() };

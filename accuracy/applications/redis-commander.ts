@@ -56,9 +56,20 @@ export const application: Application = {
     const port = await freePort();
     scratch.serve(node, [
       path('redis-commander/bin/redis-commander.js'),
-      ...['--address', '127.0.0.1', '--port', String(port), '--nosave', '--noload'],
-      ...['--redis-host', '127.0.0.1', '--redis-port', String(redis)],
-      ...['--http-auth-username', USER.name, '--http-auth-password', USER.password],
+      '--address',
+      '127.0.0.1',
+      '--port',
+      String(port),
+      '--nosave',
+      '--noload',
+      '--redis-host',
+      '127.0.0.1',
+      '--redis-port',
+      String(redis),
+      '--http-auth-username',
+      USER.name,
+      '--http-auth-password',
+      USER.password,
     ]);
     await waitUntilUp(port);
     return { url: `http://${HOST}:${port}`, stop: () => scratch.stop() };
