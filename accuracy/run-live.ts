@@ -13,11 +13,11 @@ import { readRecorded } from './record/read.js';
 import type { JudgedStack } from './support/stack.js';
 
 /** Twelve applications and four visits, of several languages and mechanisms, all open. */
-const CHOSEN: readonly string[] = [
-  ...['transmission', 'dokuwiki', 'qbittorrent', 'thelounge', 'redis-commander', 'postfixadmin'],
-  ...['icingaweb2', 'davical', 'jupyter', 'tt-rss', 'zabbix', 'deluge'],
-  ...['visit-analytics', 'visit-errors', 'visit-video', 'visit-cdn'],
-];
+const CHOSEN: readonly string[] = `
+  transmission dokuwiki qbittorrent thelounge redis-commander postfixadmin icingaweb2 davical
+  jupyter tt-rss zabbix deluge visit-analytics visit-errors visit-video visit-cdn`
+  .trim()
+  .split(/\s+/);
 
 /** What the extension listens to (capture/web-request.ts): no pictures, scripts, styles, pings. */
 const LISTENED: ReadonlySet<string> = new Set([
