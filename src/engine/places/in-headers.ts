@@ -10,9 +10,6 @@ import { quotedStrings } from '../values/structured-field.js';
 const ELSEWHERE: ReadonlySet<string> = new Set(['cookie', 'set-cookie', 'referer']);
 /** Challenge–response schemes send a proof, not the secret. */
 const PROOF_SCHEMES: ReadonlySet<string> = new Set([
-  'digest',
-  'negotiate',
-  'ntlm',
   'hawk',
   'mutual',
   'vapid',
@@ -63,6 +60,8 @@ function inAuthorization(locator: string, header: string, direction: Direction):
   const [, word = '', rest] = /^\s*([^\s=",]+)[ \t]*([^]*)$/.exec(header) ?? [];
   const scheme = rest ? word.toLowerCase() : '';
   const value = (rest || header).trim();
+  if (isAnswered(word))
+    return [{ ...place, value: answered(word, value), scheme: word.toLowerCase() }];
   if (PROOF_SCHEMES.has(scheme) || isMasked(value)) return [];
   const tokens = scheme === 'basic' ? [] : tokensIn(value);
   if (tokens.length > 0)
@@ -73,6 +72,18 @@ function inAuthorization(locator: string, header: string, direction: Direction):
   return secret.length >= 4 && !NOTHING.has(secret.toLowerCase())
     ? [{ ...place, value: secret, scheme }]
     : [];
+}
+
+/** Schemes whose proofs a browser makes by itself, another one each time (RFC 7616, RFC 4559). */
+function isAnswered(scheme: string): boolean {
+  return /^(?:digest|negotiate|ntlm)$/i.test(scheme);
+}
+
+/** What stands for all proofs that one user gives to one realm: none of it is secret. */
+function answered(scheme: string, proof: string): string {
+  const told = (name: string) =>
+    new RegExp(`(?:^|[\\s,])${name}="([^"]{0,100})"`, 'i').exec(proof)?.[1] ?? '';
+  return `${scheme.toLowerCase()} ${told('username')}@${told('realm')}`;
 }
 
 /** `Token token="…", client="…"`: the parameter that is the secret. */

@@ -1,10 +1,10 @@
 import type { Credential, Sighting } from '../model.js';
-import { text } from '../text.js';
+import { type Text, text } from '../text.js';
 import { cookieCues } from './cookie-cues.js';
 import { type Cue, weigh } from './cue.js';
 import { hintOf } from '../values/name-hint.js';
 import { tokenCues } from './token-cues.js';
-import { tellName } from '../values/redact.js';
+import { tellName, tellWord } from '../values/redact.js';
 
 /** What the tables of the roles say of a credential. */
 export type Judgement = Pick<Credential, 'role' | 'confidence' | 'evidence' | 'behaviour'>;
@@ -56,19 +56,25 @@ function isBystander({ kind, behaviour }: Credential): boolean {
   return kind === 'cookie' && !behaviour.issuedAtLogin && !behaviour.clearedAtLogout;
 }
 
+const BASIC = text(
+  'evidence_basic',
+  'sent as HTTP Basic authentication, which is name and password',
+);
+
+/** HTTP authentication that proves to know a password, or a ticket, without sending it. */
+function isHttpAuth({ scheme }: Credential): boolean {
+  return scheme !== undefined && /^(?:digest|negotiate|ntlm)$/.test(scheme);
+}
+
+function proven({ scheme = '' }: Credential): Text {
+  return text('evidence_http_auth', 'a proof of HTTP {scheme} authentication was sent', {
+    scheme: tellWord(scheme),
+  });
+}
+
 function cuesOf(credential: Credential): Cue[] {
-  if (credential.format === 'basic') {
-    return [
-      {
-        role: 'basic',
-        weight: 0.99,
-        text: text(
-          'evidence_basic',
-          'sent as HTTP Basic authentication, which is name and password',
-        ),
-      },
-    ];
-  }
+  if (credential.format === 'basic') return [{ role: 'basic', weight: 0.99, text: BASIC }];
+  if (isHttpAuth(credential)) return [{ role: 'basic', weight: 0.99, text: proven(credential) }];
   if (credential.kind !== 'cookie') return tokenCues(credential);
   const cues = cookieCues(credential);
   if (credential.sightings.some((s) => s.direction === 'sent' && s.locator === 'authorization'))

@@ -31,6 +31,11 @@ it.each([
   [`MediaBrowser Client="web", Token="${ID}"`, ID, 'mediabrowser'],
   [ID, ID, ''],
   ['Basic YWRhOnBhc3M=', 'YWRhOnBhc3M=', 'basic'],
+  // Of a proof, which is another one each time, only whose it is.
+  [`Digest username="ada", realm="shop", response="${ID}"`, 'digest ada@shop', 'digest'],
+  ['Negotiate YIIJvwYGKwYBBQUCoIIJ', 'negotiate @', 'negotiate'],
+  ['NTLM TlRMTVNTUAAB', 'ntlm @', 'ntlm'],
+  ['Digest', 'digest @', 'digest'],
 ])('reads Authorization: %s', (header, value, scheme) => {
   expect(seenIn('authorization', header)).toEqual([['authorization', value, scheme]]);
 });
@@ -42,11 +47,9 @@ it.each([
   'Bearer undefined',
   'Bearer null',
   'Bearer [object Object]',
-  `Digest username="ada", response="${ID}"`,
   `AWS4-HMAC-SHA256 Credential=AKIA/20260101, Signature=${ID}`,
   `SAPISIDHASH 1700000000_${ID}`,
   `OAuth oauth_signature="${ID}"`,
-  'Negotiate YIIJvwYGKwYBBQUCoIIJ',
 ])('sees no credential in Authorization: %s', (header) => {
   expect(seenIn('authorization', header)).toEqual([]);
 });

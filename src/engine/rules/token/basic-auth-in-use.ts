@@ -35,20 +35,22 @@ export const basicAuthInUse: CredentialRule = {
     'OWASP ASVS 5.0 V12.2.1',
     'RFC 7617 §4',
   ],
+  // Digest and its kin send no password.
   check: (credential) =>
-    uses(credential).map((s): Evidence => ({
-      text:
-        s.count === 1
-          ? text('evidence_basic_sent_once', 'Basic credentials were sent to {origin} once.', {
-              origin: tellHost(s.origin),
-            })
-          : text('evidence_basic_sent', 'Basic credentials were sent to {origin}, {count} times.', {
-              origin: tellHost(s.origin),
-              count: s.count,
-            }),
-      exchange: s.lastExchange,
-    })),
+    (credential.scheme ?? 'basic') === 'basic' ? uses(credential).map(sentTo) : 'does-not-apply',
 };
+
+function sentTo({ origin, count, lastExchange }: Sighting): Evidence {
+  const values = { origin: tellHost(origin) };
+  const said =
+    count === 1
+      ? text('evidence_basic_sent_once', 'Basic credentials were sent to {origin} once.', values)
+      : text('evidence_basic_sent', 'Basic credentials were sent to {origin}, {count} times.', {
+          ...values,
+          count,
+        });
+  return { text: said, exchange: lastExchange };
+}
 
 function uses({ sightings }: Credential): Sighting[] {
   return sightings.filter((s) => s.direction === 'sent');

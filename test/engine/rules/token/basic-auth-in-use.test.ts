@@ -10,6 +10,13 @@ const basicTo = (...origins: string[]) =>
     sightings: origins.map((origin) => sighting({ origin })),
   });
 
+const DIGEST = credential({
+  role: 'basic',
+  scheme: 'digest',
+  value: 'digest ada@shop',
+  sightings: [sighting({ origin: 'http://shop.example' })],
+});
+
 testRule(basicAuthInUse, {
   flags: {
     'Basic over https': ['medium', basicTo('https://shop.example')],
@@ -39,6 +46,7 @@ testRule(basicAuthInUse, {
     'Basic that was never sent': basicTo(),
   },
   doesNotApply: {
+    'Digest, which sends no password': DIGEST,
     'a bearer token': credential({ role: 'access-token', sightings: [sighting()] }),
   },
 });
