@@ -42,7 +42,8 @@ export class HttpAuthWatch {
     // Some recorders show neither the 401 nor the header of a request that the browser sent again.
     if (
       status < 400 &&
-      (gives ? asked || (type === 'document' && plain !== undefined) : asked && !signedIn)
+      !signedIn &&
+      (gives ? asked || (type === 'document' && plain !== undefined) : asked)
     ) {
       this.#forget(originOf(url));
       const hidden = !asked && plain?.suspect && at - plain.at < SOON;

@@ -50,15 +50,25 @@ function inUse(lived: readonly Credential[], basic: Credential | undefined): Tol
     lived.find((c) => c.role === 'access-token' && isSentAlone(c, ['header'])) ??
     lived.find(isSentByScript);
   const inUrl = lived.find((c) => c.role === 'session' && c.carrier === 'url');
+  if (basic && !isAsked(cookie, basic)) return told('basic', [basic], say.basic(basic, true));
   if (cookie && bearer && bearer !== cookie)
     return told('hybrid', [cookie, bearer], say.hybrid(cookie, bearer));
   if (cookie && isSelfContained(cookie))
     return told('token-cookie', [cookie], say.tokenCookie(cookie));
   if (cookie) return told('session-cookie', [cookie], say.sessionCookie(cookie));
-  if (basic) return told('basic', [basic], say.basic(basic, true));
   if (bearer) return told('bearer-token', [bearer], say.bearerToken(bearer));
   if (inUrl) return told('session-url', [inUrl], say.sessionUrl(inUrl));
   return undefined;
+}
+
+/**
+ * Where a password goes with every request, a session is asked for only if a login of its own gave it:
+ * behind a gate that wants a password there may be an application with a form.
+ */
+function isAsked(cookie: Credential | undefined, basic: Credential): boolean {
+  const login = cookie?.behaviour.issuedAtLogin;
+  if (!login) return false;
+  return !basic.sightings.some(({ firstExchange }) => firstExchange?.id === login.id);
 }
 
 /** The cookie that carries the state itself, unless it is but the copy of a session; else the session's. */

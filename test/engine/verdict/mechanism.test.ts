@@ -179,6 +179,25 @@ const CASES: [string, Credential[], string, string][] = [
     'bound to a key',
   ],
   ['Basic beside a token', [jwt({}, inHeader), basic], 'basic', 'with every request (HTTP Basic)'],
+  [
+    'Basic beside a cookie that came with it',
+    [cookie({ role: 'session', name: 'sid' }), basic],
+    'basic',
+    'with every request',
+  ],
+  [
+    'Basic as the gate of an application with a form',
+    [
+      cookie({
+        role: 'session',
+        name: 'sid',
+        behaviour: { issuedAtLogin: { id: 'form', method: 'POST', url: '/login', status: 302 } },
+      }),
+      basic,
+    ],
+    'session-cookie',
+    'cookie sid',
+  ],
   ['Digest', [{ ...basic, scheme: 'digest' }], 'basic', '(HTTP Digest)'],
   [
     'an API key that was never sent',
