@@ -29,7 +29,7 @@ export function basic(credential: Credential, isEverywhere: boolean): Text {
 const PASSWORD = {
   everywhere: text(
     'verdict_basic',
-    'Name and password go with every request (HTTP {scheme}); there is no session that could end.',
+    'Name and password go with nearly every request (HTTP {scheme}); there is no session that could end.',
   ),
   partly: text(
     'verdict_basic_partly',
@@ -41,7 +41,7 @@ const PASSWORD = {
 const PROOF = {
   everywhere: text(
     'verdict_http_auth',
-    'A proof of who you are goes with every request (HTTP {scheme}); there is no session that could end.',
+    'A proof of who you are goes with nearly every request (HTTP {scheme}); there is no session that could end.',
   ),
   partly: text(
     'verdict_http_auth_partly',
