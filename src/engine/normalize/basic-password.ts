@@ -9,7 +9,8 @@ const PAIR = /(?<![\w-])basic([\s+]{1,16})([\w+/~.-]{4,}={0,2})/gi;
 /**
  * HTTP Basic sends name and password with every request (RFC 7617 §2). A password is never kept, not
  * even in memory: what is kept in its place is a hash, which tells one pair from another and no more.
- * Other headers and schemes come back unchanged, unless they hold such a pair too, as proxies write it.
+ * Other headers and schemes come back unchanged, unless they hold such a pair too, as proxies write it;
+ * and so does a pair without a password, which services take for the key of a project.
  */
 export function withoutBasicPassword(name: string, value: string): string {
   const scheme = SCHEME.exec(value)?.[0];
@@ -30,13 +31,24 @@ export function withoutBasicPairs(text: string): string {
 }
 
 function hashOf(pair: string): string {
-  return HASH.test(pair) ? pair : bytesToHex(sha256(utf8ToBytes(pair))).slice(0, 32);
+  return HASH.test(pair) || hasNoPassword(pair)
+    ? pair
+    : bytesToHex(sha256(utf8ToBytes(pair))).slice(0, 32);
 }
 
 function holdsColon(base64: string): boolean {
+  return textOf(base64).includes(':');
+}
+
+/** RFC 7617 §2: what follows the first colon is the password. */
+function hasNoPassword(base64: string): boolean {
+  return /^[^:]+:$/.test(textOf(base64));
+}
+
+function textOf(base64: string): string {
   try {
-    return atob(base64.replaceAll('-', '+').replaceAll('_', '/')).includes(':');
+    return atob(base64.replaceAll('-', '+').replaceAll('_', '/'));
   } catch {
-    return false;
+    return '';
   }
 }

@@ -1,7 +1,9 @@
 import type { Credential, Sighting } from '../model.js';
+import { roleFacts } from '../role-table.js';
 import { text } from '../text.js';
 import { cookieCues } from './cookie-cues.js';
 import { type Cue, weigh } from './cue.js';
+import { isBasicKey } from '../values/basic-key.js';
 import { hintOf } from '../values/name-hint.js';
 import { tokenCues } from './token-cues.js';
 import { tellName } from '../values/redact.js';
@@ -57,7 +59,7 @@ function isBystander({ kind, behaviour }: Credential): boolean {
 }
 
 function cuesOf(credential: Credential): Cue[] {
-  if (credential.format === 'basic') {
+  if (credential.format === 'basic' && !isBasicKey(credential.value)) {
     return [
       {
         role: 'basic',
@@ -79,13 +81,17 @@ function cuesOf(credential: Credential): Cue[] {
 type Flow = Pick<Credential['behaviour'], 'echoed' | 'sentFirstParty' | 'sentThirdParty'>;
 
 /** What the sightings say a credential did. */
-function flowOf({ carrier: home, sightings }: Credential): Flow {
+function flowOf(credential: Credential): Flow {
+  const { carrier: home, sightings } = credential;
   const sent = sightings.filter(({ direction }) => direction === 'sent');
   const isFirstParty = ({ pageSite, site }: Sighting) =>
     pageSite === undefined || pageSite === site;
   const echo =
     home === 'cookie'
-      ? sent.findLast(({ carrier, locator }) => isEcho(carrier, locator))
+      ? sent.findLast(
+          ({ carrier, locator }) =>
+            isEcho(carrier, locator) || isRepeated(credential, carrier, locator),
+        )
       : undefined;
   return {
     ...(sent.some(isFirstParty) ? { sentFirstParty: true } : {}),
@@ -100,5 +106,23 @@ function isEcho(carrier: string, locator: string): boolean {
   return (
     (carrier === 'header' || carrier === 'body') &&
     (hintOf(name)?.role === 'csrf' || /^_?token$/i.test(name))
+  );
+}
+
+/**
+ * The same where the names say nothing: the site's own page had the value in a hidden field, and its
+ * form sent it back. What a login gave is repeated as well where forms are sent by other programs.
+ */
+function isRepeated(
+  { name, format, behaviour, sightings }: Credential,
+  carrier: string,
+  locator: string,
+): boolean {
+  if (carrier !== 'body' || locator.startsWith('/') || format !== 'opaque') return false;
+  if (behaviour.issuedAtLogin || hintOf(name)?.from !== undefined) return false;
+  const hint = hintOf(locator)?.role;
+  if (locator !== name && hint !== undefined && roleFacts(hint).logsIn) return false;
+  return sightings.some(
+    (one) => one.direction === 'received' && one.locator === `input[${locator}]`,
   );
 }

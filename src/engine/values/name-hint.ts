@@ -67,14 +67,20 @@ const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   [/^(OptanonConsent|OptanonAlertBoxClosed)$/, 'consent', 'OneTrust'],
   [/^(CookieConsent|cookieyes-consent|euconsent(-v2)?|usprivacy)$/i, 'consent', 'consent manager'],
   [/^AWSALB(APP-\d|TG)?(CORS)?$|^AWSELB(CORS)?$/, 'load-balancer', 'AWS'],
-  [/^BIGipServer|^TS[0-9a-f]{6,8}(?:0\d{2})?$|^f5_cspm$/, 'load-balancer', 'F5 BIG-IP'],
-  [/^NSC_|^citrix_ns_id/, 'load-balancer', 'NetScaler'],
+  [/^BIGipServer|^f5_cspm$/, 'load-balancer', 'F5 BIG-IP'],
+  // Application Security Manager and Bot Defense: “TS cookie”, `TSPD_101`.
+  [/^TS[0-9a-f]{6,8}(?:0\d{2})?$|^TSPD_\d+/, 'device', 'F5 BIG-IP'],
+  [/^NSC_/, 'load-balancer', 'NetScaler'],
+  [/^citrix_ns_id/, 'device', 'NetScaler'],
   [
-    /^ApplicationGatewayAffinity|^ARRAffinity|^TiPMix$|^x-ms-routing-name$/,
+    /^ApplicationGatewayAffinity|^ARRAffinity|^ASLBSA(CORS)?$|^TiPMix$|^x-ms-routing-name$/,
     'load-balancer',
     'Azure',
   ],
   [/^(nlbi|incap_ses)_/, 'load-balancer', 'Imperva'],
+  [/^akaalb_/, 'load-balancer', 'Akamai'],
+  [/^acw_tc$/, 'load-balancer', 'Alibaba Cloud'],
+  [/^DO-LB$/, 'load-balancer', 'DigitalOcean'],
   [/^heroku-session-affinity$/, 'load-balancer', 'Heroku'],
   [/^(__cflb|__cfruid)$/, 'load-balancer', 'Cloudflare'],
   [
@@ -86,10 +92,23 @@ const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   [/^(_abck|ak_bmsc|bm_(sz|sv|mi|so|s|ss|lso))$/, 'device', 'Akamai'],
   [/^visid_incap_|^reese84$|^___utmv(m|a|b)/, 'device', 'Imperva'],
   [/^datadome$/, 'device', 'DataDome'],
-  [/^_px(\d|vid|hd|de|ff_\w+)?$|^pxcts$/, 'device', 'HUMAN'],
+  [/^_px(\d|m?vid|hd|de|hde|ff_\w+)?$|^pxcts$/, 'device', 'HUMAN'],
   [/^aws-waf-token$/, 'device', 'AWS WAF'],
+  [/^afd_azwaf_/, 'device', 'Azure WAF'],
+  [/^acw_sc__v\d$|^ssxmod_itna/, 'device', 'Alibaba Cloud'],
+  [/^rbz(id|sessionid)$/, 'device', 'Reblaze'],
+  [/^__uzm[a-z]{1,2}$|^__ss(ds|uzjsr\d*)$/, 'device', 'Radware'],
+  [/^sucuri_cloudproxy_uuid_/, 'device', 'Sucuri'],
+  [/^cookiesession1$/, 'device', 'FortiWeb'],
   [/^(KP_UIDz|x-kpsdk-|kpsdk)/, 'device', 'Kasada'],
   [/^__ddg\d/, 'device', 'DDoS-Guard'],
+  // policies.google.com/technologies/cookies, and the players that others embed.
+  [
+    /^(VISITOR_INFO1_LIVE|VISITOR_PRIVACY_METADATA|YSC)$|^__Secure-(YEC|YNID|ROLLOUT_TOKEN)$/,
+    'tracking',
+    'YouTube',
+  ],
+  [/^vuid$/, 'tracking', 'Vimeo'],
   [/^(rxVisitor|rxvt|dtCookie\w*|dtPC|dtSa|dtLatC)$/, 'tracking', 'Dynatrace'],
 ];
 
