@@ -17,6 +17,7 @@ import { noteGone } from './gone.js';
 import { seeReferer } from './in-referer.js';
 import { seeJarCookie } from './jar-cookies.js';
 import { noteLeak } from './leaks.js';
+import { seeHidden, seeReturned, seeReturnedBody } from './observe-possible.js';
 import type { ExchangeScene, Scene } from './scene.js';
 import { seeSentCookies } from './sent-cookies.js';
 import { seeSetCookie } from './set-cookies.js';
@@ -38,7 +39,10 @@ export function seeRequest(
     ...candidatesInUrl(url, 'sent'),
     ...candidatesInHeaders(request.headers, 'sent'),
   ];
-  const others = seeAll(store, candidates, scene);
+  const others = [
+    ...seeAll(store, candidates, scene),
+    ...seeReturned(store, exchange, scene, candidates),
+  ];
   const carried = unique(cookies, others, seeBody(store, request.body, 'sent', scene));
   seeReferer(store, exchange, scene);
   return carried;
@@ -98,7 +102,9 @@ export function seeBody(
   direction: Direction,
   scene: Scene,
 ): string[] {
-  return seeAll(store, candidatesInBody(body, direction, scene.url), scene);
+  const found = seeAll(store, candidatesInBody(body, direction, scene.url), scene);
+  const possible = direction === 'sent' ? seeReturnedBody : seeHidden;
+  return unique(found, possible(store, body, scene));
 }
 
 /** Sees the cookie jar, or one web storage area, as it is at one moment; returns the ids of what is gone from it. */

@@ -83,9 +83,11 @@ const WAY_BACK_PATH =
 
 /** A failed login and a message shown once end early, too: only a way back says of which they are. */
 function isWayBack(url: string): boolean {
-  const { pathname = '', searchParams } = parseUrl(url) ?? {};
-  const has = (name: string) => searchParams?.has(name) === true;
-  return WAY_BACK_PATH.test(pathname) || (has('state') && (has('code') || has('error')));
+  const parsed = parseUrl(url);
+  const has = (name: string) => parsed?.searchParams.has(name) === true;
+  return (
+    WAY_BACK_PATH.test(parsed?.pathname ?? '') || (has('state') && (has('code') || has('error')))
+  );
 }
 
 function travelCues({ name, behaviour }: Credential): Cue[] {

@@ -6,7 +6,8 @@ import { setByLogin } from './behaviour-cues.js';
 import type { Cue } from './cue.js';
 
 /** Under a name of its own: what a login gave to a script stands for the user, and so does what is sent in a header. */
-export function ownNameCues({ behaviour, format, sightings }: Credential): Cue[] {
+export function ownNameCues({ kind, behaviour, format, sightings }: Credential): Cue[] {
+  if (kind === 'field') return returnedCues(sightings);
   const { issuedAtLogin } = behaviour;
   if (issuedAtLogin)
     return [{ role: 'access-token', weight: 0.6, text: setByLogin(issuedAtLogin) }];
@@ -38,6 +39,21 @@ function keptCues(sightings: readonly Sighting[]): Cue[] {
       weight: 0.5,
       text: text('evidence_token_kept', 'a token that the page keeps, and sends as {locator}', {
         locator: tellName(sent.locator),
+      }),
+    },
+  ];
+}
+
+/** What pages hide, and requests bring back, for as long as a session lasts. */
+function returnedCues(sightings: readonly Sighting[]): Cue[] {
+  const sent = sightings.findLast(({ direction }) => direction === 'sent');
+  if (!sent) return [];
+  return [
+    {
+      role: 'csrf',
+      weight: 0.7,
+      text: text('evidence_echoed', 'its value was sent back in {place}', {
+        place: tellName(sent.locator),
       }),
     },
   ];

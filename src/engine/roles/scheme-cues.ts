@@ -6,7 +6,11 @@ import type { Cue } from './cue.js';
 
 /** Schemes that say what they carry, and services whose keys name themselves. */
 export function schemeCues(credential: Credential): Cue[] {
-  const { scheme, format } = credential;
+  const ofScheme = ownSchemeCues(credential.scheme);
+  return ofScheme.length > 0 ? ofScheme : keyCues(credential);
+}
+
+function ownSchemeCues(scheme: string | undefined): Cue[] {
   if (scheme !== undefined && /^(?:x-)?api-?key$|^key$/.test(scheme)) {
     return [
       {
@@ -32,6 +36,10 @@ export function schemeCues(credential: Credential): Cue[] {
       },
     ];
   }
+  return [];
+}
+
+function keyCues(credential: Credential): Cue[] {
   const maker = publicKeyIssuer(credential.value);
   if (maker !== undefined) {
     return [
@@ -58,7 +66,7 @@ export function schemeCues(credential: Credential): Cue[] {
       },
     ];
   }
-  if (format !== 'known-prefix') return [];
+  if (credential.format !== 'known-prefix') return [];
   return [
     {
       role: 'api-key',
