@@ -58,7 +58,8 @@ export function seeReturnedBody(
 function seeInHeader(store: CredentialStore, sent: PossibleValue, scene: Scene): string[] {
   const owner = store.byValue(sent.value);
   const seen = sightingOf(sent, 'header', 'sent', scene);
-  if (owner?.kind === 'field' && owner.origin === seen.origin)
+  const isAgainstForgery = owner?.kind === 'field' || owner?.role === 'csrf';
+  if (owner && isAgainstForgery && owner.origin === seen.origin)
     return [store.see(owner.id, seen).id];
   if (owner) return [];
   const [identity] = store.possible

@@ -14,6 +14,7 @@ import { clearSiteData } from './clear-site-data.js';
 import { joinParts } from './cookie-parts.js';
 import type { CredentialStore } from './credential-store.js';
 import { noteGone } from './gone.js';
+import { markPairs, withoutPairs } from './kept-pairs.js';
 import { seeReferer } from './in-referer.js';
 import { seeJarCookie } from './jar-cookies.js';
 import { noteLeak } from './leaks.js';
@@ -33,7 +34,7 @@ export function seeRequest(
   const { url, request } = exchange;
   const headers = request.headers.filter(({ name }) => name === 'cookie');
   const cookies = headers.flatMap(({ value }) =>
-    seeSentCookies(store, readCookieHeader(value), scene),
+    seeSentCookies(store, withoutPairs(store, readCookieHeader(value)), scene),
   );
   const candidates = [
     ...candidatesInUrl(url, 'sent'),
@@ -45,6 +46,7 @@ export function seeRequest(
   ];
   const carried = unique(cookies, others, seeBody(store, request.body, 'sent', scene));
   seeReferer(store, exchange, scene);
+  markPairs(store, cookies);
   return carried;
 }
 
@@ -113,12 +115,17 @@ export function seeSnapshot(
   snapshot: JarSnapshot | StorageSnapshot,
 ): string[] {
   if (snapshot.kind === 'storage') {
-    seeAll(store, candidatesInStorage(snapshot), { url: snapshot.origin, at: snapshot.at });
+    seeAll(
+      store,
+      candidatesInStorage({ ...snapshot, items: withoutPairs(store, snapshot.items) }),
+      { url: snapshot.origin, at: snapshot.at },
+    );
   } else {
-    const ids = snapshot.cookies.map((cookie) =>
+    const ids = withoutPairs(store, snapshot.cookies).map((cookie) =>
       seeJarCookie(store, cookie, snapshot.site, snapshot.at),
     );
     joinParts(store, snapshot.cookies, ids);
+    markPairs(store, ids);
   }
   return noteGone(store, snapshot);
 }

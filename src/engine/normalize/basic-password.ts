@@ -30,6 +30,35 @@ export function withoutBasicPairs(text: string): string {
   );
 }
 
+/** What may be such a pair without the word in front of it, in a cookie or a stored item. */
+const BARE = /[\w+/-]{8,1024}(?:=|%3D){0,2}/gi;
+
+/** A text without pairs that are known to be name and password, by their hash, as they were sent. */
+export function withoutKnownPairs(text: string, isKnown: (hash: string) => boolean): string {
+  return text.replace(BARE, (run) => {
+    const pair = run.replace(/%3D/gi, '=');
+    const hash = holdsColon(pair) ? hashOf(pair) : run;
+    return hash !== run && isKnown(hash) ? hash : run;
+  });
+}
+
+/** Some scripts keep in a cookie what they send as HTTP Basic: a request's headers without it. */
+export function withoutKeptPairs<H extends { name: string; value?: string | undefined }>(
+  headers: readonly H[],
+): readonly H[] {
+  const sent = headers.flatMap(({ name, value = '' }) =>
+    /^authorization$/i.test(name) && SCHEME.test(value)
+      ? [hashOf(value.replace(SCHEME, '').trim())]
+      : [],
+  );
+  if (sent.length === 0) return headers;
+  return headers.map((header) =>
+    /^cookie$/i.test(header.name) && header.value !== undefined
+      ? { ...header, value: withoutKnownPairs(header.value, (hash) => sent.includes(hash)) }
+      : header,
+  );
+}
+
 function hashOf(pair: string): string {
   return HASH.test(pair) || hasNoPassword(pair)
     ? pair

@@ -79,6 +79,7 @@ it.each(['queryToken', 'wsTicket', 'download_jwt'])(
       area: 'sessionStorage',
       origin: 'https://a.test',
       at: 0,
+      dropped: 0,
     } as const;
     analysis.addSnapshot({ ...kept, items: [{ key, value: JWT, length: JWT.length }] });
     analysis.addExchange(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../src/engine/model.js';
 import { readBody } from '../../../src/engine/normalize/body.js';
+import { readHar } from '../../../src/engine/normalize/har.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { exchange } from '../../support/exchange.js';
 import { Seeded } from '../../support/tokens.js';
@@ -118,6 +119,37 @@ it('follows a listed value into a header of any name', () => {
     'x-webmail-request',
     1,
   ]);
+});
+
+describe('a cookie that keeps what HTTP Basic sends', () => {
+  const pair = Buffer.from('ada:correct horse').toString('base64');
+  const entry = (cookie: string, headers: { name: string; value: string }[]) => ({
+    startedDateTime: new Date(0).toISOString(),
+    time: 1,
+    request: {
+      method: 'GET',
+      url: URL,
+      headers: [{ name: 'Cookie', value: cookie }, ...headers],
+    },
+    response: { status: 200, headers: [], content: {} },
+  });
+  const basic = [{ name: 'Authorization', value: `Basic ${pair}` }];
+
+  it.each([`m=2258:${pair}`, `auth=${encodeURIComponent(pair)}`, `u=ada|${pair}`])(
+    '%s is name and password, and nobody keeps them',
+    (cookie) => {
+      const analysis = new Analysis();
+      const { exchanges } = readHar({ log: { entries: [entry(cookie, basic)] } });
+      for (const one of exchanges) analysis.addExchange(one);
+      expect([...new Set(analysis.credentials().map(({ role }) => role))]).toEqual(['basic']);
+      expect(JSON.stringify([exchanges, analysis.save()])).not.toContain(pair.slice(0, 12));
+    },
+  );
+
+  it('is none where nothing of it is sent as HTTP Basic', () => {
+    const { exchanges } = readHar({ log: { entries: [entry(`m=${pair}`, [])] } });
+    expect(rolesOf(...exchanges)).not.toContain('basic');
+  });
 });
 
 describe('a cookie that a form repeats', () => {
