@@ -84,7 +84,8 @@ const WAY_BACK_PATH =
 /** A failed login and a message shown once end early, too: only a way back says of which they are. */
 function isWayBack(url: string): boolean {
   const parsed = parseUrl(url);
-  const has = (name: string) => parsed?.searchParams.has(name) === true;
+  const parameters = new URLSearchParams(parsed?.search);
+  const has = (name: string) => parameters.has(name);
   return (
     WAY_BACK_PATH.test(parsed?.pathname ?? '') || (has('state') && (has('code') || has('error')))
   );
