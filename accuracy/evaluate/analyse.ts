@@ -55,7 +55,10 @@ export function judge(stack: JudgedStack, recording: Recorded, mode: Mode): Resu
     stack,
     report,
     decisions,
-    mechanism: { truth: typeof mechanism === 'string' ? [mechanism] : mechanism, said: judged },
+    mechanism: {
+      truth: typeof mechanism === 'string' ? [mechanism] : mechanism,
+      said: judged ?? 'none',
+    },
     moments: momentsOf(report, stack, recorded),
     rotations: rotationsOf({ report, credentials: analysis.credentials() }, credentials, recorded),
     findings: decideFindings(report, analysis.credentials(), stack, valuesOf(entries, stored)),

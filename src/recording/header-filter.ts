@@ -1,3 +1,4 @@
+import { withoutKeptPairs } from '../engine/normalize/basic-password.js';
 import { withoutHeaderPassword } from '../engine/normalize/header-password.js';
 import type { Header } from '../engine/model.js';
 import { type Diagnosis, diagnosis, text } from '../engine/text.js';
@@ -43,7 +44,7 @@ export function filterHeaders(
 ): FilteredHeaders {
   const kept: FilteredHeaders = { headers: [], diagnoses: [] };
   let room = LIMITS.headerBlock;
-  for (const header of all) {
+  for (const header of withoutKeptPairs(all)) {
     const name = header.name.toLowerCase();
     if (IGNORED.has(name) || name.startsWith(IGNORED_PREFIX)) continue;
     // Firefox joins the Set-Cookie lines of a response.

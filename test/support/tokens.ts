@@ -228,6 +228,10 @@ const session = (random: Seeded) =>
 export const SIGNED_BUILDERS: Readonly<Record<string, (random: Seeded) => string>> = {
   Fernet: fernet,
   'Fastify secure session': (r) => `${b64(r.bytes(24 + r.below(200)))};${b64(r.bytes(24))}`,
+  HMAC: (r) =>
+    b64(
+      JSON.stringify({ sessionid: r.bytes(16).toString('hex'), sign: r.bytes(32).toString('hex') }),
+    ),
   'HMAC-SHA256': (r) => `${r.base62(32)}.${b64(r.bytes(32))}`,
   'iron-session': (r) => `${iron(r)}~2`,
   'hapi iron': iron,

@@ -16,6 +16,7 @@ import { Lineages } from './lineages.js';
 import { merge } from './merge.js';
 import { newRecord, putValue } from './record.js';
 import { Records, type SavedRecords } from './records.js';
+import { PossibleFields, type SavedFields } from './possible-fields.js';
 import { addSighting, type NewSighting } from './sighting.js';
 
 export type { NewSighting } from './sighting.js';
@@ -23,6 +24,8 @@ export type { NewSighting } from './sighting.js';
 /** Plain JSON data. */
 export interface SavedCredentials extends SavedRecords {
   slots: [string, string][];
+  /** Absent in what an older version saved. */
+  possible?: SavedFields;
 }
 
 /**
@@ -33,7 +36,15 @@ export class CredentialStore {
   readonly #records: Records;
   readonly #lineages: Lineages;
 
-  private constructor(records: Records, slots: readonly [string, string][]) {
+  /** What may turn out to be one. */
+  readonly possible: PossibleFields;
+
+  private constructor(
+    records: Records,
+    slots: readonly [string, string][],
+    possible: SavedFields = [],
+  ) {
+    this.possible = new PossibleFields(possible);
     this.#records = records;
     this.#lineages = new Lineages(records, slots);
   }
@@ -42,18 +53,19 @@ export class CredentialStore {
     return new CredentialStore(new Records(), []);
   }
 
-  static restore({ slots, ...records }: SavedCredentials): CredentialStore {
-    return new CredentialStore(Records.restore(records), slots);
+  static restore({ slots, possible, ...records }: SavedCredentials): CredentialStore {
+    return new CredentialStore(Records.restore(records), slots, possible);
   }
 
   /** Plain data for {@link restore}. */
   save(): SavedCredentials {
-    return { ...this.#records.save(), slots: this.#lineages.save() };
+    const possible = this.possible.save();
+    return { ...this.#records.save(), slots: this.#lineages.save(), possible };
   }
 
   /** A store that goes on from here: each sees nothing of what the other does then. */
   fork(): CredentialStore {
-    return new CredentialStore(this.#records.fork(), this.#lineages.save());
+    return new CredentialStore(this.#records.fork(), this.#lineages.save(), this.possible.save());
   }
 
   /** Every lineage as one credential, in the order in which they were first seen. */

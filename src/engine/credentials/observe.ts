@@ -14,9 +14,11 @@ import { clearSiteData } from './clear-site-data.js';
 import { joinParts } from './cookie-parts.js';
 import type { CredentialStore } from './credential-store.js';
 import { noteGone } from './gone.js';
+import { markPairs, withoutPairs } from './kept-pairs.js';
 import { seeReferer } from './in-referer.js';
 import { seeJarCookie } from './jar-cookies.js';
 import { noteLeak } from './leaks.js';
+import { seeHidden, seeReturned, seeReturnedBody } from './observe-possible.js';
 import type { ExchangeScene, Scene } from './scene.js';
 import { seeSentCookies } from './sent-cookies.js';
 import { seeSetCookie } from './set-cookies.js';
@@ -32,15 +34,19 @@ export function seeRequest(
   const { url, request } = exchange;
   const headers = request.headers.filter(({ name }) => name === 'cookie');
   const cookies = headers.flatMap(({ value }) =>
-    seeSentCookies(store, readCookieHeader(value), scene),
+    seeSentCookies(store, withoutPairs(store, readCookieHeader(value)), scene),
   );
   const candidates = [
     ...candidatesInUrl(url, 'sent'),
     ...candidatesInHeaders(request.headers, 'sent'),
   ];
-  const others = seeAll(store, candidates, scene);
+  const others = [
+    ...seeAll(store, candidates, scene),
+    ...seeReturned(store, exchange, scene, candidates),
+  ];
   const carried = unique(cookies, others, seeBody(store, request.body, 'sent', scene));
   seeReferer(store, exchange, scene);
+  markPairs(store, cookies);
   return carried;
 }
 
@@ -98,7 +104,9 @@ export function seeBody(
   direction: Direction,
   scene: Scene,
 ): string[] {
-  return seeAll(store, candidatesInBody(body, direction, scene.url), scene);
+  const found = seeAll(store, candidatesInBody(body, direction, scene.url), scene);
+  const possible = direction === 'sent' ? seeReturnedBody : seeHidden;
+  return unique(found, possible(store, body, scene));
 }
 
 /** Sees the cookie jar, or one web storage area, as it is at one moment; returns the ids of what is gone from it. */
@@ -107,12 +115,17 @@ export function seeSnapshot(
   snapshot: JarSnapshot | StorageSnapshot,
 ): string[] {
   if (snapshot.kind === 'storage') {
-    seeAll(store, candidatesInStorage(snapshot), { url: snapshot.origin, at: snapshot.at });
+    seeAll(
+      store,
+      candidatesInStorage({ ...snapshot, items: withoutPairs(store, snapshot.items) }),
+      { url: snapshot.origin, at: snapshot.at },
+    );
   } else {
-    const ids = snapshot.cookies.map((cookie) =>
+    const ids = withoutPairs(store, snapshot.cookies).map((cookie) =>
       seeJarCookie(store, cookie, snapshot.site, snapshot.at),
     );
     joinParts(store, snapshot.cookies, ids);
+    markPairs(store, ids);
   }
   return noteGone(store, snapshot);
 }

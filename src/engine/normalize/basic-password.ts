@@ -9,7 +9,8 @@ const PAIR = /(?<![\w-])basic([\s+]{1,16})([\w+/~.-]{4,}={0,2})/gi;
 /**
  * HTTP Basic sends name and password with every request (RFC 7617 §2). A password is never kept, not
  * even in memory: what is kept in its place is a hash, which tells one pair from another and no more.
- * Other headers and schemes come back unchanged, unless they hold such a pair too, as proxies write it.
+ * Other headers and schemes come back unchanged, unless they hold such a pair too, as proxies write it;
+ * and so does a pair without a password, which services take for the key of a project.
  */
 export function withoutBasicPassword(name: string, value: string): string {
   const scheme = SCHEME.exec(value)?.[0];
@@ -29,14 +30,54 @@ export function withoutBasicPairs(text: string): string {
   );
 }
 
+/** What may be such a pair without the word in front of it, in a cookie or a stored item. */
+const BARE = /[\w+/-]{8,1024}(?:=|%3D){0,2}/gi;
+
+/** A text without pairs that are known to be name and password, by their hash, as they were sent. */
+export function withoutKnownPairs(text: string, isKnown: (hash: string) => boolean): string {
+  return text.replace(BARE, (run) => {
+    const pair = run.replace(/%3D/gi, '=');
+    const hash = holdsColon(pair) ? hashOf(pair) : run;
+    return hash !== run && isKnown(hash) ? hash : run;
+  });
+}
+
+/** Some scripts keep in a cookie what they send as HTTP Basic: a request's headers without it. */
+export function withoutKeptPairs<H extends { name: string; value?: string | undefined }>(
+  headers: readonly H[],
+): readonly H[] {
+  const sent = headers.flatMap(({ name, value = '' }) =>
+    /^authorization$/i.test(name) && SCHEME.test(value)
+      ? [hashOf(value.replace(SCHEME, '').trim())]
+      : [],
+  );
+  if (sent.length === 0) return headers;
+  return headers.map((header) =>
+    /^cookie$/i.test(header.name) && header.value !== undefined
+      ? { ...header, value: withoutKnownPairs(header.value, (hash) => sent.includes(hash)) }
+      : header,
+  );
+}
+
 function hashOf(pair: string): string {
-  return HASH.test(pair) ? pair : bytesToHex(sha256(utf8ToBytes(pair))).slice(0, 32);
+  return HASH.test(pair) || hasNoPassword(pair)
+    ? pair
+    : bytesToHex(sha256(utf8ToBytes(pair))).slice(0, 32);
 }
 
 function holdsColon(base64: string): boolean {
+  return textOf(base64).includes(':');
+}
+
+/** RFC 7617 §2: what follows the first colon is the password. */
+function hasNoPassword(base64: string): boolean {
+  return /^[^:]+:$/.test(textOf(base64));
+}
+
+function textOf(base64: string): string {
   try {
-    return atob(base64.replaceAll('-', '+').replaceAll('_', '/')).includes(':');
+    return atob(base64.replaceAll('-', '+').replaceAll('_', '/'));
   } catch {
-    return false;
+    return '';
   }
 }

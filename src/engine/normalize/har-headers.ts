@@ -1,3 +1,4 @@
+import { withoutKeptPairs } from './basic-password.js';
 import type { Header } from '../model.js';
 import { unfoldSetCookie } from './folded-cookies.js';
 import { setCookieOf } from './har-cookies.js';
@@ -30,7 +31,7 @@ export function headersOf(
   cookieHeader: 'cookie' | 'set-cookie',
   tally: HeaderTally,
 ): Header[] {
-  const raw = asObjects(message.headers).flatMap(linesOf);
+  const raw = withoutKeptPairs(asObjects(message.headers).flatMap(linesOf));
   const headers = raw.flatMap((header) => withoutMasks(header, tally));
   const listed = headers.some(({ name }) => name === cookieHeader)
     ? []

@@ -31,6 +31,11 @@ const SECRET_NAME =
 /** Ids of requests, pages of a list, builds, devices to push to, and of analytics: random, and nobody's credential. */
 const HARMLESS_NAME =
   /request|trace|span|correlation|transaction|etag|cursor|(?:^|[^a-z])(?:page|next|prev|continuation|sync|build|release|deploy\w*|revision|hash|integrity|digest|checksum|version)(?:[^a-z]|token|$)|(?:next|page|continuation|sync|push|fcm|cancel)_?token|client_?id|visitor|anonymous|analytics|amplitude|mixpanel|segment|sentry|hotjar|clarity|datadog|(?:^|_)(?:dd|ga|gtm|hj|fs|nr)_|optimizely|posthog|heap|fullstory|content-security|script-nonce|csp/i;
+/** True for a name of what is random and nobody's credential. */
+export function isHarmlessName(name: string): boolean {
+  return HARMLESS_NAME.test(name.slice(0, MAX_NAME));
+}
+
 /** Values against forgery may be short, as they are valid for one page or one user alone. */
 const SHORT_SECRET =
   /^(?=(?:\D*\d){2})(?=(?:[^a-z]*[a-z]){2})(?!\d{1,4}-|v?\d+\.)[\w+/=|~-]{8,64}$/i;

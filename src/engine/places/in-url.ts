@@ -3,6 +3,7 @@ import { parametersOf } from '../normalize/url-parameters.js';
 import type { Direction } from '../model.js';
 import { type Candidate, candidatesIn, tokensIn } from './candidate.js';
 import { isProof } from '../values/format.js';
+import { signatureOf } from './signed-url.js';
 import { transportIdsOf } from './transport-id.js';
 
 /** Stands in where a URL is relative: only its path, query and fragment are read. */
@@ -17,8 +18,9 @@ export function candidatesInUrl(url: string, direction: Direction): Candidate[] 
   if (!parsed) return [];
   const found: Candidate[] = [];
   const isTransportId = transportIdsOf(parsed);
+  const isSignature = signatureOf(parsed);
   for (const [name, value] of parametersOf(parsed)) {
-    if (isTransportId(name)) continue;
+    if (isTransportId(name) || isSignature(name)) continue;
     // A lone token is parsed as a name without a value.
     const lone = value === '' ? unnamed(name, 'query', direction) : [];
     found.push(

@@ -1,4 +1,5 @@
 import type { Behaviour, Credential, ExchangeRef, Role } from '../model.js';
+import { parseUrl } from '../normalize/site.js';
 import { roleFacts } from '../role-table.js';
 import { type Text, text } from '../text.js';
 import { hintOf } from '../values/name-hint.js';
@@ -13,9 +14,9 @@ export function behaviourCues(credential: Credential): Cue[] {
   const mayLogIn = hint === undefined || roleFacts(hint).logsIn;
   return [
     ...(mayLogIn ? loginCues(credential, hint) : []),
-    ...protocolCues(behaviour),
+    ...protocolCues(behaviour, hint),
     ...deviceCues(credential),
-    ...travelCues(behaviour),
+    ...travelCues(credential),
   ];
 }
 
@@ -49,9 +50,13 @@ export function setByLogin({ method, url }: ExchangeRef): Text {
 }
 
 /** What a login at another server sets for its own sake, and clears again when it is done. */
-function protocolCues({ clearedEarly, issuedAtLogin, setForAuthorization }: Behaviour): Cue[] {
+function protocolCues(
+  { clearedEarly, issuedAtLogin, setForAuthorization }: Behaviour,
+  hint: Role | undefined,
+): Cue[] {
   const cues: Cue[] = [];
-  if (clearedEarly && !issuedAtLogin) {
+  const isOfFlow = setForAuthorization !== undefined || hint === 'oauth-state';
+  if (clearedEarly && !issuedAtLogin && (isOfFlow || isWayBack(clearedEarly.url))) {
     cues.push({
       role: 'oauth-state',
       weight: 0.6,
@@ -93,12 +98,28 @@ function deviceCues(credential: Credential): Cue[] {
   ];
 }
 
-function travelCues({ echoed, sentThirdParty, sentFirstParty, sentToAuthorize }: Behaviour): Cue[] {
+/** Names in the addresses to which servers of OAuth, SAML and WS-Federation send the browser back. */
+const WAY_BACK_PATH =
+  /(?:^|[/_.-])(?:callback|oauth2?|oidc|openid|openidconnect|saml2?|acs|sso|adfs|wsfed|signin-[\w-]+)(?:$|[/_.-])/i;
+
+/** A failed login and a message shown once end early, too: only a way back says of which they are. */
+function isWayBack(url: string): boolean {
+  const parsed = parseUrl(url);
+  const parameters = new URLSearchParams(parsed?.search);
+  const has = (name: string) => parameters.has(name);
+  return (
+    WAY_BACK_PATH.test(parsed?.pathname ?? '') || (has('state') && (has('code') || has('error')))
+  );
+}
+
+function travelCues({ name, behaviour }: Credential): Cue[] {
+  const { echoed, sentThirdParty, sentFirstParty, sentToAuthorize } = behaviour;
   const cues: Cue[] = [];
   if (echoed) {
     cues.push({
       role: 'csrf',
-      weight: 0.7,
+      // Under its own name it is compared with itself, whatever that name says.
+      weight: echoed === name ? 0.85 : 0.7,
       text: text('evidence_echoed', 'its value was sent back in {place}', {
         place: tellName(echoed),
       }),

@@ -1,4 +1,4 @@
-import type { Credential } from '../model.js';
+import type { Credential, Sighting } from '../model.js';
 import { text } from '../text.js';
 import { formatFacts } from '../values/formats.js';
 import { tellName } from '../values/redact.js';
@@ -6,12 +6,14 @@ import { setByLogin } from './behaviour-cues.js';
 import type { Cue } from './cue.js';
 
 /** Under a name of its own: what a login gave to a script stands for the user, and so does what is sent in a header. */
-export function ownNameCues({ behaviour, format, sightings }: Credential): Cue[] {
+export function ownNameCues({ kind, behaviour, format, sightings }: Credential): Cue[] {
+  if (kind === 'field') return returnedCues(sightings);
   const { issuedAtLogin } = behaviour;
   if (issuedAtLogin)
     return [{ role: 'access-token', weight: 0.6, text: setByLogin(issuedAtLogin) }];
   const header = sightings.find((one) => one.carrier === 'header' && one.direction === 'sent');
-  if (!header || !formatFacts(format).selfContained) return [];
+  if (!formatFacts(format).selfContained) return [];
+  if (!header) return keptCues(sightings);
   const locator = tellName(header.locator);
   return [
     {
@@ -19,6 +21,39 @@ export function ownNameCues({ behaviour, format, sightings }: Credential): Cue[]
       weight: 0.5,
       text: text('evidence_token_header', 'a token that scripts send in the header {locator}', {
         locator,
+      }),
+    },
+  ];
+}
+
+const TOKEN_NAME = /token|jwt|auth|ticket/i;
+
+/** What a page keeps as a token and sends in a form, an address or a message: the header is not open to those. */
+function keptCues(sightings: readonly Sighting[]): Cue[] {
+  const kept = sightings.find((one) => one.direction === 'stored' && TOKEN_NAME.test(one.locator));
+  const sent = sightings.find(({ direction, site }) => direction === 'sent' && site === kept?.site);
+  if (!sent) return [];
+  return [
+    {
+      role: 'access-token',
+      weight: 0.5,
+      text: text('evidence_token_kept', 'a token that the page keeps, and sends as {locator}', {
+        locator: tellName(sent.locator),
+      }),
+    },
+  ];
+}
+
+/** What pages hide, and requests bring back, for as long as a session lasts. */
+function returnedCues(sightings: readonly Sighting[]): Cue[] {
+  const sent = sightings.findLast(({ direction }) => direction === 'sent');
+  if (!sent) return [];
+  return [
+    {
+      role: 'csrf',
+      weight: 0.7,
+      text: text('evidence_echoed', 'its value was sent back in {place}', {
+        place: tellName(sent.locator),
       }),
     },
   ];

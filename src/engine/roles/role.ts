@@ -1,7 +1,9 @@
 import type { Credential, Sighting } from '../model.js';
+import { roleFacts } from '../role-table.js';
 import { type Text, text } from '../text.js';
 import { cookieCues } from './cookie-cues.js';
 import { type Cue, weigh } from './cue.js';
+import { isBasicKey } from '../values/basic-key.js';
 import { hintOf } from '../values/name-hint.js';
 import { tokenCues } from './token-cues.js';
 import { tellName, tellWord } from '../values/redact.js';
@@ -73,7 +75,8 @@ function proven({ scheme = '' }: Credential): Text {
 }
 
 function cuesOf(credential: Credential): Cue[] {
-  if (credential.format === 'basic') return [{ role: 'basic', weight: 0.99, text: BASIC }];
+  if (credential.format === 'basic' && !isBasicKey(credential.value))
+    return [{ role: 'basic', weight: 0.99, text: BASIC }];
   if (isHttpAuth(credential)) return [{ role: 'basic', weight: 0.99, text: proven(credential) }];
   if (credential.kind !== 'cookie') return tokenCues(credential);
   const cues = cookieCues(credential);
@@ -85,7 +88,8 @@ function cuesOf(credential: Credential): Cue[] {
 type Flow = Pick<Credential['behaviour'], 'echoed' | 'sentFirstParty' | 'sentThirdParty'>;
 
 /** What the sightings say a credential did. */
-function flowOf({ carrier: home, sightings }: Credential): Flow {
+function flowOf(credential: Credential): Flow {
+  const { carrier: home, sightings } = credential;
   const sent = sightings.filter(({ direction }) => direction === 'sent');
   // A pixel's cookie may never travel again; it was given to a page of another site all the same.
   const travelled =
@@ -96,7 +100,10 @@ function flowOf({ carrier: home, sightings }: Credential): Flow {
     pageSite === undefined || pageSite === site;
   const echo =
     home === 'cookie'
-      ? sent.findLast(({ carrier, locator }) => isEcho(carrier, locator))
+      ? sent.findLast(
+          ({ carrier, locator }) =>
+            isEcho(carrier, locator) || isRepeated(credential, carrier, locator),
+        )
       : undefined;
   return {
     ...(sent.some(isFirstParty) ? { sentFirstParty: true } : {}),
@@ -111,5 +118,23 @@ function isEcho(carrier: string, locator: string): boolean {
   return (
     (carrier === 'header' || carrier === 'body') &&
     (hintOf(name)?.role === 'csrf' || /^_?token$/i.test(name))
+  );
+}
+
+/**
+ * The same where the names say nothing: the site's own page had the value in a hidden field, and its
+ * form sent it back. What a login gave is repeated as well where forms are sent by other programs.
+ */
+function isRepeated(
+  { name, format, behaviour, sightings }: Credential,
+  carrier: string,
+  locator: string,
+): boolean {
+  if (carrier !== 'body' || locator.startsWith('/') || format !== 'opaque') return false;
+  if (behaviour.issuedAtLogin || hintOf(name)?.from !== undefined) return false;
+  const hint = hintOf(locator)?.role;
+  if (locator !== name && hint !== undefined && roleFacts(hint).logsIn) return false;
+  return sightings.some(
+    (one) => one.direction === 'received' && one.locator === `input[${locator}]`,
   );
 }

@@ -3,12 +3,13 @@ import { text } from '../text.js';
 import { claimCues } from './claim-cues.js';
 import type { Cue } from './cue.js';
 import { dictatedCues } from './dictated-cue.js';
+import { formatFacts } from '../values/formats.js';
 import { hintOf } from '../values/name-hint.js';
 import { ownNameCues } from './own-name-cues.js';
 import { hintAt, isBareToken, storageKeyOf } from './place-hint.js';
 import { sdkOf } from './sdk.js';
+import { schemeCues } from './scheme-cues.js';
 import { trafficCues } from './traffic-cues.js';
-import { publicKeyIssuer } from '../values/public-key.js';
 import { tellHost, tellName, tellWord } from '../values/redact.js';
 
 /** Evidence for what a token outside a cookie is. */
@@ -20,73 +21,10 @@ export function tokenCues(credential: Credential): Cue[] {
     ...schemeCues(credential),
     ...dictatedCues(credential),
   ];
-  for (const sighting of credential.sightings) cues.push(...sightingCues(sighting));
+  for (const sighting of credential.sightings)
+    cues.push(...sightingCues(sighting, isUsed(credential)));
   const said = [...cues, ...sdkCues(credential, cues)];
   return withoutRepeats(said.length > 0 ? said : ownNameCues(credential));
-}
-
-/** Schemes that say what they carry, and services whose keys name themselves. */
-function schemeCues(credential: Credential): Cue[] {
-  const { scheme, format } = credential;
-  if (scheme !== undefined && /^(?:x-)?api-?key$|^key$/.test(scheme)) {
-    return [
-      {
-        role: 'api-key',
-        weight: 0.9,
-        text: text(
-          'evidence_scheme',
-          'sent under the scheme {scheme} of the Authorization header',
-          { scheme: tellWord(scheme) },
-        ),
-      },
-    ];
-  }
-  const maker = publicKeyIssuer(credential.value);
-  if (maker !== undefined) {
-    return [
-      {
-        role: 'api-key',
-        weight: 0.95,
-        text: text(
-          'evidence_public_key',
-          'a key in the form that {issuer} makes for pages: it is no secret',
-          { issuer: tellWord(maker) },
-        ),
-      },
-    ];
-  }
-  if (isBakedIn(credential)) {
-    return [
-      {
-        role: 'api-key',
-        weight: 0.85,
-        text: text(
-          'evidence_baked_in',
-          'sent before anybody logged in, and given by no response: it is written into the page’s script',
-        ),
-      },
-    ];
-  }
-  if (format !== 'known-prefix') return [];
-  return [
-    {
-      role: 'api-key',
-      weight: 0.6,
-      text: text('evidence_known_prefix', 'it starts as the keys of a well-known service do'),
-    },
-  ];
-}
-
-/** A client key of a service is the same for everybody; a token is given to somebody. */
-function isBakedIn({ behaviour, scheme, format, sightings }: Credential): boolean {
-  const given = sightings.some(({ direction }) => direction !== 'sent');
-  return (
-    behaviour.usedAnonymously === true &&
-    scheme !== undefined &&
-    !given &&
-    format !== 'jwt' &&
-    format !== 'jwe'
-  );
 }
 
 /** A known library's store speaks for what the rest says already. */
@@ -105,7 +43,16 @@ function sdkCues({ sightings }: Credential, cues: readonly Cue[]): Cue[] {
     : [];
 }
 
-function sightingCues(sighting: Sighting): Cue[] {
+/** Somebody got it by logging in, or it is kept or sent: else its name is all that speaks for it. */
+function isUsed({ behaviour, format, sightings }: Credential): boolean {
+  return (
+    behaviour.issuedAtLogin !== undefined ||
+    formatFacts(format).unmistakable ||
+    sightings.some(({ direction }) => direction !== 'received')
+  );
+}
+
+function sightingCues(sighting: Sighting, isOfUse: boolean): Cue[] {
   const { carrier, locator: place, direction, origin } = sighting;
   const locator = tellName(place);
   const site = { origin: tellHost(origin) };
@@ -128,7 +75,8 @@ function sightingCues(sighting: Sighting): Cue[] {
       },
     ];
   }
-  if (!hint) return bareTokenCue(place, carrier, direction);
+  if (!hint)
+    return isOfUse || isForm(place, carrier) ? bareTokenCue(place, carrier, direction) : [];
   if (carrier === 'body' && hint.role === 'session') {
     // Scripts tell analytics of “sessions” of their own; the one of a login travels elsewhere.
     return [
@@ -173,8 +121,7 @@ function bareTokenCue(
   direction: Sighting['direction'],
 ): Cue[] {
   if (!isBareToken(place)) return [];
-  // JSON has pointers; forms, and pages with forms, have names.
-  const role = carrier === 'body' && !place.startsWith('/') ? 'csrf' : 'access-token';
+  const role = isForm(place, carrier) || /(?:^|\/)_token$/i.test(place) ? 'csrf' : 'access-token';
   return [
     {
       role,
@@ -184,6 +131,11 @@ function bareTokenCue(
       }),
     },
   ];
+}
+
+/** JSON has pointers; forms, and pages with forms, have names. */
+function isForm(place: string, carrier: Sighting['carrier']): boolean {
+  return carrier === 'body' && !place.startsWith('/');
 }
 
 function withoutRepeats(cues: Cue[]): Cue[] {

@@ -1,8 +1,11 @@
-import type { Credential, Role } from '../model.js';
+import type { Credential, Role, Sighting } from '../model.js';
 import { text } from '../text.js';
 import type { Cue } from './cue.js';
 import { hintAt, isBareToken } from './place-hint.js';
 import { isForOthersAlone } from './public-key.js';
+
+/** Headers that no standard knows. */
+const OWN_HEADER = /^x-/;
 
 const BEACON: Cue = {
   role: 'tracking',
@@ -26,6 +29,15 @@ const PROJECT_KEY: Cue = {
   ),
 };
 
+const CONNECTION: Cue = {
+  role: 'other',
+  weight: 0.8,
+  text: text(
+    'evidence_connection_id',
+    'sent only where a WebSocket is opened, and given by no answer: it numbers the connection',
+  ),
+};
+
 /**
  * What the traffic says of a value for which only the name of its place speaks: ids that a script
  * makes up to count visits are called sessions as well, and keys of a project tokens. Empty where
@@ -34,16 +46,36 @@ const PROJECT_KEY: Cue = {
 export function trafficCues(credential: Credential): Cue[] {
   if (!isOnlyNamed(credential)) return [];
   const { behaviour, sightings } = credential;
+  if (sightings.some(isInHeader)) return headerCues(credential);
   const elsewhere = isForOthersAlone(behaviour);
   const answeredNothing = behaviour.gotNothing === true && !behaviour.gotData && !behaviour.gotPage;
   const isStored = sightings.some(({ direction }) => direction === 'stored');
   const roles = new Set(sightings.map(roleAt));
   if (roles.has('session')) {
+    if (sightings.every(isOpening)) return [CONNECTION];
     if (answeredNothing) return [BEACON];
     return elsewhere && !isStored && !behaviour.gotPage ? [ELSEWHERE] : [];
   }
   const isKey = roles.has('access-token') && elsewhere && !isStored;
   return isKey && behaviour.usedAnonymously ? [PROJECT_KEY] : [];
+}
+
+/** A header of a service's own, to which pages of other sites send the key of their project. */
+function headerCues({ behaviour, sightings }: Credential): Cue[] {
+  const isKey = sightings.every((one) => {
+    const role = roleAt(one);
+    return one.direction === 'sent' && (role === 'access-token' || role === 'session');
+  });
+  return isKey && isForOthersAlone(behaviour) && behaviour.usedAnonymously ? [PROJECT_KEY] : [];
+}
+
+function isInHeader({ carrier }: Sighting): boolean {
+  return carrier === 'header';
+}
+
+/** RFC 6455 §1.3: the address of a handshake. */
+function isOpening({ carrier, direction, firstExchange }: Sighting): boolean {
+  return carrier === 'url' && direction === 'sent' && /^wss?:/.test(firstExchange?.url ?? '');
 }
 
 function isOnlyNamed({ kind, format, behaviour, sightings }: Credential): boolean {
@@ -52,12 +84,14 @@ function isOnlyNamed({ kind, format, behaviour, sightings }: Credential): boolea
     (format === 'opaque' || format === 'uuid') &&
     behaviour.issuedAtLogin === undefined &&
     sightings.every(
-      ({ carrier, direction }) =>
-        direction === 'stored' || (direction === 'sent' && ['url', 'body'].includes(carrier)),
+      ({ carrier, direction, locator }) =>
+        direction === 'stored' ||
+        (direction === 'sent' && ['url', 'body'].includes(carrier)) ||
+        (direction === 'sent' && carrier === 'header' && OWN_HEADER.test(locator)),
     )
   );
 }
 
-function roleAt(sighting: Credential['sightings'][number]): Role | undefined {
+function roleAt(sighting: Sighting): Role | undefined {
   return isBareToken(sighting.locator) ? 'access-token' : hintAt(sighting)?.role;
 }

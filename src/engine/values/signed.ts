@@ -32,6 +32,8 @@ const SHAPES: readonly SignedShape[] = [
   },
   // Encrypter: base64 of JSON with iv, value, mac (and tag for GCM).
   { issuer: 'Laravel', fits: isLaravel },
+  // Base64 of JSON that holds its own signature (Zabbix and others).
+  { issuer: 'HMAC', fits: isSignedJson },
   // cookie-signature: `s:` value `.` HMAC-SHA256 in base64 without padding.
   { issuer: 'Express', fits: isExpress },
   // Better Auth (better-call) and others: value `.` HMAC-SHA256 in base64 with its padding.
@@ -118,6 +120,21 @@ function isLaravel(value: string): boolean {
   return ['iv', 'value', 'mac'].every(
     (key) => typeof (sealed as Record<string, unknown>)[key] === 'string',
   );
+}
+
+/** What a member is called that signs those beside it, and a digest of 16 to 64 bytes. */
+const SIGNATURE = /^(?:sign|sig|mac|hmac|signature|digest|hash|checksum)$/i;
+const DIGEST = /^(?:(?:[0-9a-f]{2}){16,64}|[A-Za-z0-9+/_-]{27,88}={0,2})$/i;
+
+function isSignedJson(value: string): boolean {
+  const json =
+    /^(?:ey|ew)/.test(value) && !value.includes('.') ? decodeBase64Text(value) : undefined;
+  const held = json === undefined ? undefined : parseJson(json);
+  if (typeof held !== 'object' || held === null || Array.isArray(held)) return false;
+  const members = Object.entries(held);
+  const signs = ([name, member]: [string, unknown]) =>
+    SIGNATURE.test(name) && typeof member === 'string' && DIGEST.test(member);
+  return members.length > 1 && members.some(signs);
 }
 
 function isExpress(value: string): boolean {

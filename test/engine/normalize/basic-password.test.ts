@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withoutBasicPassword } from '../../../src/engine/normalize/basic-password.js';
+import {
+  withoutBasicPassword,
+  withoutKeptPairs,
+} from '../../../src/engine/normalize/basic-password.js';
 
 const basic = (pair: string) => `Basic ${Buffer.from(pair).toString('base64')}`;
 
@@ -43,6 +46,15 @@ describe('a Basic header', () => {
     expect(withoutBasicPassword(name, value)).toBe(value);
   });
 
+  it('without a password has nothing to lose', () => {
+    const key = basic('9e2ba0a667002b4e0ec7216ab1487adc:');
+    expect(withoutBasicPassword('authorization', key)).toBe(key);
+    expect(withoutBasicPassword('x-original-headers', `Authorization: ${key}`)).toContain(key);
+    expect(withoutBasicPassword('authorization', basic('a::'))).not.toContain(
+      basic('a::').slice(6),
+    );
+  });
+
   it('never keeps any pair', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 8 }), fc.string({ minLength: 8 }), (user, password) => {
@@ -50,5 +62,32 @@ describe('a Basic header', () => {
         expect(withoutBasicPassword('authorization', value)).not.toContain(value.slice(6));
       }),
     );
+  });
+});
+
+describe('a cookie beside a Basic header', () => {
+  const pair = basic('ada:correct horse').slice(6);
+  const authorization = { name: 'Authorization', value: `Basic ${pair}` };
+  const cookieOf = (value: string, ...others: { name: string; value: string }[]) =>
+    withoutKeptPairs([...others, { name: 'Cookie', value }]).at(-1)!.value;
+
+  it.each([`m=2258:${pair}`, `a=1; auth=${encodeURIComponent(pair)}`, `m="${pair}"; b=2`])(
+    'loses the same pair: %s',
+    (value) => {
+      const kept = cookieOf(value, authorization);
+      expect(kept).not.toContain(pair.slice(0, 12));
+      const hashed = withoutBasicPassword('authorization', authorization.value);
+      expect(kept).toContain(hashed.slice(6));
+      expect(cookieOf(kept, { ...authorization, value: hashed })).toBe(kept);
+    },
+  );
+
+  it.each([
+    [`m=${basic('ada:another one').slice(6)}`, [authorization]],
+    [`m=${pair}`, []],
+    [`m=${pair}`, [{ name: 'Authorization', value: 'Bearer abc' }]],
+    ['sid=f3a9c1b27d5e48609a1b', [authorization]],
+  ])('keeps every other value: %s', (value, others) => {
+    expect(cookieOf(value, ...others)).toBe(value);
   });
 });

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../src/engine/model.js';
 import { readBody } from '../../../src/engine/normalize/body.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
@@ -68,4 +68,49 @@ it('a secret deep in a cache is what the members above it say', () => {
     dropped: 0,
   });
   expect(analysis.credentials().map(({ role }) => role)).toEqual(['refresh-token']);
+});
+
+it.each(['queryToken', 'wsTicket', 'download_jwt'])(
+  'the JWT %s that a page keeps and posts',
+  (key) => {
+    const analysis = new Analysis();
+    const kept = {
+      kind: 'storage',
+      area: 'sessionStorage',
+      origin: 'https://a.test',
+      at: 0,
+      dropped: 0,
+    } as const;
+    analysis.addSnapshot({ ...kept, items: [{ key, value: JWT, length: JWT.length }] });
+    analysis.addExchange(
+      exchange({
+        url: 'https://a.test/import',
+        method: 'POST',
+        requestBody: readBody('application/x-www-form-urlencoded', `data=1&${key}=${JWT}`),
+      }),
+    );
+    expect(analysis.credentials().map(({ role }) => role)).toEqual(['access-token']);
+  },
+);
+
+describe('a member called token', () => {
+  const challenge = exchange({
+    url: 'https://a.test/challenge',
+    type: 'fetch',
+    responseBody: readBody('application/json', JSON.stringify({ token: OPAQUE })),
+  });
+
+  it('of an answer, that nobody uses, is a nonce for all that is known', () => {
+    expect(rolesOf(challenge)).toEqual([['/token', 'other']]);
+  });
+
+  it('that is sent, or that a login gave, is what it says', () => {
+    const used = exchange({
+      url: 'https://a.test/api',
+      type: 'fetch',
+      sends: { authorization: `Bearer ${OPAQUE}` },
+    });
+    expect(rolesOf(challenge, used)).toEqual([['authorization', 'access-token']]);
+    expect(rolesOf(login({ token: OPAQUE }))).toEqual([['/token', 'access-token']]);
+  });
 });

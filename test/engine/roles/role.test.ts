@@ -200,3 +200,58 @@ describe('a token in the JSON that a cookie holds', () => {
     expect(roleOf(value, true)).toEqual(['access-token']);
   });
 });
+
+describe('a cookie that is deleted soon', () => {
+  const random = 'f3a9c1b27d5e48609a1bc7e2';
+  const clearedBy = (url: string) => ({ clearedEarly: { ...exchange(), url } });
+
+  it.each([
+    ['session', 'sid', 'https://a.test/login'],
+    ['session', 'shop_sid', 'https://a.test/index.php?op=logout'],
+    ['other', 'flash', 'https://a.test/state?code=1'],
+    ['oauth-state', 'flowid', 'https://a.test/auth/callback?x=1'],
+    ['oauth-state', 'flowid', 'https://a.test/saml/acs'],
+    ['oauth-state', 'flowid', 'https://a.test/signin-oidc'],
+    ['oauth-state', 'flowid', 'https://a.test/?code=a&state=b'],
+    ['oauth-state', 'login_nonce', 'https://a.test/'],
+  ])('is %s where it is called %s and %s deletes it', (role, name, url) => {
+    const one = cookie({
+      name,
+      value: random,
+      behaviour: clearedBy(url),
+      attributes: { httpOnly: false },
+    });
+    expect(judged(one).role).toBe(role);
+  });
+
+  it('is of a flow where it was set on the way to an authorization server', () => {
+    const behaviour = { ...clearedBy('https://a.test/'), setForAuthorization: exchange() };
+    const one = cookie({
+      name: 'flowid',
+      value: random,
+      behaviour,
+      attributes: { httpOnly: false },
+    });
+    expect(judged(one).role).toBe('oauth-state');
+  });
+});
+
+it.each([
+  ['TS01b3f1c7', 'device'],
+  ['TS0123ab028', 'device'],
+  ['TSPD_101', 'device'],
+  ['citrix_ns_id', 'device'],
+  ['rbzid', 'device'],
+  ['__uzmb', 'device'],
+  ['acw_sc__v2', 'device'],
+  ['afd_azwaf_jsclearance', 'device'],
+  ['BIGipServerpool_web', 'load-balancer'],
+  ['akaalb_production', 'load-balancer'],
+  ['ASLBSACORS', 'load-balancer'],
+  ['acw_tc', 'load-balancer'],
+  ['VISITOR_PRIVACY_METADATA', 'tracking'],
+  ['__Secure-ROLLOUT_TOKEN', 'tracking'],
+])('the documented cookie %s is %s', (name, role) => {
+  const value = '01a3f9c1b27d5e48609a1bc7e2f3a9c1b27d5e48';
+  expect(judged(cookie({ name, value, attributes: { httpOnly: true } })).role).toBe(role);
+});

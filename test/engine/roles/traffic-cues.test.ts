@@ -28,6 +28,8 @@ const asked = (url: string, more: Partial<ExchangeSpec> = {}) =>
 const json = { 'content-type': 'application/json' };
 const GIF = { type: 'other', gets: { 'content-type': 'image/gif' } } as const;
 
+const basic = (pair: string) => `Basic ${Buffer.from(pair).toString('base64')}`;
+
 describe('an id of a visit that a beacon tells', () => {
   it.each<[string, Exchange]>([
     ['by an image of another site', asked(`https://p.count.test/i?sid=${ID}`, GIF)],
@@ -93,6 +95,15 @@ describe('a key of a project that a page sends to another site', () => {
       }),
     ],
     ['in a header', asked('https://c.count.test/e', { sends: { 'x-api-key': ID } })],
+    [
+      'in a header that says access token',
+      asked('https://c.count.test/e', { sends: { 'x-errors-access-token': ID } }),
+    ],
+    ['in a header of a token', asked('https://c.count.test/e', { sends: { 'x-auth-token': ID } })],
+    [
+      'as the name of HTTP Basic, without a password',
+      asked('https://c.count.test/e', { sends: { authorization: basic(`${ID}:`) } }),
+    ],
   ])('%s is at most an API key, and nobody’s scheme', (_, one) => {
     const [role, mechanism, severities] = told(one);
     expect([role, mechanism]).toEqual(['api-key', 'none']);
@@ -113,4 +124,29 @@ describe('a key of a project that a page sends to another site', () => {
     const own = asked(`${PAGE}api`, { sends: { 'x-api-key': ID }, gets: json });
     expect(told(own).slice(0, 2)).toEqual(['api-key', 'api-key']);
   });
+});
+
+describe('an id in the address of a WebSocket', () => {
+  const opened = exchange({
+    url: `wss://shop.test/kernels?session_id=${ID}`,
+    type: 'websocket',
+    status: 101,
+    topUrl: PAGE,
+  });
+
+  it('that no answer gave numbers the connection', () => {
+    expect(told(opened)).toEqual(['other', 'none', []]);
+  });
+
+  it('that an answer gave is the session', () => {
+    const given = asked(`${PAGE}start`, {
+      method: 'POST',
+      responseBody: readBody('application/json', JSON.stringify({ sessionId: ID })),
+    });
+    expect(told(given, opened)[0]).toBe('session');
+  });
+});
+
+it('HTTP Basic with a name and no password is a user without a password', () => {
+  expect(told(asked(PAGE, { sends: { authorization: basic('admin:') } }))[0]).toBe('basic');
 });

@@ -9,7 +9,8 @@ import { tellHost } from '../../values/redact.js';
 export const basicAuthInUse: CredentialRule = {
   id: 'basic-auth-in-use',
   subject: 'credential',
-  applies: { roles: ['basic'] },
+  // A cookie that keeps the same pair is told once, with the header.
+  applies: { roles: ['basic'], carriers: ['header'] },
   severity: byTarget,
   grading:
     'Critical where it went over plain http; medium over https; low where it went once and the site gave ' +

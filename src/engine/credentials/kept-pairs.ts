@@ -1,0 +1,32 @@
+import { withoutKnownPairs } from '../normalize/basic-password.js';
+import type { CredentialStore } from './credential-store.js';
+
+// Some scripts keep the name and the password that they send as HTTP Basic (RFC 7617): what is kept of
+// it here is the hash that stands for it elsewhere.
+
+const HASH = /[0-9a-f]{32}/g;
+
+/** Cookies or stored items without a pair that was sent as HTTP Basic. */
+export function withoutPairs<T extends { readonly value: string }>(
+  store: CredentialStore,
+  all: readonly T[],
+): T[] {
+  return all.map((one) => {
+    const value = withoutKnownPairs(one.value, (hash) => isPair(store, hash));
+    return value === one.value ? one : { ...one, value };
+  });
+}
+
+/** A cookie with such a pair is name and password too. */
+export function markPairs(store: CredentialStore, ids: readonly string[]): void {
+  for (const id of ids) {
+    const { format, value = '' } = store.byId(id) ?? {};
+    const holdsPair = (value.match(HASH) ?? []).some((hash) => isPair(store, hash));
+    if (format !== 'basic' && holdsPair)
+      store.change(id, (draft) => Object.assign(draft, { format: 'basic', scheme: 'basic' }));
+  }
+}
+
+function isPair(store: CredentialStore, hash: string): boolean {
+  return store.byValue(hash)?.format === 'basic';
+}

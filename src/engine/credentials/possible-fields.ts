@@ -1,0 +1,87 @@
+import type { NewSighting } from './sighting.js';
+
+/** A value that pages had hidden under one name, and where. */
+interface Given {
+  value: string;
+  seen: NewSighting;
+  /** Addresses of pages, in the order in which they came. */
+  pages: readonly string[];
+}
+
+/** What pages of one origin had under one name. */
+interface PossibleField {
+  values: readonly Given[];
+  /** It belongs to what a page shows: an older value came again, or the address has it. */
+  isOfPage?: boolean;
+}
+
+/** Plain JSON data. */
+export type SavedFields = readonly (readonly [identity: string, field: PossibleField])[];
+
+const MAX_FIELDS = 64;
+const MAX_VALUES = 8;
+const MAX_PAGES = 4;
+/** So many addresses with the same value, where their paths are one: `index.php?page=…`. */
+const ENOUGH_PAGES = 3;
+
+/**
+ * Hidden values of pages that no list names. One against forgery is the session's: page after page
+ * has it until the session changes, and then all have another. The id or the version of what a page
+ * shows is that page's, and comes again with it; what is new with every page tells nothing.
+ */
+export class PossibleFields {
+  readonly #fields: Map<string, PossibleField>;
+
+  constructor(saved: SavedFields = []) {
+    this.#fields = new Map(saved);
+  }
+
+  save(): SavedFields {
+    return [...this.#fields];
+  }
+
+  /** A page had this value. */
+  note(identity: string, value: string, seen: NewSighting, page: string): void {
+    const field = this.#fields.get(identity) ?? { values: [] };
+    this.#fields.delete(identity);
+    this.#fields.set(identity, noted(field, { value, seen, pages: [page] }));
+    const [oldest] = this.#fields.keys();
+    if (this.#fields.size > MAX_FIELDS && oldest !== undefined) this.#fields.delete(oldest);
+  }
+
+  /** The page's sighting of a value of the session's, which a request brings back now. */
+  given(identity: string, value: string): NewSighting | undefined {
+    const { values = [], isOfPage = false } = this.#fields.get(identity) ?? {};
+    if (isOfPage || values.length < 2 || !values.some(isOfSession)) return undefined;
+    return values.find((one) => one.value === value)?.seen;
+  }
+
+  /** The fields of an origin that had this value. */
+  withValue(value: string, origin: string): string[] {
+    return [...this.#fields]
+      .filter(([, { values }]) =>
+        values.some((one) => one.value === value && one.seen.origin === origin),
+      )
+      .map(([identity]) => identity);
+  }
+}
+
+function noted(field: PossibleField, given: Given): PossibleField {
+  const { values, isOfPage = false } = field;
+  const [page = ''] = given.pages;
+  const at = values.findIndex(({ value }) => value === given.value);
+  if (isOfPage || page.includes(given.value) || (at >= 0 && at < values.length - 1))
+    return { values: [], isOfPage: true };
+  const known = values[at];
+  if (!known) return { values: [...values, given].slice(-MAX_VALUES) };
+  const pages = [...new Set([...known.pages, page])].slice(0, MAX_PAGES);
+  return { values: [...values.slice(0, -1), { ...known, pages }] };
+}
+
+function isOfSession({ pages }: Given): boolean {
+  return pages.length >= ENOUGH_PAGES || new Set(pages.map(pathOf)).size > 1;
+}
+
+function pathOf(page: string): string {
+  return page.replace(/\?[^]*$/, '');
+}

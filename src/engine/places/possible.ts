@@ -1,0 +1,58 @@
+import type { Body, Header } from '../model.js';
+import { parseUrl } from '../normalize/site.js';
+import { parametersOf } from '../normalize/url-parameters.js';
+import { fieldName } from '../values/field-name.js';
+import { looksRandom } from '../values/entropy.js';
+import { isHarmlessName } from './candidate.js';
+
+// Values that no list names, and that may be against forgery all the same: what becomes of them decides.
+
+/** A value under the name that it has in a page or in a request. */
+export interface PossibleValue {
+  locator: string;
+  name: string;
+  value: string;
+}
+
+/** A form or an address has that many at most that are worth a look. */
+const MAX_SENT = 64;
+/** Shorter ones are numbers and words. */
+const LEAST = 10;
+const HIDDEN = /^(?:input|meta)\[(.*)\]$/;
+
+/** What stands hidden in a page: random, and called nothing that is known. */
+export function hiddenIn(body: Body | undefined): PossibleValue[] {
+  if (body?.kind !== 'html') return [];
+  return body.fields.flatMap(({ pointer, value }) => {
+    const name = HIDDEN.exec(pointer)?.[1];
+    const isPossible = name !== undefined && !isHarmlessName(name) && mayBeGiven(value);
+    return isPossible ? [{ locator: pointer, name, value }] : [];
+  });
+}
+
+/** What a form or a script sends in a body. */
+export function sentInBody(body: Body | undefined): PossibleValue[] {
+  const fields = body?.kind === 'html' ? [] : (body?.fields ?? []);
+  return fields
+    .slice(0, MAX_SENT)
+    .map(({ pointer, value }) => ({ locator: pointer, name: fieldName(pointer), value }));
+}
+
+/** What an address brings that changes something. */
+export function sentInUrl(url: string): PossibleValue[] {
+  const parsed = parseUrl(url);
+  return (parsed ? parametersOf(parsed) : [])
+    .slice(0, MAX_SENT)
+    .map(([name, value]) => ({ locator: name, name, value }));
+}
+
+/** What scripts send in headers of their own. */
+export function sentInHeaders(headers: readonly Header[]): PossibleValue[] {
+  return headers
+    .filter(({ name, value }) => name.startsWith('x-') && value.length >= LEAST)
+    .map(({ name, value }) => ({ locator: name, name, value }));
+}
+
+function mayBeGiven(value: string): boolean {
+  return value.length >= LEAST && value.length <= 256 && looksRandom(value);
+}

@@ -1,0 +1,89 @@
+import type { Credential } from '../model.js';
+import { text } from '../text.js';
+import { publicKeyIssuer } from '../values/public-key.js';
+import { tellWord } from '../values/redact.js';
+import type { Cue } from './cue.js';
+
+/** Schemes that say what they carry, and services whose keys name themselves. */
+export function schemeCues(credential: Credential): Cue[] {
+  const ofScheme = ownSchemeCues(credential.scheme);
+  return ofScheme.length > 0 ? ofScheme : keyCues(credential);
+}
+
+function ownSchemeCues(scheme: string | undefined): Cue[] {
+  if (scheme !== undefined && /^(?:x-)?api-?key$|^key$/.test(scheme)) {
+    return [
+      {
+        role: 'api-key',
+        weight: 0.9,
+        text: text(
+          'evidence_scheme',
+          'sent under the scheme {scheme} of the Authorization header',
+          { scheme: tellWord(scheme) },
+        ),
+      },
+    ];
+  }
+  if (scheme === 'basic') {
+    return [
+      {
+        role: 'api-key',
+        weight: 0.9,
+        text: text(
+          'evidence_basic_key',
+          'sent as the name of HTTP Basic authentication without a password, as services take their keys',
+        ),
+      },
+    ];
+  }
+  return [];
+}
+
+function keyCues(credential: Credential): Cue[] {
+  const maker = publicKeyIssuer(credential.value);
+  if (maker !== undefined) {
+    return [
+      {
+        role: 'api-key',
+        weight: 0.95,
+        text: text(
+          'evidence_public_key',
+          'a key in the form that {issuer} makes for pages: it is no secret',
+          { issuer: tellWord(maker) },
+        ),
+      },
+    ];
+  }
+  if (isBakedIn(credential)) {
+    return [
+      {
+        role: 'api-key',
+        weight: 0.85,
+        text: text(
+          'evidence_baked_in',
+          'sent before anybody logged in, and given by no response: it is written into the page’s script',
+        ),
+      },
+    ];
+  }
+  if (credential.format !== 'known-prefix') return [];
+  return [
+    {
+      role: 'api-key',
+      weight: 0.6,
+      text: text('evidence_known_prefix', 'it starts as the keys of a well-known service do'),
+    },
+  ];
+}
+
+/** A client key of a service is the same for everybody; a token is given to somebody. */
+function isBakedIn({ behaviour, scheme, format, sightings }: Credential): boolean {
+  const given = sightings.some(({ direction }) => direction !== 'sent');
+  return (
+    behaviour.usedAnonymously === true &&
+    scheme !== undefined &&
+    !given &&
+    format !== 'jwt' &&
+    format !== 'jwe'
+  );
+}
