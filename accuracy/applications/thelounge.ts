@@ -40,6 +40,8 @@ export const application: Application = {
       { carrier: 'body', name: /token$/, role: ['session', 'access-token'] },
     ],
   },
+  // `auth:perform` sends it, in packets that are no JSON as a whole.
+  findings: { asked: [{ ruleId: 'token-over-http', name: /token$/ }] },
   async start(scratch) {
     const { node, path } = npmPackages('thelounge');
     const port = await freePort();

@@ -158,6 +158,8 @@ export interface Behaviour {
   readonly gotPage?: boolean;
   readonly gotData?: boolean;
   readonly gotNothing?: boolean;
+  /** Sent in requests that carried the session's cookie as well. */
+  readonly besideSession?: boolean;
 }
 
 /** A change in a credential's life that its sightings alone do not tell. Repeats are counted. */

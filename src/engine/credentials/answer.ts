@@ -12,12 +12,13 @@ export function noteAnswer(
   exchange: Exchange,
   carried: Iterable<string>,
 ): void {
+  const credentials = [...carried].flatMap((id) => store.byId(id) ?? []);
+  const beside = credentials.some(({ kind, role }) => kind === 'cookie' && role === 'session');
   const got = answerOf(exchange);
-  if (got === undefined) return;
-  for (const id of carried) {
-    const credential = store.byId(id);
-    if (credential?.kind === 'token' && !credential.behaviour[got])
-      store.behaved(id, { [got]: true });
+  for (const { id, kind, behaviour } of credentials) {
+    if (kind !== 'token') continue;
+    if (beside && !behaviour.besideSession) store.behaved(id, { besideSession: true });
+    if (got !== undefined && !behaviour[got]) store.behaved(id, { [got]: true });
   }
 }
 

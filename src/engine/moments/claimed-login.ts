@@ -54,6 +54,13 @@ export class ClaimedLogin {
     this.#claim.set.push(...set);
   }
 
+  /** What comes by the address that is polled for the answer was given by the login. */
+  polledBy({ url, at }: AnswerRef, set: readonly string[]): LoginStep[] {
+    const claim = this.#claim;
+    if (!claim || claim.poll !== bare(url) || at > claim.until || set.length === 0) return [];
+    return [{ login: claim.login, at, set: [...set], first: false }];
+  }
+
   /** The step that takes back a login that gave nothing, where somebody tries again at its address. */
   triedAgainBy({ ref }: Claimant): LoginStep[] {
     const claim = this.#claim;

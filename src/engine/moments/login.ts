@@ -100,12 +100,11 @@ export class LoginWatch {
     const { exchange, gave, signedIn } = input;
     const watched = watch(input);
     const followed = this.#followRedirect(watched, isThrownOut(exchange));
-    const refuted = this.#claimed.refutedBy(
-      { id: exchange.id, url: exchange.url, at: exchange.startedAt },
-      exchange.response?.body,
-      input.undone,
-    );
+    const answer = { id: exchange.id, url: exchange.url, at: exchange.startedAt };
+    const refuted = this.#claimed.refutedBy(answer, exchange.response?.body, input.undone);
     if (refuted.length > 0) return refuted;
+    const polled = this.#claimed.polledBy(answer, watched.set);
+    if (polled.length > 0) return polled;
     const asked = this.#asking.asked(exchange);
     this.#asking.exchange(exchange);
     const dialog = this.#httpAuth.exchange(exchange, watched.ref, watched.set, signedIn);

@@ -270,6 +270,8 @@ export class Moments {
   }
 }
 
-function keepsUser({ role }: Credential): boolean {
-  return roleFacts(role).keepsUser;
+/** A name and a password that the page keeps to send them are a login as well. */
+function keepsUser({ role, kind, carriers }: Credential): boolean {
+  const kept = kind === 'cookie' || carriers.some((one) => one.endsWith('Storage'));
+  return roleFacts(role).keepsUser || (role === 'basic' && kept);
 }

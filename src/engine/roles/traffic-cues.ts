@@ -38,6 +38,15 @@ const CONNECTION: Cue = {
   ),
 };
 
+const BESIDE: Cue = {
+  role: 'csrf',
+  weight: 0.6,
+  text: text(
+    'evidence_beside_session',
+    'sent only in addresses, and beside the cookie that already says who asks',
+  ),
+};
+
 /**
  * What the traffic says of a value for which only the name of its place speaks: ids that a script
  * makes up to count visits are called sessions as well, and keys of a project tokens. Empty where
@@ -51,8 +60,9 @@ export function trafficCues(credential: Credential): Cue[] {
   const answeredNothing = behaviour.gotNothing === true && !behaviour.gotData && !behaviour.gotPage;
   const isStored = sightings.some(({ direction }) => direction === 'stored');
   const roles = new Set(sightings.map(roleAt));
+  if (roles.has('session') && sightings.every(isOpening)) return [CONNECTION];
+  if (behaviour.besideSession && sightings.every(isInAddress)) return [BESIDE];
   if (roles.has('session')) {
-    if (sightings.every(isOpening)) return [CONNECTION];
     if (answeredNothing) return [BEACON];
     return elsewhere && !isStored && !behaviour.gotPage ? [ELSEWHERE] : [];
   }
@@ -67,6 +77,10 @@ function headerCues({ behaviour, sightings }: Credential): Cue[] {
     return one.direction === 'sent' && (role === 'access-token' || role === 'session');
   });
   return isKey && isForOthersAlone(behaviour) && behaviour.usedAnonymously ? [PROJECT_KEY] : [];
+}
+
+function isInAddress({ carrier, direction }: Sighting): boolean {
+  return carrier === 'url' && direction === 'sent';
 }
 
 function isInHeader({ carrier }: Sighting): boolean {

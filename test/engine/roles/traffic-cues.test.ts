@@ -150,3 +150,25 @@ describe('an id in the address of a WebSocket', () => {
 it('HTTP Basic with a name and no password is a user without a password', () => {
   expect(told(asked(PAGE, { sends: { authorization: basic('admin:') } }))[0]).toBe('basic');
 });
+
+describe('an id or a token in the address beside a session’s cookie', () => {
+  const cookie = `sid=${random.bytes(16).toString('hex')}`;
+  const visit = (name: string, beside: boolean) => {
+    const sends = { cookie };
+    return [
+      exchange({ url: PAGE, gets: { 'set-cookie': `${cookie}; Path=/; HttpOnly` } }),
+      exchange({ url: PAGE, sends }),
+      exchange({ url: `${PAGE}edit?${name}=${ID}`, ...(beside ? { sends } : {}) }),
+    ];
+  };
+  const roleOf = (exchanges: Exchange[]) => {
+    const analysis = new Analysis();
+    for (const one of exchanges) analysis.addExchange(one);
+    return analysis.credentials().find(({ kind }) => kind === 'token')?.role;
+  };
+
+  it.each(['token', 'sid', 'access_token'])('%s stands against forgery', (name) => {
+    expect(roleOf(visit(name, true))).toBe('csrf');
+    expect(roleOf(visit(name, false))).not.toBe('csrf');
+  });
+});
