@@ -1,6 +1,7 @@
 import type { Role } from '../../src/engine/model.js';
 import type { Mode, Result } from './analyse.js';
 import type { Decision } from './match.js';
+import { LOGS_IN } from './roles.js';
 
 /** One figure with its bar, and from how many decisions it comes. */
 export interface Bar {
@@ -11,15 +12,6 @@ export interface Bar {
   bar: number;
   most?: boolean;
 }
-
-/** Roles by which somebody acts as the user. */
-const LOGS_IN: ReadonlySet<Role | undefined> = new Set<Role>([
-  'session',
-  'access-token',
-  'refresh-token',
-  'id-token',
-  'remember-me',
-]);
 
 /** What is asked of applications and of visits without a login, with its bars. */
 export function applicationFigures(results: readonly Result[], mode: Mode): Bar[] {

@@ -2,6 +2,7 @@ import type { Role } from '../../src/engine/model.js';
 import type { Label } from '../support/stack.js';
 import type { PlacedValue } from './inventory.js';
 import { fits, rolesOf } from './match.js';
+import { LOGS_IN } from './roles.js';
 
 /** What the truth says of one rule and one label. */
 export interface ExpectedFinding {
@@ -13,13 +14,6 @@ export interface ExpectedFinding {
 
 const DAY = 86_400_000;
 const CAP = 400 * DAY;
-const LOGS_IN: ReadonlySet<Role> = new Set<Role>([
-  'session',
-  'access-token',
-  'refresh-token',
-  'id-token',
-  'remember-me',
-]);
 
 /** What a rule asks of a role, and of the values that stand where a label says. */
 interface Question {
@@ -28,8 +22,8 @@ interface Question {
   holds(values: readonly PlacedValue[]): boolean;
 }
 
-const AUTHENTICATING = [...LOGS_IN];
-const TOKENS: readonly Role[] = [...LOGS_IN, 'api-key'];
+const AUTHENTICATING = [...LOGS_IN].filter((role) => role !== undefined);
+const TOKENS: readonly Role[] = [...AUTHENTICATING, 'api-key'];
 
 /**
  * The catalogue in the words of the standards, read off the recording without the engine that is being

@@ -1,17 +1,7 @@
-import type { Role } from '../../src/engine/model.js';
 import type { Report } from '../../src/engine/report/report.js';
 import type { JudgedStack, Label } from '../support/stack.js';
 import { rolesOf } from './match.js';
-
-const LOGS_IN: ReadonlySet<Role> = new Set<Role>([
-  'session',
-  'access-token',
-  'refresh-token',
-  'id-token',
-  'remember-me',
-  'basic',
-  'api-key',
-]);
+import { IDENTIFIES } from './roles.js';
 
 /** What the sentences of a site's verdict say that the truth contradicts, in words. */
 export function contradictionsOf(report: Report, { truth, kind }: JudgedStack): string[] {
@@ -42,7 +32,7 @@ function mentions(sentence: string, name: string): boolean {
 }
 
 function mayLogIn(label: Label): boolean {
-  return rolesOf(label).some((role) => LOGS_IN.has(role));
+  return rolesOf(label).some((role) => IDENTIFIES.has(role));
 }
 
 /** Another label of the same name, of another carrier or host, logs in. */

@@ -3,18 +3,7 @@ import type { Withheld } from '../applications/support/withhold.js';
 import { withheldFile } from '../record/out.js';
 import type { JudgedStack, Label } from '../support/stack.js';
 import { rolesOf } from './match.js';
-
-/** Roles without which a server may well not know who asks. */
-const MAY_DECIDE = new Set([
-  'session',
-  'access-token',
-  'refresh-token',
-  'id-token',
-  'remember-me',
-  'basic',
-  'api-key',
-  'csrf',
-]);
+import { IDENTIFIES } from './roles.js';
 
 /** Where a label of an application and what its server said contradict each other, in words. */
 export async function contradictedLabels({ name, truth }: JudgedStack): Promise<string[]> {
@@ -44,6 +33,7 @@ function labelsAt(id: string, labels: readonly Label[]): Label[] {
   );
 }
 
+/** Without one of these a server may well not know who asks. */
 function mayDecide(label: Label): boolean {
-  return rolesOf(label).some((role) => MAY_DECIDE.has(role));
+  return rolesOf(label).some((role) => IDENTIFIES.has(role) || role === 'csrf');
 }

@@ -9,7 +9,7 @@ import { candidatesInUrl } from '../places/in-url.js';
 import { LIMITS } from '../settings.js';
 import { formatOf } from '../values/format.js';
 import { formatFacts } from '../values/formats.js';
-import { hintOf } from '../values/name-hint.js';
+import { hintInForm, hintOf } from '../values/name-hint.js';
 import { clearSiteData } from './clear-site-data.js';
 import { joinParts } from './cookie-parts.js';
 import type { CredentialStore } from './credential-store.js';
@@ -182,11 +182,12 @@ function csrfFieldOf(
   store: CredentialStore,
 ): string | undefined {
   if (carrier !== 'body' || (direction === 'sent' && isKnownToken(value, store))) return undefined;
+  const inPage = /^(?:input|meta)\[(.*)\]$/.exec(locator)?.[1];
   const isForm = direction === 'sent' && !locator.startsWith('/');
-  const name = /^(?:input|meta)\[(.*)\]$/.exec(locator)?.[1] ?? (isForm ? locator : undefined);
-  return name !== undefined && (hintOf(name)?.role === 'csrf' || /^_?token$/i.test(name))
-    ? name
-    : undefined;
+  const name = inPage ?? (isForm ? locator : undefined);
+  if (name === undefined) return undefined;
+  const hint = inPage === undefined ? hintOf(name) : hintInForm(name);
+  return hint?.role === 'csrf' || /^_?token$/i.test(name) ? name : undefined;
 }
 
 function isKnownToken(value: string, store: CredentialStore): boolean {

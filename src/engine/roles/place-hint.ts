@@ -1,5 +1,5 @@
 import type { Role, Sighting } from '../model.js';
-import { hintOf } from '../values/name-hint.js';
+import { hintInForm, hintOf } from '../values/name-hint.js';
 
 /** `X-Weather-Key` and the like; the others are no secrets. */
 const KEY_HEADER = /^(?!sec-|idempotency|x-idempotency|surrogate|x-cache|cache)[a-z0-9-]*-key$/;
@@ -20,11 +20,21 @@ export function hintAt({ locator, carrier, direction }: Place): { role: Role } |
   const subprotocol = carrier === 'header' ? SUBPROTOCOL.exec(locator) : null;
   if (subprotocol) return { role: subprotocol[1] === undefined ? 'access-token' : 'api-key' };
   const name = nameIn(locator);
-  const named = hintOf(name);
+  const named = isInPage(locator) ? hintInForm(name) : hintOf(name);
   if (named) return named;
   if (/^authorization$/i.test(name)) return { role: 'access-token' };
   if (direction === 'stored' && PLAIN_NAME.test(name)) return hintAbove(locator);
   return carrier === 'header' && KEY_HEADER.test(locator) ? { role: 'api-key' } : undefined;
+}
+
+/** A hidden input or a meta tag of a page. */
+function isInPage(locator: string): boolean {
+  return /^(?:input|meta)\[/.test(locator);
+}
+
+/** JSON has pointers; forms, and pages with forms, have names. */
+export function isInForm(carrier: Sighting['carrier'], locator: string): boolean {
+  return carrier === 'body' && !locator.startsWith('/');
 }
 
 /** What the nearest member above says: `cache/RefreshToken/…-refreshtoken-…/secret`. */

@@ -6,7 +6,7 @@ import { dictatedCues } from './dictated-cue.js';
 import { formatFacts } from '../values/formats.js';
 import { hintOf } from '../values/name-hint.js';
 import { ownNameCues } from './own-name-cues.js';
-import { hintAt, isBareToken, storageKeyOf } from './place-hint.js';
+import { hintAt, isBareToken, isInForm, storageKeyOf } from './place-hint.js';
 import { sdkOf } from './sdk.js';
 import { schemeCues } from './scheme-cues.js';
 import { trafficCues } from './traffic-cues.js';
@@ -76,7 +76,7 @@ function sightingCues(sighting: Sighting, isOfUse: boolean): Cue[] {
     ];
   }
   if (!hint)
-    return isOfUse || isForm(place, carrier) ? bareTokenCue(place, carrier, direction) : [];
+    return isOfUse || isInForm(carrier, place) ? bareTokenCue(place, carrier, direction) : [];
   if (carrier === 'body' && hint.role === 'session') {
     // Scripts tell analytics of “sessions” of their own; the one of a login travels elsewhere.
     return [
@@ -121,7 +121,7 @@ function bareTokenCue(
   direction: Sighting['direction'],
 ): Cue[] {
   if (!isBareToken(place)) return [];
-  const role = isForm(place, carrier) || /(?:^|\/)_token$/i.test(place) ? 'csrf' : 'access-token';
+  const role = isInForm(carrier, place) || /(?:^|\/)_token$/i.test(place) ? 'csrf' : 'access-token';
   return [
     {
       role,
@@ -131,11 +131,6 @@ function bareTokenCue(
       }),
     },
   ];
-}
-
-/** JSON has pointers; forms, and pages with forms, have names. */
-function isForm(place: string, carrier: Sighting['carrier']): boolean {
-  return carrier === 'body' && !place.startsWith('/');
 }
 
 function withoutRepeats(cues: Cue[]): Cue[] {

@@ -174,6 +174,23 @@ export function hintOf(name: string): NameHint | undefined {
   return words.some((word) => /^cookies?/.test(word)) ? { role: 'consent' } : undefined;
 }
 
+/** What forms call the values that they send back: of a login form, an edit, a session. */
+const SENT_BACK = /(?:token|nonce)$/i;
+const SENT_BACK_OF_SESSION = /(?:key|hash|check|ticket)$/i;
+
+/**
+ * Role that the name of a hidden input or a meta tag suggests: a page's own token
+ * stands against forgery (login_token, session_token), unless it is called one of OAuth's.
+ */
+export function hintInForm(name: string): NameHint | undefined {
+  const hint = hintOf(name);
+  if (hint?.from !== undefined) return hint;
+  const ofSession = hint?.role === 'session';
+  const isOpen = hint === undefined || ofSession || hint.role === 'oauth-state';
+  if (isOpen && SENT_BACK.test(name)) return { role: 'csrf' };
+  return ofSession && SENT_BACK_OF_SESSION.test(name) ? { role: 'csrf' } : hint;
+}
+
 /** `userAccess_token-2` → user, access, token, 2, and neighbours joined (`accesstoken`). */
 function wordsOf(name: string): string[] {
   const words = name
