@@ -67,7 +67,9 @@ function attributeCues(credential: Credential): Cue[] {
 
 function nameCues(credential: Credential): Cue[] {
   const hint = hintOf(credential.name);
-  if (!hint || (roleFacts(hint.role).logsIn && !canIdentify(plainValue(credential)))) return [];
+  // Neither a session nor the state of a login is a word or a number.
+  const isSecret = hint && (roleFacts(hint.role).logsIn || hint.role === 'oauth-state');
+  if (!hint || (isSecret && !canIdentify(plainValue(credential)))) return [];
   const values = { name: tellName(credential.name), from: tellWord(hint.from ?? '') };
   return [
     hint.from

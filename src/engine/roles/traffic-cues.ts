@@ -1,6 +1,7 @@
 import type { Credential, Role, Sighting } from '../model.js';
 import { text } from '../text.js';
 import type { Cue } from './cue.js';
+import { hintOf } from '../values/name-hint.js';
 import { hintAt, isBareToken } from './place-hint.js';
 import { isForOthersAlone } from './public-key.js';
 
@@ -61,7 +62,7 @@ export function trafficCues(credential: Credential): Cue[] {
   const isStored = sightings.some(({ direction }) => direction === 'stored');
   const roles = new Set(sightings.map(roleAt));
   if (roles.has('session') && sightings.every(isOpening)) return [CONNECTION];
-  if (behaviour.besideSession && sightings.every(isInAddress)) return [BESIDE];
+  if (behaviour.besideSession && sightings.every(isUnheardOf)) return [BESIDE];
   if (roles.has('session')) {
     if (answeredNothing) return [BEACON];
     return elsewhere && !isStored && !behaviour.gotPage ? [ELSEWHERE] : [];
@@ -79,8 +80,9 @@ function headerCues({ behaviour, sightings }: Credential): Cue[] {
   return isKey && isForOthersAlone(behaviour) && behaviour.usedAnonymously ? [PROJECT_KEY] : [];
 }
 
-function isInAddress({ carrier, direction }: Sighting): boolean {
-  return carrier === 'url' && direction === 'sent';
+/** In an address, and under no name that a product documents for its sessions (`;jsessionid=`). */
+function isUnheardOf({ carrier, direction, locator }: Sighting): boolean {
+  return carrier === 'url' && direction === 'sent' && hintOf(locator)?.from === undefined;
 }
 
 function isInHeader({ carrier }: Sighting): boolean {

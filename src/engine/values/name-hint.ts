@@ -171,8 +171,14 @@ export function hintOf(name: string): NameHint | undefined {
   }
   // A cookie that speaks of cookies is about being allowed to set them, or about being able to.
   if (words.some((word) => PROBE.test(word))) return undefined;
-  return words.some((word) => /^cookies?/.test(word)) ? { role: 'consent' } : undefined;
+  if (words.some((word) => OF_COOKIES.test(word))) return { role: 'consent' };
+  return OF_SESSION.test(name) ? { role: 'session' } : undefined;
 }
+
+const OF_COOKIES =
+  /^cookies?(?:polic\w*|notic\w*|accept\w*|consent\w*|law|bars?|banner|pref\w*|setting\w*|agree\w*|allow\w*|control|info|messages?|hint|warn\w*|disclaimer|dismiss\w*|status|level|oks?|seen|closed|hidden|choice|opt\w*)?$/;
+/** Written as one word: `OCSESSID`, `FOOSESSION`. */
+const OF_SESSION = /sess(?:ion)?[-_]?id$|session$/i;
 
 /** What forms call the values that they send back: of a login form, an edit, a session. */
 const SENT_BACK = /(?:token|nonce)$/i;

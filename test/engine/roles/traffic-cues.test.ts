@@ -171,4 +171,8 @@ describe('an id or a token in the address beside a session’s cookie', () => {
     expect(roleOf(visit(name, true))).toBe('csrf');
     expect(roleOf(visit(name, false))).not.toBe('csrf');
   });
+
+  it('is a session where a product calls its own so', () => {
+    expect(roleOf(visit('jsessionid', true))).toBe('session');
+  });
 });

@@ -178,7 +178,12 @@ const CASES: [string, Credential[], string, string][] = [
     'bearer-token',
     'bound to a key',
   ],
-  ['Basic beside a token', [jwt({}, inHeader), basic], 'basic', 'with nearly every request (HTTP Basic)'],
+  [
+    'Basic beside a token',
+    [jwt({}, inHeader), basic],
+    'basic',
+    'with nearly every request (HTTP Basic)',
+  ],
   [
     'Basic beside a cookie that came with it',
     [cookie({ role: 'session', name: 'sid' }), basic],
