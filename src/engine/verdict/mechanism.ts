@@ -67,7 +67,8 @@ function inUse(lived: readonly Credential[], basic: Credential | undefined): Tol
  */
 function isAsked(cookie: Credential | undefined, basic: Credential): boolean {
   const login = cookie?.behaviour.issuedAtLogin;
-  if (!login) return false;
+  // Nobody fills in a form by GET: that was the browser's own dialog.
+  if (!login || login.method === 'GET') return false;
   return !basic.sightings.some(({ firstExchange }) => firstExchange?.id === login.id);
 }
 
