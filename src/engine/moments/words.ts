@@ -13,6 +13,8 @@ const MAX_PARTS = 64;
 const MAX_PART = 256;
 /** What servers write before a word that is no page of a user's: `~login`, `_login.cgi`. */
 const MARKS = /^[-_~!.@$+]+|[-_~!.@$+]+$/g;
+/** Wikis keep pages of their own apart: `Special:UserLogout`. */
+const NAMESPACE = /^[\p{L}\d_-]{1,30}:(?=\p{L})/u;
 const ENDING = String.raw`\.\w{1,5}`;
 /** One word of the application's own, but none with which a title begins. */
 const OWN = String.raw`(?!(?:how|to|why|when|what|about|after|before|no|not|can|cannot|cant)[-_.])[a-z0-9]{1,20}[-_.]`;
@@ -63,7 +65,7 @@ const MAY_LOG_IN =
   /log-?[io]n|sign|auth|token|session|account|user|member|regist|verif|otp|passw|callback|acs|saml/i;
 /** Whole paths that end a session: OpenID Connect's, and revocation (RFC 7009). */
 const ENDS_SESSION =
-  /\/session\/end\/?$|\/(?:auth|oauth2?|oidc|connect|token|session)\/revoke(?:ation)?\/?$/i;
+  /\/sessions?\/(?:end|destroy|terminate)\/?$|\/(?:auth|oauth2?|oidc|connect|token|session)\/revoke(?:ation)?\/?$/i;
 /** What is deleted at a logout where the address names a thing: `DELETE /api/session`. */
 const SESSION_THING =
   /\/(?:sessions?|auth|authentication|login|tokens?)(?:\/(?:current|me|self|mine|this))?\/?$/i;
@@ -71,7 +73,9 @@ const SESSION_THING =
 const LEAVING = /\/(?:exit|leave|bye|quit|disconnect|end|destroy|close)\/?$/i;
 /** Parameters that name what is asked for; one letter of a front controller may be such a name. */
 const ASKS =
-  /^_{0,2}(?:[a-z]{1,20}[-_.:[])?(?:action|act|intent|op|oper(?:ation)?|do|cmd|command|wa|mode|task|page|pg|route|module|mod|method|func(?:tion)?|fn|view|screen|show|section|controller|login_?type|[acmpr])\]?$/i;
+  /^_{0,2}(?:[a-z]{1,20}[-_.:[])?(?:action|act|intent|op|oper(?:ation)?|do|cmd|command|wa|mode|task|page|pg|route|module|mod|method|func(?:tion)?|fn|view|screen|show|section|controller|login_?type|[a-z]{1,20}(?:action|oper|cmd|task|op)|[acmpr])\]?$/i;
+/** A value that goes with the act of logging out alone. */
+const LOGOUT_KEY = /(?:^|[-_])log[-_]?(?:out|off)[-_]?(?:token|key|hash|nonce)$/i;
 const NO = /^(?:0|false|no|off)$/i;
 const YES = /^(?:|1|true|yes|on)$/i;
 /** WS-Federation §13.2.4 */
@@ -90,7 +94,7 @@ function wordOf(acts: string): RegExp {
 /** True for an address that is for logging in. */
 export function isLoginPath(url: string | undefined): boolean {
   const parts = partsOf(url);
-  if (isReading(parts) || parts.some((part) => REFRESH.test(part))) return false;
+  if (isReading(url, parts) || parts.some((part) => REFRESH.test(part))) return false;
   if (parts.some((part) => LOGIN_ACT.test(part)) || LOGIN_END.test(parts.at(-1) ?? '')) return true;
   return parametersOf(url).some(([name, value]) => asks(name, value, isLoginWord));
 }
@@ -117,10 +121,13 @@ export function isLoginPage(url: string | undefined): boolean {
 /** True for an address that is for logging out, whatever is sent to it. */
 export function isLogoutPath(url: string): boolean {
   const parts = partsOf(url);
-  if (isReading(parts)) return false;
+  if (isReading(url, parts)) return false;
   if (parts.some((part) => LOGOUT_ACT.test(part)) || ENDS_SESSION.test(pathOf(url))) return true;
   return parametersOf(url).some(
-    ([name, value]) => asks(name, value, isLogoutWord) || (isLogoutWord(name) && !NO.test(value)),
+    ([name, value]) =>
+      asks(name, value, isLogoutWord) ||
+      LOGOUT_KEY.test(name) ||
+      (isLogoutWord(name) && !NO.test(value)),
   );
 }
 
@@ -129,9 +136,9 @@ export function isLogoutQuestion(url: string): boolean {
   return /(?:^|[-_.])confirm(?:ation)?(?:\.\w{1,5})?$/i.test(partsOf(url).at(-1) ?? '');
 }
 
-/** A parameter that names the act; `q` may be a search, unless what it holds is a path. */
+/** A parameter that names the act; `q` and `title` do where they hold a path, or a page of a namespace. */
 function asks(name: string, value: string, isAct: (word: string) => boolean): boolean {
-  return isAct(value) && (ASKS.test(name) || (/^q$/i.test(name) && value.includes('/')));
+  return isAct(value) && (ASKS.test(name) || (/^(?:q|title)$/i.test(name) && /[/:]/.test(value)));
 }
 
 /**
@@ -203,8 +210,10 @@ export function mayConcernLogin(url: string): boolean {
   return MAY_LOG_IN.test(pathOf(url));
 }
 
-function isReading(parts: readonly string[]): boolean {
-  return parts.slice(0, -1).some((part) => READING.test(part));
+/** Below such a folder an act is a title, unless it is in a namespace: `/wiki/Special:UserLogout`. */
+function isReading(url: string | undefined, parts: readonly string[]): boolean {
+  const last = percentDecode(pathOf(url).split('/').at(-1) ?? '');
+  return parts.slice(0, -1).some((part) => READING.test(part)) && !NAMESPACE.test(last);
 }
 
 function pathOf(url: string | undefined): string {
@@ -216,11 +225,15 @@ function partsOf(url: string | undefined): string[] {
   return pathOf(url)
     .split('/', MAX_PARTS)
     .map((part) =>
-      fold(percentDecode(part.slice(0, MAX_PART)).split(';', 1)[0]!).replace(MARKS, ''),
+      fold(percentDecode(part.slice(0, MAX_PART)).split(';', 1)[0]!)
+        .replace(NAMESPACE, '')
+        .replace(MARKS, ''),
     )
     .filter(Boolean);
 }
 
+/** Some servers part parameters by semicolons (HTML 4.01 §B.2.2). */
 function parametersOf(url: string | undefined): [string, string][] {
-  return [...new URLSearchParams(parseUrl(url ?? '')?.search ?? '')].slice(0, MAX_PARTS);
+  const search = (parseUrl(url ?? '')?.search ?? '').replaceAll(';', '&');
+  return [...new URLSearchParams(search)].slice(0, MAX_PARTS);
 }

@@ -56,6 +56,37 @@ describe('a logout is', () => {
       () => [use('/index.php?show=ende', { ...gone, ...leadsTo('/index.php') })],
       '/index.php?show=ende',
     ],
+    [
+      'in a namespace',
+      () => [use('/wiki/Special:UserLogout', { method: 'POST' })],
+      '/wiki/Special:UserLogout',
+    ],
+    [
+      'in a namespace of another language',
+      () => [use('/wiki/Spezial:Abmelden')],
+      '/wiki/Spezial:Abmelden',
+    ],
+    [
+      'by a title',
+      () => [use('/index.php?title=Special:UserLogout')],
+      '/index.php?title=Special:UserLogout',
+    ],
+    [
+      'behind a semicolon',
+      () => [use('/index.php?action=logout;b2f0d=8a7c')],
+      '/index.php?action=logout;b2f0d=8a7c',
+    ],
+    ['by an operation', () => [use('/?loginOp=logout')], '/?loginOp=logout'],
+    [
+      'by its own key',
+      () => [use('/login.php?app_logout_token=aBcD')],
+      '/login.php?app_logout_token=',
+    ],
+    [
+      'by ending a session',
+      () => [use('/web/session/destroy', { method: 'POST' })],
+      '/web/session/destroy',
+    ],
     ['by a marked name', () => [use('/?_page=logout')], '/?_page=logout'],
     ['by task', () => [use('/?_task=logout', leadsTo('/'))], '/?_task=logout'],
     [
@@ -175,6 +206,7 @@ describe('no logout is', () => {
     ['where one comes from', () => [use('/home?from=logout'), use('/home?ref=logout')]],
     ['a search for it', () => [use('/?q=logout'), use('/search?s=sign-out')]],
     ['a page about it', () => [use('/docs/logout'), use('/wiki/sign-out')]],
+    ['a title of a search', () => [use('/search?title=logout')]],
     ['its script', () => [use('/static/logout.js', { type: 'other' })]],
     [
       'what an analytics service calls it',
