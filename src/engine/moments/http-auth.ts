@@ -1,5 +1,6 @@
 import type { Exchange, ExchangeRef, Millis } from '../model.js';
 import { originOf } from '../normalize/site.js';
+import { isBasicKey } from '../values/basic-key.js';
 import type { LoginStep } from './login-step.js';
 import { isLoginPath } from './words.js';
 
@@ -32,7 +33,7 @@ export class HttpAuthWatch {
     const { url, type, request, response, startedAt: at } = exchange;
     const status = response?.status ?? 500;
     const gives = request.headers.some(
-      ({ name, value }) => name === 'authorization' && SCHEME.test(value),
+      ({ name, value }) => name === 'authorization' && SCHEME.test(value) && !isKey(value),
     );
     const asks = response?.headers.some(
       ({ name, value }) => name === 'www-authenticate' && SCHEME.test(value),
@@ -95,6 +96,11 @@ export class HttpAuthWatch {
     this.#challenged = this.#challenged.filter((address) => originOf(address) !== origin);
     this.#plain = this.#plain.filter((page) => page.origin !== origin);
   }
+}
+
+/** Without a password it is the key of a project. */
+function isKey(header: string): boolean {
+  return isBasicKey(header.replace(/^\S+\s+/, ''));
 }
 
 function addressOf(url: string): string {

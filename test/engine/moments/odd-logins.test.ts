@@ -64,6 +64,15 @@ describe('a login is seen', () => {
       () => [asks(), polled('42["configuration",{}]', '42["auth:failed"]')],
     ],
     ['where a recording begins in the midst of Basic', () => [call('/api/me', basic())]],
+    [
+      'where a page sends the key of a project as a name without a password',
+      () => [
+        at('/'),
+        call('/v1/p', {
+          sends: { authorization: `Basic ${Buffer.from(`${hex()}:`).toString('base64')}` },
+        }),
+      ],
+    ],
     ['where an address with a password asks for something else', () => [call('/check?password=x')]],
   ])('not %s', (_how, visit) => {
     expect(momentsTold(visit())).toEqual([]);
