@@ -17,6 +17,8 @@ interface Claim {
   /** Address that is polled for the answer (Engine.IO), until then. */
   poll?: string;
   until: Millis;
+  /** Another page was opened since. */
+  left: boolean;
 }
 
 /** An exchange that may answer it. */
@@ -44,7 +46,7 @@ export class ClaimedLogin {
     const field = passwordField === undefined ? {} : { field: passwordField };
     const poll = /[?&]EIO=\d/.test(ref.url) ? { poll: bare(ref.url) } : {};
     const until = at + POLLED_WITHIN;
-    this.#claim = { login: ref, at, set, answers: [ref.id], until, ...field, ...poll };
+    this.#claim = { login: ref, at, set, answers: [ref.id], until, left: false, ...field, ...poll };
   }
 
   /** The login sent the browser there. What sends it on again is no form: there a session may be lost. */
@@ -61,11 +63,17 @@ export class ClaimedLogin {
     return [{ login: claim.login, at, set: [...set], first: false }];
   }
 
-  /** The step that takes back a login that gave nothing, where somebody tries again at its address. */
+  /** Somebody opened a page: whatever the form was answered with, it is not filled in again. */
+  pageOpened(): void {
+    if (this.#claim) this.#claim.left = true;
+  }
+
+  /** The step that takes back a login, where somebody who got nowhere by it tries again at its address. */
   triedAgainBy({ ref }: Claimant): LoginStep[] {
     const claim = this.#claim;
-    if (!claim || claim.set.length > 0 || bare(claim.login.url) !== bare(ref.url)) return [];
-    return [{ login: claim.login, at: claim.at, set: [], first: false, refuted: true }];
+    if (!claim || bare(claim.login.url) !== bare(ref.url)) return [];
+    if (claim.set.length > 0 && claim.left) return [];
+    return [{ login: claim.login, at: claim.at, set: claim.set, first: false, refuted: true }];
   }
 
   /** True where it gave something, and all of that is among these. */

@@ -105,6 +105,7 @@ export class LoginWatch {
     if (refuted.length > 0) return refuted;
     const polled = this.#claimed.polledBy(answer, watched.set);
     if (polled.length > 0) return polled;
+    if (exchange.type === 'document' && exchange.method === 'GET') this.#claimed.pageOpened();
     const asked = this.#asking.asked(exchange);
     this.#asking.exchange(exchange);
     const dialog = this.#httpAuth.exchange(exchange, watched.ref, watched.set, signedIn);
@@ -205,7 +206,7 @@ export class LoginWatch {
   /** A form is submitted once: what its page sends after that is no login of it. */
   #byForm(form: LoginForm, post: Watched): LoginStep[] {
     const steps = this.#login(post);
-    if (steps.length > 0) this.#forms = this.#forms.filter((one) => one !== form);
+    if (post.accepted !== undefined) this.#forms = this.#forms.filter((one) => one !== form);
     return steps;
   }
 

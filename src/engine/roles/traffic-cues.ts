@@ -61,7 +61,7 @@ export function trafficCues(credential: Credential): Cue[] {
   const answeredNothing = behaviour.gotNothing === true && !behaviour.gotData && !behaviour.gotPage;
   const isStored = sightings.some(({ direction }) => direction === 'stored');
   const roles = new Set(sightings.map(roleAt));
-  if (roles.has('session') && sightings.every(isOpening)) return [CONNECTION];
+  if (roles.has('session') && isOfConnection(sightings)) return [CONNECTION];
   if (behaviour.besideSession && sightings.every(isUnheardOf)) return [BESIDE];
   if (roles.has('session')) {
     if (answeredNothing) return [BEACON];
@@ -94,6 +94,14 @@ function isOpening({ carrier, direction, firstExchange }: Sighting): boolean {
   return carrier === 'url' && direction === 'sent' && /^wss?:/.test(firstExchange?.url ?? '');
 }
 
+/** In the address of a handshake, and perhaps in the messages that follow it. */
+function isOfConnection(sightings: readonly Sighting[]): boolean {
+  return (
+    sightings.some(isOpening) &&
+    sightings.every((one) => isOpening(one) || one.carrier === 'websocket')
+  );
+}
+
 function isOnlyNamed({ kind, format, behaviour, sightings }: Credential): boolean {
   return (
     kind === 'token' &&
@@ -102,6 +110,7 @@ function isOnlyNamed({ kind, format, behaviour, sightings }: Credential): boolea
     sightings.every(
       ({ carrier, direction, locator }) =>
         direction === 'stored' ||
+        carrier === 'websocket' ||
         (direction === 'sent' && ['url', 'body'].includes(carrier)) ||
         (direction === 'sent' && carrier === 'header' && OWN_HEADER.test(locator)),
     )

@@ -138,3 +138,15 @@ describe('a login by script whose answers are not seen', () => {
     ]);
   });
 });
+
+describe('a form whose answers are not seen', () => {
+  const fills = () => post(gives());
+
+  it('was refused where it is filled in again', () => {
+    expect(momentsTold([fills(), fills()])).toEqual(['login /in']);
+  });
+
+  it('was taken where another page was opened before', () => {
+    expect(momentsTold([fills(), at('/home'), fills()])).toEqual(['login /in', 'login /in']);
+  });
+});
