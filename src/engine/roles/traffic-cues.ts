@@ -48,6 +48,15 @@ const BESIDE: Cue = {
   ),
 };
 
+const KEPT: Cue = {
+  role: 'tracking',
+  weight: 0.6,
+  text: text(
+    'evidence_kept_id',
+    'kept by script under such a name, and no request was seen that logs in with it',
+  ),
+};
+
 /**
  * What the traffic says of a value for which only the name of its place speaks: ids that a script
  * makes up to count visits are called sessions as well, and keys of a project tokens. Empty where
@@ -63,6 +72,7 @@ export function trafficCues(credential: Credential): Cue[] {
   const roles = new Set(sightings.map(roleAt));
   if (roles.has('session') && isOfConnection(sightings)) return [CONNECTION];
   if (behaviour.besideSession && sightings.every(isUnheardOf)) return [BESIDE];
+  if (roles.has('session') && sightings.every(isKeptId)) return [KEPT];
   if (roles.has('session')) {
     if (answeredNothing) return [BEACON];
     return elsewhere && !isStored && !behaviour.gotPage ? [ELSEWHERE] : [];
@@ -92,6 +102,11 @@ function isInHeader({ carrier }: Sighting): boolean {
 /** RFC 6455 §1.3: the address of a handshake. */
 function isOpening({ carrier, direction, firstExchange }: Sighting): boolean {
   return carrier === 'url' && direction === 'sent' && /^wss?:/.test(firstExchange?.url ?? '');
+}
+
+/** Scripts that count visits call them sessions; what logs in is called a token, or is sent. */
+function isKeptId({ direction, locator }: Sighting): boolean {
+  return direction === 'stored' && !/token|auth|login|jwt/i.test(locator);
 }
 
 /** In the address of a handshake, and perhaps in the messages that follow it. */

@@ -176,3 +176,33 @@ describe('an id or a token in the address beside a session’s cookie', () => {
     expect(roleOf(visit('jsessionid', true))).toBe('session');
   });
 });
+
+describe('an id of a session that a script keeps', () => {
+  const roleOfKept = (key: string, value: string) => {
+    const analysis = new Analysis();
+    analysis.addSnapshot({
+      kind: 'storage',
+      at: 1,
+      origin: 'https://shop.test',
+      area: 'localStorage',
+      items: [{ key, value, length: value.length }],
+      dropped: 0,
+    });
+    return analysis.credentials()[0]?.role;
+  };
+
+  it.each([
+    ['visits', JSON.stringify([{ payload: { sid: ID } }])],
+    ['sessionId', ID],
+    ['counter', JSON.stringify({ session_id: ID })],
+  ])('under %s counts visits', (key, value) => {
+    expect(roleOfKept(key, value)).toBe('tracking');
+  });
+
+  it.each([
+    ['app/currentUser', JSON.stringify({ sessionToken: ID })],
+    ['auth', JSON.stringify({ session: ID })],
+  ])('under %s may log in', (key, value) => {
+    expect(roleOfKept(key, value)).toBe('session');
+  });
+});
