@@ -90,7 +90,9 @@ export class LoginWatch {
 
   /** A form with a password field was submitted; it may be told before or after its request. */
   form(form: LoginForm): LoginStep[] {
-    this.#forms = [...this.#forms, form].slice(-KEPT);
+    // Whoever submits a page's form again got nowhere by it before.
+    const others = this.#forms.filter(({ pageUrl }) => pageUrl !== form.pageUrl);
+    this.#forms = [...others, form].slice(-KEPT);
     return this.#posts
       .filter((post) => this.#isOf(form, post))
       .flatMap((post) => this.#byForm(form, post));
