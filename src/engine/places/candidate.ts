@@ -5,7 +5,7 @@ import { looksRandom } from '../values/entropy.js';
 import { formatOf, isProof } from '../values/format.js';
 import { formatFacts } from '../values/formats.js';
 import { findJwts } from '../values/jwt.js';
-import { hintOf } from '../values/name-hint.js';
+import { hintInForm, hintOf, type NameHint } from '../values/name-hint.js';
 import { findPasetos } from '../values/paseto.js';
 import { unwrapBase64, unwrapPlain, withoutScheme } from '../values/unwrap.js';
 import { LIMITS } from '../settings.js';
@@ -55,7 +55,7 @@ export function candidatesIn(place: Place, name: string, raw: string): Candidate
   if (tokens.length > 0)
     return tokens.filter((token) => !isProof(token)).map((value) => ({ ...place, value }));
   const value = withoutScheme(unwrapPlain(raw).trim());
-  return isCredential(name, value) ? [{ ...place, value }] : [];
+  return isCredential(name, value, hintFor(place, name)) ? [{ ...place, value }] : [];
 }
 
 /** Every token in a text that can be told from what surrounds it: JWS, JWE, PASETO. Each once. */
@@ -65,12 +65,22 @@ export function tokensIn(source: string): string[] {
   return [...new Set([...findJwts(source), ...wrapped])].slice(0, LIMITS.tokensPerText);
 }
 
-function isCredential(fullName: string, value: string): boolean {
+/** Some write what they sign, a time or a mark of their own around it: `sid:…,1700000000`, `…+\\`. */
+function holdsSecret(value: string): boolean {
+  const parts = value.slice(0, MAX_OPAQUE).split(/[^\w-]+/);
+  return parts.some((part) => part.length >= 16 && looksRandom(part));
+}
+
+/** A hidden input or a meta tag is read by what forms send back. */
+function hintFor({ locator }: Place, name: string): NameHint | undefined {
+  return /^(?:input|meta)\[/.test(locator) ? hintInForm(name) : hintOf(name);
+}
+
+function isCredential(fullName: string, value: string, hint: NameHint | undefined): boolean {
   const name = fullName.slice(0, MAX_NAME);
   if (API_KEY_NAME.test(name) && /^[\x21-\x7e]{6,256}$/.test(value) && !NO_VALUE.test(value))
     return true;
-  const hint = hintOf(name);
-  if (hint?.role === 'csrf' && SHORT_SECRET.test(value)) return true;
+  if (hint?.role === 'csrf' && (SHORT_SECRET.test(value) || holdsSecret(value))) return true;
   if (value.length < 10) return false;
   const { format } = formatOf(value);
   if (

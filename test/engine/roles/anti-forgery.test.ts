@@ -34,6 +34,8 @@ describe('a value against forgery', () => {
     ['sectok', hex(16)],
     ['securitytoken', `1700000000-${hex(20)}`],
     ['my_post_key', hex(16)],
+    ['wikiLoginToken', `${hex(20)}+\\`],
+    ['__csrf_magic', `sid:${hex(20)},1700000000`],
     ['form_token', hex(20)],
     ['atl_token', `B3-${hex(20)}_lin`],
     ['_csrf', hex(16)],
