@@ -23,7 +23,8 @@ describe('the screens in the extension', () => {
           'set-cookie': 'sid=0123456789abcdef0123456789abcdef; Path=/',
         });
       }
-      response.end(PAGE);
+      // The form again would say that the login was refused.
+      response.end(request.url === '/account' ? '<!doctype html><h1>Hello, Ada</h1>' : PAGE);
     });
   });
   afterAll(() => server.close());
