@@ -5,6 +5,7 @@ import { freePort } from '../support/serve.js';
 import { USER } from '../support/site.js';
 import { waitUntilUp } from '../support/wait-until-up.js';
 import type { Application } from './support/application.js';
+import { dialogVisit } from './support/dialog-visit.js';
 
 const HOST = 'monit.test';
 
@@ -54,15 +55,7 @@ check filesystem scratch with path /
     await waitUntilUp(port);
     return { url: `http://${HOST}:${port}`, stop: () => scratch.stop() };
   },
-  async visit({ page, url, step }) {
-    await step('anonymous');
-    await page.goto(`${url}/`).catch(() => undefined);
-    await step('login');
-    await page.authenticate({ username: USER.name, password: USER.password });
-    await page.goto(`${url}/`);
-    await step('use');
-    await use(page, url);
-  },
+  visit: dialogVisit(use),
 };
 
 async function use(page: Page, url: string): Promise<void> {

@@ -4,6 +4,7 @@ import { freePort } from '../support/serve.js';
 import { USER } from '../support/site.js';
 import { waitUntilUp } from '../support/wait-until-up.js';
 import type { Application } from './support/application.js';
+import { dialogVisit } from './support/dialog-visit.js';
 
 const HOST = 'supervisor.test';
 
@@ -61,15 +62,7 @@ startsecs=0
     await waitUntilUp(port);
     return { url: `http://${HOST}:${port}`, stop: () => scratch.stop() };
   },
-  async visit({ page, url, step }) {
-    await step('anonymous');
-    await page.goto(`${url}/`).catch(() => undefined);
-    await step('login');
-    await page.authenticate({ username: USER.name, password: USER.password });
-    await page.goto(`${url}/`);
-    await step('use');
-    await use(page, url);
-  },
+  visit: dialogVisit(use),
 };
 
 async function use(page: Page, url: string): Promise<void> {

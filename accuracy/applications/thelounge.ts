@@ -45,7 +45,7 @@ export const application: Application = {
   async start(scratch) {
     const { node, path } = npmPackages('thelounge');
     const port = await freePort();
-    // No recording has what a WebSocket says, so it speaks by polling, as behind some proxies.
+    // It speaks by polling, as behind some proxies: such packets are bodies.
     const transports = ['polling'];
     const more = { prefetch: false, messageStorage: [], transports };
     const config = { public: false, host: '127.0.0.1', port, ...more };

@@ -1,4 +1,4 @@
-import type { Recorded } from '../guard/kept.js';
+import type { Recorded } from '../record/read.js';
 import type { StorageState } from '../record/storage-state.js';
 import type { Moment } from '../record/out.js';
 import type { Stack } from '../support/stack.js';

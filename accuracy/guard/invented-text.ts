@@ -1,6 +1,6 @@
 import { inventoryOf } from '../evaluate/inventory.js';
 import { Inventor } from './invent.js';
-import type { Recorded } from './kept.js';
+import type { Recorded } from '../record/read.js';
 import { trimmed } from './trim.js';
 
 /** A recording as JSON, short, with invented values. */

@@ -2,9 +2,14 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { HarEntry } from '../evaluate/inventory.js';
-import type { Recorded } from '../guard/kept.js';
 import { type Moment, OUT, stateFile } from './out.js';
 import type { StorageState } from './storage-state.js';
+
+/** A recording as it is judged. */
+export interface Recorded {
+  entries: HarEntry[];
+  states: Partial<Record<Moment, StorageState>>;
+}
 
 const MOMENTS: readonly Moment[] = ['before-login', 'after-use', 'after-logout', 'after-login-2'];
 

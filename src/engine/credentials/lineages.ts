@@ -156,7 +156,7 @@ export class Lineages {
 }
 
 /** The response that gave a token: often told after the token was seen in use. */
-export function receiptOf({ sightings }: Credential): Sighting | undefined {
+function receiptOf({ sightings }: Credential): Sighting | undefined {
   return sightings.find(({ direction }) => direction === 'received');
 }
 

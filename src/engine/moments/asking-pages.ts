@@ -1,5 +1,6 @@
 import type { Exchange, Millis } from '../model.js';
 import { isLoginPage } from './words.js';
+import { pageAddress } from '../normalize/site.js';
 
 /** How long somebody takes to fill in a form. */
 const FILLED_WITHIN: Millis = 15 * 60_000;
@@ -21,9 +22,10 @@ export class AskingPages {
 
   exchange({ url, type, startedAt: at, response, redirectUrl }: Exchange): void {
     if (type !== 'document') return;
-    if (redirectUrl !== undefined) this.#sentTo = [...this.#sentTo, bare(redirectUrl)].slice(-KEPT);
+    if (redirectUrl !== undefined)
+      this.#sentTo = [...this.#sentTo, pageAddress(redirectUrl)].slice(-KEPT);
     if (response?.body?.kind !== 'html' || response.body.passwordField === undefined) return;
-    const page = { url: bare(url), at, sentTo: this.#sentTo.includes(bare(url)) };
+    const page = { url: pageAddress(url), at, sentTo: this.#sentTo.includes(pageAddress(url)) };
     this.#asking = [...this.#asking.filter((one) => one.url !== page.url), page].slice(-KEPT);
   }
 
@@ -34,10 +36,10 @@ export class AskingPages {
    */
   asked(exchange: Exchange): boolean {
     const { url, startedAt } = exchange;
-    const from = bare(refererOf(exchange) ?? pageOf(exchange).page ?? url);
+    const from = pageAddress(refererOf(exchange) ?? pageOf(exchange).page ?? url);
     const page = this.#asking.find((one) => one.url === from);
     if (!page || startedAt - page.at > FILLED_WITHIN) return false;
-    return page.sentTo || isLoginPage(page.url) || page.url === bare(url);
+    return page.sentTo || isLoginPage(page.url) || page.url === pageAddress(url);
   }
 
   save(): SavedAskingPages {
@@ -57,8 +59,4 @@ export function pageOf({ type, topUrl }: Exchange): { page?: string } {
 
 function refererOf({ request }: Exchange): string | undefined {
   return request.headers.find(({ name }) => name === 'referer')?.value;
-}
-
-function bare(url: string): string {
-  return url.split(/[?#]/, 1)[0]!;
 }

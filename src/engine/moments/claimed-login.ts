@@ -1,6 +1,7 @@
 import type { Body, ExchangeRef, Millis } from '../model.js';
 import { PASSWORD_MARK } from '../normalize/password-field.js';
 import type { LoginStep } from './login-step.js';
+import { pageAddress } from '../normalize/site.js';
 
 /** How long an answer may take that comes with another request. */
 const POLLED_WITHIN: Millis = 15_000;
@@ -44,7 +45,7 @@ export class ClaimedLogin {
 
   begin({ ref, at, set, passwordField }: Claimant): void {
     const field = passwordField === undefined ? {} : { field: passwordField };
-    const poll = /[?&]EIO=\d/.test(ref.url) ? { poll: bare(ref.url) } : {};
+    const poll = /[?&]EIO=\d/.test(ref.url) ? { poll: pageAddress(ref.url) } : {};
     const until = at + POLLED_WITHIN;
     this.#claim = { login: ref, at, set, answers: [ref.id], until, left: false, ...field, ...poll };
   }
@@ -59,7 +60,8 @@ export class ClaimedLogin {
   /** What comes by the address that is polled for the answer was given by the login. */
   polledBy({ url, at }: AnswerRef, set: readonly string[]): LoginStep[] {
     const claim = this.#claim;
-    if (!claim || claim.poll !== bare(url) || at > claim.until || set.length === 0) return [];
+    if (!claim || claim.poll !== pageAddress(url) || at > claim.until || set.length === 0)
+      return [];
     return [{ login: claim.login, at, set: [...set], first: false }];
   }
 
@@ -71,7 +73,7 @@ export class ClaimedLogin {
   /** The step that takes back a login, where somebody who got nowhere by it tries again at its address. */
   triedAgainBy({ ref }: Claimant): LoginStep[] {
     const claim = this.#claim;
-    if (!claim || bare(claim.login.url) !== bare(ref.url)) return [];
+    if (!claim || pageAddress(claim.login.url) !== pageAddress(ref.url)) return [];
     if (claim.set.length > 0 && claim.left) return [];
     return [{ login: claim.login, at: claim.at, set: claim.set, first: false, refuted: true }];
   }
@@ -90,7 +92,8 @@ export class ClaimedLogin {
   ): LoginStep[] {
     const claim = this.#claim;
     if (!claim) return [];
-    const polled = claim.poll === bare(url) && now <= claim.until && answer?.refusal === true;
+    const polled =
+      claim.poll === pageAddress(url) && now <= claim.until && answer?.refusal === true;
     const answers = claim.answers.includes(id) && (undone || asksAgain(answer, claim.field));
     if (!polled && !answers) return [];
     this.#claim = null;
@@ -112,8 +115,4 @@ export function asksAgain(page: Body | undefined, field: string | undefined): bo
   if (page?.kind !== 'html' || page.passwordField === undefined) return false;
   if (field === undefined || field === PASSWORD_MARK) return true;
   return (page.passwordFields ?? []).includes(field.slice(field.lastIndexOf('/') + 1));
-}
-
-function bare(url: string): string {
-  return url.split(/[?#]/, 1)[0]!;
 }

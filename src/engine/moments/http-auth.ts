@@ -1,5 +1,5 @@
 import type { Exchange, ExchangeRef, Millis } from '../model.js';
-import { originOf } from '../normalize/site.js';
+import { originOf, pageAddress } from '../normalize/site.js';
 import { isBasicKey } from '../values/basic-key.js';
 import type { LoginStep } from './login-step.js';
 import { isLoginPath } from './words.js';
@@ -38,7 +38,7 @@ export class HttpAuthWatch {
     const asks = response?.headers.some(
       ({ name, value }) => name === 'www-authenticate' && SCHEME.test(value),
     );
-    const asked = this.#challenged.includes(addressOf(url));
+    const asked = this.#challenged.includes(pageAddress(url));
     const plain = this.#plain.find(({ origin }) => origin === originOf(url));
     // Some recorders show neither the 401 nor the header of a request that the browser sent again.
     if (
@@ -61,7 +61,7 @@ export class HttpAuthWatch {
       return [{ login: ref, at, set, first: true }];
     }
     if (!gives && status === 401 && asks)
-      this.#challenged = [...this.#challenged, addressOf(url)].slice(-KEPT);
+      this.#challenged = [...this.#challenged, pageAddress(url)].slice(-KEPT);
     else if (!gives && type === 'document' && status < 400)
       this.#notePlain({
         origin: originOf(url),
@@ -101,8 +101,4 @@ export class HttpAuthWatch {
 /** Without a password it is the key of a project. */
 function isKey(header: string): boolean {
   return isBasicKey(header.replace(/^\S+\s+/, ''));
-}
-
-function addressOf(url: string): string {
-  return url.split(/[?#]/, 1)[0]!;
 }

@@ -1,5 +1,5 @@
 import type { Exchange, ExchangeRef, Millis } from '../model.js';
-import { parseUrl, siteOf } from '../normalize/site.js';
+import { parseUrl, siteOf, pageAddress } from '../normalize/site.js';
 import type { AuthMessage } from '../flows/auth-message.js';
 import type { LoginStep } from './login-step.js';
 
@@ -87,12 +87,12 @@ export class ProtocolLogins {
   }
 
   #await(target: string): void {
-    this.#awaited = [...this.#awaited, placeOf(target)].slice(-KEPT);
+    this.#awaited = [...this.#awaited, pageAddress(target)].slice(-KEPT);
   }
 
   /** True for the request that brings such an answer; once for each. */
   #takeCallback(url: string): boolean {
-    const index = this.#awaited.indexOf(placeOf(url));
+    const index = this.#awaited.indexOf(pageAddress(url));
     if (index < 0 || !parseUrl(url)?.search) return false;
     this.#awaited = this.#awaited.toSpliced(index, 1);
     return true;
@@ -123,8 +123,4 @@ function siteOfMessage(
     default:
       return undefined;
   }
-}
-
-function placeOf(url: string): string {
-  return url.split(/[?#]/, 1)[0]!;
 }

@@ -40,3 +40,8 @@ export function parseUrl(url: string): URL | undefined {
     return undefined;
   }
 }
+
+/** An address without query and fragment, whether or not it can be parsed. */
+export function pageAddress(url: string): string {
+  return url.split(/[?#]/, 1)[0]!;
+}

@@ -185,8 +185,8 @@ const SENT_BACK = /(?:token|nonce)$/i;
 const SENT_BACK_OF_SESSION = /(?:key|hash|check|ticket)$/i;
 
 /**
- * Role that the name of a hidden input or a meta tag suggests: a page's own token
- * stands against forgery (login_token, session_token), unless it is called one of OAuth's.
+ * Role that the name of a hidden input or a meta tag suggests: a page's own token stands against
+ * forgery (login_token, session_token), unless it is called one of OAuth's.
  */
 export function hintInForm(name: string): NameHint | undefined {
   const hint = hintOf(name);

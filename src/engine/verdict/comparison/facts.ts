@@ -42,7 +42,7 @@ export function factsOf(credentials: readonly Credential[]): Facts {
 }
 
 /** A session that a cookie or an address carries; what script sends otherwise is a token. */
-export function isSessionId(credential: Credential): boolean {
+function isSessionId(credential: Credential): boolean {
   const { kind, role, carrier } = credential;
   return (
     role === 'session' && (kind === 'cookie' || carrier === 'url') && !isSelfContained(credential)
