@@ -26,6 +26,8 @@ export interface Finding {
   breaks: Text;
   evidence: { text: Text; exchange?: ExchangeRef }[];
   references: readonly string[];
+  /** Somebody accepted it, for this reason: it is counted and shown, and no part of the grade. */
+  suppressed?: string;
 }
 
 export interface RuleFailure {

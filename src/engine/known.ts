@@ -1,16 +1,17 @@
 import { type StateOf, stateOf } from './credentials/credential-state.js';
 import type { AuthFlow } from './flows/flow.js';
+import { DEFAULT_SETTINGS, type Settings, type ThresholdName, thresholdOf } from './judging.js';
 import type { Credential, Millis, Role } from './model.js';
 import type { Moment } from './moments/moment.js';
 import { siteOf } from './normalize/site.js';
-import { DEFAULT_SETTINGS, type Settings } from './settings.js';
 import type { LoggedExchange } from './trail/exchange-log.js';
 
 /** What a view is made of. */
 export interface KnownParts {
   readonly now: Millis;
   readonly credentials: readonly Credential[];
-  readonly settings?: Settings;
+  /** Choices other than the defaults. */
+  readonly settings?: Partial<Settings>;
   readonly exchanges?: readonly LoggedExchange[];
   readonly flows?: readonly AuthFlow[];
   readonly moments?: readonly Moment[];
@@ -43,7 +44,7 @@ export class Known {
   constructor({ now, credentials, settings, exchanges, flows, moments }: KnownParts) {
     this.now = now;
     this.credentials = credentials;
-    this.settings = settings ?? DEFAULT_SETTINGS;
+    this.settings = { ...DEFAULT_SETTINGS, ...settings };
     this.exchanges = exchanges ?? [];
     this.flows = flows ?? [];
     this.moments = moments ?? [];
@@ -96,6 +97,11 @@ export class Known {
 
   isLive(credential: Credential): boolean {
     return this.state(credential).state === 'live';
+  }
+
+  /** The limit that a rule judges by, as it was chosen (`judging.ts`). */
+  threshold(name: ThresholdName): number {
+    return thresholdOf(this.settings, name);
   }
 }
 

@@ -121,6 +121,8 @@ export interface CookieHistory {
   readonly setAt?: Millis;
   /** Scheme of the last response that set it. */
   readonly setOver?: 'http' | 'https';
+  /** The attributes of that line as they were written, in their order: name, and value if any. */
+  readonly written?: readonly (readonly [name: string, value?: string])[];
   /** `Max-Age`/`Expires` of that line, as an instant; may exceed what a browser allows. */
   readonly askedExpiresAt?: Millis;
   readonly rejected?: { readonly reason: CookieRejection; readonly text: Text };

@@ -24,9 +24,16 @@ export interface CookieLine {
   sameSite: SameSite;
   /** A tab is left in a name or a value after the blanks around it are trimmed. */
   tabInside: boolean;
+  /** Attributes that browsers know, as they were written and in their order. */
+  written: readonly WrittenAttribute[];
 }
 
+/** `Max-Age=600`: name and value as written; without a value where there was no equals sign. */
+export type WrittenAttribute = readonly [name: string, value?: string];
+
 const MAX_ATTRIBUTE = 1024;
+/** Of a line that repeats itself, the first ones. */
+const MAX_WRITTEN = 16;
 /** Attributes that a reader may look at, but whose presence changes nothing here. */
 const HARMLESS: ReadonlySet<string> = new Set(['', 'priority', 'version', 'comment']);
 
@@ -45,6 +52,7 @@ export function readCookieLine(
   const pair = end < 0 ? line : line.slice(0, end);
   const { name, value } = splitPair(pair);
   const tabInside = name.includes('\t') || value.includes('\t');
+  const written: WrittenAttribute[] = [];
   const parts: CookieLine = {
     name,
     value,
@@ -53,6 +61,7 @@ export function readCookieLine(
     partitioned: false,
     sameSite: 'unset',
     tabInside,
+    written,
   };
   if (parts.name === '') say(text('diagnosis_nameless', 'the cookie has no name'));
   // Stored by the standard and by the browsers' common tests; Chromium 156 drops it without a word.
@@ -67,7 +76,10 @@ export function readCookieLine(
   const seen = new Set<string>();
   for (let from = end; from >= 0 && from < line.length;) {
     const next = line.indexOf(';', from + 1);
-    readAttribute(line.slice(from + 1, next < 0 ? line.length : next), parts, seen, mode, say);
+    const part = line.slice(from + 1, next < 0 ? line.length : next);
+    if (readAttribute(part, parts, seen, mode, say) && written.length < MAX_WRITTEN) {
+      written.push(asWritten(part));
+    }
     from = next;
   }
   return { parts, diagnoses: [...said.values()] };
@@ -88,13 +100,20 @@ export function trimBlank(part: string): string {
   return part.slice(from, to);
 }
 
+function asWritten(part: string): WrittenAttribute {
+  const equals = part.indexOf('=');
+  if (equals < 0) return [trimBlank(part)];
+  return [trimBlank(part.slice(0, equals)), trimBlank(part.slice(equals + 1))];
+}
+
+/** False where browsers ignore it. */
 function readAttribute(
   part: string,
   parts: CookieLine,
   seen: Set<string>,
   mode: CookieMode,
   say: Say,
-): void {
+): boolean {
   const equals = part.indexOf('=');
   const name = trimBlank(equals < 0 ? part : part.slice(0, equals)).toLowerCase();
   const value = equals < 0 ? '' : trimBlank(part.slice(equals + 1));
@@ -107,14 +126,14 @@ function readAttribute(
         { length: value.length },
       ),
     );
-    return;
+    return false;
   }
   const read = Object.hasOwn(ATTRIBUTES, name) ? ATTRIBUTES[name] : undefined;
   if (!read) {
     // Its name is not said: after a stray semicolon it is a piece of the value.
     if (!HARMLESS.has(name))
       say(text('diagnosis_attribute_unknown', 'an attribute that browsers do not know is ignored'));
-    return;
+    return name === 'priority';
   }
   if (seen.has(name))
     say(
@@ -124,6 +143,7 @@ function readAttribute(
     );
   seen.add(name);
   read(value, parts, say, mode);
+  return true;
 }
 
 type ReadAttribute = (value: string, parts: CookieLine, say: Say, mode: CookieMode) => void;

@@ -2,7 +2,7 @@ import type { CookieAttributes, Millis } from '../model.js';
 import { type Diagnosis, diagnosis, text } from '../text.js';
 import { byteLength } from './byte-length.js';
 import { type CookieDomain, resolveDomain } from './cookie-domain.js';
-import { type CookieLine, readCookieLine } from './cookie-line.js';
+import { type CookieLine, readCookieLine, type WrittenAttribute } from './cookie-line.js';
 import { defaultPath } from './cookie-match.js';
 import { type CookieMode, END_OF_TIME, LIFETIME_CAP, LONG_AGO } from './cookie-mode.js';
 import { prefixRejection } from './cookie-prefix.js';
@@ -37,6 +37,8 @@ export interface SetCookie {
   rejections: Rejection[];
   /** What a browser would ignore or correct in it. */
   diagnoses: Diagnosis[];
+  /** Its attributes as written. */
+  written: readonly WrittenAttribute[];
 }
 
 const MAX_PAIR = 4096;
@@ -76,6 +78,7 @@ export function readSetCookie(
     ...(rejections[0] ? { rejected: rejections[0] } : {}),
     rejections,
     diagnoses,
+    written: parts.written,
   };
 }
 

@@ -132,6 +132,7 @@ function describe(
     setBy: ref,
     setAt: at,
     setOver: /^(?:https|wss):/.test(url) ? 'https' : 'http',
+    written: unknown.length > 0 ? [] : cookie.written,
     diagnoses: cookie.diagnoses.slice(0, LIMITS.cookieDiagnoses),
     ...(rejected ? { rejected: { reason: rejected.reason, text: rejected.text } } : {}),
     ...(cookie.expiresAt === undefined ? {} : { askedExpiresAt: cookie.expiresAt }),

@@ -6,6 +6,7 @@ import { buildReport } from '../report/build.js';
 import { reportDiagnoses } from '../report/diagnoses.js';
 import type { Report, ReportSource } from '../report/report.js';
 import { isoOf } from '../report/writing.js';
+import { cookieRemediesOf } from '../remedies/cookie-remedy.js';
 import { judge } from '../rules/judge.js';
 import type { LoggedExchange } from '../trail/exchange-log.js';
 import { trailOf } from '../trail/trail.js';
@@ -27,19 +28,20 @@ export interface Observed {
 
 /** What the rules say, without a report around it. */
 export function findingsOf(observed: Observed, now?: Millis): readonly Finding[] {
-  return judge(viewOf(observed, now)).findings;
+  return judge(viewOf(observed, { ...(now === undefined ? {} : { now }) })).findings;
 }
 
 /** Rules, verdicts and trails over what was observed, put together. */
 export function reportOf(observed: Observed, options: ReportOptions): Report {
-  const known = viewOf(observed, options.now);
+  const known = viewOf(observed, options);
   const { findings, failures: ruleFailures, ...judgement } = judge(known);
   const verdicts = verdictsOf(known, { findings, failures: ruleFailures, ...judgement });
   const logins = new Set(
     known.moments.flatMap(({ type, exchange }) => (type === 'login' ? [exchange.id] : [])),
   );
   const trail = known.credentials.flatMap((credential) => trailOf(credential, known.now, logins));
-  const parts = { known, verdicts, trail, findings, ruleFailures };
+  const remedies = cookieRemediesOf(known, findings);
+  const parts = { known, verdicts, trail, findings, remedies, ruleFailures };
   const { source, version, translate, reveal = false } = options;
   return buildReport(
     { ...parts, version, source: sourceOf(observed, source), diagnoses: told(observed, options) },
@@ -47,8 +49,11 @@ export function reportOf(observed: Observed, options: ReportOptions): Report {
   );
 }
 
-function viewOf({ to, ...observed }: Observed, now: Millis | undefined): Known {
-  return new Known({ ...observed, now: now ?? to ?? 0 });
+function viewOf(
+  { to, ...observed }: Observed,
+  { now, settings }: Pick<ReportOptions, 'now' | 'settings'>,
+): Known {
+  return new Known({ ...observed, now: now ?? to ?? 0, ...(settings && { settings }) });
 }
 
 function sourceOf({ requests, from, to }: Observed, source: ReportOptions['source']): ReportSource {

@@ -1,3 +1,4 @@
+import type { Settings } from '../judging.js';
 import type { LimitReached, Millis } from '../model.js';
 import type { ReportSource } from '../report/report.js';
 import type { Diagnosis, Translate } from '../text.js';
@@ -8,6 +9,8 @@ export interface ReportOptions {
   version: string;
   /** Moment of judgement; default: that of the last observation. */
   now?: Millis;
+  /** What the user chose of how to judge. */
+  settings?: Partial<Settings>;
   translate?: Translate;
   /** True: raw values are in the report. */
   reveal?: boolean;

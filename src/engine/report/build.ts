@@ -1,5 +1,6 @@
 import type { Known } from '../known.js';
 import type { About, Finding, RuleFailure } from '../model.js';
+import type { CookieRemedy } from '../remedies/remedy.js';
 import { type Diagnosis, render } from '../text.js';
 import type { TrailStep } from '../trail/trail.js';
 import type { Verdict } from '../verdict/verdict.js';
@@ -25,6 +26,7 @@ export interface ReportParts {
   verdicts: readonly Verdict[];
   trail: readonly TrailStep[];
   findings: readonly Finding[];
+  remedies: readonly CookieRemedy[];
   ruleFailures: readonly RuleFailure[];
   diagnoses: readonly Diagnosis[];
 }
@@ -41,13 +43,16 @@ export function buildReport(parts: ReportParts, style: ReportStyle): Report {
 
 function writeReport(parts: ReportParts, writing: Writing): Report {
   const { style } = writing;
+  const remedies = new Map(parts.remedies.map((one) => [one.credentialId, one]));
   return {
     schemaVersion: 2,
     tool: { name: 'credtrail', version: parts.version },
     source: { ...parts.source, url: writing.url(parts.source.url) },
     diagnoses: parts.diagnoses.map((one) => toDiagnosis(one, style)),
     sites: parts.verdicts.map((verdict) => toSite(verdict, writing)),
-    credentials: parts.known.credentials.map((one) => toCredential(one, parts.known, writing)),
+    credentials: parts.known.credentials.map((one) =>
+      toCredential(one, parts.known, remedies.get(one.id), writing),
+    ),
     events: eventsOf(parts.known.moments, parts.trail, writing),
     flows: parts.known.flows.map((flow) => toFlow(flow, writing)),
     findings: parts.findings.map((finding) => toFinding(finding, writing)),
@@ -81,6 +86,7 @@ function toFinding(finding: Finding, writing: Writing): ReportFinding {
       exchange: exchange ? toExchange(exchange, writing) : null,
     })),
     references: finding.references,
+    suppressed: finding.suppressed ?? null,
   };
 }
 

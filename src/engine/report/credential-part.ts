@@ -4,7 +4,9 @@ import { render } from '../text.js';
 import { oddTimes } from '../values/claim-time.js';
 import { hashOf } from '../values/hash.js';
 import { preview } from '../values/redact.js';
+import type { CookieRemedy } from '../remedies/remedy.js';
 import { attributesOf } from './attributes.js';
+import { toRemedy } from './remedy-part.js';
 import type { ReportCredential } from './report.js';
 import { isoOf, type Writing } from './writing.js';
 
@@ -12,6 +14,7 @@ import { isoOf, type Writing } from './writing.js';
 export function toCredential(
   credential: Credential,
   known: Known,
+  remedy: CookieRemedy | undefined,
   writing: Writing,
 ): ReportCredential {
   const { style } = writing;
@@ -52,6 +55,7 @@ export function toCredential(
     sightings: credential.sightings.reduce((sum, sighting) => sum + sighting.count, 0),
     firstSeen: isoOf(credential.firstSeen),
     lastSeen: isoOf(credential.lastSeen),
+    remedy: remedy ? toRemedy(remedy, credential, writing) : null,
     ...(style.reveal ? { value: credential.value } : {}),
   };
 }

@@ -40,6 +40,13 @@ export interface ReportDiagnosis {
   detail: Record<string, string | number>;
 }
 
+/** What one rule came to at one site; those that do not apply to anything there are not listed. */
+export interface ReportCheck extends ReportChecks {
+  ruleId: string;
+  /** The worst of what its checks came to; `unknown` where nothing failed and something is not known. */
+  outcome: 'failed' | 'unknown' | 'passed';
+}
+
 /** What a request came to when it was repeated with and without credentials. */
 export interface ReportProof {
   question: 'authenticates' | 'survives-logout';
@@ -79,6 +86,10 @@ export interface SiteVerdict {
   /** What is good about the site. */
   strengths: { ruleId: string; text: string }[];
   checks: ReportChecks;
+  /** What was checked, by rule: what failed first, then what cannot be known, then what passed. */
+  checked: ReportCheck[];
+  /** What the grade took from 100, the most first. */
+  gradeSteps: { ruleId: string; severity: Severity; points: number }[];
 }
 
 /** One aspect of session, token and cookie, with what each cell was read from. */
@@ -144,8 +155,24 @@ export interface ReportCredential {
   sightings: number;
   firstSeen: Iso;
   lastSeen: Iso;
+  /** The line that mends all that was found about this cookie; null where nothing needs it. */
+  remedy: ReportCookieRemedy | null;
   /** Only where revealing was asked for. */
   value?: string;
+}
+
+/** The Set-Cookie line that was sent, and the one to send, in pieces between which a `; ` belongs. */
+export interface ReportCookieRemedy {
+  /** Empty where the line itself was not seen. */
+  now: ReportLinePart[];
+  then: ReportLinePart[];
+  /** What has to be so before that line may be sent. */
+  notes: string[];
+}
+
+export interface ReportLinePart {
+  text: string;
+  change: 'same' | 'added' | 'removed' | 'changed';
 }
 
 /** Of its life; null where it is unknown. */
@@ -202,4 +229,6 @@ export interface ReportFinding {
   breaks: string;
   evidence: { text: string; exchange: ReportExchange | null }[];
   references: readonly string[];
+  /** Why somebody accepted it; it is then no part of the grade. */
+  suppressed: string | null;
 }

@@ -3,7 +3,7 @@ import type { CellEvidence } from '../verdict/comparison/cell.js';
 import type { ComparisonRow } from '../verdict/comparison/comparison.js';
 import type { FlowPicture } from '../verdict/picture.js';
 import type { Verdict } from '../verdict/verdict.js';
-import type { Report, ReportComparison, ReportPicture } from './report.js';
+import type { Report, ReportCheck, ReportComparison, ReportPicture } from './report.js';
 import { isoOf, toExchange, type Writing } from './writing.js';
 
 /** The verdict on one site. */
@@ -25,7 +25,20 @@ export function toSite(verdict: Verdict, writing: Writing): Report['sites'][numb
       text: render(text, style.translate),
     })),
     checks: verdict.checks,
+    checked: toChecked(verdict.checked),
+    gradeSteps: verdict.steps.map((step) => ({ ...step })),
   };
+}
+
+const OUTCOMES: readonly ReportCheck['outcome'][] = ['failed', 'unknown', 'passed'];
+
+function toChecked(checked: Verdict['checked']): ReportCheck[] {
+  return [...checked]
+    .flatMap(([ruleId, counts]) => {
+      const outcome = OUTCOMES.find((word) => counts[word] > 0);
+      return outcome === undefined ? [] : [{ ruleId, outcome, ...counts }];
+    })
+    .sort((a, b) => OUTCOMES.indexOf(a.outcome) - OUTCOMES.indexOf(b.outcome));
 }
 
 function toComparison(

@@ -1,10 +1,10 @@
 import type { Known } from '../known.js';
-import type { About, Finding, RuleFailure } from '../model.js';
-import { compareSeverity } from '../severity.js';
+import type { Finding, RuleFailure } from '../model.js';
 import { text, type Text } from '../text.js';
 import { RULES } from './index.js';
+import { compareFindings, comparePlace, makeFinding, ruleKey, thingOf } from './make-finding.js';
 import type { Check, Evidence, Rule, RuleOf, SubjectKind, Subjects } from './rule.js';
-import { keyOf, SUBJECTS } from './subjects.js';
+import { SUBJECTS } from './subjects.js';
 
 /** How many checks of a site came to what; one check is one rule asked about one subject. */
 export interface CheckCounts {
@@ -22,7 +22,10 @@ export interface Strength {
 
 /** What the rules came to at one site. */
 export interface SiteChecks {
+  /** Over all rules. */
   counts: CheckCounts;
+  /** By rule id, for each rule that was asked about something there. */
+  byRule: Map<string, CheckCounts>;
   strengths: Strength[];
 }
 
@@ -34,9 +37,6 @@ export interface Judgement {
   checks: ReadonlyMap<string, SiteChecks>;
 }
 
-/** Parts of a rule that are shown, each under a key of its own. */
-export type RulePart = 'title' | 'why' | 'fix' | 'breaks' | 'strength';
-
 /** Asks every rule about every subject. A rule that throws becomes a failure and stops nothing. */
 export function judge(known: Known, rules: readonly Rule[] = RULES): Judgement {
   const bench = new Bench(known);
@@ -46,16 +46,18 @@ export function judge(known: Known, rules: readonly Rule[] = RULES): Judgement {
   return bench.judgement();
 }
 
-/** Catalogue key of one of a rule's strings: `rule_cookie_missing_secure_title`. */
-export function ruleKey(id: string, part: RulePart): string {
-  return `rule_${id.replaceAll('-', '_')}_${part}`;
-}
-
 type Word = keyof CheckCounts;
+
+/** A complaint with what decides whether it stands. */
+interface Complaint {
+  finding: Finding;
+  sites: readonly string[];
+  yieldsTo: readonly string[];
+}
 
 class Bench {
   readonly #known: Known;
-  readonly #findings: Finding[] = [];
+  readonly #complaints: Complaint[] = [];
   readonly #failures: RuleFailure[] = [];
   readonly #checks = new Map<string, SiteChecks>();
 
@@ -66,23 +68,17 @@ class Bench {
   /** Asks one rule about all subjects of its kind. */
   ask<K extends SubjectKind>(rule: RuleOf<K>): void {
     const { all, sites } = SUBJECTS[rule.subject];
-    const here = new Map<string, Set<Word>>();
     for (const subject of all(this.#known)) {
       const word = this.#check(rule, subject);
       if (word === undefined) continue;
-      for (const site of sites(subject)) {
-        this.#of(site).counts[word]++;
-        here.set(site, (here.get(site) ?? new Set()).add(word));
-      }
+      for (const site of sites(subject)) this.#count(site, rule.id, word);
     }
-    if (rule.strength !== undefined) this.#praise(rule.id, rule.strength, here);
+    if (rule.strength !== undefined) this.#praise(rule.id, rule.strength);
   }
 
   judgement(): Judgement {
     return {
-      findings: this.#findings.sort(
-        (a, b) => compareSeverity(a.severity, b.severity) || comparePlace(a, b),
-      ),
+      findings: this.#standing().sort(compareFindings),
       failures: this.#failures.sort(comparePlace),
       checks: this.#checks,
     };
@@ -90,11 +86,14 @@ class Bench {
 
   /** What the check came to; undefined where the rule threw. */
   #check<K extends SubjectKind>(rule: RuleOf<K>, subject: Subjects[K]): Word | undefined {
-    const { fits, about } = SUBJECTS[rule.subject];
+    const { fits, about, sites } = SUBJECTS[rule.subject];
     try {
       if (rule.applies && !fits(subject, rule.applies)) return 'doesNotApply';
       const result = rule.check(subject, this.#known);
-      if (isEvidence(result)) this.#findings.push(findingOf(rule, subject, result, this.#known));
+      if (isEvidence(result)) {
+        const finding = makeFinding(rule, subject, result, this.#known);
+        this.#complaints.push({ finding, sites: sites(subject), yieldsTo: rule.yieldsTo ?? [] });
+      }
       return wordOf(result);
     } catch (error) {
       this.#failures.push({ ruleId: rule.id, about: about(subject), message: describe(error) });
@@ -102,23 +101,58 @@ class Bench {
     }
   }
 
+  /** Complaints that no more exact one about the same thing says as well. */
+  #standing(): Finding[] {
+    const said = new Set(
+      this.#complaints.map(({ finding }) => complaintKey(finding.ruleId, finding)),
+    );
+    return this.#complaints.flatMap(({ finding, sites, yieldsTo }) => {
+      if (!yieldsTo.some((id) => said.has(complaintKey(id, finding)))) return [finding];
+      for (const site of sites) this.#withdraw(site, finding.ruleId);
+      return [];
+    });
+  }
+
   /** Praise is for a site where something passes, and nothing fails or is unknown. */
-  #praise(ruleId: string, strength: string, here: ReadonlyMap<string, ReadonlySet<Word>>): void {
-    for (const [site, words] of here) {
-      if (!words.has('passed') || words.has('failed') || words.has('unknown')) continue;
-      const said = text(ruleKey(ruleId, 'strength'), strength);
-      this.#of(site).strengths.push({ ruleId, text: said });
+  #praise(ruleId: string, strength: string): void {
+    for (const { byRule, strengths } of this.#checks.values()) {
+      const { passed = 0, failed = 0, unknown = 0 } = byRule.get(ruleId) ?? {};
+      if (passed === 0 || failed + unknown > 0) continue;
+      strengths.push({ ruleId, text: text(ruleKey(ruleId, 'strength'), strength) });
     }
+  }
+
+  #withdraw(site: string, ruleId: string): void {
+    this.#count(site, ruleId, 'failed', -1);
+    this.#count(site, ruleId, 'doesNotApply');
+  }
+
+  #count(site: string, ruleId: string, word: Word, by = 1): void {
+    const at = this.#of(site);
+    const own = at.byRule.get(ruleId) ?? noChecks();
+    own[word] += by;
+    at.counts[word] += by;
+    at.byRule.set(ruleId, own);
   }
 
   #of(site: string): SiteChecks {
     const known = this.#checks.get(site) ?? {
-      counts: { passed: 0, failed: 0, doesNotApply: 0, unknown: 0 },
+      counts: noChecks(),
+      byRule: new Map<string, CheckCounts>(),
       strengths: [],
     };
     this.#checks.set(site, known);
     return known;
   }
+}
+
+/** Counts of nothing asked yet. */
+export function noChecks(): CheckCounts {
+  return { passed: 0, failed: 0, doesNotApply: 0, unknown: 0 };
+}
+
+function complaintKey(ruleId: string, { about }: Pick<Finding, 'about'>): string {
+  return `${ruleId} ${thingOf(about)}`;
 }
 
 function isEvidence(result: Check): result is readonly Evidence[] {
@@ -130,54 +164,7 @@ function wordOf(result: Check): Word {
   return result === 'unknown' ? 'unknown' : 'doesNotApply';
 }
 
-function findingOf<K extends SubjectKind>(
-  rule: RuleOf<K>,
-  subject: Subjects[K],
-  evidence: readonly Evidence[],
-  known: Known,
-): Finding {
-  const { id, severity } = rule;
-  const table = SUBJECTS[rule.subject];
-  return {
-    ruleId: id,
-    key: keyOf(id, table, subject),
-    severity: typeof severity === 'function' ? severity(subject, known) : severity,
-    about: table.about(subject),
-    title: text(ruleKey(id, 'title'), rule.title),
-    why: text(ruleKey(id, 'why'), rule.why),
-    fix: text(ruleKey(id, 'fix'), rule.fix),
-    breaks: text(ruleKey(id, 'breaks'), rule.breaks),
-    evidence: evidence.map(({ text: said, exchange }) => ({
-      text: said,
-      ...(exchange && { exchange }),
-    })),
-    references: rule.references,
-  };
-}
-
 /** Only the kind of error: its message may quote the value that the rule stumbled over. */
 function describe(error: unknown): string {
   return `The rule threw ${error instanceof Error ? error.constructor.name : 'something that is no error'}.`;
-}
-
-interface Place {
-  ruleId: string;
-  about: About;
-}
-
-function comparePlace(a: Place, b: Place): number {
-  return compare(a.ruleId, b.ruleId) || compareIds(placeId(a.about), placeId(b.about));
-}
-
-function placeId({ credentialId, flowId, exchange, site }: About): string {
-  return credentialId ?? flowId ?? exchange?.id ?? site;
-}
-
-/** `c2` before `c10`. */
-function compareIds(a: string, b: string): number {
-  return a.length - b.length || compare(a, b);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

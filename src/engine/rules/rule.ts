@@ -13,6 +13,7 @@ import type { Moment } from '../moments/moment.js';
 import type { Text } from '../text.js';
 import type { LoggedExchange } from '../trail/exchange-log.js';
 import type { Outcome } from '../trail/response-facts.js';
+import type { CookieDraft } from './cookie-draft.js';
 
 /** What a rule may look at. */
 export interface Subjects {
@@ -85,6 +86,13 @@ export interface RuleOf<K extends SubjectKind> {
   readonly references: readonly string[];
   /** What is good about a site where everything passes that the rule applies to. */
   readonly strength?: string;
+  /**
+   * Rules that say the same more exactly: where one of them finds something about the same thing,
+   * this one has nothing to add.
+   */
+  readonly yieldsTo?: readonly string[];
+  /** A cookie rule's part of the line that its cookie should be set with. */
+  line?(draft: CookieDraft, subject: Subjects[K], known: Known): CookieDraft;
   check(subject: Subjects[K], known: Known): Check;
 }
 

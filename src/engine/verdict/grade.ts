@@ -20,31 +20,48 @@ const GRADES: readonly (readonly [number, string])[] = [
   [40, 'D'],
 ];
 
+/** What one rule costs a site: once, however many things it complains of there. */
+export interface GradeStep {
+  ruleId: string;
+  /** Its worst complaint. */
+  severity: Severity;
+  points: number;
+}
+
 /** `A+` to `F`, and the points behind it; both null where too little is known. */
 export interface Grade {
   grade: string | null;
   score: number | null;
+  /** What was taken from 100, the most first; the rest follows from what was not seen. */
+  steps: readonly GradeStep[];
 }
 
-export const NO_GRADE: Grade = { grade: null, score: null };
+export const NO_GRADE: Grade = { grade: null, score: null, steps: [] };
 
 /** Most that a site gets of which something was not seen: an A. */
 const BEST_UNSEEN = 99;
 
 /**
- * Score from 0 to 100 and grade of a site: each rule that found something costs by its severity,
- * and half of that again for each further place it found it at. A second login puts another value
- * into the same place: that is the same problem.
+ * Score from 0 to 100 and grade of a site: each rule costs once, by the worst that it found. So
+ * whoever mends something never loses, and the same problem at one more place changes nothing. What
+ * somebody accepted costs nothing.
  */
 export function gradeOf(findings: readonly Finding[], isCapped = false): Grade {
-  const seen = new Set<string>();
-  let penalty = 0;
-  for (const { ruleId, severity, key } of findings) {
-    if (seen.has(key)) continue;
-    penalty += seen.has(ruleId) ? PENALTY[severity] / 2 : PENALTY[severity];
-    seen.add(ruleId).add(key);
+  const steps = stepsOf(findings);
+  const lost = steps.reduce((sum, { points }) => sum + points, 0);
+  const score = Math.max(0, Math.min(isCapped ? BEST_UNSEEN : 100, 100 - lost));
+  return { score, grade: GRADES.find(([least]) => score >= least)?.[1] ?? 'F', steps };
+}
+
+function stepsOf(findings: readonly Finding[]): GradeStep[] {
+  const worst = new Map<string, Severity>();
+  for (const { ruleId, severity, suppressed } of findings) {
+    if (suppressed !== undefined) continue;
+    const before = worst.get(ruleId);
+    if (before === undefined || PENALTY[severity] > PENALTY[before]) worst.set(ruleId, severity);
   }
-  const best = isCapped ? BEST_UNSEEN : 100;
-  const score = Math.max(0, Math.min(best, Math.round(100 - penalty)));
-  return { score, grade: GRADES.find(([least]) => score >= least)?.[1] ?? 'F' };
+  return [...worst]
+    .map(([ruleId, severity]) => ({ ruleId, severity, points: PENALTY[severity] }))
+    .filter(({ points }) => points > 0)
+    .sort((a, b) => b.points - a.points || (a.ruleId < b.ruleId ? -1 : 1));
 }

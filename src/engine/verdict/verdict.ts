@@ -1,6 +1,12 @@
 import type { Known } from '../known.js';
 import type { Credential, Finding, Mechanism } from '../model.js';
-import type { CheckCounts, Judgement, Strength } from '../rules/judge.js';
+import {
+  type CheckCounts,
+  type Judgement,
+  noChecks,
+  type SiteChecks,
+  type Strength,
+} from '../rules/judge.js';
 import type { Text } from '../text.js';
 import type { LoggedExchange } from '../trail/exchange-log.js';
 import { comparisonOf, type ComparisonRow } from './comparison/comparison.js';
@@ -23,9 +29,11 @@ export interface Verdict extends Grade {
   unknown: Text[];
   strengths: readonly Strength[];
   checks: CheckCounts;
+  /** The same, rule by rule. */
+  checked: ReadonlyMap<string, CheckCounts>;
 }
 
-const NO_CHECKS: CheckCounts = { passed: 0, failed: 0, doesNotApply: 0, unknown: 0 };
+const NOTHING_CHECKED: SiteChecks = { counts: noChecks(), byRule: new Map(), strengths: [] };
 
 /** One verdict for each site that has credentials, the one with the most sightings first. */
 export function verdictsOf(known: Known, judgement: Judgement): Verdict[] {
@@ -43,7 +51,7 @@ function verdictOf(site: string, known: Known, { findings, checks }: Judgement):
     moments,
     isEverywhere: (credential) => isEverywhere(credential, site, known),
   });
-  const { counts, strengths } = checks.get(site) ?? { counts: NO_CHECKS, strengths: [] };
+  const { counts, byRule, strengths } = checks.get(site) ?? NOTHING_CHECKED;
   const missing = missingOf(own, from, counts.unknown);
   const hasGrade = told.mechanism !== 'none' && !missing.isDecisive;
   return {
@@ -55,6 +63,7 @@ function verdictOf(site: string, known: Known, { findings, checks }: Judgement):
     unknown: missing.words,
     strengths,
     checks: counts,
+    checked: byRule,
   };
 }
 

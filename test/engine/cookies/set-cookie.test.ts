@@ -28,6 +28,7 @@ describe('a cookie that is stored', () => {
       },
       rejections: [],
       diagnoses: [],
+      written: [],
     });
   });
 
@@ -372,6 +373,10 @@ describe('any line', () => {
             ...(asked.maxAge === null ? {} : { expiresAt: NOW + asked.maxAge * 1000 }),
             rejections: [],
             diagnoses: [],
+            written: line
+              .split('; ')
+              .slice(1)
+              .map((part) => part.split('=')),
           });
         },
       ),

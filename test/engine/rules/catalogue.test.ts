@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../../../src/engine/rules/index.js';
-import { type RulePart, ruleKey } from '../../../src/engine/rules/judge.js';
+import { type RulePart, ruleKey } from '../../../src/engine/rules/make-finding.js';
 import korean from '../../../_locales/ko/messages.json' with { type: 'json' };
 import { rulesPage } from '../../../scripts/rule-docs.js';
 

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Finding, Severity } from '../../../src/engine/model.js';
+import { SEVERITIES } from '../../../src/engine/severity.js';
 import { gradeOf } from '../../../src/engine/verdict/grade.js';
 
 const text = { key: 'k', english: 'e', values: {} };
@@ -16,17 +18,47 @@ const finding = (ruleId: string, severity: Severity, key = ruleId): Finding => (
   references: [],
 });
 
+const accepted = (one: Finding): Finding => ({ ...one, suppressed: 'known' });
+
 describe('a grade', () => {
   it.each<[string, Finding[], boolean, number, string]>([
     ['nothing wrong', [], false, 100, 'A+'],
     ['nothing wrong with what was seen', [], true, 99, 'A'],
     ['information', [finding('a', 'info')], false, 100, 'A+'],
     ['one of each', [finding('a', 'high'), finding('b', 'medium')], false, 72, 'C+'],
-    ['the same at two places', [finding('a', 'high'), finding('a', 'high', 'b')], false, 70, 'C+'],
-    ['the next value in one place', [finding('a', 'high'), finding('a', 'high')], false, 80, 'B'],
+    ['the same at two places', [finding('a', 'high'), finding('a', 'high', 'b')], false, 80, 'B'],
+    ['the worst of one rule', [finding('a', 'low'), finding('a', 'high', 'b')], false, 80, 'B'],
+    ['what was accepted', [accepted(finding('a', 'high'))], false, 100, 'A+'],
     ['worse than the cap', [finding('a', 'medium')], true, 92, 'A-'],
     ['all of it', ['a', 'b', 'c'].map((id) => finding(id, 'critical')), false, 0, 'F'],
   ])('of %s', (_what, findings, isCapped, score, grade) => {
-    expect(gradeOf(findings, isCapped)).toEqual({ score, grade });
+    expect(gradeOf(findings, isCapped)).toMatchObject({ score, grade });
+  });
+
+  it('shows its arithmetic, the dearest first', () => {
+    const { steps } = gradeOf([finding('b', 'low'), finding('c', 'info'), finding('a', 'high')]);
+    expect(steps).toEqual([
+      { ruleId: 'a', severity: 'high', points: 20 },
+      { ruleId: 'b', severity: 'low', points: 2 },
+    ]);
+  });
+
+  const anyFindings = fc.array(
+    fc
+      .tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.constantFrom(...SEVERITIES), fc.string())
+      .map(([ruleId, severity, key]) => finding(ruleId, severity, key)),
+  );
+
+  it('never falls when something is mended, nor when more of the same is seen', () => {
+    fc.assert(
+      fc.property(anyFindings, fc.nat(), (findings, at) => {
+        const one = findings[at % Math.max(1, findings.length)];
+        const score = (some: Finding[]) => gradeOf(some).score ?? NaN;
+        expect(score(findings.filter((other) => other !== one))).toBeGreaterThanOrEqual(
+          score(findings),
+        );
+        if (one) expect(score([...findings, { ...one, key: 'again' }])).toBe(score(findings));
+      }),
+    );
   });
 });

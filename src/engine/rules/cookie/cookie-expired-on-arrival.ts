@@ -1,3 +1,4 @@
+import { endingAfter, withoutEnd } from '../cookie-draft.js';
 import { text } from '../../text.js';
 import { cookieNamed } from './lived-cookie.js';
 import { logsIn } from '../../role-table.js';
@@ -24,6 +25,7 @@ export const cookieExpiredOnArrival: CredentialRule = {
     '    Set-Cookie: <name>=; Max-Age=0; Path=/',
   breaks: 'A cookie that was always lost is now kept; check that nothing relied on its absence.',
   references: ['CWE-613', 'RFC 6265bis §4.1.2.1', 'RFC 6265bis §4.1.2.2'],
+  line: (draft, { role }) => (role === 'session' ? withoutEnd(draft) : endingAfter(draft, 3_600)),
   check(credential) {
     const { cookie, value } = credential;
     if (!cookie || cookie.rejected) return 'does-not-apply';

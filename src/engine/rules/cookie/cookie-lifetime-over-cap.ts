@@ -1,11 +1,14 @@
+import { endingAfter } from '../cookie-draft.js';
 import { text } from '../../text.js';
 import { cookieNamed } from './lived-cookie.js';
 import { logsIn } from '../../role-table.js';
 import type { CredentialRule } from '../rule.js';
-import { DAY, span } from '../../values/span.js';
+import { DAY, SECOND, span } from '../../values/span.js';
 
 /** RFC 6265bis §5.5: browsers shorten what is longer. */
 const CAP_DAYS = 400;
+/** NIST SP 800-63B-4, AAL1: a new login at least that often. */
+const DEFAULT_DAYS = 30;
 
 export const cookieLifetimeOverCap: CredentialRule = {
   id: 'cookie-lifetime-over-cap',
@@ -27,6 +30,8 @@ export const cookieLifetimeOverCap: CredentialRule = {
     'These are 30 days. Also end it on the server at that time.',
   breaks: 'A user who stays away for longer than that has to log in, or to choose, again.',
   references: ['CWE-613', 'OWASP ASVS 5.0 V7.3.2', 'RFC 6265bis §5.5'],
+  line: (draft, credential) =>
+    endingAfter(draft, (logsIn(credential) ? DEFAULT_DAYS : CAP_DAYS) * (DAY / SECOND)),
   check(credential) {
     const { cookie, expires } = credential;
     if (cookie?.rejected) return 'does-not-apply';

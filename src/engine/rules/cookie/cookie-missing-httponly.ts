@@ -25,6 +25,7 @@ export const cookieMissingHttponly: CredentialRule = {
     'let the server set it.',
   references: ['CWE-1004', 'OWASP ASVS 5.0 V3.3.4', 'RFC 6265bis §4.1.2.6'],
   strength: 'Scripts cannot read the cookies that log the user in (HttpOnly).',
+  line: (draft) => ({ ...draft, httpOnly: true }),
   check(credential, known) {
     if (!hasLived(credential)) return 'does-not-apply';
     const lived = livedAttributes(credential);

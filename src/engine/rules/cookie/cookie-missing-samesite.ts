@@ -28,6 +28,7 @@ export const cookieMissingSamesite: CredentialRule = {
   references: ['CWE-1275', 'OWASP ASVS 5.0 V3.3.2', 'RFC 6265bis §4.1.2.7', 'RFC 6265bis §5.6.7.2'],
   strength:
     'The cookies that log the user in say themselves which cross-site requests may carry them (SameSite).',
+  line: (draft) => ({ ...draft, sameSite: 'lax' }),
   check(credential, known) {
     if (!hasLived(credential)) return 'does-not-apply';
     const lived = livedAttributes(credential);

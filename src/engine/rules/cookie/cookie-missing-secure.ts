@@ -34,6 +34,7 @@ export const cookieMissingSecure: CredentialRule = {
     'Renaming to __Host- logs everybody out once.',
   references: ['CWE-614', 'OWASP ASVS 5.0 V3.3.1', 'RFC 6265bis §4.1.2.5'],
   strength: 'The cookies that log the user in travel over https only (Secure).',
+  line: (draft) => ({ ...draft, secure: true }),
   check(credential, known) {
     if (!hasLived(credential)) return 'does-not-apply';
     const lived = livedAttributes(credential);

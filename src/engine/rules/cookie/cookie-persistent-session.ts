@@ -1,3 +1,4 @@
+import { withoutEnd } from '../cookie-draft.js';
 import type { Known } from '../../known.js';
 import type { Credential, Millis, Severity } from '../../model.js';
 import { text } from '../../text.js';
@@ -26,6 +27,7 @@ export const cookiePersistentSession: CredentialRule = {
     'session cookies as well, so only a time limit on the server really ends a session.',
   references: ['CWE-539', 'CWE-613', 'OWASP ASVS 5.0 V7.3.2', 'RFC 6265bis §4.1.2.2'],
   strength: 'The session cookie ends with the browser session.',
+  line: (draft) => withoutEnd(draft),
   check(credential, known) {
     if (!hasLived(credential)) return 'does-not-apply';
     const lived = livedAttributes(credential);

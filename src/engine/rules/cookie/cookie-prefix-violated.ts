@@ -1,7 +1,10 @@
+import { withoutDomain } from '../cookie-draft.js';
 import { rejectedFor, severityOfLoss } from './rejected-cookie.js';
 import type { CredentialRule } from '../rule.js';
 
 /** RFC 6265bis §4.1.3, in any case of letters. */
+const HOST = /^__Host-/i;
+const HTTP = /^__(?:Host-)?Http-/i;
 const PREFIXED = /^__(?:Secure|Host|Http|Host-Http)-/i;
 
 export const cookiePrefixViolated: CredentialRule = {
@@ -32,6 +35,10 @@ export const cookiePrefixViolated: CredentialRule = {
     'RFC 6265bis §5.7',
   ],
   strength: 'The cookies keep the promises of their name prefixes (__Host-, __Secure-).',
+  line: (draft) => {
+    const kept = { ...draft, secure: true, httpOnly: draft.httpOnly || HTTP.test(draft.name) };
+    return HOST.test(draft.name) ? withoutDomain({ ...kept, path: '/' }) : kept;
+  },
   check(credential) {
     const broken = rejectedFor('prefix', credential);
     return broken.length === 0 && !PREFIXED.test(credential.name) ? 'does-not-apply' : broken;

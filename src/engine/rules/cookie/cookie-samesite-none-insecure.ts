@@ -21,6 +21,8 @@ export const cookieSamesiteNoneInsecure: CredentialRule = {
     'Secure needs https, except on localhost in most browsers. With Lax the cookie no longer ' +
     'arrives inside frames on other sites or with their POST requests.',
   references: ['CWE-614', 'OWASP ASVS 5.0 V3.3.1', 'OWASP ASVS 5.0 V3.3.2', 'RFC 6265bis §5.7'],
+  line: (draft, { behaviour }) =>
+    behaviour.sentThirdParty ? { ...draft, secure: true } : { ...draft, sameSite: 'lax' },
   check(credential) {
     const refused = rejectedFor('samesite-none-insecure', credential);
     const asksForNone = credential.attributes?.sameSite === 'none';

@@ -1,0 +1,59 @@
+// What a user may choose of how the engine judges: rules, complaints and limits.
+
+/** A complaint that somebody has looked at and accepted: counted and shown, and no part of a grade. */
+export interface Suppression {
+  readonly ruleId: string;
+  readonly site: string;
+  /** `Finding.key` of the one complaint; absent: all of this rule at this site. */
+  readonly key?: string;
+  /** Why, in the user's own words. */
+  readonly reason: string;
+}
+
+/** A limit that a rule judges by, and where its default comes from. */
+export interface Threshold {
+  readonly unit: 'seconds' | 'bits' | 'bytes';
+  readonly byDefault: number;
+  /** The standard, or the practice, that says so. */
+  readonly source: string;
+}
+
+const HOUR = 3_600;
+const DAY = 24 * HOUR;
+
+/** Every limit that can be chosen. Exactly as much as a limit says is still allowed. */
+export const THRESHOLDS = {
+  accessTokenLifetime: limit('seconds', DAY, 'RFC 9700 §4.14 (short-lived); 24 hours is lenient'),
+  sessionLifetime: limit('seconds', DAY, 'NIST SP 800-63B-4 AAL2: 24 hours'),
+  idTokenLifetime: limit(
+    'seconds',
+    DAY,
+    'OpenID Connect Core §2 leaves it open; 24 hours is lenient',
+  ),
+  refreshTokenLifetime: limit('seconds', 90 * DAY, 'OWASP ASVS 5.0 V10.4.8 wants an absolute end'),
+  rememberMeLifetime: limit('seconds', 90 * DAY, 'OWASP ASVS 5.0 V7.3.2; NIST AAL1 has 30 days'),
+  sessionEntropy: limit('bits', 64, 'OWASP Session Management Cheat Sheet; ASVS 5.0 V7.2.3: 128'),
+  hstsMaxAge: limit('seconds', 365 * DAY, 'OWASP ASVS 5.0 V3.4.1: one year'),
+  cookieHeader: limit('bytes', 8_190, 'Apache httpd LimitRequestFieldSize; nginx and Tomcat 8 kB'),
+} as const satisfies Readonly<Record<string, Threshold>>;
+
+export type ThresholdName = keyof typeof THRESHOLDS;
+
+export interface Settings {
+  /** Rules that are not asked. */
+  readonly disabledRules: readonly string[];
+  readonly suppressions: readonly Suppression[];
+  /** Limits other than the defaults. */
+  readonly thresholds: Readonly<Partial<Record<ThresholdName, number>>>;
+}
+
+export const DEFAULT_SETTINGS: Settings = { disabledRules: [], suppressions: [], thresholds: {} };
+
+/** The limit that counts, in its own unit: the one that was chosen, else the default. */
+export function thresholdOf({ thresholds }: Settings, name: ThresholdName): number {
+  return thresholds[name] ?? THRESHOLDS[name].byDefault;
+}
+
+function limit(unit: Threshold['unit'], byDefault: number, source: string): Threshold {
+  return { unit, byDefault, source };
+}

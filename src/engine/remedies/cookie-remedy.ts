@@ -1,0 +1,118 @@
+import type { Known } from '../known.js';
+import type { Credential, Finding } from '../model.js';
+import { RULES } from '../rules/index.js';
+import type { CookieDraft } from '../rules/cookie-draft.js';
+import type { CredentialRule, Rule } from '../rules/rule.js';
+import { text, type Text } from '../text.js';
+import { cookieLines } from './cookie-lines.js';
+import type { CookieRemedy } from './remedy.js';
+
+/** For every cookie of which something was found that its line can mend: that line, once. */
+export function cookieRemediesOf(
+  known: Known,
+  findings: readonly Finding[],
+  rules: readonly Rule[] = RULES,
+): CookieRemedy[] {
+  const lineRules = rules.filter(changesLine);
+  return known.credentials.flatMap((credential) => {
+    const ids = ruleIdsOf(credential, findings);
+    const mending = lineRules.filter(({ id }) => ids.has(id));
+    return mending.length === 0 ? [] : remedyOf(credential, known, mending);
+  });
+}
+
+type LineRule = CredentialRule & Required<Pick<CredentialRule, 'line'>>;
+
+function changesLine(rule: Rule): rule is LineRule {
+  return rule.subject === 'credential' && rule.line !== undefined;
+}
+
+function ruleIdsOf({ id }: Credential, findings: readonly Finding[]): ReadonlySet<string> {
+  const own = findings.filter(
+    ({ about, suppressed }) => about.credentialId === id && suppressed === undefined,
+  );
+  return new Set(own.map(({ ruleId }) => ruleId));
+}
+
+function remedyOf(
+  credential: Credential,
+  known: Known,
+  rules: readonly LineRule[],
+): CookieRemedy[] {
+  const before = draftOf(credential);
+  if (!before) return [];
+  const draft = rules.reduce((line, rule) => rule.line(line, credential, known), before);
+  const written = credential.cookie?.written ?? [];
+  const { now, then } = cookieLines(before, written, draft);
+  if (then.every(({ change }) => change === 'same') && now.length === then.length) return [];
+  return [
+    {
+      kind: 'set-cookie',
+      credentialId: credential.id,
+      now: written.length > 0 || credential.cookie?.setBy ? now : [],
+      then,
+      notes: notesOf(credential, before, draft),
+    },
+  ];
+}
+
+/** The line that a cookie has now; undefined where its attributes are not all known. */
+function draftOf({ name, attributes, cookie }: Credential): CookieDraft | undefined {
+  if (!attributes) return undefined;
+  const { secure, httpOnly, sameSite, path, partitioned, hostOnly, domain } = attributes;
+  if (
+    secure === undefined ||
+    httpOnly === undefined ||
+    sameSite === undefined ||
+    path === undefined
+  )
+    return undefined;
+  const flags = { secure, httpOnly, sameSite, partitioned: partitioned ?? false };
+  const wide = hostOnly === false && domain !== undefined ? { domain } : {};
+  return { name, path, ...wide, ...endOf(cookie), ...flags };
+}
+
+/** As it was asked for: Max-Age stays Max-Age, a date a date. */
+function endOf(cookie: Credential['cookie']): Pick<CookieDraft, 'maxAge' | 'expires'> {
+  const asked = (wanted: string) =>
+    cookie?.written?.findLast(([name]) => name.toLowerCase() === wanted)?.[1];
+  const maxAge = asked('max-age');
+  const expires = asked('expires');
+  const at = expires === undefined ? NaN : Date.parse(expires);
+  return {
+    ...(maxAge !== undefined && /^[+-]?\d+$/.test(maxAge) ? { maxAge: Number(maxAge) } : {}),
+    ...(Number.isNaN(at) ? {} : { expires: at }),
+  };
+}
+
+/** What would break the login if that line were sent as things are. */
+function notesOf({ cookie, local }: Credential, before: CookieDraft, draft: CookieDraft): Text[] {
+  const needsHttps = draft.secure && !before.secure && cookie?.setOver === 'http' && !local;
+  const byScript = cookie?.setBy === undefined && draft.httpOnly && !before.httpOnly;
+  return [
+    ...(needsHttps ? [httpsFirst()] : []),
+    ...(byScript ? [byServer()] : []),
+    ...(draft.name === before.name ? [] : [newName()]),
+  ];
+}
+
+function httpsFirst(): Text {
+  return text(
+    'remedy_https_first',
+    'First serve the site over https: over http browsers refuse a Secure cookie, and nobody could log in.',
+  );
+}
+
+function byServer(): Text {
+  return text(
+    'remedy_by_server',
+    'No answer was seen that sets this cookie, so a script may have set it: HttpOnly works only where the server sets it.',
+  );
+}
+
+function newName(): Text {
+  return text(
+    'remedy_new_name',
+    'The name changes: set and read it by the new name in one step, and delete the old cookie. Everybody logs in once more.',
+  );
+}

@@ -1,0 +1,21 @@
+import type { Text } from '../text.js';
+
+/** One piece of a line: the pair of name and value, or one attribute. */
+export interface LinePart {
+  /** As written; the value of the cookie itself never stands in it. */
+  readonly name: string;
+  /** Absent where there is no equals sign. */
+  readonly value?: string;
+  readonly change: 'same' | 'added' | 'removed' | 'changed';
+}
+
+/** The line that a server sent for a cookie, and the one that mends all that was found about it. */
+export interface CookieRemedy {
+  readonly kind: 'set-cookie';
+  readonly credentialId: string;
+  /** Empty where no such line was seen, but only the cookie itself. */
+  readonly now: readonly LinePart[];
+  readonly then: readonly LinePart[];
+  /** What has to be so before that line may be sent. */
+  readonly notes: readonly Text[];
+}

@@ -1,0 +1,45 @@
+import type { Credential } from '../model.js';
+import type { CookieRemedy, LinePart } from '../remedies/remedy.js';
+import { render } from '../text.js';
+import { preview } from '../values/redact.js';
+import type { ReportCookieRemedy, ReportLinePart } from './report.js';
+import type { Writing } from './writing.js';
+
+/** What stands in such a line in any case: a number, a word of the standard, a date. */
+const PLAIN = /^(?:[+-]?\d{1,15}|strict|lax|none|low|medium|high|[\w ,:+-]{1,40})$/i;
+
+/** The two lines of a cookie as text; the value is a preview, or whole where that was asked for. */
+export function toRemedy(
+  { now, then, notes }: CookieRemedy,
+  { value }: Credential,
+  writing: Writing,
+): ReportCookieRemedy {
+  const shown = writing.style.reveal ? value : preview(value);
+  const tell = (parts: readonly LinePart[]) =>
+    parts.map((part, at) => toPart(part, at === 0 ? shown : undefined, writing));
+  return {
+    now: tell(now),
+    then: tell(then),
+    notes: notes.map((note) => render(note, writing.style.translate)),
+  };
+}
+
+/** The first part is the pair: `value` is what is shown of the cookie's own. */
+function toPart(
+  { name, value, change }: LinePart,
+  cookieValue: string | undefined,
+  writing: Writing,
+): ReportLinePart {
+  const shown = cookieValue ?? toAttribute(name, value, writing);
+  return { text: shown === undefined ? name : `${writing.name(name)}=${shown}`, change };
+}
+
+function toAttribute(
+  name: string,
+  value: string | undefined,
+  writing: Writing,
+): string | undefined {
+  if (value === undefined) return undefined;
+  if (/^(?:path|domain)$/i.test(name)) return writing.url(value);
+  return PLAIN.test(value) ? writing.words(value) : preview(value);
+}

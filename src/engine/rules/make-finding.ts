@@ -1,0 +1,68 @@
+import type { Known } from '../known.js';
+import type { About, Finding } from '../model.js';
+import { compareSeverity } from '../severity.js';
+import { text } from '../text.js';
+import type { Evidence, RuleOf, SubjectKind, Subjects } from './rule.js';
+import { keyOf, SUBJECTS } from './subjects.js';
+import { suppressionOf } from './suppressed.js';
+
+/** Parts of a rule that are shown, each under a key of its own. */
+export type RulePart = 'title' | 'why' | 'fix' | 'breaks' | 'strength';
+
+/** Catalogue key of one of a rule's strings: `rule_cookie_missing_secure_title`. */
+export function ruleKey(id: string, part: RulePart): string {
+  return `rule_${id.replaceAll('-', '_')}_${part}`;
+}
+
+/** All evidence of one rule about one subject, as one finding. */
+export function makeFinding<K extends SubjectKind>(
+  rule: RuleOf<K>,
+  subject: Subjects[K],
+  evidence: readonly Evidence[],
+  known: Known,
+): Finding {
+  const { id, severity } = rule;
+  const table = SUBJECTS[rule.subject];
+  const finding: Finding = {
+    ruleId: id,
+    key: keyOf(id, table, subject),
+    severity: typeof severity === 'function' ? severity(subject, known) : severity,
+    about: table.about(subject),
+    title: text(ruleKey(id, 'title'), rule.title),
+    why: text(ruleKey(id, 'why'), rule.why),
+    fix: text(ruleKey(id, 'fix'), rule.fix),
+    breaks: text(ruleKey(id, 'breaks'), rule.breaks),
+    evidence: evidence.map(({ text: said, exchange }) => ({
+      text: said,
+      ...(exchange && { exchange }),
+    })),
+    references: rule.references,
+  };
+  const suppressed = suppressionOf(finding, known.settings.suppressions);
+  return suppressed === undefined ? finding : { ...finding, suppressed };
+}
+
+/** By severity from the worst, then by rule id, then by what they are about. */
+export function compareFindings(a: Finding, b: Finding): number {
+  return compareSeverity(a.severity, b.severity) || comparePlace(a, b);
+}
+
+interface Place {
+  ruleId: string;
+  about: About;
+}
+
+/** By rule id, then by what it is about: `c2` before `c10`. */
+export function comparePlace(a: Place, b: Place): number {
+  const [one, other] = [thingOf(a.about), thingOf(b.about)];
+  return compare(a.ruleId, b.ruleId) || one.length - other.length || compare(one, other);
+}
+
+/** The one thing that something is about, by its id. */
+export function thingOf({ credentialId, flowId, exchange, site }: About): string {
+  return credentialId ?? flowId ?? exchange?.id ?? site;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
