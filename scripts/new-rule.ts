@@ -7,7 +7,7 @@ import type { SubjectKind } from '../src/engine/rules/rule.js';
 import { constantOf, ruleFile, testFile } from './new-rule/templates.js';
 
 // `npx tsx scripts/new-rule.ts ID [--folder FOLDER] [--subject SUBJECT]` writes a rule that finds
-// nothing yet, its test, its line in the index, its keys for Korean, and the documentation. The
+// nothing yet, its test, its line in the index of its folder, its keys for Korean, and the documentation. The
 // catalogue test then says what is still to be filled in.
 
 interface Folder {
@@ -48,7 +48,7 @@ export function writeRule(root: string, wanted: NewRule): string[] {
   if (existsSync(join(root, source))) throw new NewRuleError(`${source} is there already`);
   write(join(root, source), ruleFile(id, subject));
   write(join(root, test), testFile(id, folder, subject));
-  edit(join(root, 'src/engine/rules/index.ts'), (index) => listed(index, id, folder));
+  edit(join(root, 'src/engine/rules', folder, 'index.ts'), (index) => listed(index, id));
   edit(join(root, '_locales/ko/messages.json'), (messages) => withKeys(messages, id));
   return [source, test];
 }
@@ -76,16 +76,17 @@ function placeOf({ id, folder, subject }: NewRule): {
   return { id, folder: chosen, subject: known };
 }
 
-/** The index with one more rule: its import in the order of paths, its place at the end. */
-function listed(index: string, id: string, folder: string): string {
-  const line = `import { ${constantOf(id)} } from './${folder}/${id}.js';`;
+/** The index of a folder with one more rule: its import in the order of files, its place at the end. */
+function listed(index: string, id: string): string {
+  const line = `import { ${constantOf(id)} } from './${id}.js';`;
   const lines = index.split('\n');
-  const pathIn = (text: string) => /from '(\.\/[a-z-]+\/[^']+)'/.exec(text)?.[1] ?? '';
+  const pathIn = (text: string) => /from '(\.\/[^']+)'/.exec(text)?.[1] ?? '';
   const later = lines.findIndex((text) => pathIn(text) > pathIn(line));
-  const at = later < 0 ? lines.findLastIndex((text) => pathIn(text) !== '') + 1 : later;
+  const at = later < 0 ? lines.findLastIndex((text) => text.startsWith('import ')) + 1 : later;
   return lines
     .toSpliced(at, 0, line)
     .join('\n')
+    .replace(/\[\];/, '[\n];')
     .replace(/\n\];/, `\n  ${constantOf(id)},\n];`);
 }
 

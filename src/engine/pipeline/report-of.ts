@@ -28,7 +28,7 @@ export interface Observed {
 
 /** What the rules say, without a report around it. */
 export function findingsOf(observed: Observed, now?: Millis): readonly Finding[] {
-  return judge(viewOf(observed, { ...(now === undefined ? {} : { now }) })).findings;
+  return judge(viewOf(observed, now === undefined ? {} : { now })).findings;
 }
 
 /** Rules, verdicts and trails over what was observed, put together. */

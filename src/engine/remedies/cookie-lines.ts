@@ -20,8 +20,8 @@ const HOST_PREFIX = /^__Host-/i;
 
 /** The two lines of a cookie, part by part, with what differs between them. */
 export interface CookieLines {
-  readonly now: LinePart[];
-  readonly then: LinePart[];
+  readonly sent: LinePart[];
+  readonly better: LinePart[];
 }
 
 /**
@@ -36,14 +36,14 @@ export function cookieLines(
   const wanted = attributesOf(draft, before, written);
   const kept = written.filter(([name], at) => lastOf(written, name) === at);
   const has = (name: string) => kept.some(([other]) => sameName(other, name));
-  const then = [
+  const better = [
     ...kept.flatMap((attribute) => replaced(attribute, wanted)),
     ...[...wanted].filter(([name]) => !has(name)).map(([, attribute]) => added(attribute)),
   ];
   const change = before.name === draft.name ? 'same' : 'changed';
   return {
-    now: [{ name: before.name, value: '…', change }, ...written.map((one) => told(one, wanted))],
-    then: [{ name: draft.name, value: '…', change }, ...then],
+    sent: [{ name: before.name, value: '…', change }, ...written.map((one) => told(one, wanted))],
+    better: [{ name: draft.name, value: '…', change }, ...better],
   };
 }
 

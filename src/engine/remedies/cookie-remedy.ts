@@ -43,14 +43,14 @@ function remedyOf(
   if (!before) return [];
   const draft = rules.reduce((line, rule) => rule.line(line, credential, known), before);
   const written = credential.cookie?.written ?? [];
-  const { now, then } = cookieLines(before, written, draft);
-  if (then.every(({ change }) => change === 'same') && now.length === then.length) return [];
+  const { sent, better } = cookieLines(before, written, draft);
+  if (better.every(({ change }) => change === 'same') && sent.length === better.length) return [];
   return [
     {
       kind: 'set-cookie',
       credentialId: credential.id,
-      now: written.length > 0 || credential.cookie?.setBy ? now : [],
-      then,
+      sent: written.length > 0 || credential.cookie?.setBy ? sent : [],
+      better,
       notes: notesOf(credential, before, draft),
     },
   ];

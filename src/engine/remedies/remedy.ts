@@ -14,8 +14,8 @@ export interface CookieRemedy {
   readonly kind: 'set-cookie';
   readonly credentialId: string;
   /** Empty where no such line was seen, but only the cookie itself. */
-  readonly now: readonly LinePart[];
-  readonly then: readonly LinePart[];
+  readonly sent: readonly LinePart[];
+  readonly better: readonly LinePart[];
   /** What has to be so before that line may be sent. */
   readonly notes: readonly Text[];
 }

@@ -10,7 +10,7 @@ const PLAIN = /^(?:[+-]?\d{1,15}|strict|lax|none|low|medium|high|[\w ,:+-]{1,40}
 
 /** The two lines of a cookie as text; the value is a preview, or whole where that was asked for. */
 export function toRemedy(
-  { now, then, notes }: CookieRemedy,
+  { sent, better, notes }: CookieRemedy,
   { value }: Credential,
   writing: Writing,
 ): ReportCookieRemedy {
@@ -18,8 +18,8 @@ export function toRemedy(
   const tell = (parts: readonly LinePart[]) =>
     parts.map((part, at) => toPart(part, at === 0 ? shown : undefined, writing));
   return {
-    now: tell(now),
-    then: tell(then),
+    sent: tell(sent),
+    better: tell(better),
     notes: notes.map((note) => render(note, writing.style.translate)),
   };
 }

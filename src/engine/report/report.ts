@@ -164,8 +164,8 @@ export interface ReportCredential {
 /** The Set-Cookie line that was sent, and the one to send, in pieces between which a `; ` belongs. */
 export interface ReportCookieRemedy {
   /** Empty where the line itself was not seen. */
-  now: ReportLinePart[];
-  then: ReportLinePart[];
+  sent: ReportLinePart[];
+  better: ReportLinePart[];
   /** What has to be so before that line may be sent. */
   notes: string[];
 }

@@ -86,8 +86,8 @@ describe('the two lines of a cookie', () => {
       'sid=…; Domain=.Shop.example',
       'sid=…; Domain=.Shop.example',
     ],
-  ])('%s', (_what, args, now, then) => {
+  ])('%s', (_what, args, sent, better) => {
     const lines = cookieLines(...args);
-    expect([marked(lines.now), marked(lines.then)]).toEqual([now, then]);
+    expect([marked(lines.sent), marked(lines.better)]).toEqual([sent, better]);
   });
 });

@@ -7,8 +7,8 @@ import { cookie, cookieHeaderOnly, DAYS, T0 } from '../../support/credential.js'
 
 const linesOf = (one: Credential) => {
   const known = new Known({ now: T0, credentials: [one] });
-  return cookieRemediesOf(known, judge(known).findings).map(({ then, notes }) => ({
-    then: then
+  return cookieRemediesOf(known, judge(known).findings).map(({ better, notes }) => ({
+    better: better
       .map(({ name, value }) => (value === undefined ? name : `${name}=${value}`))
       .join('; '),
     notes: notes.map(({ key }) => key),
@@ -32,7 +32,7 @@ describe('the line that mends a cookie', () => {
       cookie: asked,
     });
     expect(linesOf(open)).toEqual([
-      { then: 'sid=…; Path=/; Secure; HttpOnly; SameSite=Lax', notes: [] },
+      { better: 'sid=…; Path=/; Secure; HttpOnly; SameSite=Lax', notes: [] },
     ]);
   });
 

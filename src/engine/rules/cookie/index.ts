@@ -1,0 +1,21 @@
+import type { Rule } from '../rule.js';
+import { cookieExpiredOnArrival } from './cookie-expired-on-arrival.js';
+import { cookieLifetimeOverCap } from './cookie-lifetime-over-cap.js';
+import { cookieMissingHttponly } from './cookie-missing-httponly.js';
+import { cookieMissingSamesite } from './cookie-missing-samesite.js';
+import { cookieMissingSecure } from './cookie-missing-secure.js';
+import { cookiePersistentSession } from './cookie-persistent-session.js';
+import { cookiePrefixViolated } from './cookie-prefix-violated.js';
+import { cookieSamesiteNoneInsecure } from './cookie-samesite-none-insecure.js';
+
+/** Every rule of this folder. */
+export const COOKIE_RULES: readonly Rule[] = [
+  cookieMissingHttponly,
+  cookieMissingSecure,
+  cookieMissingSamesite,
+  cookieSamesiteNoneInsecure,
+  cookiePrefixViolated,
+  cookiePersistentSession,
+  cookieLifetimeOverCap,
+  cookieExpiredOnArrival,
+];

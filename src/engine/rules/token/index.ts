@@ -1,0 +1,17 @@
+import type { Rule } from '../rule.js';
+import { basicAuthInUse } from './basic-auth-in-use.js';
+import { tokenInLocalStorage } from './token-in-local-storage.js';
+import { tokenInSessionStorage } from './token-in-session-storage.js';
+import { tokenInUrl } from './token-in-url.js';
+import { tokenOverHttp } from './token-over-http.js';
+import { tokenSentCrossSite } from './token-sent-cross-site.js';
+
+/** Every rule of this folder. */
+export const TOKEN_RULES: readonly Rule[] = [
+  tokenInUrl,
+  tokenInLocalStorage,
+  tokenInSessionStorage,
+  tokenOverHttp,
+  tokenSentCrossSite,
+  basicAuthInUse,
+];
