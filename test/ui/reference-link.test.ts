@@ -13,6 +13,12 @@ describe('referenceLink', () => {
     ],
     ['OWASP ASVS 5.0 V3.3.4', 'https://github.com/OWASP/ASVS/tree/v5.0.0/5.0/en'],
     ['ASVS-3.3.4', 'https://github.com/OWASP/ASVS/tree/v5.0.0/5.0/en'],
+    [
+      'OAuth for Browser-Based Apps §6.3.4',
+      'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-browser-based-apps#section-6.3.4',
+    ],
+    ['OpenID Connect Core §3.1.2.1', 'https://openid.net/specs/openid-connect-core-1_0.html'],
+    ['W3C Clear Site Data', 'https://www.w3.org/TR/clear-site-data/'],
     ['RFC 1bis', null],
     ['some book', null],
     ['javascript:alert(1)', null],
@@ -23,7 +29,14 @@ describe('referenceLink', () => {
   it('leads nowhere but to the standards', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom('', 'CWE-1', 'RFC 1', 'RFC 6265bis', 'ASVS '),
+        fc.constantFrom(
+          '',
+          'CWE-1',
+          'RFC 1',
+          'RFC 6265bis',
+          'ASVS ',
+          'OAuth for Browser-Based Apps ',
+        ),
         fc.string(),
         (start, rest) => {
           const link = referenceLink(start + rest);
@@ -32,6 +45,11 @@ describe('referenceLink', () => {
             'www.rfc-editor.org',
             'datatracker.ietf.org',
             'github.com',
+            'owasp.org',
+            'openid.net',
+            'pages.nist.gov',
+            'www.w3.org',
+            'fetch.spec.whatwg.org',
           ];
           expect(link === null || hosts.includes(new URL(link).host)).toBe(true);
         },

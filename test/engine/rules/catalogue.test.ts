@@ -40,6 +40,9 @@ const slots = (template: string): string[] => (template.match(/\{\w+\}/g) ?? [])
 const code = (fix: string): string[] =>
   fix.split('\n').filter((line) => line.startsWith('    ') && !line.includes('//'));
 
+const REFERENCE =
+  /^(CWE-\d+|OWASP (ASVS 5\.0 V\d+\.\d+\.\d+|WSTG-\w+-\d+)|(RFC \d+(bis)?|OpenID Connect Core|OAuth for Browser-Based Apps|NIST SP 800-63B-4|CHIPS) §[\d.]+|W3C (Clear Site Data|Referrer Policy)|WHATWG Fetch)$/;
+
 describe('the catalogue of rules', () => {
   it('lists every rule once, under the name of its file', () => {
     expect(RULES.map(({ id }) => pathOf(id)).toSorted()).toEqual(files.toSorted());
@@ -63,10 +66,16 @@ describe('the catalogue of rules', () => {
       expect(code(fix)).not.toEqual([]);
       expect(references).not.toEqual([]);
       for (const reference of references) {
-        expect(reference).toMatch(
-          /^(CWE-\d+|OWASP (ASVS 5\.0 V\d+\.\d+\.\d+|WSTG-\w+-\d+)|RFC \d+(bis)? §[\d.]+)$/,
-        );
+        expect(reference).toMatch(REFERENCE);
       }
+    });
+
+    it('gives way only to rules that exist, and never in a circle', () => {
+      const next = (from: string) => RULES.find((one) => one.id === from)?.yieldsTo ?? [];
+      const reached = new Set(next(id));
+      for (const other of reached) for (const further of next(other)) reached.add(further);
+      expect([...reached].filter((other) => !RULES.some((one) => one.id === other))).toEqual([]);
+      expect(reached.has(id)).toBe(false);
     });
 
     it('explains its severity where that depends on the subject', () => {
