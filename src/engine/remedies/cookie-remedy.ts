@@ -5,6 +5,7 @@ import type { CookieDraft } from '../rules/cookie-draft.js';
 import type { CredentialRule, Rule } from '../rules/rule.js';
 import { text, type Text } from '../text.js';
 import { cookieLines } from './cookie-lines.js';
+import { settingsFor } from './framework-settings.js';
 import type { CookieRemedy } from './remedy.js';
 
 /** For every cookie of which something was found that its line can mend: that line, once. */
@@ -45,6 +46,7 @@ function remedyOf(
   const written = credential.cookie?.written ?? [];
   const { sent, better } = cookieLines(before, written, draft);
   if (better.every(({ change }) => change === 'same') && sent.length === better.length) return [];
+  const settings = settingsFor(credential, before, draft);
   return [
     {
       kind: 'set-cookie',
@@ -52,6 +54,7 @@ function remedyOf(
       sent: written.length > 0 || credential.cookie?.setBy ? sent : [],
       better,
       notes: notesOf(credential, before, draft),
+      ...(settings && { settings }),
     },
   ];
 }

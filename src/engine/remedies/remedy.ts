@@ -1,4 +1,5 @@
 import type { Text } from '../text.js';
+import type { FrameworkSettings } from './framework-settings.js';
 
 /** One piece of a line: the pair of name and value, or one attribute. */
 export interface LinePart {
@@ -18,4 +19,6 @@ export interface CookieRemedy {
   readonly better: readonly LinePart[];
   /** What has to be so before that line may be sent. */
   readonly notes: readonly Text[];
+  /** Where the framework sets it, if one was recognised. */
+  readonly settings?: FrameworkSettings;
 }

@@ -10,7 +10,7 @@ const PLAIN = /^(?:[+-]?\d{1,15}|strict|lax|none|low|medium|high|[\w ,:+-]{1,40}
 
 /** The two lines of a cookie as text; the value is a preview, or whole where that was asked for. */
 export function toRemedy(
-  { sent, better, notes }: CookieRemedy,
+  { sent, better, notes, settings }: CookieRemedy,
   { value }: Credential,
   writing: Writing,
 ): ReportCookieRemedy {
@@ -21,6 +21,7 @@ export function toRemedy(
     sent: tell(sent),
     better: tell(better),
     notes: notes.map((note) => render(note, writing.style.translate)),
+    settings: settings ?? null,
   };
 }
 

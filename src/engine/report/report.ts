@@ -168,6 +168,8 @@ export interface ReportCookieRemedy {
   better: ReportLinePart[];
   /** What has to be so before that line may be sent. */
   notes: string[];
+  /** Where the recognised framework sets it; null where none was, or it has no such setting. */
+  settings: { framework: string; lines: readonly string[]; docs: string } | null;
 }
 
 export interface ReportLinePart {
