@@ -17,6 +17,7 @@ const REPORT_TYPES = [
   'src/engine/text.ts',
   'src/engine/role-table.ts',
   'src/engine/severity.ts',
+  'src/engine/judging.ts',
   'src/engine/normalize/numeric-date.ts',
   'src/engine/report/',
   'src/engine/flows/flow.ts',

@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import type { Report } from '../engine/report/report.js';
 import type { Translate } from '../engine/text.js';
 import type { Alarm, Badge } from './badge.js';
+import type { Choices } from './choices.js';
 import type { Jar } from './jar.js';
 import type { OpenTabs } from './open-tabs.js';
 import { readPageStorage } from './page-storage.js';
@@ -18,6 +19,7 @@ export interface Background {
   recorder: Recorder;
   jar: Jar;
   badge: Badge;
+  choices: Choices;
   viewers: Viewers;
   /** Begins or ends listening to requests, after what is paused has changed. */
   listen(): void;
@@ -35,19 +37,20 @@ export async function refresh({ jar, viewers, paused }: Background, tabId: numbe
 }
 
 /** The report on what is recorded of a tab. */
-export function reportOf({ records, open }: Background, tabId: number): Report {
+export function reportOf({ records, open, choices }: Background, tabId: number): Report {
   const record = records.of(tabId);
   const recording = record.read(Date.now());
   return recording.report({
     source: { kind: 'tab', url: recording.url || open.url(tabId), dropped: record.dropped() },
     version: browser.runtime.getManifest().version,
+    settings: choices.now,
     ...(translate && { translate }),
   });
 }
 
 /** How many findings of a tab need attention. */
-export function alarmOf({ records }: Background, tabId: number): Alarm {
+export function alarmOf({ records, choices }: Background, tabId: number): Alarm {
   if (!records.has(tabId)) return { critical: 0, high: 0 };
-  const { critical, high } = records.of(tabId).read(Date.now()).summary().findings;
+  const { critical, high } = records.of(tabId).read(Date.now()).summary(choices.now).findings;
   return { critical, high };
 }

@@ -2,6 +2,7 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { RequestListener } from '../capture/web-request.js';
 import { Badge } from './badge.js';
 import { alarmOf, type Background } from './background.js';
+import { Choices } from './choices.js';
 import { Jar } from './jar.js';
 import { OpenTabs } from './open-tabs.js';
 import { readPageStorage } from './page-storage.js';
@@ -30,7 +31,18 @@ const requests = new RequestListener((tabId, initiator, event) => {
   recorder.observeRequest(tabId, initiator, event);
   if (event.kind === 'answered' && event.type === 'document') afterReady(() => jar.lookSoon(tabId));
 });
-const background: Background = { records, open, paused, recorder, jar, badge, viewers, listen };
+const choices = new Choices(browser.storage.local);
+const background: Background = {
+  records,
+  open,
+  paused,
+  recorder,
+  jar,
+  badge,
+  viewers,
+  choices,
+  listen,
+};
 
 requests.start();
 
@@ -79,7 +91,7 @@ browser.runtime.onConnect.addListener((port: Runtime.Port) => {
 const ready = begin();
 
 async function begin(): Promise<void> {
-  await Promise.all([open.load(), paused.load()]);
+  await Promise.all([open.load(), paused.load(), choices.load()]);
   recorder.begin();
   listen();
   await records.restore((tabId) => open.isOpen(tabId));

@@ -7,6 +7,7 @@ import type {
 } from '../messaging/protocol.js';
 import type { Background } from './background.js';
 import { observeContent } from './content-messages.js';
+import { choices } from './handlers/choices.js';
 import type { Handler, Handlers } from './handlers/handler.js';
 import { overview } from './handlers/overview.js';
 import { marks } from './handlers/marks.js';
@@ -21,6 +22,7 @@ const handlers: Handlers<PageRequestType> = {
   ...storage,
   ...marks,
   ...recording,
+  ...choices,
 };
 
 /** True for the panel, the popup and the full view; false for content scripts and other extensions. */

@@ -1,3 +1,4 @@
+import { isSettings } from '../engine/judging.js';
 import { LIMITS } from '../engine/settings.js';
 import type { ContentMessage, PageRequest, PageRequestType } from '../messaging/protocol.js';
 
@@ -27,6 +28,8 @@ const REQUESTS: { [T in PageRequestType]: Record<string, Check> } = {
   compareMarks: { tabId, from: count, to: count },
   setRecording: { tabId, recording: boolean },
   clear: { tabId },
+  getSettings: {},
+  setSettings: { settings: isSettings },
   addDevtoolsEntries: { tabId, entries: listOf(1_000, isEntry) },
 };
 

@@ -49,6 +49,41 @@ export interface Settings {
 
 export const DEFAULT_SETTINGS: Settings = { disabledRules: [], suppressions: [], thresholds: {} };
 
+/** So many of each, of so many characters: more is nobody's choice. */
+const MOST = 1_000;
+const LONGEST = 1_000;
+
+/** True for settings as {@link Settings} says, wherever they come from. */
+export function isSettings(value: unknown): value is Settings {
+  if (typeof value !== 'object' || value === null) return false;
+  const { disabledRules, suppressions, thresholds } = value as Partial<Settings>;
+  return (
+    isListOf(disabledRules, isShort) &&
+    isListOf(suppressions, isSuppression) &&
+    typeof thresholds === 'object' &&
+    thresholds !== null &&
+    Object.entries(thresholds).every(([name, chosen]) => isLimit(name, chosen))
+  );
+}
+
+function isSuppression(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { ruleId, site, key, reason } = value as Partial<Suppression>;
+  return [ruleId, site, reason].every(isShort) && (key === undefined || isShort(key));
+}
+
+function isLimit(name: string, chosen: unknown): boolean {
+  return Object.hasOwn(THRESHOLDS, name) && Number.isSafeInteger(chosen) && Number(chosen) > 0;
+}
+
+function isListOf(value: unknown, isOne: (one: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.length <= MOST && value.every(isOne);
+}
+
+function isShort(value: unknown): boolean {
+  return typeof value === 'string' && value.length <= LONGEST;
+}
+
 /** The limit that counts, in its own unit: the one that was chosen, else the default. */
 export function thresholdOf({ thresholds }: Settings, name: ThresholdName): number {
   return thresholds[name] ?? THRESHOLDS[name].byDefault;

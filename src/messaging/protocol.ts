@@ -1,3 +1,4 @@
+import type { Settings } from '../engine/judging.js';
 import type { LoginForm } from '../engine/model.js';
 import type { AreaChange, DevtoolsEntry } from '../recording/record.js';
 import type { Report } from '../engine/report/report.js';
@@ -43,6 +44,9 @@ export interface PageRequests {
   /** What became of the credentials between two marks; null where one is unknown. */
   compareMarks: { ask: { tabId: number; from: number; to: number }; answer: MarkComparison | null };
   clear: { ask: { tabId: number }; answer: TabStatus };
+  /** What the user chose of how to judge; the same in every tab. */
+  getSettings: { ask: Record<never, never>; answer: Settings };
+  setSettings: { ask: { settings: Settings }; answer: Settings };
   /** Bodies and POST data, which DevTools alone knows. Sent by the panel in batches. */
   addDevtoolsEntries: { ask: { tabId: number; entries: DevtoolsEntry[] }; answer: null };
 }
@@ -70,7 +74,7 @@ export interface TabSummary {
 export interface TabStatus {
   /** Masked. */
   url: string;
-  /** Changes whenever something was observed: as long as it stays, so does the report. */
+  /** Changes whenever something was observed or chosen: as long as it stays, so does the report. */
   revision: number;
   recording: boolean;
   requests: number;

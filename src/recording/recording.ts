@@ -1,4 +1,5 @@
 import type { ReportOptions } from '../engine/pipeline/report-options.js';
+import type { Settings } from '../engine/judging.js';
 import type { Exchange, JarSnapshot, LimitReached, Millis, Snapshot } from '../engine/model.js';
 import { lookForCredentials } from '../engine/report/known-secrets.js';
 import { Needles } from '../engine/report/needles.js';
@@ -40,7 +41,13 @@ export interface FileParts {
 export class Recording {
   readonly #intake: Intake;
   #diagnoses: readonly Diagnosis[] = [];
-  #counted: { revision: number; findings: RecordingSummary['findings'] } | undefined;
+  #counted:
+    | {
+        revision: number;
+        settings: Partial<Settings> | undefined;
+        findings: RecordingSummary['findings'];
+      }
+    | undefined;
   #linkedAt: number | undefined;
   /** The values that no screen shows, and the revision up to which they are known. */
   readonly #secrets = new Needles();
@@ -148,10 +155,11 @@ export class Recording {
   }
 
   /** Counts, kept until something is observed: no report is made for them. */
-  summary(): RecordingSummary {
+  summary(settings?: Partial<Settings>): RecordingSummary {
     const { revision } = this;
-    if (this.#counted?.revision !== revision) {
-      this.#counted = { revision, findings: countFindings(this.#intake.analysis.findings()) };
+    if (this.#counted?.revision !== revision || this.#counted.settings !== settings) {
+      const findings = this.#intake.analysis.findings(settings ? { settings } : {});
+      this.#counted = { revision, settings, findings: countFindings(findings) };
     }
     return { requests: this.exchanges.count, findings: this.#counted.findings };
   }

@@ -33,6 +33,23 @@ export function groupFindings(findings: readonly ReportFinding[]): FindingGroup[
     .toSorted(bySeverity);
 }
 
+/** False for what somebody accepted. */
+export function isStanding({ suppressed }: Pick<ReportFinding, 'suppressed'>): boolean {
+  return suppressed === null;
+}
+
+/** The findings of each credential that has any, by its id. */
+export function byCredential(findings: readonly ReportFinding[]): Map<string, ReportFinding[]> {
+  const groups = new Map<string, ReportFinding[]>();
+  for (const finding of findings) {
+    if (finding.credentialId === null) continue;
+    const group = groups.get(finding.credentialId);
+    if (group) group.push(finding);
+    else groups.set(finding.credentialId, [finding]);
+  }
+  return groups;
+}
+
 /** The worst findings, at most `limit`, one of each rule. */
 export function worstFindings(findings: readonly ReportFinding[], limit: number): ReportFinding[] {
   return groupFindings(findings)

@@ -16,6 +16,7 @@ export type LabelFamily =
   | 'grant'
   | 'mechanism'
   | 'moment'
+  | 'outcome'
   | 'protocol'
   | 'refusal'
   | 'role'

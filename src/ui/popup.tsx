@@ -23,7 +23,7 @@ import './styles/popup.css';
 const WORST = 3;
 
 function Counts() {
-  const findings = useStore().report.value?.findings ?? [];
+  const findings = useStore().standing.value;
   const present = countSeverities(findings).filter(([, count]) => count > 0);
   if (present.length === 0) return <p class="all-clear">{t('ui_noFindings')}</p>;
   return (
@@ -38,7 +38,7 @@ function Counts() {
 }
 
 function Worst() {
-  const worst = worstFindings(useStore().report.value?.findings ?? [], WORST);
+  const worst = worstFindings(useStore().standing.value, WORST);
   return (
     <ul class="worst">
       {worst.map(({ ruleId, severity, title }) => (

@@ -10,6 +10,8 @@ import type {
 } from '../engine/report/report.js';
 import type { RequestRow, StorageView, TabStatus } from '../messaging/protocol.js';
 import type { Backend } from './backend.js';
+import { byCredential, isStanding } from './group-findings.js';
+import { JudgingChoices } from './judging-choices.js';
 import { MarkedMoments } from './marked-moments.js';
 import type { MarkedPair } from './marked-pair.js';
 import type { Known } from './request-filter.js';
@@ -34,17 +36,6 @@ export type ConnectionState = 'waiting' | 'up' | 'failed';
 export interface RequestRows {
   rows: readonly RequestRow[];
   byId(id: string): RequestRow | undefined;
-}
-
-function byCredential(findings: readonly ReportFinding[]): Map<string, ReportFinding[]> {
-  const groups = new Map<string, ReportFinding[]>();
-  for (const finding of findings) {
-    if (finding.credentialId === null) continue;
-    const group = groups.get(finding.credentialId);
-    if (group) group.push(finding);
-    else groups.set(finding.credentialId, [finding]);
-  }
-  return groups;
 }
 
 /** All state of one viewer of one tab. Screens read its signals and call its methods. */
@@ -81,7 +72,10 @@ export class ViewerStore {
 
   readonly revealed: RevealedValues;
   readonly marked: MarkedMoments;
+  readonly choices: JudgingChoices;
   readonly credentials: ReadonlySignal<ReadonlyMap<string, ReportCredential>>;
+  /** What nobody has accepted: what is counted and told first. */
+  readonly standing: ReadonlySignal<readonly ReportFinding[]>;
   readonly findingsOf: ReadonlySignal<ReadonlyMap<string, ReportFinding[]>>;
   readonly story: ReadonlySignal<Story>;
   /** Verdict on the site in front. */
@@ -104,9 +98,14 @@ export class ViewerStore {
   ) {
     this.revealed = new RevealedValues(backend, tabId);
     this.marked = new MarkedMoments(backend, tabId);
+    this.choices = new JudgingChoices(backend, () => {
+      this.#pace.forget();
+      void this.refresh();
+    });
     this.credentials = computed(
       () => new Map((this.report.value?.credentials ?? []).map((each) => [each.id, each])),
     );
+    this.standing = computed(() => (this.report.value?.findings ?? []).filter(isStanding));
     this.findingsOf = computed(() => byCredential(this.report.value?.findings ?? []));
     this.story = computed(() => storyOf(this.report.value?.events ?? []));
     this.site = computed(() => {
@@ -218,10 +217,15 @@ export class ViewerStore {
     this.show('findings');
   }
 
+  /** What a rule complains of, in words. */
+  ruleTitle(ruleId: string): string {
+    return this.report.value?.rules.find(({ id }) => id === ruleId)?.title ?? ruleId;
+  }
+
   /** Worst severity among the findings of a credential. */
   worstOf(credentialId: string): Severity | null {
-    const findings = this.findingsOf.value.get(credentialId) ?? [];
-    return worstSeverity(findings.map((finding) => finding.severity));
+    const own = this.findingsOf.value.get(credentialId) ?? [];
+    return worstSeverity(own.filter(isStanding).map(({ severity }) => severity));
   }
 
   /** What the request filter may know beside a row. */

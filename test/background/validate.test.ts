@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../src/engine/judging.js';
 import { LIMITS } from '../../src/engine/settings.js';
 import { isContentMessage, isPageRequest } from '../../src/background/validate.js';
+
+const chosen = (some: object) => ({ ...DEFAULT_SETTINGS, ...some });
 
 describe('isPageRequest', () => {
   it.each([
@@ -12,6 +15,15 @@ describe('isPageRequest', () => {
     { type: 'reveal', tabId: 1, what: { origin: 'o', area: 'localStorage', itemId: 'k' } },
     { type: 'setRecording', tabId: 1, recording: false },
     { type: 'addDevtoolsEntries', tabId: 1, entries: [] },
+    { type: 'getSettings' },
+    { type: 'setSettings', settings: chosen({}) },
+    {
+      type: 'setSettings',
+      settings: chosen({
+        suppressions: [{ ruleId: 'r', site: 's', key: 'k', reason: 'known' }],
+        thresholds: { hstsMaxAge: 1 },
+      }),
+    },
   ])('takes $type', (message) => expect(isPageRequest(message)).toBe(true));
 
   it.each([
@@ -23,6 +35,12 @@ describe('isPageRequest', () => {
     { type: 'constructor' },
     { type: '__proto__' },
     { type: 'addDevtoolsEntries', tabId: 1, entries: [null] },
+    { type: 'setSettings', settings: {} },
+    { type: 'setSettings', settings: chosen({ disabledRules: [1] }) },
+    { type: 'setSettings', settings: chosen({ suppressions: [{ ruleId: 'r', site: 's' }] }) },
+    { type: 'setSettings', settings: chosen({ thresholds: { unheardOf: 1 } }) },
+    { type: 'setSettings', settings: chosen({ thresholds: { hstsMaxAge: -1 } }) },
+    { type: 'setSettings', settings: chosen({ thresholds: { hstsMaxAge: Number.NaN } }) },
   ])('refuses %j', (message) => expect(isPageRequest(message)).toBe(false));
 });
 

@@ -127,6 +127,7 @@ const LABELS = [
   ...labels('step', Object.keys(STEPS)),
   ...labels('refusal', Object.keys(REFUSALS)),
   ...labels('state', Object.keys(STATES)),
+  ...labels('outcome', ['failed', 'unknown', 'passed']),
   ...labels(
     'aspect',
     ASPECTS.map(({ name }) => name),

@@ -30,13 +30,13 @@ export const overview: Handlers<'getReport' | 'listTabs' | 'getStatus'> = {
 
 /** What a toolbar shows of a tab. */
 export async function statusOf(tabId: number, background: Background): Promise<TabStatus> {
-  const { records, open, paused } = background;
+  const { records, open, paused, choices } = background;
   const record = records.of(tabId);
   const { url, exchanges, revision } = record.read(Date.now());
   const shown = open.url(tabId) || url;
   return {
     url: shownAddress(shown),
-    revision,
+    revision: revision + choices.revision,
     recording: !paused.has(tabId),
     requests: exchanges.count,
     dropped: record.dropped(),

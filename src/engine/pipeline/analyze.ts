@@ -9,6 +9,7 @@ import type {
   Millis,
   Snapshot,
 } from '../model.js';
+import type { ViewOptions } from './report-of.js';
 import type { ReportOptions } from './report-options.js';
 import type { Report } from '../report/report.js';
 import type { MarkComparison } from '../trail/mark-comparison.js';
@@ -103,8 +104,8 @@ export class Analysis {
   }
 
   /** What the rules say as of the last observation, without a report around it. */
-  findings(): readonly Finding[] {
-    return this.#arrivals.now().findings();
+  findings(view?: ViewOptions): readonly Finding[] {
+    return this.#arrivals.now().findings(view);
   }
 
   /** Ids of the exchanges that a report points at. */

@@ -37,7 +37,7 @@ import { ValueSearch } from '../values/value-search.js';
 import { apply, judgeTouched, worthOf } from './apply.js';
 import { answeredAt } from './order.js';
 import { pointedAt } from './pointed-at.js';
-import { findingsOf, type Observed, reportOf } from './report-of.js';
+import { findingsOf, type Observed, reportOf, type ViewOptions } from './report-of.js';
 import type { ReportOptions } from './report-options.js';
 import { asExchange, contextOf, knownOf } from './scene.js';
 
@@ -217,8 +217,8 @@ export class Pipeline {
   }
 
   /** What the rules say, without a report around it. */
-  findings(now?: Millis): readonly Finding[] {
-    return findingsOf(this.#observed(), now);
+  findings(view?: ViewOptions): readonly Finding[] {
+    return findingsOf(this.#observed(), view);
   }
 
   report(options: ReportOptions): Report {

@@ -7,7 +7,7 @@ import { reportDiagnoses } from '../report/diagnoses.js';
 import type { Report, ReportSource } from '../report/report.js';
 import { isoOf } from '../report/writing.js';
 import { cookieRemediesOf } from '../remedies/cookie-remedy.js';
-import { judge } from '../rules/judge.js';
+import { judge, ruleTitles } from '../rules/judge.js';
 import type { LoggedExchange } from '../trail/exchange-log.js';
 import { trailOf } from '../trail/trail.js';
 import { verdictsOf } from '../verdict/verdict.js';
@@ -26,9 +26,12 @@ export interface Observed {
   to: Millis | null;
 }
 
+/** When and by which choices it is judged. */
+export type ViewOptions = Pick<ReportOptions, 'now' | 'settings'>;
+
 /** What the rules say, without a report around it. */
-export function findingsOf(observed: Observed, now?: Millis): readonly Finding[] {
-  return judge(viewOf(observed, now === undefined ? {} : { now })).findings;
+export function findingsOf(observed: Observed, view: ViewOptions = {}): readonly Finding[] {
+  return judge(viewOf(observed, view)).findings;
 }
 
 /** Rules, verdicts and trails over what was observed, put together. */
@@ -41,7 +44,8 @@ export function reportOf(observed: Observed, options: ReportOptions): Report {
   );
   const trail = known.credentials.flatMap((credential) => trailOf(credential, known.now, logins));
   const remedies = cookieRemediesOf(known, findings);
-  const parts = { known, verdicts, trail, findings, remedies, ruleFailures };
+  const rules = ruleTitles(known.settings);
+  const parts = { known, verdicts, trail, findings, remedies, rules, ruleFailures };
   const { source, version, translate, reveal = false } = options;
   return buildReport(
     { ...parts, version, source: sourceOf(observed, source), diagnoses: told(observed, options) },
@@ -49,10 +53,7 @@ export function reportOf(observed: Observed, options: ReportOptions): Report {
   );
 }
 
-function viewOf(
-  { to, ...observed }: Observed,
-  { now, settings }: Pick<ReportOptions, 'now' | 'settings'>,
-): Known {
+function viewOf({ to, ...observed }: Observed, { now, settings }: ViewOptions): Known {
   return new Known({ ...observed, now: now ?? to ?? 0, ...(settings && { settings }) });
 }
 

@@ -1,7 +1,7 @@
 import type { Known } from '../known.js';
 import type { About, Finding, RuleFailure } from '../model.js';
 import type { CookieRemedy } from '../remedies/remedy.js';
-import { type Diagnosis, render } from '../text.js';
+import { type Diagnosis, render, type Text } from '../text.js';
 import type { TrailStep } from '../trail/trail.js';
 import type { Verdict } from '../verdict/verdict.js';
 import { toCredential } from './credential-part.js';
@@ -27,6 +27,7 @@ export interface ReportParts {
   trail: readonly TrailStep[];
   findings: readonly Finding[];
   remedies: readonly CookieRemedy[];
+  rules: readonly { id: string; title: Text }[];
   ruleFailures: readonly RuleFailure[];
   diagnoses: readonly Diagnosis[];
 }
@@ -57,6 +58,7 @@ function writeReport(parts: ReportParts, writing: Writing): Report {
     flows: parts.known.flows.map((flow) => toFlow(flow, writing)),
     findings: parts.findings.map((finding) => toFinding(finding, writing)),
     proofs: [],
+    rules: parts.rules.map(({ id, title }) => ({ id, title: render(title, style.translate) })),
     ruleFailures: parts.ruleFailures.map(({ ruleId, about, message }) => ({
       ruleId,
       about: toAbout(about, writing),

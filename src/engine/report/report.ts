@@ -21,6 +21,8 @@ export interface Report {
   findings: ReportFinding[];
   /** Answers got by repeating a request without one credential or the other. */
   proofs: ReportProof[];
+  /** Every rule that was asked, so that checks that passed can be named. */
+  rules: { id: string; title: string }[];
   ruleFailures: { ruleId: string; about: ReportAbout; message: string }[];
 }
 

@@ -1,3 +1,4 @@
+import type { Settings } from '../judging.js';
 import type { Known } from '../known.js';
 import type { Finding, RuleFailure } from '../model.js';
 import { text, type Text } from '../text.js';
@@ -40,10 +41,20 @@ export interface Judgement {
 /** Asks every rule about every subject. A rule that throws becomes a failure and stops nothing. */
 export function judge(known: Known, rules: readonly Rule[] = RULES): Judgement {
   const bench = new Bench(known);
-  for (const rule of rules) {
-    if (!known.settings.disabledRules.includes(rule.id)) bench.ask(rule as RuleOf<SubjectKind>);
-  }
+  for (const rule of enabled(rules, known.settings)) bench.ask(rule as RuleOf<SubjectKind>);
   return bench.judgement();
+}
+
+/** The rules that are asked, by id and title. */
+export function ruleTitles(settings: Settings): { id: string; title: Text }[] {
+  return enabled(RULES, settings).map(({ id, title }) => ({
+    id,
+    title: text(ruleKey(id, 'title'), title),
+  }));
+}
+
+function enabled(rules: readonly Rule[], { disabledRules }: Settings): Rule[] {
+  return rules.filter(({ id }) => !disabledRules.includes(id));
 }
 
 type Word = keyof CheckCounts;

@@ -1,5 +1,6 @@
 import type { ReportFinding } from '../../engine/report/report.js';
 import { t } from '../i18n.js';
+import { AcceptFinding } from './accept-finding.js';
 import { CopyButton } from './copy-button.js';
 import { References } from './references.js';
 import { RequestLink } from './request-link.js';
@@ -48,6 +49,7 @@ export function FindingCard({ finding }: { finding: ReportFinding }) {
       </summary>
       <div class="finding-body">
         <EvidenceList evidence={finding.evidence} />
+        <AcceptFinding finding={finding} />
         <FindingAdvice {...finding} />
       </div>
     </details>

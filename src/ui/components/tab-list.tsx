@@ -23,11 +23,11 @@ export const panelId = (screen: Screen): string => `screen-${screen}`;
 export function TabList() {
   const store = useStore();
   const current = store.screen.value;
-  const { credentials = [], findings = [] } = store.report.value ?? {};
+  const { credentials = [] } = store.report.value ?? {};
   const counts: Partial<Record<Screen, number>> = {
     credentials: credentials.length,
     requests: store.status.value?.requests ?? 0,
-    findings: findings.length,
+    findings: store.standing.value.length,
   };
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>) => {
     const target = moved(event.key, SCREENS.indexOf(current));

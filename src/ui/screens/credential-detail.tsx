@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { ReportAttributes, ReportCredential } from '../../engine/report/report.js';
+import { CookieRemedy } from '../components/cookie-remedy.js';
 import { isLive, placesHeading, StateWord } from '../components/credential-state.js';
 import { Expiry } from '../components/countdown.js';
 import { FindingCard } from '../components/finding-card.js';
@@ -114,6 +115,7 @@ function Findings({ credential }: { credential: ReportCredential }) {
   return (
     <Section title={t('ui_tabFindings')}>
       {findings.length === 0 && <p class="all-clear">{t('ui_noFindingsHere')}</p>}
+      {credential.remedy && <CookieRemedy remedy={credential.remedy} />}
       {findings.map((finding) => (
         <FindingCard key={finding.ruleId} finding={finding} />
       ))}

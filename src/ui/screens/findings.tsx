@@ -1,11 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Severity } from '../../engine/model.js';
 import type { ReportAbout, ReportFinding } from '../../engine/report/report.js';
+import { AcceptFinding } from '../components/accept-finding.js';
+import { CookieRemedy } from '../components/cookie-remedy.js';
 import { EmptyState } from '../components/empty-state.js';
 import { FilterBox } from '../components/filter-box.js';
 import { EvidenceList, FindingAdvice } from '../components/finding-card.js';
 import { FindingSubject } from '../components/finding-subject.js';
-import { CheckCounts, NotSeen, Strengths } from '../components/site-checks.js';
+import { CheckCounts, Checked, NotSeen, Strengths } from '../components/site-checks.js';
 import { SeverityBadge } from '../components/severity-badge.js';
 import {
   type FindingGroup,
@@ -43,13 +45,23 @@ function SeverityToggles({ findings }: { findings: readonly ReportFinding[] }) {
   );
 }
 
+/** The line that mends the cookie that a finding is about, with all else that was found of it. */
+function Remedy({ finding }: { finding: ReportFinding }) {
+  const { credentials } = useStore();
+  const remedy = credentials.value.get(finding.credentialId ?? '')?.remedy;
+  if (!remedy || finding.suppressed !== null) return null;
+  return <CookieRemedy remedy={remedy} />;
+}
+
 /** One thing that a rule complains of. Its own advice only where it differs from the group's. */
 function Member({ finding, shared }: { finding: ReportFinding; shared: ReportFinding }) {
   const differs = finding.fix !== shared.fix || finding.why !== shared.why;
   return (
-    <li>
+    <li class={finding.suppressed === null ? '' : 'is-accepted'}>
       <SeverityBadge severity={finding.severity} /> <FindingSubject about={finding.about} />
       <EvidenceList evidence={finding.evidence} />
+      <Remedy finding={finding} />
+      <AcceptFinding finding={finding} />
       {differs && <FindingAdvice {...finding} />}
     </li>
   );
@@ -111,6 +123,7 @@ function Passed() {
   return (
     <footer class="passed">
       <CheckCounts site={site.site} checks={site.checks} />
+      <Checked checked={site.checked} />
       <NotSeen unknown={site.unknown} />
       <Strengths strengths={site.strengths} />
     </footer>

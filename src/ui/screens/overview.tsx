@@ -1,6 +1,7 @@
 import type { SiteVerdict } from '../../engine/report/report.js';
 import { EmptyState } from '../components/empty-state.js';
 import { GradeBadge } from '../components/grade-badge.js';
+import { GradeSteps } from '../components/grade-steps.js';
 import { SessionLost } from '../components/session-lost.js';
 import { NotSeen, Strengths } from '../components/site-checks.js';
 import { SeverityBadge, SeverityDot } from '../components/severity-badge.js';
@@ -76,6 +77,7 @@ function MainSite({ verdict }: { verdict: SiteVerdict }) {
         <p class="sentence">{verdict.sentence}</p>
         <VerdictFacts verdict={verdict} />
         <NotSeen unknown={verdict.unknown} />
+        <GradeSteps verdict={verdict} />
         {verdict.evidence.length > 0 && (
           <ul class="reasons" aria-label={t('ui_reasons')}>
             {verdict.evidence.map((reason) => (
@@ -90,7 +92,7 @@ function MainSite({ verdict }: { verdict: SiteVerdict }) {
 
 function SeverityCounts() {
   const store = useStore();
-  const findings = store.report.value?.findings ?? [];
+  const findings = store.standing.value;
   return (
     <ul class="severity-counts" aria-label={t('ui_countsBySeverity')}>
       {countSeverities(findings).map(([severity, count]) => (
@@ -112,7 +114,7 @@ function SeverityCounts() {
 
 function WorstFindings() {
   const store = useStore();
-  const worst = worstFindings(store.report.value?.findings ?? [], WORST);
+  const worst = worstFindings(store.standing.value, WORST);
   if (worst.length === 0) return <p class="all-clear">{t('ui_noFindings')}</p>;
   return (
     <section aria-label={t('ui_worstFindings')}>

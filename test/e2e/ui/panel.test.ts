@@ -55,6 +55,14 @@ describe('the overview', () => {
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY');
   });
 
+  it('shows how its grade comes about', async () => {
+    const page = await open();
+    await page.click('.grade-steps summary');
+    expect(await texts(page, '.grade-steps .number')).toEqual(['100', '−20', '−8', '−8']);
+    await page.click('.grade-steps .link');
+    await page.waitForSelector('details.group[open]');
+  });
+
   it('puts another site in front, and the first one back', async () => {
     const page = await open();
     const [first = ''] = await texts(page, '.verdict .site');
@@ -297,6 +305,43 @@ describe('the findings', () => {
     expect(await text(page, '.passed')).toContain('31 checks passed');
     await page.click('.group ::-p-text(csrf-unprotected)');
     expect(await text(page, '.group[open] .members .link')).toContain('POST');
+  });
+
+  it('show the line that mends a cookie, with what differs and what comes first', async () => {
+    const page = await open();
+    await show(page, 'findings');
+    await page.click('.group ::-p-text(cookie-missing-httponly)');
+    const remedy = '.group[open] .members .remedy';
+    expect(await texts(page, `${remedy} del`)).toEqual(['Max-Age=864000']);
+    expect(await texts(page, `${remedy} ins`)).toEqual(['Secure', 'HttpOnly']);
+    expect(await text(page, remedy)).toContain('First serve the site over https');
+    expect(await text(page, remedy)).toContain('In Jakarta Servlet (Tomcat, Jetty):');
+    await show(page, 'credentials');
+    await page.click('.grid-row ::-p-text(JSESSIONID)');
+    expect(await texts(page, '.detail .remedy ins')).toEqual(['Secure', 'HttpOnly']);
+  });
+
+  it('are accepted with a reason, and taken back', async () => {
+    const page = await open();
+    await show(page, 'findings');
+    await page.click('.group ::-p-text(cookie-missing-httponly)');
+    const member = '.group[open] .members > li:first-child';
+    await page.click(`${member} ::-p-text(Accept this…)`);
+    await page.type(`${member} .accept input[type=text]`, 'the shop is a lesson');
+    await page.click(`${member} .accept [type=submit]`);
+    await page.waitForSelector(`${member} .accepted`);
+    expect(await text(page, `${member} .accepted`)).toContain('the shop is a lesson');
+    await page.click(`${member} .accepted .link`);
+    await page.waitForSelector(`${member} ::-p-text(Accept this…)`);
+  });
+
+  it('say what was checked, rule by rule', async () => {
+    const page = await open();
+    await show(page, 'findings');
+    await page.click('.checked summary');
+    expect(await text(page, '.checked')).toMatch(
+      /Found something[^]*Cannot be known[^]*session-survives-logout[^]*Passed[^]*cookie-prefix-violated/,
+    );
   });
 
   it('say which rules failed', async () => {

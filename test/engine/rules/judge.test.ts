@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Suppression } from '../../../src/engine/judging.js';
 import type { Credential } from '../../../src/engine/model.js';
 import { Known, type KnownParts } from '../../../src/engine/known.js';
 import { judge } from '../../../src/engine/rules/judge.js';
@@ -184,6 +185,43 @@ describe('judge', () => {
     const rule = ruleThat('off', () => [evidence]);
     const known = knownOf({ credentials: [cookie()], settings: { disabledRules: ['off'] } });
     expect(judge(known, [rule]).findings).toEqual([]);
+  });
+
+  it('says what somebody accepted, one thing or all of a rule, and why', () => {
+    const rule = ruleThat('any', () => [evidence]);
+    const site = 'https://shop.example';
+    const accepted = (...suppressions: Suppression[]) =>
+      judge(
+        knownOf({
+          credentials: [cookie({ name: 'a' }), cookie({ id: 'c2', name: 'b' })],
+          settings: { suppressions },
+        }),
+        [rule],
+      ).findings.map(({ suppressed }) => suppressed);
+    const all = { ruleId: 'any', site, reason: 'all' };
+    const one = { ...all, key: `any ${site} cookie b`, reason: 'one' };
+    expect(accepted()).toEqual([undefined, undefined]);
+    expect(accepted(one)).toEqual([undefined, 'one']);
+    expect(accepted(all, one)).toEqual(['all', 'one']);
+    expect(accepted({ ...all, ruleId: 'other' })).toEqual([undefined, undefined]);
+    expect(accepted({ ...all, site: 'https://else.example' })).toEqual([undefined, undefined]);
+  });
+
+  it('lets the more exact rule speak alone, about the same thing', () => {
+    const exact = ruleThat('exact', ({ name }) => (name === 'both' ? [evidence] : []));
+    const broad = ruleThat('broad', () => [evidence], { yieldsTo: ['exact'] });
+    const input = [cookie({ name: 'both' }), cookie({ id: 'c2', name: 'one' })];
+    const { findings, checks } = judgeAll(input, [broad, exact]);
+    expect(findings.map(({ ruleId, about }) => `${ruleId} ${about.credentialId}`)).toEqual([
+      'broad c2',
+      'exact c1',
+    ]);
+    expect(checks.get('https://shop.example')?.byRule.get('broad')).toEqual({
+      passed: 0,
+      failed: 1,
+      unknown: 0,
+      doesNotApply: 1,
+    });
   });
 
   it('names a finding alike in every run, whatever ids are given and values come', () => {

@@ -78,6 +78,7 @@ const report: Report = {
     },
   ],
   proofs: [],
+  rules: [],
   ruleFailures: [],
 };
 

@@ -1,0 +1,62 @@
+import type { ReportCookieRemedy, ReportLinePart } from '../../engine/report/report.js';
+import { t } from '../i18n.js';
+import { CopyButton } from './copy-button.js';
+
+/** A Set-Cookie line in which what differs from the other one is marked. */
+function Line({ name, parts }: { name: string; parts: readonly ReportLinePart[] }) {
+  return (
+    <div class="cookie-line">
+      <span class="faint">{name}</span>
+      <code>
+        Set-Cookie:{' '}
+        {parts.map(({ text, change }, at) => (
+          <span key={at}>
+            {at > 0 && '; '}
+            <Part text={text} change={change} />
+          </span>
+        ))}
+      </code>
+    </div>
+  );
+}
+
+function Part({ text, change }: ReportLinePart) {
+  if (change === 'same') return <>{text}</>;
+  return change === 'removed' ? <del>{text}</del> : <ins>{text}</ins>;
+}
+
+/** As it is pasted: the place of the value is left to whoever fills it in. */
+function pasted([pair, ...attributes]: readonly ReportLinePart[]): string {
+  const name = pair?.text.slice(0, pair.text.indexOf('=')) ?? '';
+  return `Set-Cookie: ${[`${name}=<value>`, ...attributes.map(({ text }) => text)].join('; ')}`;
+}
+
+/** The line that was sent for a cookie, the one to send, and where the framework sets it. */
+export function CookieRemedy({ remedy }: { remedy: ReportCookieRemedy }) {
+  const { sent, better, notes, settings } = remedy;
+  return (
+    <div class="remedy">
+      {sent.length > 0 && <Line name={t('ui_lineSent')} parts={sent} />}
+      <Line name={t('ui_lineBetter')} parts={better} />
+      {notes.length > 0 && (
+        <ul class="evidence">
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+      {settings && (
+        <>
+          <p class="faint">{t('ui_frameworkSettings', settings.framework)}</p>
+          <pre class="code">{settings.lines.join('\n')}</pre>
+          <p>
+            <a href={settings.docs} target="_blank" rel="noreferrer">
+              {settings.docs}
+            </a>
+          </p>
+        </>
+      )}
+      <CopyButton name={t('ui_copyLine')} text={pasted(better)} labelled />
+    </div>
+  );
+}

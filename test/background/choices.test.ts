@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { Choices } from '../../src/background/choices.js';
+import { DEFAULT_SETTINGS } from '../../src/engine/judging.js';
+import { MemoryStorage } from './memory-storage.js';
+
+const settings = {
+  ...DEFAULT_SETTINGS,
+  suppressions: [{ ruleId: 'r', site: 'https://shop.example', reason: 'known' }],
+};
+
+describe('what the user chose', () => {
+  it('is the default until something is chosen, and comes back after a restart', async () => {
+    const storage = new MemoryStorage();
+    const before = new Choices(storage);
+    await before.load();
+    expect(before.now).toEqual(DEFAULT_SETTINGS);
+    await before.set(settings);
+    const after = new Choices(storage);
+    await after.load();
+    expect(after.now).toEqual(settings);
+  });
+
+  it.each([null, 7, {}, { ...settings, thresholds: { unheardOf: 1 } }])(
+    'is the default where the disk holds %j',
+    async (stored) => {
+      const storage = new MemoryStorage();
+      await storage.set({ settings: stored });
+      const choices = new Choices(storage);
+      await choices.load();
+      expect(choices.now).toEqual(DEFAULT_SETTINGS);
+    },
+  );
+});
