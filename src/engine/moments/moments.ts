@@ -6,7 +6,7 @@ import type { Credential, ExchangeRef, LoginForm, Millis } from '../model.js';
 import { parseUrl, siteOf } from '../normalize/site.js';
 import { roleFacts } from '../role-table.js';
 import { LIMITS } from '../settings.js';
-import { BeforeLogin } from './before-login.js';
+import { BeforeLogin, type SavedBeforeLogin } from './before-login.js';
 import type { CredentialReader } from './credential-reader.js';
 import type { Effect } from './effect.js';
 import type { LateExchange, LinkedExchange } from './linked-exchange.js';
@@ -21,7 +21,7 @@ import { type SavedSessionWatch, SessionWatch } from './session-watch.js';
 const ONE_LOGOUT: Millis = 60_000;
 
 export interface SavedMoments {
-  before: string[];
+  before: SavedBeforeLogin;
   logins: SavedLoginSteps;
   sessions: SavedSessionWatch;
   list: Moment[];
@@ -213,7 +213,10 @@ export class Moments {
     // An address that answered well before turns the user out now.
     if (reads && (!leavesByItself(exchange) || this.#sessions.accepted(exchange.url))) return false;
     return touched.some(
-      ({ role, cookie }) => role === 'session' && cookie?.clearedBy?.id === ref.id,
+      (one) =>
+        one.role === 'session' &&
+        one.cookie?.clearedBy?.id === ref.id &&
+        (this.#isSignedIn(one.site) || this.#before.mayBeSomebodys(one)),
     );
   }
 
