@@ -138,6 +138,8 @@ export interface CookieHistory {
 export interface Behaviour {
   /** First set or changed by the response to a login. */
   readonly issuedAtLogin?: ExchangeRef;
+  /** Sent with a login: somebody may be known by it from then on. */
+  readonly sentAtLogin?: ExchangeRef | undefined;
   /** Cleared by a logout. */
   readonly clearedAtLogout?: boolean;
   /** Sent before anybody logged in. */

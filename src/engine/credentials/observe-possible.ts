@@ -18,12 +18,12 @@ import type { NewSighting } from './sighting.js';
 export function seeHidden(store: CredentialStore, body: Body | undefined, scene: Scene): string[] {
   const { pathname = '', search = '' } = parseUrl(scene.url) ?? {};
   return hiddenIn(body).flatMap((hidden) => {
-    const { name, value } = hidden;
+    const { name, value, isNumber } = hidden;
     const identity = identityOf(name, scene);
     const seen = sightingOf(hidden, 'body', 'received', scene);
     if (store.byValue(value) !== undefined) return [];
     if (store.byIdentity(identity)) return [store.field(identity, value, seen).id];
-    store.possible.note(identity, value, seen, pathname + search);
+    store.possible.note(identity, value, seen, { page: pathname + search, isNamed: isNumber });
     return [];
   });
 }

@@ -13,6 +13,8 @@ interface PossibleField {
   values: readonly Given[];
   /** It belongs to what a page shows: an older value came again, or the address has it. */
   isOfPage?: boolean;
+  /** Its name says what it is: that it changes, and that a request brings it back, is enough. */
+  isNamed?: boolean;
 }
 
 /** Plain JSON data. */
@@ -41,8 +43,13 @@ export class PossibleFields {
   }
 
   /** A page had this value. */
-  note(identity: string, value: string, seen: NewSighting, page: string): void {
-    const field = this.#fields.get(identity) ?? { values: [] };
+  note(
+    identity: string,
+    value: string,
+    seen: NewSighting,
+    { page, isNamed = false }: { page: string; isNamed?: boolean | undefined },
+  ): void {
+    const field = this.#fields.get(identity) ?? { values: [], ...(isNamed ? { isNamed } : {}) };
     this.#fields.delete(identity);
     this.#fields.set(identity, noted(field, { value, seen, pages: [page] }));
     const [oldest] = this.#fields.keys();
@@ -51,8 +58,8 @@ export class PossibleFields {
 
   /** The page's sighting of a value of the session's, which a request brings back now. */
   given(identity: string, value: string): NewSighting | undefined {
-    const { values = [], isOfPage = false } = this.#fields.get(identity) ?? {};
-    if (isOfPage || values.length < 2 || !values.some(isOfSession)) return undefined;
+    const { values = [], isOfPage = false, isNamed = false } = this.#fields.get(identity) ?? {};
+    if (isOfPage || values.length < 2 || !(isNamed || values.some(isOfSession))) return undefined;
     return values.find((one) => one.value === value)?.seen;
   }
 
@@ -67,15 +74,21 @@ export class PossibleFields {
 }
 
 function noted(field: PossibleField, given: Given): PossibleField {
-  const { values, isOfPage = false } = field;
+  const { values, isOfPage = false, ...said } = field;
   const [page = ''] = given.pages;
   const at = values.findIndex(({ value }) => value === given.value);
+  // One page has forms of its own and of its frame, in any order.
+  if (at >= 0 && isOfOneAnswer(values[at]!, given)) return field;
   if (isOfPage || page.includes(given.value) || (at >= 0 && at < values.length - 1))
     return { values: [], isOfPage: true };
   const known = values[at];
-  if (!known) return { values: [...values, given].slice(-MAX_VALUES) };
+  if (!known) return { ...said, values: [...values, given].slice(-MAX_VALUES) };
   const pages = [...new Set([...known.pages, page])].slice(0, MAX_PAGES);
-  return { values: [...values.slice(0, -1), { ...known, pages }] };
+  return { ...said, values: [...values.slice(0, -1), { ...known, pages }] };
+}
+
+function isOfOneAnswer(one: Given, other: Given): boolean {
+  return one.seen.exchange !== undefined && one.seen.exchange.id === other.seen.exchange?.id;
 }
 
 function isOfSession({ pages }: Given): boolean {

@@ -10,29 +10,45 @@ import { mayConcernLogin } from './words.js';
 /** Long enough for a person to log in elsewhere. */
 const SOON: Millis = 15 * 60_000;
 
+export interface SavedBeforeLogin {
+  posted: string[];
+  written: string[];
+}
+
 /** What credentials do before anybody logs in, and on the way to it: what does it then knows nobody. */
 export class BeforeLogin {
   readonly #credentials: CredentialReader;
   /** Sites at which somebody may have logged in. */
   readonly #posted: Set<string>;
+  /** Sites to which anything was sent at all: bodies may be unseen, and addresses say nothing. */
+  readonly #written: Set<string>;
 
-  constructor(credentials: CredentialReader, saved: readonly string[] = []) {
+  constructor(credentials: CredentialReader, saved?: SavedBeforeLogin) {
     this.#credentials = credentials;
-    this.#posted = new Set(saved);
+    this.#posted = new Set(saved?.posted);
+    this.#written = new Set(saved?.written);
   }
 
   exchange(linked: LinkedExchange): Effect[] {
     return [...this.#anonymous(linked), ...this.#forAuthorization(linked)];
   }
 
-  save(): string[] {
-    return [...this.#posted];
+  save(): SavedBeforeLogin {
+    return { posted: [...this.#posted], written: [...this.#written] };
+  }
+
+  /** False where the site gave it itself, and was told nothing by which somebody may log in. */
+  mayBeSomebodys({ site, sightings }: Credential): boolean {
+    if (this.#written.has(site)) return true;
+    const [first] = sightings.toSorted((a, b) => a.firstAt - b.firstAt);
+    return first?.direction !== 'received';
   }
 
   /** What is sent before the first POST that may be a login was given to nobody in particular. */
   #anonymous({ exchange, context: { pageSite }, carried }: LinkedExchange): Effect[] {
     const site = siteOf(exchange.url);
     const known = this.#posted.has(site) || (pageSite !== undefined && this.#posted.has(pageSite));
+    if (exchange.method === 'POST') remember(this.#written, site);
     if (mayLogIn(exchange)) remember(this.#posted, site);
     if (known) return [];
     return [...carried.keys()]

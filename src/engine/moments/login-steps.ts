@@ -118,12 +118,13 @@ export class LoginSteps {
       });
   }
 
-  /** Of what a response changed, that which may tell a user from others. */
+  /** Of what a response changed, that which may tell a user from others: no field of a page does. */
   #newOf(changed: readonly string[]): string[] {
     return changed.filter((id) => {
       const credential = this.#credentials.byId(id);
       return (
         credential !== undefined &&
+        credential.kind !== 'field' &&
         credential.cookie?.clearedAt === undefined &&
         isTelling(credential.value)
       );

@@ -127,8 +127,9 @@ export class LoginWatch {
       return this.#secondStep(watched) ?? (byKey ? this.#login(watched) : followed);
     }
     // Bodies may be unseen: a POST to a place for logging in that gave something.
+    const again = signedIn && leadsOn(exchange) && this.#claimed.triedAgainBy(watched).length > 0;
     const byPath =
-      !signedIn &&
+      (!signedIn || again) &&
       watched.accepted === true &&
       (asked || isLoginPlace(input) || asksForLogin(exchange) || input.isTokenRequest);
     if (byPath && !input.isTokenRequest && (leadsOn(exchange) || givesAtOnce(exchange, gave)))

@@ -6,7 +6,7 @@ import type { Credential, ExchangeRef, LoginForm, Millis } from '../model.js';
 import { parseUrl, siteOf } from '../normalize/site.js';
 import { roleFacts } from '../role-table.js';
 import { LIMITS } from '../settings.js';
-import { BeforeLogin } from './before-login.js';
+import { BeforeLogin, type SavedBeforeLogin } from './before-login.js';
 import type { CredentialReader } from './credential-reader.js';
 import type { Effect } from './effect.js';
 import type { LateExchange, LinkedExchange } from './linked-exchange.js';
@@ -15,13 +15,14 @@ import { remember } from './latest-sites.js';
 import { LoginSteps, type SavedLoginSteps } from './login-steps.js';
 import { asksBefore, clearsSite, isLogout, leavesByItself } from './logout.js';
 import type { Moment } from './moment.js';
+import { notSentAtLogin, sentAtLogin } from './sent-at-login.js';
 import { type SavedSessionWatch, SessionWatch } from './session-watch.js';
 
 /** A page that asks whether to log out, the request that does, and what it clears: one logout. */
 const ONE_LOGOUT: Millis = 60_000;
 
 export interface SavedMoments {
-  before: string[];
+  before: SavedBeforeLogin;
   logins: SavedLoginSteps;
   sessions: SavedSessionWatch;
   list: Moment[];
@@ -79,6 +80,11 @@ export class Moments {
   /** True where a login at this site gave credentials. */
   gaveAt(site: string): boolean {
     return this.#gave.has(site);
+  }
+
+  /** True where somebody logged in at this site, whatever that gave. */
+  loggedInAt(site: string): boolean {
+    return this.#list.some((moment) => moment.site === site && moment.type === 'login');
   }
 
   /** What an exchange says of credentials before anybody logged in. */
@@ -163,7 +169,10 @@ export class Moments {
     }
     const begin = [...set, ...fresh].map((id): Effect => ({ kind: 'begins', id, login: at }));
     const given = set.flatMap((id) => this.#given(id, { login, at, site }));
-    return [...(first ? [{ kind: 'logged-in', site, at } as const] : []), ...begin, ...given];
+    const start: Effect[] = first
+      ? [{ kind: 'logged-in', site, at }, ...sentAtLogin(login, at, this.#credentials.all())]
+      : [];
+    return [...start, ...begin, ...given];
   }
 
   /** It was no login: what it gave was given to somebody whom the server does not know. */
@@ -172,7 +181,14 @@ export class Moments {
       ({ exchange, type }) => exchange.id !== login.id || type !== 'login',
     );
     this.#sessions.reset();
-    return set.map((id) => ({ kind: 'behaved', id, behaviour: { issuedAtLogin: undefined } }));
+    return [
+      ...notSentAtLogin(login, this.#credentials.all()),
+      ...set.map((id): Effect => ({
+        kind: 'behaved',
+        id,
+        behaviour: { issuedAtLogin: undefined },
+      })),
+    ];
   }
 
   /** A login gave this one; what the provider of a login elsewhere has of its own is no bystander. */
@@ -213,7 +229,10 @@ export class Moments {
     // An address that answered well before turns the user out now.
     if (reads && (!leavesByItself(exchange) || this.#sessions.accepted(exchange.url))) return false;
     return touched.some(
-      ({ role, cookie }) => role === 'session' && cookie?.clearedBy?.id === ref.id,
+      (one) =>
+        one.role === 'session' &&
+        one.cookie?.clearedBy?.id === ref.id &&
+        (this.#isSignedIn(one.site) || this.#before.mayBeSomebodys(one)),
     );
   }
 

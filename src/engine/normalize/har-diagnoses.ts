@@ -1,6 +1,7 @@
 import type { Exchange, Millis } from '../model.js';
 import { type Diagnosis, diagnosis, text } from '../text.js';
 import type { HeaderTally } from './har-headers.js';
+import { LivingCookies } from './living-cookies.js';
 import { isMasked, sanitized } from './masked-value.js';
 import { parseUrl } from './site.js';
 import { parametersOf } from './url-parameters.js';
@@ -9,8 +10,13 @@ import { parametersOf } from './url-parameters.js';
 export class FileTally implements HeaderTally {
   masked = 0;
   carriers = 0;
+  readonly living: LivingCookies;
   #withoutTime = 0;
   readonly #leftOut: number[] = [];
+
+  constructor(entries: readonly unknown[]) {
+    this.living = new LivingCookies(entries);
+  }
 
   /** An entry that has no request with a URL. */
   leaveOut(index: number): void {

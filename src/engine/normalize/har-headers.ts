@@ -4,7 +4,8 @@ import { unfoldSetCookie } from './folded-cookies.js';
 import { setCookieOf } from './har-cookies.js';
 import { withoutHeaderPassword } from './header-password.js';
 import { asObjects, asText, type Json } from './json-value.js';
-import { isMasked } from './masked-value.js';
+import { type LivingCookies, nameOf } from './living-cookies.js';
+import { isMasked, isOneCharacter } from './masked-value.js';
 
 /** What the headers of a file say of the file itself. */
 export interface HeaderTally {
@@ -12,6 +13,8 @@ export interface HeaderTally {
   masked: number;
   /** Headers, or members of cookie lists, that carry credentials where a file has them at all. */
   carriers: number;
+  /** Cookies that have values in the file. */
+  readonly living: LivingCookies;
 }
 
 const CARRIERS: ReadonlySet<string> = new Set([
@@ -70,19 +73,21 @@ function withoutMasks(header: Header, tally: HeaderTally): Header[] {
   const { name, value } = header;
   if (name === 'cookie') {
     const pairs = value.split(';');
-    const kept = pairs.filter((pair) => !isMaskedPair(pair));
+    const kept = pairs.filter((pair) => !isMaskedPair(pair, tally));
     tally.masked += pairs.length - kept.length;
     return kept.length > 0 ? [{ ...header, value: kept.join(';') }] : [];
   }
   const masked =
     name === 'set-cookie'
-      ? isMaskedPair(value.split(';', 1)[0]!)
+      ? isMaskedPair(value.split(';', 1)[0]!, tally)
       : isMasked(value.replace(name.endsWith('authorization') ? /^\s*[\w-]+\s+/ : '', ''));
   if (!masked) return [header];
   tally.masked++;
   return CARRIERS.has(name) ? [] : [header];
 }
 
-function isMaskedPair(pair: string): boolean {
-  return isMasked(pair.trim()) || isMasked(pair.slice(pair.indexOf('=') + 1).trim());
+function isMaskedPair(pair: string, { living }: HeaderTally): boolean {
+  const value = pair.slice(pair.indexOf('=') + 1).trim();
+  if (!isMasked(pair.trim()) && !isMasked(value)) return false;
+  return !isOneCharacter(value) || !living.has(nameOf(pair));
 }

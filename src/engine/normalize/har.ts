@@ -38,7 +38,7 @@ export function readHar(har: unknown): ReadHar {
   const entries = asObject(asObject(har)?.log)?.entries;
   if (!Array.isArray(entries)) throw new NotAHarError('it has no log.entries list');
   const pages = pageUrls(asObject(asObject(har)?.log)?.pages, entries);
-  const tally = new FileTally();
+  const tally = new FileTally(entries);
   const exchanges: Exchange[] = [];
   let last: Millis = 0;
   entries.forEach((entry, index) => {

@@ -70,7 +70,8 @@ export function sanitized(count: number): Diagnosis {
   );
 }
 
-function isOneCharacter(value: string): boolean {
+/** True for nothing but one character again and again, which servers write over a value as well. */
+export function isOneCharacter(value: string): boolean {
   for (let at = 1; at < value.length; at++) if (value[at] !== value[0]) return false;
   return true;
 }

@@ -30,21 +30,25 @@ function applyOne(store: CredentialStore, effect: Effect): void {
 
 /**
  * Judges anew what every credential is whose facts changed, and, where that changes what stands for
- * the user of a site, all of that site. `gaveAt`: a login at that site gave something.
+ * the user of a site, all of that site. `isUsed`: somebody logged in at that site.
  */
-export function judgeTouched(store: CredentialStore, gaveAt: (site: string) => boolean): void {
+export function judgeTouched(store: CredentialStore, isUsed: (site: string) => boolean): void {
   const touched = store.takeTouched();
-  const sites = [...new Set(touched.map(({ site }) => site))].filter(gaveAt);
+  const sites = [...new Set(touched.map(({ site }) => site))].filter(isUsed);
   const before = standings(store, sites);
   judgeAll(store, touched, before);
   for (const [site, now] of standings(store, sites)) {
     const was = before.get(site);
-    if (was && was.given === now.given && was.kept === now.kept) continue;
+    if (was && isSame(was, now)) continue;
     const ofSite = store.all().filter((one) => one.site === site);
     judgeAll(store, ofSite, new Map([[site, now]]));
   }
   judgeSignatures(store);
   store.takeTouched();
+}
+
+function isSame(was: Standing, now: Standing): boolean {
+  return was.given === now.given && was.kept === now.kept && was.lone === now.lone;
 }
 
 function standings(store: CredentialStore, sites: readonly string[]): Map<string, Standing> {
@@ -61,8 +65,9 @@ function judgeAll(
 ): void {
   for (const credential of credentials) {
     if (credential.signs !== undefined) continue;
-    const { given = false, kept = true } = standing.get(credential.site) ?? {};
-    const context = { loginGave: given, standsAlone: !kept };
+    const { given = false, kept = true, lone } = standing.get(credential.site) ?? {};
+    const isLone = lone === credential.id;
+    const context = { loginGave: given, standsAlone: !kept, isLone };
     store.judged(credential.id, judgeRole(credential, context));
   }
 }

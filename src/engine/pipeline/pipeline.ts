@@ -258,7 +258,8 @@ export class Pipeline {
   }
 
   #judge(): void {
-    judgeTouched(this.#store, (site) => this.#moments.gaveAt(site));
+    const moments = this.#moments;
+    judgeTouched(this.#store, (site) => moments.gaveAt(site) || moments.loggedInAt(site));
   }
 
   /** Ids under which credentials go now, each once; those that were let go are left out. */

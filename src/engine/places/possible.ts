@@ -3,6 +3,7 @@ import { parseUrl } from '../normalize/site.js';
 import { parametersOf } from '../normalize/url-parameters.js';
 import { fieldName } from '../values/field-name.js';
 import { looksRandom } from '../values/entropy.js';
+import { hintInForm } from '../values/name-hint.js';
 import { isHarmlessName } from './candidate.js';
 
 // Values that no list names, and that may be against forgery all the same: what becomes of them decides.
@@ -12,6 +13,8 @@ export interface PossibleValue {
   locator: string;
   name: string;
   value: string;
+  /** Its name says that it is against forgery, and its value, a number, that it is no secret. */
+  isNumber?: boolean;
 }
 
 /** A form or an address has that many at most that are worth a look. */
@@ -25,8 +28,9 @@ export function hiddenIn(body: Body | undefined): PossibleValue[] {
   if (body?.kind !== 'html') return [];
   return body.fields.flatMap(({ pointer, value }) => {
     const name = HIDDEN.exec(pointer)?.[1];
-    const isPossible = name !== undefined && !isHarmlessName(name) && mayBeGiven(value);
-    return isPossible ? [{ locator: pointer, name, value }] : [];
+    if (name === undefined) return [];
+    if (isNumberFor(name, value)) return [{ locator: pointer, name, value, isNumber: true }];
+    return !isHarmlessName(name) && mayBeGiven(value) ? [{ locator: pointer, name, value }] : [];
   });
 }
 
@@ -55,4 +59,15 @@ export function sentInHeaders(headers: readonly Header[]): PossibleValue[] {
 
 function mayBeGiven(value: string): boolean {
   return value.length >= LEAST && value.length <= 256 && looksRandom(value);
+}
+
+/**
+ * Numbers drawn by chance, alone or joined: `846930886`, `206920:649305`, `0.8437261093`. A moment
+ * is none of them, and neither is a count.
+ */
+const NUMBERS = /^(?=(?:\D*\d){6})\d{1,20}(?:[.:,;|_-]\d{1,20}){0,3}$/;
+const MOMENT = /^(?:1\d{9}(?:\d{3})?(?:\.\d+)?|(?:19|20)\d\d-?\d\d-?\d\d(?:[-_:]?\d+)*)$/;
+
+function isNumberFor(name: string, value: string): boolean {
+  return NUMBERS.test(value) && !MOMENT.test(value) && hintInForm(name)?.role === 'csrf';
 }

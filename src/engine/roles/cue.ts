@@ -8,6 +8,13 @@ export interface Cue {
   text: Text;
 }
 
+const NOTHING = text('evidence_nothing', 'nothing seen so far points to a role');
+
+/** True where nothing points to a role. */
+export function isUnknown({ evidence }: Pick<Credential, 'evidence'>): boolean {
+  return evidence[0]?.key === NOTHING.key;
+}
+
 /** Cues below this together say nothing. */
 const THRESHOLD = 0.3;
 
@@ -26,7 +33,7 @@ export function weigh(cues: readonly Cue[]): Pick<Credential, 'role' | 'confiden
     return {
       role: 'other',
       confidence: 0.5,
-      evidence: [text('evidence_nothing', 'nothing seen so far points to a role')],
+      evidence: [NOTHING],
     };
   }
   const confidence = best.belief * (1 - (rival?.belief ?? 0) / 4);

@@ -2,7 +2,7 @@ import type { Credential, Sighting } from '../model.js';
 import { roleFacts } from '../role-table.js';
 import { type Text, text } from '../text.js';
 import { cookieCues } from './cookie-cues.js';
-import { type Cue, weigh } from './cue.js';
+import { type Cue, isUnknown, weigh } from './cue.js';
 import { isBasicKey } from '../values/basic-key.js';
 import { hintOf } from '../values/name-hint.js';
 import { tokenCues } from './token-cues.js';
@@ -19,12 +19,14 @@ export interface RoleContext {
   loginGave: boolean;
   /** Somebody logged in at its site, and nothing else there stands for the user. */
   standsAlone?: boolean;
+  /** No other cookie there may. */
+  isLone?: boolean;
 }
 
 /** What a credential is, from all that has been seen of it. */
 export function judgeRole(
   credential: Credential,
-  { signed, loginGave, standsAlone = false }: RoleContext,
+  { signed, loginGave, standsAlone = false, isLone = false }: RoleContext,
 ): Judgement {
   const behaviour = { ...credential.behaviour, ...flowOf(credential) };
   if (signed) {
@@ -37,6 +39,8 @@ export function judgeRole(
   const judged = weigh(cues);
   if (standsAlone && judged.role === 'remember-me' && credential.behaviour.issuedAtLogin)
     return { ...judged, role: 'session', evidence: [ALONE, ...judged.evidence], behaviour };
+  if (standsAlone && isLone && isUnknown(judged))
+    return { role: 'session', confidence: 0.7, evidence: [LONE], behaviour };
   const bystander = loginGave && judged.role === 'session' && isBystander(credential);
   return { ...(bystander ? weigh([...cues, BYSTANDER]) : judged), behaviour };
 }
@@ -45,6 +49,12 @@ export function judgeRole(
 export const ALONE = text(
   'evidence_stands_alone',
   'the login gave nothing else that stands for the user',
+);
+
+/** Whatever its name is: somebody logged in with it, and there is nothing else. */
+export const LONE = text(
+  'evidence_lone_cookie',
+  'it was sent with the login, which gave nothing, and no other cookie can stand for the user',
 );
 
 const BYSTANDER: Cue = {

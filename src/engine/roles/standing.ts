@@ -1,6 +1,10 @@
 import type { Credential } from '../model.js';
 import { roleFacts } from '../role-table.js';
-import { ALONE } from './role.js';
+import { estimateBits, looksRandom } from '../values/entropy.js';
+import { hintOf } from '../values/name-hint.js';
+import { DAY, lifetimeOf, plainValue } from './cookie-facts.js';
+import { isUnknown } from './cue.js';
+import { ALONE, LONE } from './role.js';
 
 /** What of a site's credentials stands for its user, as they are judged by now. */
 export interface Standing {
@@ -8,19 +12,43 @@ export interface Standing {
   given: boolean;
   /** Something keeps the user, beside what is only remembered. */
   kept: boolean;
+  /** The one cookie that was sent with a login and may be its session, where nothing else is known. */
+  lone?: string | undefined;
 }
 
+/** Fewer bits tell no users apart that nobody is to guess. */
+const ENOUGH_BITS = 60;
+
 export function standingAt(site: string, all: readonly Credential[]): Standing {
-  const keepers = all.filter((one) => keepsUser(one) && belongsTo(site, one));
+  const own = all.filter((one) => belongsTo(site, one));
+  const keepers = own.filter(keepsUser);
+  const lone = own.filter((one) => one.site === site && mayBeSession(one));
   return {
     given: keepers.some(({ behaviour }) => behaviour.issuedAtLogin !== undefined),
     kept: keepers.length > 0,
+    lone: lone.length === 1 ? lone[0]!.id : undefined,
   };
 }
 
 /** One that is a session only because nothing else is does not count as something else. */
 function keepsUser({ role, evidence }: Credential): boolean {
-  return roleFacts(role).keepsUser && evidence[0]?.key !== ALONE.key;
+  const [first] = evidence;
+  return roleFacts(role).keepsUser && first?.key !== ALONE.key && first?.key !== LONE.key;
+}
+
+/** The server gave it, until the browser ends or not for long; the login was sent it and gave no other. */
+function mayBeSession(one: Credential): boolean {
+  const { kind, name, behaviour, cookie, evidence } = one;
+  if (kind !== 'cookie' || !behaviour.sentAtLogin || !cookie?.setBy) return false;
+  if (!isUnknown(one) && evidence[0]?.key !== LONE.key) return false;
+  const hint = hintOf(name)?.role;
+  const value = plainValue(one);
+  return (
+    (hint === undefined || roleFacts(hint).logsIn) &&
+    lifetimeOf(one) < 30 * DAY &&
+    looksRandom(value) &&
+    estimateBits(value) >= ENOUGH_BITS
+  );
 }
 
 function belongsTo(site: string, one: Credential): boolean {

@@ -50,6 +50,8 @@ const BOOKKEEPING: ReadonlySet<string> = new Set([
   'expires',
   'maxage',
 ]);
+/** One character in the place of each that was there, and the nil UUID (RFC 9562 §5.9). */
+const OVERWRITTEN = /^(.)\1{7,}$|^0{8}-(?:0{4}-){3}0{12}$/;
 /** Ways to sign a value; the first group is what is signed. */
 const SIGNED: readonly RegExp[] = [
   /^([\w+/=-]{0,400})--[0-9a-f]{40,128}$/i,
@@ -70,7 +72,7 @@ export function isPlaceholder(value: string): boolean {
     .replace(/^j:(?=[{[n])/, '');
   const lower = plain.toLowerCase();
   if (WORDS.has(lower) || lower.startsWith('[object ') || lower === 'a:0:{}') return true;
-  if (isEncodedNothing(plain) || isOnlyBookkeeping(plain)) return true;
+  if (OVERWRITTEN.test(plain) || isEncodedNothing(plain) || isOnlyBookkeeping(plain)) return true;
   const payload = SIGNED.map((shape) => shape.exec(plain)?.[1]).find((one) => one !== undefined);
   return payload !== undefined && (payload === '' || isEncodedNothing(payload));
 }

@@ -23,6 +23,13 @@ describe('a placeholder', () => {
     '[object Object]',
     '-',
     ' ',
+    // Written over, character by character.
+    'xxxxxxxxxxxxxxxx',
+    '********************************',
+    '"00000000"',
+    '--------',
+    '%2A%2A%2A%2A%2A%2A%2A%2A',
+    '00000000-0000-0000-0000-000000000000',
     // Empty sessions of frameworks, signed and not.
     'j:null',
     'a:0:{}',
@@ -46,10 +53,19 @@ describe('a placeholder', () => {
     Buffer.from('{"user":7,"_maxAge":86400000}').toString('base64'),
   ])('is no session with something in it: %j', (value) => expect(isPlaceholder(value)).toBe(false));
 
-  it.each(['deleted-items', 'nulls', 'true', '1', '{"a":1}', 'eyJhIjoxfQ', 'dark', 'en'])(
-    'is not %j',
-    (value) => expect(isPlaceholder(value)).toBe(false),
-  );
+  it.each([
+    'xxxxxxxy',
+    '00000',
+    '00000000-0000-0000-0000-000000000001',
+    'deleted-items',
+    'nulls',
+    'true',
+    '1',
+    '{"a":1}',
+    'eyJhIjoxfQ',
+    'dark',
+    'en',
+  ])('is not %j', (value) => expect(isPlaceholder(value)).toBe(false));
 
   it('is nothing that a generator makes', () => {
     fc.assert(

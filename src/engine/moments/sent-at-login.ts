@@ -1,0 +1,26 @@
+import type { Credential, ExchangeRef, Millis } from '../model.js';
+import { siteOf } from '../normalize/site.js';
+import type { Effect } from './effect.js';
+
+// A server may let somebody log in to the session that it gave before, and give nothing more.
+
+/** The cookies that the browser sent to the site when somebody logged in there. */
+export function sentAtLogin(login: ExchangeRef, at: Millis, all: readonly Credential[]): Effect[] {
+  const site = siteOf(login.url);
+  const sent = ({ kind, sightings }: Credential) =>
+    kind === 'cookie' &&
+    sightings.some(
+      (one) =>
+        one.direction === 'sent' && one.site === site && one.firstAt <= at && one.lastAt >= at,
+    );
+  return all
+    .filter(sent)
+    .map(({ id }) => ({ kind: 'behaved', id, behaviour: { sentAtLogin: login } }));
+}
+
+/** It was no login. */
+export function notSentAtLogin(login: ExchangeRef, all: readonly Credential[]): Effect[] {
+  return all
+    .filter(({ behaviour }) => behaviour.sentAtLogin?.id === login.id)
+    .map(({ id }) => ({ kind: 'behaved', id, behaviour: { sentAtLogin: undefined } }));
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { exchange, type ExchangeSpec } from '../../support/exchange.js';
+import { momentsTold } from '../../support/moments-told.js';
+import { Seeded } from '../../support/tokens.js';
+
+const SITE = 'https://box.test';
+const sid = new Seeded('before login').bytes(16).toString('hex');
+const at = (path: string, more: Partial<ExchangeSpec> = {}) =>
+  exchange({ url: SITE + path, topUrl: `${SITE}/`, ...more });
+const GIVEN = { gets: { 'set-cookie': `box_session=${sid}; Path=/; HttpOnly` } };
+const HELD = { sends: { cookie: `box_session=${sid}` } };
+const over = (value: string, more = '') => ({
+  ...HELD,
+  gets: { 'set-cookie': `box_session=${value}; Path=/; HttpOnly${more}` },
+});
+
+describe('a page that takes back what the site gave to somebody unknown', () => {
+  it.each([
+    ['deleted', over('', '; Max-Age=0')],
+    ['overwritten by a word', over('deleted')],
+    ['overwritten by crosses', over('x'.repeat(32))],
+    ['overwritten by noughts', over('0'.repeat(32))],
+  ])('is no logout: %s', (_, taken) => {
+    expect(momentsTold([at('/', GIVEN), at('/list', HELD), at('/private', taken)])).toEqual([]);
+  });
+
+  it.each<[string, ReturnType<typeof at>[]]>([
+    ['was there before', [at('/', HELD)]],
+    ['came before something was sent', [at('/', GIVEN), at('/x', { ...HELD, method: 'POST' })]],
+  ])('is one where it %s', (_, before) => {
+    const told = momentsTold([...before, at('/farewell', over('x'.repeat(32)))]);
+    expect(told).toEqual([expect.stringContaining('logout /farewell')]);
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../src/engine/model.js';
+import { readBody } from '../../../src/engine/normalize/body.js';
+import { Analysis } from '../../../src/engine/pipeline/analyze.js';
+import { exchange, type ExchangeSpec } from '../../support/exchange.js';
+import { Seeded } from '../../support/tokens.js';
+
+const SITE = 'https://box.test';
+const random = new Seeded('standing');
+const hex = () => random.bytes(16).toString('hex');
+const FORM = 'application/x-www-form-urlencoded';
+const at = (path: string, more: Partial<ExchangeSpec> = {}) =>
+  exchange({ url: SITE + path, topUrl: `${SITE}/`, ...more });
+const json = (value: unknown) => readBody('application/json', JSON.stringify(value));
+
+/** A visit with cookies that the first page gives, and a login that gives no other. */
+function visit(lines: readonly string[], login: Partial<ExchangeSpec> = {}): Exchange[] {
+  const sends = { cookie: lines.map((line) => line.split(';', 1)[0]).join('; ') };
+  return [
+    at('/', { gets: { 'set-cookie': [...lines] } }),
+    at('/list', { sends, status: 302, redirectUrl: `${SITE}/logon` }),
+    at('/list', {
+      method: 'POST',
+      sends,
+      requestBody: readBody(FORM, 'user=ada&password=a'),
+      responseBody: readBody('text/html', '<h1>Hello, Ada</h1>'),
+      ...login,
+    }),
+    at('/list', { sends, responseBody: readBody('text/html', '<h1>All</h1>') }),
+  ];
+}
+
+function told(exchanges: readonly Exchange[]) {
+  const analysis = new Analysis();
+  for (const one of exchanges) analysis.addExchange(one);
+  const source = { kind: 'har', url: SITE, dropped: 0 } as const;
+  const { sites } = analysis.report({ source, version: '0' });
+  const roles = analysis.credentials().map(({ name, role }) => [name, role]);
+  return { mechanism: sites[0]?.mechanism, roles: Object.fromEntries(roles) as object };
+}
+
+describe('the one cookie that a login was sent', () => {
+  it.each<[string, string, string]>([
+    ['PHP’s, named by its installation', `photos=${hex().slice(0, 26)}; path=/`, 'photos'],
+    ['a name of letters', `qx=${hex()}; Path=/; SameSite=Lax`, 'qx'],
+    ['one that stays for a week', `wiki=${hex()}; Path=/; Max-Age=604800`, 'wiki'],
+    ['one of base64', `board=${random.bytes(24).toString('base64url')}; Path=/`, 'board'],
+  ])('is its session, whatever it is called: %s', (_, line, name) => {
+    const { mechanism, roles } = told(visit([line]));
+    expect([mechanism, roles]).toEqual(['session-cookie', { [name]: 'session' }]);
+  });
+
+  it('is it beside what is something else', () => {
+    const lines = [
+      `photos=${hex()}; Path=/`,
+      'theme=dark; Path=/',
+      `_ga=GA1.2.${'1'.repeat(9)}.17; Path=/`,
+    ];
+    expect(told(visit(lines)).roles).toMatchObject({ photos: 'session', theme: 'preference' });
+  });
+
+  it.each<[string, Exchange[]]>([
+    ['nobody logged in', visit([`photos=${hex()}; Path=/`]).slice(0, 2)],
+    ['the server said no', visit([`photos=${hex()}; Path=/`], { status: 403 })],
+    [
+      'the form came again behind the login',
+      visit([`photos=${hex()}; Path=/`], {
+        responseBody: readBody('text/html', '<input type="password" name="password">'),
+      }),
+    ],
+    [
+      'the login gave a session',
+      visit([`photos=${hex()}; Path=/`], {
+        gets: { 'set-cookie': `box=${hex()}; Path=/; HttpOnly` },
+      }),
+    ],
+    [
+      'the login gave a token',
+      visit([`photos=${hex()}; Path=/`], {
+        type: 'fetch',
+        responseBody: json({ access_token: hex() }),
+      }),
+    ],
+    ['there are two', visit([`photos=${hex()}; Path=/`, `albums=${hex()}; Path=/`])],
+    ['it stays for years', visit([`photos=${hex()}; Path=/; Max-Age=63072000`])],
+    ['it can be guessed', visit(['photos=summer-2026; Path=/'])],
+    ['its name says what it is', visit([`csrf_secret=${hex()}; Path=/`])],
+    [
+      'a script set it',
+      visit([`photos=${hex()}; Path=/`]).map((one) => ({
+        ...one,
+        response: { ...one.response!, headers: [] },
+      })),
+    ],
+  ])('is none where %s', (_, exchanges) => {
+    expect(Object.entries(told(exchanges).roles)).not.toContainEqual(['photos', 'session']);
+    expect(Object.entries(told(exchanges).roles)).not.toContainEqual(['csrf_secret', 'session']);
+  });
+
+  it('is none any more when something else turns out to be', () => {
+    const seen = visit([`photos=${hex()}; Path=/`]);
+    const call = at('/api', { type: 'fetch', sends: { authorization: `Bearer ${hex()}${hex()}` } });
+    expect(told(seen).roles).toEqual({ photos: 'session' });
+    expect(told([...seen, call]).roles).toMatchObject({ photos: 'other' });
+  });
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { hintOf } from '../../../src/engine/values/name-hint.js';
+
+describe('hintOf', () => {
+  it.each([
+    'zmSkin',
+    'zmCSS',
+    'user_style',
+    'styles',
+    'site-stylesheet',
+    'appearance',
+    'paletteId',
+    'high_contrast',
+    'list-density',
+    'fontSize',
+    'text_size',
+    'font-scale',
+    'color_scheme',
+    'colorMode',
+    'nightMode',
+    'light-theme',
+    'colours',
+  ])('takes %s for how somebody likes to see pages', (name) =>
+    expect(hintOf(name)?.role).toBe('preference'),
+  );
+
+  it.each(['skinny', 'accessKeyId2', 'modelId', 'fonts_cdn', 'textId', 'mode'])(
+    'makes nothing of %s',
+    (name) => expect(hintOf(name)?.role).not.toBe('preference'),
+  );
+
+  it.each(['css_session', 'style_csrf'])('lets what is meant by %s go first', (name) =>
+    expect(hintOf(name)?.role).not.toBe('preference'),
+  );
+});
