@@ -102,7 +102,7 @@ async function connect(page: Page, password: string, status = 200): Promise<void
   await page.$eval('#connectPassword', (field) => ((field as HTMLInputElement).value = ''));
   await page.type('#connectPassword', password);
   await Promise.all([
-    page.waitForResponse((answer) => /\/auth$/.test(answer.url()) && answer.status() === status),
+    page.waitForResponse((answer) => answer.url().endsWith('/auth') && answer.status() === status),
     page.click('#connectButton'),
   ]);
 }

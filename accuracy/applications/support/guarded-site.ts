@@ -3,19 +3,22 @@ import type { Page } from 'puppeteer-core';
 import { clickThrough } from '../../support/drive.js';
 import type { Scratch } from './scratch.js';
 
-const page = (title: string, body: string) =>
+const pageOf = (title: string, body: string) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title>
 <link rel="icon" href="data:,"></head><body><h1>${title}</h1>${body}</body></html>`;
 
 /** Pages of a guarded site by their file: `private/` is what the web server asks a login for. */
 const PAGES: Readonly<Record<string, string>> = {
-  'index.html': page('Engines', '<a href="/private/">Workshop</a>'),
-  'goodbye.html': page('Goodbye', '<a href="/private/">Workshop</a>'),
-  'private/index.html': page(
+  'index.html': pageOf('Engines', '<a href="/private/">Workshop</a>'),
+  'goodbye.html': pageOf('Goodbye', '<a href="/private/">Workshop</a>'),
+  'private/index.html': pageOf(
     'Workshop',
     '<a href="drawings.html">Drawings</a> <a href="notes">Notes</a> <a id="leave" href="/leave">Log out</a>',
   ),
-  'private/drawings.html': page('Drawings', '<p>The mill and the store.</p><a href="./">Back</a>'),
+  'private/drawings.html': pageOf(
+    'Drawings',
+    '<p>The mill and the store.</p><a href="./">Back</a>',
+  ),
 };
 
 /** Shows what was noted and adds a line: the server itself knows nobody, and guards no form. */
