@@ -1,5 +1,6 @@
 import type { Credential } from '../model.js';
 import { parseJson } from '../normalize/json-strings.js';
+import { isAuthTicket } from './auth-ticket.js';
 import { decodeBase64, decodeBase64Text } from './base64.js';
 import { percentDecode } from './format.js';
 import { formatFacts } from './formats.js';
@@ -32,6 +33,7 @@ export function holdsOf({ format, value, jwt }: Valued): Holds {
     .map(dataIn)
     .find((one) => one !== undefined);
   if (data) return 'iv' in data ? 'sealed' : 'readable';
+  if (isAuthTicket(own)) return 'readable';
   if (own !== plain || isSignedId(own)) return own.length > LONGEST_ID ? 'unknown' : 'id';
   if (format === 'signed') return 'sealed';
   if (own.length <= LONGEST_ID) return 'id';

@@ -35,6 +35,9 @@ const CASES: [string, string, Holds][] = [
     `${b64u(random.bytes(16))}.${b64u(random.bytes(64))}.1790000000000.86400000.${mac()}`,
     'sealed',
   ],
+  ['a ticket with its user', `${hex(16)}6b07ff8eada!`, 'readable'],
+  ['a ticket in base64', b64(`${hex(32)}6b07ff8eada!10.0.0.7`), 'readable'],
+  ['an id before a mark', `${hex(16)}!1700000000`, 'id'],
   ['an id', hex(16), 'id'],
   ['an id with a signature', `${b64u(random.bytes(24))}.${mac()}`, 'id'],
   [
