@@ -13,7 +13,7 @@ import type { LateExchange, LinkedExchange } from './linked-exchange.js';
 import type { LoginStep } from './login-step.js';
 import { remember } from './latest-sites.js';
 import { LoginSteps, type SavedLoginSteps } from './login-steps.js';
-import { asksBefore, clearsSite, isLogout, leavesByItself } from './logout.js';
+import { asksBefore, clearsSite, isCut, isLogout, leavesByItself } from './logout.js';
 import type { Moment } from './moment.js';
 import { type SavedSessionWatch, SessionWatch } from './session-watch.js';
 
@@ -114,7 +114,9 @@ export class Moments {
       ...(affinity ? { affinity } : {}),
     });
     if (lost?.type === 'logout') this.#sessions.reset();
-    if (lost) this.#happened(lost);
+    // Whoever logged out has none to lose: servers go on giving ids to nobody.
+    const isNobodys = lost?.type === 'session-lost' && this.#lastAt(lost.site)?.type === 'logout';
+    if (lost && !isNobodys) this.#happened(lost);
   }
 
   form(form: LoginForm): Effect[] {
@@ -213,7 +215,7 @@ export class Moments {
     // An address that answered well before turns the user out now.
     if (reads && (!leavesByItself(exchange) || this.#sessions.accepted(exchange.url))) return false;
     return touched.some(
-      ({ role, cookie }) => role === 'session' && cookie?.clearedBy?.id === ref.id,
+      (one) => one.role === 'session' && (one.cookie?.clearedBy?.id === ref.id || isCut(one, ref)),
     );
   }
 
@@ -228,9 +230,10 @@ export class Moments {
 
   #loggedOut({ changed, context: { at, url, ref } }: LinkedExchange): Effect[] {
     // What was gone already is not cleared again.
-    const cleared = changed.filter(
-      (id) => this.#credentials.byId(id)?.cookie?.clearedBy?.id === ref.id,
-    );
+    const cleared = changed.filter((id) => {
+      const credential = this.#credentials.byId(id);
+      return credential?.cookie?.clearedBy?.id === ref.id || (credential && isCut(credential, ref));
+    });
     const effects = cleared.map((id): Effect => ({
       kind: 'behaved',
       id,

@@ -1,6 +1,6 @@
 import { looksRandom } from '../values/entropy.js';
 import type { Credential, Exchange, ExchangeRef, Millis } from '../model.js';
-import { siteOf } from '../normalize/site.js';
+import { pageAddress, siteOf } from '../normalize/site.js';
 import type { Moment } from './moment.js';
 import { isLoginPage, isLoginPath, placeOf } from './words.js';
 
@@ -73,7 +73,7 @@ export class SessionWatch {
   /** One use of a session; returns the moment of its loss, once for each loss. */
   use({ exchange, ref, session, value, affinity }: SessionUse): Moment | undefined {
     const key = placeOf(exchange.url);
-    const out = isThrownOut(exchange);
+    const out = isThrownOut(exchange) && !this.#isTriedInVain(exchange);
     if (!out) {
       this.#noteForm(exchange, ref);
       if ((exchange.response?.status ?? 500) < 300)
@@ -140,6 +140,14 @@ export class SessionWatch {
     return (
       recent.some(([place]) => place === key) || (recent.length > 0 && session.valueCount !== value)
     );
+  }
+
+  /** A password that was not taken: nobody was known before. */
+  #isTriedInVain({ method, request, redirectUrl }: Exchange): boolean {
+    if (method !== 'POST') return false;
+    if (request.body?.passwordField !== undefined) return true;
+    const form = this.#form && pageAddress(this.#form.ref.url);
+    return redirectUrl !== undefined && pageAddress(redirectUrl) === form;
   }
 
   #noteForm({ url, type, startedAt: at, response }: Exchange, ref: ExchangeRef): void {
