@@ -81,6 +81,11 @@ export class Moments {
     return this.#gave.has(site);
   }
 
+  /** When somebody first logged in at this site. */
+  loginAt(site: string): Millis | undefined {
+    return this.#list.find((moment) => moment.type === 'login' && moment.site === site)?.at;
+  }
+
   /** What an exchange says of credentials before anybody logged in. */
   before(linked: LinkedExchange): Effect[] {
     this.#remember(linked.context);
@@ -174,7 +179,10 @@ export class Moments {
       ({ exchange, type }) => exchange.id !== login.id || type !== 'login',
     );
     this.#sessions.reset();
-    return set.map((id) => ({ kind: 'behaved', id, behaviour: { issuedAtLogin: undefined } }));
+    const taken = set.map((id): Effect => {
+      return { kind: 'behaved', id, behaviour: { issuedAtLogin: undefined } };
+    });
+    return [...taken, { kind: 'gave', site: siteOf(login.url) }];
   }
 
   /** A login gave this one; what the provider of a login elsewhere has of its own is no bystander. */

@@ -258,7 +258,7 @@ export class Pipeline {
   }
 
   #judge(): void {
-    judgeTouched(this.#store, (site) => this.#moments.gaveAt(site));
+    judgeTouched(this.#store, this.#moments);
   }
 
   /** Ids under which credentials go now, each once; those that were let go are left out. */

@@ -1,10 +1,11 @@
-import type { Credential, Sighting } from '../model.js';
+import type { Credential, Millis, Sighting } from '../model.js';
 import { roleFacts } from '../role-table.js';
 import { type Text, text } from '../text.js';
 import { cookieCues } from './cookie-cues.js';
 import { type Cue, weigh } from './cue.js';
 import { isBasicKey } from '../values/basic-key.js';
 import { hintOf } from '../values/name-hint.js';
+import { isShortId } from './short-id.js';
 import { tokenCues } from './token-cues.js';
 import { tellName, tellWord } from '../values/redact.js';
 
@@ -19,12 +20,14 @@ export interface RoleContext {
   loginGave: boolean;
   /** Somebody logged in at its site, and nothing else there stands for the user. */
   standsAlone?: boolean;
+  /** When somebody first logged in at its site, where nothing there is seen to stand for the user. */
+  loginAt?: Millis | undefined;
 }
 
 /** What a credential is, from all that has been seen of it. */
 export function judgeRole(
   credential: Credential,
-  { signed, loginGave, standsAlone = false }: RoleContext,
+  { signed, loginGave, standsAlone = false, loginAt }: RoleContext,
 ): Judgement {
   const behaviour = { ...credential.behaviour, ...flowOf(credential) };
   if (signed) {
@@ -37,6 +40,8 @@ export function judgeRole(
   const judged = weigh(cues);
   if (standsAlone && judged.role === 'remember-me' && credential.behaviour.issuedAtLogin)
     return { ...judged, role: 'session', evidence: [ALONE, ...judged.evidence], behaviour };
+  if (loginAt !== undefined && isShortId(credential, loginAt))
+    return { role: 'session', confidence: 0.6, evidence: [ALONE, ...judged.evidence], behaviour };
   const bystander = loginGave && judged.role === 'session' && isBystander(credential);
   return { ...(bystander ? weigh([...cues, BYSTANDER]) : judged), behaviour };
 }

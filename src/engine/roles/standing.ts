@@ -8,6 +8,8 @@ export interface Standing {
   given: boolean;
   /** Something keeps the user, beside what is only remembered. */
   kept: boolean;
+  /** Nothing at all was seen that somebody could be known by: no key and no password either. */
+  alone: boolean;
 }
 
 export function standingAt(site: string, all: readonly Credential[]): Standing {
@@ -15,12 +17,18 @@ export function standingAt(site: string, all: readonly Credential[]): Standing {
   return {
     given: keepers.some(({ behaviour }) => behaviour.issuedAtLogin !== undefined),
     kept: keepers.length > 0,
+    alone: !all.some((one) => speaksForUser(one) && belongsTo(site, one)),
   };
 }
 
 /** One that is a session only because nothing else is does not count as something else. */
 function keepsUser({ role, evidence }: Credential): boolean {
   return roleFacts(role).keepsUser && evidence[0]?.key !== ALONE.key;
+}
+
+function speaksForUser({ role, evidence }: Credential): boolean {
+  const speaks = roleFacts(role).logsIn || role === 'basic' || role === 'api-key';
+  return speaks && evidence[0]?.key !== ALONE.key;
 }
 
 function belongsTo(site: string, one: Credential): boolean {

@@ -75,14 +75,24 @@ describe('what stands for the user of a site', () => {
   const given = judged(sid({ behaviour: { issuedAtLogin: exchange() } }));
   const elsewhere = { ...given, site: 'https://other.example', sightings: [] };
   it.each([
-    ['nothing', [], { given: false, kept: false }],
-    ['a session that was there before', [session], { given: false, kept: true }],
-    ['one that a login gave', [session, given], { given: true, kept: true }],
-    ['one of another site', [elsewhere], { given: false, kept: false }],
+    ['nothing', [], { given: false, kept: false, alone: true }],
+    [
+      'a password',
+      [{ ...session, role: 'basic' as const }],
+      { given: false, kept: false, alone: false },
+    ],
+    [
+      'a key',
+      [{ ...session, role: 'api-key' as const }],
+      { given: false, kept: false, alone: false },
+    ],
+    ['a session that was there before', [session], { given: false, kept: true, alone: false }],
+    ['one that a login gave', [session, given], { given: true, kept: true, alone: false }],
+    ['one of another site', [elsewhere], { given: false, kept: false, alone: true }],
     [
       'one that stands there only because nothing else does',
       [{ ...given, evidence: [ALONE] }],
-      { given: false, kept: false },
+      { given: false, kept: false, alone: true },
     ],
   ])('%s', (_, all, standing) => expect(standingAt(session.site, all)).toEqual(standing));
 });
