@@ -1,4 +1,4 @@
-import type { Credential, Millis, Sighting } from '../model.js';
+import type { Credential, Millis, Role, Sighting } from '../model.js';
 import { roleFacts } from '../role-table.js';
 import { type Text, text } from '../text.js';
 import { cookieCues } from './cookie-cues.js';
@@ -42,7 +42,7 @@ export function judgeRole(
     return { ...judged, role: 'session', evidence: [ALONE, ...judged.evidence], behaviour };
   if (loginAt !== undefined && isShortId(credential, loginAt))
     return { role: 'session', confidence: 0.6, evidence: [ALONE, ...judged.evidence], behaviour };
-  const bystander = loginGave && judged.role === 'session' && isBystander(credential);
+  const bystander = loginGave && isBystander(credential, judged.role);
   return { ...(bystander ? weigh([...cues, BYSTANDER]) : judged), behaviour };
 }
 
@@ -59,8 +59,11 @@ const BYSTANDER: Cue = {
 };
 
 /** The login gave other things and did not touch this one: signed and hidden as it may be, it is no session. */
-function isBystander({ kind, behaviour }: Credential): boolean {
-  return kind === 'cookie' && !behaviour.issuedAtLogin && !behaviour.clearedAtLogout;
+function isBystander({ kind, scheme, behaviour }: Credential, role: Role): boolean {
+  // A password that got something has done its work, in whatever header it was sent.
+  if (scheme === 'password') return true;
+  if (kind !== 'cookie' || role !== 'session') return false;
+  return !behaviour.issuedAtLogin && !behaviour.clearedAtLogout;
 }
 
 const BASIC = text(
