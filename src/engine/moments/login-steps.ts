@@ -63,10 +63,12 @@ export class LoginSteps {
       undone: this.isUndoneBy(linked),
     });
     const fresh = this.#firstSent(linked);
-    const given = this.#keys.exchange(exchange, ref, fresh, pageSite);
+    const carried = [...linked.carried.keys()];
+    const given = this.#keys.exchange(exchange, ref, fresh, carried, pageSite);
     const refuted = steps.some((step) => step.refuted);
     const found = byProtocol.length > 0 && !refuted ? byProtocol : steps;
-    if (found.length > 0 || fresh.length === 0 || this.#isSignedIn(pageSite)) return found;
+    if (found.length > 0 || this.#isSignedIn(pageSite)) return found;
+    if (fresh.length === 0) return given;
     const late = this.#logins.firstSent(exchange.startedAt, pageSite);
     return (late.length > 0 ? late : given).map((step) => ({
       ...step,

@@ -13,7 +13,7 @@ import type { LateExchange, LinkedExchange } from './linked-exchange.js';
 import type { LoginStep } from './login-step.js';
 import { remember } from './latest-sites.js';
 import { LoginSteps, type SavedLoginSteps } from './login-steps.js';
-import { asksBefore, clearsSite, isLogout, leavesByItself } from './logout.js';
+import { asksBefore, clearsSite, isCut, isLogout, leavesByItself } from './logout.js';
 import type { Moment } from './moment.js';
 import { notSentAtLogin, sentAtLogin } from './sent-at-login.js';
 import { type SavedSessionWatch, SessionWatch } from './session-watch.js';
@@ -82,9 +82,9 @@ export class Moments {
     return this.#gave.has(site);
   }
 
-  /** True where somebody logged in at this site, whatever that gave. */
-  loggedInAt(site: string): boolean {
-    return this.#list.some((moment) => moment.site === site && moment.type === 'login');
+  /** When somebody first logged in at this site. */
+  loginAt(site: string): Millis | undefined {
+    return this.#list.find((moment) => moment.type === 'login' && moment.site === site)?.at;
   }
 
   /** What an exchange says of credentials before anybody logged in. */
@@ -120,7 +120,9 @@ export class Moments {
       ...(affinity ? { affinity } : {}),
     });
     if (lost?.type === 'logout') this.#sessions.reset();
-    if (lost) this.#happened(lost);
+    // Whoever logged out has none to lose: servers go on giving ids to nobody.
+    const isNobodys = lost?.type === 'session-lost' && this.#lastAt(lost.site)?.type === 'logout';
+    if (lost && !isNobodys) this.#happened(lost);
   }
 
   form(form: LoginForm): Effect[] {
@@ -188,6 +190,7 @@ export class Moments {
         id,
         behaviour: { issuedAtLogin: undefined },
       })),
+      { kind: 'gave', site: siteOf(login.url) },
     ];
   }
 
@@ -231,7 +234,7 @@ export class Moments {
     return touched.some(
       (one) =>
         one.role === 'session' &&
-        one.cookie?.clearedBy?.id === ref.id &&
+        (one.cookie?.clearedBy?.id === ref.id || isCut(one, ref)) &&
         (this.#isSignedIn(one.site) || this.#before.mayBeSomebodys(one)),
     );
   }
@@ -247,9 +250,10 @@ export class Moments {
 
   #loggedOut({ changed, context: { at, url, ref } }: LinkedExchange): Effect[] {
     // What was gone already is not cleared again.
-    const cleared = changed.filter(
-      (id) => this.#credentials.byId(id)?.cookie?.clearedBy?.id === ref.id,
-    );
+    const cleared = changed.filter((id) => {
+      const credential = this.#credentials.byId(id);
+      return credential?.cookie?.clearedBy?.id === ref.id || (credential && isCut(credential, ref));
+    });
     const effects = cleared.map((id): Effect => ({
       kind: 'behaved',
       id,

@@ -258,8 +258,7 @@ export class Pipeline {
   }
 
   #judge(): void {
-    const moments = this.#moments;
-    judgeTouched(this.#store, (site) => moments.gaveAt(site) || moments.loggedInAt(site));
+    judgeTouched(this.#store, this.#moments);
   }
 
   /** Ids under which credentials go now, each once; those that were let go are left out. */

@@ -1,10 +1,11 @@
-import type { Credential, Sighting } from '../model.js';
+import type { Credential, Millis, Role, Sighting } from '../model.js';
 import { roleFacts } from '../role-table.js';
 import { type Text, text } from '../text.js';
 import { cookieCues } from './cookie-cues.js';
 import { type Cue, isUnknown, weigh } from './cue.js';
 import { isBasicKey } from '../values/basic-key.js';
 import { hintOf } from '../values/name-hint.js';
+import { isShortId } from './short-id.js';
 import { tokenCues } from './token-cues.js';
 import { tellName, tellWord } from '../values/redact.js';
 
@@ -21,12 +22,14 @@ export interface RoleContext {
   standsAlone?: boolean;
   /** No other cookie there may. */
   isLone?: boolean;
+  /** When somebody first logged in at its site, where nothing there is seen to stand for the user. */
+  loginAt?: Millis | undefined;
 }
 
 /** What a credential is, from all that has been seen of it. */
 export function judgeRole(
   credential: Credential,
-  { signed, loginGave, standsAlone = false, isLone = false }: RoleContext,
+  { signed, loginGave, standsAlone = false, isLone = false, loginAt }: RoleContext,
 ): Judgement {
   const behaviour = { ...credential.behaviour, ...flowOf(credential) };
   if (signed) {
@@ -41,7 +44,9 @@ export function judgeRole(
     return { ...judged, role: 'session', evidence: [ALONE, ...judged.evidence], behaviour };
   if (standsAlone && isLone && isUnknown(judged))
     return { role: 'session', confidence: 0.7, evidence: [LONE], behaviour };
-  const bystander = loginGave && judged.role === 'session' && isBystander(credential);
+  if (loginAt !== undefined && isShortId(credential, loginAt))
+    return { role: 'session', confidence: 0.6, evidence: [ALONE, ...judged.evidence], behaviour };
+  const bystander = loginGave && isBystander(credential, judged.role);
   return { ...(bystander ? weigh([...cues, BYSTANDER]) : judged), behaviour };
 }
 
@@ -64,8 +69,11 @@ const BYSTANDER: Cue = {
 };
 
 /** The login gave other things and did not touch this one: signed and hidden as it may be, it is no session. */
-function isBystander({ kind, behaviour }: Credential): boolean {
-  return kind === 'cookie' && !behaviour.issuedAtLogin && !behaviour.clearedAtLogout;
+function isBystander({ kind, scheme, behaviour }: Credential, role: Role): boolean {
+  // A password that got something has done its work, in whatever header it was sent.
+  if (scheme === 'password') return true;
+  if (kind !== 'cookie' || role !== 'session') return false;
+  return !behaviour.issuedAtLogin && !behaviour.clearedAtLogout;
 }
 
 const BASIC = text(

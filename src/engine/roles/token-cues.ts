@@ -14,6 +14,7 @@ import { tellHost, tellName, tellWord } from '../values/redact.js';
 
 /** Evidence for what a token outside a cookie is. */
 export function tokenCues(credential: Credential): Cue[] {
+  if (credential.scheme === 'password') return schemeCues(credential);
   const traffic = trafficCues(credential);
   if (traffic.length > 0) return traffic;
   const cues = [

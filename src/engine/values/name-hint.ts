@@ -175,6 +175,13 @@ export function hintOf(name: string): NameHint | undefined {
   return OF_SESSION.test(name) ? { role: 'session' } : undefined;
 }
 
+/** True for the name of a cookie that only shows whether the browser keeps cookies. */
+export function isProbeName(name: string): boolean {
+  const words = wordsOf(name);
+  const ofCookies = words.some((word) => /^cookies?(?:$|[a-z])|[a-z]cookies?$/.test(word));
+  return words.includes('probe') || (ofCookies && words.some((word) => PROBE.test(word)));
+}
+
 const OF_COOKIES =
   /^cookies?(?:polic\w*|notic\w*|accept\w*|consent\w*|law|bars?|banner|pref\w*|setting\w*|agree\w*|allow\w*|control|info|messages?|hint|warn\w*|disclaimer|dismiss\w*|status|level|oks?|seen|closed|hidden|choice|opt\w*)?$/;
 /** Written as one word: `OCSESSID`, `FOOSESSION`. */
