@@ -12,6 +12,9 @@ const DRAWN = JSON.parse(readFileSync(join(FOLDER, 'draw.json'), 'utf8')) as Rec
   'open' | 'blind'
 >;
 
+/** Candidates added after the coin was tossed: all of them are open. */
+const LATER = JSON.parse(readFileSync(join(FOLDER, 'later.json'), 'utf8')) as string[];
+
 /** An application in the form in which stacks are recorded and judged. */
 export type ApplicationStack = JudgedStack & Pick<Application, 'proof'>;
 
@@ -25,6 +28,7 @@ export function applicationNames(): string[] {
 
 /** @throws {Error} where the coin was not tossed for that name. */
 export function halfOf(name: string): Half {
+  if (LATER.includes(name)) return 'tuning';
   const drawn = DRAWN[name];
   if (!drawn) throw new Error(`${name} is not in draw.json`);
   return drawn === 'blind' ? 'held-out' : 'tuning';
