@@ -28,7 +28,8 @@ export const application: Application = {
     host: HOST,
     credentials: [
       { carrier: 'cookie', name: 'session', role: 'session' },
-      { carrier: 'cookie', name: 'session.sig', role: 'other' },
+      // Nobody is known without it, and it stands for nobody by itself.
+      { carrier: 'cookie', name: 'session.sig', role: ['session', 'other'] },
       { carrier: 'header', name: 'authorization', role: ['access-token', 'session'] },
       { carrier: 'header', name: 'vendure-auth-token', role: ['access-token', 'session'] },
       { carrier: 'header', name: 'vendure-token', role: ['other', 'api-key'] },

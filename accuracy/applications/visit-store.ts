@@ -63,7 +63,11 @@ export const application: Application = {
       { carrier: 'header', name: 'nonce', role: 'csrf' },
       { carrier: 'localStorage', name: /^storeApiNonce/, role: 'csrf' },
       { carrier: 'body', name: /^(?:_wpnonce|input\[_wpnonce\])$/, role: 'csrf' },
-      { carrier: 'cookie', name: /^woocommerce_(?:cart_hash|items_in_cart)$/, role: 'other' },
+      {
+        carrier: 'cookie',
+        name: /^woocommerce_(?:cart_hash|items_in_cart)$/,
+        role: ['other', 'preference'],
+      },
       { carrier: 'cookie', name: 'woocommerce_recently_viewed', role: ['preference', 'other'] },
       {
         carrier: 'cookie',
@@ -84,8 +88,10 @@ export const application: Application = {
       { carrier: 'localStorage', name: /^(?:wc_|recent|size)/, role: ['other', 'preference'] },
       // Shows the receipt to whoever has the address of it.
       { carrier: 'url', name: 'key', role: 'other' },
+      // "The app key … is public": it names the shop.
+      { carrier: 'url', name: 'app_key', role: ['api-key', 'other'] },
       { carrier: 'body', name: 'coupon_code', role: 'other' },
-      { carrier: 'url', name: /^(?:add-to-cart|currency|coupon_code|app_key|v)$/, role: 'other' },
+      { carrier: 'url', name: /^(?:add-to-cart|currency|coupon_code|v)$/, role: 'other' },
       { carrier: 'body', name: /./, role: 'other' },
     ],
   },
