@@ -3,6 +3,7 @@ import type { Credential, LoginForm } from '../model.js';
 import { siteOf } from '../normalize/site.js';
 import type { CredentialReader } from './credential-reader.js';
 import { GivenKeys, type SavedGivenKeys } from './given-key.js';
+import { isForGuests } from './guest-grant.js';
 import type { LateExchange, LinkedExchange } from './linked-exchange.js';
 import { LoginWatch, type SavedLoginWatch } from './login.js';
 import type { LoginStep } from './login-step.js';
@@ -60,6 +61,7 @@ export class LoginSteps {
       signedIn,
       pageSite,
       isTokenRequest,
+      forGuests: isForGuests(exchange, messages),
       undone: this.isUndoneBy(linked),
     });
     const fresh = this.#firstSent(linked);
@@ -88,6 +90,7 @@ export class LoginSteps {
 
   bodies(linked: LateExchange): LoginStep[] {
     const { id, url, request, response } = linked.exchange;
+    if (isForGuests(linked.exchange, linked.messages)) this.#logins.wasForGuests(id);
     const byProtocol = this.#byProtocol(linked, linked.set);
     return byProtocol.length > 0
       ? byProtocol

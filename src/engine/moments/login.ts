@@ -56,6 +56,8 @@ export interface LoginInput {
   pageSite: string;
   /** It asks an authorization server for tokens, by its address at least. */
   isTokenRequest: boolean;
+  /** It gets a token for whoever asks. */
+  forGuests: boolean;
   /** It took back all that the login gave which led there. */
   undone: boolean;
 }
@@ -129,6 +131,7 @@ export class LoginWatch {
     // Bodies may be unseen: a POST to a place for logging in that gave something.
     const byPath =
       !signedIn &&
+      !input.forGuests &&
       watched.accepted === true &&
       (asked || isLoginPlace(input) || asksForLogin(exchange) || input.isTokenRequest);
     if (byPath && !input.isTokenRequest && (leadsOn(exchange) || givesAtOnce(exchange, gave)))
@@ -148,6 +151,11 @@ export class LoginWatch {
     if (!post || post.pageSite !== pageSite || at - post.at > FORM_WINDOW) return [];
     this.#unseen = null;
     return [{ login: post.ref, at: post.at, set: [], first: true, site: pageSite }];
+  }
+
+  /** It is known by now that the last token was asked for by nobody in particular. */
+  wasForGuests(id: string): void {
+    if (this.#unseen?.ref.id === id) this.#unseen = null;
   }
 
   /** DevTools told late what a request and its answer held. */
