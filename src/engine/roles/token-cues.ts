@@ -12,6 +12,12 @@ import { schemeCues } from './scheme-cues.js';
 import { trafficCues } from './traffic-cues.js';
 import { tellHost, tellName, tellWord } from '../values/redact.js';
 
+const GIVEN_NONCE: Cue = {
+  role: 'csrf',
+  weight: 0.75,
+  text: text('evidence_given_nonce', 'an answer gave it in a header, and requests bring it back'),
+};
+
 /** Evidence for what a token outside a cookie is. */
 export function tokenCues(credential: Credential): Cue[] {
   const traffic = trafficCues(credential);
@@ -96,6 +102,9 @@ function sightingCues(sighting: Sighting, isOfUse: boolean): Cue[] {
       },
     ];
   }
+  // The nonce and the state of OAuth travel in addresses, and what a script makes up is new each time.
+  if (carrier === 'header' && hint.role === 'oauth-state')
+    return direction === 'received' ? [GIVEN_NONCE] : [];
   if (carrier === 'header' && (hint.role === 'csrf' || hint.role === 'api-key')) {
     return [
       {
