@@ -50,20 +50,25 @@ export function seeRequest(
   return carried;
 }
 
-/** Sees the credentials in a WebSocket's messages. */
+/** Sees the credentials in a WebSocket's messages; returns those that each of several sent ones carried. */
 export function seeMessages(
   store: CredentialStore,
   { messages = [] }: Exchange,
   scene: ExchangeScene,
-): void {
+): string[] {
+  const sent: string[][] = [];
   for (const { direction, body } of messages) {
     const found = candidatesInBody(body, direction, scene.url);
-    seeAll(
+    const seen = seeAll(
       store,
       found.map((candidate) => ({ ...candidate, carrier: 'websocket' as const })),
       scene,
     );
+    // Pings and the transport's own words say nothing.
+    if (direction === 'sent' && body.fields.length > 0) sent.push(seen);
   }
+  const [first = [], ...others] = sent;
+  return others.length === 0 ? [] : first.filter((id) => others.every((one) => one.includes(id)));
 }
 
 /** Sees what a response gave; `changed` leaves out cookies that were only set again. */

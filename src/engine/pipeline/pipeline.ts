@@ -1,4 +1,4 @@
-import { noteAnswer } from '../credentials/answer.js';
+import { noteAnswer, noteMessages } from '../credentials/answer.js';
 import { CredentialStore, type SavedCredentials } from '../credentials/credential-store.js';
 import {
   seeBody,
@@ -130,8 +130,9 @@ export class Pipeline {
     this.#underWay.delete(exchange.id);
     const context = contextOf(exchange);
     const { changed, set } = seeResponse(this.#store, exchange, { ...context, at });
-    seeMessages(this.#store, exchange, { ...context, at });
-    noteAnswer(this.#store, exchange, carried.keys());
+    const inEach = seeMessages(this.#store, exchange, { ...context, at });
+    noteMessages(this.#store, carried.keys(), inEach);
+    noteAnswer(this.#store, exchange, carried.keys(), set);
     const known = knownOf(context, [...carried.keys()], set);
     this.#links.add(known);
     this.#log.add({ ...known, set: changed }, () => responseFactsOf(exchange));

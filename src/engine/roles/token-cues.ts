@@ -1,5 +1,6 @@
 import type { Credential, Sighting } from '../model.js';
 import { text } from '../text.js';
+import { besideCues } from './beside-cues.js';
 import { claimCues } from './claim-cues.js';
 import type { Cue } from './cue.js';
 import { dictatedCues } from './dictated-cue.js';
@@ -20,7 +21,7 @@ const GIVEN_NONCE: Cue = {
 
 /** Evidence for what a token outside a cookie is. */
 export function tokenCues(credential: Credential): Cue[] {
-  const traffic = trafficCues(credential);
+  const traffic = [...besideCues(credential), ...trafficCues(credential)];
   if (traffic.length > 0) return traffic;
   const cues = [
     ...(credential.jwt ? claimCues(credential.jwt) : []),
