@@ -31,8 +31,6 @@ export const application: Application = {
     credentials: [
       { carrier: 'cookie', name: 's', role: 'session', format: 'opaque' },
       { carrier: 'websocket', name: /token$/, role: 'csrf' },
-      // The whole answer is the token.
-      { carrier: 'body', name: '', role: 'csrf' },
       { carrier: 'header', name: 'x-app', role: 'other' },
       { carrier: 'localStorage', name: /^prefs/, role: 'preference' },
     ],
