@@ -94,7 +94,7 @@ describe('a token in the messages of a WebSocket', () => {
 describe('a “session” in an address', () => {
   const visit = (name: string, field: string, known: boolean) => {
     const [value, token] = [random.base62(32), random.base62(40)];
-    const sends = known ? { authorization: `Bearer ${token}` } : {};
+    const sends: Record<string, string> = known ? { authorization: `Bearer ${token}` } : {};
     const given = call('/oauth/token', {
       method: 'POST',
       responseBody: json({ access_token: token }),
