@@ -1,6 +1,7 @@
 import { isTelling } from '../credentials/value-index.js';
-import type { Credential, LoginForm } from '../model.js';
+import type { Credential, LoginForm, Sighting } from '../model.js';
 import { siteOf } from '../normalize/site.js';
+import { hintOf } from '../values/name-hint.js';
 import type { CredentialReader } from './credential-reader.js';
 import { GivenKeys, type SavedGivenKeys } from './given-key.js';
 import { isForGuests } from './guest-grant.js';
@@ -110,14 +111,14 @@ export class LoginSteps {
     return set.filter((id) => this.#credentials.byId(id)?.kind !== 'cookie');
   }
 
-  /** Credentials in a header that no request had sent before this one. */
+  /** Credentials in a header that no request had sent before this one, but for those against forgery. */
   #firstSent({ context: { ref }, carried }: LinkedExchange): Credential[] {
     return [...carried.keys()]
       .flatMap((id) => this.#credentials.byId(id) ?? [])
       .filter(({ sightings }) => {
         const sent = sightings.filter(({ direction }) => direction === 'sent');
         const first = sent.every(({ firstExchange }) => firstExchange?.id === ref.id);
-        return first && sent.some(({ carrier }) => carrier === 'header');
+        return first && sent.some(saysWhoAsks);
       });
   }
 
@@ -132,4 +133,8 @@ export class LoginSteps {
       );
     });
   }
+}
+
+function saysWhoAsks({ carrier, locator }: Sighting): boolean {
+  return carrier === 'header' && hintOf(locator)?.role !== 'csrf';
 }

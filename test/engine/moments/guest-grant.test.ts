@@ -36,6 +36,29 @@ function loginsOf(path: string, type: string, body: string, late = false): numbe
   return analysis.report(options).events.filter((one) => one.type === 'login').length;
 }
 
+describe('what a page sends after a token was asked for, without a body to be seen,', () => {
+  const loginsBy = (header: string) => {
+    const fetched = { type: 'fetch', topUrl: `${SITE}/` } as const;
+    const sends = { [header]: random.base62(40) };
+    const analysis = new Analysis();
+    analysis.addExchange(exchange({ url: `${SITE}/` }));
+    analysis.addExchange(exchange({ url: `${SITE}/customer/token`, method: 'POST', ...fetched }));
+    analysis.addExchange(exchange({ url: `${SITE}/votes`, method: 'POST', ...fetched, sends }));
+    return analysis.report(options).events.filter((one) => one.type === 'login').length;
+  };
+
+  it.each(['x-csrf-token', 'x-xsrf-token', 'requestverificationtoken', 'x-wp-nonce'])(
+    'is no token of a login in %s',
+    (header) => {
+      expect(loginsBy(header)).toBe(0);
+    },
+  );
+
+  it.each(['authorization', 'x-auth-token', 'x-access-token'])('is one in %s', (header) => {
+    expect(loginsBy(header)).toBe(1);
+  });
+});
+
 describe('a token that anybody gets', () => {
   it.each<[string, string, string]>([
     ['/oauth/token', FORM, 'grant_type=client_credentials&anonymous_id=1'],
