@@ -9,19 +9,19 @@ type Got = keyof Pick<Behaviour, 'gotPage' | 'gotData' | 'gotNothing'>;
 
 /**
  * Notes of the tokens that a request carried what its answer was, and what went beside them: that shows
- * whether they do anything. Of those that the answer gave, whether it knew by then who asks.
+ * whether they do anything.
  */
 export function noteAnswer(
   store: CredentialStore,
   exchange: Exchange,
-  carried: Iterable<string>,
+  carried: readonly string[],
   gave: readonly string[],
 ): void {
-  const credentials = [...carried].flatMap((id) => store.byId(id) ?? []);
+  const credentials = carried.flatMap((id) => store.byId(id) ?? []);
   const besideSession = credentials.some(
     ({ kind, role }) => kind === 'cookie' && role === 'session',
   );
-  const authorization = credentials.find((one) => authorizes(one, exchange.id));
+  const authorization = credentials.find(authorizes);
   const got = answerOf(exchange);
   for (const one of credentials) {
     if (one.kind !== 'token') continue;
@@ -30,7 +30,17 @@ export function noteAnswer(
       note(store, one, 'besideAuthorization');
     if (got !== undefined) note(store, one, got);
   }
-  const known = [...credentials.filter(isOfLogin), ...(authorization ? [authorization] : [])];
+  noteGiven(store, carried, gave);
+}
+
+/** Notes of the tokens that an answer gave whether the server knew by then who asks. */
+export function noteGiven(
+  store: CredentialStore,
+  carried: readonly string[],
+  gave: readonly string[],
+): void {
+  const credentials = carried.flatMap((id) => store.byId(id) ?? []);
+  const known = credentials.filter((one) => isOfLogin(one) || authorizes(one));
   if (!known.some(({ role }) => roleFacts(role).keepsUser)) return;
   for (const one of gave.flatMap((id) => store.byId(id) ?? []))
     if (one.kind === 'token') note(store, one, 'givenToKnown');
@@ -39,10 +49,10 @@ export function noteAnswer(
 /** Notes of what each of several messages carried that its WebSocket was opened with a cookie of the login. */
 export function noteMessages(
   store: CredentialStore,
-  opened: Iterable<string>,
+  opened: readonly string[],
   inEach: readonly string[],
 ): void {
-  if (![...opened].flatMap((id) => store.byId(id) ?? []).some(isOfLogin)) return;
+  if (!opened.flatMap((id) => store.byId(id) ?? []).some(isOfLogin)) return;
   for (const one of inEach.flatMap((id) => store.byId(id) ?? [])) note(store, one, 'inEachMessage');
 }
 
@@ -56,14 +66,11 @@ function isOfLogin({ kind, behaviour }: Credential): boolean {
   return kind === 'cookie' && behaviour.issuedAtLogin !== undefined;
 }
 
-/** What stands in the request's Authorization header. */
-function authorizes({ kind, sightings }: Credential, exchange: string): boolean {
+/** Of what a request carried, that for which the Authorization header is. */
+function authorizes({ kind, sightings }: Credential): boolean {
   return (
     kind === 'token' &&
-    sightings.some(
-      ({ locator, direction, lastExchange }) =>
-        locator === 'authorization' && direction === 'sent' && lastExchange?.id === exchange,
-    )
+    sightings.some(({ locator, direction }) => locator === 'authorization' && direction === 'sent')
   );
 }
 

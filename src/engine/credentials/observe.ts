@@ -10,6 +10,7 @@ import { LIMITS } from '../settings.js';
 import { formatOf } from '../values/format.js';
 import { formatFacts } from '../values/formats.js';
 import { hintInForm, hintOf } from '../values/name-hint.js';
+import { noteMessages } from './answer.js';
 import { clearSiteData } from './clear-site-data.js';
 import { joinParts } from './cookie-parts.js';
 import type { CredentialStore } from './credential-store.js';
@@ -50,12 +51,13 @@ export function seeRequest(
   return carried;
 }
 
-/** Sees the credentials in a WebSocket's messages; returns those that each of several sent ones carried. */
+/** Sees the credentials in a WebSocket's messages; `opened` are those with which it was opened. */
 export function seeMessages(
   store: CredentialStore,
   { messages = [] }: Exchange,
   scene: ExchangeScene,
-): string[] {
+  opened: readonly string[],
+): void {
   const sent: string[][] = [];
   for (const { direction, body } of messages) {
     const found = candidatesInBody(body, direction, scene.url);
@@ -68,7 +70,12 @@ export function seeMessages(
     if (direction === 'sent' && body.fields.length > 0) sent.push(seen);
   }
   const [first = [], ...others] = sent;
-  return others.length === 0 ? [] : first.filter((id) => others.every((one) => one.includes(id)));
+  if (others.length > 0)
+    noteMessages(
+      store,
+      opened,
+      first.filter((id) => others.every((one) => one.includes(id))),
+    );
 }
 
 /** Sees what a response gave; `changed` leaves out cookies that were only set again. */

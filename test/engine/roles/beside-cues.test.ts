@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Exchange } from '../../../src/engine/model.js';
+import type { Exchange, ExchangeBodies } from '../../../src/engine/model.js';
 import { readBody } from '../../../src/engine/normalize/body.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { exchange, type ExchangeSpec } from '../../support/exchange.js';
@@ -15,9 +15,11 @@ const login = (more: Partial<ExchangeSpec>) =>
   call('/login', { method: 'POST', requestBody: json(credentials), ...more });
 
 /** Role of the credential that has this value. */
-function roleOf(value: string, exchanges: readonly Exchange[]): string | undefined {
+function roleOf(value: string, told: readonly (Exchange | ExchangeBodies)[]): string | undefined {
   const analysis = new Analysis();
-  for (const one of exchanges) analysis.addExchange(one);
+  for (const one of told)
+    if ('exchangeId' in one) analysis.addBodies(one);
+    else analysis.addExchange(one);
   return analysis.credentials().find((one) => one.value === value)?.role;
 }
 
@@ -92,22 +94,28 @@ describe('a token in the messages of a WebSocket', () => {
 });
 
 describe('a “session” in an address', () => {
-  const visit = (name: string, field: string, known: boolean) => {
+  const visit = (name: string, field: string, known: boolean, late = false) => {
     const [value, token] = [random.base62(32), random.base62(40)];
     const sends: Record<string, string> = known ? { authorization: `Bearer ${token}` } : {};
     const given = call('/oauth/token', {
       method: 'POST',
       responseBody: json({ access_token: token }),
     });
-    const made = call('/api/make', {
-      method: 'POST',
-      sends,
-      responseBody: json({ [field]: value }),
-    });
+    const response = json({ [field]: value });
+    const body = late ? {} : { responseBody: response };
+    const prices = call('/api/prices', { sends });
+    const made = call('/api/make', { method: 'POST', sends, ...body });
+    const bodies = {
+      kind: 'bodies' as const,
+      exchangeId: made.id,
+      at: made.startedAt + 1,
+      response,
+    };
     const exchanges = [
       given,
-      call('/api/prices', { sends }),
+      prices,
       made,
+      ...(late ? [bodies] : []),
       exchange({ url: `${SITE}/results?${name}=${value}` }),
     ];
     return roleOf(value, exchanges);
@@ -120,6 +128,10 @@ describe('a “session” in an address', () => {
     ['sid', 'session'],
   ])('names a thing where it was given to somebody known (%s, %s)', (name, field) => {
     expect(visit(name, field, true)).toBe('other');
+  });
+
+  it('names a thing where the body that gave it is told late', () => {
+    expect(visit('session_id', 'sessionToken', true, true)).toBe('other');
   });
 
   it.each([
