@@ -164,6 +164,12 @@ export interface Behaviour {
   readonly gotNothing?: boolean;
   /** Sent in requests that carried the session's cookie as well. */
   readonly besideSession?: boolean;
+  /** Sent in requests whose Authorization header carried what a login gave. */
+  readonly besideAuthorization?: boolean;
+  /** Sent in each of several messages of a WebSocket that was opened with a cookie of the login. */
+  readonly inEachMessage?: boolean;
+  /** Given by an answer to somebody who was known already. */
+  readonly givenToKnown?: boolean;
 }
 
 /** A change in a credential's life that its sightings alone do not tell. Repeats are counted. */

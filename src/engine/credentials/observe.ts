@@ -10,6 +10,7 @@ import { LIMITS } from '../settings.js';
 import { formatOf } from '../values/format.js';
 import { formatFacts } from '../values/formats.js';
 import { hintInForm, hintOf } from '../values/name-hint.js';
+import { noteMessages } from './answer.js';
 import { clearSiteData } from './clear-site-data.js';
 import { joinParts } from './cookie-parts.js';
 import type { CredentialStore } from './credential-store.js';
@@ -50,20 +51,31 @@ export function seeRequest(
   return carried;
 }
 
-/** Sees the credentials in a WebSocket's messages. */
+/** Sees the credentials in a WebSocket's messages; `opened` are those with which it was opened. */
 export function seeMessages(
   store: CredentialStore,
   { messages = [] }: Exchange,
   scene: ExchangeScene,
+  opened: readonly string[],
 ): void {
+  const sent: string[][] = [];
   for (const { direction, body } of messages) {
     const found = candidatesInBody(body, direction, scene.url);
-    seeAll(
+    const seen = seeAll(
       store,
       found.map((candidate) => ({ ...candidate, carrier: 'websocket' as const })),
       scene,
     );
+    // Pings and the transport's own words say nothing.
+    if (direction === 'sent' && body.fields.length > 0) sent.push(seen);
   }
+  const [first = [], ...others] = sent;
+  if (others.length > 0)
+    noteMessages(
+      store,
+      opened,
+      first.filter((id) => others.every((one) => one.includes(id))),
+    );
 }
 
 /** Sees what a response gave; `changed` leaves out cookies that were only set again. */

@@ -1,4 +1,4 @@
-import { noteAnswer } from '../credentials/answer.js';
+import { noteAnswer, noteGiven } from '../credentials/answer.js';
 import { CredentialStore, type SavedCredentials } from '../credentials/credential-store.js';
 import {
   seeBody,
@@ -130,8 +130,8 @@ export class Pipeline {
     this.#underWay.delete(exchange.id);
     const context = contextOf(exchange);
     const { changed, set } = seeResponse(this.#store, exchange, { ...context, at });
-    seeMessages(this.#store, exchange, { ...context, at });
-    noteAnswer(this.#store, exchange, carried.keys());
+    seeMessages(this.#store, exchange, { ...context, at }, [...carried.keys()]);
+    noteAnswer(this.#store, exchange, [...carried.keys()], set);
     const known = knownOf(context, [...carried.keys()], set);
     this.#links.add(known);
     this.#log.add({ ...known, set: changed }, () => responseFactsOf(exchange));
@@ -149,6 +149,7 @@ export class Pipeline {
     const context: ExchangeScene = { url, at: known.at, ref: known.ref, request: { url }, ...page };
     const carried = unique(known.carried, seeBody(this.#store, bodies.request, 'sent', context));
     const issued = seeBody(this.#store, bodies.response, 'received', context);
+    noteGiven(this.#store, known.carried, issued);
     this.#links.add({ ...known, carried, set: unique(known.set, issued) });
     this.#log.addSet(knownOf(context, carried, issued));
     const exchange = asExchange(known, bodies);

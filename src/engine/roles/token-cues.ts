@@ -1,5 +1,6 @@
-import type { Credential, Sighting } from '../model.js';
-import { text } from '../text.js';
+import type { Credential, Role, Sighting } from '../model.js';
+import { text, type Told } from '../text.js';
+import { besideCues } from './beside-cues.js';
 import { claimCues } from './claim-cues.js';
 import type { Cue } from './cue.js';
 import { dictatedCues } from './dictated-cue.js';
@@ -12,10 +13,16 @@ import { schemeCues } from './scheme-cues.js';
 import { trafficCues } from './traffic-cues.js';
 import { tellHost, tellName, tellWord } from '../values/redact.js';
 
+const GIVEN_NONCE: Cue = {
+  role: 'csrf',
+  weight: 0.75,
+  text: text('evidence_given_nonce', 'an answer gave it in a header, and requests bring it back'),
+};
+
 /** Evidence for what a token outside a cookie is. */
 export function tokenCues(credential: Credential): Cue[] {
   if (credential.scheme === 'password') return schemeCues(credential);
-  const traffic = trafficCues(credential);
+  const traffic = [...besideCues(credential), ...trafficCues(credential)];
   if (traffic.length > 0) return traffic;
   const cues = [
     ...(credential.jwt ? claimCues(credential.jwt) : []),
@@ -97,20 +104,31 @@ function sightingCues(sighting: Sighting, isOfUse: boolean): Cue[] {
       },
     ];
   }
-  if (carrier === 'header' && (hint.role === 'csrf' || hint.role === 'api-key')) {
-    return [
-      {
-        role: hint.role,
-        weight: 0.8,
-        text: text('evidence_header', 'sent in the header {locator}', { locator }),
-      },
-    ];
-  }
+  const byHeader = carrier === 'header' ? headerCues(hint.role, direction, locator) : undefined;
+  if (byHeader) return byHeader;
   return [
     {
       role: hint.role,
       weight: 0.5,
       text: text('evidence_locator', 'found under the name {locator}', { locator }),
+    },
+  ];
+}
+
+/** In a header of its own: against forgery, a key, or a nonce, which there is none of OAuth's. */
+function headerCues(
+  role: Role,
+  direction: Sighting['direction'],
+  locator: Told,
+): Cue[] | undefined {
+  // The nonce and the state of OAuth travel in addresses, and what a script makes up is new each time.
+  if (role === 'oauth-state') return direction === 'received' ? [GIVEN_NONCE] : [];
+  if (role !== 'csrf' && role !== 'api-key') return undefined;
+  return [
+    {
+      role,
+      weight: 0.8,
+      text: text('evidence_header', 'sent in the header {locator}', { locator }),
     },
   ];
 }

@@ -103,6 +103,12 @@ const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   [/^cookiesession1$/, 'device', 'FortiWeb'],
   [/^(KP_UIDz|x-kpsdk-|kpsdk)/, 'device', 'Kasada'],
   [/^__ddg\d/, 'device', 'DDoS-Guard'],
+  // Who has waited for a turn, or waits for it: docs of Queue-it, Cloudflare, Akamai, CrowdHandler.
+  [
+    /^(QueueITAccepted|QueueFair|Queue-it)|^__cfwaitingroom$|^akavp(wr|au)_|^ch-id(-signature)?$/i,
+    'other',
+    'waiting room',
+  ],
   [/^(SOCS|li_gc|CONSENT|FCCDCF)$/, 'consent', 'consent manager'],
   [/^lidc$/, 'load-balancer', 'LinkedIn'],
   [TRACKING_NAMES, 'tracking', 'advertising or analytics'],
@@ -126,7 +132,8 @@ const WORDS: readonly (readonly [RegExp, Role])[] = [
     /^(consent|cookieconsent|cookiesconsent|gdpr|ccpa|tcf|optin|optout|optinout|dnt|privacy|euconsent|cookieaccept(ed)?|cookiesaccepted|acceptcookies|cookienotice|cookielaw|cookiepolicy|cookieagreed|cookiebar|cookiebanner|cookiecontrol|cookiesettings|cookiepreferences)$/,
     'consent',
   ],
-  // Before `session`, which often stands beside it.
+  // Before `session`, which often stands beside them.
+  [/^(waitingroom|waitroom|waitinglist|virtualqueue|queueid|queuetoken|queueticket)$/, 'other'],
   [/^(affinity|sticky|stickiness|loadbalancer|balancer|balanceid)$/, 'load-balancer'],
   [/^(remember|rememberme|persistent|keepalive|autologin)$/, 'remember-me'],
   [/^(refresh|refreshtoken)$/, 'refresh-token'],
