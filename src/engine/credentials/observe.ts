@@ -7,6 +7,7 @@ import { candidatesInHeaders } from '../places/in-headers.js';
 import { candidatesInStorage } from '../places/in-storage.js';
 import { candidatesInUrl } from '../places/in-url.js';
 import { LIMITS } from '../settings.js';
+import { nameInPage } from '../values/field-name.js';
 import { formatOf } from '../values/format.js';
 import { formatFacts } from '../values/formats.js';
 import { hintInForm, hintOf } from '../values/name-hint.js';
@@ -104,9 +105,13 @@ export function seeBody(
   direction: Direction,
   scene: Scene,
 ): string[] {
-  const found = seeAll(store, candidatesInBody(body, direction, scene.url), scene);
-  const possible = direction === 'sent' ? seeReturnedBody : seeHidden;
-  return unique(found, possible(store, body, scene));
+  const candidates = candidatesInBody(body, direction, scene.url);
+  const found = seeAll(store, candidates, scene);
+  const possible =
+    direction === 'sent'
+      ? seeReturnedBody(store, body, scene, candidates)
+      : seeHidden(store, body, scene);
+  return unique(found, possible);
 }
 
 /** Sees the cookie jar, or one web storage area, as it is at one moment; returns the ids of what is gone from it. */
@@ -182,7 +187,7 @@ function csrfFieldOf(
   store: CredentialStore,
 ): string | undefined {
   if (carrier !== 'body' || (direction === 'sent' && isKnownToken(value, store))) return undefined;
-  const inPage = /^(?:input|meta)\[(.*)\]$/.exec(locator)?.[1];
+  const inPage = nameInPage(locator);
   const isForm = direction === 'sent' && !locator.startsWith('/');
   const name = inPage ?? (isForm ? locator : undefined);
   if (name === undefined) return undefined;

@@ -8,6 +8,7 @@ import { framedJson, mayBeFramed, messagesIn } from './frames.js';
 import { fieldsOfHtml } from './html-fields.js';
 import { parseJson, stringsOf } from './json-strings.js';
 import { isMasked } from './masked-value.js';
+import { valuesForScripts, valuesOfScript } from './page-values.js';
 import { isPasswordField, PASSWORD_MARK } from './password-field.js';
 import { toldInputs } from './told-inputs.js';
 import { withoutTextPasswords } from './without-passwords.js';
@@ -122,10 +123,12 @@ function readFields(
   }
   if (isPage(mime, source)) {
     const passwordFields = new Set<string>();
-    return { kind: 'html', all: fieldsOfHtml(source, passwordFields, reached), passwordFields };
+    const fields = fieldsOfHtml(source, passwordFields, reached);
+    return { kind: 'html', all: [...fields, ...valuesForScripts(source)], passwordFields };
   }
   const framed = isJsonType(mime) || mayBeFramed(mime) ? framedJson(source, reached) : undefined;
-  const all = framed?.flatMap((one) => stringsOf(one, reached)) ?? [];
+  const written = isScript(mime) ? valuesOfScript(source) : [];
+  const all = framed?.flatMap((one) => stringsOf(one, reached)) ?? written;
   return { kind: framed ? 'json' : 'other', all, passwordFields: toldInputs(source) };
 }
 
@@ -147,6 +150,11 @@ function textOf(source: string): string {
 function withSaid(fields: RawField[]): RawField[] {
   if (!fields.some(({ pointer, value }) => says(pointer, value))) return fields;
   return fields.map((field) => (isSaid(field.pointer) ? { ...field, isPassword: true } : field));
+}
+
+/** MIME Sniffing §4.6: a JavaScript MIME type. */
+function isScript(mime: string): boolean {
+  return /^(?:text|application)\/(?:x-)?(?:java|ecma)script$/.test(mime);
 }
 
 function isJsonType(mime: string): boolean {

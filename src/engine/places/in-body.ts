@@ -1,6 +1,6 @@
 import type { Body, Direction } from '../model.js';
 import { type Candidate, candidatesIn } from './candidate.js';
-import { fieldName } from '../values/field-name.js';
+import { fieldName, isInMarkup, nameInPage } from '../values/field-name.js';
 import { transportIdsOf } from './transport-id.js';
 import { joseInFields } from '../values/jose-json.js';
 
@@ -26,8 +26,8 @@ export function candidatesInBody(
 
 /** A bare `token` is read as what it is in that kind of body. */
 function nameIn(pointer: string, kind: Body['kind']): string {
-  const name =
-    kind === 'json' ? fieldName(pointer) : pointer.replace(/^(?:input|meta)\[(.*)\]$/, '$1');
-  if (!/^_?token$/i.test(name)) return name;
+  const inPage = nameInPage(pointer);
+  const name = inPage ?? (kind === 'json' ? fieldName(pointer) : pointer);
+  if (!/^_?token$/i.test(name) || (inPage !== undefined && !isInMarkup(pointer))) return name;
   return kind === 'json' ? 'access_token' : 'csrf_token';
 }
