@@ -216,7 +216,7 @@ export interface Credential {
   readonly attributes?: Partial<CookieAttributes>;
   readonly cookie?: CookieHistory;
   readonly jwt?: DecodedJwt;
-  /** Name under which the token stands in the JSON that its value is. */
+  /** What the JSON around it calls it: its name in the JSON that a value is, or what stands beside it. */
   readonly heldAs?: string;
   readonly issuedAt?: Millis;
   readonly expiresAt?: Millis;

@@ -156,7 +156,7 @@ function see(
   candidate: Candidate,
   { url, at, ref, pageSite, script }: Scene,
 ): string {
-  const { carrier, locator, direction, value, scheme } = candidate;
+  const { carrier, locator, direction, value, scheme, said } = candidate;
   const origin = originOf(url);
   const place = { carrier, locator, direction, origin, at, ...(ref ? { exchange: ref } : {}) };
   const sighting = { ...place, ...(pageSite ? { pageSite } : {}) };
@@ -165,6 +165,8 @@ function see(
     field === undefined
       ? store.token(value, sighting)
       : store.field(`field:${field} ${origin}`, value, sighting);
+  if (said !== undefined && store.byId(id)?.heldAs !== said)
+    store.change(id, (draft) => void (draft.heldAs = said));
   if (scheme !== undefined && store.byId(id)?.scheme !== scheme) {
     store.change(id, (draft) =>
       Object.assign(draft, { scheme }, scheme === 'basic' ? { format: 'basic' } : {}),

@@ -18,6 +18,10 @@ export { isPasswordField } from './password-field.js';
 /** What a login protocol says of itself (OAuth, OIDC, PKCE), however short: flows are told by it. */
 const PROTOCOL_FIELD =
   /^\/?(?:grant_type|response_type|response_mode|client_id|client_secret|redirect_uri|scope|state|nonce|code|code_verifier|code_challenge|code_challenge_method|token_type|error|iss|user_code|device_code|request_uri)$/;
+/** What carries XML as it stands, or base64 in lines (SAML Bindings §3.5.4, WS-Federation §13.2.2). */
+const MESSAGE_FIELD = /^(?:input\[)?(?:SAML(?:Response|Request)|wresult|assertion)\]?$/;
+/** What stands beside a secret and says which it is: `{"type":"refresh","token":…}`. */
+const KIND = /^(?:access|refresh|bearer|id[-_]?token)$/i;
 /** In front of what a script puts where a header has no place: `{"authorization":"Bearer …"}`. */
 const SCHEME = /^(?:bearer|jwt|token|dpop) /i;
 /** Names that speak of credentials. */
@@ -211,6 +215,7 @@ function isMaskedSecret({ pointer, value }: BodyField): boolean {
 }
 
 function isCandidate({ pointer, value }: BodyField): boolean {
-  if (PROTOCOL_FIELD.test(pointer)) return true;
-  return value.length >= 8 && !/\s/.test(value.replace(SCHEME, '')) && !isMasked(value);
+  if (PROTOCOL_FIELD.test(pointer) || MESSAGE_FIELD.test(pointer)) return true;
+  if (value.length < 8) return KIND.test(value) && pointer.startsWith('/');
+  return !/\s/.test(value.replace(SCHEME, '')) && !isMasked(value);
 }

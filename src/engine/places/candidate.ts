@@ -19,9 +19,11 @@ export interface Candidate {
   value: string;
   /** HTTP authentication scheme, lower case, for a value of an Authorization header. */
   scheme?: string;
+  /** What stands beside it says that it is. */
+  said?: string;
 }
 
-type Place = Pick<Candidate, 'carrier' | 'locator' | 'direction'>;
+type Place = Pick<Candidate, 'carrier' | 'locator' | 'direction' | 'said'>;
 
 /** Longer values are documents, not opaque tokens. */
 const MAX_OPAQUE = 4096;
@@ -55,7 +57,9 @@ export function candidatesIn(place: Place, name: string, raw: string): Candidate
   const tokens = tokensIn(raw);
   if (tokens.length > 0)
     return tokens.filter((token) => !isProof(token)).map((value) => ({ ...place, value }));
-  const value = withoutScheme(unwrapPlain(raw).trim());
+  const plain = withoutScheme(unwrapPlain(raw).trim());
+  // In lines, of which forms make others (MIME: RFC 2045 §6.8).
+  const value = SAML_NAME.test(name) ? plain.replace(/\s+/g, '') : plain;
   return isCredential(name, value, hintFor(place, name)) ? [{ ...place, value }] : [];
 }
 
@@ -92,7 +96,7 @@ function isCredential(fullName: string, value: string, hint: NameHint | undefine
   const { format } = formatOf(value);
   if (
     formatFacts(format).unmistakable ||
-    (SAML_NAME.test(name) && /^[A-Za-z0-9+/=\s_-]{60,}$/.test(value))
+    (SAML_NAME.test(name) && /^[A-Za-z0-9+/=_-]{60,}$/.test(value))
   )
     return true;
   if (value.length > MAX_OPAQUE || (hint?.role !== 'csrf' && HARMLESS_NAME.test(name)))

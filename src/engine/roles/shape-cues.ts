@@ -31,7 +31,7 @@ export function shapeCues(credential: Credential): Cue[] {
 }
 
 /** Who put the token there calls it what it is: an identity service gives its claims to more than one. */
-function heldCues({ heldAs }: Credential): Cue[] {
+export function heldCues({ heldAs }: Credential): Cue[] {
   const hint = heldAs === undefined ? undefined : hintOf(heldAs);
   if (heldAs === undefined || !hint) return [];
   return [

@@ -1,5 +1,6 @@
 import type { Credential, Sighting } from '../model.js';
 import { text } from '../text.js';
+import { assertionCues } from './assertion-cues.js';
 import { claimCues } from './claim-cues.js';
 import type { Cue } from './cue.js';
 import { dictatedCues } from './dictated-cue.js';
@@ -9,6 +10,7 @@ import { hintOf } from '../values/name-hint.js';
 import { ownNameCues } from './own-name-cues.js';
 import { hintAt, isBareToken, isInForm, storageKeyOf } from './place-hint.js';
 import { sdkOf } from './sdk.js';
+import { heldCues } from './shape-cues.js';
 import { schemeCues } from './scheme-cues.js';
 import { trafficCues } from './traffic-cues.js';
 import { tellHost, tellName, tellWord } from '../values/redact.js';
@@ -19,6 +21,8 @@ export function tokenCues(credential: Credential): Cue[] {
   if (traffic.length > 0) return traffic;
   const cues = [
     ...(credential.jwt ? claimCues(credential.jwt) : []),
+    ...(credential.kind === 'token' ? heldCues(credential) : []),
+    ...assertionCues(credential),
     ...schemeCues(credential),
     ...dictatedCues(credential),
   ];
