@@ -138,6 +138,10 @@ export interface Behaviour {
   readonly issuedAtLogin?: ExchangeRef;
   /** Cleared by a logout. */
   readonly clearedAtLogout?: boolean;
+  /** A logout's answer set it again, with the value that it had. */
+  readonly keptByLogout?: boolean;
+  /** First set by an answer that had the first value against forgery as well. */
+  readonly setWithGuard?: ExchangeRef;
   /** Sent before anybody logged in. */
   readonly usedAnonymously?: boolean;
   /** Set when the browser was sent to an authorization server, or by that server itself. */

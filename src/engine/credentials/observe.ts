@@ -18,6 +18,7 @@ import { noteGone } from './gone.js';
 import { markPairs, withoutPairs } from './kept-pairs.js';
 import { seeReferer } from './in-referer.js';
 import { seeJarCookie } from './jar-cookies.js';
+import { noteGuard } from './note-guard.js';
 import { noteLeak } from './leaks.js';
 import { seeHidden, seeReturned, seeReturnedBody } from './observe-possible.js';
 import type { ExchangeScene, Scene } from './scene.js';
@@ -83,6 +84,7 @@ export function seeResponse(
     seeBody(store, response.body, 'received', scene),
   );
   const changed = cookies.filter((cookie) => cookie.changed);
+  noteGuard(store, scene, changed, issued);
   const cleared = clearSiteData(store, exchange, scene);
   return {
     set: unique(

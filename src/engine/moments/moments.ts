@@ -241,7 +241,7 @@ export class Moments {
     if (type === 'document') this.#sentTo = (method === 'GET' && redirectUrl) || null;
   }
 
-  #loggedOut({ changed, context: { at, url, ref } }: LinkedExchange): Effect[] {
+  #loggedOut({ set, changed, context: { at, url, ref } }: LinkedExchange): Effect[] {
     // What was gone already is not cleared again.
     const cleared = changed.filter(
       (id) => this.#credentials.byId(id)?.cookie?.clearedBy?.id === ref.id,
@@ -251,6 +251,8 @@ export class Moments {
       id,
       behaviour: { clearedAtLogout: true },
     }));
+    for (const id of set.filter((one) => !changed.includes(one)))
+      effects.push({ kind: 'behaved', id, behaviour: { keptByLogout: true } });
     this.#sessions.reset();
     const site = siteOf(url);
     effects.push({ kind: 'logged-out', site, at });
