@@ -25,7 +25,7 @@ export const application: Application = {
   truth: {
     mechanism: 'basic',
     host: HOST,
-    // main.js, `put '#/logout'`: clears the cookie's `auth` and reloads; the page then asks for a login.
+    // dispatcher.js, `put '#/logout'`: clears the cookie's `auth` and reloads; the page asks for a login.
     forgets: true,
     credentials: [
       { carrier: 'cookie', name: 'm', role: 'basic' },
