@@ -142,6 +142,10 @@ export interface Behaviour {
   readonly sentAtLogin?: ExchangeRef | undefined;
   /** Cleared by a logout. */
   readonly clearedAtLogout?: boolean;
+  /** A logout's answer set it again, with the value that it had. */
+  readonly keptByLogout?: boolean;
+  /** First set by an answer that had the first value against forgery as well. */
+  readonly setWithGuard?: ExchangeRef;
   /** Sent before anybody logged in. */
   readonly usedAnonymously?: boolean;
   /** Set when the browser was sent to an authorization server, or by that server itself. */
@@ -226,7 +230,7 @@ export interface Credential {
   readonly attributes?: Partial<CookieAttributes>;
   readonly cookie?: CookieHistory;
   readonly jwt?: DecodedJwt;
-  /** Name under which the token stands in the JSON that its value is. */
+  /** What the JSON around it calls it: its name in the JSON that a value is, or what stands beside it. */
   readonly heldAs?: string;
   readonly issuedAt?: Millis;
   readonly expiresAt?: Millis;

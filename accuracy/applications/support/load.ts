@@ -14,9 +14,6 @@ const DRAWN = JSON.parse(readFileSync(join(FOLDER, 'draw.json'), 'utf8')) as Rec
 /** Candidates that came after the toss: all open. */
 const LATER = JSON.parse(readFileSync(join(FOLDER, 'later.json'), 'utf8')) as string[];
 
-/** Candidates added after the coin was tossed: all of them are open. */
-const LATER = JSON.parse(readFileSync(join(FOLDER, 'later.json'), 'utf8')) as string[];
-
 /** An application in the form in which stacks are recorded and judged. */
 export type ApplicationStack = JudgedStack & Pick<Application, 'proof'>;
 

@@ -101,8 +101,10 @@ export class Moments {
     this.#noteSentTo(linked);
     if (isNobody) return { effects: [], isLogout: false };
     if (isOut) return { effects: this.#loggedOut(linked), isLogout: true };
+    const emptied = this.#emptied(linked);
     const steps = this.#logins.exchange(linked);
-    return { effects: steps.flatMap((step) => this.#loggedIn(step)), isLogout: false };
+    const given = steps.flatMap((step) => this.#loggedIn(step));
+    return { effects: [...emptied, ...given], isLogout: false };
   }
 
   /** Tells the watch of the session that travelled with an exchange, as it was when it was sent. */
@@ -140,14 +142,27 @@ export class Moments {
     const lost = credentials.find(
       (one) => keepsUser(one) && (one.expiresAt ?? Infinity) > at && one.replacedBy === undefined,
     );
-    if (!lost || this.#keepsUser(lost.site, at)) return [];
-    const exchange = this.#latest.get(lost.site);
-    if (!exchange || this.#lastAt(lost.site)?.type === 'logout') return [];
+    const exchange = lost && this.#latest.get(lost.site);
+    return exchange ? this.#gaveUp(lost, exchange, at) : [];
+  }
+
+  /** A page's script empties the cookie by which it knew its user: the next request has it so. */
+  #emptied({ exchange: { startedAt: at }, context: { ref }, carried }: LinkedExchange): Effect[] {
+    const lost = [...carried.keys()]
+      .flatMap((id) => this.#credentials.byId(id) ?? [])
+      .find(({ cookie }) => cookie?.clearedAt === at && cookie.clearedBy === undefined);
+    const isUser = lost !== undefined && keepsUser(lost) && this.#isSignedIn(lost.site);
+    return isUser ? this.#gaveUp(lost, ref, at) : [];
+  }
+
+  /** The page let go of what stood for its user; of several that do, the last one ends it. */
+  #gaveUp({ id, site }: Credential, exchange: ExchangeRef, at: Millis): Effect[] {
+    if (this.#keepsUser(site, at) || this.#lastAt(site)?.type === 'logout') return [];
     this.#sessions.reset();
-    this.#happened({ type: 'logout', at, site: lost.site, exchange });
+    this.#happened({ type: 'logout', at, site, exchange });
     return [
-      { kind: 'behaved', id: lost.id, behaviour: { clearedAtLogout: true } },
-      { kind: 'logged-out', site: lost.site, at },
+      { kind: 'behaved', id, behaviour: { clearedAtLogout: true } },
+      { kind: 'logged-out', site, at },
     ];
   }
 
@@ -248,7 +263,7 @@ export class Moments {
     if (type === 'document') this.#sentTo = (method === 'GET' && redirectUrl) || null;
   }
 
-  #loggedOut({ changed, context: { at, url, ref } }: LinkedExchange): Effect[] {
+  #loggedOut({ set, changed, context: { at, url, ref } }: LinkedExchange): Effect[] {
     // What was gone already is not cleared again.
     const cleared = changed.filter((id) => {
       const credential = this.#credentials.byId(id);
@@ -259,6 +274,8 @@ export class Moments {
       id,
       behaviour: { clearedAtLogout: true },
     }));
+    for (const id of set.filter((one) => !changed.includes(one)))
+      effects.push({ kind: 'behaved', id, behaviour: { keptByLogout: true } });
     this.#sessions.reset();
     const site = siteOf(url);
     effects.push({ kind: 'logged-out', site, at });

@@ -47,7 +47,9 @@ export function judgeRole(
   if (loginAt !== undefined && isShortId(credential, loginAt))
     return { role: 'session', confidence: 0.6, evidence: [ALONE, ...judged.evidence], behaviour };
   const bystander = loginGave && isBystander(credential, judged.role);
-  return { ...(bystander ? weigh([...cues, BYSTANDER]) : judged), behaviour };
+  if (!bystander) return { ...judged, behaviour };
+  const why = credential.behaviour.setWithGuard ? GUARD : BYSTANDER;
+  return { ...weigh([...cues, why]), behaviour };
 }
 
 /** However long it stays: a login gave it, and without it nobody would be known. */
@@ -68,13 +70,37 @@ const BYSTANDER: Cue = {
   text: text('evidence_bystander', 'the login gave something else and left this one alone'),
 };
 
+const GUARD: Cue = {
+  role: 'csrf',
+  weight: 0.75,
+  text: text(
+    'evidence_set_with_guard',
+    'it came with the first value against forgery, and the login gave something else and left it alone',
+  ),
+};
+
 /** The login gave other things and did not touch this one: signed and hidden as it may be, it is no session. */
-function isBystander({ kind, scheme, behaviour }: Credential, role: Role): boolean {
+function isBystander(credential: Credential, role: Role): boolean {
+  const { kind, scheme, behaviour } = credential;
   // A password that got something has done its work, in whatever header it was sent.
   if (scheme === 'password') return true;
   if (kind !== 'cookie' || role !== 'session') return false;
-  return !behaviour.issuedAtLogin && !behaviour.clearedAtLogout;
+  const isTouched = behaviour.issuedAtLogin ?? behaviour.clearedAtLogout;
+  return !isTouched && !isHandledAtLogout(credential);
 }
+
+/** Hardly any answer sets it, and a logout does: the server looked after its session there. */
+function isHandledAtLogout({ behaviour, sightings }: Credential): boolean {
+  const lines = sightings.reduce(
+    (sum, { carrier, direction, count }) =>
+      sum + (carrier === 'cookie' && direction === 'received' ? count : 0),
+    0,
+  );
+  return behaviour.keptByLogout === true && lines <= MAX_LINES;
+}
+
+/** That of its beginning, and those of a logout or two; what is set with page after page tells nothing. */
+const MAX_LINES = 3;
 
 const BASIC = text(
   'evidence_basic',

@@ -91,6 +91,7 @@ function isBakedIn({ behaviour, scheme, format, sightings }: Credential): boolea
     scheme !== undefined &&
     !given &&
     format !== 'jwt' &&
-    format !== 'jwe'
+    format !== 'jwe' &&
+    format !== 'saml'
   );
 }

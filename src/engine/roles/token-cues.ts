@@ -1,14 +1,17 @@
 import type { Credential, Role, Sighting } from '../model.js';
 import { text, type Told } from '../text.js';
+import { assertionCues } from './assertion-cues.js';
 import { besideCues } from './beside-cues.js';
 import { claimCues } from './claim-cues.js';
 import type { Cue } from './cue.js';
 import { dictatedCues } from './dictated-cue.js';
 import { formatFacts } from '../values/formats.js';
+import { nameInPage } from '../values/field-name.js';
 import { hintOf } from '../values/name-hint.js';
 import { ownNameCues } from './own-name-cues.js';
 import { hintAt, isBareToken, isInForm, storageKeyOf } from './place-hint.js';
 import { sdkOf } from './sdk.js';
+import { heldCues } from './shape-cues.js';
 import { schemeCues } from './scheme-cues.js';
 import { trafficCues } from './traffic-cues.js';
 import { tellHost, tellName, tellWord } from '../values/redact.js';
@@ -26,11 +29,13 @@ export function tokenCues(credential: Credential): Cue[] {
   if (traffic.length > 0) return traffic;
   const cues = [
     ...(credential.jwt ? claimCues(credential.jwt) : []),
+    ...(credential.kind === 'token' ? heldCues(credential) : []),
+    ...assertionCues(credential),
     ...schemeCues(credential),
     ...dictatedCues(credential),
   ];
   for (const sighting of credential.sightings)
-    cues.push(...sightingCues(sighting, isUsed(credential)));
+    cues.push(...sightingCues(sighting, isUsed(credential), isOfPage(credential)));
   const said = [...cues, ...sdkCues(credential, cues)];
   return withoutRepeats(said.length > 0 ? said : ownNameCues(credential));
 }
@@ -60,7 +65,12 @@ function isUsed({ behaviour, format, sightings }: Credential): boolean {
   );
 }
 
-function sightingCues(sighting: Sighting, isOfUse: boolean): Cue[] {
+/** A page of the site told it, and what brings it back proves that it was read there. */
+function isOfPage({ kind, sightings }: Credential): boolean {
+  return kind === 'field' && sightings.some(({ locator }) => nameInPage(locator) !== undefined);
+}
+
+function sightingCues(sighting: Sighting, isOfUse: boolean, ofPage: boolean): Cue[] {
   const { carrier, locator: place, direction, origin } = sighting;
   const locator = tellName(place);
   const site = { origin: tellHost(origin) };
@@ -83,8 +93,8 @@ function sightingCues(sighting: Sighting, isOfUse: boolean): Cue[] {
       },
     ];
   }
-  if (!hint)
-    return isOfUse || isInForm(carrier, place) ? bareTokenCue(place, carrier, direction) : [];
+  const ofForm = isInForm(carrier, place);
+  if (!hint) return isOfUse || ofForm ? bareTokenCue(place, ofPage || ofForm, direction) : [];
   if (carrier === 'body' && hint.role === 'session') {
     // Scripts tell analytics of “sessions” of their own; the one of a login travels elsewhere.
     return [
@@ -133,14 +143,10 @@ function headerCues(
   ];
 }
 
-/** A field called just `token`: in a JSON answer an access token, in an HTML form against forgery. */
-function bareTokenCue(
-  place: string,
-  carrier: Sighting['carrier'],
-  direction: Sighting['direction'],
-): Cue[] {
+/** A field called just `token`: in a JSON answer an access token, in a page or a form against forgery. */
+function bareTokenCue(place: string, ofForm: boolean, direction: Sighting['direction']): Cue[] {
   if (!isBareToken(place)) return [];
-  const role = isInForm(carrier, place) || /(?:^|\/)_token$/i.test(place) ? 'csrf' : 'access-token';
+  const role = ofForm || /(?:^|\/)_token$/i.test(place) ? 'csrf' : 'access-token';
   return [
     {
       role,

@@ -144,7 +144,7 @@ const WORDS: readonly (readonly [RegExp, Role])[] = [
     'oauth-state',
   ],
   [
-    /^(apikey|appkey|appid|accesskey|subscriptionkey|publishablekey|clientkey|sdkkey|licensekey)$/,
+    /^(apikey|appkey|appid|accesskey|subscriptionkey|publishablekey|clientkey|sdkkey|licensekey|masterkey|adminkey|servicekey|rolekey|secretkey)$/,
     'api-key',
   ],
   [
@@ -166,6 +166,11 @@ const WORDS: readonly (readonly [RegExp, Role])[] = [
 /** Sites set one to see whether the browser takes cookies at all. */
 const PROBE =
   /^(?:cookies?)?(?:test|tests|testing|check|checks|checker|probe|support|supported|supports|enabled|works|detect|detection)(?:cookies?)?$/;
+
+/** True for a parameter with which a site looks whether the cookie came back: `?_checkCookie=1`. */
+export function isCookieProbe(name: string): boolean {
+  return wordsOf(name).some((word) => word.includes('cookie') && PROBE.test(word));
+}
 
 /** Role that a cookie's, header's, key's or parameter's name suggests. */
 export function hintOf(name: string): NameHint | undefined {
