@@ -86,7 +86,7 @@ function judgeAll(
     const context = {
       loginGave: given,
       standsAlone: !kept && logins.gaveAt(credential.site),
-      isLone: lone === credential.id,
+      isLone: !kept && lone === credential.id,
       loginAt: alone ? logins.loginAt(credential.site) : undefined,
     };
     store.judged(credential.id, judgeRole(credential, context));

@@ -20,7 +20,7 @@ export interface RoleContext {
   loginGave: boolean;
   /** Somebody logged in at its site, and nothing else there stands for the user. */
   standsAlone?: boolean;
-  /** No other cookie there may. */
+  /** Nothing there stands for the user, and no other cookie may. */
   isLone?: boolean;
   /** When somebody first logged in at its site, where nothing there is seen to stand for the user. */
   loginAt?: Millis | undefined;
@@ -42,7 +42,7 @@ export function judgeRole(
   const judged = weigh(cues);
   if (standsAlone && judged.role === 'remember-me' && credential.behaviour.issuedAtLogin)
     return { ...judged, role: 'session', evidence: [ALONE, ...judged.evidence], behaviour };
-  if (standsAlone && isLone && isUnknown(judged))
+  if (isLone && isUnknown(judged))
     return { role: 'session', confidence: 0.7, evidence: [LONE], behaviour };
   if (loginAt !== undefined && isShortId(credential, loginAt))
     return { role: 'session', confidence: 0.6, evidence: [ALONE, ...judged.evidence], behaviour };
