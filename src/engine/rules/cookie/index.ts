@@ -7,6 +7,7 @@ import { cookieMissingSecure } from './cookie-missing-secure.js';
 import { cookiePersistentSession } from './cookie-persistent-session.js';
 import { cookiePrefixViolated } from './cookie-prefix-violated.js';
 import { cookieSamesiteNoneInsecure } from './cookie-samesite-none-insecure.js';
+import { cookieSamesiteNoneOnSession } from './cookie-samesite-none-on-session.js';
 
 /** Every rule of this folder. */
 export const COOKIE_RULES: readonly Rule[] = [
@@ -18,4 +19,5 @@ export const COOKIE_RULES: readonly Rule[] = [
   cookiePersistentSession,
   cookieLifetimeOverCap,
   cookieExpiredOnArrival,
+  cookieSamesiteNoneOnSession,
 ];
