@@ -6,6 +6,7 @@ import { cookieMissingSamesite } from './cookie-missing-samesite.js';
 import { cookieMissingSecure } from './cookie-missing-secure.js';
 import { cookiePersistentSession } from './cookie-persistent-session.js';
 import { cookiePrefixViolated } from './cookie-prefix-violated.js';
+import { cookieSamesiteInvalid } from './cookie-samesite-invalid.js';
 import { cookieSamesiteNoneInsecure } from './cookie-samesite-none-insecure.js';
 import { cookieSamesiteNoneOnSession } from './cookie-samesite-none-on-session.js';
 
@@ -20,4 +21,5 @@ export const COOKIE_RULES: readonly Rule[] = [
   cookieLifetimeOverCap,
   cookieExpiredOnArrival,
   cookieSamesiteNoneOnSession,
+  cookieSamesiteInvalid,
 ];
