@@ -5,6 +5,7 @@ import { cookieMissingHttponly } from './cookie-missing-httponly.js';
 import { cookieMissingSamesite } from './cookie-missing-samesite.js';
 import { cookieMissingSecure } from './cookie-missing-secure.js';
 import { cookiePersistentSession } from './cookie-persistent-session.js';
+import { cookiePrefixAvailable } from './cookie-prefix-available.js';
 import { cookiePrefixViolated } from './cookie-prefix-violated.js';
 import { cookieSamesiteInvalid } from './cookie-samesite-invalid.js';
 import { cookieSamesiteNoneInsecure } from './cookie-samesite-none-insecure.js';
@@ -22,4 +23,5 @@ export const COOKIE_RULES: readonly Rule[] = [
   cookieExpiredOnArrival,
   cookieSamesiteNoneOnSession,
   cookieSamesiteInvalid,
+  cookiePrefixAvailable,
 ];
