@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.js';
+import { cookieDomainTooBroad } from './cookie-domain-too-broad.js';
 import { cookieExpiredOnArrival } from './cookie-expired-on-arrival.js';
 import { cookieLifetimeOverCap } from './cookie-lifetime-over-cap.js';
 import { cookieMissingHttponly } from './cookie-missing-httponly.js';
@@ -24,4 +25,5 @@ export const COOKIE_RULES: readonly Rule[] = [
   cookieSamesiteNoneOnSession,
   cookieSamesiteInvalid,
   cookiePrefixAvailable,
+  cookieDomainTooBroad,
 ];
