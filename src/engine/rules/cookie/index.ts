@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.js';
+import { cookieDomainRejected } from './cookie-domain-rejected.js';
 import { cookieDomainTooBroad } from './cookie-domain-too-broad.js';
 import { cookieExpiredOnArrival } from './cookie-expired-on-arrival.js';
 import { cookieLifetimeOverCap } from './cookie-lifetime-over-cap.js';
@@ -26,4 +27,5 @@ export const COOKIE_RULES: readonly Rule[] = [
   cookieSamesiteInvalid,
   cookiePrefixAvailable,
   cookieDomainTooBroad,
+  cookieDomainRejected,
 ];
