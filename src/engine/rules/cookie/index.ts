@@ -1,7 +1,9 @@
 import type { Rule } from '../rule.js';
+import { cookieDateInvalid } from './cookie-date-invalid.js';
 import { cookieDomainRejected } from './cookie-domain-rejected.js';
 import { cookieDomainTooBroad } from './cookie-domain-too-broad.js';
 import { cookieExpiredOnArrival } from './cookie-expired-on-arrival.js';
+import { cookieExpiryConflict } from './cookie-expiry-conflict.js';
 import { cookieLifetimeOverCap } from './cookie-lifetime-over-cap.js';
 import { cookieMissingHttponly } from './cookie-missing-httponly.js';
 import { cookieMissingSamesite } from './cookie-missing-samesite.js';
@@ -28,4 +30,6 @@ export const COOKIE_RULES: readonly Rule[] = [
   cookiePrefixAvailable,
   cookieDomainTooBroad,
   cookieDomainRejected,
+  cookieDateInvalid,
+  cookieExpiryConflict,
 ];
