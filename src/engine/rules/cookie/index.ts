@@ -14,6 +14,7 @@ import { cookiePrefixViolated } from './cookie-prefix-violated.js';
 import { cookieSamesiteInvalid } from './cookie-samesite-invalid.js';
 import { cookieSamesiteNoneInsecure } from './cookie-samesite-none-insecure.js';
 import { cookieSamesiteNoneOnSession } from './cookie-samesite-none-on-session.js';
+import { cookieTooLarge } from './cookie-too-large.js';
 
 /** Every rule of this folder. */
 export const COOKIE_RULES: readonly Rule[] = [
@@ -32,4 +33,5 @@ export const COOKIE_RULES: readonly Rule[] = [
   cookieDomainRejected,
   cookieDateInvalid,
   cookieExpiryConflict,
+  cookieTooLarge,
 ];
