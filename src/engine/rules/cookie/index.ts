@@ -4,6 +4,7 @@ import { cookieDomainRejected } from './cookie-domain-rejected.js';
 import { cookieDomainTooBroad } from './cookie-domain-too-broad.js';
 import { cookieExpiredOnArrival } from './cookie-expired-on-arrival.js';
 import { cookieExpiryConflict } from './cookie-expiry-conflict.js';
+import { cookieHeaderBudget } from './cookie-header-budget.js';
 import { cookieLifetimeOverCap } from './cookie-lifetime-over-cap.js';
 import { cookieMissingHttponly } from './cookie-missing-httponly.js';
 import { cookieMissingSamesite } from './cookie-missing-samesite.js';
@@ -34,4 +35,5 @@ export const COOKIE_RULES: readonly Rule[] = [
   cookieDateInvalid,
   cookieExpiryConflict,
   cookieTooLarge,
+  cookieHeaderBudget,
 ];
