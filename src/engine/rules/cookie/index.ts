@@ -2,6 +2,7 @@ import type { Rule } from '../rule.js';
 import { cookieDateInvalid } from './cookie-date-invalid.js';
 import { cookieDomainRejected } from './cookie-domain-rejected.js';
 import { cookieDomainTooBroad } from './cookie-domain-too-broad.js';
+import { cookieDuplicateName } from './cookie-duplicate-name.js';
 import { cookieExpiredOnArrival } from './cookie-expired-on-arrival.js';
 import { cookieExpiryConflict } from './cookie-expiry-conflict.js';
 import { cookieHeaderBudget } from './cookie-header-budget.js';
@@ -36,4 +37,5 @@ export const COOKIE_RULES: readonly Rule[] = [
   cookieExpiryConflict,
   cookieTooLarge,
   cookieHeaderBudget,
+  cookieDuplicateName,
 ];
