@@ -7,6 +7,7 @@ import { cookieExpiredOnArrival } from './cookie-expired-on-arrival.js';
 import { cookieExpiryConflict } from './cookie-expiry-conflict.js';
 import { cookieHeaderBudget } from './cookie-header-budget.js';
 import { cookieLifetimeOverCap } from './cookie-lifetime-over-cap.js';
+import { cookieMalformed } from './cookie-malformed.js';
 import { cookieMissingHttponly } from './cookie-missing-httponly.js';
 import { cookieMissingSamesite } from './cookie-missing-samesite.js';
 import { cookieMissingSecure } from './cookie-missing-secure.js';
@@ -38,4 +39,5 @@ export const COOKIE_RULES: readonly Rule[] = [
   cookieTooLarge,
   cookieHeaderBudget,
   cookieDuplicateName,
+  cookieMalformed,
 ];
