@@ -17,6 +17,7 @@ import { cookiePrefixViolated } from './cookie-prefix-violated.js';
 import { cookieSamesiteInvalid } from './cookie-samesite-invalid.js';
 import { cookieSamesiteNoneInsecure } from './cookie-samesite-none-insecure.js';
 import { cookieSamesiteNoneOnSession } from './cookie-samesite-none-on-session.js';
+import { cookieSetOverHttp } from './cookie-set-over-http.js';
 import { cookieTooLarge } from './cookie-too-large.js';
 
 /** Every rule of this folder. */
@@ -40,4 +41,5 @@ export const COOKIE_RULES: readonly Rule[] = [
   cookieHeaderBudget,
   cookieDuplicateName,
   cookieMalformed,
+  cookieSetOverHttp,
 ];
