@@ -17,6 +17,7 @@ import { cookiePrefixViolated } from './cookie-prefix-violated.js';
 import { cookieSamesiteInvalid } from './cookie-samesite-invalid.js';
 import { cookieSamesiteNoneInsecure } from './cookie-samesite-none-insecure.js';
 import { cookieSamesiteNoneOnSession } from './cookie-samesite-none-on-session.js';
+import { cookieSetByScript } from './cookie-set-by-script.js';
 import { cookieSetOverHttp } from './cookie-set-over-http.js';
 import { cookieTooLarge } from './cookie-too-large.js';
 
@@ -42,4 +43,5 @@ export const COOKIE_RULES: readonly Rule[] = [
   cookieDuplicateName,
   cookieMalformed,
   cookieSetOverHttp,
+  cookieSetByScript,
 ];
