@@ -14,6 +14,7 @@ import { cookieMissingSecure } from './cookie-missing-secure.js';
 import { cookiePersistentSession } from './cookie-persistent-session.js';
 import { cookiePrefixAvailable } from './cookie-prefix-available.js';
 import { cookiePrefixViolated } from './cookie-prefix-violated.js';
+import { cookieRejectedByBrowser } from './cookie-rejected-by-browser.js';
 import { cookieSamesiteInvalid } from './cookie-samesite-invalid.js';
 import { cookieSamesiteNoneInsecure } from './cookie-samesite-none-insecure.js';
 import { cookieSamesiteNoneOnSession } from './cookie-samesite-none-on-session.js';
@@ -44,4 +45,5 @@ export const COOKIE_RULES: readonly Rule[] = [
   cookieMalformed,
   cookieSetOverHttp,
   cookieSetByScript,
+  cookieRejectedByBrowser,
 ];
