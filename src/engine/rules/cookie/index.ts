@@ -20,6 +20,7 @@ import { cookieSamesiteNoneInsecure } from './cookie-samesite-none-insecure.js';
 import { cookieSamesiteNoneOnSession } from './cookie-samesite-none-on-session.js';
 import { cookieSetByScript } from './cookie-set-by-script.js';
 import { cookieSetOverHttp } from './cookie-set-over-http.js';
+import { cookieThirdPartyUnpartitioned } from './cookie-third-party-unpartitioned.js';
 import { cookieTooLarge } from './cookie-too-large.js';
 
 /** Every rule of this folder. */
@@ -46,4 +47,5 @@ export const COOKIE_RULES: readonly Rule[] = [
   cookieSetOverHttp,
   cookieSetByScript,
   cookieRejectedByBrowser,
+  cookieThirdPartyUnpartitioned,
 ];
