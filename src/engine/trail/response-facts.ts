@@ -1,5 +1,7 @@
 import type { Exchange, Header, ResourceType } from '../model.js';
 import { isLoginPath } from '../moments/words.js';
+import { byteLength } from '../cookies/byte-length.js';
+import { LIMITS } from '../settings.js';
 import { parseUrl } from '../normalize/site.js';
 import { type Cacheable, cacheableOf } from './cacheable.js';
 import { type Cors, corsOf } from './cors.js';
@@ -28,8 +30,12 @@ export interface ResponseFacts {
   readonly cacheable: Cacheable;
   readonly cors: Cors;
   readonly hsts: Hsts;
+  /** Bytes of all cookies that it sent, rounded down so that few values differ. Absent: none. */
+  readonly cookieBytes?: number;
 }
 
+/** Step of `cookieBytes`. */
+const COOKIE_STEP = 512;
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 /** Schemes whose credentials a browser remembers and adds (RFC 7617, RFC 7616, RFC 4559). */
 const REMEMBERED = /^(?:basic|digest|negotiate|ntlm) /i;
@@ -45,6 +51,7 @@ export function responseFactsOf(exchange: Exchange): ResponseFacts {
     cacheable: cacheableOf(exchange),
     cors: corsOf(exchange),
     hsts: hstsOf(exchange),
+    ...cookieBytesOf(exchange.request.headers),
   };
 }
 
@@ -79,6 +86,13 @@ function ambientOf(headers: readonly Header[]): ResponseFacts['ambient'] {
     ({ name, value }) => name === 'authorization' && REMEMBERED.test(value),
   );
   return [...(cookie ? ['cookie' as const] : []), ...(auth ? ['http-auth' as const] : [])];
+}
+
+/** HTTP/2 may cut the header into several (RFC 9113 §8.2.3); servers put them together again. */
+function cookieBytesOf(headers: readonly Header[]): Pick<ResponseFacts, 'cookieBytes'> {
+  const values = headers.filter(({ name }) => name === 'cookie').map(({ value }) => value);
+  const bytes = byteLength(values.join('; '), LIMITS.headerBlock);
+  return bytes < COOKIE_STEP ? {} : { cookieBytes: bytes - (bytes % COOKIE_STEP) };
 }
 
 function hstsOf({ url, response }: Exchange): Hsts {

@@ -51,6 +51,18 @@ describe('what the browser added by itself', () => {
   });
 });
 
+describe('the size of the cookies that it sent', () => {
+  it.each([
+    [undefined, undefined],
+    ['a=1', undefined],
+    [`a=${'x'.repeat(600)}`, 512],
+    [`a=${'ü'.repeat(600)}`, 1_024],
+    [`a=${'x'.repeat(8_190)}`, 8_192],
+  ])('is rounded down', (sent, bytes) => {
+    expect(factsOf({ sends: sent === undefined ? {} : { cookie: sent } }).cookieBytes).toBe(bytes);
+  });
+});
+
 describe('Strict-Transport-Security (RFC 6797)', () => {
   const line = (value: string, url = 'https://shop.test/') =>
     factsOf({ url, gets: { 'strict-transport-security': value } }).hsts;

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.js';
 import { basicAuthInUse } from './basic-auth-in-use.js';
+import { rememberMeLifetimeTooLong } from './remember-me-lifetime-too-long.js';
 import { tokenInLocalStorage } from './token-in-local-storage.js';
 import { tokenInSessionStorage } from './token-in-session-storage.js';
 import { tokenInUrl } from './token-in-url.js';
@@ -14,4 +15,5 @@ export const TOKEN_RULES: readonly Rule[] = [
   tokenOverHttp,
   tokenSentCrossSite,
   basicAuthInUse,
+  rememberMeLifetimeTooLong,
 ];
