@@ -3,10 +3,12 @@ import { jwtAlgNone } from './jwt-alg-none.js';
 import { jwtExpiredInUse } from './jwt-expired-in-use.js';
 import { jwtLifetimeTooLong } from './jwt-lifetime-too-long.js';
 import { jwtMissingExp } from './jwt-missing-exp.js';
+import { jwtUnsigned } from './jwt-unsigned.js';
 
 /** Every rule of this folder. */
 export const JWT_RULES: readonly Rule[] = [
   jwtAlgNone,
+  jwtUnsigned,
   jwtMissingExp,
   jwtExpiredInUse,
   jwtLifetimeTooLong,
