@@ -3,6 +3,7 @@ import { jwtAlgNone } from './jwt-alg-none.js';
 import { jwtExpiredInUse } from './jwt-expired-in-use.js';
 import { jwtLifetimeTooLong } from './jwt-lifetime-too-long.js';
 import { jwtMissingExp } from './jwt-missing-exp.js';
+import { jwtNotYetValid } from './jwt-not-yet-valid.js';
 import { jwtUnsigned } from './jwt-unsigned.js';
 
 /** Every rule of this folder. */
@@ -11,5 +12,6 @@ export const JWT_RULES: readonly Rule[] = [
   jwtUnsigned,
   jwtMissingExp,
   jwtExpiredInUse,
+  jwtNotYetValid,
   jwtLifetimeTooLong,
 ];
