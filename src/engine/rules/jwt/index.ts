@@ -1,9 +1,11 @@
 import type { Rule } from '../rule.js';
+import { cookieOutlivesJwt } from './cookie-outlives-jwt.js';
 import { jwtAlgNone } from './jwt-alg-none.js';
 import { jwtExpiredInUse } from './jwt-expired-in-use.js';
 import { jwtLifetimeTooLong } from './jwt-lifetime-too-long.js';
 import { jwtMissingExp } from './jwt-missing-exp.js';
 import { jwtNotYetValid } from './jwt-not-yet-valid.js';
+import { jwtOutlivesCookie } from './jwt-outlives-cookie.js';
 import { jwtUnsigned } from './jwt-unsigned.js';
 
 /** Every rule of this folder. */
@@ -14,4 +16,6 @@ export const JWT_RULES: readonly Rule[] = [
   jwtExpiredInUse,
   jwtNotYetValid,
   jwtLifetimeTooLong,
+  jwtOutlivesCookie,
+  cookieOutlivesJwt,
 ];
