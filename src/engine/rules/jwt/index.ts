@@ -5,6 +5,7 @@ import { jwtExpiredInUse } from './jwt-expired-in-use.js';
 import { jwtLifetimeTooLong } from './jwt-lifetime-too-long.js';
 import { jwtMissingExp } from './jwt-missing-exp.js';
 import { jwtNotYetValid } from './jwt-not-yet-valid.js';
+import { jwtOddTimes } from './jwt-odd-times.js';
 import { jwtOutlivesCookie } from './jwt-outlives-cookie.js';
 import { jwtUnsigned } from './jwt-unsigned.js';
 
@@ -18,4 +19,5 @@ export const JWT_RULES: readonly Rule[] = [
   jwtLifetimeTooLong,
   jwtOutlivesCookie,
   cookieOutlivesJwt,
+  jwtOddTimes,
 ];
