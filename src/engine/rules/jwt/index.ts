@@ -2,6 +2,7 @@ import type { Rule } from '../rule.js';
 import { cookieOutlivesJwt } from './cookie-outlives-jwt.js';
 import { jwtAlgNone } from './jwt-alg-none.js';
 import { jwtExpiredInUse } from './jwt-expired-in-use.js';
+import { jwtKeyInHeader } from './jwt-key-in-header.js';
 import { jwtLifetimeTooLong } from './jwt-lifetime-too-long.js';
 import { jwtMissingExp } from './jwt-missing-exp.js';
 import { jwtNotYetValid } from './jwt-not-yet-valid.js';
@@ -20,4 +21,5 @@ export const JWT_RULES: readonly Rule[] = [
   jwtOutlivesCookie,
   cookieOutlivesJwt,
   jwtOddTimes,
+  jwtKeyInHeader,
 ];
