@@ -8,6 +8,7 @@ import { jwtMissingExp } from './jwt-missing-exp.js';
 import { jwtNotYetValid } from './jwt-not-yet-valid.js';
 import { jwtOddTimes } from './jwt-odd-times.js';
 import { jwtOutlivesCookie } from './jwt-outlives-cookie.js';
+import { jwtSensitiveClaims } from './jwt-sensitive-claims.js';
 import { jwtUnsigned } from './jwt-unsigned.js';
 
 /** Every rule of this folder. */
@@ -22,4 +23,5 @@ export const JWT_RULES: readonly Rule[] = [
   cookieOutlivesJwt,
   jwtOddTimes,
   jwtKeyInHeader,
+  jwtSensitiveClaims,
 ];
