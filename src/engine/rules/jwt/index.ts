@@ -4,6 +4,7 @@ import { jwtAlgNone } from './jwt-alg-none.js';
 import { jwtExpiredInUse } from './jwt-expired-in-use.js';
 import { jwtKeyInHeader } from './jwt-key-in-header.js';
 import { jwtLifetimeTooLong } from './jwt-lifetime-too-long.js';
+import { jwtMissingAudience } from './jwt-missing-audience.js';
 import { jwtMissingExp } from './jwt-missing-exp.js';
 import { jwtNotYetValid } from './jwt-not-yet-valid.js';
 import { jwtOddTimes } from './jwt-odd-times.js';
@@ -24,4 +25,5 @@ export const JWT_RULES: readonly Rule[] = [
   jwtOddTimes,
   jwtKeyInHeader,
   jwtSensitiveClaims,
+  jwtMissingAudience,
 ];
