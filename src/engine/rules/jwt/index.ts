@@ -11,6 +11,7 @@ import { jwtNotYetValid } from './jwt-not-yet-valid.js';
 import { jwtOddTimes } from './jwt-odd-times.js';
 import { jwtOutlivesCookie } from './jwt-outlives-cookie.js';
 import { jwtSensitiveClaims } from './jwt-sensitive-claims.js';
+import { jwtSymmetricShared } from './jwt-symmetric-shared.js';
 import { jwtUnsigned } from './jwt-unsigned.js';
 
 /** Every rule of this folder. */
@@ -28,4 +29,5 @@ export const JWT_RULES: readonly Rule[] = [
   jwtSensitiveClaims,
   jwtMissingAudience,
   jwtAudienceMismatch,
+  jwtSymmetricShared,
 ];
