@@ -10,6 +10,7 @@ import { jwtMissingExp } from './jwt-missing-exp.js';
 import { jwtNotYetValid } from './jwt-not-yet-valid.js';
 import { jwtOddTimes } from './jwt-odd-times.js';
 import { jwtOutlivesCookie } from './jwt-outlives-cookie.js';
+import { jwtProfileIncomplete } from './jwt-profile-incomplete.js';
 import { jwtSensitiveClaims } from './jwt-sensitive-claims.js';
 import { jwtSymmetricShared } from './jwt-symmetric-shared.js';
 import { jwtUnsigned } from './jwt-unsigned.js';
@@ -30,4 +31,5 @@ export const JWT_RULES: readonly Rule[] = [
   jwtMissingAudience,
   jwtAudienceMismatch,
   jwtSymmetricShared,
+  jwtProfileIncomplete,
 ];
