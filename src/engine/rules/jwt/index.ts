@@ -2,6 +2,7 @@ import type { Rule } from '../rule.js';
 import { cookieOutlivesJwt } from './cookie-outlives-jwt.js';
 import { jwtAlgNone } from './jwt-alg-none.js';
 import { jwtAudienceMismatch } from './jwt-audience-mismatch.js';
+import { jwtDuplicateMembers } from './jwt-duplicate-members.js';
 import { jwtExpiredInUse } from './jwt-expired-in-use.js';
 import { jwtKeyInHeader } from './jwt-key-in-header.js';
 import { jwtLifetimeTooLong } from './jwt-lifetime-too-long.js';
@@ -32,4 +33,5 @@ export const JWT_RULES: readonly Rule[] = [
   jwtAudienceMismatch,
   jwtSymmetricShared,
   jwtProfileIncomplete,
+  jwtDuplicateMembers,
 ];
