@@ -2,6 +2,7 @@ import type { Rule } from '../rule.js';
 import { cookieOutlivesJwt } from './cookie-outlives-jwt.js';
 import { jwtAlgNone } from './jwt-alg-none.js';
 import { jwtAudienceMismatch } from './jwt-audience-mismatch.js';
+import { jwtCritInvalid } from './jwt-crit-invalid.js';
 import { jwtDuplicateMembers } from './jwt-duplicate-members.js';
 import { jwtExpiredInUse } from './jwt-expired-in-use.js';
 import { jwtKeyInHeader } from './jwt-key-in-header.js';
@@ -34,4 +35,5 @@ export const JWT_RULES: readonly Rule[] = [
   jwtSymmetricShared,
   jwtProfileIncomplete,
   jwtDuplicateMembers,
+  jwtCritInvalid,
 ];
