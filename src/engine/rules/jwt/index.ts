@@ -3,6 +3,7 @@ import { cookieOutlivesJwt } from './cookie-outlives-jwt.js';
 import { jwtAlgNone } from './jwt-alg-none.js';
 import { jwtAudienceMismatch } from './jwt-audience-mismatch.js';
 import { jwtCritInvalid } from './jwt-crit-invalid.js';
+import { jwtDeprecatedAlgorithm } from './jwt-deprecated-algorithm.js';
 import { jwtDuplicateMembers } from './jwt-duplicate-members.js';
 import { jwtExpiredInUse } from './jwt-expired-in-use.js';
 import { jwtKeyInHeader } from './jwt-key-in-header.js';
@@ -36,4 +37,5 @@ export const JWT_RULES: readonly Rule[] = [
   jwtProfileIncomplete,
   jwtDuplicateMembers,
   jwtCritInvalid,
+  jwtDeprecatedAlgorithm,
 ];
