@@ -5,6 +5,7 @@ import { jwtAudienceMismatch } from './jwt-audience-mismatch.js';
 import { jwtCritInvalid } from './jwt-crit-invalid.js';
 import { jwtDeprecatedAlgorithm } from './jwt-deprecated-algorithm.js';
 import { jwtDuplicateMembers } from './jwt-duplicate-members.js';
+import { jwtEncryptedCompressed } from './jwt-encrypted-compressed.js';
 import { jwtExpiredInUse } from './jwt-expired-in-use.js';
 import { jwtKeyInHeader } from './jwt-key-in-header.js';
 import { jwtLifetimeTooLong } from './jwt-lifetime-too-long.js';
@@ -38,4 +39,5 @@ export const JWT_RULES: readonly Rule[] = [
   jwtDuplicateMembers,
   jwtCritInvalid,
   jwtDeprecatedAlgorithm,
+  jwtEncryptedCompressed,
 ];
