@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.js';
 import { cookieOutlivesJwt } from './cookie-outlives-jwt.js';
+import { idTokenAsAccessToken } from './id-token-as-access-token.js';
 import { jwtAlgNone } from './jwt-alg-none.js';
 import { jwtAudienceMismatch } from './jwt-audience-mismatch.js';
 import { jwtCritInvalid } from './jwt-crit-invalid.js';
@@ -40,4 +41,5 @@ export const JWT_RULES: readonly Rule[] = [
   jwtCritInvalid,
   jwtDeprecatedAlgorithm,
   jwtEncryptedCompressed,
+  idTokenAsAccessToken,
 ];
