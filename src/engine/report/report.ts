@@ -157,6 +157,8 @@ export interface ReportCredential {
   lastSeen: Iso;
   /** The line that mends all that was found about this cookie; null where nothing needs it. */
   remedy: ReportCookieRemedy | null;
+  /** The lifetime that fits a token that lives too long for its role; null where nothing needs it. */
+  lifetimeAdvice: ReportLifetimeAdvice | null;
   /** Only where revealing was asked for. */
   value?: string;
 }
@@ -168,6 +170,15 @@ export interface ReportCookieRemedy {
   better: ReportLinePart[];
   /** What has to be so before that line may be sent. */
   notes: string[];
+}
+
+/** How long a token lives, and how it should end; all in seconds. */
+export interface ReportLifetimeAdvice {
+  /** Null: it never ends. */
+  now: number | null;
+  /** After its last use, where that makes a difference, and in any case. */
+  better: { idle: number | null; absolute: number };
+  text: string;
 }
 
 export interface ReportLinePart {
