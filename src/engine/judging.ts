@@ -32,6 +32,7 @@ export const THRESHOLDS = {
   ),
   refreshTokenLifetime: limit('seconds', 90 * DAY, 'OWASP ASVS 5.0 V10.4.8 wants an absolute end'),
   rememberMeLifetime: limit('seconds', 90 * DAY, 'OWASP ASVS 5.0 V7.3.2; NIST AAL1 has 30 days'),
+  clockSkew: limit('seconds', 300, 'RFC 7519 §4.1.4 and §4.1.5: no more than a few minutes'),
   sessionEntropy: limit('bits', 64, 'OWASP Session Management Cheat Sheet; ASVS 5.0 V7.2.3: 128'),
   hstsMaxAge: limit('seconds', 365 * DAY, 'OWASP ASVS 5.0 V3.4.1: one year'),
   cookieHeader: limit('bytes', 8_190, 'Apache httpd LimitRequestFieldSize; nginx and Tomcat 8 kB'),

@@ -4,9 +4,9 @@ import { render } from '../text.js';
 import { oddTimes } from '../values/claim-time.js';
 import { hashOf } from '../values/hash.js';
 import { preview } from '../values/redact.js';
-import type { CookieRemedy } from '../remedies/remedy.js';
+import type { Remedy } from '../remedies/remedy.js';
 import { attributesOf } from './attributes.js';
-import { toRemedy } from './remedy-part.js';
+import { toLifetimeAdvice, toRemedy } from './remedy-part.js';
 import type { ReportCredential } from './report.js';
 import { isoOf, type Writing } from './writing.js';
 
@@ -14,11 +14,13 @@ import { isoOf, type Writing } from './writing.js';
 export function toCredential(
   credential: Credential,
   known: Known,
-  remedy: CookieRemedy | undefined,
+  remedies: readonly Remedy[],
   writing: Writing,
 ): ReportCredential {
   const { style } = writing;
   const { expiresAt, jwt } = credential;
+  const line = remedies.find((one) => one.kind === 'set-cookie');
+  const lifetime = remedies.find((one) => one.kind === 'token-lifetime');
   const { state, reason } = known.state(credential);
   const attributes = attributesOf(credential);
   return {
@@ -55,7 +57,8 @@ export function toCredential(
     sightings: credential.sightings.reduce((sum, sighting) => sum + sighting.count, 0),
     firstSeen: isoOf(credential.firstSeen),
     lastSeen: isoOf(credential.lastSeen),
-    remedy: remedy ? toRemedy(remedy, credential, writing) : null,
+    remedy: line ? toRemedy(line, credential, writing) : null,
+    lifetimeAdvice: lifetime ? toLifetimeAdvice(lifetime, writing) : null,
     ...(style.reveal ? { value: credential.value } : {}),
   };
 }

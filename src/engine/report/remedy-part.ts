@@ -1,8 +1,8 @@
-import type { Credential } from '../model.js';
-import type { CookieRemedy, LinePart } from '../remedies/remedy.js';
+import type { Credential, Millis } from '../model.js';
+import type { CookieRemedy, LinePart, TokenLifetimeRemedy } from '../remedies/remedy.js';
 import { render } from '../text.js';
 import { preview } from '../values/redact.js';
-import type { ReportCookieRemedy, ReportLinePart } from './report.js';
+import type { ReportCookieRemedy, ReportLifetimeAdvice, ReportLinePart } from './report.js';
 import type { Writing } from './writing.js';
 
 /** What stands in such a line in any case: a number, a word of the standard, a date. */
@@ -22,6 +22,19 @@ export function toRemedy(
     better: tell(better),
     notes: notes.map((note) => render(note, writing.style.translate)),
     settings: settings ?? null,
+  };
+}
+
+/** The lifetime that fits a token, in seconds and in words. */
+export function toLifetimeAdvice(
+  { now, idle, absolute, said }: TokenLifetimeRemedy,
+  { style }: Writing,
+): ReportLifetimeAdvice {
+  const seconds = (length: Millis) => Math.max(0, Math.round(length / 1000));
+  return {
+    now: now === null ? null : seconds(now),
+    better: { idle: idle === undefined ? null : seconds(idle), absolute: seconds(absolute) },
+    text: render(said, style.translate),
   };
 }
 

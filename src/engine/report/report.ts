@@ -159,6 +159,8 @@ export interface ReportCredential {
   lastSeen: Iso;
   /** The line that mends all that was found about this cookie; null where nothing needs it. */
   remedy: ReportCookieRemedy | null;
+  /** The lifetime that fits a token that lives too long for its role; null where nothing needs it. */
+  lifetimeAdvice: ReportLifetimeAdvice | null;
   /** Only where revealing was asked for. */
   value?: string;
 }
@@ -172,6 +174,15 @@ export interface ReportCookieRemedy {
   notes: string[];
   /** Where the recognised framework sets it; null where none was, or it has no such setting. */
   settings: { framework: string; lines: readonly string[]; docs: string } | null;
+}
+
+/** How long a token lives, and how it should end; all in seconds. */
+export interface ReportLifetimeAdvice {
+  /** Null: it never ends. */
+  now: number | null;
+  /** After its last use, where that makes a difference, and in any case. */
+  better: { idle: number | null; absolute: number };
+  text: string;
 }
 
 export interface ReportLinePart {

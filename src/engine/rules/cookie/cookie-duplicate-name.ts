@@ -5,7 +5,6 @@ import type { CookieAttributes, Credential, Severity } from '../../model.js';
 import { logsIn, LOGIN_ROLES } from '../../role-table.js';
 import { text } from '../../text.js';
 import { tellHost, tellPath } from '../../values/redact.js';
-import { lowByNameAlone } from '../by-name-alone.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { cookieNamed } from './lived-cookie.js';
 
@@ -59,7 +58,7 @@ function severityOf(credential: Credential, known: Known): Severity {
     const isTwin = differ && (own.hostOnly !== scope.hostOnly || own.domain !== scope.domain);
     return isTwin && other.kind === 'cookie' && collides(credential, other, known);
   });
-  return worse ? lowByNameAlone('medium', credential) : 'low';
+  return worse ? 'medium' : 'low';
 }
 
 /** They were sent together, or a browser would send them together. */

@@ -4,7 +4,7 @@ import type { Credential } from '../../model.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import { text } from '../../text.js';
 import { tellHost, tellWord } from '../../values/redact.js';
-import { byNameAlone } from '../by-name-alone.js';
+import { restsOnItsName } from '../confidence.js';
 import type { CredentialRule } from '../rule.js';
 import { cookieNamed } from './lived-cookie.js';
 import { otherHosts } from './other-hosts.js';
@@ -64,7 +64,7 @@ export const cookiePrefixAvailable: CredentialRule = {
 
 /** A host that can put a cookie of its own in the place of one that was seen to log in. */
 function hostAbove(credential: Credential, known: Known): string | undefined {
-  const isSure = prefixFor(credential) === '__Host-' && !byNameAlone(credential);
+  const isSure = prefixFor(credential) === '__Host-' && !restsOnItsName(credential);
   return isSure ? otherHosts(credential, known)[0] : undefined;
 }
 

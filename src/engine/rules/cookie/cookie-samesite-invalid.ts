@@ -2,7 +2,6 @@ import { hasLived } from '../../credentials/lived-attributes.js';
 import { text } from '../../text.js';
 import { tellValue } from '../../values/redact.js';
 import { logsIn } from '../../role-table.js';
-import { lowByNameAlone } from '../by-name-alone.js';
 import type { CredentialRule } from '../rule.js';
 import { crossSiteNeeds } from './cross-site-use.js';
 import { SECURE_NEEDS_HTTPS } from './fix-notes.js';
@@ -16,11 +15,7 @@ export const cookieSamesiteInvalid: CredentialRule = {
   subject: 'credential',
   applies: { kinds: ['cookie'] },
   severity: (credential) =>
-    logsIn(credential)
-      ? lowByNameAlone('medium', credential)
-      : neededByLogin(credential)
-        ? 'low'
-        : 'info',
+    logsIn(credential) ? 'medium' : neededByLogin(credential) ? 'low' : 'info',
   grading:
     'Medium for a cookie that logs the user in; low for one that a login needs; info for any other.',
   title: 'A cookie asks for a SameSite that does not exist',

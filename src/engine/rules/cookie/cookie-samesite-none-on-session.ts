@@ -1,7 +1,6 @@
 import { hasLived, livedAttributes } from '../../credentials/lived-attributes.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import { text } from '../../text.js';
-import { lowByNameAlone } from '../by-name-alone.js';
 import type { CredentialRule } from '../rule.js';
 import { crossSiteNeeds } from './cross-site-use.js';
 import { cookieNamed, setEvidence } from './lived-cookie.js';
@@ -11,7 +10,7 @@ export const cookieSamesiteNoneOnSession: CredentialRule = {
   subject: 'credential',
   applies: { kinds: ['cookie'], roles: LOGIN_ROLES },
   severity: (credential, known) =>
-    crossSiteNeeds(credential, known).length > 0 ? 'info' : lowByNameAlone('medium', credential),
+    crossSiteNeeds(credential, known).length > 0 ? 'info' : 'medium',
   grading:
     'Medium; info where a use across sites was seen: embedded, a login that comes back by POST, a login server.',
   title: 'A cookie that logs the user in goes with requests that any site causes',

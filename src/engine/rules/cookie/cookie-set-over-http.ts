@@ -5,7 +5,6 @@ import { parseUrl } from '../../normalize/site.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import { text } from '../../text.js';
 import { tellRequest } from '../../values/redact.js';
-import { lowByNameAlone } from '../by-name-alone.js';
 import type { CredentialRule } from '../rule.js';
 import { cookieNamed } from './lived-cookie.js';
 
@@ -61,7 +60,7 @@ export const cookieSetOverHttp: CredentialRule = {
 function severityOf(credential: Credential): Severity {
   if (credential.local) return 'info';
   const login = credential.behaviour.issuedAtLogin;
-  return login?.url.startsWith('https:') ? 'low' : lowByNameAlone('medium', credential);
+  return login?.url.startsWith('https:') ? 'low' : 'medium';
 }
 
 /** An exchange with the very host of the cookie that went over https. */

@@ -4,7 +4,6 @@ import type { CookieRejection, Credential, ExchangeRef, Severity } from '../../m
 import { logsIn } from '../../role-table.js';
 import { text } from '../../text.js';
 import { tellRequest } from '../../values/redact.js';
-import { lowByNameAlone } from '../by-name-alone.js';
 import type { Evidence } from '../rule.js';
 import { cookieNamed } from './lived-cookie.js';
 
@@ -60,7 +59,7 @@ function lostLogin(
 
 /** A cookie without which a login does not work is missed more than others. */
 export function severityOfLoss(credential: Credential): Severity {
-  return neededByLogin(credential) ? lowByNameAlone('medium', credential) : 'low';
+  return neededByLogin(credential) ? 'medium' : 'low';
 }
 
 /** It stands for the user, or a login or a form of the user's asks for it. */

@@ -6,7 +6,6 @@ import { text } from '../../text.js';
 import { DAY, MINUTE, SECOND, span } from '../../values/span.js';
 import { tellHost, tellName } from '../../values/redact.js';
 import { SECURE_NEEDS_HTTPS } from '../cookie/fix-notes.js';
-import { lowByNameAlone } from '../by-name-alone.js';
 import type { CredentialRule } from '../rule.js';
 
 /** NIST SP 800-63B-4, AAL1: a new login at least that often. */
@@ -66,7 +65,7 @@ export const rememberMeLifetimeTooLong: CredentialRule = {
 
 function severityOf(credential: Credential): Severity {
   const isYear = rounded(lifetimeOf(credential) ?? 0) >= 365 * DAY;
-  return isYear ? lowByNameAlone('medium', credential) : 'low';
+  return isYear ? 'medium' : 'low';
 }
 
 function isTooLong(lifetime: Millis, known: Known): boolean {

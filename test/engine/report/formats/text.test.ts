@@ -28,6 +28,7 @@ const credential: ReportCredential = {
   expires: 'session',
   lifetimeSeconds: null,
   remedy: null,
+  lifetimeAdvice: null,
   preview: 'A1B2…(32)',
   fingerprint: '0123456789ab',
   sightings: 1,
