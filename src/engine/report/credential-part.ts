@@ -6,6 +6,7 @@ import { hashOf } from '../values/hash.js';
 import { preview } from '../values/redact.js';
 import type { CookieRemedy } from '../remedies/remedy.js';
 import { attributesOf } from './attributes.js';
+import { toEntropy } from './entropy-part.js';
 import { toRemedy } from './remedy-part.js';
 import type { ReportCredential } from './report.js';
 import { isoOf, type Writing } from './writing.js';
@@ -52,6 +53,7 @@ export function toCredential(
     lifetimeSeconds: lifetimeOf(credential),
     preview: preview(credential.value),
     fingerprint: hashOf(credential.value).slice(0, 12),
+    entropy: toEntropy(credential, writing),
     sightings: credential.sightings.reduce((sum, sighting) => sum + sighting.count, 0),
     firstSeen: isoOf(credential.firstSeen),
     lastSeen: isoOf(credential.lastSeen),
