@@ -85,7 +85,10 @@ export function leadingTime({ values, ...rest }: Column): number {
 /** ULID (github.com/ulid/spec): 48 bits of milliseconds, 80 of chance. */
 export function ulidPart(column: Column): IdPart | undefined {
   const at = (value: string) =>
-    [...value.slice(0, 10)].reduce((sum, char) => sum * 32 + CROCKFORD.indexOf(char), 0);
+    Array.from(value.slice(0, 10), (char) => CROCKFORD.indexOf(char)).reduce(
+      (sum, digit) => sum * 32 + digit,
+      0,
+    );
   const fits = (value: string) =>
     /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(value) && isNear(at(value), column);
   if (!column.values.every((value) => fits(value.toUpperCase()))) return undefined;

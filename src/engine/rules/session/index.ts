@@ -1,9 +1,17 @@
 import type { Rule } from '../rule.js';
+import { sessionAffinityExposed } from './session-affinity-exposed.js';
+import { sessionDefaultName } from './session-default-name.js';
 import { sessionIdInUrl } from './session-id-in-url.js';
 import { sessionIdLowEntropy } from './session-id-low-entropy.js';
+import { sessionLost } from './session-lost.js';
+import { sessionNotRotatedAtLogin } from './session-not-rotated-at-login.js';
 
 /** Every rule of this folder. */
 export const SESSION_RULES: readonly Rule[] = [
   sessionIdInUrl,
   sessionIdLowEntropy,
+  sessionAffinityExposed,
+  sessionDefaultName,
+  sessionLost,
+  sessionNotRotatedAtLogin,
 ];
