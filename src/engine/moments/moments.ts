@@ -6,6 +6,7 @@ import type { Credential, ExchangeRef, LoginForm, Millis } from '../model.js';
 import { parseUrl, siteOf } from '../normalize/site.js';
 import { roleFacts } from '../role-table.js';
 import { LIMITS } from '../settings.js';
+import { AfterLogoutWatch, type SavedAfterLogout } from './after-logout.js';
 import { BeforeLogin } from './before-login.js';
 import type { CredentialReader } from './credential-reader.js';
 import type { Effect } from './effect.js';
@@ -24,6 +25,7 @@ export interface SavedMoments {
   before: string[];
   logins: SavedLoginSteps;
   sessions: SavedSessionWatch;
+  after: SavedAfterLogout;
   list: Moment[];
   gave: string[];
   latest: [string, ExchangeRef][];
@@ -40,6 +42,7 @@ export class Moments {
   readonly #before: BeforeLogin;
   readonly #logins: LoginSteps;
   readonly #sessions: SessionWatch;
+  readonly #after: AfterLogoutWatch;
   #list: Moment[];
   /** Sites at which a login gave credentials. */
   readonly #gave: Set<string>;
@@ -54,6 +57,7 @@ export class Moments {
     this.#before = new BeforeLogin(credentials, saved?.before);
     this.#logins = new LoginSteps(credentials, (site) => this.#isSignedIn(site), saved?.logins);
     this.#sessions = new SessionWatch(saved?.sessions);
+    this.#after = new AfterLogoutWatch(credentials, saved?.after);
     this.#list = saved?.list ?? [];
     this.#gave = new Set(saved?.gave);
     this.#latest = new Map(saved?.latest);
@@ -65,6 +69,7 @@ export class Moments {
       before: this.#before.save(),
       logins: this.#logins.save(),
       sessions: this.#sessions.save(),
+      after: this.#after.save(),
       list: this.#list,
       gave: [...this.#gave],
       latest: [...this.#latest],
@@ -99,8 +104,14 @@ export class Moments {
     return { effects: steps.flatMap((step) => this.#loggedIn(step)), isLogout: false };
   }
 
+  /** What an exchange that is no logout says of what it carried. */
+  use(linked: LinkedExchange): Effect[] {
+    this.#watch(linked);
+    return this.#after.use(linked);
+  }
+
   /** Tells the watch of the session that travelled with an exchange, as it was when it was sent. */
-  use({ exchange, context: { ref }, carried }: LinkedExchange): void {
+  #watch({ exchange, context: { ref }, carried }: LinkedExchange): void {
     const credentials = [...carried.keys()].flatMap((id) => this.#credentials.byId(id) ?? []);
     const session = credentials.find((c) => c.role === 'session' && c.kind === 'cookie');
     if (!session || session.cookie?.clearedBy?.id === ref.id) return;
@@ -159,6 +170,7 @@ export class Moments {
     if (step.refuted) return this.#takenBack(step);
     if (first) {
       this.#sessions.reset();
+      this.#after.loggedIn();
       this.#happened({ type: 'login', at, site, exchange: login });
     }
     const begin = [...set, ...fresh].map((id): Effect => ({ kind: 'begins', id, login: at }));
@@ -226,7 +238,10 @@ export class Moments {
     if (type === 'document') this.#sentTo = (method === 'GET' && redirectUrl) || null;
   }
 
-  #loggedOut({ changed, context: { at, url, ref } }: LinkedExchange): Effect[] {
+  #loggedOut(linked: LinkedExchange): Effect[] {
+    const { changed, context } = linked;
+    const { at, url, ref } = context;
+    this.#after.loggedOut(linked);
     // What was gone already is not cleared again.
     const cleared = changed.filter(
       (id) => this.#credentials.byId(id)?.cookie?.clearedBy?.id === ref.id,

@@ -248,7 +248,8 @@ export class Pipeline {
     this.#apply(this.#moments.before(linked));
     const { effects, isLogout } = this.#moments.exchange(linked);
     this.#apply(effects);
-    if (!isLogout) this.#moments.use(linked);
+    const used = isLogout ? [] : this.#moments.use(linked);
+    if (used.length > 0) this.#apply(used);
     this.#store.keepBounds(worthOf);
   }
 
