@@ -12,8 +12,8 @@ const SIGNS_IDS: ReadonlySet<string> = new Set(['Express', 'HMAC-SHA256']);
  * make without a key, however much may be known of what is in it.
  */
 export function strengthOf(credential: Credential): IdStrength | undefined {
-  const { role, format, value, pastValues, firstSeen } = credential;
-  if (!logsIn(credential) || role === 'id-token') return undefined;
+  const { role, format, value, pastValues, firstSeen, signs } = credential;
+  if (!logsIn(credential) || role === 'id-token' || signs !== undefined) return undefined;
   const signer = format === 'signed' ? signerOf(unwrapPlain(value)) : undefined;
   const isId = format === 'opaque' || format === 'uuid' || SIGNS_IDS.has(signer ?? '');
   return isId ? idStrength([...pastValues.toReversed(), value], firstSeen) : undefined;

@@ -96,7 +96,7 @@ function said(length: number, middles: readonly string[]) {
   const characters = Math.round(length);
   return text(
     'entropy_part_random',
-    '{characters} characters that differ, of an alphabet of {size}',
+    'characters that differ: {characters}, of an alphabet of {size}',
     { characters, size },
   );
 }

@@ -55,6 +55,9 @@ export function idStrength(values: readonly string[], seenAt?: number): IdStreng
   };
 }
 
+/** Base64 of an HMAC-SHA1, -SHA256 or -SHA512, which some frameworks write behind an id. */
+const MAC_BEHIND = /^(.{16,})\.([A-Za-z0-9+/_-]{27}|[A-Za-z0-9+/_-]{43}|[A-Za-z0-9+/_-]{86})=?$/;
+
 /** An id without what stands behind it, and nobody needs to guess or nobody can. */
 function withoutSignature(value: string): { id: string; left: IdPart[] } {
   const signed = signedPart(value);
@@ -63,9 +66,15 @@ function withoutSignature(value: string): { id: string; left: IdPart[] } {
     return { id: signed, left: [known('signature', said)] };
   }
   const routed = routeOf(value);
-  if (routed === undefined) return { id: value, left: [] };
-  const said = text('entropy_part_route', 'the name of a server, which is not counted');
-  return { id: routed.id, left: [known('route', said)] };
+  if (routed !== undefined) {
+    const said = text('entropy_part_route', 'the name of a server, which is not counted');
+    return { id: routed.id, left: [known('route', said)] };
+  }
+  const [, id, mac = ''] = MAC_BEHIND.exec(value) ?? [];
+  if (id === undefined) return { id: value, left: [] };
+  const said = text('entropy_part_maybe_signature', 'what may be a signature, and is not counted');
+  // It may be as much of the id as well: that raises what it can be at the most.
+  return { id, left: [{ ...known('signature', said), to: 6 * mac.length }] };
 }
 
 function signedPart(value: string): string | undefined {
@@ -123,7 +132,7 @@ function readColumn(column: Column, layers: number): IdPart[] {
 }
 
 function constant(length: number): IdPart {
-  const said = text('entropy_part_constant', '{length} characters that never change', { length });
+  const said = text('entropy_part_constant', 'characters that never change: {length}', { length });
   return known('constant', said);
 }
 

@@ -110,6 +110,14 @@ describe('ids that can be foreseen', () => {
     ).toBe(74);
   });
 
+  it('leave out what may be a signature, but for the most that it can be', () => {
+    const { bits, to } = strength(
+      several(() => `${b64u(random.bytes(24))}.${b64u(random.bytes(32))}`),
+    );
+    expect(bits).toBe(192);
+    expect(to).toBeGreaterThan(400);
+  });
+
   it('see what fills a place up', () => {
     expect(strength(['000000000000000000000000000004d2']).to).toBeLessThan(40);
   });

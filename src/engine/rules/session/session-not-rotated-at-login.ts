@@ -40,7 +40,9 @@ export const sessionNotRotatedAtLogin: CredentialRule = {
     }));
     if (found.length === 0) return 'does-not-apply';
     const kept = found.filter(({ became }) => became === 'kept');
-    if (kept.length > 0) return kept.map(({ login }) => evidenceOf(credential, login.exchange));
+    // Every login is the same: the last one tells it.
+    if (kept.length > 0)
+      return kept.slice(-1).map(({ login }) => evidenceOf(credential, login.exchange));
     return found.some(({ became }) => became === 'unknown') ? 'unknown' : [];
   },
 };
