@@ -120,15 +120,27 @@ function readColumn(column: Column, layers: number): IdPart[] {
     const said = text('entropy_part_encoded', 'an encoded text that anybody can read');
     return [known('encoded', said), ...partsOf(decoded, layers - 1)];
   }
-  const time = leadingTime(column);
-  if (time > 0 && values.length > 1) {
+  const time = behindConstant(column);
+  if (time) {
     const cut = (from: number, to?: number): Column => ({
       ...rest,
       values: values.map((value) => value.slice(from, to)),
     });
-    return [...readColumn(cut(0, time), layers), ...readColumn(cut(time), layers)];
+    const [before, end] = [time.at, time.at + time.length];
+    const parts = [...readColumn(cut(before, end), layers), ...readColumn(cut(end), layers)];
+    return before > 0 ? [constant(before), ...parts] : parts;
   }
   return [wordsPart(column) ?? chancePart(column)];
+}
+
+/** Where a moment stands in every value, with chance behind it: two may look so by chance themselves. */
+function behindConstant({ values, ...rest }: Column): { at: number; length: number } | undefined {
+  if (values.length < 3) return undefined;
+  for (let at = 0; at <= commonEnds(values).prefix; at++) {
+    const length = leadingTime({ ...rest, values: values.map((value) => value.slice(at)) });
+    if (length > 0) return { at, length };
+  }
+  return undefined;
 }
 
 function constant(length: number): IdPart {
