@@ -25,6 +25,7 @@ const DAY = 24 * HOUR;
 export const THRESHOLDS = {
   accessTokenLifetime: limit('seconds', DAY, 'RFC 9700 §4.14 (short-lived); 24 hours is lenient'),
   sessionLifetime: limit('seconds', DAY, 'NIST SP 800-63B-4 AAL2: 24 hours'),
+  sessionIdle: limit('seconds', DAY, 'NIST SP 800-63B-4 AAL2: one hour; 24 hours is lenient'),
   idTokenLifetime: limit(
     'seconds',
     DAY,

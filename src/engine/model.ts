@@ -174,6 +174,25 @@ export interface Behaviour {
   readonly inEachMessage?: boolean;
   /** Given by an answer to somebody who was known already. */
   readonly givenToKnown?: boolean;
+  /** What came of sending it, with the very value that somebody logged out with, after that. */
+  readonly afterLogout?: AfterLogout;
+  /** The longest time without a request after which it was still taken for its user. */
+  readonly idle?: IdleUse;
+}
+
+/** Of what was sent after the logout. */
+export interface AfterLogout {
+  /** It got what an address gives to nobody who is not logged in. */
+  readonly accepted?: ExchangeRef;
+  /** It got an answer of which it is not known whether everybody may have it. */
+  readonly answered?: ExchangeRef;
+  /** It was refused. */
+  readonly refused?: ExchangeRef;
+}
+
+export interface IdleUse {
+  readonly away: Millis;
+  readonly exchange: ExchangeRef;
 }
 
 /** A change in a credential's life that its sightings alone do not tell. Repeats are counted. */

@@ -3,12 +3,13 @@ import { isTelling } from '../credentials/value-index.js';
 import type { Losses } from '../losses.js';
 import type { Credential, ExchangeRef, LoginForm, Millis } from '../model.js';
 import { parseUrl, siteOf } from '../normalize/site.js';
-import { roleFacts } from '../role-table.js';
 import { BeforeLogin, type SavedBeforeLogin } from './before-login.js';
+import { AfterLogoutWatch, type SavedAfterLogout } from './after-logout.js';
 import type { CredentialReader } from './credential-reader.js';
 import type { Effect } from './effect.js';
 import type { LateExchange, LinkedExchange } from './linked-exchange.js';
 import type { LoginStep } from './login-step.js';
+import { keepsUser } from './keeps-user.js';
 import { LatestExchanges, type SavedLatest } from './latest-exchanges.js';
 import { remember } from './latest-sites.js';
 import { LoginSteps, type SavedLoginSteps } from './login-steps.js';
@@ -25,6 +26,7 @@ export interface SavedMoments {
   before: SavedBeforeLogin;
   logins: SavedLoginSteps;
   sessions: SavedSessionWatch;
+  after: SavedAfterLogout;
   list: Moment[];
   gave: string[];
   latest: SavedLatest;
@@ -42,6 +44,7 @@ export class Moments {
   readonly #logins: LoginSteps;
   readonly #sessions: SessionWatch;
   readonly #list: MomentList;
+  readonly #after: AfterLogoutWatch;
   /** Sites at which a login gave credentials. */
   readonly #gave: Set<string>;
   readonly #latest: LatestExchanges;
@@ -59,6 +62,7 @@ export class Moments {
     );
     this.#sessions = new SessionWatch(saved?.sessions);
     this.#list = new MomentList(losses, saved?.list);
+    this.#after = new AfterLogoutWatch(credentials, saved?.after);
     this.#gave = new Set(saved?.gave);
     this.#latest = new LatestExchanges(saved?.latest);
     this.#sentTo = saved?.sentTo ?? null;
@@ -70,6 +74,7 @@ export class Moments {
       logins: this.#logins.save(),
       sessions: this.#sessions.save(),
       list: this.#list.all(),
+      after: this.#after.save(),
       gave: [...this.#gave],
       latest: this.#latest.save(),
       sentTo: this.#sentTo,
@@ -110,8 +115,14 @@ export class Moments {
     return { effects: [...emptied, ...given], isLogout: false };
   }
 
+  /** What an exchange that is no logout says of what it carried. */
+  use(linked: LinkedExchange): Effect[] {
+    this.#watch(linked);
+    return this.#after.use(linked);
+  }
+
   /** Tells the watch of the session that travelled with an exchange, as it was when it was sent. */
-  use({ exchange, context: { ref }, carried }: LinkedExchange): void {
+  #watch({ exchange, context: { ref }, carried }: LinkedExchange): void {
     const credentials = [...carried.keys()].flatMap((id) => this.#credentials.byId(id) ?? []);
     const session = credentials.find((c) => c.role === 'session' && c.kind === 'cookie');
     if (!session || session.cookie?.clearedBy?.id === ref.id) return;
@@ -183,6 +194,7 @@ export class Moments {
     if (first) {
       this.#sessions.reset();
       this.#list.add({ type: 'login', at, site, exchange: login });
+      this.#after.loggedIn();
     }
     const begin = [...set, ...fresh].map((id): Effect => ({ kind: 'begins', id, login: at }));
     const given = set.flatMap((id) => this.#given(id, { login, at, site }));
@@ -261,7 +273,10 @@ export class Moments {
     if (type === 'document') this.#sentTo = (method === 'GET' && redirectUrl) || null;
   }
 
-  #loggedOut({ set, changed, context: { at, url, ref } }: LinkedExchange): Effect[] {
+  #loggedOut(linked: LinkedExchange): Effect[] {
+    const { set, changed, context } = linked;
+    const { at, url, ref } = context;
+    this.#after.loggedOut(linked);
     // What was gone already is not cleared again.
     const cleared = changed.filter((id) => {
       const credential = this.#credentials.byId(id);
@@ -285,10 +300,4 @@ export class Moments {
     this.#list.add({ type: 'logout', at, site, exchange: ref });
     return effects;
   }
-}
-
-/** A name and a password that the page keeps to send them are a login as well. */
-function keepsUser({ role, kind, carriers }: Credential): boolean {
-  const kept = kind === 'cookie' || carriers.some((one) => one.endsWith('Storage'));
-  return roleFacts(role).keepsUser || (role === 'basic' && kept);
 }

@@ -37,6 +37,7 @@ import { ValueSearch } from '../values/value-search.js';
 import { apply, judgeTouched, worthOf } from './apply.js';
 import { answeredAt } from './order.js';
 import { pointedAt } from './pointed-at.js';
+import { structuredCopy } from './structured-copy.js';
 import { findingsOf, type Observed, reportOf, type ViewOptions } from './report-of.js';
 import type { ReportOptions } from './report-options.js';
 import { asExchange, contextOf, knownOf } from './scene.js';
@@ -249,7 +250,8 @@ export class Pipeline {
     this.#apply(this.#moments.before(linked));
     const { effects, isLogout } = this.#moments.exchange(linked);
     this.#apply(effects);
-    if (!isLogout) this.#moments.use(linked);
+    const used = isLogout ? [] : this.#moments.use(linked);
+    if (used.length > 0) this.#apply(used);
     this.#store.keepBounds(worthOf);
   }
 
@@ -291,17 +293,13 @@ export class Pipeline {
       // Replaced when they change: others can hold the same.
       links: this.#links.save(),
       log: this.#log.save(),
-      moments: copy(this.#moments.save()),
-      flows: copy(this.#flows.save()),
-      marks: copy(this.#marks.save()),
+      moments: structuredCopy(this.#moments.save()),
+      flows: structuredCopy(this.#flows.save()),
+      marks: structuredCopy(this.#marks.save()),
       losses: this.#losses.save(),
       requests: this.#requests,
       from: this.#from,
       to: this.#to,
     };
   }
-}
-
-function copy<T>(data: T): T {
-  return JSON.parse(JSON.stringify(data)) as T;
 }

@@ -7,6 +7,7 @@ import { preview } from '../values/redact.js';
 import type { Remedy } from '../remedies/remedy.js';
 import { attributesOf } from './attributes.js';
 import { toLifetimeAdvice, toRemedy } from './remedy-part.js';
+import { toEntropy } from './entropy-part.js';
 import type { ReportCredential } from './report.js';
 import { isoOf, type Writing } from './writing.js';
 
@@ -54,6 +55,7 @@ export function toCredential(
     lifetimeSeconds: lifetimeOf(credential),
     preview: preview(credential.value),
     fingerprint: hashOf(credential.value).slice(0, 12),
+    entropy: toEntropy(credential, writing),
     sightings: credential.sightings.reduce((sum, sighting) => sum + sighting.count, 0),
     firstSeen: isoOf(credential.firstSeen),
     lastSeen: isoOf(credential.lastSeen),

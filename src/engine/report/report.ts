@@ -154,6 +154,8 @@ export interface ReportCredential {
   preview: string;
   /** First 12 hex digits of the value's SHA-256. */
   fingerprint: string;
+  /** How hard it is to guess; null for what does not log in, and for what only a key can make. */
+  entropy: ReportEntropy | null;
   sightings: number;
   firstSeen: Iso;
   lastSeen: Iso;
@@ -163,6 +165,14 @@ export interface ReportCredential {
   lifetimeAdvice: ReportLifetimeAdvice | null;
   /** Only where revealing was asked for. */
   value?: string;
+}
+
+/** An estimate in bits, and between what it lies, over all values that were seen. */
+export interface ReportEntropy {
+  bits: number;
+  low: number;
+  high: number;
+  text: string;
 }
 
 /** The Set-Cookie line that was sent, and the one to send, in pieces between which a `; ` belongs. */

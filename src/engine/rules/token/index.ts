@@ -6,6 +6,7 @@ import { tokenInSessionStorage } from './token-in-session-storage.js';
 import { tokenInUrl } from './token-in-url.js';
 import { tokenOverHttp } from './token-over-http.js';
 import { tokenSentCrossSite } from './token-sent-cross-site.js';
+import { tokenSurvivesLogout } from './token-survives-logout.js';
 
 /** Every rule of this folder. */
 export const TOKEN_RULES: readonly Rule[] = [
@@ -16,4 +17,5 @@ export const TOKEN_RULES: readonly Rule[] = [
   tokenSentCrossSite,
   basicAuthInUse,
   rememberMeLifetimeTooLong,
+  tokenSurvivesLogout,
 ];

@@ -31,6 +31,7 @@ const credential: ReportCredential = {
   lifetimeAdvice: null,
   preview: 'A1B2…(32)',
   fingerprint: '0123456789ab',
+  entropy: null,
   sightings: 1,
   firstSeen: '2026-01-01T00:00:00.000Z',
   lastSeen: '2026-01-01T00:00:00.000Z',
