@@ -23,10 +23,16 @@ export function eventsOf(
 }
 
 /** What a flow names may hold secrets as any address may (RFC 8707 §2: a resource with a query). */
-export function toFlow({ steps, clientId, ...flow }: AuthFlow, writing: Writing): ReportFlow {
+export function toFlow({ steps, clientId, told, ...flow }: AuthFlow, writing: Writing): ReportFlow {
   return {
     ...(toDetail(flow, writing) as typeof flow),
     ...(clientId === undefined ? {} : { clientId }),
+    ...(told && {
+      told: told.map(({ exchange, ...one }) => ({
+        ...one,
+        exchange: toExchange(exchange, writing),
+      })),
+    }),
     steps: steps.map(({ kind, at, exchange, detail }) => ({
       kind,
       at: isoOf(at),

@@ -1,4 +1,4 @@
-import type { AuthFlow, FlowStep } from '../flows/flow.js';
+import type { AuthFlow, FlowStep, FlowTold } from '../flows/flow.js';
 import type { Carrier, CredentialState, Format, Mechanism, Role, Severity } from '../model.js';
 
 // The report as it leaves the engine: the same shape for CLI, panel export and `getReport`.
@@ -202,7 +202,8 @@ export interface ReportExchange {
   url: string;
 }
 
-export interface ReportFlow extends Omit<AuthFlow, 'steps'> {
+export interface ReportFlow extends Omit<AuthFlow, 'steps' | 'told'> {
+  told?: (Omit<FlowTold, 'exchange'> & { exchange: ReportExchange })[];
   steps: (Omit<FlowStep, 'at' | 'exchange'> & { at: Iso; exchange: ReportExchange })[];
 }
 

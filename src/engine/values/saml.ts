@@ -28,6 +28,18 @@ export function isSaml(value: string): boolean {
   return inflated !== undefined && isSamlXml(latin1(inflated));
 }
 
+/**
+ * Whether a SAML response with an assertion in the clear has a signature anywhere (SAML Core §5); undefined
+ * for what is encrypted, cut off, without an assertion, or something else.
+ */
+export function isSignedSaml(value: string): boolean | undefined {
+  const bytes = isSaml(value) ? decodeBase64(value.replace(/\s/g, '')) : undefined;
+  const xml = bytes && latin1(bytes).trim();
+  if (!xml || !/<\/(?:[\w.-]{1,64}:)?Response\s*>$/.test(xml)) return undefined;
+  if (!/<(?:[\w.-]{1,64}:)?Assertion[\s>]/.test(xml)) return undefined;
+  return /<(?:[\w.-]{1,64}:)?Signature[\s>]/.test(xml);
+}
+
 function isSamlXml(xml: string): boolean {
   return /^(?:\xef\xbb\xbf)?\s*</.test(xml) && ROOT.test(xml) && NAMESPACE.test(xml);
 }
