@@ -1,6 +1,6 @@
 import { hashOf } from '../values/hash.js';
 import { decodeJwt } from '../values/jwt.js';
-import { parseUrl } from '../normalize/site.js';
+import { pageAddress, parseUrl } from '../normalize/site.js';
 import type { Grant, OpenFlow } from './flow.js';
 import type { AuthMessage, AuthMessageKind } from './auth-message.js';
 import { LIMITS } from '../settings.js';
@@ -59,10 +59,11 @@ function learnSigned(flow: OpenFlow, params: Params): void {
   if (signed !== undefined) flow.samlSigned = signed;
 }
 
-/** Origin and path: all of an address that holds no secret. */
+/** Origin and path: all of an address that holds no secret. An app has a scheme of its own (RFC 8252 §7.1). */
 export function addressOf(url: string): string {
   const parsed = parseUrl(url);
-  return parsed ? `${parsed.origin}${parsed.pathname}` : '';
+  if (!parsed || /^(?:data|javascript):$/.test(parsed.protocol)) return '';
+  return parsed.origin === 'null' ? pageAddress(parsed.href) : `${parsed.origin}${parsed.pathname}`;
 }
 
 function learnRequest(flow: OpenFlow, params: Params, kind: AuthMessageKind): void {

@@ -169,6 +169,15 @@ describe('what a flow tells of its request', () => {
 });
 
 describe('what a flow tells of its answer', () => {
+  it('the address of an app of the device', () => {
+    const redirect_uri = 'com.example.app:/back';
+    const [flow] = flowsOf({
+      ...login({ redirect_uri }),
+      redirectUrl: `${redirect_uri}?code=${CODE}&state=${STATE}`,
+    });
+    expect(flow).toMatchObject({ redirectUri: redirect_uri, stateMatches: true });
+  });
+
   it('whether it names the issuer', () => {
     expect(flowsOf(login({}, { iss: IDP }))[0]?.issuerNamed).toBe(true);
     expect(flowsOf(login())[0]?.issuerNamed).toBe(false);
@@ -225,6 +234,6 @@ describe('what a flow tells of its answer', () => {
 });
 
 function told(name: 'code' | 'state', origin: string) {
-  const exchange: unknown = expect.objectContaining({ url: `${origin}/a.js` });
-  return expect.objectContaining({ name, origin, exchange }) as never;
+  const by: unknown = expect.objectContaining({ url: `${origin}/a.js` });
+  return expect.objectContaining({ name, origin, exchange: by }) as never;
 }
