@@ -3,6 +3,8 @@ import { oauthImplicitFlow } from './oauth-implicit-flow.js';
 import { oauthMissingState } from './oauth-missing-state.js';
 import { oauthPasswordGrant } from './oauth-password-grant.js';
 import { oauthStateGuessable } from './oauth-state-guessable.js';
+import { oauthStateMismatch } from './oauth-state-mismatch.js';
+import { oidcNonceMismatch } from './oidc-nonce-mismatch.js';
 
 /** Every rule of this folder. */
 export const OAUTH_RULES: readonly Rule[] = [
@@ -10,4 +12,6 @@ export const OAUTH_RULES: readonly Rule[] = [
   oauthPasswordGrant,
   oauthMissingState,
   oauthStateGuessable,
+  oauthStateMismatch,
+  oidcNonceMismatch,
 ];
