@@ -1,7 +1,9 @@
 import type { Rule } from '../rule.js';
 import { oauthImplicitFlow } from './oauth-implicit-flow.js';
+import { oauthMissingPkce } from './oauth-missing-pkce.js';
 import { oauthMissingState } from './oauth-missing-state.js';
 import { oauthPasswordGrant } from './oauth-password-grant.js';
+import { oauthPkcePlain } from './oauth-pkce-plain.js';
 import { oauthStateGuessable } from './oauth-state-guessable.js';
 import { oauthStateMismatch } from './oauth-state-mismatch.js';
 import { oidcNonceMismatch } from './oidc-nonce-mismatch.js';
@@ -13,5 +15,7 @@ export const OAUTH_RULES: readonly Rule[] = [
   oauthMissingState,
   oauthStateGuessable,
   oauthStateMismatch,
+  oauthMissingPkce,
+  oauthPkcePlain,
   oidcNonceMismatch,
 ];
