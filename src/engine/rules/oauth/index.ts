@@ -1,4 +1,6 @@
 import type { Rule } from '../rule.js';
+import { oauthCodeInReferer } from './oauth-code-in-referer.js';
+import { oauthCodeReused } from './oauth-code-reused.js';
 import { oauthImplicitFlow } from './oauth-implicit-flow.js';
 import { oauthMissingPkce } from './oauth-missing-pkce.js';
 import { oauthMissingState } from './oauth-missing-state.js';
@@ -17,5 +19,7 @@ export const OAUTH_RULES: readonly Rule[] = [
   oauthStateMismatch,
   oauthMissingPkce,
   oauthPkcePlain,
+  oauthCodeReused,
+  oauthCodeInReferer,
   oidcNonceMismatch,
 ];
