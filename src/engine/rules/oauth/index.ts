@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.js';
+import { oauthClientSecretInBrowser } from './oauth-client-secret-in-browser.js';
 import { oauthCodeInReferer } from './oauth-code-in-referer.js';
 import { oauthCodeReused } from './oauth-code-reused.js';
 import { oauthImplicitFlow } from './oauth-implicit-flow.js';
@@ -21,5 +22,6 @@ export const OAUTH_RULES: readonly Rule[] = [
   oauthPkcePlain,
   oauthCodeReused,
   oauthCodeInReferer,
+  oauthClientSecretInBrowser,
   oidcNonceMismatch,
 ];
