@@ -9,7 +9,9 @@ import { oauthPasswordGrant } from './oauth-password-grant.js';
 import { oauthPkcePlain } from './oauth-pkce-plain.js';
 import { oauthStateGuessable } from './oauth-state-guessable.js';
 import { oauthStateMismatch } from './oauth-state-mismatch.js';
+import { oidcMissingNonce } from './oidc-missing-nonce.js';
 import { oidcNonceMismatch } from './oidc-nonce-mismatch.js';
+import { oidcNonceReused } from './oidc-nonce-reused.js';
 
 /** Every rule of this folder. */
 export const OAUTH_RULES: readonly Rule[] = [
@@ -23,5 +25,7 @@ export const OAUTH_RULES: readonly Rule[] = [
   oauthCodeReused,
   oauthCodeInReferer,
   oauthClientSecretInBrowser,
+  oidcMissingNonce,
   oidcNonceMismatch,
+  oidcNonceReused,
 ];
