@@ -2,11 +2,13 @@ import type { Rule } from '../rule.js';
 import { oauthClientSecretInBrowser } from './oauth-client-secret-in-browser.js';
 import { oauthCodeInReferer } from './oauth-code-in-referer.js';
 import { oauthCodeReused } from './oauth-code-reused.js';
+import { oauthCredentialsForwarded } from './oauth-credentials-forwarded.js';
 import { oauthImplicitFlow } from './oauth-implicit-flow.js';
 import { oauthMissingPkce } from './oauth-missing-pkce.js';
 import { oauthMissingState } from './oauth-missing-state.js';
 import { oauthPasswordGrant } from './oauth-password-grant.js';
 import { oauthPkcePlain } from './oauth-pkce-plain.js';
+import { oauthRedirectOverHttp } from './oauth-redirect-over-http.js';
 import { oauthStateGuessable } from './oauth-state-guessable.js';
 import { oauthStateMismatch } from './oauth-state-mismatch.js';
 import { oidcMissingNonce } from './oidc-missing-nonce.js';
@@ -25,6 +27,8 @@ export const OAUTH_RULES: readonly Rule[] = [
   oauthCodeReused,
   oauthCodeInReferer,
   oauthClientSecretInBrowser,
+  oauthRedirectOverHttp,
+  oauthCredentialsForwarded,
   oidcMissingNonce,
   oidcNonceMismatch,
   oidcNonceReused,
