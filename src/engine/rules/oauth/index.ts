@@ -1,4 +1,6 @@
 import type { Rule } from '../rule.js';
+import { oauthAuthorizationCorsAllowed } from './oauth-authorization-cors-allowed.js';
+import { oauthAuthorizationFramable } from './oauth-authorization-framable.js';
 import { oauthClientSecretInBrowser } from './oauth-client-secret-in-browser.js';
 import { oauthCodeInReferer } from './oauth-code-in-referer.js';
 import { oauthCodeReused } from './oauth-code-reused.js';
@@ -29,6 +31,8 @@ export const OAUTH_RULES: readonly Rule[] = [
   oauthClientSecretInBrowser,
   oauthRedirectOverHttp,
   oauthCredentialsForwarded,
+  oauthAuthorizationFramable,
+  oauthAuthorizationCorsAllowed,
   oidcMissingNonce,
   oidcNonceMismatch,
   oidcNonceReused,
