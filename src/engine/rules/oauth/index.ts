@@ -5,7 +5,9 @@ import { oauthClientSecretInBrowser } from './oauth-client-secret-in-browser.js'
 import { oauthCodeInReferer } from './oauth-code-in-referer.js';
 import { oauthCodeReused } from './oauth-code-reused.js';
 import { oauthCredentialsForwarded } from './oauth-credentials-forwarded.js';
+import { oauthDpopNotBound } from './oauth-dpop-not-bound.js';
 import { oauthImplicitFlow } from './oauth-implicit-flow.js';
+import { oauthMissingIss } from './oauth-missing-iss.js';
 import { oauthMissingPkce } from './oauth-missing-pkce.js';
 import { oauthMissingState } from './oauth-missing-state.js';
 import { oauthPasswordGrant } from './oauth-password-grant.js';
@@ -33,6 +35,8 @@ export const OAUTH_RULES: readonly Rule[] = [
   oauthCredentialsForwarded,
   oauthAuthorizationFramable,
   oauthAuthorizationCorsAllowed,
+  oauthMissingIss,
+  oauthDpopNotBound,
   oidcMissingNonce,
   oidcNonceMismatch,
   oidcNonceReused,
