@@ -15,6 +15,7 @@ import { oauthPkcePlain } from './oauth-pkce-plain.js';
 import { oauthRedirectOverHttp } from './oauth-redirect-over-http.js';
 import { oauthStateGuessable } from './oauth-state-guessable.js';
 import { oauthStateMismatch } from './oauth-state-mismatch.js';
+import { oidcLogoutMissingHint } from './oidc-logout-missing-hint.js';
 import { oidcMissingNonce } from './oidc-missing-nonce.js';
 import { oidcNonceMismatch } from './oidc-nonce-mismatch.js';
 import { oidcNonceReused } from './oidc-nonce-reused.js';
@@ -40,4 +41,5 @@ export const OAUTH_RULES: readonly Rule[] = [
   oidcMissingNonce,
   oidcNonceMismatch,
   oidcNonceReused,
+  oidcLogoutMissingHint,
 ];
