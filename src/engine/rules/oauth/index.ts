@@ -19,6 +19,8 @@ import { oidcLogoutMissingHint } from './oidc-logout-missing-hint.js';
 import { oidcMissingNonce } from './oidc-missing-nonce.js';
 import { oidcNonceMismatch } from './oidc-nonce-mismatch.js';
 import { oidcNonceReused } from './oidc-nonce-reused.js';
+import { samlResponseOverHttp } from './saml-response-over-http.js';
+import { samlResponseUnsigned } from './saml-response-unsigned.js';
 
 /** Every rule of this folder. */
 export const OAUTH_RULES: readonly Rule[] = [
@@ -42,4 +44,6 @@ export const OAUTH_RULES: readonly Rule[] = [
   oidcNonceMismatch,
   oidcNonceReused,
   oidcLogoutMissingHint,
+  samlResponseOverHttp,
+  samlResponseUnsigned,
 ];
