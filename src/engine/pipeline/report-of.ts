@@ -7,6 +7,7 @@ import { reportDiagnoses } from '../report/diagnoses.js';
 import type { Report, ReportSource } from '../report/report.js';
 import { isoOf } from '../report/writing.js';
 import { cookieRemediesOf } from '../remedies/cookie-remedy.js';
+import { requestRemediesOf } from '../remedies/oauth-request.js';
 import { judge } from '../rules/judge.js';
 import type { LoggedExchange } from '../trail/exchange-log.js';
 import { trailOf } from '../trail/trail.js';
@@ -41,7 +42,8 @@ export function reportOf(observed: Observed, options: ReportOptions): Report {
   );
   const trail = known.credentials.flatMap((credential) => trailOf(credential, known.now, logins));
   const remedies = cookieRemediesOf(known, findings);
-  const parts = { known, verdicts, trail, findings, remedies, ruleFailures };
+  const requestRemedies = requestRemediesOf(known, findings);
+  const parts = { known, verdicts, trail, findings, remedies, requestRemedies, ruleFailures };
   const { source, version, translate, reveal = false } = options;
   return buildReport(
     { ...parts, version, source: sourceOf(observed, source), diagnoses: told(observed, options) },

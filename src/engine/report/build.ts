@@ -1,6 +1,6 @@
 import type { Known } from '../known.js';
 import type { About, Finding, RuleFailure } from '../model.js';
-import type { CookieRemedy } from '../remedies/remedy.js';
+import type { CookieRemedy, RequestRemedy } from '../remedies/remedy.js';
 import { type Diagnosis, render } from '../text.js';
 import type { TrailStep } from '../trail/trail.js';
 import type { Verdict } from '../verdict/verdict.js';
@@ -27,6 +27,7 @@ export interface ReportParts {
   trail: readonly TrailStep[];
   findings: readonly Finding[];
   remedies: readonly CookieRemedy[];
+  requestRemedies: readonly RequestRemedy[];
   ruleFailures: readonly RuleFailure[];
   diagnoses: readonly Diagnosis[];
 }
@@ -43,6 +44,7 @@ export function buildReport(parts: ReportParts, style: ReportStyle): Report {
 
 function writeReport(parts: ReportParts, writing: Writing): Report {
   const { style } = writing;
+  const requests = new Map(parts.requestRemedies.map((one) => [one.flowId, one]));
   const remedies = new Map(parts.remedies.map((one) => [one.credentialId, one]));
   return {
     schemaVersion: 2,
@@ -54,7 +56,7 @@ function writeReport(parts: ReportParts, writing: Writing): Report {
       toCredential(one, parts.known, remedies.get(one.id), writing),
     ),
     events: eventsOf(parts.known.moments, parts.trail, writing),
-    flows: parts.known.flows.map((flow) => toFlow(flow, writing)),
+    flows: parts.known.flows.map((flow) => toFlow(flow, requests.get(flow.id), writing)),
     findings: parts.findings.map((finding) => toFinding(finding, writing)),
     proofs: [],
     ruleFailures: parts.ruleFailures.map(({ ruleId, about, message }) => ({

@@ -170,6 +170,17 @@ export interface ReportCookieRemedy {
   notes: string[];
 }
 
+/** The authorization request that was sent, and the one to send: its parameters, between which a `&` belongs. */
+export interface ReportRequestRemedy {
+  /** Where it was sent to; null for a grant without such a request. */
+  address: string | null;
+  /** Empty where there was none. */
+  sent: ReportLinePart[];
+  better: ReportLinePart[];
+  /** What has to change beside it. */
+  notes: string[];
+}
+
 export interface ReportLinePart {
   text: string;
   change: 'same' | 'added' | 'removed' | 'changed';
@@ -204,6 +215,8 @@ export interface ReportExchange {
 
 export interface ReportFlow extends Omit<AuthFlow, 'steps' | 'told'> {
   told?: (Omit<FlowTold, 'exchange'> & { exchange: ReportExchange })[];
+  /** The request that mends all that was found about this flow; null where nothing needs it. */
+  remedy: ReportRequestRemedy | null;
   steps: (Omit<FlowStep, 'at' | 'exchange'> & { at: Iso; exchange: ReportExchange })[];
 }
 

@@ -5,9 +5,15 @@ import { text } from '../../../src/engine/text.js';
 
 const said = (english: string) => ({ text: { ...text('evidence', ''), english } });
 const finding = (more: Partial<Finding> = {}): Finding => ({
-  ...{ ruleId: 'oauth-x', key: 'oauth-x a', severity: 'low', references: [] },
+  ruleId: 'oauth-x',
+  key: 'oauth-x a',
+  severity: 'low',
+  references: [],
   about: { site: 'https://shop.example', flowId: 'f1' },
-  ...{ title: text('a', ''), why: text('a', ''), fix: text('a', ''), breaks: text('a', '') },
+  title: text('a', ''),
+  why: text('a', ''),
+  fix: text('a', ''),
+  breaks: text('a', ''),
   evidence: [said('one')],
   ...more,
 });
