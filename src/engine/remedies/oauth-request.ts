@@ -64,7 +64,7 @@ function draftOf(flow: AuthFlow): RequestDraft | undefined {
 }
 
 function parameter(name: string, value: string | undefined): RequestParameter[] {
-  return value === undefined ? [] : [{ name, value }];
+  return value ? [{ name, value }] : [];
 }
 
 /** What becomes of a parameter in the other request; `alone` where that has none of the name. */

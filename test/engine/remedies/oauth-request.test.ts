@@ -66,6 +66,11 @@ describe('the request that mends a login', () => {
     expect(remedy?.notes).toEqual(['remedy_redeem_code', 'remedy_code_verifier', 'remedy_state']);
   });
 
+  it('writes no parameter of which nothing is known', () => {
+    const remedy = remedyOf(flowOf({ grant: 'password', scope: '' }));
+    expect(remedy?.better[0]).toBe('+response_type=code');
+  });
+
   it('names the request that a password grant should be', () => {
     const password = flowOf({ grant: 'password', clientId: 'shop', scope: 'mail' });
     expect(remedyOf(password)).toMatchObject({
