@@ -278,6 +278,7 @@ export class Pipeline {
     const dpop = exchange.request.headers.some(({ name }) => name === 'dpop');
     const messages = authMessagesOf(exchange);
     for (const message of messages) this.#flows.add(message, exchange.startedAt, ref, dpop);
+    this.#flows.told(exchange, ref);
     return messages;
   }
 

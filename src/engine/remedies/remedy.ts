@@ -39,3 +39,23 @@ export interface TokenLifetimeRemedy {
   readonly absolute: Millis;
   readonly said: Text;
 }
+
+/** One parameter of an authorization request. */
+export interface RequestPart extends LinePart {
+  readonly value: string;
+  /** The value says what belongs there, and is made anew each time. */
+  readonly made?: true;
+}
+
+/** The authorization request that a client sent, and the one that mends all that was found about it. */
+export interface RequestRemedy {
+  readonly kind: 'authorization-request';
+  readonly flowId: string;
+  /** Where it was sent to; absent for a grant without such a request. */
+  readonly address?: string;
+  /** Empty where there was none. */
+  readonly sent: readonly RequestPart[];
+  readonly better: readonly RequestPart[];
+  /** What has to change beside it. */
+  readonly notes: readonly Text[];
+}

@@ -1,6 +1,6 @@
 import type { Known } from '../known.js';
 import type { About, Finding, RuleFailure } from '../model.js';
-import type { Remedy } from '../remedies/remedy.js';
+import type { Remedy, RequestRemedy } from '../remedies/remedy.js';
 import { type Diagnosis, render, type Text } from '../text.js';
 import type { TrailStep } from '../trail/trail.js';
 import type { Verdict } from '../verdict/verdict.js';
@@ -28,6 +28,7 @@ export interface ReportParts {
   findings: readonly Finding[];
   remedies: readonly Remedy[];
   rules: readonly { id: string; title: Text }[];
+  requestRemedies: readonly RequestRemedy[];
   ruleFailures: readonly RuleFailure[];
   diagnoses: readonly Diagnosis[];
 }
@@ -44,6 +45,7 @@ export function buildReport(parts: ReportParts, style: ReportStyle): Report {
 
 function writeReport(parts: ReportParts, writing: Writing): Report {
   const { style } = writing;
+  const requests = new Map(parts.requestRemedies.map((one) => [one.flowId, one]));
   return {
     schemaVersion: 2,
     tool: { name: 'credtrail', version: parts.version },
@@ -54,7 +56,7 @@ function writeReport(parts: ReportParts, writing: Writing): Report {
       toCredential(one, parts.known, remediesOf(one.id, parts.remedies), writing),
     ),
     events: eventsOf(parts.known.moments, parts.trail, writing),
-    flows: parts.known.flows.map((flow) => toFlow(flow, writing)),
+    flows: parts.known.flows.map((flow) => toFlow(flow, requests.get(flow.id), writing)),
     findings: parts.findings.map((finding) => toFinding(finding, writing)),
     proofs: [],
     rules: parts.rules.map(({ id, title }) => ({ id, title: render(title, style.translate) })),

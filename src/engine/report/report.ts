@@ -1,4 +1,4 @@
-import type { AuthFlow, FlowStep } from '../flows/flow.js';
+import type { AuthFlow, FlowStep, FlowTold } from '../flows/flow.js';
 import type { Carrier, CredentialState, Format, Mechanism, Role, Severity } from '../model.js';
 
 // The report as it leaves the engine: the same shape for CLI, panel export and `getReport`.
@@ -195,6 +195,17 @@ export interface ReportLifetimeAdvice {
   text: string;
 }
 
+/** The authorization request that was sent, and the one to send: its parameters, between which a `&` belongs. */
+export interface ReportRequestRemedy {
+  /** Where it was sent to; null for a grant without such a request. */
+  address: string | null;
+  /** Empty where there was none. */
+  sent: ReportLinePart[];
+  better: ReportLinePart[];
+  /** What has to change beside it. */
+  notes: string[];
+}
+
 export interface ReportLinePart {
   text: string;
   change: 'same' | 'added' | 'removed' | 'changed';
@@ -227,7 +238,10 @@ export interface ReportExchange {
   url: string;
 }
 
-export interface ReportFlow extends Omit<AuthFlow, 'steps'> {
+export interface ReportFlow extends Omit<AuthFlow, 'steps' | 'told'> {
+  told?: (Omit<FlowTold, 'exchange'> & { exchange: ReportExchange })[];
+  /** The request that mends all that was found about this flow; null where nothing needs it. */
+  remedy: ReportRequestRemedy | null;
   steps: (Omit<FlowStep, 'at' | 'exchange'> & { at: Iso; exchange: ReportExchange })[];
 }
 

@@ -3,6 +3,7 @@ import type { Known } from '../known.js';
 import type { Finding, RuleFailure } from '../model.js';
 import { text, type Text } from '../text.js';
 import { RULES } from './index.js';
+import { joined } from './joined.js';
 import { compareFindings, comparePlace, makeFinding, ruleKey, thingOf } from './make-finding.js';
 import type { Check, Evidence, Rule, RuleOf, SubjectKind, Subjects } from './rule.js';
 import { SUBJECTS } from './subjects.js';
@@ -89,7 +90,7 @@ class Bench {
 
   judgement(): Judgement {
     return {
-      findings: this.#standing().sort(compareFindings),
+      findings: joined(this.#standing()).sort(compareFindings),
       failures: this.#failures.sort(comparePlace),
       checks: this.#checks,
     };

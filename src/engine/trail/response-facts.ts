@@ -2,10 +2,11 @@ import type { Exchange, Header, ResourceType } from '../model.js';
 import { isLoginPath } from '../moments/words.js';
 import { byteLength } from '../cookies/byte-length.js';
 import { LIMITS } from '../settings.js';
-import { parseUrl } from '../normalize/site.js';
+import { originOf, parseUrl, siteOf } from '../normalize/site.js';
 import { type Cacheable, cacheableOf } from './cacheable.js';
 import { type Cors, corsOf } from './cors.js';
 import { type CsrfProof, csrfProofOf } from './csrf-proof.js';
+import { type Framing, framingOf } from './framing.js';
 
 /** How a request ended; `none`: no answer was seen. */
 export type Outcome =
@@ -32,6 +33,10 @@ export interface ResponseFacts {
   readonly hsts: Hsts;
   /** Bytes of all cookies that it sent, rounded down so that few values differ. Absent: none. */
   readonly cookieBytes?: number;
+  /** Of a page alone: nothing else is shown in a frame. */
+  readonly framing?: Framing | 'unknown';
+  /** Where the answer has the browser send the same request, body and all, once more (307, 308). */
+  readonly resentTo?: 'same-origin' | 'same-site' | 'cross-site';
 }
 
 /** Step of `cookieBytes`. */
@@ -52,7 +57,27 @@ export function responseFactsOf(exchange: Exchange): ResponseFacts {
     cors: corsOf(exchange),
     hsts: hstsOf(exchange),
     ...cookieBytesOf(exchange.request.headers),
+    ...framedAs(exchange),
+    ...resentBy(exchange),
   };
+}
+
+function framedAs(exchange: Exchange): Pick<ResponseFacts, 'framing'> {
+  const isPage = exchange.type === 'document' && exchange.response?.status === 200;
+  return isPage ? { framing: framingOf(exchange) } : {};
+}
+
+/** RFC 9110 §15.4.8 and §15.4.9: the method and the body are those of the request. */
+function resentBy({
+  method,
+  url,
+  response,
+  redirectUrl,
+}: Exchange): Pick<ResponseFacts, 'resentTo'> {
+  const again = response?.status === 307 || response?.status === 308;
+  if (!again || redirectUrl === undefined || !isStateChanging(method)) return {};
+  if (originOf(redirectUrl) === originOf(url)) return { resentTo: 'same-origin' };
+  return { resentTo: siteOf(redirectUrl) === siteOf(url) ? 'same-site' : 'cross-site' };
 }
 
 /** The same text for the same facts. */

@@ -51,3 +51,15 @@ function rootOfXml(xml: string): string | undefined {
   if (!/^(?:\xef\xbb\xbf)?\s*</.test(xml) || !NAMESPACE.test(xml)) return undefined;
   return ROOT.exec(xml)?.[1];
 }
+
+/**
+ * Whether a SAML response with an assertion in the clear has a signature anywhere (SAML Core §5); undefined
+ * for what is encrypted, cut off, without an assertion, or something else.
+ */
+export function isSignedSaml(value: string): boolean | undefined {
+  const bytes = isSaml(value) ? decodeBase64(value.replace(/\s/g, '')) : undefined;
+  const xml = bytes && latin1(bytes).trim();
+  if (!xml || !/<\/(?:[\w.-]{1,64}:)?Response\s*>$/.test(xml)) return undefined;
+  if (!/<(?:[\w.-]{1,64}:)?Assertion[\s>]/.test(xml)) return undefined;
+  return /<(?:[\w.-]{1,64}:)?Signature[\s>]/.test(xml);
+}

@@ -154,6 +154,7 @@ describe('a report on a terminal', () => {
           pushed: false,
           dpop: false,
           clientSecret: false,
+          remedy: null,
           steps: [
             { kind: 'authorization-request', at, exchange, detail: {} },
             { kind: 'token-request', at, exchange, detail: {} },
