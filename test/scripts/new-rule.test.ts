@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NewRuleError, writeRule } from '../../scripts/new-rule.js';
 
-const COPIED = ['src/engine', 'scripts', 'docs/rules.md', '_locales', 'package.json'];
+const COPIED = ['src', 'scripts', 'docs/rules', 'test/engine/rules', '_locales', 'package.json'];
 
 let root: string;
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -42,7 +42,8 @@ describe('a new rule', () => {
       const messages = JSON.parse(read('_locales/ko/messages.json')) as object;
       expect(messages).toHaveProperty(`rule_cookie_odd_thing_${part}.message`, '');
     }
-    expect(read('docs/rules.md')).toContain('\n## cookie-odd-thing\n');
+    expect(read('docs/rules/README.md')).toContain('[cookie-odd-thing](cookie-odd-thing.md)');
+    expect(read('docs/rules/cookie-odd-thing.md')).toContain('- what it must flag (one)\n');
   });
 
   it.each([

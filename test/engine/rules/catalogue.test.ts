@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../../../src/engine/rules/index.js';
 import { type RulePart, ruleKey } from '../../../src/engine/rules/make-finding.js';
 import korean from '../../../_locales/ko/messages.json' with { type: 'json' };
-import { rulesPage } from '../../../scripts/rule-docs.js';
+import { testedRules } from '../../../scripts/rule-docs/examples.js';
+import { rulePages } from '../../../scripts/rule-docs.js';
 
 const root = new URL('../../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
@@ -48,8 +50,16 @@ describe('the catalogue of rules', () => {
     expect(RULES.map(({ id }) => pathOf(id)).toSorted()).toEqual(files.toSorted());
   });
 
-  it('has its documentation up to date (npx tsx scripts/rule-docs.ts)', () => {
-    expect(read('docs/rules.md')).toBe(rulesPage(RULES));
+  describe('has its documentation up to date (npx tsx scripts/rule-docs.ts)', () => {
+    const pages = rulePages(testedRules(fileURLToPath(root)));
+
+    it('with a page for each rule, and no other', () => {
+      const written = readdirSync(new URL('docs/rules/', root));
+      expect(written.toSorted()).toEqual([...pages.keys()].toSorted());
+      expect(pages.size).toBe(RULES.length + 1);
+    });
+
+    it.each([...pages])('%s', (file, page) => expect(read(`docs/rules/${file}`)).toBe(page));
   });
 
   describe.each(RULES)('$id', (rule) => {
