@@ -1,6 +1,7 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
+import { ruleData } from './scripts/rule-data.js';
 import { oneFileWorker, withoutBackground } from './scripts/one-file-worker.js';
 import manifest from './manifest.json' with { type: 'json' };
 
@@ -10,6 +11,7 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [
       preact(),
+      ruleData(),
       crx({ manifest: withoutBackground(manifest as ManifestV3Export), browser: target }),
       oneFileWorker('src/background/main.ts', target),
     ],
@@ -18,8 +20,9 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       modulePreload: false,
       rollupOptions: {
-        // The panel is opened by devtools.panels.create, so the manifest does not name it.
-        input: { panel: 'devtools/panel.html' },
+        // The panel is opened by devtools.panels.create, the page of a rule by a link: the
+        // manifest names neither.
+        input: { panel: 'devtools/panel.html', rule: 'rules/rule.html' },
       },
     },
   };

@@ -46,6 +46,11 @@ const BORDERS: Border[] = [
   { from: 'popup/', may: ['popup/', ...UI], packages: UI_PACKAGES },
   { from: 'devtools/', may: ['devtools/', 'src/capture/devtools', ...UI], packages: UI_PACKAGES },
   {
+    from: 'rules/',
+    may: ['rules/', 'src/engine/rules/rule-key.ts', ...UI],
+    packages: [...UI_PACKAGES, 'virtual:rules'],
+  },
+  {
     from: 'cli/',
     may: ['cli/', 'src/engine/', 'src/recording/', 'manifest.json', 'package.json'],
   },
@@ -87,6 +92,7 @@ const BORDERS: Border[] = [
       'docs/',
       'popup/',
       'devtools/',
+      'rules/',
       'manifest.json',
       'package.json',
     ],
@@ -273,6 +279,9 @@ describe('the check of the borders', () => {
     ['src/capture/x.ts', "import '../ui/theme.js';"],
     ['src/background/x.ts', "export * from '../ui/theme.js';"],
     ['popup/x.tsx', "import { entry } from '../src/capture/devtools-network.js';"],
+    ['src/background/x.ts', "import { translated } from '../../rules/translated.js';"],
+    ['src/ui/x.tsx', "import { RULES } from '../engine/rules/index.js';"],
+    ['rules/x.tsx', "import { RULES } from '../src/engine/rules/index.js';"],
     ['cli/x.ts', "import { credential } from '../test/support/credential.js';"],
     ['demo/x.ts', "import { site } from '../src/engine/normalize/site.js';"],
   ])('refuses in %s: %s', (file, code) => {
@@ -285,6 +294,7 @@ describe('the check of the borders', () => {
       "import { sha256 } from '@noble/hashes/sha2.js';\nimport { text } from './text.js';",
     ],
     ['devtools/x.ts', "import { entry } from '../src/capture/devtools-network.js';"],
+    ['rules/x.tsx', "import { ruleKey } from '../src/engine/rules/rule-key.js';"],
     ['src/ui/x.tsx', "import type { Report } from '../engine/report/report.js';"],
   ])('allows in %s: %s', (file, code) => {
     expect(violations(file, code)).toEqual([]);

@@ -1,6 +1,6 @@
 import type { Severity } from '../engine/model.js';
 
-/** In which words the cases of a rule's test come, by what the rule says of them. */
+/** The names of the cases in a rule's test, by what the rule says of them; English. */
 export interface RuleExamples {
   readonly flags: readonly string[];
   readonly passes: readonly string[];
@@ -11,9 +11,8 @@ export interface RuleExamples {
 /** A rule as it is explained to people, in the reader's language but for its examples. */
 export interface ShownRule {
   readonly id: string;
-  /** Absent where it depends on what was found. */
+  /** Absent where it depends on what was found, as `grading` says. */
   readonly severity?: Severity;
-  /** How it depends on that; English. */
   readonly grading?: string;
   readonly title: string;
   readonly why: string;
@@ -21,6 +20,5 @@ export interface ShownRule {
   readonly breaks: string;
   readonly strength?: string;
   readonly references: readonly string[];
-  /** English: the names of test cases. */
   readonly examples: RuleExamples;
 }

@@ -4,8 +4,9 @@ import type { Finding, RuleFailure } from '../model.js';
 import { text, type Text } from '../text.js';
 import { RULES } from './index.js';
 import { joined } from './joined.js';
-import { compareFindings, comparePlace, makeFinding, ruleKey, thingOf } from './make-finding.js';
+import { compareFindings, comparePlace, makeFinding, thingOf } from './make-finding.js';
 import type { Check, Evidence, Rule, RuleOf, SubjectKind, Subjects } from './rule.js';
+import { ruleKey } from './rule-key.js';
 import { SUBJECTS } from './subjects.js';
 
 /** How many checks of a site came to what; one check is one rule asked about one subject. */

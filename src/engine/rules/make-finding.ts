@@ -4,16 +4,9 @@ import { compareSeverity } from '../severity.js';
 import { text } from '../text.js';
 import { asSureAs } from './confidence.js';
 import type { Evidence, RuleOf, SubjectKind, Subjects } from './rule.js';
+import { ruleKey } from './rule-key.js';
 import { keyOf, SUBJECTS } from './subjects.js';
 import { suppressionOf } from './suppressed.js';
-
-/** Parts of a rule that are shown, each under a key of its own. */
-export type RulePart = 'title' | 'why' | 'fix' | 'breaks' | 'strength';
-
-/** Catalogue key of one of a rule's strings: `rule_cookie_missing_secure_title`. */
-export function ruleKey(id: string, part: RulePart): string {
-  return `rule_${id.replaceAll('-', '_')}_${part}`;
-}
 
 /** All evidence of one rule about one subject, as one finding. */
 export function makeFinding<K extends SubjectKind>(

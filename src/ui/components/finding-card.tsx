@@ -1,5 +1,6 @@
 import type { ReportFinding } from '../../engine/report/report.js';
 import { t } from '../i18n.js';
+import { ruleAddress } from '../rule-address.js';
 import { AcceptFinding } from './accept-finding.js';
 import { CopyButton } from './copy-button.js';
 import { References } from './references.js';
@@ -20,10 +21,10 @@ export function EvidenceList({ evidence }: Pick<ReportFinding, 'evidence'>) {
   );
 }
 
-type Advice = Pick<ReportFinding, 'why' | 'fix' | 'breaks' | 'references'>;
+type Advice = Pick<ReportFinding, 'ruleId' | 'why' | 'fix' | 'breaks' | 'references'>;
 
-/** Why it matters, what to change, ready to be copied, and what that may break. */
-export function FindingAdvice({ why, fix, breaks, references }: Advice) {
+/** Why it matters, what to change, ready to be copied, what that may break, and where more stands. */
+export function FindingAdvice({ ruleId, why, fix, breaks, references }: Advice) {
   return (
     <>
       <h4>{t('ui_why')}</h4>
@@ -36,6 +37,9 @@ export function FindingAdvice({ why, fix, breaks, references }: Advice) {
       <h4>{t('ui_breaks')}</h4>
       <RichText text={breaks} />
       <References references={references} />
+      <a class="about-rule" href={ruleAddress(ruleId)} target="_blank" rel="noreferrer">
+        {t('ui_ruleAbout')}
+      </a>
     </>
   );
 }

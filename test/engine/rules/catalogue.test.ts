@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { RULES } from '../../../src/engine/rules/index.js';
-import { type RulePart, ruleKey } from '../../../src/engine/rules/make-finding.js';
+import { type RulePart, ruleKey } from '../../../src/engine/rules/rule-key.js';
 import korean from '../../../_locales/ko/messages.json' with { type: 'json' };
 import { testedRules } from '../../../scripts/rule-docs/examples.js';
 import { rulePages } from '../../../scripts/rule-docs.js';
@@ -93,8 +93,9 @@ describe('the catalogue of rules', () => {
     });
 
     it('speaks Korean, with the same code to paste', () => {
-      const parts = { title, why, fix, breaks, ...(strength !== undefined && { strength }) };
+      const parts = { title, why, fix, breaks, grading, strength };
       for (const [part, english] of Object.entries(parts)) {
+        if (english === undefined) continue;
         const message = translation(ruleKey(id, part as RulePart));
         expect(message).toMatch(/\p{Script=Hangul}/u);
         expect(message).not.toBe(english);

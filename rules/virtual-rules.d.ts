@@ -1,0 +1,7 @@
+/** All rules in English, put together while the extension is built (scripts/rule-data.ts). */
+declare module 'virtual:rules' {
+  import type { ShownRule } from '../src/ui/shown-rule.js';
+
+  const rules: readonly ShownRule[];
+  export default rules;
+}
