@@ -31,7 +31,13 @@ export const cookieDuplicateName: CredentialRule = {
   breaks:
     'Whoever is logged in by the cookie that goes has to log in once more. Find out first which of the two ' +
     'the server reads: an old application may still set the other one.',
-  references: ['CWE-384', 'OWASP ASVS 5.0 V3.3.3', 'RFC 6265bis §5.8.3', 'OWASP WSTG-SESS-03'],
+  references: [
+    'CWE-384',
+    'OWASP ASVS 5.0 V3.3.3',
+    'RFC 6265bis §5.8.3',
+    'OWASP WSTG-SESS-03',
+    'RFC 6265bis §8.6',
+  ],
   check(credential, known) {
     if (!hasLived(credential) || !known.isLive(credential)) return 'does-not-apply';
     const others = known

@@ -26,7 +26,7 @@ export const cookieMissingHttponly: CredentialRule = {
     'what they need in another way, such as an endpoint that says who is logged in. A double-submit CSRF ' +
     'cookie must stay readable: leave that one alone. A cookie that a script sets cannot be HttpOnly; ' +
     'let the server set it.',
-  references: ['CWE-1004', 'OWASP ASVS 5.0 V3.3.4', 'RFC 6265bis §4.1.2.6'],
+  references: ['CWE-1004', 'OWASP ASVS 5.0 V3.3.4', 'RFC 6265bis §4.1.2.6', 'OWASP WSTG-SESS-02'],
   strength: 'Scripts cannot read the cookies that log the user in (HttpOnly).',
   // What scripts copy into a header they have to read: first the code changes, then the line.
   line: (draft, credential) =>

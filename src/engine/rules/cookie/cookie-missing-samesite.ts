@@ -28,7 +28,13 @@ export const cookieMissingSamesite: CredentialRule = {
     'payment returns, 3-D Secure) and pages that are embedded in frames of other sites. The cookies of those ' +
     'flows alone need SameSite=None; Secure, best in a short-lived cookie of their own. SameSite does not ' +
     'replace a CSRF token: other hosts of the same site still count as same-site.',
-  references: ['CWE-1275', 'OWASP ASVS 5.0 V3.3.2', 'RFC 6265bis §4.1.2.7', 'RFC 6265bis §5.6.7.2'],
+  references: [
+    'CWE-1275',
+    'OWASP ASVS 5.0 V3.3.2',
+    'RFC 6265bis §4.1.2.7',
+    'RFC 6265bis §5.6.7.2',
+    'OWASP WSTG-SESS-02',
+  ],
   strength:
     'The cookies that log the user in say themselves which cross-site requests may carry them (SameSite).',
   yieldsTo: ['cookie-samesite-invalid'],

@@ -32,7 +32,14 @@ export const cookieMissingSecure: CredentialRule = {
     'refuse a Secure cookie from an http response, so switch to https first. Behind a proxy that ends TLS, ' +
     "tell the framework so (in Express: app.set('trust proxy', 1)), or it will not set the cookie at all. " +
     'Renaming to __Host- logs everybody out once.',
-  references: ['CWE-614', 'OWASP ASVS 5.0 V3.3.1', 'RFC 6265bis §4.1.2.5'],
+  references: [
+    'CWE-614',
+    'OWASP ASVS 5.0 V3.3.1',
+    'RFC 6265bis §4.1.2.5',
+    'RFC 6265bis §8.3',
+    'OWASP WSTG-SESS-02',
+    'OWASP WSTG-SESS-09',
+  ],
   strength: 'The cookies that log the user in travel over https only (Secure).',
   line: (draft) => ({ ...draft, secure: true }),
   check(credential, known) {

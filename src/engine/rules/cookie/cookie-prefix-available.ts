@@ -31,7 +31,14 @@ export const cookiePrefixAvailable: CredentialRule = {
     'The old name is read no more, so everybody logs in once more, unless the server reads both names for a ' +
     'while. A prefixed cookie cannot be set over plain http, often also not on a development machine: give ' +
     'it a plain name there. Client libraries may know it by its old name.',
-  references: ['CWE-384', 'OWASP ASVS 5.0 V3.3.1', 'OWASP ASVS 5.0 V3.3.3', 'RFC 6265bis §4.1.3'],
+  references: [
+    'CWE-384',
+    'OWASP ASVS 5.0 V3.3.1',
+    'OWASP ASVS 5.0 V3.3.3',
+    'RFC 6265bis §4.1.3',
+    'RFC 6265bis §8.6',
+    'OWASP WSTG-SESS-02',
+  ],
   strength:
     'The names of the cookies that log the user in promise their flags (__Host-, __Secure-).',
   line: (draft, credential) => {

@@ -33,6 +33,7 @@ export const cookieSetOverHttp: CredentialRule = {
     'OWASP ASVS 5.0 V3.3.1',
     'OWASP ASVS 5.0 V12.2.1',
     'RFC 6265bis §4.1.2.5',
+    'OWASP WSTG-SESS-04',
   ],
   check(credential, known) {
     if (!hasLived(credential)) return 'does-not-apply';

@@ -30,6 +30,8 @@ export const jwtAlgNone: CredentialRule = {
     'OWASP ASVS 5.0 V9.1.2',
     'RFC 8725 §3.2',
     'RFC 7519 §6',
+    'RFC 9068 §2.1',
+    'OWASP WSTG-SESS-10',
   ],
   strength: 'Every JWT names an algorithm that it is signed with.',
   check(credential) {

@@ -29,7 +29,7 @@ export const jwtMissingExp: CredentialRule = {
     'Clients that never renewed their token get 401 when it ends. Give them a refresh token ' +
     'or a silent renewal first, and change the signing key once the old tokens are no longer needed, for ' +
     'those stay valid.',
-  references: ['CWE-613', 'OWASP ASVS 5.0 V9.2.1', 'OWASP ASVS 5.0 V7.3.2', 'RFC 7519 §4.1.4'],
+  references: ['CWE-613', 'OWASP ASVS 5.0 V7.3.2', 'RFC 7519 §4.1.4'],
   strength: 'Every JWT that logs the user in ends at a time of its own (exp).',
   check(credential) {
     const { jwt, name } = credential;

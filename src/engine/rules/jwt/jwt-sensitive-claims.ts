@@ -62,6 +62,7 @@ export const jwtSensitiveClaims: CredentialRule = {
     'OWASP WSTG-SESS-10',
     'RFC 7519 §12',
     'OpenID Connect Core §5.4',
+    'OWASP ASVS 5.0 V14.3.3',
   ],
   strength: 'The JWTs tell no more of the user than who it is.',
   check({ jwt }) {

@@ -29,6 +29,7 @@ export const jwtUnsigned: CredentialRule = {
     'OWASP WSTG-SESS-10',
     'RFC 8725 §3.3',
     'RFC 7515 §5.2',
+    'RFC 9068 §2.1',
   ],
   yieldsTo: ['jwt-alg-none'],
   check(credential, known) {

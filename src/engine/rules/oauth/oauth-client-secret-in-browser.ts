@@ -21,7 +21,7 @@ export const oauthClientSecretInBrowser: FlowRule = {
   breaks:
     'Everything else that uses the same secret, such as the server itself: give each its own client first, then ' +
     'replace the secret.',
-  references: ['RFC 6749 §2.3.1', 'RFC 6749 §10.1', 'CWE-522'],
+  references: ['RFC 6749 §2.3.1', 'RFC 6749 §10.1', 'CWE-522', 'RFC 10017 §6.3.3.1'],
   request: (draft) => without(draft, 'client_secret'),
   check(flow) {
     const asked = flow.steps.filter(

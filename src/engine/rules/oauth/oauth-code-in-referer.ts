@@ -25,7 +25,13 @@ export const oauthCodeInReferer: FlowRule = {
   breaks:
     'Analytics lose where this one page’s visitors came from. Checks that want a Referer for the requests ' +
     'of that page must take Origin instead.',
-  references: ['RFC 9700 §4.2', 'W3C Referrer Policy', 'CWE-598', 'CWE-200'],
+  references: [
+    'RFC 9700 §4.2',
+    'W3C Referrer Policy',
+    'CWE-598',
+    'CWE-200',
+    'OWASP ASVS 5.0 V3.4.5',
+  ],
   check(flow) {
     const told = flow.told ?? [];
     if (told.length === 0) return answerOf(flow) ? [] : 'unknown';

@@ -17,7 +17,13 @@ export const oauthDpopNotBound: FlowRule = {
     'A client that needs the binding must refuse a token of another type.',
   breaks:
     'APIs that take the token have to know DPoP (a proof with each request): change them first, or they refuse it.',
-  references: ['RFC 9449 §5', 'OWASP ASVS 5.0 V10.3.5', 'OWASP ASVS 5.0 V10.4.14'],
+  references: [
+    'RFC 9449 §5',
+    'OWASP ASVS 5.0 V10.3.5',
+    'OWASP ASVS 5.0 V10.4.14',
+    'RFC 9700 §2.2.1',
+    'RFC 9700 §4.10.1',
+  ],
   strength: 'Access tokens are bound to a key of the client (DPoP): stolen ones are worthless.',
   check(flow) {
     if (!flow.dpop) return 'does-not-apply';

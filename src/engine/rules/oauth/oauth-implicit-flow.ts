@@ -22,7 +22,14 @@ export const oauthImplicitFlow: FlowRule = {
   breaks:
     'The token endpoint must allow the page by CORS, and the client must be registered for the code grant: allow ' +
     'both there first, switch the client over, and only then forbid the implicit grant.',
-  references: ['RFC 9700 §2.1.2', 'OWASP ASVS 5.0 V10.4.4', 'OWASP ASVS 5.0 V10.6.1', 'CWE-598'],
+  references: [
+    'RFC 9700 §2.1.2',
+    'OWASP ASVS 5.0 V10.4.4',
+    'OWASP ASVS 5.0 V10.6.1',
+    'CWE-598',
+    'RFC 9700 §4.6',
+    'RFC 10017 §7.2',
+  ],
   strength: 'Access tokens come from the token endpoint, and never in an address.',
   request: (draft) => withPkce(without(withValue(draft, 'response_type', 'code'), 'response_mode')),
   check(flow) {

@@ -24,7 +24,13 @@ export const oauthMissingPkce: FlowRule = {
   breaks:
     'Nothing at a server that knows PKCE; one that does not ignores the parameters. The verifier has to outlive ' +
     'the redirect: keep it in the session or in sessionStorage.',
-  references: ['RFC 9700 §2.1.1', 'RFC 7636 §1', 'OWASP ASVS 5.0 V10.4.6', 'CWE-294'],
+  references: [
+    'RFC 9700 §2.1.1',
+    'RFC 7636 §1',
+    'OWASP ASVS 5.0 V10.4.6',
+    'CWE-294',
+    'RFC 10017 §6.3.2.1',
+  ],
   strength: 'Codes are bound to the client that asked for them (PKCE).',
   request: withPkce,
   check(flow) {

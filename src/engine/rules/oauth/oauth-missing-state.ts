@@ -31,6 +31,7 @@ export const oauthMissingState: FlowRule = {
     'RFC 6749 §10.12',
     'OWASP ASVS 5.0 V10.2.1',
     'CWE-352',
+    'RFC 10017 §6.3.2.2',
   ],
   request: (draft) => withMade(draft, 'state', 'random'),
   check(flow) {

@@ -30,7 +30,7 @@ export const oauthPasswordGrant: FlowRule = {
   breaks:
     'Apps that log in without a browser, such as scripts and tests: give these a grant of their own (device code, ' +
     'client credentials) before the password grant is turned off.',
-  references: ['RFC 9700 §2.4', 'OWASP ASVS 5.0 V10.4.4', 'CWE-522'],
+  references: ['RFC 9700 §2.4', 'OWASP ASVS 5.0 V10.4.4', 'CWE-522', 'RFC 10017 §7.3'],
   strength: 'Passwords are typed at the authorization server, not in the app.',
   request(draft) {
     const asked = withValue(draft, 'response_type', 'code');

@@ -30,7 +30,7 @@ export const sessionNotRotatedAtLogin: CredentialRule = {
   breaks:
     'What the session holds from before the login, such as a cart, has to be carried over; most frameworks do that. ' +
     'Requests that are under way with the old id at that moment fail: try a login with several tabs open.',
-  references: ['CWE-384', 'OWASP ASVS 5.0 V7.2.4', 'OWASP WSTG-SESS-03', 'RFC 6265 §8.4'],
+  references: ['CWE-384', 'OWASP ASVS 5.0 V7.2.4', 'OWASP WSTG-SESS-03', 'RFC 6265bis §8.4'],
   strength: 'The login gives the session a new id.',
   check(credential, known) {
     if (!hasLived(credential)) return 'does-not-apply';
