@@ -29,6 +29,8 @@ export interface SiteChecks {
   /** By rule id, for each rule that was asked about something there. */
   byRule: Map<string, CheckCounts>;
   strengths: Strength[];
+  /** Unknown checks that seeing more would have answered. */
+  unseen: number;
 }
 
 export interface Judgement {
@@ -83,7 +85,11 @@ class Bench {
     for (const subject of all(this.#known)) {
       const word = this.#check(rule, subject);
       if (word === undefined) continue;
-      for (const site of sites(subject)) this.#count(site, rule.id, word);
+      const isUnseen = word === 'unknown' && rule.needsTrial === undefined;
+      for (const site of sites(subject)) {
+        this.#count(site, rule.id, word);
+        if (isUnseen) this.#of(site).unseen++;
+      }
     }
     if (rule.strength !== undefined) this.#praise(rule.id, rule.strength);
   }
@@ -152,6 +158,7 @@ class Bench {
       counts: noChecks(),
       byRule: new Map<string, CheckCounts>(),
       strengths: [],
+      unseen: 0,
     };
     this.#checks.set(site, known);
     return known;

@@ -33,7 +33,12 @@ export interface Verdict extends Grade {
   checked: ReadonlyMap<string, CheckCounts>;
 }
 
-const NOTHING_CHECKED: SiteChecks = { counts: noChecks(), byRule: new Map(), strengths: [] };
+const NOTHING_CHECKED: SiteChecks = {
+  counts: noChecks(),
+  byRule: new Map(),
+  strengths: [],
+  unseen: 0,
+};
 
 /** One verdict for each site that has credentials, the one with the most sightings first. */
 export function verdictsOf(known: Known, judgement: Judgement): Verdict[] {
@@ -51,8 +56,8 @@ function verdictOf(site: string, known: Known, { findings, checks }: Judgement):
     moments,
     isEverywhere: (credential) => isEverywhere(credential, site, known),
   });
-  const { counts, byRule, strengths } = checks.get(site) ?? NOTHING_CHECKED;
-  const missing = missingOf(own, from, counts.unknown);
+  const { counts, byRule, strengths, unseen } = checks.get(site) ?? NOTHING_CHECKED;
+  const missing = missingOf(own, from, unseen);
   const hasGrade = told.mechanism !== 'none' && !missing.isDecisive;
   return {
     site,

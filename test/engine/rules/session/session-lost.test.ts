@@ -56,7 +56,7 @@ testRule(sessionLost, {
     'a token in a header': credential({ role: 'access-token' }),
     'a theme': used({ role: 'preference' }),
   },
-  unknown: {
+  doesNotApply: {
     'a session that was sent once': cookie({ sightings: [sighting({ carrier: 'cookie' })] }),
     'a session that was only set': cookie(),
   },
