@@ -1,12 +1,7 @@
 import type { Known } from '../known.js';
 import type { Credential, Finding, Mechanism } from '../model.js';
-import {
-  type CheckCounts,
-  type Judgement,
-  noChecks,
-  type SiteChecks,
-  type Strength,
-} from '../rules/judge.js';
+import type { Judgement } from '../rules/judge.js';
+import { type CheckCounts, noChecks, type SiteChecks, type Strength } from '../rules/tally.js';
 import type { Text } from '../text.js';
 import type { LoggedExchange } from '../trail/exchange-log.js';
 import { comparisonOf, type ComparisonRow } from './comparison/comparison.js';
