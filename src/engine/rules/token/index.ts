@@ -1,6 +1,9 @@
 import type { Rule } from '../rule.js';
 import { basicAuthInUse } from './basic-auth-in-use.js';
+import { refreshTokenReadable } from './refresh-token-readable.js';
 import { rememberMeLifetimeTooLong } from './remember-me-lifetime-too-long.js';
+import { tokenDuplicated } from './token-duplicated.js';
+import { tokenInIndexedDb } from './token-in-indexed-db.js';
 import { tokenInLocalStorage } from './token-in-local-storage.js';
 import { tokenInSessionStorage } from './token-in-session-storage.js';
 import { tokenInUrl } from './token-in-url.js';
@@ -13,6 +16,9 @@ export const TOKEN_RULES: readonly Rule[] = [
   tokenInUrl,
   tokenInLocalStorage,
   tokenInSessionStorage,
+  tokenInIndexedDb,
+  refreshTokenReadable,
+  tokenDuplicated,
   tokenOverHttp,
   tokenSentCrossSite,
   basicAuthInUse,
