@@ -5,6 +5,7 @@ import { rememberMeLifetimeTooLong } from './remember-me-lifetime-too-long.js';
 import { tokenDuplicated } from './token-duplicated.js';
 import { tokenInIndexedDb } from './token-in-indexed-db.js';
 import { tokenInLocalStorage } from './token-in-local-storage.js';
+import { tokenInReferer } from './token-in-referer.js';
 import { tokenInSessionStorage } from './token-in-session-storage.js';
 import { tokenInUrl } from './token-in-url.js';
 import { tokenOverHttp } from './token-over-http.js';
@@ -14,6 +15,7 @@ import { tokenSurvivesLogout } from './token-survives-logout.js';
 /** Every rule of this folder. */
 export const TOKEN_RULES: readonly Rule[] = [
   tokenInUrl,
+  tokenInReferer,
   tokenInLocalStorage,
   tokenInSessionStorage,
   tokenInIndexedDb,
