@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.js';
 import { basicAuthInUse } from './basic-auth-in-use.js';
+import { refreshTokenNotRotated } from './refresh-token-not-rotated.js';
 import { refreshTokenReadable } from './refresh-token-readable.js';
 import { rememberMeLifetimeTooLong } from './remember-me-lifetime-too-long.js';
 import { tokenDuplicated } from './token-duplicated.js';
@@ -20,6 +21,7 @@ export const TOKEN_RULES: readonly Rule[] = [
   tokenInSessionStorage,
   tokenInIndexedDb,
   refreshTokenReadable,
+  refreshTokenNotRotated,
   tokenDuplicated,
   tokenOverHttp,
   tokenSentCrossSite,
