@@ -10,6 +10,7 @@ import { tokenInReferer } from './token-in-referer.js';
 import { tokenInSessionStorage } from './token-in-session-storage.js';
 import { tokenInUrl } from './token-in-url.js';
 import { tokenOverHttp } from './token-over-http.js';
+import { tokenResponseCacheable } from './token-response-cacheable.js';
 import { tokenSentCrossSite } from './token-sent-cross-site.js';
 import { tokenSurvivesLogout } from './token-survives-logout.js';
 
@@ -23,6 +24,7 @@ export const TOKEN_RULES: readonly Rule[] = [
   refreshTokenReadable,
   refreshTokenNotRotated,
   tokenDuplicated,
+  tokenResponseCacheable,
   tokenOverHttp,
   tokenSentCrossSite,
   basicAuthInUse,
