@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.js';
+import { apiKeyExposed } from './api-key-exposed.js';
 import { basicAuthInUse } from './basic-auth-in-use.js';
 import { refreshTokenNotRotated } from './refresh-token-not-rotated.js';
 import { refreshTokenReadable } from './refresh-token-readable.js';
@@ -27,6 +28,7 @@ export const TOKEN_RULES: readonly Rule[] = [
   tokenResponseCacheable,
   tokenOverHttp,
   tokenSentCrossSite,
+  apiKeyExposed,
   basicAuthInUse,
   rememberMeLifetimeTooLong,
   tokenSurvivesLogout,
