@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.js';
 import { apiKeyExposed } from './api-key-exposed.js';
 import { basicAuthInUse } from './basic-auth-in-use.js';
+import { csrfTokenInUrl } from './csrf-token-in-url.js';
 import { refreshTokenNotRotated } from './refresh-token-not-rotated.js';
 import { refreshTokenReadable } from './refresh-token-readable.js';
 import { rememberMeLifetimeTooLong } from './remember-me-lifetime-too-long.js';
@@ -29,6 +30,7 @@ export const TOKEN_RULES: readonly Rule[] = [
   tokenOverHttp,
   tokenSentCrossSite,
   apiKeyExposed,
+  csrfTokenInUrl,
   basicAuthInUse,
   rememberMeLifetimeTooLong,
   tokenSurvivesLogout,
