@@ -11,6 +11,7 @@ import { tokenInLocalStorage } from './token-in-local-storage.js';
 import { tokenInReferer } from './token-in-referer.js';
 import { tokenInSessionStorage } from './token-in-session-storage.js';
 import { tokenInUrl } from './token-in-url.js';
+import { tokenLifetimeTooLong } from './token-lifetime-too-long.js';
 import { tokenOverHttp } from './token-over-http.js';
 import { tokenResponseCacheable } from './token-response-cacheable.js';
 import { tokenSentCrossSite } from './token-sent-cross-site.js';
@@ -27,6 +28,7 @@ export const TOKEN_RULES: readonly Rule[] = [
   refreshTokenNotRotated,
   tokenDuplicated,
   tokenResponseCacheable,
+  tokenLifetimeTooLong,
   tokenOverHttp,
   tokenSentCrossSite,
   apiKeyExposed,
