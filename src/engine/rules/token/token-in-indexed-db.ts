@@ -1,5 +1,6 @@
 import { LOGIN_ROLES } from '../../role-table.js';
 import type { CredentialRule } from '../rule.js';
+import { isForGuests } from './for-guests.js';
 import { severityOnDisk } from './kept-on-disk.js';
 import { storedIn } from './stored.js';
 
@@ -28,5 +29,6 @@ export const tokenInIndexedDb: CredentialRule = {
     'another way to it. As soon as a cookie logs users in, CSRF has to be stopped (SameSite, token, Origin check).',
   references: ['CWE-922', 'OWASP ASVS 5.0 V3.3.4', 'OWASP ASVS 5.0 V10.1.1', 'RFC 10017 §8'],
   yieldsTo: ['refresh-token-readable', 'token-duplicated'],
-  check: (credential, known) => storedIn('indexedDB', credential, known),
+  check: (credential, known) =>
+    isForGuests(credential) ? 'does-not-apply' : storedIn('indexedDB', credential, known),
 };

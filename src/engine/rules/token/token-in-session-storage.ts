@@ -1,6 +1,7 @@
 import { LOGIN_ROLES } from '../../role-table.js';
 import type { Credential, Severity } from '../../model.js';
 import type { CredentialRule } from '../rule.js';
+import { isForGuests } from './for-guests.js';
 import { storedIn } from './stored.js';
 
 export const tokenInSessionStorage: CredentialRule = {
@@ -27,7 +28,8 @@ export const tokenInSessionStorage: CredentialRule = {
     'users in, CSRF has to be stopped (SameSite, token, Origin check).',
   references: ['CWE-922', 'OWASP ASVS 5.0 V3.3.4', 'OWASP ASVS 5.0 V10.1.1', 'RFC 10017 §8'],
   yieldsTo: ['refresh-token-readable', 'token-duplicated'],
-  check: (credential, known) => storedIn('sessionStorage', credential, known),
+  check: (credential, known) =>
+    isForGuests(credential) ? 'does-not-apply' : storedIn('sessionStorage', credential, known),
 };
 
 function byRole({ role }: Credential): Severity {

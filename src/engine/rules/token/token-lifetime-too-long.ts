@@ -5,6 +5,7 @@ import { text } from '../../text.js';
 import { tellName } from '../../values/redact.js';
 import { SECOND, span } from '../../values/span.js';
 import type { CredentialRule } from '../rule.js';
+import { isForGuests } from './for-guests.js';
 
 /** The limit of each role, and how many times as long is medium. */
 const LIMITS: Partial<Record<Role, readonly [limit: ThresholdName, medium: number]>> = {
@@ -40,7 +41,7 @@ export const tokenLifetimeTooLong: CredentialRule = {
   check(credential, known) {
     // What a JWT says of itself is jwt-lifetime-too-long's; of most other tokens nobody says anything.
     const lifetime = credential.jwt ? undefined : lifetimeOf(credential);
-    if (lifetime === undefined) return 'does-not-apply';
+    if (lifetime === undefined || isForGuests(credential)) return 'does-not-apply';
     if (excess(credential, known) === undefined) return [];
     return [
       {

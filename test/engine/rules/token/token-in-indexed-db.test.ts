@@ -1,5 +1,5 @@
 import { tokenInIndexedDb } from '../../../../src/engine/rules/token/token-in-indexed-db.js';
-import { credential, jwt, SECONDS, sighting, T0 } from '../../../support/credential.js';
+import { credential, exchange, jwt, SECONDS, sighting, T0 } from '../../../support/credential.js';
 import { testRule } from '../../../support/rule-cases.js';
 
 const stored = {
@@ -38,6 +38,18 @@ testRule(tokenInIndexedDb, {
     'a token in sessionStorage, which is another matter': jwt({}, storedIn('sessionStorage')),
   },
   doesNotApply: {
+    'a token that guests are given': credential({
+      role: 'access-token',
+      sightings: [
+        ...stored.sightings,
+        sighting({
+          carrier: 'body',
+          direction: 'received',
+          firstExchange: exchange({ url: 'https://shop.example/oauth/anonymous/token' }),
+          lastExchange: exchange({ url: 'https://shop.example/oauth/anonymous/token' }),
+        }),
+      ],
+    }),
     'an API key of a project': credential({ role: 'api-key', ...stored }),
     'an id of an installation, for messages': credential({ role: 'device', ...stored }),
     'a tracking id': credential({ role: 'tracking', ...stored }),

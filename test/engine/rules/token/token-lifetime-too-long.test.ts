@@ -1,6 +1,15 @@
 import type { Credential } from '../../../../src/engine/model.js';
 import { tokenLifetimeTooLong } from '../../../../src/engine/rules/token/token-lifetime-too-long.js';
-import { cookie, credential, DAYS, HOURS, jwt, T0 } from '../../../support/credential.js';
+import {
+  cookie,
+  credential,
+  DAYS,
+  exchange,
+  HOURS,
+  jwt,
+  sighting,
+  T0,
+} from '../../../support/credential.js';
 import { testRule } from '../../../support/rule-cases.js';
 
 const lasting = (length: number, more: Partial<Credential> = {}) =>
@@ -38,6 +47,15 @@ testRule(tokenLifetimeTooLong, {
     'a JWT, which has its own rule': jwt({}, { expires: 'at', expiresAt: T0 + 60 * DAYS }),
     'a cookie, whose attributes say it': cookie({ expires: 'at', expiresAt: T0 + 60 * DAYS }),
     'a remembered login, which has its own rule': lasting(800 * DAYS, { role: 'remember-me' }),
+    'a token that guests are given': lasting(60 * DAYS, {
+      sightings: [
+        sighting({
+          direction: 'received',
+          firstExchange: exchange({ url: 'https://shop.example/guest/session' }),
+          lastExchange: exchange({ url: 'https://shop.example/guest/session' }),
+        }),
+      ],
+    }),
     'an API key': lasting(800 * DAYS, { role: 'api-key' }),
     'a token of which nobody said how long it lives': credential({ role: 'access-token' }),
   },

@@ -8,6 +8,7 @@ import { credential, exchange, jwt, sighting, T0 } from '../../../support/creden
 import { testRule } from '../../../support/rule-cases.js';
 
 const URL = 'https://shop.example/token';
+const GUESTS = 'https://shop.example/oauth/anonymous/token';
 const facts = (cacheable: Cacheable, more: Partial<ResponseFacts> = {}): ResponseFacts => ({
   type: 'fetch',
   outcome: 'ok',
@@ -33,15 +34,15 @@ const answer = (method: string, given: ResponseFacts, n = 1): LoggedExchange => 
   count: 1,
   facts: given,
 });
-const given = (token: Credential = jwt(), locator = '/access_token'): Credential => ({
+const given = (token: Credential = jwt(), locator = '/access_token', url = URL): Credential => ({
   ...token,
   sightings: [
     sighting({
       carrier: 'body',
       direction: 'received',
       locator,
-      firstExchange: exchange({ url: URL }),
-      lastExchange: exchange({ url: URL }),
+      firstExchange: exchange({ url }),
+      lastExchange: exchange({ url }),
     }),
   ],
 });
@@ -102,6 +103,13 @@ testRule(tokenResponseCacheable, {
       given(credential({ role: 'csrf' }), '/csrfToken'),
     ),
     'an answer that sets a cookie': visit([answer('POST', facts(POSTED))], credential()),
+    'an answer that guests get': {
+      ...endpoint({
+        ...answer('POST', facts(POSTED)),
+        ref: exchange({ id: 'e1', method: 'POST', url: GUESTS }),
+      }),
+      credentials: [given(jwt(), '/access_token', GUESTS)],
+    },
     'a message of a socket that polls': visit([
       {
         ...answer('GET', facts(PRIVATE)),
