@@ -1,3 +1,4 @@
+import type { Known } from '../../known.js';
 import type { Credential, Leak, Sighting } from '../../model.js';
 import { siteOf } from '../../normalize/site.js';
 import { text } from '../../text.js';
@@ -25,19 +26,26 @@ export const csrfTokenInUrl: CredentialRule = {
     'Links that do something at once, such as “log out” or “delete”: they become buttons in a form. Bookmarks of them ' +
     'no longer work.',
   references: ['CWE-598', 'OWASP ASVS 5.0 V14.2.1', 'OWASP ASVS 5.0 V3.5.1', 'OWASP WSTG-SESS-05'],
-  check(credential): Check {
+  check(credential, known): Check {
     const uses = credential.sightings.filter(
       ({ carrier, direction }) => carrier === 'url' && direction === 'sent',
     );
     const leaks = (credential.leaks ?? []).filter(isTold(credential));
     if (!guards(credential) || uses.length + leaks.length === 0) return 'does-not-apply';
-    return [...uses.filter(isInLink).map(sentBy), ...leaks.map(toldTo)];
+    const links = isForScriptsAlone(credential, known) ? [] : uses.filter(isInLink);
+    return [...links.map(sentBy), ...leaks.map(toldTo)];
   },
 };
 
 /** It was given by a page, or sent as what it is: an address alone only calls it so. */
 function guards({ sightings }: Credential): boolean {
   return sightings.some(({ carrier }) => carrier !== 'url');
+}
+
+/** Addresses that scripts ask for stand in no history, and tell no page. */
+function isForScriptsAlone({ id }: Credential, known: Known): boolean {
+  const asked = known.carrying(id).filter(({ ref }) => ref.method === 'GET');
+  return asked.length > 0 && asked.every(({ facts }) => facts?.type === 'fetch');
 }
 
 /** The address of a POST stands in no history, and its page tells it nobody. */

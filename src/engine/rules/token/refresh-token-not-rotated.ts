@@ -30,6 +30,8 @@ export const refreshTokenNotRotated: CredentialRule = {
     'Several tabs that renew at once, and answers that get lost: allow the last token a few seconds more, or let one ' +
     'tab renew for all (navigator.locks). Clients have to store the new token each time.',
   references: ['CWE-294', 'OWASP ASVS 5.0 V10.4.5', 'RFC 9700 §4.14.2', 'RFC 6749 §10.4'],
+  // Used twice it was seldom seen.
+  needsTrial: true,
   strength: 'Each use of a refresh token gives a new one.',
   check(credential, known): Check {
     if (isSenderConstrained(credential, known)) return 'does-not-apply';

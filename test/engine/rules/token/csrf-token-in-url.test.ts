@@ -1,5 +1,7 @@
 import { csrfTokenInUrl } from '../../../../src/engine/rules/token/csrf-token-in-url.js';
 import type { Leak, Sighting } from '../../../../src/engine/model.js';
+import type { LoggedExchange } from '../../../../src/engine/trail/exchange-log.js';
+import type { ResponseFacts } from '../../../../src/engine/trail/response-facts.js';
 import { cookie, credential, exchange, sighting, T0 } from '../../../support/credential.js';
 import { testRule } from '../../../support/rule-cases.js';
 
@@ -25,9 +27,34 @@ const told = (origin: string): Leak => ({
   exchange: exchange(),
 });
 
+const asked = (type: ResponseFacts['type'], n: number): LoggedExchange => ({
+  ref: exchange({ id: `e${n}` }),
+  at: T0 + n,
+  carried: ['c1'],
+  set: [],
+  count: 1,
+  facts: {
+    type,
+    outcome: 'ok',
+    stateChanging: false,
+    ambient: [],
+    csrfProof: [],
+    cacheable: 'unknown',
+    cors: 'none',
+    hsts: 'none',
+  },
+});
+
 testRule(csrfTokenInUrl, {
   flags: {
     'a link that logs out': ['low', guard(IN_FORM, inUrl())],
+    'a link, beside what scripts ask for': [
+      'low',
+      {
+        credentials: [guard(IN_FORM, inUrl())],
+        exchanges: [asked('fetch', 1), asked('document', 2)],
+      },
+    ],
     'a form with the method get': ['low', guard(IN_FORM, inUrl('GET', { count: 5 }))],
     'an address of which the first was a link': [
       'low',
@@ -43,6 +70,10 @@ testRule(csrfTokenInUrl, {
     ],
   },
   passes: {
+    'an address that scripts alone ask for': {
+      credentials: [guard(IN_FORM, inUrl())],
+      exchanges: [asked('fetch', 1)],
+    },
     'the address of a POST': guard(IN_FORM, inUrl('POST')),
     'the address of a POST that another host of the site was told': {
       ...guard(IN_FORM, inUrl('POST')),
