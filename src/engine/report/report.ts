@@ -146,6 +146,8 @@ export interface ReportCredential {
   generations: number;
   attributes: ReportAttributes | null;
   jwt: { header: Record<string, unknown>; claims: Record<string, unknown> } | null;
+  /** How its value is signed, and whether its secret is one that others know. */
+  signature: ReportSignature | null;
   issuedAt: Iso | null;
   expiresAt: Iso | null;
   /** `session`, `never`, `unknown`, or the instant of `expiresAt`. */
@@ -161,6 +163,17 @@ export interface ReportCredential {
   remedy: ReportCookieRemedy | null;
   /** Only where revealing was asked for. */
   value?: string;
+}
+
+export interface ReportSignature {
+  /** The algorithm that a JWS names, or the framework that signed it. */
+  scheme: string;
+  /** A secret signs it: one can be tried. */
+  secret: boolean;
+  /** How many secrets were tried on it. */
+  tried: number;
+  /** Where the one that fits stands: among those that everybody knows, or in a file of the user's. */
+  fits: 'built-in' | 'file' | null;
 }
 
 /** The Set-Cookie line that was sent, and the one to send, in pieces between which a `; ` belongs. */

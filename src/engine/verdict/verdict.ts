@@ -7,6 +7,7 @@ import {
   type SiteChecks,
   type Strength,
 } from '../rules/judge.js';
+import { AWAITING_TRIAL } from '../rules/weak-secret.js';
 import type { Text } from '../text.js';
 import type { LoggedExchange } from '../trail/exchange-log.js';
 import { comparisonOf, type ComparisonRow } from './comparison/comparison.js';
@@ -52,7 +53,7 @@ function verdictOf(site: string, known: Known, { findings, checks }: Judgement):
     isEverywhere: (credential) => isEverywhere(credential, site, known),
   });
   const { counts, byRule, strengths } = checks.get(site) ?? NOTHING_CHECKED;
-  const missing = missingOf(own, from, counts.unknown);
+  const missing = missingOf(own, from, unanswered(byRule));
   const hasGrade = told.mechanism !== 'none' && !missing.isDecisive;
   return {
     site,
@@ -65,6 +66,12 @@ function verdictOf(site: string, known: Known, { findings, checks }: Judgement):
     checks: counts,
     checked: byRule,
   };
+}
+
+/** Checks that lack something that was not seen; what is only to be tried takes nothing from a grade. */
+function unanswered(byRule: SiteChecks['byRule']): number {
+  const seen = [...byRule].filter(([ruleId]) => !AWAITING_TRIAL.includes(ruleId));
+  return seen.reduce((sum, [, { unknown }]) => sum + unknown, 0);
 }
 
 /** Assets and public pages may do without it. */

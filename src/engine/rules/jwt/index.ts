@@ -3,6 +3,7 @@ import { jwtAlgNone } from './jwt-alg-none.js';
 import { jwtExpiredInUse } from './jwt-expired-in-use.js';
 import { jwtLifetimeTooLong } from './jwt-lifetime-too-long.js';
 import { jwtMissingExp } from './jwt-missing-exp.js';
+import { jwtWeakSecret } from './jwt-weak-secret.js';
 
 /** Every rule of this folder. */
 export const JWT_RULES: readonly Rule[] = [
@@ -10,4 +11,5 @@ export const JWT_RULES: readonly Rule[] = [
   jwtMissingExp,
   jwtExpiredInUse,
   jwtLifetimeTooLong,
+  jwtWeakSecret,
 ];
