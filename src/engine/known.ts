@@ -1,5 +1,5 @@
 import { type StateOf, stateOf } from './credentials/credential-state.js';
-import { type Signed, signedOf } from './credentials/signed.js';
+import { companionsAmong, type Signed, signedOf } from './credentials/signed.js';
 import { type Trial, TrialIndex } from './credentials/trials.js';
 import type { AuthFlow } from './flows/flow.js';
 import { DEFAULT_SETTINGS, type Settings, type ThresholdName, thresholdOf } from './judging.js';
@@ -36,6 +36,7 @@ export class Known {
   readonly #states = new Map<Credential, StateOf>();
   readonly #signed = new Map<Credential, Signed | undefined>();
   readonly #trials: TrialIndex;
+  readonly #companions = lazy(() => companionsAmong(this.credentials));
   readonly #byId = lazy(() => new Map(this.credentials.map((one) => [one.id, one])));
   readonly #byRole = lazy(() => grouped(this.credentials, ({ role }) => [role]));
   readonly #byName = lazy(() => grouped(this.credentials, ({ name }) => [name]));
@@ -108,7 +109,7 @@ export class Known {
   /** How a credential's value is signed; undefined where that is not known. */
   signed(credential: Credential): Signed | undefined {
     if (!this.#signed.has(credential))
-      this.#signed.set(credential, signedOf(credential, this.credentials));
+      this.#signed.set(credential, signedOf(credential, this.#companions()));
     return this.#signed.get(credential);
   }
 

@@ -102,7 +102,7 @@ export const LIMITS = {
   /** Sites whose logins are watched. */
   momentSites: 200,
   /** Signed values on which secrets were tried. */
-  trials: 4_000,
+  trials: 1_000,
   /** Moments that a person marks. */
   marks: 20,
   /** Logins at authorization servers. */

@@ -42,6 +42,7 @@ export const SIGNERS: Readonly<Record<string, (secret: string) => SignedValue>> 
   '@fastify/cookie': (secret) => ({
     value: `kR7mW2xQ9vT4bN8zkR7mW2xQ9vT4bN8z.${b64(hmac('sha256', secret, 'kR7mW2xQ9vT4bN8zkR7mW2xQ9vT4bN8z')).replace(/=+$/, '')}`,
   }),
+  'React Router': (secret) => ({ value: cookieSignature.sign(b64(SESSION), secret) }),
   'better-auth': (secret) => ({
     value: `kR7mW2xQ9vT4bN8zkR7mW2xQ9vT4bN8z.${b64(hmac('sha256', secret, 'kR7mW2xQ9vT4bN8zkR7mW2xQ9vT4bN8z'))}`,
   }),

@@ -8,9 +8,9 @@ import { SIGNERS } from '../support/signed-values.js';
 import { jwsOf } from '../support/tokens.js';
 
 const token = jwsOf('{"alg":"HS256"}', '{"sub":"ada"}', 'word 500');
-const jwt = signedOf(credential({ format: 'jwt', value: token }), [])!;
+const jwt = signedOf(credential({ format: 'jwt', value: token }), new Map())!;
 const { value } = SIGNERS['express-session']!('word 500');
-const session = signedOf(cookie({ format: 'signed', value }), [])!;
+const session = signedOf(cookie({ format: 'signed', value }), new Map())!;
 
 /** A background that knows one credential, and what it was told. */
 function backend(signed: Signed | null) {

@@ -1,7 +1,11 @@
 import type { Credential } from '../model.js';
 import { hashOf } from '../values/hash.js';
 import { decodeJws } from '../values/jws.js';
-import { frameworkSignature, keygripSignature } from '../values/signatures/of-framework.js';
+import {
+  frameworkSignature,
+  keygripSignature,
+  plainSignature,
+} from '../values/signatures/of-framework.js';
 import { jwsSignature } from '../values/signatures/of-jws.js';
 import type { Signature } from '../values/signatures/signature.js';
 import { unwrapPlain } from '../values/unwrap.js';
@@ -19,31 +23,40 @@ export interface Signed {
   readonly jws?: string;
 }
 
-/** How a credential is signed, among all; undefined where that is not known. */
-export function signedOf(credential: Credential, all: readonly Credential[]): Signed | undefined {
+/** Cookies that hold the signature of another one, by the id of that one. */
+export type Companions = ReadonlyMap<string, Credential>;
+
+export function companionsAmong(all: readonly Credential[]): Companions {
+  return new Map(all.flatMap((one) => (one.signs === undefined ? [] : [[one.signs, one]])));
+}
+
+/** How a credential is signed; undefined where that is not known. */
+export function signedOf(credential: Credential, companions: Companions): Signed | undefined {
   const { value, format, signs } = credential;
   if (signs !== undefined) return undefined;
-  const fingerprint = hashOf(value);
-  if (format === 'jwt') return signedJws(fingerprint, innerToken(value));
-  const found =
-    frameworkSignature(unwrapPlain(value), credential.name) ?? besideIt(credential, all);
-  return found && { fingerprint, scheme: found.scheme, signature: found };
+  if (format === 'jwt') return signedJws(value);
+  const signature = signatureOf(credential) ?? besideIt(credential, companions);
+  return signature && { fingerprint: hashOf(value), scheme: signature.scheme, signature };
 }
 
 /** A JWT of which only a part is here, and one without a signature, tell nothing. */
-function signedJws(fingerprint: string, jws: string): Signed | undefined {
+function signedJws(value: string): Signed | undefined {
+  const jws = innerToken(value);
   const decoded = decodeJws(jws);
   if (!decoded || decoded.unsigned) return undefined;
   const signature = jwsSignature(jws);
   const scheme = String(decoded.header['alg']);
-  return { fingerprint, scheme, jws, ...(signature && { signature }) };
+  return { fingerprint: hashOf(value), scheme, jws, ...(signature && { signature }) };
+}
+
+/** Every format was told once already: what it is not is not looked for again. */
+function signatureOf({ format, name, value }: Credential): Signature | undefined {
+  if (format === 'signed') return frameworkSignature(unwrapPlain(value), name);
+  return format === 'opaque' ? plainSignature(unwrapPlain(value)) : undefined;
 }
 
 /** The signature that another cookie holds. */
-function besideIt(
-  { id, name, value }: Credential,
-  all: readonly Credential[],
-): Signature | undefined {
-  const companion = all.find(({ signs }) => signs === id);
+function besideIt({ id, name, value }: Credential, companions: Companions): Signature | undefined {
+  const companion = companions.get(id);
   return companion && keygripSignature(name, value, companion.value);
 }

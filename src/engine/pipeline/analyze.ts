@@ -1,4 +1,4 @@
-import { type Signed, signedOf } from '../credentials/signed.js';
+import { companionsAmong, type Signed, signedOf } from '../credentials/signed.js';
 import { type SavedTrials, type Trial, TrialIndex, Trials } from '../credentials/trials.js';
 import { Arrivals, type SavedArrivals } from './arrivals.js';
 import type {
@@ -88,17 +88,19 @@ export class Analysis {
   signed(credentialId: string): Signed | undefined {
     const all = this.credentials();
     const credential = all.find(({ id }) => id === credentialId);
-    return credential && signedOf(credential, all);
+    return credential && signedOf(credential, companionsAmong(all));
   }
 
   /** The values, signed with a secret, of credentials on which none was tried yet; each once. */
   untried(): Untried[] {
     const all = this.credentials();
     const trials = new TrialIndex(this.#trials.all());
+    const companions = companionsAmong(all);
     const found = all.flatMap((one): [string, Untried][] => {
-      if (trials.of(one).some(({ list }) => list === 'built-in')) return [];
-      const { fingerprint, signature } = signedOf(one, all) ?? {};
-      return fingerprint && signature ? [[fingerprint, { fingerprint, signature }]] : [];
+      const { fingerprint, signature } = signedOf(one, companions) ?? {};
+      if (!fingerprint || !signature) return [];
+      const isTried = trials.of(one).some(({ list }) => list === 'built-in');
+      return isTried ? [] : [[fingerprint, { fingerprint, signature }]];
     });
     return [...new Map(found).values()];
   }

@@ -4,7 +4,7 @@ import { bySigner, checkSecret, SIGNER_GRADING } from '../weak-secret.js';
 export const sessionWeakSecret: CredentialRule = {
   id: 'session-weak-secret',
   subject: 'credential',
-  applies: { formats: ['signed', 'opaque', 'uuid'] },
+  applies: { formats: ['signed', 'opaque'] },
   severity: bySigner,
   grading: SIGNER_GRADING,
   title: 'A framework signs with a secret that can be looked up',

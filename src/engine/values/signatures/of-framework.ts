@@ -25,8 +25,13 @@ const READERS: Readonly<Record<string, Reader>> = {
 /** What a framework signed with a secret, and how; `name`: of the cookie. */
 export function frameworkSignature(value: string, name: string): Signature | undefined {
   const issuer = signerOf(value);
-  if (issuer !== undefined && Object.hasOwn(READERS, issuer)) return READERS[issuer]?.(value, name);
-  return issuer === undefined ? (flaskLogin(value) ?? fastify(value)) : undefined;
+  if (issuer === undefined || !Object.hasOwn(READERS, issuer)) return undefined;
+  return READERS[issuer]?.(value, name);
+}
+
+/** The signature of a value that does not say by its shape alone that it is signed. */
+export function plainSignature(value: string): Signature | undefined {
+  return flaskLogin(value) ?? unmarked(value);
 }
 
 /** Keygrip (cookie-session, Koa): `name.sig` is an HMAC of `name=value`. */
@@ -34,13 +39,17 @@ export function keygripSignature(name: string, value: string, sig: string): Sign
   return signature('Keygrip', `${name}=${value}`, decodeBase64(sig));
 }
 
-/** itsdangerous `Signer.derive_key`: Flask's session, then the salts that others leave as they are. */
+/**
+ * itsdangerous `Signer.derive_key`: Flask's session, then the salts that others leave as they are. What
+ * React Router signs looks the same, and takes the secret as it is.
+ */
 const ITS_DANGEROUS: readonly KeyFrom[] = [
   { kind: 'hmac', text: 'cookie-session' },
   ...['itsdangerous', 'itsdangerous.Signer', 'wtf-csrf-token'].map((salt): KeyFrom => ({
     kind: 'digest',
     before: `${salt}signer`,
   })),
+  ...PLAIN,
 ];
 
 /** `salted_hmac` of django.utils.crypto, with the salts of django.core.signing and of what uses it. */
@@ -147,9 +156,9 @@ function flaskLogin(value: string): Signature | undefined {
     : undefined;
 }
 
-/** @fastify/cookie signs as Express does, and says nothing in front. */
-function fastify(value: string): Signature | undefined {
-  return /^[\w-]{16,128}\.[A-Za-z0-9+/]{43}$/.test(value)
-    ? base64Behind('.', 'Fastify', value)
+/** @fastify/cookie and React Router sign as Express does, and say nothing in front. */
+function unmarked(value: string): Signature | undefined {
+  return /^[\w+/-]{16,4096}={0,2}\.[A-Za-z0-9+/]{43}$/.test(value)
+    ? base64Behind('.', 'HMAC-SHA256', value)
     : undefined;
 }
