@@ -25,6 +25,8 @@ export const application: Application = {
   truth: {
     mechanism: 'basic',
     host: HOST,
+    // dispatcher.js, `put '#/logout'`: clears the cookie's `auth` and reloads; the page asks for a login.
+    forgets: true,
     credentials: [
       { carrier: 'cookie', name: 'm', role: 'basic' },
       { carrier: 'header', name: 'authorization', role: 'basic', format: 'basic' },

@@ -14,7 +14,7 @@ export interface MomentDecision {
   extra: string[];
 }
 
-/** Nobody logs out of these: the browser, or the page, sends the same for ever. */
+/** Nobody logs out of these, unless the page forgets what it keeps: the browser sends the same for ever. */
 const WITHOUT_LOGOUT = new Set(['basic', 'api-key']);
 
 /** Logins and logouts against the steps of the visit. No healthy server loses a session. */
@@ -38,7 +38,7 @@ export function momentsOf(
   const logsOut =
     steps.has('login') &&
     steps.has('logout') &&
-    !mechanisms.every((one) => WITHOUT_LOGOUT.has(one));
+    (truth.forgets === true || !mechanisms.every((one) => WITHOUT_LOGOUT.has(one)));
   return [
     judge(
       'login',

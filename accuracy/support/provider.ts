@@ -61,7 +61,7 @@ export function providerLabels(host: string): readonly Label[] {
       role: ['oauth-state', 'other'],
     },
     // The logout form's one-time value: RP-Initiated Logout asks the user, protected by `xsrf`.
-    { carrier: 'body', name: /^(input\[xsrf\]|xsrf)$/, role: 'csrf' },
+    { carrier: 'body', name: /^(input\[xsrf\]|xsrf)$/, host, role: 'csrf' },
     ...flowLabels,
   ];
 }

@@ -25,6 +25,8 @@ export interface Truth {
   mechanism: Mechanism | readonly Mechanism[];
   /** Site to be judged where there is more than one (the first one visited otherwise). */
   host: string;
+  /** The page forgets what it sends: there is a logout where the mechanism alone has none. */
+  forgets?: true;
   credentials: readonly Label[];
 }
 

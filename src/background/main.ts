@@ -6,6 +6,7 @@ import { Choices } from './choices.js';
 import { Jar } from './jar.js';
 import { OpenTabs } from './open-tabs.js';
 import { readPageStorage } from './page-storage.js';
+import { OpenedWindows } from './opened-windows.js';
 import { PausedTabs } from './paused-tabs.js';
 import { Recorder } from './recorder.js';
 import { isOwnPage, route } from './router.js';
@@ -21,7 +22,8 @@ const session = browser.storage.session;
 const records = new TabRecords(session, Date.now());
 const open = new OpenTabs();
 const paused = new PausedTabs(session);
-const recorder = new Recorder(records, open, paused, changed);
+const opened = new OpenedWindows(session);
+const recorder = new Recorder(records, open, paused, opened, changed);
 const jar = new Jar(records, open, recorder);
 const badge = new Badge((tabId) => alarmOf(background, tabId));
 const trials = new SecretTrials({
@@ -52,8 +54,19 @@ const background: Background = {
 
 requests.start();
 
-browser.tabs.onCreated.addListener(({ id, url }) => {
+browser.windows.onCreated.addListener(({ id, type }) => {
+  if (id !== undefined) opened.window(id, type);
+});
+
+browser.windows.onRemoved.addListener((id) => opened.closeWindow(id));
+
+browser.webNavigation.onCreatedNavigationTarget.addListener(({ tabId, sourceTabId }) =>
+  opened.target(tabId, sourceTabId),
+);
+
+browser.tabs.onCreated.addListener(({ id, url, windowId }) => {
   if (id === undefined) return;
+  if (windowId !== undefined) opened.tab(id, windowId);
   open.show(id, url ?? '');
   afterReady(listen);
 });
@@ -73,6 +86,7 @@ browser.tabs.onUpdated.addListener((tabId, { url, status }) => {
 browser.tabs.onRemoved.addListener((tabId) => {
   open.close(tabId);
   afterReady(() => {
+    opened.close(tabId);
     void records.remove(tabId);
     void paused.set(tabId, false);
     listen();
@@ -97,7 +111,7 @@ browser.runtime.onConnect.addListener((port: Runtime.Port) => {
 const ready = begin();
 
 async function begin(): Promise<void> {
-  await Promise.all([open.load(), paused.load(), choices.load()]);
+  await Promise.all([open.load(), paused.load(), opened.load(), choices.load()]);
   recorder.begin();
   listen();
   await records.restore((tabId) => open.isOpen(tabId));

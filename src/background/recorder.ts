@@ -1,6 +1,7 @@
 import { PasswordFields } from '../engine/normalize/password-fields.js';
 import type { RequestEvent } from '../recording/request-event.js';
 import type { OpenTabs } from './open-tabs.js';
+import { type OpenedWindows, toldToOpener } from './opened-windows.js';
 import type { PausedTabs } from './paused-tabs.js';
 import type { LogRecord } from '../recording/record.js';
 import type { TabRecords } from './tab-records.js';
@@ -13,6 +14,7 @@ export class Recorder {
   readonly #records: TabRecords;
   readonly #open: OpenTabs;
   readonly #paused: PausedTabs;
+  readonly #opened: OpenedWindows;
   readonly #changed: (tabId: number) => void;
   /** What submitted forms called their passwords: a GET form puts them into addresses. */
   readonly #passwords = new PasswordFields();
@@ -22,11 +24,13 @@ export class Recorder {
     records: TabRecords,
     open: OpenTabs,
     paused: PausedTabs,
+    opened: OpenedWindows,
     changed: (tabId: number) => void,
   ) {
     this.#records = records;
     this.#open = open;
     this.#paused = paused;
+    this.#opened = opened;
     this.#changed = changed;
   }
 
@@ -60,5 +64,14 @@ export class Recorder {
     if (record.kind === 'login-form') this.#passwords.learnForm(record);
     this.#records.add(tabId, 'url' in record ? this.#passwords.cleanTold(record) : record);
     this.#changed(tabId);
+    this.#tellOpener(tabId, record);
+  }
+
+  /** What happens in a window that a page opened is told in the record of that page as well. */
+  #tellOpener(tabId: number, record: LogRecord): void {
+    const opener = this.#opened.openerOf(tabId);
+    if (opener === undefined || !this.#open.isOpen(opener)) return;
+    const told = toldToOpener(record, this.#open.url(tabId));
+    if (told) this.#keep(opener, told);
   }
 }

@@ -25,6 +25,7 @@ const DAY = 24 * HOUR;
 export const THRESHOLDS = {
   accessTokenLifetime: limit('seconds', DAY, 'RFC 9700 §4.14 (short-lived); 24 hours is lenient'),
   sessionLifetime: limit('seconds', DAY, 'NIST SP 800-63B-4 AAL2: 24 hours'),
+  sessionIdle: limit('seconds', DAY, 'NIST SP 800-63B-4 AAL2: one hour; 24 hours is lenient'),
   idTokenLifetime: limit(
     'seconds',
     DAY,
@@ -32,7 +33,13 @@ export const THRESHOLDS = {
   ),
   refreshTokenLifetime: limit('seconds', 90 * DAY, 'OWASP ASVS 5.0 V10.4.8 wants an absolute end'),
   rememberMeLifetime: limit('seconds', 90 * DAY, 'OWASP ASVS 5.0 V7.3.2; NIST AAL1 has 30 days'),
+  clockSkew: limit('seconds', 300, 'RFC 7519 §4.1.4 and §4.1.5: no more than a few minutes'),
   sessionEntropy: limit('bits', 64, 'OWASP Session Management Cheat Sheet; ASVS 5.0 V7.2.3: 128'),
+  stateEntropy: limit(
+    'bits',
+    64,
+    'RFC 6749 §10.10 asks for 128; as for session ids, 64 is lenient',
+  ),
   hstsMaxAge: limit('seconds', 365 * DAY, 'OWASP ASVS 5.0 V3.4.1: one year'),
   cookieHeader: limit('bytes', 8_190, 'Apache httpd LimitRequestFieldSize; nginx and Tomcat 8 kB'),
 } as const satisfies Readonly<Record<string, Threshold>>;

@@ -142,6 +142,10 @@ export interface Behaviour {
   readonly sentAtLogin?: ExchangeRef | undefined;
   /** Cleared by a logout. */
   readonly clearedAtLogout?: boolean;
+  /** A logout's answer set it again, with the value that it had. */
+  readonly keptByLogout?: boolean;
+  /** First set by an answer that had the first value against forgery as well. */
+  readonly setWithGuard?: ExchangeRef;
   /** Sent before anybody logged in. */
   readonly usedAnonymously?: boolean;
   /** Set when the browser was sent to an authorization server, or by that server itself. */
@@ -164,6 +168,31 @@ export interface Behaviour {
   readonly gotNothing?: boolean;
   /** Sent in requests that carried the session's cookie as well. */
   readonly besideSession?: boolean;
+  /** Sent in requests whose Authorization header carried what a login gave. */
+  readonly besideAuthorization?: boolean;
+  /** Sent in each of several messages of a WebSocket that was opened with a cookie of the login. */
+  readonly inEachMessage?: boolean;
+  /** Given by an answer to somebody who was known already. */
+  readonly givenToKnown?: boolean;
+  /** What came of sending it, with the very value that somebody logged out with, after that. */
+  readonly afterLogout?: AfterLogout;
+  /** The longest time without a request after which it was still taken for its user. */
+  readonly idle?: IdleUse;
+}
+
+/** Of what was sent after the logout. */
+export interface AfterLogout {
+  /** It got what an address gives to nobody who is not logged in. */
+  readonly accepted?: ExchangeRef;
+  /** It got an answer of which it is not known whether everybody may have it. */
+  readonly answered?: ExchangeRef;
+  /** It was refused. */
+  readonly refused?: ExchangeRef;
+}
+
+export interface IdleUse {
+  readonly away: Millis;
+  readonly exchange: ExchangeRef;
 }
 
 /** A change in a credential's life that its sightings alone do not tell. Repeats are counted. */
@@ -220,7 +249,7 @@ export interface Credential {
   readonly attributes?: Partial<CookieAttributes>;
   readonly cookie?: CookieHistory;
   readonly jwt?: DecodedJwt;
-  /** Name under which the token stands in the JSON that its value is. */
+  /** What the JSON around it calls it: its name in the JSON that a value is, or what stands beside it. */
   readonly heldAs?: string;
   readonly issuedAt?: Millis;
   readonly expiresAt?: Millis;

@@ -22,7 +22,7 @@ export interface LimitReached {
 
 export type ResourceType = 'document' | 'frame' | 'fetch' | 'websocket' | 'other';
 
-/** One string in a body: JSON pointer (`/user/id`), form field name, or `input[name]` in HTML. */
+/** One string in a body: JSON pointer (`/user/id`), form field name, or `input[name]`, `meta[name]`, `script[name]`, `data[name]` in HTML. */
 export interface BodyField {
   pointer: string;
   value: string;

@@ -150,6 +150,7 @@ function requestIdOf(exchange: Exchange): string {
 
 /** A main frame's requests can come before the browser tells that it shows another page. */
 function topOf(event: RequestSubject, topUrl: string | undefined): string | undefined {
+  if (event.topUrl !== undefined) return event.topUrl || undefined;
   if (event.type === 'document') return event.url;
   const { initiator, frameId } = event;
   if (frameId !== 0 || !initiator || initiator === originOf(topUrl ?? '')) return topUrl;

@@ -2,6 +2,7 @@ import { withoutKeptPairs } from '../engine/normalize/basic-password.js';
 import { withoutHeaderPassword } from '../engine/normalize/header-password.js';
 import type { Header } from '../engine/model.js';
 import { type Diagnosis, diagnosis, text } from '../engine/text.js';
+import { frameAncestorsOf } from '../engine/trail/framing.js';
 import { LIMITS } from '../engine/settings.js';
 import { tellName } from '../engine/values/redact.js';
 
@@ -20,9 +21,9 @@ const IGNORED = new Set([
   'sec-websocket-key', 'sec-websocket-accept', 'sec-websocket-version', 'sec-websocket-extensions',
   // Clocks of servers, which are not trusted, and validators of documents.
   'date', 'age', 'last-modified', 'if-modified-since', 'if-unmodified-since',
-  // Policies about scripts, frames, features and reports: nothing about credentials.
-  'content-security-policy', 'content-security-policy-report-only', 'permissions-policy',
-  'feature-policy', 'report-to', 'reporting-endpoints', 'nel', 'expect-ct', 'x-frame-options',
+  // Policies about scripts, features and reports: nothing about credentials.
+  'content-security-policy-report-only', 'permissions-policy',
+  'feature-policy', 'report-to', 'reporting-endpoints', 'nel', 'expect-ct',
   'x-xss-protection', 'x-content-type-options', 'x-dns-prefetch-control', 'x-download-options',
   'x-permitted-cross-domain-policies', 'x-ua-compatible', 'cross-origin-embedder-policy',
   'cross-origin-opener-policy', 'cross-origin-resource-policy', 'origin-agent-cluster',
@@ -47,9 +48,7 @@ export function filterHeaders(
   for (const header of withoutKeptPairs(all)) {
     const name = header.name.toLowerCase();
     if (IGNORED.has(name) || name.startsWith(IGNORED_PREFIX)) continue;
-    // Firefox joins the Set-Cookie lines of a response.
-    const values = name === 'set-cookie' ? (header.value ?? '').split('\n') : [header.value ?? ''];
-    for (const raw of values) {
+    for (const raw of valuesOf(name, header.value ?? '')) {
       const value = withoutHeaderPassword(name, raw);
       const length = Math.min(value.length, LIMITS.headerValue, room);
       if (length < value.length) kept.diagnoses.push(cut(name, value.length, length));
@@ -59,6 +58,13 @@ export function filterHeaders(
     }
   }
   return kept;
+}
+
+/** Firefox joins the Set-Cookie lines of a response; of a long policy rules ask for its frames alone. */
+function valuesOf(name: string, value: string): string[] {
+  if (name === 'content-security-policy')
+    return frameAncestorsOf(value).map((list) => `frame-ancestors ${list}`.trim());
+  return name === 'set-cookie' ? value.split('\n') : [value];
 }
 
 function cut(name: string, length: number, kept: number): Diagnosis {

@@ -34,6 +34,8 @@ export interface SavedRecording {
   sites: string[];
   passwordFields: SavedPasswordFields;
   losses: LimitReached[];
+  /** Absent in what an older version saved. */
+  ofWindows?: number;
 }
 
 /** What a recording takes in, line by line: it leads each to the parts that know what to do with it. */
@@ -49,6 +51,8 @@ export class Intake {
   readonly #sites: Recent;
   jar: JarSnapshot | undefined;
   url: string;
+  /** Requests of windows that the page opened. */
+  ofWindows: number;
   #navigated: boolean;
   /** Grows with everything that is observed; that of a later worker begins higher. */
   #revision: number;
@@ -67,6 +71,7 @@ export class Intake {
     this.#sites = new Recent(this.losses, saved?.sites);
     this.jar = saved?.jar;
     this.url = saved?.url ?? '';
+    this.ofWindows = saved?.ofWindows ?? 0;
     this.#navigated = this.url !== '';
   }
 
@@ -85,6 +90,7 @@ export class Intake {
       sites: this.#sites.all(),
       passwordFields: this.#passwords.save(),
       losses: this.losses.save(),
+      ...(this.ofWindows > 0 && { ofWindows: this.ofWindows }),
     };
   }
 
@@ -191,6 +197,7 @@ export class Intake {
   }
 
   #addRequest(event: RequestEvent): void {
+    if (event.kind === 'sent' && event.topUrl !== undefined) this.ofWindows++;
     for (const exchange of this.#assembler.add(this.#cleanTold(event), this.url || undefined)) {
       const pending = this.#assembler.isPending(exchange);
       this.exchanges.put(exchange, pending);

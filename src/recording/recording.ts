@@ -7,7 +7,7 @@ import { lookForCredentials } from '../engine/report/known-secrets.js';
 import { Needles } from '../engine/report/needles.js';
 import type { Report } from '../engine/report/report.js';
 import { sweepFor } from '../engine/report/sweep.js';
-import type { Diagnosis, Translate } from '../engine/text.js';
+import { type Diagnosis, diagnosis, text, type Translate } from '../engine/text.js';
 import type { MarkComparison } from '../engine/trail/mark-comparison.js';
 import type { ExchangeList } from './exchange-list.js';
 import { Intake, type SavedRecording } from './intake.js';
@@ -151,7 +151,7 @@ export class Recording {
     return this.#intake.analysis.report({
       ...options,
       source: { kind, url, dropped },
-      diagnoses: this.#diagnoses,
+      diagnoses: [...this.#diagnoses, ...ofWindows(this.#intake.ofWindows)],
       limits: this.#intake.limits(),
     });
   }
@@ -246,4 +246,18 @@ export class Recording {
     const { exchanges, analysis } = this.#intake;
     for (const id of exchanges.ids()) exchanges.link(id, analysis.links(id));
   }
+}
+
+/** What is told here and happened elsewhere, and what of it is not told. */
+function ofWindows(count: number): Diagnosis[] {
+  if (count === 0) return [];
+  return [
+    diagnosis(
+      text(
+        'diagnosis_opened_windows',
+        '{count} requests were made in windows that this page opened: a login there is told here as well, but neither bodies nor what those windows keep in sessionStorage',
+        { count },
+      ),
+    ),
+  ];
 }

@@ -23,6 +23,8 @@ export interface RequestSubject extends RequestMoment {
   type: ResourceType;
   frameId: number;
   initiator?: string;
+  /** Address of the page of another window, where the request is told to the one that opened it. */
+  topUrl?: string;
   headers: Header[];
   diagnoses?: Diagnosis[];
   /** Bounds that were reached while it was read. */

@@ -46,6 +46,19 @@ describe('filterHeaders', () => {
     expect(filterHeaders([{ name, value: 'v' }]).headers).toEqual([{ name, value: 'v' }]);
   });
 
+  it('keeps of a policy what it says of frames', () => {
+    const policy = "default-src 'self'; frame-ancestors 'none'; report-uri /r";
+    const { headers } = filterHeaders([
+      { name: 'Content-Security-Policy', value: policy },
+      { name: 'Content-Security-Policy', value: "script-src 'self'" },
+      { name: 'X-Frame-Options', value: 'DENY' },
+    ]);
+    expect(headers).toEqual([
+      { name: 'content-security-policy', value: "frame-ancestors 'none'" },
+      { name: 'x-frame-options', value: 'DENY' },
+    ]);
+  });
+
   it('splits the Set-Cookie lines that Firefox joins, and no other header', () => {
     const { headers } = filterHeaders([
       { name: 'Set-Cookie', value: 'a=1; Expires=Thu, 01 Jan 2026 00:00:00 GMT\nb=2' },

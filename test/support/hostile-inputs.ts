@@ -118,6 +118,18 @@ export const OF_HTML = repeated([
   '<input a= ',
   '<input =',
 ]);
+/** For what a page writes for its scripts. */
+export const OF_SCRIPT = repeated([
+  '<script ',
+  '<script>',
+  '<script>1</script>',
+  ' data-a="',
+  ' data-a="{',
+  ':"',
+  ':"a1b2c3d4e5",',
+  'a:{b:"',
+  '\\',
+]);
 const IN_A_TAG = ['a', ' ', '-', '= ', 'a=', 'a="', 'a =', '/', '&#'];
 export const OF_ONE_TAG = repeated(IN_A_TAG, '<input ');
 /** Sixty such tags, each of them ended. */

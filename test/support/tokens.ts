@@ -280,6 +280,17 @@ export const SIGNED_BUILDERS: Readonly<Record<string, (random: Seeded) => string
   'oauth2-proxy': (r) => `${b64u(r.bytes(60))}|${seconds(r)}|${b64u(r.bytes(32))}`,
   'Spring Security': (r) => b64(`ada:${seconds(r)}000:${r.bytes(16).toString('hex')}`),
   Play: (r) => `${r.bytes(20).toString('hex')}-user=ada&csrfToken=${r.base62(20)}`,
+  AuthTkt: (r) => {
+    const digest = r.pick([16, 32, 64]);
+    const head = r.bytes(digest).toString('hex') + seconds(r).toString(16);
+    return r.pick([
+      () => `${head}ada!`,
+      () => `${head}ada!editors,staff!ada@shop.test`,
+      () => `${head}YWRh!userid_type:b64str`,
+      () => b64(`${head}ada!1790000000:10.0.0.7`),
+      () => b64(`${head}7!editors!`),
+    ])();
+  },
   Bottle: (r) => `!${b64(r.bytes(32))}?${b64(session(r))}`,
 };
 

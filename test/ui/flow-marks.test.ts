@@ -12,6 +12,7 @@ const flow = (some: Partial<ReportFlow>): ReportFlow => ({
   pushed: false,
   dpop: false,
   clientSecret: false,
+  remedy: null,
   steps: [],
   ...some,
 });

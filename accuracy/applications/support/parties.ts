@@ -59,8 +59,9 @@ export function clientFiles(app: Express, files: Record<string, string>): void {
 }
 
 /** One script for the browser out of a module that imports client libraries. */
-export function bundle(source: string): string {
-  const { folder, path } = npmPackages('visits');
+export function bundle(source: string, packages = 'visits'): string {
+  const { path } = npmPackages('visits');
+  const { folder } = npmPackages(packages);
   const { buildSync } = createRequire(import.meta.url)(path('esbuild')) as {
     buildSync(options: object): { outputFiles: { text: string }[] };
   };
@@ -77,8 +78,8 @@ export function bundle(source: string): string {
 }
 
 /** Serves such a script. */
-export function script(app: Express, address: string, source: string): void {
-  const text = bundle(source);
+export function script(app: Express, address: string, source: string, packages?: string): void {
+  const text = bundle(source, packages);
   app.get(address, (_, response) => {
     response.set('Cache-Control', 'max-age=3600').type('text/javascript').send(text);
   });

@@ -35,7 +35,17 @@ const MAX_ATTRIBUTE = 1024;
 /** Of a line that repeats itself, the first ones. */
 const MAX_WRITTEN = 16;
 /** Attributes that a reader may look at, but whose presence changes nothing here. */
-const HARMLESS: ReadonlySet<string> = new Set(['', 'priority', 'version', 'comment']);
+const HARMLESS: ReadonlySet<string> = new Set([
+  '',
+  'priority',
+  'version',
+  'comment',
+  // RFC 2965, and a trial of Chromium's that is over.
+  'commenturl',
+  'discard',
+  'port',
+  'sameparty',
+]);
 
 /** Diagnoses without repeats: a line of a million wrong attributes still says it once. */
 type Say = (sentence: Text) => void;

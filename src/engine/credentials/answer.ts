@@ -1,4 +1,5 @@
-import type { Behaviour, Exchange } from '../model.js';
+import type { Behaviour, Credential, Exchange } from '../model.js';
+import { roleFacts } from '../role-table.js';
 import type { CredentialStore } from './credential-store.js';
 
 /** `{}`, `1` and `ok` say nothing. */
@@ -6,20 +7,71 @@ const NOTHING_BYTES = 2;
 
 type Got = keyof Pick<Behaviour, 'gotPage' | 'gotData' | 'gotNothing'>;
 
-/** Notes of the tokens that a request carried what its answer was: that shows whether they do anything. */
+/**
+ * Notes of the tokens that a request carried what its answer was, and what went beside them: that shows
+ * whether they do anything.
+ */
 export function noteAnswer(
   store: CredentialStore,
   exchange: Exchange,
-  carried: Iterable<string>,
+  carried: readonly string[],
+  gave: readonly string[],
 ): void {
-  const credentials = [...carried].flatMap((id) => store.byId(id) ?? []);
-  const beside = credentials.some(({ kind, role }) => kind === 'cookie' && role === 'session');
+  const credentials = carried.flatMap((id) => store.byId(id) ?? []);
+  const besideSession = credentials.some(
+    ({ kind, role }) => kind === 'cookie' && role === 'session',
+  );
+  const authorization = credentials.find(authorizes);
   const got = answerOf(exchange);
-  for (const { id, kind, behaviour } of credentials) {
-    if (kind !== 'token') continue;
-    if (beside && !behaviour.besideSession) store.behaved(id, { besideSession: true });
-    if (got !== undefined && !behaviour[got]) store.behaved(id, { [got]: true });
+  for (const one of credentials) {
+    if (one.kind !== 'token') continue;
+    if (besideSession) note(store, one, 'besideSession');
+    if (authorization?.behaviour.issuedAtLogin && authorization.id !== one.id)
+      note(store, one, 'besideAuthorization');
+    if (got !== undefined) note(store, one, got);
   }
+  noteGiven(store, carried, gave);
+}
+
+/** Notes of the tokens that an answer gave whether the server knew by then who asks. */
+export function noteGiven(
+  store: CredentialStore,
+  carried: readonly string[],
+  gave: readonly string[],
+): void {
+  const credentials = carried.flatMap((id) => store.byId(id) ?? []);
+  const known = credentials.filter((one) => isOfLogin(one) || authorizes(one));
+  if (!known.some(({ role }) => roleFacts(role).keepsUser)) return;
+  for (const one of gave.flatMap((id) => store.byId(id) ?? []))
+    if (one.kind === 'token') note(store, one, 'givenToKnown');
+}
+
+/** Notes of what each of several messages carried that its WebSocket was opened with a cookie of the login. */
+export function noteMessages(
+  store: CredentialStore,
+  opened: readonly string[],
+  inEach: readonly string[],
+): void {
+  if (!opened.flatMap((id) => store.byId(id) ?? []).some(isOfLogin)) return;
+  for (const one of inEach.flatMap((id) => store.byId(id) ?? [])) note(store, one, 'inEachMessage');
+}
+
+type Noted = Got | 'besideSession' | 'besideAuthorization' | 'inEachMessage' | 'givenToKnown';
+
+function note(store: CredentialStore, { id, behaviour }: Credential, what: Noted): void {
+  if (!behaviour[what]) store.behaved(id, { [what]: true });
+}
+
+function isOfLogin({ kind, behaviour }: Credential): boolean {
+  return kind === 'cookie' && behaviour.issuedAtLogin !== undefined;
+}
+
+/** Of what a request carried, that for which the Authorization header is. */
+function authorizes({ kind, sightings }: Credential): boolean {
+  return (
+    kind === 'token' &&
+    sightings.some(({ locator, direction }) => locator === 'authorization' && direction === 'sent')
+  );
 }
 
 /** What an answer was, where that can be told: no refusal, no redirect, no file that is for everybody. */

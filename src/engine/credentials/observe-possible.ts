@@ -1,18 +1,29 @@
-import type { Body, Exchange } from '../model.js';
-import { originOf, parseUrl } from '../normalize/site.js';
-import type { Candidate } from '../places/candidate.js';
+import type { Body, Carrier, Exchange } from '../model.js';
+import { originOf, parseUrl, siteOf } from '../normalize/site.js';
+import { type Candidate, isHarmlessName } from '../places/candidate.js';
 import {
   hiddenIn,
+  isAside,
   type PossibleValue,
   sentInBody,
   sentInHeaders,
   sentInUrl,
 } from '../places/possible.js';
+import { fieldName } from '../values/field-name.js';
+import { hintOf } from '../values/name-hint.js';
 import type { CredentialStore } from './credential-store.js';
 import type { Scene } from './scene.js';
 import type { NewSighting } from './sighting.js';
 
-// Values against forgery under names that no list has: a page hides one, and a request brings it back.
+// Values against forgery under names that no list has: a page has one, and a request brings it back.
+
+/** The request that brings a value back. */
+interface Return {
+  /** It may change something. */
+  isChange: boolean;
+  /** A cookie says who asks. */
+  hasCookie: boolean;
+}
 
 /** Notes what a page hides; returns ids of fields that turned out to be against forgery before. */
 export function seeHidden(store: CredentialStore, body: Body | undefined, scene: Scene): string[] {
@@ -21,8 +32,12 @@ export function seeHidden(store: CredentialStore, body: Body | undefined, scene:
     const { name, value, isNumber } = hidden;
     const identity = identityOf(name, scene);
     const seen = sightingOf(hidden, 'body', 'received', scene);
-    if (store.byValue(value) !== undefined) return [];
-    if (store.byIdentity(identity)) return [store.field(identity, value, seen).id];
+    const owner = store.byValue(value);
+    // A page's body may be told after the request that brings its value back.
+    const isBack =
+      owner?.kind === 'token' && owner.role === 'csrf' && owner.site === siteOf(scene.url);
+    if (owner !== undefined && !isBack) return [];
+    if (isBack || store.byIdentity(identity)) return [store.field(identity, value, seen).id];
     store.possible.note(identity, value, seen, { page: pathname + search, isNamed: isNumber });
     return [];
   });
@@ -35,36 +50,78 @@ export function seeReturned(
   scene: Scene,
   known: readonly Candidate[],
 ): string[] {
-  const { method, url, request } = exchange;
-  const changes = !/^(?:GET|HEAD|OPTIONS)$/.test(method);
+  const { url, request } = exchange;
+  const how = returnOf(exchange);
+  const named = known.flatMap((one) => seeKnown(store, one, scene, how));
   return [
+    ...named,
     ...sentInHeaders(request.headers)
       .filter(({ locator }) => !known.some((one) => one.locator === locator))
-      .flatMap((sent) => seeInHeader(store, sent, scene)),
-    ...(changes ? sentInUrl(url) : []).flatMap((sent) => seeNamed(store, sent, 'url', scene)),
+      .flatMap((sent) => seeByValue(store, sent, 'header', scene, how)),
+    ...(how.isChange ? sentInUrl(url) : []).flatMap((sent) =>
+      seeNamed(store, sent, 'url', scene, how),
+    ),
   ];
 }
 
-/** The same in its body. */
+/** The same in its body, of which nothing but its own place is known. */
 export function seeReturnedBody(
   store: CredentialStore,
   body: Body | undefined,
   scene: Scene,
+  known: readonly Candidate[],
 ): string[] {
-  return sentInBody(body).flatMap((sent) => seeNamed(store, sent, 'body', scene));
+  const how = { isChange: true, hasCookie: true };
+  return [
+    ...known.flatMap((one) => seeKnown(store, one, scene, how)),
+    ...sentInBody(body).flatMap((sent) => seeNamed(store, sent, 'body', scene, how)),
+  ];
 }
 
-/** A script chooses the header's name: the value alone tells whose it is. */
-function seeInHeader(store: CredentialStore, sent: PossibleValue, scene: Scene): string[] {
+function returnOf({ method, request }: Exchange): Return {
+  return {
+    isChange: !/^(?:GET|HEAD|OPTIONS)$/.test(method),
+    hasCookie: request.headers.some(({ name }) => name === 'cookie'),
+  };
+}
+
+/** A place against forgery, or one called just `token`, has what a page gave under another name. */
+function seeKnown(
+  store: CredentialStore,
+  { carrier, locator, value }: Candidate,
+  scene: Scene,
+  { isChange }: Return,
+): string[] {
+  const name = fieldName(locator);
+  const isBare = /^_?token$/i.test(name) && carrier !== 'header' && isChange;
+  if (!isBare && hintOf(name)?.role !== 'csrf') return [];
+  const [identity] = store.possible.withValue(value, siteOf(scene.url));
+  const given = identity === undefined ? undefined : store.possible.seenIn(identity, value);
+  if (identity === undefined || !given || store.byValue(value)?.kind === 'cookie') return [];
+  return [store.field(identity, value, given).id];
+}
+
+/** A script chooses the name of a header or a member: the value alone tells whose it is. */
+function seeByValue(
+  store: CredentialStore,
+  sent: PossibleValue,
+  carrier: 'header' | 'url' | 'body',
+  scene: Scene,
+  { isChange, hasCookie }: Return,
+): string[] {
+  const site = siteOf(scene.url);
   const owner = store.byValue(sent.value);
-  const seen = sightingOf(sent, 'header', 'sent', scene);
+  const seen = sightingOf(sent, carrier, 'sent', scene);
   const isAgainstForgery = owner?.kind === 'field' || owner?.role === 'csrf';
-  if (owner && isAgainstForgery && owner.origin === seen.origin)
+  if (owner && isAgainstForgery && owner.site === site && isAside(carrier, sent.locator))
     return [store.see(owner.id, seen).id];
   if (owner) return [];
-  const [identity] = store.possible
-    .withValue(sent.value, seen.origin)
-    .filter((one) => store.possible.given(one, sent.value) !== undefined);
+  const identities = store.possible.withValue(sent.value, site);
+  if (isAside(carrier, sent.locator) && !isHarmlessName(sent.name)) {
+    for (const one of identities)
+      if (hasCookie || !isChange) store.possible.broughtBack(one, sent.value, isChange);
+  }
+  const identity = identities.find((one) => store.possible.given(one, sent.value) !== undefined);
   return identity === undefined ? [] : seeBack(store, identity, sent, seen);
 }
 
@@ -73,9 +130,11 @@ function seeNamed(
   sent: PossibleValue,
   carrier: 'url' | 'body',
   scene: Scene,
+  how: Return,
 ): string[] {
   const identity = identityOf(sent.name, scene);
-  return seeBack(store, identity, sent, sightingOf(sent, carrier, 'sent', scene));
+  const seen = seeBack(store, identity, sent, sightingOf(sent, carrier, 'sent', scene));
+  return seen.length > 0 ? seen : seeByValue(store, sent, carrier, scene, how);
 }
 
 function seeBack(
@@ -98,7 +157,7 @@ function identityOf(name: string, { url }: Scene): string {
 
 function sightingOf(
   { locator }: PossibleValue,
-  carrier: NewSighting['carrier'],
+  carrier: Carrier,
   direction: NewSighting['direction'],
   { url, at, ref, pageSite }: Scene,
 ): NewSighting {

@@ -7,9 +7,11 @@ import { candidatesInHeaders } from '../places/in-headers.js';
 import { candidatesInStorage } from '../places/in-storage.js';
 import { candidatesInUrl } from '../places/in-url.js';
 import { LIMITS } from '../settings.js';
+import { nameInPage } from '../values/field-name.js';
 import { formatOf } from '../values/format.js';
 import { formatFacts } from '../values/formats.js';
 import { hintInForm, hintOf } from '../values/name-hint.js';
+import { noteMessages } from './answer.js';
 import { clearSiteData } from './clear-site-data.js';
 import { joinParts } from './cookie-parts.js';
 import type { CredentialStore } from './credential-store.js';
@@ -17,6 +19,7 @@ import { noteGone } from './gone.js';
 import { markPairs, withoutPairs } from './kept-pairs.js';
 import { seeReferer } from './in-referer.js';
 import { seeJarCookie } from './jar-cookies.js';
+import { noteGuard } from './note-guard.js';
 import { noteLeak } from './leaks.js';
 import { seeHidden, seeReturned, seeReturnedBody } from './observe-possible.js';
 import type { ExchangeScene, Scene } from './scene.js';
@@ -50,20 +53,31 @@ export function seeRequest(
   return carried;
 }
 
-/** Sees the credentials in a WebSocket's messages. */
+/** Sees the credentials in a WebSocket's messages; `opened` are those with which it was opened. */
 export function seeMessages(
   store: CredentialStore,
   { messages = [] }: Exchange,
   scene: ExchangeScene,
+  opened: readonly string[],
 ): void {
+  const sent: string[][] = [];
   for (const { direction, body } of messages) {
     const found = candidatesInBody(body, direction, scene.url);
-    seeAll(
+    const seen = seeAll(
       store,
       found.map((candidate) => ({ ...candidate, carrier: 'websocket' as const })),
       scene,
     );
+    // Pings and the transport's own words say nothing.
+    if (direction === 'sent' && body.fields.length > 0) sent.push(seen);
   }
+  const [first = [], ...others] = sent;
+  if (others.length > 0)
+    noteMessages(
+      store,
+      opened,
+      first.filter((id) => others.every((one) => one.includes(id))),
+    );
 }
 
 /** Sees what a response gave; `changed` leaves out cookies that were only set again. */
@@ -82,6 +96,7 @@ export function seeResponse(
     seeBody(store, response.body, 'received', scene),
   );
   const changed = cookies.filter((cookie) => cookie.changed);
+  noteGuard(store, scene, changed, issued);
   const cleared = clearSiteData(store, exchange, scene);
   return {
     set: unique(
@@ -104,9 +119,13 @@ export function seeBody(
   direction: Direction,
   scene: Scene,
 ): string[] {
-  const found = seeAll(store, candidatesInBody(body, direction, scene.url), scene);
-  const possible = direction === 'sent' ? seeReturnedBody : seeHidden;
-  return unique(found, possible(store, body, scene));
+  const candidates = candidatesInBody(body, direction, scene.url);
+  const found = seeAll(store, candidates, scene);
+  const possible =
+    direction === 'sent'
+      ? seeReturnedBody(store, body, scene, candidates)
+      : seeHidden(store, body, scene);
+  return unique(found, possible);
 }
 
 /** Sees the cookie jar, or one web storage area, as it is at one moment; returns the ids of what is gone from it. */
@@ -151,7 +170,7 @@ function see(
   candidate: Candidate,
   { url, at, ref, pageSite, script }: Scene,
 ): string {
-  const { carrier, locator, direction, value, scheme } = candidate;
+  const { carrier, locator, direction, value, scheme, said } = candidate;
   const origin = originOf(url);
   const place = { carrier, locator, direction, origin, at, ...(ref ? { exchange: ref } : {}) };
   const sighting = { ...place, ...(pageSite ? { pageSite } : {}) };
@@ -160,6 +179,8 @@ function see(
     field === undefined
       ? store.token(value, sighting)
       : store.field(`field:${field} ${origin}`, value, sighting);
+  if (said !== undefined && store.byId(id)?.heldAs !== said)
+    store.change(id, (draft) => void (draft.heldAs = said));
   if (scheme !== undefined && store.byId(id)?.scheme !== scheme) {
     store.change(id, (draft) =>
       Object.assign(draft, { scheme }, scheme === 'basic' ? { format: 'basic' } : {}),
@@ -182,7 +203,7 @@ function csrfFieldOf(
   store: CredentialStore,
 ): string | undefined {
   if (carrier !== 'body' || (direction === 'sent' && isKnownToken(value, store))) return undefined;
-  const inPage = /^(?:input|meta)\[(.*)\]$/.exec(locator)?.[1];
+  const inPage = nameInPage(locator);
   const isForm = direction === 'sent' && !locator.startsWith('/');
   const name = inPage ?? (isForm ? locator : undefined);
   if (name === undefined) return undefined;

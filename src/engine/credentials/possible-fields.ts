@@ -1,3 +1,4 @@
+import { siteOf } from '../normalize/site.js';
 import type { NewSighting } from './sighting.js';
 
 /** A value that pages had hidden under one name, and where. */
@@ -6,6 +7,10 @@ interface Given {
   seen: NewSighting;
   /** Addresses of pages, in the order in which they came. */
   pages: readonly string[];
+  /** Requests that changed something and brought it back aside, beside a cookie. */
+  changes?: number;
+  /** Brought back where nothing changes. */
+  isRead?: true;
 }
 
 /** What pages of one origin had under one name. */
@@ -20,16 +25,21 @@ interface PossibleField {
 /** Plain JSON data. */
 export type SavedFields = readonly (readonly [identity: string, field: PossibleField])[];
 
-const MAX_FIELDS = 64;
+const MAX_FIELDS = 128;
 const MAX_VALUES = 8;
 const MAX_PAGES = 4;
 /** So many addresses with the same value, where their paths are one: `index.php?page=…`. */
 const ENOUGH_PAGES = 3;
+/** So many changes that bring it back, where no reading does. */
+const ENOUGH_CHANGES = 2;
+/** What numbers a record, a tenant or a device. */
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * Hidden values of pages that no list names. One against forgery is the session's: page after page
  * has it until the session changes, and then all have another. The id or the version of what a page
- * shows is that page's, and comes again with it; what is new with every page tells nothing.
+ * shows is that page's, and comes again with it; what is new with every page tells nothing. Of one
+ * visit without a login another thing tells: scripts send it where something changes, and only there.
  */
 export class PossibleFields {
   readonly #fields: Map<string, PossibleField>;
@@ -59,15 +69,33 @@ export class PossibleFields {
   /** The page's sighting of a value of the session's, which a request brings back now. */
   given(identity: string, value: string): NewSighting | undefined {
     const { values = [], isOfPage = false, isNamed = false } = this.#fields.get(identity) ?? {};
-    if (isOfPage || values.length < 2 || !(isNamed || values.some(isOfSession))) return undefined;
-    return values.find((one) => one.value === value)?.seen;
+    const given = values.find((one) => one.value === value);
+    if (isOfPage || !given) return undefined;
+    const isProven = values.length > 1 && (isNamed || values.some(isOfSession));
+    return isProven || isOfChanges(given) ? given.seen : undefined;
   }
 
-  /** The fields of an origin that had this value. */
-  withValue(value: string, origin: string): string[] {
+  /** The page's sighting of a value, whatever became of it. */
+  seenIn(identity: string, value: string): NewSighting | undefined {
+    return this.#fields.get(identity)?.values.find((one) => one.value === value)?.seen;
+  }
+
+  /** A request brought this value back beside what it asks for. */
+  broughtBack(identity: string, value: string, isChange: boolean): void {
+    const field = this.#fields.get(identity);
+    if (!field) return;
+    const values = field.values.map((one): Given => {
+      if (one.value !== value) return one;
+      return isChange ? { ...one, changes: (one.changes ?? 0) + 1 } : { ...one, isRead: true };
+    });
+    this.#fields.set(identity, { ...field, values });
+  }
+
+  /** The fields of a site that had this value. */
+  withValue(value: string, site: string): string[] {
     return [...this.#fields]
       .filter(([, { values }]) =>
-        values.some((one) => one.value === value && one.seen.origin === origin),
+        values.some((one) => one.value === value && siteOf(one.seen.origin) === site),
       )
       .map(([identity]) => identity);
   }
@@ -93,6 +121,10 @@ function isOfOneAnswer(one: Given, other: Given): boolean {
 
 function isOfSession({ pages }: Given): boolean {
   return pages.length >= ENOUGH_PAGES || new Set(pages.map(pathOf)).size > 1;
+}
+
+function isOfChanges({ value, changes = 0, isRead }: Given): boolean {
+  return changes >= ENOUGH_CHANGES && !isRead && !UUID.test(value);
 }
 
 function pathOf(page: string): string {

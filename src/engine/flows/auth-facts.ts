@@ -1,14 +1,16 @@
 import { hashOf } from '../values/hash.js';
 import { decodeJwt } from '../values/jwt.js';
-import { parseUrl } from '../normalize/site.js';
+import { pageAddress, parseUrl } from '../normalize/site.js';
 import type { Grant, OpenFlow } from './flow.js';
 import type { AuthMessage, AuthMessageKind } from './auth-message.js';
 import { LIMITS } from '../settings.js';
+import { isSignedSaml } from '../values/saml.js';
 
 type Params = ReadonlyMap<string, string>;
 
 /** Takes from a message what it says of its flow. */
-export function learn(flow: OpenFlow, { kind, params, answer }: AuthMessage): void {
+export function learn(flow: OpenFlow, message: AuthMessage): void {
+  const { kind, params, answer, basicSecret } = message;
   const copy = <K extends 'clientId' | 'responseType' | 'responseMode' | 'scope' | 'audience'>(
     field: K,
     name: string,
@@ -27,23 +29,41 @@ export function learn(flow: OpenFlow, { kind, params, answer }: AuthMessage): vo
   if (flow.scope?.split(' ').includes('openid')) flow.protocol = 'oidc';
   if (kind === 'authorization-request' || kind === 'pushed-authorization-request')
     learnRequest(flow, params, kind);
-  if (params.has('client_secret')) flow.clientSecret = true;
+  if (params.get('client_secret') || basicSecret) flow.clientSecret = true;
   if (kind === 'authorization-response') learnGranted(flow, params);
   learnGranted(flow, answer);
-  learnNonce(flow, kind === 'authorization-response' ? params : answer);
+  learnNonce(flow, message);
   if (kind === 'token-request') learnCode(flow, params.get('code'));
   learnKeys(flow, kind, params, answer);
-  if (kind === 'authorization-response') {
-    const state = params.get('state');
-    if (flow.stateHash !== undefined)
-      flow.stateMatches = state !== undefined && hashOf(state) === flow.stateHash;
-  }
+  if (kind === 'authorization-response') learnAnswer(flow, params);
+  if (kind === 'saml-response') learnSigned(flow, params);
 }
 
-/** Origin and path: all of an address that holds no secret. */
+/** Only the first good answer is that of the request: another one is of a login that was not seen. */
+function learnAnswer(flow: OpenFlow, params: Params): void {
+  if (isAnswered(flow)) return;
+  const state = params.get('state');
+  if (flow.stateHash !== undefined)
+    flow.stateMatches = state !== undefined && hashOf(state) === flow.stateHash;
+  if (!params.has('error')) flow.issuerNamed = params.has('iss');
+}
+
+/** True once an authorization server has given a code or tokens. */
+export function isAnswered({ steps }: OpenFlow): boolean {
+  return steps.some(({ kind, detail }) => kind === 'authorization-response' && 'gave' in detail);
+}
+
+/** SAML Bindings §3.4.4.1: what is sent in an address has its signature beside it. */
+function learnSigned(flow: OpenFlow, params: Params): void {
+  const signed = params.has('Signature') || isSignedSaml(params.get('SAMLResponse') ?? '');
+  if (signed !== undefined) flow.samlSigned = signed;
+}
+
+/** Origin and path: all of an address that holds no secret. An app has a scheme of its own (RFC 8252 §7.1). */
 export function addressOf(url: string): string {
   const parsed = parseUrl(url);
-  return parsed ? `${parsed.origin}${parsed.pathname}` : '';
+  if (!parsed || /^(?:data|javascript):$/.test(parsed.protocol)) return '';
+  return parsed.origin === 'null' ? pageAddress(parsed.href) : `${parsed.origin}${parsed.pathname}`;
 }
 
 function learnRequest(flow: OpenFlow, params: Params, kind: AuthMessageKind): void {
@@ -52,6 +72,8 @@ function learnRequest(flow: OpenFlow, params: Params, kind: AuthMessageKind): vo
     flow.state = true;
     flow.stateHash = hashOf(state);
   }
+  const challenge = params.get('code_challenge');
+  if (challenge !== undefined) flow.challengeHash = hashOf(challenge);
   const nonce = params.get('nonce');
   if (nonce !== undefined) {
     flow.nonce = true;
@@ -61,15 +83,21 @@ function learnRequest(flow: OpenFlow, params: Params, kind: AuthMessageKind): vo
   // RFC 7636 §4.3: a challenge without a method is plain.
   if (params.has('code_challenge'))
     flow.pkce = params.get('code_challenge_method') === 'S256' ? 'S256' : 'plain';
-  else if (!flow.pushed && !params.has('request')) flow.pkce ??= 'none';
+  else if (!flow.pushed && !params.has('request') && !params.has('request_uri'))
+    flow.pkce ??= 'none';
   flow.grant = grantOf(params.get('response_type') ?? '', flow.grant);
 }
 
-/** Whether the ID token that came is the one that was asked for. */
-function learnNonce(flow: OpenFlow, fields: Params): void {
+/**
+ * Whether the ID token that came is the one that was asked for. That of a refresh names no nonce, or the
+ * same one (OpenID Connect Core §12.2).
+ */
+function learnNonce(flow: OpenFlow, { kind, params, answer }: AuthMessage): void {
+  const fields = kind === 'authorization-response' ? params : answer;
   const claims = decodeJwt(fields.get('id_token') ?? '')?.claims;
   if (!claims || flow.nonceHash === undefined || flow.nonceMatches === false) return;
   const { nonce } = claims;
+  if (nonce === undefined && params.get('grant_type') === 'refresh_token') return;
   flow.nonceMatches = typeof nonce === 'string' && hashOf(nonce) === flow.nonceHash;
 }
 

@@ -1,21 +1,14 @@
 import { Losses } from '../losses.js';
 import { hashOf } from '../values/hash.js';
 import { decodeJwt } from '../values/jwt.js';
-import type { ExchangeRef, Millis } from '../model.js';
+import type { Exchange, ExchangeRef, Millis } from '../model.js';
 import { originOf } from '../normalize/site.js';
-import { addressOf, learn } from './auth-facts.js';
-import type { AuthMessage } from './auth-message.js';
+import { addressOf, isAnswered, learn } from './auth-facts.js';
+import { type AuthMessage, refererOf } from './auth-message.js';
 import type { AuthFlow, Grant, OpenFlow } from './flow.js';
+import { GRANTS, isNewLogin, openFlow, withoutKeys } from './open-flow.js';
 import { isTokenStep, stepOf, withStep } from './auth-step.js';
 import { LIMITS } from '../settings.js';
-
-const GRANTS: ReadonlyMap<string, Grant> = new Map<string, Grant>([
-  ['authorization_code', 'authorization-code'],
-  ['password', 'password'],
-  ['client_credentials', 'client-credentials'],
-  ['urn:ietf:params:oauth:grant-type:device_code', 'device-code'],
-  ['urn:ietf:params:oauth:grant-type:token-exchange', 'token-exchange'],
-]);
 
 /** Joins messages to flows: a response by its state, a token request by its code or refresh token. */
 export class AuthFlows {
@@ -48,14 +41,34 @@ export class AuthFlows {
         (step) => step.exchange.id !== exchange.id || step.kind !== 'token-request',
       );
     const flow = this.#flowOf(message);
-    if (!flow || this.#isRepeat(flow, message)) return;
+    if (!flow) return;
+    if (this.#isRepeat(flow, message)) {
+      // What is asked in the end is what counts.
+      if (message.kind === 'authorization-request') learn(flow, message);
+      return;
+    }
     if (dpop) flow.dpop = true;
     if (typeof decodeJwt(message.answer.get('access_token') ?? '')?.claims.cnf === 'object')
       flow.deviceBound = true;
+    const redeemed = flow.redeemed ?? [];
+    const reused = redeemed.includes(hashOf(message.params.get('code') ?? ''));
     learn(flow, message);
-    const { steps, lost } = withStep(flow.steps, stepOf(message, at, exchange));
+    const step = stepOf(message, at, exchange, message.kind === 'token-request' && reused);
+    const { steps, lost } = withStep(flow.steps, step);
     flow.steps = steps;
     this.#losses.note('flowSteps', lost);
+  }
+
+  /** What a Referer header told another origin of an answer's address (RFC 9700 §4.2). */
+  told(exchange: Exchange, ref: ExchangeRef): void {
+    const params = refererOf(exchange);
+    const origin = originOf(exchange.url);
+    const code = this.#byKey(params.get('code'));
+    const flow = code ?? this.#byState(params);
+    if (!flow || flow.issuer === origin || !isAnswered(flow)) return;
+    const told = flow.told ?? [];
+    if (told.length < LIMITS.flowKeys && !told.some((one) => one.origin === origin))
+      flow.told = [...told, { name: code ? 'code' : 'state', origin, exchange: ref }];
   }
 
   /** The flow that a message belongs to, begun here where it begins one. */
@@ -63,7 +76,7 @@ export class AuthFlows {
     const origin = originOf(target);
     switch (kind) {
       case 'authorization-request':
-        return this.#resumed(params, origin) ?? this.#begin('oauth', 'unknown', origin);
+        return this.#resumed(params, origin) ?? this.#asked(params, origin);
       case 'pushed-authorization-request':
         return this.#begin('oauth', 'unknown', origin);
       case 'device-authorization-request':
@@ -153,23 +166,19 @@ export class AuthFlows {
     const pushed = params.get('request_uri');
     if (pushed !== undefined) return this.#byKey(pushed);
     const flow = this.#byState(params);
-    return flow?.issuer === origin ? flow : undefined;
+    return flow?.issuer === origin && !isNewLogin(flow, params) ? flow : undefined;
+  }
+
+  /** A new flow; one that had its answer may have had the same `state`. */
+  #asked(params: ReadonlyMap<string, string>, origin: string): OpenFlow {
+    const before = this.#byState(params);
+    const flow = this.#begin('oauth', 'unknown', origin);
+    if (before?.issuer === origin) flow.stateReused = true;
+    return flow;
   }
 
   #begin(protocol: AuthFlow['protocol'], grant: Grant, issuer: string): OpenFlow {
-    const flow: OpenFlow = {
-      id: `f${this.#nextId++}`,
-      protocol,
-      grant,
-      issuer,
-      state: false,
-      nonce: false,
-      pushed: false,
-      dpop: false,
-      clientSecret: false,
-      steps: [],
-      keys: [],
-    };
+    const flow = openFlow(`f${this.#nextId++}`, protocol, grant, issuer);
     if (this.#flows.length >= LIMITS.flows) this.#losses.note('flows');
     this.#flows = [...this.#flows, flow].slice(-LIMITS.flows);
     return flow;
@@ -185,14 +194,4 @@ export class AuthFlows {
       flow.steps.some((step) => step.kind === 'authorization-request')
     );
   }
-}
-
-/** A flow as it is told: the hashes are ours alone. */
-function withoutKeys(open: OpenFlow): AuthFlow {
-  const flow: AuthFlow & Partial<OpenFlow> = { ...open };
-  delete flow.stateHash;
-  delete flow.nonceHash;
-  delete flow.redeemed;
-  delete flow.keys;
-  return flow;
 }

@@ -1,6 +1,7 @@
 import { parametersOf } from '../normalize/url-parameters.js';
 import type { Body, Exchange } from '../model.js';
-import { parseUrl } from '../normalize/site.js';
+import { originOf, parseUrl } from '../normalize/site.js';
+import { hasBasicSecret, isOfPage } from './client-auth.js';
 
 /** A message of OAuth 2, OpenID Connect, SAML or WS-Federation, as one exchange shows it. */
 export interface AuthMessage {
@@ -12,6 +13,10 @@ export interface AuthMessage {
   mode?: 'query' | 'fragment' | 'form_post';
   /** Address that the message went to. */
   target: string;
+  /** A browser sent it for a page. */
+  byPage: boolean;
+  /** HTTP Basic with a secret authenticates the client. */
+  basicSecret: boolean;
 }
 
 export type AuthMessageKind =
@@ -39,9 +44,10 @@ export function authMessagesOf(exchange: Exchange): AuthMessage[] {
   const form = fieldsOf(request.body);
   const answer = fieldsOf(response?.body);
   const found: AuthMessage[] = [];
+  const sender = { byPage: isOfPage(exchange), basicSecret: hasBasicSecret(exchange) };
   const add = (kind: AuthMessageKind, params: Params, more: Partial<AuthMessage> = {}) =>
-    void found.push({ kind, params, answer, target: url, ...more });
-  if (method === 'POST') readPost(url, form, add);
+    void found.push({ kind, params, answer, target: url, ...sender, ...more });
+  if (method === 'POST') readPost(exchange, form, answer, add);
   readQuery(exchange, query, add);
   if (redirectUrl !== undefined) {
     const back = paramsOf(redirectUrl);
@@ -55,9 +61,18 @@ export function authMessagesOf(exchange: Exchange): AuthMessage[] {
   return found;
 }
 
+/** What stands in the address of the page that another origin's request came from; empty where it is of that origin. */
+export function refererOf({ url, request }: Exchange): Params {
+  const referer = request.headers.find(({ name }) => name === 'referer')?.value ?? '';
+  return /[?&](?:code|state)=/.test(referer) && originOf(referer) !== originOf(url)
+    ? paramsOf(referer)
+    : NOTHING;
+}
+
 type Add = (kind: AuthMessageKind, params: Params, more?: Partial<AuthMessage>) => void;
 
-function readPost(url: string, form: Params, add: Add): void {
+function readPost(exchange: Exchange, form: Params, answer: Params, add: Add): void {
+  const { url } = exchange;
   const path = parseUrl(url)?.pathname ?? '';
   if (form.has('grant_type')) add('token-request', form);
   else if (form.has('SAMLResponse')) add('saml-response', form);
@@ -65,12 +80,20 @@ function readPost(url: string, form: Params, add: Add): void {
   else if (form.has('wresult')) add('ws-federation-response', form);
   else if (form.has('client_id') && /device/i.test(path)) add('device-authorization-request', form);
   else if (form.has('client_id') && (form.has('code_challenge') || form.has('redirect_uri')))
-    add('pushed-authorization-request', form);
+    add(
+      isPushed(exchange, answer) ? 'pushed-authorization-request' : 'authorization-request',
+      form,
+    );
   else if (isEndSession(form)) add('end-session-request', form);
   else if (isAuthorizationResponse(form))
     add('authorization-response', form, { mode: 'form_post' });
   // Without DevTools no body is seen; the path is the one that nearly every server uses.
   else if (form.size === 0 && /\/token\/?$/i.test(path)) add('token-request', form);
+}
+
+/** RFC 9126 §2.2; a page may also send the request itself by POST (OpenID Connect Core §3.1.2.1). */
+function isPushed({ type }: Exchange, answer: Params): boolean {
+  return type !== 'document' || answer.has('request_uri');
 }
 
 function readQuery({ url, request }: Exchange, query: Params, add: Add): void {

@@ -9,14 +9,19 @@ const KEPT_FIRST = 10;
 const PENDING = /^(?:authorization_pending|slow_down)$/;
 
 /** A message as a step of its flow. */
-export function stepOf(message: AuthMessage, at: Millis, exchange: ExchangeRef): FlowStep {
+export function stepOf(
+  message: AuthMessage,
+  at: Millis,
+  exchange: ExchangeRef,
+  reused = false,
+): FlowStep {
   const refresh =
     message.kind === 'token-request' && message.params.get('grant_type') === 'refresh_token';
   return {
     kind: refresh ? 'refresh-request' : message.kind,
     at,
     exchange,
-    detail: detailOf(message),
+    detail: { ...detailOf(message), ...(reused ? { reused } : {}) },
   };
 }
 
@@ -49,7 +54,7 @@ function isRepeated(before: FlowStep, step: FlowStep): boolean {
   return step.kind === 'userinfo-request' || PENDING.test(String(step.detail.error));
 }
 
-function detailOf({ kind, params, answer, mode }: AuthMessage): FlowStep['detail'] {
+function detailOf({ kind, params, answer, mode, byPage }: AuthMessage): FlowStep['detail'] {
   const detail: FlowStep['detail'] = {};
   if (mode) detail.mode = mode;
   for (const name of ['grant_type', 'prompt'] as const) {
@@ -61,6 +66,12 @@ function detailOf({ kind, params, answer, mode }: AuthMessage): FlowStep['detail
   const gave = given(kind === 'authorization-response' ? params : answer);
   if (gave !== '') detail.gave = gave;
   if (params.has('code_verifier')) detail.verifier = true;
+  if (kind === 'end-session-request') detail.hint = params.has('id_token_hint');
+  if (kind === 'token-request') {
+    if (byPage) detail.byPage = true;
+    const type = answer.get('token_type');
+    if (type !== undefined) detail.tokenType = type.slice(0, 100);
+  }
   return detail;
 }
 

@@ -52,15 +52,31 @@ export interface AuthFlow {
   dpop: boolean;
   /** Its access token names a key that its holder must have (RFC 7800 §3.1: DPoP, mutual TLS). */
   deviceBound?: boolean;
-  /** The token request carried a client secret, in a browser. */
+  /** A request carried a client secret: as a parameter, or as HTTP Basic (RFC 6749 §2.3.1). */
   clientSecret: boolean;
+  /** Another login had the same `state` before. */
+  stateReused?: boolean;
+  /** The answer names its issuer (RFC 9207). */
+  issuerNamed?: boolean;
+  /** The SAML response is signed, or the assertion in it. */
+  samlSigned?: boolean;
+  /** What of its answer a Referer header told another origin. */
+  told?: FlowTold[];
   steps: FlowStep[];
+}
+
+/** A part of an answer's address that another origin was told with a Referer header. */
+export interface FlowTold {
+  name: 'code' | 'state';
+  origin: string;
+  exchange: ExchangeRef;
 }
 
 /** A flow with the hashes by which later messages find it. */
 export interface OpenFlow extends AuthFlow {
   stateHash?: string;
   nonceHash?: string;
+  challengeHash?: string;
   /** Hashes of the codes that were redeemed. */
   redeemed?: string[];
   keys: string[];

@@ -1,8 +1,10 @@
 import { isTelling } from '../credentials/value-index.js';
-import type { Credential, LoginForm } from '../model.js';
+import type { Credential, LoginForm, Sighting } from '../model.js';
 import { siteOf } from '../normalize/site.js';
+import { hintOf } from '../values/name-hint.js';
 import type { CredentialReader } from './credential-reader.js';
 import { GivenKeys, type SavedGivenKeys } from './given-key.js';
+import { isForGuests } from './guest-grant.js';
 import type { LateExchange, LinkedExchange } from './linked-exchange.js';
 import { LoginWatch, type SavedLoginWatch } from './login.js';
 import type { LoginStep } from './login-step.js';
@@ -60,13 +62,16 @@ export class LoginSteps {
       signedIn,
       pageSite,
       isTokenRequest,
+      forGuests: isForGuests(exchange, messages),
       undone: this.isUndoneBy(linked),
     });
     const fresh = this.#firstSent(linked);
-    const given = this.#keys.exchange(exchange, ref, fresh, pageSite);
+    const carried = [...linked.carried.keys()];
+    const given = this.#keys.exchange(exchange, ref, fresh, carried, pageSite);
     const refuted = steps.some((step) => step.refuted);
     const found = byProtocol.length > 0 && !refuted ? byProtocol : steps;
-    if (found.length > 0 || fresh.length === 0 || this.#isSignedIn(pageSite)) return found;
+    if (found.length > 0 || this.#isSignedIn(pageSite)) return found;
+    if (fresh.length === 0) return given;
     const late = this.#logins.firstSent(exchange.startedAt, pageSite);
     return (late.length > 0 ? late : given).map((step) => ({
       ...step,
@@ -88,6 +93,7 @@ export class LoginSteps {
 
   bodies(linked: LateExchange): LoginStep[] {
     const { id, url, request, response } = linked.exchange;
+    if (isForGuests(linked.exchange, linked.messages)) this.#logins.wasForGuests(id);
     const byProtocol = this.#byProtocol(linked, linked.set);
     return byProtocol.length > 0
       ? byProtocol
@@ -107,14 +113,14 @@ export class LoginSteps {
     return set.filter((id) => this.#credentials.byId(id)?.kind !== 'cookie');
   }
 
-  /** Credentials in a header that no request had sent before this one. */
+  /** Credentials in a header that no request had sent before this one, but for those against forgery. */
   #firstSent({ context: { ref }, carried }: LinkedExchange): Credential[] {
     return [...carried.keys()]
       .flatMap((id) => this.#credentials.byId(id) ?? [])
       .filter(({ sightings }) => {
         const sent = sightings.filter(({ direction }) => direction === 'sent');
         const first = sent.every(({ firstExchange }) => firstExchange?.id === ref.id);
-        return first && sent.some(({ carrier }) => carrier === 'header');
+        return first && sent.some(saysWhoAsks);
       });
   }
 
@@ -130,4 +136,8 @@ export class LoginSteps {
       );
     });
   }
+}
+
+function saysWhoAsks({ carrier, locator }: Sighting): boolean {
+  return carrier === 'header' && hintOf(locator)?.role !== 'csrf';
 }

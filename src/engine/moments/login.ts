@@ -56,6 +56,8 @@ export interface LoginInput {
   pageSite: string;
   /** It asks an authorization server for tokens, by its address at least. */
   isTokenRequest: boolean;
+  /** It gets a token for whoever asks. */
+  forGuests: boolean;
   /** It took back all that the login gave which led there. */
   undone: boolean;
 }
@@ -130,6 +132,7 @@ export class LoginWatch {
     const again = signedIn && leadsOn(exchange) && this.#claimed.triedAgainBy(watched).length > 0;
     const byPath =
       (!signedIn || again) &&
+      !input.forGuests &&
       watched.accepted === true &&
       (asked || isLoginPlace(input) || asksForLogin(exchange) || input.isTokenRequest);
     if (byPath && !input.isTokenRequest && (leadsOn(exchange) || givesAtOnce(exchange, gave)))
@@ -149,6 +152,11 @@ export class LoginWatch {
     if (!post || post.pageSite !== pageSite || at - post.at > FORM_WINDOW) return [];
     this.#unseen = null;
     return [{ login: post.ref, at: post.at, set: [], first: true, site: pageSite }];
+  }
+
+  /** It is known by now that the last token was asked for by nobody in particular. */
+  wasForGuests(id: string): void {
+    if (this.#unseen?.ref.id === id) this.#unseen = null;
   }
 
   /** DevTools told late what a request and its answer held. */

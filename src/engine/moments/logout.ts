@@ -1,4 +1,4 @@
-import type { Body, Exchange } from '../model.js';
+import type { Body, Credential, Exchange, ExchangeRef, Millis } from '../model.js';
 import { parseUrl } from '../normalize/site.js';
 import type { AuthMessage } from '../flows/auth-message.js';
 import {
@@ -57,6 +57,18 @@ export function leavesByItself({ type, url, response, redirectUrl }: Exchange): 
   const status = response?.status ?? 0;
   if (type !== 'document' || status < 200 || status >= 400) return false;
   return !isLoginPath(redirectUrl) || isLeavingPath(url);
+}
+
+/** No session is given for so little: what stays that long is gone with the next page. */
+const MOMENT: Millis = 5_000;
+
+/** True for a cookie that was there, and that this answer lets go within moments (`Max-Age=1`). */
+export function isCut(
+  { cookie, expires, expiresAt, valueCount }: Credential,
+  ref: ExchangeRef,
+): boolean {
+  if (cookie?.setBy?.id !== ref.id || valueCount < 2 || expires !== 'at') return false;
+  return (expiresAt ?? Infinity) - (cookie.setAt ?? 0) <= MOMENT;
 }
 
 /** `Clear-Site-Data`: what it clears is told by what was there. */

@@ -1,20 +1,21 @@
 import { isKept } from '../credentials/credential-state.js';
-import type { ExchangeScene } from '../credentials/scene.js';
 import { isTelling } from '../credentials/value-index.js';
 import type { Losses } from '../losses.js';
 import type { Credential, ExchangeRef, LoginForm, Millis } from '../model.js';
 import { parseUrl, siteOf } from '../normalize/site.js';
-import { roleFacts } from '../role-table.js';
-import { LIMITS } from '../settings.js';
 import { BeforeLogin, type SavedBeforeLogin } from './before-login.js';
+import { AfterLogoutWatch, type SavedAfterLogout } from './after-logout.js';
 import type { CredentialReader } from './credential-reader.js';
 import type { Effect } from './effect.js';
 import type { LateExchange, LinkedExchange } from './linked-exchange.js';
 import type { LoginStep } from './login-step.js';
+import { keepsUser } from './keeps-user.js';
+import { LatestExchanges, type SavedLatest } from './latest-exchanges.js';
 import { remember } from './latest-sites.js';
 import { LoginSteps, type SavedLoginSteps } from './login-steps.js';
-import { asksBefore, clearsSite, isLogout, leavesByItself } from './logout.js';
+import { asksBefore, clearsSite, isCut, isLogout, leavesByItself } from './logout.js';
 import type { Moment } from './moment.js';
+import { MomentList } from './moment-list.js';
 import { notSentAtLogin, sentAtLogin } from './sent-at-login.js';
 import { type SavedSessionWatch, SessionWatch } from './session-watch.js';
 
@@ -25,9 +26,10 @@ export interface SavedMoments {
   before: SavedBeforeLogin;
   logins: SavedLoginSteps;
   sessions: SavedSessionWatch;
+  after: SavedAfterLogout;
   list: Moment[];
   gave: string[];
-  latest: [string, ExchangeRef][];
+  latest: SavedLatest;
   sentTo: string | null;
 }
 
@@ -41,11 +43,11 @@ export class Moments {
   readonly #before: BeforeLogin;
   readonly #logins: LoginSteps;
   readonly #sessions: SessionWatch;
-  #list: Moment[];
+  readonly #list: MomentList;
+  readonly #after: AfterLogoutWatch;
   /** Sites at which a login gave credentials. */
   readonly #gave: Set<string>;
-  /** The last exchange of each site. */
-  readonly #latest: Map<string, ExchangeRef>;
+  readonly #latest: LatestExchanges;
   /** Where the last page that was read sent the browser on its own account. */
   #sentTo: string | null;
 
@@ -53,11 +55,16 @@ export class Moments {
     this.#credentials = credentials;
     this.#losses = losses;
     this.#before = new BeforeLogin(credentials, saved?.before);
-    this.#logins = new LoginSteps(credentials, (site) => this.#isSignedIn(site), saved?.logins);
+    this.#logins = new LoginSteps(
+      credentials,
+      (site) => this.#list.isSignedIn(site),
+      saved?.logins,
+    );
     this.#sessions = new SessionWatch(saved?.sessions);
-    this.#list = saved?.list ?? [];
+    this.#list = new MomentList(losses, saved?.list);
+    this.#after = new AfterLogoutWatch(credentials, saved?.after);
     this.#gave = new Set(saved?.gave);
-    this.#latest = new Map(saved?.latest);
+    this.#latest = new LatestExchanges(saved?.latest);
     this.#sentTo = saved?.sentTo ?? null;
   }
 
@@ -66,15 +73,16 @@ export class Moments {
       before: this.#before.save(),
       logins: this.#logins.save(),
       sessions: this.#sessions.save(),
-      list: this.#list,
+      list: this.#list.all(),
+      after: this.#after.save(),
       gave: [...this.#gave],
-      latest: [...this.#latest],
+      latest: this.#latest.save(),
       sentTo: this.#sentTo,
     };
   }
 
   all(): readonly Moment[] {
-    return this.#list;
+    return this.#list.all();
   }
 
   /** True where a login at this site gave credentials. */
@@ -82,14 +90,14 @@ export class Moments {
     return this.#gave.has(site);
   }
 
-  /** True where somebody logged in at this site, whatever that gave. */
-  loggedInAt(site: string): boolean {
-    return this.#list.some((moment) => moment.site === site && moment.type === 'login');
+  /** When somebody first logged in at this site. */
+  loginAt(site: string): Millis | undefined {
+    return this.#list.loginAt(site);
   }
 
   /** What an exchange says of credentials before anybody logged in. */
   before(linked: LinkedExchange): Effect[] {
-    this.#remember(linked.context);
+    this.#latest.note(linked.context);
     return this.#before.exchange(linked);
   }
 
@@ -101,12 +109,20 @@ export class Moments {
     this.#noteSentTo(linked);
     if (isNobody) return { effects: [], isLogout: false };
     if (isOut) return { effects: this.#loggedOut(linked), isLogout: true };
+    const emptied = this.#emptied(linked);
     const steps = this.#logins.exchange(linked);
-    return { effects: steps.flatMap((step) => this.#loggedIn(step)), isLogout: false };
+    const given = steps.flatMap((step) => this.#loggedIn(step));
+    return { effects: [...emptied, ...given], isLogout: false };
+  }
+
+  /** What an exchange that is no logout says of what it carried. */
+  use(linked: LinkedExchange): Effect[] {
+    this.#watch(linked);
+    return this.#after.use(linked);
   }
 
   /** Tells the watch of the session that travelled with an exchange, as it was when it was sent. */
-  use({ exchange, context: { ref }, carried }: LinkedExchange): void {
+  #watch({ exchange, context: { ref }, carried }: LinkedExchange): void {
     const credentials = [...carried.keys()].flatMap((id) => this.#credentials.byId(id) ?? []);
     const session = credentials.find((c) => c.role === 'session' && c.kind === 'cookie');
     if (!session || session.cookie?.clearedBy?.id === ref.id) return;
@@ -120,7 +136,10 @@ export class Moments {
       ...(affinity ? { affinity } : {}),
     });
     if (lost?.type === 'logout') this.#sessions.reset();
-    if (lost) this.#happened(lost);
+    // Whoever logged out has none to lose: servers go on giving ids to nobody.
+    const isNobodys =
+      lost?.type === 'session-lost' && this.#list.lastAt(lost.site)?.type === 'logout';
+    if (lost && !isNobodys) this.#list.add(lost);
   }
 
   form(form: LoginForm): Effect[] {
@@ -138,19 +157,28 @@ export class Moments {
     const lost = credentials.find(
       (one) => keepsUser(one) && (one.expiresAt ?? Infinity) > at && one.replacedBy === undefined,
     );
-    if (!lost || this.#keepsUser(lost.site, at)) return [];
-    const exchange = this.#latest.get(lost.site);
-    if (!exchange || this.#lastAt(lost.site)?.type === 'logout') return [];
-    this.#sessions.reset();
-    this.#happened({ type: 'logout', at, site: lost.site, exchange });
-    return [
-      { kind: 'behaved', id: lost.id, behaviour: { clearedAtLogout: true } },
-      { kind: 'logged-out', site: lost.site, at },
-    ];
+    const exchange = lost && this.#latest.of(lost.site);
+    return exchange ? this.#gaveUp(lost, exchange, at) : [];
   }
 
-  #isSignedIn(site: string): boolean {
-    return this.#list.findLast((moment) => moment.site === site)?.type === 'login';
+  /** A page's script empties the cookie by which it knew its user: the next request has it so. */
+  #emptied({ exchange: { startedAt: at }, context: { ref }, carried }: LinkedExchange): Effect[] {
+    const lost = [...carried.keys()]
+      .flatMap((id) => this.#credentials.byId(id) ?? [])
+      .find(({ cookie }) => cookie?.clearedAt === at && cookie.clearedBy === undefined);
+    const isUser = lost !== undefined && keepsUser(lost) && this.#list.isSignedIn(lost.site);
+    return isUser ? this.#gaveUp(lost, ref, at) : [];
+  }
+
+  /** The page let go of what stood for its user; of several that do, the last one ends it. */
+  #gaveUp({ id, site }: Credential, exchange: ExchangeRef, at: Millis): Effect[] {
+    if (this.#keepsUser(site, at) || this.#list.lastAt(site)?.type === 'logout') return [];
+    this.#sessions.reset();
+    this.#list.add({ type: 'logout', at, site, exchange });
+    return [
+      { kind: 'behaved', id, behaviour: { clearedAtLogout: true } },
+      { kind: 'logged-out', site, at },
+    ];
   }
 
   /** Something that stands for the user is still kept there. */
@@ -165,7 +193,8 @@ export class Moments {
     if (step.refuted) return this.#takenBack(step);
     if (first) {
       this.#sessions.reset();
-      this.#happened({ type: 'login', at, site, exchange: login });
+      this.#list.add({ type: 'login', at, site, exchange: login });
+      this.#after.loggedIn();
     }
     const begin = [...set, ...fresh].map((id): Effect => ({ kind: 'begins', id, login: at }));
     const given = set.flatMap((id) => this.#given(id, { login, at, site }));
@@ -177,9 +206,7 @@ export class Moments {
 
   /** It was no login: what it gave was given to somebody whom the server does not know. */
   #takenBack({ login, set }: LoginStep): Effect[] {
-    this.#list = this.#list.filter(
-      ({ exchange, type }) => exchange.id !== login.id || type !== 'login',
-    );
+    this.#list.takeBack(login);
     this.#sessions.reset();
     return [
       ...notSentAtLogin(login, this.#credentials.all()),
@@ -188,6 +215,7 @@ export class Moments {
         id,
         behaviour: { issuedAtLogin: undefined },
       })),
+      { kind: 'gave', site: siteOf(login.url) },
     ];
   }
 
@@ -231,66 +259,45 @@ export class Moments {
     return touched.some(
       (one) =>
         one.role === 'session' &&
-        one.cookie?.clearedBy?.id === ref.id &&
-        (this.#isSignedIn(one.site) || this.#before.mayBeSomebodys(one)),
+        (one.cookie?.clearedBy?.id === ref.id || isCut(one, ref)) &&
+        (this.#list.isSignedIn(one.site) || this.#before.mayBeSomebodys(one)),
     );
   }
 
   /** Some servers send whoever they do not know to the address for logging out. */
   #isTurnedAway({ exchange: { method, url } }: LinkedExchange): boolean {
-    return method === 'GET' && url === this.#sentTo && !this.#isSignedIn(siteOf(url));
+    return method === 'GET' && url === this.#sentTo && !this.#list.isSignedIn(siteOf(url));
   }
 
   #noteSentTo({ exchange: { type, method, redirectUrl } }: LinkedExchange): void {
     if (type === 'document') this.#sentTo = (method === 'GET' && redirectUrl) || null;
   }
 
-  #loggedOut({ changed, context: { at, url, ref } }: LinkedExchange): Effect[] {
+  #loggedOut(linked: LinkedExchange): Effect[] {
+    const { set, changed, context } = linked;
+    const { at, url, ref } = context;
+    this.#after.loggedOut(linked);
     // What was gone already is not cleared again.
-    const cleared = changed.filter(
-      (id) => this.#credentials.byId(id)?.cookie?.clearedBy?.id === ref.id,
-    );
+    const cleared = changed.filter((id) => {
+      const credential = this.#credentials.byId(id);
+      return credential?.cookie?.clearedBy?.id === ref.id || (credential && isCut(credential, ref));
+    });
     const effects = cleared.map((id): Effect => ({
       kind: 'behaved',
       id,
       behaviour: { clearedAtLogout: true },
     }));
+    for (const id of set.filter((one) => !changed.includes(one)))
+      effects.push({ kind: 'behaved', id, behaviour: { keptByLogout: true } });
     this.#sessions.reset();
     const site = siteOf(url);
     effects.push({ kind: 'logged-out', site, at });
-    const before = this.#lastAt(site);
+    const before = this.#list.lastAt(site);
     if (before?.type === 'logout' && at - before.at < ONE_LOGOUT) {
       if (cleared.length === 0) return effects;
-      this.#list = this.#list.filter((moment) => moment !== before);
+      this.#list.remove(before);
     }
-    this.#happened({ type: 'logout', at, site, exchange: ref });
+    this.#list.add({ type: 'logout', at, site, exchange: ref });
     return effects;
   }
-
-  /** The last login or logout at a site. */
-  #lastAt(site: string): Moment | undefined {
-    return this.#list.findLast((moment) => moment.site === site && moment.type !== 'session-lost');
-  }
-
-  #remember({ ref, pageSite }: ExchangeScene): void {
-    for (const site of new Set([siteOf(ref.url), pageSite ?? siteOf(ref.url)])) {
-      this.#latest.delete(site);
-      this.#latest.set(site, ref);
-    }
-    for (const site of this.#latest.keys()) {
-      if (this.#latest.size <= LIMITS.momentSites) break;
-      this.#latest.delete(site);
-    }
-  }
-
-  #happened(moment: Moment): void {
-    if (this.#list.length >= LIMITS.moments) this.#losses.note('moments');
-    this.#list = [...this.#list, moment].slice(-LIMITS.moments);
-  }
-}
-
-/** A name and a password that the page keeps to send them are a login as well. */
-function keepsUser({ role, kind, carriers }: Credential): boolean {
-  const kept = kind === 'cookie' || carriers.some((one) => one.endsWith('Storage'));
-  return roleFacts(role).keepsUser || (role === 'basic' && kept);
 }

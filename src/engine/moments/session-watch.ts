@@ -1,7 +1,7 @@
-import { looksRandom } from '../values/entropy.js';
 import type { Credential, Exchange, ExchangeRef, Millis } from '../model.js';
-import { siteOf } from '../normalize/site.js';
+import { pageAddress, siteOf } from '../normalize/site.js';
 import type { Moment } from './moment.js';
+import { nodesOf } from './session-node.js';
 import { isLoginPage, isLoginPath, placeOf } from './words.js';
 
 /** An id that was accepted this recently is live: no server forgets it for idleness. */
@@ -13,6 +13,8 @@ interface Accepted {
   at: Millis;
   credentialId: string;
   value: number;
+  /** With a page that asks for a password. */
+  asked: boolean;
 }
 
 /** Which value of a session a login gave, and when. */
@@ -73,12 +75,15 @@ export class SessionWatch {
   /** One use of a session; returns the moment of its loss, once for each loss. */
   use({ exchange, ref, session, value, affinity }: SessionUse): Moment | undefined {
     const key = placeOf(exchange.url);
-    const out = isThrownOut(exchange);
+    const out = isThrownOut(exchange) && !this.#isTriedInVain(exchange);
     if (!out) {
+      const asked = exchange.response?.body?.passwordField !== undefined;
+      const shut = asked && exchange.type === 'document' && this.#isShut(key, session);
+      const left = shut ? this.#leftByForm(siteOf(exchange.url)) : undefined;
       this.#noteForm(exchange, ref);
       if ((exchange.response?.status ?? 500) < 300)
-        this.#accept(key, { at: exchange.startedAt, credentialId: session.id, value });
-      return undefined;
+        this.#accept(key, { at: exchange.startedAt, credentialId: session.id, value, asked });
+      return left;
     }
     this.#thrownTo = exchange.redirectUrl ?? null;
     if (
@@ -89,21 +94,20 @@ export class SessionWatch {
       return undefined;
     this.#lost.add(session.id);
     const site = siteOf(exchange.url);
-    // Whoever opens the page for logging in is logged out by some servers.
-    if (this.#form?.site === site)
-      return { type: 'logout', at: this.#form.at, site, exchange: this.#form.ref };
-    return {
-      type: 'session-lost',
-      at: exchange.startedAt,
-      site,
-      exchange: ref,
-      credentialId: session.id,
-      detail: {
-        newId: session.valueCount !== value,
-        ...(affinity ? { affinity: affinity.name } : {}),
-        ...nodesOf(session, value),
-      },
-    };
+    return (
+      this.#leftByForm(site) ?? {
+        type: 'session-lost',
+        at: exchange.startedAt,
+        site,
+        exchange: ref,
+        credentialId: session.id,
+        detail: {
+          newId: session.valueCount !== value,
+          ...(affinity ? { affinity: affinity.name } : {}),
+          ...nodesOf(session, value),
+        },
+      }
+    );
   }
 
   /** True for an address that answered well to a session. */
@@ -142,6 +146,26 @@ export class SessionWatch {
     );
   }
 
+  /** Whoever opens the page for logging in is logged out by some servers. */
+  #leftByForm(site: string): Moment | undefined {
+    const form = this.#form?.site === site ? this.#form : undefined;
+    return form && { type: 'logout', at: form.at, site, exchange: form.ref };
+  }
+
+  /** What showed itself to this session before asks for a password in its place now. */
+  #isShut(key: string, { id }: Credential): boolean {
+    const before = this.#accepted.get(key);
+    return before?.credentialId === id && !before.asked;
+  }
+
+  /** A password that was not taken: nobody was known before. */
+  #isTriedInVain({ method, request, redirectUrl }: Exchange): boolean {
+    if (method !== 'POST') return false;
+    if (request.body?.passwordField !== undefined) return true;
+    const form = this.#form && pageAddress(this.#form.ref.url);
+    return redirectUrl !== undefined && pageAddress(redirectUrl) === form;
+  }
+
   #noteForm({ url, type, startedAt: at, response }: Exchange, ref: ExchangeRef): void {
     if (type !== 'document' || response?.status !== 200) return;
     const { body } = response;
@@ -161,25 +185,6 @@ export class SessionWatch {
 /** Another answer gave the session a new id while this request was under way with the old one: no loss. */
 function isReplaced({ cookie }: Credential, { id, startedAt }: Exchange): boolean {
   return cookie?.setBy !== undefined && cookie.setBy.id !== id && (cookie.setAt ?? 0) > startedAt;
-}
-
-/** Servers that write their name after the id (`….node1`): the one that gave it, and the one that answered. */
-function nodesOf(
-  { value: current, valueCount, pastValues }: Credential,
-  value: number,
-): { node?: string; newNode?: string } {
-  const sent = nodeOf(valueCount === value ? current : (pastValues[0] ?? ''));
-  const given = valueCount === value ? undefined : nodeOf(current);
-  return {
-    ...(sent ? { node: sent } : {}),
-    ...(given && given !== sent ? { newNode: given } : {}),
-  };
-}
-
-/** A signature stands after a dot as well; it looks random, and a name does not. */
-function nodeOf(id: string): string | undefined {
-  const name = /^[^.]{16,}\.([A-Za-z][\w-]{0,23})$/.exec(id)?.[1];
-  return name === undefined || looksRandom(name) ? undefined : name;
 }
 
 /** 401 to a request that relied on its cookies, or sent to a page for logging in. */

@@ -51,6 +51,8 @@ const ACCOUNT =
   /^(?:regist(?:er|ration)|sign[-_]?up|join|users?|members?|accounts?|profile|settings|setup|install|(?:change|reset|forgot|new)[-_]?password|password)(?:[-_.]\w+)?$/i;
 const SECOND_FACTOR =
   /^(?:otp|totp|2fa|mfa|two[-_]?factor\w*|verify|verification|challenge|web-?authn|passkeys?|assertion|step[-_]?up|code)$/i;
+const GUEST =
+  /^(?:(?:auth|log-?in|sign-?in|session|token|create|new|as|continue|user|customer)[-_.]?){0,3}(?:anonymous(?:ly)?|anon|guests?|visitors?)(?:[-_.]?(?:auth|log-?in|sign-?in|sessions?|tokens?|users?|customers?|access|checkout)){0,2}$/i;
 /** Keys and codes that stand for the person, without a password before them. */
 const KEY_LOGIN = /^(?:otp|totp|2fa|mfa|web-?authn|passkeys?|assertion)$/i;
 const LINK =
@@ -178,6 +180,11 @@ export function isLoginWord(word: string): boolean {
 /** Where passwords are given too, but to make an account, or to change one. */
 export function isAccountPath(url: string): boolean {
   return partsOf(url).some((part) => ACCOUNT.test(part));
+}
+
+/** Where somebody is let in who says not who it is: `/guest/session`, `/oauth/anonymous/token`. */
+export function isGuestPath(url: string): boolean {
+  return partsOf(url).some((part) => GUEST.test(part));
 }
 
 /** Where the second step of a login goes: a one-time code, a security key. */

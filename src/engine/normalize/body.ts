@@ -8,6 +8,7 @@ import { framedJson, mayBeFramed, messagesIn } from './frames.js';
 import { fieldsOfHtml } from './html-fields.js';
 import { parseJson, stringsOf } from './json-strings.js';
 import { isMasked } from './masked-value.js';
+import { valuesForScripts, valuesOfScript } from './page-values.js';
 import { isPasswordField, PASSWORD_MARK } from './password-field.js';
 import { toldInputs } from './told-inputs.js';
 import { withoutTextPasswords } from './without-passwords.js';
@@ -17,6 +18,10 @@ export { isPasswordField } from './password-field.js';
 /** What a login protocol says of itself (OAuth, OIDC, PKCE), however short: flows are told by it. */
 const PROTOCOL_FIELD =
   /^\/?(?:grant_type|response_type|response_mode|client_id|client_secret|redirect_uri|scope|state|nonce|code|code_verifier|code_challenge|code_challenge_method|token_type|error|iss|user_code|device_code|request_uri)$/;
+/** What carries XML as it stands, or base64 in lines (SAML Bindings §3.5.4, WS-Federation §13.2.2). */
+const MESSAGE_FIELD = /^(?:input\[)?(?:SAML(?:Response|Request)|wresult|assertion)\]?$/;
+/** What stands beside a secret and says which it is: `{"type":"refresh","token":…}`. */
+const KIND = /^(?:access|refresh|bearer|id[-_]?token)$/i;
 /** In front of what a script puts where a header has no place: `{"authorization":"Bearer …"}`. */
 const SCHEME = /^(?:bearer|jwt|token|dpop) /i;
 /** Names that speak of credentials. */
@@ -122,10 +127,12 @@ function readFields(
   }
   if (isPage(mime, source)) {
     const passwordFields = new Set<string>();
-    return { kind: 'html', all: fieldsOfHtml(source, passwordFields, reached), passwordFields };
+    const fields = fieldsOfHtml(source, passwordFields, reached);
+    return { kind: 'html', all: [...fields, ...valuesForScripts(source)], passwordFields };
   }
   const framed = isJsonType(mime) || mayBeFramed(mime) ? framedJson(source, reached) : undefined;
-  const all = framed?.flatMap((one) => stringsOf(one, reached)) ?? [];
+  const written = isScript(mime) ? valuesOfScript(source) : [];
+  const all = framed?.flatMap((one) => stringsOf(one, reached)) ?? written;
   return { kind: framed ? 'json' : 'other', all, passwordFields: toldInputs(source) };
 }
 
@@ -147,6 +154,11 @@ function textOf(source: string): string {
 function withSaid(fields: RawField[]): RawField[] {
   if (!fields.some(({ pointer, value }) => says(pointer, value))) return fields;
   return fields.map((field) => (isSaid(field.pointer) ? { ...field, isPassword: true } : field));
+}
+
+/** MIME Sniffing §4.6: a JavaScript MIME type. */
+function isScript(mime: string): boolean {
+  return /^(?:text|application)\/(?:x-)?(?:java|ecma)script$/.test(mime);
 }
 
 function isJsonType(mime: string): boolean {
@@ -203,6 +215,7 @@ function isMaskedSecret({ pointer, value }: BodyField): boolean {
 }
 
 function isCandidate({ pointer, value }: BodyField): boolean {
-  if (PROTOCOL_FIELD.test(pointer)) return true;
-  return value.length >= 8 && !/\s/.test(value.replace(SCHEME, '')) && !isMasked(value);
+  if (PROTOCOL_FIELD.test(pointer) || MESSAGE_FIELD.test(pointer)) return true;
+  if (value.length < 8) return KIND.test(value) && pointer.startsWith('/');
+  return !/\s/.test(value.replace(SCHEME, '')) && !isMasked(value);
 }

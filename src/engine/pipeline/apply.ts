@@ -1,5 +1,5 @@
 import type { CredentialStore } from '../credentials/credential-store.js';
-import type { Credential } from '../model.js';
+import type { Credential, Millis } from '../model.js';
 import type { Effect } from '../moments/effect.js';
 import { logsIn, roleRank, ROLES } from '../role-table.js';
 import { judgeRole } from '../roles/role.js';
@@ -7,6 +7,14 @@ import { type Standing, standingAt } from '../roles/standing.js';
 
 // What was found out above the store, written into it: the data's one way back is this, and it goes
 // through the store's own methods.
+
+/** What is known of the logins at a site. */
+export interface Logins {
+  /** One gave something. */
+  gaveAt(site: string): boolean;
+  /** When the first one was. */
+  loginAt(site: string): Millis | undefined;
+}
 
 /** Has the store write what moments say of credentials. */
 export function apply(store: CredentialStore, effects: readonly Effect[]): void {
@@ -20,7 +28,8 @@ function applyOne(store: CredentialStore, effect: Effect): void {
     case 'begins':
       return store.beginLineage(effect.id, effect.login);
     case 'logged-in':
-      return store.closeLineages(effect.site, effect.at);
+      store.closeLineages(effect.site, effect.at);
+      return store.touchSite(effect.site);
     case 'logged-out':
       return store.loggedOut(effect.site, effect.at);
     case 'gave':
@@ -30,25 +39,32 @@ function applyOne(store: CredentialStore, effect: Effect): void {
 
 /**
  * Judges anew what every credential is whose facts changed, and, where that changes what stands for
- * the user of a site, all of that site. `isUsed`: somebody logged in at that site.
+ * the user of a site, all of that site.
  */
-export function judgeTouched(store: CredentialStore, isUsed: (site: string) => boolean): void {
+export function judgeTouched(store: CredentialStore, logins: Logins): void {
   const touched = store.takeTouched();
-  const sites = [...new Set(touched.map(({ site }) => site))].filter(isUsed);
+  const sites = [...new Set(touched.map(({ site }) => site))].filter(
+    (site) => logins.gaveAt(site) || logins.loginAt(site) !== undefined,
+  );
   const before = standings(store, sites);
-  judgeAll(store, touched, before);
+  judgeAll(store, touched, before, logins);
   for (const [site, now] of standings(store, sites)) {
     const was = before.get(site);
     if (was && isSame(was, now)) continue;
     const ofSite = store.all().filter((one) => one.site === site);
-    judgeAll(store, ofSite, new Map([[site, now]]));
+    judgeAll(store, ofSite, new Map([[site, now]]), logins);
   }
   judgeSignatures(store);
   store.takeTouched();
 }
 
 function isSame(was: Standing, now: Standing): boolean {
-  return was.given === now.given && was.kept === now.kept && was.lone === now.lone;
+  return (
+    was.given === now.given &&
+    was.kept === now.kept &&
+    was.alone === now.alone &&
+    was.lone === now.lone
+  );
 }
 
 function standings(store: CredentialStore, sites: readonly string[]): Map<string, Standing> {
@@ -62,12 +78,17 @@ function judgeAll(
   store: CredentialStore,
   credentials: readonly Credential[],
   standing: ReadonlyMap<string, Standing>,
+  logins: Logins,
 ): void {
   for (const credential of credentials) {
     if (credential.signs !== undefined) continue;
-    const { given = false, kept = true, lone } = standing.get(credential.site) ?? {};
-    const isLone = lone === credential.id;
-    const context = { loginGave: given, standsAlone: !kept, isLone };
+    const { given = false, kept = true, alone = false, lone } = standing.get(credential.site) ?? {};
+    const context = {
+      loginGave: given,
+      standsAlone: !kept && logins.gaveAt(credential.site),
+      isLone: !kept && lone === credential.id,
+      loginAt: alone ? logins.loginAt(credential.site) : undefined,
+    };
     store.judged(credential.id, judgeRole(credential, context));
   }
 }

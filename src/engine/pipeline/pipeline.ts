@@ -1,4 +1,4 @@
-import { noteAnswer } from '../credentials/answer.js';
+import { noteAnswer, noteGiven } from '../credentials/answer.js';
 import { CredentialStore, type SavedCredentials } from '../credentials/credential-store.js';
 import {
   seeBody,
@@ -37,6 +37,7 @@ import { ValueSearch } from '../values/value-search.js';
 import { apply, judgeTouched, worthOf } from './apply.js';
 import { answeredAt } from './order.js';
 import { pointedAt } from './pointed-at.js';
+import { structuredCopy } from './structured-copy.js';
 import { findingsOf, type Observed, reportOf, type ViewOptions } from './report-of.js';
 import type { ReportOptions } from './report-options.js';
 import { asExchange, contextOf, knownOf } from './scene.js';
@@ -130,8 +131,8 @@ export class Pipeline {
     this.#underWay.delete(exchange.id);
     const context = contextOf(exchange);
     const { changed, set } = seeResponse(this.#store, exchange, { ...context, at });
-    seeMessages(this.#store, exchange, { ...context, at });
-    noteAnswer(this.#store, exchange, carried.keys());
+    seeMessages(this.#store, exchange, { ...context, at }, [...carried.keys()]);
+    noteAnswer(this.#store, exchange, [...carried.keys()], set);
     const known = knownOf(context, [...carried.keys()], set);
     this.#links.add(known);
     this.#log.add({ ...known, set: changed }, () => responseFactsOf(exchange));
@@ -149,6 +150,7 @@ export class Pipeline {
     const context: ExchangeScene = { url, at: known.at, ref: known.ref, request: { url }, ...page };
     const carried = unique(known.carried, seeBody(this.#store, bodies.request, 'sent', context));
     const issued = seeBody(this.#store, bodies.response, 'received', context);
+    noteGiven(this.#store, known.carried, issued);
     this.#links.add({ ...known, carried, set: unique(known.set, issued) });
     this.#log.addSet(knownOf(context, carried, issued));
     const exchange = asExchange(known, bodies);
@@ -248,7 +250,8 @@ export class Pipeline {
     this.#apply(this.#moments.before(linked));
     const { effects, isLogout } = this.#moments.exchange(linked);
     this.#apply(effects);
-    if (!isLogout) this.#moments.use(linked);
+    const used = isLogout ? [] : this.#moments.use(linked);
+    if (used.length > 0) this.#apply(used);
     this.#store.keepBounds(worthOf);
   }
 
@@ -258,8 +261,7 @@ export class Pipeline {
   }
 
   #judge(): void {
-    const moments = this.#moments;
-    judgeTouched(this.#store, (site) => moments.gaveAt(site) || moments.loggedInAt(site));
+    judgeTouched(this.#store, this.#moments);
   }
 
   /** Ids under which credentials go now, each once; those that were let go are left out. */
@@ -276,6 +278,7 @@ export class Pipeline {
     const dpop = exchange.request.headers.some(({ name }) => name === 'dpop');
     const messages = authMessagesOf(exchange);
     for (const message of messages) this.#flows.add(message, exchange.startedAt, ref, dpop);
+    this.#flows.told(exchange, ref);
     return messages;
   }
 
@@ -291,17 +294,13 @@ export class Pipeline {
       // Replaced when they change: others can hold the same.
       links: this.#links.save(),
       log: this.#log.save(),
-      moments: copy(this.#moments.save()),
-      flows: copy(this.#flows.save()),
-      marks: copy(this.#marks.save()),
+      moments: structuredCopy(this.#moments.save()),
+      flows: structuredCopy(this.#flows.save()),
+      marks: structuredCopy(this.#marks.save()),
       losses: this.#losses.save(),
       requests: this.#requests,
       from: this.#from,
       to: this.#to,
     };
   }
-}
-
-function copy<T>(data: T): T {
-  return JSON.parse(JSON.stringify(data)) as T;
 }

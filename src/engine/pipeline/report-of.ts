@@ -8,6 +8,8 @@ import { reportDiagnoses } from '../report/diagnoses.js';
 import type { Report, ReportSource } from '../report/report.js';
 import { isoOf } from '../report/writing.js';
 import { cookieRemediesOf } from '../remedies/cookie-remedy.js';
+import { requestRemediesOf } from '../remedies/oauth-request.js';
+import { tokenLifetimesOf } from '../remedies/token-lifetime.js';
 import { judge, ruleTitles } from '../rules/judge.js';
 import type { LoggedExchange } from '../trail/exchange-log.js';
 import { trailOf } from '../trail/trail.js';
@@ -46,9 +48,11 @@ export function reportOf(observed: Observed, options: ReportOptions): Report {
     known.moments.flatMap(({ type, exchange }) => (type === 'login' ? [exchange.id] : [])),
   );
   const trail = known.credentials.flatMap((credential) => trailOf(credential, known.now, logins));
-  const remedies = cookieRemediesOf(known, findings);
+  const remedies = [...cookieRemediesOf(known, findings), ...tokenLifetimesOf(known)];
+  const requestRemedies = requestRemediesOf(known, findings);
   const rules = ruleTitles(known.settings);
-  const parts = { known, verdicts, trail, findings, remedies, rules, ruleFailures };
+  const judged = { findings, remedies, requestRemedies, rules, ruleFailures };
+  const parts = { known, verdicts, trail, ...judged };
   const { source, version, translate, reveal = false } = options;
   return buildReport(
     { ...parts, version, source: sourceOf(observed, source), diagnoses: told(observed, options) },

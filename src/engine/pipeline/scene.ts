@@ -52,7 +52,7 @@ export function knownOf(
 
 /** What is known of an exchange once its bodies are told. */
 export function asExchange(
-  { ref: { id, url, method, status }, at }: KnownExchange,
+  { ref: { id, url, method, status }, at, pageSite }: KnownExchange,
   { request, response }: ExchangeBodies,
 ): Exchange {
   return {
@@ -61,6 +61,7 @@ export function asExchange(
     method,
     type: 'other',
     startedAt: at,
+    ...(pageSite ? { topUrl: pageSite } : {}),
     request: { headers: [], ...(request ? { body: request } : {}) },
     response: { status: status ?? 0, headers: [], ...(response ? { body: response } : {}) },
   };

@@ -4,6 +4,7 @@ import { roleFacts } from '../role-table.js';
 import { looksRandom } from '../values/entropy.js';
 import { formatOf, isProof } from '../values/format.js';
 import { formatFacts } from '../values/formats.js';
+import { isInMarkup, nameInPage } from '../values/field-name.js';
 import { findJwts } from '../values/jwt.js';
 import { hintInForm, hintOf, type NameHint } from '../values/name-hint.js';
 import { findPasetos } from '../values/paseto.js';
@@ -18,9 +19,11 @@ export interface Candidate {
   value: string;
   /** HTTP authentication scheme, lower case, for a value of an Authorization header. */
   scheme?: string;
+  /** What stands beside it says that it is. */
+  said?: string;
 }
 
-type Place = Pick<Candidate, 'carrier' | 'locator' | 'direction'>;
+type Place = Pick<Candidate, 'carrier' | 'locator' | 'direction' | 'said'>;
 
 /** Longer values are documents, not opaque tokens. */
 const MAX_OPAQUE = 4096;
@@ -50,12 +53,20 @@ const SAML_NAME = /^SAML(?:Response|Request)$/i;
  * own structure speaks for it, or where it looks random and its name speaks for it.
  */
 export function candidatesIn(place: Place, name: string, raw: string): Candidate[] {
-  if (isMasked(withoutScheme(raw))) return [];
+  if (isMasked(withoutScheme(raw)) || isOfScript(place, name)) return [];
   const tokens = tokensIn(raw);
   if (tokens.length > 0)
     return tokens.filter((token) => !isProof(token)).map((value) => ({ ...place, value }));
-  const value = withoutScheme(unwrapPlain(raw).trim());
+  const plain = withoutScheme(unwrapPlain(raw).trim());
+  // In lines, of which forms make others (MIME: RFC 2045 §6.8).
+  const value = SAML_NAME.test(name) ? plain.replace(/\s+/g, '') : plain;
   return isCredential(name, value, hintFor(place, name)) ? [{ ...place, value }] : [];
+}
+
+/** A page writes much for its scripts that is nobody's; what is called a value against forgery is one. */
+function isOfScript({ locator }: Place, name: string): boolean {
+  const isWritten = nameInPage(locator) !== undefined && !isInMarkup(locator);
+  return isWritten && hintOf(name)?.role !== 'csrf';
 }
 
 /** Every token in a text that can be told from what surrounds it: JWS, JWE, PASETO. Each once. */
@@ -73,7 +84,7 @@ function holdsSecret(value: string): boolean {
 
 /** A hidden input or a meta tag is read by what forms send back. */
 function hintFor({ locator }: Place, name: string): NameHint | undefined {
-  return /^(?:input|meta)\[/.test(locator) ? hintInForm(name) : hintOf(name);
+  return isInMarkup(locator) ? hintInForm(name) : hintOf(name);
 }
 
 function isCredential(fullName: string, value: string, hint: NameHint | undefined): boolean {
@@ -85,7 +96,7 @@ function isCredential(fullName: string, value: string, hint: NameHint | undefine
   const { format } = formatOf(value);
   if (
     formatFacts(format).unmistakable ||
-    (SAML_NAME.test(name) && /^[A-Za-z0-9+/=\s_-]{60,}$/.test(value))
+    (SAML_NAME.test(name) && /^[A-Za-z0-9+/=_-]{60,}$/.test(value))
   )
     return true;
   if (value.length > MAX_OPAQUE || (hint?.role !== 'csrf' && HARMLESS_NAME.test(name)))

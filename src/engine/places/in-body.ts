@@ -1,6 +1,7 @@
 import type { Body, Direction } from '../model.js';
 import { type Candidate, candidatesIn } from './candidate.js';
-import { fieldName } from '../values/field-name.js';
+import { fieldName, isInMarkup, nameInPage } from '../values/field-name.js';
+import { saidBeside } from './said-beside.js';
 import { transportIdsOf } from './transport-id.js';
 import { joseInFields } from '../values/jose-json.js';
 
@@ -14,9 +15,12 @@ export function candidatesInBody(
   const place = (pointer: string) => ({ carrier: 'body', locator: pointer, direction }) as const;
   const isTransportId = transportIdsOf(url);
   const fields = body.fields.filter(({ pointer }) => !isTransportId(fieldName(pointer)));
-  const named = fields.flatMap(({ pointer, value }) =>
-    candidatesIn(place(pointer), nameIn(pointer, body.kind), value),
-  );
+  const said = body.kind === 'json' ? saidBeside(fields) : undefined;
+  const named = fields.flatMap(({ pointer, value }) => {
+    const kind = said?.get(pointer);
+    if (kind !== undefined) return candidatesIn({ ...place(pointer), said: kind }, kind, value);
+    return candidatesIn(place(pointer), nameIn(pointer, body.kind), value);
+  });
   const jose = joseInFields(body.fields).map(({ pointer, value }) => ({
     ...place(pointer),
     value,
@@ -26,8 +30,8 @@ export function candidatesInBody(
 
 /** A bare `token` is read as what it is in that kind of body. */
 function nameIn(pointer: string, kind: Body['kind']): string {
-  const name =
-    kind === 'json' ? fieldName(pointer) : pointer.replace(/^(?:input|meta)\[(.*)\]$/, '$1');
-  if (!/^_?token$/i.test(name)) return name;
+  const inPage = nameInPage(pointer);
+  const name = inPage ?? (kind === 'json' ? fieldName(pointer) : pointer);
+  if (!/^_?token$/i.test(name) || (inPage !== undefined && !isInMarkup(pointer))) return name;
   return kind === 'json' ? 'access_token' : 'csrf_token';
 }

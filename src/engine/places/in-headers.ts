@@ -1,5 +1,6 @@
 import type { Direction, Header } from '../model.js';
 import { isMasked } from '../normalize/masked-value.js';
+import { isPasswordField, PASSWORD_MARK } from '../normalize/password-field.js';
 import { type Candidate, candidatesIn, tokensIn } from './candidate.js';
 import { isProof } from '../values/format.js';
 import { candidatesInSubprotocols, SUBPROTOCOLS } from './in-subprotocols.js';
@@ -44,6 +45,8 @@ export function candidatesInHeaders(headers: readonly Header[], direction: Direc
   return headers.flatMap(({ name, value }) => {
     if (name === 'authorization' || name === 'proxy-authorization')
       return inAuthorization(name, value, direction);
+    if (direction === 'sent' && value === PASSWORD_MARK && isPasswordField(name))
+      return [inPasswordHeader(name, headers)];
     if (name === 'location') return candidatesInUrl(value, direction);
     if (name === SUBPROTOCOLS) return candidatesInSubprotocols(value, direction);
     if (BOUND_SESSION.test(name) && value.includes('"'))
@@ -52,6 +55,13 @@ export function candidatesInHeaders(headers: readonly Header[], direction: Direc
       ? []
       : candidatesIn({ carrier: 'header', locator: name, direction }, name, value);
   });
+}
+
+/** A header of the application's own for a password: which one it was is not kept, only that it went there. */
+function inPasswordHeader(locator: string, headers: readonly Header[]): Candidate {
+  const host = headers.find(({ name }) => name === 'host' || name === ':authority')?.value ?? '';
+  const value = `${locator} for ${host}`;
+  return { carrier: 'header', locator, direction: 'sent', value, scheme: 'password' };
 }
 
 /** RFC 9110 §11.6.2: `scheme SP token68-or-params`. Some servers send the bare token. */

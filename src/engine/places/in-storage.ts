@@ -1,6 +1,7 @@
 import type { LimitReached, StorageSnapshot } from '../model.js';
 import { parseJson, stringsOf } from '../normalize/json-strings.js';
 import { type Candidate, candidatesIn } from './candidate.js';
+import { saidBeside } from './said-beside.js';
 import { fieldName } from '../values/field-name.js';
 import { joseInFields } from '../values/jose-json.js';
 import { unwrapBase64 } from '../values/unwrap.js';
@@ -14,9 +15,12 @@ export function candidatesInStorage(
     const place = (pointer: string) =>
       ({ carrier: snapshot.area, locator: key + pointer, direction: 'stored' }) as const;
     const strings = stringsIn(value, reached);
-    const named = strings.flatMap((found) =>
-      candidatesIn(place(found.pointer), nameOf(key, found.pointer), found.value),
-    );
+    const said = saidBeside(strings);
+    const named = strings.flatMap(({ pointer, value: string }) => {
+      const kind = said.get(pointer);
+      if (kind !== undefined) return candidatesIn({ ...place(pointer), said: kind }, kind, string);
+      return candidatesIn(place(pointer), nameOf(key, pointer), string);
+    });
     const jose = joseInFields(strings).map((found) => ({
       ...place(found.pointer),
       value: found.value,

@@ -1,7 +1,7 @@
-import type { Body, Header } from '../model.js';
+import type { Body, Carrier, Header } from '../model.js';
 import { parseUrl } from '../normalize/site.js';
 import { parametersOf } from '../normalize/url-parameters.js';
-import { fieldName } from '../values/field-name.js';
+import { fieldName, nameInPage } from '../values/field-name.js';
 import { looksRandom } from '../values/entropy.js';
 import { hintInForm } from '../values/name-hint.js';
 import { isHarmlessName } from './candidate.js';
@@ -21,13 +21,14 @@ export interface PossibleValue {
 const MAX_SENT = 64;
 /** Shorter ones are numbers and words. */
 const LEAST = 10;
-const HIDDEN = /^(?:input|meta)\[(.*)\]$/;
+/** What HTTP itself is told of a GraphQL operation, beside its variables (GraphQL over HTTP §5.1). */
+const EXTENSION = /^(?:\/\d+)?\/extensions\//;
 
-/** What stands hidden in a page: random, and called nothing that is known. */
+/** What stands hidden in a page, or is written for its scripts: random, and called nothing that is known. */
 export function hiddenIn(body: Body | undefined): PossibleValue[] {
   if (body?.kind !== 'html') return [];
   return body.fields.flatMap(({ pointer, value }) => {
-    const name = HIDDEN.exec(pointer)?.[1];
+    const name = nameInPage(pointer);
     if (name === undefined) return [];
     if (isNumberFor(name, value)) return [{ locator: pointer, name, value, isNumber: true }];
     return !isHarmlessName(name) && mayBeGiven(value) ? [{ locator: pointer, name, value }] : [];
@@ -55,6 +56,11 @@ export function sentInHeaders(headers: readonly Header[]): PossibleValue[] {
   return headers
     .filter(({ name, value }) => name.startsWith('x-') && value.length >= LEAST)
     .map(({ name, value }) => ({ locator: name, name, value }));
+}
+
+/** Beside what is asked for: a header of a script's own, an extension of a GraphQL request. */
+export function isAside(carrier: Carrier, locator: string): boolean {
+  return carrier === 'header' || (carrier === 'body' && EXTENSION.test(locator));
 }
 
 function mayBeGiven(value: string): boolean {

@@ -44,6 +44,7 @@ function remedyOf(
   if (!before) return [];
   const draft = rules.reduce((line, rule) => rule.line(line, credential, known), before);
   const written = credential.cookie?.written ?? [];
+  if (draft === before && written.length === 0) return [];
   const { sent, better } = cookieLines(before, written, draft);
   if (better.every(({ change }) => change === 'same') && sent.length === better.length) return [];
   const settings = settingsFor(credential, before, draft);
@@ -89,13 +90,21 @@ function endOf(cookie: Credential['cookie']): Pick<CookieDraft, 'maxAge' | 'expi
 }
 
 /** What would break the login if that line were sent as things are. */
-function notesOf({ cookie, local }: Credential, before: CookieDraft, draft: CookieDraft): Text[] {
-  const needsHttps = draft.secure && !before.secure && cookie?.setOver === 'http' && !local;
+function notesOf(
+  { cookie, local, origin }: Credential,
+  before: CookieDraft,
+  draft: CookieDraft,
+): Text[] {
+  const setOver = cookie?.setOver ?? (origin.startsWith('http:') ? 'http' : 'https');
+  const needsHttps = draft.secure && !before.secure && setOver === 'http' && !local;
+  const leavesOld =
+    before.domain !== undefined && draft.domain !== before.domain && !cookie?.rejected;
   const byScript = cookie?.setBy === undefined && draft.httpOnly && !before.httpOnly;
   return [
     ...(needsHttps ? [httpsFirst()] : []),
     ...(byScript ? [byServer()] : []),
     ...(draft.name === before.name ? [] : [newName()]),
+    ...(leavesOld ? [oldDomain()] : []),
   ];
 }
 
@@ -117,5 +126,12 @@ function newName(): Text {
   return text(
     'remedy_new_name',
     'The name changes: set and read it by the new name in one step, and delete the old cookie. Everybody logs in once more.',
+  );
+}
+
+function oldDomain(): Text {
+  return text(
+    'remedy_old_domain',
+    'Browsers keep the old cookie beside it and send both: delete that one with the Domain that it has.',
   );
 }

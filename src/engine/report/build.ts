@@ -1,6 +1,6 @@
 import type { Known } from '../known.js';
 import type { About, Finding, RuleFailure } from '../model.js';
-import type { CookieRemedy } from '../remedies/remedy.js';
+import type { Remedy, RequestRemedy } from '../remedies/remedy.js';
 import { type Diagnosis, render, type Text } from '../text.js';
 import type { TrailStep } from '../trail/trail.js';
 import type { Verdict } from '../verdict/verdict.js';
@@ -26,8 +26,9 @@ export interface ReportParts {
   verdicts: readonly Verdict[];
   trail: readonly TrailStep[];
   findings: readonly Finding[];
-  remedies: readonly CookieRemedy[];
+  remedies: readonly Remedy[];
   rules: readonly { id: string; title: Text }[];
+  requestRemedies: readonly RequestRemedy[];
   ruleFailures: readonly RuleFailure[];
   diagnoses: readonly Diagnosis[];
 }
@@ -44,7 +45,7 @@ export function buildReport(parts: ReportParts, style: ReportStyle): Report {
 
 function writeReport(parts: ReportParts, writing: Writing): Report {
   const { style } = writing;
-  const remedies = new Map(parts.remedies.map((one) => [one.credentialId, one]));
+  const requests = new Map(parts.requestRemedies.map((one) => [one.flowId, one]));
   return {
     schemaVersion: 2,
     tool: { name: 'credtrail', version: parts.version },
@@ -52,10 +53,10 @@ function writeReport(parts: ReportParts, writing: Writing): Report {
     diagnoses: parts.diagnoses.map((one) => toDiagnosis(one, style)),
     sites: parts.verdicts.map((verdict) => toSite(verdict, writing)),
     credentials: parts.known.credentials.map((one) =>
-      toCredential(one, parts.known, remedies.get(one.id), writing),
+      toCredential(one, parts.known, remediesOf(one.id, parts.remedies), writing),
     ),
     events: eventsOf(parts.known.moments, parts.trail, writing),
-    flows: parts.known.flows.map((flow) => toFlow(flow, writing)),
+    flows: parts.known.flows.map((flow) => toFlow(flow, requests.get(flow.id), writing)),
     findings: parts.findings.map((finding) => toFinding(finding, writing)),
     proofs: [],
     rules: parts.rules.map(({ id, title }) => ({ id, title: render(title, style.translate) })),
@@ -65,6 +66,10 @@ function writeReport(parts: ReportParts, writing: Writing): Report {
       message,
     })),
   };
+}
+
+function remediesOf(credentialId: string, remedies: readonly Remedy[]): Remedy[] {
+  return remedies.filter((one) => one.credentialId === credentialId);
 }
 
 function toDiagnosis({ code, text, detail }: Diagnosis, style: ReportStyle): ReportDiagnosis {

@@ -5,9 +5,10 @@ import { render } from '../text.js';
 import { oddTimes } from '../values/claim-time.js';
 import { hashOf } from '../values/hash.js';
 import { preview } from '../values/redact.js';
-import type { CookieRemedy } from '../remedies/remedy.js';
+import type { Remedy } from '../remedies/remedy.js';
 import { attributesOf } from './attributes.js';
-import { toRemedy } from './remedy-part.js';
+import { toLifetimeAdvice, toRemedy } from './remedy-part.js';
+import { toEntropy } from './entropy-part.js';
 import type { ReportCredential, ReportSignature } from './report.js';
 import { isoOf, type Writing } from './writing.js';
 
@@ -15,11 +16,13 @@ import { isoOf, type Writing } from './writing.js';
 export function toCredential(
   credential: Credential,
   known: Known,
-  remedy: CookieRemedy | undefined,
+  remedies: readonly Remedy[],
   writing: Writing,
 ): ReportCredential {
   const { style } = writing;
   const { expiresAt, jwt } = credential;
+  const line = remedies.find((one) => one.kind === 'set-cookie');
+  const lifetime = remedies.find((one) => one.kind === 'token-lifetime');
   const { state, reason } = known.state(credential);
   const attributes = attributesOf(credential);
   return {
@@ -54,10 +57,12 @@ export function toCredential(
     lifetimeSeconds: lifetimeOf(credential),
     preview: preview(credential.value),
     fingerprint: hashOf(credential.value).slice(0, 12),
+    entropy: toEntropy(credential, writing),
     sightings: credential.sightings.reduce((sum, sighting) => sum + sighting.count, 0),
     firstSeen: isoOf(credential.firstSeen),
     lastSeen: isoOf(credential.lastSeen),
-    remedy: remedy ? toRemedy(remedy, credential, writing) : null,
+    remedy: line ? toRemedy(line, credential, writing) : null,
+    lifetimeAdvice: lifetime ? toLifetimeAdvice(lifetime, writing) : null,
     ...(style.reveal ? { value: credential.value } : {}),
   };
 }

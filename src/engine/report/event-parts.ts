@@ -1,6 +1,8 @@
 import type { AuthFlow } from '../flows/flow.js';
 import type { Moment } from '../moments/moment.js';
+import type { RequestRemedy } from '../remedies/remedy.js';
 import { TRAIL_ORDER, type TrailStep } from '../trail/trail.js';
+import { toRequestRemedy } from './remedy-part.js';
 import type { ReportEvent, ReportFlow } from './report.js';
 import { isoOf, toExchange, type Writing } from './writing.js';
 
@@ -23,10 +25,21 @@ export function eventsOf(
 }
 
 /** What a flow names may hold secrets as any address may (RFC 8707 §2: a resource with a query). */
-export function toFlow({ steps, clientId, ...flow }: AuthFlow, writing: Writing): ReportFlow {
+export function toFlow(
+  { steps, clientId, told, ...flow }: AuthFlow,
+  remedy: RequestRemedy | undefined,
+  writing: Writing,
+): ReportFlow {
   return {
     ...(toDetail(flow, writing) as typeof flow),
     ...(clientId === undefined ? {} : { clientId }),
+    ...(told && {
+      told: told.map(({ exchange, ...one }) => ({
+        ...one,
+        exchange: toExchange(exchange, writing),
+      })),
+    }),
+    remedy: remedy ? toRequestRemedy(remedy, writing) : null,
     steps: steps.map(({ kind, at, exchange, detail }) => ({
       kind,
       at: isoOf(at),

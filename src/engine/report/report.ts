@@ -1,4 +1,4 @@
-import type { AuthFlow, FlowStep } from '../flows/flow.js';
+import type { AuthFlow, FlowStep, FlowTold } from '../flows/flow.js';
 import type { Carrier, CredentialState, Format, Mechanism, Role, Severity } from '../model.js';
 
 // The report as it leaves the engine: the same shape for CLI, panel export and `getReport`.
@@ -156,11 +156,15 @@ export interface ReportCredential {
   preview: string;
   /** First 12 hex digits of the value's SHA-256. */
   fingerprint: string;
+  /** How hard it is to guess; null for what does not log in, and for what only a key can make. */
+  entropy: ReportEntropy | null;
   sightings: number;
   firstSeen: Iso;
   lastSeen: Iso;
   /** The line that mends all that was found about this cookie; null where nothing needs it. */
   remedy: ReportCookieRemedy | null;
+  /** The lifetime that fits a token that lives too long for its role; null where nothing needs it. */
+  lifetimeAdvice: ReportLifetimeAdvice | null;
   /** Only where revealing was asked for. */
   value?: string;
 }
@@ -176,6 +180,14 @@ export interface ReportSignature {
   fits: 'built-in' | 'file' | null;
 }
 
+/** An estimate in bits, and between what it lies, over all values that were seen. */
+export interface ReportEntropy {
+  bits: number;
+  low: number;
+  high: number;
+  text: string;
+}
+
 /** The Set-Cookie line that was sent, and the one to send, in pieces between which a `; ` belongs. */
 export interface ReportCookieRemedy {
   /** Empty where the line itself was not seen. */
@@ -185,6 +197,26 @@ export interface ReportCookieRemedy {
   notes: string[];
   /** Where the recognised framework sets it; null where none was, or it has no such setting. */
   settings: { framework: string; lines: readonly string[]; docs: string } | null;
+}
+
+/** How long a token lives, and how it should end; all in seconds. */
+export interface ReportLifetimeAdvice {
+  /** Null: it never ends. */
+  now: number | null;
+  /** After its last use, where that makes a difference, and in any case. */
+  better: { idle: number | null; absolute: number };
+  text: string;
+}
+
+/** The authorization request that was sent, and the one to send: its parameters, between which a `&` belongs. */
+export interface ReportRequestRemedy {
+  /** Where it was sent to; null for a grant without such a request. */
+  address: string | null;
+  /** Empty where there was none. */
+  sent: ReportLinePart[];
+  better: ReportLinePart[];
+  /** What has to change beside it. */
+  notes: string[];
 }
 
 export interface ReportLinePart {
@@ -219,7 +251,10 @@ export interface ReportExchange {
   url: string;
 }
 
-export interface ReportFlow extends Omit<AuthFlow, 'steps'> {
+export interface ReportFlow extends Omit<AuthFlow, 'steps' | 'told'> {
+  told?: (Omit<FlowTold, 'exchange'> & { exchange: ReportExchange })[];
+  /** The request that mends all that was found about this flow; null where nothing needs it. */
+  remedy: ReportRequestRemedy | null;
   steps: (Omit<FlowStep, 'at' | 'exchange'> & { at: Iso; exchange: ReportExchange })[];
 }
 

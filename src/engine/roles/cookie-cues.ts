@@ -1,8 +1,8 @@
 import type { Credential } from '../model.js';
 import { roleFacts } from '../role-table.js';
-import { text } from '../text.js';
+import { type Text, text } from '../text.js';
 import { estimateBits, looksRandom } from '../values/entropy.js';
-import { hintOf } from '../values/name-hint.js';
+import { hintOf, isProbeName } from '../values/name-hint.js';
 import { tellName, tellPath, tellWord } from '../values/redact.js';
 import { behaviourCues } from './behaviour-cues.js';
 import { canIdentify, DAY, lifetimeOf, plainValue, RENEWAL_PATH } from './cookie-facts.js';
@@ -67,6 +67,8 @@ function attributeCues(credential: Credential): Cue[] {
 
 function nameCues(credential: Credential): Cue[] {
   const hint = hintOf(credential.name);
+  if (isProbeName(credential.name) && !canIdentify(plainValue(credential)))
+    return [{ role: 'other', weight: 0.45, text: named(credential.name) }];
   // Neither a session nor the state of a login is a word or a number.
   const isSecret = hint && (roleFacts(hint.role).logsIn || hint.role === 'oauth-state');
   if (!hint || (isSecret && !canIdentify(plainValue(credential)))) return [];
@@ -81,7 +83,11 @@ function nameCues(credential: Credential): Cue[] {
       : {
           role: hint.role,
           weight: 0.45,
-          text: text('evidence_name', 'the name {name} suggests it', values),
+          text: named(credential.name),
         },
   ];
+}
+
+function named(name: string): Text {
+  return text('evidence_name', 'the name {name} suggests it', { name: tellName(name) });
 }

@@ -1,4 +1,5 @@
 import type { Role, Sighting } from '../model.js';
+import { nameInPage } from '../values/field-name.js';
 import { hintInForm, hintOf } from '../values/name-hint.js';
 
 /** `X-Weather-Key` and the like; the others are no secrets. */
@@ -20,16 +21,11 @@ export function hintAt({ locator, carrier, direction }: Place): { role: Role } |
   const subprotocol = carrier === 'header' ? SUBPROTOCOL.exec(locator) : null;
   if (subprotocol) return { role: subprotocol[1] === undefined ? 'access-token' : 'api-key' };
   const name = nameIn(locator);
-  const named = isInPage(locator) ? hintInForm(name) : hintOf(name);
+  const named = nameInPage(locator) === undefined ? hintOf(name) : hintInForm(name);
   if (named) return named;
   if (/^authorization$/i.test(name)) return { role: 'access-token' };
   if (direction === 'stored' && PLAIN_NAME.test(name)) return hintAbove(locator);
   return carrier === 'header' && KEY_HEADER.test(locator) ? { role: 'api-key' } : undefined;
-}
-
-/** A hidden input or a meta tag of a page. */
-function isInPage(locator: string): boolean {
-  return /^(?:input|meta)\[/.test(locator);
 }
 
 /** JSON has pointers; forms, and pages with forms, have names. */
@@ -54,5 +50,6 @@ export function storageKeyOf(locator: string): string {
 }
 
 function nameIn(locator: string): string {
-  return locator.replace(/^[^]*[/;]/, '').replace(/^(?:input|meta)\[(.*)\]$/, '$1');
+  const place = locator.replace(/^[^]*[/;]/, '');
+  return nameInPage(place) ?? place;
 }

@@ -1,10 +1,11 @@
-import type { Credential, Sighting } from '../model.js';
+import type { Credential, Millis, Role, Sighting } from '../model.js';
 import { roleFacts } from '../role-table.js';
 import { type Text, text } from '../text.js';
 import { cookieCues } from './cookie-cues.js';
 import { type Cue, isUnknown, weigh } from './cue.js';
 import { isBasicKey } from '../values/basic-key.js';
 import { hintOf } from '../values/name-hint.js';
+import { isShortId } from './short-id.js';
 import { tokenCues } from './token-cues.js';
 import { tellName, tellWord } from '../values/redact.js';
 
@@ -19,14 +20,16 @@ export interface RoleContext {
   loginGave: boolean;
   /** Somebody logged in at its site, and nothing else there stands for the user. */
   standsAlone?: boolean;
-  /** No other cookie there may. */
+  /** Nothing there stands for the user, and no other cookie may. */
   isLone?: boolean;
+  /** When somebody first logged in at its site, where nothing there is seen to stand for the user. */
+  loginAt?: Millis | undefined;
 }
 
 /** What a credential is, from all that has been seen of it. */
 export function judgeRole(
   credential: Credential,
-  { signed, loginGave, standsAlone = false, isLone = false }: RoleContext,
+  { signed, loginGave, standsAlone = false, isLone = false, loginAt }: RoleContext,
 ): Judgement {
   const behaviour = { ...credential.behaviour, ...flowOf(credential) };
   if (signed) {
@@ -39,10 +42,14 @@ export function judgeRole(
   const judged = weigh(cues);
   if (standsAlone && judged.role === 'remember-me' && credential.behaviour.issuedAtLogin)
     return { ...judged, role: 'session', evidence: [ALONE, ...judged.evidence], behaviour };
-  if (standsAlone && isLone && isUnknown(judged))
+  if (isLone && isUnknown(judged))
     return { role: 'session', confidence: 0.7, evidence: [LONE], behaviour };
-  const bystander = loginGave && judged.role === 'session' && isBystander(credential);
-  return { ...(bystander ? weigh([...cues, BYSTANDER]) : judged), behaviour };
+  if (loginAt !== undefined && isShortId(credential, loginAt))
+    return { role: 'session', confidence: 0.6, evidence: [ALONE, ...judged.evidence], behaviour };
+  const bystander = loginGave && isBystander(credential, judged.role);
+  if (!bystander) return { ...judged, behaviour };
+  const why = credential.behaviour.setWithGuard ? GUARD : BYSTANDER;
+  return { ...weigh([...cues, why]), behaviour };
 }
 
 /** However long it stays: a login gave it, and without it nobody would be known. */
@@ -63,10 +70,37 @@ const BYSTANDER: Cue = {
   text: text('evidence_bystander', 'the login gave something else and left this one alone'),
 };
 
+const GUARD: Cue = {
+  role: 'csrf',
+  weight: 0.75,
+  text: text(
+    'evidence_set_with_guard',
+    'it came with the first value against forgery, and the login gave something else and left it alone',
+  ),
+};
+
 /** The login gave other things and did not touch this one: signed and hidden as it may be, it is no session. */
-function isBystander({ kind, behaviour }: Credential): boolean {
-  return kind === 'cookie' && !behaviour.issuedAtLogin && !behaviour.clearedAtLogout;
+function isBystander(credential: Credential, role: Role): boolean {
+  const { kind, scheme, behaviour } = credential;
+  // A password that got something has done its work, in whatever header it was sent.
+  if (scheme === 'password') return true;
+  if (kind !== 'cookie' || role !== 'session') return false;
+  const isTouched = behaviour.issuedAtLogin ?? behaviour.clearedAtLogout;
+  return !isTouched && !isHandledAtLogout(credential);
 }
+
+/** Hardly any answer sets it, and a logout does: the server looked after its session there. */
+function isHandledAtLogout({ behaviour, sightings }: Credential): boolean {
+  const lines = sightings.reduce(
+    (sum, { carrier, direction, count }) =>
+      sum + (carrier === 'cookie' && direction === 'received' ? count : 0),
+    0,
+  );
+  return behaviour.keptByLogout === true && lines <= MAX_LINES;
+}
+
+/** That of its beginning, and those of a logout or two; what is set with page after page tells nothing. */
+const MAX_LINES = 3;
 
 const BASIC = text(
   'evidence_basic',

@@ -1,13 +1,20 @@
 import type { Credential } from '../model.js';
 import { text } from '../text.js';
 import { publicKeyIssuer } from '../values/public-key.js';
-import { tellWord } from '../values/redact.js';
+import { tellName, tellWord } from '../values/redact.js';
 import type { Cue } from './cue.js';
 
 /** Schemes that say what they carry, and services whose keys name themselves. */
 export function schemeCues(credential: Credential): Cue[] {
+  if (credential.scheme === 'password') return [passwordCue(credential)];
   const ofScheme = ownSchemeCues(credential.scheme);
   return ofScheme.length > 0 ? ofScheme : keyCues(credential);
+}
+
+/** A password goes with what is asked, as a key does. */
+function passwordCue({ name }: Credential): Cue {
+  const said = text('evidence_header', 'sent in the header {locator}', { locator: tellName(name) });
+  return { role: 'api-key', weight: 0.7, text: said };
 }
 
 function ownSchemeCues(scheme: string | undefined): Cue[] {
@@ -84,6 +91,7 @@ function isBakedIn({ behaviour, scheme, format, sightings }: Credential): boolea
     scheme !== undefined &&
     !given &&
     format !== 'jwt' &&
-    format !== 'jwe'
+    format !== 'jwe' &&
+    format !== 'saml'
   );
 }

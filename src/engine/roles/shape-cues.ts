@@ -1,8 +1,9 @@
 import type { Credential } from '../model.js';
+import { parseUrl } from '../normalize/site.js';
 import { text } from '../text.js';
 import { estimateBits } from '../values/entropy.js';
 import { formatOf } from '../values/format.js';
-import { hintOf } from '../values/name-hint.js';
+import { hintOf, isCookieProbe } from '../values/name-hint.js';
 import { tellName, tellWord } from '../values/redact.js';
 import { claimCues } from './claim-cues.js';
 import type { Cue } from './cue.js';
@@ -22,6 +23,7 @@ export function shapeCues(credential: Credential): Cue[] {
     const claimed = [...heldCues(credential), ...claimCues(credential.jwt)];
     return claimed.length > 0 ? claimed : [JWT];
   }
+  if (isProbe(credential)) return [PROBE];
   const value = plainValue(credential);
   for (const shape of SHAPES) {
     const cue = shape(value);
@@ -31,7 +33,7 @@ export function shapeCues(credential: Credential): Cue[] {
 }
 
 /** Who put the token there calls it what it is: an identity service gives its claims to more than one. */
-function heldCues({ heldAs }: Credential): Cue[] {
+export function heldCues({ heldAs }: Credential): Cue[] {
   const hint = heldAs === undefined ? undefined : hintOf(heldAs);
   if (heldAs === undefined || !hint) return [];
   return [
@@ -50,6 +52,25 @@ const JWT: Cue = {
   weight: 0.4,
   text: text('evidence_jwt_in_cookie', 'a JWT kept in a cookie'),
 };
+
+const PROBE: Cue = {
+  role: 'other',
+  weight: 0.7,
+  text: text(
+    'evidence_cookie_probe',
+    'the first request with it asked whether the browser takes cookies: that is all it is for',
+  ),
+};
+
+/** The site set it and sent the browser to look whether it comes back: no choice of anybody's. */
+function isProbe(credential: Credential): boolean {
+  if (!SETTING.test(plainValue(credential))) return false;
+  const [first] = credential.sightings
+    .filter(({ carrier, direction }) => carrier === 'cookie' && direction === 'sent')
+    .toSorted((a, b) => a.firstAt - b.firstAt);
+  const parameters = new URLSearchParams(parseUrl(first?.firstExchange?.url ?? '')?.search);
+  return [...parameters].some(([name]) => isCookieProbe(name));
+}
 
 const SHAPES: readonly Shape[] = [
   when((value) => ADDRESS.test(value), {

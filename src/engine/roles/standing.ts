@@ -14,6 +14,8 @@ export interface Standing {
   kept: boolean;
   /** The one cookie that was sent with a login and may be its session, where nothing else is known. */
   lone?: string | undefined;
+  /** Nothing at all was seen that somebody could be known by: no key and no password either. */
+  alone: boolean;
 }
 
 /** Fewer bits tell no users apart that nobody is to guess. */
@@ -27,6 +29,7 @@ export function standingAt(site: string, all: readonly Credential[]): Standing {
     given: keepers.some(({ behaviour }) => behaviour.issuedAtLogin !== undefined),
     kept: keepers.length > 0,
     lone: lone.length === 1 ? lone[0]!.id : undefined,
+    alone: !own.some(speaksForUser),
   };
 }
 
@@ -49,6 +52,12 @@ function mayBeSession(one: Credential): boolean {
     looksRandom(value) &&
     estimateBits(value) >= ENOUGH_BITS
   );
+}
+
+function speaksForUser({ role, evidence }: Credential): boolean {
+  const speaks = roleFacts(role).logsIn || role === 'basic' || role === 'api-key';
+  const [first] = evidence;
+  return speaks && first?.key !== ALONE.key && first?.key !== LONE.key;
 }
 
 function belongsTo(site: string, one: Credential): boolean {

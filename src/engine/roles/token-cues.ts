@@ -1,28 +1,41 @@
-import type { Credential, Sighting } from '../model.js';
-import { text } from '../text.js';
+import type { Credential, Role, Sighting } from '../model.js';
+import { text, type Told } from '../text.js';
+import { assertionCues } from './assertion-cues.js';
+import { besideCues } from './beside-cues.js';
 import { claimCues } from './claim-cues.js';
 import type { Cue } from './cue.js';
 import { dictatedCues } from './dictated-cue.js';
 import { formatFacts } from '../values/formats.js';
+import { nameInPage } from '../values/field-name.js';
 import { hintOf } from '../values/name-hint.js';
 import { ownNameCues } from './own-name-cues.js';
 import { hintAt, isBareToken, isInForm, storageKeyOf } from './place-hint.js';
 import { sdkOf } from './sdk.js';
+import { heldCues } from './shape-cues.js';
 import { schemeCues } from './scheme-cues.js';
 import { trafficCues } from './traffic-cues.js';
 import { tellHost, tellName, tellWord } from '../values/redact.js';
 
+const GIVEN_NONCE: Cue = {
+  role: 'csrf',
+  weight: 0.75,
+  text: text('evidence_given_nonce', 'an answer gave it in a header, and requests bring it back'),
+};
+
 /** Evidence for what a token outside a cookie is. */
 export function tokenCues(credential: Credential): Cue[] {
-  const traffic = trafficCues(credential);
+  if (credential.scheme === 'password') return schemeCues(credential);
+  const traffic = [...besideCues(credential), ...trafficCues(credential)];
   if (traffic.length > 0) return traffic;
   const cues = [
     ...(credential.jwt ? claimCues(credential.jwt) : []),
+    ...(credential.kind === 'token' ? heldCues(credential) : []),
+    ...assertionCues(credential),
     ...schemeCues(credential),
     ...dictatedCues(credential),
   ];
   for (const sighting of credential.sightings)
-    cues.push(...sightingCues(sighting, isUsed(credential)));
+    cues.push(...sightingCues(sighting, isUsed(credential), isOfPage(credential)));
   const said = [...cues, ...sdkCues(credential, cues)];
   return withoutRepeats(said.length > 0 ? said : ownNameCues(credential));
 }
@@ -52,7 +65,12 @@ function isUsed({ behaviour, format, sightings }: Credential): boolean {
   );
 }
 
-function sightingCues(sighting: Sighting, isOfUse: boolean): Cue[] {
+/** A page of the site told it, and what brings it back proves that it was read there. */
+function isOfPage({ kind, sightings }: Credential): boolean {
+  return kind === 'field' && sightings.some(({ locator }) => nameInPage(locator) !== undefined);
+}
+
+function sightingCues(sighting: Sighting, isOfUse: boolean, ofPage: boolean): Cue[] {
   const { carrier, locator: place, direction, origin } = sighting;
   const locator = tellName(place);
   const site = { origin: tellHost(origin) };
@@ -75,8 +93,8 @@ function sightingCues(sighting: Sighting, isOfUse: boolean): Cue[] {
       },
     ];
   }
-  if (!hint)
-    return isOfUse || isInForm(carrier, place) ? bareTokenCue(place, carrier, direction) : [];
+  const ofForm = isInForm(carrier, place);
+  if (!hint) return isOfUse || ofForm ? bareTokenCue(place, ofPage || ofForm, direction) : [];
   if (carrier === 'body' && hint.role === 'session') {
     // Scripts tell analytics of “sessions” of their own; the one of a login travels elsewhere.
     return [
@@ -96,15 +114,8 @@ function sightingCues(sighting: Sighting, isOfUse: boolean): Cue[] {
       },
     ];
   }
-  if (carrier === 'header' && (hint.role === 'csrf' || hint.role === 'api-key')) {
-    return [
-      {
-        role: hint.role,
-        weight: 0.8,
-        text: text('evidence_header', 'sent in the header {locator}', { locator }),
-      },
-    ];
-  }
+  const byHeader = carrier === 'header' ? headerCues(hint.role, direction, locator) : undefined;
+  if (byHeader) return byHeader;
   return [
     {
       role: hint.role,
@@ -114,14 +125,28 @@ function sightingCues(sighting: Sighting, isOfUse: boolean): Cue[] {
   ];
 }
 
-/** A field called just `token`: in a JSON answer an access token, in an HTML form against forgery. */
-function bareTokenCue(
-  place: string,
-  carrier: Sighting['carrier'],
+/** In a header of its own: against forgery, a key, or a nonce, which there is none of OAuth's. */
+function headerCues(
+  role: Role,
   direction: Sighting['direction'],
-): Cue[] {
+  locator: Told,
+): Cue[] | undefined {
+  // The nonce and the state of OAuth travel in addresses, and what a script makes up is new each time.
+  if (role === 'oauth-state') return direction === 'received' ? [GIVEN_NONCE] : [];
+  if (role !== 'csrf' && role !== 'api-key') return undefined;
+  return [
+    {
+      role,
+      weight: 0.8,
+      text: text('evidence_header', 'sent in the header {locator}', { locator }),
+    },
+  ];
+}
+
+/** A field called just `token`: in a JSON answer an access token, in a page or a form against forgery. */
+function bareTokenCue(place: string, ofForm: boolean, direction: Sighting['direction']): Cue[] {
   if (!isBareToken(place)) return [];
-  const role = isInForm(carrier, place) || /(?:^|\/)_token$/i.test(place) ? 'csrf' : 'access-token';
+  const role = ofForm || /(?:^|\/)_token$/i.test(place) ? 'csrf' : 'access-token';
   return [
     {
       role,

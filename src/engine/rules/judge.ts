@@ -3,6 +3,7 @@ import type { Known } from '../known.js';
 import type { Finding, RuleFailure } from '../model.js';
 import { text, type Text } from '../text.js';
 import { RULES } from './index.js';
+import { joined } from './joined.js';
 import { compareFindings, comparePlace, makeFinding, ruleKey, thingOf } from './make-finding.js';
 import type { Check, Evidence, Rule, RuleOf, SubjectKind, Subjects } from './rule.js';
 import { SUBJECTS } from './subjects.js';
@@ -28,6 +29,8 @@ export interface SiteChecks {
   /** By rule id, for each rule that was asked about something there. */
   byRule: Map<string, CheckCounts>;
   strengths: Strength[];
+  /** Unknown checks that seeing more would have answered. */
+  unseen: number;
 }
 
 export interface Judgement {
@@ -82,14 +85,18 @@ class Bench {
     for (const subject of all(this.#known)) {
       const word = this.#check(rule, subject);
       if (word === undefined) continue;
-      for (const site of sites(subject)) this.#count(site, rule.id, word);
+      const isUnseen = word === 'unknown' && rule.needsTrial === undefined;
+      for (const site of sites(subject)) {
+        this.#count(site, rule.id, word);
+        if (isUnseen) this.#of(site).unseen++;
+      }
     }
     if (rule.strength !== undefined) this.#praise(rule.id, rule.strength);
   }
 
   judgement(): Judgement {
     return {
-      findings: this.#standing().sort(compareFindings),
+      findings: joined(this.#standing()).sort(compareFindings),
       failures: this.#failures.sort(comparePlace),
       checks: this.#checks,
     };
@@ -151,6 +158,7 @@ class Bench {
       counts: noChecks(),
       byRule: new Map<string, CheckCounts>(),
       strengths: [],
+      unseen: 0,
     };
     this.#checks.set(site, known);
     return known;

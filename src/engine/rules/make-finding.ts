@@ -1,7 +1,8 @@
 import type { Known } from '../known.js';
-import type { About, Finding } from '../model.js';
+import type { About, Finding, Severity } from '../model.js';
 import { compareSeverity } from '../severity.js';
 import { text } from '../text.js';
+import { asSureAs } from './confidence.js';
 import type { Evidence, RuleOf, SubjectKind, Subjects } from './rule.js';
 import { keyOf, SUBJECTS } from './subjects.js';
 import { suppressionOf } from './suppressed.js';
@@ -23,11 +24,14 @@ export function makeFinding<K extends SubjectKind>(
 ): Finding {
   const { id, severity } = rule;
   const table = SUBJECTS[rule.subject];
+  const about = table.about(subject);
+  const judged = known.byId(about.credentialId ?? '');
+  const sure = (said: Severity) => (judged ? asSureAs(judged, said) : said);
   const finding: Finding = {
     ruleId: id,
     key: keyOf(id, table, subject),
-    severity: typeof severity === 'function' ? severity(subject, known) : severity,
-    about: table.about(subject),
+    severity: sure(typeof severity === 'function' ? severity(subject, known) : severity),
+    about,
     title: text(ruleKey(id, 'title'), rule.title),
     why: text(ruleKey(id, 'why'), rule.why),
     fix: text(ruleKey(id, 'fix'), rule.fix),

@@ -14,6 +14,7 @@ import type { Text } from '../text.js';
 import type { LoggedExchange } from '../trail/exchange-log.js';
 import type { Outcome } from '../trail/response-facts.js';
 import type { CookieDraft } from './cookie-draft.js';
+import type { RequestDraft } from './request-draft.js';
 
 /** What a rule may look at. */
 export interface Subjects {
@@ -91,8 +92,15 @@ export interface RuleOf<K extends SubjectKind> {
    * this one has nothing to add.
    */
   readonly yieldsTo?: readonly string[];
+  /**
+   * Watching seldom answers it: somebody would have to try (send an old value once more, wait for hours).
+   * Then it is told as unknown, and takes nothing from the grade.
+   */
+  readonly needsTrial?: true;
   /** A cookie rule's part of the line that its cookie should be set with. */
   line?(draft: CookieDraft, subject: Subjects[K], known: Known): CookieDraft;
+  /** A flow rule's part of the authorization request that should be sent instead. */
+  request?(draft: RequestDraft, subject: Subjects[K], known: Known): RequestDraft;
   check(subject: Subjects[K], known: Known): Check;
 }
 

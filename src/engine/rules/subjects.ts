@@ -95,9 +95,9 @@ function fitsExchange(
   );
 }
 
-/** The site that asked, where it is known; else the one that was asked. */
-function siteOfFlow({ redirectUri, issuer }: AuthFlow): string {
-  return siteOf(redirectUri ?? issuer);
+/** The site that asked, where it is known and no app of the device; else the one that was asked. */
+function siteOfFlow({ redirectUri = '', issuer }: AuthFlow): string {
+  return siteOf(/^https?:/.test(redirectUri) ? redirectUri : issuer);
 }
 
 function among<T>(allowed: readonly T[] | undefined, one: T): boolean {

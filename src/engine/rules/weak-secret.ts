@@ -7,9 +7,6 @@ import { tellName, tellWord } from '../values/redact.js';
 import { asSureAs } from './confidence.js';
 import type { Check } from './rule.js';
 
-/** Rules that wait for secrets to be tried: until then they know nothing, which is no fault of what was seen. */
-export const AWAITING_TRIAL: readonly string[] = ['jwt-weak-secret', 'session-weak-secret'];
-
 /** What came of the secrets that were tried on a credential. */
 export function checkSecret(credential: Credential, known: Known): Check {
   const signed = known.signed(credential);

@@ -1,9 +1,12 @@
 import type { Exchange, Header, ResourceType } from '../model.js';
 import { isLoginPath } from '../moments/words.js';
-import { parseUrl } from '../normalize/site.js';
+import { byteLength } from '../cookies/byte-length.js';
+import { LIMITS } from '../settings.js';
+import { originOf, parseUrl, siteOf } from '../normalize/site.js';
 import { type Cacheable, cacheableOf } from './cacheable.js';
 import { type Cors, corsOf } from './cors.js';
 import { type CsrfProof, csrfProofOf } from './csrf-proof.js';
+import { type Framing, framingOf } from './framing.js';
 
 /** How a request ended; `none`: no answer was seen. */
 export type Outcome =
@@ -28,8 +31,16 @@ export interface ResponseFacts {
   readonly cacheable: Cacheable;
   readonly cors: Cors;
   readonly hsts: Hsts;
+  /** Bytes of all cookies that it sent, rounded down so that few values differ. Absent: none. */
+  readonly cookieBytes?: number;
+  /** Of a page alone: nothing else is shown in a frame. */
+  readonly framing?: Framing | 'unknown';
+  /** Where the answer has the browser send the same request, body and all, once more (307, 308). */
+  readonly resentTo?: 'same-origin' | 'same-site' | 'cross-site';
 }
 
+/** Step of `cookieBytes`. */
+const COOKIE_STEP = 512;
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 /** Schemes whose credentials a browser remembers and adds (RFC 7617, RFC 7616, RFC 4559). */
 const REMEMBERED = /^(?:basic|digest|negotiate|ntlm) /i;
@@ -45,7 +56,28 @@ export function responseFactsOf(exchange: Exchange): ResponseFacts {
     cacheable: cacheableOf(exchange),
     cors: corsOf(exchange),
     hsts: hstsOf(exchange),
+    ...cookieBytesOf(exchange.request.headers),
+    ...framedAs(exchange),
+    ...resentBy(exchange),
   };
+}
+
+function framedAs(exchange: Exchange): Pick<ResponseFacts, 'framing'> {
+  const isPage = exchange.type === 'document' && exchange.response?.status === 200;
+  return isPage ? { framing: framingOf(exchange) } : {};
+}
+
+/** RFC 9110 §15.4.8 and §15.4.9: the method and the body are those of the request. */
+function resentBy({
+  method,
+  url,
+  response,
+  redirectUrl,
+}: Exchange): Pick<ResponseFacts, 'resentTo'> {
+  const again = response?.status === 307 || response?.status === 308;
+  if (!again || redirectUrl === undefined || !isStateChanging(method)) return {};
+  if (originOf(redirectUrl) === originOf(url)) return { resentTo: 'same-origin' };
+  return { resentTo: siteOf(redirectUrl) === siteOf(url) ? 'same-site' : 'cross-site' };
 }
 
 /** The same text for the same facts. */
@@ -79,6 +111,13 @@ function ambientOf(headers: readonly Header[]): ResponseFacts['ambient'] {
     ({ name, value }) => name === 'authorization' && REMEMBERED.test(value),
   );
   return [...(cookie ? ['cookie' as const] : []), ...(auth ? ['http-auth' as const] : [])];
+}
+
+/** HTTP/2 may cut the header into several (RFC 9113 §8.2.3); servers put them together again. */
+function cookieBytesOf(headers: readonly Header[]): Pick<ResponseFacts, 'cookieBytes'> {
+  const values = headers.filter(({ name }) => name === 'cookie').map(({ value }) => value);
+  const bytes = byteLength(values.join('; '), LIMITS.headerBlock);
+  return bytes < COOKIE_STEP ? {} : { cookieBytes: bytes - (bytes % COOKIE_STEP) };
 }
 
 function hstsOf({ url, response }: Exchange): Hsts {

@@ -11,3 +11,17 @@ export function fieldName(pointer: string): string {
   const named = tokens.slice(from).filter((token) => !/^\d+$/.test(token));
   return named.join('_') || pointer;
 }
+
+/** Where a page has a value: a hidden input, a meta tag, what it writes for its scripts. */
+const IN_PAGE = /^(?:input|meta|script|data)\[([^]*)\]$/;
+const IN_MARKUP = /^(?:input|meta)\[/;
+
+/** What a page calls a value that stands in it; undefined where the place is in no page. */
+export function nameInPage(locator: string): string | undefined {
+  return IN_PAGE.exec(locator)?.[1];
+}
+
+/** True for a hidden input and a meta tag, which hold what forms and scripts send back. */
+export function isInMarkup(locator: string): boolean {
+  return IN_MARKUP.test(locator);
+}

@@ -1,5 +1,6 @@
 import type { Credential } from '../model.js';
 import { parseJson } from '../normalize/json-strings.js';
+import { isAuthTicket } from './auth-ticket.js';
 import { decodeBase64, decodeBase64Text } from './base64.js';
 import { percentDecode } from './format.js';
 import { formatFacts } from './formats.js';
@@ -12,15 +13,18 @@ import { unwrapPlain } from './unwrap.js';
  */
 export type Holds = 'readable' | 'sealed' | 'id' | 'unknown';
 
-type Valued = Pick<Credential, 'format' | 'value' | 'jwt'>;
+type Valued = Pick<Credential, 'format' | 'value' | 'jwt'> &
+  Partial<Pick<Credential, 'pastValues'>>;
 
 /** No store gives out ids this long; what is longer may hold something, sealed. */
 const LONGEST_ID = 128;
 /** An initialisation vector, a salt or a digest: the least that stands beside sealed data. */
 const LEAST_PART = 16;
+/** So many values are more than logins and logouts give a long one. */
+const RESEALED = 4;
 
 /** What the value of a credential holds. */
-export function holdsOf({ format, value, jwt }: Valued): Holds {
+export function holdsOf({ format, value, jwt, pastValues = [] }: Valued): Holds {
   const tokens = jwt ? [] : findJwts(value);
   if (jwt || tokens.some((token) => decodeJwt(token) !== undefined)) return 'readable';
   const plain = percentDecode(value);
@@ -32,10 +36,11 @@ export function holdsOf({ format, value, jwt }: Valued): Holds {
     .map(dataIn)
     .find((one) => one !== undefined);
   if (data) return 'iv' in data ? 'sealed' : 'readable';
+  if (isAuthTicket(own)) return 'readable';
   if (own !== plain || isSignedId(own)) return own.length > LONGEST_ID ? 'unknown' : 'id';
   if (format === 'signed') return 'sealed';
   if (own.length <= LONGEST_ID) return 'id';
-  return isSealed(own) ? 'sealed' : 'unknown';
+  return isSealed(own) || isResealed(own, pastValues) ? 'sealed' : 'unknown';
 }
 
 /** The value itself holds the state: a JWT, a PASETO, JSON, or an encrypted or signed payload. */
@@ -66,6 +71,17 @@ function isSealed(value: string): boolean {
   const parts = value.split(/[.;:|~*$]|--/, 12);
   const long = parts.filter((part) => (decodeBase64(part)?.length ?? 0) >= LEAST_PART);
   return parts.length > 2 && long.length > 1;
+}
+
+/**
+ * Too long for an id, and another one with every few answers, each unlike the others from its start:
+ * so looks what is sealed anew whenever it is written, as a random vector stands before it.
+ */
+function isResealed(value: string, pastValues: readonly string[]): boolean {
+  const values = [value, ...pastValues.map(percentDecode)].filter(
+    (one) => (decodeBase64(one)?.length ?? 0) > LONGEST_ID / 2,
+  );
+  return values.length > RESEALED && new Set(values.map((one) => one.slice(0, 8))).size > RESEALED;
 }
 
 /** The JSON object or list that a text is, or that it is base64 of. */

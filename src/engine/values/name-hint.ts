@@ -103,6 +103,12 @@ const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   [/^cookiesession1$/, 'device', 'FortiWeb'],
   [/^(KP_UIDz|x-kpsdk-|kpsdk)/, 'device', 'Kasada'],
   [/^__ddg\d/, 'device', 'DDoS-Guard'],
+  // Who has waited for a turn, or waits for it: docs of Queue-it, Cloudflare, Akamai, CrowdHandler.
+  [
+    /^(QueueITAccepted|QueueFair|Queue-it)|^__cfwaitingroom$|^akavp(wr|au)_|^ch-id(-signature)?$/i,
+    'other',
+    'waiting room',
+  ],
   [/^(SOCS|li_gc|CONSENT|FCCDCF)$/, 'consent', 'consent manager'],
   [/^lidc$/, 'load-balancer', 'LinkedIn'],
   [TRACKING_NAMES, 'tracking', 'advertising or analytics'],
@@ -126,7 +132,8 @@ const WORDS: readonly (readonly [RegExp, Role])[] = [
     /^(consent|cookieconsent|cookiesconsent|gdpr|ccpa|tcf|optin|optout|optinout|dnt|privacy|euconsent|cookieaccept(ed)?|cookiesaccepted|acceptcookies|cookienotice|cookielaw|cookiepolicy|cookieagreed|cookiebar|cookiebanner|cookiecontrol|cookiesettings|cookiepreferences)$/,
     'consent',
   ],
-  // Before `session`, which often stands beside it.
+  // Before `session`, which often stands beside them.
+  [/^(waitingroom|waitroom|waitinglist|virtualqueue|queueid|queuetoken|queueticket)$/, 'other'],
   [/^(affinity|sticky|stickiness|loadbalancer|balancer|balanceid)$/, 'load-balancer'],
   [/^(remember|rememberme|persistent|keepalive|autologin)$/, 'remember-me'],
   [/^(refresh|refreshtoken)$/, 'refresh-token'],
@@ -137,7 +144,7 @@ const WORDS: readonly (readonly [RegExp, Role])[] = [
     'oauth-state',
   ],
   [
-    /^(apikey|appkey|appid|accesskey|subscriptionkey|publishablekey|clientkey|sdkkey|licensekey)$/,
+    /^(apikey|appkey|appid|accesskey|subscriptionkey|publishablekey|clientkey|sdkkey|licensekey|masterkey|adminkey|servicekey|rolekey|secretkey)$/,
     'api-key',
   ],
   [
@@ -160,6 +167,11 @@ const WORDS: readonly (readonly [RegExp, Role])[] = [
 const PROBE =
   /^(?:cookies?)?(?:test|tests|testing|check|checks|checker|probe|support|supported|supports|enabled|works|detect|detection)(?:cookies?)?$/;
 
+/** True for a parameter with which a site looks whether the cookie came back: `?_checkCookie=1`. */
+export function isCookieProbe(name: string): boolean {
+  return wordsOf(name).some((word) => word.includes('cookie') && PROBE.test(word));
+}
+
 /** Role that a cookie's, header's, key's or parameter's name suggests. */
 export function hintOf(name: string): NameHint | undefined {
   for (const [pattern, role, from] of PRODUCTS) if (pattern.test(name)) return { role, from };
@@ -173,6 +185,13 @@ export function hintOf(name: string): NameHint | undefined {
   if (words.some((word) => PROBE.test(word))) return undefined;
   if (words.some((word) => OF_COOKIES.test(word))) return { role: 'consent' };
   return OF_SESSION.test(name) ? { role: 'session' } : undefined;
+}
+
+/** True for the name of a cookie that only shows whether the browser keeps cookies. */
+export function isProbeName(name: string): boolean {
+  const words = wordsOf(name);
+  const ofCookies = words.some((word) => /^cookies?(?:$|[a-z])|[a-z]cookies?$/.test(word));
+  return words.includes('probe') || (ofCookies && words.some((word) => PROBE.test(word)));
 }
 
 const OF_COOKIES =

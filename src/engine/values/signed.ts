@@ -1,6 +1,8 @@
+import { isAuthTicket } from './auth-ticket.js';
 import { decodeBase64, decodeBase64Text } from './base64.js';
 import { inflateStart } from './inflate.js';
 import { decodeHeader } from './jws.js';
+import { isUnixTime } from './unix-time.js';
 import { parseJson } from '../normalize/json-strings.js';
 
 /** One framework's way to sign or encrypt what it gives to the client. */
@@ -13,8 +15,6 @@ interface SignedShape {
 const MAC_LENGTHS = new Set([27, 43, 64, 86]);
 const BASE64URL = /^[A-Za-z0-9_-]+$/;
 const HEX = /^[0-9a-f]+$/i;
-/** Unix seconds from 2001 to 2100. */
-const isUnixTime = (seconds: number) => seconds > 978_307_200 && seconds < 4_102_444_800;
 
 const SHAPES: readonly SignedShape[] = [
   // github.com/fernet/spec: version, 64-bit time, IV, AES-CBC blocks, HMAC.
@@ -78,6 +78,8 @@ const SHAPES: readonly SignedShape[] = [
   { issuer: 'Spring Security', fits: isSpringRememberMe },
   // Play before 2.6: HMAC-SHA1, `-`, form-encoded data.
   { issuer: 'Play', fits: (value) => /^[0-9a-f]{40}-[^=&\s]{1,128}=/.test(value) },
+  // mod_auth_tkt, Pyramid, repoze.who: digest, time in hexadecimal, user, `!`, what belongs to the user.
+  { issuer: 'AuthTkt', fits: isAuthTicket },
   // bottle.cookie_encode: `!` MAC `?` base64 data.
   {
     issuer: 'Bottle',

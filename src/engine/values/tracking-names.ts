@@ -19,7 +19,7 @@ const NAMES = `
   iter_id iterable\\w+ receive-cookie-deprecation receive_cookie_deprecation cookielength _uetsid _uetvid
   _clsk _clck CLID wisepops\\w* _omappv\\w* __adroll\\w* __ar_v4 _mkto_trk vuid
   snowplowOutQueue\\w* amplitude_\\w+ rudder\\w* statsig\\w* optimizely\\w* heap\\w*QueueData
-  _rdt_\\w+ _twpid _gtmeec _shopify_[sy] _landing_page _orig_referrer tracker_device
+  gbuuid gb_visitor_id _rdt_\\w+ _twpid _gtmeec _shopify_[sy] _landing_page _orig_referrer tracker_device
 `;
 
 export const TRACKING_NAMES = new RegExp(`^(?:${NAMES.trim().split(/\s+/).join('|')})$`);

@@ -6,7 +6,7 @@ import { logsIn } from '../role-table.js';
 import { isPublicKey } from '../roles/public-key.js';
 import { isSelfContained } from '../values/holds.js';
 import * as say from './sentences.js';
-import { byStanding, isCopy, wasKept, wasSent } from './standing.js';
+import { byStanding, isCopy, isHandedOver, wasKept, wasSent } from './standing.js';
 
 /** How a site recognises its users, and from which credentials that was told. */
 export interface Told {
@@ -87,7 +87,7 @@ function cookieOf(lived: readonly Credential[]): Credential | undefined {
 
 /** What stands for the user and was not seen in use, or only renews what is. */
 function atRest(lived: readonly Credential[]): Told | undefined {
-  const keys = lived.filter(logsIn);
+  const keys = lived.filter((c) => logsIn(c) && !isHandedOver(c));
   const tokens = keys.filter((c) => c.kind === 'token');
   const first = (some: readonly Credential[]) =>
     some.find((c) => c.role === 'access-token') ?? some[0];

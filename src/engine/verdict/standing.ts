@@ -21,6 +21,17 @@ export function wasKept({ sightings }: Credential): boolean {
   return sightings.some(({ direction }) => direction === 'stored');
 }
 
+/** Only handed over to tell a site once who has come: what stands for the user from then on is another. */
+export function isHandedOver(credential: Credential): boolean {
+  const { role, sightings } = credential;
+  return (
+    role === 'id-token' &&
+    wasSent(credential) &&
+    !wasKept(credential) &&
+    sightings.every((s) => s.direction !== 'sent' || s.carrier === 'body' || s.carrier === 'url')
+  );
+}
+
 /** How often it was sent. */
 export function usesOf({ sightings }: Credential): number {
   return sightings.reduce(

@@ -7,7 +7,6 @@ import {
   type SiteChecks,
   type Strength,
 } from '../rules/judge.js';
-import { AWAITING_TRIAL } from '../rules/weak-secret.js';
 import type { Text } from '../text.js';
 import type { LoggedExchange } from '../trail/exchange-log.js';
 import { comparisonOf, type ComparisonRow } from './comparison/comparison.js';
@@ -34,7 +33,12 @@ export interface Verdict extends Grade {
   checked: ReadonlyMap<string, CheckCounts>;
 }
 
-const NOTHING_CHECKED: SiteChecks = { counts: noChecks(), byRule: new Map(), strengths: [] };
+const NOTHING_CHECKED: SiteChecks = {
+  counts: noChecks(),
+  byRule: new Map(),
+  strengths: [],
+  unseen: 0,
+};
 
 /** One verdict for each site that has credentials, the one with the most sightings first. */
 export function verdictsOf(known: Known, judgement: Judgement): Verdict[] {
@@ -52,8 +56,8 @@ function verdictOf(site: string, known: Known, { findings, checks }: Judgement):
     moments,
     isEverywhere: (credential) => isEverywhere(credential, site, known),
   });
-  const { counts, byRule, strengths } = checks.get(site) ?? NOTHING_CHECKED;
-  const missing = missingOf(own, from, unanswered(byRule));
+  const { counts, byRule, strengths, unseen } = checks.get(site) ?? NOTHING_CHECKED;
+  const missing = missingOf(own, from, unseen);
   const hasGrade = told.mechanism !== 'none' && !missing.isDecisive;
   return {
     site,
@@ -66,12 +70,6 @@ function verdictOf(site: string, known: Known, { findings, checks }: Judgement):
     checks: counts,
     checked: byRule,
   };
-}
-
-/** Checks that lack something that was not seen; what is only to be tried takes nothing from a grade. */
-function unanswered(byRule: SiteChecks['byRule']): number {
-  const seen = [...byRule].filter(([ruleId]) => !AWAITING_TRIAL.includes(ruleId));
-  return seen.reduce((sum, [, { unknown }]) => sum + unknown, 0);
 }
 
 /** Assets and public pages may do without it. */

@@ -52,7 +52,8 @@ function Lifetime({ credential }: { credential: ReportCredential }) {
 }
 
 function Facts({ credential }: { credential: ReportCredential }) {
-  const { host, origin, carriers, format, fingerprint, sightings, generations } = credential;
+  const { host, origin, carriers, format, fingerprint, entropy, sightings, generations } =
+    credential;
   return (
     <table class="properties">
       <tbody>
@@ -75,6 +76,7 @@ function Facts({ credential }: { credential: ReportCredential }) {
         <Fact name={t('ui_factFingerprint')}>
           <code>{fingerprint}</code>
         </Fact>
+        {entropy !== null && <Fact name={t('ui_factEntropy')}>{entropy.text}</Fact>}
       </tbody>
     </table>
   );

@@ -26,6 +26,8 @@ const call = (path: string, more: Partial<ExchangeSpec> = {}) =>
   post(path, { type: 'fetch', ...more });
 const leadsTo = (path: string) => ({ status: 302, redirectUrl: SITE + path });
 const gone = { gets: { 'set-cookie': 'box=; Path=/; Max-Age=0' } };
+/** Another value, and with it an end that is near. */
+const cut = (end: string) => ({ 'set-cookie': `box=${hex()}; Path=/; ${end}` });
 const inside = (path: string) => [
   exchange({
     url: `${SITE}/login`,
@@ -188,6 +190,16 @@ describe('a logout is', () => {
     ],
     ['an event in a socket', () => [socket('42["logout"]')], '/live'],
     [
+      'a page that lets the cookie go within moments',
+      () => [use('/leave', { gets: cut('Max-Age=1'), ...leadsTo('/goodbye.html') })],
+      '/leave',
+    ],
+    [
+      'a button that does',
+      () => [post('/account', { gets: cut('HttpOnly; Max-Age=3'), ...leadsTo('/') })],
+      '/account',
+    ],
+    [
       'an overwriting',
       () => [call('/api/leave', { gets: { 'set-cookie': 'box=deleted; Path=/' } })],
       '/api/leave',
@@ -224,4 +236,17 @@ describe('no logout is', () => {
       logouts('/index.php?page=home', steps).filter((one) => one.startsWith('logout')),
     ).toEqual([]);
   });
+});
+
+it.each<[string, () => ReturnType<typeof exchange>[]]>([
+  [
+    'a session that stays for an hour more',
+    () => [use('/leave', { gets: cut('Max-Age=3600'), ...leadsTo('/') })],
+  ],
+  [
+    'a message that is shown once',
+    () => [post('/account', { gets: { 'set-cookie': 'notice=saved; Max-Age=2' } })],
+  ],
+])('no logout is %s', (_, steps) => {
+  expect(logouts('/home', steps)).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readBody } from '../../../src/engine/normalize/body.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { HttpVisit } from '../../support/http-visit.js';
+import { momentsTold } from '../../support/moments-told.js';
 import { startFarm } from '../../support/session-farm.js';
 import { exchange, START } from '../../support/exchange.js';
 import { Seeded } from '../../support/tokens.js';
@@ -102,3 +103,64 @@ describe('a login that does not hold', () => {
     expect(told.includes('session-lost')).toBe(lost);
   });
 });
+
+describe('a password that is not taken', () => {
+  const random = new Seeded('not taken');
+  const sent = (form: string) => ({
+    requestBody: readBody('application/x-www-form-urlencoded', form),
+  });
+
+  it.each([
+    ['seen', '/enter', sent('who=ada&pass=wrong')],
+    ['not seen', '/enter', {}],
+    ['not seen, at an address with its reason', '/enter', { reason: '?failed=1' }],
+    ['in a front controller', '/index.php?page=check', sent('pass=wrong')],
+  ])('ends no session of nobody: the form %s', (_, path, { reason = '', ...more }: Posted) => {
+    const site = 'https://app.test';
+    let session = '';
+    const go = (to: string, spec: object, renewed = false) => {
+      const sends: Record<string, string> = session ? { cookie: session } : {};
+      if (renewed) session = `session=${random.bytes(48).toString('base64url')}`;
+      const gets: Record<string, string> = renewed ? { 'set-cookie': `${session}; HttpOnly` } : {};
+      return exchange({ url: site + to, sends, gets, ...spec });
+    };
+    const again = { status: 302, redirectUrl: `${site}/login.html${reason}` };
+    const form = '<form action="/enter" method="post"><input type="password" name="pass"></form>';
+    const page = more.requestBody ? { responseBody: readBody('text/html', form) } : {};
+    const told = momentsTold([
+      go('/private/', again, true),
+      go('/login.html', page),
+      go(path, { method: 'POST', ...again, ...more }, true),
+      go(`/login.html${reason}`, page),
+    ]);
+    expect(told).toEqual([]);
+  });
+});
+
+interface Posted {
+  reason?: string;
+  requestBody?: ReturnType<typeof readBody>;
+}
+
+it.each(['/', '/account?tab=1', '/index.php?page=home'])(
+  'nobody loses what a server gives to whoever logged out: %s',
+  (path) => {
+    const random = new Seeded('logged out');
+    const site = 'https://app.test';
+    const id = () => `session=${random.bytes(24).toString('hex')}`;
+    const [given, next, last] = [id(), id(), id()];
+    const go = (to: string, cookie: string, spec: object) =>
+      exchange({ url: site + to, sends: { cookie }, ...spec });
+    const set = (value: string) => ({ gets: { 'set-cookie': `${value}; HttpOnly` } });
+    const to = (where: string) => ({ status: 302, redirectUrl: site + where });
+    const posted = readBody('application/x-www-form-urlencoded', 'user=ada&password=x');
+    const told = momentsTold([
+      go('/login', id(), { method: 'POST', requestBody: posted, ...set(given), ...to(path) }),
+      go(path, given, {}),
+      go('/logout', given, { ...set(next), ...to('/goodbye') }),
+      go('/goodbye', next, {}),
+      go(path, next, { ...set(last), ...to('/login') }),
+    ]);
+    expect(told).toEqual(['login /login', 'logout /logout']);
+  },
+);

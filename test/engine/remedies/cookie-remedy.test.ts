@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Credential } from '../../../src/engine/model.js';
-import { Known } from '../../../src/engine/known.js';
+import { Known, type KnownParts } from '../../../src/engine/known.js';
 import { cookieRemediesOf } from '../../../src/engine/remedies/cookie-remedy.js';
 import { judge } from '../../../src/engine/rules/judge.js';
-import { cookie, cookieHeaderOnly, DAYS, T0 } from '../../support/credential.js';
+import {
+  cookie,
+  cookieHeaderOnly,
+  DAYS,
+  exchange,
+  sighting,
+  T0,
+} from '../../support/credential.js';
 
-const linesOf = (one: Credential) => {
-  const known = new Known({ now: T0, credentials: [one] });
+const linesOf = (one: Credential, more: Partial<KnownParts> = {}) => {
+  const known = new Known({ now: T0, credentials: [one], ...more });
   return cookieRemediesOf(known, judge(known).findings).map(({ better, notes }) => ({
     better: better
       .map(({ name, value }) => (value === undefined ? name : `${name}=${value}`))
@@ -14,6 +21,17 @@ const linesOf = (one: Credential) => {
     notes: notes.map(({ key }) => key),
   }));
 };
+const FLOW = {
+  id: 'f1',
+  protocol: 'oidc',
+  grant: 'authorization-code',
+  issuer: 'https://id.example',
+  state: true,
+  nonce: true,
+  pushed: false,
+  dpop: false,
+  clientSecret: false,
+} as const;
 const flags = { secure: false, httpOnly: false, sameSite: 'unset' } as const;
 
 describe('the line that mends a cookie', () => {
@@ -39,6 +57,54 @@ describe('the line that mends a cookie', () => {
   it('says that https comes first where the cookie was set over plain http', () => {
     const overHttp = cookie({ name: 'sid', attributes: flags, cookie: { setOver: 'http' } });
     expect(linesOf(overHttp)[0]?.notes).toEqual(['remedy_https_first']);
+  });
+
+  it('says so as well where only the jar and its page were seen', () => {
+    const ofJar = cookie({
+      name: 'sid',
+      site: 'http://shop.example',
+      origin: 'http://shop.example',
+      attributes: { secure: false },
+      cookie: { setBy: undefined, setOver: undefined },
+    });
+    expect(linesOf(ofJar)[0]?.notes).toContain('remedy_https_first');
+  });
+
+  it('leaves alone what scripts were seen to copy into a header', () => {
+    const copied = cookie({
+      attributes: { httpOnly: false },
+      sightings: [sighting({ carrier: 'header' })],
+    });
+    expect(linesOf(copied)).toEqual([]);
+  });
+
+  it('never says Lax where a login comes back by POST from another site', () => {
+    const posted = {
+      flows: [
+        {
+          ...FLOW,
+          steps: [
+            {
+              kind: 'authorization-response' as const,
+              at: T0,
+              exchange: exchange({ method: 'POST', url: 'https://shop.example/callback' }),
+              detail: {},
+            },
+          ],
+        },
+      ],
+    };
+    expect(linesOf(cookie({ attributes: { sameSite: 'unset' } }), posted)).toEqual([]);
+    expect(linesOf(cookie({ attributes: { sameSite: 'unset' } }))[0]?.better).toContain('Lax');
+  });
+
+  it('renames, and says that everybody logs in once more', () => {
+    expect(linesOf(cookie({ name: 'sid' }))).toEqual([
+      {
+        better: '__Host-sid=…; Path=/; Secure; HttpOnly; SameSite=Lax',
+        notes: ['remedy_new_name'],
+      },
+    ]);
   });
 
   it('says who has to set it where no answer did', () => {

@@ -37,6 +37,11 @@ it('describes a report with everything in it', () => {
   const report = analysis.report({ ...options, reveal: true });
   expect(schemaErrors(report)).toEqual([]);
   expect(report.findings.length).toBeGreaterThan(3);
+  expect(report.credentials.map(({ lifetimeAdvice }) => lifetimeAdvice)).toContainEqual({
+    now: null,
+    better: { idle: null, absolute: 600 },
+    text: expect.stringContaining('10 min') as string,
+  });
 });
 
 it('refuses what is no report', () => {

@@ -92,3 +92,21 @@ describe('a value that a refusal dictates', () => {
     expect(visit(name, status)).not.toEqual(['csrf']);
   });
 });
+
+describe('a nonce in a header', () => {
+  const nonce = hex(5);
+  const asked = (name: string) =>
+    exchange({ url: `${URL}cart`, type: 'fetch', method: 'POST', sends: { [name]: nonce } });
+
+  it.each(['nonce', 'x-nonce', 'x-store-nonce', 'x-state'])(
+    'stands against forgery where an answer gave it as %s',
+    (name) => {
+      const given = exchange({ url: `${URL}cart`, type: 'fetch', gets: { [name]: nonce } });
+      expect(rolesOf(given, asked(name))).toEqual(['csrf']);
+    },
+  );
+
+  it.each(['nonce', 'x-nonce'])('is nobody’s where a script makes it up (%s)', (name) => {
+    expect(rolesOf(asked(name))).toEqual(['other']);
+  });
+});

@@ -75,14 +75,24 @@ describe('what stands for the user of a site', () => {
   const given = judged(sid({ behaviour: { issuedAtLogin: exchange() } }));
   const elsewhere = { ...given, site: 'https://other.example', sightings: [] };
   it.each([
-    ['nothing', [], { given: false, kept: false }],
-    ['a session that was there before', [session], { given: false, kept: true }],
-    ['one that a login gave', [session, given], { given: true, kept: true }],
-    ['one of another site', [elsewhere], { given: false, kept: false }],
+    ['nothing', [], { given: false, kept: false, alone: true }],
+    [
+      'a password',
+      [{ ...session, role: 'basic' as const }],
+      { given: false, kept: false, alone: false },
+    ],
+    [
+      'a key',
+      [{ ...session, role: 'api-key' as const }],
+      { given: false, kept: false, alone: false },
+    ],
+    ['a session that was there before', [session], { given: false, kept: true, alone: false }],
+    ['one that a login gave', [session, given], { given: true, kept: true, alone: false }],
+    ['one of another site', [elsewhere], { given: false, kept: false, alone: true }],
     [
       'one that stands there only because nothing else does',
       [{ ...given, evidence: [ALONE] }],
-      { given: false, kept: false },
+      { given: false, kept: false, alone: true },
     ],
   ])('%s', (_, all, standing) => expect(standingAt(session.site, all)).toEqual(standing));
 });
@@ -109,10 +119,10 @@ describe('what goes with a login and tells no user from others', () => {
 
 describe('a probe for cookies', () => {
   it.each(['cookietest', 'test_cookie', 'cookie_check', 'cookies-enabled', 'cookieSupport'])(
-    '%s asks for no consent',
+    '%s asks for no consent, and chooses nothing',
     (name) => {
       const one = cookie({ name, value: '1', attributes: { httpOnly: false } });
-      expect(judged(one).role).toBe('preference');
+      expect(judged(one).role).toBe('other');
     },
   );
 });
@@ -254,4 +264,27 @@ it.each([
 ])('the documented cookie %s is %s', (name, role) => {
   const value = '01a3f9c1b27d5e48609a1bc7e2f3a9c1b27d5e48';
   expect(judged(cookie({ name, value, attributes: { httpOnly: true } })).role).toBe(role);
+});
+
+describe('a cookie that shows whether the browser keeps cookies', () => {
+  const readable = { attributes: { httpOnly: false } };
+
+  it.each([
+    ['auth_probe', '1'],
+    ['cookietest', '1'],
+    ['testcookie', 'on'],
+    ['cookie_check', 'yes'],
+    ['cookies_enabled', 'true'],
+    ['has-cookie-support', '1'],
+  ])('%s is no setting', (name, value) => {
+    expect(judged(sid({ ...readable, name, value })).role).toBe('other');
+  });
+
+  it.each([
+    ['sound_enabled', 'true', 'preference'],
+    ['spell_check', 'on', 'preference'],
+    ['cookie_consent', '1', 'consent'],
+  ])('%s is another thing', (name, value, role) => {
+    expect(judged(sid({ ...readable, name, value })).role).toBe(role);
+  });
 });

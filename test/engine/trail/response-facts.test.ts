@@ -51,6 +51,18 @@ describe('what the browser added by itself', () => {
   });
 });
 
+describe('the size of the cookies that it sent', () => {
+  it.each([
+    [undefined, undefined],
+    ['a=1', undefined],
+    [`a=${'x'.repeat(600)}`, 512],
+    [`a=${'ü'.repeat(600)}`, 1_024],
+    [`a=${'x'.repeat(8_190)}`, 8_192],
+  ])('is rounded down', (sent, bytes) => {
+    expect(factsOf({ sends: sent === undefined ? {} : { cookie: sent } }).cookieBytes).toBe(bytes);
+  });
+});
+
 describe('Strict-Transport-Security (RFC 6797)', () => {
   const line = (value: string, url = 'https://shop.test/') =>
     factsOf({ url, gets: { 'strict-transport-security': value } }).hsts;
@@ -76,6 +88,21 @@ describe('Strict-Transport-Security (RFC 6797)', () => {
   });
 });
 
+describe('a request that the browser sends once more (RFC 9110 §15.4.8)', () => {
+  const other = { method: 'POST', status: 307, redirectUrl: 'https://id.test/login' };
+  it.each([
+    [other, 'cross-site'],
+    [{ ...other, status: 308 }, 'cross-site'],
+    [{ ...other, redirectUrl: 'https://id.shop.test/login' }, 'same-site'],
+    [{ ...other, redirectUrl: 'https://shop.test/login' }, 'same-origin'],
+    [{ ...other, status: 303 }, undefined],
+    [{ ...other, method: 'GET' }, undefined],
+    [{ method: 'POST', status: 307 }, undefined],
+  ])('%j', (spec, resentTo) => {
+    expect(factsOf(spec).resentTo).toBe(resentTo);
+  });
+});
+
 describe('facts of an exchange', () => {
   it('are unknown, and not absent, where no header of the response was seen', () => {
     expect(factsOf({ gets: {} })).toMatchObject({
@@ -97,6 +124,7 @@ describe('facts of an exchange', () => {
     'pragma',
     'expires',
     'strict-transport-security',
+    'x-frame-options',
     'access-control-allow-origin',
     'access-control-allow-credentials',
     'origin',

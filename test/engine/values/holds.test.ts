@@ -35,6 +35,9 @@ const CASES: [string, string, Holds][] = [
     `${b64u(random.bytes(16))}.${b64u(random.bytes(64))}.1790000000000.86400000.${mac()}`,
     'sealed',
   ],
+  ['a ticket with its user', `${hex(16)}6b07ff8eada!`, 'readable'],
+  ['a ticket in base64', b64(`${hex(32)}6b07ff8eada!10.0.0.7`), 'readable'],
+  ['an id before a mark', `${hex(16)}!1700000000`, 'id'],
   ['an id', hex(16), 'id'],
   ['an id with a signature', `${b64u(random.bytes(24))}.${mac()}`, 'id'],
   [
@@ -69,4 +72,19 @@ describe('what a value holds', () => {
       expect(holdsOf({ format, value })).not.toBe('unknown');
     },
   );
+
+  const times = (make: () => string, count = 5) => Array.from({ length: count }, make);
+  const block = random.bytes(90).toString('hex');
+  it.each<[string, string[], Holds]>([
+    ['base64', times(() => b64(random.bytes(112))), 'sealed'],
+    ['percent-encoded base64', times(() => encodeURIComponent(b64(random.bytes(130)))), 'sealed'],
+    ['hexadecimal', times(() => hex(100)), 'sealed'],
+    ['what grows', [112, 112, 112, 80, 80].map((length) => b64u(random.bytes(length))), 'sealed'],
+    ['few values', times(() => b64(random.bytes(112)), 3), 'unknown'],
+    ['what only its end is new in', times(() => block + hex(8)), 'unknown'],
+    ['long ids in the past only', [hex(70), ...times(() => hex(16))], 'unknown'],
+    ['ids that rotate', times(() => hex(32)), 'id'],
+  ])('what is written anew with every answer: %s', (_what, [value = '', ...pastValues], holds) => {
+    expect(holdsOf({ format: 'opaque', value, pastValues })).toBe(holds);
+  });
 });

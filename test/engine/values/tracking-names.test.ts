@@ -10,6 +10,7 @@ describe('names that advertising and analytics document', () => {
     ['_chartbeat2', 'tracking'],
     ['visitor_id123-hash', 'tracking'],
     ['_hp2_id.1234', 'tracking'],
+    ['gbuuid', 'tracking'],
     ['SOCS', 'consent'],
     ['lidc', 'load-balancer'],
   ])('%s: %s', (name, role) => {

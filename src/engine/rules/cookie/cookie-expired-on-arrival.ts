@@ -1,5 +1,6 @@
 import { endingAfter, withoutEnd } from '../cookie-draft.js';
 import { text } from '../../text.js';
+import { SECURE_NEEDS_HTTPS } from './fix-notes.js';
 import { cookieNamed } from './lived-cookie.js';
 import { logsIn } from '../../role-table.js';
 import type { CredentialRule } from '../rule.js';
@@ -22,7 +23,8 @@ export const cookieExpiredOnArrival: CredentialRule = {
     'Use Max-Age, which does not depend on clocks and time zones:\n\n' +
     '    Set-Cookie: <name>=<value>; Max-Age=3600; Secure; HttpOnly; SameSite=Lax; Path=/\n\n' +
     'If the line is meant to delete, send an empty value with the same Domain and Path as when it was set:\n\n' +
-    '    Set-Cookie: <name>=; Max-Age=0; Path=/',
+    '    Set-Cookie: <name>=; Max-Age=0; Path=/' +
+    SECURE_NEEDS_HTTPS,
   breaks: 'A cookie that was always lost is now kept; check that nothing relied on its absence.',
   references: ['CWE-613', 'RFC 6265bis §4.1.2.1', 'RFC 6265bis §4.1.2.2'],
   line: (draft, { role }) => (role === 'session' ? withoutEnd(draft) : endingAfter(draft, 3_600)),

@@ -1,5 +1,6 @@
 import { endingAfter } from '../cookie-draft.js';
 import { text } from '../../text.js';
+import { SECURE_NEEDS_HTTPS } from './fix-notes.js';
 import { cookieNamed } from './lived-cookie.js';
 import { logsIn } from '../../role-table.js';
 import type { CredentialRule } from '../rule.js';
@@ -27,9 +28,11 @@ export const cookieLifetimeOverCap: CredentialRule = {
   fix:
     'Ask for the time that is really needed, and renew the cookie while the user is active:\n\n' +
     '    Set-Cookie: <name>=<value>; Max-Age=2592000; Secure; HttpOnly; SameSite=Lax; Path=/\n\n' +
-    'These are 30 days. Also end it on the server at that time.',
+    'These are 30 days. Also end it on the server at that time.' +
+    SECURE_NEEDS_HTTPS,
   breaks: 'A user who stays away for longer than that has to log in, or to choose, again.',
   references: ['CWE-613', 'OWASP ASVS 5.0 V7.3.2', 'RFC 6265bis §5.5'],
+  yieldsTo: ['remember-me-lifetime-too-long'],
   line: (draft, credential) =>
     endingAfter(draft, (logsIn(credential) ? DEFAULT_DAYS : CAP_DAYS) * (DAY / SECOND)),
   check(credential) {

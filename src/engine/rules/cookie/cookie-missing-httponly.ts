@@ -1,8 +1,10 @@
 import { text } from '../../text.js';
 import { hasLived, livedAttributes } from '../../credentials/lived-attributes.js';
+import { SECURE_NEEDS_HTTPS } from './fix-notes.js';
 import { cookieNamed, setEvidence } from './lived-cookie.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import type { CredentialRule } from '../rule.js';
+import { sentExplicitly } from '../sent.js';
 
 export const cookieMissingHttponly: CredentialRule = {
   id: 'cookie-missing-httponly',
@@ -17,7 +19,8 @@ export const cookieMissingHttponly: CredentialRule = {
     'in as the user from anywhere. HttpOnly does not stop XSS, but it keeps the login from being carried off.',
   fix:
     'Add HttpOnly where the server sets the cookie:\n\n' +
-    '    Set-Cookie: <name>=<value>; HttpOnly; Secure; SameSite=Lax; Path=/',
+    '    Set-Cookie: <name>=<value>; HttpOnly; Secure; SameSite=Lax; Path=/' +
+    SECURE_NEEDS_HTTPS,
   breaks:
     'Page scripts that read this cookie, for example to copy it into a header. Give them ' +
     'what they need in another way, such as an endpoint that says who is logged in. A double-submit CSRF ' +
@@ -25,7 +28,9 @@ export const cookieMissingHttponly: CredentialRule = {
     'let the server set it.',
   references: ['CWE-1004', 'OWASP ASVS 5.0 V3.3.4', 'RFC 6265bis §4.1.2.6'],
   strength: 'Scripts cannot read the cookies that log the user in (HttpOnly).',
-  line: (draft) => ({ ...draft, httpOnly: true }),
+  // What scripts copy into a header they have to read: first the code changes, then the line.
+  line: (draft, credential) =>
+    sentExplicitly(credential).length > 0 ? draft : { ...draft, httpOnly: true },
   check(credential, known) {
     if (!hasLived(credential)) return 'does-not-apply';
     const lived = livedAttributes(credential);

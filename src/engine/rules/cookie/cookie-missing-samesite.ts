@@ -1,5 +1,7 @@
 import { text } from '../../text.js';
 import { hasLived, livedAttributes } from '../../credentials/lived-attributes.js';
+import { crossSiteNeeds } from './cross-site-use.js';
+import { SECURE_NEEDS_HTTPS } from './fix-notes.js';
 import { cookieNamed, setEvidence } from './lived-cookie.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import type { CredentialRule } from '../rule.js';
@@ -19,7 +21,8 @@ export const cookieMissingSamesite: CredentialRule = {
     'Say which it is:\n\n' +
     '    Set-Cookie: <name>=<value>; SameSite=Lax; Secure; HttpOnly; Path=/\n\n' +
     'Lax suits most sessions: links from elsewhere still arrive logged in. Strict also withholds the cookie ' +
-    'from the first request after such a link.',
+    'from the first request after such a link.' +
+    SECURE_NEEDS_HTTPS,
   breaks:
     'Anything that comes back by a cross-site POST (OIDC response_mode=form_post, SAML, ' +
     'payment returns, 3-D Secure) and pages that are embedded in frames of other sites. The cookies of those ' +
@@ -28,7 +31,9 @@ export const cookieMissingSamesite: CredentialRule = {
   references: ['CWE-1275', 'OWASP ASVS 5.0 V3.3.2', 'RFC 6265bis §4.1.2.7', 'RFC 6265bis §5.6.7.2'],
   strength:
     'The cookies that log the user in say themselves which cross-site requests may carry them (SameSite).',
-  line: (draft) => ({ ...draft, sameSite: 'lax' }),
+  yieldsTo: ['cookie-samesite-invalid'],
+  line: (draft, credential, known) =>
+    crossSiteNeeds(credential, known).length > 0 ? draft : { ...draft, sameSite: 'lax' },
   check(credential, known) {
     if (!hasLived(credential)) return 'does-not-apply';
     const lived = livedAttributes(credential);

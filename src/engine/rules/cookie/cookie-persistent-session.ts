@@ -3,6 +3,7 @@ import type { Known } from '../../known.js';
 import type { Credential, Millis, Severity } from '../../model.js';
 import { text } from '../../text.js';
 import { hasLived, livedAttributes } from '../../credentials/lived-attributes.js';
+import { SECURE_NEEDS_HTTPS } from './fix-notes.js';
 import { cookieNamed, setEvidence } from './lived-cookie.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { DAY, MINUTE, span } from '../../values/span.js';
@@ -21,10 +22,13 @@ export const cookiePersistentSession: CredentialRule = {
   fix:
     'Leave Max-Age and Expires out, and let the server end idle sessions:\n\n' +
     '    Set-Cookie: <name>=<value>; Secure; HttpOnly; SameSite=Lax; Path=/\n\n' +
-    'For "stay logged in", use a separate remember-me token that is rotated at each use and can be revoked.',
+    'For "stay logged in", use a separate remember-me token that is rotated at each use and can be revoked.' +
+    SECURE_NEEDS_HTTPS,
   breaks:
     'Users have to log in again after closing the browser. Browsers that restore tabs restore ' +
-    'session cookies as well, so only a time limit on the server really ends a session.',
+    'session cookies as well, so only a time limit on the server really ends a session. A site that is installed ' +
+    'and opened like an app would ask for the login at each start: there a cookie of some weeks, renewed with ' +
+    'use and revocable on the server, is usual.',
   references: ['CWE-539', 'CWE-613', 'OWASP ASVS 5.0 V7.3.2', 'RFC 6265bis §4.1.2.2'],
   strength: 'The session cookie ends with the browser session.',
   line: (draft) => withoutEnd(draft),

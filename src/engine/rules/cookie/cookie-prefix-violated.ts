@@ -39,8 +39,8 @@ export const cookiePrefixViolated: CredentialRule = {
     const kept = { ...draft, secure: true, httpOnly: draft.httpOnly || HTTP.test(draft.name) };
     return HOST.test(draft.name) ? withoutDomain({ ...kept, path: '/' }) : kept;
   },
-  check(credential) {
-    const broken = rejectedFor('prefix', credential);
+  check(credential, known) {
+    const broken = rejectedFor('prefix', credential, known);
     return broken.length === 0 && !PREFIXED.test(credential.name) ? 'does-not-apply' : broken;
   },
 };

@@ -1,3 +1,4 @@
+import { crossSiteNeeds } from './cross-site-use.js';
 import { rejectedFor, severityOfLoss } from './rejected-cookie.js';
 import type { CredentialRule } from '../rule.js';
 
@@ -21,10 +22,12 @@ export const cookieSamesiteNoneInsecure: CredentialRule = {
     'Secure needs https, except on localhost in most browsers. With Lax the cookie no longer ' +
     'arrives inside frames on other sites or with their POST requests.',
   references: ['CWE-614', 'OWASP ASVS 5.0 V3.3.1', 'OWASP ASVS 5.0 V3.3.2', 'RFC 6265bis §5.7'],
-  line: (draft, { behaviour }) =>
-    behaviour.sentThirdParty ? { ...draft, secure: true } : { ...draft, sameSite: 'lax' },
-  check(credential) {
-    const refused = rejectedFor('samesite-none-insecure', credential);
+  line: (draft, credential, known) =>
+    crossSiteNeeds(credential, known).length > 0
+      ? { ...draft, secure: true }
+      : { ...draft, sameSite: 'lax' },
+  check(credential, known) {
+    const refused = rejectedFor('samesite-none-insecure', credential, known);
     const asksForNone = credential.attributes?.sameSite === 'none';
     return refused.length === 0 && !asksForNone ? 'does-not-apply' : refused;
   },

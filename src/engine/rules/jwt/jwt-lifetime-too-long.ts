@@ -1,59 +1,56 @@
+import type { ThresholdName } from '../../judging.js';
+import type { Known } from '../../known.js';
 import type { Credential, Millis, Role, Severity } from '../../model.js';
 import { text } from '../../text.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import type { CredentialRule } from '../rule.js';
-import { DAY, SECOND, span } from '../../values/span.js';
+import { SECOND, span } from '../../values/span.js';
 import { claimTime } from '../../values/claim-time.js';
 import { tellName } from '../../values/redact.js';
 
-type Step = readonly [from: Millis, severity: Severity];
+interface Scale {
+  readonly limit: ThresholdName;
+  /** How many times the limit is how bad, from the longest; anything beyond the limit is low. */
+  readonly worse: readonly (readonly [times: number, severity: Severity])[];
+}
 
-/**
- * By role, from the longest; exactly a day, or 90 days, is still allowed. NIST SP 800-63B
- * wants a new login at least every 30 days.
- */
-const STEPS: Partial<Record<Role, readonly Step[]>> = {
-  'access-token': [
-    [30 * DAY, 'high'],
-    [7 * DAY, 'medium'],
-    [DAY + SECOND, 'low'],
-  ],
-  session: [
-    [30 * DAY, 'medium'],
-    [DAY + SECOND, 'low'],
-  ],
-  'id-token': [
-    [30 * DAY, 'medium'],
-    [DAY + SECOND, 'low'],
-  ],
-  'refresh-token': [
-    [365 * DAY, 'medium'],
-    [90 * DAY + SECOND, 'low'],
-  ],
-  'remember-me': [
-    [365 * DAY, 'medium'],
-    [90 * DAY + SECOND, 'low'],
-  ],
+const SCALES: Partial<Record<Role, Scale>> = {
+  'access-token': {
+    limit: 'accessTokenLifetime',
+    worse: [
+      [30, 'high'],
+      [7, 'medium'],
+    ],
+  },
+  session: { limit: 'sessionLifetime', worse: [[30, 'medium']] },
+  'id-token': { limit: 'idTokenLifetime', worse: [[30, 'medium']] },
+  'refresh-token': { limit: 'refreshTokenLifetime', worse: [[4, 'medium']] },
+  'remember-me': { limit: 'rememberMeLifetime', worse: [[4, 'medium']] },
 };
 
 export const jwtLifetimeTooLong: CredentialRule = {
   id: 'jwt-lifetime-too-long',
   subject: 'credential',
   applies: { roles: LOGIN_ROLES },
-  severity: (credential) => stepOf(credential)?.[1] ?? 'info',
+  severity: (credential, known) => excess(credential, known) ?? 'info',
   grading:
-    'Access token: low above 24 hours, medium from 7 days, high from 30 days. Session and ID token: low above ' +
-    '24 hours, medium from 30 days. Refresh and remember-me token: low above 90 days, medium from 365 days.',
+    'Access token: low above 24 hours, medium from 7 times as long, high from 30 times. Session and ID token: ' +
+    'low above 24 hours, medium from 30 times as long. Refresh and remember-me token: low above 90 days, ' +
+    'medium from 4 times as long. The limits can be chosen. Low where little but a name says what it is.',
   title: 'A JWT is valid for longer than its role needs',
   why:
     'A signed token cannot be called back: until exp it works for whoever has it, even after logout or a ' +
     'password change, unless the server keeps a list of revoked tokens. Its lifetime is therefore the time ' +
     'that a thief has.',
   fix:
-    'Issue short access tokens, and renew them with a refresh token that is rotated at each use:\n\n' +
-    "    new SignJWT(claims).setIssuedAt().setExpirationTime('10m')\n\n" +
-    'If a JWT must serve as a long session, keep its jti or a per-user "not before" date on the server and ' +
-    'check it with each request.',
+    'Give each token the time that its role needs. An access token is renewed every few minutes, an ID token ' +
+    'is read once, a JWT that is itself the session lasts a working day:\n\n' +
+    "    const lifetime = { access: '10m', id: '5m', session: '8h' }[role];\n" +
+    '    new SignJWT(claims).setIssuedAt().setExpirationTime(lifetime)\n\n' +
+    'A refresh token must not end that soon, or users are logged out all the time. Rotate it at each use, let ' +
+    'it end when it was not used for two weeks, and 90 days after the login in any case. If a JWT must serve ' +
+    'as a long session, keep its jti or a per-user "not before" date on the server and check it with each ' +
+    'request.',
   breaks:
     'Clients without renewal are logged out when the token ends, so build the renewal first. ' +
     'Several tabs that renew at once need one lock, or rotation takes them for a thief.',
@@ -65,10 +62,10 @@ export const jwtLifetimeTooLong: CredentialRule = {
     'RFC 6750 §5.3',
   ],
   strength: 'The JWTs that log the user in live no longer than their roles need.',
-  check(credential) {
+  check(credential, known) {
     const lifetime = lifetimeOf(credential);
     if (lifetime === undefined) return 'does-not-apply';
-    if (!stepOf(credential)) return [];
+    if (excess(credential, known) === undefined) return [];
     const values = { name: tellName(credential.name), span: span(lifetime) };
     const said =
       claimTime(credential.jwt?.claims, 'iat') === undefined
@@ -93,8 +90,12 @@ function lifetimeOf(credential: Credential): Millis | undefined {
     : exp - (claimTime(credential.jwt?.claims, 'iat') ?? credential.firstSeen);
 }
 
-function stepOf(credential: Credential): Step | undefined {
+/** How much too long it lives; undefined where it does not. */
+function excess(credential: Credential, known: Known): Severity | undefined {
   const lifetime = lifetimeOf(credential);
-  if (lifetime === undefined) return undefined;
-  return STEPS[credential.role]?.find(([from]) => lifetime >= from);
+  const scale = SCALES[credential.role];
+  if (lifetime === undefined || !scale) return undefined;
+  const limit = known.threshold(scale.limit) * SECOND;
+  if (lifetime <= limit + SECOND) return undefined;
+  return scale.worse.find(([times]) => lifetime >= times * limit)?.[1] ?? 'low';
 }

@@ -1,18 +1,19 @@
+import type { Credential, Severity } from '../../model.js';
 import { text } from '../../text.js';
 import { LOGIN_ROLES } from '../../role-table.js';
+import { needsNoEnd } from './jwt-parts.js';
 import type { CredentialRule } from '../rule.js';
 import { claimTime } from '../../values/claim-time.js';
 import { tellName } from '../../values/redact.js';
-
-/** Types that have no `exp` by their own standards: RFC 9449 §4.2, RFC 8417 §2.2, OIDC logout. */
-const WITHOUT_EXP: ReadonlySet<unknown> = new Set(['dpop+jwt', 'secevent+jwt', 'logout+jwt']);
 
 export const jwtMissingExp: CredentialRule = {
   id: 'jwt-missing-exp',
   subject: 'credential',
   applies: { roles: LOGIN_ROLES },
-  severity: ({ role }) => (role === 'access-token' || role === 'session' ? 'high' : 'medium'),
-  grading: 'High for access tokens and sessions; medium for refresh, ID and remember-me tokens.',
+  severity: byRole,
+  grading:
+    'High for access tokens and sessions; medium for refresh, ID and remember-me tokens; low where little ' +
+    'but a name says what it is.',
   title: 'A JWT never expires',
   why:
     'Without exp, or with an exp that is not a time, the token is good until the signing key changes. ' +
@@ -20,8 +21,10 @@ export const jwtMissingExp: CredentialRule = {
     'works for ever, and logging out changes nothing.',
   fix:
     'Give every token an end, in seconds since 1970, and check it:\n\n' +
-    "    new SignJWT(claims).setIssuedAt().setExpirationTime('5m')\n" +
-    "    await jwtVerify(token, key, { algorithms: ['ES256'], requiredClaims: ['exp'] });",
+    '    new SignJWT(claims).setIssuedAt().setExpirationTime(lifetime)\n' +
+    "    await jwtVerify(token, key, { algorithms: ['ES256'], requiredClaims: ['exp'] });\n\n" +
+    'What fits depends on its role: 5 to 15 minutes for an access token that is renewed, minutes for an ID ' +
+    'token, hours for a JWT that is itself the session, weeks for a refresh token that is rotated.',
   breaks:
     'Clients that never renewed their token get 401 when it ends. Give them a refresh token ' +
     'or a silent renewal first, and change the signing key once the old tokens are no longer needed, for ' +
@@ -30,7 +33,7 @@ export const jwtMissingExp: CredentialRule = {
   strength: 'Every JWT that logs the user in ends at a time of its own (exp).',
   check(credential) {
     const { jwt, name } = credential;
-    if (!jwt || WITHOUT_EXP.has(jwt.header['typ'])) return 'does-not-apply';
+    if (!jwt || needsNoEnd(jwt)) return 'does-not-apply';
     if (claimTime(credential.jwt?.claims, 'exp') !== undefined) return [];
     const said =
       jwt.claims['exp'] === undefined
@@ -43,3 +46,8 @@ export const jwtMissingExp: CredentialRule = {
     return [{ text: said }];
   },
 };
+
+function byRole(credential: Credential): Severity {
+  const worksAlone = credential.role === 'access-token' || credential.role === 'session';
+  return worksAlone ? 'high' : 'medium';
+}

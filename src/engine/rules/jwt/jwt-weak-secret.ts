@@ -29,5 +29,6 @@ export const jwtWeakSecret: CredentialRule = {
     'RFC 8725 §3.5',
   ],
   strength: 'No well-known secret fits the signature of a JWT.',
+  needsTrial: true,
   check: checkSecret,
 };

@@ -28,5 +28,6 @@ export const sessionWeakSecret: CredentialRule = {
     'OWASP WSTG-SESS-01',
   ],
   strength: 'No well-known secret fits what the framework signs.',
+  needsTrial: true,
   check: checkSecret,
 };

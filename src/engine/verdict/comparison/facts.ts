@@ -1,7 +1,7 @@
 import { hasLived } from '../../credentials/lived-attributes.js';
 import type { Credential } from '../../model.js';
 import { isSelfContained } from '../../values/holds.js';
-import { byStanding, wasKept, wasSent } from '../standing.js';
+import { byStanding, isHandedOver, wasKept, wasSent } from '../standing.js';
 
 /** What the comparison is filled in from: the credentials of one site, by the part they play. */
 export interface Facts {
@@ -56,5 +56,5 @@ function tokenOf(given: readonly Credential[]): Credential | undefined {
     ...given.filter((c) => c.role === 'session' && !isSessionId(c)),
   ];
   const used = tokens.find((c) => wasSent(c) || wasKept(c));
-  return used ?? tokens[0] ?? given.find((c) => c.role === 'id-token');
+  return used ?? tokens[0] ?? given.find((c) => c.role === 'id-token' && !isHandedOver(c));
 }

@@ -29,8 +29,10 @@ const credential: ReportCredential = {
   expires: 'session',
   lifetimeSeconds: null,
   remedy: null,
+  lifetimeAdvice: null,
   preview: 'A1B2…(32)',
   fingerprint: '0123456789ab',
+  entropy: null,
   sightings: 1,
   firstSeen: '2026-01-01T00:00:00.000Z',
   lastSeen: '2026-01-01T00:00:00.000Z',
@@ -153,6 +155,7 @@ describe('a report on a terminal', () => {
           pushed: false,
           dpop: false,
           clientSecret: false,
+          remedy: null,
           steps: [
             { kind: 'authorization-request', at, exchange, detail: {} },
             { kind: 'token-request', at, exchange, detail: {} },

@@ -1,5 +1,5 @@
 import { jwtAlgNone } from '../../../../src/engine/rules/jwt/jwt-alg-none.js';
-import { credential, jwt } from '../../../support/credential.js';
+import { credential, exchange, jwt, sighting } from '../../../support/credential.js';
 import { testRule } from '../../../support/rule-cases.js';
 
 const none = { header: { alg: 'none' } };
@@ -13,7 +13,16 @@ testRule(jwtAlgNone, {
       'high',
       jwt(none, { role: 'id-token' }),
     ],
-    'a JWT of unclear role': ['high', jwt(none, { role: 'other' })],
+    'a JWT of unclear role': ['medium', jwt(none, { role: 'other' })],
+    'a session that little but its name speaks for': [
+      'low',
+      jwt(none, { role: 'session', confidence: 0.4 }),
+    ],
+    'a token that somebody only tried, and that was refused': [
+      'low',
+      jwt(none, { sightings: [sighting({ lastExchange: exchange({ status: 401 }) })] }),
+    ],
+    'a token that was tried and taken': ['critical', jwt(none, { sightings: [sighting()] })],
     'a preference': ['low', jwt(none, { role: 'preference' })],
   },
   passes: {
@@ -28,5 +37,9 @@ testRule(jwtAlgNone, {
   },
   doesNotApply: {
     'an opaque token': credential(),
+    'an authorization request that is a JWT': jwt(none, {
+      role: 'other',
+      sightings: [sighting({ carrier: 'url', locator: 'request' })],
+    }),
   },
 });

@@ -18,6 +18,17 @@ testRule(jwtLifetimeTooLong, {
     'a session for 30 days': ['medium', jwt(lasting(30), { role: 'session' })],
     'an ID token for 2 days': ['low', jwt(lasting(2), { role: 'id-token' })],
     'a refresh token for 100 days': ['low', jwt(lasting(100), { role: 'refresh-token' })],
+    'an access token for 2 hours, where one hour was chosen': [
+      'low',
+      {
+        credentials: [jwt({ claims: { exp: T0 / SECONDS + 7200 } })],
+        settings: { thresholds: { accessTokenLifetime: 3600 } },
+      },
+    ],
+    'an access token for 30 days that little but its name speaks for': [
+      'low',
+      jwt(lasting(30), { confidence: 0.4 }),
+    ],
     'a refresh token for a year': ['medium', jwt(lasting(365), { role: 'refresh-token' })],
     'a remember-me token for ten years': ['medium', jwt(lasting(3650), { role: 'remember-me' })],
   },
@@ -27,6 +38,10 @@ testRule(jwtLifetimeTooLong, {
     'an access token for 5 minutes that does not say when it was issued': jwt({
       claims: { iat: undefined },
     }),
+    'a session for 2 days, where a week was chosen': {
+      credentials: [jwt(lasting(2), { role: 'session' })],
+      settings: { thresholds: { sessionLifetime: 7 * 86_400 } },
+    },
     'a refresh token for 90 days': jwt(lasting(90), { role: 'refresh-token' }),
     'an access token for 5 minutes, in milliseconds': jwt({
       claims: { iat: T0, exp: T0 + 300 * SECONDS },

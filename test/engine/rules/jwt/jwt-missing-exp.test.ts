@@ -10,6 +10,10 @@ testRule(jwtMissingExp, {
     'a session': ['high', jwt(endless, { role: 'session' })],
     'a refresh token': ['medium', jwt(endless, { role: 'refresh-token' })],
     'an ID token': ['medium', jwt(endless, { role: 'id-token' })],
+    'a session that little but its name speaks for': [
+      'low',
+      jwt(endless, { role: 'session', confidence: 0.4 }),
+    ],
     'an exp in words': ['high', jwt({ claims: { exp: '2026-01-01' } })],
     'an exp beyond all numbers': ['high', jwt({ claims: { exp: Infinity } })],
   },

@@ -1,0 +1,49 @@
+import type { Losses } from '../losses.js';
+import type { ExchangeRef, Millis } from '../model.js';
+import { LIMITS } from '../settings.js';
+import type { Moment } from './moment.js';
+
+/** What happened to users so far, in order; the latest ones where there are too many. */
+export class MomentList {
+  readonly #losses: Losses;
+  #list: Moment[];
+
+  constructor(losses: Losses, saved: Moment[] = []) {
+    this.#losses = losses;
+    this.#list = saved;
+  }
+
+  all(): Moment[] {
+    return this.#list;
+  }
+
+  add(moment: Moment): void {
+    if (this.#list.length >= LIMITS.moments) this.#losses.note('moments');
+    this.#list = [...this.#list, moment].slice(-LIMITS.moments);
+  }
+
+  remove(moment: Moment): void {
+    this.#list = this.#list.filter((one) => one !== moment);
+  }
+
+  /** It was no login. */
+  takeBack(login: ExchangeRef): void {
+    this.#list = this.#list.filter(
+      ({ exchange, type }) => exchange.id !== login.id || type !== 'login',
+    );
+  }
+
+  /** When somebody first logged in at this site. */
+  loginAt(site: string): Millis | undefined {
+    return this.#list.find((moment) => moment.type === 'login' && moment.site === site)?.at;
+  }
+
+  isSignedIn(site: string): boolean {
+    return this.#list.findLast((moment) => moment.site === site)?.type === 'login';
+  }
+
+  /** The last login or logout at a site. */
+  lastAt(site: string): Moment | undefined {
+    return this.#list.findLast((moment) => moment.site === site && moment.type !== 'session-lost');
+  }
+}

@@ -1,0 +1,39 @@
+import type { Credential } from '../model.js';
+import { text } from '../text.js';
+import { tellName } from '../values/redact.js';
+import { assertsUser } from '../values/saml.js';
+import type { Cue } from './cue.js';
+
+/** SAML Bindings 2.0 §3.6.3, and SAML 1.1: the parameter that stands for an assertion to be fetched. */
+const ARTIFACT = /(?:^|[[/])SAMLart\]?$/i;
+/** Holds an assertion, whether or not it can be looked into. */
+const RESPONSE = /(?:^|[[/])SAMLResponse\]?$/;
+
+/** What an identity provider says of its user, to a site that is told once who has come. */
+export function assertionCues({ format, value, sightings }: Credential): Cue[] {
+  const named = sightings.find(({ locator }) => ARTIFACT.test(locator) || RESPONSE.test(locator));
+  if (format === 'saml' ? assertsUser(value) : named && RESPONSE.test(named.locator))
+    return [ASSERTION];
+  if (!named || !ARTIFACT.test(named.locator)) return [];
+  return [
+    {
+      role: 'id-token',
+      weight: 0.8,
+      text: text(
+        'evidence_saml_artifact',
+        'sent as {locator}: it stands for an assertion that the site fetches (SAML Bindings §3.6)',
+        { locator: tellName(named.locator) },
+      ),
+    },
+  ];
+}
+
+/** Less than what a header says: an assertion may go with every request as a bearer token (RFC 7522). */
+const ASSERTION: Cue = {
+  role: 'id-token',
+  weight: 0.65,
+  text: text(
+    'evidence_saml_assertion',
+    'a SAML assertion, in which an identity provider says who the user is',
+  ),
+};

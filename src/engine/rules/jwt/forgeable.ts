@@ -1,0 +1,28 @@
+import type { Credential, Severity } from '../../model.js';
+import { logsIn } from '../../role-table.js';
+import { isRefusedTrial } from './jwt-parts.js';
+
+/** How bad it is that anybody could write such a token: by what its holder may do with it. */
+export function byAuthority(credential: Credential): Severity {
+  if (isRefusedTrial(credential)) return 'low';
+  switch (credential.role) {
+    // OpenID Connect Core §2 allows it for an ID token that came straight from the token endpoint.
+    case 'id-token':
+      return 'high';
+    case 'api-key':
+      return 'critical';
+    case 'preference':
+    case 'consent':
+    case 'tracking':
+    case 'load-balancer':
+      return 'low';
+    default:
+      return logsIn(credential) ? 'critical' : 'medium';
+  }
+}
+
+/** The same in words, for the documentation. */
+export const AUTHORITY_GRADING =
+  'Critical where the token logs somebody in or is an API key; high for an ID token; medium where its ' +
+  'role is unclear; low for preferences, consent, tracking and load balancing, where little but a name ' +
+  'says what it is, and where servers refused a token that none of them had given.';

@@ -1,0 +1,92 @@
+import type { Known } from '../../known.js';
+import type { Credential, Millis } from '../../model.js';
+import type { Moment } from '../../moments/moment.js';
+import { roleFacts } from '../../role-table.js';
+
+/** A new value that comes this soon belongs to the login: of the page that it led to, for instance. */
+const PART_OF_LOGIN: Millis = 10_000;
+
+/**
+ * The logins that a session could take part in: its value went with them, nobody was logged in
+ * before, and what they gave is not another credential that stands for the user from then on.
+ */
+export function loginsWith(credential: Credential, known: Known): Moment[] {
+  const logins = known.moments.filter(
+    ({ type, site }) => type === 'login' && site === credential.site,
+  );
+  return logins.filter(
+    (login) => wasSentWith(credential, login, known) && !gaveAnother(credential, login, known),
+  );
+}
+
+/** Whether a session kept its value at a login that it went with. */
+export function atLogin(
+  credential: Credential,
+  login: Moment,
+  known: Known,
+): 'kept' | 'changed' | 'unknown' {
+  const { behaviour, life } = credential;
+  if (behaviour.issuedAtLogin?.id === login.exchange.id) return 'changed';
+  const changes = life
+    .filter(({ type, lastAt }) => (type === 'rotated' || type === 'issued') && lastAt >= login.at)
+    .map(({ at }) => Math.max(at, login.at));
+  const until = Math.min(...changes, Infinity);
+  if (until - login.at < PART_OF_LOGIN) return 'changed';
+  if (behaviour.usedAnonymously !== true) return 'unknown';
+  const isUsed = wasUsedBetween(credential, login, until, known);
+  return isUsed && isTheOne(credential, login, known) ? 'kept' : 'unknown';
+}
+
+function wasSentWith({ id, sightings }: Credential, login: Moment, known: Known): boolean {
+  const entry = known.exchanges.find(({ ref }) => ref.id === login.exchange.id);
+  if (entry) return entry.carried.includes(id);
+  return sightings.some(({ direction, firstAt }) => direction === 'sent' && firstAt < login.at);
+}
+
+/** Something else that keeps the user came with it: what was there before is not what is asked for. */
+function gaveAnother({ id, site }: Credential, login: Moment, known: Known): boolean {
+  return known.ofSite(site).some((other) => {
+    if (other.id === id || other.signs !== undefined) return false;
+    if (other.role === 'basic') return true;
+    if (!roleFacts(other.role).keepsUser) return false;
+    const isNewToken = other.kind === 'token' && other.firstSeen >= login.at;
+    return other.behaviour.issuedAtLogin !== undefined || isNewToken;
+  });
+}
+
+function wasUsedBetween(
+  { id, sightings }: Credential,
+  login: Moment,
+  until: Millis,
+  known: Known,
+): boolean {
+  const isAfter = (at: Millis, exchange: string | undefined) =>
+    at > login.at && at < until && exchange !== login.exchange.id;
+  const logged = known
+    .carrying(id)
+    .some(({ at, ref, facts }) => isAfter(at, ref.id) && facts?.outcome === 'ok');
+  // Uses that are like those before the login are told together with them.
+  const later = sightings.some(
+    ({ direction, lastAt, lastExchange }) =>
+      direction === 'sent' && isAfter(lastAt, lastExchange?.id) && isSuccess(lastExchange?.status),
+  );
+  return logged || (until === Infinity && later);
+}
+
+function isSuccess(status: number | undefined): boolean {
+  return status !== undefined && status >= 200 && status < 300;
+}
+
+/** Of several sessions that a login left alone, only one that a logout ended is surely the user's. */
+function isTheOne(credential: Credential, login: Moment, known: Known): boolean {
+  const others = known
+    .ofSite(credential.site)
+    .filter(
+      (other) =>
+        other.id !== credential.id &&
+        other.role === 'session' &&
+        other.signs === undefined &&
+        wasSentWith(other, login, known),
+    );
+  return others.length === 0 || credential.behaviour.clearedAtLogout === true;
+}
