@@ -219,15 +219,15 @@ export class Pipeline {
   }
 
   /** What the rules say, without a report around it. */
-  findings(view?: ViewOptions): readonly Finding[] {
-    return findingsOf(this.#observed(), view);
+  findings(trials: Observed['trials'], view?: ViewOptions): readonly Finding[] {
+    return findingsOf({ ...this.#observed(), trials }, view);
   }
 
-  report(options: ReportOptions): Report {
-    return reportOf(this.#observed(), options);
+  report(trials: Observed['trials'], options: ReportOptions): Report {
+    return reportOf({ ...this.#observed(), trials }, options);
   }
 
-  #observed(): Observed {
+  #observed(): Omit<Observed, 'trials'> {
     const names = new Map<string, string[]>();
     return {
       credentials: this.credentials(),
