@@ -1,11 +1,13 @@
 import type { Rule } from '../rule.js';
 import { loginPageOverHttp } from './login-page-over-http.js';
 import { logoutKeepsStorage } from './logout-keeps-storage.js';
+import { passwordInUrl } from './password-in-url.js';
 import { passwordOverHttp } from './password-over-http.js';
 
 /** Every rule of this folder. */
 export const SITE_RULES: readonly Rule[] = [
   passwordOverHttp,
   loginPageOverHttp,
+  passwordInUrl,
   logoutKeepsStorage,
 ];
