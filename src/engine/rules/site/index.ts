@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.js';
+import { csrfUnprotected } from './csrf-unprotected.js';
 import { loginPageOverHttp } from './login-page-over-http.js';
 import { logoutKeepsStorage } from './logout-keeps-storage.js';
 import { passwordInUrl } from './password-in-url.js';
@@ -9,5 +10,6 @@ export const SITE_RULES: readonly Rule[] = [
   passwordOverHttp,
   loginPageOverHttp,
   passwordInUrl,
+  csrfUnprotected,
   logoutKeepsStorage,
 ];
