@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.js';
+import { corsCredentialsReflected } from './cors-credentials-reflected.js';
 import { csrfUnprotected } from './csrf-unprotected.js';
 import { loginPageOverHttp } from './login-page-over-http.js';
 import { logoutKeepsStorage } from './logout-keeps-storage.js';
@@ -11,5 +12,6 @@ export const SITE_RULES: readonly Rule[] = [
   loginPageOverHttp,
   passwordInUrl,
   csrfUnprotected,
+  corsCredentialsReflected,
   logoutKeepsStorage,
 ];
