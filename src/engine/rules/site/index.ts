@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.js';
+import { authenticatedResponseCacheable } from './authenticated-response-cacheable.js';
 import { corsCredentialsReflected } from './cors-credentials-reflected.js';
 import { csrfUnprotected } from './csrf-unprotected.js';
 import { loginPageOverHttp } from './login-page-over-http.js';
@@ -13,5 +14,6 @@ export const SITE_RULES: readonly Rule[] = [
   passwordInUrl,
   csrfUnprotected,
   corsCredentialsReflected,
+  authenticatedResponseCacheable,
   logoutKeepsStorage,
 ];
