@@ -2,6 +2,7 @@ import type { Rule } from '../rule.js';
 import { authenticatedResponseCacheable } from './authenticated-response-cacheable.js';
 import { corsCredentialsReflected } from './cors-credentials-reflected.js';
 import { csrfUnprotected } from './csrf-unprotected.js';
+import { hstsMissing } from './hsts-missing.js';
 import { loginPageOverHttp } from './login-page-over-http.js';
 import { logoutKeepsStorage } from './logout-keeps-storage.js';
 import { passwordInUrl } from './password-in-url.js';
@@ -15,5 +16,6 @@ export const SITE_RULES: readonly Rule[] = [
   csrfUnprotected,
   corsCredentialsReflected,
   authenticatedResponseCacheable,
+  hstsMissing,
   logoutKeepsStorage,
 ];
