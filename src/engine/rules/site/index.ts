@@ -7,6 +7,7 @@ import { loginPageOverHttp } from './login-page-over-http.js';
 import { logoutKeepsStorage } from './logout-keeps-storage.js';
 import { passwordInUrl } from './password-in-url.js';
 import { passwordOverHttp } from './password-over-http.js';
+import { stateChangedByGet } from './state-changed-by-get.js';
 
 /** Every rule of this folder. */
 export const SITE_RULES: readonly Rule[] = [
@@ -17,5 +18,6 @@ export const SITE_RULES: readonly Rule[] = [
   corsCredentialsReflected,
   authenticatedResponseCacheable,
   hstsMissing,
+  stateChangedByGet,
   logoutKeepsStorage,
 ];
