@@ -7,6 +7,7 @@ import { loginPageOverHttp } from './login-page-over-http.js';
 import { logoutKeepsStorage } from './logout-keeps-storage.js';
 import { passwordInUrl } from './password-in-url.js';
 import { passwordOverHttp } from './password-over-http.js';
+import { referrerPolicyUnsafe } from './referrer-policy-unsafe.js';
 import { stateChangedByGet } from './state-changed-by-get.js';
 
 /** Every rule of this folder. */
@@ -19,5 +20,6 @@ export const SITE_RULES: readonly Rule[] = [
   authenticatedResponseCacheable,
   hstsMissing,
   stateChangedByGet,
+  referrerPolicyUnsafe,
   logoutKeepsStorage,
 ];
