@@ -7,6 +7,7 @@ import { reportText } from '../src/engine/report/formats/text.js';
 import { type Diagnosis, render } from '../src/engine/text.js';
 import { reaches } from '../src/engine/severity.js';
 import { Recording } from '../src/recording/recording.js';
+import { tryKnownSecrets } from '../src/secrets/try-known.js';
 import type { HarOptions } from './arguments.js';
 import { InputError, readJsonFile } from './input.js';
 import { print, printAside, reportJson } from './output.js';
@@ -18,14 +19,14 @@ interface Read<T> {
 }
 
 /** Reads the files, prints the report, returns the exit code. @throws InputError */
-export function runHar(options: HarOptions): number {
-  const report = analyzeFiles(options);
+export async function runHar(options: HarOptions): Promise<number> {
+  const report = await analyzeFiles(options);
   print(options.format === 'json' ? reportJson(report) : reportText(report));
   const { failOn } = options;
   return failOn && report.findings.some(({ severity }) => reaches(severity, failOn)) ? 1 : 0;
 }
 
-function analyzeFiles({ files, storage, reveal, now }: HarOptions): Report {
+async function analyzeFiles({ files, storage, reveal, now }: HarOptions): Promise<Report> {
   const read = files.map(readExchanges);
   const exchanges = read.flatMap(({ items }) => items).sort((a, b) => a.startedAt - b.startedAt);
   const state =
@@ -35,6 +36,12 @@ function analyzeFiles({ files, storage, reveal, now }: HarOptions): Report {
     snapshots: state.items,
     diagnoses: told,
   });
+  const last = exchanges.at(-1)?.startedAt ?? 0;
+  await tryKnownSecrets(
+    recording.untried(),
+    () => last,
+    (trial) => recording.add(trial),
+  );
   const report = recording.report({
     source: { kind: 'har', url: recording.url || 'about:blank' },
     version: manifest.version,

@@ -14,8 +14,12 @@ export const SESSIONS = [
     ['SESS-10', 'JSON Web Tokens.'],
     ['SESS-11', 'Concurrent sessions.', 'act'],
   ]),
-  standard('OWASP WSTG, Information Gathering', 'OWASP WSTG-', [
+  standard('OWASP WSTG, what rules look at in other chapters', 'OWASP WSTG-', [
     ['INFO-08', 'Which framework it is.'],
+    ['CONF-07', 'HTTP Strict Transport Security.'],
+    ['ATHN-01', 'Credentials travel encrypted.'],
+    ['ATHN-06', 'Browser caches hold nothing sensitive.'],
+    ['CLNT-07', 'Cross-origin resource sharing.'],
   ]),
   standard('RFC 6265bis, Cookies', 'RFC 6265bis ', [
     ['§4.1.1', 'The syntax of Set-Cookie.'],
@@ -38,6 +42,7 @@ export const SESSIONS = [
     ['§8.4', 'Session identifiers.'],
     ['§8.5', 'Weak confidentiality: ports, paths and schemes share cookies.', 'hosting'],
     ['§8.6', 'Weak integrity: sibling hosts can set cookies.'],
+    ['§8.8.1', 'SameSite is not the only defence against forgery.'],
   ]),
   standard('NIST SP 800-63B-4', 'NIST SP 800-63B-4 ', [
     ['§2.1.3', 'At the lowest level a session ends after 30 days.'],

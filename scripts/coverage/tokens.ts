@@ -7,7 +7,7 @@ export const TOKENS = [
     ['§3.2', 'Algorithms are appropriate; none only by choice.'],
     ['§3.3', 'All cryptographic operations are validated.', 'server'],
     ['§3.4', 'Cryptographic inputs are validated.', 'server'],
-    ['§3.5', 'Keys have enough entropy.', 'open'],
+    ['§3.5', 'Keys have enough entropy.'],
     ['§3.6', 'No compression of encryption inputs.'],
     ['§3.7', 'UTF-8.', 'server'],
     ['§3.8', 'Issuer and subject are validated.', 'server'],
