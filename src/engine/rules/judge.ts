@@ -5,7 +5,7 @@ import { text, type Text } from '../text.js';
 import { RULES } from './index.js';
 import { joined } from './joined.js';
 import { compareFindings, comparePlace, makeFinding, ruleKey, thingOf } from './make-finding.js';
-import { remembered } from './remembered.js';
+import { remembered } from '../values/remembered.js';
 import type {
   Check,
   CredentialRule,
