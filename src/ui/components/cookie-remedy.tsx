@@ -1,4 +1,5 @@
 import type { ReportCookieRemedy, ReportLinePart } from '../../engine/report/report.js';
+import { lineToSend } from '../../engine/report/formats/set-cookie-line.js';
 import { t } from '../i18n.js';
 import { CopyButton } from './copy-button.js';
 
@@ -23,12 +24,6 @@ function Line({ name, parts }: { name: string; parts: readonly ReportLinePart[] 
 function Part({ text, change }: ReportLinePart) {
   if (change === 'same') return <>{text}</>;
   return change === 'removed' ? <del>{text}</del> : <ins>{text}</ins>;
-}
-
-/** As it is pasted: the place of the value is left to whoever fills it in. */
-function pasted([pair, ...attributes]: readonly ReportLinePart[]): string {
-  const name = pair?.text.slice(0, pair.text.indexOf('=')) ?? '';
-  return `Set-Cookie: ${[`${name}=<value>`, ...attributes.map(({ text }) => text)].join('; ')}`;
 }
 
 /** The line that was sent for a cookie, the one to send, and where the framework sets it. */
@@ -56,7 +51,7 @@ export function CookieRemedy({ remedy }: { remedy: ReportCookieRemedy }) {
           </p>
         </>
       )}
-      <CopyButton name={t('ui_copyLine')} text={pasted(better)} labelled />
+      <CopyButton name={t('ui_copyLine')} text={lineToSend(remedy)} labelled />
     </div>
   );
 }
