@@ -28,7 +28,7 @@ export function reportText(report: Report): string {
     ),
     section('Findings', ['SEVERITY', 'RULE', 'ABOUT'], findingRows(report), acceptedOf(report)),
     ...switchedOff(report),
-    ...lines(report),
+    ...linesToSend(report),
     ...report.sites.slice(0, 1).flatMap(story),
     ...logins(report),
   ];
@@ -130,7 +130,7 @@ function switchedOff({ rulesOff }: Report): string[] {
 }
 
 /** For each cookie that needs another one: the line to send. */
-function lines({ credentials }: Report): string[] {
+function linesToSend({ credentials }: Report): string[] {
   const told = credentials.flatMap(({ remedy, host }) =>
     remedy ? [printable(`  ${host}: ${lineToSend(remedy)}`)] : [],
   );
