@@ -68,8 +68,13 @@ function Folded({ summary, findings, ...others }: MembersProps & { summary: stri
 
 /** What to do first, and with which things: what a closed group says. */
 function InShort({ group, shared }: Omit<MemberProps, 'finding'>) {
-  const { credentials } = useStore();
-  const names = group.standing.map(({ about }) => subjectName(about, credentials.value));
+  const { credentials, flows } = useStore();
+  const issuers = new Map(flows.value.map(({ id, issuer }) => [id, issuer]));
+  const named = group.standing.map(
+    ({ about }) => issuers.get(about.flowId ?? '') ?? subjectName(about, credentials.value),
+  );
+  // The site itself is named above.
+  const names = [...new Set(named)].filter((name) => name !== group.site);
   const more = names.length - NAMED;
   return (
     <span class="in-short">

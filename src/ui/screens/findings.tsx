@@ -5,6 +5,7 @@ import { FilterBox } from '../components/filter-box.js';
 import { FindingGroupCard } from '../components/finding-group.js';
 import { CheckCounts, Checked, NotSeen, Strengths } from '../components/site-checks.js';
 import {
+  type FindingGroup,
   groupFindings,
   isStanding,
   selectFindings,
@@ -88,6 +89,10 @@ function Passed({ report }: { report: Report }) {
   );
 }
 
+function standingIn(groups: readonly FindingGroup[]): number {
+  return groups.reduce((sum, { standing }) => sum + standing.length, 0);
+}
+
 /** The groups of each site, under its name where there are several. */
 function Sites({ sites }: { sites: readonly SiteFindings[] }) {
   const { ruleId } = useStore();
@@ -99,7 +104,7 @@ function Sites({ sites }: { sites: readonly SiteFindings[] }) {
         <section key={site} aria-label={site}>
           {sites.length > 1 && (
             <h3 class="site-heading">
-              {site} <span class="count">{formatNumber(groups.length)}</span>
+              {site} <span class="count">{formatNumber(standingIn(groups))}</span>
             </h3>
           )}
           {groups.map((group) => (
