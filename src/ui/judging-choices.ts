@@ -95,6 +95,8 @@ export class JudgingChoices {
       this.failed.value = false;
     } catch {
       this.failed.value = true;
+      // A field that was changed shows again what is known.
+      this.settings.value = { ...this.settings.value };
     }
   }
 }

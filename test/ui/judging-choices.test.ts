@@ -72,7 +72,10 @@ describe('what the user chooses', () => {
 
   it('is not shown as chosen where the background does not take it', async () => {
     const { choices, backend, told } = choicesOf(new FixtureBackend('down', 0));
+    const shown = choices.settings.value;
     await choices.switchRule('a', false);
+    // Another object: fields that were changed are drawn again.
+    expect(choices.settings.value).not.toBe(shown);
     expect([choices.failed.value, choices.settings.value, told()]).toEqual([
       true,
       DEFAULT_SETTINGS,

@@ -35,6 +35,10 @@ export function SettingsFile() {
       return;
     }
     await choices.replace(read);
+    if (choices.failed.value) {
+      said.value = '';
+      return;
+    }
     before.value = replaced;
     said.value = t('ui_settingsTaken');
   };
