@@ -8,6 +8,7 @@ import { reportText } from '../src/engine/report/formats/text.js';
 import { type Diagnosis, render } from '../src/engine/text.js';
 import { reaches } from '../src/engine/severity.js';
 import { Recording } from '../src/recording/recording.js';
+import { tryKnownSecrets } from '../src/secrets/try-known.js';
 import type { HarOptions } from './arguments.js';
 import { InputError, readJsonFile } from './input.js';
 import { print, printAside, reportJson } from './output.js';
@@ -19,8 +20,8 @@ interface Read<T> {
 }
 
 /** Reads the files, prints the report, returns the exit code. @throws InputError */
-export function runHar(options: HarOptions): number {
-  const report = analyzeFiles(options);
+export async function runHar(options: HarOptions): Promise<number> {
+  const report = await analyzeFiles(options);
   print(options.format === 'json' ? reportJson(report) : reportText(report));
   const { failOn } = options;
   if (failOn === undefined) return 0;
@@ -29,7 +30,8 @@ export function runHar(options: HarOptions): number {
   return report.findings.some(fails) ? 1 : 0;
 }
 
-function analyzeFiles({ files, storage, settings, reveal, now }: HarOptions): Report {
+async function analyzeFiles(options: HarOptions): Promise<Report> {
+  const { files, storage, settings, reveal, now } = options;
   // First: where it is wrong, nothing of the traffic is told.
   const judging = settings === undefined ? undefined : readSettings(settings);
   const read = files.map(readExchanges);
@@ -41,6 +43,12 @@ function analyzeFiles({ files, storage, settings, reveal, now }: HarOptions): Re
     snapshots: state.items,
     diagnoses: told,
   });
+  const last = exchanges.at(-1)?.startedAt ?? 0;
+  await tryKnownSecrets(
+    recording.untried(),
+    () => last,
+    (trial) => recording.add(trial),
+  );
   const report = recording.report({
     source: { kind: 'har', url: recording.url || 'about:blank' },
     version: manifest.version,

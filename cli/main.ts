@@ -10,7 +10,7 @@ async function main(args: string[]): Promise<number> {
     print(USAGE);
     return 0;
   }
-  return runHar(options);
+  return await runHar(options);
 }
 
 /** 1 means findings: whatever else goes wrong is 2, in one line. */

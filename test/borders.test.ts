@@ -21,14 +21,23 @@ const REPORT_TYPES = [
   'src/engine/normalize/numeric-date.ts',
   'src/engine/report/',
   'src/engine/flows/flow.ts',
+  'src/engine/credentials/signed.ts',
   'src/engine/trail/mark-comparison.ts',
 ];
-const UI = ['src/ui/', '_locales/', 'src/messaging/', ...REPORT_TYPES];
-const UI_PACKAGES = ['preact', '@preact/signals', 'webextension-polyfill', 'tldts', 'jwt-decode'];
+const UI = ['src/ui/', 'src/secrets/', '_locales/', 'src/messaging/', ...REPORT_TYPES];
+const UI_PACKAGES = [
+  'preact',
+  '@preact/signals',
+  'webextension-polyfill',
+  'tldts',
+  'jwt-decode',
+  'jose',
+];
 
 const BORDERS: Border[] = [
   { from: 'src/engine/', may: ['src/engine/'], packages: ['tldts', '@noble/hashes'] },
   { from: 'src/recording/', may: ['src/recording/', 'src/engine/'], packages: [] },
+  { from: 'src/secrets/', may: ['src/secrets/', 'src/engine/'], packages: [] },
   {
     from: 'src/messaging/',
     may: ['src/messaging/', 'src/recording/', ...REPORT_TYPES],
@@ -40,14 +49,21 @@ const BORDERS: Border[] = [
   },
   {
     from: 'src/background/',
-    may: ['src/background/', 'src/capture/', 'src/recording/', 'src/engine/', 'src/messaging/'],
+    may: [
+      'src/background/',
+      'src/capture/',
+      'src/recording/',
+      'src/engine/',
+      'src/messaging/',
+      'src/secrets/',
+    ],
   },
   { from: 'src/ui/', may: UI, packages: UI_PACKAGES },
   { from: 'popup/', may: ['popup/', ...UI], packages: UI_PACKAGES },
   { from: 'devtools/', may: ['devtools/', 'src/capture/devtools', ...UI], packages: UI_PACKAGES },
   {
     from: 'cli/',
-    may: ['cli/', 'src/engine/', 'src/recording/', 'manifest.json', 'package.json'],
+    may: ['cli/', 'src/engine/', 'src/recording/', 'src/secrets/', 'manifest.json', 'package.json'],
   },
   { from: 'demo/', may: ['demo/', 'src/engine/model.ts'] },
   { from: 'browser/', may: ['browser/', 'demo/', 'scripts/', 'src/messaging/', ...REPORT_TYPES] },

@@ -10,6 +10,7 @@ import { OpenedWindows } from './opened-windows.js';
 import { PausedTabs } from './paused-tabs.js';
 import { Recorder } from './recorder.js';
 import { isOwnPage, route } from './router.js';
+import { SecretTrials } from './secret-trials.js';
 import { TabRecords } from './tab-records.js';
 import { withoutPasswords } from '../engine/normalize/without-passwords.js';
 import { Viewers } from './viewers.js';
@@ -25,8 +26,13 @@ const opened = new OpenedWindows(session);
 const recorder = new Recorder(records, open, paused, opened, changed);
 const jar = new Jar(records, open, recorder);
 const badge = new Badge((tabId) => alarmOf(background, tabId));
+const trials = new SecretTrials({
+  untried: (tabId) => (records.has(tabId) ? records.of(tabId).read().untried() : []),
+  record: (tabId, trial) => recorder.observe(tabId, trial),
+});
 const viewers = new Viewers((tabId, watched) => {
   void readPageStorage(tabId, watched);
+  if (watched) afterReady(() => trials.changed(tabId));
   watchCookies();
 });
 const requests = new RequestListener((tabId, initiator, event) => {
@@ -94,7 +100,7 @@ browser.tabs.onReplaced.addListener((added, removed) => {
 });
 
 browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
-  void ready.then(() => route(message, sender, background)).then(reply);
+  void trials.giveWayTo(ready.then(() => route(message, sender, background))).then(reply);
   return true;
 });
 
@@ -120,6 +126,7 @@ function changed(tabId: number): void {
   afterReady(() => {
     badge.changed(tabId);
     viewers.changed(tabId);
+    trials.changed(tabId);
   });
 }
 

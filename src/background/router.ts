@@ -13,6 +13,7 @@ import { overview } from './handlers/overview.js';
 import { marks } from './handlers/marks.js';
 import { recording } from './handlers/recording.js';
 import { requests } from './handlers/requests.js';
+import { secrets } from './handlers/secrets.js';
 import { storage } from './handlers/storage.js';
 import { isContentMessage, isPageRequest } from './validate.js';
 
@@ -20,6 +21,7 @@ const handlers: Handlers<PageRequestType> = {
   ...overview,
   ...requests,
   ...storage,
+  ...secrets,
   ...marks,
   ...recording,
   ...choices,

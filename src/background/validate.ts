@@ -23,6 +23,13 @@ const REQUESTS: { [T in PageRequestType]: Record<string, Check> } = {
       fits(value, { credentialId: string }) ||
       fits(value, { origin: string, area: string, itemId: string }),
   },
+  getSigned: { tabId, credentialId: string },
+  addTrial: {
+    tabId,
+    fingerprint: (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value),
+    tried: count,
+    length: (value) => value === null || count(value),
+  },
   mark: { tabId, name: string },
   getMarks: { tabId },
   compareMarks: { tabId, from: count, to: count },

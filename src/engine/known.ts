@@ -1,4 +1,6 @@
 import { type StateOf, stateOf } from './credentials/credential-state.js';
+import { companionsAmong, type Signed, signedOf } from './credentials/signed.js';
+import { type Trial, TrialIndex } from './credentials/trials.js';
 import type { AuthFlow } from './flows/flow.js';
 import { DEFAULT_SETTINGS, type Settings, type ThresholdName, thresholdOf } from './judging.js';
 import type { Credential, Millis, Role } from './model.js';
@@ -15,6 +17,7 @@ export interface KnownParts {
   readonly exchanges?: readonly LoggedExchange[];
   readonly flows?: readonly AuthFlow[];
   readonly moments?: readonly Moment[];
+  readonly trials?: readonly Trial[];
 }
 
 /**
@@ -31,6 +34,9 @@ export class Known {
   readonly flows: readonly AuthFlow[];
   readonly moments: readonly Moment[];
   readonly #states = new Map<Credential, StateOf>();
+  readonly #signed = new Map<Credential, Signed | undefined>();
+  readonly #trials: TrialIndex;
+  readonly #companions = lazy(() => companionsAmong(this.credentials));
   readonly #byId = lazy(() => new Map(this.credentials.map((one) => [one.id, one])));
   readonly #byRole = lazy(() => grouped(this.credentials, ({ role }) => [role]));
   readonly #byName = lazy(() => grouped(this.credentials, ({ name }) => [name]));
@@ -41,13 +47,14 @@ export class Known {
     grouped(this.exchanges, (one) => [...new Set([this.targetOf(one), one.pageSite ?? ''])]),
   );
 
-  constructor({ now, credentials, settings, exchanges, flows, moments }: KnownParts) {
+  constructor({ now, credentials, settings, exchanges, flows, moments, trials }: KnownParts) {
     this.now = now;
     this.credentials = credentials;
     this.settings = { ...DEFAULT_SETTINGS, ...settings };
     this.exchanges = exchanges ?? [];
     this.flows = flows ?? [];
     this.moments = moments ?? [];
+    this.#trials = new TrialIndex(trials ?? []);
   }
 
   byId(id: string): Credential | undefined {
@@ -97,6 +104,18 @@ export class Known {
 
   isLive(credential: Credential): boolean {
     return this.state(credential).state === 'live';
+  }
+
+  /** How a credential's value is signed; undefined where that is not known. */
+  signed(credential: Credential): Signed | undefined {
+    if (!this.#signed.has(credential))
+      this.#signed.set(credential, signedOf(credential, this.#companions()));
+    return this.#signed.get(credential);
+  }
+
+  /** What came of secrets that were tried on it; empty where none was. */
+  trials(credential: Credential): readonly Trial[] {
+    return this.#trials.of(credential);
   }
 
   /** The limit that a rule judges by, as it was chosen (`judging.ts`). */

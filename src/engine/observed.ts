@@ -28,6 +28,12 @@ export interface BodyField {
   value: string;
 }
 
+/** How long an answer says that the token at this pointer lives. */
+export interface ToldLifetime {
+  readonly pointer: string;
+  readonly seconds: number;
+}
+
 /**
  * What the engine needs to know of a body. The body itself is not kept, and a password's value is
  * never in `fields` (`normalize/body.ts` drops it): only `passwordField` says that one was there.
@@ -42,6 +48,8 @@ export interface Body {
   passwordField?: string;
   /** Names of a page's inputs for passwords: what is later sent under them is never kept. */
   passwordFields?: string[];
+  /** What it says of how long its tokens live. */
+  lifetimes?: readonly ToldLifetime[];
   /** What it asks for by name: a form's action field, a GraphQL mutation. */
   action?: string;
   /** As an answer it says that something did not work, whatever its status was. */

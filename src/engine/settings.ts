@@ -101,6 +101,8 @@ export const LIMITS = {
   moments: 500,
   /** Sites whose logins are watched. */
   momentSites: 200,
+  /** Signed values on which secrets were tried. */
+  trials: 1_000,
   /** Moments that a person marks. */
   marks: 20,
   /** Logins at authorization servers. */

@@ -1,3 +1,4 @@
+import type { Signed } from '../engine/credentials/signed.js';
 import type { Settings } from '../engine/judging.js';
 import type { LoginForm } from '../engine/model.js';
 import type { AreaChange, DevtoolsEntry } from '../recording/record.js';
@@ -11,6 +12,7 @@ import type {
   StorageView,
 } from '../recording/view.js';
 
+export type { Signed } from '../engine/credentials/signed.js';
 export type {
   MarkView,
   MaskedPair,
@@ -37,6 +39,13 @@ export interface PageRequests {
   getStorage: { ask: { tabId: number }; answer: StorageView };
   /** The raw value, for a person who asked to see it. */
   reveal: { ask: { tabId: number; what: Revealable }; answer: { value: string } | null };
+  /** How a credential is signed, with its raw value, for a person who tries secrets on it. */
+  getSigned: { ask: { tabId: number; credentialId: string }; answer: Signed | null };
+  /** A person tried the words of a file on a value; `length`: of the one that fits. */
+  addTrial: {
+    ask: { tabId: number; fingerprint: string; tried: number; length: number | null };
+    answer: null;
+  };
   setRecording: { ask: { tabId: number; recording: boolean }; answer: TabStatus };
   /** Marks this moment under a name (“before login”). */
   mark: { ask: { tabId: number; name: string }; answer: MarkView[] };

@@ -142,6 +142,8 @@ export class Intake {
         return this.#show(record.url);
       case 'marked':
         return this.#mark(record.name, record.at);
+      case 'trial':
+        return this.analysis.addTrial(record);
       case 'begun':
         return this.#join.startFrom(record.at);
     }

@@ -1,3 +1,4 @@
+import type { Trial } from '../engine/credentials/trials.js';
 import type { RequestEvent } from './request-event.js';
 import type {
   Body,
@@ -19,7 +20,8 @@ export type LogRecord =
   | DevtoolsRecord
   | NavigatedRecord
   | BegunRecord
-  | MarkedRecord;
+  | MarkedRecord
+  | Trial;
 
 /** What a web storage area holds now, or how it changed. */
 export interface AreaChange {

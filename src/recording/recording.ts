@@ -1,3 +1,5 @@
+import type { Signed } from '../engine/credentials/signed.js';
+import type { Untried } from '../engine/pipeline/analyze.js';
 import type { ReportOptions } from '../engine/pipeline/report-options.js';
 import type { Settings } from '../engine/judging.js';
 import type { Exchange, JarSnapshot, LimitReached, Millis, Snapshot } from '../engine/model.js';
@@ -197,6 +199,16 @@ export class Recording {
     return 'credentialId' in what
       ? this.#intake.analysis.reveal(what.credentialId)
       : this.#intake.areas.value(what.origin, what.area, what.itemId);
+  }
+
+  /** How a credential is signed; undefined where that is not known. */
+  signed(credentialId: string): Signed | undefined {
+    return this.#intake.analysis.signed(credentialId);
+  }
+
+  /** Signed values on which no secret was tried yet. */
+  untried(): Untried[] {
+    return this.#intake.analysis.untried();
   }
 
   /** Marks this moment, to be compared with another one. */

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/engine/report/report.js';
 import { schemaErrors } from '../support/report-schema.js';
-import { jwtOf, Seeded } from '../support/tokens.js';
+import { jwsOf, jwtOf, Seeded } from '../support/tokens.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'credtrail-cli-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -56,6 +56,16 @@ describe('credtrail har', () => {
   const har = file('visit.har', HAR);
   const report = (...args: string[]): Report =>
     JSON.parse(credtrail('har', har, '--format', 'json', ...args).stdout) as Report;
+
+  it('finds out a token that a famous secret signs, and the same each time', () => {
+    const famous = jwsOf('{"alg":"HS256"}', '{"sub":"ada"}', 'your-256-bit-secret');
+    const state = file('famous.json', STATE.replace(token, famous));
+    const told = report('--storage', state);
+    const weak = told.findings.filter(({ ruleId }) => ruleId === 'jwt-weak-secret');
+    expect(weak.map(({ severity }) => severity)).toEqual(['critical']);
+    expect(JSON.stringify(told)).not.toContain('your-256-bit-secret');
+    expect(report('--storage', state)).toEqual(told);
+  });
 
   it('gives the report of the schema, with the storage, without a raw secret', () => {
     const given = report('--storage', file('state.json', STATE));

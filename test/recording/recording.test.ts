@@ -5,7 +5,8 @@ import type { LogRecord } from '../../src/recording/record.js';
 import { Recording } from '../../src/recording/recording.js';
 import { itemId } from '../../src/recording/storage-areas.js';
 import { exchange, START } from '../support/exchange.js';
-import { Seeded } from '../support/tokens.js';
+import { Seeded, jwtOf } from '../support/tokens.js';
+import { tried } from '../support/tried.js';
 
 const SITE = 'https://shop.test';
 const sid = new Seeded('recording').bytes(16).toString('hex');
@@ -248,6 +249,28 @@ describe('a bound of a recording', () => {
     const recording = Recording.fromExchanges([], { limits: [cut] });
     const again = new Recording(0, recording.save(Infinity));
     expect(limitsOf(again)).toEqual([['body', 1]]);
+  });
+});
+
+describe('what came of secrets that were tried', () => {
+  const used = exchange({
+    url: `${SITE}/api`,
+    sends: { authorization: `Bearer ${jwtOf({ sub: 'ada' })}` },
+  });
+  const found = tried(jwtOf({ sub: 'ada' }), { length: 6 });
+  const weak = (recording: Recording) =>
+    recording
+      .report({ source: { kind: 'tab' }, version: '0' })
+      .findings.filter(({ ruleId }) => ruleId === 'jwt-weak-secret').length;
+
+  it('is a record of the log, and stays in a checkpoint', () => {
+    const recording = Recording.fromExchanges([used]);
+    expect(recording.untried()).toHaveLength(1);
+    const before = recording.revision;
+    recording.add(found);
+    expect(recording.revision).toBeGreaterThan(before);
+    const again = new Recording(0, JSON.parse(JSON.stringify(recording.save(Infinity))));
+    expect([weak(recording), weak(again), again.untried()]).toEqual([1, 1, []]);
   });
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Known, type KnownParts } from '../../src/engine/known.js';
 import type { Credential, Severity } from '../../src/engine/model.js';
-import { type CheckCounts, judge } from '../../src/engine/rules/judge.js';
+import { judge } from '../../src/engine/rules/judge.js';
+import type { CheckCounts } from '../../src/engine/rules/tally.js';
 import type { Rule } from '../../src/engine/rules/rule.js';
 import { T0 } from './credential.js';
 

@@ -25,6 +25,7 @@ import { seeHidden, seeReturned, seeReturnedBody } from './observe-possible.js';
 import type { ExchangeScene, Scene } from './scene.js';
 import { seeSentCookies } from './sent-cookies.js';
 import { seeSetCookie } from './set-cookies.js';
+import { noteLifetimes } from './told-lifetime.js';
 
 // From exchanges and snapshots to credentials: every value that may be one, seen where it stands.
 
@@ -121,6 +122,7 @@ export function seeBody(
 ): string[] {
   const candidates = candidatesInBody(body, direction, scene.url);
   const found = seeAll(store, candidates, scene);
+  if (direction === 'received' && body) noteLifetimes(store, body, candidates, scene.at);
   const possible =
     direction === 'sent'
       ? seeReturnedBody(store, body, scene, candidates)

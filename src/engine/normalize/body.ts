@@ -11,6 +11,7 @@ import { isMasked } from './masked-value.js';
 import { valuesForScripts, valuesOfScript } from './page-values.js';
 import { isPasswordField, PASSWORD_MARK } from './password-field.js';
 import { toldInputs } from './told-inputs.js';
+import { toldLifetimes } from './told-lifetimes.js';
 import { withoutTextPasswords } from './without-passwords.js';
 
 export { isPasswordField } from './password-field.js';
@@ -36,7 +37,7 @@ export function readBody(mimeType: string, bodyText: string): Body {
   const source = bodyText.slice(0, LIMITS.body);
   const reached: LimitReached[] = beyond('body', bodyText.length > LIMITS.body ? 1 : 0);
   const mime = mimeType.split(';', 1)[0]!.trim().toLowerCase().slice(0, LIMITS.fieldName);
-  const { kind, all: raw, passwordFields } = readFields(mime, mimeType, source, reached);
+  const { kind, all: raw, passwordFields, json } = readFields(mime, mimeType, source, reached);
   const all = raw.map(withoutPassword);
   const password = all.find(
     ({ isPassword, value }, at) =>
@@ -52,6 +53,8 @@ export function readBody(mimeType: string, bodyText: string): Body {
     ),
     ...(passwordFields && passwordFields.size > 0 ? { passwordFields: [...passwordFields] } : {}),
   };
+  const lifetimes = toldLifetimes(source, json);
+  if (lifetimes.length > 0) body.lifetimes = lifetimes;
   const isPlaceholder = source.length <= LIMITS.fieldName && isMasked(source);
   const masked = isPlaceholder ? 1 : all.filter(isMaskedSecret).length;
   if (masked > 0) body.masked = masked;
@@ -111,7 +114,7 @@ function readFields(
   mimeType: string,
   source: string,
   reached: LimitReached[],
-): { kind: Body['kind']; all: RawField[]; passwordFields?: Set<string> } {
+): { kind: Body['kind']; all: RawField[]; passwordFields?: Set<string>; json?: unknown } {
   // Scripts send JSON as what a form sends where nobody says otherwise (jQuery, `curl -d`).
   const isForm = mime === 'application/x-www-form-urlencoded';
   const posted = isForm ? parseJson(source) : undefined;
@@ -123,7 +126,7 @@ function readFields(
     isJsonType(mime) || mime === 'text/plain' || mime === '' ? parseJson(source) : undefined;
   if (json !== undefined) {
     const all = (messagesIn(json) ?? [json]).flatMap((one) => stringsOf(one, reached));
-    return { kind: 'json', all, passwordFields: toldInputs(source) };
+    return { kind: 'json', all, passwordFields: toldInputs(source), json };
   }
   if (isPage(mime, source)) {
     const passwordFields = new Set<string>();

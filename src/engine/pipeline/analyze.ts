@@ -1,3 +1,5 @@
+import { companionsAmong, type Signed, signedOf } from '../credentials/signed.js';
+import { type SavedTrials, type Trial, TrialIndex, Trials } from '../credentials/trials.js';
 import { Arrivals, type SavedArrivals } from './arrivals.js';
 import type {
   Credential,
@@ -19,7 +21,12 @@ import type { Mark } from '../trail/marks.js';
 /** What `save` gives and `restore` takes: plain JSON data. */
 export interface SavedAnalysis extends SavedArrivals {
   format: 2;
+  /** Absent in what an older version saved. */
+  trials?: SavedTrials;
 }
+
+/** A value on which secrets are to be tried. */
+export type Untried = Required<Pick<Signed, 'fingerprint' | 'signature'>>;
 
 /**
  * Observations in, reports out, at any moment: the same report whether they come one by one or in
@@ -27,9 +34,12 @@ export interface SavedAnalysis extends SavedArrivals {
  */
 export class Analysis {
   readonly #arrivals: Arrivals;
+  /** They say something of values, whenever these were seen: in no order with the rest. */
+  readonly #trials: Trials;
 
   constructor(saved?: SavedAnalysis) {
     this.#arrivals = new Arrivals(saved);
+    this.#trials = new Trials(saved?.trials);
   }
 
   static restore(saved: SavedAnalysis): Analysis {
@@ -37,7 +47,7 @@ export class Analysis {
   }
 
   save(): SavedAnalysis {
-    return { format: 2, ...this.#arrivals.save() };
+    return { format: 2, ...this.#arrivals.save(), trials: this.#trials.save() };
   }
 
   /** Takes one finished exchange: what it carried, what its response set, whether it was a login. */
@@ -69,6 +79,32 @@ export class Analysis {
     this.#arrivals.add({ kind: 'mark', name, at });
   }
 
+  /** Takes what came of secrets that were tried on a value. */
+  addTrial(trial: Trial): void {
+    this.#trials.add(trial);
+  }
+
+  /** How a credential is signed; undefined where that is not known. */
+  signed(credentialId: string): Signed | undefined {
+    const all = this.credentials();
+    const credential = all.find(({ id }) => id === credentialId);
+    return credential && signedOf(credential, companionsAmong(all));
+  }
+
+  /** The values, signed with a secret, of credentials on which none was tried yet; each once. */
+  untried(): Untried[] {
+    const all = this.credentials();
+    const trials = new TrialIndex(this.#trials.all());
+    const companions = companionsAmong(all);
+    const found = all.flatMap((one): [string, Untried][] => {
+      const { fingerprint, signature } = signedOf(one, companions) ?? {};
+      if (!fingerprint || !signature) return [];
+      const isTried = trials.of(one).some(({ list }) => list === 'built-in');
+      return isTried ? [] : [[fingerprint, { fingerprint, signature }]];
+    });
+    return [...new Map(found).values()];
+  }
+
   /** Credentials that travelled with an exchange; empty for one that is unknown or long ago. */
   links(exchangeId: string): ExchangeLinks {
     return this.#arrivals.now().links(exchangeId);
@@ -91,7 +127,7 @@ export class Analysis {
 
   /** Bounds that were reached, and how much is not there because of them. */
   limits(): LimitReached[] {
-    return this.#arrivals.now().limits();
+    return [...this.#arrivals.now().limits(), ...this.#trials.limits()];
   }
 
   marks(): readonly Mark[] {
@@ -105,7 +141,7 @@ export class Analysis {
 
   /** What the rules say as of the last observation, without a report around it. */
   findings(view?: ViewOptions): readonly Finding[] {
-    return this.#arrivals.now().findings(view);
+    return this.#arrivals.now().findings(this.#trials.all(), view);
   }
 
   /** Ids of the exchanges that a report points at. */
@@ -114,6 +150,7 @@ export class Analysis {
   }
 
   report(options: ReportOptions): Report {
-    return this.#arrivals.now().report(options);
+    const limits = [...(options.limits ?? []), ...this.#trials.limits()];
+    return this.#arrivals.now().report(this.#trials.all(), { ...options, limits });
   }
 }

@@ -40,7 +40,7 @@ import { pointedAt } from './pointed-at.js';
 import { structuredCopy } from './structured-copy.js';
 import { findingsOf, type Observed, reportOf, type ViewOptions } from './report-of.js';
 import type { ReportOptions } from './report-options.js';
-import { asExchange, contextOf, knownOf } from './scene.js';
+import { asExchange, contextOf, entryOf, knownOf } from './scene.js';
 
 /** What `save` gives and `restore` takes: plain JSON data. */
 export interface SavedPipeline {
@@ -135,7 +135,7 @@ export class Pipeline {
     noteAnswer(this.#store, exchange, [...carried.keys()], set);
     const known = knownOf(context, [...carried.keys()], set);
     this.#links.add(known);
-    this.#log.add({ ...known, set: changed }, () => responseFactsOf(exchange));
+    this.#log.add(entryOf(known, changed, exchange), () => responseFactsOf(exchange));
     const messages = this.#follow(exchange, context.ref);
     this.#happen({ exchange, context, carried, set, changed, messages });
   }
@@ -152,8 +152,8 @@ export class Pipeline {
     const issued = seeBody(this.#store, bodies.response, 'received', context);
     noteGiven(this.#store, known.carried, issued);
     this.#links.add({ ...known, carried, set: unique(known.set, issued) });
-    this.#log.addSet(knownOf(context, carried, issued));
     const exchange = asExchange(known, bodies);
+    this.#log.addBodies(entryOf(knownOf(context, carried, issued), issued, exchange), exchange);
     const messages = bodies.request ? this.#follow(exchange, known.ref) : [];
     this.#apply(this.#moments.bodies({ exchange, context, set: issued, messages }));
   }
@@ -219,15 +219,15 @@ export class Pipeline {
   }
 
   /** What the rules say, without a report around it. */
-  findings(view?: ViewOptions): readonly Finding[] {
-    return findingsOf(this.#observed(), view);
+  findings(trials: Observed['trials'], view?: ViewOptions): readonly Finding[] {
+    return findingsOf({ ...this.#observed(), trials }, view);
   }
 
-  report(options: ReportOptions): Report {
-    return reportOf(this.#observed(), options);
+  report(trials: Observed['trials'], options: ReportOptions): Report {
+    return reportOf({ ...this.#observed(), trials }, options);
   }
 
-  #observed(): Observed {
+  #observed(): Omit<Observed, 'trials'> {
     const names = new Map<string, string[]>();
     return {
       credentials: this.credentials(),

@@ -1,3 +1,4 @@
+import type { Trial } from '../credentials/trials.js';
 import type { AuthFlow } from '../flows/flow.js';
 import { Known } from '../known.js';
 import type { Credential, Finding, LimitReached, Millis } from '../model.js';
@@ -21,6 +22,8 @@ export interface Observed {
   exchanges: readonly LoggedExchange[];
   moments: readonly Moment[];
   flows: readonly AuthFlow[];
+  /** What came of secrets that were tried. */
+  trials: readonly Trial[];
   /** Bounds that were reached in it. */
   limits: readonly LimitReached[];
   requests: number;

@@ -3,7 +3,9 @@ import { foreignScriptOf } from '../normalize/script-origin.js';
 import type { Exchange, ExchangeBodies } from '../model.js';
 import type { CookieRequest } from '../cookies/cookie-context.js';
 import { siteOf } from '../normalize/site.js';
+import type { LoggedExchange } from '../trail/exchange-log.js';
 import type { KnownExchange } from '../trail/links.js';
+import { passwordUseOf } from '../trail/password-use.js';
 
 // Where and when an exchange happened, as the steps of the pipeline look at it.
 
@@ -48,6 +50,15 @@ export function knownOf(
   set: string[],
 ): KnownExchange {
   return { ref, at, carried, set, ...(pageSite ? { pageSite } : {}) };
+}
+
+/** The same for the log, which counts as set what is new. */
+export function entryOf(
+  known: KnownExchange,
+  set: string[],
+  exchange: Exchange,
+): Omit<LoggedExchange, 'count' | 'facts'> {
+  return { ...known, set, ...passwordUseOf(exchange) };
 }
 
 /** What is known of an exchange once its bodies are told. */

@@ -42,6 +42,11 @@ const SIGNINGS: readonly Signing[] = [
 /** What streams, pictures and downloads end with. */
 const FILE =
   /\.(?:m3u8|mpd|ts|m4[sva]|mp[34]|aac|og[gav]|opus|wav|flac|webm|mov|mkv|vtt|srt|key|jpe?g|png|gif|webp|avif|svg|pdf|zip|gz|7z|exe|dmg|iso|apk|epub|csv)$/i;
+/** What an address of this path opens is one file. */
+export function isFilePath(path: string): boolean {
+  return FILE.test(path);
+}
+
 const HEX_OR_NUMBER = /^(?:\d{9,13}|[0-9a-f]{8})$/i;
 
 /** Tells which names hold the signature of an address, and not a credential of who asks. */
@@ -49,7 +54,7 @@ export function signatureOf(url: string | URL): (name: string) => boolean {
   const parsed = typeof url === 'string' ? parseUrl(url) : url;
   if (!parsed?.search) return () => false;
   const parameters = parametersOf(parsed);
-  const isFile = FILE.test(parsed.pathname);
+  const isFile = isFilePath(parsed.pathname);
   const has = (shape: RegExp) =>
     parameters.some(
       ([name, value]) => shape.test(name) && (shape !== END || HEX_OR_NUMBER.test(value)),

@@ -1,3 +1,4 @@
+import { outcomeOf } from '../credentials/trials.js';
 import type { Known } from '../known.js';
 import type { Credential } from '../model.js';
 import { render } from '../text.js';
@@ -8,7 +9,7 @@ import type { Remedy } from '../remedies/remedy.js';
 import { attributesOf } from './attributes.js';
 import { toLifetimeAdvice, toRemedy } from './remedy-part.js';
 import { toEntropy } from './entropy-part.js';
-import type { ReportCredential } from './report.js';
+import type { ReportCredential, ReportSignature } from './report.js';
 import { isoOf, type Writing } from './writing.js';
 
 /** One credential with what has become of it. */
@@ -46,6 +47,7 @@ export function toCredential(
       path: attributes.path && writing.url(attributes.path),
     },
     jwt: jwt ? { header: writing.claims(jwt.header), claims: writing.claims(jwt.claims) } : null,
+    signature: signatureOf(credential, known, writing),
     issuedAt: credential.issuedAt === undefined ? null : isoOf(credential.issuedAt),
     expiresAt: expiresAt === undefined ? null : isoOf(expiresAt),
     expires:
@@ -62,6 +64,21 @@ export function toCredential(
     remedy: line ? toRemedy(line, credential, writing) : null,
     lifetimeAdvice: lifetime ? toLifetimeAdvice(lifetime, writing) : null,
     ...(style.reveal ? { value: credential.value } : {}),
+  };
+}
+
+function signatureOf(
+  credential: Credential,
+  known: Known,
+  writing: Writing,
+): ReportSignature | null {
+  const signed = known.signed(credential);
+  if (!signed) return null;
+  const secret = signed.signature !== undefined;
+  return {
+    scheme: writing.name(signed.scheme),
+    secret,
+    ...outcomeOf(secret ? known.trials(credential) : []),
   };
 }
 

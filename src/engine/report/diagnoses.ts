@@ -62,6 +62,10 @@ const SENTENCES: Readonly<Record<string, Text>> = {
     'diagnosis_limit_moment_sites',
     'of {lost} sites it was forgotten that somebody logged in: the latest {limit} are remembered',
   ),
+  trials: text(
+    'diagnosis_limit_trials',
+    'of {lost} signed values it was forgotten that secrets were tried: the latest {limit} are remembered',
+  ),
   logEntries: text(
     'diagnosis_limit_log_entries',
     'the picture begins late: the first {lost} requests are not in it',

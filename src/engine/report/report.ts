@@ -148,6 +148,8 @@ export interface ReportCredential {
   generations: number;
   attributes: ReportAttributes | null;
   jwt: { header: Record<string, unknown>; claims: Record<string, unknown> } | null;
+  /** How its value is signed, and whether its secret is one that others know. */
+  signature: ReportSignature | null;
   issuedAt: Iso | null;
   expiresAt: Iso | null;
   /** `session`, `never`, `unknown`, or the instant of `expiresAt`. */
@@ -167,6 +169,17 @@ export interface ReportCredential {
   lifetimeAdvice: ReportLifetimeAdvice | null;
   /** Only where revealing was asked for. */
   value?: string;
+}
+
+export interface ReportSignature {
+  /** The algorithm that a JWS names, or the framework that signed it. */
+  scheme: string;
+  /** A secret signs it: one can be tried. */
+  secret: boolean;
+  /** How many secrets were tried on it. */
+  tried: number;
+  /** Where the one that fits stands: among those that everybody knows, or in a file of the user's. */
+  fits: 'built-in' | 'file' | null;
 }
 
 /** An estimate in bits, and between what it lies, over all values that were seen. */

@@ -7,7 +7,7 @@ import type { Credential, Sighting } from '../model.js';
  */
 export function endedAtLogin(
   credential: Credential,
-  uses: readonly Sighting[],
+  uses: readonly Pick<Sighting, 'lastAt'>[],
   known: Known,
 ): boolean {
   const last = Math.max(...uses.map(({ lastAt }) => lastAt));

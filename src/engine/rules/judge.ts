@@ -1,35 +1,22 @@
 import type { Settings } from '../judging.js';
-import type { Known } from '../known.js';
-import type { Finding, RuleFailure } from '../model.js';
+import { Known } from '../known.js';
+import type { Credential, Finding, RuleFailure } from '../model.js';
 import { text, type Text } from '../text.js';
 import { RULES } from './index.js';
 import { joined } from './joined.js';
 import { compareFindings, comparePlace, makeFinding, ruleKey, thingOf } from './make-finding.js';
-import type { Check, Evidence, Rule, RuleOf, SubjectKind, Subjects } from './rule.js';
+import { remembered } from './remembered.js';
+import type {
+  Check,
+  CredentialRule,
+  Evidence,
+  Rule,
+  RuleOf,
+  SubjectKind,
+  Subjects,
+} from './rule.js';
 import { SUBJECTS } from './subjects.js';
-
-/** How many checks of a site came to what; one check is one rule asked about one subject. */
-export interface CheckCounts {
-  passed: number;
-  failed: number;
-  doesNotApply: number;
-  unknown: number;
-}
-
-/** What is good about a site, in the words of the rule that everything there passes. */
-export interface Strength {
-  ruleId: string;
-  text: Text;
-}
-
-/** What the rules came to at one site. */
-export interface SiteChecks {
-  /** Over all rules. */
-  counts: CheckCounts;
-  /** By rule id, for each rule that was asked about something there. */
-  byRule: Map<string, CheckCounts>;
-  strengths: Strength[];
-}
+import { type SiteChecks, Tally, type Word } from './tally.js';
 
 export interface Judgement {
   /** By severity from the worst, then by rule id, then by what they are about. */
@@ -66,12 +53,13 @@ function enabled(rules: readonly Rule[], { disabledRules }: Settings): Rule[] {
   return rules.filter(({ id }) => !disabledRules.includes(id));
 }
 
-type Word = keyof CheckCounts;
+/** What a check is handed that does not ask for it. */
+const NOTHING_KNOWN = new Known({ now: 0, credentials: [] });
 
 /** A complaint with what decides whether it stands. */
 interface Complaint {
   finding: Finding;
-  sites: readonly string[];
+  tallies: readonly Tally[];
   yieldsTo: readonly string[];
 }
 
@@ -79,7 +67,8 @@ class Bench {
   readonly #known: Known;
   readonly #complaints: Complaint[] = [];
   readonly #failures: RuleFailure[] = [];
-  readonly #checks = new Map<string, SiteChecks>();
+  readonly #tallies = new Map<string, Tally>();
+  readonly #asked = new Map<SubjectKind, readonly Asked<SubjectKind>[]>();
 
   constructor(known: Known) {
     this.#known = known;
@@ -87,32 +76,46 @@ class Bench {
 
   /** Asks one rule about all subjects of its kind. */
   ask<K extends SubjectKind>(rule: RuleOf<K>): void {
-    const { all, sites } = SUBJECTS[rule.subject];
-    for (const subject of all(this.#known)) {
-      const word = this.#check(rule, subject);
+    const check = checkOf(rule);
+    for (const { subject, tallies } of this.#subjects(rule.subject)) {
+      const word = this.#check({ rule, check }, subject, tallies);
       if (word === undefined) continue;
-      for (const site of sites(subject)) this.#count(site, rule.id, word);
+      for (const tally of tallies) tally.now[word]++;
     }
-    if (rule.strength !== undefined) this.#praise(rule.id, rule.strength);
+    for (const tally of this.#tallies.values()) tally.close(rule);
   }
 
   judgement(): Judgement {
-    return {
-      findings: joined(this.#standing()).sort(compareFindings),
-      failures: this.#failures.sort(comparePlace),
-      checks: this.#checks,
-    };
+    const findings = joined(this.#standing()).sort(compareFindings);
+    return { findings, failures: this.#failures.sort(comparePlace), checks: this.#tallies };
+  }
+
+  /** All subjects of a kind, with the sites that they count for. */
+  #subjects<K extends SubjectKind>(kind: K): readonly Asked<K>[] {
+    const known = this.#asked.get(kind);
+    if (known) return known as unknown as readonly Asked<K>[];
+    const { all, sites } = SUBJECTS[kind];
+    const asked = all(this.#known).map((subject) => ({
+      subject,
+      tallies: sites(subject).map((site) => this.#tally(site)),
+    }));
+    this.#asked.set(kind, asked as unknown as readonly Asked<SubjectKind>[]);
+    return asked;
   }
 
   /** What the check came to; undefined where the rule threw. */
-  #check<K extends SubjectKind>(rule: RuleOf<K>, subject: Subjects[K]): Word | undefined {
-    const { fits, about, sites } = SUBJECTS[rule.subject];
+  #check<K extends SubjectKind>(
+    { rule, check }: { rule: RuleOf<K>; check: RuleOf<K>['check'] },
+    subject: Subjects[K],
+    tallies: readonly Tally[],
+  ): Word | undefined {
+    const { fits, about } = SUBJECTS[rule.subject];
     try {
       if (rule.applies && !fits(subject, rule.applies)) return 'doesNotApply';
-      const result = rule.check(subject, this.#known);
+      const result = check(subject, this.#known);
       if (isEvidence(result)) {
         const finding = makeFinding(rule, subject, result, this.#known);
-        this.#complaints.push({ finding, sites: sites(subject), yieldsTo: rule.yieldsTo ?? [] });
+        this.#complaints.push({ finding, tallies, yieldsTo: rule.yieldsTo ?? [] });
       }
       return wordOf(result);
     } catch (error) {
@@ -126,53 +129,41 @@ class Bench {
     const said = new Set(
       this.#complaints.map(({ finding }) => complaintKey(finding.ruleId, finding)),
     );
-    return this.#complaints.flatMap(({ finding, sites, yieldsTo }) => {
+    return this.#complaints.flatMap(({ finding, tallies, yieldsTo }) => {
       if (!yieldsTo.some((id) => said.has(complaintKey(id, finding)))) return [finding];
-      for (const site of sites) this.#withdraw(site, finding.ruleId);
+      for (const tally of tallies) tally.withdraw(finding.ruleId);
       return [];
     });
   }
 
-  /** Praise is for a site where something passes, and nothing fails or is unknown. */
-  #praise(ruleId: string, strength: string): void {
-    for (const { byRule, strengths } of this.#checks.values()) {
-      const { passed = 0, failed = 0, unknown = 0 } = byRule.get(ruleId) ?? {};
-      if (passed === 0 || failed + unknown > 0) continue;
-      strengths.push({ ruleId, text: text(ruleKey(ruleId, 'strength'), strength) });
-    }
-  }
-
-  #withdraw(site: string, ruleId: string): void {
-    this.#count(site, ruleId, 'failed', -1);
-    this.#count(site, ruleId, 'doesNotApply');
-  }
-
-  #count(site: string, ruleId: string, word: Word, by = 1): void {
-    const at = this.#of(site);
-    const own = at.byRule.get(ruleId) ?? noChecks();
-    own[word] += by;
-    at.counts[word] += by;
-    at.byRule.set(ruleId, own);
-  }
-
-  #of(site: string): SiteChecks {
-    const known = this.#checks.get(site) ?? {
-      counts: noChecks(),
-      byRule: new Map<string, CheckCounts>(),
-      strengths: [],
-    };
-    this.#checks.set(site, known);
+  #tally(site: string): Tally {
+    const known = this.#tallies.get(site) ?? new Tally();
+    this.#tallies.set(site, known);
     return known;
   }
 }
 
-/** Counts of nothing asked yet. */
-export function noChecks(): CheckCounts {
-  return { passed: 0, failed: 0, doesNotApply: 0, unknown: 0 };
+/** A subject, and the sites that what is found of it counts for. */
+interface Asked<K extends SubjectKind> {
+  readonly subject: Subjects[K];
+  readonly tallies: readonly Tally[];
 }
 
 function complaintKey(ruleId: string, { about }: Pick<Finding, 'about'>): string {
   return `${ruleId} ${thingOf(about)}`;
+}
+
+/** Checks of rules that look at their credential alone, which are not asked again of one that did not change. */
+const lasting = remembered(({ check }: CredentialRule) => {
+  const once = remembered((credential: Credential) => check(credential, NOTHING_KNOWN));
+  return (credential: Credential) => once(credential);
+});
+
+/** A check that takes no second argument cannot see anything but its subject. */
+function checkOf<K extends SubjectKind>(rule: RuleOf<K>): RuleOf<K>['check'] {
+  if (rule.subject !== 'credential' || rule.check.length > 1)
+    return (subject, known) => rule.check(subject, known);
+  return lasting(rule as unknown as CredentialRule) as unknown as RuleOf<K>['check'];
 }
 
 function isEvidence(result: Check): result is readonly Evidence[] {

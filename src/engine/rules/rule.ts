@@ -92,6 +92,11 @@ export interface RuleOf<K extends SubjectKind> {
    * this one has nothing to add.
    */
   readonly yieldsTo?: readonly string[];
+  /**
+   * Watching seldom answers it: somebody would have to try (send an old value once more, wait for hours).
+   * Then it is told as unknown, and takes nothing from the grade.
+   */
+  readonly needsTrial?: true;
   /** A cookie rule's part of the line that its cookie should be set with. */
   line?(draft: CookieDraft, subject: Subjects[K], known: Known): CookieDraft;
   /** A flow rule's part of the authorization request that should be sent instead. */

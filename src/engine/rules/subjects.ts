@@ -4,6 +4,7 @@ import type { About, Credential } from '../model.js';
 import { parseUrl, siteOf } from '../normalize/site.js';
 import type { LoggedExchange } from '../trail/exchange-log.js';
 import { looksRandom } from '../values/entropy.js';
+import { remembered } from './remembered.js';
 import type { AppliesTo, SubjectKind, Subjects } from './rule.js';
 
 /** How the judge handles one kind of subject. */
@@ -17,6 +18,9 @@ interface SubjectTable<K extends SubjectKind> {
   key(subject: Subjects[K]): string[];
 }
 
+/** Where it was and what it is called, without what another run would call otherwise. */
+const stableName = remembered(({ carrier, name }: Credential) => [carrier, stable(name)]);
+
 /** Every kind of subject: where it is found, when a rule applies to it, and how it is named. */
 export const SUBJECTS: { readonly [K in SubjectKind]: SubjectTable<K> } = {
   credential: {
@@ -25,7 +29,7 @@ export const SUBJECTS: { readonly [K in SubjectKind]: SubjectTable<K> } = {
     fits: fitsCredential,
     about: ({ id, site }) => ({ site, credentialId: id }),
     sites: sitesUsing,
-    key: ({ carrier, name }) => [carrier, stable(name)],
+    key: stableName,
   },
   exchange: {
     all: (known) => known.exchanges,

@@ -8,6 +8,10 @@ export interface Storable {
   readonly revalidated: boolean;
   /** The response itself forbids it; of those with tokens, that is asked (RFC 6749 §5.1). */
   readonly noStore: boolean;
+  /** It says itself for how long, or that it is for everybody; without, caches may only guess (§4.2.2). */
+  readonly said?: true;
+  /** A shared cache gives it to nobody whose cookies or Authorization are others (RFC 9110 §12.5.5). */
+  readonly variesByUser?: true;
 }
 
 /** `unknown`: no header of the response was seen. */
@@ -34,13 +38,25 @@ export function cacheableOf({ method, request, response }: Exchange): Cacheable 
   if (!allowed && !BY_DEFAULT.has(response.status)) return nobody;
   const shared = !said.has('private') && sharesAuthorized(said, request.headers);
   const revalidated = isRevalidated(said, response.headers);
-  return { by: shared ? 'shared' : 'private', revalidated, noStore };
+  return {
+    by: shared ? 'shared' : 'private',
+    revalidated,
+    noStore,
+    ...(lives || said.has('public') ? { said: true } : {}),
+    ...(variesByUser(response.headers) ? { variesByUser: true } : {}),
+  };
 }
 
 /** RFC 9111 §3.5: what was asked for with an Authorization header needs leave to be shared. */
 function sharesAuthorized(said: Directives, request: readonly Header[]): boolean {
   if (valueOf(request, 'authorization') === undefined) return true;
   return said.has('public') || said.has('s-maxage') || said.has('must-revalidate');
+}
+
+function variesByUser(headers: readonly Header[]): boolean {
+  return headers.some(
+    ({ name, value }) => name === 'vary' && /(?:^|,)\s*(?:\*|cookie|authorization)/i.test(value),
+  );
 }
 
 function isRevalidated(said: Directives, headers: readonly Header[]): boolean {

@@ -8,6 +8,8 @@ export interface CorsGrant {
   readonly credentials: boolean;
   /** Where the asking origin stands to the target. */
   readonly from: 'same-origin' | 'same-site' | 'cross-site' | 'unknown';
+  /** The site that asked and may read it with credentials, where it is another one. */
+  readonly asking?: string;
 }
 
 /** `none`: nobody but its own origin; `unknown`: no header of the response was seen. */
@@ -20,12 +22,12 @@ export function corsOf({ url, request, response, initiator }: Exchange): Cors {
   const allowed = said('access-control-allow-origin')?.trim();
   if (!allowed) return 'none';
   const asking = request.headers.find(({ name }) => name === 'origin')?.value ?? initiator;
-  return {
-    origin: originWord(allowed, asking),
-    // The standard takes this spelling alone.
-    credentials: said('access-control-allow-credentials')?.trim() === 'true',
-    from: relationOf(asking, url),
-  };
+  const origin = originWord(allowed, asking);
+  // The standard takes this spelling alone.
+  const credentials = said('access-control-allow-credentials')?.trim() === 'true';
+  const from = relationOf(asking, url);
+  const isForeign = credentials && origin === 'reflected' && from === 'cross-site';
+  return { origin, credentials, from, ...(isForeign && asking ? { asking: siteOf(asking) } : {}) };
 }
 
 function originWord(allowed: string, asking: string | undefined): CorsGrant['origin'] {

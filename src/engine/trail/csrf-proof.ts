@@ -1,37 +1,83 @@
 import type { Exchange, Header } from '../model.js';
+import { looksRandom } from '../values/entropy.js';
 import { fieldName } from '../values/field-name.js';
 import { hintOf } from '../values/name-hint.js';
 
 /**
  * What lets a server tell a request of its own pages from a forged one: an anti-CSRF token in a
- * header or a field; a header or a content type that other sites cannot send unasked (a preflight);
- * the browser's own word for where it comes from. SameSite is an attribute of the cookies that it
- * carried.
+ * header, a field or a parameter; a header or a content type that other sites cannot send unasked (a
+ * preflight); the browser's own word for where it comes from. SameSite is an attribute of the cookies
+ * that it carried. A field that is random under a name of its own may be such a token, and what was
+ * not seen of a body, too.
  */
-export type CsrfProof = 'header-token' | 'field-token' | 'preflight' | 'origin' | 'fetch-site';
+export type CsrfProof =
+  | 'header-token'
+  | 'field-token'
+  | 'random-field'
+  | 'unseen-body'
+  | 'preflight'
+  | 'origin'
+  | 'fetch-site';
 
 /** Headers and types that a form, or a script without leave, can send (Fetch standard, CORS). */
 const SIMPLE_TYPE =
   /^(?:application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\s*(?:;|$)/i;
 const SIMPLE_METHOD = /^(?:GET|HEAD|POST)$/i;
-const CUSTOM = /^x-(?!forwarded|real-ip|client-data|devtools)/;
+/** Headers that scripts add; frameworks ask for some of them. */
+const CUSTOM = /^(?:x-(?!forwarded|real-ip|client-data|devtools)|hx-|turbo-|next-action|apollo-)/;
+/** Of requests of scripts alone: the browser sends the Authorization that it remembers by itself. */
+const REMEMBERED = /^(?:basic|digest|negotiate|ntlm)\b/i;
+const BODY_PROOFS: ReadonlySet<CsrfProof> = new Set(['field-token', 'random-field', 'unseen-body']);
 
 /** What an exchange's request had to show, in the order of the type above. */
-export function csrfProofOf({ method, request }: Exchange): CsrfProof[] {
-  const { headers, body } = request;
+export function csrfProofOf(exchange: Exchange): CsrfProof[] {
+  const { method, request } = exchange;
+  const { headers } = request;
   const has = (wanted: string) => headers.some(({ name }) => name === wanted);
-  const proofs: [CsrfProof, boolean][] = [
-    ['header-token', headers.some(({ name }) => isTokenName(name))],
-    ['field-token', (body?.fields ?? []).some(({ pointer }) => isTokenName(fieldName(pointer)))],
-    ['preflight', !SIMPLE_METHOD.test(method) || headers.some(needsLeave)],
-    ['origin', has('origin')],
-    ['fetch-site', has('sec-fetch-site')],
+  const shown = (proof: CsrfProof, isShown: boolean) => (isShown ? [proof] : []);
+  return [
+    ...shown(
+      'header-token',
+      headers.some(({ name }) => isTokenName(name)),
+    ),
+    ...bodyProofsOf(exchange),
+    ...shown('preflight', !SIMPLE_METHOD.test(method) || headers.some(needsLeave)),
+    ...shown('origin', has('origin')),
+    ...shown('fetch-site', has('sec-fetch-site')),
   ];
-  return proofs.flatMap(([proof, shown]) => (shown ? [proof] : []));
 }
 
+/** What its body and its address had to show, or may have. */
+export function bodyProofsOf({ url, method, request: { headers, body } }: Exchange): CsrfProof[] {
+  const inUrl = [...url.matchAll(/[?&;]([^=&;#]+)=([^&;#]*)/g)].map(
+    ([, name = '', value = '']) => [name, value] as const,
+  );
+  const inBody = (body?.fields ?? []).map((one) => [fieldName(one.pointer), one.value] as const);
+  const fields = [...inUrl, ...inBody];
+  if (fields.some(([name]) => isTokenName(name))) return ['field-token'];
+  if (SAFE_METHOD.test(method)) return [];
+  if (fields.some(([, value]) => looksRandom(value) || HEX.test(value))) return ['random-field'];
+  const isSent = headers.some(({ name, value }) => name === 'content-type' && value !== '');
+  const isCut =
+    body !== undefined &&
+    (body.kind === 'other' || body.diagnosis !== undefined || body.limits !== undefined);
+  return isCut || (body === undefined && isSent) ? ['unseen-body'] : [];
+}
+
+/** What was known of a request before its body was told, and what that shows. */
+export function withBodyProofs(
+  before: readonly CsrfProof[],
+  told: readonly CsrfProof[],
+): CsrfProof[] {
+  return [...before.filter((one) => !BODY_PROOFS.has(one)), ...told];
+}
+
+/** Too short to look random, and no word and no number. */
+const HEX = /^(?=.*\d)(?=.*[a-f])[\da-f]{8,}$/i;
+const SAFE_METHOD = /^(?:GET|HEAD|OPTIONS)$/i;
 /** Most names are looked at no further than this. */
-const MAY_BE_TOKEN = /csrf|xsrf|antiforgery|authenticity|verificationtoken|crumb/i;
+const MAY_BE_TOKEN =
+  /csrf|xsrf|csurf|forgery|authenticity|verificationtoken|crumb|nonce|sesskey|sectok|post_?key|_xf|_?token|p_auth|form_?key|proof|digest|sysparm_ck/i;
 
 function isTokenName(name: string): boolean {
   return MAY_BE_TOKEN.test(name) && hintOf(name)?.role === 'csrf';
@@ -39,5 +85,5 @@ function isTokenName(name: string): boolean {
 
 function needsLeave({ name, value }: Header): boolean {
   if (name === 'content-type') return value !== '' && !SIMPLE_TYPE.test(value);
-  return name === 'authorization' ? /^bearer /i.test(value) : CUSTOM.test(name);
+  return name === 'authorization' ? !REMEMBERED.test(value) : CUSTOM.test(name);
 }

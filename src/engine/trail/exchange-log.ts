@@ -1,10 +1,12 @@
 import { Losses } from '../losses.js';
-import type { ExchangeRef, Millis } from '../model.js';
+import type { Exchange, ExchangeRef, Millis } from '../model.js';
 import { parseUrl, siteOf } from '../normalize/site.js';
 import { LIMITS } from '../settings.js';
+import { bodyProofsOf, withBodyProofs } from './csrf-proof.js';
+import type { PasswordUse } from './password-use.js';
 import { factsKey, isStateChanging, type ResponseFacts } from './response-facts.js';
 
-/** An exchange that carried or changed credentials, with those of the same kind after it. */
+/** An exchange that carried or changed credentials or had a password, with those of the same kind after it. */
 export interface LoggedExchange {
   ref: ExchangeRef;
   at: Millis;
@@ -15,6 +17,8 @@ export interface LoggedExchange {
   set: string[];
   /** How many exchanges are folded into this entry. */
   count: number;
+  /** What it had to do with a password. */
+  password?: PasswordUse;
   /** What its headers said; absent where they were not at hand. */
   facts?: ResponseFacts;
 }
@@ -38,7 +42,7 @@ export class ExchangeLog {
 
   /** `factsOf` is asked only for what is kept. */
   add(seen: Omit<LoggedExchange, 'count' | 'facts'>, factsOf: () => ResponseFacts): void {
-    if (seen.carried.length === 0 && seen.set.length === 0) return;
+    if (seen.carried.length === 0 && seen.set.length === 0 && !seen.password) return;
     const entry = { ...seen, facts: factsOf() };
     const key = keyOf(entry);
     const open = this.#open.get(key);
@@ -49,11 +53,16 @@ export class ExchangeLog {
     this.#insert({ ...entry, count: 1 });
   }
 
-  /** A response's body was told later: it issued these. */
-  addSet(entry: Omit<LoggedExchange, 'count'>): void {
-    if (entry.set.length === 0) return;
+  /** Bodies were told later: the response's issued these, the request's had that against forgery. */
+  addBodies(entry: Omit<LoggedExchange, 'count'>, exchange: Exchange): void {
     const known = this.#entries.find(({ ref }) => ref.id === entry.ref.id);
+    if (known?.facts && exchange.request.body) {
+      const csrfProof = withBodyProofs(known.facts.csrfProof, bodyProofsOf(exchange));
+      known.facts = { ...known.facts, csrfProof };
+    }
+    if (entry.set.length === 0 && !entry.password) return;
     if (!known) return this.#insert({ ...entry, count: 1 });
+    if (entry.password) known.password ??= entry.password;
     known.set = [...new Set([...known.set, ...entry.set])];
     this.#reopen();
   }
@@ -86,8 +95,9 @@ export class ExchangeLog {
 function keyOf({
   ref: { method, url },
   carried,
+  password,
   facts,
-}: Pick<LoggedExchange, 'ref' | 'carried' | 'facts'>): string {
+}: Pick<LoggedExchange, 'ref' | 'carried' | 'password' | 'facts'>): string {
   const action = isStateChanging(method) ? `${method} ${parseUrl(url)?.pathname}` : '';
-  return `${siteOf(url)} ${carried.toSorted().join(' ')} ${action} ${factsKey(facts)}`;
+  return `${siteOf(url)} ${carried.toSorted().join(' ')} ${action} ${password ?? ''} ${factsKey(facts)}`;
 }

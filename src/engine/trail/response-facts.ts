@@ -35,6 +35,8 @@ export interface ResponseFacts {
   readonly cookieBytes?: number;
   /** Of a page alone: nothing else is shown in a frame. */
   readonly framing?: Framing | 'unknown';
+  /** Of a page alone: what follows from it is told its whole address, query and all. */
+  readonly wholeReferrer?: true;
   /** Where the answer has the browser send the same request, body and all, once more (307, 308). */
   readonly resentTo?: 'same-origin' | 'same-site' | 'cross-site';
 }
@@ -44,6 +46,10 @@ const COOKIE_STEP = 512;
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 /** Schemes whose credentials a browser remembers and adds (RFC 7617, RFC 7616, RFC 4559). */
 const REMEMBERED = /^(?:basic|digest|negotiate|ntlm) /i;
+
+const REFERRER_POLICY =
+  /(?<![\w-])(?:no-referrer|no-referrer-when-downgrade|same-origin|origin|strict-origin|origin-when-cross-origin|strict-origin-when-cross-origin|unsafe-url)(?![\w-])/g;
+const WHOLE_ADDRESS: ReadonlySet<string> = new Set(['no-referrer-when-downgrade', 'unsafe-url']);
 
 /** Takes the facts of an exchange from its headers. */
 export function responseFactsOf(exchange: Exchange): ResponseFacts {
@@ -59,12 +65,25 @@ export function responseFactsOf(exchange: Exchange): ResponseFacts {
     ...cookieBytesOf(exchange.request.headers),
     ...framedAs(exchange),
     ...resentBy(exchange),
+    ...referrerOf(exchange),
   };
 }
 
 function framedAs(exchange: Exchange): Pick<ResponseFacts, 'framing'> {
   const isPage = exchange.type === 'document' && exchange.response?.status === 200;
   return isPage ? { framing: framingOf(exchange) } : {};
+}
+
+/** Of several policies the last that a browser knows counts (Referrer Policy §8.1). */
+function referrerOf({ type, response }: Exchange): Pick<ResponseFacts, 'wholeReferrer'> {
+  if (type !== 'document' && type !== 'frame') return {};
+  const lines = (response?.headers ?? []).filter(({ name }) => name === 'referrer-policy');
+  const known = lines
+    .map(({ value }) => value)
+    .join(',')
+    .toLowerCase()
+    .match(REFERRER_POLICY);
+  return WHOLE_ADDRESS.has(known?.at(-1) ?? '') ? { wholeReferrer: true } : {};
 }
 
 /** RFC 9110 §15.4.8 and §15.4.9: the method and the body are those of the request. */

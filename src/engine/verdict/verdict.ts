@@ -1,12 +1,7 @@
 import type { Known } from '../known.js';
 import type { Credential, Finding, Mechanism } from '../model.js';
-import {
-  type CheckCounts,
-  type Judgement,
-  noChecks,
-  type SiteChecks,
-  type Strength,
-} from '../rules/judge.js';
+import type { Judgement } from '../rules/judge.js';
+import { type CheckCounts, noChecks, type SiteChecks, type Strength } from '../rules/tally.js';
 import type { Text } from '../text.js';
 import type { LoggedExchange } from '../trail/exchange-log.js';
 import { comparisonOf, type ComparisonRow } from './comparison/comparison.js';
@@ -33,7 +28,12 @@ export interface Verdict extends Grade {
   checked: ReadonlyMap<string, CheckCounts>;
 }
 
-const NOTHING_CHECKED: SiteChecks = { counts: noChecks(), byRule: new Map(), strengths: [] };
+const NOTHING_CHECKED: SiteChecks = {
+  counts: noChecks(),
+  byRule: new Map(),
+  strengths: [],
+  unseen: 0,
+};
 
 /** One verdict for each site that has credentials, the one with the most sightings first. */
 export function verdictsOf(known: Known, judgement: Judgement): Verdict[] {
@@ -51,8 +51,8 @@ function verdictOf(site: string, known: Known, { findings, checks }: Judgement):
     moments,
     isEverywhere: (credential) => isEverywhere(credential, site, known),
   });
-  const { counts, byRule, strengths } = checks.get(site) ?? NOTHING_CHECKED;
-  const missing = missingOf(own, from, counts.unknown);
+  const { counts, byRule, strengths, unseen } = checks.get(site) ?? NOTHING_CHECKED;
+  const missing = missingOf(own, from, unseen);
   const hasGrade = told.mechanism !== 'none' && !missing.isDecisive;
   return {
     site,

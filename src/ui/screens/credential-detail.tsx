@@ -10,6 +10,7 @@ import { LifetimeRemedy } from '../components/lifetime-remedy.js';
 import { MaskedValue } from '../components/masked-value.js';
 import { RoleChip } from '../components/role-chip.js';
 import { Section } from '../components/section.js';
+import { SignatureSection } from '../components/signature-section.js';
 import { formatDuration } from '../countdown.js';
 import { localTime } from '../format-time.js';
 import { label, language, t, tn } from '../i18n.js';
@@ -163,6 +164,7 @@ export function CredentialDetail({ credential }: { credential: ReportCredential 
           <JwtView jwt={jwt} secret={secret} />
         </Section>
       )}
+      <SignatureSection credential={credential} />
       <Section title={t('ui_sectionEvidence', label('role', role))}>
         <p class="note">{t('ui_confidence', Math.round(confidence * 100))}</p>
         <ul class="evidence">

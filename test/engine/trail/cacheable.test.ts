@@ -27,7 +27,7 @@ describe('who may store a response (RFC 9111 §3)', () => {
     ['max-age="0"', { ...SHARED, revalidated: true }],
     ['immutable', SHARED],
   ])('Cache-Control: %s', (control, cacheable) => {
-    expect(said(control)).toEqual(cacheable);
+    expect(said(control)).toMatchObject(cacheable);
   });
 
   it.each([
@@ -46,7 +46,7 @@ describe('who may store a response (RFC 9111 §3)', () => {
       { ...SHARED, revalidated: true },
     ],
   ])('%s', (_what, gets, cacheable) => {
-    expect(of({ gets })).toEqual(cacheable);
+    expect(of({ gets })).toMatchObject(cacheable);
   });
 
   it.each([
@@ -76,10 +76,24 @@ describe('who may store a response (RFC 9111 §3)', () => {
       SHARED,
     ],
   ])('%s', (_what, spec, cacheable) => {
-    expect(of(spec)).toEqual(cacheable);
+    expect(of(spec)).toMatchObject(cacheable);
   });
 
   it('is unknown where no header was seen', () => {
     expect(of({ gets: {} })).toBe('unknown');
+  });
+});
+
+describe('what else caches go by', () => {
+  it.each([
+    ['its own word for how long', { 'cache-control': 'max-age=60' }, { said: true }],
+    ['a word for everybody', { 'cache-control': 'public' }, { said: true }],
+    ['no such word', { via: 'x' }, {}],
+    ['Vary by cookies', { vary: 'Accept-Encoding, Cookie' }, { variesByUser: true }],
+    ['Vary by the Authorization', { vary: 'authorization' }, { variesByUser: true }],
+    ['Vary by everything', { vary: '*' }, { variesByUser: true }],
+    ['Vary by something else', { vary: 'Accept-Encoding, X-Cookie' }, {}],
+  ])('%s', (_what, gets, more) => {
+    expect(of({ gets })).toEqual({ ...SHARED, ...more });
   });
 });

@@ -28,7 +28,7 @@ describe('whom a response lets read it', () => {
       'https://evil.test',
       'https://evil.test',
       'true',
-      { origin: 'reflected', credentials: true, from: 'cross-site' },
+      { origin: 'reflected', credentials: true, from: 'cross-site', asking: 'https://evil.test' },
     ],
     [
       'https://www.shop.test',

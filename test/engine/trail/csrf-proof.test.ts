@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readBody } from '../../../src/engine/normalize/body.js';
-import { csrfProofOf } from '../../../src/engine/trail/csrf-proof.js';
+import { bodyProofsOf, csrfProofOf, withBodyProofs } from '../../../src/engine/trail/csrf-proof.js';
 import { exchange, type ExchangeSpec } from '../../support/exchange.js';
 
 const of = (spec: Partial<ExchangeSpec>) =>
   csrfProofOf(exchange({ url: 'https://shop.test/orders', method: 'POST', ...spec }));
 const form = (source: string) => readBody('application/x-www-form-urlencoded', source);
+const json = (source: string) => readBody('application/json', source);
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
 describe('what a request has to show against forgery', () => {
@@ -18,8 +19,28 @@ describe('what a request has to show against forgery', () => {
     ],
     ['a token in a header', { sends: { 'x-csrf-token': 'a' } }, ['header-token', 'preflight']],
     ['a header of its own', { sends: { 'x-requested-with': 'XMLHttpRequest' } }, ['preflight']],
-    ['JSON', { sends: { 'content-type': 'application/json; charset=utf-8' } }, ['preflight']],
-    ['a form as text', { sends: { 'content-type': 'text/plain;charset=UTF-8' } }, []],
+    [
+      'a token in a parameter of the address',
+      { url: 'https://shop.test/orders?sesskey=Ab3dE6gH9k' },
+      ['field-token'],
+    ],
+    [
+      'a random field under a name of its own',
+      { sends: FORM, requestBody: form('once=8c1f2e7a9b&item=1') },
+      ['random-field'],
+    ],
+    ['a body that was not seen', { sends: FORM }, ['unseen-body']],
+    [
+      'JSON',
+      {
+        sends: { 'content-type': 'application/json; charset=utf-8' },
+        requestBody: json('{"a":1}'),
+      },
+      ['preflight'],
+    ],
+    ['a form as text', { sends: { 'content-type': 'text/plain;charset=UTF-8' } }, ['unseen-body']],
+    ['what a framework adds', { sends: { 'hx-request': 'true' } }, ['preflight']],
+    ['a scheme that no browser remembers', { sends: { authorization: 'Token a' } }, ['preflight']],
     ['a bearer token', { sends: { authorization: 'Bearer a' } }, ['preflight']],
     ['a Basic password', { sends: { authorization: 'Basic YTpi' } }, []],
     ['another method', { method: 'DELETE' }, ['preflight']],
@@ -31,5 +52,13 @@ describe('what a request has to show against forgery', () => {
     ['what a proxy adds', { sends: { 'x-forwarded-for': '10.0.0.1' } }, []],
   ])('%s', (_what, spec, proofs) => {
     expect(of(spec)).toEqual(proofs);
+  });
+
+  it('knows more once the body is told', () => {
+    const [seen] = [of({ sends: { ...FORM, origin: 'https://shop.test' } })];
+    const told = bodyProofsOf(
+      exchange({ url: 'https://shop.test/orders', method: 'POST', requestBody: form('item=1') }),
+    );
+    expect(withBodyProofs(seen, told)).toEqual(['origin']);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ExchangeLog } from '../../../src/engine/trail/exchange-log.js';
+import { ExchangeLog, type LoggedExchange } from '../../../src/engine/trail/exchange-log.js';
 import { responseFactsOf } from '../../../src/engine/trail/response-facts.js';
+import { readBody } from '../../../src/engine/normalize/body.js';
 import { exchange, type ExchangeSpec, START } from '../../support/exchange.js';
 
 const SHOP = 'https://shop.test';
@@ -31,6 +32,30 @@ describe('the log of exchanges', () => {
     ['what comes after a change', [{}, { set: ['c1'] }, {}, {}], [1, 1, 2]],
   ])('keeps apart or together %s', (_what, specs, expected) => {
     expect(counts(logOf(...specs))).toEqual(expected);
+  });
+
+  it('keeps what had a password, though it carried nothing', () => {
+    const log = new ExchangeLog();
+    const ref = { id: 'x', method: 'GET', url: `${SHOP}/login?password=***` };
+    const entry = { ref, at: START, carried: [], set: [] };
+    log.add(entry, () => responseFactsOf(exchange({ url: ref.url })));
+    log.add({ ...entry, password: 'url' }, () => responseFactsOf(exchange({ url: ref.url })));
+    expect(log.all()).toMatchObject([{ password: 'url' }]);
+  });
+
+  it('learns of bodies that are told late', () => {
+    const log = logOf({ method: 'POST', sends: { 'content-type': 'text/plain' } });
+    const [{ ref }] = log.all() as [LoggedExchange];
+    const entry = { ref, at: START, carried: [], set: [] };
+    const requestBody = readBody(
+      'application/x-www-form-urlencoded',
+      'csrf_token=8c1f2e7a9b3d4f60',
+    );
+    const told = exchange({ url: ref.url, method: 'POST', requestBody });
+    log.addBodies({ ...entry, password: 'body' }, told);
+    expect(log.all()).toMatchObject([{ password: 'body', facts: { csrfProof: ['field-token'] } }]);
+    log.addBodies({ ...entry, ref: { ...ref, id: 'other' } }, told);
+    expect(log.all()).toHaveLength(1);
   });
 
   it('has the facts of its entries, and takes them for nothing that it does not keep', () => {

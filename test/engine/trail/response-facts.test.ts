@@ -88,6 +88,23 @@ describe('Strict-Transport-Security (RFC 6797)', () => {
   });
 });
 
+describe('what other sites are told of the address of a page (Referrer Policy §8.1)', () => {
+  it.each([
+    ['unsafe-url', true],
+    ['No-Referrer-When-Downgrade', true],
+    ['strict-origin, unsafe-url', true],
+    ['unsafe-url, strict-origin', undefined],
+    ['unsafe-url, made-up', true],
+    ['no-referrer', undefined],
+    ['', undefined],
+  ])('%s', (policy, whole) => {
+    expect(factsOf({ gets: { 'referrer-policy': policy } }).wholeReferrer).toBe(whole);
+    expect(factsOf({ type: 'fetch', gets: { 'referrer-policy': policy } }).wholeReferrer).toBe(
+      undefined,
+    );
+  });
+});
+
 describe('a request that the browser sends once more (RFC 9110 §15.4.8)', () => {
   const other = { method: 'POST', status: 307, redirectUrl: 'https://id.test/login' };
   it.each([

@@ -9,7 +9,8 @@ import { cookie, cookieHeaderOnly, credential, sighting, T0 } from '../../suppor
 const sent = (origin = 'https://shop.example') => [
   sighting({ carrier: 'cookie', locator: 'sid', origin }),
 ];
-const used = { sightings: sent() };
+const value = 'kR7mW2xQ9vT4bN8zH5cJ1fD6gP3sY0aL';
+const used = { sightings: sent(), value };
 
 function verdictOf(...credentials: Credential[]) {
   const known = new Known({ now: T0, credentials });
@@ -35,6 +36,7 @@ const CASES: [string, Credential[], string | null, string[]][] = [
     [
       cookie({
         name: 'sid',
+        value,
         attributes: { secure: undefined },
         sightings: sent('http://shop.example'),
       }),
@@ -114,7 +116,7 @@ describe('a grade', () => {
 
   it('comes with what passed, what failed and what is good', () => {
     const { checks, strengths } = verdictOf(cookie({ ...used, attributes: { httpOnly: false } }));
-    expect(checks).toMatchObject({ failed: 1, unknown: 0 });
+    expect(checks).toMatchObject({ failed: 1, unknown: 1 });
     expect(checks.passed).toBeGreaterThan(2);
     const rules = strengths.map(({ ruleId }) => ruleId);
     expect(rules).toContain('cookie-missing-secure');

@@ -19,6 +19,7 @@ import { jwtProfileIncomplete } from './jwt-profile-incomplete.js';
 import { jwtSensitiveClaims } from './jwt-sensitive-claims.js';
 import { jwtSymmetricShared } from './jwt-symmetric-shared.js';
 import { jwtUnsigned } from './jwt-unsigned.js';
+import { jwtWeakSecret } from './jwt-weak-secret.js';
 
 /** Every rule of this folder. */
 export const JWT_RULES: readonly Rule[] = [
@@ -42,4 +43,5 @@ export const JWT_RULES: readonly Rule[] = [
   jwtDeprecatedAlgorithm,
   jwtEncryptedCompressed,
   idTokenAsAccessToken,
+  jwtWeakSecret,
 ];

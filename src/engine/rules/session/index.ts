@@ -7,6 +7,7 @@ import { sessionIdleUnbounded } from './session-idle-unbounded.js';
 import { sessionLost } from './session-lost.js';
 import { sessionNotRotatedAtLogin } from './session-not-rotated-at-login.js';
 import { sessionSurvivesLogout } from './session-survives-logout.js';
+import { sessionWeakSecret } from './session-weak-secret.js';
 
 /** Every rule of this folder. */
 export const SESSION_RULES: readonly Rule[] = [
@@ -18,4 +19,5 @@ export const SESSION_RULES: readonly Rule[] = [
   sessionNotRotatedAtLogin,
   sessionSurvivesLogout,
   sessionIdleUnbounded,
+  sessionWeakSecret,
 ];

@@ -25,6 +25,7 @@ export const sessionIdleUnbounded: CredentialRule = {
     'Users who were away log in again, and lose what they had not saved: keep drafts elsewhere. A page that asks the ' +
     'server by itself every minute is never idle; do not count such requests.',
   references: ['CWE-613', 'OWASP ASVS 5.0 V7.3.1', 'OWASP WSTG-SESS-07'],
+  needsTrial: true,
   check(credential, known) {
     if (!hasLived(credential)) return 'does-not-apply';
     const limit = known.threshold('sessionIdle') * SECOND;

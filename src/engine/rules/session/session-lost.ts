@@ -35,7 +35,7 @@ export const sessionLost: CredentialRule = {
     if (losses.length > 0)
       return losses.map((moment) => ({ text: told(moment), exchange: moment.exchange }));
     const uses = credential.sightings.filter(({ direction }) => direction === 'sent');
-    return uses.reduce((sum, { count }) => sum + count, 0) > 1 ? [] : 'unknown';
+    return uses.reduce((sum, { count }) => sum + count, 0) > 1 ? [] : 'does-not-apply';
   },
 };
 

@@ -27,6 +27,7 @@ export const sessionSurvivesLogout: CredentialRule = {
     'browser. See that pages without a login do not need anything out of the old session.',
   references: ['CWE-613', 'OWASP ASVS 5.0 V7.4.1', 'OWASP WSTG-SESS-06'],
   strength: 'The session that was logged out with is refused afterwards.',
+  needsTrial: true,
   check(credential, { moments }) {
     const loggedOut = moments.some(
       ({ type, site }) => type === 'logout' && site === credential.site,

@@ -10,7 +10,16 @@ export function domainOf(url: string): string | undefined {
 
 /** Domains that a JWT names as its issuer or as its audience: URLs, or bare host names. */
 export function namedDomains({ jwt }: Credential): Set<string> {
-  const domains = [jwt?.claims['iss'], jwt?.claims['aud']].flat().flatMap((name) => {
+  return domainsIn(jwt?.claims['iss'], jwt?.claims['aud']);
+}
+
+/** Domains that a JWT names as its audience; an identifier that only looks like one may be among them. */
+export function audienceDomains({ jwt }: Credential): Set<string> {
+  return domainsIn(jwt?.claims['aud']);
+}
+
+function domainsIn(...claims: unknown[]): Set<string> {
+  const domains = claims.flat().flatMap((name) => {
     if (typeof name !== 'string') return [];
     const isUrl = name.includes('://');
     // Without a scheme, only what has a dot can be a host; "account" is a client id.
@@ -21,11 +30,21 @@ export function namedDomains({ jwt }: Credential): Set<string> {
   return new Set(domains);
 }
 
+/** `shop.example` and `shop.test`, `shopcdn.example`, `api-shop.example`: by their names one product's. */
+export function isNamesake(one: string, other: string): boolean {
+  const [a = '', b = ''] = [one, other].map((domain) => domain.split('.', 1)[0] ?? '');
+  // Of addresses the first number says nothing.
+  if (!/[a-z]/.test(a) || !/[a-z]/.test(b)) return false;
+  if (a === b) return true;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short.length >= 5 && (long.startsWith(short) || long.endsWith(short));
+}
+
 /**
  * Domains that had the token before it was sent there: its home, its issuer (whose response brought
  * it) and the client on whose behalf it was fetched. An echo in the answer does not count.
  */
-export function knownDomains(credential: Credential, use: Sighting): Set<string> {
+export function knownDomains(credential: Credential, use: Pick<Sighting, 'firstAt'>): Set<string> {
   const earlier = credential.sightings.filter(
     (s) => s.direction === 'received' && s.firstAt < use.firstAt,
   );

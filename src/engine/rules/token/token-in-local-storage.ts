@@ -1,16 +1,17 @@
-import type { Credential, Severity } from '../../model.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import type { CredentialRule } from '../rule.js';
-import { HOUR } from '../../values/span.js';
+import { isForGuests } from './for-guests.js';
+import { severityOnDisk } from './kept-on-disk.js';
 import { storedIn } from './stored.js';
 
 export const tokenInLocalStorage: CredentialRule = {
   id: 'token-in-local-storage',
   subject: 'credential',
   applies: { roles: LOGIN_ROLES },
-  severity: byRole,
+  severity: severityOnDisk,
   grading:
-    'High; medium for an ID token and for an access token that is known to live no longer than an hour.',
+    'High; medium for an ID token and for an access token that is known to live no longer than an hour. Low ' +
+    'where nothing but a name says what it is.',
   title: 'A token is kept in localStorage',
   why:
     'Every script on the origin can read localStorage, so one injected script or one compromised library ' +
@@ -27,11 +28,7 @@ export const tokenInLocalStorage: CredentialRule = {
     'cookie logs users in, CSRF has to be stopped (SameSite, token, Origin check); an API on another site ' +
     'needs CORS with credentials.',
   references: ['CWE-922', 'OWASP ASVS 5.0 V3.3.4', 'OWASP ASVS 5.0 V10.1.1', 'RFC 10017 §8'],
-  check: (credential, known) => storedIn('localStorage', credential, known),
+  yieldsTo: ['refresh-token-readable', 'token-duplicated'],
+  check: (credential, known) =>
+    isForGuests(credential) ? 'does-not-apply' : storedIn('localStorage', credential, known),
 };
-
-function byRole({ role, expiresAt, issuedAt, firstSeen }: Credential): Severity {
-  if (role === 'id-token') return 'medium';
-  const short = expiresAt !== undefined && expiresAt - (issuedAt ?? firstSeen) <= HOUR;
-  return role === 'access-token' && short ? 'medium' : 'high';
-}

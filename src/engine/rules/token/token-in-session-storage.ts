@@ -1,13 +1,17 @@
 import { LOGIN_ROLES } from '../../role-table.js';
+import type { Credential, Severity } from '../../model.js';
 import type { CredentialRule } from '../rule.js';
+import { isForGuests } from './for-guests.js';
 import { storedIn } from './stored.js';
 
 export const tokenInSessionStorage: CredentialRule = {
   id: 'token-in-session-storage',
   subject: 'credential',
   applies: { roles: LOGIN_ROLES },
-  severity: ({ role }) => (role === 'access-token' || role === 'id-token' ? 'low' : 'medium'),
-  grading: 'Medium for sessions, refresh and remember-me tokens; low for access and ID tokens.',
+  severity: byRole,
+  grading:
+    'Medium for sessions, refresh and remember-me tokens; low for access and ID tokens, and where nothing but ' +
+    'a name says what it is.',
   title: 'A token is kept in sessionStorage',
   why:
     'Every script on the origin can read sessionStorage, so one injected script or one compromised library ' +
@@ -23,5 +27,11 @@ export const tokenInSessionStorage: CredentialRule = {
     'PKCE verifier in sessionStorage during the redirect: that is fine, leave those. As soon as a cookie logs ' +
     'users in, CSRF has to be stopped (SameSite, token, Origin check).',
   references: ['CWE-922', 'OWASP ASVS 5.0 V3.3.4', 'OWASP ASVS 5.0 V10.1.1', 'RFC 10017 §8'],
-  check: (credential, known) => storedIn('sessionStorage', credential, known),
+  yieldsTo: ['refresh-token-readable', 'token-duplicated'],
+  check: (credential, known) =>
+    isForGuests(credential) ? 'does-not-apply' : storedIn('sessionStorage', credential, known),
 };
+
+function byRole({ role }: Credential): Severity {
+  return role === 'access-token' || role === 'id-token' ? 'low' : 'medium';
+}

@@ -1,20 +1,20 @@
-import type { Credential, Severity } from '../../model.js';
-import { text } from '../../text.js';
+import type { Credential, Severity, Sighting } from '../../model.js';
 import { logsIn } from '../../role-table.js';
 import { isPublicKey } from '../../roles/public-key.js';
-import type { CredentialRule, Evidence } from '../rule.js';
+import { type Text, text } from '../../text.js';
 import { tellHost, tellName } from '../../values/redact.js';
-
-/** RFC 9101: a signed authorization request is a JWT that belongs in the URL. */
-const REQUEST_OBJECT = 'request';
+import type { CredentialRule, Evidence } from '../rule.js';
+import { isForFilesAlone, urlUseOf, usesInUrl } from './url-use.js';
 
 export const tokenInUrl: CredentialRule = {
   id: 'token-in-url',
   subject: 'credential',
-  severity: byRole,
+  severity: bySpread,
   grading:
-    'High for access, refresh and remember-me tokens; medium for an ID token; low for an API key and for a JWT ' +
-    'of unknown purpose, such as a one-time link; info for other JWTs.',
+    'High for access, refresh and remember-me tokens; medium where only handshakes of sockets carried them, which ' +
+    'have no headers; medium for an ID token; low behind a #, which no server is sent, for an API key, for a JWT of ' +
+    'unknown purpose and where nothing but a name says what it is; info for other JWTs, and for a JWT that opened ' +
+    'one page once, as links in e-mails do.',
   title: 'A token travels in a URL',
   why:
     'URLs are copied to places that no one guards: browser history, server and proxy logs, analytics, the ' +
@@ -33,32 +33,58 @@ export const tokenInUrl: CredentialRule = {
   references: ['CWE-598', 'OWASP ASVS 5.0 V14.2.1', 'RFC 6750 §5.3', 'RFC 9700 §4.3.2'],
   check(credential) {
     if (!mattersInUrl(credential)) return 'does-not-apply';
-    return credential.sightings
-      .filter((s) => s.carrier === 'url' && s.direction === 'sent' && s.locator !== REQUEST_OBJECT)
-      .map((s): Evidence => ({
-        text: text(
-          'evidence_token_in_url',
-          'It was sent to {origin} in the URL parameter {locator}.',
-          {
-            origin: tellHost(s.origin),
-            locator: tellName(s.locator),
-          },
-        ),
-        exchange: s.lastExchange,
-      }));
+    return usesInUrl(credential).map(saidOf);
   },
 };
+
+function saidOf(use: Sighting): Evidence {
+  return { text: sentence(use), exchange: use.lastExchange };
+}
+
+function sentence(use: Sighting): Text {
+  const values = { origin: tellHost(use.origin), locator: tellName(use.locator) };
+  switch (urlUseOf(use)) {
+    case 'fragment':
+      return text(
+        'evidence_token_in_fragment',
+        'An address of {origin} had it behind the #, as {locator}.',
+        values,
+      );
+    case 'handshake':
+      return text(
+        'evidence_token_in_handshake',
+        'A socket to {origin} was opened with it in the URL parameter {locator}.',
+        values,
+      );
+    default:
+      return text(
+        'evidence_token_in_url',
+        'It was sent to {origin} in the URL parameter {locator}.',
+        values,
+      );
+  }
+}
 
 /** A session id in a URL has a rule of its own: session-id-in-url. */
 function mattersInUrl(credential: Credential): boolean {
   const { role, jwt } = credential;
   if (role === 'session' || role === 'csrf' || role === 'oauth-state') return false;
-  if (isPublicKey(credential)) return false;
+  if (isPublicKey(credential) || isForFilesAlone(credential)) return false;
   return logsIn(credential) || role === 'api-key' || jwt !== undefined;
 }
 
-function byRole(credential: Credential): Severity {
-  if (credential.role === 'id-token') return 'medium';
-  if (logsIn(credential)) return 'high';
-  return credential.role === 'api-key' || credential.role === 'other' ? 'low' : 'info';
+function bySpread(credential: Credential): Severity {
+  const { role } = credential;
+  const uses = usesInUrl(credential);
+  if (role === 'api-key') return 'low';
+  if (!logsIn(credential)) return role === 'other' && !isLink(credential, uses) ? 'low' : 'info';
+  if (uses.every((use) => urlUseOf(use) === 'fragment')) return 'low';
+  const isHandshake = uses.every((use) => urlUseOf(use) === 'handshake');
+  return role === 'id-token' || isHandshake ? 'medium' : 'high';
+}
+
+/** It opened one page once, and was seen nowhere else. */
+function isLink({ sightings }: Credential, uses: readonly Sighting[]): boolean {
+  const [only] = uses;
+  return uses.length === 1 && sightings.length === 1 && only?.count === 1;
 }

@@ -14,8 +14,8 @@ export const tokenOverHttp: CredentialRule = {
   applies: { roles: [...LOGIN_ROLES, 'api-key'] },
   severity: byTarget,
   grading:
-    'High; medium for an API key; low for what a login replaced after that; info where it went to ' +
-    'localhost only.',
+    'High; medium for an API key; low for what a login replaced after that, and where nothing but a name says what ' +
+    'it is; info where it went to localhost only.',
   title: 'A token was sent over plain http',
   why:
     'The request was not encrypted: everyone on the way (the Wi-Fi, the provider, a proxy) could read the token ' +

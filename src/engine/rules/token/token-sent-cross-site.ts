@@ -4,7 +4,14 @@ import { text } from '../../text.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { sentExplicitly } from '../sent.js';
-import { clientDomains, domainOf, knownDomains, namedDomains } from './token-audience.js';
+import {
+  audienceDomains,
+  clientDomains,
+  domainOf,
+  isNamesake,
+  knownDomains,
+  namedDomains,
+} from './token-audience.js';
 import { tellHost, tellName } from '../../values/redact.js';
 
 export const tokenSentCrossSite: CredentialRule = {
@@ -13,8 +20,9 @@ export const tokenSentCrossSite: CredentialRule = {
   applies: { roles: LOGIN_ROLES },
   severity: byAudience,
   grading:
-    'High for a JWT that names other hosts as issuer or audience; medium where the audience cannot be read, and ' +
-    'for an ID token.',
+    'High for a JWT whose audience is another host of this visit; medium where the audience cannot be read, and for ' +
+    'an ID token; low for an Authorization header to the one other site that gets the token at all, which is ' +
+    'mostly its API, and where nothing but a name says what it is.',
   title: 'A token was sent to another site',
   why:
     'The site that receives a bearer token can use it exactly as the user does, and so can everyone who reads ' +
@@ -61,11 +69,35 @@ export const tokenSentCrossSite: CredentialRule = {
 function foreignUses(credential: Credential, { flows }: Known): Sighting[] {
   const named = new Set([...namedDomains(credential), ...clientDomains(credential, flows)]);
   return sentExplicitly(credential).filter((use) => {
-    const target = domainOf(use.site) ?? use.site;
-    return !named.has(target) && !knownDomains(credential, use).has(target);
+    const target = targetOf(use);
+    const own = [...knownDomains(credential, use), domainOf(use.pageSite ?? '') ?? target];
+    const isOwn = own.some((domain) => domain !== target && isNamesake(domain, target));
+    return !named.has(target) && !knownDomains(credential, use).has(target) && !isOwn;
   });
 }
 
-function byAudience(credential: Credential): Severity {
-  return namedDomains(credential).size > 0 && credential.role !== 'id-token' ? 'high' : 'medium';
+function targetOf({ site }: Sighting): string {
+  return domainOf(site) ?? site;
+}
+
+function byAudience(credential: Credential, known: Known): Severity {
+  if (credential.role === 'id-token') return 'medium';
+  const here = new Set([credential.site, ...known.exchanges.map((one) => known.targetOf(one))]);
+  const seen = new Set([...here].map(domainOf));
+  if ([...audienceDomains(credential)].some((domain) => seen.has(domain))) return 'high';
+  return isItsApi(credential, known) ? 'low' : 'medium';
+}
+
+/**
+ * A server that gets this header from pages of others has said that it wants it (Fetch standard, CORS-preflight:
+ * `*` does not stand for Authorization). Where the token goes there alone, that is what it is for.
+ */
+function isItsApi(credential: Credential, known: Known): boolean {
+  const targets = new Set(sentExplicitly(credential).map(targetOf));
+  return (
+    targets.size === 1 &&
+    foreignUses(credential, known).every(
+      ({ carrier, locator }) => carrier === 'header' && locator === 'authorization',
+    )
+  );
 }

@@ -29,6 +29,7 @@ export const tokenSurvivesLogout: CredentialRule = {
     'introspection. Other devices of the same login are logged out too, if the server ends the whole grant.',
   references: ['CWE-613', 'OWASP ASVS 5.0 V7.4.1', 'RFC 7009 §2', 'OWASP WSTG-SESS-06'],
   strength: 'Tokens are refused after the logout.',
+  needsTrial: true,
   check,
 };
 

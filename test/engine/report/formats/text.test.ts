@@ -21,6 +21,7 @@ const credential: ReportCredential = {
   state: 'cleared',
   stateReason: null,
   generations: 1,
+  signature: null,
   attributes: null,
   jwt: null,
   issuedAt: null,

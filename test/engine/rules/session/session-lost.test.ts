@@ -55,8 +55,6 @@ testRule(sessionLost, {
   doesNotApply: {
     'a token in a header': credential({ role: 'access-token' }),
     'a theme': used({ role: 'preference' }),
-  },
-  unknown: {
     'a session that was sent once': cookie({ sightings: [sighting({ carrier: 'cookie' })] }),
     'a session that was only set': cookie(),
   },

@@ -2,6 +2,7 @@ import { tokenInLocalStorage } from '../../../../src/engine/rules/token/token-in
 import {
   cookie,
   credential,
+  exchange,
   DAYS,
   jwt,
   sighting,
@@ -43,6 +44,18 @@ testRule(tokenInLocalStorage, {
     ),
   },
   doesNotApply: {
+    'a token that guests are given': credential({
+      role: 'access-token',
+      sightings: [
+        ...stored.sightings,
+        sighting({
+          carrier: 'body',
+          direction: 'received',
+          firstExchange: exchange({ url: 'https://shop.example/oauth/anonymous/token' }),
+          lastExchange: exchange({ url: 'https://shop.example/oauth/anonymous/token' }),
+        }),
+      ],
+    }),
     'a preference': credential({ role: 'preference', ...stored }),
     'a CSRF token': credential({ role: 'csrf', ...stored }),
     'a publishable API key': credential({ role: 'api-key', ...stored }),

@@ -1,5 +1,5 @@
 import { tokenInSessionStorage } from '../../../../src/engine/rules/token/token-in-session-storage.js';
-import { credential, jwt, sighting } from '../../../support/credential.js';
+import { credential, exchange, jwt, sighting } from '../../../support/credential.js';
 import { testRule } from '../../../support/rule-cases.js';
 
 const stored = {
@@ -27,6 +27,18 @@ testRule(tokenInSessionStorage, {
     ),
   },
   doesNotApply: {
+    'a token that guests are given': credential({
+      role: 'access-token',
+      sightings: [
+        ...stored.sightings,
+        sighting({
+          carrier: 'body',
+          direction: 'received',
+          firstExchange: exchange({ url: 'https://shop.example/oauth/anonymous/token' }),
+          lastExchange: exchange({ url: 'https://shop.example/oauth/anonymous/token' }),
+        }),
+      ],
+    }),
     'an OAuth state during the redirect': credential({ role: 'oauth-state', ...stored }),
   },
 });

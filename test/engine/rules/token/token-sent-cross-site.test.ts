@@ -23,7 +23,8 @@ const handedTo = (origin: string) =>
     sightings: [sentTo(origin, { carrier: 'url', locator: 'access_token' })],
   });
 const sentTo = (origin: string, more = {}) => sighting({ origin, ...more });
-const abroad = { sightings: [sentTo('https://tracker.example')] };
+const abroad = { sightings: [sentTo('https://tracker.example'), sentTo('https://shop.example')] };
+const abroadAlone = (origin: string) => ({ sightings: [sentTo(origin)] });
 const naming = (claims: object) => ({ claims });
 
 testRule(tokenSentCrossSite, {
@@ -44,12 +45,33 @@ testRule(tokenSentCrossSite, {
       'medium',
       jwt(naming({ iss: 'https://idp.example' }), { role: 'id-token', ...abroad }),
     ],
+    'an opaque token that goes to one other site alone, in its own header': [
+      'low',
+      credential({ role: 'access-token', ...abroadAlone('https://api.orders.example') }),
+    ],
+    'a JWT whose audience is an identifier, and that goes to one other site alone': [
+      'low',
+      jwt(naming({ iss: 'https://login.shop.example', aud: 'https://orders/api' }), {
+        ...abroadAlone('https://api.goods.example'),
+      }),
+    ],
+    'a token that two other sites get': [
+      'medium',
+      credential({
+        role: 'access-token',
+        sightings: [sentTo('https://api.orders.example'), sentTo('https://tracker.example')],
+      }),
+    ],
+    'what only its name makes a token': [
+      'low',
+      credential({ role: 'access-token', confidence: 0.4, ...abroad }),
+    ],
     'a token that the receiver echoes': [
       'medium',
       credential({
         role: 'access-token',
         sightings: [
-          sentTo('https://tracker.example'),
+          sentTo('https://tracker.example', { locator: 'x-token' }),
           sentTo('https://tracker.example', { carrier: 'body', direction: 'received' }),
         ],
       }),
@@ -67,6 +89,15 @@ testRule(tokenSentCrossSite, {
       credentials: [handedTo('https://shop.example')],
       flows: [implicit('https://shop.example/back')],
     },
+    'a token to the same product’s API under another ending': jwt(
+      {},
+      abroadAlone('https://api.shop.test'),
+    ),
+    'a token to the same product’s other domain': credential({
+      role: 'access-token',
+      site: 'https://goods.example',
+      ...abroadAlone('https://v1.goodscdn.test'),
+    }),
     'a token to the own API': jwt({}, { sightings: [sentTo('https://api.shop.example')] }),
     'a token to the own site by another scheme': jwt(
       {},

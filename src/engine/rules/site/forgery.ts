@@ -1,0 +1,88 @@
+import { livedAttributes } from '../../credentials/lived-attributes.js';
+import type { Known } from '../../known.js';
+import { isLoginAct, isLoginPath, isLogoutPath } from '../../moments/words.js';
+import { parseUrl } from '../../normalize/site.js';
+import { logsIn } from '../../role-table.js';
+import type { CsrfProof } from '../../trail/csrf-proof.js';
+import type { LoggedExchange } from '../../trail/exchange-log.js';
+import { sentExplicitly } from '../sent.js';
+import { ambientOf, isUsers } from './users-request.js';
+
+/** What stops other sites from sending a request of the user; undefined where that is no question. */
+export type Forgery = 'open' | 'guarded' | 'unknown' | undefined;
+
+/** No form of another site can send these. */
+const GUARDS: ReadonlySet<CsrfProof> = new Set(['header-token', 'field-token', 'preflight']);
+/** What may be such a guard, or hide one. */
+const UNCLEAR: ReadonlySet<CsrfProof> = new Set(['random-field', 'unseen-body']);
+
+/** Posts that read, measure or keep a connection, and choices that are nobody's loss. */
+const HARMLESS =
+  /^(?:search|find|query|filter|suggest\w*|autocomplete|graphql|lookup|collect|beacon|track(?:ing)?|metrics?|analytics|telemetry|ping|heartbeat|keep-?alive|rum|csp-?\w*|consent\w*|cookies?|locale|lang(?:uage)?s?|set-?lang\w*|theme|timezone|time-?zone|socket\.io|sockjs\w*|engine\.io|signalr|poll|preview|validate)$/i;
+/** Of scripts alone: as a form's these are things that somebody makes. */
+const HARMLESS_OF_SCRIPTS = /^(?:log|logs|logger|logging|events?|stats?|reports?|errors?|status)$/i;
+/** What a script asks for by POST, and its words for changing something. */
+const READS =
+  /(?:^|[._-])(?:refresh|view|list|get|load|fetch|read|search|find|query|filter|data|poll|info)(?:$|[._-])/i;
+const CHANGES =
+  /(?:^|[._-])(?:save|update|delete|create|set|edit|add|remove|new|send|move|manage|submit|put|post)(?:$|[._-])/i;
+/** A new token is for whoever can read the answer: another site cannot. */
+const RENEWS = /refresh|renew|\/tokens?\/?$/i;
+
+/** Whether another site could have sent a request that changed something for the user. */
+export function forgeryOf(exchange: LoggedExchange, known: Known): Forgery {
+  const { facts, ref } = exchange;
+  if (!facts?.stateChanging || (facts.outcome !== 'ok' && facts.outcome !== 'redirect'))
+    return undefined;
+  if (facts.type === 'other' || facts.type === 'websocket') return undefined;
+  if (isAside(exchange, known) || !isUsers(exchange, known)) return undefined;
+  const ambient = ambientOf(exchange, known);
+  if (ambient.length === 0) return undefined;
+  const told = beside(exchange, known);
+  if (told === 'guarded' || facts.csrfProof.some((proof) => GUARDS.has(proof))) return 'guarded';
+  const sameSite = ambient
+    .filter(({ kind }) => kind === 'cookie')
+    .map((one) => livedAttributes(one).sameSite);
+  if (sameSite.some((word) => word === 'lax' || word === 'strict')) return 'guarded';
+  const isUnclear = facts.csrfProof.some((proof) => UNCLEAR.has(proof));
+  if (told === 'unknown' || isUnclear || sameSite.includes(undefined)) return 'unknown';
+  return ref.url.startsWith('http') ? 'open' : undefined;
+}
+
+/** Logins, logouts, what a protocol sends, what needs the password again, and what changes nothing. */
+function isAside({ ref, facts, password }: LoggedExchange, known: Known): boolean {
+  const { url, id } = ref;
+  if (password !== undefined || isLoginPath(url) || isLoginAct(url) || isLogoutPath(url))
+    return true;
+  if (known.moments.some(({ exchange }) => exchange.id === id)) return true;
+  if (known.flows.some(({ steps }) => steps.some(({ exchange }) => exchange.id === id)))
+    return true;
+  return isHarmless(url, facts?.type === 'fetch');
+}
+
+function isHarmless(url: string, byScript: boolean): boolean {
+  const address = parseUrl(url);
+  const parts = (address?.pathname ?? '').split('/');
+  if (parts.some((part) => HARMLESS.test(part))) return true;
+  if (!byScript) return false;
+  if (RENEWS.test(address?.pathname ?? '')) return true;
+  const values = [...new URLSearchParams(address?.search)].map(([, value]) => value);
+  const asked = [parts.at(-1) ?? '', ...values];
+  const reads = asked.some((word) => READS.test(word)) && !asked.some((word) => CHANGES.test(word));
+  return reads || parts.some((part) => HARMLESS_OF_SCRIPTS.test(part));
+}
+
+/** Something else went with it that somebody's code put there: no other site knows it. */
+function beside({ carried, ref }: LoggedExchange, known: Known): Forgery {
+  const origin = parseUrl(ref.url)?.origin;
+  const put = carried
+    .flatMap((id) => known.byId(id) ?? [])
+    .filter((one) =>
+      one.role === 'basic'
+        ? false
+        : sentExplicitly(one).some((seen) => seen.origin === origin && seen.carrier !== 'url'),
+    );
+  if (put.some((one) => one.role === 'csrf' || logsIn(one) || one.role === 'api-key'))
+    return 'guarded';
+  return put.length > 0 ? 'unknown' : undefined;
+}

@@ -1,0 +1,54 @@
+import type { Known } from '../../known.js';
+import { pageAddress } from '../../normalize/site.js';
+import { text } from '../../text.js';
+import type { LoggedExchange } from '../../trail/exchange-log.js';
+import { passwordParameterOf } from '../../trail/password-use.js';
+import { tellName, tellRequest } from '../../values/redact.js';
+import type { ExchangeRule } from '../rule.js';
+
+export const passwordInUrl: ExchangeRule = {
+  id: 'password-in-url',
+  subject: 'exchange',
+  severity: ({ facts }) => (facts?.type === 'fetch' ? 'medium' : 'high'),
+  grading:
+    'High for an address that the browser shows and remembers; medium where a script asked for it, so that it is ' +
+    'in logs alone.',
+  title: 'A password is sent in an address',
+  why:
+    'Addresses are kept where nobody guards them: in the browser’s history, in the logs of servers and proxies, in ' +
+    'what is told to other sites and to analytics. Whoever reads one of these has the password.',
+  fix:
+    'Send it in the body of a POST:\n\n' +
+    '    <form method="post" action="/login">\n' +
+    '      <input type="password" name="password" autocomplete="current-password">\n    </form>\n\n' +
+    'Have the server refuse passwords in addresses, and take them out of the logs that there are.',
+  breaks:
+    'Links and bookmarks with the password in them, and scripts that log in that way. Ask for new passwords where ' +
+    'logs had them.',
+  references: ['CWE-598', 'OWASP ASVS 5.0 V14.2.1', 'RFC 9110 §17.9'],
+  check(exchange, known) {
+    if (exchange.password === undefined || exchange.password === 'page') return 'does-not-apply';
+    const name = passwordParameterOf(exchange.ref.url);
+    if (name === undefined) return [];
+    if (!isFirst(exchange, known)) return 'does-not-apply';
+    return [
+      {
+        text: text(
+          'evidence_password_in_url',
+          '{request} had a password in the parameter {name} of its address.',
+          { request: tellRequest(exchange.ref), name: tellName(name) },
+        ),
+        exchange: exchange.ref,
+      },
+    ];
+  },
+};
+
+/** One address is one problem, whatever was sent to it. */
+function isFirst(exchange: LoggedExchange, known: Known): boolean {
+  const place = pageAddress(exchange.ref.url);
+  const first = known.exchanges.find(
+    ({ password, ref }) => password === 'url' && pageAddress(ref.url) === place,
+  );
+  return first === undefined || first === exchange;
+}

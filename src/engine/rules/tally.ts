@@ -1,0 +1,69 @@
+import { text, type Text } from '../text.js';
+import { ruleKey } from './make-finding.js';
+import type { Rule } from './rule.js';
+
+/** How many checks of a site came to what; one check is one rule asked about one subject. */
+export interface CheckCounts {
+  passed: number;
+  failed: number;
+  doesNotApply: number;
+  unknown: number;
+}
+
+/** What is good about a site, in the words of the rule that everything there passes. */
+export interface Strength {
+  ruleId: string;
+  text: Text;
+}
+
+/** What the rules came to at one site. */
+export interface SiteChecks {
+  /** Over all rules. */
+  counts: CheckCounts;
+  /** By rule id, for each rule that was asked about something there. */
+  byRule: Map<string, CheckCounts>;
+  strengths: Strength[];
+  /** Unknown checks that seeing more would have answered. */
+  unseen: number;
+}
+
+/** What a check came to. */
+export type Word = keyof CheckCounts;
+
+/** Counts of nothing asked yet. */
+export function noChecks(): CheckCounts {
+  return { passed: 0, failed: 0, doesNotApply: 0, unknown: 0 };
+}
+
+/** What the rules came to at one site, counted while they are asked. */
+export class Tally implements SiteChecks {
+  readonly counts = noChecks();
+  readonly byRule = new Map<string, CheckCounts>();
+  readonly strengths: Strength[] = [];
+  unseen = 0;
+  /** Of the rule that is asked now. */
+  now = noChecks();
+
+  /** One rule has been asked about everything. Praise is for what passes where nothing fails or is unknown. */
+  close({ id, strength, needsTrial }: Pick<Rule, 'id' | 'strength' | 'needsTrial'>): void {
+    const { passed, failed, unknown, doesNotApply } = this.now;
+    if (passed + failed + unknown + doesNotApply === 0) return;
+    for (const word of WORDS) this.counts[word] += this.now[word];
+    this.byRule.set(id, this.now);
+    if (needsTrial === undefined) this.unseen += unknown;
+    if (strength !== undefined && passed > 0 && failed + unknown === 0)
+      this.strengths.push({ ruleId: id, text: text(ruleKey(id, 'strength'), strength) });
+    this.now = noChecks();
+  }
+
+  /** Another rule says the same more exactly. */
+  withdraw(ruleId: string): void {
+    for (const counts of [this.counts, this.byRule.get(ruleId)]) {
+      if (!counts) continue;
+      counts.failed--;
+      counts.doesNotApply++;
+    }
+  }
+}
+
+const WORDS: readonly Word[] = ['passed', 'failed', 'doesNotApply', 'unknown'];

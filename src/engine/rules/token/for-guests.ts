@@ -1,0 +1,13 @@
+import type { Credential } from '../../model.js';
+import { isGuestPath } from '../../moments/words.js';
+
+/** True for a token that only addresses for guests ever gave: with it, nobody's login is lost. */
+export function isForGuests({ sightings }: Credential): boolean {
+  const receipts = sightings.filter(({ direction }) => direction === 'received');
+  return (
+    receipts.length > 0 &&
+    receipts.every(({ firstExchange, lastExchange }) =>
+      [firstExchange, lastExchange].every((one) => one !== undefined && isGuestPath(one.url)),
+    )
+  );
+}

@@ -1,0 +1,70 @@
+import type { Known } from '../../known.js';
+import type { Credential, Severity } from '../../model.js';
+import type { LoggedExchange } from '../../trail/exchange-log.js';
+import { logsIn } from '../../role-table.js';
+import { text } from '../../text.js';
+import { tellPath } from '../../values/redact.js';
+import type { Check, CredentialRule } from '../rule.js';
+import { isSenderConstrained } from './sender-constrained.js';
+
+export const refreshTokenNotRotated: CredentialRule = {
+  id: 'refresh-token-not-rotated',
+  subject: 'credential',
+  applies: { roles: ['refresh-token'] },
+  severity: byHolder,
+  grading:
+    'Medium; low for a cookie that scripts cannot read, and where nothing but a name says what it is.',
+  title: 'A refresh token works again and again',
+  why:
+    'The same refresh token was used more than once, and no answer gave a new one. Where each use gives ' +
+    'a new token, a thief and the user soon both use an old one: the server notices and ends the login. ' +
+    'Without that, a stolen token works unnoticed until it ends.',
+  fix:
+    'Give a new refresh token with each use, and end all that came of one login when an old one comes back:\n\n' +
+    '    const used = await tokens.find(sha256(refreshToken));\n' +
+    '    if (used.replacedAt) { await tokens.endFamily(used.family); throw new InvalidGrant(); }\n' +
+    '    await tokens.replace(used, sha256(next));\n\n' +
+    'Most authorization servers have a switch for it (“refresh token rotation”). Or bind the token to a key of the ' +
+    'browser (DPoP), which makes a stolen one worthless.',
+  breaks:
+    'Several tabs that renew at once, and answers that get lost: allow the last token a few seconds more, or let one ' +
+    'tab renew for all (navigator.locks). Clients have to store the new token each time.',
+  references: ['CWE-294', 'OWASP ASVS 5.0 V10.4.5', 'RFC 9700 §4.14.2', 'RFC 6749 §10.4'],
+  // Used twice it was seldom seen.
+  needsTrial: true,
+  strength: 'Each use of a refresh token gives a new one.',
+  check(credential, known): Check {
+    if (isSenderConstrained(credential, known)) return 'does-not-apply';
+    const uses = renewals(credential, known);
+    if (credential.valueCount > 1) return [];
+    const count = uses.reduce((sum, use) => sum + use.count, 0);
+    if (count < 2) return count === 0 ? 'does-not-apply' : 'unknown';
+    const [last] = uses.slice(-1);
+    const path = tellPath(last?.ref.url ?? '');
+    return [
+      {
+        text: text(
+          'evidence_refresh_token_used_again',
+          '{path} took the same refresh token {count} times, and gave no other.',
+          { path, count },
+        ),
+        exchange: last?.ref,
+      },
+    ];
+  },
+};
+
+/** Exchanges that it went with, and that gave what logs in: it was used, and it worked. */
+function renewals({ id }: Credential, known: Known): LoggedExchange[] {
+  const gives = (one: string) => {
+    const given = known.byId(one);
+    return one !== id && given !== undefined && logsIn(given);
+  };
+  return known
+    .carrying(id)
+    .filter(({ set, facts }) => (facts === undefined || facts.outcome === 'ok') && set.some(gives));
+}
+
+function byHolder({ kind, attributes }: Credential): Severity {
+  return kind === 'cookie' && attributes?.httpOnly === true ? 'low' : 'medium';
+}

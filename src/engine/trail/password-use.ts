@@ -1,0 +1,48 @@
+import { isLoginAct } from '../moments/words.js';
+import type { Exchange } from '../model.js';
+import { isPasswordField } from '../normalize/password-field.js';
+import { parseUrl } from '../normalize/site.js';
+
+/**
+ * What an exchange has to do with a password: it sent one in its `body` or its `url`; it sent one by
+ * https for a page that had come over http; or it gave a `page` over http that asks for one.
+ */
+export type PasswordUse = 'body' | 'url' | 'from-http' | 'page';
+
+/** Names that say it in full; others, such as `pw` and `pin`, mean a page's width or a meeting too. */
+const IN_FULL =
+  /passw(?:or[dt]|d)|pass-?phrase|kennwort|contrase|mot-?de-?passe|wachtwoord|senha|парол|密|パスワード|비밀번호/i;
+/** A word of a name that is about a password, and holds none: `password_reset_token`, `showPassword`. */
+const ABOUT =
+  /tokens?|reset|forg[oe]t|lost|recover|chang|show|hid|hint|policy|expir|err|fail|invalid|missing|wrong|type|field|len|min|max|visib|requir|enabl|allow|^has|^is|^no$|^id$|ur[il]|link|sav|updat|succe|status|step|mode|sent|manager|less/i;
+
+/** What an exchange has to do with a password, as a member of its log entry; none where it has not. */
+export function passwordUseOf(exchange: Exchange): { password?: PasswordUse } {
+  const password = useOf(exchange);
+  return password === undefined ? {} : { password };
+}
+
+/** The parameter of an address that holds a password. */
+export function passwordParameterOf(url: string): string | undefined {
+  if (!url.includes('?')) return undefined;
+  const named = [...new URLSearchParams(parseUrl(url)?.search)].filter(
+    ([name, value]) => value !== '' && isPasswordField(name) && !isAbout(name),
+  );
+  return named.find(([name]) => IN_FULL.test(name) || isLoginAct(url))?.[0];
+}
+
+function useOf({ url, request, response, initiator }: Exchange): PasswordUse | undefined {
+  if (passwordParameterOf(url) !== undefined) return 'url';
+  if (request.body?.passwordField !== undefined) {
+    const page = request.headers.find(({ name }) => name === 'origin')?.value ?? initiator;
+    return page?.startsWith('http:') && url.startsWith('https:') ? 'from-http' : 'body';
+  }
+  const asks = response?.body?.kind === 'html' && response.body.passwordField !== undefined;
+  return asks && url.startsWith('http:') ? 'page' : undefined;
+}
+
+function isAbout(name: string): boolean {
+  return name
+    .split(/[^\p{L}\d]+|(?<=\p{Ll})(?=\p{Lu})/u)
+    .some((word) => ABOUT.test(word) && !IN_FULL.test(word));
+}

@@ -1,0 +1,67 @@
+import { useSignal } from '@preact/signals';
+import { useId } from 'preact/hooks';
+import { type MessageKey, t } from '../i18n.js';
+import { verify } from '../secret-checks.js';
+import { useStore } from '../store-context.js';
+import type { Verification, WhyNot } from '../verify-with-key.js';
+
+interface Props {
+  id: string;
+  scheme: string;
+  kid: string | null;
+}
+
+const WHY_NOT: Readonly<Record<WhyNot, MessageKey>> = {
+  algorithm: 'ui_keyAlgorithm',
+  unreadable: 'ui_keyUnreadable',
+  'wrong-kind': 'ui_keyWrongKind',
+  'short-key': 'ui_keyTooShort',
+  gone: 'ui_valueGone',
+};
+
+/** Verifies a signature with a key that the user pastes. It is kept nowhere. */
+export function KeyCheck({ id, scheme, kid }: Props) {
+  const { backend, tabId } = useStore();
+  const field = useId();
+  const pasted = useSignal('');
+  const outcome = useSignal<Verification | null>(null);
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    const asked = { backend, tabId, credentialId: id };
+    if (pasted.value !== '') outcome.value = await verify(asked, pasted.value);
+  };
+  return (
+    <details class="key-check">
+      <summary>{t('ui_keyVerify')}</summary>
+      <form onSubmit={(event) => void submit(event)}>
+        <label for={field}>
+          {kid === null ? t('ui_keyPaste', scheme) : t('ui_keyPasteFor', scheme, kid)}
+        </label>
+        <textarea
+          id={field}
+          rows={4}
+          spellcheck={false}
+          autocomplete="off"
+          value={pasted.value}
+          onInput={({ currentTarget }) => {
+            pasted.value = currentTarget.value;
+            outcome.value = null;
+          }}
+        />
+        <button type="submit" class="button">
+          {t('ui_keyDoVerify')}
+        </button>{' '}
+        <output class={outcome.value?.outcome ?? ''}>
+          {outcome.value && said(outcome.value, scheme)}
+        </output>
+      </form>
+    </details>
+  );
+}
+
+function said(verification: Verification, scheme: string): string {
+  if (verification.outcome === 'cannot') return t(WHY_NOT[verification.why], scheme);
+  return verification.outcome === 'verified'
+    ? t('ui_keyVerified', scheme)
+    : t('ui_keyNotVerified', scheme);
+}

@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import { readBody } from '../../../src/engine/normalize/body.js';
+import { Analysis } from '../../../src/engine/pipeline/analyze.js';
+import { exchange, START } from '../../support/exchange.js';
+import { jwtOf, Seeded } from '../../support/tokens.js';
+
+const random = new Seeded('told lifetimes');
+const DAY = 86_400;
+
+function given(...answers: object[]) {
+  const analysis = new Analysis();
+  for (const [n, answer] of answers.entries())
+    analysis.addExchange(
+      exchange({
+        url: 'https://shop.test/oauth/token',
+        method: 'POST',
+        type: 'fetch',
+        at: START + n * 60_000,
+        responseBody: readBody('application/json', JSON.stringify(answer)),
+      }),
+    );
+  return analysis.credentials().map(({ name, expires, issuedAt, expiresAt, valueCount }) => ({
+    name,
+    expires,
+    seconds: expiresAt === undefined ? undefined : (expiresAt - (issuedAt ?? 0)) / 1_000,
+    valueCount,
+  }));
+}
+
+const answer = (more: object) => ({
+  access_token: random.base62(40),
+  refresh_token: random.base62(40),
+  token_type: 'Bearer',
+  ...more,
+});
+
+it('knows from the answer when a token ends', () => {
+  expect(given(answer({ expires_in: 60 * DAY }))).toEqual([
+    { name: '/access_token', expires: 'at', seconds: 60 * DAY, valueCount: 1 },
+    { name: '/refresh_token', expires: 'unknown', seconds: undefined, valueCount: 1 },
+  ]);
+});
+
+it('knows it of the last generation', () => {
+  const all = given(answer({ expires_in: 900 }), answer({ expires_in: 600 }));
+  expect(all[0]).toEqual({ name: '/access_token', expires: 'at', seconds: 600, valueCount: 2 });
+});
+
+it('believes what a JWT says of itself', () => {
+  const token = jwtOf({ sub: 'ada', scope: 'read', iat: START / 1_000, exp: START / 1_000 + 300 });
+  expect(given(answer({ access_token: token, expires_in: 60 * DAY }))[0]).toMatchObject({
+    seconds: 300,
+  });
+  const endless = jwtOf({ sub: 'ada', scope: 'read' });
+  expect(given(answer({ access_token: endless, expires_in: 60 }))[0]).toMatchObject({
+    expires: 'never',
+  });
+});
+
+it('knows of no end where nobody says it', () => {
+  expect(given(answer({}))[0]).toMatchObject({ expires: 'unknown' });
+});

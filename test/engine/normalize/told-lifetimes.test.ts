@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { toldLifetimes } from '../../../src/engine/normalize/told-lifetimes.js';
+
+const told = (json: unknown) =>
+  toldLifetimes(JSON.stringify(json), json).map(({ pointer, seconds }) => [pointer, seconds]);
+const access = { access_token: 'a' };
+
+describe('how long an answer says that its tokens live', () => {
+  it.each<[string, unknown, [string, number][]]>([
+    ['OAuth', { ...access, expires_in: 3600 }, [['/access_token', 3600]]],
+    ['a string', { ...access, expires_in: '3600' }, [['/access_token', 3600]]],
+    [
+      'one of the refresh token as well',
+      { ...access, refresh_token: 'r', expires_in: 300, refresh_expires_in: 1800 },
+      [
+        ['/access_token', 300],
+        ['/refresh_token', 1800],
+      ],
+    ],
+    [
+      'another name for that',
+      { refresh_token: 'r', refresh_token_expires_in: 15_811_200 },
+      [['/refresh_token', 15_811_200]],
+    ],
+    ['an envelope', { data: { ...access, expires_in: 60 } }, [['/data/access_token', 60]]],
+    ['a list', [{ ...access, expires_in: 60 }], [['/0/access_token', 60]]],
+    ['30 days', { ...access, expires_in: 2_592_000 }, [['/access_token', 2_592_000]]],
+    ['25 days', { ...access, expires_in: 2_160_000 }, [['/access_token', 2_160_000]]],
+    ['milliseconds of an hour', { ...access, expires_in: 3_600_000 }, []],
+    ['milliseconds of a day', { ...access, expires_in: 86_400_000 }, []],
+    ['a date', { ...access, expires_in: 1_767_225_600 }, []],
+    ['never', { ...access, expires_in: 0 }, []],
+    ['a word', { ...access, expires_in: 'never' }, []],
+    ['an empty string', { ...access, expires_in: '' }, []],
+    ['nothing', access, []],
+    ['no token', { expires_in: 3600, device_code: 'd' }, []],
+    ['a token elsewhere', { expires_in: 3600, data: access }, []],
+    ['a token that is none', { access_token: null, expires_in: 3600 }, []],
+  ])('reads %s', (_what, json, lifetimes) => {
+    expect(told(json)).toEqual(lifetimes);
+  });
+
+  it('follows no JSON for ever', () => {
+    const deep = JSON.parse(`${'{"a":'.repeat(500)}{"expires_in":1}${'}'.repeat(500)}`) as unknown;
+    expect(told(deep)).toEqual([]);
+    fc.assert(
+      fc.property(fc.jsonValue(), (json) => {
+        expect(told({ ...access, expires_in: 60, more: json })).toContainEqual([
+          '/access_token',
+          60,
+        ]);
+      }),
+    );
+  });
+});

@@ -1,0 +1,34 @@
+import { passwordOverHttp } from '../../../../src/engine/rules/site/password-over-http.js';
+import type { PasswordUse } from '../../../../src/engine/trail/password-use.js';
+import { logged } from '../../../support/flow.js';
+import { testRule } from '../../../support/rule-cases.js';
+
+const sent = (url: string, password: PasswordUse | undefined = 'body', method = 'POST') =>
+  logged({ url, method }, password ? { password } : {});
+const of = (...exchanges: ReturnType<typeof sent>[]) => ({ exchanges });
+
+testRule(passwordOverHttp, {
+  flags: {
+    'a login over http': ['high', of(sent('http://shop.example/login'))],
+    'a login by GET over http': [
+      'high',
+      of(sent('http://shop.example/login?password=***', 'url', 'GET')),
+    ],
+    'a device in a private network': ['high', of(sent('http://192.168.0.1/login'))],
+    'several logins at one site, once': [
+      'high',
+      of(sent('http://shop.example/login'), sent('http://www.shop.example/password')),
+    ],
+  },
+  passes: {
+    'a login over https': of(sent('https://shop.example/login')),
+    'a login over https in an address': of(sent('https://shop.example/login?password=***', 'url')),
+    'a login over https from a page over http': of(sent('https://shop.example/login', 'from-http')),
+  },
+  doesNotApply: {
+    'a login on the machine itself': of(sent('http://localhost:3000/login')),
+    'a service inside Tor': of(sent('http://abcdefgh.onion/login')),
+    'a page that only asks': of(sent('http://shop.example/login', 'page', 'GET')),
+    'a request without a password': of(logged({ url: 'http://shop.example/cart', method: 'POST' })),
+  },
+});

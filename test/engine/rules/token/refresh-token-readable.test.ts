@@ -1,0 +1,49 @@
+import type { Credential, StorageArea } from '../../../../src/engine/model.js';
+import { refreshTokenReadable } from '../../../../src/engine/rules/token/refresh-token-readable.js';
+import { cookie, credential, jwt, sighting } from '../../../support/credential.js';
+import { testRule } from '../../../support/rule-cases.js';
+
+const stored = (...areas: StorageArea[]) => ({
+  sightings: areas.map((carrier) =>
+    sighting({ carrier, locator: 'refresh_token', direction: 'stored' }),
+  ),
+});
+const refresh = (more: Partial<Credential>) => credential({ role: 'refresh-token', ...more });
+const given = sighting({ carrier: 'body', direction: 'received', locator: '/refresh_token' });
+
+testRule(refreshTokenReadable, {
+  flags: {
+    'a refresh token in localStorage': ['high', refresh(stored('localStorage'))],
+    'a refresh token in IndexedDB': ['high', refresh(stored('indexedDB'))],
+    'a refresh token in sessionStorage': ['medium', refresh(stored('sessionStorage'))],
+    'a refresh token in two places, once': ['high', refresh(stored('sessionStorage', 'indexedDB'))],
+    'a remember-me token in localStorage': [
+      'high',
+      credential({ role: 'remember-me', ...stored('localStorage') }),
+    ],
+    'a refresh token that is of use only with a key of the browser': [
+      'low',
+      {
+        credentials: [
+          refresh(stored('localStorage')),
+          jwt({ claims: { cnf: { jkt: 'x' } } }, { id: 'c2' }),
+        ],
+      },
+    ],
+    'what only its name makes one': [
+      'low',
+      refresh({ confidence: 0.4, ...stored('localStorage') }),
+    ],
+  },
+  passes: {
+    'a refresh token that a script keeps in memory': refresh({ sightings: [given] }),
+    'a refresh token in an HttpOnly cookie': cookie({ role: 'refresh-token' }),
+    'a refresh token that went back in a body': refresh({
+      sightings: [given, sighting({ carrier: 'body', locator: 'refresh_token' })],
+    }),
+  },
+  doesNotApply: {
+    'an access token, which has rules of its own': jwt({}, stored('localStorage')),
+    'a preference': credential({ role: 'preference', ...stored('localStorage') }),
+  },
+});
