@@ -7,6 +7,8 @@ export const FORMATS = ['text', 'json'] as const;
 export interface HarOptions {
   files: string[];
   storage?: string;
+  /** How to judge, as the panel exports it. */
+  settings?: string;
   format: (typeof FORMATS)[number];
   failOn?: Severity;
   reveal: boolean;
@@ -23,8 +25,10 @@ Reads recorded traffic and says what identifies the user there, where it lives a
 ends and what is wrong with it. FILE is a HAR 1.1/1.2 file of any producer, gzipped or not.
 
   --storage STATE.json   web storage and cookie jar, in Playwright's storageState format
+  --settings FILE        limits, rules switched off and accepted findings, as the panel exports them
   --format text|json     text for people (default), or the report as JSON
   --fail-on SEVERITY     exit with 1 where a finding is at or above critical|high|medium|low|info
+                         and was not accepted
   --reveal               leave raw secrets in the report
   --now ISO              judge as of this moment instead of that of the last observation
   --help
@@ -44,6 +48,7 @@ export function readArguments(args: string[]): HarOptions | 'help' {
     format: oneOf(FORMATS, values.format, '--format'),
     reveal: values.reveal,
     ...(values.storage === undefined ? {} : { storage: values.storage }),
+    ...(values.settings === undefined ? {} : { settings: values.settings }),
     ...(values['fail-on'] === undefined
       ? {}
       : { failOn: oneOf(SEVERITIES, values['fail-on'], '--fail-on') }),
@@ -58,6 +63,7 @@ function parse(args: string[]) {
       allowPositionals: true,
       options: {
         storage: { type: 'string' },
+        settings: { type: 'string' },
         format: { type: 'string', default: 'text' },
         'fail-on': { type: 'string' },
         reveal: { type: 'boolean', default: false },

@@ -1,8 +1,9 @@
 import manifest from '../manifest.json' with { type: 'json' };
+import { faultOf, isSettings, type Settings } from '../src/engine/judging.js';
 import type { Exchange, Snapshot } from '../src/engine/model.js';
 import { NotAHarError, readHar } from '../src/engine/normalize/har.js';
 import { NotAStorageStateError, readStorageState } from '../src/engine/normalize/storage-state.js';
-import type { Report } from '../src/engine/report/report.js';
+import type { Report, ReportFinding } from '../src/engine/report/report.js';
 import { reportText } from '../src/engine/report/formats/text.js';
 import { type Diagnosis, render } from '../src/engine/text.js';
 import { reaches } from '../src/engine/severity.js';
@@ -23,10 +24,16 @@ export async function runHar(options: HarOptions): Promise<number> {
   const report = await analyzeFiles(options);
   print(options.format === 'json' ? reportJson(report) : reportText(report));
   const { failOn } = options;
-  return failOn && report.findings.some(({ severity }) => reaches(severity, failOn)) ? 1 : 0;
+  if (failOn === undefined) return 0;
+  const fails = ({ severity, suppressed }: ReportFinding) =>
+    suppressed === null && reaches(severity, failOn);
+  return report.findings.some(fails) ? 1 : 0;
 }
 
-async function analyzeFiles({ files, storage, reveal, now }: HarOptions): Promise<Report> {
+async function analyzeFiles(options: HarOptions): Promise<Report> {
+  const { files, storage, settings, reveal, now } = options;
+  // First: where it is wrong, nothing of the traffic is told.
+  const judging = settings === undefined ? undefined : readSettings(settings);
   const read = files.map(readExchanges);
   const exchanges = read.flatMap(({ items }) => items).sort((a, b) => a.startedAt - b.startedAt);
   const state =
@@ -46,6 +53,7 @@ async function analyzeFiles({ files, storage, reveal, now }: HarOptions): Promis
     source: { kind: 'har', url: recording.url || 'about:blank' },
     version: manifest.version,
     reveal,
+    ...(judging && { settings: judging }),
     ...(now === undefined ? {} : { now }),
   });
   // Those of a file were told with its name.
@@ -74,6 +82,14 @@ function readState(path: string, exchanges: readonly Exchange[]): Read<Snapshot>
   );
   tell(path, diagnoses);
   return { items: snapshots, diagnoses };
+}
+
+/** What the user chose of how to judge. @throws InputError */
+function readSettings(path: string): Settings {
+  const settings = readJsonFile(path);
+  if (isSettings(settings)) return settings;
+  const fault = faultOf(settings) ?? '';
+  throw new InputError(`${path}: no settings as the panel exports them: ${fault} is not right`);
 }
 
 function tell(path: string, diagnoses: readonly Diagnosis[]): void {

@@ -62,29 +62,50 @@ const LONGEST = 1_000;
 
 /** True for settings as {@link Settings} says, wherever they come from. */
 export function isSettings(value: unknown): value is Settings {
-  if (typeof value !== 'object' || value === null) return false;
+  return faultOf(value) === undefined;
+}
+
+/** Where a value is not as {@link Settings} says, in words of its form alone; undefined: nowhere. */
+export function faultOf(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return 'settings';
   const { disabledRules, suppressions, thresholds } = value as Partial<Settings>;
   return (
-    isListOf(disabledRules, isShort) &&
-    isListOf(suppressions, isSuppression) &&
-    typeof thresholds === 'object' &&
-    thresholds !== null &&
-    Object.entries(thresholds).every(([name, chosen]) => isLimit(name, chosen))
+    faultInList('disabledRules', disabledRules, (one) => (isShort(one) ? undefined : '')) ??
+    faultInList('suppressions', suppressions, faultOfSuppression) ??
+    faultOfLimits(thresholds)
   );
 }
 
-function isSuppression(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
+/** The first member that is not as it should be, as a path: `suppressions[2].reason`. */
+function faultInList(
+  name: string,
+  list: unknown,
+  faultIn: (one: unknown) => string | undefined,
+): string | undefined {
+  if (!Array.isArray(list) || list.length > MOST) return name;
+  const faults = list.map(faultIn);
+  const at = faults.findIndex((fault) => fault !== undefined);
+  return at < 0 ? undefined : `${name}[${at}]${faults[at]}`;
+}
+
+function faultOfSuppression(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return '';
   const { ruleId, site, key, reason } = value as Partial<Suppression>;
-  return [ruleId, site, reason].every(isShort) && (key === undefined || isShort(key));
+  const members = Object.entries({ ruleId, site, reason, ...(key !== undefined && { key }) });
+  const wrong = members.find(([, member]) => !isShort(member));
+  return wrong && `.${wrong[0]}`;
+}
+
+/** The name of a limit that nobody knows is not told: it may be anything. */
+function faultOfLimits(thresholds: unknown): string | undefined {
+  if (typeof thresholds !== 'object' || thresholds === null) return 'thresholds';
+  const wrong = Object.entries(thresholds).find(([name, chosen]) => !isLimit(name, chosen));
+  if (!wrong) return undefined;
+  return Object.hasOwn(THRESHOLDS, wrong[0]) ? `thresholds.${wrong[0]}` : 'thresholds';
 }
 
 function isLimit(name: string, chosen: unknown): boolean {
   return Object.hasOwn(THRESHOLDS, name) && Number.isSafeInteger(chosen) && Number(chosen) > 0;
-}
-
-function isListOf(value: unknown, isOne: (one: unknown) => boolean): boolean {
-  return Array.isArray(value) && value.length <= MOST && value.every(isOne);
 }
 
 function isShort(value: unknown): boolean {

@@ -27,11 +27,15 @@ export function durationParts(seconds: number): TimePart[] {
   return parts;
 }
 
-/** A duration in words of the reader's language, as short as they get. */
-export function formatDuration(seconds: number, locale: string): string {
+/** A duration in words of the reader's language, as short as they get or in full. */
+export function formatDuration(
+  seconds: number,
+  locale: string,
+  unitDisplay: 'narrow' | 'long' = 'narrow',
+): string {
   return durationParts(seconds)
     .map(({ unit, count }) =>
-      new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' }).format(count),
+      new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay }).format(count),
     )
     .join(' ');
 }

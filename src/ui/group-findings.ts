@@ -1,36 +1,88 @@
 import type { Severity } from '../engine/model.js';
-import type { ReportAbout, ReportFinding } from '../engine/report/report.js';
+import type { ReportAbout, ReportFinding, SiteVerdict } from '../engine/report/report.js';
 import { severityRank } from '../engine/severity.js';
 import { requestName } from './request-name.js';
-import { worstSeverity } from './severity.js';
 
-/** All findings of one rule. */
+/** What one rule found at one site. */
 export interface FindingGroup {
   ruleId: string;
+  site: string;
   title: string;
+  /** The worst of what stands; of what was accepted where nothing does. */
   severity: Severity;
-  findings: ReportFinding[];
+  standing: ReportFinding[];
+  accepted: ReportFinding[];
 }
+
+/** What was found at one site, in the order in which to read it. */
+export interface SiteFindings {
+  site: string;
+  groups: FindingGroup[];
+}
+
+type Graded = Pick<SiteVerdict, 'site' | 'gradeSteps'>;
 
 const bySeverity = (a: { severity: Severity }, b: { severity: Severity }): number =>
   severityRank(a.severity) - severityRank(b.severity);
 
-/** Findings by rule, the worst first; groups of one severity stay in the report's order. */
-export function groupFindings(findings: readonly ReportFinding[]): FindingGroup[] {
-  const groups = new Map<string, ReportFinding[]>();
-  for (const finding of findings) {
-    const group = groups.get(finding.ruleId);
-    if (group) group.push(finding);
-    else groups.set(finding.ruleId, [finding]);
+/**
+ * Findings by site and rule: the site in front first, then the others in their order. At each site
+ * the worst comes first, of the same severity what costs points in the grade, and what was accepted
+ * altogether last; the rest stays in the report's order.
+ */
+export function groupFindings(
+  findings: readonly ReportFinding[],
+  sites: readonly Graded[] = [],
+  front?: string,
+): SiteFindings[] {
+  const bySite = gathered(findings, ({ about }) => about.site);
+  const order = [...(front === undefined ? [] : [front]), ...sites.map(({ site }) => site)];
+  const known = [...new Set([...order, ...bySite.keys()])];
+  return known.flatMap((site) => {
+    const found = bySite.get(site);
+    if (!found) return [];
+    const steps = sites.find((one) => one.site === site)?.gradeSteps ?? [];
+    return { site, groups: groupsOf(site, found, new Set(steps.map(({ ruleId }) => ruleId))) };
+  });
+}
+
+function groupsOf(
+  site: string,
+  findings: readonly ReportFinding[],
+  costly: ReadonlySet<string>,
+): FindingGroup[] {
+  return [...gathered(findings, ({ ruleId }) => ruleId)]
+    .map(([ruleId, members]) => groupOf(ruleId, site, members))
+    .toSorted(
+      (a, b) =>
+        Number(a.standing.length === 0) - Number(b.standing.length === 0) ||
+        bySeverity(a, b) ||
+        Number(costly.has(b.ruleId)) - Number(costly.has(a.ruleId)),
+    );
+}
+
+function groupOf(ruleId: string, site: string, members: readonly ReportFinding[]): FindingGroup {
+  const standing = members.filter(isStanding).toSorted(bySeverity);
+  const accepted = members.filter((one) => !isStanding(one)).toSorted(bySeverity);
+  const [first] = [...standing, ...accepted];
+  return {
+    ruleId,
+    site,
+    title: first?.title ?? ruleId,
+    severity: first?.severity ?? 'info',
+    standing,
+    accepted,
+  };
+}
+
+function gathered<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
   }
-  return [...groups]
-    .map(([ruleId, members]) => ({
-      ruleId,
-      title: members[0]?.title ?? ruleId,
-      severity: worstSeverity(members.map((member) => member.severity)) ?? 'info',
-      findings: members.toSorted(bySeverity),
-    }))
-    .toSorted(bySeverity);
+  return groups;
 }
 
 /** False for what somebody accepted. */
@@ -40,21 +92,16 @@ export function isStanding({ suppressed }: Pick<ReportFinding, 'suppressed'>): b
 
 /** The findings of each credential that has any, by its id. */
 export function byCredential(findings: readonly ReportFinding[]): Map<string, ReportFinding[]> {
-  const groups = new Map<string, ReportFinding[]>();
-  for (const finding of findings) {
-    if (finding.credentialId === null) continue;
-    const group = groups.get(finding.credentialId);
-    if (group) group.push(finding);
-    else groups.set(finding.credentialId, [finding]);
-  }
-  return groups;
+  const own = findings.filter(({ credentialId }) => credentialId !== null);
+  return gathered(own, ({ credentialId }) => credentialId ?? '');
 }
 
 /** The worst findings, at most `limit`, one of each rule. */
 export function worstFindings(findings: readonly ReportFinding[], limit: number): ReportFinding[] {
-  return groupFindings(findings)
-    .slice(0, limit)
-    .flatMap((group) => group.findings.slice(0, 1));
+  return [...gathered(findings, ({ ruleId }) => ruleId).values()]
+    .flatMap((members) => members.toSorted(bySeverity).slice(0, 1))
+    .toSorted(bySeverity)
+    .slice(0, limit);
 }
 
 /** Findings that are shown for a text and a choice of severities (none chosen: all). */
@@ -83,4 +130,11 @@ export function subjectName(
   if (credentialId !== null) return names.get(credentialId)?.name ?? '';
   if (exchange !== null) return requestName(exchange);
   return flowId === null ? site : `${site} ${flowId}`;
+}
+
+/** How a fix begins: what to do first, as one sentence. */
+export function firstStep(fix: string): string {
+  const [line = ''] = fix.trim().split('\n');
+  const [sentence = ''] = line.split(/(?<=[.!?。])\s/u);
+  return sentence.replace(/:$/, '.');
 }

@@ -14,6 +14,8 @@ export type LabelFamily =
   | 'event'
   | 'format'
   | 'grant'
+  | 'limit'
+  | 'limitSource'
   | 'mechanism'
   | 'moment'
   | 'outcome'

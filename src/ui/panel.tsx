@@ -10,6 +10,7 @@ import { Credentials } from './screens/credentials.js';
 import { Findings } from './screens/findings.js';
 import { Overview } from './screens/overview.js';
 import { Requests } from './screens/requests.js';
+import { Settings } from './screens/settings.js';
 import { Storage } from './screens/storage.js';
 import { type Screen, ViewerStore } from './store.js';
 import { StoreContext, useStore } from './store-context.js';
@@ -21,6 +22,7 @@ const VIEWS = {
   requests: Requests,
   storage: Storage,
   findings: Findings,
+  settings: Settings,
 } satisfies Record<Screen, () => unknown>;
 
 function CurrentScreen() {
@@ -39,7 +41,12 @@ function CurrentScreen() {
     );
   }
   return (
-    <div class="screen" role="tabpanel" id={panelId(screen)} aria-labelledby={tabElementId(screen)}>
+    <div
+      class="screen"
+      role={screen === 'settings' ? 'region' : 'tabpanel'}
+      id={panelId(screen)}
+      aria-labelledby={tabElementId(screen)}
+    >
       <View />
     </div>
   );

@@ -27,7 +27,7 @@ import { type Story, storyOf } from './story.js';
 import { NoAnswerError } from './within.js';
 
 export const SCREENS = ['overview', 'credentials', 'requests', 'storage', 'findings'] as const;
-export type Screen = (typeof SCREENS)[number];
+export type Screen = (typeof SCREENS)[number] | 'settings';
 
 /** `waiting` for the first answer; `failed`: the background did not answer the last question. */
 export type ConnectionState = 'waiting' | 'up' | 'failed';

@@ -128,6 +128,29 @@ describe('credtrail har', () => {
     expect(credtrail('har', har, '--fail-on', 'critical').status).toBe(0);
   });
 
+  it('judges by the settings of a file, and does not fail on what was accepted', () => {
+    const accepting = (...ruleIds: string[]) => {
+      const suppressions = ruleIds.map((ruleId) => ({
+        ruleId,
+        site: 'https://shop.test',
+        reason: 'a lesson',
+      }));
+      const settings = { disabledRules: ['cookie-missing-samesite'], suppressions, thresholds: {} };
+      return ['--settings', file('settings.json', JSON.stringify(settings))];
+    };
+    const high = report()
+      .findings.filter(({ severity }) => severity === 'high')
+      .map(({ ruleId }) => ruleId);
+    expect(high.length).toBeGreaterThan(0);
+    const given = report(...accepting(...high));
+    expect(given.rulesOff.map(({ id }) => id)).toEqual(['cookie-missing-samesite']);
+    expect(given.findings.filter(({ suppressed }) => suppressed === 'a lesson')).toHaveLength(
+      high.length,
+    );
+    expect(credtrail('har', har, '--fail-on', 'high', ...accepting(...high)).status).toBe(0);
+    expect(credtrail('har', har, '--fail-on', 'high', ...accepting()).status).toBe(1);
+  });
+
   it('judges as of another moment', () => {
     const expiring = file(
       'expiring.har',
@@ -150,6 +173,11 @@ describe('credtrail har', () => {
       [['har', file('other.har', '{}')], /other\.har: it has no log\.entries list$/],
       [['har', file('cut.gz', gzipSync(HAR).subarray(0, 40))], /cut\.gz: damaged gzip data$/],
       [['har', har, '--storage', file('list.json', '[]')], /list\.json: it has neither/],
+      [['har', har, '--settings', file('cut.json', `{"a": ${secret}`)], /cut\.json: not JSON/],
+      [
+        ['har', har, '--settings', file('odd.json', `{"disabledRules": ["a", {"${secret}": 1}]}`)],
+        /odd\.json: no settings as the panel exports them: disabledRules\[1\] is not right$/,
+      ],
       [['har', har, '--format', 'pdf'], /--format takes text\|json, not "pdf"$/],
       [['har', har, '--fail-on', 'bad'], /--fail-on takes critical/],
       [['har', har, '--now', 'noon'], /--now takes an ISO 8601 date/],

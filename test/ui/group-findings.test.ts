@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportAbout } from '../../src/engine/report/report.js';
 import {
+  firstStep,
   groupFindings,
   selectFindings,
   subjectName,
@@ -10,9 +11,15 @@ import { fixtureReport } from '../fixtures/ui-report.js';
 
 const { findings } = fixtureReport(0);
 
+const SHOP = 'https://shop.test';
+const IDP = 'https://login.idp.test';
+
 describe('groupFindings', () => {
-  it('puts the worst rules first and the findings of one rule together', () => {
-    const groups = groupFindings(findings.toReversed());
+  const groupsAt = (site: string, ...given: Parameters<typeof groupFindings>) =>
+    groupFindings(...given).find((one) => one.site === site)?.groups ?? [];
+
+  it('puts the worst first and what one rule found at one site together', () => {
+    const groups = groupsAt(SHOP, findings.toReversed());
     expect(groups.map(({ severity }) => severity)).toEqual([
       'critical',
       'high',
@@ -27,19 +34,60 @@ describe('groupFindings', () => {
       'info',
     ]);
     const tokens = groups.find(({ ruleId }) => ruleId === 'token-in-local-storage');
-    expect(tokens?.findings.map(({ credentialId }) => credentialId)).toEqual(['c3', 'c2']);
+    expect(tokens?.standing.map(({ credentialId }) => credentialId)).toEqual(['c3', 'c2']);
   });
 
-  it('judges a group by its worst finding, and shows that one first', () => {
-    const [mild, ...rest] = findings.filter(({ ruleId }) => ruleId === 'token-in-local-storage');
-    expect(mild).toBeDefined();
-    const [group] = groupFindings([
-      ...(mild ? [{ ...mild, severity: 'info' as const }] : []),
-      ...rest,
-    ]);
-    expect(group?.severity).toBe('medium');
-    expect(group?.findings.map(({ severity }) => severity)).toEqual(['medium', 'info']);
+  it('keeps sites apart, the one in front first, then in their order', () => {
+    const sites = [SHOP, 'https://metrics.test', IDP].map((site) => ({ site, gradeSteps: [] }));
+    const order = (front?: string) => groupFindings(findings, sites, front).map(({ site }) => site);
+    expect(order()).toEqual([SHOP, IDP]);
+    expect(order(IDP)).toEqual([IDP, SHOP]);
+    expect(order('https://metrics.test')).toEqual([SHOP, IDP]);
+    const [group] = groupsAt(IDP, findings);
+    expect(group?.standing.map(({ about }) => about.credentialId)).toEqual(['c11']);
   });
+
+  it('puts what costs points before what does not, of the same severity', () => {
+    const gradeSteps = [{ ruleId: 'csrf-unprotected', severity: 'medium' as const, points: 8 }];
+    const medium = groupsAt(SHOP, findings, [{ site: SHOP, gradeSteps }])
+      .filter(({ severity }) => severity === 'medium')
+      .map(({ ruleId }) => ruleId);
+    expect(medium).toEqual(['csrf-unprotected', 'token-in-local-storage', 'api-key-exposed']);
+  });
+
+  it('judges a group by the worst that stands, and puts what was accepted apart and last', () => {
+    const tokens = findings.filter(({ ruleId }) => ruleId === 'token-in-local-storage');
+    const [one, other] = tokens.map((each, at) => ({
+      ...each,
+      severity: at === 0 ? ('info' as const) : each.severity,
+    }));
+    const [mixed] = groupsAt(SHOP, [one!, other!]);
+    expect(mixed?.severity).toBe('medium');
+    expect(mixed?.standing.map(({ severity }) => severity)).toEqual(['medium', 'info']);
+    const accepted = { ...other!, suppressed: 'a lesson' };
+    const last = findings.at(-1)!;
+    const groups = groupsAt(SHOP, [accepted, last]);
+    expect(groups.map(({ ruleId }) => ruleId)).toEqual([last.ruleId, 'token-in-local-storage']);
+    expect(groups[1]).toMatchObject({ severity: 'medium', standing: [], accepted: [accepted] });
+    expect(groupsAt(SHOP, [one!, accepted])[0]).toMatchObject({
+      severity: 'info',
+      standing: [one],
+      accepted: [accepted],
+    });
+  });
+});
+
+describe('firstStep', () => {
+  it.each([
+    [
+      'Add HttpOnly where the server sets it:\n\n    Set-Cookie: a=b',
+      'Add HttpOnly where the server sets it.',
+    ],
+    ['Rotate the id. Then end the old one.', 'Rotate the id.'],
+    ['서버에서 바꾸세요. 그다음 끝내세요.', '서버에서 바꾸세요.'],
+    ['Use RFC 6749.1 and v2.0 as they are', 'Use RFC 6749.1 and v2.0 as they are'],
+    ['', ''],
+  ])('of %j', (fix, step) => expect(firstStep(fix)).toBe(step));
 });
 
 describe('worstFindings', () => {
@@ -82,6 +130,7 @@ describe('selectFindings', () => {
       'jwt-alg-none',
       'cookie-missing-samesite',
       'oauth-missing-pkce',
+      'cookie-missing-samesite',
       'hsts-missing',
     ]);
   });

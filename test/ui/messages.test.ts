@@ -10,6 +10,7 @@ import type {
   Mechanism,
   ResourceType,
 } from '../../src/engine/model.js';
+import { THRESHOLDS } from '../../src/engine/judging.js';
 import type { AuthFlow, FlowStep, Grant } from '../../src/engine/flows/flow.js';
 import type { Moment } from '../../src/engine/moments/moment.js';
 import { TRAIL_ORDER } from '../../src/engine/trail/trail.js';
@@ -127,6 +128,8 @@ const LABELS = [
   ...labels('step', Object.keys(STEPS)),
   ...labels('refusal', Object.keys(REFUSALS)),
   ...labels('state', Object.keys(STATES)),
+  ...labels('limit', Object.keys(THRESHOLDS)),
+  ...labels('limitSource', Object.keys(THRESHOLDS)),
   ...labels('outcome', ['failed', 'unknown', 'passed']),
   ...labels(
     'aspect',
@@ -168,6 +171,12 @@ describe('the screens’ messages', () => {
   it('exist where they are used', () => {
     expect(mentioned.size).toBeGreaterThan(50);
     expect([...used, ...LABELS].filter((key) => !(key in english))).toEqual([]);
+  });
+
+  it('name the source of a limit as the engine does', () => {
+    const given = Object.entries(THRESHOLDS).map(([name, { source }]) => [name, source]);
+    const told = given.map(([name]) => [name, english[`ui_limitSource_${name}`]?.message]);
+    expect(told).toEqual(given);
   });
 
   it('are used where they exist', () => {

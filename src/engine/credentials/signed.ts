@@ -1,6 +1,7 @@
 import type { Credential } from '../model.js';
 import { hashOf } from '../values/hash.js';
 import { decodeJws } from '../values/jws.js';
+import { remembered } from '../values/remembered.js';
 import {
   frameworkSignature,
   keygripSignature,
@@ -32,12 +33,20 @@ export function companionsAmong(all: readonly Credential[]): Companions {
 
 /** How a credential is signed; undefined where that is not known. */
 export function signedOf(credential: Credential, companions: Companions): Signed | undefined {
-  const { value, format, signs } = credential;
+  const { value, signs } = credential;
   if (signs !== undefined) return undefined;
-  if (format === 'jwt') return signedJws(value);
-  const signature = signatureOf(credential) ?? besideIt(credential, companions);
-  return signature && { fingerprint: hashOf(value), scheme: signature.scheme, signature };
+  const own = signedByItself(credential);
+  const signature = own ? undefined : besideIt(credential, companions);
+  return own ?? (signature && { fingerprint: hashOf(value), scheme: signature.scheme, signature });
 }
+
+/** Read once from each value: a credential that changes is another object. */
+const signedByItself = remembered((credential: Credential): Signed | undefined => {
+  const { value, format } = credential;
+  if (format === 'jwt') return signedJws(value);
+  const signature = signatureOf(credential);
+  return signature && { fingerprint: hashOf(value), scheme: signature.scheme, signature };
+});
 
 /** A JWT of which only a part is here, and one without a signature, tell nothing. */
 function signedJws(value: string): Signed | undefined {

@@ -1,6 +1,7 @@
 import type { Credential } from '../model.js';
 import { logsIn } from '../role-table.js';
 import { type IdStrength, idStrength } from '../values/id-strength.js';
+import { remembered } from '../values/remembered.js';
 import { signerOf } from '../values/signed.js';
 import { unwrapPlain } from '../values/unwrap.js';
 
@@ -11,10 +12,10 @@ const SIGNS_IDS: ReadonlySet<string> = new Set(['Express', 'HMAC-SHA256']);
  * How hard it is to guess what logs in, over all values seen of it; undefined for what others cannot
  * make without a key, however much may be known of what is in it.
  */
-export function strengthOf(credential: Credential): IdStrength | undefined {
+export const strengthOf = remembered((credential: Credential): IdStrength | undefined => {
   const { role, format, value, pastValues, firstSeen, signs } = credential;
   if (!logsIn(credential) || role === 'id-token' || signs !== undefined) return undefined;
   const signer = format === 'signed' ? signerOf(unwrapPlain(value)) : undefined;
   const isId = format === 'opaque' || format === 'uuid' || SIGNS_IDS.has(signer ?? '');
   return isId ? idStrength([...pastValues.toReversed(), value], firstSeen) : undefined;
-}
+});

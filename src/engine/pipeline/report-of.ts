@@ -50,8 +50,8 @@ export function reportOf(observed: Observed, options: ReportOptions): Report {
   const trail = known.credentials.flatMap((credential) => trailOf(credential, known.now, logins));
   const remedies = [...cookieRemediesOf(known, findings), ...tokenLifetimesOf(known)];
   const requestRemedies = requestRemediesOf(known, findings);
-  const rules = ruleTitles(known.settings);
-  const judged = { findings, remedies, requestRemedies, rules, ruleFailures };
+  const { asked: rules, off: rulesOff } = ruleTitles(known.settings);
+  const judged = { findings, remedies, requestRemedies, rules, rulesOff, ruleFailures };
   const parts = { known, verdicts, trail, ...judged };
   const { source, version, translate, reveal = false } = options;
   return buildReport(

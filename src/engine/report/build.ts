@@ -28,6 +28,7 @@ export interface ReportParts {
   findings: readonly Finding[];
   remedies: readonly Remedy[];
   rules: readonly { id: string; title: Text }[];
+  rulesOff: readonly { id: string; title: Text }[];
   requestRemedies: readonly RequestRemedy[];
   ruleFailures: readonly RuleFailure[];
   diagnoses: readonly Diagnosis[];
@@ -46,6 +47,10 @@ export function buildReport(parts: ReportParts, style: ReportStyle): Report {
 function writeReport(parts: ReportParts, writing: Writing): Report {
   const { style } = writing;
   const requests = new Map(parts.requestRemedies.map((one) => [one.flowId, one]));
+  const titled = ({ id, title }: ReportParts['rules'][number]) => ({
+    id,
+    title: render(title, style.translate),
+  });
   return {
     schemaVersion: 2,
     tool: { name: 'credtrail', version: parts.version },
@@ -59,7 +64,8 @@ function writeReport(parts: ReportParts, writing: Writing): Report {
     flows: parts.known.flows.map((flow) => toFlow(flow, requests.get(flow.id), writing)),
     findings: parts.findings.map((finding) => toFinding(finding, writing)),
     proofs: [],
-    rules: parts.rules.map(({ id, title }) => ({ id, title: render(title, style.translate) })),
+    rules: parts.rules.map(titled),
+    rulesOff: parts.rulesOff.map(titled),
     ruleFailures: parts.ruleFailures.map(({ ruleId, about, message }) => ({
       ruleId,
       about: toAbout(about, writing),

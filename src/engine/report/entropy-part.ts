@@ -9,10 +9,12 @@ import type { Writing } from './writing.js';
 export function toEntropy(credential: Credential, { style }: Writing): ReportEntropy | null {
   const strength = strengthOf(credential);
   if (!strength) return null;
-  const { bits, from, to, parts } = strength;
-  const inIt = parts.map(({ text: part }) => render(part, style.translate)).join('; ');
+  const { bits, from, to, values } = strength;
+  const parts = strength.parts.map(({ text: part }) => render(part, style.translate));
+  const inIt = parts.join('; ');
   const told = render(toldOf(strength), style.translate);
-  return { bits, low: from, high: to, text: inIt === '' ? told : `${told} ${inIt}.` };
+  const whole = inIt === '' ? told : `${told} ${inIt}.`;
+  return { bits, low: from, high: to, values, parts, text: whole };
 }
 
 function toldOf({ bits, from, to, values }: IdStrength): Text {

@@ -23,6 +23,8 @@ export interface Report {
   proofs: ReportProof[];
   /** Every rule that was asked, so that checks that passed can be named. */
   rules: { id: string; title: string }[];
+  /** Rules that the user switched off: what they would have found is not in it. */
+  rulesOff: { id: string; title: string }[];
   ruleFailures: { ruleId: string; about: ReportAbout; message: string }[];
 }
 
@@ -185,6 +187,10 @@ export interface ReportEntropy {
   bits: number;
   low: number;
   high: number;
+  /** How many values were looked at. */
+  values: number;
+  /** What was found in it: a time, a counter, random characters. */
+  parts: string[];
   text: string;
 }
 

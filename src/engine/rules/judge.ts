@@ -5,7 +5,7 @@ import { text, type Text } from '../text.js';
 import { RULES } from './index.js';
 import { joined } from './joined.js';
 import { compareFindings, comparePlace, makeFinding, thingOf } from './make-finding.js';
-import { remembered } from './remembered.js';
+import { remembered } from '../values/remembered.js';
 import type {
   Check,
   CredentialRule,
@@ -34,12 +34,20 @@ export function judge(known: Known, rules: readonly Rule[] = RULES): Judgement {
   return bench.judgement();
 }
 
-/** The rules that are asked, by id and title. */
-export function ruleTitles(settings: Settings): { id: string; title: Text }[] {
-  return enabled(RULES, settings).map(({ id, title }) => ({
-    id,
-    title: text(ruleKey(id, 'title'), title),
-  }));
+/** A rule by its id, with what it complains of. */
+interface RuleTitle {
+  id: string;
+  title: Text;
+}
+
+/** The rules that are asked, and those that somebody switched off. */
+export function ruleTitles(settings: Settings): { asked: RuleTitle[]; off: RuleTitle[] } {
+  const asked = enabled(RULES, settings);
+  return { asked: asked.map(titled), off: RULES.filter((one) => !asked.includes(one)).map(titled) };
+}
+
+function titled({ id, title }: Rule): RuleTitle {
+  return { id, title: text(ruleKey(id, 'title'), title) };
 }
 
 function enabled(rules: readonly Rule[], { disabledRules }: Settings): Rule[] {

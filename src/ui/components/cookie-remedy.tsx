@@ -1,5 +1,7 @@
 import type { ReportCookieRemedy, ReportLinePart } from '../../engine/report/report.js';
+import { lineToSend } from '../../engine/report/formats/set-cookie-line.js';
 import { t } from '../i18n.js';
+import { ChangedText, RemedyNotes } from './changed-text.js';
 import { CopyButton } from './copy-button.js';
 
 /** A Set-Cookie line in which what differs from the other one is marked. */
@@ -12,23 +14,12 @@ function Line({ name, parts }: { name: string; parts: readonly ReportLinePart[] 
         {parts.map(({ text, change }, at) => (
           <span key={at}>
             {at > 0 && '; '}
-            <Part text={text} change={change} />
+            <ChangedText text={text} change={change} />
           </span>
         ))}
       </code>
     </div>
   );
-}
-
-function Part({ text, change }: ReportLinePart) {
-  if (change === 'same') return <>{text}</>;
-  return change === 'removed' ? <del>{text}</del> : <ins>{text}</ins>;
-}
-
-/** As it is pasted: the place of the value is left to whoever fills it in. */
-function pasted([pair, ...attributes]: readonly ReportLinePart[]): string {
-  const name = pair?.text.slice(0, pair.text.indexOf('=')) ?? '';
-  return `Set-Cookie: ${[`${name}=<value>`, ...attributes.map(({ text }) => text)].join('; ')}`;
 }
 
 /** The line that was sent for a cookie, the one to send, and where the framework sets it. */
@@ -38,13 +29,7 @@ export function CookieRemedy({ remedy }: { remedy: ReportCookieRemedy }) {
     <div class="remedy">
       {sent.length > 0 && <Line name={t('ui_lineSent')} parts={sent} />}
       <Line name={t('ui_lineBetter')} parts={better} />
-      {notes.length > 0 && (
-        <ul class="evidence">
-          {notes.map((note) => (
-            <li key={note}>{note}</li>
-          ))}
-        </ul>
-      )}
+      <RemedyNotes notes={notes} />
       {settings && (
         <>
           <p class="faint">{t('ui_frameworkSettings', settings.framework)}</p>
@@ -56,7 +41,7 @@ export function CookieRemedy({ remedy }: { remedy: ReportCookieRemedy }) {
           </p>
         </>
       )}
-      <CopyButton name={t('ui_copyLine')} text={pasted(better)} labelled />
+      <CopyButton name={t('ui_copyLine')} text={lineToSend(remedy)} labelled />
     </div>
   );
 }

@@ -11,10 +11,8 @@ const TITLES = {
   findings: 'ui_tabFindings',
 } as const;
 
-/** The name of a screen, as on its tab. */
-export function screenTitle(screen: Screen): string {
-  return t(TITLES[screen]);
-}
+/** The settings have no tab: their button stands for it. */
+const TABS: readonly Screen[] = SCREENS;
 
 export const tabId = (screen: Screen): string => `tab-${screen}`;
 export const panelId = (screen: Screen): string => `screen-${screen}`;
@@ -23,6 +21,7 @@ export const panelId = (screen: Screen): string => `screen-${screen}`;
 export function TabList() {
   const store = useStore();
   const current = store.screen.value;
+  const reachable = TABS.includes(current) ? current : TABS[0];
   const { credentials = [] } = store.report.value ?? {};
   const counts: Partial<Record<Screen, number>> = {
     credentials: credentials.length,
@@ -30,7 +29,7 @@ export function TabList() {
     findings: store.standing.value.length,
   };
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>) => {
-    const target = moved(event.key, SCREENS.indexOf(current));
+    const target = moved(event.key, TABS.indexOf(current));
     if (!target) return;
     event.preventDefault();
     store.show(target);
@@ -46,10 +45,10 @@ export function TabList() {
           role="tab"
           aria-selected={screen === current}
           aria-controls={panelId(screen)}
-          tabIndex={screen === current ? 0 : -1}
+          tabIndex={screen === reachable ? 0 : -1}
           onClick={() => store.show(screen)}
         >
-          {screenTitle(screen)}
+          {t(TITLES[screen])}
           {counts[screen] ? <span class="count">{counts[screen]}</span> : null}
         </button>
       ))}

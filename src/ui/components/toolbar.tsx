@@ -4,6 +4,7 @@ import { useStore } from '../store-context.js';
 import { Icon, type IconName } from './icon.js';
 import { MarkButton } from './mark-button.js';
 import { RecordButton } from './record-button.js';
+import { SettingsButton } from './settings-button.js';
 import { TabList } from './tab-list.js';
 
 interface ActionProps {
@@ -55,6 +56,7 @@ export function Toolbar() {
           disabled={!store.report.value}
           onClick={() => void exportReport()}
         />
+        <SettingsButton />
       </div>
       <TabList />
       {status && (

@@ -3,8 +3,10 @@ import type { ReportAttributes, ReportCredential } from '../../engine/report/rep
 import { CookieRemedy } from '../components/cookie-remedy.js';
 import { isLive, placesHeading, StateWord } from '../components/credential-state.js';
 import { Expiry } from '../components/countdown.js';
+import { EntropyFact } from '../components/entropy-fact.js';
 import { FindingCard } from '../components/finding-card.js';
 import { JwtView } from '../components/jwt-view.js';
+import { LifetimeRemedy } from '../components/lifetime-remedy.js';
 import { MaskedValue } from '../components/masked-value.js';
 import { RoleChip } from '../components/role-chip.js';
 import { Section } from '../components/section.js';
@@ -76,7 +78,11 @@ function Facts({ credential }: { credential: ReportCredential }) {
         <Fact name={t('ui_factFingerprint')}>
           <code>{fingerprint}</code>
         </Fact>
-        {entropy !== null && <Fact name={t('ui_factEntropy')}>{entropy.text}</Fact>}
+        {entropy !== null && (
+          <Fact name={t('ui_factEntropy')}>
+            <EntropyFact entropy={entropy} />
+          </Fact>
+        )}
       </tbody>
     </table>
   );
@@ -119,6 +125,7 @@ function Findings({ credential }: { credential: ReportCredential }) {
     <Section title={t('ui_tabFindings')}>
       {findings.length === 0 && <p class="all-clear">{t('ui_noFindingsHere')}</p>}
       {credential.remedy && <CookieRemedy remedy={credential.remedy} />}
+      {credential.lifetimeAdvice && <LifetimeRemedy advice={credential.lifetimeAdvice} />}
       {findings.map((finding) => (
         <FindingCard key={finding.ruleId} finding={finding} />
       ))}

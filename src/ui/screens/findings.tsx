@@ -1,21 +1,18 @@
-import { useEffect, useRef } from 'preact/hooks';
 import type { Severity } from '../../engine/model.js';
-import type { ReportAbout, ReportFinding } from '../../engine/report/report.js';
-import { AcceptFinding } from '../components/accept-finding.js';
-import { CookieRemedy } from '../components/cookie-remedy.js';
+import type { Report, ReportAbout, ReportFinding } from '../../engine/report/report.js';
 import { EmptyState } from '../components/empty-state.js';
 import { FilterBox } from '../components/filter-box.js';
-import { EvidenceList, FindingAdvice } from '../components/finding-card.js';
-import { FindingSubject } from '../components/finding-subject.js';
+import { FindingGroupCard } from '../components/finding-group.js';
 import { CheckCounts, Checked, NotSeen, Strengths } from '../components/site-checks.js';
-import { SeverityBadge } from '../components/severity-badge.js';
 import {
   type FindingGroup,
   groupFindings,
+  isStanding,
   selectFindings,
+  type SiteFindings,
   subjectName,
 } from '../group-findings.js';
-import { formatNumber, label, t } from '../i18n.js';
+import { formatNumber, label, t, tn } from '../i18n.js';
 import { countSeverities } from '../severity.js';
 import { useStore } from '../store-context.js';
 
@@ -45,67 +42,6 @@ function SeverityToggles({ findings }: { findings: readonly ReportFinding[] }) {
   );
 }
 
-/** The line that mends the cookie that a finding is about, with all else that was found of it. */
-function Remedy({ finding }: { finding: ReportFinding }) {
-  const { credentials } = useStore();
-  const remedy = credentials.value.get(finding.credentialId ?? '')?.remedy;
-  if (!remedy || finding.suppressed !== null) return null;
-  return <CookieRemedy remedy={remedy} />;
-}
-
-/** One thing that a rule complains of. Its own advice only where it differs from the group's. */
-function Member({ finding, shared }: { finding: ReportFinding; shared: ReportFinding }) {
-  const differs = finding.fix !== shared.fix || finding.why !== shared.why;
-  return (
-    <li class={finding.suppressed === null ? '' : 'is-accepted'}>
-      <SeverityBadge severity={finding.severity} /> <FindingSubject about={finding.about} />
-      <EvidenceList evidence={finding.evidence} />
-      <Remedy finding={finding} />
-      <AcceptFinding finding={finding} />
-      {differs && <FindingAdvice {...finding} />}
-    </li>
-  );
-}
-
-/** Two requests may share a key that is stable across runs. */
-function subjectKey({ key, about }: ReportFinding): string {
-  return [key, about.credentialId, about.exchange?.id, about.flowId].join(' ');
-}
-
-function Group({ group }: { group: FindingGroup }) {
-  const { ruleId } = useStore();
-  const element = useRef<HTMLDetailsElement>(null);
-  const jumpedTo = ruleId.value === group.ruleId;
-  useEffect(() => {
-    if (!jumpedTo || !element.current) return;
-    element.current.open = true;
-    element.current.scrollIntoView({ block: 'start' });
-    element.current.querySelector('summary')?.focus();
-    ruleId.value = null;
-  }, [jumpedTo]);
-  const [shared] = group.findings;
-  if (!shared) return null;
-  return (
-    <details ref={element} class="finding group">
-      <summary>
-        <SeverityBadge severity={group.severity} />
-        <span class="title">{group.title}</span>
-        <span class="count">{formatNumber(group.findings.length)}</span>
-        <span class="mono faint rule-id">{group.ruleId}</span>
-      </summary>
-      <div class="finding-body">
-        <FindingAdvice {...shared} />
-        <h4>{t('ui_affected')}</h4>
-        <ul class="members">
-          {group.findings.map((finding) => (
-            <Member key={subjectKey(finding)} finding={finding} shared={shared} />
-          ))}
-        </ul>
-      </div>
-    </details>
-  );
-}
-
 /** Rules that threw: what they would have found is missing. */
 function Failures({ ids }: { ids: readonly string[] }) {
   if (ids.length === 0) return null;
@@ -116,26 +52,76 @@ function Failures({ ids }: { ids: readonly string[] }) {
   );
 }
 
-/** What passes at the site in front, and what could not be judged. */
-function Passed() {
+/** What the user chose to leave out, with the way to change it. */
+function LeftOut({ findings, rulesOff }: Pick<Report, 'findings' | 'rulesOff'>) {
+  const store = useStore();
+  const accepted = findings.filter((one) => !isStanding(one)).length;
+  const said = [
+    ...(accepted > 0 ? [tn('ui_acceptedCount', accepted)] : []),
+    ...(rulesOff.length > 0 ? [tn('ui_rulesOffCount', rulesOff.length)] : []),
+  ];
+  if (said.length === 0) return null;
+  return (
+    <p class="note left-out">
+      {said.join(' · ')}{' '}
+      <button type="button" class="link" onClick={() => store.show('settings')}>
+        {t('ui_settings')}
+      </button>
+    </p>
+  );
+}
+
+/** What passes at the site in front, what could not be judged, and what was left out. */
+function Passed({ report }: { report: Report }) {
   const site = useStore().site.value;
-  if (!site) return null;
   return (
     <footer class="passed">
-      <CheckCounts site={site.site} checks={site.checks} />
-      <Checked checked={site.checked} />
-      <NotSeen unknown={site.unknown} />
-      <Strengths strengths={site.strengths} />
+      <LeftOut {...report} />
+      {site && (
+        <>
+          <CheckCounts site={site.site} checks={site.checks} />
+          <Checked checked={site.checked} />
+          <NotSeen unknown={site.unknown} />
+          <Strengths strengths={site.strengths} />
+        </>
+      )}
     </footer>
   );
 }
 
-/** Everything that is wrong, by rule, the worst first; and what is not. */
+function standingIn(groups: readonly FindingGroup[]): number {
+  return groups.reduce((sum, { standing }) => sum + standing.length, 0);
+}
+
+/** The groups of each site, under its name where there are several. */
+function Sites({ sites }: { sites: readonly SiteFindings[] }) {
+  const { ruleId } = useStore();
+  // Of several sites the first one that has it is jumped to.
+  const target = sites.flatMap(({ groups }) => groups).find((one) => one.ruleId === ruleId.value);
+  return (
+    <>
+      {sites.map(({ site, groups }) => (
+        <section key={site} aria-label={site}>
+          {sites.length > 1 && (
+            <h3 class="site-heading">
+              {site} <span class="count">{formatNumber(standingIn(groups))}</span>
+            </h3>
+          )}
+          {groups.map((group) => (
+            <FindingGroupCard key={group.ruleId} group={group} jumpedTo={group === target} />
+          ))}
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** Everything that is wrong, by site and rule, in the order in which to read it; and what is not. */
 export function Findings() {
   const store = useStore();
   const report = store.report.value;
   if (!report) return null;
-  const { findings, ruleFailures } = report;
+  const { findings, ruleFailures, sites } = report;
   const failed = ruleFailures.map(({ ruleId }) => ruleId);
   if (findings.length === 0) {
     return (
@@ -144,7 +130,7 @@ export function Findings() {
         <EmptyState title={t('ui_findingsEmpty')}>
           <p>{t('ui_findingsEmptyHint')}</p>
         </EmptyState>
-        <Passed />
+        <Passed report={report} />
       </div>
     );
   }
@@ -159,15 +145,13 @@ export function Findings() {
           name={t('ui_filterFindings')}
           placeholder={t('ui_filterFindings')}
         />
-        <SeverityToggles findings={findings} />
+        <SeverityToggles findings={store.standing.value} />
       </div>
       <Failures ids={failed} />
       <div class="findings scroll">
         {shown.length === 0 && <p class="note">{t('ui_nothingMatches')}</p>}
-        {groupFindings(shown).map((group) => (
-          <Group key={group.ruleId} group={group} />
-        ))}
-        {shown.length > 0 && <Passed />}
+        <Sites sites={groupFindings(shown, sites, store.site.value?.site)} />
+        {shown.length > 0 && <Passed report={report} />}
       </div>
     </div>
   );

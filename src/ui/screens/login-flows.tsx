@@ -1,4 +1,5 @@
 import type { ReportFlow } from '../../engine/report/report.js';
+import { RequestRemedy } from '../components/request-remedy.js';
 import { flowMarks } from '../flow-marks.js';
 import { clockTime } from '../format-time.js';
 import { label, t } from '../i18n.js';
@@ -21,6 +22,7 @@ export function LoginFlows({ flows }: { flows: readonly ReportFlow[] }) {
             <Marks flow={flow} />
             <Facts flow={flow} />
             <Steps steps={flow.steps} />
+            {flow.remedy && <RequestRemedy remedy={flow.remedy} />}
           </li>
         ))}
       </ul>

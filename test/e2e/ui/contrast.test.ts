@@ -5,7 +5,7 @@ import { lowContrast } from './low-contrast.js';
 const open = useFixture();
 
 describe.each(['light', 'dark'])('contrast, %s', (theme) => {
-  it.each(['overview', 'credentials', 'requests', 'storage', 'findings'])(
+  it.each(['overview', 'credentials', 'requests', 'storage', 'findings', 'settings'])(
     'of %s',
     async (screen) => {
       const page = await open({ theme, rows: 60 }, { height: 2000 });
@@ -16,7 +16,7 @@ describe.each(['light', 'dark'])('contrast, %s', (theme) => {
       await page.waitForSelector('.judged');
       await page.click(`#tab-${screen}`);
       await page.waitForSelector(`#screen-${screen}`);
-      await page.waitForSelector('.verdict, .grid-row, .group');
+      await page.waitForSelector('.verdict, .grid-row, .group, .limits');
       for (const summary of await page.$$('.group summary')) await summary.click();
       const [row] = await page.$$('.grid-row');
       await row?.click();

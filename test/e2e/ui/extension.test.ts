@@ -79,4 +79,30 @@ describe('the screens in the extension', () => {
     expect(await view.$eval('.grid-row .cell-path', (path) => path.textContent)).toBe('/page');
     await page.close();
   });
+
+  it('keep what is chosen in the settings, also after the worker has ended', async () => {
+    const page = await extension().browser.newPage();
+    await page.goto(`${server.origin}/page`);
+    const view = await extension().openFullView(await extension().tabIdOf(page));
+    const openSettings = async () => {
+      await view.waitForSelector('#screen-overview');
+      await view.click('#tab-settings');
+      await view.waitForSelector('.rule-switches input');
+    };
+    // By key: what loads above it may move it under the pointer.
+    const toggle = async () => {
+      await view.focus('.rule-switches input');
+      await view.keyboard.press('Space');
+    };
+    await openSettings();
+    await toggle();
+    await view.waitForSelector('#screen-settings [role=status] ::-p-text(1 of)');
+    await extension().killWorker();
+    await view.reload();
+    await openSettings();
+    await view.waitForSelector('#screen-settings [role=status] ::-p-text(1 of)');
+    await toggle();
+    await view.waitForSelector('#screen-settings [role=status] ::-p-text(0 of)');
+    await page.close();
+  });
 });

@@ -289,7 +289,7 @@ describe('the findings', () => {
   it('are searched and chosen by severity', async () => {
     const page = await open();
     await show(page, 'findings');
-    expect(await page.$$('.group')).toHaveLength(11);
+    expect(await page.$$('.group')).toHaveLength(12);
     await page.click('.toggle:nth-child(3)');
     await page.waitForFunction(() => document.querySelectorAll('.group').length === 3);
     await page.type('.filter-box input', 'api key');
@@ -330,6 +330,7 @@ describe('the findings', () => {
     await page.type(`${member} .accept input[type=text]`, 'the shop is a lesson');
     await page.click(`${member} .accept [type=submit]`);
     await page.waitForSelector(`${member} .accepted`);
+    await page.click('.group[open] .fold summary');
     expect(await text(page, `${member} .accepted`)).toContain('the shop is a lesson');
     await page.click(`${member} .accepted .link`);
     await page.waitForSelector(`${member} ::-p-text(Accept this…)`);
@@ -463,7 +464,14 @@ describe('hostile text', () => {
 describe('a narrow panel', () => {
   it('stacks the detail below the list and never scrolls sideways', async () => {
     const page = await open({ rows: 100 }, { width: 400, height: 600 });
-    for (const screen of ['overview', 'credentials', 'requests', 'storage', 'findings']) {
+    for (const screen of [
+      'overview',
+      'credentials',
+      'requests',
+      'storage',
+      'findings',
+      'settings',
+    ]) {
       await show(page, screen);
       const [row] = await page.$$('.grid-row');
       await row?.click();

@@ -1,5 +1,12 @@
 import { pictureText } from './picture-svg.js';
-import type { Report, ReportAbout, ReportCredential, SiteVerdict } from '../report.js';
+import type {
+  Report,
+  ReportAbout,
+  ReportCredential,
+  ReportFinding,
+  SiteVerdict,
+} from '../report.js';
+import { lineToSend } from './set-cookie-line.js';
 
 /** A report as text for a terminal: each site's verdict, the credentials, the findings. */
 export function reportText(report: Report): string {
@@ -19,7 +26,9 @@ export function reportText(report: Report): string {
         credential.expires,
       ]),
     ),
-    section('Findings', ['SEVERITY', 'RULE', 'ABOUT'], findingRows(report)),
+    section('Findings', ['SEVERITY', 'RULE', 'ABOUT'], findingRows(report), acceptedOf(report)),
+    ...switchedOff(report),
+    ...linesToSend(report),
     ...report.sites.slice(0, 1).flatMap(story),
     ...logins(report),
   ];
@@ -35,14 +44,29 @@ function verdictLines({
   unknown,
   strengths,
   checks,
+  ...verdict
 }: SiteVerdict): string[] {
   return [
     `${site}: ${mechanism}${grade ? `, grade ${grade}` : ''}`,
     sentence,
+    ...arithmetic(verdict),
     ...(unknown.length > 0 ? [`Not seen: ${unknown.join('; ')}`] : []),
     `Checks: ${checks.passed} passed, ${checks.failed} failed, ${checks.unknown} unknown`,
     ...strengths.map(({ text }) => `+ ${text}`),
   ];
+}
+
+const WHOLE = 100;
+
+/** How the points come about: what each rule took, and what was not seen. */
+function arithmetic({ score, gradeSteps }: Pick<SiteVerdict, 'score' | 'gradeSteps'>): string[] {
+  if (score === null) return [];
+  const left = Math.max(0, WHOLE - gradeSteps.reduce((sum, { points }) => sum + points, 0));
+  const unseen = score < left ? [`${left - score} for what was not seen`] : [];
+  const taken = gradeSteps.map(
+    ({ ruleId, severity, points }) => `${points} ${ruleId} (${severity})`,
+  );
+  return [`Points: ${[String(WHOLE), ...taken, ...unseen].join(' − ')} = ${score}`];
 }
 
 /** What was left out, and what the source could not tell. */
@@ -84,13 +108,33 @@ function logins({ flows }: Report): string[] {
   return [`Logins at other servers\n${lines.join('\n')}`];
 }
 
-function findingRows(report: Report): string[][] {
-  const byId = new Map(report.credentials.map((credential) => [credential.id, credential]));
-  return report.findings.map(({ severity, ruleId, about }) => [
-    severity,
-    ruleId,
-    subjectOf(about, byId),
+/** What stands, then what somebody accepted. */
+function findingRows({ credentials, findings }: Report): string[][] {
+  const byId = new Map(credentials.map((credential) => [credential.id, credential]));
+  const accepted = ({ suppressed }: ReportFinding) => suppressed !== null;
+  return [...findings.filter((one) => !accepted(one)), ...findings.filter(accepted)].map((one) => [
+    accepted(one) ? 'accepted' : one.severity,
+    one.ruleId,
+    subjectOf(one.about, byId),
   ]);
+}
+
+function acceptedOf({ findings }: Report): string {
+  const accepted = findings.filter(({ suppressed }) => suppressed !== null).length;
+  return accepted === 0 ? '' : `, ${accepted} of them accepted`;
+}
+
+function switchedOff({ rulesOff }: Report): string[] {
+  if (rulesOff.length === 0) return [];
+  return [`Rules switched off\n${rulesOff.map(({ id }) => `  ${id}`).join('\n')}`];
+}
+
+/** For each cookie that needs another one: the line to send. */
+function linesToSend({ credentials }: Report): string[] {
+  const told = credentials.flatMap(({ remedy, host }) =>
+    remedy ? [printable(`  ${host}: ${lineToSend(remedy)}`)] : [],
+  );
+  return told.length === 0 ? [] : [`Cookies as they should be set\n${told.join('\n')}`];
 }
 
 /** What a finding is about: a credential by its name, a request, a login elsewhere, or the site. */
@@ -104,9 +148,9 @@ function subjectOf(
   return flowId === null ? site : `${site} (${flowId})`;
 }
 
-function section(title: string, heads: string[], rows: string[][]): string {
+function section(title: string, heads: string[], rows: string[][], beside = ''): string {
   if (rows.length === 0) return `${title}: none`;
-  return `${title} (${rows.length})\n${table([heads, ...rows.map((row) => row.map(cell))])}`;
+  return `${title} (${rows.length}${beside})\n${table([heads, ...rows.map((row) => row.map(cell))])}`;
 }
 
 /** Columns as wide as their widest cell. */

@@ -5,6 +5,7 @@ import { text } from '../../text.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
 import { tellHost } from '../../values/redact.js';
 import type { SiteRule, SiteSubject } from '../rule.js';
+import { remembered } from '../../values/remembered.js';
 
 /** Part of the limit from which on one more cookie may be too much. */
 const NEAR = 0.75;
@@ -65,17 +66,24 @@ interface Load {
 
 /** The request to a site with the most cookies, one that was refused before others; undefined where none was seen with any. */
 function heaviest(site: string, known: Known): Load | undefined {
-  const limit = known.threshold('cookieHeader');
-  const weight = ({ exchange, bytes }: Load) =>
-    bytes + (bytes > limit && REFUSED.has(exchange.ref.status) ? Number.MAX_SAFE_INTEGER / 2 : 0);
-  return known
-    .exchangesOf(site)
-    .flatMap((exchange): Load[] => {
-      const bytes = exchange.facts?.cookieBytes ?? 0;
-      return bytes > 0 && known.targetOf(exchange) === site ? [{ exchange, bytes }] : [];
-    })
-    .toSorted((a, b) => weight(b) - weight(a))[0];
+  return heaviestOf(known).get(site);
 }
+
+const heaviestOf = remembered((known: Known): ReadonlyMap<string, Load> => {
+  const limit = known.threshold('cookieHeader');
+  const isRefused = ({ exchange, bytes }: Load) =>
+    bytes > limit && REFUSED.has(exchange.ref.status);
+  const outweighs = (one: Load, other: Load) =>
+    isRefused(one) === isRefused(other) ? one.bytes > other.bytes : isRefused(one);
+  const heaviestAt = new Map<string, Load>();
+  for (const exchange of known.exchanges) {
+    const load = { exchange, bytes: exchange.facts?.cookieBytes ?? 0 };
+    const site = known.targetOf(exchange);
+    const before = heaviestAt.get(site);
+    if (load.bytes > 0 && (!before || outweighs(load, before))) heaviestAt.set(site, load);
+  }
+  return heaviestAt;
+});
 
 function severityOf(load: Load | undefined, known: Known): Severity {
   if (load === undefined || load.bytes <= known.threshold('cookieHeader')) return 'info';

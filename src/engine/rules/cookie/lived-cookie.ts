@@ -3,12 +3,13 @@ import type { Credential } from '../../model.js';
 import { logsIn } from '../../role-table.js';
 import type { Diagnosis, Text, Told } from '../../text.js';
 import { tellHost, tellName } from '../../values/redact.js';
+import { remembered } from '../../values/remembered.js';
 import type { Evidence } from '../rule.js';
 
 /** Values that evidence about a cookie needs in its sentence. */
-export function cookieNamed({ name, host }: Credential): { name: Told; host: Told } {
-  return { name: tellName(name), host: tellHost(host) };
-}
+export const cookieNamed: (cookie: Credential) => { name: Told; host: Told } = remembered(
+  ({ name, host }) => ({ name: tellName(name), host: tellHost(host) }),
+);
 
 /** Evidence in the response that set the cookie; in the past tense where its life is over. */
 export function setEvidence(

@@ -9,6 +9,7 @@ import type { Outcome } from '../../trail/response-facts.js';
 import { tellRequest } from '../../values/redact.js';
 import type { Evidence, SiteRule } from '../rule.js';
 import { isUsers, requestsTo } from './users-request.js';
+import { remembered } from '../../values/remembered.js';
 
 const LISTED = 5;
 /** Whoever is not logged in gets one of these. */
@@ -103,16 +104,17 @@ function isOfUser(exchange: LoggedExchange, known: Known): boolean {
 }
 
 function isRefusedToOthers({ ref }: LoggedExchange, known: Known): boolean {
-  const place = placeOf(ref.url);
-  const refused = known.exchanges.some(
-    (other) => REFUSED.has(other.facts?.outcome ?? 'none') && placeOf(other.ref.url) === place,
-  );
-  const isOver = known.credentials.some(
-    ({ behaviour: { afterLogout } }) =>
-      afterLogout?.refused !== undefined && placeOf(afterLogout.refused.url) === place,
-  );
-  return refused || isOver;
+  return refusedPlaces(known).has(placeOf(ref.url));
 }
+
+/** Addresses that turned somebody away, who was not logged in or not any more. */
+const refusedPlaces = remembered(({ exchanges, credentials }: Known): ReadonlySet<string> => {
+  const refused = exchanges.filter(({ facts }) => REFUSED.has(facts?.outcome ?? 'none'));
+  const over = credentials.flatMap(({ behaviour }) => behaviour.afterLogout?.refused ?? []);
+  return new Set(
+    [...refused.map(({ ref }) => ref.url), ...over.map(({ url }) => url)].map(placeOf),
+  );
+});
 
 function isShared(facts: LoggedExchange['facts']): boolean {
   const cacheable = facts?.cacheable;

@@ -58,7 +58,10 @@ const report: Report = {
       strengths: [{ ruleId: 'r', text: 'Scripts cannot read it.' }],
       checks: { passed: 3, failed: 1, doesNotApply: 9, unknown: 2 },
       checked: [],
-      gradeSteps: [],
+      gradeSteps: [
+        { ruleId: 'cookie-missing-secure', severity: 'medium', points: 8 },
+        { ruleId: 'hsts-missing', severity: 'low', points: 2 },
+      ],
     },
   ],
   credentials: [credential],
@@ -82,6 +85,7 @@ const report: Report = {
   ],
   proofs: [],
   rules: [],
+  rulesOff: [],
   ruleFailures: [],
 };
 
@@ -90,6 +94,7 @@ describe('a report on a terminal', () => {
     expect(reportText(report).split('\n')).toEqual([
       'https://example.com: session-cookie, grade B',
       'The server keeps the session.',
+      'Points: 100 − 8 cookie-missing-secure (medium) − 2 hsts-missing (low) − 10 for what was not seen = 80',
       'Not seen: the flags of other',
       'Checks: 3 passed, 1 failed, 2 unknown',
       '+ Scripts cannot read it.',
@@ -102,6 +107,32 @@ describe('a report on a terminal', () => {
       '  SEVERITY  RULE                   ABOUT',
       '  high      cookie-missing-secure  sid (session)',
     ]);
+  });
+
+  it('has no arithmetic where there is no grade', () => {
+    const [site] = report.sites;
+    const none = { ...report, sites: [{ ...site!, grade: null, score: null, gradeSteps: [] }] };
+    expect(reportText(none)).not.toContain('Points');
+  });
+
+  it('lists what was accepted last, counts it, and names the rules that were switched off', () => {
+    const [finding] = report.findings;
+    const accepted = { ...finding!, suppressed: 'a lesson', severity: 'critical' as const };
+    const rulesOff = [{ id: 'hsts-missing', title: '' }];
+    const told = reportText({ ...report, findings: [accepted, finding!], rulesOff });
+    expect(told).toContain('Findings (2, 1 of them accepted)');
+    expect(told).toMatch(/\n {2}high .*\n {2}accepted {2}cookie-missing-secure {2}sid/);
+    expect(told).toContain('Rules switched off\n  hsts-missing');
+  });
+
+  it('gives for each cookie with a remedy the line to send, without its value', () => {
+    const part = (text: string) => ({ text, change: 'same' as const });
+    const better = ['sid\u001B=A1B2…(32)', 'Path=/', 'Secure'].map(part);
+    const remedy = { sent: [], better, notes: [], settings: null };
+    const told = reportText({ ...report, credentials: [{ ...credential, remedy }] });
+    expect(told).toContain(
+      'Cookies as they should be set\n  example.com: Set-Cookie: sid\uFFFD=<value>; Path=/; Secure',
+    );
   });
 
   it('tells the comparison, the trail and the logins elsewhere', () => {

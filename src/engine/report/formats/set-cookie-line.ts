@@ -1,0 +1,7 @@
+import type { ReportCookieRemedy } from '../report.js';
+
+/** The line that mends a cookie, as it is pasted: its value is left to whoever fills it in. */
+export function lineToSend({ better: [pair, ...attributes] }: ReportCookieRemedy): string {
+  const name = pair?.text.slice(0, pair.text.indexOf('=')) ?? '';
+  return `Set-Cookie: ${[`${name}=<value>`, ...attributes.map(({ text }) => text)].join('; ')}`;
+}

@@ -1,0 +1,81 @@
+import { useSignal } from '@preact/signals';
+import { useId } from 'preact/hooks';
+import { faultOf, isSettings, type Settings } from '../../engine/judging.js';
+import { downloadJson } from '../download.js';
+import { t } from '../i18n.js';
+import { useStore } from '../store-context.js';
+
+const FILE_NAME = 'credtrail-settings.json';
+
+/** Reads settings from the text of a file; where it holds none, says what is not right. */
+function readSettings(content: string): Settings | { fault: string } {
+  try {
+    const value: unknown = JSON.parse(content);
+    return isSettings(value) ? value : { fault: faultOf(value) ?? '' };
+  } catch {
+    return { fault: 'JSON' };
+  }
+}
+
+/** Saves all choices as a file, and takes them from one. */
+export function SettingsFile() {
+  const { choices } = useStore();
+  const id = useId();
+  const said = useSignal('');
+  const before = useSignal<Settings | null>(null);
+  const take = async (input: HTMLInputElement) => {
+    const content = await input.files?.[0]?.text();
+    // The same file may be chosen again.
+    input.value = '';
+    if (content === undefined) return;
+    const read = readSettings(content);
+    const replaced = choices.settings.value;
+    if ('fault' in read) {
+      said.value = t('ui_settingsBad', read.fault);
+      return;
+    }
+    await choices.replace(read);
+    if (choices.failed.value) {
+      said.value = '';
+      return;
+    }
+    before.value = replaced;
+    said.value = t('ui_settingsTaken');
+  };
+  const takeBack = async (settings: Settings) => {
+    await choices.replace(settings);
+    before.value = null;
+    said.value = '';
+  };
+  return (
+    <div class="settings-file">
+      <button
+        type="button"
+        class="button"
+        onClick={() => downloadJson(FILE_NAME, choices.settings.value)}
+      >
+        {t('ui_settingsExport')}
+      </button>
+      <input
+        id={id}
+        class="off-screen"
+        type="file"
+        accept="application/json,.json"
+        onChange={({ currentTarget }) => void take(currentTarget)}
+      />
+      <label class="button" for={id}>
+        {t('ui_settingsImport')}
+      </label>
+      <span role="status">{said.value}</span>
+      {before.value && (
+        <button
+          type="button"
+          class="link"
+          onClick={() => before.value && void takeBack(before.value)}
+        >
+          {t('ui_acceptUndo')}
+        </button>
+      )}
+    </div>
+  );
+}

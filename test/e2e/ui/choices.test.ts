@@ -1,0 +1,241 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS, type Settings } from '../../../src/engine/judging.js';
+import { useFixture } from './fixture-browser.js';
+
+const open = useFixture();
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'credtrail-settings-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const show = async (page: Page, screen: string) => {
+  await page.click(`#tab-${screen}`);
+  await page.waitForSelector(`#screen-${screen}`);
+};
+
+const texts = (page: Page, selector: string): Promise<string[]> =>
+  page.$$eval(selector, (found) => found.map((each) => (each as HTMLElement).innerText));
+
+const text = async (page: Page, selector: string): Promise<string> =>
+  (await texts(page, selector)).join('\n');
+
+const chosen = (page: Page): Promise<Settings> =>
+  page.evaluate(() => window.fixture.ask('getSettings', {}));
+
+const openGroup = async (page: Page, ruleId: string) => {
+  await show(page, 'findings');
+  await page.click(`.group summary ::-p-text(${ruleId})`);
+  await page.waitForSelector('.group[open]');
+};
+
+describe('the findings', () => {
+  it('stand under their sites, the one in front first, and say what to do first', async () => {
+    const page = await open();
+    await show(page, 'findings');
+    expect(await texts(page, '.site-heading')).toEqual([
+      'https://shop.test 12',
+      'https://login.idp.test 1',
+    ]);
+    expect(await texts(page, '.in-short')).toContain(
+      'Say it where the server sets the cookie. authorization, refresh_token',
+    );
+  });
+
+  it('fold the remedies of several things, and give the advice once', async () => {
+    const page = await open();
+    await openGroup(page, 'token-in-local-storage');
+    expect(await page.$$('.group[open] .members > li')).toHaveLength(2);
+    expect(await page.$$('.group[open] .fix')).toHaveLength(1);
+    const folded = '.group[open] .members .fold';
+    expect(await page.$$(`${folded} .remedy`)).toHaveLength(1);
+    expect(await page.$(`${folded}[open]`)).toBeNull();
+    await page.click(`${folded} summary`);
+    expect(await text(page, `${folded} .remedy`)).toMatch(
+      /Lifetime: 14 days → 10 days after its last use, 30 days in any case/,
+    );
+  });
+
+  it('show the request that a login elsewhere should send, there and in the overview', async () => {
+    const page = await open();
+    await openGroup(page, 'oauth-missing-pkce');
+    const added = [
+      'response_type=code',
+      'code_challenge=<BASE64URL(SHA256(code_verifier))>',
+      'code_challenge_method=S256',
+    ];
+    expect(await texts(page, '.group[open] .request-diff ins')).toEqual(added);
+    expect(await texts(page, '.group[open] .request-diff del')).toEqual([
+      'response_type=token',
+      'prompt=none',
+    ]);
+    await show(page, 'overview');
+    expect(await texts(page, '.flows .request-diff ins')).toEqual(added);
+  });
+
+  it('count what was accepted, fold it, and put what is accepted altogether last', async () => {
+    const page = await open();
+    await openGroup(page, 'token-in-local-storage');
+    const accept = async (reason: string) => {
+      await page.click('.group[open] .members > li:first-child ::-p-text(Accept this…)');
+      await page.type('.group[open] .accept input[type=text]', reason);
+      await page.click('.group[open] .accept [type=submit]');
+    };
+    await accept('one');
+    await page.waitForSelector('.group[open] > summary ::-p-text(1 accepted)');
+    expect(await text(page, '.left-out')).toContain('1 accepted');
+    expect(await page.$$('.group[open] .finding-body > .members > li')).toHaveLength(1);
+    await accept('two');
+    await page.waitForSelector('.group.is-accepted > summary ::-p-text(2 accepted)');
+    const last = 'section:first-of-type .group:last-child';
+    expect(await text(page, `${last} .rule-id`)).toBe('token-in-local-storage');
+    await page.click(`${last} .fold summary`);
+    await page.click(`${last} .accepted .link`);
+    await page.waitForSelector('.group:not(.is-accepted) > summary ::-p-text(1 accepted)');
+  });
+
+  it('come no more from a rule that is switched off, until it is switched on', async () => {
+    const page = await open();
+    await openGroup(page, 'csrf-unprotected');
+    await page.click('.group[open] .switch-off button');
+    await page.waitForSelector('.left-out ::-p-text(1 rule is switched off)');
+    expect(await texts(page, '.rule-id')).not.toContain('csrf-unprotected');
+    await page.click('.left-out .link');
+    await page.waitForSelector('#screen-settings');
+    expect(await text(page, '#screen-settings .bar [role=status]')).toMatch(/^1 of \d+ are/);
+    await page.type('#screen-settings .filter-box input', 'csrf forged');
+    await page.waitForFunction(() => document.querySelectorAll('.rule-switches li').length === 1);
+    await page.click('.rule-switches input');
+    await page.waitForSelector('#screen-settings [role=status] ::-p-text(0 of)');
+    expect(await chosen(page)).toEqual(DEFAULT_SETTINGS);
+  });
+});
+
+describe('the settings', () => {
+  it('are opened by their button, and left by it or by a tab', async () => {
+    const page = await open();
+    await show(page, 'credentials');
+    await show(page, 'settings');
+    expect(await page.$('[role=tab][aria-selected=true]')).toBeNull();
+    expect(await page.$$('[role=tab][tabindex="0"]')).toHaveLength(1);
+    await page.click('#tab-settings');
+    await page.waitForSelector('#screen-credentials');
+    await show(page, 'settings');
+    await show(page, 'findings');
+  });
+
+  it('take a limit when its field is left, and give the default back', async () => {
+    const page = await open();
+    await show(page, 'settings');
+    const row = '.limits tbody tr:nth-child(2)';
+    const field = (await page.waitForSelector(`${row} input`)) as ElementHandle<HTMLInputElement>;
+    expect(await field.evaluate(({ value }) => value)).toBe('1');
+    await field.click({ clickCount: 3 });
+    await field.type('0');
+    expect(await field.evaluate((input) => input.getAttribute('aria-invalid'))).toBe('true');
+    await field.press('Tab');
+    expect(await chosen(page)).toEqual(DEFAULT_SETTINGS);
+    await field.click({ clickCount: 3 });
+    await field.type('8');
+    await field.press('Tab');
+    await page.waitForSelector(`${row}.is-changed`);
+    expect((await chosen(page)).thresholds).toEqual({ sessionLifetime: 8 * 86_400 });
+    await page.select(`${row} select`, 'hour');
+    await page.waitForFunction(
+      async () =>
+        (await window.fixture.ask('getSettings', {})).thresholds.sessionLifetime === 8 * 3_600,
+    );
+    await page.click(`${row} .link`);
+    await page.waitForSelector(`${row}.is-changed`, { hidden: true });
+    expect(await chosen(page)).toEqual(DEFAULT_SETTINGS);
+    expect(await field.evaluate(({ value }) => value)).toBe('1');
+  });
+
+  it('list what was accepted at any site, and take it back', async () => {
+    const page = await open();
+    const settings = {
+      ...DEFAULT_SETTINGS,
+      suppressions: [
+        { ruleId: 'csrf-unprotected', site: 'https://shop.test', reason: 'a lesson' },
+        { ruleId: 'no-rule', site: 'https://else.test', key: 'no-rule x', reason: 'long ago' },
+      ],
+    };
+    await page.evaluate(
+      (given) => window.fixture.ask('setSettings', { settings: given }),
+      settings,
+    );
+    await show(page, 'settings');
+    await page.waitForSelector('.accepted-list li:nth-child(2)');
+    expect(await text(page, '.accepted-list')).toMatch(
+      /A forged request[^]*a lesson[^]*no-rule x[^]*long ago/,
+    );
+    await page.click('.accepted-list li:nth-child(1) .link');
+    await page.waitForFunction(() => document.querySelectorAll('.accepted-list li').length === 1);
+    expect((await chosen(page)).suppressions).toEqual(settings.suppressions.slice(1));
+  });
+
+  it('are saved as a file, and taken from one that is right', async () => {
+    const page = await open();
+    await show(page, 'settings');
+    const session = await page.createCDPSession();
+    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+    await page.click('.settings-file ::-p-text(Save as a file)');
+    const path = join(folder, 'credtrail-settings.json');
+    await expect.poll(() => readFile(path, 'utf8').catch(() => '')).toContain('thresholds');
+    expect(JSON.parse(await readFile(path, 'utf8'))).toEqual(DEFAULT_SETTINGS);
+
+    const input = (await page.$('.settings-file input')) as ElementHandle<HTMLInputElement>;
+    const give = async (name: string, content: string) => {
+      await writeFile(join(folder, name), content);
+      await input.uploadFile(join(folder, name));
+    };
+    await give('bad.json', '{"disabledRules": [1]}');
+    await page.waitForSelector('.settings-file [role=status] ::-p-text(disabledRules[0])');
+    await give('worse.json', '{');
+    await page.waitForSelector('.settings-file [role=status] ::-p-text(JSON)');
+    expect(await chosen(page)).toEqual(DEFAULT_SETTINGS);
+    const settings = { ...DEFAULT_SETTINGS, thresholds: { hstsMaxAge: 60 } };
+    await give('good.json', JSON.stringify(settings));
+    await page.waitForSelector('.limits .is-changed');
+    expect(await chosen(page)).toEqual(settings);
+    await page.click('.settings-file .link');
+    await page.waitForSelector('.limits .is-changed', { hidden: true });
+    expect(await chosen(page)).toEqual(DEFAULT_SETTINGS);
+  });
+
+  it('say where they could not be stored', async () => {
+    const page = await open();
+    await show(page, 'settings');
+    await page.evaluate(() => {
+      window.fixture.state = 'down';
+    });
+    await page.click('.rule-switches input');
+    await page.waitForSelector('#screen-settings [role=alert]');
+  });
+});
+
+describe('the detail of a credential', () => {
+  it('says how hard it is to guess, how sure that is, and what was found in the value', async () => {
+    const page = await open();
+    await show(page, 'credentials');
+    await page.click('.grid-row ::-p-text(JSESSIONID)');
+    const facts = '.detail .properties';
+    expect(await text(page, facts)).toContain('about 41 bits somewhere from 32 to 64, by 3 values');
+    expect(await page.$$(`${facts} .evidence li`)).toHaveLength(2);
+  });
+
+  it('says how long a token should live', async () => {
+    const page = await open();
+    await show(page, 'credentials');
+    await page.click('.grid-row ::-p-text(refresh_token)');
+    expect(await texts(page, '.detail .remedy del')).toEqual(['14 days']);
+    expect(await texts(page, '.detail .remedy ins')).toEqual([
+      '10 days after its last use, 30 days in any case',
+    ]);
+  });
+});
