@@ -58,6 +58,7 @@ export const SEEDED: readonly Weakness[] = [
     'connect.sid',
     'What other sites may send it with is left to each browser’s default.',
   ),
+  weakness('session-default-name', 'connect.sid', 'The name tells what the server runs.'),
   weakness(
     'cookie-persistent-session',
     'connect.sid',
@@ -70,9 +71,9 @@ export const SEEDED: readonly Weakness[] = [
     'Over http it can only be set without Secure, and it is worth a login for years.',
   ),
   weakness(
-    'cookie-lifetime-over-cap',
+    'remember-me-lifetime-too-long',
     'remember_me',
-    'It asks for five years; browsers cut that to 400 days.',
+    'It asks for five years; browsers cut that to 400 days, which is still too long.',
   ),
 
   weakness(
@@ -97,6 +98,11 @@ export const SEEDED: readonly Weakness[] = [
     'It is good for a year, and nobody can call it back.',
   ),
   weakness(
+    'jwt-profile-incomplete',
+    'access_token',
+    'It says at+jwt, and lacks claims that this type promises.',
+  ),
+  weakness(
     'token-in-local-storage',
     'access_token',
     'Any script of the origin can read it, today and after a restart.',
@@ -119,7 +125,7 @@ export const SEEDED: readonly Weakness[] = [
 
   weakness('jwt-missing-exp', 'refresh_token', 'It never ends.'),
   weakness(
-    'token-in-local-storage',
+    'refresh-token-readable',
     'refresh_token',
     'Any script of the origin can take it and mint access tokens elsewhere.',
   ),

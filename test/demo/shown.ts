@@ -19,7 +19,8 @@ export const SHOWN: Record<string, (log: WireLog, credential: string) => boolean
     lines(log, name).every((line) => !/; Secure/.test(line)) &&
     !log.jar.includes(name),
   'cookie-persistent-session': (log, name) => lines(log, name).every((line) => daysOf(line) > 29),
-  'cookie-lifetime-over-cap': (log, name) => lines(log, name).every((line) => daysOf(line) > 400),
+  'remember-me-lifetime-too-long': (log, name) =>
+    lines(log, name).every((line) => daysOf(line) > 400),
   'cookie-expired-on-arrival': (log, name) =>
     lines(log, name).every((line) => daysOf(line) < 0 && /^\w+=[^;]+;/.test(line)) &&
     !log.jar.includes(name),
@@ -35,6 +36,14 @@ export const SHOWN: Record<string, (log: WireLog, credential: string) => boolean
   },
   'token-in-url': (log, name) =>
     usesOf(log, name).some(({ url, value }) => url.search.includes(value)),
+  'refresh-token-readable': (log, name) => log.localStorage[name] === tokenOf(log, name),
+  'session-default-name': (log, name) => log.jar.includes(name) && name === 'connect.sid',
+  'jwt-profile-incomplete': (log, name) => {
+    const { typ } = decodeProtectedHeader(tokenOf(log, name));
+    const claims = decodeJwt(tokenOf(log, name));
+    const promised = ['iss', 'exp', 'aud', 'sub', 'client_id', 'iat', 'jti'];
+    return typ === 'at+jwt' && promised.some((claim) => claims[claim] === undefined);
+  },
   'token-in-local-storage': (log, name) => log.localStorage[name] === tokenOf(log, name),
   'token-in-session-storage': (log, name) =>
     log.sessionStorage[name]?.includes(tokenOf(log, name)) === true,

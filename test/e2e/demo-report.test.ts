@@ -101,13 +101,18 @@ describe('the report on the demo', () => {
 
     it('reads the same after the logout', async () => {
       const told = ({ findings, sites }: Report) => ({
-        findings: findings.map(({ key, severity }) => `${severity} ${key}`).toSorted(),
+        findings: findings
+          .filter(({ ruleId }) => ruleId !== 'logout-keeps-storage')
+          .map(({ key, severity }) => `${severity} ${key}`)
+          .toSorted(),
         site: [sites[0]?.mechanism, sites[0]?.grade, sites[0]?.score],
       });
       await logOut(page, demo);
       const tabId = await extension().tabIdOf(page);
       const after = await settled(() => extension().ask({ type: 'getReport', tabId }));
       expect(moments(after).map((e) => e.type)).toEqual(['login', 'logout']);
+      // Of the logout itself one thing is wrong: it leaves the tokens where scripts find them.
+      expect(after.findings.map(({ ruleId }) => ruleId)).toContain('logout-keeps-storage');
       expect(told(after)).toEqual(told(report));
     });
   });

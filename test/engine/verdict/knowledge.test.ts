@@ -4,6 +4,7 @@ import type { Credential } from '../../../src/engine/model.js';
 import { judge } from '../../../src/engine/rules/judge.js';
 import { render } from '../../../src/engine/text.js';
 import { verdictsOf } from '../../../src/engine/verdict/verdict.js';
+import { logged } from '../../support/flow.js';
 import { cookie, cookieHeaderOnly, credential, sighting, T0 } from '../../support/credential.js';
 
 const sent = (origin = 'https://shop.example') => [
@@ -12,8 +13,17 @@ const sent = (origin = 'https://shop.example') => [
 const value = 'kR7mW2xQ9vT4bN8zH5cJ1fD6gP3sY0aL';
 const used = { sightings: sent(), value };
 
+/** A page of the shop whose headers leave nothing to wish for. */
+const page = logged(
+  {
+    url: 'https://shop.example/',
+    gets: { 'strict-transport-security': 'max-age=31536000; includeSubDomains' },
+  },
+  { carried: ['c1'] },
+);
+
 function verdictOf(...credentials: Credential[]) {
-  const known = new Known({ now: T0, credentials });
+  const known = new Known({ now: T0, credentials, exchanges: [page] });
   return verdictsOf(known, judge(known))[0]!;
 }
 
@@ -116,7 +126,7 @@ describe('a grade', () => {
 
   it('comes with what passed, what failed and what is good', () => {
     const { checks, strengths } = verdictOf(cookie({ ...used, attributes: { httpOnly: false } }));
-    expect(checks).toMatchObject({ failed: 1, unknown: 1 });
+    expect(checks).toMatchObject({ failed: 1, unknown: 2 });
     expect(checks.passed).toBeGreaterThan(2);
     const rules = strengths.map(({ ruleId }) => ruleId);
     expect(rules).toContain('cookie-missing-secure');

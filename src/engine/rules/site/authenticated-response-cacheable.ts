@@ -42,6 +42,7 @@ export const authenticatedResponseCacheable: SiteRule = {
     'OWASP WSTG-ATHN-06',
     'RFC 9111 §7.3',
   ],
+  needsTrial: true,
   check({ site }, known) {
     const own = requestsTo(site, known).filter((one) => needsLogin(one, known));
     if (own.length === 0) {

@@ -36,6 +36,7 @@ export const corsCredentialsReflected: SiteRule = {
     'Partners and previews that rely on it without being known. Log the origins that ask with credentials for some ' +
     'weeks, and put those into the list that belong there.',
   references: ['CWE-942', 'OWASP ASVS 5.0 V3.4.2', 'OWASP WSTG-CLNT-07', 'WHATWG Fetch'],
+  needsTrial: true,
   check({ site }, known) {
     const grants = grantsAt(site, known);
     if (grants.length === 0) return 'does-not-apply';
