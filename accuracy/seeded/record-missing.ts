@@ -1,20 +1,25 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OUT } from '../record/out.js';
-import { recordingOf, type Variant } from './variant.js';
+import { digestOf } from './transform.js';
+import { madeFile, recordingOf, type Variant } from './variant.js';
 
 const HERE = import.meta.dirname;
 
-/** Records variants that are missing; each once, since its table says nothing of when it changed. @returns those that failed */
+/** Records variants that are missing, or whose server has changed since. @returns those that failed */
 export function recordVariants(variants: readonly Variant[], fresh: boolean): Variant[] {
   return variants.filter((variant) => (fresh || !isRecorded(variant)) && !recordOne(variant));
 }
 
-/** A recording without anything in it is none. */
 function isRecorded(variant: Variant): boolean {
-  const file = join(OUT, `${recordingOf(variant)}.har`);
-  return existsSync(file) && statSync(file).size > 0;
+  const name = recordingOf(variant);
+  const file = madeFile(name);
+  return (
+    existsSync(join(OUT, `${name}.har`)) &&
+    existsSync(file) &&
+    readFileSync(file, 'utf8') === JSON.stringify(digestOf(variant))
+  );
 }
 
 function recordOne(variant: Variant): boolean {

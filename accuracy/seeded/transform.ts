@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -23,16 +24,12 @@ export function transformed(source: string, edits: Variant['edits']): string {
 
 /** The stack with its settings changed, under a name of its own. */
 export async function variantStack(variant: Variant): Promise<DrivenStack> {
-  const isApplication = applicationNames().includes(variant.of);
-  const folder = isApplication ? 'applications' : 'stacks';
-  const source = readFileSync(join(ACCURACY, folder, `${variant.of}.ts`), 'utf8');
-  const made = await imported(
-    recordingOf(variant),
-    moved(transformed(source, variant.edits), folder),
-  );
-  const original = isApplication
-    ? startable(made['application'] as Application, variant.of)
-    : (made['stack'] as Stack);
+  const folder = folderOf(variant);
+  const made = await imported(recordingOf(variant), moved(sourceOf(variant), folder));
+  const original =
+    folder === 'applications'
+      ? startable(made['application'] as Application, variant.of)
+      : (made['stack'] as Stack);
   const { visit = original.visit, labels = [] } = variant;
   return {
     ...original,
@@ -41,6 +38,24 @@ export async function variantStack(variant: Variant): Promise<DrivenStack> {
     truth: { ...original.truth, credentials: [...labels, ...original.truth.credentials] },
     ...(variant.noSecondLogin !== undefined && { noSecondLogin: variant.noSecondLogin }),
   };
+}
+
+/** Tells one recording's server and visit from another's. */
+export function digestOf(variant: Variant): string {
+  const { visit } = variant;
+  return createHash('sha256')
+    .update(sourceOf(variant))
+    .update(visit?.name ?? '')
+    .digest('hex');
+}
+
+function sourceOf(variant: Variant): string {
+  const file = join(ACCURACY, folderOf(variant), `${variant.of}.ts`);
+  return transformed(readFileSync(file, 'utf8'), variant.edits);
+}
+
+function folderOf({ of }: Variant): string {
+  return applicationNames().includes(of) ? 'applications' : 'stacks';
 }
 
 /** It is imported from another folder than the one that it was written in. */

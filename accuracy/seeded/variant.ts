@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import type { Severity } from '../../src/engine/model.js';
+import { OUT } from '../record/out.js';
 import type { Label, Stack } from '../support/stack.js';
 
 /** One fault that was put into a server, and the finding that it has to lead to. */
@@ -29,4 +31,9 @@ export interface Variant {
 /** The name under which its recording is kept. */
 export function recordingOf({ of, name }: Pick<Variant, 'of' | 'name'>): string {
   return `${of}.seeded-${name}`;
+}
+
+/** Where it is kept of which server a recording was made. */
+export function madeFile(recording: string): string {
+  return join(OUT, `${recording}.made.json`);
 }

@@ -90,6 +90,21 @@ export const APPLICATIONS: readonly Variant[] = [
     ],
   },
   {
+    of: 'phpmyadmin',
+    name: 'lasting',
+    edits: [
+      [
+        "$cfg['TempDir']",
+        `$cfg['LoginCookieStore'] = ${TWO_YEARS};\n$cfg['LoginCookieValidity'] = ${TWO_YEARS};\n$cfg['TempDir']`,
+      ],
+    ],
+    seeds: [
+      { ruleId: 'cookie-missing-secure', name: 'pmaAuth-1', least: 'high' },
+      { ruleId: 'cookie-persistent-session', name: 'pmaAuth-1', least: 'medium' },
+      { ruleId: 'cookie-lifetime-over-cap', name: 'pmaAuth-1', least: 'medium' },
+    ],
+  },
+  {
     of: 'jupyter',
     name: 'open',
     edits: [
