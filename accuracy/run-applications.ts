@@ -1,6 +1,7 @@
 // Records applications and visits that are missing, runs the engine over them, prints the figures.
 import { evaluate, type Mode, type Result } from './evaluate/analyse.js';
-import { applicationFigures, type Bar, stands } from './evaluate/application-figures.js';
+import { applicationFigures, stands } from './evaluate/application-figures.js';
+import { printBar, printFindings, printUndecided } from './evaluate/print-findings.js';
 import { printMisses, printScores, printUnlabelled } from './evaluate/print.js';
 import { scoresOf } from './evaluate/score.js';
 import { contradictedLabels } from './evaluate/withheld.js';
@@ -43,6 +44,7 @@ async function judge(half: Half, mode: Mode): Promise<void> {
   );
   const bars = applicationFigures(results, mode);
   bars.forEach(printBar);
+  if (mode === 'full') printUndecided(results);
   if (mode === 'full') printScores(scoresOf(results.flatMap(({ decisions }) => decisions)));
   if (half === 'held-out')
     shortfalls.push(
@@ -60,20 +62,4 @@ async function printLabels(results: readonly Result[], half: Half): Promise<void
   );
   if (half === 'tuning') told.flat().forEach((text) => console.log(text));
   console.log(`${TITLE[half]}: ${told.flat().length} labels contradicted by withholding`);
-}
-
-function printFindings({ stack, findings, contradictions }: Result): void {
-  for (const { ruleId, severity, place, asked, said } of findings)
-    if (asked !== said)
-      console.log(
-        `${stack.name}: ${ruleId} of ${place} ${said ? `(${severity}) is wrong` : 'is missing'}`,
-      );
-  for (const text of contradictions) console.log(`${stack.name}: ${text}`);
-}
-
-function printBar(bar: Bar): void {
-  const { what, value, of, bar: least, most } = bar;
-  console.log(
-    `  ${what.padEnd(52)} ${value.toFixed(3)} of ${String(of).padStart(4)}  ${most ? 'at most' : 'at least'} ${least}${stands(bar) ? '' : '  BELOW'}`,
-  );
 }

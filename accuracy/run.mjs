@@ -1,6 +1,7 @@
 // @ts-check
 // `npm run accuracy`: installs the server software that is missing, then records and measures.
-// With `-- --applications`: complete applications instead, which install what they need themselves;
+// With `-- --seeded`: the same and some applications, with their settings changed for the worse;
+// with `-- --applications`: complete applications instead, which install what they need themselves;
 // with `-- --live`: some of them, watched by the built extension.
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
@@ -10,15 +11,18 @@ import { mainOf, prepare } from '../scripts/prepare.mjs';
 const HERE = import.meta.dirname;
 /** @type {Record<string, string>} */
 const OTHERS = { '--applications': 'run-applications.ts', '--live': 'run-live.ts' };
+/** Runs the server software that is installed here. */
+const SEEDED = '--seeded';
 
 await mainOf(() => {
   prepare();
   const wanted = Object.keys(OTHERS).find((word) => process.argv.includes(word));
   if (!wanted) install();
+  const run = process.argv.includes(SEEDED) ? 'run-seeded.ts' : 'run.ts';
   const tsconfig = join(HERE, 'tsconfig.json');
   const { status } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', join(HERE, wanted ? OTHERS[wanted] : 'run.ts'), ...process.argv.slice(2)],
+    ['--import', 'tsx', join(HERE, wanted ? OTHERS[wanted] : run), ...process.argv.slice(2)],
     {
       stdio: 'inherit',
       env: { ...process.env, TSX_TSCONFIG_PATH: tsconfig },

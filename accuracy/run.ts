@@ -11,6 +11,8 @@ import {
   printUnlabelled,
 } from './evaluate/print.js';
 import { mechanismOfAll, momentsOfAll, rotationOfAll, shortfalls } from './evaluate/verdict.js';
+import { findingFigures, stands } from './evaluate/application-figures.js';
+import { printBar, printFindings, printUndecided } from './evaluate/print-findings.js';
 import { recordMissing } from './record/record-missing.js';
 import type { Half, Stack } from './support/stack.js';
 
@@ -28,6 +30,8 @@ const names = readdirSync(join(HERE, 'stacks'))
 const lost = recordMissing('stacks', names, { fresh, timeout: 120_000 });
 const stacks = await Promise.all(names.filter((name) => !lost.includes(name)).map(load));
 const figures: Figures[] = [];
+/** With bodies and storage. */
+const judged: Result[] = [];
 for (const mode of MODES) {
   for (const half of HALVES)
     figures.push(
@@ -38,7 +42,13 @@ for (const mode of MODES) {
       ),
     );
 }
-for (const own of figures) printFigures(own);
+for (const own of figures) {
+  printFigures(own);
+  if (own.mode !== 'full') continue;
+  const results = judged.filter(({ stack }) => stack.half === own.half);
+  findingFigures(results.flatMap((result) => result.findings.decisions)).forEach(printBar);
+  printUndecided(results);
+}
 for (const mode of MODES) {
   const { right, of } = rotationOfAll(figures, mode);
   console.log(
@@ -46,7 +56,14 @@ for (const mode of MODES) {
   );
   for (const one of momentsOfAll(figures, mode)) printSeen(one);
 }
-const failures = [...lost.map((name) => `${name} could not be recorded`), ...shortfalls(figures)];
+const findings = findingFigures(judged.flatMap((result) => result.findings.decisions));
+console.log('\nboth halves, full: findings');
+findings.forEach(printBar);
+const failures = [
+  ...lost.map((name) => `${name} could not be recorded`),
+  ...shortfalls(figures),
+  ...findings.filter((bar) => !stands(bar)).map(({ what }) => what),
+];
 console.log(
   failures.length === 0
     ? '\naccuracy: above the bar'
@@ -57,8 +74,14 @@ process.exit(failures.length === 0 ? 0 : 1);
 async function measure(own: readonly Stack[], half: Half, mode: Mode): Promise<Figures> {
   const results: Result[] = [];
   for (const stack of own) results.push(await evaluate(stack, mode));
-  if (mode === 'full') printUnlabelled(results);
-  if (half === 'tuning' || showHeldOut) printMisses(results, mode);
+  if (mode === 'full') {
+    printUnlabelled(results);
+    judged.push(...results);
+  }
+  if (half === 'tuning' || showHeldOut) {
+    printMisses(results, mode);
+    if (mode === 'full') results.forEach(printFindings);
+  }
   return figuresOf(half, mode, results);
 }
 

@@ -6,8 +6,8 @@ import { readStorageState } from '../../src/engine/normalize/storage-state.js';
 import { type Recorded, readRecorded } from '../record/read.js';
 import type { JudgedStack } from '../support/stack.js';
 import { contradictionsOf } from './sentences.js';
-import { type FindingDecision, decideFindings } from './findings.js';
-import { type HarEntry, inventoryOf, valuesOf } from './inventory.js';
+import { decideFindings, type JudgedFindings } from './findings.js';
+import { type HarEntry, inventoryOf } from './inventory.js';
 import { type Decision, decide, unlabelledItems } from './match.js';
 import { type MomentDecision, momentsOf } from './moments.js';
 import { type RotationDecision, rotationsOf } from './rotation.js';
@@ -28,7 +28,7 @@ export interface Result {
   unlabelled: string[];
   moments: MomentDecision[];
   rotations: RotationDecision[];
-  findings: FindingDecision[];
+  findings: JudgedFindings;
   /** What the verdict says that the truth contradicts. */
   contradictions: string[];
 }
@@ -60,7 +60,10 @@ export function judge(stack: JudgedStack, recording: Recorded, mode: Mode): Resu
     },
     moments: momentsOf(report, stack, recorded),
     rotations: rotationsOf({ report, credentials: analysis.credentials() }, credentials, recorded),
-    findings: decideFindings(report, analysis.credentials(), stack, valuesOf(entries, stored)),
+    findings: decideFindings(report, analysis.credentials(), stack, {
+      entries,
+      states: mode === 'headers' ? {} : recording.states,
+    }),
     contradictions: contradictionsOf(report, stack),
     unlabelled: [
       ...unlabelledItems(inventory, credentials).map(

@@ -1,5 +1,6 @@
 import type { Role } from '../../src/engine/model.js';
 import type { Mode, Result } from './analyse.js';
+import type { FindingDecision } from './findings.js';
 import type { Decision } from './match.js';
 import { LOGS_IN } from './roles.js';
 
@@ -93,18 +94,15 @@ function moments(results: readonly Result[], bar: number): Bar[] {
 }
 
 function findings(applications: readonly Result[], visits: readonly Result[]): Bar[] {
-  const own = applications.flatMap((result) => result.findings);
-  const said = own.filter((one) => one.said);
-  const asked = own.filter((one) => one.asked);
+  const own = applications.flatMap((result) => result.findings.decisions);
   const rotations = applications.flatMap((result) => result.rotations);
   const calls = visits.flatMap(({ decisions }) => decisions.filter((one) => LOGS_IN.has(one.said)));
   const wrongCalls = calls.filter(({ right }) => !right).length;
   const scolds = visits.flatMap((result) =>
-    result.findings.filter((one) => one.said && !one.asked && one.severity !== 'low'),
+    result.findings.decisions.filter((one) => one.said && !one.asked && one.severity !== 'low'),
   );
   return [
-    share('findings of low and above: precision', said, (one) => one.asked, 0.95),
-    share('findings of low and above: recall', asked, (one) => one.said, 0.95),
+    ...findingFigures(own),
     share('rotation at login', rotations, ({ truth, said: word }) => truth === word, 0.95),
     {
       what: 'sentences of the verdict that the truth contradicts',
@@ -122,6 +120,22 @@ function findings(applications: readonly Result[], visits: readonly Result[]): B
       most: true,
     },
   ];
+}
+
+/** Severities at which somebody drops everything else. */
+const ALARMING: ReadonlySet<string> = new Set(['high', 'critical']);
+
+/** How often a finding is a false alarm, and how many that belong there are said. */
+export function findingFigures(decisions: readonly FindingDecision[]): Bar[] {
+  const said = decisions.filter((one) => one.said);
+  const alarming = said.filter(({ severity }) => ALARMING.has(severity));
+  const asked = decisions.filter((one) => one.asked);
+  const isFalse = (one: FindingDecision) => !one.asked;
+  return [
+    { ...share('false alarms, low and above', said, isFalse, 0.03), most: true },
+    { ...share('false alarms, high and critical', alarming, isFalse, 0.01), most: true },
+    share('findings of low and above: recall', asked, (one) => one.said, 0.95),
+  ].map((bar) => (bar.most === true && bar.of === 0 ? { ...bar, value: 0 } : bar));
 }
 
 function share<T>(what: string, list: readonly T[], good: (item: T) => boolean, bar: number): Bar {

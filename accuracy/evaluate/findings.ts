@@ -1,8 +1,10 @@
 import type { Credential } from '../../src/engine/model.js';
 import type { Report, ReportFinding } from '../../src/engine/report/report.js';
+import { RULES } from '../../src/engine/rules/index.js';
+import { type Expected, expectedFindings, isJudged } from '../oracle/index.js';
+import { domainOf, hostOf, seenOf } from '../oracle/seen.js';
+import type { Recorded } from '../record/read.js';
 import type { FindingLabel, JudgedStack, Label } from '../support/stack.js';
-import { expectedFindings } from './expected-findings.js';
-import type { PlacedValue } from './inventory.js';
 import { labelsOf } from './match.js';
 
 /** One rule about one thing: what the truth says, and whether the report has it. */
@@ -14,53 +16,75 @@ export interface FindingDecision {
   said: boolean;
 }
 
+/** What a report's findings came to. */
+export interface JudgedFindings {
+  decisions: FindingDecision[];
+  /** Findings of which the truth leaves open whether they belong there. */
+  open: number;
+  /** Rules of findings that the oracle does not know, once for each finding. */
+  notJudged: string[];
+}
+
 /** Severities at which people stop reading when they are wrong; `info` scolds nobody. */
 const COUNTED: ReadonlySet<string> = new Set(['low', 'medium', 'high', 'critical']);
+const CATALOGUE: ReadonlySet<string> = new Set(RULES.map(({ id }) => id));
+
+/** Rules of which the oracle cannot say when they are asked for. */
+export function rulesNotJudged(): string[] {
+  return [...CATALOGUE].filter((ruleId) => !isJudged(ruleId)).sort();
+}
 
 /** Holds the report's findings against what labels and recorded lines ask for, or forbid. */
 export function decideFindings(
   report: Report,
   credentials: readonly Credential[],
-  { truth, findings: said = {} }: JudgedStack,
-  values: readonly PlacedValue[],
-): FindingDecision[] {
-  const asked = expectedFindings(truth.credentials, values).filter(
-    ({ ruleId, label }) => !isNamed(said.forbidden, ruleId, String(label.name)),
+  { truth, findings: byHand = {} }: JudgedStack,
+  recorded: Recorded,
+): JudgedFindings {
+  const expected = expectedFindings(seenOf(truth.credentials, recorded)).filter(
+    ({ ruleId, about }) =>
+      CATALOGUE.has(ruleId) && !isNamed(byHand.forbidden, ruleId, nameOf(about)),
   );
-  const met = new Set<(typeof asked)[number]>();
+  const met = new Set<Expected>();
   const counted = report.findings.filter(({ severity }) => COUNTED.has(severity));
-  const decisions = counted.flatMap((finding): FindingDecision[] => {
-    const labels = labelsOfFinding(finding, credentials, truth.credentials);
-    const own = asked.filter(
-      ({ ruleId, label }) => ruleId === finding.ruleId && labels.includes(label),
-    );
+  const judged = counted.map((finding) => {
+    const own = expected.filter((one) => isAbout(one, finding, credentials, truth.credentials));
     for (const one of own) met.add(one);
-    const place = placeOf(finding, report);
-    const byHand = isNamed(said.asked, finding.ruleId, place);
-    if (own.length > 0 && !own.some(({ certain }) => certain)) return [];
-    const { ruleId, severity } = finding;
-    return [{ ruleId, severity, place, asked: own.length > 0 || byHand, said: true }];
+    return { finding, own, place: placeOf(finding, report) };
   });
-  const missed = asked.filter((one) => one.certain && !met.has(one));
-  return [
-    ...decisions,
-    ...missed.map(({ ruleId, label }) => ({
-      ruleId,
-      severity: 'low',
-      place: `${label.carrier} ${String(label.name)}`,
-      asked: true,
-      said: false,
-    })),
-  ];
+  const known = judged.filter(({ finding }) => isJudged(finding.ruleId));
+  const decided = known.flatMap(({ finding: { ruleId, severity }, own, place }) => {
+    const asked =
+      own.some(({ answer }) => answer === 'asked') || isNamed(byHand.asked, ruleId, place);
+    return !asked && own.length > 0 ? [] : [{ ruleId, severity, place, asked, said: true }];
+  });
+  const missed = expected
+    .filter((one) => one.answer === 'asked' && !met.has(one))
+    .map(({ ruleId, about }) => {
+      const place = typeof about === 'string' ? about : `${about.carrier} ${nameOf(about)}`;
+      return { ruleId, severity: 'low', place, asked: true, said: false };
+    });
+  return {
+    decisions: [...decided, ...missed],
+    open: known.length - decided.length,
+    notJudged: judged.flatMap(({ finding: { ruleId } }) => (isJudged(ruleId) ? [] : [ruleId])),
+  };
 }
 
-function labelsOfFinding(
-  { credentialId }: ReportFinding,
+function isAbout(
+  { ruleId, about }: Expected,
+  finding: ReportFinding,
   credentials: readonly Credential[],
   labels: readonly Label[],
-): Label[] {
-  const credential = credentials.find(({ id }) => id === credentialId);
-  return credential ? labelsOf(credential, labels) : [];
+): boolean {
+  if (ruleId !== finding.ruleId) return false;
+  if (typeof about === 'string') return about === domainOf(hostOf(finding.about.site));
+  const credential = credentials.find(({ id }) => id === finding.credentialId);
+  return credential !== undefined && labelsOf(credential, labels).includes(about);
+}
+
+function nameOf(about: Label | string): string {
+  return typeof about === 'string' ? about : String(about.name);
 }
 
 function placeOf({ credentialId, about }: ReportFinding, { credentials }: Report): string {

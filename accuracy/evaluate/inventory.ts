@@ -17,8 +17,18 @@ export interface HarEntry {
   _held?: HeldCookie[];
   startedDateTime: string;
   time: number;
-  request: { url: string; headers: Pair[]; postData?: { mimeType: string; text: string } };
-  response: { headers: Pair[]; redirectURL: string; content: { mimeType: string; text?: string } };
+  request: {
+    method: string;
+    url: string;
+    headers: Pair[];
+    postData?: { mimeType: string; text: string };
+  };
+  response: {
+    status: number;
+    headers: Pair[];
+    redirectURL: string;
+    content: { mimeType: string; text?: string };
+  };
 }
 
 interface Pair {

@@ -27,7 +27,7 @@ function missesOf(result: Result): string[] {
     ...rotations
       .filter(({ truth, said: word }) => truth !== word)
       .map(({ place, step }) => `${place}: rotation in ${step}`),
-    ...findings
+    ...findings.decisions
       .filter(({ asked, said: told }) => asked !== told)
       .map(({ ruleId, place, said: told }) => `${ruleId} of ${place} ${told ? 'wrong' : 'missed'}`),
     ...contradictions,

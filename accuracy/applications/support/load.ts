@@ -35,6 +35,11 @@ export function halfOf(name: string): Half {
 
 export async function loadApplication(name: string): Promise<ApplicationStack> {
   const { application } = (await import(`../${name}.ts`)) as { application: Application };
+  return startable(application, name);
+}
+
+/** With its packages installed at its start, and a scratch folder that goes when it stops. */
+export function startable(application: Application, name: string): ApplicationStack {
   return {
     ...application,
     half: halfOf(name),

@@ -174,10 +174,13 @@ function isTurnedAway({ url, response, redirectUrl }: Exchange): boolean {
   return response?.status === 401 || leads;
 }
 
-/** A page or data, and none that asks for a password or says that something failed. */
+/**
+ * A page or data, and none that asks for a password or says that something failed. Whoever is turned
+ * away is not told that nothing has changed (RFC 9110 §15.4.5).
+ */
 function isSuccess({ type, url, response }: Exchange): boolean {
   const status = response?.status ?? 0;
-  if (status < 200 || status >= 300 || isLoginPath(url)) return false;
+  if (status < 200 || (status >= 300 && status !== 304) || isLoginPath(url)) return false;
   const { body, fromCache } = response ?? {};
   if (fromCache || body?.passwordField !== undefined || body?.refusal) return false;
   return type === 'document' || type === 'fetch';

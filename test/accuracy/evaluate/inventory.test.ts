@@ -6,11 +6,13 @@ const entry = {
   startedDateTime: '2026-01-01T00:00:00.000Z',
   time: 1,
   request: {
+    method: 'POST',
     url: 'https://shop.test/login?state=1',
     headers: [{ name: 'Cookie', value: 'a=1; b=2=3' }],
     postData: { mimeType: 'application/x-www-form-urlencoded', text: 'name=ada&_csrf=x' },
   },
   response: {
+    status: 303,
     redirectURL: '',
     headers: [{ name: 'Set-Cookie', value: 'sid=1; Path=/' }],
     content: {

@@ -68,6 +68,16 @@ describe('what is sent after the logout', () => {
       ['accepted'],
     ],
     [
+      'is accepted by the answer that nothing has changed',
+      () => [
+        go('/account', toLogin),
+        ...work(first),
+        logout(first, deletes),
+        go('/account', { sends: sid(first), status: 304 }),
+      ],
+      ['accepted'],
+    ],
+    [
       'is accepted where others are turned away later',
       () => [
         ...work(first),

@@ -26,7 +26,6 @@ export function atLogin(
   known: Known,
 ): 'kept' | 'changed' | 'unknown' {
   const { behaviour, life } = credential;
-  if (behaviour.issuedAtLogin?.id === login.exchange.id) return 'changed';
   const changes = life
     .filter(({ type, lastAt }) => (type === 'rotated' || type === 'issued') && lastAt >= login.at)
     .map(({ at }) => Math.max(at, login.at));

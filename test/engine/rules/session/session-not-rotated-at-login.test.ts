@@ -68,6 +68,10 @@ const visit = (...credentials: ReturnType<typeof cookie>[]) => ({
 testRule(sessionNotRotatedAtLogin, {
   flags: {
     'a session that goes on with the same id': ['high', visit(kept())],
+    'a session that the login sets once more with the same id': [
+      'high',
+      visit(kept({ behaviour: { usedAnonymously: true, issuedAtLogin: post } })),
+    ],
     'one beside a cookie that remembers the user': [
       'high',
       visit(
@@ -108,7 +112,10 @@ testRule(sessionNotRotatedAtLogin, {
   },
   passes: {
     'a session that the login gave another id': visit(
-      kept({ behaviour: { usedAnonymously: true, issuedAtLogin: post } }),
+      kept({
+        behaviour: { usedAnonymously: true, issuedAtLogin: post },
+        life: [change('rotated', AT)],
+      }),
     ),
     'a session that the page after the login gave another id': visit(
       kept({ life: [change('rotated', AT + SECONDS)] }),

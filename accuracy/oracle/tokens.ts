@@ -1,0 +1,136 @@
+import type { PlacedValue } from '../evaluate/inventory.js';
+import { jwssOf } from './jws.js';
+import { livingLines } from './line.js';
+import { asked, AUTHENTICATING, type LabelQuestion, open, TOKENS } from './question.js';
+import { domainOf, headersOf, hostOf, isDocument, type Seen, startOf } from './seen.js';
+
+/** Where tokens lie, and where they go. */
+export const TOKEN_QUESTIONS: readonly LabelQuestion[] = [
+  {
+    ruleId: 'token-over-http',
+    roles: TOKENS,
+    answer: (values) => asked(values.some((one) => isSentByScript(one) && !one.encrypted)),
+  },
+  {
+    ruleId: 'basic-auth-in-use',
+    roles: ['basic'],
+    answer: (values) =>
+      asked(values.some(({ carrier, value }) => carrier === 'header' && /^basic /i.test(value))),
+  },
+  {
+    ruleId: 'token-in-url',
+    roles: ['access-token', 'refresh-token', 'id-token', 'remember-me', 'api-key'],
+    answer(values, { entries }) {
+      if (values.some(({ carrier }) => carrier === 'url')) return 'asked';
+      // The part behind `#` goes to no server; it stays in the history.
+      return open(
+        entries.some(({ request: { url } }) =>
+          values.some(({ value }) => value.length > 8 && url.includes(value)),
+        ),
+      );
+    },
+  },
+  {
+    ruleId: 'token-in-url',
+    roles: ['other', 'device'],
+    answer: (values) => open(jwssOf(values).some(({ place }) => place.carrier === 'url')),
+  },
+  stored('token-in-local-storage', 'localStorage'),
+  stored('token-in-session-storage', 'sessionStorage'),
+  stored('token-in-indexed-db', 'indexedDB'),
+  {
+    ruleId: 'token-sent-cross-site',
+    roles: AUTHENTICATING,
+    answer(values, seen) {
+      const known = homesOf(values, seen);
+      const away = values.some((one) => isSentByScript(one) && !known.has(domainOf(one.host)));
+      return known.size === 0 ? 'open' : asked(away);
+    },
+  },
+  {
+    ruleId: 'token-in-referer',
+    answer(values, { entries }) {
+      const told = entries.filter(({ request }) =>
+        headersOf(request, 'referer').some((referer) =>
+          values.some(({ value }) => value.length > 8 && referer.includes(value)),
+        ),
+      );
+      return open(told.length > 0);
+    },
+  },
+  {
+    ruleId: 'refresh-token-not-rotated',
+    roles: ['refresh-token'],
+    answer(values) {
+      const used = values.filter(
+        ({ direction, carrier }) => direction === 'sent' && carrier === 'body',
+      );
+      return open(used.length > 0 || values.some(({ carrier }) => carrier === 'cookie'));
+    },
+  },
+  {
+    ruleId: 'refresh-token-readable',
+    roles: ['refresh-token'],
+    answer: (values) =>
+      open(
+        values.some(({ carrier, direction }) => carrier !== 'cookie' && direction !== 'sent') ||
+          livingLines(values).some(({ attributes }) => !attributes.has('httponly')),
+      ),
+  },
+  {
+    ruleId: 'token-response-cacheable',
+    roles: TOKENS,
+    answer: (values, seen) => open(values.some((one) => cameCacheable(one, seen))),
+  },
+  {
+    ruleId: 'token-duplicated',
+    roles: AUTHENTICATING,
+    answer(values, seen) {
+      const texts = livingLines(values).map(({ value }) => value);
+      return open(
+        texts.some((text) =>
+          seen.values.some(
+            ({ carrier, direction, value }) =>
+              carrier !== 'cookie' &&
+              direction !== 'sent' &&
+              text.length > 8 &&
+              (value.includes(text) || (value.length > 8 && text.includes(value))),
+          ),
+        ),
+      );
+    },
+  },
+  {
+    ruleId: 'csrf-token-in-url',
+    roles: ['csrf'],
+    answer: (values) => open(values.some(({ carrier }) => carrier === 'url')),
+  },
+];
+
+function stored(ruleId: string, area: PlacedValue['carrier']): LabelQuestion {
+  return {
+    ruleId,
+    roles: AUTHENTICATING,
+    answer: (values) => asked(values.some(({ carrier }) => carrier === area)),
+  };
+}
+
+function isSentByScript({ carrier, direction }: PlacedValue): boolean {
+  return direction === 'sent' && carrier !== 'cookie';
+}
+
+/** Where it came from or lies, and what the user opened. */
+function homesOf(values: readonly PlacedValue[], { entries }: Seen): Set<string> {
+  const own = values.filter(({ direction }) => direction !== 'sent').map(({ host }) => host);
+  const pages = entries.filter(isDocument).map(({ request: { url } }) => hostOf(url));
+  return new Set([...own, ...pages].map(domainOf));
+}
+
+function cameCacheable(one: PlacedValue, { entries }: Seen): boolean {
+  if (one.direction !== 'received' || one.carrier !== 'body') return false;
+  return entries.some(
+    (entry) =>
+      startOf(entry) === one.at &&
+      !headersOf(entry.response, 'cache-control').some((value) => /no-store/i.test(value)),
+  );
+}

@@ -1,0 +1,17 @@
+import type { Variant } from '../variant.js';
+import { APPLICATIONS } from './applications.js';
+import { FLOWS } from './flows.js';
+import { REFUSED } from './refused.js';
+import { SEALED } from './sealed.js';
+import { SESSIONS } from './sessions.js';
+import { TOKENS } from './tokens.js';
+
+/** Every variant, stacks before applications. */
+export const VARIANTS: readonly Variant[] = [
+  ...SESSIONS,
+  ...SEALED,
+  ...REFUSED,
+  ...TOKENS,
+  ...FLOWS,
+  ...APPLICATIONS,
+];
