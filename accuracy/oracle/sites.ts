@@ -9,7 +9,12 @@ import { domainOf, headersOf, hostOf, isEncrypted, isLocalHost, type Seen } from
 type Answered = readonly [string, Answer];
 
 const PASSWORDS = [USER.password, encodeURIComponent(USER.password)];
-const isWithPassword = (text: string) => PASSWORDS.some((password) => text.includes(password));
+/** The one that logs in, or one that a form sets for somebody else. */
+const isWithPassword = (text: string) =>
+  PASSWORDS.some((password) => text.includes(password)) ||
+  /(?:^|&)[^=&]*password[^=&]*=[^&]{6,}/i.test(text);
+/** What stands before the host goes into a header (RFC 7617), not into the address that is sent. */
+const withoutUser = (url: string) => url.replace(/\/\/[^/?#@]*@/, '//');
 
 /** What holds for a site, or for one of its requests. */
 export const SITE_QUESTIONS: readonly SiteQuestion[] = [
@@ -46,7 +51,7 @@ export const SITE_QUESTIONS: readonly SiteQuestion[] = [
     answers: ({ entries }) =>
       entries.map(({ request: { url } }): Answered => [
         domainOf(hostOf(url)),
-        asked(isWithPassword(url)),
+        asked(isWithPassword(withoutUser(url))),
       ]),
   },
   {
