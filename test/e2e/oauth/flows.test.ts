@@ -38,6 +38,7 @@ describe('a flow at oidc-provider', () => {
     pushed: false,
     dpop: false,
     clientSecret: false,
+    issuerNamed: true,
   });
   /** The only flow there is. */
   const flow = async () => {
@@ -141,6 +142,7 @@ describe('a flow at oidc-provider', () => {
     const { facts: seen, steps } = await flow();
     expect(seen).toEqual({
       ...facts(),
+      issuerNamed: false,
       grant: 'implicit',
       clientId: 'implicit',
       responseType: 'id_token token',
@@ -167,6 +169,7 @@ describe('a flow at oidc-provider', () => {
     const { facts: seen, steps } = await flow();
     expect(seen).toEqual({
       ...facts(),
+      issuerNamed: false,
       grant: 'hybrid',
       clientId: 'hybrid',
       responseType: 'code id_token',

@@ -102,7 +102,8 @@ export function told(flow: ReportFlow | undefined): {
   facts: Partial<ReportFlow>;
   steps: string[];
 } {
-  const { steps = [], ...facts } = flow ?? {};
+  // What its request should be is another matter.
+  const { steps = [], remedy: _remedy, ...facts } = flow ?? {};
   return {
     facts,
     steps: steps.map(({ kind, detail: { mode, verifier, gave, error, count } }) => {

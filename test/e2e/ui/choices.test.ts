@@ -153,7 +153,7 @@ describe('the settings', () => {
     await page.click(`${row} .link`);
     await page.waitForSelector(`${row}.is-changed`, { hidden: true });
     expect(await chosen(page)).toEqual(DEFAULT_SETTINGS);
-    expect(await field.evaluate(({ value }) => value)).toBe('1');
+    await page.waitForFunction((input) => input.value === '1', {}, field);
   });
 
   it('list what was accepted at any site, and take it back', async () => {

@@ -94,15 +94,24 @@ describe('the screens in the extension', () => {
       await view.focus('.rule-switches input');
       await view.keyboard.press('Space');
     };
+    const says = (start: string) =>
+      view.waitForFunction(
+        (wanted) =>
+          [...document.querySelectorAll('#screen-settings [role=status]')].some((one) =>
+            one.textContent?.startsWith(wanted),
+          ),
+        {},
+        start,
+      );
     await openSettings();
     await toggle();
-    await view.waitForSelector('#screen-settings [role=status] ::-p-text(1 of)');
+    await says('1 of');
     await extension().killWorker();
     await view.reload();
     await openSettings();
-    await view.waitForSelector('#screen-settings [role=status] ::-p-text(1 of)');
+    await says('1 of');
     await toggle();
-    await view.waitForSelector('#screen-settings [role=status] ::-p-text(0 of)');
+    await says('0 of');
     await page.close();
   });
 });
