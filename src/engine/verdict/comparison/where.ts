@@ -1,4 +1,4 @@
-import { estimateBits } from '../../values/entropy.js';
+import { strengthOf } from '../../credentials/strength.js';
 import type { Credential } from '../../model.js';
 import { type Text, text } from '../../text.js';
 import { tellHost, tellList, tellName, tellValue } from '../../values/redact.js';
@@ -127,11 +127,12 @@ function formOf(credential: Credential): Text {
     });
   const told = { format: formatWord(form), length: value.length };
   // What is sealed is as random as its seal: the figure would say nothing of what it protects.
-  return isSelfContained(credential)
+  const strength = isSelfContained(credential) ? undefined : strengthOf(credential);
+  return strength === undefined
     ? text('cmp_format_state', '{format}, {length} characters.', told)
     : text('cmp_format_other', '{format}, {length} characters, about {bits} bits of entropy.', {
         ...told,
-        bits: estimateBits(value),
+        bits: Math.round(strength.bits),
       });
 }
 
