@@ -1,11 +1,10 @@
 import type { Known } from '../known.js';
 import type { Credential, Severity } from '../model.js';
-import { logsIn } from '../role-table.js';
 import { reaches } from '../severity.js';
 import { text } from '../text.js';
 import { tellName, tellWord } from '../values/redact.js';
-import { asSureAs } from './confidence.js';
 import type { Check } from './rule.js';
+import { byForgery } from './by-forgery.js';
 
 /** What came of the secrets that were tried on a credential. */
 export function checkSecret(credential: Credential, known: Known): Check {
@@ -40,7 +39,7 @@ export function checkSecret(credential: Credential, known: Known): Check {
 
 /** How bad it is that anybody can sign such a value: by what its holder may do with it. */
 export function bySigner(credential: Credential): Severity {
-  const severity = byRole(credential);
+  const severity = byForgery(credential);
   return credential.local && reaches(severity, 'medium') ? 'medium' : severity;
 }
 
@@ -49,19 +48,3 @@ export const SIGNER_GRADING =
   'Critical where the value logs somebody in or is an API key; high for an ID token; medium where its role is ' +
   'unclear, and on localhost, where a secret of development is no secret; low for preferences, consent, ' +
   'tracking and load balancing, and where little but a name says what it is.';
-
-function byRole(credential: Credential): Severity {
-  switch (credential.role) {
-    case 'id-token':
-      return 'high';
-    case 'api-key':
-      return 'critical';
-    case 'preference':
-    case 'consent':
-    case 'tracking':
-    case 'load-balancer':
-      return 'low';
-    default:
-      return logsIn(credential) ? asSureAs(credential, 'critical') : 'medium';
-  }
-}

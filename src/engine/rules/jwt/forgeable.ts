@@ -1,24 +1,11 @@
 import type { Credential, Severity } from '../../model.js';
-import { logsIn } from '../../role-table.js';
 import { isRefusedTrial } from './jwt-parts.js';
+import { byForgery } from '../by-forgery.js';
 
 /** How bad it is that anybody could write such a token: by what its holder may do with it. */
 export function byAuthority(credential: Credential): Severity {
   if (isRefusedTrial(credential)) return 'low';
-  switch (credential.role) {
-    // OpenID Connect Core §2 allows it for an ID token that came straight from the token endpoint.
-    case 'id-token':
-      return 'high';
-    case 'api-key':
-      return 'critical';
-    case 'preference':
-    case 'consent':
-    case 'tracking':
-    case 'load-balancer':
-      return 'low';
-    default:
-      return logsIn(credential) ? 'critical' : 'medium';
-  }
+  return byForgery(credential);
 }
 
 /** The same in words, for the documentation. */

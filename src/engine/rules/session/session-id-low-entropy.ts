@@ -5,7 +5,6 @@ import type { Credential, Severity } from '../../model.js';
 import { text } from '../../text.js';
 import type { IdStrength } from '../../values/id-strength.js';
 import { tellHost, tellName } from '../../values/redact.js';
-import { lowByNameAlone } from '../by-name-alone.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 
 /** So few can be tried one by one over the network. */
@@ -61,5 +60,5 @@ function evidenceOf({ name, host }: Credential, { to, values, parts }: IdStrengt
 
 function byStrength(credential: Credential): Severity {
   const to = strengthOf(credential)?.to ?? Infinity;
-  return lowByNameAlone(to <= TRIED_IN_DAYS ? 'high' : 'medium', credential);
+  return to <= TRIED_IN_DAYS ? 'high' : 'medium';
 }

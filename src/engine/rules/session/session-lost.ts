@@ -3,7 +3,6 @@ import type { Credential, Severity } from '../../model.js';
 import type { Moment } from '../../moments/moment.js';
 import { text, type Text } from '../../text.js';
 import { tellName, tellRequest } from '../../values/redact.js';
-import { lowByNameAlone } from '../by-name-alone.js';
 import type { CredentialRule } from '../rule.js';
 
 export const sessionLost: CredentialRule = {
@@ -74,5 +73,5 @@ function bySigns(credential: Credential, known: Known): Severity {
   const hasSign = lossesOf(credential, known).some(
     ({ detail = {} }) => detail['newId'] === true || 'affinity' in detail || 'newNode' in detail,
   );
-  return lowByNameAlone(hasSign ? 'medium' : 'low', credential);
+  return hasSign ? 'medium' : 'low';
 }

@@ -2,7 +2,6 @@ import { hasLived } from '../../credentials/lived-attributes.js';
 import type { Credential, ExchangeRef, Severity } from '../../model.js';
 import { text } from '../../text.js';
 import { tellHost, tellName, tellRequest } from '../../values/redact.js';
-import { lowByNameAlone } from '../by-name-alone.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { atLogin, loginsWith } from './at-login.js';
 
@@ -58,5 +57,5 @@ function evidenceOf({ name, host }: Credential, login: ExchangeRef): Evidence {
 }
 
 function byReach(credential: Credential): Severity {
-  return lowByNameAlone(HOST_PREFIX.test(credential.name) ? 'medium' : 'high', credential);
+  return HOST_PREFIX.test(credential.name) ? 'medium' : 'high';
 }

@@ -1,15 +1,13 @@
 import { hasLived } from '../../credentials/lived-attributes.js';
 import { text } from '../../text.js';
 import { tellHost, tellName, tellRequest } from '../../values/redact.js';
-import { lowByNameAlone } from '../by-name-alone.js';
 import type { CredentialRule } from '../rule.js';
 
 export const sessionSurvivesLogout: CredentialRule = {
   id: 'session-survives-logout',
   subject: 'credential',
   applies: { roles: ['session'] },
-  severity: (credential) => lowByNameAlone('high', credential),
-  grading: 'High; low where only its name says that it is a session.',
+  severity: 'high',
   title: 'The session still works after the logout',
   why:
     'The logout did not end the session at the server: whoever has a copy of the id stays logged in, and the user ' +

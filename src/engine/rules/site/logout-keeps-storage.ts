@@ -4,7 +4,7 @@ import { logsIn } from '../../role-table.js';
 import { text } from '../../text.js';
 import { formatFacts } from '../../values/formats.js';
 import { tellHost, tellName, tellRequest } from '../../values/redact.js';
-import { lowByNameAlone } from '../by-name-alone.js';
+import { asSureAs } from '../confidence.js';
 import type { Evidence, SiteRule, SiteSubject } from '../rule.js';
 
 export const logoutKeepsStorage: SiteRule = {
@@ -125,6 +125,6 @@ function byWhatIsLeft({ site }: SiteSubject, known: Known): Severity {
   const left = keptOf(site, known).filter(
     (one) => logout !== undefined && afterLogout(one, logout, known).left.length > 0,
   );
-  const each = left.map((one) => (one.role === 'id-token' ? 'low' : lowByNameAlone('medium', one)));
+  const each = left.map((one) => (one.role === 'id-token' ? 'low' : asSureAs(one, 'medium')));
   return each.includes('medium') ? 'medium' : 'low';
 }

@@ -3,7 +3,6 @@ import type { Credential, Severity } from '../../model.js';
 import { text } from '../../text.js';
 import { tellRequest } from '../../values/redact.js';
 import { HOUR } from '../../values/span.js';
-import { lowByNameAlone } from '../by-name-alone.js';
 import type { Check, CredentialRule } from '../rule.js';
 
 export const tokenSurvivesLogout: CredentialRule = {
@@ -60,5 +59,5 @@ function byAnswer(credential: Credential): Severity {
   const { role, behaviour, expiresAt, issuedAt, firstSeen } = credential;
   if (!behaviour.afterLogout?.accepted) return 'low';
   const short = expiresAt !== undefined && expiresAt - (issuedAt ?? firstSeen) <= HOUR;
-  return lowByNameAlone(role === 'access-token' && short ? 'medium' : 'high', credential);
+  return role === 'access-token' && short ? 'medium' : 'high';
 }
