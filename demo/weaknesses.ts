@@ -58,6 +58,11 @@ export const SEEDED: readonly Weakness[] = [
     'connect.sid',
     'What other sites may send it with is left to each browser’s default.',
   ),
+  weakness(
+    'session-not-rotated-at-login',
+    'connect.sid',
+    'Whoever knew the id before the login is logged in with it after.',
+  ),
   weakness('session-default-name', 'connect.sid', 'The name tells what the server runs.'),
   weakness(
     'cookie-persistent-session',

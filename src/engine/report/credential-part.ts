@@ -4,6 +4,7 @@ import type { Credential } from '../model.js';
 import { render } from '../text.js';
 import { oddTimes } from '../values/claim-time.js';
 import { hashOf } from '../values/hash.js';
+import { usesOf } from '../verdict/standing.js';
 import { preview } from '../values/redact.js';
 import type { Remedy } from '../remedies/remedy.js';
 import { attributesOf } from './attributes.js';
@@ -59,6 +60,7 @@ export function toCredential(
     fingerprint: hashOf(credential.value).slice(0, 12),
     entropy: toEntropy(credential, writing),
     sightings: credential.sightings.reduce((sum, sighting) => sum + sighting.count, 0),
+    sent: usesOf(credential),
     firstSeen: isoOf(credential.firstSeen),
     lastSeen: isoOf(credential.lastSeen),
     remedy: line ? toRemedy(line, credential, writing) : null,

@@ -79,6 +79,8 @@ export interface SiteVerdict {
   /** What the mechanism was told by. */
   evidence: string[];
   sentence: string;
+  /** What the visit showed: did the login give a new id, did the logout end it, why did it end? */
+  answers: ReportAnswer[];
   comparison: ReportComparison[];
   /** Who sent which credential where, in order. */
   picture: ReportPicture;
@@ -94,6 +96,17 @@ export interface SiteVerdict {
   checked: ReportCheck[];
   /** What the grade took from 100, the most first. */
   gradeSteps: { ruleId: string; severity: Severity; points: number }[];
+}
+
+/** One question that everybody asks of a visit, answered from what was seen. */
+export interface ReportAnswer {
+  question: 'login' | 'logout' | 'ended';
+  outcome: 'good' | 'bad' | 'unknown';
+  text: string;
+  at: Iso;
+  /** Where it can be seen. */
+  exchange: ReportExchange | null;
+  credentialIds: string[];
 }
 
 /** One aspect of session, token and cookie, with what each cell was read from. */
@@ -160,7 +173,9 @@ export interface ReportCredential {
   fingerprint: string;
   /** How hard it is to guess; null for what does not log in, and for what only a key can make. */
   entropy: ReportEntropy | null;
+  /** How often it was seen, and how often it was sent. */
   sightings: number;
+  sent: number;
   firstSeen: Iso;
   lastSeen: Iso;
   /** The line that mends all that was found about this cookie; null where nothing needs it. */

@@ -1,9 +1,16 @@
 import { render } from '../text.js';
+import type { Answer } from '../verdict/answers/answer.js';
 import type { CellEvidence } from '../verdict/comparison/cell.js';
 import type { ComparisonRow } from '../verdict/comparison/comparison.js';
 import type { FlowPicture } from '../verdict/picture.js';
 import type { Verdict } from '../verdict/verdict.js';
-import type { Report, ReportCheck, ReportComparison, ReportPicture } from './report.js';
+import type {
+  Report,
+  ReportAnswer,
+  ReportCheck,
+  ReportComparison,
+  ReportPicture,
+} from './report.js';
 import { isoOf, toExchange, type Writing } from './writing.js';
 
 /** The verdict on one site. */
@@ -15,6 +22,7 @@ export function toSite(verdict: Verdict, writing: Writing): Report['sites'][numb
     confidence: verdict.confidence,
     evidence: verdict.evidence.map((reason) => render(reason, style.translate)),
     sentence: render(verdict.sentence, style.translate),
+    answers: verdict.answers.map((answer) => toAnswer(answer, writing)),
     comparison: verdict.comparison.map((row) => toComparison(row, writing)),
     picture: toPicture(verdict.picture, writing),
     grade: verdict.grade,
@@ -27,6 +35,15 @@ export function toSite(verdict: Verdict, writing: Writing): Report['sites'][numb
     checks: verdict.checks,
     checked: toChecked(verdict.checked),
     gradeSteps: verdict.steps.map((step) => ({ ...step })),
+  };
+}
+
+function toAnswer({ exchange, at, text, ...answer }: Answer, writing: Writing): ReportAnswer {
+  return {
+    ...answer,
+    text: render(text, writing.style.translate),
+    at: isoOf(at),
+    exchange: exchange ? toExchange(exchange, writing) : null,
   };
 }
 

@@ -4,6 +4,8 @@ import type { Judgement } from '../rules/judge.js';
 import { type CheckCounts, noChecks, type SiteChecks, type Strength } from '../rules/tally.js';
 import type { Text } from '../text.js';
 import type { LoggedExchange } from '../trail/exchange-log.js';
+import type { Answer } from './answers/answer.js';
+import { answersOf } from './answers/answers.js';
 import { comparisonOf, type ComparisonRow } from './comparison/comparison.js';
 import { type Grade, gradeOf, NO_GRADE } from './grade.js';
 import { missingOf } from './knowledge.js';
@@ -18,6 +20,8 @@ export interface Verdict extends Grade {
   /** What the mechanism was told by. */
   evidence: Text[];
   sentence: Text;
+  /** What the visit showed of login, logout and end. */
+  answers: Answer[];
   comparison: ComparisonRow[];
   picture: FlowPicture;
   /** What was not seen, in words; see `grade`. */
@@ -57,6 +61,7 @@ function verdictOf(site: string, known: Known, { findings, checks }: Judgement):
   return {
     site,
     ...told,
+    answers: answersOf(site, own, known),
     comparison: comparisonOf(own),
     picture: pictureOf(site, known),
     ...(hasGrade ? gradeOf(findingsAt(site, own, findings), missing.words.length > 0) : NO_GRADE),

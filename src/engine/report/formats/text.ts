@@ -44,17 +44,25 @@ function verdictLines({
   unknown,
   strengths,
   checks,
+  answers,
   ...verdict
 }: SiteVerdict): string[] {
   return [
     `${site}: ${mechanism}${grade ? `, grade ${grade}` : ''}`,
     sentence,
     ...arithmetic(verdict),
+    ...answers.map(({ question, text }) => `${QUESTIONS[question]} ${text}`),
     ...(unknown.length > 0 ? [`Not seen: ${unknown.join('; ')}`] : []),
     `Checks: ${checks.passed} passed, ${checks.failed} failed, ${checks.unknown} unknown`,
     ...strengths.map(({ text }) => `+ ${text}`),
   ];
 }
+
+const QUESTIONS = {
+  login: 'A new id at the login?',
+  logout: 'Ended by the logout?',
+  ended: 'Why logged out?',
+} as const;
 
 const WHOLE = 100;
 

@@ -43,14 +43,22 @@ function wasSentWith({ id, sightings }: Credential, login: Moment, known: Known)
 }
 
 /** Something else that keeps the user came with it: what was there before is not what is asked for. */
-function gaveAnother({ id, site }: Credential, login: Moment, known: Known): boolean {
+function gaveAnother({ id, site, behaviour }: Credential, login: Moment, known: Known): boolean {
+  // The login's own answer set it again: the session gets its tokens later, by itself.
+  const isOwn = behaviour.issuedAtLogin?.id === login.exchange.id;
   return known.ofSite(site).some((other) => {
     if (other.id === id || other.signs !== undefined) return false;
-    if (other.role === 'basic') return true;
+    if (other.role === 'basic') return !isOwn;
     if (!roleFacts(other.role).keepsUser) return false;
+    if (isOwn && other.kind === 'token' && !isGivenBy(other, login)) return false;
     const isNewToken = other.kind === 'token' && other.firstSeen >= login.at;
     return other.behaviour.issuedAtLogin !== undefined || isNewToken;
   });
+}
+
+function isGivenBy({ sightings }: Credential, { exchange }: Moment): boolean {
+  const received = sightings.filter(({ direction }) => direction === 'received');
+  return received.some(({ firstExchange }) => firstExchange?.id === exchange.id);
 }
 
 function wasUsedBetween(

@@ -34,6 +34,7 @@ const credential: ReportCredential = {
   fingerprint: '0123456789ab',
   entropy: null,
   sightings: 1,
+  sent: 1,
   firstSeen: '2026-01-01T00:00:00.000Z',
   lastSeen: '2026-01-01T00:00:00.000Z',
 };
@@ -49,6 +50,7 @@ const report: Report = {
       mechanism: 'session-cookie',
       confidence: 1,
       sentence: 'The server keeps the session.',
+      answers: [],
       evidence: [],
       comparison: [],
       picture: { lanes: [], rows: [], omitted: 0 },

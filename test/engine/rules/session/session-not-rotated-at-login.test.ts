@@ -72,6 +72,13 @@ testRule(sessionNotRotatedAtLogin, {
       'high',
       visit(kept({ behaviour: { usedAnonymously: true, issuedAtLogin: post } })),
     ],
+    'one that the login sets once more, and that gets a token for itself later': [
+      'high',
+      visit(
+        kept({ behaviour: { usedAnonymously: true, issuedAtLogin: post } }),
+        jwt({}, { id: 'c2', firstSeen: AT + SECONDS, behaviour: { issuedAtLogin: post } }),
+      ),
+    ],
     'one beside a cookie that remembers the user': [
       'high',
       visit(

@@ -1,0 +1,140 @@
+import { hasLived } from '../../credentials/lived-attributes.js';
+import type { Known } from '../../known.js';
+import type { Credential, ExchangeRef, Millis } from '../../model.js';
+import { logsIn } from '../../role-table.js';
+import { type Text, text } from '../../text.js';
+import { tellRequest } from '../../values/redact.js';
+import { type Answer, idsOf, namesOf } from './answer.js';
+
+/** An end that comes this close to a logout is the logout's. */
+const PART_OF_LOGOUT: Millis = 10_000;
+
+/** One way in which somebody was logged out. */
+interface End {
+  at: Millis;
+  text: Text;
+  exchange?: ExchangeRef;
+  about: readonly Credential[];
+}
+
+/**
+ * Why was the user logged out, without a logout? The last end that was seen at a site and after
+ * which nobody has logged in; undefined where there was none.
+ */
+export function endedAnswer(
+  site: string,
+  own: readonly Credential[],
+  known: Known,
+): Answer | undefined {
+  const users = own.filter((one) => logsIn(one) && one.signs === undefined);
+  const ends = [
+    ...lossesOf(site, known),
+    ...users.filter(hasLived).flatMap((one) => [...refusedLate(one, known), ...goneOf(one, known)]),
+    ...users.flatMap((one) => notTaken(one, known)),
+  ].filter(({ at }) => !isExplained(at, site, known));
+  const last = ends.toSorted((a, b) => a.at - b.at).at(-1);
+  if (!last) return undefined;
+  const { at, text: said, exchange, about } = last;
+  return {
+    question: 'ended',
+    outcome: 'bad',
+    text: said,
+    at,
+    ...(exchange && { exchange }),
+    credentialIds: idsOf(about),
+  };
+}
+
+/** Somebody logged out then, or has logged in since. */
+function isExplained(at: Millis, site: string, { moments }: Known): boolean {
+  return moments.some(
+    (one) =>
+      one.site === site &&
+      ((one.type === 'logout' && Math.abs(one.at - at) < PART_OF_LOGOUT) ||
+        (one.type === 'login' && one.at > at)),
+  );
+}
+
+/** The server did not know a live id any more. */
+function lossesOf(site: string, known: Known): End[] {
+  return known.moments.flatMap(({ type, at, exchange, credentialId, ...moment }) => {
+    if (type !== 'session-lost' || moment.site !== site) return [];
+    const lost = known.byId(credentialId ?? '');
+    const about = lost ? [lost] : [];
+    const values = { names: namesOf(about), request: tellRequest(exchange) };
+    const said = text(
+      'answer_ended_lost',
+      'The server did not know {names} any more at {request}: restarted, several servers without one store, or a limit of time.',
+      values,
+    );
+    return [{ at, text: said, exchange, about }];
+  });
+}
+
+/** A token was sent after its end, and the answer was 401. */
+function refusedLate(credential: Credential, known: Known): End[] {
+  const { id, expires, expiresAt } = credential;
+  if (expires !== 'at' || expiresAt === undefined || credential.replacedBy !== undefined) return [];
+  const refused = known
+    .carrying(id)
+    .findLast(({ at, facts }) => at > expiresAt && facts?.outcome === 'unauthorized');
+  if (!refused) return [];
+  const values = { names: namesOf([credential]), request: tellRequest(refused.ref) };
+  const said = text(
+    'answer_ended_expired',
+    '{names} had ended, and {request} was refused with it (401): nothing had renewed it.',
+    values,
+  );
+  return [{ at: refused.at, text: said, exchange: refused.ref, about: [credential] }];
+}
+
+/** The browser does not have it any more, and no logout said so. */
+function goneOf(credential: Credential, known: Known): End[] {
+  const { state, since, by } = known.state(credential);
+  if (since === undefined || !wasUsed(credential)) return [];
+  const names = namesOf([credential]);
+  const end = (said: Text): End[] => [
+    { at: since, text: said, about: [credential], ...(by && { exchange: by }) },
+  ];
+  if (state === 'cleared' && by)
+    return end(
+      text('answer_ended_cleared', '{request} took {names} away, without a logout before it.', {
+        names,
+        request: tellRequest(by),
+      }),
+    );
+  if (state === 'cleared')
+    return end(
+      text('answer_ended_jar', '{names} was deleted in the browser, by hand or by a script.', {
+        names,
+      }),
+    );
+  if (state === 'removed')
+    return end(
+      text('answer_ended_removed', '{names} was taken out of the web storage by a script.', {
+        names,
+      }),
+    );
+  if (state === 'expired' && credential.kind === 'cookie')
+    return end(
+      text('answer_ended_cookie', '{names} reached its end (Max-Age or Expires).', { names }),
+    );
+  return [];
+}
+
+/** The login's cookie never came into the browser. */
+function notTaken(credential: Credential, known: Known): End[] {
+  const { cookie, behaviour } = credential;
+  if (!cookie?.rejected || !behaviour.issuedAtLogin) return [];
+  const { since = credential.firstSeen } = known.state(credential);
+  const said = text(
+    'answer_ended_refused',
+    'The browser refused {names}, which {request} set: whoever logs in is not known at the next request.',
+    { names: namesOf([credential]), request: tellRequest(behaviour.issuedAtLogin) },
+  );
+  return [{ at: since, text: said, exchange: behaviour.issuedAtLogin, about: [credential] }];
+}
+
+function wasUsed({ sightings }: Credential): boolean {
+  return sightings.some(({ direction }) => direction === 'sent');
+}

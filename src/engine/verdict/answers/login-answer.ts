@@ -1,0 +1,95 @@
+import { hasLived } from '../../credentials/lived-attributes.js';
+import type { Known } from '../../known.js';
+import type { Credential } from '../../model.js';
+import type { Moment } from '../../moments/moment.js';
+import { logsIn } from '../../role-table.js';
+import { atLogin, loginsWith } from '../../rules/session/at-login.js';
+import { type Text, text } from '../../text.js';
+import { tellRequest } from '../../values/redact.js';
+import { type Answer, idsOf, namesOf } from './answer.js';
+
+/** Did the last login give a new session id? Undefined where nobody logged in. */
+export function loginAnswer(
+  site: string,
+  own: readonly Credential[],
+  known: Known,
+): Answer | undefined {
+  const login = known.moments.findLast((one) => one.type === 'login' && one.site === site);
+  if (!login) return undefined;
+  const before = own.filter(
+    (one) =>
+      one.role === 'session' &&
+      one.signs === undefined &&
+      hasLived(one) &&
+      loginsWith(one, known).includes(login),
+  );
+  const became = (word: ReturnType<typeof atLogin>) =>
+    before.filter((one) => atLogin(one, login, known) === word);
+  const [kept, changed, open] = [became('kept'), became('changed'), became('unknown')];
+  if (kept.length > 0) return answer('bad', login, kept, said.kept);
+  if (changed.length > 0) return answer('good', login, changed, said.changed);
+  const given = own.filter((one) => logsIn(one) && isFrom(one, login));
+  if (given.length > 0) return answer('good', login, given, said.given);
+  return answer('unknown', login, open, open.length > 0 ? said.open : said.nothing);
+}
+
+const said = {
+  kept: (values: Values) =>
+    text(
+      'answer_login_kept',
+      'No: {names} kept its value at the login {login}. Whoever knew it before is logged in with it now.',
+      values,
+    ),
+  changed: (values: Values) =>
+    text('answer_login_changed', 'Yes: {names} got a new value at the login {login}.', values),
+  given: (values: Values) =>
+    text(
+      'answer_login_given',
+      'Yes: the login {login} gave {names}, which was not there before.',
+      values,
+    ),
+  open: (values: Values) =>
+    text(
+      'answer_login_open',
+      '{names} went with the login {login}; whether it got a new value was not seen.',
+      values,
+    ),
+  nothing: (values: Values) =>
+    text('answer_login_nothing', 'What the login {login} gave was not seen.', values),
+};
+
+type Values = { names: ReturnType<typeof namesOf>; login: ReturnType<typeof tellRequest> };
+
+function answer(
+  outcome: Answer['outcome'],
+  login: Moment,
+  about: readonly Credential[],
+  sentence: (values: Values) => Text,
+): Answer {
+  const values = { names: namesOf(about), login: tellRequest(login.exchange) };
+  return {
+    question: 'login',
+    outcome,
+    text: sentence(values),
+    at: login.at,
+    exchange: login.exchange,
+    credentialIds: idsOf(about),
+  };
+}
+
+/** It was not there before, or not with this value; a cookie that is set again as it was is no news. */
+function isFrom(
+  { kind, behaviour, life, firstSeen, replaces }: Credential,
+  login: Moment,
+): boolean {
+  if (firstSeen >= login.at) return kind === 'token' ? replaces === undefined : isGiven(behaviour);
+  const isNew = life.some(
+    ({ type, exchange }) =>
+      (type === 'rotated' || type === 'issued') && exchange?.id === login.exchange.id,
+  );
+  return isNew && isGiven(behaviour);
+}
+
+function isGiven({ issuedAtLogin }: Credential['behaviour']): boolean {
+  return issuedAtLogin !== undefined;
+}

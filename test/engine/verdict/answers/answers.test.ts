@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../../src/engine/model.js';
+import { readBody } from '../../../../src/engine/normalize/body.js';
+import { Analysis } from '../../../../src/engine/pipeline/analyze.js';
+import { exchange, type ExchangeSpec, START } from '../../../support/exchange.js';
+import { jwtOf, Seeded } from '../../../support/tokens.js';
+import { options } from '../../../support/told-analysis.js';
+
+const random = new Seeded('answers');
+const id = () => random.bytes(16).toString('hex');
+const SITE = 'https://shop.example';
+const FLAGS = 'Path=/; HttpOnly; Secure; SameSite=Lax';
+const [first, second] = [id(), id()];
+
+let at = START;
+const go = (path: string, more: Omit<ExchangeSpec, 'url'> & { wait?: number } = {}): Exchange => {
+  at += more.wait ?? 20_000;
+  return exchange({ url: SITE + path, at, takes: 50, ...more });
+};
+const sid = (value: string) => ({ cookie: `shop_session=${value}` });
+const sets = (value: string) => ({ 'set-cookie': `shop_session=${value}; ${FLAGS}` });
+const deletes = { 'set-cookie': 'shop_session=; Path=/; Max-Age=0' };
+const form = (text: string) => readBody('application/x-www-form-urlencoded', text);
+const json = (value: object) => readBody('application/json', JSON.stringify(value));
+const toLogin = { status: 302, redirectUrl: `${SITE}/login`, gets: { location: '/login' } };
+
+const login = (gets: ExchangeSpec['gets'] = {}, sends?: ExchangeSpec['sends']) =>
+  go('/login', {
+    method: 'POST',
+    requestBody: form('user=ada&password=correct'),
+    status: 303,
+    redirectUrl: `${SITE}/account`,
+    gets: { ...gets, location: '/account' },
+    ...(sends && { sends }),
+  });
+const logout = (value: string, gets: ExchangeSpec['gets'] = {}) =>
+  go('/logout', { method: 'POST', sends: sid(value), status: 303, redirectUrl: `${SITE}/`, gets });
+const page = (value: string, more: Partial<ExchangeSpec> = {}) =>
+  go('/account', { sends: sid(value), ...more });
+const visited = (value: string) => [
+  go('/', { gets: sets(value) }),
+  go('/shop', { sends: sid(value) }),
+];
+
+/** The answers on the shop, as `question outcome key`. */
+function answersTo(steps: readonly Exchange[]): string[] {
+  const analysis = new Analysis();
+  for (const step of steps) analysis.addExchange(step);
+  const english: string[] = [];
+  const report = analysis.report({
+    ...options,
+    translate: (key) => {
+      if (key.startsWith('answer_')) english.push(key);
+      return undefined;
+    },
+  });
+  const site = report.sites.find((one) => one.site === SITE);
+  for (const { exchange: seen, credentialIds, text } of site?.answers ?? []) {
+    expect(text).not.toMatch(/[{}]/);
+    expect(text).not.toContain(first);
+    expect(seen === null || seen.url.startsWith(SITE)).toBe(true);
+    for (const one of credentialIds) expect(report.credentials.map((c) => c.id)).toContain(one);
+  }
+  const told = site?.answers ?? [];
+  const keys = told.map((_, index) => english.filter((key) => key.startsWith('answer_'))[index]);
+  return told.map(({ question, outcome }, index) => `${question} ${outcome} ${keys[index]}`);
+}
+
+describe('did the login give a new session id?', () => {
+  it.each<[string, () => Exchange[], string[]]>([
+    ['nobody logged in', () => visited(first), []],
+    [
+      'there was none before',
+      () => [go('/login'), login(sets(first)), page(first)],
+      ['login good answer_login_given'],
+    ],
+    [
+      'another value',
+      () => [...visited(first), login(sets(second), sid(first)), page(second), page(second)],
+      ['login good answer_login_changed'],
+    ],
+    [
+      'the same value',
+      () => [...visited(first), login({}, sid(first)), page(first), page(first)],
+      ['login bad answer_login_kept'],
+    ],
+  ])('%s', (_, steps, answers) => {
+    expect(answersTo(steps())).toEqual(answers);
+  });
+});
+
+describe('did the logout end it?', () => {
+  const began = () => [go('/account', toLogin), login(sets(first)), page(first), page(first)];
+  it.each<[string, () => Exchange[], string]>([
+    [
+      'the old id is sent again and works',
+      () => [...began(), logout(first, deletes), page(first)],
+      'logout bad answer_logout_accepted',
+    ],
+    [
+      'the old id is sent again and refused',
+      () => [...began(), logout(first, deletes), page(first, toLogin)],
+      'logout good answer_logout_refused',
+    ],
+    [
+      'the cookie is deleted, and nothing more is seen',
+      () => [...began(), logout(first, deletes), go('/')],
+      'logout unknown answer_logout_unproven',
+    ],
+    [
+      'the cookie stays as it was',
+      () => [...began(), logout(first), go('/')],
+      'logout unknown answer_logout_stayed',
+    ],
+    [
+      'a cookie that keeps the user for weeks is left',
+      () => [
+        go('/account', toLogin),
+        login({
+          'set-cookie': [
+            `shop_session=${first}; ${FLAGS}`,
+            `remember_me=${second}; Max-Age=2592000; ${FLAGS}`,
+          ],
+        }),
+        go('/account', { sends: { cookie: `shop_session=${first}; remember_me=${second}` } }),
+        go('/logout', {
+          method: 'POST',
+          sends: { cookie: `shop_session=${first}; remember_me=${second}` },
+          status: 303,
+          redirectUrl: `${SITE}/`,
+          gets: deletes,
+        }),
+      ],
+      'logout bad answer_logout_left',
+    ],
+  ])('%s', (_, steps, answer) => {
+    expect(answersTo(steps())).toContain(answer);
+  });
+});
+
+describe('why was I logged out?', () => {
+  const began = () => [go('/account', toLogin), login(sets(first)), page(first), page(first)];
+  const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+  it.each<[string, () => Exchange[], string | null]>([
+    ['nothing ended', began, null],
+    ['a logout ended it', () => [...began(), logout(first, deletes)], null],
+    [
+      'the server takes the cookie away',
+      () => [...began(), page(first, { ...toLogin, gets: { ...toLogin.gets, ...deletes } })],
+      'ended bad answer_ended_cleared',
+    ],
+    [
+      'the server does not know a live id',
+      () => [
+        ...began(),
+        page(first, { ...toLogin, gets: { ...toLogin.gets, ...sets(second) } }),
+        go('/login', { sends: sid(second) }),
+      ],
+      'ended bad answer_ended_lost',
+    ],
+    [
+      'somebody has logged in again since',
+      () => [
+        ...began(),
+        page(first, { ...toLogin, gets: { ...toLogin.gets, ...deletes } }),
+        login(sets(second)),
+        page(second),
+      ],
+      null,
+    ],
+    [
+      'a token is sent after its end',
+      () => {
+        const exp = Math.floor(at / 1000) + 90;
+        const token = jwtOf({ sub: 'ada', iat: exp - 60, exp });
+        const api = (more: Partial<ExchangeSpec> = {}) =>
+          go('/api/orders', { type: 'fetch', topUrl: `${SITE}/`, sends: bearer(token), ...more });
+        return [
+          go('/api/login', {
+            method: 'POST',
+            type: 'fetch',
+            topUrl: `${SITE}/`,
+            requestBody: json({ user: 'ada', password: 'correct' }),
+            responseBody: json({ access_token: token, token_type: 'Bearer', expires_in: 60 }),
+          }),
+          api(),
+          api(),
+          api({ at: at + 200_000, status: 401 }),
+        ];
+      },
+      'ended bad answer_ended_expired',
+    ],
+    [
+      'the browser refuses what the login set',
+      () => [
+        go('/account', toLogin),
+        login({ 'set-cookie': `__Host-shop_session=${first}; HttpOnly; Path=/` }),
+        go('/account', toLogin),
+      ],
+      'ended bad answer_ended_refused',
+    ],
+  ])('%s', (_, steps, answer) => {
+    const ended = answersTo(steps()).find((one) => one.startsWith('ended')) ?? null;
+    expect(ended).toBe(answer);
+  });
+});
