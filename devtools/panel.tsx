@@ -4,6 +4,7 @@ import { browserBackend } from '../src/ui/browser-backend.js';
 import { browserCatalogue } from '../src/ui/browser-catalogue.js';
 import { installCatalogue } from '../src/ui/i18n.js';
 import { mountPanel } from '../src/ui/panel.js';
+import { placeOf } from '../src/ui/place.js';
 import { setTheme } from '../src/ui/theme.js';
 
 // Opened as a page there is no `devtools`: the tab is named in the address.
@@ -15,6 +16,6 @@ const root = document.getElementById('app');
 if (root) {
   installCatalogue(browserCatalogue);
   setTheme(devtools ? (devtools.panels.themeName === 'dark' ? 'dark' : 'light') : 'system');
-  mountPanel(root, browserBackend, tabId);
+  mountPanel(root, browserBackend, tabId, placeOf(location.hash));
   if (devtools) startDevtoolsCapture(tabId);
 }

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { siteOf } from '../engine/normalize/site.js';
 import type { Report } from '../engine/report/report.js';
 import type { Translate } from '../engine/text.js';
 import type { Alarm, Badge } from './badge.js';
@@ -48,9 +49,17 @@ export function reportOf({ records, open, choices }: Background, tabId: number):
   });
 }
 
-/** How many findings of a tab need attention. */
-export function alarmOf({ records, choices }: Background, tabId: number): Alarm {
-  if (!records.has(tabId)) return { critical: 0, high: 0 };
-  const { critical, high } = records.of(tabId).read(Date.now()).summary(choices.now).findings;
+/** The site in front: that of the address that a tab shows; undefined for the browser's own pages. */
+export function siteInFront({ records, open }: Background, tabId: number): string | undefined {
+  const shown = open.url(tabId) || records.of(tabId).read().url;
+  return /^https?:/.test(shown) ? siteOf(shown) : undefined;
+}
+
+/** How many findings of the site that a tab shows need attention. */
+export function alarmOf(background: Background, tabId: number): Alarm {
+  const { records, choices } = background;
+  const site = records.has(tabId) ? siteInFront(background, tabId) : undefined;
+  if (site === undefined) return { critical: 0, high: 0 };
+  const { critical, high } = records.of(tabId).read(Date.now()).summary(choices.now, site).findings;
   return { critical, high };
 }

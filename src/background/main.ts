@@ -64,6 +64,11 @@ browser.webNavigation.onCreatedNavigationTarget.addListener(({ tabId, sourceTabI
   opened.target(tabId, sourceTabId),
 );
 
+browser.webNavigation.onCommitted.addListener(({ tabId, frameId, url }) => {
+  if (frameId === 0 && /^https?:/.test(url))
+    recorder.observe(tabId, { kind: 'loaded', at: Date.now() });
+});
+
 browser.tabs.onCreated.addListener(({ id, url, windowId }) => {
   if (id === undefined) return;
   if (windowId !== undefined) opened.tab(id, windowId);

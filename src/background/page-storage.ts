@@ -15,9 +15,24 @@ export async function readPageStorage(tabId: number, watch: boolean): Promise<vo
 
 async function askFrames(tabId: number, message: ReadStorage): Promise<void> {
   const frames = await browser.webNavigation.getAllFrames({ tabId }).catch(() => []);
-  const asked = (frames ?? []).map(({ frameId }) =>
-    // Frames without a content script (about:blank, the browser's own pages) do not answer.
-    browser.tabs.sendMessage(tabId, message, { frameId }).catch(() => undefined),
-  );
-  await Promise.all(asked);
+  await Promise.all((frames ?? []).map(({ frameId }) => askFrame(tabId, frameId, message)));
+}
+
+async function askFrame(tabId: number, frameId: number, message: ReadStorage): Promise<void> {
+  const ask = () => browser.tabs.sendMessage(tabId, message, { frameId });
+  try {
+    await ask();
+  } catch {
+    // It was there before the extension, or is no page of a site: no script of ours runs in it.
+    await insertScript(tabId, frameId)
+      .then(ask)
+      .catch(() => undefined);
+  }
+}
+
+/** The script that the manifest names: the browser puts it into what is loaded from now on only. */
+async function insertScript(tabId: number, frameId: number): Promise<void> {
+  const { content_scripts: [script] = [] } = browser.runtime.getManifest();
+  const target = { tabId, frameIds: [frameId] };
+  await browser.scripting.executeScript({ target, files: script?.js ?? [] });
 }

@@ -35,6 +35,7 @@ const REQUESTS: { [T in PageRequestType]: Record<string, Check> } = {
   compareMarks: { tabId, from: count, to: count },
   setRecording: { tabId, recording: boolean },
   clear: { tabId },
+  reload: { tabId },
   getSettings: {},
   setSettings: { settings: isSettings },
   addDevtoolsEntries: { tabId, entries: listOf(1_000, isEntry) },

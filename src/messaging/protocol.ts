@@ -53,6 +53,7 @@ export interface PageRequests {
   /** What became of the credentials between two marks; null where one is unknown. */
   compareMarks: { ask: { tabId: number; from: number; to: number }; answer: MarkComparison | null };
   clear: { ask: { tabId: number }; answer: TabStatus };
+  reload: { ask: { tabId: number }; answer: null };
   /** What the user chose of how to judge; the same in every tab. */
   getSettings: { ask: Record<never, never>; answer: Settings };
   setSettings: { ask: { settings: Settings }; answer: Settings };
@@ -76,13 +77,15 @@ export interface TabSummary {
   /** Masked. */
   url: string;
   requests: number;
-  /** Findings of severity `high` or `critical`: the number on the badge. */
+  /** Findings of severity `high` or `critical` at the site that it shows: the number on the badge. */
   findings: number;
 }
 
 export interface TabStatus {
   /** Masked. */
   url: string;
+  /** Scheme and registrable domain of that address; null for the browser's own pages. */
+  site: string | null;
   /** Changes whenever something was observed or chosen: as long as it stays, so does the report. */
   revision: number;
   recording: boolean;
@@ -91,6 +94,8 @@ export interface TabStatus {
   dropped: number;
   /** False where the user has not granted access to this site. */
   hostAccess: boolean;
+  /** False where the page was loaded before anything was recorded: who set what is unknown. */
+  loaded: boolean;
 }
 
 export interface RequestList extends RequestRows {

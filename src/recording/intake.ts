@@ -36,6 +36,7 @@ export interface SavedRecording {
   losses: LimitReached[];
   /** Absent in what an older version saved. */
   ofWindows?: number;
+  loaded?: boolean;
 }
 
 /** What a recording takes in, line by line: it leads each to the parts that know what to do with it. */
@@ -53,6 +54,8 @@ export class Intake {
   url: string;
   /** Requests of windows that the page opened. */
   ofWindows: number;
+  /** The page that is shown was loaded while this was recorded. */
+  loaded: boolean;
   #navigated: boolean;
   /** Grows with everything that is observed; that of a later worker begins higher. */
   #revision: number;
@@ -72,6 +75,7 @@ export class Intake {
     this.jar = saved?.jar;
     this.url = saved?.url ?? '';
     this.ofWindows = saved?.ofWindows ?? 0;
+    this.loaded = saved?.loaded ?? false;
     this.#navigated = this.url !== '';
   }
 
@@ -91,6 +95,7 @@ export class Intake {
       passwordFields: this.#passwords.save(),
       losses: this.losses.save(),
       ...(this.ofWindows > 0 && { ofWindows: this.ofWindows }),
+      loaded: this.loaded,
     };
   }
 
@@ -144,7 +149,11 @@ export class Intake {
         return this.#mark(record.name, record.at);
       case 'trial':
         return this.analysis.addTrial(record);
+      case 'loaded':
+        this.loaded = true;
+        return;
       case 'begun':
+        this.loaded = false;
         return this.#join.startFrom(record.at);
     }
   }

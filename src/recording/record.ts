@@ -19,6 +19,7 @@ export type LogRecord =
   | StorageRecord
   | DevtoolsRecord
   | NavigatedRecord
+  | LoadedRecord
   | BegunRecord
   | MarkedRecord
   | Trial;
@@ -51,6 +52,12 @@ export interface NavigatedRecord {
   kind: 'navigated';
   at: Millis;
   url: string;
+}
+
+/** A page began to load while this was recorded; a change of address within a page is none. */
+export interface LoadedRecord {
+  kind: 'loaded';
+  at: Millis;
 }
 
 /** The user cleared the record or resumed it: what DevTools knows from before stays out. */

@@ -47,6 +47,7 @@ export class Recording {
     | {
         revision: number;
         settings: Partial<Settings> | undefined;
+        site: string | undefined;
         findings: RecordingSummary['findings'];
       }
     | undefined;
@@ -131,6 +132,11 @@ export class Recording {
     return this.#intake.url;
   }
 
+  /** False: the page that is shown was there before anything was recorded. */
+  get loaded(): boolean {
+    return this.#intake.loaded;
+  }
+
   /** The jar as it was seen last. */
   get jar(): JarSnapshot | undefined {
     return this.#intake.jar;
@@ -156,14 +162,19 @@ export class Recording {
     });
   }
 
-  /** Counts, kept until something is observed: no report is made for them. */
-  summary(settings?: Partial<Settings>): RecordingSummary {
+  /**
+   * Counts, those of findings for one site or for all, kept until something is observed: no report
+   * is made for them.
+   */
+  summary(settings?: Partial<Settings>, site?: string): RecordingSummary {
     const { revision } = this;
-    if (this.#counted?.revision !== revision || this.#counted.settings !== settings) {
-      const findings = this.#intake.analysis.findings(settings ? { settings } : {});
-      this.#counted = { revision, settings, findings: countFindings(findings) };
-    }
-    return { requests: this.exchanges.count, findings: this.#counted.findings };
+    const last = this.#counted;
+    const same = last?.revision === revision && last.settings === settings && last.site === site;
+    if (same) return { requests: this.exchanges.count, findings: last.findings };
+    const found = this.#intake.analysis.findings(settings ? { settings } : {});
+    const findings = countFindings(found, site);
+    this.#counted = { revision, settings, site, findings };
+    return { requests: this.exchanges.count, findings };
   }
 
   /** Rows that are new or changed since a revision (0: all). */

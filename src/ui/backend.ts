@@ -1,3 +1,4 @@
+import type { Place } from './place.js';
 import type { PageAnswer, PageRequests, PageRequestType } from '../messaging/protocol.js';
 
 /**
@@ -11,5 +12,6 @@ export interface Backend {
   watch(tabId: number, told: () => void): () => void;
   /** Must be called while a click is handled. */
   askHostAccess(tabId: number, url: string): Promise<void>;
-  openFullView(tabId: number): Promise<void>;
+  /** `place`: what it shows first. */
+  openFullView(tabId: number, place?: Place): Promise<void>;
 }

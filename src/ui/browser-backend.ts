@@ -7,6 +7,7 @@ import {
   viewerPort,
 } from '../messaging/protocol.js';
 import type { Backend } from './backend.js';
+import { type Place, placeAddress } from './place.js';
 import { keepConnected } from './reconnecting-port.js';
 import { within } from './within.js';
 
@@ -17,8 +18,10 @@ function isRefusal(answer: unknown): answer is Refusal {
 /** Longer than any answer takes: a background that says nothing by then will never. */
 const PATIENCE = 30_000;
 
-const fullViewUrl = (tabId: number): string =>
-  browser.runtime.getURL(`devtools/panel.html?tabId=${tabId}`);
+const fullViewUrl = (tabId: number, place?: Place): string => {
+  const page = browser.runtime.getURL(`devtools/panel.html?tabId=${tabId}`);
+  return place ? `${page}#${placeAddress(place)}` : page;
+};
 
 /** The extension's own background, over runtime messages and a port. */
 export const browserBackend: Backend = {
@@ -46,7 +49,7 @@ export const browserBackend: Backend = {
     });
   },
 
-  async openFullView(tabId) {
-    await browser.tabs.create({ url: fullViewUrl(tabId) });
+  async openFullView(tabId, place) {
+    await browser.tabs.create({ url: fullViewUrl(tabId, place) });
   },
 };

@@ -9,6 +9,7 @@ export type CountedKey = PluralKey<MessageKey>;
 
 /** Families of keys made from a value: `ui_<family>_<value>`. */
 export type LabelFamily =
+  | 'answer'
   | 'aspect'
   | 'carrier'
   | 'event'

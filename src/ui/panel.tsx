@@ -1,33 +1,39 @@
-import { render } from 'preact';
+import { render, type TargetedKeyboardEvent } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Backend } from './backend.js';
 import { EmptyState } from './components/empty-state.js';
 import { Notices } from './components/notices.js';
 import { panelId, tabId as tabElementId } from './components/tab-list.js';
+import { LoadedBefore } from './components/site-state.js';
 import { Toolbar } from './components/toolbar.js';
 import { language, t } from './i18n.js';
+import { Compare } from './screens/compare.js';
 import { Credentials } from './screens/credentials.js';
 import { Findings } from './screens/findings.js';
+import { Flow } from './screens/flow.js';
 import { Overview } from './screens/overview.js';
 import { Requests } from './screens/requests.js';
 import { Settings } from './screens/settings.js';
 import { Storage } from './screens/storage.js';
-import { type Screen, ViewerStore } from './store.js';
+import type { Place, Screen } from './place.js';
+import { ViewerStore } from './store.js';
 import { StoreContext, useStore } from './store-context.js';
 import './styles/panel.css';
 
 const VIEWS = {
   overview: Overview,
+  flow: Flow,
   credentials: Credentials,
   requests: Requests,
   storage: Storage,
   findings: Findings,
+  compare: Compare,
   settings: Settings,
 } satisfies Record<Screen, () => unknown>;
 
 function CurrentScreen() {
   const store = useStore();
-  const screen = store.screen.value;
+  const screen = store.nav.screen.value;
   const View = VIEWS[screen];
   if (!store.report.value) {
     return store.connection.value === 'waiting' ? (
@@ -52,21 +58,32 @@ function CurrentScreen() {
   );
 }
 
+/** Alt and the left arrow, as in every browser. */
+function goBack(event: TargetedKeyboardEvent<HTMLElement>, { nav }: ViewerStore): void {
+  if (event.key !== 'ArrowLeft' || !event.altKey || !nav.canGoBack.peek()) return;
+  event.preventDefault();
+  nav.back();
+}
+
 function Panel({ store }: { store: ViewerStore }) {
   useEffect(() => store.start(), [store]);
   return (
     <StoreContext.Provider value={store}>
-      <div class="panel">
+      <main class="panel" onKeyDown={(event) => goBack(event, store)}>
+        <h1 class="unseen">Credtrail</h1>
         <Toolbar />
         <Notices />
+        <LoadedBefore />
         <CurrentScreen />
-      </div>
+      </main>
     </StoreContext.Provider>
   );
 }
 
-/** Draws the panel of a tab: in DevTools and as a page alike. */
-export function mountPanel(root: Element, backend: Backend, tabId: number): void {
+/** Draws the panel of a tab, in DevTools and as a page alike; `place`: what is shown first. */
+export function mountPanel(root: Element, backend: Backend, tabId: number, place?: Place): void {
   document.documentElement.lang = language();
-  render(<Panel store={new ViewerStore(backend, tabId)} />, root);
+  const store = new ViewerStore(backend, tabId);
+  if (place) store.nav.open(place);
+  render(<Panel store={store} />, root);
 }

@@ -1,110 +1,77 @@
 import { render } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { SiteVerdict } from '../engine/report/report.js';
 import type { Backend } from './backend.js';
-import { now } from './clock.js';
-import { Countdown } from './components/countdown.js';
+import { Recognised } from './components/recognised.js';
+import { SeverityCounts, WorstFindings } from './components/finding-summary.js';
 import { GradeBadge } from './components/grade-badge.js';
 import { Icon } from './components/icon.js';
 import { Notices } from './components/notices.js';
 import { RecordButton } from './components/record-button.js';
-import { RoleChip } from './components/role-chip.js';
 import { SessionLostShort } from './components/session-lost.js';
 import { NotSeen } from './components/site-checks.js';
-import { SeverityBadge, SeverityDot } from './components/severity-badge.js';
-import { worstFindings } from './group-findings.js';
-import { label, language, t, tn } from './i18n.js';
-import { nextToEnd } from './next-to-end.js';
-import { countSeverities } from './severity.js';
+import { LoadedBefore, NothingHere } from './components/site-state.js';
+import { language, t, tn } from './i18n.js';
+import type { Place } from './place.js';
 import { ViewerStore } from './store.js';
 import { StoreContext, useStore } from './store-context.js';
 import './styles/popup.css';
 
 const WORST = 3;
 
-function Counts() {
-  const findings = useStore().standing.value;
-  const present = countSeverities(findings).filter(([, count]) => count > 0);
-  if (present.length === 0) return <p class="all-clear">{t('ui_noFindings')}</p>;
-  return (
-    <ul class="severity-counts" aria-label={t('ui_countsBySeverity')}>
-      {present.map(([severity, count]) => (
-        <li key={severity}>
-          <SeverityDot severity={severity} /> <strong>{count}</strong> {label('severity', severity)}
-        </li>
-      ))}
-    </ul>
-  );
+/** Goes on in the full view, at that place. */
+function useGo(): (place?: Place) => void {
+  const { backend, tabId } = useStore();
+  return (place) => void backend.openFullView(tabId, place).then(() => window.close());
 }
 
-function Worst() {
-  const worst = worstFindings(useStore().standing.value, WORST);
-  return (
-    <ul class="worst">
-      {worst.map(({ ruleId, severity, title }) => (
-        <li key={ruleId}>
-          <SeverityBadge severity={severity} /> <span class="title">{title}</span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function NextToEnd() {
-  const credential = nextToEnd(useStore().report.value?.credentials ?? [], now.peek());
-  if (!credential) return null;
-  return (
-    <p class="next-to-end">
-      <span class="faint">{t('ui_endsNext')}</span> <RoleChip role={credential.role} />{' '}
-      <span class="mono name">{credential.name}</span>{' '}
-      <Countdown endsAt={Date.parse(credential.expiresAt)} />
-    </p>
-  );
-}
-
-interface VerdictProps {
-  verdict: SiteVerdict | undefined;
-  host: string;
-  requests: number;
-}
-
-function Verdict({ verdict, host, requests }: VerdictProps) {
+function Verdict() {
+  const { front, status } = useStore();
+  const verdict = front.verdict.value;
+  if (!verdict) return <NothingHere />;
   return (
     <section class="verdict">
-      {verdict && <GradeBadge grade={verdict.grade} score={verdict.score} />}
+      <GradeBadge grade={verdict.grade} score={verdict.score} />
       <div>
-        <h1 class="site">{host}</h1>
-        <p class="faint">{tn('ui_requestCount', requests)}</p>
-        <p class="sentence">{verdict?.sentence ?? t('ui_overviewEmptyHint')}</p>
-        {verdict && <NotSeen unknown={verdict.unknown} />}
+        <h1 class="site">{verdict.site}</h1>
+        <p class="faint">{tn('ui_requestCount', status.value?.requests ?? 0)}</p>
+        <p class="sentence">{verdict.sentence}</p>
+        <NotSeen unknown={verdict.unknown} />
       </div>
     </section>
   );
 }
 
+/** Sites beside the one in front: their findings are not counted here. */
+function Others({ go }: { go(): void }) {
+  const others = useStore().front.others.value;
+  if (others.length === 0) return null;
+  return (
+    <p class="others">
+      <button type="button" class="link" onClick={() => go()}>
+        {tn('ui_alsoRecorded', others.length)}
+      </button>
+    </p>
+  );
+}
+
 function Content() {
   const store = useStore();
-  const { backend, tabId } = store;
-  const report = store.report.value;
-  const status = store.status.value;
-  if (!report || !status) {
+  const go = useGo();
+  if (!store.report.value || !store.status.value)
     return store.connection.value === 'waiting' ? <p class="note">{t('ui_loading')}</p> : null;
-  }
-  const [verdict] = report.sites;
+  const isJudged = store.front.verdict.value !== undefined;
   return (
     <>
-      <Verdict verdict={verdict} host={new URL(status.url).host} requests={status.requests} />
-      <SessionLostShort />
-      {verdict && <Counts />}
-      <Worst />
-      <NextToEnd />
+      <LoadedBefore />
+      <Verdict />
+      <SessionLostShort open={(request) => go({ request })} />
+      {isJudged && <SeverityCounts openSeverity={(severity) => go({ severity })} />}
+      <WorstFindings limit={WORST} openRule={(rule) => go({ rule })} />
+      <Recognised open={(credential) => go({ credential })} />
+      <Others go={go} />
       <footer>
         <RecordButton labelled />
-        <button
-          type="button"
-          class="button primary"
-          onClick={() => void backend.openFullView(tabId).then(() => window.close())}
-        >
+        <button type="button" class="button primary" onClick={() => go()}>
           <Icon name="open" /> {t('ui_openFullView')}
         </button>
       </footer>

@@ -6,28 +6,27 @@ import type {
   ReportFinding,
   ReportFlow,
   ReportPicture,
-  SiteVerdict,
 } from '../engine/report/report.js';
 import type { RequestRow, StorageView, TabStatus } from '../messaging/protocol.js';
 import type { Backend } from './backend.js';
 import { byCredential, isStanding } from './group-findings.js';
+import { keptLook } from './grid/look.js';
 import { JudgingChoices } from './judging-choices.js';
 import { MarkedMoments } from './marked-moments.js';
 import type { MarkedPair } from './marked-pair.js';
 import type { Known } from './request-filter.js';
+import { Navigation } from './navigation.js';
 import { namedOn } from './named-credentials.js';
 import { reconnectDelay } from './reconnecting-port.js';
+import { kept } from './preferences.js';
 import { ReportPace } from './report-pace.js';
 import { RequestLog } from './request-log.js';
 import { RevealedValues } from './revealed-values.js';
-import type { Sort } from './sort-rows.js';
+import { SiteInFront } from './site-in-front.js';
 import { worstSeverity } from './severity.js';
 import { steady } from './steady.js';
 import { type Story, storyOf } from './story.js';
 import { NoAnswerError } from './within.js';
-
-export const SCREENS = ['overview', 'credentials', 'requests', 'storage', 'findings'] as const;
-export type Screen = (typeof SCREENS)[number] | 'settings';
 
 /** `waiting` for the first answer; `failed`: the background did not answer the last question. */
 export type ConnectionState = 'waiting' | 'up' | 'failed';
@@ -48,38 +47,26 @@ export class ViewerStore {
   readonly storage = signal<StorageView | null>(null);
   readonly requests = signal<RequestRows>({ rows: [], byId: () => undefined });
 
-  readonly screen = signal<Screen>('overview');
-  readonly credentialId = signal<string | null>(null);
-  readonly requestId = signal<string | null>(null);
-  /** Site that was chosen; the busiest one where none was. */
-  readonly chosenSite = signal<string | null>(null);
-  readonly requestFilter = signal('');
-  readonly findingFilter = signal('');
-  readonly findingSeverities = signal<ReadonlySet<Severity>>(new Set());
-  /** Rule whose findings were jumped to. */
-  readonly ruleId = signal<string | null>(null);
-
-  /** Order of each list, kept while another screen is shown. */
-  readonly sorts = {
-    credentials: signal<Sort | null>(null),
-    requests: signal<Sort | null>(null),
-    storage: signal<Sort | null>(null),
+  readonly nav = new Navigation(() => void this.refresh());
+  /** How somebody likes each list, and the panes. */
+  readonly lists = {
+    credentials: keptLook('credentials'),
+    requests: keptLook('requests'),
+    storage: keptLook('storage'),
+    cookies: keptLook('cookies'),
   };
   /** True: the flow picture is a list of sentences. */
-  readonly pictureAsText = signal(false);
+  readonly pictureAsText = kept('pictureAsText', false, (value) => typeof value === 'boolean');
   /** Part of the space that a detail pane takes, in percent. */
-  readonly detailShare = signal(42);
+  readonly detailShare = kept('detailShare', 42, Number.isFinite);
 
   readonly revealed: RevealedValues;
   readonly marked: MarkedMoments;
   readonly choices: JudgingChoices;
   readonly credentials: ReadonlySignal<ReadonlyMap<string, ReportCredential>>;
-  /** What nobody has accepted: what is counted and told first. */
-  readonly standing: ReadonlySignal<readonly ReportFinding[]>;
   readonly findingsOf: ReadonlySignal<ReadonlyMap<string, ReportFinding[]>>;
   readonly story: ReadonlySignal<Story>;
-  /** Verdict on the site in front. */
-  readonly site: ReadonlySignal<SiteVerdict | undefined>;
+  readonly front: SiteInFront;
   readonly picture: ReadonlySignal<ReportPicture | undefined>;
   readonly flows: ReadonlySignal<readonly ReportFlow[]>;
 
@@ -105,14 +92,10 @@ export class ViewerStore {
     this.credentials = computed(
       () => new Map((this.report.value?.credentials ?? []).map((each) => [each.id, each])),
     );
-    this.standing = computed(() => (this.report.value?.findings ?? []).filter(isStanding));
     this.findingsOf = computed(() => byCredential(this.report.value?.findings ?? []));
     this.story = computed(() => storyOf(this.report.value?.events ?? []));
-    this.site = computed(() => {
-      const sites = this.report.value?.sites ?? [];
-      return sites.find(({ site }) => site === this.chosenSite.value) ?? sites[0];
-    });
-    this.picture = steady(() => this.site.value?.picture);
+    this.front = new SiteInFront(this.report, this.status);
+    this.picture = steady(() => this.front.verdict.value?.picture);
     this.flows = steady(() => this.report.value?.flows ?? []);
   }
 
@@ -149,6 +132,13 @@ export class ViewerStore {
     });
   }
 
+  /** Loads the page again, so that all of it is seen. */
+  async reload(): Promise<void> {
+    await this.#attempt(async () => {
+      await this.backend.ask('reload', { tabId: this.tabId });
+    });
+  }
+
   async clear(): Promise<void> {
     const { backend, tabId } = this;
     await this.#attempt(async () => {
@@ -159,8 +149,7 @@ export class ViewerStore {
       this.#showLog();
       this.revealed.forget();
       this.marked.forget();
-      this.requestId.value = null;
-      this.credentialId.value = null;
+      this.nav.forget();
     });
     await this.refresh();
   }
@@ -183,38 +172,10 @@ export class ViewerStore {
     void this.refresh();
   }
 
-  show(screen: Screen): void {
-    this.screen.value = screen;
-    void this.refresh();
-  }
-
   /** Puts a site in front: its verdict, comparison and picture. */
   showSite(site: string): void {
-    this.chosenSite.value = site;
-    this.show('overview');
-  }
-
-  openCredential(id: string): void {
-    this.credentialId.value = id;
-    this.show('credentials');
-  }
-
-  openRequest(id: string): void {
-    this.requestFilter.value = '';
-    this.requestId.value = id;
-    this.show('requests');
-  }
-
-  openRule(ruleId: string): void {
-    this.ruleId.value = ruleId;
-    this.openFindings(null);
-  }
-
-  /** Shows the findings of one severity, or all. */
-  openFindings(severity: Severity | null): void {
-    this.findingFilter.value = '';
-    this.findingSeverities.value = new Set(severity === null ? [] : [severity]);
-    this.show('findings');
+    this.front.choose(site);
+    this.nav.show('overview');
   }
 
   /** What a rule complains of, in words. */
@@ -241,10 +202,10 @@ export class ViewerStore {
     const { backend, tabId } = this;
     await this.#attempt(async () => {
       const epoch = this.#epoch;
-      const screen = this.screen.peek();
+      const screen = this.nav.screen.peek();
       const [status, marks, list, storage] = await Promise.all([
         backend.ask('getStatus', { tabId }),
-        screen === 'overview' ? backend.ask('getMarks', { tabId }) : null,
+        screen === 'compare' ? backend.ask('getMarks', { tabId }) : null,
         screen === 'requests'
           ? backend.ask('getRequests', { tabId, since: this.#log.revision })
           : null,
@@ -252,19 +213,20 @@ export class ViewerStore {
       ]);
       if (epoch !== this.#epoch) return;
       this.status.value = status;
+      this.front.follow(status);
       if (marks) this.marked.take(marks);
       if (list && this.#log.apply(list)) this.#showLog();
       if (storage) this.storage.value = storage;
       if (this.#pace.isDue(status.revision, this.#needsReport()))
         await this.#fetchReport(status, epoch);
-      if (screen === 'overview') await this.marked.compare();
+      if (screen === 'compare') await this.marked.compare();
     });
   }
 
   /** The report itself is on screen, or a list that names a credential which the last one did not have. */
   #needsReport(): boolean {
     if (this.report.peek() === null) return true;
-    const named = namedOn(this.screen.peek(), this.requests.peek(), this.storage.peek());
+    const named = namedOn(this.nav.screen.peek(), this.requests.peek(), this.storage.peek());
     return named === undefined || named.some((id) => !this.credentials.peek().has(id));
   }
 

@@ -5,6 +5,7 @@ import { FixtureBackend } from '../fixtures/ui-backend.js';
 const withMarks = async (...names: string[]) => {
   const backend = new FixtureBackend('rich', 0);
   const store = new ViewerStore(backend, 1);
+  store.nav.show('compare');
   for (const name of names) await store.mark(name);
   return { backend, store };
 };
@@ -29,7 +30,7 @@ describe('the marked moments of a viewer', () => {
 
   it('are not compared where nobody looks', async () => {
     const { backend, store } = await withMarks();
-    store.show('storage');
+    store.nav.show('storage');
     await store.mark('A');
     await store.mark('B');
     await until(() =>
@@ -38,7 +39,7 @@ describe('the marked moments of a viewer', () => {
       ),
     );
     expect(backend.asked).not.toContain('compareMarks');
-    store.show('overview');
+    store.nav.show('compare');
     await until(() => expect(names(store)).toEqual(['A', 'B']));
   });
 

@@ -12,6 +12,7 @@ import type {
 } from '../../src/engine/model.js';
 import { THRESHOLDS } from '../../src/engine/judging.js';
 import type { AuthFlow, FlowStep, Grant } from '../../src/engine/flows/flow.js';
+import type { ReportAnswer } from '../../src/engine/report/report.js';
 import type { Moment } from '../../src/engine/moments/moment.js';
 import { TRAIL_ORDER } from '../../src/engine/trail/trail.js';
 import { ASPECTS } from '../../src/engine/verdict/comparison/comparison.js';
@@ -62,6 +63,7 @@ const STATES: Record<CredentialState, true> = {
   refused: true,
   unknown: true,
 };
+const ANSWERS: Record<ReportAnswer['outcome'], true> = { good: true, bad: true, unknown: true };
 const MOMENTS: Record<Moment['type'], true> = { login: true, logout: true, 'session-lost': true };
 const PROTOCOLS: Record<AuthFlow['protocol'], true> = {
   oauth: true,
@@ -128,6 +130,7 @@ const LABELS = [
   ...labels('step', Object.keys(STEPS)),
   ...labels('refusal', Object.keys(REFUSALS)),
   ...labels('state', Object.keys(STATES)),
+  ...labels('answer', Object.keys(ANSWERS)),
   ...labels('limit', Object.keys(THRESHOLDS)),
   ...labels('limitSource', Object.keys(THRESHOLDS)),
   ...labels('outcome', ['failed', 'unknown', 'passed']),

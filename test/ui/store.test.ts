@@ -13,8 +13,8 @@ describe('ViewerStore', () => {
   it('asks only for what is on screen', async () => {
     const backend = new FixtureBackend('rich', 3);
     const store = await started(backend);
-    expect(backend.asked).toEqual(['getStatus', 'getMarks', 'getReport']);
-    store.screen.value = 'requests';
+    expect(backend.asked).toEqual(['getStatus', 'getReport']);
+    store.nav.screen.value = 'requests';
     await store.refresh();
     expect(backend.asked).toContain('getRequests');
     expect(backend.asked).not.toContain('getStorage');
@@ -39,7 +39,7 @@ describe('ViewerStore', () => {
     const backend = new FixtureBackend('rich', 3);
     const store = await started(backend);
     const reports = () => backend.asked.filter((type) => type === 'getReport').length;
-    store.screen.value = 'requests';
+    store.nav.screen.value = 'requests';
     await store.refresh();
     backend.addRows(2);
     await store.refresh();
@@ -57,7 +57,7 @@ describe('ViewerStore', () => {
     const backend = new FixtureBackend('rich', 3);
     const store = await started(backend);
     const reports = () => backend.asked.filter((type) => type === 'getReport').length;
-    store.screen.value = 'requests';
+    store.nav.screen.value = 'requests';
     for (let n = 0; n < 5; n++) await store.refresh();
     expect(reports()).toBe(1);
     backend.quiet = true;
@@ -68,13 +68,13 @@ describe('ViewerStore', () => {
   it('takes in new rows and leaves the selection alone', async () => {
     const backend = new FixtureBackend('rich', 3);
     const store = await started(backend);
-    store.screen.value = 'requests';
-    store.requestId.value = 'r1';
+    store.nav.screen.value = 'requests';
+    store.nav.requestId.value = 'r1';
     await store.refresh();
     backend.addRows(2);
     await store.refresh();
     expect(store.requests.value.rows.map(({ id }) => id)).toEqual(['r0', 'r1', 'r2', 'r3', 'r4']);
-    expect(store.requestId.value).toBe('r1');
+    expect(store.nav.requestId.value).toBe('r1');
   });
 
   it('makes one refresh of many calls during a refresh', async () => {
@@ -92,10 +92,10 @@ describe('ViewerStore', () => {
     const secret = { what: { credentialId: 'c1' }, version: '1' };
     await store.revealed.show(secret);
     expect(store.revealed.get(secret)).toContain('c1');
-    store.credentialId.value = 'c1';
+    store.nav.credentialId.value = 'c1';
     await store.clear();
     expect(store.revealed.get(secret)).toBeUndefined();
-    expect(store.credentialId.value).toBeNull();
+    expect(store.nav.credentialId.value).toBeNull();
     expect(store.report.value?.credentials).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { TabStatus } from '../../messaging/protocol.js';
 import { shownAddress } from '../../recording/address.js';
-import { alarmOf, refresh, reportOf, type Background } from '../background.js';
+import { alarmOf, refresh, reportOf, siteInFront, type Background } from '../background.js';
 import type { Handlers } from './handler.js';
 
 /** The report and what stands around it. */
@@ -32,15 +32,17 @@ export const overview: Handlers<'getReport' | 'listTabs' | 'getStatus'> = {
 export async function statusOf(tabId: number, background: Background): Promise<TabStatus> {
   const { records, open, paused, choices } = background;
   const record = records.of(tabId);
-  const { url, exchanges, revision } = record.read(Date.now());
+  const { url, exchanges, revision, loaded } = record.read(Date.now());
   const shown = open.url(tabId) || url;
   return {
     url: shownAddress(shown),
+    site: siteInFront(background, tabId) ?? null,
     revision: revision + choices.revision,
     recording: !paused.has(tabId),
     requests: exchanges.count,
     dropped: record.dropped(),
     hostAccess: await hasAccess(shown),
+    loaded,
   };
 }
 

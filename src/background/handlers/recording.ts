@@ -1,10 +1,11 @@
+import browser from 'webextension-polyfill';
 import { refresh, type Background } from '../background.js';
 import { forgetTold } from '../content-messages.js';
 import { statusOf } from './overview.js';
 import type { Handlers } from './handler.js';
 
 /** What a person, or DevTools, does to the record. */
-export const recording: Handlers<'setRecording' | 'clear' | 'addDevtoolsEntries'> = {
+export const recording: Handlers<'setRecording' | 'clear' | 'reload' | 'addDevtoolsEntries'> = {
   async setRecording({ tabId, recording: wanted }, background) {
     const { paused, recorder } = background;
     const resumed = wanted && paused.has(tabId);
@@ -20,6 +21,11 @@ export const recording: Handlers<'setRecording' | 'clear' | 'addDevtoolsEntries'
     await refresh(background, tabId);
     changed(tabId, background);
     return statusOf(tabId, background);
+  },
+
+  async reload({ tabId }) {
+    await browser.tabs.reload(tabId);
+    return null;
   },
 
   addDevtoolsEntries({ tabId, entries: told }, { records, recorder }) {

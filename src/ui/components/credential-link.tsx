@@ -8,7 +8,7 @@ export function CredentialLink({ id }: { id: string }) {
   const credential = store.credentials.value.get(id);
   if (!credential) return <span class="faint">{t('ui_unknownCredential')}</span>;
   return (
-    <button type="button" class="link" onClick={() => store.openCredential(id)}>
+    <button type="button" class="link" onClick={() => store.nav.openCredential(id)}>
       <RoleChip role={credential.role} /> <span class="mono">{credential.name}</span>
     </button>
   );

@@ -105,7 +105,7 @@ interface Props {
 
 /** What a rule found at a site: what to do first, each thing with its own remedy, the advice once. */
 export function FindingGroupCard({ group, jumpedTo }: Props) {
-  const { ruleId } = useStore();
+  const { ruleId } = useStore().nav;
   const element = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     if (!jumpedTo || !element.current) return;

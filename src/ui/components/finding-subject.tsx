@@ -18,7 +18,7 @@ function FlowLink({ id }: { id: string }) {
   const flow = store.flows.value.find((each) => each.id === id);
   const name = flow ? t('ui_flowAt', label('grant', flow.grant), flow.issuer) : id;
   return (
-    <button type="button" class="link" onClick={() => store.show('overview')}>
+    <button type="button" class="link" onClick={() => store.nav.show('overview')}>
       {name}
     </button>
   );

@@ -27,7 +27,7 @@ export function GradeSteps({ verdict }: { verdict: SiteVerdict }) {
                 <SeverityBadge severity={severity} />
               </td>
               <td>
-                <button type="button" class="link" onClick={() => store.openRule(ruleId)}>
+                <button type="button" class="link" onClick={() => store.nav.openRule(ruleId)}>
                   {store.ruleTitle(ruleId)}
                 </button>
               </td>

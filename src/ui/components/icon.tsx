@@ -1,5 +1,7 @@
 /** 16 × 16 outlines, drawn for this panel. */
 const PATHS = {
+  back: 'M9.5 3.5 5 8l4.5 4.5',
+  columns: 'M2.5 3h11v10h-11ZM6.2 3v10M9.8 3v10',
   clear: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2ZM3.8 3.8l8.4 8.4',
   gear: 'M8 4.4a3.6 3.6 0 1 0 0 7.2 3.6 3.6 0 0 0 0-7.2ZM8 1.6v2.8M8 11.6v2.8M1.6 8h2.8M11.6 8h2.8M3.5 3.5l2 2M10.5 10.5l2 2M3.5 12.5l2-2M10.5 5.5l2-2',
   flag: 'M4 14.5V2.5h8.5L10.5 6l2 3.5H4',

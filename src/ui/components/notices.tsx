@@ -17,7 +17,7 @@ export function Notices() {
           </button>
         </div>
       )}
-      {status && !status.hostAccess && (
+      {status && status.site !== null && !status.hostAccess && (
         <div class="notice" role="alert">
           <span>{t('ui_noAccess')}</span>
           <button

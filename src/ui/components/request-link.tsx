@@ -10,7 +10,7 @@ export function RequestLink({ exchange }: { exchange: ReportExchange }) {
       type="button"
       class="link mono"
       title={exchange.url}
-      onClick={() => store.openRequest(exchange.id)}
+      onClick={() => store.nav.openRequest(exchange.id)}
     >
       {exchange.method} {shortUrl(exchange.url)}
     </button>

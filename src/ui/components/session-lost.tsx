@@ -29,7 +29,7 @@ export function SessionLost() {
         {t('ui_sessionLostCause')}
       </span>
       {exchange && (
-        <button type="button" class="button" onClick={() => store.openRequest(exchange.id)}>
+        <button type="button" class="button" onClick={() => store.nav.openRequest(exchange.id)}>
           {t('ui_openRequest')}
         </button>
       )}
@@ -37,8 +37,21 @@ export function SessionLost() {
   );
 }
 
-/** The same in one line, for the popup. */
-export function SessionLostShort() {
+/** The same in one line, for the popup; it leads to the request. */
+export function SessionLostShort({ open }: { open(requestId: string): void }) {
   const lost = lastLoss(useStore().story.value.moments);
-  return lost ? <p class="session-lost-line">{t('ui_sessionLostShort', timeOf(lost))}</p> : null;
+  if (!lost) return null;
+  const { exchange } = lost;
+  const said = t('ui_sessionLostShort', timeOf(lost));
+  return (
+    <p class="session-lost-line">
+      {exchange ? (
+        <button type="button" class="link" onClick={() => open(exchange.id)}>
+          {said}
+        </button>
+      ) : (
+        said
+      )}
+    </p>
+  );
 }

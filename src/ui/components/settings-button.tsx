@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { t } from '../i18n.js';
-import type { Screen } from '../store.js';
+import type { Screen } from '../place.js';
 import { useStore } from '../store-context.js';
 import { Icon } from './icon.js';
 import { panelId, tabId } from './tab-list.js';
@@ -8,7 +8,7 @@ import { panelId, tabId } from './tab-list.js';
 /** Shows the settings, and when pressed again the screen from which they were opened. */
 export function SettingsButton() {
   const store = useStore();
-  const shown = store.screen.value;
+  const shown = store.nav.screen.value;
   const before = useRef<Screen>('overview');
   const isOpen = shown === 'settings';
   if (!isOpen) before.current = shown;
@@ -21,7 +21,7 @@ export function SettingsButton() {
       title={t('ui_settings')}
       aria-pressed={isOpen}
       aria-controls={isOpen ? panelId('settings') : undefined}
-      onClick={() => store.show(isOpen ? before.current : 'settings')}
+      onClick={() => store.nav.show(isOpen ? before.current : 'settings')}
     >
       <Icon name="gear" />
     </button>

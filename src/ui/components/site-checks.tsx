@@ -6,14 +6,16 @@ import { useStore } from '../store-context.js';
 export function Strengths({ strengths }: Pick<SiteVerdict, 'strengths'>) {
   if (strengths.length === 0) return null;
   return (
-    <section aria-label={t('ui_strengths')}>
-      <h3>{t('ui_strengths')}</h3>
+    <details class="strengths-fold">
+      <summary>
+        {t('ui_strengths')} <span class="count">{formatNumber(strengths.length)}</span>
+      </summary>
       <ul class="strengths">
         {strengths.map(({ ruleId, text }) => (
           <li key={ruleId}>{text}</li>
         ))}
       </ul>
-    </section>
+    </details>
   );
 }
 

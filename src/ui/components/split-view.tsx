@@ -51,7 +51,10 @@ function DetailPane({ detail, detailName, detailRef, onClose }: PaneProps) {
       tabIndex={-1}
       style={{ flexBasis: `${detailShare.value}%` }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
+        if (event.key !== 'Escape') return;
+        // DevTools would open its console as well.
+        event.preventDefault();
+        onClose();
       }}
     >
       <button

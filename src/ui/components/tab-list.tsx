@@ -1,14 +1,17 @@
 import type { TargetedKeyboardEvent } from 'preact';
 import { t } from '../i18n.js';
-import { type Screen, SCREENS } from '../store.js';
+import { groupOf } from '../list-credentials.js';
+import { type Screen, SCREENS } from '../place.js';
 import { useStore } from '../store-context.js';
 
 const TITLES = {
   overview: 'ui_tabOverview',
+  flow: 'ui_tabFlow',
   credentials: 'ui_tabCredentials',
   requests: 'ui_tabRequests',
   storage: 'ui_tabStorage',
   findings: 'ui_tabFindings',
+  compare: 'ui_tabCompare',
 } as const;
 
 /** The settings have no tab: their button stands for it. */
@@ -20,19 +23,19 @@ export const panelId = (screen: Screen): string => `screen-${screen}`;
 /** The tabs of the screens. Arrow keys, Home and End move, as in the ARIA tabs pattern. */
 export function TabList() {
   const store = useStore();
-  const current = store.screen.value;
+  const current = store.nav.screen.value;
   const reachable = TABS.includes(current) ? current : TABS[0];
   const { credentials = [] } = store.report.value ?? {};
   const counts: Partial<Record<Screen, number>> = {
-    credentials: credentials.length,
+    credentials: credentials.filter((one) => groupOf(one) === 'identifies').length,
     requests: store.status.value?.requests ?? 0,
-    findings: store.standing.value.length,
+    findings: store.front.standing.value.length,
   };
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>) => {
     const target = moved(event.key, TABS.indexOf(current));
     if (!target) return;
     event.preventDefault();
-    store.show(target);
+    store.nav.show(target);
     document.getElementById(tabId(target))?.focus();
   };
   return (
@@ -46,7 +49,7 @@ export function TabList() {
           aria-selected={screen === current}
           aria-controls={panelId(screen)}
           tabIndex={screen === reachable ? 0 : -1}
-          onClick={() => store.show(screen)}
+          onClick={() => store.nav.show(screen)}
         >
           {t(TITLES[screen])}
           {counts[screen] ? <span class="count">{counts[screen]}</span> : null}

@@ -32,7 +32,7 @@ function Action({ icon, name, disabled, onClick }: ActionProps) {
 /** Actions, tabs and counts: the panel's one bar. */
 export function Toolbar() {
   const store = useStore();
-  const { backend, tabId } = store;
+  const { backend, tabId, nav } = store;
   const status = store.status.value;
   const exportReport = async () => {
     // Asked for again: what is on screen may be a quarter of a second old.
@@ -42,6 +42,9 @@ export function Toolbar() {
   return (
     <header class="toolbar">
       <div class="actions" role="toolbar" aria-label={t('ui_toolbar')}>
+        {nav.canGoBack.value && (
+          <Action icon="back" name={t('ui_back')} disabled={false} onClick={() => nav.back()} />
+        )}
         <RecordButton />
         <MarkButton />
         <Action

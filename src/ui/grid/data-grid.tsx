@@ -1,25 +1,18 @@
-import { type Signal } from '@preact/signals';
-import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
-import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { movedSelection } from '../grid-keys.js';
-import { type Compare, nextSort, type Sort, sortRows } from '../sort-rows.js';
+import type { TargetedKeyboardEvent } from 'preact';
+import { useId, useMemo, useRef, useState } from 'preact/hooks';
+import { formatNumber } from '../i18n.js';
 import { useSize } from '../use-size.js';
-import { atEnd, type ListView, scrollToShow, windowRows } from '../window-rows.js';
+import { type Column, shownColumns, tracksOf } from './column.js';
+import { GridHead } from './grid-head.js';
+import { movedSelection } from './grid-keys.js';
+import { byGroup, Lines } from './lines.js';
+import type { ListLook } from './look.js';
+import { useFollowing, useShown } from './scrolling.js';
+import { sortRows } from './sort-rows.js';
+import { type ListView, windowRows } from './window-rows.js';
 
-/** Height of a row, and of the head; the style sheet uses the same. */
-const ROW_HEIGHT = 24;
-
-export interface Column<Row> {
-  id: string;
-  title: string;
-  /** Track of a CSS grid. */
-  width: string;
-  /** Shown only where the list is at least so many pixels wide. */
-  from?: number;
-  cell(row: Row): ComponentChildren;
-  /** Absent: the list cannot be ordered by it. */
-  compare?: Compare<Row>;
-}
+/** Height of a line, and of the head; the style sheet uses the same. */
+const LINE_HEIGHT = 24;
 
 interface Props<Row> {
   name: string;
@@ -30,48 +23,47 @@ interface Props<Row> {
   onSelect(key: string | null): void;
   /** Enter on the selected row. */
   onOpen(): void;
-  sort: Signal<Sort | null>;
+  look: ListLook;
   classOf?(row: Row): string;
+  /** Titles of groups in their order, and which one a row is in. */
+  groups?: { titles: readonly string[]; of(row: Row): string };
   /** New rows are followed while the end of the list is in view. */
   follow?: boolean;
 }
 
 /** A list of rows with columns, of which only what is in view is drawn. */
 export function DataGrid<Row>(props: Props<Row>) {
-  const { name, columns, keyOf, selected, onSelect, onOpen, sort, follow = false } = props;
+  const { name, columns, keyOf, selected, onSelect, onOpen, look, follow = false } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const size = useSize(scroller);
   const [scrollTop, setScrollTop] = useState(0);
-  const order = sort.value;
-  const rows = useMemo(
-    () => sortRows(props.rows, order, (at) => columns.find((each) => each.id === at)?.compare),
-    [props.rows, order, columns],
-  );
+  const { rows, lines } = useLines(props);
   const index = useMemo(
     () => (selected === null ? -1 : rows.findIndex((row) => keyOf(row) === selected)),
     [rows, selected],
   );
   const view: ListView = {
-    count: rows.length,
-    rowHeight: ROW_HEIGHT,
+    count: lines.count,
+    rowHeight: LINE_HEIGHT,
     scrollTop,
-    viewportHeight: Math.max(0, size.height - ROW_HEIGHT),
+    viewportHeight: Math.max(0, size.height - LINE_HEIGHT),
   };
-  useFollowing(scroller, view, follow && order === null && selected === null);
-  useShown(scroller, view, index, selected);
+  const line = lines.lineOf(index);
+  useFollowing(scroller, view, follow && look.sort.value === null && selected === null);
+  useShown(scroller, view, line, selected);
 
-  const shown = columns.filter(({ from = 0 }) => size.width >= from);
+  const shown = shownColumns(columns, look, size.width);
   const { first, end } = windowRows(view);
-  const template = shown.map((column) => column.width).join(' ');
+  const tracks = tracksOf(shown, look);
 
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>) => {
     if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey)
       return;
     if (event.key === 'Enter' && index >= 0) onOpen();
-    else if (event.key === 'Escape') onSelect(null);
+    else if (event.key === 'Escape' && selected !== null) onSelect(null);
     else {
-      const page = Math.max(1, Math.floor(view.viewportHeight / ROW_HEIGHT) - 1);
+      const page = Math.max(1, Math.floor(view.viewportHeight / LINE_HEIGHT) - 1);
       const moved = rows[movedSelection(event.key, index, rows.length, page)];
       if (!moved) return;
       onSelect(keyOf(moved));
@@ -85,38 +77,35 @@ export function DataGrid<Row>(props: Props<Row>) {
       class="grid"
       role="grid"
       aria-label={name}
-      aria-rowcount={rows.length + 1}
-      aria-activedescendant={index >= first && index < end ? `${id}-${index}` : undefined}
+      aria-rowcount={lines.count + 1}
+      aria-activedescendant={line >= first && line < end ? `${id}-${line}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
       onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
     >
-      <div class="grid-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
-        {shown.map((column) => (
-          <HeadCell key={column.id} column={column} sort={sort} />
-        ))}
-      </div>
-      <div role="presentation" style={{ height: `${rows.length * ROW_HEIGHT}px` }}>
-        <div role="presentation" style={{ transform: `translateY(${first * ROW_HEIGHT}px)` }}>
-          {rows.slice(first, end).map((row, at) => {
-            const key = keyOf(row);
+      <GridHead columns={columns} shown={shown} look={look} tracks={tracks} />
+      <div role="presentation" style={{ height: `${lines.count * LINE_HEIGHT}px` }}>
+        <div role="presentation" style={{ transform: `translateY(${first * LINE_HEIGHT}px)` }}>
+          {Array.from({ length: end - first }, (_, at) => {
+            const number = first + at;
+            const what = lines.at(number);
+            if (typeof what !== 'number')
+              return <GroupLine key={what.title} {...what} line={number} />;
+            const row = rows[what];
             return (
-              <div
-                key={key}
-                id={`${id}-${first + at}`}
-                class={`grid-row ${(first + at) % 2 ? 'odd' : ''} ${props.classOf?.(row) ?? ''}`}
-                role="row"
-                aria-rowindex={first + at + 2}
-                aria-selected={key === selected}
-                style={{ gridTemplateColumns: template }}
-                onClick={() => onSelect(key)}
-              >
-                {shown.map((column) => (
-                  <div key={column.id} role="gridcell" class={`cell cell-${column.id}`}>
-                    {column.cell(row)}
-                  </div>
-                ))}
-              </div>
+              row && (
+                <GridRow
+                  key={keyOf(row)}
+                  id={`${id}-${number}`}
+                  row={row}
+                  line={number}
+                  columns={shown}
+                  tracks={tracks}
+                  isSelected={keyOf(row) === selected}
+                  look={`${what % 2 ? 'odd' : ''} ${props.classOf?.(row) ?? ''}`}
+                  onSelect={() => onSelect(keyOf(row))}
+                />
+              )
             );
           })}
         </div>
@@ -125,58 +114,55 @@ export function DataGrid<Row>(props: Props<Row>) {
   );
 }
 
-interface HeadProps<Row> {
-  column: Column<Row>;
-  sort: Signal<Sort | null>;
+/** The rows in the order in which they are shown, and the lines on which they stand. */
+function useLines<Row>({ rows: given, look, columns, groups }: Props<Row>) {
+  const order = look.sort.value;
+  return useMemo(() => {
+    const sorted = sortRows(given, order, (at) => columns.find(({ id }) => id === at)?.compare);
+    if (!groups) return { rows: sorted, lines: new Lines(sorted.length, []) };
+    const grouped = byGroup(sorted, groups.titles, (row) => groups.of(row));
+    return { rows: grouped.rows, lines: new Lines(grouped.rows.length, grouped.groups) };
+  }, [given, order, columns, groups]);
 }
 
-function HeadCell<Row>({ column, sort }: HeadProps<Row>) {
-  const order = sort.value?.column === column.id ? sort.value : null;
-  const direction = order?.descending ? 'descending' : 'ascending';
+function GroupLine({ title, count, line }: { title: string; count: number; line: number }) {
   return (
-    <div role="columnheader" class="cell" aria-sort={order ? direction : 'none'}>
-      {column.compare ? (
-        <button
-          type="button"
-          onClick={() => {
-            sort.value = nextSort(sort.value, column.id);
-          }}
-        >
-          {column.title}
-        </button>
-      ) : (
-        <span>{column.title}</span>
-      )}
+    <div class="grid-group" role="row" aria-rowindex={line + 2}>
+      <div role="gridcell" class="cell">
+        {title} <span class="count">{formatNumber(count)}</span>
+      </div>
     </div>
   );
 }
 
-type Scroller = { readonly current: HTMLDivElement | null };
-
-/** Keeps the end in view when rows are added, if it was in view before. */
-function useFollowing(scroller: Scroller, view: ListView, follow: boolean): void {
-  const wasAtEnd = useRef(true);
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (element && follow && wasAtEnd.current) element.scrollTop = element.scrollHeight;
-  }, [view.count, view.viewportHeight, follow]);
-  useLayoutEffect(() => {
-    // Measured, not remembered from the last drawing: rows may have come since.
-    const scrollTop = scroller.current?.scrollTop ?? 0;
-    wasAtEnd.current = atEnd({ ...view, scrollTop });
-  });
+interface RowProps<Row> {
+  id: string;
+  row: Row;
+  line: number;
+  columns: readonly Column<Row>[];
+  tracks: string;
+  isSelected: boolean;
+  look: string;
+  onSelect(): void;
 }
 
-/** Brings a row into view when it becomes the selected one, however that came about. */
-function useShown(
-  scroller: Scroller,
-  view: ListView,
-  index: number,
-  selected: string | null,
-): void {
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (!element || index < 0 || view.viewportHeight === 0) return;
-    element.scrollTop = scrollToShow(index, { ...view, scrollTop: element.scrollTop });
-  }, [selected, index >= 0, view.viewportHeight > 0]);
+function GridRow<Row>(props: RowProps<Row>) {
+  const { id, row, line, columns, tracks, isSelected, look, onSelect } = props;
+  return (
+    <div
+      id={id}
+      class={`grid-row ${look}`}
+      role="row"
+      aria-rowindex={line + 2}
+      aria-selected={isSelected}
+      style={{ gridTemplateColumns: tracks }}
+      onClick={onSelect}
+    >
+      {columns.map((column) => (
+        <div key={column.id} role="gridcell" class={`cell cell-${column.id}`}>
+          {column.cell(row)}
+        </div>
+      ))}
+    </div>
+  );
 }

@@ -9,7 +9,7 @@ import { rowWords, svgWords } from './picture-words.js';
 
 /** Who sent which credential where, drawn as a sequence diagram or told as a list. */
 export function FlowPicture({ picture }: { picture: ReportPicture }) {
-  const { pictureAsText, site } = useStore();
+  const { pictureAsText, front } = useStore();
   const { rows, omitted } = picture;
   const asText = pictureAsText.value;
   return (
@@ -34,7 +34,7 @@ export function FlowPicture({ picture }: { picture: ReportPicture }) {
             class="toggle"
             onClick={() =>
               download(
-                fileName(site.peek()?.site ?? '', 'svg'),
+                fileName(front.name.peek() ?? '', 'svg'),
                 'image/svg+xml',
                 pictureSvg(picture, svgWords()),
               )
@@ -86,7 +86,7 @@ function PictureList({ lanes, rows }: ReportPicture) {
           <button
             type="button"
             class="link sentence-link"
-            onClick={() => store.openRequest(row.exchange.id)}
+            onClick={() => store.nav.openRequest(row.exchange.id)}
           >
             {rowWords(row, lanes)}
           </button>

@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { layoutPicture } from '../../engine/report/formats/picture-layout.js';
 import type { ReportPicture } from '../../engine/report/report.js';
 import { elapsed } from '../format-time.js';
-import { movedSelection } from '../grid-keys.js';
+import { movedSelection } from '../grid/grid-keys.js';
 import { language, t } from '../i18n.js';
 import { useStore } from '../store-context.js';
 import { useSize } from '../use-size.js';
@@ -28,7 +28,7 @@ export function PictureDrawing({ lanes, rows }: ReportPicture) {
   const apart = (layout.lanes[1]?.x ?? width) - (layout.lanes[0]?.x ?? 0);
   const open = (at: number) => {
     const row = rows[at];
-    if (row) store.openRequest(row.exchange.id);
+    if (row) store.nav.openRequest(row.exchange.id);
   };
   const onKeyDown = (event: TargetedKeyboardEvent<SVGSVGElement>) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;

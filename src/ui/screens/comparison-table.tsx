@@ -62,7 +62,7 @@ function Evidence({ of }: { of: ReportComparison['evidence'][Column] }) {
       title={t('ui_seenIn', name)}
       aria-label={t('ui_seenIn', name)}
       onClick={() =>
-        exchange ? store.openRequest(exchange.id) : store.openCredential(credentialId)
+        exchange ? store.nav.openRequest(exchange.id) : store.nav.openCredential(credentialId)
       }
     >
       ↗

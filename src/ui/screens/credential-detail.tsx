@@ -54,8 +54,7 @@ function Lifetime({ credential }: { credential: ReportCredential }) {
 }
 
 function Facts({ credential }: { credential: ReportCredential }) {
-  const { host, origin, carriers, format, fingerprint, entropy, sightings, generations } =
-    credential;
+  const { host, origin, carriers, format, fingerprint, entropy, sent, generations } = credential;
   return (
     <table class="properties">
       <tbody>
@@ -72,7 +71,7 @@ function Facts({ credential }: { credential: ReportCredential }) {
         )}
         <Fact name={placesHeading(credential)}>
           {carriers.map((carrier) => label('carrier', carrier)).join(', ')}{' '}
-          <span class="faint">{tn('ui_timesSeen', sightings)}</span>
+          <span class="faint">{tn('ui_timesSent', sent)}</span>
         </Fact>
         <Lifetime credential={credential} />
         <Fact name={t('ui_factFingerprint')}>

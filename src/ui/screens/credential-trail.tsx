@@ -40,7 +40,7 @@ function Step({ event, begin }: { event: ReportEvent; begin: number }) {
             type="button"
             class="link sentence-link"
             title={`${exchange.method} ${exchange.url}`}
-            onClick={() => store.openRequest(exchange.id)}
+            onClick={() => store.nav.openRequest(exchange.id)}
           >
             {words}
           </button>

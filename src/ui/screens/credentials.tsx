@@ -3,14 +3,18 @@ import type { ReportCredential } from '../../engine/report/report.js';
 import { AttributeMarks } from '../components/attribute-marks.js';
 import { isLive, StateWord } from '../components/credential-state.js';
 import { Expiry } from '../components/countdown.js';
-import { type Column, DataGrid } from '../components/data-grid.js';
+import type { Column } from '../grid/column.js';
+import { DataGrid } from '../grid/data-grid.js';
 import { EmptyState } from '../components/empty-state.js';
+import { FilterBox } from '../components/filter-box.js';
 import { RoleChip } from '../components/role-chip.js';
 import { SeverityDot } from '../components/severity-badge.js';
+import { Shown } from '../components/shown.js';
 import { SplitView } from '../components/split-view.js';
 import { formatNumber, label, t } from '../i18n.js';
 import { roleRank } from '../../engine/role-table.js';
 import { severityRank } from '../../engine/severity.js';
+import { type CredentialGroup, groupOf, GROUPS, selectCredentials } from '../list-credentials.js';
 import type { ViewerStore } from '../store.js';
 import { useStore } from '../store-context.js';
 import { CredentialDetail } from './credential-detail.js';
@@ -44,6 +48,7 @@ function columnsOf(store: ViewerStore): Column<ReportCredential>[] {
     {
       id: 'name',
       title: t('ui_columnName'),
+      fixed: true,
       width: 'minmax(96px, 1.6fr)',
       cell: ({ name }) => <span title={name}>{name}</span>,
       compare: (a, b) => a.name.localeCompare(b.name),
@@ -103,20 +108,23 @@ function columnsOf(store: ViewerStore): Column<ReportCredential>[] {
       title: t('ui_columnUses'),
       width: '56px',
       from: 480,
-      cell: ({ sightings }) => formatNumber(sightings),
-      compare: (a, b) => a.sightings - b.sightings,
+      cell: ({ sent }) => formatNumber(sent),
+      compare: (a, b) => a.sent - b.sent,
     },
   ];
 }
 
-/** Every credential of the tab, and all that is known of the selected one. */
+/** Every credential of the tab, what identifies the user first; and all that is known of one. */
 export function Credentials() {
   const store = useStore();
   const detail = useRef<HTMLElement>(null);
   const findings = store.findingsOf.value;
   const columns = useMemo(() => columnsOf(store), [store, findings]);
-  const rows = store.report.value?.credentials ?? [];
-  if (rows.length === 0) {
+  const all = store.report.value?.credentials ?? [];
+  const filter = store.nav.credentialFilter;
+  const rows = useMemo(() => selectCredentials(all, filter.value), [all, filter.value]);
+  const groups = useMemo(() => ({ titles: GROUPS.map(groupTitle), of: titleOf }), []);
+  if (all.length === 0) {
     return (
       <EmptyState title={t('ui_credentialsEmpty')}>
         <p>{t('ui_credentialsEmptyHint')}</p>
@@ -124,27 +132,48 @@ export function Credentials() {
     );
   }
   const select = (id: string | null) => {
-    store.credentialId.value = id;
+    store.nav.credentialId.value = id;
   };
-  const selected = store.credentials.value.get(store.credentialId.value ?? '');
+  const selected = store.credentials.value.get(store.nav.credentialId.value ?? '');
   return (
-    <SplitView
-      main={
-        <DataGrid
-          name={t('ui_tabCredentials')}
-          rows={rows}
-          columns={columns}
-          keyOf={({ id }) => id}
-          selected={selected?.id ?? null}
-          onSelect={select}
-          onOpen={() => detail.current?.focus()}
-          sort={store.sorts.credentials}
+    <div class="screen-column">
+      <div class="bar">
+        <FilterBox
+          text={filter}
+          name={t('ui_filterCredentials')}
+          placeholder={t('ui_filterCredentials')}
         />
-      }
-      detail={selected ? <CredentialDetail key={selected.id} credential={selected} /> : null}
-      detailName={t('ui_credentialDetail')}
-      detailRef={detail}
-      onClose={() => select(null)}
-    />
+        <Shown rows={rows.length} all={all.length} filter={filter} />
+      </div>
+      <SplitView
+        main={
+          <DataGrid
+            name={t('ui_tabCredentials')}
+            rows={rows}
+            columns={columns}
+            keyOf={({ id }) => id}
+            selected={selected?.id ?? null}
+            onSelect={select}
+            onOpen={() => detail.current?.focus()}
+            look={store.lists.credentials}
+            classOf={(credential) => (isLive(credential) ? '' : 'over')}
+            groups={groups}
+          />
+        }
+        detail={selected ? <CredentialDetail key={selected.id} credential={selected} /> : null}
+        detailName={t('ui_credentialDetail')}
+        detailRef={detail}
+        onClose={() => select(null)}
+      />
+    </div>
   );
 }
+
+const GROUP_TITLES = {
+  identifies: 'ui_groupIdentifies',
+  identified: 'ui_groupIdentified',
+  others: 'ui_groupOthers',
+} as const;
+
+const groupTitle = (group: CredentialGroup): string => t(GROUP_TITLES[group]);
+const titleOf = (credential: ReportCredential): string => groupTitle(groupOf(credential));

@@ -17,7 +17,7 @@ import { countSeverities } from '../severity.js';
 import { useStore } from '../store-context.js';
 
 function SeverityToggles({ findings }: { findings: readonly ReportFinding[] }) {
-  const chosen = useStore().findingSeverities;
+  const chosen = useStore().nav.findingSeverities;
   const toggle = (severity: Severity) => {
     const next = new Set(chosen.value);
     if (!next.delete(severity)) next.add(severity);
@@ -64,7 +64,7 @@ function LeftOut({ findings, rulesOff }: Pick<Report, 'findings' | 'rulesOff'>) 
   return (
     <p class="note left-out">
       {said.join(' · ')}{' '}
-      <button type="button" class="link" onClick={() => store.show('settings')}>
+      <button type="button" class="link" onClick={() => store.nav.show('settings')}>
         {t('ui_settings')}
       </button>
     </p>
@@ -73,7 +73,7 @@ function LeftOut({ findings, rulesOff }: Pick<Report, 'findings' | 'rulesOff'>) 
 
 /** What passes at the site in front, what could not be judged, and what was left out. */
 function Passed({ report }: { report: Report }) {
-  const site = useStore().site.value;
+  const site = useStore().front.verdict.value;
   return (
     <footer class="passed">
       <LeftOut {...report} />
@@ -95,7 +95,7 @@ function standingIn(groups: readonly FindingGroup[]): number {
 
 /** The groups of each site, under its name where there are several. */
 function Sites({ sites }: { sites: readonly SiteFindings[] }) {
-  const { ruleId } = useStore();
+  const { ruleId } = useStore().nav;
   // Of several sites the first one that has it is jumped to.
   const target = sites.flatMap(({ groups }) => groups).find((one) => one.ruleId === ruleId.value);
   return (
@@ -135,22 +135,22 @@ export function Findings() {
     );
   }
   const nameOf = (about: ReportAbout) => subjectName(about, store.credentials.value);
-  const severities = store.findingSeverities.value;
-  const shown = selectFindings(findings, store.findingFilter.value, severities, nameOf);
+  const severities = store.nav.findingSeverities.value;
+  const shown = selectFindings(findings, store.nav.findingFilter.value, severities, nameOf);
   return (
     <div class="screen-column">
       <div class="bar">
         <FilterBox
-          text={store.findingFilter}
+          text={store.nav.findingFilter}
           name={t('ui_filterFindings')}
           placeholder={t('ui_filterFindings')}
         />
-        <SeverityToggles findings={store.standing.value} />
+        <SeverityToggles findings={findings.filter(isStanding)} />
       </div>
       <Failures ids={failed} />
       <div class="findings scroll">
         {shown.length === 0 && <p class="note">{t('ui_nothingMatches')}</p>}
-        <Sites sites={groupFindings(shown, sites, store.site.value?.site)} />
+        <Sites sites={groupFindings(shown, sites, store.front.name.value)} />
         {shown.length > 0 && <Passed report={report} />}
       </div>
     </div>

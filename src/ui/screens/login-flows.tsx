@@ -91,7 +91,7 @@ function Steps({ steps }: Pick<ReportFlow, 'steps'>) {
             type="button"
             class="link"
             title={`${clockTime(Date.parse(at))} ${requestName(exchange)}`}
-            onClick={() => store.openRequest(exchange.id)}
+            onClick={() => store.nav.openRequest(exchange.id)}
           >
             {label('step', kind)}
           </button>

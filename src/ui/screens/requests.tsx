@@ -1,14 +1,16 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { RequestRow } from '../../messaging/protocol.js';
 import { CredentialChips } from '../components/credential-chips.js';
-import { type Column, DataGrid } from '../components/data-grid.js';
+import type { Column } from '../grid/column.js';
+import { DataGrid } from '../grid/data-grid.js';
 import { EmptyState } from '../components/empty-state.js';
 import { FilterBox, FilterWords } from '../components/filter-box.js';
 import { MomentChips } from '../components/moment-chips.js';
+import { Shown } from '../components/shown.js';
 import { SplitView } from '../components/split-view.js';
 import { clockTime } from '../format-time.js';
 import { addressParts } from '../address-parts.js';
-import { formatNumber, label, t } from '../i18n.js';
+import { label, t } from '../i18n.js';
 import { compileFilter } from '../request-filter.js';
 import { useStore } from '../store-context.js';
 import { RequestDetailPane } from './request-detail.js';
@@ -111,7 +113,7 @@ export function Requests() {
   const detail = useRef<HTMLElement>(null);
   const columns = useMemo(columnsOf, []);
   const all = store.requests.value;
-  const filter = store.requestFilter.value;
+  const filter = store.nav.requestFilter.value;
   const credentials = store.credentials.value;
   const story = store.story.value;
   const rows = useMemo(() => {
@@ -120,23 +122,19 @@ export function Requests() {
     return all.rows.filter((row) => matches(row, store.known));
   }, [all, filter, credentials, story]);
   const select = (id: string | null) => {
-    store.requestId.value = id;
+    store.nav.requestId.value = id;
   };
-  const selectedId = store.requestId.value;
+  const selectedId = store.nav.requestId.value;
   return (
     <div class="screen-column">
       <div class="bar">
         <FilterBox
-          text={store.requestFilter}
+          text={store.nav.requestFilter}
           name={t('ui_filterRequests')}
           placeholder={t('ui_filterRequestsHint')}
         />
-        <FilterWords text={store.requestFilter} words={WORDS} />
-        {filter !== '' && (
-          <span class="faint" role="status">
-            {t('ui_shownOf', formatNumber(rows.length), formatNumber(all.rows.length))}
-          </span>
-        )}
+        <FilterWords text={store.nav.requestFilter} words={WORDS} />
+        <Shown rows={rows.length} all={all.rows.length} filter={store.nav.requestFilter} />
       </div>
       {all.rows.length === 0 ? (
         <EmptyState title={t('ui_requestsEmpty')}>
@@ -153,7 +151,7 @@ export function Requests() {
               selected={selectedId}
               onSelect={select}
               onOpen={() => detail.current?.focus()}
-              sort={store.sorts.requests}
+              look={store.lists.requests}
               classOf={rowClass}
               follow
             />

@@ -3,7 +3,8 @@ import { useMemo, useRef } from 'preact/hooks';
 import type { StorageAreaView, StorageItemView } from '../../messaging/protocol.js';
 import { CredentialChips } from '../components/credential-chips.js';
 import { CredentialLink } from '../components/credential-link.js';
-import { type Column, DataGrid } from '../components/data-grid.js';
+import type { Column } from '../grid/column.js';
+import { DataGrid } from '../grid/data-grid.js';
 import { EmptyState } from '../components/empty-state.js';
 import { MaskedValue } from '../components/masked-value.js';
 import { Section } from '../components/section.js';
@@ -106,7 +107,7 @@ function AreaItems({ area }: { area: StorageAreaView }) {
             selected={item?.id ?? null}
             onSelect={select}
             onOpen={() => detail.current?.focus()}
-            sort={store.sorts.storage}
+            look={store.lists.storage}
           />
         }
         detail={item ? <ItemDetail key={item.id} area={area} item={item} /> : null}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { movedSelection } from '../../src/ui/grid-keys.js';
+import { movedSelection } from '../../../src/ui/grid/grid-keys.js';
 
 describe('movedSelection', () => {
   it.each([

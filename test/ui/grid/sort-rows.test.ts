@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextSort, sortRows } from '../../src/ui/sort-rows.js';
+import { nextSort, sortRows } from '../../../src/ui/grid/sort-rows.js';
 
 describe('nextSort', () => {
   it('goes up, down, and back to the order of arrival', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { atEnd, scrollToShow, windowRows } from '../../src/ui/window-rows.js';
+import { atEnd, scrollToShow, windowRows } from '../../../src/ui/grid/window-rows.js';
 
 const view = fc.record({
   count: fc.nat(200_000),

@@ -1,0 +1,57 @@
+import { logsIn, roleRank } from '../../engine/role-table.js';
+import type { ReportCredential } from '../../engine/report/report.js';
+import { now } from '../clock.js';
+import { formatNumber, t } from '../i18n.js';
+import { nextToEnd } from '../next-to-end.js';
+import { useStore } from '../store-context.js';
+import { Expiry } from './countdown.js';
+import { RoleChip } from './role-chip.js';
+
+/** So many are listed. */
+const LISTED = 4;
+
+interface Props {
+  open(credentialId: string): void;
+}
+
+/** By what the site in front knows its user now, and when that ends; each line leads to it. */
+export function Recognised({ open }: Props) {
+  const { report, front } = useStore();
+  const own = (report.value?.credentials ?? [])
+    .filter((one) => one.site === front.name.value && one.state === 'live' && logsIn(one))
+    .toSorted((a, b) => roleRank(a.role) - roleRank(b.role));
+  if (own.length === 0) return null;
+  const next = nextToEnd(own, now.peek());
+  const listed = own.slice(0, LISTED);
+  return (
+    <section aria-label={t('ui_recognisedBy')}>
+      <h2>{t('ui_recognisedBy')}</h2>
+      <ul class="recognised">
+        {listed.map((one) => (
+          <Line key={one.id} credential={one} endsNext={one === next} open={open} />
+        ))}
+      </ul>
+      {own.length > LISTED && (
+        <p class="faint">{t('ui_andMore', formatNumber(own.length - LISTED))}</p>
+      )}
+    </section>
+  );
+}
+
+interface LineProps extends Props {
+  credential: ReportCredential;
+  endsNext: boolean;
+}
+
+function Line({ credential, endsNext, open }: LineProps) {
+  const { id, role, name, expires, expiresAt } = credential;
+  return (
+    <li>
+      <button type="button" onClick={() => open(id)}>
+        <RoleChip role={role} /> <span class="mono name">{name}</span>
+        {endsNext && <span class="faint">{t('ui_endsNext')}</span>}
+        <Expiry expires={expires} expiresAt={expiresAt} />
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,57 @@
+import { t, tn } from '../i18n.js';
+import { useStore } from '../store-context.js';
+import { EmptyState } from './empty-state.js';
+
+function ReloadButton() {
+  const store = useStore();
+  return (
+    <button type="button" class="button primary" onClick={() => void store.reload()}>
+      {t('ui_reload')}
+    </button>
+  );
+}
+
+/** Says that the page was there before anything was recorded, with the way out. */
+export function LoadedBefore() {
+  const status = useStore().status.value;
+  if (!status || status.loaded || status.site === null || !status.hostAccess) return null;
+  return (
+    <div class="notice" role="status">
+      <span>{t('ui_loadedBefore')}</span>
+      <ReloadButton />
+    </div>
+  );
+}
+
+/** Why there is no verdict on the site in front: forbidden, not seen, or nothing there. */
+export function NothingHere() {
+  const status = useStore().status.value;
+  if (!status) return null;
+  if (status.site === null)
+    return (
+      <EmptyState title={t('ui_notInspectable')}>
+        <p>{t('ui_notInspectableHint')}</p>
+      </EmptyState>
+    );
+  if (!status.hostAccess)
+    return (
+      <EmptyState title={t('ui_overviewEmpty')}>
+        <p>{t('ui_noAccess')}</p>
+      </EmptyState>
+    );
+  if (!status.loaded)
+    return (
+      <EmptyState title={t('ui_overviewEmpty')}>
+        <p>{t('ui_overviewEmptyHint')}</p>
+        <p>{t('ui_overviewEmptyPromise')}</p>
+      </EmptyState>
+    );
+  return (
+    <EmptyState title={t('ui_nothingHere', status.site)}>
+      <p>
+        {tn('ui_nothingSeen', status.requests)} {t('ui_nothingHereHint')}
+      </p>
+      <p>{t('ui_overviewEmptyPromise')}</p>
+    </EmptyState>
+  );
+}

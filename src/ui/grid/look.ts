@@ -1,0 +1,56 @@
+import type { Signal } from '@preact/signals';
+import { kept } from '../preferences.js';
+import type { Sort } from './sort-rows.js';
+
+/** How somebody likes a list; it is there again in the next view. */
+export interface ListLook {
+  sort: Signal<Sort | null>;
+  /** Pixels, of the columns that were resized. */
+  widths: Signal<Readonly<Record<string, number>>>;
+  /** Columns that were taken out. */
+  hidden: Signal<readonly string[]>;
+}
+
+/** Bounds of a column that is resized, in pixels. */
+export const LEAST_WIDTH = 28;
+export const MOST_WIDTH = 1200;
+
+export function keptLook(list: string): ListLook {
+  return {
+    sort: kept<Sort | null>(`${list}.sort`, null, isSort),
+    widths: kept<Record<string, number>>(`${list}.widths`, {}, isWidths),
+    hidden: kept<readonly string[]>(`${list}.hidden`, [], isNames),
+  };
+}
+
+/** Gives a column another width; null: that which it has by itself. */
+export function resize({ widths }: ListLook, column: string, width: number | null): void {
+  const { [column]: _, ...others } = widths.peek();
+  if (width === null) widths.value = others;
+  else {
+    const bounded = Math.round(Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, width)));
+    widths.value = { ...others, [column]: bounded };
+  }
+}
+
+/** Takes a column out, or puts it back. */
+export function toggleColumn({ hidden }: ListLook, column: string): void {
+  const names = hidden.peek();
+  hidden.value = names.includes(column)
+    ? names.filter((name) => name !== column)
+    : [...names, column];
+}
+
+function isSort(value: unknown): boolean {
+  const { column, descending } = (value ?? {}) as Partial<Sort>;
+  return typeof column === 'string' && typeof descending === 'boolean';
+}
+
+function isWidths(value: unknown): boolean {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject && Object.values(value).every((width) => Number.isFinite(width));
+}
+
+function isNames(value: unknown): boolean {
+  return Array.isArray(value) && value.every((name) => typeof name === 'string');
+}

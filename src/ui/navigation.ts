@@ -1,0 +1,118 @@
+import { signal } from '@preact/signals';
+import type { Severity } from '../engine/model.js';
+import type { Place, Screen } from './place.js';
+
+/** So many steps back are kept. */
+const STEPS = 50;
+
+/** What is shown at one moment, to come back to. */
+interface Shown {
+  screen: Screen;
+  credentialId: string | null;
+  requestId: string | null;
+  requestFilter: string;
+  findingFilter: string;
+  findingSeverities: ReadonlySet<Severity>;
+}
+
+/** Which screen is shown, what is selected and what is filtered; every jump can be taken back. */
+export class Navigation {
+  readonly screen = signal<Screen>('overview');
+  readonly credentialId = signal<string | null>(null);
+  readonly requestId = signal<string | null>(null);
+  readonly credentialFilter = signal('');
+  readonly requestFilter = signal('');
+  readonly findingFilter = signal('');
+  readonly findingSeverities = signal<ReadonlySet<Severity>>(new Set());
+  /** Rule whose findings were jumped to. */
+  readonly ruleId = signal<string | null>(null);
+  /** False: there is nothing to go back to. */
+  readonly canGoBack = signal(false);
+  readonly #earlier: Shown[] = [];
+  readonly #shown: () => void;
+
+  /** `shown` is called whenever another screen is shown. */
+  constructor(shown: () => void) {
+    this.#shown = shown;
+  }
+
+  /** Another screen, by its tab: nothing to come back from. */
+  show(screen: Screen): void {
+    this.screen.value = screen;
+    this.#shown();
+  }
+
+  openCredential(id: string): void {
+    this.credentialFilter.value = '';
+    this.#jump({ screen: 'credentials', credentialId: id });
+  }
+
+  openRequest(id: string): void {
+    this.#jump({ screen: 'requests', requestId: id, requestFilter: '' });
+  }
+
+  /** The requests that a filter leaves. */
+  openRequests(filter: string): void {
+    this.#jump({ screen: 'requests', requestId: null, requestFilter: filter });
+  }
+
+  openRule(ruleId: string): void {
+    this.openFindings(null);
+    this.ruleId.value = ruleId;
+  }
+
+  /** Shows the findings of one severity, or all. */
+  openFindings(severity: Severity | null): void {
+    const findingSeverities = new Set(severity === null ? [] : [severity]);
+    this.#jump({ screen: 'findings', findingFilter: '', findingSeverities });
+  }
+
+  /** Goes where an address leads. */
+  open(place: Place): void {
+    if ('credential' in place) this.openCredential(place.credential);
+    else if ('request' in place) this.openRequest(place.request);
+    else if ('rule' in place) this.openRule(place.rule);
+    else if ('severity' in place) this.openFindings(place.severity);
+    else this.show(place.screen);
+  }
+
+  back(): void {
+    const shown = this.#earlier.pop();
+    this.canGoBack.value = this.#earlier.length > 0;
+    if (!shown) return;
+    this.#take(shown);
+    this.#shown();
+  }
+
+  /** What was selected is not there any more. */
+  forget(): void {
+    this.requestId.value = null;
+    this.credentialId.value = null;
+    this.#earlier.length = 0;
+    this.canGoBack.value = false;
+  }
+
+  #jump(to: Partial<Shown>): void {
+    this.#earlier.push({
+      screen: this.screen.peek(),
+      credentialId: this.credentialId.peek(),
+      requestId: this.requestId.peek(),
+      requestFilter: this.requestFilter.peek(),
+      findingFilter: this.findingFilter.peek(),
+      findingSeverities: this.findingSeverities.peek(),
+    });
+    if (this.#earlier.length > STEPS) this.#earlier.shift();
+    this.canGoBack.value = true;
+    this.#take(to);
+    this.#shown();
+  }
+
+  #take(to: Partial<Shown>): void {
+    if (to.screen !== undefined) this.screen.value = to.screen;
+    if (to.credentialId !== undefined) this.credentialId.value = to.credentialId;
+    if (to.requestId !== undefined) this.requestId.value = to.requestId;
+    if (to.requestFilter !== undefined) this.requestFilter.value = to.requestFilter;
+    if (to.findingFilter !== undefined) this.findingFilter.value = to.findingFilter;
+    if (to.findingSeverities !== undefined) this.findingSeverities.value = to.findingSeverities;
+  }
+}

@@ -1,0 +1,23 @@
+import { EmptyState } from '../components/empty-state.js';
+import { t } from '../i18n.js';
+import { useStore } from '../store-context.js';
+import { BeforeAndAfter } from './before-and-after.js';
+import { ComparisonTable } from './comparison-table.js';
+
+/** Session, token and cookie side by side, and what became of them between two marked moments. */
+export function Compare() {
+  const { front, marked } = useStore();
+  const rows = front.verdict.value?.comparison ?? [];
+  if (rows.length === 0 && marked.all.value.length === 0)
+    return (
+      <EmptyState title={t('ui_compareEmpty')}>
+        <p>{t('ui_compareEmptyHint')}</p>
+      </EmptyState>
+    );
+  return (
+    <div class="overview scroll">
+      <BeforeAndAfter />
+      {rows.length > 0 && <ComparisonTable rows={rows} />}
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { EmptyState } from '../components/empty-state.js';
+import { t } from '../i18n.js';
+import { FlowPicture } from '../picture/flow-picture.js';
+import { useStore } from '../store-context.js';
+import { LoginFlows } from './login-flows.js';
+
+/**
+ * Who sent which credential where at the site in front, and its logins step by step. The store hands
+ * out the same objects until they change: the picture is large.
+ */
+export function Flow() {
+  const { picture, flows } = useStore();
+  if (!picture.value && flows.value.length === 0)
+    return (
+      <EmptyState title={t('ui_flowEmpty')}>
+        <p>{t('ui_flowEmptyHint')}</p>
+      </EmptyState>
+    );
+  return (
+    <div class="overview scroll">
+      {picture.value && <FlowPicture picture={picture.value} />}
+      {flows.value.length > 0 && <LoginFlows flows={flows.value} />}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it, vi } from 'vitest';
+import { Navigation } from '../../src/ui/navigation.js';
+
+describe('the way through the panel', () => {
+  it('goes back over every jump, to what was selected and filtered there', () => {
+    const shown = vi.fn<() => void>();
+    const nav = new Navigation(shown);
+    nav.show('requests');
+    nav.requestFilter.value = 'host:api';
+    nav.requestId.value = 'r1';
+    nav.openCredential('c1');
+    nav.openRule('jwt-alg-none');
+    nav.openRequest('r2');
+    expect([nav.screen.value, nav.requestId.value, nav.requestFilter.value]).toEqual([
+      'requests',
+      'r2',
+      '',
+    ]);
+    nav.back();
+    expect(nav.screen.value).toBe('findings');
+    nav.back();
+    expect([nav.screen.value, nav.credentialId.value]).toEqual(['credentials', 'c1']);
+    nav.back();
+    expect([nav.screen.value, nav.requestId.value, nav.requestFilter.value]).toEqual([
+      'requests',
+      'r1',
+      'host:api',
+    ]);
+    expect(nav.canGoBack.value).toBe(false);
+    nav.back();
+    expect(nav.screen.value).toBe('requests');
+    expect(shown).toHaveBeenCalledTimes(7);
+  });
+
+  it('has nothing to go back to once the record was cleared', () => {
+    const nav = new Navigation(() => {});
+    nav.openCredential('c1');
+    nav.forget();
+    expect([nav.canGoBack.value, nav.credentialId.value]).toEqual([false, null]);
+  });
+
+  it('shows a credential that the filter would hide', () => {
+    const nav = new Navigation(() => {});
+    nav.credentialFilter.value = 'tracking';
+    nav.openCredential('c1');
+    expect(nav.credentialFilter.value).toBe('');
+  });
+
+  it('keeps a limited number of steps', () => {
+    const nav = new Navigation(() => {});
+    for (let n = 0; n < 80; n++) nav.openCredential(`c${n}`);
+    let steps = 0;
+    while (nav.canGoBack.value) {
+      nav.back();
+      steps++;
+    }
+    expect(steps).toBe(50);
+  });
+});
