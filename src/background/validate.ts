@@ -21,6 +21,7 @@ const REQUESTS: { [T in PageRequestType]: Record<string, Check> } = {
     tabId,
     what: (value) =>
       fits(value, { credentialId: string }) ||
+      fits(value, { cookieId: string }) ||
       fits(value, { origin: string, area: string, itemId: string }),
   },
   getSigned: { tabId, credentialId: string },

@@ -14,6 +14,7 @@ import type {
 
 export type { Signed } from '../engine/credentials/signed.js';
 export type {
+  CookieView,
   MarkView,
   MaskedPair,
   RequestDetail,

@@ -13,7 +13,7 @@ import type { ExchangeList } from './exchange-list.js';
 import { Intake, type SavedRecording } from './intake.js';
 import type { DevtoolsEntry, LogRecord } from './record.js';
 import { detailOf, rowOf } from './request-views.js';
-import { cookieAreas, webAreas } from './storage-views.js';
+import { cookieAreas, cookieId, webAreas } from './storage-views.js';
 import { countFindings } from './summary.js';
 import type {
   MarkView,
@@ -207,9 +207,10 @@ export class Recording {
 
   /** One raw value, for a person who asked to see it. */
   reveal(what: Revealable): string | undefined {
-    return 'credentialId' in what
-      ? this.#intake.analysis.reveal(what.credentialId)
-      : this.#intake.areas.value(what.origin, what.area, what.itemId);
+    if ('credentialId' in what) return this.#intake.analysis.reveal(what.credentialId);
+    if ('cookieId' in what)
+      return this.jar?.cookies.find((cookie) => cookieId(cookie) === what.cookieId)?.value;
+    return this.#intake.areas.value(what.origin, what.area, what.itemId);
   }
 
   /** How a credential is signed; undefined where that is not known. */

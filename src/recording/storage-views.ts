@@ -1,8 +1,8 @@
-import type { JarSnapshot, StorageSnapshot } from '../engine/model.js';
-import { maskName, preview } from '../engine/values/redact.js';
+import type { JarCookie, JarSnapshot, StorageSnapshot } from '../engine/model.js';
+import { maskName, preview, redactUrl } from '../engine/values/redact.js';
 import { itemId } from './storage-areas.js';
 import type { CredentialsIn } from './request-views.js';
-import type { StorageAreaView, StorageItemView } from './view.js';
+import type { CookieView, StorageAreaView, StorageItemView } from './view.js';
 
 /** Web storage as it may be shown. */
 export function webAreas(
@@ -23,12 +23,33 @@ export function cookieAreas(
   credentialsIn: CredentialsIn,
 ): StorageAreaView[] {
   const byDomain = new Map<string, StorageAreaView>();
-  for (const { name, value, domain } of jar?.cookies ?? []) {
+  for (const cookie of jar?.cookies ?? []) {
+    const { name, value, domain } = cookie;
     const view = byDomain.get(domain) ?? { owner: domain, area: 'cookies', items: [], dropped: 0 };
     byDomain.set(domain, view);
-    view.items.push(itemOf(name, value, value.length, credentialsIn));
+    const item = itemOf(name, value, value.length, credentialsIn);
+    view.items.push({ ...item, id: cookieId(cookie), cookie: cookieView(cookie) });
   }
   return [...byDomain.values()];
+}
+
+/** Names a cookie by all that tells it from others of its name (RFC 6265bis §5.7), hashed. */
+export function cookieId({ name, domain, hostOnly, path, partitionKey }: JarCookie): string {
+  return itemId(JSON.stringify([name, domain, hostOnly, path, partitionKey ?? null]));
+}
+
+function cookieView(cookie: JarCookie): CookieView {
+  const { domain, hostOnly, path, expiresAt, httpOnly, secure, sameSite, partitionKey } = cookie;
+  return {
+    domain,
+    hostOnly,
+    path: redactUrl(path),
+    expiresAt: expiresAt ?? null,
+    httpOnly: httpOnly ?? null,
+    secure: secure ?? null,
+    sameSite: sameSite ?? null,
+    partition: partitionKey ?? null,
+  };
 }
 
 function itemOf(

@@ -1,4 +1,4 @@
-import type { ResourceType, Severity, StorageArea } from '../engine/model.js';
+import type { ResourceType, SameSite, Severity, StorageArea } from '../engine/model.js';
 
 // What screens are shown of a recording: masked, and plain data.
 
@@ -73,11 +73,32 @@ export interface StorageItemView {
   preview: string;
   length: number;
   credentialIds: string[];
+  /** Of a cookie alone. */
+  cookie?: CookieView;
+}
+
+/** The attributes of a cookie as the browser's jar has them. */
+export interface CookieView {
+  domain: string;
+  /** False: subdomains get it as well. */
+  hostOnly: boolean;
+  /** Masked. */
+  path: string;
+  /** Milliseconds since the epoch; null: it ends with the browser session. */
+  expiresAt: number | null;
+  /** Null where the source does not tell. */
+  httpOnly: boolean | null;
+  secure: boolean | null;
+  sameSite: SameSite | null;
+  /** Site of the page to which it is partitioned (CHIPS). */
+  partition: string | null;
 }
 
 /** What may be asked for in full. */
 export type Revealable =
-  { credentialId: string } | { origin: string; area: StorageArea; itemId: string };
+  | { credentialId: string }
+  | { origin: string; area: StorageArea; itemId: string }
+  | { cookieId: string };
 
 /** A marked moment. */
 export interface MarkView {

@@ -19,6 +19,8 @@ interface Shown {
 export class Navigation {
   readonly screen = signal<Screen>('overview');
   readonly credentialId = signal<string | null>(null);
+  /** Area of storage that is shown; null: the page's own. */
+  readonly area = signal<string | null>(null);
   readonly requestId = signal<string | null>(null);
   readonly credentialFilter = signal('');
   readonly requestFilter = signal('');

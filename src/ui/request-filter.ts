@@ -1,6 +1,7 @@
 import type { Severity } from '../engine/model.js';
 import type { RequestRow } from '../messaging/protocol.js';
 import { SEVERITIES, severityRank } from '../engine/severity.js';
+import { label } from './i18n.js';
 
 /** What the filter may ask of a credential. */
 export interface CredentialFacts {
@@ -55,18 +56,46 @@ function compileWord(word: string): RowFilter {
   }
   const colon = word.indexOf(':');
   const term = colon > 0 ? TERMS.get(word.slice(0, colon)) : undefined;
-  if (!term) return (row) => plainText(row).includes(word);
-  return term(word.slice(colon + 1));
+  if (term) return term(word.slice(colon + 1));
+  const pattern = patternOf(word);
+  if (pattern) return (row) => pattern.test(plainText(row));
+  return (row) => plainText(row).includes(word);
+}
+
+/** Between slashes, as in the Network panel; one that is not finished is plain text. */
+function patternOf(word: string): RegExp | undefined {
+  const source = /^\/(.+)\/$/.exec(word)?.[1];
+  try {
+    return source === undefined ? undefined : new RegExp(source);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Words that look like a term and are none (`domain:`), which are looked for as text: whoever typed
+ * one wants to know that. Addresses and host names with a port are not meant.
+ */
+export function unknownTerms(filter: string): string[] {
+  return filterWords(filter.toLowerCase()).flatMap((word) => {
+    const name = /^-?([a-z]+):(?!\/\/|\d)/.exec(word)?.[1];
+    return name === undefined || TERMS.has(name) ? [] : [`${name}:`];
+  });
 }
 
 function plainText(row: RequestRow): string {
   return `${row.method} ${row.url} ${row.type} ${row.status ?? row.error ?? ''}`.toLowerCase();
 }
 
+/** A role as the model writes it, or as its chip shows it. */
+function hasRole({ role }: CredentialFacts, wanted: string): boolean {
+  return role === wanted.replaceAll(' ', '-') || label('role', role).toLowerCase() === wanted;
+}
+
 function describes(facts: CredentialFacts, wanted: string): boolean {
   return (
     wanted === 'credential' ||
-    facts.role === wanted ||
+    hasRole(facts, wanted) ||
     facts.format === wanted ||
     facts.carriers.some((carrier) => carrier.toLowerCase() === wanted) ||
     facts.name.toLowerCase().includes(wanted)
@@ -122,7 +151,7 @@ const TERMS: ReadonlyMap<string, Term> = new Map<string, Term>([
         (facts) => describes(facts, wanted),
       ),
   ],
-  ['role', (wanted) => someCredential(either, (facts) => facts.role === wanted)],
+  ['role', (wanted) => someCredential(either, (facts) => hasRole(facts, wanted))],
   ['severity', atLeast],
   ['is', (wanted) => (row, known) => known.momentsOf(row.id).includes(wanted)],
   ['host', (wanted) => (row) => matchesHost(row.host, wanted)],
@@ -130,3 +159,6 @@ const TERMS: ReadonlyMap<string, Term> = new Map<string, Term>([
   ['method', (wanted) => (row) => row.method.toLowerCase() === wanted],
   ['type', (wanted) => (row) => row.type === wanted],
 ]);
+
+/** Terms that the filter knows. */
+export const TERM_NAMES: readonly string[] = [...TERMS.keys()];

@@ -20,6 +20,7 @@ describe('the moments of a visit to the demo', () => {
 
   /** Marks, once the panel shows what happened, under the name that it then suggests. */
   const mark = async (panel: Frame, name: string, shown: string) => {
+    await panel.click('#tab-flow');
     await panel.waitForSelector(shown);
     await panel.click('[aria-label="Mark this moment"]');
     expect(await panel.$eval('.mark-form input', (input) => input.value)).toBe(name);
@@ -28,6 +29,8 @@ describe('the moments of a visit to the demo', () => {
   };
 
   const compare = async (panel: Frame, from: string, to: string) => {
+    await panel.click('#tab-compare');
+    await panel.waitForSelector(`${SECTION} select`);
     for (const [at, name] of [from, to].entries()) {
       const select = `${SECTION} div:nth-child(${at + 1}) > select`;
       const id = await panel.$$eval(
@@ -45,7 +48,7 @@ describe('the moments of a visit to the demo', () => {
     const page = await extension().browser.newPage();
     const { frame: panel } = await extension().openPanel(page);
     await page.goto(url);
-    await mark(panel, 'Before login', '.verdict');
+    await mark(panel, 'Before login', '.picture-row');
     await visit(page, demo);
     await mark(panel, 'After login', '.picture-row[aria-label^="Login: POST /login"]');
     await logOut(page, demo);

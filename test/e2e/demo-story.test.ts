@@ -19,6 +19,7 @@ describe('the story of a visit to the demo', () => {
     page = await extension().browser.newPage();
     ({ frame: panel } = await extension().openPanel(page));
     await visitInsecure(page, demo, () => tokenTold(extension(), page));
+    await panel.click('#tab-flow');
     await panel.waitForSelector(arrow('POST /collect'));
   });
   afterAll(() => demo.stop());
@@ -34,7 +35,7 @@ describe('the story of a visit to the demo', () => {
   };
 
   it('is drawn from the first visit to the last request, in order', async () => {
-    await openScreen('overview');
+    await openScreen('flow');
     const told = await panel.$$eval('.picture-row', (rows) =>
       rows.map((row) => row.getAttribute('aria-label') ?? ''),
     );
@@ -57,6 +58,7 @@ describe('the story of a visit to the demo', () => {
   });
 
   it('is compared, aspect by aspect, with what was seen', async () => {
+    await openScreen('compare');
     const rows = await panel.$$eval('.comparison tbody tr', (found) =>
       found.map((row) => [...row.children].map((cell) => cell.textContent ?? '')),
     );
@@ -70,20 +72,17 @@ describe('the story of a visit to the demo', () => {
   });
 
   it('leads from a cell of the comparison to what it was read from', async () => {
-    await openScreen('overview');
-    expect(await texts('.verdict .reasons li')).toContain(
-      'set by the response to the login POST /login',
-    );
+    await openScreen('compare');
     await panel.click('.comparison [aria-label="Seen in POST /api/token"]');
     await panel.waitForSelector('#screen-requests .grid-row[aria-selected=true]');
     expect((await texts('.grid-row[aria-selected=true]'))[0]).toContain('/api/token');
-    await openScreen('overview');
+    await openScreen('compare');
     await panel.click('.comparison [aria-label="Seen in access_token"]');
     await panel.waitForSelector('#screen-credentials aside .detail-title ::-p-text(access_token)');
   });
 
   it('leads from an arrow to its request', async () => {
-    await openScreen('overview');
+    await openScreen('flow');
     await panel.click(arrow('POST /login with'));
     await panel.waitForSelector('#screen-requests .grid-row[aria-selected=true]');
     const [row = ''] = await texts('.grid-row[aria-selected=true]');

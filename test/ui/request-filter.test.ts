@@ -7,6 +7,7 @@ import {
   filterWords,
   type Known,
   toggleWord,
+  unknownTerms,
 } from '../../src/ui/request-filter.js';
 
 const FACTS: Record<string, CredentialFacts> = {
@@ -145,5 +146,31 @@ describe('toggleWord', () => {
     expect(toggleWord('', 'has:jwt')).toBe('has:jwt');
     expect(toggleWord('orders', 'has:jwt')).toBe('orders has:jwt');
     expect(toggleWord('orders has:jwt -x', 'has:jwt')).toBe('orders -x');
+  });
+});
+
+describe('what a filter says beside terms', () => {
+  it.each<[string, string[]]>([
+    ['domain:shop.test', ['domain:']],
+    ['-cookie:x larger-than:1k', ['cookie:']],
+    ['https://shop.test/ shop.test:8443 localhost:3000', []],
+    ['role:session host: text', []],
+  ])('%j: unknown %j', (filter, unknown) => {
+    expect(unknownTerms(filter)).toEqual(unknown);
+  });
+
+  it.each([
+    ['/orders.page/', true],
+    ['/^get/', false],
+    ['/orders(/', false],
+    ['-/orders.page/', false],
+  ])('a pattern: %s', (filter, found) => {
+    expect(matches(filter)).toBe(found);
+  });
+
+  it('takes a role as its chip writes it', () => {
+    expect(matches('role:"access token"')).toBe(true);
+    expect(matches('carries:"access token"')).toBe(true);
+    expect(matches('role:"refresh token"')).toBe(false);
   });
 });

@@ -11,7 +11,8 @@ import { SplitView } from '../components/split-view.js';
 import { clockTime } from '../format-time.js';
 import { addressParts } from '../address-parts.js';
 import { label, t } from '../i18n.js';
-import { compileFilter } from '../request-filter.js';
+import { valuesIn } from '../filter-values.js';
+import { compileFilter, TERM_NAMES, unknownTerms } from '../request-filter.js';
 import { useStore } from '../store-context.js';
 import { RequestDetailPane } from './request-detail.js';
 
@@ -121,6 +122,8 @@ export function Requests() {
     // A new array each time: the log's own grows in place.
     return all.rows.filter((row) => matches(row, store.known));
   }, [all, filter, credentials, story]);
+  const valuesOf = useMemo(() => valuesIn(all.rows), [all]);
+  const unknown = unknownTerms(filter);
   const select = (id: string | null) => {
     store.nav.requestId.value = id;
   };
@@ -132,8 +135,14 @@ export function Requests() {
           text={store.nav.requestFilter}
           name={t('ui_filterRequests')}
           placeholder={t('ui_filterRequestsHint')}
+          valuesOf={valuesOf}
         />
         <FilterWords text={store.nav.requestFilter} words={WORDS} />
+        {unknown.length > 0 && (
+          <span class="warning" role="status">
+            {t('ui_filterUnknown', unknown.join(' '), TERM_NAMES.join(': ') + ':')}
+          </span>
+        )}
         <Shown rows={rows.length} all={all.rows.length} filter={store.nav.requestFilter} />
       </div>
       {all.rows.length === 0 ? (

@@ -61,7 +61,7 @@ describe('the findings', () => {
     );
   });
 
-  it('show the request that a login elsewhere should send, there and in the overview', async () => {
+  it('show the request that a login elsewhere should send, there and beside the flow', async () => {
     const page = await open();
     await openGroup(page, 'oauth-missing-pkce');
     const added = [
@@ -74,7 +74,7 @@ describe('the findings', () => {
       'response_type=token',
       'prompt=none',
     ]);
-    await show(page, 'overview');
+    await show(page, 'flow');
     expect(await texts(page, '.flows .request-diff ins')).toEqual(added);
   });
 

@@ -3,27 +3,34 @@ import { useFixture } from './fixture-browser.js';
 import { lowContrast } from './low-contrast.js';
 
 const open = useFixture();
+const SCREENS = [
+  'overview',
+  'flow',
+  'credentials',
+  'requests',
+  'storage',
+  'findings',
+  'compare',
+  'settings',
+];
 
 describe.each(['light', 'dark'])('contrast, %s', (theme) => {
-  it.each(['overview', 'credentials', 'requests', 'storage', 'findings', 'settings'])(
-    'of %s',
-    async (screen) => {
-      const page = await open({ theme, rows: 60 }, { height: 2000 });
-      await page.evaluate(async () => {
-        for (const name of ['A', 'B']) await window.fixture.ask('mark', { tabId: 1, name });
-        window.fixture.tell();
-      });
-      await page.waitForSelector('.judged');
-      await page.click(`#tab-${screen}`);
-      await page.waitForSelector(`#screen-${screen}`);
-      await page.waitForSelector('.verdict, .grid-row, .group, .limits');
-      for (const summary of await page.$$('.group summary')) await summary.click();
-      const [row] = await page.$$('.grid-row');
-      await row?.click();
-      await page.mouse.move(0, 0);
-      expect(await page.evaluate(lowContrast)).toEqual([]);
-    },
-  );
+  it.each(SCREENS)('of %s', async (screen) => {
+    const page = await open({ theme, rows: 60, screen: 'compare' }, { height: 2000 });
+    await page.evaluate(async () => {
+      for (const name of ['A', 'B']) await window.fixture.ask('mark', { tabId: 1, name });
+      window.fixture.tell();
+    });
+    await page.waitForSelector('.judged');
+    await page.click(`#tab-${screen}`);
+    await page.waitForSelector(`#screen-${screen}`);
+    await page.waitForSelector('.verdict, .picture, .comparison, .grid-row, .group, .limits');
+    for (const summary of await page.$$('.group summary')) await summary.click();
+    const [row] = await page.$$('.grid-row');
+    await row?.click();
+    await page.mouse.move(0, 0);
+    expect(await page.evaluate(lowContrast)).toEqual([]);
+  });
 
   it('of the popup', async () => {
     const page = await open({ theme, view: 'popup', rows: 5 }, { width: 380, height: 500 });

@@ -62,7 +62,7 @@ describe('the screens in the extension', () => {
     await popup.waitForFunction(
       (host) => document.body.innerText.includes(host),
       {},
-      new URL(server.origin).host,
+      new URL(server.origin).hostname,
     );
     await popup.waitForFunction(() => window.innerWidth === 380);
     expect(await popup.$eval('body', (body) => getComputedStyle(body).fontSize)).toBe(TEXT_SIZE);

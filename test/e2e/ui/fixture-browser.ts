@@ -37,7 +37,7 @@ export function useFixture(): (query?: Query, options?: OpenOptions) => Promise<
     });
   });
   afterEach(async () => {
-    await Promise.all(pages.splice(0).map((page) => page.close()));
+    await Promise.all(pages.splice(0).map((page) => page.browserContext().close()));
     expect(complaints.splice(0)).toEqual([]);
   });
   afterAll(async () => {
@@ -46,7 +46,9 @@ export function useFixture(): (query?: Query, options?: OpenOptions) => Promise<
   });
 
   return async (query = {}, { width = 1200, height = 700 } = {}) => {
-    const page = await browser.newPage();
+    // A profile of its own: what is chosen in one test is not to be there in the next.
+    const context = await browser.createBrowserContext();
+    const page = await context.newPage();
     pages.push(page);
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('console', (message) => {

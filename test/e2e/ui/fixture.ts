@@ -1,11 +1,12 @@
 import { installCatalogue } from '../../../src/ui/i18n.js';
 import { mountPanel } from '../../../src/ui/panel.js';
+import { placeOf } from '../../../src/ui/place.js';
 import { mountPopup } from '../../../src/ui/popup.js';
 import { setTheme } from '../../../src/ui/theme.js';
 import { catalogueOf } from '../../fixtures/messages.js';
 import { FixtureBackend, type FixtureState } from '../../fixtures/ui-backend.js';
 
-// The screens as a plain page: ?view=panel|popup &theme= &rows= &state= &lang= &url=
+// The screens as a plain page: ?view=panel|popup &theme= &rows= &state= &lang= &url= &screen=
 
 declare global {
   interface Window {
@@ -24,5 +25,5 @@ const root = document.getElementById('app') as HTMLElement;
 if (query.get('view') === 'popup') {
   mountPopup(root, window.fixture, { id: 1, url: query.get('url') ?? 'https://www.shop.test/' });
 } else {
-  mountPanel(root, window.fixture, 1);
+  mountPanel(root, window.fixture, 1, placeOf(`screen=${query.get('screen')}`));
 }

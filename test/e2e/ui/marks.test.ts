@@ -46,7 +46,7 @@ const threeMarks = async (page: Page) => {
 
 describe('marking a moment', () => {
   it('takes two keys where the suggested name will do', async () => {
-    const page = await open();
+    const page = await open({ screen: 'compare' });
     // The made-up visit ends with a logout.
     expect(await mark(page)).toBe('After logout');
     expect(await focused(page)).toBe('Mark this moment');
@@ -60,11 +60,11 @@ describe('marking a moment', () => {
   });
 
   it('suggests a name for a visit that has only begun', async () => {
-    expect(await mark(await open({ state: 'new' }))).toBe('Before login');
+    expect(await mark(await open({ state: 'new', screen: 'compare' }))).toBe('Before login');
   });
 
   it('is given up by Escape, and suggests anew', async () => {
-    const page = await open();
+    const page = await open({ screen: 'compare' });
     await page.click(FLAG);
     await page.waitForSelector('.mark-form:popover-open input:focus');
     await page.keyboard.type('never mind');
@@ -76,7 +76,7 @@ describe('marking a moment', () => {
   });
 
   it('needs a name', async () => {
-    const page = await open();
+    const page = await open({ screen: 'compare' });
     await page.click(FLAG);
     await page.waitForSelector('.mark-form:popover-open input:focus');
     await page.keyboard.type(' ');
@@ -86,7 +86,7 @@ describe('marking a moment', () => {
   });
 
   it('shows a name as text', async () => {
-    const page = await open();
+    const page = await open({ screen: 'compare' });
     await mark(page, MARKUP);
     expect((await texts(page, `${SECTION} .note`))[0]).toContain(MARKUP);
     await mark(page, 'B');
@@ -98,12 +98,12 @@ describe('marking a moment', () => {
 
 describe('what lies between two moments', () => {
   it('is not mentioned before anything is marked', async () => {
-    const page = await open();
+    const page = await open({ screen: 'compare' });
     expect(await page.$(SECTION)).toBeNull();
   });
 
   it('is told of the last two: after a logout, what it left', async () => {
-    const page = await open();
+    const page = await open({ screen: 'compare' });
     await threeMarks(page);
     expect(await selected(page)).toEqual(['B', 'C']);
     expect(await row(page, 'Appeared')).toEqual(['none']);
@@ -119,7 +119,7 @@ describe('what lies between two moments', () => {
   });
 
   it('is told of the two that are chosen: at a login, what became of the session', async () => {
-    const page = await open();
+    const page = await open({ screen: 'compare' });
     await threeMarks(page);
     await page.select(`${SECTION} div:nth-child(2) > select`, '2');
     await page.waitForFunction(() =>
@@ -134,7 +134,7 @@ describe('what lies between two moments', () => {
   });
 
   it('is asked for again when something changes', async () => {
-    const page = await open();
+    const page = await open({ screen: 'compare' });
     await threeMarks(page);
     await page.evaluate(() => {
       window.fixture.compared = { sessionRotated: false, leftBehind: [] };
@@ -153,7 +153,7 @@ describe('what lies between two moments', () => {
   });
 
   it('unfolds what stayed, and stays unfolded', async () => {
-    const page = await open();
+    const page = await open({ screen: 'compare' });
     await threeMarks(page);
     expect(await texts(page, `${SECTION} summary`)).toEqual(['5 credentials']);
     expect(await page.$eval(`${SECTION} details .link`, (link) => link.checkVisibility())).toBe(
@@ -166,14 +166,14 @@ describe('what lies between two moments', () => {
   });
 
   it('leads to a credential', async () => {
-    const page = await open();
+    const page = await open({ screen: 'compare' });
     await threeMarks(page);
     await page.click(`${SECTION} .judged .links li:last-child .link`);
     await page.waitForSelector('#screen-credentials aside ::-p-text(__Host-remember)');
   });
 
   it('is forgotten with the rest', async () => {
-    const page = await open();
+    const page = await open({ screen: 'compare' });
     await threeMarks(page);
     await page.click('[aria-label^="Clear"]');
     await page.waitForSelector('.empty-state');
@@ -186,7 +186,7 @@ describe('what lies between two moments', () => {
   });
 
   it.each([400, 1200])('fits %i pixels', async (width) => {
-    const page = await open({}, { width });
+    const page = await open({ screen: 'compare' }, { width });
     await mark(page, 'x'.repeat(80));
     await mark(page, 'B');
     await page.waitForSelector(`${SECTION} .changes`);

@@ -27,7 +27,7 @@ const openedRequest = async (page: Page): Promise<string> => {
 
 describe('the flow picture', () => {
   it('draws who sent what where, in the order in which it happened', async () => {
-    const page = await open();
+    const page = await open({ screen: 'flow' });
     const all = await names(page);
     expect(all).toHaveLength(20);
     expect(all[0]).toBe('Page → shop.test: GET /');
@@ -47,7 +47,7 @@ describe('the flow picture', () => {
   });
 
   it('lets every arrow run between the lanes that it names', async () => {
-    const page = await open();
+    const page = await open({ screen: 'flow' });
     const wrong = await page.evaluate(() => {
       const lanes = [...document.querySelectorAll('.picture-heads span')].map((head) => {
         const { left, width } = head.getBoundingClientRect();
@@ -69,7 +69,7 @@ describe('the flow picture', () => {
   });
 
   it('is one stop of the Tab key, and the arrow keys go from step to step', async () => {
-    const page = await open();
+    const page = await open({ screen: 'flow' });
     await page.focus('.flow-picture .section-bar button:last-of-type');
     await page.keyboard.press('Tab');
     expect(await focused(page)).toBe('Page → shop.test: GET /');
@@ -89,7 +89,7 @@ describe('the flow picture', () => {
   });
 
   it('opens the request of an arrow with Enter', async () => {
-    const page = await open();
+    const page = await open({ screen: 'flow' });
     await page.focus('.flow-picture .section-bar button:last-of-type');
     await page.keyboard.press('Tab');
     for (let n = 0; n < 4; n += 1) await page.keyboard.press('ArrowDown');
@@ -103,13 +103,13 @@ describe('the flow picture', () => {
     ['an arrow', 14, '/v1/orders/15'],
     ['a note', 18, '55'],
   ])('opens the request of %s with a click', async (_, nth, path) => {
-    const page = await open();
+    const page = await open({ screen: 'flow' });
     await page.click(`${ROW}:nth-of-type(${nth})`);
     expect(await openedRequest(page)).toContain(path);
   });
 
   it('tells in a tooltip what does not fit, and shows hostile names as text', async () => {
-    const page = await open();
+    const page = await open({ screen: 'flow' });
     const [title = '', drawn = ''] = await page.$eval(`${ROW}:nth-of-type(9)`, (row) => [
       row.querySelector('title')?.textContent ?? '',
       row.querySelector('.arrow text')?.textContent ?? '',
@@ -122,7 +122,7 @@ describe('the flow picture', () => {
   });
 
   it('keeps labels between the lanes', async () => {
-    const page = await open();
+    const page = await open({ screen: 'flow' });
     const over = await page.$$eval('.picture-row.arrow', (rows) =>
       rows.flatMap((row) => {
         const line = row.querySelector('.arrow line')?.getBoundingClientRect();
@@ -134,7 +134,7 @@ describe('the flow picture', () => {
   });
 
   it('is told as text, and stays so', async () => {
-    const page = await open();
+    const page = await open({ screen: 'flow' });
     const told = await names(page);
     await page.click('.flow-picture .toggle[aria-pressed=false]');
     await page.waitForSelector('.flow-picture .toggle[aria-pressed=true]');
@@ -145,12 +145,12 @@ describe('the flow picture', () => {
     expect(listed).toEqual(told);
     await page.click('.picture-list li:nth-child(5) button');
     expect(await openedRequest(page)).toContain('/login');
-    await page.click('#tab-overview');
+    await page.click('#tab-flow');
     await page.waitForSelector('.picture-list');
   });
 
   it('says what will be drawn while there is nothing', async () => {
-    const page = await open({ state: 'new' });
+    const page = await open({ state: 'new', screen: 'flow' });
     expect(await page.$eval('.flow-picture', (section) => section.textContent)).toContain(
       'No credential has travelled yet',
     );
@@ -158,7 +158,7 @@ describe('the flow picture', () => {
   });
 
   it('is not drawn again by a refresh that brings nothing new', async () => {
-    const page = await open();
+    const page = await open({ screen: 'flow' });
     await page.waitForSelector(ROW);
     const [byRefresh, byToggle] = await page.evaluate(async () => {
       // Drawing a row reads its time: so many rows drawn, so many readings at least.
@@ -185,7 +185,7 @@ describe('the flow picture', () => {
   });
 
   it('is scrolled within itself where the panel is narrow', async () => {
-    const page = await open({}, { width: 400, height: 500 });
+    const page = await open({ screen: 'flow' }, { width: 400, height: 500 });
     const box = await page.$eval('.picture', ({ clientWidth, scrollWidth, clientHeight }) => ({
       clientWidth,
       scrollWidth,
@@ -206,7 +206,7 @@ describe('the flow picture', () => {
   });
 
   it('speaks Korean', async () => {
-    const page = await open({ lang: 'ko' });
+    const page = await open({ lang: 'ko', screen: 'flow' });
     expect((await names(page))[13]).toBe(
       '페이지 → shop.test: GET /v1/orders/15 with authorization, XSRF-TOKEN, 1,204회',
     );

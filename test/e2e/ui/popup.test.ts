@@ -10,14 +10,15 @@ describe('the popup', () => {
     const page = await open(POPUP, SIZE);
     await page.waitForSelector('.verdict');
     const text = await page.evaluate(() => document.body.innerText);
-    expect(text).toContain('www.shop.test');
+    expect(text).toContain('https://shop.test');
     expect(text).toContain('C+');
     expect(text).toContain('20 requests');
     expect(await page.$$('.worst li')).toHaveLength(3);
     expect(await page.$$('.severity-counts li')).toHaveLength(5);
-    expect(await page.$eval('.next-to-end', (end) => (end as HTMLElement).innerText)).toMatch(
-      /authorization\s+4m/,
+    const known = await page.$$eval('.recognised li', (lines) =>
+      lines.map((line) => line.innerText),
     );
+    expect(known).toContainEqual(expect.stringMatching(/authorization\s+Ends next\s+4m/));
   });
 
   it('pauses the recording', async () => {
@@ -26,6 +27,40 @@ describe('the popup', () => {
     await page.click('footer [aria-pressed=true]');
     const button = await page.waitForSelector('footer [aria-pressed=false]');
     expect(await button?.evaluate((found) => found.textContent)).toBe('Record');
+  });
+
+  it.each([
+    ['.severity-counts li:nth-child(1) button', 'severity'],
+    ['.worst li:nth-child(1) button', 'rule'],
+    ['.recognised li:nth-child(1) button', 'credential'],
+    ['.session-lost-line button', 'request'],
+  ])('leads on to what it names: %s', async (link, kind) => {
+    const page = await open(POPUP, SIZE);
+    await page.waitForSelector(link);
+    await page.evaluate(() => {
+      window.close = () => {};
+    });
+    await page.click(link);
+    await page.waitForFunction(() => window.fixture.placeOpened !== null);
+    const place = await page.evaluate(() => window.fixture.placeOpened);
+    expect(Object.keys(place ?? {})).toEqual([kind]);
+  });
+
+  it('says what a page that keeps nothing keeps, and does not ask to load it again', async () => {
+    const page = await open({ ...POPUP, state: 'empty' }, SIZE);
+    await page.waitForSelector('.empty-state');
+    const text = await page.evaluate(() => document.body.innerText);
+    expect(text).toContain('Nothing identifies you at https://shop.test');
+    expect(text).toContain('20 requests were seen.');
+    expect(text).not.toContain('Reload');
+  });
+
+  it('says that a page was there before anything was recorded, and loads it again', async () => {
+    const page = await open({ ...POPUP, state: 'unloaded' }, SIZE);
+    await page.waitForSelector('.notice .primary');
+    expect(await page.evaluate(() => document.body.innerText)).toContain('loaded before');
+    await page.click('.notice .primary');
+    await page.waitForFunction(() => window.fixture.asked.includes('reload'));
   });
 
   it('opens the full view', async () => {

@@ -139,7 +139,7 @@ describe('the moments among the requests', () => {
 
 describe('the comparison at 400 pixels', () => {
   it('becomes blocks that need no scrolling, each cell with its column’s name', async () => {
-    const page = await open({}, { width: 400, height: 900 });
+    const page = await open({ screen: 'compare' }, { width: 400, height: 900 });
     const table = await page.$eval('.comparison', (box) => ({
       hidden: box.scrollWidth - box.clientWidth,
       names: [...box.querySelectorAll('tbody tr:first-child td')].map(

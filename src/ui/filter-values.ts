@@ -1,0 +1,42 @@
+import { ROLES } from '../engine/role-table.js';
+import { SEVERITIES } from '../engine/severity.js';
+import { FORMATS } from '../engine/values/formats.js';
+import type { RequestRow } from '../messaging/protocol.js';
+import type { ValuesOf } from './filter-completion.js';
+
+const CARRIERS = ['cookie', 'header', 'url', 'body', 'localStorage', 'sessionStorage'] as const;
+const MOMENTS = ['login', 'logout', 'session-lost'] as const;
+const STATUSES = ['2xx', '3xx', '4xx', '5xx', 'pending', 'failed'] as const;
+const KINDS = ['credential', ...ROLES, ...FORMATS, ...CARRIERS];
+
+/** What the terms of the filter may stand for: what the model knows, and what the rows have. */
+export function valuesIn(rows: readonly RequestRow[]): ValuesOf {
+  return (term) => {
+    switch (term) {
+      case 'has':
+      case 'carries':
+      case 'sets':
+        return KINDS;
+      case 'role':
+        return ROLES;
+      case 'severity':
+        return SEVERITIES;
+      case 'is':
+        return MOMENTS;
+      case 'status':
+        return [...STATUSES, ...seen(rows, ({ status }) => String(status ?? ''))];
+      case 'host':
+        return seen(rows, ({ host }) => host);
+      case 'method':
+        return seen(rows, ({ method }) => method.toLowerCase());
+      case 'type':
+        return seen(rows, ({ type }) => type);
+      default:
+        return [];
+    }
+  };
+}
+
+function seen(rows: readonly RequestRow[], of: (row: RequestRow) => string): Set<string> {
+  return new Set(rows.map(of).filter(Boolean));
+}
