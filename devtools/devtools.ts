@@ -1,4 +1,24 @@
 import browser from 'webextension-polyfill';
+import { SEARCH_EVENT, type SearchDetail } from '../src/ui/devtools-search.js';
+
+/** What Chrome's panels have beside those of the common API. */
+interface SearchablePanel {
+  onSearch?: { addListener(listen: (action: string, query?: string) => void): void };
+  onShown: { addListener(listen: (shown: Window) => void): void };
+}
 
 // The path is absolute: Firefox resolves it against the present page.
-void browser.devtools.panels.create('Credtrail', '/icons/32.png', '/devtools/panel.html');
+const created = browser.devtools.panels.create(
+  'Credtrail',
+  '/icons/32.png',
+  '/devtools/panel.html',
+);
+const panel: SearchablePanel = await created;
+
+let shown: Window | undefined;
+panel.onShown.addListener((panelWindow) => (shown = panelWindow));
+// DevTools' own search bar knows nothing of a panel's lists: what is typed there filters them.
+panel.onSearch?.addListener((action, query = '') => {
+  const detail: SearchDetail = { action, query };
+  shown?.dispatchEvent(new CustomEvent(SEARCH_EVENT, { detail }));
+});

@@ -1,3 +1,4 @@
+import { Cleared } from './cleared.js';
 import { SessionLog, type SessionStorage } from './session-log.js';
 import type { LogRecord } from '../recording/record.js';
 import { TabRecord } from './tab-record.js';
@@ -7,6 +8,7 @@ import { LIMITS } from '../engine/settings.js';
 export class TabRecords {
   readonly #records = new Map<number, TabRecord>();
   readonly #log: SessionLog;
+  readonly #cleared = new Cleared();
   readonly #revision: number;
   #restored = false;
 
@@ -33,6 +35,7 @@ export class TabRecords {
   }
 
   add(tabId: number, record: LogRecord): void {
+    this.#cleared.add(tabId, record);
     this.#ensure(tabId).add(record);
     this.#log.append(tabId, record);
   }
@@ -47,18 +50,36 @@ export class TabRecords {
   }
 
   remove(tabId: number): Promise<void> {
+    this.#cleared.forget(tabId);
     this.#records.delete(tabId);
     return this.#log.remove(tabId);
   }
 
   /** Forgets what was recorded of a tab and begins again. */
   async clear(tabId: number, begun: LogRecord): Promise<void> {
-    const { url, revision, exchanges } = this.of(tabId).read();
+    const record = this.of(tabId);
+    const { url, revision, exchanges } = record.read();
+    const checkpoint = record.checkpoint(LIMITS.sessionKeep);
     await this.remove(tabId);
     // What begins again must not look to a viewer like what it knows.
     this.#records.set(tabId, new TabRecord(Math.max(revision, exchanges.revision) + 1));
     this.add(tabId, begun);
     if (url) this.add(tabId, { kind: 'navigated', at: begun.at, url });
+    this.#cleared.keep(tabId, checkpoint);
+  }
+
+  /** Takes a clearing back: what was there, and what came since. False where it is too late. */
+  async undoClear(tabId: number): Promise<boolean> {
+    const cleared = this.#cleared.take(tabId);
+    if (!cleared) return false;
+    const { revision, exchanges } = this.of(tabId).read();
+    await this.remove(tabId);
+    const record = new TabRecord(Math.max(revision, exchanges.revision) + 1);
+    record.restore({ checkpoint: cleared.checkpoint, batches: [] });
+    for (const one of cleared.since) record.add(one);
+    this.#records.set(tabId, record);
+    await this.#replace(tabId, record.checkpoint(LIMITS.sessionKeep));
+    return true;
   }
 
   /** The browser gave a tab another id. */

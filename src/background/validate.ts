@@ -36,6 +36,7 @@ const REQUESTS: { [T in PageRequestType]: Record<string, Check> } = {
   compareMarks: { tabId, from: count, to: count },
   setRecording: { tabId, recording: boolean },
   clear: { tabId },
+  undoClear: { tabId },
   reload: { tabId },
   getSettings: {},
   setSettings: { settings: isSettings },

@@ -54,6 +54,8 @@ export interface PageRequests {
   /** What became of the credentials between two marks; null where one is unknown. */
   compareMarks: { ask: { tabId: number; from: number; to: number }; answer: MarkComparison | null };
   clear: { ask: { tabId: number }; answer: TabStatus };
+  /** Takes back what was cleared in the last half minute. */
+  undoClear: { ask: { tabId: number }; answer: TabStatus };
   reload: { ask: { tabId: number }; answer: null };
   /** What the user chose of how to judge; the same in every tab. */
   getSettings: { ask: Record<never, never>; answer: Settings };

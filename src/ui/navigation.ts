@@ -24,6 +24,7 @@ export class Navigation {
   readonly requestId = signal<string | null>(null);
   readonly credentialFilter = signal('');
   readonly requestFilter = signal('');
+  readonly storageFilter = signal('');
   readonly findingFilter = signal('');
   readonly findingSeverities = signal<ReadonlySet<Severity>>(new Set());
   /** Rule whose findings were jumped to. */

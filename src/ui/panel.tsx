@@ -1,11 +1,13 @@
-import { render, type TargetedKeyboardEvent } from 'preact';
+import { render } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Backend } from './backend.js';
 import { EmptyState } from './components/empty-state.js';
 import { Notices } from './components/notices.js';
 import { panelId, tabId as tabElementId } from './components/tab-list.js';
 import { LoadedBefore } from './components/site-state.js';
+import { ToastLine } from './components/toast-line.js';
 import { Toolbar } from './components/toolbar.js';
+import { search, SEARCH_EVENT, type SearchDetail } from './devtools-search.js';
 import { language, t } from './i18n.js';
 import { Compare } from './screens/compare.js';
 import { Credentials } from './screens/credentials.js';
@@ -15,6 +17,7 @@ import { Overview } from './screens/overview.js';
 import { Requests } from './screens/requests.js';
 import { Settings } from './screens/settings.js';
 import { Storage } from './screens/storage.js';
+import { onPanelKey } from './panel-keys.js';
 import type { Place, Screen } from './place.js';
 import { ViewerStore } from './store.js';
 import { StoreContext, useStore } from './store-context.js';
@@ -58,23 +61,24 @@ function CurrentScreen() {
   );
 }
 
-/** Alt and the left arrow, as in every browser. */
-function goBack(event: TargetedKeyboardEvent<HTMLElement>, { nav }: ViewerStore): void {
-  if (event.key !== 'ArrowLeft' || !event.altKey || !nav.canGoBack.peek()) return;
-  event.preventDefault();
-  nav.back();
+function listenToSearch({ nav }: ViewerStore): () => void {
+  const listen = (event: Event) => search(nav, (event as CustomEvent<SearchDetail>).detail);
+  window.addEventListener(SEARCH_EVENT, listen);
+  return () => window.removeEventListener(SEARCH_EVENT, listen);
 }
 
 function Panel({ store }: { store: ViewerStore }) {
   useEffect(() => store.start(), [store]);
+  useEffect(() => listenToSearch(store), [store]);
   return (
     <StoreContext.Provider value={store}>
-      <main class="panel" onKeyDown={(event) => goBack(event, store)}>
+      <main class="panel" onKeyDown={(event) => onPanelKey(event, store)}>
         <h1 class="unseen">Credtrail</h1>
         <Toolbar />
         <Notices />
         <LoadedBefore />
         <CurrentScreen />
+        <ToastLine />
       </main>
     </StoreContext.Provider>
   );

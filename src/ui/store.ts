@@ -11,6 +11,7 @@ import type { RequestRow, StorageView, TabStatus } from '../messaging/protocol.j
 import type { Backend } from './backend.js';
 import { byCredential, isStanding } from './group-findings.js';
 import { keptLook } from './grid/look.js';
+import { t } from './i18n.js';
 import { JudgingChoices } from './judging-choices.js';
 import { MarkedMoments } from './marked-moments.js';
 import type { MarkedPair } from './marked-pair.js';
@@ -26,6 +27,7 @@ import { SiteInFront } from './site-in-front.js';
 import { worstSeverity } from './severity.js';
 import { steady } from './steady.js';
 import { type Story, storyOf } from './story.js';
+import { Toasts } from './toasts.js';
 import { NoAnswerError } from './within.js';
 
 /** `waiting` for the first answer; `failed`: the background did not answer the last question. */
@@ -63,6 +65,7 @@ export class ViewerStore {
   readonly revealed: RevealedValues;
   readonly marked: MarkedMoments;
   readonly choices: JudgingChoices;
+  readonly toasts = new Toasts();
   readonly credentials: ReadonlySignal<ReadonlyMap<string, ReportCredential>>;
   readonly findingsOf: ReadonlySignal<ReadonlyMap<string, ReportFinding[]>>;
   readonly story: ReadonlySignal<Story>;
@@ -139,10 +142,18 @@ export class ViewerStore {
     });
   }
 
+  /** Forgets what was recorded; for a moment it can be had back. */
   async clear(): Promise<void> {
+    const done = await this.#startOver('clear');
+    if (!done) return;
+    const undo = { name: t('ui_undo'), run: () => void this.#startOver('undoClear') };
+    this.toasts.show({ text: t('ui_cleared'), action: undo });
+  }
+
+  async #startOver(type: 'clear' | 'undoClear'): Promise<boolean> {
     const { backend, tabId } = this;
-    await this.#attempt(async () => {
-      this.status.value = await backend.ask('clear', { tabId });
+    const done = await this.#attempt(async () => {
+      this.status.value = await backend.ask(type, { tabId });
       this.#epoch += 1;
       this.#pace.forget();
       this.#log = new RequestLog();
@@ -152,6 +163,7 @@ export class ViewerStore {
       this.nav.forget();
     });
     await this.refresh();
+    return done;
   }
 
   /** Marks this moment. Returns false where the background did not answer. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { LogRecord } from '../../src/recording/record.js';
 import { TabRecords } from '../../src/background/tab-records.js';
 import { MemoryStorage } from './memory-storage.js';
@@ -150,6 +150,30 @@ describe('TabRecords', () => {
     await later.restore(() => false);
     await later.flush();
     expect([later.ids(), storage.items.size]).toEqual([[], 0]);
+  });
+
+  it('takes a clearing back, with what came since, once and not for long', async () => {
+    vi.useFakeTimers();
+    try {
+      const storage = new MemoryStorage();
+      const records = await recorded(storage, 10);
+      const clear = () => records.clear(1, { kind: 'begun', at: STARTED + 100 });
+      await clear();
+      for (const record of request(200)) records.add(1, record);
+      expect(records.of(1).read().exchanges.count).toBe(1);
+      const before = records.of(1).read().exchanges.revision;
+      expect(await records.undoClear(1)).toBe(true);
+      expect(records.of(1).read().exchanges.count).toBe(11);
+      expect(records.of(1).read().exchanges.revision).toBeGreaterThan(before);
+      expect((await restored(storage)).of(1).read().exchanges.count).toBe(11);
+      expect(await records.undoClear(1)).toBe(false);
+      await clear();
+      await vi.advanceTimersByTimeAsync(31_000);
+      expect(await records.undoClear(1)).toBe(false);
+      expect(records.of(1).read().exchanges.count).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('moves a tab that got another id', async () => {

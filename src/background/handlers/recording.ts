@@ -5,7 +5,9 @@ import { statusOf } from './overview.js';
 import type { Handlers } from './handler.js';
 
 /** What a person, or DevTools, does to the record. */
-export const recording: Handlers<'setRecording' | 'clear' | 'reload' | 'addDevtoolsEntries'> = {
+export const recording: Handlers<
+  'setRecording' | 'clear' | 'undoClear' | 'reload' | 'addDevtoolsEntries'
+> = {
   async setRecording({ tabId, recording: wanted }, background) {
     const { paused, recorder } = background;
     const resumed = wanted && paused.has(tabId);
@@ -19,6 +21,12 @@ export const recording: Handlers<'setRecording' | 'clear' | 'reload' | 'addDevto
     await background.records.clear(tabId, { kind: 'begun', at: Date.now() });
     forgetTold(tabId);
     await refresh(background, tabId);
+    changed(tabId, background);
+    return statusOf(tabId, background);
+  },
+
+  async undoClear({ tabId }, background) {
+    await background.records.undoClear(tabId);
     changed(tabId, background);
     return statusOf(tabId, background);
   },

@@ -54,6 +54,7 @@ function DetailPane({ detail, detailName, detailRef, onClose }: PaneProps) {
         if (event.key !== 'Escape') return;
         // DevTools would open its console as well.
         event.preventDefault();
+        event.stopPropagation();
         onClose();
       }}
     >

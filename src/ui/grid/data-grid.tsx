@@ -69,6 +69,8 @@ export function DataGrid<Row>(props: Props<Row>) {
       onSelect(keyOf(moved));
     }
     event.preventDefault();
+    // DevTools opens its console at Escape.
+    event.stopPropagation();
   };
 
   return (

@@ -3,6 +3,8 @@ import { useMemo, useRef } from 'preact/hooks';
 import type { StorageAreaView, StorageItemView } from '../../messaging/protocol.js';
 import { CredentialLink } from '../components/credential-link.js';
 import { DataGrid } from '../grid/data-grid.js';
+import { FilterBox } from '../components/filter-box.js';
+import { Shown } from '../components/shown.js';
 import { EmptyState } from '../components/empty-state.js';
 import { MaskedValue } from '../components/masked-value.js';
 import { Section } from '../components/section.js';
@@ -10,6 +12,7 @@ import { SplitView } from '../components/split-view.js';
 import { t, tn } from '../i18n.js';
 import type { Secret } from '../revealed-values.js';
 import { useStore } from '../store-context.js';
+import { selectItems } from '../list-storage.js';
 import { ownFirst } from '../own-areas.js';
 import { areaKey, areaTitle, StorageAreas } from './storage-areas.js';
 import { cookieColumns, CookieFacts, itemColumns } from './storage-columns.js';
@@ -56,18 +59,24 @@ function AreaItems({ area }: { area: StorageAreaView }) {
   const isCookies = area.area === 'cookies';
   const columns = useMemo(isCookies ? cookieColumns : itemColumns, [isCookies]);
   const selected = useSignal<string | null>(null);
+  const filter = store.nav.storageFilter;
+  const rows = useMemo(() => selectItems(area.items, filter.value), [area.items, filter.value]);
   const item = area.items.find(({ id }) => id === selected.value);
   const select = (id: string | null) => {
     selected.value = id;
   };
   return (
     <div class="screen-column">
+      <div class="bar">
+        <FilterBox text={filter} name={t('ui_filterStorage')} placeholder={t('ui_filterStorage')} />
+        <Shown rows={rows.length} all={area.items.length} filter={filter} />
+      </div>
       {area.dropped > 0 && <div class="notice">{tn('ui_itemsDropped', area.dropped)}</div>}
       <SplitView
         main={
           <DataGrid
             name={`${areaTitle(area.area)} ${area.owner}`}
-            rows={area.items}
+            rows={rows}
             columns={columns}
             keyOf={({ id }) => id}
             selected={item?.id ?? null}

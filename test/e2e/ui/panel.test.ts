@@ -362,6 +362,28 @@ describe('the toolbar', () => {
     await page.click('[aria-label="Clear"]');
     await page.waitForSelector('.empty-state');
     expect(await text(page, '.empty-state')).toContain('Reload the page');
+    await page.click('.toast .button');
+    await page.waitForSelector('.grid-row');
+    await page.waitForSelector('.toast', { hidden: true });
+  });
+
+  it('does what the keys of the Network panel do', async () => {
+    const page = await open({ rows: 100, screen: 'requests' });
+    await page.waitForSelector('.grid-row');
+    await page.focus('#tab-requests');
+    const press = async (key: 'e' | 'f' | 'l') => {
+      await page.keyboard.down('Control');
+      await page.keyboard.press(key);
+      await page.keyboard.up('Control');
+    };
+    await press('f');
+    expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-filter'))).toBe(
+      true,
+    );
+    await press('e');
+    await page.waitForSelector('.paused');
+    await press('l');
+    await page.waitForSelector('.toast');
   });
 
   it('says how much was let go', async () => {

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { search } from '../../src/ui/devtools-search.js';
+import { Navigation } from '../../src/ui/navigation.js';
+
+describe('a search in DevTools’ own bar', () => {
+  it.each([
+    ['credentials', 'credentialFilter'],
+    ['requests', 'requestFilter'],
+    ['storage', 'storageFilter'],
+    ['findings', 'findingFilter'],
+  ] as const)('filters the %s, and lets go of them', (screen, filter) => {
+    const nav = new Navigation(() => {});
+    nav.show(screen);
+    search(nav, { action: 'performSearch', query: 'sid' });
+    expect(nav[filter].value).toBe('sid');
+    search(nav, { action: 'nextSearchResult', query: '' });
+    expect(nav[filter].value).toBe('sid');
+    search(nav, { action: 'cancelSearch', query: '' });
+    expect(nav[filter].value).toBe('');
+  });
+
+  it('goes to the requests from a screen without a list', () => {
+    const nav = new Navigation(() => {});
+    search(nav, { action: 'cancelSearch', query: '' });
+    expect(nav.screen.value).toBe('overview');
+    search(nav, { action: 'performSearch', query: 'sid' });
+    expect([nav.screen.value, nav.requestFilter.value]).toEqual(['requests', 'sid']);
+  });
+});
