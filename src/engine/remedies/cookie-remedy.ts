@@ -1,3 +1,4 @@
+import { hasLived } from '../credentials/lived-attributes.js';
 import type { Known } from '../known.js';
 import type { Credential, Finding, RuleFailure } from '../model.js';
 import { RULES } from '../rules/index.js';
@@ -7,6 +8,7 @@ import { SUBJECTS } from '../rules/subjects.js';
 import { text, type Text } from '../text.js';
 import { cookieLines } from './cookie-lines.js';
 import { settingsFor } from './framework-settings.js';
+import { complains, keptWith } from './kept-cookie.js';
 import { mended } from './mended.js';
 import type { CookieRemedy } from './remedy.js';
 
@@ -46,13 +48,14 @@ function remedyOf(
 ): CookieRemedy[] {
   const before = draftOf(credential);
   if (!before) return [];
-  const change = (rule: LineRule, line: CookieDraft) => rule.line(line, credential, known);
   const about = SUBJECTS.credential.about(credential);
-  const draft = mended(before, { rules, change, about }, failures);
+  const change = (rule: LineRule, line: CookieDraft) => rule.line(line, credential, known);
+  const asked = mended(before, { rules, change, about }, failures);
+  const draft = hasLived(credential) ? asked : soundLine(asked, credential, { known, failures });
   const written = credential.cookie?.written ?? [];
   if (draft === before && written.length === 0) return [];
   const { sent, better } = cookieLines(before, written, draft);
-  if (better.every(({ change }) => change === 'same') && sent.length === better.length) return [];
+  if (better.every((part) => part.change === 'same') && sent.length === better.length) return [];
   const settings = settingsFor(credential, before, draft);
   return [
     {
@@ -64,6 +67,20 @@ function remedyOf(
       ...(settings && { settings }),
     },
   ];
+}
+
+/** Of a cookie that was not kept: the line that nothing is wrong with either, once it is. */
+function soundLine(
+  asked: CookieDraft,
+  credential: Credential,
+  { known, failures }: { known: Known; failures: RuleFailure[] },
+): CookieDraft {
+  const change = (rule: LineRule, line: CookieDraft) => {
+    const kept = keptWith(line, credential);
+    return complains(rule, kept, known) ? rule.line(line, kept, known) : line;
+  };
+  const about = SUBJECTS.credential.about(credential);
+  return mended(asked, { rules: RULES.filter(changesLine), change, about }, failures);
 }
 
 /** The line that a cookie has now; undefined where its attributes are not all known. */
