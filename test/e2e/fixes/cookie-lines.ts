@@ -1,23 +1,29 @@
+import type { FixCase } from './fix-case.js';
 import type { Site } from './site.js';
 
-/** A cookie that is set as a rule complains of, at a login. */
-export interface LineCase {
-  /** What is wrong with it. */
+/** A cookie of the session that is set as rules complain of, at a login. */
+interface LineCase extends Partial<Omit<FixCase, 'site' | 'mended'>> {
   what: string;
-  rules: readonly string[];
-  /** The line of the session; `<value>` is its id. */
+  rules: FixCase['rules'];
+  /** `<value>` is the id of the session, `<domain>` the domain of the site. */
   line: string;
-  scheme?: 'http';
   site?: Partial<Site>;
-  /** The host that the site is opened under, below the test's own domain. */
-  host?: string;
+}
+
+/** The line of the report is sent in its place. */
+export function lineCase({ line, site, ...more }: LineCase): FixCase {
+  return {
+    ...more,
+    site: { ...site, lines: [line] },
+    mended: (fix) => ({ lines: fix.line === undefined ? [] : [fix.line] }),
+  };
 }
 
 const NEXT_YEAR = new Date(Date.UTC(2099, 0, 1)).toUTCString();
 const GOOD = 'Path=/; Secure; HttpOnly; SameSite=Lax';
 
 /** Every rule that changes a line, alone and together with others. */
-export const LINE_CASES: readonly LineCase[] = [
+const LINES: readonly LineCase[] = [
   {
     what: 'readable by scripts',
     rules: ['cookie-missing-httponly'],
@@ -71,7 +77,7 @@ export const LINE_CASES: readonly LineCase[] = [
     rules: ['cookie-samesite-invalid'],
     line: 'sid=<value>; Path=/; Secure; HttpOnly; SameSite=Yes',
   },
-  ...['__Host-sid', '__Secure-sid', '__host-sid'].map((name) => ({
+  ...['__Host-sid', '__Secure-sid', '__host-sid'].map((name): LineCase => ({
     what: `called ${name}, without Secure`,
     rules: ['cookie-prefix-violated'],
     line: `${name}=<value>; Path=/; HttpOnly; SameSite=Lax`,
@@ -85,7 +91,7 @@ export const LINE_CASES: readonly LineCase[] = [
     what: 'called __Host-, with a Domain',
     rules: ['cookie-prefix-violated'],
     line: `__Host-sid=<value>; Domain=<domain>; ${GOOD}`,
-    host: 'www.',
+    below: 'www.',
   },
   {
     what: 'called __Host-, on a site over http',
@@ -132,12 +138,12 @@ export const LINE_CASES: readonly LineCase[] = [
   {
     what: 'for the domain of another site',
     rules: ['cookie-domain-rejected'],
-    line: `sid=<value>; Domain=example.com; ${GOOD}`,
+    line: `sid=<value>; Domain=elsewhere.example; ${GOOD}`,
   },
   {
     what: 'for a public suffix',
     rules: ['cookie-domain-rejected'],
-    line: `sid=<value>; Domain=test; ${GOOD}`,
+    line: `sid=<value>; Domain=example; ${GOOD}`,
   },
   {
     what: 'with a date that is none',
@@ -159,9 +165,11 @@ export const LINE_CASES: readonly LineCase[] = [
     ['two paths', `Path=/account; ${GOOD}`],
     ['an attribute that does not exist', `${GOOD}; Sessions=on`],
     ['a path that begins with no slash', 'Path=account; Secure; HttpOnly; SameSite=Lax'],
-  ].map(([what, attributes]) => ({
+  ].map(([what, attributes]): LineCase => ({
     what: `with ${what}`,
     rules: ['cookie-malformed'],
     line: `sid=<value>; ${attributes}`,
   })),
 ];
+
+export const LINE_CASES: readonly FixCase[] = LINES.map(lineCase);

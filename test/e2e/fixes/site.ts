@@ -7,7 +7,10 @@ import type { Running } from '../../../accuracy/support/stack.js';
 
 /** What one site does; all else it does as it should be done. */
 export interface Site {
-  /** Set-Cookie lines with which a login is answered; `<value>` is the id of the session. */
+  /**
+   * Set-Cookie lines with which a login is answered; `<value>` is the id of the session,
+   * `<other>` something else at random.
+   */
   lines: readonly string[];
   /** Lines for whoever comes for the first time; without them a session begins at the login. */
   first?: readonly string[];
@@ -18,6 +21,7 @@ export interface Site {
   makeId?: () => string;
   /** Headers with every answer; undefined takes away one that is sent otherwise. */
   headers?: Readonly<Record<string, string | undefined>>;
+  logoutBy?: 'get' | undefined;
   /** More headers of the answer to a logout. */
   atLogout?: Readonly<Record<string, string>>;
   /** HTML of the account, below the name. */
@@ -46,7 +50,7 @@ export class Sites {
     const apps = new Map<string, Express>();
     const answer = (request: IncomingMessage, response: ServerResponse) => {
       const [name = ''] = (request.headers.host ?? '').split(':');
-      const app = apps.get(name.split('.').slice(-2).join('.'));
+      const app = apps.get(domainOf(name));
       if (app) app(request, response);
       else response.writeHead(404).end();
     };
@@ -59,7 +63,7 @@ export class Sites {
 
   /** Opens a site under a host, all below it included; returns its origin. */
   open(host: string, site: Site, scheme: 'https' | 'http' = 'https'): string {
-    this.#apps.set(host.split('.').slice(-2).join('.'), appOf(site));
+    this.#apps.set(domainOf(host), appOf(site));
     return this.at(host, scheme);
   }
 
@@ -72,9 +76,15 @@ export class Sites {
   }
 }
 
+/** `files.a.example` and `www.a.example` are one site. */
+function domainOf(host: string): string {
+  return host.split('.').slice(-2).join('.');
+}
+
 function appOf(site: Site): Express {
   const sessions = new Map<string, { user: boolean }>();
-  const makeId = site.makeId ?? (() => randomBytes(24).toString('base64url'));
+  const makeOther = () => randomBytes(24).toString('base64url');
+  const makeId = site.makeId ?? makeOther;
   const names = [...(site.first ?? []), ...site.lines].map((line) => line.split('=')[0] ?? '');
   const idOf = (request: Request) => names.flatMap((name) => cookiesOf(request, name)).find(known);
   const known = (id: string) => sessions.has(id);
@@ -83,8 +93,14 @@ function appOf(site: Site): Express {
     sessions.set(id, { user: lines === site.lines });
     response.append(
       'Set-Cookie',
-      lines.map((line) => line.replace('<value>', () => id)),
+      lines.map((line) => line.replace('<value>', () => id).replace('<other>', makeOther)),
     );
+  };
+  const end = (request: Request, response: Response) => {
+    response.set(site.atLogout ?? {});
+    if (site.outlivesLogout) return;
+    sessions.delete(idOf(request) ?? '');
+    response.append('Set-Cookie', site.lines.map(deletionOf));
   };
   const app = express();
   app.disable('x-powered-by').set('etag', false).use(express.urlencoded());
@@ -108,18 +124,21 @@ function appOf(site: Site): Express {
   app.get('/account', (request, response) => {
     if (!user(request)) return void response.redirect(303, '/login');
     response.send(
-      html('Account', `<p id="profile">Ada Lovelace</p>${LOGOUT}${site.account ?? ''}`),
+      html('Account', `<p id="profile">Ada Lovelace</p>${logoutForm(site)}${site.account ?? ''}`),
     );
   });
-  app.post('/logout', (request, response) => {
-    if (!site.outlivesLogout) sessions.delete(idOf(request) ?? '');
-    response.set(site.atLogout ?? {}).append('Set-Cookie', site.lines.map(deletionOf));
+  const leave = (request: Request, response: Response) => {
+    end(request, response);
     response.redirect(303, '/');
-  });
+  };
+  if (site.logoutBy === 'get') app.get('/logout', leave);
+  else app.post('/logout', leave);
   return app;
 }
 
-const LOGOUT = '<form id="logout" method="post" action="/logout"><button>Log out</button></form>';
+function logoutForm({ logoutBy }: Site): string {
+  return `<form id="logout" method="${logoutBy ?? 'post'}" action="/logout"><button>Log out</button></form>`;
+}
 
 function cookiesOf({ headers }: Request, name: string): string[] {
   const pairs = (headers.cookie ?? '').split('; ').map((pair) => pair.split('='));

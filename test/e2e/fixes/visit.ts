@@ -5,6 +5,9 @@ import type { Report, ReportCredential, ReportFinding } from '../../../src/engin
 import { reaches } from '../../../src/engine/severity.js';
 import type { ExtensionBrowser } from '../../support/extension.js';
 
+/** Hundreds of hosts need no process each. */
+export const FEW_PROCESSES = ['--disable-site-isolation-trials', '--renderer-process-limit=3'];
+
 /** What came of a visit: whether the login held, and what the report says. */
 export interface Visited {
   loggedIn: boolean;
@@ -13,21 +16,25 @@ export interface Visited {
 
 export interface VisitOptions {
   /** A page of another site, that links to the account. */
-  from?: string;
+  from?: string | undefined;
   /** At the account, logged in. */
-  stay?: (page: Page) => Promise<unknown>;
-  logsOut?: boolean;
+  stay?: ((page: Page) => Promise<unknown>) | undefined;
+  logsOut?: boolean | undefined;
+  /** With DevTools open, which tells bodies. */
+  bodies?: boolean;
+  /** Well-known secrets are tried on what is signed. */
+  tries?: boolean;
 }
 
-/** Goes the whole way in a tab of its own: home, login, account, and the account once more. */
+/** Goes the whole way in a tab of its own: sent to the login, logged in, and at the account once more. */
 export async function visit(
   extension: ExtensionBrowser,
   origin: string,
-  { from, stay, logsOut }: VisitOptions = {},
+  { from, stay, logsOut, bodies, tries }: VisitOptions = {},
 ): Promise<Visited> {
   const page = await extension.browser.newPage();
   try {
-    await page.goto(`${origin}/`);
+    if (bodies) await extension.openPanel(page);
     await logIn(page, origin);
     await stay?.(page);
     await page.goto(`${origin}/account`);
@@ -38,23 +45,42 @@ export async function visit(
       await page.goto(`${origin}/account`);
     }
     const tabId = await extension.tabIdOf(page);
-    const report = await settled(() => extension.ask<'getReport'>({ type: 'getReport', tabId }));
-    return { loggedIn: held.every(Boolean), report };
+    return {
+      loggedIn: held.every(Boolean),
+      report: await reportOn(extension, { tabId, tries }),
+    };
   } finally {
     await page.close();
   }
 }
 
+/** The report, once nothing is under way any more. */
+export async function reportOn(
+  extension: ExtensionBrowser,
+  { tabId, tries }: { tabId: number; tries?: boolean | undefined },
+): Promise<Report> {
+  const read = () => extension.ask<'getReport'>({ type: 'getReport', tabId });
+  for (;;) {
+    const report = await settled(read);
+    if (!tries || report.credentials.some((one) => (one.signature?.tried ?? 0) > 0)) return report;
+  }
+}
+
 async function logIn(page: Page, origin: string): Promise<void> {
-  await page.goto(`${origin}/login`);
+  await page.goto(`${origin}/account`);
+  await fillIn(page);
+  await submit(page, 'form');
+}
+
+/** Writes name and password into the form. */
+export async function fillIn(page: Page): Promise<void> {
   await page.evaluate(({ name, password }) => {
     document.querySelector<HTMLInputElement>('[name=username]')!.value = name;
     document.querySelector<HTMLInputElement>('[name=password]')!.value = password;
   }, USER);
-  await submit(page, 'form');
 }
 
-async function submit(page: Page, form: string): Promise<void> {
+export async function submit(page: Page, form: string): Promise<void> {
   const press = (one: Element) => (one as HTMLFormElement).requestSubmit();
   await Promise.all([page.waitForNavigation(), page.$eval(form, press)]);
 }
