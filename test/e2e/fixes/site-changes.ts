@@ -5,7 +5,7 @@ import { loginPage } from '../../../accuracy/support/site.js';
 import type { Fix } from './fix.js';
 import { type FixCase, SOUND, SOUND_IN_CLEAR } from './fix-case.js';
 import type { Site } from './site.js';
-import { signedByExpress } from './tokens.js';
+import { claimsFor, es256, signedByExpress } from './tokens.js';
 import { submit } from './visit.js';
 
 const FLAGS = 'Secure; HttpOnly; SameSite=Lax';
@@ -139,18 +139,11 @@ export const SITE_CASES: readonly FixCase[] = [
     mended: () => savedBy(`<input type="hidden" name="csrf_token" value="${token()}">`),
   },
   {
-    what: 'a value against forgery in an address',
-    rules: ['csrf-token-in-url'],
-    site: { ...sound, ...savedBy('', `?csrf_token=${token()}`) },
-    stay: (page) => submit(page, '#save'),
-    mended: () => savedBy(`<input type="hidden" name="csrf_token" value="${token()}">`),
-  },
-  {
     what: 'an address with a token, which others are told',
     rules: ['referrer-policy-unsafe'],
     site: {
       ...sound,
-      ...linkTo(`?access_token=${token()}`),
+      ...linkTo(`?access_token=${es256(claimsFor(600))}`),
       headers: { 'referrer-policy': 'unsafe-url' },
     },
     stay: follow,
@@ -200,9 +193,9 @@ async function follow(page: Page): Promise<void> {
   await clickThrough(page, '#next');
 }
 
-function savedBy(field: string, query = ''): Partial<Site> {
+function savedBy(field: string): Partial<Site> {
   return {
-    account: `<form id="save" method="post" action="/save${query}">${field}<input name="city" value="Rome"></form>`,
+    account: `<form id="save" method="post" action="/save">${field}<input name="city" value="Rome"></form>`,
     more: (app, user) => {
       app.post('/save', (request, response) => {
         if (!user(request)) return void response.status(403).end();
