@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import type { Page } from 'puppeteer-core';
-import { clickThrough } from '../../../accuracy/support/drive.js';
 import { loginPage } from '../../../accuracy/support/site.js';
 import type { Fix } from './fix.js';
 import { type FixCase, SOUND, SOUND_IN_CLEAR } from './fix-case.js';
@@ -190,7 +189,8 @@ function linkTo(query: string): Partial<Site> {
 }
 
 async function follow(page: Page): Promise<void> {
-  await clickThrough(page, '#next');
+  const press = (link: Element) => (link as HTMLElement).click();
+  await Promise.all([page.waitForNavigation(), page.$eval('#next', press)]);
 }
 
 function savedBy(field: string): Partial<Site> {
