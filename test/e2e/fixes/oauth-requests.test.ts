@@ -6,7 +6,7 @@ import { useExtension } from '../../support/extension.js';
 import { authorizationServer, client, type Request } from './oauth-sites.js';
 import { REQUEST_CASES, type RequestCase } from './oauth-requests.js';
 import { Sites } from './site.js';
-import { FEW_PROCESSES, fillIn, foundBy, isAda, newIn, reportOn, type Visited } from './visit.js';
+import { fillIn, foundBy, isAda, newIn, reportOn, type Visited } from './visit.js';
 
 /** The authorization request of the report, sent by the client that it complains of. */
 describe('the request that a report gives for a login', () => {
@@ -14,7 +14,7 @@ describe('the request that a report gives for a login', () => {
   const extension = useExtension(async () => {
     sites = await Sites.start();
     const { spki } = await testCertificate();
-    return { dock: 'undocked', hostRules: 'MAP * 127.0.0.1', spki: [spki], args: FEW_PROCESSES };
+    return { dock: 'undocked', hostRules: 'MAP * 127.0.0.1', spki: [spki] };
   });
   afterAll(() => sites.close());
 

@@ -5,7 +5,7 @@ import type { Report, ReportCredential, ReportFinding } from '../../../src/engin
 import { reaches } from '../../../src/engine/severity.js';
 import type { ExtensionBrowser } from '../../support/extension.js';
 
-/** Hundreds of hosts need no process each. */
+/** Hundreds of hosts need no process each; what a page keeps in storage then comes late to the next one. */
 export const FEW_PROCESSES = ['--disable-site-isolation-trials', '--renderer-process-limit=3'];
 
 /** What came of a visit: whether the login held, and what the report says. */
