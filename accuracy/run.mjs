@@ -12,13 +12,14 @@ const HERE = import.meta.dirname;
 /** @type {Record<string, string>} */
 const OTHERS = { '--applications': 'run-applications.ts', '--live': 'run-live.ts' };
 /** Runs the server software that is installed here. */
-const SEEDED = '--seeded';
+const WITH_INSTALLED = { '--seeded': 'run-seeded.ts', '--fixes': 'run-fixes.ts' };
 
 await mainOf(() => {
   prepare();
   const wanted = Object.keys(OTHERS).find((word) => process.argv.includes(word));
   if (!wanted) install();
-  const run = process.argv.includes(SEEDED) ? 'run-seeded.ts' : 'run.ts';
+  const own = Object.keys(WITH_INSTALLED).find((word) => process.argv.includes(word));
+  const run = own ? WITH_INSTALLED[own] : 'run.ts';
   const tsconfig = join(HERE, 'tsconfig.json');
   const { status } = spawnSync(
     process.execPath,

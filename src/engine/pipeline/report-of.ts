@@ -42,14 +42,15 @@ export function findingsOf(observed: Observed, view: ViewOptions = {}): readonly
 /** Rules, verdicts and trails over what was observed, put together. */
 export function reportOf(observed: Observed, options: ReportOptions): Report {
   const known = viewOf(observed, options);
-  const { findings, failures: ruleFailures, ...judgement } = judge(known);
-  const verdicts = verdictsOf(known, { findings, failures: ruleFailures, ...judgement });
+  const judgement = judge(known);
+  const { findings, failures: ruleFailures } = judgement;
+  const verdicts = verdictsOf(known, judgement);
   const logins = new Set(
     known.moments.flatMap(({ type, exchange }) => (type === 'login' ? [exchange.id] : [])),
   );
   const trail = known.credentials.flatMap((credential) => trailOf(credential, known.now, logins));
-  const remedies = [...cookieRemediesOf(known, findings), ...tokenLifetimesOf(known)];
-  const requestRemedies = requestRemediesOf(known, findings);
+  const remedies = [...cookieRemediesOf(known, findings, ruleFailures), ...tokenLifetimesOf(known)];
+  const requestRemedies = requestRemediesOf(known, findings, ruleFailures);
   const { asked: rules, off: rulesOff } = ruleTitles(known.settings);
   const judged = { findings, remedies, requestRemedies, rules, rulesOff, ruleFailures };
   const parts = { known, verdicts, trail, ...judged };

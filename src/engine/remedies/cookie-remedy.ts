@@ -1,24 +1,31 @@
+import { hasLived } from '../credentials/lived-attributes.js';
 import type { Known } from '../known.js';
-import type { Credential, Finding } from '../model.js';
+import type { Credential, Finding, RuleFailure } from '../model.js';
 import { RULES } from '../rules/index.js';
 import type { CookieDraft } from '../rules/cookie-draft.js';
 import type { CredentialRule, Rule } from '../rules/rule.js';
+import { SUBJECTS } from '../rules/subjects.js';
 import { text, type Text } from '../text.js';
 import { cookieLines } from './cookie-lines.js';
 import { settingsFor } from './framework-settings.js';
+import { complains, keptWith } from './kept-cookie.js';
+import { mended } from './mended.js';
 import type { CookieRemedy } from './remedy.js';
 
-/** For every cookie of which something was found that its line can mend: that line, once. */
+/**
+ * For every cookie of which something was found that its line can mend: that line, once. Rules that
+ * throw are told among `failures`.
+ */
 export function cookieRemediesOf(
   known: Known,
   findings: readonly Finding[],
-  rules: readonly Rule[] = RULES,
+  failures: RuleFailure[] = [],
 ): CookieRemedy[] {
-  const lineRules = rules.filter(changesLine);
+  const lineRules = RULES.filter(changesLine);
   return known.credentials.flatMap((credential) => {
     const ids = ruleIdsOf(credential, findings);
     const mending = lineRules.filter(({ id }) => ids.has(id));
-    return mending.length === 0 ? [] : remedyOf(credential, known, mending);
+    return mending.length === 0 ? [] : remedyOf(credential, { known, rules: mending, failures });
   });
 }
 
@@ -37,16 +44,18 @@ function ruleIdsOf({ id }: Credential, findings: readonly Finding[]): ReadonlySe
 
 function remedyOf(
   credential: Credential,
-  known: Known,
-  rules: readonly LineRule[],
+  { known, rules, failures }: { known: Known; rules: LineRule[]; failures: RuleFailure[] },
 ): CookieRemedy[] {
   const before = draftOf(credential);
   if (!before) return [];
-  const draft = rules.reduce((line, rule) => rule.line(line, credential, known), before);
+  const about = SUBJECTS.credential.about(credential);
+  const change = (rule: LineRule, line: CookieDraft) => rule.line(line, credential, known);
+  const asked = mended(before, { rules, change, about }, failures);
+  const draft = hasLived(credential) ? asked : soundLine(asked, credential, { known, failures });
   const written = credential.cookie?.written ?? [];
   if (draft === before && written.length === 0) return [];
   const { sent, better } = cookieLines(before, written, draft);
-  if (better.every(({ change }) => change === 'same') && sent.length === better.length) return [];
+  if (better.every((part) => part.change === 'same') && sent.length === better.length) return [];
   const settings = settingsFor(credential, before, draft);
   return [
     {
@@ -58,6 +67,20 @@ function remedyOf(
       ...(settings && { settings }),
     },
   ];
+}
+
+/** Of a cookie that was not kept: the line that nothing is wrong with either, once it is. */
+function soundLine(
+  asked: CookieDraft,
+  credential: Credential,
+  { known, failures }: { known: Known; failures: RuleFailure[] },
+): CookieDraft {
+  const change = (rule: LineRule, line: CookieDraft) => {
+    const kept = keptWith(line, credential);
+    return complains(rule, kept, known) ? rule.line(line, kept, known) : line;
+  };
+  const about = SUBJECTS.credential.about(credential);
+  return mended(asked, { rules: RULES.filter(changesLine), change, about }, failures);
 }
 
 /** The line that a cookie has now; undefined where its attributes are not all known. */

@@ -1,27 +1,32 @@
 import type { AuthFlow } from '../flows/flow.js';
 import type { Known } from '../known.js';
-import type { Finding } from '../model.js';
+import type { Finding, RuleFailure } from '../model.js';
 import { pageAddress } from '../normalize/site.js';
 import { RULES } from '../rules/index.js';
 import { askedWith, requestOf, wasSeenWhole } from '../rules/oauth/request.js';
 import { type RequestDraft, type RequestParameter, valueIn } from '../rules/request-draft.js';
 import type { FlowRule, Rule } from '../rules/rule.js';
+import { SUBJECTS } from '../rules/subjects.js';
+import { mended } from './mended.js';
 import type { RequestPart, RequestRemedy } from './remedy.js';
 import { notesOf } from './request-notes.js';
 
-/** For every flow of which something was found that another request can mend: that request, once. */
+/**
+ * For every flow of which something was found that another request can mend: that request, once.
+ * Rules that throw are told among `failures`.
+ */
 export function requestRemediesOf(
   known: Known,
   findings: readonly Finding[],
-  rules: readonly Rule[] = RULES,
+  failures: RuleFailure[] = [],
 ): RequestRemedy[] {
   return known.flows.flatMap((flow) => {
     const found = findings.filter(
       ({ about, suppressed }) => about.flowId === flow.id && suppressed === undefined,
     );
     const ids = new Set(found.map(({ ruleId }) => ruleId));
-    const mending = rules.filter(changesRequest).filter(({ id }) => ids.has(id));
-    return mending.length === 0 ? [] : remedyOf(flow, known, mending);
+    const mending = RULES.filter(changesRequest).filter(({ id }) => ids.has(id));
+    return mending.length === 0 ? [] : remedyOf(flow, { known, rules: mending, failures });
   });
 }
 
@@ -31,10 +36,14 @@ function changesRequest(rule: Rule): rule is RequestRule {
   return rule.subject === 'flow' && rule.request !== undefined;
 }
 
-function remedyOf(flow: AuthFlow, known: Known, rules: readonly RequestRule[]): RequestRemedy[] {
+function remedyOf(
+  flow: AuthFlow,
+  { known, rules, failures }: { known: Known; rules: RequestRule[]; failures: RuleFailure[] },
+): RequestRemedy[] {
   const before = draftOf(flow);
   if (!before) return [];
-  const better = rules.reduce((draft, rule) => rule.request(draft, flow, known), before);
+  const change = (rule: RequestRule, draft: RequestDraft) => rule.request(draft, flow, known);
+  const better = mended(before, { rules, change, about: SUBJECTS.flow.about(flow) }, failures);
   if (better === before || better.length === 0) return [];
   const step = requestOf(flow);
   const ids = new Set(rules.map(({ id }) => id));

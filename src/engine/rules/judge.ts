@@ -2,6 +2,7 @@ import type { Settings } from '../judging.js';
 import { Known } from '../known.js';
 import type { Credential, Finding, RuleFailure } from '../model.js';
 import { text, type Text } from '../text.js';
+import { failureOf } from './failure.js';
 import { RULES } from './index.js';
 import { joined } from './joined.js';
 import { compareFindings, comparePlace, makeFinding, thingOf } from './make-finding.js';
@@ -80,7 +81,6 @@ class Bench {
     const check = checkOf(rule);
     for (const { subject, tallies } of this.#subjects(rule.subject)) {
       const word = this.#check({ rule, check }, subject, tallies);
-      if (word === undefined) continue;
       for (const tally of tallies) tally.now[word]++;
     }
     for (const tally of this.#tallies.values()) tally.close(rule);
@@ -104,12 +104,12 @@ class Bench {
     return asked;
   }
 
-  /** What the check came to; undefined where the rule threw. */
+  /** What the check came to; a rule that threw has answered nothing. */
   #check<K extends SubjectKind>(
     { rule, check }: { rule: RuleOf<K>; check: RuleOf<K>['check'] },
     subject: Subjects[K],
     tallies: readonly Tally[],
-  ): Word | undefined {
+  ): Word {
     const { fits, about } = SUBJECTS[rule.subject];
     try {
       if (rule.applies && !fits(subject, rule.applies)) return 'doesNotApply';
@@ -120,8 +120,8 @@ class Bench {
       }
       return wordOf(result);
     } catch (error) {
-      this.#failures.push({ ruleId: rule.id, about: about(subject), message: describe(error) });
-      return undefined;
+      this.#failures.push(failureOf(rule.id, about(subject), error));
+      return 'unknown';
     }
   }
 
@@ -174,9 +174,4 @@ function isEvidence(result: Check): result is readonly Evidence[] {
 function wordOf(result: Check): Word {
   if (typeof result !== 'string') return result.length > 0 ? 'failed' : 'passed';
   return result === 'unknown' ? 'unknown' : 'doesNotApply';
-}
-
-/** Only the kind of error: its message may quote the value that the rule stumbled over. */
-function describe(error: unknown): string {
-  return `The rule threw ${error instanceof Error ? error.constructor.name : 'something that is no error'}.`;
 }

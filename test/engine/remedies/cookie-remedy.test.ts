@@ -107,6 +107,37 @@ describe('the line that mends a cookie', () => {
     ]);
   });
 
+  const never = { setBy: exchange(), setOver: 'https' } as const;
+  const refused = (reason: 'prefix' | 'domain-mismatch' | 'samesite-none-insecure') => ({
+    ...never,
+    rejected: { reason, text: { key: 'k', english: 'e', values: {} } },
+  });
+  it.each([
+    ['that was refused for its prefix', '__Secure-sid', refused('prefix')],
+    ['that was refused for its domain', 'sid', refused('domain-mismatch')],
+    ['that was refused for SameSite=None', 'sid', refused('samesite-none-insecure')],
+    ['that had ended when it came', 'sid', { ...never, expiredOnArrival: true }],
+  ])('says of one %s what would be found of it once it is kept', (_, name, history) => {
+    const open = cookie({ name, attributes: flags, cookie: history });
+    expect(linesOf(open)[0]?.better).toContain('Secure; HttpOnly; SameSite=Lax');
+    const kept = ['Max-Age', '63072000'] as const;
+    const long = cookie({ name, attributes: flags, cookie: { ...history, written: [kept] } });
+    expect(linesOf(long)[0]?.better).not.toContain('Max-Age');
+    const isOff = { disabledRules: ['cookie-missing-httponly'] };
+    expect(linesOf(open, { settings: isOff })[0]?.better).not.toContain('HttpOnly');
+  });
+
+  it('keeps no session for some days that was to be kept for years', () => {
+    const years = cookie({
+      name: 'sid',
+      attributes: { persistent: true },
+      expires: 'at',
+      expiresAt: T0 + 400 * DAYS,
+      cookie: { askedExpiresAt: T0 + 3_650 * DAYS, setAt: T0, written: [['Max-Age', '315360000']] },
+    });
+    expect(linesOf(years)[0]?.better).not.toContain('Max-Age');
+  });
+
   it('says who has to set it where no answer did', () => {
     const byScript = cookie({ name: 'sid', attributes: flags, cookie: { setBy: undefined } });
     expect(linesOf(byScript)[0]?.notes).toEqual(['remedy_by_server']);

@@ -18,6 +18,8 @@ const bare: CookieDraft = {
 describe('the framework of a cookie', () => {
   it.each([
     ['PHPSESSID', 'u3vkq0f6n2m1', 'PHP'],
+    ['koa.sess', 'eyJ1c2VyIjoiYWRhIn0=', 'koa-session'],
+    ['express:sess', 'eyJ1c2VyIjoiYWRhIn0=', 'cookie-session'],
     ['JSESSIONID', '0A1B2C', 'Jakarta Servlet (Tomcat, Jetty)'],
     ['JSESSIONID.9f86d081', 'node01abc', 'Jakarta Servlet (Tomcat, Jetty)'],
     ['__Secure-authjs.session-token', 'x', 'Auth.js'],

@@ -82,6 +82,13 @@ describe('Strict-Transport-Security (RFC 6797)', () => {
     expect(line('max-age=60', 'http://shop.test/')).toBe('none');
   });
 
+  it('is not asked of what came from the cache, which keeps none', () => {
+    const cached = exchange({ url: 'https://shop.test/', gets: { via: 'x' } });
+    const response = { ...cached.response!, fromCache: true };
+    expect(responseFactsOf(cached).hsts).toBe('none');
+    expect(responseFactsOf({ ...cached, response }).hsts).toBe('unknown');
+  });
+
   it('counts once', () => {
     const gets = { 'strict-transport-security': ['max-age=1', 'max-age=2'] };
     expect(factsOf({ gets }).hsts).toMatchObject({ maxAge: 1 });

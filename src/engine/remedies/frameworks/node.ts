@@ -18,9 +18,9 @@ export const NODE: readonly Framework[] = [
   },
   {
     name: 'cookie-session',
-    cookie: /^(?:express:sess|koa[.:]sess)$/,
+    cookie: /^express:sess$/,
     settings: {
-      secure: 'cookieSession({ secure: true })',
+      secure: "app.set('trust proxy', 1); cookieSession({ secure: true })",
       httpOnly: 'cookieSession({ httpOnly: true })',
       sameSite: "cookieSession({ sameSite: 'lax' })",
       end: 'cookieSession({ maxAge: undefined })',
@@ -29,6 +29,20 @@ export const NODE: readonly Framework[] = [
       name: "cookieSession({ name: '__Host-session' })",
     },
     docs: 'https://github.com/expressjs/cookie-session#api',
+  },
+  {
+    name: 'koa-session',
+    cookie: /^koa[.:]sess$/,
+    settings: {
+      secure: 'app.proxy = true; session({ secure: true }, app)',
+      httpOnly: 'session({ httpOnly: true }, app)',
+      sameSite: "session({ sameSite: 'lax' }, app)",
+      end: "session({ maxAge: 'session' }, app)",
+      domain: 'session({ domain: undefined }, app)',
+      path: "session({ path: '/' }, app)",
+      name: "session({ key: '__Host-session' }, app)",
+    },
+    docs: 'https://github.com/koajs/session#options',
   },
   {
     name: 'Auth.js',
@@ -64,6 +78,7 @@ export const NODE: readonly Framework[] = [
       sameSite: "getIronSession(cookies, { cookieOptions: { sameSite: 'lax' } })",
       end: 'getIronSession(cookies, { cookieOptions: { maxAge: undefined } })',
       domain: 'getIronSession(cookies, { cookieOptions: { domain: undefined } })',
+      path: "getIronSession(cookies, { cookieOptions: { path: '/' } })",
       name: "getIronSession(cookies, { cookieName: '__Host-session' })",
     },
     docs: 'https://github.com/vvo/iron-session#session-options',
@@ -72,14 +87,19 @@ export const NODE: readonly Framework[] = [
     name: 'hapi',
     signer: 'hapi iron',
     settings: {
-      secure: "server.state('sid', { isSecure: true })",
-      httpOnly: "server.state('sid', { isHttpOnly: true })",
-      sameSite: "server.state('sid', { isSameSite: 'Lax' })",
-      end: "server.state('sid', { ttl: null })",
-      domain: "server.state('sid', { domain: null })",
-      path: "server.state('sid', { path: '/' })",
+      secure:
+        'yar: { cookieOptions: { isSecure: true } } · @hapi/cookie: { cookie: { isSecure: true } }',
+      httpOnly:
+        'yar: { cookieOptions: { isHttpOnly: true } } · @hapi/cookie: { cookie: { isHttpOnly: true } }',
+      sameSite:
+        "yar: { cookieOptions: { isSameSite: 'Lax' } } · @hapi/cookie: { cookie: { isSameSite: 'Lax' } }",
+      end: 'yar: { cookieOptions: { ttl: null } } · @hapi/cookie: { cookie: { ttl: null } }',
+      domain:
+        'yar: { cookieOptions: { domain: null } } · @hapi/cookie: { cookie: { domain: null } }',
+      path: "yar: { cookieOptions: { path: '/' } } · @hapi/cookie: { cookie: { path: '/' } }",
+      name: "yar: { name: '__Host-session' } · @hapi/cookie: { cookie: { name: '__Host-session' } }",
     },
-    docs: 'https://hapi.dev/api/#-serverstatename-options',
+    docs: 'https://hapi.dev/module/yar/api/',
   },
   {
     name: 'Fastify secure session',
@@ -89,6 +109,7 @@ export const NODE: readonly Framework[] = [
       httpOnly: 'fastify.register(secureSession, { cookie: { httpOnly: true } })',
       sameSite: "fastify.register(secureSession, { cookie: { sameSite: 'lax' } })",
       end: 'fastify.register(secureSession, { cookie: { maxAge: undefined } })',
+      domain: 'fastify.register(secureSession, { cookie: { domain: undefined } })',
       path: "fastify.register(secureSession, { cookie: { path: '/' } })",
       name: "fastify.register(secureSession, { cookieName: '__Host-session' })",
     },

@@ -24,7 +24,8 @@ export const PYTHON: readonly Framework[] = [
       httpOnly: "app.config['SESSION_COOKIE_HTTPONLY'] = True",
       sameSite: "app.config['SESSION_COOKIE_SAMESITE'] = 'Lax'",
       end: 'session.permanent = False',
-      domain: "app.config['SESSION_COOKIE_DOMAIN'] = None",
+      // Before Flask 2.3, None means all below SERVER_NAME.
+      domain: "app.config['SESSION_COOKIE_DOMAIN'] = False",
       path: "app.config['SESSION_COOKIE_PATH'] = '/'",
       name: "app.config['SESSION_COOKIE_NAME'] = '__Host-session'",
     },

@@ -27,6 +27,7 @@ export function reportText(report: Report): string {
       ]),
     ),
     section('Findings', ['SEVERITY', 'RULE', 'ABOUT'], findingRows(report), acceptedOf(report)),
+    ...failed(report),
     ...switchedOff(report),
     ...linesToSend(report),
     ...report.sites.slice(0, 1).flatMap(story),
@@ -130,6 +131,15 @@ function findingRows({ credentials, findings }: Report): string[][] {
 function acceptedOf({ findings }: Report): string {
   const accepted = findings.filter(({ suppressed }) => suppressed !== null).length;
   return accepted === 0 ? '' : `, ${accepted} of them accepted`;
+}
+
+/** Rules that threw, once each: what they would have said is missing above. */
+function failed({ ruleFailures }: Report): string[] {
+  if (ruleFailures.length === 0) return [];
+  const lines = ruleFailures.map(({ ruleId, message }) => printable(`  ${ruleId}: ${message}`));
+  return [
+    `Rules that failed: what they find or would change may be missing\n${[...new Set(lines)].join('\n')}`,
+  ];
 }
 
 function switchedOff({ rulesOff }: Report): string[] {

@@ -1,4 +1,4 @@
-import { endingAfter } from '../cookie-draft.js';
+import { endingAfter, withoutEnd } from '../cookie-draft.js';
 import { text } from '../../text.js';
 import { SECURE_NEEDS_HTTPS } from './fix-notes.js';
 import { cookieNamed } from './lived-cookie.js';
@@ -33,8 +33,11 @@ export const cookieLifetimeOverCap: CredentialRule = {
   breaks: 'A user who stays away for longer than that has to log in, or to choose, again.',
   references: ['CWE-613', 'OWASP ASVS 5.0 V7.3.2', 'RFC 6265bis §5.5'],
   yieldsTo: ['remember-me-lifetime-too-long'],
-  line: (draft, credential) =>
-    endingAfter(draft, (logsIn(credential) ? DEFAULT_DAYS : CAP_DAYS) * (DAY / SECOND)),
+  line(draft, credential) {
+    // A session is not remembered at all, see cookie-persistent-session.
+    if (credential.role === 'session') return withoutEnd(draft);
+    return endingAfter(draft, (logsIn(credential) ? DEFAULT_DAYS : CAP_DAYS) * (DAY / SECOND));
+  },
   check(credential) {
     const { cookie, expires } = credential;
     if (cookie?.rejected) return 'does-not-apply';

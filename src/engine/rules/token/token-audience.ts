@@ -53,6 +53,20 @@ export function knownDomains(credential: Credential, use: Pick<Sighting, 'firstA
 }
 
 /**
+ * Domains of the servers at which this credential's site, as a client, logs its users in: what they gave
+ * it where nobody could read the answer goes back to them (UserInfo, OpenID Connect Core §5.3.1).
+ */
+export function providerDomains(
+  { site, sightings }: Credential,
+  flows: readonly AuthFlow[],
+): Set<string> {
+  if (sightings.some(({ direction }) => direction === 'received')) return new Set();
+  const home = domainOf(site);
+  const own = flows.filter(({ redirectUri }) => domainOf(redirectUri ?? '') === home);
+  return new Set(own.flatMap(({ issuer }) => domainOf(issuer) ?? []));
+}
+
+/**
  * Domains of the clients to which this credential's site, as a provider, hands its tokens: the redirect
  * URIs of its flows (RFC 6749 §4.2.2, OpenID Connect Core §3.2.2.5).
  */

@@ -7,6 +7,7 @@ import { sentExplicitly } from '../sent.js';
 import {
   audienceDomains,
   clientDomains,
+  providerDomains,
   domainOf,
   isNamesake,
   knownDomains,
@@ -67,7 +68,11 @@ export const tokenSentCrossSite: CredentialRule = {
 };
 
 function foreignUses(credential: Credential, { flows }: Known): Sighting[] {
-  const named = new Set([...namedDomains(credential), ...clientDomains(credential, flows)]);
+  const named = new Set([
+    ...namedDomains(credential),
+    ...clientDomains(credential, flows),
+    ...providerDomains(credential, flows),
+  ]);
   return sentExplicitly(credential).filter((use) => {
     const target = targetOf(use);
     const own = [...knownDomains(credential, use), domainOf(use.pageSite ?? '') ?? target];

@@ -127,6 +127,15 @@ describe('a report on a terminal', () => {
     expect(told).toContain('Rules switched off\n  hsts-missing');
   });
 
+  it('names the rules that failed, once each', () => {
+    const about = report.findings[0]!.about;
+    const failure = { ruleId: 'hsts-missing', about, message: 'The rule threw TypeError.' };
+    const told = reportText({ ...report, ruleFailures: [failure, failure] });
+    expect(told.split('hsts-missing: The rule threw TypeError.')).toHaveLength(2);
+    expect(told).toContain('Rules that failed: what they find or would change may be missing');
+    expect(reportText(report)).not.toContain('failed:');
+  });
+
   it('gives for each cookie with a remedy the line to send, without its value', () => {
     const part = (text: string) => ({ text, change: 'same' as const });
     const better = ['sid\u001B=A1B2…(32)', 'Path=/', 'Secure'].map(part);

@@ -23,6 +23,8 @@ const handedTo = (origin: string) =>
     sightings: [sentTo(origin, { carrier: 'url', locator: 'access_token' })],
   });
 const sentTo = (origin: string, more = {}) => sighting({ origin, ...more });
+const unseenGiven = (origin: string) =>
+  credential({ role: 'access-token', sightings: [sentTo(origin)] });
 const abroad = { sightings: [sentTo('https://tracker.example'), sentTo('https://shop.example')] };
 const abroadAlone = (origin: string) => ({ sightings: [sentTo(origin)] });
 const naming = (claims: object) => ({ claims });
@@ -76,6 +78,28 @@ testRule(tokenSentCrossSite, {
         ],
       }),
     ],
+    'a token that a login elsewhere gave, to another than its server': [
+      'low',
+      {
+        credentials: [unseenGiven('https://tracker.example')],
+        flows: [implicit('https://shop.example/back')],
+      },
+    ],
+    'a token of the own site, to the server of a login': [
+      'low',
+      {
+        credentials: [
+          credential({
+            role: 'access-token',
+            sightings: [
+              sentTo('https://shop.example', { carrier: 'body', direction: 'received' }),
+              sentTo('https://idp.example'),
+            ],
+          }),
+        ],
+        flows: [implicit('https://shop.example/back')],
+      },
+    ],
     'a token of a provider to another than the client of its flow': [
       'medium',
       {
@@ -85,6 +109,10 @@ testRule(tokenSentCrossSite, {
     ],
   },
   passes: {
+    'a token that a login elsewhere gave, to the server of that login': {
+      credentials: [unseenGiven('https://idp.example')],
+      flows: [implicit('https://shop.example/back')],
+    },
     'a token of a provider to the client of its flow': {
       credentials: [handedTo('https://shop.example')],
       flows: [implicit('https://shop.example/back')],

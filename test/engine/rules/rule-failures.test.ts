@@ -1,0 +1,248 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { Known } from '../../../src/engine/known.js';
+import type { Credential } from '../../../src/engine/model.js';
+import { type Observed, reportOf } from '../../../src/engine/pipeline/report-of.js';
+import type { Report } from '../../../src/engine/report/report.js';
+import { reportText } from '../../../src/engine/report/formats/text.js';
+import { RULES } from '../../../src/engine/rules/index.js';
+import { judge } from '../../../src/engine/rules/judge.js';
+import type { Check, Rule, RuleOf, SubjectKind } from '../../../src/engine/rules/rule.js';
+import { SUBJECTS } from '../../../src/engine/rules/subjects.js';
+import { cookie, DAYS, exchange, HOURS, jwt, sighting, T0 } from '../../support/credential.js';
+import { answered, flow, IDP, logged, redeemed, SHOP } from '../../support/flow.js';
+import { schemaErrors } from '../../support/report-schema.js';
+import { options } from '../../support/told-analysis.js';
+
+const login = exchange({ id: 'e2', method: 'POST', url: `${SHOP}/login`, status: 303 });
+const forwarded = logged({
+  id: 'e4',
+  url: `${IDP}/login`,
+  method: 'POST',
+  status: 307,
+  redirectUrl: `${SHOP}/callback`,
+});
+const year = { expires: 'at', expiresAt: T0 + 365 * DAYS } as const;
+
+/** A visit with something of every kind, and much that is wrong. */
+const VISIT: Observed = {
+  credentials: [
+    cookie({
+      name: 'sid',
+      ...year,
+      attributes: { httpOnly: false, secure: false, sameSite: 'unset', persistent: true },
+      cookie: { askedExpiresAt: year.expiresAt, written: [['Max-Age', '31536000']] },
+      behaviour: { issuedAtLogin: login },
+      sightings: [sighting({ carrier: 'cookie', locator: 'sid', count: 3 })],
+    }),
+    cookie({
+      id: 'c2',
+      name: 'remember',
+      role: 'remember-me',
+      ...year,
+      attributes: { httpOnly: false, persistent: true },
+      cookie: { askedExpiresAt: year.expiresAt, written: [['Max-Age', '31536000']] },
+    }),
+    jwt(
+      { header: { alg: 'none' }, claims: { exp: undefined, aud: undefined } },
+      {
+        id: 'c3',
+        carriers: ['header', 'localStorage'],
+        sightings: [
+          sighting({ count: 2 }),
+          sighting({ carrier: 'localStorage', direction: 'stored', locator: 'token' }),
+        ],
+      },
+    ),
+  ],
+  exchanges: [
+    logged({ id: 'e1', url: `${SHOP}/` }, { carried: ['c1'] }),
+    logged({ id: 'e2', url: `${SHOP}/login`, method: 'POST', status: 303 }, { set: ['c1'] }),
+    logged({ id: 'e3', url: `${SHOP}/orders`, method: 'POST' }, { carried: ['c1', 'c3'] }),
+    logged({ id: 'e5', url: `${SHOP}/login?password=***` }, { password: 'url' }),
+    forwarded,
+  ],
+  moments: [
+    { type: 'login', at: T0, site: SHOP, exchange: login },
+    { type: 'login', at: T0, site: IDP, exchange: forwarded.ref },
+  ],
+  flows: [
+    flow({
+      asked: { state: undefined, nonce: undefined, code_challenge: undefined },
+      steps: [answered(), redeemed()],
+    }),
+  ],
+  trials: [],
+  limits: [],
+  requests: 5,
+  from: T0,
+  to: T0 + HOURS,
+};
+
+const all = RULES as Rule[];
+const untouched = [...RULES];
+const catalogue = untouched.map((rule) => [rule.id, rule] as const);
+const reported = () => reportOf(VISIT, options);
+const whole = reported();
+const evidence = [{ text: { key: 'evidence_x', english: 'It is so.', values: {} } }];
+
+afterEach(() => void all.splice(0, all.length, ...untouched));
+
+/** The report with another rule in the place of one. */
+function reportWith(rule: Rule, changed: object): Report {
+  const other = Object.defineProperties({ ...rule }, Object.getOwnPropertyDescriptors(changed));
+  all[untouched.indexOf(rule)] = other as Rule;
+  return reported();
+}
+
+function fail(...over: unknown[]): never {
+  throw new RangeError(`stumbled over ${over.length}`);
+}
+
+/** What a report says beside its failures. */
+function said(report: Report): Report {
+  return { ...report, ruleFailures: [] };
+}
+
+/** Which rules failed, how, and whether the report's text says so. */
+function failed(report: Report): { ids: string[]; message: string | undefined; told: boolean } {
+  const ids = [...new Set(report.ruleFailures.map(({ ruleId }) => ruleId))];
+  const [first] = report.ruleFailures;
+  const told = reportText(report).includes(`  ${first?.ruleId}: ${first?.message}\n`);
+  return { ids, message: first?.message, told };
+}
+
+function byItself({ id }: Rule): ReturnType<typeof failed> {
+  return { ids: [id], message: 'The rule threw RangeError.', told: true };
+}
+
+/** As if the rule had been asked, and nobody knew the answer. */
+function unanswered(rule: Rule): Report {
+  return reportWith(rule, { applies: undefined, check: () => 'unknown' });
+}
+
+describe('a rule that throws', () => {
+  it('is asked in a visit in which every kind of rule finds something', () => {
+    const found = new Set(whole.findings.map(({ ruleId }) => ruleId));
+    const kinds = untouched.flatMap(({ id, subject }) => (found.has(id) ? [subject] : []));
+    expect(new Set(kinds)).toEqual(new Set(Object.keys(SUBJECTS)));
+    expect(found.size).toBeGreaterThan(12);
+    expect(whole.ruleFailures).toEqual([]);
+  });
+
+  // What has not answered is unknown: nothing else in the whole report may differ.
+  it.each(catalogue)('in its check is the only one that is missing: %s', (_, rule) => {
+    const expected = unanswered(rule);
+    for (const check of [() => fail(), (one: unknown, known: unknown) => fail(one, known)]) {
+      const report = reportWith(rule, { applies: undefined, check });
+      expect(failed(report)).toEqual(byItself(rule));
+      expect(said(report)).toEqual(said(expected));
+      expect(schemaErrors(report)).toEqual([]);
+    }
+    const others = whole.findings.filter(({ ruleId }) => ruleId !== rule.id);
+    expect(expected.findings).toEqual(expect.arrayContaining(others));
+    expect(expected.sites.map(({ grade }) => grade)).not.toContain(null);
+  });
+
+  it.each(catalogue)('in what it applies to: %s', (_, rule) => {
+    const applies = Object.defineProperty({}, 'applies', { get: () => fail(), enumerable: true });
+    const report = reportWith(rule, applies);
+    expect(failed(report)).toEqual(byItself(rule));
+    expect(said(report)).toEqual(said(unanswered(rule)));
+  });
+
+  it.each(catalogue)('in its severity: %s', (_, rule) => {
+    const found = { applies: undefined, check: () => evidence };
+    const report = reportWith(rule, { ...found, severity: fail });
+    expect(failed(report)).toEqual(byItself(rule));
+    expect(said(report)).toEqual(said(unanswered(rule)));
+  });
+
+  it.each(catalogue)('at one thing, after it looked at it: %s', (_, rule) => {
+    const { check } = rule as RuleOf<SubjectKind>;
+    const withFirst = (answer: () => Check) => {
+      let first: unknown;
+      const asked: typeof check = (subject, known) => {
+        const came = check(subject, known);
+        return subject === (first ??= subject) ? answer() : came;
+      };
+      return reportWith(rule, { applies: undefined, check: asked });
+    };
+    const report = withFirst(() => fail());
+    const unknown = withFirst(() => 'unknown');
+    expect(failed(report)).toEqual(byItself(rule));
+    expect(report.ruleFailures).toHaveLength(1);
+    expect(said(report)).toEqual(said(unknown));
+  });
+
+  const changing = untouched.filter((rule) => rule.line ?? rule.request);
+  it.each(changing.map((rule) => [rule.id, rule] as const))(
+    'in the line or the request that it would change leaves the rest of them: %s',
+    (_, rule) => {
+      const found = { applies: undefined, check: () => evidence };
+      const member = rule.line ? 'line' : 'request';
+      const expected = reportWith(rule, { ...found, [member]: (draft: unknown) => draft });
+      const report = reportWith(rule, { ...found, [member]: fail });
+      expect(failed(report)).toEqual(byItself(rule));
+      expect(said(report)).toEqual(said(expected));
+    },
+  );
+
+  it.each([
+    ['text', 'up'],
+    ['nothing', undefined],
+    ['an object of no kind', Object.create(null)],
+  ])('something that is no error is told as that: %s', (_, thrown) => {
+    const [rule] = untouched;
+    const report = reportWith(rule!, {
+      applies: undefined,
+      check: () => {
+        throw thrown;
+      },
+    });
+    expect(report.ruleFailures[0]?.message).toBe('The rule threw something that is no error.');
+  });
+});
+
+describe('a value at which rules throw', () => {
+  const members = [...new Set(VISIT.credentials.flatMap(Object.keys))] as (keyof Credential)[];
+  const judged = (credentials: readonly Credential[]) =>
+    judge(new Known({ ...VISIT, credentials, now: T0 + HOURS }));
+
+  /** The first credential, of which one member cannot be read until it is mended. */
+  function broken(member: keyof Credential) {
+    let isBroken = true;
+    const [first, ...others] = VISIT.credentials;
+    const value = first![member];
+    const get = () => (isBroken ? fail() : value);
+    const one = Object.defineProperty({ ...first! }, member, { get, enumerable: true });
+    return { credentials: [one, ...others], mend: () => void (isBroken = false) };
+  }
+
+  // The judge itself has to know where things belong.
+  const JUDGES_OWN = new Set([
+    'id',
+    'site',
+    'kind',
+    'sightings',
+    'role',
+    'signs',
+    'carrier',
+    'name',
+  ]);
+  it.each(members.filter((one) => !JUDGES_OWN.has(one)))(
+    'keeps nothing of it in what rules share: %s',
+    (member) => {
+      const clean = judged(VISIT.credentials);
+      const { credentials, mend } = broken(member);
+      const { findings, failures } = judged(credentials);
+      const failing = new Set(failures.map(({ ruleId }) => ruleId));
+      const touched = (id: string) =>
+        failing.has(id) ||
+        untouched.some((rule) => rule.id === id && rule.yieldsTo?.some((one) => failing.has(one)));
+      const ofOthers = (some: typeof findings) => some.filter(({ ruleId }) => !touched(ruleId));
+      expect(ofOthers(findings)).toEqual(ofOthers(clean.findings));
+      mend();
+      expect(judged(credentials)).toEqual(clean);
+    },
+  );
+});
