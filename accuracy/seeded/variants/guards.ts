@@ -60,6 +60,7 @@ export const GUARDS: readonly Variant[] = [
       ...seeds('connect.sid', 'cookie-samesite-none-on-session'),
       ...seeds(undefined, 'hsts-missing', 'csrf-unprotected'),
     ],
+    thirdPartyCookies: true,
   },
   {
     of: 'hono-lucia',
@@ -78,6 +79,7 @@ export const GUARDS: readonly Variant[] = [
       ...seeds(undefined, 'cors-credentials-reflected', 'csrf-unprotected', 'hsts-missing'),
     ],
     visit: readElsewhereVisit,
+    thirdPartyCookies: true,
   },
   {
     of: 'hono-lucia',
@@ -136,12 +138,16 @@ export const GUARDS: readonly Variant[] = [
   },
   {
     of: 'parse',
-    name: 'http',
-    edits: [['() => app(), { secure: true }),', '() => app()),']],
+    name: 'five-minutes',
+    edits: [
+      [
+        "site.get('/', (_, response) =>",
+        "site.use((_, response, next) => { response.set('Strict-Transport-Security', 'max-age=300'); next(); });\n  site.get('/', (_, response) =>",
+      ],
+    ],
     seeds: [
-      ...seeds(/sessionToken$/i, 'token-over-http'),
       ...seeds(/currentUser\/sessionToken$/, 'token-in-local-storage'),
-      ...seeds(undefined, 'password-over-http'),
+      ...seeds(undefined, 'hsts-missing'),
     ],
   },
 ];

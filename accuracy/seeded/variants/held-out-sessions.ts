@@ -50,7 +50,7 @@ export const HELD_OUT_SESSIONS: readonly Variant[] = [
     ],
     seeds: [
       ...bareCookie('session'),
-      ...seeds('session', 'session-survives-logout'),
+      ...seeds('session', 'session-survives-logout', 'session-weak-secret'),
       ...seeds(undefined, 'password-over-http'),
     ],
   },

@@ -172,32 +172,4 @@ export const HELD_OUT_TOKENS: readonly Variant[] = [
       ...seeds(undefined, 'password-over-http'),
     ],
   },
-  {
-    of: 'swagger-ui',
-    name: 'address',
-    edits: [
-      ["in: 'header', name: 'X-Shop-Key'", "in: 'query', name: 'shop_key'"],
-      ["request.get('x-shop-key') === KEY", "request.query['shop_key'] === KEY"],
-    ],
-    labels: [{ carrier: 'url', name: 'shop_key', role: 'api-key' }],
-    seeds: [
-      { ruleId: 'token-in-url', name: /shop_key|shopKey/ },
-      { ruleId: 'token-over-http', name: /shop_key|shopKey/, least: 'medium' },
-    ],
-  },
-  {
-    of: 'tiddlywiki',
-    name: 'unguarded',
-    edits: [['`username=${USER.name}`,', "`username=${USER.name}`,\n    'csrf-disable=yes',"]],
-    seeds: [{ ruleId: 'basic-auth-in-use', name: 'authorization', least: 'critical' }],
-  },
-  {
-    of: 'verdaccio',
-    name: 'year',
-    edits: [["expiresIn: '1h'", "expiresIn: '365d'"]],
-    seeds: [
-      ...seeds('token', 'token-in-local-storage', 'token-over-http', 'jwt-lifetime-too-long'),
-      ...seeds(undefined, 'password-over-http'),
-    ],
-  },
 ];
