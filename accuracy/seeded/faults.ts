@@ -13,6 +13,14 @@ export const OVER_HTTPS: Variant['edits'][number] = [
   '() => app(), { secure: true }),',
 ];
 
+/**
+ * The server under a name that anybody could have: of names below `.test`, which exist nowhere, nobody
+ * asks for Strict-Transport-Security. It comes last, since it changes what the edits before it look for.
+ */
+export function underPublicName(host: string): Variant['edits'][number] {
+  return [`${host}.test`, `${host}.example.com`];
+}
+
 /** The mildest severity at which a fault counts as found, where it is not `low`. */
 const LEAST: Readonly<Record<string, Severity>> = {
   'cookie-missing-httponly': 'high',

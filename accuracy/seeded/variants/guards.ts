@@ -1,4 +1,4 @@
-import { OVER_HTTPS, seeds } from '../faults.js';
+import { OVER_HTTPS, seeds, underPublicName } from '../faults.js';
 import type { Variant } from '../variant.js';
 import { readElsewhereVisit } from '../visits.js';
 
@@ -54,6 +54,7 @@ export const GUARDS: readonly Variant[] = [
         'accountPage({ head: NOISE_HEAD })',
         `accountPage({ head: NOISE_HEAD }) + ${JSON.stringify(SANDBOX)}`,
       ],
+      underPublicName('express-session'),
     ],
     seeds: [
       { ruleId: 'cors-credentials-reflected', least: 'high' },
@@ -73,6 +74,7 @@ export const GUARDS: readonly Variant[] = [
         "site.get('/login',",
         `site.get('/widget', (context) => context.html(${JSON.stringify(WIDGET)}));\n  site.get('/login',`,
       ],
+      underPublicName('hono-lucia'),
     ],
     seeds: [
       ...seeds('session_token', 'cookie-samesite-none-on-session'),
@@ -94,6 +96,7 @@ export const GUARDS: readonly Variant[] = [
         'context.html(accountPage())',
         "context.html(accountPage(), 200, { 'Cache-Control': 'public, s-maxage=600' })",
       ],
+      underPublicName('hono-lucia'),
     ],
     seeds: [
       ...seeds('session_token', 'cookie-missing-secure', 'cookie-missing-samesite'),
@@ -120,6 +123,7 @@ export const GUARDS: readonly Variant[] = [
     of: 'basic-auth',
     name: 'cached',
     edits: [
+      ["of ['/reports/1'", "of ['/reports', '/reports/1'"],
       [
         "site.get('/api/profile',",
         "site.use((_, response, next) => { response.set('Cache-Control', 'public, s-maxage=600'); next(); });\n  site.get('/api/profile',",
@@ -144,6 +148,7 @@ export const GUARDS: readonly Variant[] = [
         "site.get('/', (_, response) =>",
         "site.use((_, response, next) => { response.set('Strict-Transport-Security', 'max-age=300'); next(); });\n  site.get('/', (_, response) =>",
       ],
+      underPublicName('parse'),
     ],
     seeds: [
       ...seeds(/currentUser\/sessionToken$/, 'token-in-local-storage'),

@@ -1,7 +1,9 @@
-import { seeds } from '../faults.js';
+import { seeds, TWO_YEARS } from '../faults.js';
 import type { Variant } from '../variant.js';
 
-/** Keys, passwords and a web interface of held-out stacks; written from their source and documentation alone. */
+const TWO_YEARS_IN_SECONDS = TWO_YEARS / 1_000;
+
+/** A provider's client, keys, passwords and a web interface of held-out stacks; written from their source and documentation alone. */
 export const HELD_OUT_REST: readonly Variant[] = [
   {
     of: 'swagger-ui',
@@ -29,6 +31,26 @@ export const HELD_OUT_REST: readonly Variant[] = [
     seeds: [
       ...seeds('token', 'token-in-local-storage', 'token-over-http', 'jwt-lifetime-too-long'),
       ...seeds(undefined, 'password-over-http'),
+    ],
+  },
+  {
+    of: 'express-openid-connect',
+    name: 'bare',
+    edits: [
+      [
+        'authorizationParams,\n    }),',
+        `authorizationParams,\n      session: { rollingDuration: ${TWO_YEARS_IN_SECONDS}, absoluteDuration: ${TWO_YEARS_IN_SECONDS}, cookie: { httpOnly: false } },\n    }),`,
+      ],
+    ],
+    seeds: [
+      ...seeds(
+        'appSession',
+        'cookie-missing-httponly',
+        'cookie-missing-secure',
+        'cookie-persistent-session',
+        'cookie-lifetime-over-cap',
+      ),
+      ...seeds(undefined, 'oauth-redirect-over-http'),
     ],
   },
 ];

@@ -1,4 +1,11 @@
-import { bareCookie, KNOWN_SECRET, LONG_KNOWN_SECRET, seeds, TWO_YEARS } from '../faults.js';
+import {
+  bareCookie,
+  KNOWN_SECRET,
+  LONG_KNOWN_SECRET,
+  seeds,
+  TWO_YEARS,
+  underPublicName,
+} from '../faults.js';
 import type { Variant } from '../variant.js';
 import { keptLoginVisit } from '../visits.js';
 
@@ -26,11 +33,14 @@ export const HELD_OUT_SESSIONS: readonly Variant[] = [
     name: 'https',
     edits: [
       ['() => app().callback()),', '() => app().callback(), { secure: true }),'],
+      // By default it follows the connection.
+      ['session({}, site)', 'session({ secure: false }, site)'],
       ["site.keys = ['a key for signing'];", `site.keys = ['${KNOWN_SECRET}'];`],
       [
         'else context.body = accountPage();',
         `else { context.set('Cache-Control', '${FOR_ALL}'); context.body = accountPage(); }`,
       ],
+      underPublicName('koa-session'),
     ],
     seeds: [
       ...seeds('koa.sess', 'cookie-missing-secure', 'cookie-missing-samesite'),
@@ -168,26 +178,6 @@ export const HELD_OUT_SESSIONS: readonly Variant[] = [
         'session-survives-logout',
       ),
       ...seeds(undefined, 'password-over-http', 'logout-keeps-storage'),
-    ],
-  },
-  {
-    of: 'express-openid-connect',
-    name: 'bare',
-    edits: [
-      [
-        'authorizationParams,\n    }),',
-        `authorizationParams,\n      session: { rollingDuration: ${TWO_YEARS_IN_SECONDS}, absoluteDuration: ${TWO_YEARS_IN_SECONDS}, cookie: { httpOnly: false } },\n    }),`,
-      ],
-    ],
-    seeds: [
-      ...seeds(
-        'appSession',
-        'cookie-missing-httponly',
-        'cookie-missing-secure',
-        'cookie-persistent-session',
-        'cookie-lifetime-over-cap',
-      ),
-      ...seeds(undefined, 'oauth-redirect-over-http'),
     ],
   },
 ];

@@ -1,4 +1,4 @@
-import { KNOWN_SECRET, seeds, TWO_YEARS } from '../faults.js';
+import { KNOWN_SECRET, seeds, TWO_YEARS, underPublicName } from '../faults.js';
 import type { Variant } from '../variant.js';
 
 const TWO_YEARS_IN_SECONDS = TWO_YEARS / 1_000;
@@ -55,6 +55,7 @@ export const HELD_OUT_TOKENS: readonly Variant[] = [
         'trustHost: true,',
         `trustHost: true, session: { maxAge: ${TWO_YEARS_IN_SECONDS} }, cookies: { sessionToken: { options: { httpOnly: false, sameSite: 'none' as const, secure: true, path: '/', domain: HOST } } },`,
       ],
+      underPublicName('auth-js'),
     ],
     seeds: [
       ...seeds(

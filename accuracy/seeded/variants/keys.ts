@@ -54,7 +54,14 @@ export const KEYS: readonly Variant[] = [
         `const SEARCH_KEY = jwt.sign({ searchRules: ['*'], apiKeyUid: crypto.randomUUID() }, '${KNOWN_SECRET}');`,
       ],
     ],
-    labels: [{ carrier: 'header', name: 'authorization', role: 'api-key', format: 'jwt' }],
+    labels: [
+      {
+        carrier: 'header',
+        name: 'authorization',
+        role: ['api-key', 'access-token'],
+        format: 'jwt',
+      },
+    ],
     seeds: [{ ruleId: 'jwt-weak-secret', name: 'authorization', least: 'medium' }],
   },
   {

@@ -51,7 +51,11 @@ export const LINES: readonly Variant[] = [
   {
     of: 'kept-session',
     name: 'twice',
-    edits: [rewritten("[line, line + '; Domain=kept-session.test']")],
+    edits: [
+      rewritten(
+        "[line, line.replace(/=s%3A[^;]*/, '=s%3A' + 'left'.repeat(8) + '.' + 'over'.repeat(10)) + '; Domain=kept-session.test']",
+      ),
+    ],
     seeds: seeds('shop.sid', 'cookie-duplicate-name', 'session-not-rotated-at-login'),
   },
   {

@@ -1,4 +1,4 @@
-import { KNOWN_SECRET, seeds, TWO_YEARS } from '../faults.js';
+import { KNOWN_SECRET, seeds, TWO_YEARS, underPublicName } from '../faults.js';
 import type { Variant } from '../variant.js';
 
 const TWO_YEARS_IN_SECONDS = TWO_YEARS / 1_000;
@@ -15,6 +15,7 @@ export const PROVIDERS: readonly Variant[] = [
         'manager.signinSilent().then(() => show',
         'manager.signinSilent().then(() => manager.signinSilent()).then(() => show',
       ],
+      underPublicName('oidc-client'),
     ],
     seeds: [
       ...seeds(/\/access_token$/, 'token-in-local-storage', 'jwt-lifetime-too-long'),
@@ -68,6 +69,7 @@ export const PROVIDERS: readonly Variant[] = [
         "more: { responseTypes: ['id_token token'] },",
         `more: { responseTypes: ['id_token token'], ttl: { AccessToken: ${TWO_YEARS_IN_SECONDS}, IdToken: ${TWO_YEARS_IN_SECONDS} } },`,
       ],
+      underPublicName('oidc-implicit'),
     ],
     labels: [
       { carrier: 'localStorage', name: /^oidc\.user:.*\/access_token$/, role: 'access-token' },

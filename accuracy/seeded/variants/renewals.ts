@@ -1,4 +1,4 @@
-import { KNOWN_SECRET, seeds } from '../faults.js';
+import { KNOWN_SECRET, seeds, underPublicName } from '../faults.js';
 import type { Variant } from '../variant.js';
 
 /** The page renews twice where it did once: only then it shows that a token works again. */
@@ -42,6 +42,7 @@ export const RENEWALS: readonly Variant[] = [
         '    issue(response, family);',
         "    response.json({ jwt_token: jwt.sign({ jti: randomUUID() }, SECRET, { subject: USER.id, expiresIn: '5m' }), jwt_token_expiry: 300 });",
       ],
+      underPublicName('silent-refresh'),
     ],
     seeds: [...seeds('jid', 'refresh-token-not-rotated'), ...seeds(undefined, 'hsts-missing')],
   },

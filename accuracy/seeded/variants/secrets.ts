@@ -1,4 +1,11 @@
-import { KNOWN_SECRET, LONG_KNOWN_SECRET, OVER_HTTPS, seeds, TWO_YEARS } from '../faults.js';
+import {
+  KNOWN_SECRET,
+  LONG_KNOWN_SECRET,
+  OVER_HTTPS,
+  seeds,
+  TWO_YEARS,
+  underPublicName,
+} from '../faults.js';
 import type { Variant } from '../variant.js';
 
 const SECRET = "secret: 'a secret that is long enough'";
@@ -19,7 +26,7 @@ export const SECRETS: readonly Variant[] = [
   {
     of: 'remember-me',
     name: 'known-secret',
-    edits: [KNOWN, OVER_HTTPS],
+    edits: [KNOWN, OVER_HTTPS, underPublicName('remember-me')],
     seeds: [
       ...seeds('bookshop.id', 'session-weak-secret', 'cookie-missing-secure'),
       ...seeds('remember_me', 'cookie-missing-secure', 'cookie-missing-samesite'),
@@ -62,11 +69,12 @@ export const SECRETS: readonly Variant[] = [
     name: 'known-key',
     edits: [
       OVER_HTTPS,
-      ["keys: ['a key for signing']", `keys: ['${KNOWN_SECRET}']`],
+      ["keys: ['a key for signing']", `keys: ['${KNOWN_SECRET}'], secure: false`],
       [
         "site.get('/account', (_, response) => void response.send(",
         "site.get('/account', (_, response) => void response.set('Cache-Control', 'public, s-maxage=600').send(",
       ],
+      underPublicName('cookie-session'),
     ],
     seeds: [
       ...seeds(/^session/, 'session-weak-secret'),
@@ -135,6 +143,7 @@ export const SECRETS: readonly Variant[] = [
         'cookie: { secure: true }',
         "cookie: { secure: true, sameSite: 'none', domain: 'csrf-csrf.test' }",
       ],
+      underPublicName('csrf-csrf'),
     ],
     seeds: [
       ...seeds(
