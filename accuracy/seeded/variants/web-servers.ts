@@ -80,15 +80,15 @@ export const WEB_SERVERS: readonly Variant[] = [
   },
   {
     of: 'jupyter',
-    name: 'wide',
+    name: 'cached',
     edits: [
       [
         "'--NotebookApp.allow_remote_access=True',",
-        '\'--NotebookApp.allow_remote_access=True\',\n      \'--NotebookApp.cookie_options={"domain": "jupyter.test"}\',\n      \'--NotebookApp.tornado_settings={"headers": {"Cache-Control": "public, s-maxage=600"}}\',',
+        '\'--NotebookApp.allow_remote_access=True\',\n      \'--NotebookApp.tornado_settings={"headers": {"Cache-Control": "public, s-maxage=600"}}\',',
       ],
     ],
     seeds: [
-      ...seeds(/^username-/, 'cookie-missing-secure', 'cookie-domain-too-broad'),
+      ...seeds(/^username-/, 'cookie-missing-secure', 'cookie-missing-samesite'),
       ...cached(),
     ],
   },
