@@ -37,7 +37,7 @@ export function cacheableOf({ method, request, response }: Exchange): Cacheable 
   const allowed = lives || said.has('public') || said.has('private');
   if (!allowed && !BY_DEFAULT.has(response.status)) return nobody;
   const shared = !said.has('private') && sharesAuthorized(said, request.headers);
-  const revalidated = isRevalidated(said, response.headers);
+  const revalidated = isRevalidated(said, response.headers, shared);
   return {
     by: shared ? 'shared' : 'private',
     revalidated,
@@ -59,8 +59,10 @@ function variesByUser(headers: readonly Header[]): boolean {
   );
 }
 
-function isRevalidated(said: Directives, headers: readonly Header[]): boolean {
+function isRevalidated(said: Directives, headers: readonly Header[], shared: boolean): boolean {
   if (said.has('no-cache')) return true;
+  // Of shared caches it is the only word (RFC 9111 §5.2.2.10).
+  if (shared && said.has('s-maxage')) return Number(said.get('s-maxage')) === 0;
   if (said.has('max-age')) return Number(said.get('max-age')) === 0;
   const expires = valueOf(headers, 'expires');
   // RFC 9111 §5.3: what is no date, "0" above all, lies in the past.

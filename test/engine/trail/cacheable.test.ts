@@ -21,6 +21,8 @@ describe('who may store a response (RFC 9111 §3)', () => {
     ['private="set-cookie"', SHARED],
     ['public, max-age=60', SHARED],
     ['max-age=60', SHARED],
+    ['max-age=0, s-maxage=600', { ...SHARED, revalidated: false }],
+    ['max-age=60, s-maxage=0', { ...SHARED, revalidated: true }],
     ['no-cache', { ...SHARED, revalidated: true }],
     ['no-cache="set-cookie", max-age=60', SHARED],
     ['private, no-cache', { ...PRIVATE, revalidated: true }],
@@ -34,6 +36,11 @@ describe('who may store a response (RFC 9111 §3)', () => {
     ['nothing said', { via: 'x' }, SHARED],
     ['Pragma: no-cache alone', { pragma: 'no-cache' }, { ...SHARED, revalidated: true }],
     ['Expires: 0', { expires: '0' }, { ...SHARED, revalidated: true }],
+    [
+      'an end long past, and another one for shared caches (§5.2.2.10)',
+      { expires: 'Thu, 19 Nov 1981 08:52:00 GMT', 'cache-control': 'public, s-maxage=600' },
+      { ...SHARED, revalidated: false },
+    ],
     [
       'an end long past',
       { expires: 'Thu, 19 Nov 1981 08:52:00 GMT' },
