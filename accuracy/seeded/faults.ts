@@ -18,7 +18,7 @@ export const OVER_HTTPS: Variant['edits'][number] = [
  * asks for Strict-Transport-Security. It comes last, since it changes what the edits before it look for.
  */
 export function underPublicName(host: string): Variant['edits'][number] {
-  return [`${host}.test`, `${host}.example.com`];
+  return [`${host}.test`, `${host}.example`];
 }
 
 /** The mildest severity at which a fault counts as found, where it is not `low`. */
