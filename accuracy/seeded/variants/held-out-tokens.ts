@@ -90,6 +90,11 @@ export const HELD_OUT_TOKENS: readonly Variant[] = [
     of: 'auth0-spa',
     name: 'for-ever',
     edits: [
+      // Only at its second use it shows that a token works again.
+      [
+        "client.getTokenSilently({ cacheMode: 'off' }).then(",
+        "client.getTokenSilently({ cacheMode: 'off' }).then(() => client.getTokenSilently({ cacheMode: 'off' })).then(",
+      ],
       [
         'more: { routes }',
         `more: { routes, rotateRefreshToken: () => false, ttl: { AccessToken: ${TWO_YEARS_IN_SECONDS}, RefreshToken: ${TWO_YEARS_IN_SECONDS} } }`,
