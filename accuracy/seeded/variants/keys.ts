@@ -1,8 +1,6 @@
 import { KNOWN_SECRET, seeds } from '../faults.js';
 import type { Variant } from '../variant.js';
 
-const ADDRESS_KEY = { ruleId: 'token-in-url', name: /^(?:appid|weather_key|rapidoc\/\w+\/.*)$/ };
-
 /** Keys and marks of pages that nobody logs in to, or that send them beside a login. */
 export const KEYS: readonly Variant[] = [
   {
@@ -72,7 +70,10 @@ export const KEYS: readonly Variant[] = [
       ["request.get('x-weather-key')", 'request.query.weather_key'],
     ],
     labels: [{ carrier: 'url', name: 'weather_key', role: 'api-key' }],
-    seeds: [ADDRESS_KEY, { ruleId: 'token-over-http', name: ADDRESS_KEY.name, least: 'medium' }],
+    seeds: ['appid', 'weather_key'].flatMap((name) => [
+      { ruleId: 'token-in-url', name },
+      { ruleId: 'token-over-http', name, least: 'medium' as const },
+    ]),
   },
   {
     of: 'node-red',
