@@ -28,9 +28,9 @@ export function cacheableOf({ method, request, response }: Exchange): Cacheable 
   const said = directivesOf(response.headers);
   const noStore = said.has('no-store');
   const nobody: Storable = { by: 'nobody', revalidated: false, noStore };
-  if (!/^(?:GET|HEAD)$/i.test(method) || response.status < 200 || response.status === 304) {
-    return nobody;
-  }
+  // A 304 says again what the stored answer said (RFC 9110 §15.4.5), and by itself there is nothing to store.
+  const saysNothing = response.status < 200 || (response.status === 304 && said.size === 0);
+  if (!/^(?:GET|HEAD)$/i.test(method) || saysNothing) return nobody;
   if (noStore || directivesOf(request.headers).has('no-store')) return nobody;
   const expires = valueOf(response.headers, 'expires');
   const lives = said.has('max-age') || said.has('s-maxage') || expires !== undefined;

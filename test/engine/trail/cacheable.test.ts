@@ -64,6 +64,12 @@ describe('who may store a response (RFC 9111 §3)', () => {
       FORBIDDEN,
     ],
     ['a 404', { status: 404, gets: { via: 'x' } }, SHARED],
+    ['a 304 without a word', { status: 304, gets: { etag: '"1"' } }, NOBODY],
+    [
+      'a 304 that says it of what is stored',
+      { status: 304, gets: { 'cache-control': 'public, s-maxage=600' } },
+      SHARED,
+    ],
     ['a 401 without a word', { status: 401, gets: { via: 'x' } }, NOBODY],
     ['a 401 with one', { status: 401, gets: { 'cache-control': 'max-age=60' } }, SHARED],
     ['a 302 without a word', { status: 302, gets: { via: 'x' } }, NOBODY],
