@@ -64,9 +64,9 @@ it('knows of no end where nobody says it', () => {
 it.each(['#', '?'])('knows it from the address that gave the token, behind %s', (mark) => {
   const analysis = new Analysis();
   const token = random.base62(43);
-  const given = `https://app.test/${mark}access_token=${token}&expires_in=${60 * DAY}&token_type=Bearer`;
+  const url = `https://app.test/${mark}access_token=${token}&expires_in=${60 * DAY}&token_type=Bearer`;
   for (const at of [START, START + 3_600_000])
-    analysis.addExchange(exchange({ url: given, type: 'document', at }));
+    analysis.addExchange(exchange({ url, type: 'document', at }));
   const [one] = analysis.credentials();
   expect(one).toMatchObject({ expires: 'at', issuedAt: START });
   expect(one!.expiresAt).toBe(START + 60 * DAY * 1_000);
