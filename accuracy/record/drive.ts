@@ -7,7 +7,11 @@ import type { Moment } from './out.js';
 import { readStorageState, type StorageState } from './storage-state.js';
 
 /** A stack, with a proof where it is an application. */
-export type DrivenStack = Stack & { proof?: Proof };
+export type DrivenStack = Stack & {
+  proof?: Proof;
+  /** Pages of other sites may use the browser's cookies: as Chromium comes, but not as some systems give it out. */
+  thirdPartyCookies?: true;
+};
 
 /** What was seen of one visit. */
 export interface Recording {

@@ -1,3 +1,5 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { findBrowser, needsNoSandbox } from '../../scripts/ensure-browser.mjs';
@@ -14,7 +16,8 @@ import { OUT, stateFile, withheldFile, writeJson } from './out.js';
 export async function record(stack: DrivenStack): Promise<void> {
   resolveTestHosts();
   const running = await stack.start();
-  const browser = await launch();
+  const profile = stack.thirdPartyCookies && profileWithCookies();
+  const browser = await launch(profile);
   try {
     const page = (await browser.pages())[0] ?? (await browser.newPage());
     const recording = await drive(stack, page, running.url);
@@ -25,13 +28,23 @@ export async function record(stack: DrivenStack): Promise<void> {
   } finally {
     await browser.close();
     await running.stop();
+    if (profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-/** What the browser of a recording is told: `*.test` is this machine, and its certificate is good. */
-export const HOST_RULES = 'MAP *.test 127.0.0.1';
+/** What the browser of a recording is told: these names are this machine, and its certificate is good. */
+export const HOST_RULES = 'MAP *.test 127.0.0.1,MAP *.example 127.0.0.1';
 
-async function launch() {
+/** A profile whose preferences say so: no switch of the command line does. */
+function profileWithCookies(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'credtrail-profile-'));
+  mkdirSync(join(folder, 'Default'));
+  const preferences = { profile: { block_third_party_cookies: false, cookie_controls_mode: 0 } };
+  writeFileSync(join(folder, 'Default/Preferences'), JSON.stringify(preferences));
+  return folder;
+}
+
+async function launch(userDataDir?: string) {
   const executablePath = await findBrowser();
   if (!executablePath)
     throw new Error('No Chrome, Chromium, Edge or Brave found: set CREDTRAIL_BROWSER to one.');
@@ -40,6 +53,7 @@ async function launch() {
     executablePath,
     headless: true,
     pipe: true,
+    ...(userDataDir !== undefined && { userDataDir }),
     args: [
       '--disable-gpu',
       '--disable-quic',

@@ -30,22 +30,24 @@ export async function variantStack(variant: Variant): Promise<DrivenStack> {
     folder === 'applications'
       ? startable(made['application'] as Application, variant.of)
       : (made['stack'] as Stack);
-  const { visit = original.visit, labels = [] } = variant;
+  const { visit = original.visit, labels = [], thirdPartyCookies } = variant;
   return {
     ...original,
     name: recordingOf(variant),
     visit,
     truth: { ...original.truth, credentials: [...labels, ...original.truth.credentials] },
+    ...(thirdPartyCookies && { thirdPartyCookies }),
     ...(variant.noSecondLogin !== undefined && { noSecondLogin: variant.noSecondLogin }),
   };
 }
 
 /** Tells one recording's server and visit from another's. */
 export function digestOf(variant: Variant): string {
-  const { visit } = variant;
+  const { visit, thirdPartyCookies = false } = variant;
   return createHash('sha256')
     .update(sourceOf(variant))
     .update(visit?.name ?? '')
+    .update(thirdPartyCookies ? 'with cookies of third parties' : '')
     .digest('hex');
 }
 

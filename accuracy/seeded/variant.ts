@@ -26,6 +26,8 @@ export interface Variant {
   visit?: Stack['visit'];
   /** Why nobody logs in a second time, where that visit does not. */
   noSecondLogin?: string;
+  /** Pages of other sites may use the browser's cookies. */
+  thirdPartyCookies?: true;
 }
 
 /** The name under which its recording is kept. */

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { retype, submitLogin, waitForText } from '../support/drive.js';
+import { formVisit, retype, submitLogin, waitForText } from '../support/drive.js';
 import { USER } from '../support/site.js';
 import type { Visit } from '../support/stack.js';
 
@@ -49,4 +49,18 @@ async function logIn(page: Page): Promise<void> {
 async function press(page: Page, button: string, answer: string): Promise<void> {
   await page.click(button);
   await waitForText(page, '#profile', answer);
+}
+
+/** Sites that have nothing to do with the one that is visited; its server answers under every name. */
+const ELSEWHERE = ['partner-one.test', 'partner-two.test', 'partner-three.test'];
+
+/** The visit to the pages of `site.ts`, with a look at other sites whose page `/widget` reads from it. */
+export const readElsewhereVisit = formVisit({ refresh: readElsewhere });
+
+async function readElsewhere({ page, url }: Visit): Promise<void> {
+  for (const host of ELSEWHERE) {
+    await page.goto(`${url.replace(new URL(url).hostname, host)}/widget`);
+    await page.waitForFunction("document.title === 'read'");
+  }
+  await page.goto(`${url}/account`);
 }

@@ -74,6 +74,8 @@ export interface Sighting {
   readonly lastExchange?: ExchangeRef;
   /** A later snapshot did not have it any more. */
   readonly goneAt?: Millis;
+  /** It had gone, and was there again at that moment. */
+  readonly backAt?: Millis;
 }
 
 /** A way in which a value got out beside its own use. */

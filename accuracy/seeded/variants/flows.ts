@@ -107,7 +107,7 @@ export const FLOWS: readonly Variant[] = [
     ],
     seeds: [
       { ruleId: 'oauth-missing-pkce', least: 'high' },
-      { ruleId: 'token-in-session-storage', name: /refresh_token$/, least: 'medium' },
+      { ruleId: 'refresh-token-readable', name: /refresh_token$/, least: 'medium' },
     ],
   },
   {
@@ -125,7 +125,7 @@ export const FLOWS: readonly Variant[] = [
     ],
     seeds: [
       { ruleId: 'oauth-client-secret-in-browser', least: 'high' },
-      { ruleId: 'token-in-local-storage', name: /refresh_token$/, least: 'high' },
+      { ruleId: 'refresh-token-readable', name: /refresh_token$/, least: 'high' },
     ],
   },
 ];

@@ -25,7 +25,7 @@ import { seeHidden, seeReturned, seeReturnedBody } from './observe-possible.js';
 import type { ExchangeScene, Scene } from './scene.js';
 import { seeSentCookies } from './sent-cookies.js';
 import { seeSetCookie } from './set-cookies.js';
-import { noteLifetimes } from './told-lifetime.js';
+import { noteLifetimes, noteLifetimesIn } from './told-lifetime.js';
 
 // From exchanges and snapshots to credentials: every value that may be one, seen where it stands.
 
@@ -48,6 +48,7 @@ export function seeRequest(
     ...seeAll(store, candidates, scene),
     ...seeReturned(store, exchange, scene, candidates),
   ];
+  noteLifetimesIn(store, url, candidates, scene.at);
   const carried = unique(cookies, others, seeBody(store, request.body, 'sent', scene));
   seeReferer(store, exchange, scene);
   markPairs(store, cookies);
@@ -92,10 +93,13 @@ export function seeResponse(
   const cookies = response.headers
     .filter(({ name }) => name === 'set-cookie')
     .flatMap((header) => seeSetCookie(store, header, scene) ?? []);
+  const inHeaders = candidatesInHeaders(response.headers, 'received');
   const issued = unique(
-    seeAll(store, candidatesInHeaders(response.headers, 'received'), scene),
+    seeAll(store, inHeaders, scene),
     seeBody(store, response.body, 'received', scene),
   );
+  for (const { value } of response.headers.filter(({ name }) => name === 'location'))
+    noteLifetimesIn(store, value, inHeaders, scene.at);
   const changed = cookies.filter((cookie) => cookie.changed);
   noteGuard(store, scene, changed, issued);
   const cleared = clearSiteData(store, exchange, scene);

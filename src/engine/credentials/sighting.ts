@@ -8,7 +8,7 @@ import { settleHome } from './home.js';
 /** One sighting on its way into the store, which counts it with those of the same place. */
 export type NewSighting = Omit<
   Sighting,
-  'firstAt' | 'lastAt' | 'count' | 'firstExchange' | 'lastExchange' | 'site' | 'goneAt'
+  'firstAt' | 'lastAt' | 'count' | 'firstExchange' | 'lastExchange' | 'site' | 'goneAt' | 'backAt'
 > & {
   at: Millis;
   exchange?: Sighting['lastExchange'];
@@ -29,6 +29,7 @@ export function addSighting(draft: CredentialDraft, seen: NewSighting): boolean 
   const known = draft.sightings.find((sighting) => isSamePlace(sighting, place));
   if (known) {
     known.count++;
+    if (known.goneAt !== undefined) known.backAt = at;
     delete known.goneAt;
     known.lastAt = Math.max(known.lastAt, at);
     known.firstAt = Math.min(known.firstAt, at);
@@ -65,13 +66,14 @@ function joinPlace(known: Draft<Sighting>, other: Sighting): void {
     known.lastAt >= other.lastAt ? known : other,
   ];
   const { firstAt, firstExchange } = first;
-  const { lastAt, lastExchange, goneAt } = last;
+  const { lastAt, lastExchange, goneAt, backAt } = last;
   known.count += other.count;
   Object.assign(known, {
     firstAt,
     lastAt,
     ...(firstExchange && { firstExchange }),
     ...(lastExchange && { lastExchange }),
+    ...(backAt !== undefined && { backAt }),
   });
   if (goneAt === undefined) delete known.goneAt;
   else known.goneAt = goneAt;

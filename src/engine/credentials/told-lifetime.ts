@@ -1,4 +1,7 @@
 import type { Body, Millis } from '../model.js';
+import { parseUrl } from '../normalize/site.js';
+import { toldInParameters } from '../normalize/told-lifetimes.js';
+import { parametersOf } from '../normalize/url-parameters.js';
 import type { Candidate } from '../places/candidate.js';
 import type { CredentialStore } from './credential-store.js';
 
@@ -20,4 +23,18 @@ export function noteLifetimes(
       Object.assign(draft, { issuedAt: at, expires: 'at', expiresAt: at + seconds * 1_000 }),
     );
   }
+}
+
+/** The same of the address that gave them: a page that is loaded once more gives none anew. */
+export function noteLifetimesIn(
+  store: CredentialStore,
+  address: string,
+  given: readonly Candidate[],
+  at: Millis,
+): void {
+  const url = address.includes('expires_in=') ? parseUrl(address) : undefined;
+  if (!url) return;
+  const lifetimes = toldInParameters(parametersOf(url));
+  const fresh = given.filter(({ value }) => store.byValue(value)?.expiresAt === undefined);
+  noteLifetimes(store, { lifetimes }, fresh, at);
 }

@@ -35,6 +35,16 @@ export function toldLifetimes(source: string, json: unknown): ToldLifetime[] {
   return found;
 }
 
+/** The same of an address that gives a token (RFC 6749 §4.2.2), each with the name of its parameter. */
+export function toldInParameters(
+  parameters: readonly (readonly [name: string, value: string])[],
+): ToldLifetime[] {
+  return besideToken(parameters, '').map(({ pointer, seconds }) => ({
+    pointer: pointer.slice(1),
+    seconds,
+  }));
+}
+
 function besideToken(fields: readonly (readonly [string, unknown])[], at: string): ToldLifetime[] {
   return LIFETIMES.flatMap(([field, token]) => {
     const [, said] = fields.find(([name]) => field.test(name)) ?? [];

@@ -1,12 +1,14 @@
 import type { Credential } from '../model.js';
 import { publicKeyIssuer } from '../values/public-key.js';
+import { secretKeyIssuer } from '../values/secret-key.js';
 
 /**
  * True for a key that names who made the page, and nobody who visits it: one in the published form
  * of such keys, or one that pages sent to another site alone, before anybody logged in.
  */
 export function isPublicKey({ role, value, behaviour, sightings }: Credential): boolean {
-  if (role !== 'api-key') return false;
+  // A page that has a secret one does not make it public.
+  if (role !== 'api-key' || secretKeyIssuer(value) !== undefined) return false;
   if (publicKeyIssuer(value) !== undefined) return true;
   const given = sightings.some(({ direction }) => direction !== 'sent');
   return !given && isForOthersAlone(behaviour) && behaviour.usedAnonymously === true;

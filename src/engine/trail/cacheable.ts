@@ -28,16 +28,16 @@ export function cacheableOf({ method, request, response }: Exchange): Cacheable 
   const said = directivesOf(response.headers);
   const noStore = said.has('no-store');
   const nobody: Storable = { by: 'nobody', revalidated: false, noStore };
-  if (!/^(?:GET|HEAD)$/i.test(method) || response.status < 200 || response.status === 304) {
-    return nobody;
-  }
+  // A 304 says again what the stored answer said (RFC 9110 §15.4.5), and by itself there is nothing to store.
+  const saysNothing = response.status < 200 || (response.status === 304 && said.size === 0);
+  if (!/^(?:GET|HEAD)$/i.test(method) || saysNothing) return nobody;
   if (noStore || directivesOf(request.headers).has('no-store')) return nobody;
   const expires = valueOf(response.headers, 'expires');
   const lives = said.has('max-age') || said.has('s-maxage') || expires !== undefined;
   const allowed = lives || said.has('public') || said.has('private');
   if (!allowed && !BY_DEFAULT.has(response.status)) return nobody;
   const shared = !said.has('private') && sharesAuthorized(said, request.headers);
-  const revalidated = isRevalidated(said, response.headers);
+  const revalidated = isRevalidated(said, response.headers, shared);
   return {
     by: shared ? 'shared' : 'private',
     revalidated,
@@ -59,8 +59,10 @@ function variesByUser(headers: readonly Header[]): boolean {
   );
 }
 
-function isRevalidated(said: Directives, headers: readonly Header[]): boolean {
+function isRevalidated(said: Directives, headers: readonly Header[], shared: boolean): boolean {
   if (said.has('no-cache')) return true;
+  // Of shared caches it is the only word (RFC 9111 §5.2.2.10).
+  if (shared && said.has('s-maxage')) return Number(said.get('s-maxage')) === 0;
   if (said.has('max-age')) return Number(said.get('max-age')) === 0;
   const expires = valueOf(headers, 'expires');
   // RFC 9111 §5.3: what is no date, "0" above all, lies in the past.

@@ -4,9 +4,12 @@ import { parseUrl, siteOf } from '../normalize/site.js';
 import { LIMITS } from '../settings.js';
 import { bodyProofsOf, withBodyProofs } from './csrf-proof.js';
 import type { PasswordUse } from './password-use.js';
-import { factsKey, isStateChanging, type ResponseFacts } from './response-facts.js';
+import { factsKey, isStateChanging, type Outcome, type ResponseFacts } from './response-facts.js';
 
-/** An exchange that carried or changed credentials or had a password, with those of the same kind after it. */
+/**
+ * An exchange that carried or changed credentials, had a password or turned somebody away, with those of
+ * the same kind after it.
+ */
 export interface LoggedExchange {
   ref: ExchangeRef;
   at: Millis;
@@ -42,8 +45,10 @@ export class ExchangeLog {
 
   /** `factsOf` is asked only for what is kept. */
   add(seen: Omit<LoggedExchange, 'count' | 'facts'>, factsOf: () => ResponseFacts): void {
-    if (seen.carried.length === 0 && seen.set.length === 0 && !seen.password) return;
+    const bare = isBare(seen);
+    if (bare && !mayTurnAway(seen.ref)) return;
     const entry = { ...seen, facts: factsOf() };
+    if (bare && !TURNED_AWAY.has(entry.facts.outcome)) return;
     const key = keyOf(entry);
     const open = this.#open.get(key);
     if (open && entry.set.length === 0) {
@@ -91,13 +96,34 @@ export class ExchangeLog {
   }
 }
 
-/** What changes something at the server is an entry of its own: it may turn out to be a logout. */
+/** That an address turns away who brings nothing shows that it is for users alone. */
+const TURNED_AWAY: ReadonlySet<Outcome> = new Set(['unauthorized', 'login-redirect']);
+
+/** By its status alone: headers are read only of what is kept. */
+function mayTurnAway({ status = 0 }: LoggedExchange['ref']): boolean {
+  return status === 401 || (status >= 300 && status < 400 && status !== 304);
+}
+
+function isBare({
+  carried,
+  set,
+  password,
+}: Pick<LoggedExchange, 'carried' | 'set' | 'password'>): boolean {
+  return carried.length === 0 && set.length === 0 && !password;
+}
+
+/**
+ * What changes something at the server is an entry of its own: it may turn out to be a logout. Of what
+ * turned somebody away the address is all that is asked.
+ */
 function keyOf({
   ref: { method, url },
   carried,
+  set,
   password,
   facts,
-}: Pick<LoggedExchange, 'ref' | 'carried' | 'password' | 'facts'>): string {
-  const action = isStateChanging(method) ? `${method} ${parseUrl(url)?.pathname}` : '';
+}: Omit<LoggedExchange, 'at' | 'count'>): string {
+  const isOwn = isStateChanging(method) || isBare({ carried, set, ...(password && { password }) });
+  const action = isOwn ? `${method} ${parseUrl(url)?.pathname}` : '';
   return `${siteOf(url)} ${carried.toSorted().join(' ')} ${action} ${password ?? ''} ${factsKey(facts)}`;
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { applicationNames, halfOf } from '../../../accuracy/applications/support/load.js';
 import { transformed } from '../../../accuracy/seeded/transform.js';
@@ -33,10 +33,12 @@ describe('the variants', () => {
     expect(VARIANTS.filter(({ seeds }) => seeds.length === 0)).toEqual([]);
   });
 
-  it('are of many servers, and of no application that is blind', () => {
+  it('are of every stack, of many applications, and of none that is blind', () => {
     const servers = [...new Set(VARIANTS.map(({ of }) => of))];
     const applications = servers.filter((of) => APPLICATIONS.includes(of));
-    expect(servers.length - applications.length).toBeGreaterThanOrEqual(12);
+    const stacks = readdirSync(join(ACCURACY, 'stacks')).map((file) => basename(file, '.ts'));
+    expect(stacks.filter((stack) => !servers.includes(stack))).toEqual([]);
+    expect(applications.length).toBeGreaterThanOrEqual(10);
     expect(applications.filter((of) => halfOf(of) === 'held-out')).toEqual([]);
   });
 

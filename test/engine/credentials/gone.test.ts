@@ -31,6 +31,7 @@ describe('a token that web storage does not have any more', () => {
     expect(stateOf(analysis.credentials()[0]!, START + 9_000).since).toBe(START + 2_000);
     analysis.addSnapshot(storage(3, { access_token: token }));
     expect(states(analysis, 3)).toEqual(['live']);
+    expect(analysis.credentials()[0]!.sightings[0]).toMatchObject({ backAt: START + 3_000 });
   });
 
   it('may still be there where not all was read', () => {

@@ -60,3 +60,23 @@ it('believes what a JWT says of itself', () => {
 it('knows of no end where nobody says it', () => {
   expect(given(answer({}))[0]).toMatchObject({ expires: 'unknown' });
 });
+
+it.each(['#', '?'])('knows it from the address that gave the token, behind %s', (mark) => {
+  const analysis = new Analysis();
+  const token = random.base62(43);
+  const url = `https://app.test/${mark}access_token=${token}&expires_in=${60 * DAY}&token_type=Bearer`;
+  for (const at of [START, START + 3_600_000])
+    analysis.addExchange(exchange({ url, type: 'document', at }));
+  const [one] = analysis.credentials();
+  expect(one).toMatchObject({ expires: 'at', issuedAt: START });
+  expect(one!.expiresAt).toBe(START + 60 * DAY * 1_000);
+});
+
+it('knows it from where an answer sends the browser', () => {
+  const analysis = new Analysis();
+  const location = `https://app.test/#access_token=${random.base62(43)}&expires_in=900`;
+  analysis.addExchange(
+    exchange({ url: 'https://login.test/auth', status: 302, at: START, gets: { location } }),
+  );
+  expect(analysis.credentials()[0]).toMatchObject({ expiresAt: START + 900_000 });
+});

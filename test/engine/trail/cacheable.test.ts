@@ -21,6 +21,8 @@ describe('who may store a response (RFC 9111 §3)', () => {
     ['private="set-cookie"', SHARED],
     ['public, max-age=60', SHARED],
     ['max-age=60', SHARED],
+    ['max-age=0, s-maxage=600', { ...SHARED, revalidated: false }],
+    ['max-age=60, s-maxage=0', { ...SHARED, revalidated: true }],
     ['no-cache', { ...SHARED, revalidated: true }],
     ['no-cache="set-cookie", max-age=60', SHARED],
     ['private, no-cache', { ...PRIVATE, revalidated: true }],
@@ -34,6 +36,11 @@ describe('who may store a response (RFC 9111 §3)', () => {
     ['nothing said', { via: 'x' }, SHARED],
     ['Pragma: no-cache alone', { pragma: 'no-cache' }, { ...SHARED, revalidated: true }],
     ['Expires: 0', { expires: '0' }, { ...SHARED, revalidated: true }],
+    [
+      'an end long past, and another one for shared caches (§5.2.2.10)',
+      { expires: 'Thu, 19 Nov 1981 08:52:00 GMT', 'cache-control': 'public, s-maxage=600' },
+      { ...SHARED, revalidated: false },
+    ],
     [
       'an end long past',
       { expires: 'Thu, 19 Nov 1981 08:52:00 GMT' },
@@ -57,6 +64,12 @@ describe('who may store a response (RFC 9111 §3)', () => {
       FORBIDDEN,
     ],
     ['a 404', { status: 404, gets: { via: 'x' } }, SHARED],
+    ['a 304 without a word', { status: 304, gets: { etag: '"1"' } }, NOBODY],
+    [
+      'a 304 that says it of what is stored',
+      { status: 304, gets: { 'cache-control': 'public, s-maxage=600' } },
+      SHARED,
+    ],
     ['a 401 without a word', { status: 401, gets: { via: 'x' } }, NOBODY],
     ['a 401 with one', { status: 401, gets: { 'cache-control': 'max-age=60' } }, SHARED],
     ['a 302 without a word', { status: 302, gets: { via: 'x' } }, NOBODY],

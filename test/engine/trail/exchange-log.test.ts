@@ -43,6 +43,27 @@ describe('the log of exchanges', () => {
     expect(log.all()).toMatchObject([{ password: 'url' }]);
   });
 
+  it('keeps what turned somebody away who brought nothing, by its address', () => {
+    const log = new ExchangeLog();
+    const ask = (path: string, status: number, more: Partial<ExchangeSpec> = {}) => {
+      const one = exchange({ url: SHOP + path, status, ...more });
+      const ref = { id: path, method: 'GET', url: one.url, status };
+      log.add({ ref, at: START, carried: [], set: [] }, () => responseFactsOf(one));
+    };
+    const toLogin = { redirectUrl: `${SHOP}/login` };
+    ask('/', 200);
+    ask('/old', 301, { redirectUrl: `${SHOP}/new` });
+    ask('/account', 302, toLogin);
+    ask('/orders', 302, toLogin);
+    ask('/account', 302, toLogin);
+    ask('/api/profile', 401);
+    expect(log.all().map(({ ref, count }) => [ref.id, count])).toEqual([
+      ['/account', 2],
+      ['/orders', 1],
+      ['/api/profile', 1],
+    ]);
+  });
+
   it('learns of bodies that are told late', () => {
     const log = logOf({ method: 'POST', sends: { 'content-type': 'text/plain' } });
     const [{ ref }] = log.all() as [LoggedExchange];

@@ -80,13 +80,20 @@ function isBearer({ carrier, direction, locator }: Sighting): boolean {
   return carrier === 'header' && direction === 'sent' && locator.endsWith('authorization');
 }
 
-/** By what it says of itself, else by claims that an ID token alone has and that give no access. */
-function isIdToken({ role }: Credential, { header, claims }: DecodedJwt): boolean {
+/** By what it says of itself, else by its field or by claims that an ID token alone has, where none gives access. */
+function isIdToken({ role, sightings }: Credential, { header, claims }: DecodedJwt): boolean {
   const declared = [header['typ'], claims['typ'], claims['token_use'], claims['type']];
   if (declared.some((one) => typeof one === 'string' && /^id(?:_token)?$/i.test(one))) return true;
   if (serviceOf({ header, claims, unsigned: false }) === 'Firebase Authentication') return true;
   const has = (names: readonly string[]) => names.some((name) => claims[name] !== undefined);
-  return role === 'id-token' && has(ID_CLAIMS) && !has(ACCESS_CLAIMS);
+  const isOne = has(ID_CLAIMS) || sightings.some(isGivenAsOne);
+  return role === 'id-token' && isOne && !has(ACCESS_CLAIMS);
+}
+
+/** The field that an answer has for it, and nothing else: OpenID Connect Core §3.1.3.3, §3.2.2.5. */
+function isGivenAsOne({ carrier, direction, locator }: Sighting): boolean {
+  const isAnswer = carrier === 'url' || (carrier === 'body' && direction === 'received');
+  return isAnswer && /(?:^|\/)id_token$/.test(locator);
 }
 
 /** The issuer's own endpoints may take it, and so may a service that aud names by its address. */

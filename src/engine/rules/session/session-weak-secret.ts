@@ -4,7 +4,8 @@ import { bySigner, checkSecret, SIGNER_GRADING } from '../weak-secret.js';
 export const sessionWeakSecret: CredentialRule = {
   id: 'session-weak-secret',
   subject: 'credential',
-  applies: { formats: ['signed', 'opaque'] },
+  // What is signed beside it may be of any form.
+  applies: { formats: ['signed', 'opaque', 'uuid', 'known-prefix'] },
   severity: bySigner,
   grading: SIGNER_GRADING,
   title: 'A framework signs with a secret that can be looked up',

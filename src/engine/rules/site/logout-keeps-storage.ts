@@ -79,15 +79,19 @@ function afterLogout(
   const isCookie = credential.kind === 'cookie';
   const isOver = isCookie ? !known.isLive(credential) : expires === 'at' && expiresAt <= at;
   if (isOver || firstSeen > at || (cookie?.setAt ?? 0) > at) return { left: [], unseen: false };
-  // What a page takes away a moment later, or the next login replaces, was left or not.
   const places = credential.sightings.filter((one) =>
-    isCookie ? one.direction !== 'received' : isStored(one) && (one.goneAt ?? Infinity) >= until,
+    isCookie ? one.direction !== 'received' : isStored(one) && !isTakenAway(one, until),
   );
   const left = places.filter(({ lastAt }) => lastAt > at);
   return {
     left: isCookie ? left.slice(0, 1) : left,
     unseen: places.length > 0 && left.length === 0,
   };
+}
+
+/** A page may do so a moment later, and the next login may bring back the very same token. */
+function isTakenAway({ goneAt = Infinity, backAt = -Infinity }: Sighting, until: Millis): boolean {
+  return goneAt < until || backAt >= until;
 }
 
 function isStored({ carrier, direction }: Pick<Sighting, 'carrier' | 'direction'>): boolean {

@@ -43,8 +43,8 @@ export const refreshTokenNotRotated: CredentialRule = {
   check(credential, known): Check {
     if (isSenderConstrained(credential, known)) return 'does-not-apply';
     const uses = renewals(credential, known);
-    if (credential.valueCount > 1) return [];
-    const count = uses.reduce((sum, use) => sum + use.count, 0);
+    if (isReplaced(credential, uses, known)) return [];
+    const count = mostOfOneLogin(credential, uses, known);
     if (count < 2) return count === 0 ? 'does-not-apply' : 'unknown';
     const [last] = uses.slice(-1);
     const path = tellPath(last?.ref.url ?? '');
@@ -70,6 +70,31 @@ function renewals({ id }: Credential, known: Known): LoggedExchange[] {
   return known
     .carrying(id)
     .filter(({ set, facts }) => (facts === undefined || facts.outcome === 'ok') && set.some(gives));
+}
+
+/** A token that took its place joined its lineage; a cookie's value may be another login's as well. */
+function isReplaced(
+  { id, kind, valueCount }: Credential,
+  uses: readonly LoggedExchange[],
+  { moments }: Known,
+): boolean {
+  if (valueCount < 2 || kind !== 'cookie') return valueCount > 1;
+  const logins = new Set(moments.map(({ exchange }) => exchange.id));
+  return uses.some(({ ref, set }) => set.includes(id) && !logins.has(ref.id));
+}
+
+/** How often one value of it was used, at the most: each login gives a cookie another one. */
+function mostOfOneLogin(
+  { id, valueCount }: Credential,
+  uses: readonly LoggedExchange[],
+  { exchanges }: Known,
+): number {
+  const counts = [0];
+  for (const one of exchanges) {
+    if (valueCount > 1 && one.set.includes(id)) counts.push(0);
+    else if (uses.includes(one)) counts.push((counts.pop() ?? 0) + one.count);
+  }
+  return Math.max(...counts);
 }
 
 function byHolder({ kind, attributes }: Credential): Severity {

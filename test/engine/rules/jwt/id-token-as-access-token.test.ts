@@ -7,6 +7,12 @@ const ISSUER = 'https://login.issuer.test';
 const sentTo = (origin = API, status = 200, more = {}) => ({
   sightings: [sighting({ origin, lastExchange: exchange({ status }), ...more })],
 });
+const given = (locator: string) => ({
+  sightings: [
+    ...sentTo().sightings,
+    sighting({ carrier: 'body', direction: 'received', locator, origin: ISSUER }),
+  ],
+});
 const idToken = (claims: object, sent = sentTo(), more = {}) =>
   jwt(
     { claims: { iss: ISSUER, aud: 'spa', nonce: 'n-1', ...claims } },
@@ -20,6 +26,10 @@ testRule(idTokenAsAccessToken, {
     'a token that says ID itself': [
       'medium',
       idToken({ typ: 'ID', nonce: undefined }, sentTo(), { role: 'access-token' }),
+    ],
+    'one without a claim of its own, from the field that is its own': [
+      'medium',
+      idToken({ nonce: undefined, email: 'ada@shop.example' }, given('/id_token')),
     ],
     'an ID token of Cognito, which documents it': [
       'info',

@@ -24,6 +24,9 @@ const keygrip = SIGNERS['cookie-session']!('secret');
 const beside = cookie({ id: 'c1', name: 'session', value: keygrip.value, format: 'signed' });
 const companion = cookie({ id: 'c2', name: 'session.sig', value: keygrip.sig ?? '', signs: 'c1' });
 
+const uuid = { ...beside, value: '6316e6bd-cda7-4e39-bed2-d46abbcb3efb', format: 'uuid' } as const;
+const overIt = { ...companion, value: 'v0jcfqTdUyOgxpFWiqDmeL5Re1M' };
+
 testRule(sessionWeakSecret, {
   flags: {
     'an Express session': ['critical', known(signed(EXPRESS), tried(EXPRESS, { length: 12 }))],
@@ -34,6 +37,10 @@ testRule(sessionWeakSecret, {
     'a cookie whose signature stands in another one': [
       'critical',
       { credentials: [beside, companion], trials: [tried(keygrip.value, { length: 6 })] },
+    ],
+    'an id of a form of its own, whose signature stands in another one': [
+      'critical',
+      { credentials: [uuid, overIt], trials: [tried(uuid.value, { length: 6 })] },
     ],
     'a value against forgery, which shares the secret': [
       'medium',

@@ -86,6 +86,10 @@ testRule(logoutKeepsStorage, {
     'a token that had expired before': visit(
       jwt({}, { expires: 'at', expiresAt: T0 + 300 * SECONDS, ...stored() }),
     ),
+    'a token that the page took away, and that the next login brought back': {
+      credentials: [token('access-token', stored({ lastAt: AT + HOURS, backAt: AT + HOURS }))],
+      moments: [moment('logout'), moment('login', AT + HOURS)],
+    },
     'a token that the next login brought': visit(
       credential({ role: 'access-token', ...stored(), firstSeen: AT + 1 }),
     ),

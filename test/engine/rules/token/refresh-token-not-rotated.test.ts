@@ -24,6 +24,8 @@ const visit = (
   exchanges,
 });
 const used = (times: number) => Array.from({ length: times }, (_, n) => use(n));
+/** Another login gives the cookie another value. */
+const login = (n: number): LoggedExchange => ({ ...use(n, ['c1', 'c2']), carried: [] });
 const bound = jwt({ claims: { cnf: { jkt: 'x' } } }, { id: 'c2' });
 
 // Two that give each other: every credential of a case is asked about.
@@ -41,6 +43,10 @@ testRule(refreshTokenNotRotated, {
       'low',
       visit(cookie({ role: 'refresh-token' }), used(3)),
     ],
+    'one in a cookie that worked twice, until another login gave another one': [
+      'low',
+      visit(cookie({ role: 'refresh-token', valueCount: 2 }), [...used(2), login(3), use(4)]),
+    ],
     'what only its name makes one': ['low', visit(refresh({ confidence: 0.4 }), used(2))],
   },
   passes: {
@@ -48,7 +54,7 @@ testRule(refreshTokenNotRotated, {
     'one that was used twice at once, and replaced': visit(refresh({ valueCount: 2 }), used(2)),
     'one in a cookie that each use replaced': visit(
       cookie({ role: 'refresh-token', valueCount: 4 }),
-      used(3),
+      [use(1, ['c1', 'c2']), use(2, ['c1', 'c2']), use(3, ['c1', 'c2'])],
     ),
   },
   doesNotApply: {

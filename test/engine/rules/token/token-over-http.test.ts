@@ -9,6 +9,7 @@ import {
   T0,
 } from '../../../support/credential.js';
 import { testRule } from '../../../support/rule-cases.js';
+import { Seeded } from '../../../support/tokens.js';
 
 const sentTo = (origin: string, more = {}) => ({ sightings: [sighting({ origin, ...more })] });
 
@@ -24,6 +25,15 @@ testRule(tokenOverHttp, {
     ],
     'a session cookie copied into a header': ['high', cookie(sentTo('http://shop.example'))],
     'an API key': ['medium', credential({ role: 'api-key', ...sentTo('http://api.shop.example') })],
+    'a secret key of a service, which the page of every visitor has': [
+      'medium',
+      credential({
+        role: 'api-key',
+        value: `sk_live_${new Seeded('a key in a page').base62(40)}`,
+        behaviour: { sentThirdParty: true, usedAnonymously: true },
+        ...sentTo('http://api.service.example'),
+      }),
+    ],
     'a token to localhost, as information': ['info', jwt({}, sentTo('http://localhost:3000'))],
     'what the login took out of use': [
       'low',
