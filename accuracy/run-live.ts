@@ -70,7 +70,7 @@ async function compare(name: string, panel: PanelIs): Promise<number> {
 async function recordedEssence(stack: JudgedStack, mode: Mode, panel: PanelIs): Promise<Essence> {
   const { entries, states } = await readRecorded(stack.name);
   const listened = entries.filter(({ _resourceType: type }) => LISTENED.has(type ?? ''));
-  const { report } = judge(stack, { entries: listened, states }, mode);
+  const { report } = await judge(stack, { entries: listened, states }, mode);
   return essenceOf(report, stack.truth.host, panel);
 }
 

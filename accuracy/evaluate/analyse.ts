@@ -3,6 +3,7 @@ import type { Mechanism } from '../../src/engine/model.js';
 import { readHar } from '../../src/engine/normalize/har.js';
 import type { Report } from '../../src/engine/report/report.js';
 import { readStorageState } from '../../src/engine/normalize/storage-state.js';
+import { tryKnownSecrets } from '../../src/secrets/try-known.js';
 import { type Recorded, readRecorded } from '../record/read.js';
 import type { JudgedStack } from '../support/stack.js';
 import { contradictionsOf } from './sentences.js';
@@ -39,11 +40,17 @@ export async function evaluate(stack: JudgedStack, mode: Mode): Promise<Result> 
 }
 
 /** The same with a recording in hand. */
-export function judge(stack: JudgedStack, recording: Recorded, mode: Mode): Result {
+export async function judge(stack: JudgedStack, recording: Recorded, mode: Mode): Promise<Result> {
   const { entries: recorded } = recording;
   const entries = mode === 'full' ? recorded : recorded.map(withoutBodies);
   const states = mode === 'headers' ? [] : statesOf(stack, recording);
   const analysis = analyse({ log: { entries } }, states);
+  // As the extension does by itself.
+  await tryKnownSecrets(
+    analysis.untried(),
+    () => 0,
+    (trial) => analysis.addTrial(trial),
+  );
   const stored = states.map(({ state }) => state);
   const inventory = inventoryOf(entries, stored);
   const report = analysis.report({ source: { kind: 'har', url: '', dropped: 0 }, version: '0' });
