@@ -27,7 +27,7 @@ export const LINE_QUESTIONS: readonly LabelQuestion[] = [
   living('cookie-missing-samesite', AUTHENTICATING, lacksSameSite),
   living('cookie-samesite-invalid', NEEDED, hasOddSameSite),
   living('cookie-persistent-session', ['session'], (line) => (lifetimeOf(line) ?? 0) > DAY + 1_000),
-  living('cookie-lifetime-over-cap', AUTHENTICATING, isOverCap),
+  living('cookie-lifetime-over-cap', ['access-token', 'refresh-token', 'id-token'], isOverCap),
   living('remember-me-lifetime-too-long', ['remember-me'], livesLongerThan(90)),
   refused('cookie-prefix-violated', REFUSALS.prefix),
   refused('cookie-samesite-none-insecure', REFUSALS.none),
@@ -82,7 +82,7 @@ function livesLongerThan(days: number) {
   return (line: Line) => (lifetimeOf(line) ?? 0) > days * DAY + 1_000;
 }
 
-/** What a remember-me cookie asks for too much is told by the rule of its own. */
+/** What a session or a remember-me cookie asks for too much is told by the rule of its own. */
 function isOverCap(line: Line): boolean {
   return (lifetimeOf(line) ?? 0) >= CAP + DAY;
 }

@@ -9,6 +9,8 @@ import type { Seen } from './seen.js';
 import { SESSION_QUESTIONS } from './sessions.js';
 import { SITE_QUESTIONS } from './sites.js';
 import { TOKEN_QUESTIONS } from './tokens.js';
+import { USERS_QUESTIONS } from './users-requests.js';
+import { KEY_QUESTIONS } from './keys.js';
 
 const ABOUT_LABELS: readonly LabelQuestion[] = [
   ...LINE_QUESTIONS,
@@ -16,14 +18,16 @@ const ABOUT_LABELS: readonly LabelQuestion[] = [
   ...SESSION_QUESTIONS,
   ...JWT_QUESTIONS,
   ...TOKEN_QUESTIONS,
+  ...KEY_QUESTIONS,
 ];
-const ABOUT_SITES = [...FLOW_QUESTIONS, ...SITE_QUESTIONS];
+const ABOUT_SITES = [...FLOW_QUESTIONS, ...SITE_QUESTIONS, ...USERS_QUESTIONS];
 
 /** Rules that only inform: their findings are counted nowhere. */
 const INFORMS: ReadonlySet<string> = new Set([
   'session-default-name',
   'oauth-missing-iss',
   'oidc-logout-missing-hint',
+  'state-changed-by-get',
 ]);
 
 /** What the truth says of one rule and one label, or one site. */
@@ -63,12 +67,12 @@ function ofLabel(label: Label, seen: Seen): Expected[] {
   );
   const roles = rolesOf(label);
   const answers = new Map<string, Answer[]>();
-  for (const { ruleId, roles: wanted = roles, answer } of ABOUT_LABELS) {
+  for (const { ruleId, roles: wanted = roles, ofKeys, answer } of ABOUT_LABELS) {
     const fitting = roles.filter((role) => wanted.includes(role));
     if (fitting.length === 0) continue;
     const said = answer(own, seen, label);
     // A key may be made for the page, and then is no secret; a role that is open leaves all open.
-    const isSure = fitting.length === roles.length && !roles.includes('api-key');
+    const isSure = fitting.length === roles.length && (ofKeys || !roles.includes('api-key'));
     answers.set(ruleId, [
       ...(answers.get(ruleId) ?? []),
       said === 'asked' && !isSure ? 'open' : said,

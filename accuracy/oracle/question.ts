@@ -12,6 +12,8 @@ export interface LabelQuestion {
   ruleId: string;
   /** Of other roles it is forbidden; without any it is asked of all. */
   roles?: readonly Role[];
+  /** Decides of API keys too: what it asks about is a secret by its form. */
+  ofKeys?: true;
   answer(values: readonly PlacedValue[], seen: Seen, label: Label): Answer;
 }
 
@@ -38,6 +40,12 @@ export function open(mayHold: boolean): Answer {
 export function worst(answers: readonly Answer[]): Answer {
   if (answers.includes('asked')) return 'asked';
   return answers.includes('open') ? 'open' : 'forbidden';
+}
+
+/** The mildest of several: where all of it has to hold. */
+export function mildest(answers: readonly Answer[]): Answer {
+  if (answers.includes('forbidden')) return 'forbidden';
+  return answers.includes('open') ? 'open' : 'asked';
 }
 
 /** By site, the gravest of its answers. */

@@ -2,8 +2,9 @@ import type { HarEntry, PlacedValue } from '../evaluate/inventory.js';
 import { fits } from '../evaluate/match.js';
 import { sessionsAtLogins } from '../evaluate/session-at-login.js';
 import { type Label, LOGIN_STEPS } from '../support/stack.js';
+import { isAnonymous, isLetIn, isTurnedAway, placeOf } from './admission.js';
 import { asked, type Answer, type LabelQuestion, open } from './question.js';
-import { asksForPassword, isSuccess, type Seen, startOf } from './seen.js';
+import { type Seen, startOf } from './seen.js';
 
 const HALF_AN_HOUR = 1_800_000;
 
@@ -93,7 +94,9 @@ function survives(values: readonly PlacedValue[], { entries }: Seen): Answer {
       .map(({ value }) => value)
       .filter((value) => value.length > 3),
   );
-  const closed = new Set(entries.filter(isTurnedAway).map(placeOf));
+  const closed = new Set(
+    entries.filter((entry) => isAnonymous(entry) && isTurnedAway(entry)).map(placeOf),
+  );
   const public_ = new Set(
     entries.filter((entry) => isAnonymous(entry) && isLetIn(entry)).map(placeOf),
   );
@@ -113,24 +116,6 @@ function afterLogout(entries: readonly HarEntry[], leaving: number): HarEntry[] 
       LOGIN_STEPS.includes(entries[index]!._step),
   );
   return entries.slice(leaving + 1, end < 0 ? undefined : end);
-}
-
-function isAnonymous({ _step }: HarEntry): boolean {
-  return _step === 'anonymous' || _step === 'failed-login';
-}
-
-function isTurnedAway(entry: HarEntry): boolean {
-  const { status } = entry.response;
-  return isAnonymous(entry) && (status === 401 || status === 403 || (status > 300 && status < 304));
-}
-
-function isLetIn(entry: HarEntry): boolean {
-  return isSuccess(entry) && !asksForPassword(entry);
-}
-
-function placeOf({ request: { url, method } }: HarEntry): string {
-  const { origin, pathname } = new URL(url);
-  return `${method} ${origin}${pathname}`;
 }
 
 function carriesOneOf({ request }: HarEntry, values: ReadonlySet<string>): boolean {

@@ -1,18 +1,22 @@
 import { fits, rolesOf } from '../evaluate/match.js';
 import type { StorageState } from '../record/storage-state.js';
-import { valuesOf, type PlacedValue } from '../evaluate/inventory.js';
-import { USER } from '../support/site.js';
+import { type PlacedValue, valuesOf } from '../evaluate/inventory.js';
 import { jwssOf } from './jws.js';
 import { type Answer, asked, AUTHENTICATING, open, type SiteQuestion } from './question.js';
-import { domainOf, headersOf, hostOf, isEncrypted, isLocalHost, type Seen } from './seen.js';
+import {
+  asksForPassword,
+  domainOf,
+  headersOf,
+  hostOf,
+  isDocument,
+  isEncrypted,
+  isLocalHost,
+  type Seen,
+} from './seen.js';
+import { isWithPassword, mayBeDigest } from './with-password.js';
 
 type Answered = readonly [string, Answer];
 
-const PASSWORDS = [USER.password, encodeURIComponent(USER.password)];
-/** The one that logs in, or one that a form sets for somebody else. */
-const isWithPassword = (text: string) =>
-  PASSWORDS.some((password) => text.includes(password)) ||
-  /(?:^|&)[^=&]*password[^=&]*=[^&]{6,}/i.test(text);
 /** What stands before the host goes into a header (RFC 7617), not into the address that is sent. */
 const withoutUser = (url: string) => url.replace(/\/\/[^/?#@]*@/, '//');
 
@@ -39,13 +43,14 @@ export const SITE_QUESTIONS: readonly SiteQuestion[] = [
   {
     ruleId: 'password-over-http',
     answers: ({ entries }) =>
-      entries.map(({ request: { url, postData } }): Answered => [
-        domainOf(hostOf(url)),
-        asked(
-          isWithPassword(postData?.text ?? '') && !isEncrypted(url) && !isLocalHost(hostOf(url)),
-        ),
-      ]),
+      entries.map(({ request: { url, postData } }): Answered => {
+        const text = postData?.text ?? '';
+        const said = [text, url].some(mayBeDigest) ? 'open' : asked(isWithPassword(text));
+        return [domainOf(hostOf(url)), isInClear(url) ? said : 'forbidden'];
+      }),
   },
+  { ruleId: 'login-page-over-http', answers: asksInClear },
+  { ruleId: 'referrer-policy-unsafe', answers: tellsAddresses },
   {
     ruleId: 'password-in-url',
     answers: ({ entries }) =>
@@ -75,6 +80,48 @@ export const SITE_QUESTIONS: readonly SiteQuestion[] = [
   },
   { ruleId: 'logout-keeps-storage', answers: leftBehind },
 ];
+
+const isInClear = (url: string) => !isEncrypted(url) && !isLocalHost(hostOf(url));
+
+/** Whoever can change the page can have its form send the password elsewhere: one problem with a password in clear. */
+function asksInClear({ entries }: Seen): Answered[] {
+  const toldAt = (site: string) =>
+    entries
+      .filter(({ request: { url } }) => isInClear(url) && domainOf(hostOf(url)) === site)
+      .map(({ request: { url, postData } }) => [postData?.text ?? '', url] as const);
+  return entries.map((entry): Answered => {
+    const { url, postData } = entry.request;
+    const site = domainOf(hostOf(url));
+    const from = headersOf(entry.request, 'origin').some((origin) => origin.startsWith('http:'));
+    const isPage = entry.response.status === 200 && asksForPassword(entry) && isInClear(url);
+    const isGiven = isEncrypted(url) && from && isWithPassword(postData?.text ?? '');
+    if (!isPage && !isGiven) return [site, 'forbidden'];
+    const told = toldAt(site);
+    if (told.some((texts) => texts.some(mayBeDigest))) return [site, 'open'];
+    return [site, asked(!told.some(([text]) => isWithPassword(text)))];
+  });
+}
+
+/** W3C Referrer Policy §8.1: other sites are told the address of a page, and what logs in is part of it. */
+function tellsAddresses({ labels, entries }: Seen): Answered[] {
+  return entries
+    .filter((entry) => isDocument(entry) && entry.response.status === 200)
+    .map((entry): Answered => {
+      const site = domainOf(hostOf(entry.request.url));
+      const label = valuesOf([entry], [])
+        .filter(({ carrier, direction }) => carrier === 'url' && direction === 'sent')
+        .flatMap((value) => labels.find((one) => fits(one, value)) ?? [])
+        .find((one) => rolesOf(one).some((role) => AUTHENTICATING.includes(role)));
+      if (label === undefined) return [site, 'forbidden'];
+      const known = headersOf(entry.response, 'referrer-policy').join(',').match(POLICY);
+      const isWhole = /^(?:unsafe-url|no-referrer-when-downgrade)$/i.test(known?.at(-1) ?? '');
+      const isCertain = rolesOf(label).every((role) => AUTHENTICATING.includes(role));
+      return [site, isWhole && !isCertain ? 'open' : asked(isWhole)];
+    });
+}
+
+const POLICY =
+  /(?:strict-)?origin(?:-when-cross-origin)?|no-referrer(?:-when-downgrade)?|same-origin|unsafe-url/gi;
 
 /** What logs in and lies in the browser before the logout and after it. */
 function leftBehind({ labels, entries, states }: Seen): Answered[] {

@@ -54,7 +54,6 @@ export const APPLICATIONS: readonly Variant[] = [
       { ruleId: 'cookie-missing-secure', name: 'session', least: 'high' },
       { ruleId: 'cookie-missing-samesite', name: 'session', least: 'medium' },
       { ruleId: 'cookie-persistent-session', name: 'session', least: 'medium' },
-      { ruleId: 'cookie-lifetime-over-cap', name: 'session', least: 'medium' },
       { ruleId: 'cookie-domain-too-broad', name: 'session', least: 'info' },
     ],
   },
@@ -101,7 +100,6 @@ export const APPLICATIONS: readonly Variant[] = [
     seeds: [
       { ruleId: 'cookie-missing-secure', name: 'pmaAuth-1', least: 'high' },
       { ruleId: 'cookie-persistent-session', name: 'pmaAuth-1', least: 'medium' },
-      { ruleId: 'cookie-lifetime-over-cap', name: 'pmaAuth-1', least: 'medium' },
     ],
   },
   {
@@ -132,7 +130,6 @@ function lasting(of: string, name: string, edits: Variant['edits']): Variant {
       { ruleId: 'cookie-missing-secure', name, least: 'high' },
       { ruleId: 'cookie-missing-samesite', name, least: 'medium' },
       { ruleId: 'cookie-persistent-session', name, least: 'medium' },
-      { ruleId: 'cookie-lifetime-over-cap', name, least: 'medium' },
     ],
   };
 }

@@ -57,7 +57,6 @@ export const FLOWS: readonly Variant[] = [
     seeds: [
       { ruleId: 'cookie-missing-httponly', name: 'webapp', least: 'high' },
       { ruleId: 'cookie-persistent-session', name: 'webapp', least: 'medium' },
-      { ruleId: 'cookie-lifetime-over-cap', name: 'webapp', least: 'medium' },
       { ruleId: 'session-not-rotated-at-login', name: 'webapp', least: 'high' },
     ],
   },

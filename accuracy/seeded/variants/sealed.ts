@@ -13,7 +13,6 @@ export const SEALED: readonly Variant[] = [
       { ruleId: 'cookie-missing-secure', name: 'session', least: 'high' },
       { ruleId: 'cookie-missing-samesite', name: 'session', least: 'medium' },
       { ruleId: 'cookie-persistent-session', name: 'session', least: 'medium' },
-      { ruleId: 'cookie-lifetime-over-cap', name: 'session', least: 'medium' },
     ],
   },
   {
@@ -39,7 +38,6 @@ export const SEALED: readonly Variant[] = [
       { ruleId: 'cookie-missing-httponly', name: 'bookshop', least: 'high' },
       { ruleId: 'cookie-missing-secure', name: 'bookshop', least: 'high' },
       { ruleId: 'cookie-persistent-session', name: 'bookshop', least: 'medium' },
-      { ruleId: 'cookie-lifetime-over-cap', name: 'bookshop', least: 'medium' },
     ],
   },
   {
@@ -68,7 +66,6 @@ export const SEALED: readonly Variant[] = [
     seeds: [
       { ruleId: 'cookie-missing-httponly', name: '__session', least: 'high' },
       { ruleId: 'cookie-persistent-session', name: '__session', least: 'medium' },
-      { ruleId: 'cookie-lifetime-over-cap', name: '__session', least: 'medium' },
     ],
   },
   {

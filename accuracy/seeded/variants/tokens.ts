@@ -32,10 +32,7 @@ export const TOKENS: readonly Variant[] = [
       ["expiresIn: '1h'", "expiresIn: '365d'"],
       ["sameSite: 'lax' }", "sameSite: 'lax', maxAge: 86_400_000 }"],
     ],
-    seeds: [
-      { ruleId: 'jwt-lifetime-too-long', name: 'access_token', least: 'low' },
-      { ruleId: 'jwt-outlives-cookie', name: 'access_token', least: 'low' },
-    ],
+    seeds: [{ ruleId: 'jwt-lifetime-too-long', name: 'access_token', least: 'low' }],
   },
   {
     of: 'nest-jwt-cookie',
@@ -150,10 +147,7 @@ export const TOKENS: readonly Variant[] = [
       ["expiresIn: '7d'", "expiresIn: '365d'"],
       ['const id = randomUUID();', 'const id = families.get(family) ?? randomUUID();'],
     ],
-    seeds: [
-      { ruleId: 'jwt-lifetime-too-long', name: 'jid', least: 'low' },
-      { ruleId: 'jwt-outlives-cookie', name: 'jid', least: 'low' },
-    ],
+    seeds: [{ ruleId: 'jwt-lifetime-too-long', name: 'jid', least: 'low' }],
   },
   {
     of: 'bearer-auth-token',

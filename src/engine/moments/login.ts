@@ -8,6 +8,7 @@ import { type AnswerRef, ClaimedLogin, type SavedClaim } from './claimed-login.j
 import { AskingPages, pageOf, type SavedAskingPages } from './asking-pages.js';
 import { isThrownOut } from './session-watch.js';
 import { talksLogin } from './socket-login.js';
+import { isSame, isSubmittedBy } from './submitted-form.js';
 import {
   isAccountPath,
   isKeyLoginPath,
@@ -18,8 +19,8 @@ import {
   isSecondFactorPath,
 } from './words.js';
 
-/** How long a form's submission and its request may lie apart, and a login's redirects take. */
-const FORM_WINDOW: Millis = 5_000;
+/** How long a page takes to use what it got, and a login's redirects take. */
+const FIRST_USE: Millis = 5_000;
 const REDIRECT_WINDOW: Millis = 15_000;
 /** How long somebody looks for a one-time code. */
 const SECOND_STEP: Millis = 10 * 60_000;
@@ -96,7 +97,7 @@ export class LoginWatch {
     const others = this.#forms.filter(({ pageUrl }) => pageUrl !== form.pageUrl);
     this.#forms = [...others, form].slice(-KEPT);
     return this.#posts
-      .filter((post) => this.#isOf(form, post))
+      .filter((post) => isSubmittedBy(form, post))
       .flatMap((post) => this.#byForm(form, post));
   }
 
@@ -120,7 +121,7 @@ export class LoginWatch {
     if (!signedIn && talksLogin(exchange)) return this.#login({ ...watched, accepted: true });
     if (!SENDS.has(exchange.method) && !givesPassword(exchange)) return followed;
     this.#posts = [...this.#posts, watched].slice(-KEPT);
-    const form = this.#forms.find((one) => this.#isOf(one, watched));
+    const form = this.#forms.find((one) => isSubmittedBy(one, watched));
     if (form) return this.#byForm(form, watched);
     if (watched.passwordField !== undefined) return this.#login(watched);
     if (gave.length > 0 && isSecondFactorPath(exchange.url) && watched.accepted) {
@@ -149,7 +150,7 @@ export class LoginWatch {
   /** A page sends a token that was never seen before: the answer that gave it had no body to be seen. */
   firstSent(at: Millis, pageSite: string): LoginStep[] {
     const post = this.#unseen;
-    if (!post || post.pageSite !== pageSite || at - post.at > FORM_WINDOW) return [];
+    if (!post || post.pageSite !== pageSite || at - post.at > FIRST_USE) return [];
     this.#unseen = null;
     return [{ login: post.ref, at: post.at, set: [], first: true, site: pageSite }];
   }
@@ -170,7 +171,7 @@ export class LoginWatch {
     if (post.accepted === undefined && response)
       post.accepted = response.passwordField === undefined;
     if (response?.refusal) post.accepted = false;
-    const form = this.#forms.find((one) => this.#isOf(one, post));
+    const form = this.#forms.find((one) => isSubmittedBy(one, post));
     if (form) return this.#byForm(form, post);
     return post.passwordField ? this.#login(post) : [];
   }
@@ -204,14 +205,6 @@ export class LoginWatch {
     const last = this.#last;
     if (!last || last.site !== siteOf(watched.ref.url) || watched.at > last.until) return undefined;
     return [{ login: last.login, at: watched.at, set: watched.set, first: false }];
-  }
-
-  #isOf(form: LoginForm, post: Watched): boolean {
-    if (Math.abs(form.at - post.at) > FORM_WINDOW) return false;
-    // A script may send what its page's form holds, to wherever it likes.
-    const byScript =
-      post.gave && post.page !== undefined && isSame(form.pageUrl, post.page) && isOwn(post);
-    return byScript || isSame(form.actionUrl, post.ref.url);
   }
 
   /** A form is submitted once: what its page sends after that is no login of it. */
@@ -292,12 +285,4 @@ function isLoginPlace({ exchange: { url }, pageSite }: LoginInput): boolean {
 /** What leads from one step of a login to the next has not logged in yet. */
 function givesAtOnce({ type, redirectUrl }: Exchange, gave: readonly string[]): boolean {
   return gave.length > 0 && !(type === 'document' && isLoginPath(redirectUrl));
-}
-
-function isOwn({ page, ref }: Watched): boolean {
-  return page !== undefined && siteOf(page) === siteOf(ref.url);
-}
-
-function isSame(a: string, b: string): boolean {
-  return a.split('#', 1)[0] === b.split('#', 1)[0];
 }

@@ -17,7 +17,7 @@ import { asksBefore, clearsSite, isCut, isLogout, leavesByItself } from './logou
 import type { Moment } from './moment.js';
 import { MomentList } from './moment-list.js';
 import { notSentAtLogin, sentAtLogin } from './sent-at-login.js';
-import { type SavedSessionWatch, SessionWatch } from './session-watch.js';
+import { isSessionCookie, type SavedSessionWatch, SessionWatch } from './session-watch.js';
 
 /** A page that asks whether to log out, the request that does, and what it clears: one logout. */
 const ONE_LOGOUT: Millis = 60_000;
@@ -124,7 +124,7 @@ export class Moments {
   /** Tells the watch of the session that travelled with an exchange, as it was when it was sent. */
   #watch({ exchange, context: { ref }, carried }: LinkedExchange): void {
     const credentials = [...carried.keys()].flatMap((id) => this.#credentials.byId(id) ?? []);
-    const session = credentials.find((c) => c.role === 'session' && c.kind === 'cookie');
+    const session = credentials.find(isSessionCookie);
     if (!session || session.cookie?.clearedBy?.id === ref.id) return;
     const affinity = credentials.find((c) => c.role === 'load-balancer');
     const value = carried.get(session.id) ?? 0;

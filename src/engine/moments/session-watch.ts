@@ -182,6 +182,11 @@ export class SessionWatch {
   }
 }
 
+/** A cookie that stands for a session: one that signs it goes with it, and is none. */
+export function isSessionCookie({ kind, role, signs }: Credential): boolean {
+  return kind === 'cookie' && role === 'session' && signs === undefined;
+}
+
 /** Another answer gave the session a new id while this request was under way with the old one: no loss. */
 function isReplaced({ cookie }: Credential, { id, startedAt }: Exchange): boolean {
   return cookie?.setBy !== undefined && cookie.setBy.id !== id && (cookie.setAt ?? 0) > startedAt;

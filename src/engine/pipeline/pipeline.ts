@@ -27,11 +27,10 @@ import type { Effect } from '../moments/effect.js';
 import type { LinkedExchange } from '../moments/linked-exchange.js';
 import { Moments, type SavedMoments } from '../moments/moments.js';
 import type { Report } from '../report/report.js';
-import { ExchangeLog, type LoggedExchange } from '../trail/exchange-log.js';
+import { ExchangeLog, type SavedLog } from '../trail/exchange-log.js';
 import { type ExchangeLinks, type KnownExchange, Links } from '../trail/links.js';
 import type { MarkComparison } from '../trail/mark-comparison.js';
 import { type Mark, Marks } from '../trail/marks.js';
-import { responseFactsOf } from '../trail/response-facts.js';
 import { percentDecode } from '../values/unwrap.js';
 import { ValueSearch } from '../values/value-search.js';
 import { apply, judgeTouched, worthOf } from './apply.js';
@@ -49,7 +48,7 @@ export interface SavedPipeline {
   links: [string, KnownExchange][];
   moments: SavedMoments;
   flows: ReturnType<AuthFlows['save']>;
-  log: LoggedExchange[];
+  log: SavedLog;
   marks: ReturnType<Marks['save']>;
   losses: LimitReached[];
   requests: number;
@@ -135,7 +134,7 @@ export class Pipeline {
     noteAnswer(this.#store, exchange, [...carried.keys()], set);
     const known = knownOf(context, [...carried.keys()], set);
     this.#links.add(known);
-    this.#log.add(entryOf(known, changed, exchange), () => responseFactsOf(exchange));
+    this.#log.addExchange(entryOf(known, changed, exchange), exchange);
     const messages = this.#follow(exchange, context.ref);
     this.#happen({ exchange, context, carried, set, changed, messages });
   }
@@ -168,6 +167,7 @@ export class Pipeline {
 
   form(form: LoginForm): void {
     this.#pass(form.at);
+    this.#log.form(form);
     this.#apply(this.#moments.form(form));
   }
 

@@ -5,8 +5,10 @@ import { estimateBits, looksRandom } from '../values/entropy.js';
 import { hintOf, isProbeName } from '../values/name-hint.js';
 import { tellName, tellPath, tellWord } from '../values/redact.js';
 import { behaviourCues } from './behaviour-cues.js';
+import { cartCues } from './cart-cue.js';
 import { canIdentify, DAY, lifetimeOf, plainValue, RENEWAL_PATH } from './cookie-facts.js';
 import type { Cue } from './cue.js';
+import { LONG_LIVED } from './open-role.js';
 import { shapeCues } from './shape-cues.js';
 
 /** Evidence for what a cookie is: what it does first, then shape, attributes, name. */
@@ -16,6 +18,7 @@ export function cookieCues(credential: Credential): Cue[] {
     ...shapeCues(credential),
     ...attributeCues(credential),
     ...nameCues(credential),
+    ...cartCues(credential),
   ];
 }
 
@@ -54,11 +57,9 @@ function attributeCues(credential: Credential): Cue[] {
       {
         role: 'tracking',
         weight: 0.3,
-        text: text(
-          'evidence_long_lived_id',
-          'an id readable by script that stays for {days} days',
-          { days: Math.round(lifetime / DAY) },
-        ),
+        text: text(LONG_LIVED, 'an id readable by script that stays for {days} days', {
+          days: Math.round(lifetime / DAY),
+        }),
       },
     ];
   }

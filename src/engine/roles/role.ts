@@ -2,9 +2,10 @@ import type { Credential, Millis, Role, Sighting } from '../model.js';
 import { roleFacts } from '../role-table.js';
 import { type Text, text } from '../text.js';
 import { cookieCues } from './cookie-cues.js';
-import { type Cue, isUnknown, weigh } from './cue.js';
+import { type Cue, weigh } from './cue.js';
 import { isBasicKey } from '../values/basic-key.js';
 import { hintOf } from '../values/name-hint.js';
+import { isOpen } from './open-role.js';
 import { isShortId } from './short-id.js';
 import { tokenCues } from './token-cues.js';
 import { tellName, tellWord } from '../values/redact.js';
@@ -42,7 +43,7 @@ export function judgeRole(
   const judged = weigh(cues);
   if (standsAlone && judged.role === 'remember-me' && credential.behaviour.issuedAtLogin)
     return { ...judged, role: 'session', evidence: [ALONE, ...judged.evidence], behaviour };
-  if (isLone && isUnknown(judged))
+  if (isLone && isOpen(judged))
     return { role: 'session', confidence: 0.7, evidence: [LONE], behaviour };
   if (loginAt !== undefined && isShortId(credential, loginAt))
     return { role: 'session', confidence: 0.6, evidence: [ALONE, ...judged.evidence], behaviour };

@@ -3,7 +3,7 @@ import { roleFacts } from '../role-table.js';
 import { estimateBits, looksRandom } from '../values/entropy.js';
 import { hintOf } from '../values/name-hint.js';
 import { DAY, lifetimeOf, plainValue } from './cookie-facts.js';
-import { isUnknown } from './cue.js';
+import { isOpen } from './open-role.js';
 import { ALONE, LONE } from './role.js';
 
 /** What of a site's credentials stands for its user, as they are judged by now. */
@@ -24,11 +24,11 @@ const ENOUGH_BITS = 60;
 export function standingAt(site: string, all: readonly Credential[]): Standing {
   const own = all.filter((one) => belongsTo(site, one));
   const keepers = own.filter(keepsUser);
-  const lone = own.filter((one) => one.site === site && mayBeSession(one));
+  const lone = loneAmong(own.filter((one) => one.site === site && mayBeSession(one)));
   return {
     given: keepers.some(({ behaviour }) => behaviour.issuedAtLogin !== undefined),
     kept: keepers.length > 0,
-    lone: lone.length === 1 ? lone[0]!.id : undefined,
+    lone: lone?.id,
     alone: !own.some(speaksForUser),
   };
 }
@@ -39,16 +39,22 @@ function keepsUser({ role, evidence }: Credential): boolean {
   return roleFacts(role).keepsUser && first?.key !== ALONE.key && first?.key !== LONE.key;
 }
 
-/** The server gave it, until the browser ends or not for long; the login was sent it and gave no other. */
+/** The only one that ends with the browser or not much later; else the only one, however long it stays. */
+function loneAmong(candidates: readonly Credential[]): Credential | undefined {
+  const brief = candidates.filter((one) => lifetimeOf(one) < 30 * DAY);
+  const [lone, ...others] = brief.length > 0 ? brief : candidates;
+  return others.length === 0 ? lone : undefined;
+}
+
+/** The server gave it; the login was sent it and gave no other. */
 function mayBeSession(one: Credential): boolean {
   const { kind, name, behaviour, cookie, evidence } = one;
   if (kind !== 'cookie' || !behaviour.sentAtLogin || !cookie?.setBy) return false;
-  if (!isUnknown(one) && evidence[0]?.key !== LONE.key) return false;
+  if (!isOpen(one) && evidence[0]?.key !== LONE.key) return false;
   const hint = hintOf(name)?.role;
   const value = plainValue(one);
   return (
     (hint === undefined || roleFacts(hint).logsIn) &&
-    lifetimeOf(one) < 30 * DAY &&
     looksRandom(value) &&
     estimateBits(value) >= ENOUGH_BITS
   );

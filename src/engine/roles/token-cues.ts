@@ -2,6 +2,7 @@ import type { Credential, Role, Sighting } from '../model.js';
 import { text, type Told } from '../text.js';
 import { assertionCues } from './assertion-cues.js';
 import { besideCues } from './beside-cues.js';
+import { cartCues } from './cart-cue.js';
 import { claimCues } from './claim-cues.js';
 import type { Cue } from './cue.js';
 import { dictatedCues } from './dictated-cue.js';
@@ -25,7 +26,7 @@ const GIVEN_NONCE: Cue = {
 /** Evidence for what a token outside a cookie is. */
 export function tokenCues(credential: Credential): Cue[] {
   if (credential.scheme === 'password') return schemeCues(credential);
-  const traffic = [...besideCues(credential), ...trafficCues(credential)];
+  const traffic = [...besideCues(credential), ...trafficCues(credential), ...cartCues(credential)];
   if (traffic.length > 0) return traffic;
   const cues = [
     ...(credential.jwt ? claimCues(credential.jwt) : []),

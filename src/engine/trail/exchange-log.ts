@@ -1,29 +1,23 @@
 import { Losses } from '../losses.js';
-import type { Exchange, ExchangeRef, Millis } from '../model.js';
+import type { Exchange, LoginForm } from '../model.js';
 import { parseUrl, siteOf } from '../normalize/site.js';
 import { LIMITS } from '../settings.js';
 import { bodyProofsOf, withBodyProofs } from './csrf-proof.js';
-import type { PasswordUse } from './password-use.js';
-import { factsKey, isStateChanging, type Outcome, type ResponseFacts } from './response-facts.js';
+import type { LoggedExchange } from './logged-exchange.js';
+import {
+  factsKey,
+  isStateChanging,
+  type Outcome,
+  type ResponseFacts,
+  responseFactsOf,
+} from './response-facts.js';
+import { type SavedSubmittedPasswords, SubmittedPasswords } from './submitted-passwords.js';
 
-/**
- * An exchange that carried or changed credentials, had a password or turned somebody away, with those of
- * the same kind after it.
- */
-export interface LoggedExchange {
-  ref: ExchangeRef;
-  at: Millis;
-  pageSite?: string;
-  /** Ids of the credentials that travelled with it. */
-  carried: string[];
-  /** Ids of those that its response issued, changed or cleared. */
-  set: string[];
-  /** How many exchanges are folded into this entry. */
-  count: number;
-  /** What it had to do with a password. */
-  password?: PasswordUse;
-  /** What its headers said; absent where they were not at hand. */
-  facts?: ResponseFacts;
+export type { LoggedExchange } from './logged-exchange.js';
+
+export interface SavedLog {
+  entries: LoggedExchange[];
+  submitted: SavedSubmittedPasswords;
 }
 
 /**
@@ -33,6 +27,7 @@ export interface LoggedExchange {
 export class ExchangeLog {
   readonly #losses: Losses;
   #entries: LoggedExchange[] = [];
+  #submitted = new SubmittedPasswords();
   #open = new Map<string, LoggedExchange>();
 
   constructor(losses = new Losses()) {
@@ -72,12 +67,29 @@ export class ExchangeLog {
     this.#reopen();
   }
 
-  save(): LoggedExchange[] {
-    return this.#entries.map((entry) => ({ ...entry }));
+  /** The same for one that may be what a page told of a form with a password. */
+  addExchange(seen: Omit<LoggedExchange, 'count' | 'facts'>, exchange: Exchange): void {
+    this.add(this.#submitted.answered(exchange, seen), () => responseFactsOf(exchange));
   }
 
-  restore(entries: LoggedExchange[]): void {
+  /** A form with a password was submitted; its request may have been answered before that is told. */
+  form(form: LoginForm): void {
+    for (const entry of this.#submitted.submitted(form)) {
+      const known = this.#entries.find(({ ref }) => ref.id === entry.ref.id);
+      if (!known) this.#insert({ ...entry, count: 1 });
+      else if (entry.password) known.password ??= entry.password;
+    }
+    this.#reopen();
+  }
+
+  save(): SavedLog {
+    const entries = this.#entries.map((entry) => ({ ...entry }));
+    return { entries, submitted: this.#submitted.save() };
+  }
+
+  restore({ entries, submitted }: SavedLog): void {
     this.#entries = entries;
+    this.#submitted = new SubmittedPasswords(submitted);
     this.#reopen();
   }
 

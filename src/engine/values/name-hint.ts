@@ -135,7 +135,10 @@ const WORDS: readonly (readonly [RegExp, Role])[] = [
   // Before `session`, which often stands beside them.
   [/^(waitingroom|waitroom|waitinglist|virtualqueue|queueid|queuetoken|queueticket)$/, 'other'],
   [/^(affinity|sticky|stickiness|loadbalancer|balancer|balanceid)$/, 'load-balancer'],
-  [/^(remember|rememberme|persistent|keepalive|autologin)$/, 'remember-me'],
+  [
+    /^(remember|rememberme|persistent|permanent|keepalive|autologin|stayloggedin|keeploggedin)$/,
+    'remember-me',
+  ],
   [/^(refresh|refreshtoken)$/, 'refresh-token'],
   [/^(idtoken)$/, 'id-token'],
   [/^(accesstoken|bearer|jwt)$/, 'access-token'],

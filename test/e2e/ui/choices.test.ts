@@ -183,7 +183,11 @@ describe('the settings', () => {
     const page = await open();
     await show(page, 'settings');
     const session = await page.createCDPSession();
-    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+    await session.send('Browser.setDownloadBehavior', {
+      behavior: 'allow',
+      browserContextId: page.browserContext().id!,
+      downloadPath: folder,
+    });
     await page.click('.settings-file ::-p-text(Save as a file)');
     const path = join(folder, 'credtrail-settings.json');
     await expect.poll(() => readFile(path, 'utf8').catch(() => '')).toContain('thresholds');

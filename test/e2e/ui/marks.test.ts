@@ -181,7 +181,7 @@ describe('what lies between two moments', () => {
       window.fixture.state = 'new';
       window.fixture.tell();
     });
-    await page.waitForSelector('.verdict');
+    await page.waitForSelector('#screen-compare .empty-state');
     expect(await page.$(SECTION)).toBeNull();
   });
 

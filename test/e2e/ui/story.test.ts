@@ -62,7 +62,7 @@ describe('a credential’s trail', () => {
 
 describe('logins at other servers', () => {
   it('are told with what protects them', async () => {
-    const page = await open();
+    const page = await open({ screen: 'flow' });
     const [code = '', implicit = '', saml = ''] = await texts(page, '.flows > li');
     for (const part of [
       'OpenID Connect',
@@ -91,7 +91,7 @@ describe('logins at other servers', () => {
   });
 
   it('open the request of a step', async () => {
-    const page = await open();
+    const page = await open({ screen: 'flow' });
     await page.click('.flows .flow-steps li:nth-child(3) button');
     expect(await selectedPath(page)).toBe('/v1/orders/12?page=2');
   });

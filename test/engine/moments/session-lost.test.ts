@@ -164,3 +164,38 @@ it.each(['/', '/account?tab=1', '/index.php?page=home'])(
     expect(told).toEqual(['login /login', 'logout /logout']);
   },
 );
+
+it('tells of the session that is lost, and not of what signs it', () => {
+  const random = new Seeded('companion');
+  const signed = () => [
+    ['session.sig', random.bytes(20).toString('base64url').slice(0, 27)],
+    ['session', random.bytes(24).toString('base64url')],
+  ];
+  const [before, after] = [signed(), signed()];
+  const lines = (pairs: string[][]) => pairs.map((pair) => `${pair.join('=')}; Path=/; HttpOnly`);
+  const sends = (pairs: string[][]) => ({ cookie: pairs.map((pair) => pair.join('=')).join('; ') });
+  const SITE = 'https://shop.test';
+  const body = readBody('application/x-www-form-urlencoded', 'user=ada&password=x');
+  const account = `${SITE}/account`;
+  const login = { url: `${SITE}/login`, method: 'POST', status: 303, redirectUrl: account };
+  const analysis = new Analysis();
+  for (const one of [
+    exchange({ url: SITE, gets: { 'set-cookie': lines(before) } }),
+    exchange({
+      ...login,
+      requestBody: body,
+      sends: sends(before),
+      gets: { 'set-cookie': lines(after) },
+    }),
+    exchange({ url: account, sends: sends(after) }),
+    exchange({ url: account, sends: sends(after) }),
+    exchange({ url: account, sends: sends(after), status: 302, redirectUrl: `${SITE}/login` }),
+  ])
+    analysis.addExchange(one);
+  const report = analysis.report({ source: { kind: 'har', url: '', dropped: 0 }, version: '0' });
+  const lost = report.events.filter(({ type }) => type === 'session-lost');
+  const names = lost.map(
+    ({ credentialId }) => report.credentials.find(({ id }) => id === credentialId)?.name,
+  );
+  expect(names).toEqual(['session']);
+});

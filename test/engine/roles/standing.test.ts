@@ -44,10 +44,22 @@ describe('the one cookie that a login was sent', () => {
     ['PHP’s, named by its installation', `photos=${hex().slice(0, 26)}; path=/`, 'photos'],
     ['a name of letters', `qx=${hex()}; Path=/; SameSite=Lax`, 'qx'],
     ['one that stays for a week', `wiki=${hex()}; Path=/; Max-Age=604800`, 'wiki'],
+    ['one that stays for two years', `photos=${hex()}; path=/; Max-Age=63072000`, 'photos'],
+    ['the same, hidden', `photos=${hex()}; path=/; Max-Age=63072000; HttpOnly`, 'photos'],
     ['one of base64', `board=${random.bytes(24).toString('base64url')}; Path=/`, 'board'],
   ])('is its session, whatever it is called: %s', (_, line, name) => {
     const { mechanism, roles } = told(visit([line]));
     expect([mechanism, roles]).toEqual(['session-cookie', { [name]: 'session' }]);
+  });
+
+  it('is the one that ends sooner, where others stay for years', () => {
+    const lines = [`photos=${hex()}; Path=/`, `browser=${hex()}; Path=/; Max-Age=63072000`];
+    expect(told(visit(lines)).roles).toMatchObject({ photos: 'session', browser: 'tracking' });
+  });
+
+  it('is none where two stay for years, and nothing tells them apart', () => {
+    const lines = ['a', 'b'].map((name) => `${name}q=${hex()}; Path=/; Max-Age=63072000`);
+    expect(told(visit(lines)).roles).toEqual({ aq: 'tracking', bq: 'tracking' });
   });
 
   it('is it beside what is something else', () => {
@@ -82,7 +94,6 @@ describe('the one cookie that a login was sent', () => {
       }),
     ],
     ['there are two', visit([`photos=${hex()}; Path=/`, `albums=${hex()}; Path=/`])],
-    ['it stays for years', visit([`photos=${hex()}; Path=/; Max-Age=63072000`])],
     ['it can be guessed', visit(['photos=summer-2026; Path=/'])],
     ['its name says what it is', visit([`csrf_secret=${hex()}; Path=/`])],
     [

@@ -32,7 +32,7 @@ export const cookieLifetimeOverCap: CredentialRule = {
     SECURE_NEEDS_HTTPS,
   breaks: 'A user who stays away for longer than that has to log in, or to choose, again.',
   references: ['CWE-613', 'OWASP ASVS 5.0 V7.3.2', 'RFC 6265bis §5.5'],
-  yieldsTo: ['remember-me-lifetime-too-long'],
+  yieldsTo: ['remember-me-lifetime-too-long', 'cookie-persistent-session'],
   line(draft, credential) {
     // A session is not remembered at all, see cookie-persistent-session.
     if (credential.role === 'session') return withoutEnd(draft);

@@ -25,6 +25,7 @@ export const jwtOutlivesCookie: CredentialRule = {
     'Programs that took the token out of the cookie and live on it for longer. Find them in the server’s ' +
     'log first: requests with the token and without the other cookies of a browser.',
   references: ['CWE-613', 'OWASP ASVS 5.0 V7.3.2', 'OWASP ASVS 5.0 V7.4.1', 'RFC 7519 §4.1.4'],
+  yieldsTo: ['jwt-lifetime-too-long'],
   check(credential) {
     const lives = cookieSpanOf(credential);
     if (lives === undefined) return 'does-not-apply';

@@ -1,3 +1,5 @@
+import type { Known } from '../../known.js';
+import { isLoginAct } from '../../moments/words.js';
 import { text } from '../../text.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
 import { tellHost, tellRequest } from '../../values/redact.js';
@@ -23,7 +25,7 @@ export const passwordOverHttp: ExchangeRule = {
   references: ['CWE-319', 'OWASP ASVS 5.0 V12.2.1', 'OWASP WSTG-ATHN-01', 'RFC 7617 §4'],
   strength: 'Passwords are sent by https alone.',
   check(exchange, known) {
-    if (!isSent(exchange)) return 'does-not-apply';
+    if (!isSent(exchange)) return mayBeSentInClear(exchange, known) ? 'unknown' : 'does-not-apply';
     const { ref } = exchange;
     if (!isInClear(ref.url)) return ref.url.startsWith('https:') ? [] : 'does-not-apply';
     if (!isFirstAtSite(exchange, known, isSentInClear)) return 'does-not-apply';
@@ -38,6 +40,16 @@ export const passwordOverHttp: ExchangeRule = {
     ];
   },
 };
+
+/** A login by http of which nobody saw what was sent, and no page told of a form. */
+function mayBeSentInClear({ ref, facts, password }: LoggedExchange, known: Known): boolean {
+  if (password !== undefined || !isInClear(ref.url)) return false;
+  const isUnseen = facts?.csrfProof.includes('unseen-body') ?? false;
+  const isLogin = known.moments.some(
+    ({ type, exchange }) => type === 'login' && exchange.id === ref.id,
+  );
+  return isUnseen && (isLogin || isLoginAct(ref.url));
+}
 
 /** True for a request that had a password in it. */
 function isSent({ password }: LoggedExchange): boolean {

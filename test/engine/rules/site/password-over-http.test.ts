@@ -5,6 +5,8 @@ import { testRule } from '../../../support/rule-cases.js';
 
 const sent = (url: string, password: PasswordUse | undefined = 'body', method = 'POST') =>
   logged({ url, method }, password ? { password } : {});
+const unseen = (url: string) =>
+  logged({ url, method: 'POST', sends: { 'content-type': 'application/x-www-form-urlencoded' } });
 const of = (...exchanges: ReturnType<typeof sent>[]) => ({ exchanges });
 
 testRule(passwordOverHttp, {
@@ -25,7 +27,12 @@ testRule(passwordOverHttp, {
     'a login over https in an address': of(sent('https://shop.example/login?password=***', 'url')),
     'a login over https from a page over http': of(sent('https://shop.example/login', 'from-http')),
   },
+  unknown: {
+    'a login over http whose body nobody saw': of(unseen('http://shop.example/login')),
+  },
   doesNotApply: {
+    'a login over https whose body nobody saw': of(unseen('https://shop.example/login')),
+    'a form over http that is for no login': of(unseen('http://shop.example/cart')),
     'a login on the machine itself': of(sent('http://localhost:3000/login')),
     'a service inside Tor': of(sent('http://abcdefgh.onion/login')),
     'a page that only asks': of(sent('http://shop.example/login', 'page', 'GET')),

@@ -1,0 +1,23 @@
+import type { ExchangeRef, Millis } from '../model.js';
+import type { PasswordUse } from './password-use.js';
+import type { ResponseFacts } from './response-facts.js';
+
+/**
+ * An exchange that carried or changed credentials, had a password or turned somebody away, with those
+ * of the same kind after it.
+ */
+export interface LoggedExchange {
+  ref: ExchangeRef;
+  at: Millis;
+  pageSite?: string;
+  /** Ids of the credentials that travelled with it. */
+  carried: string[];
+  /** Ids of those that its response issued, changed or cleared. */
+  set: string[];
+  /** How many exchanges are folded into this entry. */
+  count: number;
+  /** What it had to do with a password. */
+  password?: PasswordUse;
+  /** What its headers said; absent where they were not at hand. */
+  facts?: ResponseFacts;
+}

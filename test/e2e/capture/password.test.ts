@@ -1,0 +1,70 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { useExtension } from '../../support/extension.js';
+import { HOST_RULES, html, type Lab, rowsOf, startLab, until } from './lab.js';
+
+const FORM = `<form action="/session" method="post">
+  <input name="user" value="ada"><input name="key" type="password" value="correct horse">
+  <button>in</button></form>`;
+/** No form: nothing is submitted that a content script could see. */
+const BY_SCRIPT = `<input id="key" type="password" value="correct horse"><button>in</button>
+  <script>document.querySelector('button').onclick = () => fetch('/login', {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'k=' + key.value,
+  }).then(() => { document.title = 'sent'; });</script>`;
+
+describe.each([true, false])('a password over http (the panel is open: %s)', (panel) => {
+  let lab: Lab;
+  const extension = useExtension(async () => {
+    lab = await startLab({
+      '/form': (_, response) => html(response, FORM),
+      '/by-script': (_, response) => html(response, BY_SCRIPT),
+      '/session': (_, response) => html(response, '<title>sent</title>'),
+      '/login': (_, response) => {
+        response.setHeader('set-cookie', 'sid=0123456789abcdef0123456789abcdef');
+        response.end();
+      },
+    });
+    return { hostRules: HOST_RULES };
+  });
+  afterAll(() => lab.close());
+
+  const visit = async (host: string, path: string) => {
+    const page = await extension().browser.newPage();
+    await page.goto(lab.at(host));
+    const tabId = await extension().tabIdOf(page);
+    if (panel) await extension().openPanel(page);
+    await page.goto(`${lab.at(host)}/${path}`);
+    await page.click('button');
+    await page.waitForFunction(() => document.title === 'sent');
+    await until(
+      () => rowsOf(extension(), page),
+      (rows) => rows.some(({ method, status }) => method === 'POST' && status === 200),
+    );
+    return tabId;
+  };
+  const reportOf = (tabId: number) => extension().ask<'getReport'>({ type: 'getReport', tabId });
+  const found = async (tabId: number) =>
+    (await reportOf(tabId)).findings.filter(({ ruleId }) => ruleId === 'password-over-http');
+
+  it('is found where a form was submitted', async () => {
+    const tabId = await visit('a.test', 'form');
+    const [finding] = await until(
+      () => found(tabId),
+      (findings) => findings.length > 0,
+    );
+    expect(finding).toMatchObject({ severity: 'high', about: { site: 'http://a.test' } });
+    expect(JSON.stringify(await reportOf(tabId))).not.toContain('correct horse');
+  });
+
+  it('cannot be known where a script sent what nobody saw', async () => {
+    const tabId = await visit('b.test', 'by-script');
+    const { sites } = await until(
+      () => reportOf(tabId),
+      ({ events }) => events.some(({ type }) => type === 'login'),
+    );
+    const checked = sites.flatMap((site) => site.checked);
+    const check = checked.find(({ ruleId }) => ruleId === 'password-over-http');
+    expect(check?.outcome).toBe(panel ? undefined : 'unknown');
+  });
+});

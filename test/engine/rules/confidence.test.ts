@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { asSureAs, restsOnItsName } from '../../../src/engine/rules/confidence.js';
+import { credential } from '../../support/credential.js';
+
+describe('a severity that rests on a role', () => {
+  it.each([
+    ['the name of a cookie', 0.45, 'low'],
+    ['the name of a token at one place', 0.5, 'low'],
+    ['more than that', 0.51, 'high'],
+  ] as const)('is as sure as %s', (_what, confidence, expected) => {
+    const one = credential({ confidence });
+    expect(asSureAs(one, 'high')).toBe(expected);
+    expect(restsOnItsName(one)).toBe(expected === 'low');
+    expect(asSureAs(one, 'info')).toBe('info');
+  });
+});
