@@ -4,7 +4,7 @@
 // with `-- --applications`: complete applications instead, which install what they need themselves;
 // with `-- --live`: some of them, watched by the built extension.
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mainOf, prepare } from '../scripts/prepare.mjs';
 
@@ -36,7 +36,7 @@ await mainOf(() => {
 function install() {
   const lock = join(HERE, 'package-lock.json');
   const installed = join(HERE, 'node_modules/.package-lock.json');
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
+  if (existsSync(installed) && sameVersions(lock, installed)) return;
   console.log('Installing the server software that is measured …');
   const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   const { status } = spawnSync('npm', args, {
@@ -45,4 +45,22 @@ function install() {
     shell: process.platform === 'win32',
   });
   if (status !== 0) throw new Error('installing the server software failed');
+}
+
+/**
+ * By what the two say, not by their dates: a fresh checkout makes the lock file new.
+ * @param {string} lock
+ * @param {string} installed
+ */
+function sameVersions(lock, installed) {
+  const [wanted, there] = [lock, installed].map((path) => {
+    /** @type {{ packages: Record<string, { version?: string; optional?: boolean }> }} */
+    const { packages } = JSON.parse(readFileSync(path, 'utf8'));
+    return packages;
+  });
+  return Object.entries(wanted).every(
+    // What is for other systems is not installed.
+    ([name, { version, optional }]) =>
+      name === '' || there[name]?.version === version || (optional && !there[name]),
+  );
 }
