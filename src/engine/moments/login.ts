@@ -245,7 +245,7 @@ export class LoginWatch {
     this.#follow =
       watched.redirectUrl && !thrownOut ? { ...follow, url: watched.redirectUrl } : null;
     if (thrownOut) return [];
-    this.#claimed.ledTo(watched.ref.id, watched.set);
+    this.#claimed.ledTo(watched);
     return [{ login: follow.login, at: watched.at, set: watched.set, first: false }];
   }
 }
