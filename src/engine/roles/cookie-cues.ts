@@ -5,6 +5,7 @@ import { estimateBits, looksRandom } from '../values/entropy.js';
 import { hintOf, isProbeName } from '../values/name-hint.js';
 import { tellName, tellPath, tellWord } from '../values/redact.js';
 import { behaviourCues } from './behaviour-cues.js';
+import { chosenCues } from './chosen-cue.js';
 import { canIdentify, DAY, lifetimeOf, plainValue, RENEWAL_PATH } from './cookie-facts.js';
 import type { Cue } from './cue.js';
 import { shapeCues } from './shape-cues.js';
@@ -14,6 +15,7 @@ export function cookieCues(credential: Credential): Cue[] {
   return [
     ...behaviourCues(credential),
     ...shapeCues(credential),
+    ...chosenCues(credential),
     ...attributeCues(credential),
     ...nameCues(credential),
   ];
