@@ -163,6 +163,21 @@ describe('a form whose answers are not seen', () => {
     expect(momentsTold([fills(), at('/home'), fills()])).toEqual(['login /in', 'login /in']);
   });
 
+  it.each(['/login', '/connexion?failed=1', '/users/sign_in'])(
+    'was refused where %s was opened again to fill it in',
+    (form) => {
+      const fillsIn = (more = {}) => post({ url: `${SITE}/login`, ...gives(), ...more });
+      const visit = [fillsIn(), at(form, gives()), fillsIn(leadsTo('/home')), at('/home')];
+      expect(momentsTold(visit)).toEqual(['login /login']);
+    },
+  );
+
+  it('was taken where the form came after a page', () => {
+    const fillsIn = () => post({ url: `${SITE}/login`, ...gives() });
+    const visit = [fillsIn(), at('/home'), at('/login'), fillsIn()];
+    expect(momentsTold(visit)).toEqual(['login /login', 'login /login']);
+  });
+
   it.each<[string, () => Partial<ExchangeSpec>]>([
     ['says so in words', () => ({})],
     ['says so in words, and leads on', () => leadsTo('/sorry')],
