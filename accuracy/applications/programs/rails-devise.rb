@@ -2,7 +2,6 @@
 require 'action_controller/railtie'
 require 'active_record/railtie'
 require 'action_mailer/railtie'
-require 'sprockets/railtie' rescue LoadError
 require 'devise'
 require 'devise/orm/active_record'
 require 'rack/handler/puma'
