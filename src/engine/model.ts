@@ -146,6 +146,8 @@ export interface Behaviour {
   readonly clearedAtLogout?: boolean;
   /** A logout's answer set it again, with the value that it had. */
   readonly keptByLogout?: boolean;
+  /** Sent with a logout that cleared what stood for the user, and did not touch this one. */
+  readonly leftByLogout?: boolean;
   /** First set by an answer that had the first value against forgery as well. */
   readonly setWithGuard?: ExchangeRef;
   /** Sent before anybody logged in. */

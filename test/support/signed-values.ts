@@ -60,6 +60,11 @@ export const SIGNERS: Readonly<Record<string, (secret: string) => SignedValue>> 
   'Flask-WTF': (secret) =>
     dangerous(`${b64u('"a1b2c3d4e5"')}.${TIME}`, concatenated('sha1', 'wtf-csrf-token', secret)),
   'Flask-Login': (secret) => ({ value: `42|${hmac('sha512', secret, '42').toString('hex')}` }),
+  Mojolicious: (secret) => {
+    const data = b64(`${SESSION}ZZZZ`).replaceAll('=', '-');
+    const mac = hmac('sha256', secret, `mojolicious=${data}`).toString('hex');
+    return { name: 'mojolicious', value: `${data}--${mac}` };
+  },
   'Django session': (secret) =>
     django('sha256', `${b64u(SESSION)}:${DJANGO_TIME}`, SIGNED_COOKIES, secret),
   'Django session, SHA-1': (secret) =>

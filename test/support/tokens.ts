@@ -229,9 +229,28 @@ export const SIGNED_BUILDERS: Readonly<Record<string, (random: Seeded) => string
   Fernet: fernet,
   'Fastify secure session': (r) => `${b64(r.bytes(24 + r.below(200)))};${b64(r.bytes(24))}`,
   HMAC: (r) =>
-    b64(
-      JSON.stringify({ sessionid: r.bytes(16).toString('hex'), sign: r.bytes(32).toString('hex') }),
-    ),
+    r.pick([
+      () => b64(JSON.stringify({ sid: r.base62(20), sign: r.bytes(32).toString('hex') })),
+      () => `42:${seconds(r)}:${r.bytes(32).toString('hex')}`,
+      () => `ada|${seconds(r)}000|${r.bytes(20).toString('hex')}`,
+      () => `ada@shop.test|editor|${seconds(r)}|${b64u(r.bytes(32))}`,
+      () => b64(`App\\User:YWRh:${seconds(r)}:${r.bytes(32).toString('hex')}`),
+    ])(),
+  Mojolicious: (r) => {
+    const held = JSON.stringify({ user: r.base62(8 + r.below(9)), expires: Number(seconds(r)) });
+    const padded = b64(held + r.pick(['', 'Z'.repeat(40 + r.below(9))])).replaceAll('=', '-');
+    return `${padded}--${r.bytes(32).toString('hex')}`;
+  },
+  'Flask-Login': (r) => `${1 + r.below(9999)}|${r.bytes(64).toString('hex')}`,
+  Symfony: (r) =>
+    r.pick([
+      () => `App.Entity.User:YWRhQHNob3AudGVzdA~~:${seconds(r)}:${b64u(r.bytes(32))}~`,
+      () => `Core.User:YWRh:${seconds(r)}:${b64u(r.bytes(32))}~${b64u(r.bytes(32))}~`,
+    ])(),
+  Pyramid: (r) => {
+    const held = JSON.stringify([Number(seconds(r)), Number(seconds(r)) + 0.5, { user: 'ada' }]);
+    return b64u(Buffer.concat([r.bytes(r.pick([20, 32, 64])), Buffer.from(held)]));
+  },
   'HMAC-SHA256': (r) => `${r.base62(32)}.${b64(r.bytes(32))}`,
   'iron-session': (r) => `${iron(r)}~2`,
   'hapi iron': iron,

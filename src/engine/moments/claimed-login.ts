@@ -11,8 +11,9 @@ interface Claim {
   login: ExchangeRef;
   at: Millis;
   field?: string;
-  /** What its answers gave. */
+  /** What its answers set, and whether any of that was new. */
   set: string[];
+  gave: boolean;
   /** Exchanges that answer it: its own, and the page to which it sent. */
   answers: string[];
   /** Address that is polled for the answer (Engine.IO), until then. */
@@ -36,6 +37,7 @@ export interface Claimant {
   ref: ExchangeRef;
   at: Millis;
   set: string[];
+  gave: boolean;
   passwordField?: string;
 }
 
@@ -43,18 +45,29 @@ export interface Claimant {
 export class ClaimedLogin {
   #claim: SavedClaim = null;
 
-  begin({ ref, at, set, passwordField }: Claimant): void {
+  begin({ ref, at, set, gave, passwordField }: Claimant): void {
     const field = passwordField === undefined ? {} : { field: passwordField };
     const poll = /[?&]EIO=\d/.test(ref.url) ? { poll: pageAddress(ref.url) } : {};
     const until = at + POLLED_WITHIN;
-    this.#claim = { login: ref, at, set, answers: [ref.id], until, left: false, ...field, ...poll };
+    this.#claim = {
+      login: ref,
+      at,
+      set,
+      gave,
+      answers: [ref.id],
+      until,
+      left: false,
+      ...field,
+      ...poll,
+    };
   }
 
   /** The login sent the browser there. What sends it on again is no form: there a session may be lost. */
-  ledTo(exchangeId: string, set: readonly string[]): void {
+  ledTo({ ref, set, gave }: Claimant): void {
     if (this.#claim?.answers.length !== 1) return;
-    this.#claim.answers.push(exchangeId);
+    this.#claim.answers.push(ref.id);
     this.#claim.set.push(...set);
+    this.#claim.gave ||= gave;
   }
 
   /** What comes by the address that is polled for the answer was given by the login. */
@@ -74,7 +87,8 @@ export class ClaimedLogin {
   triedAgainBy({ ref }: Claimant): LoginStep[] {
     const claim = this.#claim;
     if (!claim || pageAddress(claim.login.url) !== pageAddress(ref.url)) return [];
-    if (claim.set.length > 0 && claim.left) return [];
+    // Many servers set a cookie again with every page, and give nothing by it.
+    if (claim.gave && claim.left) return [];
     return [{ login: claim.login, at: claim.at, set: claim.set, first: false, refuted: true }];
   }
 

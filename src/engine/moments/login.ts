@@ -13,6 +13,7 @@ import {
   isAccountPath,
   isKeyLoginPath,
   isLoginAct,
+  isLoginPage,
   isLoginPath,
   isLoginThing,
   isLoginWord,
@@ -110,7 +111,7 @@ export class LoginWatch {
     if (refuted.length > 0) return refuted;
     const polled = this.#claimed.polledBy(answer, watched.set);
     if (polled.length > 0) return polled;
-    if (exchange.type === 'document' && exchange.method === 'GET') this.#claimed.pageOpened();
+    if (opensPage(exchange)) this.#claimed.pageOpened();
     const asked = this.#asking.asked(exchange);
     this.#asking.exchange(exchange);
     const dialog = this.#httpAuth.exchange(exchange, watched.ref, watched.set, signedIn);
@@ -238,9 +239,14 @@ export class LoginWatch {
     this.#follow =
       watched.redirectUrl && !thrownOut ? { ...follow, url: watched.redirectUrl } : null;
     if (thrownOut) return [];
-    this.#claimed.ledTo(watched.ref.id, watched.set);
+    this.#claimed.ledTo(watched);
     return [{ login: follow.login, at: watched.at, set: watched.set, first: false }];
   }
+}
+
+/** Whoever comes back to the form has got no further by it. */
+function opensPage({ type, method, url }: Exchange): boolean {
+  return type === 'document' && method === 'GET' && !isLoginPage(url);
 }
 
 /** In an address, where it does not belong. */

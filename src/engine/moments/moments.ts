@@ -7,6 +7,7 @@ import { BeforeLogin, type SavedBeforeLogin } from './before-login.js';
 import { AfterLogoutWatch, type SavedAfterLogout } from './after-logout.js';
 import type { CredentialReader } from './credential-reader.js';
 import type { Effect } from './effect.js';
+import { leftAlone } from './left-alone.js';
 import type { LateExchange, LinkedExchange } from './linked-exchange.js';
 import type { LoginStep } from './login-step.js';
 import { keepsUser } from './keeps-user.js';
@@ -274,7 +275,7 @@ export class Moments {
   }
 
   #loggedOut(linked: LinkedExchange): Effect[] {
-    const { set, changed, context } = linked;
+    const { changed, context } = linked;
     const { at, url, ref } = context;
     this.#after.loggedOut(linked);
     // What was gone already is not cleared again.
@@ -287,8 +288,7 @@ export class Moments {
       id,
       behaviour: { clearedAtLogout: true },
     }));
-    for (const id of set.filter((one) => !changed.includes(one)))
-      effects.push({ kind: 'behaved', id, behaviour: { keptByLogout: true } });
+    effects.push(...leftAlone(linked, cleared, this.#credentials));
     this.#sessions.reset();
     const site = siteOf(url);
     effects.push({ kind: 'logged-out', site, at });

@@ -13,8 +13,8 @@ interface Accepted {
   at: Millis;
   credentialId: string;
   value: number;
-  /** With a page that asks for a password. */
-  asked: boolean;
+  /** With a page that asks for a password, or that was not seen and may. */
+  mayAsk: boolean;
 }
 
 /** Which value of a session a login gave, and when. */
@@ -77,12 +77,18 @@ export class SessionWatch {
     const key = placeOf(exchange.url);
     const out = isThrownOut(exchange) && !this.#isTriedInVain(exchange);
     if (!out) {
-      const asked = exchange.response?.body?.passwordField !== undefined;
+      const body = exchange.response?.body;
+      const asked = body?.passwordField !== undefined;
       const shut = asked && exchange.type === 'document' && this.#isShut(key, session);
       const left = shut ? this.#leftByForm(siteOf(exchange.url)) : undefined;
       this.#noteForm(exchange, ref);
       if ((exchange.response?.status ?? 500) < 300)
-        this.#accept(key, { at: exchange.startedAt, credentialId: session.id, value, asked });
+        this.#accept(key, {
+          at: exchange.startedAt,
+          credentialId: session.id,
+          value,
+          mayAsk: asked || body === undefined,
+        });
       return left;
     }
     this.#thrownTo = exchange.redirectUrl ?? null;
@@ -155,7 +161,7 @@ export class SessionWatch {
   /** What showed itself to this session before asks for a password in its place now. */
   #isShut(key: string, { id }: Credential): boolean {
     const before = this.#accepted.get(key);
-    return before?.credentialId === id && !before.asked;
+    return before?.credentialId === id && !before.mayAsk;
   }
 
   /** A password that was not taken: nobody was known before. */

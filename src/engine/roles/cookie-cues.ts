@@ -6,6 +6,7 @@ import { hintOf, isProbeName } from '../values/name-hint.js';
 import { tellName, tellPath, tellWord } from '../values/redact.js';
 import { behaviourCues } from './behaviour-cues.js';
 import { cartCues } from './cart-cue.js';
+import { chosenCues } from './chosen-cue.js';
 import { canIdentify, DAY, lifetimeOf, plainValue, RENEWAL_PATH } from './cookie-facts.js';
 import type { Cue } from './cue.js';
 import { LONG_LIVED } from './open-role.js';
@@ -16,6 +17,7 @@ export function cookieCues(credential: Credential): Cue[] {
   return [
     ...behaviourCues(credential),
     ...shapeCues(credential),
+    ...chosenCues(credential),
     ...attributeCues(credential),
     ...nameCues(credential),
     ...cartCues(credential),

@@ -6,6 +6,7 @@ import { type Cue, weigh } from './cue.js';
 import { isBasicKey } from '../values/basic-key.js';
 import { hintOf } from '../values/name-hint.js';
 import { isOpen } from './open-role.js';
+import { isStateOfNobody, LEFT_ALONE } from './left-alone.js';
 import { isShortId } from './short-id.js';
 import { tokenCues } from './token-cues.js';
 import { tellName, tellWord } from '../values/redact.js';
@@ -47,6 +48,8 @@ export function judgeRole(
     return { role: 'session', confidence: 0.7, evidence: [LONE], behaviour };
   if (loginAt !== undefined && isShortId(credential, loginAt))
     return { role: 'session', confidence: 0.6, evidence: [ALONE, ...judged.evidence], behaviour };
+  if (judged.role === 'session' && isStateOfNobody(credential))
+    return { ...weigh([LEFT_ALONE]), behaviour };
   const bystander = loginGave && isBystander(credential, judged.role);
   if (!bystander) return { ...judged, behaviour };
   const why = credential.behaviour.setWithGuard ? GUARD : BYSTANDER;

@@ -2,6 +2,12 @@ import { isAuthTicket } from './auth-ticket.js';
 import { decodeBase64, decodeBase64Text } from './base64.js';
 import { inflateStart } from './inflate.js';
 import { decodeHeader } from './jws.js';
+import {
+  isDigestBeforeJson,
+  isMojolicious,
+  isSymfonyRememberMe,
+  isTimedMac,
+} from './signed-forms.js';
 import { isUnixTime } from './unix-time.js';
 import { parseJson } from '../normalize/json-strings.js';
 
@@ -46,6 +52,8 @@ const SHAPES: readonly SignedShape[] = [
     issuer: 'Fastify secure session',
     fits: (value) => /^[A-Za-z0-9+/]{24,}={0,2};[A-Za-z0-9+/]{32}$/.test(value),
   },
+  // Before Rails, which parts by the same two dashes.
+  { issuer: 'Mojolicious', fits: isMojolicious },
   // MessageVerifier: base64 `--` hexadecimal digest; MessageEncryptor (GCM): data, IV and tag.
   { issuer: 'Rails', fits: isRails },
   // Plug.Crypto: the algorithm's name in base64url, then as in a JWS or JWE.
@@ -85,6 +93,12 @@ const SHAPES: readonly SignedShape[] = [
     issuer: 'Bottle',
     fits: (value) => /^![A-Za-z0-9+/]{22,86}={0,2}\?[A-Za-z0-9+/]+={0,2}$/.test(value),
   },
+  // encode_cookie of Flask-Login: the user's id, and an HMAC-SHA512.
+  { issuer: 'Flask-Login', fits: (value) => /^[^|]{1,128}\|[0-9a-f]{128}$/.test(value) },
+  { issuer: 'Symfony', fits: isSymfonyRememberMe },
+  { issuer: 'Pyramid', fits: isDigestBeforeJson },
+  // What many write by hand, and Symfony before 5.3.
+  { issuer: 'HMAC', fits: isTimedMac },
 ];
 
 /** Framework that signed or encrypted a value, by the structure that it gives to it. */

@@ -110,6 +110,19 @@ describe('the page for logging in, opened by somebody who is', () => {
     ).toEqual(['login /in', 'logout /login.php']);
   });
 
+  it('is none, where it was opened before and not seen', () => {
+    const guest = { sends: { cookie: `box=${id}` } };
+    const form = (responseBody?: ReturnType<typeof html>) =>
+      at('/login.php', { ...guest, ...(responseBody ? { responseBody } : {}) });
+    const visit = [
+      at('/', { gets: { 'set-cookie': `box=${id}; Path=/; HttpOnly` } }),
+      form(),
+      form(asksFor('pw')),
+      post({ ...guest, ...leadsTo('/home') }),
+    ];
+    expect(momentsTold(visit)).toEqual(['login /in']);
+  });
+
   it('is none, where the session goes on', () => {
     expect(
       momentsTold([login(), uses('/login.php', { responseBody: asksFor('pw') }), uses('/home')]),
@@ -148,5 +161,38 @@ describe('a form whose answers are not seen', () => {
 
   it('was taken where another page was opened before', () => {
     expect(momentsTold([fills(), at('/home'), fills()])).toEqual(['login /in', 'login /in']);
+  });
+
+  it.each(['/login', '/connexion?failed=1', '/users/sign_in'])(
+    'was refused where %s was opened again to fill it in',
+    (form) => {
+      const fillsIn = (more = {}) => post({ url: `${SITE}/login`, ...gives(), ...more });
+      const visit = [fillsIn(), at(form, gives()), fillsIn(leadsTo('/home')), at('/home')];
+      expect(momentsTold(visit)).toEqual(['login /login']);
+    },
+  );
+
+  it('was taken where the form came after a page', () => {
+    const fillsIn = () => post({ url: `${SITE}/login`, ...gives() });
+    const visit = [fillsIn(), at('/home'), at('/login'), fillsIn()];
+    expect(momentsTold(visit)).toEqual(['login /login', 'login /login']);
+  });
+
+  it.each<[string, () => Partial<ExchangeSpec>]>([
+    ['says so in words', () => ({})],
+    ['says so in words, and leads on', () => leadsTo('/sorry')],
+  ])('was refused where every page sets the same cookie, and the answer %s', (_how, answer) => {
+    const id = `box=${hex()}`;
+    const sets = { sends: { cookie: id }, gets: { 'set-cookie': `${id}; Path=/; HttpOnly` } };
+    const page = (path: string) => at(path, { ...sets, responseBody: html('<h1>A shop</h1>') });
+    const fillsAgain = () =>
+      post({
+        url: `${SITE}/login`,
+        ...sets,
+        ...answer(),
+        responseBody: html('<h1>Login error</h1>'),
+      });
+    const visit = [page('/'), fillsAgain(), page('/sorry'), fillsAgain(), page('/home')];
+    expect(momentsTold(visit)).toEqual(['login /login']);
   });
 });

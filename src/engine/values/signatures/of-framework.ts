@@ -20,6 +20,9 @@ const READERS: Readonly<Record<string, Reader>> = {
   Gorilla: gorilla,
   Bottle: bottle,
   Play: play,
+  // encode_cookie of its remember-me.
+  'Flask-Login': (value) => hexBehind('|', 'Flask-Login', value),
+  Mojolicious: (value, name) => hexBehind('--', 'Mojolicious', value, PLAIN, name),
 };
 
 /** What a framework signed with a secret, and how; `name`: of the cookie. */
@@ -31,7 +34,7 @@ export function frameworkSignature(value: string, name: string): Signature | und
 
 /** The signature of a value that does not say by its shape alone that it is signed. */
 export function plainSignature(value: string): Signature | undefined {
-  return flaskLogin(value) ?? unmarked(value);
+  return unmarked(value);
 }
 
 /** Keygrip (cookie-session, Koa): `name.sig` is an HMAC of `name=value`. */
@@ -100,9 +103,11 @@ function hexBehind(
   scheme: string,
   value: string,
   keys = PLAIN,
+  name?: string,
 ): Signature | undefined {
   const at = value.lastIndexOf(mark);
-  return signature(scheme, value.slice(0, at), bytesOf(value.slice(at + mark.length)), keys);
+  const signed = (name === undefined ? '' : `${name}=`) + value.slice(0, at);
+  return signature(scheme, signed, bytesOf(value.slice(at + mark.length)), keys);
 }
 
 /** Illuminate\Encryption\Encrypter: HMAC-SHA256 of IV and value; with AES-GCM there is none. */
@@ -147,13 +152,6 @@ function bottle(value: string): Signature | undefined {
 
 function play(value: string): Signature | undefined {
   return signature('Play', value.slice(41), bytesOf(value.slice(0, 40)));
-}
-
-/** `encode_cookie` of Flask-Login's remember-me: the user's id, and an HMAC-SHA512. */
-function flaskLogin(value: string): Signature | undefined {
-  return /^[^|]{1,128}\|[0-9a-f]{128}$/.test(value)
-    ? hexBehind('|', 'Flask-Login', value)
-    : undefined;
 }
 
 /** @fastify/cookie and React Router sign as Express does, and say nothing in front. */

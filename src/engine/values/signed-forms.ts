@@ -1,0 +1,62 @@
+import { parseJson } from '../normalize/json-strings.js';
+import { decodeBase64, decodeBase64Text, utf8 } from './base64.js';
+import { isUnixTime } from './unix-time.js';
+
+// Forms of signed values that need more than one pattern to be told.
+
+/** Bytes of HMAC with SHA-1, SHA-256, SHA-384 and SHA-512. */
+const MAC_BYTES = [20, 32, 48, 64];
+const HEX_MAC = /^(?:[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/;
+const BASE64_MAC = /^(?:[A-Za-z0-9+/_-]{27}|[A-Za-z0-9+/_-]{43}|[A-Za-z0-9+/_-]{86})[=~]{0,2}$/;
+const LONGEST = 4096;
+
+/** Mojolicious::Sessions: base64 of JSON, its `=` as `-`, mostly with Zs behind it; `--`, HMAC-SHA256. */
+export function isMojolicious(value: string): boolean {
+  const at = value.lastIndexOf('--');
+  if (at < 8 || !HEX_MAC.test(value.slice(at + 2))) return false;
+  const text = decodeBase64Text(value.slice(0, at).replace(/-{1,2}$/, '')) ?? '';
+  const json = text.replace(/Z+$/, '');
+  const held = /^\{.*\}$/s.test(json) ? parseJson(json) : undefined;
+  return typeof held === 'object' && held !== null && (json !== text || 'expires' in held);
+}
+
+/** Pyramid and WebOb: base64url of an HMAC, and JSON right behind it. */
+export function isDigestBeforeJson(value: string): boolean {
+  const bytes = value.length > 32 && value.length <= LONGEST ? decodeBase64(value) : undefined;
+  if (!bytes) return false;
+  return MAC_BYTES.some((length) => {
+    const rest = bytes.subarray(length);
+    // `[` and `{`: most random bytes are out at the first.
+    if (rest.length < 6 || (rest[0] !== 0x5b && rest[0] !== 0x7b)) return false;
+    return parseJson(utf8(rest) ?? '') !== undefined;
+  });
+}
+
+/** Who it is and until when, or since when, in plain sight, and a MAC of it: `ada:1800000000:…`. */
+export function isTimedMac(value: string): boolean {
+  if (value.length > LONGEST) return false;
+  return isTimedText(value) || isTimedText(textOf(value));
+}
+
+/** Symfony's remember-me: class, user in base64, end, and MACs that end in tildes. */
+export function isSymfonyRememberMe(value: string): boolean {
+  return /^[\w.\\]{0,256}:[\w~-]{2,512}:\d{10}:(?:[\w-]{43}~){1,2}$/.test(value);
+}
+
+function isTimedText(text: string): boolean {
+  return [':', '|'].some((mark) => {
+    const parts = text.split(mark, 7);
+    const mac = parts.pop() ?? '';
+    if (parts.length < 2 || parts.length > 5) return false;
+    return parts.slice(1).some(isTime) && (HEX_MAC.test(mac) || BASE64_MAC.test(mac));
+  });
+}
+
+function textOf(value: string): string {
+  return value.length >= 64 && value.length < 1024 ? (decodeBase64Text(value) ?? '') : '';
+}
+
+function isTime(part: string): boolean {
+  if (!/^(?:\d{10}|\d{13})$/.test(part)) return false;
+  return isUnixTime(Number(part) / (part.length === 13 ? 1_000 : 1));
+}
