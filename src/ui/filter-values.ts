@@ -1,22 +1,24 @@
 import { ROLES } from '../engine/role-table.js';
 import { SEVERITIES } from '../engine/severity.js';
-import { FORMATS } from '../engine/values/formats.js';
 import type { RequestRow } from '../messaging/protocol.js';
 import type { ValuesOf } from './filter-completion.js';
 
 const CARRIERS = ['cookie', 'header', 'url', 'body', 'localStorage', 'sessionStorage'] as const;
 const MOMENTS = ['login', 'logout', 'session-lost'] as const;
 const STATUSES = ['2xx', '3xx', '4xx', '5xx', 'pending', 'failed'] as const;
-const KINDS = ['credential', ...ROLES, ...FORMATS, ...CARRIERS];
+const KINDS = ['credential', ...ROLES, ...CARRIERS];
 
-/** What the terms of the filter may stand for: what the model knows, and what the rows have. */
-export function valuesIn(rows: readonly RequestRow[]): ValuesOf {
+/** What the terms of the filter may stand for: what the model knows, and what was seen. */
+export function valuesIn(
+  rows: readonly RequestRow[],
+  credentials: Iterable<{ format: string }>,
+): ValuesOf {
   return (term) => {
     switch (term) {
       case 'has':
       case 'carries':
       case 'sets':
-        return KINDS;
+        return [...KINDS, ...[...credentials].map(({ format }) => format)];
       case 'role':
         return ROLES;
       case 'severity':

@@ -14,7 +14,10 @@ const row = (host: string, status: number): RequestRow => ({
   carried: [],
   set: [],
 });
-const values = valuesIn([row('api.shop.test', 201), row('www.shop.test', 404)]);
+const values = valuesIn(
+  [row('api.shop.test', 201), row('www.shop.test', 404)],
+  [{ format: 'jwt' }],
+);
 
 describe('what a filter may become', () => {
   it.each<[string, string[]]>([
@@ -29,6 +32,7 @@ describe('what a filter may become', () => {
     ['status:20', ['status:201']],
     ['status:4', ['status:4xx', 'status:404']],
     ['METHOD:p', ['method:post']],
+    ['has:jw', ['has:jwt']],
     ['is:log', ['is:login', 'is:logout']],
     ['role:session', []],
     ['domain:x', []],

@@ -9,7 +9,11 @@ export function restsOnItsName({ confidence }: Credential): boolean {
   return confidence <= NAME_AT_ONE_PLACE;
 }
 
-/** A severity that no name alone can carry: at most low where little else says what a credential is. */
-export function asSureAs(credential: Credential, severity: Severity): Severity {
-  return restsOnItsName(credential) && reaches(severity, 'low') ? 'low' : severity;
+/**
+ * A severity that no name alone can carry: at most low where little else says what a credential is;
+ * medium where what is wrong stands in the value itself, and only what it is for is unclear.
+ */
+export function asSureAs(credential: Credential, severity: Severity, byValue = false): Severity {
+  const most = byValue ? 'medium' : 'low';
+  return restsOnItsName(credential) && reaches(severity, most) ? most : severity;
 }

@@ -19,7 +19,7 @@ export function makeFinding<K extends SubjectKind>(
   const table = SUBJECTS[rule.subject];
   const about = table.about(subject);
   const judged = known.byId(about.credentialId ?? '');
-  const sure = (said: Severity) => (judged ? asSureAs(judged, said) : said);
+  const sure = (said: Severity) => (judged ? asSureAs(judged, said, rule.byValue) : said);
   const finding: Finding = {
     ruleId: id,
     key: keyOf(id, table, subject),

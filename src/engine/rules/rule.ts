@@ -97,6 +97,8 @@ export interface RuleOf<K extends SubjectKind> {
    * Then it is told as unknown, and takes nothing from the grade.
    */
   readonly needsTrial?: true;
+  /** What it finds stands in the value itself, however unsure it is what the value is for. */
+  readonly byValue?: true;
   /** A cookie rule's part of the line that its cookie should be set with. */
   line?(draft: CookieDraft, subject: Subjects[K], known: Known): CookieDraft;
   /** A flow rule's part of the authorization request that should be sent instead. */

@@ -46,5 +46,5 @@ export function bySigner(credential: Credential): Severity {
 /** The same in words, for the documentation. */
 export const SIGNER_GRADING =
   'Critical where the value logs somebody in or is an API key; high for an ID token; medium where its role is ' +
-  'unclear, and on localhost, where a secret of development is no secret; low for preferences, consent, ' +
-  'tracking and load balancing, and where little but a name says what it is.';
+  'unclear or told by little but a name, and on localhost, where a secret of development is no secret; low for ' +
+  'preferences, consent, tracking and load balancing.';

@@ -122,7 +122,7 @@ export function Requests() {
     // A new array each time: the log's own grows in place.
     return all.rows.filter((row) => matches(row, store.known));
   }, [all, filter, credentials, story]);
-  const valuesOf = useMemo(() => valuesIn(all.rows), [all]);
+  const valuesOf = useMemo(() => valuesIn(all.rows, [...credentials.values()]), [all, credentials]);
   const unknown = unknownTerms(filter);
   const select = (id: string | null) => {
     store.nav.requestId.value = id;

@@ -12,5 +12,8 @@ describe('a severity that rests on a role', () => {
     expect(asSureAs(one, 'high')).toBe(expected);
     expect(restsOnItsName(one)).toBe(expected === 'low');
     expect(asSureAs(one, 'info')).toBe('info');
+    const byValue = asSureAs(one, 'high', true);
+    expect(byValue).toBe(expected === 'low' ? 'medium' : 'high');
+    expect(asSureAs(one, 'low', true)).toBe('low');
   });
 });

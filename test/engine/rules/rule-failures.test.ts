@@ -178,7 +178,7 @@ describe('a rule that throws', () => {
   it.each(changing.map((rule) => [rule.id, rule] as const))(
     'in the line or the request that it would change leaves the rest of them: %s',
     (_, rule) => {
-      const found = { applies: undefined, check: () => evidence };
+      const found = { applies: undefined, yieldsTo: undefined, check: () => evidence };
       const member = rule.line ? 'line' : 'request';
       const expected = reportWith(rule, { ...found, [member]: (draft: unknown) => draft });
       const report = reportWith(rule, { ...found, [member]: fail });

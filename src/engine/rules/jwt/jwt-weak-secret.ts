@@ -30,5 +30,6 @@ export const jwtWeakSecret: CredentialRule = {
   ],
   strength: 'No well-known secret fits the signature of a JWT.',
   needsTrial: true,
+  byValue: true,
   check: checkSecret,
 };

@@ -30,5 +30,6 @@ export const sessionWeakSecret: CredentialRule = {
   ],
   strength: 'No well-known secret fits what the framework signs.',
   needsTrial: true,
+  byValue: true,
   check: checkSecret,
 };

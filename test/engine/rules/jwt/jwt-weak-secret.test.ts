@@ -57,7 +57,7 @@ testRule(jwtWeakSecret, {
       known(token(HS256, { role: 'preference' }), tried(HS256, { length: 6 })),
     ],
     'a session by its name alone': [
-      'low',
+      'medium',
       known(token(HS256, { role: 'session', confidence: 0.3 }), tried(HS256, { length: 6 })),
     ],
   },
