@@ -26,9 +26,13 @@ export function contradictionsOf(report: Report, { truth, kind }: JudgedStack): 
   ];
 }
 
+/** Names that are words of the sentences as well: they are meant only behind what kind of thing they are. */
+const WORDS = /^(?:session|token|cookie|header|login|user|server)$/i;
+
 function mentions(sentence: string, name: string): boolean {
   const quoted = name.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&');
-  return new RegExp(`(?<![\\w.-])${quoted}(?![\\w-])`, 'i').test(sentence);
+  const before = WORDS.test(name) ? '\\b(?:cookies?|header|parameter) ' : '(?<![\\w.-])';
+  return new RegExp(`${before}${quoted}(?![\\w-])`, 'i').test(sentence);
 }
 
 function mayLogIn(label: Label): boolean {

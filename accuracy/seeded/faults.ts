@@ -72,6 +72,5 @@ export function bareCookie(name: string): Seed[] {
     'cookie-missing-secure',
     'cookie-missing-samesite',
     'cookie-persistent-session',
-    'cookie-lifetime-over-cap',
   );
 }

@@ -48,7 +48,6 @@ export const HELD_OUT_REST: readonly Variant[] = [
         'cookie-missing-httponly',
         'cookie-missing-secure',
         'cookie-persistent-session',
-        'cookie-lifetime-over-cap',
       ),
       ...seeds(undefined, 'oauth-redirect-over-http'),
     ],

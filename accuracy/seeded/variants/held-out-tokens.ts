@@ -44,7 +44,7 @@ export const HELD_OUT_TOKENS: readonly Variant[] = [
     ],
     seeds: [
       ...seeds('token', 'jwt-lifetime-too-long', 'cookie-missing-secure'),
-      ...seeds('refreshToken', 'jwt-lifetime-too-long', 'jwt-outlives-cookie'),
+      ...seeds('refreshToken', 'jwt-lifetime-too-long'),
     ],
   },
   {
@@ -63,7 +63,6 @@ export const HELD_OUT_TOKENS: readonly Variant[] = [
         'cookie-missing-httponly',
         'cookie-samesite-none-on-session',
         'cookie-persistent-session',
-        'cookie-lifetime-over-cap',
         'cookie-domain-too-broad',
       ),
       ...seeds(undefined, 'hsts-missing', 'csrf-unprotected'),

@@ -56,7 +56,6 @@ export const SECRETS: readonly Variant[] = [
         'cookie-missing-secure',
         'cookie-missing-samesite',
         'cookie-persistent-session',
-        'cookie-lifetime-over-cap',
         'session-not-rotated-at-login',
         'session-weak-secret',
         'session-survives-logout',
