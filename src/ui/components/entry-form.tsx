@@ -79,7 +79,7 @@ function Fields({ entry, onChange }: { entry: Entry; onChange(entry: Entry): voi
   };
   return (
     <div class="fields">
-      <Field label={isCookie ? t('ui_columnName') : t('ui_columnKey')}>
+      <Field wide label={isCookie ? t('ui_columnName') : t('ui_columnKey')}>
         <input
           type="text"
           class="mono"
@@ -88,10 +88,10 @@ function Fields({ entry, onChange }: { entry: Entry; onChange(entry: Entry): voi
           onInput={(event) => set({ name: event.currentTarget.value })}
         />
       </Field>
-      <Field label={t('ui_columnValue')}>
+      <Field wide label={t('ui_columnValue')}>
         <textarea
           class="mono"
-          rows={isCookie ? 2 : 6}
+          rows={isCookie ? 2 : 5}
           spellcheck={false}
           value={value}
           onInput={(event) => set({ value: event.currentTarget.value })}

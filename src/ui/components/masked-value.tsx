@@ -9,7 +9,7 @@ import { Icon } from './icon.js';
 interface Props {
   preview: string;
   secret: Secret;
-  /** Shown in the place of the value. */
+  /** Shown below the buttons, in the place of the value. */
   children?: ComponentChildren;
 }
 
@@ -25,7 +25,7 @@ export function MaskedValue({ preview, secret, children }: Props) {
   const action = value === undefined ? t('ui_reveal') : t('ui_hide');
   return (
     <div class="masked-value">
-      {children ?? (
+      {!children && (
         <code class={value === undefined ? 'masked' : 'raw'} data-testid="value">
           {value ?? preview}
         </code>
@@ -42,6 +42,7 @@ export function MaskedValue({ preview, secret, children }: Props) {
       </button>
       <CopyButton name={t('ui_copyValue')} text={() => revealed.fetch(secret)} />
       {gone.value && <span class="note">{t('ui_valueGone')}</span>}
+      {children}
     </div>
   );
 }
