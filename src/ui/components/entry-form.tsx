@@ -79,7 +79,7 @@ function Fields({ entry, onChange }: { entry: Entry; onChange(entry: Entry): voi
   };
   return (
     <div class="fields">
-      <Field wide label={isCookie ? t('ui_columnName') : t('ui_columnKey')}>
+      <Field wide={!isCookie} label={isCookie ? t('ui_columnName') : t('ui_columnKey')}>
         <input
           type="text"
           class="mono"
@@ -88,7 +88,7 @@ function Fields({ entry, onChange }: { entry: Entry; onChange(entry: Entry): voi
           onInput={(event) => set({ name: event.currentTarget.value })}
         />
       </Field>
-      <Field wide label={t('ui_columnValue')}>
+      <Field wide={!isCookie} label={t('ui_columnValue')}>
         <textarea
           class="mono"
           rows={isCookie ? 2 : 5}
