@@ -95,7 +95,7 @@ export class Jar {
 }
 
 /** The store of the tab: incognito windows and Firefox's containers have their own. */
-async function storeOf(tabId: number): Promise<string | undefined> {
+export async function storeOf(tabId: number): Promise<string | undefined> {
   const stores = await browser.cookies.getAllCookieStores();
   return stores.find(({ tabIds }) => tabIds.includes(tabId))?.id;
 }

@@ -8,6 +8,7 @@ import type {
 import type { Background } from './background.js';
 import { observeContent } from './content-messages.js';
 import { choices } from './handlers/choices.js';
+import { entries } from './handlers/entries.js';
 import type { Handler, Handlers } from './handlers/handler.js';
 import { overview } from './handlers/overview.js';
 import { marks } from './handlers/marks.js';
@@ -21,6 +22,7 @@ const handlers: Handlers<PageRequestType> = {
   ...overview,
   ...requests,
   ...storage,
+  ...entries,
   ...secrets,
   ...marks,
   ...recording,

@@ -1,4 +1,5 @@
 import { isSettings } from '../engine/judging.js';
+import type { SameSite } from '../engine/model.js';
 import { LIMITS } from '../engine/settings.js';
 import type { ContentMessage, PageRequest, PageRequestType } from '../messaging/protocol.js';
 
@@ -8,6 +9,8 @@ const tabId: Check = (value) => Number.isSafeInteger(value) && (value as number)
 const count: Check = (value) => Number.isFinite(value) && (value as number) >= 0;
 const string: Check = (value) => typeof value === 'string';
 const boolean: Check = (value) => typeof value === 'boolean';
+
+const SAME_SITES: ReadonlySet<unknown> = new Set<SameSite>(['strict', 'lax', 'none', 'unset']);
 
 /** What each request must have. */
 const REQUESTS: { [T in PageRequestType]: Record<string, Check> } = {
@@ -19,11 +22,16 @@ const REQUESTS: { [T in PageRequestType]: Record<string, Check> } = {
   getStorage: { tabId },
   reveal: {
     tabId,
-    what: (value) =>
-      fits(value, { credentialId: string }) ||
-      fits(value, { cookieId: string }) ||
-      fits(value, { origin: string, area: string, itemId: string }),
+    what: (value) => fits(value, { credentialId: string }) || isEntryName(value),
   },
+  getContent: { tabId, what: isEntryName, revealed: boolean },
+  getEntry: { tabId, what: isEntryName },
+  changeEntry: {
+    tabId,
+    what: (value) => value === null || isEntryName(value),
+    entry: (value) => value === null || isEntry(value),
+  },
+  undoChange: { tabId, change: count },
   getSigned: { tabId, credentialId: string },
   addTrial: {
     tabId,
@@ -40,7 +48,7 @@ const REQUESTS: { [T in PageRequestType]: Record<string, Check> } = {
   reload: { tabId },
   getSettings: {},
   setSettings: { settings: isSettings },
-  addDevtoolsEntries: { tabId, entries: listOf(1_000, isEntry) },
+  addDevtoolsEntries: { tabId, entries: listOf(1_000, isDevtoolsEntry) },
 };
 
 const CONTENT: { [T in ContentMessage['type']]: Record<string, Check> } = {
@@ -81,7 +89,38 @@ function isOneOf(message: unknown, shapes: Record<string, Record<string, Check>>
   return fits(message, shapes[type] ?? {});
 }
 
+function isEntryName(value: unknown): boolean {
+  return (
+    fits(value, { cookieId: string }) ||
+    fits(value, { origin: string, area: string, itemId: string })
+  );
+}
+
 function isEntry(value: unknown): boolean {
+  return fits(value, { cookie: isEditedCookie }) || fits(value, { item: isEditedItem });
+}
+
+function isEditedCookie(value: unknown): boolean {
+  return fits(value, {
+    name: string,
+    value: string,
+    domain: string,
+    hostOnly: boolean,
+    path: string,
+    expiresAt: (at) => at === null || Number.isFinite(at),
+    httpOnly: boolean,
+    secure: boolean,
+    sameSite: (word) => SAME_SITES.has(word),
+    partition: (site) => site === null || string(site),
+  });
+}
+
+function isEditedItem(value: unknown): boolean {
+  const area: Check = (name) => name === 'localStorage' || name === 'sessionStorage';
+  return fits(value, { origin: string, area, key: string, value: string });
+}
+
+function isDevtoolsEntry(value: unknown): boolean {
   return fits(value, {
     url: string,
     method: string,

@@ -1,10 +1,12 @@
 import type { Signed } from '../engine/credentials/signed.js';
 import type { Settings } from '../engine/judging.js';
-import type { LoginForm } from '../engine/model.js';
+import type { LoginForm, SameSite } from '../engine/model.js';
 import type { AreaChange, DevtoolsEntry } from '../recording/record.js';
 import type { Report } from '../engine/report/report.js';
 import type { MarkComparison } from '../engine/trail/mark-comparison.js';
 import type {
+  ContentNode,
+  EntryName,
   MarkView,
   RequestDetail,
   RequestRows,
@@ -14,7 +16,11 @@ import type {
 
 export type { Signed } from '../engine/credentials/signed.js';
 export type {
+  ContentLeaf,
+  ContentMembers,
+  ContentNode,
   CookieView,
+  EntryName,
   MarkView,
   MaskedPair,
   RequestDetail,
@@ -40,6 +46,20 @@ export interface PageRequests {
   getStorage: { ask: { tabId: number }; answer: StorageView };
   /** The raw value, for a person who asked to see it. */
   reveal: { ask: { tabId: number; what: Revealable }; answer: { value: string } | null };
+  /** A stored JSON value, formatted; masked unless a person asked to see it. Null: it is no JSON. */
+  getContent: {
+    ask: { tabId: number; what: EntryName; revealed: boolean };
+    answer: ContentNode | null;
+  };
+  /** What is stored now, for a person who edits it; null where it is not there any more. */
+  getEntry: { ask: { tabId: number; what: EntryName }; answer: Entry | null };
+  /** Puts `entry` in the place of `what`; adds it where `what` is null, deletes where `entry` is. */
+  changeEntry: {
+    ask: { tabId: number; what: EntryName | null; entry: Entry | null };
+    answer: Changed;
+  };
+  /** Puts back exactly what was there before a change of the last half minute. */
+  undoChange: { ask: { tabId: number; change: number }; answer: Changed };
   /** How a credential is signed, with its raw value, for a person who tries secrets on it. */
   getSigned: { ask: { tabId: number; credentialId: string }; answer: Signed | null };
   /** A person tried the words of a file on a value; `length`: of the one that fits. */
@@ -104,6 +124,41 @@ export interface TabStatus {
 export interface RequestList extends RequestRows {
   dropped: number;
 }
+
+/** A stored entry in full. */
+export type Entry = { cookie: EditedCookie } | { item: EditedItem };
+
+/** All that a person may say of a cookie. */
+export interface EditedCookie {
+  name: string;
+  value: string;
+  domain: string;
+  hostOnly: boolean;
+  path: string;
+  /** Milliseconds since the epoch; null: it ends with the browser session. */
+  expiresAt: number | null;
+  httpOnly: boolean;
+  secure: boolean;
+  sameSite: SameSite;
+  /** Site of the page to which it is partitioned (CHIPS). */
+  partition: string | null;
+}
+
+export interface EditedItem {
+  origin: string;
+  area: 'localStorage' | 'sessionStorage';
+  key: string;
+  value: string;
+}
+
+/**
+ * `gone`: what was to be changed is not there any more, or no frame that could. `refused`: by the
+ * browser. `full`: the area has no room for it. `late`: it cannot be undone any more.
+ */
+export type ChangeFailure = 'gone' | 'refused' | 'full' | 'late';
+
+/** What became of a change: by its number it can be undone. */
+export type Changed = { change: number } | { failed: ChangeFailure; why?: string };
 
 // ── A viewer's port ──────────────────────────────────────────────────────────────────────────
 

@@ -2,7 +2,15 @@ import type { Signed } from '../engine/credentials/signed.js';
 import type { Untried } from '../engine/pipeline/analyze.js';
 import type { ReportOptions } from '../engine/pipeline/report-options.js';
 import type { Settings } from '../engine/judging.js';
-import type { Exchange, JarSnapshot, LimitReached, Millis, Snapshot } from '../engine/model.js';
+import type {
+  Exchange,
+  JarCookie,
+  JarSnapshot,
+  LimitReached,
+  Millis,
+  Snapshot,
+  StorageItem,
+} from '../engine/model.js';
 import { lookForCredentials } from '../engine/report/known-secrets.js';
 import { Needles } from '../engine/report/needles.js';
 import type { Report } from '../engine/report/report.js';
@@ -13,9 +21,12 @@ import type { ExchangeList } from './exchange-list.js';
 import { Intake, type SavedRecording } from './intake.js';
 import type { DevtoolsEntry, LogRecord } from './record.js';
 import { detailOf, rowOf } from './request-views.js';
+import { contentOf } from './stored-content.js';
 import { cookieAreas, cookieId, webAreas } from './storage-views.js';
 import { countFindings } from './summary.js';
 import type {
+  ContentNode,
+  EntryName,
   MarkView,
   RecordingSummary,
   RequestDetail,
@@ -208,9 +219,27 @@ export class Recording {
   /** One raw value, for a person who asked to see it. */
   reveal(what: Revealable): string | undefined {
     if ('credentialId' in what) return this.#intake.analysis.reveal(what.credentialId);
-    if ('cookieId' in what)
-      return this.jar?.cookies.find((cookie) => cookieId(cookie) === what.cookieId)?.value;
-    return this.#intake.areas.value(what.origin, what.area, what.itemId);
+    return ('cookieId' in what ? this.cookie(what.cookieId) : this.item(what))?.value;
+  }
+
+  /** A cookie of the jar, as it was seen last. */
+  cookie(id: string): JarCookie | undefined {
+    return this.jar?.cookies.find((cookie) => cookieId(cookie) === id);
+  }
+
+  /** A stored item, as it was seen last: long values may be abridged. */
+  item({
+    origin,
+    area,
+    itemId,
+  }: Exclude<EntryName, { cookieId: string }>): StorageItem | undefined {
+    return this.#intake.areas.item(origin, area, itemId);
+  }
+
+  /** A stored value as formatted JSON; undefined where it is none. */
+  content(value: string, revealed: boolean): ContentNode | undefined {
+    const content = contentOf(value, this.#credentialsIn, revealed);
+    return content && (revealed ? content : this.#swept(content));
   }
 
   /** How a credential is signed; undefined where that is not known. */

@@ -52,10 +52,10 @@ export class StorageAreas {
     return snapshot;
   }
 
-  /** Raw value of an item, where it was seen. */
-  value(origin: string, area: string, id: string): string | undefined {
+  /** An item in full, where it was seen. */
+  item(origin: string, area: string, id: string): StorageItem | undefined {
     const items = this.#areas.get(keyOf({ area, origin }))?.items;
-    return items?.find(({ key }) => itemId(key) === id)?.value;
+    return items?.find(({ key }) => itemId(key) === id);
   }
 
   #keepBounds(): void {

@@ -38,6 +38,42 @@ export function cookieId({ name, domain, hostOnly, path, partitionKey }: JarCook
   return itemId(JSON.stringify([name, domain, hostOnly, path, partitionKey ?? null]));
 }
 
+/** What the frames of a tab are: their addresses, and names of the caches of their origins. */
+export interface Frames {
+  urls: readonly string[];
+  caches: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The areas with those of frames that keep nothing, which have room for something, and with caches. */
+export function withFrames(
+  areas: readonly StorageAreaView[],
+  { urls, caches }: Frames,
+): StorageAreaView[] {
+  const places = urls.filter((url) => /^https?:/.test(url)).flatMap(placesOf);
+  const all = new Map<string, StorageAreaView>();
+  for (const area of [...areas, ...places]) {
+    const key = `${area.area} ${area.owner}`;
+    if (!all.has(key)) all.set(key, area);
+  }
+  const named = [...caches].filter(([, names]) => names.length > 0).map(cacheArea);
+  return [...all.values(), ...named];
+}
+
+function placesOf(url: string): StorageAreaView[] {
+  const { hostname, origin } = new URL(url);
+  const owners = [
+    ['cookies', hostname],
+    ['localStorage', origin],
+    ['sessionStorage', origin],
+  ] as const;
+  return owners.map(([area, owner]) => ({ owner, area, items: [], dropped: 0 }));
+}
+
+function cacheArea([owner, names]: [string, readonly string[]]): StorageAreaView {
+  const items = names.map((name) => itemOf(name, '', 0, () => []));
+  return { owner, area: 'caches', items, dropped: 0 };
+}
+
 function cookieView(cookie: JarCookie): CookieView {
   const { domain, hostOnly, path, expiresAt, httpOnly, secure, sameSite, partitionKey } = cookie;
   return {

@@ -60,7 +60,8 @@ export interface StorageView {
 export interface StorageAreaView {
   /** Origin for web storage, host for cookies. */
   owner: string;
-  area: StorageArea | 'cookies';
+  /** Of caches, names alone. */
+  area: StorageArea | 'cookies' | 'caches';
   items: StorageItemView[];
   dropped: number;
 }
@@ -94,11 +95,31 @@ export interface CookieView {
   partition: string | null;
 }
 
+/** Names one stored entry without its key, which may be a secret. */
+export type EntryName =
+  { origin: string; area: StorageArea; itemId: string } | { cookieId: string };
+
 /** What may be asked for in full. */
-export type Revealable =
-  | { credentialId: string }
-  | { origin: string; area: StorageArea; itemId: string }
-  | { cookieId: string };
+export type Revealable = { credentialId: string } | EntryName;
+
+/** A stored JSON value, with the credentials in it in their places. */
+export type ContentNode = ContentMembers | ContentLeaf;
+
+export interface ContentMembers {
+  brackets: '{}' | '[]';
+  /** True: it stands in a string, as JSON in JSON does. */
+  quoted: boolean;
+  /** Items of a list have no names. */
+  members: { name?: string; node: ContentNode }[];
+  /** Members for which there was no room. */
+  left: number;
+}
+
+export interface ContentLeaf {
+  /** As JSON; masked unless a person asked for it. */
+  text: string;
+  credentialIds: string[];
+}
 
 /** A marked moment. */
 export interface MarkView {

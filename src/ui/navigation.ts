@@ -21,6 +21,8 @@ export class Navigation {
   readonly credentialId = signal<string | null>(null);
   /** Area of storage that is shown; null: the page's own. */
   readonly area = signal<string | null>(null);
+  /** Entries that are selected, by the area that they are in. */
+  readonly storedItems = signal<ReadonlyMap<string, string>>(new Map());
   readonly requestId = signal<string | null>(null);
   readonly credentialFilter = signal('');
   readonly requestFilter = signal('');
@@ -43,6 +45,15 @@ export class Navigation {
   show(screen: Screen): void {
     this.screen.value = screen;
     this.#shown();
+  }
+
+  /** Selects an entry of an area of storage, or none, and stays with that area. */
+  selectStored(area: string, id: string | null): void {
+    const selected = new Map(this.storedItems.peek());
+    if (id === null) selected.delete(area);
+    else selected.set(area, id);
+    this.area.value = area;
+    this.storedItems.value = selected;
   }
 
   openCredential(id: string): void {

@@ -7,6 +7,11 @@ export function ownFirst(areas: readonly StorageAreaView[], page: string): Stora
   return areas.toSorted((a, b) => distance(a, host) - distance(b, host));
 }
 
+/** The area to begin with: the first that holds something. */
+export function firstShown(areas: readonly StorageAreaView[]): StorageAreaView | undefined {
+  return areas.find(({ items }) => items.length > 0) ?? areas[0];
+}
+
 /** 0 for the host itself, 1 for a domain that it is in, 2 for all others. */
 function distance({ owner }: StorageAreaView, host: string): number {
   const name = owner.replace(/^[a-z]+:\/\//, '').replace(/:\d+$/, '');

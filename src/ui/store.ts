@@ -26,6 +26,7 @@ import { RevealedValues } from './revealed-values.js';
 import { SiteInFront } from './site-in-front.js';
 import { worstSeverity } from './severity.js';
 import { steady } from './steady.js';
+import { StoredEntries } from './stored-entries.js';
 import { type Story, storyOf } from './story.js';
 import { Toasts } from './toasts.js';
 import { NoAnswerError } from './within.js';
@@ -66,6 +67,7 @@ export class ViewerStore {
   readonly marked: MarkedMoments;
   readonly choices: JudgingChoices;
   readonly toasts = new Toasts();
+  readonly stored: StoredEntries;
   readonly credentials: ReadonlySignal<ReadonlyMap<string, ReportCredential>>;
   readonly findingsOf: ReadonlySignal<ReadonlyMap<string, ReportFinding[]>>;
   readonly story: ReadonlySignal<Story>;
@@ -88,6 +90,7 @@ export class ViewerStore {
   ) {
     this.revealed = new RevealedValues(backend, tabId);
     this.marked = new MarkedMoments(backend, tabId);
+    this.stored = new StoredEntries(backend, tabId, this.toasts, () => this.refresh());
     this.choices = new JudgingChoices(backend, () => {
       this.#pace.forget();
       void this.refresh();

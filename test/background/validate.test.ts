@@ -6,6 +6,11 @@ import { isContentMessage, isPageRequest } from '../../src/background/validate.j
 
 const chosen = (some: object) => ({ ...DEFAULT_SETTINGS, ...some });
 
+const place = { domain: 'a.test', hostOnly: true, path: '/', partition: null };
+const flags = { httpOnly: false, secure: false, sameSite: 'lax', expiresAt: null };
+const cookie = { name: 'n', value: 'v', ...place, ...flags };
+const item = { origin: 'https://a.test', area: 'localStorage', key: 'k', value: 'v' };
+
 describe('isPageRequest', () => {
   it.each([
     { type: 'listTabs' },
@@ -13,6 +18,12 @@ describe('isPageRequest', () => {
     { type: 'getRequests', tabId: 1, since: 0 },
     { type: 'reveal', tabId: 1, what: { credentialId: 'c1' } },
     { type: 'reveal', tabId: 1, what: { origin: 'o', area: 'localStorage', itemId: 'k' } },
+    { type: 'getContent', tabId: 1, what: { cookieId: 'k' }, revealed: false },
+    { type: 'getEntry', tabId: 1, what: { origin: 'o', area: 'localStorage', itemId: 'k' } },
+    { type: 'changeEntry', tabId: 1, what: { cookieId: 'k' }, entry: null },
+    { type: 'changeEntry', tabId: 1, what: null, entry: { cookie } },
+    { type: 'changeEntry', tabId: 1, what: null, entry: { item } },
+    { type: 'undoChange', tabId: 1, change: 1 },
     { type: 'setRecording', tabId: 1, recording: false },
     { type: 'addDevtoolsEntries', tabId: 1, entries: [] },
     { type: 'getSettings' },
@@ -36,6 +47,14 @@ describe('isPageRequest', () => {
     { type: 'getRequests', tabId: 1, since: Number.NaN },
     { type: 'reveal', tabId: 1, what: { origin: 'o' } },
     { type: 'constructor' },
+    { type: 'getContent', tabId: 1, what: { credentialId: 'c1' }, revealed: false },
+    { type: 'getEntry', tabId: 1, what: null },
+    { type: 'changeEntry', tabId: 1, what: null, entry: { cookie: { ...cookie, sameSite: 'x' } } },
+    { type: 'changeEntry', tabId: 1, what: null, entry: { cookie: { ...cookie, expiresAt: '1' } } },
+    { type: 'changeEntry', tabId: 1, what: null, entry: { item: { ...item, area: 'indexedDB' } } },
+    { type: 'changeEntry', tabId: 1, what: null, entry: { item: { ...item, value: 1 } } },
+    { type: 'changeEntry', tabId: 1, what: null },
+    { type: 'undoChange', tabId: 1, change: '1' },
     { type: 'getSigned', tabId: 1 },
     { type: 'addTrial', tabId: 1, fingerprint: 'secret', tried: 9, length: 6 },
     { type: 'addTrial', tabId: 1, fingerprint: 'a0'.repeat(32), tried: 9, length: 'secret' },
@@ -51,14 +70,14 @@ describe('isPageRequest', () => {
 });
 
 describe('isContentMessage', () => {
-  const item = { key: 'k', value: 'v', length: 1 };
+  const stored = { key: 'k', value: 'v', length: 1 };
   it('takes what the content script sends', () => {
     expect(
       isContentMessage({
         type: 'storage',
         area: 'localStorage',
         whole: true,
-        set: [item],
+        set: [stored],
         removed: [],
         dropped: 0,
       }),
@@ -88,7 +107,7 @@ describe('isContentMessage', () => {
         type: 'storage',
         area: 'localStorage',
         whole: true,
-        set: Array.from({ length: LIMITS.storageItems + 1 }, () => item),
+        set: Array.from({ length: LIMITS.storageItems + 1 }, () => stored),
         removed: [],
         dropped: 0,
       }),

@@ -23,7 +23,7 @@ describe('the storage areas of a tab', () => {
     areas.add(told({ set: [item('a'), item('b')], dropped: 4 }));
     areas.add(told({ whole: false, set: [item('b', 'w'), item('c')], removed: ['a'] }));
     expect(areas.all()).toMatchObject([{ items: [item('b', 'w'), item('c')], dropped: 4 }]);
-    expect(areas.value('https://a.test', 'localStorage', itemId('b'))).toBe('w');
+    expect(areas.item('https://a.test', 'localStorage', itemId('b'))?.value).toBe('w');
     areas.add(told({ set: [item('z')] }));
     expect(areas.all()).toMatchObject([{ items: [item('z')], dropped: 0 }]);
   });

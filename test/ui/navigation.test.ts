@@ -56,4 +56,25 @@ describe('the way through the panel', () => {
     }
     expect(steps).toBe(50);
   });
+
+  it('keeps what is selected of each area of storage, and the area, on other screens', () => {
+    const nav = new Navigation(() => {});
+    nav.show('storage');
+    nav.storageFilter.value = 'tok';
+    nav.selectStored('cookies a.test', 'sid');
+    nav.selectStored('localStorage https://a.test', 'auth');
+    nav.openCredential('c1');
+    nav.back();
+    expect([nav.screen.value, nav.area.value, nav.storageFilter.value]).toEqual([
+      'storage',
+      'localStorage https://a.test',
+      'tok',
+    ]);
+    expect(Object.fromEntries(nav.storedItems.value)).toEqual({
+      'cookies a.test': 'sid',
+      'localStorage https://a.test': 'auth',
+    });
+    nav.selectStored('cookies a.test', null);
+    expect([...nav.storedItems.value.keys()]).toEqual(['localStorage https://a.test']);
+  });
 });

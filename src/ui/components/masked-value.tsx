@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { t } from '../i18n.js';
 import type { Secret } from '../revealed-values.js';
 import { useStore } from '../store-context.js';
@@ -8,10 +9,12 @@ import { Icon } from './icon.js';
 interface Props {
   preview: string;
   secret: Secret;
+  /** Shown below the buttons, in the place of the value. */
+  children?: ComponentChildren;
 }
 
 /** A value behind its mask, with buttons to show it and to copy it unseen. */
-export function MaskedValue({ preview, secret }: Props) {
+export function MaskedValue({ preview, secret, children }: Props) {
   const { revealed } = useStore();
   const gone = useSignal(false);
   const value = revealed.get(secret);
@@ -22,9 +25,11 @@ export function MaskedValue({ preview, secret }: Props) {
   const action = value === undefined ? t('ui_reveal') : t('ui_hide');
   return (
     <div class="masked-value">
-      <code class={value === undefined ? 'masked' : 'raw'} data-testid="value">
-        {value ?? preview}
-      </code>
+      {!children && (
+        <code class={value === undefined ? 'masked' : 'raw'} data-testid="value">
+          {value ?? preview}
+        </code>
+      )}
       <button
         type="button"
         class="icon-button"
@@ -37,6 +42,7 @@ export function MaskedValue({ preview, secret }: Props) {
       </button>
       <CopyButton name={t('ui_copyValue')} text={() => revealed.fetch(secret)} />
       {gone.value && <span class="note">{t('ui_valueGone')}</span>}
+      {children}
     </div>
   );
 }

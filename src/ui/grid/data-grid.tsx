@@ -21,8 +21,10 @@ interface Props<Row> {
   keyOf(row: Row): string;
   selected: string | null;
   onSelect(key: string | null): void;
-  /** Enter on the selected row. */
+  /** Enter on the selected row, or a double click. */
   onOpen(): void;
+  /** Delete on the selected row; absent: there is nothing to delete. */
+  onDelete?(): void;
   look: ListLook;
   classOf?(row: Row): string;
   /** Titles of groups in their order, and which one a row is in. */
@@ -61,6 +63,7 @@ export function DataGrid<Row>(props: Props<Row>) {
     if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey)
       return;
     if (event.key === 'Enter' && index >= 0) onOpen();
+    else if (event.key === 'Delete' && index >= 0 && props.onDelete) props.onDelete();
     else if (event.key === 'Escape' && selected !== null) onSelect(null);
     else {
       const page = Math.max(1, Math.floor(view.viewportHeight / LINE_HEIGHT) - 1);
@@ -106,6 +109,7 @@ export function DataGrid<Row>(props: Props<Row>) {
                   isSelected={keyOf(row) === selected}
                   look={`${what % 2 ? 'odd' : ''} ${props.classOf?.(row) ?? ''}`}
                   onSelect={() => onSelect(keyOf(row))}
+                  onOpen={onOpen}
                 />
               )
             );
@@ -146,10 +150,11 @@ interface RowProps<Row> {
   isSelected: boolean;
   look: string;
   onSelect(): void;
+  onOpen(): void;
 }
 
 function GridRow<Row>(props: RowProps<Row>) {
-  const { id, row, line, columns, tracks, isSelected, look, onSelect } = props;
+  const { id, row, line, columns, tracks, isSelected, look, onSelect, onOpen } = props;
   return (
     <div
       id={id}
@@ -159,6 +164,7 @@ function GridRow<Row>(props: RowProps<Row>) {
       aria-selected={isSelected}
       style={{ gridTemplateColumns: tracks }}
       onClick={onSelect}
+      onDblClick={onOpen}
     >
       {columns.map((column) => (
         <div key={column.id} role="gridcell" class={`cell cell-${column.id}`}>

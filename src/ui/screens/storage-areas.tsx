@@ -2,7 +2,7 @@ import type { Signal } from '@preact/signals';
 import type { StorageAreaView } from '../../messaging/protocol.js';
 import { formatNumber, t } from '../i18n.js';
 
-const AREAS = ['cookies', 'localStorage', 'sessionStorage', 'indexedDB'] as const;
+const AREAS = ['cookies', 'localStorage', 'sessionStorage', 'indexedDB', 'caches'] as const;
 
 /** Tells one area from another. */
 export const areaKey = ({ area, owner }: StorageAreaView): string => `${area} ${owner}`;
@@ -18,6 +18,8 @@ export function areaTitle(area: StorageAreaView['area']): string {
       return t('ui_areaSession');
     case 'indexedDB':
       return t('ui_areaIndexedDb');
+    case 'caches':
+      return t('ui_areaCaches');
   }
 }
 
@@ -48,7 +50,9 @@ export function StorageAreas({ areas, current, chosen }: Props) {
                 }}
               >
                 <span class="owner">{area.owner}</span>
-                <span class="count">{formatNumber(area.items.length)}</span>
+                <span class={area.items.length === 0 ? 'count faint' : 'count'}>
+                  {formatNumber(area.items.length)}
+                </span>
               </button>
             ))}
           </section>

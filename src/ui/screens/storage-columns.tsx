@@ -10,6 +10,11 @@ export function itemColumns(): Column<StorageItemView>[] {
   return [...valueColumns(), credentialColumn()];
 }
 
+/** The one column of what is only known by name. */
+export function nameColumns(): Column<StorageItemView>[] {
+  return valueColumns().filter(({ id }) => id === 'key');
+}
+
 /** The columns of the cookies: at least those of the browser's own panel. */
 export function cookieColumns(): Column<StorageItemView>[] {
   return [...valueColumns(), ...placeColumns(), ...flagColumns(), credentialColumn()];

@@ -1,77 +1,45 @@
-import { useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
-import type { StorageAreaView, StorageItemView } from '../../messaging/protocol.js';
-import { CredentialLink } from '../components/credential-link.js';
+import type { StorageAreaView } from '../../messaging/protocol.js';
 import { DataGrid } from '../grid/data-grid.js';
+import { EmptyState } from '../components/empty-state.js';
+import { EntryForm } from '../components/entry-form.js';
 import { FilterBox } from '../components/filter-box.js';
 import { Shown } from '../components/shown.js';
-import { EmptyState } from '../components/empty-state.js';
-import { MaskedValue } from '../components/masked-value.js';
-import { Section } from '../components/section.js';
 import { SplitView } from '../components/split-view.js';
 import { t, tn } from '../i18n.js';
-import type { Secret } from '../revealed-values.js';
-import { useStore } from '../store-context.js';
 import { selectItems } from '../list-storage.js';
-import { ownFirst } from '../own-areas.js';
+import { firstShown, ownFirst } from '../own-areas.js';
+import { useStore } from '../store-context.js';
+import { entryName, newEntry } from '../stored-names.js';
 import { areaKey, areaTitle, StorageAreas } from './storage-areas.js';
-import { cookieColumns, CookieFacts, itemColumns } from './storage-columns.js';
+import { StorageButtons } from './storage-buttons.js';
+import { cookieColumns, itemColumns, nameColumns } from './storage-columns.js';
+import { StoredItem } from './stored-item.js';
 
-/** What is asked for to reveal an item. */
-function secretOf(
-  { owner, area }: StorageAreaView,
-  { id, length, preview }: StorageItemView,
-): Secret {
-  const version = `${length} ${preview}`;
-  return area === 'cookies'
-    ? { what: { cookieId: id }, version }
-    : { what: { origin: owner, area, itemId: id }, version };
-}
-
-function ItemDetail({ area, item }: { area: StorageAreaView; item: StorageItemView }) {
-  return (
-    <div class="detail">
-      <h2 class="detail-title mono">{item.key}</h2>
-      <p class="note">
-        {areaTitle(area.area)} · {area.owner} · {tn('ui_characters', item.length)}
-      </p>
-      <MaskedValue preview={item.preview} secret={secretOf(area, item)} />
-      {item.cookie && <CookieFacts cookie={item.cookie} />}
-      {item.credentialIds.length > 0 && (
-        <Section title={t('ui_credentialsInside')}>
-          <ul class="plain">
-            {item.credentialIds.map((id) => (
-              <li key={id}>
-                <CredentialLink id={id} />
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-    </div>
-  );
-}
+const COLUMNS = { cookies: cookieColumns, caches: nameColumns };
 
 /** The items of one area. */
 function AreaItems({ area }: { area: StorageAreaView }) {
   const store = useStore();
+  const key = areaKey(area);
+  const { item, select, edit, remove, editing, focusList, split } = useArea(area);
+  const kind = area.area === 'cookies' || area.area === 'caches' ? area.area : null;
+  const columns = useMemo(kind ? COLUMNS[kind] : itemColumns, [kind]);
   const detail = useRef<HTMLElement>(null);
-  const isCookies = area.area === 'cookies';
-  const columns = useMemo(isCookies ? cookieColumns : itemColumns, [isCookies]);
-  const selected = useSignal<string | null>(null);
   const filter = store.nav.storageFilter;
   const rows = useMemo(() => selectItems(area.items, filter.value), [area.items, filter.value]);
-  const item = area.items.find(({ id }) => id === selected.value);
-  const select = (id: string | null) => {
-    selected.value = id;
-  };
+  const form = editing && <EntryForm key={key} editing={editing} onDone={focusList} />;
+  const facts = item ? <StoredItem key={item.id} area={area} item={item} /> : null;
   return (
-    <div class="screen-column">
+    <div class="screen-column" ref={split}>
       <div class="bar">
         <FilterBox text={filter} name={t('ui_filterStorage')} placeholder={t('ui_filterStorage')} />
         <Shown rows={rows.length} all={area.items.length} filter={filter} />
+        <StorageButtons area={area} edit={edit} remove={remove} />
       </div>
       {area.dropped > 0 && <div class="notice">{tn('ui_itemsDropped', area.dropped)}</div>}
+      {area.area === 'caches' && <div class="notice quiet">{t('ui_cacheNamesOnly')}</div>}
+      {area.items.length === 0 && <p class="note area-empty">{t('ui_areaEmpty')}</p>}
       <SplitView
         main={
           <DataGrid
@@ -81,17 +49,47 @@ function AreaItems({ area }: { area: StorageAreaView }) {
             keyOf={({ id }) => id}
             selected={item?.id ?? null}
             onSelect={select}
-            onOpen={() => detail.current?.focus()}
-            look={isCookies ? store.lists.cookies : store.lists.storage}
+            onOpen={() => (edit ? edit() : detail.current?.focus())}
+            {...(remove && { onDelete: remove })}
+            look={kind === 'cookies' ? store.lists.cookies : store.lists.storage}
           />
         }
-        detail={item ? <ItemDetail key={item.id} area={area} item={item} /> : null}
+        detail={form ?? facts}
         detailName={t('ui_itemDetail')}
         detailRef={detail}
-        onClose={() => select(null)}
+        onClose={() => {
+          store.stored.cancel();
+          select(null);
+        }}
       />
     </div>
   );
+}
+
+/** What is selected in an area, and what may be done to it. */
+function useArea(area: StorageAreaView) {
+  const { nav, stored, status } = useStore();
+  const split = useRef<HTMLDivElement>(null);
+  const key = areaKey(area);
+  const selected = nav.storedItems.value.get(key);
+  const item = area.items.find(({ id }) => id === selected) ?? null;
+  const editing = stored.editing.value?.area === key ? stored.editing.value : null;
+  const what = item && entryName(area, item);
+  const mayChange = what !== null && newEntry(area) !== null && status.value?.recording !== false;
+  const select = (id: string | null) => {
+    stored.cancel();
+    nav.selectStored(key, id);
+  };
+  const focusList = () => split.current?.querySelector<HTMLElement>('[role=grid]')?.focus();
+  const edit = mayChange ? () => void stored.edit(key, what) : undefined;
+  const remove = mayChange
+    ? () => {
+        const next = area.items[area.items.indexOf(item as never) + 1];
+        select(next?.id ?? null);
+        void stored.remove(what, item?.key ?? '');
+      }
+    : undefined;
+  return { item, select, edit, remove, editing, focusList, split };
 }
 
 /** What the browser keeps for the tab's hosts and origins. */
@@ -101,7 +99,7 @@ export function Storage() {
   if (!view) return <p class="note detail">{t('ui_loading')}</p>;
   const chosen = store.nav.area;
   const areas = ownFirst(view.areas, store.status.value?.url ?? '');
-  const area = areas.find((each) => areaKey(each) === chosen.value) ?? areas[0];
+  const area = areas.find((each) => areaKey(each) === chosen.value) ?? firstShown(areas);
   if (!area) {
     return (
       <EmptyState title={t('ui_storageEmpty')}>

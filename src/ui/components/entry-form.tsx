@@ -1,0 +1,103 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { EditedCookie, Entry } from '../../messaging/protocol.js';
+import { t } from '../i18n.js';
+import { useStore } from '../store-context.js';
+import type { Editing } from '../stored-entries.js';
+import { CookieFields } from './cookie-fields.js';
+import { Field } from './field.js';
+
+interface Props {
+  editing: Editing;
+  /** After it was stored, or left. */
+  onDone(): void;
+}
+
+/** An entry that is added or edited. Escape leaves it as it was. */
+export function EntryForm({ editing, onDone }: Props) {
+  const { stored } = useStore();
+  const form = useRef<HTMLFormElement>(null);
+  const entry = useSignal(editing.entry);
+  const failed = useSignal<string | null>(null);
+  useEffect(() => {
+    const wanted = editing.what ? 'textarea' : 'input';
+    form.current?.querySelector<HTMLElement>(wanted)?.focus();
+  }, []);
+  const save = async () => {
+    failed.value = await stored.save(editing, entry.value);
+    if (failed.value === null) onDone();
+  };
+  const cancel = () => {
+    stored.cancel();
+    onDone();
+  };
+  return (
+    <form
+      ref={form}
+      class="detail entry-form"
+      aria-label={editing.what ? t('ui_entryEdit') : t('ui_entryAdd')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
+        else if (event.key === 'Escape') cancel();
+        else return;
+        event.preventDefault();
+        event.stopPropagation();
+      }}
+    >
+      <Fields entry={entry.value} onChange={(changed) => (entry.value = changed)} />
+      {failed.value !== null && (
+        <p class="notice error" role="alert">
+          {failed.value}
+        </p>
+      )}
+      <p class="entry-buttons">
+        <button type="submit" class="button primary">
+          {t('ui_save')}
+        </button>
+        <button type="button" class="button" onClick={cancel}>
+          {t('ui_cancel')}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+function Fields({ entry, onChange }: { entry: Entry; onChange(entry: Entry): void }) {
+  const isCookie = 'cookie' in entry;
+  const name = isCookie ? entry.cookie.name : entry.item.key;
+  const value = isCookie ? entry.cookie.value : entry.item.value;
+  const set = (changed: Partial<EditedCookie>) => {
+    if (isCookie) onChange({ cookie: { ...entry.cookie, ...changed } });
+    else {
+      const { name: key = entry.item.key, value: text = entry.item.value } = changed;
+      onChange({ item: { ...entry.item, key, value: text } });
+    }
+  };
+  return (
+    <div class="fields">
+      <Field wide={!isCookie} label={isCookie ? t('ui_columnName') : t('ui_columnKey')}>
+        <input
+          type="text"
+          class="mono"
+          spellcheck={false}
+          value={name}
+          onInput={(event) => set({ name: event.currentTarget.value })}
+        />
+      </Field>
+      <Field wide={!isCookie} label={t('ui_columnValue')}>
+        <textarea
+          class="mono"
+          rows={isCookie ? 2 : 5}
+          spellcheck={false}
+          value={value}
+          onInput={(event) => set({ value: event.currentTarget.value })}
+        />
+      </Field>
+      {isCookie && <CookieFields cookie={entry.cookie} set={set} />}
+    </div>
+  );
+}

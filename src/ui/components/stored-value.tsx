@@ -1,0 +1,71 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { ContentNode, EntryName } from '../../messaging/protocol.js';
+import { t, tn } from '../i18n.js';
+import { type JsonLine, jsonLines } from '../json-lines.js';
+import type { Secret } from '../revealed-values.js';
+import { useStore } from '../store-context.js';
+import { MaskedValue } from './masked-value.js';
+
+interface Props {
+  what: EntryName;
+  secret: Secret;
+  preview: string;
+}
+
+/** A stored value: JSON formatted, with the credentials in it marked where they stand. */
+export function StoredValue({ what, secret, preview }: Props) {
+  const { stored, revealed } = useStore();
+  const isRevealed = revealed.get(secret) !== undefined;
+  const content = useSignal<ContentNode | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    void stored.content(what, isRevealed).then((told) => {
+      if (isCurrent) content.value = told;
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [secret.version, isRevealed]);
+  return (
+    <MaskedValue preview={preview} secret={secret}>
+      {content.value && <Json content={content.value} isRevealed={isRevealed} />}
+    </MaskedValue>
+  );
+}
+
+function Json({ content, isRevealed }: { content: ContentNode; isRevealed: boolean }) {
+  return (
+    <code class={isRevealed ? 'json raw' : 'json'} data-testid="value">
+      {jsonLines(content).map((line, at) => (
+        <Line key={at} {...line} />
+      ))}
+    </code>
+  );
+}
+
+function Line({ depth, text, token, after, left }: JsonLine) {
+  return (
+    <span class="json-line" style={{ paddingInlineStart: `${depth * 2}ch` }}>
+      {text}
+      {token && <Token {...token} />}
+      {after}
+      {left !== undefined && <span class="faint"> {tn('ui_jsonLeft', left)}</span>}
+    </span>
+  );
+}
+
+function Token({ text, credentialId }: NonNullable<JsonLine['token']>) {
+  const { credentials, nav } = useStore();
+  const name = credentials.value.get(credentialId)?.name;
+  return (
+    <button
+      type="button"
+      class="json-token"
+      title={name === undefined ? t('ui_unknownCredential') : t('ui_jsonToken', name)}
+      onClick={() => nav.openCredential(credentialId)}
+    >
+      {text}
+    </button>
+  );
+}

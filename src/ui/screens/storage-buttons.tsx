@@ -1,0 +1,52 @@
+import type { StorageAreaView } from '../../messaging/protocol.js';
+import { Icon, type IconName } from '../components/icon.js';
+import { t } from '../i18n.js';
+import { useStore } from '../store-context.js';
+import { newEntry } from '../stored-names.js';
+import { areaKey } from './storage-areas.js';
+
+interface Props {
+  area: StorageAreaView;
+  /** Absent: nothing is selected that could be changed. */
+  edit: (() => void) | undefined;
+  remove: (() => void) | undefined;
+}
+
+/** Adds an entry to an area; edits and deletes the selected one. */
+export function StorageButtons({ area, edit, remove }: Props) {
+  const { stored, status } = useStore();
+  const entry = newEntry(area);
+  if (!entry) return null;
+  if (status.value?.recording === false)
+    return <span class="note entry-actions">{t('ui_entriesPaused')}</span>;
+  return (
+    <div class="entry-actions" role="group" aria-label={t('ui_entryActions')}>
+      <Action name={t('ui_entryAdd')} icon="add" act={() => stored.add(areaKey(area), entry)} />
+      <Action name={t('ui_entryEdit')} hint="Enter" icon="edit" act={edit} />
+      <Action name={t('ui_entryDelete')} hint="Delete" icon="delete" act={remove} />
+    </div>
+  );
+}
+
+interface ActionProps {
+  name: string;
+  /** The key that does the same in the list. */
+  hint?: string;
+  icon: IconName;
+  act: (() => void) | undefined;
+}
+
+function Action({ name, hint, icon, act }: ActionProps) {
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={name}
+      title={hint ? `${name} (${hint})` : name}
+      disabled={!act}
+      onClick={act}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}

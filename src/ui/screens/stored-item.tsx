@@ -1,0 +1,59 @@
+import type { StorageAreaView, StorageItemView } from '../../messaging/protocol.js';
+import { CredentialLink } from '../components/credential-link.js';
+import { JwtView } from '../components/jwt-view.js';
+import { Section } from '../components/section.js';
+import { StoredValue } from '../components/stored-value.js';
+import { t, tn } from '../i18n.js';
+import { useStore } from '../store-context.js';
+import { entryName, secretOf } from '../stored-names.js';
+import { areaTitle } from './storage-areas.js';
+import { CookieFacts } from './storage-columns.js';
+
+interface Props {
+  area: StorageAreaView;
+  item: StorageItemView;
+}
+
+/** A stored entry: its value, its attributes and the credentials in it. */
+export function StoredItem({ area, item }: Props) {
+  const what = entryName(area, item);
+  return (
+    <div class="detail">
+      <h2 class="detail-title mono">{item.key}</h2>
+      <p class="note">
+        {areaTitle(area.area)} · {area.owner}
+        {what && <> · {tn('ui_characters', item.length)}</>}
+      </p>
+      {what ? (
+        <StoredValue what={what} secret={secretOf(what, item)} preview={item.preview} />
+      ) : (
+        <p class="note">{t('ui_cacheNamesOnly')}</p>
+      )}
+      {item.cookie && <CookieFacts cookie={item.cookie} />}
+      {item.credentialIds.length > 0 && (
+        <Section title={t('ui_credentialsInside')}>
+          <ul class="plain">
+            {item.credentialIds.map((id) => (
+              <li key={id}>
+                <CredentialLink id={id} />
+                <Claims credentialId={id} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </div>
+  );
+}
+
+/** What a token in the value says, for who wants to read it here. */
+function Claims({ credentialId }: { credentialId: string }) {
+  const jwt = useStore().credentials.value.get(credentialId)?.jwt;
+  if (!jwt) return null;
+  return (
+    <details class="claims">
+      <summary>{t('ui_jwtClaims')}</summary>
+      <JwtView jwt={jwt} secret={{ what: { credentialId }, version: '' }} />
+    </details>
+  );
+}

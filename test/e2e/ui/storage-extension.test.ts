@@ -1,0 +1,87 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { useExtension } from '../../support/extension.js';
+import { html, HOST_RULES, type Lab, startLab } from '../capture/lab.js';
+
+/** The Storage screen where it lives, on a page that keeps something. */
+describe('the Storage screen in the extension', () => {
+  let lab: Lab;
+  const extension = useExtension(async () => {
+    lab = await startLab({
+      '/keeps': (_, response) => {
+        response.setHeader('set-cookie', ['sid=0123456789abcdef; Path=/; HttpOnly', 'other=1']);
+        html(response, `<iframe src="${lab.at('frame.test')}/inner"></iframe>`);
+      },
+      '/inner': (_, response) => html(response, `<script>localStorage.seen = 'yes'</script>`),
+    });
+    return {
+      hostRules: HOST_RULES,
+      args: [`--unsafely-treat-insecure-origin-as-secure=${lab.at('shop.test')}`],
+    };
+  });
+  afterAll(() => lab.close());
+
+  it('deletes a cookie that scripts cannot see, and puts it back, beside a page that tells', async () => {
+    const page = await extension().browser.newPage();
+    const { frame } = await extension().openPanel(page);
+    await page.goto(`${lab.at('shop.test')}/keeps`);
+    const jar = async () =>
+      (await page.cookies()).map(({ name, value, httpOnly }) => [name, value, httpOnly]).toSorted();
+    const before = await jar();
+    await frame.click('#tab-storage');
+    const row = await frame.waitForSelector('.grid-row ::-p-text(sid)');
+    await row!.click();
+    await frame.focus('#screen-storage [role=grid]');
+    await frame.page().keyboard.press('Delete');
+    await frame.waitForSelector('.toast ::-p-text(sid was deleted.)');
+    expect(await jar()).toEqual([['other', '1', false]]);
+    await frame.click('.toast .button');
+    await frame.waitForSelector('.toast ::-p-text(Everything is as it was before.)');
+    expect(await jar()).toEqual(before);
+    await page.close();
+  });
+
+  it('lists every origin of the tab, and names of caches', async () => {
+    const page = await extension().browser.newPage();
+    await page.goto(`${lab.at('shop.test')}/keeps`);
+    await page.evaluate(() => caches.open('assets-v1'));
+    const view = await extension().openFullView(await extension().tabIdOf(page));
+    await view.waitForSelector('#tab-storage');
+    await view.click('#tab-storage');
+    await view.waitForSelector(`.sidebar ::-p-text(${lab.at('frame.test')})`);
+    await view.click('.sidebar [aria-label="Cache storage"] button');
+    await view.waitForSelector('.grid-row ::-p-text(assets-v1)');
+    await view.waitForSelector('.notice ::-p-text(Names of caches only)');
+    await view.close();
+    await page.close();
+  });
+
+  it('shows what a page keeps that was there before the extension was', async () => {
+    const { browser, id } = extension();
+    const page = await browser.newPage();
+    await browser.uninstallExtension(id);
+    await page.goto(`${lab.at('early.test')}/keeps`);
+    await page.evaluate(() => localStorage.setItem('theme', 'dark'));
+    expect(await browser.installExtension('dist/chrome')).toBe(id);
+    // The page of before, in which questions were asked, went with the extension.
+    const worker = await extension().worker();
+    const tabId = Number(
+      await worker.evaluate(
+        `chrome.tabs.query({ url: '*://early.test/*' }).then(([tab]) => tab.id)`,
+      ),
+    );
+    const view = await extension().openFullView(tabId);
+    await view.waitForSelector('#tab-storage');
+    await view.click('#tab-storage');
+    await view.waitForSelector(`.sidebar ::-p-text(${lab.at('frame.test')})`);
+    await view.click('.sidebar [aria-label="Local storage"] button');
+    const row = await view.waitForSelector('.grid-row ::-p-text(theme)');
+    await row!.click();
+    await view.focus('#screen-storage [role=grid]');
+    await view.keyboard.press('Delete');
+    await view.waitForSelector('.toast ::-p-text(theme was deleted.)');
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    await view.click('.toast .button');
+    await view.waitForSelector('.toast ::-p-text(Everything is as it was before.)');
+    expect(await page.evaluate(() => localStorage.getItem('theme'))).toBe('dark');
+  });
+});

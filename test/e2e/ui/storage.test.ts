@@ -1,0 +1,129 @@
+import type { Page } from 'puppeteer-core';
+import { describe, expect, it } from 'vitest';
+import { useFixture } from './fixture-browser.js';
+
+const open = useFixture();
+
+const text = (page: Page, selector: string): Promise<string> =>
+  page.$eval(selector, (found) => (found as HTMLElement).innerText);
+
+const says = (page: Page, words: string) => page.waitForSelector(`.toast ::-p-text(${words})`);
+
+/** The screen with the n-th kind of area open. */
+const show = async (page: Page, kind: number) => {
+  await page.click('#tab-storage');
+  await page.waitForSelector('.sidebar');
+  await page.click(`.sidebar section:nth-of-type(${kind}) button`);
+  await page.waitForSelector(`.sidebar section:nth-of-type(${kind}) [aria-current=true]`);
+};
+
+const firstKey = (page: Page) => text(page, '.grid-row .cell-key');
+
+describe('a stored value', () => {
+  it('is formatted JSON with its tokens marked, and leads to them and back', async () => {
+    const page = await open();
+    await show(page, 2);
+    await page.click('.grid-row');
+    await page.waitForSelector('.json');
+    expect((await text(page, '.json')).split('\n').slice(0, 4)).toEqual([
+      '{',
+      '"tokens": "{',
+      '"access_token": "eyJh…(612)",',
+      '"refresh_token": "eyJh…(612)"',
+    ]);
+    await page.click('[aria-label="Show the value"]');
+    await page.waitForSelector('.json.raw');
+    expect(await text(page, '.json.raw .json-token')).toBe('"raw access_token"');
+    await page.click('.json-token');
+    await page.waitForSelector('#screen-credentials [aria-selected=true]');
+    await page.click('[aria-label="Back (Alt+Left)"]');
+    await page.waitForSelector('#screen-storage .json');
+    expect(await text(page, '#screen-storage [aria-selected=true] .cell-key')).toBe('auth');
+  });
+});
+
+describe('a stored entry', () => {
+  it('is deleted by key, and put back', async () => {
+    const page = await open({}, { width: 800, height: 400 });
+    await show(page, 2);
+    await page.click('.grid-row');
+    await page.focus('[role=grid]');
+    await page.keyboard.press('Delete');
+    await says(page, 'auth was deleted.');
+    await page.waitForSelector('[aria-rowcount="10002"]');
+    await page.click('.toast .button');
+    await says(page, 'Everything is as it was before.');
+    await page.waitForSelector('[aria-rowcount="10003"]');
+    expect(await firstKey(page)).toBe('auth');
+  });
+
+  it('is edited by Enter or a double click; Escape leaves it and the detail open', async () => {
+    const page = await open();
+    await show(page, 1);
+    await page.click('.grid-row', { count: 2 });
+    await page.waitForSelector('.entry-form');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('aside .properties');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('grid');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.entry-form textarea:focus');
+    expect(await page.$eval('.entry-form textarea', (field) => field.value)).toBe('raw cookie');
+    await page.keyboard.type('!');
+    await page.click('.field-flags input');
+    await page.keyboard.down('Control');
+    await page.keyboard.press('Enter');
+    await page.keyboard.up('Control');
+    await says(page, 'JSESSIONID was changed.');
+    const changed = await page.evaluate(() => window.fixture.stored.changed);
+    expect(changed).toMatchObject([
+      {
+        what: { cookieId: 'JSESSIONID' },
+        entry: { cookie: { value: 'raw cookie!', httpOnly: true, path: '/shop', expiresAt: null } },
+      },
+    ]);
+  });
+
+  it('is added; what the browser refuses is told, and the form stays', async () => {
+    const page = await open();
+    await show(page, 3);
+    await page.click('[aria-label="Add an entry"]');
+    await page.waitForSelector('.entry-form input:focus');
+    await page.keyboard.type('step');
+    await page.type('.entry-form textarea', '2');
+    await page.evaluate(() => {
+      window.fixture.stored.refusal = { failed: 'full' };
+    });
+    await page.click('.entry-form [type=submit]');
+    await page.waitForSelector('.entry-form [role=alert] ::-p-text(no room)');
+    await page.evaluate(() => {
+      window.fixture.stored.refusal = null;
+    });
+    await page.click('.entry-form [type=submit]');
+    await says(page, 'step was added.');
+    await page.waitForSelector('.entry-form', { hidden: true });
+    expect(await firstKey(page)).toBe('step');
+  });
+
+  it('stays selected, and its area shown, while other screens are', async () => {
+    const page = await open();
+    await show(page, 2);
+    await page.click('.grid-row:nth-child(2)');
+    await page.click('#tab-overview');
+    await page.click('#tab-storage');
+    await page.waitForSelector('#screen-storage [aria-selected=true]');
+    expect(await text(page, '[aria-selected=true] .cell-key')).toBe('__proto__');
+  });
+
+  it('is left alone while recording is paused: a list that stands still would lie', async () => {
+    const page = await open();
+    await show(page, 2);
+    await page.click('.grid-row');
+    await page.keyboard.down('Control');
+    await page.keyboard.press('e');
+    await page.keyboard.up('Control');
+    await page.waitForSelector('.entry-actions ::-p-text(paused)');
+    await page.focus('[role=grid]');
+    await page.keyboard.press('Delete');
+    expect(await page.evaluate(() => window.fixture.stored.changed)).toEqual([]);
+  });
+});
