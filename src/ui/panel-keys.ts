@@ -1,7 +1,6 @@
-import type { TargetedKeyboardEvent } from 'preact';
 import type { ViewerStore } from './store.js';
 
-type Act = (store: ViewerStore, panel: HTMLElement) => boolean;
+type Act = (store: ViewerStore) => boolean;
 
 /** What a key does; false: it had nothing to do, and others may have. */
 const KEYS: Readonly<Record<string, Act>> = {
@@ -10,7 +9,7 @@ const KEYS: Readonly<Record<string, Act>> = {
     nav.back();
     return true;
   },
-  'Mod+f': (_, panel) => focusFilter(panel),
+  'Mod+f': focusFilter,
   'Mod+e': (store) => {
     const { recording = true } = store.status.peek() ?? {};
     void store.setRecording(!recording);
@@ -23,21 +22,28 @@ const KEYS: Readonly<Record<string, Act>> = {
 };
 
 /**
- * The keys of the Network panel. What is done here must not reach DevTools, which would search, or
- * open its console, beside it.
+ * Listens to the keys of the Network panel, wherever the focus is; returns how to stop. They are
+ * taken on their way down: what is done here must not reach DevTools, which would search, or open
+ * its console, beside it.
  */
-export function onPanelKey(event: TargetedKeyboardEvent<HTMLElement>, store: ViewerStore): void {
+export function listenToKeys(store: ViewerStore): () => void {
+  const listen = (event: KeyboardEvent) => onPanelKey(event, store);
+  window.addEventListener('keydown', listen, true);
+  return () => window.removeEventListener('keydown', listen, true);
+}
+
+function onPanelKey(event: KeyboardEvent, store: ViewerStore): void {
   const { ctrlKey, metaKey, altKey, shiftKey, key } = event;
   if (shiftKey) return;
   const modifier = altKey ? 'Alt' : ctrlKey || metaKey ? 'Mod' : '';
-  if (!KEYS[`${modifier}+${key}`]?.(store, event.currentTarget)) return;
+  if (!KEYS[`${modifier}+${key}`]?.(store)) return;
   event.preventDefault();
   event.stopPropagation();
 }
 
 /** Puts the cursor into the filter of the screen that is shown. */
-export function focusFilter(panel: HTMLElement): boolean {
-  const filter = panel.querySelector<HTMLInputElement>('input[data-filter]');
+function focusFilter(): boolean {
+  const filter = document.querySelector<HTMLInputElement>('input[data-filter]');
   filter?.focus();
   filter?.select();
   return filter !== null;

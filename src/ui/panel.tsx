@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Backend } from './backend.js';
 import { EmptyState } from './components/empty-state.js';
 import { Notices } from './components/notices.js';
@@ -17,7 +17,7 @@ import { Overview } from './screens/overview.js';
 import { Requests } from './screens/requests.js';
 import { Settings } from './screens/settings.js';
 import { Storage } from './screens/storage.js';
-import { onPanelKey } from './panel-keys.js';
+import { listenToKeys } from './panel-keys.js';
 import type { Place, Screen } from './place.js';
 import { ViewerStore } from './store.js';
 import { StoreContext, useStore } from './store-context.js';
@@ -38,6 +38,11 @@ function CurrentScreen() {
   const store = useStore();
   const screen = store.nav.screen.value;
   const View = VIEWS[screen];
+  const element = useRef<HTMLDivElement>(null);
+  // What was clicked to come here is gone: the keyboard goes on from here.
+  useEffect(() => {
+    if (document.activeElement === document.body) element.current?.focus();
+  }, [screen]);
   if (!store.report.value) {
     return store.connection.value === 'waiting' ? (
       <p class="note detail" role="status">
@@ -51,7 +56,9 @@ function CurrentScreen() {
   }
   return (
     <div
+      ref={element}
       class="screen"
+      tabIndex={-1}
       role={screen === 'settings' ? 'region' : 'tabpanel'}
       id={panelId(screen)}
       aria-labelledby={tabElementId(screen)}
@@ -70,9 +77,10 @@ function listenToSearch({ nav }: ViewerStore): () => void {
 function Panel({ store }: { store: ViewerStore }) {
   useEffect(() => store.start(), [store]);
   useEffect(() => listenToSearch(store), [store]);
+  useEffect(() => listenToKeys(store), [store]);
   return (
     <StoreContext.Provider value={store}>
-      <main class="panel" onKeyDown={(event) => onPanelKey(event, store)}>
+      <main class="panel">
         <h1 class="unseen">Credtrail</h1>
         <Toolbar />
         <Notices />

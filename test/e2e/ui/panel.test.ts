@@ -73,6 +73,17 @@ describe('the overview', () => {
     await page.waitForSelector('.verdict .sentence ::-p-text(JSESSIONID)');
   });
 
+  it('is come back to by key, from wherever the jump led', async () => {
+    const page = await open();
+    await page.click('.worst li:nth-child(2) button');
+    await page.waitForSelector('#screen-findings');
+    await page.keyboard.down('Alt');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.up('Alt');
+    await page.waitForSelector('#screen-overview');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('screen-overview');
+  });
+
   it('opens the findings of one severity', async () => {
     const page = await open();
     await page.click('.severity-counts li:nth-child(2) button');
