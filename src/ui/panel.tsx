@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Backend } from './backend.js';
 import { EmptyState } from './components/empty-state.js';
+import { FileBar } from './components/file-bar.js';
 import { Notices } from './components/notices.js';
 import { panelId, tabId as tabElementId } from './components/tab-list.js';
 import { LoadedBefore } from './components/site-state.js';
@@ -67,13 +68,15 @@ function listenToSearch({ nav }: ViewerStore): () => void {
   return () => window.removeEventListener(SEARCH_EVENT, listen);
 }
 
-function Panel({ store }: { store: ViewerStore }) {
+/** All screens of one tab or file, and what stands around them. */
+export function Panel({ store }: { store: ViewerStore }) {
   useEffect(() => store.start(), [store]);
   useEffect(() => listenToSearch(store), [store]);
   return (
     <StoreContext.Provider value={store}>
       <main class="panel" onKeyDown={(event) => onPanelKey(event, store)}>
         <h1 class="unseen">Credtrail</h1>
+        <FileBar />
         <Toolbar />
         <Notices />
         <LoadedBefore />

@@ -12,6 +12,8 @@ const PATHS = {
   close: 'M4 4l8 8M12 4l-8 8',
   search: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9ZM10.3 10.3 14 14',
   check: 'M3 8.5 6.5 12 13 4.5',
+  folder: 'M1.5 12.5v-9h4.6l1.6 2h6.8v7ZM1.5 7.5h13',
+  tabs: 'M4.5 5V2.5h9v8H11M2.5 5.5H11v8H2.5ZM2.5 8H11',
   open: 'M9 2.5h4.5V7M13.5 2.5 7.5 8.5M6.5 3.5h-4v10h10v-4',
 } as const;
 

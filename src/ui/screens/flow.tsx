@@ -9,11 +9,11 @@ import { LoginFlows } from './login-flows.js';
  * out the same objects until they change: the picture is large.
  */
 export function Flow() {
-  const { picture, flows } = useStore();
+  const { backend, picture, flows } = useStore();
   if (!picture.value && flows.value.length === 0)
     return (
       <EmptyState title={t('ui_flowEmpty')}>
-        <p>{t('ui_flowEmptyHint')}</p>
+        <p>{t(backend.isFile ? 'ui_fileNothingHint' : 'ui_flowEmptyHint')}</p>
       </EmptyState>
     );
   return (
