@@ -1,6 +1,7 @@
 import { EmptyState } from '../components/empty-state.js';
 import { t } from '../i18n.js';
 import { FlowPicture } from '../picture/flow-picture.js';
+import { TimeStrip } from '../strip/time-strip.js';
 import { useStore } from '../store-context.js';
 import { LoginFlows } from './login-flows.js';
 
@@ -18,6 +19,7 @@ export function Flow() {
     );
   return (
     <div class="overview scroll">
+      <TimeStrip />
       {picture.value && <FlowPicture picture={picture.value} />}
       {flows.value.length > 0 && <LoginFlows flows={flows.value} />}
     </div>

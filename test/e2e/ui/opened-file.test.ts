@@ -142,4 +142,40 @@ describe('a file in the full view', () => {
     expect(await view.$('.choose-tab')).not.toBeNull();
     await view.close();
   });
+
+  it('shows its time as a strip, by key and by hand, and filters the requests by a stretch', async () => {
+    const view = await openView();
+    await view.waitForSelector('.choose-tab');
+    await drop(view, 'visit.har', loginHar(10));
+    await view.waitForSelector('.verdict');
+    await view.click('#tab-flow');
+    await view.waitForSelector('.strip-time');
+    const said = () => view.$eval('.strip-time', (strip) => strip.getAttribute('aria-valuetext'));
+    await view.focus('.strip-time');
+    await view.keyboard.press('Home');
+    expect(await said()).toMatch(/Login$/);
+    await view.keyboard.press('ArrowRight');
+    expect(await said()).toMatch(/sid issued$/);
+    await view.keyboard.down('Shift');
+    await view.keyboard.press('ArrowLeft');
+    await view.keyboard.up('Shift');
+    await view.waitForSelector('.strip-span');
+    await view.keyboard.press('Escape');
+    await view.waitForFunction(() => document.querySelector('.strip-span') === null);
+
+    const strip = (await (await view.$('.strip-time'))!.boundingBox())!;
+    const y = strip.y + strip.height / 2;
+    await view.mouse.move(strip.x + strip.width / 2, y);
+    await view.mouse.down();
+    await view.mouse.move(strip.x + strip.width - 1, y, { steps: 3 });
+    await view.mouse.up();
+    await (await view.waitForSelector('.strip-foot button'))!.click();
+    await view.waitForSelector('#screen-requests .grid-row');
+    const filter = await view.$eval('[data-filter]', (input) => (input as HTMLInputElement).value);
+    expect(filter).toMatch(/^during:\d\d:\d\d:\d\d-\d\d:\d\d:\d\d$/);
+    const paths = await view.$$eval('.cell-path', (all) => all.map((one) => one.textContent));
+    expect(paths).toContain('/page/9');
+    expect(paths).not.toContain('/account');
+    await view.close();
+  });
 });
