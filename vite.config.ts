@@ -15,6 +15,8 @@ export default defineConfig(({ mode }) => {
       crx({ manifest: withoutBackground(manifest as ManifestV3Export), browser: target }),
       oneFileWorker('src/background/main.ts', target),
     ],
+    // The worker that reads files takes its translations from chunks of their own.
+    worker: { format: 'es' },
     build: {
       outDir: `dist/${target}`,
       emptyOutDir: true,

@@ -2,20 +2,38 @@ import browser from 'webextension-polyfill';
 import { startDevtoolsCapture } from '../src/capture/devtools-network.js';
 import { browserBackend } from '../src/ui/browser-backend.js';
 import { browserCatalogue } from '../src/ui/browser-catalogue.js';
+import { mountFullView } from '../src/ui/full-view.js';
 import { installCatalogue } from '../src/ui/i18n.js';
 import { mountPanel } from '../src/ui/panel.js';
 import { placeOf } from '../src/ui/place.js';
 import { setTheme } from '../src/ui/theme.js';
+import { newFileWorker } from './file-worker.js';
 
-// Opened as a page there is no `devtools`: the tab is named in the address.
+// Opened as a page there is no `devtools`: the tab is named in the address, or is yet to be chosen.
 const devtools = browser.devtools as typeof browser.devtools | undefined;
-const tabId =
-  devtools?.inspectedWindow.tabId ?? Number(new URLSearchParams(location.search).get('tabId'));
+const place = placeOf(location.hash);
+
+function mountInDevtools(root: Element, { inspectedWindow, panels }: typeof browser.devtools) {
+  setTheme(panels.themeName === 'dark' ? 'dark' : 'light');
+  mountPanel(root, browserBackend, inspectedWindow.tabId, place);
+  startDevtoolsCapture(inspectedWindow.tabId);
+}
+
+function mountAsPage(root: Element) {
+  setTheme('system');
+  const named = new URLSearchParams(location.search).get('tabId') ?? '';
+  mountFullView(root, {
+    backend: browserBackend,
+    tabId: /^\d+$/.test(named) ? Number(named) : null,
+    version: browser.runtime.getManifest().version,
+    newWorker: newFileWorker,
+    place,
+  });
+}
 
 const root = document.getElementById('app');
 if (root) {
   installCatalogue(browserCatalogue);
-  setTheme(devtools ? (devtools.panels.themeName === 'dark' ? 'dark' : 'light') : 'system');
-  mountPanel(root, browserBackend, tabId, placeOf(location.hash));
-  if (devtools) startDevtoolsCapture(tabId);
+  if (devtools) mountInDevtools(root, devtools);
+  else mountAsPage(root);
 }

@@ -58,6 +58,18 @@ const BORDERS: Border[] = [
       'src/secrets/',
     ],
   },
+  {
+    from: 'src/opened-file/',
+    may: [
+      'src/opened-file/',
+      'src/messaging/',
+      'src/recording/',
+      'src/engine/',
+      'src/secrets/',
+      '_locales/',
+    ],
+    packages: [],
+  },
   { from: 'src/ui/', may: UI, packages: UI_PACKAGES },
   { from: 'popup/', may: ['popup/', ...UI], packages: UI_PACKAGES },
   { from: 'devtools/', may: ['devtools/', 'src/capture/devtools', ...UI], packages: UI_PACKAGES },

@@ -45,6 +45,8 @@ export interface FileParts {
   snapshots?: readonly Snapshot[];
   diagnoses?: readonly Diagnosis[];
   limits?: readonly LimitReached[];
+  /** Called with the part of the exchanges that is taken, from 0 to 1, each time it has grown. */
+  taken?(part: number): void;
 }
 
 /**
@@ -76,7 +78,10 @@ export class Recording {
   static fromExchanges(exchanges: readonly Exchange[], parts: FileParts = {}): Recording {
     const recording = new Recording();
     const intake = recording.#intake;
-    for (const exchange of exchanges) intake.take(exchange);
+    for (const [index, exchange] of exchanges.entries()) {
+      intake.take(exchange);
+      parts.taken?.((index + 1) / exchanges.length);
+    }
     for (const snapshot of parts.snapshots ?? []) intake.see(snapshot);
     intake.losses.add(parts.limits);
     const first = exchanges.find(({ type }) => type === 'document') ?? exchanges[0];

@@ -6,6 +6,8 @@ import type { PageAnswer, PageRequests, PageRequestType } from '../messaging/pro
  * only this, so that they can be developed and tested as a plain page.
  */
 export interface Backend {
+  /** True: a file answers. It has no present: nothing is recorded, marked, cleared or loaded again. */
+  readonly isFile?: boolean;
   /** Rejects where the background does not answer, or refuses. */
   ask<T extends PageRequestType>(type: T, ask: PageRequests[T]['ask']): Promise<PageAnswer<T>>;
   /** Calls `told` after every change, and after every reconnection, until the result is called. */

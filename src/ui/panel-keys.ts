@@ -11,11 +11,13 @@ const KEYS: Readonly<Record<string, Act>> = {
   },
   'Mod+f': focusFilter,
   'Mod+e': (store) => {
+    if (store.backend.isFile) return false;
     const { recording = true } = store.status.peek() ?? {};
     void store.setRecording(!recording);
     return true;
   },
   'Mod+l': (store) => {
+    if (store.backend.isFile) return false;
     void store.clear();
     return true;
   },

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Backend } from './backend.js';
 import { EmptyState } from './components/empty-state.js';
+import { FileBar } from './components/file-bar.js';
 import { Notices } from './components/notices.js';
 import { panelId, tabId as tabElementId } from './components/tab-list.js';
 import { LoadedBefore } from './components/site-state.js';
@@ -74,7 +75,8 @@ function listenToSearch({ nav }: ViewerStore): () => void {
   return () => window.removeEventListener(SEARCH_EVENT, listen);
 }
 
-function Panel({ store }: { store: ViewerStore }) {
+/** All screens of one tab or file, and what stands around them. */
+export function Panel({ store }: { store: ViewerStore }) {
   useEffect(() => store.start(), [store]);
   useEffect(() => listenToSearch(store), [store]);
   useEffect(() => listenToKeys(store), [store]);
@@ -82,6 +84,7 @@ function Panel({ store }: { store: ViewerStore }) {
     <StoreContext.Provider value={store}>
       <main class="panel">
         <h1 class="unseen">Credtrail</h1>
+        <FileBar />
         <Toolbar />
         <Notices />
         <LoadedBefore />

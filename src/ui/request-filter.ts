@@ -2,6 +2,7 @@ import type { Severity } from '../engine/model.js';
 import type { RequestRow } from '../messaging/protocol.js';
 import { SEVERITIES, severityRank } from '../engine/severity.js';
 import { label } from './i18n.js';
+import { isDuring } from './strip/during.js';
 
 /** What the filter may ask of a credential. */
 export interface CredentialFacts {
@@ -157,6 +158,7 @@ const TERMS: ReadonlyMap<string, Term> = new Map<string, Term>([
   ['host', (wanted) => (row) => matchesHost(row.host, wanted)],
   ['status', (wanted) => (row) => matchesStatus(row, wanted)],
   ['method', (wanted) => (row) => row.method.toLowerCase() === wanted],
+  ['during', (wanted) => (row) => isDuring(row.startedAt, wanted)],
   ['type', (wanted) => (row) => row.type === wanted],
 ]);
 

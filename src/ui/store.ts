@@ -28,6 +28,8 @@ import { worstSeverity } from './severity.js';
 import { steady } from './steady.js';
 import { StoredEntries } from './stored-entries.js';
 import { type Story, storyOf } from './story.js';
+import { stripInFront } from './strip/strip-in-front.js';
+import type { Strip } from './strip/strip-layout.js';
 import { Toasts } from './toasts.js';
 import { NoAnswerError } from './within.js';
 
@@ -72,6 +74,7 @@ export class ViewerStore {
   readonly findingsOf: ReadonlySignal<ReadonlyMap<string, ReportFinding[]>>;
   readonly story: ReadonlySignal<Story>;
   readonly front: SiteInFront;
+  readonly strip: ReadonlySignal<Strip | undefined>;
   readonly picture: ReadonlySignal<ReportPicture | undefined>;
   readonly flows: ReadonlySignal<readonly ReportFlow[]>;
 
@@ -101,6 +104,7 @@ export class ViewerStore {
     this.findingsOf = computed(() => byCredential(this.report.value?.findings ?? []));
     this.story = computed(() => storyOf(this.report.value?.events ?? []));
     this.front = new SiteInFront(this.report, this.status);
+    this.strip = stripInFront(this.report, this.front);
     this.picture = steady(() => this.front.verdict.value?.picture);
     this.flows = steady(() => this.report.value?.flows ?? []);
   }

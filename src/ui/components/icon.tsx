@@ -15,6 +15,8 @@ const PATHS = {
   add: 'M8 3v10M3 8h10',
   edit: 'M3 13l.6-3L11 2.6 13.4 5 6 12.4ZM9.6 4 12 6.4',
   delete: 'M3 4.5h10M6 4.5v-2h4v2M4.5 4.5l.6 9h5.8l.6-9M6.8 7v4M9.2 7v4',
+  folder: 'M1.5 12.5v-9h4.6l1.6 2h6.8v7ZM1.5 7.5h13',
+  tabs: 'M4.5 5V2.5h9v8H11M2.5 5.5H11v8H2.5ZM2.5 8H11',
   open: 'M9 2.5h4.5V7M13.5 2.5 7.5 8.5M6.5 3.5h-4v10h10v-4',
 } as const;
 

@@ -25,8 +25,17 @@ export function LoadedBefore() {
 
 /** Why there is no verdict on the site in front: forbidden, not seen, or nothing there. */
 export function NothingHere() {
-  const status = useStore().status.value;
+  const { status: shown, backend } = useStore();
+  const status = shown.value;
   if (!status) return null;
+  if (backend.isFile)
+    return (
+      <EmptyState title={t('ui_fileNothing')}>
+        <p>
+          {tn('ui_nothingSeen', status.requests)} {t('ui_fileNothingHint')}
+        </p>
+      </EmptyState>
+    );
   if (status.site === null)
     return (
       <EmptyState title={t('ui_notInspectable')}>

@@ -3,6 +3,7 @@ import { t, tn } from '../i18n.js';
 import { useStore } from '../store-context.js';
 import { Icon, type IconName } from './icon.js';
 import { MarkButton } from './mark-button.js';
+import { OpenButtons } from './open-buttons.js';
 import { RecordButton } from './record-button.js';
 import { SettingsButton } from './settings-button.js';
 import { TabList } from './tab-list.js';
@@ -45,14 +46,19 @@ export function Toolbar() {
         {nav.canGoBack.value && (
           <Action icon="back" name={t('ui_back')} disabled={false} onClick={() => nav.back()} />
         )}
-        <RecordButton />
-        <MarkButton />
-        <Action
-          icon="clear"
-          name={t('ui_clear')}
-          disabled={!status}
-          onClick={() => void store.clear()}
-        />
+        {!backend.isFile && (
+          <>
+            <RecordButton />
+            <MarkButton />
+            <Action
+              icon="clear"
+              name={t('ui_clear')}
+              disabled={!status}
+              onClick={() => void store.clear()}
+            />
+          </>
+        )}
+        <OpenButtons />
         <Action
           icon="export"
           name={t('ui_export')}

@@ -6,12 +6,12 @@ import { ComparisonTable } from './comparison-table.js';
 
 /** Session, token and cookie side by side, and what became of them between two marked moments. */
 export function Compare() {
-  const { front, marked } = useStore();
+  const { backend, front, marked } = useStore();
   const rows = front.verdict.value?.comparison ?? [];
   if (rows.length === 0 && marked.all.value.length === 0)
     return (
       <EmptyState title={t('ui_compareEmpty')}>
-        <p>{t('ui_compareEmptyHint')}</p>
+        <p>{t(backend.isFile ? 'ui_fileCompareHint' : 'ui_compareEmptyHint')}</p>
       </EmptyState>
     );
   return (

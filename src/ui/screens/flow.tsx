@@ -1,6 +1,7 @@
 import { EmptyState } from '../components/empty-state.js';
 import { t } from '../i18n.js';
 import { FlowPicture } from '../picture/flow-picture.js';
+import { TimeStrip } from '../strip/time-strip.js';
 import { useStore } from '../store-context.js';
 import { LoginFlows } from './login-flows.js';
 
@@ -9,15 +10,16 @@ import { LoginFlows } from './login-flows.js';
  * out the same objects until they change: the picture is large.
  */
 export function Flow() {
-  const { picture, flows } = useStore();
+  const { backend, picture, flows } = useStore();
   if (!picture.value && flows.value.length === 0)
     return (
       <EmptyState title={t('ui_flowEmpty')}>
-        <p>{t('ui_flowEmptyHint')}</p>
+        <p>{t(backend.isFile ? 'ui_fileNothingHint' : 'ui_flowEmptyHint')}</p>
       </EmptyState>
     );
   return (
     <div class="overview scroll">
+      <TimeStrip />
       {picture.value && <FlowPicture picture={picture.value} />}
       {flows.value.length > 0 && <LoginFlows flows={flows.value} />}
     </div>

@@ -103,7 +103,7 @@ export function Storage() {
   if (!area) {
     return (
       <EmptyState title={t('ui_storageEmpty')}>
-        <p>{t('ui_storageEmptyHint')}</p>
+        <p>{t(store.backend.isFile ? 'ui_fileStorageHint' : 'ui_storageEmptyHint')}</p>
       </EmptyState>
     );
   }

@@ -1,0 +1,89 @@
+import type { Settings } from '../engine/judging.js';
+import type { Report } from '../engine/report/report.js';
+import type { Translate } from '../engine/text.js';
+import type { FileRequestType } from '../messaging/opened-file.js';
+import type { PageAnswer, PageRequest } from '../messaging/protocol.js';
+import { shownAddress } from '../recording/address.js';
+import type { Recording } from '../recording/recording.js';
+
+/** What the answers are made with beside the recording. */
+export interface Made {
+  version: string;
+  translate: Translate | undefined;
+  /** When the file ends: what is tried later has no other moment. */
+  end: number;
+}
+
+type Handlers = {
+  [T in FileRequestType]: (ask: PageRequest<T>, settings: Settings) => PageAnswer<T>;
+};
+
+/** Answers the screens' questions from the recording of a file. */
+export class FileAnswers {
+  readonly #recording: Recording;
+  readonly #made: Made;
+  #report: { report: Report; revision: number; settings: string } | undefined;
+
+  constructor(recording: Recording, made: Made) {
+    this.#recording = recording;
+    this.#made = made;
+  }
+
+  answer<T extends FileRequestType>(ask: PageRequest<T>, settings: Settings): PageAnswer<T> {
+    const handler = this.#handlers[ask.type as T] as (
+      ask: PageRequest<T>,
+      settings: Settings,
+    ) => PageAnswer<T>;
+    return handler(ask, settings);
+  }
+
+  /** Kept as long as nothing it is made of changes: it costs most of all answers. */
+  #reportWith(settings: Settings): Report {
+    const { revision } = this.#recording;
+    const chosen = JSON.stringify(settings);
+    const last = this.#report;
+    if (last?.revision === revision && last.settings === chosen) return last.report;
+    const { version, translate } = this.#made;
+    const report = this.#recording.report({
+      source: { kind: 'har', url: this.#recording.url || 'about:blank' },
+      version,
+      settings,
+      ...(translate && { translate }),
+    });
+    this.#report = { report, revision, settings: chosen };
+    return report;
+  }
+
+  readonly #handlers: Handlers = {
+    getReport: (_, settings) => this.#reportWith(settings),
+    getStatus: (_, settings) => ({
+      url: shownAddress(this.#recording.url),
+      site: this.#reportWith(settings).sites[0]?.site ?? null,
+      revision: this.#recording.revision,
+      recording: true,
+      requests: this.#recording.exchanges.count,
+      dropped: this.#recording.exchanges.dropped,
+      hostAccess: true,
+      loaded: true,
+    }),
+    getRequests: ({ since }) => ({
+      ...this.#recording.rows(since),
+      dropped: this.#recording.exchanges.dropped,
+    }),
+    getRequest: ({ id }) => this.#recording.detail(id, this.#made.translate) ?? null,
+    getStorage: () => this.#recording.storage(),
+    reveal: ({ what }) => {
+      const value = this.#recording.reveal(what);
+      return value === undefined ? null : { value };
+    },
+    getSigned: ({ credentialId }) => this.#recording.signed(credentialId) ?? null,
+    addTrial: ({ fingerprint, tried, length }) => {
+      const found = length === null ? null : { length };
+      const at = this.#made.end;
+      this.#recording.add({ kind: 'trial', at, fingerprint, list: 'file', tried, found });
+      return null;
+    },
+    getMarks: () => this.#recording.marks(),
+    compareMarks: ({ from, to }) => this.#recording.compare(from, to) ?? null,
+  };
+}

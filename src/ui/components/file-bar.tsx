@@ -1,0 +1,78 @@
+import { useContext } from 'preact/hooks';
+import { formatBytes } from '../format-bytes.js';
+import { type FullView, FullViewContext } from '../full-view-context.js';
+import { language, t } from '../i18n.js';
+import type { FileRefusal } from '../opened-files.js';
+
+/** Which file is shown, is being opened or cannot be; nothing inside DevTools. */
+export function FileBar() {
+  const view = useContext(FullViewContext);
+  if (!view) return null;
+  return (
+    <>
+      <Refused view={view} />
+      <Opening view={view} />
+      <Shown view={view} />
+    </>
+  );
+}
+
+function Shown({ view: { files, hasTab } }: { view: FullView }) {
+  const file = files.shown.value;
+  if (!file) return null;
+  return (
+    <div class="notice file-bar">
+      <span>
+        <strong class="file-name" dir="auto">
+          {file.name}
+        </strong>{' '}
+        {formatBytes(file.size, language())} · {t('ui_fileStays')}
+      </span>
+      <button type="button" class="button" onClick={() => files.close()}>
+        {t(hasTab ? 'ui_fileBackToTab' : 'ui_fileClose')}
+      </button>
+    </div>
+  );
+}
+
+const SAID = { reading: 'ui_fileReading', analysing: 'ui_fileAnalysing' } as const;
+
+function Opening({ view: { files } }: { view: FullView }) {
+  const opening = files.opening.value;
+  if (!opening) return null;
+  const { name, step, percent } = opening;
+  return (
+    <div class="notice file-bar opening">
+      <span>{t(SAID[step], name)}</span>
+      <progress aria-label={t('ui_fileProgress')} max={100} value={percent} />
+      <button type="button" class="button" onClick={() => files.cancel()}>
+        {t('ui_cancel')}
+      </button>
+    </div>
+  );
+}
+
+const SENTENCES = {
+  unreadable: 'ui_fileUnreadable',
+  gzip: 'ui_fileGzip',
+  large: 'ui_fileLarge',
+  json: 'ui_fileNotJson',
+  har: 'ui_fileNotHar',
+  empty: 'ui_fileEmpty',
+  worker: 'ui_fileFailed',
+  several: 'ui_fileSeveral',
+} as const satisfies Record<FileRefusal['fault'], string>;
+
+function Refused({ view: { files } }: { view: FullView }) {
+  const refusal = files.refusal.value;
+  if (!refusal) return null;
+  const { name, fault, detail } = refusal;
+  return (
+    <div class="notice error file-bar" role="alert">
+      <span>{t(SENTENCES[fault], name, detail)}</span>
+      <button type="button" class="button" onClick={() => files.dismiss()}>
+        {t('ui_close')}
+      </button>
+    </div>
+  );
+}

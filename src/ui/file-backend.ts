@@ -1,0 +1,141 @@
+import { DEFAULT_SETTINGS } from '../engine/judging.js';
+import type {
+  AskFile,
+  FileFault,
+  FileProgress,
+  FileRequestType,
+  FromFileWorker,
+  ToFileWorker,
+} from '../messaging/opened-file.js';
+import type {
+  PageAnswer,
+  PageRequest,
+  PageRequests,
+  PageRequestType,
+} from '../messaging/protocol.js';
+import type { Backend } from './backend.js';
+
+/** The worker that reads one file. */
+export interface FileWorker {
+  send(message: ToFileWorker): void;
+  /** Ends its work at once. */
+  end(): void;
+  /** `failed` is called where it cannot go on. */
+  listen(take: (message: FromFileWorker) => void, failed: () => void): void;
+}
+
+/** What is told while a file is opened. */
+export interface Opening {
+  progress(progress: FileProgress): void;
+  opened(): void;
+  failed(fault: FileFault): void;
+}
+
+const ANSWERED_BY_FILE: Readonly<Record<FileRequestType, true>> = {
+  getReport: true,
+  getStatus: true,
+  getRequests: true,
+  getRequest: true,
+  getStorage: true,
+  reveal: true,
+  getSigned: true,
+  addTrial: true,
+  getMarks: true,
+  compareMarks: true,
+};
+
+interface Waiting {
+  resolve(answer: unknown): void;
+  reject(error: Error): void;
+}
+
+/**
+ * An opened file behind the screens: a worker holds its recording and answers for it. Nothing of the
+ * file leaves the page; what the user chose comes from the background, as for tabs.
+ */
+export class FileBackend implements Backend {
+  readonly isFile = true;
+  readonly #worker: FileWorker;
+  readonly #browser: Backend;
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #told = new Set<() => void>();
+  #asked = 0;
+  #ended = false;
+
+  constructor(worker: FileWorker, browser: Backend) {
+    this.#worker = worker;
+    this.#browser = browser;
+  }
+
+  /** Has the worker read a file. */
+  open(file: Blob, reader: { language: string; version: string }, opening: Opening): void {
+    const fail = (fault: FileFault) => {
+      this.close();
+      opening.failed(fault);
+    };
+    this.#worker.listen(
+      (message) => {
+        if (message.type === 'progress') opening.progress(message);
+        else if (message.type === 'opened') opening.opened();
+        else if (message.type === 'fault') fail(message);
+        else if (message.type === 'changed') for (const told of this.#told) told();
+        else this.#settle(message);
+      },
+      () => fail({ fault: 'worker' }),
+    );
+    this.#worker.send({ type: 'open', file, ...reader });
+  }
+
+  /** Ends the work and forgets the file. */
+  close(): void {
+    this.#ended = true;
+    this.#worker.end();
+    for (const { reject } of this.#waiting.values()) reject(new Error('the file was closed'));
+    this.#waiting.clear();
+  }
+
+  async ask<T extends PageRequestType>(
+    type: T,
+    ask: PageRequests[T]['ask'],
+  ): Promise<PageAnswer<T>> {
+    if (isOfFile(type)) return (await this.#askWorker({ type, ...ask })) as PageAnswer<T>;
+    if (type === 'getSettings' || type === 'setSettings') return this.#browser.ask(type, ask);
+    throw new Error('not of a file');
+  }
+
+  watch(_tabId: number, told: () => void): () => void {
+    this.#told.add(told);
+    return () => this.#told.delete(told);
+  }
+
+  async askHostAccess(): Promise<void> {}
+
+  async openFullView(): Promise<void> {}
+
+  async #askWorker(ask: object): Promise<unknown> {
+    const settings = await this.#browser.ask('getSettings', {}).catch(() => DEFAULT_SETTINGS);
+    if (this.#ended) throw new Error('the file was closed');
+    const id = (this.#asked += 1);
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      const message: AskFile = {
+        type: 'ask',
+        id,
+        ask: ask as PageRequest<FileRequestType>,
+        settings,
+      };
+      this.#worker.send(message);
+    });
+  }
+
+  #settle(message: FromFileWorker & { type: 'answer' | 'refused' }): void {
+    const waiting = this.#waiting.get(message.id);
+    this.#waiting.delete(message.id);
+    if (message.type === 'answer') waiting?.resolve(message.answer);
+    else waiting?.reject(new Error('the file could not be asked'));
+  }
+}
+
+function isOfFile(type: PageRequestType): type is FileRequestType {
+  return Object.hasOwn(ANSWERED_BY_FILE, type);
+}

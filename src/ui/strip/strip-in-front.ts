@@ -1,0 +1,28 @@
+import { computed, type ReadonlySignal } from '@preact/signals';
+import type { Report } from '../../engine/report/report.js';
+import { groupOf, selectCredentials } from '../list-credentials.js';
+import type { SiteInFront } from '../site-in-front.js';
+import { steady } from '../steady.js';
+import { layStrip, type Strip } from './strip-layout.js';
+
+/** The strip of what identifies at the site in front; laid anew only when what it shows has changed. */
+export function stripInFront(
+  report: ReadonlySignal<Report | null>,
+  front: SiteInFront,
+): ReadonlySignal<Strip | undefined> {
+  const shown = steady(() => {
+    const { credentials = [], events = [] } = report.value ?? {};
+    const ofSite = ({ site }: { site: string }): boolean => site === front.name.value;
+    return {
+      credentials: selectCredentials(credentials.filter(ofSite), '')
+        .filter((one) => groupOf(one) !== 'others')
+        .map(({ id, name, issuedAt, expiresAt, firstSeen, state }) => {
+          return { id, name, issuedAt, expiresAt, firstSeen, state };
+        }),
+      events: events.filter(ofSite).map(({ type, at, credentialId, detail }) => {
+        return { type, at, credentialId, detail };
+      }),
+    };
+  });
+  return computed(() => layStrip(shown.value.credentials, shown.value.events));
+}

@@ -1,0 +1,181 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { useExtension } from '../../support/extension.js';
+import { HAR_SESSION, loginHar } from '../../support/har-file.js';
+import { type LocalServer, startServer } from '../../support/local-server.js';
+
+const textOf = (page: Page, selector: string) =>
+  page.$eval(selector, (element) => element.textContent ?? '');
+
+/** As if somebody dropped this file onto the page. */
+async function drop(page: Page, name: string, content: string): Promise<void> {
+  await page.evaluate(
+    (fileName, text) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], fileName));
+      for (const type of ['dragover', 'drop'])
+        document.body.dispatchEvent(
+          new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }),
+        );
+    },
+    name,
+    content,
+  );
+}
+
+/** A HAR file in the full view of the built extension. */
+describe('a file in the full view', () => {
+  const extension = useExtension();
+  let server: LocalServer;
+  let folder: string;
+
+  const file = async (name: string, content: string) => {
+    const path = join(folder, name);
+    await writeFile(path, content);
+    return path;
+  };
+  const choose = async (view: Page, path: string) => {
+    const input = await view.waitForSelector('input[type=file][accept*=har]');
+    await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(path);
+  };
+  const openView = async (query = '') => {
+    const view = await extension().browser.newPage();
+    await view.goto(extension().url(`devtools/panel.html${query}`));
+    return view;
+  };
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'credtrail-opened-'));
+    server = await startServer((_, response) => {
+      response.setHeader('content-type', 'text/html');
+      response.end('<!doctype html><link rel="icon" href="data:,"><h1>Here</h1>');
+    });
+  });
+  afterAll(async () => {
+    await server.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it('shows it on the same screens, and the tab again when it is closed', async () => {
+    const page = await extension().browser.newPage();
+    await page.goto(`${server.origin}/here`);
+    const view = await openView(`?tabId=${await extension().tabIdOf(page)}`);
+    await view.waitForSelector('#screen-overview');
+    await choose(view, await file('visit.har', loginHar()));
+    await view.waitForSelector('.verdict');
+    expect(await textOf(view, '.verdict .site')).toBe('https://shop.test');
+    expect(await textOf(view, '.file-bar')).toContain('visit.har');
+    expect(await view.title()).toBe('visit.har – Credtrail');
+    expect(await view.$('.record-sign, .mark-form')).toBeNull();
+
+    await view.click('#tab-credentials');
+    await (await view.waitForSelector('#screen-credentials .grid-row'))!.click();
+    await (await view.waitForSelector('[aria-label="Show the value"]'))!.click();
+    await view.waitForSelector('aside .raw');
+    expect(await textOf(view, 'aside .raw')).toBe(HAR_SESSION);
+    await view.click('#tab-requests');
+    await view.waitForSelector('#screen-requests .grid-row');
+    expect(await view.$$eval('.cell-path', (all) => all.map((one) => one.textContent))).toEqual([
+      '/login',
+      'Login/login',
+      '/account',
+    ]);
+
+    await view.click('.file-bar button');
+    await view.waitForFunction(() => document.title === 'Credtrail');
+    await view.click('#tab-requests');
+    await view.waitForFunction(
+      () => document.querySelector('.grid-row .cell-path')?.textContent === '/here',
+    );
+    await view.close();
+    await page.close();
+  });
+
+  it('lets a tab be chosen, and a file be dropped anywhere', async () => {
+    const page = await extension().browser.newPage();
+    await page.goto(`${server.origin}/other`);
+    const view = await openView();
+    const tabId = await extension().tabIdOf(page);
+    await view.waitForSelector(`.open-tabs a[href="?tabId=${tabId}"]`);
+    await drop(view, 'dropped.har', loginHar());
+    await view.waitForSelector('.verdict');
+    expect(await textOf(view, '.file-bar')).toContain('dropped.har');
+    await view.click('.file-bar button');
+    const link = await view.waitForSelector(`.open-tabs a[href="?tabId=${tabId}"]`);
+    await Promise.all([view.waitForNavigation(), link!.click()]);
+    await view.waitForSelector('#tab-requests');
+    await view.click('#tab-requests');
+    await view.waitForSelector('.grid-row');
+    expect(await textOf(view, '.grid-row .cell-path')).toBe('/other');
+    await view.close();
+    await page.close();
+  });
+
+  it.each([
+    ['cut.har', loginHar().slice(0, -20), 'not JSON'],
+    ['other.json', '{"log":{}}', 'no log.entries list'],
+    ['none.har', '{"log":{"entries":[]}}', 'no request that can be read'],
+  ])('says in a sentence why %s is not shown, and goes on', async (name, content, said) => {
+    const view = await openView();
+    await view.waitForSelector('.choose-tab');
+    await drop(view, name, content);
+    await view.waitForSelector('.file-bar[role=alert]');
+    expect(await textOf(view, '.file-bar')).toContain(name);
+    expect(await textOf(view, '.file-bar')).toContain(said);
+    expect(await textOf(view, '.file-bar')).not.toContain(HAR_SESSION);
+    await drop(view, 'good.har', loginHar());
+    await view.waitForSelector('.verdict');
+    expect(await view.$('.file-bar[role=alert]')).toBeNull();
+    await view.close();
+  });
+
+  it('gives up a large file when it is told to', async () => {
+    const view = await openView();
+    await view.waitForSelector('.choose-tab');
+    await choose(view, await file('large.har', loginHar(30_000)));
+    const cancel = await view.waitForSelector('.opening button', { visible: true });
+    await cancel!.click();
+    await view.waitForFunction(() => document.querySelector('.file-bar') === null);
+    expect(await view.$('.choose-tab')).not.toBeNull();
+    await view.close();
+  });
+
+  it('shows its time as a strip, by key and by hand, and filters the requests by a stretch', async () => {
+    const view = await openView();
+    await view.waitForSelector('.choose-tab');
+    await drop(view, 'visit.har', loginHar(10));
+    await view.waitForSelector('.verdict');
+    await view.click('#tab-flow');
+    await view.waitForSelector('.strip-time');
+    const said = () => view.$eval('.strip-time', (strip) => strip.getAttribute('aria-valuetext'));
+    await view.focus('.strip-time');
+    await view.keyboard.press('Home');
+    expect(await said()).toMatch(/Login$/);
+    await view.keyboard.press('ArrowRight');
+    expect(await said()).toMatch(/sid issued$/);
+    await view.keyboard.down('Shift');
+    await view.keyboard.press('ArrowLeft');
+    await view.keyboard.up('Shift');
+    await view.waitForSelector('.strip-span');
+    await view.keyboard.press('Escape');
+    await view.waitForFunction(() => document.querySelector('.strip-span') === null);
+
+    const strip = (await (await view.$('.strip-time'))!.boundingBox())!;
+    const y = strip.y + strip.height / 2;
+    await view.mouse.move(strip.x + strip.width / 2, y);
+    await view.mouse.down();
+    await view.mouse.move(strip.x + strip.width - 1, y, { steps: 3 });
+    await view.mouse.up();
+    await (await view.waitForSelector('.strip-foot button'))!.click();
+    await view.waitForSelector('#screen-requests .grid-row');
+    const filter = await view.$eval('[data-filter]', (input) => (input as HTMLInputElement).value);
+    expect(filter).toMatch(/^during:\d\d:\d\d:\d\d-\d\d:\d\d:\d\d$/);
+    const paths = await view.$$eval('.cell-path', (all) => all.map((one) => one.textContent));
+    expect(paths).toContain('/page/9');
+    expect(paths).not.toContain('/account');
+    await view.close();
+  });
+});
