@@ -11,6 +11,7 @@ export type FileRequestType =
   | 'getRequest'
   | 'getStorage'
   | 'reveal'
+  | 'getContent'
   | 'getSigned'
   | 'addTrial'
   | 'getMarks'

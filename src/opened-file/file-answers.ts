@@ -72,6 +72,10 @@ export class FileAnswers {
     }),
     getRequest: ({ id }) => this.#recording.detail(id, this.#made.translate) ?? null,
     getStorage: () => this.#recording.storage(),
+    getContent: ({ what, revealed }) => {
+      const value = this.#recording.reveal(what);
+      return (value === undefined ? undefined : this.#recording.content(value, revealed)) ?? null;
+    },
     reveal: ({ what }) => {
       const value = this.#recording.reveal(what);
       return value === undefined ? null : { value };

@@ -38,6 +38,7 @@ const ANSWERED_BY_FILE: Readonly<Record<FileRequestType, true>> = {
   getRequest: true,
   getStorage: true,
   reveal: true,
+  getContent: true,
   getSigned: true,
   addTrial: true,
   getMarks: true,

@@ -14,9 +14,9 @@ interface Props {
 
 /** Adds an entry to an area; edits and deletes the selected one. */
 export function StorageButtons({ area, edit, remove }: Props) {
-  const { stored, status } = useStore();
+  const { stored, status, backend } = useStore();
   const entry = newEntry(area);
-  if (!entry) return null;
+  if (!entry || backend.isFile) return null;
   if (status.value?.recording === false)
     return <span class="note entry-actions">{t('ui_entriesPaused')}</span>;
   return (

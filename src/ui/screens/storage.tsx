@@ -68,14 +68,15 @@ function AreaItems({ area }: { area: StorageAreaView }) {
 
 /** What is selected in an area, and what may be done to it. */
 function useArea(area: StorageAreaView) {
-  const { nav, stored, status } = useStore();
+  const { nav, stored, status, backend } = useStore();
   const split = useRef<HTMLDivElement>(null);
   const key = areaKey(area);
   const selected = nav.storedItems.value.get(key);
   const item = area.items.find(({ id }) => id === selected) ?? null;
   const editing = stored.editing.value?.area === key ? stored.editing.value : null;
   const what = item && entryName(area, item);
-  const mayChange = what !== null && newEntry(area) !== null && status.value?.recording !== false;
+  const isPaused = status.value?.recording === false;
+  const mayChange = what !== null && newEntry(area) !== null && !isPaused && !backend.isFile;
   const select = (id: string | null) => {
     stored.cancel();
     nav.selectStored(key, id);
