@@ -1,5 +1,5 @@
 /** A part of a value that somebody wrote: a word, or a short number. */
-const WORD = /^(?:[a-z]{1,20}|[A-Z][a-z]{1,19}|[A-Z]{1,20}|\d{1,5})$/;
+const WORD = /^(?:[a-z]{1,20}|[A-Z][a-z]{1,19}|[A-Z]{1,20}|DPoP|\d{1,5})$/;
 const LONGEST = 64;
 
 /**
