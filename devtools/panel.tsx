@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { startDevtoolsCapture } from '../src/capture/devtools-network.js';
+import { startDevtoolsCapture, wholeHeaders } from '../src/capture/devtools-network.js';
 import { browserBackend } from '../src/ui/browser-backend.js';
 import { browserCatalogue } from '../src/ui/browser-catalogue.js';
 import { installCatalogue } from '../src/ui/i18n.js';
@@ -16,6 +16,7 @@ const root = document.getElementById('app');
 if (root) {
   installCatalogue(browserCatalogue);
   setTheme(devtools ? (devtools.panels.themeName === 'dark' ? 'dark' : 'light') : 'system');
-  mountPanel(root, browserBackend, tabId, placeOf(location.hash));
+  const backend = devtools ? { ...browserBackend, wholeHeaders } : browserBackend;
+  mountPanel(root, backend, tabId, placeOf(location.hash));
   if (devtools) startDevtoolsCapture(tabId);
 }
