@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Backend } from './backend.js';
 import { EmptyState } from './components/empty-state.js';
+import { ActionMenu } from './menu/action-menu.js';
 import { Notices } from './components/notices.js';
 import { panelId, tabId as tabElementId } from './components/tab-list.js';
 import { LoadedBefore } from './components/site-state.js';
@@ -79,6 +80,7 @@ function Panel({ store }: { store: ViewerStore }) {
         <LoadedBefore />
         <CurrentScreen />
         <ToastLine />
+        <ActionMenu />
       </main>
     </StoreContext.Provider>
   );

@@ -27,6 +27,7 @@ import { SiteInFront } from './site-in-front.js';
 import { worstSeverity } from './severity.js';
 import { steady } from './steady.js';
 import { type Story, storyOf } from './story.js';
+import { Menus } from './menu/menus.js';
 import { Toasts } from './toasts.js';
 import { NoAnswerError } from './within.js';
 
@@ -66,6 +67,7 @@ export class ViewerStore {
   readonly marked: MarkedMoments;
   readonly choices: JudgingChoices;
   readonly toasts = new Toasts();
+  readonly menus = new Menus();
   readonly credentials: ReadonlySignal<ReadonlyMap<string, ReportCredential>>;
   readonly findingsOf: ReadonlySignal<ReadonlyMap<string, ReportFinding[]>>;
   readonly story: ReadonlySignal<Story>;

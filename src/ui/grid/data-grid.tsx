@@ -6,6 +6,7 @@ import { type Column, shownColumns, tracksOf } from './column.js';
 import { GridHead } from './grid-head.js';
 import { movedSelection } from './grid-keys.js';
 import { byGroup, Lines } from './lines.js';
+import { isMenuKey, type Point } from '../menu/menus.js';
 import type { ListLook } from './look.js';
 import { useFollowing, useShown } from './scrolling.js';
 import { sortRows } from './sort-rows.js';
@@ -23,6 +24,8 @@ interface Props<Row> {
   onSelect(key: string | null): void;
   /** Enter on the selected row. */
   onOpen(): void;
+  /** Opens the menu of a row: at the pointer, or at the row where a key asked for it. */
+  onMenu?(row: Row, at: Point): void;
   look: ListLook;
   classOf?(row: Row): string;
   /** Titles of groups in their order, and which one a row is in. */
@@ -60,7 +63,11 @@ export function DataGrid<Row>(props: Props<Row>) {
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>) => {
     if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey)
       return;
-    if (event.key === 'Enter' && index >= 0) onOpen();
+    if (isMenuKey(event)) {
+      const at = placeOfSelected(scroller.current);
+      if (!at || !rows[index] || !props.onMenu) return;
+      props.onMenu(rows[index], at);
+    } else if (event.key === 'Enter' && index >= 0) onOpen();
     else if (event.key === 'Escape' && selected !== null) onSelect(null);
     else {
       const page = Math.max(1, Math.floor(view.viewportHeight / LINE_HEIGHT) - 1);
@@ -106,6 +113,7 @@ export function DataGrid<Row>(props: Props<Row>) {
                   isSelected={keyOf(row) === selected}
                   look={`${what % 2 ? 'odd' : ''} ${props.classOf?.(row) ?? ''}`}
                   onSelect={() => onSelect(keyOf(row))}
+                  onMenu={props.onMenu}
                 />
               )
             );
@@ -114,6 +122,12 @@ export function DataGrid<Row>(props: Props<Row>) {
       </div>
     </div>
   );
+}
+
+/** Below the selected row, where that is drawn. */
+function placeOfSelected(grid: Element | null): Point | undefined {
+  const box = grid?.querySelector('[role=row][aria-selected=true]')?.getBoundingClientRect();
+  return box && { x: box.left + LINE_HEIGHT, y: box.bottom };
 }
 
 /** The rows in the order in which they are shown, and the lines on which they stand. */
@@ -146,10 +160,11 @@ interface RowProps<Row> {
   isSelected: boolean;
   look: string;
   onSelect(): void;
+  onMenu: Props<Row>['onMenu'];
 }
 
 function GridRow<Row>(props: RowProps<Row>) {
-  const { id, row, line, columns, tracks, isSelected, look, onSelect } = props;
+  const { id, row, line, columns, tracks, isSelected, look, onSelect, onMenu } = props;
   return (
     <div
       id={id}
@@ -159,6 +174,12 @@ function GridRow<Row>(props: RowProps<Row>) {
       aria-selected={isSelected}
       style={{ gridTemplateColumns: tracks }}
       onClick={onSelect}
+      onContextMenu={(event) => {
+        if (!onMenu) return;
+        event.preventDefault();
+        onSelect();
+        onMenu(row, { x: event.clientX, y: event.clientY });
+      }}
     >
       {columns.map((column) => (
         <div key={column.id} role="gridcell" class={`cell cell-${column.id}`}>
