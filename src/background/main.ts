@@ -13,6 +13,7 @@ import { isOwnPage, route } from './router.js';
 import { SecretTrials } from './secret-trials.js';
 import { TabRecords } from './tab-records.js';
 import { withoutPasswords } from '../engine/normalize/without-passwords.js';
+import { Uneventful } from './uneventful.js';
 import { Viewers } from './viewers.js';
 
 // Wiring only. The worker is stopped and started at any moment: all listeners are added in this
@@ -35,10 +36,17 @@ const viewers = new Viewers((tabId, watched) => {
   if (watched) afterReady(() => trials.changed(tabId));
   watchCookies();
 });
-const requests = new RequestListener((tabId, initiator, event) => {
-  recorder.observeRequest(tabId, initiator, event);
-  if (event.kind === 'answered' && event.type === 'document') afterReady(() => jar.lookSoon(tabId));
-});
+const uneventful = new Uneventful((tabId, count) =>
+  recorder.observe(tabId, { kind: 'uneventful', at: Date.now(), count }),
+);
+const requests = new RequestListener(
+  (tabId, initiator, event) => {
+    recorder.observeRequest(tabId, initiator, event);
+    if (event.kind === 'answered' && event.type === 'document')
+      afterReady(() => jar.lookSoon(tabId));
+  },
+  (tabId) => uneventful.add(tabId),
+);
 const choices = new Choices(browser.storage.local);
 const background: Background = {
   records,

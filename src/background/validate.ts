@@ -11,6 +11,9 @@ const string: Check = (value) => typeof value === 'string';
 const boolean: Check = (value) => typeof value === 'boolean';
 
 const SAME_SITES: ReadonlySet<unknown> = new Set<SameSite>(['strict', 'lax', 'none', 'unset']);
+/** Of one direction of one request. */
+const headers: Check = (value) =>
+  listOf(1_000, (header) => fits(header, { name: string, value: string }))(value);
 
 /** What each request must have. */
 const REQUESTS: { [T in PageRequestType]: Record<string, Check> } = {
@@ -18,7 +21,12 @@ const REQUESTS: { [T in PageRequestType]: Record<string, Check> } = {
   listTabs: {},
   getStatus: { tabId },
   getRequests: { tabId, since: count },
-  getRequest: { tabId, id: string },
+  getRequest: {
+    tabId,
+    id: string,
+    whole: (value) => value === undefined || fits(value, { request: headers, response: headers }),
+  },
+  getRawRequest: { tabId, id: string },
   getStorage: { tabId },
   reveal: {
     tabId,

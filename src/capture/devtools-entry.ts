@@ -2,6 +2,7 @@ import type { Body, Header, ResourceType } from '../engine/model.js';
 import { readBody } from '../engine/normalize/body.js';
 import { withoutPasswords } from '../engine/normalize/without-passwords.js';
 import { scriptOriginOf } from '../engine/normalize/script-origin.js';
+import { isEventful } from '../recording/static-request.js';
 import type { DevtoolsEntry } from '../recording/record.js';
 import { filterHeaders } from '../recording/header-filter.js';
 import { beyond, LIMITS } from '../engine/settings.js';
@@ -21,6 +22,7 @@ export interface HarEntry {
     status: number;
     headers: Header[];
     content?: { mimeType?: string; size?: number; text?: string };
+    bodySize?: number;
     _error?: string | null;
   };
 }
@@ -46,7 +48,14 @@ const TEXT = /^(text\/(?!css|javascript)|application\/(?!javascript|octet-stream
 export function wantsEntry(entry: HarEntry): boolean {
   const { status, _error } = entry.response;
   const ended = status > 0 || Boolean(_error);
-  return ended && /^(https?|wss?):/.test(entry.request.url) && typeOf(entry) !== undefined;
+  if (!ended || !/^(https?|wss?):/.test(entry.request.url)) return false;
+  return typeOf(entry) !== undefined || isEventfulEntry(entry);
+}
+
+/** A picture, script or style that webRequest records for what it sets or has in its address. */
+function isEventfulEntry({ request, response, _resourceType }: HarEntry): boolean {
+  const { url } = request;
+  return _resourceType !== 'preflight' && isEventful({ url, responseHeaders: response.headers });
 }
 
 /** True where the response's body may hold credentials and is worth asking for. */
@@ -77,8 +86,16 @@ export function devtoolsEntry(entry: HarEntry, content: string | undefined): Dev
     ...(body && { responseBody: body }),
     requestHeaders: sent.headers,
     responseHeaders: received.headers,
+    left: { request: sent.left, response: received.left },
+    ...sizeOf(entry),
     ...(limits.length > 0 && { limits }),
   };
+}
+
+/** Bytes of the body as they were sent; -1 and 0 of one that is there say that nobody counted. */
+function sizeOf({ response: { bodySize = -1, content } }: HarEntry): { size?: number } {
+  const size = bodySize > 0 ? bodySize : (content?.size ?? -1);
+  return size >= 0 ? { size } : {};
 }
 
 /** A body of text that is too large to be asked for: that there was one must be told. */

@@ -1,7 +1,8 @@
 import browser from 'webextension-polyfill';
-import type { PageRequest } from '../messaging/protocol.js';
+import type { PageRequest, RequestRow, WholeHeaders } from '../messaging/protocol.js';
 import type { DevtoolsEntry } from '../recording/record.js';
 import { devtoolsEntry, wantsBody, wantsEntry, type HarEntry } from './devtools-entry.js';
+import { headersOf } from './entry-headers.js';
 import { LIMITS } from '../engine/settings.js';
 
 /** What DevTools hands over: a HAR entry whose body is fetched on demand. */
@@ -15,6 +16,10 @@ interface DevtoolsNetwork {
 }
 
 const SEND_AFTER = 50;
+/** Requests of which all headers are kept here: DevTools forgets them when the page changes. */
+const ENTRIES = 2_000;
+const entries: HarEntry[] = [];
+
 /** A body that never comes must not hold its entry back. */
 const BODY_WITHIN = 2_000;
 
@@ -26,14 +31,32 @@ export function startDevtoolsCapture(tabId: number): void {
   const batch = new Batch(tabId);
   const take = async (request: NetworkRequest): Promise<void> => {
     if (!wantsEntry(request)) return;
+    remember(request);
     const content = wantsBody(request) ? await contentOf(request) : undefined;
     batch.add(devtoolsEntry(request, content));
   };
   const network = devtoolsNetwork();
   network.onRequestFinished.addListener((request) => void take(request));
-  network.getHAR(({ entries }) => {
-    for (const entry of entries) void take(entry);
+  network.getHAR(({ entries: told }) => {
+    for (const entry of told) void take(entry);
   });
+}
+
+/** Without its bodies. */
+function remember({ startedDateTime, request, response }: NetworkRequest): void {
+  const { method, url, headers } = request;
+  const { status } = response;
+  entries.push({
+    startedDateTime,
+    request: { method, url, headers },
+    response: { status, headers: response.headers },
+  });
+  if (entries.length > ENTRIES) entries.shift();
+}
+
+/** All headers of a request that DevTools told of; undefined for one that it did not. */
+export async function wholeHeaders(row: RequestRow): Promise<WholeHeaders | undefined> {
+  return headersOf(entries, row);
 }
 
 /** Chromium's DevTools takes callbacks only, in `browser` too; `chrome` takes them in both browsers. */

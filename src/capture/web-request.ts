@@ -7,6 +7,7 @@ import {
   type RequestDetails,
   type RequestEvent,
 } from '../recording/request-event.js';
+import { isEventful } from '../recording/static-request.js';
 
 export type RequestSink = (
   tabId: number,
@@ -14,16 +15,26 @@ export type RequestSink = (
   event: RequestEvent,
 ) => void;
 
+const URLS = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'];
+const IS_FIREFOX = browser.runtime.getURL('').startsWith('moz-extension:');
+
 /** What carries credentials for a person: no pictures, scripts or styles. */
 const FILTER: WebRequest.RequestFilter = {
-  urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'],
+  urls: URLS,
   types: ['main_frame', 'sub_frame', 'xmlhttprequest', 'websocket'],
 };
 
+/** All else that a page loads. Of these the answer alone is listened to: each event costs the browser. */
+const STATIC: WebRequest.RequestFilter = {
+  urls: URLS,
+  types: [
+    ...(['image', 'script', 'stylesheet', 'font', 'media', 'object', 'ping', 'other'] as const),
+    ...(IS_FIREFOX ? (['imageset', 'beacon'] as const) : []),
+  ],
+};
+
 /** Firefox throws at it, Chromium hides Cookie and Set-Cookie without it; both have `browser`. */
-const EXTRA = browser.runtime.getURL('').startsWith('moz-extension:')
-  ? []
-  : ['extraHeaders' as const];
+const EXTRA = IS_FIREFOX ? [] : ['extraHeaders' as const];
 
 /**
  * Listens to requests without blocking: two events for most of them. `onAuthRequired` is needed
@@ -32,10 +43,13 @@ const EXTRA = browser.runtime.getURL('').startsWith('moz-extension:')
  */
 export class RequestListener {
   readonly #sink: RequestSink;
+  readonly #count: (tabId: number) => void;
   #listening = false;
 
-  constructor(sink: RequestSink) {
+  /** `count` is told of every request that is only counted. */
+  constructor(sink: RequestSink, count: (tabId: number) => void) {
     this.#sink = sink;
+    this.#count = count;
   }
 
   start(): void {
@@ -48,6 +62,8 @@ export class RequestListener {
     webRequest.onBeforeRedirect.addListener(this.#answered, FILTER, answer);
     webRequest.onAuthRequired.addListener(this.#challenged, FILTER, answer);
     webRequest.onErrorOccurred.addListener(this.#failed, FILTER);
+    webRequest.onResponseStarted.addListener(this.#loaded, STATIC, answer);
+    webRequest.onBeforeRedirect.addListener(this.#loaded, STATIC, answer);
   }
 
   /** Listening costs the browser more than what is done here: none where nothing is recorded. */
@@ -59,6 +75,8 @@ export class RequestListener {
     webRequest.onBeforeRedirect.removeListener(this.#answered);
     webRequest.onAuthRequired.removeListener(this.#challenged);
     webRequest.onErrorOccurred.removeListener(this.#failed);
+    webRequest.onResponseStarted.removeListener(this.#loaded);
+    webRequest.onBeforeRedirect.removeListener(this.#loaded);
   }
 
   readonly #sent = (details: RequestDetails): void => {
@@ -71,6 +89,11 @@ export class RequestListener {
 
   readonly #challenged = (details: RequestDetails): undefined => {
     this.#sink(details.tabId, initiatorOf(details), answeredEvent(details, 'challenged'));
+  };
+
+  readonly #loaded = (details: RequestDetails): void => {
+    if (isEventful(details)) this.#answered(details);
+    else this.#count(details.tabId);
   };
 
   readonly #failed = (details: RequestDetails): void => {

@@ -78,8 +78,17 @@ export interface Exchange {
   frameId?: number;
   /** Origin of the script that made the request; only recordings and DevTools may tell. */
   script?: string;
-  request: { headers: Header[]; body?: Body };
-  response?: { status: number; headers: Header[]; body?: Body; fromCache?: boolean };
+  /** `left`: headers that were not kept, by number. */
+  request: { headers: Header[]; body?: Body; left?: number };
+  /** `size`: bytes of the body as it was sent, where they are known. */
+  response?: {
+    status: number;
+    headers: Header[];
+    body?: Body;
+    fromCache?: boolean;
+    left?: number;
+    size?: number;
+  };
   redirectUrl?: string;
   /** Text messages of a WebSocket, read as bodies, in order. Only recorded traffic has them. */
   messages?: { direction: 'sent' | 'received'; body: Body }[];
@@ -100,6 +109,8 @@ export interface ExchangeBodies {
   response?: Body;
   /** See {@link Exchange.script}. */
   script?: string;
+  /** See {@link Exchange.response}. */
+  size?: number;
 }
 
 export type SameSite = 'strict' | 'lax' | 'none' | 'unset';

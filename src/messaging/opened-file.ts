@@ -9,6 +9,7 @@ export type FileRequestType =
   | 'getStatus'
   | 'getRequests'
   | 'getRequest'
+  | 'getRawRequest'
   | 'getStorage'
   | 'reveal'
   | 'getContent'

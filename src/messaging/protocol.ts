@@ -8,10 +8,12 @@ import type {
   ContentNode,
   EntryName,
   MarkView,
+  RawRequest,
   RequestDetail,
   RequestRows,
   Revealable,
   StorageView,
+  WholeHeaders,
 } from '../recording/view.js';
 
 export type { Signed } from '../engine/credentials/signed.js';
@@ -23,12 +25,15 @@ export type {
   EntryName,
   MarkView,
   MaskedPair,
+  RawHeader,
+  RawRequest,
   RequestDetail,
   RequestRow,
   Revealable,
   StorageAreaView,
   StorageItemView,
   StorageView,
+  WholeHeaders,
 } from '../recording/view.js';
 
 // Every message between the extension's parts, in one place.
@@ -42,7 +47,13 @@ export interface PageRequests {
   getStatus: { ask: { tabId: number }; answer: TabStatus };
   /** Rows that are new or changed since that revision (0: all). */
   getRequests: { ask: { tabId: number; since: number }; answer: RequestList };
-  getRequest: { ask: { tabId: number; id: string }; answer: RequestDetail | null };
+  /** `whole`: its headers as DevTools has them, to be masked; they are not kept. */
+  getRequest: {
+    ask: { tabId: number; id: string; whole?: WholeHeaders };
+    answer: RequestDetail | null;
+  };
+  /** One request with its secrets, for a person who asked to copy it so. */
+  getRawRequest: { ask: { tabId: number; id: string }; answer: RawRequest | null };
   getStorage: { ask: { tabId: number }; answer: StorageView };
   /** The raw value, for a person who asked to see it. */
   reveal: { ask: { tabId: number; what: Revealable }; answer: { value: string } | null };
@@ -113,6 +124,8 @@ export interface TabStatus {
   revision: number;
   recording: boolean;
   requests: number;
+  /** Requests that were only counted: pictures, scripts and the like without anything to tell. */
+  uneventful: number;
   /** Exchanges let go to stay within bounds. */
   dropped: number;
   /** False where the user has not granted access to this site. */

@@ -62,6 +62,7 @@ export class FileAnswers {
       revision: this.#recording.revision,
       recording: true,
       requests: this.#recording.exchanges.count,
+      uneventful: 0,
       dropped: this.#recording.exchanges.dropped,
       hostAccess: true,
       loaded: true,
@@ -70,6 +71,7 @@ export class FileAnswers {
       ...this.#recording.rows(since),
       dropped: this.#recording.exchanges.dropped,
     }),
+    getRawRequest: ({ id }) => this.#recording.raw(id) ?? null,
     getRequest: ({ id }) => this.#recording.detail(id, this.#made.translate) ?? null,
     getStorage: () => this.#recording.storage(),
     getContent: ({ what, revealed }) => {

@@ -61,7 +61,7 @@ export class Assembler {
       case 'sent': {
         const unanswered = this.#pending.get(event.id);
         const exchange = this.#begin(event, topUrl);
-        exchange.request.headers = event.headers;
+        exchange.request = { headers: event.headers, ...leftOf(event) };
         this.#losses.note('pending', bound(this.#pending.set(event.id, exchange), LIMITS.pending));
         return unanswered ? [unanswered, exchange] : [exchange];
       }
@@ -74,7 +74,7 @@ export class Assembler {
   }
 
   #answer(event: AnsweredEvent, topUrl: string | undefined): Exchange[] {
-    const { id, kind, status, headers, fromCache, redirectUrl } = event;
+    const { id, kind, status, headers, fromCache, redirectUrl, size } = event;
     const challenged = this.#challenged.get(id);
     this.#challenged.delete(id);
     const pending = this.#pending.get(id);
@@ -83,7 +83,13 @@ export class Assembler {
     const exchange = pending ?? this.#repeat(event, topUrl, challenged);
     this.#pending.delete(id);
     exchange.endedAt = Math.max(event.at, exchange.startedAt);
-    exchange.response = { status, headers, ...(fromCache && { fromCache }) };
+    exchange.response = {
+      status,
+      headers,
+      ...(fromCache && { fromCache }),
+      ...leftOf(event),
+      ...(size !== undefined && { size }),
+    };
     if (event.diagnoses) exchange.diagnoses = [...(exchange.diagnoses ?? []), ...event.diagnoses];
     // The request has told of its own address already.
     const limits = (event.limits ?? []).filter(({ what }) => !pending || what !== 'url');
@@ -136,6 +142,10 @@ export class Assembler {
       ...(limits && { limits }),
     };
   }
+}
+
+function leftOf({ left }: RequestSubject): { left?: number } {
+  return left === undefined ? {} : { left };
 }
 
 function authorised(challenged: Exchange): Header[] {

@@ -57,11 +57,13 @@ export class ExchangeList {
     this.#set(exchange.id, JSON.stringify(exchange), pending);
   }
 
-  putBodies({ exchangeId, request, response }: ExchangeBodies): void {
+  putBodies({ exchangeId, request, response, script, size }: ExchangeBodies): void {
     const exchange = this.get(exchangeId);
     if (!exchange) return;
     if (request) exchange.request.body = request;
     if (response && exchange.response) exchange.response.body = response;
+    if (exchange.response && size !== undefined) exchange.response.size = size;
+    if (script !== undefined) exchange.script = script;
     this.put(exchange, false);
   }
 

@@ -37,17 +37,22 @@ const IGNORED_PREFIX = 'sec-ch-';
 export interface FilteredHeaders {
   headers: Header[];
   diagnoses: Diagnosis[];
+  /** How many were left out. */
+  left: number;
 }
 
 /** Headers worth recording, names lower-cased, within bounds; what was cut is told. */
 export function filterHeaders(
   all: readonly { name: string; value?: string | undefined }[],
 ): FilteredHeaders {
-  const kept: FilteredHeaders = { headers: [], diagnoses: [] };
+  const kept: FilteredHeaders = { headers: [], diagnoses: [], left: 0 };
   let room = LIMITS.headerBlock;
   for (const header of withoutKeptPairs(all)) {
     const name = header.name.toLowerCase();
-    if (IGNORED.has(name) || name.startsWith(IGNORED_PREFIX)) continue;
+    if (IGNORED.has(name) || name.startsWith(IGNORED_PREFIX)) {
+      kept.left += 1;
+      continue;
+    }
     for (const raw of valuesOf(name, header.value ?? '')) {
       const value = withoutHeaderPassword(name, raw);
       const length = Math.min(value.length, LIMITS.headerValue, room);
@@ -58,6 +63,20 @@ export function filterHeaders(
     }
   }
   return kept;
+}
+
+/** All headers, for somebody who looks at them now: without passwords, and within the same bounds. */
+export function wholeHeaders(all: readonly Header[]): Header[] {
+  let room = LIMITS.headerBlock;
+  return withoutKeptPairs(all).flatMap((header) => {
+    const name = header.name.toLowerCase();
+    const lines = name === 'set-cookie' ? (header.value ?? '').split('\n') : [header.value ?? ''];
+    return lines.flatMap((raw) => {
+      const value = withoutHeaderPassword(name, raw).slice(0, Math.min(LIMITS.headerValue, room));
+      room -= value.length;
+      return room > 0 ? [{ name, value }] : [];
+    });
+  });
 }
 
 /** Firefox joins the Set-Cookie lines of a response; of a long policy rules ask for its frames alone. */

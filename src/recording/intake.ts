@@ -20,6 +20,7 @@ import { Recent } from './recent.js';
 import type { DevtoolsEntry, LogRecord } from './record.js';
 import type { RequestEvent } from './request-event.js';
 import { StorageAreas } from './storage-areas.js';
+import type { WholeHeaders } from './view.js';
 
 /** A checkpoint's content: plain JSON data. */
 export interface SavedRecording {
@@ -37,6 +38,7 @@ export interface SavedRecording {
   /** Absent in what an older version saved. */
   ofWindows?: number;
   loaded?: boolean;
+  uneventful?: number;
 }
 
 /** What a recording takes in, line by line: it leads each to the parts that know what to do with it. */
@@ -56,6 +58,8 @@ export class Intake {
   ofWindows: number;
   /** The page that is shown was loaded while this was recorded. */
   loaded: boolean;
+  /** Requests that were only counted. */
+  uneventful: number;
   #navigated: boolean;
   /** Grows with everything that is observed; that of a later worker begins higher. */
   #revision: number;
@@ -76,6 +80,7 @@ export class Intake {
     this.url = saved?.url ?? '';
     this.ofWindows = saved?.ofWindows ?? 0;
     this.loaded = saved?.loaded ?? false;
+    this.uneventful = saved?.uneventful ?? 0;
     this.#navigated = this.url !== '';
   }
 
@@ -96,6 +101,7 @@ export class Intake {
       losses: this.losses.save(),
       ...(this.ofWindows > 0 && { ofWindows: this.ofWindows }),
       loaded: this.loaded,
+      ...(this.uneventful > 0 && { uneventful: this.uneventful }),
     };
   }
 
@@ -124,6 +130,11 @@ export class Intake {
 
   add(record: LogRecord): void {
     this.settle(record.at);
+    // Nothing that a report says changes by it.
+    if (record.kind === 'uneventful') {
+      this.uneventful += record.count;
+      return;
+    }
     this.#revision++;
     switch (record.kind) {
       case 'sent':
@@ -168,6 +179,13 @@ export class Intake {
     }
     if (news) this.#cleanAgain();
     return entries.map(this.#cleanTold);
+  }
+
+  /** All headers of a request, cleaned as those that are kept. */
+  cleanHeaders(url: string, { request, response }: WholeHeaders): WholeHeaders {
+    const told = { url, requestHeaders: request, responseHeaders: response };
+    const { requestHeaders, responseHeaders } = this.#cleanTold(told);
+    return { request: requestHeaders, response: responseHeaders };
   }
 
   /** Gives up waiting for what should have come by now. */

@@ -201,8 +201,8 @@ function closest<T>(items: readonly T[], time: (item: T) => Millis, to: Millis):
 }
 
 function bodiesOf(entry: DevtoolsEntry, exchangeId: string, at: Millis): ExchangeBodies[] {
-  const { requestBody: request, responseBody: response, script } = entry;
-  if (!request && !response && script === undefined) return [];
+  const { requestBody: request, responseBody: response, script, size } = entry;
+  if (!request && !response && script === undefined && size === undefined) return [];
   return [
     {
       kind: 'bodies',
@@ -211,13 +211,14 @@ function bodiesOf(entry: DevtoolsEntry, exchangeId: string, at: Millis): Exchang
       ...(request && { request }),
       ...(response && { response }),
       ...(script && { script }),
+      ...(size !== undefined && { size }),
     },
   ];
 }
 
 function exchangeOf(entry: DevtoolsEntry, id: string): Exchange {
   const { url, method, type, startedAt, status, requestHeaders, responseHeaders } = entry;
-  const { requestBody, responseBody, script, limits } = entry;
+  const { requestBody, responseBody, script, limits, left, size } = entry;
   return {
     id,
     url,
@@ -226,9 +227,19 @@ function exchangeOf(entry: DevtoolsEntry, id: string): Exchange {
     startedAt,
     ...(script && { script }),
     ...(limits && { limits }),
-    request: { headers: requestHeaders, ...(requestBody && { body: requestBody }) },
+    request: {
+      headers: requestHeaders,
+      ...(requestBody && { body: requestBody }),
+      ...(left && { left: left.request }),
+    },
     ...(status > 0 && {
-      response: { status, headers: responseHeaders, ...(responseBody && { body: responseBody }) },
+      response: {
+        status,
+        headers: responseHeaders,
+        ...(responseBody && { body: responseBody }),
+        ...(left && { left: left.response }),
+        ...(size !== undefined && { size }),
+      },
     }),
   };
 }

@@ -22,6 +22,7 @@ export type LogRecord =
   | LoadedRecord
   | BegunRecord
   | MarkedRecord
+  | UneventfulRecord
   | Trial;
 
 /** What a web storage area holds now, or how it changed. */
@@ -66,6 +67,13 @@ export interface BegunRecord {
   at: Millis;
 }
 
+/** So many requests were answered that neither set a cookie nor carried anything in their address. */
+export interface UneventfulRecord {
+  kind: 'uneventful';
+  at: Millis;
+  count: number;
+}
+
 /** Somebody marked this moment. */
 export interface MarkedRecord {
   kind: 'marked';
@@ -87,6 +95,10 @@ export interface DevtoolsEntry {
   responseBody?: Body;
   requestHeaders: { name: string; value: string }[];
   responseHeaders: { name: string; value: string }[];
+  /** Headers that are not kept, by number. */
+  left?: { request: number; response: number };
+  /** Bytes of the response's body as they were sent. */
+  size?: number;
   /** Bounds that were reached while it was read, but for those of its bodies. */
   limits?: LimitReached[];
 }

@@ -20,7 +20,7 @@ import type { MarkComparison } from '../engine/trail/mark-comparison.js';
 import type { ExchangeList } from './exchange-list.js';
 import { Intake, type SavedRecording } from './intake.js';
 import type { DevtoolsEntry, LogRecord } from './record.js';
-import { detailOf, rowOf } from './request-views.js';
+import { detailOf, rawOf, rowOf } from './request-views.js';
 import { contentOf } from './stored-content.js';
 import { cookieAreas, cookieId, webAreas } from './storage-views.js';
 import { countFindings } from './summary.js';
@@ -28,11 +28,13 @@ import type {
   ContentNode,
   EntryName,
   MarkView,
+  RawRequest,
   RecordingSummary,
   RequestDetail,
   RequestRows,
   Revealable,
   StorageView,
+  WholeHeaders,
 } from './view.js';
 
 /** What a report is made with beside what was recorded. */
@@ -111,6 +113,7 @@ export class Recording {
     exchanges.shrink(0);
     const next = new Recording(Math.max(this.revision, exchanges.revision));
     next.#intake.url = url;
+    next.#intake.uneventful = this.uneventful;
     next.exchanges.dropped = exchanges.dropped;
     next.#intake.losses.add(this.#intake.losses.save());
     return next;
@@ -151,6 +154,11 @@ export class Recording {
   /** False: the page that is shown was there before anything was recorded. */
   get loaded(): boolean {
     return this.#intake.loaded;
+  }
+
+  /** Requests that were only counted: they neither set a cookie nor carried anything in their address. */
+  get uneventful(): number {
+    return this.#intake.uneventful;
   }
 
   /** The jar as it was seen last. */
@@ -205,13 +213,27 @@ export class Recording {
     return { revision: exchanges.revision, rows: this.#swept(rows), reset };
   }
 
-  /** One exchange in full, masked; undefined for one that is not there any more. */
-  detail(id: string, translate?: Translate): RequestDetail | undefined {
+  /**
+   * One exchange in full, masked; undefined for one that is not there any more. `whole`: all of its
+   * headers, where somebody else still has them.
+   */
+  detail(id: string, translate?: Translate, whole?: WholeHeaders): RequestDetail | undefined {
     const { analysis } = this.#intake;
     const exchange = this.exchanges.get(id);
     if (!exchange) return undefined;
     const row = rowOf(exchange, analysis.links(id));
-    return this.#swept(detailOf(exchange, row, this.#credentialsIn, translate));
+    return this.#swept(
+      detailOf(exchange, row, this.#credentialsIn, {
+        translate,
+        whole: whole && this.#intake.cleanHeaders(exchange.url, whole),
+      }),
+    );
+  }
+
+  /** One exchange as it was, for a person who asked for it. */
+  raw(id: string): RawRequest | undefined {
+    const exchange = this.exchanges.get(id);
+    return exchange && rawOf(exchange);
   }
 
   /** What the site keeps in the browser, masked. */

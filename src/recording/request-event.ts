@@ -29,6 +29,8 @@ export interface RequestSubject extends RequestMoment {
   diagnoses?: Diagnosis[];
   /** Bounds that were reached while it was read. */
   limits?: LimitReached[];
+  /** Headers that are not kept, by number. */
+  left?: number;
 }
 
 export interface SentEvent extends RequestSubject {
@@ -41,6 +43,8 @@ export interface AnsweredEvent extends RequestSubject {
   status: number;
   fromCache?: boolean;
   redirectUrl?: string;
+  /** `Content-Length` (RFC 9110 §8.6). */
+  size?: number;
 }
 
 export interface FailedEvent extends RequestMoment {
@@ -86,10 +90,12 @@ export function answeredEvent(details: RequestDetails, kind: AnsweredEvent['kind
   const { statusCode: status = 0, fromCache, redirectUrl } = details;
   const { limits = [], ...told } = block(details, details.responseHeaders);
   const unseen = beyond('socketUnseen', details.type === 'websocket' && status === 101 ? 1 : 0);
+  const size = contentLength(details.responseHeaders);
   return {
     kind,
     ...subject(details),
     status,
+    ...(size !== undefined && { size }),
     ...told,
     ...(limits.length + unseen.length > 0 && { limits: [...limits, ...unseen] }),
     ...(fromCache && { fromCache }),
@@ -115,16 +121,23 @@ export function initiatorOf(details: RequestDetails): string | undefined {
 }
 
 function block({ url }: RequestDetails, raw: RequestDetails['requestHeaders']) {
-  const { headers, diagnoses } = filterHeaders(raw ?? []);
+  const { headers, diagnoses, left } = filterHeaders(raw ?? []);
   const limits = [
     ...beyond('url', url.length > LIMITS.url ? 1 : 0),
     ...beyond('headerValue', diagnoses.length),
   ];
   return {
     headers,
+    ...(left > 0 && { left }),
     ...(diagnoses.length > 0 && { diagnoses }),
     ...(limits.length > 0 && { limits }),
   };
+}
+
+/** Bytes of a response's body as it tells them itself. */
+function contentLength(headers: RequestDetails['responseHeaders'] = []): number | undefined {
+  const told = headers.find(({ name }) => name.toLowerCase() === 'content-length')?.value;
+  return told !== undefined && /^\d{1,15}$/.test(told) ? Number(told) : undefined;
 }
 
 // The fragment stays: it is never sent, but the implicit flow's tokens come back in one.

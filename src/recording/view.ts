@@ -21,6 +21,10 @@ export interface RequestRow {
   duration?: number;
   status?: number;
   error?: string;
+  /** Origin that caused it, where it is known. */
+  initiator?: string;
+  /** Bytes of the response's body, where they are known. */
+  size?: number;
   /** Ids of the credentials that travelled with the request. */
   carried: string[];
   /** Ids of the credentials that the response set, changed or cleared. */
@@ -38,17 +42,43 @@ export interface RequestRows {
 export interface MaskedPair {
   name: string;
   value: string;
-  /** Credential recognised in it. */
-  credentialId?: string;
+  /** Credentials recognised in it. */
+  credentialIds?: string[];
+  /** What a Cookie header is made of. */
+  parts?: MaskedPair[];
+}
+
+/** One request as it was, secrets and all, without its body. */
+export interface RawRequest {
+  method: string;
+  url: string;
+  status?: number;
+  requestHeaders: RawHeader[];
+  responseHeaders: RawHeader[];
+}
+
+export interface RawHeader {
+  name: string;
+  value: string;
+}
+
+/** All headers of a request, as DevTools has them. */
+export interface WholeHeaders {
+  request: RawHeader[];
+  response: RawHeader[];
 }
 
 export interface RequestDetail {
   row: RequestRow;
+  /** Of the address: query, fragment, path parameters. */
+  parameters: MaskedPair[];
   requestHeaders: MaskedPair[];
   responseHeaders: MaskedPair[];
   /** Credential-like fields of the bodies, where DevTools has shown them. */
   requestFields: MaskedPair[];
   responseFields: MaskedPair[];
+  /** Headers that are not among them, by number; null where that is not known. */
+  left: { request: number | null; response: number | null };
   /** Malformed things seen in it, one sentence each. */
   diagnoses: string[];
 }

@@ -1,5 +1,11 @@
 import type { Place } from './place.js';
-import type { PageAnswer, PageRequests, PageRequestType } from '../messaging/protocol.js';
+import type {
+  PageAnswer,
+  PageRequests,
+  PageRequestType,
+  RequestRow,
+  WholeHeaders,
+} from '../messaging/protocol.js';
 
 /**
  * All that the screens need from outside. `browser-backend.ts` is the real one; the screens know
@@ -10,6 +16,8 @@ export interface Backend {
   readonly isFile?: boolean;
   /** Rejects where the background does not answer, or refuses. */
   ask<T extends PageRequestType>(type: T, ask: PageRequests[T]['ask']): Promise<PageAnswer<T>>;
+  /** All headers of a request, while DevTools is open and still has them. */
+  wholeHeaders?(row: RequestRow): Promise<WholeHeaders | undefined>;
   /** Calls `told` after every change, and after every reconnection, until the result is called. */
   watch(tabId: number, told: () => void): () => void;
   /** Must be called while a click is handled. */

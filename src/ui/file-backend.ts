@@ -36,6 +36,7 @@ const ANSWERED_BY_FILE: Readonly<Record<FileRequestType, true>> = {
   getStatus: true,
   getRequests: true,
   getRequest: true,
+  getRawRequest: true,
   getStorage: true,
   reveal: true,
   getContent: true,

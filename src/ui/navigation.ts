@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Severity } from '../engine/model.js';
 import type { Place, Screen } from './place.js';
+import type { RequestMark } from './request-mark.js';
 
 /** So many steps back are kept. */
 const STEPS = 50;
@@ -10,6 +11,7 @@ interface Shown {
   screen: Screen;
   credentialId: string | null;
   requestId: string | null;
+  requestMark: RequestMark | null;
   requestFilter: string;
   findingFilter: string;
   findingSeverities: ReadonlySet<Severity>;
@@ -24,6 +26,8 @@ export class Navigation {
   /** Entries that are selected, by the area that they are in. */
   readonly storedItems = signal<ReadonlyMap<string, string>>(new Map());
   readonly requestId = signal<string | null>(null);
+  /** What of that request was spoken of where somebody came from. */
+  readonly requestMark = signal<RequestMark | null>(null);
   readonly credentialFilter = signal('');
   readonly requestFilter = signal('');
   readonly storageFilter = signal('');
@@ -61,8 +65,15 @@ export class Navigation {
     this.#jump({ screen: 'credentials', credentialId: id });
   }
 
-  openRequest(id: string): void {
-    this.#jump({ screen: 'requests', requestId: id, requestFilter: '' });
+  /** `mark`: what of it is spoken of. */
+  openRequest(id: string, mark: RequestMark | null = null): void {
+    this.#jump({ screen: 'requests', requestId: id, requestMark: mark, requestFilter: '' });
+  }
+
+  /** One of the list, of which nothing was said. */
+  selectRequest(id: string | null): void {
+    this.requestId.value = id;
+    this.requestMark.value = null;
   }
 
   /** The requests that a filter leaves. */
@@ -100,7 +111,7 @@ export class Navigation {
 
   /** What was selected is not there any more. */
   forget(): void {
-    this.requestId.value = null;
+    this.selectRequest(null);
     this.credentialId.value = null;
     this.#earlier.length = 0;
     this.canGoBack.value = false;
@@ -111,6 +122,7 @@ export class Navigation {
       screen: this.screen.peek(),
       credentialId: this.credentialId.peek(),
       requestId: this.requestId.peek(),
+      requestMark: this.requestMark.peek(),
       requestFilter: this.requestFilter.peek(),
       findingFilter: this.findingFilter.peek(),
       findingSeverities: this.findingSeverities.peek(),
@@ -125,6 +137,7 @@ export class Navigation {
     if (to.screen !== undefined) this.screen.value = to.screen;
     if (to.credentialId !== undefined) this.credentialId.value = to.credentialId;
     if (to.requestId !== undefined) this.requestId.value = to.requestId;
+    if (to.requestMark !== undefined) this.requestMark.value = to.requestMark;
     if (to.requestFilter !== undefined) this.requestFilter.value = to.requestFilter;
     if (to.findingFilter !== undefined) this.findingFilter.value = to.findingFilter;
     if (to.findingSeverities !== undefined) this.findingSeverities.value = to.findingSeverities;

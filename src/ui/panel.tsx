@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Backend } from './backend.js';
 import { EmptyState } from './components/empty-state.js';
 import { FileBar } from './components/file-bar.js';
+import { ActionMenu } from './menu/action-menu.js';
 import { Notices } from './components/notices.js';
 import { panelId, tabId as tabElementId } from './components/tab-list.js';
 import { LoadedBefore } from './components/site-state.js';
@@ -90,6 +91,7 @@ export function Panel({ store }: { store: ViewerStore }) {
         <LoadedBefore />
         <CurrentScreen />
         <ToastLine />
+        <ActionMenu />
       </main>
     </StoreContext.Provider>
   );

@@ -30,6 +30,7 @@ import { StoredEntries } from './stored-entries.js';
 import { type Story, storyOf } from './story.js';
 import { stripInFront } from './strip/strip-in-front.js';
 import type { Strip } from './strip/strip-layout.js';
+import { Menus } from './menu/menus.js';
 import { Toasts } from './toasts.js';
 import { NoAnswerError } from './within.js';
 
@@ -70,6 +71,7 @@ export class ViewerStore {
   readonly choices: JudgingChoices;
   readonly toasts = new Toasts();
   readonly stored: StoredEntries;
+  readonly menus = new Menus();
   readonly credentials: ReadonlySignal<ReadonlyMap<string, ReportCredential>>;
   readonly findingsOf: ReadonlySignal<ReadonlyMap<string, ReportFinding[]>>;
   readonly story: ReadonlySignal<Story>;

@@ -78,9 +78,36 @@ describe('a recording', () => {
     ]);
     expect(recording.rows(revision).rows).toEqual([]);
     const detail = recording.detail('2.0');
-    expect(detail?.requestHeaders[0]).toMatchObject({ name: 'cookie', credentialId: 'c1' });
+    expect(detail?.requestHeaders[0]).toMatchObject({ name: 'cookie', credentialIds: ['c1'] });
     expect(JSON.stringify([rows, detail])).not.toContain(sid);
     expect(recording.detail('9.9')).toBeUndefined();
+  });
+
+  it('shows one request with its secrets to who asks, and all headers to who has them', () => {
+    const recording = visit();
+    expect(JSON.stringify(recording.raw('2.0'))).toContain(sid);
+    expect(recording.raw('9.9')).toBeUndefined();
+    const sentHeaders = [
+      { name: 'user-agent', value: 'Browser/1' },
+      { name: 'cookie', value: `theme=dark; sid=${sid}` },
+    ];
+    const whole = recording.detail('2.0', undefined, { request: sentHeaders, response: [] });
+    expect(whole?.left).toEqual({ request: 0, response: 0 });
+    expect(whole?.requestHeaders).toMatchObject([
+      { name: 'user-agent', value: 'Browser/1' },
+      { name: 'cookie', parts: [{ value: 'dark' }, { name: 'sid', credentialIds: ['c1'] }] },
+    ]);
+    expect(JSON.stringify(whole)).not.toContain(sid);
+  });
+
+  it('counts what tells nothing without another revision, also after a checkpoint', () => {
+    const recording = visit();
+    const { revision } = recording;
+    recording.add({ kind: 'uneventful', at: START, count: 3 });
+    recording.add({ kind: 'uneventful', at: START, count: 2 });
+    expect([recording.uneventful, recording.revision]).toEqual([5, revision]);
+    expect(new Recording(0, recording.save(1_000_000)).uneventful).toBe(5);
+    expect(recording.startOver().uneventful).toBe(5);
   });
 
   it('shows storage masked, and one value in full to who asks', () => {

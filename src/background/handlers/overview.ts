@@ -32,7 +32,7 @@ export const overview: Handlers<'getReport' | 'listTabs' | 'getStatus'> = {
 export async function statusOf(tabId: number, background: Background): Promise<TabStatus> {
   const { records, open, paused, choices } = background;
   const record = records.of(tabId);
-  const { url, exchanges, revision, loaded } = record.read(Date.now());
+  const { url, exchanges, revision, loaded, uneventful } = record.read(Date.now());
   const shown = open.url(tabId) || url;
   return {
     url: shownAddress(shown),
@@ -40,6 +40,7 @@ export async function statusOf(tabId: number, background: Background): Promise<T
     revision: revision + choices.revision,
     recording: !paused.has(tabId),
     requests: exchanges.count,
+    uneventful,
     dropped: record.dropped(),
     hostAccess: await hasAccess(shown),
     loaded,

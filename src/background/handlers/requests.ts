@@ -2,13 +2,17 @@ import { translate } from '../background.js';
 import type { Handlers } from './handler.js';
 
 /** The list of requests, and one of them in full. */
-export const requests: Handlers<'getRequests' | 'getRequest'> = {
+export const requests: Handlers<'getRequests' | 'getRequest' | 'getRawRequest'> = {
   getRequests({ tabId, since }, { records }) {
     const record = records.of(tabId);
     return { ...record.read(Date.now()).rows(since), dropped: record.dropped() };
   },
 
-  getRequest({ tabId, id }, { records }) {
-    return records.of(tabId).read().detail(id, translate) ?? null;
+  getRequest({ tabId, id, whole }, { records }) {
+    return records.of(tabId).read().detail(id, translate, whole) ?? null;
+  },
+
+  getRawRequest({ tabId, id }, { records }) {
+    return records.of(tabId).read().raw(id) ?? null;
   },
 };

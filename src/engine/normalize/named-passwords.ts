@@ -33,6 +33,7 @@ export class NamedPasswords {
     return {
       ...this.told(exchange),
       request: {
+        ...request,
         headers: this.#headers(request.headers),
         ...(request.body && { body: this.sent(request.body) }),
       },

@@ -2,6 +2,7 @@ import { isPasswordField, PASSWORD_MARK } from '../normalize/password-field.js';
 import { looksRandom } from './entropy.js';
 import { formatOf, percentDecode } from './format.js';
 import { formatFacts } from './formats.js';
+import { isHarmless } from './harmless.js';
 import { mayBeId } from './may-be-id.js';
 
 // What is secret, and what is shown in its place. When in doubt, a value is masked: a report with
@@ -41,7 +42,7 @@ export function isSecret(name: string, value: string): boolean {
   if (value === '' || isPreview(value)) return false;
   if (isPasswordField(name) || TYPED_CODE.test(name)) return true;
   if (value.length < 4) return false;
-  if (isSecretName(name)) return true;
+  if (isSecretName(name) && !isHarmless(name, value)) return true;
   const plain = percentDecode(value);
   return (
     looksRandom(plain) ||

@@ -1,3 +1,4 @@
+import { isHarmless } from './harmless.js';
 import { isSecret, maskName, preview } from './mask.js';
 import { maskText, redactUrl } from './redact-url.js';
 
@@ -109,7 +110,13 @@ function maskAuthorization(value: string): string {
 function maskPair(pair: string): string {
   const equals = pair.indexOf('=');
   if (equals < 0) return pair.trim() === '' ? pair : preview(pair);
-  return `${maskName(pair.slice(0, equals))}=${preview(pair.slice(equals + 1).trim())}`;
+  const [name, value] = [pair.slice(0, equals), pair.slice(equals + 1).trim()];
+  return `${maskName(name)}=${maskCookieValue(name.trim(), value)}`;
+}
+
+/** Whatever a cookie holds may log somebody in, but for a word that tells of a taste. */
+export function maskCookieValue(name: string, value: string): string {
+  return isHarmless(name, value) && !isSecret(name, value) ? value : preview(value);
 }
 
 function mapParts(line: string, mask: (part: string) => string): string {

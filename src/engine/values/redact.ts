@@ -5,6 +5,7 @@ import { isSecret, maskName, preview } from './mask.js';
 import { maskText, redactUrl } from './redact-url.js';
 
 export { isSecret, maskName, preview } from './mask.js';
+export { isHarmless } from './harmless.js';
 export { maskHeader } from './redact-header.js';
 export { maskText, redactUrl } from './redact-url.js';
 

@@ -9,12 +9,18 @@ import { RichText } from './rich-text.js';
 import { SeverityBadge } from './severity-badge.js';
 
 /** What speaks for a finding, each piece with the request it was seen in. */
-export function EvidenceList({ evidence }: Pick<ReportFinding, 'evidence'>) {
+export function EvidenceList({ evidence, about }: Pick<ReportFinding, 'evidence' | 'about'>) {
   return (
     <ul class="evidence">
       {evidence.map(({ text, exchange }, at) => (
         <li key={at}>
-          {text} {exchange && <RequestLink exchange={exchange} />}
+          {text}{' '}
+          {exchange && (
+            <RequestLink
+              exchange={exchange}
+              mark={{ credentialId: about.credentialId, side: null, said: text }}
+            />
+          )}
         </li>
       ))}
     </ul>
@@ -52,7 +58,7 @@ export function FindingCard({ finding }: { finding: ReportFinding }) {
         <SeverityBadge severity={finding.severity} /> <span>{finding.title}</span>
       </summary>
       <div class="finding-body">
-        <EvidenceList evidence={finding.evidence} />
+        <EvidenceList {...finding} />
         <AcceptFinding finding={finding} />
         <FindingAdvice {...finding} />
       </div>

@@ -29,7 +29,7 @@ function Member({ finding, group, shared }: MemberProps) {
     <li class={finding.suppressed === null ? '' : 'is-accepted'}>
       {isMilder && <SeverityBadge severity={finding.severity} />}{' '}
       <FindingSubject about={finding.about} />
-      <EvidenceList evidence={finding.evidence} />
+      <EvidenceList {...finding} />
       <FindingRemedy finding={finding} folded={group.standing.length > 1} />
       <AcceptFinding finding={finding} />
       {differs && <FindingAdvice {...finding} />}

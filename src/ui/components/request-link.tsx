@@ -1,16 +1,23 @@
 import type { ReportExchange } from '../../engine/report/report.js';
 import { addressParts } from '../address-parts.js';
+import type { RequestMark } from '../request-mark.js';
 import { useStore } from '../store-context.js';
 
+interface Props {
+  exchange: ReportExchange;
+  /** What of it is spoken of here. */
+  mark?: RequestMark | null;
+}
+
 /** A request that leads to its row. */
-export function RequestLink({ exchange }: { exchange: ReportExchange }) {
+export function RequestLink({ exchange, mark = null }: Props) {
   const store = useStore();
   return (
     <button
       type="button"
       class="link mono"
       title={exchange.url}
-      onClick={() => store.nav.openRequest(exchange.id)}
+      onClick={() => store.nav.openRequest(exchange.id, mark)}
     >
       {exchange.method} {shortUrl(exchange.url)}
     </button>

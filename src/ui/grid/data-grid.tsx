@@ -6,6 +6,7 @@ import { type Column, shownColumns, tracksOf } from './column.js';
 import { GridHead } from './grid-head.js';
 import { movedSelection } from './grid-keys.js';
 import { byGroup, Lines } from './lines.js';
+import { isMenuKey, type Point } from '../menu/menus.js';
 import type { ListLook } from './look.js';
 import { useFollowing, useShown } from './scrolling.js';
 import { sortRows } from './sort-rows.js';
@@ -25,6 +26,8 @@ interface Props<Row> {
   onOpen(): void;
   /** Delete on the selected row; absent: there is nothing to delete. */
   onDelete?(): void;
+  /** Opens the menu of a row: at the pointer, or at the row where a key asked for it. */
+  onMenu?(row: Row, at: Point): void;
   look: ListLook;
   classOf?(row: Row): string;
   /** Titles of groups in their order, and which one a row is in. */
@@ -62,7 +65,11 @@ export function DataGrid<Row>(props: Props<Row>) {
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>) => {
     if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey)
       return;
-    if (event.key === 'Enter' && index >= 0) onOpen();
+    if (isMenuKey(event)) {
+      const at = placeOfSelected(scroller.current);
+      if (!at || !rows[index] || !props.onMenu) return;
+      props.onMenu(rows[index], at);
+    } else if (event.key === 'Enter' && index >= 0) onOpen();
     else if (event.key === 'Delete' && index >= 0 && props.onDelete) props.onDelete();
     else if (event.key === 'Escape' && selected !== null) onSelect(null);
     else {
@@ -110,6 +117,7 @@ export function DataGrid<Row>(props: Props<Row>) {
                   look={`${what % 2 ? 'odd' : ''} ${props.classOf?.(row) ?? ''}`}
                   onSelect={() => onSelect(keyOf(row))}
                   onOpen={onOpen}
+                  onMenu={props.onMenu}
                 />
               )
             );
@@ -118,6 +126,12 @@ export function DataGrid<Row>(props: Props<Row>) {
       </div>
     </div>
   );
+}
+
+/** Below the selected row, where that is drawn. */
+function placeOfSelected(grid: Element | null): Point | undefined {
+  const box = grid?.querySelector('[role=row][aria-selected=true]')?.getBoundingClientRect();
+  return box && { x: box.left + LINE_HEIGHT, y: box.bottom };
 }
 
 /** The rows in the order in which they are shown, and the lines on which they stand. */
@@ -151,10 +165,11 @@ interface RowProps<Row> {
   look: string;
   onSelect(): void;
   onOpen(): void;
+  onMenu: Props<Row>['onMenu'];
 }
 
 function GridRow<Row>(props: RowProps<Row>) {
-  const { id, row, line, columns, tracks, isSelected, look, onSelect, onOpen } = props;
+  const { id, row, line, columns, tracks, isSelected, look, onSelect, onOpen, onMenu } = props;
   return (
     <div
       id={id}
@@ -165,6 +180,12 @@ function GridRow<Row>(props: RowProps<Row>) {
       style={{ gridTemplateColumns: tracks }}
       onClick={onSelect}
       onDblClick={onOpen}
+      onContextMenu={(event) => {
+        if (!onMenu) return;
+        event.preventDefault();
+        onSelect();
+        onMenu(row, { x: event.clientX, y: event.clientY });
+      }}
     >
       {columns.map((column) => (
         <div key={column.id} role="gridcell" class={`cell cell-${column.id}`}>

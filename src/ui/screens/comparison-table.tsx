@@ -62,7 +62,9 @@ function Evidence({ of }: { of: ReportComparison['evidence'][Column] }) {
       title={t('ui_seenIn', name)}
       aria-label={t('ui_seenIn', name)}
       onClick={() =>
-        exchange ? store.nav.openRequest(exchange.id) : store.nav.openCredential(credentialId)
+        exchange
+          ? store.nav.openRequest(exchange.id, { credentialId, side: null })
+          : store.nav.openCredential(credentialId)
       }
     >
       ↗

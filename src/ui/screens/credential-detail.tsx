@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { ReportAttributes, ReportCredential } from '../../engine/report/report.js';
+import { CopyMenuButton } from '../components/copy-menu-button.js';
 import { CookieRemedy } from '../components/cookie-remedy.js';
 import { isLive, placesHeading, StateWord } from '../components/credential-state.js';
 import { Expiry } from '../components/countdown.js';
@@ -11,6 +12,7 @@ import { MaskedValue } from '../components/masked-value.js';
 import { RoleChip } from '../components/role-chip.js';
 import { Section } from '../components/section.js';
 import { SignatureSection } from '../components/signature-section.js';
+import { credentialMenu } from '../copy/credential-menu.js';
 import { formatDuration } from '../countdown.js';
 import { localTime } from '../format-time.js';
 import { label, language, t, tn } from '../i18n.js';
@@ -136,6 +138,7 @@ function Findings({ credential }: { credential: ReportCredential }) {
 export function CredentialDetail({ credential }: { credential: ReportCredential }) {
   const { id, name, role, carrier, preview, fingerprint, evidence, confidence, attributes, jwt } =
     credential;
+  const store = useStore();
   const secret = { what: { credentialId: id }, version: fingerprint };
   return (
     <div class="detail">
@@ -143,6 +146,7 @@ export function CredentialDetail({ credential }: { credential: ReportCredential 
         <RoleChip role={role} /> <span class="mono">{name}</span>
       </h2>
       <MaskedValue preview={preview} secret={secret} />
+      <CopyMenuButton groups={() => credentialMenu(store, credential)} />
       <Findings credential={credential} />
       <Section title={t('ui_sectionFacts')}>
         <Facts credential={credential} />

@@ -3,6 +3,7 @@ import { Section } from '../components/section.js';
 import { elapsed, localTime } from '../format-time.js';
 import { label, language, t } from '../i18n.js';
 import { beginningOf } from '../story.js';
+import { markOf } from '../request-mark.js';
 import { useStore } from '../store-context.js';
 import { trailWords } from '../trail-words.js';
 
@@ -40,7 +41,7 @@ function Step({ event, begin }: { event: ReportEvent; begin: number }) {
             type="button"
             class="link sentence-link"
             title={`${exchange.method} ${exchange.url}`}
-            onClick={() => store.nav.openRequest(exchange.id)}
+            onClick={() => store.nav.openRequest(exchange.id, markOf(event))}
           >
             {words}
           </button>

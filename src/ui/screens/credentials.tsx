@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { ReportCredential } from '../../engine/report/report.js';
 import { isLive } from '../components/credential-state.js';
+import { credentialMenu } from '../copy/credential-menu.js';
 import { DataGrid } from '../grid/data-grid.js';
 import { EmptyState } from '../components/empty-state.js';
 import { FilterBox } from '../components/filter-box.js';
@@ -53,6 +54,9 @@ export function Credentials() {
             selected={selected?.id ?? null}
             onSelect={select}
             onOpen={() => detail.current?.focus()}
+            onMenu={(row, at) =>
+              store.menus.open({ name: t('ui_copyAs'), groups: credentialMenu(store, row), at })
+            }
             look={store.lists.credentials}
             classOf={(credential) => (isLive(credential) ? '' : 'over')}
             groups={groups}

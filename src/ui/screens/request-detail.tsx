@@ -1,36 +1,17 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { MaskedPair, RequestDetail, RequestRow } from '../../messaging/protocol.js';
+import type { RequestDetail, RequestRow } from '../../messaging/protocol.js';
+import { CopyMenuButton } from '../components/copy-menu-button.js';
 import { CredentialLink } from '../components/credential-link.js';
+import { MaskedPairs } from '../components/masked-pairs.js';
 import { Section } from '../components/section.js';
+import { type HeaderList, headerMenu, requestMenu } from '../copy/request-menu.js';
+import { formatSize } from '../format-size.js';
 import { localTime } from '../format-time.js';
-import { formatNumber, language, t } from '../i18n.js';
+import { formatNumber, language, t, tn } from '../i18n.js';
+import { markedLine } from '../request-mark.js';
+import type { ViewerStore } from '../store.js';
 import { useStore } from '../store-context.js';
-
-function Pairs({ title, pairs }: { title: string; pairs: readonly MaskedPair[] }) {
-  if (pairs.length === 0) return null;
-  return (
-    <Section title={title}>
-      <table class="properties">
-        <tbody>
-          {pairs.map(({ name, value, credentialId }, at) => (
-            <tr key={at}>
-              <th scope="row">{name}</th>
-              <td>
-                <code>{value}</code>
-                {credentialId !== undefined && (
-                  <div>
-                    <CredentialLink id={credentialId} />
-                  </div>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Section>
-  );
-}
 
 function Credentials({ title, ids }: { title: string; ids: readonly string[] }) {
   if (ids.length === 0) return null;
@@ -48,7 +29,8 @@ function Credentials({ title, ids }: { title: string; ids: readonly string[] }) 
 }
 
 function Summary({ row }: { row: RequestRow }) {
-  const { method, url, status, error, startedAt, duration } = row;
+  const { method, url, status, error, startedAt, duration, size, initiator } = row;
+  const store = useStore();
   return (
     <>
       <h2 class="detail-title mono">
@@ -57,7 +39,10 @@ function Summary({ row }: { row: RequestRow }) {
       <p class="note">
         {error ?? status ?? t('ui_pending')} · {localTime(startedAt, language())}
         {duration !== undefined && ` · ${t('ui_milliseconds', formatNumber(Math.round(duration)))}`}
+        {size !== undefined && ` · ${formatSize(size, language())}`}
+        {initiator !== undefined && ` · ${t('ui_initiatedBy', initiator)}`}
       </p>
+      <CopyMenuButton groups={() => requestMenu(store, row)} />
     </>
   );
 }
@@ -70,12 +55,11 @@ interface Props {
 
 /** One request with its headers, masked, and the credentials in it. */
 export function RequestDetailPane({ id, row }: Props) {
-  const { backend, tabId } = useStore();
+  const store = useStore();
   const detail = useSignal<RequestDetail | null | 'waiting'>('waiting');
   useEffect(() => {
     let current = true;
-    void backend
-      .ask('getRequest', { tabId, id })
+    void askDetail(store, id, row)
       .catch(() => null)
       .then((answer) => {
         if (current) detail.value = answer;
@@ -101,10 +85,51 @@ export function RequestDetailPane({ id, row }: Props) {
       )}
       <Credentials title={t('ui_carriedCredentials')} ids={shown.row.carried} />
       <Credentials title={t('ui_setCredentials')} ids={shown.row.set} />
-      <Pairs title={t('ui_requestHeaders')} pairs={shown.requestHeaders} />
-      <Pairs title={t('ui_requestFields')} pairs={shown.requestFields} />
-      <Pairs title={t('ui_responseHeaders')} pairs={shown.responseHeaders} />
-      <Pairs title={t('ui_responseFields')} pairs={shown.responseFields} />
+      <Lines detail={shown} />
     </div>
   );
+}
+
+/** With all headers where DevTools still has them. */
+async function askDetail({ backend, tabId }: ViewerStore, id: string, row?: RequestRow) {
+  const whole = row && (await backend.wholeHeaders?.(row).catch(() => undefined));
+  return backend.ask('getRequest', { tabId, id, ...(whole && { whole }) });
+}
+
+/** Parameters, headers and fields; what somebody came for is marked. */
+function Lines({ detail }: { detail: RequestDetail }) {
+  const store = useStore();
+  const mark = store.nav.requestMark.value;
+  const name = store.credentials.value.get(mark?.credentialId ?? '')?.name;
+  const meant = mark ? markedLine(detail, mark, name) : undefined;
+  const lines = (list: ListName) => ({
+    pairs: detail[list],
+    marked: meant?.list === list ? meant : undefined,
+  });
+  const headers = (list: HeaderList) => ({
+    ...lines(list),
+    note: noteOf(detail.left[list === 'requestHeaders' ? 'request' : 'response']),
+    menuOf: (at: number) => {
+      const shown = detail[list][at]!;
+      const nth = detail[list].slice(0, at).filter(({ name: own }) => own === shown.name).length;
+      return headerMenu(store, detail.row, list, shown, nth);
+    },
+  });
+  return (
+    <>
+      <MaskedPairs title={t('ui_requestParameters')} {...lines('parameters')} />
+      <MaskedPairs title={t('ui_requestHeaders')} {...headers('requestHeaders')} />
+      <MaskedPairs title={t('ui_requestFields')} {...lines('requestFields')} />
+      <MaskedPairs title={t('ui_responseHeaders')} {...headers('responseHeaders')} />
+      <MaskedPairs title={t('ui_responseFields')} {...lines('responseFields')} />
+    </>
+  );
+}
+
+type ListName = HeaderList | 'parameters' | 'requestFields' | 'responseFields';
+
+/** That headers are missing, and how they can be had. */
+function noteOf(left: number | null): string | undefined {
+  if (left === null) return t('ui_headersUnseen');
+  return left > 0 ? tn('ui_headersLeft', left) : undefined;
 }

@@ -1,19 +1,16 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { RequestRow } from '../../messaging/protocol.js';
-import { CredentialChips } from '../components/credential-chips.js';
-import type { Column } from '../grid/column.js';
 import { DataGrid } from '../grid/data-grid.js';
 import { EmptyState } from '../components/empty-state.js';
 import { FilterBox, FilterWords } from '../components/filter-box.js';
-import { MomentChips } from '../components/moment-chips.js';
 import { Shown } from '../components/shown.js';
 import { SplitView } from '../components/split-view.js';
-import { clockTime } from '../format-time.js';
-import { addressParts } from '../address-parts.js';
-import { label, t } from '../i18n.js';
+import { requestMenu } from '../copy/request-menu.js';
+import { formatNumber, t } from '../i18n.js';
 import { valuesIn } from '../filter-values.js';
 import { compileFilter, TERM_NAMES, unknownTerms } from '../request-filter.js';
 import { useStore } from '../store-context.js';
+import { requestColumns } from './request-columns.js';
 import { RequestDetailPane } from './request-detail.js';
 
 const WORDS = [
@@ -25,86 +22,6 @@ const WORDS = [
   'is:login',
 ] as const;
 
-function pathOf(url: string): string {
-  const parts = addressParts(url);
-  return parts ? parts.path + parts.query : url;
-}
-
-function Status({ row: { status, error } }: { row: RequestRow }) {
-  if (error !== undefined) return <span title={error}>{t('ui_failed')}</span>;
-  return status === undefined ? <span class="faint">{t('ui_pending')}</span> : <>{status}</>;
-}
-
-function columnsOf(): Column<RequestRow>[] {
-  return [
-    {
-      id: 'status',
-      title: t('ui_columnStatus'),
-      width: '54px',
-      cell: (row) => <Status row={row} />,
-      compare: (a, b) => (a.status ?? 0) - (b.status ?? 0),
-    },
-    {
-      id: 'method',
-      title: t('ui_columnMethod'),
-      width: '70px',
-      cell: ({ method }) => method,
-      compare: (a, b) => a.method.localeCompare(b.method),
-    },
-    {
-      id: 'host',
-      title: t('ui_columnHost'),
-      width: 'minmax(90px, 1fr)',
-      from: 640,
-      cell: ({ host }) => <span title={host}>{host}</span>,
-      compare: (a, b) => a.host.localeCompare(b.host),
-    },
-    {
-      id: 'path',
-      title: t('ui_columnPath'),
-      width: 'minmax(120px, 2.4fr)',
-      cell: ({ id, url }) => (
-        <>
-          <MomentChips requestId={id} />
-          <span title={url}>{pathOf(url)}</span>
-        </>
-      ),
-      compare: (a, b) => a.url.localeCompare(b.url),
-    },
-    {
-      id: 'type',
-      title: t('ui_columnType'),
-      width: '72px',
-      from: 760,
-      cell: ({ type }) => label('resource', type),
-      compare: (a, b) => a.type.localeCompare(b.type),
-    },
-    {
-      id: 'carried',
-      title: t('ui_columnCarried'),
-      width: 'minmax(152px, 1.4fr)',
-      cell: ({ carried }) => <CredentialChips ids={carried} />,
-      compare: (a, b) => a.carried.length - b.carried.length,
-    },
-    {
-      id: 'sets',
-      title: t('ui_columnSets'),
-      width: 'minmax(84px, 0.8fr)',
-      from: 520,
-      cell: ({ set }) => <CredentialChips ids={set} />,
-      compare: (a, b) => a.set.length - b.set.length,
-    },
-    {
-      id: 'time',
-      title: t('ui_columnTime'),
-      width: '104px',
-      from: 720,
-      cell: ({ startedAt }) => clockTime(startedAt),
-      compare: (a, b) => a.startedAt - b.startedAt,
-    },
-  ];
-}
-
 const rowClass = ({ status, error }: RequestRow): string =>
   error !== undefined || (status ?? 0) >= 400 ? 'failed' : '';
 
@@ -112,7 +29,7 @@ const rowClass = ({ status, error }: RequestRow): string =>
 export function Requests() {
   const store = useStore();
   const detail = useRef<HTMLElement>(null);
-  const columns = useMemo(columnsOf, []);
+  const columns = useMemo(requestColumns, []);
   const all = store.requests.value;
   const filter = store.nav.requestFilter.value;
   const credentials = store.credentials.value;
@@ -124,9 +41,7 @@ export function Requests() {
   }, [all, filter, credentials, story]);
   const valuesOf = useMemo(() => valuesIn(all.rows, [...credentials.values()]), [all, credentials]);
   const unknown = unknownTerms(filter);
-  const select = (id: string | null) => {
-    store.nav.requestId.value = id;
-  };
+  const select = (id: string | null) => store.nav.selectRequest(id);
   const selectedId = store.nav.requestId.value;
   return (
     <div class="screen-column">
@@ -143,6 +58,7 @@ export function Requests() {
             {t('ui_filterUnknown', unknown.join(' '), TERM_NAMES.join(': ') + ':')}
           </span>
         )}
+        <Counted requests={all.rows.length} />
         <Shown rows={rows.length} all={all.rows.length} filter={store.nav.requestFilter} />
       </div>
       {all.rows.length === 0 ? (
@@ -160,6 +76,9 @@ export function Requests() {
               selected={selectedId}
               onSelect={select}
               onOpen={() => detail.current?.focus()}
+              onMenu={(row, at) =>
+                store.menus.open({ name: t('ui_copyAs'), groups: requestMenu(store, row), at })
+              }
               look={store.lists.requests}
               classOf={rowClass}
               follow
@@ -176,5 +95,16 @@ export function Requests() {
         />
       )}
     </div>
+  );
+}
+
+/** How many requests there were, and how many of them are not in the list for they tell nothing. */
+function Counted({ requests }: { requests: number }) {
+  const { uneventful = 0 } = useStore().status.value ?? {};
+  if (uneventful === 0) return null;
+  return (
+    <span class="faint" title={t('ui_requestsCountedHint')}>
+      {t('ui_requestsCounted', formatNumber(requests + uneventful), formatNumber(uneventful))}
+    </span>
   );
 }

@@ -117,7 +117,7 @@ describe('what is recorded of requests', () => {
     const authorization = requestHeaders.find(({ name }) => name === 'authorization')!;
     expect(authorization.value).toContain('Bearer');
     expect(authorization.value).not.toContain('0123456789abcdef');
-    expect(fetched[0]!.carried).toContain(authorization.credentialId);
+    expect(fetched[0]!.carried).toContain(authorization.credentialIds?.[0]);
   });
 
   it('keeps the handshake of a WebSocket', async () => {

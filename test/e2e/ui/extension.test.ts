@@ -40,7 +40,7 @@ describe('the screens in the extension', () => {
     await frame.waitForFunction(() =>
       [...document.querySelectorAll('.grid-row')].some(
         (row) =>
-          row.querySelector('.cell-path')?.textContent === 'Login/login' &&
+          row.querySelector('.cell-name')?.textContent === 'Loginlogin' &&
           row.querySelector('.cell-sets')?.textContent === 'session',
       ),
     );
@@ -76,7 +76,7 @@ describe('the screens in the extension', () => {
     await view.waitForSelector('#screen-overview');
     await view.click('#tab-requests');
     await view.waitForSelector('.grid-row');
-    expect(await view.$eval('.grid-row .cell-path', (path) => path.textContent)).toBe('/page');
+    expect(await view.$eval('.grid-row .cell-name', (name) => name.textContent)).toBe('page');
     await page.close();
   });
 

@@ -64,7 +64,7 @@ describe('redaction', () => {
   it('masks cookies and tokens in headers and keeps names and attributes', () => {
     const [secret] = secrets;
     expect(maskHeader('Cookie', `sid=${secret}; theme=dark`)).toBe(
-      `sid=${preview(secret!)}; theme=d…(4)`,
+      `sid=${preview(secret!)}; theme=dark`,
     );
     expect(maskHeader('Set-Cookie', `sid=${secret}; Path=/; HttpOnly`)).toBe(
       `sid=${preview(secret!)}; Path=/; HttpOnly`,

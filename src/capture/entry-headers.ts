@@ -1,0 +1,37 @@
+import { withoutPasswords } from '../engine/normalize/without-passwords.js';
+import { redactUrl } from '../engine/values/redact.js';
+import type { RequestRow, WholeHeaders } from '../messaging/protocol.js';
+import { wholeHeaders } from '../recording/header-filter.js';
+import { MATCH_WITHIN } from '../recording/join.js';
+import type { HarEntry } from './devtools-entry.js';
+
+/**
+ * The headers of the entry that tells of the same request as a row: same method, masked address and
+ * status, the nearest start.
+ */
+export function headersOf(entries: readonly HarEntry[], row: RequestRow): WholeHeaders | undefined {
+  const away = ({ startedDateTime }: HarEntry) =>
+    Math.abs(new Date(startedDateTime).getTime() - row.startedAt);
+  const [nearest] = entries
+    .filter((entry) => away(entry) <= MATCH_WITHIN && isOf(entry, row))
+    .toSorted((a, b) => away(a) - away(b));
+  return (
+    nearest && {
+      request: wholeHeaders(nearest.request.headers),
+      response: wholeHeaders(nearest.response.headers),
+    }
+  );
+}
+
+function isOf({ request, response }: HarEntry, { method, url, status = 0 }: RequestRow): boolean {
+  return (
+    request.method === method &&
+    // A revalidated response is 304 to one of them and 200 to the other.
+    (response.status === status || response.status === 304 || status === 304) &&
+    withoutFragment(redactUrl(withoutPasswords(request.url))) === withoutFragment(url)
+  );
+}
+
+function withoutFragment(url: string): string {
+  return url.replace(/#.*$/s, '');
+}

@@ -1,0 +1,22 @@
+import { t } from '../i18n.js';
+import type { MenuGroup } from '../menu/menus.js';
+import { useStore } from '../store-context.js';
+import { Icon } from './icon.js';
+
+/** Opens the menu of all that something can be copied as. */
+export function CopyMenuButton({ groups }: { groups: () => readonly MenuGroup[] }) {
+  const { menus } = useStore();
+  return (
+    <button
+      type="button"
+      class="button copy-as"
+      aria-haspopup="menu"
+      onClick={({ currentTarget }) => {
+        const { left, bottom } = currentTarget.getBoundingClientRect();
+        menus.open({ name: t('ui_copyAs'), groups: groups(), at: { x: left, y: bottom } });
+      }}
+    >
+      <Icon name="copy" /> {t('ui_copyAs')}
+    </button>
+  );
+}

@@ -1,0 +1,152 @@
+import type { RequestRow } from '../../messaging/protocol.js';
+import { addressParts } from '../address-parts.js';
+import { CredentialChips } from '../components/credential-chips.js';
+import { MomentChips } from '../components/moment-chips.js';
+import { formatSize } from '../format-size.js';
+import { clockTime } from '../format-time.js';
+import type { Column } from '../grid/column.js';
+import { formatNumber, label, language, t } from '../i18n.js';
+
+/** The end of the path with the query, as the Network panel names a request; of `/` the host. */
+function nameOf(url: string): string {
+  const parts = addressParts(url);
+  if (!parts) return url;
+  const { host, path, query } = parts;
+  const last = /[^/]*\/?$/.exec(path)?.[0] ?? '';
+  return (last === '/' || last === '' ? (path === '/' ? host : path) : last) + query;
+}
+
+const hostOf = (origin: string): string => addressParts(origin)?.host ?? origin;
+
+function pathOf(url: string): string {
+  const parts = addressParts(url);
+  return parts ? parts.path + parts.query : url;
+}
+
+function Status({ row: { status, error } }: { row: RequestRow }) {
+  if (error !== undefined) return <span title={error}>{t('ui_failed')}</span>;
+  return status === undefined ? <span class="faint">{t('ui_pending')}</span> : <>{status}</>;
+}
+
+/** What a line of the list of requests tells; the narrower the list, the less. */
+export function requestColumns(): Column<RequestRow>[] {
+  return [...ofRequest(), ...ofTransfer(), ...ofCredentials()];
+}
+
+/** Which request it was. */
+function ofRequest(): Column<RequestRow>[] {
+  return [
+    {
+      id: 'name',
+      title: t('ui_columnName'),
+      width: 'minmax(110px, 1.8fr)',
+      fixed: true,
+      cell: ({ id, url }) => (
+        <>
+          <MomentChips requestId={id} />
+          <span title={url}>{nameOf(url)}</span>
+        </>
+      ),
+      compare: (a, b) => nameOf(a.url).localeCompare(nameOf(b.url)),
+    },
+    {
+      id: 'status',
+      title: t('ui_columnStatus'),
+      width: '54px',
+      cell: (row) => <Status row={row} />,
+      compare: (a, b) => (a.status ?? 0) - (b.status ?? 0),
+    },
+    {
+      id: 'method',
+      title: t('ui_columnMethod'),
+      width: '62px',
+      from: 460,
+      cell: ({ method }) => method,
+      compare: (a, b) => a.method.localeCompare(b.method),
+    },
+    {
+      id: 'host',
+      title: t('ui_columnHost'),
+      width: 'minmax(90px, 1fr)',
+      from: 640,
+      cell: ({ host }) => <span title={host}>{host}</span>,
+      compare: (a, b) => a.host.localeCompare(b.host),
+    },
+    {
+      id: 'path',
+      title: t('ui_columnPath'),
+      width: 'minmax(120px, 1.6fr)',
+      from: 1100,
+      cell: ({ url }) => <span title={url}>{pathOf(url)}</span>,
+      compare: (a, b) => a.url.localeCompare(b.url),
+    },
+    {
+      id: 'type',
+      title: t('ui_columnType'),
+      width: '72px',
+      from: 760,
+      cell: ({ type }) => label('resource', type),
+      compare: (a, b) => a.type.localeCompare(b.type),
+    },
+    {
+      id: 'initiator',
+      title: t('ui_columnInitiator'),
+      width: 'minmax(90px, 0.8fr)',
+      from: 1000,
+      cell: ({ initiator = '' }) => <span title={initiator}>{hostOf(initiator)}</span>,
+      compare: (a, b) => (a.initiator ?? '').localeCompare(b.initiator ?? ''),
+    },
+  ];
+}
+
+/** What it took, and when. */
+function ofTransfer(): Column<RequestRow>[] {
+  return [
+    {
+      id: 'size',
+      title: t('ui_columnSize'),
+      width: '62px',
+      from: 780,
+      cell: ({ size }) => (size === undefined ? '' : formatSize(size, language())),
+      compare: (a, b) => (a.size ?? -1) - (b.size ?? -1),
+    },
+    {
+      id: 'duration',
+      title: t('ui_columnDuration'),
+      width: '66px',
+      from: 780,
+      cell: ({ duration }) =>
+        duration === undefined ? '' : t('ui_milliseconds', formatNumber(Math.round(duration))),
+      compare: (a, b) => (a.duration ?? -1) - (b.duration ?? -1),
+    },
+    {
+      id: 'time',
+      title: t('ui_columnTime'),
+      width: '104px',
+      from: 900,
+      cell: ({ startedAt }) => clockTime(startedAt),
+      compare: (a, b) => a.startedAt - b.startedAt,
+    },
+  ];
+}
+
+/** Which credentials went with it, and which came back. */
+function ofCredentials(): Column<RequestRow>[] {
+  return [
+    {
+      id: 'carried',
+      title: t('ui_columnCarried'),
+      width: 'minmax(120px, 1.2fr)',
+      cell: ({ carried }) => <CredentialChips ids={carried} />,
+      compare: (a, b) => a.carried.length - b.carried.length,
+    },
+    {
+      id: 'sets',
+      title: t('ui_columnSets'),
+      width: 'minmax(84px, 0.8fr)',
+      from: 520,
+      cell: ({ set }) => <CredentialChips ids={set} />,
+      compare: (a, b) => a.set.length - b.set.length,
+    },
+  ];
+}

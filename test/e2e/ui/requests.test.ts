@@ -1,0 +1,105 @@
+import type { Frame } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { useExtension } from '../../support/extension.js';
+import { type LocalServer, startServer } from '../../support/local-server.js';
+
+const SID = '0123456789abcdef0123456789abcdef';
+const PAGE = `<!doctype html><title>Shop</title><link rel="icon" href="data:,">
+<img src="/logo.svg"><img src="/pixel.svg"><script>fetch('/api?page=2')</script>`;
+
+/** The list of requests in the real DevTools. */
+describe('the requests of a tab', () => {
+  const extension = useExtension();
+  let server: LocalServer;
+  let frame: Frame;
+
+  beforeAll(async () => {
+    server = await startServer((request, response) => {
+      const isPicture = request.url?.endsWith('.svg');
+      response.setHeader('content-type', isPicture ? 'image/svg+xml' : 'text/html');
+      if (request.url === '/') response.setHeader('set-cookie', `sid=${SID}; Path=/`);
+      if (request.url === '/pixel.svg') response.setHeader('set-cookie', 'theme=dark; Path=/');
+      response.end(isPicture ? '<svg xmlns="http://www.w3.org/2000/svg"/>' : PAGE);
+    });
+    const page = await extension().browser.newPage();
+    ({ frame } = await extension().openPanel(page));
+    await frame.evaluate(() => {
+      const writeText = async (text: string) => void Object.assign(window, { lastCopied: text });
+      Object.defineProperty(navigator.clipboard, 'writeText', { value: writeText });
+    });
+    await frame.click('#tab-requests');
+    await page.goto(server.origin);
+    await row('api');
+  });
+  afterAll(() => server.close());
+
+  const row = async (name: string) => {
+    const found = await frame.waitForSelector(`.grid-row .cell-name ::-p-text(${name})`);
+    return found!;
+  };
+  /** What was copied last: the clipboard is not to be read in DevTools. */
+  const copied = async (): Promise<string> => {
+    await frame.waitForFunction(() => 'lastCopied' in window);
+    return frame.evaluate(() => {
+      const { lastCopied } = window as unknown as { lastCopied: string };
+      Reflect.deleteProperty(window, 'lastCopied');
+      return lastCopied;
+    });
+  };
+  const choose = async (title: string, name: string) => {
+    await frame.waitForSelector('[role=menu]');
+    const groups = await frame.$$('[role=menu] [role=group]');
+    for (const group of groups) {
+      if (!(await group.evaluate(({ textContent }) => textContent)).startsWith(title)) continue;
+      // A real click: without one, nothing may be copied.
+      await (await group.$(`::-p-text(${name})`))!.click();
+    }
+    return copied();
+  };
+
+  it('are all counted, and a picture that sets a cookie is listed', async () => {
+    await row('pixel.svg');
+    await frame.waitForFunction(() => document.body.innerText.includes('1 static'));
+    const names = await frame.$$eval('.grid-row .cell-name', (cells) =>
+      cells.map(({ textContent }) => textContent),
+    );
+    expect(names).not.toContain('logo.svg');
+  });
+
+  it('can be copied by the menu of a row, with secrets only for who chooses that', async () => {
+    await (await row('api')).click({ button: 'right' });
+    const masked = await choose('Masked', 'cURL');
+    expect(masked).toContain('sid=0123…(32)');
+    expect(masked).not.toContain(SID);
+    await (await row('api')).click({ button: 'right' });
+    expect(await choose('With secrets', 'cURL')).toContain(`sid=${SID}`);
+  });
+
+  it('have a menu for who uses keys, which Escape closes', async () => {
+    await (await row('api')).click();
+    await frame.focus('[role=grid]');
+    const { keyboard } = frame.page();
+    await keyboard.down('Shift');
+    await keyboard.press('F10');
+    await keyboard.up('Shift');
+    await frame.waitForFunction(() => document.activeElement?.role === 'menuitem');
+    await keyboard.press('ArrowDown');
+    const second = await frame.evaluate(() => document.activeElement?.textContent);
+    expect(second).toContain('cURL');
+    await keyboard.press('Escape');
+    await frame.waitForFunction(() => document.activeElement?.role === 'grid');
+    expect(await frame.$('[role=menu]')).toBeNull();
+    // The detail that stands beside the list is still there.
+    expect(await frame.$('aside')).not.toBeNull();
+  });
+
+  it('show all headers while DevTools is open, and what a trail speaks of is marked', async () => {
+    await (await row('api')).click();
+    await frame.waitForSelector('aside .pairs th ::-p-text(user-agent)');
+    await frame.click('#tab-credentials');
+    await (await frame.waitForSelector('.grid-row ::-p-text(sid)'))!.click();
+    await (await frame.waitForSelector('.trail .event-sent ~ .words button'))!.click();
+    const part = await frame.waitForSelector('aside .pairs tr.marked .marked-part');
+    expect(await part!.evaluate(({ textContent }) => textContent)).toContain('sid=0123…(32)');
+  });
+});
