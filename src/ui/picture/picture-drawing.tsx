@@ -41,7 +41,7 @@ export function PictureDrawing({ lanes, rows }: ReportPicture) {
     event.preventDefault();
   };
   return (
-    <div ref={scroller} class="picture">
+    <div ref={scroller} class="picture" tabIndex={0} role="group" aria-label={t('ui_picture')}>
       <div class="picture-heads" aria-hidden="true" style={{ width: `${width}px` }}>
         {layout.lanes.map(({ x, index }) => {
           const name = lanes[index] ? laneName(lanes[index]) : '';

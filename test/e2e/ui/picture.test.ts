@@ -54,7 +54,7 @@ describe('the flow picture', () => {
         return { name: head.textContent, middle: left + width / 2 };
       });
       const at = (x: number) => lanes.find(({ middle }) => Math.abs(middle - x) < 6)?.name;
-      return [...document.querySelectorAll('.picture-row.arrow')].flatMap((row) => {
+      return [...document.querySelectorAll('.picture-line.arrow')].flatMap((row) => {
         const line = row.querySelector('line');
         const matrix = line?.getScreenCTM();
         if (!line || !matrix) return ['no line'];
@@ -62,7 +62,12 @@ describe('the flow picture', () => {
           (x) => matrix.e + matrix.a * x,
         );
         const drawn = ends.map((x) => at(x)).join(' → ');
-        return row.getAttribute('aria-label')?.startsWith(`${drawn}: `) ? [] : [drawn];
+        return row
+          .querySelector('[aria-label]')
+          ?.getAttribute('aria-label')
+          ?.startsWith(`${drawn}: `)
+          ? []
+          : [drawn];
       });
     });
     expect(wrong).toEqual([]);
@@ -123,7 +128,7 @@ describe('the flow picture', () => {
 
   it('keeps labels between the lanes', async () => {
     const page = await open({ screen: 'flow' });
-    const over = await page.$$eval('.picture-row.arrow', (rows) =>
+    const over = await page.$$eval('.picture-line.arrow', (rows) =>
       rows.flatMap((row) => {
         const line = row.querySelector('.arrow line')?.getBoundingClientRect();
         const text = row.querySelector('.arrow text')?.getBoundingClientRect();
