@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { Backend } from './backend.js';
 import { EmptyState } from './components/empty-state.js';
 import { Notices } from './components/notices.js';
-import { panelId, tabId as tabElementId } from './components/tab-list.js';
+import { panelId, tabId as tabElementId, TITLES } from './components/tab-list.js';
 import { LoadedBefore } from './components/site-state.js';
 import { ToastLine } from './components/toast-line.js';
 import { Toolbar } from './components/toolbar.js';
@@ -56,6 +56,7 @@ function CurrentScreen() {
       id={panelId(screen)}
       aria-labelledby={tabElementId(screen)}
     >
+      {screen !== 'settings' && <h2 class="unseen">{t(TITLES[screen])}</h2>}
       <View />
     </div>
   );
