@@ -1,12 +1,16 @@
 import type { Credential, ExchangeRef } from '../model.js';
 import { parseUrl } from '../normalize/site.js';
 import { exposuresOf } from '../trail/trail.js';
-import type { Arrow, Note } from './picture.js';
+
+/** What of a row says how much it tells. */
+type Row =
+  | { type: 'note' }
+  | { type: 'arrow'; kind: string; exposed: boolean; credentialIds: readonly string[] };
 
 const MAX_ROWS = 48;
 
 /** The rows that a picture has room for: what happened, was first given or was let out never goes. */
-export function tellingRows(rows: readonly (Arrow | Note)[]): (Arrow | Note)[] {
+export function tellingRows<R extends Row>(rows: readonly R[]): R[] {
   const first = firstGiven(rows);
   const kept = rows.map((row) => row.type === 'note' || row.exposed || first.has(row));
   let over = rows.length - MAX_ROWS;
@@ -15,7 +19,7 @@ export function tellingRows(rows: readonly (Arrow | Note)[]): (Arrow | Note)[] {
 }
 
 /** The answers that gave each credential for the first time. */
-function firstGiven(rows: readonly (Arrow | Note)[]): ReadonlySet<Arrow | Note> {
+function firstGiven(rows: readonly Row[]): ReadonlySet<Row> {
   const seen = new Set<string>();
   return new Set(
     rows.filter((row) => {

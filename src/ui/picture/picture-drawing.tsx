@@ -41,9 +41,7 @@ export function PictureDrawing({ lanes, rows }: ReportPicture) {
     event.preventDefault();
   };
   return (
-    // What scrolls has to be reached by the keyboard (WCAG 2.2 §2.1.1).
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div ref={scroller} class="picture" tabIndex={0} role="group" aria-label={t('ui_picture')}>
+    <div ref={scroller} class="picture">
       <div class="picture-heads" aria-hidden="true" style={{ width: `${width}px` }}>
         {layout.lanes.map(({ x, index }) => {
           const name = lanes[index] ? laneName(lanes[index]) : '';

@@ -31,7 +31,8 @@ export function PictureRow({ row, place, width, time, words, reachable, onFocus,
       <g
         class="picture-row"
         role="button"
-        tabIndex={reachable ? 0 : -1}
+        // In SVG, attributes have their case.
+        tabindex={reachable ? 0 : -1}
         aria-label={words}
         onFocus={onFocus}
         onClick={onOpen}

@@ -109,13 +109,13 @@ describe('the flow picture', () => {
     ['a note', 18, '55'],
   ])('opens the request of %s with a click', async (_, nth, path) => {
     const page = await open({ screen: 'flow' });
-    await page.click(`${ROW}:nth-of-type(${nth})`);
+    await page.click(`.picture-line:nth-of-type(${nth}) ${ROW}`);
     expect(await openedRequest(page)).toContain(path);
   });
 
   it('tells in a tooltip what does not fit, and shows hostile names as text', async () => {
     const page = await open({ screen: 'flow' });
-    const [title = '', drawn = ''] = await page.$eval(`${ROW}:nth-of-type(9)`, (row) => [
+    const [title = '', drawn = ''] = await page.$eval('.picture-line:nth-of-type(9)', (row) => [
       row.querySelector('title')?.textContent ?? '',
       row.querySelector('.arrow text')?.textContent ?? '',
     ]);

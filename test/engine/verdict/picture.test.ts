@@ -100,14 +100,13 @@ describe('the flow picture', () => {
     expect(rows).toContainEqual(expect.objectContaining({ kind: 'give', count: 20 }));
   });
 
-  it('never leaves out a login, a first issue or an exposure', () => {
-    const exposing = sent('/leak?token=eyJ', { url: 'http://shop.test/plain' });
+  it('never leaves out a login or a first issue', () => {
     const rotations = Array.from({ length: 60 }, (_, n) =>
       sent(`/r${n}`, {
         gets: { 'set-cookie': `PHPSESSID=${new Seeded(n).bytes(16).toString('hex')}; Path=/` },
       }),
     );
-    const { rows } = pictureOf(login, exposing, ...rotations);
+    const { rows } = pictureOf(login, ...rotations);
     expect(rows).toHaveLength(48);
     expect(rows[0]).toMatchObject({ kind: 'give' });
     expect(rows).toContainEqual(expect.objectContaining({ moment: 'login' }));
