@@ -177,6 +177,7 @@ describe('the borders between the parts', () => {
  * (docs/architecture.md), types included.
  */
 const FLOORS = [
+  'korean.ts',
   'text.ts',
   'observed.ts',
   'finding.ts',

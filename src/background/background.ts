@@ -26,10 +26,11 @@ export interface Background {
   listen(): void;
 }
 
-/** In the reader's language; the engine's own words are English. */
-export const translate: Translate | undefined = browser.i18n.getUILanguage().startsWith('en')
-  ? undefined
-  : (key) => browser.i18n.getMessage(key) || undefined;
+/** In the language of the screens' catalogue; the engine's own words are English. */
+export const translate: Translate | undefined =
+  browser.i18n.getMessage('language') === 'en'
+    ? undefined
+    : (key) => browser.i18n.getMessage(key) || undefined;
 
 /** Looks at what a tab stores right now, as far as it answers in time. */
 export async function refresh({ jar, viewers, paused }: Background, tabId: number): Promise<void> {

@@ -1,3 +1,5 @@
+import { particleAt } from './korean.js';
+
 /**
  * A sentence for people, kept as data until it is shown: the English template stands where the
  * sentence is made, and a translation is found by its key in the browser's message catalogue.
@@ -50,10 +52,41 @@ export function text<const Values extends Readonly<Record<string, string | numbe
 
 /** Fills a text's template, translated where a translation exists. */
 export function render({ key, english, values }: Text, translate?: Translate): string {
-  const template = translate?.(key) || english;
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    Object.hasOwn(values, name) ? String(values[name]) : whole,
+  const translated = translate?.(key);
+  const locale = (translated && translate?.('language')) || 'en';
+  return fill(translated || english, (name) =>
+    Object.hasOwn(values, name) ? shown(values[name] ?? '', locale, translate) : undefined,
   );
+}
+
+/** A number or a length of time as the reader's language writes it; anything else as it is. */
+function shown(value: string | number, locale: string, translate?: Translate): string {
+  if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value);
+  const [, count, unit] = /^(\d+) (s|min|h|d)$/.exec(value) ?? [];
+  if (count === undefined) return value;
+  const number = new Intl.NumberFormat(locale).format(Number(count));
+  return (translate?.(`unit_${unit}`) || `{count} ${unit}`).replace('{count}', number);
+}
+
+/** A value, and what may stand between it and its particle. */
+const PLACEHOLDER = /\{(\w+)\}([”’"'`)\]]*)/g;
+
+/**
+ * Fills the placeholders of a template that `valueOf` knows, and chooses the Korean particle behind
+ * each by its last sound. What is filled in is not looked at again.
+ */
+export function fill(template: string, valueOf: (name: string) => string | undefined): string {
+  let filled = '';
+  let done = 0;
+  for (const { 0: whole, 1: name = '', 2: closing = '', index } of template.matchAll(PLACEHOLDER)) {
+    const value = valueOf(name);
+    filled += template.slice(done, index) + (value === undefined ? whole : value + closing);
+    done = index + whole.length;
+    const particle = value === undefined ? undefined : particleAt(template, done, filled);
+    filled += particle?.chosen ?? '';
+    done += particle?.written.length ?? 0;
+  }
+  return filled + template.slice(done);
 }
 
 /**

@@ -7,12 +7,21 @@ export interface FlowMark {
   state: 'good' | 'bad' | 'plain';
 }
 
+/** The messages in which PKCE, `state` and `nonce` stand: what was not seen of them is not missing. */
+const REQUESTS: ReadonlySet<string> = new Set([
+  'authorization-request',
+  'pushed-authorization-request',
+]);
+
 const BY_BROWSER: ReadonlySet<string> = new Set(['authorization-code', 'implicit', 'hybrid']);
 
 /** The protections of a flow: only those that its grant can have, and what was seen of them. */
 export function flowMarks(flow: ReportFlow): FlowMark[] {
+  const requestSeen = flow.steps.some(({ kind }) => REQUESTS.has(kind));
   const marks = BY_BROWSER.has(flow.grant)
-    ? [...pkceOf(flow), stateOf(flow), ...nonceOf(flow)]
+    ? [...pkceOf(flow), stateOf(flow), ...nonceOf(flow)].filter(
+        ({ key }) => requestSeen || !OF_ABSENCE.has(key),
+      )
     : [];
   if (flow.pushed) marks.push({ key: 'ui_flowPushed', state: 'good' });
   if (flow.dpop) marks.push({ key: 'ui_flowDpop', state: 'good' });
@@ -20,6 +29,13 @@ export function flowMarks(flow: ReportFlow): FlowMark[] {
   if (flow.clientSecret) marks.push({ key: 'ui_flowClientSecret', state: 'bad' });
   return marks;
 }
+
+/** Marks that say that something is not there. */
+const OF_ABSENCE: ReadonlySet<MessageKey> = new Set([
+  'ui_flowPkceNone',
+  'ui_flowStateNone',
+  'ui_flowNonceNone',
+]);
 
 /** RFC 9700 §2.1.1: every code flow needs PKCE. Unknown where the request was pushed unseen. */
 function pkceOf({ pkce, grant }: ReportFlow): FlowMark[] {

@@ -9,14 +9,22 @@ const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['second', 1],
 ];
 
-/** `3 hours ago`, `in 2 days`: in the largest unit that fits. */
+const SECOND = STEPS.at(-1) ?? (['second', 1] as const);
+
+/** `3 hours ago`, `in 2 days`: in the largest unit that fits, to the nearest number of it. */
 export function relativeTime(instant: number, at: number, locale: string): string {
   const seconds = Math.round((instant - at) / 1000);
-  const [unit, size] = STEPS.find(([, step]) => Math.abs(seconds) >= step) ?? ['second', 1];
+  const [unit, size] = STEPS.find(([, step], index) => isOneOf(seconds, step, index)) ?? SECOND;
   return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(
-    Math.trunc(seconds / size),
+    Math.round(seconds / size),
     unit,
   );
+}
+
+/** What would be rounded to a whole one of the larger unit is told in it: an hour, not 60 minutes. */
+function isOneOf(seconds: number, size: number, index: number): boolean {
+  const smaller = STEPS[index + 1]?.[1] ?? 1;
+  return Math.round(Math.abs(seconds) / smaller) * smaller >= size;
 }
 
 /** Date and time of the reader's place, to the second. */

@@ -1,3 +1,4 @@
+import { fill } from '../engine/text.js';
 import type messages from '../../_locales/en/messages.json';
 
 /** Keys of the catalogue that belong to the screens. */
@@ -48,13 +49,21 @@ export function language(): string {
 
 /** The sentence of a key, with `$1`, `$2`, … filled in. */
 export function t(key: MessageKey, ...substitutions: (string | number)[]): string {
-  return catalogue.message(key, substitutions.map(String));
+  return filled(key, substitutions.map(String));
+}
+
+/** Names of places that the catalogue fills in, so that words can be fitted to what comes there. */
+const PLACES: readonly string[] = Array.from({ length: 9 }, (_, index) => `{${index + 1}}`);
+
+function filled(key: string, values: readonly string[]): string {
+  const template = catalogue.message(key, PLACES.slice(0, values.length));
+  return values.length === 0 ? template : fill(template, (name) => values[Number(name) - 1]);
 }
 
 /** The sentence for a number of things, in the grammatical number of the reader's language. */
 export function tn(key: CountedKey, count: number): string {
   const form = new Intl.PluralRules(catalogue.language).select(count) === 'one' ? 'one' : 'other';
-  return catalogue.message(`${key}_${form}`, [formatNumber(count)]);
+  return filled(`${key}_${form}`, [formatNumber(count)]);
 }
 
 /** The word for a value of the model; the value itself where the catalogue has no word for it. */

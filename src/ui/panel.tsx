@@ -5,7 +5,7 @@ import { EmptyState } from './components/empty-state.js';
 import { FileBar } from './components/file-bar.js';
 import { ActionMenu } from './menu/action-menu.js';
 import { Notices } from './components/notices.js';
-import { panelId, tabId as tabElementId } from './components/tab-list.js';
+import { panelId, tabId as tabElementId, TITLES } from './components/tab-list.js';
 import { LoadedBefore } from './components/site-state.js';
 import { ToastLine } from './components/toast-line.js';
 import { Toolbar } from './components/toolbar.js';
@@ -65,6 +65,7 @@ function CurrentScreen() {
       id={panelId(screen)}
       aria-labelledby={tabElementId(screen)}
     >
+      {screen !== 'settings' && <h2 class="unseen">{t(TITLES[screen])}</h2>}
       <View />
     </div>
   );

@@ -77,7 +77,7 @@ describe('filterHeaders', () => {
     ]);
     expect(headers[0]!.value).toHaveLength(LIMITS.headerValue);
     expect(diagnoses.map(({ text }) => render(text))).toEqual([
-      'The value of x is 65537 characters long; only the first 65536 were read.',
+      'The value of x is 65,537 characters long; only the first 65,536 were read.',
     ]);
   });
 

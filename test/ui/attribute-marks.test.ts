@@ -7,7 +7,7 @@ describe('the marks of a cookie', () => {
   it.each([
     ['what is set', { ...unset, httpOnly: true, secure: true, sameSite: 'lax' }, 'on on on'],
     ['what is missing', unset, 'off off off'],
-    ['None, which protects from nothing', { ...unset, sameSite: 'none' }, 'off off off'],
+    ['None, which protects from nothing', { ...unset, sameSite: 'none' }, 'off off weak'],
     [
       'what was not seen',
       { ...unset, httpOnly: null, secure: null, sameSite: null },

@@ -2,6 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { ReportFlow } from '../../src/engine/report/report.js';
 import { flowMarks } from '../../src/ui/flow-marks.js';
 
+const REQUEST: ReportFlow['steps'][number] = {
+  kind: 'authorization-request',
+  at: '2026-01-01T00:00:00.000Z',
+  exchange: { id: '1', method: 'GET', url: 'https://login.test/authorize' },
+  detail: {},
+};
+
 const flow = (some: Partial<ReportFlow>): ReportFlow => ({
   id: 'f1',
   protocol: 'oidc',
@@ -13,7 +20,7 @@ const flow = (some: Partial<ReportFlow>): ReportFlow => ({
   dpop: false,
   clientSecret: false,
   remedy: null,
-  steps: [],
+  steps: [REQUEST],
   ...some,
 });
 
@@ -57,6 +64,12 @@ describe('flowMarks', () => {
       'a key and a secret',
       { grant: 'client-credentials', dpop: true, clientSecret: true },
       ['good Dpop', 'bad ClientSecret'],
+    ],
+    ['a request that was not seen: nothing of it is missing', { steps: [] }, []],
+    [
+      'a request that was not seen, by what came later',
+      { steps: [], pkce: 'S256' },
+      ['good PkceS256'],
     ],
     ['SAML', { protocol: 'saml', grant: 'saml' }, []],
   ])('of %s', (_, some, expected) => {

@@ -7,7 +7,10 @@ describe('relativeTime', () => {
     [-1, '1 second ago'],
     [59, 'in 59 seconds'],
     [-3600, '1 hour ago'],
-    [-7199, '1 hour ago'],
+    [-7199, '2 hours ago'],
+    [-3599, '1 hour ago'],
+    [-2 * 31_536_000 - 11 * 2_592_000, '3 years ago'],
+    [30 * 86_400 - 1, 'next month'],
     [86_400, 'tomorrow'],
     [63_072_000, 'in 2 years'],
   ])('%d seconds from now', (seconds, expected) => {

@@ -124,7 +124,7 @@ export interface ReportComparison {
 export interface ReportPicture {
   lanes: { id: string; kind: 'storage' | 'page' | 'site' | 'other'; label: string }[];
   rows: ReportPictureRow[];
-  /** Rows left out at the beginning because there were too many. */
+  /** Rows left out because there were too many: the oldest that tell the least. */
   omitted: number;
 }
 
@@ -137,6 +137,8 @@ export type ReportPictureRow =
       at: Iso;
       label: string;
       count: number;
+      /** It lets a credential out further than it need go. */
+      exposed: boolean;
       credentialIds: string[];
       exchange: ReportExchange;
     }

@@ -1,3 +1,4 @@
+import { audienceDomains } from '../credentials/audience.js';
 import { stateOf } from '../credentials/credential-state.js';
 import type {
   Carrier,
@@ -111,7 +112,7 @@ function storedSteps(place: Place, { firstAt, goneAt, carrier }: Sighting): Trai
 }
 
 /** The ways in which this sending let the value out further than it need go. */
-function exposuresOf(credential: Credential, { carrier, origin }: Sighting): Exposure[] {
+export function exposuresOf(credential: Credential, { carrier, origin }: Sighting): Exposure[] {
   const target = parseUrl(origin);
   const found: Exposure[] = [];
   if (carrier !== 'cookie' && isAbroad(credential, origin)) found.push('cross-site');
@@ -150,6 +151,8 @@ function isAbroad(credential: Credential, origin: string): boolean {
   const [home, target] = [parseUrl(credential.origin), parseUrl(origin)];
   return (
     target !== undefined &&
+    // What a token names as its audience is where it is meant to go (RFC 7519 §4.1.3).
+    !audienceDomains(credential).has(registrableDomain(target.hostname)) &&
     registrableDomain(target.hostname) !== registrableDomain(home?.hostname ?? '')
   );
 }

@@ -3,6 +3,7 @@ import type { Carrier, Credential, ExchangeRef, Millis } from '../model.js';
 import { roleFacts } from '../role-table.js';
 import { type Text, text, type Told } from '../text.js';
 import type { LoggedExchange } from '../trail/exchange-log.js';
+import { isExposedBy, tellingRows } from './picture-rows.js';
 import type { Moment } from '../moments/moment.js';
 import { tellList, tellName, tellRequest } from '../values/redact.js';
 
@@ -26,6 +27,8 @@ export interface Arrow {
   label: Text;
   /** Requests folded into this arrow. */
   count: number;
+  /** It lets a credential out further than it need go. */
+  exposed: boolean;
   credentialIds: string[];
   exchange: ExchangeRef;
 }
@@ -41,11 +44,10 @@ export interface Note {
 export interface FlowPicture {
   lanes: Lane[];
   rows: (Arrow | Note)[];
-  /** Rows left out at the beginning because there were too many. */
+  /** Rows left out because there were too many: the oldest that tell the least. */
   omitted: number;
 }
 
-const MAX_ROWS = 48;
 /** A name is cut to this, in a picture. */
 const MAX_NAME = 40;
 const MAX_OTHERS = 3;
@@ -77,6 +79,8 @@ class Drawing {
   #rows: (Arrow | Note)[] = [];
   /** Arrows that further requests of the same kind fold into, until something changes. */
   #open = new Map<string, Arrow>();
+  /** What was given and kept in the same way since the last moment: a refresh, again and again. */
+  readonly #cycles = new Map<string, Arrow[]>();
   /** Tokens already drawn as kept in storage. */
   readonly #kept = new Set<string>();
 
@@ -92,6 +96,13 @@ class Drawing {
     const given = this.#shown(set);
     if (sent.length === 0 && given.length === 0) return;
     const lane = this.#laneOf(this.#known.targetOf(exchange));
+    const cycle = this.#momentous.has(ref.id) ? undefined : cycleOf(lane, ref, sent, given);
+    const before = cycle === undefined ? undefined : this.#cycles.get(cycle);
+    if (before) {
+      for (const arrow of before) arrow.count += count;
+      return;
+    }
+    const begin = this.#rows.length;
     this.#send(lane, { ref, at, count }, sent, given.length > 0 || this.#momentous.has(ref.id));
     if (given.length === 0) return;
     this.#rows.push({
@@ -102,20 +113,23 @@ class Drawing {
       at,
       label: namesOf(given),
       count: 1,
+      exposed: false,
       credentialIds: given.map((c) => c.id),
       exchange: ref,
     });
     for (const credential of given) this.#keep(credential, ref, at);
+    if (cycle !== undefined) this.#cycles.set(cycle, this.#rows.slice(begin).filter(isArrow));
     this.#open.clear();
   }
 
   note({ type, at, exchange }: Moment): void {
     this.#rows.push({ type: 'note', moment: type, at, exchange });
     this.#open.clear();
+    this.#cycles.clear();
   }
 
   finish(): FlowPicture {
-    const omitted = Math.max(0, this.#rows.length - MAX_ROWS);
+    const rows = tellingRows(this.#rows);
     const lanes: Lane[] = [
       { id: 'storage', kind: 'storage', label: '' },
       { id: 'page', kind: 'page', label: '' },
@@ -126,7 +140,7 @@ class Drawing {
         label: other === 'other' ? '' : hostOf(other),
       })),
     ];
-    return { lanes, rows: this.#rows.slice(omitted), omitted };
+    return { lanes, rows, omitted: this.#rows.length - rows.length };
   }
 
   #send(
@@ -135,7 +149,8 @@ class Drawing {
     sent: Credential[],
     alone: boolean,
   ): void {
-    const key = `${lane} ${sent.map((c) => c.id).join(' ')}`;
+    const exposed = sent.some((credential) => isExposedBy(credential, ref));
+    const key = `${lane} ${exposed} ${sent.map((c) => c.id).join(' ')}`;
     const open = alone ? undefined : this.#open.get(key);
     if (open) {
       open.count += count;
@@ -154,6 +169,7 @@ class Drawing {
       at,
       label,
       count,
+      exposed,
       credentialIds: sent.map((c) => c.id),
       exchange: ref,
     };
@@ -181,6 +197,7 @@ class Drawing {
       at,
       label,
       count: 1,
+      exposed: false,
       credentialIds: [credential.id],
       exchange: ref,
     });
@@ -198,6 +215,21 @@ class Drawing {
     if (!this.#others.includes(lane)) this.#others.push(lane);
     return lane;
   }
+}
+
+function isArrow(row: Arrow | Note): row is Arrow {
+  return row.type === 'arrow';
+}
+
+/** What makes a response that gives something the same as one before; undefined where it gives nothing. */
+function cycleOf(
+  lane: string,
+  ref: ExchangeRef,
+  sent: readonly Credential[],
+  given: readonly Credential[],
+): string | undefined {
+  if (given.length === 0 || sent.length === 0) return undefined;
+  return JSON.stringify([lane, tellRequest(ref), listOf(sent), listOf(given)]);
 }
 
 function keepLabel(

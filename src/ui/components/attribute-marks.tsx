@@ -6,7 +6,8 @@ import { roleFacts } from '../../engine/role-table.js';
 interface Mark {
   sign: string;
   name: string;
-  state: 'on' | 'off' | 'unknown';
+  /** `weak`: set, to what protects nothing. */
+  state: 'on' | 'off' | 'weak' | 'unknown';
 }
 
 type Flags = Pick<ReportAttributes, 'httpOnly' | 'secure' | 'sameSite' | 'partitioned'>;
@@ -26,7 +27,8 @@ function siteMark(sameSite: Flags['sameSite']): Mark {
   if (sameSite === null) return markOf('L', null, 'SameSite');
   const sign = SAME_SITE[sameSite];
   const mark = markOf(sign, sameSite === 'lax' || sameSite === 'strict', 'SameSite');
-  return sameSite === 'unset' ? mark : { ...mark, name: `SameSite=${sign}` };
+  if (sameSite === 'unset') return mark;
+  return { ...mark, name: `SameSite=${sign}`, state: sameSite === 'none' ? 'weak' : 'on' };
 }
 
 /** The marks of a cookie's flags. */

@@ -4,7 +4,8 @@ import { groupOf } from '../list-credentials.js';
 import { type Screen, SCREENS } from '../place.js';
 import { useStore } from '../store-context.js';
 
-const TITLES = {
+/** Names of the screens that have a tab. */
+export const TITLES = {
   overview: 'ui_tabOverview',
   flow: 'ui_tabFlow',
   credentials: 'ui_tabCredentials',

@@ -1,5 +1,7 @@
+import { useRef } from 'preact/hooks';
 import { downloadJson, fileName } from '../download.js';
 import { t, tn } from '../i18n.js';
+import { useRoving } from '../roving.js';
 import { useStore } from '../store-context.js';
 import { Icon, type IconName } from './icon.js';
 import { MarkButton } from './mark-button.js';
@@ -35,6 +37,9 @@ export function Toolbar() {
   const store = useStore();
   const { backend, tabId, nav } = store;
   const status = store.status.value;
+  const actions = useRef<HTMLDivElement>(null);
+  // The form of a mark has buttons of its own.
+  const roving = useRoving(actions, ':scope > button');
   const exportReport = async () => {
     // Asked for again: what is on screen may be a quarter of a second old.
     const report = await backend.ask('getReport', { tabId }).catch(() => null);
@@ -42,7 +47,7 @@ export function Toolbar() {
   };
   return (
     <header class="toolbar">
-      <div class="actions" role="toolbar" aria-label={t('ui_toolbar')}>
+      <div ref={actions} class="actions" role="toolbar" aria-label={t('ui_toolbar')} {...roving}>
         {nav.canGoBack.value && (
           <Action icon="back" name={t('ui_back')} disabled={false} onClick={() => nav.back()} />
         )}

@@ -13,7 +13,7 @@ interface Props<Row> {
 export function ColumnMenu<Row>({ columns, look }: Props<Row>) {
   const id = useId();
   return (
-    <div class="column-menu">
+    <div class="column-menu" role="columnheader">
       <button
         type="button"
         class="icon-button"

@@ -20,20 +20,26 @@ interface Props {
 export function PictureRow({ row, place, width, time, words, reachable, onFocus, onOpen }: Props) {
   const { y } = place;
   return (
-    <g
-      class={`picture-row ${row.type}`}
-      role="button"
-      tabIndex={reachable ? 0 : -1}
-      aria-label={words}
-      onFocus={onFocus}
-      onClick={onOpen}
-    >
-      <title>{`${words}\n${clockTime(Date.parse(row.at))}`}</title>
-      <rect class="ground" x={2} y={y - 21} width={width - 4} height={31} rx={4} />
-      {row.type === 'note' ? <Note row={row} place={place} /> : <Arrow row={row} place={place} />}
-      <text class="time" x={10} y={y + 4}>
-        {time}
-      </text>
+    <g class={`picture-line ${row.type}`}>
+      <g aria-hidden="true">
+        {row.type === 'note' ? <Note row={row} place={place} /> : <Arrow row={row} place={place} />}
+        <text class="time" x={10} y={y + 4}>
+          {time}
+        </text>
+      </g>
+      {/* Over what is drawn: its name says all of it, which the drawing may have to cut. */}
+      <g
+        class="picture-row"
+        role="button"
+        // In SVG, attributes have their case.
+        tabindex={reachable ? 0 : -1}
+        aria-label={words}
+        onFocus={onFocus}
+        onClick={onOpen}
+      >
+        <title>{`${words}\n${clockTime(Date.parse(row.at))}`}</title>
+        <rect class="ground" x={2} y={y - 21} width={width - 4} height={31} rx={4} />
+      </g>
     </g>
   );
 }
@@ -64,7 +70,7 @@ const HEAD = 8;
 function Arrow({ row, place: { x1, x2, y, fits } }: ArrowProps) {
   const back = x2 < x1 ? HEAD : -HEAD;
   return (
-    <g class={`arrow ${row.kind}`}>
+    <g class={`arrow ${row.kind} ${row.exposed ? 'exposed' : ''}`}>
       <line x1={x1} x2={x2 + back / 2} y1={y} y2={y} />
       <path d={`M${x2} ${y}l${back} -4v8z`} />
       <text x={(x1 + x2) / 2} y={y - 6}>

@@ -1,6 +1,8 @@
+import { useRef } from 'preact/hooks';
 import type { ReportComparison } from '../../engine/report/report.js';
 import { label, t } from '../i18n.js';
 import { requestName } from '../request-name.js';
+import { useRoving } from '../roving.js';
 import { useStore } from '../store-context.js';
 
 const COLUMNS = ['session', 'token', 'cookie'] as const;
@@ -14,10 +16,12 @@ const TITLES = {
 
 /** Session, token and cookie side by side, as seen on this site; each cell leads to what it was read from. */
 export function ComparisonTable({ rows }: { rows: readonly ReportComparison[] }) {
+  const table = useRef<HTMLDivElement>(null);
+  const roving = useRoving(table, '.evidence-link');
   return (
     <section aria-label={t('ui_comparison')}>
       <h3>{t('ui_comparison')}</h3>
-      <div class="comparison">
+      <div ref={table} class="comparison" {...roving}>
         <table>
           <thead>
             <tr>
@@ -67,7 +71,7 @@ function Evidence({ of }: { of: ReportComparison['evidence'][Column] }) {
           : store.nav.openCredential(credentialId)
       }
     >
-      ↗
+      <span aria-hidden="true">↗</span>
     </button>
   );
 }

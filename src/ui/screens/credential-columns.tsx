@@ -106,7 +106,7 @@ function howLongColumns(): Column<ReportCredential>[] {
     {
       id: 'expires',
       title: t('ui_columnEnds'),
-      width: '84px',
+      width: '100px',
       // What is over has no time left.
       cell: ({ state, expires, expiresAt }) =>
         isLive({ state }) ? <Expiry expires={expires} expiresAt={expiresAt} /> : '–',

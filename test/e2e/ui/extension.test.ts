@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useExtension } from '../../support/extension.js';
 import { type LocalServer, startServer } from '../../support/local-server.js';
@@ -7,6 +10,7 @@ const PAGE = `<!doctype html><title>Shop</title><link rel="icon" href="data:,">
   <input name="user" value="ada"><input name="password" type="password" value="x"><button>Log in</button>
 </form>`;
 
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TEXT_SIZE = '12px';
 
 /** The screens where they live: in DevTools, in the popup and in a tab of the built extension. */
@@ -52,6 +56,19 @@ describe('the screens in the extension', () => {
       '0123456789abcdef0123456789abcdef',
     );
     expect(await frame.$eval('body', (body) => getComputedStyle(body).fontSize)).toBe(TEXT_SIZE);
+    await page.close();
+  });
+
+  it('have no fault that axe finds, and one tab stop for the tools', async () => {
+    const page = await extension().browser.newPage();
+    const { frame } = await extension().openPanel(page);
+    await page.goto(server.origin);
+    await Promise.all([page.waitForNavigation(), page.click('button')]);
+    await frame.waitForSelector('.verdict');
+    expect(await frame.$$('.actions > button[tabindex="0"]')).toHaveLength(1);
+    await frame.evaluate(axe);
+    const { violations } = (await frame.evaluate('axe.run()')) as AxeResults;
+    expect(violations.map(({ id }) => id)).toEqual([]);
     await page.close();
   });
 

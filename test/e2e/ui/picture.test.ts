@@ -54,7 +54,7 @@ describe('the flow picture', () => {
         return { name: head.textContent, middle: left + width / 2 };
       });
       const at = (x: number) => lanes.find(({ middle }) => Math.abs(middle - x) < 6)?.name;
-      return [...document.querySelectorAll('.picture-row.arrow')].flatMap((row) => {
+      return [...document.querySelectorAll('.picture-line.arrow')].flatMap((row) => {
         const line = row.querySelector('line');
         const matrix = line?.getScreenCTM();
         if (!line || !matrix) return ['no line'];
@@ -62,7 +62,12 @@ describe('the flow picture', () => {
           (x) => matrix.e + matrix.a * x,
         );
         const drawn = ends.map((x) => at(x)).join(' → ');
-        return row.getAttribute('aria-label')?.startsWith(`${drawn}: `) ? [] : [drawn];
+        return row
+          .querySelector('[aria-label]')
+          ?.getAttribute('aria-label')
+          ?.startsWith(`${drawn}: `)
+          ? []
+          : [drawn];
       });
     });
     expect(wrong).toEqual([]);
@@ -104,13 +109,13 @@ describe('the flow picture', () => {
     ['a note', 18, '55'],
   ])('opens the request of %s with a click', async (_, nth, path) => {
     const page = await open({ screen: 'flow' });
-    await page.click(`${ROW}:nth-of-type(${nth})`);
+    await page.click(`.picture-line:nth-of-type(${nth}) ${ROW}`);
     expect(await openedRequest(page)).toContain(path);
   });
 
   it('tells in a tooltip what does not fit, and shows hostile names as text', async () => {
     const page = await open({ screen: 'flow' });
-    const [title = '', drawn = ''] = await page.$eval(`${ROW}:nth-of-type(9)`, (row) => [
+    const [title = '', drawn = ''] = await page.$eval('.picture-line:nth-of-type(9)', (row) => [
       row.querySelector('title')?.textContent ?? '',
       row.querySelector('.arrow text')?.textContent ?? '',
     ]);
@@ -123,7 +128,7 @@ describe('the flow picture', () => {
 
   it('keeps labels between the lanes', async () => {
     const page = await open({ screen: 'flow' });
-    const over = await page.$$eval('.picture-row.arrow', (rows) =>
+    const over = await page.$$eval('.picture-line.arrow', (rows) =>
       rows.flatMap((row) => {
         const line = row.querySelector('.arrow line')?.getBoundingClientRect();
         const text = row.querySelector('.arrow text')?.getBoundingClientRect();

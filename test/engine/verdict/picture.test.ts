@@ -78,6 +78,40 @@ describe('the flow picture', () => {
     expect(omitted).toBeGreaterThan(48);
   });
 
+  it('folds a refresh that comes again and again, and what is sent between', () => {
+    const refresh = (n: number) => [
+      sent('/api/a'),
+      sent('/refresh', {
+        method: 'POST',
+        gets: {
+          'set-cookie': `PHPSESSID=${new Seeded(`r${n}`).bytes(16).toString('hex')}; Path=/`,
+        },
+        sends: {
+          cookie: `PHPSESSID=${n === 0 ? sid : new Seeded(`r${n - 1}`).bytes(16).toString('hex')}`,
+        },
+      }),
+    ];
+    const { rows, omitted } = pictureOf(
+      login,
+      ...Array.from({ length: 20 }, (_, n) => refresh(n)).flat(),
+    );
+    expect(omitted).toBe(0);
+    expect(rows.length).toBeLessThan(14);
+    expect(rows).toContainEqual(expect.objectContaining({ kind: 'give', count: 20 }));
+  });
+
+  it('never leaves out a login or a first issue', () => {
+    const rotations = Array.from({ length: 60 }, (_, n) =>
+      sent(`/r${n}`, {
+        gets: { 'set-cookie': `PHPSESSID=${new Seeded(n).bytes(16).toString('hex')}; Path=/` },
+      }),
+    );
+    const { rows } = pictureOf(login, ...rotations);
+    expect(rows).toHaveLength(48);
+    expect(rows[0]).toMatchObject({ kind: 'give' });
+    expect(rows).toContainEqual(expect.objectContaining({ moment: 'login' }));
+  });
+
   it('is an SVG with a text alternative, in which hostile names are text', () => {
     const name = '<script>alert(1)</script>sid"&';
     const svg = pictureSvg(

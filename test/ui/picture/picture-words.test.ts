@@ -21,6 +21,7 @@ const arrow = (to: string, count: number): ReportPictureRow => ({
   at,
   count,
   exchange,
+  exposed: false,
   credentialIds: ['c1'],
   label: 'POST /login with sid',
 });

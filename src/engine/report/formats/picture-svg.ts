@@ -19,7 +19,7 @@ export const ENGLISH_WORDS: PictureWords = {
 };
 
 const STYLE = `text{font:12px system-ui,sans-serif;fill:#1f1f1f}.lane{stroke:#c7c7c7;stroke-dasharray:3 3}.head{font-weight:600;text-anchor:middle}
-.send{stroke:#0b57d0}.give{stroke:#146c2e;stroke-dasharray:6 3}.keep{stroke:#8a5000}line{stroke-width:1.4}.label{text-anchor:middle;font-size:11px;paint-order:stroke;stroke:#fff;stroke-width:3px}
+.send{stroke:#0b57d0}.exposed{stroke:#b3261e}line.exposed{stroke-width:2.4}.give{stroke:#146c2e;stroke-dasharray:6 3}.keep{stroke:#8a5000}line{stroke-width:1.4}.label{text-anchor:middle;font-size:11px;paint-order:stroke;stroke:#fff;stroke-width:3px}
 .note{fill:#e8f0fe}.session-lost,.logout{fill:#fce8e6}.moment{text-anchor:middle;font-weight:600}.bg{fill:#fff}
 @media(prefers-color-scheme:dark){text{fill:#e3e3e3}.bg{fill:#282828}.label{stroke:#282828}.lane{stroke:#5e5e5e}.send{stroke:#a8c7fa}.give{stroke:#6dd58c}.keep{stroke:#ffb866}.note{fill:#1f3760}.session-lost,.logout{fill:#5c2b29}}`;
 
@@ -63,7 +63,7 @@ function drawRow(
   if (row.type === 'note') {
     return `<rect class="note ${escape(row.moment)}" x="${x1}" y="${y - 15}" width="${x2 - x1}" height="22" rx="4"/><text class="moment" x="${middle}" y="${y}">${escape(words.moments[row.moment] ?? row.moment)}</text>`;
   }
-  return `<line class="${row.kind}" x1="${x1}" x2="${x2}" y1="${y}" y2="${y}" marker-end="url(#h)"/><text class="label" x="${middle}" y="${y - 5}">${escape(fittingLabel(row.label, row.count, fits))}</text>`;
+  return `<line class="${row.kind}${row.exposed ? ' exposed' : ''}" x1="${x1}" x2="${x2}" y1="${y}" y2="${y}" marker-end="url(#h)"/><text class="label" x="${middle}" y="${y - 5}">${escape(fittingLabel(row.label, row.count, fits))}</text>`;
 }
 
 function laneName({ kind, label }: ReportPicture['lanes'][number], words: PictureWords): string {

@@ -1,3 +1,4 @@
+import { domainOf } from '../../credentials/audience.js';
 import type { AuthFlow } from '../../flows/flow.js';
 import type { Known } from '../../known.js';
 import type { Credential, DecodedJwt, Severity, Sighting } from '../../model.js';
@@ -5,7 +6,7 @@ import { isLocal, parseUrl } from '../../normalize/site.js';
 import { text } from '../../text.js';
 import { tellHost, tellList, tellName, tellValue } from '../../values/redact.js';
 import type { CredentialRule, Evidence } from '../rule.js';
-import { domainOf, knownDomains } from '../token/token-audience.js';
+import { knownDomains } from '../token/token-audience.js';
 import { audiencesOf, issuerUrlOf, sentAbroad, succeeded } from './jwt-parts.js';
 
 export const jwtAudienceMismatch: CredentialRule = {

@@ -4,7 +4,7 @@ import { tellHost, tellName, tellWord } from '../../values/redact.js';
 import { isTestKey, secretKeyIssuer } from '../../values/secret-key.js';
 import type { Check, CredentialRule } from '../rule.js';
 import { sentExplicitly } from '../sent.js';
-import { domainOf } from './token-audience.js';
+import { domainOf } from '../../credentials/audience.js';
 
 export const apiKeyExposed: CredentialRule = {
   id: 'api-key-exposed',

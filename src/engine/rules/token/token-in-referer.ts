@@ -6,7 +6,8 @@ import { text } from '../../text.js';
 import { tellHost } from '../../values/redact.js';
 import { endedAtLogin } from '../before-login.js';
 import type { CredentialRule, Evidence } from '../rule.js';
-import { clientDomains, domainOf, knownDomains, namedDomains } from './token-audience.js';
+import { domainOf, namedDomains } from '../../credentials/audience.js';
+import { clientDomains, knownDomains } from './token-audience.js';
 
 export const tokenInReferer: CredentialRule = {
   id: 'token-in-referer',

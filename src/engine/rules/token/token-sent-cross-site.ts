@@ -4,15 +4,8 @@ import { text } from '../../text.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { sentExplicitly } from '../sent.js';
-import {
-  audienceDomains,
-  clientDomains,
-  providerDomains,
-  domainOf,
-  isNamesake,
-  knownDomains,
-  namedDomains,
-} from './token-audience.js';
+import { audienceDomains, domainOf, namedDomains } from '../../credentials/audience.js';
+import { clientDomains, providerDomains, isNamesake, knownDomains } from './token-audience.js';
 import { tellHost, tellName } from '../../values/redact.js';
 
 export const tokenSentCrossSite: CredentialRule = {

@@ -157,6 +157,7 @@ describe('a report on a terminal', () => {
       at,
       label: 'POST /login',
       count: 2,
+      exposed: false,
       credentialIds: [],
       exchange,
     };

@@ -1,0 +1,44 @@
+import type { Credential, ExchangeRef } from '../model.js';
+import { parseUrl } from '../normalize/site.js';
+import { exposuresOf } from '../trail/trail.js';
+
+/** What of a row says how much it tells. */
+type Row =
+  | { type: 'note' }
+  | { type: 'arrow'; kind: string; exposed: boolean; credentialIds: readonly string[] };
+
+const MAX_ROWS = 48;
+
+/** The rows that a picture has room for: what happened, was first given or was let out never goes. */
+export function tellingRows<R extends Row>(rows: readonly R[]): R[] {
+  const first = firstGiven(rows);
+  const kept = rows.map((row) => row.type === 'note' || row.exposed || first.has(row));
+  let over = rows.length - MAX_ROWS;
+  const fitting = rows.filter((_, at) => kept[at] || over-- <= 0);
+  return fitting.slice(Math.max(0, fitting.length - MAX_ROWS));
+}
+
+/** The answers that gave each credential for the first time. */
+function firstGiven(rows: readonly Row[]): ReadonlySet<Row> {
+  const seen = new Set<string>();
+  return new Set(
+    rows.filter((row) => {
+      if (row.type === 'note' || row.kind !== 'give') return false;
+      const isFirst = row.credentialIds.some((id) => !seen.has(id));
+      for (const id of row.credentialIds) seen.add(id);
+      return isFirst;
+    }),
+  );
+}
+
+/** True where a request let a credential out further than it need go. */
+export function isExposedBy(credential: Credential, { id, url }: ExchangeRef): boolean {
+  if (credential.leaks?.some(({ exchange }) => exchange?.id === id)) return true;
+  const origin = parseUrl(url)?.origin;
+  return credential.sightings.some(
+    (sighting) =>
+      sighting.direction === 'sent' &&
+      sighting.origin === origin &&
+      exposuresOf(credential, sighting).length > 0,
+  );
+}

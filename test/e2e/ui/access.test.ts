@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'puppeteer-core';
+import { describe, expect, it } from 'vitest';
+import { useFixture } from './fixture-browser.js';
+
+const open = useFixture();
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const SCREENS = [
+  'overview',
+  'flow',
+  'credentials',
+  'requests',
+  'storage',
+  'findings',
+  'compare',
+  'settings',
+];
+const SHOWN = '.verdict, .picture, .comparison, .grid-row, .group, .limits';
+
+/** Everything that axe finds at what is shown, by its rule. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations: found } = (await page.evaluate('axe.run()')) as AxeResults;
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+}
+
+describe.each(['light', 'dark'])('axe, %s', (theme) => {
+  it.each(SCREENS)('finds nothing at %s', async (screen) => {
+    const page = await open({ theme, rows: 60 });
+    await page.click(`#tab-${screen}`);
+    await page.waitForSelector(`#screen-${screen}`);
+    await page.waitForSelector(SHOWN);
+    const [row] = await page.$$('.grid-row');
+    await row?.click();
+    if (row) await page.waitForSelector('.split-detail');
+    await page.$$eval('details', (all) => all.forEach((one) => (one.open = true)));
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('finds nothing at the popup', async () => {
+    const page = await open({ theme, view: 'popup', rows: 5 }, { width: 380, height: 500 });
+    await page.waitForSelector('.verdict');
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+const focusedName = (page: Page) =>
+  page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+
+describe('tab stops', () => {
+  it('are one for the toolbar, in which arrow keys move', async () => {
+    const page = await open({ screen: 'overview' });
+    const stops = '.actions > button[tabindex="0"]';
+    expect(await page.$$(stops)).toHaveLength(1);
+    await page.focus(stops);
+    const first = await focusedName(page);
+    await page.keyboard.press('ArrowRight');
+    expect(await focusedName(page)).not.toBe(first);
+    expect(await page.$$(stops)).toHaveLength(1);
+    await page.keyboard.press('Home');
+    expect(await focusedName(page)).toBe(first);
+  });
+
+  it('are one for what the comparison was read from', async () => {
+    const page = await open({ screen: 'compare' });
+    await page.waitForSelector('.evidence-link');
+    expect((await page.$$('.evidence-link')).length).toBeGreaterThan(2);
+    expect(await page.$$('.evidence-link[tabindex="0"]')).toHaveLength(1);
+    await page.focus('.evidence-link[tabindex="0"]');
+    await page.keyboard.press('End');
+    expect(
+      await page.$$eval('.evidence-link', (all) => all.at(-1) === document.activeElement),
+    ).toBe(true);
+  });
+});
+
+describe('little room', () => {
+  it.each(['credentials', 'requests'])('at 200 % shows four rows of %s', async (screen) => {
+    const page = await open({ screen, rows: 60 }, { width: 400, height: 200 });
+    await page.waitForSelector('.grid-row');
+    const whole = await page.$$eval(
+      '.grid-row',
+      (rows) => rows.filter((row) => row.getBoundingClientRect().bottom <= innerHeight).length,
+    );
+    expect(whole).toBeGreaterThanOrEqual(4);
+  });
+});
+
+describe('forced colours', () => {
+  it('show severities by shape and the recording by its filling', async () => {
+    const page = await open({ screen: 'credentials' });
+    await page.emulateMediaFeatures([]);
+    const client = await page.createCDPSession();
+    await client.send('Emulation.setEmulatedMedia', {
+      features: [{ name: 'forced-colors', value: 'active' }],
+    });
+    await page.waitForSelector('.dot');
+    const ground = (selector: string) =>
+      page.$eval(selector, (one) => getComputedStyle(one).backgroundColor);
+    const page_ = await ground('body');
+    expect(await ground('.record-sign.on')).not.toBe(page_);
+    expect(await ground('.dot:not(.severity-info)')).not.toBe('rgba(0, 0, 0, 0)');
+    const shapes = await page.evaluate(() =>
+      ['critical', 'high', 'medium', 'low', 'info'].map((severity) => {
+        const dot = document.body.appendChild(document.createElement('span'));
+        dot.className = `dot severity-${severity}`;
+        const { clipPath, borderRadius, borderWidth } = getComputedStyle(dot);
+        return `${clipPath} ${borderRadius} ${borderWidth}`;
+      }),
+    );
+    expect(new Set(shapes).size).toBe(5);
+  });
+});
