@@ -17,9 +17,10 @@ export const application: Application = {
     'https://github.com/syncthing/syncthing/blob/v1.19.2/lib/api/api_auth.go',
     // csrfManager: cookie `CSRF-Token-ID`, expected in the header `X-CSRF-Token-ID`.
     'https://github.com/syncthing/syncthing/blob/v1.19.2/lib/api/api_csrf.go',
-    // The configuration of `/rest/config`: gui.apiKey, gui.password ("bcrypt"), devices by their ids.
-    'https://docs.syncthing.net/users/config.html#config-option-gui.apikey',
-    'https://docs.syncthing.net/dev/device-ids.html',
+    // "the API key that enables usage of the REST interface"; password: "the bcrypt hash of the real password".
+    '/usr/share/man/man5/syncthing-config.5.gz (gui)',
+    // "The device ID is a direct property of the public key in use".
+    '/usr/share/man/man7/syncthing-device-ids.7.gz',
   ],
   noSecondLogin: 'a browser sends name and password until it is closed (RFC 9110 §11.6.1)',
   truth: {
@@ -37,7 +38,7 @@ export const application: Application = {
       { carrier: 'body', name: /\/gui\/apiKey$/, role: 'api-key' },
       // bcrypt: what the password is compared with, of no use where one is asked for.
       { carrier: 'body', name: /\/gui\/password$/, role: 'other' },
-      // "the SHA-256 hash of the certificate": which device it is, told to anybody.
+      // A hash of its public certificate: which device it is, told to anybody.
       { carrier: 'body', name: /\/(?:deviceID|myID)$/, role: ['device', 'other'] },
     ],
   },
