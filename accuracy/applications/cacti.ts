@@ -26,6 +26,10 @@ export const application: Application = {
     '/usr/share/cacti/site/include/global_settings.php (auth_cache_enabled)',
     // csrf_get_tokens, csrf_check: `__csrf_magic` of forms.
     '/usr/share/cacti/site/include/vendor/csrf/csrf-magic.php',
+    // setZoneInfo: the browser's date, which nothing reads, and its offset, which cacti_time_zone_set shows times by.
+    '/usr/share/cacti/site/include/layout.js, include/global.php',
+    // menu_…, menuState_…: which parts of the menu are folded, and whether it is shown.
+    '/usr/share/cacti/site/include/layout.js (Storages.localStorage)',
   ],
   truth: {
     mechanism: 'session-cookie',
@@ -33,13 +37,13 @@ export const application: Application = {
     credentials: [
       { carrier: 'cookie', name: 'Cacti', role: 'session', format: 'opaque' },
       { carrier: 'cookie', name: 'cacti_remembers', role: 'remember-me' },
-      { carrier: 'cookie', name: /^Cacti(DateTime|TimeZone)$/, role: ['preference', 'other'] },
+      { carrier: 'cookie', name: 'CactiDateTime', role: 'other' },
+      { carrier: 'cookie', name: 'CactiTimeZone', role: 'preference' },
       { carrier: 'body', name: /^(__csrf_magic|input\['?__csrf_magic'?\])$/, role: 'csrf' },
       { carrier: 'header', name: 'x-requested-with', role: 'other' },
       { carrier: 'url', name: '__csrf_magic', role: 'csrf' },
       { carrier: 'url', name: /^(?!__csrf_magic$)/, role: 'other' },
-      { carrier: 'localStorage', name: /./, role: ['preference', 'other'] },
-      { carrier: 'sessionStorage', name: /./, role: ['preference', 'other'] },
+      { carrier: 'localStorage', name: /^menu(_|State_)/, role: 'preference' },
     ],
   },
   proof: {

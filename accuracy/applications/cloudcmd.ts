@@ -17,6 +17,10 @@ export const application: Application = {
     'https://cloudcmd.io (Usage)',
     // `httpAuth.basic({ realm: 'Cloud Commander' })`.
     'node_modules/cloudcmd/server/auth.js',
+    // _check: `pass === criton(password, algo)`: `/api/v1/config` tells that hash, which nobody can log in with.
+    'node_modules/cloudcmd/server/auth.js, config.js',
+    // data.FilePicker.key: names the application to that service, the same in every copy.
+    'node_modules/cloudcmd/json/modules.json',
     // "sid … the id of the session" of a transport, "t … a random string" against caches.
     'https://socket.io/docs/v4/how-it-works/',
   ],
@@ -29,6 +33,8 @@ export const application: Application = {
       { carrier: 'localStorage', name: /./, role: ['preference', 'other'] },
       // "--export-token", "--import-token": for other servers, switched off and at their default.
       { carrier: 'body', name: /^\/(?:export|import|dropbox)Token$/, role: ['other', 'api-key'] },
+      { carrier: 'body', name: '/password', role: 'other' },
+      { carrier: 'body', name: '/data/FilePicker/key', role: ['api-key', 'other'] },
       { carrier: 'url', name: 'relative', role: 'other' },
       { carrier: 'url', name: /^(?:sid|t|EIO|transport)$/, role: 'other' },
     ],

@@ -19,6 +19,8 @@ export const application: Application = {
     'https://github.com/cockpit-project/cockpit/blob/287/doc/authentication.md',
     // cockpit_auth_check_cookie(): cookie `cockpit` holds base64 of `v=2;k=NONCE`; `csrf-token` is given with it.
     'https://github.com/cockpit-project/cockpit/blob/287/src/ws/cockpitauth.c',
+    // The socket's "init" brings `csrf-token`, and "the path must start with /channel/csrftoken" where a channel is opened.
+    'https://github.com/cockpit-project/cockpit/blob/287/src/ws/ (cockpitwebservice.c, cockpithandlers.c)',
     // What it keeps in localStorage and sessionStorage.
     '/usr/share/cockpit/static/login.js',
   ],
@@ -30,6 +32,8 @@ export const application: Application = {
       // Once, to begin the session.
       { carrier: 'header', name: 'authorization', role: 'basic', format: 'basic' },
       { carrier: 'body', name: '/csrf-token', role: 'csrf' },
+      // The socket's first message brings it to every page.
+      { carrier: 'websocket', name: /csrf-token$/, role: 'csrf' },
       // Whether to become root at once, which the page remembers for each user.
       { carrier: 'header', name: 'x-superuser', role: ['preference', 'other'] },
       { carrier: 'localStorage', name: /^superuser/, role: ['preference', 'other'] },

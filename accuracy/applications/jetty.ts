@@ -21,12 +21,20 @@ export const application: Application = {
     'https://jetty.org/docs/jetty/9/index.html#sessions-details',
     // "renewId: session ids are changed at authentication" (LoginAuthenticator.renewSession).
     'https://github.com/jetty/jetty.project/blob/jetty-9.4.x/jetty-security/src/main/java/org/eclipse/jetty/security/authentication/LoginAuthenticator.java',
+    // Both by cookie and by address, `;jsessionid=`, as long as no request has brought the cookie (encodeRedirectURL).
+    'https://github.com/jetty/jetty.project/blob/jetty-9.4.x/jetty-server/src/main/java/org/eclipse/jetty/server/session/SessionHandler.java',
   ],
   truth: {
     mechanism: 'session-cookie',
     host: HOST,
-    credentials: [{ carrier: 'cookie', name: 'JSESSIONID', role: 'session', format: 'opaque' }],
+    credentials: [
+      { carrier: 'cookie', name: 'JSESSIONID', role: 'session', format: 'opaque' },
+      // The same id, as a parameter of the path: where the first redirect leads.
+      { carrier: 'url', name: 'jsessionid', role: 'session' },
+    ],
   },
+  // It stands in the path, where the query of an address does not show it.
+  findings: { asked: [{ ruleId: 'session-id-in-url', name: /^jsessionid$/i }] },
   proof: { url: /\/desk\/index\.jsp$/, knows: ({ status }) => status === 200 },
   start,
   async visit({ page, url, step }) {

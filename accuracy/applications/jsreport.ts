@@ -31,6 +31,8 @@ export const application: Application = {
       { carrier: 'localStorage', name: /./, role: ['preference', 'other'] },
       { carrier: 'sessionStorage', name: /./, role: ['preference', 'other'] },
       { carrier: 'url', name: 'returnUrl', role: 'other' },
+      // "none": no password dialog, please (jsreport-express/lib/handleError.js).
+      { carrier: 'header', name: 'x-www-authenticate', role: 'other' },
       { carrier: 'body', name: /serverStartupHash$/, role: 'other' },
     ],
   },

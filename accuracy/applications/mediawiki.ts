@@ -20,6 +20,11 @@ export const application: Application = {
     '/usr/share/mediawiki/includes/session/CookieSessionProvider.php',
     // "User ID mismatch": a session is refused beside another user's number.
     '/usr/share/mediawiki/includes/session/SessionManager.php',
+    // getVaryCookies: session and Token are "the real authn determiners. UserID and UserName don't matter without those".
+    // provideSessionInfo: but without UserID the session is taken for nobody's.
+    '/usr/share/mediawiki/includes/session/CookieSessionProvider.php (UserID)',
+    // "tell all CDN edge nodes to "stick" the user to the DC that handles this POST request"; UseCDNCache: past the cache.
+    '/usr/share/mediawiki/includes/MediaWiki.php (UseDC)',
     // "Value object representing a CSRF token": wpEditToken, wpLoginToken, `token`.
     '/usr/share/mediawiki/includes/session/Token.php',
     // "Generate a random user session ID", which scripts may keep in a cookie of their own.
@@ -36,7 +41,8 @@ export const application: Application = {
       { carrier: 'cookie', name: 'wikiUserName', role: ['other', 'preference'] },
       { carrier: 'header', name: 'x-requested-with', role: 'other' },
       { carrier: 'cookie', name: /mwuser-sessionId$/, role: ['tracking', 'other'] },
-      { carrier: 'cookie', name: /^(wikiPostEdit|wikiLoggedOut|UseDC|UseCDNCache)/, role: 'other' },
+      { carrier: 'cookie', name: /^(wikiPostEdit|wikiLoggedOut|UseCDNCache)/, role: 'other' },
+      { carrier: 'cookie', name: 'UseDC', role: ['load-balancer', 'other'] },
       {
         carrier: 'body',
         name: /^(wp(Edit|Login)Token|token|input\[(wp(Edit|Login)Token|token)\]|\/query\/tokens\/.*)$/,

@@ -19,6 +19,8 @@ export const application: Application = {
   docs: [
     // getSession: without the AuthToken of the session ("Missing AuthToken cookie") there is none.
     '/usr/share/simplesamlphp/lib/SimpleSAML/Session.php, SessionHandlerPHP.php',
+    // doLogin, at every response that a service provider takes: "already logged in, log the user out first", a new AuthToken.
+    '/usr/share/simplesamlphp/lib/SimpleSAML/Session.php (doLogin)',
     // The names of all cookies: session.phpsession.cookiename, session.authtoken.cookiename, language.cookie.name.
     '/etc/simplesamlphp/config.php',
     // "saving and loading state information": AuthState and id name it.
@@ -79,13 +81,13 @@ AcceptPathInfo On`,
     await step('login');
     await logIn(page, USER.password);
     await page.waitForSelector(`::-p-text(${USER.email})`);
-    await step('use');
-    await page.goto(`${home}/module.php/core/frontpage_federation.php`);
-    // Asked by nobody, the provider answers for the session that is there.
+    // Asked by nobody, the provider answers for the session that is there: to the other side, a login again.
     const entity = encodeURIComponent(`${home}/module.php/saml/sp/metadata.php/default-sp`);
     const back = encodeURIComponent(`${home}/${SP}`);
     await page.goto(`${home}/saml2/idp/SSOService.php?spentityid=${entity}&RelayState=${back}`);
     await page.waitForSelector(`::-p-text(${USER.email})`);
+    await step('use');
+    await page.goto(`${home}/module.php/core/frontpage_federation.php`);
     await page.goto(`${home}/${SP}&language=nl`);
     await page.goto(`${home}/${SP}&language=en`);
     await page.goto(`${home}/module.php/core/authenticate.php?as=example-userpass`);

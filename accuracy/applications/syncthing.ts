@@ -17,6 +17,10 @@ export const application: Application = {
     'https://github.com/syncthing/syncthing/blob/v1.19.2/lib/api/api_auth.go',
     // csrfManager: cookie `CSRF-Token-ID`, expected in the header `X-CSRF-Token-ID`.
     'https://github.com/syncthing/syncthing/blob/v1.19.2/lib/api/api_csrf.go',
+    // "the API key that enables usage of the REST interface"; password: "the bcrypt hash of the real password".
+    '/usr/share/man/man5/syncthing-config.5.gz (gui)',
+    // "The device ID is a direct property of the public key in use".
+    '/usr/share/man/man7/syncthing-device-ids.7.gz',
   ],
   noSecondLogin: 'a browser sends name and password until it is closed (RFC 9110 §11.6.1)',
   truth: {
@@ -30,8 +34,12 @@ export const application: Application = {
       { carrier: 'header', name: /^x-csrf-token-/, role: 'csrf' },
       // Where its list of events goes on, and the version of scripts.
       { carrier: 'url', name: /^(?:limit|since|v)$/, role: 'other' },
-      // The key for programs: part of the settings that the page shows.
-      { carrier: 'body', name: '/gui/apiKey', role: 'api-key' },
+      // The key for programs: part of the settings that the page shows, and of the event that they changed.
+      { carrier: 'body', name: /\/gui\/apiKey$/, role: 'api-key' },
+      // bcrypt: what the password is compared with, of no use where one is asked for.
+      { carrier: 'body', name: /\/gui\/password$/, role: 'other' },
+      // A hash of its public certificate: which device it is, told to anybody.
+      { carrier: 'body', name: /\/(?:deviceID|myID)$/, role: ['device', 'other'] },
     ],
   },
   // A page, not `/rest/`, where the anti-forgery header is asked for as well.

@@ -14,9 +14,14 @@ const GB_KEY = `sdk-${randomBytes(10).toString('base64url')}`;
 const UNLEASH_KEY = `default:production.${randomBytes(28).toString('hex')}`;
 const LD_ID = randomBytes(12).toString('hex');
 const STATSIG_KEY = `client-${randomBytes(32).toString('base64url')}`;
-/** Which share of an experiment a browser is in, and who it is for that. */
+/** Which share of an experiment a browser is in. */
 const BUCKET: Label['role'] = ['tracking', 'preference', 'other'];
-const PROJECT: Label['role'] = ['api-key', 'other', 'tracking'];
+/** Who a browser is for that: no setting of anybody's. */
+const VISITOR: Label['role'] = ['tracking', 'device'];
+/** The same where it is told, or kept for the next page or for this one alone. */
+const SEEN: Label['role'] = ['tracking', 'device', 'other'];
+/** Names the site to the service, never its visitor. */
+const PROJECT: Label['role'] = ['api-key', 'other'];
 
 /** A lamp shop's pages under test by four services. */
 export const application: Application = {
@@ -42,42 +47,35 @@ export const application: Application = {
     credentials: [
       { carrier: 'header', name: 'authorization', host: UNLEASH, role: 'api-key' },
       { carrier: 'header', name: /^(?:x-)?unleash-/, role: ['tracking', 'other'] },
-      { carrier: 'header', name: /^statsig-api-key$/, role: PROJECT },
       {
         carrier: 'header',
-        name: /^(?:statsig-|x-launchdarkly-)(?!api-key)/,
+        name: /^(?:statsig-|x-launchdarkly-)/,
         role: ['tracking', 'other'],
       },
-      { carrier: 'header', name: 'authorization', host: LAUNCH, role: PROJECT },
       { carrier: 'url', name: 'k', host: STATSIG, role: PROJECT },
       { carrier: 'url', name: /./, host: STATSIG, role: ['tracking', 'other'] },
-      {
-        carrier: 'url',
-        name: /^(?:sessionId|appName|environment|userId|currentTime)$/,
-        role: BUCKET,
-      },
+      { carrier: 'url', name: /^(?:sessionId|userId)$/, role: SEEN },
+      { carrier: 'url', name: /^(?:appName|environment|currentTime)$/, role: 'other' },
       { carrier: 'url', name: /./, host: LAUNCH, role: ['tracking', 'other'] },
       { carrier: 'body', name: /(?:sdkKey|clientKey)$/, role: PROJECT },
-      { carrier: 'body', name: /./, role: ['tracking', 'other', 'preference'] },
-      { carrier: 'cookie', name: /^(?:optimizelyEndUserId|optimizelySession)$/, role: BUCKET },
+      { carrier: 'body', name: /(?:stableID|sessionID|context\/key)$/, role: SEEN },
+      { carrier: 'body', name: /./, role: ['tracking', 'other'] },
+      { carrier: 'cookie', name: /^(?:optimizelyEndUserId|_vwo_uuid|gb_visitor)$/, role: VISITOR },
+      { carrier: 'cookie', name: /^(?:_vis_opt_|_gaexp|_opt_expid)/, role: BUCKET },
       {
-        carrier: 'cookie',
-        name: /^(?:_vwo_|_vis_opt_|_gaexp|_opt_expid|gb_|gbuuid|gbStickyBuckets__)/,
-        role: BUCKET,
+        carrier: 'localStorage',
+        name: /(?:anonUserId|stable_?id.*|session_?id.*|attributeValue)$/i,
+        role: SEEN,
+      },
+      // The features of the site, with the key that they were asked with.
+      {
+        carrier: 'localStorage',
+        name: /^gbFeaturesCache/,
+        role: ['other', 'preference', 'api-key'],
       },
       {
         carrier: 'localStorage',
-        name: /^(?:gbFeaturesCache|gbStickyBuckets__|gb_|gbuuid)/,
-        role: BUCKET,
-      },
-      {
-        carrier: 'localStorage',
-        name: /^(?:unleash:repository:|ld:|statsig|STATSIG)/,
-        role: BUCKET,
-      },
-      {
-        carrier: 'sessionStorage',
-        name: /^(?:unleash:repository:|ld:|statsig|STATSIG)/,
+        name: /^(?:gbStickyBuckets__|unleash:repository:|ld:|statsig)/,
         role: BUCKET,
       },
     ],

@@ -14,6 +14,8 @@ export const application: Application = {
   docs: [
     // "lookupCookie: i18next", "lookupLocalStorage: i18nextLng", "lookupSessionStorage: i18nextLng".
     'https://github.com/i18next/i18next-browser-languageDetector#readme',
+    // "prefix: i18next_res_": a cache of the words themselves, for each language that was asked for.
+    'https://github.com/i18next/i18next-localstorage-backend#cache-backend-options',
     'https://nextjs.org/docs/pages/guides/internationalization#leveraging-the-next_locale-cookie',
     'https://docs.djangoproject.com/en/5.0/ref/settings/#language-cookie-name (django_language)',
     'https://polylang.pro/doc/is-polylang-compatible-with-the-eu-cookie-law/ (pll_language)',
@@ -32,7 +34,8 @@ export const application: Application = {
       },
       { carrier: 'cookie', name: /^wp-wpml_current_language$/, role: 'preference' },
       { carrier: 'cookie', name: /^(?:_country|currency|timezone)$/, role: 'preference' },
-      { carrier: 'localStorage', name: /^(?:i18nextLng|i18next_res_)/, role: 'preference' },
+      { carrier: 'localStorage', name: 'i18nextLng', role: 'preference' },
+      { carrier: 'localStorage', name: /^i18next_res_/, role: 'other' },
       { carrier: 'sessionStorage', name: 'i18nextLng', role: 'preference' },
       { carrier: 'url', name: /^(?:lng|hl|lang)$/, role: ['preference', 'other'] },
       { carrier: 'body', name: /./, role: 'other' },

@@ -25,19 +25,18 @@ export const application: Application = {
     mechanism: ['session-cookie', 'none'],
     host: HOST,
     credentials: [
+      // A guest's: whose basket it is, and of nobody who could log in.
       { carrier: 'cookie', name: 'connect.sid', role: ['session', 'other'], format: 'signed' },
       { carrier: 'body', name: /^(?:_csrf|input\[_csrf\])$/, role: 'csrf' },
       { carrier: 'cookie', name: /^(?:cart_currency|localization)$/, role: 'preference' },
+      // "Powers the Recent Viewed Products widget".
       {
         carrier: 'cookie',
         name: 'woocommerce_recently_viewed',
-        role: ['preference', 'other', 'tracking'],
+        role: ['preference', 'other'],
       },
-      {
-        carrier: 'cookie',
-        name: /^store_notice[0-9a-f]+$/,
-        role: ['preference', 'consent', 'other'],
-      },
+      // "Allows customers to dismiss the Store Notice": nobody agrees to anything.
+      { carrier: 'cookie', name: /^store_notice[0-9a-f]+$/, role: ['preference', 'other'] },
       { carrier: 'cookie', name: /^woocommerce_items_in_cart$/, role: ['other', 'preference'] },
       { carrier: 'cookie', name: /^woocommerce_cart_hash$/, role: 'other' },
       { carrier: 'localStorage', name: /^(?:wishlist|size)/, role: ['preference', 'other'] },

@@ -29,6 +29,8 @@ export const application: Application = {
     '/usr/share/wordpress/wp-includes/pluggable.php, class-wp-session-tokens.php',
     // wp_cookie_constants: the names of all cookies; wp_lang: the language of the login page.
     '/usr/share/wordpress/wp-includes/default-constants.php, /usr/share/wordpress/wp-login.php',
+    // wp_nonce_field('inlineeditnonce', '_inline_edit'), check_ajax_referer('inlineeditnonce', '_inline_edit').
+    '/usr/share/wordpress/wp-admin/includes/class-wp-posts-list-table.php, ajax-actions.php',
     // wp_user_settings: how the user arranged the pages of the administration.
     '/usr/share/wordpress/wp-includes/option.php',
   ],
@@ -61,7 +63,7 @@ export const application: Application = {
         name: /^(ver|p|c|dir|load\[.*|action|test|widget|pagenow|updated|context|per_page|status|who|reauth|redirect_to|rest_route|loggedout|_locale|_fields|_wp-find-template|\d+)$/,
         role: 'other',
       },
-      { carrier: 'body', name: /nonce|_wp_unfiltered_html_comment/i, role: 'csrf' },
+      { carrier: 'body', name: /nonce|_wp_unfiltered_html_comment|_inline_edit/i, role: 'csrf' },
     ],
   },
   proof: {
