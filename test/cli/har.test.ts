@@ -62,7 +62,7 @@ describe('credtrail har', () => {
     const state = file('famous.json', STATE.replace(token, famous));
     const told = report('--storage', state);
     const weak = told.findings.filter(({ ruleId }) => ruleId === 'jwt-weak-secret');
-    expect(weak.map(({ severity }) => severity)).toEqual(['medium']);
+    expect(weak.map(({ severity }) => severity)).toEqual(['critical']);
     expect(JSON.stringify(told)).not.toContain('your-256-bit-secret');
     expect(report('--storage', state)).toEqual(told);
   });

@@ -75,7 +75,7 @@ describe('the story of a visit to the demo', () => {
     await openScreen('compare');
     await panel.click('.comparison [aria-label="Seen in POST /api/token"]');
     await panel.waitForSelector('#screen-requests .grid-row[aria-selected=true]');
-    expect((await texts('.grid-row[aria-selected=true]'))[0]).toContain('/api/token');
+    await panel.waitForSelector('aside .detail-title ::-p-text(/api/token)');
     await openScreen('compare');
     await panel.click('.comparison [aria-label="Seen in access_token"]');
     await panel.waitForSelector('#screen-credentials aside .detail-title ::-p-text(access_token)');
@@ -87,7 +87,6 @@ describe('the story of a visit to the demo', () => {
     await panel.waitForSelector('#screen-requests .grid-row[aria-selected=true]');
     const [row = ''] = await texts('.grid-row[aria-selected=true]');
     expect(row).toContain('POST');
-    expect(row).toContain('/login');
     expect(row).toContain('Login');
     await panel.waitForSelector('aside .detail-title ::-p-text(/login)');
   });
@@ -106,7 +105,7 @@ describe('the story of a visit to the demo', () => {
     expect(steps).toMatch(/exposed: sent to another site, http:\/\/metrics\.test/);
     await panel.click('.trail .sentence-link');
     await panel.waitForSelector('#screen-requests .grid-row[aria-selected=true]');
-    expect((await texts('.grid-row[aria-selected=true]'))[0]).toContain('/api/token');
+    await panel.waitForSelector('aside .detail-title ::-p-text(/api/token)');
   });
 
   it('ends with the logout, which is found among the requests', async () => {
@@ -114,6 +113,6 @@ describe('the story of a visit to the demo', () => {
     await openScreen('requests');
     await panel.type('.filter-box input', 'is:logout');
     await panel.waitForFunction(() => document.querySelectorAll('.grid-row').length === 1);
-    expect((await texts('.grid-row'))[0]).toMatch(/POST[\s\S]*Logout[\s\S]*\/logout/);
+    expect((await texts('.grid-row'))[0]).toMatch(/Logout[\s\S]*logout[\s\S]*POST/);
   });
 });

@@ -1,12 +1,12 @@
 import type { Credential, Severity } from '../model.js';
 import { reaches } from '../severity.js';
 
-/** What the name of a token, a cookie or a field is worth at one place: up to this, little else says what it is. */
-const NAME_AT_ONE_PLACE = 0.5;
+/** Below this little but its name says what a credential is. */
+const BY_MORE_THAN_ITS_NAME = 0.5;
 
 /** True where little but its name says what a credential is. */
 export function restsOnItsName({ confidence }: Credential): boolean {
-  return confidence <= NAME_AT_ONE_PLACE;
+  return confidence < BY_MORE_THAN_ITS_NAME;
 }
 
 /**

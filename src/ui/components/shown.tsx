@@ -12,7 +12,8 @@ export function Shown({ rows, all, filter }: Props) {
   if (filter.value === '') return null;
   return (
     <span class="faint" role="status">
-      {t('ui_shownOf', formatNumber(rows), formatNumber(all))}{' '}
+      {t('ui_shownOf', formatNumber(rows), formatNumber(all))}
+      {rows === 0 && ' '}
       {rows === 0 && (
         <button
           type="button"

@@ -197,7 +197,7 @@ describe('what is recorded of requests', () => {
     await page.goto(`${lab.at('a.test')}/huge`);
     const [row] = await rows(1);
     expect((await detail(row!.id))!.diagnoses.join()).toMatch(
-      /x-huge is 100000 characters long; only the first 65536/,
+      /x-huge is 100,000 characters long; only the first 65,536/,
     );
   });
 });

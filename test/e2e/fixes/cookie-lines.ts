@@ -116,14 +116,13 @@ const LINES: readonly LineCase[] = [
   },
   {
     what: 'kept for years, by Expires',
-    rules: ['cookie-persistent-session', 'cookie-lifetime-over-cap'],
+    rules: ['cookie-persistent-session'],
     line: `sid=<value>; Expires=${NEXT_YEAR}; ${GOOD}`,
   },
   {
     what: 'kept for years, by Max-Age, with nothing else',
     rules: [
       'cookie-persistent-session',
-      'cookie-lifetime-over-cap',
       'cookie-missing-httponly',
       'cookie-missing-secure',
       'cookie-missing-samesite',

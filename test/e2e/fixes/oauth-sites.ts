@@ -96,10 +96,11 @@ export function client(
 ): Site {
   const page = html('Client', `<p id="profile"></p>${SCRIPT}`);
   const settings = JSON.stringify({ server, request, by, secret });
+  const overHttp = request.some(([, value]) => value.startsWith('http:'));
   return {
     lines: [],
-    // One of them comes back over http.
-    headers: { 'strict-transport-security': undefined },
+    // One of them comes back over http, which the browser would make https.
+    headers: overHttp ? { 'strict-transport-security': undefined } : {},
     more: (app) => {
       app.get('/settings.js', (_, response) => {
         response.type('js').send(`const settings = ${settings};`);

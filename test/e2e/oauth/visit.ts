@@ -73,8 +73,9 @@ export class Visit {
     return this.#extension.tabIdOf(this.page);
   }
 
-  /** The steps that the panel's Overview lists, once there are that many. */
+  /** The steps that the panel's Flow lists, once there are that many. */
   async shownSteps(count: number): Promise<string[]> {
+    await this.panel.click('#tab-flow');
     const steps = '.flows > li .flow-steps li';
     await this.panel.waitForFunction(
       (selector, wanted) => document.querySelectorAll(selector).length === wanted,
@@ -89,7 +90,7 @@ export class Visit {
     );
   }
 
-  /** Texts of the Overview's marks of that state. */
+  /** Texts of the Flow's marks of that state. */
   shownMarks(state: 'good' | 'bad'): Promise<string[]> {
     return this.panel.$$eval(`.flows .flow-${state}`, (items) =>
       items.map((item) => item.textContent),

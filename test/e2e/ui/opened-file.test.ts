@@ -78,17 +78,17 @@ describe('a file in the full view', () => {
     expect(await textOf(view, 'aside .raw')).toBe(HAR_SESSION);
     await view.click('#tab-requests');
     await view.waitForSelector('#screen-requests .grid-row');
-    expect(await view.$$eval('.cell-path', (all) => all.map((one) => one.textContent))).toEqual([
-      '/login',
-      'Login/login',
-      '/account',
+    expect(await view.$$eval('.cell-name', (all) => all.map((one) => one.textContent))).toEqual([
+      'login',
+      'Loginlogin',
+      'account',
     ]);
 
     await view.click('.file-bar button');
     await view.waitForFunction(() => document.title === 'Credtrail');
     await view.click('#tab-requests');
     await view.waitForFunction(
-      () => document.querySelector('.grid-row .cell-path')?.textContent === '/here',
+      () => document.querySelector('.grid-row .cell-name')?.textContent === 'here',
     );
     await view.close();
     await page.close();

@@ -17,12 +17,14 @@ const focused = (page: Page): Promise<string | null | undefined> =>
 const openedRequest = async (page: Page): Promise<string> => {
   await page.waitForSelector('#screen-requests .grid-row[aria-selected=true]');
   await page.waitForSelector('aside .detail-title');
-  return page.$eval('.grid-row[aria-selected=true]', (row) => {
+  const title = await page.$eval('aside .detail-title', (one) => one.textContent);
+  const shown = await page.$eval('.grid-row[aria-selected=true]', (row) => {
     const box = row.getBoundingClientRect();
     const grid = row.closest('.grid')?.getBoundingClientRect();
     if (!grid || box.top < grid.top || box.bottom > grid.bottom) throw new Error('out of view');
     return (row as HTMLElement).innerText;
   });
+  return `${shown} ${title}`;
 };
 
 describe('the flow picture', () => {

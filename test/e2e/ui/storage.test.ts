@@ -32,8 +32,10 @@ describe('a stored value', () => {
       '"refresh_token": "eyJh…(612)"',
     ]);
     await page.click('[aria-label="Show the value"]');
-    await page.waitForSelector('.json.raw');
-    expect(await text(page, '.json.raw .json-token')).toBe('"raw access_token"');
+    // It is shown as it was until the whole value has come.
+    await page.waitForFunction(
+      () => document.querySelector('.json.raw .json-token')?.textContent === '"raw access_token"',
+    );
     await page.click('.json-token');
     await page.waitForSelector('#screen-credentials [aria-selected=true]');
     await page.click('[aria-label="Back (Alt+Left)"]');

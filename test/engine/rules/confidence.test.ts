@@ -5,8 +5,7 @@ import { credential } from '../../support/credential.js';
 describe('a severity that rests on a role', () => {
   it.each([
     ['the name of a cookie', 0.45, 'low'],
-    ['the name of a token at one place', 0.5, 'low'],
-    ['more than that', 0.51, 'high'],
+    ['a name and what the value is', 0.5, 'high'],
   ] as const)('is as sure as %s', (_what, confidence, expected) => {
     const one = credential({ confidence });
     expect(asSureAs(one, 'high')).toBe(expected);
