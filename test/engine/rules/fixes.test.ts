@@ -13,8 +13,11 @@ describe('the fix of every rule', () => {
     expect(named.filter((id) => !ids.has(id))).toEqual([]);
   });
 
-  it('is applied wherever the report gives a line or a request to send, but for one', () => {
+  it('is applied wherever the report gives a line or a request to send, but for two', () => {
     const giving = RULES.filter((rule) => rule.line ?? rule.request).map(({ id }) => id);
-    expect(giving.filter((id) => !APPLIED.has(id))).toEqual(['cookie-domain-too-broad']);
+    expect(giving.filter((id) => !APPLIED.has(id))).toEqual([
+      'cookie-domain-too-broad',
+      'cookie-lifetime-over-cap',
+    ]);
   });
 });
