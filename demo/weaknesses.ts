@@ -3,11 +3,14 @@ import type { Role } from '../src/engine/model.js';
 /** One deliberate weakness of the insecure shop. */
 export interface Weakness {
   ruleId: string;
-  /** A key of {@link CREDENTIALS}. */
+  /** A key of {@link CREDENTIALS}, or {@link WHOLE_SHOP}. */
   credential: string;
   /** What the shop does and why it matters. */
   because: string;
 }
+
+/** What is weak is no credential of the shop's but what it does. */
+export const WHOLE_SHOP = 'the whole shop';
 
 /**
  * What the insecure shop hands out that deserves findings: cookie name, storage key, header name or
@@ -63,6 +66,7 @@ export const SEEDED: readonly Weakness[] = [
     'connect.sid',
     'Whoever knew the id before the login is logged in with it after.',
   ),
+  weakness('password-over-http', WHOLE_SHOP, 'Everybody on the way can read what users type.'),
   weakness('session-default-name', 'connect.sid', 'The name tells what the server runs.'),
   weakness(
     'cookie-persistent-session',

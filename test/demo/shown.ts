@@ -37,6 +37,8 @@ export const SHOWN: Record<string, (log: WireLog, credential: string) => boolean
   'token-in-url': (log, name) =>
     usesOf(log, name).some(({ url, value }) => url.search.includes(value)),
   'refresh-token-readable': (log, name) => log.localStorage[name] === tokenOf(log, name),
+  'password-over-http': (log) =>
+    log.sent.some(({ url }) => url.protocol === 'http:' && url.pathname === '/login'),
   'session-not-rotated-at-login': (log, name) => {
     const values = lines(log, name).map((line) => line.split(';')[0]);
     return values.length > 1 && new Set(values).size === 1;

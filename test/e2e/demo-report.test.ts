@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Demo, startDemo } from '../../demo/start.js';
 import { logOut, visitInsecure, visitSound } from '../../demo/visit.js';
-import { CREDENTIALS, HARMLESS, SEEDED } from '../../demo/weaknesses.js';
+import { CREDENTIALS, HARMLESS, SEEDED, WHOLE_SHOP } from '../../demo/weaknesses.js';
 import { settled } from '../../browser/settled.js';
 import type { Report, ReportCredential } from '../../src/engine/report/report.js';
 import { useExtension } from '../support/extension.js';
@@ -71,6 +71,7 @@ describe('the report on the demo', () => {
 
     it('shows each seeded weakness exactly once, and nothing else', () => {
       const labelOf = (id: string | null) => {
+        if (id === null) return WHOLE_SHOP;
         const credential = report.credentials.find((c) => c.id === id)!;
         const label = Object.keys(CREDENTIALS).find((key) => find(key).includes(credential));
         return label ?? `${credential.name} (${credential.role})`;

@@ -2,7 +2,7 @@ import puppeteer, { type Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Demo, startDemo } from '../../demo/start.js';
 import { logOut, visitInsecure, visitSound } from '../../demo/visit.js';
-import { CREDENTIALS, HARMLESS, SEEDED } from '../../demo/weaknesses.js';
+import { CREDENTIALS, HARMLESS, SEEDED, WHOLE_SHOP } from '../../demo/weaknesses.js';
 import { findBrowser, needsNoSandbox } from '../../scripts/ensure-browser.mjs';
 import { nameOf, SHOWN, usesOf } from '../demo/shown.js';
 import { recordVisit, type WireLog } from '../demo/wire-log.js';
@@ -38,7 +38,7 @@ describe('the insecure shop', () => {
   test('works without a complaint of the browser', () => expect(log.troubles).toEqual([]));
 
   test.each(SEEDED)('$ruleId: $credential', ({ ruleId, credential }) => {
-    expect(Object.keys(CREDENTIALS)).toContain(credential);
+    expect([...Object.keys(CREDENTIALS), WHOLE_SHOP]).toContain(credential);
     const shown = SHOWN[ruleId];
     expect(shown, 'a way to see it').toBeDefined();
     expect(shown?.(log, credential)).toBe(true);
