@@ -115,7 +115,7 @@ function maskPair(pair: string): string {
 }
 
 /** Whatever a cookie holds may log somebody in, but for a word that tells of a taste. */
-export function maskCookieValue(name: string, value: string): string {
+function maskCookieValue(name: string, value: string): string {
   return isHarmless(name, value) && !isSecret(name, value) ? value : preview(value);
 }
 

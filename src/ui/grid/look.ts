@@ -12,8 +12,8 @@ export interface ListLook {
 }
 
 /** Bounds of a column that is resized, in pixels. */
-export const LEAST_WIDTH = 28;
-export const MOST_WIDTH = 1200;
+const LEAST_WIDTH = 28;
+const MOST_WIDTH = 1200;
 
 export function keptLook(list: string): ListLook {
   return {

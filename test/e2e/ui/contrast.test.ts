@@ -1,21 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { SCREENS } from '../../../src/ui/place.js';
 import { useFixture } from './fixture-browser.js';
 import { lowContrast } from './low-contrast.js';
 
 const open = useFixture();
-const SCREENS = [
-  'overview',
-  'flow',
-  'credentials',
-  'requests',
-  'storage',
-  'findings',
-  'compare',
-  'settings',
-];
+const VIEWS = [...SCREENS, 'settings'] as const;
 
 describe.each(['light', 'dark'])('contrast, %s', (theme) => {
-  it.each(SCREENS)('of %s', async (screen) => {
+  it.each(VIEWS)('of %s', async (screen) => {
     const page = await open({ theme, rows: 60, screen: 'compare' }, { height: 2000 });
     await page.evaluate(async () => {
       for (const name of ['A', 'B']) await window.fixture.ask('mark', { tabId: 1, name });
