@@ -8,6 +8,7 @@ import { tellName, tellWord } from '../values/redact.js';
 import { claimCues } from './claim-cues.js';
 import type { Cue } from './cue.js';
 import { plainValue } from './cookie-facts.js';
+import { listsSettings } from './settings-list.js';
 
 type Shape = (value: string) => Cue | undefined;
 
@@ -90,6 +91,14 @@ const SHAPES: readonly Shape[] = [
     text: text('evidence_analytics_shape', 'a value in the shape of an analytics client id'),
   }),
   setting,
+  when(listsSettings, {
+    role: 'preference',
+    weight: 0.55,
+    text: text(
+      'evidence_settings_list',
+      'its value lists choices, as those of a language, a time zone or how a page looks',
+    ),
+  }),
 ];
 
 function when(fits: (value: string) => boolean, cue: Cue): Shape {
