@@ -6,8 +6,16 @@ import { join } from 'node:path';
 import type { Report } from '../src/engine/report/report.js';
 import { halfOf, loadApplication } from './applications/support/load.js';
 import { judge, type Mode } from './evaluate/analyse.js';
-import { type Difference, differences, type Essence, essenceOf } from './live/compare.js';
+import {
+  differences,
+  type Essence,
+  essenceOf,
+  hangsOnWithheld,
+  type KnownAs,
+  knownIn,
+} from './live/compare.js';
 import { liveName, type PanelIs } from './live/watch.js';
+import { listenedTo, withoutSocketMessages } from './live/shown.js';
 import { liveReportFile } from './record/out.js';
 import { readRecorded } from './record/read.js';
 import type { JudgedStack } from './support/stack.js';
@@ -18,15 +26,6 @@ const CHOSEN: readonly string[] = `
   jupyter tt-rss zabbix deluge visit-analytics visit-errors visit-video visit-cdn`
   .trim()
   .split(/\s+/);
-
-/** What the extension listens to (capture/web-request.ts): no pictures, scripts, styles, pings. */
-const LISTENED: ReadonlySet<string> = new Set([
-  'document',
-  'xhr',
-  'fetch',
-  'eventsource',
-  'websocket',
-]);
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const names = words.length > 0 ? words : CHOSEN;
@@ -50,34 +49,47 @@ async function compare(name: string, panel: PanelIs): Promise<number> {
   const stack = await loadApplication(name);
   const { host } = stack.truth;
   const live = JSON.parse(await readFile(liveReportFile(kept), 'utf8')) as Report;
-  const recorded = await recordedEssence({ ...stack, name: kept }, 'full', panel);
-  const all = differences(essenceOf(live, host, panel), recorded);
-  const found =
-    panel === 'open'
-      ? all
-      : all.filter(
-          isKnowable(await recordedEssence({ ...stack, name: kept }, 'unread', panel), recorded),
-        );
-  console.log(
-    `${name}, panel ${panel}: ${found.length === 0 ? 'the same' : `${found.length} differ`}`,
+  const lost = lostBodies(live);
+  const told = await recordedEssences({ ...stack, name: kept }, panel, lost > 0);
+  const found = differences(essenceOf(live, host, panel, told.knownAs), told.full).filter(
+    (one) => !hangsOnWithheld(one, told.withheld, told.full),
   );
+  const outcome = found.length === 0 ? 'the same' : `${found.length} differ`;
+  const gone = lost > 0 ? `, ${lost} bodies were gone` : '';
+  console.log(`${name}, panel ${panel}: ${outcome}${gone}`);
   // Of a blind one only the number.
   if (halfOf(name) === 'tuning')
     for (const { part, line, only } of found) console.log(`  ${part}: only ${only}: ${line}`);
   return found.length;
 }
 
-async function recordedEssence(stack: JudgedStack, mode: Mode, panel: PanelIs): Promise<Essence> {
-  const { entries, states } = await readRecorded(stack.name);
-  const listened = entries.filter(({ _resourceType: type }) => LISTENED.has(type ?? ''));
-  const { report } = await judge(stack, { entries: listened, states }, mode);
-  return essenceOf(report, stack.truth.host, panel);
+/** What a recording says, and what it says without what the browser keeps from an extension. */
+interface Told {
+  full: Essence;
+  withheld: Essence;
+  knownAs: KnownAs;
 }
 
-/** False for what a recording without bodies differs in from the whole one as well. */
-function isKnowable(unread: Essence, full: Essence): (one: Difference) => boolean {
-  const unknown = differences(unread, full).map(
-    ({ part, line, only }) => `${part} ${only} ${line}`,
-  );
-  return ({ part, line, only }) => !unknown.includes(`${part} ${only} ${line}`);
+/** Bodies are withheld while the panel is closed, messages of sockets always. */
+async function recordedEssences(stack: JudgedStack, panel: PanelIs, lost: boolean): Promise<Told> {
+  const { entries: all, states } = await readRecorded(stack.name);
+  const entries = listenedTo(all);
+  const said = async (shown: typeof entries, mode: Mode): Promise<Report> =>
+    (await judge(stack, { entries: shown, states }, mode)).report;
+  const full = await said(entries, 'full');
+  const mode = panel === 'open' && !lost ? 'full' : 'unread';
+  const withheld = await said(withoutSocketMessages(entries), mode);
+  const { host } = stack.truth;
+  return {
+    full: essenceOf(full, host, panel),
+    withheld: essenceOf(withheld, host, panel),
+    knownAs: knownIn(full, panel),
+  };
+}
+
+/** The browser forgets bodies when the page changes; the report then says how many it lost. */
+function lostBodies({ diagnoses }: Report): number {
+  return diagnoses
+    .filter(({ detail }) => detail.what === 'bodyGone')
+    .reduce((sum, { detail }) => sum + Number(detail.lost), 0);
 }

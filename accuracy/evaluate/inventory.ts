@@ -15,6 +15,8 @@ export interface HarEntry {
   _resourceType?: string;
   /** What the browser's own jar held for this address when the request left. */
   _held?: HeldCookie[];
+  /** Chrome's word for the frames of a WebSocket. */
+  _webSocketMessages?: unknown[];
   startedDateTime: string;
   time: number;
   request: {

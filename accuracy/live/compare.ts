@@ -16,28 +16,80 @@ export interface Difference {
   only: 'live' | 'recorded';
 }
 
+const STORES: ReadonlySet<string> = new Set(['localStorage', 'sessionStorage', 'indexedDB']);
 const MOMENTS: ReadonlySet<string> = new Set(['login', 'logout', 'session-lost']);
 
+/** What stands of a value in the other report, where it may have been met elsewhere first. */
+export type KnownAs = (
+  fingerprint: string,
+) => Pick<ReportCredential, 'host' | 'name' | 'carriers'> | undefined;
+
+/** Names the values of a report as it does. */
+export function knownIn({ credentials }: Report, panel: PanelIs): KnownAs {
+  const shown = credentials.filter((one) => isShown(one, panel));
+  const known = new Map(shown.map((one) => [one.fingerprint, one]));
+  return (fingerprint) => known.get(fingerprint);
+}
+
 /** What the report says of the site of `host`, and of all that was seen of it. */
-export function essenceOf(report: Report, host: string, panel: PanelIs): Essence {
-  const { sites, credentials, events, findings } = report;
-  const seen = credentials.filter((one) => isShown(one, panel));
-  const ids = new Set(seen.map(({ id }) => id));
+export function essenceOf(
+  report: Report,
+  host: string,
+  panel: PanelIs,
+  knownAs: KnownAs = () => undefined,
+): Essence {
+  const { sites, events, findings } = report;
+  const credentials = report.credentials.map((one) => ({ ...one, ...placeOf(one, knownAs) }));
+  const seen = credentials.filter((one) => isShown(one, panel) && !wasPassing(one, knownAs));
+  const ids = new Map(seen.map((one) => [one.id, one]));
   const named = (id: string | null) => credentials.find((one) => one.id === id)?.name ?? '';
   return {
-    roles: unique(seen.map(({ role, host: own, name }) => `${role} ${own} ${name}`)),
+    roles: unique(seen.map(roleLine)),
     mechanism: sites
       .filter(({ site }) => new URL(site).hostname === host)
       .map(({ mechanism }) => mechanism),
     moments: events.filter(({ type }) => MOMENTS.has(type)).map(({ type }) => type),
     findings: unique(
       findings
-        .filter(({ credentialId }) => credentialId === null || ids.has(credentialId))
+        .filter(
+          ({ credentialId, ruleId }) =>
+            credentialId === null ||
+            (ids.has(credentialId) && !isOfPassing(ruleId, ids.get(credentialId), knownAs)),
+        )
         .map(
           ({ ruleId, severity, credentialId }) => `${severity} ${ruleId} ${named(credentialId)}`,
         ),
     ),
   };
+}
+
+function placeOf({ fingerprint, host, name }: ReportCredential, knownAs: KnownAs) {
+  const { host: itsHost, name: itsName } = knownAs(fingerprint) ?? { host, name };
+  return { host: itsHost, name: itsName };
+}
+
+function roleLine({ role, host, name }: ReportCredential): string {
+  return `${role} ${host} ${name}`;
+}
+
+/** A recording looks at storage at its moments only: what came and went between them is not in it. */
+function wasPassing({ carriers, state, fingerprint }: ReportCredential, knownAs: KnownAs): boolean {
+  const stored = carriers.every((carrier) => STORES.has(carrier));
+  return stored && state === 'removed' && knownAs(fingerprint) === undefined;
+}
+
+/** A finding about the storage of a value that was in none when the recording looked. */
+function isOfPassing(
+  ruleId: string,
+  credential: ReportCredential | undefined,
+  knownAs: KnownAs,
+): boolean {
+  const known = credential && knownAs(credential.fingerprint);
+  return (
+    ruleId.endsWith('-storage') &&
+    known !== undefined &&
+    !known.carriers.some((carrier) => STORES.has(carrier))
+  );
 }
 
 /**
@@ -59,6 +111,25 @@ export function differences(live: Essence, recorded: Essence): Difference[] {
       only: 'recorded' as const,
     })),
   ]);
+}
+
+/**
+ * True for a difference that is none: what is withheld from the extension decides it. A role that
+ * hangs on what is withheld may be any other one, or unknown, to who does not see that.
+ */
+export function hangsOnWithheld(
+  { part, line, only }: Difference,
+  withheld: Essence,
+  full: Essence,
+): boolean {
+  const unknown = differences(withheld, full).filter((one) => one.part === part);
+  if (unknown.some((one) => one.only === only && one.line === line)) return true;
+  const credential = (told: string) => told.slice(told.indexOf(' '));
+  return (
+    part === 'roles' &&
+    only === 'live' &&
+    unknown.some((one) => one.only === 'recorded' && credential(one.line) === credential(line))
+  );
 }
 
 /** As often as it occurs more. */

@@ -64,13 +64,16 @@ export function wantsBody(entry: HarEntry): boolean {
   return typeOf(entry) !== 'websocket' && TEXT.test(mimeOf(entry)) && size <= LIMITS.body;
 }
 
-/** What the background is told of an entry. */
+/**
+ * What the background is told of an entry. `content`: the text of its body; empty where DevTools had
+ * it no more, undefined where it was not asked for or is no text.
+ */
 export function devtoolsEntry(entry: HarEntry, content: string | undefined): DevtoolsEntry {
   const { request, response, startedDateTime } = entry;
   const { mimeType = '', text } = request.postData ?? {};
   const script = scriptOriginOf(entry._initiator);
   const [sent, received] = [filterHeaders(request.headers), filterHeaders(response.headers)];
-  const body = content ? readBody(mimeOf(entry), content) : unreadBody(entry);
+  const body = content ? readBody(mimeOf(entry), content) : unreadBody(entry, content === '');
   const limits = [
     ...beyond('url', request.url.length > LIMITS.url ? 1 : 0),
     ...beyond('headerValue', sent.diagnoses.length + received.diagnoses.length),
@@ -98,11 +101,12 @@ function sizeOf({ response: { bodySize = -1, content } }: HarEntry): { size?: nu
   return size >= 0 ? { size } : {};
 }
 
-/** A body of text that is too large to be asked for: that there was one must be told. */
-function unreadBody(entry: HarEntry): Body | undefined {
+/** A body of text that is too large to be asked for, or is gone: that there was one must be told. */
+function unreadBody(entry: HarEntry, isGone: boolean): Body | undefined {
   const { size = 0 } = entry.response.content ?? {};
-  if (size <= LIMITS.body || !TEXT.test(mimeOf(entry))) return undefined;
-  const limits = beyond('body', 1);
+  if (!TEXT.test(mimeOf(entry)) || size === 0) return undefined;
+  if (!isGone && size <= LIMITS.body) return undefined;
+  const limits = beyond(isGone ? 'bodyGone' : 'body', 1);
   return { kind: 'other', mimeType: mimeOf(entry), bytes: size, fields: [], limits };
 }
 

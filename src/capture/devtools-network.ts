@@ -65,14 +65,14 @@ function devtoolsNetwork(): DevtoolsNetwork {
     .devtools.network;
 }
 
-/** The text of a body, where DevTools still has it and it is text. */
+/** The text of a body; empty where DevTools has it no more, undefined where it is no text. */
 async function contentOf(request: NetworkRequest): Promise<string | undefined> {
   const inline = request.response.content?.text;
   if (inline !== undefined || !request.getContent) return inline;
   return new Promise((resolve) => {
-    setTimeout(resolve, BODY_WITHIN);
+    setTimeout(() => resolve(''), BODY_WITHIN);
     request.getContent?.((text, encoding) =>
-      resolve(text === null || encoding === 'base64' ? undefined : text),
+      resolve(encoding === 'base64' ? undefined : (text ?? '')),
     );
   });
 }

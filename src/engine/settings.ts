@@ -72,6 +72,8 @@ export const LIMITS = {
   socketMessages: 2_000,
   /** Sockets whose messages the source keeps to itself: what is in them is unknown. */
   socketUnseen: 0,
+  /** Bodies that the browser had forgotten when they were asked for. */
+  bodyGone: 0,
   /** Sites whose pages said what they call their passwords, and such names of each. */
   passwordSites: 200,
   passwordNames: 40,

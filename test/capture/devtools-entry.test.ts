@@ -99,6 +99,14 @@ describe('a DevTools entry', () => {
     ]);
   });
 
+  it('tells of a body that was gone when it was asked for, but of no empty one', () => {
+    const gone = [{ what: 'bodyGone', limit: 0, lost: 1 }];
+    const told = devtoolsEntry(entry({ type: 'fetch' }), '');
+    expect(told.responseBody).toMatchObject({ fields: [], limits: gone });
+    for (const none of [entry({ type: 'fetch', size: 0 }), entry({ mimeType: 'image/png' })])
+      expect(devtoolsEntry(none, '')).not.toHaveProperty('responseBody');
+  });
+
   it('leaves the panel without the password', () => {
     const told = devtoolsEntry(
       entry({ type: 'document', destination: 'iframe' }),

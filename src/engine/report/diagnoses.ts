@@ -126,6 +126,10 @@ const SENTENCES: Readonly<Record<string, Text>> = {
     'diagnosis_limit_socket_unseen',
     'messages of WebSockets are unknown ({lost} of them): browsers show them to no extension, and this source does not hold them',
   ),
+  bodyGone: text(
+    'diagnosis_limit_body_gone',
+    'the bodies of {lost} answers were gone before they were read: the browser forgets them when the page changes',
+  ),
   url: text('diagnosis_limit_url', '{lost} addresses were cut after {limit} characters'),
   headerValue: text(
     'diagnosis_limit_header_value',
