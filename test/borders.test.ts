@@ -87,7 +87,16 @@ const BORDERS: Border[] = [
   { from: 'scripts/', may: ['scripts/', 'browser/', 'demo/', 'src/', 'cli/'] },
   {
     from: 'bench/',
-    may: ['bench/', 'browser/', 'demo/', 'scripts/', 'src/', 'cli/', 'test/support/'],
+    may: [
+      'bench/',
+      'browser/',
+      'demo/',
+      'scripts/',
+      'src/',
+      'cli/',
+      'test/support/',
+      'test/e2e/ui/',
+    ],
   },
   {
     from: 'conformance/',

@@ -1,5 +1,6 @@
 import { fill } from '../engine/text.js';
 import type messages from '../../_locales/en/messages.json';
+import { numberFormat } from './number-format.js';
 
 /** Keys of the catalogue that belong to the screens. */
 export type MessageKey = Extract<keyof typeof messages, `ui_${string}`>;
@@ -73,5 +74,5 @@ export function label(family: LabelFamily, value: string): string {
 
 /** A number with the reader's separators. */
 export function formatNumber(value: number): string {
-  return new Intl.NumberFormat(catalogue.language).format(value);
+  return numberFormat(catalogue.language).format(value);
 }

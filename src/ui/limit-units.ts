@@ -1,5 +1,6 @@
 import type { Threshold } from '../engine/judging.js';
 import { formatDuration } from './countdown.js';
+import { numberFormat } from './number-format.js';
 
 /** Units in which a limit is written; `Intl` has words for each of them. */
 export type LimitUnit = 'second' | 'minute' | 'hour' | 'day' | 'bit' | 'byte';
@@ -46,14 +47,12 @@ export function readLimit(
 export function limitWords(value: number, unit: Threshold['unit'], locale: string): string {
   if (unit === 'seconds') return formatDuration(value, locale, 'long');
   const [[name]] = UNITS[unit] as [(typeof UNITS)[typeof unit][number]];
-  return new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' }).format(
-    value,
-  );
+  return numberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' }).format(value);
 }
 
 /** The word for a unit alone, as for several of it. */
 export function unitWord(unit: LimitUnit, locale: string): string {
   const style = { style: 'unit', unit, unitDisplay: 'long' } as const;
-  const parts = new Intl.NumberFormat(locale, style).formatToParts(2);
+  const parts = numberFormat(locale, style).formatToParts(2);
   return parts.find(({ type }) => type === 'unit')?.value ?? unit;
 }

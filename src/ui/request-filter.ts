@@ -29,7 +29,10 @@ export function filterWords(filter: string): string[] {
   return [...filter.matchAll(/(?:"[^"]*"?|[^\s"])+/g)].map(([word]) => word.replaceAll('"', ''));
 }
 
-/** Turns what was typed into a test of one row. All words must hold; `-` before one negates it. */
+/**
+ * Turns what was typed into a test of one row. All words must hold; `-` before one negates it. It
+ * remembers what it was told of credentials: to be made anew when that changes.
+ */
 export function compileFilter(filter: string): RowFilter {
   const words = filterWords(filter.toLowerCase());
   // While a word is being typed nothing should vanish.
@@ -103,18 +106,24 @@ function describes(facts: CredentialFacts, wanted: string): boolean {
   );
 }
 
+/** Many rows speak of few credentials: each is looked at once, for as long as the filter stands. */
 function someCredential(
-  idsOf: (row: RequestRow) => readonly string[],
+  places: readonly ('carried' | 'set')[],
   holds: (facts: CredentialFacts) => boolean,
 ): RowFilter {
-  return (row, known) =>
-    idsOf(row).some((id) => {
-      const facts = known.factsOf(id);
-      return facts !== undefined && holds(facts);
-    });
+  const held = new Map<string, boolean>();
+  const test = (id: string, known: Known): boolean => {
+    const before = held.get(id);
+    if (before !== undefined) return before;
+    const facts = known.factsOf(id);
+    const holding = facts !== undefined && holds(facts);
+    held.set(id, holding);
+    return holding;
+  };
+  return (row, known) => places.some((place) => row[place].some((id) => test(id, known)));
 }
 
-const either = (row: RequestRow): string[] => [...row.carried, ...row.set];
+const EITHER = ['carried', 'set'] as const;
 
 function matchesStatus(row: RequestRow, wanted: string): boolean {
   if (wanted === 'pending') return row.status === undefined && row.error === undefined;
@@ -131,28 +140,14 @@ function matchesHost(host: string, wanted: string): boolean {
 
 function atLeast(wanted: string): RowFilter {
   const limit = SEVERITIES.findIndex((severity) => severity === wanted);
-  return someCredential(either, ({ worst }) => worst !== null && severityRank(worst) <= limit);
+  return someCredential(EITHER, ({ worst }) => worst !== null && severityRank(worst) <= limit);
 }
 
 const TERMS: ReadonlyMap<string, Term> = new Map<string, Term>([
-  ['has', (wanted) => someCredential(either, (facts) => describes(facts, wanted))],
-  [
-    'carries',
-    (wanted) =>
-      someCredential(
-        (row) => row.carried,
-        (facts) => describes(facts, wanted),
-      ),
-  ],
-  [
-    'sets',
-    (wanted) =>
-      someCredential(
-        (row) => row.set,
-        (facts) => describes(facts, wanted),
-      ),
-  ],
-  ['role', (wanted) => someCredential(either, (facts) => hasRole(facts, wanted))],
+  ['has', (wanted) => someCredential(EITHER, (facts) => describes(facts, wanted))],
+  ['carries', (wanted) => someCredential(['carried'], (facts) => describes(facts, wanted))],
+  ['sets', (wanted) => someCredential(['set'], (facts) => describes(facts, wanted))],
+  ['role', (wanted) => someCredential(EITHER, (facts) => hasRole(facts, wanted))],
   ['severity', atLeast],
   ['is', (wanted) => (row, known) => known.momentsOf(row.id).includes(wanted)],
   ['host', (wanted) => (row) => matchesHost(row.host, wanted)],

@@ -5,6 +5,7 @@ import { useSize } from '../use-size.js';
 import { type Column, shownColumns, tracksOf } from './column.js';
 import { GridHead } from './grid-head.js';
 import { movedSelection } from './grid-keys.js';
+import { GridRow, type Hands } from './grid-row.js';
 import { byGroup, Lines } from './lines.js';
 import { isMenuKey, type Point } from '../menu/menus.js';
 import type { ListLook } from './look.js';
@@ -58,9 +59,17 @@ export function DataGrid<Row>(props: Props<Row>) {
   useFollowing(scroller, view, follow && look.sort.value === null && selected === null);
   useShown(scroller, view, line, selected);
 
-  const shown = shownColumns(columns, look, size.width);
+  const shown = useMemo(
+    () => shownColumns(columns, look, size.width),
+    [columns, look.hidden.value, size.width],
+  );
   const { first, end } = windowRows(view);
   const tracks = tracksOf(shown, look);
+  const hands = useLatest<Hands<Row>>({
+    select: (row) => onSelect(keyOf(row)),
+    open: onOpen,
+    ...(props.onMenu && { menu: props.onMenu }),
+  });
 
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>) => {
     if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey)
@@ -97,35 +106,57 @@ export function DataGrid<Row>(props: Props<Row>) {
     >
       <GridHead columns={columns} shown={shown} look={look} tracks={tracks} />
       <div role="presentation" style={{ height: `${lines.count * LINE_HEIGHT}px` }}>
-        <div role="presentation" style={{ transform: `translateY(${first * LINE_HEIGHT}px)` }}>
-          {Array.from({ length: end - first }, (_, at) => {
-            const number = first + at;
-            const what = lines.at(number);
-            if (typeof what !== 'number')
-              return <GroupLine key={what.title} {...what} line={number} />;
-            const row = rows[what];
-            return (
-              row && (
-                <GridRow
-                  key={keyOf(row)}
-                  id={`${id}-${number}`}
-                  row={row}
-                  line={number}
-                  columns={shown}
-                  tracks={tracks}
-                  isSelected={keyOf(row) === selected}
-                  look={`${what % 2 ? 'odd' : ''} ${props.classOf?.(row) ?? ''}`}
-                  onSelect={() => onSelect(keyOf(row))}
-                  onOpen={onOpen}
-                  onMenu={props.onMenu}
-                />
-              )
-            );
-          })}
+        <div role="presentation" style={{ paddingTop: `${first * LINE_HEIGHT}px` }}>
+          <Drawn {...{ id, rows, lines, first, end, shown, tracks, hands, grid: props }} />
         </div>
       </div>
     </div>
   );
+}
+
+interface DrawnProps<Row> {
+  id: string;
+  rows: readonly Row[];
+  lines: Lines;
+  first: number;
+  end: number;
+  shown: readonly Column<Row>[];
+  tracks: string;
+  hands: { readonly current: Hands<Row> };
+  grid: Props<Row>;
+}
+
+/** The lines in view. */
+function Drawn<Row>({ id, rows, lines, first, end, shown, tracks, hands, grid }: DrawnProps<Row>) {
+  const { keyOf, classOf, selected } = grid;
+  return Array.from({ length: end - first }, (_, at) => {
+    const number = first + at;
+    const what = lines.at(number);
+    if (typeof what !== 'number') return <GroupLine key={what.title} {...what} line={number} />;
+    const row = rows[what];
+    return (
+      row && (
+        <GridRow
+          key={keyOf(row)}
+          id={`${id}-${number}`}
+          row={row}
+          line={number}
+          columns={shown}
+          tracks={tracks}
+          isSelected={keyOf(row) === selected}
+          look={`${what % 2 ? 'odd' : ''} ${classOf?.(row) ?? ''}`}
+          hands={hands}
+        />
+      )
+    );
+  });
+}
+
+/** The same object at every drawing, with what this drawing was told. */
+function useLatest<T>(told: T): { readonly current: T } {
+  const latest = useRef(told);
+  latest.current = told;
+  return latest;
 }
 
 /** Below the selected row, where that is drawn. */
@@ -151,47 +182,6 @@ function GroupLine({ title, count, line }: { title: string; count: number; line:
       <div role="gridcell" class="cell">
         {title} <span class="count">{formatNumber(count)}</span>
       </div>
-    </div>
-  );
-}
-
-interface RowProps<Row> {
-  id: string;
-  row: Row;
-  line: number;
-  columns: readonly Column<Row>[];
-  tracks: string;
-  isSelected: boolean;
-  look: string;
-  onSelect(): void;
-  onOpen(): void;
-  onMenu: Props<Row>['onMenu'];
-}
-
-function GridRow<Row>(props: RowProps<Row>) {
-  const { id, row, line, columns, tracks, isSelected, look, onSelect, onOpen, onMenu } = props;
-  return (
-    <div
-      id={id}
-      class={`grid-row ${look}`}
-      role="row"
-      aria-rowindex={line + 2}
-      aria-selected={isSelected}
-      style={{ gridTemplateColumns: tracks }}
-      onClick={onSelect}
-      onDblClick={onOpen}
-      onContextMenu={(event) => {
-        if (!onMenu) return;
-        event.preventDefault();
-        onSelect();
-        onMenu(row, { x: event.clientX, y: event.clientY });
-      }}
-    >
-      {columns.map((column) => (
-        <div key={column.id} role="gridcell" class={`cell cell-${column.id}`}>
-          {column.cell(row)}
-        </div>
-      ))}
     </div>
   );
 }

@@ -1,0 +1,58 @@
+import { Component } from 'preact';
+import type { Point } from '../menu/menus.js';
+import type { Column } from './column.js';
+
+/** What can be done with a row, by what the list was told last. */
+export interface Hands<Row> {
+  select(row: Row): void;
+  open(): void;
+  menu?(row: Row, at: Point): void;
+}
+
+interface Props<Row> {
+  id: string;
+  row: Row;
+  line: number;
+  columns: readonly Column<Row>[];
+  tracks: string;
+  isSelected: boolean;
+  look: string;
+  /** The same object for as long as the list is shown. */
+  hands: { readonly current: Hands<Row> };
+}
+
+/** One row. It is drawn anew when something of it changes, not whenever the list is scrolled. */
+export class GridRow<Row> extends Component<Props<Row>> {
+  override shouldComponentUpdate(next: Props<Row>): boolean {
+    const now = this.props;
+    return (Object.keys(next) as (keyof Props<Row>)[]).some((key) => next[key] !== now[key]);
+  }
+
+  override render({ id, row, line, columns, tracks, isSelected, look, hands }: Props<Row>) {
+    return (
+      <div
+        id={id}
+        class={`grid-row ${look}`}
+        role="row"
+        aria-rowindex={line + 2}
+        aria-selected={isSelected}
+        style={{ gridTemplateColumns: tracks }}
+        onClick={() => hands.current.select(row)}
+        onDblClick={() => hands.current.open()}
+        onContextMenu={(event) => {
+          const { menu, select } = hands.current;
+          if (!menu) return;
+          event.preventDefault();
+          select(row);
+          menu(row, { x: event.clientX, y: event.clientY });
+        }}
+      >
+        {columns.map((column) => (
+          <div key={column.id} role="gridcell" class={`cell cell-${column.id}`}>
+            {column.cell(row)}
+          </div>
+        ))}
+      </div>
+    );
+  }
+}
