@@ -10,6 +10,7 @@ import { byGroup, Lines } from './lines.js';
 import { isMenuKey, type Point } from '../menu/menus.js';
 import type { ListLook } from './look.js';
 import { useFollowing, useShown } from './scrolling.js';
+import { useSecondClick } from './second-click.js';
 import { sortRows } from './sort-rows.js';
 import { type ListView, windowRows } from './window-rows.js';
 
@@ -71,6 +72,8 @@ export function DataGrid<Row>(props: Props<Row>) {
     ...(props.onMenu && { menu: props.onMenu }),
   });
 
+  const onFirstClick = useSecondClick(scroller, () => hands.current.open());
+
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>) => {
     if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey)
       return;
@@ -102,6 +105,7 @@ export function DataGrid<Row>(props: Props<Row>) {
       aria-activedescendant={line >= first && line < end ? `${id}-${line}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
+      onClick={onFirstClick}
       onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
     >
       <GridHead columns={columns} shown={shown} look={look} tracks={tracks} />

@@ -59,10 +59,25 @@ describe('a stored entry', () => {
     expect(await firstKey(page)).toBe('auth');
   });
 
+  it('is edited by a double click whose first half opens the detail under the pointer', async () => {
+    const page = await open();
+    await show(page, 1);
+    // Within the page: a slow machine must not part the two halves.
+    await page.$eval('.grid-row', async (row) => {
+      const { right, y } = row.getBoundingClientRect();
+      const at = { bubbles: true, clientX: right - 40, clientY: y + 10 };
+      const under = () => document.elementFromPoint(at.clientX, at.clientY);
+      under()?.dispatchEvent(new MouseEvent('click', at));
+      while (!under()?.closest('aside')) await new Promise(requestAnimationFrame);
+      under()?.dispatchEvent(new MouseEvent('mousedown', at));
+    });
+    await page.waitForSelector('.entry-form');
+  });
+
   it('is edited by Enter or a double click; Escape leaves it and the detail open', async () => {
     const page = await open();
     await show(page, 1);
-    await page.click('.grid-row', { count: 2 });
+    await page.click('.grid-row [role=gridcell]', { count: 2 });
     await page.waitForSelector('.entry-form');
     await page.keyboard.press('Escape');
     await page.waitForSelector('aside .properties');
