@@ -11,7 +11,12 @@ import './styles/welcome.css';
 
 type Picture = Pick<ReportPicture, 'lanes' | 'rows'>;
 
-const LESSONS: readonly { title: MessageKey; told: readonly MessageKey[]; picture: Picture }[] = [
+interface Part {
+  title: MessageKey;
+  told: readonly MessageKey[];
+}
+
+const LESSONS: readonly (Part & { picture: Picture })[] = [
   {
     title: 'ui_welcomeSession',
     told: ['ui_welcomeSessionIs', 'ui_welcomeSessionFor'],
@@ -25,11 +30,20 @@ const LESSONS: readonly { title: MessageKey; told: readonly MessageKey[]; pictur
   },
 ];
 
-const SEES = ['ui_welcomeSees1', 'ui_welcomeSees2', 'ui_welcomeSees3'] as const;
-const KEEPS = ['ui_welcomeKeeps1', 'ui_welcomeKeeps2', 'ui_welcomeKeeps3'] as const;
-const OPENS = ['ui_welcomeOpen1', 'ui_welcomeOpen2', 'ui_welcomeOpen3'] as const;
+const SEES: Part = {
+  title: 'ui_welcomeSees',
+  told: ['ui_welcomeSees1', 'ui_welcomeSees2', 'ui_welcomeSees3'],
+};
+const KEEPS: Part = {
+  title: 'ui_welcomeKeeps',
+  told: ['ui_welcomeKeeps1', 'ui_welcomeKeeps2', 'ui_welcomeKeeps3'],
+};
+const OPENS: Part = {
+  title: 'ui_welcomeOpen',
+  told: ['ui_welcomeOpen1', 'ui_welcomeOpen2', 'ui_welcomeOpen3'],
+};
 
-function Told({ title, told }: { title: MessageKey; told: readonly MessageKey[] }) {
+function Told({ title, told }: Part) {
   return (
     <section>
       <h2>{t(title)}</h2>
@@ -81,10 +95,10 @@ function WelcomePage({ chosen }: { chosen: Signal<ChosenOptions | null> }) {
           <StillPicture {...picture} />
         </section>
       ))}
-      <Told title="ui_welcomeSees" told={SEES} />
-      <Told title="ui_welcomeKeeps" told={KEEPS} />
+      <Told {...SEES} />
+      <Told {...KEEPS} />
       <Chosen chosen={chosen} />
-      <Told title="ui_welcomeOpen" told={OPENS} />
+      <Told {...OPENS} />
       <p>
         <a href={ruleAddress()}>{t('ui_ruleList')}</a>
       </p>

@@ -5,6 +5,8 @@ import { t } from '../i18n.js';
 import { siteHost } from '../site-host.js';
 import { useStore } from '../store-context.js';
 
+const EXAMPLE = 'shop.example';
+
 /** The sites that are recorded, to be added by hand or from the tab in front. */
 export function AllowedSites() {
   const { options, status } = useStore();
@@ -65,7 +67,7 @@ function AddSite() {
           spellcheck={false}
           required
           maxLength={500}
-          placeholder="shop.example"
+          placeholder={EXAMPLE}
           aria-invalid={isWrong.value}
           aria-describedby={id}
           value={written.value}

@@ -5,6 +5,8 @@ import { label, t } from '../i18n.js';
 import { useStore } from '../store-context.js';
 import { RoleChip } from './role-chip.js';
 
+const EXAMPLE = 'app_session_*';
+
 /** What the user says that cookies and tokens of some names are. */
 export function OwnNames() {
   const { choices } = useStore();
@@ -63,7 +65,7 @@ function AddName() {
           spellcheck={false}
           required
           maxLength={LONGEST_NAME}
-          placeholder="app_session_*"
+          placeholder={EXAMPLE}
           aria-invalid={isWrong.value}
           aria-describedby={id}
           value={name.value}
