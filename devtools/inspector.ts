@@ -22,5 +22,5 @@ export function tellInspected(tabId: number): void {
   };
   void follow();
   browser.storage.local.onChanged.addListener(() => void follow());
-  browser.storage.managed.onChanged.addListener(() => void follow());
+  browser.storage.managed.onChanged?.addListener(() => void follow());
 }

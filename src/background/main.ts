@@ -3,7 +3,7 @@ import { RequestListener } from '../capture/web-request.js';
 import { Badge } from './badge.js';
 import { alarmOf, type Background } from './background.js';
 import { AllChoices } from './all-choices.js';
-import { openFirstRunPage } from './first-run.js';
+import { explainOnInstall } from './first-run.js';
 import { tellAll } from './handlers/choices.js';
 import { InspectedTabs } from './inspected-tabs.js';
 import { Jar } from './jar.js';
@@ -23,11 +23,10 @@ import { Viewers } from './viewers.js';
 // Wiring only. The worker is stopped and started at any moment: all listeners are added in this
 // first turn, because only those wake it.
 
-const MEGABYTE = 1_048_576;
 const session = browser.storage.session;
 const chosen = new AllChoices(browser.storage.local, browser.storage.managed);
 const { choices, options } = chosen;
-const records = new TabRecords(session, Date.now(), () => options.now.keptMegabytes * MEGABYTE);
+const records = new TabRecords(session, Date.now(), () => options.bytesPerTab);
 const open = new OpenTabs();
 const paused = new PausedTabs(session);
 const opened = new OpenedWindows(session);
@@ -40,7 +39,7 @@ const scope = new Scope({
   openerOf: (tabId) => opened.openerOf(tabId),
 });
 const recorder = new Recorder(records, open, scope, opened, changed, () => options.now.preserveLog);
-const jar = new Jar(records, open, recorder);
+const jar = new Jar(records, open, recorder, scope);
 const badge = new Badge((tabId) => alarmOf(background, tabId));
 const trials = new SecretTrials({
   untried: (tabId) => (records.has(tabId) ? records.of(tabId).read().untried() : []),
@@ -60,9 +59,7 @@ const requests = new RequestListener(
   (tabId, initiator, event) => {
     recorder.observeRequest(tabId, initiator, event);
     if (event.kind === 'answered' && event.type === 'document')
-      afterReady(() => {
-        if (scope.records(tabId)) jar.lookSoon(tabId);
-      });
+      afterReady(() => jar.lookSoon(tabId));
   },
   (tabId) => uneventful.add(tabId),
 );
@@ -146,12 +143,10 @@ browser.runtime.onConnect.addListener((port: Runtime.Port) => {
   if (!isTaken) port.disconnect();
 });
 
-browser.runtime.onInstalled.addListener(({ reason }) => {
-  if (reason === 'install') afterReady(() => void openFirstRunPage(chosen.policy));
-});
+explainOnInstall(chosen.policy);
 
 // Not `storage.onChanged`: that tells of the log as well, with every batch that is written.
-browser.storage.managed.onChanged.addListener(() =>
+browser.storage.managed.onChanged?.addListener(() =>
   afterReady(() => void chosen.follow().then(scopeChanged)),
 );
 
@@ -181,6 +176,7 @@ function changed(tabId: number): void {
 function listen(): void {
   if (scope.wantsAny(open.ids())) requests.start();
   else requests.stop();
+  recorder.leaveOut(scope.narrowed(open.ids()));
 }
 
 function scopeChanged(): void {

@@ -8,6 +8,7 @@ import type { Policy } from './policy.js';
 import type { SessionStorage } from './session-log.js';
 
 const KEY = 'options';
+const MEGABYTE = 1_048_576;
 
 /** What the user chose of how to record and to show: kept on the disk, as choices of how to judge are. */
 export class OptionChoices {
@@ -34,6 +35,11 @@ export class OptionChoices {
 
   get now(): Options {
     return this.#now;
+  }
+
+  /** How much of one tab is kept at most. */
+  get bytesPerTab(): number {
+    return this.#now.keptMegabytes * MEGABYTE;
   }
 
   get chosen(): ChosenOptions {

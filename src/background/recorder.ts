@@ -77,6 +77,12 @@ export class Recorder {
     });
   }
 
+  /** These tabs are not recorded any more: of the pages that they show, part is unknown. */
+  leaveOut(tabIds: readonly number[]): void {
+    for (const tabId of tabIds)
+      if (this.#records.has(tabId)) this.#add(tabId, { kind: 'begun', at: Date.now() });
+  }
+
   #add(tabId: number, record: LogRecord): void {
     this.#records.add(tabId, record);
     this.#changed(tabId);
@@ -84,6 +90,7 @@ export class Recorder {
 
   #startAgain(tabId: number): void {
     const coming = this.#fresh.take(tabId);
+    if (coming.length === 0 && !this.#records.has(tabId)) return;
     const [first] = coming;
     this.#records.startAgain(tabId, { kind: 'begun', at: first?.at ?? Date.now() });
     for (const record of coming) this.#records.add(tabId, record);

@@ -16,6 +16,8 @@ export interface ScopeParts {
 /** What is recorded and what is not, as the user or the organisation chose. */
 export class Scope {
   readonly #parts: ScopeParts;
+  /** Tabs that were recorded when it was last asked. */
+  #recorded = new Set<number>();
   /** When a tab last came to a site that is recorded, after one that is not. */
   readonly #since = new Map<number, number>();
 
@@ -57,6 +59,13 @@ export class Scope {
 
   close(tabId: number): void {
     this.#since.delete(tabId);
+  }
+
+  /** Those of these tabs that are not recorded any more, and were when this was last asked. */
+  narrowed(tabIds: readonly number[]): number[] {
+    const before = this.#recorded;
+    this.#recorded = new Set(tabIds.filter((tabId) => this.of(tabId) === 'recorded'));
+    return tabIds.filter((tabId) => before.has(tabId) && !this.#recorded.has(tabId));
   }
 
   /** True where anything that happens in one of these tabs may be recorded. */

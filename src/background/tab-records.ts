@@ -85,7 +85,7 @@ export class TabRecords {
     void this.remove(tabId);
     if (!this.#restored) this.#begunAnew.add(tabId);
     // Higher than that of what is forgotten, which is not read for it.
-    this.#records.set(tabId, new TabRecord(begun.at * 1000));
+    this.#records.set(tabId, new TabRecord(Math.ceil(begun.at * 1000)));
     this.add(tabId, begun);
   }
 

@@ -14,7 +14,7 @@ describe('tabs whose DevTools are open', () => {
   afterEach(() => void vi.useRealTimers());
 
   it('are those whose page holds a port, until the last one is gone', () => {
-    const changed = vi.fn();
+    const changed = vi.fn<() => void>();
     const tabs = new InspectedTabs(new MemoryStorage(), changed);
     const [first, second] = [portOf('inspector:7'), portOf('inspector:7')];
     expect(tabs.connect(first.port)).toBe(true);
@@ -36,7 +36,7 @@ describe('tabs whose DevTools are open', () => {
     const before = new InspectedTabs(storage, () => {});
     before.connect(portOf('inspector:7').port);
     before.connect(portOf('inspector:8').port);
-    const changed = vi.fn();
+    const changed = vi.fn<() => void>();
     const after = new InspectedTabs(storage, changed);
     await after.load();
     expect([after.has(7), after.has(8), after.has(9)]).toEqual([true, true, false]);

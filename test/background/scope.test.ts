@@ -68,6 +68,14 @@ describe('what is recorded', () => {
     expect(scope.takes(1, sent(SHOP, 'document'))).toBe(true);
   });
 
+  it('is known to have become less', () => {
+    let options: Options = DEFAULT_OPTIONS;
+    const scope = scopeOf({}, { options: () => options });
+    expect(scope.narrowed([1, 2])).toEqual([]);
+    options = { ...DEFAULT_OPTIONS, ...inspected };
+    expect([scope.narrowed([1, 2]), scope.narrowed([1, 2])]).toEqual([[2], []]);
+  });
+
   it('is listened to only where anything can be allowed', () => {
     expect(scopeOf(allowed).wantsAny([1])).toBe(true);
     expect(scopeOf({ capture: 'allowed', sites: [] }).wantsAny([1])).toBe(false);

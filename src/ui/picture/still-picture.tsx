@@ -14,7 +14,8 @@ export function StillPicture({ lanes, rows }: Pick<ReportPicture, 'lanes' | 'row
   const { width, height, top, bottom } = layout;
   const words = rows.map((row) => rowWords(row, lanes)).join('; ');
   return (
-    <div ref={around} class="picture still">
+    // Where it does not fit it is scrolled, by the keyboard too.
+    <div ref={around} class="picture still" {...(width > available && { tabIndex: 0 })}>
       <div class="picture-heads" aria-hidden="true" style={{ width: `${width}px` }}>
         {layout.lanes.map(({ x, index }) => (
           <span key={index} style={{ left: `${x}px` }}>

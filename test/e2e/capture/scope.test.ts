@@ -146,7 +146,8 @@ describe('what is recorded', () => {
     const stored = (await worker.evaluate(
       `chrome.storage.session.get(null).then((all) => JSON.stringify(all))`,
     )) as string;
-    expect(stored).not.toContain('0123456789abcdef0123456789abcdef');
+    // What the jar holds may be seen anew at once: the tab is open, and recorded on.
+    expect(stored).not.toMatch(/sent|answered|navigated/);
     await page.close();
   });
 });
