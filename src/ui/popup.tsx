@@ -68,7 +68,7 @@ function Content() {
       <Verdict />
       {isRecorded && <SessionLostShort open={(request) => go({ request })} />}
       {isJudged && <SeverityCounts openSeverity={(severity) => go({ severity })} />}
-      <WorstFindings limit={WORST} openRule={(rule) => go({ rule })} />
+      {isRecorded && <WorstFindings limit={WORST} openRule={(rule) => go({ rule })} />}
       {isRecorded && <Recognised open={(credential) => go({ credential })} />}
       <Others go={go} />
       <footer>

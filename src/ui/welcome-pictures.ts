@@ -48,7 +48,7 @@ export const TOKEN: Picture = {
     arrow(['give', 'site', 'page', '"access_token": "eyJ…"']),
     arrow(['keep', 'page', 'storage', 'localStorage: access_token']),
     arrow(['send', 'page', 'site', 'Authorization: Bearer eyJ…']),
-    arrow(['send', 'page', 'other', 'POST /collect, with eyJ…']),
+    arrow(['send', 'page', 'other', 'POST /collect {"t": "eyJ…"}']),
   ],
 };
 
