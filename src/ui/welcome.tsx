@@ -65,7 +65,7 @@ function Chosen({ chosen }: { chosen: Signal<ChosenOptions | null> }) {
     <div class="chosen" role="status">
       <p>
         {t('ui_capture')}: <strong>{label('capture', options.capture)}</strong>.{' '}
-        {t('ui_welcomeSettings')}
+        {!locked.includes('capture') && t('ui_welcomeSettings')}
       </p>
       {locked.length > 0 && (
         <>

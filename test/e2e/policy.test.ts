@@ -106,5 +106,6 @@ describe("an organisation's policy", () => {
     const welcome = await extension.browser.newPage();
     await welcome.goto(extension.url('welcome/welcome.html'));
     await welcome.waitForSelector('.chosen ::-p-text(sites that are recorded)');
+    expect(await welcome.$('.chosen ::-p-text(It can be changed)')).toBeNull();
   });
 });
