@@ -1,6 +1,7 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
+import { managedSchema } from './scripts/managed-schema.js';
 import { ruleData } from './scripts/rule-data.js';
 import { oneFileWorker, withoutBackground } from './scripts/one-file-worker.js';
 import manifest from './manifest.json' with { type: 'json' };
@@ -14,6 +15,7 @@ export default defineConfig(({ mode }) => {
       ruleData(),
       crx({ manifest: withoutBackground(manifest as ManifestV3Export), browser: target }),
       oneFileWorker('src/background/main.ts', target),
+      managedSchema(target),
     ],
     // The worker that reads files takes its translations from chunks of their own.
     worker: { format: 'es' },
@@ -22,9 +24,13 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       modulePreload: false,
       rollupOptions: {
-        // The panel is opened by devtools.panels.create, the page of a rule by a link: the
-        // manifest names neither.
-        input: { panel: 'devtools/panel.html', rule: 'rules/rule.html' },
+        // The panel is opened by devtools.panels.create, the page of a rule by a link, the first one
+        // when it is installed: the manifest names none of them.
+        input: {
+          panel: 'devtools/panel.html',
+          rule: 'rules/rule.html',
+          welcome: 'welcome/welcome.html',
+        },
       },
     },
   };

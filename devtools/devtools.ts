@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { tellInspected } from './inspector.js';
 import { SEARCH_EVENT, type SearchDetail } from '../src/ui/devtools-search.js';
 
 /** What Chrome's panels have beside those of the common API. */
@@ -14,6 +15,8 @@ const created = browser.devtools.panels.create(
   '/devtools/panel.html',
 );
 const panel: SearchablePanel = await created;
+
+tellInspected(browser.devtools.inspectedWindow.tabId);
 
 let shown: Window | undefined;
 panel.onShown.addListener((panelWindow) => (shown = panelWindow));

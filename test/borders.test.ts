@@ -78,6 +78,7 @@ const BORDERS: Border[] = [
     may: ['rules/', 'src/engine/rules/rule-key.ts', ...UI],
     packages: [...UI_PACKAGES, 'virtual:rules'],
   },
+  { from: 'welcome/', may: ['welcome/', ...UI], packages: UI_PACKAGES },
   {
     from: 'cli/',
     may: ['cli/', 'src/engine/', 'src/recording/', 'src/secrets/', 'manifest.json', 'package.json'],

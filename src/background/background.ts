@@ -4,11 +4,13 @@ import type { Report } from '../engine/report/report.js';
 import type { Translate } from '../engine/text.js';
 import type { Alarm, Badge } from './badge.js';
 import type { Choices } from './choices.js';
+import type { OptionChoices } from './option-choices.js';
 import type { Jar } from './jar.js';
 import type { OpenTabs } from './open-tabs.js';
 import { readPageStorage } from './page-storage.js';
 import type { PausedTabs } from './paused-tabs.js';
 import type { Recorder } from './recorder.js';
+import type { Scope } from './scope.js';
 import type { TabRecords } from './tab-records.js';
 import type { Viewers } from './viewers.js';
 
@@ -21,8 +23,10 @@ export interface Background {
   jar: Jar;
   badge: Badge;
   choices: Choices;
+  options: OptionChoices;
+  scope: Scope;
   viewers: Viewers;
-  /** Begins or ends listening to requests, after what is paused has changed. */
+  /** Begins or ends listening to requests, after what is recorded has changed. */
   listen(): void;
 }
 
@@ -33,8 +37,8 @@ export const translate: Translate | undefined =
     : (key) => browser.i18n.getMessage(key) || undefined;
 
 /** Looks at what a tab stores right now, as far as it answers in time. */
-export async function refresh({ jar, viewers, paused }: Background, tabId: number): Promise<void> {
-  if (paused.has(tabId)) return;
+export async function refresh({ jar, viewers, scope }: Background, tabId: number): Promise<void> {
+  if (!scope.records(tabId)) return;
   await Promise.all([jar.look(tabId), readPageStorage(tabId, viewers.has(tabId))]);
 }
 
@@ -58,8 +62,9 @@ export function siteInFront({ records, open }: Background, tabId: number): strin
 
 /** How many findings of the site that a tab shows need attention. */
 export function alarmOf(background: Background, tabId: number): Alarm {
-  const { records, choices } = background;
-  const site = records.has(tabId) ? siteInFront(background, tabId) : undefined;
+  const { records, choices, scope } = background;
+  const isJudged = records.has(tabId) && scope.of(tabId) === 'recorded';
+  const site = isJudged ? siteInFront(background, tabId) : undefined;
   if (site === undefined) return { critical: 0, high: 0 };
   const { critical, high } = records.of(tabId).read(Date.now()).summary(choices.now, site).findings;
   return { critical, high };

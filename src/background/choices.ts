@@ -1,4 +1,5 @@
 import { DEFAULT_SETTINGS, isSettings, type Settings } from '../engine/judging.js';
+import type { Policy } from './policy.js';
 import type { SessionStorage } from './session-log.js';
 
 const KEY = 'settings';
@@ -9,16 +10,29 @@ const KEY = 'settings';
  */
 export class Choices {
   readonly #storage: Pick<SessionStorage, 'get' | 'set'>;
+  readonly #policy: Pick<Policy, 'settings'>;
+  #own: Settings = DEFAULT_SETTINGS;
   #now: Settings = DEFAULT_SETTINGS;
   #revision = 0;
 
-  constructor(storage: Pick<SessionStorage, 'get' | 'set'>) {
+  constructor(
+    storage: Pick<SessionStorage, 'get' | 'set'>,
+    policy: Pick<Policy, 'settings'> = { settings: {} },
+  ) {
     this.#storage = storage;
+    this.#policy = policy;
   }
 
   async load(): Promise<void> {
     const { [KEY]: stored } = await this.#storage.get(KEY);
-    if (isSettings(stored)) this.#now = stored;
+    if (isSettings(stored)) this.#own = stored;
+    this.follow();
+  }
+
+  /** The policy is another one. */
+  follow(): void {
+    this.#now = { ...this.#own, ...this.#policy.settings };
+    this.#revision++;
   }
 
   get now(): Settings {
@@ -30,9 +44,13 @@ export class Choices {
     return this.#revision;
   }
 
+  /** What a policy sets stays as it is, and what the user had chosen there comes back with its end. */
   async set(settings: Settings): Promise<void> {
-    this.#now = settings;
-    this.#revision++;
-    await this.#storage.set({ [KEY]: settings });
+    const locked = Object.keys(this.#policy.settings);
+    const kept = Object.entries(this.#own).filter(([name]) => locked.includes(name));
+    const free = Object.entries(settings).filter(([name]) => !locked.includes(name));
+    this.#own = { ...DEFAULT_SETTINGS, ...Object.fromEntries([...kept, ...free]) };
+    this.follow();
+    await this.#storage.set({ [KEY]: this.#own });
   }
 }

@@ -4,6 +4,7 @@ import type { JarCookie } from '../engine/model.js';
 import { parseUrl, registrableDomain, siteOf } from '../engine/normalize/site.js';
 import type { OpenTabs } from './open-tabs.js';
 import type { Recorder } from './recorder.js';
+import type { Scope } from './scope.js';
 import type { TabRecords } from './tab-records.js';
 import { LIMITS } from '../engine/settings.js';
 
@@ -22,13 +23,15 @@ export class Jar {
   readonly #records: TabRecords;
   readonly #open: OpenTabs;
   readonly #recorder: Recorder;
+  readonly #scope: Scope;
   readonly #soon = new Map<number, ReturnType<typeof setTimeout>>();
   readonly #looking = new Map<number, Promise<void>>();
 
-  constructor(records: TabRecords, open: OpenTabs, recorder: Recorder) {
+  constructor(records: TabRecords, open: OpenTabs, recorder: Recorder, scope: Scope) {
     this.#records = records;
     this.#open = open;
     this.#recorder = recorder;
+    this.#scope = scope;
   }
 
   /** Looks when things have settled. */
@@ -59,6 +62,7 @@ export class Jar {
   }
 
   async #look(tabId: number): Promise<void> {
+    if (!this.#scope.records(tabId)) return;
     const url = this.#open.url(tabId);
     const host = parseUrl(url)?.hostname;
     const state = this.#records.of(tabId).read();

@@ -2,7 +2,10 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { RequestListener } from '../capture/web-request.js';
 import { Badge } from './badge.js';
 import { alarmOf, type Background } from './background.js';
-import { Choices } from './choices.js';
+import { AllChoices } from './all-choices.js';
+import { explainOnInstall } from './first-run.js';
+import { tellAll } from './handlers/choices.js';
+import { InspectedTabs } from './inspected-tabs.js';
 import { Jar } from './jar.js';
 import { OpenTabs } from './open-tabs.js';
 import { readPageStorage } from './page-storage.js';
@@ -10,6 +13,7 @@ import { OpenedWindows } from './opened-windows.js';
 import { PausedTabs } from './paused-tabs.js';
 import { Recorder } from './recorder.js';
 import { isOwnPage, route } from './router.js';
+import { Scope } from './scope.js';
 import { SecretTrials } from './secret-trials.js';
 import { TabRecords } from './tab-records.js';
 import { withoutPasswords } from '../engine/normalize/without-passwords.js';
@@ -20,20 +24,32 @@ import { Viewers } from './viewers.js';
 // first turn, because only those wake it.
 
 const session = browser.storage.session;
-const records = new TabRecords(session, Date.now());
+const chosen = new AllChoices(browser.storage.local, browser.storage.managed);
+const { choices, options } = chosen;
+const records = new TabRecords(session, Date.now(), () => options.bytesPerTab);
 const open = new OpenTabs();
 const paused = new PausedTabs(session);
 const opened = new OpenedWindows(session);
-const recorder = new Recorder(records, open, paused, opened, changed);
-const jar = new Jar(records, open, recorder);
+const inspected = new InspectedTabs(session, () => afterReady(scopeChanged));
+const scope = new Scope({
+  options: () => options.now,
+  isPaused: (tabId) => paused.has(tabId),
+  isInspected: (tabId) => inspected.has(tabId),
+  url: (tabId) => open.url(tabId),
+  openerOf: (tabId) => opened.openerOf(tabId),
+});
+const recorder = new Recorder(records, open, scope, opened, changed, () => options.now.preserveLog);
+const jar = new Jar(records, open, recorder, scope);
 const badge = new Badge((tabId) => alarmOf(background, tabId));
 const trials = new SecretTrials({
   untried: (tabId) => (records.has(tabId) ? records.of(tabId).read().untried() : []),
   record: (tabId, trial) => recorder.observe(tabId, trial),
 });
 const viewers = new Viewers((tabId, watched) => {
-  void readPageStorage(tabId, watched);
-  if (watched) afterReady(() => trials.changed(tabId));
+  afterReady(() => {
+    if (scope.records(tabId)) void readPageStorage(tabId, watched);
+    if (watched) trials.changed(tabId);
+  });
   watchCookies();
 });
 const uneventful = new Uneventful((tabId, count) =>
@@ -47,7 +63,6 @@ const requests = new RequestListener(
   },
   (tabId) => uneventful.add(tabId),
 );
-const choices = new Choices(browser.storage.local);
 const background: Background = {
   records,
   open,
@@ -57,6 +72,8 @@ const background: Background = {
   badge,
   viewers,
   choices,
+  options,
+  scope,
   listen,
 };
 
@@ -73,8 +90,7 @@ browser.webNavigation.onCreatedNavigationTarget.addListener(({ tabId, sourceTabI
 );
 
 browser.webNavigation.onCommitted.addListener(({ tabId, frameId, url }) => {
-  if (frameId === 0 && /^https?:/.test(url))
-    recorder.observe(tabId, { kind: 'loaded', at: Date.now() });
+  if (frameId === 0) recorder.shown(tabId, url);
 });
 
 browser.tabs.onCreated.addListener(({ id, url, windowId }) => {
@@ -86,6 +102,7 @@ browser.tabs.onCreated.addListener(({ id, url, windowId }) => {
 
 browser.tabs.onUpdated.addListener((tabId, { url, status }) => {
   if (url !== undefined) {
+    scope.moved(tabId, open.url(tabId), Date.now());
     open.show(tabId, url);
     const shown = withoutPasswords(url);
     if (shown.startsWith('http'))
@@ -93,11 +110,15 @@ browser.tabs.onUpdated.addListener((tabId, { url, status }) => {
   }
   // The browser forgets a tab's badge when it shows another page.
   if (status !== undefined) afterReady(() => badge.changed(tabId));
-  if (status === 'complete' && viewers.has(tabId)) void readPageStorage(tabId, true);
+  if (status === 'complete' && viewers.has(tabId))
+    afterReady(() => {
+      if (scope.records(tabId)) void readPageStorage(tabId, true);
+    });
 });
 
 browser.tabs.onRemoved.addListener((tabId) => {
   open.close(tabId);
+  scope.close(tabId);
   afterReady(() => {
     opened.close(tabId);
     void records.remove(tabId);
@@ -118,13 +139,21 @@ browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
 });
 
 browser.runtime.onConnect.addListener((port: Runtime.Port) => {
-  if (!isOwnPage(port.sender) || !viewers.connect(port)) port.disconnect();
+  const isTaken = isOwnPage(port.sender) && (viewers.connect(port) || inspected.connect(port));
+  if (!isTaken) port.disconnect();
 });
+
+explainOnInstall(chosen.policy);
+
+// Not `storage.onChanged`: that tells of the log as well, with every batch that is written.
+browser.storage.managed.onChanged?.addListener(() =>
+  afterReady(() => void chosen.follow().then(scopeChanged)),
+);
 
 const ready = begin();
 
 async function begin(): Promise<void> {
-  await Promise.all([open.load(), paused.load(), opened.load(), choices.load()]);
+  await Promise.all([open.load(), paused.load(), opened.load(), inspected.load(), chosen.load()]);
   recorder.begin();
   listen();
   await records.restore((tabId) => open.isOpen(tabId));
@@ -143,10 +172,16 @@ function changed(tabId: number): void {
   });
 }
 
-/** Listens to requests unless every open tab is paused. */
+/** Listens to requests only where any may be recorded. */
 function listen(): void {
-  if (open.ids().every((tabId) => paused.has(tabId))) requests.stop();
-  else requests.start();
+  if (scope.wantsAny(open.ids())) requests.start();
+  else requests.stop();
+  recorder.leaveOut(scope.narrowed(open.ids()));
+}
+
+function scopeChanged(): void {
+  listen();
+  tellAll(background);
 }
 
 /** Follows the cookie jar only while somebody looks. */

@@ -10,9 +10,19 @@ export class TabRecords {
   readonly #log: SessionLog;
   readonly #cleared = new Cleared();
   readonly #revision: number;
+  /** Before it was known what an earlier worker had left of them. */
+  readonly #begunAnew = new Set<number>();
   #restored = false;
 
-  constructor(storage: SessionStorage, now: number) {
+  readonly #bytesPerTab: () => number;
+
+  /** `bytesPerTab`: how much of one tab is kept at most. */
+  constructor(
+    storage: SessionStorage,
+    now: number,
+    bytesPerTab: () => number = () => LIMITS.sessionTab,
+  ) {
+    this.#bytesPerTab = bytesPerTab;
     this.#revision = now * 1000;
     this.#log = new SessionLog(storage, now, {
       flushed: () => this.#keepBounds(),
@@ -43,7 +53,9 @@ export class TabRecords {
   /** Reads what earlier workers left, of the tabs that are still open. */
   async restore(isOpen: (tabId: number) => boolean): Promise<void> {
     for (const [tabId, stored] of await this.#log.restore()) {
-      if (isOpen(tabId)) this.#ensure(tabId).restore(stored);
+      if (this.#begunAnew.has(tabId))
+        void this.#replace(tabId, this.of(tabId).checkpoint(LIMITS.sessionKeep));
+      else if (isOpen(tabId)) this.#ensure(tabId).restore(stored);
       else void this.#log.remove(tabId);
     }
     this.#restored = true;
@@ -66,6 +78,15 @@ export class TabRecords {
     this.add(tabId, begun);
     if (url) this.add(tabId, { kind: 'navigated', at: begun.at, url });
     this.#cleared.keep(tabId, checkpoint);
+  }
+
+  /** Forgets what was recorded of a tab, for good, and begins again. */
+  startAgain(tabId: number, begun: LogRecord): void {
+    void this.remove(tabId);
+    if (!this.#restored) this.#begunAnew.add(tabId);
+    // Higher than that of what is forgotten, which is not read for it.
+    this.#records.set(tabId, new TabRecord(Math.ceil(begun.at * 1000)));
+    this.add(tabId, begun);
   }
 
   /** Takes a clearing back: what was there, and what came since. False where it is too late. */
@@ -107,7 +128,7 @@ export class TabRecords {
   #keepBounds(): void {
     if (!this.#restored) return;
     for (const tabId of this.ids())
-      if (this.#log.bytes(tabId) > LIMITS.sessionTab) this.#compact(tabId);
+      if (this.#log.bytes(tabId) > this.#bytesPerTab()) this.#compact(tabId);
     const largest = this.#largest();
     if (this.#log.bytes() > LIMITS.sessionTotal && largest !== undefined) this.#compact(largest);
   }
@@ -124,7 +145,7 @@ export class TabRecords {
     );
     // What is left is no list of exchanges but state, which cannot shrink.
     const stuck = this.#log.bytes() > LIMITS.sessionTotal && checkpoint.length > before * 0.8;
-    if (stuck || checkpoint.length > LIMITS.sessionTab / 2) checkpoint = record.startOver();
+    if (stuck || checkpoint.length > this.#bytesPerTab() / 2) checkpoint = record.startOver();
     void this.#replace(tabId, checkpoint);
   }
 

@@ -1,6 +1,7 @@
 import { isSettings } from '../engine/judging.js';
 import type { SameSite } from '../engine/model.js';
 import { LIMITS } from '../engine/settings.js';
+import { isSomeOptions } from '../messaging/options.js';
 import type { ContentMessage, PageRequest, PageRequestType } from '../messaging/protocol.js';
 
 type Check = (value: unknown) => boolean;
@@ -56,6 +57,9 @@ const REQUESTS: { [T in PageRequestType]: Record<string, Check> } = {
   reload: { tabId },
   getSettings: {},
   setSettings: { settings: isSettings },
+  getOptions: {},
+  setOptions: { options: isSomeOptions },
+  deleteAll: {},
   addDevtoolsEntries: { tabId, entries: listOf(1_000, isDevtoolsEntry) },
 };
 

@@ -1,3 +1,5 @@
+import type { Role } from './model.js';
+
 // What a user may choose of how the engine judges: rules, complaints and limits.
 
 /** A complaint that somebody has looked at and accepted: counted and shown, and no part of a grade. */
@@ -46,12 +48,34 @@ export const THRESHOLDS = {
 
 export type ThresholdName = keyof typeof THRESHOLDS;
 
+/** What a person may say that a credential is: what logs in, and what does not. */
+export const OWN_ROLES = [
+  'session',
+  'remember-me',
+  'access-token',
+  'refresh-token',
+  'api-key',
+  'csrf',
+  'other',
+] as const satisfies readonly Role[];
+
+/** A person's own word of what credentials of some names are. */
+export interface OwnName {
+  /** The name itself; `*` stands for any characters, none too. No regular expression. */
+  readonly name: string;
+  readonly role: (typeof OWN_ROLES)[number];
+  /** Absent: at every site. */
+  readonly site?: string;
+}
+
 export interface Settings {
   /** Rules that are not asked. */
   readonly disabledRules: readonly string[];
   readonly suppressions: readonly Suppression[];
   /** Limits other than the defaults. */
   readonly thresholds: Readonly<Partial<Record<ThresholdName, number>>>;
+  /** Absent in what was saved before there were any. */
+  readonly ownNames?: readonly OwnName[];
 }
 
 export const DEFAULT_SETTINGS: Settings = { disabledRules: [], suppressions: [], thresholds: {} };
@@ -59,6 +83,8 @@ export const DEFAULT_SETTINGS: Settings = { disabledRules: [], suppressions: [],
 /** So many of each, of so many characters: more is nobody's choice. */
 const MOST = 1_000;
 const LONGEST = 1_000;
+/** What matches a name is tried on every credential. */
+export const LONGEST_NAME = 200;
 
 /** True for settings as {@link Settings} says, wherever they come from. */
 export function isSettings(value: unknown): value is Settings {
@@ -68,12 +94,31 @@ export function isSettings(value: unknown): value is Settings {
 /** Where a value is not as {@link Settings} says, in words of its form alone; undefined: nowhere. */
 export function faultOf(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return 'settings';
-  const { disabledRules, suppressions, thresholds } = value as Partial<Settings>;
+  const { disabledRules, suppressions, thresholds, ownNames = [] } = value as Partial<Settings>;
   return (
     faultInList('disabledRules', disabledRules, (one) => (isShort(one) ? undefined : '')) ??
     faultInList('suppressions', suppressions, faultOfSuppression) ??
-    faultOfLimits(thresholds)
+    faultOfLimits(thresholds) ??
+    faultInList('ownNames', ownNames, faultOfOwnName)
   );
+}
+
+/** Every member of {@link Settings}. */
+export const SETTINGS_NAMES = [
+  'disabledRules',
+  'suppressions',
+  'thresholds',
+  'ownNames',
+] as const satisfies readonly (keyof Settings)[];
+
+/** The members of a value that are as {@link Settings} says; all else is left out. */
+export function settingsIn(value: unknown): Partial<Settings> {
+  const members = (typeof value === 'object' && value !== null ? value : {}) as Partial<Settings>;
+  const right = SETTINGS_NAMES.filter(
+    (name) =>
+      members[name] !== undefined && isSettings({ ...DEFAULT_SETTINGS, [name]: members[name] }),
+  );
+  return Object.fromEntries(right.map((name) => [name, members[name]]));
 }
 
 /** The first member that is not as it should be, as a path: `suppressions[2].reason`. */
@@ -94,6 +139,19 @@ function faultOfSuppression(value: unknown): string | undefined {
   const members = Object.entries({ ruleId, site, reason, ...(key !== undefined && { key }) });
   const wrong = members.find(([, member]) => !isShort(member));
   return wrong && `.${wrong[0]}`;
+}
+
+function faultOfOwnName(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return '';
+  const { name, role, site } = value as Partial<OwnName>;
+  if (!isOwnName(name)) return '.name';
+  if (!OWN_ROLES.some((one) => one === role)) return '.role';
+  return site === undefined || isShort(site) ? undefined : '.site';
+}
+
+/** A name, or a pattern of one: of stars alone it would be everything. */
+export function isOwnName(name: unknown): name is string {
+  return typeof name === 'string' && name.length <= LONGEST_NAME && /[^*\s]/.test(name);
 }
 
 /** The name of a limit that nobody knows is not told: it may be anything. */

@@ -1,6 +1,7 @@
 import type { Signed } from '../engine/credentials/signed.js';
 import type { Settings } from '../engine/judging.js';
 import type { LoginForm, SameSite } from '../engine/model.js';
+import type { ChosenOptions, Options } from './options.js';
 import type { AreaChange, DevtoolsEntry } from '../recording/record.js';
 import type { Report } from '../engine/report/report.js';
 import type { MarkComparison } from '../engine/trail/mark-comparison.js';
@@ -91,6 +92,11 @@ export interface PageRequests {
   /** What the user chose of how to judge; the same in every tab. */
   getSettings: { ask: Record<never, never>; answer: Settings };
   setSettings: { ask: { settings: Settings }; answer: Settings };
+  /** What the user, or the organisation, chose of how to record and to show. */
+  getOptions: { ask: Record<never, never>; answer: ChosenOptions };
+  setOptions: { ask: { options: Partial<Options> }; answer: ChosenOptions };
+  /** Deletes for good what was recorded of every tab; says how much it was. */
+  deleteAll: { ask: Record<never, never>; answer: Deleted };
   /** Bodies and POST data, which DevTools alone knows. Sent by the panel in batches. */
   addDevtoolsEntries: { ask: { tabId: number; entries: DevtoolsEntry[] }; answer: null };
 }
@@ -115,6 +121,9 @@ export interface TabSummary {
   findings: number;
 }
 
+/** Whether what a tab shows is recorded; `not-inspected`, `not-allowed`: by choice it is not. */
+export type TabScope = 'recorded' | 'not-inspected' | 'not-allowed';
+
 export interface TabStatus {
   /** Masked. */
   url: string;
@@ -130,8 +139,15 @@ export interface TabStatus {
   dropped: number;
   /** False where the user has not granted access to this site. */
   hostAccess: boolean;
+  scope: TabScope;
   /** False where the page was loaded before anything was recorded: who set what is unknown. */
   loaded: boolean;
+}
+
+/** How much was deleted. */
+export interface Deleted {
+  tabs: number;
+  requests: number;
 }
 
 export interface RequestList extends RequestRows {
@@ -177,6 +193,9 @@ export type Changed = { change: number } | { failed: ChangeFailure; why?: string
 
 /** Port name of a viewer of one tab: while it is open, storage is watched and changes are told. */
 export const viewerPort = (tabId: number): string => `viewer:${tabId}`;
+
+/** Port name of the page that each DevTools window has, while only what is inspected is recorded. */
+export const inspectorPort = (tabId: number): string => `inspector:${tabId}`;
 
 /** Background → viewer: something changed; ask again. At most four a second. */
 export interface ViewerNotice {

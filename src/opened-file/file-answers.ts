@@ -65,6 +65,7 @@ export class FileAnswers {
       uneventful: 0,
       dropped: this.#recording.exchanges.dropped,
       hostAccess: true,
+      scope: 'recorded',
       loaded: true,
     }),
     getRequests: ({ since }) => ({

@@ -101,7 +101,7 @@ export class FileBackend implements Backend {
     ask: PageRequests[T]['ask'],
   ): Promise<PageAnswer<T>> {
     if (isOfFile(type)) return (await this.#askWorker({ type, ...ask })) as PageAnswer<T>;
-    if (type === 'getSettings' || type === 'setSettings') return this.#browser.ask(type, ask);
+    if (isChoice(type)) return this.#browser.ask(type, ask);
     throw new Error('not of a file');
   }
 
@@ -136,6 +136,11 @@ export class FileBackend implements Backend {
     if (message.type === 'answer') waiting?.resolve(message.answer);
     else waiting?.reject(new Error('the file could not be asked'));
   }
+}
+
+/** Choices are the same for files and tabs. */
+function isChoice(type: PageRequestType): boolean {
+  return /^[gs]et(?:Settings|Options)$|^deleteAll$|^listTabs$/.test(type);
 }
 
 function isOfFile(type: PageRequestType): type is FileRequestType {

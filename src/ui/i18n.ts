@@ -18,17 +18,21 @@ export type LabelFamily =
   | 'format'
   | 'grant'
   | 'limit'
+  | 'capture'
+  | 'captureHint'
   | 'limitSource'
   | 'mechanism'
   | 'moment'
   | 'outcome'
+  | 'policy'
   | 'protocol'
   | 'refusal'
   | 'role'
   | 'severity'
   | 'resource'
   | 'state'
-  | 'step';
+  | 'step'
+  | 'theme';
 
 /** The browser's message catalogue. */
 export interface Catalogue {

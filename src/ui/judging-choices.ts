@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import {
   DEFAULT_SETTINGS,
+  type OwnName,
   type Settings,
   type Suppression,
   type ThresholdName,
@@ -68,6 +69,21 @@ export class JudgingChoices {
     });
   }
 
+  /** Says what credentials of a name are; of one name at one site there is one word. */
+  async name(one: OwnName): Promise<void> {
+    await this.#change((settings) => ({
+      ...settings,
+      ownNames: [...(settings.ownNames ?? []).filter((each) => !isSameName(each, one)), one],
+    }));
+  }
+
+  async unname(one: OwnName): Promise<void> {
+    await this.#change((settings) => ({
+      ...settings,
+      ownNames: (settings.ownNames ?? []).filter((each) => !isSameName(each, one)),
+    }));
+  }
+
   /** Puts all choices in the place of those that were there. */
   async replace(settings: Settings): Promise<void> {
     await this.#change(() => settings);
@@ -99,6 +115,10 @@ export class JudgingChoices {
       this.settings.value = { ...this.settings.value };
     }
   }
+}
+
+function isSameName(one: OwnName, other: OwnName): boolean {
+  return one.name === other.name && one.site === other.site;
 }
 
 /** Whether a word of acceptance is about this finding, alone or with all others of its rule. */

@@ -6,6 +6,7 @@ import { FileBar } from './components/file-bar.js';
 import { ActionMenu } from './menu/action-menu.js';
 import { Notices } from './components/notices.js';
 import { panelId, tabId as tabElementId, TITLES } from './components/tab-list.js';
+import { LeftOut } from './components/left-out.js';
 import { LoadedBefore } from './components/site-state.js';
 import { ToastLine } from './components/toast-line.js';
 import { Toolbar } from './components/toolbar.js';
@@ -90,6 +91,7 @@ export function Panel({ store }: { store: ViewerStore }) {
         <Toolbar />
         <Notices />
         <LoadedBefore />
+        <LeftOut />
         <CurrentScreen />
         <ToastLine />
         <ActionMenu />

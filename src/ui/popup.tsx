@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Backend } from './backend.js';
+import { HowItWorks } from './components/how-it-works.js';
 import { Recognised } from './components/recognised.js';
 import { SeverityCounts, WorstFindings } from './components/finding-summary.js';
 import { GradeBadge } from './components/grade-badge.js';
@@ -60,20 +61,27 @@ function Content() {
   if (!store.report.value || !store.status.value)
     return store.connection.value === 'waiting' ? <p class="note">{t('ui_loading')}</p> : null;
   const isJudged = store.front.verdict.value !== undefined;
+  const isRecorded = store.status.value.scope === 'recorded';
   return (
     <>
       <LoadedBefore />
       <Verdict />
-      <SessionLostShort open={(request) => go({ request })} />
+      {isRecorded && <SessionLostShort open={(request) => go({ request })} />}
       {isJudged && <SeverityCounts openSeverity={(severity) => go({ severity })} />}
-      <WorstFindings limit={WORST} openRule={(rule) => go({ rule })} />
-      <Recognised open={(credential) => go({ credential })} />
+      {isRecorded && <WorstFindings limit={WORST} openRule={(rule) => go({ rule })} />}
+      {isRecorded && <Recognised open={(credential) => go({ credential })} />}
       <Others go={go} />
       <footer>
         <RecordButton labelled />
         <button type="button" class="button primary" onClick={() => go()}>
           <Icon name="open" /> {t('ui_openFullView')}
         </button>
+        <p class="more">
+          <HowItWorks />
+          <button type="button" class="link" onClick={() => go({ screen: 'settings' })}>
+            {t('ui_settings')}
+          </button>
+        </p>
       </footer>
     </>
   );
@@ -96,6 +104,9 @@ function NotInspectable() {
     <main class="popup">
       <h1>{t('ui_notInspectable')}</h1>
       <p class="note">{t('ui_notInspectableHint')}</p>
+      <p>
+        <HowItWorks />
+      </p>
     </main>
   );
 }

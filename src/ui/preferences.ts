@@ -20,6 +20,21 @@ export function kept<T>(name: string, initial: T, isValid: (value: unknown) => b
   return preference;
 }
 
+/** The same, which follows what another page of the extension makes of it. */
+export function keptByAll<T>(
+  name: string,
+  initial: T,
+  isValid: (value: unknown) => boolean,
+): Signal<T> {
+  const preference = kept(name, initial, isValid);
+  // Told to all pages but the one that wrote it.
+  globalThis.addEventListener?.('storage', ({ key }: StorageEvent) => {
+    const stored = read(PREFIX + name);
+    if (key === PREFIX + name && isValid(stored)) preference.value = stored as T;
+  });
+  return preference;
+}
+
 function read(key: string): unknown {
   try {
     return JSON.parse(globalThis.localStorage?.getItem(key) ?? 'null');

@@ -18,11 +18,21 @@ export class SiteInFront {
   constructor(report: ReadonlySignal<Report | null>, status: ReadonlySignal<TabStatus | null>) {
     const sites = () => report.value?.sites ?? [];
     this.name = computed(() => this.#chosen.value ?? status.value?.site ?? sites()[0]?.site);
-    this.verdict = computed(() => sites().find(({ site }) => site === this.name.value));
+    // What is not recorded is not judged, whatever was recorded of it before.
+    const isLeftOut = computed(
+      () =>
+        status.value !== null &&
+        status.value.scope !== 'recorded' &&
+        this.name.value === status.value.site,
+    );
+    this.verdict = computed(() =>
+      isLeftOut.value ? undefined : sites().find(({ site }) => site === this.name.value),
+    );
     this.others = computed(() => sites().filter(({ site }) => site !== this.name.value));
     this.standing = computed(() =>
       (report.value?.findings ?? []).filter(
-        (finding) => isStanding(finding) && finding.about.site === this.name.value,
+        (finding) =>
+          !isLeftOut.value && isStanding(finding) && finding.about.site === this.name.value,
       ),
     );
   }

@@ -7,10 +7,10 @@ import type {
   ReportFlow,
   ReportPicture,
 } from '../engine/report/report.js';
-import type { RequestRow, StorageView, TabStatus } from '../messaging/protocol.js';
+import type { Deleted, RequestRow, StorageView, TabStatus } from '../messaging/protocol.js';
 import type { Backend } from './backend.js';
 import { byCredential, isStanding } from './group-findings.js';
-import { keptLook } from './grid/look.js';
+import { keptLooks } from './grid/look.js';
 import { t } from './i18n.js';
 import { JudgingChoices } from './judging-choices.js';
 import { MarkedMoments } from './marked-moments.js';
@@ -31,6 +31,7 @@ import { type Story, storyOf } from './story.js';
 import { stripInFront } from './strip/strip-in-front.js';
 import type { Strip } from './strip/strip-layout.js';
 import { Menus } from './menu/menus.js';
+import { OptionChoices } from './option-choices.js';
 import { Toasts } from './toasts.js';
 import { NoAnswerError } from './within.js';
 
@@ -55,12 +56,7 @@ export class ViewerStore {
 
   readonly nav = new Navigation(() => void this.refresh());
   /** How somebody likes each list, and the panes. */
-  readonly lists = {
-    credentials: keptLook('credentials'),
-    requests: keptLook('requests'),
-    storage: keptLook('storage'),
-    cookies: keptLook('cookies'),
-  };
+  readonly lists = keptLooks('credentials', 'requests', 'storage', 'cookies');
   /** True: the flow picture is a list of sentences. */
   readonly pictureAsText = kept('pictureAsText', false, (value) => typeof value === 'boolean');
   /** Part of the space that a detail pane takes, in percent. */
@@ -69,6 +65,7 @@ export class ViewerStore {
   readonly revealed: RevealedValues;
   readonly marked: MarkedMoments;
   readonly choices: JudgingChoices;
+  readonly options: OptionChoices;
   readonly toasts = new Toasts();
   readonly stored: StoredEntries;
   readonly menus = new Menus();
@@ -100,6 +97,7 @@ export class ViewerStore {
       this.#pace.forget();
       void this.refresh();
     });
+    this.options = new OptionChoices(backend, () => void this.refresh());
     this.credentials = computed(
       () => new Map((this.report.value?.credentials ?? []).map((each) => [each.id, each])),
     );
@@ -115,6 +113,7 @@ export class ViewerStore {
   start(): () => void {
     const unwatch = this.backend.watch(this.tabId, () => void this.refresh());
     void this.refresh();
+    void this.options.load();
     return () => {
       unwatch();
       clearTimeout(this.#retry);
@@ -163,16 +162,29 @@ export class ViewerStore {
     const { backend, tabId } = this;
     const done = await this.#attempt(async () => {
       this.status.value = await backend.ask(type, { tabId });
-      this.#epoch += 1;
-      this.#pace.forget();
-      this.#log = new RequestLog();
-      this.#showLog();
-      this.revealed.forget();
-      this.marked.forget();
-      this.nav.forget();
+      this.#forget();
     });
     await this.refresh();
     return done;
+  }
+
+  /** Deletes what is recorded of all tabs, for good; null where the background did not do it. */
+  async deleteAll(): Promise<Deleted | null> {
+    const deleted = await this.backend.ask('deleteAll', {}).catch(() => null);
+    if (deleted) this.#forget();
+    await this.refresh();
+    return deleted;
+  }
+
+  /** What was shown is not there any more, or is another thing. */
+  #forget(): void {
+    this.#epoch += 1;
+    this.#pace.forget();
+    this.#log = new RequestLog();
+    this.#showLog();
+    this.revealed.forget();
+    this.marked.forget();
+    this.nav.forget();
   }
 
   /** Marks this moment. Returns false where the background did not answer. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Choices } from '../../src/background/choices.js';
-import { DEFAULT_SETTINGS } from '../../src/engine/judging.js';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/engine/judging.js';
 import { MemoryStorage } from './memory-storage.js';
 
 const settings = {
@@ -18,6 +18,21 @@ describe('what the user chose', () => {
     const after = new Choices(storage);
     await after.load();
     expect(after.now).toEqual(settings);
+  });
+
+  it('gives way to what an organisation set, and comes back where it is not set any more', async () => {
+    const storage = new MemoryStorage();
+    const set = { thresholds: { hstsMaxAge: 60 } };
+    const policy: { settings: Partial<Settings> } = { settings: set };
+    const choices = new Choices(storage, policy);
+    await choices.load();
+    const { revision } = choices;
+    await choices.set({ ...settings, thresholds: { hstsMaxAge: 1 } });
+    expect(choices.now).toEqual({ ...settings, ...set });
+    expect(choices.revision).toBeGreaterThan(revision);
+    policy.settings = {};
+    choices.follow();
+    expect(choices.now).toEqual(settings);
   });
 
   it.each([null, 7, {}, { ...settings, thresholds: { unheardOf: 1 } }])(

@@ -51,6 +51,45 @@ describe('TabRecords', () => {
     expect(after.of(1).read().save(Infinity)).toEqual(before.of(1).read().save(Infinity));
   });
 
+  it('begins again for good, with a revision that no viewer knows', async () => {
+    const storage = new MemoryStorage();
+    const records = await recorded(storage, 30);
+    const before = records.of(1).read();
+    records.startAgain(1, { kind: 'begun', at: STARTED + 1_000 });
+    for (const record of request(99)) records.add(1, record);
+    await records.flush();
+    const after = records.of(1).read();
+    expect(after.exchanges.count).toBe(1);
+    expect(after.exchanges.since(before.exchanges.revision).reset).toBe(true);
+    expect(await records.undoClear(1)).toBe(false);
+    expect((await restored(storage)).of(1).read().exchanges.count).toBe(1);
+  });
+
+  it('begins again also where it is not yet known what an earlier worker left', async () => {
+    const storage = new MemoryStorage();
+    await recorded(storage, 30);
+    const second = new TabRecords(storage, STARTED + 1);
+    second.startAgain(1, { kind: 'begun', at: STARTED + 1_000 });
+    for (const record of request(99)) second.add(1, record);
+    await second.restore(() => true);
+    await second.flush();
+    expect(second.of(1).read().exchanges.count).toBe(1);
+    expect((await restored(storage, 2)).of(1).read().exchanges.count).toBe(1);
+  });
+
+  it('keeps no more of a tab than was chosen', async () => {
+    const storage = new MemoryStorage();
+    const records = new TabRecords(storage, STARTED, () => 200_000);
+    await records.restore(() => true);
+    for (let n = 0; n < 300; n++) {
+      for (const record of request(n, 2_000)) records.add(1, record);
+      if (n % 20 === 0) await records.flush();
+    }
+    await records.flush();
+    expect(storage.bytes()).toBeLessThan(300_000);
+    expect(records.of(1).dropped()).toBeGreaterThan(0);
+  });
+
   it('joins a response to a request of an earlier worker, whatever was observed before it was restored', async () => {
     const storage = new MemoryStorage();
     const [sent, answered] = request(1) as [LogRecord, LogRecord];

@@ -31,6 +31,10 @@ describe('isPageRequest', () => {
     { type: 'addTrial', tabId: 1, fingerprint: 'a0'.repeat(32), tried: 9, length: null },
     { type: 'addTrial', tabId: 1, fingerprint: 'a0'.repeat(32), tried: 9, length: 6 },
     { type: 'setSettings', settings: chosen({}) },
+    { type: 'getOptions' },
+    { type: 'setOptions', options: {} },
+    { type: 'setOptions', options: { capture: 'allowed', sites: ['shop.test'] } },
+    { type: 'deleteAll' },
     {
       type: 'setSettings',
       settings: chosen({

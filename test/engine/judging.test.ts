@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, faultOf, isSettings } from '../../src/engine/judging.js';
+import { DEFAULT_SETTINGS, faultOf, isSettings, settingsIn } from '../../src/engine/judging.js';
 
 const accepted = { ruleId: 'hsts-missing', site: 'https://shop.test', reason: 'a lesson' };
 
@@ -10,6 +10,10 @@ describe('settings', () => {
       disabledRules: ['hsts-missing'],
       suppressions: [accepted, { ...accepted, key: 'k' }],
       thresholds: { hstsMaxAge: 60 },
+      ownNames: [
+        { name: 'app_*', role: 'session' },
+        { name: 'x', role: 'other', site: 'https://shop.test' },
+      ],
     },
   ])('are taken as they are: %j', (settings) => {
     expect([isSettings(settings), faultOf(settings)]).toEqual([true, undefined]);
@@ -35,7 +39,19 @@ describe('settings', () => {
     [{ ...DEFAULT_SETTINGS, thresholds: { sessionIdle: 0.5 } }, 'thresholds.sessionIdle'],
     [{ ...DEFAULT_SETTINGS, thresholds: { 'my secret': 60 } }, 'thresholds'],
     [{ ...DEFAULT_SETTINGS, thresholds: { toString: 60 } }, 'thresholds'],
+    [{ ...DEFAULT_SETTINGS, ownNames: [{ name: '*', role: 'session' }] }, 'ownNames[0].name'],
+    [{ ...DEFAULT_SETTINGS, ownNames: [{ name: ' ', role: 'session' }] }, 'ownNames[0].name'],
+    [{ ...DEFAULT_SETTINGS, ownNames: [{ name: 'x'.repeat(201) }] }, 'ownNames[0].name'],
+    [{ ...DEFAULT_SETTINGS, ownNames: [{ name: 'x', role: 'king' }] }, 'ownNames[0].role'],
+    [{ ...DEFAULT_SETTINGS, ownNames: [{ name: 'x', role: 'csrf', site: 1 }] }, 'ownNames[0].site'],
+    [{ ...DEFAULT_SETTINGS, ownNames: [null] }, 'ownNames[0]'],
   ])('are not %j', (value, fault) => {
     expect([isSettings(value), faultOf(value)]).toEqual([false, fault]);
+  });
+
+  it('are taken member by member where not all of them are right', () => {
+    const thresholds = { hstsMaxAge: 60 };
+    expect(settingsIn({ disabledRules: 7, thresholds, more: 1 })).toEqual({ thresholds });
+    expect(settingsIn(null)).toEqual({});
   });
 });

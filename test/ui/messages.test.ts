@@ -10,7 +10,8 @@ import type {
   Mechanism,
   ResourceType,
 } from '../../src/engine/model.js';
-import { THRESHOLDS } from '../../src/engine/judging.js';
+import { SETTINGS_NAMES, THRESHOLDS } from '../../src/engine/judging.js';
+import { CAPTURES, OPTION_NAMES, THEMES } from '../../src/messaging/options.js';
 import type { AuthFlow, FlowStep, Grant } from '../../src/engine/flows/flow.js';
 import type { ReportAnswer } from '../../src/engine/report/report.js';
 import type { Moment } from '../../src/engine/moments/moment.js';
@@ -133,6 +134,10 @@ const LABELS = [
   ...labels('answer', Object.keys(ANSWERS)),
   ...labels('limit', Object.keys(THRESHOLDS)),
   ...labels('limitSource', Object.keys(THRESHOLDS)),
+  ...labels('capture', CAPTURES),
+  ...labels('captureHint', CAPTURES),
+  ...labels('theme', THEMES),
+  ...labels('policy', [...OPTION_NAMES, ...SETTINGS_NAMES, 'firstRunPage']),
   ...labels('outcome', ['failed', 'unknown', 'passed']),
   ...labels(
     'aspect',

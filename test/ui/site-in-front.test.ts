@@ -7,7 +7,8 @@ import { fixtureReport } from '../fixtures/ui-report.js';
 
 const report = fixtureReport(0);
 const [shop, idp] = report.sites.map(({ site }) => site) as [string, string];
-const shows = (site: string | null) => ({ site }) as TabStatus;
+const shows = (site: string | null, scope: TabStatus['scope'] = 'recorded') =>
+  ({ site, scope }) as TabStatus;
 
 function front(site: string | null, told: Report | null = report) {
   const status = signal<TabStatus | null>(shows(site));
@@ -37,6 +38,14 @@ describe('the site in front', () => {
     expect(own.verdict.value).toBeUndefined();
     expect(own.standing.value).toEqual([]);
     expect(own.others.value).toHaveLength(report.sites.length);
+  });
+
+  it('is not judged where it is not recorded, whatever was recorded of it before', () => {
+    const status = signal<TabStatus | null>(shows(shop, 'not-allowed'));
+    const own = new SiteInFront(signal<Report | null>(report), status);
+    expect([own.verdict.value, own.standing.value]).toEqual([undefined, []]);
+    own.choose(idp);
+    expect(own.verdict.value?.site).toBe(idp);
   });
 
   it('is another one where somebody puts it there, until the tab goes to another site', () => {

@@ -30,7 +30,7 @@ export const overview: Handlers<'getReport' | 'listTabs' | 'getStatus'> = {
 
 /** What a toolbar shows of a tab. */
 export async function statusOf(tabId: number, background: Background): Promise<TabStatus> {
-  const { records, open, paused, choices } = background;
+  const { records, open, paused, choices, scope } = background;
   const record = records.of(tabId);
   const { url, exchanges, revision, loaded, uneventful } = record.read(Date.now());
   const shown = open.url(tabId) || url;
@@ -43,6 +43,7 @@ export async function statusOf(tabId: number, background: Background): Promise<T
     uneventful,
     dropped: record.dropped(),
     hostAccess: await hasAccess(shown),
+    scope: scope.of(tabId, shown),
     loaded,
   };
 }

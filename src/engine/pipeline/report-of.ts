@@ -14,6 +14,7 @@ import { judge, ruleTitles } from '../rules/judge.js';
 import type { LoggedExchange } from '../trail/exchange-log.js';
 import { trailOf } from '../trail/trail.js';
 import { verdictsOf } from '../verdict/verdict.js';
+import { withOwnNames } from './own-names.js';
 import type { ReportOptions } from './report-options.js';
 
 /** What a report is made of. */
@@ -62,7 +63,9 @@ export function reportOf(observed: Observed, options: ReportOptions): Report {
 }
 
 function viewOf({ to, ...observed }: Observed, { now, settings }: ViewOptions): Known {
-  return new Known({ ...observed, now: now ?? to ?? 0, ...(settings && { settings }) });
+  const credentials = withOwnNames(observed.credentials, settings?.ownNames);
+  const at = now ?? to ?? 0;
+  return new Known({ ...observed, credentials, now: at, ...(settings && { settings }) });
 }
 
 function sourceOf({ requests, from, to }: Observed, source: ReportOptions['source']): ReportSource {

@@ -5,18 +5,24 @@ import { useStore } from '../store-context.js';
 
 /** Accepts a finding with a reason, or shows why it was and takes that back. */
 export function AcceptFinding({ finding }: { finding: ReportFinding }) {
-  const { choices } = useStore();
+  const { choices, options } = useStore();
   const asking = useSignal(false);
   if (finding.suppressed !== null) {
     return (
       <p class="accepted">
         <span class="chip chip-quiet">{t('ui_accepted')}</span> {finding.suppressed}{' '}
-        <button type="button" class="link" onClick={() => void choices.takeBack(finding)}>
+        <button
+          type="button"
+          class="link"
+          disabled={options.isLocked('suppressions')}
+          onClick={() => void choices.takeBack(finding)}
+        >
           {t('ui_acceptUndo')}
         </button>
       </p>
     );
   }
+  if (options.isLocked('suppressions')) return null;
   if (!asking.value) {
     return (
       <button type="button" class="link" onClick={() => (asking.value = true)}>

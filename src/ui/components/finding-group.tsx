@@ -86,7 +86,8 @@ function InShort({ group, shared }: Omit<MemberProps, 'finding'>) {
 
 /** Leaves a rule out from now on; it is taken back in the settings. */
 function SwitchOff({ ruleId }: Pick<FindingGroup, 'ruleId'>) {
-  const { choices } = useStore();
+  const { choices, options } = useStore();
+  if (options.isLocked('disabledRules')) return null;
   return (
     <p class="switch-off">
       <button type="button" class="link" onClick={() => void choices.switchRule(ruleId, false)}>

@@ -1,6 +1,7 @@
 import { t, tn } from '../i18n.js';
 import { useStore } from '../store-context.js';
 import { EmptyState } from './empty-state.js';
+import { LeftOutHint, leftOutTitle } from './left-out.js';
 
 function ReloadButton() {
   const store = useStore();
@@ -15,6 +16,7 @@ function ReloadButton() {
 export function LoadedBefore() {
   const status = useStore().status.value;
   if (!status || status.loaded || status.site === null || !status.hostAccess) return null;
+  if (status.scope !== 'recorded') return null;
   return (
     <div class="notice" role="status">
       <span>{t('ui_loadedBefore')}</span>
@@ -46,6 +48,12 @@ export function NothingHere() {
     return (
       <EmptyState title={t('ui_overviewEmpty')}>
         <p>{t('ui_noAccess')}</p>
+      </EmptyState>
+    );
+  if (status.scope !== 'recorded')
+    return (
+      <EmptyState title={leftOutTitle(status.scope)}>
+        <LeftOutHint scope={status.scope} />
       </EmptyState>
     );
   if (!status.loaded)

@@ -6,6 +6,7 @@ import { useStore } from '../store-context.js';
 import { Icon, type IconName } from './icon.js';
 import { MarkButton } from './mark-button.js';
 import { OpenButtons } from './open-buttons.js';
+import { PreserveButton } from './preserve-button.js';
 import { RecordButton } from './record-button.js';
 import { SettingsButton } from './settings-button.js';
 import { TabList } from './tab-list.js';
@@ -61,6 +62,7 @@ export function Toolbar() {
               disabled={!status}
               onClick={() => void store.clear()}
             />
+            <PreserveButton />
           </>
         )}
         <OpenButtons />

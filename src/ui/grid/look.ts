@@ -54,3 +54,13 @@ function isWidths(value: unknown): boolean {
 function isNames(value: unknown): boolean {
   return Array.isArray(value) && value.every((name) => typeof name === 'string');
 }
+
+/** Of several lists, each by its name. */
+export function keptLooks<Name extends string>(
+  ...names: readonly Name[]
+): Record<Name, ReturnType<typeof keptLook>> {
+  return Object.fromEntries(names.map((name) => [name, keptLook(name)])) as Record<
+    Name,
+    ReturnType<typeof keptLook>
+  >;
+}

@@ -22,7 +22,7 @@ export function PictureRow({ row, place, width, time, words, reachable, onFocus,
   return (
     <g class={`picture-line ${row.type}`}>
       <g aria-hidden="true">
-        {row.type === 'note' ? <Note row={row} place={place} /> : <Arrow row={row} place={place} />}
+        <DrawnRow row={row} place={place} />
         <text class="time" x={10} y={y + 4}>
           {time}
         </text>
@@ -42,6 +42,11 @@ export function PictureRow({ row, place, width, time, words, reachable, onFocus,
       </g>
     </g>
   );
+}
+
+/** What is drawn of a row. */
+export function DrawnRow({ row, place }: Pick<Props, 'row' | 'place'>) {
+  return row.type === 'note' ? <Note row={row} place={place} /> : <Arrow row={row} place={place} />;
 }
 
 interface NoteProps {
