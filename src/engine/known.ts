@@ -7,6 +7,7 @@ import type { Credential, Millis, Role } from './model.js';
 import type { Moment } from './moments/moment.js';
 import { siteOf } from './normalize/site.js';
 import type { LoggedExchange } from './trail/exchange-log.js';
+import type { TurnedAway } from './trail/turned-away.js';
 
 /** What a view is made of. */
 export interface KnownParts {
@@ -18,6 +19,7 @@ export interface KnownParts {
   readonly flows?: readonly AuthFlow[];
   readonly moments?: readonly Moment[];
   readonly trials?: readonly Trial[];
+  readonly turnedAway?: readonly TurnedAway[];
 }
 
 /**
@@ -33,6 +35,8 @@ export class Known {
   readonly exchanges: readonly LoggedExchange[];
   readonly flows: readonly AuthFlow[];
   readonly moments: readonly Moment[];
+  /** Addresses that turned somebody away, or asked for a password. */
+  readonly turnedAway: readonly TurnedAway[];
   readonly #states = new Map<Credential, StateOf>();
   readonly #signed = new Map<Credential, Signed | undefined>();
   readonly #trials: TrialIndex;
@@ -47,14 +51,15 @@ export class Known {
     grouped(this.exchanges, (one) => [...new Set([this.targetOf(one), one.pageSite ?? ''])]),
   );
 
-  constructor({ now, credentials, settings, exchanges, flows, moments, trials }: KnownParts) {
-    this.now = now;
-    this.credentials = credentials;
-    this.settings = { ...DEFAULT_SETTINGS, ...settings };
-    this.exchanges = exchanges ?? [];
-    this.flows = flows ?? [];
-    this.moments = moments ?? [];
-    this.#trials = new TrialIndex(trials ?? []);
+  constructor(parts: KnownParts) {
+    this.now = parts.now;
+    this.credentials = parts.credentials;
+    this.settings = { ...DEFAULT_SETTINGS, ...parts.settings };
+    this.exchanges = parts.exchanges ?? [];
+    this.flows = parts.flows ?? [];
+    this.moments = parts.moments ?? [];
+    this.turnedAway = parts.turnedAway ?? [];
+    this.#trials = new TrialIndex(parts.trials ?? []);
   }
 
   byId(id: string): Credential | undefined {

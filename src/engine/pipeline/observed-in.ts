@@ -19,6 +19,7 @@ export function observedIn(state: PipelineState): Omit<Observed, 'trials'> {
     })),
     moments: moments.all(),
     flows: flows.all(),
+    turnedAway: log.turnedAway(),
     limits: limitsIn(state),
     requests,
     from,
