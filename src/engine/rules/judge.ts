@@ -52,7 +52,8 @@ function titled({ id, title }: Rule): RuleTitle {
 }
 
 function enabled(rules: readonly Rule[], { disabledRules }: Settings): Rule[] {
-  return rules.filter(({ id }) => !disabledRules.includes(id));
+  const off = new Set(disabledRules);
+  return rules.filter(({ id }) => !off.has(id));
 }
 
 /** What a check is handed that does not ask for it. */
@@ -70,7 +71,9 @@ class Bench {
   readonly #complaints: Complaint[] = [];
   readonly #failures: RuleFailure[] = [];
   readonly #tallies = new Map<string, Tally>();
-  readonly #asked = new Map<SubjectKind, readonly Asked<SubjectKind>[]>();
+  readonly #all = new Map<SubjectKind, AskedOf<SubjectKind>>();
+  /** By kind of subject, and by which of its kinds fit: rules that apply to the same share it. */
+  readonly #fitting = new Map<string, Fitting<SubjectKind>>();
 
   constructor(known: Known) {
     this.#known = known;
@@ -78,11 +81,13 @@ class Bench {
 
   /** Asks one rule about all subjects of its kind. */
   ask<K extends SubjectKind>(rule: RuleOf<K>): void {
-    const check = checkOf(rule);
-    for (const { subject, tallies } of this.#subjects(rule.subject)) {
-      const word = this.#check({ rule, check }, subject, tallies);
+    const question = { rule, check: checkOf(rule) };
+    const { fitting, others } = this.#asked(rule);
+    for (const { subject, tallies } of fitting) {
+      const word = this.#check(question, subject, tallies);
       for (const tally of tallies) tally.now[word]++;
     }
+    for (const [tally, count] of others) tally.now.doesNotApply += count;
     for (const tally of this.#tallies.values()) tally.close(rule);
   }
 
@@ -91,28 +96,48 @@ class Bench {
     return { findings, failures: this.#failures.sort(comparePlace), checks: this.#tallies };
   }
 
-  /** All subjects of a kind, with the sites that they count for. */
-  #subjects<K extends SubjectKind>(kind: K): readonly Asked<K>[] {
-    const known = this.#asked.get(kind);
-    if (known) return known as unknown as readonly Asked<K>[];
-    const { all, sites } = SUBJECTS[kind];
-    const asked = all(this.#known).map((subject) => ({
-      subject,
-      tallies: sites(subject).map((site) => this.#tally(site)),
-    }));
-    this.#asked.set(kind, asked as unknown as readonly Asked<SubjectKind>[]);
-    return asked;
+  /** Whom a rule is asked about, and at how many of each site's it is not. */
+  #asked<K extends SubjectKind>({ subject: of, applies }: RuleOf<K>): Fitting<K> {
+    const { all, kinds } = this.#subjects(of);
+    const fits = kinds.map((one) => !applies || SUBJECTS[of].fits(one, applies));
+    const key = `${of} ${fits.join()}`;
+    const known = this.#fitting.get(key);
+    if (known) return known as unknown as Fitting<K>;
+    const others = new Map<Tally, number>();
+    for (const { kind, tallies } of all) {
+      if (fits[kind]) continue;
+      for (const tally of tallies) others.set(tally, (others.get(tally) ?? 0) + 1);
+    }
+    const found = { fitting: all.filter(({ kind }) => fits[kind]), others };
+    this.#fitting.set(key, found as unknown as Fitting<SubjectKind>);
+    return found;
+  }
+
+  /** All subjects of a kind, with the sites that they count for, and one of each that rules tell apart. */
+  #subjects<K extends SubjectKind>(of: K): AskedOf<K> {
+    const known = this.#all.get(of);
+    if (known) return known as unknown as AskedOf<K>;
+    const { all, sites, likeness } = SUBJECTS[of];
+    const numbers = new Map<string, number>();
+    const kinds: Subjects[K][] = [];
+    const asked = all(this.#known).map((subject) => {
+      const like = likeness(subject);
+      const kind = numbers.get(like) ?? kinds.push(subject) - 1;
+      numbers.set(like, kind);
+      return { subject, kind, tallies: sites(subject).map((site) => this.#tally(site)) };
+    });
+    const found = { all: asked, kinds };
+    this.#all.set(of, found as unknown as AskedOf<SubjectKind>);
+    return found;
   }
 
   /** What the check came to; a rule that threw has answered nothing. */
   #check<K extends SubjectKind>(
-    { rule, check }: { rule: RuleOf<K>; check: RuleOf<K>['check'] },
+    { rule, check }: Question<K>,
     subject: Subjects[K],
     tallies: readonly Tally[],
   ): Word {
-    const { fits, about } = SUBJECTS[rule.subject];
     try {
-      if (rule.applies && !fits(subject, rule.applies)) return 'doesNotApply';
       const result = check(subject, this.#known);
       if (isEvidence(result)) {
         const finding = makeFinding(rule, subject, result, this.#known);
@@ -120,7 +145,8 @@ class Bench {
       }
       return wordOf(result);
     } catch (error) {
-      this.#failures.push(failureOf(rule.id, about(subject), error));
+      const about = SUBJECTS[rule.subject].about(subject);
+      this.#failures.push(failureOf(rule.id, about, error));
       return 'unknown';
     }
   }
@@ -144,10 +170,30 @@ class Bench {
   }
 }
 
+/** A rule, and how it is asked. */
+interface Question<K extends SubjectKind> {
+  readonly rule: RuleOf<K>;
+  readonly check: RuleOf<K>['check'];
+}
+
 /** A subject, and the sites that what is found of it counts for. */
 interface Asked<K extends SubjectKind> {
   readonly subject: Subjects[K];
+  /** Its number among `kinds`. */
+  readonly kind: number;
   readonly tallies: readonly Tally[];
+}
+
+/** All subjects, and one of each kind that `applies` of a rule can tell apart. */
+interface AskedOf<K extends SubjectKind> {
+  readonly all: readonly Asked<K>[];
+  readonly kinds: readonly Subjects[K][];
+}
+
+/** Subjects to which a rule applies, and by site how many there are to which it does not. */
+interface Fitting<K extends SubjectKind> {
+  readonly fitting: readonly Asked<K>[];
+  readonly others: ReadonlyMap<Tally, number>;
 }
 
 function complaintKey(ruleId: string, { about }: Pick<Finding, 'about'>): string {

@@ -1,4 +1,5 @@
 import type { Known } from '../../known.js';
+import type { ExchangeRef } from '../../model.js';
 import { placeOf } from '../../moments/words.js';
 import { parseUrl } from '../../normalize/site.js';
 import { logsIn } from '../../role-table.js';
@@ -18,6 +19,14 @@ const MOST_LOGIN_PAGES = 2;
 
 /** The same address turned somebody else away, or the answer gave what logs in. */
 export function needsLogin(exchange: LoggedExchange, known: Known): boolean {
+  return allNeeding(known)(exchange);
+}
+
+const allNeeding = remembered((known: Known) =>
+  remembered((exchange: LoggedExchange) => isNeeding(exchange, known)),
+);
+
+function isNeeding(exchange: LoggedExchange, known: Known): boolean {
   if (!isAnswer(exchange)) return false;
   const gaveLogin = exchange.set.some((id) => {
     const one = known.byId(id);
@@ -32,8 +41,12 @@ export function needsLogin(exchange: LoggedExchange, known: Known): boolean {
 export function isAnswer({ ref, facts }: LoggedExchange): boolean {
   if (facts?.outcome !== 'ok' || facts.stateChanging) return false;
   const isShown = facts.type === 'document' || facts.type === 'frame' || facts.type === 'fetch';
-  return isShown && !STATIC.test(parseUrl(ref.url)?.pathname ?? '');
+  return isShown && !isFile(ref);
 }
+
+const isFile = remembered(({ url }: ExchangeRef) => STATIC.test(parseUrl(url)?.pathname ?? ''));
+
+const placeAt = remembered(({ url }: ExchangeRef) => placeOf(url));
 
 /** True for a request of somebody who is logged in. */
 export function isOfUser(exchange: LoggedExchange, known: Known): boolean {
@@ -46,7 +59,7 @@ export function isOfUser(exchange: LoggedExchange, known: Known): boolean {
 
 function isKeptFromOthers({ ref, withoutForm }: LoggedExchange, known: Known): boolean {
   const { refused, asked } = keptPlaces(known);
-  const place = placeOf(ref.url);
+  const place = placeAt(ref);
   return refused.has(place) || (withoutForm === true && asked.has(place));
 }
 
@@ -55,7 +68,7 @@ const keptPlaces = remembered((known: Known) => {
   const { exchanges, credentials } = known;
   const entries = exchanges.filter(({ facts }) => REFUSED.has(facts?.outcome ?? 'none'));
   const over = credentials.flatMap(({ behaviour }) => behaviour.afterLogout?.refused ?? []);
-  const urls = [...entries.map(({ ref }) => ref.url), ...over.map(({ url }) => url)];
+  const refs = [...entries.map(({ ref }) => ref), ...over];
   const placesThat = (...how: TurnedAway['how'][]) =>
     known.turnedAway.filter((one) => how.includes(one.how));
   const asked = placesThat('asked').filter((one) => isNobodys(one, known));
@@ -65,7 +78,7 @@ const keptPlaces = remembered((known: Known) => {
   );
   const refused = [...placesThat('refused'), ...sent].map(({ place }) => place);
   return {
-    refused: new Set([...urls.map(placeOf), ...refused]),
+    refused: new Set([...refs.map(placeAt), ...refused]),
     asked: new Set(asked.map(({ place }) => place)),
   };
 });

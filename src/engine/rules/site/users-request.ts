@@ -3,6 +3,7 @@ import type { Known } from '../../known.js';
 import type { Credential, Millis } from '../../model.js';
 import { logsIn } from '../../role-table.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
+import { remembered } from '../../values/remembered.js';
 import { restsOnItsName } from '../confidence.js';
 
 /** What makes a request the user's without anybody's doing: cookies, and the password of a dialog. */
@@ -31,5 +32,16 @@ export function isSignedIn(site: string, when: Millis, known: Known, itself?: st
 
 /** What went to a site. */
 export function requestsTo(site: string, known: Known): readonly LoggedExchange[] {
-  return known.exchangesOf(site).filter((one) => known.targetOf(one) === site);
+  return bySite(known).get(site) ?? [];
 }
+
+const bySite = remembered((known: Known): ReadonlyMap<string, readonly LoggedExchange[]> => {
+  const sites = new Map<string, LoggedExchange[]>();
+  for (const one of known.exchanges) {
+    const site = known.targetOf(one);
+    const own = sites.get(site);
+    if (own) own.push(one);
+    else sites.set(site, [one]);
+  }
+  return sites;
+});
