@@ -3,11 +3,12 @@ import { companionsAmong, type Signed, signedOf } from './credentials/signed.js'
 import { type Trial, TrialIndex } from './credentials/trials.js';
 import type { AuthFlow } from './flows/flow.js';
 import { DEFAULT_SETTINGS, type Settings, type ThresholdName, thresholdOf } from './judging.js';
-import type { Credential, Millis, Role } from './model.js';
+import type { Credential, ExchangeRef, Millis, Role } from './model.js';
 import type { Moment } from './moments/moment.js';
 import { siteOf } from './normalize/site.js';
 import type { LoggedExchange } from './trail/exchange-log.js';
 import type { TurnedAway } from './trail/turned-away.js';
+import { remembered } from './values/remembered.js';
 
 /** What a view is made of. */
 export interface KnownParts {
@@ -46,7 +47,6 @@ export class Known {
   readonly #byName = lazy(() => grouped(this.credentials, ({ name }) => [name]));
   readonly #bySite = lazy(() => grouped(this.credentials, sitesUsing));
   readonly #carrying = lazy(() => grouped(this.exchanges, ({ carried }) => carried));
-  readonly #targets = lazy(() => new Map(this.exchanges.map((one) => [one, siteOf(one.ref.url)])));
   readonly #exchangesBySite = lazy(() =>
     grouped(this.exchanges, (one) => [...new Set([this.targetOf(one), one.pageSite ?? ''])]),
   );
@@ -92,7 +92,7 @@ export class Known {
 
   /** The site that an exchange went to. */
   targetOf(exchange: LoggedExchange): string {
-    return this.#targets().get(exchange) ?? siteOf(exchange.ref.url);
+    return siteAt(exchange.ref);
   }
 
   /** The exchanges that a credential travelled with. */
@@ -128,6 +128,8 @@ export class Known {
     return thresholdOf(this.settings, name);
   }
 }
+
+const siteAt = remembered(({ url }: ExchangeRef) => siteOf(url));
 
 /** What a token endpoint gives to its client, which another site may be. */
 const GIVEN: readonly Role[] = ['access-token', 'refresh-token', 'id-token'];

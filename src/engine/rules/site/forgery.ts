@@ -33,11 +33,16 @@ const RENEWS = /refresh|renew|\/tokens?\/?$/i;
 
 /** Whether another site could have sent a request that changed something for the user. */
 export function forgeryOf(exchange: LoggedExchange, known: Known): Forgery {
-  return forgeriesOf(known)(exchange);
+  return forgeriesOf(known).get(exchange);
 }
 
-const forgeriesOf = remembered((known: Known) =>
-  remembered((exchange: LoggedExchange) => judged(exchange, known)),
+const forgeriesOf = remembered(
+  (known: Known): ReadonlyMap<LoggedExchange, Forgery> =>
+    new Map(
+      known.exchanges
+        .filter(({ facts }) => facts?.stateChanging)
+        .map((one) => [one, judged(one, known)]),
+    ),
 );
 
 function judged(exchange: LoggedExchange, known: Known): Forgery {

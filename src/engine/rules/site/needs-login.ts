@@ -19,11 +19,12 @@ const MOST_LOGIN_PAGES = 2;
 
 /** The same address turned somebody else away, or the answer gave what logs in. */
 export function needsLogin(exchange: LoggedExchange, known: Known): boolean {
-  return allNeeding(known)(exchange);
+  return allNeeding(known).has(exchange);
 }
 
-const allNeeding = remembered((known: Known) =>
-  remembered((exchange: LoggedExchange) => isNeeding(exchange, known)),
+const allNeeding = remembered(
+  (known: Known): ReadonlySet<LoggedExchange> =>
+    new Set(known.exchanges.filter((exchange) => isNeeding(exchange, known))),
 );
 
 function isNeeding(exchange: LoggedExchange, known: Known): boolean {
@@ -34,7 +35,7 @@ function isNeeding(exchange: LoggedExchange, known: Known): boolean {
       one?.kind === 'cookie' && logsIn(one) && one.behaviour.issuedAtLogin?.id === exchange.ref.id
     );
   });
-  return gaveLogin || (isOfUser(exchange, known) && isKeptFromOthers(exchange, known));
+  return gaveLogin || (isKeptFromOthers(exchange, known) && isOfUser(exchange, known));
 }
 
 /** True for what is shown or read, and may be another for everybody. */
@@ -59,6 +60,7 @@ export function isOfUser(exchange: LoggedExchange, known: Known): boolean {
 
 function isKeptFromOthers({ ref, withoutForm }: LoggedExchange, known: Known): boolean {
   const { refused, asked } = keptPlaces(known);
+  if (refused.size === 0 && asked.size === 0) return false;
   const place = placeAt(ref);
   return refused.has(place) || (withoutForm === true && asked.has(place));
 }
