@@ -81,8 +81,8 @@ class Bench {
 
   /** Asks one rule about all subjects of its kind. */
   ask<K extends SubjectKind>(rule: RuleOf<K>): void {
-    const question = { rule, check: checkOf(rule) };
-    const { fitting, others } = this.#asked(rule);
+    const { fitting, others, isSure } = this.#asked(rule);
+    const question = { rule, check: checkOf(rule), isSure };
     for (const { subject, tallies } of fitting) {
       const word = this.#check(question, subject, tallies);
       for (const tally of tallies) tally.now[word]++;
@@ -97,9 +97,11 @@ class Bench {
   }
 
   /** Whom a rule is asked about, and at how many of each site's it is not. */
-  #asked<K extends SubjectKind>({ subject: of, applies }: RuleOf<K>): Fitting<K> {
+  #asked<K extends SubjectKind>(rule: RuleOf<K>): Fitting<K> {
+    const { subject: of } = rule;
     const { all, kinds } = this.#subjects(of);
-    const fits = kinds.map((one) => !applies || SUBJECTS[of].fits(one, applies));
+    const fits = fitsOf(rule, kinds);
+    if (!fits) return { fitting: all, others: new Map(), isSure: false };
     const key = `${of} ${fits.join()}`;
     const known = this.#fitting.get(key);
     if (known) return known as unknown as Fitting<K>;
@@ -108,7 +110,7 @@ class Bench {
       if (fits[kind]) continue;
       for (const tally of tallies) others.set(tally, (others.get(tally) ?? 0) + 1);
     }
-    const found = { fitting: all.filter(({ kind }) => fits[kind]), others };
+    const found = { fitting: all.filter(({ kind }) => fits[kind]), others, isSure: true };
     this.#fitting.set(key, found as unknown as Fitting<SubjectKind>);
     return found;
   }
@@ -121,9 +123,9 @@ class Bench {
     const numbers = new Map<string, number>();
     const kinds: Subjects[K][] = [];
     const asked = all(this.#known).map((subject) => {
-      const like = likeness(subject);
-      const kind = numbers.get(like) ?? kinds.push(subject) - 1;
-      numbers.set(like, kind);
+      const like = tried(() => likeness(subject));
+      const kind = (like === undefined ? undefined : numbers.get(like)) ?? kinds.push(subject) - 1;
+      if (like !== undefined) numbers.set(like, kind);
       return { subject, kind, tallies: sites(subject).map((site) => this.#tally(site)) };
     });
     const found = { all: asked, kinds };
@@ -133,11 +135,13 @@ class Bench {
 
   /** What the check came to; a rule that threw has answered nothing. */
   #check<K extends SubjectKind>(
-    { rule, check }: Question<K>,
+    { rule, check, isSure }: Question<K>,
     subject: Subjects[K],
     tallies: readonly Tally[],
   ): Word {
+    const { fits, about } = SUBJECTS[rule.subject];
     try {
+      if (!isSure && rule.applies && !fits(subject, rule.applies)) return 'doesNotApply';
       const result = check(subject, this.#known);
       if (isEvidence(result)) {
         const finding = makeFinding(rule, subject, result, this.#known);
@@ -145,8 +149,7 @@ class Bench {
       }
       return wordOf(result);
     } catch (error) {
-      const about = SUBJECTS[rule.subject].about(subject);
-      this.#failures.push(failureOf(rule.id, about, error));
+      this.#failures.push(failureOf(rule.id, about(subject), error));
       return 'unknown';
     }
   }
@@ -174,6 +177,8 @@ class Bench {
 interface Question<K extends SubjectKind> {
   readonly rule: RuleOf<K>;
   readonly check: RuleOf<K>['check'];
+  /** It is known that it applies to all whom it is asked about. */
+  readonly isSure: boolean;
 }
 
 /** A subject, and the sites that what is found of it counts for. */
@@ -194,6 +199,27 @@ interface AskedOf<K extends SubjectKind> {
 interface Fitting<K extends SubjectKind> {
   readonly fitting: readonly Asked<K>[];
   readonly others: ReadonlyMap<Tally, number>;
+  /** False where that could not be told: then each is asked about by itself. */
+  readonly isSure: boolean;
+}
+
+/** To which kinds of subjects a rule applies; undefined where it throws, of one of them perhaps. */
+function fitsOf<K extends SubjectKind>(
+  rule: RuleOf<K>,
+  kinds: readonly Subjects[K][],
+): boolean[] | undefined {
+  return tried(() => {
+    const { subject, applies } = rule;
+    return kinds.map((one) => !applies || SUBJECTS[subject].fits(one, applies));
+  });
+}
+
+function tried<T>(make: () => T): T | undefined {
+  try {
+    return make();
+  } catch {
+    return undefined;
+  }
 }
 
 function complaintKey(ruleId: string, { about }: Pick<Finding, 'about'>): string {
