@@ -3,10 +3,12 @@ import { companionsAmong, type Signed, signedOf } from './credentials/signed.js'
 import { type Trial, TrialIndex } from './credentials/trials.js';
 import type { AuthFlow } from './flows/flow.js';
 import { DEFAULT_SETTINGS, type Settings, type ThresholdName, thresholdOf } from './judging.js';
-import type { Credential, Millis, Role } from './model.js';
+import type { Credential, ExchangeRef, Millis, Role } from './model.js';
 import type { Moment } from './moments/moment.js';
 import { siteOf } from './normalize/site.js';
 import type { LoggedExchange } from './trail/exchange-log.js';
+import type { TurnedAway } from './trail/turned-away.js';
+import { remembered } from './values/remembered.js';
 
 /** What a view is made of. */
 export interface KnownParts {
@@ -18,6 +20,7 @@ export interface KnownParts {
   readonly flows?: readonly AuthFlow[];
   readonly moments?: readonly Moment[];
   readonly trials?: readonly Trial[];
+  readonly turnedAway?: readonly TurnedAway[];
 }
 
 /**
@@ -33,6 +36,8 @@ export class Known {
   readonly exchanges: readonly LoggedExchange[];
   readonly flows: readonly AuthFlow[];
   readonly moments: readonly Moment[];
+  /** Addresses that turned somebody away, or asked for a password. */
+  readonly turnedAway: readonly TurnedAway[];
   readonly #states = new Map<Credential, StateOf>();
   readonly #signed = new Map<Credential, Signed | undefined>();
   readonly #trials: TrialIndex;
@@ -42,19 +47,19 @@ export class Known {
   readonly #byName = lazy(() => grouped(this.credentials, ({ name }) => [name]));
   readonly #bySite = lazy(() => grouped(this.credentials, sitesUsing));
   readonly #carrying = lazy(() => grouped(this.exchanges, ({ carried }) => carried));
-  readonly #targets = lazy(() => new Map(this.exchanges.map((one) => [one, siteOf(one.ref.url)])));
   readonly #exchangesBySite = lazy(() =>
     grouped(this.exchanges, (one) => [...new Set([this.targetOf(one), one.pageSite ?? ''])]),
   );
 
-  constructor({ now, credentials, settings, exchanges, flows, moments, trials }: KnownParts) {
-    this.now = now;
-    this.credentials = credentials;
-    this.settings = { ...DEFAULT_SETTINGS, ...settings };
-    this.exchanges = exchanges ?? [];
-    this.flows = flows ?? [];
-    this.moments = moments ?? [];
-    this.#trials = new TrialIndex(trials ?? []);
+  constructor(parts: KnownParts) {
+    this.now = parts.now;
+    this.credentials = parts.credentials;
+    this.settings = { ...DEFAULT_SETTINGS, ...parts.settings };
+    this.exchanges = parts.exchanges ?? [];
+    this.flows = parts.flows ?? [];
+    this.moments = parts.moments ?? [];
+    this.turnedAway = parts.turnedAway ?? [];
+    this.#trials = new TrialIndex(parts.trials ?? []);
   }
 
   byId(id: string): Credential | undefined {
@@ -87,7 +92,7 @@ export class Known {
 
   /** The site that an exchange went to. */
   targetOf(exchange: LoggedExchange): string {
-    return this.#targets().get(exchange) ?? siteOf(exchange.ref.url);
+    return siteAt(exchange.ref);
   }
 
   /** The exchanges that a credential travelled with. */
@@ -123,6 +128,8 @@ export class Known {
     return thresholdOf(this.settings, name);
   }
 }
+
+const siteAt = remembered(({ url }: ExchangeRef) => siteOf(url));
 
 /** What a token endpoint gives to its client, which another site may be. */
 const GIVEN: readonly Role[] = ['access-token', 'refresh-token', 'id-token'];

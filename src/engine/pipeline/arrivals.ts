@@ -4,7 +4,8 @@ import { PasswordFields, type SavedPasswordFields } from '../normalize/password-
 import { withoutPasswords } from '../normalize/without-passwords.js';
 import { LIMITS } from '../settings.js';
 import { compareSteps, type Observation, type Step, stepsOf } from './order.js';
-import { Pipeline, type SavedPipeline } from './pipeline.js';
+import { Pipeline } from './pipeline.js';
+import type { SavedPipeline } from './pipeline-state.js';
 
 /** Steps between two states that are kept. */
 const STATE_EVERY = 64;

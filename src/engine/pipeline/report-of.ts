@@ -13,6 +13,7 @@ import { tokenLifetimesOf } from '../remedies/token-lifetime.js';
 import { judge, ruleTitles } from '../rules/judge.js';
 import type { LoggedExchange } from '../trail/exchange-log.js';
 import { trailOf } from '../trail/trail.js';
+import type { TurnedAway } from '../trail/turned-away.js';
 import { verdictsOf } from '../verdict/verdict.js';
 import { withOwnNames } from './own-names.js';
 import type { ReportOptions } from './report-options.js';
@@ -23,6 +24,8 @@ export interface Observed {
   exchanges: readonly LoggedExchange[];
   moments: readonly Moment[];
   flows: readonly AuthFlow[];
+  /** Addresses that turned somebody away. */
+  turnedAway: readonly TurnedAway[];
   /** What came of secrets that were tried. */
   trials: readonly Trial[];
   /** Bounds that were reached in it. */

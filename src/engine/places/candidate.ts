@@ -6,6 +6,7 @@ import { formatOf, isProof } from '../values/format.js';
 import { formatFacts } from '../values/formats.js';
 import { isInMarkup, nameInPage } from '../values/field-name.js';
 import { findJwts } from '../values/jwt.js';
+import { isKeyName } from '../values/key-name.js';
 import { hintInForm, hintOf, type NameHint } from '../values/name-hint.js';
 import { findPasetos } from '../values/paseto.js';
 import { unwrapBase64, unwrapPlain, withoutScheme } from '../values/unwrap.js';
@@ -30,7 +31,7 @@ const MAX_OPAQUE = 4096;
 const MAX_NAME = 256;
 /** Names that say “secret” without saying of which role. */
 const SECRET_NAME =
-  /^(?!sec-|.*(?:idempotency|surrogate|cache))[a-z0-9-]+-key$|(?:^|[^a-z])(?:token|ticket|secret|credentials?|assertion|samlart|authorization)$|[a-z](?:Token|Ticket|Secret|Credentials?)$/i;
+  /(?:^|[^a-z])(?:token|ticket|secret|credentials?|assertion|samlart|authorization)$|[a-z](?:Token|Ticket|Secret|Credentials?)$/i;
 /** Ids of requests, pages of a list, builds, devices to push to, and of analytics: random, and nobody's credential. */
 const HARMLESS_NAME =
   /request|trace|span|correlation|transaction|etag|cursor|(?:^|[^a-z])(?:page|next|prev|continuation|sync|build|release|deploy\w*|revision|hash|integrity|digest|checksum|version)(?:[^a-z]|token|$)|(?:next|page|continuation|sync|push|fcm|cancel)_?token|client_?id|visitor|anonymous|analytics|amplitude|mixpanel|segment|sentry|hotjar|clarity|datadog|(?:^|_)(?:dd|ga|gtm|hj|fs|nr)_|optimizely|posthog|heap|fullstory|content-security|script-nonce|csp/i;
@@ -60,7 +61,14 @@ export function candidatesIn(place: Place, name: string, raw: string): Candidate
   const plain = withoutScheme(unwrapPlain(raw).trim());
   // In lines, of which forms make others (MIME: RFC 2045 §6.8).
   const value = SAML_NAME.test(name) ? plain.replace(/\s+/g, '') : plain;
-  return isCredential(name, value, hintFor(place, name)) ? [{ ...place, value }] : [];
+  const named = hintFor(place, name) ?? keyHint(place, name);
+  return isCredential(name, value, named) ? [{ ...place, value }] : [];
+}
+
+/** What is sent in an address may be named after the service that it opens; members of data seldom are. */
+function keyHint({ carrier, direction }: Place, name: string): NameHint | undefined {
+  const mayBe = /-key$/i.test(name) || (carrier === 'url' && direction === 'sent');
+  return mayBe && isKeyName(name) ? { role: 'api-key' } : undefined;
 }
 
 /** A page writes much for its scripts that is nobody's; what is called a value against forgery is one. */

@@ -1,9 +1,8 @@
 import type { Role, Sighting } from '../model.js';
 import { nameInPage } from '../values/field-name.js';
+import { isKeyName } from '../values/key-name.js';
 import { hintInForm, hintOf } from '../values/name-hint.js';
 
-/** `X-Weather-Key` and the like; the others are no secrets. */
-const KEY_HEADER = /^(?!sec-|idempotency|x-idempotency|surrogate|x-cache|cache)[a-z0-9-]*-key$/;
 /** Members that say nothing of what they hold: there the key of the entry says it (MSAL's cache). */
 const PLAIN_NAME = /^(?:secret|value|token|raw)$/i;
 
@@ -25,7 +24,8 @@ export function hintAt({ locator, carrier, direction }: Place): { role: Role } |
   if (named) return named;
   if (/^authorization$/i.test(name)) return { role: 'access-token' };
   if (direction === 'stored' && PLAIN_NAME.test(name)) return hintAbove(locator);
-  return carrier === 'header' && KEY_HEADER.test(locator) ? { role: 'api-key' } : undefined;
+  const isOfService = carrier === 'header' || (carrier === 'url' && direction === 'sent');
+  return isOfService && isKeyName(name) ? { role: 'api-key' } : undefined;
 }
 
 /** JSON has pointers; forms, and pages with forms, have names. */

@@ -2,6 +2,7 @@ import type { Settings } from '../judging.js';
 import { Known } from '../known.js';
 import type { Credential, Finding, RuleFailure } from '../model.js';
 import { text, type Text } from '../text.js';
+import { Asking } from './asking.js';
 import { failureOf } from './failure.js';
 import { RULES } from './index.js';
 import { joined } from './joined.js';
@@ -52,7 +53,8 @@ function titled({ id, title }: Rule): RuleTitle {
 }
 
 function enabled(rules: readonly Rule[], { disabledRules }: Settings): Rule[] {
-  return rules.filter(({ id }) => !disabledRules.includes(id));
+  const off = new Set(disabledRules);
+  return rules.filter(({ id }) => !off.has(id));
 }
 
 /** What a check is handed that does not ask for it. */
@@ -70,19 +72,22 @@ class Bench {
   readonly #complaints: Complaint[] = [];
   readonly #failures: RuleFailure[] = [];
   readonly #tallies = new Map<string, Tally>();
-  readonly #asked = new Map<SubjectKind, readonly Asked<SubjectKind>[]>();
+  readonly #asking: Asking;
 
   constructor(known: Known) {
     this.#known = known;
+    this.#asking = new Asking(known, (site) => this.#tally(site));
   }
 
   /** Asks one rule about all subjects of its kind. */
   ask<K extends SubjectKind>(rule: RuleOf<K>): void {
-    const check = checkOf(rule);
-    for (const { subject, tallies } of this.#subjects(rule.subject)) {
-      const word = this.#check({ rule, check }, subject, tallies);
+    const { fitting, others, isSure } = this.#asking.asked(rule);
+    const question = { rule, check: checkOf(rule), isSure };
+    for (const { subject, tallies } of fitting) {
+      const word = this.#check(question, subject, tallies);
       for (const tally of tallies) tally.now[word]++;
     }
+    for (const [tally, count] of others) tally.now.doesNotApply += count;
     for (const tally of this.#tallies.values()) tally.close(rule);
   }
 
@@ -91,28 +96,15 @@ class Bench {
     return { findings, failures: this.#failures.sort(comparePlace), checks: this.#tallies };
   }
 
-  /** All subjects of a kind, with the sites that they count for. */
-  #subjects<K extends SubjectKind>(kind: K): readonly Asked<K>[] {
-    const known = this.#asked.get(kind);
-    if (known) return known as unknown as readonly Asked<K>[];
-    const { all, sites } = SUBJECTS[kind];
-    const asked = all(this.#known).map((subject) => ({
-      subject,
-      tallies: sites(subject).map((site) => this.#tally(site)),
-    }));
-    this.#asked.set(kind, asked as unknown as readonly Asked<SubjectKind>[]);
-    return asked;
-  }
-
   /** What the check came to; a rule that threw has answered nothing. */
   #check<K extends SubjectKind>(
-    { rule, check }: { rule: RuleOf<K>; check: RuleOf<K>['check'] },
+    { rule, check, isSure }: Question<K>,
     subject: Subjects[K],
     tallies: readonly Tally[],
   ): Word {
     const { fits, about } = SUBJECTS[rule.subject];
     try {
-      if (rule.applies && !fits(subject, rule.applies)) return 'doesNotApply';
+      if (!isSure && rule.applies && !fits(subject, rule.applies)) return 'doesNotApply';
       const result = check(subject, this.#known);
       if (isEvidence(result)) {
         const finding = makeFinding(rule, subject, result, this.#known);
@@ -144,10 +136,12 @@ class Bench {
   }
 }
 
-/** A subject, and the sites that what is found of it counts for. */
-interface Asked<K extends SubjectKind> {
-  readonly subject: Subjects[K];
-  readonly tallies: readonly Tally[];
+/** A rule, and how it is asked. */
+interface Question<K extends SubjectKind> {
+  readonly rule: RuleOf<K>;
+  readonly check: RuleOf<K>['check'];
+  /** It is known that it applies to all whom it is asked about. */
+  readonly isSure: boolean;
 }
 
 function complaintKey(ruleId: string, { about }: Pick<Finding, 'about'>): string {

@@ -6,7 +6,18 @@ import { asSureAs } from './confidence.js';
 import type { Evidence, RuleOf, SubjectKind, Subjects } from './rule.js';
 import { ruleKey } from './rule-key.js';
 import { keyOf, SUBJECTS } from './subjects.js';
+import { remembered } from '../values/remembered.js';
 import { suppressionOf } from './suppressed.js';
+
+/** What every finding of a rule says alike. */
+const textsOf = remembered(({ id, title, why, fix, breaks }: RuleTexts) => ({
+  title: text(ruleKey(id, 'title'), title),
+  why: text(ruleKey(id, 'why'), why),
+  fix: text(ruleKey(id, 'fix'), fix),
+  breaks: text(ruleKey(id, 'breaks'), breaks),
+}));
+
+type RuleTexts = Pick<RuleOf<SubjectKind>, 'id' | 'title' | 'why' | 'fix' | 'breaks'>;
 
 /** All evidence of one rule about one subject, as one finding. */
 export function makeFinding<K extends SubjectKind>(
@@ -25,10 +36,7 @@ export function makeFinding<K extends SubjectKind>(
     key: keyOf(id, table, subject),
     severity: sure(typeof severity === 'function' ? severity(subject, known) : severity),
     about,
-    title: text(ruleKey(id, 'title'), rule.title),
-    why: text(ruleKey(id, 'why'), rule.why),
-    fix: text(ruleKey(id, 'fix'), rule.fix),
-    breaks: text(ruleKey(id, 'breaks'), rule.breaks),
+    ...textsOf(rule),
     evidence: evidence.map(({ text: said, exchange }) => ({
       text: said,
       ...(exchange && { exchange }),

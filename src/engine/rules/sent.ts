@@ -1,13 +1,14 @@
 import type { Carrier, Credential, Sighting } from '../model.js';
 import { isLocal, parseUrl } from '../normalize/site.js';
+import { remembered } from '../values/remembered.js';
 
 /** Carriers that a script or a form fills, in contrast to the cookie jar, which the browser empties. */
 const EXPLICIT: ReadonlySet<Carrier> = new Set<Carrier>(['header', 'url', 'body', 'websocket']);
 
 /** Sightings on the way out that somebody's code put there: header, URL, body. */
-export function sentExplicitly({ sightings }: Credential): Sighting[] {
-  return sightings.filter((s) => s.direction === 'sent' && EXPLICIT.has(s.carrier));
-}
+export const sentExplicitly = remembered(({ sightings }: Credential): readonly Sighting[] =>
+  sightings.filter((s) => s.direction === 'sent' && EXPLICIT.has(s.carrier)),
+);
 
 /** Plain http, where everybody on the way can read. */
 export function inClearText({ origin }: Sighting): boolean {

@@ -11,6 +11,8 @@ import type { AppliesTo, SubjectKind, Subjects } from './rule.js';
 interface SubjectTable<K extends SubjectKind> {
   all(known: Known): readonly Subjects[K][];
   fits(subject: Subjects[K], applies: AppliesTo[K]): boolean;
+  /** The same for subjects that every `applies` fits alike: what `fits` looks at. */
+  likeness(subject: Subjects[K]): string;
   about(subject: Subjects[K]): About;
   /** Sites whose checks it counts among; `about.site` is one of them. */
   sites(subject: Subjects[K]): readonly string[];
@@ -27,6 +29,8 @@ export const SUBJECTS: { readonly [K in SubjectKind]: SubjectTable<K> } = {
     // Whoever has a signature alone is nobody: what it signs is asked about.
     all: (known) => known.credentials.filter(({ signs }) => signs === undefined),
     fits: fitsCredential,
+    likeness: ({ kind, role, format, carrier, carriers }) =>
+      `${kind} ${role} ${format} ${carrier} ${carriers.join(' ')}`,
     about: ({ id, site }) => ({ site, credentialId: id }),
     sites: sitesUsing,
     key: stableName,
@@ -34,6 +38,7 @@ export const SUBJECTS: { readonly [K in SubjectKind]: SubjectTable<K> } = {
   exchange: {
     all: (known) => known.exchanges,
     fits: fitsExchange,
+    likeness: ({ facts }) => `${facts?.outcome} ${facts?.stateChanging}`,
     about: ({ ref }) => ({ site: siteOf(ref.url), exchange: ref }),
     sites: ({ ref }) => [siteOf(ref.url)],
     key: ({ ref }) => [ref.method, stablePath(ref.url)],
@@ -42,6 +47,7 @@ export const SUBJECTS: { readonly [K in SubjectKind]: SubjectTable<K> } = {
     all: (known) => known.flows,
     fits: ({ protocol, grant }, { protocols, grants }) =>
       among(protocols, protocol) && among(grants, grant),
+    likeness: ({ protocol, grant }) => `${protocol} ${grant}`,
     about: (flow) => ({ site: siteOfFlow(flow), flowId: flow.id }),
     sites: (flow) => [siteOfFlow(flow)],
     key: ({ issuer, clientId = '', grant }) => [issuer, stable(clientId), grant],
@@ -49,6 +55,7 @@ export const SUBJECTS: { readonly [K in SubjectKind]: SubjectTable<K> } = {
   moment: {
     all: (known) => known.moments,
     fits: ({ type }, { types }) => among(types, type),
+    likeness: ({ type }) => type,
     about: ({ site, exchange, credentialId }) => ({
       site,
       exchange,
@@ -60,6 +67,7 @@ export const SUBJECTS: { readonly [K in SubjectKind]: SubjectTable<K> } = {
   site: {
     all: (known) => known.sites().map((site) => ({ site })),
     fits: () => true,
+    likeness: () => '',
     about: ({ site }) => ({ site }),
     sites: ({ site }) => [site],
     key: () => [],

@@ -1,5 +1,6 @@
 import { Losses } from '../losses.js';
 import type { Exchange, LoginForm } from '../model.js';
+import { placeOf } from '../moments/words.js';
 import { parseUrl, siteOf } from '../normalize/site.js';
 import { LIMITS } from '../settings.js';
 import { bodyProofsOf, withBodyProofs } from './csrf-proof.js';
@@ -12,12 +13,15 @@ import {
   responseFactsOf,
 } from './response-facts.js';
 import { type SavedSubmittedPasswords, SubmittedPasswords } from './submitted-passwords.js';
+import { type SavedTurnedAway, type TurnedAway, TurnedAwayList } from './turned-away.js';
 
 export type { LoggedExchange } from './logged-exchange.js';
 
 export interface SavedLog {
   entries: LoggedExchange[];
   submitted: SavedSubmittedPasswords;
+  /** Absent in what an older version saved. */
+  turnedAway?: SavedTurnedAway;
 }
 
 /**
@@ -28,6 +32,7 @@ export class ExchangeLog {
   readonly #losses: Losses;
   #entries: LoggedExchange[] = [];
   #submitted = new SubmittedPasswords();
+  #turnedAway = new TurnedAwayList();
   #open = new Map<string, LoggedExchange>();
 
   constructor(losses = new Losses()) {
@@ -38,13 +43,18 @@ export class ExchangeLog {
     return this.#entries;
   }
 
+  /** Addresses that turned somebody away, or asked for a password. */
+  turnedAway(): readonly TurnedAway[] {
+    return this.#turnedAway.all();
+  }
+
   /** `factsOf` is asked only for what is kept. */
   add(seen: Omit<LoggedExchange, 'count' | 'facts'>, factsOf: () => ResponseFacts): void {
     const bare = isBare(seen);
     if (bare && !mayTurnAway(seen.ref)) return;
     const entry = { ...seen, facts: factsOf() };
     if (bare && !TURNED_AWAY.has(entry.facts.outcome)) return;
-    const key = keyOf(entry);
+    const key = this.#keyOf(entry);
     const open = this.#open.get(key);
     if (open && entry.set.length === 0) {
       open.count++;
@@ -60,6 +70,8 @@ export class ExchangeLog {
       const csrfProof = withBodyProofs(known.facts.csrfProof, bodyProofsOf(exchange));
       known.facts = { ...known.facts, csrfProof };
     }
+    if (known && this.#turnedAway.isWithoutForm(known.ref.url, exchange)) known.withoutForm = true;
+    this.#turnedAway.noteBody(entry.ref.url, entry.at, exchange);
     if (entry.set.length === 0 && !entry.password) return;
     if (!known) return this.#insert({ ...entry, count: 1 });
     if (entry.password) known.password ??= entry.password;
@@ -69,11 +81,17 @@ export class ExchangeLog {
 
   /** The same for one that may be what a page told of a form with a password. */
   addExchange(seen: Omit<LoggedExchange, 'count' | 'facts'>, exchange: Exchange): void {
-    this.add(this.#submitted.answered(exchange, seen), () => responseFactsOf(exchange));
+    const entry = this.#submitted.answered(exchange, seen);
+    const isChanged = this.#turnedAway.isWithoutForm(exchange.url, exchange);
+    this.#turnedAway.note(exchange);
+    this.add({ ...entry, ...(isChanged && { withoutForm: true }) }, () =>
+      responseFactsOf(exchange),
+    );
   }
 
   /** A form with a password was submitted; its request may have been answered before that is told. */
   form(form: LoginForm): void {
+    this.#turnedAway.form(form);
     for (const entry of this.#submitted.submitted(form)) {
       const known = this.#entries.find(({ ref }) => ref.id === entry.ref.id);
       if (!known) this.#insert({ ...entry, count: 1 });
@@ -84,12 +102,14 @@ export class ExchangeLog {
 
   save(): SavedLog {
     const entries = this.#entries.map((entry) => ({ ...entry }));
-    return { entries, submitted: this.#submitted.save() };
+    const submitted = this.#submitted.save();
+    return { entries, submitted, turnedAway: this.#turnedAway.save() };
   }
 
-  restore({ entries, submitted }: SavedLog): void {
+  restore({ entries, submitted, turnedAway }: SavedLog): void {
     this.#entries = entries;
     this.#submitted = new SubmittedPasswords(submitted);
+    this.#turnedAway = new TurnedAwayList(turnedAway);
     this.#reopen();
   }
 
@@ -101,11 +121,24 @@ export class ExchangeLog {
     this.#reopen();
   }
 
-  /** What further exchanges may fold into: the entries since something changed. */
+  /** What further exchanges may fold into: the entries since something changed, or somebody logged in. */
   #reopen(): void {
-    const changed = this.#entries.findLastIndex(({ set }) => set.length > 0);
-    this.#open = new Map(this.#entries.slice(changed + 1).map((entry) => [keyOf(entry), entry]));
+    const changed = this.#entries.findLastIndex(changesWho);
+    this.#open = new Map(
+      this.#entries.slice(changed + 1).map((entry) => [this.#keyOf(entry), entry]),
+    );
   }
+
+  /** An address that turned somebody away is told apart from others, whatever it answers later. */
+  #keyOf(entry: Omit<LoggedExchange, 'count'>): string {
+    const { url } = entry.ref;
+    const place = this.#turnedAway.knows(url) ? placeOf(url) : '';
+    return `${keyOf(entry)} ${place} ${entry.withoutForm ?? ''}`;
+  }
+}
+
+function changesWho({ set, password }: LoggedExchange): boolean {
+  return set.length > 0 || (password !== undefined && password !== 'page');
 }
 
 /** That an address turns away who brings nothing shows that it is for users alone. */

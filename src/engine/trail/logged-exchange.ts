@@ -18,6 +18,8 @@ export interface LoggedExchange {
   count: number;
   /** What it had to do with a password. */
   password?: PasswordUse;
+  /** A page without a form for a password, at an address that showed one before. */
+  withoutForm?: true;
   /** What its headers said; absent where they were not at hand. */
   facts?: ResponseFacts;
 }

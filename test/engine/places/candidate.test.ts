@@ -157,6 +157,19 @@ describe('what needs a name and a shape', () => {
     expect(valuesIn(name, ID)).toEqual([]);
   });
 
+  it.each<[string, string, boolean]>([
+    ['an address', 'weather_key', true],
+    ['an address', 'weatherKey', true],
+    ['an address', 'sort_key', false],
+    ['an address', 'siteKey', false],
+    ['an answer', 'weather_key', false],
+    ['an answer', 'x-weather-key', true],
+  ])('of %s, a random value named %s: %s', (where, name, isTaken) => {
+    const sent = { carrier: 'url', locator: name, direction: 'sent' } as const;
+    const found = candidatesIn(where === 'an address' ? sent : place, name, ID);
+    expect(found.map(({ value }) => value)).toEqual(isTaken ? [ID] : []);
+  });
+
   it.each(Object.keys(SIGNED_BUILDERS))(
     'takes what %s signed under a telling name only',
     (issuer) => {

@@ -77,6 +77,29 @@ describe('an id of a visit that a beacon tells', () => {
   });
 });
 
+describe('a key that an address names after its service', () => {
+  it.each(['weather_key', 'weatherKey', 'tfl-app-key'])('is an API key as %s', (name) => {
+    const [role, mechanism] = told(asked(`${PAGE}v1/weather?${name}=${ID}`, { gets: json }));
+    expect([role, mechanism]).toEqual(['api-key', 'api-key']);
+  });
+
+  it('names who made the page where other sites alone are sent it', () => {
+    const severities = told(asked(`https://maps.test/tiles?maps_key=${ID}`, { gets: json }))[2];
+    expect(severities.filter((severity) => severity !== 'info')).toEqual([]);
+  });
+
+  it.each(['sort_key', 'primaryKey', 'foreign_key', 'site_key', 'publicKey', 'editKey'])(
+    'is none as %s',
+    (name) => {
+      expect(told(asked(`${PAGE}v1/weather?${name}=${ID}`, { gets: json }))).toEqual([
+        undefined,
+        'none',
+        [],
+      ]);
+    },
+  );
+});
+
 describe('a key of a project that a page sends to another site', () => {
   it.each<[string, Exchange]>([
     [

@@ -72,6 +72,7 @@ const VISIT: Observed = {
     }),
   ],
   trials: [],
+  turnedAway: [],
   limits: [],
   requests: 5,
   from: T0,

@@ -3,6 +3,7 @@ import type { Known } from '../../known.js';
 import type { Credential, Severity } from '../../model.js';
 import { logsIn } from '../../role-table.js';
 import { text } from '../../text.js';
+import { remembered } from '../../values/remembered.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { SECURE_NEEDS_HTTPS } from './fix-notes.js';
 import { cookieNamed, diagnosed } from './lived-cookie.js';
@@ -67,9 +68,9 @@ function sizeEvidence(credential: Credential): Evidence {
   return { text: said, exchange: credential.cookie?.setBy };
 }
 
-function sizeOf({ name, value }: Credential): number {
-  return byteLength(name, Infinity) + byteLength(value, Infinity);
-}
+const sizeOf = remembered(
+  ({ name, value }: Credential) => byteLength(name, Infinity) + byteLength(value, Infinity),
+);
 
 function isPart({ name, host }: Credential, known: Known): boolean {
   const [, base = '', separator = '', number] = PART.exec(name) ?? [];

@@ -38,18 +38,18 @@ export const jwtSymmetricShared: CredentialRule = {
     const { jwt, name } = credential;
     const alg = jwt?.header['alg'];
     if (typeof alg !== 'string' || !/^HS\d+$/.test(alg) || jwt?.unsigned) return 'does-not-apply';
-    const values = { name: tellName(name), alg: tellValue(alg) };
+    const values = () => ({ name: tellName(name), alg: tellValue(alg) });
     if (wasGivenToPublicClient(credential, known)) {
       const said = text(
         'evidence_jwt_symmetric_public_client',
         'The ID token in {name} is signed with {alg}, and came to a client that showed no secret: it cannot verify it.',
-        values,
+        values(),
       );
       return [{ text: said }];
     }
     const takers = takersOf(credential);
     if (takers.length === 0) return 'does-not-apply';
-    return takers.length < 2 ? [] : [takenBy(takers, values)];
+    return takers.length < 2 ? [] : [takenBy(takers, values())];
   },
 };
 

@@ -84,16 +84,30 @@ function isSuccess(status: number | undefined): boolean {
   return status !== undefined && status >= 200 && status < 300;
 }
 
-/** Of several sessions that a login left alone, only one that a logout ended is surely the user's. */
+/**
+ * Of several sessions that a login left alone, only one that a logout ended is surely the user's. Of
+ * the same name one is, and servers read the one that comes first.
+ */
 function isTheOne(credential: Credential, login: Moment, known: Known): boolean {
   const others = known
     .ofSite(credential.site)
     .filter(
       (other) =>
         other.id !== credential.id &&
+        !comesAfter(other, credential, known) &&
         other.role === 'session' &&
         other.signs === undefined &&
         wasSentWith(other, login, known),
     );
   return others.length === 0 || credential.behaviour.clearedAtLogout === true;
+}
+
+/** Browsers send longer paths first, then what is older (RFC 6265bis §5.8.3). */
+function comesAfter(one: Credential, other: Credential, known: Known): boolean {
+  if (one.name !== other.name) return false;
+  const pathOf = ({ attributes }: Credential) => attributes?.path?.length ?? 0;
+  const twins = known
+    .ofSite(one.site)
+    .toSorted((a, b) => pathOf(b) - pathOf(a) || a.firstSeen - b.firstSeen);
+  return twins.indexOf(one) > twins.indexOf(other);
 }

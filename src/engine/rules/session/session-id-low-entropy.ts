@@ -5,6 +5,7 @@ import type { Credential, Severity } from '../../model.js';
 import { text } from '../../text.js';
 import type { IdStrength } from '../../values/id-strength.js';
 import { tellHost, tellName } from '../../values/redact.js';
+import { remembered } from '../../values/remembered.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 
 /** So few can be tried one by one over the network. */
@@ -44,9 +45,14 @@ export const sessionIdLowEntropy: CredentialRule = {
 };
 
 /** Guessing it is of no use without the signature in a cookie beside it. */
-function isSigned({ id }: Credential, { credentials }: Known): boolean {
-  return credentials.some(({ signs }) => signs === id);
+function isSigned({ id }: Credential, known: Known): boolean {
+  return signedIds(known).has(id);
 }
+
+const signedIds = remembered(
+  ({ credentials }: Known): ReadonlySet<string> =>
+    new Set(credentials.flatMap(({ signs }) => signs ?? [])),
+);
 
 function evidenceOf({ name, host }: Credential, { to, values, parts }: IdStrength): Evidence[] {
   const told = { name: tellName(name), host: tellHost(host), bits: to, values };

@@ -1,22 +1,14 @@
 import type { Known } from '../../known.js';
 import type { Severity } from '../../model.js';
 import { placeOf } from '../../moments/words.js';
-import { parseUrl } from '../../normalize/site.js';
-import { logsIn } from '../../role-table.js';
-import { text } from '../../text.js';
+import { type Text, text, type Told } from '../../text.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
-import type { Outcome } from '../../trail/response-facts.js';
 import { tellRequest } from '../../values/redact.js';
 import type { Evidence, SiteRule } from '../rule.js';
-import { isUsers, requestsTo } from './users-request.js';
-import { remembered } from '../../values/remembered.js';
+import { isAnswer, isOfUser, needsLogin } from './needs-login.js';
+import { requestsTo } from './users-request.js';
 
 const LISTED = 5;
-/** Whoever is not logged in gets one of these. */
-const REFUSED: ReadonlySet<Outcome> = new Set(['unauthorized', 'login-redirect']);
-/** Files that are the same for everybody. */
-const STATIC =
-  /\.(?:m?js|css|map|png|jpe?g|gif|webp|avif|svg|ico|woff2?|ttf|otf|wasm|mp[34]|webm|webmanifest)$/i;
 
 export const authenticatedResponseCacheable: SiteRule = {
   id: 'authenticated-response-cacheable',
@@ -62,12 +54,35 @@ function storableAt(site: string, known: Known): LoggedExchange[] {
   return [...first.values()].toReversed();
 }
 
-function evidenceOf({ ref, facts }: LoggedExchange): Evidence {
+function evidenceOf({ ref, facts, withoutForm }: LoggedExchange): Evidence {
   const values = { request: tellRequest(ref) };
-  const said = isSaid(facts)
+  const isOther = withoutForm === true;
+  return {
+    text: isSaid(facts) ? said(values, isOther) : byDefault(values, isOther),
+    exchange: ref,
+  };
+}
+
+/** `isOther`: its address shows a form for a password to whoever is not logged in. */
+function said(values: { request: Told }, isOther: boolean): Text {
+  return isOther
     ? text(
+        'evidence_cacheable_other_said',
+        '{request} shows a form for a password to others, and its answer to the user says that every cache may keep it.',
+        values,
+      )
+    : text(
         'evidence_cacheable_said',
         '{request} needs a login, and its answer says that every cache may keep it.',
+        values,
+      );
+}
+
+function byDefault(values: { request: Told }, isOther: boolean): Text {
+  return isOther
+    ? text(
+        'evidence_cacheable_other_by_default',
+        '{request} shows a form for a password to others, and its answer to the user does not say that caches must not keep it.',
         values,
       )
     : text(
@@ -75,47 +90,7 @@ function evidenceOf({ ref, facts }: LoggedExchange): Evidence {
         '{request} needs a login, and its answer does not say that caches must not keep it.',
         values,
       );
-  return { text: said, exchange: ref };
 }
-
-/** The same address was refused to somebody else, or the answer gave what logs in. */
-function needsLogin(exchange: LoggedExchange, known: Known): boolean {
-  if (!isAnswer(exchange)) return false;
-  const gaveLogin = exchange.set.some((id) => {
-    const one = known.byId(id);
-    return (
-      one?.kind === 'cookie' && logsIn(one) && one.behaviour.issuedAtLogin?.id === exchange.ref.id
-    );
-  });
-  return gaveLogin || (isOfUser(exchange, known) && isRefusedToOthers(exchange, known));
-}
-
-function isAnswer({ ref, facts }: LoggedExchange): boolean {
-  if (facts?.outcome !== 'ok' || facts.stateChanging) return false;
-  const isShown = facts.type === 'document' || facts.type === 'frame' || facts.type === 'fetch';
-  return isShown && !STATIC.test(parseUrl(ref.url)?.pathname ?? '');
-}
-
-function isOfUser(exchange: LoggedExchange, known: Known): boolean {
-  const carriesLogin = exchange.carried.some((id) => {
-    const one = known.byId(id);
-    return one !== undefined && (logsIn(one) || one.role === 'basic');
-  });
-  return carriesLogin && isUsers(exchange, known);
-}
-
-function isRefusedToOthers({ ref }: LoggedExchange, known: Known): boolean {
-  return refusedPlaces(known).has(placeOf(ref.url));
-}
-
-/** Addresses that turned somebody away, who was not logged in or not any more. */
-const refusedPlaces = remembered(({ exchanges, credentials }: Known): ReadonlySet<string> => {
-  const refused = exchanges.filter(({ facts }) => REFUSED.has(facts?.outcome ?? 'none'));
-  const over = credentials.flatMap(({ behaviour }) => behaviour.afterLogout?.refused ?? []);
-  return new Set(
-    [...refused.map(({ ref }) => ref.url), ...over.map(({ url }) => url)].map(placeOf),
-  );
-});
 
 function isShared(facts: LoggedExchange['facts']): boolean {
   const cacheable = facts?.cacheable;

@@ -1,10 +1,12 @@
 import { livedAttributes } from '../../credentials/lived-attributes.js';
 import type { Known } from '../../known.js';
+import type { ExchangeRef } from '../../model.js';
 import { isLoginAct, isLoginPath, isLogoutPath } from '../../moments/words.js';
 import { parseUrl } from '../../normalize/site.js';
 import { logsIn } from '../../role-table.js';
 import type { CsrfProof } from '../../trail/csrf-proof.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
+import { remembered } from '../../values/remembered.js';
 import { sentExplicitly } from '../sent.js';
 import { ambientOf, isUsers } from './users-request.js';
 
@@ -31,6 +33,19 @@ const RENEWS = /refresh|renew|\/tokens?\/?$/i;
 
 /** Whether another site could have sent a request that changed something for the user. */
 export function forgeryOf(exchange: LoggedExchange, known: Known): Forgery {
+  return forgeriesOf(known).get(exchange);
+}
+
+const forgeriesOf = remembered(
+  (known: Known): ReadonlyMap<LoggedExchange, Forgery> =>
+    new Map(
+      known.exchanges
+        .filter(({ facts }) => facts?.stateChanging)
+        .map((one) => [one, judged(one, known)]),
+    ),
+);
+
+function judged(exchange: LoggedExchange, known: Known): Forgery {
   const { facts, ref } = exchange;
   if (!facts?.stateChanging || (facts.outcome !== 'ok' && facts.outcome !== 'redirect'))
     return undefined;
@@ -51,25 +66,35 @@ export function forgeryOf(exchange: LoggedExchange, known: Known): Forgery {
 
 /** Logins, logouts, what a protocol sends, what needs the password again, and what changes nothing. */
 function isAside({ ref, facts, password }: LoggedExchange, known: Known): boolean {
-  const { url, id } = ref;
-  if (password !== undefined || isLoginPath(url) || isLoginAct(url) || isLogoutPath(url))
-    return true;
+  const { id } = ref;
+  if (password !== undefined || isOfLogin(ref)) return true;
   if (known.moments.some(({ exchange }) => exchange.id === id)) return true;
   if (known.flows.some(({ steps }) => steps.some(({ exchange }) => exchange.id === id)))
     return true;
-  return isHarmless(url, facts?.type === 'fetch');
+  return facts?.type === 'fetch' ? isHarmlessOfScripts(ref) : isHarmless(ref);
 }
 
-function isHarmless(url: string, byScript: boolean): boolean {
-  const address = parseUrl(url);
-  const parts = (address?.pathname ?? '').split('/');
-  if (parts.some((part) => HARMLESS.test(part))) return true;
-  if (!byScript) return false;
+const isOfLogin = remembered(
+  ({ url }: ExchangeRef) => isLoginPath(url) || isLoginAct(url) || isLogoutPath(url),
+);
+
+const isHarmless = remembered(({ url }: ExchangeRef) =>
+  partsOf(url).some((part) => HARMLESS.test(part)),
+);
+
+const isHarmlessOfScripts = remembered((ref: ExchangeRef): boolean => {
+  if (isHarmless(ref)) return true;
+  const address = parseUrl(ref.url);
   if (RENEWS.test(address?.pathname ?? '')) return true;
+  const parts = partsOf(ref.url);
   const values = [...new URLSearchParams(address?.search)].map(([, value]) => value);
   const asked = [parts.at(-1) ?? '', ...values];
   const reads = asked.some((word) => READS.test(word)) && !asked.some((word) => CHANGES.test(word));
   return reads || parts.some((part) => HARMLESS_OF_SCRIPTS.test(part));
+});
+
+function partsOf(url: string): string[] {
+  return (parseUrl(url)?.pathname ?? '').split('/');
 }
 
 /** Something else went with it that somebody's code put there: no other site knows it. */

@@ -1,8 +1,9 @@
 import type { Credential } from '../../model.js';
 import { isGuestPath } from '../../moments/words.js';
+import { remembered } from '../../values/remembered.js';
 
 /** True for a token that only addresses for guests ever gave: with it, nobody's login is lost. */
-export function isForGuests({ sightings }: Credential): boolean {
+export const isForGuests = remembered(({ sightings }: Credential): boolean => {
   const receipts = sightings.filter(({ direction }) => direction === 'received');
   return (
     receipts.length > 0 &&
@@ -10,4 +11,4 @@ export function isForGuests({ sightings }: Credential): boolean {
       [firstExchange, lastExchange].every((one) => one !== undefined && isGuestPath(one.url)),
     )
   );
-}
+});

@@ -65,8 +65,14 @@ const visit = (...credentials: ReturnType<typeof cookie>[]) => ({
   exchanges: [sent(credentials.map(({ id }) => id))],
 });
 
+/** Two cookies of one name, both of which went with the login. */
+const twins = (...paths: string[]) =>
+  visit(...paths.map((path, n) => kept({ id: `c${n + 1}`, attributes: { path } })));
+
 testRule(sessionNotRotatedAtLogin, {
   flags: {
+    'the first of two cookies of one name': ['high', twins('/', '/')],
+    'the one of the longer path, which comes first': ['high', twins('/', '/shop')],
     'a session that goes on with the same id': ['high', visit(kept())],
     'a session that the login sets once more with the same id': [
       'high',
