@@ -6,6 +6,9 @@ import type { PausedTabs } from './paused-tabs.js';
 import type { LogRecord } from '../recording/record.js';
 import type { TabRecords } from './tab-records.js';
 
+/** What a person does to the record is none of the site's traffic: a pause does not stop it. */
+const BY_PERSON: ReadonlySet<LogRecord['kind']> = new Set(['marked', 'mark-noted', 'trial']);
+
 /**
  * The one way into the records. What comes before it is known which tabs are open and paused waits;
  * that takes some milliseconds. It does not wait for the records of earlier workers.
@@ -60,7 +63,8 @@ export class Recorder {
   }
 
   #keep(tabId: number, record: LogRecord): void {
-    if (this.#paused.has(tabId) || this.#open.isClosed(tabId)) return;
+    const isHeard = BY_PERSON.has(record.kind) || !this.#paused.has(tabId);
+    if (!isHeard || this.#open.isClosed(tabId)) return;
     if (record.kind === 'login-form') this.#passwords.learnForm(record);
     this.#records.add(tabId, 'url' in record ? this.#passwords.cleanTold(record) : record);
     this.#changed(tabId);
