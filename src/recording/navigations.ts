@@ -48,8 +48,9 @@ export class Navigations {
   }
 
   /** Of a file, requests alone tell which pages there were. */
-  take({ type, redirectUrl, startedAt, url }: Exchange): void {
-    if (type === 'document' && redirectUrl === undefined) this.shown(startedAt, url);
+  take({ type, response, startedAt, url }: Exchange): void {
+    const isRedirect = response !== undefined && response.status >= 300 && response.status < 400;
+    if (type === 'document' && !isRedirect) this.shown(startedAt, url);
   }
 
   /** As they may be told. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { ResourceType } from '../../src/engine/model.js';
 import { Navigations } from '../../src/recording/navigations.js';
+import { exchange } from '../support/exchange.js';
 
 const A = 'https://shop.test/';
 const B = 'https://shop.test/account';
@@ -42,6 +44,15 @@ describe('the pages of a tab', () => {
     const again = new Navigations(JSON.parse(JSON.stringify(navigations.save())));
     expect(again.all()).toHaveLength(200);
     expect(again.all().at(-1)).toEqual({ at: 498_000, url: `${A}249` });
+  });
+
+  it('are the documents of a file that were no redirect', () => {
+    const navigations = new Navigations();
+    const document = (status: number, type: ResourceType = 'document') =>
+      exchange({ url: `${A}${status}`, type, status, at: 5 });
+    for (const one of [document(303), document(200), document(404), document(200, 'fetch')])
+      navigations.take(one);
+    expect(told(navigations).map(([, url]) => url)).toEqual([`${A}200`, `${A}404`]);
   });
 
   it('are written anew where a password is learnt late', () => {

@@ -26,7 +26,6 @@ export function MarkList() {
 function Mark({ mark }: { mark: MarkView }) {
   const { marked } = useStore();
   const isRenamed = useSignal(false);
-  const button = useRef<HTMLButtonElement>(null);
   const { id, name, at } = mark;
   const end = (newName: string | null) => {
     isRenamed.value = false;
@@ -45,7 +44,6 @@ function Mark({ mark }: { mark: MarkView }) {
       )}
       <MomentTime class="faint" at={at} />
       <button
-        ref={button}
         type="button"
         class="icon-button"
         aria-label={t('ui_markRename', name)}
@@ -76,6 +74,12 @@ interface FieldProps {
 /** Enter takes the new name, Escape leaves the old one, and neither does anything else. */
 function NameField({ name, end }: FieldProps) {
   const input = useRef<HTMLInputElement>(null);
+  // What ends it takes the field away, which loses the focus once more.
+  const isOver = useRef(false);
+  const endOnce = (given: string | null) => {
+    if (!isOver.current) end(given);
+    isOver.current = true;
+  };
   useEffect(() => input.current?.select(), []);
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
     if (event.isComposing) return;
@@ -83,7 +87,7 @@ function NameField({ name, end }: FieldProps) {
     event.preventDefault();
     event.stopPropagation();
     const button = event.currentTarget.closest('li')?.querySelector('button');
-    end(event.key === 'Enter' ? event.currentTarget.value : null);
+    endOnce(event.key === 'Enter' ? event.currentTarget.value : null);
     button?.focus();
   };
   return (
@@ -95,7 +99,7 @@ function NameField({ name, end }: FieldProps) {
       autocomplete="off"
       defaultValue={name}
       onKeyDown={onKeyDown}
-      onBlur={({ currentTarget }) => end(currentTarget.value)}
+      onBlur={({ currentTarget }) => endOnce(currentTarget.value)}
     />
   );
 }
