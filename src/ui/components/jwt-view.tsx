@@ -13,9 +13,9 @@ import { JwtWhere } from './jwt-where.js';
  * is revealed.
  */
 export function JwtView({ credential }: { credential: ReportCredential }) {
-  const { id, jwt, fingerprint } = credential;
+  const { id, jwt, format, fingerprint } = credential;
   const { revealed } = useStore();
-  if (!jwt) return <NoClaims id={id} />;
+  if (!jwt) return <NoClaims id={id} isEncrypted={format === 'jwe'} />;
   const secret = { what: { credentialId: id }, version: fingerprint };
   const { header, claims } = shownJwt(jwt, revealed.get(secret));
   const kind = tokenKind({ header });
@@ -32,11 +32,11 @@ export function JwtView({ credential }: { credential: ReportCredential }) {
   );
 }
 
-/** Built like a token, and what is in it is something else. */
-function NoClaims({ id }: { id: string }) {
+/** Built like a token, and what is in it is something else, or cannot be read. */
+function NoClaims({ id, isEncrypted }: { id: string; isEncrypted: boolean }) {
   return (
     <div class="jwt">
-      <p class="note">{t('ui_jwtNoClaims')}</p>
+      <p class="note">{t(isEncrypted ? 'ui_jwtEncrypted' : 'ui_jwtNoClaims')}</p>
       <OpenInScratchpad id={id} />
     </div>
   );

@@ -158,6 +158,7 @@ export function CredentialDetail({ credential }: { credential: ReportCredential 
     format,
   } = credential;
   const store = useStore();
+  const isToken = jwt !== null || format === 'jwt' || format === 'jwe';
   const secret = { what: { credentialId: id }, version: fingerprint };
   return (
     <div class="detail">
@@ -180,7 +181,7 @@ export function CredentialDetail({ credential }: { credential: ReportCredential 
           )}
         </Section>
       )}
-      {(jwt ?? format === 'jwt') && (
+      {isToken && (
         <Section title={t('ui_sectionJwt')}>
           <JwtView credential={credential} />
         </Section>
