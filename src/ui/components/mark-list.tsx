@@ -15,7 +15,7 @@ export function MarkList() {
   const { backend, marked } = useStore();
   if (backend.isFile) return null;
   return (
-    <ul class="marks" aria-label={t('ui_marks')}>
+    <ul class="mark-list" aria-label={t('ui_marks')}>
       {marked.all.value.map((mark) => (
         <Mark key={mark.id} mark={mark} />
       ))}

@@ -46,7 +46,7 @@ function Group({ title, ids, of, folded }: GroupProps) {
   const isOpen = useSignal(!folded);
   return (
     <tbody>
-      <tr class="group">
+      <tr class="change-group">
         <th scope="rowgroup" colSpan={3}>
           {folded && ids.length > 0 ? (
             <button

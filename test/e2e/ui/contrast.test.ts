@@ -20,7 +20,7 @@ describe.each(['light', 'dark'])('contrast, %s', (theme) => {
       '.verdict, .picture, .comparison, .grid-row, .group, .limits, .scratchpad',
     );
     for (const summary of await page.$$('.group summary')) await summary.click();
-    for (const fold of await page.$$('.changes .group button')) await fold.click();
+    for (const fold of await page.$$('.change-group button')) await fold.click();
     await (await page.$('.scratchpad .button'))?.click();
     const [row] = await page.$$('.grid-row');
     await row?.click();

@@ -32,8 +32,8 @@ const rows = (page: Page, title: string): Promise<string[][]> =>
     `${SECTION} .changes tbody`,
     (groups, wanted) =>
       groups
-        .filter((group) => group.querySelector('.group')?.textContent?.startsWith(wanted))
-        .flatMap((group) => [...group.querySelectorAll<HTMLElement>('tr:not(.group)')])
+        .filter((group) => group.querySelector('.change-group')?.textContent?.startsWith(wanted))
+        .flatMap((group) => [...group.querySelectorAll<HTMLElement>('tr:not(.change-group)')])
         .map((row) => [...row.children].map((cell) => (cell as HTMLElement).innerText.trim())),
     title,
   );
@@ -101,22 +101,22 @@ describe('marking a moment', () => {
 });
 
 describe('a marked moment', () => {
-  const inList = (page: Page) => texts(page, '.marks .mark-name');
+  const inList = (page: Page) => texts(page, '.mark-list .mark-name');
 
   it('is renamed in its place: Enter takes the new name, Escape leaves the old one', async () => {
     const page = await open({ screen: 'compare' });
     await mark(page, 'A');
-    await page.waitForSelector('.marks');
+    await page.waitForSelector('.mark-list');
     await page.focus('[aria-label="Rename A"]');
     await page.keyboard.press('Enter');
-    await page.waitForSelector('.marks input:focus');
+    await page.waitForSelector('.mark-list input:focus');
     await page.keyboard.type('never mind');
     await page.keyboard.press('Escape');
-    await page.waitForFunction(() => !document.querySelector('.marks input'));
+    await page.waitForFunction(() => !document.querySelector('.mark-list input'));
     expect(await inList(page)).toEqual(['A']);
     expect(await focused(page)).toBe('Rename A');
     await page.keyboard.press('Enter');
-    await page.waitForSelector('.marks input:focus');
+    await page.waitForSelector('.mark-list input:focus');
     await page.keyboard.type('before the login');
     await page.keyboard.press('Enter');
     await page.waitForSelector('[aria-label="Rename before the login"]:focus');
@@ -131,10 +131,10 @@ describe('a marked moment', () => {
     await threeMarks(page);
     await page.click('[aria-label="Delete C"]');
     await page.waitForSelector('.toast ::-p-text(Undo)');
-    await page.waitForFunction(() => document.querySelectorAll('.marks li').length === 2);
+    await page.waitForFunction(() => document.querySelectorAll('.mark-list li').length === 2);
     expect(await selected(page)).toEqual(['A', 'B']);
     await page.click('.toast button');
-    await page.waitForFunction(() => document.querySelectorAll('.marks li').length === 3);
+    await page.waitForFunction(() => document.querySelectorAll('.mark-list li').length === 3);
     expect(await inList(page)).toEqual(['A', 'B', 'C']);
   });
 });
@@ -221,7 +221,7 @@ describe('what lies between two moments', () => {
   it('unfolds what stayed, and stays unfolded', async () => {
     const page = await open({ screen: 'compare' });
     await threeMarks(page);
-    const fold = `${SECTION} .group button`;
+    const fold = `${SECTION} .change-group button`;
     expect(await rows(page, 'Stayed')).toEqual([]);
     expect(await page.$eval(fold, (button) => button.getAttribute('aria-expanded'))).toBe('false');
     await page.click(fold);

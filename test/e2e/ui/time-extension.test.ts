@@ -159,20 +159,20 @@ describe('tokens and time in the extension', () => {
     await mark('B');
     await mark('C');
     await (await frame.waitForSelector('[aria-label="Rename A"]'))!.click();
-    await frame.waitForSelector('.marks input:focus');
+    await frame.waitForSelector('.mark-list input:focus');
     await devtools.keyboard.type('before the refresh');
     await devtools.keyboard.press('Enter');
     await frame.waitForSelector('[aria-label="Rename before the refresh"]');
     await frame.click('[aria-label="Delete C"]');
-    await frame.waitForFunction(() => document.querySelectorAll('.marks li').length === 2);
+    await frame.waitForFunction(() => document.querySelectorAll('.mark-list li').length === 2);
     await extension().killWorker();
     await frame.click('#tab-overview');
     await frame.click('#tab-compare');
     await frame.waitForFunction(() =>
       document.querySelector('.changes thead')?.textContent?.includes('before the refresh'),
     );
-    await frame.waitForSelector('.changes tbody:nth-of-type(2) tr:not(.group)');
-    const changed = await texts(frame, '.changes tbody:nth-of-type(2) tr:not(.group) > th');
+    await frame.waitForSelector('.changes tbody:nth-of-type(2) tr:not(.change-group)');
+    const changed = await texts(frame, '.changes tbody:nth-of-type(2) tr:not(.change-group) > th');
     expect(changed).toContain('access token access_token');
     await page.close();
   });
