@@ -1,11 +1,13 @@
 import browser from 'webextension-polyfill';
 import { tellInspected } from './inspector.js';
 import { SEARCH_EVENT, type SearchDetail } from '../src/ui/devtools-search.js';
+import { SHOWN_EVENT } from '../src/ui/panel-shown.js';
 
 /** What Chrome's panels have beside those of the common API. */
 interface SearchablePanel {
   onSearch?: { addListener(listen: (action: string, query?: string) => void): void };
   onShown: { addListener(listen: (shown: Window) => void): void };
+  onHidden: { addListener(listen: () => void): void };
 }
 
 // The path is absolute: Firefox resolves it against the present page.
@@ -19,9 +21,15 @@ const panel: SearchablePanel = await created;
 tellInspected(browser.devtools.inspectedWindow.tabId);
 
 let shown: Window | undefined;
-panel.onShown.addListener((panelWindow) => (shown = panelWindow));
+const tell = (name: string, detail: unknown) =>
+  shown?.dispatchEvent(new CustomEvent(name, { detail }));
+panel.onShown.addListener((panelWindow) => {
+  shown = panelWindow;
+  tell(SHOWN_EVENT, true);
+});
+panel.onHidden.addListener(() => tell(SHOWN_EVENT, false));
 // DevTools' own search bar knows nothing of a panel's lists: what is typed there filters them.
 panel.onSearch?.addListener((action, query = '') => {
   const detail: SearchDetail = { action, query };
-  shown?.dispatchEvent(new CustomEvent(SEARCH_EVENT, { detail }));
+  tell(SEARCH_EVENT, detail);
 });

@@ -9,6 +9,9 @@ import type { Scope } from './scope.js';
 import type { TabRecords } from './tab-records.js';
 import { forgetTold } from './told-areas.js';
 
+/** What a person does to the record is none of the site's traffic: a pause does not stop it. */
+const BY_PERSON: ReadonlySet<LogRecord['kind']> = new Set(['marked', 'mark-noted', 'trial']);
+
 /**
  * The one way into the records. What comes before it is known which tabs are open and recorded waits;
  * that takes some milliseconds. It does not wait for the records of earlier workers.
@@ -104,7 +107,8 @@ export class Recorder {
   }
 
   #keep(tabId: number, record: LogRecord): void {
-    if (this.#open.isClosed(tabId) || !this.#scope.takes(tabId, record)) return;
+    const isHeard = BY_PERSON.has(record.kind) || this.#scope.takes(tabId, record);
+    if (!isHeard || this.#open.isClosed(tabId)) return;
     if (record.kind === 'login-form') this.#passwords.learnForm(record);
     const clean = 'url' in record ? this.#passwords.cleanTold(record) : record;
     this.#records.add(tabId, clean);

@@ -16,7 +16,8 @@ export type FileRequestType =
   | 'getSigned'
   | 'addTrial'
   | 'getMarks'
-  | 'compareMarks';
+  | 'compareMarks'
+  | 'getNavigations';
 
 /** View → worker: read this file. Sent once, first. */
 export interface OpenFile {

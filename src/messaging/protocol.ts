@@ -9,6 +9,7 @@ import type {
   ContentNode,
   EntryName,
   MarkView,
+  NavigationView,
   RawRequest,
   RequestDetail,
   RequestRows,
@@ -25,6 +26,7 @@ export type {
   CookieView,
   EntryName,
   MarkView,
+  NavigationView,
   MaskedPair,
   RawHeader,
   RawRequest,
@@ -82,9 +84,14 @@ export interface PageRequests {
   setRecording: { ask: { tabId: number; recording: boolean }; answer: TabStatus };
   /** Marks this moment under a name (“before login”). */
   mark: { ask: { tabId: number; name: string }; answer: MarkView[] };
+  renameMark: { ask: { tabId: number; id: number; name: string }; answer: MarkView[] };
+  /** Takes a mark away; with `deleted` false gives it back. */
+  deleteMark: { ask: { tabId: number; id: number; deleted: boolean }; answer: MarkView[] };
   getMarks: { ask: { tabId: number }; answer: MarkView[] };
   /** What became of the credentials between two marks; null where one is unknown. */
   compareMarks: { ask: { tabId: number; from: number; to: number }; answer: MarkComparison | null };
+  /** Pages that the tab showed, in order. */
+  getNavigations: { ask: { tabId: number }; answer: NavigationView[] };
   clear: { ask: { tabId: number }; answer: TabStatus };
   /** Takes back what was cleared in the last half minute. */
   undoClear: { ask: { tabId: number }; answer: TabStatus };

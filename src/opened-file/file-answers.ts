@@ -91,6 +91,7 @@ export class FileAnswers {
       return null;
     },
     getMarks: () => this.#recording.marks(),
+    getNavigations: () => this.#recording.navigations(),
     compareMarks: ({ from, to }) => this.#recording.compare(from, to) ?? null,
   };
 }

@@ -16,6 +16,8 @@ import { ExchangeList, type SavedExchanges } from './exchange-list.js';
 import { Join, type Joined, type SavedJoin } from './join.js';
 import { exchangeLimits, storageLimits } from './limits.js';
 import { Losses } from '../engine/losses.js';
+import { MarkNotes, type SavedMarkNotes } from './mark-notes.js';
+import { Navigations, type SavedNavigations } from './navigations.js';
 import { Recent } from './recent.js';
 import type { DevtoolsEntry, LogRecord } from './record.js';
 import type { RequestEvent } from './request-event.js';
@@ -39,6 +41,8 @@ export interface SavedRecording {
   ofWindows?: number;
   loaded?: boolean;
   uneventful?: number;
+  markNotes?: SavedMarkNotes;
+  navigations?: SavedNavigations;
 }
 
 /** What a recording takes in, line by line: it leads each to the parts that know what to do with it. */
@@ -47,6 +51,8 @@ export class Intake {
   readonly exchanges: ExchangeList;
   readonly areas: StorageAreas;
   readonly losses: Losses;
+  readonly markNotes: MarkNotes;
+  readonly navigations: Navigations;
   readonly #assembler: Assembler;
   readonly #join: Join;
   readonly #passwords: PasswordFields;
@@ -76,6 +82,8 @@ export class Intake {
     this.#passwords = new PasswordFields(saved?.passwordFields);
     this.#domains = new Recent(this.losses, saved?.domains);
     this.#sites = new Recent(this.losses, saved?.sites);
+    this.markNotes = new MarkNotes(saved?.markNotes);
+    this.navigations = new Navigations(saved?.navigations);
     this.jar = saved?.jar;
     this.url = saved?.url ?? '';
     this.ofWindows = saved?.ofWindows ?? 0;
@@ -101,6 +109,8 @@ export class Intake {
       losses: this.losses.save(),
       ...(this.ofWindows > 0 && { ofWindows: this.ofWindows }),
       loaded: this.loaded,
+      markNotes: this.markNotes.save(this.analysis.marks()),
+      navigations: this.navigations.save(),
       ...(this.uneventful > 0 && { uneventful: this.uneventful }),
     };
   }
@@ -155,14 +165,17 @@ export class Intake {
           this.#join.addEntries(this.withoutPasswords(record.entries), record.at),
         );
       case 'navigated':
-        return this.#show(record.url);
+        return this.#show(record.url, record.at);
       case 'marked':
-        return this.#mark(record.name, record.at);
+        if (this.analysis.marks().length === LIMITS.marks) this.losses.note('marks');
+        return this.analysis.mark(record.name, record.at);
+      case 'mark-noted':
+        return this.markNotes.take(record);
       case 'trial':
         return this.analysis.addTrial(record);
       case 'loaded':
         this.loaded = true;
-        return;
+        return this.navigations.loaded(record.at, this.url);
       case 'begun':
         this.loaded = false;
         return this.#join.startFrom(record.at);
@@ -196,6 +209,7 @@ export class Intake {
   /** Takes a finished exchange of a file. */
   take(exchange: Exchange): void {
     this.exchanges.hold(exchange);
+    this.navigations.take(exchange);
     this.#takeFinished(exchange);
   }
 
@@ -218,11 +232,6 @@ export class Intake {
     this.analysis.addExchange(exchange);
   }
 
-  #mark(name: string, at: Millis): void {
-    if (this.analysis.marks().length === LIMITS.marks) this.losses.note('marks');
-    this.analysis.mark(name, at);
-  }
-
   #addRequest(event: RequestEvent): void {
     if (event.kind === 'sent' && event.topUrl !== undefined) this.ofWindows++;
     for (const exchange of this.#assembler.add(this.#cleanTold(event), this.url || undefined)) {
@@ -239,6 +248,7 @@ export class Intake {
   #cleanAgain(): void {
     const clean = (exchange: Exchange) => this.#passwords.clean(exchange);
     this.url = this.#passwords.cleanUrl(this.url);
+    this.navigations.rewrite((url) => this.#passwords.cleanUrl(url));
     this.exchanges.rewrite(clean);
     this.#assembler.rewrite(clean);
     this.#join.rewrite(this.#cleanTold);
@@ -265,8 +275,9 @@ export class Intake {
     }
   }
 
-  #show(url: string): void {
+  #show(url: string, at: Millis): void {
     this.url = this.#passwords.cleanUrl(url);
+    this.navigations.shown(at, this.url);
     this.#navigated = true;
     this.#noteHost(url);
     this.#sites.meet(siteOf(url));

@@ -22,6 +22,7 @@ export type LogRecord =
   | LoadedRecord
   | BegunRecord
   | MarkedRecord
+  | MarkNotedRecord
   | UneventfulRecord
   | Trial;
 
@@ -79,6 +80,15 @@ export interface MarkedRecord {
   kind: 'marked';
   at: Millis;
   name: string;
+}
+
+/** Somebody gave a mark another name, took it away, or took that back. */
+export interface MarkNotedRecord {
+  kind: 'mark-noted';
+  at: Millis;
+  id: number;
+  name?: string;
+  deleted?: boolean;
 }
 
 /** What the panel sends for one DevTools entry; the password's value never leaves the panel. */

@@ -28,6 +28,7 @@ import type {
   ContentNode,
   EntryName,
   MarkView,
+  NavigationView,
   RawRequest,
   RecordingSummary,
   RequestDetail,
@@ -285,14 +286,19 @@ export class Recording {
   }
 
   marks(): MarkView[] {
-    return this.#intake.analysis
-      .marks()
-      .map(({ id, name, at, there }) => ({ id, name, at, credentials: Object.keys(there).length }));
+    const { analysis, markNotes } = this.#intake;
+    return markNotes.views(analysis.marks());
   }
 
   /** What became of the credentials between two marks; undefined where one is unknown. */
   compare(from: number, to: number): MarkComparison | undefined {
-    return this.#intake.analysis.compare(from, to);
+    const { analysis, markNotes } = this.#intake;
+    return markNotes.compared(analysis.compare(from, to));
+  }
+
+  /** Pages that the tab showed, in order. */
+  navigations(): NavigationView[] {
+    return this.#swept(this.#intake.navigations.views());
   }
 
   readonly #credentialsIn = (source: string): string[] =>

@@ -160,3 +160,11 @@ export interface MarkView {
   /** How many credentials were there. */
   credentials: number;
 }
+
+/** A page that the tab showed from then on. */
+export interface NavigationView {
+  /** Milliseconds since the epoch. */
+  at: number;
+  /** Masked. */
+  url: string;
+}

@@ -1,7 +1,15 @@
 import { readNumericDate } from '../engine/normalize/numeric-date.js';
+import { boundedJson } from './jwt/bounded-json.js';
 
-/** Claims that hold a time (RFC 7519 §4.1, OpenID Connect Core §2 and §5.1). */
-const TIME_CLAIMS: ReadonlySet<string> = new Set(['iat', 'nbf', 'exp', 'auth_time', 'updated_at']);
+/** Claims that hold a time (RFC 7519 §4.1, OpenID Connect Core §2 and §5.1, RFC 8417 §2.2). */
+const TIME_CLAIMS: ReadonlySet<string> = new Set([
+  'iat',
+  'nbf',
+  'exp',
+  'auth_time',
+  'updated_at',
+  'toe',
+]);
 
 /** The instant of a claim in milliseconds, or null where it is none. */
 export function claimInstant(name: string, value: unknown): number | null {
@@ -12,15 +20,6 @@ const LONGEST = 4000;
 
 /** A decoded value as text to read: strings bare, the rest as JSON, all of bounded length. */
 export function claimText(value: unknown): string {
-  const text = typeof value === 'string' ? value : safeJson(value);
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-}
-
-function safeJson(value: unknown): string {
-  try {
-    return JSON.stringify(value, null, 2) ?? String(value);
-  } catch {
-    // Nested deeper than the stack allows.
-    return '…';
-  }
+  if (typeof value !== 'string') return boundedJson(value, LONGEST);
+  return value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value;
 }

@@ -19,8 +19,12 @@ function filterOf(nav: Navigation, screen: Screen): Signal<string> | undefined {
   return screen === 'findings' ? nav.findingFilter : undefined;
 }
 
-/** Searching filters the list that is shown; a screen without one gives way to the requests. */
+/**
+ * Searching filters the list that is shown; a screen without one gives way to the requests, but for
+ * the scratchpad, which would lose what is on it.
+ */
 export function search(nav: Navigation, { action, query }: SearchDetail): void {
+  if (nav.screen.peek() === 'scratchpad') return;
   if (action === 'performSearch' && !filterOf(nav, nav.screen.peek())) nav.show('requests');
   const filter = filterOf(nav, nav.screen.peek());
   if (!filter) return;

@@ -44,6 +44,7 @@ const ANSWERED_BY_FILE: Readonly<Record<FileRequestType, true>> = {
   addTrial: true,
   getMarks: true,
   compareMarks: true,
+  getNavigations: true,
 };
 
 interface Waiting {

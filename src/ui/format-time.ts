@@ -12,10 +12,15 @@ const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 const SECOND = STEPS.at(-1) ?? (['second', 1] as const);
 
 /** `3 hours ago`, `in 2 days`: in the largest unit that fits, to the nearest number of it. */
-export function relativeTime(instant: number, at: number, locale: string): string {
+export function relativeTime(
+  instant: number,
+  at: number,
+  locale: string,
+  style: 'long' | 'narrow' = 'long',
+): string {
   const seconds = Math.round((instant - at) / 1000);
   const [unit, size] = STEPS.find(([, step], index) => isOneOf(seconds, step, index)) ?? SECOND;
-  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style }).format(
     Math.round(seconds / size),
     unit,
   );
@@ -27,26 +32,27 @@ function isOneOf(seconds: number, size: number, index: number): boolean {
   return Math.round(Math.abs(seconds) / smaller) * smaller >= size;
 }
 
-/** Date and time of the reader's place, to the second. */
-export function localTime(instant: number, locale: string): string {
-  return new Date(instant).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'medium' });
-}
-
-/** Time of day to the millisecond, for lists of one sitting. */
-export function clockTime(instant: number): string {
+/** Time of day at the reader's place, in 24 hours; to the millisecond where that tells things apart. */
+export function clockTime(instant: number, milliseconds = false): string {
   const date = new Date(instant);
   const two = (value: number) => String(value).padStart(2, '0');
   const time = [date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(':');
-  return `${time}.${String(date.getMilliseconds()).padStart(3, '0')}`;
+  return milliseconds ? `${time}.${String(date.getMilliseconds()).padStart(3, '0')}` : time;
 }
 
-/** Time of day to the second, as the reader writes it. */
-export function timeOfDay(instant: number, locale: string): string {
-  return new Date(instant).toLocaleTimeString(locale, { timeStyle: 'medium' });
+/** The same with its date, as the reader writes dates. */
+export function dateAndTime(instant: number, locale: string, milliseconds = false): string {
+  const day = new Date(instant).toLocaleDateString(locale, { dateStyle: 'medium' });
+  return `${day} ${clockTime(instant, milliseconds)}`;
+}
+
+/** Whether two instants are of one day at the reader's place. */
+export function isSameDay(a: number, b: number): boolean {
+  return new Date(a).toDateString() === new Date(b).toDateString();
 }
 
 /** `+1.2s`, `+3m 20s`: how long after a beginning something happened. */
-export function elapsed(milliseconds: number, locale: string): string {
+export function elapsed(milliseconds: number, locale: string, fractionDigits = 1): string {
   const seconds = Math.abs(milliseconds) / 1000;
   const sign = milliseconds < 0 ? '−' : '+';
   if (seconds >= 60) return sign + formatDuration(seconds, locale);
@@ -54,7 +60,7 @@ export function elapsed(milliseconds: number, locale: string): string {
     style: 'unit',
     unit: 'second',
     unitDisplay: 'narrow',
-    maximumFractionDigits: 1,
+    maximumFractionDigits: fractionDigits,
   } as const;
   return sign + new Intl.NumberFormat(locale, style).format(seconds);
 }

@@ -2,7 +2,9 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { MarkComparison } from '../engine/trail/mark-comparison.js';
 import type { MarkView } from '../messaging/protocol.js';
 import type { Backend } from './backend.js';
+import { t } from './i18n.js';
 import { type MarkedPair, pairOf, withSide } from './marked-pair.js';
+import type { Toasts } from './toasts.js';
 
 /** The moments that the user marked, and the two of them that are compared. */
 export class MarkedMoments {
@@ -18,6 +20,8 @@ export class MarkedMoments {
   constructor(
     readonly backend: Backend,
     readonly tabId: number,
+    readonly toasts: Toasts,
+    readonly changed: () => void,
   ) {
     this.all = this.#marks;
     this.pair = computed(() => pairOf(this.#marks.value, this.#chosen.value));
@@ -42,6 +46,33 @@ export class MarkedMoments {
   choose(side: keyof MarkedPair, id: number): void {
     const pair = this.pair.peek();
     if (pair) this.#chosen.value = withSide(this.#marks.peek(), pair, side, id);
+  }
+
+  /** Gives a mark another name. */
+  async rename(id: number, name: string): Promise<void> {
+    await this.#change(() => this.backend.ask('renameMark', { tabId: this.tabId, id, name }));
+  }
+
+  /** Takes a mark away; for a moment it can be had back. */
+  async delete(id: number): Promise<void> {
+    const name = this.#marks.peek().find((mark) => mark.id === id)?.name ?? '';
+    const set = (deleted: boolean) =>
+      this.#change(() => this.backend.ask('deleteMark', { tabId: this.tabId, id, deleted }));
+    if (!(await set(true))) return;
+    const undo = { name: t('ui_undo'), run: () => void set(false) };
+    this.toasts.show({ text: t('ui_markDeleted', name), action: undo });
+  }
+
+  /** Returns whether the background did its part. */
+  async #change(ask: () => Promise<readonly MarkView[]>): Promise<boolean> {
+    try {
+      this.take(await ask());
+    } catch {
+      this.toasts.show({ text: t('ui_noAnswer') });
+      return false;
+    }
+    this.changed();
+    return true;
   }
 
   /** Asks for the comparison. Rejects where the background does not answer. */

@@ -38,6 +38,7 @@ export class Navigation {
   /** False: there is nothing to go back to. */
   readonly canGoBack = signal(false);
   readonly #earlier: Shown[] = [];
+  #scratch = '';
   readonly #shown: () => void;
 
   /** `shown` is called whenever another screen is shown. */
@@ -90,6 +91,19 @@ export class Navigation {
   openFindings(severity: Severity | null): void {
     const findingSeverities = new Set(severity === null ? [] : [severity]);
     this.#jump({ screen: 'findings', findingFilter: '', findingSeverities });
+  }
+
+  /** `value`: what is taken apart there first. It is held until it is taken. */
+  openScratchpad(value = ''): void {
+    this.#scratch = value;
+    this.#jump({ screen: 'scratchpad' });
+  }
+
+  /** What the scratchpad begins with; nothing holds it any more. */
+  takeScratch(): string {
+    const value = this.#scratch;
+    this.#scratch = '';
+    return value;
   }
 
   /** Goes where an address leads. */

@@ -5,8 +5,8 @@ import { EmptyState } from './components/empty-state.js';
 import { FileBar } from './components/file-bar.js';
 import { ActionMenu } from './menu/action-menu.js';
 import { Notices } from './components/notices.js';
-import { panelId, tabId as tabElementId, TITLES } from './components/tab-list.js';
 import { LeftOut } from './components/left-out.js';
+import { hasTab, panelId, tabId as tabElementId, TITLES } from './components/tab-list.js';
 import { LoadedBefore } from './components/site-state.js';
 import { ToastLine } from './components/toast-line.js';
 import { Toolbar } from './components/toolbar.js';
@@ -18,8 +18,10 @@ import { Findings } from './screens/findings.js';
 import { Flow } from './screens/flow.js';
 import { Overview } from './screens/overview.js';
 import { Requests } from './screens/requests.js';
+import { Scratchpad } from './screens/scratchpad.js';
 import { Settings } from './screens/settings.js';
 import { Storage } from './screens/storage.js';
+import { listenToBeingShown } from './panel-shown.js';
 import { listenToKeys } from './panel-keys.js';
 import type { Place, Screen } from './place.js';
 import { ViewerStore } from './store.js';
@@ -35,6 +37,7 @@ const VIEWS = {
   findings: Findings,
   compare: Compare,
   settings: Settings,
+  scratchpad: Scratchpad,
 } satisfies Record<Screen, () => unknown>;
 
 function CurrentScreen() {
@@ -46,7 +49,8 @@ function CurrentScreen() {
   useEffect(() => {
     if (document.activeElement === document.body) element.current?.focus();
   }, [screen]);
-  if (!store.report.value) {
+  // What somebody pastes needs no recording.
+  if (!store.report.value && screen !== 'scratchpad') {
     return store.connection.value === 'waiting' ? (
       <p class="note detail" role="status">
         {t('ui_loading')}
@@ -62,11 +66,11 @@ function CurrentScreen() {
       ref={element}
       class="screen"
       tabIndex={-1}
-      role={screen === 'settings' ? 'region' : 'tabpanel'}
+      role={hasTab(screen) ? 'tabpanel' : 'region'}
       id={panelId(screen)}
       aria-labelledby={tabElementId(screen)}
     >
-      {screen !== 'settings' && <h2 class="unseen">{t(TITLES[screen])}</h2>}
+      {hasTab(screen) && <h2 class="unseen">{t(TITLES[screen])}</h2>}
       <View />
     </div>
   );
@@ -83,6 +87,7 @@ export function Panel({ store }: { store: ViewerStore }) {
   useEffect(() => store.start(), [store]);
   useEffect(() => listenToSearch(store), [store]);
   useEffect(() => listenToKeys(store), [store]);
+  useEffect(listenToBeingShown, []);
   return (
     <StoreContext.Provider value={store}>
       <main class="panel">

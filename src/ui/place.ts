@@ -10,7 +10,9 @@ export const SCREENS = [
   'findings',
   'compare',
 ] as const;
-export type Screen = (typeof SCREENS)[number] | 'settings';
+/** Screens without a tab: buttons lead there. */
+export const ASIDE = ['settings', 'scratchpad'] as const;
+export type Screen = (typeof SCREENS)[number] | (typeof ASIDE)[number];
 
 /** Where a link leads inside the panel. */
 export type Place =
@@ -35,6 +37,6 @@ export function placeOf(fragment: string): Place | undefined {
   if (kind === 'rule') return { rule: name };
   const severity = SEVERITIES.find((one) => one === name);
   if (kind === 'severity') return severity && { severity };
-  const screen = [...SCREENS, 'settings' as const].find((one) => one === name);
+  const screen = [...SCREENS, ...ASIDE].find((one) => one === name);
   return kind === 'screen' && screen ? { screen } : undefined;
 }

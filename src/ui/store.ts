@@ -7,7 +7,13 @@ import type {
   ReportFlow,
   ReportPicture,
 } from '../engine/report/report.js';
-import type { Deleted, RequestRow, StorageView, TabStatus } from '../messaging/protocol.js';
+import type {
+  Deleted,
+  NavigationView,
+  RequestRow,
+  StorageView,
+  TabStatus,
+} from '../messaging/protocol.js';
 import type { Backend } from './backend.js';
 import { byCredential, isStanding } from './group-findings.js';
 import { keptLooks } from './grid/look.js';
@@ -32,6 +38,7 @@ import { stripInFront } from './strip/strip-in-front.js';
 import type { Strip } from './strip/strip-layout.js';
 import { Menus } from './menu/menus.js';
 import { OptionChoices } from './option-choices.js';
+import { Times } from './times.js';
 import { Toasts } from './toasts.js';
 import { NoAnswerError } from './within.js';
 
@@ -52,6 +59,8 @@ export class ViewerStore {
   readonly report = signal<Report | null>(null);
   readonly status = signal<TabStatus | null>(null);
   readonly storage = signal<StorageView | null>(null);
+  /** Pages that the tab showed, in order. */
+  readonly navigations = signal<readonly NavigationView[]>([]);
   readonly requests = signal<RequestRows>({ rows: [], byId: () => undefined });
 
   readonly nav = new Navigation(() => void this.refresh());
@@ -66,6 +75,7 @@ export class ViewerStore {
   readonly marked: MarkedMoments;
   readonly choices: JudgingChoices;
   readonly options: OptionChoices;
+  readonly times = new Times(this.report);
   readonly toasts = new Toasts();
   readonly stored: StoredEntries;
   readonly menus = new Menus();
@@ -91,7 +101,7 @@ export class ViewerStore {
     readonly tabId: number,
   ) {
     this.revealed = new RevealedValues(backend, tabId);
-    this.marked = new MarkedMoments(backend, tabId);
+    this.marked = new MarkedMoments(backend, tabId, this.toasts, () => void this.refresh());
     this.stored = new StoredEntries(backend, tabId, this.toasts, () => this.refresh());
     this.choices = new JudgingChoices(backend, () => {
       this.#pace.forget();
@@ -104,7 +114,7 @@ export class ViewerStore {
     this.findingsOf = computed(() => byCredential(this.report.value?.findings ?? []));
     this.story = computed(() => storyOf(this.report.value?.events ?? []));
     this.front = new SiteInFront(this.report, this.status);
-    this.strip = stripInFront(this.report, this.front);
+    this.strip = stripInFront(this.report, this.front, this.navigations);
     this.picture = steady(() => this.front.verdict.value?.picture);
     this.flows = steady(() => this.report.value?.flows ?? []);
   }
@@ -236,13 +246,14 @@ export class ViewerStore {
     await this.#attempt(async () => {
       const epoch = this.#epoch;
       const screen = this.nav.screen.peek();
-      const [status, marks, list, storage] = await Promise.all([
+      const [status, marks, list, storage, navigations] = await Promise.all([
         backend.ask('getStatus', { tabId }),
         screen === 'compare' ? backend.ask('getMarks', { tabId }) : null,
         screen === 'requests'
           ? backend.ask('getRequests', { tabId, since: this.#log.revision })
           : null,
         screen === 'storage' ? backend.ask('getStorage', { tabId }) : null,
+        screen === 'flow' || screen === 'compare' ? backend.ask('getNavigations', { tabId }) : null,
       ]);
       if (epoch !== this.#epoch) return;
       this.status.value = status;
@@ -250,6 +261,7 @@ export class ViewerStore {
       if (marks) this.marked.take(marks);
       if (list && this.#log.apply(list)) this.#showLog();
       if (storage) this.storage.value = storage;
+      if (navigations) this.navigations.value = navigations;
       if (this.#pace.isDue(status.revision, this.#needsReport()))
         await this.#fetchReport(status, epoch);
       if (screen === 'compare') await this.marked.compare();

@@ -25,10 +25,15 @@ export function storyOf(events: readonly ReportEvent[]): Story {
   return { trails, moments, momentsOf: (id) => byRequest.get(id) ?? [] };
 }
 
-/** The instant from which a trail's times count: an end may lie before all that was seen. */
-export function beginningOf(trail: readonly ReportEvent[]): number {
-  const first = trail.find(({ type }) => type !== 'expired') ?? trail[0];
-  return first ? Date.parse(first.at) : 0;
+/** A credential's trail with the logins, logouts and losses at its sites, all in order of time. */
+export function withMoments(
+  trail: readonly ReportEvent[],
+  moments: readonly ReportEvent[],
+): ReportEvent[] {
+  const sites = new Set(trail.map(({ site }) => site));
+  const others = moments.filter((moment) => sites.has(moment.site) && !trail.includes(moment));
+  // Of one instant the moment comes first: it is the reason of what happened with it.
+  return [...others, ...trail].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
 function addTo<T>(groups: Map<string, T[]>, key: string, member: T): void {

@@ -21,7 +21,7 @@ export type Verification =
 type Key = CryptoKey | Uint8Array;
 
 /** A key that a person pasted cannot be used, for a reason that can be told. */
-class KeyError extends Error {
+export class KeyError extends Error {
   constructor(readonly why: WhyNot) {
     super(why);
   }
@@ -108,11 +108,13 @@ function publicPart(jwk: JWK): JWK {
   return Object.fromEntries(Object.entries(jwk).filter(([name]) => !PRIVATE.has(name))) as JWK;
 }
 
-function isJwk(value: unknown): value is JWK {
+/** Pasted JSON that is a key (RFC 7517 §4.1). */
+export function isJwk(value: unknown): value is JWK {
   return typeof value === 'object' && value !== null && 'kty' in value;
 }
 
-function jsonOf(text: string): object | undefined {
+/** Pasted JSON; undefined where it is none. */
+export function jsonOf(text: string): object | undefined {
   if (!/^[{[]/.test(text)) return undefined;
   try {
     return JSON.parse(text) as object;
@@ -121,7 +123,8 @@ function jsonOf(text: string): object | undefined {
   }
 }
 
-function whyOf(error: unknown): WhyNot {
+/** Why a key could not be used. */
+export function whyOf(error: unknown): WhyNot {
   if (error instanceof KeyError) return error.why;
   if (error instanceof errors.JOSENotSupported) return 'algorithm';
   if (!(error instanceof TypeError)) return 'unreadable';

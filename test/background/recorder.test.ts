@@ -95,3 +95,35 @@ describe('a page that a tab shows', () => {
     expect(state().known).toBe(false);
   });
 });
+
+/** One with a single tab, which is open and perhaps paused. */
+function recorderOf({ paused }: { paused: boolean }) {
+  const kept: string[] = [];
+  const recorder = new Recorder(
+    { add: (_tab: number, { kind }: LogRecord) => kept.push(kind) } as unknown as TabRecords,
+    { isClosed: () => false, isOpen: () => true } as unknown as OpenTabs,
+    { takes: () => !paused } as unknown as Scope,
+    { openerOf: () => undefined } as unknown as OpenedWindows,
+    () => {},
+    () => true,
+  );
+  recorder.begin();
+  return { recorder, kept };
+}
+
+const RECORDS: LogRecord[] = [
+  { kind: 'navigated', at: 1, url: 'https://shop.test/' },
+  { kind: 'marked', at: 2, name: 'before' },
+  { kind: 'mark-noted', at: 3, id: 1, name: 'start' },
+];
+
+describe('what a tab’s record takes', () => {
+  it.each([
+    [false, ['navigated', 'marked', 'mark-noted']],
+    [true, ['marked', 'mark-noted']],
+  ])('while it is paused (%s)', (paused, expected) => {
+    const { recorder, kept } = recorderOf({ paused });
+    for (const record of RECORDS) recorder.observe(1, record);
+    expect(kept).toEqual(expected);
+  });
+});

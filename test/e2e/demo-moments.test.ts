@@ -96,7 +96,7 @@ describe('the moments of a visit to the demo', () => {
 
     it('lead to a credential that appeared', async () => {
       await compare(panel, 'Before login', 'After login');
-      await panel.click(`${SECTION} tr:first-child .link`);
+      await panel.click(`${SECTION} .changes tbody tr:not(.change-group) .link`);
       await panel.waitForSelector('#screen-credentials aside .detail-title');
     });
   });

@@ -103,7 +103,8 @@ describe('the story of a visit to the demo', () => {
       /sent in the header authorization to http:\/\/insecure-shop\.test\S*, \d+ times/,
     );
     expect(steps).toMatch(/exposed: sent to another site, http:\/\/metrics\.test/);
-    await panel.click('.trail .sentence-link');
+    // The login comes before it.
+    await (await panel.waitForSelector('.trail .sentence-link ::-p-text(issued by)'))?.click();
     await panel.waitForSelector('#screen-requests .grid-row[aria-selected=true]');
     await panel.waitForSelector('aside .detail-title ::-p-text(/api/token)');
   });

@@ -156,6 +156,25 @@ describe('a recording', () => {
     expect(recording.compare(from!, 99)).toBeUndefined();
   });
 
+  it('calls marks as somebody wants them called, and tells of pages, also after a checkpoint', () => {
+    const recording = visit();
+    recording.mark('before', START + 10);
+    recording.mark('after', START + 20);
+    recording.add({ kind: 'mark-noted', at: START + 30, id: 1, name: 'start' });
+    recording.add({ kind: 'mark-noted', at: START + 40, id: 2, deleted: true });
+    const address = `${SITE}/in?token=${'a1B2c3D4'.repeat(6)}`;
+    recording.add({ kind: 'navigated', at: START + 50_000, url: address });
+    const again = new Recording(1, recording.save(Infinity));
+    for (const one of [recording, again]) {
+      expect(one.marks().map(({ name }) => name)).toEqual(['start']);
+      expect(one.compare(1, 2)).toBeUndefined();
+      const shown = one.navigations().at(-1)!;
+      expect(shown.at).toBe(START + 50_000);
+      expect(shown.url).toContain('/in?token=');
+      expect(shown.url).not.toContain('a1B2c3D4a1B2');
+    }
+  });
+
   it('has another revision after everything that is observed, and goes on from a checkpoint', () => {
     const recording = visit();
     const { revision } = recording;

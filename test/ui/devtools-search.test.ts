@@ -26,4 +26,11 @@ describe('a search in DevTools’ own bar', () => {
     search(nav, { action: 'performSearch', query: 'sid' });
     expect([nav.screen.value, nav.requestFilter.value]).toEqual(['requests', 'sid']);
   });
+
+  it('leaves the scratchpad as it is', () => {
+    const nav = new Navigation(() => {});
+    nav.openScratchpad('a token');
+    search(nav, { action: 'performSearch', query: 'sid' });
+    expect(nav.screen.value).toBe('scratchpad');
+  });
 });

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { clockTime, elapsed, relativeTime, timeOfDay } from '../../src/ui/format-time.js';
+import {
+  clockTime,
+  dateAndTime,
+  elapsed,
+  isSameDay,
+  relativeTime,
+} from '../../src/ui/format-time.js';
 
 describe('relativeTime', () => {
   it.each([
@@ -16,18 +22,28 @@ describe('relativeTime', () => {
   ])('%d seconds from now', (seconds, expected) => {
     expect(relativeTime(1_000_000 + seconds * 1000, 1_000_000, 'en')).toBe(expected);
   });
-});
 
-describe('clockTime', () => {
-  it('shows the time of day to the millisecond', () => {
-    expect(clockTime(new Date(2026, 0, 2, 3, 4, 5, 6).getTime())).toBe('03:04:05.006');
+  it('is short where there is little room', () => {
+    expect(relativeTime(0, 3 * 60_000, 'en', 'narrow')).toBe('3m ago');
   });
 });
 
-describe('timeOfDay', () => {
-  it('is as the reader writes it', () => {
-    const at = new Date(2026, 0, 2, 15, 4, 5).getTime();
-    expect(timeOfDay(at, 'en')).toMatch(/^3:04:05\sPM$/);
+describe('clockTime', () => {
+  const at = new Date(2026, 0, 2, 15, 4, 5, 6).getTime();
+
+  it('shows the time of day in 24 hours, to the millisecond where that is asked for', () => {
+    expect(clockTime(at)).toBe('15:04:05');
+    expect(clockTime(at, true)).toBe('15:04:05.006');
+  });
+
+  it('comes with its date, as the reader writes dates', () => {
+    expect(dateAndTime(at, 'en')).toBe('Jan 2, 2026 15:04:05');
+    expect(dateAndTime(at, 'ko', true)).toBe('2026. 1. 2. 15:04:05.006');
+  });
+
+  it('is of one day or another', () => {
+    expect(isSameDay(at, new Date(2026, 0, 2, 0, 0, 0).getTime())).toBe(true);
+    expect(isSameDay(at, new Date(2026, 0, 3, 0, 0, 0).getTime())).toBe(false);
   });
 });
 
@@ -42,5 +58,9 @@ describe('elapsed', () => {
     [-86_400_000, '−1d'],
   ])('%d ms', (milliseconds, expected) => {
     expect(elapsed(milliseconds, 'en')).toBe(expected);
+  });
+
+  it('tells milliseconds apart where that is asked for', () => {
+    expect(elapsed(1234, 'en', 3)).toBe('+1.234s');
   });
 });

@@ -89,4 +89,28 @@ describe('the marked moments of a viewer', () => {
     backend.state = 'rich';
     expect(await store.mark('A')).toBe(true);
   });
+
+  it('are renamed, and deleted with a way back', async () => {
+    const { store } = await withMarks('A', 'B', 'C');
+    await store.marked.rename(2, 'middle');
+    await store.marked.delete(3);
+    const all = () => store.marked.all.value.map(({ name }) => name);
+    expect(all()).toEqual(['A', 'middle']);
+    await until(() => expect(names(store)).toEqual(['A', 'middle']));
+    expect(store.toasts.now.value?.text).toContain('ui_markDeleted');
+    store.toasts.now.value?.action?.run();
+    await until(() => expect(all()).toEqual(['A', 'middle', 'C']));
+    store.toasts.dismiss();
+  });
+
+  it('stay as they are where the background does not answer', async () => {
+    const { backend, store } = await withMarks('A', 'B');
+    await until(() => expect(names(store)).toEqual(['A', 'B']));
+    backend.state = 'down';
+    await store.marked.rename(1, 'C');
+    await store.marked.delete(1);
+    expect(store.marked.all.value.map(({ name }) => name)).toEqual(['A', 'B']);
+    expect(store.toasts.now.value?.text).toContain('ui_noAnswer');
+    store.toasts.dismiss();
+  });
 });

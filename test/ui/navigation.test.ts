@@ -77,4 +77,14 @@ describe('the way through the panel', () => {
     nav.selectStored('cookies a.test', null);
     expect([...nav.storedItems.value.keys()]).toEqual(['localStorage https://a.test']);
   });
+
+  it('hands a token to the scratchpad once, and leads back from there', () => {
+    const nav = new Navigation(() => {});
+    nav.openCredential('c1');
+    nav.openScratchpad('a token');
+    expect(nav.screen.value).toBe('scratchpad');
+    expect([nav.takeScratch(), nav.takeScratch()]).toEqual(['a token', '']);
+    nav.back();
+    expect([nav.screen.value, nav.credentialId.value]).toEqual(['credentials', 'c1']);
+  });
 });

@@ -9,6 +9,7 @@ describe('a place in the panel', () => {
     [{ severity: 'high' }],
     [{ screen: 'storage' }],
     [{ screen: 'settings' }],
+    [{ screen: 'scratchpad' }],
   ])('%j is found again by its address', (place) => {
     expect(placeOf(`#${placeAddress(place)}`)).toEqual(place);
   });

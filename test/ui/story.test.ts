@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportEvent } from '../../src/engine/report/report.js';
-import { beginningOf, storyOf } from '../../src/ui/story.js';
+import { storyOf, withMoments } from '../../src/ui/story.js';
 
 const event = (
   type: string,
@@ -42,16 +42,24 @@ describe('storyOf', () => {
   });
 });
 
-describe('beginningOf', () => {
-  const at = (day: number) => `2026-03-0${day}T00:00:00.000Z`;
+describe('withMoments', () => {
+  const at = (minute: number) => `2026-03-01T12:0${minute}:00.000Z`;
+  const login = event('login', null, 'r1', {}, at(2));
+  const lost = event('session-lost', 'c1', 'r2', {}, at(4));
+  const trail = [
+    event('issued', 'c1', 'r1', {}, at(1)),
+    event('rotated', 'c1', 'r1', {}, at(2)),
+    lost,
+  ];
 
-  it('does not count from an end that lies before all that was seen', () => {
-    const trail = [event('expired', 'c1', null, {}, at(1)), event('issued', 'c1', 'r1', {}, at(2))];
-    expect(beginningOf(trail)).toBe(Date.parse(at(2)));
+  it('puts what the user did between what happened to the credential', () => {
+    const elsewhere = { ...login, site: 'https://other.test' };
+    const logout = event('logout', null, 'r3', {}, at(5));
+    const types = withMoments(trail, [elsewhere, login, lost, logout]).map(({ type }) => type);
+    expect(types).toEqual(['issued', 'login', 'rotated', 'session-lost', 'logout']);
   });
 
-  it('takes the end where there is nothing else', () => {
-    expect(beginningOf([event('expired', 'c1', null, {}, at(1))])).toBe(Date.parse(at(1)));
-    expect(beginningOf([])).toBe(0);
+  it('makes no trail where there is none', () => {
+    expect(withMoments([], [login])).toEqual([]);
   });
 });

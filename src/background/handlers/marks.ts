@@ -1,13 +1,30 @@
 import { refresh } from '../background.js';
+import type { MarkNotedRecord } from '../../recording/record.js';
+import type { MarkView } from '../../messaging/protocol.js';
+import type { Background } from '../background.js';
 import type { Handlers } from './handler.js';
 
 /** Marked moments and their comparison. */
-export const marks: Handlers<'mark' | 'getMarks' | 'compareMarks'> = {
+export const marks: Handlers<
+  'mark' | 'renameMark' | 'deleteMark' | 'getMarks' | 'compareMarks' | 'getNavigations'
+> = {
   async mark({ tabId, name }, background) {
     // What jar and storage hold at this very moment is what the mark is for.
     await refresh(background, tabId);
     background.recorder.observe(tabId, { kind: 'marked', at: Date.now(), name });
     return background.records.of(tabId).read(Date.now()).marks();
+  },
+
+  renameMark({ tabId, id, name }, background) {
+    return noted(background, tabId, { id, name });
+  },
+
+  deleteMark({ tabId, id, deleted }, background) {
+    return noted(background, tabId, { id, deleted });
+  },
+
+  getNavigations({ tabId }, { records }) {
+    return records.of(tabId).read().navigations();
   },
 
   getMarks({ tabId }, { records }) {
@@ -18,3 +35,10 @@ export const marks: Handlers<'mark' | 'getMarks' | 'compareMarks'> = {
     return records.of(tabId).read(Date.now()).compare(from, to) ?? null;
   },
 };
+
+type Note = Omit<MarkNotedRecord, 'kind' | 'at'>;
+
+function noted({ recorder, records }: Background, tabId: number, note: Note): MarkView[] {
+  recorder.observe(tabId, { kind: 'mark-noted', at: Date.now(), ...note });
+  return records.of(tabId).read(Date.now()).marks();
+}

@@ -4,6 +4,7 @@ import type { Credential } from '../model.js';
 import { render } from '../text.js';
 import { oddTimes } from '../values/claim-time.js';
 import { hashOf } from '../values/hash.js';
+import { decodeJweHeader } from '../values/jwt.js';
 import { usesOf } from '../verdict/standing.js';
 import { preview } from '../values/redact.js';
 import type { Remedy } from '../remedies/remedy.js';
@@ -47,7 +48,7 @@ export function toCredential(
       ...attributes,
       path: attributes.path && writing.url(attributes.path),
     },
-    jwt: jwt ? { header: writing.claims(jwt.header), claims: writing.claims(jwt.claims) } : null,
+    jwt: tokenOf(credential, writing),
     signature: signatureOf(credential, known, writing),
     issuedAt: credential.issuedAt === undefined ? null : isoOf(credential.issuedAt),
     expiresAt: expiresAt === undefined ? null : isoOf(expiresAt),
@@ -67,6 +68,13 @@ export function toCredential(
     lifetimeAdvice: lifetime ? toLifetimeAdvice(lifetime, writing) : null,
     ...(style.reveal ? { value: credential.value } : {}),
   };
+}
+
+/** Of an encrypted token the header alone can be read (RFC 7516 §3). */
+function tokenOf({ jwt, format, value }: Credential, writing: Writing): ReportCredential['jwt'] {
+  if (jwt) return { header: writing.claims(jwt.header), claims: writing.claims(jwt.claims) };
+  const header = format === 'jwe' ? decodeJweHeader(value) : undefined;
+  return header ? { header: writing.claims(header), claims: {} } : null;
 }
 
 function signatureOf(

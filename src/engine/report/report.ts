@@ -162,6 +162,7 @@ export interface ReportCredential {
   /** How many values it has had: a refresh or a rotation puts a new one in the place of the old. */
   generations: number;
   attributes: ReportAttributes | null;
+  /** Decoded, not verified; of an encrypted token the header alone. */
   jwt: { header: Record<string, unknown>; claims: Record<string, unknown> } | null;
   /** How its value is signed, and whether its secret is one that others know. */
   signature: ReportSignature | null;

@@ -56,6 +56,7 @@ export class Marks {
       changed,
       stayed: both.filter((id) => !changed.includes(id)),
       vanished: before.filter((id) => !after.includes(id)),
+      values: valuesOf(from, to),
       sessionRotated:
         happened('login') && sessions.length > 0
           ? sessions.some((id) => changed.includes(id))
@@ -74,6 +75,16 @@ export class Marks {
     this.#list = list;
     this.#nextId = nextId;
   }
+}
+
+function valuesOf({ there: before }: Mark, { there: after }: Mark): MarkComparison['values'] {
+  const ids = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return Object.fromEntries(
+    [...ids].map((id) => [
+      id,
+      { ...(before[id] && { before: before[id] }), ...(after[id] && { after: after[id] }) },
+    ]),
+  );
 }
 
 /** The browser has it at that moment, or a script may have it. */

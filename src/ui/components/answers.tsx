@@ -1,8 +1,8 @@
 import type { ReportAnswer } from '../../engine/report/report.js';
-import { timeOfDay } from '../format-time.js';
-import { label, language, t } from '../i18n.js';
+import { label, t } from '../i18n.js';
 import { requestName } from '../request-name.js';
 import { useStore } from '../store-context.js';
+import { MomentTime } from './moment-time.js';
 
 const QUESTIONS = {
   login: 'ui_answerLogin',
@@ -32,7 +32,7 @@ function AnswerRow({ answer: { question, outcome, text, at, exchange } }: RowPro
       <dt>{t(QUESTIONS[question])}</dt>
       <dd>
         <span class="chip outcome">{label('answer', outcome)}</span> {text}{' '}
-        <span class="faint">{timeOfDay(Date.parse(at), language())}</span>{' '}
+        <MomentTime class="faint" at={Date.parse(at)} />{' '}
         {exchange && (
           <button type="button" class="link" onClick={() => nav.openRequest(exchange.id)}>
             {t('ui_answerSeenIn', requestName(exchange))}

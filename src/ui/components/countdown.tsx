@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals';
 import { now } from '../clock.js';
 import { formatDuration, urgency } from '../countdown.js';
-import { localTime } from '../format-time.js';
+import { dateAndTime } from '../format-time.js';
 import { language, t } from '../i18n.js';
 
 /** Time left until an instant. The only thing that a tick of the clock draws again. */
@@ -16,7 +16,7 @@ export function Countdown({ endsAt }: { endsAt: number }) {
     <time
       class={`countdown ${state.value}`}
       dateTime={new Date(endsAt).toISOString()}
-      title={localTime(endsAt, language())}
+      title={dateAndTime(endsAt, language())}
     >
       {text}
     </time>

@@ -1,57 +1,62 @@
-import { now } from '../clock.js';
-import { claimInstant, claimText } from '../claim-times.js';
-import { localTime, relativeTime } from '../format-time.js';
-import { language, t } from '../i18n.js';
-import type { Secret } from '../revealed-values.js';
-import { type Jwt, shownJwt } from '../shown-jwt.js';
+import { useSignal } from '@preact/signals';
+import type { ReportCredential } from '../../engine/report/report.js';
+import { t } from '../i18n.js';
+import { claimMeaning, parameterMeaning } from '../jwt/meaning.js';
+import { KIND_NOTES, tokenKind } from '../jwt/token-kind.js';
+import { shownJwt } from '../shown-jwt.js';
 import { useStore } from '../store-context.js';
+import { JwtMembers } from './jwt-members.js';
+import { JwtWhere } from './jwt-where.js';
 
-function Relative({ instant }: { instant: number }) {
-  return <span class="faint">({relativeTime(instant, now.value, language())})</span>;
-}
-
-function ClaimRow({ name, value }: { name: string; value: unknown }) {
-  const instant = claimInstant(name, value);
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td>
-        <code>{claimText(value)}</code>
-        {instant !== null && (
-          <div class="claim-time">
-            {localTime(instant, language())} <Relative instant={instant} />
-          </div>
-        )}
-      </td>
-    </tr>
-  );
-}
-
-function Members({ title, members }: { title: string; members: Record<string, unknown> }) {
-  return (
-    <table class="properties">
-      <caption>{title}</caption>
-      <tbody>
-        {Object.entries(members).map(([name, value]) => (
-          <ClaimRow key={name} name={name} value={value} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-interface Props {
-  jwt: Jwt;
-  secret: Secret;
-}
-
-/** A token's header and claims; times also as people read them. Whole once the value is revealed. */
-export function JwtView({ jwt, secret }: Props) {
-  const { header, claims } = shownJwt(jwt, useStore().revealed.get(secret));
+/**
+ * What a token says, and whether that is how it is used. Header and claims are whole once its value
+ * is revealed.
+ */
+export function JwtView({ credential }: { credential: ReportCredential }) {
+  const { id, jwt, format, fingerprint } = credential;
+  const { revealed } = useStore();
+  if (!jwt) return <NoClaims id={id} isEncrypted={format === 'jwe'} />;
+  const secret = { what: { credentialId: id }, version: fingerprint };
+  const { header, claims } = shownJwt(jwt, revealed.get(secret));
+  const kind = tokenKind({ header });
   return (
     <div class="jwt">
-      <Members title={t('ui_jwtHeader')} members={header} />
-      <Members title={t('ui_jwtClaims')} members={claims} />
+      <p class={kind === 'unsecured' ? 'weak-secret' : 'note'}>{t(KIND_NOTES[kind])}</p>
+      {kind !== 'encrypted' && <JwtWhere id={id} claims={claims} />}
+      <OpenInScratchpad id={id} />
+      <JwtMembers title={t('ui_jwtHeader')} members={header} meaningOf={parameterMeaning} />
+      {kind !== 'encrypted' && (
+        <JwtMembers title={t('ui_jwtClaims')} members={claims} meaningOf={claimMeaning} />
+      )}
     </div>
+  );
+}
+
+/** Built like a token, and what is in it is something else, or cannot be read. */
+function NoClaims({ id, isEncrypted }: { id: string; isEncrypted: boolean }) {
+  return (
+    <div class="jwt">
+      <p class="note">{t(isEncrypted ? 'ui_jwtEncrypted' : 'ui_jwtNoClaims')}</p>
+      <OpenInScratchpad id={id} />
+    </div>
+  );
+}
+
+/** Its value goes from one screen to the other, and nowhere else. */
+function OpenInScratchpad({ id }: { id: string }) {
+  const { nav, revealed } = useStore();
+  const gone = useSignal(false);
+  const open = async () => {
+    const value = await revealed.fetch({ what: { credentialId: id }, version: '' });
+    gone.value = value === null;
+    if (value !== null) nav.openScratchpad(value);
+  };
+  return (
+    <p>
+      <button type="button" class="button" onClick={() => void open()}>
+        {t('ui_scratchOpen')}
+      </button>{' '}
+      {gone.value && <span class="note">{t('ui_valueGone')}</span>}
+    </p>
   );
 }

@@ -1,23 +1,16 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import { type MessageKey, t } from '../i18n.js';
+import { t } from '../i18n.js';
 import { verify } from '../secret-checks.js';
 import { useStore } from '../store-context.js';
-import type { Verification, WhyNot } from '../verify-with-key.js';
+import { verificationWords } from '../verification-words.js';
+import type { Verification } from '../verify-with-key.js';
 
 interface Props {
   id: string;
   scheme: string;
   kid: string | null;
 }
-
-const WHY_NOT: Readonly<Record<WhyNot, MessageKey>> = {
-  algorithm: 'ui_keyAlgorithm',
-  unreadable: 'ui_keyUnreadable',
-  'wrong-kind': 'ui_keyWrongKind',
-  'short-key': 'ui_keyTooShort',
-  gone: 'ui_valueGone',
-};
 
 /** Verifies a signature with a key that the user pastes. It is kept nowhere. */
 export function KeyCheck({ id, scheme, kid }: Props) {
@@ -52,16 +45,9 @@ export function KeyCheck({ id, scheme, kid }: Props) {
           {t('ui_keyDoVerify')}
         </button>{' '}
         <output class={outcome.value?.outcome ?? ''}>
-          {outcome.value && said(outcome.value, scheme)}
+          {outcome.value && verificationWords(outcome.value, scheme)}
         </output>
       </form>
     </details>
   );
-}
-
-function said(verification: Verification, scheme: string): string {
-  if (verification.outcome === 'cannot') return t(WHY_NOT[verification.why], scheme);
-  return verification.outcome === 'verified'
-    ? t('ui_keyVerified', scheme)
-    : t('ui_keyNotVerified', scheme);
 }

@@ -1,14 +1,11 @@
 import type { ReportEvent } from '../../engine/report/report.js';
-import { timeOfDay } from '../format-time.js';
-import { language, t } from '../i18n.js';
+import { t } from '../i18n.js';
 import { requestName } from '../request-name.js';
 import { useStore } from '../store-context.js';
 
 function lastLoss(moments: readonly ReportEvent[]): ReportEvent | undefined {
   return moments.findLast(({ type }) => type === 'session-lost');
 }
-
-const timeOf = ({ at }: ReportEvent): string => timeOfDay(Date.parse(at), language());
 
 /** Says that the session was lost, when, and by what it shows. Nothing where it was not. */
 export function SessionLost() {
@@ -20,7 +17,7 @@ export function SessionLost() {
   return (
     <p class="session-lost-line" role="status">
       <span>
-        <strong>{t('ui_sessionLost', timeOf(lost), request)}</strong>{' '}
+        <strong>{t('ui_sessionLost', store.times.of(Date.parse(lost.at)), request)}</strong>{' '}
         {detail.newId === true && `${t('ui_sessionLostNewId')} `}
         {typeof detail.affinity === 'string' && `${t('ui_sessionLostAffinity', detail.affinity)} `}
         {typeof detail.node === 'string' &&
@@ -39,10 +36,11 @@ export function SessionLost() {
 
 /** The same in one line, for the popup; it leads to the request. */
 export function SessionLostShort({ open }: { open(requestId: string): void }) {
-  const lost = lastLoss(useStore().story.value.moments);
+  const { story, times } = useStore();
+  const lost = lastLoss(story.value.moments);
   if (!lost) return null;
   const { exchange } = lost;
-  const said = t('ui_sessionLostShort', timeOf(lost));
+  const said = t('ui_sessionLostShort', times.of(Date.parse(lost.at)));
   return (
     <p class="session-lost-line">
       {exchange ? (

@@ -18,6 +18,9 @@ export const TITLES = {
 /** The settings have no tab: their button stands for it. */
 const TABS: readonly Screen[] = SCREENS;
 
+/** The others stand beside the tabs, each with a button of its own. */
+export const hasTab = (screen: Screen): screen is keyof typeof TITLES => screen in TITLES;
+
 export const tabId = (screen: Screen): string => `tab-${screen}`;
 export const panelId = (screen: Screen): string => `screen-${screen}`;
 

@@ -8,8 +8,10 @@ import { MarkButton } from './mark-button.js';
 import { OpenButtons } from './open-buttons.js';
 import { PreserveButton } from './preserve-button.js';
 import { RecordButton } from './record-button.js';
+import { ScratchpadButton } from './scratchpad-button.js';
 import { SettingsButton } from './settings-button.js';
 import { TabList } from './tab-list.js';
+import { TimesButton } from './times-button.js';
 
 interface ActionProps {
   icon: IconName;
@@ -72,6 +74,8 @@ export function Toolbar() {
           disabled={!store.report.value}
           onClick={() => void exportReport()}
         />
+        <ScratchpadButton />
+        <TimesButton />
         <SettingsButton />
       </div>
       <TabList />

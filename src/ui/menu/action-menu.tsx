@@ -3,6 +3,8 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { useStore } from '../store-context.js';
 import { type MenuGroup, type Menus, movedItem, type OpenMenu, placed } from './menus.js';
 
+const MENU_ITEM = '[role^=menuitem]';
+
 /** The menu that was asked for, at its place. */
 export function ActionMenu() {
   const { menus } = useStore();
@@ -20,7 +22,7 @@ function Menu({ menus, open }: { menus: Menus; open: OpenMenu }) {
     menu.style.insetInlineStart = 'auto';
     menu.style.left = `${x}px`;
     menu.style.top = `${y}px`;
-    menu.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+    menu.querySelector<HTMLElement>(MENU_ITEM)?.focus();
   }, [open]);
   return (
     <div
@@ -55,11 +57,12 @@ function Group({ group: { title, items }, menus }: { group: MenuGroup; menus: Me
           {title}
         </div>
       )}
-      {items.map(({ name, run }) => (
+      {items.map(({ name, checked, run }) => (
         <button
           key={name}
           type="button"
-          role="menuitem"
+          role={checked === undefined ? 'menuitem' : 'menuitemradio'}
+          aria-checked={checked}
           tabIndex={-1}
           onClick={() => {
             menus.close();
@@ -80,6 +83,6 @@ function onMenuKey(event: TargetedKeyboardEvent<HTMLElement>, menus: Menus): voi
   if (key === 'Enter' || key === ' ') return;
   event.preventDefault();
   if (key === 'Escape' || key === 'Tab') return menus.close();
-  const items = [...currentTarget.querySelectorAll<HTMLElement>('[role=menuitem]')];
+  const items = [...currentTarget.querySelectorAll<HTMLElement>(MENU_ITEM)];
   items[movedItem(key, items.indexOf(target as HTMLElement), items.length)]?.focus();
 }

@@ -7,6 +7,8 @@ export interface Point {
 
 export interface MenuItem {
   name: string;
+  /** Present where one of several is chosen. */
+  checked?: boolean;
   run(): void;
 }
 

@@ -1,7 +1,7 @@
 import { pictureSvg } from '../../engine/report/formats/picture-svg.js';
 import type { ReportPicture } from '../../engine/report/report.js';
 import { download, fileName } from '../download.js';
-import { clockTime } from '../format-time.js';
+import { MomentTime } from '../components/moment-time.js';
 import { t, tn } from '../i18n.js';
 import { useStore } from '../store-context.js';
 import { PictureDrawing } from './picture-drawing.js';
@@ -80,9 +80,7 @@ function PictureList({ lanes, rows }: ReportPicture) {
     <ol class="picture-list">
       {rows.map((row, at) => (
         <li key={at} class={row.type === 'note' ? `moment ${row.moment}` : ''}>
-          <time class="faint mono" dateTime={row.at}>
-            {clockTime(Date.parse(row.at))}
-          </time>
+          <MomentTime class="faint mono" at={Date.parse(row.at)} />
           <button
             type="button"
             class="link sentence-link"

@@ -2,10 +2,10 @@ import type { TargetedKeyboardEvent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { layoutPicture } from '../../engine/report/formats/picture-layout.js';
 import type { ReportPicture } from '../../engine/report/report.js';
-import { elapsed } from '../format-time.js';
 import { movedSelection } from '../grid/grid-keys.js';
-import { language, t } from '../i18n.js';
+import { t } from '../i18n.js';
 import { useStore } from '../store-context.js';
+import type { Times } from '../times.js';
 import { useSize } from '../use-size.js';
 import { PictureRow } from './picture-row.js';
 import { laneName, rowWords } from './picture-words.js';
@@ -24,7 +24,7 @@ export function PictureDrawing({ lanes, rows }: ReportPicture) {
   const layout = stretchLayout(layoutPicture({ lanes, rows }), available);
   const { width, height, top, bottom } = layout;
   const current = Math.min(chosen, rows.length - 1);
-  const times = timesOf(rows);
+  const times = timesOf(rows, store.times);
   const apart = (layout.lanes[1]?.x ?? width) - (layout.lanes[0]?.x ?? 0);
   const open = (at: number) => {
     const row = rows[at];
@@ -75,6 +75,7 @@ export function PictureDrawing({ lanes, rows }: ReportPicture) {
                 width={width}
                 time={times[at] ?? ''}
                 words={rowWords(row, lanes)}
+                instant={store.times.whole(Date.parse(row.at))}
                 reachable={at === current}
                 onFocus={() => setChosen(at)}
                 onOpen={() => open(at)}
@@ -87,9 +88,8 @@ export function PictureDrawing({ lanes, rows }: ReportPicture) {
   );
 }
 
-/** Time since the first row, at the first of each group of rows that share it. */
-function timesOf(rows: ReportPicture['rows']): string[] {
-  const begin = Date.parse(rows[0]?.at ?? '');
-  const times = rows.map(({ at }) => elapsed(Date.parse(at) - begin, language()));
+/** The time at the first of each group of rows that share it. */
+function timesOf(rows: ReportPicture['rows'], told: Times): string[] {
+  const times = rows.map(({ at }) => told.of(Date.parse(at)));
   return times.map((time, at) => (time === times[at - 1] ? '' : time));
 }

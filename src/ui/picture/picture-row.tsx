@@ -1,6 +1,5 @@
 import { fittingLabel, type PlacedRow } from '../../engine/report/formats/picture-layout.js';
 import type { ReportPictureRow } from '../../engine/report/report.js';
-import { clockTime } from '../format-time.js';
 import { label } from '../i18n.js';
 
 interface Props {
@@ -10,6 +9,8 @@ interface Props {
   width: number;
   time: string;
   words: string;
+  /** Its instant in full. */
+  instant: string;
   /** True for the one row that the Tab key reaches. */
   reachable: boolean;
   onFocus(): void;
@@ -17,7 +18,17 @@ interface Props {
 }
 
 /** One arrow, or a note across all lanes. */
-export function PictureRow({ row, place, width, time, words, reachable, onFocus, onOpen }: Props) {
+export function PictureRow({
+  row,
+  place,
+  width,
+  time,
+  words,
+  instant,
+  reachable,
+  onFocus,
+  onOpen,
+}: Props) {
   const { y } = place;
   return (
     <g class={`picture-line ${row.type}`}>
@@ -37,7 +48,7 @@ export function PictureRow({ row, place, width, time, words, reachable, onFocus,
         onFocus={onFocus}
         onClick={onOpen}
       >
-        <title>{`${words}\n${clockTime(Date.parse(row.at))}`}</title>
+        <title>{`${words}\n${instant}`}</title>
         <rect class="ground" x={2} y={y - 21} width={width - 4} height={31} rx={4} />
       </g>
     </g>

@@ -1,10 +1,12 @@
 import { useId } from 'preact/hooks';
 import type { MarkComparison } from '../../engine/trail/mark-comparison.js';
+import { Between } from '../components/between-marks.js';
 import { CredentialLink } from '../components/credential-link.js';
-import { timeOfDay } from '../format-time.js';
-import { language, t, tn } from '../i18n.js';
+import { MarkList } from '../components/mark-list.js';
+import { t } from '../i18n.js';
 import type { MarkedPair } from '../marked-pair.js';
 import { useStore } from '../store-context.js';
+import { MarkedSides } from './marked-sides.js';
 
 /** What became of the credentials between two moments that the user marked. */
 export function BeforeAndAfter() {
@@ -15,6 +17,7 @@ export function BeforeAndAfter() {
   return (
     <section class="before-and-after" aria-label={t('ui_compare')}>
       <h3>{t('ui_compare')}</h3>
+      <MarkList />
       {pair ? (
         <>
           <div class="compared">
@@ -52,7 +55,7 @@ function MarkSelect({ side, pair, name }: SelectProps) {
       >
         {offered.map((mark) => (
           <option key={mark.id} value={mark.id} selected={mark.id === pair[side]}>
-            {t('ui_compareOption', mark.name, timeOfDay(mark.at, language()))}
+            {t('ui_compareOption', mark.name, store.times.of(mark.at))}
           </option>
         ))}
       </select>
@@ -61,7 +64,7 @@ function MarkSelect({ side, pair, name }: SelectProps) {
 }
 
 function Comparison({ of }: { of: MarkComparison }) {
-  const { appeared, changed, vanished, stayed, sessionRotated, leftBehind } = of;
+  const { sessionRotated, leftBehind } = of;
   return (
     <>
       {(sessionRotated !== null || leftBehind !== null) && (
@@ -70,16 +73,8 @@ function Comparison({ of }: { of: MarkComparison }) {
           {leftBehind !== null && <LeftBehind ids={leftBehind} />}
         </ul>
       )}
-      <div class="changes">
-        <table>
-          <tbody>
-            <Change name={t('ui_compareAppeared')} ids={appeared} />
-            <Change name={t('ui_compareChanged')} ids={changed} />
-            <Change name={t('ui_compareVanished')} ids={vanished} />
-            <Change name={t('ui_compareStayed')} ids={stayed} folded />
-          </tbody>
-        </table>
-      </div>
+      <Between from={of.from} to={of.to} />
+      <MarkedSides of={of} />
     </>
   );
 }
@@ -96,43 +91,14 @@ function LeftBehind({ ids }: { ids: readonly string[] }) {
   if (ids.length === 0) return <li class="good">{t('ui_compareNothingLeft')}</li>;
   return (
     <li class="bad">
-      {t('ui_compareLeft')} <Links ids={ids} />
+      {t('ui_compareLeft')}{' '}
+      <ul class="links">
+        {ids.map((id) => (
+          <li key={id}>
+            <CredentialLink id={id} />
+          </li>
+        ))}
+      </ul>
     </li>
-  );
-}
-
-interface ChangeProps {
-  name: string;
-  ids: readonly string[];
-  folded?: boolean;
-}
-
-function Change({ name, ids, folded = false }: ChangeProps) {
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td>
-        {ids.length === 0 && <span class="faint">{t('ui_compareNone')}</span>}
-        {ids.length > 0 && !folded && <Links ids={ids} />}
-        {ids.length > 0 && folded && (
-          <details>
-            <summary>{tn('ui_credentialCount', ids.length)}</summary>
-            <Links ids={ids} />
-          </details>
-        )}
-      </td>
-    </tr>
-  );
-}
-
-function Links({ ids }: { ids: readonly string[] }) {
-  return (
-    <ul class="links">
-      {ids.map((id) => (
-        <li key={id}>
-          <CredentialLink id={id} />
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -9,12 +9,12 @@ import { FindingCard } from '../components/finding-card.js';
 import { JwtView } from '../components/jwt-view.js';
 import { LifetimeRemedy } from '../components/lifetime-remedy.js';
 import { MaskedValue } from '../components/masked-value.js';
+import { MomentTime } from '../components/moment-time.js';
 import { RoleChip } from '../components/role-chip.js';
 import { Section } from '../components/section.js';
 import { SignatureSection } from '../components/signature-section.js';
 import { credentialMenu } from '../copy/credential-menu.js';
 import { formatDuration } from '../countdown.js';
-import { localTime } from '../format-time.js';
 import { label, language, t, tn } from '../i18n.js';
 import { useStore } from '../store-context.js';
 import { CredentialTrail } from './credential-trail.js';
@@ -33,7 +33,6 @@ function yesNo(value: boolean | null): string {
   if (value === null) return t('ui_notKnown');
   return value ? t('ui_yes') : t('ui_no');
 }
-const time = (iso: string): string => localTime(Date.parse(iso), language());
 
 function Lifetime({ credential }: { credential: ReportCredential }) {
   const { issuedAt, expires, expiresAt, lifetimeSeconds, firstSeen, lastSeen } = credential;
@@ -42,14 +41,23 @@ function Lifetime({ credential }: { credential: ReportCredential }) {
       <Fact name={isLive(credential) ? t('ui_factEnds') : t('ui_factEnded')}>
         {isLive(credential) && <Expiry expires={expires} expiresAt={expiresAt} />}
         {!isLive(credential) && expiresAt === null && '–'}
-        {expiresAt !== null && <span class="faint"> {time(expiresAt)}</span>}
+        {expiresAt !== null && (
+          <span class="faint">
+            {' '}
+            <MomentTime at={Date.parse(expiresAt)} />
+          </span>
+        )}
       </Fact>
-      {issuedAt !== null && <Fact name={t('ui_factIssued')}>{time(issuedAt)}</Fact>}
+      {issuedAt !== null && (
+        <Fact name={t('ui_factIssued')}>
+          <MomentTime at={Date.parse(issuedAt)} />
+        </Fact>
+      )}
       {lifetimeSeconds !== null && (
         <Fact name={t('ui_factLifetime')}>{formatDuration(lifetimeSeconds, language())}</Fact>
       )}
       <Fact name={t('ui_factSeen')}>
-        {time(firstSeen)} – {time(lastSeen)}
+        <MomentTime at={Date.parse(firstSeen)} /> – <MomentTime at={Date.parse(lastSeen)} />
       </Fact>
     </>
   );
@@ -136,9 +144,21 @@ function Findings({ credential }: { credential: ReportCredential }) {
 
 /** All that is known of one credential. */
 export function CredentialDetail({ credential }: { credential: ReportCredential }) {
-  const { id, name, role, carrier, preview, fingerprint, evidence, confidence, attributes, jwt } =
-    credential;
+  const {
+    id,
+    name,
+    role,
+    carrier,
+    preview,
+    fingerprint,
+    evidence,
+    confidence,
+    attributes,
+    jwt,
+    format,
+  } = credential;
   const store = useStore();
+  const isToken = jwt !== null || format === 'jwt' || format === 'jwe';
   const secret = { what: { credentialId: id }, version: fingerprint };
   return (
     <div class="detail">
@@ -161,10 +181,9 @@ export function CredentialDetail({ credential }: { credential: ReportCredential 
           )}
         </Section>
       )}
-      {jwt && (
+      {isToken && (
         <Section title={t('ui_sectionJwt')}>
-          <p class="note">{t('ui_jwtNotVerified')}</p>
-          <JwtView jwt={jwt} secret={secret} />
+          <JwtView credential={credential} />
         </Section>
       )}
       <SignatureSection credential={credential} />

@@ -1,39 +1,40 @@
 import type { ReportEvent } from '../../engine/report/report.js';
+import { MomentTime } from '../components/moment-time.js';
 import { Section } from '../components/section.js';
-import { elapsed, localTime } from '../format-time.js';
-import { label, language, t } from '../i18n.js';
-import { beginningOf } from '../story.js';
+import { label, t } from '../i18n.js';
+import { withMoments } from '../story.js';
 import { markOf } from '../request-mark.js';
+import { requestName } from '../request-name.js';
 import { useStore } from '../store-context.js';
 import { trailWords } from '../trail-words.js';
 
-/** What happened to a credential, in order; each step leads to its request. */
+/** What happened to a credential, in order, between logins and logouts; each step leads to its request. */
 export function CredentialTrail({ id }: { id: string }) {
-  const { trails } = useStore().story.value;
-  const trail = trails.get(id) ?? [];
-  const begin = beginningOf(trail);
+  const { trails, moments } = useStore().story.value;
+  const trail = withMoments(trails.get(id) ?? [], moments);
   if (trail.length === 0) return null;
   return (
     <Section title={t('ui_sectionTrail')}>
       <ol class="trail">
-        {trail.map((event, at) => (
-          <Step key={at} event={event} begin={begin} />
-        ))}
+        {trail.map((event, at) =>
+          event.credentialId === id ? (
+            <Step key={at} event={event} />
+          ) : (
+            <UserMoment key={at} event={event} />
+          ),
+        )}
       </ol>
     </Section>
   );
 }
 
-function Step({ event, begin }: { event: ReportEvent; begin: number }) {
+function Step({ event }: { event: ReportEvent }) {
   const store = useStore();
   const { type, at, exchange } = event;
-  const instant = Date.parse(at);
   const words = trailWords(event);
   return (
     <li>
-      <time class="faint" dateTime={at} title={localTime(instant, language())}>
-        {elapsed(instant - begin, language())}
-      </time>
+      <MomentTime class="faint" at={Date.parse(at)} />
       <span class={`chip event-${type}`}>{label('event', type)}</span>
       <span class="words">
         {exchange ? (
@@ -48,19 +49,42 @@ function Step({ event, begin }: { event: ReportEvent; begin: number }) {
         ) : (
           words
         )}
-        <LastTime event={event} begin={begin} />
+        <LastTime event={event} />
+      </span>
+    </li>
+  );
+}
+
+/** What the user did meanwhile. */
+function UserMoment({ event: { type, at, exchange } }: { event: ReportEvent }) {
+  const { nav } = useStore();
+  return (
+    <li>
+      <MomentTime class="faint" at={Date.parse(at)} />
+      <span class={`chip moment ${type}`}>{label('moment', type)}</span>
+      <span class="words">
+        {exchange && (
+          <button
+            type="button"
+            class="link sentence-link"
+            onClick={() => nav.openRequest(exchange.id)}
+          >
+            {requestName(exchange)}
+          </button>
+        )}
       </span>
     </li>
   );
 }
 
 /** When something that happened several times happened last. */
-function LastTime({ event: { detail }, begin }: { event: ReportEvent; begin: number }) {
+function LastTime({ event: { detail } }: { event: ReportEvent }) {
+  const { times } = useStore();
   if (typeof detail.lastAt !== 'string') return null;
   const last = Date.parse(detail.lastAt);
   return (
-    <span class="faint" title={localTime(last, language())}>
-      {t('ui_trailLast', elapsed(last - begin, language()))}
+    <span class="faint" title={times.whole(last)}>
+      {t('ui_trailLast', times.of(last))}
     </span>
   );
 }

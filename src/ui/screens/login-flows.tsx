@@ -1,7 +1,6 @@
 import type { ReportFlow } from '../../engine/report/report.js';
 import { RequestRemedy } from '../components/request-remedy.js';
 import { flowMarks } from '../flow-marks.js';
-import { clockTime } from '../format-time.js';
 import { label, t } from '../i18n.js';
 import { requestName } from '../request-name.js';
 import { useStore } from '../store-context.js';
@@ -90,7 +89,7 @@ function Steps({ steps }: Pick<ReportFlow, 'steps'>) {
           <button
             type="button"
             class="link"
-            title={`${clockTime(Date.parse(at))} ${requestName(exchange)}`}
+            title={`${store.times.whole(Date.parse(at))} ${requestName(exchange)}`}
             onClick={() => store.nav.openRequest(exchange.id)}
           >
             {label('step', kind)}

@@ -1,9 +1,9 @@
 import type { RequestRow } from '../../messaging/protocol.js';
 import { addressParts } from '../address-parts.js';
 import { CredentialChips } from '../components/credential-chips.js';
+import { MomentTime } from '../components/moment-time.js';
 import { MomentChips } from '../components/moment-chips.js';
 import { formatSize } from '../format-size.js';
-import { clockTime } from '../format-time.js';
 import type { Column } from '../grid/column.js';
 import { formatNumber, label, language, t } from '../i18n.js';
 
@@ -124,7 +124,7 @@ function ofTransfer(): Column<RequestRow>[] {
       title: t('ui_columnTime'),
       width: '104px',
       from: 900,
-      cell: ({ startedAt }) => clockTime(startedAt),
+      cell: ({ startedAt }) => <MomentTime at={startedAt} exact />,
       compare: (a, b) => a.startedAt - b.startedAt,
     },
   ];

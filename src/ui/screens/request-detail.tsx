@@ -3,11 +3,11 @@ import { useEffect } from 'preact/hooks';
 import type { RequestDetail, RequestRow } from '../../messaging/protocol.js';
 import { CopyMenuButton } from '../components/copy-menu-button.js';
 import { CredentialLink } from '../components/credential-link.js';
+import { MomentTime } from '../components/moment-time.js';
 import { MaskedPairs } from '../components/masked-pairs.js';
 import { Section } from '../components/section.js';
 import { type HeaderList, headerMenu, requestMenu } from '../copy/request-menu.js';
 import { formatSize } from '../format-size.js';
-import { localTime } from '../format-time.js';
 import { formatNumber, language, t, tn } from '../i18n.js';
 import { markedLine } from '../request-mark.js';
 import type { ViewerStore } from '../store.js';
@@ -37,7 +37,7 @@ function Summary({ row }: { row: RequestRow }) {
         {method} {url}
       </h2>
       <p class="note">
-        {error ?? status ?? t('ui_pending')} · {localTime(startedAt, language())}
+        {error ?? status ?? t('ui_pending')} · <MomentTime at={startedAt} exact />
         {duration !== undefined && ` · ${t('ui_milliseconds', formatNumber(Math.round(duration)))}`}
         {size !== undefined && ` · ${formatSize(size, language())}`}
         {initiator !== undefined && ` · ${t('ui_initiatedBy', initiator)}`}

@@ -1,9 +1,10 @@
+import type { ComponentChildren } from 'preact';
 import type { CookieView, StorageItemView } from '../../messaging/protocol.js';
 import { CredentialChips } from '../components/credential-chips.js';
 import { Expiry } from '../components/countdown.js';
 import type { Column } from '../grid/column.js';
-import { formatNumber, language, t } from '../i18n.js';
-import { localTime } from '../format-time.js';
+import { formatNumber, t } from '../i18n.js';
+import { MomentTime } from '../components/moment-time.js';
 
 /** The columns of an area of web storage. */
 export function itemColumns(): Column<StorageItemView>[] {
@@ -158,17 +159,17 @@ export function CookieFacts({ cookie }: { cookie: CookieView }) {
   const { path, expiresAt, httpOnly, secure, sameSite, partition } = cookie;
   const yesNo = (isSet: boolean | null) =>
     isSet === null ? t('ui_notKnown') : isSet ? t('ui_yes') : t('ui_no');
-  const facts = [
+  const facts: [name: string, value: ComponentChildren][] = [
     ['Domain', domainOf(cookie)],
     ['Path', path],
     [
       t('ui_columnEnds'),
-      expiresAt === null ? t('ui_endsSessionHint') : localTime(expiresAt, language()),
+      expiresAt === null ? t('ui_endsSessionHint') : <MomentTime key="end" at={expiresAt} />,
     ],
     ['HttpOnly', yesNo(httpOnly)],
     ['Secure', yesNo(secure)],
     ['SameSite', sameSiteWord(sameSite) || t('ui_notSet')],
-    ...(partition === null ? [] : [['Partition', partition]]),
+    ...(partition === null ? [] : [['Partition', partition] as [string, string]]),
   ];
   return (
     <table class="properties">

@@ -48,12 +48,12 @@ export function StoredItem({ area, item }: Props) {
 
 /** What a token in the value says, for who wants to read it here. */
 function Claims({ credentialId }: { credentialId: string }) {
-  const jwt = useStore().credentials.value.get(credentialId)?.jwt;
-  if (!jwt) return null;
+  const credential = useStore().credentials.value.get(credentialId);
+  if (!credential?.jwt) return null;
   return (
     <details class="claims">
       <summary>{t('ui_jwtClaims')}</summary>
-      <JwtView jwt={jwt} secret={{ what: { credentialId }, version: '' }} />
+      <JwtView credential={credential} />
     </details>
   );
 }

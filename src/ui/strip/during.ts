@@ -2,7 +2,7 @@ import { clockTime } from '../format-time.js';
 
 const SPAN = /^(\d\d:\d\d:\d\d)-(\d\d:\d\d:\d\d)$/;
 
-const secondOf = (instant: number): string => clockTime(instant).slice(0, 'HH:MM:SS'.length);
+const secondOf = (instant: number): string => clockTime(instant);
 
 /** A span as the value of the filter's term `during:`, in whole seconds of the reader's day. */
 export function spanWord(from: number, to: number): string {

@@ -1,4 +1,4 @@
-import type { Span, Strip, StripBar, StripStop } from './strip-layout.js';
+import { PAGE, type Span, type Strip, type StripBar, type StripStop } from './strip-layout.js';
 
 /** Height of a bar's row, and the whole width, in units of the drawing. */
 const ROW = 16;
@@ -15,7 +15,11 @@ export function StripDrawing({ strip: { bars, stops }, current, span }: Props) {
   const height = bars.length * ROW;
   const lines = (chosen: readonly StripStop[]) =>
     chosen.map(({ place }) => `M${x(place)} 0V${height}`).join('');
-  const moments = stops.filter(({ credentialId }) => credentialId === null);
+  const ofUser = stops.filter(({ credentialId }) => credentialId === null);
+  const [pages, moments] = [true, false].map((wanted) =>
+    ofUser.filter(({ type }) => (type === PAGE) === wanted),
+  ) as [StripStop[], StripStop[]];
+  const lost = moments.filter(({ type }) => type === 'session-lost');
   return (
     <svg
       viewBox={`0 0 ${WIDTH} ${height}`}
@@ -35,7 +39,9 @@ export function StripDrawing({ strip: { bars, stops }, current, span }: Props) {
       {bars.map((bar, row) => (
         <Bar key={bar.id} bar={bar} top={row * ROW} />
       ))}
+      <path class="strip-page" d={lines(pages)} />
       <path class="strip-moment" d={lines(moments)} />
+      <path class="strip-lost" d={lines(lost)} />
       {current && <path class="strip-current" d={lines([current])} />}
     </svg>
   );

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Report } from '../../engine/report/report.js';
+import type { NavigationView } from '../../messaging/protocol.js';
 import { groupOf, selectCredentials } from '../list-credentials.js';
 import type { SiteInFront } from '../site-in-front.js';
 import { steady } from '../steady.js';
@@ -9,6 +10,7 @@ import { layStrip, type Strip } from './strip-layout.js';
 export function stripInFront(
   report: ReadonlySignal<Report | null>,
   front: SiteInFront,
+  navigations: ReadonlySignal<readonly NavigationView[]>,
 ): ReadonlySignal<Strip | undefined> {
   const shown = steady(() => {
     const { credentials = [], events = [] } = report.value ?? {};
@@ -24,5 +26,6 @@ export function stripInFront(
       }),
     };
   });
-  return computed(() => layStrip(shown.value.credentials, shown.value.events));
+  const pages = steady(() => navigations.value);
+  return computed(() => layStrip(shown.value.credentials, shown.value.events, pages.value));
 }

@@ -1,4 +1,5 @@
 import type { ReportCredential, ReportEvent } from '../../engine/report/report.js';
+import type { NavigationView } from '../../messaging/protocol.js';
 
 /** Things nearer than this part of the whole are drawn as one. */
 const NEAREST = 0.004;
@@ -18,6 +19,8 @@ type Shown = Pick<
   ReportCredential,
   'id' | 'name' | 'issuedAt' | 'expiresAt' | 'firstSeen' | 'state'
 >;
+/** A page that the tab showed from then on. */
+type Opened = NavigationView;
 type Happened = Pick<ReportEvent, 'type' | 'at' | 'credentialId' | 'detail'>;
 
 /** The life of one credential; places go from 0 to 1. */
@@ -40,7 +43,12 @@ export interface StripStop {
   place: number;
   /** Null: it happened to the user. */
   credentialId: string | null;
+  /** Of a page that was opened. */
+  url?: string;
 }
+
+/** Type of the stops that are pages. */
+export const PAGE = 'page';
 
 export interface Strip {
   from: number;
@@ -61,8 +69,12 @@ export interface Span {
 export function layStrip(
   credentials: readonly Shown[],
   events: readonly Happened[],
+  pages: readonly Opened[] = [],
 ): Strip | undefined {
-  const times = events.filter(({ type }) => type !== 'expired').flatMap(timesOf);
+  const times = [
+    ...events.filter(({ type }) => type !== 'expired').flatMap(timesOf),
+    ...pages.map(({ at }) => at),
+  ];
   const from = times.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   const last = times.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   if (!(last > from) || credentials.length === 0) return undefined;
@@ -70,16 +82,10 @@ export function layStrip(
   const placeOf = (at: number): number => Math.min(1, Math.max(0, (at - from) / (to - from)));
   const shown = credentials.slice(0, MOST_BARS);
   const ids = new Set(shown.map(({ id }) => id));
-  const stops = events
-    .filter(({ type }) => !PASSING.has(type))
-    .filter(({ type, credentialId }) => MOMENTS.has(type) || ids.has(credentialId ?? ''))
-    .map(({ type, at, credentialId }) => ({
-      type,
-      at: Date.parse(at),
-      place: placeOf(Date.parse(at)),
-      credentialId: MOMENTS.has(type) ? null : credentialId,
-    }))
-    .filter(({ at }) => at >= from && at <= to);
+  const stops = [...pages.map(pageStop), ...happenedStops(events, ids)]
+    .filter(({ at }) => at >= from && at <= to)
+    .map((stop) => ({ ...stop, place: placeOf(stop.at) }))
+    .toSorted((a, b) => a.at - b.at);
   return {
     from,
     to,
@@ -87,6 +93,21 @@ export function layStrip(
     omitted: credentials.length - shown.length,
     stops,
   };
+}
+
+type Unplaced = Omit<StripStop, 'place'>;
+
+const pageStop = ({ at, url }: Opened): Unplaced => ({ type: PAGE, at, credentialId: null, url });
+
+function happenedStops(events: readonly Happened[], ids: ReadonlySet<string>): Unplaced[] {
+  return events
+    .filter(({ type }) => !PASSING.has(type))
+    .filter(({ type, credentialId }) => MOMENTS.has(type) || ids.has(credentialId ?? ''))
+    .map(({ type, at, credentialId }) => ({
+      type,
+      at: Date.parse(at),
+      credentialId: MOMENTS.has(type) ? null : credentialId,
+    }));
 }
 
 /** When it happened; where it was told together with others, when the last of them did, too. */

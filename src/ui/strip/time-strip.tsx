@@ -1,10 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { TargetedKeyboardEvent, TargetedPointerEvent } from 'preact';
-import { clockTime } from '../format-time.js';
+import { addressParts } from '../address-parts.js';
 import { label, t, tn } from '../i18n.js';
 import { useStore } from '../store-context.js';
 import { spanWord } from './during.js';
-import type { Span, Strip, StripStop } from './strip-layout.js';
+import type { Times } from '../times.js';
+import { StripLegend } from './strip-legend.js';
+import { PAGE, type Span, type Strip, type StripStop } from './strip-layout.js';
 import { StripDrawing } from './strip-drawing.js';
 
 /** Lifetimes over the whole recording; a stretch of it can be selected to see its requests. */
@@ -14,7 +16,7 @@ export function TimeStrip() {
 }
 
 function StripOf({ strip }: { strip: Strip }) {
-  const { nav } = useStore();
+  const { nav, times } = useStore();
   const at = useSignal(0);
   const span = useSignal<Span | null>(null);
   const { bars, stops, omitted } = strip;
@@ -24,7 +26,10 @@ function StripOf({ strip }: { strip: Strip }) {
   };
   return (
     <section class="strip" aria-label={t('ui_strip')}>
-      <h3>{t('ui_strip')}</h3>
+      <div class="section-bar">
+        <h3>{t('ui_strip')}</h3>
+        <StripLegend />
+      </div>
       <div class="strip-body">
         <ul class="strip-names" aria-hidden="true">
           {bars.map(({ id, name }) => (
@@ -39,7 +44,7 @@ function StripOf({ strip }: { strip: Strip }) {
           aria-valuemin={1}
           aria-valuemax={Math.max(stops.length, 1)}
           aria-valuenow={Math.min(at.value, stops.length - 1) + 1}
-          aria-valuetext={current ? nameOf(current, strip) : ''}
+          aria-valuetext={current ? nameOf(current, strip, times) : ''}
           onKeyDown={(event) => onKey(event, { stops, at, span, show })}
           onPointerDown={(event) => {
             event.currentTarget.setPointerCapture(event.pointerId);
@@ -58,7 +63,7 @@ function StripOf({ strip }: { strip: Strip }) {
       </div>
       <div class="strip-foot">
         <span class="faint">
-          {current && nameOf(current, strip)}
+          {current && nameOf(current, strip, times)}
           {omitted > 0 && ` · ${tn('ui_stripOmitted', omitted)}`}
         </span>
         {span.value && (
@@ -109,8 +114,14 @@ function spanOf({ from, to }: Strip, { anchor, head }: Span): string {
   return spanWord(timeAt(anchor), timeAt(head));
 }
 
-function nameOf({ type, at, credentialId }: StripStop, { bars }: Strip): string {
+function nameOf({ type, at, credentialId, url }: StripStop, { bars }: Strip, times: Times): string {
+  if (type === PAGE) return t('ui_stripStop', times.of(at), t('ui_stripPage', pageName(url ?? '')));
   const name = bars.find(({ id }) => id === credentialId)?.name;
   const what = name === undefined ? label('moment', type) : label('event', type);
-  return t('ui_stripStop', clockTime(at), name === undefined ? what : `${name} ${what}`);
+  return t('ui_stripStop', times.of(at), name === undefined ? what : `${name} ${what}`);
+}
+
+function pageName(url: string): string {
+  const parts = addressParts(url);
+  return parts ? parts.host + parts.path : url;
 }

@@ -8,8 +8,8 @@ import { useFixture } from './fixture-browser.js';
 
 const open = useFixture();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const VIEWS = [...SCREENS, 'settings'] as const;
-const SHOWN = '.verdict, .picture, .comparison, .grid-row, .group, .limits';
+const VIEWS = [...SCREENS, 'settings', 'scratchpad'] as const;
+const SHOWN = '.verdict, .picture, .comparison, .grid-row, .group, .limits, .scratchpad';
 
 /** Everything that axe finds at what is shown, by its rule. */
 async function violations(page: Page): Promise<string[]> {
@@ -27,6 +27,7 @@ describe.each(['light', 'dark'])('axe, %s', (theme) => {
     const [row] = await page.$$('.grid-row');
     await row?.click();
     if (row) await page.waitForSelector('.split-detail');
+    await (await page.$('.scratchpad .button'))?.click();
     await page.$$eval('details', (all) => all.forEach((one) => (one.open = true)));
     expect(await violations(page)).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { useFixture } from './fixture-browser.js';
 import { lowContrast } from './low-contrast.js';
 
 const open = useFixture();
-const VIEWS = [...SCREENS, 'settings'] as const;
+const VIEWS = [...SCREENS, 'settings', 'scratchpad'] as const;
 
 describe.each(['light', 'dark'])('contrast, %s', (theme) => {
   it.each(VIEWS)('of %s', async (screen) => {
@@ -16,8 +16,12 @@ describe.each(['light', 'dark'])('contrast, %s', (theme) => {
     await page.waitForSelector('.judged');
     await page.click(`#tab-${screen}`);
     await page.waitForSelector(`#screen-${screen}`);
-    await page.waitForSelector('.verdict, .picture, .comparison, .grid-row, .group, .limits');
+    await page.waitForSelector(
+      '.verdict, .picture, .comparison, .grid-row, .group, .limits, .scratchpad',
+    );
     for (const summary of await page.$$('.group summary')) await summary.click();
+    for (const fold of await page.$$('.change-group button')) await fold.click();
+    await (await page.$('.scratchpad .button'))?.click();
     const [row] = await page.$$('.grid-row');
     await row?.click();
     await page.mouse.move(0, 0);

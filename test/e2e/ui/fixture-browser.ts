@@ -59,7 +59,7 @@ export function useFixture(): (query?: Query, options?: OpenOptions) => Promise<
     });
     await page.setViewport({ width, height });
     await page.goto(site.url(query));
-    await page.waitForSelector('[role=tabpanel], .popup h1, .empty-state');
+    await page.waitForSelector('.screen, .popup h1, .empty-state');
     return page;
   };
 }

@@ -26,13 +26,17 @@ const mark = async (page: Page, name?: string): Promise<string> => {
   return named;
 };
 
-const row = async (page: Page, name: string): Promise<string[]> => {
-  const at = (await texts(page, `${SECTION} th`)).indexOf(name);
-  return texts(
-    page,
-    `${SECTION} tr:nth-child(${at + 1}) td > .links > li, ${SECTION} tr:nth-child(${at + 1}) td > .faint`,
+/** What stands under a title: name, before, after. */
+const rows = (page: Page, title: string): Promise<string[][]> =>
+  page.$$eval(
+    `${SECTION} .changes tbody`,
+    (groups, wanted) =>
+      groups
+        .filter((group) => group.querySelector('.change-group')?.textContent?.startsWith(wanted))
+        .flatMap((group) => [...group.querySelectorAll<HTMLElement>('tr:not(.change-group)')])
+        .map((row) => [...row.children].map((cell) => (cell as HTMLElement).innerText.trim())),
+    title,
   );
-};
 
 const selected = (page: Page) =>
   page.$$eval(`${SECTION} select`, (found) =>
@@ -96,7 +100,59 @@ describe('marking a moment', () => {
   });
 });
 
+describe('a marked moment', () => {
+  const inList = (page: Page) => texts(page, '.mark-list .mark-name');
+
+  it('is renamed in its place: Enter takes the new name, Escape leaves the old one', async () => {
+    const page = await open({ screen: 'compare' });
+    await mark(page, 'A');
+    await page.waitForSelector('.mark-list');
+    await page.focus('[aria-label="Rename A"]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.mark-list input:focus');
+    await page.keyboard.type('never mind');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => !document.querySelector('.mark-list input'));
+    expect(await inList(page)).toEqual(['A']);
+    expect(await focused(page)).toBe('Rename A');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.mark-list input:focus');
+    await page.keyboard.type('before the login');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[aria-label="Rename before the login"]:focus');
+    expect(await inList(page)).toEqual(['before the login']);
+    expect(
+      await page.evaluate(() => window.fixture.asked.filter((one) => one === 'renameMark')),
+    ).toEqual(['renameMark']);
+  });
+
+  it('is deleted, and had back', async () => {
+    const page = await open({ screen: 'compare' });
+    await threeMarks(page);
+    await page.click('[aria-label="Delete C"]');
+    await page.waitForSelector('.toast ::-p-text(Undo)');
+    await page.waitForFunction(() => document.querySelectorAll('.mark-list li').length === 2);
+    expect(await selected(page)).toEqual(['A', 'B']);
+    await page.click('.toast button');
+    await page.waitForFunction(() => document.querySelectorAll('.mark-list li').length === 3);
+    expect(await inList(page)).toEqual(['A', 'B', 'C']);
+  });
+});
+
 describe('what lies between two moments', () => {
+  it('leads to its requests', async () => {
+    const page = await open({ screen: 'compare' });
+    await threeMarks(page);
+    expect((await texts(page, '.between'))[0]).toContain('neither a login nor a logout');
+    await page.click('.between .link');
+    await page.waitForSelector('#screen-requests input[data-filter]');
+    const filter = await page.$eval(
+      'input[data-filter]',
+      (input) => (input as HTMLInputElement).value,
+    );
+    expect(filter).toMatch(/^during:\d\d:\d\d:\d\d-\d\d:\d\d:\d\d$/);
+  });
+
   it('is not mentioned before anything is marked', async () => {
     const page = await open({ screen: 'compare' });
     expect(await page.$(SECTION)).toBeNull();
@@ -106,8 +162,8 @@ describe('what lies between two moments', () => {
     const page = await open({ screen: 'compare' });
     await threeMarks(page);
     expect(await selected(page)).toEqual(['B', 'C']);
-    expect(await row(page, 'Appeared')).toEqual(['none']);
-    expect(await row(page, 'Vanished')).toEqual([
+    expect(await rows(page, 'Appeared')).toEqual([]);
+    expect((await rows(page, 'Vanished')).map(([name]) => name)).toEqual([
       'session JSESSIONID',
       'access token authorization',
     ]);
@@ -129,8 +185,18 @@ describe('what lies between two moments', () => {
     expect(await texts(page, `${SECTION} .judged > li`)).toEqual([
       'The session id changed at the login (good).',
     ]);
-    expect(await row(page, 'New value')).toEqual(['session JSESSIONID']);
-    expect(await row(page, 'Vanished')).toEqual(['OAuth state state', 'not in the report']);
+    expect(await rows(page, 'New value')).toEqual([
+      ['session JSESSIONID', '0123456789ab', 'ba9876543210'],
+    ]);
+    expect((await rows(page, 'Appeared'))[0]).toEqual([
+      'access token authorization',
+      'not there',
+      'c2c2c2c2c2c2',
+    ]);
+    expect((await rows(page, 'Vanished')).map(([name]) => name)).toEqual([
+      'OAuth state state',
+      'not in the report',
+    ]);
   });
 
   it('is asked for again when something changes', async () => {
@@ -155,14 +221,16 @@ describe('what lies between two moments', () => {
   it('unfolds what stayed, and stays unfolded', async () => {
     const page = await open({ screen: 'compare' });
     await threeMarks(page);
-    expect(await texts(page, `${SECTION} summary`)).toEqual(['5 credentials']);
-    expect(await page.$eval(`${SECTION} details .link`, (link) => link.checkVisibility())).toBe(
-      false,
-    );
-    await page.click(`${SECTION} summary`);
+    const fold = `${SECTION} .change-group button`;
+    expect(await rows(page, 'Stayed')).toEqual([]);
+    expect(await page.$eval(fold, (button) => button.getAttribute('aria-expanded'))).toBe('false');
+    await page.click(fold);
     await page.evaluate(() => window.fixture.addRows(1));
     await page.waitForSelector('.counts ::-p-text(5,001)');
-    expect((await texts(page, `${SECTION} details[open] .link`)).join()).toContain(MARKUP);
+    const stayed = await rows(page, 'Stayed');
+    expect(stayed).toHaveLength(5);
+    expect(stayed.join()).toContain(MARKUP);
+    expect(stayed[0]?.slice(1)).toEqual(['555555555555', '555555555555']);
   });
 
   it('leads to a credential', async () => {

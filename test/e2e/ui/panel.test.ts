@@ -289,7 +289,7 @@ describe('the storage', () => {
     expect((await page.$$('.grid-row')).length).toBeLessThan(100);
     await page.click('.grid-row');
     await page.waitForSelector('aside .plain');
-    expect(await page.$$('aside .plain li')).toHaveLength(2);
+    expect(await page.$$('aside .plain > li')).toHaveLength(2);
   });
 });
 

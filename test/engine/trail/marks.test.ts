@@ -73,6 +73,12 @@ describe('two marked moments', () => {
         names(analysis, ids),
       ),
     ).toEqual([['token'], ['sid'], ['lang'], ['promo']]);
+    const valuesOf = (name: string) =>
+      compared.values[analysis.credentials().find((one) => one.name === name)!.id]!;
+    expect(valuesOf('token')).toEqual({ after: expect.stringMatching(/^[\da-f]{12}$/) });
+    expect(Object.keys(valuesOf('promo'))).toEqual(['before']);
+    expect(valuesOf('lang').before).toBe(valuesOf('lang').after);
+    expect(valuesOf('sid').before).not.toBe(valuesOf('sid').after);
   });
 
   it('tell a session that did not rotate', () => {

@@ -56,6 +56,18 @@ describe('the strip of a recording', () => {
     expect(bar!.uses.map((place) => Math.round(place * 104))).toEqual([20, 30, 50, 100]);
   });
 
+  it('stops at the pages that were opened, in order with the rest', () => {
+    const page = (second: number) => ({
+      at: Date.parse(iso(second)),
+      url: `https://a.test/${second}`,
+    });
+    const login = event('login', 50, { credentialId: null });
+    const strip = layStrip([credential()], [...FRAME, login], [page(-20), page(60)])!;
+    expect(strip.stops.map(({ type }) => type)).toEqual(['page', 'issued', 'login', 'page']);
+    expect(strip.from).toBe(Date.parse(iso(-20)));
+    expect(strip.stops[0]).toMatchObject({ place: 0, url: 'https://a.test/-20' });
+  });
+
   it('stops at moments and at what changes a credential that is drawn', () => {
     const { stops, bars } = layStrip(
       [credential()],

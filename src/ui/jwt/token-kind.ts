@@ -1,0 +1,24 @@
+import type { MessageKey } from '../i18n.js';
+import type { Jwt } from '../shown-jwt.js';
+
+/** What a reader has to know of a token before its claims: the form decides what can be read. */
+export type TokenKind = 'secret' | 'key' | 'unsecured' | 'encrypted' | 'nested';
+
+/** RFC 7519 §6: `none`; RFC 7516 §4.1.2: `enc`; RFC 7515 §4.1.10: `cty` of a token in a token. */
+export function tokenKind({ header }: Pick<Jwt, 'header'>): TokenKind {
+  const { alg, enc, cty } = header;
+  if (typeof enc === 'string') return 'encrypted';
+  if (typeof alg === 'string' && alg.toLowerCase() === 'none') return 'unsecured';
+  if (typeof cty === 'string' && /(?:^|[/+])jwt$/i.test(cty)) return 'nested';
+  // RFC 7518 §3.2: who verifies with a secret could sign as well.
+  return typeof alg === 'string' && alg.startsWith('HS') ? 'secret' : 'key';
+}
+
+/** A sentence of each kind. */
+export const KIND_NOTES: Readonly<Record<TokenKind, MessageKey>> = {
+  secret: 'ui_jwtBySecret',
+  key: 'ui_jwtByKey',
+  unsecured: 'ui_jwtUnsecured',
+  encrypted: 'ui_jwtEncrypted',
+  nested: 'ui_jwtNested',
+};

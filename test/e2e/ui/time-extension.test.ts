@@ -1,0 +1,210 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Frame, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { useExtension } from '../../support/extension.js';
+import { type LocalServer, startServer } from '../../support/local-server.js';
+import { jwtOf, Seeded } from '../../support/tokens.js';
+
+/** An application that logs in, calls its API, and refreshes its tokens, without loading anew. */
+const APP = `<!doctype html><title>App</title><link rel="icon" href="data:,">
+<script>
+const ask = async (fields) => {
+  const answer = await fetch('/token', { method: 'POST', body: new URLSearchParams(fields) });
+  for (const [name, value] of Object.entries(await answer.json())) localStorage.setItem(name, value);
+};
+window.logIn = () => ask({ grant_type: 'password', username: 'ada', password: 'x' });
+window.refresh = () => ask({ grant_type: 'refresh_token', refresh_token: localStorage.refresh_token });
+window.call = () => fetch('/api/me', { headers: { authorization: 'Bearer ' + localStorage.access_token } });
+</script>`;
+
+declare global {
+  interface Window {
+    logIn(): Promise<void>;
+    refresh(): Promise<void>;
+    call(): Promise<Response>;
+  }
+}
+
+const SECRET = 'a key for tests only';
+
+describe('tokens and time in the extension', () => {
+  const extension = useExtension({ dock: 'undocked' });
+  const random = new Seeded('time in the extension');
+  let server: LocalServer;
+
+  const answerToken = ({ headers }: IncomingMessage, response: ServerResponse) => {
+    const origin = `http://${headers.host}`;
+    const now = Math.floor(Date.now() / 1000);
+    const times = { iat: now, exp: now + 300 };
+    const claims = { iss: origin, aud: `${origin}/api`, sub: 'ada', scope: 'read write', ...times };
+    response.setHeader('content-type', 'application/json');
+    response.end(
+      JSON.stringify({
+        access_token: jwtOf({ ...claims, jti: random.bytes(12).toString('hex') }),
+        refresh_token: random.bytes(24).toString('base64url'),
+      }),
+    );
+  };
+
+  beforeAll(async () => {
+    server = await startServer((request, response) => {
+      if (request.url === '/token') return answerToken(request, response);
+      response.setHeader(
+        'content-type',
+        request.url === '/api/me' ? 'application/json' : 'text/html',
+      );
+      response.end(request.url === '/api/me' ? '{"name":"Ada"}' : APP);
+    });
+  });
+  afterAll(() => server.close());
+
+  const texts = (frame: Frame, selector: string): Promise<string[]> =>
+    frame.$$eval(selector, (found) => found.map((each) => (each as HTMLElement).innerText.trim()));
+
+  /** Opens the panel beside the application, logs in and calls its API. */
+  const visit = async (): Promise<{ page: Page; frame: Frame; devtools: Page }> => {
+    const page = await extension().browser.newPage();
+    const { frame, devtools } = await extension().openPanel(page);
+    await devtools.setViewport({ width: 1300, height: 800 });
+    await page.goto(server.origin);
+    await page.evaluate(() => window.logIn());
+    await page.evaluate(() => window.call());
+    await frame.waitForSelector('#tab-credentials .count');
+    return { page, frame, devtools };
+  };
+
+  const openAccessToken = async (frame: Frame) => {
+    await frame.click('#tab-credentials');
+    await (await frame.waitForSelector('.grid-row ::-p-text(access token)'))!.click();
+    await frame.waitForSelector('aside .jwt');
+  };
+
+  it('hold a token against where it goes, and take it to the scratchpad and back', async () => {
+    const { page, frame } = await visit();
+    await openAccessToken(frame);
+    await frame.waitForSelector('.jwt-where > .good + .good');
+    expect(await texts(frame, '.jwt-where > li')).toEqual([
+      `Sent to ${server.origin}, which is its audience.`,
+      `It came from ${server.origin}, which it names as its issuer.`,
+    ]);
+    expect(await texts(frame, '.claim-words li')).toEqual(['read', 'write']);
+    const left = await frame.$eval('.jwt .countdown', (time) => time.textContent);
+    await frame.waitForFunction(
+      (before) => document.querySelector('.jwt .countdown')?.textContent !== before,
+      {},
+      left,
+    );
+    await (await frame.waitForSelector('.jwt .button'))!.click();
+    const encoded = await frame.waitForSelector('.scratch-encoded textarea');
+    const token = await page.evaluate(() => localStorage['access_token'] as string);
+    expect(await encoded!.evaluate((field) => (field as HTMLTextAreaElement).value)).toBe(token);
+    await frame.type('.scratch-signature textarea', SECRET);
+    await (await frame.waitForSelector(
+      '.scratch-buttons button:not(:disabled) ::-p-text(Verify)',
+    ))!.click();
+    await frame.waitForSelector('output.verified');
+    await frame.click('[aria-label^="Back"]');
+    await frame.waitForSelector('#screen-credentials aside .jwt');
+    await page.close();
+  });
+
+  it('show a refresh on the strip, and the requests of a stretch that keys selected', async () => {
+    const { page, frame, devtools } = await visit();
+    await page.evaluate(() => history.pushState({}, '', '/orders'));
+    await page.evaluate(() => window.refresh());
+    await page.evaluate(() => window.call());
+    await frame.click('#tab-flow');
+    await frame.waitForFunction(
+      () => document.querySelector('.strip-body .strip-joint[d^=M]') !== null,
+    );
+    await frame.waitForFunction(
+      () =>
+        document.querySelector('.strip-body .strip-page')?.getAttribute('d')?.split('M').length ===
+        3,
+    );
+    await frame.focus('.strip-time');
+    const said = () =>
+      frame.$eval('.strip-time', (slider) => slider.getAttribute('aria-valuetext') ?? '');
+    await devtools.keyboard.press('Home');
+    await frame.waitForFunction(() =>
+      document.querySelector('.strip-time')?.getAttribute('aria-valuetext')?.includes('page '),
+    );
+    expect(await said()).toMatch(/^\d\d:\d\d:\d\d page 127\.0\.0\.1/);
+    await devtools.keyboard.down('Shift');
+    await devtools.keyboard.press('End');
+    await devtools.keyboard.up('Shift');
+    await frame.waitForSelector('.strip-span');
+    await devtools.keyboard.press('Enter');
+    await frame.waitForSelector('#screen-requests .grid-row ::-p-text(me)');
+    expect(
+      await frame.$eval('input[data-filter]', (input) => (input as HTMLInputElement).value),
+    ).toMatch(/^during:/);
+    await page.close();
+  });
+
+  it('name marked moments for good, also when the worker has ended, and compare two', async () => {
+    const { page, frame, devtools } = await visit();
+    const mark = async (name: string) => {
+      await frame.click('[aria-label="Mark this moment"]');
+      await frame.waitForSelector('.mark-form:popover-open input:focus');
+      await devtools.keyboard.type(name);
+      await devtools.keyboard.press('Enter');
+      await frame.waitForSelector('.mark-form:not(:popover-open)');
+    };
+    await frame.waitForSelector('.verdict');
+    await frame.click('#tab-compare');
+    await mark('A');
+    await page.evaluate(() => window.refresh());
+    await page.evaluate(() => window.call());
+    await mark('B');
+    await mark('C');
+    await (await frame.waitForSelector('[aria-label="Rename A"]'))!.click();
+    await frame.waitForSelector('.mark-list input:focus');
+    await devtools.keyboard.type('before the refresh');
+    await devtools.keyboard.press('Enter');
+    await frame.waitForSelector('[aria-label="Rename before the refresh"]');
+    await frame.click('[aria-label="Delete C"]');
+    await frame.waitForFunction(() => document.querySelectorAll('.mark-list li').length === 2);
+    await extension().killWorker();
+    await frame.click('#tab-overview');
+    await frame.click('#tab-compare');
+    await frame.waitForFunction(() =>
+      document.querySelector('.changes thead')?.textContent?.includes('before the refresh'),
+    );
+    await frame.waitForSelector('.changes tbody:nth-of-type(2) tr:not(.change-group)');
+    const changed = await texts(frame, '.changes tbody:nth-of-type(2) tr:not(.change-group) > th');
+    expect(changed).toContain('access token access_token');
+    await page.close();
+  });
+
+  it('tell time as it was chosen once, on every screen and in every view', async () => {
+    const { page, frame, devtools } = await visit();
+    await openAccessToken(frame);
+    await frame.waitForSelector('.trail time');
+    const time = () => frame.$eval('.trail time', (one) => one.textContent ?? '');
+    expect(await time()).toMatch(/^\d\d:\d\d:\d\d$/);
+    const choose = async (name: string) => {
+      await frame.click('[aria-label="How times are shown"]');
+      await frame.waitForSelector('[role=menuitemradio][aria-checked=true]');
+      await (await frame.waitForSelector(`[role=menuitemradio] ::-p-text(${name})`))!.click();
+    };
+    await choose('Since the recording began');
+    await frame.waitForFunction(() =>
+      /^[+−]/.test(document.querySelector('.trail time')!.textContent!),
+    );
+    await frame.click('#tab-flow');
+    await frame.waitForSelector('.picture text.time ::-p-text(+)');
+    await frame.click('#tab-requests');
+    await frame.waitForSelector('.grid-row .cell-time ::-p-text(+)');
+    const view = await extension().openFullView(await extension().tabIdOf(page));
+    await view.waitForSelector('#tab-requests');
+    await view.click('#tab-requests');
+    await view.waitForSelector('.grid-row .cell-time ::-p-text(+)');
+    await view.close();
+    await choose('Ago');
+    await frame.waitForSelector('.grid-row .cell-time ::-p-text(ago)');
+    await choose('Local time');
+    await devtools.bringToFront();
+    await page.close();
+  });
+});
