@@ -47,11 +47,7 @@ const said = {
   changed: (values: Values) =>
     text('answer_login_changed', 'Yes: {names} got a new value at the login {login}.', values),
   given: (values: Values) =>
-    text(
-      'answer_login_given',
-      'Yes: the login {login} gave {names}, new to this browser.',
-      values,
-    ),
+    text('answer_login_given', 'Yes: the login {login} gave {names}, new to this browser.', values),
   followed: (values: Values) =>
     text(
       'answer_login_followed',
