@@ -59,11 +59,21 @@ export function render({ key, english, values }: Text, translate?: Translate): s
   );
 }
 
+/** Stands around a word that is to be translated, and in no name: names are told without it. */
+const MARK = '\u2063';
+const COMMON = new RegExp(`${MARK}(\\w+)${MARK}`, 'g');
+
+/** Marks a word for {@link render}, which tells it in the reader's language. */
+export function commonWord(word: string): string {
+  return `${MARK}${word}${MARK}`;
+}
+
 /** A number or a length of time as the reader's language writes it; anything else as it is. */
 function shown(value: string | number, locale: string, translate?: Translate): string {
   if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value);
   const [, count, unit] = /^(\d+) (s|min|h|d)$/.exec(value) ?? [];
-  if (count === undefined) return value;
+  if (count === undefined)
+    return value.replace(COMMON, (_, word: string) => translate?.(`word_${word}`) || word);
   const number = new Intl.NumberFormat(locale).format(Number(count));
   return (translate?.(`unit_${unit}`) || `{count} ${unit}`).replace('{count}', number);
 }

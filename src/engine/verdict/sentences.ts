@@ -1,7 +1,7 @@
 import type { Carrier, Credential, Format } from '../model.js';
 import { type Text, text, type Told } from '../text.js';
 import { formatFacts } from '../values/formats.js';
-import { tellName, tellPlace, tellWord } from '../values/redact.js';
+import { tellCommon, tellName, tellPlace, tellWord } from '../values/redact.js';
 import { holdsOf } from '../values/holds.js';
 import { span } from '../values/span.js';
 import { sentIn, storedOf, wasSent } from './standing.js';
@@ -11,8 +11,8 @@ import { sentIn, storedOf, wasSent } from './standing.js';
 /** A format as it is written in a sentence. */
 export function formatWord(format: Format): Told {
   // What a prefix tells is who made it, not its form.
-  if (format === 'known-prefix') return tellWord('opaque');
-  return tellWord(formatFacts(format).acronym ? format.toUpperCase() : format);
+  if (format === 'known-prefix') return tellCommon('opaque');
+  return tellCommon(formatFacts(format).acronym ? format.toUpperCase() : format);
 }
 
 /** A store as the standards write it. */

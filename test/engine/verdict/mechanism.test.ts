@@ -140,7 +140,7 @@ const CASES: [string, Credential[], string, string][] = [
     'a token in addresses',
     [jwt({}, { sightings: [sighting({ carrier: 'url', locator: 'ticket' })] })],
     'bearer-token',
-    'sent as ticket (url)',
+    'sent as ticket (URL)',
   ],
   [
     'a session beside its short copy',
