@@ -61,7 +61,7 @@ export function render({ key, english, values }: Text, translate?: Translate): s
 
 /** Stands around a word that is to be translated, and in no name: names are told without it. */
 const MARK = '\u2063';
-const COMMON = new RegExp(`${MARK}(\\w+)${MARK}`, 'g');
+const COMMON = new RegExp(`${MARK}([^${MARK}]+)${MARK}`, 'g');
 
 /** Marks a word for {@link render}, which tells it in the reader's language. */
 export function commonWord(word: string): string {
@@ -73,7 +73,10 @@ function shown(value: string | number, locale: string, translate?: Translate): s
   if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value);
   const [, count, unit] = /^(\d+) (s|min|h|d)$/.exec(value) ?? [];
   if (count === undefined)
-    return value.replace(COMMON, (_, word: string) => translate?.(`word_${word}`) || word);
+    return value.replace(
+      COMMON,
+      (_, word: string) => translate?.(`word_${word.replaceAll(/\W/g, '_')}`) || word,
+    );
   const number = new Intl.NumberFormat(locale).format(Number(count));
   return (translate?.(`unit_${unit}`) || `{count} ${unit}`).replace('{count}', number);
 }

@@ -15,7 +15,8 @@ import { SignatureSection } from '../components/signature-section.js';
 import { credentialMenu } from '../copy/credential-menu.js';
 import { formatDuration } from '../countdown.js';
 import { localTime } from '../format-time.js';
-import { label, language, t, tn } from '../i18n.js';
+import { label, language, type MessageKey, t, tn } from '../i18n.js';
+import { jwtNote } from '../jwt-note.js';
 import { useStore } from '../store-context.js';
 import { CredentialTrail } from './credential-trail.js';
 
@@ -35,22 +36,36 @@ function yesNo(value: boolean | null): string {
 }
 const time = (iso: string): string => localTime(Date.parse(iso), language());
 
+/** How an end is spoken of: it is to come or has come, or would have, had nothing come before it. */
+const END_OF: Partial<Record<ReportCredential['state'], MessageKey>> = {
+  live: 'ui_factEnds',
+  unknown: 'ui_factEnds',
+  expired: 'ui_factEndedAt',
+};
+
 function Lifetime({ credential }: { credential: ReportCredential }) {
   const { issuedAt, expires, expiresAt, lifetimeSeconds, firstSeen, lastSeen } = credential;
+  const [first, last] = [time(firstSeen), time(lastSeen)];
+  const isOpen = isLive(credential) || credential.state === 'unknown';
   return (
     <>
-      <Fact name={isLive(credential) ? t('ui_factEnds') : t('ui_factEnded')}>
-        {isLive(credential) && <Expiry expires={expires} expiresAt={expiresAt} />}
-        {!isLive(credential) && expiresAt === null && '–'}
-        {expiresAt !== null && <span class="faint"> {time(expiresAt)}</span>}
-      </Fact>
+      {(isOpen || expiresAt !== null) && (
+        <Fact name={t(END_OF[credential.state] ?? 'ui_factEnded')}>
+          {isOpen && <Expiry expires={expires} expiresAt={expiresAt} />}
+          {expiresAt !== null && <span class="faint"> {time(expiresAt)}</span>}
+        </Fact>
+      )}
       {issuedAt !== null && <Fact name={t('ui_factIssued')}>{time(issuedAt)}</Fact>}
-      {lifetimeSeconds !== null && (
+      {lifetimeSeconds !== null && lifetimeSeconds > 0 && (
         <Fact name={t('ui_factLifetime')}>{formatDuration(lifetimeSeconds, language())}</Fact>
       )}
-      <Fact name={t('ui_factSeen')}>
-        {time(firstSeen)} – {time(lastSeen)}
-      </Fact>
+      {first === last ? (
+        <Fact name={t('ui_factSeenOnce')}>{first}</Fact>
+      ) : (
+        <Fact name={t('ui_factSeen')}>
+          {first} – {last}
+        </Fact>
+      )}
     </>
   );
 }
@@ -163,7 +178,7 @@ export function CredentialDetail({ credential }: { credential: ReportCredential 
       )}
       {jwt && (
         <Section title={t('ui_sectionJwt')}>
-          <p class="note">{t('ui_jwtNotVerified')}</p>
+          <p class="note">{jwtNote(jwt)}</p>
           <JwtView jwt={jwt} secret={secret} />
         </Section>
       )}

@@ -28,11 +28,14 @@ function Step({ event, begin }: { event: ReportEvent; begin: number }) {
   const store = useStore();
   const { type, at, exchange } = event;
   const instant = Date.parse(at);
-  const words = trailWords(event);
+  const isBefore = type === 'expired' && instant < begin;
+  const words = isBefore
+    ? t('ui_trailExpiredBefore', localTime(instant, language()))
+    : trailWords(event);
   return (
     <li>
       <time class="faint" dateTime={at} title={localTime(instant, language())}>
-        {elapsed(instant - begin, language())}
+        {isBefore ? t('ui_trailBefore') : elapsed(instant - begin, language())}
       </time>
       <span class={`chip event-${type}`}>{label('event', type)}</span>
       <span class="words">

@@ -38,7 +38,7 @@ describe('a credential’s trail', () => {
     expect(await texts(page, '.trail time')).toEqual(['+0s', '+0.1s', '+0.5s', '+50s', '+51s']);
     const [issued, stored, sent, exposed, hostile] = await texts(page, '.trail .words');
     expect(issued).toBe('issued by POST /oauth2/token in the response body (/access_token)');
-    expect(stored).toBe('kept in localStorage under auth/access_token');
+    expect(stored).toBe('seen in localStorage under auth/access_token by then');
     expect(sent).toContain('sent in the header authorization to https://api.shop.test, 83 times');
     expect(sent).toContain('last at +4m 57s');
     expect(exposed).toContain('exposed: sent to another site, https://metrics.test');
