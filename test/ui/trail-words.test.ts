@@ -141,7 +141,11 @@ describe('trailWords in Korean', () => {
       { ...place('header', 'authorization'), count: 17 },
       `헤더 authorization에 실려 ${API}에 전송되었습니다(17회)`,
     ],
-    ['stored', place('localStorage', 'auth'), 'localStorage의 auth에 보관되었습니다'],
+    [
+      'stored',
+      place('localStorage', 'auth'),
+      '이때까지 localStorage의 auth에 있는 것이 확인되었습니다',
+    ],
   ])('%s %j: %s', (type, detail, words) => {
     expect(trailWords(event(type, detail))).toBe(words);
   });

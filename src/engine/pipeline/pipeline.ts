@@ -1,4 +1,5 @@
 import { noteAnswer, noteGiven } from '../credentials/answer.js';
+import { isNeverKept } from '../credentials/kept-pairs.js';
 import { CredentialStore, type SavedCredentials } from '../credentials/credential-store.js';
 import {
   seeBody,
@@ -199,7 +200,8 @@ export class Pipeline {
 
   /** A credential's raw value, for a person who asked to see it. */
   reveal(credentialId: string): string | undefined {
-    return this.#store.lineage(credentialId)?.value;
+    const found = this.#store.lineage(credentialId);
+    return found && !isNeverKept(found) ? found.value : undefined;
   }
 
   /** Ids of the credentials whose current value stands in this text (a header, a storage item). */

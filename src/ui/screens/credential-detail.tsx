@@ -12,6 +12,7 @@ import { MaskedValue } from '../components/masked-value.js';
 import { RoleChip } from '../components/role-chip.js';
 import { Section } from '../components/section.js';
 import { SignatureSection } from '../components/signature-section.js';
+import { isNeverKept } from '../copy/copied-credential.js';
 import { credentialMenu } from '../copy/credential-menu.js';
 import { formatDuration } from '../countdown.js';
 import { localTime } from '../format-time.js';
@@ -160,7 +161,11 @@ export function CredentialDetail({ credential }: { credential: ReportCredential 
       <h2 class="detail-title">
         <RoleChip role={role} /> <span class="mono">{name}</span>
       </h2>
-      <MaskedValue preview={preview} secret={secret} />
+      {isNeverKept(credential) ? (
+        <p class="note">{t('ui_valueNeverKept')}</p>
+      ) : (
+        <MaskedValue preview={preview} secret={secret} />
+      )}
       <CopyMenuButton groups={() => credentialMenu(store, credential)} />
       <Findings credential={credential} />
       <Section title={t('ui_sectionFacts')}>
