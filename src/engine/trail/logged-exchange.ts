@@ -16,6 +16,8 @@ export interface LoggedExchange {
   set: string[];
   /** How many exchanges are folded into this entry. */
   count: number;
+  /** Some of them asked for something else than `ref`. */
+  mixed?: boolean;
   /** What it had to do with a password. */
   password?: PasswordUse;
   /** What its headers said; absent where they were not at hand. */
