@@ -81,6 +81,9 @@ function shown(value: string | number, locale: string, translate?: Translate): s
   return (translate?.(`unit_${unit}`) || `{count} ${unit}`).replace('{count}', number);
 }
 
+/** Browsers break a line between a bracket and a particle, which belongs to the word before it. */
+const JOINER = '\u2060';
+
 /** A value, and what may stand between it and its particle. */
 const PLACEHOLDER = /\{(\w+)\}([”’"'`)\]]*)/g;
 
@@ -96,7 +99,7 @@ export function fill(template: string, valueOf: (name: string) => string | undef
     filled += template.slice(done, index) + (value === undefined ? whole : value + closing);
     done = index + whole.length;
     const particle = value === undefined ? undefined : particleAt(template, done, filled);
-    filled += particle?.chosen ?? '';
+    if (particle) filled += (/[)\]]$/.test(filled) ? JOINER : '') + particle.chosen;
     done += particle?.written.length ?? 0;
   }
   return filled + template.slice(done);

@@ -96,7 +96,7 @@ describe('a sentence', () => {
   it.each([
     ['{name}은(는) 남았습니다', 'sid', 'sid는 남았습니다'],
     ['“{name}”이(가) 남았습니다', 'token', '“token”이 남았습니다'],
-    ['토큰({name})이(가) 남았습니다', 'sid', '토큰(sid)이 남았습니다'],
+    ['토큰({name})이(가) 남았습니다', 'sid', '토큰(sid)\u2060이 남았습니다'],
     ['{name}(으)로 전송', 'email', 'email로 전송'],
     // Nothing that is read: the pair stays.
     ['{name}은(는) 남았습니다', '…', '…은(는) 남았습니다'],
@@ -116,7 +116,7 @@ describe('a sentence', () => {
       })[key];
     const place = tellPlace(tellName('x-header'), 'header');
     const told = text('k', 'as {place}, {format}', { place, format: tellCommon('opaque') });
-    expect(render(told, translate)).toBe('x-header (헤더)로, 불투명');
+    expect(render(told, translate)).toBe('x-header (헤더)\u2060로, 불투명');
     expect(render(told)).toBe('as x-header (header), opaque');
   });
 
