@@ -14,7 +14,7 @@ import {
   sighting,
   T0,
 } from '../../support/credential.js';
-import { exchange as told } from '../../support/exchange.js';
+import { exchange as seen } from '../../support/exchange.js';
 import { options } from '../../support/told-analysis.js';
 
 const stored = (area: Sighting['carrier'], locator: string) =>
@@ -254,9 +254,9 @@ describe('how a site recognises its users', () => {
   it('never asks to log in at a site that only pages of others asked', () => {
     const analysis = new Analysis();
     const topUrl = 'https://news.test/';
-    analysis.addExchange(told({ url: topUrl, type: 'document', topUrl }));
+    analysis.addExchange(seen({ url: topUrl, type: 'document', topUrl }));
     const gets = { 'set-cookie': 'pixel_lang=en; Path=/; SameSite=None; Secure' };
-    analysis.addExchange(told({ url: 'https://pixel.test/p.gif', type: 'other', topUrl, gets }));
+    analysis.addExchange(seen({ url: 'https://pixel.test/p.gif', type: 'other', topUrl, gets }));
     const site = analysis.report(options).sites.find((one) => one.site === 'https://pixel.test');
     expect(site?.sentence).toContain('only pages of other sites asked this one');
   });
