@@ -1,5 +1,4 @@
 import { noteAnswer, noteGiven } from '../credentials/answer.js';
-import { isNeverKept } from '../credentials/kept-pairs.js';
 import { CredentialStore, type SavedCredentials } from '../credentials/credential-store.js';
 import {
   seeBody,
@@ -198,10 +197,9 @@ export class Pipeline {
     return this.#store.all();
   }
 
-  /** A credential's raw value, for a person who asked to see it. */
-  reveal(credentialId: string): string | undefined {
-    const found = this.#store.lineage(credentialId);
-    return found && !isNeverKept(found) ? found.value : undefined;
+  /** A credential with its raw value, for a person who asked to see it. */
+  reveal(credentialId: string): Pick<Credential, 'format' | 'value'> | undefined {
+    return this.#store.lineage(credentialId);
   }
 
   /** Ids of the credentials whose current value stands in this text (a header, a storage item). */

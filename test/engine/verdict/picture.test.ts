@@ -46,9 +46,11 @@ describe('the flow picture', () => {
 
   it('names what was asked for again and again alone where it was all that was', () => {
     const again = [sent('/api/a'), sent('/api/a?page=2'), sent('/api/a?page=3')];
-    expect(pictureText(pictureOf(login, ...again)).split('\n').at(-1)).toBe(
-      'Page → shop.test: GET /api/a with PHPSESSID ×3.',
-    );
+    expect(
+      pictureText(pictureOf(login, ...again))
+        .split('\n')
+        .at(-1),
+    ).toBe('Page → shop.test: GET /api/a with PHPSESSID ×3.');
   });
 
   it('stays readable with 500 requests: repeats fold into one arrow with a count', () => {
