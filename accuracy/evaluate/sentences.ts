@@ -8,7 +8,10 @@ export function contradictionsOf(report: Report, { truth, kind }: JudgedStack): 
   const site = report.sites.find((one) => new URL(one.site).hostname === truth.host);
   if (!site) return kind === 'visit' ? [] : ['nothing is said of the site'];
   const own = truth.credentials.filter(({ name }) => typeof name === 'string');
-  const named = own.filter(({ name }) => mentions(site.sentence, String(name)));
+  // Where nothing stands for a user, what is named only knows the browser again.
+  const named = own.filter(
+    ({ name }) => site.mechanism !== 'none' && mentions(site.sentence, String(name)),
+  );
   const wrong = named.filter((label) => !mayLogIn(label) && !isAlsoLogin(label, own));
   const cells = site.comparison.flatMap(({ session, token, cookie }) => [session, token, cookie]);
   const csrf = truth.credentials.some(

@@ -17,6 +17,7 @@ const PAIRS: readonly Pair[] = [
   { written: '과(와)', afterConsonant: '과', afterVowel: '와' },
   { written: '와(과)', afterConsonant: '과', afterVowel: '와' },
   { written: '(으)로', afterConsonant: '으로', afterVowel: '로' },
+  { written: '(이)라', afterConsonant: '이라', afterVowel: '라' },
 ];
 
 const BY_WRITTEN = new Map(PAIRS.map((pair) => [pair.written, pair]));
@@ -134,7 +135,7 @@ function isSpelt(word: string): boolean {
   return word.length === 1 || /^[A-Z]+$/.test(word) || !/[aeiouy]/i.test(word);
 }
 
-const WRITTEN = /은\(는\)|이\(가\)|을\(를\)|과\(와\)|와\(과\)|\(으\)로/y;
+const WRITTEN = /은\(는\)|이\(가\)|을\(를\)|과\(와\)|와\(과\)|\(으\)로|\(이\)라/y;
 
 /** The particle that stands at a place of a template, as it is after what was told before it. */
 export function particleAt(

@@ -6,7 +6,7 @@ export interface RoleFacts {
   logsIn: boolean;
   /** The user is logged in for as long as one of these is kept. */
   keepsUser: boolean;
-  /** It says something of the user; others may end unnoticed. */
+  /** It says who the user is; what guards a request or knows a browser does not. */
   identifies: boolean;
   /** Shown in the flow picture. */
   drawn: boolean;
@@ -27,9 +27,9 @@ const TABLE: Readonly<Record<Role, RoleFacts>> = {
   'remember-me': row('identity', 'logsIn', 'identifies', 'drawn', 'worthFollowing'),
   basic: row('identity', 'identifies', 'drawn'),
   'api-key': row('token', 'identifies', 'drawn', 'worthFollowing'),
-  'oauth-state': row('guard', 'identifies', 'drawn', 'worthFollowing'),
-  csrf: row('guard', 'identifies', 'drawn', 'worthFollowing'),
-  device: row('quiet', 'identifies'),
+  'oauth-state': row('guard', 'drawn', 'worthFollowing'),
+  csrf: row('guard', 'drawn', 'worthFollowing'),
+  device: row('quiet'),
   tracking: row('tracking'),
   'load-balancer': row('quiet'),
   consent: row('quiet'),

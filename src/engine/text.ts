@@ -59,14 +59,30 @@ export function render({ key, english, values }: Text, translate?: Translate): s
   );
 }
 
+/** Stands around a word that is to be translated, and in no name: names are told without it. */
+const MARK = '\u2063';
+const COMMON = new RegExp(`${MARK}([^${MARK}]+)${MARK}`, 'g');
+
+/** Marks a word for {@link render}, which tells it in the reader's language. */
+export function commonWord(word: string): string {
+  return `${MARK}${word}${MARK}`;
+}
+
 /** A number or a length of time as the reader's language writes it; anything else as it is. */
 function shown(value: string | number, locale: string, translate?: Translate): string {
   if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value);
   const [, count, unit] = /^(\d+) (s|min|h|d)$/.exec(value) ?? [];
-  if (count === undefined) return value;
+  if (count === undefined)
+    return value.replace(
+      COMMON,
+      (_, word: string) => translate?.(`word_${word.replaceAll(/\W/g, '_')}`) || word,
+    );
   const number = new Intl.NumberFormat(locale).format(Number(count));
   return (translate?.(`unit_${unit}`) || `{count} ${unit}`).replace('{count}', number);
 }
+
+/** Browsers break a line between a bracket and a particle, which belongs to the word before it. */
+const JOINER = '\u2060';
 
 /** A value, and what may stand between it and its particle. */
 const PLACEHOLDER = /\{(\w+)\}([”’"'`)\]]*)/g;
@@ -83,7 +99,7 @@ export function fill(template: string, valueOf: (name: string) => string | undef
     filled += template.slice(done, index) + (value === undefined ? whole : value + closing);
     done = index + whole.length;
     const particle = value === undefined ? undefined : particleAt(template, done, filled);
-    filled += particle?.chosen ?? '';
+    if (particle) filled += (/[)\]]$/.test(filled) ? JOINER : '') + particle.chosen;
     done += particle?.written.length ?? 0;
   }
   return filled + template.slice(done);

@@ -1,4 +1,5 @@
 import type { Body, Exchange, Header } from '../engine/model.js';
+import { withoutPairHash } from '../engine/normalize/basic-password.js';
 import { parseUrl } from '../engine/normalize/site.js';
 import { parametersOf } from '../engine/normalize/url-parameters.js';
 import { diagnosesOf } from '../engine/places/exchange-diagnoses.js';
@@ -73,7 +74,10 @@ export function rawOf({ method, url, request, response }: Exchange): RawRequest 
     method,
     url,
     ...(response && { status: response.status }),
-    requestHeaders: request.headers,
+    requestHeaders: request.headers.map(({ name, value }) => ({
+      name,
+      value: withoutPairHash(name, value),
+    })),
     responseHeaders: response?.headers ?? [],
   };
 }

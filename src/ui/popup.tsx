@@ -13,6 +13,7 @@ import { NotSeen } from './components/site-checks.js';
 import { LoadedBefore, NothingHere } from './components/site-state.js';
 import { language, t, tn } from './i18n.js';
 import type { Place } from './place.js';
+import { requestsSeen } from './requests-seen.js';
 import { ViewerStore } from './store.js';
 import { StoreContext, useStore } from './store-context.js';
 import './styles/popup.css';
@@ -29,12 +30,13 @@ function Verdict() {
   const { front, status } = useStore();
   const verdict = front.verdict.value;
   if (!verdict) return <NothingHere />;
+  const seen = status.value ? requestsSeen(status.value) : 0;
   return (
     <section class="verdict">
       <GradeBadge grade={verdict.grade} score={verdict.score} />
       <div>
         <h1 class="site">{verdict.site}</h1>
-        <p class="faint">{tn('ui_requestCount', status.value?.requests ?? 0)}</p>
+        <p class="faint">{tn('ui_requestCount', seen)}</p>
         <p class="sentence">{verdict.sentence}</p>
         <NotSeen unknown={verdict.unknown} />
       </div>

@@ -61,7 +61,7 @@ function sentenceOf({ type, exchange, detail }: ReportEvent): string {
     case 'rejected':
       return detail['reason'] === undefined
         ? t('ui_trailRejected', request)
-        : t('ui_trailRejectedFor', request, label('refusal', word('reason')));
+        : t('ui_trailRejectedFor', request, word('why') || label('refusal', word('reason')));
     case 'removed':
       return t('ui_trailRemoved', locator, label('carrier', carrier));
     case 'expired':

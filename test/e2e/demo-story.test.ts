@@ -98,7 +98,7 @@ describe('the story of a visit to the demo', () => {
     await panel.waitForSelector('aside .trail');
     const steps = (await texts('.trail .words')).join('\n');
     expect(steps).toContain('issued by POST /api/token in the response body (/access_token)');
-    expect(steps).toContain('kept in localStorage under access_token');
+    expect(steps).toContain('seen in localStorage under access_token by then');
     expect(steps).toMatch(
       /sent in the header authorization to http:\/\/insecure-shop\.test\S*, \d+ times/,
     );

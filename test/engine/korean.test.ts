@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lastSound, particleAt } from '../../src/engine/korean.js';
 import { render, text } from '../../src/engine/text.js';
-import { tellName } from '../../src/engine/values/redact.js';
+import { tellCommon, tellName, tellPlace } from '../../src/engine/values/redact.js';
 
-const PAIRS = ['은(는)', '이(가)', '을(를)', '과(와)', '(으)로'];
+const PAIRS = ['은(는)', '이(가)', '을(를)', '과(와)', '(으)로', '(이)라'];
 const FORMS = {
-  vowel: ['는', '가', '를', '와', '로'],
-  rieul: ['은', '이', '을', '과', '로'],
-  consonant: ['은', '이', '을', '과', '으로'],
+  vowel: ['는', '가', '를', '와', '로', '라'],
+  rieul: ['은', '이', '을', '과', '로', '이라'],
+  consonant: ['은', '이', '을', '과', '으로', '이라'],
 };
 
 describe('the last sound', () => {
@@ -96,7 +96,7 @@ describe('a sentence', () => {
   it.each([
     ['{name}은(는) 남았습니다', 'sid', 'sid는 남았습니다'],
     ['“{name}”이(가) 남았습니다', 'token', '“token”이 남았습니다'],
-    ['토큰({name})이(가) 남았습니다', 'sid', '토큰(sid)이 남았습니다'],
+    ['토큰({name})이(가) 남았습니다', 'sid', '토큰(sid)\u2060이 남았습니다'],
     ['{name}(으)로 전송', 'email', 'email로 전송'],
     // Nothing that is read: the pair stays.
     ['{name}은(는) 남았습니다', '…', '…은(는) 남았습니다'],
@@ -104,6 +104,20 @@ describe('a sentence', () => {
     ['{name} 값', 'a은(는)', 'a은(는) 값'],
   ])('%s of %s', (korean, name, sentence) => {
     expect(said(korean, name)).toBe(sentence);
+  });
+
+  it('says words of our own in the language of the reader, and names as they are', () => {
+    const translate = (key: string) =>
+      ({
+        language: 'ko',
+        k: '{place}(으)로, {format}',
+        word_header: '헤더',
+        word_opaque: '불투명',
+      })[key];
+    const place = tellPlace(tellName('x-header'), 'header');
+    const told = text('k', 'as {place}, {format}', { place, format: tellCommon('opaque') });
+    expect(render(told, translate)).toBe('x-header (헤더)\u2060로, 불투명');
+    expect(render(told)).toBe('as x-header (header), opaque');
   });
 
   it('says numbers and lengths of time as the reader does', () => {
@@ -123,7 +137,8 @@ describe('the Korean catalogue', () => {
   const said = Object.entries(catalogue).map(([key, { message }]) => [key, message] as const);
 
   it('fixes no particle to what is filled in', () => {
-    const FIXED = /(?:\{\w+\}|\$\d)[”’"]?(?:과|와|이|가|을|를|은|는|으로|로)(?=[ ,.:;]|$)/;
+    const FIXED =
+      /(?:\{\w+\}|\$\d)[”’"]?(?:과|와|이|가|을|를|은|는|으로|로|이?라[고는며])(?=[ ,.:;]|$)/;
     expect(said.filter(([, message]) => FIXED.test(message))).toEqual([]);
   });
 
@@ -134,6 +149,10 @@ describe('the Korean catalogue', () => {
   });
 
   it('has one word for one thing', () => {
-    expect(said.filter(([, message]) => /접근 토큰|엑세스/.test(message))).toEqual([]);
+    expect(
+      said.filter(([, message]) =>
+        /접근 토큰|엑세스|리프레시 토큰|(?<!<)\b(?:access|refresh|ID) token/.test(message),
+      ),
+    ).toEqual([]);
   });
 });

@@ -11,6 +11,9 @@ describe('the list of credentials', () => {
     ['access-token', 'unknown', 'identifies'],
     ['session', 'cleared', 'identified'],
     ['refresh-token', 'expired', 'identified'],
+    ['csrf', 'live', 'others'],
+    ['oauth-state', 'live', 'others'],
+    ['device', 'live', 'others'],
     ['preference', 'live', 'others'],
     ['tracking', 'refused', 'others'],
   ] as const)('has a %s that is %s among: %s', (role, state, group) => {

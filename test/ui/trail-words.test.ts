@@ -31,8 +31,12 @@ const ENGLISH: [type: string, detail: ReportEvent['detail'], words: string][] = 
   ],
   ['issued', place('url', 'code'), 'issued by POST /api/token in an address (code)'],
   ['issued', place('telepathy', 'x'), 'issued by POST /api/token (x)'],
-  ['stored', place('cookie', 'sid'), 'kept in the cookie jar as sid'],
-  ['stored', place('localStorage', 'access_token'), 'kept in localStorage under access_token'],
+  ['stored', place('cookie', 'sid'), 'seen in the cookie jar as sid by then'],
+  [
+    'stored',
+    place('localStorage', 'access_token'),
+    'seen in localStorage under access_token by then',
+  ],
   [
     'sent',
     { ...place('header', 'authorization'), count: 17 },
@@ -77,6 +81,11 @@ const ENGLISH: [type: string, detail: ReportEvent['detail'], words: string][] = 
     'rejected',
     { reason: 'too-large' },
     'refused by the browser when POST /api/token set it: it is too large',
+  ],
+  [
+    'rejected',
+    { reason: 'prefix', why: '__Host- needs https, Secure' },
+    'refused by the browser when POST /api/token set it: __Host- needs https, Secure',
   ],
   [
     'rejected',
@@ -132,7 +141,11 @@ describe('trailWords in Korean', () => {
       { ...place('header', 'authorization'), count: 17 },
       `헤더 authorization에 실려 ${API}에 전송되었습니다(17회)`,
     ],
-    ['stored', place('localStorage', 'auth'), 'localStorage의 auth에 보관되었습니다'],
+    [
+      'stored',
+      place('localStorage', 'auth'),
+      '이때까지 localStorage의 auth에 있는 것이 확인되었습니다',
+    ],
   ])('%s %j: %s', (type, detail, words) => {
     expect(trailWords(event(type, detail))).toBe(words);
   });

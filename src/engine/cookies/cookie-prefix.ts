@@ -1,27 +1,21 @@
 import type { CookieAttributes } from '../model.js';
 import { isIpAddress } from './cookie-match.js';
-import { prefixInValue, prefixUnmet, type Rejection } from './cookie-rejection.js';
+import { type Need, prefixInValue, prefixUnmet, type Rejection } from './cookie-rejection.js';
 
 // RFC 6265bis §4.1.3 and layered cookies: what a name promises must be so, whatever its case.
 
 interface Prefix {
   prefix: string;
-  needs: string;
   host: boolean;
   httpOnly: boolean;
 }
 
 // The longer one first: `__Host-Http-` also starts with `__Host-`.
 const PREFIXES: readonly Prefix[] = [
-  {
-    prefix: '__Host-Http-',
-    needs: 'Secure, HttpOnly, Path=/ and no Domain',
-    host: true,
-    httpOnly: true,
-  },
-  { prefix: '__Host-', needs: 'Secure, Path=/ and no Domain', host: true, httpOnly: false },
-  { prefix: '__Http-', needs: 'Secure and HttpOnly', host: false, httpOnly: true },
-  { prefix: '__Secure-', needs: 'Secure', host: false, httpOnly: false },
+  { prefix: '__Host-Http-', host: true, httpOnly: true },
+  { prefix: '__Host-', host: true, httpOnly: false },
+  { prefix: '__Http-', host: false, httpOnly: true },
+  { prefix: '__Secure-', host: false, httpOnly: false },
 ];
 
 /** What of a cookie its prefix is held against. */
@@ -38,17 +32,26 @@ export interface Prefixed {
 
 /** Why a browser refuses a cookie for its prefix. */
 export function prefixRejection(cookie: Prefixed): Rejection | undefined {
-  const { name, value, attributes, secureOrigin } = cookie;
+  const { name, value } = cookie;
   const found = prefixOf(name || value);
   if (!found) return undefined;
   // Without a name, `=__Host-a=b` would be sent as if it had been checked.
   if (name === '') return prefixInValue(found.prefix);
-  const met =
-    attributes.secure &&
-    secureOrigin &&
-    (!found.httpOnly || attributes.httpOnly) &&
-    (!found.host || (cookie.path === '/' && !namesDomain(cookie)));
-  return met ? undefined : prefixUnmet(found.prefix, found.needs);
+  const unmet = unmetOf(found, cookie);
+  return unmet.length === 0 ? undefined : prefixUnmet(found.prefix, unmet);
+}
+
+/** What the prefix asks for, and this cookie does not have. */
+function unmetOf({ host, httpOnly }: Prefix, cookie: Prefixed): Need[] {
+  const { attributes, secureOrigin, path } = cookie;
+  const has: [Need, boolean][] = [
+    ['https', secureOrigin],
+    ['Secure', attributes.secure],
+    ['HttpOnly', !httpOnly || attributes.httpOnly],
+    ['Path=/', !host || path === '/'],
+    ['no Domain', !host || !namesDomain(cookie)],
+  ];
+  return has.filter(([, isMet]) => !isMet).map(([need]) => need);
 }
 
 function prefixOf(name: string): Prefix | undefined {

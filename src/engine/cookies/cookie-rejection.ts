@@ -1,6 +1,6 @@
 import type { CookieRejection } from '../model.js';
 import { type Text, text } from '../text.js';
-import { tellHost, tellValue, tellWord } from '../values/redact.js';
+import { tellCommon, tellHost, tellList, tellWord } from '../values/redact.js';
 
 /** Words of the DevTools protocol (`Network.SetCookieBlockedReason`) for a cookie that was not stored. */
 export type ChromeSetReason =
@@ -80,13 +80,16 @@ export const publicSuffix = (domain: string): Rejection =>
     }),
   );
 
-export const prefixUnmet = (prefix: string, needs: string): Rejection =>
+/** What a name prefix may ask for (RFC 6265bis §4.1.3). */
+export type Need = 'https' | 'Secure' | 'HttpOnly' | 'Path=/' | 'no Domain';
+
+export const prefixUnmet = (prefix: string, needs: readonly Need[]): Rejection =>
   refusal(
     'prefix',
     'InvalidPrefix',
     text('rejected_prefix', '{prefix} needs {needs}', {
       prefix: tellWord(prefix),
-      needs: tellValue(needs),
+      needs: tellList(needs.map(tellCommon)),
     }),
   );
 

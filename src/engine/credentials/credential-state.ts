@@ -51,7 +51,7 @@ export function isKept(credential: Credential, now: Millis): boolean {
 }
 
 /** Whether web storage still has a token; one that is in none is in a script's hands, which nobody can see. */
-function keptState({ sightings, loggedOutAt }: Credential): StateOf {
+function keptState({ sightings, loggedOutAt, role }: Credential): StateOf {
   const stored = sightings.filter(({ direction }) => direction === 'stored');
   if (stored.length > 0) {
     const gone = stored.map(({ goneAt }) => goneAt);
@@ -59,13 +59,19 @@ function keptState({ sightings, loggedOutAt }: Credential): StateOf {
     return { state: 'removed', since: Math.max(...gone.map((at) => at ?? 0)), reason: REMOVED };
   }
   const used = sightings.some(({ direction }) => direction === 'sent');
-  return used && loggedOutAt === undefined
-    ? { state: 'live' }
-    : { state: 'unknown', reason: UNSEEN };
+  if (used && loggedOutAt === undefined) return { state: 'live' };
+  if (role === 'basic') return { state: 'unknown', reason: DIALOG };
+  const inAddress = sightings.every(({ carrier }) => carrier === 'url');
+  return { state: 'unknown', reason: inAddress ? ADDRESS : UNSEEN };
 }
 
 const REMOVED = text('state_removed', 'no web storage had it when that was looked at again');
 const UNSEEN = text('state_unseen', 'a script may still hold it, which nobody can see');
+const DIALOG = text(
+  'state_unseen_basic',
+  'the browser, or a script, may send it again: no logout takes it away',
+);
+const ADDRESS = text('state_unseen_url', 'whoever has the address may still use it');
 
 function clearedBy(exchange: ExchangeRef | undefined): Text {
   return exchange

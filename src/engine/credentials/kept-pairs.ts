@@ -1,4 +1,5 @@
-import { withoutKnownPairs } from '../normalize/basic-password.js';
+import type { Credential } from '../model.js';
+import { isKeptAsHash, withoutKnownPairs } from '../normalize/basic-password.js';
 import type { CredentialStore } from './credential-store.js';
 
 // Some scripts keep the name and the password that they send as HTTP Basic (RFC 7617): what is kept of
@@ -25,6 +26,11 @@ export function markPairs(store: CredentialStore, ids: readonly string[]): void 
     if (format !== 'basic' && holdsPair)
       store.change(id, (draft) => Object.assign(draft, { format: 'basic', scheme: 'basic' }));
   }
+}
+
+/** True for name and password themselves: there is no value that could be shown or sent again. */
+export function isNeverKept({ format, value }: Pick<Credential, 'format' | 'value'>): boolean {
+  return format === 'basic' && isKeptAsHash(value);
 }
 
 function isPair(store: CredentialStore, hash: string): boolean {

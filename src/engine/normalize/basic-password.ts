@@ -21,6 +21,17 @@ export function withoutBasicPassword(name: string, value: string): string {
 
 /** What was cleaned stays what it is. */
 const HASH = /^[0-9a-f]{32}$/;
+const HASHED = /^(\s*basic\s+)[0-9a-f]{32}$/i;
+
+/** True for what stands in the place of a pair: nobody can have that pair back. */
+export function isKeptAsHash(value: string): boolean {
+  return HASH.test(value);
+}
+
+/** A header as it was, but for the pair that nobody kept. */
+export function withoutPairHash(name: string, value: string): string {
+  return /authorization$/i.test(name) ? value.replace(HASHED, '$1…') : value;
+}
 
 /** A text without the passwords of such pairs; the words `basic plan` are none. */
 export function withoutBasicPairs(text: string): string {

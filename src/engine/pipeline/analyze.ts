@@ -1,3 +1,4 @@
+import { isNeverKept } from '../credentials/kept-pairs.js';
 import { companionsAmong, type Signed, signedOf } from '../credentials/signed.js';
 import { type SavedTrials, type Trial, TrialIndex, Trials } from '../credentials/trials.js';
 import { Arrivals, type SavedArrivals } from './arrivals.js';
@@ -122,7 +123,8 @@ export class Analysis {
 
   /** A credential's raw value, for a person who asked to see it. */
   reveal(credentialId: string): string | undefined {
-    return this.#arrivals.now().reveal(credentialId);
+    const found = this.#arrivals.now().reveal(credentialId);
+    return found && !isNeverKept(found) ? found.value : undefined;
   }
 
   /** Bounds that were reached, and how much is not there because of them. */

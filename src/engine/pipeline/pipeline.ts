@@ -159,9 +159,9 @@ export class Pipeline {
     return this.#state.store.all();
   }
 
-  /** A credential's raw value, for a person who asked to see it. */
-  reveal(credentialId: string): string | undefined {
-    return this.#state.store.lineage(credentialId)?.value;
+  /** A credential with its raw value, for a person who asked to see it. */
+  reveal(credentialId: string): Pick<Credential, 'format' | 'value'> | undefined {
+    return this.#state.store.lineage(credentialId);
   }
 
   /** Ids of the credentials whose current value stands in this text (a header, a storage item). */

@@ -1,6 +1,7 @@
 import { hasLived } from '../credentials/lived-attributes.js';
 import type { Known } from '../known.js';
 import type { Credential, Finding, RuleFailure } from '../model.js';
+import { logsIn } from '../role-table.js';
 import { RULES } from '../rules/index.js';
 import type { CookieDraft } from '../rules/cookie-draft.js';
 import type { CredentialRule, Rule } from '../rules/rule.js';
@@ -113,29 +114,31 @@ function endOf(cookie: Credential['cookie']): Pick<CookieDraft, 'maxAge' | 'expi
 }
 
 /** What would break the login if that line were sent as things are. */
-function notesOf(
-  { cookie, local, origin }: Credential,
-  before: CookieDraft,
-  draft: CookieDraft,
-): Text[] {
+function notesOf(credential: Credential, before: CookieDraft, draft: CookieDraft): Text[] {
+  const { cookie, local, origin } = credential;
   const setOver = cookie?.setOver ?? (origin.startsWith('http:') ? 'http' : 'https');
   const needsHttps = draft.secure && !before.secure && setOver === 'http' && !local;
   const leavesOld =
     before.domain !== undefined && draft.domain !== before.domain && !cookie?.rejected;
   const byScript = cookie?.setBy === undefined && draft.httpOnly && !before.httpOnly;
   return [
-    ...(needsHttps ? [httpsFirst()] : []),
+    ...(needsHttps ? [httpsFirst(logsIn(credential))] : []),
     ...(byScript ? [byServer()] : []),
     ...(draft.name === before.name ? [] : [newName()]),
     ...(leavesOld ? [oldDomain()] : []),
   ];
 }
 
-function httpsFirst(): Text {
-  return text(
-    'remedy_https_first',
-    'First serve the site over https: over http browsers refuse a Secure cookie, and nobody could log in.',
-  );
+function httpsFirst(isLogin: boolean): Text {
+  return isLogin
+    ? text(
+        'remedy_https_first',
+        'First serve the site over https: over http browsers refuse a Secure cookie, and nobody could log in.',
+      )
+    : text(
+        'remedy_https_first_plain',
+        'First serve the site over https: over http browsers refuse a Secure cookie.',
+      );
 }
 
 function byServer(): Text {

@@ -4,11 +4,12 @@ import { signerOf } from '../values/signed.js';
 import { unwrapPlain } from '../values/unwrap.js';
 import type { Aspect, Framework } from './frameworks/framework.js';
 import { FRAMEWORKS } from './frameworks/index.js';
+import { mergedSettings } from './merged-settings.js';
 
 /** Where a recognised framework sets what a line should say otherwise. */
 export interface FrameworkSettings {
   readonly framework: string;
-  /** One for each aspect that changes and that it has a setting for. */
+  /** What to set of the aspects that change, options of one call together. */
   readonly lines: readonly string[];
   readonly docs: string;
 }
@@ -47,5 +48,5 @@ export function settingsFor(
     (aspect) => READ[aspect](before) !== READ[aspect](draft),
   );
   const lines = changed.flatMap((aspect) => settings[aspect] ?? []);
-  return lines.length === 0 ? undefined : { framework: name, lines, docs };
+  return lines.length === 0 ? undefined : { framework: name, lines: mergedSettings(lines), docs };
 }

@@ -1,6 +1,7 @@
 import { outcomeOf } from '../credentials/trials.js';
 import type { Known } from '../known.js';
 import type { Credential } from '../model.js';
+import { isNeverKept } from '../credentials/kept-pairs.js';
 import { render } from '../text.js';
 import { oddTimes } from '../values/claim-time.js';
 import { hashOf } from '../values/hash.js';
@@ -57,7 +58,7 @@ export function toCredential(
         ? isoOf(expiresAt)
         : credential.expires,
     lifetimeSeconds: lifetimeOf(credential),
-    preview: preview(credential.value),
+    preview: isNeverKept(credential) ? '…' : preview(credential.value),
     fingerprint: hashOf(credential.value).slice(0, 12),
     entropy: toEntropy(credential, writing),
     sightings: credential.sightings.reduce((sum, sighting) => sum + sighting.count, 0),
@@ -66,7 +67,7 @@ export function toCredential(
     lastSeen: isoOf(credential.lastSeen),
     remedy: line ? toRemedy(line, credential, writing) : null,
     lifetimeAdvice: lifetime ? toLifetimeAdvice(lifetime, writing) : null,
-    ...(style.reveal ? { value: credential.value } : {}),
+    ...(style.reveal && !isNeverKept(credential) ? { value: credential.value } : {}),
   };
 }
 

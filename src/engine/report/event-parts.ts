@@ -2,6 +2,7 @@ import type { AuthFlow } from '../flows/flow.js';
 import type { Moment } from '../moments/moment.js';
 import type { RequestRemedy } from '../remedies/remedy.js';
 import { TRAIL_ORDER, type TrailStep } from '../trail/trail.js';
+import { render } from '../text.js';
 import { toRequestRemedy } from './remedy-part.js';
 import type { ReportEvent, ReportFlow } from './report.js';
 import { isoOf, toExchange, type Writing } from './writing.js';
@@ -60,7 +61,7 @@ function toDetail<T extends object>(detail: T, writing: Writing): T {
 }
 
 function stepDetail(
-  { carrier, locator, origin, exposure, script, reason, count, lastAt }: TrailStep,
+  { carrier, locator, origin, exposure, script, reason, why, count, lastAt }: TrailStep,
   writing: Writing,
 ): ReportEvent['detail'] {
   return {
@@ -70,6 +71,7 @@ function stepDetail(
     ...(exposure ? { exposure } : {}),
     ...(script ? { script } : {}),
     ...(reason ? { reason } : {}),
+    ...(why ? { why: render(why, writing.style.translate) } : {}),
     ...(count > 1 ? { count, lastAt: isoOf(lastAt) } : {}),
   };
 }

@@ -48,8 +48,7 @@ function attributeCues(credential: Credential): Cue[] {
         weight: lifetime < 30 * DAY ? 0.4 : 0.2,
         text: text(
           'evidence_http_only_random',
-          'hidden from script (HttpOnly), and its value has about {bits} bits of entropy',
-          { bits: estimateBits(value) },
+          'hidden from script (HttpOnly), and its value looks random',
         ),
       },
     ];

@@ -58,6 +58,7 @@ export class ExchangeLog {
     const open = this.#open.get(key);
     if (open && entry.set.length === 0) {
       open.count++;
+      if (requestOf(open.ref) !== requestOf(entry.ref)) open.mixed = true;
       return;
     }
     this.#insert({ ...entry, count: 1 });
@@ -149,6 +150,11 @@ function mayTurnAway({ status = 0 }: LoggedExchange['ref']): boolean {
   return status === 401 || (status >= 300 && status < 400 && status !== 304);
 }
 
+/** What was asked for, whatever its parameters say. */
+function requestOf({ method, url }: Pick<LoggedExchange['ref'], 'method' | 'url'>): string {
+  return `${method} ${parseUrl(url)?.pathname}`;
+}
+
 function isBare({
   carried,
   set,
@@ -169,6 +175,6 @@ function keyOf({
   facts,
 }: Omit<LoggedExchange, 'at' | 'count'>): string {
   const isOwn = isStateChanging(method) || isBare({ carried, set, ...(password && { password }) });
-  const action = isOwn ? `${method} ${parseUrl(url)?.pathname}` : '';
+  const action = isOwn ? requestOf({ method, url }) : '';
   return `${siteOf(url)} ${carried.toSorted().join(' ')} ${action} ${password ?? ''} ${factsKey(facts)}`;
 }

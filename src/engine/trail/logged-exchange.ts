@@ -16,6 +16,8 @@ export interface LoggedExchange {
   set: string[];
   /** How many exchanges are folded into this entry. */
   count: number;
+  /** Some of them asked for something else than `ref`. */
+  mixed?: boolean;
   /** What it had to do with a password. */
   password?: PasswordUse;
   /** A page without a form for a password, at an address that showed one before. */

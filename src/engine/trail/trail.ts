@@ -10,6 +10,7 @@ import type {
   Sighting,
 } from '../model.js';
 import { parseUrl, registrableDomain, siteOf } from '../normalize/site.js';
+import type { Text } from '../text.js';
 import { isSelfContained } from '../values/holds.js';
 
 /** What can happen to a credential, in the order in which it does at one moment. */
@@ -46,8 +47,9 @@ export interface TrailStep {
   exposure?: Exposure;
   /** Origin of the script that sent it. */
   script?: string;
-  /** Why the browser refused it. */
+  /** Why the browser refused it; in words where that is what it is refused for now. */
   reason?: CookieRejection;
+  why?: Text;
 }
 
 /** The trail of one credential in order of time, told from its sightings and its life; `logins`: their exchanges. */
@@ -56,15 +58,22 @@ export function trailOf(
   now: Millis,
   logins: ReadonlySet<string> = new Set(),
 ): TrailStep[] {
+  const refusedBy = refusalsOf(credential);
   const steps = [
     ...credential.sightings.flatMap((sighting) => stepsOf(credential, sighting)),
     ...(credential.leaks ?? []).flatMap((leak) => leakOf(credential, leak)),
     ...lifeOf(credential, logins),
     ...expiryOf(credential, now),
   ];
-  return steps.sort(
-    (a, b) => a.at - b.at || TRAIL_ORDER.indexOf(a.type) - TRAIL_ORDER.indexOf(b.type),
-  );
+  return steps
+    .filter(({ type, exchange }) => type !== 'issued' || !refusedBy.has(exchange?.id))
+    .sort((a, b) => a.at - b.at || TRAIL_ORDER.indexOf(a.type) - TRAIL_ORDER.indexOf(b.type));
+}
+
+/** Exchanges that set it in vain: what the browser refused was never issued to anybody. */
+function refusalsOf({ life }: Credential): ReadonlySet<string | undefined> {
+  const refused = life.filter(({ type, exchange }) => type === 'rejected' && exchange);
+  return new Set(refused.map(({ exchange }) => exchange?.id));
 }
 
 function stepsOf(credential: Credential, sighting: Sighting): TrailStep[] {
@@ -158,7 +167,7 @@ function isAbroad(credential: Credential, origin: string): boolean {
 }
 
 function lifeOf(credential: Credential, logins: ReadonlySet<string>): TrailStep[] {
-  const { life, id, site, origin, carrier, name } = credential;
+  const { life, id, site, origin, carrier, name, cookie } = credential;
   return life.map(({ type, at, lastAt, count, exchange, reason }) => ({
     type: type === 'rotated' && isWrittenAnew(credential, exchange, logins) ? 'refreshed' : type,
     at,
@@ -169,6 +178,7 @@ function lifeOf(credential: Credential, logins: ReadonlySet<string>): TrailStep[
     ...(exchange ? { exchange } : {}),
     ...(type === 'issued' ? { carrier, locator: name, origin } : {}),
     ...(reason ? { reason } : {}),
+    ...(reason && reason === cookie?.rejected?.reason ? { why: cookie.rejected.text } : {}),
   }));
 }
 

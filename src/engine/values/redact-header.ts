@@ -1,3 +1,4 @@
+import { withoutPairHash } from '../normalize/basic-password.js';
 import { isHarmless } from './harmless.js';
 import { isSecret, maskName, preview } from './mask.js';
 import { maskText, redactUrl } from './redact-url.js';
@@ -66,7 +67,7 @@ export function maskHeader(name: string, value: string): string {
   const lower = name.toLowerCase();
   if (lower === 'cookie') return mapParts(value, maskPair);
   if (lower === 'set-cookie') return value.split('\n').map(maskSetCookie).join('\n');
-  if (lower.endsWith('authorization')) return maskAuthorization(value);
+  if (lower.endsWith('authorization')) return maskAuthorization(withoutPairHash(name, value));
   if (ADDRESSES.has(lower)) return redactUrl(value);
   if (VERBATIM.has(lower)) return value;
   if (HOSTS.has(lower)) return redactUrl(`//${value}`).slice(2);
@@ -101,6 +102,7 @@ function maskAttribute(part: string): string {
 }
 
 function maskAuthorization(value: string): string {
+  if (value.endsWith(' …')) return value;
   const space = value.indexOf(' ');
   return space > 0 && SCHEMES.has(value.slice(0, space).toLowerCase())
     ? `${value.slice(0, space)} ${preview(value.slice(space + 1))}`

@@ -1,6 +1,6 @@
 import type { Carrier } from '../model.js';
 import { boundedJson } from '../normalize/bounded-json.js';
-import type { Told } from '../text.js';
+import { commonWord, type Told } from '../text.js';
 import { isSecret, maskName, preview } from './mask.js';
 import { maskText, redactUrl } from './redact-url.js';
 
@@ -67,7 +67,23 @@ export function tellSpan(count: number, unit: 's' | 'min' | 'h' | 'd'): Told {
 
 /** `x-app-token (header)`: a name and the kind of place that has it. */
 export function tellPlace(name: Told, carrier: Carrier): Told {
-  return asTold(`${name} (${carrier})`);
+  return asTold(`${name} (${tellCarrier(carrier)})`);
+}
+
+/** A kind of place, in the reader's language. */
+export function tellCarrier(carrier: Carrier): Told {
+  return tellCommon(CARRIERS[carrier] ?? carrier);
+}
+
+const CARRIERS: Partial<Record<Carrier, string>> = {
+  url: 'URL',
+  websocket: 'WebSocket',
+  indexedDB: 'IndexedDB',
+};
+
+/** A word of our own that has a translation of its own, of the key `word_<word>`. */
+export function tellCommon(word: string): Told {
+  return asTold(commonWord(word));
 }
 
 /** Several of them in one place of a sentence: the first ones, and how many more. */

@@ -1,5 +1,5 @@
 import { hasLived } from '../credentials/lived-attributes.js';
-import type { Carrier, Credential, Mechanism } from '../model.js';
+import type { Carrier, Credential, Mechanism, Role } from '../model.js';
 import type { Moment } from '../moments/moment.js';
 import type { Text } from '../text.js';
 import { logsIn } from '../role-table.js';
@@ -26,6 +26,8 @@ export interface Visit {
   moments?: readonly Pick<Moment, 'type'>[];
   /** True for what went with every request of the site since it was first sent. */
   isEverywhere?: (credential: Credential) => boolean;
+  /** True where pages of other sites alone sent it requests. */
+  isThirdParty?: boolean;
 }
 
 /**
@@ -34,13 +36,12 @@ export interface Visit {
  */
 export function mechanismOf(
   all: readonly Credential[],
-  { moments = [], isEverywhere = () => true }: Visit = {},
+  { moments = [], isEverywhere = () => true, isThirdParty = false }: Visit = {},
 ): Told {
   const lived = byStanding(all.filter(hasLived));
   const basic = lived.find((c) => c.role === 'basic' && isEverywhere(c));
-  return (
-    inUse(lived, basic) ?? atRest(lived) ?? byKey(lived, isEverywhere) ?? nothing(all, moments)
-  );
+  const found = inUse(lived, basic) ?? atRest(lived) ?? byKey(lived, isEverywhere);
+  return found ?? { ...NOTHING, sentence: sentenceOfNothing(all, { moments, isThirdParty }) };
 }
 
 /** Sessions and tokens that travel; a password that goes with every request stands before a token. */
@@ -115,11 +116,30 @@ function byKey(
   return apiKey && told('api-key', [apiKey], say.apiKey(apiKey));
 }
 
-function nothing(all: readonly Credential[], moments: readonly Pick<Moment, 'type'>[]): Told {
+const NOTHING: Omit<Told, 'sentence'> = {
+  mechanism: 'none',
+  confidence: 0.6,
+  evidence: [],
+  from: [],
+};
+
+function sentenceOfNothing(
+  all: readonly Credential[],
+  { moments, isThirdParty }: Required<Pick<Visit, 'moments' | 'isThirdParty'>>,
+): Text {
   const refused = all.find((c) => c.cookie?.rejected && logsIn(c));
-  const loggedIn = moments.some(({ type }) => type === 'login');
-  const sentence = refused ? say.refused(refused) : loggedIn ? say.NOTHING_KEPT : say.NOTHING;
-  return { mechanism: 'none', confidence: 0.6, evidence: [], sentence, from: [] };
+  if (refused) return say.refused(refused);
+  if (moments.some(({ type }) => type === 'login')) return say.NOTHING_KEPT;
+  const recognised = longestKept(all.filter((c) => hasLived(c) && KNOWS_BROWSER.has(c.role)));
+  if (recognised) return say.recognised(recognised);
+  return isThirdParty ? say.NOTHING_HERE : say.NOTHING;
+}
+
+/** What tells one browser from another without a login. */
+const KNOWS_BROWSER: ReadonlySet<Role> = new Set(['tracking', 'device']);
+
+function longestKept(some: readonly Credential[]): Credential | undefined {
+  return some.toSorted((a, b) => (b.expiresAt ?? 0) - (a.expiresAt ?? 0))[0];
 }
 
 function told(mechanism: Mechanism, from: Credential[], sentence: Text): Told {

@@ -91,7 +91,7 @@ class Drawing {
   }
 
   exchange(exchange: LoggedExchange): void {
-    const { ref, at, carried, set, count } = exchange;
+    const { carried, set, count, ref, at } = exchange;
     const sent = this.#shown(carried);
     const given = this.#shown(set);
     if (sent.length === 0 && given.length === 0) return;
@@ -103,7 +103,7 @@ class Drawing {
       return;
     }
     const begin = this.#rows.length;
-    this.#send(lane, { ref, at, count }, sent, given.length > 0 || this.#momentous.has(ref.id));
+    this.#send(lane, exchange, sent, given.length > 0 || this.#momentous.has(ref.id));
     if (given.length === 0) return;
     this.#rows.push({
       type: 'arrow',
@@ -145,7 +145,7 @@ class Drawing {
 
   #send(
     lane: string,
-    { ref, at, count }: Pick<LoggedExchange, 'ref' | 'at' | 'count'>,
+    { ref, at, count, mixed = false }: LoggedExchange,
     sent: Credential[],
     alone: boolean,
   ): void {
@@ -154,20 +154,17 @@ class Drawing {
     const open = alone ? undefined : this.#open.get(key);
     if (open) {
       open.count += count;
+      if (mixed || tellRequest(open.exchange) !== tellRequest(ref))
+        open.label = sendLabel(open.exchange, sent, true);
       return;
     }
-    const request = tellRequest(ref);
-    const label =
-      sent.length === 0
-        ? text('picture_request', '{request}', { request })
-        : text('picture_request_with', '{request} with {names}', { request, names: listOf(sent) });
     const arrow: Arrow = {
       type: 'arrow',
       kind: 'send',
       from: 'page',
       to: lane,
       at,
-      label,
+      label: sendLabel(ref, sent, mixed),
       count,
       exposed,
       credentialIds: sent.map((c) => c.id),
@@ -215,6 +212,16 @@ class Drawing {
     if (!this.#others.includes(lane)) this.#others.push(lane);
     return lane;
   }
+}
+
+/** What was asked for, and with what; an arrow of different requests names the first of them. */
+function sendLabel(ref: ExchangeRef, sent: readonly Credential[], isMixed: boolean): Text {
+  const request = tellRequest(ref);
+  if (sent.length === 0) return text('picture_request', '{request}', { request });
+  const told = { request, names: listOf(sent) };
+  return isMixed
+    ? text('picture_requests_with', '{request} and others with {names}', told)
+    : text('picture_request_with', '{request} with {names}', told);
 }
 
 function isArrow(row: Arrow | Note): row is Arrow {

@@ -1,8 +1,9 @@
 import type { Carrier, Credential, Format } from '../model.js';
 import { type Text, text, type Told } from '../text.js';
 import { formatFacts } from '../values/formats.js';
-import { tellName, tellPlace, tellWord } from '../values/redact.js';
+import { tellCommon, tellName, tellPlace, tellWord } from '../values/redact.js';
 import { holdsOf } from '../values/holds.js';
+import { span } from '../values/span.js';
 import { sentIn, storedOf, wasSent } from './standing.js';
 
 // The verdict in one sentence, with the header, the store and the name that were seen.
@@ -10,8 +11,8 @@ import { sentIn, storedOf, wasSent } from './standing.js';
 /** A format as it is written in a sentence. */
 export function formatWord(format: Format): Told {
   // What a prefix tells is who made it, not its form.
-  if (format === 'known-prefix') return tellWord('opaque');
-  return tellWord(formatFacts(format).acronym ? format.toUpperCase() : format);
+  if (format === 'known-prefix') return tellCommon('opaque');
+  return tellCommon(formatFacts(format).acronym ? format.toUpperCase() : format);
 }
 
 /** A store as the standards write it. */
@@ -61,6 +62,34 @@ export const NOTHING = text(
   'verdict_none',
   'Nothing seen here identifies a user yet. Log in to see what the site gives you.',
 );
+
+export const NOTHING_HERE = text(
+  'verdict_none_elsewhere',
+  'Nothing seen here identifies anybody: only pages of other sites asked this one for something.',
+);
+
+/** It tells one browser from another, and nobody's name. */
+export function recognised({ name, expires, expiresAt, ...credential }: Credential): Text {
+  const who = { name: tellName(name) };
+  const began = credential.cookie?.setAt ?? credential.firstSeen;
+  if (expires === 'session')
+    return text(
+      'verdict_recognised_session',
+      '{name} lets the site know this browser again until it is closed; no login was seen.',
+      who,
+    );
+  return expires === 'at' && expiresAt !== undefined
+    ? text(
+        'verdict_recognised_for',
+        '{name} lets the site know this browser again for {span}; no login was seen.',
+        { ...who, span: span(expiresAt - began) },
+      )
+    : text(
+        'verdict_recognised',
+        '{name} lets the site know this browser again; no login was seen.',
+        who,
+      );
+}
 
 export const NOTHING_KEPT = text(
   'verdict_none_kept',

@@ -54,6 +54,7 @@ function verdictOf(site: string, known: Known, { findings, checks }: Judgement):
   const { from, ...told } = mechanismOf(own, {
     moments,
     isEverywhere: (credential) => isEverywhere(credential, site, known),
+    isThirdParty: isThirdParty(site, known),
   });
   const { counts, byRule, strengths, unseen } = checks.get(site) ?? NOTHING_CHECKED;
   const missing = missingOf(own, from, unseen);
@@ -70,6 +71,12 @@ function verdictOf(site: string, known: Known, { findings, checks }: Judgement):
     checks: counts,
     checked: byRule,
   };
+}
+
+/** Its requests were those of pages of other sites. */
+function isThirdParty(site: string, known: Known): boolean {
+  const asked = known.exchangesOf(site).filter((one) => known.targetOf(one) === site);
+  return asked.length > 0 && asked.every(({ pageSite = site }) => pageSite !== site);
 }
 
 /** Assets and public pages may do without it. */

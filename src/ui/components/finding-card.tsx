@@ -3,6 +3,7 @@ import { t } from '../i18n.js';
 import { ruleAddress } from '../rule-address.js';
 import { AcceptFinding } from './accept-finding.js';
 import { CopyButton } from './copy-button.js';
+import { CopyTicket } from './copy-ticket.js';
 import { References } from './references.js';
 import { RequestLink } from './request-link.js';
 import { RichText } from './rich-text.js';
@@ -59,7 +60,7 @@ export function FindingCard({ finding }: { finding: ReportFinding }) {
       </summary>
       <div class="finding-body">
         <EvidenceList {...finding} />
-        <AcceptFinding finding={finding} />
+        <CopyTicket finding={finding} /> <AcceptFinding finding={finding} />
         <FindingAdvice {...finding} />
       </div>
     </details>

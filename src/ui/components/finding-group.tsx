@@ -4,6 +4,7 @@ import { type FindingGroup, firstStep, subjectName } from '../group-findings.js'
 import { formatNumber, t, tn } from '../i18n.js';
 import { useStore } from '../store-context.js';
 import { AcceptFinding } from './accept-finding.js';
+import { CopyTicket } from './copy-ticket.js';
 import { EvidenceList, FindingAdvice } from './finding-card.js';
 import { FindingRemedy } from './finding-remedy.js';
 import { FindingSubject } from './finding-subject.js';
@@ -31,7 +32,7 @@ function Member({ finding, group, shared }: MemberProps) {
       <FindingSubject about={finding.about} />
       <EvidenceList {...finding} />
       <FindingRemedy finding={finding} folded={group.standing.length > 1} />
-      <AcceptFinding finding={finding} />
+      <CopyTicket finding={finding} /> <AcceptFinding finding={finding} />
       {differs && <FindingAdvice {...finding} />}
     </li>
   );

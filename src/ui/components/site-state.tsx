@@ -1,5 +1,6 @@
 import { t, tn } from '../i18n.js';
 import { useStore } from '../store-context.js';
+import { requestsSeen } from '../requests-seen.js';
 import { EmptyState } from './empty-state.js';
 import { LeftOutHint, leftOutTitle } from './left-out.js';
 
@@ -34,7 +35,7 @@ export function NothingHere() {
     return (
       <EmptyState title={t('ui_fileNothing')}>
         <p>
-          {tn('ui_nothingSeen', status.requests)} {t('ui_fileNothingHint')}
+          {tn('ui_nothingSeen', requestsSeen(status))} {t('ui_fileNothingHint')}
         </p>
       </EmptyState>
     );
@@ -66,9 +67,27 @@ export function NothingHere() {
   return (
     <EmptyState title={t('ui_nothingHere', status.site)}>
       <p>
-        {tn('ui_nothingSeen', status.requests)} {t('ui_nothingHereHint')}
+        {tn('ui_nothingSeen', requestsSeen(status))} {t('ui_nothingHereHint')}
       </p>
       <p>{t('ui_overviewEmptyPromise')}</p>
+    </EmptyState>
+  );
+}
+
+/** A screen with nothing on it: what will stand there, and why nothing does. */
+export function EmptyScreen({ title, hint }: { title: string; hint: string }) {
+  const { status: shown, backend } = useStore();
+  const status = shown.value;
+  const isRead = backend.isFile || !status;
+  if (!isRead && (status.site === null || !status.hostAccess)) return <NothingHere />;
+  return (
+    <EmptyState title={title}>
+      <p>{hint}</p>
+      {!isRead && (
+        <p>
+          {status.loaded ? tn('ui_nothingSeen', requestsSeen(status)) : t('ui_overviewEmptyHint')}
+        </p>
+      )}
     </EmptyState>
   );
 }

@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import { downloadJson, fileName } from '../download.js';
 import { t, tn } from '../i18n.js';
 import { useRoving } from '../roving.js';
+import { requestsSeen } from '../requests-seen.js';
 import { useStore } from '../store-context.js';
 import { Icon, type IconName } from './icon.js';
 import { MarkButton } from './mark-button.js';
@@ -82,7 +83,7 @@ export function Toolbar() {
       {status && (
         <div class="counts">
           {!status.recording && <span class="paused">{t('ui_paused')}</span>}
-          <span>{tn('ui_requestCount', status.requests)}</span>
+          <span>{tn('ui_requestCount', requestsSeen(status))}</span>
           {status.dropped > 0 && (
             <span class="dropped" title={t('ui_droppedHint')}>
               {tn('ui_dropped', status.dropped)}

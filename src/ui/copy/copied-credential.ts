@@ -13,6 +13,11 @@ export function headerOf(
   return role === 'access-token' ? `${name}: Bearer ${value}` : undefined;
 }
 
+/** True for name and password: a report has nothing of them, and nobody can show them. */
+export function isNeverKept({ preview }: Pick<ReportCredential, 'preview'>): boolean {
+  return preview === '…';
+}
+
 /** What is known of a credential, without its value. */
 export function credentialFacts(credential: ReportCredential): Record<string, unknown> {
   const { name, role, format, host, carriers, preview, fingerprint, state } = credential;

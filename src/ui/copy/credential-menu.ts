@@ -4,7 +4,7 @@ import { type MessageKey, t } from '../i18n.js';
 import type { MenuGroup, MenuItem } from '../menu/menus.js';
 import type { ViewerStore } from '../store.js';
 import { asJson } from './copied-request.js';
-import { credentialFacts, credentialMarkdown, headerOf } from './copied-credential.js';
+import { credentialFacts, credentialMarkdown, headerOf, isNeverKept } from './copied-credential.js';
 import { copyWithToast } from './copy-with-toast.js';
 
 type TextOf = () => string | Promise<string | null>;
@@ -23,40 +23,39 @@ export function credentialMenu(store: ViewerStore, credential: ReportCredential)
   };
   const header = (value: string) => headerOf(credential, value);
   const hasHeader = header(preview) !== undefined;
-  return [
-    {
-      title: t('ui_copyMasked'),
-      items: [
-        ...(hasHeader ? [item('ui_copyHeader', () => header(preview) ?? '')] : []),
-        ...(remedy ? [item('ui_copySetCookie', () => lineToSend(remedy))] : []),
-        item('ui_copyJson', () => asJson(credentialFacts(credential))),
-        item('ui_copyMarkdown', () => credentialMarkdown(credential)),
-      ],
-    },
-    {
-      title: t('ui_copyWithSecrets'),
-      items: [
-        item(
-          'ui_copyPlainValue',
-          withValue((value) => value),
-        ),
-        ...(hasHeader
-          ? [
-              item(
-                'ui_copyHeader',
-                withValue((value) => header(value) ?? null),
-              ),
-            ]
-          : []),
-        item(
-          'ui_copyJson',
-          withValue((value) => asJson({ ...credentialFacts(credential), value })),
-        ),
-        item(
-          'ui_copyMarkdown',
-          withValue((value) => credentialMarkdown(credential, value)),
-        ),
-      ],
-    },
-  ];
+  const masked: MenuGroup = {
+    title: t('ui_copyMasked'),
+    items: [
+      ...(hasHeader ? [item('ui_copyHeader', () => header(preview) ?? '')] : []),
+      ...(remedy ? [item('ui_copySetCookie', () => lineToSend(remedy))] : []),
+      item('ui_copyJson', () => asJson(credentialFacts(credential))),
+      item('ui_copyMarkdown', () => credentialMarkdown(credential)),
+    ],
+  };
+  const whole: MenuGroup = {
+    title: t('ui_copyWithSecrets'),
+    items: [
+      item(
+        'ui_copyPlainValue',
+        withValue((value) => value),
+      ),
+      ...(hasHeader
+        ? [
+            item(
+              'ui_copyHeader',
+              withValue((value) => header(value) ?? null),
+            ),
+          ]
+        : []),
+      item(
+        'ui_copyJson',
+        withValue((value) => asJson({ ...credentialFacts(credential), value })),
+      ),
+      item(
+        'ui_copyMarkdown',
+        withValue((value) => credentialMarkdown(credential, value)),
+      ),
+    ],
+  };
+  return isNeverKept(credential) ? [masked] : [masked, whole];
 }

@@ -47,3 +47,8 @@ export function codeSpan(source: string): string {
   const padding = /^[` ]|[` ]$/.test(text) ? ' ' : '';
   return text === '' ? '' : `${fence}${padding}${text}${padding}${fence}`;
 }
+
+/** Text that Markdown takes for nothing else, on one line (CommonMark §2.4). */
+export function plainMarkdown(source: string): string {
+  return source.replace(/[\r\n]+/g, ' ').replace(/[\\`*_[\]<>|~&]/g, '\\$&');
+}

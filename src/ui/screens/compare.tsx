@@ -1,4 +1,4 @@
-import { EmptyState } from '../components/empty-state.js';
+import { EmptyScreen } from '../components/site-state.js';
 import { t } from '../i18n.js';
 import { useStore } from '../store-context.js';
 import { BeforeAndAfter } from './before-and-after.js';
@@ -10,9 +10,10 @@ export function Compare() {
   const rows = front.verdict.value?.comparison ?? [];
   if (rows.length === 0 && marked.all.value.length === 0)
     return (
-      <EmptyState title={t('ui_compareEmpty')}>
-        <p>{t(backend.isFile ? 'ui_fileCompareHint' : 'ui_compareEmptyHint')}</p>
-      </EmptyState>
+      <EmptyScreen
+        title={t('ui_compareEmpty')}
+        hint={t(backend.isFile ? 'ui_fileCompareHint' : 'ui_compareEmptyHint')}
+      />
     );
   return (
     <div class="overview scroll">

@@ -13,9 +13,10 @@ import { MomentTime } from '../components/moment-time.js';
 import { RoleChip } from '../components/role-chip.js';
 import { Section } from '../components/section.js';
 import { SignatureSection } from '../components/signature-section.js';
+import { isNeverKept } from '../copy/copied-credential.js';
 import { credentialMenu } from '../copy/credential-menu.js';
 import { formatDuration } from '../countdown.js';
-import { label, language, t, tn } from '../i18n.js';
+import { label, language, type MessageKey, t, tn } from '../i18n.js';
 import { useStore } from '../store-context.js';
 import { CredentialTrail } from './credential-trail.js';
 
@@ -34,31 +35,54 @@ function yesNo(value: boolean | null): string {
   return value ? t('ui_yes') : t('ui_no');
 }
 
+/** How an end is spoken of: it is to come or has come, or would have, had nothing come before it. */
+const END_OF: Partial<Record<ReportCredential['state'], MessageKey>> = {
+  live: 'ui_factEnds',
+  unknown: 'ui_factEnds',
+  expired: 'ui_factEndedAt',
+};
+
+function Seen({ first, last }: { first: number; last: number }) {
+  const from = useStore().times.of(first);
+  if (from === useStore().times.of(last)) {
+    return (
+      <Fact name={t('ui_factSeenOnce')}>
+        <MomentTime at={first} />
+      </Fact>
+    );
+  }
+  return (
+    <Fact name={t('ui_factSeen')}>
+      <MomentTime at={first} /> – <MomentTime at={last} />
+    </Fact>
+  );
+}
+
 function Lifetime({ credential }: { credential: ReportCredential }) {
   const { issuedAt, expires, expiresAt, lifetimeSeconds, firstSeen, lastSeen } = credential;
+  const isOpen = isLive(credential) || credential.state === 'unknown';
   return (
     <>
-      <Fact name={isLive(credential) ? t('ui_factEnds') : t('ui_factEnded')}>
-        {isLive(credential) && <Expiry expires={expires} expiresAt={expiresAt} />}
-        {!isLive(credential) && expiresAt === null && '–'}
-        {expiresAt !== null && (
-          <span class="faint">
-            {' '}
-            <MomentTime at={Date.parse(expiresAt)} />
-          </span>
-        )}
-      </Fact>
+      {(isOpen || expiresAt !== null) && (
+        <Fact name={t(END_OF[credential.state] ?? 'ui_factEnded')}>
+          {isOpen && <Expiry expires={expires} expiresAt={expiresAt} />}
+          {expiresAt !== null && (
+            <span class="faint">
+              {' '}
+              <MomentTime at={Date.parse(expiresAt)} />
+            </span>
+          )}
+        </Fact>
+      )}
       {issuedAt !== null && (
         <Fact name={t('ui_factIssued')}>
           <MomentTime at={Date.parse(issuedAt)} />
         </Fact>
       )}
-      {lifetimeSeconds !== null && (
+      {lifetimeSeconds !== null && lifetimeSeconds > 0 && (
         <Fact name={t('ui_factLifetime')}>{formatDuration(lifetimeSeconds, language())}</Fact>
       )}
-      <Fact name={t('ui_factSeen')}>
-        <MomentTime at={Date.parse(firstSeen)} /> – <MomentTime at={Date.parse(lastSeen)} />
-      </Fact>
+      <Seen first={Date.parse(firstSeen)} last={Date.parse(lastSeen)} />
     </>
   );
 }
@@ -165,7 +189,11 @@ export function CredentialDetail({ credential }: { credential: ReportCredential 
       <h2 class="detail-title">
         <RoleChip role={role} /> <span class="mono">{name}</span>
       </h2>
-      <MaskedValue preview={preview} secret={secret} />
+      {isNeverKept(credential) ? (
+        <p class="note">{t('ui_valueNeverKept')}</p>
+      ) : (
+        <MaskedValue preview={preview} secret={secret} />
+      )}
       <CopyMenuButton groups={() => credentialMenu(store, credential)} />
       <Findings credential={credential} />
       <Section title={t('ui_sectionFacts')}>

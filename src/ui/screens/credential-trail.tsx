@@ -1,7 +1,8 @@
 import type { ReportEvent } from '../../engine/report/report.js';
 import { MomentTime } from '../components/moment-time.js';
 import { Section } from '../components/section.js';
-import { label, t } from '../i18n.js';
+import { dateAndTime } from '../format-time.js';
+import { label, language, t } from '../i18n.js';
 import { withMoments } from '../story.js';
 import { markOf } from '../request-mark.js';
 import { requestName } from '../request-name.js';
@@ -10,7 +11,9 @@ import { trailWords } from '../trail-words.js';
 
 /** What happened to a credential, in order, between logins and logouts; each step leads to its request. */
 export function CredentialTrail({ id }: { id: string }) {
-  const { trails, moments } = useStore().story.value;
+  const { story, credentials } = useStore();
+  const { trails, moments } = story.value;
+  const firstSeen = Date.parse(credentials.value.get(id)?.firstSeen ?? '');
   const trail = withMoments(trails.get(id) ?? [], moments);
   if (trail.length === 0) return null;
   return (
@@ -18,7 +21,7 @@ export function CredentialTrail({ id }: { id: string }) {
       <ol class="trail">
         {trail.map((event, at) =>
           event.credentialId === id ? (
-            <Step key={at} event={event} />
+            <Step key={at} event={event} firstSeen={firstSeen} />
           ) : (
             <UserMoment key={at} event={event} />
           ),
@@ -28,13 +31,22 @@ export function CredentialTrail({ id }: { id: string }) {
   );
 }
 
-function Step({ event }: { event: ReportEvent }) {
+/** `firstSeen`: an end that lies before it had come before anybody looked. */
+function Step({ event, firstSeen }: { event: ReportEvent; firstSeen: number }) {
   const store = useStore();
   const { type, at, exchange } = event;
-  const words = trailWords(event);
+  const instant = Date.parse(at);
+  const isBefore = type === 'expired' && instant < firstSeen;
+  const words = isBefore
+    ? t('ui_trailExpiredBefore', dateAndTime(instant, language()))
+    : trailWords(event);
   return (
     <li>
-      <MomentTime class="faint" at={Date.parse(at)} />
+      {isBefore ? (
+        <span class="faint">{t('ui_trailBefore')}</span>
+      ) : (
+        <MomentTime class="faint" at={instant} />
+      )}
       <span class={`chip event-${type}`}>{label('event', type)}</span>
       <span class="words">
         {exchange ? (

@@ -3,7 +3,7 @@ import type { ReportCredential } from '../../engine/report/report.js';
 import { isLive } from '../components/credential-state.js';
 import { credentialMenu } from '../copy/credential-menu.js';
 import { DataGrid } from '../grid/data-grid.js';
-import { EmptyState } from '../components/empty-state.js';
+import { EmptyScreen } from '../components/site-state.js';
 import { FilterBox } from '../components/filter-box.js';
 import { Shown } from '../components/shown.js';
 import { SplitView } from '../components/split-view.js';
@@ -24,11 +24,7 @@ export function Credentials() {
   const rows = useMemo(() => selectCredentials(all, filter.value), [all, filter.value]);
   const groups = useMemo(() => ({ titles: GROUPS.map(groupTitle), of: titleOf }), []);
   if (all.length === 0) {
-    return (
-      <EmptyState title={t('ui_credentialsEmpty')}>
-        <p>{t('ui_credentialsEmptyHint')}</p>
-      </EmptyState>
-    );
+    return <EmptyScreen title={t('ui_credentialsEmpty')} hint={t('ui_credentialsEmptyHint')} />;
   }
   const select = (id: string | null) => {
     store.nav.credentialId.value = id;

@@ -1,6 +1,6 @@
 import type { Severity } from '../../engine/model.js';
 import type { Report, ReportAbout, ReportFinding } from '../../engine/report/report.js';
-import { EmptyState } from '../components/empty-state.js';
+import { EmptyScreen } from '../components/site-state.js';
 import { FilterBox } from '../components/filter-box.js';
 import { FindingGroupCard } from '../components/finding-group.js';
 import { CheckCounts, Checked, NotSeen, Strengths } from '../components/site-checks.js';
@@ -127,9 +127,7 @@ export function Findings() {
     return (
       <div class="screen-column">
         <Failures ids={failed} />
-        <EmptyState title={t('ui_findingsEmpty')}>
-          <p>{t('ui_findingsEmptyHint')}</p>
-        </EmptyState>
+        <EmptyScreen title={t('ui_findingsEmpty')} hint={t('ui_findingsEmptyHint')} />
         <Passed report={report} />
       </div>
     );

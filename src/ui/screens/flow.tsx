@@ -1,4 +1,4 @@
-import { EmptyState } from '../components/empty-state.js';
+import { EmptyScreen } from '../components/site-state.js';
 import { t } from '../i18n.js';
 import { FlowPicture } from '../picture/flow-picture.js';
 import { TimeStrip } from '../strip/time-strip.js';
@@ -13,9 +13,10 @@ export function Flow() {
   const { backend, picture, flows } = useStore();
   if (!picture.value && flows.value.length === 0)
     return (
-      <EmptyState title={t('ui_flowEmpty')}>
-        <p>{t(backend.isFile ? 'ui_fileNothingHint' : 'ui_flowEmptyHint')}</p>
-      </EmptyState>
+      <EmptyScreen
+        title={t('ui_flowEmpty')}
+        hint={t(backend.isFile ? 'ui_fileNothingHint' : 'ui_flowEmptyHint')}
+      />
     );
   return (
     <div class="overview scroll">

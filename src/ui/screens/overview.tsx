@@ -44,7 +44,7 @@ function MainSite({ verdict }: { verdict: SiteVerdict }) {
         <h2 class="site">{verdict.site}</h2>
         <p class="sentence">{verdict.sentence}</p>
         <div class="verdict-facts">
-          <Sureness verdict={verdict} />
+          {verdict.mechanism !== 'none' && <Sureness verdict={verdict} />}
           <GradeSteps verdict={verdict} />
         </div>
         <NotSeen unknown={verdict.unknown} />

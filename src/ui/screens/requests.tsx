@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { RequestRow } from '../../messaging/protocol.js';
 import { DataGrid } from '../grid/data-grid.js';
-import { EmptyState } from '../components/empty-state.js';
+import { EmptyScreen } from '../components/site-state.js';
 import { FilterBox, FilterWords } from '../components/filter-box.js';
 import { Shown } from '../components/shown.js';
 import { SplitView } from '../components/split-view.js';
@@ -62,9 +62,7 @@ export function Requests() {
         <Shown rows={rows.length} all={all.rows.length} filter={store.nav.requestFilter} />
       </div>
       {all.rows.length === 0 ? (
-        <EmptyState title={t('ui_requestsEmpty')}>
-          <p>{t('ui_requestsEmptyHint')}</p>
-        </EmptyState>
+        <EmptyScreen title={t('ui_requestsEmpty')} hint={t('ui_requestsEmptyHint')} />
       ) : (
         <SplitView
           main={

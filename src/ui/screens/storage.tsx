@@ -1,7 +1,7 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { StorageAreaView } from '../../messaging/protocol.js';
 import { DataGrid } from '../grid/data-grid.js';
-import { EmptyState } from '../components/empty-state.js';
+import { EmptyScreen } from '../components/site-state.js';
 import { EntryForm } from '../components/entry-form.js';
 import { FilterBox } from '../components/filter-box.js';
 import { Shown } from '../components/shown.js';
@@ -103,9 +103,10 @@ export function Storage() {
   const area = areas.find((each) => areaKey(each) === chosen.value) ?? firstShown(areas);
   if (!area) {
     return (
-      <EmptyState title={t('ui_storageEmpty')}>
-        <p>{t(store.backend.isFile ? 'ui_fileStorageHint' : 'ui_storageEmptyHint')}</p>
-      </EmptyState>
+      <EmptyScreen
+        title={t('ui_storageEmpty')}
+        hint={t(store.backend.isFile ? 'ui_fileStorageHint' : 'ui_storageEmptyHint')}
+      />
     );
   }
   return (

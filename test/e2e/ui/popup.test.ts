@@ -12,7 +12,7 @@ describe('the popup', () => {
     const text = await page.evaluate(() => document.body.innerText);
     expect(text).toContain('https://shop.test');
     expect(text).toContain('C+');
-    expect(text).toContain('20 requests');
+    expect(text).toContain('30 requests');
     expect(await page.$$('.worst li')).toHaveLength(3);
     expect(await page.$$('.severity-counts li')).toHaveLength(5);
     const known = await page.$$eval('.recognised li', (lines) =>
@@ -51,7 +51,7 @@ describe('the popup', () => {
     await page.waitForSelector('.empty-state');
     const text = await page.evaluate(() => document.body.innerText);
     expect(text).toContain('Nothing identifies you at https://shop.test');
-    expect(text).toContain('20 requests were seen.');
+    expect(text).toContain('30 requests were seen.');
     expect(text).not.toContain('Reload');
   });
 

@@ -42,7 +42,7 @@ describe('a credential’s trail', () => {
     const [login, issued, stored, sent, exposed, hostile] = await texts(page, '.trail .words');
     expect(login).toBe('POST /login');
     expect(issued).toBe('issued by POST /oauth2/token in the response body (/access_token)');
-    expect(stored).toBe('kept in localStorage under auth/access_token');
+    expect(stored).toBe('seen in localStorage under auth/access_token by then');
     expect(sent).toContain('sent in the header authorization to https://api.shop.test, 83 times');
     expect(sent).toMatch(/last: \d\d:\d\d:\d\d$/);
     expect(exposed).toContain('exposed: sent to another site, https://metrics.test');

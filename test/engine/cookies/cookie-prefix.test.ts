@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readSetCookie } from '../../../src/engine/cookies/set-cookie.js';
+import { render } from '../../../src/engine/text.js';
 
 const HTTPS = 'https://www.example.org/';
 
@@ -48,10 +49,16 @@ describe('a prefix', () => {
     expect(refused(line, url)).toBe(true);
   });
 
-  it('says what it needs', () => {
-    expect(readSetCookie('__Host-Http-a=1', HTTPS, 0).rejected?.text.values).toEqual({
-      prefix: '__Host-Http-',
-      needs: 'Secure, HttpOnly, Path=/ and no Domain',
-    });
+  it.each([
+    ['__Host-a=1; Path=/', HTTPS, '__Host- needs Secure'],
+    ['__Host-a=1; Path=/', 'http://www.example.org/', '__Host- needs https, Secure'],
+    ['__Secure-a=1; Secure', 'http://www.example.org/', '__Secure- needs https'],
+    ['__Host-a=1; Secure', HTTPS, '__Host- needs Path=/'],
+    ['__Host-a=1; Secure; Path=/; Domain=example.org', HTTPS, '__Host- needs no Domain'],
+    ['__Http-a=1; Secure', HTTPS, '__Http- needs HttpOnly'],
+    ['__Host-Http-a=1', HTTPS, '__Host-Http- needs Secure, HttpOnly, Path=/'],
+  ])('says of %s at %s what is missing, and nothing else', (line, url, words) => {
+    const rejected = readSetCookie(line, url, 0).rejected?.text;
+    expect(rejected && render(rejected)).toBe(words);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Credential, Sighting } from '../../../src/engine/model.js';
+import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { render } from '../../../src/engine/text.js';
 import { mechanismOf } from '../../../src/engine/verdict/mechanism.js';
 import {
@@ -13,6 +14,8 @@ import {
   sighting,
   T0,
 } from '../../support/credential.js';
+import { exchange as seen } from '../../support/exchange.js';
+import { options } from '../../support/told-analysis.js';
 
 const stored = (area: Sighting['carrier'], locator: string) =>
   sighting({ carrier: area, direction: 'stored', locator });
@@ -110,6 +113,24 @@ const CASES: [string, Credential[], string, string][] = [
     'rt renews a login',
   ],
   [
+    'a cookie that only knows the browser again',
+    [cookie({ name: 'uid', role: 'tracking', expires: 'at', expiresAt: T0 + 365 * 24 * HOURS })],
+    'none',
+    'uid lets the site know this browser again for 365 d; no login was seen.',
+  ],
+  [
+    'a cookie of the device that goes with the browser',
+    [cookie({ name: 'device', role: 'device', expires: 'session' })],
+    'none',
+    'device lets the site know this browser again until it is closed; no login was seen.',
+  ],
+  [
+    'an id of a tracker in storage',
+    [credential({ name: 'anon_id', role: 'tracking', expires: 'unknown', ...inHeader })],
+    'none',
+    'anon_id lets the site know this browser again; no login was seen.',
+  ],
+  [
     'a hybrid',
     [cookie({ name: 'sid' }), jwt({}, { id: 'c2', ...inHeader })],
     'hybrid',
@@ -119,7 +140,7 @@ const CASES: [string, Credential[], string, string][] = [
     'a token in addresses',
     [jwt({}, { sightings: [sighting({ carrier: 'url', locator: 'ticket' })] })],
     'bearer-token',
-    'sent as ticket (url)',
+    'sent as ticket (URL)',
   ],
   [
     'a session beside its short copy',
@@ -211,7 +232,7 @@ const CASES: [string, Credential[], string, string][] = [
     'An API key (k) was seen, and no request with it',
   ],
   ['nothing', [], 'none', 'Nothing seen here'],
-  ['what identifies nobody', [cookie({ role: 'tracking' })], 'none', 'Nothing seen here'],
+  ['what identifies nobody', [cookie({ role: 'preference' })], 'none', 'Nothing seen here'],
   ['a refused session', [refused], 'none', 'refused the cookie sid (too-large)'],
 ];
 
@@ -228,6 +249,16 @@ describe('how a site recognises its users', () => {
     const told = mechanismOf([basic], visit);
     expect(told.mechanism).toBe('basic');
     expect(render(told.sentence)).toContain('with some requests');
+  });
+
+  it('never asks to log in at a site that only pages of others asked', () => {
+    const analysis = new Analysis();
+    const topUrl = 'https://news.test/';
+    analysis.addExchange(seen({ url: topUrl, type: 'document', topUrl }));
+    const gets = { 'set-cookie': 'pixel_lang=en; Path=/; SameSite=None; Secure' };
+    analysis.addExchange(seen({ url: 'https://pixel.test/p.gif', type: 'other', topUrl, gets }));
+    const site = analysis.report(options).sites.find((one) => one.site === 'https://pixel.test');
+    expect(site?.sentence).toContain('only pages of other sites asked this one');
   });
 
   it('never asks to log in after a login', () => {

@@ -39,9 +39,18 @@ describe('the flow picture', () => {
         'shop.test → Page: PHPSESSID.',
         'Page → Browser storage: cookie jar: PHPSESSID.',
         'Login.',
-        'Page → shop.test: GET /api/a with PHPSESSID ×2.',
+        'Page → shop.test: GET /api/a and others with PHPSESSID ×2.',
       ].join('\n'),
     );
+  });
+
+  it('names what was asked for again and again alone where it was all that was', () => {
+    const again = [sent('/api/a'), sent('/api/a?page=2'), sent('/api/a?page=3')];
+    expect(
+      pictureText(pictureOf(login, ...again))
+        .split('\n')
+        .at(-1),
+    ).toBe('Page → shop.test: GET /api/a with PHPSESSID ×3.');
   });
 
   it('stays readable with 500 requests: repeats fold into one arrow with a count', () => {
@@ -56,7 +65,7 @@ describe('the flow picture', () => {
       pictureOf(login, sent('/a'), posted('/beat'), posted('/beat'), posted('/logout')),
     );
     expect(told.split('\n').slice(4)).toEqual([
-      'Page → shop.test: GET /a with PHPSESSID ×3.',
+      'Page → shop.test: GET /a and others with PHPSESSID ×3.',
       'Page → shop.test: POST /logout with PHPSESSID.',
       'Logout.',
     ]);

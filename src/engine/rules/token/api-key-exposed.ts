@@ -1,6 +1,6 @@
 import type { Credential, Severity, Sighting } from '../../model.js';
 import { text } from '../../text.js';
-import { tellHost, tellName, tellWord } from '../../values/redact.js';
+import { tellCarrier, tellHost, tellName, tellWord } from '../../values/redact.js';
 import { isTestKey, secretKeyIssuer } from '../../values/secret-key.js';
 import type { Check, CredentialRule } from '../rule.js';
 import { sentExplicitly } from '../sent.js';
@@ -41,7 +41,7 @@ export const apiKeyExposed: CredentialRule = {
           page: tellHost(use.pageSite ?? ''),
           issuer: tellWord(issuer),
           origin: tellHost(use.origin),
-          carrier: use.carrier,
+          carrier: tellCarrier(use.carrier),
           locator: tellName(use.locator),
         },
       ),

@@ -51,7 +51,7 @@ export const rememberMeLifetimeTooLong: CredentialRule = {
     const said = known.isLive(credential)
       ? text(
           'evidence_remember_me_lifetime',
-          'The value {name} of {host} remembers the login for {span}.',
+          'The value {name} of {host} is set to remember the login for {span}.',
           values,
         )
       : text(

@@ -2,7 +2,7 @@ import { hasLived, livedAttributes } from '../../credentials/lived-attributes.js
 import type { Carrier, Credential, Severity, Sighting } from '../../model.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import { text } from '../../text.js';
-import { tellHost, tellName, tellRequest } from '../../values/redact.js';
+import { tellCarrier, tellHost, tellName, tellRequest } from '../../values/redact.js';
 import { endedAtLogin } from '../before-login.js';
 import type { Check, CredentialRule, Evidence } from '../rule.js';
 
@@ -54,7 +54,11 @@ function copiesOf({ sightings }: Credential): Sighting[] {
 }
 
 function said({ carrier, locator, direction, origin, lastExchange }: Sighting): Evidence {
-  const values = { origin: tellHost(origin), carrier, locator: tellName(locator) };
+  const values = {
+    origin: tellHost(origin),
+    carrier: tellCarrier(carrier),
+    locator: tellName(locator),
+  };
   if (direction === 'stored')
     return {
       text: text(

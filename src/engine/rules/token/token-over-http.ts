@@ -6,7 +6,7 @@ import { endedAtLogin } from '../before-login.js';
 import { isPublicKey } from '../../roles/public-key.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { inClearText, sentExplicitly, toLocal } from '../sent.js';
-import { tellHost, tellName } from '../../values/redact.js';
+import { tellCarrier, tellHost, tellName } from '../../values/redact.js';
 
 export const tokenOverHttp: CredentialRule = {
   id: 'token-over-http',
@@ -36,7 +36,11 @@ export const tokenOverHttp: CredentialRule = {
       text: text(
         'evidence_token_sent_over_http',
         'It was sent to {origin} ({carrier}: {locator}).',
-        { origin: tellHost(s.origin), carrier: s.carrier, locator: tellName(s.locator) },
+        {
+          origin: tellHost(s.origin),
+          carrier: tellCarrier(s.carrier),
+          locator: tellName(s.locator),
+        },
       ),
       exchange: s.lastExchange,
     }));

@@ -6,7 +6,7 @@ import type { CredentialRule, Evidence } from '../rule.js';
 import { sentExplicitly } from '../sent.js';
 import { audienceDomains, domainOf, namedDomains } from '../../credentials/audience.js';
 import { clientDomains, providerDomains, isNamesake, knownDomains } from './token-audience.js';
-import { tellHost, tellName } from '../../values/redact.js';
+import { tellCarrier, tellHost, tellName } from '../../values/redact.js';
 
 export const tokenSentCrossSite: CredentialRule = {
   id: 'token-sent-cross-site',
@@ -51,7 +51,7 @@ export const tokenSentCrossSite: CredentialRule = {
         {
           home: tellHost(credential.site),
           origin: tellHost(s.origin),
-          carrier: s.carrier,
+          carrier: tellCarrier(s.carrier),
           locator: tellName(s.locator),
         },
       ),

@@ -28,8 +28,12 @@ export function loginAnswer(
   const [kept, changed, open] = [became('kept'), became('changed'), became('unknown')];
   if (kept.length > 0) return answer('bad', login, kept, said.kept);
   if (changed.length > 0) return answer('good', login, changed, said.changed);
-  const given = own.filter((one) => logsIn(one) && isFrom(one, login));
+  const fresh = own.filter((one) => logsIn(one) && isFrom(one, login));
+  const anew = fresh.filter((one) => one.role === 'session' && one.firstSeen < login.at);
+  if (anew.length > 0) return answer('good', login, anew, said.changed);
+  const given = fresh.filter((one) => isGivenBy(one, login));
   if (given.length > 0) return answer('good', login, given, said.given);
+  if (fresh.length > 0) return answer('good', login, fresh, said.followed);
   return answer('unknown', login, open, open.length > 0 ? said.open : said.nothing);
 }
 
@@ -37,15 +41,17 @@ const said = {
   kept: (values: Values) =>
     text(
       'answer_login_kept',
-      'No: {names} kept its value at the login {login}. Whoever knew it before is logged in with it now.',
+      'No: {names} kept the same value at the login {login}. Whoever knew it before is logged in with it now.',
       values,
     ),
   changed: (values: Values) =>
     text('answer_login_changed', 'Yes: {names} got a new value at the login {login}.', values),
   given: (values: Values) =>
+    text('answer_login_given', 'Yes: the login {login} gave {names}, new to this browser.', values),
+  followed: (values: Values) =>
     text(
-      'answer_login_given',
-      'Yes: the login {login} gave {names}, which was not there before.',
+      'answer_login_followed',
+      'Yes: {names} came after the login {login}, new to this browser.',
       values,
     ),
   open: (values: Values) =>
@@ -88,6 +94,14 @@ function isFrom(
       (type === 'rotated' || type === 'issued') && exchange?.id === login.exchange.id,
   );
   return isNew && isGiven(behaviour);
+}
+
+/** The login's own answer had it; a script may have fetched it later. */
+function isGivenBy({ behaviour, sightings }: Credential, { exchange }: Moment): boolean {
+  return (
+    behaviour.issuedAtLogin?.id === exchange.id ||
+    sightings.some((s) => s.direction === 'received' && s.firstExchange?.id === exchange.id)
+  );
 }
 
 function isGiven({ issuedAtLogin }: Credential['behaviour']): boolean {

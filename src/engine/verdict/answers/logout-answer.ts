@@ -30,7 +30,7 @@ export function logoutAnswer(
   if (refused.length > 0)
     return answer('good', logout, refused, said.refused, proofOf(refused, 'refused'));
   if (stayed.length > 0) return answer('unknown', logout, stayed, said.stayed);
-  const ended = users.filter((one) => known.state(one).state !== 'live' || changedBy(one, logout));
+  const ended = users.filter((one) => isGone(one, known) || changedBy(one, logout));
   const sentence = ended.length > 0 ? said.unproven : said.unseen;
   return answer('unknown', logout, ended, sentence);
 }
@@ -51,19 +51,19 @@ const said = {
   stayed: (values: Values) =>
     text(
       'answer_logout_stayed',
-      'The logout {logout} left {names} in the browser as it was. Whether the server has ended it was not seen.',
+      'The logout {logout} left {names} in the browser, unchanged. Whether it ended anything on the server was not seen.',
       values,
     ),
   refused: (values: Values) =>
     text(
       'answer_logout_refused',
-      'Yes: after the logout {logout} the old {names} was refused, with {request}.',
+      'Yes: after the logout {logout} {request} was refused with the old {names}.',
       values,
     ),
   unproven: (values: Values) =>
     text(
       'answer_logout_unproven',
-      'In this browser: the logout {logout} took {names} away. Whether the server has ended it shows only when the old value is sent again.',
+      'In this browser: the logout {logout} took {names} away. Whether the server has ended the login shows only when the old value is sent again.',
       values,
     ),
   unseen: (values: Values) =>
@@ -106,6 +106,12 @@ function proofOf(
 /** Nobody has logged in since: what is there now is what the logout left. */
 function isLast({ at, site }: Moment, known: Known): boolean {
   return !known.moments.some((one) => one.type === 'login' && one.site === site && one.at > at);
+}
+
+/** The browser is known not to have it any more: what a script holds, nobody can see. */
+function isGone(credential: Credential, known: Known): boolean {
+  const { state } = known.state(credential);
+  return state === 'cleared' || state === 'removed';
 }
 
 /** It keeps its user and still has, in the browser, the value that was logged out with. */

@@ -1,6 +1,6 @@
 import type { Credential } from '../../model.js';
-import { type Text, text } from '../../text.js';
-import { tellName } from '../../values/redact.js';
+import { type Text, text, type Told } from '../../text.js';
+import { tellName, tellRequest } from '../../values/redact.js';
 import { holdsOf } from '../../values/holds.js';
 import { wasSentIn } from '../standing.js';
 import { type Aspect, UNKNOWN_FLAGS } from './cell.js';
@@ -25,15 +25,15 @@ function forgeryOf(credential: Credential, facts: Facts): Text {
 
 function cookieForgery({ attributes }: Credential, { csrf }: Facts): Text {
   if (attributes?.sameSite === undefined) return UNKNOWN_FLAGS;
+  const name = csrf && tellName(csrf.name);
+  if (attributes.sameSite === 'unset') return unsetForgery(name);
   const sameSite = (
     {
       strict: 'SameSite=Strict',
       lax: 'SameSite=Lax',
       none: 'SameSite=None',
-      unset: 'SameSite unset',
     } as const
   )[attributes.sameSite];
-  const name = csrf && tellName(csrf.name);
   if (attributes.sameSite === 'strict' || attributes.sameSite === 'lax')
     return name === undefined
       ? text(
@@ -59,10 +59,26 @@ function cookieForgery({ attributes }: Credential, { csrf }: Facts): Text {
       );
 }
 
+/** Browsers differ: Chromium takes it for Lax, after the two minutes of its exception for POST. */
+function unsetForgery(name: Told | undefined): Text {
+  return name === undefined
+    ? text(
+        'cmp_csrf_unset',
+        'SameSite is unset: Chromium takes it for Lax, except in its first two minutes; other browsers send it with any site’s form. No anti-CSRF token was seen. Whether the server checks Origin or Referer: repeat a POST with another Origin.',
+      )
+    : text(
+        'cmp_csrf_unset_guarded',
+        'SameSite is unset: Chromium takes it for Lax, except in its first two minutes; other browsers send it with any site’s form. An anti-CSRF token was seen ({name}). Whether the server insists on it: repeat a POST without it.',
+        { name },
+      );
+}
+
 export const revocable: Aspect = {
   name: 'revocable',
   seen: 'sent',
   session: (session) => {
+    const seen = seenRevoked(session);
+    if (seen) return seen;
     if (holdsOf(session) !== 'id') return UNCLEAR;
     return session.kind === 'cookie' && session.behaviour.clearedAtLogout
       ? text(
@@ -75,6 +91,8 @@ export const revocable: Aspect = {
         );
   },
   token: (token) => {
+    const seen = seenRevoked(token);
+    if (seen) return seen;
     const holds = holdsOf(token);
     if (holds === 'id') return REFERENCE;
     return holds === 'unknown'
@@ -90,6 +108,31 @@ export const revocable: Aspect = {
       'Deleting the cookie takes it from this browser only; a copy of its value lives on.',
     ),
 };
+
+/** What the server did with the value after a logout, where that was seen. */
+function seenRevoked({ behaviour }: Credential): Text | undefined {
+  const { accepted, answered, refused } = behaviour.afterLogout ?? {};
+  if (accepted)
+    return text(
+      'cmp_revoke_accepted',
+      'Not by the logout that was seen: after it the old value still worked, with {request}.',
+      { request: tellRequest(accepted) },
+    );
+  if (refused)
+    return text(
+      'cmp_revoke_refused',
+      'Yes: after the logout {request} was refused with the old value.',
+      { request: tellRequest(refused) },
+    );
+  return (
+    answered &&
+    text(
+      'cmp_revoke_answered',
+      'Not to be told yet: after the logout {request} was answered with the old value, but perhaps anybody gets that answer. Send the old value to a page that is for users alone.',
+      { request: tellRequest(answered) },
+    )
+  );
+}
 
 const REFERENCE = text(
   'cmp_revoke_reference',

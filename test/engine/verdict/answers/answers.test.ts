@@ -66,6 +66,59 @@ function answersTo(steps: readonly Exchange[]): string[] {
   return told.map(({ question, outcome }, index) => `${question} ${outcome} ${keys[index]}`);
 }
 
+/** What the shop's answers say, in English. */
+function saidOf(steps: readonly Exchange[]): string[] {
+  const analysis = new Analysis();
+  for (const step of steps) analysis.addExchange(step);
+  const { sites } = analysis.report(options);
+  return (sites.find((one) => one.site === SITE)?.answers ?? []).map(({ text }) => text);
+}
+
+describe('what an answer claims of each thing that it names', () => {
+  const bearer = (token: string) => ({ authorization: `Bearer ${token}`, ...sid(second) });
+  const token = jwtOf({ sub: 'ada', iat: Math.floor(START / 1000), exp: START / 1000 + 9e4 });
+  const api = (path: string, more: Partial<ExchangeSpec> = {}) =>
+    go(path, { type: 'fetch', topUrl: `${SITE}/`, sends: bearer(token), ...more });
+  const given = () => [
+    login(
+      {
+        'set-cookie': [
+          `shop_session=${second}; ${FLAGS}`,
+          `refresh_token=${first}; Max-Age=2592000; ${FLAGS}`,
+        ],
+      },
+      sid(first),
+    ),
+    page(second),
+    api('/api/token', {
+      method: 'POST',
+      sends: sid(second),
+      responseBody: json({ access_token: token, token_type: 'Bearer', expires_in: 90_000 }),
+    }),
+    api('/api/orders'),
+  ];
+
+  it('tells a session of another value from what the login gave for the first time', () => {
+    const [answer] = saidOf([...visited(first), ...given()]);
+    expect(answer).toMatch(/^Yes: shop_session got a new value at the login POST \/login\.$/);
+  });
+
+  it('does not say that the login gave what a script fetched after it', () => {
+    const [answer] = saidOf([go('/login'), ...given()]);
+    expect(answer).toMatch(/^Yes: the login POST \/login gave [^.]*shop_session/);
+    expect(answer).not.toMatch(/access_token|authorization/);
+  });
+
+  it('does not say that a logout took away what a script may still hold', () => {
+    const out = logout(second, {
+      'set-cookie': ['shop_session=; Path=/; Max-Age=0', 'refresh_token=; Path=/; Max-Age=0'],
+    });
+    const answer = saidOf([go('/login'), ...given(), out, go('/')]).at(1);
+    expect(answer).toMatch(/^In this browser: .* took [^.]*shop_session[^.]* away/);
+    expect(answer).not.toMatch(/access_token|authorization/);
+  });
+});
+
 describe('did the login give a new session id?', () => {
   it.each<[string, () => Exchange[], string[]]>([
     ['nobody logged in', () => visited(first), []],

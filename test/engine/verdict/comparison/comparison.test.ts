@@ -215,8 +215,51 @@ const CELLS: Case[] = [
     ],
     'forgedByCsrf',
     'session',
-    /seen \(proof\)\. Whether the server insists/,
+    /^SameSite is unset: Chromium takes it for Lax, .* seen \(proof\)\. Whether the server insists/,
   ],
+  [
+    'no SameSite and no anti-CSRF token',
+    [cookie({ attributes: { sameSite: 'unset' } })],
+    'forgedByCsrf',
+    'session',
+    /^SameSite is unset: Chromium takes it for Lax, .* Origin or Referer/,
+  ],
+  [
+    'SameSite=None and no anti-CSRF token',
+    [cookie({ attributes: { sameSite: 'none' } })],
+    'forgedByCsrf',
+    'session',
+    /^The browser sends it by itself \(SameSite=None\)/,
+  ],
+  ...(['session', 'token'] as const).flatMap((column): Case[] => {
+    const after = (afterLogout: NonNullable<Credential['behaviour']['afterLogout']>) =>
+      column === 'session'
+        ? [cookie({ behaviour: { afterLogout } })]
+        : [{ ...kept(sent('header')), behaviour: { afterLogout } }];
+    return [
+      [
+        `a logout, and then it works (${column})`,
+        after({ accepted: LOGIN }),
+        'revocable',
+        column,
+        /^Not by the logout .* GET \/login/,
+      ],
+      [
+        `a logout, and then it is refused (${column})`,
+        after({ refused: LOGIN }),
+        'revocable',
+        column,
+        /^Yes: after the logout GET \/login was refused/,
+      ],
+      [
+        `a logout, and then a page for all (${column})`,
+        after({ answered: LOGIN }),
+        'revocable',
+        column,
+        /^Not to be told yet: .* GET \/login was answered/,
+      ],
+    ];
+  }),
   [
     'the signature of a session',
     [cookie(), cookie({ id: 'c2', name: 'sid.sig', signs: 'c1', sightings: [sent('cookie')] })],
