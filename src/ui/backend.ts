@@ -1,3 +1,4 @@
+import type { FileHolds } from '../messaging/opened-file.js';
 import type { Place } from './place.js';
 import type {
   PageAnswer,
@@ -14,6 +15,8 @@ import type {
 export interface Backend {
   /** True: a file answers. It has no present: nothing is recorded, marked, cleared or loaded again. */
   readonly isFile?: boolean;
+  /** Of a file: a report has no values, no headers, and nothing of what the browser stored. */
+  readonly holds?: FileHolds;
   /** Rejects where the background does not answer, or refuses. */
   ask<T extends PageRequestType>(type: T, ask: PageRequests[T]['ask']): Promise<PageAnswer<T>>;
   /** All headers of a request, while DevTools is open and still has them. */

@@ -14,6 +14,7 @@ export type LabelFamily =
   | 'aspect'
   | 'carrier'
   | 'event'
+  | 'file'
   | 'format'
   | 'grant'
   | 'limit'

@@ -23,6 +23,31 @@ export function credentialMenu(store: ViewerStore, credential: ReportCredential)
   };
   const header = (value: string) => headerOf(credential, value);
   const hasHeader = header(preview) !== undefined;
+  const withSecrets = {
+    title: t('ui_copyWithSecrets'),
+    items: [
+      item(
+        'ui_copyPlainValue',
+        withValue((value) => value),
+      ),
+      ...(hasHeader
+        ? [
+            item(
+              'ui_copyHeader',
+              withValue((value) => header(value) ?? null),
+            ),
+          ]
+        : []),
+      item(
+        'ui_copyJson',
+        withValue((value) => asJson({ ...credentialFacts(credential), value })),
+      ),
+      item(
+        'ui_copyMarkdown',
+        withValue((value) => credentialMarkdown(credential, value)),
+      ),
+    ],
+  };
   return [
     {
       title: t('ui_copyMasked'),
@@ -33,30 +58,6 @@ export function credentialMenu(store: ViewerStore, credential: ReportCredential)
         item('ui_copyMarkdown', () => credentialMarkdown(credential)),
       ],
     },
-    {
-      title: t('ui_copyWithSecrets'),
-      items: [
-        item(
-          'ui_copyPlainValue',
-          withValue((value) => value),
-        ),
-        ...(hasHeader
-          ? [
-              item(
-                'ui_copyHeader',
-                withValue((value) => header(value) ?? null),
-              ),
-            ]
-          : []),
-        item(
-          'ui_copyJson',
-          withValue((value) => asJson({ ...credentialFacts(credential), value })),
-        ),
-        item(
-          'ui_copyMarkdown',
-          withValue((value) => credentialMarkdown(credential, value)),
-        ),
-      ],
-    },
+    ...(store.backend.holds === 'report' ? [] : [withSecrets]),
   ];
 }

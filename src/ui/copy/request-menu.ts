@@ -35,7 +35,10 @@ export function requestMenu(store: ViewerStore, row: RequestRow): MenuGroup[] {
     }));
   return [
     { title: t('ui_copyMasked'), items: items(() => masked(store, row)) },
-    { title: t('ui_copyWithSecrets'), items: items(() => raw(store, row)) },
+    // A saved report has none.
+    ...(store.backend.holds === 'report'
+      ? []
+      : [{ title: t('ui_copyWithSecrets'), items: items(() => raw(store, row)) }]),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { FileHolds } from '../../messaging/opened-file.js';
 import type { RequestRow } from '../../messaging/protocol.js';
 import { addressParts } from '../address-parts.js';
 import { CredentialChips } from '../components/credential-chips.js';
@@ -29,9 +30,13 @@ function Status({ row: { status, error } }: { row: RequestRow }) {
 }
 
 /** What a line of the list of requests tells; the narrower the list, the less. */
-export function requestColumns(): Column<RequestRow>[] {
-  return [...ofRequest(), ...ofTransfer(), ...ofCredentials()];
+export function requestColumns(holds: FileHolds = 'recording'): Column<RequestRow>[] {
+  const all = [...ofRequest(), ...ofTransfer(), ...ofCredentials()];
+  return holds === 'recording' ? all : all.filter(({ id }) => !NOT_OF_REPORT.has(id));
 }
+
+/** What a saved report does not tell of a request. */
+const NOT_OF_REPORT = new Set(['status', 'type', 'initiator', 'size', 'duration']);
 
 /** Which request it was. */
 function ofRequest(): Column<RequestRow>[] {

@@ -37,7 +37,8 @@ function Summary({ row }: { row: RequestRow }) {
         {method} {url}
       </h2>
       <p class="note">
-        {error ?? status ?? t('ui_pending')} · {localTime(startedAt, language())}
+        {store.backend.holds !== 'report' && `${error ?? status ?? t('ui_pending')} · `}
+        {localTime(startedAt, language())}
         {duration !== undefined && ` · ${t('ui_milliseconds', formatNumber(Math.round(duration)))}`}
         {size !== undefined && ` · ${formatSize(size, language())}`}
         {initiator !== undefined && ` · ${t('ui_initiatedBy', initiator)}`}
@@ -83,6 +84,7 @@ export function RequestDetailPane({ id, row }: Props) {
           </ul>
         </Section>
       )}
+      {store.backend.holds === 'report' && <p class="note">{t('ui_reportNoHeaders')}</p>}
       <Credentials title={t('ui_carriedCredentials')} ids={shown.row.carried} />
       <Credentials title={t('ui_setCredentials')} ids={shown.row.set} />
       <Lines detail={shown} />

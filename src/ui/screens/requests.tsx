@@ -29,7 +29,7 @@ const rowClass = ({ status, error }: RequestRow): string =>
 export function Requests() {
   const store = useStore();
   const detail = useRef<HTMLElement>(null);
-  const columns = useMemo(requestColumns, []);
+  const columns = useMemo(() => requestColumns(store.backend.holds), [store]);
   const all = store.requests.value;
   const filter = store.nav.requestFilter.value;
   const credentials = store.credentials.value;
@@ -61,6 +61,7 @@ export function Requests() {
         <Counted requests={all.rows.length} />
         <Shown rows={rows.length} all={all.rows.length} filter={store.nav.requestFilter} />
       </div>
+      <OfReport requests={all.rows.length} />
       {all.rows.length === 0 ? (
         <EmptyState title={t('ui_requestsEmpty')}>
           <p>{t('ui_requestsEmptyHint')}</p>
@@ -94,6 +95,18 @@ export function Requests() {
           onClose={() => select(null)}
         />
       )}
+    </div>
+  );
+}
+
+/** A saved report does not have them all. */
+function OfReport({ requests }: { requests: number }) {
+  const { backend, report } = useStore();
+  if (backend.holds !== 'report') return null;
+  const all = report.value?.source.requests ?? requests;
+  return (
+    <div class="notice quiet">
+      {t('ui_reportRequests', formatNumber(requests), formatNumber(all))}
     </div>
   );
 }

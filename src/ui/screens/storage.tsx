@@ -1,12 +1,13 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { StorageAreaView } from '../../messaging/protocol.js';
+import type { Backend } from '../backend.js';
 import { DataGrid } from '../grid/data-grid.js';
 import { EmptyState } from '../components/empty-state.js';
 import { EntryForm } from '../components/entry-form.js';
 import { FilterBox } from '../components/filter-box.js';
 import { Shown } from '../components/shown.js';
 import { SplitView } from '../components/split-view.js';
-import { t, tn } from '../i18n.js';
+import { type MessageKey, t, tn } from '../i18n.js';
 import { selectItems } from '../list-storage.js';
 import { firstShown, ownFirst } from '../own-areas.js';
 import { useStore } from '../store-context.js';
@@ -93,6 +94,11 @@ function useArea(area: StorageAreaView) {
   return { item, select, edit, remove, editing, focusList, split };
 }
 
+function emptyHint({ isFile, holds }: Backend): MessageKey {
+  if (holds === 'report') return 'ui_reportStorageHint';
+  return isFile ? 'ui_fileStorageHint' : 'ui_storageEmptyHint';
+}
+
 /** What the browser keeps for the tab's hosts and origins. */
 export function Storage() {
   const store = useStore();
@@ -104,7 +110,7 @@ export function Storage() {
   if (!area) {
     return (
       <EmptyState title={t('ui_storageEmpty')}>
-        <p>{t(store.backend.isFile ? 'ui_fileStorageHint' : 'ui_storageEmptyHint')}</p>
+        <p>{t(emptyHint(store.backend))}</p>
       </EmptyState>
     );
   }
