@@ -2,6 +2,7 @@ import type { Severity } from '../engine/model.js';
 import type { ReportAbout, ReportFinding, SiteVerdict } from '../engine/report/report.js';
 import { severityRank } from '../engine/severity.js';
 import { requestName } from './request-name.js';
+import { worstSeverity } from './severity.js';
 
 /** What one rule found at one site. */
 export interface FindingGroup {
@@ -94,6 +95,18 @@ export function isStanding({ suppressed }: Pick<ReportFinding, 'suppressed'>): b
 export function byCredential(findings: readonly ReportFinding[]): Map<string, ReportFinding[]> {
   const own = findings.filter(({ credentialId }) => credentialId !== null);
   return gathered(own, ({ credentialId }) => credentialId ?? '');
+}
+
+/** The worst severity of what stands of each credential. */
+export function worstOfEach(
+  findings: ReadonlyMap<string, readonly ReportFinding[]>,
+): Map<string, Severity | null> {
+  return new Map(
+    [...findings].map(([id, own]) => {
+      const standing = own.filter(isStanding).map(({ severity }) => severity);
+      return [id, worstSeverity(standing)];
+    }),
+  );
 }
 
 /** The worst findings, at most `limit`, one of each rule. */

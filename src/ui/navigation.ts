@@ -92,6 +92,12 @@ export class Navigation {
     this.#jump({ screen: 'findings', findingFilter: '', findingSeverities });
   }
 
+  /** All findings again. */
+  clearFindings(): void {
+    this.findingFilter.value = '';
+    this.findingSeverities.value = new Set();
+  }
+
   /** Goes where an address leads. */
   open(place: Place): void {
     if ('credential' in place) this.openCredential(place.credential);

@@ -9,6 +9,7 @@ import { Notices } from './components/notices.js';
 import { RecordButton } from './components/record-button.js';
 import { SessionLostShort } from './components/session-lost.js';
 import { NotSeen } from './components/site-checks.js';
+import { ToastLine } from './components/toast-line.js';
 import { LoadedBefore, NothingHere } from './components/site-state.js';
 import { language, t, tn } from './i18n.js';
 import type { Place } from './place.js';
@@ -71,6 +72,15 @@ function Content() {
       <Others go={go} />
       <footer>
         <RecordButton labelled />
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t('ui_clear')}
+          title={t('ui_clear')}
+          onClick={() => void store.clear()}
+        >
+          <Icon name="clear" />
+        </button>
         <button type="button" class="button primary" onClick={() => go()}>
           <Icon name="open" /> {t('ui_openFullView')}
         </button>
@@ -86,6 +96,7 @@ function Popup({ store }: { store: ViewerStore }) {
       <main class="popup">
         <Notices />
         <Content />
+        <ToastLine />
       </main>
     </StoreContext.Provider>
   );

@@ -9,8 +9,10 @@ import type {
 } from '../engine/report/report.js';
 import type { RequestRow, StorageView, TabStatus } from '../messaging/protocol.js';
 import type { Backend } from './backend.js';
-import { byCredential, isStanding } from './group-findings.js';
-import { keptLook } from './grid/look.js';
+import { byCredential, worstOfEach } from './group-findings.js';
+import type { Needle } from './filter-hits.js';
+import { needlesOf } from './needles.js';
+import { isNames, keptLook } from './grid/look.js';
 import { t } from './i18n.js';
 import { JudgingChoices } from './judging-choices.js';
 import { MarkedMoments } from './marked-moments.js';
@@ -24,7 +26,6 @@ import { ReportPace } from './report-pace.js';
 import { RequestLog } from './request-log.js';
 import { RevealedValues } from './revealed-values.js';
 import { SiteInFront } from './site-in-front.js';
-import { worstSeverity } from './severity.js';
 import { steady } from './steady.js';
 import { StoredEntries } from './stored-entries.js';
 import { type Story, storyOf } from './story.js';
@@ -66,6 +67,12 @@ export class ViewerStore {
   /** Part of the space that a detail pane takes, in percent. */
   readonly detailShare = kept('detailShare', 42, Number.isFinite);
 
+  /** Parts of a detail that somebody folded. */
+  readonly foldedSections = kept<readonly string[]>('foldedSections', [], isNames);
+
+  /** What the filter of the screen that is shown looks for. */
+  readonly needles: ReadonlySignal<readonly Needle[]> = computed(() => needlesOf(this.nav));
+
   readonly revealed: RevealedValues;
   readonly marked: MarkedMoments;
   readonly choices: JudgingChoices;
@@ -87,6 +94,8 @@ export class ViewerStore {
   #retry: ReturnType<typeof setTimeout> | undefined;
   /** Grows when the tab is cleared, so that answers to older questions are not taken in. */
   #epoch = 0;
+  /** Asked for by every row that is drawn. */
+  readonly #worst: ReadonlySignal<ReadonlyMap<string, Severity | null>>;
   readonly #pace = new ReportPace(() => void this.refresh());
 
   constructor(
@@ -104,6 +113,7 @@ export class ViewerStore {
       () => new Map((this.report.value?.credentials ?? []).map((each) => [each.id, each])),
     );
     this.findingsOf = computed(() => byCredential(this.report.value?.findings ?? []));
+    this.#worst = computed(() => worstOfEach(this.findingsOf.value));
     this.story = computed(() => storyOf(this.report.value?.events ?? []));
     this.front = new SiteInFront(this.report, this.status);
     this.strip = stripInFront(this.report, this.front);
@@ -205,10 +215,8 @@ export class ViewerStore {
   }
 
   /** Worst severity among the findings of a credential. */
-  worstOf(credentialId: string): Severity | null {
-    const own = this.findingsOf.value.get(credentialId) ?? [];
-    return worstSeverity(own.filter(isStanding).map(({ severity }) => severity));
-  }
+  readonly worstOf = (credentialId: string): Severity | null =>
+    this.#worst.value.get(credentialId) ?? null;
 
   /** What the request filter may know beside a row. */
   readonly known: Known = {

@@ -7,6 +7,7 @@ import { AcceptFinding } from './accept-finding.js';
 import { EvidenceList, FindingAdvice } from './finding-card.js';
 import { FindingRemedy } from './finding-remedy.js';
 import { FindingSubject } from './finding-subject.js';
+import { Found } from './found.js';
 import { SeverityBadge } from './severity-badge.js';
 
 /** So many things are shown at once; the others are opened. */
@@ -78,7 +79,10 @@ function InShort({ group, shared }: Omit<MemberProps, 'finding'>) {
   const more = names.length - NAMED;
   return (
     <span class="in-short">
-      {firstStep(shared.fix)} <span class="mono faint">{names.slice(0, NAMED).join(', ')}</span>
+      <Found text={firstStep(shared.fix)} />{' '}
+      <span class="mono faint">
+        <Found text={names.slice(0, NAMED).join(', ')} />
+      </span>
       {more > 0 && <span class="faint"> {t('ui_andMore', formatNumber(more))}</span>}
     </span>
   );
@@ -123,12 +127,16 @@ export function FindingGroupCard({ group, jumpedTo }: Props) {
     <details ref={element} class={`finding group${standing.length === 0 ? ' is-accepted' : ''}`}>
       <summary>
         <SeverityBadge severity={group.severity} />
-        <span class="title">{group.title}</span>
+        <span class="title">
+          <Found text={group.title} />
+        </span>
         {standing.length > 0 && <span class="count">{formatNumber(standing.length)}</span>}
         {accepted.length > 0 && (
           <span class="chip chip-quiet">{tn('ui_acceptedCount', accepted.length)}</span>
         )}
-        <span class="mono faint rule-id">{group.ruleId}</span>
+        <span class="mono faint rule-id">
+          <Found text={group.ruleId} />
+        </span>
         {standing.length > 0 && <InShort {...whole} />}
       </summary>
       <div class="finding-body">

@@ -14,7 +14,7 @@ export function CredentialTrail({ id }: { id: string }) {
   const begin = beginningOf(trail);
   if (trail.length === 0) return null;
   return (
-    <Section title={t('ui_sectionTrail')}>
+    <Section title={t('ui_sectionTrail')} fold="trail">
       <ol class="trail">
         {trail.map((event, at) => (
           <Step key={at} event={event} begin={begin} />

@@ -2,6 +2,8 @@ import type { Severity } from '../../engine/model.js';
 import type { Report, ReportAbout, ReportFinding } from '../../engine/report/report.js';
 import { EmptyState } from '../components/empty-state.js';
 import { FilterBox } from '../components/filter-box.js';
+import { NothingMatches } from '../components/nothing-matches.js';
+import { Legend } from '../components/legend.js';
 import { FindingGroupCard } from '../components/finding-group.js';
 import { CheckCounts, Checked, NotSeen, Strengths } from '../components/site-checks.js';
 import {
@@ -146,10 +148,11 @@ export function Findings() {
           placeholder={t('ui_filterFindings')}
         />
         <SeverityToggles findings={findings.filter(isStanding)} />
+        <Legend />
       </div>
       <Failures ids={failed} />
       <div class="findings scroll">
-        {shown.length === 0 && <p class="note">{t('ui_nothingMatches')}</p>}
+        {shown.length === 0 && <NothingMatches clear={() => store.nav.clearFindings()} />}
         <Sites sites={groupFindings(shown, sites, store.front.name.value)} />
         {shown.length > 0 && <Passed report={report} />}
       </div>

@@ -2,6 +2,7 @@ import type { FileHolds } from '../../messaging/opened-file.js';
 import type { RequestRow } from '../../messaging/protocol.js';
 import { addressParts } from '../address-parts.js';
 import { CredentialChips } from '../components/credential-chips.js';
+import { Found } from '../components/found.js';
 import { MomentChips } from '../components/moment-chips.js';
 import { formatSize } from '../format-size.js';
 import { clockTime } from '../format-time.js';
@@ -49,7 +50,9 @@ function ofRequest(): Column<RequestRow>[] {
       cell: ({ id, url }) => (
         <>
           <MomentChips requestId={id} />
-          <span title={url}>{nameOf(url)}</span>
+          <span title={url}>
+            <Found text={nameOf(url)} />
+          </span>
         </>
       ),
       compare: (a, b) => nameOf(a.url).localeCompare(nameOf(b.url)),
@@ -66,7 +69,7 @@ function ofRequest(): Column<RequestRow>[] {
       title: t('ui_columnMethod'),
       width: '62px',
       from: 460,
-      cell: ({ method }) => method,
+      cell: ({ method }) => <Found text={method} />,
       compare: (a, b) => a.method.localeCompare(b.method),
     },
     {
@@ -74,7 +77,11 @@ function ofRequest(): Column<RequestRow>[] {
       title: t('ui_columnHost'),
       width: 'minmax(90px, 1fr)',
       from: 640,
-      cell: ({ host }) => <span title={host}>{host}</span>,
+      cell: ({ host }) => (
+        <span title={host}>
+          <Found text={host} />
+        </span>
+      ),
       compare: (a, b) => a.host.localeCompare(b.host),
     },
     {
@@ -82,7 +89,11 @@ function ofRequest(): Column<RequestRow>[] {
       title: t('ui_columnPath'),
       width: 'minmax(120px, 1.6fr)',
       from: 1100,
-      cell: ({ url }) => <span title={url}>{pathOf(url)}</span>,
+      cell: ({ url }) => (
+        <span title={url}>
+          <Found text={pathOf(url)} />
+        </span>
+      ),
       compare: (a, b) => a.url.localeCompare(b.url),
     },
     {

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { RequestDetail, RequestRow } from '../../messaging/protocol.js';
 import { CopyMenuButton } from '../components/copy-menu-button.js';
 import { CredentialLink } from '../components/credential-link.js';
+import { DetailHead } from '../components/detail-head.js';
 import { MaskedPairs } from '../components/masked-pairs.js';
 import { Section } from '../components/section.js';
 import { type HeaderList, headerMenu, requestMenu } from '../copy/request-menu.js';
@@ -16,7 +17,7 @@ import { useStore } from '../store-context.js';
 function Credentials({ title, ids }: { title: string; ids: readonly string[] }) {
   if (ids.length === 0) return null;
   return (
-    <Section title={title}>
+    <Section title={title} fold="credentials">
       <ul class="plain">
         {ids.map((id) => (
           <li key={id}>
@@ -33,9 +34,11 @@ function Summary({ row }: { row: RequestRow }) {
   const store = useStore();
   return (
     <>
-      <h2 class="detail-title mono">
-        {method} {url}
-      </h2>
+      <DetailHead>
+        <h2 class="detail-title mono">
+          {method} {url}
+        </h2>
+      </DetailHead>
       <p class="note">
         {store.backend.holds !== 'report' && `${error ?? status ?? t('ui_pending')} · `}
         {localTime(startedAt, language())}
@@ -119,11 +122,23 @@ function Lines({ detail }: { detail: RequestDetail }) {
   });
   return (
     <>
-      <MaskedPairs title={t('ui_requestParameters')} {...lines('parameters')} />
-      <MaskedPairs title={t('ui_requestHeaders')} {...headers('requestHeaders')} />
-      <MaskedPairs title={t('ui_requestFields')} {...lines('requestFields')} />
-      <MaskedPairs title={t('ui_responseHeaders')} {...headers('responseHeaders')} />
-      <MaskedPairs title={t('ui_responseFields')} {...lines('responseFields')} />
+      <MaskedPairs title={t('ui_requestParameters')} fold="parameters" {...lines('parameters')} />
+      <MaskedPairs
+        title={t('ui_requestHeaders')}
+        fold="requestHeaders"
+        {...headers('requestHeaders')}
+      />
+      <MaskedPairs title={t('ui_requestFields')} fold="requestFields" {...lines('requestFields')} />
+      <MaskedPairs
+        title={t('ui_responseHeaders')}
+        fold="responseHeaders"
+        {...headers('responseHeaders')}
+      />
+      <MaskedPairs
+        title={t('ui_responseFields')}
+        fold="responseFields"
+        {...lines('responseFields')}
+      />
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { RequestRow } from '../../messaging/protocol.js';
 import { DataGrid } from '../grid/data-grid.js';
 import { EmptyState } from '../components/empty-state.js';
 import { FilterBox, FilterWords } from '../components/filter-box.js';
+import { NothingMatches } from '../components/nothing-matches.js';
 import { Shown } from '../components/shown.js';
 import { SplitView } from '../components/split-view.js';
 import { requestMenu } from '../copy/request-menu.js';
@@ -82,6 +83,7 @@ export function Requests() {
               }
               look={store.lists.requests}
               classOf={rowClass}
+              whenEmpty={<NothingMatches clear={() => (store.nav.requestFilter.value = '')} />}
               follow
             />
           }

@@ -1,5 +1,6 @@
 import type { CookieView, StorageItemView } from '../../messaging/protocol.js';
 import { CredentialChips } from '../components/credential-chips.js';
+import { Found } from '../components/found.js';
 import { Expiry } from '../components/countdown.js';
 import type { Column } from '../grid/column.js';
 import { formatNumber, language, t } from '../i18n.js';
@@ -27,14 +28,18 @@ function valueColumns(): Column<StorageItemView>[] {
       title: t('ui_columnKey'),
       fixed: true,
       width: 'minmax(90px, 1.2fr)',
-      cell: ({ key }) => <span title={key}>{key}</span>,
+      cell: ({ key }) => (
+        <span title={key}>
+          <Found text={key} />
+        </span>
+      ),
       compare: (a, b) => a.key.localeCompare(b.key),
     },
     {
       id: 'preview',
       title: t('ui_columnValue'),
       width: 'minmax(80px, 1.2fr)',
-      cell: ({ preview }) => preview,
+      cell: ({ preview }) => <Found text={preview} />,
     },
     {
       id: 'length',
@@ -72,7 +77,11 @@ function placeColumns(): Column<StorageItemView>[] {
       title: 'Domain',
       width: 'minmax(80px, 1fr)',
       from: 640,
-      cell: (item) => <span title={domain(item)}>{domain(item)}</span>,
+      cell: (item) => (
+        <span title={domain(item)}>
+          <Found text={domain(item)} />
+        </span>
+      ),
       compare: (a, b) => domain(a).localeCompare(domain(b)),
     },
     {
@@ -80,7 +89,11 @@ function placeColumns(): Column<StorageItemView>[] {
       title: 'Path',
       width: '64px',
       from: 560,
-      cell: (item) => <span title={path(item)}>{path(item)}</span>,
+      cell: (item) => (
+        <span title={path(item)}>
+          <Found text={path(item)} />
+        </span>
+      ),
       compare: (a, b) => path(a).localeCompare(path(b)),
     },
     {

@@ -5,6 +5,7 @@ import { DataGrid } from '../grid/data-grid.js';
 import { EmptyState } from '../components/empty-state.js';
 import { EntryForm } from '../components/entry-form.js';
 import { FilterBox } from '../components/filter-box.js';
+import { NothingMatches } from '../components/nothing-matches.js';
 import { Shown } from '../components/shown.js';
 import { SplitView } from '../components/split-view.js';
 import { type MessageKey, t, tn } from '../i18n.js';
@@ -51,6 +52,9 @@ function AreaItems({ area }: { area: StorageAreaView }) {
             selected={item?.id ?? null}
             onSelect={select}
             onOpen={() => (edit ? edit() : detail.current?.focus())}
+            {...(area.items.length > 0 && {
+              whenEmpty: <NothingMatches clear={() => (filter.value = '')} />,
+            })}
             {...(remove && { onDelete: remove })}
             look={kind === 'cookies' ? store.lists.cookies : store.lists.storage}
           />
