@@ -9,6 +9,7 @@ import type {
 } from '../engine/report/report.js';
 import type { RequestRow, StorageView, TabStatus } from '../messaging/protocol.js';
 import type { Backend } from './backend.js';
+import { type FindingsBy, isFindingsBy } from './group-by-subject.js';
 import { byCredential, worstOfEach } from './group-findings.js';
 import type { Needle } from './filter-hits.js';
 import { needlesOf } from './needles.js';
@@ -64,6 +65,8 @@ export class ViewerStore {
   };
   /** True: the flow picture is a list of sentences. */
   readonly pictureAsText = kept('pictureAsText', false, (value) => typeof value === 'boolean');
+  /** What findings stand under. */
+  readonly findingsBy = kept<FindingsBy>('findingsBy', 'rule', isFindingsBy);
   /** Part of the space that a detail pane takes, in percent. */
   readonly detailShare = kept('detailShare', 42, Number.isFinite);
 

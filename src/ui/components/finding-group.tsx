@@ -3,8 +3,7 @@ import type { ReportFinding } from '../../engine/report/report.js';
 import { type FindingGroup, firstStep, subjectName } from '../group-findings.js';
 import { formatNumber, t, tn } from '../i18n.js';
 import { useStore } from '../store-context.js';
-import { AcceptFinding } from './accept-finding.js';
-import { EvidenceList, FindingAdvice } from './finding-card.js';
+import { EvidenceList, FindingActions, FindingAdvice } from './finding-card.js';
 import { FindingRemedy } from './finding-remedy.js';
 import { FindingSubject } from './finding-subject.js';
 import { Found } from './found.js';
@@ -32,7 +31,7 @@ function Member({ finding, group, shared }: MemberProps) {
       <FindingSubject about={finding.about} />
       <EvidenceList {...finding} />
       <FindingRemedy finding={finding} folded={group.standing.length > 1} />
-      <AcceptFinding finding={finding} />
+      <FindingActions finding={finding} />
       {differs && <FindingAdvice {...finding} />}
     </li>
   );

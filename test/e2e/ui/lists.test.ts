@@ -68,6 +68,40 @@ describe('the signs of a list', () => {
   });
 });
 
+describe('findings by what they are about', () => {
+  it('stand under the credential with its one line, stay so, and give way to a jump', async () => {
+    const page = await open({ screen: 'findings' });
+    await page.waitForSelector('.group');
+    await page.select('.bar select', 'subject');
+    await page.waitForSelector('.group .role-identity');
+    const [group] = await page.$$('.group:has(.role-identity)');
+    await (await group!.$('summary'))!.click();
+    await page.waitForSelector('.group[open] .cookie-line');
+    expect(await page.$$('.group[open] .cookie-line ins')).not.toHaveLength(0);
+    await page.reload();
+    await page.waitForSelector('.group .role-identity');
+    await page.click('#tab-overview');
+    await (await page.waitForSelector('.worst button'))!.click();
+    await page.waitForSelector('.group[open] .rule-id');
+  });
+
+  it('are handed on one by one', async () => {
+    const page = await open({ screen: 'findings' });
+    await page.evaluate(() => {
+      const writeText = async (copied: string) => void Object.assign(window, { copied });
+      Object.defineProperty(navigator, 'clipboard', { value: { writeText } });
+    });
+    await (await page.waitForSelector('.group summary'))!.click();
+    await (await page.waitForSelector('.group[open] .finding-actions [aria-haspopup]'))!.click();
+    await (await page.waitForSelector('[role=menuitem]'))!.click();
+    await page.waitForFunction(() => 'copied' in window);
+    const copied = await page.evaluate(() => (window as unknown as { copied: string }).copied);
+    expect(copied).toContain(`### ${await text(page, '.group .title')}`);
+    expect(copied).toContain('**What to change**');
+    expect(await text(page, '.toast')).toContain('Markdown');
+  });
+});
+
 describe('a detail', () => {
   const openFirst = async (page: Page) => {
     await (await page.waitForSelector('.grid-row'))!.click();
