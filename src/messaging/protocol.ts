@@ -8,6 +8,7 @@ import type {
   ContentNode,
   EntryName,
   MarkView,
+  PostedBody,
   RawRequest,
   RequestDetail,
   RequestRows,
@@ -25,6 +26,7 @@ export type {
   EntryName,
   MarkView,
   MaskedPair,
+  PostedBody,
   RawHeader,
   RawRequest,
   RequestDetail,
@@ -54,6 +56,11 @@ export interface PageRequests {
   };
   /** One request with its secrets, for a person who asked to copy it so. */
   getRawRequest: { ask: { tabId: number; id: string }; answer: RawRequest | null };
+  /** What of a posted body a person may copy: without passwords, masked unless they asked otherwise. */
+  getPostedBody: {
+    ask: { tabId: number; body: PostedBody; revealed: boolean };
+    answer: { text: string } | null;
+  };
   getStorage: { ask: { tabId: number }; answer: StorageView };
   /** The raw value, for a person who asked to see it. */
   reveal: { ask: { tabId: number; what: Revealable }; answer: { value: string } | null };

@@ -188,6 +188,11 @@ export class Intake {
     return { request: requestHeaders, response: responseHeaders };
   }
 
+  /** A text that a request sends, without passwords. */
+  cleanText(url: string, source: string): string {
+    return this.#passwords.cleanText(source, url, this.url);
+  }
+
   /** Gives up waiting for what should have come by now. */
   settle(now: Millis): void {
     this.#addJoined(this.#join.settle(now));

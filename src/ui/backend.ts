@@ -4,6 +4,7 @@ import type {
   PageAnswer,
   PageRequests,
   PageRequestType,
+  PostedBody,
   RequestRow,
   WholeHeaders,
 } from '../messaging/protocol.js';
@@ -21,6 +22,11 @@ export interface Backend {
   ask<T extends PageRequestType>(type: T, ask: PageRequests[T]['ask']): Promise<PageAnswer<T>>;
   /** All headers of a request, while DevTools is open and still has them. */
   wholeHeaders?(row: RequestRow): Promise<WholeHeaders | undefined>;
+  /**
+   * The body that a request posted, while DevTools still has it; null where it had none, undefined
+   * where nobody can tell.
+   */
+  postedBody?(row: RequestRow): Promise<PostedBody | null | undefined>;
   /** Calls `told` after every change, and after every reconnection, until the result is called. */
   watch(tabId: number, told: () => void): () => void;
   /** Must be called while a click is handled. */
