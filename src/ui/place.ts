@@ -12,6 +12,9 @@ export const SCREENS = [
 ] as const;
 export type Screen = (typeof SCREENS)[number] | 'settings';
 
+export const isScreen = (value: unknown): value is Screen =>
+  value === 'settings' || SCREENS.some((one) => one === value);
+
 /** Where a link leads inside the panel. */
 export type Place =
   | { credential: string }
@@ -35,6 +38,5 @@ export function placeOf(fragment: string): Place | undefined {
   if (kind === 'rule') return { rule: name };
   const severity = SEVERITIES.find((one) => one === name);
   if (kind === 'severity') return severity && { severity };
-  const screen = [...SCREENS, 'settings' as const].find((one) => one === name);
-  return kind === 'screen' && screen ? { screen } : undefined;
+  return kind === 'screen' && isScreen(name) ? { screen: name } : undefined;
 }

@@ -100,6 +100,17 @@ function SwitchOff({ ruleId }: Pick<FindingGroup, 'ruleId'>) {
   );
 }
 
+/** Room for the site's name, which stays above its groups. */
+const HEADING = 32;
+
+/** Scrolls the list alone: `scrollIntoView` would move the whole panel as well. */
+function scrollTo(group: HTMLElement): void {
+  const list = group.closest('.scroll');
+  if (!list) return;
+  const { top } = group.getBoundingClientRect();
+  list.scrollTop += top - list.getBoundingClientRect().top - HEADING;
+}
+
 interface Props {
   group: FindingGroup;
   /** True: somebody came for this group. It is opened, and gets the focus. */
@@ -113,8 +124,8 @@ export function FindingGroupCard({ group, jumpedTo }: Props) {
   useEffect(() => {
     if (!jumpedTo || !element.current) return;
     element.current.open = true;
-    element.current.scrollIntoView({ block: 'start' });
-    element.current.querySelector('summary')?.focus();
+    scrollTo(element.current);
+    element.current.querySelector('summary')?.focus({ preventScroll: true });
     ruleId.value = null;
   }, [jumpedTo]);
   const { standing, accepted } = group;

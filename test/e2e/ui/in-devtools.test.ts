@@ -102,12 +102,7 @@ describe('inside the real DevTools', () => {
 
   it.each([
     ['a value, unseen', 'aside [aria-label^="Copy the value"]', false, SID],
-    [
-      'what is in the menu, masked',
-      'aside .copy-as',
-      true,
-      'Cookie: sid=0123…(32)',
-    ],
+    ['what is in the menu, masked', 'aside .copy-as', true, 'Cookie: sid=0123…(32)'],
   ])('copies %s into the real clipboard', async (_, button, inMenu, wanted) => {
     await open();
     await frame.click(button);

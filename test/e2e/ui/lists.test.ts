@@ -83,6 +83,15 @@ describe('findings by what they are about', () => {
     await page.click('#tab-overview');
     await (await page.waitForSelector('.worst button'))!.click();
     await page.waitForSelector('.group[open] .rule-id');
+    // The list alone is scrolled to it, nothing around it.
+    const moved = await page.evaluate(() =>
+      [
+        document.documentElement,
+        document.body,
+        ...document.querySelectorAll('.panel, .screen'),
+      ].map(({ scrollTop }) => scrollTop),
+    );
+    expect(new Set(moved)).toEqual(new Set([0]));
   });
 
   it('are handed on one by one', async () => {
