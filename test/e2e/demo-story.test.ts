@@ -102,7 +102,7 @@ describe('the story of a visit to the demo', () => {
     expect(steps).toMatch(
       /sent in the header authorization to http:\/\/insecure-shop\.test\S*, \d+ times/,
     );
-    expect(steps).toMatch(/exposed: sent to another site, http:\/\/metrics\.test/);
+    expect(steps).toMatch(/sent to another site, http:\/\/metrics\.test/);
     await panel.click('.trail .sentence-link');
     await panel.waitForSelector('#screen-requests .grid-row[aria-selected=true]');
     await panel.waitForSelector('aside .detail-title ::-p-text(/api/token)');

@@ -41,7 +41,7 @@ describe('a credential’s trail', () => {
     expect(stored).toBe('kept in localStorage under auth/access_token');
     expect(sent).toContain('sent in the header authorization to https://api.shop.test, 83 times');
     expect(sent).toContain('last at +4m 57s');
-    expect(exposed).toContain('exposed: sent to another site, https://metrics.test');
+    expect(exposed).toContain('sent to another site, https://metrics.test');
     expect(hostile).toContain(MARKUP);
     expect(await page.$$('img, b')).toHaveLength(0);
   });
