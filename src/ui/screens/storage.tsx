@@ -41,6 +41,7 @@ function AreaItems({ area }: { area: StorageAreaView }) {
       </div>
       {area.dropped > 0 && <div class="notice">{tn('ui_itemsDropped', area.dropped)}</div>}
       {area.area === 'caches' && <div class="notice quiet">{t('ui_cacheNamesOnly')}</div>}
+      {area.area === 'indexedDB' && <div class="notice quiet">{t('ui_indexedDbReadOnly')}</div>}
       {area.items.length === 0 && <p class="note area-empty">{t('ui_areaEmpty')}</p>}
       <SplitView
         main={
