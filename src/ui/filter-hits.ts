@@ -17,7 +17,7 @@ export function plainNeedles(filter: string): Needle[] {
 /** Of the filter of requests: no terms, and nothing that is excluded. */
 export function requestNeedles(filter: string): Needle[] {
   return filterWords(filter.toLowerCase())
-    .filter((word) => !word.startsWith('-') && !isTerm(word))
+    .filter((word) => word !== '' && !word.startsWith('-') && !isTerm(word))
     .map((word) => patternOf(word, 'g') ?? word);
 }
 

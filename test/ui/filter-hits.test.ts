@@ -31,6 +31,7 @@ describe('what a filter finds', () => {
     ['/x*/', 'account'],
     ['/(/', 'account'],
     ['"acc"', '[acc]ount'],
+    ['""', 'account'],
   ])('of %j among requests', (filter, expected) => {
     expect(shown('account', requestNeedles(filter))).toBe(expected);
   });
