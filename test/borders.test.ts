@@ -67,6 +67,7 @@ const BORDERS: Border[] = [
       'src/engine/',
       'src/secrets/',
       '_locales/',
+      'docs/report.schema.json',
     ],
     packages: [],
   },

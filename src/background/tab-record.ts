@@ -1,7 +1,7 @@
 import type { Millis } from '../engine/model.js';
 import type { LogRecord } from '../recording/record.js';
 import type { StoredTab } from './session-log.js';
-import type { SavedRecording } from '../recording/intake.js';
+import type { SavedRecording } from '../recording/saved-recording.js';
 import { Recording } from '../recording/recording.js';
 
 /** Longer than the pause between two counts of the badge. */

@@ -28,6 +28,11 @@ const REQUESTS: { [T in PageRequestType]: Record<string, Check> } = {
     whole: (value) => value === undefined || fits(value, { request: headers, response: headers }),
   },
   getRawRequest: { tabId, id: string },
+  getPostedBody: {
+    tabId,
+    body: (value) => fits(value, { url: string, mimeType: string, text: string }),
+    revealed: boolean,
+  },
   getStorage: { tabId },
   reveal: {
     tabId,

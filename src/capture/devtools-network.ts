@@ -1,8 +1,8 @@
 import browser from 'webextension-polyfill';
-import type { PageRequest, RequestRow, WholeHeaders } from '../messaging/protocol.js';
+import type { PageRequest, PostedBody, RequestRow, WholeHeaders } from '../messaging/protocol.js';
 import type { DevtoolsEntry } from '../recording/record.js';
 import { devtoolsEntry, wantsBody, wantsEntry, type HarEntry } from './devtools-entry.js';
-import { headersOf } from './entry-headers.js';
+import { headersOf, postedBodyOf } from './entry-headers.js';
 import { LIMITS } from '../engine/settings.js';
 
 /** What DevTools hands over: a HAR entry whose body is fetched on demand. */
@@ -57,6 +57,14 @@ function remember({ startedDateTime, request, response }: NetworkRequest): void 
 /** All headers of a request that DevTools told of; undefined for one that it did not. */
 export async function wholeHeaders(row: RequestRow): Promise<WholeHeaders | undefined> {
   return headersOf(entries, row);
+}
+
+/** The body that a request posted, asked of DevTools for a person who copies it: it is not kept. */
+export async function postedBody(row: RequestRow): Promise<PostedBody | null | undefined> {
+  const told = await new Promise<NetworkRequest[]>((resolve) =>
+    devtoolsNetwork().getHAR(({ entries: all }) => resolve(all)),
+  );
+  return postedBodyOf(told, row);
 }
 
 /** Chromium's DevTools takes callbacks only, in `browser` too; `chrome` takes them in both browsers. */

@@ -1,26 +1,43 @@
 import { withoutPasswords } from '../engine/normalize/without-passwords.js';
 import { redactUrl } from '../engine/values/redact.js';
-import type { RequestRow, WholeHeaders } from '../messaging/protocol.js';
+import type { PostedBody, RequestRow, WholeHeaders } from '../messaging/protocol.js';
 import { wholeHeaders } from '../recording/header-filter.js';
 import { MATCH_WITHIN } from '../recording/join.js';
 import type { HarEntry } from './devtools-entry.js';
 
-/**
- * The headers of the entry that tells of the same request as a row: same method, masked address and
- * status, the nearest start.
- */
+/** The headers of a row's request. */
 export function headersOf(entries: readonly HarEntry[], row: RequestRow): WholeHeaders | undefined {
-  const away = ({ startedDateTime }: HarEntry) =>
-    Math.abs(new Date(startedDateTime).getTime() - row.startedAt);
-  const [nearest] = entries
-    .filter((entry) => away(entry) <= MATCH_WITHIN && isOf(entry, row))
-    .toSorted((a, b) => away(a) - away(b));
+  const nearest = entryOf(entries, row);
   return (
     nearest && {
       request: wholeHeaders(nearest.request.headers),
       response: wholeHeaders(nearest.response.headers),
     }
   );
+}
+
+/** The body that it posted; null where it had none, undefined where no entry tells of it. */
+export function postedBodyOf(
+  entries: readonly HarEntry[],
+  row: RequestRow,
+): PostedBody | null | undefined {
+  const { request } = entryOf(entries, row) ?? {};
+  if (!request) return undefined;
+  const { mimeType = '', text = '' } = request.postData ?? {};
+  return text === '' ? null : { url: request.url, mimeType, text };
+}
+
+/**
+ * The entry that tells of the same request as a row: same method, masked address and status, the
+ * nearest start.
+ */
+function entryOf(entries: readonly HarEntry[], row: RequestRow): HarEntry | undefined {
+  const away = ({ startedDateTime }: HarEntry) =>
+    Math.abs(new Date(startedDateTime).getTime() - row.startedAt);
+  const [nearest] = entries
+    .filter((entry) => away(entry) <= MATCH_WITHIN && isOf(entry, row))
+    .toSorted((a, b) => away(a) - away(b));
+  return nearest;
 }
 
 function isOf({ request, response }: HarEntry, { method, url, status = 0 }: RequestRow): boolean {

@@ -72,8 +72,3 @@ export function roleRank(role: Role): number {
   const rank = ROLES.indexOf(role);
   return rank < 0 ? ROLES.length : rank;
 }
-
-/** The different roles among some, the weightiest first. */
-export function rolesByWeight(roles: Iterable<Role>): Role[] {
-  return [...new Set(roles)].toSorted((a, b) => roleRank(a) - roleRank(b));
-}

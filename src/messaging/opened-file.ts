@@ -19,10 +19,18 @@ export type FileRequestType =
   | 'compareMarks'
   | 'getNavigations';
 
-/** View → worker: read this file. Sent once, first. */
-export interface OpenFile {
-  type: 'open';
+/** A file that somebody chose. */
+export interface NamedFile {
+  name: string;
   file: Blob;
+  /** Milliseconds since the epoch. */
+  changedAt: number;
+}
+
+/** View → worker: read these files. Sent once, first. */
+export interface OpenFiles {
+  type: 'open';
+  files: readonly NamedFile[];
   /** Of the reader, for the engine's sentences. */
   language: string;
   version: string;
@@ -36,13 +44,32 @@ export interface AskFile {
   settings: Settings;
 }
 
-export type ToFileWorker = OpenFile | AskFile;
+export type ToFileWorker = OpenFiles | AskFile;
 
-/** Why a file cannot be shown. `detail`: the place of the fault, or a size; never a part of the file. */
+/**
+ * Why a file cannot be shown. `foreign`: it is something else; `report`: no report as this version
+ * knows it; `mixed`: a report beside other files.
+ */
 export interface FileFault {
-  fault: 'unreadable' | 'gzip' | 'large' | 'json' | 'har' | 'empty' | 'worker';
+  fault:
+    | 'unreadable'
+    | 'gzip'
+    | 'large'
+    | 'json'
+    | 'har'
+    | 'foreign'
+    | 'report'
+    | 'mixed'
+    | 'empty'
+    | 'worker';
+  /** Which of several files it is. */
+  name?: string;
+  /** The place of the fault, a size, or what the file is; never a part of the file. */
   detail?: string;
 }
+
+/** A recording can be asked for everything; a report has what was found, and no more. */
+export type FileHolds = 'recording' | 'report';
 
 /** How far a file is read, or what it holds is analysed. */
 export interface FileProgress {
@@ -53,7 +80,7 @@ export interface FileProgress {
 /** Worker → view. */
 export type FromFileWorker =
   | ({ type: 'progress' } & FileProgress)
-  | { type: 'opened' }
+  | { type: 'opened'; holds: FileHolds }
   | ({ type: 'fault' } & FileFault)
   | { type: 'answer'; id: number; answer: unknown }
   /** The question could not be answered. */

@@ -10,6 +10,7 @@ import type {
   EntryName,
   MarkView,
   NavigationView,
+  PostedBody,
   RawRequest,
   RequestDetail,
   RequestRows,
@@ -28,6 +29,7 @@ export type {
   MarkView,
   NavigationView,
   MaskedPair,
+  PostedBody,
   RawHeader,
   RawRequest,
   RequestDetail,
@@ -57,6 +59,11 @@ export interface PageRequests {
   };
   /** One request with its secrets, for a person who asked to copy it so. */
   getRawRequest: { ask: { tabId: number; id: string }; answer: RawRequest | null };
+  /** What of a posted body a person may copy: without passwords, masked unless they asked otherwise. */
+  getPostedBody: {
+    ask: { tabId: number; body: PostedBody; revealed: boolean };
+    answer: { text: string } | null;
+  };
   getStorage: { ask: { tabId: number }; answer: StorageView };
   /** The raw value, for a person who asked to see it. */
   reveal: { ask: { tabId: number; what: Revealable }; answer: { value: string } | null };

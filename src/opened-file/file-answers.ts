@@ -1,10 +1,10 @@
 import type { Settings } from '../engine/judging.js';
 import type { Report } from '../engine/report/report.js';
 import type { Translate } from '../engine/text.js';
-import type { FileRequestType } from '../messaging/opened-file.js';
-import type { PageAnswer, PageRequest } from '../messaging/protocol.js';
+import type { PageRequest } from '../messaging/protocol.js';
 import { shownAddress } from '../recording/address.js';
 import type { Recording } from '../recording/recording.js';
+import { answerWith, type Answers, type AnyAnswer, type FileHandlers } from './answers.js';
 
 /** What the answers are made with beside the recording. */
 export interface Made {
@@ -14,12 +14,8 @@ export interface Made {
   end: number;
 }
 
-type Handlers = {
-  [T in FileRequestType]: (ask: PageRequest<T>, settings: Settings) => PageAnswer<T>;
-};
-
 /** Answers the screens' questions from the recording of a file. */
-export class FileAnswers {
+export class FileAnswers implements Answers {
   readonly #recording: Recording;
   readonly #made: Made;
   #report: { report: Report; revision: number; settings: string } | undefined;
@@ -29,12 +25,8 @@ export class FileAnswers {
     this.#made = made;
   }
 
-  answer<T extends FileRequestType>(ask: PageRequest<T>, settings: Settings): PageAnswer<T> {
-    const handler = this.#handlers[ask.type as T] as (
-      ask: PageRequest<T>,
-      settings: Settings,
-    ) => PageAnswer<T>;
-    return handler(ask, settings);
+  answer(ask: PageRequest<keyof FileHandlers>, settings: Settings): AnyAnswer {
+    return answerWith(this.#handlers, ask, settings);
   }
 
   /** Kept as long as nothing it is made of changes: it costs most of all answers. */
@@ -54,7 +46,7 @@ export class FileAnswers {
     return report;
   }
 
-  readonly #handlers: Handlers = {
+  readonly #handlers: FileHandlers = {
     getReport: (_, settings) => this.#reportWith(settings),
     getStatus: (_, settings) => ({
       url: shownAddress(this.#recording.url),

@@ -1,16 +1,19 @@
-import type { AskFile, FromFileWorker, OpenFile, ToFileWorker } from '../messaging/opened-file.js';
+import type { AskFile, FromFileWorker, OpenFiles, ToFileWorker } from '../messaging/opened-file.js';
+import type { Recording } from '../recording/recording.js';
 import { tryKnownSecrets } from '../secrets/try-known.js';
+import type { Answers } from './answers.js';
 import { FileAnswers } from './file-answers.js';
-import { openRecording } from './open-recording.js';
+import { openFiles } from './open-files.js';
 import { FileFaultError } from './read-json.js';
+import { ReportAnswers } from './report-answers.js';
 import { translationFor } from './translations.js';
 
 type Tell = (message: FromFileWorker) => void;
 
-/** Opens one file and answers for it, message by message. */
+/** Opens files and answers for them, message by message. */
 export class FileSession {
   readonly #tell: Tell;
-  #answers: FileAnswers | undefined;
+  #answers: Answers | undefined;
 
   constructor(tell: Tell) {
     this.#tell = tell;
@@ -21,26 +24,34 @@ export class FileSession {
     else await this.#open(message);
   }
 
-  async #open({ file, language, version }: OpenFile): Promise<void> {
+  async #open({ files, language, version }: OpenFiles): Promise<void> {
     const tell = this.#tell;
     try {
       const translate = await translationFor(language);
-      const { recording, end } = await openRecording(file, (progress) =>
-        tell({ type: 'progress', ...progress }),
-      );
+      const opened = await openFiles(files, (progress) => tell({ type: 'progress', ...progress }));
+      if ('report' in opened) {
+        this.#answers = new ReportAnswers(opened.report);
+        tell({ type: 'opened', holds: 'report' });
+        return;
+      }
+      const { recording, end } = opened;
       this.#answers = new FileAnswers(recording, { version, translate, end });
-      tell({ type: 'opened' });
-      const untried = recording.untried();
-      if (untried.length === 0) return;
-      await tryKnownSecrets(
-        untried,
-        () => end,
-        (trial) => recording.add(trial),
-      );
-      tell({ type: 'changed' });
+      tell({ type: 'opened', holds: 'recording' });
+      await this.#trySecrets(recording, end);
     } catch (error) {
       tell({ type: 'fault', ...faultOf(error) });
     }
+  }
+
+  async #trySecrets(recording: Recording, end: number): Promise<void> {
+    const untried = recording.untried();
+    if (untried.length === 0) return;
+    await tryKnownSecrets(
+      untried,
+      () => end,
+      (trial) => recording.add(trial),
+    );
+    this.#tell({ type: 'changed' });
   }
 
   #answer({ id, ask, settings }: AskFile): void {

@@ -1,4 +1,5 @@
 import type { FileFault } from '../messaging/opened-file.js';
+import { kindOfBytes, kindOfText, TELLING } from './foreign-file.js';
 import { inPercent } from './in-percent.js';
 
 /** So much text is read at most: what is made of it takes several times as much memory. */
@@ -31,6 +32,8 @@ export async function readJson(
   try {
     return JSON.parse(text);
   } catch (error) {
+    const kind = kindOfText(text);
+    if (kind) throw fault('foreign', kind);
     // The engine's message may quote the file, and the file is full of secrets: keep the place only.
     throw fault('json', /(?:position|line) \d+(?: column \d+)?/.exec(String(error))?.[0]);
   }
@@ -41,7 +44,10 @@ async function readText(
   tell: (percent: number) => void,
   most: number,
 ): Promise<string> {
-  const isGzip = await startsAsGzip(file);
+  const start = await startOf(file);
+  const isGzip = start[0] === 0x1f && start[1] === 0x8b;
+  const kind = kindOfBytes(start);
+  if (kind && !isGzip) throw fault('foreign', kind);
   const read = counted(file, tell);
   const bytes = isGzip ? read.pipeThrough(new DecompressionStream('gzip')) : read;
   const decoder = new TextDecoder();
@@ -61,10 +67,9 @@ async function readText(
   return parts.join('') + decoder.decode();
 }
 
-async function startsAsGzip(file: Blob): Promise<boolean> {
+async function startOf(file: Blob): Promise<Uint8Array> {
   try {
-    const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
-    return first === 0x1f && second === 0x8b;
+    return new Uint8Array(await file.slice(0, TELLING).arrayBuffer());
   } catch {
     throw fault('unreadable');
   }

@@ -1,4 +1,4 @@
-import { Analysis, type SavedAnalysis } from '../engine/pipeline/analyze.js';
+import { Analysis } from '../engine/pipeline/analyze.js';
 import type {
   Exchange,
   JarSnapshot,
@@ -6,44 +6,24 @@ import type {
   Millis,
   StorageSnapshot,
 } from '../engine/model.js';
-import { PasswordFields, type SavedPasswordFields } from '../engine/normalize/password-fields.js';
+import { PasswordFields } from '../engine/normalize/password-fields.js';
 import type { Told } from '../engine/normalize/named-passwords.js';
 import { parseUrl, registrableDomain, siteOf } from '../engine/normalize/site.js';
 import { LIMITS } from '../engine/settings.js';
 import { judged } from './abridge.js';
-import { Assembler, type SavedAssembler } from './assemble.js';
-import { ExchangeList, type SavedExchanges } from './exchange-list.js';
-import { Join, type Joined, type SavedJoin } from './join.js';
+import { Assembler } from './assemble.js';
+import { ExchangeList } from './exchange-list.js';
+import { Join, type Joined } from './join.js';
 import { exchangeLimits, storageLimits } from './limits.js';
 import { Losses } from '../engine/losses.js';
-import { MarkNotes, type SavedMarkNotes } from './mark-notes.js';
-import { Navigations, type SavedNavigations } from './navigations.js';
+import { MarkNotes } from './mark-notes.js';
+import { Navigations } from './navigations.js';
 import { Recent } from './recent.js';
 import type { DevtoolsEntry, LogRecord } from './record.js';
 import type { RequestEvent } from './request-event.js';
+import type { SavedRecording } from './saved-recording.js';
 import { StorageAreas } from './storage-areas.js';
 import type { WholeHeaders } from './view.js';
-
-/** A checkpoint's content: plain JSON data. */
-export interface SavedRecording {
-  url: string;
-  analysis: SavedAnalysis;
-  assembler: SavedAssembler;
-  join: SavedJoin;
-  areas: StorageSnapshot[];
-  jar?: JarSnapshot;
-  exchanges: SavedExchanges;
-  domains: string[];
-  sites: string[];
-  passwordFields: SavedPasswordFields;
-  losses: LimitReached[];
-  /** Absent in what an older version saved. */
-  ofWindows?: number;
-  loaded?: boolean;
-  uneventful?: number;
-  markNotes?: SavedMarkNotes;
-  navigations?: SavedNavigations;
-}
 
 /** What a recording takes in, line by line: it leads each to the parts that know what to do with it. */
 export class Intake {
@@ -199,6 +179,11 @@ export class Intake {
     const told = { url, requestHeaders: request, responseHeaders: response };
     const { requestHeaders, responseHeaders } = this.#cleanTold(told);
     return { request: requestHeaders, response: responseHeaders };
+  }
+
+  /** A text that a request sends, without passwords. */
+  cleanText(url: string, source: string): string {
+    return this.#passwords.cleanText(source, url, this.url);
   }
 
   /** Gives up waiting for what should have come by now. */

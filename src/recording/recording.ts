@@ -15,20 +15,24 @@ import { lookForCredentials } from '../engine/report/known-secrets.js';
 import { Needles } from '../engine/report/needles.js';
 import type { Report } from '../engine/report/report.js';
 import { sweepFor } from '../engine/report/sweep.js';
-import { type Diagnosis, diagnosis, text, type Translate } from '../engine/text.js';
+import type { Diagnosis, Translate } from '../engine/text.js';
 import type { MarkComparison } from '../engine/trail/mark-comparison.js';
 import type { ExchangeList } from './exchange-list.js';
-import { Intake, type SavedRecording } from './intake.js';
+import { Intake } from './intake.js';
+import type { SavedRecording } from './saved-recording.js';
 import type { DevtoolsEntry, LogRecord } from './record.js';
+import { isTellable, maskedBody } from './posted-body.js';
 import { detailOf, rawOf, rowOf } from './request-views.js';
 import { contentOf } from './stored-content.js';
 import { cookieAreas, cookieId, webAreas } from './storage-views.js';
 import { countFindings } from './summary.js';
+import { ofWindows } from './told-windows.js';
 import type {
   ContentNode,
   EntryName,
   MarkView,
   NavigationView,
+  PostedBody,
   RawRequest,
   RecordingSummary,
   RequestDetail,
@@ -237,6 +241,13 @@ export class Recording {
     return exchange && rawOf(exchange);
   }
 
+  /** A posted body, for a person who copies it, without passwords; undefined: that cannot be told. */
+  postedBody({ url, mimeType, text: sent }: PostedBody, revealed: boolean): string | undefined {
+    if (!isTellable(mimeType, sent)) return undefined;
+    const body = this.#intake.cleanText(url, sent);
+    return revealed ? body : this.#swept(maskedBody(mimeType, body));
+  }
+
   /** What the site keeps in the browser, masked. */
   storage(): StorageView {
     const cookies = cookieAreas(this.jar, this.#credentialsIn);
@@ -320,18 +331,4 @@ export class Recording {
     const { exchanges, analysis } = this.#intake;
     for (const id of exchanges.ids()) exchanges.link(id, analysis.links(id));
   }
-}
-
-/** What is told here and happened elsewhere, and what of it is not told. */
-function ofWindows(count: number): Diagnosis[] {
-  if (count === 0) return [];
-  return [
-    diagnosis(
-      text(
-        'diagnosis_opened_windows',
-        '{count} requests were made in windows that this page opened: a login there is told here as well, but neither bodies nor what those windows keep in sessionStorage',
-        { count },
-      ),
-    ),
-  ];
 }

@@ -57,6 +57,14 @@ export interface RawRequest {
   responseHeaders: RawHeader[];
 }
 
+/** What DevTools has of a request's body. */
+export interface PostedBody {
+  /** Of the request. */
+  url: string;
+  mimeType: string;
+  text: string;
+}
+
 export interface RawHeader {
   name: string;
   value: string;

@@ -1,8 +1,10 @@
+import type { FileHolds } from '../messaging/opened-file.js';
 import type { Place } from './place.js';
 import type {
   PageAnswer,
   PageRequests,
   PageRequestType,
+  PostedBody,
   RequestRow,
   WholeHeaders,
 } from '../messaging/protocol.js';
@@ -14,10 +16,17 @@ import type {
 export interface Backend {
   /** True: a file answers. It has no present: nothing is recorded, marked, cleared or loaded again. */
   readonly isFile?: boolean;
+  /** Of a file: a report has no values, no headers, and nothing of what the browser stored. */
+  readonly holds?: FileHolds;
   /** Rejects where the background does not answer, or refuses. */
   ask<T extends PageRequestType>(type: T, ask: PageRequests[T]['ask']): Promise<PageAnswer<T>>;
   /** All headers of a request, while DevTools is open and still has them. */
   wholeHeaders?(row: RequestRow): Promise<WholeHeaders | undefined>;
+  /**
+   * The body that a request posted, while DevTools still has it; null where it had none, undefined
+   * where nobody can tell.
+   */
+  postedBody?(row: RequestRow): Promise<PostedBody | null | undefined>;
   /** Calls `told` after every change, and after every reconnection, until the result is called. */
   watch(tabId: number, told: () => void): () => void;
   /** Must be called while a click is handled. */

@@ -12,7 +12,7 @@ export interface SearchDetail {
 }
 
 /** The filter of the screen that is shown; undefined where it has none. */
-function filterOf(nav: Navigation, screen: Screen): Signal<string> | undefined {
+export function filterOf(nav: Navigation, screen: Screen): Signal<string> | undefined {
   if (screen === 'credentials') return nav.credentialFilter;
   if (screen === 'requests') return nav.requestFilter;
   if (screen === 'storage') return nav.storageFilter;

@@ -2,9 +2,11 @@ import { DEFAULT_SETTINGS } from '../engine/judging.js';
 import type {
   AskFile,
   FileFault,
+  FileHolds,
   FileProgress,
   FileRequestType,
   FromFileWorker,
+  NamedFile,
   ToFileWorker,
 } from '../messaging/opened-file.js';
 import type {
@@ -15,7 +17,7 @@ import type {
 } from '../messaging/protocol.js';
 import type { Backend } from './backend.js';
 
-/** The worker that reads one file. */
+/** The worker that reads files. */
 export interface FileWorker {
   send(message: ToFileWorker): void;
   /** Ends its work at once. */
@@ -53,11 +55,12 @@ interface Waiting {
 }
 
 /**
- * An opened file behind the screens: a worker holds its recording and answers for it. Nothing of the
- * file leaves the page; what the user chose comes from the background, as for tabs.
+ * Opened files behind the screens: a worker holds what is in them and answers for it. Nothing of
+ * them leaves the page; what the user chose comes from the background, as for tabs.
  */
 export class FileBackend implements Backend {
   readonly isFile = true;
+  holds: FileHolds = 'recording';
   readonly #worker: FileWorker;
   readonly #browser: Backend;
   readonly #waiting = new Map<number, Waiting>();
@@ -70,8 +73,12 @@ export class FileBackend implements Backend {
     this.#browser = browser;
   }
 
-  /** Has the worker read a file. */
-  open(file: Blob, reader: { language: string; version: string }, opening: Opening): void {
+  /** Has the worker read files. */
+  open(
+    files: readonly NamedFile[],
+    reader: { language: string; version: string },
+    opening: Opening,
+  ): void {
     const fail = (fault: FileFault) => {
       this.close();
       opening.failed(fault);
@@ -79,14 +86,16 @@ export class FileBackend implements Backend {
     this.#worker.listen(
       (message) => {
         if (message.type === 'progress') opening.progress(message);
-        else if (message.type === 'opened') opening.opened();
-        else if (message.type === 'fault') fail(message);
+        else if (message.type === 'opened') {
+          this.holds = message.holds;
+          opening.opened();
+        } else if (message.type === 'fault') fail(message);
         else if (message.type === 'changed') for (const told of this.#told) told();
         else this.#settle(message);
       },
       () => fail({ fault: 'worker' }),
     );
-    this.#worker.send({ type: 'open', file, ...reader });
+    this.#worker.send({ type: 'open', files, ...reader });
   }
 
   /** Ends the work and forgets the file. */

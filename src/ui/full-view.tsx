@@ -5,7 +5,7 @@ import { DropZone } from './components/drop-zone.js';
 import type { FileWorker } from './file-backend.js';
 import { type FullView, FullViewContext } from './full-view-context.js';
 import { language } from './i18n.js';
-import { OpenedFiles } from './opened-files.js';
+import { fileNames, OpenedFiles } from './opened-files.js';
 import { Panel } from './panel.js';
 import type { Place } from './place.js';
 import { ChooseTab } from './screens/choose-tab.js';
@@ -31,7 +31,7 @@ interface Props {
 function FullViewPage({ view, backend, tab }: Props) {
   const file = view.files.shown.value;
   const store = file?.store ?? tab;
-  const title = file ? `${file.name} – Credtrail` : 'Credtrail';
+  const title = file ? `${fileNames(file.names)} – Credtrail` : 'Credtrail';
   useEffect(() => {
     document.title = title;
   }, [title]);

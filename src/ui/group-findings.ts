@@ -2,6 +2,7 @@ import type { Severity } from '../engine/model.js';
 import type { ReportAbout, ReportFinding, SiteVerdict } from '../engine/report/report.js';
 import { severityRank } from '../engine/severity.js';
 import { requestName } from './request-name.js';
+import { worstSeverity } from './severity.js';
 
 /** What one rule found at one site. */
 export interface FindingGroup {
@@ -35,14 +36,23 @@ export function groupFindings(
   sites: readonly Graded[] = [],
   front?: string,
 ): SiteFindings[] {
-  const bySite = gathered(findings, ({ about }) => about.site);
-  const order = [...(front === undefined ? [] : [front]), ...sites.map(({ site }) => site)];
-  const known = [...new Set([...order, ...bySite.keys()])];
-  return known.flatMap((site) => {
-    const found = bySite.get(site);
-    if (!found) return [];
+  return inOrderOfSites(findings, sites, front).map(([site, found]) => {
     const steps = sites.find((one) => one.site === site)?.gradeSteps ?? [];
     return { site, groups: groupsOf(site, found, new Set(steps.map(({ ruleId }) => ruleId))) };
+  });
+}
+
+/** The findings of each site that has any: that in front first, then the others in their order. */
+export function inOrderOfSites(
+  findings: readonly ReportFinding[],
+  sites: readonly { site: string }[],
+  front?: string,
+): [site: string, found: ReportFinding[]][] {
+  const bySite = gathered(findings, ({ about }) => about.site);
+  const order = [...(front === undefined ? [] : [front]), ...sites.map(({ site }) => site)];
+  return [...new Set([...order, ...bySite.keys()])].flatMap((site) => {
+    const found = bySite.get(site);
+    return found ? [[site, found]] : [];
   });
 }
 
@@ -75,7 +85,8 @@ function groupOf(ruleId: string, site: string, members: readonly ReportFinding[]
   };
 }
 
-function gathered<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+/** Things by a key, each list in their order. */
+export function gathered<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const one of all) {
     const group = groups.get(keyOf(one));
@@ -94,6 +105,18 @@ export function isStanding({ suppressed }: Pick<ReportFinding, 'suppressed'>): b
 export function byCredential(findings: readonly ReportFinding[]): Map<string, ReportFinding[]> {
   const own = findings.filter(({ credentialId }) => credentialId !== null);
   return gathered(own, ({ credentialId }) => credentialId ?? '');
+}
+
+/** The worst severity of what stands of each credential. */
+export function worstOfEach(
+  findings: ReadonlyMap<string, readonly ReportFinding[]>,
+): Map<string, Severity | null> {
+  return new Map(
+    [...findings].map(([id, own]) => {
+      const standing = own.filter(isStanding).map(({ severity }) => severity);
+      return [id, worstSeverity(standing)];
+    }),
+  );
 }
 
 /** The worst findings, at most `limit`, one of each rule. */

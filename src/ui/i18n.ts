@@ -15,6 +15,7 @@ export type LabelFamily =
   | 'aspect'
   | 'carrier'
   | 'event'
+  | 'file'
   | 'format'
   | 'grant'
   | 'limit'

@@ -106,6 +106,12 @@ export class Navigation {
     return value;
   }
 
+  /** All findings again. */
+  clearFindings(): void {
+    this.findingFilter.value = '';
+    this.findingSeverities.value = new Set();
+  }
+
   /** Goes where an address leads. */
   open(place: Place): void {
     if ('credential' in place) this.openCredential(place.credential);

@@ -2,24 +2,26 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { FileFault, FileProgress } from '../messaging/opened-file.js';
 import type { Backend } from './backend.js';
 import { FileBackend, type FileWorker } from './file-backend.js';
+import { formatNumber, t } from './i18n.js';
 import { ViewerStore } from './store.js';
 
-/** A file that is shown. */
+/** What is shown: one file, or several as one recording. */
 export interface ShownFile {
-  name: string;
+  /** Of each file, in the order in which they were chosen. */
+  names: readonly string[];
   size: number;
   store: ViewerStore;
 }
 
-/** A file that is being read and analysed. */
+/** What is being read and analysed. */
 export interface FileOpening extends FileProgress {
-  name: string;
+  names: readonly string[];
 }
 
 /** Why a file is not shown. */
 export interface FileRefusal {
   name: string;
-  fault: FileFault['fault'] | 'several';
+  fault: FileFault['fault'];
   detail: string;
 }
 
@@ -31,10 +33,20 @@ export interface FileMeans {
   version: string;
 }
 
+/** So many names are told. */
+const NAMED = 2;
+
+/** The names of some files, the first of them where there are many. */
+export function fileNames(names: readonly string[]): string {
+  const rest = names.length - NAMED;
+  const told = names.slice(0, NAMED).join(', ');
+  return rest > 0 ? `${told}, ${t('ui_andMore', formatNumber(rest))}` : told;
+}
+
 /** A file has no tab, and its backend asks for none. */
 const NO_TAB = 0;
 
-/** The file that a full view shows instead of its tab, and the one that it is opening. */
+/** The files that a full view shows instead of its tab, and those that it is opening. */
 export class OpenedFiles {
   readonly #shown = signal<ShownFile | null>(null);
   readonly #opening = signal<FileOpening | null>(null);
@@ -59,28 +71,23 @@ export class OpenedFiles {
     return this.#refusal;
   }
 
-  /** Opens what was chosen or dropped. Until it is read, what is shown stays. */
+  /** Opens what was chosen or dropped, as one. Until it is read, what is shown stays. */
   open(files: readonly File[]): void {
-    const [file] = files;
-    if (!file) return;
+    if (files.length === 0) return;
     this.cancel();
     this.dismiss();
-    const { name } = file;
-    if (files.length > 1) {
-      this.#refusal.value = { name, fault: 'several', detail: '' };
-      return;
-    }
+    const names = files.map(({ name }) => name);
     const { browser, newWorker, language, version } = this.#means;
     const backend = new FileBackend(newWorker(), browser);
     this.#pending = backend;
-    this.#opening.value = { name, step: 'reading', percent: 0 };
+    this.#opening.value = { names, step: 'reading', percent: 0 };
     backend.open(
-      file,
+      files.map((file) => ({ name: file.name, file, changedAt: file.lastModified })),
       { language, version },
       {
-        progress: ({ step, percent }) => (this.#opening.value = { name, step, percent }),
-        opened: () => this.#show(file, backend),
-        failed: (fault) => this.#refuse(name, backend, fault),
+        progress: ({ step, percent }) => (this.#opening.value = { names, step, percent }),
+        opened: () => this.#show(files, backend),
+        failed: (fault) => this.#refuse(names[0] ?? '', backend, fault),
       },
     );
   }
@@ -103,18 +110,22 @@ export class OpenedFiles {
     this.#refusal.value = null;
   }
 
-  #show({ name, size }: File, backend: FileBackend): void {
+  #show(files: readonly File[], backend: FileBackend): void {
     this.#pending = undefined;
     this.#opening.value = null;
     const before = this.#backend;
     this.#backend = backend;
-    this.#shown.value = { name, size, store: new ViewerStore(backend, NO_TAB) };
+    this.#shown.value = {
+      names: files.map(({ name }) => name),
+      size: files.reduce((sum, { size }) => sum + size, 0),
+      store: new ViewerStore(backend, NO_TAB),
+    };
     before?.close();
   }
 
-  #refuse(name: string, backend: FileBackend, { fault, detail = '' }: FileFault): void {
+  #refuse(first: string, backend: FileBackend, { fault, name, detail = '' }: FileFault): void {
     if (backend === this.#pending) this.cancel();
     if (backend === this.#backend) this.close();
-    this.#refusal.value = { name, fault, detail };
+    this.#refusal.value = { name: name ?? first, fault, detail };
   }
 }

@@ -9,6 +9,7 @@ const KEYS: Readonly<Record<string, Act>> = {
     nav.back();
     return true;
   },
+  '+Escape': closePopover,
   'Mod+f': focusFilter,
   'Mod+e': (store) => {
     if (store.backend.isFile) return false;
@@ -41,6 +42,13 @@ function onPanelKey(event: KeyboardEvent, store: ViewerStore): void {
   if (!KEYS[`${modifier}+${key}`]?.(store)) return;
   event.preventDefault();
   event.stopPropagation();
+}
+
+/** DevTools takes the key away from the browser, which would close it. */
+function closePopover(): boolean {
+  const open = document.querySelector<HTMLElement>(':popover-open');
+  open?.hidePopover();
+  return open !== null;
 }
 
 /** Puts the cursor into the filter of the screen that is shown. */

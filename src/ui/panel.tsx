@@ -12,6 +12,7 @@ import { ToastLine } from './components/toast-line.js';
 import { Toolbar } from './components/toolbar.js';
 import { search, SEARCH_EVENT, type SearchDetail } from './devtools-search.js';
 import { language, t } from './i18n.js';
+import { keepScreen } from './kept-screen.js';
 import { Compare } from './screens/compare.js';
 import { Credentials } from './screens/credentials.js';
 import { Findings } from './screens/findings.js';
@@ -51,7 +52,7 @@ function CurrentScreen() {
   }, [screen]);
   // What somebody pastes needs no recording.
   if (!store.report.value && screen !== 'scratchpad') {
-    return store.connection.value === 'waiting' ? (
+    return store.connection.state.value === 'waiting' ? (
       <p class="note detail" role="status">
         {t('ui_loading')}
       </p>
@@ -105,10 +106,11 @@ export function Panel({ store }: { store: ViewerStore }) {
   );
 }
 
-/** Draws the panel of a tab, in DevTools and as a page alike; `place`: what is shown first. */
+/** Draws the panel of a tab; `place`: what is shown first, else what was shown last. */
 export function mountPanel(root: Element, backend: Backend, tabId: number, place?: Place): void {
   document.documentElement.lang = language();
   const store = new ViewerStore(backend, tabId);
+  keepScreen(store.nav);
   if (place) store.nav.open(place);
   render(<Panel store={store} />, root);
 }

@@ -14,6 +14,9 @@ export const SCREENS = [
 export const ASIDE = ['settings', 'scratchpad'] as const;
 export type Screen = (typeof SCREENS)[number] | (typeof ASIDE)[number];
 
+export const isScreen = (value: unknown): value is Screen =>
+  [...SCREENS, ...ASIDE].some((one) => one === value);
+
 /** Where a link leads inside the panel. */
 export type Place =
   | { credential: string }
@@ -37,6 +40,5 @@ export function placeOf(fragment: string): Place | undefined {
   if (kind === 'rule') return { rule: name };
   const severity = SEVERITIES.find((one) => one === name);
   if (kind === 'severity') return severity && { severity };
-  const screen = [...SCREENS, ...ASIDE].find((one) => one === name);
-  return kind === 'screen' && screen ? { screen } : undefined;
+  return kind === 'screen' && isScreen(name) ? { screen: name } : undefined;
 }

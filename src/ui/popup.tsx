@@ -10,6 +10,7 @@ import { Notices } from './components/notices.js';
 import { RecordButton } from './components/record-button.js';
 import { SessionLostShort } from './components/session-lost.js';
 import { NotSeen } from './components/site-checks.js';
+import { ToastLine } from './components/toast-line.js';
 import { LoadedBefore, NothingHere } from './components/site-state.js';
 import { language, t, tn } from './i18n.js';
 import type { Place } from './place.js';
@@ -61,7 +62,7 @@ function Content() {
   const store = useStore();
   const go = useGo();
   if (!store.report.value || !store.status.value)
-    return store.connection.value === 'waiting' ? <p class="note">{t('ui_loading')}</p> : null;
+    return store.connection.state.value === 'waiting' ? <p class="note">{t('ui_loading')}</p> : null;
   const isJudged = store.front.verdict.value !== undefined;
   const isRecorded = store.status.value.scope === 'recorded';
   return (
@@ -75,6 +76,15 @@ function Content() {
       <Others go={go} />
       <footer>
         <RecordButton labelled />
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={t('ui_clear')}
+          title={t('ui_clear')}
+          onClick={() => void store.clear()}
+        >
+          <Icon name="clear" />
+        </button>
         <button type="button" class="button primary" onClick={() => go()}>
           <Icon name="open" /> {t('ui_openFullView')}
         </button>
@@ -96,6 +106,7 @@ function Popup({ store }: { store: ViewerStore }) {
       <main class="popup">
         <Notices />
         <Content />
+        <ToastLine />
       </main>
     </StoreContext.Provider>
   );

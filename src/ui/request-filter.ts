@@ -67,10 +67,10 @@ function compileWord(word: string): RowFilter {
 }
 
 /** Between slashes, as in the Network panel; one that is not finished is plain text. */
-function patternOf(word: string): RegExp | undefined {
+export function patternOf(word: string, flags = ''): RegExp | undefined {
   const source = /^\/(.+)\/$/.exec(word)?.[1];
   try {
-    return source === undefined ? undefined : new RegExp(source);
+    return source === undefined ? undefined : new RegExp(source, flags);
   } catch {
     return undefined;
   }

@@ -15,8 +15,12 @@ import type {
   TabStatus,
 } from '../messaging/protocol.js';
 import type { Backend } from './backend.js';
-import { byCredential, isStanding } from './group-findings.js';
-import { keptLooks } from './grid/look.js';
+import { Connection } from './connection.js';
+import { type FindingsBy, isFindingsBy } from './group-by-subject.js';
+import { byCredential, worstOfEach } from './group-findings.js';
+import type { Needle } from './filter-hits.js';
+import { needlesOf } from './needles.js';
+import { isNames, keptLooks } from './grid/look.js';
 import { t } from './i18n.js';
 import { JudgingChoices } from './judging-choices.js';
 import { MarkedMoments } from './marked-moments.js';
@@ -24,13 +28,11 @@ import type { MarkedPair } from './marked-pair.js';
 import type { Known } from './request-filter.js';
 import { Navigation } from './navigation.js';
 import { namedOn } from './named-credentials.js';
-import { reconnectDelay } from './reconnecting-port.js';
 import { kept } from './preferences.js';
 import { ReportPace } from './report-pace.js';
 import { RequestLog } from './request-log.js';
 import { RevealedValues } from './revealed-values.js';
 import { SiteInFront } from './site-in-front.js';
-import { worstSeverity } from './severity.js';
 import { steady } from './steady.js';
 import { StoredEntries } from './stored-entries.js';
 import { type Story, storyOf } from './story.js';
@@ -40,10 +42,6 @@ import { Menus } from './menu/menus.js';
 import { OptionChoices } from './option-choices.js';
 import { Times } from './times.js';
 import { Toasts } from './toasts.js';
-import { NoAnswerError } from './within.js';
-
-/** `waiting` for the first answer; `failed`: the background did not answer the last question. */
-export type ConnectionState = 'waiting' | 'up' | 'failed';
 
 /** Rows of the log at one moment: a new object whenever they changed. */
 export interface RequestRows {
@@ -53,9 +51,7 @@ export interface RequestRows {
 
 /** All state of one viewer of one tab. Screens read its signals and call its methods. */
 export class ViewerStore {
-  readonly connection = signal<ConnectionState>('waiting');
-  /** Seconds after which the last question was given up; null where it was not. */
-  readonly gaveUpAfter = signal<number | null>(null);
+  readonly connection = new Connection(() => void this.refresh());
   readonly report = signal<Report | null>(null);
   readonly status = signal<TabStatus | null>(null);
   readonly storage = signal<StorageView | null>(null);
@@ -68,8 +64,16 @@ export class ViewerStore {
   readonly lists = keptLooks('credentials', 'requests', 'storage', 'cookies');
   /** True: the flow picture is a list of sentences. */
   readonly pictureAsText = kept('pictureAsText', false, (value) => typeof value === 'boolean');
+  /** What findings stand under. */
+  readonly findingsBy = kept<FindingsBy>('findingsBy', 'rule', isFindingsBy);
   /** Part of the space that a detail pane takes, in percent. */
   readonly detailShare = kept('detailShare', 42, Number.isFinite);
+
+  /** Parts of a detail that somebody folded. */
+  readonly foldedSections = kept<readonly string[]>('foldedSections', [], isNames);
+
+  /** What the filter of the screen that is shown looks for. */
+  readonly needles: ReadonlySignal<readonly Needle[]> = computed(() => needlesOf(this.nav));
 
   readonly revealed: RevealedValues;
   readonly marked: MarkedMoments;
@@ -90,10 +94,10 @@ export class ViewerStore {
   #log = new RequestLog();
   #refreshing = false;
   #again = false;
-  #failures = 0;
-  #retry: ReturnType<typeof setTimeout> | undefined;
   /** Grows when the tab is cleared, so that answers to older questions are not taken in. */
   #epoch = 0;
+  /** Asked for by every row that is drawn. */
+  readonly #worst: ReadonlySignal<ReadonlyMap<string, Severity | null>>;
   readonly #pace = new ReportPace(() => void this.refresh());
 
   constructor(
@@ -112,6 +116,7 @@ export class ViewerStore {
       () => new Map((this.report.value?.credentials ?? []).map((each) => [each.id, each])),
     );
     this.findingsOf = computed(() => byCredential(this.report.value?.findings ?? []));
+    this.#worst = computed(() => worstOfEach(this.findingsOf.value));
     this.story = computed(() => storyOf(this.report.value?.events ?? []));
     this.front = new SiteInFront(this.report, this.status);
     this.strip = stripInFront(this.report, this.front, this.navigations);
@@ -126,7 +131,7 @@ export class ViewerStore {
     void this.options.load();
     return () => {
       unwatch();
-      clearTimeout(this.#retry);
+      this.connection.stop();
       this.#pace.stop();
     };
   }
@@ -138,7 +143,7 @@ export class ViewerStore {
       return;
     }
     this.#refreshing = true;
-    clearTimeout(this.#retry);
+    this.connection.stop();
     do {
       this.#again = false;
       await this.#fetch();
@@ -148,14 +153,14 @@ export class ViewerStore {
 
   async setRecording(recording: boolean): Promise<void> {
     const { backend, tabId } = this;
-    await this.#attempt(async () => {
+    await this.connection.attempt(async () => {
       this.status.value = await backend.ask('setRecording', { tabId, recording });
     });
   }
 
   /** Loads the page again, so that all of it is seen. */
   async reload(): Promise<void> {
-    await this.#attempt(async () => {
+    await this.connection.attempt(async () => {
       await this.backend.ask('reload', { tabId: this.tabId });
     });
   }
@@ -170,7 +175,7 @@ export class ViewerStore {
 
   async #startOver(type: 'clear' | 'undoClear'): Promise<boolean> {
     const { backend, tabId } = this;
-    const done = await this.#attempt(async () => {
+    const done = await this.connection.attempt(async () => {
       this.status.value = await backend.ask(type, { tabId });
       this.#forget();
     });
@@ -200,7 +205,7 @@ export class ViewerStore {
   /** Marks this moment. Returns false where the background did not answer. */
   async mark(name: string): Promise<boolean> {
     const { backend, tabId } = this;
-    const marked = await this.#attempt(async () => {
+    const marked = await this.connection.attempt(async () => {
       const epoch = this.#epoch;
       const marks = await backend.ask('mark', { tabId, name });
       if (epoch === this.#epoch) this.marked.takeNew(marks);
@@ -227,10 +232,8 @@ export class ViewerStore {
   }
 
   /** Worst severity among the findings of a credential. */
-  worstOf(credentialId: string): Severity | null {
-    const own = this.findingsOf.value.get(credentialId) ?? [];
-    return worstSeverity(own.filter(isStanding).map(({ severity }) => severity));
-  }
+  readonly worstOf = (credentialId: string): Severity | null =>
+    this.#worst.value.get(credentialId) ?? null;
 
   /** What the request filter may know beside a row. */
   readonly known: Known = {
@@ -243,7 +246,7 @@ export class ViewerStore {
 
   async #fetch(): Promise<void> {
     const { backend, tabId } = this;
-    await this.#attempt(async () => {
+    await this.connection.attempt(async () => {
       const epoch = this.#epoch;
       const screen = this.nav.screen.peek();
       const [status, marks, list, storage, navigations] = await Promise.all([
@@ -280,26 +283,6 @@ export class ViewerStore {
     if (epoch !== this.#epoch) return;
     this.#pace.taken(revision);
     this.report.value = report;
-  }
-
-  /** Returns whether the background did its part. */
-  async #attempt(work: () => Promise<void>): Promise<boolean> {
-    try {
-      await work();
-      this.#failures = 0;
-      this.gaveUpAfter.value = null;
-      this.connection.value = 'up';
-      return true;
-    } catch (error) {
-      this.#failures += 1;
-      const late = error instanceof NoAnswerError ? error.seconds : null;
-      this.gaveUpAfter.value = late;
-      // One failure is a worker that ended while it answered: the next question wakes it.
-      if (this.#failures > 1 || late !== null) this.connection.value = 'failed';
-      clearTimeout(this.#retry);
-      this.#retry = setTimeout(() => void this.refresh(), reconnectDelay(this.#failures - 1));
-      return false;
-    }
   }
 
   #showLog(): void {

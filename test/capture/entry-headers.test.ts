@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HarEntry } from '../../src/capture/devtools-entry.js';
-import { headersOf } from '../../src/capture/entry-headers.js';
+import { headersOf, postedBodyOf } from '../../src/capture/entry-headers.js';
 import type { RequestRow } from '../../src/messaging/protocol.js';
 import { redactUrl } from '../../src/engine/values/redact.js';
 
@@ -53,5 +53,22 @@ describe('the headers of a row, as DevTools has them', () => {
     const told = entry({});
     told.request.headers.push(basic);
     expect(JSON.stringify(headersOf([told], row))).not.toContain(basic.value);
+  });
+});
+
+describe('the body that a row posted, as DevTools has it', () => {
+  const posting = (text?: string): HarEntry => {
+    const own = entry({});
+    const postData = { mimeType: 'text/plain', ...(text !== undefined && { text }) };
+    return { ...own, request: { ...own.request, postData } };
+  };
+
+  it.each([
+    ['its text', [posting('a=1')], { url: URL_SENT, mimeType: 'text/plain', text: 'a=1' }],
+    ['none', [entry({})], null],
+    ['none without a text', [posting()], null],
+    ['unknown without an entry', [], undefined],
+  ])('%s', (_, entries, wanted) => {
+    expect(postedBodyOf(entries, row)).toEqual(wanted);
   });
 });

@@ -1,16 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../../src/engine/model.js';
-import { logsIn, roleRank, ROLES, rolesByWeight } from '../../src/engine/role-table.js';
-
-describe('rolesByWeight', () => {
-  it('names each role once, the weightiest first', () => {
-    expect(rolesByWeight(['tracking', 'csrf', 'session', 'csrf'])).toEqual([
-      'session',
-      'csrf',
-      'tracking',
-    ]);
-  });
-});
+import { logsIn, roleRank, ROLES } from '../../src/engine/role-table.js';
 
 describe('logsIn', () => {
   it('takes a role that is not in the table for none that logs in', () => {

@@ -10,7 +10,8 @@ async function opened(content: string, language = 'en') {
   const told: FromFileWorker[] = [];
   const session = new FileSession((message) => told.push(message));
   const file = new Blob([content]);
-  await session.take({ type: 'open', file, language, version: '1' });
+  const files = [{ name: 'visit.har', file, changedAt: 0 }];
+  await session.take({ type: 'open', files, language, version: '1' });
   const ask = async <T extends FileRequestType>(
     request: PageRequest<T>,
     settings: Settings = DEFAULT_SETTINGS,
@@ -34,7 +35,9 @@ describe('FileSession', () => {
     const { told } = await opened(loginHar(200));
     const steps = told.flatMap((one) => (one.type === 'progress' ? one.step : []));
     expect(steps.lastIndexOf('reading')).toBeLessThan(steps.indexOf('analysing'));
-    expect(told.filter(({ type }) => type !== 'progress')).toEqual([{ type: 'opened' }]);
+    expect(told.filter(({ type }) => type !== 'progress')).toEqual([
+      { type: 'opened', holds: 'recording' },
+    ]);
   });
 
   it('answers as the background does for a tab', async () => {

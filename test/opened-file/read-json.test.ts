@@ -25,7 +25,7 @@ describe('readJson', () => {
   it.each<[string, BlobPart, FileFault['fault']]>([
     ['an empty file', '', 'json'],
     ['a file that was cut', '{"log":{"entries":[', 'json'],
-    ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1]), 'json'],
+    ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1]), 'foreign'],
     ['damaged gzip data', new Uint8Array([0x1f, 0x8b, 8, 0, 1, 2, 3]), 'gzip'],
     ['gzip data that was cut', new Uint8Array(gzipSync('{"a":1}').subarray(0, 20)), 'gzip'],
   ])('says what is wrong with %s', async (_, content, fault) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/engine/judging.js';
 import type { FromFileWorker, ToFileWorker } from '../../src/messaging/opened-file.js';
 import type { FileWorker } from '../../src/ui/file-backend.js';
-import { OpenedFiles } from '../../src/ui/opened-files.js';
+import { fileNames, OpenedFiles } from '../../src/ui/opened-files.js';
 import { FixtureBackend } from '../fixtures/ui-backend.js';
 
 /** A worker that says only what a test has it say. */
@@ -47,22 +47,22 @@ describe('OpenedFiles', () => {
   it('shows a file when it is read, and says until then how far it is', () => {
     const { files, workers, open } = opening();
     open('a.har');
-    expect(files.opening.value).toEqual({ name: 'a.har', step: 'reading', percent: 0 });
+    expect(files.opening.value).toEqual({ names: ['a.har'], step: 'reading', percent: 0 });
     workers[0]!.take({ type: 'progress', step: 'analysing', percent: 40 });
-    expect(files.opening.value).toEqual({ name: 'a.har', step: 'analysing', percent: 40 });
-    workers[0]!.take({ type: 'opened' });
+    expect(files.opening.value).toEqual({ names: ['a.har'], step: 'analysing', percent: 40 });
+    workers[0]!.take({ type: 'opened', holds: 'recording' });
     expect(files.opening.value).toBeNull();
-    expect(files.shown.value).toMatchObject({ name: 'a.har', size: 2 });
+    expect(files.shown.value).toMatchObject({ names: ['a.har'], size: 2 });
   });
 
   it('goes on showing a file until the next one is read, then forgets it', () => {
     const { files, workers, open } = opening();
     open('a.har');
-    workers[0]!.take({ type: 'opened' });
+    workers[0]!.take({ type: 'opened', holds: 'recording' });
     open('b.har');
-    expect(files.shown.value?.name).toBe('a.har');
-    workers[1]!.take({ type: 'opened' });
-    expect(files.shown.value?.name).toBe('b.har');
+    expect(files.shown.value?.names).toEqual(['a.har']);
+    workers[1]!.take({ type: 'opened', holds: 'recording' });
+    expect(files.shown.value?.names).toEqual(['b.har']);
     expect(workers.map(({ ended }) => ended)).toEqual([true, false]);
     files.close();
     expect(files.shown.value).toBeNull();
@@ -99,17 +99,38 @@ describe('OpenedFiles', () => {
   it('goes back to the tab where the worker of a shown file dies', () => {
     const { files, workers, open } = opening();
     open('a.har');
-    workers[0]!.take({ type: 'opened' });
+    workers[0]!.take({ type: 'opened', holds: 'recording' });
     workers[0]!.failed();
     expect(files.shown.value).toBeNull();
     expect(files.refusal.value?.fault).toBe('worker');
   });
 
-  it('opens one file at a time', () => {
+  it('opens several as one, and says of which one a fault is', () => {
     const { files, workers, open } = opening();
-    open('a.har', 'b.har');
-    expect(files.refusal.value?.fault).toBe('several');
-    expect(workers).toEqual([]);
+    open('a.har', 'b.har', 'c.har');
+    const [asked] = workers[0]!.sent;
+    expect(asked?.type === 'open' && asked.files.map(({ name }) => name)).toEqual([
+      'a.har',
+      'b.har',
+      'c.har',
+    ]);
+    workers[0]!.take({ type: 'opened', holds: 'recording' });
+    expect(files.shown.value).toMatchObject({ names: ['a.har', 'b.har', 'c.har'], size: 6 });
+    open('d.har', 'e.har');
+    workers[1]!.take({ type: 'fault', fault: 'har', name: 'e.har' });
+    expect(files.refusal.value).toEqual({ name: 'e.har', fault: 'har', detail: '' });
+  });
+
+  it('names the first of many', () => {
+    expect(fileNames(['a.har', 'b.har'])).toBe('a.har, b.har');
+    expect(fileNames(['a.har', 'b.har', 'c.har'])).toMatch(/^a\.har, b\.har, /);
+  });
+
+  it('tells of a report that it holds no more', () => {
+    const { files, workers, open } = opening();
+    open('report.json');
+    workers[0]!.take({ type: 'opened', holds: 'report' });
+    expect(files.shown.value?.store.backend.holds).toBe('report');
     open();
     expect(files.opening.value).toBeNull();
   });
@@ -119,7 +140,7 @@ describe('the backend of a file', () => {
   async function shown() {
     const { files, workers, open, browser } = opening();
     open('a.har');
-    workers[0]!.take({ type: 'opened' });
+    workers[0]!.take({ type: 'opened', holds: 'recording' });
     const { backend } = files.shown.value!.store;
     return { files, worker: workers[0]!, backend, browser };
   }

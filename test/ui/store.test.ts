@@ -144,12 +144,12 @@ describe('ViewerStore without an answer', () => {
   it('asks again by itself, complains only at the second failure, and recovers', async () => {
     const backend = new FixtureBackend('down', 0);
     const store = await started(backend);
-    expect(store.connection.value).toBe('waiting');
+    expect(store.connection.state.value).toBe('waiting');
     await vi.advanceTimersToNextTimerAsync();
-    expect(store.connection.value).toBe('failed');
+    expect(store.connection.state.value).toBe('failed');
     backend.state = 'rich';
     await vi.advanceTimersToNextTimerAsync();
-    expect(store.connection.value).toBe('up');
+    expect(store.connection.state.value).toBe('up');
     expect(store.report.value?.credentials.length).toBeGreaterThan(0);
     expect(vi.getTimerCount()).toBe(0);
   });
@@ -161,6 +161,6 @@ describe('ViewerStore without an answer', () => {
     const first = store.refresh();
     await vi.advanceTimersByTimeAsync(30_000);
     await first;
-    expect([store.connection.value, store.gaveUpAfter.value]).toEqual(['failed', 30]);
+    expect([store.connection.state.value, store.connection.gaveUpAfter.value]).toEqual(['failed', 30]);
   });
 });

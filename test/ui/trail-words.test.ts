@@ -52,17 +52,17 @@ const ENGLISH: [type: string, detail: ReportEvent['detail'], words: string][] = 
   [
     'exposed',
     { ...place('header', 'authorization'), exposure: 'cross-site' },
-    `exposed: sent to another site, ${API} (authorization)`,
+    `sent to another site, ${API} (authorization)`,
   ],
   [
     'exposed',
     { ...place('header', 'x'), exposure: 'plain-http' },
-    `exposed: sent to ${API} without encryption (x)`,
+    `sent to ${API} without encryption (x)`,
   ],
   [
     'exposed',
     { ...place('header', 'referer'), exposure: 'referer' },
-    `exposed: told to ${API} by the Referer header (referer)`,
+    `told to ${API} by the Referer header (referer)`,
   ],
   [
     'exposed',
@@ -71,7 +71,7 @@ const ENGLISH: [type: string, detail: ReportEvent['detail'], words: string][] = 
       exposure: 'third-party-script',
       script: 'https://cdn.test',
     },
-    `exposed: sent to another site, ${API}, by a script from https://cdn.test (authorization)`,
+    `sent to another site, ${API}, by a script from https://cdn.test (authorization)`,
   ],
   ['rotated', {}, 'POST /api/token gave it a new value'],
   ['refreshed', {}, 'refreshed: POST /api/token gave the next one'],

@@ -69,6 +69,11 @@ export class NamedPasswords {
     return { ...told, ...clean };
   }
 
+  /** Form data, JSON, XML, or any text. */
+  text(source: string): string {
+    return withoutTextPasswords(source, this.#isPassword);
+  }
+
   address(address: string): string {
     return withoutPasswords(address, this.#isPassword);
   }

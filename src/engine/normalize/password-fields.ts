@@ -2,6 +2,7 @@ import type { Body, Exchange, Header, LoginForm } from '../model.js';
 import { LIMITS } from '../settings.js';
 import { NamedPasswords, type Told } from './named-passwords.js';
 import { parseUrl, registrableDomain } from './site.js';
+import { withoutTextPasswords } from './without-passwords.js';
 
 /** Names of login protocols stay what the protocol says, whatever a page calls its field. */
 const PROTOCOL = /^(?:code|state|nonce|scope|client_id|grant_type|response_type|redirect_uri)$/;
@@ -66,6 +67,11 @@ export class PasswordFields {
   /** An address without what stands under those names in it. */
   cleanUrl(url: string): string {
     return this.#at(url)?.address(url) ?? url;
+  }
+
+  /** A text that is sent to an address, without passwords: also those that a page calls so. */
+  cleanText(source: string, ...urls: (string | undefined)[]): string {
+    return this.#at(...urls)?.text(source) ?? withoutTextPasswords(source);
   }
 
   #at(...urls: (string | undefined)[]): NamedPasswords | undefined {

@@ -3,7 +3,7 @@ import type { ReportAttributes } from '../../engine/report/report.js';
 import { t } from '../i18n.js';
 import { roleFacts } from '../../engine/role-table.js';
 
-interface Mark {
+export interface Mark {
   sign: string;
   name: string;
   /** `weak`: set, to what protects nothing. */
@@ -41,6 +41,14 @@ export function marksOf({ httpOnly, secure, sameSite, partitioned }: Flags): Mar
   return partitioned === true ? [...marks, markOf('P', true, 'Partitioned')] : marks;
 }
 
+export function MarkSign({ sign, name, state }: Mark) {
+  return (
+    <span class={`mark ${state}`} role="img" aria-label={name} title={name}>
+      {sign}
+    </span>
+  );
+}
+
 interface Props {
   attributes: ReportAttributes | null;
   carrier: Carrier;
@@ -56,9 +64,7 @@ export function AttributeMarks({ attributes, carrier, role }: Props) {
   return (
     <span class={roleFacts(role).logsIn ? 'marks weighty' : 'marks'}>
       {marksOf(attributes ?? UNKNOWN).map(({ sign, name, state }) => (
-        <span key={name} class={`mark ${state}`} role="img" aria-label={name} title={name}>
-          {sign}
-        </span>
+        <MarkSign key={name} {...{ sign, name, state }} />
       ))}
     </span>
   );

@@ -1,30 +1,32 @@
-import type { Role } from '../../engine/model.js';
 import { label } from '../i18n.js';
-import { rolesByWeight } from '../../engine/role-table.js';
+import { weightiest } from '../weightiest-roles.js';
 import { useStore } from '../store-context.js';
 import { RoleChip } from './role-chip.js';
 
-const SHOWN = 2;
-
-/** The roles of some credentials, the weightiest first; those without room become a number. */
+/**
+ * The roles of some credentials, those with the worst findings first. Two where there is room for
+ * two names, else one; how many more there are is always said.
+ */
 export function CredentialChips({ ids }: { ids: readonly string[] }) {
-  const { credentials } = useStore();
-  const roles = rolesByWeight(
-    ids.flatMap((id): Role[] => {
-      const credential = credentials.value.get(id);
-      return credential ? [credential.role] : [];
-    }),
+  const { credentials, worstOf } = useStore();
+  const roles = weightiest(
+    ids.flatMap((id) => credentials.value.get(id) ?? []),
+    worstOf,
   );
-  const more = roles.slice(SHOWN);
+  const [first, second, ...rest] = roles;
+  if (first === undefined) return <span class="chips" />;
+  const names = roles.map((role) => label('role', role)).join(', ');
   return (
-    <span class="chips">
-      {roles.slice(0, SHOWN).map((role) => (
-        <RoleChip key={role} role={role} />
-      ))}
-      {more.length > 0 && (
-        <span class="faint" title={more.map((role) => label('role', role)).join(', ')}>
-          +{more.length}
-        </span>
+    <span class="chips" title={roles.length > 1 ? names : undefined}>
+      <RoleChip role={first} />
+      {second !== undefined && (
+        <>
+          <span class="second">
+            <RoleChip role={second} />
+            {rest.length > 0 && <span class="faint">+{rest.length}</span>}
+          </span>
+          <span class="instead faint">+{rest.length + 1}</span>
+        </>
       )}
     </span>
   );

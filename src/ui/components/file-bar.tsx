@@ -1,8 +1,8 @@
 import { useContext } from 'preact/hooks';
 import { formatBytes } from '../format-bytes.js';
 import { type FullView, FullViewContext } from '../full-view-context.js';
-import { language, t } from '../i18n.js';
-import type { FileRefusal } from '../opened-files.js';
+import { label, language, t } from '../i18n.js';
+import { fileNames, type FileRefusal } from '../opened-files.js';
 
 /** Which file is shown, is being opened or cannot be; nothing inside DevTools. */
 export function FileBar() {
@@ -17,6 +17,8 @@ export function FileBar() {
   );
 }
 
+const HELD = { recording: 'ui_fileStays', report: 'ui_reportStays' } as const;
+
 function Shown({ view: { files, hasTab } }: { view: FullView }) {
   const file = files.shown.value;
   if (!file) return null;
@@ -24,9 +26,9 @@ function Shown({ view: { files, hasTab } }: { view: FullView }) {
     <div class="notice file-bar">
       <span>
         <strong class="file-name" dir="auto">
-          {file.name}
+          {fileNames(file.names)}
         </strong>{' '}
-        {formatBytes(file.size, language())} · {t('ui_fileStays')}
+        {formatBytes(file.size, language())} · {t(HELD[file.store.backend.holds ?? 'recording'])}
       </span>
       <button type="button" class="button" onClick={() => files.close()}>
         {t(hasTab ? 'ui_fileBackToTab' : 'ui_fileClose')}
@@ -40,10 +42,10 @@ const SAID = { reading: 'ui_fileReading', analysing: 'ui_fileAnalysing' } as con
 function Opening({ view: { files } }: { view: FullView }) {
   const opening = files.opening.value;
   if (!opening) return null;
-  const { name, step, percent } = opening;
+  const { names, step, percent } = opening;
   return (
     <div class="notice file-bar opening">
-      <span>{t(SAID[step], name)}</span>
+      <span>{t(SAID[step], fileNames(names))}</span>
       <progress aria-label={t('ui_fileProgress')} max={100} value={percent} />
       <button type="button" class="button" onClick={() => files.cancel()}>
         {t('ui_cancel')}
@@ -60,7 +62,9 @@ const SENTENCES = {
   har: 'ui_fileNotHar',
   empty: 'ui_fileEmpty',
   worker: 'ui_fileFailed',
-  several: 'ui_fileSeveral',
+  foreign: 'ui_fileForeign',
+  report: 'ui_fileOtherReport',
+  mixed: 'ui_fileMixed',
 } as const satisfies Record<FileRefusal['fault'], string>;
 
 function Refused({ view: { files } }: { view: FullView }) {
@@ -69,7 +73,7 @@ function Refused({ view: { files } }: { view: FullView }) {
   const { name, fault, detail } = refusal;
   return (
     <div class="notice error file-bar" role="alert">
-      <span>{t(SENTENCES[fault], name, detail)}</span>
+      <span>{t(SENTENCES[fault], name, fault === 'foreign' ? label('file', detail) : detail)}</span>
       <button type="button" class="button" onClick={() => files.dismiss()}>
         {t('ui_close')}
       </button>

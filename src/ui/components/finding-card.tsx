@@ -2,8 +2,10 @@ import type { ReportFinding } from '../../engine/report/report.js';
 import { t } from '../i18n.js';
 import { ruleAddress } from '../rule-address.js';
 import { AcceptFinding } from './accept-finding.js';
+import { findingMenu } from '../copy/finding-menu.js';
+import { useStore } from '../store-context.js';
+import { CopyMenuButton } from './copy-menu-button.js';
 import { CopyButton } from './copy-button.js';
-import { CopyTicket } from './copy-ticket.js';
 import { References } from './references.js';
 import { RequestLink } from './request-link.js';
 import { RichText } from './rich-text.js';
@@ -25,6 +27,17 @@ export function EvidenceList({ evidence, about }: Pick<ReportFinding, 'evidence'
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What can be done about one finding: accept it, or hand it on. */
+export function FindingActions({ finding }: { finding: ReportFinding }) {
+  const store = useStore();
+  return (
+    <div class="finding-actions">
+      <AcceptFinding finding={finding} />
+      <CopyMenuButton plain groups={() => findingMenu(store, finding)} />
+    </div>
   );
 }
 
@@ -60,7 +73,7 @@ export function FindingCard({ finding }: { finding: ReportFinding }) {
       </summary>
       <div class="finding-body">
         <EvidenceList {...finding} />
-        <CopyTicket finding={finding} /> <AcceptFinding finding={finding} />
+        <FindingActions finding={finding} />
         <FindingAdvice {...finding} />
       </div>
     </details>

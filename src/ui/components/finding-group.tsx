@@ -3,11 +3,10 @@ import type { ReportFinding } from '../../engine/report/report.js';
 import { type FindingGroup, firstStep, subjectName } from '../group-findings.js';
 import { formatNumber, t, tn } from '../i18n.js';
 import { useStore } from '../store-context.js';
-import { AcceptFinding } from './accept-finding.js';
-import { CopyTicket } from './copy-ticket.js';
-import { EvidenceList, FindingAdvice } from './finding-card.js';
+import { EvidenceList, FindingActions, FindingAdvice } from './finding-card.js';
 import { FindingRemedy } from './finding-remedy.js';
 import { FindingSubject } from './finding-subject.js';
+import { Found } from './found.js';
 import { SeverityBadge } from './severity-badge.js';
 
 /** So many things are shown at once; the others are opened. */
@@ -32,7 +31,7 @@ function Member({ finding, group, shared }: MemberProps) {
       <FindingSubject about={finding.about} />
       <EvidenceList {...finding} />
       <FindingRemedy finding={finding} folded={group.standing.length > 1} />
-      <CopyTicket finding={finding} /> <AcceptFinding finding={finding} />
+      <FindingActions finding={finding} />
       {differs && <FindingAdvice {...finding} />}
     </li>
   );
@@ -79,7 +78,10 @@ function InShort({ group, shared }: Omit<MemberProps, 'finding'>) {
   const more = names.length - NAMED;
   return (
     <span class="in-short">
-      {firstStep(shared.fix)} <span class="mono faint">{names.slice(0, NAMED).join(', ')}</span>
+      <Found text={firstStep(shared.fix)} />{' '}
+      <span class="mono faint">
+        <Found text={names.slice(0, NAMED).join(', ')} />
+      </span>
       {more > 0 && <span class="faint"> {t('ui_andMore', formatNumber(more))}</span>}
     </span>
   );
@@ -99,6 +101,17 @@ function SwitchOff({ ruleId }: Pick<FindingGroup, 'ruleId'>) {
   );
 }
 
+/** Room for the site's name, which stays above its groups. */
+const HEADING = 32;
+
+/** Scrolls the list alone: `scrollIntoView` would move the whole panel as well. */
+function scrollTo(group: HTMLElement): void {
+  const list = group.closest('.scroll');
+  if (!list) return;
+  const { top } = group.getBoundingClientRect();
+  list.scrollTop += top - list.getBoundingClientRect().top - HEADING;
+}
+
 interface Props {
   group: FindingGroup;
   /** True: somebody came for this group. It is opened, and gets the focus. */
@@ -112,8 +125,8 @@ export function FindingGroupCard({ group, jumpedTo }: Props) {
   useEffect(() => {
     if (!jumpedTo || !element.current) return;
     element.current.open = true;
-    element.current.scrollIntoView({ block: 'start' });
-    element.current.querySelector('summary')?.focus();
+    scrollTo(element.current);
+    element.current.querySelector('summary')?.focus({ preventScroll: true });
     ruleId.value = null;
   }, [jumpedTo]);
   const { standing, accepted } = group;
@@ -125,12 +138,16 @@ export function FindingGroupCard({ group, jumpedTo }: Props) {
     <details ref={element} class={`finding group${standing.length === 0 ? ' is-accepted' : ''}`}>
       <summary>
         <SeverityBadge severity={group.severity} />
-        <span class="title">{group.title}</span>
+        <span class="title">
+          <Found text={group.title} />
+        </span>
         {standing.length > 0 && <span class="count">{formatNumber(standing.length)}</span>}
         {accepted.length > 0 && (
           <span class="chip chip-quiet">{tn('ui_acceptedCount', accepted.length)}</span>
         )}
-        <span class="mono faint rule-id">{group.ruleId}</span>
+        <span class="mono faint rule-id">
+          <Found text={group.ruleId} />
+        </span>
         {standing.length > 0 && <InShort {...whole} />}
       </summary>
       <div class="finding-body">

@@ -12,6 +12,8 @@ import { Section } from './section.js';
 
 interface Props {
   title: string;
+  /** Its name among those that somebody folded. */
+  fold: string;
   pairs: readonly MaskedPair[];
   marked: Omit<MarkedLine, 'list'> | undefined;
   /** What is said of those that are not there. */
@@ -21,10 +23,10 @@ interface Props {
 }
 
 /** Names and masked values, each with the credentials in it; the one that is meant is marked. */
-export function MaskedPairs({ title, pairs, marked, note, menuOf }: Props) {
+export function MaskedPairs({ title, fold, pairs, marked, note, menuOf }: Props) {
   if (pairs.length === 0 && note === undefined) return null;
   return (
-    <Section title={title}>
+    <Section title={title} fold={fold}>
       <table class="properties pairs">
         <tbody onKeyDown={moveFocus}>
           {pairs.map((pair, at) => (

@@ -15,14 +15,13 @@ interface Props {
 
 /** A value behind its mask, with buttons to show it and to copy it unseen. */
 export function MaskedValue({ preview, secret, children }: Props) {
-  const { revealed } = useStore();
+  const { revealed, backend } = useStore();
   const gone = useSignal(false);
   const value = revealed.get(secret);
   const toggle = async () => {
     if (value === undefined) gone.value = !(await revealed.show(secret));
     else revealed.hide(secret);
   };
-  const action = value === undefined ? t('ui_reveal') : t('ui_hide');
   return (
     <div class="masked-value">
       {!children && (
@@ -30,6 +29,23 @@ export function MaskedValue({ preview, secret, children }: Props) {
           {value ?? preview}
         </code>
       )}
+      {backend.holds !== 'report' && <Buttons {...{ value, secret, toggle }} />}
+      {gone.value && <span class="note">{t('ui_valueGone')}</span>}
+      {children}
+    </div>
+  );
+}
+
+interface ButtonsProps extends Pick<Props, 'secret'> {
+  value: string | undefined;
+  toggle(): Promise<void>;
+}
+
+function Buttons({ value, secret, toggle }: ButtonsProps) {
+  const { revealed } = useStore();
+  const action = value === undefined ? t('ui_reveal') : t('ui_hide');
+  return (
+    <>
       <button
         type="button"
         class="icon-button"
@@ -41,8 +57,6 @@ export function MaskedValue({ preview, secret, children }: Props) {
         <Icon name={value === undefined ? 'show' : 'hide'} />
       </button>
       <CopyButton name={t('ui_copyValue')} text={() => revealed.fetch(secret)} />
-      {gone.value && <span class="note">{t('ui_valueGone')}</span>}
-      {children}
-    </div>
+    </>
   );
 }

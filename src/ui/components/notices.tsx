@@ -6,10 +6,10 @@ import { useStore } from '../store-context.js';
 export function Notices() {
   const store = useStore();
   const status = store.status.value;
-  const gaveUpAfter = store.gaveUpAfter.value;
+  const gaveUpAfter = store.connection.gaveUpAfter.value;
   return (
     <>
-      {store.connection.value === 'failed' && (
+      {store.connection.state.value === 'failed' && (
         <div class="notice error" role="alert">
           <span>{gaveUpAfter === null ? t('ui_noAnswer') : t('ui_slowAnswer', gaveUpAfter)}</span>
           <button type="button" class="button" onClick={() => void store.refresh()}>

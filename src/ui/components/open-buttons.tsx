@@ -6,7 +6,7 @@ import { Icon } from './icon.js';
 /** What a file may be called. */
 const ACCEPTED = '.har,.json,.gz,application/json,application/gzip';
 
-/** Opens a file instead of the tab; `labelled`: as a button with words. */
+/** Opens files instead of the tab; `labelled`: as a button with words. */
 export function OpenFileButton({ labelled = false }: { labelled?: boolean }) {
   const view = useContext(FullViewContext);
   const input = useRef<HTMLInputElement>(null);
@@ -25,6 +25,7 @@ export function OpenFileButton({ labelled = false }: { labelled?: boolean }) {
       <input
         ref={input}
         hidden
+        multiple
         type="file"
         accept={ACCEPTED}
         onChange={({ currentTarget }) => {

@@ -7,24 +7,12 @@ interface Props {
   filter: Signal<string>;
 }
 
-/** How many rows a filter leaves; where it leaves none, the way back. */
+/** How many rows a filter leaves. */
 export function Shown({ rows, all, filter }: Props) {
   if (filter.value === '') return null;
   return (
     <span class="faint" role="status">
       {t('ui_shownOf', formatNumber(rows), formatNumber(all))}
-      {rows === 0 && ' '}
-      {rows === 0 && (
-        <button
-          type="button"
-          class="link"
-          onClick={() => {
-            filter.value = '';
-          }}
-        >
-          {t('ui_filterClear')}
-        </button>
-      )}
     </span>
   );
 }

@@ -10,7 +10,7 @@ export function SignatureSection({ credential }: { credential: ReportCredential 
   if (!signature) return null;
   const kid = jwt?.header['kid'];
   return (
-    <Section title={t('ui_sectionSignature')}>
+    <Section title={t('ui_sectionSignature')} fold="signature">
       <p class={signature.fits === null ? 'note' : 'weak-secret'}>{whatIsKnown(signature)}</p>
       {/* Another value is another question. */}
       {signature.secret && <WordListTrial key={`words ${fingerprint}`} id={id} />}

@@ -1,7 +1,9 @@
 import type { TargetedKeyboardEvent } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n.js';
 import { groupOf } from '../list-credentials.js';
 import { type Screen, SCREENS } from '../place.js';
+import { useSize } from '../use-size.js';
 import { useStore } from '../store-context.js';
 
 /** Names of the screens that have a tab. */
@@ -35,6 +37,10 @@ export function TabList() {
     requests: store.status.value?.requests ?? 0,
     findings: store.front.standing.value.length,
   };
+  const list = useRef<HTMLDivElement>(null);
+  // Its place depends on how wide the others are, and on how much room there is.
+  const room = `${useSize(list).width} ${Object.values(counts).join(' ')}`;
+  useEffect(() => showTab(list.current, current), [current, room]);
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>) => {
     const target = moved(event.key, TABS.indexOf(current));
     if (!target) return;
@@ -43,7 +49,7 @@ export function TabList() {
     document.getElementById(tabId(target))?.focus();
   };
   return (
-    <div class="tabs" role="tablist" aria-label={t('ui_screens')} onKeyDown={onKeyDown}>
+    <div ref={list} class="tabs" role="tablist" aria-label={t('ui_screens')} onKeyDown={onKeyDown}>
       {SCREENS.map((screen) => (
         <button
           key={screen}
@@ -61,6 +67,18 @@ export function TabList() {
       ))}
     </div>
   );
+}
+
+/** So much of the next tab is in view, too: there is more. */
+const PEEK = 24;
+
+/** Scrolls the tabs alone: `scrollIntoView` would move the whole panel as well. */
+function showTab(list: HTMLElement | null, screen: Screen): void {
+  const tab = list?.querySelector<HTMLElement>(`#${tabId(screen)}`);
+  if (!list || !tab) return;
+  const [own, view] = [tab.getBoundingClientRect(), list.getBoundingClientRect()];
+  if (own.left < view.left) list.scrollLeft += own.left - view.left - PEEK;
+  else if (own.right > view.right) list.scrollLeft += own.right - view.right + PEEK;
 }
 
 function moved(key: string, index: number): Screen | undefined {

@@ -1,55 +1,60 @@
 import type { ReportCredential, ReportFinding } from '../../engine/report/report.js';
-import { label, t } from '../i18n.js';
-import { codeSpan, plainMarkdown } from './quote.js';
+import { lineThatCame, lineToSend } from '../../engine/report/formats/set-cookie-line.js';
+import { codeSpan, markdownProse } from './quote.js';
 
-type Remedied = Pick<ReportCredential, 'remedy'>;
+/** What is told of a finding beside itself. */
+export interface Told {
+  /** What it is about, in words. */
+  subject: string;
+  credential: ReportCredential | undefined;
+  /** Titles of the parts, in the reader's language. */
+  words: Readonly<
+    Record<'where' | 'evidence' | 'why' | 'fix' | 'breaks' | 'severity' | 'sent' | 'better', string>
+  >;
+}
 
-/** For a ticket: what was found, where it was seen, the line to change, why, and what that may break. */
-export function findingMarkdown(
-  finding: ReportFinding,
-  subject: string,
-  credential?: Remedied,
-): string {
-  const { title, severity, about, evidence, why, fix, breaks, references } = finding;
+/** A finding as a ticket: what, where, why, what to change and what that may break. */
+export function findingMarkdown(finding: ReportFinding, told: Told): string {
+  const { ruleId, title, why, fix, breaks, references, evidence, about } = finding;
+  const { words, subject, credential } = told;
+  const part = (name: string, text: string) => ['', `**${name}**`, '', markdownProse(text)];
   return [
-    `## ${title}`,
+    `### ${markdownProse(title)}`,
     '',
-    `${label('severity', severity)} · ${codeSpan(subject)} · ${codeSpan(about.site)}`,
+    `- ${words.severity}, ${codeSpan(ruleId)}`,
+    `- ${words.where}: ${codeSpan(subject)}, ${codeSpan(about.site)}`,
+    '',
+    `**${words.evidence}**`,
     '',
     ...evidence.map(({ text, exchange }) => {
-      const seen = exchange ? ` (${codeSpan(`${exchange.method} ${exchange.url}`)})` : '';
-      return `- ${plainMarkdown(text)}${seen}`;
+      const request = exchange ? ` (${codeSpan(`${exchange.method} ${exchange.url}`)})` : '';
+      return `- ${markdownProse(text.replace(/\s*\n\s*/g, ' '))}${request}`;
     }),
-    ...linesOf(credential),
-    ...part(t('ui_why'), why),
-    ...part(t('ui_fix'), fix),
-    ...part(t('ui_breaks'), breaks),
-    '',
-    references.join(' · '),
+    ...part(words.why, why),
+    ...part(words.fix, fix),
+    ...remedyOf(credential?.remedy ?? null, words),
+    ...part(words.breaks, breaks),
+    ...(references.length > 0 ? ['', references.join(', ')] : []),
   ].join('\n');
 }
 
-function part(heading: string, text: string): string[] {
-  return ['', `### ${heading}`, '', text.trim()];
-}
-
-/** The line that was sent beside the one to send, and where the framework sets it. */
-function linesOf(credential: Remedied | undefined): string[] {
-  const { remedy } = credential ?? {};
+/** The line that was sent, the one to send, what must be so before, and where the framework sets it. */
+function remedyOf(remedy: ReportCredential['remedy'], words: Told['words']): string[] {
   if (!remedy) return [];
-  const line = (name: string, parts: readonly { text: string }[]) =>
-    `- ${name}: ${codeSpan(`Set-Cookie: ${parts.map(({ text }) => text).join('; ')}`)}`;
-  const { sent, better, notes, settings } = remedy;
+  const came = lineThatCame(remedy);
   return [
+    ...(came === '' ? [] : ['', `${words.sent}:`, ...code(came)]),
     '',
-    ...(sent.length > 0 ? [line(t('ui_lineSent'), sent)] : []),
-    line(t('ui_lineBetter'), better),
-    ...notes.map((note) => `- ${plainMarkdown(note)}`),
-    ...(settings
-      ? ['', t('ui_frameworkSettings', settings.framework), '', ...settings.lines.map(indented)]
+    `${words.better}:`,
+    ...code(lineToSend(remedy)),
+    ...remedy.notes.flatMap((note) => ['', markdownProse(note)]),
+    ...(remedy.settings
+      ? ['', `${codeSpan(remedy.settings.framework)}:`, ...code(...remedy.settings.lines)]
       : []),
   ];
 }
 
-/** A block of code (CommonMark §4.4). */
-const indented = (line: string): string => `    ${line}`;
+/** Indented, it holds whatever a page put into it (CommonMark §4.4). */
+function code(...lines: string[]): string[] {
+  return ['', ...lines.flatMap((line) => line.split('\n')).map((line) => `    ${line}`)];
+}

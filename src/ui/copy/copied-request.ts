@@ -2,7 +2,10 @@ import type { RawHeader, RawRequest, RequestDetail } from '../../messaging/proto
 import { bashWord, codeSpan, scriptString } from './quote.js';
 
 /** A request to be written down: masked, or as it was. */
-export type CopiedRequest = RawRequest;
+export interface CopiedRequest extends RawRequest {
+  /** What it posted. */
+  body?: string;
+}
 
 /** Framing of one connection: what sends the request again writes its own. */
 const OF_CONNECTION =
@@ -35,14 +38,15 @@ export function headerLine({ name, value }: RawHeader): string {
   return `${name}: ${oneLine(value)}`;
 }
 
-/** A command for bash that sends the request again, without its body. */
-export function asCurl({ method, url, requestHeaders }: CopiedRequest): string {
+/** A command for bash that sends the request again, with its body where that is known. */
+export function asCurl({ method, url, requestHeaders, body }: CopiedRequest): string {
   const options = requestHeaders.filter(({ name }) => !OF_CONNECTION.test(name)).map(curlHeader);
   const verb = method === 'HEAD' ? ['--head'] : method === 'GET' ? [] : [`-X ${bashWord(method)}`];
   const glob = GLOB.test(url) ? ['--globoff'] : [];
   const compressed = requestHeaders.some(({ name }) => /^accept-encoding$/i.test(name));
   const parts = [`curl --url ${bashWord(withoutFragment(url))}`, ...glob, ...verb, ...options];
-  return [...parts, ...(compressed ? ['--compressed'] : [])].join(' \\\n  ');
+  const data = body === undefined ? [] : [`--data-raw ${bashWord(body)}`];
+  return [...parts, ...(compressed ? ['--compressed'] : []), ...data].join(' \\\n  ');
 }
 
 /** A header without a value is taken out by `name:`, and sent by `name;`. */
@@ -50,8 +54,8 @@ function curlHeader({ name, value }: RawHeader): string {
   return `-H ${bashWord(value === '' ? `${name};` : `${name}: ${oneLine(value)}`)}`;
 }
 
-/** A call of `fetch()` that sends the request again, as far as a script may, without its body. */
-export function asFetch({ method, url, requestHeaders }: CopiedRequest): string {
+/** A call of `fetch()` that sends the request again, as far as a script may, with its body where that is known. */
+export function asFetch({ method, url, requestHeaders, body }: CopiedRequest): string {
   const own = requestHeaders.filter(
     ({ name }) => !OF_CONNECTION.test(name) && !FORBIDDEN.test(name),
   );
@@ -63,6 +67,7 @@ export function asFetch({ method, url, requestHeaders }: CopiedRequest): string 
     `fetch(${scriptString(url)}, {`,
     `  method: ${scriptString(method)},`,
     ...(headers.length > 0 ? ['  headers: [', ...headers, '  ],'] : []),
+    ...(body === undefined ? [] : [`  body: ${scriptString(body)},`]),
     `  credentials: ${withCookies ? "'include'" : "'omit'"},`,
     '});',
   ].join('\n');
@@ -73,7 +78,7 @@ export function asJson(what: unknown): string {
 }
 
 /** For a ticket: the request's line, and its headers as lists. */
-export function asMarkdown({ method, url, status, ...headers }: CopiedRequest): string {
+export function asMarkdown({ method, url, status, body, ...headers }: CopiedRequest): string {
   const list = (title: string, lines: readonly RawHeader[]) =>
     lines.length === 0
       ? []
@@ -82,6 +87,7 @@ export function asMarkdown({ method, url, status, ...headers }: CopiedRequest): 
   return [
     `${codeSpan(`${method} ${url}`)}${answer}`,
     ...list('Request', headers.requestHeaders),
+    ...(body === undefined ? [] : ['', '**Body**', '', codeSpan(body)]),
     ...list('Response', headers.responseHeaders),
   ].join('\n');
 }

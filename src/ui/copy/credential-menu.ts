@@ -57,5 +57,6 @@ export function credentialMenu(store: ViewerStore, credential: ReportCredential)
       ),
     ],
   };
-  return isNeverKept(credential) ? [masked] : [masked, whole];
+  const isMasked = isNeverKept(credential) || store.backend.holds === 'report';
+  return isMasked ? [masked] : [masked, whole];
 }

@@ -48,7 +48,23 @@ export function codeSpan(source: string): string {
   return text === '' ? '' : `${fence}${padding}${text}${padding}${fence}`;
 }
 
-/** Text that Markdown takes for nothing else, on one line (CommonMark §2.4). */
-export function plainMarkdown(source: string): string {
-  return source.replace(/[\r\n]+/g, ' ').replace(/[\\`*_[\]<>|~&]/g, '\\$&');
+/** What may be markup in CommonMark, and in the HTML that it lets through. */
+const MARKUP = /[\\`*_[\]<>#|~!&]/g;
+
+/**
+ * Sentences in which back-ticked parts and indented lines are code, as Markdown: nothing else of
+ * them is markup.
+ */
+export function markdownProse(source: string): string {
+  return source
+    .split('\n')
+    .map((line) => (line.startsWith('    ') ? line : proseLine(line)))
+    .join('\n');
+}
+
+function proseLine(line: string): string {
+  return line
+    .split(/(`[^`]+`)/)
+    .map((part, at) => (at % 2 === 1 ? part : part.replace(MARKUP, '\\$&')))
+    .join('');
 }

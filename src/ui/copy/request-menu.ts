@@ -22,20 +22,37 @@ const FORMS: readonly (readonly [MessageKey, (request: CopiedRequest) => string]
   ['ui_copyMarkdown', asMarkdown],
 ];
 
+/** Forms that are not whole without the body that was posted. */
+const WITH_BODY: ReadonlySet<MessageKey> = new Set(['ui_copyCurl', 'ui_copyFetch']);
+const POSTING: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
+
+/** A request as far as it was to be had. */
+interface Had {
+  request: CopiedRequest;
+  /** It may have had a body, and nobody has it. */
+  lacksBody: boolean;
+}
+
 /** What of a request may be copied: masked, and, for who chooses that, with its secrets. */
 export function requestMenu(store: ViewerStore, row: RequestRow): MenuGroup[] {
-  const items = (request: () => Promise<CopiedRequest | null>): MenuItem[] =>
+  const items = (request: () => Promise<Had | null>): MenuItem[] =>
     FORMS.map(([key, form]) => ({
       name: t(key),
       run: () =>
         void copyWithToast(store.toasts, t(key), async () => {
           const copied = await request();
-          return copied && form(copied);
+          if (!copied) return null;
+          const text = form(copied.request);
+          const said = copied.lacksBody && WITH_BODY.has(key) && t('ui_copiedWithoutBody', t(key));
+          return said ? { text, said } : text;
         }),
     }));
   return [
-    { title: t('ui_copyMasked'), items: items(() => masked(store, row)) },
-    { title: t('ui_copyWithSecrets'), items: items(() => raw(store, row)) },
+    { title: t('ui_copyMasked'), items: items(() => withBody(store, row, masked, false)) },
+    // A saved report has none.
+    ...(store.backend.holds === 'report'
+      ? []
+      : [{ title: t('ui_copyWithSecrets'), items: items(() => withBody(store, row, raw, true)) }]),
   ];
 }
 
@@ -77,6 +94,26 @@ export function headerMenu(
       ],
     },
   ];
+}
+
+/** Its body is asked for now, by the click of a person: nobody keeps it. */
+async function withBody(
+  store: ViewerStore,
+  row: RequestRow,
+  requestOf: (store: ViewerStore, row: RequestRow) => Promise<CopiedRequest | null>,
+  revealed: boolean,
+): Promise<Had | null> {
+  const { backend, tabId } = store;
+  const [request, posted] = await Promise.all([
+    requestOf(store, row),
+    POSTING.has(row.method) ? backend.postedBody?.(row).catch(() => undefined) : null,
+  ]);
+  if (!request) return null;
+  if (!posted) return { request, lacksBody: posted === undefined };
+  const told = await backend.ask('getPostedBody', { tabId, body: posted, revealed });
+  return told
+    ? { request: { ...request, body: told.text }, lacksBody: false }
+    : { request, lacksBody: true };
 }
 
 async function masked({ backend, tabId }: ViewerStore, row: RequestRow) {

@@ -1,4 +1,4 @@
-import type { TargetedKeyboardEvent } from 'preact';
+import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
 import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import { formatNumber } from '../i18n.js';
 import { useSize } from '../use-size.js';
@@ -34,6 +34,8 @@ interface Props<Row> {
   classOf?(row: Row): string;
   /** Titles of groups in their order, and which one a row is in. */
   groups?: { titles: readonly string[]; of(row: Row): string };
+  /** What stands in the place of rows where there are none. */
+  whenEmpty?: ComponentChildren;
   /** New rows are followed while the end of the list is in view. */
   follow?: boolean;
 }
@@ -109,6 +111,7 @@ export function DataGrid<Row>(props: Props<Row>) {
       onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
     >
       <GridHead columns={columns} shown={shown} look={look} tracks={tracks} />
+      {lines.count === 0 && props.whenEmpty && <WhenEmpty>{props.whenEmpty}</WhenEmpty>}
       <div role="presentation" style={{ height: `${lines.count * LINE_HEIGHT}px` }}>
         <div role="presentation" style={{ paddingTop: `${first * LINE_HEIGHT}px` }}>
           <Drawn {...{ id, rows, lines, first, end, shown, tracks, hands, grid: props }} />
@@ -178,6 +181,14 @@ function useLines<Row>({ rows: given, look, columns, groups }: Props<Row>) {
     const grouped = byGroup(sorted, groups.titles, (row) => groups.of(row));
     return { rows: grouped.rows, lines: new Lines(grouped.rows.length, grouped.groups) };
   }, [given, order, columns, groups]);
+}
+
+function WhenEmpty({ children }: { children: ComponentChildren }) {
+  return (
+    <div role="row">
+      <div role="gridcell">{children}</div>
+    </div>
+  );
 }
 
 function GroupLine({ title, count, line }: { title: string; count: number; line: number }) {

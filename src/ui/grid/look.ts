@@ -51,7 +51,7 @@ function isWidths(value: unknown): boolean {
   return isObject && Object.values(value).every((width) => Number.isFinite(width));
 }
 
-function isNames(value: unknown): boolean {
+export function isNames(value: unknown): boolean {
   return Array.isArray(value) && value.every((name) => typeof name === 'string');
 }
 

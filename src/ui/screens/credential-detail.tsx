@@ -4,6 +4,7 @@ import { CopyMenuButton } from '../components/copy-menu-button.js';
 import { CookieRemedy } from '../components/cookie-remedy.js';
 import { isLive, placesHeading, StateWord } from '../components/credential-state.js';
 import { Expiry } from '../components/countdown.js';
+import { DetailHead } from '../components/detail-head.js';
 import { EntropyFact } from '../components/entropy-fact.js';
 import { FindingCard } from '../components/finding-card.js';
 import { JwtView } from '../components/jwt-view.js';
@@ -11,7 +12,7 @@ import { LifetimeRemedy } from '../components/lifetime-remedy.js';
 import { MaskedValue } from '../components/masked-value.js';
 import { MomentTime } from '../components/moment-time.js';
 import { RoleChip } from '../components/role-chip.js';
-import { Section } from '../components/section.js';
+import { Section, showSection } from '../components/section.js';
 import { SignatureSection } from '../components/signature-section.js';
 import { isNeverKept } from '../copy/copied-credential.js';
 import { credentialMenu } from '../copy/credential-menu.js';
@@ -155,7 +156,7 @@ function Attributes({ attributes }: { attributes: ReportAttributes }) {
 function Findings({ credential }: { credential: ReportCredential }) {
   const findings = useStore().findingsOf.value.get(credential.id) ?? [];
   return (
-    <Section title={t('ui_tabFindings')}>
+    <Section title={t('ui_tabFindings')} fold="findings">
       {findings.length === 0 && <p class="all-clear">{t('ui_noFindingsHere')}</p>}
       {credential.remedy && <CookieRemedy remedy={credential.remedy} />}
       {credential.lifetimeAdvice && <LifetimeRemedy advice={credential.lifetimeAdvice} />}
@@ -186,9 +187,19 @@ export function CredentialDetail({ credential }: { credential: ReportCredential 
   const secret = { what: { credentialId: id }, version: fingerprint };
   return (
     <div class="detail">
-      <h2 class="detail-title">
-        <RoleChip role={role} /> <span class="mono">{name}</span>
-      </h2>
+      <DetailHead>
+        <h2 class="detail-title">
+          <RoleChip role={role} /> <span class="mono">{name}</span>
+        </h2>
+        <button
+          type="button"
+          class="link"
+          title={t('ui_sectionEvidence', label('role', role))}
+          onClick={({ currentTarget }) => showSection(currentTarget, 'evidence')}
+        >
+          {t('ui_confidence', Math.round(confidence * 100))}
+        </button>
+      </DetailHead>
       {isNeverKept(credential) ? (
         <p class="note">{t('ui_valueNeverKept')}</p>
       ) : (
@@ -196,12 +207,12 @@ export function CredentialDetail({ credential }: { credential: ReportCredential 
       )}
       <CopyMenuButton groups={() => credentialMenu(store, credential)} />
       <Findings credential={credential} />
-      <Section title={t('ui_sectionFacts')}>
+      <Section title={t('ui_sectionFacts')} fold="facts">
         <Facts credential={credential} />
       </Section>
       <CredentialTrail id={id} />
       {carrier === 'cookie' && (
-        <Section title={t('ui_sectionAttributes')}>
+        <Section title={t('ui_sectionAttributes')} fold="attributes">
           {attributes ? (
             <Attributes attributes={attributes} />
           ) : (
@@ -210,13 +221,12 @@ export function CredentialDetail({ credential }: { credential: ReportCredential 
         </Section>
       )}
       {isToken && (
-        <Section title={t('ui_sectionJwt')}>
+        <Section title={t('ui_sectionJwt')} fold="jwt">
           <JwtView credential={credential} />
         </Section>
       )}
       <SignatureSection credential={credential} />
-      <Section title={t('ui_sectionEvidence', label('role', role))}>
-        <p class="note">{t('ui_confidence', Math.round(confidence * 100))}</p>
+      <Section title={t('ui_sectionEvidence', label('role', role))} fold="evidence">
         <ul class="evidence">
           {evidence.map((sentence, at) => (
             <li key={at}>{sentence}</li>

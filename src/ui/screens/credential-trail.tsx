@@ -17,7 +17,7 @@ export function CredentialTrail({ id }: { id: string }) {
   const trail = withMoments(trails.get(id) ?? [], moments);
   if (trail.length === 0) return null;
   return (
-    <Section title={t('ui_sectionTrail')}>
+    <Section title={t('ui_sectionTrail')} fold="trail">
       <ol class="trail">
         {trail.map((event, at) =>
           event.credentialId === id ? (

@@ -5,6 +5,8 @@ import { credentialMenu } from '../copy/credential-menu.js';
 import { DataGrid } from '../grid/data-grid.js';
 import { EmptyScreen } from '../components/site-state.js';
 import { FilterBox } from '../components/filter-box.js';
+import { Legend } from '../components/legend.js';
+import { NothingMatches } from '../components/nothing-matches.js';
 import { Shown } from '../components/shown.js';
 import { SplitView } from '../components/split-view.js';
 import { t } from '../i18n.js';
@@ -38,6 +40,7 @@ export function Credentials() {
           name={t('ui_filterCredentials')}
           placeholder={t('ui_filterCredentials')}
         />
+        <Legend marks />
         <Shown rows={rows.length} all={all.length} filter={filter} />
       </div>
       <SplitView
@@ -56,6 +59,7 @@ export function Credentials() {
             look={store.lists.credentials}
             classOf={(credential) => (isLive(credential) ? '' : 'over')}
             groups={groups}
+            whenEmpty={<NothingMatches clear={() => (filter.value = '')} />}
           />
         }
         detail={selected ? <CredentialDetail key={selected.id} credential={selected} /> : null}

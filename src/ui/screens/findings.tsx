@@ -1,8 +1,12 @@
 import type { Severity } from '../../engine/model.js';
 import type { Report, ReportAbout, ReportFinding } from '../../engine/report/report.js';
 import { EmptyScreen } from '../components/site-state.js';
+import { GroupedBy } from '../components/grouped-by.js';
 import { FilterBox } from '../components/filter-box.js';
+import { NothingMatches } from '../components/nothing-matches.js';
+import { Legend } from '../components/legend.js';
 import { FindingGroupCard } from '../components/finding-group.js';
+import { SubjectGroupCard } from '../components/subject-group.js';
 import { CheckCounts, Checked, NotSeen, Strengths } from '../components/site-checks.js';
 import {
   type FindingGroup,
@@ -12,6 +16,7 @@ import {
   type SiteFindings,
   subjectName,
 } from '../group-findings.js';
+import { groupBySubject, type SiteSubjects } from '../group-by-subject.js';
 import { formatNumber, label, t, tn } from '../i18n.js';
 import { countSeverities } from '../severity.js';
 import { useStore } from '../store-context.js';
@@ -116,6 +121,22 @@ function Sites({ sites }: { sites: readonly SiteFindings[] }) {
   );
 }
 
+/** The same findings by what they are about. */
+function Subjects({ sites }: { sites: readonly SiteSubjects[] }) {
+  return (
+    <>
+      {sites.map(({ site, subjects }) => (
+        <section key={site} aria-label={site}>
+          {sites.length > 1 && <h3 class="site-heading">{site}</h3>}
+          {subjects.map((subject) => (
+            <SubjectGroupCard key={subject.key} subject={subject} />
+          ))}
+        </section>
+      ))}
+    </>
+  );
+}
+
 /** Everything that is wrong, by site and rule, in the order in which to read it; and what is not. */
 export function Findings() {
   const store = useStore();
@@ -144,11 +165,17 @@ export function Findings() {
           placeholder={t('ui_filterFindings')}
         />
         <SeverityToggles findings={findings.filter(isStanding)} />
+        <GroupedBy />
+        <Legend />
       </div>
       <Failures ids={failed} />
       <div class="findings scroll">
-        {shown.length === 0 && <p class="note">{t('ui_nothingMatches')}</p>}
-        <Sites sites={groupFindings(shown, sites, store.front.name.value)} />
+        {shown.length === 0 && <NothingMatches clear={() => store.nav.clearFindings()} />}
+        {store.findingsBy.value === 'rule' ? (
+          <Sites sites={groupFindings(shown, sites, store.front.name.value)} />
+        ) : (
+          <Subjects sites={groupBySubject(shown, sites, store.front.name.value)} />
+        )}
         {shown.length > 0 && <Passed report={report} />}
       </div>
     </div>

@@ -1,7 +1,9 @@
+import type { FileHolds } from '../../messaging/opened-file.js';
 import type { RequestRow } from '../../messaging/protocol.js';
 import { addressParts } from '../address-parts.js';
 import { CredentialChips } from '../components/credential-chips.js';
 import { MomentTime } from '../components/moment-time.js';
+import { Found } from '../components/found.js';
 import { MomentChips } from '../components/moment-chips.js';
 import { formatSize } from '../format-size.js';
 import type { Column } from '../grid/column.js';
@@ -29,9 +31,13 @@ function Status({ row: { status, error } }: { row: RequestRow }) {
 }
 
 /** What a line of the list of requests tells; the narrower the list, the less. */
-export function requestColumns(): Column<RequestRow>[] {
-  return [...ofRequest(), ...ofTransfer(), ...ofCredentials()];
+export function requestColumns(holds: FileHolds = 'recording'): Column<RequestRow>[] {
+  const all = [...ofRequest(), ...ofTransfer(), ...ofCredentials()];
+  return holds === 'recording' ? all : all.filter(({ id }) => !NOT_OF_REPORT.has(id));
 }
+
+/** What a saved report does not tell of a request. */
+const NOT_OF_REPORT = new Set(['status', 'type', 'initiator', 'size', 'duration']);
 
 /** Which request it was. */
 function ofRequest(): Column<RequestRow>[] {
@@ -44,7 +50,9 @@ function ofRequest(): Column<RequestRow>[] {
       cell: ({ id, url }) => (
         <>
           <MomentChips requestId={id} />
-          <span title={url}>{nameOf(url)}</span>
+          <span title={url}>
+            <Found text={nameOf(url)} />
+          </span>
         </>
       ),
       compare: (a, b) => nameOf(a.url).localeCompare(nameOf(b.url)),
@@ -61,7 +69,7 @@ function ofRequest(): Column<RequestRow>[] {
       title: t('ui_columnMethod'),
       width: '62px',
       from: 460,
-      cell: ({ method }) => method,
+      cell: ({ method }) => <Found text={method} />,
       compare: (a, b) => a.method.localeCompare(b.method),
     },
     {
@@ -69,7 +77,11 @@ function ofRequest(): Column<RequestRow>[] {
       title: t('ui_columnHost'),
       width: 'minmax(90px, 1fr)',
       from: 640,
-      cell: ({ host }) => <span title={host}>{host}</span>,
+      cell: ({ host }) => (
+        <span title={host}>
+          <Found text={host} />
+        </span>
+      ),
       compare: (a, b) => a.host.localeCompare(b.host),
     },
     {
@@ -77,7 +89,11 @@ function ofRequest(): Column<RequestRow>[] {
       title: t('ui_columnPath'),
       width: 'minmax(120px, 1.6fr)',
       from: 1100,
-      cell: ({ url }) => <span title={url}>{pathOf(url)}</span>,
+      cell: ({ url }) => (
+        <span title={url}>
+          <Found text={pathOf(url)} />
+        </span>
+      ),
       compare: (a, b) => a.url.localeCompare(b.url),
     },
     {

@@ -4,6 +4,7 @@ import type { RequestDetail, RequestRow } from '../../messaging/protocol.js';
 import { CopyMenuButton } from '../components/copy-menu-button.js';
 import { CredentialLink } from '../components/credential-link.js';
 import { MomentTime } from '../components/moment-time.js';
+import { DetailHead } from '../components/detail-head.js';
 import { MaskedPairs } from '../components/masked-pairs.js';
 import { Section } from '../components/section.js';
 import { type HeaderList, headerMenu, requestMenu } from '../copy/request-menu.js';
@@ -16,7 +17,7 @@ import { useStore } from '../store-context.js';
 function Credentials({ title, ids }: { title: string; ids: readonly string[] }) {
   if (ids.length === 0) return null;
   return (
-    <Section title={title}>
+    <Section title={title} fold="credentials">
       <ul class="plain">
         {ids.map((id) => (
           <li key={id}>
@@ -33,11 +34,14 @@ function Summary({ row }: { row: RequestRow }) {
   const store = useStore();
   return (
     <>
-      <h2 class="detail-title mono">
-        {method} {url}
-      </h2>
+      <DetailHead>
+        <h2 class="detail-title mono">
+          {method} {url}
+        </h2>
+      </DetailHead>
       <p class="note">
-        {error ?? status ?? t('ui_pending')} · <MomentTime at={startedAt} exact />
+        {store.backend.holds !== 'report' && `${error ?? status ?? t('ui_pending')} · `}
+        <MomentTime at={startedAt} exact />
         {duration !== undefined && ` · ${t('ui_milliseconds', formatNumber(Math.round(duration)))}`}
         {size !== undefined && ` · ${formatSize(size, language())}`}
         {initiator !== undefined && ` · ${t('ui_initiatedBy', initiator)}`}
@@ -83,6 +87,7 @@ export function RequestDetailPane({ id, row }: Props) {
           </ul>
         </Section>
       )}
+      {store.backend.holds === 'report' && <p class="note">{t('ui_reportNoHeaders')}</p>}
       <Credentials title={t('ui_carriedCredentials')} ids={shown.row.carried} />
       <Credentials title={t('ui_setCredentials')} ids={shown.row.set} />
       <Lines detail={shown} />
@@ -117,11 +122,23 @@ function Lines({ detail }: { detail: RequestDetail }) {
   });
   return (
     <>
-      <MaskedPairs title={t('ui_requestParameters')} {...lines('parameters')} />
-      <MaskedPairs title={t('ui_requestHeaders')} {...headers('requestHeaders')} />
-      <MaskedPairs title={t('ui_requestFields')} {...lines('requestFields')} />
-      <MaskedPairs title={t('ui_responseHeaders')} {...headers('responseHeaders')} />
-      <MaskedPairs title={t('ui_responseFields')} {...lines('responseFields')} />
+      <MaskedPairs title={t('ui_requestParameters')} fold="parameters" {...lines('parameters')} />
+      <MaskedPairs
+        title={t('ui_requestHeaders')}
+        fold="requestHeaders"
+        {...headers('requestHeaders')}
+      />
+      <MaskedPairs title={t('ui_requestFields')} fold="requestFields" {...lines('requestFields')} />
+      <MaskedPairs
+        title={t('ui_responseHeaders')}
+        fold="responseHeaders"
+        {...headers('responseHeaders')}
+      />
+      <MaskedPairs
+        title={t('ui_responseFields')}
+        fold="responseFields"
+        {...lines('responseFields')}
+      />
     </>
   );
 }

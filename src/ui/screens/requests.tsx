@@ -3,6 +3,7 @@ import type { RequestRow } from '../../messaging/protocol.js';
 import { DataGrid } from '../grid/data-grid.js';
 import { EmptyScreen } from '../components/site-state.js';
 import { FilterBox, FilterWords } from '../components/filter-box.js';
+import { NothingMatches } from '../components/nothing-matches.js';
 import { Shown } from '../components/shown.js';
 import { SplitView } from '../components/split-view.js';
 import { requestMenu } from '../copy/request-menu.js';
@@ -29,7 +30,7 @@ const rowClass = ({ status, error }: RequestRow): string =>
 export function Requests() {
   const store = useStore();
   const detail = useRef<HTMLElement>(null);
-  const columns = useMemo(requestColumns, []);
+  const columns = useMemo(() => requestColumns(store.backend.holds), [store]);
   const all = store.requests.value;
   const filter = store.nav.requestFilter.value;
   const credentials = store.credentials.value;
@@ -61,6 +62,7 @@ export function Requests() {
         <Counted requests={all.rows.length} />
         <Shown rows={rows.length} all={all.rows.length} filter={store.nav.requestFilter} />
       </div>
+      <OfReport requests={all.rows.length} />
       {all.rows.length === 0 ? (
         <EmptyScreen title={t('ui_requestsEmpty')} hint={t('ui_requestsEmptyHint')} />
       ) : (
@@ -79,6 +81,7 @@ export function Requests() {
               }
               look={store.lists.requests}
               classOf={rowClass}
+              whenEmpty={<NothingMatches clear={() => (store.nav.requestFilter.value = '')} />}
               follow
             />
           }
@@ -92,6 +95,18 @@ export function Requests() {
           onClose={() => select(null)}
         />
       )}
+    </div>
+  );
+}
+
+/** A saved report does not have them all. */
+function OfReport({ requests }: { requests: number }) {
+  const { backend, report } = useStore();
+  if (backend.holds !== 'report') return null;
+  const all = report.value?.source.requests ?? requests;
+  return (
+    <div class="notice quiet">
+      {t('ui_reportRequests', formatNumber(requests), formatNumber(all))}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { CookieView, StorageItemView } from '../../messaging/protocol.js';
 import { CredentialChips } from '../components/credential-chips.js';
+import { Found } from '../components/found.js';
 import { Expiry } from '../components/countdown.js';
 import type { Column } from '../grid/column.js';
 import { formatNumber, t } from '../i18n.js';
@@ -28,14 +29,18 @@ function valueColumns(): Column<StorageItemView>[] {
       title: t('ui_columnKey'),
       fixed: true,
       width: 'minmax(90px, 1.2fr)',
-      cell: ({ key }) => <span title={key}>{key}</span>,
+      cell: ({ key }) => (
+        <span title={key}>
+          <Found text={key} />
+        </span>
+      ),
       compare: (a, b) => a.key.localeCompare(b.key),
     },
     {
       id: 'preview',
       title: t('ui_columnValue'),
       width: 'minmax(80px, 1.2fr)',
-      cell: ({ preview }) => preview,
+      cell: ({ preview }) => <Found text={preview} />,
     },
     {
       id: 'length',
@@ -73,7 +78,11 @@ function placeColumns(): Column<StorageItemView>[] {
       title: 'Domain',
       width: 'minmax(80px, 1fr)',
       from: 640,
-      cell: (item) => <span title={domain(item)}>{domain(item)}</span>,
+      cell: (item) => (
+        <span title={domain(item)}>
+          <Found text={domain(item)} />
+        </span>
+      ),
       compare: (a, b) => domain(a).localeCompare(domain(b)),
     },
     {
@@ -81,7 +90,11 @@ function placeColumns(): Column<StorageItemView>[] {
       title: 'Path',
       width: '64px',
       from: 560,
-      cell: (item) => <span title={path(item)}>{path(item)}</span>,
+      cell: (item) => (
+        <span title={path(item)}>
+          <Found text={path(item)} />
+        </span>
+      ),
       compare: (a, b) => path(a).localeCompare(path(b)),
     },
     {

@@ -1,12 +1,14 @@
 import { useMemo, useRef } from 'preact/hooks';
 import type { StorageAreaView } from '../../messaging/protocol.js';
+import type { Backend } from '../backend.js';
 import { DataGrid } from '../grid/data-grid.js';
 import { EmptyScreen } from '../components/site-state.js';
 import { EntryForm } from '../components/entry-form.js';
 import { FilterBox } from '../components/filter-box.js';
+import { NothingMatches } from '../components/nothing-matches.js';
 import { Shown } from '../components/shown.js';
 import { SplitView } from '../components/split-view.js';
-import { t, tn } from '../i18n.js';
+import { type MessageKey, t, tn } from '../i18n.js';
 import { selectItems } from '../list-storage.js';
 import { firstShown, ownFirst } from '../own-areas.js';
 import { useStore } from '../store-context.js';
@@ -39,6 +41,7 @@ function AreaItems({ area }: { area: StorageAreaView }) {
       </div>
       {area.dropped > 0 && <div class="notice">{tn('ui_itemsDropped', area.dropped)}</div>}
       {area.area === 'caches' && <div class="notice quiet">{t('ui_cacheNamesOnly')}</div>}
+      {area.area === 'indexedDB' && <div class="notice quiet">{t('ui_indexedDbReadOnly')}</div>}
       {area.items.length === 0 && <p class="note area-empty">{t('ui_areaEmpty')}</p>}
       <SplitView
         main={
@@ -50,6 +53,9 @@ function AreaItems({ area }: { area: StorageAreaView }) {
             selected={item?.id ?? null}
             onSelect={select}
             onOpen={() => (edit ? edit() : detail.current?.focus())}
+            {...(area.items.length > 0 && {
+              whenEmpty: <NothingMatches clear={() => (filter.value = '')} />,
+            })}
             {...(remove && { onDelete: remove })}
             look={kind === 'cookies' ? store.lists.cookies : store.lists.storage}
           />
@@ -93,6 +99,11 @@ function useArea(area: StorageAreaView) {
   return { item, select, edit, remove, editing, focusList, split };
 }
 
+function emptyHint({ isFile, holds }: Backend): MessageKey {
+  if (holds === 'report') return 'ui_reportStorageHint';
+  return isFile ? 'ui_fileStorageHint' : 'ui_storageEmptyHint';
+}
+
 /** What the browser keeps for the tab's hosts and origins. */
 export function Storage() {
   const store = useStore();
@@ -102,12 +113,7 @@ export function Storage() {
   const areas = ownFirst(view.areas, store.status.value?.url ?? '');
   const area = areas.find((each) => areaKey(each) === chosen.value) ?? firstShown(areas);
   if (!area) {
-    return (
-      <EmptyScreen
-        title={t('ui_storageEmpty')}
-        hint={t(store.backend.isFile ? 'ui_fileStorageHint' : 'ui_storageEmptyHint')}
-      />
-    );
+    return <EmptyScreen title={t('ui_storageEmpty')} hint={t(emptyHint(store.backend))} />;
   }
   return (
     <div class="storage">

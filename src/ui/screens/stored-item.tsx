@@ -1,5 +1,6 @@
 import type { StorageAreaView, StorageItemView } from '../../messaging/protocol.js';
 import { CredentialLink } from '../components/credential-link.js';
+import { DetailHead } from '../components/detail-head.js';
 import { JwtView } from '../components/jwt-view.js';
 import { Section } from '../components/section.js';
 import { StoredValue } from '../components/stored-value.js';
@@ -19,7 +20,9 @@ export function StoredItem({ area, item }: Props) {
   const what = entryName(area, item);
   return (
     <div class="detail">
-      <h2 class="detail-title mono">{item.key}</h2>
+      <DetailHead>
+        <h2 class="detail-title mono">{item.key}</h2>
+      </DetailHead>
       <p class="note">
         {areaTitle(area.area)} · {area.owner}
         {what && <> · {tn('ui_characters', item.length)}</>}

@@ -64,12 +64,30 @@ describe('the screens in the extension', () => {
     const { frame } = await extension().openPanel(page);
     await page.goto(server.origin);
     await Promise.all([page.waitForNavigation(), page.click('button')]);
+    await frame.click('#tab-overview');
     await frame.waitForSelector('.verdict');
     expect(await frame.$$('.actions > button[tabindex="0"]')).toHaveLength(1);
     await frame.evaluate(axe);
     const { violations } = (await frame.evaluate('axe.run()')) as AxeResults;
     expect(violations.map(({ id }) => id)).toEqual([]);
     await page.close();
+  });
+
+  it('begin where they were left, when DevTools is opened again', async () => {
+    const page = await extension().browser.newPage();
+    const { frame, devtools } = await extension().openPanel(page);
+    await page.goto(server.origin);
+    await frame.click('#tab-storage');
+    await frame.waitForSelector('#screen-storage');
+    await devtools.close();
+    await page.close();
+    const other = await extension().browser.newPage();
+    await other.goto(server.origin);
+    const { frame: again } = await extension().openPanel(other);
+    await again.waitForSelector('#screen-storage');
+    await again.click('#tab-overview');
+    await again.waitForSelector('#screen-overview');
+    await other.close();
   });
 
   it('sum up in the popup, which has its own width', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SCREENS } from '../../../src/ui/place.js';
 import { useExtension } from '../../support/extension.js';
 import { HAR_SESSION, loginHar } from '../../support/har-file.js';
 import { type LocalServer, startServer } from '../../support/local-server.js';
@@ -11,19 +12,31 @@ const textOf = (page: Page, selector: string) =>
   page.$eval(selector, (element) => element.textContent ?? '');
 
 /** As if somebody dropped this file onto the page. */
-async function drop(page: Page, name: string, content: string): Promise<void> {
-  await page.evaluate(
-    (fileName, text) => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([text], fileName));
-      for (const type of ['dragover', 'drop'])
-        document.body.dispatchEvent(
-          new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }),
-        );
-    },
-    name,
-    content,
-  );
+const drop = (page: Page, name: string, content: string) => dropAll(page, { [name]: content });
+
+async function dropAll(page: Page, files: Readonly<Record<string, string>>): Promise<void> {
+  await page.evaluate((dropped) => {
+    const dataTransfer = new DataTransfer();
+    for (const [name, text] of Object.entries(dropped))
+      dataTransfer.items.add(new File([text], name));
+    for (const type of ['dragover', 'drop'])
+      document.body.dispatchEvent(
+        new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }),
+      );
+  }, files);
+}
+
+/** What the button to export gives. */
+async function savedReport(view: Page): Promise<string> {
+  await view.evaluate(() => {
+    URL.createObjectURL = (blob) => {
+      void (blob as Blob).text().then((text) => Object.assign(window, { saved: text }));
+      return '#';
+    };
+  });
+  await view.click('.actions [aria-label^="Export"]');
+  await view.waitForFunction(() => 'saved' in window);
+  return view.evaluate(() => (window as unknown as { saved: string }).saved);
 }
 
 /** A HAR file in the full view of the built extension. */
@@ -118,6 +131,8 @@ describe('a file in the full view', () => {
     ['cut.har', loginHar().slice(0, -20), 'not JSON'],
     ['other.json', '{"log":{}}', 'no log.entries list'],
     ['none.har', '{"log":{"entries":[]}}', 'no request that can be read'],
+    ['manual.pdf', '%PDF-1.7', 'is a PDF document'],
+    ['Trace.json', '{"traceEvents":[]}', 'is a performance trace'],
   ])('says in a sentence why %s is not shown, and goes on', async (name, content, said) => {
     const view = await openView();
     await view.waitForSelector('.choose-tab');
@@ -129,6 +144,49 @@ describe('a file in the full view', () => {
     await drop(view, 'good.har', loginHar());
     await view.waitForSelector('.verdict');
     expect(await view.$('.file-bar[role=alert]')).toBeNull();
+    await view.close();
+  });
+
+  it('shows several HAR files as one recording', async () => {
+    const view = await openView();
+    await view.waitForSelector('.choose-tab');
+    const second = loginHar().replaceAll('shop.test', 'later.test');
+    await dropAll(view, { 'first.har': loginHar(), 'second.har': second });
+    await view.waitForSelector('.verdict');
+    expect(await textOf(view, '.file-bar')).toContain('first.har, second.har');
+    expect(await textOf(view, '.counts')).toContain('6 requests');
+    expect(await view.$$('.other-sites li')).toHaveLength(1);
+    await view.close();
+  });
+
+  it('shows a saved report on the same screens, and says what is not in it', async () => {
+    const view = await openView();
+    await view.waitForSelector('.choose-tab');
+    await drop(view, 'visit.har', loginHar());
+    await view.waitForSelector('.verdict');
+    const sentence = await textOf(view, '.verdict .sentence');
+    const report = await savedReport(view);
+    expect(report).not.toContain(HAR_SESSION);
+    await drop(view, 'saved.json', report);
+    await view.waitForFunction(() => document.title.startsWith('saved.json'));
+    await view.waitForSelector('.verdict');
+    expect(await textOf(view, '.verdict .sentence')).toBe(sentence);
+    expect(await textOf(view, '.file-bar')).toContain('a saved report');
+    for (const screen of SCREENS) {
+      await view.click(`#tab-${screen}`);
+      await view.waitForSelector(`#screen-${screen}`);
+    }
+    await view.click('#tab-credentials');
+    await (await view.waitForSelector('#screen-credentials .grid-row'))!.click();
+    await view.waitForSelector('aside .trail');
+    expect(await view.$('aside [aria-label="Show the value"]')).toBeNull();
+    await view.click('aside .trail button');
+    await view.waitForSelector('#screen-requests aside .detail');
+    expect(await textOf(view, 'aside')).toContain('not in a saved report');
+    expect(await view.$('.grid-head [data-column=status]')).toBeNull();
+    await view.click('#tab-storage');
+    await view.waitForSelector('#screen-storage .empty-state');
+    expect(await textOf(view, '.empty-state')).toContain('A saved report');
     await view.close();
   });
 

@@ -46,6 +46,16 @@ describe('the popup', () => {
     expect(Object.keys(place ?? {})).toEqual([kind]);
   });
 
+  it('clears what was recorded, and gives it back', async () => {
+    const page = await open({ view: 'popup', rows: 5 }, { width: 380, height: 600 });
+    await page.waitForSelector('.verdict');
+    await page.click('footer [aria-label=Clear]');
+    const undo = await page.waitForSelector('.toast .button');
+    await page.waitForFunction(() => document.querySelector('.worst li') === null);
+    await undo!.click();
+    await page.waitForSelector('.worst li');
+  });
+
   it('says what a page that keeps nothing keeps, and does not ask to load it again', async () => {
     const page = await open({ ...POPUP, state: 'empty' }, SIZE);
     await page.waitForSelector('.empty-state');

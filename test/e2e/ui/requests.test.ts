@@ -4,8 +4,13 @@ import { useExtension } from '../../support/extension.js';
 import { type LocalServer, startServer } from '../../support/local-server.js';
 
 const SID = '0123456789abcdef0123456789abcdef';
+const TOKEN = 'f3a91c7be4d2480f9b6e0a7715cc28d4';
 const PAGE = `<!doctype html><title>Shop</title><link rel="icon" href="data:,">
-<img src="/logo.svg"><img src="/pixel.svg"><script>fetch('/api?page=2')</script>`;
+<img src="/logo.svg"><img src="/pixel.svg"><script>
+  fetch('/api?page=2');
+  const body = new URLSearchParams({ item: '7', refresh_token: '${TOKEN}', password: 'hunter2' });
+  fetch('/order', { method: 'POST', body });
+</script>`;
 
 /** The list of requests in the real DevTools. */
 describe('the requests of a tab', () => {
@@ -73,6 +78,18 @@ describe('the requests of a tab', () => {
     expect(masked).not.toContain(SID);
     await (await row('api')).click({ button: 'right' });
     expect(await choose('With secrets', 'cURL')).toContain(`sid=${SID}`);
+  });
+
+  it('are copied with what they posted, while DevTools has it, and never with a password', async () => {
+    await (await row('order')).click({ button: 'right' });
+    const masked = await choose('Masked', 'cURL');
+    expect(masked).toMatch(/--data-raw 'item=7&refresh_token=[^&]{4,16}&password=\*\*\*'/);
+    expect(masked).not.toContain(TOKEN);
+    await (await row('order')).click({ button: 'right' });
+    const whole = await choose('With secrets', 'cURL');
+    expect(whole).toContain(`--data-raw 'item=7&refresh_token=${TOKEN}&password=***'`);
+    await (await row('order')).click({ button: 'right' });
+    expect(await choose('With secrets', 'fetch')).toContain(`body: "item=7&refresh_token=${TOKEN}`);
   });
 
   it('have a menu for who uses keys, which Escape closes', async () => {

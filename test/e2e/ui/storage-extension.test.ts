@@ -44,6 +44,18 @@ describe('the Storage screen in the extension', () => {
     const page = await extension().browser.newPage();
     await page.goto(`${lab.at('shop.test')}/keeps`);
     await page.evaluate(() => caches.open('assets-v1'));
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          const open = indexedDB.open('cart', 1);
+          open.onerror = reject;
+          open.onupgradeneeded = () => open.result.createObjectStore('items').put('seven', 'first');
+          open.onsuccess = () => {
+            open.result.close();
+            resolve();
+          };
+        }),
+    );
     const view = await extension().openFullView(await extension().tabIdOf(page));
     await view.waitForSelector('#tab-storage');
     await view.click('#tab-storage');
@@ -51,6 +63,10 @@ describe('the Storage screen in the extension', () => {
     await view.click('.sidebar [aria-label="Cache storage"] button');
     await view.waitForSelector('.grid-row ::-p-text(assets-v1)');
     await view.waitForSelector('.notice ::-p-text(Names of caches only)');
+    await view.click('.sidebar [aria-label="IndexedDB"] button');
+    await view.waitForSelector('.grid-row ::-p-text(cart/items/first)');
+    await view.waitForSelector('.notice ::-p-text(read here, not edited)');
+    expect(await view.$('.entry-actions')).toBeNull();
     await view.close();
     await page.close();
   });

@@ -45,7 +45,7 @@ describe('a credential’s trail', () => {
     expect(stored).toBe('seen in localStorage under auth/access_token by then');
     expect(sent).toContain('sent in the header authorization to https://api.shop.test, 83 times');
     expect(sent).toMatch(/last: \d\d:\d\d:\d\d$/);
-    expect(exposed).toContain('exposed: sent to another site, https://metrics.test');
+    expect(exposed).toContain('sent to another site, https://metrics.test');
     expect(hostile).toContain(MARKUP);
     expect(await page.$$('img, b')).toHaveLength(0);
   });

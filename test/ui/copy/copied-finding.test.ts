@@ -1,67 +1,79 @@
-import { beforeEach, expect, it } from 'vitest';
-import type { ReportCredential, ReportFinding } from '../../../src/engine/report/report.js';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
 import { findingMarkdown } from '../../../src/ui/copy/copied-finding.js';
-import { plainMarkdown } from '../../../src/ui/copy/quote.js';
-import { installCatalogue } from '../../../src/ui/i18n.js';
-import { catalogueOf } from '../../fixtures/messages.js';
+import { markdownProse } from '../../../src/ui/copy/quote.js';
+import { fixtureReport } from '../../fixtures/ui-report.js';
 
-const finding: ReportFinding = {
-  ruleId: 'cookie-missing-httponly',
-  key: 'k',
+const { findings, credentials } = fixtureReport(0);
+const WORDS = {
+  where: 'Where',
+  evidence: 'Why it is told',
+  why: 'Why it matters',
+  fix: 'What to change',
+  breaks: 'What the change may break',
   severity: 'high',
-  about: {
-    site: 'https://shop.test',
-    credentialId: 'c1',
-    flowId: null,
-    exchange: null,
-  } as ReportFinding['about'],
-  credentialId: 'c1',
-  title: 'A cookie can be read by scripts',
-  why: 'Scripts read it.',
-  fix: 'Add HttpOnly:\n\n    Set-Cookie: <name>=<value>; HttpOnly',
-  breaks: 'Scripts that read it.',
-  evidence: [
-    {
-      text: 'The cookie a_b*c of shop.test has no HttpOnly attribute.',
-      exchange: { id: 'r1', method: 'POST', url: 'https://shop.test/login' },
-    },
-  ],
-  references: ['CWE-1004', 'RFC 6265bis §4.1.2.6'],
-  suppressed: null,
-};
-const remedy: ReportCredential['remedy'] = {
-  sent: [{ text: 'sid=s…(82)', change: 'same' }],
-  better: [
-    { text: 'sid=s…(82)', change: 'same' },
-    { text: 'HttpOnly', change: 'added' },
-  ],
-  notes: [],
-  settings: {
-    framework: 'express-session',
-    lines: ['session({ cookie: { httpOnly: true } })'],
-    docs: 'https://example.org/',
-  },
+  sent: 'was sent',
+  better: 'should be',
 };
 
-beforeEach(() => installCatalogue(catalogueOf('en')));
+describe('a finding as Markdown', () => {
+  const [finding] = findings.filter(({ ruleId }) => ruleId === 'cookie-missing-httponly');
+  const credential = credentials.find(({ id }) => id === finding?.credentialId);
 
-it('is a ticket with the line that was sent, the one to send, and the setting', () => {
-  const lines = findingMarkdown(finding, 'a_b*c', { remedy }).split('\n');
-  expect(lines[0]).toBe('## A cookie can be read by scripts');
-  expect(lines).toContain('high · `a_b*c` · `https://shop.test`');
-  expect(lines).toContain(
-    '- The cookie a\\_b\\*c of shop.test has no HttpOnly attribute. (`POST https://shop.test/login`)',
-  );
-  expect(lines).toContain('- was sent: `Set-Cookie: sid=s…(82)`');
-  expect(lines).toContain('- should be: `Set-Cookie: sid=s…(82); HttpOnly`');
-  expect(lines).toContain('    session({ cookie: { httpOnly: true } })');
-  expect(lines.at(-1)).toBe('CWE-1004 · RFC 6265bis §4.1.2.6');
+  it('says what, where, why, what to change and what that may break', () => {
+    const told = { subject: 'JSESSIONID', credential, words: WORDS };
+    const written = findingMarkdown(finding!, told);
+    expect(written).toContain(`### ${finding!.title}`);
+    expect(written).toContain('- high, `cookie-missing-httponly`');
+    expect(written).toContain('- Where: `JSESSIONID`, `https://shop.test`');
+    for (const word of ['Why it matters', 'What to change', 'What the change may break'])
+      expect(written).toContain(`**${word}**`);
+    expect(written).toContain('\nwas sent:\n\n    Set-Cookie: JSESSIONID=');
+    expect(written).toContain('\nshould be:\n\n    Set-Cookie: JSESSIONID=<value>; ');
+    expect(written).toContain(finding!.references[0]);
+  });
+
+  it('names the setting of the framework, and no line that was not seen', () => {
+    const settings = { framework: 'Express', lines: ['session({})'], docs: 'https://example.org/' };
+    const remedy = { sent: [], better: [{ text: 'a=1', change: 'same' as const }], notes: [] };
+    const told = { subject: 'a', words: WORDS };
+    const written = findingMarkdown(finding!, {
+      ...told,
+      credential: { ...credential!, remedy: { ...remedy, settings } },
+    });
+    expect(written).toContain('`Express`:\n\n    session({})');
+    expect(written).not.toContain('was sent');
+  });
+
+  it('has no markup that a site chose', () => {
+    const evil = '<img src=x onerror=alert(1)> [a](javascript:b) **c**\n# d';
+    const written = findingMarkdown(
+      { ...finding!, evidence: [{ text: evil, exchange: null }] },
+      { subject: '`x` <b>', credential: undefined, words: WORDS },
+    );
+    expect(written).toContain(
+      '\\<img src=x onerror=alert(1)\\> \\[a\\](javascript:b) \\*\\*c\\*\\* \\# d',
+    );
+    expect(written).toContain('`` `x` <b> ``');
+  });
 });
 
-it('has no line where there is none', () => {
-  expect(findingMarkdown(finding, 'x')).not.toContain('was sent');
-});
+describe('sentences as Markdown', () => {
+  it.each([
+    ['Add `HttpOnly; a_b` to *it*', 'Add `HttpOnly; a_b` to \\*it\\*'],
+    ['First:\n    Set-Cookie: a_b=<value>', 'First:\n    Set-Cookie: a_b=<value>'],
+    ['one ` tick', 'one \\` tick'],
+    ['&lt;b>', '\\&lt;b\\>'],
+  ])('%j', (source, written) => {
+    expect(markdownProse(source)).toBe(written);
+  });
 
-it('lets nothing of a page become markup', () => {
-  expect(plainMarkdown('<img src=x>\n[a](b) `c`')).toBe('\\<img src=x\\> \\[a\\](b) \\`c\\`');
+  it('leave no sign of HTML outside of code', () => {
+    fc.assert(
+      fc.property(fc.string(), (source) => {
+        const line = source.replaceAll(/[\n`]/g, '').trimStart();
+        expect(markdownProse(line)).not.toMatch(/(?<!\\)(?:\\\\)*[<>]/);
+      }),
+    );
+  });
 });

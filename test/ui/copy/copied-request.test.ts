@@ -73,6 +73,17 @@ describe('a request as cURL', () => {
     expect(argumentsOf(asCurl(request(own)))).toEqual(wanted);
   });
 
+  it('gives curl the very body', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const body = text.replaceAll('\0', '');
+        const command = asCurl(request({ method: 'POST', body }));
+        expect(argumentsOf(command).slice(-2)).toEqual(['--data-raw', body]);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
   it('gives curl the very value of any header', () => {
     const anyValue = fc.string({ unit: 'binary', minLength: 1 }).filter((v) => !/[\r\n\0]/.test(v));
     fc.assert(
@@ -86,6 +97,11 @@ describe('a request as cURL', () => {
 });
 
 describe('a request as fetch()', () => {
+  it('has the very body', () => {
+    const [, init] = fetched(asFetch(request({ method: 'POST', body: `a=</script>&b='"\u2028` })));
+    expect(init.body).toBe(`a=</script>&b='"\u2028`);
+  });
+
   it('has what a script may set, and sends cookies where some were sent', () => {
     const headers = [
       { name: 'cookie', value: 'sid=1' },

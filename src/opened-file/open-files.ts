@@ -1,0 +1,108 @@
+import type { Exchange, Millis, Snapshot } from '../engine/model.js';
+import { NotAHarError, readHar } from '../engine/normalize/har.js';
+import { readStorageState } from '../engine/normalize/storage-state.js';
+import type { Report } from '../engine/report/report.js';
+import type { Diagnosis } from '../engine/text.js';
+import type { FileFault, FileProgress, NamedFile } from '../messaging/opened-file.js';
+import { Recording } from '../recording/recording.js';
+import { kindOfJson } from './foreign-file.js';
+import { inPercent } from './in-percent.js';
+import { FileFaultError, readJson } from './read-json.js';
+import { isSavedReport, readReport } from './saved-report.js';
+
+/** What files hold: a recording, and when it ends; or the report of one. */
+export type Opened = { recording: Recording; end: Millis } | { report: Report };
+
+type Tell = (progress: FileProgress) => void;
+
+/**
+ * Reads HAR files as one recording, with the storage state that was saved beside them; or one saved
+ * report. `tell` is called with each new percent.
+ * @throws FileFaultError
+ */
+export async function openFiles(files: readonly NamedFile[], tell: Tell): Promise<Opened> {
+  const parsed: Parsed[] = [];
+  const tellPart = inPercent((percent) => tell({ step: 'reading', percent }));
+  for (const [index, { file, name, changedAt }] of files.entries()) {
+    const json = await named(name, () =>
+      readJson(file, (percent) => tellPart((index + percent / 100) / files.length)),
+    );
+    parsed.push({ json, name, changedAt });
+  }
+  const [saved] = parsed.filter(({ json }) => isSavedReport(json));
+  if (!saved) return recordingOf(parsed, tell);
+  if (parsed.length > 1) throw new FileFaultError({ fault: 'mixed', name: saved.name });
+  return { report: await named(saved.name, async () => readReport(saved.json)) };
+}
+
+interface Parsed extends Omit<NamedFile, 'file'> {
+  json: unknown;
+}
+
+/** Says of which file a fault is. */
+async function named<T>(name: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof FileFaultError) throw new FileFaultError({ name, ...error.fault });
+    throw error;
+  }
+}
+
+interface Read {
+  exchanges: Exchange[];
+  diagnoses: readonly Diagnosis[];
+}
+
+async function recordingOf(parsed: readonly Parsed[], tell: Tell): Promise<Opened> {
+  const states = parsed.filter(({ json }) => isStorageState(json));
+  const hars = parsed.filter((one) => !states.includes(one));
+  const read = await Promise.all(
+    hars.map(({ json, name }, index) => named(name, async () => harOf(json, index))),
+  );
+  const exchanges = read
+    .flatMap((one) => one.exchanges)
+    .toSorted((a, b) => a.startedAt - b.startedAt);
+  if (exchanges.length === 0 && states.length === 0) throw new FileFaultError({ fault: 'empty' });
+  const last = exchanges.reduce(later, 0);
+  // The state of the browser after all of it; alone, it is as old as its file.
+  const kept = states.map(({ json, changedAt }) => readStorageState(json, last || changedAt));
+  const recording = Recording.fromExchanges(exchanges, {
+    snapshots: kept.flatMap((one): readonly Snapshot[] => one.snapshots),
+    diagnoses: [...read, ...kept].flatMap(({ diagnoses }) => diagnoses),
+    taken: inPercent((percent) => tell({ step: 'analysing', percent })),
+  });
+  return { recording, end: last || (states[0]?.changedAt ?? 0) };
+}
+
+/** Playwright's; a HAR file has neither. */
+function isStorageState(json: unknown): boolean {
+  const { cookies, origins } = (json ?? {}) as Readonly<Record<string, unknown>>;
+  return Array.isArray(cookies) && Array.isArray(origins);
+}
+
+/** Ids of several files are made unique, as the command does it. */
+function harOf(parsed: unknown, index: number): Read {
+  const { exchanges, diagnoses } = harOrFault(parsed);
+  if (index === 0) return { exchanges, diagnoses };
+  const unique = exchanges.map((one) => ({ ...one, id: `${index + 1}.${one.id}` }));
+  return { exchanges: unique, diagnoses };
+}
+
+function harOrFault(parsed: unknown): ReturnType<typeof readHar> {
+  try {
+    return readHar(parsed);
+  } catch (error) {
+    if (error instanceof NotAHarError) throw new FileFaultError(otherThanHar(parsed));
+    throw error;
+  }
+}
+
+function otherThanHar(parsed: unknown): FileFault {
+  const kind = kindOfJson(parsed);
+  return kind ? { fault: 'foreign', detail: kind } : { fault: 'har' };
+}
+
+function later(end: Millis, { startedAt, endedAt }: Exchange): Millis {
+  return Math.max(end, endedAt ?? startedAt);
+}

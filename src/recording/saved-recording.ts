@@ -1,0 +1,29 @@
+import type { JarSnapshot, LimitReached, StorageSnapshot } from '../engine/model.js';
+import type { SavedPasswordFields } from '../engine/normalize/password-fields.js';
+import type { SavedAnalysis } from '../engine/pipeline/analyze.js';
+import type { SavedAssembler } from './assemble.js';
+import type { SavedExchanges } from './exchange-list.js';
+import type { SavedJoin } from './join.js';
+import type { SavedMarkNotes } from './mark-notes.js';
+import type { SavedNavigations } from './navigations.js';
+
+/** A checkpoint's content: plain JSON data. */
+export interface SavedRecording {
+  url: string;
+  analysis: SavedAnalysis;
+  assembler: SavedAssembler;
+  join: SavedJoin;
+  areas: StorageSnapshot[];
+  jar?: JarSnapshot;
+  exchanges: SavedExchanges;
+  domains: string[];
+  sites: string[];
+  passwordFields: SavedPasswordFields;
+  losses: LimitReached[];
+  /** Absent in what an older version saved. */
+  ofWindows?: number;
+  loaded?: boolean;
+  uneventful?: number;
+  markNotes?: SavedMarkNotes;
+  navigations?: SavedNavigations;
+}
