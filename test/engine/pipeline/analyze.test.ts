@@ -260,7 +260,7 @@ describe('Analysis', () => {
     const cross = reportOn([
       exchange({ url: `${SHOP}/api`, type: 'fetch', topUrl: 'https://other.test/', gets: set }),
     ]);
-    expect(cross.events.map(({ type }) => type)).toEqual(['issued', 'rejected']);
+    expect(cross.events.map(({ type }) => type)).toEqual(['rejected']);
   });
 
   it('tells a deletion from a cookie that was dead on arrival', () => {
