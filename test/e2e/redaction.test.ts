@@ -47,8 +47,8 @@ describe('what the extension tells its own pages', () => {
         'connect.sid',
         'access_token',
         'refresh_token',
-        'authorization',
         'jsessionid',
+        'x-legacy-token',
       ]),
     );
   });

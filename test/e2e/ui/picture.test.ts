@@ -159,7 +159,7 @@ describe('the flow picture', () => {
   it('says what will be drawn while there is nothing', async () => {
     const page = await open({ state: 'new', screen: 'flow' });
     expect(await page.$eval('.flow-picture', (section) => section.textContent)).toContain(
-      'No credential has travelled yet',
+      'Nothing that stands for a user has travelled yet',
     );
     expect(await page.$('.flow-picture button, .flow-picture svg')).toBeNull();
   });

@@ -55,6 +55,7 @@ describe('the settings in the extension', () => {
     const page = await extension().browser.newPage();
     const { frame } = await extension().openPanel(page);
     await page.goto(`${lab.at('left-out.test')}/basket`);
+    await frame.click('#tab-overview');
     await frame.waitForSelector('.verdict, .empty-state');
     await frame.click('#tab-settings');
     await frame.click('[data-setting=capture] input[value=allowed]');
@@ -131,6 +132,7 @@ describe('the settings in the extension', () => {
     const page = await extension().browser.newPage();
     const { frame } = await extension().openPanel(page);
     await page.goto(`${lab.at('shop.test')}/basket`);
+    await frame.click('#tab-overview');
     await frame.waitForSelector('.verdict, .empty-state');
     await frame.click('#tab-settings');
     await (await frame.waitForSelector('.delete-all button:enabled'))!.click();

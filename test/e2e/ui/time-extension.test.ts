@@ -151,6 +151,7 @@ describe('tokens and time in the extension', () => {
       await devtools.keyboard.press('Enter');
       await frame.waitForSelector('.mark-form:not(:popover-open)');
     };
+    await frame.click('#tab-overview');
     await frame.waitForSelector('.verdict');
     await frame.click('#tab-compare');
     await mark('A');
