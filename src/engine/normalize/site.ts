@@ -32,13 +32,22 @@ export function isLocal(hostname: string): boolean {
   );
 }
 
-/** `new URL` without the exception. */
-export function parseUrl(url: string): URL | undefined {
-  try {
-    return new URL(url);
-  } catch {
-    return undefined;
-  }
+/** Addresses that are kept as they were parsed: one exchange names few, and asks for them often. */
+const KEPT = 8;
+const parsed = new Map<string, URL | undefined>();
+
+/** `new URL` without the exception. What it returns is shared: only to be read. */
+export function parseUrl(url: string): Readonly<URL> | undefined {
+  if (parsed.has(url)) return parsed.get(url);
+  if (parsed.size >= KEPT) parsed.clear();
+  const made = URL.canParse(url) ? new URL(url) : undefined;
+  parsed.set(url, made);
+  return made;
+}
+
+/** Lets go of the addresses that were parsed last: secrets stand in some. */
+export function forgetParsed(): void {
+  parsed.clear();
 }
 
 /** An address without query and fragment, whether or not it can be parsed. */

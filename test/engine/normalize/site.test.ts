@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  forgetParsed,
   isLocal,
   originOf,
   parseUrl,
@@ -80,5 +81,22 @@ describe('any text', () => {
         expect(registrableDomain(domain)).toBe(domain);
       }),
     );
+  });
+});
+
+describe('parseUrl', () => {
+  it('gives the same for an address that was asked for before, and nothing for what is none', () => {
+    const first = parseUrl('https://a.test/x?y=1');
+    expect(parseUrl('https://a.test/x?y=1')).toBe(first);
+    expect(first?.search).toBe('?y=1');
+    for (let n = 0; n < 20; n += 1) expect(parseUrl(`https://a.test/${n}`)?.pathname).toBe(`/${n}`);
+    expect(parseUrl('no address')).toBeUndefined();
+    expect(parseUrl('no address')).toBeUndefined();
+  });
+
+  it('holds nothing after it was told to forget', () => {
+    const before = parseUrl('https://a.test/secret');
+    forgetParsed();
+    expect(parseUrl('https://a.test/secret')).not.toBe(before);
   });
 });
