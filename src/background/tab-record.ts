@@ -44,17 +44,37 @@ export class TabRecord {
     return record !== undefined && now - record.at < RECENT;
   }
 
+  /** Somebody has asked for its state. */
+  get isAskedFor(): boolean {
+    return this.#state !== undefined;
+  }
+
   /** The state after all that was observed. */
   read(now?: Millis): Recording {
     const state = (this.#state ??= this.#begin());
     const unread = this.#unread;
     this.#unread = [];
-    for (const piece of unread) {
-      const records = typeof piece === 'string' ? (JSON.parse(piece) as LogRecord[]) : [piece];
-      for (const record of records) this.#take(state, record);
-    }
+    for (const piece of unread) this.#readPiece(state, piece);
     if (now !== undefined) state.settle(now);
     return state;
+  }
+
+  /**
+   * Reads on for as long as it may, where somebody has asked before and so will again. Returns true
+   * where nothing is left to read.
+   */
+  readOn(mayGoOn: () => boolean): boolean {
+    const state = this.#state;
+    if (!state) return true;
+    for (const [at, piece] of this.#unread.entries()) {
+      if (mayGoOn()) this.#readPiece(state, piece);
+      else {
+        this.#unread.splice(0, at);
+        return false;
+      }
+    }
+    this.#unread = [];
+    return state.readOn(mayGoOn);
   }
 
   /** Notes that what is in memory could not be stored. */
@@ -80,6 +100,11 @@ export class TabRecord {
   startOver(): string {
     this.#state = this.read().startOver();
     return this.checkpoint(0);
+  }
+
+  #readPiece(state: Recording, piece: string | LogRecord): void {
+    const records = typeof piece === 'string' ? (JSON.parse(piece) as LogRecord[]) : [piece];
+    for (const record of records) this.#take(state, record);
   }
 
   /** What a page provoked must not take the record down; the record says that something is missing. */

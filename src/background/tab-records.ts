@@ -1,7 +1,9 @@
 import { Cleared } from './cleared.js';
+import { ReadingOn } from './reading-on.js';
 import { SessionLog, type SessionStorage } from './session-log.js';
 import type { LogRecord } from '../recording/record.js';
 import { TabRecord } from './tab-record.js';
+import { forgetParsed } from '../engine/normalize/site.js';
 import { LIMITS } from '../engine/settings.js';
 
 /** The records of all tabs, in memory and in `storage.session`, within bounds. */
@@ -13,6 +15,9 @@ export class TabRecords {
   /** Before it was known what an earlier worker had left of them. */
   readonly #begunAnew = new Set<number>();
   #restored = false;
+  readonly #reading = new ReadingOn(
+    (tabId, mayGoOn) => this.#records.get(tabId)?.readOn(mayGoOn) ?? true,
+  );
 
   readonly #bytesPerTab: () => number;
 
@@ -46,7 +51,9 @@ export class TabRecords {
 
   add(tabId: number, record: LogRecord): void {
     this.#cleared.add(tabId, record);
-    this.#ensure(tabId).add(record);
+    const kept = this.#ensure(tabId);
+    kept.add(record);
+    if (kept.isAskedFor) this.#reading.changed(tabId);
     this.#log.append(tabId, record);
   }
 
@@ -64,6 +71,7 @@ export class TabRecords {
   remove(tabId: number): Promise<void> {
     this.#cleared.forget(tabId);
     this.#records.delete(tabId);
+    forgetParsed();
     return this.#log.remove(tabId);
   }
 

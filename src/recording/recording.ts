@@ -142,6 +142,11 @@ export class Recording {
     this.#intake.settle(now);
   }
 
+  /** Reads on for as long as it may what was added; true where nothing is left to read. */
+  readOn(mayGoOn: () => boolean): boolean {
+    return this.#intake.analysis.readOn(mayGoOn);
+  }
+
   /** Changes whenever something was observed. */
   get revision(): number {
     return this.#intake.revision;

@@ -85,6 +85,11 @@ export class Analysis {
     this.#trials.add(trial);
   }
 
+  /** Reads on for as long as it may, so that less is left when somebody asks; true where all is read. */
+  readOn(mayGoOn: () => boolean): boolean {
+    return this.#arrivals.readOn(mayGoOn);
+  }
+
   /** How a credential is signed; undefined where that is not known. */
   signed(credentialId: string): Signed | undefined {
     const all = this.credentials();

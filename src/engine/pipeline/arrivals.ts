@@ -9,6 +9,8 @@ import type { SavedPipeline } from './pipeline-state.js';
 
 /** Steps between two states that are kept. */
 const STATE_EVERY = 64;
+/** The latest steps, before which those of requests that are under way will come. */
+const LATEST = 64;
 
 /** An observation that waits, and whether its request was read for good already. */
 interface Waiting {
@@ -66,8 +68,22 @@ export class Arrivals {
 
   /** The pipeline after all that was observed. */
   now(): Pipeline {
+    this.#readTo(this.#window.length, () => true);
+    return this.#last().pipeline;
+  }
+
+  /**
+   * Reads on, for as long as it may, what will hardly be read again. What is asked for later has less
+   * to wait for. Returns true where there is nothing left to do.
+   */
+  readOn(mayGoOn: () => boolean): boolean {
+    return this.#readTo(this.#window.length - LATEST, mayGoOn);
+  }
+
+  #readTo(end: number, mayGoOn: () => boolean): boolean {
     let state = this.#last();
-    for (const step of this.#window.slice(state.steps)) {
+    for (const step of this.#window.slice(state.steps, Math.max(state.steps, end))) {
+      if (!mayGoOn()) return false;
       const before = this.#states.at(-2);
       if (!before || state.steps - before.steps >= STATE_EVERY) {
         state = { pipeline: state.pipeline.fork(), steps: state.steps };
@@ -76,7 +92,7 @@ export class Arrivals {
       read(state.pipeline, step);
       state.steps++;
     }
-    return state.pipeline;
+    return true;
   }
 
   save(): SavedArrivals {
@@ -178,7 +194,7 @@ export class Arrivals {
       this.#window.length > 0 &&
       (this.#window.length > LIMITS.waitingSteps || this.#text > LIMITS.waitingText)
     ) {
-      this.now();
+      if (this.#states.length === 1) this.#readTo(STATE_EVERY, () => true);
       this.#states.shift();
       const { steps } = this.#settled();
       for (const state of this.#states) state.steps -= steps;
