@@ -4,6 +4,7 @@ import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-c
 import { findBrowser, needsNoSandbox } from '../scripts/ensure-browser.mjs';
 import { openFixtureSite } from '../test/e2e/ui/fixture-site.js';
 import { makePlainWindow } from './plain-window.js';
+import { TRACED, workIn } from './trace.js';
 
 const ROWS = 100_000;
 const ROUNDS = Number(process.argv[2] ?? 9);
@@ -132,7 +133,7 @@ async function firstPaints(): Promise<void> {
 async function liveUpdates(): Promise<void> {
   for (const screen of SCREENS) {
     const { page, cpu } = await open(screen, 10_000);
-    await page.tracing.start({ categories: ['toplevel', 'disabled-by-default-devtools.timeline'] });
+    await page.tracing.start({ categories: TRACED });
     const before = await worked(cpu);
     await page.evaluate(async () => {
       for (let n = 0; n < 50; n += 1) {
@@ -141,29 +142,15 @@ async function liveUpdates(): Promise<void> {
       }
     });
     const spent = ((await worked(cpu)) - before) / 5;
-    const longest = longestTask((await page.tracing.stop()) ?? new Uint8Array());
+    const threads = workIn((await page.tracing.stop()) ?? new Uint8Array());
+    const mains = threads.filter(({ thread }) => thread === 'CrRendererMain');
+    const longest = Math.max(...mains.map((thread) => thread.longest));
     console.log(
       `200 requests a second, ${screen}: ${spent.toFixed(0)} ms CPU a second, ` +
         `longest task ${longest.toFixed(0)} ms (bar 50)`,
     );
     await page.close();
   }
-}
-
-interface TraceEvent {
-  name: string;
-  /** Microseconds of the thread's CPU. */
-  tdur?: number;
-}
-
-/** CPU of the longest task of any main thread in a trace, in milliseconds. */
-function longestTask(trace: Uint8Array): number {
-  const { traceEvents } = JSON.parse(new TextDecoder().decode(trace)) as {
-    traceEvents: TraceEvent[];
-  };
-  const tasks = traceEvents.filter(({ name }) => name.endsWith('RunTask'));
-  if (tasks.length === 0) throw new Error('the trace names no task');
-  return Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1_000;
 }
 
 function quartiles(values: readonly number[]): [low: number, median: number, high: number] {
