@@ -7,6 +7,7 @@ import type { ExtensionBrowser } from '../browser/extension-browser.js';
 import { launchExtension } from '../browser/launch.js';
 import { settled } from '../browser/settled.js';
 import { tokenTold } from '../browser/token-told.js';
+import { takeTour } from './tour.js';
 
 const FOLDER = 'docs/pictures';
 
@@ -55,6 +56,7 @@ const demo = await startDemo();
 try {
   await takePictures(demo, 'light');
   await takePictures(demo, 'dark');
+  await takeTour(demo, FOLDER);
 } finally {
   await demo.stop();
 }

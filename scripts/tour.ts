@@ -1,0 +1,81 @@
+import type { Frame, Page } from 'puppeteer-core';
+import type { Demo } from '../demo/start.js';
+import { logOut, visitInsecure } from '../demo/visit.js';
+import type { ExtensionBrowser } from '../browser/extension-browser.js';
+import { launchExtension } from '../browser/launch.js';
+import { settled } from '../browser/settled.js';
+import { tokenTold } from '../browser/token-told.js';
+
+/** What stands on the screen when its picture is taken. */
+interface Stop {
+  name: string;
+  screen: string;
+  /** What is clicked there first. */
+  clicks?: readonly string[];
+  /** What must have come. */
+  shows: string;
+}
+
+const ROW = '[role=tabpanel]:not([hidden]) .grid-row';
+
+const STOPS: readonly Stop[] = [
+  { name: 'flow', screen: 'flow', shows: '.picture' },
+  { name: 'credential', screen: 'credentials', clicks: [ROW], shows: 'aside .detail-title' },
+  { name: 'request', screen: 'requests', clicks: [ROW], shows: 'aside .detail-title' },
+  { name: 'storage', screen: 'storage', clicks: [ROW], shows: 'aside .detail-title' },
+  { name: 'findings', screen: 'findings', shows: '.finding-body, summary' },
+  { name: 'compare', screen: 'compare', shows: 'table' },
+];
+
+/** The pictures of the tour: every screen of the panel on the insecure shop, before and after a logout. */
+export async function takeTour(demo: Demo, folder: string): Promise<void> {
+  const extension = await launchExtension({
+    theme: 'light',
+    dock: 'undocked',
+    hostRules: demo.hostRules,
+    spki: [demo.certificateSpki],
+    args: ['--force-device-scale-factor=1.5'],
+  });
+  try {
+    await extension.worker();
+    const page = await extension.browser.newPage();
+    const { frame, devtools } = await extension.openPanel(page);
+    await devtools.setViewport({ width: 1000, height: 640, deviceScaleFactor: 0 });
+    await visitInsecure(page, demo, () => tokenTold(extension, page));
+    await frame.waitForSelector('.worst ::-p-text(x-legacy-token)');
+    for (const stop of STOPS) await takeStop(frame, devtools, stop, folder);
+    await logOut(page, demo);
+    await show(frame, 'overview');
+    await frame.waitForSelector('.answers ::-p-text(logout)');
+    await take(frame, devtools, `${folder}/tour-logout.png`);
+    await takeWelcome(extension, folder);
+  } finally {
+    await extension.close();
+  }
+}
+
+async function takeStop(frame: Frame, devtools: Page, stop: Stop, folder: string): Promise<void> {
+  await show(frame, stop.screen);
+  for (const selector of stop.clicks ?? []) await (await frame.waitForSelector(selector))?.click();
+  await frame.waitForSelector(stop.shows);
+  await take(frame, devtools, `${folder}/tour-${stop.name}.png`);
+}
+
+async function show(frame: Frame, screen: string): Promise<void> {
+  await frame.click(`#tab-${screen}`);
+  await frame.waitForSelector(`#screen-${screen}`);
+}
+
+async function take(frame: Frame, devtools: Page, path: `${string}.png`): Promise<void> {
+  await settled(() => frame.evaluate(() => document.body.innerText));
+  await devtools.screenshot({ path });
+}
+
+/** The page that explains session, token and cookie when the extension is new. */
+async function takeWelcome(extension: ExtensionBrowser, folder: string): Promise<void> {
+  const page = await extension.browser.newPage();
+  await page.setViewport({ width: 1000, height: 900 });
+  await page.goto(`chrome-extension://${extension.id}/welcome/welcome.html`);
+  await page.waitForSelector('h1');
+  await page.screenshot({ path: `${folder}/tour-welcome.png` });
+}
