@@ -70,11 +70,12 @@ function isOauth({ ref }: LoggedExchange, { flows }: Known): boolean {
 
 /** The places in its body where it gave what logs in. A page is no answer of a token endpoint, nor is a message. */
 function givenBy({ ref, set, facts }: LoggedExchange, known: Known): { locator: string }[] {
-  if (facts?.type === 'document' || facts?.type === 'frame' || isOfSocket(ref.url)) return [];
-  return set
+  if (set.length === 0 || facts?.type === 'document' || facts?.type === 'frame') return [];
+  const given = set
     .flatMap((id) => known.byId(id) ?? [])
-    .filter((one) => GIVEN.includes(one.role) && !restsOnItsName(one) && !isForGuests(one))
-    .flatMap((one) => receipts(one, ref.url));
+    .filter((one) => GIVEN.includes(one.role) && !restsOnItsName(one) && !isForGuests(one));
+  if (given.length === 0 || isOfSocket(ref.url)) return [];
+  return given.flatMap((one) => receipts(one, ref.url));
 }
 
 function receipts({ sightings }: Credential, url: string): { locator: string }[] {
