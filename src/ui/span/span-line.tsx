@@ -1,6 +1,6 @@
 import { MomentTime } from '../components/moment-time.js';
 import { panelId } from '../components/tab-list.js';
-import { formatNumber, t, tn } from '../i18n.js';
+import { formatNumber, type MessageKey, t, tn } from '../i18n.js';
 import type { Screen } from '../place.js';
 import type { ViewerStore } from '../store.js';
 import { useStore } from '../store-context.js';
@@ -45,7 +45,11 @@ function Ends({ span: { from, to } }: { span: TimeSpan }) {
 const NOTES: Partial<Record<Screen, (store: ViewerStore) => string>> = {
   overview: () => t('ui_spanOverview'),
   flow: ({ picture, inSpan }) =>
-    leftOut(picture.value?.rows.length ?? 0, inSpan.picture.value?.picture.rows.length ?? 0),
+    leftOut(
+      picture.value?.rows.length ?? 0,
+      inSpan.picture.value?.picture.rows.length ?? 0,
+      'ui_spanSteps',
+    ),
   credentials: ({ credentials, inSpan }) =>
     leftOut(credentials.value.size, inSpan.credentials.value.length),
   requests: ({ requests, inSpan }) =>
@@ -59,7 +63,7 @@ const NOTES: Partial<Record<Screen, (store: ViewerStore) => string>> = {
   compare: () => t('ui_spanCompare'),
 };
 
-function leftOut(all: number, within: number): string {
+function leftOut(all: number, within: number, key: MessageKey = 'ui_spanLeftOut'): string {
   if (all === within) return t('ui_spanNothingLeftOut');
-  return t('ui_spanLeftOut', formatNumber(all - within), formatNumber(all));
+  return t(key, formatNumber(all - within), formatNumber(all));
 }
