@@ -13,6 +13,7 @@ export function SpanLine() {
   const span = nav.span.value;
   if (!span) return null;
   const screen = nav.screen.value;
+  const note = store.report.value && NOTES[screen]?.(store);
   const showAll = () => {
     nav.selectSpan(null);
     // The button is gone: the keyboard goes on from the screen.
@@ -22,10 +23,10 @@ export function SpanLine() {
     <div class="span-line" role="group" aria-label={t('ui_span')} title={t('ui_spanHint')}>
       <span>{t('ui_spanOnly')}</span>
       <Ends span={span} />
-      <button type="button" class="button" onClick={showAll}>
+      <button type="button" class="button span-show-all" onClick={showAll}>
         {t('ui_spanShowAll')}
       </button>
-      <span class="span-note">{store.report.value && NOTES[screen]?.(store)}</span>
+      {note && <span class="span-note">{note}</span>}
     </div>
   );
 }
@@ -36,7 +37,8 @@ function Ends({ span: { from, to } }: { span: TimeSpan }) {
   const exact = times.of(from) === times.of(to);
   return (
     <strong>
-      <MomentTime at={from} exact={exact} /> – <MomentTime at={to} exact={exact} />
+      <MomentTime class="span-end" at={from} exact={exact} /> –{' '}
+      <MomentTime class="span-end" at={to} exact={exact} />
     </strong>
   );
 }

@@ -224,7 +224,7 @@ describe('what lies between two moments', () => {
     expect(await page.$eval(fold, (button) => button.getAttribute('aria-expanded'))).toBe('false');
     await page.click(fold);
     await page.evaluate(() => window.fixture.addRows(1));
-    await page.waitForSelector('.counts ::-p-text(5,001)');
+    await page.waitForSelector('.counts ::-p-text(5,011)');
     const stayed = await rows(page, 'Stayed');
     expect(stayed).toHaveLength(5);
     expect(stayed.join()).toContain(MARKUP);

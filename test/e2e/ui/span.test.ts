@@ -4,7 +4,8 @@ import { useFixture } from './fixture-browser.js';
 import { selectByKeys } from './span-selection.js';
 
 const open = useFixture();
-const note = (page: Page) => page.$eval('.span-note', (one) => one.textContent);
+const note = (page: Page) =>
+  page.$eval('.span-line', (one) => one.querySelector('.span-note')?.textContent ?? '');
 const count = (page: Page, tab: string) =>
   page.$eval(`#tab-${tab}`, (one) => Number(one.querySelector('.count')?.textContent ?? 0));
 const show = async (page: Page, screen: string) => {

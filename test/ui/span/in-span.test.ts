@@ -71,8 +71,16 @@ describe('a selected span', () => {
     const { value: span } = store.nav.span;
     go(store);
     expect(store.nav.span.value).toEqual(stays ? span : null);
+  });
+
+  it('comes again by Back where a link ended it', async () => {
+    const { store, select } = await viewer();
+    await select(-599, -595);
+    const { value: span } = store.nav.span;
+    store.nav.openRequest('r90');
+    expect(store.nav.span.value).toBeNull();
     store.nav.back();
-    if (!stays) expect(store.nav.span.value).toEqual(span);
+    expect(store.nav.span.value).toEqual(span);
   });
 
   it('ends when the record is cleared', async () => {
