@@ -19,7 +19,7 @@ import { Losses } from '../engine/losses.js';
 import { MarkNotes } from './mark-notes.js';
 import { Navigations } from './navigations.js';
 import { Recent } from './recent.js';
-import type { DevtoolsEntry, LogRecord } from './record.js';
+import type { DevtoolsEntry, LogRecord, MarkedRecord } from './record.js';
 import type { RequestEvent } from './request-event.js';
 import type { SavedRecording } from './saved-recording.js';
 import { StorageAreas } from './storage-areas.js';
@@ -147,8 +147,7 @@ export class Intake {
       case 'navigated':
         return this.#show(record.url, record.at);
       case 'marked':
-        if (this.analysis.marks().length === LIMITS.marks) this.losses.note('marks');
-        return this.analysis.mark(record.name, record.at);
+        return this.#mark(record);
       case 'mark-noted':
         return this.markNotes.take(record);
       case 'trial':
@@ -245,6 +244,14 @@ export class Intake {
     this.losses.add(exchange.limits);
     this.analysis.addExchange(exchange);
     this.#addJoined(this.#join.addExchange(exchange));
+  }
+
+  /** What was taken away makes room before what is still wanted. */
+  #mark({ name, at }: MarkedRecord): void {
+    const marks = this.analysis.marks();
+    const gone = this.markNotes.gone(marks);
+    if (marks.length === LIMITS.marks && gone.length === 0) this.losses.note('marks');
+    this.analysis.mark(name, at, gone);
   }
 
   #addJoined({ exchanges, bodies }: Joined): void {

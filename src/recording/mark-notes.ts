@@ -41,6 +41,11 @@ export class MarkNotes {
     return marks.filter(({ id }) => !this.#notes.get(id)?.deleted).map((mark) => this.#named(mark));
   }
 
+  /** Those that were taken away, the first one first. */
+  gone(marks: readonly { id: number }[]): number[] {
+    return marks.map(({ id }) => id).filter((id) => this.#notes.get(id)?.deleted);
+  }
+
   views(marks: readonly Mark[]): MarkView[] {
     return this.shown(marks).map(({ id, name, at, there }) => {
       return { id, name, at, credentials: Object.keys(there).length };

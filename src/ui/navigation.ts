@@ -1,7 +1,8 @@
-import { signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Severity } from '../engine/model.js';
 import type { Place, Screen } from './place.js';
 import type { RequestMark } from './request-mark.js';
+import type { TimeSpan } from './span/time-span.js';
 
 /** So many steps back are kept. */
 const STEPS = 50;
@@ -9,6 +10,7 @@ const STEPS = 50;
 /** What is shown at one moment, to come back to. */
 interface Shown {
   screen: Screen;
+  span: TimeSpan | null;
   credentialId: string | null;
   requestId: string | null;
   requestMark: RequestMark | null;
@@ -20,6 +22,8 @@ interface Shown {
 /** Which screen is shown, what is selected and what is filtered; every jump can be taken back. */
 export class Navigation {
   readonly screen = signal<Screen>('overview');
+  /** Stretch of time that every screen is held to; null: the whole recording. */
+  readonly span: ReadonlySignal<TimeSpan | null>;
   readonly credentialId = signal<string | null>(null);
   /** Area of storage that is shown; null: the page's own. */
   readonly area = signal<string | null>(null);
@@ -39,17 +43,34 @@ export class Navigation {
   readonly canGoBack = signal(false);
   readonly #earlier: Shown[] = [];
   #scratch = '';
+  readonly #span = signal<TimeSpan | null>(null);
   readonly #shown: () => void;
+  readonly #isLeftOut: (place: Place) => boolean;
 
-  /** `shown` is called whenever another screen is shown. */
-  constructor(shown: () => void) {
+  /**
+   * `shown` is called whenever something else is shown; `isLeftOut` tells whether the selected span
+   * hides what a link leads to.
+   */
+  constructor(shown: () => void, isLeftOut: (place: Place) => boolean = () => false) {
+    this.span = this.#span;
     this.#shown = shown;
+    this.#isLeftOut = isLeftOut;
   }
 
   /** Another screen, by its tab: nothing to come back from. */
   show(screen: Screen): void {
     this.screen.value = screen;
     this.#shown();
+  }
+
+  /** Holds every screen to a span, or to none; to make a span longer or shorter is no step. */
+  selectSpan(span: TimeSpan | null): void {
+    const before = this.#span.peek();
+    if (span === before) return;
+    if (span !== null && before !== null) {
+      this.#span.value = span;
+      this.#shown();
+    } else this.#jump({ span });
   }
 
   /** Selects an entry of an area of storage, or none, and stays with that area. */
@@ -63,12 +84,13 @@ export class Navigation {
 
   openCredential(id: string): void {
     this.credentialFilter.value = '';
-    this.#jump({ screen: 'credentials', credentialId: id });
+    this.#jump({ screen: 'credentials', credentialId: id }, { credential: id });
   }
 
   /** `mark`: what of it is spoken of. */
   openRequest(id: string, mark: RequestMark | null = null): void {
-    this.#jump({ screen: 'requests', requestId: id, requestMark: mark, requestFilter: '' });
+    const to = { screen: 'requests', requestId: id, requestMark: mark, requestFilter: '' } as const;
+    this.#jump(to, { request: id });
   }
 
   /** One of the list, of which nothing was said. */
@@ -77,20 +99,24 @@ export class Navigation {
     this.requestMark.value = null;
   }
 
-  /** The requests that a filter leaves. */
-  openRequests(filter: string): void {
-    this.#jump({ screen: 'requests', requestId: null, requestFilter: filter });
+  /** The requests of a span. */
+  openRequests(span: TimeSpan): void {
+    this.#jump({ screen: 'requests', requestId: null, requestFilter: '', span });
   }
 
   openRule(ruleId: string): void {
-    this.openFindings(null);
+    this.#openFindings(null, { rule: ruleId });
     this.ruleId.value = ruleId;
   }
 
   /** Shows the findings of one severity, or all. */
   openFindings(severity: Severity | null): void {
+    this.#openFindings(severity);
+  }
+
+  #openFindings(severity: Severity | null, of?: Place): void {
     const findingSeverities = new Set(severity === null ? [] : [severity]);
-    this.#jump({ screen: 'findings', findingFilter: '', findingSeverities });
+    this.#jump({ screen: 'findings', findingFilter: '', findingSeverities }, of);
   }
 
   /** `value`: what is taken apart there first. It is held until it is taken. */
@@ -133,12 +159,15 @@ export class Navigation {
   forget(): void {
     this.selectRequest(null);
     this.credentialId.value = null;
+    this.#span.value = null;
     this.#earlier.length = 0;
     this.canGoBack.value = false;
   }
 
-  #jump(to: Partial<Shown>): void {
+  /** `of`: what is to be seen there. A span that would hide it ends, and Back brings it again. */
+  #jump(to: Partial<Shown>, of?: Place): void {
     this.#earlier.push({
+      span: this.#span.peek(),
       screen: this.screen.peek(),
       credentialId: this.credentialId.peek(),
       requestId: this.requestId.peek(),
@@ -149,11 +178,12 @@ export class Navigation {
     });
     if (this.#earlier.length > STEPS) this.#earlier.shift();
     this.canGoBack.value = true;
-    this.#take(to);
+    this.#take(of && this.#isLeftOut(of) ? { ...to, span: null } : to);
     this.#shown();
   }
 
   #take(to: Partial<Shown>): void {
+    if (to.span !== undefined) this.#span.value = to.span;
     if (to.screen !== undefined) this.screen.value = to.screen;
     if (to.credentialId !== undefined) this.credentialId.value = to.credentialId;
     if (to.requestId !== undefined) this.requestId.value = to.requestId;

@@ -22,6 +22,7 @@ import { Requests } from './screens/requests.js';
 import { Scratchpad } from './screens/scratchpad.js';
 import { Settings } from './screens/settings.js';
 import { Storage } from './screens/storage.js';
+import { SpanLine } from './span/span-line.js';
 import { listenToBeingShown } from './panel-shown.js';
 import { listenToKeys } from './panel-keys.js';
 import type { Place, Screen } from './place.js';
@@ -98,6 +99,7 @@ export function Panel({ store }: { store: ViewerStore }) {
         <Notices />
         <LoadedBefore />
         <LeftOut />
+        <SpanLine />
         <CurrentScreen />
         <ToastLine />
         <ActionMenu />

@@ -2,7 +2,7 @@ import type { Severity } from '../engine/model.js';
 import type { RequestRow } from '../messaging/protocol.js';
 import { SEVERITIES, severityRank } from '../engine/severity.js';
 import { label } from './i18n.js';
-import { isDuring } from './strip/during.js';
+import { isDuring } from './span/during.js';
 
 /** What the filter may ask of a credential. */
 export interface CredentialFacts {

@@ -1,5 +1,11 @@
 import type { RequestList, RequestRow } from '../messaging/protocol.js';
 
+/** Rows of the log at one moment: a new object whenever they changed. */
+export interface RequestRows {
+  rows: readonly RequestRow[];
+  byId(id: string): RequestRow | undefined;
+}
+
 /** The rows of one tab in the order in which they began; rows that change keep their place. */
 export class RequestLog {
   #rows: RequestRow[] = [];

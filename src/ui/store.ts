@@ -7,13 +7,7 @@ import type {
   ReportFlow,
   ReportPicture,
 } from '../engine/report/report.js';
-import type {
-  Deleted,
-  NavigationView,
-  RequestRow,
-  StorageView,
-  TabStatus,
-} from '../messaging/protocol.js';
+import type { Deleted, NavigationView, StorageView, TabStatus } from '../messaging/protocol.js';
 import type { Backend } from './backend.js';
 import { Connection } from './connection.js';
 import { type FindingsBy, isFindingsBy } from './group-by-subject.js';
@@ -30,9 +24,10 @@ import { Navigation } from './navigation.js';
 import { namedOn } from './named-credentials.js';
 import { kept } from './preferences.js';
 import { ReportPace } from './report-pace.js';
-import { RequestLog } from './request-log.js';
+import { RequestLog, type RequestRows } from './request-log.js';
 import { RevealedValues } from './revealed-values.js';
 import { SiteInFront } from './site-in-front.js';
+import { InSpan } from './span/in-span.js';
 import { steady } from './steady.js';
 import { StoredEntries } from './stored-entries.js';
 import { type Story, storyOf } from './story.js';
@@ -42,12 +37,6 @@ import { Menus } from './menu/menus.js';
 import { OptionChoices } from './option-choices.js';
 import { Times } from './times.js';
 import { Toasts } from './toasts.js';
-
-/** Rows of the log at one moment: a new object whenever they changed. */
-export interface RequestRows {
-  rows: readonly RequestRow[];
-  byId(id: string): RequestRow | undefined;
-}
 
 /** All state of one viewer of one tab. Screens read its signals and call its methods. */
 export class ViewerStore {
@@ -59,7 +48,10 @@ export class ViewerStore {
   readonly navigations = signal<readonly NavigationView[]>([]);
   readonly requests = signal<RequestRows>({ rows: [], byId: () => undefined });
 
-  readonly nav = new Navigation(() => void this.refresh());
+  readonly nav = new Navigation(
+    () => void this.refresh(),
+    (place) => this.inSpan.leavesOut(place),
+  );
   /** How somebody likes each list, and the panes. */
   readonly lists = keptLooks('credentials', 'requests', 'storage', 'cookies');
   /** True: the flow picture is a list of sentences. */
@@ -90,6 +82,8 @@ export class ViewerStore {
   readonly strip: ReadonlySignal<Strip | undefined>;
   readonly picture: ReadonlySignal<ReportPicture | undefined>;
   readonly flows: ReadonlySignal<readonly ReportFlow[]>;
+  /** What is shown of all this while a stretch of time is selected. */
+  readonly inSpan: InSpan;
 
   #log = new RequestLog();
   #refreshing = false;
@@ -122,6 +116,7 @@ export class ViewerStore {
     this.strip = stripInFront(this.report, this.front, this.navigations);
     this.picture = steady(() => this.front.verdict.value?.picture);
     this.flows = steady(() => this.report.value?.flows ?? []);
+    this.inSpan = new InSpan({ ...this, span: this.nav.span });
   }
 
   /** Starts to watch; returns the function that stops it. */
@@ -252,7 +247,7 @@ export class ViewerStore {
       const [status, marks, list, storage, navigations] = await Promise.all([
         backend.ask('getStatus', { tabId }),
         screen === 'compare' ? backend.ask('getMarks', { tabId }) : null,
-        screen === 'requests'
+        screen === 'requests' || this.nav.span.peek() !== null
           ? backend.ask('getRequests', { tabId, since: this.#log.revision })
           : null,
         screen === 'storage' ? backend.ask('getStorage', { tabId }) : null,

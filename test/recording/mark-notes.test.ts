@@ -35,7 +35,9 @@ describe('notes on marks', () => {
     notes.delete(2, true);
     expect(notes.shown(marks)).toEqual([marks[0]]);
     expect(notes.compared(comparison)).toBeUndefined();
+    expect(notes.gone(marks)).toEqual([2]);
     notes.delete(2, false);
+    expect(notes.gone(marks)).toEqual([]);
     expect(notes.shown(marks).map(({ name }) => name)).toEqual(['before', 'end']);
   });
 

@@ -273,6 +273,25 @@ describe('a bound of a recording', () => {
     expect(limits).toEqual({ pending: 2, domains: 7, areas: 4, marks: 1, jarCookies: 5 });
   });
 
+  it('of marks counts none that was taken away: that one makes room', () => {
+    const marked = (at: number): LogRecord => ({ kind: 'marked', at, name: `${at - START}` });
+    const noted = (id: number, deleted: boolean): LogRecord => ({
+      kind: 'mark-noted',
+      at: START + 50,
+      id,
+      deleted,
+    });
+    const full = Array.from({ length: LIMITS.marks }, (_, at) => marked(START + at));
+    const names = (recording: Recording) => recording.marks().map(({ name }) => name);
+    const all = full.map((_, at) => String(at));
+    const roomy = recorded(...full, noted(4, true), marked(START + 60));
+    expect(names(roomy)).toEqual([...all.filter((name) => name !== '3'), '60']);
+    expect(limitsOf(roomy)).toEqual([]);
+    const back = recorded(...full, noted(4, true), noted(4, false), marked(START + 60));
+    expect(names(back)).toEqual([...all.slice(1), '60']);
+    expect(limitsOf(back)).toEqual([['marks', 1]]);
+  });
+
   it('of storage is told as of the last look', () => {
     const look = (dropped: number): LogRecord => ({
       kind: 'storage-observed',

@@ -32,6 +32,29 @@ describe('the way through the panel', () => {
     expect(shown).toHaveBeenCalledTimes(7);
   });
 
+  it('goes back to the span that was selected, as it was last drawn', () => {
+    const nav = new Navigation(() => {});
+    const [short, long] = [
+      { from: 1, to: 2 },
+      { from: 1, to: 9 },
+    ];
+    nav.selectSpan(null);
+    expect(nav.canGoBack.value).toBe(false);
+    nav.selectSpan(short);
+    nav.selectSpan(long);
+    nav.show('findings');
+    nav.selectSpan(null);
+    nav.openRequests(short);
+    expect([nav.screen.value, nav.span.value]).toEqual(['requests', short]);
+    nav.back();
+    expect([nav.screen.value, nav.span.value]).toEqual(['findings', null]);
+    nav.back();
+    expect(nav.span.value).toEqual(long);
+    nav.back();
+    expect(nav.span.value).toBeNull();
+    expect(nav.canGoBack.value).toBe(false);
+  });
+
   it('has nothing to go back to once the record was cleared', () => {
     const nav = new Navigation(() => {});
     nav.openCredential('c1');

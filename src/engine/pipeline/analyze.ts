@@ -75,9 +75,9 @@ export class Analysis {
     this.#arrivals.learnPasswords(url, names);
   }
 
-  /** Marks this moment, to be compared with another one. */
-  mark(name: string, at: Millis): void {
-    this.#arrivals.add({ kind: 'mark', name, at });
+  /** Marks this moment, to be compared with another one; `gone`: marks that nobody wants any more. */
+  mark(name: string, at: Millis, gone: readonly number[] = []): void {
+    this.#arrivals.add({ kind: 'mark', name, at, gone });
   }
 
   /** Takes what came of secrets that were tried on a value. */

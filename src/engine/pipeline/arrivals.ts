@@ -221,7 +221,7 @@ function read(pipeline: Pipeline, { observation, part }: Step): void {
     case 'login-form':
       return pipeline.form(observation);
     case 'mark':
-      return pipeline.mark(observation.name, observation.at);
+      return pipeline.mark(observation);
     case 'jar':
     case 'storage':
       return pipeline.snapshot(observation);

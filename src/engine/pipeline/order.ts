@@ -13,6 +13,8 @@ export interface MarkSet {
   kind: 'mark';
   name: string;
   at: Millis;
+  /** Marks that were taken away: they make room first. */
+  gone?: readonly number[];
 }
 
 /** One thing to read at one moment: a request, a response, or another observation. */

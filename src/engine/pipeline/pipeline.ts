@@ -30,7 +30,7 @@ import { percentDecode } from '../values/unwrap.js';
 import { ValueSearch } from '../values/value-search.js';
 import { apply, judgeTouched, worthOf } from './apply.js';
 import { limitsIn, linksIn, observedIn } from './observed-in.js';
-import { answeredAt } from './order.js';
+import { answeredAt, type MarkSet } from './order.js';
 import { PipelineState, type SavedPipeline } from './pipeline-state.js';
 import { pointedAt } from './pointed-at.js';
 import { findingsOf, type Observed, reportOf, type ViewOptions } from './report-of.js';
@@ -135,8 +135,8 @@ export class Pipeline {
   }
 
   /** Marks this moment, to be compared with another one. */
-  mark(name: string, at: Millis): void {
-    this.#state.marks.add(name, at, this.credentials());
+  mark({ name, at, gone = [] }: MarkSet): void {
+    this.#state.marks.add(name, at, this.credentials(), gone);
   }
 
   marks(): readonly Mark[] {

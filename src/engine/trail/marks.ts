@@ -21,13 +21,21 @@ export class Marks {
     return this.#list;
   }
 
-  add(name: string, at: Millis, credentials: readonly Credential[]): Mark {
+  /** `gone`: marks that nobody wants any more; where there is no room, the first of them makes it. */
+  add(
+    name: string,
+    at: Millis,
+    credentials: readonly Credential[],
+    gone: readonly number[] = [],
+  ): Mark {
     const present = credentials.filter((credential) => isThere(credential, at));
     const there = Object.fromEntries(
       present.map(({ id, value }) => [id, hashOf(value).slice(0, 12)]),
     );
     const mark = { id: this.#nextId++, name: name.slice(0, 80), at, there };
-    this.#list = [...this.#list, mark].slice(-LIMITS.marks);
+    const isFull = this.#list.length >= LIMITS.marks;
+    const spare = isFull ? this.#list.find(({ id }) => gone.includes(id)) : undefined;
+    this.#list = [...this.#list.filter((one) => one !== spare), mark].slice(-LIMITS.marks);
     return mark;
   }
 

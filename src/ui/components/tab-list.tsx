@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n.js';
 import { groupOf } from '../list-credentials.js';
 import { type Screen, SCREENS } from '../place.js';
+import type { ViewerStore } from '../store.js';
 import { useSize } from '../use-size.js';
 import { useStore } from '../store-context.js';
 
@@ -31,12 +32,7 @@ export function TabList() {
   const store = useStore();
   const current = store.nav.screen.value;
   const reachable = TABS.includes(current) ? current : TABS[0];
-  const { credentials = [] } = store.report.value ?? {};
-  const counts: Partial<Record<Screen, number>> = {
-    credentials: credentials.filter((one) => groupOf(one) === 'identifies').length,
-    requests: store.status.value?.requests ?? 0,
-    findings: store.front.standing.value.length,
-  };
+  const counts = countsOf(store);
   const list = useRef<HTMLDivElement>(null);
   // Its place depends on how wide the others are, and on how much room there is.
   const room = `${useSize(list).width} ${Object.values(counts).join(' ')}`;
@@ -67,6 +63,16 @@ export function TabList() {
       ))}
     </div>
   );
+}
+
+/** How much there is on a screen; of a selected stretch of time, how much lies within it. */
+function countsOf({ nav, status, front, inSpan }: ViewerStore): Partial<Record<Screen, number>> {
+  const { requests = 0 } = status.value ?? {};
+  return {
+    credentials: inSpan.credentials.value.filter((one) => groupOf(one) === 'identifies').length,
+    requests: nav.span.value ? inSpan.requests.value.length : requests,
+    findings: front.standing.value.filter(inSpan.holds).length,
+  };
 }
 
 /** So much of the next tab is in view, too: there is more. */

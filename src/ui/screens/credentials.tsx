@@ -6,11 +6,11 @@ import { DataGrid } from '../grid/data-grid.js';
 import { EmptyScreen } from '../components/site-state.js';
 import { FilterBox } from '../components/filter-box.js';
 import { Legend } from '../components/legend.js';
-import { NothingMatches } from '../components/nothing-matches.js';
 import { Shown } from '../components/shown.js';
 import { SplitView } from '../components/split-view.js';
 import { t } from '../i18n.js';
 import { type CredentialGroup, groupOf, GROUPS, selectCredentials } from '../list-credentials.js';
+import { NothingLeft } from '../span/nothing-in-span.js';
 import { useStore } from '../store-context.js';
 import { credentialColumns } from './credential-columns.js';
 import { CredentialDetail } from './credential-detail.js';
@@ -23,7 +23,8 @@ export function Credentials() {
   const columns = useMemo(() => credentialColumns(store), [store, findings]);
   const all = store.report.value?.credentials ?? [];
   const filter = store.nav.credentialFilter;
-  const rows = useMemo(() => selectCredentials(all, filter.value), [all, filter.value]);
+  const within = store.inSpan.credentials.value;
+  const rows = useMemo(() => selectCredentials(within, filter.value), [within, filter.value]);
   const groups = useMemo(() => ({ titles: GROUPS.map(groupTitle), of: titleOf }), []);
   if (all.length === 0) {
     return <EmptyScreen title={t('ui_credentialsEmpty')} hint={t('ui_credentialsEmptyHint')} />;
@@ -41,7 +42,7 @@ export function Credentials() {
           placeholder={t('ui_filterCredentials')}
         />
         <Legend marks />
-        <Shown rows={rows.length} all={all.length} filter={filter} />
+        <Shown rows={rows.length} all={within.length} filter={filter} />
       </div>
       <SplitView
         main={
@@ -59,7 +60,7 @@ export function Credentials() {
             look={store.lists.credentials}
             classOf={(credential) => (isLive(credential) ? '' : 'over')}
             groups={groups}
-            whenEmpty={<NothingMatches clear={() => (filter.value = '')} />}
+            whenEmpty={<NothingLeft within={within.length} clear={() => (filter.value = '')} />}
           />
         }
         detail={selected ? <CredentialDetail key={selected.id} credential={selected} /> : null}

@@ -3,7 +3,6 @@ import type { Report, ReportAbout, ReportFinding } from '../../engine/report/rep
 import { EmptyScreen } from '../components/site-state.js';
 import { GroupedBy } from '../components/grouped-by.js';
 import { FilterBox } from '../components/filter-box.js';
-import { NothingMatches } from '../components/nothing-matches.js';
 import { Legend } from '../components/legend.js';
 import { FindingGroupCard } from '../components/finding-group.js';
 import { SubjectGroupCard } from '../components/subject-group.js';
@@ -19,6 +18,7 @@ import {
 import { groupBySubject, type SiteSubjects } from '../group-by-subject.js';
 import { formatNumber, label, t, tn } from '../i18n.js';
 import { countSeverities } from '../severity.js';
+import { NothingLeft } from '../span/nothing-in-span.js';
 import { useStore } from '../store-context.js';
 
 function SeverityToggles({ findings }: { findings: readonly ReportFinding[] }) {
@@ -155,7 +155,8 @@ export function Findings() {
   }
   const nameOf = (about: ReportAbout) => subjectName(about, store.credentials.value);
   const severities = store.nav.findingSeverities.value;
-  const shown = selectFindings(findings, store.nav.findingFilter.value, severities, nameOf);
+  const within = findings.filter(store.inSpan.holds);
+  const shown = selectFindings(within, store.nav.findingFilter.value, severities, nameOf);
   return (
     <div class="screen-column">
       <div class="bar">
@@ -164,13 +165,15 @@ export function Findings() {
           name={t('ui_filterFindings')}
           placeholder={t('ui_filterFindings')}
         />
-        <SeverityToggles findings={findings.filter(isStanding)} />
+        <SeverityToggles findings={within.filter(isStanding)} />
         <GroupedBy />
         <Legend />
       </div>
       <Failures ids={failed} />
       <div class="findings scroll">
-        {shown.length === 0 && <NothingMatches clear={() => store.nav.clearFindings()} />}
+        {shown.length === 0 && (
+          <NothingLeft within={within.length} clear={() => store.nav.clearFindings()} />
+        )}
         {store.findingsBy.value === 'rule' ? (
           <Sites sites={groupFindings(shown, sites, store.front.name.value)} />
         ) : (

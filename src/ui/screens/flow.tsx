@@ -1,6 +1,8 @@
 import { EmptyScreen } from '../components/site-state.js';
 import { t } from '../i18n.js';
 import { FlowPicture } from '../picture/flow-picture.js';
+import { NothingInSpan } from '../span/nothing-in-span.js';
+import { FlowsOutside, MomentsOutside } from '../span/outside-span.js';
 import { TimeStrip } from '../strip/time-strip.js';
 import { useStore } from '../store-context.js';
 import { LoginFlows } from './login-flows.js';
@@ -10,7 +12,7 @@ import { LoginFlows } from './login-flows.js';
  * out the same objects until they change: the picture is large.
  */
 export function Flow() {
-  const { backend, picture, flows } = useStore();
+  const { backend, picture, flows, inSpan } = useStore();
   if (!picture.value && flows.value.length === 0)
     return (
       <EmptyScreen
@@ -18,11 +20,22 @@ export function Flow() {
         hint={t(backend.isFile ? 'ui_fileNothingHint' : 'ui_flowEmptyHint')}
       />
     );
+  const { within } = inSpan.flows.value;
   return (
     <div class="overview scroll">
       <TimeStrip />
-      {picture.value && <FlowPicture picture={picture.value} />}
-      {flows.value.length > 0 && <LoginFlows flows={flows.value} />}
+      <MomentsOutside />
+      <Picture />
+      {within.length > 0 && <LoginFlows flows={within} />}
+      <FlowsOutside />
     </div>
   );
+}
+
+function Picture() {
+  const { picture, inSpan } = useStore();
+  const shown = inSpan.picture.value?.picture;
+  if (!shown) return null;
+  const isLeftOut = shown.rows.length === 0 && picture.value?.rows.length !== 0;
+  return isLeftOut ? <NothingInSpan /> : <FlowPicture picture={shown} />;
 }

@@ -3,13 +3,13 @@ import type { RequestRow } from '../../messaging/protocol.js';
 import { DataGrid } from '../grid/data-grid.js';
 import { EmptyScreen } from '../components/site-state.js';
 import { FilterBox, FilterWords } from '../components/filter-box.js';
-import { NothingMatches } from '../components/nothing-matches.js';
 import { Shown } from '../components/shown.js';
 import { SplitView } from '../components/split-view.js';
 import { requestMenu } from '../copy/request-menu.js';
 import { formatNumber, t } from '../i18n.js';
 import { valuesIn } from '../filter-values.js';
 import { compileFilter, TERM_NAMES, unknownTerms } from '../request-filter.js';
+import { NothingLeft } from '../span/nothing-in-span.js';
 import { useStore } from '../store-context.js';
 import { requestColumns } from './request-columns.js';
 import { RequestDetailPane } from './request-detail.js';
@@ -35,11 +35,12 @@ export function Requests() {
   const filter = store.nav.requestFilter.value;
   const credentials = store.credentials.value;
   const story = store.story.value;
+  const within = store.inSpan.requests.value;
   const rows = useMemo(() => {
     const matches = compileFilter(filter);
     // A new array each time: the log's own grows in place.
-    return all.rows.filter((row) => matches(row, store.known));
-  }, [all, filter, credentials, story]);
+    return within.filter((row) => matches(row, store.known));
+  }, [all, within, filter, credentials, story]);
   const valuesOf = useMemo(() => valuesIn(all.rows, [...credentials.values()]), [all, credentials]);
   const unknown = unknownTerms(filter);
   const select = (id: string | null) => store.nav.selectRequest(id);
@@ -60,7 +61,7 @@ export function Requests() {
           </span>
         )}
         <Counted requests={all.rows.length} />
-        <Shown rows={rows.length} all={all.rows.length} filter={store.nav.requestFilter} />
+        <Shown rows={rows.length} all={within.length} filter={store.nav.requestFilter} />
       </div>
       <OfReport requests={all.rows.length} />
       {all.rows.length === 0 ? (
@@ -81,7 +82,12 @@ export function Requests() {
               }
               look={store.lists.requests}
               classOf={rowClass}
-              whenEmpty={<NothingMatches clear={() => (store.nav.requestFilter.value = '')} />}
+              whenEmpty={
+                <NothingLeft
+                  within={within.length}
+                  clear={() => (store.nav.requestFilter.value = '')}
+                />
+              }
               follow
             />
           }

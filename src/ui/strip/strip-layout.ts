@@ -79,20 +79,25 @@ export function layStrip(
   const last = times.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   if (!(last > from) || credentials.length === 0) return undefined;
   const to = last + (last - from) * MARGIN;
-  const placeOf = (at: number): number => Math.min(1, Math.max(0, (at - from) / (to - from)));
+  const place = (at: number): number => placeOf({ from, to }, at);
   const shown = credentials.slice(0, MOST_BARS);
   const ids = new Set(shown.map(({ id }) => id));
   const stops = [...pages.map(pageStop), ...happenedStops(events, ids)]
     .filter(({ at }) => at >= from && at <= to)
-    .map((stop) => ({ ...stop, place: placeOf(stop.at) }))
+    .map((stop) => ({ ...stop, place: place(stop.at) }))
     .toSorted((a, b) => a.at - b.at);
   return {
     from,
     to,
-    bars: shown.map((one) => barOf(one, events, placeOf, to)),
+    bars: shown.map((one) => barOf(one, events, place, to)),
     omitted: credentials.length - shown.length,
     stops,
   };
+}
+
+/** Where an instant lies on a strip; what lies beyond it, at its edge. */
+export function placeOf({ from, to }: Pick<Strip, 'from' | 'to'>, at: number): number {
+  return Math.min(1, Math.max(0, (at - from) / (to - from)));
 }
 
 type Unplaced = Omit<StripStop, 'place'>;
@@ -119,7 +124,7 @@ function timesOf({ at, detail }: Pick<Happened, 'at' | 'detail'>): number[] {
 function barOf(
   { id, name, issuedAt, expiresAt, firstSeen, state }: Shown,
   events: readonly Happened[],
-  placeOf: (at: number) => number,
+  place: (at: number) => number,
   to: number,
 ): StripBar {
   const own = events.filter(({ credentialId }) => credentialId === id);
@@ -128,7 +133,7 @@ function barOf(
       own
         .filter(({ type }) => wanted(type))
         .flatMap(timesOf)
-        .map(placeOf),
+        .map(place),
     );
   const isOver = state !== 'live' && state !== 'unknown';
   const over = isOver ? own.findLast(({ type }) => !PASSING.has(type)) : undefined;
@@ -136,12 +141,12 @@ function barOf(
     over ? Date.parse(over.at) : Number.POSITIVE_INFINITY,
     expiresAt === null ? Number.POSITIVE_INFINITY : Date.parse(expiresAt),
   );
-  const start = placeOf(Date.parse(issuedAt ?? firstSeen));
+  const start = place(Date.parse(issuedAt ?? firstSeen));
   return {
     id,
     name,
     start,
-    end: Math.max(start, placeOf(end)),
+    end: Math.max(start, place(end)),
     fades: end > to,
     uses: placesOf((type) => type === 'sent'),
     joints: placesOf((type) => JOINTS.has(type)),

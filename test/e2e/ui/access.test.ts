@@ -5,6 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { SCREENS } from '../../../src/ui/place.js';
 import { useFixture } from './fixture-browser.js';
+import { selectByKeys } from './span-selection.js';
 
 const open = useFixture();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -30,6 +31,17 @@ describe.each(['light', 'dark'])('axe, %s', (theme) => {
     await (await page.$('.scratchpad .button'))?.click();
     await page.$$eval('details', (all) => all.forEach((one) => (one.open = true)));
     expect(await violations(page)).toEqual([]);
+  });
+
+  it('finds nothing on any screen while a stretch of time is selected', async () => {
+    const page = await open({ theme, rows: 60, screen: 'flow' });
+    await selectByKeys(page, 'End', 1, 'ArrowLeft');
+    for (const screen of VIEWS) {
+      await page.click(`#tab-${screen}`);
+      await page.waitForSelector(`#screen-${screen}`);
+      await page.waitForSelector('.span-line');
+      expect(await violations(page)).toEqual([]);
+    }
   });
 
   it('finds nothing at the popup', async () => {
