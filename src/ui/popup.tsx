@@ -62,7 +62,9 @@ function Content() {
   const store = useStore();
   const go = useGo();
   if (!store.report.value || !store.status.value)
-    return store.connection.state.value === 'waiting' ? <p class="note">{t('ui_loading')}</p> : null;
+    return store.connection.state.value === 'waiting' ? (
+      <p class="note">{t('ui_loading')}</p>
+    ) : null;
   const isJudged = store.front.verdict.value !== undefined;
   const isRecorded = store.status.value.scope === 'recorded';
   return (

@@ -11,7 +11,8 @@ export interface Column<Row> {
   from?: number;
   /** True: it cannot be taken out. */
   fixed?: boolean;
-  cell(row: Row): ComponentChildren;
+  /** `mark` marks in a text what the filter of the screen finds in it. */
+  cell(row: Row, mark: (text: string) => ComponentChildren): ComponentChildren;
   /** Absent: the list cannot be ordered by it. */
   compare?: Compare<Row>;
 }

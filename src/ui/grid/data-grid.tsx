@@ -1,6 +1,7 @@
 import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
 import { useId, useMemo, useRef, useState } from 'preact/hooks';
 import { formatNumber } from '../i18n.js';
+import { useStore } from '../store-context.js';
 import { useSize } from '../use-size.js';
 import { type Column, shownColumns, tracksOf } from './column.js';
 import { GridHead } from './grid-head.js';
@@ -136,6 +137,7 @@ interface DrawnProps<Row> {
 /** The lines in view. */
 function Drawn<Row>({ id, rows, lines, first, end, shown, tracks, hands, grid }: DrawnProps<Row>) {
   const { keyOf, classOf, selected } = grid;
+  const needles = useStore().needles.value;
   return Array.from({ length: end - first }, (_, at) => {
     const number = first + at;
     const what = lines.at(number);
@@ -152,6 +154,7 @@ function Drawn<Row>({ id, rows, lines, first, end, shown, tracks, hands, grid }:
           tracks={tracks}
           isSelected={keyOf(row) === selected}
           look={`${what % 2 ? 'odd' : ''} ${classOf?.(row) ?? ''}`}
+          needles={needles}
           hands={hands}
         />
       )

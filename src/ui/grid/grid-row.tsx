@@ -1,4 +1,6 @@
 import { Component } from 'preact';
+import { marked } from '../components/found.js';
+import type { Needle } from '../filter-hits.js';
 import type { Point } from '../menu/menus.js';
 import type { Column } from './column.js';
 
@@ -17,6 +19,8 @@ interface Props<Row> {
   tracks: string;
   isSelected: boolean;
   look: string;
+  /** What the filter of the screen looks for. */
+  needles: readonly Needle[];
   /** The same object for as long as the list is shown. */
   hands: { readonly current: Hands<Row> };
 }
@@ -28,7 +32,18 @@ export class GridRow<Row> extends Component<Props<Row>> {
     return (Object.keys(next) as (keyof Props<Row>)[]).some((key) => next[key] !== now[key]);
   }
 
-  override render({ id, row, line, columns, tracks, isSelected, look, hands }: Props<Row>) {
+  override render({
+    id,
+    row,
+    line,
+    columns,
+    tracks,
+    isSelected,
+    look,
+    needles,
+    hands,
+  }: Props<Row>) {
+    const mark = (text: string) => marked(text, needles);
     return (
       <div
         id={id}
@@ -49,7 +64,7 @@ export class GridRow<Row> extends Component<Props<Row>> {
       >
         {columns.map((column) => (
           <div key={column.id} role="gridcell" class={`cell cell-${column.id}`}>
-            {column.cell(row)}
+            {column.cell(row, mark)}
           </div>
         ))}
       </div>

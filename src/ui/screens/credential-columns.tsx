@@ -4,7 +4,6 @@ import { severityRank } from '../../engine/severity.js';
 import { AttributeMarks } from '../components/attribute-marks.js';
 import { isLive, StateWord } from '../components/credential-state.js';
 import { Expiry } from '../components/countdown.js';
-import { Found } from '../components/found.js';
 import { RoleChip } from '../components/role-chip.js';
 import { SeverityDot } from '../components/severity-badge.js';
 import type { Column } from '../grid/column.js';
@@ -48,11 +47,7 @@ function whatColumns(store: ViewerStore): Column<ReportCredential>[] {
       title: t('ui_columnName'),
       fixed: true,
       width: 'minmax(96px, 1.6fr)',
-      cell: ({ name }) => (
-        <span title={name}>
-          <Found text={name} />
-        </span>
-      ),
+      cell: ({ name }, mark) => <span title={name}>{mark(name)}</span>,
       compare: (a, b) => a.name.localeCompare(b.name),
     },
     {
@@ -82,11 +77,7 @@ function whereColumns(): Column<ReportCredential>[] {
       title: t('ui_columnHost'),
       width: 'minmax(80px, 1fr)',
       from: 760,
-      cell: ({ host }) => (
-        <span title={host}>
-          <Found text={host} />
-        </span>
-      ),
+      cell: ({ host }, mark) => <span title={host}>{mark(host)}</span>,
       compare: (a, b) => a.host.localeCompare(b.host),
     },
     {

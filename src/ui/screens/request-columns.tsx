@@ -3,7 +3,6 @@ import type { RequestRow } from '../../messaging/protocol.js';
 import { addressParts } from '../address-parts.js';
 import { CredentialChips } from '../components/credential-chips.js';
 import { MomentTime } from '../components/moment-time.js';
-import { Found } from '../components/found.js';
 import { MomentChips } from '../components/moment-chips.js';
 import { formatSize } from '../format-size.js';
 import type { Column } from '../grid/column.js';
@@ -47,12 +46,10 @@ function ofRequest(): Column<RequestRow>[] {
       title: t('ui_columnName'),
       width: 'minmax(110px, 1.8fr)',
       fixed: true,
-      cell: ({ id, url }) => (
+      cell: ({ id, url }, mark) => (
         <>
           <MomentChips requestId={id} />
-          <span title={url}>
-            <Found text={nameOf(url)} />
-          </span>
+          <span title={url}>{mark(nameOf(url))}</span>
         </>
       ),
       compare: (a, b) => nameOf(a.url).localeCompare(nameOf(b.url)),
@@ -69,7 +66,7 @@ function ofRequest(): Column<RequestRow>[] {
       title: t('ui_columnMethod'),
       width: '62px',
       from: 460,
-      cell: ({ method }) => <Found text={method} />,
+      cell: ({ method }, mark) => mark(method),
       compare: (a, b) => a.method.localeCompare(b.method),
     },
     {
@@ -77,11 +74,7 @@ function ofRequest(): Column<RequestRow>[] {
       title: t('ui_columnHost'),
       width: 'minmax(90px, 1fr)',
       from: 640,
-      cell: ({ host }) => (
-        <span title={host}>
-          <Found text={host} />
-        </span>
-      ),
+      cell: ({ host }, mark) => <span title={host}>{mark(host)}</span>,
       compare: (a, b) => a.host.localeCompare(b.host),
     },
     {
@@ -89,11 +82,7 @@ function ofRequest(): Column<RequestRow>[] {
       title: t('ui_columnPath'),
       width: 'minmax(120px, 1.6fr)',
       from: 1100,
-      cell: ({ url }) => (
-        <span title={url}>
-          <Found text={pathOf(url)} />
-        </span>
-      ),
+      cell: ({ url }, mark) => <span title={url}>{mark(pathOf(url))}</span>,
       compare: (a, b) => a.url.localeCompare(b.url),
     },
     {

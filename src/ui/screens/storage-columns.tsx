@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { CookieView, StorageItemView } from '../../messaging/protocol.js';
 import { CredentialChips } from '../components/credential-chips.js';
-import { Found } from '../components/found.js';
 import { Expiry } from '../components/countdown.js';
 import type { Column } from '../grid/column.js';
 import { formatNumber, t } from '../i18n.js';
@@ -29,18 +28,14 @@ function valueColumns(): Column<StorageItemView>[] {
       title: t('ui_columnKey'),
       fixed: true,
       width: 'minmax(90px, 1.2fr)',
-      cell: ({ key }) => (
-        <span title={key}>
-          <Found text={key} />
-        </span>
-      ),
+      cell: ({ key }, mark) => <span title={key}>{mark(key)}</span>,
       compare: (a, b) => a.key.localeCompare(b.key),
     },
     {
       id: 'preview',
       title: t('ui_columnValue'),
       width: 'minmax(80px, 1.2fr)',
-      cell: ({ preview }) => <Found text={preview} />,
+      cell: ({ preview }, mark) => mark(preview),
     },
     {
       id: 'length',
@@ -78,11 +73,7 @@ function placeColumns(): Column<StorageItemView>[] {
       title: 'Domain',
       width: 'minmax(80px, 1fr)',
       from: 640,
-      cell: (item) => (
-        <span title={domain(item)}>
-          <Found text={domain(item)} />
-        </span>
-      ),
+      cell: (item, mark) => <span title={domain(item)}>{mark(domain(item))}</span>,
       compare: (a, b) => domain(a).localeCompare(domain(b)),
     },
     {
@@ -90,11 +81,7 @@ function placeColumns(): Column<StorageItemView>[] {
       title: 'Path',
       width: '64px',
       from: 560,
-      cell: (item) => (
-        <span title={path(item)}>
-          <Found text={path(item)} />
-        </span>
-      ),
+      cell: (item, mark) => <span title={path(item)}>{mark(path(item))}</span>,
       compare: (a, b) => path(a).localeCompare(path(b)),
     },
     {
