@@ -74,6 +74,17 @@ function saidOf(steps: readonly Exchange[]): string[] {
   return (sites.find((one) => one.site === SITE)?.answers ?? []).map(({ text }) => text);
 }
 
+describe('a login whose cookie the browser refuses', () => {
+  it('gave no id that is new to this browser', () => {
+    const steps = [
+      go('/account', toLogin),
+      login({ 'set-cookie': `__Host-shop_session=${first}; HttpOnly; Path=/` }),
+      go('/account', toLogin),
+    ];
+    expect(answersTo(steps)).toContain('login bad answer_login_refused');
+  });
+});
+
 describe('what an answer claims of each thing that it names', () => {
   const bearer = (token: string) => ({ authorization: `Bearer ${token}`, ...sid(second) });
   const token = jwtOf({ sub: 'ada', iat: Math.floor(START / 1000), exp: START / 1000 + 9e4 });
