@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Exchange } from '../../../../src/engine/model.js';
+import type { Exchange, StorageSnapshot } from '../../../../src/engine/model.js';
 import { readBody } from '../../../../src/engine/normalize/body.js';
 import { Analysis } from '../../../../src/engine/pipeline/analyze.js';
 import { exchange, type ExchangeSpec, START } from '../../../support/exchange.js';
@@ -82,6 +82,36 @@ describe('a login whose cookie the browser refuses', () => {
       go('/account', toLogin),
     ];
     expect(answersTo(steps)).toContain('login bad answer_login_refused');
+  });
+});
+
+describe('a page that lets go of its token by itself', () => {
+  it('is not told as a logout by the request before it', () => {
+    const token = jwtOf({ sub: 'ada', iat: Math.floor(START / 1000), exp: START / 1000 + 9e4 });
+    const api = { type: 'fetch', topUrl: `${SITE}/` } as const;
+    const store = (items: StorageSnapshot['items']): StorageSnapshot => ({
+      kind: 'storage',
+      at: (at += 20_000),
+      origin: SITE,
+      area: 'localStorage',
+      dropped: 0,
+      items,
+    });
+    const analysis = new Analysis();
+    analysis.addExchange(
+      go('/api/login', {
+        ...api,
+        method: 'POST',
+        requestBody: json({ user: 'ada', password: 'correct' }),
+        responseBody: json({ access_token: token }),
+      }),
+    );
+    analysis.addSnapshot(store([{ key: 'access_token', value: token, length: token.length }]));
+    analysis.addExchange(go('/api/me', { ...api, sends: { authorization: `Bearer ${token}` } }));
+    analysis.addSnapshot(store([]));
+    const [site] = analysis.report(options).sites;
+    const { text } = site!.answers.find(({ question }) => question === 'logout')!;
+    expect(text).toContain('a script of the page took access_token away, seen after GET /api/me');
   });
 });
 
