@@ -15,6 +15,7 @@ export type LabelFamily =
   | 'aspect'
   | 'carrier'
   | 'event'
+  | 'exposure'
   | 'file'
   | 'format'
   | 'grant'

@@ -15,7 +15,7 @@ import { CAPTURES, OPTION_NAMES, THEMES } from '../../src/messaging/options.js';
 import type { AuthFlow, FlowStep, Grant } from '../../src/engine/flows/flow.js';
 import type { ReportAnswer } from '../../src/engine/report/report.js';
 import type { Moment } from '../../src/engine/moments/moment.js';
-import { TRAIL_ORDER } from '../../src/engine/trail/trail.js';
+import { type Exposure, TRAIL_ORDER } from '../../src/engine/trail/trail.js';
 import { ASPECTS } from '../../src/engine/verdict/comparison/comparison.js';
 import { FOREIGN_KINDS } from '../../src/opened-file/foreign-file.js';
 import { ROLES } from '../../src/engine/role-table.js';
@@ -64,6 +64,14 @@ const STATES: Record<CredentialState, true> = {
   expired: true,
   refused: true,
   unknown: true,
+};
+const EXPOSURES: Record<Exposure, true> = {
+  'cross-site': true,
+  'third-party-script': true,
+  url: true,
+  referer: true,
+  'plain-http': true,
+  websocket: true,
 };
 const ANSWERS: Record<ReportAnswer['outcome'], true> = { good: true, bad: true, unknown: true };
 const MOMENTS: Record<Moment['type'], true> = { login: true, logout: true, 'session-lost': true };
@@ -132,6 +140,7 @@ const LABELS = [
   ...labels('step', Object.keys(STEPS)),
   ...labels('refusal', Object.keys(REFUSALS)),
   ...labels('state', Object.keys(STATES)),
+  ...labels('exposure', Object.keys(EXPOSURES)),
   ...labels('answer', Object.keys(ANSWERS)),
   ...labels('limit', Object.keys(THRESHOLDS)),
   ...labels('limitSource', Object.keys(THRESHOLDS)),

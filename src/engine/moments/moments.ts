@@ -175,7 +175,7 @@ export class Moments {
   #gaveUp({ id, site }: Credential, exchange: ExchangeRef, at: Millis): Effect[] {
     if (this.#keepsUser(site, at) || this.#list.lastAt(site)?.type === 'logout') return [];
     this.#sessions.reset();
-    this.#list.add({ type: 'logout', at, site, exchange });
+    this.#list.add({ type: 'logout', at, site, exchange, byPage: true });
     return [
       { kind: 'behaved', id, behaviour: { clearedAtLogout: true } },
       { kind: 'logged-out', site, at },

@@ -3,6 +3,7 @@ import { label, t } from '../i18n.js';
 import { requestName } from '../request-name.js';
 import { useStore } from '../store-context.js';
 import { MomentTime } from './moment-time.js';
+import { lossDetails } from './session-lost.js';
 
 const QUESTIONS = {
   login: 'ui_answerLogin',
@@ -10,14 +11,17 @@ const QUESTIONS = {
   ended: 'ui_answerEnded',
 } as const;
 
-/** What the visit showed of login, logout and end, each with where it can be seen. */
+const SIGNS = { good: '✓', bad: '✗', unknown: '?' } as const;
+
+/** What the visit showed of login, logout and end, the latest first, each with where it can be seen. */
 export function Answers({ answers }: { answers: readonly ReportAnswer[] }) {
   if (answers.length === 0) return null;
+  const latestFirst = answers.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
   return (
     <section aria-label={t('ui_answers')}>
       <h3>{t('ui_answers')}</h3>
       <dl class="answers">
-        {answers.map((answer) => (
+        {latestFirst.map((answer) => (
           <AnswerRow key={answer.question} answer={answer} />
         ))}
       </dl>
@@ -25,14 +29,18 @@ export function Answers({ answers }: { answers: readonly ReportAnswer[] }) {
   );
 }
 
-function AnswerRow({ answer: { question, outcome, text, at, exchange } }: RowProps) {
+function AnswerRow({ answer }: RowProps) {
   const { nav } = useStore();
+  const { question, outcome, text, at, exchange } = answer;
+  const word = label('answer', outcome);
   return (
     <div class={`answer ${outcome}`}>
       <dt>{t(QUESTIONS[question])}</dt>
       <dd>
-        <span class="chip outcome">{label('answer', outcome)}</span> {text}{' '}
-        <MomentTime class="faint" at={Date.parse(at)} />{' '}
+        <span class="outcome" role="img" aria-label={word} title={word}>
+          {SIGNS[outcome]}
+        </span>{' '}
+        {text} <Loss answer={answer} /> <MomentTime class="faint" at={Date.parse(at)} />{' '}
         {exchange && (
           <button type="button" class="link" onClick={() => nav.openRequest(exchange.id)}>
             {t('ui_answerSeenIn', requestName(exchange))}
@@ -41,6 +49,16 @@ function AnswerRow({ answer: { question, outcome, text, at, exchange } }: RowPro
       </dd>
     </div>
   );
+}
+
+/** What more a lost session shows. */
+function Loss({ answer: { question, exchange } }: RowProps) {
+  const { moments } = useStore().story.value;
+  if (question !== 'ended' || !exchange) return null;
+  const lost = moments.find(
+    (one) => one.type === 'session-lost' && one.exchange?.id === exchange.id,
+  );
+  return lost ? <>{lossDetails(lost).join(' ')}</> : null;
 }
 
 interface RowProps {

@@ -1,6 +1,7 @@
 import type { SiteVerdict } from '../../engine/report/report.js';
 import { formatNumber, t } from '../i18n.js';
 import { useStore } from '../store-context.js';
+import { NotSeen } from './site-checks.js';
 import { SeverityBadge } from './severity-badge.js';
 
 const WHOLE = 100;
@@ -41,6 +42,7 @@ export function GradeSteps({ verdict }: { verdict: SiteVerdict }) {
           )}
         </tbody>
       </table>
+      {score >= left && <NotSeen unknown={unknown} />}
       <p class="note">{t('ui_gradeRule')}</p>
     </details>
   );

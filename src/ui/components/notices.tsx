@@ -1,4 +1,3 @@
-import type { ReportDiagnosis } from '../../engine/report/report.js';
 import { t } from '../i18n.js';
 import { useStore } from '../store-context.js';
 
@@ -31,16 +30,16 @@ export function Notices() {
           </button>
         </div>
       )}
-      <NotWhole diagnoses={store.report.value?.diagnoses ?? []} />
     </>
   );
 }
 
 /** What was left out, and what the source could not tell. */
-function NotWhole({ diagnoses }: { diagnoses: readonly ReportDiagnosis[] }) {
+export function NotWhole() {
+  const { diagnoses = [] } = useStore().report.value ?? {};
   if (diagnoses.length === 0) return null;
   return (
-    <details class="notice">
+    <details class="not-whole">
       <summary>{t('ui_notWhole')}</summary>
       <ul aria-label={t('ui_notWholeDetails')}>
         {diagnoses.map(({ code, text }) => (

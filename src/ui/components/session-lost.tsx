@@ -1,4 +1,4 @@
-import type { ReportEvent } from '../../engine/report/report.js';
+import type { ReportAnswer, ReportEvent } from '../../engine/report/report.js';
 import { t } from '../i18n.js';
 import { requestName } from '../request-name.js';
 import { useStore } from '../store-context.js';
@@ -7,23 +7,35 @@ function lastLoss(moments: readonly ReportEvent[]): ReportEvent | undefined {
   return moments.findLast(({ type }) => type === 'session-lost');
 }
 
-/** Says that the session was lost, when, and by what it shows. Nothing where it was not. */
-export function SessionLost() {
+/** An answer says of this very request why the user was logged out. */
+function isAnswered({ exchange }: ReportEvent, answers: readonly ReportAnswer[]): boolean {
+  return answers.some((one) => one.question === 'ended' && one.exchange?.id === exchange?.id);
+}
+
+/** What more a lost session shows: a new id, another server. */
+export function lossDetails({ detail }: ReportEvent): string[] {
+  const { newId, affinity, node, newNode } = detail;
+  return [
+    ...(newId === true ? [t('ui_sessionLostNewId')] : []),
+    ...(typeof affinity === 'string' ? [t('ui_sessionLostAffinity', affinity)] : []),
+    ...(typeof node === 'string' && typeof newNode === 'string'
+      ? [t('ui_sessionLostNodes', node, newNode)]
+      : []),
+  ];
+}
+
+/** Says that the session was lost, when, and by what it shows. Nothing where an answer says it. */
+export function SessionLost({ answers }: { answers: readonly ReportAnswer[] }) {
   const store = useStore();
   const lost = lastLoss(store.story.value.moments);
-  if (!lost) return null;
-  const { exchange, detail } = lost;
+  if (!lost || isAnswered(lost, answers)) return null;
+  const { exchange } = lost;
   const request = exchange ? requestName(exchange) : t('ui_trailUnseenRequest');
   return (
     <p class="session-lost-line" role="status">
       <span>
         <strong>{t('ui_sessionLost', store.times.of(Date.parse(lost.at)), request)}</strong>{' '}
-        {detail.newId === true && `${t('ui_sessionLostNewId')} `}
-        {typeof detail.affinity === 'string' && `${t('ui_sessionLostAffinity', detail.affinity)} `}
-        {typeof detail.node === 'string' &&
-          typeof detail.newNode === 'string' &&
-          `${t('ui_sessionLostNodes', detail.node, detail.newNode)} `}
-        {t('ui_sessionLostCause')}
+        {[...lossDetails(lost), t('ui_sessionLostCause')].join(' ')}
       </span>
       {exchange && (
         <button type="button" class="button" onClick={() => store.nav.openRequest(exchange.id)}>

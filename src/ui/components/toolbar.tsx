@@ -52,9 +52,12 @@ export function Toolbar() {
   return (
     <header class="toolbar">
       <div ref={actions} class="actions" role="toolbar" aria-label={t('ui_toolbar')} {...roving}>
-        {nav.canGoBack.value && (
-          <Action icon="back" name={t('ui_back')} disabled={false} onClick={() => nav.back()} />
-        )}
+        <Action
+          icon="back"
+          name={t('ui_back')}
+          disabled={!nav.canGoBack.value}
+          onClick={() => nav.back()}
+        />
         {!backend.isFile && (
           <>
             <RecordButton />
@@ -83,7 +86,7 @@ export function Toolbar() {
       {status && (
         <div class="counts">
           {!status.recording && <span class="paused">{t('ui_paused')}</span>}
-          <span>{tn('ui_requestCount', requestsSeen(status))}</span>
+          <span class="seen">{tn('ui_requestCount', requestsSeen(status))}</span>
           {status.dropped > 0 && (
             <span class="dropped" title={t('ui_droppedHint')}>
               {tn('ui_dropped', status.dropped)}

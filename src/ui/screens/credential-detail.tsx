@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { ReportAttributes, ReportCredential } from '../../engine/report/report.js';
+import { AtAGlance } from '../components/at-a-glance.js';
 import { CopyMenuButton } from '../components/copy-menu-button.js';
 import { CookieRemedy } from '../components/cookie-remedy.js';
 import { isLive, placesHeading, StateWord } from '../components/credential-state.js';
@@ -200,12 +201,15 @@ export function CredentialDetail({ credential }: { credential: ReportCredential 
           {t('ui_confidence', Math.round(confidence * 100))}
         </button>
       </DetailHead>
-      {isNeverKept(credential) ? (
-        <p class="note">{t('ui_valueNeverKept')}</p>
-      ) : (
-        <MaskedValue preview={preview} secret={secret} />
-      )}
-      <CopyMenuButton groups={() => credentialMenu(store, credential)} />
+      <div class="value-line">
+        {isNeverKept(credential) ? (
+          <p class="note">{t('ui_valueNeverKept')}</p>
+        ) : (
+          <MaskedValue preview={preview} secret={secret} />
+        )}
+        <CopyMenuButton groups={() => credentialMenu(store, credential)} />
+      </div>
+      <AtAGlance credential={credential} />
       <Findings credential={credential} />
       <Section title={t('ui_sectionFacts')} fold="facts">
         <Facts credential={credential} />

@@ -3,6 +3,8 @@ import { Answers } from '../components/answers.js';
 import { SeverityCounts, WorstFindings } from '../components/finding-summary.js';
 import { GradeBadge } from '../components/grade-badge.js';
 import { GradeSteps } from '../components/grade-steps.js';
+import { IdentifiesYou } from '../components/identifies-you.js';
+import { NotWhole } from '../components/notices.js';
 import { SessionLost } from '../components/session-lost.js';
 import { NotSeen, Strengths } from '../components/site-checks.js';
 import { NothingHere } from '../components/site-state.js';
@@ -19,6 +21,7 @@ export function Overview() {
   return (
     <div class="overview scroll">
       {verdict ? <Site verdict={verdict} /> : <NothingHere />}
+      {!verdict && <NotWhole />}
       {others.length > 0 && <OtherSites verdicts={others} />}
     </div>
   );
@@ -28,7 +31,7 @@ function Site({ verdict }: { verdict: SiteVerdict }) {
   return (
     <>
       <MainSite verdict={verdict} />
-      <SessionLost />
+      <SessionLost answers={verdict.answers} />
       <Answers answers={verdict.answers} />
       <ToDoFirst />
       <Strengths strengths={verdict.strengths} />
@@ -43,11 +46,13 @@ function MainSite({ verdict }: { verdict: SiteVerdict }) {
       <div>
         <h2 class="site">{verdict.site}</h2>
         <p class="sentence">{verdict.sentence}</p>
+        <IdentifiesYou site={verdict.site} />
         <div class="verdict-facts">
           {verdict.mechanism !== 'none' && <Sureness verdict={verdict} />}
           <GradeSteps verdict={verdict} />
+          <NotWhole />
         </div>
-        <NotSeen unknown={verdict.unknown} />
+        {verdict.score === null && <NotSeen unknown={verdict.unknown} />}
       </div>
     </section>
   );

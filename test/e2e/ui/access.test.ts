@@ -81,6 +81,24 @@ describe('tab stops', () => {
   });
 });
 
+describe.each([800, 480])('the toolbar, %d wide', (width) => {
+  it('has every tool and every tab in view', async () => {
+    const page = await open({ screen: 'overview' }, { width, height: 400 });
+    await page.waitForSelector('.verdict');
+    const reach = '.actions > button, [role=tab]';
+    const out = await page.$$eval(reach, (all) =>
+      all
+        .filter((one) => {
+          const { left, right, top } = one.getBoundingClientRect();
+          const at = document.elementFromPoint((left + right) / 2, top + 8);
+          return left < 0 || right > innerWidth || !at || !one.contains(at);
+        })
+        .map((one) => one.getAttribute('aria-label') ?? one.textContent),
+    );
+    expect(out).toEqual([]);
+  });
+});
+
 describe('little room', () => {
   it.each(['credentials', 'requests'])('at 200 % shows four rows of %s', async (screen) => {
     const page = await open({ screen, rows: 60 }, { width: 400, height: 200 });

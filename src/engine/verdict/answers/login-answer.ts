@@ -28,7 +28,9 @@ export function loginAnswer(
   const [kept, changed, open] = [became('kept'), became('changed'), became('unknown')];
   if (kept.length > 0) return answer('bad', login, kept, said.kept);
   if (changed.length > 0) return answer('good', login, changed, said.changed);
-  const fresh = own.filter((one) => logsIn(one) && isFrom(one, login));
+  const all = own.filter((one) => logsIn(one) && isFrom(one, login));
+  const fresh = all.filter(({ cookie }) => cookie?.rejected === undefined);
+  if (all.length > 0 && fresh.length === 0) return answer('bad', login, all, said.refused);
   const anew = fresh.filter((one) => one.role === 'session' && one.firstSeen < login.at);
   if (anew.length > 0) return answer('good', login, anew, said.changed);
   const given = fresh.filter((one) => isGivenBy(one, login));
@@ -48,6 +50,12 @@ const said = {
     text('answer_login_changed', 'Yes: {names} got a new value at the login {login}.', values),
   given: (values: Values) =>
     text('answer_login_given', 'Yes: the login {login} gave {names}, new to this browser.', values),
+  refused: (values: Values) =>
+    text(
+      'answer_login_refused',
+      'No: the login {login} set {names}, and the browser refused it.',
+      values,
+    ),
   followed: (values: Values) =>
     text(
       'answer_login_followed',

@@ -31,8 +31,8 @@ export function logoutAnswer(
     return answer('good', logout, refused, said.refused, proofOf(refused, 'refused'));
   if (stayed.length > 0) return answer('unknown', logout, stayed, said.stayed);
   const ended = users.filter((one) => isGone(one, known) || changedBy(one, logout));
-  const sentence = ended.length > 0 ? said.unproven : said.unseen;
-  return answer('unknown', logout, ended, sentence);
+  if (ended.length === 0) return answer('unknown', logout, ended, said.unseen);
+  return answer('unknown', logout, ended, logout.byPage ? said.byPage : said.unproven);
 }
 
 const said = {
@@ -64,6 +64,12 @@ const said = {
     text(
       'answer_logout_unproven',
       'In this browser: the logout {logout} took {names} away. Whether the server has ended the login shows only when the old value is sent again.',
+      values,
+    ),
+  byPage: (values: Values) =>
+    text(
+      'answer_logout_page',
+      'In this browser: a script of the page took {names} away, seen after {logout}. Whether the server has ended the login shows only when the old value is sent again.',
       values,
     ),
   unseen: (values: Values) =>

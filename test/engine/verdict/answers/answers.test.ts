@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Exchange } from '../../../../src/engine/model.js';
+import type { Exchange, StorageSnapshot } from '../../../../src/engine/model.js';
 import { readBody } from '../../../../src/engine/normalize/body.js';
 import { Analysis } from '../../../../src/engine/pipeline/analyze.js';
 import { exchange, type ExchangeSpec, START } from '../../../support/exchange.js';
@@ -73,6 +73,47 @@ function saidOf(steps: readonly Exchange[]): string[] {
   const { sites } = analysis.report(options);
   return (sites.find((one) => one.site === SITE)?.answers ?? []).map(({ text }) => text);
 }
+
+describe('a login whose cookie the browser refuses', () => {
+  it('gave no id that is new to this browser', () => {
+    const steps = [
+      go('/account', toLogin),
+      login({ 'set-cookie': `__Host-shop_session=${first}; HttpOnly; Path=/` }),
+      go('/account', toLogin),
+    ];
+    expect(answersTo(steps)).toContain('login bad answer_login_refused');
+  });
+});
+
+describe('a page that lets go of its token by itself', () => {
+  it('is not told as a logout by the request before it', () => {
+    const token = jwtOf({ sub: 'ada', iat: Math.floor(START / 1000), exp: START / 1000 + 9e4 });
+    const api = { type: 'fetch', topUrl: `${SITE}/` } as const;
+    const store = (items: StorageSnapshot['items']): StorageSnapshot => ({
+      kind: 'storage',
+      at: (at += 20_000),
+      origin: SITE,
+      area: 'localStorage',
+      dropped: 0,
+      items,
+    });
+    const analysis = new Analysis();
+    analysis.addExchange(
+      go('/api/login', {
+        ...api,
+        method: 'POST',
+        requestBody: json({ user: 'ada', password: 'correct' }),
+        responseBody: json({ access_token: token }),
+      }),
+    );
+    analysis.addSnapshot(store([{ key: 'access_token', value: token, length: token.length }]));
+    analysis.addExchange(go('/api/me', { ...api, sends: { authorization: `Bearer ${token}` } }));
+    analysis.addSnapshot(store([]));
+    const [site] = analysis.report(options).sites;
+    const { text } = site!.answers.find(({ question }) => question === 'logout')!;
+    expect(text).toContain('a script of the page took access_token away, seen after GET /api/me');
+  });
+});
 
 describe('what an answer claims of each thing that it names', () => {
   const bearer = (token: string) => ({ authorization: `Bearer ${token}`, ...sid(second) });
