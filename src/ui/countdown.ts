@@ -1,3 +1,4 @@
+import { numberFormat } from './intl-formats.js';
 export type TimeUnit = 'day' | 'hour' | 'minute' | 'second';
 
 export interface TimePart {
@@ -35,7 +36,7 @@ export function formatDuration(
 ): string {
   return durationParts(seconds)
     .map(({ unit, count }) =>
-      new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay }).format(count),
+      numberFormat(locale, { style: 'unit', unit, unitDisplay }).format(count),
     )
     .join(' ');
 }

@@ -1,4 +1,4 @@
-import { numberFormat } from './number-format.js';
+import { numberFormat } from './intl-formats.js';
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 

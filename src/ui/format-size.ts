@@ -1,4 +1,4 @@
-import { numberFormat } from './number-format.js';
+import { numberFormat } from './intl-formats.js';
 
 const UNITS = ['B', 'kB', 'MB', 'GB'] as const;
 

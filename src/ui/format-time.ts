@@ -1,4 +1,5 @@
 import { formatDuration } from './countdown.js';
+import { dateFormat, numberFormat, relativeFormat } from './intl-formats.js';
 
 const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['year', 31_536_000],
@@ -20,7 +21,7 @@ export function relativeTime(
 ): string {
   const seconds = Math.round((instant - at) / 1000);
   const [unit, size] = STEPS.find(([, step], index) => isOneOf(seconds, step, index)) ?? SECOND;
-  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style }).format(
+  return relativeFormat(locale, { numeric: 'auto', style }).format(
     Math.round(seconds / size),
     unit,
   );
@@ -42,7 +43,10 @@ export function clockTime(instant: number, milliseconds = false): string {
 
 /** The same with its date, as the reader writes dates. */
 export function dateAndTime(instant: number, locale: string, milliseconds = false): string {
-  const day = new Date(instant).toLocaleDateString(locale, { dateStyle: 'medium' });
+  const date = new Date(instant);
+  // A page can set a year that no date has.
+  if (Number.isNaN(date.getTime())) return String(date);
+  const day = dateFormat(locale, { dateStyle: 'medium' }).format(date);
   return `${day} ${clockTime(instant, milliseconds)}`;
 }
 
@@ -62,5 +66,5 @@ export function elapsed(milliseconds: number, locale: string, fractionDigits = 1
     unitDisplay: 'narrow',
     maximumFractionDigits: fractionDigits,
   } as const;
-  return sign + new Intl.NumberFormat(locale, style).format(seconds);
+  return sign + numberFormat(locale, style).format(seconds);
 }

@@ -1,6 +1,6 @@
 import { fill } from '../engine/text.js';
 import type messages from '../../_locales/en/messages.json';
-import { numberFormat } from './number-format.js';
+import { numberFormat } from './intl-formats.js';
 
 /** Keys of the catalogue that belong to the screens. */
 export type MessageKey = Extract<keyof typeof messages, `ui_${string}`>;

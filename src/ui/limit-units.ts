@@ -1,6 +1,6 @@
 import type { Threshold } from '../engine/judging.js';
 import { formatDuration } from './countdown.js';
-import { numberFormat } from './number-format.js';
+import { numberFormat } from './intl-formats.js';
 
 /** Units in which a limit is written; `Intl` has words for each of them. */
 export type LimitUnit = 'second' | 'minute' | 'hour' | 'day' | 'bit' | 'byte';
