@@ -49,6 +49,8 @@ export class Moments {
   /** Sites at which a login gave credentials. */
   readonly #gave: Set<string>;
   readonly #latest: LatestExchanges;
+  /** The last logout that took something away: a page after it that turns somebody out is none. */
+  #cleared: string | null = null;
   /** Where the last page that was read sent the browser on its own account. */
   #sentTo: string | null;
 
@@ -175,7 +177,8 @@ export class Moments {
   #gaveUp({ id, site }: Credential, exchange: ExchangeRef, at: Millis): Effect[] {
     if (this.#keepsUser(site, at) || this.#list.lastAt(site)?.type === 'logout') return [];
     this.#sessions.reset();
-    this.#list.add({ type: 'logout', at, site, exchange });
+    // The exchange is but the one at which it showed.
+    this.#list.add({ type: 'logout', at, site, exchange, detail: { by: 'page' } });
     return [
       { kind: 'behaved', id, behaviour: { clearedAtLogout: true } },
       { kind: 'logged-out', site, at },
@@ -294,9 +297,10 @@ export class Moments {
     effects.push({ kind: 'logged-out', site, at });
     const before = this.#list.lastAt(site);
     if (before?.type === 'logout' && at - before.at < ONE_LOGOUT) {
-      if (cleared.length === 0) return effects;
+      if (cleared.length === 0 || this.#cleared === before.exchange.id) return effects;
       this.#list.remove(before);
     }
+    this.#cleared = cleared.length > 0 ? ref.id : null;
     this.#list.add({ type: 'logout', at, site, exchange: ref });
     return effects;
   }
