@@ -14,7 +14,7 @@ import { keepsUser } from './keeps-user.js';
 import { LatestExchanges, type SavedLatest } from './latest-exchanges.js';
 import { remember } from './latest-sites.js';
 import { LoginSteps, type SavedLoginSteps } from './login-steps.js';
-import { asksBefore, clearsSite, isCut, isLogout, leavesByItself } from './logout.js';
+import { asksBefore, clearsSite, isLogout, isTakenBy, leavesByItself } from './logout.js';
 import type { Moment } from './moment.js';
 import { MomentList } from './moment-list.js';
 import { notSentAtLogin, sentAtLogin } from './sent-at-login.js';
@@ -282,10 +282,7 @@ export class Moments {
     const { at, url, ref } = context;
     this.#after.loggedOut(linked);
     // What was gone already is not cleared again.
-    const cleared = changed.filter((id) => {
-      const credential = this.#credentials.byId(id);
-      return credential?.cookie?.clearedBy?.id === ref.id || (credential && isCut(credential, ref));
-    });
+    const cleared = changed.filter((id) => isTakenBy(ref, this.#credentials.byId(id)));
     const effects = cleared.map((id): Effect => ({
       kind: 'behaved',
       id,

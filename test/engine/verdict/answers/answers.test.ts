@@ -178,7 +178,8 @@ describe('did the logout end it?', () => {
     [
       'the session is deleted, and one of less weight stays',
       () => [
-        ...[go('/', { gets: { 'set-cookie': `visit_session=${second}; ${FLAGS}` } }), ...began()],
+        go('/', { gets: { 'set-cookie': `visit_session=${second}; ${FLAGS}` } }),
+        ...began(),
         go('/logout', {
           method: 'POST',
           sends: { cookie: `shop_session=${first}; visit_session=${second}` },
