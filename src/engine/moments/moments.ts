@@ -263,7 +263,7 @@ export class Moments {
     return touched.some(
       (one) =>
         one.role === 'session' &&
-        (one.cookie?.clearedBy?.id === ref.id || isCut(one, ref)) &&
+        isTakenBy(ref, one) &&
         (this.#list.isSignedIn(one.site) || this.#before.mayBeSomebodys(one)),
     );
   }
