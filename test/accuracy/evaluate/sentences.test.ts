@@ -52,7 +52,7 @@ describe('a name in the sentence of the verdict', () => {
     ],
     ['a name that is not in it', 'none', AGAIN, [label('lang', 'preference')], null],
   ])('%s', (_, mechanism, sentence, labels, says) => {
-    const expected = says ? [expect.stringMatching(says) as string] : [];
-    expect(told(mechanism, sentence, labels)).toEqual(expected);
+    const wrong = told(mechanism, sentence, labels);
+    expect(wrong.map((line) => says?.test(line))).toEqual(says ? [true] : []);
   });
 });
