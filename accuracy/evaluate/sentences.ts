@@ -1,25 +1,33 @@
+import type { Role } from '../../src/engine/model.js';
 import type { Report } from '../../src/engine/report/report.js';
 import type { JudgedStack, Label } from '../support/stack.js';
 import { rolesOf } from './match.js';
 import { IDENTIFIES } from './roles.js';
+
+/** Where nothing stands for a user, what is named tells one browser from another, or was refused. */
+const KNOWS_AGAIN: ReadonlySet<Role | undefined> = new Set<Role | undefined>([
+  ...IDENTIFIES,
+  'tracking',
+  'device',
+]);
 
 /** What the sentences of a site's verdict say that the truth contradicts, in words. */
 export function contradictionsOf(report: Report, { truth, kind }: JudgedStack): string[] {
   const site = report.sites.find((one) => new URL(one.site).hostname === truth.host);
   if (!site) return kind === 'visit' ? [] : ['nothing is said of the site'];
   const own = truth.credentials.filter(({ name }) => typeof name === 'string');
-  // Where nothing stands for a user, what is named only knows the browser again.
-  const named = own.filter(
-    ({ name }) => site.mechanism !== 'none' && mentions(site.sentence, String(name)),
-  );
-  const wrong = named.filter((label) => !mayLogIn(label) && !isAlsoLogin(label, own));
+  const named = own.filter(({ name }) => mentions(site.sentence, String(name)));
+  const isNobody = site.mechanism === 'none';
+  const may = isNobody ? KNOWS_AGAIN : IDENTIFIES;
+  const wrong = named.filter(({ name }) => !own.some((one) => one.name === name && is(one, may)));
+  const what = isNobody ? 'knows no browser again' : 'logs nobody in';
   const cells = site.comparison.flatMap(({ session, token, cookie }) => [session, token, cookie]);
   const csrf = truth.credentials.some(
     (label) =>
       (label.host ?? truth.host) === truth.host && rolesOf(label).every((role) => role === 'csrf'),
   );
   return [
-    ...wrong.map(({ name }) => `names ${String(name)}, which logs nobody in: ${site.sentence}`),
+    ...wrong.map(({ name }) => `names ${String(name)}, which ${what}: ${site.sentence}`),
     ...(csrf ? cells : [])
       .filter((cell) => cell !== null && /no anti-CSRF token/i.test(cell))
       .map((cell) => `there is one: ${String(cell)}`),
@@ -38,11 +46,7 @@ function mentions(sentence: string, name: string): boolean {
   return new RegExp(`${before}${quoted}(?![\\w-])`, 'i').test(sentence);
 }
 
-function mayLogIn(label: Label): boolean {
-  return rolesOf(label).some((role) => IDENTIFIES.has(role));
-}
-
-/** Another label of the same name, of another carrier or host, logs in. */
-function isAlsoLogin({ name }: Label, labels: readonly Label[]): boolean {
-  return labels.some((label) => label.name === name && mayLogIn(label));
+/** One of its roles is among these; another label of the name, of another carrier or host, does as well. */
+function is(label: Label, roles: ReadonlySet<Role | undefined>): boolean {
+  return rolesOf(label).some((role) => roles.has(role));
 }

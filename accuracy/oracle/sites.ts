@@ -45,7 +45,10 @@ export const SITE_QUESTIONS: readonly SiteQuestion[] = [
     answers: ({ entries }) =>
       entries.map(({ request: { url, postData } }): Answered => {
         const text = postData?.text ?? '';
-        const said = [text, url].some(mayBeDigest) ? 'open' : asked(isWithPassword(text));
+        // In an address it is told of by the rule for that.
+        const isInUrl = isWithPassword(withoutUser(url));
+        const isOpen = [text, url].some(mayBeDigest) || (isInUrl && !isWithPassword(text));
+        const said = isOpen ? 'open' : asked(isWithPassword(text));
         return [domainOf(hostOf(url)), isInClear(url) ? said : 'forbidden'];
       }),
   },
@@ -71,15 +74,18 @@ export const SITE_QUESTIONS: readonly SiteQuestion[] = [
           return [
             domainOf(hostOf(url)),
             open(
-              own.some(
-                ({ response }) => headersOf(response, 'strict-transport-security').length === 0,
-              ),
+              own.some(({ response }) => isShort(headersOf(response, 'strict-transport-security'))),
             ),
           ];
         }),
   },
   { ruleId: 'logout-keeps-storage', answers: leftBehind },
 ];
+
+/** RFC 6797 §6.1.1: none, or one that a browser forgets before somebody comes again. */
+const isShort = (lines: readonly string[]) =>
+  lines.every((line) => Number(/max-age="?(\d+)/i.exec(line)?.[1] ?? 0) < HALF_A_YEAR);
+const HALF_A_YEAR = 180 * 24 * 3_600;
 
 const isInClear = (url: string) => !isEncrypted(url) && !isLocalHost(hostOf(url));
 

@@ -1,8 +1,17 @@
+import type { Role } from '../../src/engine/model.js';
 import type { PlacedValue } from '../evaluate/inventory.js';
 import { jwssOf } from './jws.js';
 import { livingLines } from './line.js';
 import { asked, AUTHENTICATING, type LabelQuestion, open, TOKENS } from './question.js';
 import { domainOf, headersOf, hostOf, isDocument, type Seen, startOf } from './seen.js';
+
+/** What a script can read. */
+const AREAS: ReadonlySet<PlacedValue['carrier']> = new Set([
+  'localStorage',
+  'sessionStorage',
+  'indexedDB',
+]);
+const RENEWS: readonly Role[] = ['refresh-token', 'remember-me'];
 
 /** Where tokens lie, and where they go. */
 export const TOKEN_QUESTIONS: readonly LabelQuestion[] = [
@@ -35,9 +44,9 @@ export const TOKEN_QUESTIONS: readonly LabelQuestion[] = [
     roles: ['other', 'device'],
     answer: (values) => open(jwssOf(values).some(({ place }) => place.carrier === 'url')),
   },
-  stored('token-in-local-storage', 'localStorage'),
-  stored('token-in-session-storage', 'sessionStorage'),
-  stored('token-in-indexed-db', 'indexedDB'),
+  ...stored('token-in-local-storage', 'localStorage'),
+  ...stored('token-in-session-storage', 'sessionStorage'),
+  ...stored('token-in-indexed-db', 'indexedDB'),
   {
     ruleId: 'token-sent-cross-site',
     roles: AUTHENTICATING,
@@ -71,11 +80,13 @@ export const TOKEN_QUESTIONS: readonly LabelQuestion[] = [
   {
     ruleId: 'refresh-token-readable',
     roles: ['refresh-token'],
-    answer: (values) =>
-      open(
+    answer(values) {
+      if (values.some(({ carrier }) => AREAS.has(carrier))) return 'asked';
+      return open(
         values.some(({ carrier, direction }) => carrier !== 'cookie' && direction !== 'sent') ||
           livingLines(values).some(({ attributes }) => !attributes.has('httponly')),
-      ),
+      );
+    },
   },
   {
     ruleId: 'token-response-cacheable',
@@ -107,12 +118,18 @@ export const TOKEN_QUESTIONS: readonly LabelQuestion[] = [
   },
 ];
 
-function stored(ruleId: string, area: PlacedValue['carrier']): LabelQuestion {
-  return {
-    ruleId,
-    roles: AUTHENTICATING,
-    answer: (values) => asked(values.some(({ carrier }) => carrier === area)),
-  };
+/** What renews a login is told of once, by the rule for it. */
+function stored(ruleId: string, area: PlacedValue['carrier']): LabelQuestion[] {
+  const isThere = (values: readonly PlacedValue[]) =>
+    values.some(({ carrier }) => carrier === area);
+  return [
+    {
+      ruleId,
+      roles: AUTHENTICATING.filter((role) => !RENEWS.includes(role)),
+      answer: (values) => asked(isThere(values)),
+    },
+    { ruleId, roles: RENEWS, answer: (values) => open(isThere(values)) },
+  ];
 }
 
 function isSentByScript({ carrier, direction }: PlacedValue): boolean {

@@ -62,11 +62,14 @@ export function leavesByItself({ type, url, response, redirectUrl }: Exchange): 
 /** No session is given for so little: what stays that long is gone with the next page. */
 const MOMENT: Millis = 5_000;
 
-/** True for a cookie that was there, and that this answer lets go within moments (`Max-Age=1`). */
-export function isCut(
-  { cookie, expires, expiresAt, valueCount }: Credential,
-  ref: ExchangeRef,
-): boolean {
+/** True for a cookie that this answer deletes, or lets go within moments. */
+export function isTakenBy(ref: ExchangeRef, credential: Credential | undefined): boolean {
+  if (!credential) return false;
+  return credential.cookie?.clearedBy?.id === ref.id || isCut(credential, ref);
+}
+
+/** It was there, and ends at once (`Max-Age=1`). */
+function isCut({ cookie, expires, expiresAt, valueCount }: Credential, ref: ExchangeRef): boolean {
   if (cookie?.setBy?.id !== ref.id || valueCount < 2 || expires !== 'at') return false;
   return (expiresAt ?? Infinity) - (cookie.setAt ?? 0) <= MOMENT;
 }

@@ -6,8 +6,6 @@ export interface Moment {
   at: Millis;
   site: string;
   exchange: ExchangeRef;
-  /** A logout of which no request told: the page let go of what stood for its user. */
-  byPage?: true;
   /** The session that was lost. */
   credentialId?: string;
   detail?: Record<string, string | number | boolean>;

@@ -14,7 +14,7 @@ import { keepsUser } from './keeps-user.js';
 import { LatestExchanges, type SavedLatest } from './latest-exchanges.js';
 import { remember } from './latest-sites.js';
 import { LoginSteps, type SavedLoginSteps } from './login-steps.js';
-import { asksBefore, clearsSite, isCut, isLogout, leavesByItself } from './logout.js';
+import { asksBefore, clearsSite, isLogout, isTakenBy, leavesByItself } from './logout.js';
 import type { Moment } from './moment.js';
 import { MomentList } from './moment-list.js';
 import { notSentAtLogin, sentAtLogin } from './sent-at-login.js';
@@ -49,6 +49,8 @@ export class Moments {
   /** Sites at which a login gave credentials. */
   readonly #gave: Set<string>;
   readonly #latest: LatestExchanges;
+  /** The last logout that took something away: a page after it that turns somebody out is none. */
+  #cleared: string | null = null;
   /** Where the last page that was read sent the browser on its own account. */
   #sentTo: string | null;
 
@@ -175,7 +177,8 @@ export class Moments {
   #gaveUp({ id, site }: Credential, exchange: ExchangeRef, at: Millis): Effect[] {
     if (this.#keepsUser(site, at) || this.#list.lastAt(site)?.type === 'logout') return [];
     this.#sessions.reset();
-    this.#list.add({ type: 'logout', at, site, exchange, byPage: true });
+    // The exchange is but the one at which it showed.
+    this.#list.add({ type: 'logout', at, site, exchange, detail: { by: 'page' } });
     return [
       { kind: 'behaved', id, behaviour: { clearedAtLogout: true } },
       { kind: 'logged-out', site, at },
@@ -260,7 +263,7 @@ export class Moments {
     return touched.some(
       (one) =>
         one.role === 'session' &&
-        (one.cookie?.clearedBy?.id === ref.id || isCut(one, ref)) &&
+        isTakenBy(ref, one) &&
         (this.#list.isSignedIn(one.site) || this.#before.mayBeSomebodys(one)),
     );
   }
@@ -279,10 +282,7 @@ export class Moments {
     const { at, url, ref } = context;
     this.#after.loggedOut(linked);
     // What was gone already is not cleared again.
-    const cleared = changed.filter((id) => {
-      const credential = this.#credentials.byId(id);
-      return credential?.cookie?.clearedBy?.id === ref.id || (credential && isCut(credential, ref));
-    });
+    const cleared = changed.filter((id) => isTakenBy(ref, this.#credentials.byId(id)));
     const effects = cleared.map((id): Effect => ({
       kind: 'behaved',
       id,
@@ -294,9 +294,10 @@ export class Moments {
     effects.push({ kind: 'logged-out', site, at });
     const before = this.#list.lastAt(site);
     if (before?.type === 'logout' && at - before.at < ONE_LOGOUT) {
-      if (cleared.length === 0) return effects;
+      if (cleared.length === 0 || this.#cleared === before.exchange.id) return effects;
       this.#list.remove(before);
     }
+    this.#cleared = cleared.length > 0 ? ref.id : null;
     this.#list.add({ type: 'logout', at, site, exchange: ref });
     return effects;
   }

@@ -65,9 +65,9 @@ const LETTER =
 /** Whatever speaks of users or credentials, as a part of a word. */
 const MAY_LOG_IN =
   /log-?[io]n|sign|auth|token|session|account|user|member|regist|verif|otp|passw|callback|acs|saml/i;
-/** Whole paths that end a session: OpenID Connect's, and revocation (RFC 7009). */
+/** Whole paths that end a session: OpenID Connect's, revocation (RFC 7009), and lists of what was revoked. */
 const ENDS_SESSION =
-  /\/sessions?\/(?:end|destroy|terminate)\/?$|\/(?:auth|oauth2?|oidc|connect|token|session)\/revoke(?:ation)?\/?$/i;
+  /\/sessions?\/(?:end|destroy|terminate)\/?$|\/(?:auth|oauth2?|oidc|connect|token|session|jwt)\/(?:revoke|revocation|(?:black|block|deny)-?list|invalidate)\/?$/i;
 /** What is deleted at a logout where the address names a thing: `DELETE /api/session`. */
 const SESSION_THING =
   /\/(?:sessions?|auth|authentication|login|tokens?)(?:\/(?:current|me|self|mine|this))?\/?$/i;

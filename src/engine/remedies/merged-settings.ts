@@ -1,6 +1,9 @@
 /** A call whose options are an object literal: `session({ cookie: { secure: true } }, app)`. */
 const CALL = /^([\w.]+)\((\{.*\})(.*)\)$/;
 
+/** One with arguments of names, as Python has them: `set_cookie('user', value, secure=True)`. */
+const NAMED_CALL = /^([\w.]+\([^=]*?)((?:, \w+=(?:'[^']*'|[\w.]+))+)\)$/;
+
 type Options = Map<string, Options | string>;
 
 interface Call {
@@ -17,11 +20,14 @@ interface Call {
 export function mergedSettings(lines: readonly string[]): string[] {
   const calls: Call[] = [];
   const others = new Set<string>();
+  const named = new Map<string, Set<string>>();
   for (const statement of lines.flatMap((line) => line.split(/; (?=[\w.]+\()/))) {
     const [whole, name = '', literal = '', rest = ''] = CALL.exec(statement) ?? [];
     const options = whole === undefined ? undefined : optionsOf(literal);
     if (!options) {
-      others.add(statement);
+      const [, start, list = ''] = NAMED_CALL.exec(statement) ?? [];
+      if (start === undefined) others.add(statement);
+      else named.set(start, new Set([...(named.get(start) ?? []), ...list.slice(2).split(', ')]));
       continue;
     }
     const known = calls.find((call) => call.name === name && call.rest === rest);
@@ -30,6 +36,7 @@ export function mergedSettings(lines: readonly string[]): string[] {
   }
   return [
     ...others,
+    ...[...named].map(([start, list]) => `${start}, ${[...list].join(', ')})`),
     ...calls.map(({ name, options, rest }) => `${name}(${written(options)}${rest})`),
   ];
 }

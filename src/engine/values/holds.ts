@@ -6,6 +6,7 @@ import { percentDecode } from './format.js';
 import { formatFacts } from './formats.js';
 import { decodeJwt, findJwts } from './jwt.js';
 import { unwrapPlain } from './unwrap.js';
+import { isComposed, isIdAlone } from './wrapped-id.js';
 
 /**
  * What a value holds, as far as it can be told from outside: claims that everybody who has it can
@@ -35,10 +36,13 @@ export function holdsOf({ format, value, jwt, pastValues = [] }: Valued): Holds 
   const data = partsWithData(own)
     .map(dataIn)
     .find((one) => one !== undefined);
+  if (data && isIdAlone(data)) return 'id';
   if (data) return 'iv' in data ? 'sealed' : 'readable';
   if (isAuthTicket(own)) return 'readable';
-  if (own !== plain || isSignedId(own)) return own.length > LONGEST_ID ? 'unknown' : 'id';
+  if (own !== plain || (isSignedId(own) && !isComposed(own)))
+    return own.length > LONGEST_ID ? 'unknown' : 'id';
   if (format === 'signed') return 'sealed';
+  if (isComposed(own)) return isSealed(own) ? 'sealed' : 'unknown';
   if (own.length <= LONGEST_ID) return 'id';
   return isSealed(own) || isResealed(own, pastValues) ? 'sealed' : 'unknown';
 }

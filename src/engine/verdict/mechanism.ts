@@ -4,6 +4,7 @@ import type { Moment } from '../moments/moment.js';
 import type { Text } from '../text.js';
 import { logsIn } from '../role-table.js';
 import { isPublicKey } from '../roles/public-key.js';
+import { estimateBits } from '../values/entropy.js';
 import { isSelfContained } from '../values/holds.js';
 import * as say from './sentences.js';
 import { byStanding, isCopy, isHandedOver, wasKept, wasSent } from './standing.js';
@@ -130,7 +131,7 @@ function sentenceOfNothing(
   const refused = all.find((c) => c.cookie?.rejected && logsIn(c));
   if (refused) return say.refused(refused);
   if (moments.some(({ type }) => type === 'login')) return say.NOTHING_KEPT;
-  const recognised = longestKept(all.filter((c) => hasLived(c) && KNOWS_BROWSER.has(c.role)));
+  const recognised = longestKept(all.filter((c) => hasLived(c) && tellsBrowsersApart(c)));
   if (recognised) return say.recognised(recognised);
   return isThirdParty ? say.NOTHING_HERE : say.NOTHING;
 }
@@ -138,8 +139,22 @@ function sentenceOfNothing(
 /** What tells one browser from another without a login. */
 const KNOWS_BROWSER: ReadonlySet<Role> = new Set(['tracking', 'device']);
 
+/** Fewer bits, or a time, are the same for many browsers. */
+const LEAST_BITS = 32;
+const TIME = /^\d{10}(?:\d{3})?$/;
+
+/** It is still there, and no other browser has the same. */
+function tellsBrowsersApart({ role, value, cookie }: Credential): boolean {
+  if (!KNOWS_BROWSER.has(role) || cookie?.clearedAt !== undefined) return false;
+  return !TIME.test(value) && estimateBits(value) >= LEAST_BITS;
+}
+
+/** By days: what was set in one go differs by moments. */
 function longestKept(some: readonly Credential[]): Credential | undefined {
-  return some.toSorted((a, b) => (b.expiresAt ?? 0) - (a.expiresAt ?? 0))[0];
+  const days = ({ expiresAt = 0 }: Credential) => Math.round(expiresAt / 86_400_000);
+  // A device's id is often that of a guard in front of the site, and not the site's own.
+  const isDevice = ({ role }: Credential) => (role === 'device' ? 1 : 0);
+  return some.toSorted((a, b) => days(b) - days(a) || isDevice(a) - isDevice(b))[0];
 }
 
 function told(mechanism: Mechanism, from: Credential[], sentence: Text): Told {

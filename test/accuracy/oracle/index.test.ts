@@ -132,6 +132,12 @@ describe('expectedFindings', () => {
       ['token-in-local-storage', 'jwt-missing-exp'],
     ],
     [
+      'what renews a login, in localStorage, which is told once',
+      label({ carrier: 'localStorage', name: 't', role: 'refresh-token' }),
+      [value({ carrier: 'localStorage', value: 'renewal', ...STORED })],
+      ['refresh-token-readable'],
+    ],
+    [
       'a token of a year, in sessionStorage',
       label({ carrier: 'sessionStorage', name: 't', role: 'access-token' }),
       [

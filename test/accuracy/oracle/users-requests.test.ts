@@ -162,6 +162,12 @@ describe('pages', () => {
       'open',
     ],
     [
+      'a password in an address by http',
+      [{ step: 'login', url: `http://shop.test/?p=${USER.password}` }],
+      'forbidden',
+      'open',
+    ],
+    [
       'a password by https for such a page',
       [sent(`${SITE}/login`, `p=${USER.password}`, 'http://shop.test')],
       'asked',
@@ -170,6 +176,17 @@ describe('pages', () => {
   ])('of %s', (_what, requests, page, password) => {
     expect(answer('login-page-over-http', requests)).toBe(page);
     expect(answer('password-over-http', requests)).toBe(password);
+  });
+
+  it.each<[string, string | undefined, string]>([
+    ['none', undefined, 'open'],
+    ['five minutes', 'max-age=300', 'open'],
+    ['a year', 'max-age=31536000; includeSubDomains', 'forbidden'],
+    ['a year in quotes', 'max-age="31536000"', 'forbidden'],
+  ])('hsts-missing of %s', (_what, line, expected) => {
+    const answers: Record<string, string> =
+      line === undefined ? {} : { 'Strict-Transport-Security': line };
+    expect(answer('hsts-missing', [{ step: 'use', url: `${SITE}/`, answers }])).toBe(expected);
   });
 
   it.each<[string, string | undefined, string]>([

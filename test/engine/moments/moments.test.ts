@@ -21,6 +21,8 @@ const PASSWORD = form('user=ada&password=correct+horse');
 const FORM_PAGE = html('<form><input name=user><input type="password" name=pw></form>');
 
 /** The moments of a visit as `type site path`. */
+const LOGIN_PAGE = `${SHOP}/login.php`;
+
 function momentsOf(steps: (Exchange | StorageSnapshot)[], analysis = new Analysis()): string[] {
   for (const step of steps) {
     if ('kind' in step) analysis.addSnapshot(step);
@@ -536,6 +538,22 @@ describe('a logout', () => {
     };
     expect(cleared(SHOP)).toBe(true);
     expect(cleared('http://shop.test')).toBe(false);
+  });
+
+  it('is the request that took the session, and no page after it that takes what is left', () => {
+    const [first, second] = [hex(), hex()];
+    const over = { 'set-cookie': 'sid=xxxxxxxx; Path=/' };
+    const at = START_AT + 200_000;
+    const get = (path: string, sent: string, more: Partial<ExchangeSpec>) =>
+      exchange({ url: SHOP + path, sends: { cookie: `sid=${sent}` }, ...more });
+    const told = momentsOf([
+      login({ gets: cookie('sid', first), redirectUrl: `${SHOP}/home` }),
+      get('/home', first, { at }),
+      get('/logout.php', first, { at: at + 900, status: 302, redirectUrl: LOGIN_PAGE, gets: over }),
+      get('/login.php', 'xxxxxxxx', { at: at + 950, gets: cookie('sid', second) }),
+      get('/list.php', second, { at: at + 1_000, gets: over }),
+    ]);
+    expect(told).toEqual(['login shop.test /login', 'logout shop.test /logout.php']);
   });
 
   it('is a page that drops the last of its tokens', () => {

@@ -71,6 +71,10 @@ describe('an address for logging out', () => {
     '/oidc/endsession',
     '/session/end',
     '/oauth2/revoke',
+    '/oauth/revocation',
+    '/api/token/blacklist/',
+    '/auth/jwt/deny-list',
+    '/session/invalidate',
     '/my-signout',
     '/logoutAction.do',
   ])('is %s', (path) => expect(isLogoutPath(at(path))).toBe(true));

@@ -22,6 +22,20 @@ it.each<[string, string[], string[]]>([
     ['session({ secure: true, httpOnly: true }, app)'],
   ],
   [
+    'arguments with names',
+    [
+      "self.set_signed_cookie('user', value, secure=True)",
+      "self.set_signed_cookie('user', value, samesite='Lax')",
+      "self.set_signed_cookie('user', value, secure=True, expires_days=None)",
+    ],
+    ["self.set_signed_cookie('user', value, secure=True, samesite='Lax', expires_days=None)"],
+  ],
+  [
+    'arguments with names of calls for different things',
+    ["set_cookie('a', value, secure=True)", "set_cookie('b', value, secure=True)"],
+    ["set_cookie('a', value, secure=True)", "set_cookie('b', value, secure=True)"],
+  ],
+  [
     'lines of a file of settings',
     ['SESSION_COOKIE_SECURE = True', 'SESSION_COOKIE_HTTPONLY = True'],
     ['SESSION_COOKIE_SECURE = True', 'SESSION_COOKIE_HTTPONLY = True'],

@@ -26,6 +26,8 @@ const refused = cookie({
   cookie: { rejected: { reason: 'too-large', text: { key: 'k', english: 'e', values: {} } } },
 });
 
+const inYear = { expires: 'at' as const, expiresAt: T0 + 365 * 24 * HOURS };
+const gone = { clearedAt: T0 + HOURS, diagnoses: [] };
 const basic = credential({ id: 'c9', role: 'basic', format: 'basic', ...inHeader });
 
 const CASES: [string, Credential[], string, string][] = [
@@ -123,6 +125,24 @@ const CASES: [string, Credential[], string, string][] = [
     [cookie({ name: 'device', role: 'device', expires: 'session' })],
     'none',
     'device lets the site know this browser again until it is closed; no login was seen.',
+  ],
+  [
+    'cookies that stay as long, and one that is a flag, one a time, one gone, and one of a guard',
+    [
+      cookie({ name: 'seen', role: 'tracking', value: 'true', ...inYear }),
+      cookie({ id: 'c2', name: 'since', role: 'tracking', value: '1790000000123', ...inYear }),
+      cookie({ id: 'c3', name: 'old', role: 'tracking', cookie: { ...gone }, ...inYear }),
+      cookie({ id: 'c4', name: 'guard', role: 'device', ...inYear }),
+      cookie({ id: 'c5', name: 'visitor', role: 'tracking', ...inYear }),
+    ],
+    'none',
+    'visitor lets the site know this browser again for 365 d',
+  ],
+  [
+    'nothing but flags',
+    [cookie({ name: 'seen', role: 'tracking', value: 'true', ...inYear })],
+    'none',
+    'Nothing seen here identifies a user yet',
   ],
   [
     'an id of a tracker in storage',

@@ -35,8 +35,8 @@ export const csrfUnprotected: SiteRule = {
     'own. Log what would be refused first, then except those addresses. Pages that were opened before need a reload.',
   references: ['CWE-352', 'OWASP ASVS 5.0 V3.5.1', 'OWASP WSTG-SESS-05', 'RFC 6265bis §8.8.1'],
   strength:
-    'Nothing that changes something for the user was seen that other sites could send: a token, a preflight or ' +
-    'SameSite is in the way.',
+    'No POST, PUT, PATCH or DELETE of the user was seen that other sites could send just so: each had a token, a ' +
+    'preflight or SameSite against it.',
   check({ site }, known) {
     const found = requestsTo(site, known).map((one) => [one, forgeryOf(one, known)] as const);
     const open = found.filter(([, word]) => word === 'open').map(([one]) => one);

@@ -18,11 +18,11 @@ export const basicAuthInUse: CredentialRule = {
   title: 'User name and password are sent by Basic authentication',
   why:
     'Basic authentication only encodes the password. Browsers send it again with each request, so every proxy, log ' +
-    'and error report on the way may hold it, and over plain http everyone can read it. There is no logout and ' +
-    'no expiry, the browser adds it to requests that other sites cause, and the only way to revoke it is to ' +
-    'change the password.',
+    'and error report on the way may hold it, and over plain http everyone can read it. The server has nothing ' +
+    'that it could end at a logout or after some time: only another password revokes it. A browser that asked ' +
+    'for the password itself also adds it to requests that other sites cause.',
   fix:
-    'Ask for the password once and give a session in exchange:\n\n' +
+    'Over https, ask for the password once and give a session in exchange:\n\n' +
     '    Set-Cookie: __Host-session=<random id>; Secure; HttpOnly; SameSite=Lax; Path=/\n\n' +
     'For programs use tokens that end and can be revoked one by one. As long as Basic remains, allow https ' +
     'only and add Strict-Transport-Security: max-age=31536000.',

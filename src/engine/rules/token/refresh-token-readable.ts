@@ -17,9 +17,9 @@ export const refreshTokenReadable: CredentialRule = {
     'key of this browser (DPoP), and where nothing but a name says what it is.',
   title: 'Scripts can read what renews the login',
   why:
-    'A refresh token gives new access tokens for weeks, without a password. One injected script or one ' +
-    'compromised library reads it from web storage or IndexedDB, and whoever has it stays logged in ' +
-    'as the user, from anywhere, long after the page is closed.',
+    'A refresh token gives new access tokens for as long as it lasts, often for weeks, without a password. One ' +
+    'injected script or one compromised library reads it from web storage or IndexedDB, and whoever has it stays ' +
+    'logged in as the user, from anywhere, also after the page is closed.',
   fix:
     'Over https, keep it where scripts cannot read it, and send it to one address only:\n\n' +
     '    Set-Cookie: __Secure-refresh=<value>; HttpOnly; Secure; SameSite=Strict; ' +

@@ -17,7 +17,7 @@ export const tokenInIndexedDb: CredentialRule = {
     'Every script on the origin can open its IndexedDB, so one injected script or one compromised library carries ' +
     'the login away. It stays on disk, unencrypted, until something deletes it.',
   fix:
-    'Keep access tokens in memory and what renews them in a cookie that scripts cannot read:\n\n' +
+    'Keep access tokens in memory and, over https, what renews them in a cookie that scripts cannot read:\n\n' +
     '    let accessToken;   // a module variable, filled by POST /token/refresh\n' +
     '    Set-Cookie: __Host-refresh=<value>; HttpOnly; Secure; SameSite=Strict; Path=/\n\n' +
     'A library that chose IndexedDB by itself can often be told otherwise; with Firebase, make a session cookie ' +

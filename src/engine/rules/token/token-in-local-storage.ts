@@ -18,7 +18,7 @@ export const tokenInLocalStorage: CredentialRule = {
     'carries the login away, to be used from anywhere. It also stays there when the browser is closed, on disk ' +
     'and unencrypted, until something deletes it.',
   fix:
-    'Keep access tokens in memory and what renews them in a cookie that scripts cannot read:\n\n' +
+    'Keep access tokens in memory and, over https, what renews them in a cookie that scripts cannot read:\n\n' +
     '    let accessToken;   // a module variable, filled by POST /token/refresh\n' +
     '    Set-Cookie: __Host-refresh=<value>; HttpOnly; Secure; SameSite=Strict; Path=/\n\n' +
     'Or let a backend-for-frontend hold all tokens and give the browser only a session cookie. Delete what is ' +

@@ -18,7 +18,7 @@ export const tokenInSessionStorage: CredentialRule = {
     'carries the login away. It ends with the tab, which is better than localStorage, but restoring or ' +
     'duplicating a tab brings its content back.',
   fix:
-    'Keep access tokens in memory and what renews them in a cookie that scripts cannot read:\n\n' +
+    'Keep access tokens in memory and, over https, what renews them in a cookie that scripts cannot read:\n\n' +
     '    let accessToken;   // a module variable, filled by POST /token/refresh\n' +
     '    Set-Cookie: __Host-refresh=<value>; HttpOnly; Secure; SameSite=Strict; Path=/\n\n' +
     "Delete what is already stored: sessionStorage.removeItem('<key>').",

@@ -36,7 +36,9 @@ export function loginAnswer(
   const given = fresh.filter((one) => isGivenBy(one, login));
   if (given.length > 0) return answer('good', login, given, said.given);
   if (fresh.length > 0) return answer('good', login, fresh, said.followed);
-  return answer('unknown', login, open, open.length > 0 ? said.open : said.nothing);
+  if (open.length > 0) return answer('unknown', login, open, said.open);
+  const http = own.filter((one) => one.role === 'basic' && wentWith(one, login));
+  return answer('unknown', login, http, http.length > 0 ? said.http : said.nothing);
 }
 
 const said = {
@@ -66,6 +68,12 @@ const said = {
     text(
       'answer_login_open',
       '{names} went with the login {login}; whether it got a new value was not seen.',
+      values,
+    ),
+  http: (values: Values) =>
+    text(
+      'answer_login_http',
+      'None was given: from the login {login} on, requests bring name and password, or a proof of them, themselves (HTTP authentication).',
       values,
     ),
   nothing: (values: Values) =>
@@ -102,6 +110,14 @@ function isFrom(
       (type === 'rotated' || type === 'issued') && exchange?.id === login.exchange.id,
   );
   return isNew && isGiven(behaviour);
+}
+
+/** It went with the login's request: nobody fills in a form by GET, that was the browser or a script. */
+function wentWith({ sightings }: Credential, { exchange }: Moment): boolean {
+  const sent = sightings.filter(({ direction }) => direction === 'sent');
+  return sent.some(
+    ({ firstExchange }) => exchange.method === 'GET' || firstExchange?.id === exchange.id,
+  );
 }
 
 /** The login's own answer had it; a script may have fetched it later. */

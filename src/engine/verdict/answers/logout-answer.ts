@@ -1,11 +1,13 @@
 import { isKept } from '../../credentials/credential-state.js';
 import { hasLived } from '../../credentials/lived-attributes.js';
 import type { Known } from '../../known.js';
-import type { Credential, ExchangeRef } from '../../model.js';
+import type { Credential, ExchangeRef, Millis } from '../../model.js';
 import type { Moment } from '../../moments/moment.js';
 import { logsIn, roleFacts } from '../../role-table.js';
 import { type Text, text } from '../../text.js';
+import type { LoggedExchange } from '../../trail/exchange-log.js';
 import { tellRequest } from '../../values/redact.js';
+import { byStanding } from '../standing.js';
 import { type Answer, idsOf, namesOf } from './answer.js';
 
 /**
@@ -19,20 +21,26 @@ export function logoutAnswer(
 ): Answer | undefined {
   const logout = known.moments.findLast((one) => one.type === 'logout' && one.site === site);
   if (!logout) return undefined;
+  const until = nextLogin(logout, known);
   const users = own.filter((one) => logsIn(one) && one.signs === undefined && hasLived(one));
   const accepted = users.filter(({ behaviour }) => behaviour.afterLogout?.accepted);
   if (accepted.length > 0)
     return answer('bad', logout, accepted, said.accepted, proofOf(accepted, 'accepted'));
-  const stayed = isLast(logout, known) ? users.filter((one) => stays(one, logout, known)) : [];
+  const stayed = users.filter((one) => stays(one, logout, until, known));
   const left = stayed.filter(({ role }) => role !== 'session');
   if (left.length > 0) return answer('bad', logout, left, said.left);
   const refused = users.filter(({ behaviour }) => behaviour.afterLogout?.refused);
   if (refused.length > 0)
     return answer('good', logout, refused, said.refused, proofOf(refused, 'refused'));
-  if (stayed.length > 0) return answer('unknown', logout, stayed, said.stayed);
-  const ended = users.filter((one) => isGone(one, known) || changedBy(one, logout));
-  if (ended.length === 0) return answer('unknown', logout, ended, said.unseen);
-  return answer('unknown', logout, ended, logout.byPage ? said.byPage : said.unproven);
+  const ended = users.filter(
+    (one) => isGone(one, until, known) || changedBetween(one, logout, until),
+  );
+  const [first] = byStanding([...stayed, ...ended]);
+  if (first && stayed.includes(first)) return answer('unknown', logout, stayed, said.stayed);
+  const byPage = logout.detail?.['by'] === 'page';
+  if (first) return answer('unknown', logout, ended, byPage ? said.dropped : said.unproven);
+  const isHttp = users.length === 0 && own.some(({ role }) => role === 'basic');
+  return answer('unknown', logout, [], isHttp ? said.http : said.unseen);
 }
 
 const said = {
@@ -66,10 +74,16 @@ const said = {
       'In this browser: the logout {logout} took {names} away. Whether the server has ended the login shows only when the old value is sent again.',
       values,
     ),
-  byPage: (values: Values) =>
+  dropped: (values: Values) =>
     text(
-      'answer_logout_page',
-      'In this browser: a script of the page took {names} away, seen after {logout}. Whether the server has ended the login shows only when the old value is sent again.',
+      'answer_logout_dropped',
+      'In this browser: the page itself let {names} go, about when {logout} was sent. Whether the server has ended the login shows only when the old value is sent again.',
+      values,
+    ),
+  http: (values: Values) =>
+    text(
+      'answer_logout_http',
+      'HTTP authentication leaves a server nothing to end. Whether the browser, or a script, forgot name and password at the logout {logout} was not seen.',
       values,
     ),
   unseen: (values: Values) =>
@@ -109,24 +123,45 @@ function proofOf(
   return credentials.map(({ behaviour }) => behaviour.afterLogout?.[word]).find(Boolean);
 }
 
-/** Nobody has logged in since: what is there now is what the logout left. */
-function isLast({ at, site }: Moment, known: Known): boolean {
-  return !known.moments.some((one) => one.type === 'login' && one.site === site && one.at > at);
+/** When somebody logged in again: what is new from then on is no doing of the logout. */
+function nextLogin({ at, site }: Moment, known: Known): Millis {
+  const next = known.moments.find(
+    (one) => one.type === 'login' && one.site === site && one.at > at,
+  );
+  return next?.at ?? Infinity;
 }
 
-/** The browser is known not to have it any more: what a script holds, nobody can see. */
-function isGone(credential: Credential, known: Known): boolean {
-  const { state } = known.state(credential);
-  return state === 'cleared' || state === 'removed';
+/** The browser was known not to have it any more by then: what a script holds, nobody can see. */
+function isGone(credential: Credential, until: Millis, known: Known): boolean {
+  const { state, since = 0 } = known.state(credential);
+  return (state === 'cleared' || state === 'removed') && since < until;
 }
 
-/** It keeps its user and still has, in the browser, the value that was logged out with. */
-function stays(credential: Credential, logout: Moment, known: Known): boolean {
+/** It keeps its user and still had, in the browser, the value that was logged out with. */
+function stays(credential: Credential, logout: Moment, until: Millis, known: Known): boolean {
   if (!roleFacts(credential.role).keepsUser && credential.role !== 'remember-me') return false;
-  const isOlder = credential.firstSeen < logout.at && !changedBy(credential, logout);
-  return isOlder && isKept(credential, known.now);
+  const isOlder = credential.firstSeen < logout.at && !changedBetween(credential, logout, until);
+  if (!isOlder) return false;
+  // What it is now is the later login's: what was sent until then tells.
+  return until === Infinity
+    ? isKept(credential, known.now)
+    : isSentIn(credential, logout, until, known);
 }
 
-function changedBy({ life }: Credential, logout: Moment): boolean {
-  return life.some(({ type, lastAt }) => type !== 'rejected' && lastAt >= logout.at);
+/** The browser itself sent it, after the logout and before anybody logged in again, or to do so. */
+function isSentIn({ id, kind }: Credential, logout: Moment, until: Millis, known: Known): boolean {
+  const isLater = ({ at, ref }: LoggedExchange) =>
+    at > logout.at && at <= until && ref.id !== logout.exchange.id;
+  return kind === 'cookie' && known.carrying(id).some(isLater);
+}
+
+/** It was changed or deleted at the logout or after it, before anybody logged in again. */
+function changedBetween({ life }: Credential, logout: Moment, until: Millis): boolean {
+  const isBetween = (at: Millis) => at >= logout.at && at < until;
+  return life.some(
+    ({ type, at, lastAt, count }) =>
+      type !== 'rejected' &&
+      // Of what happened more than twice only the first and the last time are known.
+      (isBetween(at) || isBetween(lastAt) || (count > 2 && at < logout.at && lastAt >= until)),
+  );
 }

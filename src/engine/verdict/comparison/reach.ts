@@ -79,7 +79,7 @@ export const accessRefresh: Aspect = {
     remember
       ? text(
           'cmp_split_remember',
-          'One id for everything; {name} may begin another session after it.',
+          'One id for everything; to begin another session after it is what {name} is for.',
           {
             name: tellName(remember.name),
           },
@@ -87,6 +87,12 @@ export const accessRefresh: Aspect = {
       : text('cmp_split_session', 'None: one id for everything, as long as it lasts.'),
   token: (token, { refresh }) => {
     const lasts = lifeOf(token);
+    if (!refresh && lasts !== undefined && isRenewed(token))
+      return text(
+        'cmp_split_renewed',
+        'No refresh token was seen: a token lasts {access}, and another one took its place.',
+        { access: lasts },
+      );
     if (!refresh)
       return lasts === undefined
         ? text('cmp_split_none_unknown', 'No refresh token was seen, nor how long the token lasts.')
@@ -116,12 +122,19 @@ export const accessRefresh: Aspect = {
             { name: name(refresh), path: tellPath(refresh.attributes.path) },
           );
     return remember?.kind === 'cookie'
-      ? text('cmp_split_cookie_remember', 'The cookie {name} may begin another session.', {
-          name: name(remember),
-        })
+      ? text(
+          'cmp_split_cookie_remember',
+          'To begin another session is what the cookie {name} is for.',
+          { name: name(remember) },
+        )
       : text('cmp_split_cookie_none', 'No cookie takes part in it.');
   },
 };
+
+/** An answer gave another one, without a new login. */
+function isRenewed({ kind, life }: Credential): boolean {
+  return kind === 'token' && life.some(({ type }) => type === 'refreshed');
+}
 
 /** How long a token lasts, by what it or the response with it said. */
 function lifeOf(token: Credential): Told | undefined {

@@ -111,7 +111,7 @@ describe('a page that lets go of its token by itself', () => {
     analysis.addSnapshot(store([]));
     const [site] = analysis.report(options).sites;
     const { text } = site!.answers.find(({ question }) => question === 'logout')!;
-    expect(text).toContain('a script of the page took access_token away, seen after GET /api/me');
+    expect(text).toContain('the page itself let access_token go, about when GET /api/me was sent');
   });
 });
 
@@ -202,6 +202,35 @@ describe('did the logout end it?', () => {
       'logout unknown answer_logout_unproven',
     ],
     [
+      'the cookie stays, and another login replaces it',
+      () => [...began(), logout(first), login(sets(second), sid(first)), page(second)],
+      'logout unknown answer_logout_stayed',
+    ],
+    [
+      'the cookie is deleted, and another login gives one',
+      () => [...began(), logout(first, deletes), login(sets(second)), page(second)],
+      'logout unknown answer_logout_unproven',
+    ],
+    [
+      'no request shows whether it stayed until the next login',
+      () => [...began(), logout(first), login(sets(second)), page(second)],
+      'logout unknown answer_logout_unseen',
+    ],
+    [
+      'the session is deleted, and one of less weight stays',
+      () => [
+        go('/', { gets: { 'set-cookie': `visit_session=${second}; ${FLAGS}` } }),
+        ...began(),
+        go('/logout', {
+          method: 'POST',
+          sends: { cookie: `shop_session=${first}; visit_session=${second}` },
+          gets: deletes,
+        }),
+        go('/', { sends: { cookie: `visit_session=${second}` } }),
+      ],
+      'logout unknown answer_logout_unproven',
+    ],
+    [
       'the cookie stays as it was',
       () => [...began(), logout(first), go('/')],
       'logout unknown answer_logout_stayed',
@@ -229,6 +258,56 @@ describe('did the logout end it?', () => {
     ],
   ])('%s', (_, steps, answer) => {
     expect(answersTo(steps())).toContain(answer);
+  });
+});
+
+describe('what HTTP authentication answers', () => {
+  const authorization = `Basic ${Buffer.from('ada:correct horse').toString('base64')}`;
+  const known = { sends: { authorization } };
+  const asks = { status: 401, gets: { 'www-authenticate': 'Basic realm="shop"' } };
+  const began = () => [go('/admin', asks), go('/admin', known), go('/admin/orders', known)];
+
+  it('gives nothing new', () => {
+    expect(saidOf(began())[0]).toMatch(/^None was given: from the login GET \/admin on/);
+  });
+
+  it('leaves a server nothing to end', () => {
+    const said = saidOf([...began(), go('/logout', { ...known, ...asks, status: 200 }), go('/')]);
+    expect(said[1]).toMatch(/^HTTP authentication leaves a server nothing to end/);
+  });
+});
+
+describe('a page that lets its token go by itself', () => {
+  it('is told as such, and no request is called a logout', () => {
+    const token = id();
+    const analysis = new Analysis();
+    const store = (items: Record<string, string>): StorageSnapshot => ({
+      kind: 'storage',
+      at: (at += 20_000),
+      origin: SITE,
+      area: 'localStorage',
+      dropped: 0,
+      items: Object.entries(items).map(([key, value]) => ({ key, value, length: value.length })),
+    });
+    const api = (path: string, more: Partial<ExchangeSpec>) =>
+      go(path, { type: 'fetch', topUrl: `${SITE}/`, ...more });
+    const steps = [
+      api('/api/login', {
+        method: 'POST',
+        requestBody: json({ user: 'ada', password: 'correct horse' }),
+        responseBody: json({ access_token: token }),
+      }),
+      store({ access_token: token }),
+      api('/api/me', { sends: { authorization: `Bearer ${token}` } }),
+      api('/api/news', { status: 401 }),
+      store({}),
+    ];
+    for (const step of steps)
+      if ('kind' in step) analysis.addSnapshot(step);
+      else analysis.addExchange(step);
+    const { answers } = analysis.report(options).sites.find((one) => one.site === SITE)!;
+    const said = answers.find(({ question }) => question === 'logout');
+    expect(said?.text).toMatch(/the page itself let access_token go, about when GET \/api\/news/);
   });
 });
 

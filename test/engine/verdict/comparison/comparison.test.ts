@@ -201,11 +201,18 @@ const CELLS: Case[] = [
   ],
   ['a token in IndexedDB', [kept(stored('indexedDB'))], 'storedIn', 'token', /^IndexedDB, under/],
   [
+    'a token that another one replaced without a refresh token',
+    [jwt({}, { life: [{ ...rotated(), type: 'refreshed' }], sightings: [sent('header')] })],
+    'accessRefresh',
+    'token',
+    /a token lasts 5 min, and another one took its place/,
+  ],
+  [
     'a remember-me cookie beside it',
     [cookie(), cookie({ id: 'c2', name: 'stay', role: 'remember-me' })],
     'accessRefresh',
     'session',
-    /stay may begin another/,
+    /begin another session after it is what stay is for/,
   ],
   [
     'an anti-CSRF token and no SameSite',
