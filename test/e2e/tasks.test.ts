@@ -179,7 +179,7 @@ describe('in a docked panel somebody who has never seen it', () => {
       expect(await one.reads('.identifying', /access_token/)).toBe(true);
       await page.evaluate(() => localStorage.clear());
       await page.reload();
-      expect(await one.reads('.answer', /a script of the page took access_token away/)).toBe(true);
+      expect(await one.reads('.answer', /the page itself let access_token go/)).toBe(true);
     });
 
     it('and reads that the browser refused the cookie', async () => {

@@ -41,7 +41,14 @@ export interface AppliesTo {
     readonly carriers?: readonly Carrier[];
     readonly formats?: readonly Format[];
   };
-  exchange: { readonly outcomes?: readonly Outcome[]; readonly stateChanging?: boolean };
+  exchange: {
+    readonly outcomes?: readonly Outcome[];
+    readonly stateChanging?: boolean;
+    /** It had to do with a password: sent one, or was answered by a form for one. */
+    readonly password?: true;
+    /** Its answer gave something. */
+    readonly gives?: true;
+  };
   flow: {
     readonly protocols?: readonly AuthFlow['protocol'][];
     readonly grants?: readonly AuthFlow['grant'][];

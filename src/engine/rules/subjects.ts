@@ -38,7 +38,8 @@ export const SUBJECTS: { readonly [K in SubjectKind]: SubjectTable<K> } = {
   exchange: {
     all: (known) => known.exchanges,
     fits: fitsExchange,
-    likeness: ({ facts }) => `${facts?.outcome} ${facts?.stateChanging}`,
+    likeness: ({ facts, password, set }) =>
+      `${facts?.outcome} ${facts?.stateChanging} ${password !== undefined} ${set.length > 0}`,
     about: ({ ref }) => ({ site: siteOf(ref.url), exchange: ref }),
     sites: ({ ref }) => [siteOf(ref.url)],
     key: ({ ref }) => [ref.method, stablePath(ref.url)],
@@ -97,9 +98,11 @@ function fitsCredential(
 }
 
 function fitsExchange(
-  { facts }: LoggedExchange,
-  { outcomes, stateChanging }: AppliesTo['exchange'],
+  { facts, password, set }: LoggedExchange,
+  { outcomes, stateChanging, ...applies }: AppliesTo['exchange'],
 ): boolean {
+  if (applies.password && password === undefined) return false;
+  if (applies.gives && set.length === 0) return false;
   if (facts === undefined) return outcomes === undefined && stateChanging === undefined;
   return (
     among(outcomes, facts.outcome) &&

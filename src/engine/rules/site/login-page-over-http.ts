@@ -8,6 +8,7 @@ import { isSentInClear } from './password-over-http.js';
 export const loginPageOverHttp: ExchangeRule = {
   id: 'login-page-over-http',
   subject: 'exchange',
+  applies: { password: true },
   severity: 'medium',
   title: 'A page that asks for a password comes over plain http',
   why:
@@ -21,7 +22,6 @@ export const loginPageOverHttp: ExchangeRule = {
     'Pages that are then https and load scripts or frames by http: browsers block these. The console names them.',
   references: ['CWE-319', 'OWASP ASVS 5.0 V12.2.1', 'OWASP WSTG-ATHN-01'],
   check(exchange, known) {
-    if (exchange.password === undefined) return 'does-not-apply';
     if (!isPageInClear(exchange))
       return exchange.ref.url.startsWith('https:') ? [] : 'does-not-apply';
     const site = known.targetOf(exchange);

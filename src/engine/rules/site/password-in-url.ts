@@ -9,6 +9,7 @@ import type { ExchangeRule } from '../rule.js';
 export const passwordInUrl: ExchangeRule = {
   id: 'password-in-url',
   subject: 'exchange',
+  applies: { password: true },
   severity: ({ facts }) => (facts?.type === 'fetch' ? 'medium' : 'high'),
   grading:
     'High for an address that the browser shows and remembers; medium where a script asked for it, so that it is ' +
@@ -27,7 +28,7 @@ export const passwordInUrl: ExchangeRule = {
     'logs had them.',
   references: ['CWE-598', 'OWASP ASVS 5.0 V14.2.1', 'RFC 9110 §17.9'],
   check(exchange, known) {
-    if (exchange.password === undefined || exchange.password === 'page') return 'does-not-apply';
+    if (exchange.password === 'page') return 'does-not-apply';
     const name = passwordParameterOf(exchange.ref.url);
     if (name === undefined) return [];
     if (!isFirst(exchange, known)) return 'does-not-apply';

@@ -43,12 +43,12 @@ export const passwordOverHttp: ExchangeRule = {
 
 /** A login by http of which nobody saw what was sent, and no page told of a form. */
 function mayBeSentInClear({ ref, facts, password }: LoggedExchange, known: Known): boolean {
-  if (password !== undefined || !isInClear(ref.url)) return false;
   const isUnseen = facts?.csrfProof.includes('unseen-body') ?? false;
+  if (password !== undefined || !isUnseen || !isInClear(ref.url)) return false;
   const isLogin = known.moments.some(
     ({ type, exchange }) => type === 'login' && exchange.id === ref.id,
   );
-  return isUnseen && (isLogin || isLoginAct(ref.url));
+  return isLogin || isLoginAct(ref.url);
 }
 
 /** True for a request that had a password in it. */

@@ -16,6 +16,7 @@ const GIVEN: readonly Role[] = ['access-token', 'refresh-token', 'id-token', 'se
 export const tokenResponseCacheable: ExchangeRule = {
   id: 'token-response-cacheable',
   subject: 'exchange',
+  applies: { gives: true },
   severity: ({ facts }) => byStorage(facts?.cacheable),
   grading:
     'Medium for an answer to a GET, which caches may store; low for one that they ask for again each time, and for ' +
@@ -70,7 +71,7 @@ function isOauth({ ref }: LoggedExchange, { flows }: Known): boolean {
 
 /** The places in its body where it gave what logs in. A page is no answer of a token endpoint, nor is a message. */
 function givenBy({ ref, set, facts }: LoggedExchange, known: Known): { locator: string }[] {
-  if (set.length === 0 || facts?.type === 'document' || facts?.type === 'frame') return [];
+  if (facts?.type === 'document' || facts?.type === 'frame') return [];
   const given = set
     .flatMap((id) => known.byId(id) ?? [])
     .filter((one) => GIVEN.includes(one.role) && !restsOnItsName(one) && !isForGuests(one));
