@@ -179,7 +179,12 @@ describe('in a docked panel somebody who has never seen it', () => {
       expect(await one.reads('.identifying', /access_token/)).toBe(true);
       await page.evaluate(() => localStorage.clear());
       await page.reload();
-      expect(await one.reads('.answer', /the page itself let access_token go/)).toBe(true);
+      expect(
+        await one.reads(
+          '.answer',
+          /Why was I logged out\? .*access_token was taken out of the web storage/,
+        ),
+      ).toBe(true);
     });
 
     it('and reads that the browser refused the cookie', async () => {

@@ -1,6 +1,7 @@
 import { hasLived } from '../../credentials/lived-attributes.js';
 import type { Known } from '../../known.js';
 import type { Credential, ExchangeRef, Millis } from '../../model.js';
+import type { Moment } from '../../moments/moment.js';
 import { logsIn } from '../../role-table.js';
 import { type Text, text } from '../../text.js';
 import { tellRequest } from '../../values/redact.js';
@@ -37,7 +38,8 @@ export function endedAnswer(
   const { at, text: said, exchange, about } = last;
   return {
     question: 'ended',
-    outcome: 'bad',
+    // A page that lets go of its token may have been told to by its user.
+    outcome: isByPage(at, site, known) ? 'unknown' : 'bad',
     text: said,
     at,
     ...(exchange && { exchange }),
@@ -45,12 +47,23 @@ export function endedAnswer(
   };
 }
 
+/** No request told of it: the page let go of what stood for its user. */
+function isByPage(at: Millis, site: string, { moments }: Known): boolean {
+  return moments.some(
+    (one) => one.site === site && isPagesOwn(one) && Math.abs(one.at - at) < PART_OF_LOGOUT,
+  );
+}
+
+function isPagesOwn({ type, detail }: Moment): boolean {
+  return type === 'logout' && detail?.['by'] === 'page';
+}
+
 /** Somebody logged out then, or has logged in since. */
 function isExplained(at: Millis, site: string, { moments }: Known): boolean {
   return moments.some(
     (one) =>
       one.site === site &&
-      ((one.type === 'logout' && Math.abs(one.at - at) < PART_OF_LOGOUT) ||
+      ((one.type === 'logout' && !isPagesOwn(one) && Math.abs(one.at - at) < PART_OF_LOGOUT) ||
         (one.type === 'login' && one.at > at)),
   );
 }

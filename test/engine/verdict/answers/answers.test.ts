@@ -112,6 +112,10 @@ describe('a page that lets go of its token by itself', () => {
     const [site] = analysis.report(options).sites;
     const { text } = site!.answers.find(({ question }) => question === 'logout')!;
     expect(text).toContain('the page itself let access_token go, about when GET /api/me was sent');
+    expect(site!.answers.find(({ question }) => question === 'ended')).toMatchObject({
+      outcome: 'unknown',
+      text: 'access_token was taken out of the web storage by a script.',
+    });
   });
 });
 
