@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS } from '../engine/judging.js';
+import { DEFAULT_SETTINGS, type Settings } from '../engine/judging.js';
 import type {
   AskFile,
   FileFault,
@@ -16,6 +16,7 @@ import type {
   PageRequestType,
 } from '../messaging/protocol.js';
 import type { Backend } from './backend.js';
+import { within } from './within.js';
 
 /** The worker that reads files. */
 export interface FileWorker {
@@ -54,6 +55,9 @@ interface Waiting {
   reject(error: Error): void;
 }
 
+/** Milliseconds that the background has to say what the user chose. */
+const PATIENCE = 2_000;
+
 /**
  * Opened files behind the screens: a worker holds what is in them and answers for it. Nothing of
  * them leaves the page; what the user chose comes from the background, as for tabs.
@@ -65,6 +69,7 @@ export class FileBackend implements Backend {
   readonly #browser: Backend;
   readonly #waiting = new Map<number, Waiting>();
   readonly #told = new Set<() => void>();
+  #settings: Settings = DEFAULT_SETTINGS;
   #asked = 0;
   #ended = false;
 
@@ -124,8 +129,14 @@ export class FileBackend implements Backend {
 
   async openFullView(): Promise<void> {}
 
+  /** What the user chose; a background that is about to end must not hold a file back. */
+  async #choices(): Promise<Settings> {
+    const asked = within(PATIENCE, this.#browser.ask('getSettings', {}));
+    return asked.catch(() => this.#settings);
+  }
+
   async #askWorker(ask: object): Promise<unknown> {
-    const settings = await this.#browser.ask('getSettings', {}).catch(() => DEFAULT_SETTINGS);
+    const settings = (this.#settings = await this.#choices());
     if (this.#ended) throw new Error('the file was closed');
     const id = (this.#asked += 1);
     return new Promise((resolve, reject) => {
