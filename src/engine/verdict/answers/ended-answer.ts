@@ -30,7 +30,9 @@ export function endedAnswer(
   const users = own.filter((one) => logsIn(one) && one.signs === undefined);
   const ends = [
     ...lossesOf(site, known),
-    ...users.filter(hasLived).flatMap((one) => [...refusedLate(one, known), ...goneOf(one, known)]),
+    ...users
+      .filter((one) => hasLived(one) && !hasFollower(one, users, known))
+      .flatMap((one) => [...refusedLate(one, known), ...goneOf(one, known)]),
     ...users.flatMap((one) => notTaken(one, known)),
   ].filter(({ at }) => !isExplained(at, site, known));
   const last = ends.toSorted((a, b) => a.at - b.at).at(-1);
@@ -65,6 +67,23 @@ function isExplained(at: Millis, site: string, { moments }: Known): boolean {
       one.site === site &&
       ((one.type === 'logout' && !isPagesOwn(one) && Math.abs(one.at - at) < PART_OF_LOGOUT) ||
         (one.type === 'login' && one.at > at)),
+  );
+}
+
+/** Another one stands in its place, and was seen later: pages renew tokens, and tidy up when left. */
+function hasFollower(
+  { id, name, role, carrier, lastSeen }: Credential,
+  users: readonly Credential[],
+  known: Known,
+): boolean {
+  return users.some(
+    (one) =>
+      one.id !== id &&
+      one.name === name &&
+      one.role === role &&
+      one.carrier === carrier &&
+      one.lastSeen > lastSeen &&
+      known.state(one).state === 'live',
   );
 }
 

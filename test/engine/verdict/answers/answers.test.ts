@@ -86,36 +86,58 @@ describe('a login whose cookie the browser refuses', () => {
 });
 
 describe('a page that lets go of its token by itself', () => {
-  it('is not told as a logout by the request before it', () => {
-    const token = jwtOf({ sub: 'ada', iat: Math.floor(START / 1000), exp: START / 1000 + 9e4 });
-    const api = { type: 'fetch', topUrl: `${SITE}/` } as const;
-    const store = (items: StorageSnapshot['items']): StorageSnapshot => ({
-      kind: 'storage',
-      at: (at += 20_000),
-      origin: SITE,
-      area: 'localStorage',
-      dropped: 0,
-      items,
+  const api = { type: 'fetch', topUrl: `${SITE}/` } as const;
+  const tokenOf = (user: string) =>
+    jwtOf({ sub: user, iat: Math.floor(START / 1000), exp: START / 1000 + 9e4 });
+  const signIn = (token: string) =>
+    go('/api/login', {
+      ...api,
+      method: 'POST',
+      requestBody: json({ user: 'ada', password: 'correct' }),
+      responseBody: json({ access_token: token }),
     });
+  const use = (token: string) =>
+    go('/api/me', { ...api, sends: { authorization: `Bearer ${token}` } });
+  const stored = (...tokens: string[]): StorageSnapshot => ({
+    kind: 'storage',
+    at: (at += 20_000),
+    origin: SITE,
+    area: 'sessionStorage',
+    dropped: 0,
+    items: tokens.map((value) => ({ key: 'access_token', value, length: value.length })),
+  });
+  const answersAfter = (...steps: (Exchange | StorageSnapshot)[]) => {
     const analysis = new Analysis();
-    analysis.addExchange(
-      go('/api/login', {
-        ...api,
-        method: 'POST',
-        requestBody: json({ user: 'ada', password: 'correct' }),
-        responseBody: json({ access_token: token }),
-      }),
-    );
-    analysis.addSnapshot(store([{ key: 'access_token', value: token, length: token.length }]));
-    analysis.addExchange(go('/api/me', { ...api, sends: { authorization: `Bearer ${token}` } }));
-    analysis.addSnapshot(store([]));
-    const [site] = analysis.report(options).sites;
-    const { text } = site!.answers.find(({ question }) => question === 'logout')!;
+    for (const step of steps) {
+      if ('kind' in step) analysis.addSnapshot(step);
+      else analysis.addExchange(step);
+    }
+    return analysis.report(options).sites[0]!.answers;
+  };
+
+  it('is not told as a logout by the request before it', () => {
+    const token = tokenOf('ada');
+    const answers = answersAfter(signIn(token), stored(token), use(token), stored());
+    const { text } = answers.find(({ question }) => question === 'logout')!;
     expect(text).toContain('the page itself let access_token go, about when GET /api/me was sent');
-    expect(site!.answers.find(({ question }) => question === 'ended')).toMatchObject({
+    expect(answers.find(({ question }) => question === 'ended')).toMatchObject({
       outcome: 'unknown',
       text: 'access_token was taken out of the web storage by a script.',
     });
+  });
+
+  it('has logged nobody out where another one stands in its place', () => {
+    const [one, next] = [tokenOf('ada'), tokenOf('ada lovelace')];
+    const answers = answersAfter(
+      signIn(one),
+      stored(one),
+      use(one),
+      signIn(next),
+      stored(),
+      stored(next),
+      use(next),
+    );
+    expect(answers.map(({ question }) => question)).not.toContain('ended');
   });
 });
 
