@@ -161,6 +161,9 @@ describe('ViewerStore without an answer', () => {
     const first = store.refresh();
     await vi.advanceTimersByTimeAsync(30_000);
     await first;
-    expect([store.connection.state.value, store.connection.gaveUpAfter.value]).toEqual(['failed', 30]);
+    expect([store.connection.state.value, store.connection.gaveUpAfter.value]).toEqual([
+      'failed',
+      30,
+    ]);
   });
 });
