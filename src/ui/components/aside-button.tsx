@@ -1,4 +1,3 @@
-import { t, type MessageKey } from '../i18n.js';
 import type { ASIDE } from '../place.js';
 import { useStore } from '../store-context.js';
 import { Icon, type IconName } from './icon.js';
@@ -7,8 +6,8 @@ import { panelId, tabId } from './tab-list.js';
 interface Props {
   screen: (typeof ASIDE)[number];
   icon: IconName;
-  name: MessageKey;
-  title: MessageKey;
+  name: string;
+  title: string;
   /** Opens the screen, or leaves it where it is open. */
   press(isOpen: boolean): void;
 }
@@ -21,8 +20,8 @@ export function AsideButton({ screen, icon, name, title, press }: Props) {
       type="button"
       id={tabId(screen)}
       class="icon-button"
-      aria-label={t(name)}
-      title={t(title)}
+      aria-label={name}
+      title={title}
       aria-pressed={isOpen}
       aria-controls={isOpen ? panelId(screen) : undefined}
       onClick={() => press(isOpen)}

@@ -1,3 +1,4 @@
+import { t } from '../i18n.js';
 import { useStore } from '../store-context.js';
 import { AsideButton } from './aside-button.js';
 
@@ -13,8 +14,8 @@ export function ScratchpadButton() {
     <AsideButton
       screen="scratchpad"
       icon="token"
-      name="ui_scratchpad"
-      title="ui_scratchpadHint"
+      name={t('ui_scratchpad')}
+      title={t('ui_scratchpadHint')}
       press={press}
     />
   );

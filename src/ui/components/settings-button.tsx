@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { Screen } from '../place.js';
+import { t } from '../i18n.js';
 import { useStore } from '../store-context.js';
 import { AsideButton } from './aside-button.js';
 
@@ -13,8 +14,8 @@ export function SettingsButton() {
     <AsideButton
       screen="settings"
       icon="gear"
-      name="ui_settings"
-      title="ui_settings"
+      name={t('ui_settings')}
+      title={t('ui_settings')}
       press={(isOpen) => nav.show(isOpen ? before.current : 'settings')}
     />
   );
