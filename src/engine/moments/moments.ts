@@ -2,7 +2,7 @@ import { isKept } from '../credentials/credential-state.js';
 import { isTelling } from '../credentials/value-index.js';
 import type { Losses } from '../losses.js';
 import type { Credential, ExchangeRef, LoginForm, Millis } from '../model.js';
-import { parseUrl, siteOf } from '../normalize/site.js';
+import { siteOf } from '../normalize/site.js';
 import { BeforeLogin, type SavedBeforeLogin } from './before-login.js';
 import { AfterLogoutWatch, type SavedAfterLogout } from './after-logout.js';
 import type { CredentialReader } from './credential-reader.js';
@@ -14,7 +14,8 @@ import { keepsUser } from './keeps-user.js';
 import { LatestExchanges, type SavedLatest } from './latest-exchanges.js';
 import { remember } from './latest-sites.js';
 import { LoginSteps, type SavedLoginSteps } from './login-steps.js';
-import { asksBefore, clearsSite, isLogout, isTakenBy, leavesByItself } from './logout.js';
+import { isTakenBy } from './logout.js';
+import { LogoutSigns } from './logout-signs.js';
 import type { Moment } from './moment.js';
 import { MomentList } from './moment-list.js';
 import { notSentAtLogin, sentAtLogin } from './sent-at-login.js';
@@ -51,8 +52,7 @@ export class Moments {
   readonly #latest: LatestExchanges;
   /** The last logout that took something away: a page after it that turns somebody out is none. */
   #cleared: string | null = null;
-  /** Where the last page that was read sent the browser on its own account. */
-  #sentTo: string | null;
+  readonly #signs: LogoutSigns;
 
   constructor(credentials: CredentialReader, losses: Losses, saved?: SavedMoments) {
     this.#credentials = credentials;
@@ -68,7 +68,12 @@ export class Moments {
     this.#after = new AfterLogoutWatch(credentials, saved?.after);
     this.#gave = new Set(saved?.gave);
     this.#latest = new LatestExchanges(saved?.latest);
-    this.#sentTo = saved?.sentTo ?? null;
+    const site = {
+      isSignedIn: (one: string) => this.#list.isSignedIn(one),
+      accepted: (url: string) => this.#sessions.accepted(url),
+      mayBeSomebodys: (one: Credential) => this.#before.mayBeSomebodys(one),
+    };
+    this.#signs = new LogoutSigns(credentials, site, saved?.sentTo);
   }
 
   save(): SavedMoments {
@@ -80,7 +85,7 @@ export class Moments {
       after: this.#after.save(),
       gave: [...this.#gave],
       latest: this.#latest.save(),
-      sentTo: this.#sentTo,
+      sentTo: this.#signs.save(),
     };
   }
 
@@ -106,12 +111,9 @@ export class Moments {
 
   /** Whether an exchange logs somebody in or out. */
   exchange(linked: LinkedExchange): { effects: Effect[]; isLogout: boolean } {
-    const isOut =
-      !this.#logins.isUndoneBy(linked) && (this.#asksOut(linked) || this.#endsSession(linked));
-    const isNobody = isOut && this.#isTurnedAway(linked);
-    this.#noteSentTo(linked);
-    if (isNobody) return { effects: [], isLogout: false };
-    if (isOut) return { effects: this.#loggedOut(linked), isLogout: true };
+    const out = this.#signs.exchange(linked, this.#logins.isUndoneBy(linked));
+    if (out === 'nobody') return { effects: [], isLogout: false };
+    if (out === 'logout') return { effects: this.#loggedOut(linked), isLogout: true };
     const emptied = this.#emptied(linked);
     const steps = this.#logins.exchange(linked);
     const given = steps.flatMap((step) => this.#loggedIn(step));
@@ -238,43 +240,6 @@ export class Moments {
       { kind: 'behaved', id, behaviour: { issuedAtLogin: login } },
       ...(news ? [{ kind: 'gave', site } as const] : []),
     ];
-  }
-
-  /** It says so, by its words or by deleting what has the id of a session in its address. */
-  #asksOut({ exchange, messages, carried }: LinkedExchange): boolean {
-    if (isLogout(exchange, messages)) return !asksBefore(exchange);
-    if (exchange.method !== 'DELETE' || (exchange.response?.status ?? 500) >= 400) return false;
-    const thing = parseUrl(exchange.url)?.pathname.split('/').at(-1);
-    return [...carried.keys()].some((id) => {
-      const one = this.#credentials.byId(id);
-      return one !== undefined && keepsUser(one) && one.value === thing;
-    });
-  }
-
-  /** Whatever its path is called: a request of the user's that clears the cookie of a session ends it. */
-  #endsSession({ exchange, context: { ref }, changed }: LinkedExchange): boolean {
-    const touched = changed.flatMap((id) => this.#credentials.byId(id) ?? []);
-    if (clearsSite(exchange)) return touched.some(keepsUser);
-    // A refused request turns the user out.
-    if ((exchange.response?.status ?? 0) >= 400) return false;
-    const reads = exchange.method === 'GET' || exchange.method === 'HEAD';
-    // An address that answered well before turns the user out now.
-    if (reads && (!leavesByItself(exchange) || this.#sessions.accepted(exchange.url))) return false;
-    return touched.some(
-      (one) =>
-        one.role === 'session' &&
-        isTakenBy(ref, one) &&
-        (this.#list.isSignedIn(one.site) || this.#before.mayBeSomebodys(one)),
-    );
-  }
-
-  /** Some servers send whoever they do not know to the address for logging out. */
-  #isTurnedAway({ exchange: { method, url } }: LinkedExchange): boolean {
-    return method === 'GET' && url === this.#sentTo && !this.#list.isSignedIn(siteOf(url));
-  }
-
-  #noteSentTo({ exchange: { type, method, redirectUrl } }: LinkedExchange): void {
-    if (type === 'document') this.#sentTo = (method === 'GET' && redirectUrl) || null;
   }
 
   #loggedOut(linked: LinkedExchange): Effect[] {

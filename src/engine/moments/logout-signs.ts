@@ -1,0 +1,78 @@
+import type { Credential } from '../model.js';
+import { parseUrl, siteOf } from '../normalize/site.js';
+import type { CredentialReader } from './credential-reader.js';
+import { keepsUser } from './keeps-user.js';
+import type { LinkedExchange } from './linked-exchange.js';
+import { asksBefore, clearsSite, isLogout, isTakenBy, leavesByItself } from './logout.js';
+
+/** What is known of a site and of its users before an exchange. */
+interface SeenBefore {
+  isSignedIn(site: string): boolean;
+  /** The address answered well to somebody who was logged in. */
+  accepted(url: string): boolean;
+  mayBeSomebodys(credential: Credential): boolean;
+}
+
+/** By what an exchange shows that its user is logged out. */
+export class LogoutSigns {
+  readonly #credentials: CredentialReader;
+  readonly #seen: SeenBefore;
+  /** Where the last page that was read sent the browser on its own account. */
+  #sentTo: string | null;
+
+  constructor(credentials: CredentialReader, seen: SeenBefore, sentTo: string | null = null) {
+    this.#credentials = credentials;
+    this.#seen = seen;
+    this.#sentTo = sentTo;
+  }
+
+  save(): string | null {
+    return this.#sentTo;
+  }
+
+  /** `nobody`: a logout of somebody who was not known; `isUndone`: the exchange takes a login back. */
+  exchange(linked: LinkedExchange, isUndone: boolean): 'logout' | 'nobody' | undefined {
+    const isOut = !isUndone && (this.#asksOut(linked) || this.#endsSession(linked));
+    const isNobody = isOut && this.#isTurnedAway(linked);
+    this.#noteSentTo(linked);
+    if (isNobody) return 'nobody';
+    return isOut ? 'logout' : undefined;
+  }
+
+  /** It says so, by its words or by deleting what has the id of a session in its address. */
+  #asksOut({ exchange, messages, carried }: LinkedExchange): boolean {
+    if (isLogout(exchange, messages)) return !asksBefore(exchange);
+    if (exchange.method !== 'DELETE' || (exchange.response?.status ?? 500) >= 400) return false;
+    const thing = parseUrl(exchange.url)?.pathname.split('/').at(-1);
+    return [...carried.keys()].some((id) => {
+      const one = this.#credentials.byId(id);
+      return one !== undefined && keepsUser(one) && one.value === thing;
+    });
+  }
+
+  /** Whatever its path is called: a request of the user's that clears the cookie of a session ends it. */
+  #endsSession({ exchange, context: { ref }, changed }: LinkedExchange): boolean {
+    const touched = changed.flatMap((id) => this.#credentials.byId(id) ?? []);
+    if (clearsSite(exchange)) return touched.some(keepsUser);
+    // A refused request turns the user out.
+    if ((exchange.response?.status ?? 0) >= 400) return false;
+    const reads = exchange.method === 'GET' || exchange.method === 'HEAD';
+    // An address that answered well before turns the user out now.
+    if (reads && (!leavesByItself(exchange) || this.#seen.accepted(exchange.url))) return false;
+    return touched.some(
+      (one) =>
+        one.role === 'session' &&
+        isTakenBy(ref, one) &&
+        (this.#seen.isSignedIn(one.site) || this.#seen.mayBeSomebodys(one)),
+    );
+  }
+
+  /** Some servers send whoever they do not know to the address for logging out. */
+  #isTurnedAway({ exchange: { method, url } }: LinkedExchange): boolean {
+    return method === 'GET' && url === this.#sentTo && !this.#seen.isSignedIn(siteOf(url));
+  }
+
+  #noteSentTo({ exchange: { type, method, redirectUrl } }: LinkedExchange): void {
+    if (type === 'document') this.#sentTo = (method === 'GET' && redirectUrl) || null;
+  }
+}
