@@ -33,6 +33,8 @@ export interface SavedMoments {
   gave: string[];
   latest: SavedLatest;
   sentTo: string | null;
+  /** Absent in what an older version saved. */
+  cleared?: string | null;
 }
 
 /**
@@ -51,7 +53,7 @@ export class Moments {
   readonly #gave: Set<string>;
   readonly #latest: LatestExchanges;
   /** The last logout that took something away: a page after it that turns somebody out is none. */
-  #cleared: string | null = null;
+  #cleared: string | null;
   readonly #signs: LogoutSigns;
 
   constructor(credentials: CredentialReader, losses: Losses, saved?: SavedMoments) {
@@ -68,6 +70,7 @@ export class Moments {
     this.#after = new AfterLogoutWatch(credentials, saved?.after);
     this.#gave = new Set(saved?.gave);
     this.#latest = new LatestExchanges(saved?.latest);
+    this.#cleared = saved?.cleared ?? null;
     const site = {
       isSignedIn: (one: string) => this.#list.isSignedIn(one),
       accepted: (url: string) => this.#sessions.accepted(url),
@@ -86,6 +89,7 @@ export class Moments {
       gave: [...this.#gave],
       latest: this.#latest.save(),
       sentTo: this.#signs.save(),
+      cleared: this.#cleared,
     };
   }
 

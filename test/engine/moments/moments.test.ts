@@ -546,14 +546,26 @@ describe('a logout', () => {
     const at = START_AT + 200_000;
     const get = (path: string, sent: string, more: Partial<ExchangeSpec>) =>
       exchange({ url: SHOP + path, sends: { cookie: `sid=${sent}` }, ...more });
-    const told = momentsOf([
-      login({ gets: cookie('sid', first), redirectUrl: `${SHOP}/home` }),
-      get('/home', first, { at }),
-      get('/logout.php', first, { at: at + 900, status: 302, redirectUrl: LOGIN_PAGE, gets: over }),
-      get('/login.php', 'xxxxxxxx', { at: at + 950, gets: cookie('sid', second) }),
-      get('/list.php', second, { at: at + 1_000, gets: over }),
-    ]);
-    expect(told).toEqual(['login shop.test /login', 'logout shop.test /logout.php']);
+    const pictures = Array.from({ length: 200 }, (_, n) =>
+      exchange({ url: `${SHOP}/picture/${n}`, at: at + 960 + n / 10 }),
+    );
+    // However much else was asked for in between, of which states are kept.
+    for (const between of [[], pictures]) {
+      const told = momentsOf([
+        login({ at: at - 1_000, gets: cookie('sid', first), redirectUrl: `${SHOP}/home` }),
+        get('/home', first, { at }),
+        get('/logout.php', first, {
+          at: at + 900,
+          status: 302,
+          redirectUrl: LOGIN_PAGE,
+          gets: over,
+        }),
+        get('/login.php', 'xxxxxxxx', { at: at + 950, gets: cookie('sid', second) }),
+        ...between,
+        get('/list.php', second, { at: at + 1_000, gets: over }),
+      ]);
+      expect(told).toEqual(['login shop.test /login', 'logout shop.test /logout.php']);
+    }
   });
 
   it('is a page that drops the last of its tokens', () => {
