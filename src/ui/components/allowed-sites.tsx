@@ -4,6 +4,7 @@ import { hostOf } from '../../messaging/options.js';
 import { t } from '../i18n.js';
 import { siteHost } from '../site-host.js';
 import { useStore } from '../store-context.js';
+import { LineInput } from './line-input.js';
 
 const EXAMPLE = 'shop.example';
 
@@ -61,20 +62,12 @@ function AddSite() {
     <form class="add-line" onSubmit={(event) => void add(event)}>
       <label>
         {t('ui_siteAdd')}{' '}
-        <input
-          type="text"
-          class="mono"
-          spellcheck={false}
-          required
+        <LineInput
+          written={written}
+          isWrong={isWrong}
           maxLength={500}
           placeholder={EXAMPLE}
-          aria-invalid={isWrong.value}
-          aria-describedby={id}
-          value={written.value}
-          onInput={({ currentTarget }) => {
-            written.value = currentTarget.value;
-            isWrong.value = false;
-          }}
+          said={id}
         />
       </label>
       <button type="submit" class="button">

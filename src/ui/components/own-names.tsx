@@ -4,6 +4,7 @@ import { isOwnName, LONGEST_NAME, OWN_ROLES, type OwnName } from '../../engine/j
 import { label, t } from '../i18n.js';
 import { useStore } from '../store-context.js';
 import { RoleChip } from './role-chip.js';
+import { LineInput } from './line-input.js';
 
 const EXAMPLE = 'app_session_*';
 
@@ -59,20 +60,12 @@ function AddName() {
     <form class="add-line" onSubmit={(event) => void add(event)}>
       <label>
         {t('ui_ownName')}{' '}
-        <input
-          type="text"
-          class="mono"
-          spellcheck={false}
-          required
+        <LineInput
+          written={name}
+          isWrong={isWrong}
           maxLength={LONGEST_NAME}
           placeholder={EXAMPLE}
-          aria-invalid={isWrong.value}
-          aria-describedby={id}
-          value={name.value}
-          onInput={({ currentTarget }) => {
-            name.value = currentTarget.value;
-            isWrong.value = false;
-          }}
+          said={id}
         />
       </label>
       <label>

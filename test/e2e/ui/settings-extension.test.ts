@@ -27,6 +27,17 @@ describe('the settings in the extension', () => {
     await extension().ask<'setOptions'>({ type: 'setOptions', options: DEFAULT_OPTIONS });
   });
 
+  /** The panel's settings, on a site that was visited. */
+  const settingsAt = async (host: string) => {
+    const page = await extension().browser.newPage();
+    const { frame } = await extension().openPanel(page);
+    await page.goto(`${lab.at(host)}/basket`);
+    await frame.click('#tab-overview');
+    await frame.waitForSelector('.verdict, .empty-state');
+    await frame.click('#tab-settings');
+    return { page, frame };
+  };
+
   it('take the word of what a cookie is, and show it in the evidence', async () => {
     const page = await extension().browser.newPage();
     const { frame } = await extension().openPanel(page);
@@ -52,12 +63,7 @@ describe('the settings in the extension', () => {
   });
 
   it('narrow what is recorded, which popup and panel say with the way back', async () => {
-    const page = await extension().browser.newPage();
-    const { frame } = await extension().openPanel(page);
-    await page.goto(`${lab.at('left-out.test')}/basket`);
-    await frame.click('#tab-overview');
-    await frame.waitForSelector('.verdict, .empty-state');
-    await frame.click('#tab-settings');
+    const { page, frame } = await settingsAt('left-out.test');
     await frame.click('[data-setting=capture] input[value=allowed]');
     const written = '[data-setting=sites] form input';
     await frame.waitForSelector(written);
@@ -129,12 +135,7 @@ describe('the settings in the extension', () => {
   });
 
   it('delete everything, once asked again, and say how much it was', async () => {
-    const page = await extension().browser.newPage();
-    const { frame } = await extension().openPanel(page);
-    await page.goto(`${lab.at('shop.test')}/basket`);
-    await frame.click('#tab-overview');
-    await frame.waitForSelector('.verdict, .empty-state');
-    await frame.click('#tab-settings');
+    const { page, frame } = await settingsAt('shop.test');
     await (await frame.waitForSelector('.delete-all button:enabled'))!.click();
     await (await frame.waitForSelector('.delete-all .danger'))!.click();
     await frame.waitForSelector('.delete-all [role=status] ::-p-text(Deleted:)');

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
+import { ASIDE, SCREENS } from '../../../src/ui/place.js';
 import { useFixture } from './fixture-browser.js';
 import { selectByKeys } from './span-selection.js';
 
@@ -26,17 +27,7 @@ describe('a stretch of time that is selected on the strip', () => {
   it('is told on every screen, with what it leaves out', async () => {
     const page = await early();
     const said: Record<string, string | null> = {};
-    for (const screen of [
-      'overview',
-      'flow',
-      'credentials',
-      'requests',
-      'storage',
-      'findings',
-      'compare',
-      'settings',
-      'scratchpad',
-    ]) {
+    for (const screen of [...SCREENS, ...ASIDE]) {
       await show(page, screen);
       await page.waitForSelector('.span-line');
       said[screen] = await note(page);

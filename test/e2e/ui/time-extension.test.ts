@@ -74,6 +74,19 @@ describe('tokens and time in the extension', () => {
     return { page, frame, devtools };
   };
 
+  /** A second page and a refresh later, with both on the strip. */
+  const refreshed = async () => {
+    const { page, frame, devtools } = await visit();
+    await page.evaluate(() => history.pushState({}, '', '/orders'));
+    await page.evaluate(() => window.refresh());
+    await page.evaluate(() => window.call());
+    await frame.click('#tab-flow');
+    await frame.waitForFunction(
+      () => document.querySelector('.strip-body .strip-joint[d^=M]') !== null,
+    );
+    return { page, frame, devtools };
+  };
+
   const openAccessToken = async (frame: Frame) => {
     await frame.click('#tab-credentials');
     await (await frame.waitForSelector('.grid-row ::-p-text(access token)'))!.click();
@@ -110,14 +123,7 @@ describe('tokens and time in the extension', () => {
   });
 
   it('show a refresh on the strip, and the requests of a stretch that keys selected', async () => {
-    const { page, frame, devtools } = await visit();
-    await page.evaluate(() => history.pushState({}, '', '/orders'));
-    await page.evaluate(() => window.refresh());
-    await page.evaluate(() => window.call());
-    await frame.click('#tab-flow');
-    await frame.waitForFunction(
-      () => document.querySelector('.strip-body .strip-joint[d^=M]') !== null,
-    );
+    const { page, frame, devtools } = await refreshed();
     await frame.waitForFunction(
       () =>
         document.querySelector('.strip-body .strip-page')?.getAttribute('d')?.split('M').length ===
@@ -142,14 +148,7 @@ describe('tokens and time in the extension', () => {
   });
 
   it('hold every screen to a stretch of the strip, from the last page on', async () => {
-    const { page, frame, devtools } = await visit();
-    await page.evaluate(() => history.pushState({}, '', '/orders'));
-    await page.evaluate(() => window.refresh());
-    await page.evaluate(() => window.call());
-    await frame.click('#tab-flow');
-    await frame.waitForFunction(
-      () => document.querySelector('.strip-body .strip-joint[d^=M]') !== null,
-    );
+    const { page, frame, devtools } = await refreshed();
     const all = await frame.$eval('#tab-requests .count', (one) => Number(one.textContent));
     await selectByKeys(devtools, 'End', 1, 'ArrowLeft', frame);
     await frame.waitForFunction(
