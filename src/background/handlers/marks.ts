@@ -12,7 +12,7 @@ export const marks: Handlers<
     // What jar and storage hold at this very moment is what the mark is for.
     await refresh(background, tabId);
     background.recorder.observe(tabId, { kind: 'marked', at: Date.now(), name });
-    return background.records.of(tabId).read(Date.now()).marks();
+    return marksOf(background, tabId);
   },
 
   renameMark({ tabId, id, name }, background) {
@@ -38,7 +38,13 @@ export const marks: Handlers<
 
 type Note = Omit<MarkNotedRecord, 'kind' | 'at'>;
 
-function noted({ recorder, records }: Background, tabId: number, note: Note): MarkView[] {
-  recorder.observe(tabId, { kind: 'mark-noted', at: Date.now(), ...note });
+function noted(background: Background, tabId: number, note: Note): Promise<MarkView[]> {
+  background.recorder.observe(tabId, { kind: 'mark-noted', at: Date.now(), ...note });
+  return marksOf(background, tabId);
+}
+
+/** What a person did is told as done once it outlives the worker. */
+async function marksOf({ records }: Background, tabId: number): Promise<MarkView[]> {
+  await records.flush();
   return records.of(tabId).read(Date.now()).marks();
 }
