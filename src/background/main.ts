@@ -119,8 +119,10 @@ browser.tabs.onUpdated.addListener((tabId, { url, status }) => {
 browser.tabs.onRemoved.addListener((tabId) => {
   open.close(tabId);
   scope.close(tabId);
+  trials.forget(tabId);
   afterReady(() => {
     opened.close(tabId);
+    recorder.forget(tabId);
     void records.remove(tabId);
     void paused.set(tabId, false);
     listen();
@@ -130,7 +132,10 @@ browser.tabs.onRemoved.addListener((tabId) => {
 browser.tabs.onReplaced.addListener((added, removed) => {
   open.show(added, open.url(removed));
   open.close(removed);
-  afterReady(() => void records.move(removed, added));
+  afterReady(() => {
+    recorder.forget(removed);
+    void records.move(removed, added);
+  });
 });
 
 browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {

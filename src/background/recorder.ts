@@ -86,6 +86,12 @@ export class Recorder {
       if (this.#records.has(tabId)) this.#add(tabId, { kind: 'begun', at: Date.now() });
   }
 
+  /** The tab is closed: nothing of it may stay in memory. */
+  forget(tabId: number): void {
+    this.#fresh.forget(tabId);
+    forgetTold(tabId);
+  }
+
   #add(tabId: number, record: LogRecord): void {
     this.#records.add(tabId, record);
     this.#changed(tabId);
