@@ -13,9 +13,10 @@ import { LIMITS } from '../engine/settings.js';
 import { judged } from './abridge.js';
 import { Assembler } from './assemble.js';
 import { ExchangeList } from './exchange-list.js';
-import { Join, type Joined } from './join.js';
+import { Join, type Joined, MATCH_WITHIN } from './join.js';
 import { exchangeLimits, storageLimits } from './limits.js';
 import { Losses } from '../engine/losses.js';
+import { answeredBy } from './late-parts.js';
 import { MarkNotes } from './mark-notes.js';
 import { Navigations } from './navigations.js';
 import { Recent } from './recent.js';
@@ -155,6 +156,8 @@ export class Intake {
       case 'loaded':
         this.loaded = true;
         return this.navigations.loaded(record.at, this.url);
+      case 'unattributed':
+        return this.losses.note('unattributed');
       case 'begun':
         this.loaded = false;
         return this.#join.startFrom(record.at);
@@ -187,6 +190,10 @@ export class Intake {
 
   /** Gives up waiting for what should have come by now. */
   settle(now: Millis): void {
+    for (const exchange of this.#assembler.settle(now)) {
+      this.exchanges.put(exchange, false);
+      this.#finish(exchange);
+    }
     this.#addJoined(this.#join.settle(now));
   }
 
@@ -239,6 +246,7 @@ export class Intake {
   }
 
   #finish(exchange: Exchange): void {
+    this.#revision++;
     // Recording began while the page was there already.
     if (exchange.type === 'document' && !this.#navigated) this.url = exchange.url;
     this.losses.add(exchange.limits);
@@ -255,7 +263,9 @@ export class Intake {
   }
 
   #addJoined({ exchanges, bodies }: Joined): void {
-    for (const exchange of exchanges) {
+    for (const told of exchanges) {
+      const unanswered = this.#assembler.takeUnanswered(told, MATCH_WITHIN);
+      const exchange = unanswered ? answeredBy(unanswered, told) : told;
       this.exchanges.put(exchange, false);
       this.#takeFinished(exchange);
     }

@@ -46,6 +46,30 @@ const limitsOf = (recording: Recording) =>
     .diagnoses.filter(({ code }) => code === 'limit-reached')
     .map(({ detail }) => [detail.what, detail.lost]);
 
+describe('an answer that nobody but DevTools told', () => {
+  it('is that of the request which waits for it', () => {
+    const [sent] = request(1, { at: START });
+    const entry = {
+      url: `${SITE}/1`,
+      method: 'GET',
+      type: 'fetch' as const,
+      startedAt: START + 3,
+      status: 200,
+      requestHeaders: [],
+      responseHeaders: [{ name: 'set-cookie', value: `PHPSESSID=${sid}; Path=/` }],
+    };
+    const recording = recorded(sent!, { kind: 'devtools', at: START + 10, entries: [entry] });
+    recording.settle(START + 10_000);
+    expect(recording.rows(0).rows).toMatchObject([{ id: '1.0', status: 200 }]);
+    expect(recording.report(OPTIONS).credentials).toHaveLength(1);
+  });
+});
+
+it('says of how many requests it is not known whose they are', () => {
+  const record: LogRecord = { kind: 'unattributed', at: START };
+  expect(limitsOf(recorded(record, record))).toEqual([['unattributed', 2]]);
+});
+
 describe('a recording', () => {
   const visit = () =>
     recorded(
