@@ -97,6 +97,7 @@ browser.tabs.onCreated.addListener(({ id, url, windowId }) => {
   if (id === undefined) return;
   if (windowId !== undefined) opened.tab(id, windowId);
   open.show(id, url ?? '');
+  recorder.opened(id);
   afterReady(listen);
 });
 
@@ -104,6 +105,7 @@ browser.tabs.onUpdated.addListener((tabId, { url, status }) => {
   if (url !== undefined) {
     scope.moved(tabId, open.url(tabId), Date.now());
     open.show(tabId, url);
+    recorder.opened(tabId);
     const shown = withoutPasswords(url);
     if (shown.startsWith('http'))
       recorder.observe(tabId, { kind: 'navigated', at: Date.now(), url: shown });
@@ -118,6 +120,7 @@ browser.tabs.onUpdated.addListener((tabId, { url, status }) => {
 
 browser.tabs.onRemoved.addListener((tabId) => {
   open.close(tabId);
+  recorder.closed(tabId);
   scope.close(tabId);
   afterReady(() => {
     opened.close(tabId);
@@ -130,6 +133,7 @@ browser.tabs.onRemoved.addListener((tabId) => {
 browser.tabs.onReplaced.addListener((added, removed) => {
   open.show(added, open.url(removed));
   open.close(removed);
+  recorder.opened(added);
   afterReady(() => void records.move(removed, added));
 });
 

@@ -3,7 +3,9 @@ import { withoutPasswords } from '../engine/normalize/without-passwords.js';
 import type { RequestEvent } from '../recording/request-event.js';
 import type { OpenTabs } from './open-tabs.js';
 import { type OpenedWindows, toldToOpener } from './opened-windows.js';
+import { Early } from './early.js';
 import { FreshStarts } from './fresh-starts.js';
+import { Owners } from './owners.js';
 import type { LogRecord } from '../recording/record.js';
 import type { Scope } from './scope.js';
 import type { TabRecords } from './tab-records.js';
@@ -26,7 +28,8 @@ export class Recorder {
   /** What submitted forms called their passwords: a GET form puts them into addresses. */
   readonly #passwords = new PasswordFields();
   readonly #fresh = new FreshStarts();
-  #early: (() => void)[] | undefined = [];
+  readonly #early = new Early();
+  readonly #owners: Owners;
 
   constructor(
     records: TabRecords,
@@ -42,32 +45,40 @@ export class Recorder {
     this.#opened = opened;
     this.#changed = changed;
     this.#keepsLog = keepsLog;
+    this.#owners = new Owners(open);
   }
 
   /** From now on it is known which tabs there are. */
   begin(): void {
-    const early = this.#early ?? [];
-    this.#early = undefined;
-    for (const observe of early) observe();
+    this.#early.begin();
+  }
+
+  /** There is a tab that may not have been known. */
+  opened(tabId: number): void {
+    this.#early.opened(tabId);
+  }
+
+  closed(tabId: number): void {
+    this.#early.closed(tabId);
   }
 
   observe(tabId: number, record: LogRecord): void {
-    this.#when(() => this.#keep(tabId, record));
+    this.#early.when(record.at, () => this.#keep(tabId, record));
   }
 
-  /** A request without a tab, such as a service worker's, belongs to all tabs of its origin. */
+  /** A request without a tab is that of a frame that is gone, or belongs to all tabs of its origin. */
   observeRequest(tabId: number, initiator: string | undefined, event: RequestEvent): void {
-    if (tabId >= 0) return this.observe(tabId, event);
-    if (initiator === undefined) return;
-    this.#when(() => {
-      for (const tab of this.#open.ofOrigin(initiator)) this.#keep(tab, event);
+    this.#early.when(event.at, () => {
+      if (tabId < 0) return this.#keepWithoutTab(initiator, event);
+      this.#owners.note(tabId, event);
+      this.#keep(tabId, event);
     });
   }
 
   /** A tab shows a page that was loaded: where the log is not kept, it begins with it. */
   shown(tabId: number, url: string): void {
     const at = Date.now();
-    this.#when(() => {
+    this.#early.when(at, () => {
       if (this.#open.isClosed(tabId)) return;
       const isPage = /^https?:/.test(url);
       const isRecorded = isPage && this.#scope.records(tabId, url);
@@ -101,14 +112,21 @@ export class Recorder {
     this.#changed(tabId);
   }
 
-  #when(observe: () => void): void {
-    if (this.#early) this.#early.push(observe);
-    else observe();
+  #keepWithoutTab(initiator: string | undefined, event: RequestEvent): void {
+    const { tabs, certain } = this.#owners.of(event, initiator);
+    for (const tabId of tabs) {
+      if (certain) this.#keep(tabId, event);
+      else if (event.kind === 'sent') this.#keep(tabId, { kind: 'unattributed', at: event.at });
+    }
   }
 
   #keep(tabId: number, record: LogRecord): void {
+    if (!this.#open.isOpen(tabId)) {
+      if (!this.#open.isClosed(tabId)) this.#early.hold(tabId, () => this.#keep(tabId, record));
+      return;
+    }
     const isHeard = BY_PERSON.has(record.kind) || this.#scope.takes(tabId, record);
-    if (!isHeard || this.#open.isClosed(tabId)) return;
+    if (!isHeard) return;
     if (record.kind === 'login-form') this.#passwords.learnForm(record);
     const clean = 'url' in record ? this.#passwords.cleanTold(record) : record;
     this.#records.add(tabId, clean);

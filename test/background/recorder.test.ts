@@ -15,7 +15,7 @@ async function recorderWith(options: Partial<Options>, closed = false) {
   const now = { ...DEFAULT_OPTIONS, ...options };
   const records = new TabRecords(new MemoryStorage(), STARTED);
   await records.restore(() => true);
-  const tabs = { isClosed: () => closed, isOpen: () => true, url: () => SHOP };
+  const tabs = { isClosed: () => closed, isOpen: () => !closed, url: () => SHOP };
   const scope = new Scope({
     options: () => now,
     isPaused: () => false,
@@ -126,4 +126,22 @@ describe('what a tab’s record takes', () => {
     for (const record of RECORDS) recorder.observe(1, record);
     expect(kept).toEqual(expected);
   });
+});
+
+it('records of a tab that is not known nothing before the browser tells of it', () => {
+  let isKnown = false;
+  const kept: string[] = [];
+  const recorder = new Recorder(
+    { add: (_tab: number, { kind }: LogRecord) => kept.push(kind) } as unknown as TabRecords,
+    { isClosed: () => false, isOpen: () => isKnown } as unknown as OpenTabs,
+    { takes: () => true } as unknown as Scope,
+    { openerOf: () => undefined } as unknown as OpenedWindows,
+    () => {},
+  );
+  recorder.begin();
+  recorder.observe(1, RECORDS[0]!);
+  expect(kept).toEqual([]);
+  isKnown = true;
+  recorder.opened(1);
+  expect(kept).toEqual(['navigated']);
 });
