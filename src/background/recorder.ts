@@ -1,4 +1,5 @@
 import { PasswordFields } from '../engine/normalize/password-fields.js';
+import { broadDomainOf } from '../engine/normalize/site.js';
 import { withoutPasswords } from '../engine/normalize/without-passwords.js';
 import type { RequestEvent } from '../recording/request-event.js';
 import type { OpenTabs } from './open-tabs.js';
@@ -8,7 +9,7 @@ import { FreshStarts } from './fresh-starts.js';
 import { Owners } from './owners.js';
 import type { LogRecord } from '../recording/record.js';
 import type { Scope } from './scope.js';
-import type { TabRecords } from './tab-records.js';
+import type { SessionLog } from './session-log.js';
 import { forgetTold } from './told-areas.js';
 
 /** What a person does to the record is none of the site's traffic: a pause does not stop it. */
@@ -19,27 +20,27 @@ const BY_PERSON: ReadonlySet<LogRecord['kind']> = new Set(['marked', 'mark-noted
  * that takes some milliseconds. It does not wait for the records of earlier workers.
  */
 export class Recorder {
-  readonly #records: TabRecords;
+  readonly #log: SessionLog;
   readonly #open: OpenTabs;
   readonly #scope: Scope;
   readonly #opened: OpenedWindows;
   readonly #changed: (tabId: number) => void;
   readonly #keepsLog: () => boolean;
   /** What submitted forms called their passwords: a GET form puts them into addresses. */
-  readonly #passwords = new PasswordFields();
+  readonly #passwords = new PasswordFields(broadDomainOf);
   readonly #fresh = new FreshStarts();
   readonly #early = new Early();
   readonly #owners: Owners;
 
   constructor(
-    records: TabRecords,
+    log: SessionLog,
     open: OpenTabs,
     scope: Scope,
     opened: OpenedWindows,
     changed: (tabId: number) => void,
     keepsLog: () => boolean = () => true,
   ) {
-    this.#records = records;
+    this.#log = log;
     this.#open = open;
     this.#scope = scope;
     this.#opened = opened;
@@ -87,27 +88,27 @@ export class Recorder {
         this.#add(tabId, { kind: 'navigated', at, url: withoutPasswords(url) });
       // Whatever was recorded of the tab before: of this page it is nothing.
       if (isRecorded) this.#add(tabId, { kind: 'loaded', at });
-      else if (isPage && this.#records.has(tabId)) this.#add(tabId, { kind: 'begun', at });
+      else if (isPage && this.#log.has(tabId)) this.#add(tabId, { kind: 'begun', at });
     });
   }
 
   /** These tabs are not recorded any more: of the pages that they show, part is unknown. */
   leaveOut(tabIds: readonly number[]): void {
     for (const tabId of tabIds)
-      if (this.#records.has(tabId)) this.#add(tabId, { kind: 'begun', at: Date.now() });
+      if (this.#log.has(tabId)) this.#add(tabId, { kind: 'begun', at: Date.now() });
   }
 
   #add(tabId: number, record: LogRecord): void {
-    this.#records.add(tabId, record);
+    this.#log.add(tabId, record);
     this.#changed(tabId);
   }
 
   #startAgain(tabId: number): void {
     const coming = this.#fresh.take(tabId);
-    if (coming.length === 0 && !this.#records.has(tabId)) return;
+    if (coming.length === 0 && !this.#log.has(tabId)) return;
     const [first] = coming;
-    this.#records.startAgain(tabId, { kind: 'begun', at: first?.at ?? Date.now() });
-    for (const record of coming) this.#records.add(tabId, record);
+    this.#log.startAgain(tabId, { kind: 'begun', at: first?.at ?? Date.now() });
+    for (const record of coming) this.#log.add(tabId, record);
     forgetTold(tabId);
     this.#changed(tabId);
   }
@@ -129,7 +130,7 @@ export class Recorder {
     if (!isHeard) return;
     if (record.kind === 'login-form') this.#passwords.learnForm(record);
     const clean = 'url' in record ? this.#passwords.cleanTold(record) : record;
-    this.#records.add(tabId, clean);
+    this.#log.add(tabId, clean);
     this.#fresh.note(tabId, clean);
     this.#changed(tabId);
     this.#tellOpener(tabId, record);

@@ -8,7 +8,7 @@ import type {
 } from '../engine/model.js';
 import { PasswordFields } from '../engine/normalize/password-fields.js';
 import type { Told } from '../engine/normalize/named-passwords.js';
-import { parseUrl, registrableDomain, siteOf } from '../engine/normalize/site.js';
+import { domainOf, parseUrl, registrableDomain, siteOf } from '../engine/normalize/site.js';
 import { LIMITS } from '../engine/settings.js';
 import { judged } from './abridge.js';
 import { Assembler } from './assemble.js';
@@ -60,7 +60,7 @@ export class Intake {
     this.#assembler = new Assembler(saved?.assembler, this.losses);
     for (const exchange of this.#assembler.pending()) this.exchanges.put(exchange, true);
     this.#join = new Join(saved?.join, this.losses);
-    this.#passwords = new PasswordFields(saved?.passwordFields);
+    this.#passwords = new PasswordFields(domainOf, saved?.passwordFields);
     this.#domains = new Recent(this.losses, saved?.domains);
     this.#sites = new Recent(this.losses, saved?.sites);
     this.markNotes = new MarkNotes(saved?.markNotes);

@@ -1,7 +1,6 @@
-import { refresh } from '../background.js';
-import type { MarkNotedRecord } from '../../recording/record.js';
-import type { MarkView } from '../../messaging/protocol.js';
-import type { Background } from '../background.js';
+import { type Parts, refresh } from '../parts.js';
+import type { MarkNotedRecord } from '../../../recording/record.js';
+import type { MarkView } from '../../../messaging/protocol.js';
 import type { Handlers } from './handler.js';
 
 /** Marked moments and their comparison. */
@@ -38,13 +37,13 @@ export const marks: Handlers<
 
 type Note = Omit<MarkNotedRecord, 'kind' | 'at'>;
 
-function noted(background: Background, tabId: number, note: Note): Promise<MarkView[]> {
+function noted(background: Parts, tabId: number, note: Note): Promise<MarkView[]> {
   background.recorder.observe(tabId, { kind: 'mark-noted', at: Date.now(), ...note });
   return marksOf(background, tabId);
 }
 
 /** What a person did is told as done once it outlives the worker. */
-async function marksOf({ records }: Background, tabId: number): Promise<MarkView[]> {
-  await records.flush();
+async function marksOf({ records, log }: Parts, tabId: number): Promise<MarkView[]> {
+  await log.flush();
   return records.of(tabId).read(Date.now()).marks();
 }

@@ -1,7 +1,7 @@
+import { SLICE } from './slices.js';
+
 /** Between what is observed and reading it: what comes together is read together. */
 const AFTER = 50;
-/** Of the worker's time in one go: requests that come meanwhile must not wait for long. */
-const SLICE = 12;
 
 /** Reads records of tabs that somebody looks at in small slices, before they are asked for. */
 export class ReadingOn {

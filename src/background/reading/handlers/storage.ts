@@ -1,5 +1,5 @@
-import { withFrames } from '../../recording/storage-views.js';
-import { refresh } from '../background.js';
+import { withFrames } from '../../../recording/storage-views.js';
+import { refresh } from '../parts.js';
 import { describeFrames } from '../frames.js';
 import { wholeValue } from './entries.js';
 import type { Handlers } from './handler.js';

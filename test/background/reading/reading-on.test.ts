@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { ReadingOn } from '../../src/background/reading-on.js';
+import { ReadingOn } from '../../../src/background/reading/reading-on.js';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());

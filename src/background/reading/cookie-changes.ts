@@ -1,10 +1,10 @@
 import browser, { type Cookies } from 'webextension-polyfill';
-import { cookieOf, detailsOf, editedCookie, slotOf } from '../capture/edited-cookie.js';
-import { render } from '../engine/text.js';
-import { readSetCookie } from '../engine/cookies/set-cookie.js';
-import type { JarCookie } from '../engine/model.js';
-import type { EditedCookie } from '../messaging/protocol.js';
-import { translate } from './background.js';
+import { cookieOf, detailsOf, editedCookie, slotOf } from '../../capture/edited-cookie.js';
+import { render } from '../../engine/text.js';
+import { readSetCookie } from '../../engine/cookies/set-cookie.js';
+import type { JarCookie } from '../../engine/model.js';
+import type { EditedCookie } from '../../messaging/protocol.js';
+import { translate } from './parts.js';
 import type { Attempt, Failure } from './changes.js';
 import { storeOf } from './jar.js';
 

@@ -1,4 +1,4 @@
-import { translate } from '../background.js';
+import { translate } from '../parts.js';
 import type { Handlers } from './handler.js';
 
 /** The list of requests, and one of them in full. */

@@ -1,11 +1,12 @@
-import type { Millis } from '../engine/model.js';
-import type { LogRecord } from '../recording/record.js';
+import type { Millis } from '../../engine/model.js';
+import type { LogRecord } from '../../recording/record.js';
+import type { Recording } from '../../recording/recording.js';
 
 /** How long what was cleared can be had back: then it is gone, as whoever cleared it wants it. */
 const KEPT: Millis = 30_000;
 
 interface Kept {
-  checkpoint: string;
+  state: Recording;
   /** What was observed since. */
   since: LogRecord[];
   timer: ReturnType<typeof setTimeout>;
@@ -15,10 +16,10 @@ interface Kept {
 export class Cleared {
   readonly #kept = new Map<number, Kept>();
 
-  keep(tabId: number, checkpoint: string): void {
+  keep(tabId: number, state: Recording): void {
     this.forget(tabId);
     const timer = setTimeout(() => this.forget(tabId), KEPT);
-    this.#kept.set(tabId, { checkpoint, since: [], timer });
+    this.#kept.set(tabId, { state, since: [], timer });
   }
 
   /** Notes what is observed after the clearing. */
@@ -27,7 +28,7 @@ export class Cleared {
   }
 
   /** Hands out what was cleared, once; undefined where it is too late. */
-  take(tabId: number): Pick<Kept, 'checkpoint' | 'since'> | undefined {
+  take(tabId: number): Pick<Kept, 'state' | 'since'> | undefined {
     const kept = this.#kept.get(tabId);
     this.forget(tabId);
     return kept;

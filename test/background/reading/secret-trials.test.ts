@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { SecretTrials } from '../../src/background/secret-trials.js';
-import type { Trial } from '../../src/engine/credentials/trials.js';
-import type { Untried } from '../../src/engine/pipeline/analyze.js';
-import { jwsSignature } from '../../src/engine/values/signatures/of-jws.js';
-import { jwsOf } from '../support/tokens.js';
+import { SecretTrials } from '../../../src/background/reading/secret-trials.js';
+import type { Trial } from '../../../src/engine/credentials/trials.js';
+import type { Untried } from '../../../src/engine/pipeline/analyze.js';
+import { jwsSignature } from '../../../src/engine/values/signatures/of-jws.js';
+import { jwsOf } from '../../support/tokens.js';
 
 const WEAK: Untried = {
   fingerprint: 'a',
@@ -16,7 +16,7 @@ describe('the trials of the background', () => {
   let asked = 0;
   const trials = () =>
     new SecretTrials({
-      untried: () => {
+      untried: async () => {
         asked++;
         return untried;
       },

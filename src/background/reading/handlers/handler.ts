@@ -1,10 +1,10 @@
-import type { PageAnswer, PageRequest, PageRequestType } from '../../messaging/protocol.js';
-import type { Background } from '../background.js';
+import type { PageAnswer, PageRequest, PageRequestType } from '../../../messaging/protocol.js';
+import type { Parts } from '../parts.js';
 
 /** Answers one type of request of the extension's pages. */
 export type Handler<T extends PageRequestType> = (
   ask: PageRequest<T>,
-  background: Background,
+  background: Parts,
 ) => Promise<PageAnswer<T>> | PageAnswer<T>;
 
 export type Handlers<T extends PageRequestType> = { [K in T]: Handler<K> };

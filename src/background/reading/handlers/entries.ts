@@ -1,5 +1,5 @@
-import type { EditedItem, EntryName, PageRequest } from '../../messaging/protocol.js';
-import { type Background, refresh } from '../background.js';
+import type { EditedItem, EntryName, PageRequest } from '../../../messaging/protocol.js';
+import { type Parts, refresh } from '../parts.js';
 import { type Attempt, Changes } from '../changes.js';
 import { CookieChanges } from '../cookie-changes.js';
 import { changeItem, itemNow } from '../item-changes.js';
@@ -46,7 +46,7 @@ export const entries: Handlers<'getContent' | 'getEntry' | 'changeEntry' | 'undo
 export async function wholeValue(
   tabId: number,
   what: EntryName,
-  background: Background,
+  background: Parts,
 ): Promise<string | undefined> {
   const recording = background.records.of(tabId).read();
   if ('cookieId' in what) return recording.cookie(what.cookieId)?.value;
@@ -58,7 +58,7 @@ export async function wholeValue(
 
 async function change(
   { tabId, what, entry }: PageRequest<'changeEntry'>,
-  background: Background,
+  background: Parts,
 ): Promise<Attempt> {
   const isCookie = what ? 'cookieId' in what : entry !== null && 'cookie' in entry;
   if (isCookie) {
@@ -73,21 +73,21 @@ async function change(
   return changeItem(tabId, before, entry && 'item' in entry ? entry.item : null);
 }
 
-function cookiesOf(tabId: number, { open }: Background): CookieChanges {
+function cookiesOf(tabId: number, { open }: Parts): CookieChanges {
   return new CookieChanges(tabId, open.url(tabId));
 }
 
 function placeOf(
   tabId: number,
   what: Exclude<EntryName, { cookieId: string }>,
-  { records }: Background,
+  { records }: Parts,
 ): Place | undefined {
   const key = records.of(tabId).read().item(what)?.key;
   const { origin, area } = what;
   return key === undefined || area === 'indexedDB' ? undefined : { origin, area, key };
 }
 
-async function look(tabId: number, background: Background): Promise<void> {
+async function look(tabId: number, background: Parts): Promise<void> {
   await refresh(background, tabId);
   background.viewers.changed(tabId);
 }

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
-import { cacheNames } from '../capture/page-entries.js';
-import { originOf } from '../engine/normalize/site.js';
-import type { Frames } from '../recording/storage-views.js';
+import { cacheNames } from '../../capture/page-entries.js';
+import { originOf } from '../../engine/normalize/site.js';
+import type { Frames } from '../../recording/storage-views.js';
 
 /** How long a list waits for frames: one that hangs must not hold it up. */
 const LIST_WAIT = 300;

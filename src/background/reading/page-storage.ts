@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import type { ReadStorage } from '../messaging/protocol.js';
+import type { ReadStorage } from '../../messaging/protocol.js';
 
 /** How long a report waits for the frames of a page: one that hangs must not hold it up. */
 const WAIT = 300;

@@ -1,12 +1,12 @@
 import browser, { type Cookies } from 'webextension-polyfill';
-import { jarCookie, jarText } from '../capture/browser-cookie.js';
-import type { JarCookie } from '../engine/model.js';
-import { parseUrl, registrableDomain, siteOf } from '../engine/normalize/site.js';
-import type { OpenTabs } from './open-tabs.js';
-import type { Recorder } from './recorder.js';
-import type { Scope } from './scope.js';
+import { jarCookie, jarText } from '../../capture/browser-cookie.js';
+import type { JarCookie } from '../../engine/model.js';
+import { parseUrl, registrableDomain, siteOf } from '../../engine/normalize/site.js';
+import type { OpenTabs } from '../open-tabs.js';
+import type { Recorder } from '../recorder.js';
+import type { Scope } from '../scope.js';
 import type { TabRecords } from './tab-records.js';
-import { LIMITS } from '../engine/settings.js';
+import { LIMITS } from '../../engine/settings.js';
 
 /** Pages set cookies in bursts; one look after the burst is enough. */
 const SETTLE = 250;
@@ -65,7 +65,7 @@ export class Jar {
     if (!this.#scope.records(tabId)) return;
     const url = this.#open.url(tabId);
     const host = parseUrl(url)?.hostname;
-    const state = this.#records.of(tabId).read();
+    const state = (await this.#records.open(tabId)).read();
     const domains = new Set(state.domains());
     if (host && url.startsWith('http')) domains.add(registrableDomain(host));
     if (domains.size === 0) return;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Changes, type Failure } from '../../src/background/changes.js';
+import { Changes, type Failure } from '../../../src/background/reading/changes.js';
 
 describe('Changes', () => {
   beforeEach(() => void vi.useFakeTimers());

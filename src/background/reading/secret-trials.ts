@@ -1,11 +1,11 @@
-import type { Trial } from '../engine/credentials/trials.js';
-import type { Untried } from '../engine/pipeline/analyze.js';
-import { tryKnownSecrets } from '../secrets/try-known.js';
+import type { Trial } from '../../engine/credentials/trials.js';
+import type { Untried } from '../../engine/pipeline/analyze.js';
+import { tryKnownSecrets } from '../../secrets/try-known.js';
 
 /** What trials need of the records. */
 export interface TrialsOf {
   /** Signed values of a tab on which no secret was tried yet. */
-  untried(tabId: number): readonly Untried[];
+  untried(tabId: number): Promise<readonly Untried[]>;
   record(tabId: number, trial: Trial): void;
 }
 
@@ -58,9 +58,8 @@ export class SecretTrials {
     await this.#pause();
     rest.again = false;
     const started = performance.now();
-    const untried = this.#of
-      .untried(tabId)
-      .filter(({ fingerprint }) => !this.#underWay.has(fingerprint));
+    const all = await this.#of.untried(tabId);
+    const untried = all.filter(({ fingerprint }) => !this.#underWay.has(fingerprint));
     const cost = performance.now() - started;
     await this.#tryAll(tabId, untried);
     setTimeout(
