@@ -14,7 +14,10 @@ export default defineConfig(({ mode }) => {
       preact(),
       ruleData(),
       crx({ manifest: withoutBackground(manifest as ManifestV3Export), browser: target }),
-      oneFileWorker('src/background/main.ts', target),
+      oneFileWorker(
+        { worker: 'src/background/main.ts', reading: 'src/background/reading/reading.ts' },
+        target,
+      ),
       managedSchema(target),
     ],
     // The worker that reads files takes its translations from chunks of their own.

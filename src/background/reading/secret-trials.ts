@@ -1,0 +1,88 @@
+import type { Trial } from '../../engine/credentials/trials.js';
+import type { Untried } from '../../engine/pipeline/analyze.js';
+import { tryKnownSecrets } from '../../secrets/try-known.js';
+
+/** What trials need of the records. */
+export interface TrialsOf {
+  /** Signed values of a tab on which no secret was tried yet. */
+  untried(tabId: number): Promise<readonly Untried[]>;
+  record(tabId: number, trial: Trial): void;
+}
+
+/** A tab is looked at so long after a change, and not again sooner. */
+const PAUSE = 500;
+/** Nor is more than a tenth of the worker's time spent on looking. */
+const COST_FACTOR = 10;
+/** How long a trial waits between two looks at whether somebody waits for an answer. */
+const GIVE_WAY = 20;
+
+/**
+ * Tries well-known secrets on what the tabs' sites have signed, once on each: when nobody waits for
+ * anything else, in slices between which whatever comes is answered.
+ */
+export class SecretTrials {
+  readonly #of: TrialsOf;
+  readonly #resting = new Map<number, { again: boolean }>();
+  /** Values that are being tried, in whatever tab. */
+  readonly #underWay = new Set<string>();
+  /** Answers that somebody waits for. */
+  #awaited = 0;
+
+  constructor(of: TrialsOf) {
+    this.#of = of;
+  }
+
+  /** Something was observed in a tab: look what there is to be tried, soon. */
+  changed(tabId: number): void {
+    const resting = this.#resting.get(tabId);
+    if (resting) {
+      resting.again = true;
+      return;
+    }
+    const rest = { again: false };
+    this.#resting.set(tabId, rest);
+    setTimeout(() => void this.#work(tabId, rest), PAUSE);
+  }
+
+  /** Lets no trial go on until this answer is there. */
+  async giveWayTo<T>(answer: Promise<T>): Promise<T> {
+    this.#awaited++;
+    try {
+      return await answer;
+    } finally {
+      this.#awaited--;
+    }
+  }
+
+  async #work(tabId: number, rest: { again: boolean }): Promise<void> {
+    await this.#pause();
+    rest.again = false;
+    const started = performance.now();
+    const all = await this.#of.untried(tabId);
+    const untried = all.filter(({ fingerprint }) => !this.#underWay.has(fingerprint));
+    const cost = performance.now() - started;
+    await this.#tryAll(tabId, untried);
+    setTimeout(
+      () => {
+        this.#resting.delete(tabId);
+        if (rest.again) this.changed(tabId);
+      },
+      Math.max(PAUSE, cost * COST_FACTOR),
+    );
+  }
+
+  async #tryAll(tabId: number, untried: readonly Untried[]): Promise<void> {
+    for (const { fingerprint } of untried) this.#underWay.add(fingerprint);
+    try {
+      const pause = () => this.#pause();
+      await tryKnownSecrets(untried, Date.now, (trial) => this.#of.record(tabId, trial), { pause });
+    } finally {
+      for (const { fingerprint } of untried) this.#underWay.delete(fingerprint);
+    }
+  }
+
+  async #pause(): Promise<void> {
+    do await new Promise((resume) => setTimeout(resume, this.#awaited > 0 ? GIVE_WAY : 0));
+    while (this.#awaited > 0);
+  }
+}
