@@ -119,6 +119,7 @@ browser.tabs.onRemoved.addListener((tabId) => {
   scope.close(tabId);
   afterReady(() => {
     opened.close(tabId);
+    recorder.forget(tabId);
     void log.remove(tabId);
     reading.loaded?.removed(tabId);
     void paused.set(tabId, false);
@@ -131,6 +132,7 @@ browser.tabs.onReplaced.addListener((added, removed) => {
   open.close(removed);
   recorder.opened(added);
   afterReady(() => {
+    recorder.forget(removed);
     if (log.has(removed)) reading.do((part) => part.moved(removed, added));
   });
 });

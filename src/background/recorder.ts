@@ -98,6 +98,12 @@ export class Recorder {
       if (this.#log.has(tabId)) this.#add(tabId, { kind: 'begun', at: Date.now() });
   }
 
+  /** The tab is closed: nothing of it may stay in memory. */
+  forget(tabId: number): void {
+    this.#fresh.forget(tabId);
+    forgetTold(tabId);
+  }
+
   #add(tabId: number, record: LogRecord): void {
     this.#log.add(tabId, record);
     this.#changed(tabId);

@@ -36,6 +36,11 @@ interface Runtime {
   /** How often databases are read. */
   const DATABASES_EVERY = 5_000;
   let databasesRead = 0;
+  /** How long one is waited for. */
+  const PATIENCE = 100;
+  /** Levels and values of one stored record that are told: more than a reader follows. */
+  const LEVELS = 80;
+  const VALUES = 20_000;
   /** What was told last of each area, to tell only the difference. */
   const told: Partial<Record<StorageArea, Map<string, string>>> = {};
   let timer: ReturnType<typeof setInterval> | undefined;
@@ -106,47 +111,90 @@ interface Runtime {
         request.onupgradeneeded = () => request.transaction?.abort();
     });
 
+  /** A stored value as JSON can say it: circles, great depth and great numbers come to an end. */
+  const plainOf = (record: unknown): unknown => {
+    const seen = new Set<object>();
+    let left = VALUES;
+    const plain = (value: unknown, depth: number): unknown => {
+      if (typeof value === 'bigint') return String(value);
+      if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+      const isBytes = ArrayBuffer.isView(value) || value instanceof ArrayBuffer;
+      if (isBytes || depth > LEVELS || seen.has(value)) return null;
+      seen.add(value);
+      const list =
+        value instanceof Set ? [...value] : Array.isArray(value) && value.slice(0, VALUES);
+      if (list) return list.map((child: unknown) => (left-- > 0 ? plain(child, depth + 1) : null));
+      const members = value instanceof Map ? [...value] : Object.entries(value);
+      return Object.fromEntries(
+        members
+          .slice(0, Math.max(0, left))
+          .map(([name, child], at) => [
+            typeof name === 'string' ? name : at,
+            left-- > 0 ? plain(child, depth + 1) : null,
+          ]),
+      );
+    };
+    return plain(record, 0);
+  };
+
+  /** Under what a record is told; some keys are no text, and of some none can be made. */
+  const nameOf = (key: unknown, at: number): string => {
+    try {
+      return String(key);
+    } catch {
+      return `#${at}`;
+    }
+  };
+
+  /** Null where a page holds a database back. */
+  const opened = async (name: string): Promise<IDBDatabase | null> => {
+    const opening = settled(indexedDB.open(name));
+    const database = await Promise.race([
+      opening,
+      new Promise<null>((resolve) => setTimeout(resolve, PATIENCE, null)),
+    ]);
+    if (!database) void opening.then((late) => late.close());
+    return database;
+  };
+
   /** The first records of each object store as JSON, under `database/store/key`. */
   const readDatabases = async (): Promise<[items: Item[], dropped: number]> => {
     const items: Item[] = [];
     const databases = await indexedDB.databases();
     let dropped = Math.max(0, databases.length - DATABASES);
     let room: number = STORAGE_AREA;
-    for (const { name = '' } of databases.slice(0, DATABASES)) {
-      const database = await settled(indexedDB.open(name));
+    const take = (key: string, record: unknown) => {
+      const whole = JSON.stringify(plainOf(record)) ?? '';
+      const value = whole.slice(0, STORAGE_VALUE);
+      if (!value || items.length === STORAGE_ITEMS || value.length > room) return dropped++;
+      room -= value.length;
+      return items.push({ key, value, length: whole.length });
+    };
+    const readStore = async (database: IDBDatabase, storeName: string) => {
+      const store = database.transaction(storeName).objectStore(storeName);
+      const [count, keys, values] = await Promise.all([
+        settled(store.count()),
+        settled(store.getAllKeys(null, DATABASE_RECORDS)),
+        settled(store.getAll(null, DATABASE_RECORDS)),
+      ]);
+      dropped += count - values.length;
+      values.forEach((record, at) =>
+        take(`${database.name}/${storeName}/${nameOf(keys[at], at)}`, record),
+      );
+    };
+    const readDatabase = async (name: string) => {
+      const database = await opened(name);
+      if (!database) return dropped++;
       database.onversionchange = () => database.close();
-      try {
-        const names = [...database.objectStoreNames];
-        dropped += Math.max(0, names.length - DATABASES);
-        for (const storeName of names.slice(0, DATABASES)) {
-          const store = database.transaction(storeName).objectStore(storeName);
-          const [count, keys, values] = await Promise.all([
-            settled(store.count()),
-            settled(store.getAllKeys(null, DATABASE_RECORDS)),
-            settled(store.getAll(null, DATABASE_RECORDS)),
-          ]);
-          dropped += count - values.length;
-          values.forEach((record, at) => {
-            let whole = '';
-            // One value that is no JSON must not hide the others.
-            try {
-              whole = String(JSON.stringify(record));
-            } catch {}
-            const value = whole.slice(0, STORAGE_VALUE);
-            if (!value || items.length === STORAGE_ITEMS || value.length > room) return dropped++;
-            room -= value.length;
-            items.push({
-              key: `${name}/${storeName}/${String(keys[at])}`,
-              value,
-              length: whole.length,
-            });
-          });
-        }
-      } catch {
-      } finally {
-        database.close();
-      }
-    }
+      const names = [...database.objectStoreNames];
+      dropped += Math.max(0, names.length - DATABASES);
+      // One that cannot be read must not hide the others.
+      for (const storeName of names.slice(0, DATABASES))
+        await readStore(database, storeName).catch(() => dropped++);
+      return database.close();
+    };
+    for (const { name = '' } of databases.slice(0, DATABASES))
+      await readDatabase(name).catch(() => dropped++);
     return [items, dropped];
   };
 

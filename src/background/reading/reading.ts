@@ -75,7 +75,10 @@ const makeReading: MakeReading = (background) => {
     },
 
     moved: (from, to) => void records.move(from, to),
-    removed: (tabId) => records.forget(tabId),
+    removed: (tabId) => {
+      trials.forget(tabId);
+      records.forget(tabId);
+    },
     giveWayTo: (answer) => trials.giveWayTo(answer),
   };
   return reading;

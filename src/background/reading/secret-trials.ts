@@ -9,6 +9,12 @@ export interface TrialsOf {
   record(tabId: number, trial: Trial): void;
 }
 
+interface Rest {
+  again: boolean;
+  /** Ended by the closing of the tab. */
+  trial: AbortController;
+}
+
 /** A tab is looked at so long after a change, and not again sooner. */
 const PAUSE = 500;
 /** Nor is more than a tenth of the worker's time spent on looking. */
@@ -22,7 +28,7 @@ const GIVE_WAY = 20;
  */
 export class SecretTrials {
   readonly #of: TrialsOf;
-  readonly #resting = new Map<number, { again: boolean }>();
+  readonly #resting = new Map<number, Rest>();
   /** Values that are being tried, in whatever tab. */
   readonly #underWay = new Set<string>();
   /** Answers that somebody waits for. */
@@ -39,9 +45,15 @@ export class SecretTrials {
       resting.again = true;
       return;
     }
-    const rest = { again: false };
+    const rest = { again: false, trial: new AbortController() };
     this.#resting.set(tabId, rest);
     setTimeout(() => void this.#work(tabId, rest), PAUSE);
+  }
+
+  /** The tab is closed: what its site has signed is held for no trial any longer. */
+  forget(tabId: number): void {
+    this.#resting.get(tabId)?.trial.abort();
+    this.#resting.delete(tabId);
   }
 
   /** Lets no trial go on until this answer is there. */
@@ -54,14 +66,16 @@ export class SecretTrials {
     }
   }
 
-  async #work(tabId: number, rest: { again: boolean }): Promise<void> {
+  async #work(tabId: number, rest: Rest): Promise<void> {
     await this.#pause();
+    if (rest.trial.signal.aborted) return;
     rest.again = false;
     const started = performance.now();
     const all = await this.#of.untried(tabId);
     const untried = all.filter(({ fingerprint }) => !this.#underWay.has(fingerprint));
     const cost = performance.now() - started;
-    await this.#tryAll(tabId, untried);
+    await this.#tryAll(tabId, untried, rest.trial.signal);
+    if (rest.trial.signal.aborted) return;
     setTimeout(
       () => {
         this.#resting.delete(tabId);
@@ -71,11 +85,13 @@ export class SecretTrials {
     );
   }
 
-  async #tryAll(tabId: number, untried: readonly Untried[]): Promise<void> {
+  async #tryAll(tabId: number, untried: readonly Untried[], signal: AbortSignal): Promise<void> {
     for (const { fingerprint } of untried) this.#underWay.add(fingerprint);
     try {
-      const pause = () => this.#pause();
-      await tryKnownSecrets(untried, Date.now, (trial) => this.#of.record(tabId, trial), { pause });
+      const keep = (trial: Trial) => this.#of.record(tabId, trial);
+      await tryKnownSecrets(untried, Date.now, keep, { pause: () => this.#pause(), signal });
+    } catch (error) {
+      if (!signal.aborted) throw error;
     } finally {
       for (const { fingerprint } of untried) this.#underWay.delete(fingerprint);
     }

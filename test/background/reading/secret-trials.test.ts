@@ -85,4 +85,17 @@ describe('the trials of the background', () => {
     await work(() => recorded.length > 0);
     expect(recorded).toHaveLength(1);
   });
+
+  it('end with their tab, whose values are held no longer', async () => {
+    const own = trials();
+    const isTried = () => asked > 0;
+    own.changed(7);
+    await work(isTried);
+    own.forget(7);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(recorded).toEqual([]);
+    own.changed(8);
+    await work(() => recorded.length > 0);
+    expect(recorded).toEqual([[8, expect.objectContaining({ fingerprint: 'a' })]]);
+  });
 });

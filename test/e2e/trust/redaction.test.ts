@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Demo, startDemo } from '../../demo/start.js';
-import { visitInsecure } from '../../demo/visit.js';
-import { settled } from '../../browser/settled.js';
-import { useExtension } from '../support/extension.js';
+import { type Demo, startDemo } from '../../../demo/start.js';
+import { visitInsecure } from '../../../demo/visit.js';
+import { settled } from '../../../browser/settled.js';
+import { useExtension } from '../../support/extension.js';
 
 /** Settings and the like are no secret, and short enough to stand in a text by accident. */
 const SHORT = 12;
