@@ -1,17 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { ManifestV3Export } from '@crxjs/vite-plugin';
 import { build, type Plugin } from 'vite';
 
-type Manifest = Extract<ManifestV3Export, { manifest_version: number }>;
-
 const WORKER = 'background.js';
-
-/** The manifest without its background, which {@link oneFileWorker} builds instead. */
-export function withoutBackground(manifest: ManifestV3Export): Manifest {
-  const { background: _, ...rest } = manifest as Manifest;
-  return rest;
-}
 
 /**
  * Builds the background on its own, as one file that imports nothing. Built together with the
