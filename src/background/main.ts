@@ -56,8 +56,8 @@ const uneventful = new Uneventful((tabId, count) =>
   recorder.observe(tabId, { kind: 'uneventful', at: Date.now(), count }),
 );
 const requests = new RequestListener(
-  (tabId, initiator, event) => {
-    recorder.observeRequest(tabId, initiator, event);
+  (tabId, initiator, event, store) => {
+    recorder.observeRequest(tabId, initiator, event, store);
     if (event.kind === 'answered' && event.type === 'document')
       afterReady(() => jar.lookSoon(tabId));
   },
@@ -93,8 +93,10 @@ browser.webNavigation.onCommitted.addListener(({ tabId, frameId, url }) => {
   if (frameId === 0) recorder.shown(tabId, url);
 });
 
-browser.tabs.onCreated.addListener(({ id, url, windowId }) => {
+browser.tabs.onCreated.addListener((tab) => {
+  const { id, url, windowId } = tab;
   if (id === undefined) return;
+  open.know(tab);
   if (windowId !== undefined) opened.tab(id, windowId);
   open.show(id, url ?? '');
   afterReady(listen);
@@ -128,6 +130,7 @@ browser.tabs.onRemoved.addListener((tabId) => {
 });
 
 browser.tabs.onReplaced.addListener((added, removed) => {
+  open.know({ id: added, incognito: open.isPrivate(removed) });
   open.show(added, open.url(removed));
   open.close(removed);
   afterReady(() => void records.move(removed, added));

@@ -55,12 +55,20 @@ export class Recorder {
     this.#when(() => this.#keep(tabId, record));
   }
 
-  /** A request without a tab, such as a service worker's, belongs to all tabs of its origin. */
-  observeRequest(tabId: number, initiator: string | undefined, event: RequestEvent): void {
+  /**
+   * A request without a tab, such as a service worker's, belongs to all tabs of its origin that use
+   * the same cookies: one of a private window or a container to none outside of it.
+   */
+  observeRequest(
+    tabId: number,
+    initiator: string | undefined,
+    event: RequestEvent,
+    store?: string,
+  ): void {
     if (tabId >= 0) return this.observe(tabId, event);
     if (initiator === undefined) return;
     this.#when(() => {
-      for (const tab of this.#open.ofOrigin(initiator)) this.#keep(tab, event);
+      for (const tab of this.#open.ofOrigin(initiator, store)) this.#keep(tab, event);
     });
   }
 
