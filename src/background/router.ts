@@ -16,6 +16,7 @@ import { recording } from './handlers/recording.js';
 import { requests } from './handlers/requests.js';
 import { secrets } from './handlers/secrets.js';
 import { storage } from './handlers/storage.js';
+import { asksAcross } from './private-tabs.js';
 import { isContentMessage, isPageRequest } from './validate.js';
 
 const handlers: Handlers<PageRequestType> = {
@@ -43,6 +44,8 @@ export async function route(
 ): Promise<unknown> {
   if (isOwnPage(sender)) {
     if (!isPageRequest(message)) return refusal('not a request that is known');
+    if (asksAcross(message, sender.tab, background.open))
+      return refusal('private tabs are shown in private windows only');
     return answer(message, background);
   }
   const { tab, frameId, id } = sender;

@@ -21,6 +21,7 @@ export const overview: Handlers<'getReport' | 'listTabs' | 'getStatus'> = {
         url: shownAddress(open.url(tabId) || recording.url),
         requests: recording.exchanges.count,
         findings: critical + high,
+        incognito: open.isPrivate(tabId),
       };
     });
   },
