@@ -11,6 +11,7 @@ import { OpenTabs } from './open-tabs.js';
 import { readPageStorage } from './page-storage.js';
 import { OpenedWindows } from './opened-windows.js';
 import { PausedTabs } from './paused-tabs.js';
+import { PrivateStore } from './private-store.js';
 import { Recorder } from './recorder.js';
 import { isOwnPage, route } from './router.js';
 import { Scope } from './scope.js';
@@ -23,7 +24,8 @@ import { Viewers } from './viewers.js';
 // Wiring only. The worker is stopped and started at any moment: all listeners are added in this
 // first turn, because only those wake it.
 
-const session = browser.storage.session;
+// In Chromium private windows have a worker of their own, in Firefox they share the one there is.
+const session = browser.extension.inIncognitoContext ? new PrivateStore() : browser.storage.session;
 const chosen = new AllChoices(browser.storage.local, browser.storage.managed);
 const { choices, options } = chosen;
 const records = new TabRecords(session, Date.now(), () => options.bytesPerTab);
