@@ -5,6 +5,7 @@ import { managedSchema } from './scripts/managed-schema.js';
 import { ruleData } from './scripts/rule-data.js';
 import { oneFileWorker } from './scripts/one-file-worker.js';
 import { targetManifest } from './scripts/target-manifest.js';
+import { thirdPartyNotices } from './scripts/third-party.js';
 import manifest from './manifest.json' with { type: 'json' };
 
 // `vite build --mode chrome` or `--mode firefox`: one manifest, two targets.
@@ -17,6 +18,7 @@ export default defineConfig(({ mode }) => {
       crx({ manifest: targetManifest(manifest, target), browser: target }),
       oneFileWorker('src/background/main.ts', target),
       managedSchema(target),
+      thirdPartyNotices(),
     ],
     // The worker that reads files takes its translations from chunks of their own.
     worker: { format: 'es' },
