@@ -1,19 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { ManifestV3Export } from '@crxjs/vite-plugin';
 import { build, type Plugin } from 'vite';
-
-type Manifest = Extract<ManifestV3Export, { manifest_version: number }>;
 
 /** What is evaluated when the background starts, and what it evaluates later (`load-part.ts`). */
 const WORKER = 'background.js';
 const READING = 'reading.js';
-
-/** The manifest without its background, which {@link oneFileWorker} builds instead. */
-export function withoutBackground(manifest: ManifestV3Export): Manifest {
-  const { background: _, ...rest } = manifest as Manifest;
-  return rest;
-}
 
 /**
  * Builds the background on its own, as two classic scripts that import nothing: a worker that is a

@@ -10,6 +10,7 @@ import { OpenTabs } from './open-tabs.js';
 import { loadPart, namePart } from './load-part.js';
 import { OpenedWindows } from './opened-windows.js';
 import { PausedTabs } from './paused-tabs.js';
+import { PrivateStore } from './private-store.js';
 import { ReadingPart } from './reading-part.js';
 import { Recorder } from './recorder.js';
 import { isOwnPage, route } from './router.js';
@@ -25,7 +26,8 @@ import { Viewers } from './viewers.js';
 // Wiring only. The worker is stopped and started at any moment: all listeners are added in this
 // first turn, because only those wake it.
 
-const session = browser.storage.session;
+// In Chromium private windows have a worker of their own, in Firefox they share the one there is.
+const session = browser.extension.inIncognitoContext ? new PrivateStore() : browser.storage.session;
 const chosen = new AllChoices(browser.storage.local, browser.storage.managed);
 const { choices, options } = chosen;
 const log = new SessionLog(session);
@@ -51,8 +53,8 @@ const uneventful = new Uneventful((tabId, count) =>
   recorder.observe(tabId, { kind: 'uneventful', at: Date.now(), count }),
 );
 const requests = new RequestListener(
-  (tabId, initiator, event) => {
-    recorder.observeRequest(tabId, initiator, event);
+  (tabId, initiator, event, store) => {
+    recorder.observeRequest(tabId, initiator, event, store);
     if (event.kind === 'answered' && event.type === 'document')
       afterReady(() => reading.do((part) => part.answered(tabId)));
   },
@@ -90,8 +92,10 @@ browser.webNavigation.onCommitted.addListener(({ tabId, frameId, url }) => {
   if (frameId === 0) recorder.shown(tabId, url);
 });
 
-browser.tabs.onCreated.addListener(({ id, url, windowId }) => {
+browser.tabs.onCreated.addListener((tab) => {
+  const { id, url, windowId } = tab;
   if (id === undefined) return;
+  open.know(tab);
   if (windowId !== undefined) opened.tab(id, windowId);
   open.show(id, url ?? '');
   recorder.opened(id);
@@ -128,6 +132,7 @@ browser.tabs.onRemoved.addListener((tabId) => {
 });
 
 browser.tabs.onReplaced.addListener((added, removed) => {
+  open.know({ id: added, incognito: open.isPrivate(removed) });
   open.show(added, open.url(removed));
   open.close(removed);
   recorder.opened(added);

@@ -43,20 +43,25 @@ export class Owners {
     this.#frames = [...this.#frames, frame].slice(-FRAMES);
   }
 
-  of(event: RequestEvent, initiator: string | undefined): Owned {
+  /** `store`: of cookies, where the browser tells it; a private window's differs from all others. */
+  of(event: RequestEvent, initiator: string | undefined, store: string | undefined): Owned {
     const known = this.#requests.get(event.id);
     if (known || event.kind === 'failed') return known ?? { tabs: [], certain: true };
-    const owned = this.#judge(event, initiator ?? '');
+    const owned = this.#judge(event, initiator ?? '', store);
     this.#remember(event.id, owned);
     return owned;
   }
 
-  #judge(event: Exclude<RequestEvent, { kind: 'failed' }>, initiator: string): Owned {
+  #judge(
+    event: Exclude<RequestEvent, { kind: 'failed' }>,
+    initiator: string,
+    store: string | undefined,
+  ): Owned {
     const referrer = event.headers.find(({ name }) => name === 'referer')?.value;
     const lately = this.#frames.filter(({ at }) => event.at - at < LATELY);
     const named = lately.filter(({ url }) => url === referrer);
     if (named.length > 0) return { tabs: tabsOf(named), certain: tabsOf(named).length === 1 };
-    const pages = this.#open.ofOrigin(initiator);
+    const pages = this.#open.ofOrigin(initiator, store);
     // A service worker names its script; nothing but an origin tells neither of them.
     const isWorker = referrer !== undefined && referrer !== `${originOf(referrer)}/`;
     const frames = isWorker ? [] : lately.filter(({ url }) => originOf(url) === initiator);

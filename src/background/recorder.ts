@@ -67,10 +67,18 @@ export class Recorder {
     this.#early.when(record.at, () => this.#keep(tabId, record));
   }
 
-  /** A request without a tab is that of a frame that is gone, or belongs to all tabs of its origin. */
-  observeRequest(tabId: number, initiator: string | undefined, event: RequestEvent): void {
+  /**
+   * A request without a tab is that of a frame that is gone, or belongs to all tabs of its origin that
+   * use the same cookies: one of a private window or a container to none outside of it.
+   */
+  observeRequest(
+    tabId: number,
+    initiator: string | undefined,
+    event: RequestEvent,
+    store?: string,
+  ): void {
     this.#early.when(event.at, () => {
-      if (tabId < 0) return this.#keepWithoutTab(initiator, event);
+      if (tabId < 0) return this.#keepWithoutTab(initiator, event, store);
       this.#owners.note(tabId, event);
       this.#keep(tabId, event);
     });
@@ -119,8 +127,12 @@ export class Recorder {
     this.#changed(tabId);
   }
 
-  #keepWithoutTab(initiator: string | undefined, event: RequestEvent): void {
-    const { tabs, certain } = this.#owners.of(event, initiator);
+  #keepWithoutTab(
+    initiator: string | undefined,
+    event: RequestEvent,
+    store: string | undefined,
+  ): void {
+    const { tabs, certain } = this.#owners.of(event, initiator, store);
     for (const tabId of tabs) {
       if (certain) this.#keep(tabId, event);
       else if (event.kind === 'sent') this.#keep(tabId, { kind: 'unattributed', at: event.at });

@@ -3,6 +3,7 @@ import type { ContentMessage, PageRequest, Refusal } from '../messaging/protocol
 import { answerAtOnce } from './answers.js';
 import type { Background } from './background.js';
 import { observeContent } from './content-messages.js';
+import { asksAcross } from './private-tabs.js';
 import type { ReadingPart } from './reading-part.js';
 import { isContentMessage, isPageRequest } from './validate.js';
 
@@ -21,6 +22,8 @@ export async function route(
 ): Promise<unknown> {
   if (isOwnPage(sender)) {
     if (!isPageRequest(message)) return refusal('not a request that is known');
+    if (asksAcross(message, sender.tab, background.open))
+      return refusal('private tabs are shown in private windows only');
     return answer(message, background, reading);
   }
   const { tab, frameId, id } = sender;

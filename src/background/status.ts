@@ -9,7 +9,8 @@ export function summaries({ log, open, scope }: Background): TabSummary[] {
   return log.ids().map((tabId) => {
     const { url, requests, critical, high } = log.told(tabId);
     const findings = scope.of(tabId) === 'recorded' ? critical + high : 0;
-    return { tabId, url: shownAddress(open.url(tabId) || url), requests, findings };
+    const incognito = open.isPrivate(tabId);
+    return { tabId, url: shownAddress(open.url(tabId) || url), requests, findings, incognito };
   });
 }
 

@@ -30,7 +30,7 @@ function ownersWith(...tabs: number[]) {
   return owners;
 }
 
-const of = (owners: Owners, event: SentEvent) => owners.of(event, 'https://widget.test');
+const of = (owners: Owners, event: SentEvent) => owners.of(event, 'https://widget.test', undefined);
 
 describe('a request that is told without a tab', () => {
   it.each([
@@ -67,7 +67,7 @@ describe('a request that is told without a tab', () => {
     const owners = ownersWith(2);
     owners.note(1, sent('7'));
     const failed = { kind: 'failed', id: '7', at: AT + 1, error: 'net::ERR_ABORTED' } as const;
-    expect(owners.of(failed, undefined)).toEqual({ tabs: [1], certain: true });
+    expect(owners.of(failed, undefined, undefined)).toEqual({ tabs: [1], certain: true });
     expect(of(owners, sent('7', {}, FRAME)).tabs).toEqual([1]);
   });
 
