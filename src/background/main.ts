@@ -1,21 +1,24 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { RequestListener } from '../capture/web-request.js';
-import { Badge } from './badge.js';
-import { alarmOf, type Background } from './background.js';
+import { type Alarm, Badge } from './badge.js';
+import { tellAll } from './answers.js';
+import type { Background } from './background.js';
 import { AllChoices } from './all-choices.js';
 import { explainOnInstall } from './first-run.js';
-import { tellAll } from './handlers/choices.js';
 import { InspectedTabs } from './inspected-tabs.js';
-import { Jar } from './jar.js';
 import { OpenTabs } from './open-tabs.js';
-import { readPageStorage } from './page-storage.js';
+import { loadPart, namePart } from './load-part.js';
 import { OpenedWindows } from './opened-windows.js';
 import { PausedTabs } from './paused-tabs.js';
+import { PrivateStore } from './private-store.js';
+import { ReadingPart } from './reading-part.js';
 import { Recorder } from './recorder.js';
 import { isOwnPage, route } from './router.js';
 import { Scope } from './scope.js';
-import { SecretTrials } from './secret-trials.js';
-import { TabRecords } from './tab-records.js';
+import { SessionLog } from './session-log.js';
+import { statusOf } from './status.js';
+import { NOTHING_TOLD } from './told.js';
+import { forgetTold } from './told-areas.js';
 import { withoutPasswords } from '../engine/normalize/without-passwords.js';
 import { Uneventful } from './uneventful.js';
 import { Viewers } from './viewers.js';
@@ -23,10 +26,11 @@ import { Viewers } from './viewers.js';
 // Wiring only. The worker is stopped and started at any moment: all listeners are added in this
 // first turn, because only those wake it.
 
-const session = browser.storage.session;
+// In Chromium private windows have a worker of their own, in Firefox they share the one there is.
+const session = browser.extension.inIncognitoContext ? new PrivateStore() : browser.storage.session;
 const chosen = new AllChoices(browser.storage.local, browser.storage.managed);
 const { choices, options } = chosen;
-const records = new TabRecords(session, Date.now(), () => options.bytesPerTab);
+const log = new SessionLog(session);
 const open = new OpenTabs();
 const paused = new PausedTabs(session);
 const opened = new OpenedWindows(session);
@@ -38,45 +42,40 @@ const scope = new Scope({
   url: (tabId) => open.url(tabId),
   openerOf: (tabId) => opened.openerOf(tabId),
 });
-const recorder = new Recorder(records, open, scope, opened, changed, () => options.now.preserveLog);
-const jar = new Jar(records, open, recorder, scope);
-const badge = new Badge((tabId) => alarmOf(background, tabId));
-const trials = new SecretTrials({
-  untried: (tabId) => (records.has(tabId) ? records.of(tabId).read().untried() : []),
-  record: (tabId, trial) => recorder.observe(tabId, trial),
-});
+const recorder = new Recorder(log, open, scope, opened, changed, () => options.now.preserveLog);
+const reading = new ReadingPart(() => background, loadPart);
+const badge = new Badge(alarmOf);
 const viewers = new Viewers((tabId, watched) => {
-  afterReady(() => {
-    if (scope.records(tabId)) void readPageStorage(tabId, watched);
-    if (watched) trials.changed(tabId);
-  });
+  afterReady(() => reading.do((part) => part.watched(tabId, watched)));
   watchCookies();
 });
 const uneventful = new Uneventful((tabId, count) =>
   recorder.observe(tabId, { kind: 'uneventful', at: Date.now(), count }),
 );
 const requests = new RequestListener(
-  (tabId, initiator, event) => {
-    recorder.observeRequest(tabId, initiator, event);
+  (tabId, initiator, event, store) => {
+    recorder.observeRequest(tabId, initiator, event, store);
     if (event.kind === 'answered' && event.type === 'document')
-      afterReady(() => jar.lookSoon(tabId));
+      afterReady(() => reading.do((part) => part.answered(tabId)));
   },
   (tabId) => uneventful.add(tabId),
 );
 const background: Background = {
-  records,
+  log,
   open,
   paused,
   recorder,
-  jar,
-  badge,
   viewers,
   choices,
   options,
   scope,
   listen,
+  changed,
+  forgetTold,
+  status: (tabId) => statusOf(tabId, background, reading),
 };
 
+namePart();
 requests.start();
 
 browser.windows.onCreated.addListener(({ id, type }) => {
@@ -93,10 +92,13 @@ browser.webNavigation.onCommitted.addListener(({ tabId, frameId, url }) => {
   if (frameId === 0) recorder.shown(tabId, url);
 });
 
-browser.tabs.onCreated.addListener(({ id, url, windowId }) => {
+browser.tabs.onCreated.addListener((tab) => {
+  const { id, url, windowId } = tab;
   if (id === undefined) return;
+  open.know(tab);
   if (windowId !== undefined) opened.tab(id, windowId);
   open.show(id, url ?? '');
+  recorder.opened(id);
   afterReady(listen);
 });
 
@@ -104,6 +106,7 @@ browser.tabs.onUpdated.addListener((tabId, { url, status }) => {
   if (url !== undefined) {
     scope.moved(tabId, open.url(tabId), Date.now());
     open.show(tabId, url);
+    recorder.opened(tabId);
     const shown = withoutPasswords(url);
     if (shown.startsWith('http'))
       recorder.observe(tabId, { kind: 'navigated', at: Date.now(), url: shown });
@@ -111,35 +114,36 @@ browser.tabs.onUpdated.addListener((tabId, { url, status }) => {
   // The browser forgets a tab's badge when it shows another page.
   if (status !== undefined) afterReady(() => badge.changed(tabId));
   if (status === 'complete' && viewers.has(tabId))
-    afterReady(() => {
-      if (scope.records(tabId)) void readPageStorage(tabId, true);
-    });
+    afterReady(() => reading.do((part) => part.loaded(tabId)));
 });
 
 browser.tabs.onRemoved.addListener((tabId) => {
   open.close(tabId);
+  recorder.closed(tabId);
   scope.close(tabId);
-  trials.forget(tabId);
   afterReady(() => {
     opened.close(tabId);
     recorder.forget(tabId);
-    void records.remove(tabId);
+    void log.remove(tabId);
+    reading.loaded?.removed(tabId);
     void paused.set(tabId, false);
     listen();
   });
 });
 
 browser.tabs.onReplaced.addListener((added, removed) => {
+  open.know({ id: added, incognito: open.isPrivate(removed) });
   open.show(added, open.url(removed));
   open.close(removed);
+  recorder.opened(added);
   afterReady(() => {
     recorder.forget(removed);
-    void records.move(removed, added);
+    if (log.has(removed)) reading.do((part) => part.moved(removed, added));
   });
 });
 
 browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
-  void trials.giveWayTo(ready.then(() => route(message, sender, background))).then(reply);
+  void ready.then(() => route(message, sender, background, reading)).then(reply);
   return true;
 });
 
@@ -158,11 +162,20 @@ browser.storage.managed.onChanged?.addListener(() =>
 const ready = begin();
 
 async function begin(): Promise<void> {
-  await Promise.all([open.load(), paused.load(), opened.load(), inspected.load(), chosen.load()]);
+  await Promise.all([
+    open.load(),
+    paused.load(),
+    opened.load(),
+    inspected.load(),
+    chosen.load(),
+    log.load(),
+  ]);
+  log.keepOnly((tabId) => open.isOpen(tabId));
   recorder.begin();
+  // What waited has waited long enough.
+  void log.flush();
   listen();
-  await records.restore((tabId) => open.isOpen(tabId));
-  for (const tabId of records.ids()) if (records.of(tabId).isRecent(Date.now())) changed(tabId);
+  for (const tabId of log.ids()) if (!isCounted(tabId)) afterReady(() => badge.changed(tabId));
 }
 
 function afterReady(step: () => void): void {
@@ -173,8 +186,21 @@ function changed(tabId: number): void {
   afterReady(() => {
     badge.changed(tabId);
     viewers.changed(tabId);
-    trials.changed(tabId);
+    reading.loaded?.changed(tabId);
   });
+}
+
+/** True where nothing was observed since findings were counted. */
+function isCounted(tabId: number): boolean {
+  const { revision, counted } = log.told(tabId);
+  return revision === counted;
+}
+
+/** How many findings of the site that a tab shows need attention. */
+async function alarmOf(tabId: number): Promise<{ alarm: Alarm; cost: number }> {
+  const { critical, high } = scope.of(tabId) === 'recorded' ? log.told(tabId) : NOTHING_TOLD;
+  if (isCounted(tabId)) return { alarm: { critical, high }, cost: 0 };
+  return (await reading.get()).count(tabId);
 }
 
 /** Listens to requests only where any may be recorded. */
@@ -197,9 +223,5 @@ function watchCookies(): void {
 }
 
 function cookieChanged({ cookie }: { cookie: { domain: string } }): void {
-  afterReady(() => {
-    for (const tabId of viewers.tabs()) {
-      if (jar.concerns(tabId, cookie.domain)) jar.lookSoon(tabId);
-    }
-  });
+  afterReady(() => reading.loaded?.cookieChanged(cookie.domain));
 }
