@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import { managedSchema } from './scripts/managed-schema.js';
 import { ruleData } from './scripts/rule-data.js';
 import { oneFileWorker, withoutBackground } from './scripts/one-file-worker.js';
+import { pageScript } from './scripts/page-script.js';
 import manifest from './manifest.json' with { type: 'json' };
 
 // `vite build --mode chrome` or `--mode firefox`: one manifest, two targets.
@@ -15,6 +16,7 @@ export default defineConfig(({ mode }) => {
       ruleData(),
       crx({ manifest: withoutBackground(manifest as ManifestV3Export), browser: target }),
       oneFileWorker('src/background/main.ts', target),
+      pageScript('src/capture/page.iife.ts'),
       managedSchema(target),
     ],
     // The worker that reads files takes its translations from chunks of their own.

@@ -3,12 +3,14 @@ import { RequestListener } from '../capture/web-request.js';
 import { Badge } from './badge.js';
 import { alarmOf, type Background } from './background.js';
 import { AllChoices } from './all-choices.js';
-import { explainOnInstall } from './first-run.js';
+import { explainOnInstall, isFirstWorker, onUpdate } from './first-run.js';
 import { tellAll } from './handlers/choices.js';
 import { InspectedTabs } from './inspected-tabs.js';
 import { Jar } from './jar.js';
+import { Listeners } from './listeners.js';
 import { OpenTabs } from './open-tabs.js';
-import { readPageStorage } from './page-storage.js';
+import { insertScript, lookAtOpenPages } from './page-script.js';
+import { readPageStorage, readStrangers } from './page-storage.js';
 import { OpenedWindows } from './opened-windows.js';
 import { PausedTabs } from './paused-tabs.js';
 import { Recorder } from './recorder.js';
@@ -23,6 +25,11 @@ import { Viewers } from './viewers.js';
 // Wiring only. The worker is stopped and started at any moment: all listeners are added in this
 // first turn, because only those wake it.
 
+/** What browsers tell of a frame beside its number; Firefox does not. */
+interface Uppermost {
+  parentFrameId?: number;
+}
+
 const session = browser.storage.session;
 const chosen = new AllChoices(browser.storage.local, browser.storage.managed);
 const { choices, options } = chosen;
@@ -30,7 +37,7 @@ const records = new TabRecords(session, Date.now(), () => options.bytesPerTab);
 const open = new OpenTabs();
 const paused = new PausedTabs(session);
 const opened = new OpenedWindows(session);
-const inspected = new InspectedTabs(session, () => afterReady(scopeChanged));
+const inspected = new InspectedTabs(session, () => afterReady(() => void scopeChanged()));
 const scope = new Scope({
   options: () => options.now,
   isPaused: (tabId) => paused.has(tabId),
@@ -79,28 +86,38 @@ const background: Background = {
 
 requests.start();
 
-browser.windows.onCreated.addListener(({ id, type }) => {
+/** What tabs show, and the end of those of which something is kept. */
+const whatTabsShow = new Listeners();
+const whatEnds = new Listeners();
+
+whatTabsShow.add(browser.windows.onCreated, ({ id, type }) => {
   if (id !== undefined) opened.window(id, type);
 });
 
-browser.windows.onRemoved.addListener((id) => opened.closeWindow(id));
+whatTabsShow.add(browser.windows.onRemoved, (id) => opened.closeWindow(id));
 
-browser.webNavigation.onCreatedNavigationTarget.addListener(({ tabId, sourceTabId }) =>
+whatTabsShow.add(browser.webNavigation.onCreatedNavigationTarget, ({ tabId, sourceTabId }) =>
   opened.target(tabId, sourceTabId),
 );
 
-browser.webNavigation.onCommitted.addListener(({ tabId, frameId, url }) => {
+whatTabsShow.add(browser.webNavigation.onCommitted, (details) => {
+  const { tabId, frameId, url, parentFrameId } = details as typeof details & Uppermost;
   if (frameId === 0) recorder.shown(tabId, url);
+  // The uppermost frame of a page that is rendered before it is shown has another number.
+  if (frameId !== 0 && parentFrameId !== -1) return;
+  void known.then(() => {
+    if (scope.records(tabId, url)) void insertScript(tabId, [frameId]);
+  });
 });
 
-browser.tabs.onCreated.addListener(({ id, url, windowId }) => {
+whatTabsShow.add(browser.tabs.onCreated, ({ id, url, windowId }) => {
   if (id === undefined) return;
   if (windowId !== undefined) opened.tab(id, windowId);
   open.show(id, url ?? '');
   afterReady(listen);
 });
 
-browser.tabs.onUpdated.addListener((tabId, { url, status }) => {
+whatTabsShow.add(browser.tabs.onUpdated, (tabId, { url, status }) => {
   if (url !== undefined) {
     scope.moved(tabId, open.url(tabId), Date.now());
     open.show(tabId, url);
@@ -110,13 +127,14 @@ browser.tabs.onUpdated.addListener((tabId, { url, status }) => {
   }
   // The browser forgets a tab's badge when it shows another page.
   if (status !== undefined) afterReady(() => badge.changed(tabId));
-  if (status === 'complete' && viewers.has(tabId))
+  if (status === 'complete')
     afterReady(() => {
-      if (scope.records(tabId)) void readPageStorage(tabId, true);
+      if (scope.records(tabId))
+        void (viewers.has(tabId) ? readPageStorage(tabId, true) : readStrangers(tabId));
     });
 });
 
-browser.tabs.onRemoved.addListener((tabId) => {
+whatEnds.add(browser.tabs.onRemoved, (tabId) => {
   open.close(tabId);
   scope.close(tabId);
   afterReady(() => {
@@ -127,14 +145,16 @@ browser.tabs.onRemoved.addListener((tabId) => {
   });
 });
 
-browser.tabs.onReplaced.addListener((added, removed) => {
+whatEnds.add(browser.tabs.onReplaced, (added, removed) => {
   open.show(added, open.url(removed));
   open.close(removed);
   afterReady(() => void records.move(removed, added));
 });
 
 browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
-  void trials.giveWayTo(ready.then(() => route(message, sender, background))).then(reply);
+  void trials
+    .giveWayTo(ready.then(lookAgain).then(() => route(message, sender, background)))
+    .then(reply);
   return true;
 });
 
@@ -145,19 +165,32 @@ browser.runtime.onConnect.addListener((port: Runtime.Port) => {
 
 explainOnInstall(chosen.policy);
 
+onUpdate(() => afterReady(tellRenewed));
+
 // Not `storage.onChanged`: that tells of the log as well, with every batch that is written.
 browser.storage.managed.onChanged?.addListener(() =>
   afterReady(() => void chosen.follow().then(scopeChanged)),
 );
 
+/** Which tabs there are, and what of them is to be recorded. */
+const known = Promise.all([
+  open.load(),
+  paused.load(),
+  opened.load(),
+  inspected.load(),
+  chosen.load(),
+]);
 const ready = begin();
 
 async function begin(): Promise<void> {
-  await Promise.all([open.load(), paused.load(), opened.load(), inspected.load(), chosen.load()]);
+  await known;
   recorder.begin();
   listen();
   await records.restore((tabId) => open.isOpen(tabId));
   for (const tabId of records.ids()) if (records.of(tabId).isRecent(Date.now())) changed(tabId);
+  // Scripts of ours that were in pages ended with the extension that put them there.
+  if (await isFirstWorker(session))
+    await lookAtOpenPages(open.ids().filter((tabId) => scope.records(tabId)));
 }
 
 function afterReady(step: () => void): void {
@@ -172,14 +205,30 @@ function changed(tabId: number): void {
   });
 }
 
-/** Listens to requests only where any may be recorded. */
+/** Listens only where anything may be recorded: to requests, and to what wakes a worker as well. */
 function listen(): void {
-  if (scope.wantsAny(open.ids())) requests.start();
+  const wantsAny = scope.wantsAny(open.ids());
+  if (wantsAny) requests.start();
   else requests.stop();
+  whatTabsShow.turn(wantsAny || options.now.capture !== 'inspected');
+  whatEnds.turn(whatTabsShow.areOn || records.ids().length > 0);
   recorder.leaveOut(scope.narrowed(open.ids()));
 }
 
-function scopeChanged(): void {
+/** What tabs show is not told while nothing is listened to. */
+async function lookAgain(): Promise<void> {
+  if (!whatTabsShow.areOn) await open.look();
+}
+
+/** After an update or a reload: what was recorded is gone, with the session's storage. */
+function tellRenewed(): void {
+  for (const tabId of open.ids())
+    if (open.url(tabId).startsWith('http'))
+      recorder.observe(tabId, { kind: 'begun', at: Date.now(), renewed: true });
+}
+
+async function scopeChanged(): Promise<void> {
+  await lookAgain();
   listen();
   tellAll(background);
 }

@@ -14,6 +14,12 @@ export class OpenTabs {
     }
   }
 
+  /** Looks what tabs show now, after nothing was told of them for a while. */
+  async look(): Promise<void> {
+    for (const { id, url } of await browser.tabs.query({}))
+      if (id !== undefined) this.show(id, url ?? '');
+  }
+
   show(tabId: number, url: string): void {
     if (!this.#closed.has(tabId)) this.#urls.set(tabId, withoutPasswords(url));
   }

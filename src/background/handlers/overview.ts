@@ -32,7 +32,7 @@ export const overview: Handlers<'getReport' | 'listTabs' | 'getStatus'> = {
 export async function statusOf(tabId: number, background: Background): Promise<TabStatus> {
   const { records, open, paused, choices, scope } = background;
   const record = records.of(tabId);
-  const { url, exchanges, revision, loaded, uneventful } = record.read(Date.now());
+  const { url, exchanges, revision, loaded, renewed, uneventful } = record.read(Date.now());
   const shown = open.url(tabId) || url;
   return {
     url: shownAddress(shown),
@@ -45,6 +45,7 @@ export async function statusOf(tabId: number, background: Background): Promise<T
     hostAccess: await hasAccess(shown),
     scope: scope.of(tabId, shown),
     loaded,
+    ...(renewed && { renewed }),
   };
 }
 
