@@ -6,6 +6,7 @@ import { ruleData } from './scripts/rule-data.js';
 import { oneFileWorker } from './scripts/one-file-worker.js';
 import { targetManifest } from './scripts/target-manifest.js';
 import { thirdPartyNotices } from './scripts/third-party.js';
+import { pageScript } from './scripts/page-script.js';
 import manifest from './manifest.json' with { type: 'json' };
 
 // `vite build --mode chrome` or `--mode firefox`: one manifest, two targets.
@@ -20,6 +21,7 @@ export default defineConfig(({ mode }) => {
         { worker: 'src/background/main.ts', reading: 'src/background/reading/reading.ts' },
         target,
       ),
+      pageScript('src/capture/page.iife.ts'),
       managedSchema(target),
       thirdPartyNotices(),
     ],

@@ -75,7 +75,8 @@ async function install(browser: Browser, folder: string, inPrivate = false): Pro
   return id;
 }
 
-async function launchBrowser(profile: string, options: LaunchOptions): Promise<Browser> {
+/** Starts a browser in a profile that is there, without the extension. */
+export async function launchBrowser(profile: string, options: LaunchOptions): Promise<Browser> {
   const executablePath = options.executable ?? (await findBrowser());
   if (!executablePath) {
     throw new Error('No Chrome, Chromium, Edge or Brave found: set CREDTRAIL_BROWSER to one.');

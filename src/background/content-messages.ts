@@ -4,6 +4,7 @@ import { withoutPasswords } from '../engine/normalize/without-passwords.js';
 import type { ContentMessage } from '../messaging/protocol.js';
 import type { Background } from './background.js';
 import { abridgedArea } from '../recording/abridge.js';
+import { insertScript } from './page-script.js';
 import { isNews } from './told-areas.js';
 
 /**
@@ -18,6 +19,10 @@ export function observeContent(
 ): boolean {
   const at = Date.now();
   if (!scope.records(tabId)) return false;
+  if (message.type === 'frame-entered') {
+    void insertScript(tabId, 'all');
+    return viewers.has(tabId);
+  }
   const origin = originOf(sender.url ?? '');
   if (message.type === 'login-form') {
     const { pageUrl, actionUrl, method, fields } = message.form;

@@ -1,5 +1,8 @@
 import browser from 'webextension-polyfill';
 import type { Policy } from './policy.js';
+import type { SessionStorage } from './store-queue.js';
+
+const BEGUN = 'begun';
 
 /** Browsers read a policy when they know the schema of it, which comes with the extension. */
 const POLICY_AFTER = 3_000;
@@ -20,4 +23,19 @@ export function explainOnInstall(policy: Pick<Policy, 'firstRunPage'>): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void openFirstRunPage(policy);
   });
+}
+
+/** Calls `told` when this extension took the place of an earlier one, or of itself. */
+export function onUpdate(told: () => void): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'update') told();
+  });
+}
+
+/** True for the first worker since the extension was installed, updated, reloaded or enabled. */
+export async function isFirstWorker(storage: SessionStorage): Promise<boolean> {
+  const { [BEGUN]: begun } = await storage.get(BEGUN);
+  if (begun === true) return false;
+  await storage.set({ [BEGUN]: true });
+  return true;
 }

@@ -4,10 +4,12 @@ import { type Alarm, Badge } from './badge.js';
 import { tellAll } from './answers.js';
 import type { Background } from './background.js';
 import { AllChoices } from './all-choices.js';
-import { explainOnInstall } from './first-run.js';
+import { explainOnInstall, isFirstWorker, onUpdate } from './first-run.js';
 import { InspectedTabs } from './inspected-tabs.js';
+import { Listeners } from './listeners.js';
 import { OpenTabs } from './open-tabs.js';
 import { loadPart, namePart } from './load-part.js';
+import { insertScript, lookAtOpenPages } from './page-script.js';
 import { OpenedWindows } from './opened-windows.js';
 import { PausedTabs } from './paused-tabs.js';
 import { PrivateStore } from './private-store.js';
@@ -26,6 +28,11 @@ import { Viewers } from './viewers.js';
 // Wiring only. The worker is stopped and started at any moment: all listeners are added in this
 // first turn, because only those wake it.
 
+/** What browsers tell of a frame beside its number; Firefox does not. */
+interface Uppermost {
+  parentFrameId?: number;
+}
+
 // In Chromium private windows have a worker of their own, in Firefox they share the one there is.
 const session = browser.extension.inIncognitoContext ? new PrivateStore() : browser.storage.session;
 const chosen = new AllChoices(browser.storage.local, browser.storage.managed);
@@ -34,7 +41,7 @@ const log = new SessionLog(session);
 const open = new OpenTabs();
 const paused = new PausedTabs(session);
 const opened = new OpenedWindows(session);
-const inspected = new InspectedTabs(session, () => afterReady(scopeChanged));
+const inspected = new InspectedTabs(session, () => afterReady(() => void scopeChanged()));
 const scope = new Scope({
   options: () => options.now,
   isPaused: (tabId) => paused.has(tabId),
@@ -78,21 +85,31 @@ const background: Background = {
 namePart();
 requests.start();
 
-browser.windows.onCreated.addListener(({ id, type }) => {
+/** What tabs show, and the end of those of which something is kept. */
+const whatTabsShow = new Listeners();
+const whatEnds = new Listeners();
+
+whatTabsShow.add(browser.windows.onCreated, ({ id, type }) => {
   if (id !== undefined) opened.window(id, type);
 });
 
-browser.windows.onRemoved.addListener((id) => opened.closeWindow(id));
+whatTabsShow.add(browser.windows.onRemoved, (id) => opened.closeWindow(id));
 
-browser.webNavigation.onCreatedNavigationTarget.addListener(({ tabId, sourceTabId }) =>
+whatTabsShow.add(browser.webNavigation.onCreatedNavigationTarget, ({ tabId, sourceTabId }) =>
   opened.target(tabId, sourceTabId),
 );
 
-browser.webNavigation.onCommitted.addListener(({ tabId, frameId, url }) => {
+whatTabsShow.add(browser.webNavigation.onCommitted, (details) => {
+  const { tabId, frameId, url, parentFrameId } = details as typeof details & Uppermost;
   if (frameId === 0) recorder.shown(tabId, url);
+  // The uppermost frame of a page that is rendered before it is shown has another number.
+  if (frameId !== 0 && parentFrameId !== -1) return;
+  void known.then(() => {
+    if (scope.records(tabId, url)) void insertScript(tabId, [frameId]);
+  });
 });
 
-browser.tabs.onCreated.addListener((tab) => {
+whatTabsShow.add(browser.tabs.onCreated, (tab) => {
   const { id, url, windowId } = tab;
   if (id === undefined) return;
   open.know(tab);
@@ -102,7 +119,7 @@ browser.tabs.onCreated.addListener((tab) => {
   afterReady(listen);
 });
 
-browser.tabs.onUpdated.addListener((tabId, { url, status }) => {
+whatTabsShow.add(browser.tabs.onUpdated, (tabId, { url, status }) => {
   if (url !== undefined) {
     scope.moved(tabId, open.url(tabId), Date.now());
     open.show(tabId, url);
@@ -113,11 +130,13 @@ browser.tabs.onUpdated.addListener((tabId, { url, status }) => {
   }
   // The browser forgets a tab's badge when it shows another page.
   if (status !== undefined) afterReady(() => badge.changed(tabId));
-  if (status === 'complete' && viewers.has(tabId))
-    afterReady(() => reading.do((part) => part.loaded(tabId)));
+  if (status === 'complete')
+    afterReady(() => {
+      if (scope.records(tabId)) reading.do((part) => part.loaded(tabId));
+    });
 });
 
-browser.tabs.onRemoved.addListener((tabId) => {
+whatEnds.add(browser.tabs.onRemoved, (tabId) => {
   open.close(tabId);
   recorder.closed(tabId);
   scope.close(tabId);
@@ -131,7 +150,7 @@ browser.tabs.onRemoved.addListener((tabId) => {
   });
 });
 
-browser.tabs.onReplaced.addListener((added, removed) => {
+whatEnds.add(browser.tabs.onReplaced, (added, removed) => {
   open.know({ id: added, incognito: open.isPrivate(removed) });
   open.show(added, open.url(removed));
   open.close(removed);
@@ -143,7 +162,10 @@ browser.tabs.onReplaced.addListener((added, removed) => {
 });
 
 browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
-  void ready.then(() => route(message, sender, background, reading)).then(reply);
+  void ready
+    .then(lookAgain)
+    .then(() => route(message, sender, background, reading))
+    .then(reply);
   return true;
 });
 
@@ -154,28 +176,35 @@ browser.runtime.onConnect.addListener((port: Runtime.Port) => {
 
 explainOnInstall(chosen.policy);
 
+onUpdate(() => afterReady(tellRenewed));
+
 // Not `storage.onChanged`: that tells of the log as well, with every batch that is written.
 browser.storage.managed.onChanged?.addListener(() =>
   afterReady(() => void chosen.follow().then(scopeChanged)),
 );
 
+/** Which tabs there are, and what of them is to be recorded. */
+const known = Promise.all([
+  open.load(),
+  paused.load(),
+  opened.load(),
+  inspected.load(),
+  chosen.load(),
+  log.load(),
+]);
 const ready = begin();
 
 async function begin(): Promise<void> {
-  await Promise.all([
-    open.load(),
-    paused.load(),
-    opened.load(),
-    inspected.load(),
-    chosen.load(),
-    log.load(),
-  ]);
+  await known;
   log.keepOnly((tabId) => open.isOpen(tabId));
   recorder.begin();
   // What waited has waited long enough.
   void log.flush();
   listen();
   for (const tabId of log.ids()) if (!isCounted(tabId)) afterReady(() => badge.changed(tabId));
+  // Scripts of ours that were in pages ended with the extension that put them there.
+  if (await isFirstWorker(session))
+    await lookAtOpenPages(open.ids().filter((tabId) => scope.records(tabId)));
 }
 
 function afterReady(step: () => void): void {
@@ -203,14 +232,30 @@ async function alarmOf(tabId: number): Promise<{ alarm: Alarm; cost: number }> {
   return (await reading.get()).count(tabId);
 }
 
-/** Listens to requests only where any may be recorded. */
+/** Listens only where anything may be recorded: to requests, and to what wakes a worker as well. */
 function listen(): void {
-  if (scope.wantsAny(open.ids())) requests.start();
+  const wantsAny = scope.wantsAny(open.ids());
+  if (wantsAny) requests.start();
   else requests.stop();
+  whatTabsShow.turn(wantsAny || options.now.capture !== 'inspected');
+  whatEnds.turn(whatTabsShow.areOn || log.ids().length > 0);
   recorder.leaveOut(scope.narrowed(open.ids()));
 }
 
-function scopeChanged(): void {
+/** What tabs show is not told while nothing is listened to. */
+async function lookAgain(): Promise<void> {
+  if (!whatTabsShow.areOn) await open.look();
+}
+
+/** After an update or a reload: what was recorded is gone, with the session's storage. */
+function tellRenewed(): void {
+  for (const tabId of open.ids())
+    if (open.url(tabId).startsWith('http'))
+      recorder.observe(tabId, { kind: 'begun', at: Date.now(), renewed: true });
+}
+
+async function scopeChanged(): Promise<void> {
+  await lookAgain();
   listen();
   tellAll(background);
 }

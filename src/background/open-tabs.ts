@@ -25,6 +25,14 @@ export class OpenTabs {
     }
   }
 
+  /** Looks what tabs show now, after nothing was told of them for a while. */
+  async look(): Promise<void> {
+    for (const tab of await browser.tabs.query({})) {
+      this.know(tab);
+      if (tab.id !== undefined) this.show(tab.id, tab.url ?? '');
+    }
+  }
+
   /** Learns in which space a tab is: that of private windows, or of a container. */
   know({ id, incognito, cookieStoreId }: TabSpace): void {
     if (id === undefined || this.#closed.has(id)) return;

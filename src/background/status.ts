@@ -21,7 +21,7 @@ export async function statusOf(
   reading: ReadingPart,
 ): Promise<TabStatus> {
   const told = reading.loaded?.told(tabId) ?? log.told(tabId);
-  const { requests, uneventful, dropped, loaded } = told;
+  const { requests, uneventful, dropped, loaded, renewed } = told;
   const shown = open.url(tabId) || told.url;
   const [site, hostAccess] = await Promise.all([
     siteOf(shown, told.site, reading),
@@ -38,6 +38,7 @@ export async function statusOf(
     hostAccess,
     scope: scope.of(tabId, shown),
     loaded,
+    ...(renewed && { renewed }),
   };
 }
 

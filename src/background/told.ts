@@ -12,6 +12,8 @@ export interface Told {
   uneventful: number;
   dropped: number;
   loaded: boolean;
+  /** What was recorded before the extension was updated or reloaded is gone. */
+  renewed: boolean;
   critical: number;
   high: number;
   /** Grows with everything that is observed. */
@@ -27,6 +29,7 @@ export const NOTHING_TOLD: Told = {
   uneventful: 0,
   dropped: 0,
   loaded: false,
+  renewed: false,
   critical: 0,
   high: 0,
   revision: 0,
@@ -49,7 +52,8 @@ export function toldOf(told: Told, record: LogRecord): Told {
     case 'loaded':
       return { ...next, loaded: true };
     case 'begun':
-      return { ...next, loaded: false };
+      if (record.renewed) return { ...next, renewed: true };
+      return { ...next, loaded: false, renewed: false };
     default:
       return next;
   }

@@ -82,6 +82,7 @@ const CONTENT: { [T in ContentMessage['type']]: Record<string, Check> } = {
     removed: listOf(LIMITS.storageItems, string),
     dropped: count,
   },
+  'frame-entered': {},
   'login-form': {
     form: (value) =>
       fits(value, {

@@ -1,7 +1,5 @@
 import type { StorageArea } from '../engine/model.js';
 import {
-  DATABASES,
-  DATABASE_RECORDS,
   LOGIN_FIELDS,
   STORAGE_AREA,
   STORAGE_ITEMS,
@@ -10,8 +8,9 @@ import {
 } from '../engine/settings.js';
 import type { ContentMessage, ReadStorage } from '../messaging/protocol.js';
 
-// Runs in every frame before the page's own scripts. It must stay tiny, must not change the page,
-// and must never throw into it. It runs in its own world: the page cannot see or call it.
+// Runs in the uppermost frame of what is recorded, and in other frames once somebody enters one or
+// asks what they store: in forty frames it would cost more than all else. It must stay tiny, must not
+// change the page, and must never throw into it. It runs in its own world: the page cannot see it.
 
 interface Item {
   key: string;
@@ -19,7 +18,8 @@ interface Item {
   length: number;
 }
 
-type Listen = (message: ReadStorage, sender: unknown, reply: (done: true) => void) => true;
+/** Replies whether there is any storage here: a sandboxed frame has none. */
+type Listen = (message: ReadStorage, sender: unknown, reply: (isHere: boolean) => void) => true;
 
 interface Runtime {
   id?: string;
@@ -28,19 +28,13 @@ interface Runtime {
 }
 
 (() => {
-  const { browser, chrome } = globalThis as unknown as Record<string, { runtime: Runtime }>;
-  const runtime = (browser ?? chrome)?.runtime;
-  if (!runtime) return;
+  const world = globalThis as unknown as Record<string, { runtime: Runtime }> & { isHere?: true };
+  const runtime = (world['browser'] ?? world['chrome'])?.runtime;
+  // The world of an extension that was updated is another one.
+  if (!runtime || world.isHere) return;
+  world.isHere = true;
 
   const AREAS = ['localStorage', 'sessionStorage'] as const;
-  /** How often databases are read. */
-  const DATABASES_EVERY = 5_000;
-  let databasesRead = 0;
-  /** How long one is waited for. */
-  const PATIENCE = 100;
-  /** Levels and values of one stored record that are told: more than a reader follows. */
-  const LEVELS = 80;
-  const VALUES = 20_000;
   /** What was told last of each area, to tell only the difference. */
   const told: Partial<Record<StorageArea, Map<string, string>>> = {};
   let timer: ReturnType<typeof setInterval> | undefined;
@@ -54,7 +48,8 @@ interface Runtime {
   const stop = () => {
     watch(false);
     removeEventListener('submit', submitted, true);
-    removeEventListener('load', tellAll);
+    removeEventListener('load', loaded, true);
+    removeEventListener('blur', left);
     removeEventListener('pagehide', tellChanges);
     try {
       runtime.onMessage.removeListener(listen);
@@ -102,114 +97,8 @@ interface Runtime {
     }
   };
 
-  const settled = <T>(request: IDBRequest<T>): Promise<T> =>
-    new Promise((resolve, reject) => {
-      request.addEventListener('success', () => resolve(request.result));
-      request.addEventListener('error', reject);
-      // Gone between listing and opening: opening must not make it anew.
-      if (request instanceof IDBOpenDBRequest)
-        request.onupgradeneeded = () => request.transaction?.abort();
-    });
-
-  /** A stored value as JSON can say it: circles, great depth and great numbers come to an end. */
-  const plainOf = (record: unknown): unknown => {
-    const seen = new Set<object>();
-    let left = VALUES;
-    const plain = (value: unknown, depth: number): unknown => {
-      if (typeof value === 'bigint') return String(value);
-      if (typeof value !== 'object' || value === null || value instanceof Date) return value;
-      const isBytes = ArrayBuffer.isView(value) || value instanceof ArrayBuffer;
-      if (isBytes || depth > LEVELS || seen.has(value)) return null;
-      seen.add(value);
-      const list =
-        value instanceof Set ? [...value] : Array.isArray(value) && value.slice(0, VALUES);
-      if (list) return list.map((child: unknown) => (left-- > 0 ? plain(child, depth + 1) : null));
-      const members = value instanceof Map ? [...value] : Object.entries(value);
-      return Object.fromEntries(
-        members
-          .slice(0, Math.max(0, left))
-          .map(([name, child], at) => [
-            typeof name === 'string' ? name : at,
-            left-- > 0 ? plain(child, depth + 1) : null,
-          ]),
-      );
-    };
-    return plain(record, 0);
-  };
-
-  /** Under what a record is told; some keys are no text, and of some none can be made. */
-  const nameOf = (key: unknown, at: number): string => {
-    try {
-      return String(key);
-    } catch {
-      return `#${at}`;
-    }
-  };
-
-  /** Null where a page holds a database back. */
-  const opened = async (name: string): Promise<IDBDatabase | null> => {
-    const opening = settled(indexedDB.open(name));
-    const database = await Promise.race([
-      opening,
-      new Promise<null>((resolve) => setTimeout(resolve, PATIENCE, null)),
-    ]);
-    if (!database) void opening.then((late) => late.close());
-    return database;
-  };
-
-  /** The first records of each object store as JSON, under `database/store/key`. */
-  const readDatabases = async (): Promise<[items: Item[], dropped: number]> => {
-    const items: Item[] = [];
-    const databases = await indexedDB.databases();
-    let dropped = Math.max(0, databases.length - DATABASES);
-    let room: number = STORAGE_AREA;
-    const take = (key: string, record: unknown) => {
-      const whole = JSON.stringify(plainOf(record)) ?? '';
-      const value = whole.slice(0, STORAGE_VALUE);
-      if (!value || items.length === STORAGE_ITEMS || value.length > room) return dropped++;
-      room -= value.length;
-      return items.push({ key, value, length: whole.length });
-    };
-    const readStore = async (database: IDBDatabase, storeName: string) => {
-      const store = database.transaction(storeName).objectStore(storeName);
-      const [count, keys, values] = await Promise.all([
-        settled(store.count()),
-        settled(store.getAllKeys(null, DATABASE_RECORDS)),
-        settled(store.getAll(null, DATABASE_RECORDS)),
-      ]);
-      dropped += count - values.length;
-      values.forEach((record, at) =>
-        take(`${database.name}/${storeName}/${nameOf(keys[at], at)}`, record),
-      );
-    };
-    const readDatabase = async (name: string) => {
-      const database = await opened(name);
-      if (!database) return dropped++;
-      database.onversionchange = () => database.close();
-      const names = [...database.objectStoreNames];
-      dropped += Math.max(0, names.length - DATABASES);
-      // One that cannot be read must not hide the others.
-      for (const storeName of names.slice(0, DATABASES))
-        await readStore(database, storeName).catch(() => dropped++);
-      return database.close();
-    };
-    for (const { name = '' } of databases.slice(0, DATABASES))
-      await readDatabase(name).catch(() => dropped++);
-    return [items, dropped];
-  };
-
   const tell = async (area: (typeof AREAS)[number], whole: boolean) =>
     report(area, whole, read(area));
-
-  /** Only when somebody asks, and not each time: databases may be large. */
-  const tellDatabases = async () => {
-    // A sandboxed frame has an opaque origin and no databases; asking alone is an error there.
-    if (origin === 'null' || Date.now() - databasesRead < DATABASES_EVERY) return;
-    databasesRead = Date.now();
-    try {
-      await report('indexedDB', true, await readDatabases());
-    } catch {}
-  };
 
   const report = async (area: StorageArea, whole: boolean, [items, dropped]: [Item[], number]) => {
     const before = whole ? undefined : told[area];
@@ -254,16 +143,33 @@ interface Runtime {
     } catch {}
   };
 
+  /** Somebody is in a frame, or it shows another page under their hands: forms are there, too. */
+  const entered = () => {
+    if (/^i?frame$/.test(document.activeElement?.localName ?? ''))
+      void send({ type: 'frame-entered' });
+  };
+
+  /** Which element is in front is known when the event is over. */
+  const left = () => void setTimeout(entered);
+
+  /** Of the page itself, and of all that it loads. */
+  const loaded = ({ target }: Event) => {
+    if (target === document.activeElement) entered();
+    else if (target === document && window === top) void tellAll();
+  };
+
   const listen: Listen = (message, _sender, reply) => {
-    void Promise.all([tellAll(), tellDatabases()]).then(() => {
+    void tellAll().then(() => {
       watch(message.watch);
-      reply(true);
+      reply(origin !== 'null');
     });
     return true;
   };
 
   addEventListener('submit', submitted, true);
-  addEventListener('load', tellAll);
+  addEventListener('load', loaded, true);
+  addEventListener('blur', left);
   addEventListener('pagehide', tellChanges);
   runtime.onMessage.addListener(listen);
+  if (document.readyState === 'complete' && window === top) void tellAll();
 })();

@@ -158,6 +158,8 @@ export interface TabStatus {
   scope: TabScope;
   /** False where the page was loaded before anything was recorded: who set what is unknown. */
   loaded: boolean;
+  /** What was recorded before the extension was updated or reloaded is gone. */
+  renewed?: boolean;
 }
 
 /** How much was deleted. */
@@ -231,7 +233,12 @@ export interface FormObserved {
   form: Omit<LoginForm, 'kind' | 'at'>;
 }
 
-export type ContentMessage = StorageObserved | FormObserved;
+/** Content script → background: somebody is in a frame now. */
+export interface FrameEntered {
+  type: 'frame-entered';
+}
+
+export type ContentMessage = StorageObserved | FormObserved | FrameEntered;
 
 /** Background → content script: tell what is stored now, and whether to go on watching. */
 export interface ReadStorage {

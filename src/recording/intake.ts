@@ -45,6 +45,8 @@ export class Intake {
   ofWindows: number;
   /** The page that is shown was loaded while this was recorded. */
   loaded: boolean;
+  /** What was recorded before an update of the extension is gone. */
+  renewed: boolean;
   /** Requests that were only counted. */
   uneventful: number;
   #navigated: boolean;
@@ -69,6 +71,7 @@ export class Intake {
     this.url = saved?.url ?? '';
     this.ofWindows = saved?.ofWindows ?? 0;
     this.loaded = saved?.loaded ?? false;
+    this.renewed = saved?.renewed ?? false;
     this.uneventful = saved?.uneventful ?? 0;
     this.#navigated = this.url !== '';
   }
@@ -90,6 +93,7 @@ export class Intake {
       losses: this.losses.save(),
       ...(this.ofWindows > 0 && { ofWindows: this.ofWindows }),
       loaded: this.loaded,
+      ...(this.renewed && { renewed: true }),
       markNotes: this.markNotes.save(this.analysis.marks()),
       navigations: this.navigations.save(),
       ...(this.uneventful > 0 && { uneventful: this.uneventful }),
@@ -159,6 +163,9 @@ export class Intake {
       case 'unattributed':
         return this.losses.note('unattributed');
       case 'begun':
+        this.renewed = record.renewed ?? false;
+        // DevTools may still know what went before: it is welcome.
+        if (this.renewed) return;
         this.loaded = false;
         return this.#join.startFrom(record.at);
     }

@@ -67,6 +67,8 @@ export interface LoadedRecord {
 export interface BegunRecord {
   kind: 'begun';
   at: Millis;
+  /** The extension was updated or reloaded: what it had recorded before is gone. */
+  renewed?: true;
 }
 
 /** So many requests were answered that neither set a cookie nor carried anything in their address. */

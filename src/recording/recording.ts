@@ -26,6 +26,7 @@ import { detailOf, rawOf, rowOf } from './request-views.js';
 import { contentOf } from './stored-content.js';
 import { cookieAreas, cookieId, webAreas } from './storage-views.js';
 import { countFindings } from './summary.js';
+import { ofRenewal } from './told-renewal.js';
 import { ofWindows } from './told-windows.js';
 import type {
   ContentNode,
@@ -160,6 +161,11 @@ export class Recording {
     return this.#intake.url;
   }
 
+  /** What was recorded before an update of the extension is gone. */
+  get renewed(): boolean {
+    return this.#intake.renewed;
+  }
+
   /** False: the page that is shown was there before anything was recorded. */
   get loaded(): boolean {
     return this.#intake.loaded;
@@ -190,7 +196,11 @@ export class Recording {
     return this.#intake.analysis.report({
       ...options,
       source: { kind, url, dropped },
-      diagnoses: [...this.#diagnoses, ...ofWindows(this.#intake.ofWindows)],
+      diagnoses: [
+        ...this.#diagnoses,
+        ...ofWindows(this.#intake.ofWindows),
+        ...ofRenewal(this.renewed),
+      ],
       limits: this.#intake.limits(),
     });
   }

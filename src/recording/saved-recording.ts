@@ -23,6 +23,7 @@ export interface SavedRecording {
   /** Absent in what an older version saved. */
   ofWindows?: number;
   loaded?: boolean;
+  renewed?: boolean;
   uneventful?: number;
   markNotes?: SavedMarkNotes;
   navigations?: SavedNavigations;

@@ -42,7 +42,7 @@ export function reportOf({ records, open, choices }: Parts, tabId: number): Repo
 /** What is told of a tab, as it was read; findings as they were counted last. */
 export function toldNow({ records, open, log }: Parts, tabId: number): Told {
   const record = records.of(tabId);
-  const { url, exchanges, uneventful, loaded, revision } = record.read(Date.now());
+  const { url, exchanges, uneventful, loaded, renewed, revision } = record.read(Date.now());
   const shown = open.url(tabId) || url;
   return {
     ...log.told(tabId),
@@ -52,6 +52,7 @@ export function toldNow({ records, open, log }: Parts, tabId: number): Told {
     dropped: record.dropped(),
     uneventful,
     loaded,
+    renewed,
     revision,
   };
 }

@@ -10,7 +10,7 @@ import { requests } from './handlers/requests.js';
 import { secrets } from './handlers/secrets.js';
 import { storage } from './handlers/storage.js';
 import { Jar } from './jar.js';
-import { readPageStorage } from './page-storage.js';
+import { readPageStorage, readStrangers } from './page-storage.js';
 import { countAlarm, type Parts, toldNow } from './parts.js';
 import { SecretTrials } from './secret-trials.js';
 import { TabRecords } from './tab-records.js';
@@ -64,7 +64,7 @@ const makeReading: MakeReading = (background) => {
     },
 
     loaded(tabId) {
-      if (scope.records(tabId)) void readPageStorage(tabId, true);
+      void (viewers.has(tabId) ? readPageStorage(tabId, true) : readStrangers(tabId));
     },
 
     answered: (tabId) => jar.lookSoon(tabId),

@@ -20,7 +20,7 @@ export function LoadedBefore() {
   if (status.scope !== 'recorded') return null;
   return (
     <div class="notice" role="status">
-      <span>{t('ui_loadedBefore')}</span>
+      <span>{t(status.renewed ? 'ui_renewed' : 'ui_loadedBefore')}</span>
       <ReloadButton />
     </div>
   );
