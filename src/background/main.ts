@@ -78,6 +78,7 @@ const background: Background = {
   scope,
   listen,
   changed,
+  lookInto: (tabId) => void insertScript(tabId, 'all'),
   forgetTold,
   status: (tabId) => statusOf(tabId, background, reading),
 };
