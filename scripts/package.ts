@@ -35,7 +35,9 @@ function write(what: string, bytes: Uint8Array): void {
 function trackedFiles(): string[] | undefined {
   const { status, stdout } = spawnSync('git', ['ls-files', '-z'], { encoding: 'utf8' });
   if (status !== 0) return undefined;
-  return stdout.split('\0').filter((path) => path !== '' && existsSync(path));
+  const paths = stdout.split('\0').filter((path) => path !== '' && existsSync(path));
+  // A copy that was unpacked inside of somebody else's working copy is none.
+  return paths.includes('package.json') ? paths : undefined;
 }
 
 /** Asks Mozilla's own linter, which is too large to be installed with everything else. */
