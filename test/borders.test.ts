@@ -88,7 +88,16 @@ const BORDERS: Border[] = [
   { from: 'browser/', may: ['browser/', 'demo/', 'scripts/', 'src/messaging/', ...REPORT_TYPES] },
   {
     from: 'scripts/',
-    may: ['scripts/', 'browser/', 'demo/', 'src/', 'cli/', 'manifest.json', 'package.json'],
+    may: [
+      'scripts/',
+      'browser/',
+      'demo/',
+      'src/',
+      'cli/',
+      '_locales/',
+      'manifest.json',
+      'package.json',
+    ],
   },
   {
     from: 'bench/',

@@ -101,8 +101,10 @@ describe('the trials of the background', () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(recorded).toEqual([]);
     untried = [WEAK];
-    own.changed(8);
-    await work(() => recorded.length > 0);
+    await work(() => {
+      own.changed(8);
+      return recorded.length > 0;
+    });
     expect(recorded).toEqual([[8, expect.objectContaining({ fingerprint: 'a' })]]);
   });
 });
