@@ -54,7 +54,9 @@ try {
   const median = (all: number[]) => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)]!;
   console.log(`empty worker: ${told(times.empty)}`);
   console.log(`Credtrail: ${told(times.own)}`);
-  console.log(`ratio of medians: ${(median(times.own) / median(times.empty)).toFixed(2)} (bar 1.5)`);
+  console.log(
+    `ratio of medians: ${(median(times.own) / median(times.empty)).toFixed(2)} (bar 1.5)`,
+  );
 } finally {
   await empty.close();
   await own.close();

@@ -302,8 +302,7 @@ describe('the two scripts of the background', () => {
     const crossing = valuesImported(readFileSync(file, 'utf8')).filter((specifier) => {
       const path = specifier.startsWith('.') ? resolve(file, specifier) : '';
       return (
-        path.startsWith('src/background/') &&
-        path.startsWith(reading) !== file.startsWith(reading)
+        path.startsWith('src/background/') && path.startsWith(reading) !== file.startsWith(reading)
       );
     });
     expect(crossing).toEqual([]);

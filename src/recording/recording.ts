@@ -228,7 +228,7 @@ export class Recording {
   rowsOf(ids: readonly string[]): RequestRow[] {
     const { exchanges, analysis } = this.#intake;
     const rows = ids.flatMap((id) => {
-      const exchange = exchanges.get(id);
+      const exchange = exchanges.getBare(id);
       return exchange ? [rowOf(exchange, analysis.links(id))] : [];
     });
     return this.#swept(rows);

@@ -4,7 +4,7 @@ import { Slices } from '../slices.js';
 import type { Handlers } from './handler.js';
 
 /** Rows that are made in one go. */
-const TOGETHER = 50;
+const TOGETHER = 200;
 
 /** The list of requests, and one of them in full. */
 export const requests: Handlers<'getRequests' | 'getRequest' | 'getRawRequest' | 'getPostedBody'> =
