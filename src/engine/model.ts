@@ -164,6 +164,8 @@ export interface Behaviour {
   readonly shownOnce?: ExchangeRef;
   /** A cookie's value came back in a header or a form field, or the other way round. */
   readonly echoed?: string;
+  /** The field in which pages of its site had its secret under a mask. */
+  readonly masked?: string;
   /** Sent to a site other than the page's. */
   readonly sentThirdParty?: boolean;
   /** Sent with requests of the site in front. */
