@@ -12,6 +12,7 @@ import type { Cue } from './cue.js';
 import { LONG_LIVED } from './open-role.js';
 import { hintAt } from './place-hint.js';
 import { shapeCues } from './shape-cues.js';
+import { visitCues } from './visit-cue.js';
 
 /** Evidence for what a cookie is: what it does first, then shape, attributes, name. */
 export function cookieCues(credential: Credential): Cue[] {
@@ -23,6 +24,7 @@ export function cookieCues(credential: Credential): Cue[] {
     ...nameCues(credential),
     ...renewalCues(credential),
     ...cartCues(credential),
+    ...visitCues(credential),
   ];
 }
 
