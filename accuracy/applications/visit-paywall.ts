@@ -26,7 +26,8 @@ export const application: Application = {
     'https://www.poool.fr/doc/developers/access/javascript/config/cookies (_poool)',
   ],
   truth: {
-    mechanism: 'none',
+    // Zephr's session of an anonymous reader is one: the server keeps what was read under it.
+    mechanism: ['none', 'session-cookie'],
     host: HOST,
     credentials: [
       // Which reader of the meter this is: a session of somebody who has no account.
@@ -38,7 +39,9 @@ export const application: Application = {
         role: COUNTED,
       },
       { carrier: 'cookie', name: '_pprv', role: ['consent', 'other'] },
-      { carrier: 'cookie', name: /^(articles_left|metering|_poool)$/, role: COUNTED },
+      { carrier: 'cookie', name: /^(metering|_poool)$/, role: COUNTED },
+      // A number of articles, which names nobody.
+      { carrier: 'cookie', name: 'articles_left', role: [...COUNTED, 'preference'] },
       { carrier: 'cookie', name: 'edition', role: 'preference' },
       { carrier: 'localStorage', name: /./, role: [...COUNTED, 'preference'] },
       { carrier: 'sessionStorage', name: /./, role: [...COUNTED, 'preference'] },
