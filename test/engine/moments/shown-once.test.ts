@@ -85,6 +85,11 @@ describe('what a login gave and an answer takes away', () => {
     ['at an address for leaving', '/leave', {}],
     ['by what is sent there', '/members', { method: 'POST', status: 303 }],
     ['with a redirect', '/members', { status: 302, redirectUrl: `${SITE}/` }],
+    [
+      'by a value that stands for none',
+      '/members',
+      { gets: { 'set-cookie': `ticket=${'x'.repeat(40)}; Path=/; HttpOnly` } },
+    ],
     ['where somebody is to log in', '/login', {}],
   ] as const)('is no message %s', (_how, path, more) => {
     expect(seen(afterLogin(ticket, path, more)).roles['ticket']).toBe('session');
