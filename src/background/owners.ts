@@ -1,6 +1,7 @@
 import { originOf } from '../engine/normalize/site.js';
 import type { RequestEvent } from '../recording/request-event.js';
 import type { OpenTabs } from './open-tabs.js';
+import { hashOf } from './told-areas.js';
 
 /** Requests whose tabs are remembered until they end, and frames that were loaded lately. */
 const REQUESTS = 2_000;
@@ -8,9 +9,11 @@ const FRAMES = 200;
 /** So long after it was loaded a frame may have been taken away with a request of its own. */
 const LATELY = 10_000;
 
+/** Of its address a hash is enough: secrets stand in some, and a frame is remembered past its tab. */
 interface Frame {
   tabId: number;
-  url: string;
+  origin: string;
+  hash: number;
   at: number;
 }
 
@@ -39,7 +42,8 @@ export class Owners {
     if (event.kind !== 'sent') return;
     this.#remember(event.id, { tabs: [tabId], certain: true });
     if (event.type !== 'frame') return;
-    const frame = { tabId, url: withoutFragment(event.url), at: event.at };
+    const url = withoutFragment(event.url);
+    const frame = { tabId, origin: originOf(url), hash: hashOf(url), at: event.at };
     this.#frames = [...this.#frames, frame].slice(-FRAMES);
   }
 
@@ -59,12 +63,13 @@ export class Owners {
   ): Owned {
     const referrer = event.headers.find(({ name }) => name === 'referer')?.value;
     const lately = this.#frames.filter(({ at }) => event.at - at < LATELY);
-    const named = lately.filter(({ url }) => url === referrer);
+    const hash = referrer === undefined ? undefined : hashOf(referrer);
+    const named = lately.filter((frame) => frame.hash === hash);
     if (named.length > 0) return { tabs: tabsOf(named), certain: tabsOf(named).length === 1 };
     const pages = this.#open.ofOrigin(initiator, store);
     // A service worker names its script; nothing but an origin tells neither of them.
     const isWorker = referrer !== undefined && referrer !== `${originOf(referrer)}/`;
-    const frames = isWorker ? [] : lately.filter(({ url }) => originOf(url) === initiator);
+    const frames = isWorker ? [] : lately.filter(({ origin }) => origin === initiator);
     const tabs = [...new Set([...pages, ...tabsOf(frames)])];
     return { tabs, certain: frames.length === 0 || tabs.length === 1 };
   }

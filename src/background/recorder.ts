@@ -1,5 +1,5 @@
 import { PasswordFields } from '../engine/normalize/password-fields.js';
-import { broadDomainOf } from '../engine/normalize/site.js';
+import { broadDomainOf, forgetParsed } from '../engine/normalize/site.js';
 import { withoutPasswords } from '../engine/normalize/without-passwords.js';
 import type { RequestEvent } from '../recording/request-event.js';
 import type { OpenTabs } from './open-tabs.js';
@@ -110,6 +110,8 @@ export class Recorder {
   forget(tabId: number): void {
     this.#fresh.forget(tabId);
     forgetTold(tabId);
+    // What reads the record lets go of its own: the two are built apart.
+    forgetParsed();
   }
 
   #add(tabId: number, record: LogRecord): void {

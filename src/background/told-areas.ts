@@ -10,7 +10,7 @@ export function isNews(tabId: number, origin: string, message: StorageObserved):
   const before = told.get(key);
   told.delete(key);
   if (!message.whole) return true;
-  const now = hash(JSON.stringify([message.set, message.dropped]));
+  const now = hashOf(JSON.stringify([message.set, message.dropped]));
   told.set(key, now);
   const [oldest] = told.keys();
   if (told.size > LIMITS.areasTold && oldest !== undefined) told.delete(oldest);
@@ -23,7 +23,7 @@ export function forgetTold(tabId: number): void {
 }
 
 /** 53 bits; only tells whether a text is the same as before. */
-function hash(text: string): number {
+export function hashOf(text: string): number {
   let [low, high] = [0x811c9dc5, 0x1b873593];
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);

@@ -77,4 +77,9 @@ describe('a request that is told without a tab', () => {
     owners.note(1, sent('f', { url: FRAME, type: 'frame', frameId: 5 }));
     expect(of(owners, sent('7', {}, FRAME)).tabs).toEqual([3]);
   });
+
+  it('is known by its frame, of whose address only a hash is kept', () => {
+    const owners = ownersWith(1);
+    expect(of(owners, sent('9', {}, FRAME)).tabs).toEqual([1]);
+  });
 });

@@ -55,7 +55,7 @@ const PAGE = `<title>planted</title><script type="module">
     body: JSON.stringify({
       user: 'ada', password: '${PASSWORDS.inJson}', client_secret: '${PLANTED.postedField}',
     }),
-  });
+  }).then((answer) => answer.text());
   await fetch('/login?user=ada&password=${PASSWORDS.inQuery}');
   await fetch('/api', {
     headers: { authorization: 'Basic ' + btoa('ada:${PASSWORDS.basic}') },
