@@ -22,7 +22,7 @@ import { Intake } from './intake.js';
 import type { SavedRecording } from './saved-recording.js';
 import type { DevtoolsEntry, LogRecord } from './record.js';
 import { isTellable, maskedBody } from './posted-body.js';
-import { detailOf, rawOf, rowOf } from './request-views.js';
+import { detailOf, rawOf, rowOf, RowWords } from './request-views.js';
 import { contentOf } from './stored-content.js';
 import { cookieAreas, cookieId, webAreas } from './storage-views.js';
 import { countFindings } from './summary.js';
@@ -226,10 +226,12 @@ export class Recording {
 
   /** The rows of these exchanges, of which some may be gone. */
   rowsOf(ids: readonly string[]): RequestRow[] {
-    const { exchanges, analysis } = this.#intake;
+    this.#link();
+    const { exchanges } = this.#intake;
+    const words = new RowWords();
     const rows = ids.flatMap((id) => {
       const exchange = exchanges.getBare(id);
-      return exchange ? [rowOf(exchange, analysis.links(id))] : [];
+      return exchange ? [rowOf(exchange, exchanges.linksOf(id), words)] : [];
     });
     return this.#swept(rows);
   }
