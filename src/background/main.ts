@@ -1,3 +1,4 @@
+import { local, session, tabsAtStart } from './asked-early.js';
 import browser, { type Runtime } from 'webextension-polyfill';
 import { RequestListener } from '../capture/web-request.js';
 import { type Alarm, Badge } from './badge.js';
@@ -25,8 +26,7 @@ import { Viewers } from './viewers.js';
 // Wiring only. The worker is stopped and started at any moment: all listeners are added in this
 // first turn, because only those wake it.
 
-const session = browser.storage.session;
-const chosen = new AllChoices(browser.storage.local, browser.storage.managed);
+const chosen = new AllChoices(local, browser.storage.managed);
 const { choices, options } = chosen;
 const log = new SessionLog(session);
 const open = new OpenTabs();
@@ -156,7 +156,7 @@ const ready = begin();
 
 async function begin(): Promise<void> {
   await Promise.all([
-    open.load(),
+    open.load(tabsAtStart),
     paused.load(),
     opened.load(),
     inspected.load(),

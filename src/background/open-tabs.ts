@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import type { Tabs } from 'webextension-polyfill';
 import { originOf } from '../engine/normalize/site.js';
 import { withoutPasswords } from '../engine/normalize/without-passwords.js';
 
@@ -8,8 +8,8 @@ export class OpenTabs {
   /** Closed while this worker ran: the browser may still tell of their last requests. */
   readonly #closed = new Set<number>();
 
-  async load(): Promise<void> {
-    for (const { id, url } of await browser.tabs.query({})) {
+  async load(tabs: Promise<Pick<Tabs.Tab, 'id' | 'url'>[]>): Promise<void> {
+    for (const { id, url } of await tabs) {
       if (id !== undefined && !this.#urls.has(id)) this.show(id, url ?? '');
     }
   }
