@@ -16,8 +16,9 @@ export class AllChoices {
   }
 
   async load(): Promise<void> {
-    await this.policy.load();
-    await Promise.all([this.choices.load(), this.options.load()]);
+    await Promise.all([this.policy.load(), this.choices.load(), this.options.load()]);
+    this.choices.follow();
+    this.options.follow();
   }
 
   /** The organisation chose something else. */

@@ -1,3 +1,4 @@
+import { local, session, tabsAtStart } from './asked-early.js';
 import browser, { type Runtime } from 'webextension-polyfill';
 import { RequestListener } from '../capture/web-request.js';
 import { type Alarm, Badge } from './badge.js';
@@ -12,7 +13,6 @@ import { loadPart, namePart } from './load-part.js';
 import { insertScript, lookAtOpenPages } from './page-script.js';
 import { OpenedWindows } from './opened-windows.js';
 import { PausedTabs } from './paused-tabs.js';
-import { PrivateStore } from './private-store.js';
 import { ReadingPart } from './reading-part.js';
 import { Recorder } from './recorder.js';
 import { isOwnPage, route } from './router.js';
@@ -33,9 +33,7 @@ interface Uppermost {
   parentFrameId?: number;
 }
 
-// A private window's worker, where it has one of its own.
-const session = browser.extension.inIncognitoContext ? new PrivateStore() : browser.storage.session;
-const chosen = new AllChoices(browser.storage.local, browser.storage.managed);
+const chosen = new AllChoices(local, browser.storage.managed);
 const { choices, options } = chosen;
 const log = new SessionLog(session);
 const open = new OpenTabs();
@@ -186,7 +184,7 @@ browser.storage.managed.onChanged?.addListener(() =>
 
 /** Which tabs there are, and what of them is to be recorded. */
 const known = Promise.all([
-  open.load(),
+  open.load(tabsAtStart),
   paused.load(),
   opened.load(),
   inspected.load(),

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import browser, { type Tabs } from 'webextension-polyfill';
 import { originOf } from '../engine/normalize/site.js';
 import { withoutPasswords } from '../engine/normalize/without-passwords.js';
 
@@ -18,8 +18,8 @@ export class OpenTabs {
   /** Closed while this worker ran: the browser may still tell of their last requests. */
   readonly #closed = new Set<number>();
 
-  async load(): Promise<void> {
-    for (const tab of await browser.tabs.query({})) {
+  async load(tabs: Promise<Tabs.Tab[]>): Promise<void> {
+    for (const tab of await tabs) {
       this.know(tab);
       if (tab.id !== undefined && !this.#urls.has(tab.id)) this.show(tab.id, tab.url ?? '');
     }

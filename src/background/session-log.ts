@@ -1,4 +1,3 @@
-import { LogWriter } from '../recording/log-text.js';
 import type { LogRecord } from '../recording/record.js';
 import {
   batchKey,
@@ -12,6 +11,14 @@ import {
   pieceKey,
 } from './log-head.js';
 import { StoreQueue, type SessionStorage } from './store-queue.js';
+import {
+  beginAnew,
+  type Checkpoint,
+  type Left,
+  type LogEvents,
+  type TabLog,
+  tabLog,
+} from './tab-log.js';
 import { NOTHING_TOLD, type Told, toldOf } from './told.js';
 
 /** How long a record may wait for others to be written with it. */
@@ -23,52 +30,6 @@ const TABS = 'tabs';
 
 const encoder = new TextEncoder();
 const sizeOf = (text: string) => encoder.encode(text).length;
-
-/** What the reader of a log must know. */
-export interface LogEvents {
-  /** A record is there to be read. */
-  added(tabId: number, record: LogRecord): void;
-  /** What waited is in the store. */
-  flushed(): void;
-  /** The browser refused a batch: only a checkpoint of the tab can bring it in. */
-  refused(tabId: number): void;
-  /** The browser refused a checkpoint: nothing of the tab is in the store. */
-  lost(tabId: number): void;
-  /** What was known of the tab is not so any more. */
-  forgotten(tabId: number): void;
-}
-
-/** What takes the place of a log: a state, and pieces beside those that stay. */
-export interface Checkpoint {
-  state: string;
-  /** Pieces that are new. */
-  add: readonly string[];
-  /** Numbers of pieces that are needed no more. */
-  drop: readonly number[];
-}
-
-/** What earlier workers left of a tab, in the order in which it is to be read. */
-export interface Left {
-  state: string | undefined;
-  pieces: [number: number, key: string][];
-  batches: string[];
-}
-
-/** The log of one tab as this worker knows it. */
-interface TabLog {
-  head: Head;
-  /** Batches before this number are those of earlier workers, and nobody has read them. */
-  left: number;
-  /** Records of this worker that nobody has read. */
-  unread: LogRecord[];
-  /** Lines that wait to be written. */
-  lines: string[];
-  writer: LogWriter;
-  /** The next batch can be read without those before it. */
-  fresh: boolean;
-  isListed: boolean;
-  isGone: boolean;
-}
 
 /**
  * The append-only log of all tabs in `storage.session`, which outlives the worker. Every flush adds
@@ -337,15 +298,4 @@ export class SessionLog {
     await this.#store.remove([...batches, ...state]);
     head.first = upTo;
   }
-}
-
-function tabLog(head: Head): TabLog {
-  const writer = new LogWriter();
-  const state = { left: -1, unread: [], lines: [], fresh: true, isListed: false, isGone: false };
-  return { head, writer, ...state };
-}
-
-function beginAnew(tab: TabLog): void {
-  tab.writer.beginAnew();
-  tab.fresh = true;
 }

@@ -21,15 +21,18 @@ const URLS = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'];
 const IS_FIREFOX = browser.runtime.getURL('').startsWith('moz-extension:');
 
 /** What carries credentials for a person: no pictures, scripts or styles. */
-const FILTER: WebRequest.RequestFilter = {
-  urls: URLS,
-  types: ['main_frame', 'sub_frame', 'xmlhttprequest', 'websocket'],
-};
+const TYPES: WebRequest.ResourceType[] = ['main_frame', 'sub_frame', 'xmlhttprequest', 'websocket'];
+const CARRYING: ReadonlySet<string> = new Set(TYPES);
+const FILTER: WebRequest.RequestFilter = { urls: URLS, types: TYPES };
 
-/** All else that a page loads. Of these the answer alone is listened to: each event costs the browser. */
-const STATIC: WebRequest.RequestFilter = {
+/**
+ * And all else that a page loads: of these the answer alone is listened to, since each event costs the
+ * browser. One listener for both, since each takes time when a worker starts.
+ */
+const ALL: WebRequest.RequestFilter = {
   urls: URLS,
   types: [
+    ...TYPES,
     ...(['image', 'script', 'stylesheet', 'font', 'media', 'object', 'ping', 'other'] as const),
     ...(IS_FIREFOX ? (['imageset', 'beacon'] as const) : []),
   ],
@@ -60,12 +63,10 @@ export class RequestListener {
     const { webRequest } = browser;
     webRequest.onSendHeaders.addListener(this.#sent, FILTER, ['requestHeaders', ...EXTRA]);
     const answer: ('responseHeaders' | 'extraHeaders')[] = ['responseHeaders', ...EXTRA];
-    webRequest.onResponseStarted.addListener(this.#answered, FILTER, answer);
-    webRequest.onBeforeRedirect.addListener(this.#answered, FILTER, answer);
+    webRequest.onResponseStarted.addListener(this.#answered, ALL, answer);
+    webRequest.onBeforeRedirect.addListener(this.#answered, ALL, answer);
     webRequest.onAuthRequired.addListener(this.#challenged, FILTER, answer);
     webRequest.onErrorOccurred.addListener(this.#failed, FILTER);
-    webRequest.onResponseStarted.addListener(this.#loaded, STATIC, answer);
-    webRequest.onBeforeRedirect.addListener(this.#loaded, STATIC, answer);
   }
 
   /** Listening costs the browser more than what is done here: none where nothing is recorded. */
@@ -77,8 +78,6 @@ export class RequestListener {
     webRequest.onBeforeRedirect.removeListener(this.#answered);
     webRequest.onAuthRequired.removeListener(this.#challenged);
     webRequest.onErrorOccurred.removeListener(this.#failed);
-    webRequest.onResponseStarted.removeListener(this.#loaded);
-    webRequest.onBeforeRedirect.removeListener(this.#loaded);
   }
 
   readonly #sent = (details: RequestDetails): void => {
@@ -86,16 +85,12 @@ export class RequestListener {
   };
 
   readonly #answered = (details: RequestDetails): void => {
-    this.#tell(details, answeredEvent(details, 'answered'));
+    if (!CARRYING.has(details.type) && !isEventful(details)) this.#count(details.tabId);
+    else this.#tell(details, answeredEvent(details, 'answered'));
   };
 
   readonly #challenged = (details: RequestDetails): undefined => {
     this.#tell(details, answeredEvent(details, 'challenged'));
-  };
-
-  readonly #loaded = (details: RequestDetails): void => {
-    if (isEventful(details)) this.#answered(details);
-    else this.#count(details.tabId);
   };
 
   readonly #failed = (details: RequestDetails): void => {

@@ -184,6 +184,12 @@ export class ExchangeList {
     kept.revision = ++this.#revision;
   }
 
+  /** What was noted last. */
+  linksOf(id: string): ExchangeLinks {
+    const [carried = '', set = ''] = this.#kept.get(id)?.links.split('/') ?? [];
+    return { carried: idsIn(carried), set: idsIn(set) };
+  }
+
   /** Ids that are new or changed since a revision, and whether it is too old to build on. */
   since(revision: number): { ids: string[]; reset: boolean } {
     const reset = revision !== 0 && (revision < this.#floor || revision > this.#revision);
@@ -274,4 +280,8 @@ export class ExchangeList {
 /** What is held elsewhere takes no room here. */
 function sizeOf(json: string | Exchange): number {
   return typeof json === 'string' ? json.length : 0;
+}
+
+function idsIn(list: string): string[] {
+  return list === '' ? [] : list.split(' ');
 }

@@ -1,28 +1,20 @@
 import type { Signed } from '../engine/credentials/signed.js';
 import type { Untried } from '../engine/pipeline/analyze.js';
-import type { ReportOptions } from '../engine/pipeline/report-options.js';
 import type { Settings } from '../engine/judging.js';
-import type {
-  Exchange,
-  JarCookie,
-  JarSnapshot,
-  LimitReached,
-  Millis,
-  Snapshot,
-  StorageItem,
-} from '../engine/model.js';
+import type { Exchange, JarCookie, JarSnapshot, Millis, StorageItem } from '../engine/model.js';
 import { lookForCredentials } from '../engine/report/known-secrets.js';
 import { Needles } from '../engine/report/needles.js';
 import type { Report } from '../engine/report/report.js';
 import { sweepFor } from '../engine/report/sweep.js';
 import type { Diagnosis, Translate } from '../engine/text.js';
 import type { MarkComparison } from '../engine/trail/mark-comparison.js';
+import type { FileParts, RecordingReportOptions } from './recording-parts.js';
 import type { ExchangeList } from './exchange-list.js';
 import { Intake } from './intake.js';
 import type { SavedRecording } from './saved-recording.js';
 import type { DevtoolsEntry, LogRecord } from './record.js';
 import { isTellable, maskedBody } from './posted-body.js';
-import { detailOf, rawOf, rowOf } from './request-views.js';
+import { detailOf, rawOf, rowOf, RowWords } from './request-views.js';
 import { contentOf } from './stored-content.js';
 import { cookieAreas, cookieId, webAreas } from './storage-views.js';
 import { countFindings } from './summary.js';
@@ -43,20 +35,6 @@ import type {
   StorageView,
   WholeHeaders,
 } from './view.js';
-
-/** What a report is made with beside what was recorded. */
-export type RecordingReportOptions = Omit<ReportOptions, 'source' | 'diagnoses' | 'limits'> & {
-  source: { kind: ReportOptions['source']['kind']; url?: string; dropped?: number };
-};
-
-/** What comes with the exchanges of a file. */
-export interface FileParts {
-  snapshots?: readonly Snapshot[];
-  diagnoses?: readonly Diagnosis[];
-  limits?: readonly LimitReached[];
-  /** Called with the part of the exchanges that is taken, from 0 to 1, each time it has grown. */
-  taken?(part: number): void;
-}
 
 /**
  * All that is known of a tab, or of a file: its log, read from front to back, and what screens ask of
@@ -236,10 +214,12 @@ export class Recording {
 
   /** The rows of these exchanges, of which some may be gone. */
   rowsOf(ids: readonly string[]): RequestRow[] {
-    const { exchanges, analysis } = this.#intake;
+    this.#link();
+    const { exchanges } = this.#intake;
+    const words = new RowWords();
     const rows = ids.flatMap((id) => {
       const exchange = exchanges.getBare(id);
-      return exchange ? [rowOf(exchange, analysis.links(id))] : [];
+      return exchange ? [rowOf(exchange, exchanges.linksOf(id), words)] : [];
     });
     return this.#swept(rows);
   }

@@ -19,13 +19,33 @@ import type { MaskedPair, RawRequest, RequestDetail, RequestRow, WholeHeaders } 
 /** Ids of the credentials whose current value stands in a text. */
 export type CredentialsIn = (source: string) => string[];
 
+/** Masks texts that come again in many rows, each once. */
+export class RowWords {
+  readonly #known = new Map<string, string>();
+
+  readonly address = (url: string): string => this.#once(`a${url}`, () => redactUrl(url));
+  readonly method = (name: string): string => this.#once(`m${name}`, () => maskName(name));
+
+  #once(key: string, make: () => string): string {
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const made = make();
+    this.#known.set(key, made);
+    return made;
+  }
+}
+
 /** An exchange as a row of the list of requests. */
-export function rowOf(exchange: Exchange, { carried, set }: ExchangeLinks): RequestRow {
+export function rowOf(
+  exchange: Exchange,
+  { carried, set }: ExchangeLinks,
+  words = new RowWords(),
+): RequestRow {
   const { id, method, url, type, startedAt, endedAt, response, error } = exchange;
   const initiator = exchange.script ?? exchange.initiator;
   return {
     id,
-    method: maskName(method),
+    method: words.method(method),
     url: redactUrl(url),
     host: parseUrl(url)?.host ?? '',
     type,
@@ -33,7 +53,7 @@ export function rowOf(exchange: Exchange, { carried, set }: ExchangeLinks): Requ
     ...(endedAt !== undefined && { duration: endedAt - startedAt }),
     ...(response && { status: response.status }),
     ...(error !== undefined && { error: maskText(error) }),
-    ...(initiator !== undefined && { initiator: redactUrl(initiator) }),
+    ...(initiator !== undefined && { initiator: words.address(initiator) }),
     ...(response?.size !== undefined && { size: response.size }),
     carried,
     set,

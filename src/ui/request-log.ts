@@ -1,4 +1,5 @@
 import type { RequestList, RequestRow } from '../messaging/protocol.js';
+import type { Backend } from './backend.js';
 
 /** Rows of the first answer, which somebody waits for, and of those that follow. */
 const FIRST_PAGE = 200;
@@ -60,6 +61,21 @@ export class RequestLog {
   applyMore({ rows }: RequestList): void {
     this.#taken += rows.length;
     for (const row of rows) this.#put(row);
+  }
+
+  /** Takes in an answer and the pages that follow it; `show`: after each that brought something. */
+  async follow(
+    first: RequestList,
+    backend: Pick<Backend, 'ask'>,
+    tabId: number,
+    show: () => void,
+  ): Promise<void> {
+    if (this.apply(first)) show();
+    for (let list = first; list.more;) {
+      list = await backend.ask('getRequests', this.nextPage(tabId));
+      this.applyMore(list);
+      show();
+    }
   }
 
   #put(row: RequestRow): void {

@@ -7,13 +7,7 @@ import type {
   ReportFlow,
   ReportPicture,
 } from '../engine/report/report.js';
-import type {
-  Deleted,
-  NavigationView,
-  RequestList,
-  StorageView,
-  TabStatus,
-} from '../messaging/protocol.js';
+import type { Deleted, NavigationView, StorageView, TabStatus } from '../messaging/protocol.js';
 import type { Backend } from './backend.js';
 import { Connection } from './connection.js';
 import { type FindingsBy, isFindingsBy } from './group-by-subject.js';
@@ -263,7 +257,8 @@ export class ViewerStore {
       this.status.value = status;
       this.front.follow(status);
       if (marks) this.marked.take(marks);
-      if (list) await this.#takeRows(list, epoch);
+      if (list) await this.#log.follow(list, backend, tabId, () => this.#showLog());
+      if (epoch !== this.#epoch) return;
       if (storage) this.storage.value = storage;
       if (navigations) this.navigations.value = navigations;
       if (this.#pace.isDue(status.revision, this.#needsReport()))
@@ -284,17 +279,6 @@ export class ViewerStore {
     if (epoch !== this.#epoch) return;
     this.#pace.taken(revision);
     this.report.value = report;
-  }
-
-  /** The first rows are shown before the others are there. */
-  async #takeRows(first: RequestList, epoch: number): Promise<void> {
-    if (this.#log.apply(first)) this.#showLog();
-    for (let list = first; list.more; ) {
-      list = await this.backend.ask('getRequests', this.#log.nextPage(this.tabId));
-      if (epoch !== this.#epoch) return;
-      this.#log.applyMore(list);
-      this.#showLog();
-    }
   }
 
   #showLog(): void {

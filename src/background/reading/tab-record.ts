@@ -4,7 +4,8 @@ import type { NewPiece } from '../../recording/exchange-list.js';
 import type { LogRecord } from '../../recording/record.js';
 import { Recording } from '../../recording/recording.js';
 import type { SavedRecording } from '../../recording/saved-recording.js';
-import type { Left, SessionLog } from '../session-log.js';
+import type { SessionLog } from '../session-log.js';
+import type { Left } from '../tab-log.js';
 import { Slices } from './slices.js';
 
 /** Texts that are asked of the store at once. */
@@ -114,8 +115,9 @@ export class TabRecord {
     const left = this.#log.takeLeft(this.#tabId);
     const state = await this.#begin(left, slices);
     const reader = new LogReader();
-    for (let at = 0; left && at < left.batches.length; at += TOGETHER) {
-      const texts = await this.#log.read(left.batches.slice(at, at + TOGETHER));
+    const batches = left?.batches ?? [];
+    for (let at = 0; at < batches.length; at += TOGETHER) {
+      const texts = await this.#log.read(batches.slice(at, at + TOGETHER));
       for (const line of texts.flatMap((text) => JSON.parse(text) as (object | 0 | 1)[])) {
         if (line === 1) reader.beginAnew();
         else if (line !== 0) this.#take(state, reader.read(line));

@@ -1,0 +1,43 @@
+import browser, { type Tabs } from 'webextension-polyfill';
+import { PrivateStore } from './private-store.js';
+import type { SessionStorage } from './store-queue.js';
+
+// What a worker that starts must know is asked for before anything else is evaluated: the browser
+// answers while it is.
+
+type Area = Pick<SessionStorage, 'get'>;
+
+/** Hands out, once for each key, what was asked of an area for several keys together. */
+export function askedEarly<T extends Area>(area: T, keys: readonly string[]): T {
+  const together = area.get([...keys]);
+  together.catch(() => undefined);
+  const left = new Set(keys);
+  const get: Area['get'] = async (wanted) => {
+    const all = [wanted ?? []].flat();
+    const isKnown = all.length > 0 && all.every((key) => left.has(key));
+    if (!isKnown) return area.get(wanted);
+    for (const key of all) left.delete(key);
+    const found = await together;
+    return Object.fromEntries(all.filter((key) => key in found).map((key) => [key, found[key]]));
+  };
+  return { ...area, get };
+}
+
+// A private window's worker, where it has one of its own.
+const own = browser.extension.inIncognitoContext ? new PrivateStore() : browser.storage.session;
+
+export const session: SessionStorage = ofArea(own, ['tabs', 'paused', 'opened', 'inspected']);
+
+export const local: SessionStorage = ofArea(browser.storage.local, ['settings', 'options']);
+
+/** The tabs that are open. */
+export const tabsAtStart: Promise<Tabs.Tab[]> = browser.tabs.query({});
+
+function ofArea(area: SessionStorage, keys: readonly string[]): SessionStorage {
+  const plain: SessionStorage = {
+    get: (wanted) => area.get(wanted),
+    set: (items) => area.set(items),
+    remove: (wanted) => area.remove(wanted),
+  };
+  return askedEarly(plain, keys);
+}

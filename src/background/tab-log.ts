@@ -1,0 +1,62 @@
+import { LogWriter } from '../recording/log-text.js';
+import type { LogRecord } from '../recording/record.js';
+import type { Head } from './log-head.js';
+
+/** What the reader of a log must know. */
+export interface LogEvents {
+  /** A record is there to be read. */
+  added(tabId: number, record: LogRecord): void;
+  /** What waited is in the store. */
+  flushed(): void;
+  /** The browser refused a batch: only a checkpoint of the tab can bring it in. */
+  refused(tabId: number): void;
+  /** The browser refused a checkpoint: nothing of the tab is in the store. */
+  lost(tabId: number): void;
+  /** What was known of the tab is not so any more. */
+  forgotten(tabId: number): void;
+}
+
+/** What takes the place of a log: a state, and pieces beside those that stay. */
+export interface Checkpoint {
+  state: string;
+  /** Pieces that are new. */
+  add: readonly string[];
+  /** Numbers of pieces that are needed no more. */
+  drop: readonly number[];
+}
+
+/** What earlier workers left of a tab, in the order in which it is to be read. */
+export interface Left {
+  state: string | undefined;
+  pieces: [number: number, key: string][];
+  batches: string[];
+}
+
+/** The log of one tab as this worker knows it. */
+export interface TabLog {
+  head: Head;
+  /** Batches before this number are those of earlier workers, and nobody has read them. */
+  left: number;
+  /** Records of this worker that nobody has read. */
+  unread: LogRecord[];
+  /** Lines that wait to be written. */
+  lines: string[];
+  writer: LogWriter;
+  /** The next batch can be read without those before it. */
+  fresh: boolean;
+  isListed: boolean;
+  isGone: boolean;
+}
+
+/** The log of a tab with this head, of which nothing is to be read. */
+export function tabLog(head: Head): TabLog {
+  const writer = new LogWriter();
+  const state = { left: -1, unread: [], lines: [], fresh: true, isListed: false, isGone: false };
+  return { head, writer, ...state };
+}
+
+/** What is written from now on can be read without what was written before. */
+export function beginAnew(tab: TabLog): void {
+  tab.writer.beginAnew();
+  tab.fresh = true;
+}
