@@ -26,11 +26,11 @@ export interface Owned {
  * document that it names as its referrer, then its origin.
  */
 export class Owners {
-  readonly #open: Pick<OpenTabs, 'ofOrigin'>;
+  readonly #open: Pick<OpenTabs, 'ofOrigin' | 'usesStore'>;
   readonly #requests = new Map<string, Owned>();
   #frames: Frame[] = [];
 
-  constructor(open: Pick<OpenTabs, 'ofOrigin'>) {
+  constructor(open: Pick<OpenTabs, 'ofOrigin' | 'usesStore'>) {
     this.#open = open;
   }
 
@@ -58,7 +58,9 @@ export class Owners {
     store: string | undefined,
   ): Owned {
     const referrer = event.headers.find(({ name }) => name === 'referer')?.value;
-    const lately = this.#frames.filter(({ at }) => event.at - at < LATELY);
+    const lately = this.#frames.filter(
+      ({ tabId, at }) => event.at - at < LATELY && this.#open.usesStore(tabId, store),
+    );
     const named = lately.filter(({ url }) => url === referrer);
     if (named.length > 0) return { tabs: tabsOf(named), certain: tabsOf(named).length === 1 };
     const pages = this.#open.ofOrigin(initiator, store);
