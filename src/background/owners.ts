@@ -29,11 +29,11 @@ export interface Owned {
  * document that it names as its referrer, then its origin.
  */
 export class Owners {
-  readonly #open: Pick<OpenTabs, 'ofOrigin'>;
+  readonly #open: Pick<OpenTabs, 'ofOrigin' | 'usesStore'>;
   readonly #requests = new Map<string, Owned>();
   #frames: Frame[] = [];
 
-  constructor(open: Pick<OpenTabs, 'ofOrigin'>) {
+  constructor(open: Pick<OpenTabs, 'ofOrigin' | 'usesStore'>) {
     this.#open = open;
   }
 
@@ -62,7 +62,9 @@ export class Owners {
     store: string | undefined,
   ): Owned {
     const referrer = event.headers.find(({ name }) => name === 'referer')?.value;
-    const lately = this.#frames.filter(({ at }) => event.at - at < LATELY);
+    const lately = this.#frames.filter(
+      ({ tabId, at }) => event.at - at < LATELY && this.#open.usesStore(tabId, store),
+    );
     const hash = referrer === undefined ? undefined : hashOf(referrer);
     const named = lately.filter((frame) => frame.hash === hash);
     if (named.length > 0) return { tabs: tabsOf(named), certain: tabsOf(named).length === 1 };

@@ -6,7 +6,10 @@ const AT = 1_700_000_000_000;
 const FRAME = 'https://widget.test/frame?n=1';
 
 /** Tabs 1 and 2 show pages of other sites, tab 3 one of the frame's own. */
-const open = { ofOrigin: (origin: string) => (origin === 'https://widget.test' ? [3] : []) };
+const open = {
+  ofOrigin: (origin: string) => (origin === 'https://widget.test' ? [3] : []),
+  usesStore: () => true,
+};
 
 function sent(id: string, more: Partial<SentEvent> = {}, referrer?: string): SentEvent {
   return {
@@ -61,6 +64,18 @@ describe('a request that is told without a tab', () => {
     ],
   ])('%s', (_, owners, event, tabs, certain) => {
     expect(of(owners, event)).toEqual({ tabs, certain });
+  });
+
+  it('is of no frame that uses another store of cookies, such as that of private windows', () => {
+    const stores = ['firefox-default', 'firefox-private'];
+    const apart = new Owners({
+      ofOrigin: () => [],
+      usesStore: (tab, store) => store === stores[tab],
+    });
+    for (const tab of [0, 1])
+      apart.note(tab, sent(`frame${tab}`, { url: FRAME, type: 'frame', frameId: 5 }));
+    const tabsOf = (id: string, store: string) => apart.of(sent(id, {}, FRAME), '', store).tabs;
+    expect(stores.map((store) => tabsOf(store, store))).toEqual([[0], [1]]);
   });
 
   it('belongs to the tab in which it began, whatever it names', () => {
