@@ -1,7 +1,9 @@
 import { defineConfig } from 'vite';
+import { thirdPartyNotices } from './scripts/third-party.js';
 
 // dist/cli/credtrail.js: one file that needs nothing but Node.
 export default defineConfig({
+  plugins: [thirdPartyNotices()],
   build: {
     ssr: 'cli/main.ts',
     target: 'node20',

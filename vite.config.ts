@@ -1,9 +1,11 @@
-import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
+import { crx } from '@crxjs/vite-plugin';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { managedSchema } from './scripts/managed-schema.js';
 import { ruleData } from './scripts/rule-data.js';
-import { oneFileWorker, withoutBackground } from './scripts/one-file-worker.js';
+import { oneFileWorker } from './scripts/one-file-worker.js';
+import { targetManifest } from './scripts/target-manifest.js';
+import { thirdPartyNotices } from './scripts/third-party.js';
 import { pageScript } from './scripts/page-script.js';
 import manifest from './manifest.json' with { type: 'json' };
 
@@ -14,10 +16,14 @@ export default defineConfig(({ mode }) => {
     plugins: [
       preact(),
       ruleData(),
-      crx({ manifest: withoutBackground(manifest as ManifestV3Export), browser: target }),
-      oneFileWorker('src/background/main.ts', target),
+      crx({ manifest: targetManifest(manifest, target), browser: target }),
+      oneFileWorker(
+        { worker: 'src/background/main.ts', reading: 'src/background/reading/reading.ts' },
+        target,
+      ),
       pageScript('src/capture/page.iife.ts'),
       managedSchema(target),
+      thirdPartyNotices(),
     ],
     // The worker that reads files takes its translations from chunks of their own.
     worker: { format: 'es' },

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { findBrowser, needsNoSandbox } from '../scripts/ensure-browser.mjs';
 import { ExtensionBrowser } from './extension-browser.js';
@@ -24,6 +24,8 @@ export interface LaunchOptions extends ProfileOptions {
   height?: number;
   /** More command-line switches. */
   args?: string[];
+  /** Whether a person allowed the extension in private windows. */
+  inPrivate?: boolean;
   /** False: the caller handles SIGINT and SIGTERM. Default: true. */
   handleSignals?: boolean;
 }
@@ -52,13 +54,25 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
     const copy = join(profile, 'extension');
     if (options.language) await copyInLanguage(built, copy, options.language);
     // Not by the option `enableExtensions: [path]`: puppeteer does not wait for those.
-    const id = await browser.installExtension(options.language ? copy : built);
+    const id = await install(browser, options.language ? copy : built, options.inPrivate);
     return new ExtensionBrowser(browser, id, removeProfile);
   } catch (error) {
     await browser?.close();
     await removeProfile();
     throw error;
   }
+}
+
+/** Not by puppeteer's own method, which cannot ask for private windows as well. */
+async function install(browser: Browser, folder: string, inPrivate = false): Promise<string> {
+  const session = await browser.target().createCDPSession();
+  const path = resolve(folder);
+  const { id } = await session.send('Extensions.loadUnpacked', {
+    path,
+    enableInIncognito: inPrivate,
+  });
+  await session.detach();
+  return id;
 }
 
 /** Starts a browser in a profile that is there, without the extension. */

@@ -1,4 +1,4 @@
-import manifest from '../manifest.json' with { type: 'json' };
+import project from '../package.json' with { type: 'json' };
 import { faultOf, isSettings, type Settings } from '../src/engine/judging.js';
 import type { Exchange, Snapshot } from '../src/engine/model.js';
 import { NotAHarError, readHar } from '../src/engine/normalize/har.js';
@@ -51,7 +51,7 @@ async function analyzeFiles(options: HarOptions): Promise<Report> {
   );
   const report = recording.report({
     source: { kind: 'har', url: recording.url || 'about:blank' },
-    version: manifest.version,
+    version: project.version,
     reveal,
     ...(judging && { settings: judging }),
     ...(now === undefined ? {} : { now }),

@@ -1,23 +1,20 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { ManifestV3Export } from '@crxjs/vite-plugin';
 import { build, type Plugin } from 'vite';
 
-type Manifest = Extract<ManifestV3Export, { manifest_version: number }>;
-
+/** What is evaluated when the background starts, and what it evaluates later (`load-part.ts`). */
 const WORKER = 'background.js';
-
-/** The manifest without its background, which {@link oneFileWorker} builds instead. */
-export function withoutBackground(manifest: ManifestV3Export): Manifest {
-  const { background: _, ...rest } = manifest as Manifest;
-  return rest;
-}
+const READING = 'reading.js';
 
 /**
- * Builds the background on its own, as one file that imports nothing. Built together with the
- * pages it would share chunks with them, and every chunk lengthens a worker's cold start.
+ * Builds the background on its own, as two classic scripts that import nothing: a worker that is a
+ * module could evaluate nothing later. Built together with the pages it would share chunks with them,
+ * and every chunk lengthens a worker's cold start.
  */
-export function oneFileWorker(entry: string, target: 'chrome' | 'firefox'): Plugin {
+export function oneFileWorker(
+  entries: { worker: string; reading: string },
+  target: 'chrome' | 'firefox',
+): Plugin {
   let outDir = '';
   return {
     name: 'one-file-worker',
@@ -28,14 +25,15 @@ export function oneFileWorker(entry: string, target: 'chrome' | 'firefox'): Plug
     closeBundle: {
       sequential: true,
       async handler() {
-        await buildWorker(entry, outDir);
+        await buildScript(entries.worker, outDir, WORKER);
+        await buildScript(entries.reading, outDir, READING);
         await nameWorker(join(outDir, 'manifest.json'), target);
       },
     },
   };
 }
 
-async function buildWorker(entry: string, outDir: string): Promise<void> {
+async function buildScript(entry: string, outDir: string, file: string): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'error',
@@ -46,7 +44,9 @@ async function buildWorker(entry: string, outDir: string): Promise<void> {
       modulePreload: false,
       rollupOptions: {
         input: entry,
-        output: { format: 'es', codeSplitting: false, entryFileNames: WORKER },
+        // Its list of public suffixes is left out where nothing asks for it.
+        treeshake: { moduleSideEffects: (id) => !id.includes('/tldts') },
+        output: { format: 'iife', codeSplitting: false, entryFileNames: file },
       },
     },
   });
@@ -56,6 +56,6 @@ async function buildWorker(entry: string, outDir: string): Promise<void> {
 async function nameWorker(manifestFile: string, target: 'chrome' | 'firefox'): Promise<void> {
   const manifest = JSON.parse(await readFile(manifestFile, 'utf8')) as Record<string, unknown>;
   const where = target === 'firefox' ? { scripts: [WORKER] } : { service_worker: WORKER };
-  const background = { ...where, type: 'module' };
-  await writeFile(manifestFile, `${JSON.stringify({ ...manifest, background }, null, 2)}\n`);
+  const next = { ...manifest, background: where };
+  await writeFile(manifestFile, `${JSON.stringify(next, null, 2)}\n`);
 }

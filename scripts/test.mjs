@@ -3,6 +3,7 @@
 // where types, lint and format count as one each.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { ensureBrowser } from './ensure-browser.mjs';
+import { findFirefox, NO_FIREFOX } from './find-firefox.mjs';
 import { build, mainOf, prepare, runTool } from './prepare.mjs';
 
 const RESULTS = 'out/test-results.json';
@@ -67,11 +68,13 @@ await mainOf(async () => {
   prepare();
   await ensureBrowser();
   build('chrome');
+  build('firefox');
   build('cli');
   const checks = [checkTypes(), checkLint(), checkFormat()];
   const tests = runTests();
   const passed = tests.passed + checks.filter((fine) => fine).length;
   const failed = tests.failed + checks.filter((fine) => !fine).length;
+  if (!findFirefox()) console.log(`\n${NO_FIREFOX}`);
   console.log(`\n${passed} passed, ${failed} failed`);
   process.exitCode = failed > 0 ? 1 : 0;
 });

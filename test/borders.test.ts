@@ -82,11 +82,14 @@ const BORDERS: Border[] = [
   { from: 'welcome/', may: ['welcome/', ...UI], packages: UI_PACKAGES },
   {
     from: 'cli/',
-    may: ['cli/', 'src/engine/', 'src/recording/', 'src/secrets/', 'manifest.json', 'package.json'],
+    may: ['cli/', 'src/engine/', 'src/recording/', 'src/secrets/', 'package.json'],
   },
   { from: 'demo/', may: ['demo/', 'src/engine/model.ts'] },
   { from: 'browser/', may: ['browser/', 'demo/', 'scripts/', 'src/messaging/', ...REPORT_TYPES] },
-  { from: 'scripts/', may: ['scripts/', 'browser/', 'demo/', 'src/', 'cli/'] },
+  {
+    from: 'scripts/',
+    may: ['scripts/', 'browser/', 'demo/', 'src/', 'cli/', 'manifest.json', 'package.json'],
+  },
   {
     from: 'bench/',
     may: [

@@ -1,7 +1,7 @@
 import { Choices } from './choices.js';
 import { OptionChoices } from './option-choices.js';
 import { type ManagedStorage, Policy } from './policy.js';
-import type { SessionStorage } from './session-log.js';
+import type { SessionStorage } from './store-queue.js';
 
 /** What is chosen, by users and by their organisation. */
 export class AllChoices {

@@ -13,10 +13,10 @@ const COST_FACTOR = 10;
 
 /** The number on the toolbar button: findings of a tab that need somebody's attention. */
 export class Badge {
-  readonly #count: (tabId: number) => Alarm;
+  readonly #count: (tabId: number) => Promise<{ alarm: Alarm; cost: number }>;
   readonly #resting = new Map<number, { again: boolean }>();
 
-  constructor(count: (tabId: number) => Alarm) {
+  constructor(count: (tabId: number) => Promise<{ alarm: Alarm; cost: number }>) {
     this.#count = count;
   }
 
@@ -29,14 +29,13 @@ export class Badge {
     }
     const rest = { again: false };
     this.#resting.set(tabId, rest);
-    setTimeout(() => this.#refresh(tabId, rest), PAUSE / 4);
+    setTimeout(() => void this.#refresh(tabId, rest), PAUSE / 4);
   }
 
-  #refresh(tabId: number, rest: { again: boolean }): void {
+  async #refresh(tabId: number, rest: { again: boolean }): Promise<void> {
     rest.again = false;
-    const started = performance.now();
-    void show(tabId, this.#count(tabId));
-    const cost = performance.now() - started;
+    const { alarm, cost } = await this.#count(tabId).catch(() => NOTHING);
+    await show(tabId, alarm);
     setTimeout(
       () => {
         this.#resting.delete(tabId);
@@ -46,6 +45,8 @@ export class Badge {
     );
   }
 }
+
+const NOTHING = { alarm: { critical: 0, high: 0 }, cost: 0 };
 
 async function show(tabId: number, { critical, high }: Alarm): Promise<void> {
   const sum = critical + high;

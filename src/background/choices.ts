@@ -1,6 +1,6 @@
 import { DEFAULT_SETTINGS, isSettings, type Settings } from '../engine/judging.js';
 import type { Policy } from './policy.js';
-import type { SessionStorage } from './session-log.js';
+import type { SessionStorage } from './store-queue.js';
 
 const KEY = 'settings';
 

@@ -7,7 +7,10 @@ import { abridgedArea } from '../recording/abridge.js';
 import { insertScript } from './page-script.js';
 import { isNews } from './told-areas.js';
 
-/** Records what a content script saw; answers whether it should go on watching. */
+/**
+ * Records what a content script saw; answers whether it should go on watching. Whose it is says the
+ * browser; and of a message nothing is taken but what it is to have: a page may have written it.
+ */
 export function observeContent(
   message: ContentMessage,
   tabId: number,
@@ -20,18 +23,35 @@ export function observeContent(
     void insertScript(tabId, 'all');
     return viewers.has(tabId);
   }
+  const origin = originOf(sender.url ?? '');
   if (message.type === 'login-form') {
     const { pageUrl, actionUrl, method, fields } = message.form;
-    const form = { pageUrl: withoutPasswords(pageUrl), actionUrl: withoutPasswords(actionUrl) };
-    recorder.observe(tabId, { kind: 'login-form', at, ...form, method, fields });
+    if (originOf(pageUrl) !== origin) return viewers.has(tabId);
+    recorder.observe(tabId, {
+      kind: 'login-form',
+      at,
+      pageUrl: withoutPasswords(pageUrl),
+      actionUrl: withoutPasswords(actionUrl),
+      method,
+      fields: fields.map(({ name, type }) => ({ name, type })),
+    });
     return viewers.has(tabId);
   }
-  const origin = originOf(sender.url ?? '');
   if (origin !== 'unknown:' && isNews(tabId, origin, message)) {
-    const { type: _, ...observed } = message;
-    const { items: set, left } = abridgedArea(observed.set, observed.area);
-    const dropped = observed.dropped + left;
-    recorder.observe(tabId, { kind: 'storage-observed', at, origin, ...observed, set, dropped });
+    const { area, whole, removed } = message;
+    const told = message.set.map(({ key, value, length }) => ({ key, value, length }));
+    const { items: set, left } = abridgedArea(told, area);
+    const dropped = message.dropped + left;
+    recorder.observe(tabId, {
+      kind: 'storage-observed',
+      at,
+      origin,
+      area,
+      whole,
+      set,
+      removed,
+      dropped,
+    });
   }
   return viewers.has(tabId);
 }

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { Policy } from './policy.js';
-import type { SessionStorage } from './session-log.js';
+import type { SessionStorage } from './store-queue.js';
 
 const BEGUN = 'begun';
 

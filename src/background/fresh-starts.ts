@@ -28,4 +28,9 @@ export class FreshStarts {
     this.#coming.delete(tabId);
     return records;
   }
+
+  /** The tab is closed: what was coming was sent with its cookies. */
+  forget(tabId: number): void {
+    this.#coming.delete(tabId);
+  }
 }

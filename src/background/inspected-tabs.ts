@@ -1,6 +1,6 @@
 import type { Runtime } from 'webextension-polyfill';
 import { inspectorPort } from '../messaging/protocol.js';
-import type { SessionStorage } from './session-log.js';
+import type { SessionStorage } from './store-queue.js';
 
 const KEY = 'inspected';
 

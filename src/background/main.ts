@@ -1,23 +1,26 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { RequestListener } from '../capture/web-request.js';
-import { Badge } from './badge.js';
-import { alarmOf, type Background } from './background.js';
+import { type Alarm, Badge } from './badge.js';
+import { tellAll } from './answers.js';
+import type { Background } from './background.js';
 import { AllChoices } from './all-choices.js';
 import { explainOnInstall, isFirstWorker, onUpdate } from './first-run.js';
-import { tellAll } from './handlers/choices.js';
 import { InspectedTabs } from './inspected-tabs.js';
-import { Jar } from './jar.js';
 import { Listeners } from './listeners.js';
 import { OpenTabs } from './open-tabs.js';
+import { loadPart, namePart } from './load-part.js';
 import { insertScript, lookAtOpenPages } from './page-script.js';
-import { readPageStorage, readStrangers } from './page-storage.js';
 import { OpenedWindows } from './opened-windows.js';
 import { PausedTabs } from './paused-tabs.js';
+import { PrivateStore } from './private-store.js';
+import { ReadingPart } from './reading-part.js';
 import { Recorder } from './recorder.js';
 import { isOwnPage, route } from './router.js';
 import { Scope } from './scope.js';
-import { SecretTrials } from './secret-trials.js';
-import { TabRecords } from './tab-records.js';
+import { SessionLog } from './session-log.js';
+import { statusOf } from './status.js';
+import { NOTHING_TOLD } from './told.js';
+import { forgetTold } from './told-areas.js';
 import { withoutPasswords } from '../engine/normalize/without-passwords.js';
 import { Uneventful } from './uneventful.js';
 import { Viewers } from './viewers.js';
@@ -30,10 +33,11 @@ interface Uppermost {
   parentFrameId?: number;
 }
 
-const session = browser.storage.session;
+// In Chromium private windows have a worker of their own, in Firefox they share the one there is.
+const session = browser.extension.inIncognitoContext ? new PrivateStore() : browser.storage.session;
 const chosen = new AllChoices(browser.storage.local, browser.storage.managed);
 const { choices, options } = chosen;
-const records = new TabRecords(session, Date.now(), () => options.bytesPerTab);
+const log = new SessionLog(session);
 const open = new OpenTabs();
 const paused = new PausedTabs(session);
 const opened = new OpenedWindows(session);
@@ -45,45 +49,40 @@ const scope = new Scope({
   url: (tabId) => open.url(tabId),
   openerOf: (tabId) => opened.openerOf(tabId),
 });
-const recorder = new Recorder(records, open, scope, opened, changed, () => options.now.preserveLog);
-const jar = new Jar(records, open, recorder, scope);
-const badge = new Badge((tabId) => alarmOf(background, tabId));
-const trials = new SecretTrials({
-  untried: (tabId) => (records.has(tabId) ? records.of(tabId).read().untried() : []),
-  record: (tabId, trial) => recorder.observe(tabId, trial),
-});
+const recorder = new Recorder(log, open, scope, opened, changed, () => options.now.preserveLog);
+const reading = new ReadingPart(() => background, loadPart);
+const badge = new Badge(alarmOf);
 const viewers = new Viewers((tabId, watched) => {
-  afterReady(() => {
-    if (scope.records(tabId)) void readPageStorage(tabId, watched);
-    if (watched) trials.changed(tabId);
-  });
+  afterReady(() => reading.do((part) => part.watched(tabId, watched)));
   watchCookies();
 });
 const uneventful = new Uneventful((tabId, count) =>
   recorder.observe(tabId, { kind: 'uneventful', at: Date.now(), count }),
 );
 const requests = new RequestListener(
-  (tabId, initiator, event) => {
-    recorder.observeRequest(tabId, initiator, event);
+  (tabId, initiator, event, store) => {
+    recorder.observeRequest(tabId, initiator, event, store);
     if (event.kind === 'answered' && event.type === 'document')
-      afterReady(() => jar.lookSoon(tabId));
+      afterReady(() => reading.do((part) => part.answered(tabId)));
   },
   (tabId) => uneventful.add(tabId),
 );
 const background: Background = {
-  records,
+  log,
   open,
   paused,
   recorder,
-  jar,
-  badge,
   viewers,
   choices,
   options,
   scope,
   listen,
+  changed,
+  forgetTold,
+  status: (tabId) => statusOf(tabId, background, reading),
 };
 
+namePart();
 requests.start();
 
 /** What tabs show, and the end of those of which something is kept. */
@@ -110,10 +109,13 @@ whatTabsShow.add(browser.webNavigation.onCommitted, (details) => {
   });
 });
 
-whatTabsShow.add(browser.tabs.onCreated, ({ id, url, windowId }) => {
+whatTabsShow.add(browser.tabs.onCreated, (tab) => {
+  const { id, url, windowId } = tab;
   if (id === undefined) return;
+  open.know(tab);
   if (windowId !== undefined) opened.tab(id, windowId);
   open.show(id, url ?? '');
+  recorder.opened(id);
   afterReady(listen);
 });
 
@@ -121,6 +123,7 @@ whatTabsShow.add(browser.tabs.onUpdated, (tabId, { url, status }) => {
   if (url !== undefined) {
     scope.moved(tabId, open.url(tabId), Date.now());
     open.show(tabId, url);
+    recorder.opened(tabId);
     const shown = withoutPasswords(url);
     if (shown.startsWith('http'))
       recorder.observe(tabId, { kind: 'navigated', at: Date.now(), url: shown });
@@ -129,31 +132,39 @@ whatTabsShow.add(browser.tabs.onUpdated, (tabId, { url, status }) => {
   if (status !== undefined) afterReady(() => badge.changed(tabId));
   if (status === 'complete')
     afterReady(() => {
-      if (scope.records(tabId))
-        void (viewers.has(tabId) ? readPageStorage(tabId, true) : readStrangers(tabId));
+      if (scope.records(tabId)) reading.do((part) => part.loaded(tabId));
     });
 });
 
 whatEnds.add(browser.tabs.onRemoved, (tabId) => {
   open.close(tabId);
+  recorder.closed(tabId);
   scope.close(tabId);
   afterReady(() => {
     opened.close(tabId);
-    void records.remove(tabId);
+    recorder.forget(tabId);
+    void log.remove(tabId);
+    reading.loaded?.removed(tabId);
     void paused.set(tabId, false);
     listen();
   });
 });
 
 whatEnds.add(browser.tabs.onReplaced, (added, removed) => {
+  open.know({ id: added, incognito: open.isPrivate(removed) });
   open.show(added, open.url(removed));
   open.close(removed);
-  afterReady(() => void records.move(removed, added));
+  recorder.opened(added);
+  afterReady(() => {
+    recorder.forget(removed);
+    if (log.has(removed)) reading.do((part) => part.moved(removed, added));
+  });
 });
 
 browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
-  void trials
-    .giveWayTo(ready.then(lookAgain).then(() => route(message, sender, background)))
+  void ready
+    .then(lookAgain)
+    .then(() => route(message, sender, background, reading))
     .then(reply);
   return true;
 });
@@ -179,15 +190,18 @@ const known = Promise.all([
   opened.load(),
   inspected.load(),
   chosen.load(),
+  log.load(),
 ]);
 const ready = begin();
 
 async function begin(): Promise<void> {
   await known;
+  log.keepOnly((tabId) => open.isOpen(tabId));
   recorder.begin();
+  // What waited has waited long enough.
+  void log.flush();
   listen();
-  await records.restore((tabId) => open.isOpen(tabId));
-  for (const tabId of records.ids()) if (records.of(tabId).isRecent(Date.now())) changed(tabId);
+  for (const tabId of log.ids()) if (!isCounted(tabId)) afterReady(() => badge.changed(tabId));
   // Scripts of ours that were in pages ended with the extension that put them there.
   if (await isFirstWorker(session))
     await lookAtOpenPages(open.ids().filter((tabId) => scope.records(tabId)));
@@ -201,8 +215,21 @@ function changed(tabId: number): void {
   afterReady(() => {
     badge.changed(tabId);
     viewers.changed(tabId);
-    trials.changed(tabId);
+    reading.loaded?.changed(tabId);
   });
+}
+
+/** True where nothing was observed since findings were counted. */
+function isCounted(tabId: number): boolean {
+  const { revision, counted } = log.told(tabId);
+  return revision === counted;
+}
+
+/** How many findings of the site that a tab shows need attention. */
+async function alarmOf(tabId: number): Promise<{ alarm: Alarm; cost: number }> {
+  const { critical, high } = scope.of(tabId) === 'recorded' ? log.told(tabId) : NOTHING_TOLD;
+  if (isCounted(tabId)) return { alarm: { critical, high }, cost: 0 };
+  return (await reading.get()).count(tabId);
 }
 
 /** Listens only where anything may be recorded: to requests, and to what wakes a worker as well. */
@@ -211,7 +238,7 @@ function listen(): void {
   if (wantsAny) requests.start();
   else requests.stop();
   whatTabsShow.turn(wantsAny || options.now.capture !== 'inspected');
-  whatEnds.turn(whatTabsShow.areOn || records.ids().length > 0);
+  whatEnds.turn(whatTabsShow.areOn || log.ids().length > 0);
   recorder.leaveOut(scope.narrowed(open.ids()));
 }
 
@@ -241,9 +268,5 @@ function watchCookies(): void {
 }
 
 function cookieChanged({ cookie }: { cookie: { domain: string } }): void {
-  afterReady(() => {
-    for (const tabId of viewers.tabs()) {
-      if (jar.concerns(tabId, cookie.domain)) jar.lookSoon(tabId);
-    }
-  });
+  afterReady(() => reading.loaded?.cookieChanged(cookie.domain));
 }

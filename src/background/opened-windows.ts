@@ -1,5 +1,5 @@
 import type { LogRecord } from '../recording/record.js';
-import type { SessionStorage } from './session-log.js';
+import type { SessionStorage } from './store-queue.js';
 
 const KEY = 'opened';
 

@@ -5,7 +5,7 @@ import {
   optionsIn,
 } from '../messaging/options.js';
 import type { Policy } from './policy.js';
-import type { SessionStorage } from './session-log.js';
+import type { SessionStorage } from './store-queue.js';
 
 const KEY = 'options';
 const MEGABYTE = 1_048_576;

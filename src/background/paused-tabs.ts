@@ -1,4 +1,4 @@
-import type { SessionStorage } from './session-log.js';
+import type { SessionStorage } from './store-queue.js';
 
 const KEY = 'paused';
 

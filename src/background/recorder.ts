@@ -1,12 +1,15 @@
 import { PasswordFields } from '../engine/normalize/password-fields.js';
+import { broadDomainOf } from '../engine/normalize/site.js';
 import { withoutPasswords } from '../engine/normalize/without-passwords.js';
 import type { RequestEvent } from '../recording/request-event.js';
 import type { OpenTabs } from './open-tabs.js';
 import { type OpenedWindows, toldToOpener } from './opened-windows.js';
+import { Early } from './early.js';
 import { FreshStarts } from './fresh-starts.js';
+import { Owners } from './owners.js';
 import type { LogRecord } from '../recording/record.js';
 import type { Scope } from './scope.js';
-import type { TabRecords } from './tab-records.js';
+import type { SessionLog } from './session-log.js';
 import { forgetTold } from './told-areas.js';
 
 /** What a person does to the record is none of the site's traffic: a pause does not stop it. */
@@ -17,57 +20,74 @@ const BY_PERSON: ReadonlySet<LogRecord['kind']> = new Set(['marked', 'mark-noted
  * that takes some milliseconds. It does not wait for the records of earlier workers.
  */
 export class Recorder {
-  readonly #records: TabRecords;
+  readonly #log: SessionLog;
   readonly #open: OpenTabs;
   readonly #scope: Scope;
   readonly #opened: OpenedWindows;
   readonly #changed: (tabId: number) => void;
   readonly #keepsLog: () => boolean;
   /** What submitted forms called their passwords: a GET form puts them into addresses. */
-  readonly #passwords = new PasswordFields();
+  readonly #passwords = new PasswordFields(broadDomainOf);
   readonly #fresh = new FreshStarts();
-  #early: (() => void)[] | undefined = [];
+  readonly #early = new Early();
+  readonly #owners: Owners;
 
   constructor(
-    records: TabRecords,
+    log: SessionLog,
     open: OpenTabs,
     scope: Scope,
     opened: OpenedWindows,
     changed: (tabId: number) => void,
     keepsLog: () => boolean = () => true,
   ) {
-    this.#records = records;
+    this.#log = log;
     this.#open = open;
     this.#scope = scope;
     this.#opened = opened;
     this.#changed = changed;
     this.#keepsLog = keepsLog;
+    this.#owners = new Owners(open);
   }
 
   /** From now on it is known which tabs there are. */
   begin(): void {
-    const early = this.#early ?? [];
-    this.#early = undefined;
-    for (const observe of early) observe();
+    this.#early.begin();
+  }
+
+  /** There is a tab that may not have been known. */
+  opened(tabId: number): void {
+    this.#early.opened(tabId);
+  }
+
+  closed(tabId: number): void {
+    this.#early.closed(tabId);
   }
 
   observe(tabId: number, record: LogRecord): void {
-    this.#when(() => this.#keep(tabId, record));
+    this.#early.when(record.at, () => this.#keep(tabId, record));
   }
 
-  /** A request without a tab, such as a service worker's, belongs to all tabs of its origin. */
-  observeRequest(tabId: number, initiator: string | undefined, event: RequestEvent): void {
-    if (tabId >= 0) return this.observe(tabId, event);
-    if (initiator === undefined) return;
-    this.#when(() => {
-      for (const tab of this.#open.ofOrigin(initiator)) this.#keep(tab, event);
+  /**
+   * A request without a tab is that of a frame that is gone, or belongs to all tabs of its origin that
+   * use the same cookies: one of a private window or a container to none outside of it.
+   */
+  observeRequest(
+    tabId: number,
+    initiator: string | undefined,
+    event: RequestEvent,
+    store?: string,
+  ): void {
+    this.#early.when(event.at, () => {
+      if (tabId < 0) return this.#keepWithoutTab(initiator, event, store);
+      this.#owners.note(tabId, event);
+      this.#keep(tabId, event);
     });
   }
 
   /** A tab shows a page that was loaded: where the log is not kept, it begins with it. */
   shown(tabId: number, url: string): void {
     const at = Date.now();
-    this.#when(() => {
+    this.#early.when(at, () => {
       if (this.#open.isClosed(tabId)) return;
       const isPage = /^https?:/.test(url);
       const isRecorded = isPage && this.#scope.records(tabId, url);
@@ -76,42 +96,59 @@ export class Recorder {
         this.#add(tabId, { kind: 'navigated', at, url: withoutPasswords(url) });
       // Whatever was recorded of the tab before: of this page it is nothing.
       if (isRecorded) this.#add(tabId, { kind: 'loaded', at });
-      else if (isPage && this.#records.has(tabId)) this.#add(tabId, { kind: 'begun', at });
+      else if (isPage && this.#log.has(tabId)) this.#add(tabId, { kind: 'begun', at });
     });
   }
 
   /** These tabs are not recorded any more: of the pages that they show, part is unknown. */
   leaveOut(tabIds: readonly number[]): void {
     for (const tabId of tabIds)
-      if (this.#records.has(tabId)) this.#add(tabId, { kind: 'begun', at: Date.now() });
+      if (this.#log.has(tabId)) this.#add(tabId, { kind: 'begun', at: Date.now() });
+  }
+
+  /** The tab is closed: nothing of it may stay in memory. */
+  forget(tabId: number): void {
+    this.#fresh.forget(tabId);
+    forgetTold(tabId);
   }
 
   #add(tabId: number, record: LogRecord): void {
-    this.#records.add(tabId, record);
+    this.#log.add(tabId, record);
     this.#changed(tabId);
   }
 
   #startAgain(tabId: number): void {
     const coming = this.#fresh.take(tabId);
-    if (coming.length === 0 && !this.#records.has(tabId)) return;
+    if (coming.length === 0 && !this.#log.has(tabId)) return;
     const [first] = coming;
-    this.#records.startAgain(tabId, { kind: 'begun', at: first?.at ?? Date.now() });
-    for (const record of coming) this.#records.add(tabId, record);
+    this.#log.startAgain(tabId, { kind: 'begun', at: first?.at ?? Date.now() });
+    for (const record of coming) this.#log.add(tabId, record);
     forgetTold(tabId);
     this.#changed(tabId);
   }
 
-  #when(observe: () => void): void {
-    if (this.#early) this.#early.push(observe);
-    else observe();
+  #keepWithoutTab(
+    initiator: string | undefined,
+    event: RequestEvent,
+    store: string | undefined,
+  ): void {
+    const { tabs, certain } = this.#owners.of(event, initiator, store);
+    for (const tabId of tabs) {
+      if (certain) this.#keep(tabId, event);
+      else if (event.kind === 'sent') this.#keep(tabId, { kind: 'unattributed', at: event.at });
+    }
   }
 
   #keep(tabId: number, record: LogRecord): void {
+    if (!this.#open.isOpen(tabId)) {
+      if (!this.#open.isClosed(tabId)) this.#early.hold(tabId, () => this.#keep(tabId, record));
+      return;
+    }
     const isHeard = BY_PERSON.has(record.kind) || this.#scope.takes(tabId, record);
-    if (!isHeard || this.#open.isClosed(tabId)) return;
+    if (!isHeard) return;
     if (record.kind === 'login-form') this.#passwords.learnForm(record);
     const clean = 'url' in record ? this.#passwords.cleanTold(record) : record;
-    this.#records.add(tabId, clean);
+    this.#log.add(tabId, clean);
     this.#fresh.note(tabId, clean);
     this.#changed(tabId);
     this.#tellOpener(tabId, record);

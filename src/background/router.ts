@@ -1,33 +1,11 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import type {
-  ContentMessage,
-  PageRequest,
-  PageRequestType,
-  Refusal,
-} from '../messaging/protocol.js';
+import type { ContentMessage, PageRequest, Refusal } from '../messaging/protocol.js';
+import { answerAtOnce } from './answers.js';
 import type { Background } from './background.js';
 import { observeContent } from './content-messages.js';
-import { choices } from './handlers/choices.js';
-import { entries } from './handlers/entries.js';
-import type { Handler, Handlers } from './handlers/handler.js';
-import { overview } from './handlers/overview.js';
-import { marks } from './handlers/marks.js';
-import { recording } from './handlers/recording.js';
-import { requests } from './handlers/requests.js';
-import { secrets } from './handlers/secrets.js';
-import { storage } from './handlers/storage.js';
+import { asksAcross } from './private-tabs.js';
+import type { ReadingPart } from './reading-part.js';
 import { isContentMessage, isPageRequest } from './validate.js';
-
-const handlers: Handlers<PageRequestType> = {
-  ...overview,
-  ...requests,
-  ...storage,
-  ...entries,
-  ...secrets,
-  ...marks,
-  ...recording,
-  ...choices,
-};
 
 /** True for the panel, the popup and the full view; false for content scripts and other extensions. */
 export function isOwnPage(sender: Runtime.MessageSender | undefined): boolean {
@@ -40,10 +18,13 @@ export async function route(
   message: unknown,
   sender: Runtime.MessageSender,
   background: Background,
+  reading: ReadingPart,
 ): Promise<unknown> {
   if (isOwnPage(sender)) {
     if (!isPageRequest(message)) return refusal('not a request that is known');
-    return answer(message, background);
+    if (asksAcross(message, sender.tab, background.open))
+      return refusal('private tabs are shown in private windows only');
+    return answer(message, background, reading);
   }
   const { tab, frameId, id } = sender;
   if (id !== browser.runtime.id || tab?.id === undefined || frameId === undefined) {
@@ -53,13 +34,16 @@ export async function route(
   return observeContent(message as ContentMessage, tab.id, sender, background);
 }
 
-async function answer<T extends PageRequestType>(
-  ask: PageRequest<T>,
+async function answer(
+  ask: PageRequest,
   background: Background,
+  part: ReadingPart,
 ): Promise<unknown> {
-  const handler = handlers[ask.type] as Handler<T>;
   try {
-    return await handler(ask, background);
+    const atOnce = answerAtOnce(ask, background, part);
+    if (atOnce) return await atOnce;
+    const reading = await part.get();
+    return await reading.giveWayTo(reading.answer(ask));
   } catch (error) {
     console.error(`${ask.type} failed: ${error instanceof Error ? error.stack : typeof error}`);
     return refusal(`${ask.type} failed inside the extension`);

@@ -7,6 +7,11 @@ export interface DatabaseBounds {
   value: number;
   area: number;
   items: number;
+  /** Levels and values of one record that are told: more than a reader follows. */
+  levels: number;
+  values: number;
+  /** Milliseconds that one database is waited for. */
+  patience: number;
   /** Milliseconds before they are read again: databases may be large. */
   every: number;
 }
@@ -41,12 +46,43 @@ export async function tellDatabases(bounds: DatabaseBounds): Promise<void> {
         request.onupgradeneeded = () => request.transaction?.abort();
     });
 
-  const take = (key: string, record: unknown): void => {
-    let whole = '';
-    // One value that is no JSON must not hide the others.
+  /** A stored value as JSON can say it: circles, great depth and great numbers come to an end. */
+  const plainOf = (record: unknown): unknown => {
+    const seen = new Set<object>();
+    let left = bounds.values;
+    const plain = (value: unknown, depth: number): unknown => {
+      if (typeof value === 'bigint') return String(value);
+      if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+      const isBytes = ArrayBuffer.isView(value) || value instanceof ArrayBuffer;
+      if (isBytes || depth > bounds.levels || seen.has(value)) return null;
+      seen.add(value);
+      const list =
+        value instanceof Set ? [...value] : Array.isArray(value) && value.slice(0, bounds.values);
+      if (list) return list.map((child: unknown) => (left-- > 0 ? plain(child, depth + 1) : null));
+      const members = value instanceof Map ? [...value] : Object.entries(value);
+      return Object.fromEntries(
+        members
+          .slice(0, Math.max(0, left))
+          .map(([name, child], at) => [
+            typeof name === 'string' ? name : at,
+            left-- > 0 ? plain(child, depth + 1) : null,
+          ]),
+      );
+    };
+    return plain(record, 0);
+  };
+
+  /** Under what a record is told; some keys are no text, and of some none can be made. */
+  const nameOf = (key: unknown, at: number): string => {
     try {
-      whole = String(JSON.stringify(record));
-    } catch {}
+      return String(key);
+    } catch {
+      return `#${at}`;
+    }
+  };
+
+  const take = (key: string, record: unknown): void => {
+    const whole = JSON.stringify(plainOf(record)) ?? '';
     const value = whole.slice(0, bounds.value);
     const fits = value && items.length < bounds.items && value.length <= room;
     if (!fits) return void dropped++;
@@ -62,20 +98,30 @@ export async function tellDatabases(bounds: DatabaseBounds): Promise<void> {
       settled(store.getAll(null, bounds.records)),
     ]);
     dropped += count - values.length;
-    values.forEach((record, at) => take(`${database.name}/${name}/${String(keys[at])}`, record));
+    values.forEach((record, at) =>
+      take(`${database.name}/${name}/${nameOf(keys[at], at)}`, record),
+    );
+  };
+
+  /** Null where a page holds a database back. */
+  const opened = async (name: string): Promise<IDBDatabase | null> => {
+    const opening = settled(indexedDB.open(name));
+    const late = new Promise<null>((resolve) => setTimeout(resolve, bounds.patience, null));
+    const database = await Promise.race([opening, late]);
+    if (!database) void opening.then((one) => one.close());
+    return database;
   };
 
   const readDatabase = async (name: string): Promise<void> => {
-    const database = await settled(indexedDB.open(name));
+    const database = await opened(name);
+    if (!database) return void dropped++;
     database.onversionchange = () => database.close();
-    try {
-      const names = [...database.objectStoreNames];
-      dropped += Math.max(0, names.length - bounds.databases);
-      for (const store of names.slice(0, bounds.databases)) await readStore(database, store);
-    } catch {
-    } finally {
-      database.close();
-    }
+    const names = [...database.objectStoreNames];
+    dropped += Math.max(0, names.length - bounds.databases);
+    // One that cannot be read must not hide the others.
+    for (const store of names.slice(0, bounds.databases))
+      await readStore(database, store).catch(() => dropped++);
+    database.close();
   };
 
   const now = { read: Date.now(), found: before?.found ?? false };
@@ -83,8 +129,9 @@ export async function tellDatabases(bounds: DatabaseBounds): Promise<void> {
   try {
     const databases = await indexedDB.databases();
     dropped += Math.max(0, databases.length - bounds.databases);
-    for (const { name = '' } of databases.slice(0, bounds.databases)) await readDatabase(name);
-    if (items.length === 0 && !now.found) return;
+    for (const { name = '' } of databases.slice(0, bounds.databases))
+      await readDatabase(name).catch(() => dropped++);
+    if (items.length === 0 && dropped === 0 && !now.found) return;
     now.found = true;
     const { runtime } = world.browser ?? world.chrome ?? world;
     const told = { type: 'storage', area: 'indexedDB', whole: true } as const;

@@ -9,10 +9,12 @@ import {
 } from '../recording/request-event.js';
 import { isEventful } from '../recording/static-request.js';
 
+/** `store`: of the cookies that it goes with, where the browser tells. */
 export type RequestSink = (
   tabId: number,
   initiator: string | undefined,
   event: RequestEvent,
+  store: string | undefined,
 ) => void;
 
 const URLS = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'];
@@ -80,15 +82,15 @@ export class RequestListener {
   }
 
   readonly #sent = (details: RequestDetails): void => {
-    this.#sink(details.tabId, initiatorOf(details), sentEvent(details));
+    this.#tell(details, sentEvent(details));
   };
 
   readonly #answered = (details: RequestDetails): void => {
-    this.#sink(details.tabId, initiatorOf(details), answeredEvent(details, 'answered'));
+    this.#tell(details, answeredEvent(details, 'answered'));
   };
 
   readonly #challenged = (details: RequestDetails): undefined => {
-    this.#sink(details.tabId, initiatorOf(details), answeredEvent(details, 'challenged'));
+    this.#tell(details, answeredEvent(details, 'challenged'));
   };
 
   readonly #loaded = (details: RequestDetails): void => {
@@ -97,6 +99,10 @@ export class RequestListener {
   };
 
   readonly #failed = (details: RequestDetails): void => {
-    this.#sink(details.tabId, initiatorOf(details), failedEvent(details));
+    this.#tell(details, failedEvent(details));
   };
+
+  #tell(details: RequestDetails, event: RequestEvent): void {
+    this.#sink(details.tabId, initiatorOf(details), event, details.cookieStoreId);
+  }
 }

@@ -72,6 +72,8 @@ export const LIMITS = {
   socketMessages: 2_000,
   /** Sockets whose messages the source keeps to itself: what is in them is unknown. */
   socketUnseen: 0,
+  /** Requests that may have been made in a frame that was gone, or by a service worker. */
+  unattributed: 0,
   /** Bodies that the browser had forgotten when they were asked for. */
   bodyGone: 0,
   /** Sites whose pages said what they call their passwords, and such names of each. */

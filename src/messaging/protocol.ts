@@ -133,6 +133,8 @@ export interface TabSummary {
   requests: number;
   /** Findings of severity `high` or `critical` at the site that it shows: the number on the badge. */
   findings: number;
+  /** True of a tab in a private window. */
+  incognito: boolean;
 }
 
 /** Whether what a tab shows is recorded; `not-inspected`, `not-allowed`: by choice it is not. */

@@ -1,15 +1,25 @@
-import type { Exchange, Header } from '../engine/model.js';
+import type { Exchange, Header, Millis } from '../engine/model.js';
 import { originOf } from '../engine/normalize/site.js';
 import { hiddenAuthorization } from './hidden-authorization.js';
-import type { AnsweredEvent, FailedEvent, RequestEvent, RequestSubject } from './request-event.js';
+import type {
+  AnsweredEvent,
+  FailedEvent,
+  RequestEvent,
+  RequestSubject,
+  SentEvent,
+} from './request-event.js';
 import { LIMITS } from '../engine/settings.js';
 import { Losses } from '../engine/losses.js';
+import { announced } from './late-parts.js';
+import { type SavedUnannounced, Unannounced } from './unannounced.js';
 
 /** What must survive a checkpoint so that a later response finds its request. */
 export interface SavedAssembler {
   pending: [requestId: string, exchange: Exchange][];
   hops: [requestId: string, hop: number][];
   challenged: [requestId: string, exchange: Exchange][];
+  /** Absent in what an older version saved. */
+  unannounced?: SavedUnannounced;
 }
 
 /**
@@ -21,11 +31,13 @@ export class Assembler {
   readonly #hops = new Map<string, number>();
   /** Exchanges that ended in a challenge: the browser may repeat them without telling. */
   readonly #challenged = new Map<string, Exchange>();
+  readonly #unannounced: Unannounced;
 
   readonly #losses: Losses;
 
   constructor(saved?: SavedAssembler, losses = new Losses()) {
     this.#losses = losses;
+    this.#unannounced = new Unannounced(saved?.unannounced);
     for (const [id, exchange] of saved?.pending ?? []) this.#pending.set(id, exchange);
     for (const [id, hop] of saved?.hops ?? []) this.#hops.set(id, hop);
     for (const [id, exchange] of saved?.challenged ?? []) this.#challenged.set(id, exchange);
@@ -36,41 +48,66 @@ export class Assembler {
       pending: [...this.#pending],
       hops: [...this.#hops],
       challenged: [...this.#challenged],
+      unannounced: this.#unannounced.save(),
     };
   }
 
-  /** Exchanges that wait for their response. */
+  /** Exchanges of which a part has not come yet. */
   pending(): Exchange[] {
-    return [...this.#pending.values()];
+    return [...this.#pending.values(), ...this.#unannounced.exchanges()];
   }
 
-  /** True while the exchange waits for its response. */
+  /** True while the exchange waits for its response, or for its request. */
   isPending(exchange: Exchange): boolean {
-    return this.#pending.get(requestIdOf(exchange)) === exchange;
+    return this.#pending.get(requestIdOf(exchange)) === exchange || this.#unannounced.has(exchange);
+  }
+
+  /** Gives up waiting for requests whose answers came first; returns these. */
+  settle(now: Millis): Exchange[] {
+    return this.#unannounced.settle(now);
+  }
+
+  /**
+   * The exchange that DevTools tells of and whose answer nobody else told: the nearest that waits.
+   * It waits no more.
+   */
+  takeUnanswered({ method, url, startedAt }: Exchange, within: Millis): Exchange | undefined {
+    const away = (one: Exchange) => Math.abs(one.startedAt - startedAt);
+    const [nearest] = [...this.#pending]
+      .filter(([, one]) => one.method === method && one.url === url && away(one) <= within)
+      .toSorted(([, a], [, b]) => away(a) - away(b));
+    if (nearest) this.#pending.delete(nearest[0]);
+    return nearest?.[1];
   }
 
   /** Makes other ones of those that may still change. */
   rewrite(rewritten: (exchange: Exchange) => Exchange): void {
-    for (const exchange of [...this.#pending.values(), ...this.#challenged.values()])
+    for (const exchange of [...this.pending(), ...this.#challenged.values()])
       Object.assign(exchange, rewritten(exchange));
   }
 
   /** Takes an event in; returns the exchanges that are new or changed by it, in order. */
   add(event: RequestEvent, topUrl: string | undefined): Exchange[] {
     switch (event.kind) {
-      case 'sent': {
-        const unanswered = this.#pending.get(event.id);
-        const exchange = this.#begin(event, topUrl);
-        exchange.request = { headers: event.headers, ...leftOf(event) };
-        this.#losses.note('pending', bound(this.#pending.set(event.id, exchange), LIMITS.pending));
-        return unanswered ? [unanswered, exchange] : [exchange];
-      }
+      case 'sent':
+        return this.#send(event, topUrl);
       case 'answered':
       case 'challenged':
         return this.#answer(event, topUrl);
       case 'failed':
         return this.#fail(event);
     }
+  }
+
+  #send(event: SentEvent, topUrl: string | undefined): Exchange[] {
+    const ended = this.#unannounced.take(event.id, event.at);
+    if (ended && 'request' in ended) return [announced(ended, event)];
+    const unanswered = this.#pending.get(event.id);
+    const exchange = this.#begin(event, topUrl);
+    exchange.request = { headers: event.headers, ...leftOf(event) };
+    this.#losses.note('pending', bound(this.#pending.set(event.id, exchange), LIMITS.pending));
+    if (ended) return this.#fail(ended);
+    return unanswered ? [unanswered, exchange] : [exchange];
   }
 
   #answer(event: AnsweredEvent, topUrl: string | undefined): Exchange[] {
@@ -96,6 +133,7 @@ export class Assembler {
     if (limits.length > 0) exchange.limits = [...(exchange.limits ?? []), ...limits];
     if (redirectUrl !== undefined) exchange.redirectUrl = redirectUrl;
     if (kind === 'challenged') bound(this.#challenged.set(id, exchange), LIMITS.challenged);
+    else if (!pending && !challenged && isAnnounced(event)) this.#unannounced.hold(id, exchange);
     return [exchange];
   }
 
@@ -112,9 +150,13 @@ export class Assembler {
     return exchange;
   }
 
-  /** A request that fails before it was announced was never sent: there is nothing to record. */
+  /**
+   * A request that fails before it was announced was never sent: there is nothing to record, unless
+   * it is announced late.
+   */
   #fail(event: FailedEvent): Exchange[] {
     const exchange = this.#pending.get(event.id);
+    if (!exchange) this.#unannounced.holdFailure(event);
     if (!exchange) return [];
     this.#pending.delete(event.id);
     exchange.endedAt = Math.max(event.at, exchange.startedAt);
@@ -142,6 +184,11 @@ export class Assembler {
       ...(limits && { limits }),
     };
   }
+}
+
+/** Of pictures, scripts and their kin the answer alone is listened to. */
+function isAnnounced({ type }: AnsweredEvent): boolean {
+  return type !== 'other';
 }
 
 function leftOf({ left }: RequestSubject): { left?: number } {

@@ -1,25 +1,45 @@
 import type { Exchange, ExchangeBodies, LimitReached } from '../engine/model.js';
 import { beyond, LIMITS } from '../engine/settings.js';
 import type { ExchangeLinks } from '../engine/trail/links.js';
+import { HeaderPool, type SavedHeaderPool } from './header-pool.js';
+import { Pieces } from './pieces.js';
 
-/** An exchange as it is kept: as JSON, which takes a third less memory, or as somebody else holds it. */
+/** Characters of exchanges that are written as one piece. */
+const PIECE = 65_536;
+
+/** An exchange as it is kept: as text, which takes less memory, or as somebody else holds it. */
 interface Kept {
   json: string | Exchange;
+  /** Its place among all. */
+  order: number;
   pending: boolean;
   /** Credentials that travelled with it and that it set, as last seen; empty where there are none. */
   links: string;
   revision: number;
 }
 
-/** Only of finished ones: the pending ones are in the assembler's hands. */
+/** What stands beside the pieces, which hold the finished ones: the pending are in the assembler. */
 export interface SavedExchanges {
-  kept: [id: string, json: string][];
   dropped: number;
+  headers: SavedHeaderPool;
+  /** Ids in pieces of what was let go. */
+  gone: string[];
+  /** Where the next one stands. */
+  order: number;
+}
+
+/** Finished exchanges that are written together. */
+export interface NewPiece {
+  ids: string[];
+  text: string;
 }
 
 /** The exchanges of one tab in the order of their start, with a revision for viewers. */
 export class ExchangeList {
-  readonly #kept = new Map<string, Kept>();
+  #kept = new Map<string, Kept>();
+  #pool: HeaderPool;
+  readonly #pieces: Pieces;
+  #order: number;
   #revision: number;
   #size = 0;
   /** Viewers that know less than this must forget what they know. */
@@ -31,13 +51,65 @@ export class ExchangeList {
     this.#revision = revision;
     this.#floor = revision;
     this.dropped = saved?.dropped ?? 0;
-    for (const [id, json] of saved?.kept ?? []) this.#set(id, json, false);
+    this.#order = saved?.order ?? 0;
+    this.#pool = new HeaderPool(saved?.headers);
+    this.#pieces = new Pieces(saved?.gone);
   }
 
   save(): SavedExchanges {
-    const finished = [...this.#kept].filter(([, { pending }]) => !pending);
-    const kept = finished.map(([id, { json }]): [string, string] => [id, textOf(json)]);
-    return { kept, dropped: this.dropped };
+    const { dropped } = this;
+    const headers = this.#pool.save();
+    return { dropped, headers, gone: this.#pieces.gone(), order: this.#order };
+  }
+
+  /** Takes in what a piece holds; a later one has the last word. */
+  loadPiece(number: number, text: string): void {
+    const ids: string[] = [];
+    for (const [order, id, json] of JSON.parse(text) as [number, string, string][]) {
+      if (this.#pieces.isGone(id)) this.#pieces.storedInVain(number);
+      else ids.push(id);
+      if (!this.#pieces.isGone(id)) this.#set(id, json, false, order);
+    }
+    this.#pieces.stored(number, ids);
+  }
+
+  /** All pieces are in: what they hold stands in its order again. */
+  loaded(): void {
+    this.#kept = new Map([...this.#kept].toSorted(([, a], [, b]) => a.order - b.order));
+  }
+
+  /** Finished exchanges that no piece holds as they are, and numbers of pieces that can go. */
+  newPieces(): { add: NewPiece[]; drop: number[] } {
+    const drop = this.#pieces.takeWaste();
+    const add: NewPiece[] = [];
+    let [ids, lines, size]: [string[], string[], number] = [[], [], 0];
+    const end = () => {
+      if (ids.length > 0) add.push({ ids, text: `[${lines.join(',')}]` });
+      [ids, lines, size] = [[], [], 0];
+    };
+    for (const [id, { json, pending, order }] of this.#kept) {
+      if (pending || this.#pieces.isStored(id)) continue;
+      const line = JSON.stringify([order, id, this.#textOf(json)]);
+      ids.push(id);
+      lines.push(line);
+      size += line.length;
+      if (size > PIECE) end();
+    }
+    end();
+    return { add, drop };
+  }
+
+  /** These were written as that piece. */
+  storedPiece(number: number, ids: readonly string[]): void {
+    this.#pieces.stored(number, ids);
+  }
+
+  /** Forgets what is written where: all of it will be written anew. Gives the numbers of the pieces. */
+  forgetPieces(): number[] {
+    for (const id of this.#kept.keys()) this.#pieces.changed(id);
+    const numbers = this.#pieces.numbers();
+    this.#pieces.takeWaste();
+    return numbers;
   }
 
   get count(): number {
@@ -54,7 +126,7 @@ export class ExchangeList {
   }
 
   put(exchange: Exchange, pending: boolean): void {
-    this.#set(exchange.id, JSON.stringify(exchange), pending);
+    this.#set(exchange.id, this.#pool.write(exchange), pending);
   }
 
   putBodies({ exchangeId, request, response, script, size }: ExchangeBodies): void {
@@ -67,18 +139,31 @@ export class ExchangeList {
     this.put(exchange, false);
   }
 
-  /** Writes those anew that become other ones; what is held elsewhere was read as a whole before. */
+  /** Writes all anew, for what was left out must stand nowhere; what is held elsewhere was read before. */
   rewrite(rewritten: (exchange: Exchange) => Exchange): void {
-    for (const [id, { json, pending }] of this.#kept) {
-      if (typeof json !== 'string') continue;
-      const anew = JSON.stringify(rewritten(JSON.parse(json) as Exchange));
-      if (anew !== json) this.#set(id, anew, pending);
+    const before = this.#pool;
+    this.#pool = new HeaderPool();
+    for (const [id, kept] of this.#kept) {
+      if (typeof kept.json !== 'string') continue;
+      const exchange = before.read(kept.json);
+      const text = JSON.stringify(exchange);
+      const anew = rewritten(exchange);
+      const isNews = JSON.stringify(anew) !== text;
+      this.#size -= kept.json.length;
+      kept.json = this.#pool.write(anew);
+      this.#size += kept.json.length;
+      this.#pieces.changed(id);
+      if (isNews) kept.revision = ++this.#revision;
     }
   }
 
   get(id: string): Exchange | undefined {
     const kept = this.#kept.get(id);
-    return kept && (JSON.parse(textOf(kept.json)) as Exchange);
+    if (!kept) return undefined;
+    const { json } = kept;
+    return typeof json === 'string'
+      ? this.#pool.read(json)
+      : (JSON.parse(JSON.stringify(json)) as Exchange);
   }
 
   has(id: string): boolean {
@@ -105,6 +190,13 @@ export class ExchangeList {
     const from = reset ? 0 : revision;
     const ids = [...this.#kept].filter(([, kept]) => kept.revision > from).map(([id]) => id);
     return { ids, reset };
+  }
+
+  /** Whoever has seen this list must begin again. */
+  viewAnew(revision: number): void {
+    this.#revision = Math.max(this.#revision, revision) + 1;
+    this.#floor = this.#revision;
+    for (const kept of this.#kept.values()) kept.revision = this.#revision;
   }
 
   /** Characters of all of them. */
@@ -135,23 +227,26 @@ export class ExchangeList {
       if (this.#size <= limit) break;
       if (pending || !may(id, kept)) continue;
       this.#kept.delete(id);
+      this.#pieces.letGo(id);
       this.#size -= sizeOf(json);
       this.#floor = ++this.#revision;
       this.dropped += 1;
     }
   }
 
-  #set(id: string, json: string | Exchange, pending: boolean): void {
+  #set(id: string, json: string | Exchange, pending: boolean, order = this.#order): void {
     const before = this.#kept.get(id);
     this.#size += sizeOf(json) - sizeOf(before?.json ?? '');
     const revision = ++this.#revision;
+    this.#pieces.changed(id);
     if (before) Object.assign(before, { json, pending, revision });
-    else this.#kept.set(id, { json, pending, links: '', revision });
+    else this.#kept.set(id, { json, order, pending, links: '', revision });
+    this.#order = Math.max(this.#order, order + 1);
   }
-}
 
-function textOf(json: string | Exchange): string {
-  return typeof json === 'string' ? json : JSON.stringify(json);
+  #textOf(json: string | Exchange): string {
+    return typeof json === 'string' ? json : this.#pool.write(json);
+  }
 }
 
 /** What is held elsewhere takes no room here. */

@@ -8,14 +8,15 @@ import type {
 } from '../engine/model.js';
 import { PasswordFields } from '../engine/normalize/password-fields.js';
 import type { Told } from '../engine/normalize/named-passwords.js';
-import { parseUrl, registrableDomain, siteOf } from '../engine/normalize/site.js';
+import { domainOf, parseUrl, registrableDomain, siteOf } from '../engine/normalize/site.js';
 import { LIMITS } from '../engine/settings.js';
 import { judged } from './abridge.js';
 import { Assembler } from './assemble.js';
 import { ExchangeList } from './exchange-list.js';
-import { Join, type Joined } from './join.js';
+import { Join, type Joined, MATCH_WITHIN } from './join.js';
 import { exchangeLimits, storageLimits } from './limits.js';
 import { Losses } from '../engine/losses.js';
+import { answeredBy } from './late-parts.js';
 import { MarkNotes } from './mark-notes.js';
 import { Navigations } from './navigations.js';
 import { Recent } from './recent.js';
@@ -61,7 +62,7 @@ export class Intake {
     this.#assembler = new Assembler(saved?.assembler, this.losses);
     for (const exchange of this.#assembler.pending()) this.exchanges.put(exchange, true);
     this.#join = new Join(saved?.join, this.losses);
-    this.#passwords = new PasswordFields(saved?.passwordFields);
+    this.#passwords = new PasswordFields(domainOf, saved?.passwordFields);
     this.#domains = new Recent(this.losses, saved?.domains);
     this.#sites = new Recent(this.losses, saved?.sites);
     this.markNotes = new MarkNotes(saved?.markNotes);
@@ -159,6 +160,8 @@ export class Intake {
       case 'loaded':
         this.loaded = true;
         return this.navigations.loaded(record.at, this.url);
+      case 'unattributed':
+        return this.losses.note('unattributed');
       case 'begun':
         this.renewed = record.renewed ?? false;
         // DevTools may still know what went before: it is welcome.
@@ -194,6 +197,10 @@ export class Intake {
 
   /** Gives up waiting for what should have come by now. */
   settle(now: Millis): void {
+    for (const exchange of this.#assembler.settle(now)) {
+      this.exchanges.put(exchange, false);
+      this.#finish(exchange);
+    }
     this.#addJoined(this.#join.settle(now));
   }
 
@@ -246,6 +253,7 @@ export class Intake {
   }
 
   #finish(exchange: Exchange): void {
+    this.#revision++;
     // Recording began while the page was there already.
     if (exchange.type === 'document' && !this.#navigated) this.url = exchange.url;
     this.losses.add(exchange.limits);
@@ -262,7 +270,9 @@ export class Intake {
   }
 
   #addJoined({ exchanges, bodies }: Joined): void {
-    for (const exchange of exchanges) {
+    for (const told of exchanges) {
+      const unanswered = this.#assembler.takeUnanswered(told, MATCH_WITHIN);
+      const exchange = unanswered ? answeredBy(unanswered, told) : told;
       this.exchanges.put(exchange, false);
       this.#takeFinished(exchange);
     }

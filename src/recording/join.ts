@@ -149,9 +149,11 @@ export class Join {
     const lone = this.#waiting.filter(({ since }) => now - since > WAIT_FOR);
     if (lone.length === 0) return { bodies: [], exchanges: [] };
     this.#waiting = this.#waiting.filter(({ since }) => now - since <= WAIT_FOR);
+    // Without a status it was never sent, or is under way and will be told once more.
+    const over = lone.filter(({ entry }) => entry.status > 0);
     return {
       bodies: [],
-      exchanges: lone.map(({ entry }) => exchangeOf(entry, `d${this.#made++}`)),
+      exchanges: over.map(({ entry }) => exchangeOf(entry, `d${this.#made++}`)),
     };
   }
 

@@ -24,6 +24,7 @@ export type LogRecord =
   | MarkedRecord
   | MarkNotedRecord
   | UneventfulRecord
+  | UnattributedRecord
   | Trial;
 
 /** What a web storage area holds now, or how it changed. */
@@ -75,6 +76,12 @@ export interface UneventfulRecord {
   kind: 'uneventful';
   at: Millis;
   count: number;
+}
+
+/** A request may have been this tab's, or another one's: the browser did not tell, and it is in none. */
+export interface UnattributedRecord {
+  kind: 'unattributed';
+  at: Millis;
 }
 
 /** Somebody marked this moment. */

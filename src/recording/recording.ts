@@ -98,9 +98,8 @@ export class Recording {
     return recording;
   }
 
-  /** A checkpoint of at most about `limit` characters of exchanges; what tells least is let go. */
-  save(limit: number): SavedRecording {
-    this.shrink(limit);
+  /** All but the finished exchanges, which are written in pieces (`exchanges.newPieces`). */
+  save(): SavedRecording {
     return this.#intake.save();
   }
 

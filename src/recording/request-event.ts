@@ -65,6 +65,8 @@ export interface RequestDetails {
   initiator?: string;
   /** Firefox. */
   originUrl?: string;
+  /** Firefox: the jar that it goes with, one for private windows and one for each container. */
+  cookieStoreId?: string;
   requestHeaders?: { name: string; value?: string | undefined }[];
   responseHeaders?: { name: string; value?: string | undefined }[];
   statusCode?: number;

@@ -6,9 +6,9 @@ import { diagnosesOf } from '../engine/places/exchange-diagnoses.js';
 import { render, type Translate } from '../engine/text.js';
 import type { ExchangeLinks } from '../engine/trail/links.js';
 import {
-  isHarmless,
   isSecret,
   maskHeader,
+  maskKept,
   maskName,
   maskText,
   preview,
@@ -122,7 +122,7 @@ function cookiePart(part: string, credentialsIn: CredentialsIn): MaskedPair {
 function fieldsOf(body: Body | undefined, credentialsIn: CredentialsIn): MaskedPair[] {
   return (body?.fields ?? []).map(({ pointer, value }) => ({
     name: maskName(pointer),
-    value: isHarmless(pointer, value) && !isSecret(pointer, value) ? value : preview(value),
+    value: maskKept(pointer, value),
     ...credentialsOf(value, credentialsIn),
   }));
 }

@@ -1,5 +1,5 @@
 import type { JarCookie, JarSnapshot, StorageSnapshot } from '../engine/model.js';
-import { maskName, preview, redactUrl } from '../engine/values/redact.js';
+import { maskKept, maskName, redactUrl } from '../engine/values/redact.js';
 import { itemId } from './storage-areas.js';
 import type { CredentialsIn } from './request-views.js';
 import type { CookieView, StorageAreaView, StorageItemView } from './view.js';
@@ -97,7 +97,7 @@ function itemOf(
   return {
     id: itemId(key),
     key: maskName(key),
-    preview: preview(value),
+    preview: maskKept(key, value),
     length,
     credentialIds: credentialsIn(value),
   };

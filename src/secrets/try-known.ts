@@ -9,7 +9,7 @@ export async function tryKnownSecrets(
   untried: readonly Untried[],
   now: () => number,
   keep: (trial: Trial) => void,
-  options: Pick<TrialOptions, 'pause'> = {},
+  options: Pick<TrialOptions, 'pause' | 'signal'> = {},
 ): Promise<void> {
   for (const { fingerprint, signature } of untried) {
     const { tried, found } = await trySecrets(signature, secretsFor(signature), options);

@@ -33,6 +33,7 @@ export async function trySecrets(
   for await (const slice of inSlices(secrets)) {
     signal?.throwIfAborted();
     const outcomes = await Promise.all(slice.map(fits));
+    signal?.throwIfAborted();
     const at = outcomes.indexOf(true);
     if (at >= 0) return { tried: tried + at + 1, found: slice[at] ?? null };
     tried += slice.length;

@@ -18,6 +18,8 @@ export interface Backend {
   readonly isFile?: boolean;
   /** Of a file: a report has no values, no headers, and nothing of what the browser stored. */
   readonly holds?: FileHolds;
+  /** True: the screens stand in a private window. */
+  readonly isPrivate?: boolean;
   /** Rejects where the background does not answer, or refuses. */
   ask<T extends PageRequestType>(type: T, ask: PageRequests[T]['ask']): Promise<PageAnswer<T>>;
   /** All headers of a request, while DevTools is open and still has them. */

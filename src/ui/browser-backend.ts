@@ -29,6 +29,10 @@ const fullViewUrl = (tabId: number, place?: Place): string => {
 
 /** The extension's own background, over runtime messages and a port. */
 export const browserBackend: Backend = {
+  // Panels inside DevTools have no `extension` in Firefox, and list no tabs.
+  isPrivate:
+    (browser.extension as typeof browser.extension | undefined)?.inIncognitoContext ?? false,
+
   async ask<T extends PageRequestType>(type: T, ask: PageRequests[T]['ask']) {
     const sent: Promise<unknown> = browser.runtime.sendMessage({ type, ...ask });
     const answer = await within(PATIENCE, unlessOrphaned(sent, isThere));

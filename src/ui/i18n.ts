@@ -43,10 +43,13 @@ export interface Catalogue {
 }
 
 let catalogue: Catalogue = { language: 'en', message: (key) => key };
+/** What the catalogue said: a list asks it for the same few words in every row. */
+const said = new Map<string, string>();
 
 /** Installs the catalogue. To be called once, before anything is shown. */
 export function installCatalogue(installed: Catalogue): void {
   catalogue = installed;
+  said.clear();
 }
 
 /** The reader's language, for `Intl`. */
@@ -63,8 +66,17 @@ export function t(key: MessageKey, ...substitutions: (string | number)[]): strin
 const PLACES: readonly string[] = Array.from({ length: 9 }, (_, index) => `{${index + 1}}`);
 
 function filled(key: string, values: readonly string[]): string {
-  const template = catalogue.message(key, PLACES.slice(0, values.length));
+  const template = wordsOf(key, values.length);
   return values.length === 0 ? template : fill(template, (name) => values[Number(name) - 1]);
+}
+
+/** A message with its places left open; empty where the catalogue has none, which is not kept. */
+function wordsOf(key: string, places: number): string {
+  const known = said.get(key);
+  if (known !== undefined) return known;
+  const words = catalogue.message(key, PLACES.slice(0, places));
+  if (words !== '') said.set(key, words);
+  return words;
 }
 
 /** The sentence for a number of things, in the grammatical number of the reader's language. */
@@ -75,7 +87,7 @@ export function tn(key: CountedKey, count: number): string {
 
 /** The word for a value of the model; the value itself where the catalogue has no word for it. */
 export function label(family: LabelFamily, value: string): string {
-  return catalogue.message(`ui_${family}_${value.replaceAll(/\W/g, '_')}`, []) || value;
+  return wordsOf(`ui_${family}_${value.replaceAll(/\W/g, '_')}`, 0) || value;
 }
 
 /** A number with the reader's separators. */

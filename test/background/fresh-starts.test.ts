@@ -42,4 +42,13 @@ describe('the page that a tab is about to show', () => {
     fresh.note(7, sent('1', 'document', { topUrl: 'https://idp.test/' }));
     expect(fresh.take(7)).toEqual([]);
   });
+
+  it('is nothing that stays when the tab is closed', () => {
+    const fresh = new FreshStarts();
+    fresh.note(7, sent('1', 'document'));
+    fresh.note(8, sent('2', 'document'));
+    fresh.forget(7);
+    expect(fresh.take(7)).toEqual([]);
+    expect(fresh.take(8)).toEqual([sent('2', 'document')]);
+  });
 });

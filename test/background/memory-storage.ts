@@ -1,12 +1,12 @@
-import type { SessionStorage } from '../../src/background/session-log.js';
+import type { SessionStorage } from '../../src/background/store-queue.js';
 
 /** `storage.session` as the browser describes it: JSON values, and a quota that refuses. */
 export class MemoryStorage implements SessionStorage {
   readonly items = new Map<string, string>();
   quota = 10_485_760;
 
-  async get(keys: string | null): Promise<Record<string, unknown>> {
-    const entries = [...this.items].filter(([key]) => keys === null || key === keys);
+  async get(keys: string | string[] | null): Promise<Record<string, unknown>> {
+    const entries = [...this.items].filter(([key]) => keys === null || [keys].flat().includes(key));
     return Object.fromEntries(entries.map(([key, value]) => [key, JSON.parse(value)]));
   }
 

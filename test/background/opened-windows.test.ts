@@ -1,3 +1,4 @@
+import { checkpointOf, restoredFrom } from '../support/checkpoint.js';
 import { describe, expect, it } from 'vitest';
 import { OpenedWindows, toldToOpener } from '../../src/background/opened-windows.js';
 import type { LogRecord } from '../../src/recording/record.js';
@@ -107,7 +108,7 @@ describe('what its opener is told', () => {
     ];
     recording.add({ kind: 'navigated', at: START, url: 'https://shop.test/' });
     for (const record of inWindow) recording.add(toldToOpener(record, IN_WINDOW)!);
-    const again = new Recording(0, JSON.parse(JSON.stringify(recording.save(1_000_000))));
+    const again = restoredFrom(checkpointOf(recording));
     const { events, credentials, diagnoses, source } = again.report({
       source: { kind: 'tab' },
       version: '0',

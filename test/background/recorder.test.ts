@@ -3,7 +3,8 @@ import type { OpenTabs } from '../../src/background/open-tabs.js';
 import { OpenedWindows } from '../../src/background/opened-windows.js';
 import { Recorder } from '../../src/background/recorder.js';
 import { Scope } from '../../src/background/scope.js';
-import { TabRecords } from '../../src/background/tab-records.js';
+import { TabRecords } from '../../src/background/reading/tab-records.js';
+import { SessionLog } from '../../src/background/session-log.js';
 import { DEFAULT_OPTIONS, type Options } from '../../src/messaging/options.js';
 import type { LogRecord } from '../../src/recording/record.js';
 import { MemoryStorage } from './memory-storage.js';
@@ -13,9 +14,10 @@ const SHOP = 'https://shop.test/';
 
 async function recorderWith(options: Partial<Options>, closed = false) {
   const now = { ...DEFAULT_OPTIONS, ...options };
-  const records = new TabRecords(new MemoryStorage(), STARTED);
-  await records.restore(() => true);
-  const tabs = { isClosed: () => closed, isOpen: () => true, url: () => SHOP };
+  const log = new SessionLog(new MemoryStorage());
+  await log.load();
+  const records = new TabRecords(log, STARTED);
+  const tabs = { isClosed: () => closed, isOpen: () => !closed, url: () => SHOP };
   const scope = new Scope({
     options: () => now,
     isPaused: () => false,
@@ -24,7 +26,7 @@ async function recorderWith(options: Partial<Options>, closed = false) {
     openerOf: () => undefined,
   });
   const recorder = new Recorder(
-    records,
+    log,
     tabs as unknown as OpenTabs,
     scope,
     new OpenedWindows(new MemoryStorage()),
@@ -100,7 +102,7 @@ describe('a page that a tab shows', () => {
 function recorderOf({ paused }: { paused: boolean }) {
   const kept: string[] = [];
   const recorder = new Recorder(
-    { add: (_tab: number, { kind }: LogRecord) => kept.push(kind) } as unknown as TabRecords,
+    { add: (_tab: number, { kind }: LogRecord) => kept.push(kind) } as unknown as SessionLog,
     { isClosed: () => false, isOpen: () => true } as unknown as OpenTabs,
     { takes: () => !paused } as unknown as Scope,
     { openerOf: () => undefined } as unknown as OpenedWindows,
@@ -126,4 +128,22 @@ describe('what a tab’s record takes', () => {
     for (const record of RECORDS) recorder.observe(1, record);
     expect(kept).toEqual(expected);
   });
+});
+
+it('records of a tab that is not known nothing before the browser tells of it', () => {
+  let isKnown = false;
+  const kept: string[] = [];
+  const recorder = new Recorder(
+    { add: (_tab: number, { kind }: LogRecord) => kept.push(kind) } as unknown as SessionLog,
+    { isClosed: () => false, isOpen: () => isKnown } as unknown as OpenTabs,
+    { takes: () => true } as unknown as Scope,
+    { openerOf: () => undefined } as unknown as OpenedWindows,
+    () => {},
+  );
+  recorder.begin();
+  recorder.observe(1, RECORDS[0]!);
+  expect(kept).toEqual([]);
+  isKnown = true;
+  recorder.opened(1);
+  expect(kept).toEqual(['navigated']);
 });

@@ -74,6 +74,48 @@ describe('Assembler', () => {
     ]);
   });
 
+  it('completes an answer that came before its request, hop by hop', () => {
+    const hop = { statusCode: 302, redirectUrl: 'https://shop.test/b', responseHeaders: [] };
+    const b = { url: 'https://shop.test/b' };
+    const inTime = [
+      sent(),
+      answered(hop),
+      sent({ ...b, timeStamp: 1_020 }),
+      answered({ ...b, timeStamp: 1_030 }),
+    ];
+    const [first, redirected, second, last] = inTime;
+    const expected = assemble(inTime);
+    for (const late of [
+      [redirected, first, second, last],
+      [redirected, last, first, second],
+      [redirected, last, second, first],
+    ] as RequestEvent[][])
+      expect(assemble(late)).toEqual(expected);
+  });
+
+  it('lets no request wait for an end that came before it', () => {
+    const failed = failedEvent(details({ timeStamp: 1_010, error: 'net::ERR_ABORTED' }));
+    expect(assemble([failed, sent()])).toMatchObject([{ error: 'net::ERR_ABORTED' }]);
+    expect(assemble([failed, sent({ timeStamp: 1_020 })])[0]).not.toHaveProperty('error');
+  });
+
+  it('waits for a request only as long as one may be late, and survives a stop meanwhile', () => {
+    const assembler = new Assembler();
+    const [exchange] = assembler.add(answered(), TOP);
+    expect(assembler.isPending(exchange!)).toBe(true);
+    const next = new Assembler(JSON.parse(JSON.stringify(assembler.save())));
+    expect(assemble([sent()], next)).toMatchObject([{ id: '7.0', startedAt: 1_000 }]);
+    expect(assembler.settle(1_100)).toEqual([]);
+    expect(assembler.settle(2_000)).toEqual([exchange]);
+    expect(assembler.isPending(exchange!)).toBe(false);
+  });
+
+  it('does not wait where only answers are listened to', () => {
+    const assembler = new Assembler();
+    const [exchange] = assembler.add(answered({ type: 'image' }), TOP);
+    expect(assembler.isPending(exchange!)).toBe(false);
+  });
+
   it('makes an exchange of every hop', () => {
     const hop = {
       statusCode: 302,

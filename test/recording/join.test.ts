@@ -45,6 +45,13 @@ describe('Join', () => {
     expect(join.addEntries([entry(1_451)], 2_001).bodies).toMatchObject([{ exchangeId: '1.0' }]);
   });
 
+  it('makes nothing of an entry that was never sent, or is under way', () => {
+    const join = new Join();
+    join.addEntries([entry(1_000, 'https://a.test/x', 0), entry(1_001)], 1_100);
+    const { exchanges } = join.settle(1_100 + WAIT_FOR + 1);
+    expect(exchanges.map(({ startedAt }) => startedAt)).toEqual([1_001]);
+  });
+
   it('lets an entry wait for an exchange that is told of later', () => {
     const join = new Join();
     expect(join.addEntries([entry(1_000)], 1_100)).toEqual({ bodies: [], exchanges: [] });

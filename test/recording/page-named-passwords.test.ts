@@ -1,3 +1,4 @@
+import { checkpointOf } from '../support/checkpoint.js';
 import { describe, expect, it } from 'vitest';
 import type { LoginForm } from '../../src/engine/model.js';
 import { readBody } from '../../src/engine/normalize/body.js';
@@ -63,10 +64,10 @@ function entry(told: Partial<DevtoolsEntry>): LogRecord {
 function held(records: readonly LogRecord[]): string {
   const recording = new Recording();
   for (const record of records) recording.add(record);
-  const early = JSON.stringify(recording.save(1e6));
+  const early = checkpointOf(recording);
   recording.settle(START + 60_000);
   const details = recording.exchanges.ids().map((id) => recording.detail(id));
-  return early + JSON.stringify([recording.save(1e6), details, recording.rows(0)]);
+  return early + JSON.stringify([checkpointOf(recording), details, recording.rows(0)]);
 }
 
 const echo = readBody('application/json', JSON.stringify({ k1: P, token: 'a1b2c3d4' }));

@@ -1,3 +1,4 @@
+import { checkpointOf, restoredFrom } from '../support/checkpoint.js';
 import { expect, it } from 'vitest';
 import type { LoginForm } from '../../src/engine/model.js';
 import { readBody } from '../../src/engine/normalize/body.js';
@@ -46,7 +47,7 @@ it('drops what an earlier batch, or a submitted form, called a password, after a
   const submitted = new Recording(0);
   submitted.add(form);
   for (const state of [shown, submitted]) {
-    const restored = new Recording(0, JSON.parse(JSON.stringify(state.save(1e6))));
+    const restored = restoredFrom(checkpointOf(state));
     const [entry] = restored.withoutPasswords([sent]);
     expect(JSON.stringify(entry)).not.toContain(P);
     expect(entry!.requestBody!.passwordField).toBe('/field7');

@@ -1,3 +1,4 @@
+import { checkpointOf } from '../support/checkpoint.js';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Header, LoginForm } from '../../src/engine/model.js';
@@ -129,7 +130,7 @@ function ofFile({ url, requestHeaders, responseHeaders, postData }: Told): Recor
 
 function all(recording: Recording): string {
   const details = recording.exchanges.ids().map((id) => recording.detail(id));
-  return JSON.stringify([recording.save(1e6), recording.rows(0), details]);
+  return JSON.stringify([checkpointOf(recording), recording.rows(0), details]);
 }
 
 it('holds a password nowhere, wherever a browser or a file tells it', () => {

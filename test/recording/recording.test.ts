@@ -1,3 +1,4 @@
+import { checkpointOf, restoredFrom } from '../support/checkpoint.js';
 import { describe, expect, it } from 'vitest';
 import type { Body, Millis } from '../../src/engine/model.js';
 import { LIMITS } from '../../src/engine/settings.js';
@@ -45,6 +46,30 @@ const limitsOf = (recording: Recording) =>
     .report(OPTIONS)
     .diagnoses.filter(({ code }) => code === 'limit-reached')
     .map(({ detail }) => [detail.what, detail.lost]);
+
+describe('an answer that nobody but DevTools told', () => {
+  it('is that of the request which waits for it', () => {
+    const [sent] = request(1, { at: START });
+    const entry = {
+      url: `${SITE}/1`,
+      method: 'GET',
+      type: 'fetch' as const,
+      startedAt: START + 3,
+      status: 200,
+      requestHeaders: [],
+      responseHeaders: [{ name: 'set-cookie', value: `PHPSESSID=${sid}; Path=/` }],
+    };
+    const recording = recorded(sent!, { kind: 'devtools', at: START + 10, entries: [entry] });
+    recording.settle(START + 10_000);
+    expect(recording.rows(0).rows).toMatchObject([{ id: '1.0', status: 200 }]);
+    expect(recording.report(OPTIONS).credentials).toHaveLength(1);
+  });
+});
+
+it('says of how many requests it is not known whose they are', () => {
+  const record: LogRecord = { kind: 'unattributed', at: START };
+  expect(limitsOf(recorded(record, record))).toEqual([['unattributed', 2]]);
+});
 
 describe('a recording', () => {
   const visit = () =>
@@ -106,7 +131,7 @@ describe('a recording', () => {
     recording.add({ kind: 'uneventful', at: START, count: 3 });
     recording.add({ kind: 'uneventful', at: START, count: 2 });
     expect([recording.uneventful, recording.revision]).toEqual([5, revision]);
-    expect(new Recording(0, recording.save(1_000_000)).uneventful).toBe(5);
+    expect(restoredFrom(checkpointOf(recording)).uneventful).toBe(5);
     expect(recording.startOver().uneventful).toBe(5);
   });
 
@@ -164,7 +189,7 @@ describe('a recording', () => {
     recording.add({ kind: 'mark-noted', at: START + 40, id: 2, deleted: true });
     const address = `${SITE}/in?token=${'a1B2c3D4'.repeat(6)}`;
     recording.add({ kind: 'navigated', at: START + 50_000, url: address });
-    const again = new Recording(1, recording.save(Infinity));
+    const again = restoredFrom(checkpointOf(recording), 1);
     for (const one of [recording, again]) {
       expect(one.marks().map(({ name }) => name)).toEqual(['start']);
       expect(one.compare(1, 2)).toBeUndefined();
@@ -180,7 +205,7 @@ describe('a recording', () => {
     const { revision } = recording;
     for (const record of request(7)) recording.add(record);
     expect(recording.revision).toBeGreaterThan(revision);
-    const again = new Recording(1_000_000, recording.save(Infinity));
+    const again = restoredFrom(checkpointOf(recording), 1_000_000);
     expect(again.revision).not.toBe(recording.revision);
     expect(again.report(OPTIONS)).toEqual(recording.report(OPTIONS));
   });
@@ -312,7 +337,7 @@ describe('a bound of a recording', () => {
   it('goes on in a checkpoint', () => {
     const cut = { what: 'body', limit: LIMITS.body, lost: 1 };
     const recording = Recording.fromExchanges([], { limits: [cut] });
-    const again = new Recording(0, recording.save(Infinity));
+    const again = restoredFrom(checkpointOf(recording));
     expect(limitsOf(again)).toEqual([['body', 1]]);
   });
 });
@@ -334,7 +359,7 @@ describe('what came of secrets that were tried', () => {
     const before = recording.revision;
     recording.add(found);
     expect(recording.revision).toBeGreaterThan(before);
-    const again = new Recording(0, JSON.parse(JSON.stringify(recording.save(Infinity))));
+    const again = restoredFrom(checkpointOf(recording));
     expect([weak(recording), weak(again), again.untried()]).toEqual([1, 1, []]);
   });
 });

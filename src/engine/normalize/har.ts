@@ -6,7 +6,7 @@ import { headersOf } from './har-headers.js';
 import { asObject, asText, type Json } from './json-value.js';
 import { PasswordFields } from './password-fields.js';
 import { scriptOriginOf } from './script-origin.js';
-import { parseUrl } from './site.js';
+import { domainOf, parseUrl } from './site.js';
 import { withoutPasswords, withoutTextPasswords } from './without-passwords.js';
 
 // HAR 1.1 and 1.2 (http://www.softwareishard.com/blog/har-12-spec/) as browsers, proxies and test
@@ -54,7 +54,7 @@ export function readHar(har: unknown): ReadHar {
 
 /** Any page of the file may say what another calls its passwords; a page can come after its form. */
 function withoutNamedPasswords(exchanges: readonly Exchange[]): Exchange[] {
-  const passwords = new PasswordFields();
+  const passwords = new PasswordFields(domainOf);
   for (const { url, response } of exchanges) passwords.learn(url, response?.body?.passwordFields);
   return exchanges.map((exchange) => passwords.clean(exchange));
 }

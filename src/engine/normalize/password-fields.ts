@@ -1,7 +1,6 @@
 import type { Body, Exchange, Header, LoginForm } from '../model.js';
 import { LIMITS } from '../settings.js';
 import { NamedPasswords, type Told } from './named-passwords.js';
-import { parseUrl, registrableDomain } from './site.js';
 import { withoutTextPasswords } from './without-passwords.js';
 
 /** Names of login protocols stay what the protocol says, whatever a page calls its field. */
@@ -12,8 +11,11 @@ export type SavedPasswordFields = [site: string, names: string[]][];
 /** What the pages of each site call their fields for passwords, as the pages themselves say. */
 export class PasswordFields {
   readonly #sites: Map<string, Set<string>>;
+  readonly #keyOf: (url: string) => string;
 
-  constructor(saved: SavedPasswordFields = []) {
+  /** `keyOf`: what addresses of one site have in common. */
+  constructor(keyOf: (url: string) => string, saved: SavedPasswordFields = []) {
+    this.#keyOf = keyOf;
     this.#sites = new Map(saved.map(([site, names]) => [site, new Set(names)]));
   }
 
@@ -25,7 +27,7 @@ export class PasswordFields {
   learn(url: string, names: readonly string[] = []): boolean {
     const told = names.filter((name) => name !== '' && !PROTOCOL.test(name));
     if (told.length === 0) return false;
-    const site = keyOf(url);
+    const site = this.#keyOf(url);
     const before = this.#sites.get(site) ?? new Set();
     const known = new Set([...before, ...told].slice(-LIMITS.passwordNames));
     this.#sites.delete(site);
@@ -76,16 +78,10 @@ export class PasswordFields {
 
   #at(...urls: (string | undefined)[]): NamedPasswords | undefined {
     if (this.#sites.size === 0) return undefined;
-    const sites = new Set(urls.flatMap((url) => (url === undefined ? [] : [keyOf(url)])));
+    const sites = new Set(urls.flatMap((url) => (url === undefined ? [] : [this.#keyOf(url)])));
     const names = [...sites].flatMap((site) => [...(this.#sites.get(site) ?? [])]);
     return names.length === 0 ? undefined : new NamedPasswords(names);
   }
-}
-
-/** A page may be shown without encryption and send its form with it. */
-function keyOf(url: string): string {
-  const parsed = parseUrl(url);
-  return parsed ? registrableDomain(parsed.hostname) : '';
 }
 
 /** Where a request goes, where it says that it comes from, and where its answer sends. */

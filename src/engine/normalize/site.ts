@@ -14,6 +14,21 @@ export function registrableDomain(hostname: string): string {
   return getDomain(hostname, { allowPrivateDomains: true }) ?? hostname;
 }
 
+/** Registrable domain of an address: a page may be shown without encryption and send its form with it. */
+export function domainOf(url: string): string {
+  const address = parseUrl(url);
+  return address ? registrableDomain(address.hostname) : '';
+}
+
+/**
+ * What all addresses of a registrable domain have in common, and perhaps those of others as well: told
+ * without the public suffix list, which is larger than all else that listens.
+ */
+export function broadDomainOf(url: string): string {
+  const hostname = parseUrl(url)?.hostname ?? '';
+  return /^[\d.]+$|^\[/.test(hostname) ? hostname : hostname.split('.').slice(-2).join('.');
+}
+
 /** Origin with `ws` read as `http`, so that a WebSocket belongs to the same place as its page. */
 export function originOf(url: string): string {
   const parsed = parseUrl(url);

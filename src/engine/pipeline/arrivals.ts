@@ -2,6 +2,7 @@ import { tellingItems } from '../places/in-storage.js';
 import type { Exchange, ExchangeBodies } from '../model.js';
 import { PasswordFields, type SavedPasswordFields } from '../normalize/password-fields.js';
 import { withoutPasswords } from '../normalize/without-passwords.js';
+import { domainOf } from '../normalize/site.js';
 import { LIMITS } from '../settings.js';
 import { compareSteps, type Observation, type Step, stepsOf } from './order.js';
 import { Pipeline } from './pipeline.js';
@@ -46,7 +47,7 @@ export class Arrivals {
   #text = 0;
 
   constructor(saved?: SavedArrivals) {
-    this.#passwords = new PasswordFields(saved?.passwordFields);
+    this.#passwords = new PasswordFields(domainOf, saved?.passwordFields);
     this.#states = [{ pipeline: saved ? Pipeline.restore(saved) : Pipeline.empty(), steps: 0 }];
     for (const { observation, begun } of saved?.waiting ?? []) this.#insert(observation, begun);
   }

@@ -126,6 +126,10 @@ const SENTENCES: Readonly<Record<string, Text>> = {
     'diagnosis_limit_socket_unseen',
     'messages of WebSockets are unknown ({lost} of them): browsers show them to no extension, and this source does not hold them',
   ),
+  unattributed: text(
+    'diagnosis_limit_unattributed',
+    '{lost} requests were left out: the browser did not tell in which tab they were made',
+  ),
   bodyGone: text(
     'diagnosis_limit_body_gone',
     'the bodies of {lost} answers were gone before they were read: the browser forgets them when the page changes',

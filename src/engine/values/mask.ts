@@ -37,6 +37,11 @@ export function isPreview(value: string): boolean {
   return PREVIEW.test(value) || value === PASSWORD_MARK;
 }
 
+/** Whatever is kept under a name may log somebody in, but for a word that tells of a taste. */
+export function maskKept(name: string, value: string): string {
+  return isHarmless(name, value) && !isSecret(name, value) ? value : preview(value);
+}
+
 /** True for a value that may be a secret: by its name, its format or its randomness. */
 export function isSecret(name: string, value: string): boolean {
   if (value === '' || isPreview(value)) return false;

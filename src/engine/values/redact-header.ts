@@ -1,6 +1,5 @@
 import { withoutPairHash } from '../normalize/basic-password.js';
-import { isHarmless } from './harmless.js';
-import { isSecret, maskName, preview } from './mask.js';
+import { isSecret, maskKept, maskName, preview } from './mask.js';
 import { maskText, redactUrl } from './redact-url.js';
 
 /** Headers whose values mean nothing elsewhere: moments, marks of a version, keys of one handshake. */
@@ -113,12 +112,7 @@ function maskPair(pair: string): string {
   const equals = pair.indexOf('=');
   if (equals < 0) return pair.trim() === '' ? pair : preview(pair);
   const [name, value] = [pair.slice(0, equals), pair.slice(equals + 1).trim()];
-  return `${maskName(name)}=${maskCookieValue(name.trim(), value)}`;
-}
-
-/** Whatever a cookie holds may log somebody in, but for a word that tells of a taste. */
-function maskCookieValue(name: string, value: string): string {
-  return isHarmless(name, value) && !isSecret(name, value) ? value : preview(value);
+  return `${maskName(name)}=${maskKept(name.trim(), value)}`;
 }
 
 function mapParts(line: string, mask: (part: string) => string): string {

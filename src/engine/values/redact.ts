@@ -4,8 +4,7 @@ import { commonWord, type Told } from '../text.js';
 import { isSecret, maskName, preview } from './mask.js';
 import { maskText, redactUrl } from './redact-url.js';
 
-export { isSecret, maskName, preview } from './mask.js';
-export { isHarmless } from './harmless.js';
+export { isSecret, maskKept, maskName, preview } from './mask.js';
 export { maskHeader } from './redact-header.js';
 export { maskText, redactUrl } from './redact-url.js';
 

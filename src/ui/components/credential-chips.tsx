@@ -1,7 +1,7 @@
 import { label } from '../i18n.js';
 import { weightiest } from '../weightiest-roles.js';
 import { useStore } from '../store-context.js';
-import { RoleChip } from './role-chip.js';
+import { roleChip } from './role-chip.js';
 
 /**
  * The roles of some credentials, those with the worst findings first. Two where there is room for
@@ -18,11 +18,11 @@ export function CredentialChips({ ids }: { ids: readonly string[] }) {
   const names = roles.map((role) => label('role', role)).join(', ');
   return (
     <span class="chips" title={roles.length > 1 ? names : undefined}>
-      <RoleChip role={first} />
+      {roleChip(first)}
       {second !== undefined && (
         <>
           <span class="second">
-            <RoleChip role={second} />
+            {roleChip(second)}
             {rest.length > 0 && <span class="faint">+{rest.length}</span>}
           </span>
           <span class="instead faint">+{rest.length + 1}</span>

@@ -4,5 +4,10 @@ import { label } from '../i18n.js';
 
 /** A credential's role, coloured by what it means to hold it. */
 export function RoleChip({ role }: { role: Role }) {
+  return roleChip(role);
+}
+
+/** The same without a component of its own, for what is drawn in every row of a list. */
+export function roleChip(role: Role) {
   return <span class={`chip role-${roleFacts(role).chip}`}>{label('role', role)}</span>;
 }

@@ -32,7 +32,9 @@ function OpenTabs({ backend }: { backend: Backend }) {
   useEffect(() => {
     const ask = async () => {
       const all = await backend.ask('listTabs', {}).catch(() => []);
-      tabs.value = all.filter(({ url }) => /^https?:/.test(url));
+      // Whoever looks at an ordinary window is not shown what is open in private ones.
+      const own = all.filter(({ incognito }) => incognito === (backend.isPrivate ?? false));
+      tabs.value = own.filter(({ url }) => /^https?:/.test(url));
     };
     void ask();
     // Whoever comes back from another tab has just opened it.

@@ -4,7 +4,7 @@ import { severityRank } from '../../engine/severity.js';
 import { AttributeMarks } from '../components/attribute-marks.js';
 import { isLive, StateWord } from '../components/credential-state.js';
 import { Expiry } from '../components/countdown.js';
-import { RoleChip } from '../components/role-chip.js';
+import { roleChip } from '../components/role-chip.js';
 import { SeverityDot } from '../components/severity-badge.js';
 import type { Column } from '../grid/column.js';
 import { formatNumber, label, t } from '../i18n.js';
@@ -39,7 +39,7 @@ function whatColumns(store: ViewerStore): Column<ReportCredential>[] {
       id: 'role',
       title: t('ui_columnRole'),
       width: 'minmax(106px, 0.8fr)',
-      cell: ({ role }) => <RoleChip role={role} />,
+      cell: ({ role }) => roleChip(role),
       compare: (a, b) => roleRank(a.role) - roleRank(b.role),
     },
     {

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { FileHolds } from '../../messaging/opened-file.js';
 import type { RequestRow } from '../../messaging/protocol.js';
 import { addressParts } from '../address-parts.js';
@@ -24,9 +25,16 @@ function pathOf(url: string): string {
   return parts ? parts.path + parts.query : url;
 }
 
-function Status({ row: { status, error } }: { row: RequestRow }) {
+// What every row shows is no component of its own where it can be a value: a scrolled frame draws
+// some forty of each.
+
+function outcomeOf({ status, error }: RequestRow): ComponentChildren {
   if (error !== undefined) return <span title={error}>{t('ui_failed')}</span>;
-  return status === undefined ? <span class="faint">{t('ui_pending')}</span> : <>{status}</>;
+  return status ?? <span class="faint">{t('ui_pending')}</span>;
+}
+
+function chipsOf(ids: readonly string[]): ComponentChildren {
+  return ids.length > 0 && <CredentialChips ids={ids} />;
 }
 
 /** What a line of the list of requests tells; the narrower the list, the less. */
@@ -58,7 +66,7 @@ function ofRequest(): Column<RequestRow>[] {
       id: 'status',
       title: t('ui_columnStatus'),
       width: '54px',
-      cell: (row) => <Status row={row} />,
+      cell: outcomeOf,
       compare: (a, b) => (a.status ?? 0) - (b.status ?? 0),
     },
     {
@@ -142,7 +150,7 @@ function ofCredentials(): Column<RequestRow>[] {
       id: 'carried',
       title: t('ui_columnCarried'),
       width: 'minmax(120px, 1.2fr)',
-      cell: ({ carried }) => <CredentialChips ids={carried} />,
+      cell: ({ carried }) => chipsOf(carried),
       compare: (a, b) => a.carried.length - b.carried.length,
     },
     {
@@ -150,7 +158,7 @@ function ofCredentials(): Column<RequestRow>[] {
       title: t('ui_columnSets'),
       width: 'minmax(84px, 0.8fr)',
       from: 520,
-      cell: ({ set }) => <CredentialChips ids={set} />,
+      cell: ({ set }) => chipsOf(set),
       compare: (a, b) => a.set.length - b.set.length,
     },
   ];

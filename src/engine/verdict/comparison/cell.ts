@@ -60,21 +60,26 @@ function evidenceOf({ seen }: Aspect, credential: Credential | undefined): CellE
   return { credentialId: credential.id, exchange: given ?? sighting?.firstExchange ?? null };
 }
 
-/** The login that gave it, whatever wrote it anew since; else the response that is known to have. */
+/** The login that gave it, whatever wrote it anew since; else the response that first told its value. */
 export function givenBy(credential: Credential): ExchangeRef | undefined {
-  const { kind, behaviour, cookie, sightings } = credential;
+  const { kind, behaviour, cookie, sightings, life } = credential;
   // A login may give the value in its body, and script make the cookie of it.
   if (kind === 'cookie' && (!cookie?.setBy || isChangedUnseen(credential))) return undefined;
   const received = sightings.find(
     ({ direction, firstExchange }) => direction === 'received' && firstExchange,
   );
-  return behaviour.issuedAtLogin ?? cookie?.setBy ?? received?.firstExchange;
+  const given = life.findLast(isNewValue)?.exchange;
+  return behaviour.issuedAtLogin ?? given ?? received?.firstExchange ?? cookie?.setBy;
 }
 
 /** It was there before, and no response that was seen gave it the value that it has now. */
 export function isChangedUnseen({ life }: Credential): boolean {
-  const last = life.findLast(({ type }) => type === 'rotated' || type === 'issued');
+  const last = life.findLast(isNewValue);
   return last?.type === 'rotated' && last.exchange === undefined;
+}
+
+function isNewValue({ type }: Credential['life'][number]): boolean {
+  return type === 'rotated' || type === 'issued';
 }
 
 /** Bytes of a cookie as the limit counts them, or of a token as it is sent. */

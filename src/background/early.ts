@@ -1,0 +1,47 @@
+/** Tabs that are not known yet, and what waits for each of them. */
+const TABS = 20;
+const WAITING = 200;
+
+/**
+ * What was observed before it can be judged: before it is known which tabs there are, in the order
+ * of its time, since a browser tells a worker that it starts of some things late; and in tabs that
+ * the browser has not told of, which may be about to open or closed long ago.
+ */
+export class Early {
+  #all: { at: number; observe: () => void }[] | undefined = [];
+  readonly #ofTabs = new Map<number, (() => void)[]>();
+
+  /** Observes it as soon as it is known which tabs there are. */
+  when(at: number, observe: () => void): void {
+    if (this.#all) this.#all.push({ at, observe });
+    else observe();
+  }
+
+  /** From now on that is known. */
+  begin(): void {
+    const early = (this.#all ?? []).toSorted((a, b) => a.at - b.at);
+    this.#all = undefined;
+    for (const { observe } of early) observe();
+  }
+
+  /** Keeps it for a tab that may open: in memory alone, and not for long. */
+  hold(tabId: number, observe: () => void): void {
+    const waiting = this.#ofTabs.get(tabId) ?? [];
+    if (waiting.length < WAITING) waiting.push(observe);
+    this.#ofTabs.delete(tabId);
+    this.#ofTabs.set(tabId, waiting);
+    const [oldest] = this.#ofTabs.keys();
+    if (this.#ofTabs.size > TABS && oldest !== undefined) this.#ofTabs.delete(oldest);
+  }
+
+  /** The tab is there. */
+  opened(tabId: number): void {
+    const waiting = this.#ofTabs.get(tabId) ?? [];
+    this.#ofTabs.delete(tabId);
+    for (const observe of waiting) observe();
+  }
+
+  closed(tabId: number): void {
+    this.#ofTabs.delete(tabId);
+  }
+}

@@ -1,0 +1,50 @@
+import { NOTHING_TOLD, type Told } from './told.js';
+
+/** A text under a number of its own, and its bytes. */
+export type Numbered = [number: number, bytes: number];
+
+/**
+ * What stands of one tab's log in the store: batches from `first` to before `next`, and the state and
+ * the pieces of a checkpoint that took the place of those before. Plain JSON data.
+ */
+export interface Head {
+  first: number;
+  next: number;
+  /** Bytes of these batches. */
+  bytes: number;
+  state?: Numbered;
+  pieces: Numbered[];
+  /** The next number of a state or piece. */
+  piece: number;
+  /** Keys that may be left of what a checkpoint replaced. */
+  old: string[];
+  told: Told;
+}
+
+export function newHead(told: Told = NOTHING_TOLD): Head {
+  return { first: 0, next: 0, bytes: 0, pieces: [], piece: 0, old: [], told };
+}
+
+export const headKey = (tabId: number): string => `head:${tabId}`;
+export const batchKey = (tabId: number, number: number): string => `log:${tabId}:${number}`;
+export const pieceKey = (tabId: number, number: number): string => `piece:${tabId}:${number}`;
+
+/** Keys of the batches from one number to before another. */
+export function batchKeys(tabId: number, first: number, next: number): string[] {
+  return Array.from({ length: Math.max(0, next - first) }, (_, at) => batchKey(tabId, first + at));
+}
+
+/** Every key of a tab. */
+export function keysOf(tabId: number, { first, next, state, pieces, old }: Head): string[] {
+  return [
+    headKey(tabId),
+    ...old,
+    ...[...(state ? [state] : []), ...pieces].map(([number]) => pieceKey(tabId, number)),
+    ...batchKeys(tabId, first, next),
+  ];
+}
+
+/** Bytes of all that they hold. */
+export function bytesOf({ bytes, state, pieces }: Head): number {
+  return pieces.reduce((sum, [, size]) => sum + size, bytes + (state?.[1] ?? 0));
+}

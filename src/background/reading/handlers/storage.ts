@@ -1,0 +1,22 @@
+import { withFrames } from '../../../recording/storage-views.js';
+import { refresh } from '../parts.js';
+import { describeFrames } from '../frames.js';
+import { wholeValue } from './entries.js';
+import type { Handlers } from './handler.js';
+
+/** What the site keeps in the browser, masked; and one value in full for who asks. */
+export const storage: Handlers<'getStorage' | 'reveal'> = {
+  async getStorage({ tabId }, background) {
+    const [frames] = await Promise.all([describeFrames(tabId), refresh(background, tabId)]);
+    const { areas } = background.records.of(tabId).read().storage();
+    return { areas: withFrames(areas, frames) };
+  },
+
+  async reveal({ tabId, what }, background) {
+    const value =
+      'credentialId' in what
+        ? background.records.of(tabId).read().reveal(what)
+        : await wholeValue(tabId, what, background);
+    return value === undefined ? null : { value };
+  },
+};

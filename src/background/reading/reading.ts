@@ -1,0 +1,87 @@
+import { siteOf } from '../../engine/normalize/site.js';
+import type { PageRequest, PageRequestType } from '../../messaging/protocol.js';
+import type { MakeReading, Reading } from '../reading-part.js';
+import { entries } from './handlers/entries.js';
+import type { Handler, Handlers } from './handlers/handler.js';
+import { marks } from './handlers/marks.js';
+import { overview } from './handlers/overview.js';
+import { recording } from './handlers/recording.js';
+import { requests } from './handlers/requests.js';
+import { secrets } from './handlers/secrets.js';
+import { storage } from './handlers/storage.js';
+import { Jar } from './jar.js';
+import { readPageStorage, readStrangers } from './page-storage.js';
+import { countAlarm, type Parts, toldNow } from './parts.js';
+import { SecretTrials } from './secret-trials.js';
+import { TabRecords } from './tab-records.js';
+
+// The part of the background that reads, as a file of its own (`reading-part.ts`). What listens is
+// handed to it: nothing of it that holds a state is in this file once more.
+
+const HANDLERS = {
+  ...overview,
+  ...requests,
+  ...storage,
+  ...entries,
+  ...secrets,
+  ...marks,
+  ...recording,
+} satisfies Partial<Handlers<PageRequestType>>;
+
+const makeReading: MakeReading = (background) => {
+  const { log, open, recorder, scope, options, viewers } = background;
+  const records = new TabRecords(log, Date.now(), () => options.bytesPerTab);
+  const jar = new Jar(records, open, recorder, scope);
+  const parts: Parts = { ...background, records, jar };
+  const trials = new SecretTrials({
+    untried: async (tabId) =>
+      records.has(tabId) ? (await records.open(tabId)).read().untried() : [],
+    record: (tabId, trial) => recorder.observe(tabId, trial),
+  });
+  const reading: Reading = {
+    async answer(ask) {
+      if ('tabId' in ask) await records.open(ask.tabId);
+      const handlers: Partial<Record<PageRequestType, unknown>> = HANDLERS;
+      return (handlers[ask.type] as Handler<PageRequestType>)(ask as PageRequest, parts);
+    },
+
+    async count(tabId) {
+      if (records.has(tabId)) await records.open(tabId);
+      const started = performance.now();
+      const alarm = countAlarm(parts, tabId);
+      return { alarm, cost: performance.now() - started };
+    },
+
+    told: (tabId) => (records.isOpen(tabId) ? toldNow(parts, tabId) : undefined),
+    siteOf,
+    changed: (tabId) => trials.changed(tabId),
+
+    watched(tabId, isWatched) {
+      if (scope.records(tabId)) void readPageStorage(tabId, isWatched);
+      if (!isWatched) return;
+      void records.open(tabId);
+      trials.changed(tabId);
+    },
+
+    loaded(tabId) {
+      void (viewers.has(tabId) ? readPageStorage(tabId, true) : readStrangers(tabId));
+    },
+
+    answered: (tabId) => jar.lookSoon(tabId),
+
+    cookieChanged(domain) {
+      for (const tabId of viewers.tabs())
+        if (records.isOpen(tabId) && jar.concerns(tabId, domain)) jar.lookSoon(tabId);
+    },
+
+    moved: (from, to) => void records.move(from, to),
+    removed: (tabId) => {
+      trials.forget(tabId);
+      records.forget(tabId);
+    },
+    giveWayTo: (answer) => trials.giveWayTo(answer),
+  };
+  return reading;
+};
+
+globalThis.credtrailReading = makeReading;

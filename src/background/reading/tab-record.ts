@@ -1,0 +1,159 @@
+import type { Millis } from '../../engine/model.js';
+import { LogReader } from '../../recording/log-text.js';
+import type { NewPiece } from '../../recording/exchange-list.js';
+import type { LogRecord } from '../../recording/record.js';
+import { Recording } from '../../recording/recording.js';
+import type { SavedRecording } from '../../recording/saved-recording.js';
+import type { Left, SessionLog } from '../session-log.js';
+import { Slices } from './slices.js';
+
+/** Texts that are asked of the store at once. */
+const TOGETHER = 8;
+
+/** What a record needs of the log. */
+export type RecordLog = Pick<SessionLog, 'take' | 'takeLeft' | 'read'>;
+
+/** A state, and pieces with what is in each. */
+export interface RecordCheckpoint {
+  state: string;
+  add: NewPiece[];
+  drop: number[];
+}
+
+/**
+ * The record of one tab: what an earlier worker left and what was observed since, read into state
+ * only when somebody asks: in slices, between which whatever comes is heard.
+ */
+export class TabRecord {
+  #tabId: number;
+  readonly #log: RecordLog;
+  readonly #revision: number;
+  #state: Recording | undefined;
+  #opening: Promise<void> | undefined;
+  /** Records that could not be read. */
+  #unreadable = 0;
+  /** Exchanges that only memory holds, because the browser refused to store them. */
+  #atRisk = 0;
+
+  constructor(tabId: number, log: RecordLog, revision: number, state?: Recording) {
+    this.#tabId = tabId;
+    this.#log = log;
+    this.#revision = revision;
+    this.#state = state;
+  }
+
+  /** The browser gave its tab another id. */
+  moved(tabId: number): void {
+    this.#tabId = tabId;
+  }
+
+  /** Its state is there, but for what was observed last. */
+  get isOpen(): boolean {
+    return this.#state !== undefined;
+  }
+
+  /** Reads in slices what earlier workers left. */
+  open(): Promise<void> {
+    if (this.isOpen) return Promise.resolve();
+    return (this.#opening ??= this.#open());
+  }
+
+  /** The state after all that was observed; to be opened before. */
+  read(now?: Millis): Recording {
+    const state = (this.#state ??= new Recording(this.#revision));
+    for (const record of this.#log.take(this.#tabId)) this.#take(state, record);
+    if (now !== undefined) state.settle(now);
+    return state;
+  }
+
+  /**
+   * Reads on for as long as it may, where somebody has asked before and so will again. Returns true
+   * where nothing is left to read.
+   */
+  readOn(mayGoOn: () => boolean): boolean {
+    return !this.isOpen || this.read().readOn(mayGoOn);
+  }
+
+  /** Notes that what is in memory could not be stored. */
+  lose(): void {
+    this.#atRisk = this.read().exchanges.count;
+  }
+
+  /** Exchanges and records that were let go, or will be when the worker ends. */
+  dropped(): number {
+    return this.read().exchanges.dropped + this.#unreadable + this.#atRisk;
+  }
+
+  /** What another worker can go on from; only so many characters of exchanges stay. */
+  checkpoint(limit = Infinity): RecordCheckpoint {
+    const state = this.read();
+    state.exchanges.dropped += this.#unreadable;
+    this.#unreadable = 0;
+    this.#atRisk = 0;
+    state.shrink(limit);
+    const pieces = state.exchanges.newPieces();
+    return { state: JSON.stringify(state.save()), ...pieces };
+  }
+
+  /** The pieces that were added have these numbers. */
+  stored(pieces: readonly NewPiece[], numbers: readonly number[]): void {
+    const { exchanges } = this.read();
+    for (const [at, { ids }] of pieces.entries()) exchanges.storedPiece(numbers[at]!, ids);
+  }
+
+  /** Forgets everything but how much there was. */
+  startOver(): RecordCheckpoint {
+    const before = this.read();
+    const drop = before.exchanges.forgetPieces();
+    this.#state = before.startOver();
+    return { ...this.checkpoint(), drop };
+  }
+
+  async #open(): Promise<void> {
+    const slices = new Slices();
+    const left = this.#log.takeLeft(this.#tabId);
+    const state = await this.#begin(left, slices);
+    const reader = new LogReader();
+    for (let at = 0; left && at < left.batches.length; at += TOGETHER) {
+      const texts = await this.#log.read(left.batches.slice(at, at + TOGETHER));
+      for (const line of texts.flatMap((text) => JSON.parse(text) as (object | 0 | 1)[])) {
+        if (line === 1) reader.beginAnew();
+        else if (line !== 0) this.#take(state, reader.read(line));
+        await slices.pause();
+      }
+    }
+    while (!state.readOn(slices.mayGoOn)) await slices.pause();
+    this.#state = state;
+    this.#opening = undefined;
+  }
+
+  async #begin(left: Left | undefined, slices: Slices): Promise<Recording> {
+    const [saved] = left?.state === undefined ? [] : await this.#log.read([left.state]);
+    const state = new Recording(
+      this.#revision,
+      saved === undefined ? undefined : (JSON.parse(saved) as SavedRecording),
+    );
+    await slices.pause();
+    for (const [number, key] of left?.pieces ?? []) {
+      for (const text of await this.#log.read([key])) state.exchanges.loadPiece(number, text);
+      await slices.pause();
+    }
+    state.exchanges.loaded();
+    return state;
+  }
+
+  /** What a page provoked must not take the record down; the record says that something is missing. */
+  #take(state: Recording, record: LogRecord): void {
+    try {
+      state.add(record);
+    } catch (error) {
+      this.#unreadable += 1;
+      console.error(`A record (${record.kind}) could not be read: ${nameOf(error)}`);
+    }
+  }
+}
+
+/** Without the message, which may quote a secret. */
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}

@@ -1,0 +1,195 @@
+import { forgetParsed } from '../../engine/normalize/site.js';
+import { LIMITS } from '../../engine/settings.js';
+import type { LogRecord } from '../../recording/record.js';
+import type { SessionLog } from '../session-log.js';
+import { Cleared } from './cleared.js';
+import { ReadingOn } from './reading-on.js';
+import { type RecordCheckpoint, TabRecord } from './tab-record.js';
+
+/** A log of so many bytes is replaced by a checkpoint, where its record is open. */
+const CHECKPOINT_AFTER = 262_144;
+/** How much of its room a tab keeps when it has filled it. */
+const KEEP = 0.85;
+
+/** The records of all tabs, read from their logs when somebody asks, and kept within bounds. */
+export class TabRecords {
+  readonly #records = new Map<number, TabRecord>();
+  readonly #log: SessionLog;
+  readonly #cleared = new Cleared();
+  readonly #bytesPerTab: () => number;
+  /** Tabs that are being made smaller. */
+  readonly #compacting = new Set<number>();
+  /** Revisions of what is read from now on begin here, so that a viewer notices. */
+  #revision: number;
+  readonly #reading = new ReadingOn((tabId, mayGoOn) => {
+    const isRead = this.#records.get(tabId)?.readOn(mayGoOn) ?? true;
+    if (isRead) this.#keepShort(tabId);
+    return isRead;
+  });
+
+  /** `bytesPerTab`: how much of one tab is kept at most. */
+  constructor(log: SessionLog, now: number, bytesPerTab: () => number = () => LIMITS.sessionTab) {
+    this.#log = log;
+    this.#bytesPerTab = bytesPerTab;
+    this.#revision = now * 1000;
+    log.tell({
+      added: (tabId, record) => this.#added(tabId, record),
+      flushed: () => this.#keepBounds(),
+      refused: (tabId) => void this.#refused(tabId),
+      lost: (tabId) => this.#lost(tabId),
+      forgotten: (tabId) => this.#forgotten(tabId),
+    });
+  }
+
+  ids(): number[] {
+    return this.#log.ids();
+  }
+
+  has(tabId: number): boolean {
+    return this.#log.has(tabId);
+  }
+
+  /** The record of a tab; an empty one where nothing was observed. To be opened before it is read. */
+  of(tabId: number): TabRecord {
+    const known = this.#records.get(tabId);
+    if (known) return known;
+    const record = new TabRecord(tabId, this.#log, this.#revision);
+    if (this.has(tabId)) this.#records.set(tabId, record);
+    return record;
+  }
+
+  isOpen(tabId: number): boolean {
+    return this.has(tabId) && (this.#records.get(tabId)?.isOpen ?? false);
+  }
+
+  /** Reads what earlier workers left of a tab. */
+  async open(tabId: number): Promise<TabRecord> {
+    const record = this.of(tabId);
+    await record.open();
+    // It was begun anew meanwhile.
+    return this.has(tabId) && this.of(tabId) !== record ? this.open(tabId) : record;
+  }
+
+  /** Forgets what was recorded of a tab and begins again. */
+  async clear(tabId: number, begun: LogRecord): Promise<void> {
+    const record = await this.open(tabId);
+    const state = record.read();
+    this.#log.startAgain(tabId, begun);
+    if (state.url) this.#log.add(tabId, { kind: 'navigated', at: begun.at, url: state.url });
+    this.#cleared.keep(tabId, state);
+  }
+
+  /** Takes a clearing back: what was there, and what came since. False where it is too late. */
+  async undoClear(tabId: number): Promise<boolean> {
+    const cleared = this.#cleared.take(tabId);
+    if (!cleared) return false;
+    const { state, since } = cleared;
+    this.#log.take(tabId);
+    this.#beginHigher(this.of(tabId));
+    state.exchanges.forgetPieces();
+    state.exchanges.viewAnew(this.#revision);
+    for (const one of since) state.add(one);
+    const record = new TabRecord(tabId, this.#log, this.#revision, state);
+    this.#records.set(tabId, record);
+    this.#replace(tabId, record, record.checkpoint());
+    await this.#log.flush();
+    return true;
+  }
+
+  /** The browser gave a tab another id. */
+  async move(from: number, to: number): Promise<void> {
+    const record = this.#records.get(from);
+    this.#records.delete(from);
+    const moved = this.#log.move(from, to);
+    record?.moved(to);
+    if (record) this.#records.set(to, record);
+    await moved;
+  }
+
+  /** Replaces the log of a tab by a checkpoint, where it is read. */
+  keepNow(tabId: number): void {
+    const record = this.#records.get(tabId);
+    if (record?.isOpen) this.#replace(tabId, record, record.checkpoint());
+  }
+
+  /** The tab has closed. */
+  forget(tabId: number): void {
+    this.#cleared.forget(tabId);
+  }
+
+  #added(tabId: number, record: LogRecord): void {
+    this.#cleared.add(tabId, record);
+    if (this.#records.get(tabId)?.isOpen) this.#reading.changed(tabId);
+  }
+
+  #forgotten(tabId: number): void {
+    const record = this.#records.get(tabId);
+    if (record?.isOpen) this.#beginHigher(record);
+    this.#records.delete(tabId);
+    forgetParsed();
+  }
+
+  /** What begins again must not look to a viewer like what it knows. */
+  #beginHigher(record: TabRecord): void {
+    const { revision, exchanges } = record.read();
+    this.#revision = Math.max(this.#revision, revision, exchanges.revision) + 1;
+  }
+
+  /** So that the next worker has little to read. */
+  #keepShort(tabId: number): void {
+    if (this.#log.loose(tabId) >= CHECKPOINT_AFTER) this.keepNow(tabId);
+  }
+
+  #keepBounds(): void {
+    for (const tabId of this.ids())
+      if (this.#log.bytes(tabId) > this.#bytesPerTab()) void this.#compact(tabId);
+    const largest = this.#largest();
+    if (this.#log.bytes() > LIMITS.sessionTotal && largest !== undefined)
+      void this.#compact(largest);
+  }
+
+  #largest(): number | undefined {
+    return this.ids().toSorted((a, b) => this.#log.bytes(b) - this.#log.bytes(a))[0];
+  }
+
+  async #compact(tabId: number): Promise<void> {
+    if (this.#compacting.has(tabId)) return;
+    this.#compacting.add(tabId);
+    const record = await this.open(tabId);
+    if (this.has(tabId)) this.#shrink(tabId, record);
+    await this.#log.flush();
+    this.#compacting.delete(tabId);
+  }
+
+  #shrink(tabId: number, record: TabRecord): void {
+    const room = Math.min(this.#bytesPerTab(), this.#log.bytes(tabId));
+    const state = JSON.stringify(record.read().save()).length;
+    // What is no exchange but state cannot shrink.
+    const isStuck = state > room / 2;
+    const next = isStuck ? record.startOver() : record.checkpoint(room * KEEP - state);
+    this.#replace(tabId, record, next);
+  }
+
+  #replace(tabId: number, record: TabRecord, checkpoint: RecordCheckpoint): void {
+    const texts = ({ state, add, drop }: RecordCheckpoint) => ({
+      state,
+      add: add.map(({ text }) => text),
+      drop,
+    });
+    const given = this.#log.replace(tabId, texts(checkpoint), () => texts(record.startOver()));
+    record.stored(checkpoint.add, given);
+  }
+
+  /** Makes room at the cost of the largest tab; a checkpoint then holds what was refused. */
+  async #refused(tabId: number): Promise<void> {
+    const largest = this.#largest();
+    if (largest !== undefined && largest !== tabId) await this.#compact(largest);
+    await this.#compact(tabId);
+  }
+
+  /** What is in memory stays until the worker ends; the screen says what is at risk. */
+  #lost(tabId: number): void {
+    console.error(`storage.session refused what was recorded of tab ${tabId}`);
+    this.#records.get(tabId)?.lose();
+  }
+}

@@ -1,0 +1,30 @@
+import type { Exchange } from '../engine/model.js';
+import type { SentEvent } from './request-event.js';
+
+/** An answer that came first, with the request that was told late. */
+export function announced(exchange: Exchange, event: SentEvent): Exchange {
+  const { at, headers, left, diagnoses = [], limits = [] } = event;
+  exchange.startedAt = at;
+  exchange.request = { headers, ...(left !== undefined && { left }) };
+  const told = [...diagnoses, ...(exchange.diagnoses ?? [])];
+  // Both have told of the address.
+  const own = (exchange.limits ?? []).filter(({ what }) => what !== 'url');
+  if (told.length > 0) exchange.diagnoses = told;
+  if (limits.length + own.length > 0) exchange.limits = [...limits, ...own];
+  return exchange;
+}
+
+/** A request whose answer DevTools alone has seen, in what it told. */
+export function answeredBy(exchange: Exchange, told: Exchange): Exchange {
+  const { response, script, limits } = told;
+  const { body } = told.request;
+  const all = [...(exchange.limits ?? []), ...(limits ?? [])];
+  return {
+    ...exchange,
+    ...(script !== undefined && { script }),
+    ...(all.length > 0 && { limits: all }),
+    request: { ...exchange.request, ...(body && { body }) },
+    endedAt: exchange.startedAt,
+    ...(response && { response }),
+  };
+}

@@ -1,0 +1,218 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, describe, expect, it } from 'vitest';
+import { useExtension } from '../../support/extension.js';
+import { b64u, jwsOf, Seeded } from '../../support/tokens.js';
+import { HOST_RULES, html, type Lab, startLab, until } from '../capture/lab.js';
+
+/** What each page does before its own record, and what it puts: expressions for the page. */
+interface Stored {
+  record: string;
+  key?: string;
+  /** Whether the bad record's own token can be read. */
+  isRead?: false;
+}
+
+const DEEP = (levels: number) =>
+  `(() => { let deep = { access_token }; for (let n = 0; n < ${levels}; n++) deep = [deep]; return deep; })()`;
+
+const RECORDS: Readonly<Record<string, Stored>> = {
+  'in circles': { record: '(() => { const a = { access_token }; a.self = a; return a; })()' },
+  'a BigInt': { record: '({ access_token, many: 10n ** 40n })' },
+  'a Map in a Set': { record: '(new Set([new Map([["access_token", access_token]])]))' },
+  '60 levels deep': { record: DEEP(60) },
+  '1,000 levels deep': { record: `({ access_token, deep: ${DEEP(1_000)} })` },
+  'a list of 4 billion holes': {
+    record: '(() => { const list = []; list[4294967293] = 1; return { access_token, list }; })()',
+  },
+  'half a million members': {
+    record: '({ access_token, many: Array.from({ length: 500_000 }, (_, n) => ({ n })) })',
+  },
+  '10 MB of bytes': { record: '({ access_token, bytes: new Uint8Array(10_000_000) })' },
+  'no date': { record: '({ access_token, at: new Date(NaN) })' },
+  'named like what objects inherit': {
+    record:
+      'JSON.parse(`{"access_token":"${access_token}","__proto__":{"x":1},"toJSON":1,"constructor":1}`)',
+  },
+  'under a key in 1,000 brackets': {
+    record: '({ access_token })',
+    key: '(() => { let key = ["k"]; for (let n = 0; n < 1_000; n++) key = [key]; return key; })()',
+  },
+  nothing: { record: 'undefined', isRead: false },
+};
+
+const random = new Seeded('hostile');
+const WITHIN = random.base62(40);
+const BESIDE = random.base62(40);
+const ELSEWHERE = random.base62(40);
+
+/** Three databases, of which the first holds the odd record and an ordinary one beside it. */
+const storing = ({ record, key = '"odd"' }: Stored) => `(async () => {
+  const access_token = '${WITHIN}';
+  const put = (database, entries) => new Promise((resolve, reject) => {
+    const open = indexedDB.open(database, 1);
+    open.onupgradeneeded = () => {
+      open.result.createObjectStore('a');
+      open.result.createObjectStore('b');
+    };
+    open.onsuccess = () => {
+      const write = open.result.transaction(['a', 'b'], 'readwrite');
+      for (const [store, key, value] of entries) write.objectStore(store).put(value, key);
+      write.oncomplete = () => { open.result.close(); resolve(); };
+      write.onabort = () => reject(write.error);
+    };
+  });
+  await put('1', [['a', ${key}, ${record}], ['b', 'beside', { refresh_token: '${BESIDE}' }]]);
+  await put('2', [['a', 'elsewhere', { id_token: '${ELSEWHERE}' }]]);
+})()`;
+
+/** A token whose claims nest so deep that most readers fall. */
+const deepToken = (levels: number) =>
+  jwsOf('{"alg":"HS256"}', `{"sub":${'['.repeat(levels)}${']'.repeat(levels)}}`);
+
+describe('what a hostile page stores', () => {
+  let lab: Lab;
+  const extension = useExtension(async () => {
+    lab = await startLab({
+      '/api': (_, response) => void response.end(),
+      '/set': (_, response) => {
+        response.setHeader('set-cookie', `deep=${deepToken(1_400)}`);
+        html(response, '<title>set</title>');
+      },
+    });
+    return { hostRules: HOST_RULES };
+  });
+  afterAll(() => lab.close());
+
+  const open = async (host: string, path = ''): Promise<{ page: Page; tabId: number }> => {
+    const page = await extension().browser.newPage();
+    await page.goto(lab.at(host) + path);
+    return { page, tabId: await extension().tabIdOf(page) };
+  };
+  const reportOf = (tabId: number) => extension().ask<'getReport'>({ type: 'getReport', tabId });
+  const valueOf = async (tabId: number, credentialId: string) =>
+    (await extension().ask<'reveal'>({ type: 'reveal', tabId, what: { credentialId } }))?.value;
+
+  it.each(Object.entries(RECORDS))(
+    'in IndexedDB (%s) hides nothing beside it',
+    async (name, stored) => {
+      const at = Object.keys(RECORDS).indexOf(name);
+      const { page, tabId } = await open(`idb${at}.test`);
+      const errors: unknown[] = [];
+      page.on('pageerror', (error) => errors.push(error));
+      await page.evaluate(storing(stored));
+      const wanted = [BESIDE, ELSEWHERE, ...(stored.isRead === false ? [] : [WITHIN])];
+      const seen = async () => {
+        const { credentials } = await reportOf(tabId);
+        const found = credentials.filter(({ carrier }) => carrier === 'indexedDB');
+        return Promise.all(found.map(({ id }) => valueOf(tabId, id)));
+      };
+      const values = await until(seen, (all) => all.length >= wanted.length);
+      expect(values.toSorted()).toEqual(wanted.toSorted());
+      expect(errors).toEqual([]);
+      await page.close();
+    },
+  );
+
+  it('in a database that it never lets anybody open hides no other', async () => {
+    const { page, tabId } = await open('held.test');
+    await page.evaluate(`(async () => {
+      await new Promise((resolve) => {
+        const open = indexedDB.open('1', 1);
+        open.onupgradeneeded = () => {
+          const store = open.result.createObjectStore('a');
+          // As long as something is asked for, nobody else may open it.
+          const hold = () => { store.get(1).onsuccess = hold; };
+          hold();
+          resolve();
+        };
+      });
+      await new Promise((resolve) => {
+        const open = indexedDB.open('2', 1);
+        open.onupgradeneeded = () => open.result.createObjectStore('a');
+        open.onsuccess = () => {
+          const write = open.result.transaction('a', 'readwrite');
+          write.objectStore('a').put({ access_token: '${ELSEWHERE}' }, 'k');
+          write.oncomplete = () => { open.result.close(); resolve(); };
+        };
+      });
+    })()`);
+    const { credentials } = await until(
+      () => reportOf(tabId),
+      (report) => report.credentials.some(({ carrier }) => carrier === 'indexedDB'),
+    );
+    expect(await valueOf(tabId, credentials[0]!.id)).toBe(ELSEWHERE);
+    await page.close();
+  });
+
+  it.each([
+    ['localStorage', (token: string) => `localStorage.setItem('access_token', '${token}')`],
+    [
+      'a header',
+      (token: string) => `fetch('/api', { headers: { authorization: 'Bearer ${token}' } })`,
+    ],
+    [
+      'a frame without an address',
+      (token: string) => `new Promise((resolve) => {
+        const frame = document.createElement('iframe');
+        frame.srcdoc = '<script>localStorage.setItem("id_token", "${token}")<' + '/script>';
+        frame.onload = resolve;
+        document.body.append(frame);
+      })`,
+    ],
+  ])('as a token 5,000 levels deep in %s is told, and blinds nobody', async (where, put) => {
+    const { page, tabId } = await open(`${where.replaceAll(' ', '-')}.deep.test`, '/set');
+    await page.evaluate(put(deepToken(5_000)));
+    await page.evaluate(() => localStorage.setItem('refresh_token', 'r'.repeat(9) + Math.random()));
+    const { credentials } = await until(
+      () => reportOf(tabId),
+      (report) => report.credentials.filter(({ format }) => format === 'jwt').length >= 2,
+    );
+    expect(credentials.map(({ carrier }) => carrier)).toContain('cookie');
+    const view = await extension().openFullView(tabId);
+    await view.waitForSelector('.verdict');
+    await view.close();
+    await page.close();
+  });
+
+  it('odd in every way is told by its names, and runs nowhere', async () => {
+    const { page, tabId } = await open('odd.test');
+    const names = [
+      '__proto__',
+      'constructor',
+      'toString',
+      'hasOwnProperty',
+      '<img src=x onerror="document.title=1">',
+      '"><script>document.title=1</script>',
+      '\u202egnp.exe',
+      '\u200b\u200b',
+      '\ud800',
+      '',
+      'a\u0000b',
+      '{{constructor.constructor("document.title=1")()}}',
+    ];
+    const value = `<svg onload="document.title=1">${b64u('x'.repeat(40))}`;
+    await page.evaluate(
+      (keys, text) => {
+        for (const key of keys) localStorage.setItem(key, text);
+        for (const key of keys) sessionStorage.setItem(key, text);
+      },
+      names,
+      value,
+    );
+    const told = async () =>
+      (await extension().ask<'getStorage'>({ type: 'getStorage', tabId })).areas.find(
+        ({ area }) => area === 'localStorage',
+      )!;
+    const { items } = await until(told, (area) => area?.items.length >= names.length);
+    expect(items).toHaveLength(names.length);
+    const view = await extension().openFullView(tabId);
+    await view.waitForSelector('#screen-overview');
+    const before = await view.title();
+    await view.click('#tab-storage');
+    await view.waitForFunction(() => document.body.innerText.includes('hasOwnProperty'));
+    expect(await view.$$('#app img[src=x], #app script, #app svg[onload]')).toEqual([]);
+    expect(await view.title()).toBe(before);
+    await view.close();
+    await page.close();
+  });
+});

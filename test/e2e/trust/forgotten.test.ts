@@ -1,0 +1,93 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, describe, expect, it } from 'vitest';
+import { useExtension } from '../../support/extension.js';
+import { foundIn, heapOf, WHOLE_STRINGS } from '../../support/heap.js';
+import { HOST_RULES, type Lab, listOf, startLab, until } from '../capture/lab.js';
+import { PASSWORDS, PLANTED, PLANTED_SITE, plantedAddress } from './planted.js';
+
+const SECRETS = { ...PLANTED, ...PASSWORDS };
+/** The worker is ended so long after a tab began to close, in milliseconds. */
+const DELAYS = [0, 5, 20, 50];
+
+/** A site's secrets, looked for in all that the extension's background remembers. */
+describe('what the background remembers of a tab', () => {
+  let lab: Lab;
+  const extension = useExtension(async () => {
+    lab = await startLab(PLANTED_SITE);
+    return { hostRules: HOST_RULES, args: [WHOLE_STRINGS] };
+  });
+  afterAll(() => lab.close());
+
+  const visit = async (host: string): Promise<{ page: Page; tabId: number }> => {
+    const page = await extension().browser.newPage();
+    await page.goto(lab.at(host));
+    const tabId = await extension().tabIdOf(page);
+    await extension().openPanel(page);
+    await page.goto(plantedAddress(lab.at(host)));
+    await page.waitForFunction(() => document.title === 'ready');
+    await page.click('button');
+    await until(
+      () => extension().ask<'getReport'>({ type: 'getReport', tabId }),
+      ({ credentials }) =>
+        new Set(credentials.flatMap(({ carriers }) => carriers)).size >= 6 &&
+        credentials.length >= 8,
+    );
+    return { page, tabId };
+  };
+  /** All that a worker knows once it has read what an earlier one left. */
+  const remembered = async () => {
+    await extension().ask<'listTabs'>({ type: 'listTabs' });
+    const worker = await extension().worker();
+    const stored = await worker.evaluate('chrome.storage.session.get(null).then(JSON.stringify)');
+    const kept = await worker.evaluate('chrome.storage.local.get(null).then(JSON.stringify)');
+    return {
+      heap: foundIn(await heapOf(worker), SECRETS),
+      session: foundIn(String(stored), SECRETS),
+      local: foundIn(String(kept), SECRETS),
+    };
+  };
+  const NOTHING: Awaited<ReturnType<typeof remembered>> = { heap: [], session: [], local: [] };
+  /** What is under way at the moment of closing may take some milliseconds to end. */
+  const staysRemembered = async (looks = 3): Promise<typeof NOTHING> => {
+    const found = await remembered();
+    const isClean = Object.values(found).every(({ length }) => length === 0);
+    return isClean || looks === 1 ? found : staysRemembered(looks - 1);
+  };
+
+  it('is its secrets while it is open, and no password', async () => {
+    const { page } = await visit('open.test');
+    const { heap, session, local } = await remembered();
+    expect(heap.toSorted()).toEqual(Object.keys(PLANTED).toSorted());
+    expect(session.toSorted()).toEqual(Object.keys(PLANTED).toSorted());
+    expect(local).toEqual([]);
+    await page.close();
+  });
+
+  it('is nothing any more when it is closed', async () => {
+    const { page, tabId } = await visit('closed.test');
+    await page.close();
+    await until(
+      () => extension().ask<'listTabs'>({ type: 'listTabs' }),
+      (tabs) => tabs.every((tab) => tab.tabId !== tabId),
+    );
+    expect(await staysRemembered()).toEqual(NOTHING);
+  });
+
+  it.each(DELAYS)(
+    'is nothing any more where the worker ends %i ms after it began to close, with requests in flight',
+    async (delay) => {
+      const { page, tabId } = await visit('ended.test');
+      await page.evaluate(() => {
+        for (let n = 0; n < 4; n++) fetch(`/held?${n}`).catch(() => undefined);
+      });
+      await until(
+        () => listOf(extension(), tabId),
+        ({ rows }) => rows.filter(({ url }) => url.includes('/held')).length === 4,
+      );
+      const closed = page.close();
+      await new Promise((resolve) => setTimeout(resolve, delay));
+      await Promise.all([closed, extension().killWorker()]);
+      expect(await staysRemembered()).toEqual(NOTHING);
+    },
+  );
+});
