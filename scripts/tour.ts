@@ -27,38 +27,64 @@ const STOPS: readonly Stop[] = [
   { name: 'compare', screen: 'compare', shows: 'table' },
 ];
 
+/** What the pictures of a tour are for, and how large they are. */
+export interface Look {
+  prefix: string;
+  width: number;
+  height: number;
+  scale: number;
+  /** Names of those that are taken. */
+  takes(name: string): boolean;
+}
+
+const DOCUMENTATION: Look = {
+  prefix: 'tour',
+  width: 1000,
+  height: 640,
+  scale: 1.5,
+  takes: () => true,
+};
+
 /** The pictures of the tour: every screen of the panel on the insecure shop, before and after a logout. */
-export async function takeTour(demo: Demo, folder: string): Promise<void> {
+export async function takeTour(demo: Demo, folder: string, look = DOCUMENTATION): Promise<void> {
+  const path = (name: string): `${string}.png` => `${folder}/${look.prefix}-${name}.png`;
   const extension = await launchExtension({
     theme: 'light',
     dock: 'undocked',
     hostRules: demo.hostRules,
     spki: [demo.certificateSpki],
-    args: ['--force-device-scale-factor=1.5'],
+    args: [`--force-device-scale-factor=${look.scale}`],
   });
   try {
     await extension.worker();
     const page = await extension.browser.newPage();
     const { frame, devtools } = await extension.openPanel(page);
-    await devtools.setViewport({ width: 1000, height: 640, deviceScaleFactor: 0 });
+    const { width, height } = look;
+    await devtools.setViewport({ width, height, deviceScaleFactor: 0 });
     await visitInsecure(page, demo, () => tokenTold(extension, page));
     await frame.waitForSelector('.worst ::-p-text(x-legacy-token)');
-    for (const stop of STOPS) await takeStop(frame, devtools, stop, folder);
+    for (const stop of STOPS.filter(({ name }) => look.takes(name)))
+      await takeStop(frame, devtools, stop, path(stop.name));
     await logOut(page, demo);
     await show(frame, 'overview');
     await frame.waitForSelector('.answers ::-p-text(logout)');
-    await take(frame, devtools, `${folder}/tour-logout.png`);
-    await takeWelcome(extension, folder);
+    await take(frame, devtools, path('logout'));
+    if (look.takes('welcome')) await takeWelcome(extension, path('welcome'));
   } finally {
     await extension.close();
   }
 }
 
-async function takeStop(frame: Frame, devtools: Page, stop: Stop, folder: string): Promise<void> {
+async function takeStop(
+  frame: Frame,
+  devtools: Page,
+  stop: Stop,
+  path: `${string}.png`,
+): Promise<void> {
   await show(frame, stop.screen);
   for (const selector of stop.clicks ?? []) await (await frame.waitForSelector(selector))?.click();
   await frame.waitForSelector(stop.shows);
-  await take(frame, devtools, `${folder}/tour-${stop.name}.png`);
+  await take(frame, devtools, path);
 }
 
 async function show(frame: Frame, screen: string): Promise<void> {
@@ -72,10 +98,10 @@ async function take(frame: Frame, devtools: Page, path: `${string}.png`): Promis
 }
 
 /** The page that explains session, token and cookie when the extension is new. */
-async function takeWelcome(extension: ExtensionBrowser, folder: string): Promise<void> {
+async function takeWelcome(extension: ExtensionBrowser, path: `${string}.png`): Promise<void> {
   const page = await extension.browser.newPage();
   await page.setViewport({ width: 1000, height: 900 });
   await page.goto(`chrome-extension://${extension.id}/welcome/welcome.html`);
   await page.waitForSelector('h1');
-  await page.screenshot({ path: `${folder}/tour-welcome.png` });
+  await page.screenshot({ path });
 }

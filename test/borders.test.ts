@@ -88,7 +88,16 @@ const BORDERS: Border[] = [
   { from: 'browser/', may: ['browser/', 'demo/', 'scripts/', 'src/messaging/', ...REPORT_TYPES] },
   {
     from: 'scripts/',
-    may: ['scripts/', 'browser/', 'demo/', 'src/', 'cli/', 'manifest.json', 'package.json'],
+    may: [
+      'scripts/',
+      'browser/',
+      'demo/',
+      'src/',
+      'cli/',
+      '_locales/',
+      'manifest.json',
+      'package.json',
+    ],
   },
   {
     from: 'bench/',
@@ -288,6 +297,28 @@ describe('the pure parts', () => {
       expect(CLOCKS.test(code)).toBe(false);
     },
   );
+});
+
+/** What an import brings but types; `import { type A }` brings nothing either. */
+function valuesImported(code: string): string[] {
+  return importsOf(code.replaceAll(/import\s+type[^;]*;|\btype\s+\w+(?:,\s*)?/g, '')).filter(
+    (specifier) => !new RegExp(`import\\s*\\{\\s*\\}\\s*from\\s*'${specifier}'`).test(code),
+  );
+}
+
+describe('the two scripts of the background', () => {
+  const reading = 'src/background/reading/';
+  const files = sourceFiles().filter((file) => file.startsWith('src/background/'));
+
+  it.each(files)('%s takes nothing but types from the other one', (file) => {
+    const crossing = valuesImported(readFileSync(file, 'utf8')).filter((specifier) => {
+      const path = specifier.startsWith('.') ? resolve(file, specifier) : '';
+      return (
+        path.startsWith('src/background/') && path.startsWith(reading) !== file.startsWith(reading)
+      );
+    });
+    expect(crossing).toEqual([]);
+  });
 });
 
 describe('import circles', () => {

@@ -23,6 +23,8 @@ export interface Background {
   /** Something of a tab is another thing for all who look at it. */
   changed(tabId: number): void;
   status(tabId: number): Promise<TabStatus>;
+  /** Has all frames of a tab looked at. */
+  lookInto(tabId: number): void;
   /** Takes what a tab's pages tell for news again. */
   forgetTold(tabId: number): void;
 }

@@ -4,7 +4,6 @@ import { withoutPasswords } from '../engine/normalize/without-passwords.js';
 import type { ContentMessage } from '../messaging/protocol.js';
 import type { Background } from './background.js';
 import { abridgedArea } from '../recording/abridge.js';
-import { insertScript } from './page-script.js';
 import { isNews } from './told-areas.js';
 
 /**
@@ -15,12 +14,12 @@ export function observeContent(
   message: ContentMessage,
   tabId: number,
   sender: Runtime.MessageSender,
-  { recorder, viewers, scope }: Background,
+  { recorder, viewers, scope, lookInto }: Background,
 ): boolean {
   const at = Date.now();
   if (!scope.records(tabId)) return false;
   if (message.type === 'frame-entered') {
-    void insertScript(tabId, 'all');
+    lookInto(tabId);
     return viewers.has(tabId);
   }
   const origin = originOf(sender.url ?? '');

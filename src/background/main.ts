@@ -33,7 +33,7 @@ interface Uppermost {
   parentFrameId?: number;
 }
 
-// In Chromium private windows have a worker of their own, in Firefox they share the one there is.
+// A private window's worker, where it has one of its own.
 const session = browser.extension.inIncognitoContext ? new PrivateStore() : browser.storage.session;
 const chosen = new AllChoices(browser.storage.local, browser.storage.managed);
 const { choices, options } = chosen;
@@ -78,6 +78,7 @@ const background: Background = {
   scope,
   listen,
   changed,
+  lookInto: (tabId) => void insertScript(tabId, 'all'),
   forgetTold,
   status: (tabId) => statusOf(tabId, background, reading),
 };

@@ -74,7 +74,12 @@ export class OpenTabs {
   /** Tabs that show this origin and use this store of cookies. */
   ofOrigin(origin: string, store: string | undefined): number[] {
     return this.ids().filter(
-      (id) => this.#stores.get(id) === store && originOf(this.url(id)) === origin,
+      (id) => this.usesStore(id, store) && originOf(this.url(id)) === origin,
     );
+  }
+
+  /** Whether a tab uses this store of cookies; browsers that tell none have one for all tabs. */
+  usesStore(tabId: number, store: string | undefined): boolean {
+    return this.#stores.get(tabId) === store;
   }
 }

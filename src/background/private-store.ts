@@ -11,23 +11,11 @@ const NAME = 'session';
 export class PrivateStore implements SessionStorage {
   #opened: Promise<IDBDatabase> | undefined;
 
-  async get(keys: string | null): Promise<Record<string, unknown>> {
+  async get(keys: string | readonly string[] | null): Promise<Record<string, unknown>> {
     const found: Record<string, unknown> = {};
     await this.#within('readonly', (store) => {
-      if (keys !== null) {
-        const one = store.get(keys);
-        one.addEventListener('success', () => {
-          if (one.result !== undefined) found[keys] = one.result;
-        });
-        return;
-      }
-      const all = store.openCursor();
-      all.addEventListener('success', () => {
-        const cursor = all.result;
-        if (!cursor) return;
-        found[String(cursor.key)] = cursor.value;
-        cursor.continue();
-      });
+      if (keys === null) return takeAll(store, found);
+      for (const key of [keys].flat()) takeOne(store, key, found);
     });
     return found;
   }
@@ -54,6 +42,23 @@ export class PrivateStore implements SessionStorage {
     step(transaction.objectStore(NAME));
     await done;
   }
+}
+
+function takeOne(store: IDBObjectStore, key: string, into: Record<string, unknown>): void {
+  const one = store.get(key);
+  one.addEventListener('success', () => {
+    if (one.result !== undefined) into[key] = one.result;
+  });
+}
+
+function takeAll(store: IDBObjectStore, into: Record<string, unknown>): void {
+  const all = store.openCursor();
+  all.addEventListener('success', () => {
+    const cursor = all.result;
+    if (!cursor) return;
+    into[String(cursor.key)] = cursor.value;
+    cursor.continue();
+  });
 }
 
 function opened(): Promise<IDBDatabase> {

@@ -8,6 +8,7 @@ type Check = (value: unknown) => boolean;
 
 const tabId: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
 const count: Check = (value) => Number.isFinite(value) && (value as number) >= 0;
+const optionalCount: Check = (value) => value === undefined || count(value);
 const string: Check = (value) => typeof value === 'string';
 const boolean: Check = (value) => typeof value === 'boolean';
 
@@ -21,7 +22,7 @@ const REQUESTS: { [T in PageRequestType]: Record<string, Check> } = {
   getReport: { tabId },
   listTabs: {},
   getStatus: { tabId },
-  getRequests: { tabId, since: count },
+  getRequests: { tabId, since: count, from: optionalCount, limit: optionalCount },
   getRequest: {
     tabId,
     id: string,

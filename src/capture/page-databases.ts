@@ -28,6 +28,7 @@ interface World {
  * Tells the first records of each object store as JSON, under `database/store/key`. The browser is
  * asked to run it in a frame, and brings it there as source: it uses nothing from around it.
  */
+// oxlint-disable-next-line max-lines-per-function -- brought into pages alone, it holds all it needs
 export async function tellDatabases(bounds: DatabaseBounds): Promise<void> {
   const world = globalThis as unknown as World;
   const before = world.databases;

@@ -158,13 +158,10 @@ export const LIMITS = {
   jarCookies: 3_000,
 
   // ── `storage.session`, which holds 10,485,760 bytes ────────────────────────────────────────
-  /** Bytes of all tabs; a checkpoint is written before it replaces. */
+  /** Bytes of all tabs; a checkpoint is written before what it replaces is gone. */
   sessionTotal: 7_340_032,
   /** Bytes of one tab. */
-  sessionTab: 4_194_304,
-  /** Characters of exchanges that a compacted tab keeps, and at least. */
-  sessionKeep: 1_048_576,
-  sessionKeepAtLeast: 65_536,
+  sessionTab: 6_291_456,
   /** Storage areas whose last telling is remembered, to tell what is new. */
   areasTold: 500,
   /** DevTools entries told in one message. */

@@ -10,7 +10,7 @@ export const THEMES = ['system', 'light', 'dark'] as const;
 export type ChosenTheme = (typeof THEMES)[number];
 
 /** How many megabytes of one tab are kept at most. */
-export const KEPT_MEGABYTES = [1, 2, 4] as const;
+export const KEPT_MEGABYTES = [1, 2, 4, 6] as const;
 
 export interface Options {
   readonly capture: Capture;
@@ -27,7 +27,7 @@ export const DEFAULT_OPTIONS: Options = {
   sites: [],
   preserveLog: true,
   theme: 'system',
-  keptMegabytes: 4,
+  keptMegabytes: 6,
 };
 
 /** More sites than that are nobody's choice. */

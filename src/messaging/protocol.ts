@@ -50,8 +50,11 @@ export interface PageRequests {
   getReport: { ask: { tabId: number }; answer: Report };
   listTabs: { ask: Record<never, never>; answer: TabSummary[] };
   getStatus: { ask: { tabId: number }; answer: TabStatus };
-  /** Rows that are new or changed since that revision (0: all). */
-  getRequests: { ask: { tabId: number; since: number }; answer: RequestList };
+  /** Rows that are new or changed since that revision (0: all); of these, `limit` beginning with `from`. */
+  getRequests: {
+    ask: { tabId: number; since: number; from?: number; limit?: number };
+    answer: RequestList;
+  };
   /** `whole`: its headers as DevTools has them, to be masked; they are not kept. */
   getRequest: {
     ask: { tabId: number; id: string; whole?: WholeHeaders };
@@ -170,6 +173,8 @@ export interface Deleted {
 
 export interface RequestList extends RequestRows {
   dropped: number;
+  /** There are further ones. */
+  more?: boolean;
 }
 
 /** A stored entry in full. */

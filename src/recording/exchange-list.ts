@@ -2,7 +2,7 @@ import type { Exchange, ExchangeBodies, LimitReached } from '../engine/model.js'
 import { beyond, LIMITS } from '../engine/settings.js';
 import type { ExchangeLinks } from '../engine/trail/links.js';
 import { HeaderPool, type SavedHeaderPool } from './header-pool.js';
-import { Pieces } from './pieces.js';
+import { NO_PIECE, Pieces } from './pieces.js';
 
 /** Characters of exchanges that are written as one piece. */
 const PIECE = 65_536;
@@ -12,6 +12,8 @@ interface Kept {
   json: string | Exchange;
   /** Its place among all. */
   order: number;
+  /** The piece that holds it as it is. */
+  piece: number;
   pending: boolean;
   /** Credentials that travelled with it and that it set, as last seen; empty where there are none. */
   links: string;
@@ -39,6 +41,7 @@ export class ExchangeList {
   #kept = new Map<string, Kept>();
   #pool: HeaderPool;
   readonly #pieces: Pieces;
+  readonly #links = new Map<string, string>();
   #order: number;
   #revision: number;
   #size = 0;
@@ -64,13 +67,10 @@ export class ExchangeList {
 
   /** Takes in what a piece holds; a later one has the last word. */
   loadPiece(number: number, text: string): void {
-    const ids: string[] = [];
-    for (const [order, id, json] of JSON.parse(text) as [number, string, string][]) {
-      if (this.#pieces.isGone(id)) this.#pieces.storedInVain(number);
-      else ids.push(id);
-      if (!this.#pieces.isGone(id)) this.#set(id, json, false, order);
-    }
-    this.#pieces.stored(number, ids);
+    const all = JSON.parse(text) as [order: number, id: string, json: string][];
+    const live = all.filter(([, id]) => !this.#pieces.isGone(id));
+    this.#pieces.stored(number, live.length, all.length - live.length);
+    for (const [order, id, json] of live) this.#set(id, json, false, order).piece = number;
   }
 
   /** All pieces are in: what they hold stands in its order again. */
@@ -80,36 +80,35 @@ export class ExchangeList {
 
   /** Finished exchanges that no piece holds as they are, and numbers of pieces that can go. */
   newPieces(): { add: NewPiece[]; drop: number[] } {
-    const drop = this.#pieces.takeWaste();
+    const waste = this.#pieces.takeWaste();
     const add: NewPiece[] = [];
-    let [ids, lines, size]: [string[], string[], number] = [[], [], 0];
-    const end = () => {
-      if (ids.length > 0) add.push({ ids, text: `[${lines.join(',')}]` });
-      [ids, lines, size] = [[], [], 0];
-    };
-    for (const [id, { json, pending, order }] of this.#kept) {
-      if (pending || this.#pieces.isStored(id)) continue;
-      const line = JSON.stringify([order, id, this.#textOf(json)]);
-      ids.push(id);
-      lines.push(line);
+    let size = PIECE;
+    for (const [id, kept] of this.#kept) {
+      if (waste.has(kept.piece)) kept.piece = NO_PIECE;
+      if (kept.pending || kept.piece !== NO_PIECE) continue;
+      const line = JSON.stringify([kept.order, id, this.#textOf(id, kept.json)]);
+      if (size >= PIECE) add.push({ ids: [], text: '' });
+      if (size >= PIECE) size = 0;
+      const piece = add.at(-1)!;
+      piece.ids.push(id);
+      piece.text += (size === 0 ? '[' : ',') + line;
       size += line.length;
-      if (size > PIECE) end();
     }
-    end();
-    return { add, drop };
+    for (const piece of add) piece.text += ']';
+    return { add, drop: [...waste] };
   }
 
   /** These were written as that piece. */
   storedPiece(number: number, ids: readonly string[]): void {
-    this.#pieces.stored(number, ids);
+    const stored = ids.flatMap((id) => this.#kept.get(id) ?? []);
+    this.#pieces.stored(number, stored.length, ids.length - stored.length);
+    for (const kept of stored) kept.piece = number;
   }
 
   /** Forgets what is written where: all of it will be written anew. Gives the numbers of the pieces. */
   forgetPieces(): number[] {
-    for (const id of this.#kept.keys()) this.#pieces.changed(id);
-    const numbers = this.#pieces.numbers();
-    this.#pieces.takeWaste();
-    return numbers;
+    for (const kept of this.#kept.values()) kept.piece = NO_PIECE;
+    return this.#pieces.takeAll();
   }
 
   get count(): number {
@@ -145,25 +144,26 @@ export class ExchangeList {
     this.#pool = new HeaderPool();
     for (const [id, kept] of this.#kept) {
       if (typeof kept.json !== 'string') continue;
-      const exchange = before.read(kept.json);
+      const exchange = before.read(id, kept.json);
       const text = JSON.stringify(exchange);
       const anew = rewritten(exchange);
       const isNews = JSON.stringify(anew) !== text;
       this.#size -= kept.json.length;
       kept.json = this.#pool.write(anew);
       this.#size += kept.json.length;
-      this.#pieces.changed(id);
+      this.#pieces.changed(kept.piece);
+      kept.piece = NO_PIECE;
       if (isNews) kept.revision = ++this.#revision;
     }
   }
 
   get(id: string): Exchange | undefined {
-    const kept = this.#kept.get(id);
-    if (!kept) return undefined;
-    const { json } = kept;
-    return typeof json === 'string'
-      ? this.#pool.read(json)
-      : (JSON.parse(JSON.stringify(json)) as Exchange);
+    return this.#read(id, false);
+  }
+
+  /** Without its headers. */
+  getBare(id: string): Exchange | undefined {
+    return this.#read(id, true);
   }
 
   has(id: string): boolean {
@@ -180,7 +180,7 @@ export class ExchangeList {
     const kept = this.#kept.get(id);
     const links = carried.length + set.length === 0 ? '' : `${carried.join(' ')}/${set.join(' ')}`;
     if (!kept || kept.links === links) return;
-    kept.links = links;
+    kept.links = this.#shared(links);
     kept.revision = ++this.#revision;
   }
 
@@ -227,25 +227,47 @@ export class ExchangeList {
       if (this.#size <= limit) break;
       if (pending || !may(id, kept)) continue;
       this.#kept.delete(id);
-      this.#pieces.letGo(id);
+      this.#pieces.letGo(id, kept.piece);
       this.#size -= sizeOf(json);
       this.#floor = ++this.#revision;
       this.dropped += 1;
     }
   }
 
-  #set(id: string, json: string | Exchange, pending: boolean, order = this.#order): void {
+  /** The same text once: most requests of a site carry the same. */
+  #shared(links: string): string {
+    const known = this.#links.get(links);
+    if (known !== undefined) return known;
+    if (this.#links.size >= LIMITS.links) this.#links.clear();
+    this.#links.set(links, links);
+    return links;
+  }
+
+  #read(id: string, bare: boolean): Exchange | undefined {
+    const kept = this.#kept.get(id);
+    if (!kept) return undefined;
+    const { json } = kept;
+    return typeof json === 'string'
+      ? this.#pool.read(id, json, bare)
+      : (JSON.parse(JSON.stringify(json)) as Exchange);
+  }
+
+  #set(id: string, json: string | Exchange, pending: boolean, order = this.#order): Kept {
     const before = this.#kept.get(id);
     this.#size += sizeOf(json) - sizeOf(before?.json ?? '');
     const revision = ++this.#revision;
-    this.#pieces.changed(id);
-    if (before) Object.assign(before, { json, pending, revision });
-    else this.#kept.set(id, { json, order, pending, links: '', revision });
     this.#order = Math.max(this.#order, order + 1);
+    if (before) {
+      this.#pieces.changed(before.piece);
+      return Object.assign(before, { json, pending, revision, piece: NO_PIECE });
+    }
+    const kept = { json, order, pending, links: '', revision, piece: NO_PIECE };
+    this.#kept.set(id, kept);
+    return kept;
   }
 
-  #textOf(json: string | Exchange): string {
-    return typeof json === 'string' ? json : this.#pool.write(json);
+  #textOf(id: string, json: string | Exchange): string {
+    return typeof json === 'string' ? json : this.#pool.write({ ...json, id });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Exchange, Header } from '../engine/model.js';
+import type { Exchange, Header, ResourceType } from '../engine/model.js';
 
 /** Characters of all texts that are shared, and of one. */
 const ROOM = 524_288;
@@ -9,6 +9,36 @@ const ONCE = 500;
 /** A text by its number, or as it is. */
 type Short = number | string;
 type ShortHeader = number | [name: string, value: string];
+type HttpResponse = NonNullable<Exchange['response']>;
+type Maybe<T> = T | null | undefined;
+
+/** What is told of nearly every exchange, without the names of its members, and then the rest. */
+type Written = [
+  subject: [
+    url: string,
+    method: string,
+    type: ResourceType,
+    startedAt: number,
+    endedAt: Maybe<number>,
+    frameId: Maybe<number>,
+  ],
+  places: [initiator: Short | false, topUrl: Short | false],
+  sent: [left: Maybe<number>, ...headers: ShortHeader[]],
+  answer: 0 | [status: number, size: Maybe<number>, left: Maybe<number>, ...headers: ShortHeader[]],
+  rest?: Partial<Omit<Exchange, 'request' | 'response'>> & { request?: object; response?: object },
+];
+
+const TOLD_FIRST = [
+  'url',
+  'method',
+  'type',
+  'startedAt',
+  'endedAt',
+  'frameId',
+  'initiator',
+  'topUrl',
+] as const;
+const NONE: HttpResponse = { status: 0, headers: [] };
 
 export type SavedHeaderPool = readonly [name: string, value: string][];
 
@@ -30,25 +60,64 @@ export class HeaderPool {
     return this.#headers.map(({ name, value }) => [name, value]);
   }
 
-  write(exchange: Exchange): string {
-    const { request, response, initiator, topUrl } = exchange;
-    return JSON.stringify({
-      ...exchange,
-      ...(initiator !== undefined && { initiator: this.#short('', initiator) }),
-      ...(topUrl !== undefined && { topUrl: this.#short('', topUrl) }),
-      request: { ...request, headers: this.#shortened(request.headers) },
-      ...(response && { response: { ...response, headers: this.#shortened(response.headers) } }),
-    });
+  write({ id: _id, ...exchange }: Exchange): string {
+    const { url, method, type, startedAt, endedAt, frameId, initiator, topUrl } = exchange;
+    const { request, response, ...more } = exchange;
+    for (const name of TOLD_FIRST) delete more[name];
+    const { headers, left, ...ofRequest } = request;
+    const { status, headers: answered, left: kept, size, ...ofResponse } = response ?? NONE;
+    const rest = {
+      ...more,
+      ...(isEmpty(ofRequest) ? {} : { request: ofRequest }),
+      ...(isEmpty(ofResponse) ? {} : { response: ofResponse }),
+    };
+    const told: Written = [
+      [url, method, type, startedAt, endedAt, frameId],
+      [initiator, topUrl].map((one) => one !== undefined && this.#short('', one)) as Written[1],
+      [left, ...this.#shortened(headers)],
+      response ? [status, size, kept, ...this.#shortened(answered)] : 0,
+    ];
+    return JSON.stringify(isEmpty(rest) ? told : [...told, rest]);
   }
 
-  read(text: string): Exchange {
-    const exchange = JSON.parse(text) as Exchange;
-    const { request, response } = exchange;
-    if (exchange.initiator !== undefined) exchange.initiator = this.#long(exchange.initiator);
-    if (exchange.topUrl !== undefined) exchange.topUrl = this.#long(exchange.topUrl);
-    request.headers = this.#whole(request.headers as unknown as ShortHeader[]);
-    if (response) response.headers = this.#whole(response.headers as unknown as ShortHeader[]);
-    return exchange;
+  /** `bare`: without headers, which most readers do not want. */
+  read(id: string, text: string, bare = false): Exchange {
+    const [subject, places, [left, ...sent], answer, rest] = JSON.parse(text) as Written;
+    const [url, method, type, startedAt, endedAt, frameId] = subject;
+    const [initiator, topUrl] = places;
+    const { request, response, ...more } = rest ?? {};
+    return {
+      id,
+      url,
+      method,
+      type,
+      startedAt,
+      ...(initiator !== false && { initiator: this.#long(initiator) }),
+      ...(topUrl !== false && { topUrl: this.#long(topUrl) }),
+      ...(frameId != null && { frameId }),
+      request: {
+        headers: bare ? [] : this.#whole(sent),
+        ...(left != null && { left }),
+        ...request,
+      },
+      ...(endedAt != null && { endedAt }),
+      ...(answer !== 0 && { response: this.#answer(answer, response, bare) }),
+      ...more,
+    };
+  }
+
+  #answer(
+    [status, size, left, ...headers]: Exclude<Written[3], 0>,
+    rest: object | undefined,
+    bare: boolean,
+  ): HttpResponse {
+    return {
+      status,
+      headers: bare ? [] : this.#whole(headers),
+      ...(left != null && { left }),
+      ...(size != null && { size }),
+      ...rest,
+    };
   }
 
   #shortened(headers: readonly Header[]): ShortHeader[] {
@@ -92,4 +161,8 @@ export class HeaderPool {
   #long(short: Short): string {
     return typeof short === 'number' ? this.#headers[short]!.value : short;
   }
+}
+
+function isEmpty(members: object): boolean {
+  return Object.keys(members).length === 0;
 }

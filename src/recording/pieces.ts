@@ -4,13 +4,15 @@ interface Piece {
   all: number;
 }
 
+/** Held by no piece as it is. */
+export const NO_PIECE = -1;
+
 /**
- * Which piece of a checkpoint holds which exchange. A piece is written once; when less than half of it
- * is of use, what is of use goes into a new one.
+ * The pieces of a checkpoint. Each is written once; when less than half of it is of use, what is of use
+ * goes into a new one.
  */
 export class Pieces {
   readonly #pieces = new Map<number, Piece>();
-  readonly #of = new Map<string, number>();
   /** What was let go and still stands in a piece. */
   readonly #gone: Set<string>;
 
@@ -26,53 +28,38 @@ export class Pieces {
     return this.#gone.has(id);
   }
 
-  isStored(id: string): boolean {
-    return this.#of.has(id);
-  }
-
-  /** The piece holds these, as they are. */
-  stored(number: number, ids: readonly string[]): void {
-    for (const id of ids) {
-      this.changed(id);
-      this.#of.set(id, number);
-    }
+  /** The piece holds so many, and some that are not there any more. */
+  stored(number: number, live: number, inVain = 0): void {
     const piece = this.#pieces.get(number) ?? { live: 0, all: 0 };
-    this.#pieces.set(number, { live: piece.live + ids.length, all: piece.all + ids.length });
+    this.#pieces.set(number, { live: piece.live + live, all: piece.all + live + inVain });
   }
 
-  /** The piece holds what is not there any more. */
-  storedInVain(number: number): void {
-    const piece = this.#pieces.get(number) ?? { live: 0, all: 0 };
-    this.#pieces.set(number, { ...piece, all: piece.all + 1 });
-  }
-
-  /** What the piece says of it is not so any more. */
-  changed(id: string): void {
-    const number = this.#of.get(id);
-    const piece = number === undefined ? undefined : this.#pieces.get(number);
-    this.#of.delete(id);
+  /** What the piece says of one of them is not so any more. */
+  changed(number: number): void {
+    const piece = this.#pieces.get(number);
     if (piece) piece.live--;
   }
 
-  /** It was let go. */
-  letGo(id: string): void {
-    if (!this.#of.has(id)) return;
-    this.changed(id);
+  /** One of them was let go. */
+  letGo(id: string, number: number): void {
+    if (!this.#pieces.has(number)) return;
+    this.changed(number);
     this.#gone.add(id);
   }
 
-  /** Pieces that are of little use: what is in them is stored nowhere then. */
-  takeWaste(): number[] {
+  /** Pieces that are of little use, and are not kept from now on. */
+  takeWaste(): Set<number> {
     const waste = [...this.#pieces].filter(([, { live, all }]) => live * 2 < all);
-    const numbers = new Set(waste.map(([number]) => number));
-    for (const number of numbers) this.#pieces.delete(number);
-    for (const [id, number] of this.#of) if (numbers.has(number)) this.#of.delete(id);
+    for (const [number] of waste) this.#pieces.delete(number);
     if (this.#pieces.size === 0) this.#gone.clear();
-    return [...numbers];
+    return new Set(waste.map(([number]) => number));
   }
 
-  /** Numbers of all pieces. */
-  numbers(): number[] {
-    return [...this.#pieces.keys()];
+  /** Numbers of all pieces, of which none is kept from now on. */
+  takeAll(): number[] {
+    const numbers = [...this.#pieces.keys()];
+    this.#pieces.clear();
+    this.#gone.clear();
+    return numbers;
   }
 }

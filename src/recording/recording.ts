@@ -37,6 +37,7 @@ import type {
   RawRequest,
   RecordingSummary,
   RequestDetail,
+  RequestRow,
   RequestRows,
   Revealable,
   StorageView,
@@ -143,8 +144,8 @@ export class Recording {
   }
 
   /** Reads on for as long as it may what was added; true where nothing is left to read. */
-  readOn(mayGoOn: () => boolean): boolean {
-    return this.#intake.analysis.readOn(mayGoOn);
+  readOn(mayGoOn: () => boolean, toTheEnd = false): boolean {
+    return this.#intake.analysis.readOn(mayGoOn, toTheEnd);
   }
 
   /** Changes whenever something was observed. */
@@ -222,14 +223,25 @@ export class Recording {
 
   /** Rows that are new or changed since a revision (0: all). */
   rows(since: number): RequestRows {
+    const { ids, ...changed } = this.changedRows(since);
+    return { ...changed, rows: this.rowsOf(ids) };
+  }
+
+  /** Which rows are new or changed since a revision. */
+  changedRows(since: number): Omit<RequestRows, 'rows'> & { ids: string[] } {
     this.#link();
+    const { exchanges } = this.#intake;
+    return { revision: exchanges.revision, ...exchanges.since(since) };
+  }
+
+  /** The rows of these exchanges, of which some may be gone. */
+  rowsOf(ids: readonly string[]): RequestRow[] {
     const { exchanges, analysis } = this.#intake;
-    const { ids, reset } = exchanges.since(since);
     const rows = ids.flatMap((id) => {
-      const exchange = exchanges.get(id);
+      const exchange = exchanges.getBare(id);
       return exchange ? [rowOf(exchange, analysis.links(id))] : [];
     });
-    return { revision: exchanges.revision, rows: this.#swept(rows), reset };
+    return this.#swept(rows);
   }
 
   /**

@@ -27,7 +27,7 @@ export function rowOf(exchange: Exchange, { carried, set }: ExchangeLinks): Requ
     id,
     method: maskName(method),
     url: redactUrl(url),
-    host: URL.canParse(url) ? new URL(url).host : '',
+    host: parseUrl(url)?.host ?? '',
     type,
     startedAt,
     ...(endedAt !== undefined && { duration: endedAt - startedAt }),

@@ -59,7 +59,7 @@ export const browserBackend: Backend = {
     }
     const { hostname } = new URL(url);
     await browser.permissions.request({
-      origins: [`http://${hostname}/*`, `https://${hostname}/*`],
+      origins: ['http', 'https', 'ws', 'wss'].map((scheme) => `${scheme}://${hostname}/*`),
     });
   },
 

@@ -7,7 +7,13 @@ import type {
   ReportFlow,
   ReportPicture,
 } from '../engine/report/report.js';
-import type { Deleted, NavigationView, StorageView, TabStatus } from '../messaging/protocol.js';
+import type {
+  Deleted,
+  NavigationView,
+  RequestList,
+  StorageView,
+  TabStatus,
+} from '../messaging/protocol.js';
 import type { Backend } from './backend.js';
 import { Connection } from './connection.js';
 import { type FindingsBy, isFindingsBy } from './group-by-subject.js';
@@ -248,7 +254,7 @@ export class ViewerStore {
         backend.ask('getStatus', { tabId }),
         screen === 'compare' ? backend.ask('getMarks', { tabId }) : null,
         screen === 'requests' || this.nav.span.peek() !== null
-          ? backend.ask('getRequests', { tabId, since: this.#log.revision })
+          ? backend.ask('getRequests', this.#log.firstPage(tabId))
           : null,
         screen === 'storage' ? backend.ask('getStorage', { tabId }) : null,
         screen === 'flow' || screen === 'compare' ? backend.ask('getNavigations', { tabId }) : null,
@@ -257,7 +263,7 @@ export class ViewerStore {
       this.status.value = status;
       this.front.follow(status);
       if (marks) this.marked.take(marks);
-      if (list && this.#log.apply(list)) this.#showLog();
+      if (list) await this.#takeRows(list, epoch);
       if (storage) this.storage.value = storage;
       if (navigations) this.navigations.value = navigations;
       if (this.#pace.isDue(status.revision, this.#needsReport()))
@@ -278,6 +284,17 @@ export class ViewerStore {
     if (epoch !== this.#epoch) return;
     this.#pace.taken(revision);
     this.report.value = report;
+  }
+
+  /** The first rows are shown before the others are there. */
+  async #takeRows(first: RequestList, epoch: number): Promise<void> {
+    if (this.#log.apply(first)) this.#showLog();
+    for (let list = first; list.more; ) {
+      list = await this.backend.ask('getRequests', this.#log.nextPage(this.tabId));
+      if (epoch !== this.#epoch) return;
+      this.#log.applyMore(list);
+      this.#showLog();
+    }
   }
 
   #showLog(): void {

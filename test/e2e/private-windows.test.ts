@@ -93,7 +93,7 @@ describe('private windows', () => {
       (rows) => rows.some(({ url }) => url.endsWith('/data')),
     );
     // The log is written a moment after what it tells of.
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, 500));
     const workers = extension()
       .browser.targets()
       .filter(

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { untilTrue } from '../../browser/firefox-browser.js';
 import {
@@ -9,6 +10,9 @@ import {
   type UseLab,
   visit,
 } from './lab.js';
+
+/** Far longer than it takes; a busy machine is to fail no test. */
+const LOG_WITHIN = 500;
 
 export function capture(lab: UseLab): void {
   describe('what is recorded', () => {
@@ -85,6 +89,8 @@ export function capture(lab: UseLab): void {
       const { tabId, page } = await visit(lab(), `${lab().site}/home`);
       await page.evaluate(() => fetch('/before').then(() => {}));
       await rowsOf(lab(), tabId, (all) => all[1]?.status === 200);
+      // The log is written a moment after what it tells of.
+      await pause(LOG_WITHIN);
       await lab().firefox.internals.endBackground();
       await page.evaluate(() => fetch('/after').then(() => {}));
       const rows = await rowsOf(lab(), tabId, (all) => all[2]?.status === 200);

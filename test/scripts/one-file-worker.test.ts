@@ -1,10 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { gzipSync } from 'node:zlib';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const MAX_CONTENT_SCRIPT = 3 * 1024;
+/** Of what is evaluated when a worker starts, gzipped. */
+const MAX_WORKER = 60 * 1024;
 
 describe.each(['chrome', 'firefox'])('the built extension for %s', (mode) => {
   const folder = mkdtempSync(join(tmpdir(), 'credtrail-build-'));
@@ -15,14 +18,16 @@ describe.each(['chrome', 'firefox'])('the built extension for %s', (mode) => {
   );
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('names a background that imports nothing', () => {
+  it('names a background that imports nothing, and is small', () => {
     const { background } = JSON.parse(read('manifest.json')) as {
       background: Record<string, unknown>;
     };
     const expected =
       mode === 'chrome' ? { service_worker: 'background.js' } : { scripts: ['background.js'] };
-    expect(background).toEqual({ ...expected, type: 'module' });
-    expect(read('background.js')).not.toMatch(/\bimport\s*[("'{*]|\bfrom\s*["']\.|importScripts/);
+    expect(background).toEqual(expected);
+    for (const file of ['background.js', 'reading.js'])
+      expect(read(file)).not.toMatch(/\bimport\s*[("'{*]|\bfrom\s*["']\./);
+    expect(gzipSync(read('background.js')).length).toBeLessThanOrEqual(MAX_WORKER);
   });
 
   it('has a content script of at most 3 kB, and lets no page see its files', () => {

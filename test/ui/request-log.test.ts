@@ -32,6 +32,18 @@ describe('RequestLog', () => {
     expect(log.byId('r1')).toBeUndefined();
   });
 
+  it('takes in page after page, and then what changed meanwhile', () => {
+    const log = new RequestLog();
+    const limit = log.firstPage(7).limit;
+    expect(log.firstPage(7)).toEqual({ tabId: 7, since: 0, limit });
+    log.apply(list(5, [1, 2]));
+    expect(log.nextPage(7)).toMatchObject({ tabId: 7, since: 0, from: 2 });
+    log.applyMore(list(8, [3]));
+    expect(log.nextPage(7)).toMatchObject({ since: 0, from: 3 });
+    expect(log.rows.map(({ id }) => id)).toEqual(['r1', 'r2', 'r3']);
+    expect(log.firstPage(7)).toEqual({ tabId: 7, since: 5, limit });
+  });
+
   it('says whether there was news', () => {
     const log = new RequestLog();
     expect(log.apply(list(1, []))).toBe(false);

@@ -72,6 +72,7 @@ export class SecretTrials {
     rest.again = false;
     const started = performance.now();
     const all = await this.#of.untried(tabId);
+    if (rest.trial.signal.aborted) return;
     const untried = all.filter(({ fingerprint }) => !this.#underWay.has(fingerprint));
     const cost = performance.now() - started;
     await this.#tryAll(tabId, untried, rest.trial.signal);

@@ -122,7 +122,7 @@ export class TabRecord {
         await slices.pause();
       }
     }
-    while (!state.readOn(slices.mayGoOn)) await slices.pause();
+    while (!state.readOn(slices.mayGoOn, true)) await slices.pause();
     this.#state = state;
     this.#opening = undefined;
   }

@@ -7,7 +7,7 @@ import { ReadingOn } from './reading-on.js';
 import { type RecordCheckpoint, TabRecord } from './tab-record.js';
 
 /** A log of so many bytes is replaced by a checkpoint, where its record is open. */
-const CHECKPOINT_AFTER = 262_144;
+const CHECKPOINT_AFTER = 98_304;
 /** How much of its room a tab keeps when it has filled it. */
 const KEEP = 0.85;
 

@@ -85,9 +85,12 @@ export class Analysis {
     this.#trials.add(trial);
   }
 
-  /** Reads on for as long as it may, so that less is left when somebody asks; true where all is read. */
-  readOn(mayGoOn: () => boolean): boolean {
-    return this.#arrivals.readOn(mayGoOn);
+  /**
+   * Reads on for as long as it may, so that less is left when somebody asks; true where all is read
+   * that will hardly be read again, or all that there is.
+   */
+  readOn(mayGoOn: () => boolean, toTheEnd = false): boolean {
+    return this.#arrivals.readOn(mayGoOn, toTheEnd);
   }
 
   /** How a credential is signed; undefined where that is not known. */

@@ -75,10 +75,10 @@ export class Arrivals {
 
   /**
    * Reads on, for as long as it may, what will hardly be read again. What is asked for later has less
-   * to wait for. Returns true where there is nothing left to do.
+   * to wait for. Returns true where there is nothing left to do. `toTheEnd`: somebody asks next.
    */
-  readOn(mayGoOn: () => boolean): boolean {
-    return this.#readTo(this.#window.length - LATEST, mayGoOn);
+  readOn(mayGoOn: () => boolean, toTheEnd = false): boolean {
+    return this.#readTo(this.#window.length - (toTheEnd ? 0 : LATEST), mayGoOn);
   }
 
   #readTo(end: number, mayGoOn: () => boolean): boolean {

@@ -10,6 +10,11 @@ const WEAK: Untried = {
   signature: jwsSignature(jwsOf('{"alg":"HS256"}', '{}', 'secret'))!,
 };
 
+const STRONG: Untried = {
+  fingerprint: 'a',
+  signature: jwsSignature(jwsOf('{"alg":"HS256"}', '{}', 'of no list 7f3a9c51e8b24d06'))!,
+};
+
 describe('the trials of the background', () => {
   const recorded: [number, Trial][] = [];
   let untried: Untried[] = [];
@@ -89,13 +94,17 @@ describe('the trials of the background', () => {
   it('end with their tab, whose values are held no longer', async () => {
     const own = trials();
     const isTried = () => asked > 0;
+    untried = [STRONG];
     own.changed(7);
     await work(isTried);
     own.forget(7);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(recorded).toEqual([]);
-    own.changed(8);
-    await work(() => recorded.length > 0);
+    untried = [WEAK];
+    await work(() => {
+      own.changed(8);
+      return recorded.length > 0;
+    });
     expect(recorded).toEqual([[8, expect.objectContaining({ fingerprint: 'a' })]]);
   });
 });

@@ -73,9 +73,12 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 export const PLANTED_SITE: Readonly<Record<string, Answer>> = {
   '/planted': (_, response) => {
     response.setHeader('set-cookie', `sid=${PLANTED.httpOnlyCookie}; HttpOnly; Path=/`);
+    // The browser's own cache would have the whole page on the disk.
+    response.setHeader('cache-control', 'no-store');
     html(response, PAGE);
   },
   '/login': (_, response) => {
+    response.setHeader('cache-control', 'no-store');
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify({ access_token: PLANTED.answer }));
   },

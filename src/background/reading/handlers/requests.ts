@@ -1,12 +1,26 @@
+import type { RequestRow } from '../../../messaging/protocol.js';
 import { translate } from '../parts.js';
+import { Slices } from '../slices.js';
 import type { Handlers } from './handler.js';
+
+/** Rows that are made in one go. */
+const TOGETHER = 200;
 
 /** The list of requests, and one of them in full. */
 export const requests: Handlers<'getRequests' | 'getRequest' | 'getRawRequest' | 'getPostedBody'> =
   {
-    getRequests({ tabId, since }, { records }) {
+    async getRequests({ tabId, since, from = 0, limit = Infinity }, { records }) {
       const record = records.of(tabId);
-      return { ...record.read(Date.now()).rows(since), dropped: record.dropped() };
+      const state = record.read(Date.now());
+      const { ids, ...changed } = state.changedRows(since);
+      const rows: RequestRow[] = [];
+      const slices = new Slices();
+      for (let at = from; at < Math.min(ids.length, from + limit); at += TOGETHER) {
+        rows.push(...state.rowsOf(ids.slice(at, Math.min(at + TOGETHER, from + limit))));
+        await slices.pause();
+      }
+      const more = from + limit < ids.length;
+      return { ...changed, rows, dropped: record.dropped(), ...(more && { more }) };
     },
 
     getRequest({ tabId, id, whole }, { records }) {
