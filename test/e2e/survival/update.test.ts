@@ -42,8 +42,8 @@ describe('an extension that is updated while pages and panels are open', () => {
     const file = join(folder, 'manifest.json');
     const manifest = JSON.parse(await readFile(file, 'utf8')) as object;
     await writeFile(file, JSON.stringify({ ...manifest, version: '9.9' }));
-    expect(await old.browser.installExtension(folder)).toBe(old.id);
-    updated = new ExtensionBrowser(old.browser, old.id, async () => undefined);
+    const id = await old.browser.installExtension(folder);
+    updated = new ExtensionBrowser(old.browser, id, async () => undefined);
   });
   afterAll(async () => {
     await old.close();
@@ -57,6 +57,7 @@ describe('an extension that is updated while pages and panels are open', () => {
     ) as Promise<string>;
 
   it('says that what was recorded before is gone, in its status and in every report', async () => {
+    expect(updated.id).toBe(old.id);
     const status = await until(
       () => updated.ask<'getStatus'>({ type: 'getStatus', tabId }),
       ({ renewed }) => renewed === true,
