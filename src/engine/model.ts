@@ -160,8 +160,12 @@ export interface Behaviour {
   readonly givenUnasked?: ExchangeRef;
   /** Gone again soon, without a logout. */
   readonly clearedEarly?: ExchangeRef;
+  /** A page took it away, and left what its user is known by. */
+  readonly shownOnce?: ExchangeRef;
   /** A cookie's value came back in a header or a form field, or the other way round. */
   readonly echoed?: string;
+  /** The field in which pages of its site had its secret under a mask. */
+  readonly masked?: string;
   /** Sent to a site other than the page's. */
   readonly sentThirdParty?: boolean;
   /** Sent with requests of the site in front. */

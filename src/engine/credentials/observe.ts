@@ -20,6 +20,7 @@ import { markPairs, withoutPairs } from './kept-pairs.js';
 import { seeReferer } from './in-referer.js';
 import { seeJarCookie } from './jar-cookies.js';
 import { noteGuard } from './note-guard.js';
+import { noteMasked } from './note-masked.js';
 import { noteLeak } from './leaks.js';
 import { seeHidden, seeReturned, seeReturnedBody } from './observe-possible.js';
 import type { ExchangeScene, Scene } from './scene.js';
@@ -102,6 +103,7 @@ export function seeResponse(
     noteLifetimesIn(store, value, inHeaders, scene.at);
   const changed = cookies.filter((cookie) => cookie.changed);
   noteGuard(store, scene, changed, issued);
+  noteMasked(store, issued);
   const cleared = clearSiteData(store, exchange, scene);
   return {
     set: unique(

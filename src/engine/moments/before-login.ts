@@ -5,6 +5,7 @@ import type { Effect } from './effect.js';
 import type { LinkedExchange } from './linked-exchange.js';
 import { isLogout } from './logout.js';
 import { remember } from './latest-sites.js';
+import { isShownOnce } from './shown-once.js';
 import { mayConcernLogin } from './words.js';
 
 /** Long enough for a person to log in elsewhere. */
@@ -68,11 +69,15 @@ export class BeforeLogin {
       id,
       behaviour: { sentToAuthorize: true },
     }));
+    const others = () => [...carried.keys()].flatMap((id) => this.#credentials.byId(id) ?? []);
     const onTheWay = set.flatMap((id): Effect[] => {
       const credential = this.#credentials.byId(id);
       if (!credential) return [];
       const behaviour = behaviourOnTheWay(credential, linked, toServer);
-      return behaviour ? [{ kind: 'behaved', id, behaviour }] : [];
+      if (!behaviour) return [];
+      const shown = behaviour.clearedEarly && isShownOnce(credential, exchange, others());
+      const said = shown ? { ...behaviour, shownOnce: behaviour.clearedEarly } : behaviour;
+      return [{ kind: 'behaved', id, behaviour: said }];
     });
     return [...asked, ...onTheWay];
   }

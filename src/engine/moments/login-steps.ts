@@ -4,7 +4,7 @@ import { siteOf } from '../normalize/site.js';
 import { hintOf } from '../values/name-hint.js';
 import type { CredentialReader } from './credential-reader.js';
 import { GivenKeys, type SavedGivenKeys } from './given-key.js';
-import { isForGuests } from './guest-grant.js';
+import { isForGuests, isOfGuest } from './guest-grant.js';
 import type { LateExchange, LinkedExchange } from './linked-exchange.js';
 import { LoginWatch, type SavedLoginWatch } from './login.js';
 import type { LoginStep } from './login-step.js';
@@ -53,7 +53,8 @@ export class LoginSteps {
     const { ref, pageSite = siteOf(exchange.url) } = context;
     const gave = this.#newOf(linked.changed);
     const signedIn = this.#isSignedIn(siteOf(exchange.url));
-    const byProtocol = this.#byProtocol(linked, gave);
+    const forGuests = isForGuests(exchange, messages) || this.#isOfGuests(gave);
+    const byProtocol = forGuests ? [] : this.#byProtocol(linked, gave);
     const isTokenRequest = messages.some(({ kind }) => kind === 'token-request');
     const steps = this.#logins.exchange({
       exchange,
@@ -62,7 +63,7 @@ export class LoginSteps {
       signedIn,
       pageSite,
       isTokenRequest,
-      forGuests: isForGuests(exchange, messages),
+      forGuests,
       undone: this.isUndoneBy(linked),
     });
     const fresh = this.#firstSent(linked);
@@ -93,11 +94,17 @@ export class LoginSteps {
 
   bodies(linked: LateExchange): LoginStep[] {
     const { id, url, request, response } = linked.exchange;
-    if (isForGuests(linked.exchange, linked.messages)) this.#logins.wasForGuests(id);
-    const byProtocol = this.#byProtocol(linked, linked.set);
+    const forGuests = isForGuests(linked.exchange, linked.messages) || this.#isOfGuests(linked.set);
+    if (forGuests) this.#logins.wasForGuests(id);
+    const byProtocol = forGuests ? [] : this.#byProtocol(linked, linked.set);
     return byProtocol.length > 0
       ? byProtocol
       : this.#logins.bodies({ id, url, at: linked.context.at }, request.body, response?.body);
+  }
+
+  /** A token among them says that nobody logged in with it. */
+  #isOfGuests(ids: readonly string[]): boolean {
+    return ids.some((id) => isOfGuest(this.#credentials.byId(id) ?? {}));
   }
 
   #byProtocol({ exchange, context, messages, set }: LateExchange, gave: string[]): LoginStep[] {
@@ -117,6 +124,7 @@ export class LoginSteps {
   #firstSent({ context: { ref }, carried }: LinkedExchange): Credential[] {
     return [...carried.keys()]
       .flatMap((id) => this.#credentials.byId(id) ?? [])
+      .filter((one) => !isOfGuest(one))
       .filter(({ sightings }) => {
         const sent = sightings.filter(({ direction }) => direction === 'sent');
         const first = sent.every(({ firstExchange }) => firstExchange?.id === ref.id);

@@ -36,6 +36,8 @@ const LOGOUT_ACT = act(LOG_OUT);
 /** Last part of the path; `/api/session` is where some APIs log in. */
 const LOGIN_END =
   /^(?:auth|sso|sessions?|credentials|auth-with-password|j_(?:spring_)?security_check)(?:\.\w+)?$/i;
+/** Where a token is made for who says a password: Keystone, Directus, Django REST framework. */
+const TOKENS_END = /\/(?:auth|authentication|identity)\/tokens?\/?$|\/api-token-auth\/?$/i;
 /** What stands below a place for logging in, and is something else, or comes before it. */
 const ASIDE =
   /^(?:history|attempts?|captcha|settings?|config(?:uration)?|options|providers?|methods?|status|lookup|identif\w*|logs?|stats|audit|begin|start|init(?:iate)?|prepare|nonce|salt|pre-?(?:check|login)|css|js|img|images|assets|fonts?)(?:\.\w+)?$/i;
@@ -98,6 +100,7 @@ export function isLoginPath(url: string | undefined): boolean {
   const parts = partsOf(url);
   if (isReading(url, parts) || parts.some((part) => REFRESH.test(part))) return false;
   if (parts.some((part) => LOGIN_ACT.test(part)) || LOGIN_END.test(parts.at(-1) ?? '')) return true;
+  if (TOKENS_END.test(pathOf(url))) return true;
   return parametersOf(url).some(([name, value]) => asks(name, value, isLoginWord));
 }
 

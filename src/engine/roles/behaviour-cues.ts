@@ -113,7 +113,7 @@ function isWayBack(url: string): boolean {
 }
 
 function travelCues({ name, behaviour }: Credential): Cue[] {
-  const { echoed, sentThirdParty, sentFirstParty, sentToAuthorize } = behaviour;
+  const { echoed, masked, sentThirdParty, sentFirstParty, sentToAuthorize } = behaviour;
   const cues: Cue[] = [];
   if (echoed) {
     cues.push({
@@ -122,6 +122,15 @@ function travelCues({ name, behaviour }: Credential): Cue[] {
       weight: echoed === name ? 0.85 : 0.7,
       text: text('evidence_echoed', 'its value was sent back in {place}', {
         place: tellName(echoed),
+      }),
+    });
+  }
+  if (masked !== undefined) {
+    cues.push({
+      role: 'csrf',
+      weight: 0.95,
+      text: text('evidence_masked', 'its secret stands in {place} as well, under a new mask', {
+        place: tellName(masked),
       }),
     });
   }

@@ -10,7 +10,9 @@ import { chosenCues } from './chosen-cue.js';
 import { canIdentify, DAY, lifetimeOf, plainValue, RENEWAL_PATH } from './cookie-facts.js';
 import type { Cue } from './cue.js';
 import { LONG_LIVED } from './open-role.js';
+import { hintAt } from './place-hint.js';
 import { shapeCues } from './shape-cues.js';
+import { visitCues } from './visit-cue.js';
 
 /** Evidence for what a cookie is: what it does first, then shape, attributes, name. */
 export function cookieCues(credential: Credential): Cue[] {
@@ -20,7 +22,9 @@ export function cookieCues(credential: Credential): Cue[] {
     ...chosenCues(credential),
     ...attributeCues(credential),
     ...nameCues(credential),
+    ...renewalCues(credential),
     ...cartCues(credential),
+    ...visitCues(credential),
   ];
 }
 
@@ -92,4 +96,20 @@ function nameCues(credential: Credential): Cue[] {
 
 function named(name: string): Text {
   return text('evidence_name', 'the name {name} suggests it', { name: tellName(name) });
+}
+
+/** Whoever keeps it, and under whatever name: an answer called it what renews the others, or a request did. */
+function renewalCues({ sightings }: Credential): Cue[] {
+  const place = sightings.find(
+    (one) => one.carrier === 'body' && hintAt(one)?.role === 'refresh-token',
+  );
+  if (!place) return [];
+  const values = { locator: tellName(place.locator) };
+  return [
+    {
+      role: 'refresh-token',
+      weight: 0.85,
+      text: text('evidence_locator', 'found under the name {locator}', values),
+    },
+  ];
 }

@@ -13,6 +13,8 @@ const SUBPROTOCOL =
 /** Members above a secret that are asked what it is. */
 const MAX_ABOVE = 8;
 
+const AUTH_TOKEN = /^(?:x-)?auth(?:entication|orization)?[-_]?token$/i;
+
 type Place = Pick<Sighting, 'carrier' | 'locator' | 'direction'>;
 
 /** What the name of a place hints at; where that says nothing, the entry that it is in. */
@@ -21,6 +23,8 @@ export function hintAt({ locator, carrier, direction }: Place): { role: Role } |
   if (subprotocol) return { role: subprotocol[1] === undefined ? 'access-token' : 'api-key' };
   const name = nameIn(locator);
   const named = nameInPage(locator) === undefined ? hintOf(name) : hintInForm(name);
+  // What is called so outside a cookie is sent by a script, whatever the server keeps of it.
+  if (AUTH_TOKEN.test(name)) return { role: 'access-token' };
   if (named) return named;
   if (/^authorization$/i.test(name)) return { role: 'access-token' };
   if (direction === 'stored' && PLAIN_NAME.test(name)) return hintAbove(locator);

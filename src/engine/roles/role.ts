@@ -7,6 +7,7 @@ import { isBasicKey } from '../values/basic-key.js';
 import { hintOf } from '../values/name-hint.js';
 import { isOpen } from './open-role.js';
 import { isStateOfNobody, LEFT_ALONE } from './left-alone.js';
+import { isMessage, SHOWN_ONCE } from './shown-once-cue.js';
 import { isShortId } from './short-id.js';
 import { tokenCues } from './token-cues.js';
 import { tellName, tellWord } from '../values/redact.js';
@@ -50,6 +51,8 @@ export function judgeRole(
     return { role: 'session', confidence: 0.6, evidence: [ALONE, ...judged.evidence], behaviour };
   if (judged.role === 'session' && isStateOfNobody(credential))
     return { ...weigh([LEFT_ALONE]), behaviour };
+  if (roleFacts(judged.role).logsIn && isMessage(credential))
+    return { ...weigh([SHOWN_ONCE]), behaviour };
   const bystander = loginGave && isBystander(credential, judged.role);
   if (!bystander) return { ...judged, behaviour };
   const why = credential.behaviour.setWithGuard ? GUARD : BYSTANDER;

@@ -157,7 +157,7 @@ const WORDS: readonly (readonly [RegExp, Role])[] = [
   [/^(device|deviceid|did|fingerprint)$/, 'device'],
   [/^(lb|backend|upstream|serverid|route|routeid|srv|node|pod|worker|instance)$/, 'load-balancer'],
   [
-    /^(theme|skin|css|styles?|stylesheet|appearance|palette|wallpaper|contrast|density|(font|text)(size|scale|family)|(colou?r|dark|night|light)(mode|theme|scheme)|colou?rs?|lang|language|locale|currency|timezone|tz|country|region|i18n|view|layout|sidebar|prefs?|preferences?|settings|units|seen|dismissed|banner)$/,
+    /^(theme|skin|css|styles?|stylesheet|appearance|palette|wallpaper|contrast|density|(font|text)(size|scale|family)|(colou?r|dark|night|light)(mode|theme|scheme)|colou?rs?|lang|language|locale|currency|timezone|tz|country|region|edition|market|i18n|view|layout|sidebar|prefs?|preferences?|settings|units|seen|dismissed|banner)$/,
     'preference',
   ],
   [

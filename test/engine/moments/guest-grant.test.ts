@@ -3,7 +3,7 @@ import { readBody } from '../../../src/engine/normalize/body.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { exchange } from '../../support/exchange.js';
 import { options } from '../../support/told-analysis.js';
-import { Seeded } from '../../support/tokens.js';
+import { jwtOf, Seeded } from '../../support/tokens.js';
 
 const random = new Seeded('guest grant');
 const SITE = 'https://shop.test';
@@ -92,5 +92,62 @@ describe('a token that anybody gets', () => {
     ['/auth/login', JSON_TYPE, '{"guestbook":"1"}'],
   ])('is told from one that %s (%s: %s) gives to somebody', (path, type, body) => {
     expect(loginsOf(path, type, body)).toBe(1);
+  });
+});
+
+describe('a token that a code was exchanged for', () => {
+  const loginsWith = (claims: object) => {
+    const token = jwtOf({ iss: 'shop', exp: 4_000_000_000, ...claims });
+    const fetched = { type: 'fetch', topUrl: `${SITE}/` } as const;
+    const analysis = new Analysis();
+    analysis.addExchange(exchange({ url: `${SITE}/` }));
+    analysis.addExchange(
+      exchange({
+        url: `${SITE}/oauth2/token`,
+        method: 'POST',
+        ...fetched,
+        requestBody: readBody(FORM, 'grant_type=authorization_code&code=abc&code_verifier=xyz'),
+        responseBody: readBody(JSON_TYPE, JSON.stringify({ access_token: token })),
+      }),
+    );
+    const sends = { authorization: `Bearer ${token}` };
+    analysis.addExchange(exchange({ url: `${SITE}/api/prices`, ...fetched, sends }));
+    return analysis.report(options).events.filter((one) => one.type === 'login').length;
+  };
+
+  it('logs nobody in where the answer was not seen either', () => {
+    const token = jwtOf({ is_anonymous: true, exp: 4_000_000_000 });
+    const fetched = { type: 'fetch', topUrl: `${SITE}/` } as const;
+    const sends = { authorization: `Bearer ${token}` };
+    const analysis = new Analysis();
+    analysis.addExchange(exchange({ url: `${SITE}/` }));
+    analysis.addExchange(exchange({ url: `${SITE}/oauth2/token`, method: 'POST', ...fetched }));
+    analysis.addExchange(exchange({ url: `${SITE}/api/prices`, ...fetched, sends }));
+    expect(analysis.report(options).events.filter(({ type }) => type === 'login')).toEqual([]);
+  });
+
+  it.each([
+    { is_anonymous: true },
+    { isGuest: 'true' },
+    { provider_id: 'anonymous' },
+    { firebase: { sign_in_provider: 'anonymous', identities: {} } },
+    { amr: ['anonymous'] },
+    { customer_type: 'guest' },
+    { userRole: 'Visitor' },
+    { sub: 'guest-user' },
+    { isb: 'uido:slas::upn:Guest::uidn:Guest User::gcid:abc' },
+  ])('logs nobody in where it says %j', (claims) => {
+    expect(loginsWith(claims)).toBe(0);
+  });
+
+  it.each([
+    {},
+    { is_anonymous: false },
+    { firebase: { sign_in_provider: 'password' } },
+    { roles: ['guest', 'editor'] },
+    { sub: '42', name: 'Guest House' },
+    { isb: 'uido:ecom::upn:ada@shop.test::uidn:Ada' },
+  ])('logs somebody in where it says %j', (claims) => {
+    expect(loginsWith(claims)).toBe(1);
   });
 });

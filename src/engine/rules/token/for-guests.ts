@@ -1,9 +1,12 @@
 import type { Credential } from '../../model.js';
+import { isOfGuest } from '../../moments/guest-grant.js';
 import { isGuestPath } from '../../moments/words.js';
 import { remembered } from '../../values/remembered.js';
 
-/** True for a token that only addresses for guests ever gave: with it, nobody's login is lost. */
-export const isForGuests = remembered(({ sightings }: Credential): boolean => {
+/** True for a token that only addresses for guests ever gave, or that says so: with it, nobody's login is lost. */
+export const isForGuests = remembered((credential: Credential): boolean => {
+  if (isOfGuest(credential)) return true;
+  const { sightings } = credential;
   const receipts = sightings.filter(({ direction }) => direction === 'received');
   return (
     receipts.length > 0 &&
