@@ -22,7 +22,7 @@ export class MeasuredBrowser {
   }
 
   static async launch(extension: string | undefined): Promise<MeasuredBrowser> {
-    const profile = await makeProfile({});
+    const profile = await makeProfile({ dock: 'undocked' });
     const browser = await launchBrowser(profile, { hostRules: 'MAP *.test 127.0.0.1' });
     const id = extension === undefined ? undefined : await browser.installExtension(extension);
     // Whatever an extension does once it is installed is over.
@@ -43,7 +43,7 @@ export class MeasuredBrowser {
   async visit(
     url: string,
     times: number,
-    prepare?: (page: Page) => Promise<void>,
+    prepare?: (page: Page) => Promise<void> | undefined,
   ): Promise<number> {
     const pid = this.#browser.process()?.pid;
     if (pid === undefined) throw new Error('the browser has no process');

@@ -1,85 +1,77 @@
-// npm run bench: what recording costs. CPU of the whole browser for a page with 500 fetches, with
-// Credtrail recording against an extension that listens in the same way and does nothing, taken in
-// turns in one run. Only the ratio means anything: machines differ, and are shared.
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { launchExtension } from '../browser/launch.js';
-import { makeDoNothingExtension } from './do-nothing-extension.js';
-import { cpuTicksOfTree } from './process-tree.js';
+// npm run bench -- [--rounds 5] [--only WORD] [--peer FOLDER]…
+// What recording costs: CPU of the whole browser for a visit of a page, with Credtrail, without any
+// extension, with extensions that listen and do nothing, and with others whose folders are given. All
+// are measured in turns in one run. Only ratios mean anything: machines differ, and are shared.
+import { loadavg } from 'node:os';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { MeasuredBrowser } from './measured-browser.js';
+import { type Contender, type Scenario, SCENARIOS } from './scenarios.js';
+import { type Site, startSite } from './sites.js';
+import { listensToNothing, listensToSame, listensToSix } from './still-extensions.js';
+import { inTurns, ratios, type Spread } from './turns.js';
 
-const FETCHES = 500;
-const ROUNDS = Number(process.argv[2] ?? 7);
-/** `images`: as many pictures instead of fetches. */
-const KIND = process.argv[3] === 'images' ? 'images' : 'fetches';
-/** A build to be compared with, in the same turns. */
-const EARLIER = process.env['CREDTRAIL_EARLIER'];
-
-const PAGE = `<!doctype html><title>busy</title><script type="module">
-  const next = Array.from({ length: ${FETCHES} }, (_, i) => i);
-  const lane = async () => { for (let i; (i = next.pop()) !== undefined;) await (await fetch('/api/' + i, { headers: { authorization: 'Bearer ' + 'x'.repeat(40) } })).text(); };
-  await Promise.all(Array.from({ length: 10 }, lane));
-  document.title = 'done';
-</script>`;
-
-const IMAGES = `<!doctype html><title>busy</title><script type="module">
-  const load = (i) => new Promise((done) => { const one = new Image(); one.onload = one.onerror = done; one.src = '/image/' + i; });
-  const next = Array.from({ length: ${FETCHES} }, (_, i) => i);
-  const lane = async () => { for (let i; (i = next.pop()) !== undefined;) await load(i); };
-  await Promise.all(Array.from({ length: 10 }, lane));
-  document.title = 'done';
-</script>`;
-
-const server = createServer((request, response) => {
-  if (request.url === '/') response.setHeader('content-type', 'text/html');
-  if (request.url?.startsWith('/image/')) {
-    response.setHeader('content-type', 'image/svg+xml');
-    response.end('<svg xmlns="http://www.w3.org/2000/svg"/>');
-    return;
-  }
-  response.setHeader('set-cookie', 'theme=dark; Path=/');
-  response.end(request.url !== '/' ? '{"ok":true}' : KIND === 'images' ? IMAGES : PAGE);
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '5' },
+    /** Only scenarios with this in their name. */
+    only: { type: 'string', default: '' },
+    /** Folder of an unpacked extension to be compared with. */
+    peer: { type: 'string', multiple: true, default: [] },
+    extension: { type: 'string', default: 'dist/chrome' },
+  },
 });
+const rounds = Number(values.rounds);
+const folders = new Map<Contender, string | undefined>([
+  ['none', undefined],
+  ['still', listensToNothing()],
+  ['same', listensToSame()],
+  ['six', listensToSix()],
+  ['credtrail', values.extension],
+  ...values.peer.map((folder): [Contender, string] => [basename(folder), folder]),
+]);
 
-/** CPU ticks of one browser with this extension for one visit of the page. */
-async function measure(extension: string, url: string): Promise<number> {
-  const running = await launchExtension({ extension });
+const WORDS: Record<string, string> = {
+  none: 'no extension',
+  still: 'listens to nothing, and may',
+  same: 'does nothing, listens to the same',
+  six: 'does nothing, listens to six events of all types',
+  credtrail: 'Credtrail',
+};
+
+async function run(scenario: Scenario, site: Site): Promise<void> {
+  const { name, path, visits, contenders, base, options, prepare } = scenario;
+  const browsers = new Map<Contender, MeasuredBrowser>();
   try {
-    await running.worker();
-    const pid = running.browser.process()?.pid;
-    if (pid === undefined) throw new Error('the browser has no process');
-    const page = await running.browser.newPage();
-    const before = cpuTicksOfTree(pid);
-    await page.goto(url);
-    await page.waitForFunction('document.title === "done"');
-    const worker = await running.worker();
-    // What was put off until the page is done counts as well.
-    await worker.evaluate('new Promise((done) => setTimeout(done, 1000))');
-    return cpuTicksOfTree(pid) - before;
+    for (const contender of [...contenders, ...values.peer.map((folder) => basename(folder))])
+      browsers.set(contender, await MeasuredBrowser.launch(folders.get(contender)));
+    if (options) {
+      const message = JSON.stringify({ type: 'setOptions', options });
+      await browsers.get('credtrail')!.ask(`chrome.runtime.sendMessage(${message})`);
+    }
+    const visit = (contender: Contender, browser: MeasuredBrowser) => () =>
+      browser.visit(site.url(path), visits, (page) => prepare?.(page, contender, browser));
+    const measures = [...browsers].map(
+      ([contender, browser]) => [contender, visit(contender, browser)] as const,
+    );
+    const figures = await inTurns(new Map(measures), rounds);
+    console.log(
+      `\n${name}: CPU of the browser, ${rounds} rounds, load ${loadavg()[0]!.toFixed(1)}; 1.00 is ${WORDS[base]}`,
+    );
+    for (const [contender, ticks] of figures)
+      console.log(`  ${told(ratios(ticks, figures.get(base)!))}  ${WORDS[contender] ?? contender}`);
   } finally {
-    await running.close();
+    for (const browser of browsers.values()) await browser.close();
   }
 }
 
-const median = (values: number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
-
-await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-const floor = makeDoNothingExtension();
-const ticks = { floor: [] as number[], credtrail: [] as number[], earlier: [] as number[] };
-for (let round = 0; round < ROUNDS; round++) {
-  ticks.floor.push(await measure(floor, url));
-  ticks.credtrail.push(await measure(process.env['CREDTRAIL_EXTENSION'] ?? 'dist/chrome', url));
-  if (EARLIER) ticks.earlier.push(await measure(EARLIER, url));
-  console.log(
-    `round ${round + 1}: floor ${ticks.floor.at(-1)} ticks, Credtrail ${ticks.credtrail.at(-1)} ticks${EARLIER ? `, earlier ${ticks.earlier.at(-1)}` : ''}`,
-  );
+/** The median, and the quarters around it. */
+function told({ median, quarter, threeQuarters }: Spread): string {
+  return `${median.toFixed(2)} (${quarter.toFixed(2)}–${threeQuarters.toFixed(2)})`;
 }
-server.close();
-console.log(
-  `Credtrail ÷ do-nothing extension, whole-browser CPU, ${FETCHES} ${KIND}, median of ${ROUNDS}: ${(median(ticks.credtrail) / median(ticks.floor)).toFixed(2)}`,
-);
-if (EARLIER)
-  console.log(
-    `Credtrail ÷ the earlier build, the same: ${(median(ticks.credtrail) / median(ticks.earlier)).toFixed(2)}`,
-  );
+
+const site = await startSite();
+for (const scenario of SCENARIOS)
+  if (scenario.name.includes(values.only)) await run(scenario, site);
+site.close();
+process.exit();

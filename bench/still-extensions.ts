@@ -45,20 +45,10 @@ export const listensToSix = (): string => make('six', SIX);
 /** An extension that listens to what Credtrail listens to. */
 export const listensToSame = (): string => make('same', SAME);
 
-/** The same with an empty content script in every frame, or in the uppermost alone. */
-export const hasEmptyScript = (allFrames: boolean): string =>
-  make('empty-script', SAME, {
-    content_scripts: [
-      {
-        matches: URLS.slice(0, 2),
-        js: ['page.js'],
-        run_at: 'document_start',
-        all_frames: allFrames,
-      },
-    ],
-  });
+/** An extension that may listen and does not: browsers pass requests by it all the same. */
+export const listensToNothing = (): string => make('still', []);
 
-function make(name: string, listeners: Listener[], more: Record<string, unknown> = {}): string {
+function make(name: string, listeners: Listener[]): string {
   const folder = mkdtempSync(join(tmpdir(), `credtrail-${name}-`));
   const manifest = {
     manifest_version: 3,
@@ -67,10 +57,8 @@ function make(name: string, listeners: Listener[], more: Record<string, unknown>
     permissions: ['webRequest'],
     host_permissions: URLS,
     background: { service_worker: 'worker.js' },
-    ...more,
   };
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
-  writeFileSync(join(folder, 'page.js'), '');
   writeFileSync(join(folder, 'worker.js'), listeners.map(added).join('\n'));
   return folder;
 }

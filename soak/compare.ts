@@ -120,7 +120,7 @@ class Comparison {
   }
 
   #isExcused(from: number, to: number): boolean {
-    return this.#stops.some(({ told, gone }) => to >= told - GRACE && from <= gone + GRACE);
+    return this.#stops.some((stop) => to >= stop.told - GRACE && from <= stop.gone + GRACE);
   }
 
   #note(name: FaultName, count: number, isExcused: boolean, example: string): void {

@@ -112,6 +112,7 @@ const BORDERS: Border[] = [
       'test/e2e/ui/',
     ],
   },
+  { from: 'soak/', may: ['soak/', 'browser/', 'src/messaging/'] },
   {
     from: 'conformance/',
     may: [
@@ -138,6 +139,7 @@ const BORDERS: Border[] = [
       'browser/',
       'scripts/',
       'bench/',
+      'soak/',
       'accuracy/',
       '_locales/',
       'docs/',

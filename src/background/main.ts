@@ -10,7 +10,7 @@ import { InspectedTabs } from './inspected-tabs.js';
 import { Listeners } from './listeners.js';
 import { OpenTabs } from './open-tabs.js';
 import { loadPart, namePart } from './load-part.js';
-import { insertScript, lookAtOpenPages } from './page-script.js';
+import { insertScript, lookAtOpenPages } from '../capture/page-script.js';
 import { OpenedWindows } from './opened-windows.js';
 import { PausedTabs } from './paused-tabs.js';
 import { ReadingPart } from './reading-part.js';
@@ -28,7 +28,7 @@ import { Viewers } from './viewers.js';
 // Wiring only. The worker is stopped and started at any moment: all listeners are added in this
 // first turn, because only those wake it.
 
-/** What browsers tell of a frame beside its number; Firefox does not. */
+/** What a browser may tell of a frame beside its number. */
 interface Uppermost {
   parentFrameId?: number;
 }

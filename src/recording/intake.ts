@@ -22,7 +22,7 @@ import { Navigations } from './navigations.js';
 import { Recent } from './recent.js';
 import type { DevtoolsEntry, LogRecord, MarkedRecord } from './record.js';
 import type { RequestEvent } from './request-event.js';
-import type { SavedRecording } from './saved-recording.js';
+import { savedFacts, type SavedRecording } from './saved-recording.js';
 import { StorageAreas } from './storage-areas.js';
 import type { WholeHeaders } from './view.js';
 
@@ -40,15 +40,15 @@ export class Intake {
   readonly #domains: Recent;
   readonly #sites: Recent;
   jar: JarSnapshot | undefined;
-  url: string;
+  url = '';
   /** Requests of windows that the page opened. */
-  ofWindows: number;
+  ofWindows = 0;
   /** The page that is shown was loaded while this was recorded. */
-  loaded: boolean;
+  loaded = false;
   /** What was recorded before an update of the extension is gone. */
-  renewed: boolean;
+  renewed = false;
   /** Requests that were only counted. */
-  uneventful: number;
+  uneventful = 0;
   #navigated: boolean;
   /** Grows with everything that is observed; that of a later worker begins higher. */
   #revision: number;
@@ -68,11 +68,7 @@ export class Intake {
     this.markNotes = new MarkNotes(saved?.markNotes);
     this.navigations = new Navigations(saved?.navigations);
     this.jar = saved?.jar;
-    this.url = saved?.url ?? '';
-    this.ofWindows = saved?.ofWindows ?? 0;
-    this.loaded = saved?.loaded ?? false;
-    this.renewed = saved?.renewed ?? false;
-    this.uneventful = saved?.uneventful ?? 0;
+    Object.assign(this, savedFacts(saved));
     this.#navigated = this.url !== '';
   }
 

@@ -18,8 +18,7 @@ import { detailOf, rawOf, rowOf, RowWords } from './request-views.js';
 import { contentOf } from './stored-content.js';
 import { cookieAreas, cookieId, webAreas } from './storage-views.js';
 import { countFindings } from './summary.js';
-import { ofRenewal } from './told-renewal.js';
-import { ofWindows } from './told-windows.js';
+import { toldBeside } from './told-beside.js';
 import type {
   ContentNode,
   EntryName,
@@ -175,11 +174,7 @@ export class Recording {
     return this.#intake.analysis.report({
       ...options,
       source: { kind, url, dropped },
-      diagnoses: [
-        ...this.#diagnoses,
-        ...ofWindows(this.#intake.ofWindows),
-        ...ofRenewal(this.renewed),
-      ],
+      diagnoses: [...this.#diagnoses, ...toldBeside(this.#intake)],
       limits: this.#intake.limits(),
     });
   }

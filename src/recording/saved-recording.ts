@@ -28,3 +28,9 @@ export interface SavedRecording {
   markNotes?: SavedMarkNotes;
   navigations?: SavedNavigations;
 }
+
+/** The plain facts of a recording, as far as they were saved. */
+export function savedFacts(saved: Partial<SavedRecording> = {}) {
+  const { url = '', ofWindows = 0, loaded = false, renewed = false, uneventful = 0 } = saved;
+  return { url, ofWindows, loaded, renewed, uneventful };
+}

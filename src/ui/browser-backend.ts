@@ -7,6 +7,7 @@ import {
   viewerPort,
 } from '../messaging/protocol.js';
 import type { Backend } from './backend.js';
+import { onOrphaned, unlessOrphaned } from './orphaned.js';
 import { type Place, placeAddress } from './place.js';
 import { keepConnected } from './reconnecting-port.js';
 import { within } from './within.js';
@@ -17,6 +18,9 @@ function isRefusal(answer: unknown): answer is Refusal {
 
 /** Longer than any answer takes: a background that says nothing by then will never. */
 const PATIENCE = 30_000;
+
+/** False for a page whose extension was updated or removed under it. */
+const isThere = (): boolean => Boolean(browser.runtime.id);
 
 const fullViewUrl = (tabId: number, place?: Place): string => {
   const page = browser.runtime.getURL(`devtools/panel.html?tabId=${tabId}`);
@@ -30,15 +34,21 @@ export const browserBackend: Backend = {
     (browser.extension as typeof browser.extension | undefined)?.inIncognitoContext ?? false,
 
   async ask<T extends PageRequestType>(type: T, ask: PageRequests[T]['ask']) {
-    const sent = browser.runtime.sendMessage({ type, ...ask });
-    const answer: unknown = await within(PATIENCE, sent);
+    const sent: Promise<unknown> = browser.runtime.sendMessage({ type, ...ask });
+    const answer = await within(PATIENCE, unlessOrphaned(sent, isThere));
     if (answer === undefined) throw new Error('no answer');
     if (isRefusal(answer)) throw new Error(answer.refused);
     return answer as PageAnswer<T>;
   },
 
   watch(tabId, told) {
-    return keepConnected(() => browser.runtime.connect({ name: viewerPort(tabId) }), told);
+    const connect = () => browser.runtime.connect({ name: viewerPort(tabId) });
+    const leave = keepConnected(connect, told);
+    const stop = onOrphaned(isThere, told);
+    return () => {
+      leave();
+      stop();
+    };
   },
 
   async askHostAccess(tabId, url) {

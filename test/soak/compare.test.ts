@@ -32,7 +32,10 @@ const tab = (rows: RequestRow[], more: Partial<Recorded> = {}): Recorded => ({
   dropped: 0,
   ...more,
 });
-const pending = ({ status: _, ...rest }: RequestRow): RequestRow => rest;
+const pending = (one: RequestRow): RequestRow => {
+  const { status, ...rest } = one;
+  return status === undefined ? one : rest;
+};
 
 interface Case {
   what: string;

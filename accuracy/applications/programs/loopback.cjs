@@ -43,16 +43,28 @@ $('#out').onclick = async () => {
 
 const db = app.dataSource('db', { connector: 'memory' });
 const { User, AccessToken, Role, RoleMapping, ACL } = app.registry.modelBuilder.models;
-for (const model of [User, AccessToken, Role, RoleMapping, ACL]) app.model(model, { dataSource: db, public: model === User });
-const Book = app.registry.createModel('Book', { title: String }, { acls: [
-  { principalType: 'ROLE', principalId: '$everyone', permission: 'DENY', property: '*' },
-  { principalType: 'ROLE', principalId: '$authenticated', permission: 'ALLOW', property: '*' }] });
+for (const model of [User, AccessToken, Role, RoleMapping, ACL])
+  app.model(model, { dataSource: db, public: model === User });
+const Book = app.registry.createModel(
+  'Book',
+  { title: String },
+  {
+    acls: [
+      { principalType: 'ROLE', principalId: '$everyone', permission: 'DENY', property: '*' },
+      { principalType: 'ROLE', principalId: '$authenticated', permission: 'ALLOW', property: '*' },
+    ],
+  },
+);
 app.model(Book, { dataSource: db });
 app.enableAuth({ dataSource: db });
 app.get('/', (_, response) => response.type('html').send(PAGE));
 app.use(loopback.token({ model: AccessToken }));
 app.use('/api', loopback.rest());
 Promise.all([
-  User.create({ username: process.env.USER_NAME, email: 'ada@example.test', password: process.env.USER_PASSWORD }),
+  User.create({
+    username: process.env.USER_NAME,
+    email: 'ada@example.test',
+    password: process.env.USER_PASSWORD,
+  }),
   Book.create({ title: 'First' }),
 ]).then(() => app.listen(Number(process.env.PORT), '127.0.0.1'));

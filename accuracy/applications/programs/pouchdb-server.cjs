@@ -13,4 +13,6 @@ mkdirSync('data', { recursive: true });
 process.chdir('data');
 const app = require_('express-pouchdb')({ inMemoryConfig: true });
 app.setPouchDB(PouchDB);
-app.couchConfig.set('admins', process.env.USER_NAME, process.env.USER_PASSWORD, () => app.listen(Number(process.env.PORT), '127.0.0.1'));
+app.couchConfig.set('admins', process.env.USER_NAME, process.env.USER_PASSWORD, () =>
+  app.listen(Number(process.env.PORT), '127.0.0.1'),
+);

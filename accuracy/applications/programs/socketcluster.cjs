@@ -4,7 +4,10 @@ const { readFileSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const require_ = createRequire(process.env.PACKAGES);
 const server = createServer();
-const agServer = require_('socketcluster-server').attach(server, { authKey: 'a key of one’s own, long enough to keep', authDefaultExpiry: 3600 });
+const agServer = require_('socketcluster-server').attach(server, {
+  authKey: 'a key of one’s own, long enough to keep',
+  authDefaultExpiry: 3600,
+});
 const client = readFileSync(require_.resolve('socketcluster-client/socketcluster-client.min.js'));
 const history = [];
 
@@ -31,12 +34,17 @@ $('#out').onclick = async () => { await socket.deauthenticate(); say('left'); };
 
 server.on('request', async (request, response) => {
   if (request.url.startsWith('/socketcluster/')) return;
-  if (request.url === '/socketcluster-client.js') response.setHeader('Content-Type', 'text/javascript').end(client);
+  if (request.url === '/socketcluster-client.js')
+    response.setHeader('Content-Type', 'text/javascript').end(client);
   else if (request.url === '/history') {
     const token = (request.headers.authorization ?? '').replace('Bearer ', '');
-    const known = await agServer.auth.verifyToken(token, agServer.verificationKey, {}).catch(() => undefined);
+    const known = await agServer.auth
+      .verifyToken(token, agServer.verificationKey, {})
+      .catch(() => undefined);
     response.statusCode = known ? 200 : 401;
-    response.setHeader('Content-Type', 'application/json').end(JSON.stringify(known ? history : { error: 'not known' }));
+    response
+      .setHeader('Content-Type', 'application/json')
+      .end(JSON.stringify(known ? history : { error: 'not known' }));
   } else response.setHeader('Content-Type', 'text/html').end(PAGE);
 });
 
@@ -48,12 +56,18 @@ server.on('request', async (request, response) => {
         if (username === process.env.USER_NAME && password === process.env.USER_PASSWORD) {
           socket.setAuthToken({ username });
           request.end();
-        } else request.error(Object.assign(new Error('Unknown name or password'), { name: 'LoginError' }));
+        } else
+          request.error(
+            Object.assign(new Error('Unknown name or password'), { name: 'LoginError' }),
+          );
       }
     })();
     (async () => {
       for await (const request of socket.procedure('say')) {
-        if (!socket.authToken) { request.error(new Error('Log in first')); continue; }
+        if (!socket.authToken) {
+          request.error(new Error('Log in first'));
+          continue;
+        }
         history.push(`${socket.authToken.username}: ${request.data}`);
         agServer.exchange.transmitPublish('chat', history.at(-1));
         request.end();

@@ -10,7 +10,7 @@ import {
 } from '../../engine/settings.js';
 import type { ReadStorage } from '../../messaging/protocol.js';
 import { runIn } from './frames.js';
-import { insertScript } from '../page-script.js';
+import { insertScript } from '../../capture/page-script.js';
 
 /** How long a report waits for the frames of a page: one that hangs must not hold it up. */
 const WAIT = 300;

@@ -18,8 +18,8 @@ const NAMES = `
   NRBA_SESSION _dd_s __hssrc visitor_id\\d+\\S* pi_opt_in\\d* driftt_aid drift_aid __kla_id ab\\.storage\\.\\S+
   iter_id iterable\\w+ receive-cookie-deprecation receive_cookie_deprecation cookielength _uetsid _uetvid
   _clsk _clck CLID wisepops\\w* _omappv\\w* __adroll\\w* __ar_v4 _mkto_trk vuid
-  TLT[SUD]ID QuantumMetric\w+ _cls_[sv] kampyle\w* mdigital\w* LPVID LPSID-\d+ ai_user ai_session ai_authUser
-  kndctr_\w+ cX_[PGS] __pvi __pls _poool _cs_(?:id|s|c|cvars|mk|root-domain) da_[sl]id smartlook\w* __insp_\w+
+  TLT[SUD]ID QuantumMetric\\w+ _cls_[sv] kampyle\\w* mdigital\\w* LPVID LPSID-\\d+ ai_user ai_session ai_authUser
+  kndctr_\\w+ cX_[PGS] __pvi __pls _poool _cs_(?:id|s|c|cvars|mk|root-domain) da_[sl]id smartlook\\w* __insp_\\w+
   snowplowOutQueue\\w* amplitude_\\w+ rudder\\w* statsig\\w* optimizely\\w* heap\\w*QueueData
   gbuuid gb_visitor_id _rdt_\\w+ _twpid _gtmeec _shopify_[sy] _landing_page _orig_referrer tracker_device
 `;

@@ -10,7 +10,11 @@ export function Notices() {
     <>
       {store.connection.state.value === 'failed' && (
         <div class="notice error" role="alert">
-          <span>{gaveUpAfter === null ? t('ui_noAnswer') : t('ui_slowAnswer', gaveUpAfter)}</span>
+          <span>
+            {gaveUpAfter === null
+              ? `${t('ui_noAnswer')} ${t('ui_noAnswerHint')}`
+              : t('ui_slowAnswer', gaveUpAfter)}
+          </span>
           <button type="button" class="button" onClick={() => void store.refresh()}>
             {t('ui_tryAgain')}
           </button>
