@@ -1,4 +1,4 @@
-// npm run soak -- [--seconds 600] [--seed 1] [--rate 6] [--stops 100] [--busy 3] [--devtools] [--extension FOLDER]
+// npm run soak -- [--seconds 600] [--seed 1] [--rate 10] [--stops 100] [--busy 3] [--devtools] [--extension FOLDER]
 // Three tabs do what a plan says, which is the same for the same seed; the extension's worker is ended
 // at random moments. What the extension recorded is held against what the server received.
 import { spawn } from 'node:child_process';
@@ -13,7 +13,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '600' },
     seed: { type: 'string', default: '1' },
     /** Deeds a second in each tab. */
-    rate: { type: 'string', default: '5' },
+    rate: { type: 'string', default: '10' },
     /** Default: one in six seconds. */
     stops: { type: 'string' },
     /** Loops that keep the machine busy beside it. */
