@@ -8,7 +8,7 @@ import { AllChoices } from './all-choices.js';
 import { explainOnInstall } from './first-run.js';
 import { InspectedTabs } from './inspected-tabs.js';
 import { OpenTabs } from './open-tabs.js';
-import { loadPart, namePart } from './load-part.js';
+import { loadPart, nameFiles } from './load-part.js';
 import { OpenedWindows } from './opened-windows.js';
 import { PausedTabs } from './paused-tabs.js';
 import { ReadingPart } from './reading-part.js';
@@ -73,7 +73,7 @@ const background: Background = {
   status: (tabId) => statusOf(tabId, background, reading),
 };
 
-namePart();
+nameFiles();
 requests.start();
 
 browser.windows.onCreated.addListener(({ id, type }) => {
