@@ -1,13 +1,23 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { build, type Plugin } from 'vite';
+import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite';
+import { READING_FILES } from '../src/background/reading-files.js';
 
-/** What is evaluated when the background starts, and what it evaluates later (`load-part.ts`). */
+/** What is evaluated when the background starts. */
 const WORKER = 'background.js';
-const READING = 'reading.js';
+/** Where the files are that it evaluates later (`load-part.ts`). */
+const READING = 'reading';
+
+/** Which modules are in which of them, by the floors of the engine: each takes from those before it. */
+const GROUPS: [name: (typeof READING_FILES)[number], test: RegExp][] = [
+  ['sites', /tldts|@noble|webextension-polyfill/],
+  ['values', /src\/engine\/([\w-]+\.ts|normalize|values|cookies|places)/],
+  ['credentials', /src\/engine\/(roles|flows|credentials|moments|trail)/],
+  ['rules', /src\/engine\/(known\.ts|rules|remedies)/],
+];
 
 /**
- * Builds the background on its own, as two classic scripts that import nothing: a worker that is a
+ * Builds the background on its own, as classic scripts that import nothing: a worker that is a
  * module could evaluate nothing later. Built together with the pages it would share chunks with them,
  * and every chunk lengthens a worker's cold start.
  */
@@ -25,31 +35,61 @@ export function oneFileWorker(
     closeBundle: {
       sequential: true,
       async handler() {
-        await buildScript(entries.worker, outDir, WORKER);
-        await buildScript(entries.reading, outDir, READING);
+        await buildWorker(entries.worker, outDir);
+        await buildReading(entries.reading, join(outDir, READING));
         await nameWorker(join(outDir, 'manifest.json'), target);
       },
     },
   };
 }
 
-async function buildScript(entry: string, outDir: string, file: string): Promise<void> {
-  await build({
+type Output = Rolldown.OutputOptions;
+
+function configOf(input: string, output: Output, build_: InlineConfig['build']): InlineConfig {
+  return {
     configFile: false,
     logLevel: 'error',
     build: {
-      outDir,
+      ...build_,
       emptyOutDir: false,
       copyPublicDir: false,
       modulePreload: false,
       rollupOptions: {
-        input: entry,
-        // Its list of public suffixes is left out where nothing asks for it.
+        input,
+        // The list of public suffixes is left out where nothing asks for it.
         treeshake: { moduleSideEffects: (id) => !id.includes('/tldts') },
-        output: { format: 'iife', codeSplitting: false, entryFileNames: file },
+        output,
       },
     },
-  });
+  };
+}
+
+async function buildWorker(entry: string, outDir: string): Promise<void> {
+  const output: Output = { format: 'iife', codeSplitting: false, entryFileNames: WORKER };
+  await build(configOf(entry, output, { outDir }));
+}
+
+async function buildReading(entry: string, outDir: string): Promise<void> {
+  const groups = GROUPS.map(([name, test], at) => ({ name, test, priority: GROUPS.length - at }));
+  const output: Output = {
+    format: 'cjs',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name].js',
+    codeSplitting: { groups },
+  };
+  const built = (await build(
+    configOf(entry, output, { write: false }),
+  )) as Rolldown.RolldownOutput[];
+  const chunks = [built].flat().flatMap((one) => one.output);
+  const codes = new Map(chunks.map((one) => [one.name, 'code' in one ? one.code : '']));
+  if ([...codes.keys()].toSorted().join() !== [...READING_FILES].toSorted().join())
+    throw new Error(`The part that reads became ${[...codes.keys()].join()}`);
+  await mkdir(outDir, { recursive: true });
+  for (const [name, code] of codes)
+    await writeFile(
+      join(outDir, `${name}.js`),
+      `(globalThis.credtrailFiles??={})['${name}']=(function(require,exports){${code}\n});\n`,
+    );
 }
 
 /** Chromium runs a service worker, Firefox an event page; each ignores or refuses the other's key. */

@@ -1,7 +1,14 @@
+import { READING_FILES } from './reading-files.js';
+
 // The one place that knows what the background is: in Chromium a service worker, which may evaluate
 // later what it named when it was installed; in Firefox a page, which may have further scripts.
 
-const FILE = '/reading.js';
+type Factory = (require: (path: string) => unknown, exports: object) => void;
+
+declare global {
+  /** What the files of the part leave behind (`scripts/one-file-worker.ts`). */
+  var credtrailFiles: Record<string, Factory> | undefined;
+}
 
 interface Worker {
   importScripts?: (file: string) => void;
@@ -9,23 +16,43 @@ interface Worker {
 
 const worker = globalThis as Worker;
 
-/** Names the part that is evaluated later. To be called in the background's first turn. */
-export function namePart(): void {
-  if (worker.importScripts) globalThis.addEventListener('install', () => evaluate());
+/** Names the files that are evaluated later. To be called in the background's first turn. */
+export function nameFiles(): void {
+  if (worker.importScripts)
+    globalThis.addEventListener('install', () => {
+      for (const name of READING_FILES) worker.importScripts?.(fileOf(name));
+    });
 }
 
-/** Evaluates the part that reads. */
+/** Evaluates the part that reads, file by file, between which whatever comes is heard. */
 export async function loadPart(): Promise<void> {
-  if (worker.importScripts) return evaluate();
+  const made = new Map<string, object>();
+  const required = (path: string) => made.get(path.replace(/^\.\/|\.js$/g, ''));
+  for (const name of READING_FILES) {
+    if (!globalThis.credtrailFiles?.[name]) await evaluate(fileOf(name));
+    await pause();
+    const exports = {};
+    globalThis.credtrailFiles![name]!(required, exports);
+    made.set(name, exports);
+    await pause();
+  }
+}
+
+function fileOf(name: string): string {
+  return `/reading/${name}.js`;
+}
+
+function pause(): Promise<void> {
+  return new Promise((resume) => setTimeout(resume, 0));
+}
+
+async function evaluate(file: string): Promise<void> {
+  if (worker.importScripts) return worker.importScripts(file);
   await new Promise<void>((resolve, reject) => {
     const script = document.createElement('script');
-    script.src = FILE;
+    script.src = file;
     script.addEventListener('load', () => resolve());
-    script.addEventListener('error', () => reject(new Error(`${FILE} was not loaded`)));
+    script.addEventListener('error', () => reject(new Error(`${file} was not loaded`)));
     document.head.append(script);
   });
-}
-
-function evaluate(): void {
-  if (!globalThis.credtrailReading) worker.importScripts?.(FILE);
 }

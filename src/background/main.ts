@@ -9,7 +9,7 @@ import { explainOnInstall, isFirstWorker, onUpdate } from './first-run.js';
 import { InspectedTabs } from './inspected-tabs.js';
 import { Listeners } from './listeners.js';
 import { OpenTabs } from './open-tabs.js';
-import { loadPart, namePart } from './load-part.js';
+import { loadPart, nameFiles } from './load-part.js';
 import { insertScript, lookAtOpenPages } from '../capture/page-script.js';
 import { OpenedWindows } from './opened-windows.js';
 import { PausedTabs } from './paused-tabs.js';
@@ -81,7 +81,7 @@ const background: Background = {
   status: (tabId) => statusOf(tabId, background, reading),
 };
 
-namePart();
+nameFiles();
 requests.start();
 
 /** What tabs show, and the end of those of which something is kept. */

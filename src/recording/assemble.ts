@@ -1,5 +1,5 @@
 import type { Exchange, Header, Millis } from '../engine/model.js';
-import { originOf } from '../engine/normalize/site.js';
+import { originOf, pageAddress } from '../engine/normalize/site.js';
 import { hiddenAuthorization } from './hidden-authorization.js';
 import type {
   AnsweredEvent,
@@ -115,6 +115,11 @@ export class Assembler {
     const challenged = this.#challenged.get(id);
     this.#challenged.delete(id);
     const pending = this.#pending.get(id);
+    if (pending && pageAddress(pending.url) !== pageAddress(event.url)) {
+      // Of a redirect in between nothing was heard: this is the answer of a later hop.
+      this.#pending.delete(id);
+      return [pending, ...this.#answer(event, topUrl)];
+    }
     // Nobody answered the challenge: this is its response, which is known.
     if (!pending && kind === 'answered' && challenged?.response?.status === status) return [];
     const exchange = pending ?? this.#repeat(event, topUrl, challenged);

@@ -93,6 +93,14 @@ describe('Assembler', () => {
       expect(assemble(late)).toEqual(expected);
   });
 
+  it('gives no hop the answer of another one, where nothing was heard of what is between', () => {
+    const later = { url: 'https://shop.test/b', timeStamp: 1_030 };
+    const [hop, last, ...more] = assemble([sent(), answered(later)]);
+    expect(hop).not.toHaveProperty('response');
+    expect(last).toMatchObject({ id: '7.1', url: later.url, response: { status: 200 } });
+    expect(more).toEqual([]);
+  });
+
   it('lets no request wait for an end that came before it', () => {
     const failed = failedEvent(details({ timeStamp: 1_010, error: 'net::ERR_ABORTED' }));
     expect(assemble([failed, sent()])).toMatchObject([{ error: 'net::ERR_ABORTED' }]);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { gzipSync } from 'node:zlib';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { READING_FILES } from '../../src/background/reading-files.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const MAX_CONTENT_SCRIPT = 3 * 1024;
@@ -25,7 +26,7 @@ describe.each(['chrome', 'firefox'])('the built extension for %s', (mode) => {
     const expected =
       mode === 'chrome' ? { service_worker: 'background.js' } : { scripts: ['background.js'] };
     expect(background).toEqual(expected);
-    for (const file of ['background.js', 'reading.js'])
+    for (const file of ['background.js', ...READING_FILES.map((name) => `reading/${name}.js`)])
       expect(read(file)).not.toMatch(/\bimport\s*[("'{*]|\bfrom\s*["']\./);
     expect(gzipSync(read('background.js')).length).toBeLessThanOrEqual(MAX_WORKER);
   });

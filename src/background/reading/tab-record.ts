@@ -136,8 +136,12 @@ export class TabRecord {
       saved === undefined ? undefined : (JSON.parse(saved) as SavedRecording),
     );
     await slices.pause();
-    for (const [number, key] of left?.pieces ?? []) {
-      for (const text of await this.#log.read([key])) state.exchanges.loadPiece(number, text);
+    const pieces = left?.pieces ?? [];
+    for (let at = 0; at < pieces.length; at += TOGETHER) {
+      const some = pieces.slice(at, at + TOGETHER);
+      const texts = await Promise.all(some.map(([, key]) => this.#log.read([key])));
+      for (const [index, [number]] of some.entries())
+        for (const text of texts[index]!) state.exchanges.loadPiece(number, text);
       await slices.pause();
     }
     state.exchanges.loaded();

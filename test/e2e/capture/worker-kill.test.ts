@@ -91,6 +91,26 @@ describe('a worker that the browser ends under load', () => {
     expect(rows.at(-1)).toMatchObject({ id: before.id, startedAt: before.startedAt });
   });
 
+  it('loses nothing to a second stop while it restores, and tells its tabs without reading', async () => {
+    const tabId = await extension().tabIdOf(page);
+    const before = await rowsOf(extension(), page);
+    for (const stop of [1, 2]) {
+      await extension().killWorker();
+      await page.evaluate((n) => fetch(`/load?stop${n}`).then((answer) => answer.text()), stop);
+      const tabs = await extension().ask<'listTabs'>({ type: 'listTabs' });
+      expect(tabs.find((tab) => tab.tabId === tabId)?.requests).toBe(before.length + stop);
+      // By now what reads has been asked for by the badge.
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    }
+    await extension().killWorker();
+    const after = await rowsOf(extension(), page);
+    expect(outline(after).slice(0, before.length)).toEqual(outline(before));
+    expect(after.slice(before.length).map(({ url, status }) => [load(url), status])).toEqual([
+      ['stop1', 200],
+      ['stop2', 200],
+    ]);
+  });
+
   it('shows the badge again', async () => {
     const tabId = await extension().tabIdOf(page);
     const badge = async () => {
