@@ -22,9 +22,12 @@ export class UsageError extends Error {}
 export const USAGE = `Usage: credtrail har FILE… [options]
 
 Reads recorded traffic and says what identifies the user there, where it lives and travels, when it
-ends and what is wrong with it. FILE is a HAR 1.1/1.2 file of any producer, gzipped or not.
+ends and what is wrong with it. FILE is a HAR 1.1/1.2 file of any producer, as it is or packed (gzip,
+zlib, zip), a Playwright trace, or entries of a line each; - is standard input. Several files are one
+session.
 
-  --storage STATE.json   web storage and cookie jar, in Playwright's storageState format
+  --storage FILE         web storage and cookie jar: Playwright's storageState, cookies.txt, or cookies
+                         that Cookie-Editor, EditThisCookie or a test tool exported
   --settings FILE        limits, rules switched off and accepted findings, as the panel exports them
   --format text|json     text for people (default), or the report as JSON
   --fail-on SEVERITY     exit with 1 where a finding is at or above critical|high|medium|low|info

@@ -2,15 +2,21 @@ import project from '../package.json' with { type: 'json' };
 import { faultOf, isSettings, type Settings } from '../src/engine/judging.js';
 import type { Exchange, Snapshot } from '../src/engine/model.js';
 import { NotAHarError, readHar } from '../src/engine/normalize/har.js';
-import { NotAStorageStateError, readStorageState } from '../src/engine/normalize/storage-state.js';
+import {
+  isStorageState,
+  NotAStorageStateError,
+  readStorageState,
+} from '../src/engine/normalize/storage-state.js';
 import type { Report, ReportFinding } from '../src/engine/report/report.js';
 import { reportText } from '../src/engine/report/formats/text.js';
 import { type Diagnosis, render } from '../src/engine/text.js';
 import { reaches } from '../src/engine/severity.js';
+import { kindOfJson } from '../src/files/foreign-file.js';
+import { isHar } from '../src/files/logs.js';
 import { Recording } from '../src/recording/recording.js';
 import { tryKnownSecrets } from '../src/secrets/try-known.js';
 import type { HarOptions } from './arguments.js';
-import { InputError, readJsonFile } from './input.js';
+import { foreignSentence, nameOf, readInput, refused } from './input.js';
 import { print, printAside, reportJson } from './output.js';
 
 /** What files gave, and what they could not tell. */
@@ -63,13 +69,17 @@ async function analyzeFiles(options: HarOptions): Promise<Report> {
 
 /** Exchanges of one file, their ids made unique among several files. */
 function readExchanges(path: string, index: number): Read<Exchange> {
-  const { exchanges, diagnoses } = orInputError(path, NotAHarError, () =>
-    readHar(readJsonFile(path)),
-  );
+  const { value, diagnoses: told } = readInput(path);
+  if (isStorageState(value)) throw refused(path, STATE);
+  const read = orInputError(path, value, NotAHarError, () => readHar(value));
+  const diagnoses = [...told, ...read.diagnoses];
   tell(path, diagnoses);
   const unique = (exchange: Exchange) => ({ ...exchange, id: `${index + 1}.${exchange.id}` });
-  return { items: index === 0 ? exchanges : exchanges.map(unique), diagnoses };
+  return { items: index === 0 ? read.exchanges : read.exchanges.map(unique), diagnoses };
 }
+
+const STATE = 'this is a saved state or list of cookies: give it with --storage, beside a HAR file';
+const REQUESTS = 'this holds requests, not a saved state: give it as FILE, without --storage';
 
 /** The state of the browser as it was after these exchanges. */
 function readState(path: string, exchanges: readonly Exchange[]): Read<Snapshot> {
@@ -77,30 +87,33 @@ function readState(path: string, exchanges: readonly Exchange[]): Read<Snapshot>
     (last, { startedAt, endedAt }) => Math.max(last, endedAt ?? startedAt),
     0,
   );
-  const { snapshots, diagnoses } = orInputError(path, NotAStorageStateError, () =>
-    readStorageState(readJsonFile(path), at),
-  );
+  const { value, diagnoses: told } = readInput(path);
+  if (isHar(value)) throw refused(path, REQUESTS);
+  const read = orInputError(path, value, NotAStorageStateError, () => readStorageState(value, at));
+  const diagnoses = [...told, ...read.diagnoses];
   tell(path, diagnoses);
-  return { items: snapshots, diagnoses };
+  return { items: read.snapshots, diagnoses };
 }
 
 /** What the user chose of how to judge. @throws InputError */
 function readSettings(path: string): Settings {
-  const settings = readJsonFile(path);
-  if (isSettings(settings)) return settings;
-  const fault = faultOf(settings) ?? '';
-  throw new InputError(`${path}: no settings as the panel exports them: ${fault} is not right`);
+  const { value } = readInput(path);
+  if (isSettings(value)) return value;
+  const fault = faultOf(value) ?? '';
+  throw refused(path, `no settings as the panel exports them: ${fault} is not right`);
 }
 
 function tell(path: string, diagnoses: readonly Diagnosis[]): void {
-  for (const diagnosis of diagnoses) printAside(`${path}: ${render(diagnosis.text)}`);
+  for (const diagnosis of diagnoses) printAside(`${nameOf(path)}: ${render(diagnosis.text)}`);
 }
 
-function orInputError<T>(path: string, known: new () => Error, read: () => T): T {
+/** Says what a value is, where that is known, and otherwise what is missing in it. */
+function orInputError<T>(path: string, value: unknown, known: new () => Error, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (error instanceof known) throw new InputError(`${path}: ${error.message}`);
-    throw error;
+    if (!(error instanceof known)) throw error;
+    const kind = kindOfJson(value);
+    throw refused(path, kind ? foreignSentence(kind) : error.message);
   }
 }

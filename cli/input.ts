@@ -1,33 +1,65 @@
 import { constants } from 'node:buffer';
 import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
+import messages from '../_locales/en/messages.json' with { type: 'json' };
+import { readFile } from '../src/files/read-file.js';
+import { type Refusal, RefusedError } from '../src/files/refused.js';
+import type { FileValue } from '../src/files/text-value.js';
 
 /** A file that cannot be used: one line that says which, what and where. */
 export class InputError extends Error {}
 
+/** The name for standard input, and where Node finds it. */
+const STDIN = '-';
+const STDIN_FILE = 0;
+
+/** A file as a person knows it. */
+export function nameOf(path: string): string {
+  if (path === STDIN) return 'standard input';
+  return path === '' ? '""' : path;
+}
+
 /**
- * Reads a JSON file, gzipped or not, with or without a byte order mark, of at most so many bytes: a
+ * Reads a file, or standard input, of any encoding and packing, of at most so many bytes: a
  * JavaScript string cannot be longer.
  * @throws InputError
  */
-export function readJsonFile(path: string, most = constants.MAX_STRING_LENGTH): unknown {
-  const bytes = unpack(path, readBytes(path), most);
-  if (bytes.length > most) throw new InputError(`${path}: ${tooLarge('it has', most)}`);
-  const source = bytes.toString('utf8').replace(/^\uFEFF/, '');
+export function readInput(path: string, most = constants.MAX_STRING_LENGTH): FileValue {
+  const bytes = readBytes(path);
+  if (bytes.length > most) throw refused(path, tooLarge('it has', most));
   try {
-    return JSON.parse(source);
+    return readFile(bytes, most);
   } catch (error) {
-    // The engine's message may quote the file, and the file is full of secrets: keep the place only.
-    const place = /(?:position|line) [\d]+(?: column \d+)?/.exec(String(error))?.[0];
-    throw new InputError(
-      `${path}: not JSON${place ? `, at ${place}` : ' (it ends too early or is empty)'}`,
-    );
+    if (!(error instanceof RefusedError)) throw error;
+    const { refusal, detail = '' } = error;
+    throw refused(path, SENTENCES[refusal](detail, most));
   }
+}
+
+/** The refusal of a file, with its name. */
+export function refused(path: string, sentence: string): InputError {
+  return new InputError(`${nameOf(path)}: ${sentence}`);
+}
+
+const SENTENCES: Readonly<Record<Refusal, (detail: string, most: number) => string>> = {
+  empty: () => 'it is empty',
+  packed: (packing) => `damaged ${packing} data: save or download it again`,
+  large: (_, most) => tooLarge('it unpacks to', most),
+  cut: () => 'cut off before its first whole entry: save or download it again',
+  json: (place) => `not JSON${place && `, at ${place}`}: export it as HAR from DevTools or a proxy`,
+  har: () => 'it has no HAR entries (log.entries): export it as HAR from DevTools or a proxy',
+  foreign: foreignSentence,
+};
+
+/** What a file is instead, as the screens say it. */
+export function foreignSentence(kind: string): string {
+  const key = `ui_file_${kind.replaceAll('-', '_')}` as keyof typeof messages;
+  return `this is ${messages[key].message}`;
 }
 
 const UNREADABLE: Readonly<Record<string, string>> = {
   ENOENT: 'no such file',
   EISDIR: 'is a folder, not a file',
+  EACCES: 'you may not read it',
   ERR_FS_FILE_TOO_LARGE: 'too large: it has more than the 2 GiB that can be read',
 };
 
@@ -38,20 +70,9 @@ function tooLarge(does: string, most: number): string {
 
 function readBytes(path: string): Buffer {
   try {
-    return readFileSync(path);
+    return readFileSync(path === STDIN ? STDIN_FILE : path);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    throw new InputError(`${path}: ${UNREADABLE[code] ?? `cannot be read (${code})`}`);
-  }
-}
-
-function unpack(path: string, bytes: Buffer, most: number): Buffer {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  try {
-    return gunzipSync(bytes, { maxOutputLength: most });
-  } catch (error) {
-    const isLarge = error instanceof RangeError;
-    const what = isLarge ? tooLarge('it unpacks to', most) : 'damaged gzip data';
-    throw new InputError(`${path}: ${what}`);
+    throw refused(path, UNREADABLE[code] ?? `cannot be read (${code})`);
   }
 }

@@ -37,6 +37,7 @@ const UI_PACKAGES = [
 const BORDERS: Border[] = [
   { from: 'src/engine/', may: ['src/engine/'], packages: ['tldts', '@noble/hashes'] },
   { from: 'src/recording/', may: ['src/recording/', 'src/engine/'], packages: [] },
+  { from: 'src/files/', may: ['src/files/', 'src/engine/'], packages: ['fflate'] },
   { from: 'src/secrets/', may: ['src/secrets/', 'src/engine/'], packages: [] },
   {
     from: 'src/messaging/',
@@ -62,6 +63,7 @@ const BORDERS: Border[] = [
     from: 'src/opened-file/',
     may: [
       'src/opened-file/',
+      'src/files/',
       'src/messaging/',
       'src/recording/',
       'src/engine/',
@@ -82,7 +84,15 @@ const BORDERS: Border[] = [
   { from: 'welcome/', may: ['welcome/', ...UI], packages: UI_PACKAGES },
   {
     from: 'cli/',
-    may: ['cli/', 'src/engine/', 'src/recording/', 'src/secrets/', 'package.json'],
+    may: [
+      'cli/',
+      'src/engine/',
+      'src/recording/',
+      'src/secrets/',
+      'src/files/',
+      '_locales/',
+      'package.json',
+    ],
   },
   { from: 'demo/', may: ['demo/', 'src/engine/model.ts'] },
   { from: 'browser/', may: ['browser/', 'demo/', 'scripts/', 'src/messaging/', ...REPORT_TYPES] },

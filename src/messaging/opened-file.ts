@@ -47,14 +47,16 @@ export interface AskFile {
 export type ToFileWorker = OpenFiles | AskFile;
 
 /**
- * Why a file cannot be shown. `foreign`: it is something else; `report`: no report as this version
+ * Why a file cannot be shown. `packed`: what it is packed with is damaged; `cut`: it ends before its
+ * first whole entry; `foreign`: it is something else; `report`: no report as this version
  * knows it; `mixed`: a report beside other files.
  */
 export interface FileFault {
   fault:
     | 'unreadable'
-    | 'gzip'
+    | 'packed'
     | 'large'
+    | 'cut'
     | 'json'
     | 'har'
     | 'foreign'

@@ -1,11 +1,11 @@
 import type { Exchange, Millis, Snapshot } from '../engine/model.js';
 import { NotAHarError, readHar } from '../engine/normalize/har.js';
-import { readStorageState } from '../engine/normalize/storage-state.js';
+import { isStorageState, readStorageState } from '../engine/normalize/storage-state.js';
 import type { Report } from '../engine/report/report.js';
 import type { Diagnosis } from '../engine/text.js';
+import { kindOfJson } from '../files/foreign-file.js';
 import type { FileFault, FileProgress, NamedFile } from '../messaging/opened-file.js';
 import { Recording } from '../recording/recording.js';
-import { kindOfJson } from './foreign-file.js';
 import { inPercent } from './in-percent.js';
 import { FileFaultError, readJson } from './read-json.js';
 import { isSavedReport, readReport } from './saved-report.js';
@@ -16,18 +16,18 @@ export type Opened = { recording: Recording; end: Millis } | { report: Report };
 type Tell = (progress: FileProgress) => void;
 
 /**
- * Reads HAR files as one recording, with the storage state that was saved beside them; or one saved
- * report. `tell` is called with each new percent.
+ * Reads HAR files as one recording, with the storage state or cookies that were saved beside them; or
+ * one saved report. `tell` is called with each new percent.
  * @throws FileFaultError
  */
 export async function openFiles(files: readonly NamedFile[], tell: Tell): Promise<Opened> {
   const parsed: Parsed[] = [];
   const tellPart = inPercent((percent) => tell({ step: 'reading', percent }));
   for (const [index, { file, name, changedAt }] of files.entries()) {
-    const json = await named(name, () =>
+    const { value: json, diagnoses } = await named(name, () =>
       readJson(file, (percent) => tellPart((index + percent / 100) / files.length)),
     );
-    parsed.push({ json, name, changedAt });
+    parsed.push({ json, diagnoses, name, changedAt });
   }
   const [saved] = parsed.filter(({ json }) => isSavedReport(json));
   if (!saved) return recordingOf(parsed, tell);
@@ -37,6 +37,8 @@ export async function openFiles(files: readonly NamedFile[], tell: Tell): Promis
 
 interface Parsed extends Omit<NamedFile, 'file'> {
   json: unknown;
+  /** What of it could not be read. */
+  diagnoses: readonly Diagnosis[];
 }
 
 /** Says of which file a fault is. */
@@ -69,16 +71,10 @@ async function recordingOf(parsed: readonly Parsed[], tell: Tell): Promise<Opene
   const kept = states.map(({ json, changedAt }) => readStorageState(json, last || changedAt));
   const recording = Recording.fromExchanges(exchanges, {
     snapshots: kept.flatMap((one): readonly Snapshot[] => one.snapshots),
-    diagnoses: [...read, ...kept].flatMap(({ diagnoses }) => diagnoses),
+    diagnoses: [...parsed, ...read, ...kept].flatMap(({ diagnoses }) => diagnoses),
     taken: inPercent((percent) => tell({ step: 'analysing', percent })),
   });
   return { recording, end: last || (states[0]?.changedAt ?? 0) };
-}
-
-/** Playwright's; a HAR file has neither. */
-function isStorageState(json: unknown): boolean {
-  const { cookies, origins } = (json ?? {}) as Readonly<Record<string, unknown>>;
-  return Array.isArray(cookies) && Array.isArray(origins);
 }
 
 /** Ids of several files are made unique, as the command does it. */

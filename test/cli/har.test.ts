@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { strToU8, zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/engine/report/report.js';
 import { schemaErrors } from '../support/report-schema.js';
@@ -12,14 +13,16 @@ const folder = mkdtempSync(join(tmpdir(), 'credtrail-cli-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** The built command line, as a user runs it. */
-function credtrail(...args: string[]) {
+function run(input: string | Buffer, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['dist/cli/credtrail.js', ...args],
-    { encoding: 'utf8' },
+    { encoding: 'utf8', input },
   );
   return { status, stdout, stderr };
 }
+
+const credtrail = (...args: string[]) => run('', ...args);
 
 function file(name: string, content: string | Buffer): string {
   const path = join(folder, name);
@@ -117,6 +120,55 @@ describe('credtrail har', () => {
     );
   });
 
+  it('reads standard input, packed or not, as the same', () => {
+    const { stdout } = credtrail('har', har, '--format', 'json');
+    for (const input of [HAR, gzipSync(HAR), Buffer.from(zipSync({ 'a.har': strToU8(HAR) }))])
+      expect(run(input, 'har', '-', '--format', 'json')).toEqual({ status: 0, stdout, stderr: '' });
+  });
+
+  it('reads several files as one session, however each is written', () => {
+    const { log } = JSON.parse(HAR) as { log: { entries: object[] } };
+    const [entry] = log.entries;
+    const lines = file('lines.jsonl', `${JSON.stringify(entry)}\n${JSON.stringify(entry)}\n`);
+    const wide = file('wide.har', Buffer.from(`\uFEFF${HAR}`, 'utf16le'));
+    expect(report(lines, wide).source.requests).toBe(4);
+  });
+
+  it('reads what was cut up to its last whole entry, and says so in both places', () => {
+    const { log } = JSON.parse(HAR) as { log: { entries: object[] } };
+    const two = JSON.stringify({ log: { entries: [...log.entries, ...log.entries] } });
+    const cut = file('half.har', two.slice(0, -30));
+    const { status, stdout, stderr } = credtrail('har', cut, '--format', 'json');
+    expect([status, stderr]).toEqual([0, expect.stringMatching(/half\.har: the file is cut off/)]);
+    const { source, diagnoses } = JSON.parse(stdout) as Report;
+    expect(source.requests).toBe(1);
+    expect(diagnoses[0]).toMatchObject({ code: 'truncated', detail: { count: 1 } });
+  });
+
+  it.each([
+    ['cookies.txt', `#HttpOnly_shop.test\tFALSE\t/\tTRUE\t0\tPHPSESSID\t${sid}\n`],
+    [
+      'cookies.json',
+      JSON.stringify([
+        {
+          domain: 'shop.test',
+          hostOnly: true,
+          httpOnly: true,
+          name: 'PHPSESSID',
+          path: '/',
+          sameSite: 'unspecified',
+          secure: true,
+          session: true,
+          storeId: '0',
+          value: sid,
+        },
+      ]),
+    ],
+  ])('takes %s as the storage', (name, content) => {
+    const { attributes } = report('--storage', file(name, content)).credentials[0]!;
+    expect(attributes).toMatchObject({ httpOnly: true, secure: true, persistent: false });
+  });
+
   it('is text by default', () => {
     const { stdout, status } = credtrail('har', har);
     expect(status).toBe(0);
@@ -169,9 +221,24 @@ describe('credtrail har', () => {
     const bad: [string[], RegExp][] = [
       [['har', join(folder, 'none.har')], /none\.har: no such file$/],
       [['har', file('text.har', `{"log": ${secret}`)], /text\.har: not JSON/],
-      [['har', file('empty.har', '')], /empty\.har: not JSON/],
+      [['har', file('empty.har', '')], /empty\.har: it is empty$/],
       [['har', file('other.har', '{}')], /other\.har: it has no log\.entries list$/],
-      [['har', file('cut.gz', gzipSync(HAR).subarray(0, 40))], /cut\.gz: damaged gzip data$/],
+      [['har', file('cut.gz', gzipSync(HAR).subarray(0, 11))], /cut\.gz: damaged gzip data: /],
+      [
+        ['har', file('cut.har', HAR.slice(0, 40))],
+        /cut\.har: cut off before its first whole entry/,
+      ],
+      [['har', file('page.har', `<html>${secret}`)], /page\.har: this is a web page in HTML/],
+      [
+        ['har', file('a.saz', Buffer.from(zipSync({ 'raw/1_c.txt': strToU8(secret) })))],
+        /a\.saz: .*Fiddler/,
+      ],
+      [['har', file('state.har', STATE)], /state\.har: .*give it with --storage/],
+      [['har', file('r.har', '{"tool":{"name":"credtrail"}}')], /r\.har: this is a report that/],
+      [['har', ''], /credtrail: "": no such file$/],
+      [['har', '-'], /standard input: it is empty$/],
+      [['har', har, '--storage', har], /visit\.har: this holds requests.*without --storage$/],
+      [['har', har, '--storage', file('l.json', '{"lighthouseVersion":1}')], /Lighthouse report/],
       [['har', har, '--storage', file('list.json', '[]')], /list\.json: it has neither/],
       [['har', har, '--settings', file('cut.json', `{"a": ${secret}`)], /cut\.json: not JSON/],
       [

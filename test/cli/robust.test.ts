@@ -3,10 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { InputError, readJsonFile } from '../../cli/input.js';
+import { foreignSentence, InputError, readInput } from '../../cli/input.js';
 import { describeFailure, reportJson } from '../../cli/output.js';
 import type { Report } from '../../src/engine/report/report.js';
+import { FOREIGN_KINDS } from '../../src/files/foreign-file.js';
 import { LIMITS } from '../../src/engine/settings.js';
 import { Seeded } from '../support/tokens.js';
 
@@ -115,19 +117,54 @@ describe('the command line', () => {
   });
 });
 
+const PIECES = [
+  '{"log":{"entries":[',
+  '{"request":{"url":"x"},"response":{}}',
+  ',',
+  ']',
+  '}',
+  '\n',
+  '<',
+];
+
+/** How a file is refused; any other failure is thrown. */
+function saidOf(path: string): string {
+  try {
+    readInput(path);
+    return 'read';
+  } catch (error) {
+    if (error instanceof InputError) return error.message;
+    throw error;
+  }
+}
+
 describe('a file that is too large', () => {
   it.each([
     ['as it is', (content: string) => content, 'has'],
     ['when it is unpacked', (content: string) => gzipSync(content), 'unpacks to'],
   ])('is told %s', (name, pack, does) => {
     const path = file(`${name}.json`, pack(`[${' '.repeat(2_000)}]`));
-    expect(readJsonFile(path, 5_000)).toEqual([]);
-    expect(() => readJsonFile(path, 1_000)).toThrow(InputError);
-    expect(() => readJsonFile(path, 1_000)).toThrow(`it ${does} more than the 1000 bytes`);
+    expect(readInput(path, 5_000).value).toEqual([]);
+    expect(() => readInput(path, 1_000)).toThrow(InputError);
+    expect(() => readInput(path, 1_000)).toThrow(`it ${does} more than the 1000 bytes`);
+  });
+
+  it('may be anything: it is read, or refused in one line with its name', () => {
+    const parts = fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string()), { maxLength: 12 });
+    fc.assert(
+      fc.property(parts, fc.uint8Array({ maxLength: 40 }), (pieces, bytes) => {
+        const path = file('any', Buffer.concat([Buffer.from(pieces.join('')), bytes]));
+        expect(saidOf(path)).toMatch(/^(?:read|.*any: \S[^\n]{4,})$/);
+      }),
+    );
+  });
+
+  it.each(FOREIGN_KINDS)('is told what it is: %s', (kind) => {
+    expect(foreignSentence(kind)).toMatch(/^this is \S.{3,}/);
   });
 
   it('is no folder', () => {
-    expect(() => readJsonFile(folder)).toThrow('is a folder, not a file');
+    expect(() => readInput(folder)).toThrow('is a folder, not a file');
   });
 });
 

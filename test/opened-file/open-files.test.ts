@@ -106,6 +106,19 @@ describe('several HAR files', () => {
     expect(JSON.stringify(areas)).not.toContain(HAR_SESSION);
   });
 
+  it('take cookies.txt beside them, and tell what was cut of them', async () => {
+    const cookies = `#HttpOnly_shop.test\tFALSE\t/\tTRUE\t0\tsid\t${HAR_SESSION}\noops\n`;
+    const har = loginHar();
+    const cut = har.slice(0, har.lastIndexOf('"startedDateTime"'));
+    const { ask } = await opened(file('cookies.txt', cookies), file('a.har', cut));
+    const { credentials, source, diagnoses } = await ask({ type: 'getReport', tabId });
+    expect(credentials[0]?.attributes?.httpOnly).toBe(true);
+    expect(source.requests).toBe(2);
+    expect(diagnoses.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['truncated', 'cookie-lines']),
+    );
+  });
+
   it('may be none: the state alone is as old as its file', async () => {
     const { told, ask } = await opened(file('state.json', STATE));
     expect(told.at(-1)?.type).not.toBe('fault');

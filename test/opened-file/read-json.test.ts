@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { FileFault } from '../../src/messaging/opened-file.js';
 import { FileFaultError, readJson } from '../../src/opened-file/read-json.js';
 
-const read = (content: BlobPart, most?: number) => readJson(new Blob([content]), () => {}, most);
+const read = async (content: BlobPart, most?: number) =>
+  (await readJson(new Blob([content]), () => {}, most)).value;
 
 async function faultOf(reading: Promise<unknown>): Promise<FileFault | undefined> {
   return reading.then(
@@ -23,11 +24,11 @@ describe('readJson', () => {
   });
 
   it.each<[string, BlobPart, FileFault['fault']]>([
-    ['an empty file', '', 'json'],
-    ['a file that was cut', '{"log":{"entries":[', 'json'],
+    ['an empty file', '', 'empty'],
+    ['a file that was cut', '{"log":{"entries":[', 'cut'],
     ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1]), 'foreign'],
-    ['damaged gzip data', new Uint8Array([0x1f, 0x8b, 8, 0, 1, 2, 3]), 'gzip'],
-    ['gzip data that was cut', new Uint8Array(gzipSync('{"a":1}').subarray(0, 20)), 'gzip'],
+    ['damaged gzip data', new Uint8Array([0x1f, 0x8b, 8, 0, 1, 2, 3]), 'packed'],
+    ['gzip data that was cut', new Uint8Array(gzipSync('{"a":1}').subarray(0, 11)), 'packed'],
   ])('says what is wrong with %s', async (_, content, fault) => {
     expect(await faultOf(read(content))).toMatchObject({ fault });
   });

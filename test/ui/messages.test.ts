@@ -17,7 +17,7 @@ import type { ReportAnswer } from '../../src/engine/report/report.js';
 import type { Moment } from '../../src/engine/moments/moment.js';
 import { type Exposure, TRAIL_ORDER } from '../../src/engine/trail/trail.js';
 import { ASPECTS } from '../../src/engine/verdict/comparison/comparison.js';
-import { FOREIGN_KINDS } from '../../src/opened-file/foreign-file.js';
+import { FOREIGN_KINDS } from '../../src/files/foreign-file.js';
 import { ROLES } from '../../src/engine/role-table.js';
 import { FORMATS } from '../../src/engine/values/formats.js';
 import { SEVERITIES } from '../../src/engine/severity.js';

@@ -80,3 +80,21 @@ function entriesLeftOut(indexes: readonly number[]): Diagnosis {
     ),
   );
 }
+
+/** Of a file that ends, or is damaged, after so many entries. */
+export function cutOff(count: number): Diagnosis {
+  return diagnosis(
+    text(
+      'diagnosis_truncated',
+      'the file is cut off or damaged: only what stands before that was read, {count} whole entries',
+      { count },
+    ),
+  );
+}
+
+/** Of a file with JSON of a line each. */
+export function linesLeftOut(count: number): Diagnosis {
+  return diagnosis(
+    text('diagnosis_lines_left_out', '{count} lines are no JSON and are left out', { count }),
+  );
+}

@@ -1,11 +1,4 @@
-import type {
-  JarCookie,
-  JarSnapshot,
-  Millis,
-  StorageArea,
-  StorageItem,
-  StorageSnapshot,
-} from '../model.js';
+import type { JarSnapshot, Millis, StorageArea, StorageItem, StorageSnapshot } from '../model.js';
 import { LIMITS } from '../settings.js';
 import { type Diagnosis, diagnosis, text } from '../text.js';
 import { boundedJson } from './bounded-json.js';
@@ -13,6 +6,7 @@ import { asObject, asObjects, asText, type Json } from './json-value.js';
 import { isMasked, sanitized } from './masked-value.js';
 import { readNumericDate } from './numeric-date.js';
 import { siteOf } from './site.js';
+import { isCookieList, readStoredCookie, writtenEnd } from './stored-cookie.js';
 
 export interface ReadStorageState {
   snapshots: (JarSnapshot | StorageSnapshot)[];
@@ -25,13 +19,20 @@ export class NotAStorageStateError extends Error {
   override name = 'NotAStorageStateError';
 }
 
+/** True for what {@link readStorageState} reads, and nothing else is. */
+export function isStorageState(value: unknown): boolean {
+  const { cookies, origins } = asObject(value) ?? {};
+  const isState = Array.isArray(cookies) && Array.isArray(origins);
+  return isState || isCookieList(value) || isCookieList(cookies);
+}
+
 /**
  * Reads Playwright's `storageState` JSON, where each origin may also have `sessionStorage`, as
- * snapshots taken at `at`.
+ * snapshots taken at `at`; or a list of cookies, as tools and extensions export it.
  * @throws NotAStorageStateError where it has neither `cookies` nor `origins`.
  */
 export function readStorageState(state: unknown, at: Millis): ReadStorageState {
-  const { cookies, origins } = asObject(state) ?? {};
+  const { cookies, origins } = isCookieList(state) ? { cookies: state } : (asObject(state) ?? {});
   if (!Array.isArray(cookies) && !Array.isArray(origins)) {
     throw new NotAStorageStateError('it has neither a cookies nor an origins list');
   }
@@ -39,16 +40,17 @@ export function readStorageState(state: unknown, at: Millis): ReadStorageState {
   const first = entries.find(({ origin }) => typeof origin === 'string');
   const all = asObjects(cookies);
   const kept = all.filter(({ value }) => !isMasked(asText(value)));
-  const jar = kept.map(readCookie);
+  const jar = kept.map(readStoredCookie);
   const site = siteOf(asText(first?.origin) || `https://${jar[0]?.domain ?? ''}`);
   const areas = entries.flatMap((entry) => readOrigin(entry, at));
   const items = areas.flatMap((area) => area.items);
+  // A storage state has the whole jar: what is not in it is gone. A list may be of one site.
+  const reach = Array.isArray(origins) ? ({ domains: 'all' } as const) : {};
   const masked = all.length - kept.length + items.filter(({ value }) => isMasked(value)).length;
   return {
     snapshots: [
-      // The whole jar: what is not in it is gone.
       ...(Array.isArray(cookies)
-        ? [{ kind: 'jar', at, site, cookies: jar, domains: 'all' } as const]
+        ? [{ kind: 'jar', at, site, cookies: jar, ...reach } as const]
         : []),
       ...areas,
     ],
@@ -66,39 +68,8 @@ const IN_MILLIS = diagnosis(
   ),
 );
 
-function isInMillis({ expires }: Json): boolean {
-  return typeof expires === 'number' && readNumericDate(expires)?.unit === 'milliseconds';
-}
-
-function readCookie(cookie: Json): JarCookie {
-  const domain = asText(cookie.domain).toLowerCase();
-  const partitionKey = asText(cookie.partitionKey);
-  return {
-    name: asText(cookie.name),
-    value: asText(cookie.value),
-    domain: domain.replace(/^\./, ''),
-    hostOnly: !domain.startsWith('.'),
-    path: asText(cookie.path) || '/',
-    ...(typeof cookie.httpOnly === 'boolean' && { httpOnly: cookie.httpOnly }),
-    ...(typeof cookie.secure === 'boolean' && { secure: cookie.secure }),
-    ...sameSiteOf(cookie.sameSite),
-    partitioned: partitionKey !== '',
-    ...endOf(cookie),
-    ...(partitionKey === '' ? {} : { partitionKey }),
-  };
-}
-
-/** Playwright writes −1 for a session cookie, else seconds. */
-function endOf({ expires }: Json): Pick<JarCookie, 'persistent' | 'expiresAt'> {
-  if (typeof expires !== 'number') return {};
-  if (expires <= 0) return { persistent: false };
-  return { persistent: true, expiresAt: readNumericDate(expires)?.at ?? expires * 1000 };
-}
-
-function sameSiteOf(value: unknown): Pick<JarCookie, 'sameSite'> {
-  if (typeof value !== 'string') return {};
-  const mode = value.toLowerCase();
-  return { sameSite: mode === 'strict' || mode === 'lax' || mode === 'none' ? mode : 'unset' };
+function isInMillis(cookie: Json): boolean {
+  return readNumericDate(writtenEnd(cookie))?.unit === 'milliseconds';
 }
 
 function readOrigin(entry: Json, at: Millis): StorageSnapshot[] {

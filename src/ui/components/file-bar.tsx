@@ -56,8 +56,9 @@ function Opening({ view: { files } }: { view: FullView }) {
 
 const SENTENCES = {
   unreadable: 'ui_fileUnreadable',
-  gzip: 'ui_fileGzip',
+  packed: 'ui_filePacked',
   large: 'ui_fileLarge',
+  cut: 'ui_fileCut',
   json: 'ui_fileNotJson',
   har: 'ui_fileNotHar',
   empty: 'ui_fileEmpty',
