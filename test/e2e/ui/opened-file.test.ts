@@ -128,7 +128,7 @@ describe('a file in the full view', () => {
   });
 
   it.each([
-    ['cut.har', loginHar().slice(0, -20), 'not JSON'],
+    ['words.har', 'These are words.', 'not JSON'],
     ['other.json', '{"log":{}}', 'no log.entries list'],
     ['none.har', '{"log":{"entries":[]}}', 'no request that can be read'],
     ['manual.pdf', '%PDF-1.7', 'is a PDF document'],
@@ -144,6 +144,15 @@ describe('a file in the full view', () => {
     await drop(view, 'good.har', loginHar());
     await view.waitForSelector('.verdict');
     expect(await view.$('.file-bar[role=alert]')).toBeNull();
+    await view.close();
+  });
+
+  it('shows a file that is cut as far as it goes, and says that it is', async () => {
+    const view = await openView();
+    await view.waitForSelector('.choose-tab');
+    await drop(view, 'cut.har', loginHar().slice(0, -20));
+    await view.waitForSelector('.verdict');
+    expect(await textOf(view, '.not-whole')).toContain('the file is cut off');
     await view.close();
   });
 
