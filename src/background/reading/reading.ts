@@ -40,7 +40,11 @@ const makeReading: MakeReading = (background) => {
   });
   const reading: Reading = {
     async answer(ask) {
-      if ('tabId' in ask) await records.open(ask.tabId);
+      if ('tabId' in ask && !records.isOpen(ask.tabId)) {
+        await records.open(ask.tabId);
+        // A worker before this one may have ended with what it had found.
+        trials.changed(ask.tabId);
+      }
       const handlers: Partial<Record<PageRequestType, unknown>> = HANDLERS;
       return (handlers[ask.type] as Handler<PageRequestType>)(ask as PageRequest, parts);
     },

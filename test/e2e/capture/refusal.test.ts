@@ -20,10 +20,13 @@ describe('a message to the background', () => {
   /** Sends as a content script does: from the extension's own world in the page. */
   const asContentScript = async (message: unknown): Promise<unknown> => {
     const session = await page.createCDPSession();
-    const contexts: { id: number; name: string }[] = [];
-    session.on('Runtime.executionContextCreated', ({ context }) => contexts.push(context));
-    await session.send('Runtime.enable');
-    const own = contexts.find(({ name }) => name === 'Credtrail')!;
+    // It comes into the page a moment after the page itself.
+    const own = await new Promise<{ id: number }>((found) => {
+      session.on('Runtime.executionContextCreated', ({ context }) => {
+        if (context.name === 'Credtrail') found(context);
+      });
+      void session.send('Runtime.enable');
+    });
     const { result } = await session.send('Runtime.evaluate', {
       contextId: own.id,
       awaitPromise: true,
