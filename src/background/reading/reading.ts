@@ -38,19 +38,21 @@ const makeReading: MakeReading = (background) => {
       records.has(tabId) ? (await records.open(tabId)).read().untried() : [],
     record: (tabId, trial) => recorder.observe(tabId, trial),
   });
+  const openRecord = async (tabId: number): Promise<void> => {
+    if (records.isOpen(tabId)) return;
+    await records.open(tabId);
+    // What came before this part was there, and what a worker that ended had found.
+    trials.changed(tabId);
+  };
   const reading: Reading = {
     async answer(ask) {
-      if ('tabId' in ask && !records.isOpen(ask.tabId)) {
-        await records.open(ask.tabId);
-        // A worker before this one may have ended with what it had found.
-        trials.changed(ask.tabId);
-      }
+      if ('tabId' in ask) await openRecord(ask.tabId);
       const handlers: Partial<Record<PageRequestType, unknown>> = HANDLERS;
       return (handlers[ask.type] as Handler<PageRequestType>)(ask as PageRequest, parts);
     },
 
     async count(tabId) {
-      if (records.has(tabId)) await records.open(tabId);
+      if (records.has(tabId)) await openRecord(tabId);
       const started = performance.now();
       const alarm = countAlarm(parts, tabId);
       return { alarm, cost: performance.now() - started };

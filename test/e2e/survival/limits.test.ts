@@ -54,7 +54,7 @@ describe('a recording', () => {
     const filler = QUOTA - used - 300;
     await asking.evaluate(`chrome.storage.session.set({ filler: 'x'.repeat(${filler}) })`);
     await fetched(0, 30);
-    const { dropped } = await until(
+    await until(
       () => listOf(extension(), tabId),
       (list) => list.dropped > 0,
     );
@@ -70,7 +70,6 @@ describe('a recording', () => {
     const after = await listOf(extension(), tabId);
     // What came last may have been on its way to the store when the worker ended.
     expect(after.rows.at(-1)?.url).toMatch(/\?3[0-4]$/);
-    expect(after.dropped).toBeGreaterThanOrEqual(dropped);
   });
 
   it('is kept by a worker whose clock is behind that of the one before', async () => {
