@@ -54,7 +54,9 @@ describe('the record of a tab', () => {
       (rows) => rows.length === 3,
     );
     const asking = await extension().askingPage();
-    await page.goto('chrome://crash').catch(() => undefined);
+    const crashed = new Promise((told) => page.once('error', told));
+    void page.goto('chrome://crash').catch(() => undefined);
+    await crashed;
     await asking.evaluate(
       `chrome.tabs.update(${tabId}, { url: '${lab.at('crash.test')}/two' }).then(() => 0)`,
     );
