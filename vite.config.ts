@@ -3,7 +3,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { managedSchema } from './scripts/managed-schema.js';
 import { ruleData } from './scripts/rule-data.js';
-import { oneFileWorker } from './scripts/one-file-worker.js';
+import { backgroundScripts } from './scripts/background-scripts.js';
 import { targetManifest } from './scripts/target-manifest.js';
 import { thirdPartyNotices } from './scripts/third-party.js';
 import { pageScript } from './scripts/page-script.js';
@@ -17,7 +17,7 @@ export default defineConfig(({ mode }) => {
       preact(),
       ruleData(),
       crx({ manifest: targetManifest(manifest, target), browser: target }),
-      oneFileWorker(
+      backgroundScripts(
         { worker: 'src/background/main.ts', reading: 'src/background/reading/reading.ts' },
         target,
       ),

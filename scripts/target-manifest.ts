@@ -26,7 +26,7 @@ export const ONLY: Readonly<Record<Target, Readonly<Record<string, unknown>>>> =
 
 /**
  * The manifest for one browser, with the project's version. Without a background, which
- * `one-file-worker.ts` builds and names.
+ * `background-scripts.ts` builds and names.
  */
 export function targetManifest(common: object, target: Target): Manifest {
   const { background: _, ...rest } = common as Manifest;

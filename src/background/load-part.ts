@@ -6,7 +6,7 @@ import { READING_FILES } from './reading-files.js';
 type Factory = (require: (path: string) => unknown, exports: object) => void;
 
 declare global {
-  /** What the files of the part leave behind (`scripts/one-file-worker.ts`). */
+  /** What the files of the part leave behind (`scripts/background-scripts.ts`). */
   var credtrailFiles: Record<string, Factory> | undefined;
 }
 

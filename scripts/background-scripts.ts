@@ -1,7 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite';
 import { READING_FILES } from '../src/background/reading-files.js';
+import { afterBuild } from './after-build.js';
 
 /** What is evaluated when the background starts. */
 const WORKER = 'background.js';
@@ -21,26 +22,15 @@ const GROUPS: [name: (typeof READING_FILES)[number], test: RegExp][] = [
  * module could evaluate nothing later. Built together with the pages it would share chunks with them,
  * and every chunk lengthens a worker's cold start.
  */
-export function oneFileWorker(
+export function backgroundScripts(
   entries: { worker: string; reading: string },
   target: 'chrome' | 'firefox',
 ): Plugin {
-  let outDir = '';
-  return {
-    name: 'one-file-worker',
-    apply: 'build',
-    configResolved(config) {
-      outDir = resolve(config.root, config.build.outDir);
-    },
-    closeBundle: {
-      sequential: true,
-      async handler() {
-        await buildWorker(entries.worker, outDir);
-        await buildReading(entries.reading, join(outDir, READING));
-        await nameWorker(join(outDir, 'manifest.json'), target);
-      },
-    },
-  };
+  return afterBuild('background-scripts', async (outDir) => {
+    await buildWorker(entries.worker, outDir);
+    await buildReading(entries.reading, join(outDir, READING));
+    await nameWorker(join(outDir, 'manifest.json'), target);
+  });
 }
 
 type Output = Rolldown.OutputOptions;
