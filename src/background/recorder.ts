@@ -142,10 +142,7 @@ export class Recorder {
   }
 
   #keep(tabId: number, record: LogRecord): void {
-    if (!this.#open.isOpen(tabId)) {
-      if (!this.#open.isClosed(tabId)) this.#early.hold(tabId, () => this.#keep(tabId, record));
-      return;
-    }
+    if (!this.#open.isOpen(tabId)) return this.#keepUnknown(tabId, record);
     const isHeard = BY_PERSON.has(record.kind) || this.#scope.takes(tabId, record);
     if (!isHeard) return;
     if (record.kind === 'login-form') this.#passwords.learnForm(record);
@@ -154,6 +151,12 @@ export class Recorder {
     this.#fresh.note(tabId, clean);
     this.#changed(tabId);
     this.#tellOpener(tabId, record);
+  }
+
+  /** Of a tab that is about to open, or closed, whose last requests may be told late. */
+  #keepUnknown(tabId: number, record: LogRecord): void {
+    if (this.#open.isClosed(tabId)) forgetParsed();
+    else this.#early.hold(tabId, () => this.#keep(tabId, record));
   }
 
   /** What happens in a window that a page opened is told in the record of that page as well. */

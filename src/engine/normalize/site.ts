@@ -60,9 +60,13 @@ export function parseUrl(url: string): Readonly<URL> | undefined {
   return made;
 }
 
-/** Lets go of the addresses that were parsed last: secrets stand in some. */
+/**
+ * Lets go of the addresses that were parsed last, for secrets stand in some; and of the text in which an
+ * expression was found last, which JavaScript remembers (`RegExp.input`) until another one is found.
+ */
 export function forgetParsed(): void {
   parsed.clear();
+  /^/.exec('');
 }
 
 /** An address without query and fragment, whether or not it can be parsed. */

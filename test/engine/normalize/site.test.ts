@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   forgetParsed,
+  pageAddress,
   isLocal,
   originOf,
   parseUrl,
@@ -98,5 +99,12 @@ describe('parseUrl', () => {
     const before = parseUrl('https://a.test/secret');
     forgetParsed();
     expect(parseUrl('https://a.test/secret')).not.toBe(before);
+  });
+
+  it('nor does the language hold what an expression was found in', () => {
+    expect(pageAddress('https://a.test/x#secret')).toBe('https://a.test/x');
+    expect(Reflect.get(RegExp, 'input')).toContain('secret');
+    forgetParsed();
+    expect(Reflect.get(RegExp, 'input')).toBe('');
   });
 });
