@@ -2,14 +2,17 @@ import type { LogRecord } from '../recording/record.js';
 import {
   batchKey,
   batchKeys,
+  BEYOND,
   bytesOf,
   type Head,
+  headAfter,
   headKey,
   keysOf,
   newHead,
-  type Numbered,
   pieceKey,
+  sizeOf,
 } from './log-head.js';
+import { makeRoom, putCheckpoint } from './put-checkpoint.js';
 import { StoreQueue, type SessionStorage } from './store-queue.js';
 import {
   beginAnew,
@@ -27,9 +30,6 @@ const FLUSH_AFTER = 25;
 const FLUSH_SIZE = 256 * 1024;
 /** Key of the list of tabs that have a log. */
 const TABS = 'tabs';
-
-const encoder = new TextEncoder();
-const sizeOf = (text: string) => encoder.encode(text).length;
 
 /**
  * The append-only log of all tabs in `storage.session`, which outlives the worker. Every flush adds
@@ -62,9 +62,9 @@ export class SessionLog {
     for (const id of ids as number[]) {
       const head = heads[headKey(id)] as Head | undefined;
       if (!head || this.#tabs.has(id)) continue;
+      const { old, next } = head;
+      Object.assign(head, { old: [], next: next + BEYOND });
       this.#tabs.set(id, { ...tabLog(head), left: head.next, isListed: true });
-      const { old } = head;
-      head.old = [];
       if (old.length > 0) this.#store.after(() => this.#store.remove(old));
     }
   }
@@ -128,11 +128,11 @@ export class SessionLog {
     };
   }
 
-  /** Texts in the store; what is not there is left out. */
-  async read(keys: string[]): Promise<string[]> {
+  /** Texts in the store, in the order of the keys; undefined where there is none. */
+  async read(keys: readonly string[]): Promise<(string | undefined)[]> {
     await this.#store.idle();
-    const found = await this.#store.get(keys);
-    return keys.flatMap((key) => (typeof found[key] === 'string' ? [found[key]] : []));
+    const found = await this.#store.get([...keys]);
+    return keys.map((key) => (typeof found[key] === 'string' ? found[key] : undefined));
   }
 
   /** Writes what waits; resolves when everything so far is in the store. */
@@ -153,6 +153,8 @@ export class SessionLog {
    */
   replace(tabId: number, checkpoint: Checkpoint, smallest: () => Checkpoint): number[] {
     const tab = this.#ensure(tabId);
+    // What waits may have to wait for the checkpoint as well, and the worker may end meanwhile.
+    if (tab.lines.length > 0) this.#writeBatch(tabId);
     Object.assign(tab, { lines: [], unread: [], left: -1 });
     beginAnew(tab);
     const { head } = tab;
@@ -160,12 +162,13 @@ export class SessionLog {
     const upTo = head.next;
     const given = checkpoint.add.map(() => head.piece++);
     const state = head.piece++;
-    this.#store.after(async () => {
+    this.#changing(tab, async () => {
       if (tab.isGone) return;
-      const put = (one: Checkpoint) => this.#put(tabId, tab, one, { upTo, given, state });
+      const place = { tabId, tab, upTo, given, state };
+      const put = (one: Checkpoint) => putCheckpoint(this.#store, place, one, this.#list());
       // No room for both? The state is in memory as well, so make room first.
       await put(checkpoint)
-        .catch(() => this.#makeRoom(tabId, tab, upTo).then(() => put(checkpoint)))
+        .catch(() => makeRoom(this.#store, place).then(() => put(checkpoint)))
         .catch(() => put(smallest()))
         .catch(() => this.#on.lost?.(tabId));
     });
@@ -180,16 +183,20 @@ export class SessionLog {
     this.#tabs.delete(tabId);
     this.#on.forgotten?.(tabId);
     return this.#store.after(async () => {
-      await this.#store.remove(keysOf(tabId, tab.head));
+      const keys = keysOf(tabId, tab.head);
+      // It may have begun anew.
+      const isHeadNew = this.#tabs.has(tabId);
+      await this.#store.remove(isHeadNew ? keys.filter((key) => key !== headKey(tabId)) : keys);
       await this.#store.set(this.#list());
     });
   }
 
   /** Forgets what was recorded of a tab, for good, and begins again with this. */
   startAgain(tabId: number, begun: LogRecord): void {
-    const { revision } = this.told(tabId);
+    const told = { ...NOTHING_TOLD, revision: this.told(tabId).revision + 1 };
+    const before = this.#tabs.get(tabId)?.head ?? newHead();
     void this.remove(tabId);
-    this.#tabs.set(tabId, tabLog(newHead({ ...NOTHING_TOLD, revision: revision + 1 })));
+    this.#tabs.set(tabId, tabLog(headAfter(before, told)));
     this.add(tabId, begun);
   }
 
@@ -200,7 +207,7 @@ export class SessionLog {
     void this.flush();
     this.#tabs.delete(from);
     this.#tabs.set(to, tab);
-    return this.#store.after(async () => {
+    return this.#changing(tab, async () => {
       const keys = keysOf(from, tab.head);
       const found = Object.entries(await this.#store.get(keys));
       await this.#store.remove(keys);
@@ -240,62 +247,46 @@ export class SessionLog {
   #writeBatch(tabId: number): void {
     const tab = this.#tabs.get(tabId);
     if (!tab) return;
-    const { lines, head } = tab;
-    const text = `[${[tab.fresh ? 1 : 0, ...lines].join(',')}]`;
-    const isEmpty = lines.length === 0;
-    const batch = isEmpty ? {} : { [batchKey(tabId, head.next)]: text };
-    if (!isEmpty) {
-      Object.assign(tab, { lines: [], fresh: false });
-      head.next++;
-      head.bytes += sizeOf(text);
-    }
-    this.#store.after(async () => {
-      if (tab.isGone) return;
+    if (tab.beyond === BEYOND) return void this.#dirty.add(tabId);
+    const batch = this.#batchOf(tabId, tab);
+    const head = tab.isChanging ? {} : this.#headOf(tabId, tab);
+    this.#store.atOnce(async () => {
       try {
-        const list = tab.isListed ? {} : this.#list();
-        await this.#store.set({ ...batch, ...list, [headKey(tabId)]: head });
-        tab.isListed = true;
+        await this.#store.set({ ...batch, ...head });
       } catch {
         beginAnew(tab);
-        if (!isEmpty) this.#on.refused?.(tabId);
+        tab.isListed = false;
+        if (batch) this.#on.refused?.(tabId);
       }
     });
   }
 
-  async #put(
-    tabId: number,
-    tab: TabLog,
-    { state, add, drop }: Checkpoint,
-    numbers: { upTo: number; given: readonly number[]; state: number },
-  ): Promise<void> {
-    const { head } = tab;
-    const texts = add.map((text, at): [number, string] => [numbers.given[at] ?? -1, text]);
-    const sized = texts.map(([number, text]): Numbered => [number, sizeOf(text)]);
-    const next: Head = {
-      ...head,
-      first: numbers.upTo,
-      state: [numbers.state, sizeOf(state)],
-      pieces: [...head.pieces.filter(([number]) => !drop.includes(number)), ...sized],
-    };
-    const still = new Set(keysOf(tabId, next));
-    next.old = keysOf(tabId, head).filter((key) => !still.has(key));
-    await this.#store.set({
-      ...Object.fromEntries(texts.map(([number, text]) => [pieceKey(tabId, number), text])),
-      [pieceKey(tabId, numbers.state)]: state,
-      [headKey(tabId)]: next,
-      ...this.#list(),
-    });
-    tab.isListed = true;
-    await this.#store.remove(next.old);
-    const { first, pieces } = next;
-    Object.assign(head, { first, pieces, state: next.state, old: [] });
+  /** The lines that wait. */
+  #batchOf(tabId: number, tab: TabLog): Record<string, string> | undefined {
+    const { lines, head } = tab;
+    if (lines.length === 0) return undefined;
+    const text = `[${[tab.fresh ? 1 : 0, ...lines].join(',')}]`;
+    Object.assign(tab, { lines: [], fresh: false });
+    tab.beyond += 1;
+    head.bytes += sizeOf(text);
+    return { [batchKey(tabId, head.next++)]: text };
   }
 
-  async #makeRoom(tabId: number, tab: TabLog, upTo: number): Promise<void> {
-    const { head } = tab;
-    const batches = batchKeys(tabId, head.first, upTo);
-    const state = head.state ? [pieceKey(tabId, head.state[0])] : [];
-    await this.#store.remove([...batches, ...state]);
-    head.first = upTo;
+  /** What tells the next worker of a tab. */
+  #headOf(tabId: number, tab: TabLog): Record<string, unknown> {
+    const list = tab.isListed ? {} : this.#list();
+    Object.assign(tab, { isListed: true, beyond: 0 });
+    return { ...list, [headKey(tabId)]: tab.head };
+  }
+
+  /** Makes the head of a tab anew, after all that was asked before; then it is written whole. */
+  #changing(tab: TabLog, step: () => Promise<void>): Promise<void> {
+    return this.#store.after(async () => {
+      tab.isChanging = true;
+      await step().finally(() => {
+        tab.isChanging = false;
+      });
+      for (const [tabId, one] of this.#tabs) if (one === tab) this.#soon(tabId);
+    });
   }
 }

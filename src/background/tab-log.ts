@@ -46,13 +46,17 @@ export interface TabLog {
   fresh: boolean;
   isListed: boolean;
   isGone: boolean;
+  /** Its head is being made anew: until that is done, nobody else writes it. */
+  isChanging: boolean;
+  /** Batches that were written since the head was. */
+  beyond: number;
 }
 
 /** The log of a tab with this head, of which nothing is to be read. */
 export function tabLog(head: Head): TabLog {
   const writer = new LogWriter();
-  const state = { left: -1, unread: [], lines: [], fresh: true, isListed: false, isGone: false };
-  return { head, writer, ...state };
+  const is = { isListed: false, isGone: false, isChanging: false };
+  return { head, writer, left: -1, unread: [], lines: [], fresh: true, beyond: 0, ...is };
 }
 
 /** What is written from now on can be read without what was written before. */

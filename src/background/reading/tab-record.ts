@@ -1,5 +1,5 @@
 import type { Millis } from '../../engine/model.js';
-import { LogReader } from '../../recording/log-text.js';
+import { Batches } from '../../recording/batches.js';
 import type { NewPiece } from '../../recording/exchange-list.js';
 import type { LogRecord } from '../../recording/record.js';
 import { Recording } from '../../recording/recording.js';
@@ -114,16 +114,16 @@ export class TabRecord {
     const slices = new Slices();
     const left = this.#log.takeLeft(this.#tabId);
     const state = await this.#begin(left, slices);
-    const reader = new LogReader();
-    const batches = left?.batches ?? [];
-    for (let at = 0; at < batches.length; at += TOGETHER) {
-      const texts = await this.#log.read(batches.slice(at, at + TOGETHER));
-      for (const line of texts.flatMap((text) => JSON.parse(text) as (object | 0 | 1)[])) {
-        if (line === 1) reader.beginAnew();
-        else if (line !== 0) this.#take(state, reader.read(line));
-        await slices.pause();
-      }
+    const batches = new Batches();
+    const keys = left?.batches ?? [];
+    for (let at = 0; at < keys.length; at += TOGETHER) {
+      for (const text of await this.#log.read(keys.slice(at, at + TOGETHER)))
+        for (const record of batches.read(text)) {
+          this.#take(state, record);
+          await slices.pause();
+        }
     }
+    this.#unreadable += batches.unreadable;
     while (!state.readOn(slices.mayGoOn, true)) await slices.pause();
     this.#state = state;
     this.#opening = undefined;
@@ -141,7 +141,8 @@ export class TabRecord {
       const some = pieces.slice(at, at + TOGETHER);
       const texts = await Promise.all(some.map(([, key]) => this.#log.read([key])));
       for (const [index, [number]] of some.entries())
-        for (const text of texts[index]!) state.exchanges.loadPiece(number, text);
+        for (const text of texts[index]!)
+          if (text !== undefined) state.exchanges.loadPiece(number, text);
       await slices.pause();
     }
     state.exchanges.loaded();

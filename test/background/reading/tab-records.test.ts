@@ -30,6 +30,25 @@ interface Worker {
   records: TabRecords;
 }
 
+/** A browser that does what it is told at once, and says so late. */
+class SlowStorage extends MemoryStorage {
+  /** What begins so is said late. */
+  late: string | undefined;
+  #held: (() => void)[] = [];
+
+  override async set(items: Record<string, unknown>): Promise<void> {
+    await super.set(items);
+    const { late } = this;
+    const isLate = late !== undefined && Object.keys(items).some((key) => key.startsWith(late));
+    if (isLate) await new Promise<void>((resolve) => this.#held.push(resolve));
+  }
+
+  release(): void {
+    this.late = undefined;
+    for (const done of this.#held) done();
+  }
+}
+
 async function started(storage: MemoryStorage, later = 0, bytesPerTab?: number): Promise<Worker> {
   const log = new SessionLog(storage);
   await log.load();
@@ -108,6 +127,29 @@ describe('TabRecords', () => {
       await worker.log.flush();
     }
     expect((await readOf(await started(storage))).exchanges.count).toBe(44);
+  });
+
+  it.each([
+    ['batches', 'log:', 60],
+    ['a checkpoint', 'piece:', 15],
+  ])('loses nothing that comes while the browser writes %s', async (_, late, batches) => {
+    const storage = new SlowStorage();
+    const worker = await recorded(storage, 40);
+    await readOf(worker);
+    storage.late = late;
+    for (const record of request(40)) worker.log.add(1, record);
+    worker.records.keepNow(1);
+    for (let n = 41; n < 41 + batches; n++) {
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      for (const record of request(n)) worker.log.add(1, record);
+      void worker.log.flush();
+    }
+    const countLater = async () => (await readOf(await started(storage, 1))).exchanges.ids().length;
+    expect(await countLater()).toBe(41 + batches);
+    for (const record of request(999)) worker.log.add(1, record);
+    storage.release();
+    await worker.log.flush();
+    expect(await countLater()).toBe(42 + batches);
   });
 
   it('begins again for good, with a revision that no viewer knows', async () => {
