@@ -5,6 +5,7 @@ import { type Alarm, Badge } from './badge.js';
 import { tellAll } from './answers.js';
 import type { Background } from './background.js';
 import { AllChoices } from './all-choices.js';
+import { EarlyJournal } from './early-journal.js';
 import { explainOnInstall, isFirstWorker, onUpdate } from './first-run.js';
 import { InspectedTabs } from './inspected-tabs.js';
 import { Listeners } from './listeners.js';
@@ -47,7 +48,9 @@ const scope = new Scope({
   url: (tabId) => open.url(tabId),
   openerOf: (tabId) => opened.openerOf(tabId),
 });
-const recorder = new Recorder(log, open, scope, opened, changed, () => options.now.preserveLog);
+const journal = new EarlyJournal(session);
+const keepsLog = () => options.now.preserveLog;
+const recorder = new Recorder({ log, open, scope, opened, journal, changed, keepsLog });
 const reading = new ReadingPart(() => background, loadPart);
 const badge = new Badge(alarmOf);
 const viewers = new Viewers((tabId, watched) => {
@@ -190,6 +193,7 @@ const known = Promise.all([
   inspected.load(),
   chosen.load(),
   log.load(),
+  journal.load(),
 ]);
 const ready = begin();
 
@@ -197,8 +201,9 @@ async function begin(): Promise<void> {
   await known;
   log.keepOnly((tabId) => open.isOpen(tabId));
   recorder.begin();
-  // What waited has waited long enough.
+  // What waited has waited long enough, and stands in the log then.
   void log.flush();
+  void journal.clear();
   listen();
   for (const tabId of log.ids()) if (!isCounted(tabId)) afterReady(() => badge.changed(tabId));
   // Scripts of ours that were in pages ended with the extension that put them there.
