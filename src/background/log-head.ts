@@ -21,6 +21,8 @@ export interface Head {
   piece: number;
   /** Keys that may be left of what a checkpoint replaced. */
   old: string[];
+  /** Requests that memory alone holds, because the browser refused them: lost when the worker ends. */
+  atRisk?: number;
   told: Told;
 }
 

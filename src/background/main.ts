@@ -36,7 +36,7 @@ interface Uppermost {
 
 const chosen = new AllChoices(local, browser.storage.managed);
 const { choices, options } = chosen;
-const log = new SessionLog(session);
+const log = new SessionLog(session, () => afterReady(() => void reading.get()));
 const open = new OpenTabs();
 const paused = new PausedTabs(session);
 const opened = new OpenedWindows(session);

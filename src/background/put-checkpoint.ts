@@ -8,7 +8,7 @@ import {
   sizeOf,
 } from './log-head.js';
 import type { StoreQueue } from './store-queue.js';
-import type { Checkpoint, TabLog } from './tab-log.js';
+import type { Checkpoint, Smallest, TabLog } from './tab-log.js';
 
 /** Where a checkpoint is to stand: it takes the place of the batches before `upTo`. */
 export interface CheckpointPlace {
@@ -22,8 +22,31 @@ export interface CheckpointPlace {
 
 type Store = Pick<StoreQueue, 'set' | 'remove'>;
 
-/** Writes a checkpoint and removes what it replaces. Rejects where the browser refuses it. */
+/**
+ * Writes a checkpoint and removes what it replaces; where there is no room for it, the smallest one.
+ * Rejects where the browser refuses both.
+ */
 export async function putCheckpoint(
+  store: Store,
+  place: CheckpointPlace,
+  checkpoint: Checkpoint,
+  smallest: () => Smallest,
+  list: () => Record<string, unknown>,
+): Promise<void> {
+  try {
+    await put(store, place, checkpoint, list());
+  } catch {
+    // No room for both? The state is in memory as well, so make room first.
+    await makeRoom(store, place);
+    await put(store, place, checkpoint, list()).catch(async () => {
+      const last = smallest();
+      await put(store, place, last.checkpoint, list());
+      last.taken();
+    });
+  }
+}
+
+async function put(
   store: Store,
   { tabId, tab, upTo, given, state: number }: CheckpointPlace,
   { state, add, drop }: Checkpoint,
@@ -35,6 +58,7 @@ export async function putCheckpoint(
   const next: Head = {
     ...head,
     first: upTo,
+    atRisk: 0,
     state: [number, sizeOf(state)],
     pieces: [...head.pieces.filter(([piece]) => !drop.includes(piece)), ...sized],
   };
@@ -49,11 +73,11 @@ export async function putCheckpoint(
   tab.isListed = true;
   await store.remove(next.old);
   const { first, pieces } = next;
-  Object.assign(head, { first, pieces, state: next.state, old: [] });
+  Object.assign(head, { first, pieces, state: next.state, old: [], atRisk: 0 });
 }
 
 /** Removes what a checkpoint is to replace, and the state before it. */
-export async function makeRoom(store: Store, { tabId, tab, upTo }: CheckpointPlace): Promise<void> {
+async function makeRoom(store: Store, { tabId, tab, upTo }: CheckpointPlace): Promise<void> {
   const { head } = tab;
   const batches = batchKeys(tabId, head.first, upTo);
   const state = head.state ? [pieceKey(tabId, head.state[0])] : [];

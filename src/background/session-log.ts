@@ -12,24 +12,21 @@ import {
   pieceKey,
   sizeOf,
 } from './log-head.js';
-import { makeRoom, putCheckpoint } from './put-checkpoint.js';
+import { putCheckpoint } from './put-checkpoint.js';
 import { StoreQueue, type SessionStorage } from './store-queue.js';
-import {
-  beginAnew,
-  type Checkpoint,
-  type Left,
-  type LogEvents,
-  type TabLog,
-  tabLog,
-} from './tab-log.js';
+import type { Checkpoint, Left, LogEvents, Smallest, TabLog } from './tab-log.js';
+import { beginAnew, tabLog } from './tab-log.js';
 import { NOTHING_TOLD, type Told, toldOf } from './told.js';
 
 /** How long a record may wait for others to be written with it. */
-const FLUSH_AFTER = 25;
+const FLUSH_AFTER = 10;
 /** A batch of about this many characters is written at once. */
 const FLUSH_SIZE = 256 * 1024;
 /** Key of the list of tabs that have a log. */
 const TABS = 'tabs';
+/** Room for the word that something is lost, where there is none for anything else. */
+const RESERVE = 'reserve';
+const SPARE = ' '.repeat(1_024);
 
 /**
  * The append-only log of all tabs in `storage.session`, which outlives the worker. Every flush adds
@@ -42,16 +39,23 @@ export class SessionLog {
   #on: Partial<LogEvents> = {};
   readonly #tabs = new Map<number, TabLog>();
   readonly #dirty = new Set<number>();
+  /** Tabs of which something was refused, and nobody was there to be told. */
+  readonly #refused = new Set<number>();
+  readonly #needReader: () => void;
   #buffered = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(storage: SessionStorage) {
+  /** `needReader`: somebody is needed who makes room. */
+  constructor(storage: SessionStorage, needReader: () => void = () => {}) {
     this.#store = new StoreQueue(storage);
+    this.#needReader = needReader;
   }
 
   /** From now on somebody is told. */
   tell(on: LogEvents): void {
     this.#on = on;
+    for (const tabId of this.#refused) on.refused(tabId);
+    this.#refused.clear();
   }
 
   /** Learns which tabs earlier workers left, and nothing of what these hold. */
@@ -118,14 +122,25 @@ export class SessionLog {
   takeLeft(tabId: number): Left | undefined {
     const tab = this.#tabs.get(tabId);
     if (!tab || tab.left < 0) return undefined;
-    const { first, state, pieces } = tab.head;
+    const { first, state, pieces, atRisk = 0 } = tab.head;
     const batches = batchKeys(tabId, first, tab.left);
     tab.left = -1;
     return {
       state: state && pieceKey(tabId, state[0]),
       pieces: pieces.map(([number]) => [number, pieceKey(tabId, number)]),
       batches,
+      lost: atRisk,
     };
+  }
+
+  /** Tells the next worker how many requests memory alone holds: it will not have them. */
+  atRisk(tabId: number, count: number): void {
+    const { head } = this.#ensure(tabId);
+    head.atRisk = count;
+    this.#store.atOnce(async () => {
+      await this.#store.remove([RESERVE]);
+      await this.#store.set({ [headKey(tabId)]: head });
+    });
   }
 
   /** Texts in the store, in the order of the keys; undefined where there is none. */
@@ -151,7 +166,7 @@ export class SessionLog {
    * Replaces a tab's log, what waits included, by a checkpoint; by the smallest one where the
    * browser refuses that. Gives the numbers of the pieces that are added.
    */
-  replace(tabId: number, checkpoint: Checkpoint, smallest: () => Checkpoint): number[] {
+  replace(tabId: number, checkpoint: Checkpoint, smallest: () => Smallest): number[] {
     const tab = this.#ensure(tabId);
     // What waits may have to wait for the checkpoint as well, and the worker may end meanwhile.
     if (tab.lines.length > 0) this.#writeBatch(tabId);
@@ -165,12 +180,8 @@ export class SessionLog {
     this.#changing(tab, async () => {
       if (tab.isGone) return;
       const place = { tabId, tab, upTo, given, state };
-      const put = (one: Checkpoint) => putCheckpoint(this.#store, place, one, this.#list());
-      // No room for both? The state is in memory as well, so make room first.
-      await put(checkpoint)
-        .catch(() => makeRoom(this.#store, place).then(() => put(checkpoint)))
-        .catch(() => put(smallest()))
-        .catch(() => this.#on.lost?.(tabId));
+      const put = putCheckpoint(this.#store, place, checkpoint, smallest, () => this.#list());
+      await put.catch(() => this.#on.lost?.(tabId));
     });
     return given;
   }
@@ -229,13 +240,12 @@ export class SessionLog {
   }
 
   #ensure(tabId: number): TabLog {
-    const tab = this.#tabs.get(tabId) ?? tabLog(newHead());
-    this.#tabs.set(tabId, tab);
-    return tab;
+    if (!this.#tabs.has(tabId)) this.#tabs.set(tabId, tabLog(newHead()));
+    return this.#tabs.get(tabId)!;
   }
 
   #list(): Record<string, unknown> {
-    return { [TABS]: this.ids() };
+    return { [TABS]: this.ids(), [RESERVE]: SPARE };
   }
 
   #soon(tabId: number): void {
@@ -253,12 +263,19 @@ export class SessionLog {
     this.#store.atOnce(async () => {
       try {
         await this.#store.set({ ...batch, ...head });
+        if (batch) this.#on.stored?.(tabId);
       } catch {
         beginAnew(tab);
         tab.isListed = false;
-        if (batch) this.#on.refused?.(tabId);
+        if (batch) this.#refuse(tabId);
       }
     });
+  }
+
+  #refuse(tabId: number): void {
+    if (this.#on.refused) return this.#on.refused(tabId);
+    this.#refused.add(tabId);
+    this.#needReader();
   }
 
   /** The lines that wait. */

@@ -117,6 +117,11 @@ export class ExchangeList {
     for (const kept of stored) kept.piece = number;
   }
 
+  /** Numbers of the pieces that hold any of them. */
+  pieces(): number[] {
+    return this.#pieces.all();
+  }
+
   /** Forgets what is written where: all of it will be written anew. Gives the numbers of the pieces. */
   forgetPieces(): number[] {
     for (const kept of this.#kept.values()) kept.piece = NO_PIECE;
@@ -125,6 +130,11 @@ export class ExchangeList {
 
   get count(): number {
     return this.#kept.size;
+  }
+
+  /** How many of them are not pending. */
+  get finished(): number {
+    return [...this.#kept.values()].filter(({ pending }) => !pending).length;
   }
 
   get revision(): number {
@@ -224,8 +234,7 @@ export class ExchangeList {
 
   /** More of them than their credentials are remembered of. */
   limits(): LimitReached[] {
-    const finished = [...this.#kept.values()].filter(({ pending }) => !pending);
-    return beyond('links', finished.length - LIMITS.links);
+    return beyond('links', this.finished - LIMITS.links);
   }
 
   /**

@@ -35,6 +35,10 @@ export class TabRecord {
   #unreadable = 0;
   /** Exchanges that only memory holds, because the browser refused to store them. */
   #atRisk = 0;
+  /** What was taken since a beginning was made that may take the place of the state. */
+  #since: LogRecord[] | undefined;
+  /** Numbers of pieces of which nothing is needed any more. */
+  readonly #needless = new Set<number>();
 
   constructor(tabId: number, log: RecordLog, revision: number, state?: Recording) {
     this.#tabId = tabId;
@@ -75,9 +79,21 @@ export class TabRecord {
     return !this.isOpen || this.read().readOn(mayGoOn);
   }
 
-  /** Notes that what is in memory could not be stored. */
-  lose(): void {
-    this.#atRisk = this.read().exchanges.count;
+  /**
+   * Notes that what is in memory could not be stored, and that all of it must be written anew; returns
+   * how many requests are lost with it.
+   */
+  lose(): number {
+    const { exchanges } = this.read();
+    this.#since = undefined;
+    for (const number of exchanges.forgetPieces()) this.#needless.add(number);
+    this.#atRisk = exchanges.count;
+    return this.dropped();
+  }
+
+  /** Something of it is in memory alone. */
+  get isAtRisk(): boolean {
+    return this.#atRisk > 0;
   }
 
   /** Exchanges and records that were let go, or will be when the worker ends. */
@@ -93,7 +109,8 @@ export class TabRecord {
     this.#atRisk = 0;
     state.shrink(limit);
     const pieces = state.exchanges.newPieces();
-    return { state: JSON.stringify(state.save()), ...pieces };
+    const drop = [...pieces.drop, ...this.#needless];
+    return { state: JSON.stringify(state.save()), add: pieces.add, drop };
   }
 
   /** The pieces that were added have these numbers. */
@@ -102,18 +119,28 @@ export class TabRecord {
     for (const [at, { ids }] of pieces.entries()) exchanges.storedPiece(numbers[at]!, ids);
   }
 
-  /** Forgets everything but how much there was. */
-  startOver(): RecordCheckpoint {
+  /** What remains where everything is let go but how much there was; `begin` lets it go. */
+  startOver(): { checkpoint: RecordCheckpoint; begin: () => void } {
     const before = this.read();
-    const drop = before.exchanges.forgetPieces();
-    this.#state = before.startOver();
-    return { ...this.checkpoint(), drop };
+    const next = before.startOver();
+    const drop = [...before.exchanges.pieces(), ...this.#needless];
+    const checkpoint = { state: JSON.stringify(next.save()), add: [], drop };
+    const since: LogRecord[] = [];
+    this.#since = since;
+    const begin = () => {
+      this.#atRisk = 0;
+      this.#since = undefined;
+      this.#state = next;
+      for (const record of since) this.#take(next, record);
+    };
+    return { checkpoint, begin };
   }
 
   async #open(): Promise<void> {
     const slices = new Slices();
     const left = this.#log.takeLeft(this.#tabId);
     const state = await this.#begin(left, slices);
+    this.#unreadable += left?.lost ?? 0;
     const batches = new Batches();
     const keys = left?.batches ?? [];
     for (let at = 0; at < keys.length; at += TOGETHER) {
@@ -151,6 +178,7 @@ export class TabRecord {
 
   /** What a page provoked must not take the record down; the record says that something is missing. */
   #take(state: Recording, record: LogRecord): void {
+    this.#since?.push(record);
     try {
       state.add(record);
     } catch (error) {

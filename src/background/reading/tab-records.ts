@@ -35,6 +35,7 @@ export class TabRecords {
     log.tell({
       added: (tabId, record) => this.#added(tabId, record),
       flushed: () => this.#keepBounds(),
+      stored: (tabId) => this.#keepAtRisk(tabId),
       refused: (tabId) => void this.#refused(tabId),
       lost: (tabId) => this.#lost(tabId),
       forgotten: (tabId) => this.#forgotten(tabId),
@@ -152,22 +153,27 @@ export class TabRecords {
     return this.ids().toSorted((a, b) => this.#log.bytes(b) - this.#log.bytes(a))[0];
   }
 
-  async #compact(tabId: number): Promise<void> {
+  async #compact(tabId: number, isRefused = false): Promise<void> {
     if (this.#compacting.has(tabId)) return;
     this.#compacting.add(tabId);
     const record = await this.open(tabId);
-    if (this.has(tabId)) this.#shrink(tabId, record);
+    if (this.has(tabId)) this.#shrink(tabId, record, isRefused);
     await this.#log.flush();
     this.#compacting.delete(tabId);
   }
 
-  #shrink(tabId: number, record: TabRecord): void {
+  #shrink(tabId: number, record: TabRecord, isRefused: boolean): void {
     const room = Math.min(this.#bytesPerTab(), this.#log.bytes(tabId));
     const state = JSON.stringify(record.read().save()).length;
     // What is no exchange but state cannot shrink.
     const isStuck = state > room / 2;
-    const next = isStuck ? record.startOver() : record.checkpoint(room * KEEP - state);
-    this.#replace(tabId, record, next);
+    // What the store does not hold says nothing of the room that there is.
+    if (isRefused && (isStuck || record.isAtRisk))
+      return this.#replace(tabId, record, record.checkpoint(this.#bytesPerTab()));
+    if (!isStuck) return this.#replace(tabId, record, record.checkpoint(room * KEEP - state));
+    const { checkpoint, begin } = record.startOver();
+    begin();
+    this.#replace(tabId, record, checkpoint);
   }
 
   #replace(tabId: number, record: TabRecord, checkpoint: RecordCheckpoint): void {
@@ -176,7 +182,10 @@ export class TabRecords {
       add: add.map(({ text }) => text),
       drop,
     });
-    const given = this.#log.replace(tabId, texts(checkpoint), () => texts(record.startOver()));
+    const given = this.#log.replace(tabId, texts(checkpoint), () => {
+      const { checkpoint: smallest, begin } = record.startOver();
+      return { checkpoint: texts(smallest), taken: begin };
+    });
     record.stored(checkpoint.add, given);
   }
 
@@ -184,12 +193,18 @@ export class TabRecords {
   async #refused(tabId: number): Promise<void> {
     const largest = this.#largest();
     if (largest !== undefined && largest !== tabId) await this.#compact(largest);
-    await this.#compact(tabId);
+    await this.#compact(tabId, true);
   }
 
   /** What is in memory stays until the worker ends; the screen says what is at risk. */
   #lost(tabId: number): void {
     console.error(`storage.session refused what was recorded of tab ${tabId}`);
-    this.#records.get(tabId)?.lose();
+    const record = this.#records.get(tabId);
+    if (record) this.#log.atRisk(tabId, record.lose());
+  }
+
+  /** There is room again. */
+  #keepAtRisk(tabId: number): void {
+    if (this.#records.get(tabId)?.isAtRisk) this.keepNow(tabId);
   }
 }

@@ -279,6 +279,43 @@ describe('TabRecords', () => {
     expect((await records.open(1)).dropped()).toBe(3);
   });
 
+  it.each([false, true])(
+    'says what is lost when the worker ends; was somebody there: %s',
+    async (there) => {
+      const storage = new MemoryStorage();
+      await recorded(storage, 3);
+      storage.quota = storage.bytes();
+      let needed = 0;
+      const log = new SessionLog(storage, () => needed++);
+      await log.load();
+      const readers = there ? [new TabRecords(log, STARTED + 1)] : [];
+      for (let n = 3; n < 40; n++) for (const record of request(n, 200)) log.add(1, record);
+      await settled(log);
+      expect(needed).toBe(there ? 0 : 1);
+      if (!there) readers.push(new TabRecords(log, STARTED + 1));
+      await settled(log);
+      expect(readers[0]?.ids()).toEqual([1]);
+      const after = await (await started(storage, 2)).records.open(1);
+      expect(after.read().exchanges.count + after.dropped()).toBe(40);
+      expect(after.dropped()).toBeGreaterThan(0);
+    },
+  );
+
+  it('keeps what was at risk as soon as there is room again', async () => {
+    const storage = new MemoryStorage();
+    const { log, records } = await recorded(storage, 3);
+    const { quota } = storage;
+    storage.quota = 0;
+    for (let n = 3; n < 40; n++) for (const record of request(n, 200)) log.add(1, record);
+    await settled(log);
+    expect((await records.open(1)).dropped()).toBeGreaterThan(0);
+    storage.quota = quota;
+    for (const record of request(40)) log.add(1, record);
+    await settled(log);
+    const after = await (await started(storage, 1)).records.open(1);
+    expect([after.read().exchanges.count, after.dropped()]).toEqual([41, 0]);
+  });
+
   it('forgets a tab that was closed, cleared or is gone when the next worker starts', async () => {
     const storage = new MemoryStorage();
     const { log, records } = await recorded(storage, 10);
@@ -287,13 +324,14 @@ describe('TabRecords', () => {
     expect((await records.open(1)).read().exchanges.count).toBe(0);
     expect((await readOf(await started(storage, 1))).exchanges.count).toBe(0);
     await log.remove(1);
-    expect([...storage.items]).toEqual([['tabs', '[]']]);
+    expect([...storage.items.keys()]).toEqual(['tabs', 'reserve']);
+    expect(storage.items.get('tabs')).toBe('[]');
     for (const record of request(1)) log.add(2, record);
     await log.flush();
     const later = await started(storage, 1);
     later.log.keepOnly(() => false);
     await later.log.flush();
-    expect([later.log.ids(), [...storage.items.keys()]]).toEqual([[], ['tabs']]);
+    expect([later.log.ids(), [...storage.items.keys()]]).toEqual([[], ['tabs', 'reserve']]);
   });
 
   it('takes a clearing back, with what came since, once and not for long', async () => {
