@@ -219,7 +219,6 @@ function changed(tabId: number): void {
   afterReady(() => {
     badge.changed(tabId);
     viewers.changed(tabId);
-    reading.loaded?.changed(tabId);
   });
 }
 

@@ -110,12 +110,9 @@ export class SessionLog {
     this.#soon(tabId);
   }
 
-  /** Hands out, once, the records of this worker that were not read yet. */
-  take(tabId: number): LogRecord[] {
-    const tab = this.#tabs.get(tabId);
-    const unread = tab?.unread ?? [];
-    if (tab && unread.length > 0) tab.unread = [];
-    return unread;
+  /** Hands out, once, the oldest of the records of this worker that were not read yet. */
+  take(tabId: number, most = Infinity): LogRecord[] {
+    return this.#tabs.get(tabId)?.unread.splice(0, most) ?? [];
   }
 
   /** What earlier workers left of a tab and nobody has read: nothing else knows it then. */

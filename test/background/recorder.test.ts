@@ -17,7 +17,7 @@ async function recorderWith(options: Partial<Options>, closed = false) {
   const now = { ...DEFAULT_OPTIONS, ...options };
   const log = new SessionLog(new MemoryStorage());
   await log.load();
-  const records = new TabRecords(log, STARTED);
+  const records = new TabRecords(log, { now: STARTED });
   const tabs = { isClosed: () => closed, isOpen: () => !closed, url: () => SHOP };
   const scope = new Scope({
     options: () => now,

@@ -10,6 +10,8 @@ import { Slices } from './slices.js';
 
 /** Texts that are asked of the store at once. */
 const TOGETHER = 8;
+/** Records that are read without a pause. */
+const AT_ONCE = 50;
 
 /** What a record needs of the log. */
 export type RecordLog = Pick<SessionLog, 'take' | 'takeLeft' | 'read'>;
@@ -69,6 +71,18 @@ export class TabRecord {
     for (const record of this.#log.take(this.#tabId)) this.#take(state, record);
     if (now !== undefined) state.settle(now);
     return state;
+  }
+
+  /** Reads in slices all that was observed; to be opened before. */
+  async readAll(): Promise<void> {
+    const slices = new Slices();
+    for (let more = true; more; await slices.pause()) {
+      const state = (this.#state ??= new Recording(this.#revision));
+      const some = this.#log.take(this.#tabId, AT_ONCE);
+      for (const record of some) this.#take(state, record);
+      while (!state.readOn(slices.mayGoOn, true)) await slices.pause();
+      more = some.length > 0;
+    }
   }
 
   /**

@@ -11,12 +11,23 @@ const CHECKPOINT_AFTER = 98_304;
 /** How much of its room a tab keeps when it has filled it. */
 const KEEP = 0.85;
 
+/** What records depend on beside their logs. */
+export interface RecordOptions {
+  /** The time at which the worker began, in milliseconds since the epoch. */
+  now: number;
+  /** How much of one tab is kept at most. */
+  bytesPerTab?(): number;
+  /** True where somebody looks at the tab. */
+  isWatched?(tabId: number): boolean;
+}
+
 /** The records of all tabs, read from their logs when somebody asks, and kept within bounds. */
 export class TabRecords {
   readonly #records = new Map<number, TabRecord>();
   readonly #log: SessionLog;
   readonly #cleared = new Cleared();
   readonly #bytesPerTab: () => number;
+  readonly #isWatched: (tabId: number) => boolean;
   /** Tabs that are being made smaller. */
   readonly #compacting = new Set<number>();
   /** Revisions of what is read from now on begin here, so that a viewer notices. */
@@ -27,10 +38,13 @@ export class TabRecords {
     return isRead;
   });
 
-  /** `bytesPerTab`: how much of one tab is kept at most. */
-  constructor(log: SessionLog, now: number, bytesPerTab: () => number = () => LIMITS.sessionTab) {
+  constructor(
+    log: SessionLog,
+    { now, bytesPerTab = () => LIMITS.sessionTab, isWatched = () => true }: RecordOptions,
+  ) {
     this.#log = log;
     this.#bytesPerTab = bytesPerTab;
+    this.#isWatched = isWatched;
     this.#revision = now * 1000;
     log.tell({
       added: (tabId, record) => this.#added(tabId, record),
@@ -69,6 +83,13 @@ export class TabRecords {
     await record.open();
     // It was begun anew meanwhile.
     return this.has(tabId) && this.of(tabId) !== record ? this.open(tabId) : record;
+  }
+
+  /** Reads in slices all that was observed of a tab. */
+  async readAll(tabId: number): Promise<void> {
+    const record = await this.open(tabId);
+    await record.readAll();
+    this.#keepShort(tabId);
   }
 
   /** Forgets what was recorded of a tab and begins again. */
@@ -120,7 +141,8 @@ export class TabRecords {
 
   #added(tabId: number, record: LogRecord): void {
     this.#cleared.add(tabId, record);
-    if (this.#records.get(tabId)?.isOpen) this.#reading.changed(tabId);
+    // Where nobody looks, reading would only delay what is still to be recorded.
+    if (this.#isWatched(tabId) && this.#records.get(tabId)?.isOpen) this.#reading.changed(tabId);
   }
 
   #forgotten(tabId: number): void {

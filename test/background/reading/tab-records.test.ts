@@ -52,8 +52,8 @@ class SlowStorage extends MemoryStorage {
 async function started(storage: MemoryStorage, later = 0, bytesPerTab?: number): Promise<Worker> {
   const log = new SessionLog(storage);
   await log.load();
-  const room = bytesPerTab === undefined ? [] : [() => bytesPerTab];
-  return { log, records: new TabRecords(log, STARTED + later, ...room) };
+  const room = bytesPerTab === undefined ? {} : { bytesPerTab: () => bytesPerTab };
+  return { log, records: new TabRecords(log, { now: STARTED + later, ...room }) };
 }
 
 async function recorded(storage: MemoryStorage, count: number, weight?: number): Promise<Worker> {
@@ -99,6 +99,23 @@ describe('TabRecords', () => {
     await log.flush();
     expect(asked).toEqual(['tabs', 'head:1']);
     expect(log.told(1)).toMatchObject({ requests: 31, revision: 62 });
+  });
+
+  it('reads of a tab that nobody looks at nothing before it is counted, and then all of it', async () => {
+    const storage = new MemoryStorage();
+    const log = new SessionLog(storage);
+    const records = new TabRecords(log, { now: STARTED, isWatched: () => false });
+    for (const record of request(0)) log.add(1, record);
+    await records.open(1);
+    const take = vi.spyOn(log, 'take');
+    for (let n = 1; n < 120; n++) for (const record of request(n)) log.add(1, record);
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    expect(take).not.toHaveBeenCalled();
+    await records.readAll(1);
+    take.mockRestore();
+    expect(log.take(1)).toEqual([]);
+    const other = await recorded(new MemoryStorage(), 120);
+    expect(wholeOf(records.of(1).read())).toEqual(wholeOf(await readOf(other)));
   });
 
   it('orders what workers wrote without a clock', async () => {
@@ -288,11 +305,11 @@ describe('TabRecords', () => {
       let needed = 0;
       const log = new SessionLog(storage, () => needed++);
       await log.load();
-      const readers = there ? [new TabRecords(log, STARTED + 1)] : [];
+      const readers = there ? [new TabRecords(log, { now: STARTED + 1 })] : [];
       for (let n = 3; n < 40; n++) for (const record of request(n, 200)) log.add(1, record);
       await settled(log);
       expect(needed).toBe(there ? 0 : 1);
-      if (!there) readers.push(new TabRecords(log, STARTED + 1));
+      if (!there) readers.push(new TabRecords(log, { now: STARTED + 1 }));
       await settled(log);
       expect(readers[0]?.ids()).toEqual([1]);
       const after = await (await started(storage, 2)).records.open(1);
