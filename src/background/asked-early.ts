@@ -29,7 +29,7 @@ const own = browser.extension.inIncognitoContext ? new PrivateStore() : browser.
 
 export const session: SessionStorage = ofArea(
   own,
-  ['tabs', 'paused', 'opened', 'inspected'].concat(JOURNAL_KEYS),
+  ['tabs', 'paused', 'opened', 'inspected', 'begun'].concat(JOURNAL_KEYS),
 );
 
 export const local: SessionStorage = ofArea(browser.storage.local, ['settings', 'options']);

@@ -206,7 +206,11 @@ async function begin(): Promise<void> {
   void journal.clear();
   listen();
   for (const tabId of log.ids()) if (!isCounted(tabId)) afterReady(() => badge.changed(tabId));
-  // Scripts of ours that were in pages ended with the extension that put them there.
+  void comeBackToPages();
+}
+
+/** Scripts of ours that were in pages ended with the extension that put them there. */
+async function comeBackToPages(): Promise<void> {
   if (await isFirstWorker(session))
     await lookAtOpenPages(open.ids().filter((tabId) => scope.records(tabId)));
 }
