@@ -19,7 +19,7 @@ import { beginAnew, tabLog } from './tab-log.js';
 import { NOTHING_TOLD, type Told, toldOf } from './told.js';
 
 /** How long a record may wait for others to be written with it. */
-const FLUSH_AFTER = 10;
+const FLUSH_AFTER = 20;
 /** A batch of about this many characters is written at once. */
 const FLUSH_SIZE = 256 * 1024;
 /** Key of the list of tabs that have a log. */
