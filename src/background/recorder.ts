@@ -1,5 +1,6 @@
 import { PasswordFields } from '../engine/normalize/password-fields.js';
-import { broadDomainOf, forgetParsed } from '../engine/normalize/site.js';
+import { forgetTexts } from '../engine/memo.js';
+import { broadDomainOf } from '../engine/normalize/site.js';
 import { withoutPasswords } from '../engine/normalize/without-passwords.js';
 import type { RequestEvent } from '../recording/request-event.js';
 import type { OpenTabs } from './open-tabs.js';
@@ -111,7 +112,7 @@ export class Recorder {
     this.#fresh.forget(tabId);
     forgetTold(tabId);
     // What reads the record lets go of its own: the two are built apart.
-    forgetParsed();
+    forgetTexts();
   }
 
   #add(tabId: number, record: LogRecord): void {

@@ -1,3 +1,5 @@
+import { memo } from '../memo.js';
+
 /** What stands where a password was: that there was one is known, and nothing else of it. */
 export const PASSWORD_MARK = '***';
 
@@ -79,9 +81,9 @@ const MAX_NAME = 256;
 const MAX_LEVELS = 8;
 
 /** True for a form field, or a JSON pointer, that is named as one that holds a password. */
-export function isPasswordField(pointer: string): boolean {
-  return isPasswordName(namesIn(pointer).at(-1)!);
-}
+export const isPasswordField: IsPassword = memo((pointer) =>
+  isPasswordName(namesIn(pointer).at(-1)!),
+);
 
 /** The names in a field's name or JSON pointer, without what may stand below a password's. */
 function namesIn(pointer: string): string[] {

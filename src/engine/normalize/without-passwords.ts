@@ -1,3 +1,4 @@
+import { memo } from '../memo.js';
 import { MAY_BE_BASIC, withoutBasicPairs } from './basic-password.js';
 import { withoutJsonPasswords } from './json-passwords.js';
 import { parseJson } from './json-strings.js';
@@ -25,6 +26,18 @@ export function withoutPasswords(
   depth = 0,
 ): string {
   if (!NAMES_SOMETHING.test(address)) return address;
+  return depth === 0 && isPassword === isPasswordField
+    ? plainly(address)
+    : cleaned(address, isPassword, depth);
+}
+
+/** Addresses without a password come again and again. */
+const plainly = memo(
+  (address) => cleaned(address, isPasswordField, 0),
+  (address, clean) => address === clean,
+);
+
+function cleaned(address: string, isPassword: IsPassword, depth: number): string {
   const bare = depth === 0 ? withoutQuoted(address, isPassword) : address;
   const { scheme, slashes, host, path, query, fragment } = splitUrl(bare);
   const clean = (part: string) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { forgetTexts } from '../../../src/engine/memo.js';
 import {
-  forgetParsed,
   isLocal,
   originOf,
   parseUrl,
@@ -96,7 +96,7 @@ describe('parseUrl', () => {
 
   it('holds nothing after it was told to forget', () => {
     const before = parseUrl('https://a.test/secret');
-    forgetParsed();
+    forgetTexts();
     expect(parseUrl('https://a.test/secret')).not.toBe(before);
   });
 });
