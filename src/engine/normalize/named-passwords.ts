@@ -143,9 +143,19 @@ export class NamedPasswords {
     return anyEnd && tokens.some((_token, at) => this.#names.has(tokens.slice(at).join('/')));
   }
 
-  readonly #isPassword: IsPassword = memoOfOwner(
-    (name) => this.#isNamed(name, name.startsWith('/')) || isPasswordField(name),
+  readonly #isPassword: IsPassword = Object.assign(
+    memoOfOwner((name) => this.#isNamed(name, name.startsWith('/')) || isPasswordField(name)),
+    {
+      mayBeIn: (text: string) =>
+        isPasswordField.mayBeIn(text) ||
+        [...this.#names].some((name) => mayBeNamed(text, name.slice(name.lastIndexOf('/') + 1))),
+    },
   );
+}
+
+/** A name as it stands in a text; in form data a blank may be a plus. */
+function mayBeNamed(text: string, name: string): boolean {
+  return text.includes(name) || (name.includes(' ') && text.includes('+'));
 }
 
 /** With these members; the same object where it has them already. */

@@ -25,7 +25,7 @@ export function withoutPasswords(
   isPassword: IsPassword = isPasswordField,
   depth = 0,
 ): string {
-  if (!NAMES_SOMETHING.test(address)) return address;
+  if (!NAMES_SOMETHING.test(address) || isPassword.mayBeIn?.(address) === false) return address;
   return depth === 0 && isPassword === isPasswordField
     ? plainly(address)
     : cleaned(address, isPassword, depth);
@@ -114,6 +114,7 @@ export function withoutTextPasswords(
   depth = 0,
 ): string {
   if (!NAMES_SOMETHING.test(source) && !MAY_BE_BASIC.test(source)) return source;
+  if (isPassword.mayBeIn?.(source) === false) return source;
   const json = parseJson(source);
   const inner = (text: string) =>
     depth < MAX_DEPTH ? withoutTextPasswords(text, isPassword, depth + 1) : text;

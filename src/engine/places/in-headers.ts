@@ -5,7 +5,7 @@ import { type Candidate, candidatesIn, tokensIn } from './candidate.js';
 import { isProof } from '../values/format.js';
 import { candidatesInSubprotocols, SUBPROTOCOLS } from './in-subprotocols.js';
 import { candidatesInUrl } from './in-url.js';
-import { remembered } from '../values/remembered.js';
+import { remembered } from '../memo.js';
 import { quotedStrings } from '../values/structured-field.js';
 
 /** Headers whose value is a URL, or which have a reader of their own (cookies). */
