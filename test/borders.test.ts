@@ -222,6 +222,7 @@ const FLOORS = [
   'settings.ts',
   'judging.ts',
   'losses.ts',
+  'memo.ts',
   'normalize/',
   'values/',
   'cookies/',

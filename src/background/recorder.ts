@@ -1,5 +1,6 @@
 import { PasswordFields } from '../engine/normalize/password-fields.js';
-import { broadDomainOf, forgetParsed } from '../engine/normalize/site.js';
+import { forgetTexts } from '../engine/memo.js';
+import { broadDomainOf } from '../engine/normalize/site.js';
 import { withoutPasswords } from '../engine/normalize/without-passwords.js';
 import type { RequestEvent } from '../recording/request-event.js';
 import type { OpenTabs } from './open-tabs.js';
@@ -103,7 +104,7 @@ export class Recorder {
     this.#fresh.forget(tabId);
     forgetTold(tabId);
     // What reads the record lets go of its own: the two are built apart.
-    forgetParsed();
+    forgetTexts();
   }
 
   #judge(observed: Observed): void {
@@ -168,7 +169,7 @@ export class Recorder {
 
   /** Of a tab that is about to open, or closed, whose last requests may be told late. */
   #keepUnknown(tabId: number, record: LogRecord): void {
-    if (this.#open.isClosed(tabId)) forgetParsed();
+    if (this.#open.isClosed(tabId)) forgetTexts();
     else this.#early.hold(tabId, () => this.#keep(tabId, record));
   }
 

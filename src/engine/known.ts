@@ -8,7 +8,7 @@ import type { Moment } from './moments/moment.js';
 import { siteOf } from './normalize/site.js';
 import type { LoggedExchange } from './trail/exchange-log.js';
 import type { TurnedAway } from './trail/turned-away.js';
-import { remembered } from './values/remembered.js';
+import { remembered } from './memo.js';
 
 /** What a view is made of. */
 export interface KnownParts {

@@ -1,4 +1,4 @@
-import { forgetParsed } from '../../engine/normalize/site.js';
+import { forgetTexts } from '../../engine/memo.js';
 import { LIMITS } from '../../engine/settings.js';
 import type { LogRecord } from '../../recording/record.js';
 import type { SessionLog } from '../session-log.js';
@@ -149,7 +149,7 @@ export class TabRecords {
     const record = this.#records.get(tabId);
     if (record?.isOpen) this.#beginHigher(record);
     this.#records.delete(tabId);
-    forgetParsed();
+    forgetTexts();
   }
 
   /** What begins again must not look to a viewer like what it knows. */
