@@ -7,8 +7,6 @@ import { unescaped, type View } from './unescaped.js';
 
 const MAX_LAYERS = 3;
 const MAX_DEPTH = 40;
-/** After each hit in a layer the text is looked at again; what is written in its place is no value. */
-const MAX_ROUNDS = 64;
 
 /** What is written in the place of a value: masks are the usual. */
 export type Write = (found: Found) => string;
@@ -77,21 +75,29 @@ function masked({ secret }: Found): string {
   return preview(secret);
 }
 
-/** As it stands, and without its layers of escapes; a hit in a layer replaces what it was written as. */
+/**
+ * Without its layers of escapes, the deepest first, and as it stands: of two values that begin alike
+ * the longer one may be whole only where nothing is escaped any more.
+ */
 function sweepText(text: string, index: Needles, write: Write, hits: Set<string>): string {
   let swept = text;
-  let view: View | undefined = { text, starts: undefined };
-  let rounds = 0;
-  for (let layer = 0; view && layer <= MAX_LAYERS && rounds < MAX_ROUNDS; layer++, rounds++) {
-    const found = index.find(view.text);
-    if (found.length > 0) {
-      swept = replaceAt(swept, view, found, write, hits);
-      view = { text: swept, starts: undefined };
-      if (layer > 0) layer = 0;
-    }
-    view = unescaped(view);
+  let views = viewsOf(text);
+  for (let layer = views.length - 1; layer >= 0; layer--) {
+    const view = views[layer];
+    const found = view ? index.find(view.text) : [];
+    if (!view || found.length === 0) continue;
+    swept = replaceAt(swept, view, found, write, hits);
+    views = viewsOf(swept);
   }
   return swept;
+}
+
+/** A text as it stands, and with one layer of escapes after the other taken off. */
+function viewsOf(text: string): View[] {
+  const views: View[] = [{ text, starts: undefined }];
+  for (let view = unescaped(views[0]!); view && views.length <= MAX_LAYERS; view = unescaped(view))
+    views.push(view);
+  return views;
 }
 
 function replaceAt(
