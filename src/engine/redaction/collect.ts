@@ -14,6 +14,7 @@ import { unwrapPlain } from '../values/unwrap.js';
 import { unescaped, type View } from '../report/unescaped.js';
 import { decodedOf } from './decoded.js';
 import { emailsIn } from './personal.js';
+import { partsOf } from './pieces.js';
 import { type Place, Rewrite, type Visitor } from './rewrite.js';
 import type { StandIns } from './stand-ins.js';
 
@@ -24,6 +25,9 @@ const DATE = /^\d{4}-\d\d-\d\d(?:[T ][\d:.]{4,15}(?:Z|[+-]\d\d:?\d\d)?)?$/;
 const FLAG = /^(?:true|false|null|undefined|yes|no|on|off|[01])$/i;
 const TIME = /^[12]\d{9}(?:\d{3})?$/;
 const ADDRESS = /^[a-z][a-z0-9+.-]{0,40}:\/\//i;
+/** Parts of an id that may stand by themselves; less than that in all fits in one cookie. */
+const LONG_PART = 16;
+const LONG_VALUE = 200;
 /** Layers of escapes and of encodings that are looked through. */
 const LAYERS = 3;
 
@@ -51,9 +55,10 @@ export class Collector implements Visitor {
         const plain = unwrapPlain(one);
         const isHeld = logsIn || keepsUser;
         this.#credentials.set(plain, isHeld || this.#credentials.get(plain) === true);
-        if (isHeld || isRandom(plain)) this.#add('cookie', name, plain);
+        if (isHeld || isRandom(plain)) this.value('cookie', name, plain);
       }
     }
+    for (const parts of inParts(credentials)) this.#standIns.addParts(parts, 'credential parts');
     for (const { request, response, messages } of exchanges)
       for (const body of [request.body, response?.body, ...(messages ?? []).map((m) => m.body)])
         for (const { pointer, value } of body?.fields ?? []) this.value('field', pointer, value);
@@ -106,11 +111,18 @@ export class Collector implements Visitor {
     if (isNew && kind === 'credential') this.#inside(value);
   }
 
+  /** An id in front of its signature may stand elsewhere by itself. */
+  #addPart(part: string): void {
+    if (decodedOf(part) === undefined) this.#standIns.add(part, 'credential', 'credential part');
+  }
+
   /** What a value is made of may be a credential of its own. */
   #inside(value: string): void {
     let inner: string | undefined = unwrapPlain(value);
     for (let layer = 0; inner !== undefined && layer < LAYERS; layer++) {
       this.text(inner);
+      for (const part of partsOf(inner))
+        if (part.length >= LONG_PART && part !== value && isRandom(part)) this.#addPart(part);
       if (/^\s*[{["]/.test(inner)) this.#rewrite.json(inner);
       for (const token of inner.split('.')) {
         const claims = inner.startsWith('eyJ') ? decodedOf(token) : undefined;
@@ -119,6 +131,21 @@ export class Collector implements Visitor {
       inner = decodedOf(inner)?.text;
     }
   }
+}
+
+/** Values that are kept in cookies with numbers behind one name, in their order. */
+function inParts(credentials: readonly Credential[]): string[][] {
+  const found = new Map<string, string[]>();
+  for (const { kind, name, host, value } of credentials) {
+    const [, stem, number] = /^(.+)[.-](\d{1,2})$/.exec(name) ?? [];
+    if (kind !== 'cookie' || stem === undefined) continue;
+    const parts = found.get(`${host} ${stem}`) ?? [];
+    parts[Number(number)] = unwrapPlain(value);
+    found.set(`${host} ${stem}`, parts);
+  }
+  return [...found.values()]
+    .map((parts) => parts.filter((part) => part !== undefined))
+    .filter((parts) => parts.length > 1 && parts.join('').length > LONG_VALUE);
 }
 
 function passwordsIn(body: Body | undefined): readonly string[] {

@@ -19,6 +19,13 @@ const IN_WORDS = /[\w\s"':,.{}[\]@/=&;|-]/g;
 
 /** The text that a run is in base64, in hexadecimal, or compressed and in base64; mostly none. */
 export function decodedOf(run: string): Decoded | undefined {
+  const bare = run.replace(/=+$/, '');
+  // Cut off: of its last character six bits are nothing.
+  if (bare.length % 4 === 1 && bare.length > MIN_BASE64 && !/^[0-9a-f]+$/i.test(run)) {
+    const whole = fromBase64(bare.slice(0, -1));
+    const rest = run.slice(bare.length - 1);
+    return whole && { ...whole, encode: (text) => whole.encode(text).replace(/=+$/, '') + rest };
+  }
   return fromHex(run) ?? fromBase64(run);
 }
 

@@ -55,6 +55,7 @@ export class Letters {
 
 function alphabetOf(piece: string): string {
   const hasDigits = /\d/.test(piece);
+  if (/^[\d-]+$/.test(piece)) return DIGITS;
   if (hasDigits && /^[0-9a-f-]+$/.test(piece)) return `${DIGITS}abcdef`;
   if (hasDigits && /^[0-9A-F-]+$/.test(piece)) return `${DIGITS}ABCDEF`;
   return (

@@ -13,10 +13,14 @@ const MAX_DEPTH = 6;
 const JWT = /[\w-]{8,}={0,2}\.[\w-]*={0,2}\.[\w-]*(?:\.[\w-]*\.[\w-]*)?/g;
 /** Not the `=` at the end of base64. */
 const PAIRS = /^[\w.$-]{1,64}=[^&;=\s][^&;\s]*(?:[&;][\w.$-]{1,64}=[^&;\s]*)*$/;
+/** Who somebody is, and what is said of them (SAML Core §2.2, §2.7.3.1). */
+const OF_SUBJECT = /(<(?:[\w.-]{1,32}:)?(?:NameID|NameIdentifier|AttributeValue)(?:\s[^<>]*)?>)([^<>]+)(?=<)/g;
 const WORDS = /^[A-Za-z]{1,20}(?:[ _.-][A-Za-z]{1,20}){0,3}$/;
 /** Seconds or milliseconds since 1970, from 2001 on. */
 const TIME = /^-?(?:[1-9]\d{9}|[1-9]\d{12})(?:\.\d+)?$/;
 const DATE = /\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?/g;
+/** With which libraries say that base64 follows. */
+const SAYS_BASE64 = /^(?:base64[-:]|b64:)/;
 const ADDRESS = /^[a-z][a-z0-9+.-]{0,40}:\/\//i;
 
 /** Writes a part that is of no known structure with other signs; `index` tells the parts apart. */
@@ -72,7 +76,11 @@ function shapedMarkup(value: string, deeper: (inner: string, at: string) => stri
   if (!/^\s*<[\w?!]/.test(value)) return undefined;
   let at = 0;
   const other = (inner: string) => (isKept('', inner, true) ? inner : deeper(inner, `x${at++}`));
-  return value.replace(
+  const told = value.replace(
+    OF_SUBJECT,
+    (_, start: string, inner: string) => start + deeper(inner, `n${at++}`),
+  );
+  return told.replace(
     /(>)([^<>]+)(?=<)|(=")([^"<>]*)(?=")|(=')([^'<>]*)(?=')/g,
     (_, ...groups: (string | undefined)[]) =>
       groups
@@ -140,9 +148,10 @@ function shapedToken(token: string, shaping: Shaping, index: string, depth: numb
 
 /** What is base64, hexadecimal or compressed of a text as a whole. */
 function shapedRun(value: string, shaping: Shaping, index: string, depth: number) {
-  const decoded = decodedOf(value);
+  const said = SAYS_BASE64.exec(value)?.[0] ?? '';
+  const decoded = decodedOf(value.slice(said.length));
   if (decoded === undefined) return undefined;
-  return decoded.encode(reshape(decoded.text, shaping, `${index}/d`, depth + 1));
+  return said + decoded.encode(reshape(decoded.text, shaping, `${index}/d`, depth + 1));
 }
 
 function shapedJson(value: string, shaping: Shaping, index: string, depth: number) {
@@ -164,6 +173,7 @@ function isKept(name: string, member: string, isString: boolean): boolean {
   if (emailsIn(member).length > 0) return false;
   if (isOfNobody(name) || TIME.test(member)) return true;
   if (ADDRESS.test(member)) return !isSecret('', member);
+  if (/^urn:[\w:.-]+$|^\d{1,3}(?:\.\d{1,3}){0,3}$/i.test(member)) return true;
   return member.length < 3 || (WORDS.test(member) && !isSecret('', member)) || isDate(member);
 }
 

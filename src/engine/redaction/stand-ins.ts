@@ -31,7 +31,10 @@ export class StandIns {
   readonly #letters = new Map<string, Letters>();
   readonly #groups = new Map<string, number>();
   readonly #inner = new Needles();
+  readonly #parts = new Map<string, { whole: string; from: number }>();
   #passwords = 0;
+  /** Parts of no known structure in the value that is being made. */
+  #atoms = 0;
 
   constructor(readonly seenAt: number) {}
 
@@ -40,6 +43,18 @@ export class StandIns {
     const before = this.#secrets.get(value);
     if (before === undefined || (kind === 'password' && before.kind !== kind))
       this.#secrets.set(value, { value, kind, group });
+  }
+
+  /** Notes one value that is kept in parts, such as cookies that are each too small for it. */
+  addParts(parts: readonly string[], group: string): void {
+    const whole = parts.join('');
+    this.add(whole, 'credential', group);
+    let from = 0;
+    for (const part of parts) {
+      this.add(part, 'credential', group);
+      this.#parts.set(part, { whole, from });
+      from += part.length;
+    }
   }
 
   has(value: string): boolean {
@@ -59,7 +74,7 @@ export class StandIns {
   /** Makes them all: the shortest first, since a value may be a part of another one. */
   make(): void {
     const all = [...this.#secrets.values()].sort((a, b) => a.value.length - b.value.length);
-    for (const secret of all) {
+    for (const secret of [...all.filter((one) => !this.#parts.has(one.value)), ...this.#inParts()]) {
       const stand = this.#standFor(secret);
       this.#made.set(secret.value, stand);
       this.#taken.add(stand);
@@ -68,12 +83,24 @@ export class StandIns {
     }
   }
 
+  #inParts(): Secret[] {
+    return [...this.#parts.keys()].flatMap((value) => this.#secrets.get(value) ?? []);
+  }
+
   #standFor(secret: Secret): string {
+    const part = this.#parts.get(secret.value);
+    const whole = part && this.#made.get(part.whole);
+    if (part && whole !== undefined) {
+      const to = part.from + secret.value.length;
+      return whole.slice(part.from, to === part.whole.length ? undefined : to);
+    }
     if (secret.kind === 'password') return `Password${++this.#passwords}`;
     if (emailsIn(secret.value)[0] === secret.value) return this.#mail(secret.value);
     let stand = '';
     for (const [attempt, kept] of KEPT.entries()) {
       stand = secret.value.slice(0, kept) + this.#shaped(secret, kept, attempt);
+      // Nothing in it tells of anybody.
+      if (kept === 0 && this.#atoms === 0) return stand;
       if (this.#fits(secret.value, stand)) return stand;
     }
     return stand;
@@ -86,11 +113,15 @@ export class StandIns {
   }
 
   #shaped({ value, group }: Secret, kept: number, attempt: number): string {
+    this.#atoms = 0;
     const shaping: Shaping = {
       seenAt: this.seenAt,
       known: (inner) => this.#made.get(inner),
       within: (inner) => this.#within(inner),
-      atom: (atom, index) => this.#signs(atom, `${group} ${attempt}`, index),
+      atom: (atom, index) => {
+        this.#atoms++;
+        return this.#signs(atom, `${group} ${attempt}`, index);
+      },
     };
     return reshape(value.slice(kept), shaping, String(kept));
   }
