@@ -79,7 +79,8 @@ export class Collector implements Visitor {
     if (value === '' || isPlaceholder(value) || isMasked(value) || isPreview(value)) return false;
     if (place === 'password') return !FLAG.test(value);
     if (this.#credentials.get(value) === true) return true;
-    if (DATE.test(value) || encodedAddress(value) !== undefined || listsSettings(value)) return false;
+    if (DATE.test(value) || encodedAddress(value) !== undefined || listsSettings(value))
+      return false;
     if (place === 'authorization') return value.length > 3;
     if (place === 'person') return !FLAG.test(value) && value.length > 1 && !ADDRESS.test(value);
     if (isRandom(value)) return true;

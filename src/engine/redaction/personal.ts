@@ -35,15 +35,13 @@ export function isOfNobody(name: string): boolean {
 
 /** `user[firstName]`, `/user/firstName`, `firstName`. */
 function lastOf(name: string): string {
-  const last = name
-    .replace(/\]+$/, '')
-    .split(/[/[.]/)
-    .at(-1)!;
+  const last = name.replace(/\]+$/, '').split(/[/[.]/).at(-1)!;
   const snake = last.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase();
   return snake.replaceAll('-', '_');
 }
 
-const EMAIL = /[A-Za-z0-9][\w.+'-]{0,63}@[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,63}){1,5}/g;
+const EMAIL =
+  /[A-Za-z0-9][\w.+'-]{0,63}@[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,63}){1,5}/g;
 /** What stands behind the last dot of packages with a version, of files and of reserved names. */
 const NO_MAIL = /\.(?:m?js|cjs|ts|css|map|json|png|jpe?g|gif|svg|webp|html?|\d[\w-]*)$/i;
 /** Addresses of electronic mail in a text. */

@@ -8,7 +8,8 @@ import type { Manner } from './letters.js';
 
 /** Signs between the parts of a value that no usual alphabet of ids has. */
 const MARKS = /([^A-Za-z0-9+/_=\-\u0080-\uffff]+|--)/;
-const UUID = /^([0-9a-f]{8})-([0-9a-f]{4})-([0-9a-f])([0-9a-f]{3})-([0-9a-f])([0-9a-f]{3})-([0-9a-f]{12})$/i;
+const UUID =
+  /^([0-9a-f]{8})-([0-9a-f]{4})-([0-9a-f])([0-9a-f]{3})-([0-9a-f])([0-9a-f]{3})-([0-9a-f]{12})$/i;
 /** Words in front of what chance made, as services put them there: `sk_live_`, `sess-`. */
 const WORDS_BEFORE = /^(?:[A-Za-z][a-z]{0,11}[_-]|[A-Z]{1,12}[_-])+/;
 /** So long is what chance made, and shorter than that what may stand beside it and stay. */

@@ -45,9 +45,7 @@ export function redactHar(har: unknown): RedactedHar {
   const analysis = new Analysis();
   for (const exchange of exchanges) analysis.addExchange(exchange);
   const seenAt = exchanges.at(-1)?.startedAt ?? 0;
-  return redactWith(har, seenAt, (collector) =>
-    collector.learn(analysis.credentials(), exchanges),
-  );
+  return redactWith(har, seenAt, (collector) => collector.learn(analysis.credentials(), exchanges));
 }
 
 function redactWith(
@@ -58,8 +56,8 @@ function redactWith(
   const standIns = new StandIns(seenAt);
   const collector = new Collector(standIns);
   learn(collector);
-  rewriteValues(har, new Rewrite(collector));
-  mapStrings(har, (text) => {
+  const bounded = rewriteValues(har, new Rewrite(collector));
+  mapStrings(bounded, (text) => {
     collector.text(text);
     return text;
   });
@@ -70,7 +68,7 @@ function redactWith(
       collector.mustGo(place, name, value) ? (standIns.of(value) ?? value) : value,
   });
   const write = textWriter(standIns);
-  return { har: mapStrings(rewriteValues(har, rewrite), write), replaced: listOf(standIns) };
+  return { har: mapStrings(rewriteValues(bounded, rewrite), write), replaced: listOf(standIns) };
 }
 
 /** Writes any text without the values, wherever they stand in it and however they are written. */
@@ -123,4 +121,3 @@ function listOf(standIns: StandIns): Replaced[] {
   }
   return [...groups.values()];
 }
-

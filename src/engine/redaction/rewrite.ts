@@ -36,7 +36,11 @@ export class Rewrite {
 
   header(name: string, value: string): string {
     const lower = name.toLowerCase();
-    if (lower === 'cookie') return value.split(';').map((pair) => this.#cookie(pair)).join(';');
+    if (lower === 'cookie')
+      return value
+        .split(';')
+        .map((pair) => this.#cookie(pair))
+        .join(';');
     if (lower === 'set-cookie') return this.#setCookies(value);
     if (/^(?:www|proxy)-authenticate$/.test(lower)) return this.#parameters(value);
     if (lower.endsWith('authorization')) return this.#authorization(value);

@@ -14,7 +14,8 @@ const JWT = /[\w-]{8,}={0,2}\.[\w-]*={0,2}\.[\w-]*(?:\.[\w-]*\.[\w-]*)?/g;
 /** Not the `=` at the end of base64. */
 const PAIRS = /^[\w.$-]{1,64}=[^&;=\s][^&;\s]*(?:[&;][\w.$-]{1,64}=[^&;\s]*)*$/;
 /** Who somebody is, and what is said of them (SAML Core §2.2, §2.7.3.1). */
-const OF_SUBJECT = /(<(?:[\w.-]{1,32}:)?(?:NameID|NameIdentifier|AttributeValue)(?:\s[^<>]*)?>)([^<>]+)(?=<)/g;
+const OF_SUBJECT =
+  /(<(?:[\w.-]{1,32}:)?(?:NameID|NameIdentifier|AttributeValue)(?:\s[^<>]*)?>)([^<>]+)(?=<)/g;
 const WORDS = /^[A-Za-z]{1,20}(?:[ _.-][A-Za-z]{1,20}){0,3}$/;
 /** Seconds or milliseconds since 1970, from 2001 on. */
 const TIME = /^-?(?:[1-9]\d{9}|[1-9]\d{12})(?:\.\d+)?$/;
@@ -41,8 +42,10 @@ export function reshape(value: string, shaping: Shaping, index = '', depth = 0):
   const known = depth > 0 ? shaping.known(value) : undefined;
   if (known !== undefined || value === '') return known ?? value;
   if (depth > MAX_DEPTH) return shaping.atom(value, index);
-  const deeper = (inner: string, at: string) => reshape(inner, shaping, `${index}/${at}`, depth + 1);
-  const json = parseJson(value) === undefined ? undefined : shapedJson(value, shaping, index, depth);
+  const deeper = (inner: string, at: string) =>
+    reshape(inner, shaping, `${index}/${at}`, depth + 1);
+  const json =
+    parseJson(value) === undefined ? undefined : shapedJson(value, shaping, index, depth);
   return (
     json ??
     shapedPercent(value, deeper) ??
@@ -135,8 +138,7 @@ function shapedToken(token: string, shaping: Shaping, index: string, depth: numb
   if (!isSealed && decodeJws(token) === undefined) return undefined;
   const [head = '', ...rest] = token.split('.');
   const header = decodedOf(head);
-  const shapedHead =
-    header?.encode(claimsOf(header.text, shaping, `${index}h`, depth)) ?? head;
+  const shapedHead = header?.encode(claimsOf(header.text, shaping, `${index}h`, depth)) ?? head;
   const payload = isSealed ? undefined : decodedOf(rest[0] ?? '');
   const others = rest.map((part, at) => {
     if (part === '') return part;

@@ -74,7 +74,10 @@ export class StandIns {
   /** Makes them all: the shortest first, since a value may be a part of another one. */
   make(): void {
     const all = [...this.#secrets.values()].sort((a, b) => a.value.length - b.value.length);
-    for (const secret of [...all.filter((one) => !this.#parts.has(one.value)), ...this.#inParts()]) {
+    for (const secret of [
+      ...all.filter((one) => !this.#parts.has(one.value)),
+      ...this.#inParts(),
+    ]) {
       const stand = this.#standFor(secret);
       this.#made.set(secret.value, stand);
       this.#taken.add(stand);
