@@ -2,9 +2,11 @@ import { readArguments, USAGE, UsageError } from './arguments.js';
 import { runHar } from './har.js';
 import { InputError } from './input.js';
 import { describeFailure, endQuietlyWithReader, print, printAside } from './output.js';
+import { runRedact } from './redact.js';
 
 /** Exit codes: 0 fine, 1 findings at or above `--fail-on`, 2 bad input. */
 async function main(args: string[]): Promise<number> {
+  if (args[0] === 'redact') return runRedact(args.slice(1));
   const options = readArguments(args);
   if (options === 'help') {
     print(USAGE);

@@ -238,6 +238,7 @@ const FLOORS = [
   'verdict/',
   'report/',
   'pipeline/',
+  'redaction/',
 ];
 
 /** The floor that a file of the engine stands on; -1 where it stands on none. */
