@@ -173,7 +173,7 @@ describe('credtrail har', () => {
   it('is text by default', () => {
     const { stdout, status } = credtrail('har', har);
     expect(status).toBe(0);
-    expect(stdout).toContain('https://shop.test: session-cookie');
+    expect(stdout).toContain('https://shop.test: session cookie');
   });
 
   it('fails on findings at or above a severity', () => {
@@ -299,6 +299,20 @@ describe('credtrail har', () => {
       status: 2,
       stderr: expect.stringContaining('visit.har: no report of Credtrail'),
     });
+  });
+
+  it.each([
+    ['html', 'saved.html', /^<!doctype html>/],
+    ['markdown', 'saved.md', /^# How https:\/\/shop\.test remembers its users/],
+    ['sarif', 'saved.sarif', /^\{\s+"\$schema": /],
+    ['junit', 'saved.xml', /^<\?xml /],
+  ])('writes %s, asked for by name or by that of the file', (format, name, begin) => {
+    const { stdout } = credtrail('har', har, '--format', format);
+    expect(stdout).toMatch(begin);
+    expect(stdout).not.toContain(sid);
+    const path = join(folder, name);
+    expect(credtrail('har', har, '-o', path).status).toBe(0);
+    expect(readFileSync(path, 'utf8')).toBe(stdout);
   });
 
   it('is quiet where it is told to be', () => {
