@@ -8,7 +8,7 @@ export function reportOf(har: unknown): Report {
   const analysis = new Analysis();
   for (const exchange of exchanges) analysis.addExchange(exchange);
   return analysis.report({
-    source: { kind: 'har', url: 'about:blank' },
+    source: { kind: 'har', url: 'about:blank', dropped: 0 },
     version: '0',
     reveal: false,
   });
