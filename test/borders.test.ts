@@ -73,6 +73,18 @@ const BORDERS: Border[] = [
     ],
     packages: [],
   },
+  {
+    from: 'src/library/',
+    may: [
+      'src/library/',
+      'src/files/',
+      'src/recording/',
+      'src/engine/',
+      'src/secrets/',
+      'package.json',
+    ],
+    packages: [],
+  },
   { from: 'src/ui/', may: UI, packages: UI_PACKAGES },
   { from: 'popup/', may: ['popup/', ...UI], packages: UI_PACKAGES },
   { from: 'devtools/', may: ['devtools/', 'src/capture/devtools', ...UI], packages: UI_PACKAGES },

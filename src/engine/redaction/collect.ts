@@ -13,7 +13,8 @@ import { isSecret, maskText, redactUrl } from '../values/redact.js';
 import { unwrapPlain } from '../values/unwrap.js';
 import { unescaped, type View } from '../report/unescaped.js';
 import { decodedOf } from './decoded.js';
-import { emailsIn } from './personal.js';
+import { mapJson } from './map-json.js';
+import { emailsIn, isPersonalClaim } from './personal.js';
 import { partsOf } from './pieces.js';
 import { type Place, Rewrite, type Visitor } from './rewrite.js';
 import type { StandIns } from './stand-ins.js';
@@ -38,6 +39,8 @@ export class Collector implements Visitor {
   /** Values of credentials; true: of one that logs somebody in. */
   readonly #credentials = new Map<string, boolean>();
   readonly #rewrite = new Rewrite(this);
+  /** Values that were looked into. */
+  readonly #opened = new Set<string>();
 
   constructor(standIns: StandIns) {
     this.#standIns = standIns;
@@ -49,15 +52,21 @@ export class Collector implements Visitor {
       for (const name of [...(request.body?.passwordFields ?? []), ...passwordsIn(response?.body)])
         this.#passwordNames.add(tokensOf(name).join('/'));
     }
+    const held: [name: string, value: string][] = [];
     for (const { role, name, value, pastValues } of credentials) {
       const { logsIn, keepsUser } = roleFacts(role);
       for (const one of [value, ...pastValues]) {
         const plain = unwrapPlain(one);
         const isHeld = logsIn || keepsUser;
         this.#credentials.set(plain, isHeld || this.#credentials.get(plain) === true);
-        if (isHeld || isRandom(plain)) this.value('cookie', name, plain);
+        if (isHeld || isRandom(plain)) held.push([name, plain]);
       }
     }
+    // Each by its own name, before what is in another one gives it a second.
+    for (const [name, value] of held)
+      if (this.mustGo('cookie', name, value))
+        this.#standIns.add(value, 'credential', `credential ${name}`);
+    for (const [name, value] of held) this.value('cookie', name, value);
     for (const parts of inParts(credentials)) this.#standIns.addParts(parts, 'credential parts');
     for (const { request, response, messages } of exchanges)
       for (const body of [request.body, response?.body, ...(messages ?? []).map((m) => m.body)])
@@ -76,8 +85,9 @@ export class Collector implements Visitor {
 
   /** True for a value that must not stay where it stands. */
   mustGo(place: Place, name: string, value: string): boolean {
-    if (value === '' || isPlaceholder(value) || isMasked(value) || isPreview(value)) return false;
+    if (value === '' || isMasked(value) || isPreview(value)) return false;
     if (place === 'password') return !FLAG.test(value);
+    if (isPlaceholder(value)) return false;
     if (this.#credentials.get(value) === true) return true;
     if (DATE.test(value) || encodedAddress(value) !== undefined || listsSettings(value))
       return false;
@@ -95,7 +105,7 @@ export class Collector implements Visitor {
     let view: View | undefined = { text: source, starts: undefined };
     for (let layer = 0; view && layer < LAYERS; layer++) {
       for (const token of findJwts(view.text)) this.#add('field', 'jwt', token);
-      for (const email of emailsIn(view.text)) this.#standIns.add(email, 'person', 'email');
+      for (const email of emailsIn(view.text)) this.#standIns.add(email, 'person', 'person email');
       view = /[%&\\]/.test(view.text) ? unescaped(view) : undefined;
     }
   }
@@ -106,15 +116,29 @@ export class Collector implements Visitor {
   }
 
   #add(place: Place, name: string, value: string): void {
-    const isNew = !this.#standIns.has(value);
+    const isNew = !this.#opened.has(value);
     const kind = place === 'password' ? 'password' : place === 'person' ? 'person' : 'credential';
     this.#standIns.add(value, kind, `${kind} ${name}`);
-    if (isNew && kind === 'credential') this.#inside(value);
+    if (!isNew || kind !== 'credential') return;
+    this.#opened.add(value);
+    this.#inside(value);
   }
 
   /** An id in front of its signature may stand elsewhere by itself. */
   #addPart(part: string): void {
     if (decodedOf(part) === undefined) this.#standIns.add(part, 'credential', 'credential part');
+  }
+
+  /** Who somebody is by their token, they are elsewhere as well. */
+  #claims(segment: string): void {
+    const claims = decodedOf(segment)?.text;
+    if (claims === undefined || !claims.trimStart().startsWith('{')) return;
+    this.text(claims);
+    this.#rewrite.json(claims);
+    mapJson(claims, (name, value, isString) => {
+      if (isString && isPersonalClaim(name)) this.value('person', name, value);
+      return value;
+    });
   }
 
   /** What a value is made of may be a credential of its own. */
@@ -125,10 +149,7 @@ export class Collector implements Visitor {
       for (const part of partsOf(inner))
         if (part.length >= LONG_PART && part !== value && isRandom(part)) this.#addPart(part);
       if (/^\s*[{["]/.test(inner)) this.#rewrite.json(inner);
-      for (const token of inner.split('.')) {
-        const claims = inner.startsWith('eyJ') ? decodedOf(token) : undefined;
-        if (claims) this.text(claims.text);
-      }
+      for (const segment of inner.includes('.') ? inner.split('.') : []) this.#claims(segment);
       inner = decodedOf(inner)?.text;
     }
   }

@@ -8,7 +8,7 @@ export interface Decoded {
 }
 
 /** Shorter runs spell a text by chance. */
-const MIN_BASE64 = 12;
+const MIN_BASE64 = 11;
 const MIN_HEX = 16;
 /** More than that comes of no token that is compressed. */
 const MAX_INFLATED = 262_144;

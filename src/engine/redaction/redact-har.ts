@@ -76,8 +76,8 @@ function textWriter(standIns: StandIns): (text: string) => string {
   const needles = new Needles();
   const short = new Map<string, string>();
   for (const { value, kind } of standIns.all()) {
-    const isPassword = kind === 'password' && value.length >= MIN_LENGTH && /[^\p{L}]/u.test(value);
-    if (isPassword || value.includes('@') || isWorthSweepingHeld(value)) needles.lookFor(value);
+    const isTyped = kind !== 'credential' && value.length >= MIN_LENGTH && /[^\p{L}]/u.test(value);
+    if (isTyped || value.includes('@') || isWorthSweepingHeld(value)) needles.lookFor(value);
     else if (/\d/.test(value) && (/[A-Za-z]/.test(value) || value.length > MIN_LENGTH))
       short.set(value, standIns.of(value)!);
   }

@@ -99,14 +99,16 @@ export class StandIns {
     }
     if (secret.kind === 'password') return `Password${++this.#passwords}`;
     if (emailsIn(secret.value)[0] === secret.value) return this.#mail(secret.value);
-    let stand = '';
+    let first: string | undefined;
     for (const [attempt, kept] of KEPT.entries()) {
-      stand = secret.value.slice(0, kept) + this.#shaped(secret, kept, attempt);
+      if (kept * 3 > secret.value.length) continue;
+      const stand = secret.value.slice(0, kept) + this.#shaped(secret, kept, attempt);
       // Nothing in it tells of anybody.
       if (kept === 0 && this.#atoms === 0) return stand;
       if (this.#fits(secret.value, stand)) return stand;
+      if (stand !== secret.value && !this.#taken.has(stand)) first ??= stand;
     }
-    return stand;
+    return first ?? secret.value.replace(/[^]/g, 'x');
   }
 
   #fits(value: string, stand: string): boolean {

@@ -151,13 +151,9 @@ function left(redacted: unknown): string[] {
 }
 
 describe('what must not stay', () => {
-  const cases = PLACES.flatMap(([place, put]) =>
-    ENCODINGS.map(([how, encode]) => ({ place, how, put, encode })),
-  );
-
-  it.each(cases)('is not in $place, $how', ({ put, encode }) => {
-    const parts = SECRETS.map((secret) => put(encode(secret)));
-    expect(left(redactHar(har(...KNOWN, ...parts)).har)).toEqual([]);
+  it.each(PLACES)('is not in %s, however it is written', (_, put) => {
+    const written = SECRETS.flatMap((secret) => ENCODINGS.map(([, encode]) => encode(secret)));
+    expect(left(redactHar(har(...KNOWN, ...written.map(put))).har)).toEqual([]);
   });
 
   it.each([
@@ -273,7 +269,8 @@ describe('a stand-in', () => {
       const one = new Seeded(seed);
       const values = [one.bytes(16).toString('hex'), one.bytes(20).toString('hex')];
       return text(
-        redactHar(har(...values.map((v): Parts => ({ sent: [['Cookie', `sid=${v}`]] })))).har,
+        redactHar(har(...values.map((v, at): Parts => ({ sent: [['Cookie', `sid${at}=${v}`]] }))))
+          .har,
       );
     };
     expect(of('a')).toBe(of('b'));
