@@ -231,6 +231,7 @@ const FLOORS = [
   'credentials/',
   'moments/',
   'trail/',
+  'proof/',
   'known.ts',
   'rules/',
   'remedies/',
