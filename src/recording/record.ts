@@ -1,4 +1,5 @@
 import type { Trial } from '../engine/credentials/trials.js';
+import type { Proof } from '../engine/proof/proof.js';
 import type { RequestEvent } from './request-event.js';
 import type {
   Body,
@@ -25,7 +26,8 @@ export type LogRecord =
   | MarkNotedRecord
   | UneventfulRecord
   | UnattributedRecord
-  | Trial;
+  | Trial
+  | Proof;
 
 /** What a web storage area holds now, or how it changed. */
 export interface AreaChange {

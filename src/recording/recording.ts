@@ -4,6 +4,7 @@ import type { Settings } from '../engine/judging.js';
 import type { Exchange, JarCookie, JarSnapshot, Millis, StorageItem } from '../engine/model.js';
 import { lookForCredentials } from '../engine/report/known-secrets.js';
 import { Needles } from '../engine/report/needles.js';
+import type { NoProposal, ProofQuestion, Proposal } from '../engine/proof/proof.js';
 import type { Report } from '../engine/report/report.js';
 import { sweepFor } from '../engine/report/sweep.js';
 import type { Diagnosis, Translate } from '../engine/text.js';
@@ -280,6 +281,14 @@ export class Recording {
   content(value: string, revealed: boolean): ContentNode | undefined {
     const content = contentOf(value, this.#credentialsIn, revealed);
     return content && (revealed ? content : this.#swept(content));
+  }
+
+  /** A request of this visit by which a question about a site can be answered, or why there is none. */
+  propose(question: ProofQuestion, site: string): Proposal | NoProposal {
+    const { exchanges, analysis } = this.#intake;
+    const finished = exchanges.ids().flatMap((id) => exchanges.get(id) ?? []);
+    finished.sort((a, b) => a.startedAt - b.startedAt);
+    return analysis.propose(question, site, finished);
   }
 
   /** How a credential is signed; undefined where that is not known. */
