@@ -286,9 +286,8 @@ export class Recording {
   /** A request of this visit by which a question about a site can be answered, or why there is none. */
   propose(question: ProofQuestion, site: string): Proposal | NoProposal {
     const { exchanges, analysis } = this.#intake;
-    const finished = exchanges.ids().flatMap((id) => exchanges.get(id) ?? []);
-    finished.sort((a, b) => a.startedAt - b.startedAt);
-    return analysis.propose(question, site, finished);
+    const all = exchanges.ids().flatMap((id) => exchanges.get(id) ?? []);
+    return analysis.propose(question, site, all);
   }
 
   /** How a credential is signed; undefined where that is not known. */
