@@ -19,6 +19,7 @@ import { Losses } from '../engine/losses.js';
 import { answeredBy } from './late-parts.js';
 import { MarkNotes } from './mark-notes.js';
 import { Navigations } from './navigations.js';
+import { Probes } from './probes.js';
 import { Recent } from './recent.js';
 import type { DevtoolsEntry, LogRecord, MarkedRecord } from './record.js';
 import type { RequestEvent } from './request-event.js';
@@ -36,6 +37,7 @@ export class Intake {
   readonly navigations: Navigations;
   readonly #assembler: Assembler;
   readonly #join: Join;
+  readonly #probes: Probes;
   readonly #passwords: PasswordFields;
   readonly #domains: Recent;
   readonly #sites: Recent;
@@ -62,6 +64,7 @@ export class Intake {
     this.#assembler = new Assembler(saved?.assembler, this.losses);
     for (const exchange of this.#assembler.pending()) this.exchanges.put(exchange, true);
     this.#join = new Join(saved?.join, this.losses);
+    this.#probes = new Probes(saved?.probes);
     this.#passwords = new PasswordFields(domainOf, saved?.passwordFields);
     this.#domains = new Recent(this.losses, saved?.domains);
     this.#sites = new Recent(this.losses, saved?.sites);
@@ -74,6 +77,7 @@ export class Intake {
 
   save(): SavedRecording {
     const analysis = this.analysis.save();
+    const probes = this.#probes.save();
     return {
       url: this.url,
       // Links of exchanges that nobody can ask for any more.
@@ -93,6 +97,7 @@ export class Intake {
       markNotes: this.markNotes.save(this.analysis.marks()),
       navigations: this.navigations.save(),
       ...(this.uneventful > 0 && { uneventful: this.uneventful }),
+      ...(probes && { probes }),
     };
   }
 
@@ -156,6 +161,8 @@ export class Intake {
       case 'loaded':
         this.loaded = true;
         return this.navigations.loaded(record.at, this.url);
+      case 'probes':
+        return this.#probes.expect(record.mark);
       case 'unattributed':
         return this.losses.note('unattributed');
       case 'begun':
@@ -195,7 +202,8 @@ export class Intake {
   settle(now: Millis): void {
     for (const exchange of this.#assembler.settle(now)) {
       this.exchanges.put(exchange, false);
-      this.#finish(exchange);
+      if (exchange.probe) this.#noteProbe(exchange, false);
+      else this.#finish(exchange);
     }
     this.#addJoined(this.#join.settle(now));
   }
@@ -226,14 +234,23 @@ export class Intake {
     this.analysis.addExchange(exchange);
   }
 
-  #addRequest(event: RequestEvent): void {
+  #addRequest(told: RequestEvent): void {
+    const event = this.#probes.read(told);
     if (event.kind === 'sent' && event.topUrl !== undefined) this.ofWindows++;
     for (const exchange of this.#assembler.add(this.#cleanTold(event), this.url || undefined)) {
       const pending = this.#assembler.isPending(exchange);
       this.exchanges.put(exchange, pending);
-      if (pending) this.#noteHost(exchange.url);
+      if (exchange.probe) this.#noteProbe(exchange, pending);
+      else if (pending) this.#noteHost(exchange.url);
       else this.#finish(exchange);
     }
+  }
+
+  /** One of a proof is shown and no more: what DevTools tells of it must not be taken for the page's. */
+  #noteProbe(exchange: Exchange, pending: boolean): void {
+    this.#revision++;
+    this.#probes.note(exchange);
+    if (!pending) this.#addJoined(this.#join.addExchange(exchange));
   }
 
   readonly #cleanTold = <T extends Told>(told: T): T => this.#passwords.cleanTold(told, this.url);
@@ -267,12 +284,14 @@ export class Intake {
 
   #addJoined({ exchanges, bodies }: Joined): void {
     for (const told of exchanges) {
+      if (this.#probes.isOne(told)) continue;
       const unanswered = this.#assembler.takeUnanswered(told, MATCH_WITHIN);
       const exchange = unanswered ? answeredBy(unanswered, told) : told;
       this.exchanges.put(exchange, false);
       this.#takeFinished(exchange);
     }
     for (const entry of bodies) {
+      if (this.#probes.has(entry.exchangeId)) continue;
       this.#revision++;
       this.losses.add([...(entry.request?.limits ?? []), ...(entry.response?.limits ?? [])]);
       this.exchanges.putBodies(entry);

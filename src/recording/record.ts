@@ -25,6 +25,7 @@ export type LogRecord =
   | MarkNotedRecord
   | UneventfulRecord
   | UnattributedRecord
+  | ProbesRecord
   | Trial;
 
 /** What a web storage area holds now, or how it changed. */
@@ -82,6 +83,13 @@ export interface UneventfulRecord {
 export interface UnattributedRecord {
   kind: 'unattributed';
   at: Millis;
+}
+
+/** From now on requests with this mark in their address are those of a proof, and none of the page's. */
+export interface ProbesRecord {
+  kind: 'probes';
+  at: Millis;
+  mark: string;
 }
 
 /** Somebody marked this moment. */
