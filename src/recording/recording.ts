@@ -161,12 +161,12 @@ export class Recording {
 
   /** Registrable domains that took part, newest last. */
   domains(): string[] {
-    return this.#intake.domains();
+    return this.#intake.visited.all().domains;
   }
 
   /** Sites that were shown: the keys of the cookie partitions that were in use. */
   sites(): string[] {
-    return this.#intake.sites();
+    return this.#intake.visited.all().sites;
   }
 
   report({ source, ...options }: RecordingReportOptions): Report {
@@ -231,7 +231,7 @@ export class Recording {
     return this.#swept(
       detailOf(exchange, row, this.#credentialsIn, {
         translate,
-        whole: whole && this.#intake.cleanHeaders(exchange.url, whole),
+        whole: whole && this.#intake.cleaning.headers(exchange.url, whole),
       }),
     );
   }
@@ -245,7 +245,7 @@ export class Recording {
   /** A posted body, for a person who copies it, without passwords; undefined: that cannot be told. */
   postedBody({ url, mimeType, text: sent }: PostedBody, revealed: boolean): string | undefined {
     if (!isTellable(mimeType, sent)) return undefined;
-    const body = this.#intake.cleanText(url, sent);
+    const body = this.#intake.cleaning.text(url, sent);
     return revealed ? body : this.#swept(maskedBody(mimeType, body));
   }
 

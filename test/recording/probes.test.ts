@@ -28,7 +28,12 @@ function asked({ id, fragment = '', at = START, status = 200 }: Told): LogRecord
 }
 
 function entry(at: number, status: number): LogRecord {
-  const responseBody = { mimeType: 'application/json', fields: [] };
+  const responseBody = {
+    kind: 'json' as const,
+    mimeType: 'application/json',
+    bytes: 2,
+    fields: [],
+  };
   const told = { url: URL, method: 'GET', type: 'fetch' as const, startedAt: at, status };
   const headers = { requestHeaders: [], responseHeaders: [] };
   return {
