@@ -85,7 +85,7 @@ export interface UnattributedRecord {
   at: Millis;
 }
 
-/** From now on requests with this mark in their address are those of a proof, and none of the page's. */
+/** The next request with this mark in its address is one of a proof, and none of the page's. */
 export interface ProbesRecord {
   kind: 'probes';
   at: Millis;

@@ -72,6 +72,13 @@ describe('a request of a proof', () => {
     }
   });
 
+  it('is one: a page that has learnt its mark hides nothing under it', () => {
+    const again = asked({ id: '8', fragment: `#credtrail-${MARK}`, at: START + 9 });
+    const recording = recorded([expecting, ...ours, ...again]);
+    expect(recording.rows(0).rows.map(({ probe }) => probe)).toEqual([true, undefined]);
+    expect(reported(recording)).toEqual({ credentials: 1, requests: 1 });
+  });
+
   it('goes nowhere when it is redirected, and shows where without the mark', () => {
     const fragment = `#credtrail-${MARK}`;
     const recording = recorded([expecting, ...asked({ id: '9', fragment, status: 302 })]);

@@ -1,0 +1,60 @@
+import type { ComponentChildren } from 'preact';
+import type { ReportProof } from '../../../engine/report/report.js';
+import { formatNumber, t } from '../../i18n.js';
+
+type Print = ReportProof['probes'][number]['answer'];
+
+/** The answer to nobody and the answer to what was logged out with, side by side. */
+export function ProofSides({ proof: { probes } }: { proof: ReportProof }) {
+  const nobody = probes.find(({ step }) => step === 'nothing')?.answer;
+  const putBack = probes.find(({ step }) => step === 'put-back')?.answer;
+  if (!nobody || !putBack) return null;
+  return (
+    <table class="proof-sides">
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">{t('ui_proofNobody')}</th>
+          <th scope="col">{t('ui_proofPutBack')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        <Line name={t('ui_columnStatus')} of={outcomeOf} sides={[nobody, putBack]} />
+        <Line name={t('ui_proofType')} of={typeOf} sides={[nobody, putBack]} />
+        <Line name={t('ui_proofLength')} of={lengthOf} sides={[nobody, putBack]} />
+        {nobody.differs && (
+          <tr>
+            <th scope="row">{t('ui_proofDiffers')}</th>
+            <td>
+              <code>{nobody.differs.after}</code>
+            </td>
+            <td>
+              <code>{nobody.differs.before}</code>
+            </td>
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+}
+
+interface LineProps {
+  name: string;
+  of: (print: Print) => ComponentChildren;
+  sides: readonly [Print, Print];
+}
+
+function Line({ name, of, sides }: LineProps) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>{of(sides[0])}</td>
+      <td>{of(sides[1])}</td>
+    </tr>
+  );
+}
+
+const outcomeOf = ({ status, location }: Print) =>
+  location === undefined ? status : `${status} → ${location}`;
+const typeOf = ({ contentType = '' }: Print) => contentType;
+const lengthOf = ({ length }: Print) => formatNumber(length);
