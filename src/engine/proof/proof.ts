@@ -37,6 +37,13 @@ export interface Subject {
   /** For people; raw. */
   readonly name: string;
   readonly places: readonly SubjectPlace[];
+  /**
+   * `likely` to log in by its role; a `guard` against forgery, which goes along with any other: a server
+   * may end a session where it is missing; or one of the `others`.
+   */
+  readonly part: 'likely' | 'guard' | 'others';
+  /** When it ends by itself. */
+  readonly expiresAt?: Millis;
 }
 
 /** A request that can be repeated, and why this one. Raw: it stays in memory. */
@@ -55,7 +62,10 @@ export interface Proposal {
    * values in the place of old ones. Of a `survives-logout` those of before the logout, with `cookie`.
    */
   readonly headers: readonly Header[];
+  /** In the order in which they are tried: what is likely to log in first. */
   readonly subjects: readonly Subject[];
+  /** Without a login it is refused, or sends to log in: that was seen, or proved. */
+  readonly needsLogin: boolean;
   /** How it was answered before. */
   readonly before: { readonly status: number; readonly contentType?: string };
   /** Requests that the proof takes at most. */
@@ -109,8 +119,8 @@ export interface Answer {
   readonly contentType?: string;
   readonly wwwAuthenticate?: string;
   readonly retryAfter?: string;
-  /** Names of the cookies that it would have set. */
-  readonly setsCookies?: readonly string[];
+  /** Cookies that it would set; the runner discards them, but for {@link ProofCourse.keep}. */
+  readonly setsCookies?: readonly { readonly name: string; readonly value: string }[];
   /** Bytes or characters of the whole body. */
   readonly length: number;
   /** The body, at most {@link PROOF_LIMITS}.text characters of it. */
@@ -181,6 +191,11 @@ export interface ProofCourse {
   /** The request to send now: the same one until it is answered; undefined: it is over. */
   next(): Probe | undefined;
   take(answer: Answer): void;
+  /**
+   * Names of cookies that the browser has to take from the last answer after all: its server gave the
+   * user a new value in place of one that was sent, and the old one may work no more.
+   */
+  readonly keep: readonly string[];
   fail(reason: NoAnswer): void;
   stop(): void;
   /** What came of it so far. */
