@@ -10,7 +10,7 @@ export type Judged = 'yes' | 'no' | 'unclear';
 const MOST = 0.7;
 const FEW = 0.3;
 /** Two answers to the same request have so much in common, or nothing can be compared. */
-const COMMON = 0.3;
+const COMMON = 0.5;
 const ADDRESS = /^(?:href|action|src) (.+)$/;
 const OUT =
   /\b(?:log|sign)[-_ ]?(?:out|off)\b|로그아웃|ログアウト|abmelden|déconnexion|cerrar sesión|退出/i;
@@ -49,7 +49,8 @@ export class Comparison {
 
   /** The same request gets answers that have little in common. */
   get isNoisy(): boolean {
-    return this.#ever.size > 0 && this.#stable.size / this.#ever.size < COMMON;
+    if (this.#isSigned || this.#ever.size === 0) return false;
+    return this.#stable.size / this.#ever.size < COMMON;
   }
 
   /** The head alone tells the two answers apart. */
