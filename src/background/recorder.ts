@@ -18,6 +18,7 @@ const BY_PERSON: ReadonlySet<LogRecord['kind']> = new Set([
   'mark-noted',
   'trial',
   'probes',
+  'proof',
 ]);
 
 /**

@@ -19,15 +19,12 @@ export async function fetchInPage(
   credentials: RequestCredentials,
   bounds: FetchBounds,
 ): Promise<PageFetch> {
-  // In Firefox `fetch` is the extension's own here, and `content.fetch` the page's.
-  const page = globalThis as { content?: { fetch: typeof fetch } };
-  const ask = page.content?.fetch ?? fetch;
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), bounds.patience);
   try {
     const { signal } = abort;
     const cache = 'no-store';
-    const answer = await ask(url, { method, credentials, cache, redirect: 'manual', signal });
+    const answer = await fetch(url, { method, credentials, cache, redirect: 'manual', signal });
     const reader = answer.body?.getReader();
     const decoder = new TextDecoder();
     let length = 0;

@@ -195,6 +195,8 @@ export interface ProofsView {
   /** One for every question that may be asked. */
   offers: ProofOffer[];
   running?: ProofProgress;
+  /** How many came to their end, one way or the other: one that did not was cut off. */
+  ended: number;
   /**
    * Why the last one came to nothing: no request is fit for it any more, no page that may ask is open, or
    * it was left meanwhile.
@@ -213,7 +215,8 @@ export interface ProofOffer {
     url: string;
     /** Masked names of what is withheld or put back, with the credentials that they are. */
     subjects: { name: string; credentialIds: readonly string[] }[];
-    /** Requests that it takes at most. */
+    /** Requests that it takes as a rule, and at most. */
+    usual: number;
     most: number;
   };
 }

@@ -146,6 +146,8 @@ export class Intake {
         return this.markNotes.take(record);
       case 'trial':
         return this.analysis.addTrial(record);
+      case 'proof':
+        return this.analysis.addProof(record);
       case 'loaded':
         this.loaded = true;
         return this.navigations.loaded(record.at, this.url);

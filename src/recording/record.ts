@@ -1,4 +1,5 @@
 import type { Trial } from '../engine/credentials/trials.js';
+import type { Proof } from '../engine/proof/proof.js';
 import type { RequestEvent } from './request-event.js';
 import type {
   Body,
@@ -26,6 +27,7 @@ export type LogRecord =
   | UneventfulRecord
   | UnattributedRecord
   | ProbesRecord
+  | Proof
   | Trial;
 
 /** What a web storage area holds now, or how it changed. */

@@ -2,6 +2,7 @@ import type { Signed } from '../engine/credentials/signed.js';
 import type { Untried } from '../engine/pipeline/analyze.js';
 import type { Settings } from '../engine/judging.js';
 import type { Exchange, JarCookie, JarSnapshot, Millis, StorageItem } from '../engine/model.js';
+import type { NoProposal, ProofQuestion, Proposal } from '../engine/proof/proof.js';
 import { lookForCredentials } from '../engine/report/known-secrets.js';
 import { Needles } from '../engine/report/needles.js';
 import type { Report } from '../engine/report/report.js';
@@ -34,6 +35,9 @@ import type {
   StorageView,
   WholeHeaders,
 } from './view.js';
+
+/** So many requests are looked at for one to repeat. */
+const REPEATABLE = 1_000;
 
 /**
  * All that is known of a tab, or of a file: its log, read from front to back, and what screens ask of
@@ -290,6 +294,22 @@ export class Recording {
   /** Signed values on which no secret was tried yet. */
   untried(): Untried[] {
     return this.#intake.analysis.untried();
+  }
+
+  /** A request by which a question about a site can be answered, or why there is none. */
+  propose(question: ProofQuestion, site: string): Proposal | NoProposal {
+    this.#link();
+    return this.#intake.analysis.propose(question, site, this.#repeatable());
+  }
+
+  /** The latest of the page's own requests that carried anything. */
+  *#repeatable(): Generator<Exchange> {
+    const { exchanges } = this.#intake;
+    const carrying = exchanges.ids().filter((id) => exchanges.linksOf(id).carried.length > 0);
+    for (const id of carrying.slice(-REPEATABLE)) {
+      const exchange = exchanges.get(id);
+      if (exchange) yield exchange;
+    }
   }
 
   /** Marks this moment, to be compared with another one. */

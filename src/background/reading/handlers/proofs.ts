@@ -36,26 +36,33 @@ function viewOf(tabId: number, parts: Parts): ProofsView {
   const barred = barOf(tabId, parts);
   const running = parts.proofs.progress(tabId);
   const broken = parts.proofs.broken(tabId);
-  const offers = barred === undefined ? QUESTIONS.map((one) => offerOf(proposed(tabId, one, parts))) : [];
-  return { offers, ...(barred && { barred }), ...(running && { running }), ...(broken && { broken }) };
-}
-
-function proposed(tabId: number, question: ProofQuestion, parts: Parts): Proposal | NoProposal {
-  return parts.proofs.propose(tabId, question);
+  // While one is under way there is nothing to choose.
+  const isOffered = barred === undefined && running === undefined;
+  return {
+    ended: parts.proofs.ended(tabId),
+    offers: isOffered ? parts.proofs.proposals(tabId, QUESTIONS).map(offerOf) : [],
+    ...(barred && { barred }),
+    ...(running && { running }),
+    ...(broken && { broken }),
+  };
 }
 
 function offerOf(proposal: Proposal | NoProposal): ProofOffer {
   const { question, why } = proposal;
   const offer = { question, why: render(why, translate) };
   if (!('request' in proposal)) return offer;
-  const { request, subjects, most } = proposal;
+  const { request, subjects, usual, most } = proposal;
   return {
     ...offer,
     request: {
       id: request.id,
       method: request.method,
       url: redactUrl(request.url),
-      subjects: subjects.map(({ name, credentialIds }) => ({ name: maskName(name), credentialIds })),
+      subjects: subjects.map(({ name, credentialIds }) => ({
+        name: maskName(name),
+        credentialIds,
+      })),
+      usual,
       most,
     },
   };

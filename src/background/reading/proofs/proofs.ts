@@ -1,27 +1,32 @@
 import type {
   NoProposal,
   Probe,
+  Proof,
   ProofCourse,
   ProofQuestion,
   Proposal,
 } from '../../../engine/proof/proof.js';
 import type { ProofProgress } from '../../../messaging/protocol.js';
-import type { LogRecord } from '../../../recording/record.js';
+import type { ProbesRecord } from '../../../recording/record.js';
 import type { Discarded } from './keep-cookies.js';
 import type { ProbePlace, Sent } from './send-probe.js';
 
 /** Between two requests, so that no server is pressed. */
 const PACE = 120;
 
+type Proposed = Proposal | NoProposal;
+
 /** What proofs need of what is around them. */
 export interface ProofsOf {
-  propose(tabId: number, question: ProofQuestion): Promise<Proposal | NoProposal>;
+  /** Grows with everything that is observed in a tab. */
+  revision(tabId: number): number;
+  propose(tabId: number, question: ProofQuestion): Proposed;
   begin(proposal: Proposal): ProofCourse;
   /** The frame of a tab from which it can be repeated; undefined where none is open. */
   frameOf(tabId: number, proposal: Proposal): Promise<number | undefined>;
   send(probe: Probe, place: ProbePlace, mark: string): Promise<Sent>;
   keep(tabId: number, names: readonly string[], discarded: Discarded): Promise<void>;
-  observe(tabId: number, record: LogRecord): void;
+  observe(tabId: number, record: ProbesRecord | Proof): void;
   /** Everybody who looks at a tab is to ask again. */
   changed(tabId: number): void;
   now(): number;
@@ -44,8 +49,26 @@ export class Proofs {
   readonly #running = new Map<number, Running>();
   readonly #broken = new Map<number, { question: ProofQuestion; why: Broken }>();
 
+  readonly #proposed = new Map<number, { revision: number; all: readonly Proposed[] }>();
+  readonly #ended = new Map<number, number>();
+
   constructor(of: ProofsOf) {
     this.#of = of;
+  }
+
+  /** What could be proved; looked for anew where something was observed since. */
+  proposals(tabId: number, questions: readonly ProofQuestion[]): readonly Proposed[] {
+    const revision = this.#of.revision(tabId);
+    const known = this.#proposed.get(tabId);
+    if (known?.revision === revision) return known.all;
+    const all = questions.map((question) => this.#of.propose(tabId, question));
+    this.#proposed.set(tabId, { revision, all });
+    return all;
+  }
+
+  /** How many proofs of a tab came to their end, one way or the other, since the worker began. */
+  ended(tabId: number): number {
+    return this.#ended.get(tabId) ?? 0;
   }
 
   progress(tabId: number): ProofProgress | undefined {
@@ -70,6 +93,7 @@ export class Proofs {
       if (why) this.#broken.set(tabId, { question, why });
     } finally {
       this.#running.delete(tabId);
+      this.#ended.set(tabId, this.ended(tabId) + 1);
       this.#of.changed(tabId);
     }
   }
@@ -87,10 +111,11 @@ export class Proofs {
   forget(tabId: number): void {
     this.stop(tabId);
     this.#broken.delete(tabId);
+    this.#proposed.delete(tabId);
   }
 
   async #run(tabId: number, running: Running): Promise<Broken | undefined> {
-    const proposal = await this.#of.propose(tabId, running.question);
+    const proposal = this.#of.propose(tabId, running.question);
     if (!('request' in proposal)) return 'no-request';
     const frameId = await this.#of.frameOf(tabId, proposal);
     if (frameId === undefined) return 'no-page';

@@ -11,7 +11,7 @@ import {
 import { probeFragment } from '../../../recording/probes.js';
 import { runIn } from '../frames.js';
 import { ruleOf } from './probe-rule.js';
-import { ProbeWatch, type Watched } from './probe-watch.js';
+import { IS_FIREFOX, ProbeWatch, type Watched } from './probe-watch.js';
 
 const BOUNDS: FetchBounds = {
   text: PROOF_LIMITS.text,
@@ -57,7 +57,7 @@ export async function sendProbe(probe: Probe, place: ProbePlace, mark: string): 
   const { tabId, frameId } = place;
   const watch = new ProbeWatch(tabId, fragment);
   try {
-    const rule = ruleOf(RULE, probe, tabId, fragment);
+    const rule = ruleOf(RULE, probe, { tabId, fragment, isFirefox: IS_FIREFOX });
     await browser.declarativeNetRequest.updateSessionRules({
       removeRuleIds: [RULE],
       addRules: [rule],

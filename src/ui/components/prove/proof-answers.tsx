@@ -2,10 +2,10 @@ import type { ReportProof } from '../../../engine/report/report.js';
 import { formatNumber, label, t } from '../../i18n.js';
 import { useStore } from '../../store-context.js';
 
-type Probe = ReportProof['probes'][number];
+type Answer = ReportProof['answers'][number];
 
 /** Every request of a proof: what was withheld, and what came back. */
-export function ProofAnswers({ proof: { probes } }: { proof: ReportProof }) {
+export function ProofAnswers({ proof: { answers } }: { proof: ReportProof }) {
   return (
     <details class="proof-answers">
       <summary>{t('ui_proofAnswers')}</summary>
@@ -19,8 +19,8 @@ export function ProofAnswers({ proof: { probes } }: { proof: ReportProof }) {
           </tr>
         </thead>
         <tbody>
-          {probes.map((probe, at) => (
-            <Row key={at} probe={probe} />
+          {answers.map((answer, at) => (
+            <Row key={at} answer={answer} />
           ))}
         </tbody>
       </table>
@@ -28,12 +28,11 @@ export function ProofAnswers({ proof: { probes } }: { proof: ReportProof }) {
   );
 }
 
-function Row({ probe: { step, withheld, answer } }: { probe: Probe }) {
+function Row({ answer }: { answer: Answer }) {
   const { credentials } = useStore();
-  const names = [
-    ...new Set(withheld.flatMap((id) => credentials.value.get(id)?.name ?? [])),
-  ].join(', ');
-  const { status, location, length, kind, differs } = answer;
+  const { step, withheld, status, location, length, kind, differs } = answer;
+  const known = withheld.flatMap((id) => credentials.value.get(id)?.name ?? []);
+  const names = [...new Set(known)].join(', ');
   return (
     <tr>
       <th scope="row">
@@ -44,7 +43,7 @@ function Row({ probe: { step, withheld, answer } }: { probe: Probe }) {
       </th>
       <td>
         {status}
-        {location !== undefined && <span class="mono"> → {location}</span>}
+        {location !== null && <span class="mono"> → {location}</span>}
       </td>
       <td class="number">{formatNumber(length)}</td>
       <td>

@@ -11,12 +11,7 @@ export function ProofProgressLine({ running }: { running: ProofProgress }) {
     <>
       <progress max={Math.max(most, 1)} value={sent} aria-label={words} />
       <span class="faint">{words}</span>
-      <button
-        type="button"
-        class="button"
-        disabled={stopping}
-        onClick={() => void proofs.stop()}
-      >
+      <button type="button" class="button" disabled={stopping} onClick={() => void proofs.stop()}>
         {t('ui_proveStop')}
       </button>
     </>

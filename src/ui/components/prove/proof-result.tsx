@@ -1,11 +1,11 @@
 import type { ReportProof } from '../../../engine/report/report.js';
-import type { ReportOutcome } from '../../finished-proof.js';
-import { label, t, tn } from '../../i18n.js';
+import { t, tn } from '../../i18n.js';
 import { CredentialLink } from '../credential-link.js';
 import { MomentTime } from '../moment-time.js';
 import { RequestLink } from '../request-link.js';
 import { ProofAnswers } from './proof-answers.js';
 import { ProofSides } from './proof-sides.js';
+import { VerdictChip } from './verdict-chip.js';
 
 /** What came of a proof: in a sentence, for each credential, and by which answers. */
 export function ProofResult({ proof }: { proof: ReportProof }) {
@@ -33,9 +33,4 @@ export function ProofResult({ proof }: { proof: ReportProof }) {
       <ProofAnswers proof={proof} />
     </div>
   );
-}
-
-/** A verdict in a word. */
-export function VerdictChip({ verdict }: { verdict: ReportOutcome['verdict'] }) {
-  return <span class={`chip proved-${verdict}`}>{label('proved', verdict)}</span>;
 }

@@ -2,12 +2,12 @@ import type { ComponentChildren } from 'preact';
 import type { ReportProof } from '../../../engine/report/report.js';
 import { formatNumber, t } from '../../i18n.js';
 
-type Print = ReportProof['probes'][number]['answer'];
+type Answer = ReportProof['answers'][number];
 
 /** The answer to nobody and the answer to what was logged out with, side by side. */
-export function ProofSides({ proof: { probes } }: { proof: ReportProof }) {
-  const nobody = probes.find(({ step }) => step === 'nothing')?.answer;
-  const putBack = probes.find(({ step }) => step === 'put-back')?.answer;
+export function ProofSides({ proof: { answers } }: { proof: ReportProof }) {
+  const nobody = answers.find(({ step }) => step === 'nothing');
+  const putBack = answers.find(({ step }) => step === 'put-back');
   if (!nobody || !putBack) return null;
   return (
     <table class="proof-sides">
@@ -40,8 +40,8 @@ export function ProofSides({ proof: { probes } }: { proof: ReportProof }) {
 
 interface LineProps {
   name: string;
-  of: (print: Print) => ComponentChildren;
-  sides: readonly [Print, Print];
+  of: (answer: Answer) => ComponentChildren;
+  sides: readonly [Answer, Answer];
 }
 
 function Line({ name, of, sides }: LineProps) {
@@ -54,7 +54,7 @@ function Line({ name, of, sides }: LineProps) {
   );
 }
 
-const outcomeOf = ({ status, location }: Print) =>
-  location === undefined ? status : `${status} → ${location}`;
-const typeOf = ({ contentType = '' }: Print) => contentType;
-const lengthOf = ({ length }: Print) => formatNumber(length);
+const outcomeOf = ({ status, location }: Answer) =>
+  location === null ? status : `${status} → ${location}`;
+const typeOf = ({ contentType }: Answer) => contentType;
+const lengthOf = ({ length }: Answer) => formatNumber(length);

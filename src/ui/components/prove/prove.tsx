@@ -95,6 +95,7 @@ function Unproved({ question, proved }: { question: ProofQuestion; proved: boole
     <>
       {proofs.failed.value && <p class="prove-trouble">{t('ui_proveFailed')}</p>}
       {broken?.question === question && <p class="prove-trouble">{t(BROKEN[broken.why])}</p>}
+      {proofs.cutOff.value === question && <p class="prove-trouble">{t('ui_proveCutOff')}</p>}
       {!proved && offer && !offer.request && <p class="note">{offer.why}</p>}
     </>
   );
