@@ -96,12 +96,10 @@ describe('a proof that runs', () => {
     expect(browser.probes).toHaveLength(1);
   });
 
-  it.each([
-    ['no-request', () => void (offered = { question: 'authenticates', why: text('test', 'none') })],
-    ['no-page', () => void (frame = undefined)],
-    ['left', () => void (becomes = () => ({ failed: 'gone' }))],
-  ] as const)('says where it came to nothing: %s', async (why, make) => {
-    make();
+  it.each(['no-request', 'no-page', 'left'])('says where it came to nothing: %s', async (why) => {
+    if (why === 'no-request') offered = { question: 'authenticates', why: text('test', 'none') };
+    if (why === 'no-page') frame = undefined;
+    if (why === 'left') becomes = () => ({ failed: 'gone' });
     const running = proofs();
     await running.start(TAB, 'authenticates');
     expect(running.broken(TAB)).toEqual({ question: 'authenticates', why });

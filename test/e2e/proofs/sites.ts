@@ -122,7 +122,9 @@ export const SITES: Readonly<Record<string, SiteKind>> = {
 const PAGE = '<!doctype html><link rel="icon" href="data:,">';
 const FORM = `<form method="post" action="/login"><input name="username">
   <input name="password" type="password"><button>Log in</button></form>`;
-const HOME = `<form method="post" action="/logout"><button id="log-out">Log out</button></form>
+/** As long as a page that somebody reads. */
+const HOME = `<p>${'Welcome back. '.repeat(200)}</p>
+<form method="post" action="/logout"><button id="log-out">Log out</button></form>
 <script>
   const token = localStorage.getItem('access_token');
   const headers = token ? { authorization: 'Bearer ' + token } : {};

@@ -1,9 +1,7 @@
 import browser, { type WebRequest } from 'webextension-polyfill';
+import { EXTRA } from '../../../capture/which-browser.js';
 import type { Header } from '../../../engine/model.js';
 
-export const IS_FIREFOX = browser.runtime.getURL('').startsWith('moz-extension:');
-/** Firefox throws at it, Chromium hides Cookie and Set-Cookie without it. */
-const EXTRA = IS_FIREFOX ? [] : ['extraHeaders' as const];
 /** What the page was answered can be told before what the browser saw of it. */
 const WAIT = 1_000;
 

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { type FetchBounds, fetchInPage } from '../../../capture/page-fetch.js';
+import { IS_FIREFOX } from '../../../capture/which-browser.js';
 import { readSetCookie } from '../../../engine/cookies/set-cookie.js';
 import type { Header } from '../../../engine/model.js';
 import {
@@ -11,7 +12,7 @@ import {
 import { probeFragment } from '../../../recording/probes.js';
 import { runIn } from '../frames.js';
 import { ruleOf } from './probe-rule.js';
-import { IS_FIREFOX, ProbeWatch, type Watched } from './probe-watch.js';
+import { ProbeWatch, type Watched } from './probe-watch.js';
 
 const BOUNDS: FetchBounds = {
   text: PROOF_LIMITS.text,

@@ -28,7 +28,8 @@ export function ProofOfferBox({ question }: { question: ProofQuestion }) {
       <p>
         {t(
           question === 'authenticates' ? 'ui_proveSends' : 'ui_provePutsBack',
-          tn('ui_requestCount', request.most),
+          tn('ui_requestCount', request.usual),
+          formatNumber(request.most),
           host,
           namesOf(request),
         )}

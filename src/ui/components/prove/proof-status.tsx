@@ -8,7 +8,9 @@ import { useStore } from '../../store-context.js';
 export function ProofStatus({ site }: { site: string }) {
   const { proofs, report } = useStore();
   const said = useSignal('');
-  const last = useRef<{ question: 'authenticates' | 'survives-logout'; at?: string | undefined }>(undefined);
+  const last = useRef<{ question: 'authenticates' | 'survives-logout'; at?: string | undefined }>(
+    undefined,
+  );
   const running = proofs.view.value?.running;
   const question = running?.question;
   const known = last.current && lastProof(report.value, site, last.current.question);

@@ -23,7 +23,7 @@ export function Prove({ site }: { site: string }) {
     lastProof(report.value, site, question) !== undefined || view?.running?.question === question;
   return (
     <section class="prove" aria-label={t('ui_prove')}>
-      <h3>{t('ui_prove')}</h3>
+      <h3 class="unseen">{t('ui_prove')}</h3>
       <ProveQuestion site={site} question="authenticates" />
       {(loggedOut || isAsked('survives-logout')) && (
         <ProveQuestion site={site} question="survives-logout" />
