@@ -25,15 +25,16 @@ export async function fetchInPage(
     const { signal } = abort;
     const cache = 'no-store';
     const answer = await fetch(url, { method, credentials, cache, redirect: 'manual', signal });
-    const reader = answer.body?.getReader();
     const decoder = new TextDecoder();
     let length = 0;
     let text = '';
-    while (reader && length < bounds.bytes) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      length += value.byteLength;
-      if (text.length < bounds.text) text += decoder.decode(value, { stream: true });
+    const reader = answer.body?.getReader();
+    let part = await reader?.read();
+    while (part?.value) {
+      length += part.value.byteLength;
+      if (text.length < bounds.text) text += decoder.decode(part.value, { stream: true });
+      if (length >= bounds.bytes) break;
+      part = await reader?.read();
     }
     void reader?.cancel();
     return { length, text: text.slice(0, bounds.text) };

@@ -27,8 +27,8 @@ export type LogRecord =
   | UneventfulRecord
   | UnattributedRecord
   | ProbesRecord
-  | Proof
-  | Trial;
+  | Trial
+  | Proof;
 
 /** What a web storage area holds now, or how it changed. */
 export interface AreaChange {

@@ -18,6 +18,7 @@ import { isTellable, maskedBody } from './posted-body.js';
 import { detailOf, rawOf, rowOf, RowWords } from './request-views.js';
 import { contentOf } from './stored-content.js';
 import { cookieAreas, cookieId, webAreas } from './storage-views.js';
+import { repeatable } from './repeatable.js';
 import { countFindings } from './summary.js';
 import { toldBeside } from './told-beside.js';
 import type {
@@ -35,9 +36,6 @@ import type {
   StorageView,
   WholeHeaders,
 } from './view.js';
-
-/** So many requests are looked at for one to repeat. */
-const REPEATABLE = 1_000;
 
 /**
  * All that is known of a tab, or of a file: its log, read from front to back, and what screens ask of
@@ -299,17 +297,7 @@ export class Recording {
   /** A request by which a question about a site can be answered, or why there is none. */
   propose(question: ProofQuestion, site: string): Proposal | NoProposal {
     this.#link();
-    return this.#intake.analysis.propose(question, site, this.#repeatable());
-  }
-
-  /** The latest of the page's own requests that carried anything. */
-  *#repeatable(): Generator<Exchange> {
-    const { exchanges } = this.#intake;
-    const carrying = exchanges.ids().filter((id) => exchanges.linksOf(id).carried.length > 0);
-    for (const id of carrying.slice(-REPEATABLE)) {
-      const exchange = exchanges.get(id);
-      if (exchange) yield exchange;
-    }
+    return this.#intake.analysis.propose(question, site, repeatable(this.exchanges));
   }
 
   /** Marks this moment, to be compared with another one. */

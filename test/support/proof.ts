@@ -27,7 +27,8 @@ export function proposal(subjects: readonly Subject[], more: Partial<Proposal> =
     subjects,
     needsLogin: false,
     before: { status: 200 },
-    most: 8,
+    usual: 6,
+    most: 24,
     why: text('test', 'because'),
     ...more,
   };

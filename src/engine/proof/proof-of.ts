@@ -8,8 +8,8 @@ export function proofOf(course: Finished): Proof {
   const { proposal, at, subjects, asked, comparison } = course;
   const { question, site, request } = proposal;
   const verdicts = proposal.subjects.flatMap((subject) => verdictOf(subject, course) ?? []);
-  const idsOf = (kept: ReadonlySet<string>) =>
-    subjects.filter(({ id }) => !kept.has(id)).flatMap(({ credentialIds }) => credentialIds);
+  const identitiesOf = (kept: ReadonlySet<string>) =>
+    subjects.filter(({ id }) => !kept.has(id)).flatMap(({ identities }) => identities);
   return {
     kind: 'proof',
     at,
@@ -19,7 +19,7 @@ export function proofOf(course: Finished): Proof {
     sent: asked.length,
     probes: asked.map(({ wanted: { step, kept }, seen }) => ({
       step,
-      withheld: [...new Set(idsOf(kept))],
+      withheld: [...new Set(identitiesOf(kept))],
       answer: comparison.print(seen),
     })),
     outcomes: verdicts.flatMap((one) => outcomesOf(one, course)),

@@ -68,7 +68,8 @@ export interface Proposal {
   readonly needsLogin: boolean;
   /** How it was answered before. */
   readonly before: { readonly status: number; readonly contentType?: string };
-  /** Requests that the proof takes at most. */
+  /** Requests that the proof takes as a rule, and at most. */
+  readonly usual: number;
   readonly most: number;
   readonly why: Text;
 }
@@ -150,7 +151,7 @@ export interface AnswerPrint {
 /** One probe of a finished proof. */
 export interface ProofProbe {
   readonly step: ProbeStep;
-  /** Ids of credentials. */
+  /** Identities of credentials. */
   readonly withheld: readonly string[];
   readonly answer: AnswerPrint;
 }

@@ -6,6 +6,7 @@ import type {
   ReportFinding,
   SiteVerdict,
 } from '../report.js';
+import { proofLines } from './proof-lines.js';
 import { lineToSend } from './set-cookie-line.js';
 
 /** A report as text for a terminal: each site's verdict, the credentials, the findings. */
@@ -27,6 +28,7 @@ export function reportText(report: Report): string {
       ]),
     ),
     section('Findings', ['SEVERITY', 'RULE', 'ABOUT'], findingRows(report), acceptedOf(report)),
+    ...proved(report),
     ...failed(report),
     ...switchedOff(report),
     ...linesToSend(report),
@@ -131,6 +133,12 @@ function findingRows({ credentials, findings }: Report): string[][] {
 function acceptedOf({ findings }: Report): string {
   const accepted = findings.filter(({ suppressed }) => suppressed !== null).length;
   return accepted === 0 ? '' : `, ${accepted} of them accepted`;
+}
+
+/** What was tried out. */
+function proved(report: Report): string[] {
+  const lines = proofLines(report).map((line) => printable(`  ${line}`));
+  return lines.length === 0 ? [] : [`Proved (${report.proofs.length})\n${lines.join('\n')}`];
 }
 
 /** Rules that threw, once each: what they would have said is missing above. */

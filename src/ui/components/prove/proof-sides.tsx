@@ -13,7 +13,7 @@ export function ProofSides({ proof: { answers } }: { proof: ReportProof }) {
     <table class="proof-sides">
       <thead>
         <tr>
-          <td />
+          <th scope="col">{t('ui_proofSides')}</th>
           <th scope="col">{t('ui_proofNobody')}</th>
           <th scope="col">{t('ui_proofPutBack')}</th>
         </tr>
