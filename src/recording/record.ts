@@ -26,6 +26,7 @@ export type LogRecord =
   | MarkNotedRecord
   | UneventfulRecord
   | UnattributedRecord
+  | ProbesRecord
   | Trial
   | Proof;
 
@@ -84,6 +85,13 @@ export interface UneventfulRecord {
 export interface UnattributedRecord {
   kind: 'unattributed';
   at: Millis;
+}
+
+/** The next request with this mark in its address is one of a proof, and none of the page's. */
+export interface ProbesRecord {
+  kind: 'probes';
+  at: Millis;
+  mark: string;
 }
 
 /** Somebody marked this moment. */

@@ -18,6 +18,7 @@ import { isTellable, maskedBody } from './posted-body.js';
 import { detailOf, rawOf, rowOf, RowWords } from './request-views.js';
 import { contentOf } from './stored-content.js';
 import { cookieAreas, cookieId, webAreas } from './storage-views.js';
+import { repeatable } from './repeatable.js';
 import { countFindings } from './summary.js';
 import { toldBeside } from './told-beside.js';
 import type {
@@ -162,12 +163,12 @@ export class Recording {
 
   /** Registrable domains that took part, newest last. */
   domains(): string[] {
-    return this.#intake.domains();
+    return this.#intake.visited.all().domains;
   }
 
   /** Sites that were shown: the keys of the cookie partitions that were in use. */
   sites(): string[] {
-    return this.#intake.sites();
+    return this.#intake.visited.all().sites;
   }
 
   report({ source, ...options }: RecordingReportOptions): Report {
@@ -232,7 +233,7 @@ export class Recording {
     return this.#swept(
       detailOf(exchange, row, this.#credentialsIn, {
         translate,
-        whole: whole && this.#intake.cleanHeaders(exchange.url, whole),
+        whole: whole && this.#intake.cleaning.headers(exchange.url, whole),
       }),
     );
   }
@@ -246,7 +247,7 @@ export class Recording {
   /** A posted body, for a person who copies it, without passwords; undefined: that cannot be told. */
   postedBody({ url, mimeType, text: sent }: PostedBody, revealed: boolean): string | undefined {
     if (!isTellable(mimeType, sent)) return undefined;
-    const body = this.#intake.cleanText(url, sent);
+    const body = this.#intake.cleaning.text(url, sent);
     return revealed ? body : this.#swept(maskedBody(mimeType, body));
   }
 
@@ -283,13 +284,6 @@ export class Recording {
     return content && (revealed ? content : this.#swept(content));
   }
 
-  /** A request of this visit by which a question about a site can be answered, or why there is none. */
-  propose(question: ProofQuestion, site: string): Proposal | NoProposal {
-    const { exchanges, analysis } = this.#intake;
-    const all = exchanges.ids().flatMap((id) => exchanges.get(id) ?? []);
-    return analysis.propose(question, site, all);
-  }
-
   /** How a credential is signed; undefined where that is not known. */
   signed(credentialId: string): Signed | undefined {
     return this.#intake.analysis.signed(credentialId);
@@ -298,6 +292,12 @@ export class Recording {
   /** Signed values on which no secret was tried yet. */
   untried(): Untried[] {
     return this.#intake.analysis.untried();
+  }
+
+  /** A request by which a question about a site can be answered, or why there is none. */
+  propose(question: ProofQuestion, site: string): Proposal | NoProposal {
+    this.#link();
+    return this.#intake.analysis.propose(question, site, repeatable(this.exchanges));
   }
 
   /** Marks this moment, to be compared with another one. */
