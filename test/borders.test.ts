@@ -244,6 +244,7 @@ const FLOORS = [
   'credentials/',
   'moments/',
   'trail/',
+  'proof/',
   'known.ts',
   'rules/',
   'remedies/',

@@ -15,7 +15,13 @@ import type { SessionLog } from './session-log.js';
 import { forgetTold } from './told-areas.js';
 
 /** What a person does to the record is none of the site's traffic: a pause does not stop it. */
-const BY_PERSON: ReadonlySet<LogRecord['kind']> = new Set(['marked', 'mark-noted', 'trial']);
+const BY_PERSON: ReadonlySet<LogRecord['kind']> = new Set([
+  'marked',
+  'mark-noted',
+  'trial',
+  'probes',
+  'proof',
+]);
 
 /** What it works with. */
 export interface RecorderParts {

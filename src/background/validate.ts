@@ -69,6 +69,12 @@ const REQUESTS: { [T in PageRequestType]: Record<string, Check> } = {
   getOptions: {},
   setOptions: { options: isSomeOptions },
   deleteAll: {},
+  getProofs: { tabId },
+  startProof: {
+    tabId,
+    question: (value) => value === 'authenticates' || value === 'survives-logout',
+  },
+  stopProof: { tabId },
   addDevtoolsEntries: { tabId, entries: listOf(1_000, isDevtoolsEntry) },
 };
 

@@ -1,6 +1,7 @@
 import type { Signed } from '../engine/credentials/signed.js';
 import type { Settings } from '../engine/judging.js';
 import type { LoginForm, SameSite } from '../engine/model.js';
+import type { ProofQuestion } from '../engine/proof/proof.js';
 import type { ChosenOptions, Options } from './options.js';
 import type { AreaChange, DevtoolsEntry } from '../recording/record.js';
 import type { Report } from '../engine/report/report.js';
@@ -114,6 +115,12 @@ export interface PageRequests {
   setOptions: { ask: { options: Partial<Options> }; answer: ChosenOptions };
   /** Deletes for good what was recorded of every tab; says how much it was. */
   deleteAll: { ask: Record<never, never>; answer: Deleted };
+  /** What can be proved of this tab, and what is being proved. */
+  getProofs: { ask: { tabId: number }; answer: ProofsView };
+  /** Begins a proof, which a person asked for; its progress is told to viewers. */
+  startProof: { ask: { tabId: number; question: ProofQuestion }; answer: ProofsView };
+  /** Sends nothing more of it. */
+  stopProof: { ask: { tabId: number }; answer: ProofsView };
   /** Bodies and POST data, which DevTools alone knows. Sent by the panel in batches. */
   addDevtoolsEntries: { ask: { tabId: number; entries: DevtoolsEntry[] }; answer: null };
 }
@@ -175,6 +182,52 @@ export interface RequestList extends RequestRows {
   dropped: number;
   /** There are further ones. */
   more?: boolean;
+}
+
+/**
+ * Why nothing can be proved: it was switched off, or nothing is recorded of this tab, or the browser has
+ * no rules for single requests.
+ */
+export type ProofBar = 'off' | 'not-recorded' | 'unsupported';
+
+export interface ProofsView {
+  barred?: ProofBar;
+  /** One for every question that may be asked. */
+  offers: ProofOffer[];
+  running?: ProofProgress;
+  /** How many came to their end, one way or the other: one that did not was cut off. */
+  ended: number;
+  /**
+   * Why the last one came to nothing: no request is fit for it any more, no page that may ask is open, or
+   * it was left meanwhile.
+   */
+  broken?: { question: ProofQuestion; why: 'no-request' | 'no-page' | 'left' };
+}
+
+/** What would be asked, and why this; without a request, why nothing can be. */
+export interface ProofOffer {
+  question: ProofQuestion;
+  why: string;
+  request?: {
+    id: string;
+    method: string;
+    /** Masked. */
+    url: string;
+    /** Masked names of what is withheld or put back, with the credentials that they are. */
+    subjects: { name: string; credentialIds: readonly string[] }[];
+    /** Requests that it takes as a rule, and at most. */
+    usual: number;
+    most: number;
+  };
+}
+
+export interface ProofProgress {
+  question: ProofQuestion;
+  sent: number;
+  /** Requests at most, as it looks now. */
+  most: number;
+  /** A person stopped it: the last request is still under way. */
+  stopping: boolean;
 }
 
 /** A stored entry in full. */

@@ -4,6 +4,7 @@ import type { Settings } from '../engine/judging.js';
 import type { Exchange, JarCookie, JarSnapshot, Millis, StorageItem } from '../engine/model.js';
 import { lookForCredentials } from '../engine/report/known-secrets.js';
 import { Needles } from '../engine/report/needles.js';
+import type { NoProposal, ProofQuestion, Proposal } from '../engine/proof/proof.js';
 import type { Report } from '../engine/report/report.js';
 import { sweepFor } from '../engine/report/sweep.js';
 import type { Diagnosis, Translate } from '../engine/text.js';
@@ -17,6 +18,7 @@ import { isTellable, maskedBody } from './posted-body.js';
 import { detailOf, rawOf, rowOf, RowWords } from './request-views.js';
 import { contentOf } from './stored-content.js';
 import { cookieAreas, cookieId, webAreas } from './storage-views.js';
+import { repeatable } from './repeatable.js';
 import { countFindings } from './summary.js';
 import { toldBeside } from './told-beside.js';
 import type {
@@ -160,12 +162,12 @@ export class Recording {
 
   /** Registrable domains that took part, newest last. */
   domains(): string[] {
-    return this.#intake.domains();
+    return this.#intake.visited.all().domains;
   }
 
   /** Sites that were shown: the keys of the cookie partitions that were in use. */
   sites(): string[] {
-    return this.#intake.sites();
+    return this.#intake.visited.all().sites;
   }
 
   report({ source, ...options }: RecordingReportOptions): Report {
@@ -230,7 +232,7 @@ export class Recording {
     return this.#swept(
       detailOf(exchange, row, this.#credentialsIn, {
         translate,
-        whole: whole && this.#intake.cleanHeaders(exchange.url, whole),
+        whole: whole && this.#intake.cleaning.headers(exchange.url, whole),
       }),
     );
   }
@@ -244,7 +246,7 @@ export class Recording {
   /** A posted body, for a person who copies it, without passwords; undefined: that cannot be told. */
   postedBody({ url, mimeType, text: sent }: PostedBody, revealed: boolean): string | undefined {
     if (!isTellable(mimeType, sent)) return undefined;
-    const body = this.#intake.cleanText(url, sent);
+    const body = this.#intake.cleaning.text(url, sent);
     return revealed ? body : this.#swept(maskedBody(mimeType, body));
   }
 
@@ -289,6 +291,12 @@ export class Recording {
   /** Signed values on which no secret was tried yet. */
   untried(): Untried[] {
     return this.#intake.analysis.untried();
+  }
+
+  /** A request by which a question about a site can be answered, or why there is none. */
+  propose(question: ProofQuestion, site: string): Proposal | NoProposal {
+    this.#link();
+    return this.#intake.analysis.propose(question, site, repeatable(this.exchanges));
   }
 
   /** Marks this moment, to be compared with another one. */

@@ -29,6 +29,8 @@ export interface RequestRow {
   carried: string[];
   /** Ids of the credentials that the response set, changed or cleared. */
   set: string[];
+  /** Credtrail had the page repeat it, for a proof. */
+  probe?: true;
 }
 
 export interface RequestRows {
