@@ -41,6 +41,7 @@ const REQUESTS: { [T in PageRequestType]: Record<string, Check> } = {
   },
   getContent: { tabId, what: isEntryName, revealed: boolean },
   getEntry: { tabId, what: isEntryName },
+  getStores: { tabId, origin: string },
   changeEntry: {
     tabId,
     what: (value) => value === null || isEntryName(value),
@@ -119,7 +120,11 @@ function isEntryName(value: unknown): boolean {
 }
 
 function isEntry(value: unknown): boolean {
-  return fits(value, { cookie: isEditedCookie }) || fits(value, { item: isEditedItem });
+  return (
+    fits(value, { cookie: isEditedCookie }) ||
+    fits(value, { item: isEditedItem }) ||
+    fits(value, { record: isEditedRecord })
+  );
 }
 
 function isEditedCookie(value: unknown): boolean {
@@ -140,6 +145,20 @@ function isEditedCookie(value: unknown): boolean {
 function isEditedItem(value: unknown): boolean {
   const area: Check = (name) => name === 'localStorage' || name === 'sessionStorage';
   return fits(value, { origin: string, area, key: string, value: string });
+}
+
+function isEditedRecord(value: unknown): boolean {
+  const text: Check = (part) => part === null || string(part);
+  return fits(value, {
+    origin: string,
+    area: (name) => name === 'indexedDB',
+    database: string,
+    store: string,
+    key: text,
+    keyPath: text,
+    makesKeys: boolean,
+    value: string,
+  });
 }
 
 function isDevtoolsEntry(value: unknown): boolean {

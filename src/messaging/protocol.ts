@@ -76,7 +76,9 @@ export interface PageRequests {
     answer: ContentNode | null;
   };
   /** What is stored now, for a person who edits it; null where it is not there any more. */
-  getEntry: { ask: { tabId: number; what: EntryName }; answer: Entry | null };
+  getEntry: { ask: { tabId: number; what: EntryName }; answer: Entry | { fixed: Fixed } | null };
+  /** The object stores of an origin, to which a record can be added. */
+  getStores: { ask: { tabId: number; origin: string }; answer: StoreView[] };
   /** Puts `entry` in the place of `what`; adds it where `what` is null, deletes where `entry` is. */
   changeEntry: {
     ask: { tabId: number; what: EntryName | null; entry: Entry | null };
@@ -178,7 +180,7 @@ export interface RequestList extends RequestRows {
 }
 
 /** A stored entry in full. */
-export type Entry = { cookie: EditedCookie } | { item: EditedItem };
+export type Entry = { cookie: EditedCookie } | { item: EditedItem } | { record: EditedRecord };
 
 /** All that a person may say of a cookie. */
 export interface EditedCookie {
@@ -203,11 +205,42 @@ export interface EditedItem {
   value: string;
 }
 
+/** A record of IndexedDB. */
+export interface EditedRecord extends StoreView {
+  origin: string;
+  area: 'indexedDB';
+  /** Text as it is, or in quotes; numbers, dates and lists as JSON. Null: the store makes it. */
+  key: string | null;
+  /** JSON. */
+  value: string;
+}
+
+/** An object store. */
+export interface StoreView {
+  database: string;
+  store: string;
+  /** Where in each value its key stands; null: it stands beside the value. */
+  keyPath: string | null;
+  /** It makes a key for what has none. */
+  makesKeys: boolean;
+}
+
+/** Why a record cannot be edited: what is in it, and where; `held`: its page lets nobody read it. */
+export interface Fixed {
+  /** `Date`, `Map`, `CryptoKey`, `circle`, `twice`, `hole`, `deep`, `large` … */
+  kind: string;
+  /** Names of members, masked. */
+  at: string;
+}
+
 /**
  * `gone`: what was to be changed is not there any more, or no frame that could. `refused`: by the
- * browser. `full`: the area has no room for it. `late`: it cannot be undone any more.
+ * browser. `full`: the area has no room for it. `late`: it cannot be undone any more. `left`: nor
+ * since its page went, for nothing but the page could hold it. `held`: the page holds the database.
+ * `taken`: the key, or a value that may be there once. `key`, `json`: they are none.
  */
-export type ChangeFailure = 'gone' | 'refused' | 'full' | 'late';
+export type ChangeFailure =
+  'gone' | 'refused' | 'full' | 'late' | 'left' | 'held' | 'taken' | 'key' | 'json';
 
 /** What became of a change: by its number it can be undone. */
 export type Changed = { change: number } | { failed: ChangeFailure; why?: string };
