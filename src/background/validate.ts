@@ -29,11 +29,8 @@ const REQUESTS: { [T in PageRequestType]: Record<string, Check> } = {
     whole: (value) => value === undefined || fits(value, { request: headers, response: headers }),
   },
   getRawRequest: { tabId, id: string },
-  getPostedBody: {
-    tabId,
-    body: (value) => fits(value, { url: string, mimeType: string, text: string }),
-    revealed: boolean,
-  },
+  getBody: { tabId, body: isBodyText, revealed: boolean },
+  getBodyText: { tabId, body: isBodyText, revealed: boolean },
   getStorage: { tabId },
   reveal: {
     tabId,
@@ -110,6 +107,10 @@ function isOneOf(message: unknown, shapes: Record<string, Record<string, Check>>
   const type = (message as { type?: unknown } | null | undefined)?.type;
   if (typeof type !== 'string' || !Object.hasOwn(shapes, type)) return false;
   return fits(message, shapes[type] ?? {});
+}
+
+function isBodyText(value: unknown): boolean {
+  return fits(value, { url: string, mimeType: string, text: string });
 }
 
 function isEntryName(value: unknown): boolean {

@@ -6,11 +6,12 @@ import type { AreaChange, DevtoolsEntry } from '../recording/record.js';
 import type { Report } from '../engine/report/report.js';
 import type { MarkComparison } from '../engine/trail/mark-comparison.js';
 import type {
+  BodyText,
+  BodyView,
   ContentNode,
   EntryName,
   MarkView,
   NavigationView,
-  PostedBody,
   RawRequest,
   RequestDetail,
   RequestRows,
@@ -21,6 +22,10 @@ import type {
 
 export type { Signed } from '../engine/credentials/signed.js';
 export type {
+  BodyOf,
+  BodyPart,
+  BodyText,
+  BodyView,
   ContentLeaf,
   ContentMembers,
   ContentNode,
@@ -29,12 +34,12 @@ export type {
   MarkView,
   NavigationView,
   MaskedPair,
-  PostedBody,
   RawHeader,
   RawRequest,
   RequestDetail,
   RequestRow,
   Revealable,
+  SeenBody,
   StorageAreaView,
   StorageItemView,
   StorageView,
@@ -62,9 +67,14 @@ export interface PageRequests {
   };
   /** One request with its secrets, for a person who asked to copy it so. */
   getRawRequest: { ask: { tabId: number; id: string }; answer: RawRequest | null };
-  /** What of a posted body a person may copy: without passwords, masked unless they asked otherwise. */
-  getPostedBody: {
-    ask: { tabId: number; body: PostedBody; revealed: boolean };
+  /** A body that DevTools or a file has, as it is read; masked unless a person asked to see it. */
+  getBody: {
+    ask: { tabId: number; body: BodyText; revealed: boolean };
+    answer: BodyView | null;
+  };
+  /** What of a body a person may copy: without passwords, masked unless they asked otherwise. */
+  getBodyText: {
+    ask: { tabId: number; body: BodyText; revealed: boolean };
     answer: { text: string } | null;
   };
   getStorage: { ask: { tabId: number }; answer: StorageView };

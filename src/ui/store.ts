@@ -26,6 +26,7 @@ import { kept } from './preferences.js';
 import { ReportPace } from './report-pace.js';
 import { RequestLog, type RequestRows } from './request-log.js';
 import { RevealedValues } from './revealed-values.js';
+import { SeenBodies } from './seen-bodies.js';
 import { SiteInFront } from './site-in-front.js';
 import { InSpan } from './span/in-span.js';
 import { steady } from './steady.js';
@@ -74,6 +75,7 @@ export class ViewerStore {
   readonly times = new Times(this.report);
   readonly toasts = new Toasts();
   readonly stored: StoredEntries;
+  readonly bodies: SeenBodies;
   readonly menus = new Menus();
   readonly credentials: ReadonlySignal<ReadonlyMap<string, ReportCredential>>;
   readonly findingsOf: ReadonlySignal<ReadonlyMap<string, ReportFinding[]>>;
@@ -100,6 +102,7 @@ export class ViewerStore {
   ) {
     this.revealed = new RevealedValues(backend, tabId);
     this.marked = new MarkedMoments(backend, tabId, this.toasts, () => void this.refresh());
+    this.bodies = new SeenBodies(backend, tabId);
     this.stored = new StoredEntries(backend, tabId, this.toasts, () => this.refresh());
     this.choices = new JudgingChoices(backend, () => {
       this.#pace.forget();
