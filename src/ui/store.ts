@@ -27,6 +27,7 @@ import { ProofRuns } from './proof-runs.js';
 import { ReportPace } from './report-pace.js';
 import { RequestLog, type RequestRows } from './request-log.js';
 import { RevealedValues } from './revealed-values.js';
+import { SeenBodies } from './seen-bodies.js';
 import { SiteInFront } from './site-in-front.js';
 import { InSpan } from './span/in-span.js';
 import { steady } from './steady.js';
@@ -76,6 +77,7 @@ export class ViewerStore {
   readonly toasts = new Toasts();
   readonly stored: StoredEntries;
   readonly proofs: ProofRuns;
+  readonly bodies: SeenBodies;
   readonly menus = new Menus();
   readonly credentials: ReadonlySignal<ReadonlyMap<string, ReportCredential>>;
   readonly findingsOf: ReadonlySignal<ReadonlyMap<string, ReportFinding[]>>;
@@ -102,6 +104,7 @@ export class ViewerStore {
   ) {
     this.revealed = new RevealedValues(backend, tabId);
     this.marked = new MarkedMoments(backend, tabId, this.toasts, () => void this.refresh());
+    this.bodies = new SeenBodies(backend, tabId);
     this.stored = new StoredEntries(backend, tabId, this.toasts, () => this.refresh());
     this.proofs = new ProofRuns(backend, tabId);
     this.choices = new JudgingChoices(backend, () => {

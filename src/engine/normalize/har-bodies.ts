@@ -6,30 +6,48 @@ import { asObjects, asText, type Json } from './json-value.js';
 /** Pictures, sounds, films, fonts: no text, and nearly all that comes in base64. */
 const BINARY = /^\s*(?:image\/(?!svg)|(?:audio|video|font)\/)/i;
 
+/** A body as a file has it. */
+export interface HarBody {
+  mimeType: string;
+  text: string;
+}
+
 /** What is kept of a response's body; undefined where the file has none, or nothing that is text. */
 export function readContent(content: Json): Body | undefined {
+  const mimeType = asText(content.mimeType);
+  if (content.encoding === 'base64' && BINARY.test(mimeType) && asText(content.text) !== '')
+    return binaryBody(mimeType, asText(content.text));
+  const body = contentIn(content);
+  return body && readBody(body.mimeType, body.text);
+}
+
+/** What is kept of a posted body. */
+export function readPostData(postData: Json | undefined): Body | undefined {
+  const body = postDataIn(postData);
+  return body && readBody(body.mimeType, body.text);
+}
+
+/** A response's body. */
+export function contentIn(content: Json): HarBody | undefined {
   const body = asText(content.text);
   if (body === '') return undefined;
-  const mimeType = asText(content.mimeType);
-  if (content.encoding !== 'base64') return readBody(mimeType, body);
-  if (BINARY.test(mimeType)) return binaryBody(mimeType, body);
-  const plain = decodeText(body);
-  return plain === undefined ? undefined : readBody(mimeType, plain);
+  const plain = content.encoding === 'base64' ? decodeText(body) : body;
+  return plain === undefined ? undefined : { mimeType: asText(content.mimeType), text: plain };
 }
 
 /** POST data comes as text, as parsed parameters, or as both. */
-export function readPostData(postData: Json | undefined): Body | undefined {
+export function postDataIn(postData: Json | undefined): HarBody | undefined {
   if (!postData) return undefined;
   const mimeType = asText(postData.mimeType);
   const body = asText(postData.text);
-  if (body !== '') return readBody(mimeType, body);
+  if (body !== '') return { mimeType, text: body };
   const form = asObjects(postData.params)
     .map(
       ({ name, value }) =>
         `${encodeURIComponent(asText(name))}=${encodeURIComponent(asText(value))}`,
     )
     .join('&');
-  return form === '' ? undefined : readBody('application/x-www-form-urlencoded', form);
+  return form === '' ? undefined : { mimeType: 'application/x-www-form-urlencoded', text: form };
 }
 
 /** Chrome's `_webSocketMessages`: text frames (opcode 1, RFC 6455 §5.2), as many as are worth reading. */

@@ -7,6 +7,7 @@ import { MomentTime } from '../components/moment-time.js';
 import { DetailHead } from '../components/detail-head.js';
 import { MaskedPairs } from '../components/masked-pairs.js';
 import { Section } from '../components/section.js';
+import { SeenBody } from '../components/seen-body.js';
 import { type HeaderList, headerMenu, requestMenu } from '../copy/request-menu.js';
 import { formatSize } from '../format-size.js';
 import { formatNumber, language, t, tn } from '../i18n.js';
@@ -101,11 +102,15 @@ async function askDetail({ backend, tabId }: ViewerStore, id: string, row?: Requ
   return backend.ask('getRequest', { tabId, id, ...(whole && { whole }) });
 }
 
-/** Parameters, headers and fields; what somebody came for is marked. */
+/** They send none, or none that means anything (RFC 9110 §9.3). */
+const BODILESS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'CONNECT']);
+
+/** Parameters, headers, fields and bodies; what somebody came for is marked. */
 function Lines({ detail }: { detail: RequestDetail }) {
   const store = useStore();
   const mark = store.nav.requestMark.value;
   const name = store.credentials.value.get(mark?.credentialId ?? '')?.name;
+  const hasBodies = store.backend.holds !== 'report';
   const meant = mark ? markedLine(detail, mark, name) : undefined;
   const lines = (list: ListName) => ({
     pairs: detail[list],
@@ -129,6 +134,9 @@ function Lines({ detail }: { detail: RequestDetail }) {
         {...headers('requestHeaders')}
       />
       <MaskedPairs title={t('ui_requestFields')} fold="requestFields" {...lines('requestFields')} />
+      {hasBodies && !BODILESS.has(detail.row.method) && (
+        <SeenBody row={detail.row} whose="request" />
+      )}
       <MaskedPairs
         title={t('ui_responseHeaders')}
         fold="responseHeaders"
@@ -139,6 +147,9 @@ function Lines({ detail }: { detail: RequestDetail }) {
         fold="responseFields"
         {...lines('responseFields')}
       />
+      {hasBodies && detail.row.type !== 'websocket' && (
+        <SeenBody row={detail.row} whose="response" />
+      )}
     </>
   );
 }

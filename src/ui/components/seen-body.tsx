@@ -1,0 +1,83 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { BodyOf, RequestRow } from '../../messaging/protocol.js';
+import { formatSize } from '../format-size.js';
+import { language, t } from '../i18n.js';
+import type { Shown } from '../seen-bodies.js';
+import { useStore } from '../store-context.js';
+import { BodyText } from './body-text.js';
+import { Section } from './section.js';
+
+interface Props {
+  row: RequestRow;
+  whose: BodyOf;
+}
+
+/** What a request sent, or what came back, once somebody asks for it. */
+export function SeenBody({ row, whose }: Props) {
+  const { bodies } = useStore();
+  const isOpen = bodies.open.value.has(whose);
+  const isSent = whose === 'request';
+  const show = isSent ? t('ui_bodyShowSent') : t('ui_bodyShow');
+  return (
+    <Section title={isSent ? t('ui_bodySent') : t('ui_body')}>
+      {isOpen ? (
+        <Body key={row.id} row={row} whose={whose} />
+      ) : (
+        <button type="button" class="button" onClick={() => bodies.toggle(whose)}>
+          {show}
+        </button>
+      )}
+    </Section>
+  );
+}
+
+function Body({ row, whose }: Props) {
+  const { bodies, backend } = useStore();
+  const shown = useSignal<Shown | null>(null);
+  const isRevealed = useSignal(false);
+  const revealed = isRevealed.value;
+  useEffect(() => {
+    let isCurrent = true;
+    void bodies
+      .show(row, whose, revealed)
+      .catch((): Shown => ({ why: 'gone' }))
+      .then((body) => {
+        if (isCurrent) shown.value = body;
+      });
+    return () => {
+      isCurrent = false;
+    };
+  }, [row.status, revealed]);
+  const body = shown.value;
+  if (!body) return <p class="note">{t('ui_loading')}</p>;
+  if ('why' in body) return <p class="note">{reason(body, whose, backend.isFile)}</p>;
+  return (
+    <BodyText
+      body={body}
+      revealed={revealed}
+      reveal={() => (isRevealed.value = !revealed)}
+      copy={() => bodies.text(row, whose, revealed)}
+      close={() => bodies.toggle(whose)}
+    />
+  );
+}
+
+function reason(
+  body: Extract<Shown, { why: string }>,
+  whose: BodyOf,
+  isFile: boolean | undefined,
+): string {
+  switch (body.why) {
+    case 'closed':
+      return t('ui_bodyClosed');
+    case 'gone':
+      return isFile ? t('ui_bodyNotInFile') : t('ui_bodyGone');
+    case 'none':
+      return whose === 'request' ? t('ui_bodyNoneSent') : t('ui_bodyNone');
+    case 'parts':
+      return t('ui_bodyParts');
+    case 'other':
+      return t('ui_bodyOther', body.mimeType || '?', formatSize(body.bytes, language()));
+  }
+}
