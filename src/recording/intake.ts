@@ -145,9 +145,8 @@ export class Intake {
       case 'mark-noted':
         return this.markNotes.take(record);
       case 'trial':
-        return this.analysis.addTrial(record);
       case 'proof':
-        return this.analysis.addProof(record);
+        return this.analysis.addTried(record);
       case 'loaded':
         this.loaded = true;
         return this.navigations.loaded(record.at, this.url);
@@ -252,9 +251,9 @@ export class Intake {
 
   /** What was taken away makes room before what is still wanted. */
   #mark({ name, at }: MarkedRecord): void {
-    const marks = this.analysis.marks();
-    const gone = this.markNotes.gone(marks);
-    if (marks.length === LIMITS.marks && gone.length === 0) this.losses.note('marks');
+    const gone = this.markNotes.gone(this.analysis.marks());
+    if (this.analysis.marks().length === LIMITS.marks && gone.length === 0)
+      this.losses.note('marks');
     this.analysis.mark(name, at, gone);
   }
 

@@ -91,14 +91,10 @@ export class Analysis {
     this.#arrivals.add({ kind: 'mark', name, at, gone });
   }
 
-  /** Takes what came of secrets that were tried on a value. */
-  addTrial(trial: Trial): void {
-    this.#trials.add(trial);
-  }
-
-  /** Takes a finished proof. */
-  addProof(proof: Proof): void {
-    this.#proofs.add(proof);
+  /** Takes what came of something that was tried out. */
+  addTried(tried: Trial | Proof): void {
+    if (tried.kind === 'proof') this.#proofs.add(tried);
+    else this.#trials.add(tried);
   }
 
   /** A request out of these by which a question about a site can be answered, or why there is none. */

@@ -18,7 +18,7 @@ import { unfitFor } from './unfit.js';
 export interface Visit {
   /** Site in front. */
   readonly site: string;
-  /** Finished exchanges, in order of time, with all that is kept of their headers. */
+  /** Finished exchanges, with all that is kept of their headers. */
   readonly exchanges: Iterable<Exchange>;
   readonly credentials: readonly Credential[];
   /** Ids of the credentials that an exchange carried, and that its response set. */
@@ -37,7 +37,7 @@ interface Choice {
   readonly score: number;
 }
 
-/** Of two as good the later one; a page is named by what people call their own. */
+/** A page is named by what people call their own. */
 const OWN =
   /(?:^|[-_./])(?:me|user|users|whoami|self|current|profile|account|accounts|session|sessions|settings|preferences|dashboard|home|inbox|orders|admin|my|member|members|private|secret|protected)(?=[-_./?]|$)/i;
 const BECAUSE = {
@@ -93,9 +93,15 @@ function choose(
     if (!isOfPage(exchange, visit.site) || unfitFor(exchange) !== undefined) continue;
     const carried = visit.links(exchange.id).carried.flatMap((id) => byId.get(id) ?? []);
     const choice = choiceOf(question, exchange, carried, visit);
-    if (choice && (!best || choice.score >= best.score)) best = choice;
+    if (choice && (!best || isBetter(choice, best))) best = choice;
   }
   return best;
+}
+
+/** Of two as good the later one. */
+function isBetter(one: Choice, other: Choice): boolean {
+  const later = one.exchange.startedAt - other.exchange.startedAt;
+  return one.score > other.score || (one.score === other.score && later >= 0);
 }
 
 /** Made for a page of the site in front: by the page itself, or as that page. */

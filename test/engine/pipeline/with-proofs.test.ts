@@ -108,7 +108,7 @@ describe('an analysis with a proof', () => {
       }),
     );
     const [choice, lang] = made.credentials();
-    made.addProof(proof({ [choice!.identity]: 'needed', [lang!.identity]: 'not-needed' }));
+    made.addTried(proof({ [choice!.identity]: 'needed', [lang!.identity]: 'not-needed' }));
     return made;
   }
 
@@ -141,14 +141,14 @@ describe('an analysis with a proof', () => {
 
   it('keeps of one question to one address the latest', () => {
     const made = analysis();
-    made.addProof(proof({}, { sent: 9 }));
+    made.addTried(proof({}, { sent: 9 }));
     expect(made.report(options).proofs.map(({ sent }) => sent)).toEqual([9]);
   });
 
   it('says how many it forgot', () => {
     const made = new Analysis();
     for (let n = 0; n < 40; n++)
-      made.addProof(proof({}, { request: { ...REQUEST, url: `https://shop.test/${n}` } }));
+      made.addTried(proof({}, { request: { ...REQUEST, url: `https://shop.test/${n}` } }));
     const { proofs, diagnoses } = made.report(options);
     expect(proofs).toHaveLength(32);
     expect(JSON.stringify(diagnoses)).toContain('8 requests it was forgotten what they proved');
