@@ -98,6 +98,10 @@ const BORDERS: Border[] = [
     from: 'cli/',
     may: [
       'cli/',
+      'browser/network-',
+      'browser/switches',
+      'scripts/ensure-browser',
+      'src/capture/page-databases',
       'src/engine/',
       'src/recording/',
       'src/secrets/',
