@@ -166,7 +166,7 @@ export class Arrivals {
   }
 
   #insert(observation: Observation, begun = false): void {
-    const length = lengthOf(observation);
+    const length = textLengthOf(observation);
     this.#lengths.set(observation, length);
     this.#text += length;
     for (const step of stepsOf(observation)) {
@@ -212,7 +212,7 @@ export class Arrivals {
 }
 
 /** About what it is long as text: of exchanges, which are many, without writing it. */
-function lengthOf(observation: Observation): number {
+function textLengthOf(observation: Observation): number {
   if (observation.kind !== 'exchange') return JSON.stringify(observation).length;
   const { request, response, messages = [], ...rest } = observation.exchange;
   const bodies = [request.body, response?.body, ...messages.map(({ body }) => body)];
