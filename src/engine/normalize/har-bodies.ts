@@ -2,12 +2,11 @@ import type { Body, Exchange, ResourceType } from '../model.js';
 import { beyond, LIMITS } from '../settings.js';
 import { readBody } from './body.js';
 import { asObjects, asText, type Json } from './json-value.js';
+import { namedList } from './named-list.js';
 
 /** What is kept of a response's body; undefined where the file has none, or nothing that is text. */
 export function readContent(content: Json): Body | undefined {
-  const body = asText(content.text);
-  if (body === '') return undefined;
-  const plain = content.encoding === 'base64' ? decodeText(body) : body;
+  const plain = plainTextOf(content);
   return plain === undefined ? undefined : readBody(asText(content.mimeType), plain);
 }
 
@@ -15,9 +14,9 @@ export function readContent(content: Json): Body | undefined {
 export function readPostData(postData: Json | undefined): Body | undefined {
   if (!postData) return undefined;
   const mimeType = asText(postData.mimeType);
-  const body = asText(postData.text);
-  if (body !== '') return readBody(mimeType, body);
-  const form = asObjects(postData.params)
+  const body = plainTextOf(postData);
+  if (body !== undefined) return readBody(mimeType, body);
+  const form = namedList(postData.params)
     .map(
       ({ name, value }) =>
         `${encodeURIComponent(asText(name))}=${encodeURIComponent(asText(value))}`,
@@ -45,6 +44,13 @@ export function readMessages(
     }))
     .filter(({ body }) => body.fields.length > 0);
   return { ...(messages.length > 0 && { messages }), ...(limits.length > 0 && { limits }) };
+}
+
+/** A body's text without its encoding; undefined where there is none, or nothing that is text. */
+function plainTextOf(body: Json): string | undefined {
+  const source = asText(body.text);
+  if (source === '') return undefined;
+  return /^base64$/i.test(asText(body.encoding)) ? decodeText(source) : source;
 }
 
 function decodeText(base64: string): string | undefined {
