@@ -30,7 +30,8 @@ export function readInput(path: string, most = constants.MAX_STRING_LENGTH): Fil
   if (bytes.length > most) throw refused(path, tooLarge('it has', most));
   try {
     const read = readFile(bytes, most);
-    if (path !== STDIN && isHar(read.value)) attachBeside(path, (read.value as { log: Log }).log, most);
+    if (path !== STDIN && isHar(read.value))
+      attachBeside(path, (read.value as { log: Log }).log, most);
     return read;
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
