@@ -16,10 +16,19 @@ export class SeenBodies {
   /** Whose are open: of the next request, too. */
   readonly open = signal<ReadonlySet<BodyOf>>(new Set());
 
+  /** The one that somebody wants to see now. */
+  readonly wanted = signal<BodyOf | null>(null);
+
   constructor(
     readonly backend: Backend,
     readonly tabId: number,
   ) {}
+
+  /** Opens one and brings it into view. */
+  want(whose: BodyOf): void {
+    this.open.value = new Set(this.open.peek()).add(whose);
+    this.wanted.value = whose;
+  }
 
   toggle(whose: BodyOf): void {
     const open = new Set(this.open.peek());

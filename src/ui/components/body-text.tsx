@@ -47,7 +47,9 @@ export function BodyText({ body, revealed, reveal, copy, close }: Props) {
         <CopyButton name={t('ui_bodyCopy')} text={copy} />
         <Find {...{ wanted, nth, found }} />
         <span class="note">
-          {[body.mimeType, tn('ui_characters', body.length)].filter(Boolean).join(' · ')}
+          {[body.mimeType.split(';', 1)[0], tn('ui_characters', body.length)]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
         <button type="button" class="link" onClick={close}>
           {t('ui_bodyHide')}

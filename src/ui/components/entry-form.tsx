@@ -23,7 +23,11 @@ export function EntryForm({ editing, onDone }: Props) {
   const failed = useSignal<string | null>(null);
   useEffect(() => {
     const wanted = editing.what ? 'textarea, button' : 'input, select';
-    form.current?.querySelector<HTMLElement>(wanted)?.focus();
+    const field = form.current?.querySelector<HTMLElement>(wanted);
+    // What it is in stays in view above it.
+    field?.focus({ preventScroll: true });
+    if (field instanceof HTMLTextAreaElement && 'record' in editing.entry)
+      field.setSelectionRange(0, 0);
   }, []);
   const save = async () => {
     if ('fixed' in entry.value) return;

@@ -1,16 +1,27 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { BodyOf, RequestRow } from '../../messaging/protocol.js';
 import { formatSize } from '../format-size.js';
 import { language, t } from '../i18n.js';
 import type { Shown } from '../seen-bodies.js';
 import { useStore } from '../store-context.js';
+import { showAtTop } from '../within-pane.js';
 import { BodyText } from './body-text.js';
 import { Section } from './section.js';
 
 interface Props {
   row: RequestRow;
   whose: BodyOf;
+}
+
+/** At the head of a detail: opens a body, which stands below all headers, and goes there. */
+export function BodyButton() {
+  const { bodies } = useStore();
+  return (
+    <button type="button" class="button copy-as" onClick={() => bodies.want('response')}>
+      {t('ui_body')}
+    </button>
+  );
 }
 
 /** What a request sent, or what came back, once somebody asks for it. */
@@ -20,23 +31,54 @@ export function SeenBody({ row, whose }: Props) {
   const isSent = whose === 'request';
   const show = isSent ? t('ui_bodyShowSent') : t('ui_bodyShow');
   return (
-    <Section title={isSent ? t('ui_bodySent') : t('ui_body')}>
-      {isOpen ? (
-        <Body key={row.id} row={row} whose={whose} />
-      ) : (
-        <button type="button" class="button" onClick={() => bodies.toggle(whose)}>
-          {show}
-        </button>
-      )}
-    </Section>
+    <div class="body-part">
+      <Section title={isSent ? t('ui_bodySent') : t('ui_body')}>
+        {isOpen ? (
+          <Body key={row.id} row={row} whose={whose} />
+        ) : (
+          <button type="button" class="button" onClick={() => bodies.toggle(whose)}>
+            {show}
+          </button>
+        )}
+      </Section>
+    </div>
   );
 }
 
 function Body({ row, whose }: Props) {
   const { bodies, backend } = useStore();
-  const shown = useSignal<Shown | null>(null);
   const isRevealed = useSignal(false);
   const revealed = isRevealed.value;
+  const body = useBody({ row, whose }, revealed);
+  const place = useRef<HTMLDivElement>(null);
+  // Somebody asked for it at the head of the detail: once there is something to scroll to.
+  const isWanted = bodies.wanted.value === whose;
+  useLayoutEffect(() => {
+    if (!isWanted || !body || !place.current) return;
+    bodies.wanted.value = null;
+    showAtTop(place.current.closest('.body-part') ?? place.current);
+  }, [isWanted, body]);
+  return (
+    <div ref={place}>
+      {!body && <p class="note">{t('ui_loading')}</p>}
+      {body && 'why' in body && <p class="note">{reason(body, whose, backend.isFile)}</p>}
+      {body && 'view' in body && (
+        <BodyText
+          body={body}
+          revealed={revealed}
+          reveal={() => (isRevealed.value = !revealed)}
+          copy={() => bodies.text(row, whose, revealed)}
+          close={() => bodies.toggle(whose)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Null until it is there. */
+function useBody({ row, whose }: Props, revealed: boolean): Shown | null {
+  const { bodies } = useStore();
+  const shown = useSignal<Shown | null>(null);
   useEffect(() => {
     let isCurrent = true;
     void bodies
@@ -49,18 +91,7 @@ function Body({ row, whose }: Props) {
       isCurrent = false;
     };
   }, [row.status, revealed]);
-  const body = shown.value;
-  if (!body) return <p class="note">{t('ui_loading')}</p>;
-  if ('why' in body) return <p class="note">{reason(body, whose, backend.isFile)}</p>;
-  return (
-    <BodyText
-      body={body}
-      revealed={revealed}
-      reveal={() => (isRevealed.value = !revealed)}
-      copy={() => bodies.text(row, whose, revealed)}
-      close={() => bodies.toggle(whose)}
-    />
-  );
+  return shown.value;
 }
 
 function reason(

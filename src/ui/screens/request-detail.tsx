@@ -7,7 +7,7 @@ import { MomentTime } from '../components/moment-time.js';
 import { DetailHead } from '../components/detail-head.js';
 import { MaskedPairs } from '../components/masked-pairs.js';
 import { Section } from '../components/section.js';
-import { SeenBody } from '../components/seen-body.js';
+import { BodyButton, SeenBody } from '../components/seen-body.js';
 import { type HeaderList, headerMenu, requestMenu } from '../copy/request-menu.js';
 import { formatSize } from '../format-size.js';
 import { formatNumber, language, t, tn } from '../i18n.js';
@@ -47,7 +47,8 @@ function Summary({ row }: { row: RequestRow }) {
         {size !== undefined && ` · ${formatSize(size, language())}`}
         {initiator !== undefined && ` · ${t('ui_initiatedBy', initiator)}`}
       </p>
-      <CopyMenuButton groups={() => requestMenu(store, row)} />
+      <CopyMenuButton groups={() => requestMenu(store, row)} />{' '}
+      {hasBody(store, row) && <BodyButton />}
     </>
   );
 }
@@ -102,6 +103,10 @@ async function askDetail({ backend, tabId }: ViewerStore, id: string, row?: Requ
   return backend.ask('getRequest', { tabId, id, ...(whole && { whole }) });
 }
 
+function hasBody({ backend }: ViewerStore, { type }: RequestRow): boolean {
+  return backend.holds !== 'report' && type !== 'websocket';
+}
+
 /** They send none, or none that means anything (RFC 9110 §9.3). */
 const BODILESS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'CONNECT']);
 
@@ -110,7 +115,6 @@ function Lines({ detail }: { detail: RequestDetail }) {
   const store = useStore();
   const mark = store.nav.requestMark.value;
   const name = store.credentials.value.get(mark?.credentialId ?? '')?.name;
-  const hasBodies = store.backend.holds !== 'report';
   const meant = mark ? markedLine(detail, mark, name) : undefined;
   const lines = (list: ListName) => ({
     pairs: detail[list],
@@ -134,7 +138,7 @@ function Lines({ detail }: { detail: RequestDetail }) {
         {...headers('requestHeaders')}
       />
       <MaskedPairs title={t('ui_requestFields')} fold="requestFields" {...lines('requestFields')} />
-      {hasBodies && !BODILESS.has(detail.row.method) && (
+      {hasBody(store, detail.row) && !BODILESS.has(detail.row.method) && (
         <SeenBody row={detail.row} whose="request" />
       )}
       <MaskedPairs
@@ -147,9 +151,7 @@ function Lines({ detail }: { detail: RequestDetail }) {
         fold="responseFields"
         {...lines('responseFields')}
       />
-      {hasBodies && detail.row.type !== 'websocket' && (
-        <SeenBody row={detail.row} whose="response" />
-      )}
+      {hasBody(store, detail.row) && <SeenBody row={detail.row} whose="response" />}
     </>
   );
 }

@@ -15,18 +15,20 @@ import { useStore } from '../store-context.js';
 import { entryName, isChangeable } from '../stored-names.js';
 import { areaKey, areaTitle, StorageAreas } from './storage-areas.js';
 import { StorageButtons } from './storage-buttons.js';
-import { cookieColumns, itemColumns, nameColumns } from './storage-columns.js';
+import { cookieColumns, itemColumns, nameColumns, recordColumns } from './storage-columns.js';
 import { StoredItem } from './stored-item.js';
 
-const COLUMNS = { cookies: cookieColumns, caches: nameColumns };
+const COLUMNS = { cookies: cookieColumns, caches: nameColumns, indexedDB: recordColumns };
+
+type Special = keyof typeof COLUMNS;
 
 /** The items of one area. */
 function AreaItems({ area }: { area: StorageAreaView }) {
   const store = useStore();
   const key = areaKey(area);
   const { item, select, edit, remove, editing, focusList, split } = useArea(area);
-  const kind = area.area === 'cookies' || area.area === 'caches' ? area.area : null;
-  const columns = useMemo(kind ? COLUMNS[kind] : itemColumns, [kind]);
+  const kind = area.area;
+  const columns = useMemo(kind in COLUMNS ? COLUMNS[kind as Special] : itemColumns, [kind]);
   const detail = useRef<HTMLElement>(null);
   const filter = store.nav.storageFilter;
   const rows = useMemo(() => selectItems(area.items, filter.value), [area.items, filter.value]);

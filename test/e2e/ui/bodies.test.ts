@@ -75,4 +75,17 @@ describe('the body of a response', () => {
     await page.waitForSelector('.seen-body mark', { hidden: true });
     expect(await page.$('aside .seen-body')).not.toBeNull();
   });
+
+  it('is one click away from the head of the detail, below all headers', async () => {
+    const page = await detail(
+      { url, mimeType: 'text/html', text: '<p>one</p>' },
+      { width: 800, height: 400 },
+    );
+    await (await page.waitForSelector('aside .copy-as ::-p-text(Response body)'))!.click();
+    await page.waitForSelector('.seen-body');
+    await page.waitForFunction(() => {
+      const { top } = document.querySelector('.body-part:last-of-type')!.getBoundingClientRect();
+      return top > 0 && top < 300;
+    });
+  });
 });
