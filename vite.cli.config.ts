@@ -1,9 +1,13 @@
 import { defineConfig } from 'vite';
+import { pageScriptText } from './scripts/page-scripts.js';
 import { thirdPartyNotices } from './scripts/third-party.js';
 
 // dist/cli/credtrail.js: one file that needs nothing but Node; only `inspect` loads puppeteer-core.
 export default defineConfig({
-  plugins: [thirdPartyNotices()],
+  plugins: [
+    thirdPartyNotices(),
+    pageScriptText('databases-script', 'src/capture/databases.iife.ts'),
+  ],
   build: {
     ssr: 'cli/main.ts',
     target: 'node20',
