@@ -2,7 +2,8 @@
 // `npm run accuracy`: installs the server software that is missing, then records and measures.
 // With `-- --seeded`: the same and some applications, with their settings changed for the worse;
 // with `-- --applications`: complete applications instead, which install what they need themselves;
-// with `-- --live`: some of them, watched by the built extension.
+// with `-- --live`: some of them, watched by the built extension;
+// with `-- --prove`: the stacks, or what is named, and the built extension proves what logs in.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +13,11 @@ const HERE = import.meta.dirname;
 /** @type {Record<string, string>} */
 const OTHERS = { '--applications': 'run-applications.ts', '--live': 'run-live.ts' };
 /** Runs the server software that is installed here. */
-const WITH_INSTALLED = { '--seeded': 'run-seeded.ts', '--fixes': 'run-fixes.ts' };
+const WITH_INSTALLED = {
+  '--seeded': 'run-seeded.ts',
+  '--fixes': 'run-fixes.ts',
+  '--prove': 'run-prove.ts',
+};
 
 await mainOf(() => {
   prepare();

@@ -10,6 +10,7 @@ import {
   type InspectOptions,
   instant,
 } from './options.js';
+import { runRedact } from './redact.js';
 import { isColoured } from './terminal.js';
 import { UsageError } from './usage-error.js';
 
@@ -49,6 +50,7 @@ function programOf(ended: (code: number) => void): Command {
   program.addHelpText('after', EXIT_CODES);
   addHar(program, ended);
   addInspect(program, ended);
+  addRedact(program, ended);
   return program;
 }
 
@@ -78,6 +80,28 @@ function addHar(program: Command, ended: (code: number) => void): void {
     .action(async (files: string[]) => {
       const options = settled<Omit<HarOptions, 'files'>>(command);
       ended(await runHar({ ...options, files }));
+    });
+}
+
+const STAND_INS = `
+The same value is replaced by the same one, of the same shape, wherever it stands and however it is
+encoded: the report stays the same.
+
+Exit codes: 0 written, 2 bad input.`;
+
+function addRedact(program: Command, ended: (code: number) => void): void {
+  const command = program
+    .command('redact')
+    .summary('writes recorded traffic without its secrets')
+    .description(
+      'Writes the same traffic without what logs somebody in and without who it was: session ids, tokens, keys, passwords and what belongs to a person.',
+    )
+    .argument('<FILE>', 'recorded traffic')
+    .option('-o, --output <OUT>', 'where to write it; - is standard output', '-')
+    .option('--json', 'tell what was replaced as JSON', false)
+    .addHelpText('after', STAND_INS)
+    .action((file: string) => {
+      ended(runRedact({ file, ...command.opts<{ output: string; json: boolean }>() }));
     });
 }
 

@@ -31,6 +31,9 @@ export const POLICY: Readonly<Record<PolicyName, { title: string }>> = {
     type: 'integer',
     enum: [...KEPT_MEGABYTES],
   }),
+  proofs: schema('False: no request of a page is ever repeated to prove anything.', {
+    type: 'boolean',
+  }),
   disabledRules: schema('Ids of rules that are not asked.', texts),
   suppressions: schema('Findings that are accepted.', {
     type: 'array',

@@ -24,7 +24,7 @@ export const PICTURES = [
 /** Why each permission is asked for, in the words of a store's form. */
 export const REASONS: Readonly<Record<string, string>> = {
   webRequest:
-    'To read request and response headers, in which cookies and tokens travel. Nothing is blocked or changed.',
+    'To read request and response headers, in which cookies and tokens travel. Nothing is blocked.',
   cookies:
     'To show the cookies of the site in front with all their attributes, and to edit the one that a person chooses.',
   storage:
@@ -34,6 +34,8 @@ export const REASONS: Readonly<Record<string, string>> = {
     'To know the frames of a page, and when a tab shows another page: storage belongs to the origin of a frame.',
   scripting:
     'To read the storage of a page that was open before the extension, and to edit an entry that a person chooses.',
+  declarativeNetRequestWithHostAccess:
+    'To prove which cookie or token logs in, when the user starts it: one request that the page made before is repeated by the page with a credential withheld, by a rule for that single request. Nothing is blocked or redirected.',
   'http://*/*, https://*/*, ws://*/*, wss://*/*':
     'How a site remembers its users is looked at on whatever site a developer works on. Access can be withheld for each site; the extension then says what it cannot see.',
 };
@@ -51,7 +53,7 @@ const LONG = {
 - Decodes JWTs, reads cookies as browsers do, knows web storage, IndexedDB, OAuth, OpenID Connect and SAML.
 - A panel in the developer tools, a popup, and a full view that also opens HAR files.
 
-Nothing leaves your machine: the extension makes no network request of its own. What it sees is kept in memory until the tab closes. Passwords are never kept. Open source, MIT.`,
+Nothing leaves your machine: the extension makes no network request of its own (a proof, when you start one, has the page repeat one of its own). What it sees is kept in memory until the tab closes. Passwords are never kept. Open source, MIT.`,
   ko: `사용자를 알아보는 사이트는 요청마다 무언가를 함께 보냅니다. 세션 ID, JWT 또는 다른 토큰입니다. Credtrail은 지금 보고 있는 사이트에서 무엇이 나를 식별하는지, 어디에 저장되고 어디로 가며 언제 끝나는지, 무엇이 잘못되었고 어떻게 고칠지 보여 줍니다.
 
 - 이름이 아니라 하는 일을 보고 세션과 토큰을 환경설정, 동의, 분석, 부하 분산 쿠키와 구별합니다.
@@ -60,7 +62,7 @@ Nothing leaves your machine: the extension makes no network request of its own. 
 - 사이트의 방식을 한 문장으로 말하고, 세션과 토큰과 쿠키를 본 그대로 비교합니다.
 - 개발자 도구 패널, 팝업, HAR 파일도 여는 전체 보기가 있습니다.
 
-아무것도 이 컴퓨터를 떠나지 않습니다. 본 것은 탭이 닫힐 때까지 메모리에만 있고, 비밀번호는 결코 보관하지 않습니다. 오픈 소스, MIT.`,
+아무것도 이 컴퓨터를 떠나지 않습니다(증명은 직접 시작할 때만 페이지가 자신의 요청을 다시 보내게 합니다). 본 것은 탭이 닫힐 때까지 메모리에만 있고, 비밀번호는 결코 보관하지 않습니다. 오픈 소스, MIT.`,
 };
 
 /** Reasons for everything that the manifest asks for; fails where one has none. */
@@ -119,7 +121,8 @@ ${permissionRows().join('\n')}
 ## Privacy policy
 
 > Credtrail collects nothing and sends nothing. It makes no network request of its own; its content security policy
-> forbids it. What it sees of the pages you visit is kept in the memory of your browser until the tab closes, what it
+> forbids it. When you start a proof, the page that is open repeats a request of its own, to the server that it made it
+> to, with some of its cookies or tokens withheld or put back. What it sees of the pages you visit is kept in the memory of your browser until the tab closes, what it
 > sees of private windows until they close. Settings stay in the browser's storage on your machine. Reports leave it
 > only as files that you save or texts that you copy, without secrets unless you choose otherwise. Passwords are never
 > kept.

@@ -73,6 +73,18 @@ const BORDERS: Border[] = [
     ],
     packages: [],
   },
+  {
+    from: 'src/library/',
+    may: [
+      'src/library/',
+      'src/files/',
+      'src/recording/',
+      'src/engine/',
+      'src/secrets/',
+      'package.json',
+    ],
+    packages: [],
+  },
   { from: 'src/ui/', may: UI, packages: UI_PACKAGES },
   { from: 'popup/', may: ['popup/', ...UI], packages: UI_PACKAGES },
   { from: 'devtools/', may: ['devtools/', 'src/capture/devtools', ...UI], packages: UI_PACKAGES },
@@ -226,6 +238,7 @@ const FLOORS = [
   'settings.ts',
   'judging.ts',
   'losses.ts',
+  'memo.ts',
   'normalize/',
   'values/',
   'cookies/',
@@ -235,12 +248,14 @@ const FLOORS = [
   'credentials/',
   'moments/',
   'trail/',
+  'proof/',
   'known.ts',
   'rules/',
   'remedies/',
   'verdict/',
   'report/',
   'pipeline/',
+  'redaction/',
 ];
 
 /** The floor that a file of the engine stands on; -1 where it stands on none. */

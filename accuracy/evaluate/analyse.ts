@@ -49,7 +49,7 @@ export async function judge(stack: JudgedStack, recording: Recorded, mode: Mode)
   await tryKnownSecrets(
     analysis.untried(),
     () => 0,
-    (trial) => analysis.addTrial(trial),
+    (trial) => analysis.addTried(trial),
   );
   const stored = states.map(({ state }) => state);
   const inventory = inventoryOf(entries, stored);

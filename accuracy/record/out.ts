@@ -23,6 +23,11 @@ export function liveReportFile(name: string): string {
   return join(OUT, `${name}.report.json`);
 }
 
+/** What the extension proved in a visit to a stack. */
+export function provedFile(name: string): string {
+  return join(OUT, `${name}.proved.json`);
+}
+
 /** Writes into {@link OUT}, which is made where it is missing. */
 export async function writeJson(file: string, value: unknown): Promise<void> {
   await mkdir(OUT, { recursive: true });

@@ -85,6 +85,7 @@ export function toldToOpener(record: LogRecord, shown: string): LogRecord | unde
     }
     case 'failed':
     case 'login-form':
+    case 'probes':
       return record;
     default:
       return undefined;

@@ -8,6 +8,7 @@ import {
   type RequestEvent,
 } from '../recording/request-event.js';
 import { isEventful } from '../recording/static-request.js';
+import { EXTRA, IS_FIREFOX } from './which-browser.js';
 
 /** `store`: of the cookies that it goes with, where the browser tells. */
 export type RequestSink = (
@@ -18,7 +19,6 @@ export type RequestSink = (
 ) => void;
 
 const URLS = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'];
-const IS_FIREFOX = browser.runtime.getURL('').startsWith('moz-extension:');
 
 /** What carries credentials for a person: no pictures, scripts or styles. */
 const TYPES: WebRequest.ResourceType[] = ['main_frame', 'sub_frame', 'xmlhttprequest', 'websocket'];
@@ -37,9 +37,6 @@ const ALL: WebRequest.RequestFilter = {
     ...(IS_FIREFOX ? (['imageset', 'beacon'] as const) : []),
   ],
 };
-
-/** Firefox throws at it, Chromium hides Cookie and Set-Cookie without it; both have `browser`. */
-const EXTRA = IS_FIREFOX ? [] : ['extraHeaders' as const];
 
 /**
  * Listens to requests without blocking: two events for most of them. `onAuthRequired` is needed

@@ -7,8 +7,9 @@ import type { Credential, ExchangeRef, Millis, Role } from './model.js';
 import type { Moment } from './moments/moment.js';
 import { siteOf } from './normalize/site.js';
 import type { LoggedExchange } from './trail/exchange-log.js';
+import type { Proof } from './proof/proof.js';
 import type { TurnedAway } from './trail/turned-away.js';
-import { remembered } from './values/remembered.js';
+import { remembered } from './memo.js';
 
 /** What a view is made of. */
 export interface KnownParts {
@@ -21,6 +22,7 @@ export interface KnownParts {
   readonly moments?: readonly Moment[];
   readonly trials?: readonly Trial[];
   readonly turnedAway?: readonly TurnedAway[];
+  readonly proofs?: readonly Proof[];
 }
 
 /**
@@ -38,6 +40,8 @@ export class Known {
   readonly moments: readonly Moment[];
   /** Addresses that turned somebody away, or asked for a password. */
   readonly turnedAway: readonly TurnedAway[];
+  /** Finished proofs; what they say of a credential is in it already. */
+  readonly proofs: readonly Proof[];
   readonly #states = new Map<Credential, StateOf>();
   readonly #signed = new Map<Credential, Signed | undefined>();
   readonly #trials: TrialIndex;
@@ -59,6 +63,7 @@ export class Known {
     this.flows = parts.flows ?? [];
     this.moments = parts.moments ?? [];
     this.turnedAway = parts.turnedAway ?? [];
+    this.proofs = parts.proofs ?? [];
     this.#trials = new TrialIndex(parts.trials ?? []);
   }
 

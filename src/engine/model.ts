@@ -196,6 +196,8 @@ export interface AfterLogout {
   readonly answered?: ExchangeRef;
   /** It was refused. */
   readonly refused?: ExchangeRef;
+  /** It was put back to see (`proof/`). */
+  readonly proved?: true;
 }
 
 export interface IdleUse {

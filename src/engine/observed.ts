@@ -90,6 +90,8 @@ export interface Exchange {
     size?: number;
   };
   redirectUrl?: string;
+  /** Credtrail had the page make it, for a proof: nothing is concluded from it. */
+  probe?: true;
   /** Text messages of a WebSocket, read as bodies, in order. Only recorded traffic has them. */
   messages?: { direction: 'sent' | 'received'; body: Body }[];
   /** The browser's own word for a failure, such as `net::ERR_CONNECTION_REFUSED`. */

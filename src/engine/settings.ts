@@ -107,6 +107,8 @@ export const LIMITS = {
   momentSites: 200,
   /** Signed values on which secrets were tried. */
   trials: 1_000,
+  /** Finished proofs of one tab. */
+  proofs: 32,
   /** Moments that a person marks. */
   marks: 20,
   /** Logins at authorization servers. */

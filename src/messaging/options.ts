@@ -20,6 +20,8 @@ export interface Options {
   readonly preserveLog: boolean;
   readonly theme: ChosenTheme;
   readonly keptMegabytes: number;
+  /** False: no request of a page is ever repeated, whoever asks. */
+  readonly proofs: boolean;
 }
 
 export const DEFAULT_OPTIONS: Options = {
@@ -28,6 +30,7 @@ export const DEFAULT_OPTIONS: Options = {
   preserveLog: true,
   theme: 'system',
   keptMegabytes: 6,
+  proofs: true,
 };
 
 /** More sites than that are nobody's choice. */
@@ -42,6 +45,7 @@ const CHECKS: { readonly [K in keyof Options]: (value: unknown) => boolean } = {
   preserveLog: (value) => typeof value === 'boolean',
   theme: isOneOf(THEMES),
   keptMegabytes: isOneOf(KEPT_MEGABYTES),
+  proofs: (value) => typeof value === 'boolean',
 };
 
 /** The names of all options. */

@@ -173,7 +173,7 @@ export class Assembler {
     const hop = this.#hops.get(event.id) ?? 0;
     this.#hops.delete(event.id);
     bound(this.#hops.set(event.id, hop + 1), LIMITS.hops);
-    const { id, url, method, type, at, frameId, initiator, diagnoses, limits } = event;
+    const { id, url, method, type, at, frameId, initiator, diagnoses, limits, probe } = event;
     const top = topOf(event, topUrl);
     return {
       id: `${id}.${hop}`,
@@ -184,6 +184,7 @@ export class Assembler {
       ...(initiator !== undefined && { initiator }),
       ...(top !== undefined && { topUrl: top }),
       ...(frameId >= 0 && { frameId }),
+      ...(probe && { probe }),
       request: { headers: [] },
       ...(diagnoses && { diagnoses }),
       ...(limits && { limits }),

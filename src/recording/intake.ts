@@ -7,11 +7,11 @@ import type {
   StorageSnapshot,
 } from '../engine/model.js';
 import { PasswordFields } from '../engine/normalize/password-fields.js';
-import type { Told } from '../engine/normalize/named-passwords.js';
-import { domainOf, parseUrl, registrableDomain, siteOf } from '../engine/normalize/site.js';
+import { domainOf } from '../engine/normalize/site.js';
 import { LIMITS } from '../engine/settings.js';
 import { judged } from './abridge.js';
 import { Assembler } from './assemble.js';
+import { Cleaning } from './cleaning.js';
 import { ExchangeList } from './exchange-list.js';
 import { Join, type Joined, MATCH_WITHIN } from './join.js';
 import { exchangeLimits, storageLimits } from './limits.js';
@@ -19,12 +19,12 @@ import { Losses } from '../engine/losses.js';
 import { answeredBy } from './late-parts.js';
 import { MarkNotes } from './mark-notes.js';
 import { Navigations } from './navigations.js';
-import { Recent } from './recent.js';
+import { Probes } from './probes.js';
 import type { DevtoolsEntry, LogRecord, MarkedRecord } from './record.js';
 import type { RequestEvent } from './request-event.js';
 import { savedFacts, type SavedRecording } from './saved-recording.js';
 import { StorageAreas } from './storage-areas.js';
-import type { WholeHeaders } from './view.js';
+import { Visited } from './visited.js';
 
 /** What a recording takes in, line by line: it leads each to the parts that know what to do with it. */
 export class Intake {
@@ -36,9 +36,10 @@ export class Intake {
   readonly navigations: Navigations;
   readonly #assembler: Assembler;
   readonly #join: Join;
+  readonly #probes: Probes;
   readonly #passwords: PasswordFields;
-  readonly #domains: Recent;
-  readonly #sites: Recent;
+  readonly visited: Visited;
+  readonly cleaning: Cleaning;
   jar: JarSnapshot | undefined;
   url = '';
   /** Requests of windows that the page opened. */
@@ -62,9 +63,10 @@ export class Intake {
     this.#assembler = new Assembler(saved?.assembler, this.losses);
     for (const exchange of this.#assembler.pending()) this.exchanges.put(exchange, true);
     this.#join = new Join(saved?.join, this.losses);
+    this.#probes = new Probes(saved?.probes);
     this.#passwords = new PasswordFields(domainOf, saved?.passwordFields);
-    this.#domains = new Recent(this.losses, saved?.domains);
-    this.#sites = new Recent(this.losses, saved?.sites);
+    this.cleaning = new Cleaning(this.#passwords, () => this.url);
+    this.visited = new Visited(this.losses, saved);
     this.markNotes = new MarkNotes(saved?.markNotes);
     this.navigations = new Navigations(saved?.navigations);
     this.jar = saved?.jar;
@@ -74,6 +76,7 @@ export class Intake {
 
   save(): SavedRecording {
     const analysis = this.analysis.save();
+    const probes = this.#probes.save();
     return {
       url: this.url,
       // Links of exchanges that nobody can ask for any more.
@@ -83,8 +86,7 @@ export class Intake {
       areas: this.areas.all(),
       ...(this.jar && { jar: this.jar }),
       exchanges: this.exchanges.save(),
-      domains: this.#domains.all(),
-      sites: this.#sites.all(),
+      ...this.visited.all(),
       passwordFields: this.#passwords.save(),
       losses: this.losses.save(),
       ...(this.ofWindows > 0 && { ofWindows: this.ofWindows }),
@@ -93,21 +95,12 @@ export class Intake {
       markNotes: this.markNotes.save(this.analysis.marks()),
       navigations: this.navigations.save(),
       ...(this.uneventful > 0 && { uneventful: this.uneventful }),
+      ...(probes && { probes }),
     };
   }
 
   get revision(): number {
     return this.#revision;
-  }
-
-  /** Registrable domains that took part, newest last. */
-  domains(): string[] {
-    return this.#domains.all();
-  }
-
-  /** Sites that were shown: the keys of the cookie partitions that were in use. */
-  sites(): string[] {
-    return this.#sites.all();
   }
 
   /** Bounds that were reached so far. */
@@ -152,10 +145,13 @@ export class Intake {
       case 'mark-noted':
         return this.markNotes.take(record);
       case 'trial':
-        return this.analysis.addTrial(record);
+      case 'proof':
+        return this.analysis.addTried(record);
       case 'loaded':
         this.loaded = true;
         return this.navigations.loaded(record.at, this.url);
+      case 'probes':
+        return this.#probes.expect(record.mark);
       case 'unattributed':
         return this.losses.note('unattributed');
       case 'begun':
@@ -176,32 +172,22 @@ export class Intake {
       news = this.#passwords.learn(url, names) || news;
     }
     if (news) this.#cleanAgain();
-    return entries.map(this.#cleanTold);
-  }
-
-  /** All headers of a request, cleaned as those that are kept. */
-  cleanHeaders(url: string, { request, response }: WholeHeaders): WholeHeaders {
-    const told = { url, requestHeaders: request, responseHeaders: response };
-    const { requestHeaders, responseHeaders } = this.#cleanTold(told);
-    return { request: requestHeaders, response: responseHeaders };
-  }
-
-  /** A text that a request sends, without passwords. */
-  cleanText(url: string, source: string): string {
-    return this.#passwords.cleanText(source, url, this.url);
+    return entries.map(this.cleaning.told);
   }
 
   /** Gives up waiting for what should have come by now. */
   settle(now: Millis): void {
     for (const exchange of this.#assembler.settle(now)) {
       this.exchanges.put(exchange, false);
-      this.#finish(exchange);
+      if (exchange.probe) this.#noteProbe(exchange, false);
+      else this.#finish(exchange);
     }
     this.#addJoined(this.#join.settle(now));
   }
 
-  /** Takes a finished exchange of a file. */
+  /** Takes a finished exchange of a file, and what its page calls passwords: for bodies read later. */
   take(exchange: Exchange): void {
+    this.#passwords.learn(exchange.url, exchange.response?.body?.passwordFields);
     this.exchanges.hold(exchange);
     this.navigations.take(exchange);
     this.#takeFinished(exchange);
@@ -211,10 +197,8 @@ export class Intake {
   see(snapshot: JarSnapshot | StorageSnapshot): void {
     if (snapshot.kind === 'jar') return this.add(snapshot);
     this.#revision++;
-    this.areas.put({
-      ...snapshot,
-      items: snapshot.items.map((item) => judged(item, snapshot.area)),
-    });
+    const items = snapshot.items.map((item) => judged(item, snapshot.area));
+    this.areas.put({ ...snapshot, items });
     this.analysis.addSnapshot(snapshot);
   }
 
@@ -222,21 +206,28 @@ export class Intake {
   #takeFinished(exchange: Exchange): void {
     this.#revision++;
     this.losses.add(exchangeLimits(exchange));
-    this.#noteHost(exchange.url);
+    this.visited.asked(exchange.url);
     this.analysis.addExchange(exchange);
   }
 
-  #addRequest(event: RequestEvent): void {
+  #addRequest(told: RequestEvent): void {
+    const event = this.#probes.read(told);
     if (event.kind === 'sent' && event.topUrl !== undefined) this.ofWindows++;
-    for (const exchange of this.#assembler.add(this.#cleanTold(event), this.url || undefined)) {
+    for (const exchange of this.#assembler.add(this.cleaning.told(event), this.url || undefined)) {
       const pending = this.#assembler.isPending(exchange);
       this.exchanges.put(exchange, pending);
-      if (pending) this.#noteHost(exchange.url);
+      if (exchange.probe) this.#noteProbe(exchange, pending);
+      else if (pending) this.visited.asked(exchange.url);
       else this.#finish(exchange);
     }
   }
 
-  readonly #cleanTold = <T extends Told>(told: T): T => this.#passwords.cleanTold(told, this.url);
+  /** One of a proof is shown and no more: what DevTools tells of it must not be taken for the page's. */
+  #noteProbe(exchange: Exchange, pending: boolean): void {
+    this.#revision++;
+    this.#probes.note(exchange);
+    if (!pending) this.#addJoined(this.#join.addExchange(exchange));
+  }
 
   /** A page, or a form, can tell of its fields after the request in which they went. */
   #cleanAgain(): void {
@@ -245,7 +236,7 @@ export class Intake {
     this.navigations.rewrite((url) => this.#passwords.cleanUrl(url));
     this.exchanges.rewrite(clean);
     this.#assembler.rewrite(clean);
-    this.#join.rewrite(this.#cleanTold);
+    this.#join.rewrite(this.cleaning.told);
   }
 
   #finish(exchange: Exchange): void {
@@ -259,20 +250,22 @@ export class Intake {
 
   /** What was taken away makes room before what is still wanted. */
   #mark({ name, at }: MarkedRecord): void {
-    const marks = this.analysis.marks();
-    const gone = this.markNotes.gone(marks);
-    if (marks.length === LIMITS.marks && gone.length === 0) this.losses.note('marks');
+    const gone = this.markNotes.gone(this.analysis.marks());
+    if (this.analysis.marks().length === LIMITS.marks && gone.length === 0)
+      this.losses.note('marks');
     this.analysis.mark(name, at, gone);
   }
 
   #addJoined({ exchanges, bodies }: Joined): void {
     for (const told of exchanges) {
+      if (this.#probes.isOne(told)) continue;
       const unanswered = this.#assembler.takeUnanswered(told, MATCH_WITHIN);
       const exchange = unanswered ? answeredBy(unanswered, told) : told;
       this.exchanges.put(exchange, false);
       this.#takeFinished(exchange);
     }
     for (const entry of bodies) {
+      if (this.#probes.has(entry.exchangeId)) continue;
       this.#revision++;
       this.losses.add([...(entry.request?.limits ?? []), ...(entry.response?.limits ?? [])]);
       this.exchanges.putBodies(entry);
@@ -284,12 +277,6 @@ export class Intake {
     this.url = this.#passwords.cleanUrl(url);
     this.navigations.shown(at, this.url);
     this.#navigated = true;
-    this.#noteHost(url);
-    this.#sites.meet(siteOf(url));
-  }
-
-  #noteHost(url: string): void {
-    const host = parseUrl(url)?.hostname;
-    if (host) this.#domains.meet(registrableDomain(host));
+    this.visited.shown(url);
   }
 }

@@ -1,4 +1,5 @@
 import type { Trial } from '../engine/credentials/trials.js';
+import type { Proof } from '../engine/proof/proof.js';
 import type { RequestEvent } from './request-event.js';
 import type {
   Body,
@@ -25,7 +26,9 @@ export type LogRecord =
   | MarkNotedRecord
   | UneventfulRecord
   | UnattributedRecord
-  | Trial;
+  | ProbesRecord
+  | Trial
+  | Proof;
 
 /** What a web storage area holds now, or how it changed. */
 export interface AreaChange {
@@ -82,6 +85,13 @@ export interface UneventfulRecord {
 export interface UnattributedRecord {
   kind: 'unattributed';
   at: Millis;
+}
+
+/** The next request with this mark in its address is one of a proof, and none of the page's. */
+export interface ProbesRecord {
+  kind: 'probes';
+  at: Millis;
+  mark: string;
 }
 
 /** Somebody marked this moment. */

@@ -31,6 +31,8 @@ export interface RequestSubject extends RequestMoment {
   limits?: LimitReached[];
   /** Headers that are not kept, by number. */
   left?: number;
+  /** Credtrail had the page make it, for a proof. */
+  probe?: true;
 }
 
 export interface SentEvent extends RequestSubject {

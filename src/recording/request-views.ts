@@ -41,7 +41,7 @@ export function rowOf(
   { carried, set }: ExchangeLinks,
   words = new RowWords(),
 ): RequestRow {
-  const { id, method, url, type, startedAt, endedAt, response, error } = exchange;
+  const { id, method, url, type, startedAt, endedAt, response, error, probe } = exchange;
   const initiator = exchange.script ?? exchange.initiator;
   return {
     id,
@@ -57,6 +57,7 @@ export function rowOf(
     ...(response?.size !== undefined && { size: response.size }),
     carried,
     set,
+    ...(probe && { probe }),
   };
 }
 

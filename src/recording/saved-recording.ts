@@ -6,6 +6,7 @@ import type { SavedExchanges } from './exchange-list.js';
 import type { SavedJoin } from './join.js';
 import type { SavedMarkNotes } from './mark-notes.js';
 import type { SavedNavigations } from './navigations.js';
+import type { SavedProbes } from './probes.js';
 
 /** A checkpoint's content: plain JSON data. */
 export interface SavedRecording {
@@ -27,6 +28,7 @@ export interface SavedRecording {
   uneventful?: number;
   markNotes?: SavedMarkNotes;
   navigations?: SavedNavigations;
+  probes?: SavedProbes;
 }
 
 /** The plain facts of a recording, as far as they were saved. */

@@ -4,7 +4,7 @@ import type { RequestRow } from '../messaging/protocol.js';
 import type { ValuesOf } from './filter-completion.js';
 
 const CARRIERS = ['cookie', 'header', 'url', 'body', 'localStorage', 'sessionStorage'] as const;
-const MOMENTS = ['login', 'logout', 'session-lost'] as const;
+const MOMENTS = ['login', 'logout', 'session-lost', 'proof'] as const;
 const STATUSES = ['2xx', '3xx', '4xx', '5xx', 'pending', 'failed'] as const;
 const KINDS = ['credential', ...ROLES, ...CARRIERS];
 

@@ -12,6 +12,7 @@ export type CountedKey = PluralKey<MessageKey>;
 /** Families of keys made from a value: `ui_<family>_<value>`. */
 export type LabelFamily =
   | 'answer'
+  | 'answerKind'
   | 'aspect'
   | 'carrier'
   | 'event'
@@ -28,7 +29,9 @@ export type LabelFamily =
   | 'moment'
   | 'outcome'
   | 'policy'
+  | 'probe'
   | 'protocol'
+  | 'proved'
   | 'refusal'
   | 'role'
   | 'severity'

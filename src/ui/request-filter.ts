@@ -143,13 +143,17 @@ function atLeast(wanted: string): RowFilter {
   return someCredential(EITHER, ({ worst }) => worst !== null && severityRank(worst) <= limit);
 }
 
+/** What it was in the story, or one that Credtrail had the page repeat. */
+const isIt: Term = (wanted) => (row, known) =>
+  wanted === 'proof' ? row.probe === true : known.momentsOf(row.id).includes(wanted);
+
 const TERMS: ReadonlyMap<string, Term> = new Map<string, Term>([
   ['has', (wanted) => someCredential(EITHER, (facts) => describes(facts, wanted))],
   ['carries', (wanted) => someCredential(['carried'], (facts) => describes(facts, wanted))],
   ['sets', (wanted) => someCredential(['set'], (facts) => describes(facts, wanted))],
   ['role', (wanted) => someCredential(EITHER, (facts) => hasRole(facts, wanted))],
   ['severity', atLeast],
-  ['is', (wanted) => (row, known) => known.momentsOf(row.id).includes(wanted)],
+  ['is', isIt],
   ['host', (wanted) => (row) => matchesHost(row.host, wanted)],
   ['status', (wanted) => (row) => matchesStatus(row, wanted)],
   ['method', (wanted) => (row) => row.method.toLowerCase() === wanted],

@@ -23,9 +23,11 @@ import type { Known } from './request-filter.js';
 import { Navigation } from './navigation.js';
 import { namedOn } from './named-credentials.js';
 import { kept } from './preferences.js';
+import { ProofRuns } from './proof-runs.js';
 import { ReportPace } from './report-pace.js';
 import { RequestLog, type RequestRows } from './request-log.js';
 import { RevealedValues } from './revealed-values.js';
+import { SeenBodies } from './seen-bodies.js';
 import { SiteInFront } from './site-in-front.js';
 import { InSpan } from './span/in-span.js';
 import { steady } from './steady.js';
@@ -74,6 +76,8 @@ export class ViewerStore {
   readonly times = new Times(this.report);
   readonly toasts = new Toasts();
   readonly stored: StoredEntries;
+  readonly proofs: ProofRuns;
+  readonly bodies: SeenBodies;
   readonly menus = new Menus();
   readonly credentials: ReadonlySignal<ReadonlyMap<string, ReportCredential>>;
   readonly findingsOf: ReadonlySignal<ReadonlyMap<string, ReportFinding[]>>;
@@ -100,7 +104,9 @@ export class ViewerStore {
   ) {
     this.revealed = new RevealedValues(backend, tabId);
     this.marked = new MarkedMoments(backend, tabId, this.toasts, () => void this.refresh());
+    this.bodies = new SeenBodies(backend, tabId);
     this.stored = new StoredEntries(backend, tabId, this.toasts, () => this.refresh());
+    this.proofs = new ProofRuns(backend, tabId);
     this.choices = new JudgingChoices(backend, () => {
       this.#pace.forget();
       void this.refresh();
@@ -261,8 +267,9 @@ export class ViewerStore {
       if (epoch !== this.#epoch) return;
       if (storage) this.storage.value = storage;
       if (navigations) this.navigations.value = navigations;
-      if (this.#pace.isDue(status.revision, this.#needsReport()))
-        await this.#fetchReport(status, epoch);
+      const isDue = this.#pace.isDue(status.revision, this.#needsReport());
+      if (isDue) await this.#fetchReport(status, epoch);
+      if (screen === 'overview' || screen === 'credentials') await this.proofs.follow(isDue);
       if (screen === 'compare') await this.marked.compare();
     });
   }

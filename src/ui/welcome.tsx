@@ -36,7 +36,7 @@ const SEES: Part = {
 };
 const KEEPS: Part = {
   title: 'ui_welcomeKeeps',
-  told: ['ui_welcomeKeeps1', 'ui_welcomeKeeps2', 'ui_welcomeKeeps3'],
+  told: ['ui_welcomeKeeps1', 'ui_welcomeKeeps4', 'ui_welcomeKeeps2', 'ui_welcomeKeeps3'],
 };
 const OPENS: Part = {
   title: 'ui_welcomeOpen',

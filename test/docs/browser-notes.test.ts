@@ -38,6 +38,6 @@ describe('the differences between the browsers', () => {
   });
 
   it('are decided by the browser’s name once', () => {
-    expect(naming(/moz-extension:|userAgent/)).toEqual(['src/capture/web-request.ts']);
+    expect(naming(/moz-extension:|userAgent/)).toEqual(['src/capture/which-browser.ts']);
   });
 });

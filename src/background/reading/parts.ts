@@ -7,12 +7,14 @@ import type { Alarm } from '../badge.js';
 import type { Told } from '../told.js';
 import type { Jar } from './jar.js';
 import { readPageStorage } from './page-storage.js';
+import type { Proofs } from './proofs/proofs.js';
 import type { TabRecords } from './tab-records.js';
 
 /** What answers are made of: what listens, and what reads. */
 export interface Parts extends Background {
   records: TabRecords;
   jar: Jar;
+  proofs: Proofs;
 }
 
 /** In the language of the screens' catalogue; the engine's own words are English. */

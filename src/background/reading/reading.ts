@@ -5,6 +5,7 @@ import { entries } from './handlers/entries.js';
 import type { Handler, Handlers } from './handlers/handler.js';
 import { marks } from './handlers/marks.js';
 import { overview } from './handlers/overview.js';
+import { proofs } from './handlers/proofs.js';
 import { recording } from './handlers/recording.js';
 import { requests } from './handlers/requests.js';
 import { secrets } from './handlers/secrets.js';
@@ -12,6 +13,7 @@ import { storage } from './handlers/storage.js';
 import { Jar } from './jar.js';
 import { readPageStorage, readStrangers } from './page-storage.js';
 import { countAlarm, type Parts, toldNow } from './parts.js';
+import { makeProofs } from './proofs/make-proofs.js';
 import { SecretTrials } from './secret-trials.js';
 import { TabRecords } from './tab-records.js';
 
@@ -26,13 +28,18 @@ const HANDLERS = {
   ...secrets,
   ...marks,
   ...recording,
+  ...proofs,
 } satisfies Partial<Handlers<PageRequestType>>;
 
 const makeReading: MakeReading = (background) => {
   const { log, open, recorder, scope, options, viewers } = background;
-  const records = new TabRecords(log, Date.now(), () => options.bytesPerTab);
+  const records = new TabRecords(log, {
+    now: Date.now(),
+    bytesPerTab: () => options.bytesPerTab,
+    isWatched: (tabId) => viewers.has(tabId),
+  });
   const jar = new Jar(records, open, recorder, scope);
-  const parts: Parts = { ...background, records, jar };
+  const parts: Parts = { ...background, records, jar, proofs: makeProofs(background, records) };
   const trials = new SecretTrials({
     untried: async (tabId) =>
       records.has(tabId) ? (await records.open(tabId)).read().untried() : [],
@@ -52,7 +59,8 @@ const makeReading: MakeReading = (background) => {
     },
 
     async count(tabId) {
-      if (records.has(tabId)) await openRecord(tabId);
+      if (records.has(tabId)) await records.readAll(tabId);
+      trials.changed(tabId);
       const started = performance.now();
       const alarm = countAlarm(parts, tabId);
       return { alarm, cost: performance.now() - started };
@@ -60,7 +68,6 @@ const makeReading: MakeReading = (background) => {
 
     told: (tabId) => (records.isOpen(tabId) ? toldNow(parts, tabId) : undefined),
     siteOf,
-    changed: (tabId) => trials.changed(tabId),
 
     watched(tabId, isWatched) {
       if (scope.records(tabId)) void readPageStorage(tabId, isWatched);
@@ -83,6 +90,7 @@ const makeReading: MakeReading = (background) => {
     moved: (from, to) => void records.move(from, to),
     removed: (tabId) => {
       trials.forget(tabId);
+      parts.proofs.forget(tabId);
       records.forget(tabId);
     },
     giveWayTo: (answer) => trials.giveWayTo(answer),

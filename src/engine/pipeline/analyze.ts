@@ -12,10 +12,15 @@ import type {
   Millis,
   Snapshot,
 } from '../model.js';
+import type { Tried } from './pipeline.js';
 import type { ViewOptions } from './report-of.js';
 import type { ReportOptions } from './report-options.js';
+import type { NoProposal, Proof, ProofQuestion, Proposal } from '../proof/proof.js';
+import { Proofs, type SavedProofs } from '../proof/proofs.js';
+import { propose } from '../proof/propose.js';
 import type { Report } from '../report/report.js';
 import type { MarkComparison } from '../trail/mark-comparison.js';
+import { withProofs } from './with-proofs.js';
 import type { ExchangeLinks } from '../trail/links.js';
 import type { Mark } from '../trail/marks.js';
 
@@ -24,6 +29,8 @@ export interface SavedAnalysis extends SavedArrivals {
   format: 2;
   /** Absent in what an older version saved. */
   trials?: SavedTrials;
+  /** Absent where nothing was proved. */
+  proofs?: SavedProofs;
 }
 
 /** A value on which secrets are to be tried. */
@@ -37,10 +44,12 @@ export class Analysis {
   readonly #arrivals: Arrivals;
   /** They say something of values, whenever these were seen: in no order with the rest. */
   readonly #trials: Trials;
+  readonly #proofs: Proofs;
 
   constructor(saved?: SavedAnalysis) {
     this.#arrivals = new Arrivals(saved);
     this.#trials = new Trials(saved?.trials);
+    this.#proofs = new Proofs(saved?.proofs);
   }
 
   static restore(saved: SavedAnalysis): Analysis {
@@ -48,7 +57,9 @@ export class Analysis {
   }
 
   save(): SavedAnalysis {
-    return { format: 2, ...this.#arrivals.save(), trials: this.#trials.save() };
+    const proofs = this.#proofs.save();
+    const proved = proofs.proofs.length > 0 && { proofs };
+    return { format: 2, ...this.#arrivals.save(), trials: this.#trials.save(), ...proved };
   }
 
   /** Takes one finished exchange: what it carried, what its response set, whether it was a login. */
@@ -80,9 +91,23 @@ export class Analysis {
     this.#arrivals.add({ kind: 'mark', name, at, gone });
   }
 
-  /** Takes what came of secrets that were tried on a value. */
-  addTrial(trial: Trial): void {
-    this.#trials.add(trial);
+  /** Takes what came of something that was tried out. */
+  addTried(tried: Trial | Proof): void {
+    if (tried.kind === 'proof') this.#proofs.add(tried);
+    else this.#trials.add(tried);
+  }
+
+  /** A request out of these by which a question about a site can be answered, or why there is none. */
+  propose(
+    question: ProofQuestion,
+    site: string,
+    exchanges: Iterable<Exchange>,
+  ): Proposal | NoProposal {
+    const now = this.#arrivals.now();
+    const proofs = this.#proofs.all();
+    const links = (id: string) => now.links(id);
+    const credentials = withProofs(now.credentials(), proofs);
+    return propose(question, { site, exchanges, credentials, links, proofs, ...now.visited() });
   }
 
   /**
@@ -137,7 +162,7 @@ export class Analysis {
 
   /** Bounds that were reached, and how much is not there because of them. */
   limits(): LimitReached[] {
-    return [...this.#arrivals.now().limits(), ...this.#trials.limits()];
+    return [...this.#arrivals.now().limits(), ...this.#triedLimits()];
   }
 
   marks(): readonly Mark[] {
@@ -151,7 +176,7 @@ export class Analysis {
 
   /** What the rules say as of the last observation, without a report around it. */
   findings(view?: ViewOptions): readonly Finding[] {
-    return this.#arrivals.now().findings(this.#trials.all(), view);
+    return this.#arrivals.now().findings(this.#tried(), view);
   }
 
   /** Ids of the exchanges that a report points at. */
@@ -160,7 +185,15 @@ export class Analysis {
   }
 
   report(options: ReportOptions): Report {
-    const limits = [...(options.limits ?? []), ...this.#trials.limits()];
-    return this.#arrivals.now().report(this.#trials.all(), { ...options, limits });
+    const limits = [...(options.limits ?? []), ...this.#triedLimits()];
+    return this.#arrivals.now().report(this.#tried(), { ...options, limits });
+  }
+
+  #tried(): Tried {
+    return { trials: this.#trials.all(), proofs: this.#proofs.all() };
+  }
+
+  #triedLimits(): LimitReached[] {
+    return [...this.#trials.limits(), ...this.#proofs.limits()];
   }
 }

@@ -6,8 +6,8 @@ import type { Observed } from './report-of.js';
 
 // What was gathered, as reports are made of it: under the ids that credentials go by now.
 
-/** What a report is made of, but for the secrets that were tried. */
-export function observedIn(state: PipelineState): Omit<Observed, 'trials'> {
+/** What a report is made of, but for the secrets that were tried, and for proofs. */
+export function observedIn(state: PipelineState): Omit<Observed, 'trials' | 'proofs'> {
   const { store, log, moments, flows, requests, from, to } = state;
   const names = new Map<string, string[]>();
   return {

@@ -37,6 +37,9 @@ import { findingsOf, type Observed, reportOf, type ViewOptions } from './report-
 import type { ReportOptions } from './report-options.js';
 import { asExchange, contextOf, entryOf, knownOf } from './scene.js';
 
+/** What was tried out, in no order with what was observed. */
+export type Tried = Pick<Observed, 'trials' | 'proofs'>;
+
 /**
  * The pipeline, incremental: one observation at a time, a report at any moment. It takes them in the
  * order of `order.ts`, into which `arrivals.ts` brings them. Nothing below it is called back: what
@@ -186,17 +189,23 @@ export class Pipeline {
   }
 
   /** What the rules say, without a report around it. */
-  findings(trials: Observed['trials'], view?: ViewOptions): readonly Finding[] {
-    return findingsOf(this.#observed(trials), view);
+  findings(tried: Tried, view?: ViewOptions): readonly Finding[] {
+    return findingsOf(this.#observed(tried), view);
   }
 
-  report(trials: Observed['trials'], options: ReportOptions): Report {
-    return reportOf(this.#observed(trials), options);
+  /** What a proposal goes by beside credentials and links. */
+  visited(): Pick<Observed, 'moments' | 'turnedAway'> {
+    const { moments, log } = this.#state;
+    return { moments: moments.all(), turnedAway: log.turnedAway() };
   }
 
-  #observed(trials: Observed['trials']): Observed {
+  report(tried: Tried, options: ReportOptions): Report {
+    return reportOf(this.#observed(tried), options);
+  }
+
+  #observed(tried: Tried): Observed {
     this.#judge();
-    return { ...observedIn(this.#state), trials };
+    return { ...observedIn(this.#state), ...tried };
   }
 
   /** The steps in which an exchange becomes moments, each judged before the next. */

@@ -10,12 +10,14 @@ import { isoOf } from '../report/writing.js';
 import { cookieRemediesOf } from '../remedies/cookie-remedy.js';
 import { requestRemediesOf } from '../remedies/oauth-request.js';
 import { tokenLifetimesOf } from '../remedies/token-lifetime.js';
+import type { Proof } from '../proof/proof.js';
 import { judge, ruleTitles } from '../rules/judge.js';
 import type { LoggedExchange } from '../trail/exchange-log.js';
 import { trailOf } from '../trail/trail.js';
 import type { TurnedAway } from '../trail/turned-away.js';
 import { verdictsOf } from '../verdict/verdict.js';
 import { withOwnNames } from './own-names.js';
+import { withProofs } from './with-proofs.js';
 import type { ReportOptions } from './report-options.js';
 
 /** What a report is made of. */
@@ -28,6 +30,8 @@ export interface Observed {
   turnedAway: readonly TurnedAway[];
   /** What came of secrets that were tried. */
   trials: readonly Trial[];
+  /** Finished proofs. */
+  proofs: readonly Proof[];
   /** Bounds that were reached in it. */
   limits: readonly LimitReached[];
   requests: number;
@@ -66,7 +70,10 @@ export function reportOf(observed: Observed, options: ReportOptions): Report {
 }
 
 function viewOf({ to, ...observed }: Observed, { now, settings }: ViewOptions): Known {
-  const credentials = withOwnNames(observed.credentials, settings?.ownNames);
+  const credentials = withOwnNames(
+    withProofs(observed.credentials, observed.proofs),
+    settings?.ownNames,
+  );
   const at = now ?? to ?? 0;
   return new Known({ ...observed, credentials, now: at, ...(settings && { settings }) });
 }

@@ -8,6 +8,7 @@ import { toCredential } from './credential-part.js';
 import { eventsOf, toFlow } from './event-parts.js';
 import { lookForCredentials } from './known-secrets.js';
 import { Needles } from './needles.js';
+import { toProof } from './proof-part.js';
 import type {
   Report,
   ReportAbout,
@@ -63,7 +64,7 @@ function writeReport(parts: ReportParts, writing: Writing): Report {
     events: eventsOf(parts.known.moments, parts.trail, writing),
     flows: parts.known.flows.map((flow) => toFlow(flow, requests.get(flow.id), writing)),
     findings: parts.findings.map((finding) => toFinding(finding, writing)),
-    proofs: [],
+    proofs: parts.known.proofs.map((proof) => toProof(proof, idsBy(parts.known), writing)),
     rules: parts.rules.map(titled),
     rulesOff: parts.rulesOff.map(titled),
     ruleFailures: parts.ruleFailures.map(({ ruleId, about, message }) => ({
@@ -72,6 +73,12 @@ function writeReport(parts: ReportParts, writing: Writing): Report {
       message,
     })),
   };
+}
+
+/** Ids by identity: a credential keeps that one for good. */
+function idsBy({ credentials }: Known): (identity: string) => string | undefined {
+  const ids = new Map(credentials.map(({ identity, id }) => [identity, id]));
+  return (identity) => ids.get(identity);
 }
 
 function remediesOf(credentialId: string, remedies: readonly Remedy[]): Remedy[] {

@@ -66,6 +66,10 @@ const SENTENCES: Readonly<Record<string, Text>> = {
     'diagnosis_limit_trials',
     'of {lost} signed values it was forgotten that secrets were tried: the latest {limit} are remembered',
   ),
+  proofs: text(
+    'diagnosis_limit_proofs',
+    'of {lost} requests it was forgotten what they proved: the latest {limit} are remembered',
+  ),
   logEntries: text(
     'diagnosis_limit_log_entries',
     'the picture begins late: the first {lost} requests are not in it',

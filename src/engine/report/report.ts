@@ -1,5 +1,6 @@
 import type { AuthFlow, FlowStep, FlowTold } from '../flows/flow.js';
 import type { Carrier, CredentialState, Format, Mechanism, Role, Severity } from '../model.js';
+import type { AnswerPrint, ProbeStep, ProofVerdict } from '../proof/proof.js';
 
 // The report as it leaves the engine: the same shape for CLI, panel export and `getReport`.
 // `docs/report.schema.json` describes it. Nothing raw is in it unless revealing was asked for.
@@ -54,13 +55,35 @@ export interface ReportCheck extends ReportChecks {
 /** What a request came to when it was repeated with and without credentials. */
 export interface ReportProof {
   question: 'authenticates' | 'survives-logout';
+  site: string;
+  at: Iso;
   request: ReportExchange;
   /** Requests that it took. */
   sent: number;
+  /** What it came to as a whole. */
+  sentence: string;
+  /** `survived` and `ended` answer `survives-logout` alone. */
   outcomes: {
     credentialId: string;
-    verdict: 'needed' | 'not-needed' | 'needed-together' | 'either' | 'cannot-tell';
+    verdict: ProofVerdict;
+    /** The others of its group, of `needed-together` and `either`. */
+    others: string[];
     why: string;
+  }[];
+  /** What came back, in the order in which it was sent; nothing raw of any answer is in it. */
+  answers: {
+    step: ProbeStep;
+    /** Ids of the credentials that were not in the request. */
+    withheld: string[];
+    status: number;
+    kind: AnswerPrint['kind'];
+    location: string | null;
+    contentType: string | null;
+    length: number;
+    /** First 12 hex digits of the SHA-256 of the answer without what changes by itself. */
+    fingerprint: string;
+    /** The first part that differs, in the unchanged answer and in this one. */
+    differs: { before: string; after: string } | null;
   }[];
 }
 

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Severity } from '../../engine/model.js';
 import type { ReportCredential } from '../../engine/report/report.js';
 import { type Destination, destinationsOf, isForeign } from '../destinations.js';
+import { provedOf } from '../finished-proof.js';
 import { formatNumber, label, t } from '../i18n.js';
 import { isStanding } from '../group-findings.js';
 import { markOf } from '../request-mark.js';
@@ -12,6 +13,7 @@ import { Expiry } from './countdown.js';
 import { StateWord } from './credential-state.js';
 import { MomentTime } from './moment-time.js';
 import { showSection } from './section.js';
+import { VerdictChip } from './prove/verdict-chip.js';
 import { SeverityDot } from './severity-badge.js';
 
 /** So many destinations are named; the trail has all of them. */
@@ -27,10 +29,41 @@ export function AtAGlance({ credential }: { credential: ReportCredential }) {
       <Line name={t('ui_factEnds')}>
         <Ends credential={credential} />
       </Line>
+      <ProvedLine id={credential.id} />
       <Line name={t('ui_glanceGoes')}>
         <Goes id={credential.id} />
       </Line>
     </dl>
+  );
+}
+
+/** Whether it logs in, where that was proved or can be. */
+function ProvedLine({ id }: { id: string }) {
+  const { proofs, report, nav } = useStore();
+  const proved = provedOf(report.value, id);
+  const offer = proofs.view.value?.offers.find(({ request }) =>
+    request?.subjects.some(({ credentialIds }) => credentialIds.includes(id)),
+  );
+  if (!proved && !offer) return null;
+  const prove = () => {
+    proofs.asked.value = offer?.question ?? null;
+    nav.show('overview');
+  };
+  return (
+    <Line name={t('ui_glanceProved')}>
+      {proved ? (
+        <>
+          <VerdictChip verdict={proved.outcome.verdict} /> {proved.outcome.why}
+        </>
+      ) : (
+        <span class="faint">{t('ui_glanceNotProved')}</span>
+      )}{' '}
+      {offer && (
+        <button type="button" class="link" onClick={prove}>
+          {proved ? t('ui_proveAgain') : t('ui_proveHow')}
+        </button>
+      )}
+    </Line>
   );
 }
 

@@ -6,6 +6,7 @@ import { DataGrid } from '../grid/data-grid.js';
 import { EmptyScreen } from '../components/site-state.js';
 import { FilterBox } from '../components/filter-box.js';
 import { Legend } from '../components/legend.js';
+import { ProveButton, ProveHere } from '../components/prove/prove-here.js';
 import { Shown } from '../components/shown.js';
 import { SplitView } from '../components/split-view.js';
 import { t } from '../i18n.js';
@@ -42,8 +43,10 @@ export function Credentials() {
           placeholder={t('ui_filterCredentials')}
         />
         <Legend marks />
+        <ProveButton />
         <Shown rows={rows.length} all={within.length} filter={filter} />
       </div>
+      <ProveHere />
       <SplitView
         main={
           <DataGrid

@@ -5,6 +5,7 @@ import { GradeBadge } from '../components/grade-badge.js';
 import { GradeSteps } from '../components/grade-steps.js';
 import { IdentifiesYou } from '../components/identifies-you.js';
 import { NotWhole } from '../components/notices.js';
+import { Prove } from '../components/prove/prove.js';
 import { SessionLost } from '../components/session-lost.js';
 import { NotSeen, Strengths } from '../components/site-checks.js';
 import { NothingHere } from '../components/site-state.js';
@@ -31,6 +32,7 @@ function Site({ verdict }: { verdict: SiteVerdict }) {
   return (
     <>
       <MainSite verdict={verdict} />
+      <Prove site={verdict.site} />
       <SessionLost answers={verdict.answers} />
       <Answers answers={verdict.answers} />
       <ToDoFirst />

@@ -54,8 +54,13 @@ function ofRequest(): Column<RequestRow>[] {
       title: t('ui_columnName'),
       width: 'minmax(110px, 1.8fr)',
       fixed: true,
-      cell: ({ id, url }, mark) => (
+      cell: ({ id, url, probe }, mark) => (
         <>
+          {probe && (
+            <span class="chip of-proof" title={t('ui_requestOfProofHint')}>
+              {t('ui_requestOfProof')}
+            </span>
+          )}
           <MomentChips requestId={id} />
           <span title={url}>{mark(nameOf(url))}</span>
         </>

@@ -7,6 +7,7 @@ import { KeptData } from '../components/kept-data.js';
 import { LimitRow } from '../components/limit-row.js';
 import { Lockable } from '../components/lockable.js';
 import { OwnNames } from '../components/own-names.js';
+import { ProofsChoice } from '../components/prove/proofs-choice.js';
 import { RuleSwitches } from '../components/rule-switches.js';
 import { Section } from '../components/section.js';
 import { SettingsFile } from '../components/settings-file.js';
@@ -64,6 +65,9 @@ function Recording() {
       </Section>
       <Section title={t('ui_keptData')}>
         <KeptData />
+      </Section>
+      <Section title={t('ui_proofs')}>
+        <ProofsChoice />
       </Section>
       <Section title={t('ui_appearance')}>
         <Lockable name="theme">

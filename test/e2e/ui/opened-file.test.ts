@@ -97,6 +97,9 @@ describe('a file in the full view', () => {
       'Loginlogin',
       'account',
     ]);
+    await view.click('.grid-row .cell-name');
+    await (await view.waitForSelector('aside ::-p-text(Show the response body)'))!.click();
+    await view.waitForSelector('.seen-body ::-p-text(<h1>Shop</h1>)');
 
     await view.click('.file-bar button');
     await view.waitForFunction(() => document.title === 'Credtrail');

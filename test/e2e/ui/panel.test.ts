@@ -505,8 +505,8 @@ describe('hostile text', () => {
 });
 
 describe('a narrow panel', () => {
-  it('stacks the detail below the list and never scrolls sideways', async () => {
-    const page = await open({ rows: 100 }, { width: 400, height: 600 });
+  it.each([400, 320])('never scrolls sideways at %d pixels', async (width) => {
+    const page = await open({ rows: 100 }, { width, height: 600 });
     for (const screen of [
       'overview',
       'credentials',
@@ -523,8 +523,28 @@ describe('a narrow panel', () => {
           document.scrollingElement && document.scrollingElement.scrollWidth > window.innerWidth,
       );
       expect(sideways, screen).toBe(false);
+      // Nor is anything cut off: what is too long wraps, or ends in dots.
+      const cut = await page.evaluate(() =>
+        [
+          ...document.querySelectorAll(
+            '[role=tabpanel]:not([hidden]) *:not(.unseen, .filter-words)',
+          ),
+        ]
+          .filter((one) => {
+            const { overflowX, textOverflow } = getComputedStyle(one);
+            const isWider = one.scrollWidth > one.clientWidth + 1;
+            return isWider && overflowX !== 'visible' && textOverflow !== 'ellipsis';
+          })
+          .map((one) => `${one.localName}.${one.className} ${one.scrollWidth} ${one.clientWidth}`),
+      );
+      expect(cut, screen).toEqual([]);
     }
+  });
+
+  it('stacks the detail below the list', async () => {
+    const page = await open({ rows: 100 }, { width: 400, height: 600 });
     await show(page, 'credentials');
+    await (await page.waitForSelector('.grid-row'))!.click();
     await page.waitForSelector('.split.stacked [role=separator][aria-orientation=horizontal]');
     await page.focus('[role=separator]');
     await page.keyboard.press('ArrowUp');

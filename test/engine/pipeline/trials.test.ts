@@ -22,13 +22,13 @@ const tokenOf = (analysis: Analysis) => analysis.report(options).credentials[0];
 describe('a trial', () => {
   it('becomes a finding, whether it comes before its value or after it', () => {
     const before = new Analysis();
-    before.addTrial(tried(TOKEN, { length: 6 }));
+    before.addTried(tried(TOKEN, { length: 6 }));
     expect(weak(before)).toEqual([]);
     const used = use(TOKEN);
     before.addExchange(used);
     const after = new Analysis();
     after.addExchange(used);
-    after.addTrial(tried(TOKEN, { length: 6 }));
+    after.addTried(tried(TOKEN, { length: 6 }));
     expect(weak(before)).toHaveLength(1);
     expect(after.report(options)).toEqual(before.report(options));
   });
@@ -36,7 +36,7 @@ describe('a trial', () => {
   it('is kept when the analysis is saved', () => {
     const analysis = new Analysis();
     analysis.addExchange(use(TOKEN));
-    analysis.addTrial(tried(TOKEN, { length: 6 }));
+    analysis.addTried(tried(TOKEN, { length: 6 }));
     const restored = Analysis.restore(JSON.parse(JSON.stringify(analysis.save())));
     expect(weak(restored)).toHaveLength(1);
     expect(restored.untried()).toEqual([]);
@@ -47,9 +47,9 @@ describe('a trial', () => {
     analysis.addExchange(use(TOKEN));
     const [{ fingerprint } = { fingerprint: '' }, ...others] = analysis.untried();
     expect([fingerprint, others]).toEqual([tried(TOKEN, null).fingerprint, []]);
-    analysis.addTrial(tried(TOKEN, null, 'file'));
+    analysis.addTried(tried(TOKEN, null, 'file'));
     expect(analysis.untried()).toHaveLength(1);
-    analysis.addTrial(tried(TOKEN, null));
+    analysis.addTried(tried(TOKEN, null));
     expect(analysis.untried()).toEqual([]);
     analysis.addExchange(use(NEXT, 1));
     expect(analysis.untried()).toEqual([]);
@@ -64,7 +64,7 @@ describe('a trial', () => {
       tried: 0,
       fits: null,
     });
-    analysis.addTrial(tried(TOKEN, null, 'built-in', 7));
+    analysis.addTried(tried(TOKEN, null, 'built-in', 7));
     expect(tokenOf(analysis)?.signature).toMatchObject({ tried: 7, fits: null });
     expect(analysis.signed(tokenOf(analysis)!.id)?.jws).toBe(TOKEN);
     expect(analysis.signed('c99')).toBeUndefined();

@@ -72,6 +72,7 @@ const VISIT: Observed = {
     }),
   ],
   trials: [],
+  proofs: [],
   turnedAway: [],
   limits: [],
   requests: 5,

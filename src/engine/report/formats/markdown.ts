@@ -6,6 +6,7 @@ import { codeCell, markdownTable, prose } from './markdown-parts.js';
 import { codeSpan } from './markdown-text.js';
 import { pictureText } from './picture-svg.js';
 import { plain } from './plain.js';
+import { proofLines } from './proof-lines.js';
 import { lineToSend } from './set-cookie-line.js';
 import { Words } from './words.js';
 
@@ -23,6 +24,7 @@ export function reportMarkdown(report: Report, style: FormatStyle): string {
     ...report.sites.flatMap((site) => siteParts(site, words)),
     ...credentialParts(report, words),
     ...findingParts(report, words, style),
+    ...list(words.say('proved'), proofLines(report, words).map(prose)),
     ...list(words.say('rulesFailed'), failures(report)),
     ...list(
       words.say('rulesOff'),

@@ -4,6 +4,7 @@ import type { FormatStyle } from './format.js';
 import { paintWith } from './paint.js';
 import { pictureText } from './picture-svg.js';
 import { plain } from './plain.js';
+import { proofLines } from './proof-lines.js';
 import { lineToSend } from './set-cookie-line.js';
 import { table, wrapped } from './terminal-lines.js';
 import { findingLines } from './text-findings.js';
@@ -27,6 +28,7 @@ export function reportText(report: Report, style: FormatStyle = {}): string {
     ...report.sites.map((verdict) => verdictLines(verdict, look)),
     credentialLines(report, look),
     findingLines(report, look),
+    section('proved', proofLines(report, look.words), look),
     section('rulesFailed', failures(report), look),
     section(
       'rulesOff',

@@ -11,6 +11,7 @@ export type WordFamily =
   | 'mechanism'
   | 'moment'
   | 'protocol'
+  | 'proved'
   | 'role'
   | 'severity'
   | 'state'
@@ -69,6 +70,9 @@ const HEADINGS = {
   carriers: text('format_carriers', 'Carriers'),
   preview: text('format_preview', 'Preview'),
   expires: text('format_expires', 'Expires'),
+  proved: text('format_proved', 'Proved'),
+  sent: text('format_sent', 'requests sent: {count}'),
+  provedLogin: text('format_proved_login', 'Which of these log in?'),
   login: text('format_question_login', 'A new id at the login?'),
   logout: text('format_question_logout', 'Ended by the logout?'),
   ended: text('format_question_ended', 'Why logged out?'),

@@ -31,13 +31,21 @@ export const sessionSurvivesLogout: CredentialRule = {
       ({ type, site }) => type === 'logout' && site === credential.site,
     );
     if (!loggedOut || !hasLived(credential)) return 'does-not-apply';
-    const { accepted, refused } = credential.behaviour.afterLogout ?? {};
+    const { accepted, refused, proved } = credential.behaviour.afterLogout ?? {};
     if (!accepted) return refused ? [] : 'unknown';
     const values = {
       name: tellName(credential.name),
       host: tellHost(credential.host),
       request: tellRequest(accepted),
     };
+    if (proved) {
+      const told = text(
+        'evidence_session_survives_proved',
+        'Proved: put back after the logout, {name} of {host} got the answer of its user from {request}; without it the answer is another one.',
+        values,
+      );
+      return [{ text: told, exchange: accepted }];
+    }
     const said = text(
       'evidence_session_survives_logout',
       'After the logout {name} of {host} went with {request} and was accepted, where others are sent to log in.',

@@ -33,9 +33,17 @@ export const tokenSurvivesLogout: CredentialRule = {
 };
 
 function check({ kind, site, behaviour }: Credential, { moments }: Known): Check {
-  const { accepted, answered, refused } = behaviour.afterLogout ?? {};
+  const { accepted, answered, refused, proved } = behaviour.afterLogout ?? {};
   const loggedOut = moments.some((moment) => moment.type === 'logout' && moment.site === site);
   if (!loggedOut && !behaviour.afterLogout) return 'does-not-apply';
+  if (accepted && proved) {
+    const said = text(
+      'evidence_token_survives_proved',
+      'Proved: put back after the logout, it got the answer of its user from {request}; without it the answer is another one.',
+      { request: tellRequest(accepted) },
+    );
+    return [{ text: said, exchange: accepted }];
+  }
   if (accepted) {
     const said = text(
       'evidence_token_survives_logout',

@@ -25,13 +25,13 @@ export function logoutAnswer(
   const users = own.filter((one) => logsIn(one) && one.signs === undefined && hasLived(one));
   const accepted = users.filter(({ behaviour }) => behaviour.afterLogout?.accepted);
   if (accepted.length > 0)
-    return answer('bad', logout, accepted, said.accepted, proofOf(accepted, 'accepted'));
+    return answer('bad', logout, accepted, by('accepted', accepted), proofOf(accepted, 'accepted'));
   const stayed = users.filter((one) => stays(one, logout, until, known));
   const left = stayed.filter(({ role }) => role !== 'session');
   if (left.length > 0) return answer('bad', logout, left, said.left);
   const refused = users.filter(({ behaviour }) => behaviour.afterLogout?.refused);
   if (refused.length > 0)
-    return answer('good', logout, refused, said.refused, proofOf(refused, 'refused'));
+    return answer('good', logout, refused, by('refused', refused), proofOf(refused, 'refused'));
   const ended = users.filter(
     (one) => isGone(one, until, known) || changedBetween(one, logout, until),
   );
@@ -48,6 +48,18 @@ const said = {
     text(
       'answer_logout_accepted',
       'No: after the logout {logout} the old {names} still worked, with {request}.',
+      values,
+    ),
+  acceptedProved: (values: Values) =>
+    text(
+      'answer_logout_accepted_proved',
+      'No, that is proved: put back after the logout {logout}, the old {names} still worked with {request}.',
+      values,
+    ),
+  refusedProved: (values: Values) =>
+    text(
+      'answer_logout_refused_proved',
+      'Yes, that is proved: put back after the logout {logout}, the old {names} did not work any more with {request}.',
       values,
     ),
   left: (values: Values) =>
@@ -114,6 +126,12 @@ function answer(
     exchange: proof,
     credentialIds: idsOf(about),
   };
+}
+
+/** What was seen by itself, or what was put back to see. */
+function by(word: 'accepted' | 'refused', all: readonly Credential[]) {
+  const isProved = all.some(({ behaviour }) => behaviour.afterLogout?.proved);
+  return isProved ? said[`${word}Proved`] : said[word];
 }
 
 function proofOf(

@@ -1,5 +1,6 @@
 import type { Report } from '../../report.js';
 import type { FormatStyle } from '../format.js';
+import { proofLines } from '../proof-lines.js';
 import { Words } from '../words.js';
 import { credentialSection } from './credentials.js';
 import { findingSection } from './findings.js';
@@ -28,6 +29,7 @@ export function reportHtml(report: Report, style: FormatStyle): string {
     ...sites.map((site) => siteSection(site, words)),
     findingSection(report, words, style),
     credentialSection(report, words),
+    listed(words.say('proved'), proofLines(report, words)),
     listed(words.say('logins'), logins(report, words)),
     listed(words.say('rulesFailed'), failures(report)),
     listed(

@@ -1,0 +1,12 @@
+// Proves in a visit to one stack or application: a process of its own, since server software likes to own its process.
+import { applicationNames, loadApplication } from '../applications/support/load.js';
+import { provedFile, writeJson } from '../record/out.js';
+import type { DrivenStack } from '../record/drive.js';
+import { prove } from './prove.js';
+
+const [name = '', first = ''] = process.argv.slice(2);
+const stack: DrivenStack = applicationNames().includes(name)
+  ? await loadApplication(name)
+  : ((await import(`../stacks/${name}.ts`)) as { stack: DrivenStack }).stack;
+await writeJson(provedFile(name), await prove(stack, first === 'outside-first'));
+process.exit(0);

@@ -1,0 +1,69 @@
+import { maskName, redactUrl } from '../../../engine/values/redact.js';
+import { render } from '../../../engine/text.js';
+import type { NoProposal, ProofQuestion, Proposal } from '../../../engine/proof/proof.js';
+import type { ProofBar, ProofOffer, ProofsView } from '../../../messaging/protocol.js';
+import { type Parts, translate } from '../parts.js';
+import { canProve } from '../proofs/send-probe.js';
+import type { Handlers } from './handler.js';
+
+const QUESTIONS: readonly ProofQuestion[] = ['authenticates', 'survives-logout'];
+
+/** What can be proved, what is being proved, and a person's word that it may begin or has to end. */
+export const proofs: Handlers<'getProofs' | 'startProof' | 'stopProof'> = {
+  getProofs: ({ tabId }, parts) => viewOf(tabId, parts),
+
+  startProof({ tabId, question }, parts) {
+    if (barOf(tabId, parts) === undefined)
+      parts.proofs.start(tabId, question).catch((error: unknown) => {
+        console.error(`A proof ended: ${error instanceof Error ? error.name : typeof error}`);
+      });
+    return viewOf(tabId, parts);
+  },
+
+  stopProof({ tabId }, parts) {
+    parts.proofs.stop(tabId);
+    return viewOf(tabId, parts);
+  },
+};
+
+function barOf(tabId: number, { options, scope }: Parts): ProofBar | undefined {
+  if (!canProve()) return 'unsupported';
+  if (!options.now.proofs) return 'off';
+  return scope.records(tabId) ? undefined : 'not-recorded';
+}
+
+function viewOf(tabId: number, parts: Parts): ProofsView {
+  const barred = barOf(tabId, parts);
+  const running = parts.proofs.progress(tabId);
+  const broken = parts.proofs.broken(tabId);
+  // While one is under way there is nothing to choose.
+  const isOffered = barred === undefined && running === undefined;
+  return {
+    ended: parts.proofs.ended(tabId),
+    offers: isOffered ? parts.proofs.proposals(tabId, QUESTIONS).map(offerOf) : [],
+    ...(barred && { barred }),
+    ...(running && { running }),
+    ...(broken && { broken }),
+  };
+}
+
+function offerOf(proposal: Proposal | NoProposal): ProofOffer {
+  const { question, why } = proposal;
+  const offer = { question, why: render(why, translate) };
+  if (!('request' in proposal)) return offer;
+  const { request, subjects, usual, most } = proposal;
+  return {
+    ...offer,
+    request: {
+      id: request.id,
+      method: request.method,
+      url: redactUrl(request.url),
+      subjects: subjects.map(({ name, credentialIds }) => ({
+        name: maskName(name),
+        credentialIds,
+      })),
+      usual,
+      most,
+    },
+  };
+}

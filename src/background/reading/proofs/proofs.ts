@@ -1,0 +1,166 @@
+import type {
+  NoProposal,
+  Probe,
+  Proof,
+  ProofCourse,
+  ProofQuestion,
+  Proposal,
+} from '../../../engine/proof/proof.js';
+import type { ProofProgress } from '../../../messaging/protocol.js';
+import type { ProbesRecord } from '../../../recording/record.js';
+import type { Discarded } from './keep-cookies.js';
+import type { ProbePlace, Sent } from './send-probe.js';
+
+/** Between two requests, so that no server is pressed. */
+const PACE = 120;
+
+type Proposed = Proposal | NoProposal;
+
+/** What proofs need of what is around them. */
+export interface ProofsOf {
+  /** Grows with everything that is observed in a tab. */
+  revision(tabId: number): number;
+  propose(tabId: number, question: ProofQuestion): Proposed;
+  begin(proposal: Proposal): ProofCourse;
+  /** The frame of a tab from which it can be repeated; undefined where none is open. */
+  frameOf(tabId: number, proposal: Proposal): Promise<number | undefined>;
+  send(probe: Probe, place: ProbePlace, mark: string): Promise<Sent>;
+  keep(tabId: number, names: readonly string[], discarded: Discarded): Promise<void>;
+  observe(tabId: number, record: ProbesRecord | Proof): void;
+  /** Everybody who looks at a tab is to ask again. */
+  changed(tabId: number): void;
+  now(): number;
+  pause(millis: number): Promise<void>;
+  mark(): string;
+}
+
+/** Why a proof could not go on, beside what it found. */
+export type Broken = 'no-request' | 'no-page' | 'left';
+
+interface Running {
+  question: ProofQuestion;
+  course?: ProofCourse;
+  isStopped: boolean;
+}
+
+/** The proofs under way, one in a tab at a time. */
+export class Proofs {
+  readonly #of: ProofsOf;
+  readonly #running = new Map<number, Running>();
+  readonly #broken = new Map<number, { question: ProofQuestion; why: Broken }>();
+
+  readonly #proposed = new Map<number, { revision: number; all: readonly Proposed[] }>();
+  readonly #ended = new Map<number, number>();
+
+  constructor(of: ProofsOf) {
+    this.#of = of;
+  }
+
+  /** What could be proved; looked for anew where something was observed since. */
+  proposals(tabId: number, questions: readonly ProofQuestion[]): readonly Proposed[] {
+    const revision = this.#of.revision(tabId);
+    const known = this.#proposed.get(tabId);
+    if (known?.revision === revision) return known.all;
+    const all = questions.map((question) => this.#of.propose(tabId, question));
+    this.#proposed.set(tabId, { revision, all });
+    return all;
+  }
+
+  /** How many proofs of a tab came to their end, one way or the other, since the worker began. */
+  ended(tabId: number): number {
+    return this.#ended.get(tabId) ?? 0;
+  }
+
+  progress(tabId: number): ProofProgress | undefined {
+    const running = this.#running.get(tabId);
+    if (!running) return undefined;
+    const { question, course, isStopped } = running;
+    return { question, sent: course?.sent ?? 0, most: course?.most ?? 0, stopping: isStopped };
+  }
+
+  broken(tabId: number): { question: ProofQuestion; why: Broken } | undefined {
+    return this.#broken.get(tabId);
+  }
+
+  /** Begins one, where none is under way; resolves when it is over. */
+  async start(tabId: number, question: ProofQuestion): Promise<void> {
+    if (this.#running.has(tabId)) return;
+    const running: Running = { question, isStopped: false };
+    this.#running.set(tabId, running);
+    this.#broken.delete(tabId);
+    try {
+      const why = await this.#run(tabId, running);
+      if (why) this.#broken.set(tabId, { question, why });
+    } finally {
+      this.#running.delete(tabId);
+      this.#ended.set(tabId, this.ended(tabId) + 1);
+      this.#of.changed(tabId);
+    }
+  }
+
+  /** Sends nothing more; what is known by then is kept. */
+  stop(tabId: number): void {
+    const running = this.#running.get(tabId);
+    if (!running) return;
+    running.isStopped = true;
+    running.course?.stop();
+    this.#of.changed(tabId);
+  }
+
+  /** The tab is closed. */
+  forget(tabId: number): void {
+    this.stop(tabId);
+    this.#broken.delete(tabId);
+    this.#proposed.delete(tabId);
+  }
+
+  async #run(tabId: number, running: Running): Promise<Broken | undefined> {
+    const proposal = this.#of.propose(tabId, running.question);
+    if (!('request' in proposal)) return 'no-request';
+    const frameId = await this.#of.frameOf(tabId, proposal);
+    if (frameId === undefined) return 'no-page';
+    const course = this.#of.begin(proposal);
+    running.course = course;
+    const place = { tabId, frameId, ...placeOf(proposal) };
+    const isThere = await this.#probe(course, place, running);
+    if (!isThere) course.stop();
+    if (course.sent > 0) this.#of.observe(tabId, course.proof(this.#of.now()));
+    return isThere ? undefined : 'left';
+  }
+
+  /** False: the page went away. */
+  async #probe(course: ProofCourse, place: ProbePlace, running: Running): Promise<boolean> {
+    const { tabId } = place;
+    for (;;) {
+      const probe = course.next();
+      if (!probe || running.isStopped) return true;
+      this.#of.changed(tabId);
+      const mark = this.#of.mark();
+      this.#of.observe(tabId, { kind: 'probes', at: this.#of.now(), mark });
+      const sent = await this.#of.send(probe, place, mark);
+      if ('failed' in sent) {
+        if (sent.failed === 'gone') return false;
+        course.fail(sent.failed);
+      } else {
+        course.take(sent.answer);
+        const { url } = probe;
+        if (course.keep.length > 0)
+          await this.#of.keep(tabId, course.keep, { url, lines: sent.lines });
+      }
+      await this.#of.pause(PACE);
+    }
+  }
+}
+
+/** A name and password that the browser adds are told to nobody: their header has no value. */
+function placeOf({
+  crossOrigin,
+  headers,
+  subjects,
+}: Proposal): Omit<ProbePlace, 'tabId' | 'frameId'> {
+  const known = new Set(headers.map(({ name }) => name));
+  const httpAuth = subjects.some(({ places }) =>
+    places.some(({ carrier, name }) => carrier === 'header' && !known.has(name)),
+  );
+  return { crossOrigin, httpAuth };
+}

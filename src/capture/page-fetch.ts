@@ -1,0 +1,46 @@
+// Brought to a page's frame as source, into a world of its own: it stands for itself.
+
+/** What the page was answered; without `type` where a redirect was not followed, which shows nothing. */
+export type PageFetch = { length: number; text: string } | { failed: 'network' | 'timeout' };
+
+export interface FetchBounds {
+  /** Characters of the answer that are read. */
+  text: number;
+  /** Bytes after which it is not read any further. */
+  bytes: number;
+  /** Milliseconds. */
+  patience: number;
+}
+
+/** Asks as the page would, and reads the answer as far as it is compared. */
+export async function fetchInPage(
+  url: string,
+  method: string,
+  credentials: RequestCredentials,
+  bounds: FetchBounds,
+): Promise<PageFetch> {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), bounds.patience);
+  try {
+    const { signal } = abort;
+    const cache = 'no-store';
+    const answer = await fetch(url, { method, credentials, cache, redirect: 'manual', signal });
+    const decoder = new TextDecoder();
+    let length = 0;
+    let text = '';
+    const reader = answer.body?.getReader();
+    let part = await reader?.read();
+    while (part?.value) {
+      length += part.value.byteLength;
+      if (text.length < bounds.text) text += decoder.decode(part.value, { stream: true });
+      if (length >= bounds.bytes) break;
+      part = await reader?.read();
+    }
+    void reader?.cancel();
+    return { length, text: text.slice(0, bounds.text) };
+  } catch {
+    return { failed: abort.signal.aborted ? 'timeout' : 'network' };
+  } finally {
+    clearTimeout(timer);
+  }
+}

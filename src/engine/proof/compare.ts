@@ -1,0 +1,168 @@
+import { isLoginPath, isLogoutPath } from '../moments/words.js';
+import { tellValue } from '../values/redact.js';
+import type { AnswerPrint } from './proof.js';
+import { fingerprintOf, type Seen } from './seen.js';
+
+/** `yes`: answered as its user is; `no`: as somebody who is not known; `unclear`: neither. */
+export type Judged = 'yes' | 'no' | 'unclear';
+
+/** Of what tells the two answers apart, so much has to be there, and no more than the rest. */
+const MOST = 0.7;
+const FEW = 0.3;
+/** Two answers to the same request have so much in common, or nothing can be compared. */
+const COMMON = 0.5;
+const ADDRESS = /^(?:href|action|src) (.+)$/;
+const OUT =
+  /\b(?:log|sign)[-_ ]?(?:out|off)\b|로그아웃|ログアウト|abmelden|déconnexion|cerrar sesión|退出/i;
+const IN =
+  /\b(?:log|sign)[-_ ]?(?:in|on)\b|로그인|ログイン|anmelden|se connecter|iniciar sesión|登录/i;
+
+/** Compares answers with those that the user got, and with one that nobody in particular got. */
+export class Comparison {
+  /** What is in every answer to the unchanged request, and what is in any of them. */
+  #stable: ReadonlySet<string> = new Set();
+  #ever: ReadonlySet<string> = new Set();
+  #first: Seen | undefined;
+  #stranger: Seen | undefined;
+  /** What only the user's answers have, and what only the other one has. */
+  #own = new Set<string>();
+  #strange = new Set<string>();
+  /** Links or words for logging in and out are what tells them apart: nothing else counts then. */
+  #isSigned = false;
+
+  /** One more answer to the unchanged request. */
+  addUnchanged(seen: Seen): void {
+    this.#stable = this.#first ? both(this.#stable, seen.all) : seen.all;
+    this.#ever = new Set([...this.#ever, ...seen.all]);
+    this.#first ??= seen;
+  }
+
+  /** An answer to the request without what logs in; a later one takes the place of the one before. */
+  addStranger(seen: Seen): void {
+    this.#stranger = seen;
+    const [own, strange] = [without(this.#stable, seen.all), without(seen.all, this.#ever)];
+    const signs = [own.filter(isSignOut), strange.filter(isSignIn)] as const;
+    this.#isSigned = signs[0].length > 0 || signs[1].length > 0;
+    this.#own = new Set(this.#isSigned ? signs[0] : own);
+    this.#strange = new Set(this.#isSigned ? signs[1] : strange);
+  }
+
+  /** The same request gets answers that have little in common. */
+  get isNoisy(): boolean {
+    if (this.#isSigned || this.#ever.size === 0) return false;
+    return this.#stable.size / this.#ever.size < COMMON;
+  }
+
+  /** The head alone tells the two answers apart. */
+  get isPlain(): boolean {
+    const [first, stranger] = [this.#first, this.#stranger];
+    return first !== undefined && stranger !== undefined && !hasSameHead(first, stranger);
+  }
+
+  /** Nothing tells the two answers apart. */
+  get isSame(): boolean {
+    return !this.isPlain && this.#own.size === 0 && this.#strange.size === 0;
+  }
+
+  /** The user's answer says by itself that it is one: it offers the logout, or has more data. */
+  get isUsers(): boolean {
+    if (this.#isSigned) return true;
+    return this.#first?.format === 'json' && this.#own.size > this.#strange.size;
+  }
+
+  /** The same head as the unchanged answer has. */
+  hasHead(seen: Seen): boolean {
+    return this.#first !== undefined && hasSameHead(this.#first, seen);
+  }
+
+  /** Whose answer it is. */
+  judge(seen: Seen): Judged {
+    if (seen.standing === 'failed' || seen.standing === 'limited') return 'unclear';
+    if (!this.hasHead(seen)) return 'no';
+    if (this.isPlain) return 'yes';
+    const own = shareOf(this.#own, seen.all);
+    const strange = shareOf(this.#strange, seen.all);
+    if ((own ?? 1) >= MOST && (strange ?? 0) <= FEW) return 'yes';
+    return (own ?? 0) <= FEW && (strange ?? 1) >= MOST ? 'no' : 'unclear';
+  }
+
+  /** Anything that tells the two answers apart is not as in the unchanged one. */
+  differs(seen: Seen): boolean {
+    if (!this.hasHead(seen)) return true;
+    const [lost, gained] = [without(this.#own, seen.all), both(this.#strange, seen.all)];
+    return lost.length > 0 || gained.size > 0;
+  }
+
+  /** What is kept of an answer. */
+  print(seen: Seen): AnswerPrint {
+    const { answer, location } = seen;
+    const noise = new Set(without(this.#ever, this.#stable));
+    const differs = this.#difference(seen);
+    return {
+      ...answer,
+      ...(location !== undefined && { location }),
+      fingerprint: fingerprintOf(seen, noise),
+      kind: this.#kindOf(seen),
+      ...(differs && { differs }),
+    };
+  }
+
+  #kindOf(seen: Seen): AnswerPrint['kind'] {
+    const { standing } = seen;
+    if (standing === 'limited' || standing === 'failed') return standing;
+    if (standing === 'refused') return 'refused';
+    if (standing === 'login' && !this.hasHead(seen)) return 'login';
+    const isOwn = this.#stranger ? this.judge(seen) === 'yes' : this.hasHead(seen);
+    return isOwn ? 'as-before' : 'different';
+  }
+
+  #difference(seen: Seen): AnswerPrint['differs'] {
+    if (!this.hasHead(seen)) return undefined;
+    const [before] = without(this.#own.size > 0 ? this.#own : this.#stable, seen.all);
+    const [after] = [...both(this.#strange, seen.all), ...without(seen.all, this.#ever)];
+    if (before === undefined && after === undefined) return undefined;
+    return { before: shown(before ?? ''), after: shown(after ?? '') };
+  }
+}
+
+/** A piece as it may be kept: where it stands and of what kind it is, no text but that of a login. */
+function shown(piece: string): string {
+  if (isSignOut(piece) || isSignIn(piece)) return tellValue(piece);
+  if (piece.startsWith('script ')) return '<script>';
+  return tellValue(piece.replace(/“[^”]*”?$/, ({ length }) => `“…(${Math.max(0, length - 2)})”`));
+}
+
+function hasSameHead(one: Seen, other: Seen): boolean {
+  return (
+    one.standing === other.standing &&
+    one.answer.status === other.answer.status &&
+    one.location === other.location &&
+    one.format === other.format
+  );
+}
+
+/** A link to the logout, or its word. */
+function isSignOut(piece: string): boolean {
+  return isAddressOf(piece, isLogoutPath) || OUT.test(piece);
+}
+
+function isSignIn(piece: string): boolean {
+  return isAddressOf(piece, isLoginPath) || (IN.test(piece) && !OUT.test(piece));
+}
+
+function isAddressOf(piece: string, is: (url: string) => boolean): boolean {
+  const path = ADDRESS.exec(piece)?.[1];
+  return path !== undefined && is(path.startsWith('/') ? `https://here.invalid${path}` : path);
+}
+
+function shareOf(expected: ReadonlySet<string>, all: ReadonlySet<string>): number | undefined {
+  return expected.size === 0 ? undefined : both(expected, all).size / expected.size;
+}
+
+function both(one: ReadonlySet<string>, other: ReadonlySet<string>): Set<string> {
+  return new Set([...one].filter((piece) => other.has(piece)));
+}
+
+function without(one: ReadonlySet<string>, other: ReadonlySet<string>): string[] {
+  return [...one].filter((piece) => !other.has(piece));
+}

@@ -1,0 +1,175 @@
+import type { Millis } from '../model.js';
+import { splitPair } from '../normalize/raw-url.js';
+import { authenticates, type Cast, type Ending, type Script } from './authenticates.js';
+import { Comparison } from './compare.js';
+import type { Search } from './minimal-sets.js';
+import { cookieNames, probeOf, type Wanted } from './probe.js';
+import {
+  type Answer,
+  type NoAnswer,
+  type Probe,
+  type Proof,
+  PROOF_LIMITS,
+  type ProofCourse,
+  type Proposal,
+  type Subject,
+} from './proof.js';
+import type { Asked } from './finished.js';
+import { proofOf } from './proof-of.js';
+import { type Seen, seenOf } from './seen.js';
+import { survivesLogout } from './survives-logout.js';
+
+/** A proof under way: pure, so that whatever sends its requests can be tested without one. */
+export class Course implements ProofCourse {
+  readonly proposal: Proposal;
+  keep: readonly string[] = [];
+  readonly #comparison = new Comparison();
+  readonly #search: Search = {};
+  readonly #asked: Asked[] = [];
+  #subjects: readonly Subject[];
+  /** Cookies as the browser sent them, with what the server gave since. */
+  #cookies: string | undefined;
+  /** Begins with the first answer of the browser's, which tells its cookies. */
+  #script: Script | undefined;
+  #wanted: Wanted | undefined;
+  #ending: Ending | undefined;
+  /** No more requests may be sent but the one that is wanted. */
+  #isLast = false;
+
+  constructor(proposal: Proposal) {
+    this.proposal = proposal;
+    this.#subjects = proposal.subjects;
+    this.#wanted =
+      proposal.question === 'authenticates'
+        ? { step: 'unchanged', kept: this.#all() }
+        : (this.#begin().next().value as Wanted);
+  }
+
+  get sent(): number {
+    return this.#asked.length;
+  }
+
+  get most(): number {
+    return this.#wanted ? Math.max(this.proposal.most, this.sent + 1) : this.sent;
+  }
+
+  next(): Probe | undefined {
+    const { proposal, sent } = this;
+    if (!this.#wanted) return undefined;
+    const isJars = sent === 0 || this.#wanted.step === 'again';
+    const cookies = isJars ? undefined : this.#cookies;
+    return probeOf(proposal, this.#subjects, this.#wanted, sent + 1, cookies);
+  }
+
+  take(answer: Answer): void {
+    const wanted = this.#wanted;
+    if (!wanted) return;
+    const seen = seenOf(answer, this.proposal.request.url);
+    if (this.sent === 0) this.#learnCookies(answer);
+    this.#asked.push({ wanted, seen });
+    this.keep = this.#renewed(answer, wanted, seen);
+    this.#goOn(seen);
+  }
+
+  fail(reason: NoAnswer): void {
+    if (this.#wanted) this.#end(reason);
+  }
+
+  stop(): void {
+    if (this.#wanted) this.#end('stopped');
+  }
+
+  proof(at: Millis): Proof {
+    return proofOf({
+      proposal: this.proposal,
+      at,
+      subjects: this.#subjects,
+      asked: this.#asked,
+      comparison: this.#comparison,
+      found: this.#search.found,
+      ending: this.#ending ?? 'stopped',
+    });
+  }
+
+  #goOn(seen: Seen): void {
+    const script = this.#script ?? this.#begin();
+    // The first answer was asked for before the script began.
+    if (this.sent === 1 && this.proposal.question === 'authenticates') script.next();
+    if (this.#isLast)
+      return this.#end(this.#comparison.judge(seen) === 'yes' ? 'budget' : 'changed');
+    const step = script.next(seen);
+    if (step.done) return this.#end(step.value);
+    this.#wanted = step.value;
+    // The last question is kept for whether the login is still there.
+    if (this.sent < PROOF_LIMITS.probes - 1 || step.value.step === 'again') return;
+    if (this.proposal.question !== 'authenticates') return this.#end('budget');
+    this.#isLast = true;
+    this.#wanted = { step: 'again', kept: this.#all() };
+  }
+
+  #end(ending: Ending): void {
+    this.#ending = ending;
+    this.#wanted = undefined;
+  }
+
+  #begin(): Script {
+    const { question, needsLogin } = this.proposal;
+    const parts = [this.#comparison, this.#cast(), this.#search] as const;
+    this.#script =
+      question === 'authenticates' ? authenticates(...parts) : survivesLogout(...parts, needsLogin);
+    return this.#script;
+  }
+
+  #all(): Set<string> {
+    return new Set(this.#subjects.map(({ id }) => id));
+  }
+
+  #cast(): Cast {
+    const idsOf = (part: Subject['part']) =>
+      this.#subjects.flatMap((one) => (one.part === part ? [one.id] : []));
+    const likely = idsOf('likely');
+    return {
+      order: [...likely, ...idsOf('others')],
+      likely: likely.length,
+      guards: idsOf('guard'),
+    };
+  }
+
+  /** Cookies that came since the request was made, or that nobody follows, are subjects as well. */
+  #learnCookies({ sent }: Answer): void {
+    if (this.proposal.question !== 'authenticates') return;
+    this.#cookies = sent?.find(({ name }) => name === 'cookie')?.value ?? '';
+    const names = cookieNames(this.#cookies);
+    const isCookie = ({ places }: Subject) => places.some(({ carrier }) => carrier === 'cookie');
+    const known = this.#subjects.filter(
+      (one) =>
+        !isCookie(one) ||
+        one.places.some(({ carrier, name }) => carrier !== 'cookie' || names.includes(name)),
+    );
+    const told = new Set(known.flatMap(({ places }) => places.map(({ name }) => name)));
+    const unknown = names.filter((name) => !told.has(name)).map(asSubject);
+    this.#subjects = [...known, ...unknown];
+  }
+
+  /** New values, given to the user, of what was sent and is likely to log in. */
+  #renewed({ setsCookies = [] }: Answer, { kept }: Wanted, { standing }: Seen): string[] {
+    if (this.proposal.question !== 'authenticates' || standing !== 'well') return [];
+    const likely = this.#subjects.filter(({ id, part }) => part !== 'others' && kept.has(id));
+    const names = new Set(likely.flatMap(({ places }) => places.map(({ name }) => name)));
+    const pairs = (this.#cookies ?? '').split(';').map((pair) => splitPair(pair.trim()));
+    const renewed = setsCookies.filter(
+      ({ name, value }) =>
+        names.has(name) && value !== '' && pairs.some((p) => p.name === name && p.value !== value),
+    );
+    const values = new Map(renewed.map(({ name, value }) => [name, value]));
+    this.#cookies = pairs
+      .map(({ name, value = '' }) => `${name}=${values.get(name) ?? value}`)
+      .join('; ');
+    return [...values.keys()];
+  }
+}
+
+function asSubject(name: string): Subject {
+  const places = [{ carrier: 'cookie', name }] as const;
+  return { id: `cookie ${name}`, credentialIds: [], identities: [], name, places, part: 'others' };
+}

@@ -1,0 +1,34 @@
+import type { Millis } from '../model.js';
+import type { Ending } from './authenticates.js';
+import type { Comparison } from './compare.js';
+import type { Sufficient } from './minimal-sets.js';
+import type { Wanted } from './probe.js';
+import type { ProofVerdict, Proposal, Subject } from './proof.js';
+import type { Seen } from './seen.js';
+import type { Trouble } from './trouble.js';
+
+/** A request that was sent, and what came back. */
+export interface Asked {
+  readonly wanted: Wanted;
+  readonly seen: Seen;
+}
+
+/** What a proof is made of when it is over. */
+export interface Finished {
+  readonly proposal: Proposal;
+  readonly at: Millis;
+  /** Those of the proposal that were sent, and cookies that were sent beside them. */
+  readonly subjects: readonly Subject[];
+  readonly asked: readonly Asked[];
+  readonly comparison: Comparison;
+  readonly found: Sufficient | undefined;
+  readonly ending: Ending;
+}
+
+/** What came of one subject, and the others of its group. */
+export interface SubjectVerdict {
+  readonly subject: Subject;
+  readonly verdict: ProofVerdict;
+  readonly others: readonly Subject[];
+  readonly trouble?: Trouble;
+}

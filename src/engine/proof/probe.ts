@@ -1,0 +1,95 @@
+import type { Header } from '../model.js';
+import { rewriteBetween, splitPair, splitUrl } from '../normalize/raw-url.js';
+import type { Probe, ProbeStep, Proposal, Subject, SubjectPlace } from './proof.js';
+
+/** What is to be asked next. */
+export interface Wanted {
+  readonly step: ProbeStep;
+  /** Ids of the subjects that stay in. */
+  readonly kept: ReadonlySet<string>;
+}
+
+/** The request to send: the proposed one without the places of all subjects that are not kept. */
+export function probeOf(
+  { request, headers }: Proposal,
+  subjects: readonly Subject[],
+  { step, kept }: Wanted,
+  number: number,
+  jarCookies: string | undefined,
+): Probe {
+  const withheld = subjects.filter(({ id }) => !kept.has(id));
+  const gone = withheld.flatMap(({ places }) => places);
+  const cookie = headers.find(({ name }) => name === 'cookie')?.value ?? jarCookies;
+  const isWhole = gone.length === 0 && step !== 'put-back';
+  return {
+    number,
+    step,
+    method: 'GET',
+    url: withoutParameters(request.url, gone),
+    headers: [
+      ...headers
+        .filter(({ name }) => name !== 'cookie')
+        .map((header) => withheldFrom(header, gone)),
+      ...(isWhole ? [] : [cookieLine(cookie ?? '', gone)]),
+      ...unsaid(headers, gone),
+    ],
+    credentials: withheld.some(isOfBrowser(headers)) ? 'omit' : 'include',
+    withheld: withheld.map(({ id }) => id),
+  };
+}
+
+/** Names of the cookies in a header line, each once. */
+export function cookieNames(line: string): string[] {
+  return [...new Set(pairsOf(line).map((pair) => splitPair(pair).name))];
+}
+
+function withheldFrom(header: Header, gone: readonly SubjectPlace[]): Probe['headers'][number] {
+  const { name, value } = header;
+  return gone.some((place) => place.carrier === 'header' && place.name === name)
+    ? { name }
+    : { name, value };
+}
+
+/** Headers that the browser adds by itself, and of which only the name is known: HTTP authentication. */
+function unsaid(headers: readonly Header[], gone: readonly SubjectPlace[]): Probe['headers'] {
+  return gone.flatMap(({ carrier, name }) =>
+    carrier === 'header' && !headers.some((header) => header.name === name) ? [{ name }] : [],
+  );
+}
+
+function isOfBrowser(headers: readonly Header[]): (subject: Subject) => boolean {
+  return ({ places }) => unsaid(headers, places).length > 0;
+}
+
+function cookieLine(line: string, gone: readonly SubjectPlace[]): Probe['headers'][number] {
+  const names = new Set(gone.flatMap(({ carrier, name }) => (carrier === 'cookie' ? [name] : [])));
+  const value = pairsOf(line)
+    .filter((pair) => !names.has(splitPair(pair).name))
+    .join('; ');
+  return value === '' ? { name: 'cookie' } : { name: 'cookie', value };
+}
+
+/** RFC 6265 §5.4: pairs between which `; ` stands. */
+function pairsOf(line: string): string[] {
+  return line
+    .split(';')
+    .map((pair) => pair.trim())
+    .filter(Boolean);
+}
+
+function withoutParameters(url: string, gone: readonly SubjectPlace[]): string {
+  const names = new Set(gone.flatMap(({ carrier, name }) => (carrier === 'url' ? [name] : [])));
+  if (names.size === 0) return url;
+  const isGone = (pair: string) => names.has(splitPair(pair).name);
+  const { scheme, slashes, userInfo, host, path, query } = splitUrl(url);
+  const left = query
+    .slice(1)
+    .split('&')
+    .filter((pair) => pair !== '' && !isGone(pair));
+  const segments = rewriteBetween(path, /\//g, (segment) => {
+    const [name = '', ...parameters] = segment.split(';');
+    return [name, ...parameters.filter((pair) => !isGone(pair))].join(';');
+  });
+  const end = left.length > 0 ? `?${left.join('&')}` : '';
+  return scheme + slashes + userInfo + host + segments + end;
+}

@@ -1,0 +1,90 @@
+import type { Finished, SubjectVerdict } from './finished.js';
+import type { Sufficient } from './minimal-sets.js';
+import type { Proof, ProofOutcome, Subject } from './proof.js';
+import { sentenceOf, tellVerdict } from './told-proof.js';
+
+/** The record of a course: verdicts, and prints of the answers. */
+export function proofOf(course: Finished): Proof {
+  const { proposal, at, subjects, asked, comparison } = course;
+  const { question, site, request } = proposal;
+  const verdicts = proposal.subjects.flatMap((subject) => verdictOf(subject, course) ?? []);
+  const identitiesOf = (kept: ReadonlySet<string>) =>
+    subjects.filter(({ id }) => !kept.has(id)).flatMap(({ identities }) => identities);
+  return {
+    kind: 'proof',
+    at,
+    question,
+    site,
+    request,
+    sent: asked.length,
+    probes: asked.map(({ wanted: { step, kept }, seen }) => ({
+      step,
+      withheld: [...new Set(identitiesOf(kept))],
+      answer: comparison.print(seen),
+    })),
+    outcomes: verdicts.flatMap((one) => outcomesOf(one, course)),
+    sentence: sentenceOf(verdicts, course),
+  };
+}
+
+function verdictOf(subject: Subject, course: Finished): SubjectVerdict | undefined {
+  const { proposal, subjects, ending, found } = course;
+  const none = { subject, others: [] };
+  const isLikely = subject.part === 'likely';
+  if (!subjects.includes(subject)) return { ...none, verdict: 'cannot-tell', trouble: 'not-sent' };
+  if (ending === 'ended') {
+    const isExpired = subject.expiresAt !== undefined && subject.expiresAt <= course.at;
+    if (!isLikely) return undefined;
+    return isExpired
+      ? { ...none, verdict: 'cannot-tell', trouble: 'expired' }
+      : { ...none, verdict: 'ended' };
+  }
+  if (ending !== 'sets' && (ending !== 'budget' || !found))
+    return { ...none, verdict: 'cannot-tell', trouble: ending };
+  if (subject.part === 'guard') return { ...none, verdict: 'cannot-tell', trouble: 'guard' };
+  const told = found && searched(subject, found, subjects);
+  if (!told) return { ...none, verdict: 'cannot-tell', trouble: 'not-asked' };
+  if (proposal.question === 'authenticates') return told;
+  const isIn = told.verdict !== 'not-needed';
+  if (!isIn && !isLikely) return undefined;
+  return isIn && told.verdict !== 'cannot-tell' ? { ...told, verdict: 'survived' } : told;
+}
+
+/** What the sets that suffice say of a subject. */
+function searched(
+  subject: Subject,
+  { sets, essential, whole }: Sufficient,
+  subjects: readonly Subject[],
+): SubjectVerdict {
+  const { id } = subject;
+  const named = (ids: readonly string[]) =>
+    subjects.filter((one) => one.id !== id && ids.includes(one.id));
+  const own = sets.find((set) => set.includes(id));
+  if (!own && whole) return { subject, verdict: 'not-needed', others: [] };
+  if (own && essential.has(id)) {
+    const others = named(own.filter((one) => essential.has(one)));
+    return { subject, verdict: others.length > 0 ? 'needed-together' : 'needed', others };
+  }
+  if (own && sets.length > 1) {
+    const others = named(sets.flat().filter((one) => !essential.has(one)));
+    return { subject, verdict: 'either', others };
+  }
+  return { subject, verdict: 'cannot-tell', others: [], trouble: 'budget' };
+}
+
+function outcomesOf(one: SubjectVerdict, course: Finished): ProofOutcome[] {
+  const { subject, verdict, others } = one;
+  const why = tellVerdict(one, course);
+  return subject.credentialIds.map((credentialId, at) => ({
+    credentialId,
+    identity: subject.identities[at] ?? '',
+    verdict,
+    others: others.flatMap((other) =>
+      other.credentialIds.map((id, index) => ({
+        credentialId: id,
+        identity: other.identities[index] ?? '',
+      })),
+    ),
+    why,
+  }));
+}

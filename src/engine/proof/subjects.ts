@@ -1,0 +1,133 @@
+import type { Credential, Exchange, Header } from '../model.js';
+import { splitPair } from '../normalize/raw-url.js';
+import { parseUrl } from '../normalize/site.js';
+import { parametersOf } from '../normalize/url-parameters.js';
+import { logsIn, roleRank } from '../role-table.js';
+import { percentDecode } from '../values/unwrap.js';
+import type { Subject, SubjectPlace } from './proof.js';
+
+/** A place of a request, and what stands there. */
+interface Filled extends SubjectPlace {
+  readonly value: string;
+}
+
+const GUARD = /c[sr]{1,2}f|xsrf|forgery|requestverification/i;
+/** Shorter values stand in many places by chance. */
+const SHORTEST = 8;
+
+/** What of a request can be withheld: what is likely to log in first, and by its role. */
+export function subjectsOf(exchange: Exchange, carried: readonly Credential[]): readonly Subject[] {
+  const places = placesOf(exchange);
+  const groups = joined(
+    carried.flatMap((credential) => {
+      const own = places.filter((place) => isIn(credential, place));
+      return own.length > 0 ? [{ credentials: [credential], places: own }] : [];
+    }),
+  );
+  const rank = ({ credentials }: Group) =>
+    Math.min(...credentials.map(({ role }) => roleRank(role)));
+  return groups
+    .sort((a, b) => rank(a) - rank(b))
+    .map((group, at) => subjectOf(group, `s${at + 1}`));
+}
+
+interface Group {
+  credentials: Credential[];
+  places: Filled[];
+}
+
+/** Credentials that share a place cannot be withheld one without the other. */
+function joined(groups: readonly Group[]): Group[] {
+  const found: Group[] = [];
+  for (const group of groups) {
+    const same = found.filter((one) => one.places.some((place) => group.places.includes(place)));
+    for (const one of same) found.splice(found.indexOf(one), 1);
+    const all = [...same, group];
+    found.push({
+      credentials: all.flatMap(({ credentials }) => credentials),
+      places: [...new Set(all.flatMap((one) => one.places))],
+    });
+  }
+  return found;
+}
+
+function subjectOf({ credentials, places }: Group, id: string): Subject {
+  const [first] = credentials as [Credential, ...Credential[]];
+  const ends = credentials.flatMap(({ expiresAt }) => expiresAt ?? []);
+  return {
+    id,
+    credentialIds: credentials.map((one) => one.id),
+    identities: credentials.map(({ identity }) => identity),
+    name: first.name,
+    places: places.map(({ carrier, name }) => ({ carrier, name })),
+    part: partOf(credentials, places),
+    ...(ends.length > 0 && { expiresAt: Math.min(...ends) }),
+  };
+}
+
+function partOf(credentials: readonly Credential[], places: readonly Filled[]): Subject['part'] {
+  if (credentials.some((one) => logsIn(one) || one.role === 'basic' || one.role === 'api-key'))
+    return 'likely';
+  const isGuard =
+    credentials.some(({ role }) => role === 'csrf') || places.some(({ name }) => GUARD.test(name));
+  return isGuard ? 'guard' : 'others';
+}
+
+function placesOf({ url, request: { headers } }: Exchange): Filled[] {
+  const cookies = headers
+    .filter(({ name }) => name === 'cookie')
+    .flatMap(({ value }) => value.split(';'))
+    .map((pair) => splitPair(pair.trim()));
+  const address = parseUrl(url);
+  return [
+    ...cookies.map(({ name, value = '' }): Filled => ({ carrier: 'cookie', name, value })),
+    ...headers
+      .filter(({ name }) => isOwnHeader(name))
+      .map(({ name, value }): Filled => ({ carrier: 'header', name, value })),
+    ...(address ? parametersOf(address as URL) : []).map(([name, value]): Filled => ({
+      carrier: 'url',
+      name,
+      value,
+    })),
+  ];
+}
+
+function isIn({ kind, name, role, value, pastValues }: Credential, place: Filled): boolean {
+  if (kind === 'cookie' && place.carrier === 'cookie' && place.name === name) return true;
+  if (role === 'basic') return place.name === 'authorization' && isHttpAuthentication(place);
+  const source = percentDecode(place.value);
+  return [value, ...pastValues].some(
+    (one) => one.length >= SHORTEST && (source.includes(one) || place.value.includes(one)),
+  );
+}
+
+/** Headers by whose name a browser is known, or which it writes itself (Fetch, “forbidden request-header”). */
+const BROWSERS =
+  /^(?::.*|host|origin|referer|cookie|connection|user-agent|cache-control|pragma|accept.*|content-.*|if-.*|sec-.*|range|dnt|te|trailer|upgrade.*|via|expect|purpose|priority|x-client-data|x-devtools-.*|proxy-.*|keep-alive|transfer-encoding|date)$/;
+
+/** True for a header that a page's own script wrote. */
+export function isOwnHeader(name: string): boolean {
+  return !BROWSERS.test(name);
+}
+
+/** The browser answers for its user itself (RFC 7617, RFC 7616): what it sends is not kept. */
+export function isHttpAuthentication({ value }: { readonly value: string }): boolean {
+  return /^\s*(?:basic|digest|negotiate|ntlm)\b/i.test(value);
+}
+
+/** The headers that a page's script had written, with present values in the place of old ones. */
+export function headersOf({ request }: Exchange, carried: readonly Credential[]): Header[] {
+  return request.headers
+    .filter(({ name }) => isOwnHeader(name))
+    .filter((header) => header.name !== 'authorization' || !isHttpAuthentication(header))
+    .map(({ name, value }) => ({ name, value: renewed(value, carried) }));
+}
+
+function renewed(source: string, carried: readonly Credential[]): string {
+  for (const { value, pastValues } of carried) {
+    if (source.includes(value)) continue;
+    const past = pastValues.find((one) => one.length >= SHORTEST && source.includes(one));
+    if (past !== undefined) return source.replace(past, () => value);
+  }
+  return source;
+}

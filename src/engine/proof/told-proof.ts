@@ -1,0 +1,117 @@
+import type { Text, Told } from '../text.js';
+import { text } from '../text.js';
+import { tellList, tellName, tellPath, tellWord } from '../values/redact.js';
+import type { Asked, Finished, SubjectVerdict } from './finished.js';
+import type { ProofVerdict, Subject } from './proof.js';
+import type { Seen } from './seen.js';
+import { tellTrouble, type Trouble } from './trouble.js';
+
+// What came of a proof, in words.
+
+/** Names in one sentence; of more, how many there are. */
+const NAMED = 4;
+
+/** Why a credential got its verdict. */
+export function tellVerdict(one: SubjectVerdict, course: Finished): Text {
+  const { subject, verdict, others, trouble } = one;
+  const answer = tellAnswer(answerWithout(subject, course));
+  const names = namesOf(others);
+  switch (verdict) {
+    case 'needed':
+      return text(
+        'proof_needed',
+        'Without it the request is answered otherwise ({answer}); nothing else can stand in for it.',
+        { answer },
+      );
+    case 'needed-together':
+      return text(
+        'proof_needed_together',
+        'It is needed together with {names}: without either one the request is answered otherwise ({answer}).',
+        { names, answer },
+      );
+    case 'either':
+      return text(
+        'proof_either',
+        'It can stand in for {names}, or they for it: the request is answered as before while one of them is there.',
+        { names },
+      );
+    case 'not-needed':
+      return text('proof_not_needed', 'The request is answered as before without it.');
+    case 'survived':
+      return text(
+        'proof_survived',
+        'Put back after the logout, it got the answer of its user; without it the answer is {answer}.',
+        { answer },
+      );
+    case 'ended':
+      return text(
+        'proof_ended',
+        'Put back after the logout, it did not get the answer of its user any more ({answer}).',
+        { answer: tellAnswer(course.asked.find(({ wanted }) => wanted.step === 'put-back')) },
+      );
+    case 'cannot-tell':
+      return tellTrouble(trouble ?? 'not-asked');
+  }
+}
+
+/** What the proof came to as a whole. */
+export function sentenceOf(verdicts: readonly SubjectVerdict[], { ending }: Finished): Text {
+  const of = (...which: ProofVerdict[]) =>
+    verdicts.filter(({ verdict }) => which.includes(verdict)).map(({ subject }) => subject);
+  const [survived, ended] = [of('survived'), of('ended')];
+  if (survived.length > 0)
+    return text('proof_sentence_survived', 'The logout did not end {names}.', {
+      names: namesOf(survived),
+    });
+  if (ended.length > 0)
+    return text('proof_sentence_ended', 'The logout ended {names}.', { names: namesOf(ended) });
+  return (
+    loginSentence(of('needed', 'needed-together'), of('either')) ??
+    (ending === 'sets' || ending === 'ended'
+      ? text(
+          'proof_sentence_unknown',
+          'What logs in here is none of the credentials that are followed.',
+        )
+      : tellTrouble(ending satisfies Trouble))
+  );
+}
+
+function loginSentence(needed: readonly Subject[], either: readonly Subject[]): Text | undefined {
+  const [names, others] = [namesOf(needed), namesOf(either)];
+  if (needed.length > 0 && either.length > 0)
+    return text('proof_sentence_mixed', '{names} with one of {others} logs you in.', {
+      names,
+      others,
+    });
+  if (either.length > 0)
+    return text('proof_sentence_either', 'Either one of {names} logs you in.', { names: others });
+  if (needed.length > 1)
+    return text('proof_sentence_together', '{names} log you in together.', { names });
+  return needed.length === 1
+    ? text('proof_sentence_alone', '{names} logs you in, alone.', { names })
+    : undefined;
+}
+
+/** Each name once: cookies and tokens of one name are told as one. */
+function namesOf(subjects: readonly Subject[]): Told {
+  const names = [...new Set(subjects.map(({ name }) => name))];
+  return tellList(
+    names.map((name) => tellName(name, 40)),
+    NAMED,
+  );
+}
+
+/** The answer to a request that had everything else, as nearly as one was sent, and not this. */
+function answerWithout({ id }: Subject, { asked, comparison }: Finished): Asked | undefined {
+  return asked
+    .filter(({ wanted, seen }) => !wanted.kept.has(id) && comparison.judge(seen) !== 'yes')
+    .sort((a, b) => b.wanted.kept.size - a.wanted.kept.size)[0];
+}
+
+/** `302, /login`: the status, and where it leads. */
+function tellAnswer(asked: { readonly seen: Seen } | undefined): Told {
+  if (!asked) return tellList([]);
+  const { answer, location } = asked.seen;
+  const status = tellWord(String(answer.status));
+  return tellList(location === undefined ? [status] : [status, tellPath(location)]);
+}

@@ -1,0 +1,46 @@
+import type { Proof, ProofProbe } from '../proof/proof.js';
+import { render } from '../text.js';
+import type { ReportProof } from './report.js';
+import { isoOf, toExchange, type Writing } from './writing.js';
+
+/** A proof as a report tells it, under the ids that credentials have now. */
+export function toProof(
+  { question, site, request, at, sent, probes, outcomes, sentence }: Proof,
+  idOf: (identity: string) => string | undefined,
+  writing: Writing,
+): ReportProof {
+  const { translate } = writing.style;
+  return {
+    question,
+    site,
+    at: isoOf(at),
+    request: toExchange(request, writing),
+    sent,
+    sentence: render(sentence, translate),
+    outcomes: outcomes.map(({ credentialId, identity, verdict, others, why }) => ({
+      credentialId: idOf(identity) ?? credentialId,
+      verdict,
+      others: [...new Set(others.map((one) => idOf(one.identity) ?? one.credentialId))],
+      why: render(why, translate),
+    })),
+    answers: probes.map((probe) => toAnswer(probe, idOf)),
+  };
+}
+
+function toAnswer(
+  { step, withheld, answer }: ProofProbe,
+  idOf: (identity: string) => string | undefined,
+): ReportProof['answers'][number] {
+  const { status, kind, location, contentType, length, fingerprint, differs } = answer;
+  return {
+    step,
+    withheld: [...new Set(withheld.flatMap((identity) => idOf(identity) ?? []))],
+    status,
+    kind,
+    location: location ?? null,
+    contentType: contentType ?? null,
+    length,
+    fingerprint,
+    differs: differs ? { ...differs } : null,
+  };
+}

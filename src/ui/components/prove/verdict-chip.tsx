@@ -1,0 +1,7 @@
+import type { ReportOutcome } from '../../finished-proof.js';
+import { label } from '../../i18n.js';
+
+/** A verdict in a word. */
+export function VerdictChip({ verdict }: { verdict: ReportOutcome['verdict'] }) {
+  return <span class={`chip proved-${verdict}`}>{label('proved', verdict)}</span>;
+}

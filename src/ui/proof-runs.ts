@@ -1,0 +1,62 @@
+import { signal } from '@preact/signals';
+import type { PageRequests, ProofQuestion, ProofsView } from '../messaging/protocol.js';
+import type { Backend } from './backend.js';
+
+type Asks = 'getProofs' | 'startProof' | 'stopProof';
+
+/** What can be proved of a tab, and what is being proved. */
+export class ProofRuns {
+  readonly view = signal<ProofsView | null>(null);
+  /** The question whose request somebody looks at, before it may begin. */
+  readonly asked = signal<ProofQuestion | null>(null);
+  /** True: the question is shown above the list of credentials. */
+  readonly besideList = signal(false);
+  /** The question whose proof was cut off by the end of the background. */
+  readonly cutOff = signal<ProofQuestion | null>(null);
+  /** True: the background did not take the last word. */
+  readonly failed = signal(false);
+  readonly #backend: Backend;
+  readonly #tabId: number;
+
+  constructor(backend: Backend, tabId: number) {
+    this.#backend = backend;
+    this.#tabId = tabId;
+  }
+
+  /** A file has no page that could ask again. */
+  get isPossible(): boolean {
+    return !this.#backend.isFile;
+  }
+
+  /** Asks again where there is news, or one is under way. */
+  async follow(hasNews: boolean): Promise<void> {
+    const before = this.view.peek();
+    if (!this.isPossible || (before && !hasNews && !before.running)) return;
+    const view = await this.#backend.ask('getProofs', { tabId: this.#tabId });
+    const isOver = before?.running !== undefined && view.running === undefined;
+    if (before?.running && view.running) this.cutOff.value = null;
+    // The background ended, and the proof with it: nobody knows of it any more.
+    if (isOver && view.ended <= before.ended) this.cutOff.value = before.running!.question;
+    this.view.value = view;
+  }
+
+  /** Somebody looked at the request and wants it repeated. */
+  async start(question: ProofQuestion): Promise<void> {
+    this.asked.value = null;
+    this.cutOff.value = null;
+    await this.#tell('startProof', { tabId: this.#tabId, question });
+  }
+
+  async stop(): Promise<void> {
+    await this.#tell('stopProof', { tabId: this.#tabId });
+  }
+
+  async #tell<T extends Asks>(type: T, ask: PageRequests[T]['ask']): Promise<void> {
+    try {
+      this.view.value = (await this.#backend.ask(type, ask)) as ProofsView;
+      this.failed.value = false;
+    } catch {
+      this.failed.value = true;
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Proofs } from '../../../src/background/reading/proofs/proofs.js';
+import type { ProbePlace, Sent } from '../../../src/background/reading/proofs/send-probe.js';
+import { Course } from '../../../src/engine/proof/course.js';
+import type { NoProposal, Probe, Proof, Proposal } from '../../../src/engine/proof/proof.js';
+import { text } from '../../../src/engine/text.js';
+import type { ProbesRecord } from '../../../src/recording/record.js';
+import { cookieSubject, FakeBrowser, proposal, verdictsOf } from '../../support/proof.js';
+
+const TAB = 7;
+
+describe('a proof that runs', () => {
+  let browser: FakeBrowser;
+  let told: (ProbesRecord | Proof)[];
+  let places: ProbePlace[];
+  let kept: string[][];
+  let offered: Proposal | NoProposal;
+  let frame: number | undefined;
+  /** What becomes of a request, by its number; else the server answers. */
+  let becomes: (probe: Probe) => Sent | Promise<Sent> | undefined;
+  let marks: number;
+
+  beforeEach(() => {
+    browser = new FakeBrowser({ sid: 's', theme: 't' });
+    told = [];
+    places = [];
+    kept = [];
+    offered = proposal([cookieSubject('sid', 'likely'), cookieSubject('theme')]);
+    frame = 0;
+    becomes = () => undefined;
+    marks = 0;
+  });
+
+  const answered = (probe: Probe): Sent => {
+    const answer = browser.send(probe, ({ cookies }) =>
+      cookies.has('sid')
+        ? { status: 200, contentType: 'application/json', text: '{"user":"ada"}' }
+        : { status: 401 },
+    );
+    return { answer, lines: [] };
+  };
+  const proofs = () =>
+    new Proofs({
+      revision: () => 0,
+      propose: () => offered,
+      begin: (one) => new Course(one),
+      frameOf: async () => frame,
+      async send(probe, place, mark) {
+        places.push(place);
+        expect(told.at(-1)).toEqual({ kind: 'probes', at: 5, mark });
+        return (await becomes(probe)) ?? answered(probe);
+      },
+      keep: async (_, names) => void kept.push([...names]),
+      observe: (tabId, record) => {
+        expect(tabId).toBe(TAB);
+        told.push(record);
+      },
+      changed: () => undefined,
+      now: () => 5,
+      pause: async () => undefined,
+      mark: () => `${marks++}`,
+    });
+  const proved = () => told.filter((one) => one.kind === 'proof');
+
+  it('announces each of its requests with a mark of its own, and tells what came of them', async () => {
+    const running = proofs();
+    await running.start(TAB, 'authenticates');
+    const [proof] = proved();
+    expect(verdictsOf(proof!)).toEqual({ sid: 'needed', theme: 'not-needed' });
+    const all = told.flatMap((one) => (one.kind === 'probes' ? [one.mark] : []));
+    expect(new Set(all).size).toBe(browser.probes.length);
+    expect(running.progress(TAB)).toBeUndefined();
+  });
+
+  it('is one in a tab at a time', async () => {
+    const running = proofs();
+    await Promise.all([1, 2].map(() => running.start(TAB, 'authenticates')));
+    expect(proved()).toHaveLength(1);
+  });
+
+  it('sends nothing more when it is stopped, and says what it knows', async () => {
+    const running = proofs();
+    becomes = ({ number }) => {
+      if (number === 3) running.stop(TAB);
+      return undefined;
+    };
+    await running.start(TAB, 'authenticates');
+    expect(browser.probes).toHaveLength(3);
+    expect(verdictsOf(proved()[0]!)).toEqual({ sid: 'cannot-tell', theme: 'cannot-tell' });
+  });
+
+  it('ends with its tab', async () => {
+    const running = proofs();
+    becomes = () => void running.forget(TAB);
+    await running.start(TAB, 'authenticates');
+    expect(browser.probes).toHaveLength(1);
+  });
+
+  it.each(['no-request', 'no-page', 'left'])('says where it came to nothing: %s', async (why) => {
+    if (why === 'no-request') offered = { question: 'authenticates', why: text('test', 'none') };
+    if (why === 'no-page') frame = undefined;
+    if (why === 'left') becomes = () => ({ failed: 'gone' });
+    const running = proofs();
+    await running.start(TAB, 'authenticates');
+    expect(running.broken(TAB)).toEqual({ question: 'authenticates', why });
+    expect(proved()).toEqual([]);
+  });
+
+  it('tells what it had where the page was left in its middle', async () => {
+    becomes = ({ number }) => (number === 2 ? { failed: 'gone' } : undefined);
+    const running = proofs();
+    await running.start(TAB, 'authenticates');
+    expect(proved()[0]).toMatchObject({ sent: 1 });
+    expect(running.broken(TAB)?.why).toBe('left');
+  });
+
+  it('has the jar take what a server gave in place of what it takes no more', async () => {
+    becomes = (probe) => {
+      const { answer } = answered(probe) as { answer: object };
+      const setsCookies = [{ name: 'sid', value: `${probe.number}` }];
+      return { answer: { ...answer, setsCookies } as never, lines: ['sid=1'] };
+    };
+    await proofs().start(TAB, 'authenticates');
+    expect(kept[0]).toEqual(['sid']);
+  });
+
+  it.each([
+    [[], false],
+    [[{ name: 'authorization', value: 'Basic x' }], false],
+    [undefined, true],
+  ])('knows whether the browser adds a name and password: %j', async (headers, httpAuth) => {
+    const places_ = [{ carrier: 'header', name: 'authorization' }] as const;
+    const subjects = headers?.length === 0 ? [] : [{ ...cookieSubject('b'), places: places_ }];
+    offered = proposal(subjects, { headers: headers ?? [] });
+    await proofs().start(TAB, 'authenticates');
+    expect(places[0]).toMatchObject({ httpAuth, frameId: 0, tabId: TAB });
+  });
+});

@@ -1,0 +1,176 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import type { ProofQuestion } from '../../../src/engine/proof/proof.js';
+import type { ReportProof } from '../../../src/engine/report/report.js';
+import { useExtension } from '../../support/extension.js';
+import { HOST_RULES, listOf, until } from '../capture/lab.js';
+import { type Sites, startSites } from './sites.js';
+
+describe('a proof in a browser', () => {
+  let sites: Sites;
+  let page: Page;
+  const extension = useExtension(async () => {
+    sites = await startSites();
+    return { hostRules: HOST_RULES };
+  });
+  afterAll(() => sites.close());
+  afterEach(() => page.close());
+
+  /** Logs in at a site, and has its page ask who is there. */
+  const logIn = async (host: string): Promise<number> => {
+    page = await extension().browser.newPage();
+    await page.goto(`${sites.at(host)}/login`);
+    await page.type('[name=username]', 'ada');
+    await page.type('[name=password]', 'correct horse');
+    await page.click('button');
+    await page.waitForSelector('body[data-ready]');
+    return extension().tabIdOf(page);
+  };
+  const proofsOf = (tabId: number) => extension().ask<'getProofs'>({ type: 'getProofs', tabId });
+  const offered = (tabId: number, question: ProofQuestion) =>
+    until(
+      () => proofsOf(tabId),
+      ({ offers }) => offers.some((one) => one.question === question && one.request),
+    );
+  const reportOf = (tabId: number) => extension().ask<'getReport'>({ type: 'getReport', tabId });
+  const jar = async (host: string) => {
+    const asking = await extension().askingPage();
+    return asking.evaluate(`chrome.cookies.getAll({ domain: '${host}', partitionKey: {} })`);
+  };
+  const rules = async () => {
+    const asking = await extension().askingPage();
+    return (await asking.evaluate('chrome.declarativeNetRequest.getSessionRules()')) as unknown[];
+  };
+  const start = (tabId: number, question: ProofQuestion) =>
+    extension().ask<'startProof'>({ type: 'startProof', tabId, question });
+  const prove = async (
+    tabId: number,
+    question: ProofQuestion = 'authenticates',
+  ): Promise<ReportProof> => {
+    await offered(tabId, question);
+    await start(tabId, question);
+    await until(
+      () => proofsOf(tabId),
+      ({ running }) => running === undefined,
+    );
+    const { proofs } = await reportOf(tabId);
+    return proofs.findLast((one) => one.question === question)!;
+  };
+  const verdicts = async (tabId: number, { outcomes }: ReportProof) => {
+    const { credentials } = await reportOf(tabId);
+    const names = new Map(credentials.map((one) => [one.id, one.name]));
+    return Object.fromEntries(
+      outcomes.map(({ credentialId, verdict }) => [names.get(credentialId), verdict]),
+    );
+  };
+
+  it.each([
+    ['session.test', { 'connect.sid': 'needed', theme: 'not-needed' }],
+    ['bearer.test', { access_token: 'needed', theme: 'not-needed' }],
+    ['parameter.test', { access_token: 'needed', theme: 'not-needed' }],
+    ['www.spa.test', { sid: 'needed' }],
+    ['both.test', { auth_id: 'needed-together', auth_key: 'needed-together' }],
+    ['either.test', { session: 'either', remember_me: 'either' }],
+    ['guarded.test', { sid: 'needed' }],
+    ['anew.test', { sid: 'needed' }],
+    ['redirects.test', { sid: 'needed' }],
+  ])('tells what logs in at %s, and leaves all as it was', async (host, wanted) => {
+    const tabId = await logIn(host);
+    await offered(tabId, 'authenticates');
+    const state = async () => ({
+      jar: await jar(host),
+      stored: await page.evaluate(() => JSON.stringify(localStorage)),
+      sessions: [...sites.sessions(host)],
+    });
+    const before = await state();
+    const proof = await prove(tabId);
+    expect(await verdicts(tabId, proof)).toMatchObject(wanted);
+    expect(await state()).toEqual(before);
+    expect(await page.evaluate('askMe()')).toContain('ada');
+    expect(await rules()).toEqual([]);
+  });
+
+  it.each([
+    ['open.test', /needs no login/],
+    ['limited.test', /limits how often/],
+  ])('says why nothing can be told at %s', async (host, why) => {
+    const tabId = await logIn(host);
+    const { sentence, outcomes } = await prove(tabId);
+    expect(sentence).toMatch(why);
+    expect(outcomes.every(({ verdict }) => verdict === 'cannot-tell')).toBe(true);
+    expect(sites.asked(host).length).toBeLessThan(6);
+  });
+
+  it('leaves nobody logged out where the id changes with every request', async () => {
+    const tabId = await logIn('rotating.test');
+    await prove(tabId).catch(() => undefined);
+    expect(await page.evaluate('askMe()')).toContain('ada');
+  });
+
+  it.each([
+    ['session.test', 'ended'],
+    ['survives.test', 'survived'],
+  ])('tells whether the logout of %s ended the session: %s', async (host, verdict) => {
+    const tabId = await logIn(host);
+    await offered(tabId, 'authenticates');
+    await Promise.all([page.waitForNavigation(), page.click('#log-out')]);
+    const proof = await prove(tabId, 'survives-logout');
+    expect(await verdicts(tabId, proof)).toMatchObject({ 'connect.sid': verdict });
+  });
+
+  it('shows its requests with a mark, and concludes nothing else from them', async () => {
+    const tabId = await logIn('session.test');
+    await offered(tabId, 'authenticates');
+    const before = await reportOf(tabId);
+    const { sent } = await prove(tabId);
+    const after = await reportOf(tabId);
+    const { rows } = await listOf(extension(), tabId);
+    const ours = rows.filter(({ probe }) => probe);
+    expect(ours).toHaveLength(sent);
+    expect(ours.every(({ url }) => url === `${sites.at('session.test')}/api/me`)).toBe(true);
+    expect(after.source.requests).toBe(before.source.requests);
+    expect(after.events).toEqual(before.events);
+    expect(after.credentials.map(({ sightings }) => sightings)).toEqual(
+      before.credentials.map(({ sightings }) => sightings),
+    );
+  });
+
+  it('leaves requests of the page’s own to the same address as they are', async () => {
+    const tabId = await logIn('session.test');
+    await offered(tabId, 'authenticates');
+    const own = page.evaluate(async () => {
+      const answers: string[] = [];
+      while (answers.length < 200)
+        answers.push(await (window as never as { askMe(): Promise<string> }).askMe());
+      return answers;
+    });
+    await prove(tabId);
+    expect(new Set(await own)).toEqual(new Set(['{"user":{"name":"ada"}}']));
+  });
+
+  it('takes its rule down where the worker ends in its middle', async () => {
+    const tabId = await logIn('session.test');
+    await offered(tabId, 'authenticates');
+    await start(tabId, 'authenticates');
+    await extension().killWorker();
+    await proofsOf(tabId);
+    expect(await until(rules, ({ length }) => length === 0)).toEqual([]);
+    expect(await page.evaluate('askMe()')).toContain('ada');
+    const { proofs, credentials } = await reportOf(tabId);
+    expect(proofs).toEqual([]);
+    expect(credentials.find(({ name }) => name === 'connect.sid')?.state).toBe('live');
+  });
+
+  it('stops where somebody says so', async () => {
+    const tabId = await logIn('either.test');
+    await offered(tabId, 'authenticates');
+    const before = sites.asked('either.test').length;
+    await start(tabId, 'authenticates');
+    await extension().ask<'stopProof'>({ type: 'stopProof', tabId });
+    await until(
+      () => proofsOf(tabId),
+      ({ running }) => running === undefined,
+    );
+    expect(sites.asked('either.test').length - before).toBeLessThan(4);
+  });
+});

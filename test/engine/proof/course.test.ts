@@ -1,0 +1,367 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { render } from '../../../src/engine/text.js';
+import { Course } from '../../../src/engine/proof/course.js';
+import { PROOF_LIMITS } from '../../../src/engine/proof/proof.js';
+import {
+  type Asked,
+  cookieSubject,
+  FakeBrowser,
+  proposal,
+  prove,
+  type Server,
+  verdictsOf,
+} from '../../support/proof.js';
+
+const WELL = { status: 200, contentType: 'application/json', text: '{"user":{"name":"alice"}}' };
+const REFUSED = { status: 401, contentType: 'application/json', text: '{"error":"who are you?"}' };
+
+/** A server that knows its user where these cookies are there. */
+function server(isKnown: (has: (name: string) => boolean) => boolean): Server {
+  return ({ cookies }: Asked) => (isKnown((name) => cookies.has(name)) ? WELL : REFUSED);
+}
+
+function browserWith(...names: string[]): FakeBrowser {
+  return new FakeBrowser(Object.fromEntries(names.map((name) => [name, `value of ${name}`])));
+}
+
+describe('which of these log in', () => {
+  it.each<[string, Server, Record<string, string>]>([
+    [
+      'one',
+      server((has) => has('sid')),
+      { sid: 'needed', theme: 'not-needed', lang: 'not-needed' },
+    ],
+    [
+      'two together',
+      server((has) => has('sid') && has('theme')),
+      { sid: 'needed-together', theme: 'needed-together', lang: 'not-needed' },
+    ],
+    [
+      'either of two',
+      server((has) => has('sid') || has('lang')),
+      { sid: 'either', lang: 'either', theme: 'not-needed' },
+    ],
+    [
+      'one with either of two',
+      server((has) => has('sid') && (has('lang') || has('theme'))),
+      { sid: 'needed', lang: 'either', theme: 'either' },
+    ],
+    [
+      'not the one that seemed so',
+      server((has) => has('lang')),
+      { sid: 'not-needed', lang: 'needed', theme: 'not-needed' },
+    ],
+  ])('%s', (_what, answers, verdicts) => {
+    const subjects = [
+      cookieSubject('sid', 'likely'),
+      cookieSubject('theme'),
+      cookieSubject('lang'),
+    ];
+    const proof = prove(proposal(subjects), browserWith('sid', 'theme', 'lang'), answers);
+    expect(verdictsOf(proof)).toEqual(verdicts);
+  });
+
+  it('costs six requests where thirty cookies are there and the likely one is it', () => {
+    const names = Array.from({ length: 30 }, (_, at) => `c${at}`);
+    const subjects = names.map((name, at) => cookieSubject(name, at === 0 ? 'likely' : 'others'));
+    const proof = prove(
+      proposal(subjects),
+      browserWith(...names),
+      server((has) => has('c0')),
+    );
+    expect(proof.sent).toBe(6);
+    expect(Object.values(verdictsOf(proof)).filter((one) => one === 'needed')).toHaveLength(1);
+  });
+
+  it('costs the logarithm of their number where it is another one', () => {
+    const names = Array.from({ length: 30 }, (_, at) => `c${at}`);
+    const subjects = names.map((name) => cookieSubject(name));
+    const proof = prove(
+      proposal(subjects),
+      browserWith(...names),
+      server((has) => has('c23')),
+    );
+    expect(verdictsOf(proof)['c23']).toBe('needed');
+    expect(proof.sent).toBeLessThanOrEqual(18);
+  });
+
+  it('costs four requests where there is one credential alone', () => {
+    const proof = prove(
+      proposal([cookieSubject('sid', 'likely')]),
+      browserWith('sid'),
+      server((has) => has('sid')),
+    );
+    expect([proof.sent, verdictsOf(proof)]).toEqual([4, { sid: 'needed' }]);
+  });
+
+  it('finds exactly what any server goes by, or says that it would take too many requests', () => {
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const sets = fc.array(fc.subarray(names, { minLength: 1, maxLength: 3 }), {
+      minLength: 1,
+      maxLength: 3,
+    });
+    fc.assert(
+      fc.property(sets, fc.subarray(names), (ways, likely) => {
+        const smallest = ways.filter(
+          (way) => !ways.some((other) => other !== way && isLess(other, way)),
+        );
+        const subjects = names.map((name) =>
+          cookieSubject(name, likely.includes(name) ? 'likely' : 'others'),
+        );
+        const answers = server((has) => ways.some((way) => way.every(has)));
+        const proof = prove(proposal(subjects), browserWith(...names), answers);
+        expect(proof.sent).toBeLessThanOrEqual(PROOF_LIMITS.probes);
+        for (const { credentialId, verdict } of proof.outcomes)
+          expect(['cannot-tell', ...rightOnes(credentialId, smallest)]).toContain(verdict);
+      }),
+    );
+  });
+});
+
+/** What may be said of a credential where these are the smallest sets that log in. */
+function rightOnes(name: string, sets: readonly (readonly string[])[]): string[] {
+  const having = sets.filter((set) => set.includes(name)).length;
+  if (having === sets.length) return ['needed', 'needed-together'];
+  return having > 0 ? ['either', 'not-needed'] : ['not-needed'];
+}
+
+function isLess(one: readonly string[], other: readonly string[]): boolean {
+  return one.every((name) => other.includes(name)) && one.length < other.length;
+}
+
+describe('a proof that cannot tell', () => {
+  const subjects = [cookieSubject('sid', 'likely'), cookieSubject('theme')];
+  const known = server((has) => has('sid'));
+  let count = 0;
+  it.each<[string, Server, string]>([
+    ['needs no login', () => WELL, 'proof_needs_no_login'],
+    ['nobody is logged in any more', () => REFUSED, 'proof_not_logged_in'],
+    ['is limited at once', () => ({ status: 429, retryAfter: '30', text: '' }), 'proof_limited'],
+    [
+      'is limited in the middle',
+      (asked) => (asked.probe.number >= 4 ? { status: 429 } : known(asked)),
+      'proof_limited',
+    ],
+    [
+      'asks whether somebody is human',
+      (asked) =>
+        asked.probe.number >= 3
+          ? { status: 403, contentType: 'text/html', text: '<div id="cf-chl-widget"></div>' }
+          : known(asked),
+      'proof_limited',
+    ],
+    [
+      'fails',
+      (asked) => (asked.probe.number >= 3 ? { status: 500 } : known(asked)),
+      'proof_failed',
+    ],
+    [
+      'answers by itself now so, now so',
+      () => ((count += 1) % 2 === 0 ? WELL : { status: 302, location: '/elsewhere' }),
+      'proof_noise',
+    ],
+    [
+      'ends the login meanwhile',
+      (asked) => (asked.probe.number >= 4 ? REFUSED : known(asked)),
+      'proof_changed',
+    ],
+  ])('where the server %s', (_what, answers, key) => {
+    count = 1;
+    const proof = prove(proposal(subjects), browserWith('sid', 'theme'), answers);
+    expect(proof.outcomes.map(({ verdict, why }) => [verdict, why.key])).toEqual([
+      ['cannot-tell', key],
+      ['cannot-tell', key],
+    ]);
+    expect(proof.sentence.key).toBe(key);
+  });
+
+  it('says why there was no answer, or that it was stopped', () => {
+    const course = new Course(proposal(subjects));
+    course.fail('cors');
+    expect(course.next()).toBeUndefined();
+    expect(course.proof(1).sentence.key).toBe('proof_cors');
+    const stopped = new Course(proposal(subjects));
+    stopped.stop();
+    expect(stopped.proof(1).outcomes[0]?.why.key).toBe('proof_stopped');
+  });
+
+  it('says of a cookie that the browser has no more that it was not sent', () => {
+    const proof = prove(proposal(subjects), browserWith('sid'), known);
+    expect(verdictsOf(proof)).toEqual({ sid: 'needed', theme: 'cannot-tell' });
+    expect(proof.outcomes[1]?.why.key).toBe('proof_not_sent');
+  });
+});
+
+describe('what is sent', () => {
+  it('leaves a guard against forgery in, since a server may end a session where it is missing', () => {
+    let ended = false;
+    const strict: Server = ({ cookies }) => {
+      if (cookies.has('sid') && !cookies.has('csrf')) ended = true;
+      return cookies.has('sid') && !ended ? WELL : REFUSED;
+    };
+    const subjects = [
+      cookieSubject('sid', 'likely'),
+      cookieSubject('theme'),
+      cookieSubject('csrf', 'guard'),
+    ];
+    const proof = prove(proposal(subjects), browserWith('sid', 'csrf', 'theme'), strict);
+    expect(ended).toBe(false);
+    expect(verdictsOf(proof)).toEqual({ sid: 'needed', theme: 'not-needed', csrf: 'cannot-tell' });
+  });
+
+  it('keeps the login of a server that gives a new id with every answer', () => {
+    let valid = '0';
+    const rotating: Server = ({ cookies }) => {
+      if (cookies.get('sid') !== valid)
+        return { ...REFUSED, setsCookies: [{ name: 'sid', value: 'nobody' }] };
+      valid = String(Number(valid) + 1);
+      return { ...WELL, setsCookies: [{ name: 'sid', value: valid }] };
+    };
+    const browser = new FakeBrowser({ sid: '0', theme: 'dark' });
+    const subjects = [cookieSubject('sid', 'likely'), cookieSubject('theme')];
+    const proof = prove(proposal(subjects), browser, rotating);
+    expect(verdictsOf(proof)).toEqual({ sid: 'needed', theme: 'not-needed' });
+    expect(browser.jar.get('sid')).toBe(valid);
+  });
+
+  it('takes nothing into the jar of a refusal, or of what the server counts', () => {
+    const counting: Server = (asked) => ({
+      ...server((has) => has('sid'))(asked),
+      setsCookies: [
+        { name: 'visits', value: String(asked.probe.number) },
+        { name: 'sid', value: asked.cookies.get('sid') ?? 'a new one' },
+      ],
+    });
+    const browser = new FakeBrowser({ sid: '0', visits: '9' });
+    prove(proposal([cookieSubject('sid', 'likely'), cookieSubject('visits')]), browser, counting);
+    expect(Object.fromEntries(browser.jar)).toEqual({ sid: '0', visits: '9' });
+  });
+
+  it('withholds a cookie that nobody follows, which the browser sends as well', () => {
+    const proof = prove(
+      proposal([cookieSubject('sid', 'likely')]),
+      browserWith('sid', 'secret'),
+      server((has) => has('secret')),
+    );
+    expect(verdictsOf(proof)).toEqual({ sid: 'not-needed' });
+    expect(render(proof.sentence)).toContain('none of the credentials');
+  });
+
+  it('withholds a header, a parameter and a path parameter', () => {
+    const subjects = [
+      {
+        ...cookieSubject('token', 'likely'),
+        places: [
+          { carrier: 'header', name: 'authorization' },
+          { carrier: 'url', name: 'access_token' },
+          { carrier: 'url', name: 'jsessionid' },
+        ],
+      },
+    ] as const;
+    const url = 'https://api.test/me;jsessionid=1?a=1&access_token=2';
+    const wanted = proposal(subjects, {
+      request: { id: 'e1', method: 'GET', url },
+      headers: [{ name: 'authorization', value: 'Bearer 1' }],
+    });
+    const browser = new FakeBrowser({});
+    const proof = prove(wanted, browser, ({ header }) =>
+      header('authorization') ? WELL : REFUSED,
+    );
+    expect(verdictsOf(proof)).toEqual({ token: 'needed' });
+    const nothing = browser.probes.find(({ step }) => step === 'nothing');
+    expect(nothing?.url).toBe('https://api.test/me?a=1');
+    expect(nothing?.headers).toContainEqual({ name: 'authorization' });
+  });
+
+  it('lets the browser add nothing where HTTP authentication, which it adds, is withheld', () => {
+    const subject = {
+      ...cookieSubject('basic', 'likely'),
+      places: [{ carrier: 'header', name: 'authorization' }],
+    } as const;
+    const browser = new FakeBrowser({});
+    const proof = prove(proposal([subject]), browser, ({ probe }) =>
+      probe.credentials === 'include' ? WELL : REFUSED,
+    );
+    expect(verdictsOf(proof)).toEqual({ basic: 'needed' });
+  });
+});
+
+describe('whether what was logged out with still logs in', () => {
+  const subjects = [cookieSubject('sid', 'likely'), cookieSubject('theme')];
+  const wanted = (more = {}) =>
+    proposal(subjects, {
+      question: 'survives-logout',
+      headers: [{ name: 'cookie', value: 'sid=old; theme=dark' }],
+      ...more,
+    });
+  const page = (user: string) => ({
+    status: 200,
+    contentType: 'text/html',
+    text: `<h1>Welcome</h1>${user}`,
+  });
+  it.each<[string, Server, Record<string, string>, string]>([
+    [
+      'it does',
+      ({ cookies }) => (cookies.get('sid') === 'old' ? WELL : REFUSED),
+      { sid: 'survived' },
+      'proof_sentence_survived',
+    ],
+    ['it does not', () => REFUSED, { sid: 'ended' }, 'proof_sentence_ended'],
+    [
+      'it is sent to log in',
+      () => ({ status: 302, location: '/login?next=%2Faccount' }),
+      { sid: 'ended' },
+      'proof_sentence_ended',
+    ],
+    [
+      'a page that everybody may see shows it',
+      ({ cookies }) =>
+        page(
+          cookies.get('sid') === 'old'
+            ? '<a href="/logout">Leave</a>'
+            : '<a href="/login">Come in</a>',
+        ),
+      { sid: 'survived' },
+      'proof_sentence_survived',
+    ],
+    [
+      'a page that everybody may see is the same',
+      () => page(''),
+      { sid: 'cannot-tell', theme: 'cannot-tell' },
+      'proof_needs_no_login',
+    ],
+    [
+      'the server limits',
+      () => ({ status: 429 }),
+      { sid: 'cannot-tell', theme: 'cannot-tell' },
+      'proof_limited',
+    ],
+  ])('%s', (_what, answers, verdicts, key) => {
+    const browser = new FakeBrowser({ theme: 'light' });
+    const proof = prove(wanted(), browser, answers);
+    expect([verdictsOf(proof), proof.sentence.key]).toEqual([verdicts, key]);
+    expect(Object.fromEntries(browser.jar)).toEqual({ theme: 'light' });
+  });
+
+  it('takes the same answer as to nobody for an end where the page is known to need a login', () => {
+    const proof = prove(wanted({ needsLogin: true }), new FakeBrowser({}), () => page(''));
+    expect(verdictsOf(proof)).toEqual({ sid: 'ended' });
+  });
+
+  it('says nothing of the logout where a token has run out', () => {
+    const expired = [{ ...subjects[0]!, expiresAt: 500 }];
+    const proof = prove(wanted({ subjects: expired }), new FakeBrowser({}), () => REFUSED);
+    expect(proof.outcomes[0]?.why.key).toBe('proof_expired');
+  });
+});
+
+it('keeps nothing of an answer but its print', () => {
+  const secret = 'Alice Example, born 1980';
+  const proof = prove(
+    proposal([cookieSubject('sid', 'likely')]),
+    browserWith('sid'),
+    ({ cookies }) => (cookies.has('sid') ? { ...WELL, text: `{"user":"${secret}"}` } : REFUSED),
+  );
+  expect(JSON.stringify(proof)).not.toContain(secret);
+});

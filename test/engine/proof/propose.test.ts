@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../src/engine/model.js';
+import { Analysis } from '../../../src/engine/pipeline/analyze.js';
+import type { Proposal } from '../../../src/engine/proof/proof.js';
+import { unfitAddress, unfitFor } from '../../../src/engine/proof/unfit.js';
+import { exchange, type ExchangeSpec } from '../../support/exchange.js';
+
+const SITE = 'https://shop.test';
+const JSON_TYPE = { 'content-type': 'application/json' };
+const HTML_TYPE = { 'content-type': 'text/html; charset=utf-8' };
+const ID = 'Xk29vQpLm3Rt8Zw1Yb5Nc7Hd';
+const LOGGED_IN = { cookie: `sid=${ID}; theme=dark; XSRF-TOKEN=4f8a1c9e7b2d6035aa` };
+
+const page = (path: string, more: Partial<ExchangeSpec> = {}) =>
+  exchange({ url: `${SITE}${path}`, gets: HTML_TYPE, status: 200, ...more });
+const data = (path: string, more: Partial<ExchangeSpec> = {}) =>
+  page(path, { type: 'fetch', gets: JSON_TYPE, topUrl: `${SITE}/`, ...more });
+const login = () =>
+  page('/login', {
+    method: 'POST',
+    status: 302,
+    redirectUrl: `${SITE}/home`,
+    requestBody: { kind: 'form', mimeType: 'x', bytes: 9, fields: [], passwordField: 'password' },
+    gets: { ...HTML_TYPE, 'set-cookie': [`sid=${ID}; HttpOnly; Path=/`, 'theme=dark'] },
+  });
+const logout = () => page('/logout', { method: 'POST', status: 302, sends: LOGGED_IN });
+
+function visit(...exchanges: Exchange[]) {
+  const analysis = new Analysis();
+  for (const one of exchanges) analysis.addExchange(one);
+  return (question: Proposal['question'] = 'authenticates') =>
+    analysis.propose(question, SITE, exchanges);
+}
+
+describe('the request that is proposed', () => {
+  it('is data of the page’s own that a login is needed for, known by a refusal before it', () => {
+    const proposal = visit(
+      data('/api/things', { status: 401 }),
+      login(),
+      page('/home', { sends: LOGGED_IN }),
+      data('/api/things', { sends: LOGGED_IN }),
+      data('/api/other', { sends: LOGGED_IN }),
+    )();
+    expect(proposal).toMatchObject({
+      request: { method: 'GET', url: `${SITE}/api/things` },
+      origin: SITE,
+      crossOrigin: false,
+      needsLogin: true,
+      why: { key: 'proof_because_refused' },
+    });
+  });
+
+  it('is a page whose address speaks of the user, where nothing is known', () => {
+    const proposal = visit(
+      login(),
+      page('/news', { sends: LOGGED_IN }),
+      page('/account', { sends: LOGGED_IN }),
+      page('/', { sends: LOGGED_IN }),
+    )();
+    expect(proposal).toMatchObject({ request: { url: `${SITE}/account` } });
+  });
+
+  it('says what can be withheld: what is likely first, with what guards against forgery apart', () => {
+    const sends = { ...LOGGED_IN, 'x-xsrf-token': '4f8a1c9e7b2d6035aa' };
+    const proposal = visit(login(), data('/api/me', { sends }), data('/api/me', { sends }))();
+    const { subjects } = proposal as Proposal;
+    expect(subjects.map(({ name, part, places }) => [name, part, places.length])).toEqual([
+      ['sid', 'likely', 1],
+      ['XSRF-TOKEN', 'guard', 2],
+      ['theme', 'others', 1],
+    ]);
+  });
+
+  it('has what a script wrote into its header, and nothing that the browser adds', () => {
+    const token = 'mF_9.B5f-4.1JqM9x7K2wQ8vT3';
+    const sends = { authorization: `Bearer ${token}`, 'user-agent': 'x', referer: SITE };
+    const grant = page('/api/login', {
+      type: 'fetch',
+      method: 'POST',
+      gets: JSON_TYPE,
+      requestBody: {
+        kind: 'json',
+        mimeType: 'x',
+        bytes: 9,
+        fields: [],
+        passwordField: '/password',
+      },
+      responseBody: {
+        kind: 'json',
+        mimeType: 'application/json',
+        bytes: 9,
+        fields: [{ pointer: '/access_token', value: token }],
+      },
+    });
+    const proposal = visit(grant, data('/api/me', { sends }))() as Proposal;
+    expect(proposal.headers).toEqual([{ name: 'authorization', value: `Bearer ${token}` }]);
+    expect(proposal.subjects).toMatchObject([
+      { part: 'likely', places: [{ carrier: 'header', name: 'authorization' }] },
+    ]);
+  });
+
+  it.each<[string, () => ReturnType<ReturnType<typeof visit>>, string]>([
+    [
+      'after the logout',
+      () => visit(login(), page('/home', { sends: LOGGED_IN }), logout())(),
+      'proof_none_logged_out',
+    ],
+    ['without a fit request', () => visit(login(), page('/home'))(), 'proof_none_no_request'],
+    [
+      'before a logout',
+      () => visit(login(), page('/home', { sends: LOGGED_IN }))('survives-logout'),
+      'proof_none_no_logout',
+    ],
+    [
+      'where another site’s page asked',
+      () => visit(login(), data('/api/me', { sends: LOGGED_IN, topUrl: 'https://other.test/' }))(),
+      'proof_none_no_request',
+    ],
+  ])('is none %s', (_when, propose, key) => {
+    expect(propose()).toMatchObject({ why: { key } });
+    expect(propose()).not.toHaveProperty('request');
+  });
+
+  it('for a logout is one of the login that it ended, with the cookies of then', () => {
+    const proposal = visit(
+      login(),
+      data('/api/me', { sends: LOGGED_IN }),
+      logout(),
+      data('/api/me', { status: 401, sends: { cookie: 'theme=dark' } }),
+    )('survives-logout') as Proposal;
+    expect(proposal.question).toBe('survives-logout');
+    expect(proposal.needsLogin).toBe(true);
+    expect(proposal.headers).toContainEqual({ name: 'cookie', value: LOGGED_IN.cookie });
+  });
+});
+
+describe('a request that is never repeated', () => {
+  it.each([
+    '/logout', '/users/sign_out', '/?logout=1', '/index.php?action=logout', '/exit',
+    '/post/7/delete', '/delete.php?id=7', '/items?delete=7', '/deleteUser', '/cart/add/7',
+    '/admin/restart', '/order/confirm', '/index.php?action=delete&id=7', '/api/removeItem',
+    '/report/download', '/file.pdf', '/export?format=csv', '/data.csv', '/x?download=1',
+    '/oauth/authorize?client_id=1', '/oauth/token', '/auth/callback?code=abc&state=x', '/login',
+    '/signin', '/saml/acs', '/verify-email?token=0123456789abcdef', '/magic-link/x', '/api/refresh',
+    '/invite?key=0123456789abcdef', '/a?nonce=1', '/socket.io/?transport=polling', '/api/stream',
+    '/sse', '/track/open', '/unsubscribe', '/subscribe', '/session/destroy', '/impersonate/7',
+    '/do?cmd=restart', '/api/keepalive',
+  ])('by its address: %s', (path) => {
+    expect(unfitAddress(SITE + path)).toBeDefined();
+  }); // prettier-ignore
+
+  it.each([
+    '/', '/account', '/api/me', '/users/7', '/user/settings', '/orders?page=2&sort=new', '/api/v1/session',
+    '/profile/edit', '/wp-admin/', '/index.php?title=Main_Page', '/?action=view&id=7', '/inbox/unread',
+    '/graph?start=0&end=9', '/api/items?key=name', '/me?access_token=0123456789abcdef0123', '/a?t=1690000000000000',
+    '/files/list', '/address-book', '/dashboard', '/whoami', '/api/tokenizer', '/stopwatch', '/api/rooms/42',
+  ])('but not this address: %s', (path) => {
+    expect(unfitAddress(SITE + path)).toBeUndefined();
+  }); // prettier-ignore
+
+  it.each<[string, Exchange]>([
+    ['a method that is none for reading', page('/account', { method: 'POST' })],
+    ['HEAD, which has no body to compare', page('/account', { method: 'HEAD' })],
+    ['an image', page('/account', { type: 'other' })],
+    ['a redirect', page('/account', { status: 302, redirectUrl: SITE })],
+    ['a refusal', page('/account', { status: 401 })],
+    ['a stream', data('/api/me', { gets: { 'content-type': 'text/event-stream' } })],
+    ['a file', page('/account', { gets: { 'content-type': 'application/octet-stream' } })],
+    ['what takes long', data('/api/me', { takes: 20_000 })],
+    ['what never ended', { ...data('/api/me'), error: 'net::ERR_ABORTED' }],
+    [
+      'a page that asks for a password',
+      page('/account', {
+        responseBody: {
+          kind: 'html',
+          mimeType: 'text/html',
+          bytes: 9,
+          fields: [],
+          passwordField: 'p',
+        },
+      }),
+    ],
+  ])('by what it was: %s', (_what, one) => {
+    expect(unfitFor(one)).toBeDefined();
+  });
+
+  it('but a page or data that was answered well', () => {
+    expect(unfitFor(page('/account'))).toBeUndefined();
+    expect(unfitFor(data('/api/me'))).toBeUndefined();
+  });
+});
