@@ -1,5 +1,6 @@
 import type { Frame, Page } from 'puppeteer-core';
-import { tellDatabases } from '../../src/capture/page-databases.js';
+import databaseScript from 'virtual:database-script';
+import type { DatabaseBounds } from '../../src/capture/databases/tell.js';
 import type { Snapshot, StorageItem } from '../../src/engine/model.js';
 import { siteOf } from '../../src/engine/normalize/site.js';
 import {
@@ -106,7 +107,7 @@ interface Told {
   }[];
 }
 
-const BOUNDS = {
+const BOUNDS: DatabaseBounds = {
   databases: DATABASES,
   records: DATABASE_RECORDS,
   value: STORAGE_VALUE,
@@ -115,6 +116,7 @@ const BOUNDS = {
   levels: 80,
   values: 20_000,
   patience: 500,
+  stores: 500,
   every: 0,
 };
 
@@ -140,7 +142,10 @@ async function storageOf(frame: Frame): Promise<Told> {
     };
     let databases = [];
     const tell = async ({ area, set: items, dropped }) => void (databases = [{ area, items, dropped }]);
-    await ((globalThis) => (${tellDatabases.toString()})(${JSON.stringify(BOUNDS)}))({ runtime: { sendMessage: tell } });
+    await ((globalThis) => {
+      ${databaseScript}
+      return globalThis.databaseWork.tell(${JSON.stringify(BOUNDS)});
+    })({ browser: { runtime: { sendMessage: tell } } });
     return { origin, areas: [read('localStorage'), read('sessionStorage'), ...databases] };
   })()`)) as Told;
 }
