@@ -1,13 +1,10 @@
 import { defineConfig } from 'vite';
-import { pageScriptText } from './scripts/page-scripts.js';
+import { databaseScript } from './scripts/database-script.js';
 import { thirdPartyNotices } from './scripts/third-party.js';
 
 // dist/cli/credtrail.js: one file that needs nothing but Node; only `inspect` loads puppeteer-core.
 export default defineConfig({
-  plugins: [
-    thirdPartyNotices(),
-    pageScriptText('databases-script', 'src/capture/databases.iife.ts'),
-  ],
+  plugins: [databaseScript(), thirdPartyNotices()],
   build: {
     ssr: 'cli/main.ts',
     target: 'node20',

@@ -123,6 +123,10 @@ function addInspect(program: Command, ended: (code: number) => void): void {
     )
     .option('--storage <FILE>', 'cookies and web storage that the browser begins with, as for har')
     .option(
+      '--har <FILE>',
+      'save what was recorded there as HAR, redacted; of several pages, in the folder of that name',
+    )
+    .option(
       '--connect <ADDRESS>',
       'use the browser that speaks the DevTools protocol there (ws://… or http://…)',
     )

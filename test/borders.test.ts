@@ -101,7 +101,7 @@ const BORDERS: Border[] = [
       'browser/network-',
       'browser/switches',
       'scripts/ensure-browser',
-      'src/capture/page-databases',
+      'src/capture/databases/tell',
       'src/engine/',
       'src/recording/',
       'src/secrets/',

@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Har } from '../../browser/network-har.js';
 import type { Snapshot } from '../../src/engine/model.js';
+import { redactHar } from '../../src/engine/redaction/redact-har.js';
 import { REPORT_FORMATS } from '../../src/engine/report/formats/formats.js';
 import type { Report } from '../../src/engine/report/report.js';
-import { deliver, type Delivery, deliveryOf } from '../deliver.js';
+import { deliver, type Delivery, deliveryOf, writeText } from '../deliver.js';
 import { refused } from '../input.js';
 import { type Judging, judge, readSettings } from '../judge.js';
 import { translationOf } from '../language.js';
@@ -23,7 +25,7 @@ export async function runInspect(options: InspectOptions): Promise<number> {
   const urls = options.urls.map(addressOf);
   const delivery = deliveryOf(options, translate);
   const many = urls.length > 1;
-  if (many) prepareFolder(options);
+  if (many) prepareFolders(options);
   const visits = await visitsOf(urls, options);
   const { settings, reveal } = options;
   const judging: Judging = {
@@ -50,15 +52,18 @@ function addressOf(typed: string): string {
   return new URL(url).href;
 }
 
-/** Several reports are files in a folder, or text one after the other. @throws UsageError */
-function prepareFolder({ output, format = 'text' }: InspectOptions): void {
+/** Several reports are files in a folder, or text one after the other. @throws UsageError, InputError */
+function prepareFolders({ output, har, format = 'text' }: InspectOptions): void {
   if (output === undefined && format !== 'text')
     throw new UsageError(`several reports as ${format} need a folder: -o FOLDER`);
-  if (output === undefined) return;
+  for (const folder of [output, har]) if (folder !== undefined) makeFolder(folder);
+}
+
+function makeFolder(folder: string): void {
   try {
-    mkdirSync(output, { recursive: true });
+    mkdirSync(folder, { recursive: true });
   } catch {
-    throw refused(output, 'it is no folder, and none can be made there');
+    throw refused(folder, 'it is no folder, and none can be made there');
   }
 }
 
@@ -75,7 +80,7 @@ async function visitsOf(
 async function inspectAll(
   visits: readonly Visit[],
   judging: Judging,
-  { connect, concurrency, quiet }: InspectOptions,
+  { connect, concurrency, quiet, har: saved }: InspectOptions,
 ): Promise<Inspected[]> {
   const { browser, leave } = await openBrowser(connect);
   const progress = new Progress(visits.length, quiet);
@@ -86,7 +91,8 @@ async function inspectAll(
     for (let next = left.shift(); next; next = left.shift()) {
       const [index, one] = next;
       try {
-        const { recording, last } = await visit(browser, one);
+        const { recording, last, har } = await visit(browser, one);
+        if (saved !== undefined) saveTraffic(har, placeOf(saved, one.url, index, visits.length));
         const source = { kind: 'inspect', url: recording.url || one.url } as const;
         const report = await judge(recording, last, source, judging);
         inspected[index] = { url: one.url, report };
@@ -111,11 +117,24 @@ function tellDiagnoses({ diagnoses }: Report, url: string, tell: (said: string) 
   for (const { text } of diagnoses) tell(`${url}: ${text}`);
 }
 
-/** A file for each report, named by its place and its host. */
 function numbered({ options, style }: Delivery, url: string, index: number): Delivery {
   const { output, format = 'text' } = options;
   if (output === undefined) return { options, style };
+  const file = fileIn(output, url, index, REPORT_FORMATS[format].ending);
+  return { options: { ...options, format, output: file }, style };
+}
+
+/** A file for each page, named by its place and its host. */
+function fileIn(folder: string, url: string, index: number, ending: string): string {
   const { host } = new URL(url);
-  const name = `${index + 1}-${host.replaceAll(/[^\w.-]/g, '_')}.${REPORT_FORMATS[format].ending}`;
-  return { options: { ...options, format, output: join(output, name) }, style };
+  return join(folder, `${index + 1}-${host.replaceAll(/[^\w.-]/g, '_')}.${ending}`);
+}
+
+function placeOf(saved: string, url: string, index: number, of: number): string {
+  return of === 1 ? saved : fileIn(saved, url, index, 'har');
+}
+
+/** What is secret in it is written nowhere. */
+function saveTraffic(har: Har, path: string): void {
+  writeText(path, JSON.stringify(redactHar(har).har));
 }

@@ -1,5 +1,5 @@
 import type { Frame, Page } from 'puppeteer-core';
-import databasesScript from 'databases-script';
+import databaseScript from 'virtual:database-script';
 import type { DatabaseBounds } from '../../src/capture/databases/tell.js';
 import type { Snapshot, StorageItem } from '../../src/engine/model.js';
 import { siteOf } from '../../src/engine/normalize/site.js';
@@ -116,7 +116,7 @@ const BOUNDS: DatabaseBounds = {
   levels: 80,
   values: 20_000,
   patience: 500,
-  stores: 2_000,
+  stores: 500,
   every: 0,
 };
 
@@ -142,9 +142,10 @@ async function storageOf(frame: Frame): Promise<Told> {
     };
     let databases = [];
     const tell = async ({ area, set: items, dropped }) => void (databases = [{ area, items, dropped }]);
-    const world = { chrome: { runtime: { sendMessage: tell } } };
-    ((globalThis) => { ${databasesScript} })(world);
-    await world.databaseWork.tell(${JSON.stringify(BOUNDS)});
+    await ((globalThis) => {
+      ${databaseScript}
+      return globalThis.databaseWork.tell(${JSON.stringify(BOUNDS)});
+    })({ browser: { runtime: { sendMessage: tell } } });
     return { origin, areas: [read('localStorage'), read('sessionStorage'), ...databases] };
   })()`)) as Told;
 }

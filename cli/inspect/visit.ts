@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page, Target } from 'puppeteer-core';
-import { toHar } from '../../browser/network-har.js';
+import { type Har, toHar } from '../../browser/network-har.js';
 import { NetworkLog } from '../../browser/network-log.js';
 import type { Snapshot } from '../../src/engine/model.js';
 import { readHar } from '../../src/engine/normalize/har.js';
@@ -23,6 +23,8 @@ export interface Visit {
 export interface Visited {
   recording: Recording;
   last: number;
+  /** The traffic as it was, with all that is secret in it. */
+  har: Har;
 }
 
 /** A page is still where nothing was asked for in such a time; some never are. */
@@ -93,11 +95,12 @@ function untilStill(page: Page): Promise<void> {
 
 /** What the network did goes the way of every HAR file, and of no other one. */
 function recordingOf(log: NetworkLog, snapshots: readonly Snapshot[]): Visited {
-  const { exchanges, diagnoses } = readHar(toHar(log, 'credtrail'));
+  const har = toHar(log, 'credtrail');
+  const { exchanges, diagnoses } = readHar(har);
   // This is no export that left something out: there was nothing.
   const told = diagnoses.filter(({ code }) => code !== 'no-credentials-in-source');
   const recording = Recording.fromExchanges(exchanges, { snapshots, diagnoses: told });
   const ends = exchanges.map(({ startedAt, endedAt }) => endedAt ?? startedAt);
   const last = Math.max(0, ...ends, ...snapshots.map(({ at }) => at));
-  return { recording, last };
+  return { recording, last, har };
 }

@@ -9,7 +9,6 @@ export type RecordingReportOptions = Omit<ReportOptions, 'source' | 'diagnoses' 
 
 /** What comes with the exchanges of a file. */
 export interface FileParts {
-  /** In the order in which they were taken. */
   snapshots?: readonly Snapshot[];
   diagnoses?: readonly Diagnosis[];
   limits?: readonly LimitReached[];

@@ -60,14 +60,11 @@ export class Recording {
   static fromExchanges(exchanges: readonly Exchange[], parts: FileParts = {}): Recording {
     const recording = new Recording();
     const intake = recording.#intake;
-    const coming = [...(parts.snapshots ?? [])];
     for (const [index, exchange] of exchanges.entries()) {
-      // What was seen before a request was sent is known when it is read.
-      while (coming[0] && coming[0].at < exchange.startedAt) intake.see(coming.shift()!);
       intake.take(exchange);
       parts.taken?.((index + 1) / exchanges.length);
     }
-    for (const snapshot of coming) intake.see(snapshot);
+    for (const snapshot of parts.snapshots ?? []) intake.see(snapshot);
     intake.losses.add(parts.limits);
     const first = exchanges.find(({ type }) => type === 'document') ?? exchanges[0];
     intake.url = first?.url ?? '';

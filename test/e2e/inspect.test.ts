@@ -36,6 +36,11 @@ const seeded = new Seeded('inspect');
 const sid = seeded.bytes(16).toString('hex');
 const token = seeded.bytes(24).toString('base64url');
 const other = seeded.bytes(24).toString('base64url');
+const kept = seeded.bytes(24).toString('base64url');
+const KEEP = `const opening = indexedDB.open('app');
+  opening.onupgradeneeded = () => opening.result.createObjectStore('auth');
+  opening.onsuccess = () => opening.result.transaction('auth', 'readwrite').objectStore('auth')
+    .put({ refresh_token: '${kept}' }, 'user')`;
 const PASSWORD = 'correct-horse-battery';
 
 describe('a visit in a browser of this machine', () => {
@@ -48,7 +53,7 @@ describe('a visit in a browser of this machine', () => {
       const { port } = new URL(server.origin);
       const pages: Record<string, string> = {
         '/': `<form method=post action=/login><input name=user><input type=password name=pw><button>In</button></form>`,
-        '/home': `<script>localStorage.access_token = '${token}'</script><iframe src="http://localhost:${port}/frame"></iframe><a id=out href=/logout>Log out</a>`,
+        '/home': `<script>localStorage.access_token = '${token}'; ${KEEP}</script><iframe src="http://localhost:${port}/frame"></iframe><a id=out href=/logout>Log out</a>`,
         '/logout-page': `<script>localStorage.clear(); location = '/'</script>`,
         '/frame': `<script>sessionStorage.frame_token = '${other}'; fetch('/api')</script>`,
       };
@@ -79,7 +84,16 @@ describe('a visit in a browser of this machine', () => {
   );
 
   it('follows the user’s own steps, sees what they left in between, and tells no secret', async () => {
-    const ran = await inspect(`${server.origin}/`, '--login', login, '--format', 'json');
+    const saved = join(folder, 'saved.har');
+    const ran = await inspect(
+      `${server.origin}/`,
+      '--login',
+      login,
+      '--format',
+      'json',
+      '--har',
+      saved,
+    );
     expect([ran.status, ran.stderr]).toEqual([0, '']);
     const report = reportOf(ran);
     expect(schemaErrors(report)).toEqual([]);
@@ -93,7 +107,14 @@ describe('a visit in a browser of this machine', () => {
     // A frame of another site, which is another process.
     expect(server.requests).toContain('GET /api');
     expect(told.join()).toContain('frame_token');
-    for (const secret of [sid, token, other, PASSWORD]) expect(ran.stdout).not.toContain(secret);
+    const carriers = report.credentials.flatMap((one) => one.carriers);
+    expect(carriers).toContain('indexedDB');
+    const har = readFileSync(saved, 'utf8');
+    expect((JSON.parse(har) as { log: { entries: unknown[] } }).log.entries.length).toBe(
+      report.source.requests,
+    );
+    for (const secret of [sid, token, other, kept, PASSWORD])
+      for (const written of [ran.stdout, har]) expect(written).not.toContain(secret);
   });
 
   it('begins with what a saved state has', async () => {

@@ -35,6 +35,7 @@ async function savedReport(view: Page): Promise<string> {
     };
   });
   await view.click('.actions [aria-label^="Export"]');
+  await view.click('.action-menu ::-p-text(JSON: can be)');
   await view.waitForFunction(() => 'saved' in window);
   return view.evaluate(() => (window as unknown as { saved: string }).saved);
 }
