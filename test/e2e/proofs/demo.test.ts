@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { proveInPanel } from '../../../browser/prove-in-panel.js';
 import { tokenTold } from '../../../browser/token-told.js';
 import { type Demo, startDemo } from '../../../demo/start.js';
 import { logOut, visitInsecure, visitSound } from '../../../demo/visit.js';
@@ -13,18 +14,11 @@ describe('proofs in the panel, of the demo', () => {
   });
   afterAll(() => demo.stop());
 
-  /** Begins a proof by its buttons alone, and gives what the panel says of it. */
   const opened = async (visit: typeof visitInsecure) => {
     const page = await extension().browser.newPage();
     const { frame } = await extension().openPanel(page);
     await visit(page, demo, () => tokenTold(extension(), page));
-    const prove = async (question: ProofQuestion) => {
-      const part = `[data-question=${question}]`;
-      await (await frame.waitForSelector(`${part} .button`))!.click();
-      await (await frame.waitForSelector('.prove-offer .primary'))!.click();
-      await frame.waitForSelector(`${part} .proof`);
-      return frame.$eval(`${part} .proof-sentence`, (line) => line.textContent ?? '');
-    };
+    const prove = (question: ProofQuestion) => proveInPanel(frame, question);
     return { page, prove };
   };
 
