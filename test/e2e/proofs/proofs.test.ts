@@ -175,7 +175,7 @@ describe('a proof in a browser', () => {
         const told = new Promise((resolve) =>
           navigator.serviceWorker.addEventListener('message', ({ data }) => resolve(data)),
         );
-        navigator.serviceWorker.controller!.postMessage('how many?');
+        navigator.serviceWorker.controller!.postMessage('how many?', []);
         return [await told, performance.getEntriesByType('resource').length];
       });
     const before = await seen();
