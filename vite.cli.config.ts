@@ -1,7 +1,7 @@
 import { defineConfig } from 'vite';
 import { thirdPartyNotices } from './scripts/third-party.js';
 
-// dist/cli/credtrail.js: one file that needs nothing but Node.
+// dist/cli/credtrail.js: one file that needs nothing but Node; only `inspect` loads puppeteer-core.
 export default defineConfig({
   plugins: [thirdPartyNotices()],
   build: {
@@ -9,7 +9,14 @@ export default defineConfig({
     target: 'node20',
     outDir: 'dist/cli',
     emptyOutDir: true,
-    rollupOptions: { output: { entryFileNames: 'credtrail.js', banner: '#!/usr/bin/env node' } },
+    rollupOptions: {
+      external: ['puppeteer-core', '@puppeteer/browsers'],
+      output: {
+        entryFileNames: 'credtrail.js',
+        banner: '#!/usr/bin/env node',
+        codeSplitting: false,
+      },
+    },
   },
-  ssr: { noExternal: true },
+  ssr: { noExternal: true, external: ['puppeteer-core', '@puppeteer/browsers'] },
 });

@@ -7,17 +7,17 @@ import {
   NotAStorageStateError,
   readStorageState,
 } from '../src/engine/normalize/storage-state.js';
-import type { Report, ReportFinding } from '../src/engine/report/report.js';
-import { reportText } from '../src/engine/report/formats/text.js';
-import { type Diagnosis, render } from '../src/engine/text.js';
-import { reaches } from '../src/engine/severity.js';
+import type { Report } from '../src/engine/report/report.js';
+import { type Diagnosis, render, type Translate } from '../src/engine/text.js';
 import { kindOfJson } from '../src/files/foreign-file.js';
 import { isHar } from '../src/files/logs.js';
 import { Recording } from '../src/recording/recording.js';
 import { tryKnownSecrets } from '../src/secrets/try-known.js';
-import type { HarOptions } from './arguments.js';
+import { deliver, deliveryOf } from './deliver.js';
 import { foreignSentence, nameOf, readInput, refused } from './input.js';
-import { print, printAside, reportJson } from './output.js';
+import { translationOf } from './language.js';
+import type { HarOptions } from './options.js';
+import { printAside } from './output.js';
 
 /** What files gave, and what they could not tell. */
 interface Read<T> {
@@ -25,26 +25,30 @@ interface Read<T> {
   diagnoses: Diagnosis[];
 }
 
-/** Reads the files, prints the report, returns the exit code. @throws InputError */
+/** Says something beside the report; nothing where quiet is wanted. */
+type Tell = (said: string) => void;
+
+/** Reads the files, writes the report, returns the exit code. @throws InputError */
 export async function runHar(options: HarOptions): Promise<number> {
-  const report = await analyzeFiles(options);
-  print(options.format === 'json' ? reportJson(report) : reportText(report));
-  const { failOn } = options;
-  if (failOn === undefined) return 0;
-  const fails = ({ severity, suppressed }: ReportFinding) =>
-    suppressed === null && reaches(severity, failOn);
-  return report.findings.some(fails) ? 1 : 0;
+  const translate = await translationOf(options.lang);
+  const delivery = deliveryOf(options, translate);
+  return deliver(await analyzeFiles(options, translate), delivery);
 }
 
-async function analyzeFiles(options: HarOptions): Promise<Report> {
-  const { files, storage, settings, reveal, now } = options;
+async function analyzeFiles(options: HarOptions, translate: Translate): Promise<Report> {
+  const { files, storage, settings, reveal = false, now, quiet } = options;
+  const tell: Tell = quiet ? () => {} : printAside;
   // First: where it is wrong, nothing of the traffic is told.
   const judging = settings === undefined ? undefined : readSettings(settings);
   const read = files.map(readExchanges);
   const exchanges = read.flatMap(({ items }) => items).sort((a, b) => a.startedAt - b.startedAt);
   const state =
     storage === undefined ? { items: [], diagnoses: [] } : readState(storage, exchanges);
-  const told = [...read, state].flatMap(({ diagnoses }) => diagnoses);
+  const parts = [...read, state];
+  const told = parts.flatMap(({ diagnoses }) => diagnoses);
+  for (const [index, { diagnoses }] of parts.entries())
+    for (const { text } of diagnoses)
+      tell(`${nameOf(files[index] ?? storage ?? '')}: ${render(text, translate)}`);
   const recording = Recording.fromExchanges(exchanges, {
     snapshots: state.items,
     diagnoses: told,
@@ -59,11 +63,12 @@ async function analyzeFiles(options: HarOptions): Promise<Report> {
     source: { kind: 'har', url: recording.url || 'about:blank' },
     version: project.version,
     reveal,
+    translate,
     ...(judging && { settings: judging }),
     ...(now === undefined ? {} : { now }),
   });
   // Those of a file were told with its name.
-  for (const { text } of report.diagnoses.slice(told.length)) printAside(text);
+  for (const { text } of report.diagnoses.slice(told.length)) tell(text);
   return report;
 }
 
@@ -73,7 +78,6 @@ function readExchanges(path: string, index: number): Read<Exchange> {
   if (isStorageState(value)) throw refused(path, STATE);
   const read = orInputError(path, value, NotAHarError, () => readHar(value));
   const diagnoses = [...told, ...read.diagnoses];
-  tell(path, diagnoses);
   const unique = (exchange: Exchange) => ({ ...exchange, id: `${index + 1}.${exchange.id}` });
   return { items: index === 0 ? read.exchanges : read.exchanges.map(unique), diagnoses };
 }
@@ -91,7 +95,6 @@ function readState(path: string, exchanges: readonly Exchange[]): Read<Snapshot>
   if (isHar(value)) throw refused(path, REQUESTS);
   const read = orInputError(path, value, NotAStorageStateError, () => readStorageState(value, at));
   const diagnoses = [...told, ...read.diagnoses];
-  tell(path, diagnoses);
   return { items: read.snapshots, diagnoses };
 }
 
@@ -101,10 +104,6 @@ function readSettings(path: string): Settings {
   if (isSettings(value)) return value;
   const fault = faultOf(value) ?? '';
   throw refused(path, `no settings as the panel exports them: ${fault} is not right`);
-}
-
-function tell(path: string, diagnoses: readonly Diagnosis[]): void {
-  for (const diagnosis of diagnoses) printAside(`${nameOf(path)}: ${render(diagnosis.text)}`);
 }
 
 /** Says what a value is, where that is known, and otherwise what is missing in it. */

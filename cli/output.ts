@@ -1,6 +1,4 @@
 import { basename } from 'node:path';
-import { boundedJson } from '../src/engine/normalize/bounded-json.js';
-import type { Report } from '../src/engine/report/report.js';
 
 /** Prints what was asked for. */
 export function print(text: string): void {
@@ -18,16 +16,6 @@ export function endQuietlyWithReader(): void {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') process.exitCode = 2;
     });
-  }
-}
-
-/** A report as JSON. What is nested deeper than `JSON.stringify` can follow is cut. */
-export function reportJson(report: Report): string {
-  try {
-    return JSON.stringify(report, null, 2);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return JSON.stringify(JSON.parse(boundedJson(report)), null, 2);
   }
 }
 

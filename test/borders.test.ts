@@ -73,6 +73,18 @@ const BORDERS: Border[] = [
     ],
     packages: [],
   },
+  {
+    from: 'src/library/',
+    may: [
+      'src/library/',
+      'src/files/',
+      'src/recording/',
+      'src/engine/',
+      'src/secrets/',
+      'package.json',
+    ],
+    packages: [],
+  },
   { from: 'src/ui/', may: UI, packages: UI_PACKAGES },
   { from: 'popup/', may: ['popup/', ...UI], packages: UI_PACKAGES },
   { from: 'devtools/', may: ['devtools/', 'src/capture/devtools', ...UI], packages: UI_PACKAGES },
@@ -222,6 +234,7 @@ const FLOORS = [
   'settings.ts',
   'judging.ts',
   'losses.ts',
+  'memo.ts',
   'normalize/',
   'values/',
   'cookies/',
@@ -238,6 +251,7 @@ const FLOORS = [
   'verdict/',
   'report/',
   'pipeline/',
+  'redaction/',
 ];
 
 /** The floor that a file of the engine stands on; -1 where it stands on none. */

@@ -92,14 +92,13 @@ export class Recording {
     exchanges.shrink(limit, (id) => pinned.has(id));
   }
 
-  /** Begins again with nothing but the page that is shown, and how much was let go. */
+  /** One that begins again with nothing but the page that is shown, and how much was let go. */
   startOver(): Recording {
     const { exchanges, url } = this.#intake;
-    exchanges.shrink(0);
     const next = new Recording(Math.max(this.revision, exchanges.revision));
     next.#intake.url = url;
     next.#intake.uneventful = this.uneventful;
-    next.exchanges.dropped = exchanges.dropped;
+    next.exchanges.dropped = exchanges.dropped + exchanges.finished;
     next.#intake.losses.add(this.#intake.losses.save());
     return next;
   }

@@ -36,7 +36,7 @@ const LIKELY = /tok|auth|sess|jwt|sid|cred|secret|key|ticket|csrf|nonce|code/i;
 export function readBody(mimeType: string, bodyText: string): Body {
   const source = bodyText.slice(0, LIMITS.body);
   const reached: LimitReached[] = beyond('body', bodyText.length > LIMITS.body ? 1 : 0);
-  const mime = mimeType.split(';', 1)[0]!.trim().toLowerCase().slice(0, LIMITS.fieldName);
+  const mime = plainMimeType(mimeType);
   const { kind, all: raw, passwordFields, json } = readFields(mime, mimeType, source, reached);
   const all = raw.map(withoutPassword);
   const password = all.find(
@@ -62,7 +62,7 @@ export function readBody(mimeType: string, bodyText: string): Body {
   if (password) body.passwordField = password.pointer;
   const action = actionIn(kind, all, source);
   if (action !== undefined) body.action = action;
-  if (isRefusal(kind, all, source)) body.refusal = true;
+  if (isRefusal(kind, all, source, json)) body.refusal = true;
   if (bodyText.length > LIMITS.body) {
     body.diagnosis = diagnosis(
       text('diagnosis_body_truncated', 'only the first {limit} of {length} characters were read', {
@@ -76,6 +76,11 @@ export function readBody(mimeType: string, bodyText: string): Body {
     );
   }
   return body;
+}
+
+/** A MIME type without its parameters. */
+export function plainMimeType(mimeType: string): string {
+  return mimeType.split(';', 1)[0]!.trim().toLowerCase().slice(0, LIMITS.fieldName);
 }
 
 function actionIn(kind: Body['kind'], fields: BodyField[], source: string): string | undefined {
@@ -104,9 +109,14 @@ function isText(name: string): boolean {
   return /[{}<>=&\n]|["']\s*[:,]/.test(name);
 }
 
-function isRefusal(kind: Body['kind'], fields: readonly RawField[], source: string): boolean {
+function isRefusal(
+  kind: Body['kind'],
+  fields: readonly RawField[],
+  source: string,
+  json: unknown,
+): boolean {
   if (kind === 'other') return textSaysNo(source);
-  return kind === 'json' && (saysNo(parseJson(source)) || eventSaysNo(fields));
+  return kind === 'json' && (saysNo(json ?? parseJson(source)) || eventSaysNo(fields));
 }
 
 function readFields(

@@ -1,14 +1,20 @@
 import type { Body, Exchange, ResourceType } from '../model.js';
 import { beyond, LIMITS } from '../settings.js';
-import { readBody } from './body.js';
+import { plainMimeType, readBody } from './body.js';
 import { asObjects, asText, type Json } from './json-value.js';
+
+/** Pictures, sounds, films, fonts: no text, and nearly all that comes in base64. */
+const BINARY = /^\s*(?:image\/(?!svg)|(?:audio|video|font)\/)/i;
 
 /** What is kept of a response's body; undefined where the file has none, or nothing that is text. */
 export function readContent(content: Json): Body | undefined {
   const body = asText(content.text);
   if (body === '') return undefined;
-  const plain = content.encoding === 'base64' ? decodeText(body) : body;
-  return plain === undefined ? undefined : readBody(asText(content.mimeType), plain);
+  const mimeType = asText(content.mimeType);
+  if (content.encoding !== 'base64') return readBody(mimeType, body);
+  if (BINARY.test(mimeType)) return binaryBody(mimeType, body);
+  const plain = decodeText(body);
+  return plain === undefined ? undefined : readBody(mimeType, plain);
 }
 
 /** POST data comes as text, as parsed parameters, or as both. */
@@ -47,9 +53,18 @@ export function readMessages(
   return { ...(messages.length > 0 && { messages }), ...(limits.length > 0 && { limits }) };
 }
 
+function binaryBody(mimeType: string, base64: string): Body {
+  const padding = base64.endsWith('==') ? 2 : base64.endsWith('=') ? 1 : 0;
+  const bytes = Math.floor((base64.length * 3) / 4) - padding;
+  return { kind: 'other', mimeType: plainMimeType(mimeType), bytes, fields: [] };
+}
+
 function decodeText(base64: string): string | undefined {
   try {
-    return new TextDecoder().decode(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)));
+    const binary = atob(base64);
+    const bytes = new Uint8Array(binary.length);
+    for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at);
+    return new TextDecoder().decode(bytes);
   } catch {
     return undefined;
   }

@@ -132,7 +132,7 @@ export class Arrivals {
     for (const observation of waiting) {
       if (observation.kind !== 'exchange') continue;
       const exchange = this.#passwords.clean(observation.exchange);
-      if (JSON.stringify(exchange) === JSON.stringify(observation.exchange)) continue;
+      if (exchange === observation.exchange) continue;
       const begun = this.#isBegun(observation);
       this.#remove(observation);
       this.#insert({ kind: 'exchange', exchange }, begun);

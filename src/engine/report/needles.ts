@@ -64,6 +64,11 @@ export class Needles {
     }
   }
 
+  /** Looks for this as well, whatever it looks like: for who has judged it. */
+  lookFor(secret: string): void {
+    this.#learn(secret);
+  }
+
   get isEmpty(): boolean {
     return this.#patterns.size === 0;
   }
@@ -118,7 +123,9 @@ export class Needles {
     let hash = 0;
     for (let at = 0; at < MIN_LENGTH; at++) hash = roll(hash, written.charCodeAt(at), 0);
     const same = this.#patterns.get(hash) ?? [];
-    same.push({ written, secret, open });
+    // The longest first: what begins with another one goes as a whole.
+    const at = same.findIndex((other) => other.written.length < written.length);
+    same.splice(at < 0 ? same.length : at, 0, { written, secret, open });
     this.#patterns.set(hash, same);
   }
 }

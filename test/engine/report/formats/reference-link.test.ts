@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { referenceLink } from '../../src/ui/reference-link.js';
+import { referenceLink } from '../../../../src/engine/report/formats/reference-link.js';
 
 describe('referenceLink', () => {
   it.each([
