@@ -4,9 +4,9 @@ import { provedFile, writeJson } from '../record/out.js';
 import type { DrivenStack } from '../record/drive.js';
 import { prove } from './prove.js';
 
-const name = process.argv[2] ?? '';
+const [name = '', first = ''] = process.argv.slice(2);
 const stack: DrivenStack = applicationNames().includes(name)
   ? await loadApplication(name)
   : ((await import(`../stacks/${name}.ts`)) as { stack: DrivenStack }).stack;
-await writeJson(provedFile(name), await prove(stack));
+await writeJson(provedFile(name), await prove(stack, first === 'outside-first'));
 process.exit(0);

@@ -41,10 +41,14 @@ interface Scene {
   cdp: CDPSession;
   log: NetworkLog;
   proved: Proved;
+  outsideFirst: boolean;
 }
 
-/** Visits a stack with the built extension, and has it prove before the logout and after it. */
-export async function prove(stack: DrivenStack): Promise<Proved> {
+/**
+ * Visits a stack with the built extension, and has it prove before the logout and after it. What is used
+ * once answers whoever asks first: `outsideFirst` asks after the logout before the extension does.
+ */
+export async function prove(stack: DrivenStack, outsideFirst = false): Promise<Proved> {
   resolveTestHosts();
   const running = await stack.start();
   const { spki } = await testCertificate();
@@ -58,7 +62,7 @@ export async function prove(stack: DrivenStack): Promise<Proved> {
     const log = new NetworkLog(cdp);
     await log.start();
     const proved: Proved = { offers: [], proofs: [], credentials: [], changed: [], stays: true };
-    const scene = { extension, page, cdp, log, proved };
+    const scene = { extension, page, cdp, log, proved, outsideFirst };
     const { proof, ...unproven } = stack;
     await drive(withProofs(unproven, scene, proof?.knows), page, running.url);
     return proved;
@@ -116,11 +120,12 @@ async function beforeLogout(scene: Scene, own: Knows | undefined) {
 }
 
 async function afterLogout(scene: Scene, own: Knows | undefined): Promise<void> {
-  const { log, proved } = scene;
-  const shown = await run('survives-logout', scene);
+  const { log, proved, outsideFirst } = scene;
+  const shown = outsideFirst
+    ? (await offerOf('survives-logout', scene))?.request?.url
+    : await run('survives-logout', scene);
   const hop = shown === undefined ? undefined : hopBeforeLogout(log, shown);
-  if (!hop || !own) return;
-  proved.survives = own(await repeat(hop));
+  if (hop && own) proved.survives = own(await repeat(hop));
 }
 
 /** The one that was made last while somebody was logged in. */
@@ -131,18 +136,21 @@ function hopBeforeLogout(log: NetworkLog, shown: string): Hop | undefined {
   return hopOf({ hops: () => earlier } as NetworkLog, shown);
 }
 
-/** Has the extension prove, as a click does, and returns the masked address that it was proved with. */
-async function run(
-  question: Question,
-  { extension, page, proved }: Scene,
-): Promise<string | undefined> {
+async function offerOf(question: Question, { extension, page }: Scene) {
   const tabId = await extension.tabIdOf(page);
-  const view = () => extension.ask<'getProofs'>({ type: 'getProofs', tabId });
-  const offer = (await settled(view)).offers.find((one) => one.question === question);
+  const { offers } = await settled(() => extension.ask<'getProofs'>({ type: 'getProofs', tabId }));
+  return offers.find((one) => one.question === question);
+}
+
+/** Has the extension prove, as a click does, and returns the masked address that it was proved with. */
+async function run(question: Question, scene: Scene): Promise<string | undefined> {
+  const { extension, page, proved } = scene;
+  const offer = await offerOf(question, scene);
   if (offer) proved.offers.push(offer);
   if (!offer?.request) return undefined;
+  const tabId = await extension.tabIdOf(page);
   await extension.ask<'startProof'>({ type: 'startProof', tabId, question });
-  while ((await view()).running) await pause(200);
+  while ((await extension.ask<'getProofs'>({ type: 'getProofs', tabId })).running) await pause(200);
   const report = await extension.ask<'getReport'>({ type: 'getReport', tabId });
   proved.proofs = report.proofs;
   proved.credentials = report.credentials.map(({ id, carrier, carriers, name, role }) => ({

@@ -41,7 +41,8 @@ export async function decides(
 ): Promise<Withheld | undefined> {
   const { url } = hop.request.request;
   const exactly = { test: (one: string) => one === url } as RegExp;
-  return withhold(log, cdp, { url: exactly, knows });
+  const parameters = [...new URL(url).searchParams.keys()];
+  return withhold(log, cdp, { url: exactly, knows, parameters });
 }
 
 /** The very same request once more, past the browser. */
