@@ -28,7 +28,7 @@ export function* authenticates(comparison: Comparison, cast: Cast, search: Searc
   for (let time = 0; time < 2; time++) {
     const seen = yield { step: 'unchanged', kept: all };
     if (time > 0 && !comparison.hasHead(seen)) return troubleOf(seen) ?? 'noise';
-    if (seen.standing !== 'well') return troubleOf(seen) ?? 'not-logged-in';
+    if (!isPage(seen)) return troubleOf(seen) ?? 'not-logged-in';
     comparison.addUnchanged(seen);
   }
   const nobody = yield { step: 'nothing', kept: new Set() };
@@ -92,6 +92,11 @@ function* trying(
 
 function isSame(chosen: ReadonlySet<string>, others: readonly string[]): boolean {
   return chosen.size === others.length && others.every((one) => chosen.has(one));
+}
+
+/** Answered well; a page that has the form of a login may have it for everybody. */
+export function isPage({ standing, answer: { status } }: Seen): boolean {
+  return standing === 'well' || (standing === 'login' && status < 300);
 }
 
 /** Answers of which nothing can be told. */

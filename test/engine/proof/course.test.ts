@@ -176,6 +176,17 @@ describe('a proof that cannot tell', () => {
     expect(proof.sentence.key).toBe(key);
   });
 
+  it('goes by the head of a refusal that the page may not read, and by nothing else that it may not', () => {
+    const unread =
+      (of: { status: number }): Server =>
+      (asked) =>
+        asked.cookies.has('sid') ? WELL : { ...of, unreadable: true };
+    const told = prove(proposal(subjects), browserWith('sid', 'theme'), unread({ status: 401 }));
+    expect(verdictsOf(told)).toEqual({ sid: 'needed', theme: 'not-needed' });
+    const untold = prove(proposal(subjects), browserWith('sid', 'theme'), unread({ status: 200 }));
+    expect(untold.sentence.key).toBe('proof_cors');
+  });
+
   it('says why there was no answer, or that it was stopped', () => {
     const course = new Course(proposal(subjects));
     course.fail('cors');
@@ -328,6 +339,12 @@ describe('whether what was logged out with still logs in', () => {
     [
       'a page that everybody may see is the same',
       () => page(''),
+      { sid: 'cannot-tell', theme: 'cannot-tell' },
+      'proof_needs_no_login',
+    ],
+    [
+      'every page has the form of a login',
+      () => page('<form><input type="password"></form>'),
       { sid: 'cannot-tell', theme: 'cannot-tell' },
       'proof_needs_no_login',
     ],
