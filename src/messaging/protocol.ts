@@ -1,10 +1,9 @@
 import type { Signed } from '../engine/credentials/signed.js';
 import type { Settings } from '../engine/judging.js';
 import type { LoginForm, SameSite } from '../engine/model.js';
-import type { ProofQuestion } from '../engine/proof/proof.js';
 import type { ChosenOptions, Options } from './options.js';
 import type { AreaChange, DevtoolsEntry } from '../recording/record.js';
-import type { Report } from '../engine/report/report.js';
+import type { Report, ReportProof } from '../engine/report/report.js';
 import type { MarkComparison } from '../engine/trail/mark-comparison.js';
 import type {
   ContentNode,
@@ -183,6 +182,9 @@ export interface RequestList extends RequestRows {
   /** There are further ones. */
   more?: boolean;
 }
+
+/** Which of these log in, and did a logout end them. */
+export type ProofQuestion = ReportProof['question'];
 
 /**
  * Why nothing can be proved: it was switched off, or nothing is recorded of this tab, or the browser has

@@ -1,5 +1,5 @@
-import type { ProofQuestion } from '../engine/proof/proof.js';
 import type { Report, ReportProof } from '../engine/report/report.js';
+import type { ProofQuestion } from '../messaging/protocol.js';
 
 export type ReportOutcome = ReportProof['outcomes'][number];
 

@@ -1,6 +1,5 @@
 import { signal } from '@preact/signals';
-import type { ProofQuestion } from '../engine/proof/proof.js';
-import type { PageRequests, ProofsView } from '../messaging/protocol.js';
+import type { PageRequests, ProofQuestion, ProofsView } from '../messaging/protocol.js';
 import type { Backend } from './backend.js';
 
 type Asks = 'getProofs' | 'startProof' | 'stopProof';

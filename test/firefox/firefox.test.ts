@@ -7,6 +7,7 @@ import { hostAccess } from './access.js';
 import { capture } from './capture.js';
 import { answer } from './lab.js';
 import { privateWindows } from './private.js';
+import { proofs } from './proofs.js';
 import { screens } from './screens.js';
 import { toolbox } from './toolbox.js';
 
@@ -41,6 +42,7 @@ describe.skipIf(executable === undefined)('the extension in a real Firefox', () 
   capture(lab);
   screens(lab);
   privateWindows(lab);
+  proofs(lab);
   hostAccess(lab);
   toolbox(lab);
 });

@@ -39,6 +39,13 @@ export const answer: RequestListener = (request, response) => {
   } else if (path === '/token') {
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify({ access_token: BEARER, token_type: 'Bearer' }));
+  } else if (path === '/api/me') {
+    const isUser = (request.headers.cookie ?? '').includes(SESSION);
+    response.setHeader('content-type', 'application/json');
+    // Whoever is nobody gets a session of nobody, and has to forget what was there.
+    if (!isUser)
+      response.writeHead(401, { 'set-cookie': 'sid=nobody; Path=/', 'clear-site-data': '"*"' });
+    response.end(JSON.stringify(isUser ? { user: { name: 'ada' } } : { error: 'who?' }));
   } else if (path === '/worker.js') {
     response.setHeader('content-type', 'text/javascript');
     response.end(SERVICE_WORKER);

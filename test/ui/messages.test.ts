@@ -13,7 +13,7 @@ import type {
 import { SETTINGS_NAMES, THRESHOLDS } from '../../src/engine/judging.js';
 import { CAPTURES, OPTION_NAMES, THEMES } from '../../src/messaging/options.js';
 import type { AuthFlow, FlowStep, Grant } from '../../src/engine/flows/flow.js';
-import type { ReportAnswer } from '../../src/engine/report/report.js';
+import type { ReportAnswer, ReportProof } from '../../src/engine/report/report.js';
 import type { Moment } from '../../src/engine/moments/moment.js';
 import { type Exposure, TRAIL_ORDER } from '../../src/engine/trail/trail.js';
 import { ASPECTS } from '../../src/engine/verdict/comparison/comparison.js';
@@ -74,6 +74,32 @@ const EXPOSURES: Record<Exposure, true> = {
   websocket: true,
 };
 const ANSWERS: Record<ReportAnswer['outcome'], true> = { good: true, bad: true, unknown: true };
+type ReportProofAnswer = ReportProof['answers'][number];
+const PROVED: Record<ReportProof['outcomes'][number]['verdict'], true> = {
+  needed: true,
+  'not-needed': true,
+  'needed-together': true,
+  either: true,
+  survived: true,
+  ended: true,
+  'cannot-tell': true,
+};
+const PROBES: Record<ReportProofAnswer['step'], true> = {
+  unchanged: true,
+  nothing: true,
+  without: true,
+  only: true,
+  'put-back': true,
+  again: true,
+};
+const ANSWER_KINDS: Record<ReportProofAnswer['kind'], true> = {
+  'as-before': true,
+  refused: true,
+  login: true,
+  limited: true,
+  failed: true,
+  different: true,
+};
 const MOMENTS: Record<Moment['type'], true> = { login: true, logout: true, 'session-lost': true };
 const PROTOCOLS: Record<AuthFlow['protocol'], true> = {
   oauth: true,
@@ -150,6 +176,9 @@ const LABELS = [
   ...labels('policy', [...OPTION_NAMES, ...SETTINGS_NAMES, 'firstRunPage']),
   ...labels('file', FOREIGN_KINDS),
   ...labels('outcome', ['failed', 'unknown', 'passed']),
+  ...labels('proved', Object.keys(PROVED)),
+  ...labels('probe', Object.keys(PROBES)),
+  ...labels('answerKind', Object.keys(ANSWER_KINDS)),
   ...labels(
     'aspect',
     ASPECTS.map(({ name }) => name),

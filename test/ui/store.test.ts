@@ -13,7 +13,7 @@ describe('ViewerStore', () => {
   it('asks only for what is on screen', async () => {
     const backend = new FixtureBackend('rich', 3);
     const store = await started(backend);
-    expect(backend.asked).toEqual(['getStatus', 'getReport']);
+    expect(backend.asked).toEqual(['getStatus', 'getReport', 'getProofs']);
     store.nav.screen.value = 'requests';
     await store.refresh();
     expect(backend.asked).toContain('getRequests');

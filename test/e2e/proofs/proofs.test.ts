@@ -67,6 +67,8 @@ describe('a proof in a browser', () => {
   it.each([
     ['session.test', { 'connect.sid': 'needed', theme: 'not-needed' }],
     ['bearer.test', { access_token: 'needed', theme: 'not-needed' }],
+    ['parameter.test', { access_token: 'needed', theme: 'not-needed' }],
+    ['www.spa.test', { sid: 'needed' }],
     ['both.test', { auth_id: 'needed-together', auth_key: 'needed-together' }],
     ['either.test', { session: 'either', remember_me: 'either' }],
     ['guarded.test', { sid: 'needed' }],

@@ -22,6 +22,10 @@ export interface SiteKind {
   refuse?(ask: ApiAsk): void;
   /** Of the logout: whether the session is ended. By default it is. */
   endsNothing?: boolean;
+  /** Another host of the same server, which is asked instead. */
+  api?: string;
+  /** How the page asks, beside with its cookies: by a parameter. */
+  byParameter?: boolean;
 }
 
 const id = () => randomBytes(16).toString('hex');
@@ -49,6 +53,20 @@ export const SITES: Readonly<Record<string, SiteKind>> = {
   'bearer.test': {
     login: (sessions) => ({ token: newSession(sessions) }),
     userOf: ({ token, sessions }) => sessions.get(token ?? ''),
+  },
+  'parameter.test': {
+    login: (sessions) => ({ token: newSession(sessions) }),
+    userOf: ({ token, sessions }) => sessions.get(token ?? ''),
+    byParameter: true,
+  },
+  /** A page that asks another host, which lets it read nothing but what its user may. */
+  'www.spa.test': {
+    login: (sessions) => ({
+      cookies: [`sid=${newSession(sessions)}; Domain=spa.test; Path=/; HttpOnly`],
+    }),
+    userOf: ({ cookies, sessions }) => sessions.get(cookies.get('sid') ?? ''),
+    refuse: ({ response }) => void response.writeHead(401).end(),
+    api: 'api.spa.test',
   },
   'both.test': {
     login: (sessions) => ({
@@ -127,8 +145,12 @@ const HOME = `<p>${'Welcome back. '.repeat(200)}</p>
 <form method="post" action="/logout"><button id="log-out">Log out</button></form>
 <script>
   const token = localStorage.getItem('access_token');
-  const headers = token ? { authorization: 'Bearer ' + token } : {};
-  window.askMe = () => fetch('/api/me', { headers }).then((answer) => answer.text());
+  const byHeader = token && !window.byParameter;
+  const headers = byHeader ? { authorization: 'Bearer ' + token } : {};
+  const query = token && window.byParameter ? '?access_token=' + token : '';
+  const address = (window.api || '') + '/api/me' + query;
+  window.askMe = () =>
+    fetch(address, { headers, credentials: 'include' }).then((answer) => answer.text());
   window.askMe().then(() => document.body.setAttribute('data-ready', ''));
 </script>`;
 
@@ -151,10 +173,11 @@ export async function startSites(): Promise<Sites> {
   };
   const server = createServer((request, response) => {
     const host = (request.headers.host ?? '').split(':')[0]!;
-    const sessions = of(stores, host, new Map<string, string>());
-    const kind = SITES[host];
-    if (!kind) return void response.writeHead(404).end();
-    if (request.url === '/api/me') of(asked, host, []).push(request.headers.cookie ?? '');
+    const [owner, kind] =
+      Object.entries(SITES).find(([name, { api }]) => name === host || api === host) ?? [];
+    if (!owner || !kind) return void response.writeHead(404).end();
+    const sessions = of(stores, owner, new Map<string, string>());
+    if (request.url?.startsWith('/api/me')) of(asked, host, []).push(request.headers.cookie ?? '');
     answer(kind, { ...readAsk(request), sessions, request, response });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -186,15 +209,22 @@ function answer(kind: SiteKind, ask: ApiAsk): void {
     response.setHeader('set-cookie', 'connect.sid=; Path=/; Max-Age=0');
     return void response.writeHead(303, { location: '/login' }).end();
   }
-  if (request.url === '/api/me') return answerApi(kind, ask);
-  html(response, request.url === '/home' ? HOME : FORM);
+  if (request.url?.startsWith('/api/me')) return answerApi(kind, ask);
+  const port = request.headers.host?.split(':')[1];
+  const origin = kind.api ? `http://${kind.api}:${port}` : '';
+  const facts = `<script>window.api = '${origin}'; window.byParameter = ${!!kind.byParameter};</script>`;
+  html(response, request.url === '/home' ? facts + HOME : FORM);
 }
 
 function answerApi(kind: SiteKind, ask: ApiAsk): void {
-  const { response } = ask;
+  const { request, response } = ask;
   const user = kind.userOf(ask);
   if (response.writableEnded) return;
   if (user === undefined && kind.refuse) return kind.refuse(ask);
+  if (request.headers.origin) {
+    response.setHeader('access-control-allow-origin', request.headers.origin);
+    response.setHeader('access-control-allow-credentials', 'true');
+  }
   response.setHeader('content-type', 'application/json');
   response.statusCode = user === undefined ? 401 : 200;
   response.end(JSON.stringify(user === undefined ? { error: 'who?' } : { user: { name: user } }));
@@ -205,11 +235,12 @@ function html(response: ServerResponse, body: string): void {
   response.end(PAGE + body);
 }
 
-function readAsk({ headers }: IncomingMessage): Pick<ApiAsk, 'cookies' | 'token'> {
+function readAsk({ headers, url = '' }: IncomingMessage): Pick<ApiAsk, 'cookies' | 'token'> {
   const pairs = (headers.cookie ?? '').split('; ').map((pair): [string, string] => {
     const equals = pair.indexOf('=');
     return [pair.slice(0, equals), pair.slice(equals + 1)];
   });
-  const token = /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1];
+  const token =
+    /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1] ?? /access_token=(\w+)/.exec(url)?.[1];
   return { cookies: new Map(pairs), token };
 }

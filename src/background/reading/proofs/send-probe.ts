@@ -72,7 +72,7 @@ export async function sendProbe(probe: Probe, place: ProbePlace, mark: string): 
     const isAnswered = !('failed' in fetched);
     const seen = await watch.seen(isAnswered);
     if (seen.sent && !isAsWanted(seen.sent, probe)) return { failed: 'not-changed' };
-    if ('failed' in fetched) return { failed: reasonOf(fetched.failed, seen, place) };
+    if ('failed' in fetched) return unread(fetched.failed, seen, probe, place);
     if (seen.status === undefined || !seen.sent) return { failed: 'not-changed' };
     return answerOf(fetched, seen, probe);
   } finally {
@@ -93,13 +93,20 @@ function credentialsOf(
   return hasOwn && !httpAuth ? 'omit' : credentials;
 }
 
-/** An answer that came and that the page may not read: CORS (Fetch §3.3). */
-function reasonOf(
+/**
+ * An answer that the page may not read (CORS, Fetch §3.3): many a server refuses without the headers
+ * that would let it. How it refused the browser tells nevertheless; of an answer like the user's own
+ * there is nothing to compare.
+ */
+function unread(
   failed: 'network' | 'timeout',
-  { status }: Watched,
+  seen: Watched,
+  probe: Probe,
   { crossOrigin }: ProbePlace,
-): NoAnswer {
-  return failed === 'network' && crossOrigin && status !== undefined ? 'cors' : failed;
+): Sent {
+  const { status = 0 } = seen;
+  if (failed !== 'network' || !crossOrigin || status === 0) return { failed };
+  return status < 300 ? { failed: 'cors' } : answerOf({ length: 0, text: '' }, seen, probe);
 }
 
 /** The rule was there, and nothing else changed what it had changed. */

@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { ProofQuestion } from '../../../engine/proof/proof.js';
-import type { ProofOffer } from '../../../messaging/protocol.js';
+import type { ProofOffer, ProofQuestion } from '../../../messaging/protocol.js';
 import { addressParts } from '../../address-parts.js';
 import { formatNumber, t, tn } from '../../i18n.js';
 import { requestName } from '../../request-name.js';

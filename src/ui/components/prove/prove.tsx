@@ -1,4 +1,4 @@
-import type { ProofQuestion } from '../../../engine/proof/proof.js';
+import type { ProofQuestion } from '../../../messaging/protocol.js';
 import { lastProof } from '../../finished-proof.js';
 import { t } from '../../i18n.js';
 import { useStore } from '../../store-context.js';
