@@ -31,9 +31,11 @@ export function* authenticates(comparison: Comparison, cast: Cast, search: Searc
     if (!isPage(seen)) return troubleOf(seen) ?? 'not-logged-in';
     comparison.addUnchanged(seen);
   }
-  const nobody = yield { step: 'nothing', kept: new Set() };
+  let nobody = yield { step: 'nothing', kept: new Set() };
+  // Some servers fail where nothing says who asks: twice is no accident.
+  if (nobody.standing === 'failed') nobody = yield { step: 'nothing', kept: new Set() };
   comparison.addStranger(nobody);
-  const trouble = troubleOf(nobody) ?? sameness(comparison);
+  const trouble = nobody.standing === 'limited' ? 'limited' : sameness(comparison);
   if (trouble) return trouble;
   const ending = yield* searching(comparison, cast, search);
   const last = yield { step: 'again', kept: all };

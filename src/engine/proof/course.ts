@@ -1,6 +1,6 @@
 import type { Millis } from '../model.js';
 import { splitPair } from '../normalize/raw-url.js';
-import { authenticates, type Cast, isPage, type Ending, type Script } from './authenticates.js';
+import { authenticates, type Cast, type Ending, type Script } from './authenticates.js';
 import { Comparison } from './compare.js';
 import type { Search } from './minimal-sets.js';
 import { cookieNames, probeOf, type Wanted } from './probe.js';
@@ -65,8 +65,6 @@ export class Course implements ProofCourse {
     const wanted = this.#wanted;
     if (!wanted) return;
     const seen = seenOf(answer, this.proposal.request.url);
-    // Of a refusal the head says all; of anything else it is not enough.
-    if (answer.unreadable && isPage(seen)) return this.fail('cors');
     if (this.sent === 0) this.#learnCookies(answer);
     this.#asked.push({ wanted, seen });
     this.keep = this.#renewed(answer, wanted, seen);

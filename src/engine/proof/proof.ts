@@ -124,8 +124,6 @@ export interface Answer {
   readonly setsCookies?: readonly { readonly name: string; readonly value: string }[];
   /** Bytes or characters of the whole body. */
   readonly length: number;
-  /** The page may not read the body (CORS): only the head is known. */
-  readonly unreadable?: true;
   /** The body, at most {@link PROOF_LIMITS}.text characters of it. */
   readonly text: string;
   /** Headers of the request as they were sent; the course needs `cookie` of the first one. */

@@ -48,6 +48,14 @@ describe('which of these log in', () => {
       { sid: 'needed', lang: 'either', theme: 'either' },
     ],
     [
+      'two together, of a server that fails without the one',
+      ({ cookies }) => {
+        if (!cookies.has('theme')) return { status: 500, text: 'no tenant' };
+        return cookies.has('sid') ? WELL : REFUSED;
+      },
+      { sid: 'needed-together', theme: 'needed-together', lang: 'not-needed' },
+    ],
+    [
       'not the one that seemed so',
       server((has) => has('lang')),
       { sid: 'not-needed', lang: 'needed', theme: 'not-needed' },
@@ -174,17 +182,6 @@ describe('a proof that cannot tell', () => {
       ['cannot-tell', key],
     ]);
     expect(proof.sentence.key).toBe(key);
-  });
-
-  it('goes by the head of a refusal that the page may not read, and by nothing else that it may not', () => {
-    const unread =
-      (of: { status: number }): Server =>
-      (asked) =>
-        asked.cookies.has('sid') ? WELL : { ...of, unreadable: true };
-    const told = prove(proposal(subjects), browserWith('sid', 'theme'), unread({ status: 401 }));
-    expect(verdictsOf(told)).toEqual({ sid: 'needed', theme: 'not-needed' });
-    const untold = prove(proposal(subjects), browserWith('sid', 'theme'), unread({ status: 200 }));
-    expect(untold.sentence.key).toBe('proof_cors');
   });
 
   it('says why there was no answer, or that it was stopped', () => {
