@@ -7,6 +7,7 @@ import { codeSpan } from './markdown-text.js';
 import { pictureText } from './picture-svg.js';
 import { plain } from './plain.js';
 import { proofLines } from './proof-lines.js';
+import { toldProofs } from './proof-lines.js';
 import { lineToSend } from './set-cookie-line.js';
 import { Words } from './words.js';
 
@@ -24,6 +25,7 @@ export function reportMarkdown(report: Report, style: FormatStyle): string {
     ...report.sites.flatMap((site) => siteParts(site, words)),
     ...credentialParts(report, words),
     ...findingParts(report, words, style),
+    ...list(words.say('proved'), proofs(report, words)),
     ...list(words.say('proved'), proofLines(report, words).map(prose)),
     ...list(words.say('rulesFailed'), failures(report)),
     ...list(
@@ -105,6 +107,13 @@ function credentialParts({ credentials }: Report, words: Words): string[] {
     markdownTable(heads, rows).join('\n'),
     ...below(words.say('cookieLines'), lines),
   ];
+}
+
+/** What was tried out, with what came of each credential below it. */
+function proofs(report: Report, words: Words): string[] {
+  return toldProofs(report, words).map(({ said, outcomes }) =>
+    [prose(said), ...outcomes.map((one) => `  - ${prose(one)}`)].join('\n'),
+  );
 }
 
 function failures({ ruleFailures }: Report): string[] {
