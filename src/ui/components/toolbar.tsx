@@ -49,6 +49,11 @@ export function Toolbar() {
     const report = await backend.ask('getReport', { tabId }).catch(() => null);
     if (report) downloadJson(fileName(report.source.url, 'json'), report);
   };
+  const exportHar = async () => {
+    const traffic = await backend.ask('getHar', { tabId }).catch(() => null);
+    const url = store.report.value?.source.url ?? '';
+    if (traffic) downloadJson(fileName(url, 'har'), traffic.har);
+  };
   return (
     <header class="toolbar">
       <div ref={actions} class="actions" role="toolbar" aria-label={t('ui_toolbar')} {...roving}>
@@ -78,6 +83,14 @@ export function Toolbar() {
           disabled={!store.report.value}
           onClick={() => void exportReport()}
         />
+        {backend.holds !== 'report' && (
+          <Action
+            icon="exportTraffic"
+            name={t('ui_exportHar')}
+            disabled={!store.report.value}
+            onClick={() => void exportHar()}
+          />
+        )}
         <ScratchpadButton />
         <TimesButton />
         <SettingsButton />
