@@ -83,7 +83,7 @@ async function inspectAll(
   { connect, concurrency, quiet, har: saved }: InspectOptions,
 ): Promise<Inspected[]> {
   const { browser, leave } = await openBrowser(connect);
-  const progress = new Progress(visits.length, quiet);
+  const progress = new Progress(visits.length, quiet === true);
   const tell = tellWith({ quiet });
   const inspected: Inspected[] = visits.map(({ url }) => ({ url }));
   const left = [...visits.entries()];

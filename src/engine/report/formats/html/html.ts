@@ -1,6 +1,7 @@
 import type { Report } from '../../report.js';
 import type { FormatStyle } from '../format.js';
 import { proofLines } from '../proof-lines.js';
+import { failureLines, loginLines } from '../told-parts.js';
 import { Words } from '../words.js';
 import { credentialSection } from './credentials.js';
 import { findingSection } from './findings.js';
@@ -30,8 +31,8 @@ export function reportHtml(report: Report, style: FormatStyle): string {
     findingSection(report, words, style),
     credentialSection(report, words),
     listed(words.say('proved'), proofLines(report, words)),
-    listed(words.say('logins'), logins(report, words)),
-    listed(words.say('rulesFailed'), failures(report)),
+    listed(words.say('logins'), loginLines(report, words)),
+    listed(words.say('rulesFailed'), failureLines(report)),
     listed(
       words.say('rulesOff'),
       report.rulesOff.map(({ id }) => id),
@@ -74,22 +75,4 @@ function listed(heading: string, items: readonly string[], look = 'list'): Marku
       ${items.map((item) => markup`<li>${item}</li>`)}
     </ul>
   </section>`;
-}
-
-function failures({ ruleFailures }: Report): string[] {
-  return [...new Set(ruleFailures.map(({ ruleId, message }) => `${ruleId}: ${message}`))];
-}
-
-/** Logins at authorization servers, with their steps. */
-function logins({ flows }: Report, words: Words): string[] {
-  return flows.map(({ protocol, grant, issuer, clientId, pkce, steps }) => {
-    const facts = [
-      words.of('protocol', protocol),
-      words.of('grant', grant),
-      issuer,
-      ...(clientId ? [words.say('client', { client: clientId })] : []),
-      ...(pkce ? [`PKCE ${pkce}`] : []),
-    ];
-    return `${facts.join(', ')}: ${steps.map(({ kind }) => words.of('step', kind)).join(' → ')}`;
-  });
 }
