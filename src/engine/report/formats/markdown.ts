@@ -13,6 +13,8 @@ import {
   failureLines,
   loginLines,
   siteFacts,
+  siteName,
+  sitesOf,
 } from './told-parts.js';
 import { Words } from './words.js';
 
@@ -21,13 +23,13 @@ export function reportMarkdown(report: Report, style: FormatStyle): string {
   const words = new Words(style.translate);
   const { source, tool } = report;
   const parts = [
-    `# ${prose(words.say('title', { site: report.sites[0]?.site ?? source.url }))}`,
+    `# ${prose(words.say('title', { site: siteName(report) }))}`,
     prose(words.say('made', { version: tool.version, requests: source.requests })),
     ...list(
       words.say('notWhole'),
       report.diagnoses.map(({ text }) => prose(text)),
     ),
-    ...report.sites.flatMap((site) => siteParts(site, words)),
+    ...sitesOf(report).flatMap((site) => siteParts(site, words)),
     ...credentialParts(report, words),
     ...findingParts(report, words, style),
     ...list(words.say('proved'), proofLines(report, words).map(prose)),

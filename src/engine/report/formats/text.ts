@@ -14,6 +14,7 @@ import {
   failureLines,
   loginLines,
   siteFacts,
+  sitesOf,
 } from './told-parts.js';
 import { type Heading, Words } from './words.js';
 
@@ -25,13 +26,14 @@ export function reportText(report: Report, style: FormatStyle = {}): string {
     width: style.width,
     style,
   };
+  const sites = sitesOf(report);
   const parts = [
     section(
       'notWhole',
       report.diagnoses.map(({ text }) => text),
       look,
     ),
-    ...report.sites.map((verdict) => verdictLines(verdict, look)),
+    ...sites.map((verdict) => verdictLines(verdict, look)),
     credentialLines(report, look),
     findingLines(report, look),
     section('proved', proofLines(report, look.words), look),
@@ -46,7 +48,7 @@ export function reportText(report: Report, style: FormatStyle = {}): string {
       cookieLines(report).map(({ host, line }) => `${host}: ${line}`),
       look,
     ),
-    ...report.sites.slice(0, 1).flatMap((site) => story(site, look)),
+    ...sites.slice(0, 1).flatMap((site) => story(site, look)),
     section('logins', loginLines(report, look.words), look),
   ];
   return parts

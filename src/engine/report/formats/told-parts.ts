@@ -1,8 +1,20 @@
+import { siteOf } from '../../normalize/site.js';
 import type { Report, ReportFinding, SiteVerdict } from '../report.js';
 import { lineToSend } from './set-cookie-line.js';
 import type { Heading, Words } from './words.js';
 
 // What every format for people tells, in its words and in its order.
+
+/** The sites of a report, that of the page it is about first. */
+export function sitesOf({ sites, source }: Pick<Report, 'sites' | 'source'>): SiteVerdict[] {
+  const front = siteOf(source.url);
+  return sites.toSorted((a, b) => Number(b.site === front) - Number(a.site === front));
+}
+
+/** The site that it is about, or its address where there is none. */
+export function siteName(report: Report): string {
+  return sitesOf(report)[0]?.site ?? report.source.url;
+}
 
 const WHOLE = 100;
 

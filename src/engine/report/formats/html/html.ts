@@ -1,7 +1,7 @@
 import type { Report } from '../../report.js';
 import type { FormatStyle } from '../format.js';
 import { proofLines } from '../proof-lines.js';
-import { failureLines, loginLines } from '../told-parts.js';
+import { failureLines, loginLines, siteName, sitesOf } from '../told-parts.js';
 import { Words } from '../words.js';
 import { credentialSection } from './credentials.js';
 import { findingSection } from './findings.js';
@@ -18,8 +18,8 @@ const STYLE_SHEET = new Markup(STYLE);
 /** A report as one document that needs nothing but itself, for a screen and for paper. */
 export function reportHtml(report: Report, style: FormatStyle): string {
   const words = new Words(style.translate);
-  const { source, tool, sites } = report;
-  const title = words.say('title', { site: sites[0]?.site ?? source.url });
+  const { source, tool } = report;
+  const title = words.say('title', { site: siteName(report) });
   const made = words.say('made', { version: tool.version, requests: source.requests });
   const body = [
     listed(
@@ -27,7 +27,7 @@ export function reportHtml(report: Report, style: FormatStyle): string {
       report.diagnoses.map(({ text }) => text),
       'notice',
     ),
-    ...sites.map((site) => siteSection(site, words)),
+    ...sitesOf(report).map((site) => siteSection(site, words)),
     findingSection(report, words, style),
     credentialSection(report, words),
     listed(words.say('proved'), proofLines(report, words)),
