@@ -113,7 +113,9 @@ async function beforeLogout(scene: Scene, own: Knows | undefined) {
   const hop = shown === undefined ? undefined : hopOf(log, shown);
   if (!hop) return undefined;
   const knows = await knowsOf(hop, own);
-  const withheld = await decides(log, cdp, hop, knows);
+  const inUrl = proved.credentials.filter(({ carriers }) => carriers.includes('url'));
+  const parameters = inUrl.map(({ name }) => name);
+  const withheld = await decides(log, cdp, hop, knows, parameters);
   if (withheld) proved.withheld = withheld;
   proved.stays = withheld?.works ?? true;
   await page.bringToFront();
