@@ -1,9 +1,10 @@
 import { defineConfig } from 'vite';
+import { databaseScript } from './scripts/database-script.js';
 import { thirdPartyNotices } from './scripts/third-party.js';
 
 // dist/cli/credtrail.js: one file that needs nothing but Node; only `inspect` loads puppeteer-core.
 export default defineConfig({
-  plugins: [thirdPartyNotices()],
+  plugins: [databaseScript(), thirdPartyNotices()],
   build: {
     ssr: 'cli/main.ts',
     target: 'node20',

@@ -40,12 +40,13 @@ export function deliver(report: Report, { options, style }: Delivery): number {
   const { write }: ReportFormat = REPORT_FORMATS[chosen];
   const written = write(report, style);
   if (output === undefined) print(written);
-  else writeReport(output, written);
+  else writeText(output, written);
   const judged = options.failOn !== undefined || options.baseline !== undefined;
   return judged && report.findings.some((finding) => isFailure(finding, style)) ? 1 : 0;
 }
 
-function writeReport(path: string, content: string): void {
+/** Writes a file that ends in a new line. @throws InputError */
+export function writeText(path: string, content: string): void {
   try {
     writeFileSync(path, content.endsWith('\n') ? content : `${content}\n`);
   } catch (error) {

@@ -27,6 +27,22 @@ export interface HarOptions extends ReportOptions {
   now?: number;
 }
 
+export interface InspectOptions extends ReportOptions {
+  urls: string[];
+  /** A file with the user's own steps. */
+  login?: string;
+  /** What the browser has before the visit. */
+  storage?: string;
+  /** Where the traffic goes, redacted; a folder for that of several pages. */
+  har?: string;
+  /** Address of a browser that runs elsewhere. */
+  connect?: string;
+  /** How many pages are visited at a time. */
+  concurrency: number;
+  /** Seconds that a page may take to load. */
+  timeout: number;
+}
+
 /** Adds what every report is asked for. A name of a file is called FILE: `config.ts` goes by it. */
 export function addReportOptions(command: Command): Command {
   return command
@@ -64,4 +80,12 @@ export function instant(iso: string): number {
   const at = Date.parse(iso);
   if (!Number.isFinite(at)) throw new InvalidArgumentError('It takes an ISO 8601 date.');
   return at;
+}
+
+/** A whole number of at least 1. */
+export function count(typed: string): number {
+  const number = Number(typed);
+  if (!Number.isSafeInteger(number) || number < 1)
+    throw new InvalidArgumentError('It takes a whole number of at least 1.');
+  return number;
 }

@@ -10,6 +10,14 @@ export function printAside(text: string): void {
   process.stderr.write(`credtrail: ${text.replace(/\p{C}+/gu, ' ')}\n`);
 }
 
+/** Says something beside the report. */
+export type Tell = (said: string) => void;
+
+/** Nothing is said where quiet is wanted. */
+export function tellWith({ quiet = false }: { quiet?: boolean | undefined }): Tell {
+  return quiet ? () => {} : printAside;
+}
+
 /** Lets whoever reads stop reading: `| head` closes the pipe, which is no failure. */
 export function endQuietlyWithReader(): void {
   for (const stream of [process.stdout, process.stderr]) {

@@ -2,15 +2,20 @@ import { Command, CommanderError } from 'commander';
 import project from '../package.json' with { type: 'json' };
 import { applyConfig } from './config.js';
 import { runHar } from './har.js';
-import { addReportOptions, type HarOptions, instant } from './options.js';
+import { runInspect } from './inspect/inspect.js';
+import {
+  addReportOptions,
+  count,
+  type HarOptions,
+  type InspectOptions,
+  instant,
+} from './options.js';
 import { runRedact } from './redact.js';
 import { isColoured } from './terminal.js';
-
-/** What is wrong with the command line, in one line. */
-export class UsageError extends Error {}
+import { UsageError } from './usage-error.js';
 
 const EXIT_CODES = `
-Exit codes: 0 fine, 1 findings at or above --fail-on, 2 bad input.`;
+Exit codes: 0 fine, 1 findings at or above --fail-on, 2 bad input, or what could not be visited.`;
 
 /**
  * Runs the command that these arguments ask for, and returns its exit code.
@@ -44,6 +49,7 @@ function programOf(ended: (code: number) => void): Command {
     .showSuggestionAfterError();
   program.addHelpText('after', EXIT_CODES);
   addHar(program, ended);
+  addInspect(program, ended);
   addRedact(program, ended);
   return program;
 }
@@ -96,6 +102,41 @@ function addRedact(program: Command, ended: (code: number) => void): void {
     .addHelpText('after', STAND_INS)
     .action((file: string) => {
       ended(runRedact({ file, ...command.opts<{ output: string; json: boolean }>() }));
+    });
+}
+
+const INSPECT_STEPS = `
+Each URL is visited in a browser context of its own: nothing of one is known to the other. Several
+reports are one text after the other, or files of the folder that -o names, with a summary.`;
+
+function addInspect(program: Command, ended: (code: number) => void): void {
+  const command = program
+    .command('inspect')
+    .summary('visits pages in a browser, and reads what they do')
+    .description(
+      'Visits pages in a browser of this machine, or one that runs elsewhere, and says the same of them as har does of recorded traffic.',
+    )
+    .argument('<URL...>', 'pages to visit')
+    .option(
+      '--login <FILE>',
+      'steps of your own once a page is there: a module whose default export is async (page, context) => {}, with the page and the browser context of puppeteer-core',
+    )
+    .option('--storage <FILE>', 'cookies and web storage that the browser begins with, as for har')
+    .option(
+      '--har <FILE>',
+      'save what was recorded there as HAR, redacted; of several pages, in the folder of that name',
+    )
+    .option(
+      '--connect <ADDRESS>',
+      'use the browser that speaks the DevTools protocol there (ws://… or http://…)',
+    )
+    .option('--concurrency <NUMBER>', 'pages that are visited at a time', count, 4)
+    .option('--timeout <SECONDS>', 'how long a page may take to load', count, 30);
+  addReportOptions(command)
+    .addHelpText('after', INSPECT_STEPS + EXIT_CODES)
+    .action(async (urls: string[]) => {
+      const options = settled<Omit<InspectOptions, 'urls'>>(command);
+      ended(await runInspect({ ...options, urls }));
     });
 }
 

@@ -48,7 +48,7 @@ export function readBody(mimeType: string, bodyText: string): Body {
     mimeType: mime,
     bytes: bodyText.length,
     fields: telling(
-      all.flatMap(({ isPassword, pointer, value }) => (isPassword ? [] : [{ pointer, value }])),
+      all.filter(({ isPassword }) => !isPassword),
       reached,
     ),
     ...(passwordFields && passwordFields.size > 0 ? { passwordFields: [...passwordFields] } : {}),
@@ -94,14 +94,16 @@ interface RawField extends BodyField {
 }
 
 /** A field without a password, or only with the name of one in it: `data=user%3Da%26pwd%3Db`. */
-function withoutPassword({ pointer, value, isPassword = false }: RawField): RawField {
+function withoutPassword(field: RawField): RawField {
+  const { pointer, value, isPassword = false } = field;
   if (isText(pointer)) {
     const name = withoutTextPasswords(pointer);
     const speaks = name !== pointer || pointer.split(/[/[.]/).some((part) => isPasswordField(part));
     if (speaks) return { pointer: PASSWORD_MARK, value: '', isPassword: true };
   }
   if (isPassword || isPasswordField(pointer)) return { pointer, value: '', isPassword: true };
-  return { pointer, value: withoutTextPasswords(value) };
+  const kept = withoutTextPasswords(value);
+  return kept === value ? field : { pointer, value: kept };
 }
 
 /** What stands for a name, and is one no more: JSON that says it is a form is the name of a field. */

@@ -4,9 +4,10 @@ import type { Header } from '../model.js';
 import { unfoldSetCookie } from './folded-cookies.js';
 import { setCookieOf } from './har-cookies.js';
 import { withoutHeaderPassword } from './header-password.js';
-import { asObjects, asText, type Json } from './json-value.js';
+import { asText, type Json } from './json-value.js';
 import { type LivingCookies, nameOf } from './living-cookies.js';
 import { isMasked, isOneCharacter } from './masked-value.js';
+import { namedList } from './named-list.js';
 
 /** What the headers of a file say of the file itself. */
 export interface HeaderTally {
@@ -35,7 +36,7 @@ export function headersOf(
   cookieHeader: 'cookie' | 'set-cookie',
   tally: HeaderTally,
 ): Header[] {
-  const raw = withoutKeptPairs(asObjects(message.headers).flatMap(linesOf));
+  const raw = withoutKeptPairs(namedList(message.headers).flatMap(linesOf));
   const headers = raw.flatMap((header) => withoutMasks(header, tally));
   const listed = headers.some(({ name }) => name === cookieHeader)
     ? []
@@ -77,7 +78,7 @@ function fromList(
   cookieHeader: 'cookie' | 'set-cookie',
   tally: HeaderTally,
 ): Header[] {
-  const cookies = asObjects(list).filter(({ name, value }) => asText(name) || asText(value));
+  const cookies = namedList(list).filter(({ name, value }) => asText(name) || asText(value));
   if (cookies.length === 0) return [];
   if (cookieHeader === 'set-cookie')
     return cookies.map(setCookieOf).flatMap((header) => withoutMasks(header, tally));

@@ -58,6 +58,11 @@ const PLAIN =
   /^(?:[^.]{0,19}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|\d{4}-\d\d-\d\d[T ][\d:.]{5,15}(?:Z|[+-]\d\d:?\d\d)?)$/i;
 const ADDRESS = /^https?:\/\//i;
 
+/** A quick no for most of what data holds. */
+export function mayBeSecret(name: string, value: string): boolean {
+  return mayNameSecret(name) || !PLAIN.test(value);
+}
+
 /** False for a name under which only what needs no name is a credential. */
 const mayNameSecret = memo(
   (name) =>
@@ -72,13 +77,12 @@ const mayNameSecret = memo(
  * own structure speaks for it, or where it looks random and its name speaks for it.
  */
 export function candidatesIn(place: Place, name: string, raw: string): Candidate[] {
-  const isNamed = mayNameSecret(name);
-  if (!isNamed && PLAIN.test(raw)) return [];
+  if (!mayBeSecret(name, raw)) return [];
   if (isMasked(withoutScheme(raw)) || isOfScript(place, name)) return [];
   const tokens = tokensIn(raw);
   if (tokens.length > 0)
     return tokens.filter((token) => !isProof(token)).map((value) => ({ ...place, value }));
-  if (!isNamed && ADDRESS.test(raw)) return [];
+  if (ADDRESS.test(raw) && !mayNameSecret(name)) return [];
   const plain = withoutScheme(unwrapPlain(raw).trim());
   // In lines, of which forms make others (MIME: RFC 2045 §6.8).
   const value = SAML_NAME.test(name) ? plain.replace(/\s+/g, '') : plain;

@@ -50,7 +50,8 @@ export function transportIdsOf(url: string | URL): (name: string) => boolean {
   return parsed === undefined ? isNone : idsSpokenAt(parsed);
 }
 
-const isNone = () => false;
+/** What tells where an address belongs to no such transport. */
+export const isNone = (): boolean => false;
 
 const idsSpokenAt = remembered((url: URL): ((name: string) => boolean) => {
   const spoken = TRANSPORTS.filter(({ speaks }) => speaks(url));

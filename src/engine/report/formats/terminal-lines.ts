@@ -35,9 +35,16 @@ export function labelled(label: string, columns: number, lines: readonly string[
 
 const WIDEST = 36;
 
-/** Columns as wide as their widest cell, the heads in capitals. */
-export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const cells = [heads.map((head) => head.toUpperCase()), ...rows.map((row) => row.map(cut))];
+/** Columns as wide as their widest cell, the heads in capitals; no cell is wider than so many columns. */
+export function table(
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+  widest = WIDEST,
+): string[] {
+  const cells = [
+    heads.map((head) => head.toUpperCase()),
+    ...rows.map((row) => row.map((text) => cut(text, widest))),
+  ];
   const widths = heads.map((_, column) =>
     cells.reduce((most, row) => Math.max(most, columnsOf(row[column] ?? '')), 0),
   );
@@ -46,11 +53,11 @@ export function table(heads: readonly string[], rows: readonly (readonly string[
   );
 }
 
-function cut(text: string): string {
-  if (columnsOf(text) <= WIDEST) return text;
+function cut(text: string, widest: number): string {
+  if (columnsOf(text) <= widest) return text;
   let short = '';
   for (const sign of text) {
-    if (columnsOf(short + sign) >= WIDEST) break;
+    if (columnsOf(short + sign) >= widest) break;
     short += sign;
   }
   return `${short}…`;

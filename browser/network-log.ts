@@ -65,8 +65,37 @@ export class NetworkLog {
     this.#cdp = cdp;
   }
 
+  /** Records what a page tells, and what its frames and workers in other processes tell. */
+  async follow(cdp: CDPSession): Promise<void> {
+    await this.#watchChildren(cdp);
+    await this.#watch(cdp);
+  }
+
   async start(): Promise<void> {
-    const cdp = this.#cdp;
+    await this.#watch(this.#cdp);
+  }
+
+  /** What the page opens in another process waits until it is listened to. */
+  async #watchChildren(cdp: CDPSession): Promise<void> {
+    cdp.on('sessionattached', (child) => {
+      const listening = this.#watchChildren(child)
+        .then(() => this.#watch(child))
+        // It may be gone already.
+        .catch(() => undefined);
+      this.#pending.add(
+        listening
+          .then(() => child.send('Runtime.runIfWaitingForDebugger').catch(() => undefined))
+          .then(() => undefined),
+      );
+    });
+    await cdp.send('Target.setAutoAttach', {
+      autoAttach: true,
+      waitForDebuggerOnStart: true,
+      flatten: true,
+    });
+  }
+
+  async #watch(cdp: CDPSession): Promise<void> {
     cdp.on('Network.requestWillBeSent', (event) => this.#request(event));
     cdp.on('Network.requestWillBeSentExtraInfo', ({ requestId, headers, associatedCookies }) => {
       push(this.#sent, requestId, {
@@ -85,12 +114,12 @@ export class NetworkLog {
       Object.assign(this.#last(requestId) ?? {}, { response, hasExtra: hasExtraInfo });
     });
     cdp.on('Network.loadingFinished', ({ requestId, timestamp }) =>
-      this.#finished(requestId, timestamp),
+      this.#finished(cdp, requestId, timestamp),
     );
     cdp.on('Network.loadingFailed', ({ requestId, timestamp, errorText }) => {
       Object.assign(this.#last(requestId) ?? {}, { endedAt: timestamp, error: errorText });
     });
-    this.#watchSockets();
+    this.#watchSockets(cdp);
     await cdp.send('Network.enable', {
       maxTotalBufferSize: 100_000_000,
       maxResourceBufferSize: 10_000_000,
@@ -131,12 +160,12 @@ export class NetworkLog {
     push(this.#chains, event.requestId, { request: event, hasExtra: false, step: this.step });
   }
 
-  #finished(requestId: string, timestamp: number): void {
+  #finished(cdp: CDPSession, requestId: string, timestamp: number): void {
     const hop = this.#last(requestId);
     if (!hop) return;
     hop.endedAt = timestamp;
     if (!WITH_BODY.has(hop.request.type ?? '')) return;
-    const asked = this.#cdp.send('Network.getResponseBody', { requestId }).then(
+    const asked = cdp.send('Network.getResponseBody', { requestId }).then(
       ({ body, base64Encoded }) => {
         if (!base64Encoded && body.length <= MAX_BODY) hop.body = body;
       },
@@ -146,8 +175,7 @@ export class NetworkLog {
     this.#pending.add(asked);
   }
 
-  #watchSockets(): void {
-    const cdp = this.#cdp;
+  #watchSockets(cdp: CDPSession): void {
     cdp.on('Network.webSocketCreated', ({ requestId, url, initiator }) => {
       this.handshakes.set(requestId, {
         url,
