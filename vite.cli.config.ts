@@ -1,15 +1,23 @@
 import { defineConfig } from 'vite';
+import { databaseScript } from './scripts/database-script.js';
 import { thirdPartyNotices } from './scripts/third-party.js';
 
-// dist/cli/credtrail.js: one file that needs nothing but Node.
+// dist/cli/credtrail.js: one file that needs nothing but Node; only `inspect` loads puppeteer-core.
 export default defineConfig({
-  plugins: [thirdPartyNotices()],
+  plugins: [databaseScript(), thirdPartyNotices()],
   build: {
     ssr: 'cli/main.ts',
     target: 'node20',
     outDir: 'dist/cli',
     emptyOutDir: true,
-    rollupOptions: { output: { entryFileNames: 'credtrail.js', banner: '#!/usr/bin/env node' } },
+    rollupOptions: {
+      external: ['puppeteer-core', '@puppeteer/browsers'],
+      output: {
+        entryFileNames: 'credtrail.js',
+        banner: '#!/usr/bin/env node',
+        codeSplitting: false,
+      },
+    },
   },
-  ssr: { noExternal: true },
+  ssr: { noExternal: true, external: ['puppeteer-core', '@puppeteer/browsers'] },
 });

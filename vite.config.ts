@@ -6,7 +6,7 @@ import { ruleData } from './scripts/rule-data.js';
 import { backgroundScripts } from './scripts/background-scripts.js';
 import { targetManifest } from './scripts/target-manifest.js';
 import { thirdPartyNotices } from './scripts/third-party.js';
-import { pageScript } from './scripts/page-script.js';
+import { pageScripts } from './scripts/page-scripts.js';
 import manifest from './manifest.json' with { type: 'json' };
 
 // `vite build --mode chrome` or `--mode firefox`: one manifest, two targets.
@@ -21,7 +21,10 @@ export default defineConfig(({ mode }) => {
         { worker: 'src/background/main.ts', reading: 'src/background/reading/reading.ts' },
         target,
       ),
-      pageScript('src/capture/page.iife.ts'),
+      pageScripts({
+        'page.js': 'src/capture/page.iife.ts',
+        'databases.js': 'src/capture/databases.iife.ts',
+      }),
       managedSchema(target),
       thirdPartyNotices(),
     ],

@@ -5,6 +5,7 @@ import puppeteer, { type Browser } from 'puppeteer-core';
 import { findBrowser, needsNoSandbox } from '../scripts/ensure-browser.mjs';
 import { ExtensionBrowser } from './extension-browser.js';
 import { copyInLanguage, makeProfile, type ProfileOptions } from './profile.js';
+import { QUIET } from './switches.js';
 
 export interface LaunchOptions extends ProfileOptions {
   /** Folder of the built extension. Default: `dist/chrome`. */
@@ -29,16 +30,6 @@ export interface LaunchOptions extends ProfileOptions {
   /** False: the caller handles SIGINT and SIGTERM. Default: true. */
   handleSignals?: boolean;
 }
-
-/** Without these the browser keeps trying to reach the internet by itself. */
-const QUIET = [
-  '--disable-quic',
-  '--no-first-run',
-  '--no-default-browser-check',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** Starts a browser with a fresh profile and the built extension in it. */
 export async function launchExtension(options: LaunchOptions = {}): Promise<ExtensionBrowser> {

@@ -2,8 +2,10 @@ import { constants } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import messages from '../_locales/en/messages.json' with { type: 'json' };
 import { readFile } from '../src/files/read-file.js';
+import { isHar, type Log } from '../src/files/logs.js';
 import { type Refusal, RefusedError } from '../src/files/refused.js';
 import type { FileValue } from '../src/files/text-value.js';
+import { attachBeside } from './beside.js';
 
 /** A file that cannot be used: one line that says which, what and where. */
 export class InputError extends Error {}
@@ -27,7 +29,10 @@ export function readInput(path: string, most = constants.MAX_STRING_LENGTH): Fil
   const bytes = readBytes(path);
   if (bytes.length > most) throw refused(path, tooLarge('it has', most));
   try {
-    return readFile(bytes, most);
+    const read = readFile(bytes, most);
+    if (path !== STDIN && isHar(read.value))
+      attachBeside(path, (read.value as { log: Log }).log, most);
+    return read;
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
     const { refusal, detail = '' } = error;

@@ -1,19 +1,9 @@
-import { readArguments, USAGE, UsageError } from './arguments.js';
-import { runHar } from './har.js';
 import { InputError } from './input.js';
-import { describeFailure, endQuietlyWithReader, print, printAside } from './output.js';
+import { describeFailure, endQuietlyWithReader, printAside } from './output.js';
+import { runProgram } from './program.js';
+import { UsageError } from './usage-error.js';
 
-/** Exit codes: 0 fine, 1 findings at or above `--fail-on`, 2 bad input. */
-async function main(args: string[]): Promise<number> {
-  const options = readArguments(args);
-  if (options === 'help') {
-    print(USAGE);
-    return 0;
-  }
-  return await runHar(options);
-}
-
-/** 1 means findings: whatever else goes wrong is 2, in one line. */
+/** Exit codes: 0 fine, 1 findings at or above `--fail-on`, 2 bad input. Whatever else goes wrong is 2, in one line. */
 function fail(error: unknown): void {
   const foreseen = error instanceof UsageError || error instanceof InputError;
   printAside(foreseen ? error.message : describeFailure(error));
@@ -27,7 +17,7 @@ process.on('uncaughtException', (error) => {
 });
 
 try {
-  process.exitCode = await main(process.argv.slice(2));
+  process.exitCode = await runProgram(process.argv.slice(2));
 } catch (error) {
   fail(error);
 }

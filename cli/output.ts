@@ -1,6 +1,4 @@
 import { basename } from 'node:path';
-import { boundedJson } from '../src/engine/normalize/bounded-json.js';
-import type { Report } from '../src/engine/report/report.js';
 
 /** Prints what was asked for. */
 export function print(text: string): void {
@@ -12,22 +10,20 @@ export function printAside(text: string): void {
   process.stderr.write(`credtrail: ${text.replace(/\p{C}+/gu, ' ')}\n`);
 }
 
+/** Says something beside the report. */
+export type Tell = (said: string) => void;
+
+/** Nothing is said where quiet is wanted. */
+export function tellWith({ quiet = false }: { quiet?: boolean | undefined }): Tell {
+  return quiet ? () => {} : printAside;
+}
+
 /** Lets whoever reads stop reading: `| head` closes the pipe, which is no failure. */
 export function endQuietlyWithReader(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') process.exitCode = 2;
     });
-  }
-}
-
-/** A report as JSON. What is nested deeper than `JSON.stringify` can follow is cut. */
-export function reportJson(report: Report): string {
-  try {
-    return JSON.stringify(report, null, 2);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return JSON.stringify(JSON.parse(boundedJson(report)), null, 2);
   }
 }
 

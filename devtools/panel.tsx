@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { postedBody, startDevtoolsCapture, wholeHeaders } from '../src/capture/devtools-network.js';
+import { seenBody, startDevtoolsCapture, wholeHeaders } from '../src/capture/devtools-network.js';
 import { browserBackend } from '../src/ui/browser-backend.js';
 import { browserCatalogue } from '../src/ui/browser-catalogue.js';
 import { mountFullView } from '../src/ui/full-view.js';
@@ -15,7 +15,7 @@ const place = placeOf(location.hash);
 
 function mountInDevtools(root: Element, { inspectedWindow, panels }: typeof browser.devtools) {
   setTheme(panels.themeName === 'dark' ? 'dark' : 'light');
-  mountPanel(root, { ...browserBackend, wholeHeaders, postedBody }, inspectedWindow.tabId, place);
+  mountPanel(root, { ...browserBackend, wholeHeaders, seenBody }, inspectedWindow.tabId, place);
   startDevtoolsCapture(inspectedWindow.tabId);
 }
 

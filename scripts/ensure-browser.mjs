@@ -49,7 +49,7 @@ export async function findBrowser() {
 export async function ensureBrowser() {
   const found = await findBrowser();
   if (found) return found;
-  console.log('No Chrome, Chromium, Edge or Brave found on this machine: installing one.');
+  console.error('No Chrome, Chromium, Edge or Brave found on this machine: installing one.');
   if (installWithApt()) {
     const installed = candidates().find(works);
     if (installed) return installed;
@@ -110,7 +110,7 @@ function installWithApt() {
   /** @param {string[]} command */
   const run = (...command) => {
     const [program = '', ...rest] = [...sudo, ...command];
-    console.log(`  ${[program, ...rest].join(' ')}`);
+    console.error(`  ${[program, ...rest].join(' ')}`);
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     return spawnSync(program, rest, { stdio: ['ignore', 'ignore', 'inherit'], env }).status === 0;
   };
@@ -125,7 +125,7 @@ async function downloadBrowser() {
     const system = detectBrowserPlatform();
     if (!system) throw new Error('no Chrome is made for this system');
     const buildId = await resolveBuildId(Browser.CHROME, system, 'stable');
-    console.log(`  downloading Chrome ${buildId} to ${CACHE}`);
+    console.error(`  downloading Chrome ${buildId} to ${CACHE}`);
     const installDeps = platform() === 'linux' && process.getuid?.() === 0;
     const { executablePath } = await install({
       browser: Browser.CHROME,

@@ -32,11 +32,12 @@ export function runTool(name, ...args) {
 
 /**
  * Builds one target, without the builder's chatter.
- * @param {'chrome' | 'firefox' | 'cli'} target
+ * @param {'chrome' | 'firefox' | 'cli' | 'lib'} target
  */
 export function build(target) {
   console.log(`Building dist/${target} …`);
-  const which = target === 'cli' ? ['--config', 'vite.cli.config.ts'] : ['--mode', target];
+  const isExtension = target === 'chrome' || target === 'firefox';
+  const which = isExtension ? ['--mode', target] : ['--config', `vite.${target}.config.ts`];
   const result = spawnSync(join('node_modules', '.bin', 'vite'), ['build', ...which], {
     encoding: 'utf8',
     shell: SHELL,

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { RULES } from '../src/engine/rules/index.js';
-import { referenceLink } from '../src/ui/reference-link.js';
+import { referenceLink } from '../src/engine/report/formats/reference-link.js';
 import { type Opened, OPENED } from './references/opened.js';
 
 // `npx tsx scripts/references.ts` writes docs/references.md: every reference that a rule makes, and

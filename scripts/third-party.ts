@@ -6,8 +6,7 @@ import type { Plugin } from 'vite';
 interface LockedPackage {
   version?: string;
   license?: string;
-  dev?: boolean;
-  devOptional?: boolean;
+  dependencies?: Record<string, string>;
 }
 
 /** A package of which code is in what is built. */
@@ -42,19 +41,35 @@ export const OF_TOOLS: ReadonlySet<string> = new Set([
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('node_modules/') + 13);
 
-/** Every package that the lock file names, with its licence; `dev`: it is a tool. */
+/** What the command loads where it is asked for, from beside what is built. */
+const BESIDE: ReadonlySet<string> = new Set(['puppeteer-core']);
+
+/** Every package that the lock file names, with its licence; `dev`: none of it is in what is built. */
 export function lockedPackages(): (ThirdParty & { dev: boolean })[] {
   const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
     packages: Record<string, LockedPackage>;
   };
+  const built = new Set<string>();
+  reach(packages, '', built);
   return Object.entries(packages)
     .filter(([path]) => path !== '')
-    .map(([path, { version = '', license = 'unknown', dev, devOptional }]) => ({
+    .map(([path, { version = '', license = 'unknown' }]) => ({
       name: nameOf(path),
       version,
       licence: license,
-      dev: dev === true || devOptional === true,
+      dev: !built.has(path),
     }));
+}
+
+/** Adds the packages that one depends on, those that theirs depend on, and so on. */
+function reach(packages: Record<string, LockedPackage>, from: string, found: Set<string>): void {
+  for (const name of Object.keys(packages[from]?.dependencies ?? {})) {
+    const own = `${from && `${from}/`}node_modules/${name}`;
+    const path = packages[own] ? own : `node_modules/${name}`;
+    if (BESIDE.has(name) || found.has(path)) continue;
+    found.add(path);
+    reach(packages, path, found);
+  }
 }
 
 /** The text of all notices that go with what is built. */

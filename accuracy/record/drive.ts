@@ -2,7 +2,7 @@ import type { CDPSession, Page } from 'puppeteer-core';
 import type { Proof } from '../applications/support/application.js';
 import { type Withheld, withhold } from '../applications/support/withhold.js';
 import type { Stack, Step } from '../support/stack.js';
-import { NetworkLog } from './network-log.js';
+import { NetworkLog } from '../../browser/network-log.js';
 import type { Moment } from './out.js';
 import { readStorageState, type StorageState } from './storage-state.js';
 

@@ -1,5 +1,5 @@
 import type { Rule } from '../../src/engine/rules/rule.js';
-import { referenceLink } from '../../src/ui/reference-link.js';
+import { referenceLink } from '../../src/engine/report/formats/reference-link.js';
 import type { RuleExamples } from '../../src/ui/shown-rule.js';
 import type { TestedRule } from './examples.js';
 

@@ -1,4 +1,5 @@
 import browser, { type Tabs } from 'webextension-polyfill';
+import { JOURNAL_KEYS } from './early-journal.js';
 import { PrivateStore } from './private-store.js';
 import type { SessionStorage } from './store-queue.js';
 
@@ -26,7 +27,10 @@ export function askedEarly<T extends Area>(area: T, keys: readonly string[]): T 
 // A private window's worker, where it has one of its own.
 const own = browser.extension.inIncognitoContext ? new PrivateStore() : browser.storage.session;
 
-export const session: SessionStorage = ofArea(own, ['tabs', 'paused', 'opened', 'inspected']);
+export const session: SessionStorage = ofArea(
+  own,
+  ['tabs', 'paused', 'opened', 'inspected', 'begun'].concat(JOURNAL_KEYS),
+);
 
 export const local: SessionStorage = ofArea(browser.storage.local, ['settings', 'options']);
 

@@ -7,42 +7,54 @@ export interface Alarm {
 
 const CRITICAL = '#b3261e';
 const HIGH = '#b25e02';
-/** At most once a second for one tab, and never more than a tenth of the worker's time. */
-const PAUSE = 1_000;
+/** Counted is when a tab has been quiet for so long, since counting delays what is to be recorded; */
+const QUIET = 400;
+/** and where it never is, so long after it began. */
+const AT_LAST = 5_000;
+/** Never is more than a tenth of the worker's time spent on it. */
 const COST_FACTOR = 10;
+
+/** Since when a tab has not been counted, and until when it need not be. */
+interface Waiting {
+  since: number;
+  timer: ReturnType<typeof setTimeout> | undefined;
+  isCounting: boolean;
+  again: boolean;
+}
 
 /** The number on the toolbar button: findings of a tab that need somebody's attention. */
 export class Badge {
   readonly #count: (tabId: number) => Promise<{ alarm: Alarm; cost: number }>;
-  readonly #resting = new Map<number, { again: boolean }>();
+  readonly #waiting = new Map<number, Waiting>();
 
   constructor(count: (tabId: number) => Promise<{ alarm: Alarm; cost: number }>) {
     this.#count = count;
   }
 
-  /** Something was observed: count again, soon. */
+  /** Something was observed: count again, when no more comes. */
   changed(tabId: number): void {
-    const resting = this.#resting.get(tabId);
-    if (resting) {
-      resting.again = true;
+    const waiting = this.#waiting.get(tabId);
+    if (waiting?.isCounting) {
+      waiting.again = true;
       return;
     }
-    const rest = { again: false };
-    this.#resting.set(tabId, rest);
-    setTimeout(() => void this.#refresh(tabId, rest), PAUSE / 4);
+    const now = Date.now();
+    const { since, timer } = waiting ?? { since: now, timer: undefined };
+    const wait = Math.max(0, Math.min(QUIET, since + AT_LAST - now));
+    clearTimeout(timer);
+    const next: Waiting = { since, timer: undefined, isCounting: false, again: false };
+    next.timer = setTimeout(() => void this.#refresh(tabId, next), wait);
+    this.#waiting.set(tabId, next);
   }
 
-  async #refresh(tabId: number, rest: { again: boolean }): Promise<void> {
-    rest.again = false;
+  async #refresh(tabId: number, waiting: Waiting): Promise<void> {
+    waiting.isCounting = true;
     const { alarm, cost } = await this.#count(tabId).catch(() => NOTHING);
     await show(tabId, alarm);
-    setTimeout(
-      () => {
-        this.#resting.delete(tabId);
-        if (rest.again) this.changed(tabId);
-      },
-      Math.max(PAUSE, cost * COST_FACTOR),
-    );
+    setTimeout(() => {
+      this.#waiting.delete(tabId);
+      if (waiting.again) this.changed(tabId);
+    }, cost * COST_FACTOR);
   }
 }
 

@@ -1,3 +1,5 @@
+import type { EarlyJournal, Observed } from './early-journal.js';
+
 /** Tabs that are not known yet, and what waits for each of them. */
 const TABS = 20;
 const WAITING = 200;
@@ -8,20 +10,29 @@ const WAITING = 200;
  * the browser has not told of, which may be about to open or closed long ago.
  */
 export class Early {
-  #all: { at: number; observe: () => void }[] | undefined = [];
+  readonly #judge: (observed: Observed) => void;
+  readonly #journal: Pick<EarlyJournal, 'note' | 'take'>;
+  #all: Observed[] | undefined = [];
   readonly #ofTabs = new Map<number, (() => void)[]>();
 
-  /** Observes it as soon as it is known which tabs there are. */
-  when(at: number, observe: () => void): void {
-    if (this.#all) this.#all.push({ at, observe });
-    else observe();
+  constructor(judge: (observed: Observed) => void, journal: Pick<EarlyJournal, 'note' | 'take'>) {
+    this.#judge = judge;
+    this.#journal = journal;
   }
 
-  /** From now on that is known. */
+  /** Has it judged as soon as it is known which tabs there are. */
+  take(observed: Observed): void {
+    if (!this.#all) return this.#judge(observed);
+    this.#all.push(observed);
+    this.#journal.note(observed);
+  }
+
+  /** From now on that is known: what earlier workers left comes first. */
   begin(): void {
     const early = (this.#all ?? []).toSorted((a, b) => a.at - b.at);
+    const left = this.#journal.take().toSorted((a, b) => a.at - b.at);
     this.#all = undefined;
-    for (const { observe } of early) observe();
+    for (const observed of [...left, ...early]) this.#judge(observed);
   }
 
   /** Keeps it for a tab that may open: in memory alone, and not for long. */

@@ -1,5 +1,8 @@
 import { NOTHING_TOLD, type Told } from './told.js';
 
+/** So many batches at most are written while a head is made anew, and stand in none. */
+export const BEYOND = 16;
+
 /** A text under a number of its own, and its bytes. */
 export type Numbered = [number: number, bytes: number];
 
@@ -18,11 +21,18 @@ export interface Head {
   piece: number;
   /** Keys that may be left of what a checkpoint replaced. */
   old: string[];
+  /** Requests that memory alone holds, because the browser refused them: lost when the worker ends. */
+  atRisk?: number;
   told: Told;
 }
 
 export function newHead(told: Told = NOTHING_TOLD): Head {
   return { first: 0, next: 0, bytes: 0, pieces: [], piece: 0, old: [], told };
+}
+
+/** The head of a log that begins anew, whose numbers no text of the one before has. */
+export function headAfter({ next, piece }: Head, told: Told): Head {
+  return { ...newHead(told), first: next, next, piece };
 }
 
 export const headKey = (tabId: number): string => `head:${tabId}`;
@@ -33,6 +43,11 @@ export const pieceKey = (tabId: number, number: number): string => `piece:${tabI
 export function batchKeys(tabId: number, first: number, next: number): string[] {
   return Array.from({ length: Math.max(0, next - first) }, (_, at) => batchKey(tabId, first + at));
 }
+
+const encoder = new TextEncoder();
+
+/** Bytes of a text in the store. */
+export const sizeOf = (text: string): number => encoder.encode(text).length;
 
 /** Every key of a tab. */
 export function keysOf(tabId: number, { first, next, state, pieces, old }: Head): string[] {

@@ -5,6 +5,7 @@ import { type Alarm, Badge } from './badge.js';
 import { tellAll } from './answers.js';
 import type { Background } from './background.js';
 import { AllChoices } from './all-choices.js';
+import { EarlyJournal } from './early-journal.js';
 import { explainOnInstall, isFirstWorker, onUpdate } from './first-run.js';
 import { InspectedTabs } from './inspected-tabs.js';
 import { Listeners } from './listeners.js';
@@ -35,7 +36,7 @@ interface Uppermost {
 
 const chosen = new AllChoices(local, browser.storage.managed);
 const { choices, options } = chosen;
-const log = new SessionLog(session);
+const log = new SessionLog(session, () => afterReady(() => void reading.get()));
 const open = new OpenTabs();
 const paused = new PausedTabs(session);
 const opened = new OpenedWindows(session);
@@ -47,7 +48,9 @@ const scope = new Scope({
   url: (tabId) => open.url(tabId),
   openerOf: (tabId) => opened.openerOf(tabId),
 });
-const recorder = new Recorder(log, open, scope, opened, changed, () => options.now.preserveLog);
+const journal = new EarlyJournal(session);
+const keepsLog = () => options.now.preserveLog;
+const recorder = new Recorder({ log, open, scope, opened, journal, changed, keepsLog });
 const reading = new ReadingPart(() => background, loadPart);
 const badge = new Badge(alarmOf);
 const viewers = new Viewers((tabId, watched) => {
@@ -190,6 +193,7 @@ const known = Promise.all([
   inspected.load(),
   chosen.load(),
   log.load(),
+  journal.load(),
 ]);
 const ready = begin();
 
@@ -197,11 +201,16 @@ async function begin(): Promise<void> {
   await known;
   log.keepOnly((tabId) => open.isOpen(tabId));
   recorder.begin();
-  // What waited has waited long enough.
+  // What waited has waited long enough, and stands in the log then.
   void log.flush();
+  void journal.clear();
   listen();
   for (const tabId of log.ids()) if (!isCounted(tabId)) afterReady(() => badge.changed(tabId));
-  // Scripts of ours that were in pages ended with the extension that put them there.
+  void comeBackToPages();
+}
+
+/** Scripts of ours that were in pages ended with the extension that put them there. */
+async function comeBackToPages(): Promise<void> {
   if (await isFirstWorker(session))
     await lookAtOpenPages(open.ids().filter((tabId) => scope.records(tabId)));
 }
@@ -214,7 +223,6 @@ function changed(tabId: number): void {
   afterReady(() => {
     badge.changed(tabId);
     viewers.changed(tabId);
-    reading.loaded?.changed(tabId);
   });
 }
 

@@ -4,10 +4,12 @@ import type { OpenTabs } from './open-tabs.js';
 /** What is answered with raw values, or changes them. */
 const RAW: ReadonlySet<PageRequestType> = new Set<PageRequestType>([
   'getRawRequest',
-  'getPostedBody',
+  'getBody',
+  'getBodyText',
   'reveal',
   'getContent',
   'getEntry',
+  'getStores',
   'changeEntry',
   'undoChange',
   'getSigned',

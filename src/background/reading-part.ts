@@ -7,13 +7,14 @@ import type { Told } from './told.js';
 export interface Reading {
   /** Answers a request of the extension's pages. */
   answer(ask: PageRequest): Promise<unknown>;
-  /** Counts findings of the site in front of a tab; how long that took, without what it waited for. */
+  /**
+   * Reads what was observed of a tab, and counts findings of the site in front of it; how long that took,
+   * without what it waited for.
+   */
   count(tabId: number): Promise<{ alarm: Alarm; cost: number }>;
   /** What is told of a tab whose record is read already. */
   told(tabId: number): Told | undefined;
   siteOf(url: string): string;
-  /** Something was observed in a tab. */
-  changed(tabId: number): void;
   /** A tab has got its first viewer, or lost its last one. */
   watched(tabId: number, isWatched: boolean): void;
   /** The page of a tab is there. */

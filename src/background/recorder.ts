@@ -1,10 +1,12 @@
 import { PasswordFields } from '../engine/normalize/password-fields.js';
-import { broadDomainOf, forgetParsed } from '../engine/normalize/site.js';
+import { forgetTexts } from '../engine/memo.js';
+import { broadDomainOf } from '../engine/normalize/site.js';
 import { withoutPasswords } from '../engine/normalize/without-passwords.js';
 import type { RequestEvent } from '../recording/request-event.js';
 import type { OpenTabs } from './open-tabs.js';
 import { type OpenedWindows, toldToOpener } from './opened-windows.js';
 import { Early } from './early.js';
+import type { EarlyJournal, Observed } from './early-journal.js';
 import { FreshStarts } from './fresh-starts.js';
 import { Owners } from './owners.js';
 import type { LogRecord } from '../recording/record.js';
@@ -21,6 +23,18 @@ const BY_PERSON: ReadonlySet<LogRecord['kind']> = new Set([
   'proof',
 ]);
 
+/** What it works with. */
+export interface RecorderParts {
+  log: SessionLog;
+  open: OpenTabs;
+  scope: Scope;
+  opened: OpenedWindows;
+  journal: Pick<EarlyJournal, 'note' | 'take'>;
+  changed(tabId: number): void;
+  /** False: every page begins a recording. */
+  keepsLog(): boolean;
+}
+
 /**
  * The one way into the records. What comes before it is known which tabs are open and recorded waits;
  * that takes some milliseconds. It does not wait for the records of earlier workers.
@@ -35,17 +49,10 @@ export class Recorder {
   /** What submitted forms called their passwords: a GET form puts them into addresses. */
   readonly #passwords = new PasswordFields(broadDomainOf);
   readonly #fresh = new FreshStarts();
-  readonly #early = new Early();
+  readonly #early: Early;
   readonly #owners: Owners;
 
-  constructor(
-    log: SessionLog,
-    open: OpenTabs,
-    scope: Scope,
-    opened: OpenedWindows,
-    changed: (tabId: number) => void,
-    keepsLog: () => boolean = () => true,
-  ) {
+  constructor({ log, open, scope, opened, journal, changed, keepsLog }: RecorderParts) {
     this.#log = log;
     this.#open = open;
     this.#scope = scope;
@@ -53,6 +60,7 @@ export class Recorder {
     this.#changed = changed;
     this.#keepsLog = keepsLog;
     this.#owners = new Owners(open);
+    this.#early = new Early((observed) => this.#judge(observed), journal);
   }
 
   /** From now on it is known which tabs there are. */
@@ -70,7 +78,7 @@ export class Recorder {
   }
 
   observe(tabId: number, record: LogRecord): void {
-    this.#early.when(record.at, () => this.#keep(tabId, record));
+    this.#early.take({ what: 'record', at: record.at, tabId, record });
   }
 
   /**
@@ -83,27 +91,12 @@ export class Recorder {
     event: RequestEvent,
     store?: string,
   ): void {
-    this.#early.when(event.at, () => {
-      if (tabId < 0) return this.#keepWithoutTab(initiator, event, store);
-      this.#owners.note(tabId, event);
-      this.#keep(tabId, event);
-    });
+    this.#early.take({ what: 'request', at: event.at, tabId, initiator, event, store });
   }
 
   /** A tab shows a page that was loaded: where the log is not kept, it begins with it. */
   shown(tabId: number, url: string): void {
-    const at = Date.now();
-    this.#early.when(at, () => {
-      if (this.#open.isClosed(tabId)) return;
-      const isPage = /^https?:/.test(url);
-      const isRecorded = isPage && this.#scope.records(tabId, url);
-      if (!this.#keepsLog()) this.#startAgain(tabId);
-      if (isRecorded && !this.#keepsLog())
-        this.#add(tabId, { kind: 'navigated', at, url: withoutPasswords(url) });
-      // Whatever was recorded of the tab before: of this page it is nothing.
-      if (isRecorded) this.#add(tabId, { kind: 'loaded', at });
-      else if (isPage && this.#log.has(tabId)) this.#add(tabId, { kind: 'begun', at });
-    });
+    this.#early.take({ what: 'shown', at: Date.now(), tabId, url: withoutPasswords(url) });
   }
 
   /** These tabs are not recorded any more: of the pages that they show, part is unknown. */
@@ -117,7 +110,28 @@ export class Recorder {
     this.#fresh.forget(tabId);
     forgetTold(tabId);
     // What reads the record lets go of its own: the two are built apart.
-    forgetParsed();
+    forgetTexts();
+  }
+
+  #judge(observed: Observed): void {
+    const { what, tabId } = observed;
+    if (what === 'record') return this.#keep(tabId, observed.record);
+    if (what === 'shown') return this.#show(tabId, observed);
+    const { initiator, event, store } = observed;
+    if (tabId < 0) return this.#keepWithoutTab(initiator, event, store);
+    this.#owners.note(tabId, event);
+    this.#keep(tabId, event);
+  }
+
+  #show(tabId: number, { at, url }: { at: number; url: string }): void {
+    if (this.#open.isClosed(tabId)) return;
+    const isPage = /^https?:/.test(url);
+    const isRecorded = isPage && this.#scope.records(tabId, url);
+    if (!this.#keepsLog()) this.#startAgain(tabId);
+    if (isRecorded && !this.#keepsLog()) this.#add(tabId, { kind: 'navigated', at, url });
+    // Whatever was recorded of the tab before: of this page it is nothing.
+    if (isRecorded) this.#add(tabId, { kind: 'loaded', at });
+    else if (isPage && this.#log.has(tabId)) this.#add(tabId, { kind: 'begun', at });
   }
 
   #add(tabId: number, record: LogRecord): void {
@@ -148,10 +162,7 @@ export class Recorder {
   }
 
   #keep(tabId: number, record: LogRecord): void {
-    if (!this.#open.isOpen(tabId)) {
-      if (!this.#open.isClosed(tabId)) this.#early.hold(tabId, () => this.#keep(tabId, record));
-      return;
-    }
+    if (!this.#open.isOpen(tabId)) return this.#keepUnknown(tabId, record);
     const isHeard = BY_PERSON.has(record.kind) || this.#scope.takes(tabId, record);
     if (!isHeard) return;
     if (record.kind === 'login-form') this.#passwords.learnForm(record);
@@ -160,6 +171,12 @@ export class Recorder {
     this.#fresh.note(tabId, clean);
     this.#changed(tabId);
     this.#tellOpener(tabId, record);
+  }
+
+  /** Of a tab that is about to open, or closed, whose last requests may be told late. */
+  #keepUnknown(tabId: number, record: LogRecord): void {
+    if (this.#open.isClosed(tabId)) forgetTexts();
+    else this.#early.hold(tabId, () => this.#keep(tabId, record));
   }
 
   /** What happens in a window that a page opened is told in the record of that page as well. */

@@ -2,34 +2,31 @@ import type { LogRecord } from '../recording/record.js';
 import {
   batchKey,
   batchKeys,
+  BEYOND,
   bytesOf,
   type Head,
+  headAfter,
   headKey,
   keysOf,
   newHead,
-  type Numbered,
   pieceKey,
+  sizeOf,
 } from './log-head.js';
+import { putCheckpoint } from './put-checkpoint.js';
 import { StoreQueue, type SessionStorage } from './store-queue.js';
-import {
-  beginAnew,
-  type Checkpoint,
-  type Left,
-  type LogEvents,
-  type TabLog,
-  tabLog,
-} from './tab-log.js';
+import type { Checkpoint, Left, LogEvents, Smallest, TabLog } from './tab-log.js';
+import { beginAnew, tabLog } from './tab-log.js';
 import { NOTHING_TOLD, type Told, toldOf } from './told.js';
 
 /** How long a record may wait for others to be written with it. */
-const FLUSH_AFTER = 25;
+const FLUSH_AFTER = 20;
 /** A batch of about this many characters is written at once. */
 const FLUSH_SIZE = 256 * 1024;
 /** Key of the list of tabs that have a log. */
 const TABS = 'tabs';
-
-const encoder = new TextEncoder();
-const sizeOf = (text: string) => encoder.encode(text).length;
+/** Room for the word that something is lost, where there is none for anything else. */
+const RESERVE = 'reserve';
+const SPARE = ' '.repeat(1_024);
 
 /**
  * The append-only log of all tabs in `storage.session`, which outlives the worker. Every flush adds
@@ -42,16 +39,23 @@ export class SessionLog {
   #on: Partial<LogEvents> = {};
   readonly #tabs = new Map<number, TabLog>();
   readonly #dirty = new Set<number>();
+  /** Tabs of which something was refused, and nobody was there to be told. */
+  readonly #refused = new Set<number>();
+  readonly #needReader: () => void;
   #buffered = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(storage: SessionStorage) {
+  /** `needReader`: somebody is needed who makes room. */
+  constructor(storage: SessionStorage, needReader: () => void = () => {}) {
     this.#store = new StoreQueue(storage);
+    this.#needReader = needReader;
   }
 
   /** From now on somebody is told. */
   tell(on: LogEvents): void {
     this.#on = on;
+    for (const tabId of this.#refused) on.refused(tabId);
+    this.#refused.clear();
   }
 
   /** Learns which tabs earlier workers left, and nothing of what these hold. */
@@ -62,9 +66,9 @@ export class SessionLog {
     for (const id of ids as number[]) {
       const head = heads[headKey(id)] as Head | undefined;
       if (!head || this.#tabs.has(id)) continue;
+      const { old, next } = head;
+      Object.assign(head, { old: [], next: next + BEYOND });
       this.#tabs.set(id, { ...tabLog(head), left: head.next, isListed: true });
-      const { old } = head;
-      head.old = [];
       if (old.length > 0) this.#store.after(() => this.#store.remove(old));
     }
   }
@@ -106,33 +110,41 @@ export class SessionLog {
     this.#soon(tabId);
   }
 
-  /** Hands out, once, the records of this worker that were not read yet. */
-  take(tabId: number): LogRecord[] {
-    const tab = this.#tabs.get(tabId);
-    const unread = tab?.unread ?? [];
-    if (tab && unread.length > 0) tab.unread = [];
-    return unread;
+  /** Hands out, once, the oldest of the records of this worker that were not read yet. */
+  take(tabId: number, most = Infinity): LogRecord[] {
+    return this.#tabs.get(tabId)?.unread.splice(0, most) ?? [];
   }
 
   /** What earlier workers left of a tab and nobody has read: nothing else knows it then. */
   takeLeft(tabId: number): Left | undefined {
     const tab = this.#tabs.get(tabId);
     if (!tab || tab.left < 0) return undefined;
-    const { first, state, pieces } = tab.head;
+    const { first, state, pieces, atRisk = 0 } = tab.head;
     const batches = batchKeys(tabId, first, tab.left);
     tab.left = -1;
     return {
       state: state && pieceKey(tabId, state[0]),
       pieces: pieces.map(([number]) => [number, pieceKey(tabId, number)]),
       batches,
+      lost: atRisk,
     };
   }
 
-  /** Texts in the store; what is not there is left out. */
-  async read(keys: string[]): Promise<string[]> {
+  /** Tells the next worker how many requests memory alone holds: it will not have them. */
+  atRisk(tabId: number, count: number): void {
+    const { head } = this.#ensure(tabId);
+    head.atRisk = count;
+    this.#store.atOnce(async () => {
+      await this.#store.remove([RESERVE]);
+      await this.#store.set({ [headKey(tabId)]: head });
+    });
+  }
+
+  /** Texts in the store, in the order of the keys; undefined where there is none. */
+  async read(keys: readonly string[]): Promise<(string | undefined)[]> {
     await this.#store.idle();
-    const found = await this.#store.get(keys);
-    return keys.flatMap((key) => (typeof found[key] === 'string' ? [found[key]] : []));
+    const found = await this.#store.get([...keys]);
+    return keys.map((key) => (typeof found[key] === 'string' ? found[key] : undefined));
   }
 
   /** Writes what waits; resolves when everything so far is in the store. */
@@ -151,8 +163,10 @@ export class SessionLog {
    * Replaces a tab's log, what waits included, by a checkpoint; by the smallest one where the
    * browser refuses that. Gives the numbers of the pieces that are added.
    */
-  replace(tabId: number, checkpoint: Checkpoint, smallest: () => Checkpoint): number[] {
+  replace(tabId: number, checkpoint: Checkpoint, smallest: () => Smallest): number[] {
     const tab = this.#ensure(tabId);
+    // What waits may have to wait for the checkpoint as well, and the worker may end meanwhile.
+    if (tab.lines.length > 0) this.#writeBatch(tabId);
     Object.assign(tab, { lines: [], unread: [], left: -1 });
     beginAnew(tab);
     const { head } = tab;
@@ -160,14 +174,11 @@ export class SessionLog {
     const upTo = head.next;
     const given = checkpoint.add.map(() => head.piece++);
     const state = head.piece++;
-    this.#store.after(async () => {
+    this.#changing(tab, async () => {
       if (tab.isGone) return;
-      const put = (one: Checkpoint) => this.#put(tabId, tab, one, { upTo, given, state });
-      // No room for both? The state is in memory as well, so make room first.
-      await put(checkpoint)
-        .catch(() => this.#makeRoom(tabId, tab, upTo).then(() => put(checkpoint)))
-        .catch(() => put(smallest()))
-        .catch(() => this.#on.lost?.(tabId));
+      const place = { tabId, tab, upTo, given, state };
+      const put = putCheckpoint(this.#store, place, checkpoint, smallest, () => this.#list());
+      await put.catch(() => this.#on.lost?.(tabId));
     });
     return given;
   }
@@ -180,16 +191,20 @@ export class SessionLog {
     this.#tabs.delete(tabId);
     this.#on.forgotten?.(tabId);
     return this.#store.after(async () => {
-      await this.#store.remove(keysOf(tabId, tab.head));
+      const keys = keysOf(tabId, tab.head);
+      // It may have begun anew.
+      const isHeadNew = this.#tabs.has(tabId);
+      await this.#store.remove(isHeadNew ? keys.filter((key) => key !== headKey(tabId)) : keys);
       await this.#store.set(this.#list());
     });
   }
 
   /** Forgets what was recorded of a tab, for good, and begins again with this. */
   startAgain(tabId: number, begun: LogRecord): void {
-    const { revision } = this.told(tabId);
+    const told = { ...NOTHING_TOLD, revision: this.told(tabId).revision + 1 };
+    const before = this.#tabs.get(tabId)?.head ?? newHead();
     void this.remove(tabId);
-    this.#tabs.set(tabId, tabLog(newHead({ ...NOTHING_TOLD, revision: revision + 1 })));
+    this.#tabs.set(tabId, tabLog(headAfter(before, told)));
     this.add(tabId, begun);
   }
 
@@ -200,7 +215,7 @@ export class SessionLog {
     void this.flush();
     this.#tabs.delete(from);
     this.#tabs.set(to, tab);
-    return this.#store.after(async () => {
+    return this.#changing(tab, async () => {
       const keys = keysOf(from, tab.head);
       const found = Object.entries(await this.#store.get(keys));
       await this.#store.remove(keys);
@@ -222,13 +237,12 @@ export class SessionLog {
   }
 
   #ensure(tabId: number): TabLog {
-    const tab = this.#tabs.get(tabId) ?? tabLog(newHead());
-    this.#tabs.set(tabId, tab);
-    return tab;
+    if (!this.#tabs.has(tabId)) this.#tabs.set(tabId, tabLog(newHead()));
+    return this.#tabs.get(tabId)!;
   }
 
   #list(): Record<string, unknown> {
-    return { [TABS]: this.ids() };
+    return { [TABS]: this.ids(), [RESERVE]: SPARE };
   }
 
   #soon(tabId: number): void {
@@ -240,62 +254,53 @@ export class SessionLog {
   #writeBatch(tabId: number): void {
     const tab = this.#tabs.get(tabId);
     if (!tab) return;
-    const { lines, head } = tab;
-    const text = `[${[tab.fresh ? 1 : 0, ...lines].join(',')}]`;
-    const isEmpty = lines.length === 0;
-    const batch = isEmpty ? {} : { [batchKey(tabId, head.next)]: text };
-    if (!isEmpty) {
-      Object.assign(tab, { lines: [], fresh: false });
-      head.next++;
-      head.bytes += sizeOf(text);
-    }
-    this.#store.after(async () => {
-      if (tab.isGone) return;
+    if (tab.beyond === BEYOND) return void this.#dirty.add(tabId);
+    const batch = this.#batchOf(tabId, tab);
+    const head = tab.isChanging ? {} : this.#headOf(tabId, tab);
+    this.#store.atOnce(async () => {
       try {
-        const list = tab.isListed ? {} : this.#list();
-        await this.#store.set({ ...batch, ...list, [headKey(tabId)]: head });
-        tab.isListed = true;
+        await this.#store.set({ ...batch, ...head });
+        if (batch) this.#on.stored?.(tabId);
       } catch {
         beginAnew(tab);
-        if (!isEmpty) this.#on.refused?.(tabId);
+        tab.isListed = false;
+        if (batch) this.#refuse(tabId);
       }
     });
   }
 
-  async #put(
-    tabId: number,
-    tab: TabLog,
-    { state, add, drop }: Checkpoint,
-    numbers: { upTo: number; given: readonly number[]; state: number },
-  ): Promise<void> {
-    const { head } = tab;
-    const texts = add.map((text, at): [number, string] => [numbers.given[at] ?? -1, text]);
-    const sized = texts.map(([number, text]): Numbered => [number, sizeOf(text)]);
-    const next: Head = {
-      ...head,
-      first: numbers.upTo,
-      state: [numbers.state, sizeOf(state)],
-      pieces: [...head.pieces.filter(([number]) => !drop.includes(number)), ...sized],
-    };
-    const still = new Set(keysOf(tabId, next));
-    next.old = keysOf(tabId, head).filter((key) => !still.has(key));
-    await this.#store.set({
-      ...Object.fromEntries(texts.map(([number, text]) => [pieceKey(tabId, number), text])),
-      [pieceKey(tabId, numbers.state)]: state,
-      [headKey(tabId)]: next,
-      ...this.#list(),
-    });
-    tab.isListed = true;
-    await this.#store.remove(next.old);
-    const { first, pieces } = next;
-    Object.assign(head, { first, pieces, state: next.state, old: [] });
+  #refuse(tabId: number): void {
+    if (this.#on.refused) return this.#on.refused(tabId);
+    this.#refused.add(tabId);
+    this.#needReader();
   }
 
-  async #makeRoom(tabId: number, tab: TabLog, upTo: number): Promise<void> {
-    const { head } = tab;
-    const batches = batchKeys(tabId, head.first, upTo);
-    const state = head.state ? [pieceKey(tabId, head.state[0])] : [];
-    await this.#store.remove([...batches, ...state]);
-    head.first = upTo;
+  /** The lines that wait. */
+  #batchOf(tabId: number, tab: TabLog): Record<string, string> | undefined {
+    const { lines, head } = tab;
+    if (lines.length === 0) return undefined;
+    const text = `[${[tab.fresh ? 1 : 0, ...lines].join(',')}]`;
+    Object.assign(tab, { lines: [], fresh: false });
+    tab.beyond += 1;
+    head.bytes += sizeOf(text);
+    return { [batchKey(tabId, head.next++)]: text };
+  }
+
+  /** What tells the next worker of a tab. */
+  #headOf(tabId: number, tab: TabLog): Record<string, unknown> {
+    const list = tab.isListed ? {} : this.#list();
+    Object.assign(tab, { isListed: true, beyond: 0 });
+    return { ...list, [headKey(tabId)]: tab.head };
+  }
+
+  /** Makes the head of a tab anew, after all that was asked before; then it is written whole. */
+  #changing(tab: TabLog, step: () => Promise<void>): Promise<void> {
+    return this.#store.after(async () => {
+      tab.isChanging = true;
+      await step().finally(() => {
+        tab.isChanging = false;
+      });
+      for (const [tabId, one] of this.#tabs) if (one === tab) this.#soon(tabId);
+    });
   }
 }

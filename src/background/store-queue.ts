@@ -5,7 +5,7 @@ export interface SessionStorage {
   remove(keys: string[]): Promise<void>;
 }
 
-/** A store whose changes are made one after the other. */
+/** A store whose changes are made one after the other, but for those that depend on none. */
 export class StoreQueue {
   readonly #storage: SessionStorage;
   #working: Promise<void> = Promise.resolve();
@@ -16,10 +16,17 @@ export class StoreQueue {
 
   /** Does this after all that was asked before; resolves when it is done. */
   after(step: () => Promise<void>): Promise<void> {
-    this.#working = this.#working.then(step).catch((error: unknown) => {
-      console.error(`storage.session: ${error instanceof Error ? error.message : 'failed'}`);
-    });
+    this.#working = this.#working.then(step).catch(report);
     return this.#working;
+  }
+
+  /**
+   * Does this at once: what is told to the browser outlives a worker that never hears that it is done.
+   * All that is asked later comes after it.
+   */
+  atOnce(step: () => Promise<void>): void {
+    const done = step().catch(report);
+    this.#working = this.#working.then(() => done);
   }
 
   /** Resolves when all that was asked so far is done. */
@@ -38,4 +45,8 @@ export class StoreQueue {
   async remove(keys: readonly string[]): Promise<void> {
     if (keys.length > 0) await this.#storage.remove([...keys]);
   }
+}
+
+function report(error: unknown): void {
+  console.error(`storage.session: ${error instanceof Error ? error.message : 'failed'}`);
 }

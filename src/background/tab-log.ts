@@ -6,8 +6,10 @@ import type { Head } from './log-head.js';
 export interface LogEvents {
   /** A record is there to be read. */
   added(tabId: number, record: LogRecord): void;
-  /** What waited is in the store. */
+  /** What waited is in the store, or was refused. */
   flushed(): void;
+  /** Something of the tab is in the store. */
+  stored(tabId: number): void;
   /** The browser refused a batch: only a checkpoint of the tab can bring it in. */
   refused(tabId: number): void;
   /** The browser refused a checkpoint: nothing of the tab is in the store. */
@@ -25,11 +27,20 @@ export interface Checkpoint {
   drop: readonly number[];
 }
 
+/** A checkpoint that may take the place of one that is refused. */
+export interface Smallest {
+  checkpoint: Checkpoint;
+  /** It has. */
+  taken(): void;
+}
+
 /** What earlier workers left of a tab, in the order in which it is to be read. */
 export interface Left {
   state: string | undefined;
   pieces: [number: number, key: string][];
   batches: string[];
+  /** Requests that are lost, because memory alone held them. */
+  lost: number;
 }
 
 /** The log of one tab as this worker knows it. */
@@ -46,13 +57,17 @@ export interface TabLog {
   fresh: boolean;
   isListed: boolean;
   isGone: boolean;
+  /** Its head is being made anew: until that is done, nobody else writes it. */
+  isChanging: boolean;
+  /** Batches that were written since the head was. */
+  beyond: number;
 }
 
 /** The log of a tab with this head, of which nothing is to be read. */
 export function tabLog(head: Head): TabLog {
   const writer = new LogWriter();
-  const state = { left: -1, unread: [], lines: [], fresh: true, isListed: false, isGone: false };
-  return { head, writer, ...state };
+  const is = { isListed: false, isGone: false, isChanging: false };
+  return { head, writer, left: -1, unread: [], lines: [], fresh: true, beyond: 0, ...is };
 }
 
 /** What is written from now on can be read without what was written before. */

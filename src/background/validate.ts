@@ -29,11 +29,8 @@ const REQUESTS: { [T in PageRequestType]: Record<string, Check> } = {
     whole: (value) => value === undefined || fits(value, { request: headers, response: headers }),
   },
   getRawRequest: { tabId, id: string },
-  getPostedBody: {
-    tabId,
-    body: (value) => fits(value, { url: string, mimeType: string, text: string }),
-    revealed: boolean,
-  },
+  getBody: { tabId, body: isBodyText, revealed: boolean },
+  getBodyText: { tabId, body: isBodyText, revealed: boolean },
   getStorage: { tabId },
   reveal: {
     tabId,
@@ -41,6 +38,7 @@ const REQUESTS: { [T in PageRequestType]: Record<string, Check> } = {
   },
   getContent: { tabId, what: isEntryName, revealed: boolean },
   getEntry: { tabId, what: isEntryName },
+  getStores: { tabId, origin: string },
   changeEntry: {
     tabId,
     what: (value) => value === null || isEntryName(value),
@@ -117,6 +115,10 @@ function isOneOf(message: unknown, shapes: Record<string, Record<string, Check>>
   return fits(message, shapes[type] ?? {});
 }
 
+function isBodyText(value: unknown): boolean {
+  return fits(value, { url: string, mimeType: string, text: string });
+}
+
 function isEntryName(value: unknown): boolean {
   return (
     fits(value, { cookieId: string }) ||
@@ -125,7 +127,11 @@ function isEntryName(value: unknown): boolean {
 }
 
 function isEntry(value: unknown): boolean {
-  return fits(value, { cookie: isEditedCookie }) || fits(value, { item: isEditedItem });
+  return (
+    fits(value, { cookie: isEditedCookie }) ||
+    fits(value, { item: isEditedItem }) ||
+    fits(value, { record: isEditedRecord })
+  );
 }
 
 function isEditedCookie(value: unknown): boolean {
@@ -146,6 +152,20 @@ function isEditedCookie(value: unknown): boolean {
 function isEditedItem(value: unknown): boolean {
   const area: Check = (name) => name === 'localStorage' || name === 'sessionStorage';
   return fits(value, { origin: string, area, key: string, value: string });
+}
+
+function isEditedRecord(value: unknown): boolean {
+  const text: Check = (part) => part === null || string(part);
+  return fits(value, {
+    origin: string,
+    area: (name) => name === 'indexedDB',
+    database: string,
+    store: string,
+    key: text,
+    keyPath: text,
+    makesKeys: boolean,
+    value: string,
+  });
 }
 
 function isDevtoolsEntry(value: unknown): boolean {

@@ -1,8 +1,15 @@
 import browser from 'webextension-polyfill';
-import type { PageRequest, PostedBody, RequestRow, WholeHeaders } from '../messaging/protocol.js';
+import type {
+  BodyOf,
+  PageRequest,
+  RequestRow,
+  SeenBody,
+  WholeHeaders,
+} from '../messaging/protocol.js';
+import { isNoText, readPart } from '../recording/body-text.js';
 import type { DevtoolsEntry } from '../recording/record.js';
 import { devtoolsEntry, wantsBody, wantsEntry, type HarEntry } from './devtools-entry.js';
-import { headersOf, postedBodyOf } from './entry-headers.js';
+import { bodyOf, entryOf, headersOf } from './entry-headers.js';
 import { LIMITS } from '../engine/settings.js';
 
 /** What DevTools hands over: a HAR entry whose body is fetched on demand. */
@@ -59,12 +66,28 @@ export async function wholeHeaders(row: RequestRow): Promise<WholeHeaders | unde
   return headersOf(entries, row);
 }
 
-/** The body that a request posted, asked of DevTools for a person who copies it: it is not kept. */
-export async function postedBody(row: RequestRow): Promise<PostedBody | null | undefined> {
+/**
+ * A body, asked of DevTools for a person who looks at it or copies it: it is not kept. Null where there
+ * was none, undefined where DevTools has it no more.
+ */
+export async function seenBody(
+  row: RequestRow,
+  whose: BodyOf,
+): Promise<SeenBody | null | undefined> {
   const told = await new Promise<NetworkRequest[]>((resolve) =>
     devtoolsNetwork().getHAR(({ entries: all }) => resolve(all)),
   );
-  return postedBodyOf(told, row);
+  const entry = entryOf(told, row);
+  if (!entry) return undefined;
+  return whose === 'request' ? bodyOf(entry) : answerOf(entry);
+}
+
+async function answerOf(entry: NetworkRequest): Promise<SeenBody | null | undefined> {
+  const { mimeType = '', size = 0 } = entry.response.content ?? {};
+  if (size <= 0) return null;
+  const text = isNoText(mimeType) ? undefined : await contentOf(entry);
+  if (text === undefined) return { mimeType, bytes: size };
+  return text === '' ? undefined : readPart({ url: entry.request.url, mimeType, text });
 }
 
 /** Chromium's DevTools takes callbacks only, in `browser` too; `chrome` takes them in both browsers. */

@@ -1,6 +1,7 @@
 import { withoutPasswords } from '../engine/normalize/without-passwords.js';
 import { redactUrl } from '../engine/values/redact.js';
-import type { PostedBody, RequestRow, WholeHeaders } from '../messaging/protocol.js';
+import type { RequestRow, SeenBody, WholeHeaders } from '../messaging/protocol.js';
+import { readPart } from '../recording/body-text.js';
 import { wholeHeaders } from '../recording/header-filter.js';
 import { MATCH_WITHIN } from '../recording/join.js';
 import type { HarEntry } from './devtools-entry.js';
@@ -16,23 +17,21 @@ export function headersOf(entries: readonly HarEntry[], row: RequestRow): WholeH
   );
 }
 
-/** The body that it posted; null where it had none, undefined where no entry tells of it. */
-export function postedBodyOf(
-  entries: readonly HarEntry[],
-  row: RequestRow,
-): PostedBody | null | undefined {
-  const { request } = entryOf(entries, row) ?? {};
-  if (!request) return undefined;
+/** The body that a request posted; null where it had none. */
+export function bodyOf({ request }: HarEntry): SeenBody | null {
   const { mimeType = '', text = '' } = request.postData ?? {};
-  return text === '' ? null : { url: request.url, mimeType, text };
+  return text === '' ? null : readPart({ url: request.url, mimeType, text });
 }
 
 /**
  * The entry that tells of the same request as a row: same method, masked address and status, the
  * nearest start.
  */
-function entryOf(entries: readonly HarEntry[], row: RequestRow): HarEntry | undefined {
-  const away = ({ startedDateTime }: HarEntry) =>
+export function entryOf<Entry extends HarEntry>(
+  entries: readonly Entry[],
+  row: RequestRow,
+): Entry | undefined {
+  const away = ({ startedDateTime }: Entry) =>
     Math.abs(new Date(startedDateTime).getTime() - row.startedAt);
   const [nearest] = entries
     .filter((entry) => away(entry) <= MATCH_WITHIN && isOf(entry, row))

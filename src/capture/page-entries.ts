@@ -40,11 +40,18 @@ export function readItem(area: 'localStorage' | 'sessionStorage', key: string): 
   }
 }
 
-/** Names of the caches of the frame's origin; none where it may have no caches. */
-export async function cacheNames(): Promise<string[]> {
-  try {
-    return (await caches.keys()).slice(0, 200);
-  } catch {
-    return [];
-  }
+/** What the frame's origin has beside web storage, as far as it may have it. */
+export async function storesBeside(): Promise<{ caches: string[]; hasDatabases: boolean }> {
+  const asked = async <T>(ask: () => Promise<T[]>) => {
+    try {
+      return await ask();
+    } catch {
+      return [];
+    }
+  };
+  const [names, databases] = await Promise.all([
+    asked(() => caches.keys()),
+    asked(() => indexedDB.databases()),
+  ]);
+  return { caches: names.slice(0, 200), hasDatabases: databases.length > 0 };
 }

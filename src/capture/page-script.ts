@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 
-/** `src/capture/page.iife.ts`, as `scripts/page-script.ts` builds it. */
+/** `src/capture/page.iife.ts`, as `scripts/page-scripts.ts` builds it. */
 const FILES = ['page.js'];
 
 /** Puts the script that looks at pages into frames of a tab; where it is already it does nothing. */

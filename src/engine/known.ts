@@ -9,7 +9,7 @@ import { siteOf } from './normalize/site.js';
 import type { LoggedExchange } from './trail/exchange-log.js';
 import type { Proof } from './proof/proof.js';
 import type { TurnedAway } from './trail/turned-away.js';
-import { remembered } from './values/remembered.js';
+import { remembered } from './memo.js';
 
 /** What a view is made of. */
 export interface KnownParts {

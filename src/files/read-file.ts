@@ -1,4 +1,4 @@
-import { cutOff } from '../engine/normalize/har-diagnoses.js';
+import { cutOff, damaged } from '../engine/normalize/har-diagnoses.js';
 import { attachBodies, lastPart, namesOfBodies } from './attached.js';
 import { decodeText, hasWideSigns } from './encodings.js';
 import { kindOfBytes, kindOfNames } from './foreign-file.js';
@@ -23,7 +23,12 @@ export function readFile(bytes: Uint8Array, most: number, packed = MOST_PACKED):
     return valueOfZip(bytes, most, packed - 1);
   }
   const plain = packed > 0 ? inflated(bytes, most) : undefined;
-  if (plain) return readFile(plain, most, packed - 1);
+  if (plain) {
+    const read = readFile(plain.bytes, most, packed - 1);
+    const isCut = read.diagnoses.some(({ code }) => code === 'truncated');
+    if (!plain.isDamaged || isCut) return read;
+    return { ...read, diagnoses: [damaged(), ...read.diagnoses] };
+  }
   const kind = kindOfBytes(bytes, hasWideSigns(bytes));
   if (kind) throw new RefusedError('foreign', kind);
   return valueOfText(decodeText(bytes));

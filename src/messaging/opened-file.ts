@@ -1,5 +1,5 @@
 import type { Settings } from '../engine/judging.js';
-import type { PageRequest } from './protocol.js';
+import type { BodyOf, PageRequest } from './protocol.js';
 
 // The full view ↔ the worker that holds the recording of an opened file.
 
@@ -10,6 +10,8 @@ export type FileRequestType =
   | 'getRequests'
   | 'getRequest'
   | 'getRawRequest'
+  | 'getBody'
+  | 'getBodyText'
   | 'getStorage'
   | 'reveal'
   | 'getContent'
@@ -44,7 +46,15 @@ export interface AskFile {
   settings: Settings;
 }
 
-export type ToFileWorker = OpenFiles | AskFile;
+/** View → worker: a body, of which the recording has only what credentials are in it. */
+export interface AskBody {
+  type: 'body';
+  id: number;
+  exchangeId: string;
+  whose: BodyOf;
+}
+
+export type ToFileWorker = OpenFiles | AskFile | AskBody;
 
 /**
  * Why a file cannot be shown. `packed`: what it is packed with is damaged; `cut`: it ends before its

@@ -6,11 +6,12 @@ import type { AreaChange, DevtoolsEntry } from '../recording/record.js';
 import type { Report, ReportProof } from '../engine/report/report.js';
 import type { MarkComparison } from '../engine/trail/mark-comparison.js';
 import type {
+  BodyText,
+  BodyView,
   ContentNode,
   EntryName,
   MarkView,
   NavigationView,
-  PostedBody,
   RawRequest,
   RequestDetail,
   RequestRows,
@@ -21,6 +22,10 @@ import type {
 
 export type { Signed } from '../engine/credentials/signed.js';
 export type {
+  BodyOf,
+  BodyPart,
+  BodyText,
+  BodyView,
   ContentLeaf,
   ContentMembers,
   ContentNode,
@@ -29,12 +34,12 @@ export type {
   MarkView,
   NavigationView,
   MaskedPair,
-  PostedBody,
   RawHeader,
   RawRequest,
   RequestDetail,
   RequestRow,
   Revealable,
+  SeenBody,
   StorageAreaView,
   StorageItemView,
   StorageView,
@@ -62,9 +67,14 @@ export interface PageRequests {
   };
   /** One request with its secrets, for a person who asked to copy it so. */
   getRawRequest: { ask: { tabId: number; id: string }; answer: RawRequest | null };
-  /** What of a posted body a person may copy: without passwords, masked unless they asked otherwise. */
-  getPostedBody: {
-    ask: { tabId: number; body: PostedBody; revealed: boolean };
+  /** A body that DevTools or a file has, as it is read; masked unless a person asked to see it. */
+  getBody: {
+    ask: { tabId: number; body: BodyText; revealed: boolean };
+    answer: BodyView | null;
+  };
+  /** What of a body a person may copy: without passwords, masked unless they asked otherwise. */
+  getBodyText: {
+    ask: { tabId: number; body: BodyText; revealed: boolean };
     answer: { text: string } | null;
   };
   getStorage: { ask: { tabId: number }; answer: StorageView };
@@ -76,7 +86,9 @@ export interface PageRequests {
     answer: ContentNode | null;
   };
   /** What is stored now, for a person who edits it; null where it is not there any more. */
-  getEntry: { ask: { tabId: number; what: EntryName }; answer: Entry | null };
+  getEntry: { ask: { tabId: number; what: EntryName }; answer: Entry | { fixed: Fixed } | null };
+  /** The object stores of an origin, to which a record can be added. */
+  getStores: { ask: { tabId: number; origin: string }; answer: StoreView[] };
   /** Puts `entry` in the place of `what`; adds it where `what` is null, deletes where `entry` is. */
   changeEntry: {
     ask: { tabId: number; what: EntryName | null; entry: Entry | null };
@@ -233,7 +245,7 @@ export interface ProofProgress {
 }
 
 /** A stored entry in full. */
-export type Entry = { cookie: EditedCookie } | { item: EditedItem };
+export type Entry = { cookie: EditedCookie } | { item: EditedItem } | { record: EditedRecord };
 
 /** All that a person may say of a cookie. */
 export interface EditedCookie {
@@ -258,11 +270,42 @@ export interface EditedItem {
   value: string;
 }
 
+/** A record of IndexedDB. */
+export interface EditedRecord extends StoreView {
+  origin: string;
+  area: 'indexedDB';
+  /** Text as it is, or in quotes; numbers, dates and lists as JSON. Null: the store makes it. */
+  key: string | null;
+  /** JSON. */
+  value: string;
+}
+
+/** An object store. */
+export interface StoreView {
+  database: string;
+  store: string;
+  /** Where in each value its key stands; null: it stands beside the value. */
+  keyPath: string | null;
+  /** It makes a key for what has none. */
+  makesKeys: boolean;
+}
+
+/** Why a record cannot be edited: what is in it, and where; `held`: its page lets nobody read it. */
+export interface Fixed {
+  /** `Date`, `Map`, `CryptoKey`, `circle`, `twice`, `hole`, `deep`, `large` … */
+  kind: string;
+  /** Names of members, masked. */
+  at: string;
+}
+
 /**
  * `gone`: what was to be changed is not there any more, or no frame that could. `refused`: by the
- * browser. `full`: the area has no room for it. `late`: it cannot be undone any more.
+ * browser. `full`: the area has no room for it. `late`: it cannot be undone any more. `left`: nor
+ * since its page went, for nothing but the page could hold it. `held`: the page holds the database.
+ * `taken`: the key, or a value that may be there once. `key`, `json`: they are none.
  */
-export type ChangeFailure = 'gone' | 'refused' | 'full' | 'late';
+export type ChangeFailure =
+  'gone' | 'refused' | 'full' | 'late' | 'left' | 'held' | 'taken' | 'key' | 'json';
 
 /** What became of a change: by its number it can be undone. */
 export type Changed = { change: number } | { failed: ChangeFailure; why?: string };

@@ -65,6 +65,11 @@ export class FileAnswers implements Answers {
       dropped: this.#recording.exchanges.dropped,
     }),
     getRawRequest: ({ id }) => this.#recording.raw(id) ?? null,
+    getBody: ({ body, revealed }) => this.#recording.bodyView(body, revealed) ?? null,
+    getBodyText: ({ body, revealed }) => {
+      const text = this.#recording.bodyText(body, revealed);
+      return text === undefined ? null : { text };
+    },
     getRequest: ({ id }) => this.#recording.detail(id, this.#made.translate) ?? null,
     getStorage: () => this.#recording.storage(),
     getContent: ({ what, revealed }) => {

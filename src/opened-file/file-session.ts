@@ -1,7 +1,15 @@
-import type { AskFile, FromFileWorker, OpenFiles, ToFileWorker } from '../messaging/opened-file.js';
+import type {
+  AskBody,
+  AskFile,
+  FromFileWorker,
+  NamedFile,
+  OpenFiles,
+  ToFileWorker,
+} from '../messaging/opened-file.js';
 import type { Recording } from '../recording/recording.js';
 import { tryKnownSecrets } from '../secrets/try-known.js';
 import type { Answers } from './answers.js';
+import { bodyInFile } from './body-in-file.js';
 import { FileAnswers } from './file-answers.js';
 import { openFiles } from './open-files.js';
 import { FileFaultError } from './read-json.js';
@@ -14,6 +22,7 @@ type Tell = (message: FromFileWorker) => void;
 export class FileSession {
   readonly #tell: Tell;
   #answers: Answers | undefined;
+  #files: readonly NamedFile[] = [];
 
   constructor(tell: Tell) {
     this.#tell = tell;
@@ -21,11 +30,13 @@ export class FileSession {
 
   async take(message: ToFileWorker): Promise<void> {
     if (message.type === 'ask') this.#answer(message);
+    else if (message.type === 'body') await this.#tellBody(message);
     else await this.#open(message);
   }
 
   async #open({ files, language, version }: OpenFiles): Promise<void> {
     const tell = this.#tell;
+    this.#files = files;
     try {
       const translate = await translationFor(language);
       const opened = await openFiles(files, (progress) => tell({ type: 'progress', ...progress }));
@@ -52,6 +63,11 @@ export class FileSession {
       (trial) => recording.add(trial),
     );
     this.#tell({ type: 'changed' });
+  }
+
+  async #tellBody({ id, exchangeId, whose }: AskBody): Promise<void> {
+    const answer = await bodyInFile(this.#files, exchangeId, whose).catch(() => undefined);
+    this.#tell({ type: 'answer', id, answer });
   }
 
   #answer({ id, ask, settings }: AskFile): void {

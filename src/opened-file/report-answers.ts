@@ -54,6 +54,8 @@ export class ReportAnswers implements Answers {
     },
     getStorage: () => ({ areas: [] }),
     getRawRequest: () => null,
+    getBody: () => null,
+    getBodyText: () => null,
     getContent: () => null,
     reveal: () => null,
     getSigned: () => null,

@@ -28,6 +28,8 @@ export interface SavedExchanges {
   gone: string[];
   /** Where the next one stands. */
   order: number;
+  /** Where those stand that are in no piece yet. Absent in what an older version saved. */
+  pending?: [id: string, order: number][];
 }
 
 /** Finished exchanges that are written together. */
@@ -43,6 +45,8 @@ export class ExchangeList {
   readonly #pieces: Pieces;
   readonly #links = new Map<string, string>();
   #order: number;
+  /** Places of those that an earlier worker saw pending. */
+  readonly #places: Map<string, number>;
   #revision: number;
   #size = 0;
   /** Viewers that know less than this must forget what they know. */
@@ -55,6 +59,7 @@ export class ExchangeList {
     this.#floor = revision;
     this.dropped = saved?.dropped ?? 0;
     this.#order = saved?.order ?? 0;
+    this.#places = new Map(saved?.pending);
     this.#pool = new HeaderPool(saved?.headers);
     this.#pieces = new Pieces(saved?.gone);
   }
@@ -62,7 +67,14 @@ export class ExchangeList {
   save(): SavedExchanges {
     const { dropped } = this;
     const headers = this.#pool.save();
-    return { dropped, headers, gone: this.#pieces.gone(), order: this.#order };
+    const pending = [...this.#kept].filter(([, kept]) => kept.pending);
+    return {
+      dropped,
+      headers,
+      gone: this.#pieces.gone(),
+      order: this.#order,
+      pending: pending.map(([id, { order }]) => [id, order]),
+    };
   }
 
   /** Takes in what a piece holds; a later one has the last word. */
@@ -105,6 +117,11 @@ export class ExchangeList {
     for (const kept of stored) kept.piece = number;
   }
 
+  /** Numbers of the pieces that hold any of them. */
+  pieces(): number[] {
+    return this.#pieces.all();
+  }
+
   /** Forgets what is written where: all of it will be written anew. Gives the numbers of the pieces. */
   forgetPieces(): number[] {
     for (const kept of this.#kept.values()) kept.piece = NO_PIECE;
@@ -113,6 +130,11 @@ export class ExchangeList {
 
   get count(): number {
     return this.#kept.size;
+  }
+
+  /** How many of them are not pending. */
+  get finished(): number {
+    return [...this.#kept.values()].filter(({ pending }) => !pending).length;
   }
 
   get revision(): number {
@@ -212,8 +234,7 @@ export class ExchangeList {
 
   /** More of them than their credentials are remembered of. */
   limits(): LimitReached[] {
-    const finished = [...this.#kept.values()].filter(({ pending }) => !pending);
-    return beyond('links', finished.length - LIMITS.links);
+    return beyond('links', this.finished - LIMITS.links);
   }
 
   /**
@@ -258,7 +279,12 @@ export class ExchangeList {
       : (JSON.parse(JSON.stringify(json)) as Exchange);
   }
 
-  #set(id: string, json: string | Exchange, pending: boolean, order = this.#order): Kept {
+  #set(
+    id: string,
+    json: string | Exchange,
+    pending: boolean,
+    order = this.#places.get(id) ?? this.#order,
+  ): Kept {
     const before = this.#kept.get(id);
     this.#size += sizeOf(json) - sizeOf(before?.json ?? '');
     const revision = ++this.#revision;

@@ -185,8 +185,9 @@ export class Intake {
     this.#addJoined(this.#join.settle(now));
   }
 
-  /** Takes a finished exchange of a file. */
+  /** Takes a finished exchange of a file, and what its page calls passwords: for bodies read later. */
   take(exchange: Exchange): void {
+    this.#passwords.learn(exchange.url, exchange.response?.body?.passwordFields);
     this.exchanges.hold(exchange);
     this.navigations.take(exchange);
     this.#takeFinished(exchange);
@@ -196,10 +197,8 @@ export class Intake {
   see(snapshot: JarSnapshot | StorageSnapshot): void {
     if (snapshot.kind === 'jar') return this.add(snapshot);
     this.#revision++;
-    this.areas.put({
-      ...snapshot,
-      items: snapshot.items.map((item) => judged(item, snapshot.area)),
-    });
+    const items = snapshot.items.map((item) => judged(item, snapshot.area));
+    this.areas.put({ ...snapshot, items });
     this.analysis.addSnapshot(snapshot);
   }
 

@@ -88,7 +88,7 @@ export class LogWriter {
 export class LogReader {
   readonly #memory = new Memory();
 
-  /** One parsed line. */
+  /** One parsed line. @throws RangeError where it builds on one that was not read. */
   read(line: object): LogRecord {
     if (!('headers' in line)) return line as LogRecord;
     const { same, headers, ...rest } = line as { same?: 1; headers: Short[]; id: string };
@@ -107,10 +107,16 @@ export class LogReader {
   }
 
   #whole(short: Short): Header {
-    if (typeof short === 'number') return this.#memory.headers[short]!;
+    if (typeof short === 'number') return this.#known(short);
     const [name, value] = short;
     this.#memory.learn({ name, value });
     return { name, value };
+  }
+
+  #known(number: number): Header {
+    const header = this.#memory.headers[number];
+    if (!header) throw new RangeError('A header that was not told');
+    return header;
   }
 }
 

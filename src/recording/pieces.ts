@@ -55,9 +55,14 @@ export class Pieces {
     return new Set(waste.map(([number]) => number));
   }
 
+  /** Numbers of all pieces. */
+  all(): number[] {
+    return [...this.#pieces.keys()];
+  }
+
   /** Numbers of all pieces, of which none is kept from now on. */
   takeAll(): number[] {
-    const numbers = [...this.#pieces.keys()];
+    const numbers = this.all();
     this.#pieces.clear();
     this.#gone.clear();
     return numbers;

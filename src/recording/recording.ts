@@ -2,31 +2,31 @@ import type { Signed } from '../engine/credentials/signed.js';
 import type { Untried } from '../engine/pipeline/analyze.js';
 import type { Settings } from '../engine/judging.js';
 import type { Exchange, JarCookie, JarSnapshot, Millis, StorageItem } from '../engine/model.js';
-import { lookForCredentials } from '../engine/report/known-secrets.js';
-import { Needles } from '../engine/report/needles.js';
 import type { NoProposal, ProofQuestion, Proposal } from '../engine/proof/proof.js';
 import type { Report } from '../engine/report/report.js';
-import { sweepFor } from '../engine/report/sweep.js';
 import type { Diagnosis, Translate } from '../engine/text.js';
 import type { MarkComparison } from '../engine/trail/mark-comparison.js';
 import type { FileParts, RecordingReportOptions } from './recording-parts.js';
 import type { ExchangeList } from './exchange-list.js';
 import { Intake } from './intake.js';
+import { LastLook } from './last-look.js';
 import type { SavedRecording } from './saved-recording.js';
 import type { DevtoolsEntry, LogRecord } from './record.js';
-import { isTellable, maskedBody } from './posted-body.js';
+import { isTellable, maskedBody } from './body-text.js';
+import { bodyView } from './body-view.js';
 import { detailOf, rawOf, rowOf, RowWords } from './request-views.js';
 import { contentOf } from './stored-content.js';
 import { cookieAreas, cookieId, webAreas } from './storage-views.js';
 import { repeatable } from './repeatable.js';
-import { countFindings } from './summary.js';
+import { FindingCounts } from './summary.js';
 import { toldBeside } from './told-beside.js';
 import type {
+  BodyText,
+  BodyView,
   ContentNode,
   EntryName,
   MarkView,
   NavigationView,
-  PostedBody,
   RawRequest,
   RecordingSummary,
   RequestDetail,
@@ -44,18 +44,12 @@ import type {
 export class Recording {
   readonly #intake: Intake;
   #diagnoses: readonly Diagnosis[] = [];
-  #counted:
-    | {
-        revision: number;
-        settings: Partial<Settings> | undefined;
-        site: string | undefined;
-        findings: RecordingSummary['findings'];
-      }
-    | undefined;
+  readonly #counted = new FindingCounts();
   #linkedAt: number | undefined;
-  /** The values that no screen shows, and the revision up to which they are known. */
-  readonly #secrets = new Needles();
-  #learntAt: number | undefined;
+  readonly #look = new LastLook(() => ({
+    revision: this.revision,
+    credentials: () => this.#intake.analysis.credentials(),
+  }));
 
   /** Revisions of a later worker begin higher, so that a viewer notices. */
   constructor(revision = 0, saved?: SavedRecording) {
@@ -92,14 +86,13 @@ export class Recording {
     exchanges.shrink(limit, (id) => pinned.has(id));
   }
 
-  /** Begins again with nothing but the page that is shown, and how much was let go. */
+  /** One that begins again with nothing but the page that is shown, and how much was let go. */
   startOver(): Recording {
     const { exchanges, url } = this.#intake;
-    exchanges.shrink(0);
     const next = new Recording(Math.max(this.revision, exchanges.revision));
     next.#intake.url = url;
     next.#intake.uneventful = this.uneventful;
-    next.exchanges.dropped = exchanges.dropped;
+    next.exchanges.dropped = exchanges.dropped + exchanges.finished;
     next.#intake.losses.add(this.#intake.losses.save());
     return next;
   }
@@ -186,13 +179,10 @@ export class Recording {
    * is made for them.
    */
   summary(settings?: Partial<Settings>, site?: string): RecordingSummary {
-    const { revision } = this;
-    const last = this.#counted;
-    const same = last?.revision === revision && last.settings === settings && last.site === site;
-    if (same) return { requests: this.exchanges.count, findings: last.findings };
-    const found = this.#intake.analysis.findings(settings ? { settings } : {});
-    const findings = countFindings(found, site);
-    this.#counted = { revision, settings, site, findings };
+    const { analysis, revision } = this.#intake;
+    const findings = this.#counted.of({ revision, settings, site }, () =>
+      analysis.findings(settings ? { settings } : {}),
+    );
     return { requests: this.exchanges.count, findings };
   }
 
@@ -218,7 +208,7 @@ export class Recording {
       const exchange = exchanges.getBare(id);
       return exchange ? [rowOf(exchange, exchanges.linksOf(id), words)] : [];
     });
-    return this.#swept(rows);
+    return this.#look.swept(rows);
   }
 
   /**
@@ -230,7 +220,7 @@ export class Recording {
     const exchange = this.exchanges.get(id);
     if (!exchange) return undefined;
     const row = rowOf(exchange, analysis.links(id));
-    return this.#swept(
+    return this.#look.swept(
       detailOf(exchange, row, this.#credentialsIn, {
         translate,
         whole: whole && this.#intake.cleaning.headers(exchange.url, whole),
@@ -244,18 +234,29 @@ export class Recording {
     return exchange && rawOf(exchange);
   }
 
-  /** A posted body, for a person who copies it, without passwords; undefined: that cannot be told. */
-  postedBody({ url, mimeType, text: sent }: PostedBody, revealed: boolean): string | undefined {
+  /** A body as it is read, without passwords; undefined: that cannot be told. */
+  bodyView({ url, mimeType, text: seen }: BodyText, revealed: boolean): BodyView | undefined {
+    if (!isTellable(mimeType, seen)) return undefined;
+    const secrets = this.#look.secrets();
+    const view = bodyView(mimeType, this.#intake.cleaning.text(url, seen), {
+      credentialsIn: this.#credentialsIn,
+      find: (source) => secrets.find(source),
+      revealed,
+    });
+    return revealed ? view : this.#look.swept(view);
+  }
+
+  /** A body, for a person who copies it, without passwords; undefined: that cannot be told. */
+  bodyText({ url, mimeType, text: sent }: BodyText, revealed: boolean): string | undefined {
     if (!isTellable(mimeType, sent)) return undefined;
     const body = this.#intake.cleaning.text(url, sent);
-    return revealed ? body : this.#swept(maskedBody(mimeType, body));
+    return revealed ? body : this.#look.swept(maskedBody(mimeType, body));
   }
 
   /** What the site keeps in the browser, masked. */
   storage(): StorageView {
-    const cookies = cookieAreas(this.jar, this.#credentialsIn);
     const web = webAreas(this.#intake.areas.all(), this.#credentialsIn);
-    return this.#swept({ areas: [...cookies, ...web] });
+    return this.#look.swept({ areas: [...cookieAreas(this.jar, this.#credentialsIn), ...web] });
   }
 
   /** One raw value, for a person who asked to see it. */
@@ -270,18 +271,14 @@ export class Recording {
   }
 
   /** A stored item, as it was seen last: long values may be abridged. */
-  item({
-    origin,
-    area,
-    itemId,
-  }: Exclude<EntryName, { cookieId: string }>): StorageItem | undefined {
-    return this.#intake.areas.item(origin, area, itemId);
+  item(name: Exclude<EntryName, { cookieId: string }>): StorageItem | undefined {
+    return this.#intake.areas.item(name.origin, name.area, name.itemId);
   }
 
   /** A stored value as formatted JSON; undefined where it is none. */
   content(value: string, revealed: boolean): ContentNode | undefined {
     const content = contentOf(value, this.#credentialsIn, revealed);
-    return content && (revealed ? content : this.#swept(content));
+    return content && (revealed ? content : this.#look.swept(content));
   }
 
   /** How a credential is signed; undefined where that is not known. */
@@ -297,7 +294,7 @@ export class Recording {
   /** A request by which a question about a site can be answered, or why there is none. */
   propose(question: ProofQuestion, site: string): Proposal | NoProposal {
     this.#link();
-    return this.#intake.analysis.propose(question, site, repeatable(this.exchanges));
+    return this.#intake.analysis.propose(question, site, [...repeatable(this.exchanges)]);
   }
 
   /** Marks this moment, to be compared with another one. */
@@ -318,20 +315,11 @@ export class Recording {
 
   /** Pages that the tab showed, in order. */
   navigations(): NavigationView[] {
-    return this.#swept(this.#intake.navigations.views());
+    return this.#look.swept(this.#intake.navigations.views());
   }
 
   readonly #credentialsIn = (source: string): string[] =>
     this.#intake.analysis.credentialsIn(source);
-
-  /** The last look, as at a report: what is known to be a credential is shown nowhere. */
-  #swept<T>(view: T): T {
-    if (this.#learntAt !== this.revision) {
-      this.#learntAt = this.revision;
-      lookForCredentials(this.#secrets, this.#intake.analysis.credentials());
-    }
-    return sweepFor(view, this.#secrets).value;
-  }
 
   /** Tells every row which credentials it has now; that can change with everything observed. */
   #link(): void {

@@ -38,20 +38,22 @@ export function cookieId({ name, domain, hostOnly, path, partitionKey }: JarCook
   return itemId(JSON.stringify([name, domain, hostOnly, path, partitionKey ?? null]));
 }
 
-/** What the frames of a tab are: their addresses, and names of the caches of their origins. */
+/** The addresses of a tab's frames, names of their origins' caches, and which origins have databases. */
 export interface Frames {
   urls: readonly string[];
   caches: ReadonlyMap<string, readonly string[]>;
+  databases: readonly string[];
 }
 
 /** The areas with those of frames that keep nothing, which have room for something, and with caches. */
 export function withFrames(
   areas: readonly StorageAreaView[],
-  { urls, caches }: Frames,
+  { urls, caches, databases }: Frames,
 ): StorageAreaView[] {
   const places = urls.filter((url) => /^https?:/.test(url)).flatMap(placesOf);
   const all = new Map<string, StorageAreaView>();
-  for (const area of [...areas, ...places]) {
+  const stores = databases.map((owner) => emptyArea('indexedDB', owner));
+  for (const area of [...areas, ...places, ...stores]) {
     const key = `${area.area} ${area.owner}`;
     if (!all.has(key)) all.set(key, area);
   }
@@ -66,7 +68,11 @@ function placesOf(url: string): StorageAreaView[] {
     ['localStorage', origin],
     ['sessionStorage', origin],
   ] as const;
-  return owners.map(([area, owner]) => ({ owner, area, items: [], dropped: 0 }));
+  return owners.map(([area, owner]) => emptyArea(area, owner));
+}
+
+function emptyArea(area: StorageAreaView['area'], owner: string): StorageAreaView {
+  return { owner, area, items: [], dropped: 0 };
 }
 
 function cacheArea([owner, names]: [string, readonly string[]]): StorageAreaView {

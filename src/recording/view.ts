@@ -59,12 +59,27 @@ export interface RawRequest {
   responseHeaders: RawHeader[];
 }
 
-/** What DevTools has of a request's body. */
-export interface PostedBody {
+/** The text of a body, as DevTools or a file has it. */
+export interface BodyText {
   /** Of the request. */
   url: string;
   mimeType: string;
   text: string;
+}
+
+/** Whose body: what was sent, or what came back. */
+export type BodyOf = 'request' | 'response';
+
+/** A body, or what it is where it is no text; `left`: characters beyond those that are read. */
+export type SeenBody = (BodyText & { left?: number }) | { mimeType: string; bytes: number };
+
+/** A body as it is read; `left`: characters for which there was no room. */
+export type BodyView = { content: ContentNode } | { parts: BodyPart[]; left: number };
+
+export interface BodyPart {
+  /** Masked unless a person asked for it. */
+  text: string;
+  credentialId?: string;
 }
 
 export interface RawHeader {

@@ -1,11 +1,12 @@
 import type { FileHolds } from '../messaging/opened-file.js';
 import type { Place } from './place.js';
 import type {
+  BodyOf,
   PageAnswer,
   PageRequests,
   PageRequestType,
-  PostedBody,
   RequestRow,
+  SeenBody,
   WholeHeaders,
 } from '../messaging/protocol.js';
 
@@ -25,10 +26,10 @@ export interface Backend {
   /** All headers of a request, while DevTools is open and still has them. */
   wholeHeaders?(row: RequestRow): Promise<WholeHeaders | undefined>;
   /**
-   * The body that a request posted, while DevTools still has it; null where it had none, undefined
-   * where nobody can tell.
+   * A body, while DevTools still has it, or from a file; null where there was none, undefined where
+   * nobody has it any more.
    */
-  postedBody?(row: RequestRow): Promise<PostedBody | null | undefined>;
+  seenBody?(row: RequestRow, whose: BodyOf): Promise<SeenBody | null | undefined>;
   /** Calls `told` after every change, and after every reconnection, until the result is called. */
   watch(tabId: number, told: () => void): () => void;
   /** Must be called while a click is handled. */

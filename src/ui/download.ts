@@ -16,7 +16,7 @@ export function download(name: string, type: string, content: string): void {
 }
 
 /** A file name for what is saved of a page. */
-export function fileName(pageUrl: string, ending: 'json' | 'svg'): string {
+export function fileName(pageUrl: string, ending: string): string {
   const host = URL.canParse(pageUrl) ? new URL(pageUrl).hostname : '';
   return `credtrail-${host.replaceAll(/[^\w.-]/g, '_') || 'report'}.${ending}`;
 }

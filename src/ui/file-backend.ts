@@ -1,5 +1,6 @@
 import { DEFAULT_SETTINGS, type Settings } from '../engine/judging.js';
 import type {
+  AskBody,
   AskFile,
   FileFault,
   FileHolds,
@@ -10,10 +11,13 @@ import type {
   ToFileWorker,
 } from '../messaging/opened-file.js';
 import type {
+  BodyOf,
   PageAnswer,
   PageRequest,
   PageRequests,
   PageRequestType,
+  RequestRow,
+  SeenBody,
 } from '../messaging/protocol.js';
 import type { Backend } from './backend.js';
 import { within } from './within.js';
@@ -40,6 +44,8 @@ const ANSWERED_BY_FILE: Readonly<Record<FileRequestType, true>> = {
   getRequests: true,
   getRequest: true,
   getRawRequest: true,
+  getBody: true,
+  getBodyText: true,
   getStorage: true,
   reveal: true,
   getContent: true,
@@ -120,6 +126,15 @@ export class FileBackend implements Backend {
     throw new Error('not of a file');
   }
 
+  /** Read from the file anew. */
+  async seenBody(
+    { id: exchangeId }: RequestRow,
+    whose: BodyOf,
+  ): Promise<SeenBody | null | undefined> {
+    const asked = this.#send((id) => ({ type: 'body', id, exchangeId, whose }));
+    return (await asked) as SeenBody | null | undefined;
+  }
+
   watch(_tabId: number, told: () => void): () => void {
     this.#told.add(told);
     return () => this.#told.delete(told);
@@ -137,17 +152,20 @@ export class FileBackend implements Backend {
 
   async #askWorker(ask: object): Promise<unknown> {
     const settings = (this.#settings = await this.#choices());
+    return this.#send((id) => ({
+      type: 'ask',
+      id,
+      ask: ask as PageRequest<FileRequestType>,
+      settings,
+    }));
+  }
+
+  #send(messageOf: (id: number) => AskFile | AskBody): Promise<unknown> {
     if (this.#ended) throw new Error('the file was closed');
     const id = (this.#asked += 1);
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      const message: AskFile = {
-        type: 'ask',
-        id,
-        ask: ask as PageRequest<FileRequestType>,
-        settings,
-      };
-      this.#worker.send(message);
+      this.#worker.send(messageOf(id));
     });
   }
 

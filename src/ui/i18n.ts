@@ -16,6 +16,7 @@ export type LabelFamily =
   | 'aspect'
   | 'carrier'
   | 'event'
+  | 'exportFormat'
   | 'exposure'
   | 'file'
   | 'format'
@@ -80,6 +81,11 @@ function wordsOf(key: string, places: number): string {
   const words = catalogue.message(key, PLACES.slice(0, places));
   if (words !== '') said.set(key, words);
   return words;
+}
+
+/** A template of the catalogue as it is, for sentences of the engine; undefined where it has none. */
+export function translate(key: string): string | undefined {
+  return catalogue.message(key, []) || undefined;
 }
 
 /** The sentence for a number of things, in the grammatical number of the reader's language. */

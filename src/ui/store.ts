@@ -21,12 +21,13 @@ import { MarkedMoments } from './marked-moments.js';
 import type { MarkedPair } from './marked-pair.js';
 import type { Known } from './request-filter.js';
 import { Navigation } from './navigation.js';
-import { namedOn } from './named-credentials.js';
+import { needsReport } from './named-credentials.js';
 import { kept } from './preferences.js';
 import { ProofRuns } from './proof-runs.js';
 import { ReportPace } from './report-pace.js';
 import { RequestLog, type RequestRows } from './request-log.js';
 import { RevealedValues } from './revealed-values.js';
+import { SeenBodies } from './seen-bodies.js';
 import { SiteInFront } from './site-in-front.js';
 import { InSpan } from './span/in-span.js';
 import { steady } from './steady.js';
@@ -76,6 +77,7 @@ export class ViewerStore {
   readonly toasts = new Toasts();
   readonly stored: StoredEntries;
   readonly proofs: ProofRuns;
+  readonly bodies: SeenBodies;
   readonly menus = new Menus();
   readonly credentials: ReadonlySignal<ReadonlyMap<string, ReportCredential>>;
   readonly findingsOf: ReadonlySignal<ReadonlyMap<string, ReportFinding[]>>;
@@ -102,6 +104,7 @@ export class ViewerStore {
   ) {
     this.revealed = new RevealedValues(backend, tabId);
     this.marked = new MarkedMoments(backend, tabId, this.toasts, () => void this.refresh());
+    this.bodies = new SeenBodies(backend, tabId);
     this.stored = new StoredEntries(backend, tabId, this.toasts, () => this.refresh());
     this.proofs = new ProofRuns(backend, tabId);
     this.choices = new JudgingChoices(backend, () => {
@@ -274,8 +277,8 @@ export class ViewerStore {
   /** The report itself is on screen, or a list that names a credential which the last one did not have. */
   #needsReport(): boolean {
     if (this.report.peek() === null) return true;
-    const named = namedOn(this.nav.screen.peek(), this.requests.peek(), this.storage.peek());
-    return named === undefined || named.some((id) => !this.credentials.peek().has(id));
+    const shown = [this.nav.screen.peek(), this.requests.peek(), this.storage.peek()] as const;
+    return needsReport(...shown, this.credentials.peek());
   }
 
   async #fetchReport({ revision }: TabStatus, epoch: number): Promise<void> {

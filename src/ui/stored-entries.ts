@@ -5,9 +5,12 @@ import type {
   ContentNode,
   Entry,
   EntryName,
+  Fixed,
+  StoreView,
 } from '../messaging/protocol.js';
 import type { Backend } from './backend.js';
 import { t } from './i18n.js';
+import { faultyLine } from './jwt/json-position.js';
 import type { Toasts } from './toasts.js';
 
 /** What a person does to a stored entry, as it is told afterwards. */
@@ -17,7 +20,9 @@ type Deed = 'added' | 'changed' | 'deleted';
 export interface Editing {
   area: string;
   what: EntryName | null;
-  entry: Entry;
+  entry: Entry | { fixed: Fixed };
+  /** To which of them a new record may go. */
+  stores?: readonly StoreView[];
 }
 
 /** Reads, changes and puts back what the browser stores, entry by entry. */
@@ -41,7 +46,7 @@ export class StoredEntries {
   async edit(area: string, what: EntryName): Promise<void> {
     const { backend, tabId } = this;
     const entry = await backend.ask('getEntry', { tabId, what }).catch(() => null);
-    if (entry) this.editing.value = { area, what, entry };
+    if (entry) this.editing.value = { area, what, entry: readable(entry) };
     else this.toasts.show({ text: failureText({ failed: 'gone' }) });
   }
 
@@ -50,12 +55,27 @@ export class StoredEntries {
     this.editing.value = { area, what: null, entry };
   }
 
+  /** Opens a new record, of the store that `beside` is in. */
+  async addRecord(area: string, origin: string, beside = ''): Promise<void> {
+    const { backend, tabId } = this;
+    const stores = await backend.ask('getStores', { tabId, origin }).catch(() => []);
+    const own = stores.find(({ database, store }) => beside.startsWith(`${database}/${store}/`));
+    const store = own ?? stores[0];
+    if (!store) return this.toasts.show({ text: t('ui_recordNoStore') });
+    const value = store.keyPath === null ? '' : '{}';
+    const place = { ...store, origin, area: 'indexedDB' } as const;
+    const record = { ...place, key: store.makesKeys ? null : '', value };
+    this.editing.value = { area, what: null, entry: { record }, stores };
+  }
+
   cancel(): void {
     this.editing.value = null;
   }
 
   /** Stores what was edited; what went wrong where it was not. */
   async save({ what }: Editing, entry: Entry): Promise<string | null> {
+    const fault = 'record' in entry ? jsonFault(entry.record.value) : null;
+    if (fault !== null) return fault;
     const failed = await this.#change(what, entry, what ? 'changed' : 'added', nameOf(entry));
     if (failed === null) this.cancel();
     return failed;
@@ -96,7 +116,26 @@ export class StoredEntries {
 }
 
 function nameOf(entry: Entry): string {
-  return 'cookie' in entry ? entry.cookie.name : entry.item.key;
+  if ('cookie' in entry) return entry.cookie.name;
+  if ('item' in entry) return entry.item.key;
+  const { database, store, key } = entry.record;
+  return [database, store, ...(key === null ? [] : [key])].join('/');
+}
+
+/** A record as somebody reads it: its JSON in lines. */
+function readable(entry: Editing['entry']): Editing['entry'] {
+  if (!('record' in entry)) return entry;
+  const value = JSON.stringify(JSON.parse(entry.record.value), null, 2);
+  return { record: { ...entry.record, value } };
+}
+
+function jsonFault(value: string): string | null {
+  try {
+    JSON.parse(value);
+    return null;
+  } catch {
+    return t('ui_entryNotJson', faultyLine(value));
+  }
 }
 
 function doneText(deed: Deed, name: string): string {
@@ -112,6 +151,16 @@ function failureText({ failed, why }: { failed: ChangeFailure; why?: string }): 
       return t('ui_entryNoRoom');
     case 'late':
       return t('ui_undoLate');
+    case 'left':
+      return t('ui_undoLeft');
+    case 'held':
+      return t('ui_entryHeld');
+    case 'taken':
+      return t('ui_entryTaken');
+    case 'key':
+      return t('ui_entryNoKey');
+    case 'json':
+      return t('ui_entryNotJson', 1);
     case 'refused':
       return why ? t('ui_entryRefusedWhy', why) : t('ui_entryRefused');
   }

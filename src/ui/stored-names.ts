@@ -15,7 +15,12 @@ export function secretOf(what: EntryName, { length, preview }: StorageItemView):
   return { what, version: `${length} ${preview}` };
 }
 
-/** What a new entry of an area begins as; null where a person cannot add one. */
+/** True of an area that a person may change; of caches, only the names are known. */
+export function isChangeable({ area }: StorageAreaView): boolean {
+  return area !== 'caches';
+}
+
+/** What a new entry of an area begins as; null where there is none, or a store has to be chosen. */
 export function newEntry({ owner, area }: StorageAreaView): Entry | null {
   if (area === 'localStorage' || area === 'sessionStorage')
     return { item: { origin: owner, area, key: '', value: '' } };

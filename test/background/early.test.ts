@@ -1,24 +1,34 @@
 import { describe, expect, it } from 'vitest';
+import type { Observed } from '../../src/background/early-journal.js';
 import { Early } from '../../src/background/early.js';
 
+const shown = (at: number, tabId: number): Observed => ({ what: 'shown', at, tabId, url: '' });
+const earlyOf = () => new Early(() => {}, { note: () => {}, take: () => [] });
+
 describe('what was observed early', () => {
-  it('is taken in the order of its time, what comes later at once', () => {
-    const early = new Early();
+  it('is judged in the order of its time, after what an earlier worker left; what comes later at once', () => {
     const seen: string[] = [];
-    for (const [at, name] of [
-      [2, 'answer'],
-      [1, 'request'],
-      [2, 'next'],
+    const noted: Observed[] = [];
+    const early = new Early(({ at, tabId }) => void seen.push(`${at} in ${tabId}`), {
+      note: (one) => void noted.push(one),
+      take: () => [shown(2, 9), shown(1, 9)],
+    });
+    for (const [at, tabId] of [
+      [5, 1],
+      [4, 1],
+      [5, 2],
     ] as const)
-      early.when(at, () => seen.push(name));
+      early.take(shown(at, tabId));
     expect(seen).toEqual([]);
+    expect(noted).toHaveLength(3);
     early.begin();
-    early.when(0, () => seen.push('late'));
-    expect(seen).toEqual(['request', 'answer', 'next', 'late']);
+    early.take(shown(0, 3));
+    expect(seen).toEqual(['1 in 9', '2 in 9', '4 in 1', '5 in 1', '5 in 2', '0 in 3']);
+    expect(noted).toHaveLength(3);
   });
 
   it('waits for a tab that is not known, and is gone with it', () => {
-    const early = new Early();
+    const early = earlyOf();
     const seen: number[] = [];
     for (const tab of [1, 1, 2]) early.hold(tab, () => seen.push(tab));
     early.closed(2);
@@ -29,7 +39,7 @@ describe('what was observed early', () => {
   });
 
   it('fills no memory', () => {
-    const early = new Early();
+    const early = earlyOf();
     let seen = 0;
     for (let n = 0; n < 1_000; n++) early.hold(7, () => seen++);
     early.opened(7);

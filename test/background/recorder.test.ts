@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { EarlyJournal } from '../../src/background/early-journal.js';
 import type { OpenTabs } from '../../src/background/open-tabs.js';
 import { OpenedWindows } from '../../src/background/opened-windows.js';
 import { Recorder } from '../../src/background/recorder.js';
@@ -16,7 +17,7 @@ async function recorderWith(options: Partial<Options>, closed = false) {
   const now = { ...DEFAULT_OPTIONS, ...options };
   const log = new SessionLog(new MemoryStorage());
   await log.load();
-  const records = new TabRecords(log, STARTED);
+  const records = new TabRecords(log, { now: STARTED });
   const tabs = { isClosed: () => closed, isOpen: () => !closed, url: () => SHOP };
   const scope = new Scope({
     options: () => now,
@@ -25,14 +26,15 @@ async function recorderWith(options: Partial<Options>, closed = false) {
     url: () => SHOP,
     openerOf: () => undefined,
   });
-  const recorder = new Recorder(
+  const recorder = new Recorder({
     log,
-    tabs as unknown as OpenTabs,
+    open: tabs as unknown as OpenTabs,
     scope,
-    new OpenedWindows(new MemoryStorage()),
-    () => {},
-    () => now.preserveLog,
-  );
+    opened: new OpenedWindows(new MemoryStorage()),
+    journal: new EarlyJournal(new MemoryStorage()),
+    changed: () => {},
+    keepsLog: () => now.preserveLog,
+  });
   recorder.begin();
   const state = () => {
     const { exchanges, loaded, url } = records.of(1).read();
@@ -99,19 +101,22 @@ describe('a page that a tab shows', () => {
 });
 
 /** One with a single tab, which is open and perhaps paused. */
-function recorderOf({ paused }: { paused: boolean }) {
+function recorderOf({ paused = false, isOpen = () => true, journal = noJournal() }) {
   const kept: string[] = [];
-  const recorder = new Recorder(
-    { add: (_tab: number, { kind }: LogRecord) => kept.push(kind) } as unknown as SessionLog,
-    { isClosed: () => false, isOpen: () => true } as unknown as OpenTabs,
-    { takes: () => !paused } as unknown as Scope,
-    { openerOf: () => undefined } as unknown as OpenedWindows,
-    () => {},
-    () => true,
-  );
-  recorder.begin();
+  const add = (_tab: number, { kind }: LogRecord) => kept.push(kind);
+  const recorder = new Recorder({
+    log: { add } as unknown as SessionLog,
+    open: { isClosed: () => false, isOpen } as unknown as OpenTabs,
+    scope: { takes: () => !paused } as unknown as Scope,
+    opened: { openerOf: () => undefined } as unknown as OpenedWindows,
+    journal,
+    changed: () => {},
+    keepsLog: () => true,
+  });
   return { recorder, kept };
 }
+
+const noJournal = () => new EarlyJournal(new MemoryStorage());
 
 const RECORDS: LogRecord[] = [
   { kind: 'navigated', at: 1, url: 'https://shop.test/' },
@@ -125,6 +130,7 @@ describe('what a tab’s record takes', () => {
     [true, ['marked', 'mark-noted']],
   ])('while it is paused (%s)', (paused, expected) => {
     const { recorder, kept } = recorderOf({ paused });
+    recorder.begin();
     for (const record of RECORDS) recorder.observe(1, record);
     expect(kept).toEqual(expected);
   });
@@ -132,18 +138,29 @@ describe('what a tab’s record takes', () => {
 
 it('records of a tab that is not known nothing before the browser tells of it', () => {
   let isKnown = false;
-  const kept: string[] = [];
-  const recorder = new Recorder(
-    { add: (_tab: number, { kind }: LogRecord) => kept.push(kind) } as unknown as SessionLog,
-    { isClosed: () => false, isOpen: () => isKnown } as unknown as OpenTabs,
-    { takes: () => true } as unknown as Scope,
-    { openerOf: () => undefined } as unknown as OpenedWindows,
-    () => {},
-  );
+  const { recorder, kept } = recorderOf({ isOpen: () => isKnown });
   recorder.begin();
   recorder.observe(1, RECORDS[0]!);
   expect(kept).toEqual([]);
   isKnown = true;
   recorder.opened(1);
   expect(kept).toEqual(['navigated']);
+});
+
+it('records what a worker that ended before it knew its tabs left, before what it observes itself', async () => {
+  const storage = new MemoryStorage();
+  for (const record of RECORDS.slice(0, 2)) {
+    const journal = new EarlyJournal(storage);
+    recorderOf({ journal }).recorder.observe(1, record);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  const journal = new EarlyJournal(storage);
+  const { recorder, kept } = recorderOf({ journal });
+  recorder.observe(1, RECORDS[2]!);
+  await journal.load();
+  recorder.begin();
+  expect(kept.at(-1)).toBe('mark-noted');
+  expect(kept).toContain('marked');
+  await journal.clear();
+  expect(storage.items.size).toBe(0);
 });

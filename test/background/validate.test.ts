@@ -10,6 +10,16 @@ const place = { domain: 'a.test', hostOnly: true, path: '/', partition: null };
 const flags = { httpOnly: false, secure: false, sameSite: 'lax', expiresAt: null };
 const cookie = { name: 'n', value: 'v', ...place, ...flags };
 const item = { origin: 'https://a.test', area: 'localStorage', key: 'k', value: 'v' };
+const record = {
+  origin: 'https://a.test',
+  area: 'indexedDB',
+  database: 'd',
+  store: 's',
+  key: 'k',
+  keyPath: null,
+  makesKeys: false,
+  value: '{}',
+};
 
 describe('isPageRequest', () => {
   it.each([
@@ -19,10 +29,14 @@ describe('isPageRequest', () => {
     { type: 'reveal', tabId: 1, what: { credentialId: 'c1' } },
     { type: 'reveal', tabId: 1, what: { origin: 'o', area: 'localStorage', itemId: 'k' } },
     { type: 'getContent', tabId: 1, what: { cookieId: 'k' }, revealed: false },
+    { type: 'getBody', tabId: 1, body: { url: 'u', mimeType: '', text: 't' }, revealed: false },
     { type: 'getEntry', tabId: 1, what: { origin: 'o', area: 'localStorage', itemId: 'k' } },
     { type: 'changeEntry', tabId: 1, what: { cookieId: 'k' }, entry: null },
     { type: 'changeEntry', tabId: 1, what: null, entry: { cookie } },
     { type: 'changeEntry', tabId: 1, what: null, entry: { item } },
+    { type: 'changeEntry', tabId: 1, what: null, entry: { record } },
+    { type: 'changeEntry', tabId: 1, what: null, entry: { record: { ...record, key: null } } },
+    { type: 'getStores', tabId: 1, origin: 'https://a.test' },
     { type: 'undoChange', tabId: 1, change: 1 },
     { type: 'setRecording', tabId: 1, recording: false },
     { type: 'addDevtoolsEntries', tabId: 1, entries: [] },
@@ -57,12 +71,17 @@ describe('isPageRequest', () => {
     { type: 'deleteMark', tabId: 1, id: 2, deleted: 'yes' },
     { type: 'constructor' },
     { type: 'getContent', tabId: 1, what: { credentialId: 'c1' }, revealed: false },
+    { type: 'getBody', tabId: 1, body: { url: 'u', mimeType: '', bytes: 1 }, revealed: false },
     { type: 'getEntry', tabId: 1, what: null },
     { type: 'changeEntry', tabId: 1, what: null, entry: { cookie: { ...cookie, sameSite: 'x' } } },
     { type: 'changeEntry', tabId: 1, what: null, entry: { cookie: { ...cookie, expiresAt: '1' } } },
     { type: 'changeEntry', tabId: 1, what: null, entry: { item: { ...item, area: 'indexedDB' } } },
     { type: 'changeEntry', tabId: 1, what: null, entry: { item: { ...item, value: 1 } } },
     { type: 'changeEntry', tabId: 1, what: null },
+    { type: 'changeEntry', tabId: 1, what: null, entry: { record: { ...record, value: null } } },
+    { type: 'changeEntry', tabId: 1, what: null, entry: { record: { ...record, key: 1 } } },
+    { type: 'changeEntry', tabId: 1, what: null, entry: { record: { ...record, area: 'caches' } } },
+    { type: 'getStores', tabId: 1, origin: null },
     { type: 'undoChange', tabId: 1, change: '1' },
     { type: 'getSigned', tabId: 1 },
     { type: 'addTrial', tabId: 1, fingerprint: 'secret', tried: 9, length: 6 },

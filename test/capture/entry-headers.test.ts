@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HarEntry } from '../../src/capture/devtools-entry.js';
-import { headersOf, postedBodyOf } from '../../src/capture/entry-headers.js';
+import { bodyOf, headersOf } from '../../src/capture/entry-headers.js';
 import type { RequestRow } from '../../src/messaging/protocol.js';
 import { redactUrl } from '../../src/engine/values/redact.js';
 
@@ -64,11 +64,10 @@ describe('the body that a row posted, as DevTools has it', () => {
   };
 
   it.each([
-    ['its text', [posting('a=1')], { url: URL_SENT, mimeType: 'text/plain', text: 'a=1' }],
-    ['none', [entry({})], null],
-    ['none without a text', [posting()], null],
-    ['unknown without an entry', [], undefined],
-  ])('%s', (_, entries, wanted) => {
-    expect(postedBodyOf(entries, row)).toEqual(wanted);
+    ['its text', posting('a=1'), { url: URL_SENT, mimeType: 'text/plain', text: 'a=1' }],
+    ['none', entry({}), null],
+    ['none without a text', posting(), null],
+  ])('%s', (_, told, wanted) => {
+    expect(bodyOf(told)).toEqual(wanted);
   });
 });

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
+import { version } from '../../package.json' with { type: 'json' };
 import type { Report } from '../../src/engine/report/report.js';
 import { schemaErrors } from '../support/report-schema.js';
 import { jwsOf, jwtOf, Seeded } from '../support/tokens.js';
@@ -172,7 +173,7 @@ describe('credtrail har', () => {
   it('is text by default', () => {
     const { stdout, status } = credtrail('har', har);
     expect(status).toBe(0);
-    expect(stdout).toContain('https://shop.test: session-cookie');
+    expect(stdout).toContain('https://shop.test: session cookie');
   });
 
   it('fails on findings at or above a severity', () => {
@@ -245,11 +246,14 @@ describe('credtrail har', () => {
         ['har', har, '--settings', file('odd.json', `{"disabledRules": ["a", {"${secret}": 1}]}`)],
         /odd\.json: no settings as the panel exports them: disabledRules\[1\] is not right$/,
       ],
-      [['har', har, '--format', 'pdf'], /--format takes text\|json, not "pdf"$/],
-      [['har', har, '--fail-on', 'bad'], /--fail-on takes critical/],
-      [['har', har, '--now', 'noon'], /--now takes an ISO 8601 date/],
-      [['har'], /needs at least one FILE$/],
-      [['burp', har], /unknown command "burp"/],
+      [
+        ['har', har, '--format', 'pdf'],
+        /--format <NAME>' argument 'pdf' is invalid\. Allowed .*json/,
+      ],
+      [['har', har, '--fail-on', 'bad'], /--fail-on .*Allowed choices are critical/],
+      [['har', har, '--now', 'noon'], /--now .*It takes an ISO 8601 date/],
+      [['har'], /missing required argument 'FILE'$/],
+      [['burp', har], /unknown command 'burp'/],
       [['har', har, '--wrong'], /wrong/],
     ];
     for (const [args, message] of bad) {
@@ -261,11 +265,105 @@ describe('credtrail har', () => {
     }
   });
 
-  it('explains itself', () => {
-    expect(credtrail('--help')).toMatchObject({
-      status: 0,
-      stdout: expect.stringContaining('Usage: credtrail har FILE…'),
+  it('explains itself, and says which version it is', () => {
+    for (const args of [['--help'], [], ['help']])
+      expect(credtrail(...args)).toMatchObject({
+        status: 0,
+        stdout: expect.stringContaining('har [options] <FILE...>'),
+      });
+    expect(credtrail('har', '--help').stdout).toContain('--fail-on <SEVERITY>');
+    expect(credtrail('--version')).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  it('writes where it is told to, as the file is called', () => {
+    const path = join(folder, 'saved.json');
+    expect(credtrail('har', har, '-o', path)).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual(report());
+    expect(credtrail('har', har, '-o', join(folder, 'no', 'such'))).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/such: cannot be written \(ENOENT\)\n$/),
     });
-    expect(credtrail().status).toBe(0);
+  });
+
+  it('fails only on what a baseline does not have', () => {
+    const whole = credtrail('har', har, '--format', 'json').stdout;
+    const { findings, ...rest } = JSON.parse(whole) as Report;
+    const before = file('before.json', whole);
+    const less = file('less.json', JSON.stringify({ ...rest, findings: findings.slice(1) }));
+    const failing = (...args: string[]) => credtrail('har', har, ...args).status;
+    expect(failing('--baseline', before)).toBe(0);
+    expect(failing('--fail-on', 'info', '--baseline', before)).toBe(0);
+    expect(failing('--baseline', less)).toBe(1);
+    expect(failing('--fail-on', 'critical', '--baseline', less)).toBe(0);
+    expect(credtrail('har', har, '--baseline', har)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('visit.har: no report of Credtrail'),
+    });
+  });
+
+  it.each([
+    ['html', 'saved.html', /^<!doctype html>/],
+    ['markdown', 'saved.md', /^# How https:\/\/shop\.test remembers its users/],
+    ['sarif', 'saved.sarif', /^\{\s+"\$schema": /],
+    ['junit', 'saved.xml', /^<\?xml /],
+  ])('writes %s, asked for by name or by that of the file', (format, name, begin) => {
+    const { stdout } = credtrail('har', har, '--format', format);
+    expect(stdout).toMatch(begin);
+    expect(stdout).not.toContain(sid);
+    const path = join(folder, name);
+    expect(credtrail('har', har, '-o', path).status).toBe(0);
+    expect(readFileSync(path, 'utf8')).toBe(stdout);
+  });
+
+  it('is quiet where it is told to be', () => {
+    const { log } = JSON.parse(HAR) as { log: { entries: object[] } };
+    const odd = file('odd.har', JSON.stringify({ log: { entries: [...log.entries, {}] } }));
+    expect(credtrail('har', odd).stderr).toMatch(/odd\.har: 1 entries have no request/);
+    expect(credtrail('har', odd, '--quiet')).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it('speaks Korean where it is told to', () => {
+    expect(report('--lang', 'ko').findings[0]!.why).toMatch(/[가-힣]/);
+  });
+});
+
+describe('a configuration', () => {
+  const har = file('configured.har', HAR);
+  const ran = (config: unknown, ...args: string[]) =>
+    credtrail('har', har, '--config', file('config.json', JSON.stringify(config)), ...args);
+
+  it('has the names of the options, and the command line has the last word', () => {
+    const config = { format: 'json', 'fail-on': 'high', quiet: true };
+    expect(ran(config)).toMatchObject({ status: 1, stdout: expect.stringMatching(/^\{/) });
+    expect(ran(config, '--fail-on', 'critical', '--format', 'text')).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^https:/),
+    });
+  });
+
+  it('names files beside itself', () => {
+    const inner = join(folder, 'inner');
+    mkdirSync(inner);
+    writeFileSync(join(inner, 'state.json'), STATE);
+    const config = file('inner/c.json', JSON.stringify({ storage: 'state.json', format: 'json' }));
+    const { stdout } = credtrail('har', har, '--config', config);
+    expect((JSON.parse(stdout) as Report).credentials).toHaveLength(2);
+  });
+
+  it.each([
+    [[], /config\.json: a configuration is a JSON object/],
+    [{ formats: 'json' }, /no option is called "formats"; there are storage, now, format,/],
+    [{ '<b>hunter2': 1 }, /config\.json: not a name of an option; there are/],
+    [{ config: 'x.json' }, /no option is called "config"/],
+    [{ format: 'pdf' }, /"format": Allowed choices are text/],
+    [{ quiet: 'yes' }, /"quiet": it is true or false/],
+    [{ storage: true }, /"storage": it is a text/],
+    [{ now: 'noon' }, /"now": It takes an ISO 8601 date/],
+  ])('is refused in one line where it is wrong: %j', (config, message) => {
+    const { status, stdout, stderr } = ran(config);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(message);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(stderr).not.toContain('hunter2');
   });
 });

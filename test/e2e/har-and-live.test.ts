@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'puppeteer-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { toHar } from '../../accuracy/record/har.js';
-import { NetworkLog } from '../../accuracy/record/network-log.js';
+import { NetworkLog } from '../../browser/network-log.js';
 import { readStorageState } from '../../accuracy/record/storage-state.js';
 import { type Demo, startDemo } from '../../demo/start.js';
 import { visitInsecure, visitSound } from '../../demo/visit.js';

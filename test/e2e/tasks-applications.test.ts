@@ -1,10 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { jwtDecode } from 'jwt-decode';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readKept } from '../../accuracy/guard/kept.js';
-import { useExtension } from '../support/extension.js';
+import type { Recorded } from '../../accuracy/record/read.js';
+import { type ExtensionBrowser, useExtension } from '../support/extension.js';
 import { DOCKED, Newcomer } from '../support/newcomer.js';
 
 interface Task {
@@ -53,6 +55,24 @@ const TASKS: readonly Task[] = [
   },
 ];
 
+/** The full view, as small as a docked panel, with these requests in it. */
+async function opened(
+  extension: ExtensionBrowser,
+  folder: string,
+  entries: readonly unknown[],
+): Promise<Page> {
+  const path = join(folder, 'visit.har');
+  const creator = { name: 'test', version: '1' };
+  await writeFile(path, JSON.stringify({ log: { version: '1.2', creator, entries } }));
+  const view = await extension.browser.newPage();
+  await view.setViewport(DOCKED);
+  await view.goto(extension.url('devtools/panel.html'));
+  const input = await view.waitForSelector('input[type=file][accept*=har]');
+  await (input as ElementHandle<HTMLInputElement>).uploadFile(path);
+  await view.waitForSelector('.verdict');
+  return view;
+}
+
 describe.each(TASKS)('with a recording of $application somebody who has never seen it', (task) => {
   const extension = useExtension();
   let folder: string;
@@ -61,16 +81,8 @@ describe.each(TASKS)('with a recording of $application somebody who has never se
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'credtrail-tasks-'));
-    const path = join(folder, `${task.application}.har`);
     const { entries } = await readKept(task.application);
-    const creator = { name: 'test', version: '1' };
-    await writeFile(path, JSON.stringify({ log: { version: '1.2', creator, entries } }));
-    view = await extension().browser.newPage();
-    await view.setViewport(DOCKED);
-    await view.goto(extension().url('devtools/panel.html'));
-    const input = await view.waitForSelector('input[type=file][accept*=har]');
-    await (input as ElementHandle<HTMLInputElement>).uploadFile(path);
-    await view.waitForSelector('.verdict');
+    view = await opened(extension(), folder, entries);
   });
   afterAll(() => rm(folder, { recursive: true }));
 
@@ -99,3 +111,67 @@ describe.each(TASKS)('with a recording of $application somebody who has never se
     expect(await one.reads('.answer', task.answer)).toBe(true);
   });
 });
+
+/** How somebody was thrown out, made of a recording: of which no logout was seen. */
+interface Thrown {
+  application: string;
+  cut(entries: Recorded['entries']): readonly unknown[];
+  why: RegExp;
+  /** The request that shows it. */
+  request: RegExp;
+}
+
+const bearerOf = ({ request }: Recorded['entries'][number]) =>
+  request.headers.find(({ name }) => name.toLowerCase() === 'authorization')?.value;
+
+const THROWN: readonly Thrown[] = [
+  {
+    // The server forgets the session, as at a restart: what the recorded logout brought about.
+    application: 'postfixadmin',
+    cut(entries) {
+      const at = entries.findLastIndex(
+        ({ request, response }) => request.url.includes('/list.php') && response.status === 302,
+      );
+      return [...entries.slice(0, at - 1), entries[at]];
+    },
+    why: /Why was I logged out\? .*did not know postfixadmin_session any more/,
+    request: /GET http:\/\/postfixadmin\.test:\d+\/list\.php/,
+  },
+  {
+    // Its token ends while the page is open, and is sent once more.
+    application: 'homebridge',
+    cut(entries) {
+      const last = entries.findLast((entry) => bearerOf(entry) !== undefined)!;
+      const { exp } = jwtDecode(bearerOf(last)!.split(' ')[1]!);
+      const startedDateTime = new Date((Number(exp) + 60) * 1_000).toISOString();
+      return [
+        ...entries,
+        { ...last, startedDateTime, response: { ...last.response, status: 401 } },
+      ];
+    },
+    why: /Why was I logged out\? .*authorization had ended, and GET \/api\/users was refused/,
+    request: /GET http:\/\/homebridge\.test:\d+\/api\/users/,
+  },
+];
+
+describe.each(THROWN)(
+  'somebody whom $application throws out',
+  ({ application, cut, why, request }) => {
+    const extension = useExtension();
+    let folder: string;
+
+    beforeAll(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'credtrail-tasks-'));
+    });
+    afterAll(() => rm(folder, { recursive: true }));
+
+    it('reads why without a click, and sees the request in one', async () => {
+      const { entries } = await readKept(application);
+      const view = await opened(extension(), folder, cut(entries));
+      const one = new Newcomer(view);
+      expect(await one.reads('.answer', why)).toBe(true);
+      await one.click('.answer:first-child .link');
+      expect(await one.reads('aside .detail-title', request)).toBe(true);
+    });
+  },
+);

@@ -8,7 +8,7 @@ import { ROLES, roleFacts } from '../../src/engine/role-table.js';
 import { tokenCues } from '../../src/engine/roles/token-cues.js';
 import { formatOf, isProof } from '../../src/engine/values/format.js';
 import { sentEvent } from '../../src/recording/request-event.js';
-import { referenceLink } from '../../src/ui/reference-link.js';
+import { referenceLink } from '../../src/engine/report/formats/reference-link.js';
 import { jwt } from '../support/credential.js';
 import { exchange } from '../support/exchange.js';
 import { schemaErrors } from '../support/report-schema.js';

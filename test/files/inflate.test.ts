@@ -1,13 +1,13 @@
 import { deflateSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inflated } from '../../src/files/inflate.js';
+import { type Inflated, inflated } from '../../src/files/inflate.js';
 import { RefusedError } from '../../src/files/refused.js';
 import { Seeded } from '../support/tokens.js';
 
 const MOST = 1_000_000;
 const TEXT = new Seeded('inflate').bytes(30_000).toString('hex');
-const textOf = (bytes: Uint8Array | undefined) => bytes && Buffer.from(bytes).toString();
+const textOf = (read: Inflated | undefined) => read && Buffer.from(read.bytes).toString();
 
 describe.each([
   ['gzip', gzipSync],
@@ -24,10 +24,19 @@ describe.each([
     expect(TEXT.startsWith(cut)).toBe(true);
   });
 
+  it('tells by its checksum that it is damaged, and that it is not', () => {
+    for (const text of ['', 'x', TEXT, '김'.repeat(9_000)])
+      expect(inflated(pack(`[${text}]`), MOST)?.isDamaged).toBe(false);
+    // Not compressed, so that a letter can change and nothing else does.
+    const packed = pack(TEXT, { level: 0 });
+    packed[packed.length >> 1]! ^= 1;
+    expect(inflated(packed, MOST)?.isDamaged).toBe(true);
+  });
+
   it('is bounded', () => {
     const bomb = pack(Buffer.alloc(50_000_000));
     expect(() => inflated(bomb, MOST)).toThrow(expect.objectContaining({ refusal: 'large' }));
-    expect(inflated(pack('x'.repeat(MOST)), MOST)).toHaveLength(MOST);
+    expect(inflated(pack('x'.repeat(MOST)), MOST)?.bytes).toHaveLength(MOST);
   });
 });
 
@@ -43,7 +52,7 @@ it('is neither', () => {
 
 function isReadOrRefused(bytes: Uint8Array): boolean {
   try {
-    return (inflated(bytes, MOST)?.length ?? 1) > 0;
+    return (inflated(bytes, MOST)?.bytes.length ?? 1) > 0;
   } catch (error) {
     return error instanceof RefusedError;
   }

@@ -37,6 +37,15 @@ const URLS = ENTRIES.map(({ request }) => request.url);
 const lines = ENTRIES.map((one) => JSON.stringify(one)).join('\n');
 const utf16 = (text: string) => new Uint8Array(Buffer.from(`\uFEFF${text}`, 'utf16le'));
 
+it('says that a packed file was damaged on its way, and reads it', () => {
+  const packed = gzipSync(TEXT.replace('a.test/1', 'a.test/#'), { level: 0 });
+  packed[packed.indexOf('a.test/#') + 7] = 0x31;
+  expect([urlsIn(packed), codesOf(packed)]).toEqual([URLS, ['damaged']]);
+  expect(codesOf(gzipSync(TEXT))).toEqual([]);
+  expect(codesOf(gzipSync(TEXT).subarray(0, -4))).not.toContain('truncated');
+  expect(codesOf(gzipSync(TEXT.slice(0, -9)))).toEqual(['truncated']);
+});
+
 describe('a file with requests', () => {
   it.each<[string, Uint8Array]>([
     ['as it is', bytes(TEXT)],

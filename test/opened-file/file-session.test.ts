@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/engine/judging.js';
 import type { FileRequestType, FromFileWorker } from '../../src/messaging/opened-file.js';
-import type { PageAnswer, PageRequest } from '../../src/messaging/protocol.js';
+import type { BodyOf, PageAnswer, PageRequest } from '../../src/messaging/protocol.js';
 import { FileSession } from '../../src/opened-file/file-session.js';
 import { HAR_SESSION, loginHar } from '../support/har-file.js';
 
@@ -25,7 +25,11 @@ async function opened(content: string, language = 'en') {
     const answer = told.at(-1);
     return (answer?.type === 'answer' ? answer.answer : answer) as PageAnswer<T>;
   };
-  return { told, ask };
+  const body = async (exchangeId: string, whose: BodyOf) => {
+    await session.take({ type: 'body', id: 9, exchangeId, whose });
+    return told.at(-1);
+  };
+  return { told, ask, body };
 }
 
 const tabId = 0;
@@ -99,5 +103,23 @@ describe('FileSession', () => {
     const trial = { fingerprint: 'f', tried: 3, length: null };
     expect(await ask({ type: 'addTrial', tabId, ...trial })).toBeNull();
     expect((await ask({ type: 'getStatus', tabId })).revision).toBeGreaterThan(revision);
+  });
+
+  it('reads a body from the file again when somebody asks for it, and masks it', async () => {
+    const { ask, body } = await opened(loginHar());
+    const posted = { url: 'https://shop.test/login', text: 'user=ada&password=x' };
+    const form = { ...posted, mimeType: 'application/x-www-form-urlencoded' };
+    expect(await body('h2', 'request')).toEqual({ type: 'answer', id: 9, answer: form });
+    expect(await body('h1', 'request')).toMatchObject({ answer: null });
+    expect(await body('h1', 'response')).toMatchObject({ answer: { mimeType: 'text/html' } });
+    expect(await body('h99', 'response')).toMatchObject({ answer: undefined });
+    expect(await body('nonsense', 'response')).toMatchObject({ answer: undefined });
+    expect(await ask({ type: 'getBody', tabId, body: form, revealed: true })).toEqual({
+      parts: [{ text: 'user=ada&\npassword=***' }],
+      left: 0,
+    });
+    expect(await ask({ type: 'getBodyText', tabId, body: form, revealed: false })).toEqual({
+      text: 'user=ada&password=***',
+    });
   });
 });

@@ -46,6 +46,23 @@ class Store {
 const all = (list: ExchangeList) => list.ids().map((id) => list.get(id));
 
 describe('exchanges that are kept', () => {
+  it('stand where they began, also those that were pending when a worker ended', () => {
+    const list = new ExchangeList(0);
+    const store = new Store();
+    for (let n = 0; n < 6; n++) list.put(exchange(n), n === 1 || n === 3);
+    const order = list.ids();
+    store.write(list);
+    const saved = JSON.parse(JSON.stringify(list.save()));
+    const again = new ExchangeList(0, saved);
+    for (const n of [3, 1]) again.put(exchange(n), true);
+    for (const [number, text] of store.pieces) again.loadPiece(number, text);
+    again.loaded();
+    expect(again.ids()).toEqual(order);
+    again.put(exchange(1), false);
+    again.put(exchange(7), false);
+    expect(again.ids()).toEqual([...order, '7.0']);
+  });
+
   it('say once what comes again', () => {
     const list = new ExchangeList(0);
     for (let n = 0; n < 100; n++) list.put(exchange(n), false);

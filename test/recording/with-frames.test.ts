@@ -14,7 +14,7 @@ const outline = (areas: StorageAreaView[]) =>
 describe('withFrames', () => {
   it('lists every origin of the tab once, with what it has', () => {
     const urls = ['https://a.test/x', 'https://a.test/y', 'http://b.test:8080/', 'about:blank'];
-    expect(outline(withFrames([local], { urls, caches: new Map() }))).toEqual([
+    expect(outline(withFrames([local], { urls, caches: new Map(), databases: [] }))).toEqual([
       'localStorage https://a.test 1',
       'cookies a.test 0',
       'sessionStorage https://a.test 0',
@@ -29,8 +29,17 @@ describe('withFrames', () => {
       ['https://a.test', ['assets-v1']],
       ['https://b.test', []],
     ]);
-    const [, cache, ...more] = withFrames([local], { urls: [], caches });
+    const [, cache, ...more] = withFrames([local], { urls: [], caches, databases: [] });
     expect(cache).toMatchObject({ area: 'caches', items: [{ key: 'assets-v1' }] });
     expect(more).toEqual([]);
+  });
+
+  it('lists databases in which nothing is yet, and those that were read once', () => {
+    const read = { ...local, area: 'indexedDB' } as const;
+    const beside = { urls: [], caches: new Map(), databases: ['https://a.test', 'https://b.test'] };
+    expect(outline(withFrames([read], beside))).toEqual([
+      'indexedDB https://a.test 1',
+      'indexedDB https://b.test 0',
+    ]);
   });
 });

@@ -17,6 +17,7 @@ import type { ReportAnswer, ReportProof } from '../../src/engine/report/report.j
 import type { Moment } from '../../src/engine/moments/moment.js';
 import { type Exposure, TRAIL_ORDER } from '../../src/engine/trail/trail.js';
 import { ASPECTS } from '../../src/engine/verdict/comparison/comparison.js';
+import { FORMAT_NAMES } from '../../src/engine/report/formats/formats.js';
 import { FOREIGN_KINDS } from '../../src/files/foreign-file.js';
 import { ROLES } from '../../src/engine/role-table.js';
 import { FORMATS } from '../../src/engine/values/formats.js';
@@ -173,6 +174,7 @@ const LABELS = [
   ...labels('capture', CAPTURES),
   ...labels('captureHint', CAPTURES),
   ...labels('theme', THEMES),
+  ...labels('exportFormat', FORMAT_NAMES),
   ...labels('policy', [...OPTION_NAMES, ...SETTINGS_NAMES, 'firstRunPage']),
   ...labels('file', FOREIGN_KINDS),
   ...labels('outcome', ['failed', 'unknown', 'passed']),

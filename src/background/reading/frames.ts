@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { cacheNames } from '../../capture/page-entries.js';
+import { storesBeside } from '../../capture/page-entries.js';
 import { originOf } from '../../engine/normalize/site.js';
 import type { Frames } from '../../recording/storage-views.js';
 
@@ -33,7 +33,7 @@ export async function runIn<Args extends unknown[], Result>(
   return (done?.result ?? undefined) as Awaited<Result> | undefined;
 }
 
-/** What the frames of a tab are, and what caches their origins have. */
+/** What the frames of a tab are, and what their origins have beside web storage. */
 export async function describeFrames(tabId: number): Promise<Frames> {
   const frames = await allFrames(tabId);
   const first = new Map<string, number>();
@@ -41,12 +41,17 @@ export async function describeFrames(tabId: number): Promise<Frames> {
     const origin = originOf(url);
     if (/^https?:/.test(url) && !first.has(origin)) first.set(origin, frameId);
   }
-  const caches = await Promise.all(
-    [...first].map(async ([origin, frameId]): Promise<[string, string[]]> => {
-      return [origin, (await runIn(tabId, frameId, cacheNames, [], LIST_WAIT)) ?? []];
+  const beside = await Promise.all(
+    [...first].map(async ([origin, frameId]) => {
+      const has = await runIn(tabId, frameId, storesBeside, [], LIST_WAIT);
+      return { origin, caches: has?.caches ?? [], hasDatabases: has?.hasDatabases ?? false };
     }),
   );
-  return { urls: frames.map(({ url }) => url), caches: new Map(caches) };
+  return {
+    urls: frames.map(({ url }) => url),
+    caches: new Map(beside.map(({ origin, caches }) => [origin, caches])),
+    databases: beside.filter(({ hasDatabases }) => hasDatabases).map(({ origin }) => origin),
+  };
 }
 
 async function allFrames(tabId: number) {

@@ -1,5 +1,5 @@
 import browser, { type WebNavigation } from 'webextension-polyfill';
-import { type DatabaseBounds, tellDatabases } from '../../capture/page-databases.js';
+import type { DatabaseBounds } from '../../capture/databases/tell.js';
 import { originOf } from '../../engine/normalize/site.js';
 import {
   DATABASES,
@@ -9,7 +9,7 @@ import {
   STORAGE_VALUE,
 } from '../../engine/settings.js';
 import type { ReadStorage } from '../../messaging/protocol.js';
-import { runIn } from './frames.js';
+import { askDatabases } from './databases.js';
 import { insertScript } from '../../capture/page-script.js';
 
 /** How long a report waits for the frames of a page: one that hangs must not hold it up. */
@@ -26,6 +26,7 @@ const BOUNDS: DatabaseBounds = {
   levels: 80,
   values: 20_000,
   patience: 100,
+  stores: 2_000,
   every: 5_000,
 };
 
@@ -56,7 +57,7 @@ export async function readStrangers(tabId: number): Promise<void> {
 async function askOrigin(tabId: number, frames: number[], message: ReadStorage): Promise<void> {
   for (const frameId of frames) {
     if (!(await askFrame(tabId, frameId, message))) continue;
-    await runIn(tabId, frameId, tellDatabases, [BOUNDS], WAIT);
+    await askDatabases(tabId, frameId, 'tell', [BOUNDS], WAIT);
     return;
   }
 }

@@ -33,7 +33,11 @@ const HANDLERS = {
 
 const makeReading: MakeReading = (background) => {
   const { log, open, recorder, scope, options, viewers } = background;
-  const records = new TabRecords(log, Date.now(), () => options.bytesPerTab);
+  const records = new TabRecords(log, {
+    now: Date.now(),
+    bytesPerTab: () => options.bytesPerTab,
+    isWatched: (tabId) => viewers.has(tabId),
+  });
   const jar = new Jar(records, open, recorder, scope);
   const parts: Parts = { ...background, records, jar, proofs: makeProofs(background, records) };
   const trials = new SecretTrials({
@@ -55,7 +59,8 @@ const makeReading: MakeReading = (background) => {
     },
 
     async count(tabId) {
-      if (records.has(tabId)) await openRecord(tabId);
+      if (records.has(tabId)) await records.readAll(tabId);
+      trials.changed(tabId);
       const started = performance.now();
       const alarm = countAlarm(parts, tabId);
       return { alarm, cost: performance.now() - started };
@@ -63,7 +68,6 @@ const makeReading: MakeReading = (background) => {
 
     told: (tabId) => (records.isOpen(tabId) ? toldNow(parts, tabId) : undefined),
     siteOf,
-    changed: (tabId) => trials.changed(tabId),
 
     watched(tabId, isWatched) {
       if (scope.records(tabId)) void readPageStorage(tabId, isWatched);

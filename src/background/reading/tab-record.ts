@@ -1,5 +1,5 @@
 import type { Millis } from '../../engine/model.js';
-import { LogReader } from '../../recording/log-text.js';
+import { Batches } from '../../recording/batches.js';
 import type { NewPiece } from '../../recording/exchange-list.js';
 import type { LogRecord } from '../../recording/record.js';
 import { Recording } from '../../recording/recording.js';
@@ -10,6 +10,8 @@ import { Slices } from './slices.js';
 
 /** Texts that are asked of the store at once. */
 const TOGETHER = 8;
+/** Records that are read without a pause. */
+const AT_ONCE = 50;
 
 /** What a record needs of the log. */
 export type RecordLog = Pick<SessionLog, 'take' | 'takeLeft' | 'read'>;
@@ -35,6 +37,10 @@ export class TabRecord {
   #unreadable = 0;
   /** Exchanges that only memory holds, because the browser refused to store them. */
   #atRisk = 0;
+  /** What was taken since a beginning was made that may take the place of the state. */
+  #since: LogRecord[] | undefined;
+  /** Numbers of pieces of which nothing is needed any more. */
+  readonly #needless = new Set<number>();
 
   constructor(tabId: number, log: RecordLog, revision: number, state?: Recording) {
     this.#tabId = tabId;
@@ -67,6 +73,18 @@ export class TabRecord {
     return state;
   }
 
+  /** Reads in slices all that was observed; to be opened before. */
+  async readAll(): Promise<void> {
+    const slices = new Slices();
+    for (let more = true; more; await slices.pause()) {
+      const state = (this.#state ??= new Recording(this.#revision));
+      const some = this.#log.take(this.#tabId, AT_ONCE);
+      for (const record of some) this.#take(state, record);
+      while (!state.readOn(slices.mayGoOn, true)) await slices.pause();
+      more = some.length > 0;
+    }
+  }
+
   /**
    * Reads on for as long as it may, where somebody has asked before and so will again. Returns true
    * where nothing is left to read.
@@ -75,9 +93,21 @@ export class TabRecord {
     return !this.isOpen || this.read().readOn(mayGoOn);
   }
 
-  /** Notes that what is in memory could not be stored. */
-  lose(): void {
-    this.#atRisk = this.read().exchanges.count;
+  /**
+   * Notes that what is in memory could not be stored, and that all of it must be written anew; returns
+   * how many requests are lost with it.
+   */
+  lose(): number {
+    const { exchanges } = this.read();
+    this.#since = undefined;
+    for (const number of exchanges.forgetPieces()) this.#needless.add(number);
+    this.#atRisk = exchanges.count;
+    return this.dropped();
+  }
+
+  /** Something of it is in memory alone. */
+  get isAtRisk(): boolean {
+    return this.#atRisk > 0;
   }
 
   /** Exchanges and records that were let go, or will be when the worker ends. */
@@ -93,7 +123,8 @@ export class TabRecord {
     this.#atRisk = 0;
     state.shrink(limit);
     const pieces = state.exchanges.newPieces();
-    return { state: JSON.stringify(state.save()), ...pieces };
+    const drop = [...pieces.drop, ...this.#needless];
+    return { state: JSON.stringify(state.save()), add: pieces.add, drop };
   }
 
   /** The pieces that were added have these numbers. */
@@ -102,28 +133,38 @@ export class TabRecord {
     for (const [at, { ids }] of pieces.entries()) exchanges.storedPiece(numbers[at]!, ids);
   }
 
-  /** Forgets everything but how much there was. */
-  startOver(): RecordCheckpoint {
+  /** What remains where everything is let go but how much there was; `begin` lets it go. */
+  startOver(): { checkpoint: RecordCheckpoint; begin: () => void } {
     const before = this.read();
-    const drop = before.exchanges.forgetPieces();
-    this.#state = before.startOver();
-    return { ...this.checkpoint(), drop };
+    const next = before.startOver();
+    const drop = [...before.exchanges.pieces(), ...this.#needless];
+    const checkpoint = { state: JSON.stringify(next.save()), add: [], drop };
+    const since: LogRecord[] = [];
+    this.#since = since;
+    const begin = () => {
+      this.#atRisk = 0;
+      this.#since = undefined;
+      this.#state = next;
+      for (const record of since) this.#take(next, record);
+    };
+    return { checkpoint, begin };
   }
 
   async #open(): Promise<void> {
     const slices = new Slices();
     const left = this.#log.takeLeft(this.#tabId);
     const state = await this.#begin(left, slices);
-    const reader = new LogReader();
-    const batches = left?.batches ?? [];
-    for (let at = 0; at < batches.length; at += TOGETHER) {
-      const texts = await this.#log.read(batches.slice(at, at + TOGETHER));
-      for (const line of texts.flatMap((text) => JSON.parse(text) as (object | 0 | 1)[])) {
-        if (line === 1) reader.beginAnew();
-        else if (line !== 0) this.#take(state, reader.read(line));
-        await slices.pause();
-      }
+    this.#unreadable += left?.lost ?? 0;
+    const batches = new Batches();
+    const keys = left?.batches ?? [];
+    for (let at = 0; at < keys.length; at += TOGETHER) {
+      for (const text of await this.#log.read(keys.slice(at, at + TOGETHER)))
+        for (const record of batches.read(text)) {
+          this.#take(state, record);
+          await slices.pause();
+        }
     }
+    this.#unreadable += batches.unreadable;
     while (!state.readOn(slices.mayGoOn, true)) await slices.pause();
     this.#state = state;
     this.#opening = undefined;
@@ -141,7 +182,8 @@ export class TabRecord {
       const some = pieces.slice(at, at + TOGETHER);
       const texts = await Promise.all(some.map(([, key]) => this.#log.read([key])));
       for (const [index, [number]] of some.entries())
-        for (const text of texts[index]!) state.exchanges.loadPiece(number, text);
+        for (const text of texts[index]!)
+          if (text !== undefined) state.exchanges.loadPiece(number, text);
       await slices.pause();
     }
     state.exchanges.loaded();
@@ -150,6 +192,7 @@ export class TabRecord {
 
   /** What a page provoked must not take the record down; the record says that something is missing. */
   #take(state: Recording, record: LogRecord): void {
+    this.#since?.push(record);
     try {
       state.add(record);
     } catch (error) {

@@ -1,4 +1,4 @@
-import { forgetParsed } from '../../engine/normalize/site.js';
+import { forgetTexts } from '../../engine/memo.js';
 import { LIMITS } from '../../engine/settings.js';
 import type { LogRecord } from '../../recording/record.js';
 import type { SessionLog } from '../session-log.js';
@@ -11,12 +11,23 @@ const CHECKPOINT_AFTER = 98_304;
 /** How much of its room a tab keeps when it has filled it. */
 const KEEP = 0.85;
 
+/** What records depend on beside their logs. */
+export interface RecordOptions {
+  /** The time at which the worker began, in milliseconds since the epoch. */
+  now: number;
+  /** How much of one tab is kept at most. */
+  bytesPerTab?(): number;
+  /** True where somebody looks at the tab. */
+  isWatched?(tabId: number): boolean;
+}
+
 /** The records of all tabs, read from their logs when somebody asks, and kept within bounds. */
 export class TabRecords {
   readonly #records = new Map<number, TabRecord>();
   readonly #log: SessionLog;
   readonly #cleared = new Cleared();
   readonly #bytesPerTab: () => number;
+  readonly #isWatched: (tabId: number) => boolean;
   /** Tabs that are being made smaller. */
   readonly #compacting = new Set<number>();
   /** Revisions of what is read from now on begin here, so that a viewer notices. */
@@ -27,14 +38,18 @@ export class TabRecords {
     return isRead;
   });
 
-  /** `bytesPerTab`: how much of one tab is kept at most. */
-  constructor(log: SessionLog, now: number, bytesPerTab: () => number = () => LIMITS.sessionTab) {
+  constructor(
+    log: SessionLog,
+    { now, bytesPerTab = () => LIMITS.sessionTab, isWatched = () => true }: RecordOptions,
+  ) {
     this.#log = log;
     this.#bytesPerTab = bytesPerTab;
+    this.#isWatched = isWatched;
     this.#revision = now * 1000;
     log.tell({
       added: (tabId, record) => this.#added(tabId, record),
       flushed: () => this.#keepBounds(),
+      stored: (tabId) => this.#keepAtRisk(tabId),
       refused: (tabId) => void this.#refused(tabId),
       lost: (tabId) => this.#lost(tabId),
       forgotten: (tabId) => this.#forgotten(tabId),
@@ -68,6 +83,13 @@ export class TabRecords {
     await record.open();
     // It was begun anew meanwhile.
     return this.has(tabId) && this.of(tabId) !== record ? this.open(tabId) : record;
+  }
+
+  /** Reads in slices all that was observed of a tab. */
+  async readAll(tabId: number): Promise<void> {
+    const record = await this.open(tabId);
+    await record.readAll();
+    this.#keepShort(tabId);
   }
 
   /** Forgets what was recorded of a tab and begins again. */
@@ -119,14 +141,15 @@ export class TabRecords {
 
   #added(tabId: number, record: LogRecord): void {
     this.#cleared.add(tabId, record);
-    if (this.#records.get(tabId)?.isOpen) this.#reading.changed(tabId);
+    // Where nobody looks, reading would only delay what is still to be recorded.
+    if (this.#isWatched(tabId) && this.#records.get(tabId)?.isOpen) this.#reading.changed(tabId);
   }
 
   #forgotten(tabId: number): void {
     const record = this.#records.get(tabId);
     if (record?.isOpen) this.#beginHigher(record);
     this.#records.delete(tabId);
-    forgetParsed();
+    forgetTexts();
   }
 
   /** What begins again must not look to a viewer like what it knows. */
@@ -152,22 +175,27 @@ export class TabRecords {
     return this.ids().toSorted((a, b) => this.#log.bytes(b) - this.#log.bytes(a))[0];
   }
 
-  async #compact(tabId: number): Promise<void> {
+  async #compact(tabId: number, isRefused = false): Promise<void> {
     if (this.#compacting.has(tabId)) return;
     this.#compacting.add(tabId);
     const record = await this.open(tabId);
-    if (this.has(tabId)) this.#shrink(tabId, record);
+    if (this.has(tabId)) this.#shrink(tabId, record, isRefused);
     await this.#log.flush();
     this.#compacting.delete(tabId);
   }
 
-  #shrink(tabId: number, record: TabRecord): void {
+  #shrink(tabId: number, record: TabRecord, isRefused: boolean): void {
     const room = Math.min(this.#bytesPerTab(), this.#log.bytes(tabId));
     const state = JSON.stringify(record.read().save()).length;
     // What is no exchange but state cannot shrink.
     const isStuck = state > room / 2;
-    const next = isStuck ? record.startOver() : record.checkpoint(room * KEEP - state);
-    this.#replace(tabId, record, next);
+    // What the store does not hold says nothing of the room that there is.
+    if (isRefused && (isStuck || record.isAtRisk))
+      return this.#replace(tabId, record, record.checkpoint(this.#bytesPerTab()));
+    if (!isStuck) return this.#replace(tabId, record, record.checkpoint(room * KEEP - state));
+    const { checkpoint, begin } = record.startOver();
+    begin();
+    this.#replace(tabId, record, checkpoint);
   }
 
   #replace(tabId: number, record: TabRecord, checkpoint: RecordCheckpoint): void {
@@ -176,7 +204,10 @@ export class TabRecords {
       add: add.map(({ text }) => text),
       drop,
     });
-    const given = this.#log.replace(tabId, texts(checkpoint), () => texts(record.startOver()));
+    const given = this.#log.replace(tabId, texts(checkpoint), () => {
+      const { checkpoint: smallest, begin } = record.startOver();
+      return { checkpoint: texts(smallest), taken: begin };
+    });
     record.stored(checkpoint.add, given);
   }
 
@@ -184,12 +215,18 @@ export class TabRecords {
   async #refused(tabId: number): Promise<void> {
     const largest = this.#largest();
     if (largest !== undefined && largest !== tabId) await this.#compact(largest);
-    await this.#compact(tabId);
+    await this.#compact(tabId, true);
   }
 
   /** What is in memory stays until the worker ends; the screen says what is at risk. */
   #lost(tabId: number): void {
     console.error(`storage.session refused what was recorded of tab ${tabId}`);
-    this.#records.get(tabId)?.lose();
+    const record = this.#records.get(tabId);
+    if (record) this.#log.atRisk(tabId, record.lose());
+  }
+
+  /** There is room again. */
+  #keepAtRisk(tabId: number): void {
+    if (this.#records.get(tabId)?.isAtRisk) this.keepNow(tabId);
   }
 }

@@ -1,3 +1,4 @@
+import { memo } from '../memo.js';
 import { trimBlank } from './cookie-line.js';
 
 /** One name=value pair of a Cookie header. */
@@ -7,7 +8,7 @@ export interface CookiePair {
 }
 
 /** Splits a Cookie header (RFC 6265bis §4.2.1). A pair without `=` is a nameless cookie. */
-export function readCookieHeader(header: string): CookiePair[] {
+export const readCookieHeader = memo((header: string): readonly CookiePair[] => {
   const pairs: CookiePair[] = [];
   for (const part of header.split(';')) {
     const pair = trimBlank(part);
@@ -21,4 +22,4 @@ export function readCookieHeader(header: string): CookiePair[] {
       });
   }
   return pairs;
-}
+});

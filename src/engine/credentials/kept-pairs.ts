@@ -1,3 +1,4 @@
+import { memo } from '../memo.js';
 import type { Credential } from '../model.js';
 import { isKeptAsHash, withoutKnownPairs } from '../normalize/basic-password.js';
 import type { CredentialStore } from './credential-store.js';
@@ -18,11 +19,13 @@ export function withoutPairs<T extends { readonly value: string }>(
   });
 }
 
+const hashesIn = memo((value): readonly string[] => value.match(HASH) ?? []);
+
 /** A cookie with such a pair is name and password too. */
 export function markPairs(store: CredentialStore, ids: readonly string[]): void {
   for (const id of ids) {
     const { format, value = '' } = store.byId(id) ?? {};
-    const holdsPair = (value.match(HASH) ?? []).some((hash) => isPair(store, hash));
+    const holdsPair = hashesIn(value).some((hash) => isPair(store, hash));
     if (format !== 'basic' && holdsPair)
       store.change(id, (draft) => Object.assign(draft, { format: 'basic', scheme: 'basic' }));
   }

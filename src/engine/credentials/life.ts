@@ -1,4 +1,4 @@
-import type { ExchangeRef, LifeEvent, Millis } from '../model.js';
+import type { Credential, ExchangeRef, LifeEvent, Millis } from '../model.js';
 import { LIMITS } from '../settings.js';
 import type { CredentialDraft } from './draft.js';
 
@@ -47,6 +47,11 @@ export function forgetClearing(draft: CredentialDraft, by: ExchangeRef): void {
   const last = draft.life.at(-1);
   if (last?.type === 'cleared' && last.exchange?.id === by.id) draft.life.pop();
   revive(draft);
+}
+
+/** The browser has it no more, or never had. */
+export function isEnded({ cookie }: Credential): boolean {
+  return (cookie?.clearedAt ?? cookie?.clearedBy ?? cookie?.rejected) !== undefined;
 }
 
 /** The browser has it again. */

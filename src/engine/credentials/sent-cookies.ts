@@ -1,6 +1,6 @@
 import type { CookiePair } from '../cookies/cookie-header.js';
 import type { Credential, Millis } from '../model.js';
-import { parseUrl } from '../normalize/site.js';
+import { originOf, parseUrl, siteOf } from '../normalize/site.js';
 import { isLive } from './credential-state.js';
 import type { CredentialStore } from './credential-store.js';
 import { joinParts } from './cookie-parts.js';
@@ -106,7 +106,8 @@ function seeSent(
 ): void {
   const { id, name } = known;
   const { at, url } = scene;
-  if (!known.cookie?.setBy) store.change(id, (draft) => settleSite(draft, url));
+  const isSettled = known.site === siteOf(url) && known.origin === originOf(url);
+  if (!known.cookie?.setBy && !isSettled) store.change(id, (draft) => settleSite(draft, url));
   if (endsLife(known, value)) {
     if (isLive(known, at)) endLife(store, id, at);
   } else if (!isLate(known, value, at)) {

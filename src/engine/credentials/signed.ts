@@ -1,7 +1,7 @@
 import type { Credential } from '../model.js';
 import { hashOf } from '../values/hash.js';
 import { decodeJws } from '../values/jws.js';
-import { remembered } from '../values/remembered.js';
+import { remembered } from '../memo.js';
 import {
   frameworkSignature,
   keygripSignature,

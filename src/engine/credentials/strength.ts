@@ -1,7 +1,7 @@
 import type { Credential } from '../model.js';
 import { logsIn } from '../role-table.js';
 import { type IdStrength, idStrength } from '../values/id-strength.js';
-import { remembered } from '../values/remembered.js';
+import { remembered } from '../memo.js';
 import { signerOf } from '../values/signed.js';
 import { unwrapPlain } from '../values/unwrap.js';
 

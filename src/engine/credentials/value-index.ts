@@ -1,3 +1,4 @@
+import { memo } from '../memo.js';
 import { parseJson, stringsOf } from '../normalize/json-strings.js';
 import { looksRandom } from '../values/entropy.js';
 import { findJwts } from '../values/jwt.js';
@@ -62,7 +63,7 @@ function numberOf(id: string): number {
 const SIGNED_ID = /^(?:s:)?([\w-]{16,128})\.(?=[\w+/=-]*[A-Z])[\w+/-]{27,86}={0,2}$/;
 
 /** A value as it stands, decoded, the token in it, and the id in front of its signature: any of them may turn up elsewhere. */
-export function formsOf(value: string): Set<string> {
+export const formsOf = memo((value: string): ReadonlySet<string> => {
   const plain = percentDecode(value);
   const signed = SIGNED_ID.exec(plain)?.[1];
   return new Set([
@@ -72,7 +73,7 @@ export function formsOf(value: string): Set<string> {
     bareValue(value),
     ...(signed === undefined ? [] : [signed]),
   ]);
-}
+});
 
 /** A value without quotes and scheme, or the only text of the JSON that it is. */
 function bareValue(value: string): string {
@@ -90,6 +91,6 @@ export function innerToken(value: string): string {
 }
 
 /** Short or guessable values are shared by accident: they tell no two credentials to be one. */
-export function isTelling(value: string): boolean {
+export const isTelling = memo((value: string): boolean => {
   return looksRandom(value) || findJwts(value).length > 0;
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from '../memo.js';
 import { parseUrl } from '../normalize/site.js';
 import { percentDecode } from '../values/unwrap.js';
 import { fold, LOG_IN, LOG_OUT, OUT_OF } from './acts.js';
@@ -97,12 +98,16 @@ function wordOf(acts: string): RegExp {
 
 /** True for an address that is for logging in. */
 export function isLoginPath(url: string | undefined): boolean {
+  return loginPath(url ?? '');
+}
+
+const loginPath = memo((url: string): boolean => {
   const parts = partsOf(url);
   if (isReading(url, parts) || parts.some((part) => REFRESH.test(part))) return false;
   if (parts.some((part) => LOGIN_ACT.test(part)) || LOGIN_END.test(parts.at(-1) ?? '')) return true;
   if (TOKENS_END.test(pathOf(url))) return true;
   return parametersOf(url).some(([name, value]) => asks(name, value, isLoginWord));
-}
+});
 
 /** True for an address at which it is done: neither a step before it, nor what is told of it. */
 export function isLoginAct(url: string): boolean {
@@ -119,12 +124,16 @@ export function isLoginThing(url: string): boolean {
 
 /** True for a page that somebody is sent to for logging in. */
 export function isLoginPage(url: string | undefined): boolean {
-  if (LOGIN_PAGE.test(pathOf(url))) return true;
-  return isLoginPath(url) && !NO_PAGE.test(partsOf(url).at(-1) ?? '');
+  return loginPage(url ?? '');
 }
 
+const loginPage = memo((url: string): boolean => {
+  if (LOGIN_PAGE.test(pathOf(url))) return true;
+  return isLoginPath(url) && !NO_PAGE.test(partsOf(url).at(-1) ?? '');
+});
+
 /** True for an address that is for logging out, whatever is sent to it. */
-export function isLogoutPath(url: string): boolean {
+export const isLogoutPath = memo((url: string): boolean => {
   const parts = partsOf(url);
   if (isReading(url, parts)) return false;
   if (parts.some((part) => LOGOUT_ACT.test(part)) || ENDS_SESSION.test(pathOf(url))) return true;
@@ -134,7 +143,7 @@ export function isLogoutPath(url: string): boolean {
       LOGOUT_KEY.test(name) ||
       (isLogoutWord(name) && !NO.test(value)),
   );
-}
+});
 
 /** True for a page that asks whether to log out, and does not do it. */
 export function isLogoutQuestion(url: string): boolean {
@@ -150,7 +159,7 @@ function asks(name: string, value: string, isAct: (word: string) => boolean): bo
  * What an address stands for, of one front controller too: there words in the query name the page,
  * elsewhere parameters that name one.
  */
-export function placeOf(url: string): string {
+export const placeOf = memo((url: string): string => {
   const address = parseUrl(url);
   if (!address) return url;
   const { origin, pathname } = address;
@@ -158,7 +167,7 @@ export function placeOf(url: string): string {
     ([name, value]) => WORD.test(value) && (FRONT.test(pathname) || ASKS.test(name)),
   );
   return [origin + pathname, ...names.map(([name, value]) => `${name}=${value}`)].join(' ');
-}
+});
 
 /** True for the thing that a logout deletes. */
 export function isSessionThing(url: string): boolean {
@@ -171,14 +180,14 @@ export function isLeavingPath(url: string): boolean {
 }
 
 /** True for a word that asks for a logout, as the value of a parameter or the name of an action. */
-export function isLogoutWord(word: string): boolean {
+export const isLogoutWord = memo((word: string): boolean => {
   return LOGOUT_WORD.test(fold(word)) || WS_SIGN_OUT.test(word);
-}
+});
 
 /** True for the name of an action that logs in. */
-export function isLoginWord(word: string): boolean {
+export const isLoginWord = memo((word: string): boolean => {
   return LOGIN_WORD.test(fold(word));
-}
+});
 
 /** Where passwords are given too, but to make an account, or to change one. */
 export function isAccountPath(url: string): boolean {
@@ -231,7 +240,11 @@ function pathOf(url: string | undefined): string {
 }
 
 /** Segments as words: without escapes, accents, parameters (RFC 3986 §3.3) and marks around them. */
-function partsOf(url: string | undefined): string[] {
+function partsOf(url: string | undefined): readonly string[] {
+  return partsIn(url ?? '');
+}
+
+const partsIn = memo((url: string): readonly string[] => {
   return pathOf(url)
     .split('/', MAX_PARTS)
     .map((part) =>
@@ -240,7 +253,7 @@ function partsOf(url: string | undefined): string[] {
         .replace(MARKS, ''),
     )
     .filter(Boolean);
-}
+});
 
 /** Some servers part parameters by semicolons (HTML 4.01 §B.2.2). */
 function parametersOf(url: string | undefined): [string, string][] {

@@ -1,3 +1,4 @@
+import { memo } from '../memo.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 
@@ -44,8 +45,15 @@ export function withoutBasicPairs(text: string): string {
 /** What may be such a pair without the word in front of it, in a cookie or a stored item. */
 const BARE = /[\w+/-]{8,1024}(?:=|%3D){0,2}/gi;
 
+/** Hardly any cookie holds one, and all come again and again. */
+const mayHoldPair = memo(
+  (text) => (text.match(BARE) ?? []).some((run) => holdsColon(run.replace(/%3D/gi, '='))),
+  (_text, may) => !may,
+);
+
 /** A text without pairs that are known to be name and password, by their hash, as they were sent. */
 export function withoutKnownPairs(text: string, isKnown: (hash: string) => boolean): string {
+  if (!mayHoldPair(text)) return text;
   return text.replace(BARE, (run) => {
     const pair = run.replace(/%3D/gi, '=');
     const hash = holdsColon(pair) ? hashOf(pair) : run;

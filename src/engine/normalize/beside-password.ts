@@ -1,3 +1,4 @@
+import { memo } from '../memo.js';
 import { type IsPassword, isPasswordField } from './password-field.js';
 
 /** Members that say what a value beside them is, and what such a value is called. */
@@ -27,14 +28,17 @@ export function besidePassword(
   isPassword: IsPassword = isPasswordField,
 ): Beside | undefined {
   if (Array.isArray(node)) return undefined;
-  const members = Object.entries(node);
-  const found = new Map<string, 'all' | ReadonlySet<string>>();
-  if (members.some(([name, value]) => says(name, value, isPassword)))
-    for (const [name] of members) if (isSaid(name)) found.set(name, 'all');
+  const members = node as Readonly<Record<string, unknown>>;
+  let found: Map<string, 'all' | ReadonlySet<string>> | undefined;
+  for (const name in members) {
+    if (!Object.hasOwn(members, name) || !says(name, members[name], isPassword)) continue;
+    found = new Map(Object.keys(members).flatMap((one) => (isSaid(one) ? [[one, 'all']] : [])));
+    break;
+  }
   const query = Object.hasOwn(node, 'query') ? (node as { query: unknown }).query : undefined;
   if (typeof query === 'string' && Object.hasOwn(node, 'variables'))
-    found.set('variables', variablesOf(query, isPassword));
-  return found.size === 0 ? undefined : found;
+    (found ??= new Map()).set('variables', variablesOf(query, isPassword));
+  return found?.size ? found : undefined;
 }
 
 /** Whether a member holds a password by what was said of what it stands in. */
@@ -52,11 +56,13 @@ export function says(
   return (
     typeof value === 'string' &&
     value.length <= MAX_SAYING &&
-    SAYS.has(name.toLowerCase()) &&
+    isSaying(name) &&
     !OTHER_THINGS.test(value) &&
     isPassword(value)
   );
 }
+
+const isSaying = memo((name) => SAYS.has(name.toLowerCase()));
 
 export function isSaid(name: string): boolean {
   return SAID.has(name.toLowerCase());

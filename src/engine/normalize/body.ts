@@ -36,7 +36,7 @@ const LIKELY = /tok|auth|sess|jwt|sid|cred|secret|key|ticket|csrf|nonce|code/i;
 export function readBody(mimeType: string, bodyText: string): Body {
   const source = bodyText.slice(0, LIMITS.body);
   const reached: LimitReached[] = beyond('body', bodyText.length > LIMITS.body ? 1 : 0);
-  const mime = mimeType.split(';', 1)[0]!.trim().toLowerCase().slice(0, LIMITS.fieldName);
+  const mime = plainMimeType(mimeType);
   const { kind, all: raw, passwordFields, json } = readFields(mime, mimeType, source, reached);
   const all = raw.map(withoutPassword);
   const password = all.find(
@@ -48,7 +48,7 @@ export function readBody(mimeType: string, bodyText: string): Body {
     mimeType: mime,
     bytes: bodyText.length,
     fields: telling(
-      all.flatMap(({ isPassword, pointer, value }) => (isPassword ? [] : [{ pointer, value }])),
+      all.filter(({ isPassword }) => !isPassword),
       reached,
     ),
     ...(passwordFields && passwordFields.size > 0 ? { passwordFields: [...passwordFields] } : {}),
@@ -62,7 +62,7 @@ export function readBody(mimeType: string, bodyText: string): Body {
   if (password) body.passwordField = password.pointer;
   const action = actionIn(kind, all, source);
   if (action !== undefined) body.action = action;
-  if (isRefusal(kind, all, source)) body.refusal = true;
+  if (isRefusal(kind, all, source, json)) body.refusal = true;
   if (bodyText.length > LIMITS.body) {
     body.diagnosis = diagnosis(
       text('diagnosis_body_truncated', 'only the first {limit} of {length} characters were read', {
@@ -78,6 +78,11 @@ export function readBody(mimeType: string, bodyText: string): Body {
   return body;
 }
 
+/** A MIME type without its parameters. */
+export function plainMimeType(mimeType: string): string {
+  return mimeType.split(';', 1)[0]!.trim().toLowerCase().slice(0, LIMITS.fieldName);
+}
+
 function actionIn(kind: Body['kind'], fields: BodyField[], source: string): string | undefined {
   if (kind === 'html') return undefined;
   return kind === 'other' ? actionOfText(source) : actionOf(fields);
@@ -89,14 +94,16 @@ interface RawField extends BodyField {
 }
 
 /** A field without a password, or only with the name of one in it: `data=user%3Da%26pwd%3Db`. */
-function withoutPassword({ pointer, value, isPassword = false }: RawField): RawField {
+function withoutPassword(field: RawField): RawField {
+  const { pointer, value, isPassword = false } = field;
   if (isText(pointer)) {
     const name = withoutTextPasswords(pointer);
     const speaks = name !== pointer || pointer.split(/[/[.]/).some((part) => isPasswordField(part));
     if (speaks) return { pointer: PASSWORD_MARK, value: '', isPassword: true };
   }
   if (isPassword || isPasswordField(pointer)) return { pointer, value: '', isPassword: true };
-  return { pointer, value: withoutTextPasswords(value) };
+  const kept = withoutTextPasswords(value);
+  return kept === value ? field : { pointer, value: kept };
 }
 
 /** What stands for a name, and is one no more: JSON that says it is a form is the name of a field. */
@@ -104,9 +111,14 @@ function isText(name: string): boolean {
   return /[{}<>=&\n]|["']\s*[:,]/.test(name);
 }
 
-function isRefusal(kind: Body['kind'], fields: readonly RawField[], source: string): boolean {
+function isRefusal(
+  kind: Body['kind'],
+  fields: readonly RawField[],
+  source: string,
+  json: unknown,
+): boolean {
   if (kind === 'other') return textSaysNo(source);
-  return kind === 'json' && (saysNo(parseJson(source)) || eventSaysNo(fields));
+  return kind === 'json' && (saysNo(json ?? parseJson(source)) || eventSaysNo(fields));
 }
 
 function readFields(

@@ -92,6 +92,16 @@ export function cutOff(count: number): Diagnosis {
   );
 }
 
+/** Of a packed file whose own checksum does not fit what is in it. */
+export function damaged(): Diagnosis {
+  return diagnosis(
+    text(
+      'diagnosis_damaged',
+      'the file was damaged on its way: its checksum does not fit, and what was read of it may be wrong',
+    ),
+  );
+}
+
 /** Of a file with JSON of a line each. */
 export function linesLeftOut(count: number): Diagnosis {
   return diagnosis(

@@ -1,11 +1,13 @@
 import { withoutKeptPairs } from './basic-password.js';
+import { memo } from '../memo.js';
 import type { Header } from '../model.js';
 import { unfoldSetCookie } from './folded-cookies.js';
 import { setCookieOf } from './har-cookies.js';
 import { withoutHeaderPassword } from './header-password.js';
-import { asObjects, asText, type Json } from './json-value.js';
+import { asText, type Json } from './json-value.js';
 import { type LivingCookies, nameOf } from './living-cookies.js';
 import { isMasked, isOneCharacter } from './masked-value.js';
+import { namedList } from './named-list.js';
 
 /** What the headers of a file say of the file itself. */
 export interface HeaderTally {
@@ -34,7 +36,7 @@ export function headersOf(
   cookieHeader: 'cookie' | 'set-cookie',
   tally: HeaderTally,
 ): Header[] {
-  const raw = withoutKeptPairs(asObjects(message.headers).flatMap(linesOf));
+  const raw = withoutKeptPairs(namedList(message.headers).flatMap(linesOf));
   const headers = raw.flatMap((header) => withoutMasks(header, tally));
   const listed = headers.some(({ name }) => name === cookieHeader)
     ? []
@@ -47,12 +49,28 @@ export function headersOf(
 
 function linesOf({ name, value }: Json): Header[] {
   if (typeof name !== 'string') return [];
-  const lower = name.toLowerCase();
+  const lower = lowerCase(name);
+  return lower.includes('\n')
+    ? headersIn(lower, asText(value))
+    : headersFrom(`${lower}\n${asText(value)}`);
+}
+
+const lowerCase = memo((name) => name.toLowerCase());
+
+/** Of a name, a line feed, and a value: the same header is the same object, as most come again. */
+const headersFrom = memo(
+  (line): Header[] => {
+    const end = line.indexOf('\n');
+    return headersIn(line.slice(0, end), line.slice(end + 1));
+  },
+  (line, [one]) =>
+    one?.name === 'set-cookie' || line.length === (one ? one.name + one.value : '').length + 1,
+);
+
+function headersIn(name: string, value: string): Header[] {
   const lines =
-    lower === 'set-cookie'
-      ? unfoldSetCookie(asText(value))
-      : [withoutHeaderPassword(lower, asText(value))];
-  return lines.map((line) => ({ name: lower, value: line }));
+    name === 'set-cookie' ? unfoldSetCookie(value) : [withoutHeaderPassword(name, value)];
+  return lines.map((line) => ({ name, value: line }));
 }
 
 function fromList(
@@ -60,7 +78,7 @@ function fromList(
   cookieHeader: 'cookie' | 'set-cookie',
   tally: HeaderTally,
 ): Header[] {
-  const cookies = asObjects(list).filter(({ name, value }) => asText(name) || asText(value));
+  const cookies = namedList(list).filter(({ name, value }) => asText(name) || asText(value));
   if (cookies.length === 0) return [];
   if (cookieHeader === 'set-cookie')
     return cookies.map(setCookieOf).flatMap((header) => withoutMasks(header, tally));
@@ -68,9 +86,20 @@ function fromList(
   return withoutMasks({ name: 'cookie', value: pairs.join('; ') }, tally);
 }
 
+/** A quick no for nearly every header: nothing in it is a placeholder, whatever the file is. */
+const mayBeMasked = memo((value) =>
+  [value, ...value.split(';')].some(
+    (part) =>
+      isMasked(part.trim()) ||
+      isMasked(part.slice(part.indexOf('=') + 1).trim()) ||
+      isMasked(part.replace(/^\s*[\w-]+\s+/, '')),
+  ),
+);
+
 /** The header without the credentials that were replaced by placeholders. */
 function withoutMasks(header: Header, tally: HeaderTally): Header[] {
   const { name, value } = header;
+  if (!mayBeMasked(value)) return [header];
   if (name === 'cookie') {
     const pairs = value.split(';');
     const kept = pairs.filter((pair) => !isMaskedPair(pair, tally));

@@ -7,6 +7,7 @@ import { asObject, asText, type Json } from './json-value.js';
 import { PasswordFields } from './password-fields.js';
 import { scriptOriginOf } from './script-origin.js';
 import { domainOf, parseUrl } from './site.js';
+import { toldTime } from './told-time.js';
 import { withoutPasswords, withoutTextPasswords } from './without-passwords.js';
 
 // HAR 1.1 and 1.2 (http://www.softwareishard.com/blog/har-12-spec/) as browsers, proxies and test
@@ -93,7 +94,7 @@ function readEntry(
   if (!request || !parseUrl(url)) return undefined;
   const response = asObject(entry.response);
   const status = typeof response?.status === 'number' ? response.status : 0;
-  const startedAt = timeOf(entry.startedDateTime) ?? tally.withoutTime(last);
+  const startedAt = toldTime(entry.startedDateTime) ?? tally.withoutTime(last);
   const headers = headersOf(request, 'cookie', tally);
   // A page's scripts say where they are from; pages are only where recording was told to begin one.
   const topUrl = callerOf(headers) ?? pages.get(asText(entry.pageref));
@@ -181,11 +182,6 @@ function typeOf(entry: Json, url: string, response: Json | undefined): ResourceT
   const mime = asText(asObject(response?.content)?.mimeType);
   if (mime.includes('html')) return 'document';
   return mime.includes('json') ? 'fetch' : 'other';
-}
-
-function timeOf(iso: unknown): Millis | undefined {
-  const at = Date.parse(asText(iso));
-  return Number.isFinite(at) ? at : undefined;
 }
 
 function absolute(target: string, base: string): string | undefined {

@@ -1,3 +1,4 @@
+import { memoOfOwner } from '../memo.js';
 import type { Body, BodyField, Exchange, Header } from '../model.js';
 import { withoutHeaderPassword } from './header-password.js';
 import { type IsPassword, isPasswordField, tokensOf } from './password-field.js';
@@ -22,35 +23,50 @@ const HEADERS = ['headers', 'requestHeaders', 'responseHeaders'] as const;
 /** Takes out what stands under the names that pages gave to their fields for passwords. */
 export class NamedPasswords {
   readonly #names: ReadonlySet<string>;
+  /** What was found clean: what is asked for again is the very same. */
+  readonly #clean = new WeakSet<Exchange | Header>();
 
   constructor(names: Iterable<string>) {
     this.#names = new Set([...names].map((name) => tokensOf(name).join('/')));
   }
 
-  /** All places of a request in which a form's field can come again: a page is sent on, and echoes. */
+  /**
+   * All places of a request in which a form's field can come again: a page is sent on, and echoes.
+   * The same object where nothing is in any of them.
+   */
   exchange(exchange: Exchange): Exchange {
-    const { request, response, messages } = this.told(exchange);
-    return {
+    if (this.#clean.has(exchange)) return exchange;
+    const cleaned = this.#exchange(exchange);
+    this.#clean.add(cleaned);
+    return cleaned;
+  }
+
+  #exchange(exchange: Exchange): Exchange {
+    const { request, response, messages } = exchange;
+    const clean = {
       ...this.told(exchange),
-      request: {
-        ...request,
+      request: withMembers(request, {
         headers: this.#headers(request.headers),
         ...(request.body && { body: this.sent(request.body) }),
-      },
+      }),
       ...(response && {
-        response: {
-          ...response,
+        response: withMembers(response, {
           headers: this.#headers(response.headers),
           ...(response.body && { body: this.received(response.body) }),
-        },
+        }),
       }),
       ...(messages && {
-        messages: messages.map((one) => ({
-          ...one,
-          body: one.direction === 'sent' ? this.sent(one.body) : this.received(one.body),
-        })),
+        messages: sameList(
+          messages,
+          messages.map((one) =>
+            withMembers(one, {
+              body: one.direction === 'sent' ? this.sent(one.body) : this.received(one.body),
+            }),
+          ),
+        ),
       }),
     };
+    return withMembers(exchange, clean);
   }
 
   told<T extends Told>(told: T): T {
@@ -66,7 +82,7 @@ export class NamedPasswords {
     if (told.error !== undefined) clean.error = withoutTextPasswords(told.error, this.#isPassword);
     if (told.requestBody) clean.requestBody = this.sent(told.requestBody);
     if (told.responseBody) clean.responseBody = this.received(told.responseBody);
-    return { ...told, ...clean };
+    return withMembers<Told>(told, clean) as T;
   }
 
   /** Form data, JSON, XML, or any text. */
@@ -74,17 +90,19 @@ export class NamedPasswords {
     return withoutTextPasswords(source, this.#isPassword);
   }
 
-  address(address: string): string {
-    return withoutPasswords(address, this.#isPassword);
-  }
+  readonly address = memoOfOwner(
+    (address) => withoutPasswords(address, this.#isPassword),
+    (address, clean) => address === clean,
+  );
 
   /** A body that was sent: that it had a password is told, for it makes a login. */
   sent(body: Body): Body {
     const dropped = body.fields.find(
-      (field) => this.#isIn(body, field.pointer) || this.#field(field).value !== field.value,
+      (field) => this.#isIn(body, field.pointer) || this.#field(field) !== field,
     );
-    const kept = this.received(body);
-    return dropped ? { ...kept, passwordField: body.passwordField ?? dropped.pointer } : kept;
+    return dropped
+      ? { ...this.received(body), passwordField: body.passwordField ?? dropped.pointer }
+      : body;
   }
 
   /** A body that came back: what it holds may be an echo. */
@@ -92,18 +110,26 @@ export class NamedPasswords {
     const fields = body.fields
       .filter(({ pointer }) => !this.#isIn(body, pointer))
       .map((field) => this.#field(field));
-    return { ...body, fields };
+    return withMembers(body, { fields: sameList(body.fields, fields) });
   }
 
-  #headers(headers: readonly Header[]): Header[] {
-    return headers.map((header) => ({
-      ...header,
-      value: withoutHeaderPassword(header.name, header.value, this.#isPassword),
-    }));
+  #headers(headers: Header[]): Header[] {
+    return sameList(
+      headers,
+      headers.map((header) => this.#header(header)),
+    );
   }
 
-  #field({ pointer, value }: BodyField): BodyField {
-    return { pointer, value: withoutTextPasswords(value, this.#isPassword) };
+  #header(header: Header): Header {
+    if (this.#clean.has(header)) return header;
+    const value = withoutHeaderPassword(header.name, header.value, this.#isPassword);
+    const clean = withMembers(header, { value });
+    this.#clean.add(clean);
+    return clean;
+  }
+
+  #field(field: BodyField): BodyField {
+    return withMembers(field, { value: withoutTextPasswords(field.value, this.#isPassword) });
   }
 
   #isIn({ kind }: Body, pointer: string): boolean {
@@ -117,6 +143,29 @@ export class NamedPasswords {
     return anyEnd && tokens.some((_token, at) => this.#names.has(tokens.slice(at).join('/')));
   }
 
-  readonly #isPassword: IsPassword = (name) =>
-    this.#isNamed(name, name.startsWith('/')) || isPasswordField(name);
+  readonly #isPassword: IsPassword = Object.assign(
+    memoOfOwner((name) => this.#isNamed(name, name.startsWith('/')) || isPasswordField(name)),
+    {
+      mayBeIn: (text: string) =>
+        isPasswordField.mayBeIn(text) ||
+        [...this.#names].some((name) => mayBeNamed(text, name.slice(name.lastIndexOf('/') + 1))),
+    },
+  );
+}
+
+/** A name as it stands in a text; in form data a blank may be a plus. */
+function mayBeNamed(text: string, name: string): boolean {
+  return text.includes(name) || (name.includes(' ') && text.includes('+'));
+}
+
+/** With these members; the same object where it has them already. */
+function withMembers<T extends object>(whole: T, members: Partial<T>): T {
+  const same = Object.entries(members).every(([key, value]) => whole[key as keyof T] === value);
+  return same ? whole : { ...whole, ...members };
+}
+
+/** The list with these members; the same one where it has them already. */
+function sameList<T>(list: T[], members: T[]): T[] {
+  const same = list.length === members.length && list.every((one, at) => one === members[at]);
+  return same ? list : members;
 }

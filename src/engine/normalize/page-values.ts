@@ -20,6 +20,8 @@ const VALUE = /[\w+/=|~.:\\-]{8,256}(?=\\{0,3}["'])/y;
 const PLAIN_VALUE = /^[\w+/=|~.:-]{8,256}$/;
 /** A name as it stands before one: quoted, in brackets, or the last of `window.shop.guard`. */
 const NAME = /(\\{0,3}["'])?([\w$-]{1,64})(\\{0,3}["'])?\s{0,8}\]?\s{0,8}$/;
+/** The most characters that `NAME` can be: looked for from further away, each is tried in vain. */
+const MAX_NAME = 96;
 /** Characters before a value in which its name, and the name of what it is a member of, are looked for. */
 const BEFORE = 240;
 /** Says nothing without the object that it is in: `csrf: { value: '…' }`. */
@@ -105,7 +107,7 @@ function unescaped(raw: string): string | undefined {
 }
 
 function nameBefore(before: string, isCall: boolean): string | undefined {
-  const [whole = '', opened, name, closed] = NAME.exec(before) ?? [];
+  const [whole = '', opened, name, closed] = NAME.exec(before.slice(-MAX_NAME)) ?? [];
   if (name === undefined || (isCall && (opened === undefined || closed === undefined)))
     return undefined;
   if (!GENERIC.test(name)) return name;

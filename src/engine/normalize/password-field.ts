@@ -1,8 +1,14 @@
+import { memo } from '../memo.js';
+
 /** What stands where a password was: that there was one is known, and nothing else of it. */
 export const PASSWORD_MARK = '***';
 
 /** True for the name of a field whose value is a password; a page may tell more of them. */
-export type IsPassword = (name: string) => boolean;
+export interface IsPassword {
+  (name: string): boolean;
+  /** A quick look at a text: false where nothing in it, however it is written, can be named so. */
+  mayBeIn?(text: string): boolean;
+}
 
 // What fields for a password are called, without accents and in lower case.
 
@@ -65,10 +71,12 @@ const NUMBERED = /^IDToken2$/i;
 /** The last word of a name, and nothing but a count or a version behind it. */
 const LAST_WORDS: ReadonlySet<string> = new Set(['pass', 'pw', 'pin']);
 /** How the tables' words begin; letters beyond ASCII may be one of them with an accent. */
-const MAY_BE = new RegExp(
-  `[^ -~]|${[...STEMS, ...WORDS, ...LAST_WORDS].map((word) => word.slice(0, 3)).join('|')}`,
-  'i',
+const BEGINNINGS = new Set(
+  [...STEMS, ...WORDS, ...LAST_WORDS].map((word) => word.slice(0, 3)).filter(isPlain),
 );
+const MAY_BE = new RegExp(`[^ -~]|${[...BEGINNINGS].join('|')}`, 'i');
+/** The same in a text, or what it may be written in: encoded, before a host, as HTTP Basic. */
+const MAY_BE_IN = new RegExp(String.raw`[%\\@~]|idtoken2|basic[\s+]|${MAY_BE.source}`, 'i');
 /** Names that a word of the table begins, and that hold something else. */
 const NOT_PASSWORD = /passwordless/;
 /** Below a password these are still the password: `/password/0`, `password[new]`, `pw_new`. */
@@ -79,14 +87,34 @@ const MAX_NAME = 256;
 const MAX_LEVELS = 8;
 
 /** True for a form field, or a JSON pointer, that is named as one that holds a password. */
-export function isPasswordField(pointer: string): boolean {
-  return isPasswordName(namesIn(pointer).at(-1)!);
+export const isPasswordField = Object.assign(
+  (pointer: string) => isPasswordName(ownName(pointer)),
+  { mayBeIn: (text: string) => MAY_BE_IN.test(text) },
+) satisfies IsPassword;
+
+/** The last name in a field's name or JSON pointer that is not of what stands below a password's. */
+function ownName(pointer: string): string {
+  const least = Math.max(0, pointer.length - MAX_NAME);
+  for (let end = pointer.length; ;) {
+    let from = end;
+    while (from > least && !isBreak(pointer.charCodeAt(from - 1))) from--;
+    const name = pointer.slice(from, end);
+    if (from === least || !isUnnamed(name)) return name;
+    end = from - 1;
+  }
 }
+
+/** `/`, `[` and `.`. */
+function isBreak(code: number): boolean {
+  return code === 0x2f || code === 0x5b || code === 0x2e;
+}
+
+const isUnnamed = memo((name) => UNNAMED.test(name.replace(/\]$/, '')));
 
 /** The names in a field's name or JSON pointer, without what may stand below a password's. */
 function namesIn(pointer: string): string[] {
   const names = pointer.slice(-MAX_NAME).split(/[/[.]/);
-  while (names.length > 1 && UNNAMED.test(names.at(-1)!.replace(/\]$/, ''))) names.pop();
+  while (names.length > 1 && isUnnamed(names.at(-1)!)) names.pop();
   return names;
 }
 
@@ -98,7 +126,7 @@ export function tokensOf(pointer: string): string[] {
     .slice(-MAX_LEVELS);
 }
 
-function isPasswordName(name: string): boolean {
+const isPasswordName = memo((name) => {
   if (NUMBERED.test(name)) return true;
   if (!MAY_BE.test(name)) return false;
   const plain = fold(name);
@@ -110,7 +138,7 @@ function isPasswordName(name: string): boolean {
   if (words.some((word) => WORDS.has(word) || COMPOUND.test(word))) return true;
   const said = words.findLast((word) => !UNNAMED.test(word));
   return said !== undefined && LAST_WORDS.has(said);
-}
+});
 
 /** `userPass_new2` → user, Pass, new. */
 function wordsOf(name: string): string[] {
@@ -127,6 +155,10 @@ function fold(name: string): string {
     .replaceAll('ø', 'o')
     .replaceAll('ı', 'i')
     .replaceAll('đ', 'd');
+}
+
+function isPlain(word: string): boolean {
+  return /^[ -~]+$/.test(word);
 }
 
 /** A table written as plain words. */

@@ -1,5 +1,6 @@
 import type { Body, Exchange, Header, LoginForm } from '../model.js';
 import { LIMITS } from '../settings.js';
+import { memo } from '../memo.js';
 import { NamedPasswords, type Told } from './named-passwords.js';
 import { withoutTextPasswords } from './without-passwords.js';
 
@@ -80,9 +81,12 @@ export class PasswordFields {
     if (this.#sites.size === 0) return undefined;
     const sites = new Set(urls.flatMap((url) => (url === undefined ? [] : [this.#keyOf(url)])));
     const names = [...sites].flatMap((site) => [...(this.#sites.get(site) ?? [])]);
-    return names.length === 0 ? undefined : new NamedPasswords(names);
+    return names.length === 0 ? undefined : namedPasswords(names.join('\0'));
   }
 }
+
+/** Of names with a NUL between them: for the same names the same, which knows what it found clean. */
+const namedPasswords = memo((names) => new NamedPasswords(names.split('\0')));
 
 /** Where a request goes, where it says that it comes from, and where its answer sends. */
 function addressesOf(

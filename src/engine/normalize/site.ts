@@ -1,18 +1,19 @@
 import { getDomain } from 'tldts';
+import { memo } from '../memo.js';
 
 /** Scheme + registrable domain (public suffix list, private section too), as in `https://example.co.uk`. */
-export function siteOf(url: string): string {
+export const siteOf = memo((url: string): string => {
   const parsed = parseUrl(url);
   if (!parsed) return 'unknown:';
   const scheme =
     parsed.protocol === 'ws:' ? 'http:' : parsed.protocol === 'wss:' ? 'https:' : parsed.protocol;
   return `${scheme}//${registrableDomain(parsed.hostname)}`;
-}
+});
 
 /** Registrable domain; for an IP address, a public suffix or a single label, the host itself. */
-export function registrableDomain(hostname: string): string {
-  return getDomain(hostname, { allowPrivateDomains: true }) ?? hostname;
-}
+export const registrableDomain = memo(
+  (hostname: string): string => getDomain(hostname, { allowPrivateDomains: true }) ?? hostname,
+);
 
 /** Registrable domain of an address: a page may be shown without encryption and send its form with it. */
 export function domainOf(url: string): string {
@@ -30,11 +31,11 @@ export function broadDomainOf(url: string): string {
 }
 
 /** Origin with `ws` read as `http`, so that a WebSocket belongs to the same place as its page. */
-export function originOf(url: string): string {
+export const originOf = memo((url: string): string => {
   const parsed = parseUrl(url);
   if (!parsed) return 'unknown:';
   return `${parsed.protocol.replace(/^ws/, 'http')}//${parsed.host}`;
-}
+});
 
 /** Loopback by name or address: a potentially trustworthy origin even over http (Secure Contexts §3.1). */
 export function isLocal(hostname: string): boolean {
@@ -47,23 +48,10 @@ export function isLocal(hostname: string): boolean {
   );
 }
 
-/** Addresses that are kept as they were parsed: one exchange names few, and asks for them often. */
-const KEPT = 8;
-const parsed = new Map<string, URL | undefined>();
-
 /** `new URL` without the exception. What it returns is shared: only to be read. */
-export function parseUrl(url: string): Readonly<URL> | undefined {
-  if (parsed.has(url)) return parsed.get(url);
-  if (parsed.size >= KEPT) parsed.clear();
-  const made = URL.canParse(url) ? new URL(url) : undefined;
-  parsed.set(url, made);
-  return made;
-}
-
-/** Lets go of the addresses that were parsed last: secrets stand in some. */
-export function forgetParsed(): void {
-  parsed.clear();
-}
+export const parseUrl = memo((url: string): Readonly<URL> | undefined =>
+  URL.canParse(url) ? new URL(url) : undefined,
+);
 
 /** An address without query and fragment, whether or not it can be parsed. */
 export function pageAddress(url: string): string {

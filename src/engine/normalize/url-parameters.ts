@@ -1,12 +1,14 @@
+import { remembered } from '../memo.js';
+
 /** Name and value of every parameter in a URL, wherever it stands. */
-export function parametersOf(url: URL): [string, string][] {
+export const parametersOf = remembered((url: URL): readonly (readonly [string, string])[] => {
   const fragment = url.hash.includes('=') ? url.hash.slice(1).replace(/^[^?&]*\?/, '') : '';
   return [
     ...new URLSearchParams(url.search),
     ...new URLSearchParams(fragment),
     ...pathParameters(url.pathname),
   ];
-}
+});
 
 function pathParameters(path: string): [string, string][] {
   const parameters: [string, string][] = [];

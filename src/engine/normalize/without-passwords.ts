@@ -1,3 +1,4 @@
+import { memo } from '../memo.js';
 import { MAY_BE_BASIC, withoutBasicPairs } from './basic-password.js';
 import { withoutJsonPasswords } from './json-passwords.js';
 import { parseJson } from './json-strings.js';
@@ -24,7 +25,19 @@ export function withoutPasswords(
   isPassword: IsPassword = isPasswordField,
   depth = 0,
 ): string {
-  if (!NAMES_SOMETHING.test(address)) return address;
+  if (!NAMES_SOMETHING.test(address) || isPassword.mayBeIn?.(address) === false) return address;
+  return depth === 0 && isPassword === isPasswordField
+    ? plainly(address)
+    : cleaned(address, isPassword, depth);
+}
+
+/** Addresses without a password come again and again. */
+const plainly = memo(
+  (address) => cleaned(address, isPasswordField, 0),
+  (address, clean) => address === clean,
+);
+
+function cleaned(address: string, isPassword: IsPassword, depth: number): string {
   const bare = depth === 0 ? withoutQuoted(address, isPassword) : address;
   const { scheme, slashes, host, path, query, fragment } = splitUrl(bare);
   const clean = (part: string) =>
@@ -101,6 +114,7 @@ export function withoutTextPasswords(
   depth = 0,
 ): string {
   if (!NAMES_SOMETHING.test(source) && !MAY_BE_BASIC.test(source)) return source;
+  if (isPassword.mayBeIn?.(source) === false) return source;
   const json = parseJson(source);
   const inner = (text: string) =>
     depth < MAX_DEPTH ? withoutTextPasswords(text, isPassword, depth + 1) : text;

@@ -43,6 +43,7 @@ function applyOne(store: CredentialStore, effect: Effect): void {
  */
 export function judgeTouched(store: CredentialStore, logins: Logins): void {
   const touched = store.takeTouched();
+  if (touched.length === 0) return;
   const sites = [...new Set(touched.map(({ site }) => site))].filter(
     (site) => logins.gaveAt(site) || logins.loginAt(site) !== undefined,
   );

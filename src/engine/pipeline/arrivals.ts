@@ -132,7 +132,7 @@ export class Arrivals {
     for (const observation of waiting) {
       if (observation.kind !== 'exchange') continue;
       const exchange = this.#passwords.clean(observation.exchange);
-      if (JSON.stringify(exchange) === JSON.stringify(observation.exchange)) continue;
+      if (exchange === observation.exchange) continue;
       const begun = this.#isBegun(observation);
       this.#remove(observation);
       this.#insert({ kind: 'exchange', exchange }, begun);
@@ -166,7 +166,7 @@ export class Arrivals {
   }
 
   #insert(observation: Observation, begun = false): void {
-    const length = JSON.stringify(observation).length;
+    const length = textLengthOf(observation);
     this.#lengths.set(observation, length);
     this.#text += length;
     for (const step of stepsOf(observation)) {
@@ -209,6 +209,29 @@ export class Arrivals {
     this.#text -= this.#lengths.get(observation) ?? 0;
     this.#lengths.delete(observation);
   }
+}
+
+/** About what it is long as text: of exchanges, which are many, without writing it. */
+function textLengthOf(observation: Observation): number {
+  if (observation.kind !== 'exchange') return JSON.stringify(observation).length;
+  const { request, response, messages = [], ...rest } = observation.exchange;
+  const bodies = [request.body, response?.body, ...messages.map(({ body }) => body)];
+  const headers = [...request.headers, ...(response?.headers ?? [])];
+  return (
+    JSON.stringify(rest).length +
+    sum(headers, ({ name, value }) => name.length + value.length + HEADER_MARKS) +
+    sum(bodies, (body) =>
+      sum(body?.fields ?? [], ({ pointer, value }) => pointer.length + value.length + FIELD_MARKS),
+    )
+  );
+}
+
+/** What JSON writes around the texts of one: `{"name":"","value":""},`. */
+const HEADER_MARKS = 23;
+const FIELD_MARKS = 26;
+
+function sum<T>(all: readonly T[], lengthOf: (one: T) => number): number {
+  return all.reduce((total, one) => total + lengthOf(one), 0);
 }
 
 function read(pipeline: Pipeline, { observation, part }: Step): void {

@@ -1,3 +1,4 @@
+import { memo } from '../memo.js';
 import type { Carrier, Direction } from '../model.js';
 import { isMasked } from '../normalize/masked-value.js';
 import { roleFacts } from '../role-table.js';
@@ -50,14 +51,38 @@ const NO_VALUE = /^(?:undefined|null|none|false|true|\[object.*|\d{4}-\d\d-\d\d.
 const SAML_NAME = /^SAML(?:Response|Request)$/i;
 
 /**
+ * What data is mostly made of, and what no token and no unmistakable format can be: short words,
+ * ids of records, moments; and addresses, but for the tokens in them.
+ */
+const PLAIN =
+  /^(?:[^.]{0,19}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|\d{4}-\d\d-\d\d[T ][\d:.]{5,15}(?:Z|[+-]\d\d:?\d\d)?)$/i;
+const ADDRESS = /^https?:\/\//i;
+
+/** A quick no for most of what data holds. */
+export function mayBeSecret(name: string, value: string): boolean {
+  return mayNameSecret(name) || !PLAIN.test(value);
+}
+
+/** False for a name under which only what needs no name is a credential. */
+const mayNameSecret = memo(
+  (name) =>
+    hintOf(name) !== undefined ||
+    hintInForm(name) !== undefined ||
+    isKeyName(name) ||
+    [SECRET_NAME, API_KEY_NAME, SAML_NAME].some((names) => names.test(name.slice(0, MAX_NAME))),
+);
+
+/**
  * The candidates in one named value: every JWT and PASETO in it; else the value itself where its
  * own structure speaks for it, or where it looks random and its name speaks for it.
  */
 export function candidatesIn(place: Place, name: string, raw: string): Candidate[] {
+  if (!mayBeSecret(name, raw)) return [];
   if (isMasked(withoutScheme(raw)) || isOfScript(place, name)) return [];
   const tokens = tokensIn(raw);
   if (tokens.length > 0)
     return tokens.filter((token) => !isProof(token)).map((value) => ({ ...place, value }));
+  if (ADDRESS.test(raw) && !mayNameSecret(name)) return [];
   const plain = withoutScheme(unwrapPlain(raw).trim());
   // In lines, of which forms make others (MIME: RFC 2045 §6.8).
   const value = SAML_NAME.test(name) ? plain.replace(/\s+/g, '') : plain;

@@ -1,8 +1,9 @@
+import { memo } from '../memo.js';
 import type { Body, Direction } from '../model.js';
-import { type Candidate, candidatesIn } from './candidate.js';
+import { type Candidate, candidatesIn, mayBeSecret } from './candidate.js';
 import { fieldName, isInMarkup, nameInPage } from '../values/field-name.js';
 import { saidBeside } from './said-beside.js';
-import { transportIdsOf } from './transport-id.js';
+import { isNone, transportIdsOf } from './transport-id.js';
 import { joseInFields } from '../values/jose-json.js';
 
 /** Candidates among the fields of a body that went to an address or came from it; the locator is the field's pointer. */
@@ -14,12 +15,16 @@ export function candidatesInBody(
   if (!body) return [];
   const place = (pointer: string) => ({ carrier: 'body', locator: pointer, direction }) as const;
   const isTransportId = transportIdsOf(url);
-  const fields = body.fields.filter(({ pointer }) => !isTransportId(fieldName(pointer)));
+  const fields =
+    isTransportId === isNone
+      ? body.fields
+      : body.fields.filter(({ pointer }) => !isTransportId(fieldName(pointer)));
   const said = body.kind === 'json' ? saidBeside(fields) : undefined;
   const named = fields.flatMap(({ pointer, value }) => {
     const kind = said?.get(pointer);
     if (kind !== undefined) return candidatesIn({ ...place(pointer), said: kind }, kind, value);
-    return candidatesIn(place(pointer), nameIn(pointer, body.kind), value);
+    const name = nameIn(pointer, body.kind);
+    return mayBeSecret(name, value) ? candidatesIn(place(pointer), name, value) : [];
   });
   const jose = joseInFields(body.fields).map(({ pointer, value }) => ({
     ...place(pointer),
@@ -28,10 +33,12 @@ export function candidatesInBody(
   return [...named, ...jose];
 }
 
+const isBareToken = memo((name) => /^_?token$/i.test(name));
+
 /** A bare `token` is read as what it is in that kind of body. */
 function nameIn(pointer: string, kind: Body['kind']): string {
   const inPage = nameInPage(pointer);
   const name = inPage ?? (kind === 'json' ? fieldName(pointer) : pointer);
-  if (!/^_?token$/i.test(name) || (inPage !== undefined && !isInMarkup(pointer))) return name;
+  if (!isBareToken(name) || (inPage !== undefined && !isInMarkup(pointer))) return name;
   return kind === 'json' ? 'access_token' : 'csrf_token';
 }

@@ -5,6 +5,7 @@ import { type Candidate, candidatesIn, tokensIn } from './candidate.js';
 import { isProof } from '../values/format.js';
 import { candidatesInSubprotocols, SUBPROTOCOLS } from './in-subprotocols.js';
 import { candidatesInUrl } from './in-url.js';
+import { remembered } from '../memo.js';
 import { quotedStrings } from '../values/structured-field.js';
 
 /** Headers whose value is a URL, or which have a reader of their own (cookies). */
@@ -42,19 +43,30 @@ const BOUND_SESSION = /^(?:sec-)?(?:secure-)?session-(?:registration|challenge|i
 
 /** Candidates in an exchange's headers; `Location` counts as a URL received. */
 export function candidatesInHeaders(headers: readonly Header[], direction: Direction): Candidate[] {
-  return headers.flatMap(({ name, value }) => {
-    if (name === 'authorization' || name === 'proxy-authorization')
-      return inAuthorization(name, value, direction);
-    if (direction === 'sent' && value === PASSWORD_MARK && isPasswordField(name))
-      return [inPasswordHeader(name, headers)];
-    if (name === 'location') return candidatesInUrl(value, direction);
-    if (name === SUBPROTOCOLS) return candidatesInSubprotocols(value, direction);
-    if (BOUND_SESSION.test(name) && value.includes('"'))
-      return inBoundSession(name, value, direction);
-    return ELSEWHERE.has(name)
-      ? []
-      : candidatesIn({ carrier: 'header', locator: name, direction }, name, value);
-  });
+  return headers.flatMap((header) =>
+    direction === 'sent' && header.value === PASSWORD_MARK && isPasswordField(header.name)
+      ? [inPasswordHeader(header.name, headers)]
+      : IN_HEADER[direction](header),
+  );
+}
+
+/** The same header comes again and again. */
+const IN_HEADER: Readonly<Record<Direction, (header: Header) => readonly Candidate[]>> = {
+  sent: remembered((header) => candidatesInHeader(header, 'sent')),
+  received: remembered((header) => candidatesInHeader(header, 'received')),
+  stored: remembered((header) => candidatesInHeader(header, 'stored')),
+};
+
+function candidatesInHeader({ name, value }: Header, direction: Direction): Candidate[] {
+  if (name === 'authorization' || name === 'proxy-authorization')
+    return inAuthorization(name, value, direction);
+  if (name === 'location') return candidatesInUrl(value, direction);
+  if (name === SUBPROTOCOLS) return candidatesInSubprotocols(value, direction);
+  if (BOUND_SESSION.test(name) && value.includes('"'))
+    return inBoundSession(name, value, direction);
+  return ELSEWHERE.has(name)
+    ? []
+    : candidatesIn({ carrier: 'header', locator: name, direction }, name, value);
 }
 
 /** A header of the application's own for a password: which one it was is not kept, only that it went there. */

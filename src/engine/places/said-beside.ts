@@ -1,3 +1,4 @@
+import { memo } from '../memo.js';
 import type { BodyField, Role } from '../model.js';
 import { hintOf } from '../values/name-hint.js';
 
@@ -6,6 +7,8 @@ const PLAIN_NAME = /^(?:secret|value|token|raw|data|key)$/i;
 /** Members that say of which kind the one beside them is (MSAL: `credentialType`; RFC 8693: `token_type`). */
 const KIND_NAME =
   /^(?:(?:credential|token|secret|grant)_?(?:type|kind|use)|type|kind|token_?use|use)$/i;
+const saysKind = memo((name) => KIND_NAME.test(name));
+const MAX_KIND = 32;
 const TOLD: ReadonlySet<Role | undefined> = new Set<Role>([
   'access-token',
   'refresh-token',
@@ -19,9 +22,8 @@ const TOLD: ReadonlySet<Role | undefined> = new Set<Role>([
 export function saidBeside(fields: readonly BodyField[]): ReadonlyMap<string, string> {
   const kinds = new Map<string, string>();
   for (const { pointer, value } of fields) {
-    const { parent, name } = partsOf(pointer);
-    if (value.length <= 32 && KIND_NAME.test(name) && TOLD.has(hintOf(value)?.role))
-      kinds.set(parent, value);
+    if (value.length > MAX_KIND || !saysKind(pointer.slice(pointer.lastIndexOf('/') + 1))) continue;
+    if (TOLD.has(hintOf(value)?.role)) kinds.set(partsOf(pointer).parent, value);
   }
   if (kinds.size === 0) return kinds;
   return new Map(

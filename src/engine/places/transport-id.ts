@@ -1,4 +1,5 @@
 import { parseUrl } from '../normalize/site.js';
+import { remembered } from '../memo.js';
 
 // Transports that imitate a socket over HTTP number their connections. Such a number is random, goes
 // with every request, and is nobody's session: it ends with the connection, and logs nobody in.
@@ -46,9 +47,16 @@ const TRANSPORTS: readonly Transport[] = [
  */
 export function transportIdsOf(url: string | URL): (name: string) => boolean {
   const parsed = typeof url === 'string' ? parseUrl(url) : url;
-  const spoken = parsed === undefined ? [] : TRANSPORTS.filter(({ speaks }) => speaks(parsed));
-  return (name) => spoken.some(({ ids }) => ids.test(name));
+  return parsed === undefined ? isNone : idsSpokenAt(parsed);
 }
+
+/** What tells where an address belongs to no such transport. */
+export const isNone = (): boolean => false;
+
+const idsSpokenAt = remembered((url: URL): ((name: string) => boolean) => {
+  const spoken = TRANSPORTS.filter(({ speaks }) => speaks(url));
+  return spoken.length === 0 ? isNone : (name) => spoken.some(({ ids }) => ids.test(name));
+});
 
 function has(parameter: string): (url: URL) => boolean {
   return ({ search }) => new URLSearchParams(search).has(parameter);

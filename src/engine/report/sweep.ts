@@ -1,14 +1,24 @@
-import { decodeEntities } from '../normalize/html-entities.js';
-import { decodePercent } from '../normalize/raw-url.js';
 import { preview } from '../values/mask.js';
 import { type Hit, MIN_LENGTH, Needles } from './needles.js';
+import { unescaped, type View } from './unescaped.js';
 
 // The last look at a report: whatever the masks before it forgot, no value that is known to be
 // secret leaves in it, in any encoding. It costs in proportion to the report and to the values.
 
 const MAX_LAYERS = 3;
 const MAX_DEPTH = 40;
-const ESCAPE = /%[0-9a-f]{2}|&#?\w{1,32};|\\(?:u[0-9a-f]{4}|["\\/bfnrt])/gi;
+
+/** What is written in the place of a value: masks are the usual. */
+export type Write = (found: Found) => string;
+
+/** A value that was found in a text. */
+export interface Found {
+  secret: string;
+  /** As it stands there, without the escapes. */
+  plain: string;
+  /** How each character of `plain` is written there. */
+  units: readonly string[];
+}
 
 export interface Swept<T> {
   value: T;
@@ -22,18 +32,27 @@ export function sweep<T>(value: T, secrets: Iterable<string>): Swept<T> {
 }
 
 /** The same for values that are known already. */
-export function sweepFor<T>(value: T, index: Needles): Swept<T> {
+export function sweepFor<T>(value: T, index: Needles, write: Write = masked): Swept<T> {
   const hits = new Set<string>();
+  const cleanText = textSweep(index, write, hits);
+  return { value: index.isEmpty ? value : (walk(value, cleanText, 0) as T), hits: [...hits] };
+}
+
+/** The same for one text after the other. */
+export function textSweep(
+  index: Needles,
+  write: Write,
+  hits = new Set<string>(),
+): (text: string) => string {
   const known = new Map<string, string>();
-  const cleanText = (text: string): string => {
+  return (text) => {
     if (text.length < MIN_LENGTH) return text;
     const before = known.get(text);
     if (before !== undefined) return before;
-    const clean = sweepText(text, index, hits);
+    const clean = sweepText(text, index, write, hits);
     known.set(text, clean);
     return clean;
   };
-  return { value: index.isEmpty ? value : (walk(value, cleanText, 0) as T), hits: [...hits] };
 }
 
 function walk(value: unknown, clean: (text: string) => string, depth: number): unknown {
@@ -52,77 +71,54 @@ function walk(value: unknown, clean: (text: string) => string, depth: number): u
   return changed ? Object.fromEntries(entries) : value;
 }
 
-/** As it stands, and without its layers of escapes; a hit in a layer masks what it was written as. */
-function sweepText(text: string, index: Needles, hits: Set<string>): string {
-  let masked = replaceAt(text, index.find(text), [], hits);
-  let view: View = { text: masked, starts: undefined };
-  for (let layer = 0; layer < MAX_LAYERS; layer++) {
-    const next = unescaped(view);
-    if (!next) break;
-    const found = index.find(next.text);
-    if (found.length > 0) {
-      masked = replaceAt(masked, found, next.starts!, hits);
-      view = { text: masked, starts: undefined };
-      layer = -1;
-    } else view = next;
-  }
-  return masked;
+function masked({ secret }: Found): string {
+  return preview(secret);
 }
 
-/** A text whose characters know where in the original they begin. */
-interface View {
-  text: string;
-  starts: number[] | undefined;
+/**
+ * Without its layers of escapes, the deepest first, and as it stands: of two values that begin alike
+ * the longer one may be whole only where nothing is escaped any more.
+ */
+function sweepText(text: string, index: Needles, write: Write, hits: Set<string>): string {
+  let swept = text;
+  let views = viewsOf(text);
+  for (let layer = views.length - 1; layer >= 0; layer--) {
+    const view = views[layer];
+    const found = view ? index.find(view.text) : [];
+    if (!view || found.length === 0) continue;
+    swept = replaceAt(swept, view, found, write, hits);
+    views = viewsOf(swept);
+  }
+  return swept;
 }
 
-/** One layer of percent-encoding, entities and JSON escapes taken off; undefined where there is none. */
-function unescaped({ text, starts }: View): View | undefined {
-  let plain = '';
-  const from: number[] = [];
-  const startOf = (at: number) => starts?.[at] ?? at;
-  let at = 0;
-  const copy = (end: number) => {
-    for (; at < end; at++) from.push(startOf(at));
-  };
-  for (const { 0: escape, index } of text.matchAll(ESCAPE)) {
-    const decoded = decodeEscape(escape);
-    if (decoded === escape) continue;
-    plain += text.slice(at, index) + decoded;
-    copy(index);
-    for (let unit = 0; unit < decoded.length; unit++) from.push(startOf(index));
-    at = index + escape.length;
-  }
-  if (at === 0) return undefined;
-  plain += text.slice(at);
-  copy(text.length);
-  from.push(startOf(text.length));
-  return { text: plain, starts: from };
-}
-
-function decodeEscape(escape: string): string {
-  if (escape.startsWith('%')) return decodePercent(escape);
-  if (escape.startsWith('&')) return decodeEntities(escape);
-  try {
-    return JSON.parse(`"${escape}"`) as string;
-  } catch {
-    return escape;
-  }
+/** A text as it stands, and with one layer of escapes after the other taken off. */
+function viewsOf(text: string): View[] {
+  const views: View[] = [{ text, starts: undefined }];
+  for (let view = unescaped(views[0]!); view && views.length <= MAX_LAYERS; view = unescaped(view))
+    views.push(view);
+  return views;
 }
 
 function replaceAt(
   text: string,
+  { text: plain, starts }: View,
   found: readonly Hit[],
-  starts: readonly number[],
+  write: Write,
   hits: Set<string>,
 ): string {
-  let masked = '';
+  const startOf = (at: number) => starts?.[at] ?? at;
+  let swept = '';
   let at = 0;
   for (const { from, to, secret } of found) {
-    const start = starts[from] ?? from;
+    const start = startOf(from);
     if (start < at) continue;
-    masked += text.slice(at, start) + preview(secret);
+    const units = Array.from({ length: to - from }, (_, unit) =>
+      text.slice(startOf(from + unit), startOf(from + unit + 1)),
+    );
+    swept += text.slice(at, start) + write({ secret, plain: plain.slice(from, to), units });
     hits.add(preview(secret));
-    at = starts[to] ?? to;
+    at = startOf(to);
   }
-  return masked + text.slice(at);
+  return swept + text.slice(at);
 }

@@ -7,7 +7,7 @@ import { failureOf } from './failure.js';
 import { RULES } from './index.js';
 import { joined } from './joined.js';
 import { compareFindings, comparePlace, makeFinding, thingOf } from './make-finding.js';
-import { remembered } from '../values/remembered.js';
+import { remembered } from '../memo.js';
 import type {
   Check,
   CredentialRule,

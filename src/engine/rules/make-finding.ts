@@ -6,7 +6,7 @@ import { asSureAs } from './confidence.js';
 import type { Evidence, RuleOf, SubjectKind, Subjects } from './rule.js';
 import { ruleKey } from './rule-key.js';
 import { keyOf, SUBJECTS } from './subjects.js';
-import { remembered } from '../values/remembered.js';
+import { remembered } from '../memo.js';
 import { suppressionOf } from './suppressed.js';
 
 /** What every finding of a rule says alike. */

@@ -4,7 +4,7 @@ import type { About, Credential } from '../model.js';
 import { parseUrl, siteOf } from '../normalize/site.js';
 import type { LoggedExchange } from '../trail/exchange-log.js';
 import { looksRandom } from '../values/entropy.js';
-import { remembered } from '../values/remembered.js';
+import { remembered } from '../memo.js';
 import type { AppliesTo, SubjectKind, Subjects } from './rule.js';
 
 /** How the judge handles one kind of subject. */

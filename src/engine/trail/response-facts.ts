@@ -1,3 +1,4 @@
+import { remembered } from '../memo.js';
 import type { Exchange, Header, ResourceType } from '../model.js';
 import { isLoginPath } from '../moments/words.js';
 import { byteLength } from '../cookies/byte-length.js';
@@ -101,8 +102,10 @@ function resentBy({
 
 /** The same text for the same facts. */
 export function factsKey(facts: ResponseFacts | undefined): string {
-  return facts === undefined ? '' : JSON.stringify(Object.values(facts));
+  return facts === undefined ? '' : keyOfFacts(facts);
 }
+
+const keyOfFacts = remembered((facts: ResponseFacts) => JSON.stringify(Object.values(facts)));
 
 /** True for a method that is not safe (RFC 9110 §9.2.1). */
 export function isStateChanging(method: string): boolean {

@@ -1,3 +1,4 @@
+import { memo } from '../memo.js';
 import { bigramOddity } from './bigrams.js';
 
 /** Enough of a value to judge it by; the rest costs time and tells nothing new. */
@@ -32,7 +33,9 @@ export function estimateBits(value: string): number {
  * True for a value that looks made by a random generator: its letters and digits follow each other
  * as they do not in words, names, dates, versions, file names or addresses. One such part is enough.
  */
-export function looksRandom(value: string): boolean {
+export const looksRandom = memo(readsAsRandom);
+
+function readsAsRandom(value: string): boolean {
   const plain = value.slice(0, SAMPLE).replace(/^"([^"]*)"$/, '$1');
   if (plain.length < 10 || SYNTAX.test(plain)) return false;
   if (UUID.test(plain)) return true;

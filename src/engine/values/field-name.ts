@@ -1,15 +1,34 @@
+import { memo } from '../memo.js';
+
 /** Names that say nothing without the one above them: `/session/id`, `/accessToken/value`, `/tokens/0`. */
 const GENERIC = /^(?:\d+|id|key|value|raw|data|secret|string|current|hash|name|val|v)$/i;
 
 /** What a JSON pointer (RFC 6901) calls its value: its last token, with those above where that says nothing. */
 export function fieldName(pointer: string): string {
-  const tokens = pointer
-    .split('/')
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
-  let from = tokens.length - 1;
-  while (from > 0 && GENERIC.test(tokens[from]!)) from--;
-  const named = tokens.slice(from).filter((token) => !/^\d+$/.test(token));
-  return named.join('_') || pointer;
+  const own = pointer.slice(pointer.lastIndexOf('/') + 1);
+  return saysItself(own) ? own : nameFromAbove(pointer);
+}
+
+/** Of nearly every pointer the last token is the name. */
+const saysItself = memo((token) => token !== '' && !token.includes('~') && !GENERIC.test(token));
+
+function nameFromAbove(pointer: string): string {
+  let name = '';
+  for (let end = pointer.length; ;) {
+    const slash = end === 0 ? -1 : pointer.lastIndexOf('/', end - 1);
+    const token = unescaped(pointer.slice(slash + 1, end));
+    if (!isNumber(token)) name = name === '' ? token : `${token}_${name}`;
+    if (slash < 0 || !GENERIC.test(token)) return name || pointer;
+    end = slash;
+  }
+}
+
+function unescaped(token: string): string {
+  return token.includes('~') ? token.replaceAll('~1', '/').replaceAll('~0', '~') : token;
+}
+
+function isNumber(token: string): boolean {
+  return /^\d+$/.test(token);
 }
 
 /** Where a page has a value: a hidden input, a meta tag, what it writes for its scripts. */

@@ -19,18 +19,22 @@ const MEMBERS = [
 ] as const;
 type Members = Partial<Record<(typeof MEMBERS)[number], string>>;
 const BASE64URL = /^[A-Za-z0-9_-]+$/;
+/** The member that only JOSE has, behind the pointer of its object. */
+const LAST = /\/(?:signature|ciphertext)$/;
 
 /**
  * JWS and JWE in JSON serialisation among the strings of a JSON text. Each is rewritten in the
  * compact one where it has one, so that it is the same value wherever it is seen; else as JSON.
  */
 export function joseInFields(fields: readonly Field[]): Field[] {
+  const last = fields.filter(({ pointer }) => LAST.test(pointer));
+  if (last.length === 0) return [];
   const values = new Map(fields.map(({ pointer, value }) => [pointer, value]));
   const found: Field[] = [];
-  for (const { pointer } of fields) {
-    const parent = /^(.*)\/(?:signature|ciphertext)$/.exec(pointer)?.[1];
-    const members = parent === undefined ? undefined : membersAt(values, parent);
-    if (parent === undefined || !members || !formatOfMembers(members)) continue;
+  for (const { pointer } of last) {
+    const parent = pointer.replace(LAST, '');
+    const members = membersAt(values, parent);
+    if (!members || !formatOfMembers(members)) continue;
     const compact = compactOf(members);
     found.push({ pointer: parent, value: isJwt(compact) ? compact : JSON.stringify(members) });
   }

@@ -1,3 +1,4 @@
+import { memo } from '../memo.js';
 import type { Role } from '../model.js';
 import { TRACKING_NAMES } from './tracking-names.js';
 
@@ -176,7 +177,9 @@ export function isCookieProbe(name: string): boolean {
 }
 
 /** Role that a cookie's, header's, key's or parameter's name suggests. */
-export function hintOf(name: string): NameHint | undefined {
+export const hintOf = memo(readHint);
+
+function readHint(name: string): NameHint | undefined {
   for (const [pattern, role, from] of PRODUCTS) if (pattern.test(name)) return { role, from };
   const words = wordsOf(name);
   // As the whole name a token's (Django's simplejwt); beside others mostly `last access`.

@@ -1,3 +1,4 @@
+import { memo } from '../memo.js';
 import { parseJson } from '../normalize/json-strings.js';
 import { decodeBase64, latin1 } from './base64.js';
 import { percentDecode } from './unwrap.js';
@@ -65,7 +66,7 @@ const SIGNED: readonly RegExp[] = [
 const BYTES: ReadonlySet<string> = new Set(['\x04\b{\0', '\x04\b0', '\x83t\0\0\0\0', '\x80']);
 
 /** True for a value that stands for none: in the place of a living one it ends its life. */
-export function isPlaceholder(value: string): boolean {
+export const isPlaceholder = memo((value: string): boolean => {
   const plain = percentDecode(value)
     .trim()
     .replace(/^"(.*)"$/, '$1')
@@ -75,7 +76,7 @@ export function isPlaceholder(value: string): boolean {
   if (OVERWRITTEN.test(plain) || isEncodedNothing(plain) || isOnlyBookkeeping(plain)) return true;
   const payload = SIGNED.map((shape) => shape.exec(plain)?.[1]).find((one) => one !== undefined);
   return payload !== undefined && (payload === '' || isEncodedNothing(payload));
-}
+});
 
 function isEncodedNothing(text: string): boolean {
   if (ENCODED.has(text.toLowerCase().replace(/=+$/, ''))) return true;

@@ -1,11 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { EditedCookie, Entry } from '../../messaging/protocol.js';
+import type { EditedCookie, EditedRecord, Entry } from '../../messaging/protocol.js';
 import { t } from '../i18n.js';
 import { useStore } from '../store-context.js';
 import type { Editing } from '../stored-entries.js';
 import { CookieFields } from './cookie-fields.js';
 import { Field } from './field.js';
+import { FixedRecord } from './fixed-record.js';
+import { RecordFields } from './record-fields.js';
 
 interface Props {
   editing: Editing;
@@ -20,10 +22,15 @@ export function EntryForm({ editing, onDone }: Props) {
   const entry = useSignal(editing.entry);
   const failed = useSignal<string | null>(null);
   useEffect(() => {
-    const wanted = editing.what ? 'textarea' : 'input';
-    form.current?.querySelector<HTMLElement>(wanted)?.focus();
+    const wanted = editing.what ? 'textarea, button' : 'input, select';
+    const field = form.current?.querySelector<HTMLElement>(wanted);
+    // What it is in stays in view above it.
+    field?.focus({ preventScroll: true });
+    if (field instanceof HTMLTextAreaElement && 'record' in editing.entry)
+      field.setSelectionRange(0, 0);
   }, []);
   const save = async () => {
+    if ('fixed' in entry.value) return;
     failed.value = await stored.save(editing, entry.value);
     if (failed.value === null) onDone();
   };
@@ -48,25 +55,46 @@ export function EntryForm({ editing, onDone }: Props) {
         event.stopPropagation();
       }}
     >
-      <Fields entry={entry.value} onChange={(changed) => (entry.value = changed)} />
+      <Body editing={editing} entry={entry.value} onChange={(changed) => (entry.value = changed)} />
       {failed.value !== null && (
         <p class="notice error" role="alert">
           {failed.value}
         </p>
       )}
       <p class="entry-buttons">
-        <button type="submit" class="button primary">
-          {t('ui_save')}
-        </button>
+        {!('fixed' in entry.value) && (
+          <button type="submit" class="button primary">
+            {t('ui_save')}
+          </button>
+        )}
         <button type="button" class="button" onClick={cancel}>
-          {t('ui_cancel')}
+          {'fixed' in entry.value ? t('ui_close') : t('ui_cancel')}
         </button>
       </p>
     </form>
   );
 }
 
-function Fields({ entry, onChange }: { entry: Entry; onChange(entry: Entry): void }) {
+interface BodyProps {
+  editing: Editing;
+  entry: Editing['entry'];
+  onChange(entry: Entry): void;
+}
+
+function Body({ editing: { stores = [] }, entry, onChange }: BodyProps) {
+  if ('fixed' in entry) return <FixedRecord fixed={entry.fixed} />;
+  if (!('record' in entry)) return <Fields entry={entry} onChange={onChange} />;
+  const { record } = entry;
+  const set = (changed: Partial<EditedRecord>) => onChange({ record: { ...record, ...changed } });
+  return <RecordFields record={record} stores={stores} set={set} />;
+}
+
+interface FieldsProps {
+  entry: Exclude<Entry, { record: EditedRecord }>;
+  onChange(entry: Entry): void;
+}
+
+function Fields({ entry, onChange }: FieldsProps) {
   const isCookie = 'cookie' in entry;
   const name = isCookie ? entry.cookie.name : entry.item.key;
   const value = isCookie ? entry.cookie.value : entry.item.value;

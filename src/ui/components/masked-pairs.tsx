@@ -6,6 +6,7 @@ import type { MenuGroup, Point } from '../menu/menus.js';
 import { isMenuKey } from '../menu/menus.js';
 import type { MarkedLine } from '../request-mark.js';
 import { useStore } from '../store-context.js';
+import { showInPane } from '../within-pane.js';
 import { CredentialLink } from './credential-link.js';
 import { Icon } from './icon.js';
 import { Section } from './section.js';
@@ -90,14 +91,6 @@ function Pair({
       </td>
     </tr>
   );
-}
-
-/** Scrolls the pane alone: `scrollIntoView` would move the whole panel as well. */
-function showInPane(row: HTMLElement): void {
-  const pane = row.closest('.split-detail');
-  if (!pane) return;
-  const [own, view] = [row.getBoundingClientRect(), pane.getBoundingClientRect()];
-  pane.scrollTop += own.top - view.top - Math.max(0, (view.height - own.height) / 2);
 }
 
 /** Each cookie of a Cookie header on a line of its own. */

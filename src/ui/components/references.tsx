@@ -1,4 +1,4 @@
-import { referenceLink } from '../reference-link.js';
+import { referenceLink } from '../../engine/report/formats/reference-link.js';
 
 /** Standards that a finding leans on, as links where their address is known. */
 export function References({ references }: { references: readonly string[] }) {

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { useStore } from '../store-context.js';
+import { showAtTop } from '../within-pane.js';
 
 interface Props {
   title: string;
@@ -57,8 +58,5 @@ export function showSection(within: Element, fold: string): void {
   if (!pane || !section || !summary) return;
   section.open = true;
   summary.focus({ preventScroll: true });
-  // The pane alone: `scrollIntoView` would move the whole panel as well.
-  const head = pane.querySelector('.detail-head')?.getBoundingClientRect().height ?? 0;
-  const { top } = pane.getBoundingClientRect();
-  pane.scrollTop += section.getBoundingClientRect().top - top - head;
+  showAtTop(section);
 }

@@ -48,14 +48,15 @@ function Line({ depth, text, token, after, left }: JsonLine) {
   return (
     <span class="json-line" style={{ paddingInlineStart: `${depth * 2}ch` }}>
       {text}
-      {token && <Token {...token} />}
+      {token && <JsonToken {...token} />}
       {after}
       {left !== undefined && <span class="faint"> {tn('ui_jsonLeft', left)}</span>}
     </span>
   );
 }
 
-function Token({ text, credentialId }: NonNullable<JsonLine['token']>) {
+/** A credential in its place; leads to it. */
+export function JsonToken({ text, credentialId }: NonNullable<JsonLine['token']>) {
   const { credentials, nav } = useStore();
   const name = credentials.value.get(credentialId)?.name;
   return (

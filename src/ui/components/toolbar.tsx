@@ -1,9 +1,9 @@
 import { useRef } from 'preact/hooks';
-import { downloadJson, fileName } from '../download.js';
 import { t, tn } from '../i18n.js';
 import { useRoving } from '../roving.js';
 import { requestsSeen } from '../requests-seen.js';
 import { useStore } from '../store-context.js';
+import { ExportButton } from './export-button.js';
 import { Icon, type IconName } from './icon.js';
 import { MarkButton } from './mark-button.js';
 import { OpenButtons } from './open-buttons.js';
@@ -39,16 +39,11 @@ function Action({ icon, name, disabled, onClick }: ActionProps) {
 /** Actions, tabs and counts: the panel's one bar. */
 export function Toolbar() {
   const store = useStore();
-  const { backend, tabId, nav } = store;
+  const { backend, nav } = store;
   const status = store.status.value;
   const actions = useRef<HTMLDivElement>(null);
   // The form of a mark has buttons of its own.
   const roving = useRoving(actions, ':scope > button');
-  const exportReport = async () => {
-    // Asked for again: what is on screen may be a quarter of a second old.
-    const report = await backend.ask('getReport', { tabId }).catch(() => null);
-    if (report) downloadJson(fileName(report.source.url, 'json'), report);
-  };
   return (
     <header class="toolbar">
       <div ref={actions} class="actions" role="toolbar" aria-label={t('ui_toolbar')} {...roving}>
@@ -72,12 +67,7 @@ export function Toolbar() {
           </>
         )}
         <OpenButtons />
-        <Action
-          icon="export"
-          name={t('ui_export')}
-          disabled={!store.report.value}
-          onClick={() => void exportReport()}
-        />
+        <ExportButton />
         <ScratchpadButton />
         <TimesButton />
         <SettingsButton />

@@ -1,5 +1,5 @@
 import type { ReportCredential } from '../../engine/report/report.js';
-import { codeSpan } from './quote.js';
+import { codeSpan } from '../../engine/report/formats/markdown-text.js';
 
 /** The header in which a credential goes; undefined for one that goes in none. */
 export function headerOf(

@@ -1,6 +1,6 @@
 import type { ReportCredential, ReportFinding } from '../../engine/report/report.js';
 import { lineThatCame, lineToSend } from '../../engine/report/formats/set-cookie-line.js';
-import { codeSpan, markdownProse } from './quote.js';
+import { codeSpan, markdownProse } from '../../engine/report/formats/markdown-text.js';
 
 /** What is told of a finding beside itself. */
 export interface Told {

@@ -1,5 +1,6 @@
 import type { RawHeader, RawRequest, RequestDetail } from '../../messaging/protocol.js';
-import { bashWord, codeSpan, scriptString } from './quote.js';
+import { codeSpan } from '../../engine/report/formats/markdown-text.js';
+import { bashWord, scriptString } from './quote.js';
 
 /** A request to be written down: masked, or as it was. */
 export interface CopiedRequest extends RawRequest {

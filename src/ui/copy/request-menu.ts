@@ -106,11 +106,11 @@ async function withBody(
   const { backend, tabId } = store;
   const [request, posted] = await Promise.all([
     requestOf(store, row),
-    POSTING.has(row.method) ? backend.postedBody?.(row).catch(() => undefined) : null,
+    POSTING.has(row.method) ? backend.seenBody?.(row, 'request').catch(() => undefined) : null,
   ]);
   if (!request) return null;
-  if (!posted) return { request, lacksBody: posted === undefined };
-  const told = await backend.ask('getPostedBody', { tabId, body: posted, revealed });
+  if (!posted || !('text' in posted) || posted.left) return { request, lacksBody: posted !== null };
+  const told = await backend.ask('getBodyText', { tabId, body: posted, revealed });
   return told
     ? { request: { ...request, body: told.text }, lacksBody: false }
     : { request, lacksBody: true };

@@ -38,7 +38,7 @@ function whatColumns(store: ViewerStore): Column<ReportCredential>[] {
     {
       id: 'role',
       title: t('ui_columnRole'),
-      width: 'minmax(106px, 0.8fr)',
+      width: 'minmax(100px, 0.8fr)',
       cell: ({ role }) => roleChip(role),
       compare: (a, b) => roleRank(a.role) - roleRank(b.role),
     },
@@ -46,7 +46,7 @@ function whatColumns(store: ViewerStore): Column<ReportCredential>[] {
       id: 'name',
       title: t('ui_columnName'),
       fixed: true,
-      width: 'minmax(96px, 1.6fr)',
+      width: 'minmax(76px, 1.6fr)',
       cell: ({ name }, mark) => <span title={name}>{mark(name)}</span>,
       compare: (a, b) => a.name.localeCompare(b.name),
     },

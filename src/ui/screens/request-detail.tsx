@@ -7,6 +7,7 @@ import { MomentTime } from '../components/moment-time.js';
 import { DetailHead } from '../components/detail-head.js';
 import { MaskedPairs } from '../components/masked-pairs.js';
 import { Section } from '../components/section.js';
+import { BodyButton, SeenBody } from '../components/seen-body.js';
 import { type HeaderList, headerMenu, requestMenu } from '../copy/request-menu.js';
 import { formatSize } from '../format-size.js';
 import { formatNumber, language, t, tn } from '../i18n.js';
@@ -46,7 +47,8 @@ function Summary({ row }: { row: RequestRow }) {
         {size !== undefined && ` · ${formatSize(size, language())}`}
         {initiator !== undefined && ` · ${t('ui_initiatedBy', initiator)}`}
       </p>
-      <CopyMenuButton groups={() => requestMenu(store, row)} />
+      <CopyMenuButton groups={() => requestMenu(store, row)} />{' '}
+      {hasBody(store, row) && <BodyButton />}
     </>
   );
 }
@@ -101,7 +103,14 @@ async function askDetail({ backend, tabId }: ViewerStore, id: string, row?: Requ
   return backend.ask('getRequest', { tabId, id, ...(whole && { whole }) });
 }
 
-/** Parameters, headers and fields; what somebody came for is marked. */
+function hasBody({ backend }: ViewerStore, { type }: RequestRow): boolean {
+  return backend.holds !== 'report' && type !== 'websocket';
+}
+
+/** They send none, or none that means anything (RFC 9110 §9.3). */
+const BODILESS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'CONNECT']);
+
+/** Parameters, headers, fields and bodies; what somebody came for is marked. */
 function Lines({ detail }: { detail: RequestDetail }) {
   const store = useStore();
   const mark = store.nav.requestMark.value;
@@ -129,6 +138,9 @@ function Lines({ detail }: { detail: RequestDetail }) {
         {...headers('requestHeaders')}
       />
       <MaskedPairs title={t('ui_requestFields')} fold="requestFields" {...lines('requestFields')} />
+      {hasBody(store, detail.row) && !BODILESS.has(detail.row.method) && (
+        <SeenBody row={detail.row} whose="request" />
+      )}
       <MaskedPairs
         title={t('ui_responseHeaders')}
         fold="responseHeaders"
@@ -139,6 +151,7 @@ function Lines({ detail }: { detail: RequestDetail }) {
         fold="responseFields"
         {...lines('responseFields')}
       />
+      {hasBody(store, detail.row) && <SeenBody row={detail.row} whose="response" />}
     </>
   );
 }

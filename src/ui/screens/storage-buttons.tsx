@@ -1,27 +1,33 @@
-import type { StorageAreaView } from '../../messaging/protocol.js';
+import type { StorageAreaView, StorageItemView } from '../../messaging/protocol.js';
 import { Icon, type IconName } from '../components/icon.js';
 import { t } from '../i18n.js';
 import { useStore } from '../store-context.js';
-import { newEntry } from '../stored-names.js';
+import { isChangeable, newEntry } from '../stored-names.js';
 import { areaKey } from './storage-areas.js';
 
 interface Props {
   area: StorageAreaView;
+  /** The one that is selected. */
+  item: StorageItemView | null;
   /** Absent: nothing is selected that could be changed. */
   edit: (() => void) | undefined;
   remove: (() => void) | undefined;
 }
 
 /** Adds an entry to an area; edits and deletes the selected one. */
-export function StorageButtons({ area, edit, remove }: Props) {
+export function StorageButtons({ area, item, edit, remove }: Props) {
   const { stored, status, backend } = useStore();
-  const entry = newEntry(area);
-  if (!entry || backend.isFile) return null;
+  if (!isChangeable(area) || backend.isFile) return null;
   if (status.value?.recording === false)
     return <span class="note entry-actions">{t('ui_entriesPaused')}</span>;
+  const add = () => {
+    const entry = newEntry(area);
+    if (entry) stored.add(areaKey(area), entry);
+    else void stored.addRecord(areaKey(area), area.owner, item?.key);
+  };
   return (
     <div class="entry-actions" role="group" aria-label={t('ui_entryActions')}>
-      <Action name={t('ui_entryAdd')} icon="add" act={() => stored.add(areaKey(area), entry)} />
+      <Action name={t('ui_entryAdd')} icon="add" act={add} />
       <Action name={t('ui_entryEdit')} hint="Enter" icon="edit" act={edit} />
       <Action name={t('ui_entryDelete')} hint="Delete" icon="delete" act={remove} />
     </div>

@@ -11,6 +11,29 @@ export function itemColumns(): Column<StorageItemView>[] {
   return [...valueColumns(), credentialColumn()];
 }
 
+/** The columns of IndexedDB: where there is little room, a key stays whole and its store does not. */
+export function recordColumns(): Column<StorageItemView>[] {
+  const cell: Column<StorageItemView>['cell'] = ({ key }, mark) => {
+    const [store, own] = partsOfName(key);
+    return (
+      <span class="record-name" title={key}>
+        <span>{mark(store)}</span>
+        <span>{mark(own)}</span>
+      </span>
+    );
+  };
+  return itemColumns().map((column) => {
+    if (column.id === 'key') return { ...column, width: 'minmax(120px, 3fr)', cell };
+    return column.id === 'preview' ? { ...column, from: 420 } : column;
+  });
+}
+
+/** `database/store/` and the key; names with a stroke in them are parted elsewhere, and stay whole. */
+function partsOfName(name: string): [store: string, key: string] {
+  const store = /^[^/]*\/[^/]*\//.exec(name)?.[0] ?? '';
+  return [store, name.slice(store.length)];
+}
+
 /** The one column of what is only known by name. */
 export function nameColumns(): Column<StorageItemView>[] {
   return valueColumns().filter(({ id }) => id === 'key');

@@ -12,21 +12,23 @@ import { type MessageKey, t, tn } from '../i18n.js';
 import { selectItems } from '../list-storage.js';
 import { firstShown, ownFirst } from '../own-areas.js';
 import { useStore } from '../store-context.js';
-import { entryName, newEntry } from '../stored-names.js';
+import { entryName, isChangeable } from '../stored-names.js';
 import { areaKey, areaTitle, StorageAreas } from './storage-areas.js';
 import { StorageButtons } from './storage-buttons.js';
-import { cookieColumns, itemColumns, nameColumns } from './storage-columns.js';
+import { cookieColumns, itemColumns, nameColumns, recordColumns } from './storage-columns.js';
 import { StoredItem } from './stored-item.js';
 
-const COLUMNS = { cookies: cookieColumns, caches: nameColumns };
+const COLUMNS = { cookies: cookieColumns, caches: nameColumns, indexedDB: recordColumns };
+
+type Special = keyof typeof COLUMNS;
 
 /** The items of one area. */
 function AreaItems({ area }: { area: StorageAreaView }) {
   const store = useStore();
   const key = areaKey(area);
   const { item, select, edit, remove, editing, focusList, split } = useArea(area);
-  const kind = area.area === 'cookies' || area.area === 'caches' ? area.area : null;
-  const columns = useMemo(kind ? COLUMNS[kind] : itemColumns, [kind]);
+  const kind = area.area;
+  const columns = useMemo(kind in COLUMNS ? COLUMNS[kind as Special] : itemColumns, [kind]);
   const detail = useRef<HTMLElement>(null);
   const filter = store.nav.storageFilter;
   const rows = useMemo(() => selectItems(area.items, filter.value), [area.items, filter.value]);
@@ -37,11 +39,10 @@ function AreaItems({ area }: { area: StorageAreaView }) {
       <div class="bar">
         <FilterBox text={filter} name={t('ui_filterStorage')} placeholder={t('ui_filterStorage')} />
         <Shown rows={rows.length} all={area.items.length} filter={filter} />
-        <StorageButtons area={area} edit={edit} remove={remove} />
+        <StorageButtons area={area} item={item} edit={edit} remove={remove} />
       </div>
       {area.dropped > 0 && <div class="notice">{tn('ui_itemsDropped', area.dropped)}</div>}
       {area.area === 'caches' && <div class="notice quiet">{t('ui_cacheNamesOnly')}</div>}
-      {area.area === 'indexedDB' && <div class="notice quiet">{t('ui_indexedDbReadOnly')}</div>}
       {area.items.length === 0 && <p class="note area-empty">{t('ui_areaEmpty')}</p>}
       <SplitView
         main={
@@ -82,7 +83,7 @@ function useArea(area: StorageAreaView) {
   const editing = stored.editing.value?.area === key ? stored.editing.value : null;
   const what = item && entryName(area, item);
   const isPaused = status.value?.recording === false;
-  const mayChange = what !== null && newEntry(area) !== null && !isPaused && !backend.isFile;
+  const mayChange = what !== null && isChangeable(area) && !isPaused && !backend.isFile;
   const select = (id: string | null) => {
     stored.cancel();
     nav.selectStored(key, id);

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { CDPSession } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
-import { NetworkLog } from '../../../accuracy/record/network-log.js';
+import { NetworkLog } from '../../../browser/network-log.js';
 
 const URL = 'https://box.test/admin';
 const REQUEST = {

@@ -30,11 +30,30 @@ interface Worker {
   records: TabRecords;
 }
 
+/** A browser that does what it is told at once, and says so late. */
+class SlowStorage extends MemoryStorage {
+  /** What begins so is said late. */
+  late: string | undefined;
+  #held: (() => void)[] = [];
+
+  override async set(items: Record<string, unknown>): Promise<void> {
+    await super.set(items);
+    const { late } = this;
+    const isLate = late !== undefined && Object.keys(items).some((key) => key.startsWith(late));
+    if (isLate) await new Promise<void>((resolve) => this.#held.push(resolve));
+  }
+
+  release(): void {
+    this.late = undefined;
+    for (const done of this.#held) done();
+  }
+}
+
 async function started(storage: MemoryStorage, later = 0, bytesPerTab?: number): Promise<Worker> {
   const log = new SessionLog(storage);
   await log.load();
-  const room = bytesPerTab === undefined ? [] : [() => bytesPerTab];
-  return { log, records: new TabRecords(log, STARTED + later, ...room) };
+  const room = bytesPerTab === undefined ? {} : { bytesPerTab: () => bytesPerTab };
+  return { log, records: new TabRecords(log, { now: STARTED + later, ...room }) };
 }
 
 async function recorded(storage: MemoryStorage, count: number, weight?: number): Promise<Worker> {
@@ -82,6 +101,23 @@ describe('TabRecords', () => {
     expect(log.told(1)).toMatchObject({ requests: 31, revision: 62 });
   });
 
+  it('reads of a tab that nobody looks at nothing before it is counted, and then all of it', async () => {
+    const storage = new MemoryStorage();
+    const log = new SessionLog(storage);
+    const records = new TabRecords(log, { now: STARTED, isWatched: () => false });
+    for (const record of request(0)) log.add(1, record);
+    await records.open(1);
+    const take = vi.spyOn(log, 'take');
+    for (let n = 1; n < 120; n++) for (const record of request(n)) log.add(1, record);
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    expect(take).not.toHaveBeenCalled();
+    await records.readAll(1);
+    take.mockRestore();
+    expect(log.take(1)).toEqual([]);
+    const other = await recorded(new MemoryStorage(), 120);
+    expect(wholeOf(records.of(1).read())).toEqual(wholeOf(await readOf(other)));
+  });
+
   it('orders what workers wrote without a clock', async () => {
     const storage = new MemoryStorage();
     await recorded(storage, 30);
@@ -108,6 +144,29 @@ describe('TabRecords', () => {
       await worker.log.flush();
     }
     expect((await readOf(await started(storage))).exchanges.count).toBe(44);
+  });
+
+  it.each([
+    ['batches', 'log:', 60],
+    ['a checkpoint', 'piece:', 15],
+  ])('loses nothing that comes while the browser writes %s', async (_, late, batches) => {
+    const storage = new SlowStorage();
+    const worker = await recorded(storage, 40);
+    await readOf(worker);
+    storage.late = late;
+    for (const record of request(40)) worker.log.add(1, record);
+    worker.records.keepNow(1);
+    for (let n = 41; n < 41 + batches; n++) {
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      for (const record of request(n)) worker.log.add(1, record);
+      void worker.log.flush();
+    }
+    const countLater = async () => (await readOf(await started(storage, 1))).exchanges.ids().length;
+    expect(await countLater()).toBe(41 + batches);
+    for (const record of request(999)) worker.log.add(1, record);
+    storage.release();
+    await worker.log.flush();
+    expect(await countLater()).toBe(42 + batches);
   });
 
   it('begins again for good, with a revision that no viewer knows', async () => {
@@ -237,6 +296,43 @@ describe('TabRecords', () => {
     expect((await records.open(1)).dropped()).toBe(3);
   });
 
+  it.each([false, true])(
+    'says what is lost when the worker ends; was somebody there: %s',
+    async (there) => {
+      const storage = new MemoryStorage();
+      await recorded(storage, 3);
+      storage.quota = storage.bytes();
+      let needed = 0;
+      const log = new SessionLog(storage, () => needed++);
+      await log.load();
+      const readers = there ? [new TabRecords(log, { now: STARTED + 1 })] : [];
+      for (let n = 3; n < 40; n++) for (const record of request(n, 200)) log.add(1, record);
+      await settled(log);
+      expect(needed).toBe(there ? 0 : 1);
+      if (!there) readers.push(new TabRecords(log, { now: STARTED + 1 }));
+      await settled(log);
+      expect(readers[0]?.ids()).toEqual([1]);
+      const after = await (await started(storage, 2)).records.open(1);
+      expect(after.read().exchanges.count + after.dropped()).toBe(40);
+      expect(after.dropped()).toBeGreaterThan(0);
+    },
+  );
+
+  it('keeps what was at risk as soon as there is room again', async () => {
+    const storage = new MemoryStorage();
+    const { log, records } = await recorded(storage, 3);
+    const { quota } = storage;
+    storage.quota = 0;
+    for (let n = 3; n < 40; n++) for (const record of request(n, 200)) log.add(1, record);
+    await settled(log);
+    expect((await records.open(1)).dropped()).toBeGreaterThan(0);
+    storage.quota = quota;
+    for (const record of request(40)) log.add(1, record);
+    await settled(log);
+    const after = await (await started(storage, 1)).records.open(1);
+    expect([after.read().exchanges.count, after.dropped()]).toEqual([41, 0]);
+  });
+
   it('forgets a tab that was closed, cleared or is gone when the next worker starts', async () => {
     const storage = new MemoryStorage();
     const { log, records } = await recorded(storage, 10);
@@ -245,13 +341,14 @@ describe('TabRecords', () => {
     expect((await records.open(1)).read().exchanges.count).toBe(0);
     expect((await readOf(await started(storage, 1))).exchanges.count).toBe(0);
     await log.remove(1);
-    expect([...storage.items]).toEqual([['tabs', '[]']]);
+    expect([...storage.items.keys()]).toEqual(['tabs', 'reserve']);
+    expect(storage.items.get('tabs')).toBe('[]');
     for (const record of request(1)) log.add(2, record);
     await log.flush();
     const later = await started(storage, 1);
     later.log.keepOnly(() => false);
     await later.log.flush();
-    expect([later.log.ids(), [...storage.items.keys()]]).toEqual([[], ['tabs']]);
+    expect([later.log.ids(), [...storage.items.keys()]]).toEqual([[], ['tabs', 'reserve']]);
   });
 
   it('takes a clearing back, with what came since, once and not for long', async () => {

@@ -60,7 +60,7 @@ describe('stored entries, as a person changes them', () => {
     const number = 'change' in changed ? changed.change : -1;
     return extension().ask<'undoChange'>({ type: 'undoChange', tabId, change: number });
   };
-  const entryOf = async (what: EntryName): Promise<Entry> =>
+  const entryOf = async (what: EntryName) =>
     (await extension().ask<'getEntry'>({ type: 'getEntry', tabId, what }))!;
   const jar = async (name: string): Promise<Jar> => {
     const asking = await extension().askingPage();

@@ -35,6 +35,7 @@ async function savedReport(view: Page): Promise<string> {
     };
   });
   await view.click('.actions [aria-label^="Export"]');
+  await view.click('.action-menu ::-p-text(JSON: can be)');
   await view.waitForFunction(() => 'saved' in window);
   return view.evaluate(() => (window as unknown as { saved: string }).saved);
 }
@@ -96,6 +97,9 @@ describe('a file in the full view', () => {
       'Loginlogin',
       'account',
     ]);
+    await view.click('.grid-row .cell-name');
+    await (await view.waitForSelector('aside ::-p-text(Show the response body)'))!.click();
+    await view.waitForSelector('.seen-body ::-p-text(<h1>Shop</h1>)');
 
     await view.click('.file-bar button');
     await view.waitForFunction(() => document.title === 'Credtrail');

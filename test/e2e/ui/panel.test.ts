@@ -401,18 +401,30 @@ describe('the toolbar', () => {
     expect(await text(page, '.dropped')).toBe('bounded: 12 earlier requests let go');
   });
 
-  it('exports the report as it came, under the site’s name', async () => {
+  it.each([
+    ['JSON: can be', 'json', /^\{\s+"schemaVersion": 2,/],
+    ['HTML', 'html', /^<!doctype html>\s+<html lang="en">/],
+    ['Markdown', 'md', /^# How https:\/\/shop\.test remembers its users/],
+    ['SARIF', 'sarif', /"version": "2\.1\.0"/],
+    ['JUnit', 'xml', /^<\?xml [^>]*>\s+<testsuites /],
+    ['Text', 'txt', /\nhttps:\/\/shop\.test: hybrid, grade C\+\n/],
+  ])('exports the report as %s', async (item, ending, begin) => {
     const page = await open();
-    const content = await savedBy(page, '[aria-label^="Export"]', 'credtrail-www.shop.test.json');
-    expect(JSON.parse(content)).toMatchObject({ schemaVersion: 2, tool: { name: 'credtrail' } });
+    const content = await savedBy(
+      page,
+      `credtrail-www.shop.test.${ending}`,
+      '[aria-label^="Export"]',
+      `.action-menu ::-p-text(${item})`,
+    );
+    expect(content).toMatch(begin);
   });
 
   it('saves the picture of the site in front', async () => {
     const page = await open({ screen: 'flow' });
     const svg = await savedBy(
       page,
-      '.flow-picture button ::-p-text(Save as SVG)',
       'credtrail-shop.test.svg',
+      '.flow-picture button ::-p-text(Save as SVG)',
     );
     const viewer = await page.browser().newPage();
     const drawn = await viewer.evaluate((source) => {
@@ -429,8 +441,8 @@ describe('the toolbar', () => {
   });
 });
 
-/** What a file holds that a click saves. */
-async function savedBy(page: Page, selector: string, name: string): Promise<string> {
+/** What a file holds that clicks, one after the other, save. */
+async function savedBy(page: Page, name: string, ...selectors: string[]): Promise<string> {
   const downloadPath = await mkdtemp(join(tmpdir(), 'credtrail-export-'));
   const session = await page.browser().target().createCDPSession();
   const done = new Promise<void>((resolve) => {
@@ -444,7 +456,7 @@ async function savedBy(page: Page, selector: string, name: string): Promise<stri
     downloadPath,
     eventsEnabled: true,
   });
-  await page.click(selector);
+  for (const selector of selectors) await page.click(selector);
   await done;
   const content = await readFile(join(downloadPath, name), 'utf8');
   await rm(downloadPath, { recursive: true });
@@ -493,8 +505,8 @@ describe('hostile text', () => {
 });
 
 describe('a narrow panel', () => {
-  it('stacks the detail below the list and never scrolls sideways', async () => {
-    const page = await open({ rows: 100 }, { width: 400, height: 600 });
+  it.each([400, 320])('never scrolls sideways at %d pixels', async (width) => {
+    const page = await open({ rows: 100 }, { width, height: 600 });
     for (const screen of [
       'overview',
       'credentials',
@@ -511,8 +523,28 @@ describe('a narrow panel', () => {
           document.scrollingElement && document.scrollingElement.scrollWidth > window.innerWidth,
       );
       expect(sideways, screen).toBe(false);
+      // Nor is anything cut off: what is too long wraps, or ends in dots.
+      const cut = await page.evaluate(() =>
+        [
+          ...document.querySelectorAll(
+            '[role=tabpanel]:not([hidden]) *:not(.unseen, .filter-words)',
+          ),
+        ]
+          .filter((one) => {
+            const { overflowX, textOverflow } = getComputedStyle(one);
+            const isWider = one.scrollWidth > one.clientWidth + 1;
+            return isWider && overflowX !== 'visible' && textOverflow !== 'ellipsis';
+          })
+          .map((one) => `${one.localName}.${one.className} ${one.scrollWidth} ${one.clientWidth}`),
+      );
+      expect(cut, screen).toEqual([]);
     }
+  });
+
+  it('stacks the detail below the list', async () => {
+    const page = await open({ rows: 100 }, { width: 400, height: 600 });
     await show(page, 'credentials');
+    await (await page.waitForSelector('.grid-row'))!.click();
     await page.waitForSelector('.split.stacked [role=separator][aria-orientation=horizontal]');
     await page.focus('[role=separator]');
     await page.keyboard.press('ArrowUp');

@@ -5,6 +5,7 @@ import { type LocalServer, startServer } from '../../support/local-server.js';
 
 const SID = '0123456789abcdef0123456789abcdef';
 const TOKEN = 'f3a91c7be4d2480f9b6e0a7715cc28d4';
+const ANSWERED = '7d1e5b9a0c3f48628e4b6d1027a9c5f3';
 const PAGE = `<!doctype html><title>Shop</title><link rel="icon" href="data:,">
 <img src="/logo.svg"><img src="/pixel.svg"><script>
   fetch('/api?page=2');
@@ -24,6 +25,11 @@ describe('the requests of a tab', () => {
       response.setHeader('content-type', isPicture ? 'image/svg+xml' : 'text/html');
       if (request.url === '/') response.setHeader('set-cookie', `sid=${SID}; Path=/`);
       if (request.url === '/pixel.svg') response.setHeader('set-cookie', 'theme=dark; Path=/');
+      if (request.url?.startsWith('/api')) {
+        response.setHeader('content-type', 'application/json');
+        response.end(JSON.stringify({ access_token: ANSWERED, items: ['tea', 'coffee'] }));
+        return;
+      }
       response.end(isPicture ? '<svg xmlns="http://www.w3.org/2000/svg"/>' : PAGE);
     });
     const page = await extension().browser.newPage();
@@ -108,6 +114,41 @@ describe('the requests of a tab', () => {
     expect(await frame.$('[role=menu]')).toBeNull();
     // The detail that stands beside the list is still there.
     expect(await frame.$('aside')).not.toBeNull();
+  });
+
+  const press = async (name: string) =>
+    (await frame.waitForSelector(`aside [aria-label="${name}"]`))!.click();
+  const bodyText = () => frame.$eval('.seen-body .json', (code) => (code as HTMLElement).innerText);
+
+  it('show what came back and what was posted, masked, while DevTools is open', async () => {
+    await (await row('api')).click();
+    await (await frame.waitForSelector('aside ::-p-text(Show the response body)'))!.click();
+    await frame.waitForSelector('.seen-body .json-token');
+    const masked = await bodyText();
+    expect(masked).toMatch(/^\{\n"access_token": "7d1e…\(32\)",\n"items": \[\n"tea",/);
+    expect(await frame.evaluate(() => document.body.innerText)).not.toContain(ANSWERED);
+    await press('Copy the body as it is shown');
+    expect(await copied()).not.toContain(ANSWERED);
+    await press('Show the secrets in it');
+    await frame.waitForSelector('.seen-body .json.raw');
+    expect(await bodyText()).toContain(ANSWERED);
+    await press('Copy the body as it is shown');
+    expect(JSON.parse(await copied())).toMatchObject({ access_token: ANSWERED });
+
+    // What is open stays so for the next request, with its secrets hidden again.
+    await (await row('order')).click();
+    await frame.waitForSelector('.seen-body ::-p-text(<title>Shop</title>)');
+    await (await frame.waitForSelector('aside ::-p-text(Show the request body)'))!.click();
+    await frame.waitForSelector('.seen-body ::-p-text(item=7&)');
+    const [posted, page] = await frame.$$eval('.seen-body .json', (codes) =>
+      codes.map((code) => (code as HTMLElement).innerText),
+    );
+    expect(posted).toMatch(/^item=7&\nrefresh_token=f3a9…\(32\)&\npassword=\*\*\*$/);
+    expect(page).not.toContain(TOKEN);
+    await (await row('pixel.svg')).click();
+    await frame.waitForSelector('.seen-body ::-p-text(<svg)');
+    await (await frame.waitForSelector('aside .body-bar .link'))!.click();
+    await frame.waitForSelector('aside ::-p-text(Show the response body)');
   });
 
   it('show all headers while DevTools is open, and what a trail speaks of is marked', async () => {

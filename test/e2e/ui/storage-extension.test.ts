@@ -65,8 +65,84 @@ describe('the Storage screen in the extension', () => {
     await view.waitForSelector('.notice ::-p-text(Names of caches only)');
     await view.click('.sidebar [aria-label="IndexedDB"] button');
     await view.waitForSelector('.grid-row ::-p-text(cart/items/first)');
-    await view.waitForSelector('.notice ::-p-text(read here, not edited)');
-    expect(await view.$('.entry-actions')).toBeNull();
+    await view.close();
+    await page.close();
+  });
+
+  it('edits, adds and deletes records of IndexedDB, and puts them back', async () => {
+    const page = await extension().browser.newPage();
+    await page.goto(`${lab.at('shop.test')}/keeps`);
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const open = indexedDB.open('wish', 1);
+          open.onupgradeneeded = () => {
+            open.result.createObjectStore('list').put({ n: 1 }, 'first');
+            open.result.createObjectStore('odd').put(new Map(), 1);
+          };
+          open.onsuccess = () => {
+            open.result.close();
+            resolve();
+          };
+        }),
+    );
+    const kept = () =>
+      page.evaluate(
+        () =>
+          new Promise<string>((resolve) => {
+            const open = indexedDB.open('wish');
+            open.onsuccess = () => {
+              const all = open.result.transaction('list').objectStore('list').getAll();
+              all.onsuccess = () => {
+                open.result.close();
+                resolve(JSON.stringify(all.result));
+              };
+            };
+          }),
+      );
+    const view = await extension().openFullView(await extension().tabIdOf(page));
+    await view.waitForSelector('#tab-storage');
+    await view.click('#tab-storage');
+    const areas = await view.waitForSelector('.sidebar [aria-label="IndexedDB"] button');
+    await areas!.click();
+    const row = await view.waitForSelector('.grid-row ::-p-text(wish/list/first)');
+    await row!.click();
+    await view.focus('#screen-storage [role=grid]');
+    await view.keyboard.press('Enter');
+    await view.waitForSelector('.entry-form textarea:focus');
+    await view.$eval('.entry-form textarea', (field) => field.select());
+    await view.keyboard.type('{"n": 2');
+    await view.click('.entry-form [type=submit]');
+    await view.waitForSelector('.entry-form [role=alert] ::-p-text(no JSON: see line 1)');
+    await view.focus('.entry-form textarea');
+    await view.keyboard.press('End');
+    await view.keyboard.type('}');
+    await view.click('.entry-form [type=submit]');
+    await view.waitForSelector('.toast ::-p-text(wish/list/first was changed.)');
+    expect(await kept()).toBe('[{"n":2}]');
+    await view.click('.toast .button');
+    await view.waitForSelector('.toast ::-p-text(Everything is as it was before.)');
+    expect(await kept()).toBe('[{"n":1}]');
+
+    await view.click('[aria-label="Add an entry"]');
+    await view.waitForSelector('.entry-form');
+    const chosen = await view.$eval('.entry-form select', (one) => one.selectedOptions[0]!.text);
+    expect(chosen).toBe('wish / list');
+    await view.type('.entry-form input', 'second');
+    await view.type('.entry-form textarea', '"text"');
+    await view.click('.entry-form [type=submit]');
+    await view.waitForSelector('.toast ::-p-text(wish/list/second was added.)');
+    expect(await kept()).toBe('[{"n":1},"text"]');
+
+    const odd = await view.waitForSelector('.grid-row ::-p-text(wish/odd/1)');
+    await odd!.click();
+    await view.focus('#screen-storage [role=grid]');
+    await view.keyboard.press('Enter');
+    await view.waitForSelector('.entry-form ::-p-text(JSON does not hold what it is (Map))');
+    await view.keyboard.press('Escape');
+    await view.focus('#screen-storage [role=grid]');
+    await view.keyboard.press('Delete');
+    await view.waitForSelector('.toast ::-p-text(wish/odd/1 was deleted.)');
     await view.close();
     await page.close();
   });

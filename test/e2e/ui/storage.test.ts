@@ -143,4 +143,23 @@ describe('a stored entry', () => {
     await page.keyboard.press('Delete');
     expect(await page.evaluate(() => window.fixture.stored.changed)).toEqual([]);
   });
+
+  it('is a record of IndexedDB whose key is read whole, whatever room its store has', async () => {
+    const page = await open({}, { width: 800, height: 400 });
+    await show(page, 4);
+    const cut = await page.$$eval('.record-name', (names) =>
+      names.map((name) => {
+        const [store, key] = [...name.children] as [Element, Element];
+        return [store.scrollWidth > store.clientWidth, key.scrollWidth > key.clientWidth];
+      }),
+    );
+    expect(cut.map(([, key]) => key)).toEqual([false, false]);
+    await page.click('.grid-row:nth-child(2)');
+    await page.focus('[role=grid]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.entry-form ::-p-text(CryptoKey, at private)');
+    expect(await page.$('.entry-form [type=submit]')).toBeNull();
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('.entry-form', { hidden: true });
+  });
 });

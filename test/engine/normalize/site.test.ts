@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { forgetTexts } from '../../../src/engine/memo.js';
 import {
-  forgetParsed,
   isLocal,
   originOf,
+  pageAddress,
   parseUrl,
   registrableDomain,
   siteOf,
@@ -96,7 +97,14 @@ describe('parseUrl', () => {
 
   it('holds nothing after it was told to forget', () => {
     const before = parseUrl('https://a.test/secret');
-    forgetParsed();
+    forgetTexts();
     expect(parseUrl('https://a.test/secret')).not.toBe(before);
+  });
+
+  it('nor does the language hold what an expression was found in', () => {
+    expect(pageAddress('https://a.test/x#secret')).toBe('https://a.test/x');
+    expect(Reflect.get(RegExp, 'input')).toContain('secret');
+    forgetTexts();
+    expect(Reflect.get(RegExp, 'input')).toBe('');
   });
 });

@@ -48,6 +48,14 @@ describe('which of these log in', () => {
       { sid: 'needed', lang: 'either', theme: 'either' },
     ],
     [
+      'two together, of a server that fails without the one',
+      ({ cookies }) => {
+        if (!cookies.has('theme')) return { status: 500, text: 'no tenant' };
+        return cookies.has('sid') ? WELL : REFUSED;
+      },
+      { sid: 'needed-together', theme: 'needed-together', lang: 'not-needed' },
+    ],
+    [
       'not the one that seemed so',
       server((has) => has('lang')),
       { sid: 'not-needed', lang: 'needed', theme: 'not-needed' },
@@ -84,6 +92,18 @@ describe('which of these log in', () => {
     );
     expect(verdictsOf(proof)['c23']).toBe('needed');
     expect(proof.sent).toBeLessThanOrEqual(18);
+  });
+
+  it('asks no more once the login has ended', () => {
+    let ended = false;
+    const names = Array.from({ length: 30 }, (_, at) => `c${at}`);
+    const strict: Server = ({ cookies }) => {
+      if (cookies.has('c0') && cookies.size < 30) ended = true;
+      return cookies.size === 30 && !ended ? WELL : REFUSED;
+    };
+    const subjects = names.map((name, at) => cookieSubject(name, at === 0 ? 'likely' : 'others'));
+    const proof = prove(proposal(subjects), browserWith(...names), strict);
+    expect([proof.sentence.key, proof.sent]).toEqual(['proof_changed', 7]);
   });
 
   it('costs four requests where there is one credential alone', () => {
@@ -328,6 +348,12 @@ describe('whether what was logged out with still logs in', () => {
     [
       'a page that everybody may see is the same',
       () => page(''),
+      { sid: 'cannot-tell', theme: 'cannot-tell' },
+      'proof_needs_no_login',
+    ],
+    [
+      'every page has the form of a login',
+      () => page('<form><input type="password"></form>'),
       { sid: 'cannot-tell', theme: 'cannot-tell' },
       'proof_needs_no_login',
     ],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findingMarkdown } from '../../../src/ui/copy/copied-finding.js';
-import { markdownProse } from '../../../src/ui/copy/quote.js';
+import { markdownProse } from '../../../src/engine/report/formats/markdown-text.js';
 import { fixtureReport } from '../../fixtures/ui-report.js';
 
 const { findings, credentials } = fixtureReport(0);

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bashWord, codeSpan, scriptString } from '../../../src/ui/copy/quote.js';
+import { codeSpan } from '../../../src/engine/report/formats/markdown-text.js';
+import { bashWord, scriptString } from '../../../src/ui/copy/quote.js';
 
 /** What bash makes of some words: each as it is, ended by a NUL. */
 function readByBash(words: readonly string[]): string[] {

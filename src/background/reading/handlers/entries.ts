@@ -1,16 +1,21 @@
+import type { StorageArea } from '../../../engine/model.js';
 import type { EditedItem, EntryName, PageRequest } from '../../../messaging/protocol.js';
 import { type Parts, refresh } from '../parts.js';
 import { type Attempt, Changes } from '../changes.js';
 import { CookieChanges } from '../cookie-changes.js';
 import { changeItem, itemNow } from '../item-changes.js';
+import { changeRecord, recordNow, storesOf } from '../record-changes.js';
 import type { Handlers } from './handler.js';
 
-type Place = Pick<EditedItem, 'origin' | 'area' | 'key'>;
+/** Of an item, or under `database/store/key` of a record. */
+type Place = { origin: string; area: StorageArea; key: string };
 
 const changes = new Changes();
 
 /** One stored entry: formatted, in full, and as a person changes it. */
-export const entries: Handlers<'getContent' | 'getEntry' | 'changeEntry' | 'undoChange'> = {
+export const entries: Handlers<
+  'getContent' | 'getEntry' | 'getStores' | 'changeEntry' | 'undoChange'
+> = {
   async getContent({ tabId, what, revealed }, background) {
     const recording = background.records.of(tabId).read();
     // What was not asked for is read of nothing that the recording did not clean.
@@ -25,9 +30,12 @@ export const entries: Handlers<'getContent' | 'getEntry' | 'changeEntry' | 'undo
       return cookie ? { cookie } : null;
     }
     const place = placeOf(tabId, what, background);
+    if (place && !isItem(place)) return recordNow(tabId, place);
     const item = place && (await itemNow(tabId, place));
     return item ? { item } : null;
   },
+
+  getStores: ({ tabId, origin }) => storesOf(tabId, origin),
 
   async changeEntry(ask, background) {
     const changed = changes.keep(ask.tabId, await change(ask, background));
@@ -53,7 +61,7 @@ export async function wholeValue(
   const seen = recording.item(what);
   if (!seen || seen.value.length === seen.length) return seen?.value;
   const place = placeOf(tabId, what, background);
-  return (place && (await itemNow(tabId, place)))?.value ?? seen.value;
+  return (place && isItem(place) ? await itemNow(tabId, place) : null)?.value ?? seen.value;
 }
 
 async function change(
@@ -70,7 +78,11 @@ async function change(
   }
   const before = what && !('cookieId' in what) ? placeOf(tabId, what, background) : null;
   if (before === undefined) return { failed: 'gone' };
-  return changeItem(tabId, before, entry && 'item' in entry ? entry.item : null);
+  const isRecord = before ? !isItem(before) : entry !== null && 'record' in entry;
+  if (isRecord)
+    return changeRecord(tabId, before, entry && 'record' in entry ? entry.record : null);
+  const item = before && isItem(before) ? before : null;
+  return changeItem(tabId, item, entry && 'item' in entry ? entry.item : null);
 }
 
 function cookiesOf(tabId: number, { open }: Parts): CookieChanges {
@@ -84,7 +96,11 @@ function placeOf(
 ): Place | undefined {
   const key = records.of(tabId).read().item(what)?.key;
   const { origin, area } = what;
-  return key === undefined || area === 'indexedDB' ? undefined : { origin, area, key };
+  return key === undefined ? undefined : { origin, area, key };
+}
+
+function isItem(place: Place): place is Pick<EditedItem, 'origin' | 'area' | 'key'> {
+  return place.area !== 'indexedDB';
 }
 
 async function look(tabId: number, background: Parts): Promise<void> {

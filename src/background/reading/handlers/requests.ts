@@ -7,32 +7,37 @@ import type { Handlers } from './handler.js';
 const TOGETHER = 200;
 
 /** The list of requests, and one of them in full. */
-export const requests: Handlers<'getRequests' | 'getRequest' | 'getRawRequest' | 'getPostedBody'> =
-  {
-    async getRequests({ tabId, since, from = 0, limit = Infinity }, { records }) {
-      const record = records.of(tabId);
-      const state = record.read(Date.now());
-      const { ids, ...changed } = state.changedRows(since);
-      const rows: RequestRow[] = [];
-      const slices = new Slices();
-      for (let at = from; at < Math.min(ids.length, from + limit); at += TOGETHER) {
-        rows.push(...state.rowsOf(ids.slice(at, Math.min(at + TOGETHER, from + limit))));
-        await slices.pause();
-      }
-      const more = from + limit < ids.length;
-      return { ...changed, rows, dropped: record.dropped(), ...(more && { more }) };
-    },
+export const requests: Handlers<
+  'getRequests' | 'getRequest' | 'getRawRequest' | 'getBody' | 'getBodyText'
+> = {
+  async getRequests({ tabId, since, from = 0, limit = Infinity }, { records }) {
+    const record = records.of(tabId);
+    const state = record.read(Date.now());
+    const { ids, ...changed } = state.changedRows(since);
+    const rows: RequestRow[] = [];
+    const slices = new Slices();
+    for (let at = from; at < Math.min(ids.length, from + limit); at += TOGETHER) {
+      rows.push(...state.rowsOf(ids.slice(at, Math.min(at + TOGETHER, from + limit))));
+      await slices.pause();
+    }
+    const more = from + limit < ids.length;
+    return { ...changed, rows, dropped: record.dropped(), ...(more && { more }) };
+  },
 
-    getRequest({ tabId, id, whole }, { records }) {
-      return records.of(tabId).read().detail(id, translate, whole) ?? null;
-    },
+  getRequest({ tabId, id, whole }, { records }) {
+    return records.of(tabId).read().detail(id, translate, whole) ?? null;
+  },
 
-    getRawRequest({ tabId, id }, { records }) {
-      return records.of(tabId).read().raw(id) ?? null;
-    },
+  getRawRequest({ tabId, id }, { records }) {
+    return records.of(tabId).read().raw(id) ?? null;
+  },
 
-    getPostedBody({ tabId, body, revealed }, { records }) {
-      const text = records.of(tabId).read().postedBody(body, revealed);
-      return text === undefined ? null : { text };
-    },
-  };
+  getBody({ tabId, body, revealed }, { records }) {
+    return records.of(tabId).read().bodyView(body, revealed) ?? null;
+  },
+
+  getBodyText({ tabId, body, revealed }, { records }) {
+    const text = records.of(tabId).read().bodyText(body, revealed);
+    return text === undefined ? null : { text };
+  },
+};

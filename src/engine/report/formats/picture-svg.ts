@@ -1,5 +1,7 @@
 import { fittingLabel, layoutPicture, type PlacedRow } from './picture-layout.js';
 import type { ReportPicture, ReportPictureRow } from '../report.js';
+import { plain } from './plain.js';
+import { xmlText } from './xml.js';
 
 /** Words of the picture that depend on the reader's language. */
 export interface PictureWords {
@@ -27,13 +29,13 @@ const STYLE = `text{font:12px system-ui,sans-serif;fill:#1f1f1f}.lane{stroke:#c7
 export function pictureSvg(picture: ReportPicture, words: PictureWords = ENGLISH_WORDS): string {
   const { width, height, top, bottom, lanes, rows } = layoutPicture(picture);
   const heads = lanes.map(({ x, index }) => {
-    const label = escape(laneName(picture.lanes[index]!, words));
+    const label = xmlText(laneName(picture.lanes[index]!, words));
     return `<line class="lane" x1="${x}" x2="${x}" y1="${top}" y2="${bottom}"/><text class="head" x="${x}" y="20">${label}</text>`;
   });
   const body = picture.rows.map((row, index) => drawRow(row, rows[index]!, words));
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="t d">`,
-    `<title id="t">${escape(words.title)}</title><desc id="d">${escape(pictureText(picture, words))}</desc><style>${STYLE}</style>`,
+    `<title id="t">${xmlText(words.title)}</title><desc id="d">${xmlText(pictureText(picture, words))}</desc><style>${STYLE}</style>`,
     `<defs><marker id="h" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto-start-reverse"><path d="M0 0L8 4L0 8z" fill="context-stroke"/></marker></defs>`,
     `<rect class="bg" width="${width}" height="${height}"/>`,
     ...heads,
@@ -47,9 +49,11 @@ export function pictureText(picture: ReportPicture, words: PictureWords = ENGLIS
   const names = new Map(picture.lanes.map((lane) => [lane.id, laneName(lane, words)]));
   return picture.rows
     .map((row) =>
-      row.type === 'note'
-        ? `${words.moments[row.moment] ?? row.moment}.`
-        : `${names.get(row.from)} → ${names.get(row.to)}: ${row.label}${row.count > 1 ? ` ×${row.count}` : ''}.`,
+      plain(
+        row.type === 'note'
+          ? `${words.moments[row.moment] ?? row.moment}.`
+          : `${names.get(row.from)} → ${names.get(row.to)}: ${row.label}${row.count > 1 ? ` ×${row.count}` : ''}.`,
+      ),
     )
     .join('\n');
 }
@@ -61,23 +65,13 @@ function drawRow(
 ): string {
   const middle = (x1 + x2) / 2;
   if (row.type === 'note') {
-    return `<rect class="note ${escape(row.moment)}" x="${x1}" y="${y - 15}" width="${x2 - x1}" height="22" rx="4"/><text class="moment" x="${middle}" y="${y}">${escape(words.moments[row.moment] ?? row.moment)}</text>`;
+    return `<rect class="note ${xmlText(row.moment)}" x="${x1}" y="${y - 15}" width="${x2 - x1}" height="22" rx="4"/><text class="moment" x="${middle}" y="${y}">${xmlText(words.moments[row.moment] ?? row.moment)}</text>`;
   }
-  return `<line class="${row.kind}${row.exposed ? ' exposed' : ''}" x1="${x1}" x2="${x2}" y1="${y}" y2="${y}" marker-end="url(#h)"/><text class="label" x="${middle}" y="${y - 5}">${escape(fittingLabel(row.label, row.count, fits))}</text>`;
+  return `<line class="${row.kind}${row.exposed ? ' exposed' : ''}" x1="${x1}" x2="${x2}" y1="${y}" y2="${y}" marker-end="url(#h)"/><text class="label" x="${middle}" y="${y - 5}">${xmlText(fittingLabel(row.label, row.count, fits))}</text>`;
 }
 
 function laneName({ kind, label }: ReportPicture['lanes'][number], words: PictureWords): string {
   if (kind === 'storage') return words.storage;
   if (kind === 'page') return words.page;
   return label === '' ? words.others : label;
-}
-
-/** As text of XML 1.0 (§2.2), which has no control characters. */
-function escape(source: string): string {
-  return source
-    .replaceAll(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

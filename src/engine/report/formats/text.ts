@@ -1,204 +1,146 @@
+import type { Report, SiteVerdict } from '../report.js';
+import { arithmetic } from './arithmetic.js';
+import type { FormatStyle } from './format.js';
+import { paintWith } from './paint.js';
 import { pictureText } from './picture-svg.js';
-import type {
-  Report,
-  ReportAbout,
-  ReportCredential,
-  ReportFinding,
-  SiteVerdict,
-} from '../report.js';
+import { plain } from './plain.js';
 import { proofLines } from './proof-lines.js';
 import { lineToSend } from './set-cookie-line.js';
+import { table, wrapped } from './terminal-lines.js';
+import { findingLines } from './text-findings.js';
+import type { TextLook } from './text-look.js';
+import { type Heading, Words } from './words.js';
 
 /** A report as text for a terminal: each site's verdict, the credentials, the findings. */
-export function reportText(report: Report): string {
+export function reportText(report: Report, style: FormatStyle = {}): string {
+  const look = {
+    words: new Words(style.translate),
+    paint: paintWith(style.colour),
+    width: style.width,
+    style,
+  };
   const parts = [
-    ...notWhole(report),
-    ...report.sites.map((verdict) => verdictLines(verdict).map(printable).join('\n')),
     section(
-      'Credentials',
-      ['ROLE', 'NAME', 'HOST', 'STATE', 'CARRIERS', 'PREVIEW', 'EXPIRES'],
-      report.credentials.map((credential) => [
-        credential.role,
-        credential.name,
-        credential.host,
-        credential.state,
-        credential.carriers.join(' '),
-        credential.preview,
-        credential.expires,
-      ]),
+      'notWhole',
+      report.diagnoses.map(({ text }) => text),
+      look,
     ),
-    section('Findings', ['SEVERITY', 'RULE', 'ABOUT'], findingRows(report), acceptedOf(report)),
-    ...proved(report),
-    ...failed(report),
-    ...switchedOff(report),
-    ...linesToSend(report),
-    ...report.sites.slice(0, 1).flatMap(story),
-    ...logins(report),
+    ...report.sites.map((verdict) => verdictLines(verdict, look)),
+    credentialLines(report, look),
+    findingLines(report, look),
+    section('proved', proofLines(report, look.words), look),
+    section('rulesFailed', failures(report), look),
+    section(
+      'rulesOff',
+      report.rulesOff.map(({ id }) => id),
+      look,
+    ),
+    section('cookieLines', cookieLines(report), look),
+    ...report.sites.slice(0, 1).flatMap((site) => story(site, look)),
+    section('logins', logins(report, look.words), look),
   ];
-  return parts.join('\n\n');
+  return parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n');
+}
+
+/** A heading and lines under it; nothing where there are none. */
+function section(heading: Heading, lines: readonly string[], look: TextLook): string[] {
+  if (lines.length === 0) return [];
+  return [look.paint('bold', look.words.say(heading)), ...lines.map((line) => `  ${plain(line)}`)];
 }
 
 /** The verdict, what is missing for a better one, and what is good. */
-function verdictLines({
-  site,
-  mechanism,
-  grade,
-  sentence,
-  unknown,
-  strengths,
-  checks,
-  answers,
-  ...verdict
-}: SiteVerdict): string[] {
-  return [
-    `${site}: ${mechanism}${grade ? `, grade ${grade}` : ''}`,
+function verdictLines(verdict: SiteVerdict, { words, paint, width }: TextLook): string[] {
+  const { site, mechanism, grade, sentence, unknown, strengths, checks, answers } = verdict;
+  const graded = grade === null ? '' : `, ${words.say('grade', { grade })}`;
+  const points = arithmetic(verdict, words);
+  const lines = [
     sentence,
-    ...arithmetic(verdict),
-    ...answers.map(({ question, text }) => `${QUESTIONS[question]} ${text}`),
-    ...(unknown.length > 0 ? [`Not seen: ${unknown.join('; ')}`] : []),
-    `Checks: ${checks.passed} passed, ${checks.failed} failed, ${checks.unknown} unknown`,
-    ...strengths.map(({ text }) => `+ ${text}`),
+    ...(points === '' ? [] : [points]),
+    ...answers.map(({ question, text }) => `${words.say(question)} ${text}`),
+    ...(unknown.length > 0 ? [`${words.say('notSeen')}: ${unknown.join('; ')}`] : []),
+    words.say('checks', { ...checks }),
   ];
-}
-
-const QUESTIONS = {
-  login: 'A new id at the login?',
-  logout: 'Ended by the logout?',
-  ended: 'Why logged out?',
-} as const;
-
-const WHOLE = 100;
-
-/** How the points come about: what each rule took, and what was not seen. */
-function arithmetic({ score, gradeSteps }: Pick<SiteVerdict, 'score' | 'gradeSteps'>): string[] {
-  if (score === null) return [];
-  const left = Math.max(0, WHOLE - gradeSteps.reduce((sum, { points }) => sum + points, 0));
-  const unseen = score < left ? [`${left - score} for what was not seen`] : [];
-  const taken = gradeSteps.map(
-    ({ ruleId, severity, points }) => `${points} ${ruleId} (${severity})`,
-  );
-  return [`Points: ${[String(WHOLE), ...taken, ...unseen].join(' − ')} = ${score}`];
-}
-
-/** What was left out, and what the source could not tell. */
-function notWhole({ diagnoses }: Report): string[] {
-  if (diagnoses.length === 0) return [];
-  const lines = diagnoses.map(({ text }) => printable(`  ${text}`));
-  return [`Not everything could be seen\n${lines.join('\n')}`];
-}
-
-/** The comparison and the picture of a site, in words. */
-function story({ comparison, picture }: SiteVerdict): string[] {
-  const compared = comparison.map(({ aspect, session, token, cookie }) =>
-    [`  ${aspect}`, `session  ${session}`, `token    ${token}`, `cookie   ${cookie}`]
-      .map(printable)
-      .join('\n    '),
-  );
-  const told = pictureText(picture)
-    .split('\n')
-    .map((line) => `  ${printable(line)}`);
   return [
-    ...(compared.length > 0 ? [`Session, token and cookie\n${compared.join('\n')}`] : []),
-    ...(picture.rows.length > 0 ? [`Trail\n${told.join('\n')}`] : []),
+    paint('bold', plain(`${site}: ${words.of('mechanism', mechanism)}${graded}`)),
+    ...lines.flatMap((line) => wrapped(plain(line), width)),
+    ...strengths
+      .flatMap(({ text }) => wrapped(plain(`+ ${text}`), width))
+      .map((line) => paint('good', line)),
   ];
 }
 
-/** Logins at authorization servers, a line each with their steps. */
-function logins({ flows }: Report): string[] {
-  if (flows.length === 0) return [];
-  const lines = flows.map(({ protocol, grant, issuer, clientId, pkce, steps }) => {
-    const facts = [
-      protocol,
-      grant,
-      issuer,
-      ...(clientId ? [`client ${clientId}`] : []),
-      ...(pkce ? [`PKCE ${pkce}`] : []),
-    ];
-    return printable(`  ${facts.join(', ')}: ${steps.map(({ kind }) => kind).join(' → ')}`);
-  });
-  return [`Logins at other servers\n${lines.join('\n')}`];
-}
+const COLUMNS = ['role', 'name', 'host', 'state', 'carriers', 'preview', 'expires'] as const;
 
-/** What stands, then what somebody accepted. */
-function findingRows({ credentials, findings }: Report): string[][] {
-  const byId = new Map(credentials.map((credential) => [credential.id, credential]));
-  const accepted = ({ suppressed }: ReportFinding) => suppressed !== null;
-  return [...findings.filter((one) => !accepted(one)), ...findings.filter(accepted)].map((one) => [
-    accepted(one) ? 'accepted' : one.severity,
-    one.ruleId,
-    subjectOf(one.about, byId),
+function credentialLines({ credentials }: Report, { words, paint }: TextLook): string[] {
+  const title = words.say('credentials');
+  if (credentials.length === 0) return [`${paint('bold', title)}: ${words.say('none')}`];
+  const rows = credentials.map(({ role, name, host, state, carriers, preview, expires }) => [
+    words.of('role', role),
+    name,
+    host,
+    words.of('state', state),
+    carriers.map((carrier) => words.of('carrier', carrier)).join(' '),
+    preview,
+    expires,
   ]);
-}
-
-function acceptedOf({ findings }: Report): string {
-  const accepted = findings.filter(({ suppressed }) => suppressed !== null).length;
-  return accepted === 0 ? '' : `, ${accepted} of them accepted`;
-}
-
-/** What was tried out. */
-function proved(report: Report): string[] {
-  const lines = proofLines(report).map((line) => printable(`  ${line}`));
-  return lines.length === 0 ? [] : [`Proved (${report.proofs.length})\n${lines.join('\n')}`];
-}
-
-/** Rules that threw, once each: what they would have said is missing above. */
-function failed({ ruleFailures }: Report): string[] {
-  if (ruleFailures.length === 0) return [];
-  const lines = ruleFailures.map(({ ruleId, message }) => printable(`  ${ruleId}: ${message}`));
+  const heads = COLUMNS.map((column) => words.say(column));
   return [
-    `Rules that failed: what they find or would change may be missing\n${[...new Set(lines)].join('\n')}`,
+    paint('bold', `${title} (${credentials.length})`),
+    ...table(
+      heads,
+      rows.map((row) => row.map(plain)),
+    ),
   ];
 }
 
-function switchedOff({ rulesOff }: Report): string[] {
-  if (rulesOff.length === 0) return [];
-  return [`Rules switched off\n${rulesOff.map(({ id }) => `  ${id}`).join('\n')}`];
+/** Rules that threw, once each: what they would have said is missing. */
+function failures({ ruleFailures }: Report): string[] {
+  return [...new Set(ruleFailures.map(({ ruleId, message }) => `${ruleId}: ${message}`))];
 }
 
 /** For each cookie that needs another one: the line to send. */
-function linesToSend({ credentials }: Report): string[] {
-  const told = credentials.flatMap(({ remedy, host }) =>
-    remedy ? [printable(`  ${host}: ${lineToSend(remedy)}`)] : [],
+function cookieLines({ credentials }: Report): string[] {
+  return credentials.flatMap(({ remedy, host }) =>
+    remedy ? [`${host}: ${lineToSend(remedy)}`] : [],
   );
-  return told.length === 0 ? [] : [`Cookies as they should be set\n${told.join('\n')}`];
 }
 
-/** What a finding is about: a credential by its name, a request, a login elsewhere, or the site. */
-function subjectOf(
-  { credentialId, exchange, flowId, site }: ReportAbout,
-  byId: ReadonlyMap<string, ReportCredential>,
-): string {
-  const credential = byId.get(credentialId ?? '');
-  if (credential) return `${credential.name} (${credential.role})`;
-  if (exchange) return `${exchange.method} ${exchange.url}`;
-  return flowId === null ? site : `${site} (${flowId})`;
+/** The comparison and the picture of a site, in words. */
+function story({ comparison, picture }: SiteVerdict, look: TextLook): string[][] {
+  const { words } = look;
+  const compared = comparison.flatMap(({ aspect, session, token, cookie }) => [
+    words.of('aspect', aspect),
+    ...table3([
+      [words.say('session'), session],
+      [words.say('token'), token],
+      [words.say('cookie'), cookie],
+    ]),
+  ]);
+  const told = pictureText(picture, words.picture);
+  return [
+    section('comparison', compared, look),
+    section('trail', told === '' ? [] : told.split('\n'), look),
+  ];
 }
 
-function section(title: string, heads: string[], rows: string[][], beside = ''): string {
-  if (rows.length === 0) return `${title}: none`;
-  return `${title} (${rows.length}${beside})\n${table([heads, ...rows.map((row) => row.map(cell))])}`;
+function table3(rows: readonly (readonly [string, string])[]): string[] {
+  const widest = Math.max(...rows.map(([head]) => head.length));
+  return rows.map(([head, text]) => `  ${head.padEnd(widest)}  ${text}`);
 }
 
-/** Columns as wide as their widest cell. */
-function table(rows: string[][]): string {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  return rows
-    .map((row) =>
-      `  ${row.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
-    )
-    .join('\n');
-}
-
-const WIDEST = 36;
-
-function cell(text: string): string {
-  const line = printable(text);
-  return line.length > WIDEST ? `${line.slice(0, WIDEST - 1)}…` : line;
-}
-
-/** Names come from pages: a terminal must not obey what is in them. */
-function printable(text: string): string {
-  return text.replace(/\p{C}/gu, '\uFFFD');
+/** Logins at authorization servers, a line each with their steps. */
+function logins({ flows }: Report, words: Words): string[] {
+  return flows.map(({ protocol, grant, issuer, clientId, pkce, steps }) => {
+    const facts = [
+      words.of('protocol', protocol),
+      words.of('grant', grant),
+      issuer,
+      ...(clientId ? [words.say('client', { client: clientId })] : []),
+      ...(pkce ? [`PKCE ${pkce}`] : []),
+    ];
+    return `${facts.join(', ')}: ${steps.map(({ kind }) => words.of('step', kind)).join(' → ')}`;
+  });
 }

@@ -5,7 +5,7 @@ import { text } from '../../text.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
 import { tellHost } from '../../values/redact.js';
 import type { SiteRule, SiteSubject } from '../rule.js';
-import { remembered } from '../../values/remembered.js';
+import { remembered } from '../../memo.js';
 
 /** Part of the limit from which on one more cookie may be too much. */
 const NEAR = 0.75;

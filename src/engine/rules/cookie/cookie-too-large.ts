@@ -3,7 +3,7 @@ import type { Known } from '../../known.js';
 import type { Credential, Severity } from '../../model.js';
 import { logsIn } from '../../role-table.js';
 import { text } from '../../text.js';
-import { remembered } from '../../values/remembered.js';
+import { remembered } from '../../memo.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 import { SECURE_NEEDS_HTTPS } from './fix-notes.js';
 import { cookieNamed, diagnosed } from './lived-cookie.js';

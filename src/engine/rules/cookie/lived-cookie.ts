@@ -3,7 +3,7 @@ import type { Credential } from '../../model.js';
 import { logsIn } from '../../role-table.js';
 import type { Diagnosis, Text, Told } from '../../text.js';
 import { tellHost, tellName } from '../../values/redact.js';
-import { remembered } from '../../values/remembered.js';
+import { remembered } from '../../memo.js';
 import type { Evidence } from '../rule.js';
 
 /** Values that evidence about a cookie needs in its sentence. */

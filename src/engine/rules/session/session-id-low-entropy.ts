@@ -5,7 +5,7 @@ import type { Credential, Severity } from '../../model.js';
 import { text } from '../../text.js';
 import type { IdStrength } from '../../values/id-strength.js';
 import { tellHost, tellName } from '../../values/redact.js';
-import { remembered } from '../../values/remembered.js';
+import { remembered } from '../../memo.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 
 /** So few can be tried one by one over the network. */

@@ -6,7 +6,7 @@ import { parseUrl } from '../../normalize/site.js';
 import { logsIn } from '../../role-table.js';
 import type { CsrfProof } from '../../trail/csrf-proof.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
-import { remembered } from '../../values/remembered.js';
+import { remembered } from '../../memo.js';
 import { sentExplicitly } from '../sent.js';
 import { ambientOf, isUsers } from './users-request.js';
 

@@ -6,7 +6,7 @@ import { logsIn } from '../../role-table.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
 import type { Outcome } from '../../trail/response-facts.js';
 import type { TurnedAway } from '../../trail/turned-away.js';
-import { remembered } from '../../values/remembered.js';
+import { remembered } from '../../memo.js';
 import { isSignedIn, isUsers } from './users-request.js';
 
 /** Whoever is not logged in gets one of these. */

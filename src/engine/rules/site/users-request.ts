@@ -3,7 +3,7 @@ import type { Known } from '../../known.js';
 import type { Credential, Millis } from '../../model.js';
 import { logsIn } from '../../role-table.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
-import { remembered } from '../../values/remembered.js';
+import { remembered } from '../../memo.js';
 import { restsOnItsName } from '../confidence.js';
 
 /** What makes a request the user's without anybody's doing: cookies, and the password of a dialog. */

@@ -1,7 +1,7 @@
 import type { Credential } from '../../model.js';
 import { isOfGuest } from '../../moments/guest-grant.js';
 import { isGuestPath } from '../../moments/words.js';
-import { remembered } from '../../values/remembered.js';
+import { remembered } from '../../memo.js';
 
 /** True for a token that only addresses for guests ever gave, or that says so: with it, nobody's login is lost. */
 export const isForGuests = remembered((credential: Credential): boolean => {

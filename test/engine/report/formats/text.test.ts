@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { reportText } from '../../../../src/engine/report/formats/text.js';
 import type {
@@ -76,11 +77,11 @@ const report: Report = {
       about: { site: 'https://example.com', credentialId: 'c1', exchange: null, flowId: null },
       severity: 'high',
       credentialId: 'c1',
-      title: '',
-      why: '',
-      fix: '',
+      title: 'It may travel over http',
+      why: 'Everybody on the way can read it.',
+      fix: 'Say so:\n\n    Set-Cookie: <name>=<value>; Secure',
       breaks: '',
-      evidence: [],
+      evidence: [{ text: 'It has no Secure.', exchange: null }],
       references: [],
       suppressed: null,
     },
@@ -106,8 +107,12 @@ describe('a report on a terminal', () => {
       '  session  sid   example.com  cleared  cookie    A1B2…(32)  session',
       '',
       'Findings (1)',
-      '  SEVERITY  RULE                   ABOUT',
-      '  high      cookie-missing-secure  sid (session)',
+      '',
+      '  high  It may travel over http  cookie-missing-secure',
+      '    Where   sid (session), example.com: It has no Secure.',
+      '    Why     Everybody on the way can read it.',
+      '    Change  Say so:',
+      '              Set-Cookie: <name>=<value>; Secure',
     ]);
   });
 
@@ -123,7 +128,8 @@ describe('a report on a terminal', () => {
     const rulesOff = [{ id: 'hsts-missing', title: '' }];
     const told = reportText({ ...report, findings: [accepted, finding!], rulesOff });
     expect(told).toContain('Findings (2, 1 of them accepted)');
-    expect(told).toMatch(/\n {2}high .*\n {2}accepted {2}cookie-missing-secure {2}sid/);
+    expect(told).toMatch(/\n {2}high {2}It may.*\n(?: {4}.*\n)+\n {2}accepted, critical {2}It may/);
+    expect(told).toMatch(/\n {4}Accepted {2}a lesson/);
     expect(told).toContain('Rules switched off\n  hsts-missing');
   });
 
@@ -207,9 +213,11 @@ describe('a report on a terminal', () => {
       ],
     });
     expect(told).toContain(
-      '  storedIn\n    session  the jar\n    token    nowhere\n    cookie   the\uFFFD jar',
+      '  storedIn\n    Session  the jar\n    Token    nowhere\n    Cookie   the\uFFFD jar',
     );
-    expect(told).toContain('Trail\n  Page → example.com: POST /login ×2.\n  Login.');
+    expect(told).toContain(
+      'Who sent which credential where\n  Page → example.com: POST /login ×2.\n  login.',
+    );
     expect(told).toContain(
       'oidc, authorization-code, https://idp.test, client spa, PKCE S256: authorization-request → token-request',
     );
@@ -227,7 +235,39 @@ describe('a report on a terminal', () => {
 
   it('shortens what is too long for a column', () => {
     const long = { ...credential, name: 'n'.repeat(500) };
-    const lines = reportText({ ...report, credentials: [long] }).split('\n');
-    expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(160);
+    const told = reportText({ ...report, credentials: [long], findings: [] });
+    expect(Math.max(...told.split('\n').map((line) => line.length))).toBeLessThan(160);
+  });
+
+  it('breaks its sentences to the width of a terminal, in Korean by its wide letters', () => {
+    const [finding] = report.findings;
+    for (const why of ['word '.repeat(60), '낱말 '.repeat(60)]) {
+      const told = reportText({ ...report, findings: [{ ...finding!, why }] }, { width: 60 });
+      const lines = told.split('\n').filter((line) => /word|낱말/.test(line));
+      expect(lines.length).toBeGreaterThan(4);
+      const letters = lines.map((line) => line.length + line.replaceAll(/[^가-힣]/g, '').length);
+      expect(Math.max(...letters)).toBeLessThanOrEqual(60);
+    }
+  });
+
+  it('is coloured where it is to be, and the same without its colours', () => {
+    const coloured = reportText(report, { colour: true });
+    expect(coloured).toContain('\u001B[31mhigh\u001B[0m');
+    expect(stripVTControlCharacters(coloured)).toBe(reportText(report));
+  });
+
+  it('tells things that a rule says the same of together, and counts what is too many', () => {
+    const [finding] = report.findings;
+    const findings = Array.from({ length: 9 }, (_, at) => ({ ...finding!, key: `k${at}` }));
+    const told = reportText({ ...report, findings });
+    expect(told.split('Everybody on the way')).toHaveLength(2);
+    expect(told).toContain('and 4 more');
+  });
+
+  it('marks what a baseline knows', () => {
+    const baseline = new Set(report.findings.map(({ key }) => key));
+    const told = reportText(report, { baseline });
+    expect(told).toContain('Findings (1, 1 known before)');
+    expect(told).toContain('  known before, high  It may');
   });
 });

@@ -1,0 +1,64 @@
+// Recordings say the same things again and again: of each text it is found out once what it is.
+
+/** Texts of which a function remembers the answer; as many again of before. */
+const KEPT = 4_096;
+/** Longer ones seldom come twice. */
+const LONGEST = 4_096;
+
+/** Whether a text and its answer may be remembered, as passwords may not. */
+type IsKept<V> = (text: string, answer: V) => boolean;
+
+const forgetters: (() => void)[] = [];
+
+/**
+ * A function of one text that is asked once for each, as long as that is among the latest. What it
+ * returns is shared: only to be read.
+ */
+export function memo<V>(make: (text: string) => V, isKept?: IsKept<V>): (text: string) => V {
+  let asked = memoOfOwner(make, isKept);
+  forgetters.push(() => void (asked = memoOfOwner(make, isKept)));
+  return (text) => asked(text);
+}
+
+/** The same for a function that belongs to something which is let go itself. */
+export function memoOfOwner<V>(make: (text: string) => V, isKept?: IsKept<V>): (text: string) => V {
+  let young = new Map<string, V>();
+  let old = new Map<string, V>();
+  const keep = (text: string, answer: V): V => {
+    if (young.size >= KEPT) [old, young] = [young, new Map()];
+    young.set(text, answer);
+    return answer;
+  };
+  return (text) => {
+    if (text.length > LONGEST) return make(text);
+    const known = young.get(text);
+    if (known !== undefined || young.has(text)) return known as V;
+    if (old.has(text)) return keep(text, old.get(text) as V);
+    const answer = make(text);
+    return isKept?.(text, answer) === false ? answer : keep(text, answer);
+  };
+}
+
+/**
+ * A function of one object that is asked once for each: what is never changed gives the same answer.
+ * The object's answer goes with the object.
+ */
+export function remembered<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const answers = new WeakMap<K, { value: V }>();
+  return (key) => {
+    const known = answers.get(key);
+    if (known) return known.value;
+    const value = make(key);
+    answers.set(key, { value });
+    return value;
+  };
+}
+
+/**
+ * Lets go of every text, for secrets stand in some; and of the one in which an expression was found
+ * last, which JavaScript remembers (`RegExp.input`) until another one is found.
+ */
+export function forgetTexts(): void {
+  for (const forget of forgetters) forget();
+  /^/.exec('');
+}

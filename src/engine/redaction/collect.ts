@@ -1,0 +1,179 @@
+import type { Body, Credential, Exchange } from '../model.js';
+import { isMasked } from '../normalize/masked-value.js';
+import { isPasswordField, tokensOf } from '../normalize/password-field.js';
+import { roleFacts } from '../role-table.js';
+import { findJwts } from '../values/find-jwts.js';
+import { listsSettings } from '../roles/settings-list.js';
+import { encodedAddress } from '../values/affinity.js';
+import { isPlaceholder } from '../values/placeholder.js';
+import { mayBeId } from '../values/may-be-id.js';
+import { looksRandom } from '../values/entropy.js';
+import { isPreview, isSecretName } from '../values/mask.js';
+import { isSecret, maskText, redactUrl } from '../values/redact.js';
+import { unwrapPlain } from '../values/unwrap.js';
+import { unescaped, type View } from '../report/unescaped.js';
+import { decodedOf } from './decoded.js';
+import { mapJson } from './map-json.js';
+import { emailsIn, isPersonalClaim } from './personal.js';
+import { partsOf } from './pieces.js';
+import { type Place, Rewrite, type Visitor } from './rewrite.js';
+import type { StandIns } from './stand-ins.js';
+
+/** What nobody is told by: words, numbers of few digits, tags of a language. */
+const PLAIN =
+  /^(?:(?:[A-Z]?[a-z]{1,14}|[A-Z]{1,8})(?:[ _.-](?:[A-Z]?[a-z]{1,14}|[A-Z]{1,8})){0,3}|-?\d{1,4}(?:\.\d{1,6})?|[A-Za-z]{1,4}\d{1,3})$/;
+const DATE = /^\d{4}-\d\d-\d\d(?:[T ][\d:.]{4,15}(?:Z|[+-]\d\d:?\d\d)?)?$/;
+const FLAG = /^(?:true|false|null|undefined|yes|no|on|off|[01])$/i;
+const TIME = /^[12]\d{9}(?:\d{3})?$/;
+const ADDRESS = /^[a-z][a-z0-9+.-]{0,40}:\/\//i;
+/** Parts of an id that may stand by themselves; less than that in all fits in one cookie. */
+const LONG_PART = 16;
+const LONG_VALUE = 200;
+/** Layers of escapes and of encodings that are looked through. */
+const LAYERS = 3;
+
+/** Notes every value of some traffic that must not stay, and what it is. */
+export class Collector implements Visitor {
+  readonly #standIns: StandIns;
+  readonly #passwordNames = new Set<string>();
+  /** Values of credentials; true: of one that logs somebody in. */
+  readonly #credentials = new Map<string, boolean>();
+  readonly #rewrite = new Rewrite(this);
+  /** Values that were looked into. */
+  readonly #opened = new Set<string>();
+
+  constructor(standIns: StandIns) {
+    this.#standIns = standIns;
+  }
+
+  /** What the engine has found, and what pages call their passwords. */
+  learn(credentials: readonly Credential[], exchanges: readonly Exchange[]): void {
+    for (const { request, response } of exchanges) {
+      for (const name of [...(request.body?.passwordFields ?? []), ...passwordsIn(response?.body)])
+        this.#passwordNames.add(tokensOf(name).join('/'));
+    }
+    const held: [name: string, value: string][] = [];
+    for (const { role, name, value, pastValues } of credentials) {
+      const { logsIn, keepsUser } = roleFacts(role);
+      for (const one of [value, ...pastValues]) {
+        const plain = unwrapPlain(one);
+        const isHeld = logsIn || keepsUser;
+        this.#credentials.set(plain, isHeld || this.#credentials.get(plain) === true);
+        if (isHeld || isRandom(plain)) held.push([name, plain]);
+      }
+    }
+    // Each by its own name, before what is in another one gives it a second.
+    for (const [name, value] of held)
+      if (this.mustGo('cookie', name, value))
+        this.#standIns.add(value, 'credential', `credential ${name}`);
+    for (const [name, value] of held) this.value('cookie', name, value);
+    for (const parts of inParts(credentials)) this.#standIns.addParts(parts, 'credential parts');
+    for (const { request, response, messages } of exchanges)
+      for (const body of [request.body, response?.body, ...(messages ?? []).map((m) => m.body)])
+        for (const { pointer, value } of body?.fields ?? []) this.value('field', pointer, value);
+  }
+
+  isPassword(name: string): boolean {
+    return isPasswordField(name) || this.#passwordNames.has(tokensOf(name).join('/'));
+  }
+
+  /** Nothing is changed while values are collected. */
+  value(place: Place, name: string, value: string): string {
+    if (this.mustGo(place, name, value)) this.#add(place, name, value);
+    return value;
+  }
+
+  /** True for a value that must not stay where it stands. */
+  mustGo(place: Place, name: string, value: string): boolean {
+    if (value === '' || isMasked(value) || isPreview(value)) return false;
+    if (place === 'password') return !FLAG.test(value);
+    if (isPlaceholder(value)) return false;
+    if (this.#credentials.get(value) === true) return true;
+    if (DATE.test(value) || encodedAddress(value) !== undefined || listsSettings(value))
+      return false;
+    if (place === 'authorization') return value.length > 3;
+    if (place === 'person') return !FLAG.test(value) && value.length > 1 && !ADDRESS.test(value);
+    if (isRandom(value)) return true;
+    if (PLAIN.test(value) || FLAG.test(value) || TIME.test(value)) return false;
+    if (place === 'cookie') return value.length > 5 && !/^(?:https?:\/)?\//.test(value);
+    return isSecret(name, value) && isSecretName(name) && !ADDRESS.test(value);
+  }
+
+  /** A text of any kind, or an address, with what can be told in it by its looks alone. */
+  text(source: string): void {
+    if (ADDRESS.test(source)) redactUrl(source, (found) => this.value('field', '', found));
+    let view: View | undefined = { text: source, starts: undefined };
+    for (let layer = 0; view && layer < LAYERS; layer++) {
+      for (const token of findJwts(view.text)) this.#add('field', 'jwt', token);
+      for (const email of emailsIn(view.text)) this.#standIns.add(email, 'person', 'person email');
+      view = /[%&\\]/.test(view.text) ? unescaped(view) : undefined;
+    }
+  }
+
+  /** A header's value that is of no known syntax. */
+  words(source: string): void {
+    maskText(source, (found) => this.value('field', '', found));
+  }
+
+  #add(place: Place, name: string, value: string): void {
+    const isNew = !this.#opened.has(value);
+    const kind = place === 'password' ? 'password' : place === 'person' ? 'person' : 'credential';
+    this.#standIns.add(value, kind, `${kind} ${name}`);
+    if (!isNew || kind !== 'credential') return;
+    this.#opened.add(value);
+    this.#inside(value);
+  }
+
+  /** An id in front of its signature may stand elsewhere by itself. */
+  #addPart(part: string): void {
+    if (decodedOf(part) === undefined) this.#standIns.add(part, 'credential', 'credential part');
+  }
+
+  /** Who somebody is by their token, they are elsewhere as well. */
+  #claims(segment: string): void {
+    const claims = decodedOf(segment)?.text;
+    if (claims === undefined || !claims.trimStart().startsWith('{')) return;
+    this.text(claims);
+    this.#rewrite.json(claims);
+    mapJson(claims, (name, value, isString) => {
+      if (isString && isPersonalClaim(name)) this.value('person', name, value);
+      return value;
+    });
+  }
+
+  /** What a value is made of may be a credential of its own. */
+  #inside(value: string): void {
+    let inner: string | undefined = unwrapPlain(value);
+    for (let layer = 0; inner !== undefined && layer < LAYERS; layer++) {
+      this.text(inner);
+      for (const part of partsOf(inner))
+        if (part.length >= LONG_PART && part !== value && isRandom(part)) this.#addPart(part);
+      if (/^\s*[{["]/.test(inner)) this.#rewrite.json(inner);
+      for (const segment of inner.includes('.') ? inner.split('.') : []) this.#claims(segment);
+      inner = decodedOf(inner)?.text;
+    }
+  }
+}
+
+/** Values that are kept in cookies with numbers behind one name, in their order. */
+function inParts(credentials: readonly Credential[]): string[][] {
+  const found = new Map<string, string[]>();
+  for (const { kind, name, host, value } of credentials) {
+    const [, stem, number] = /^(.+)[.-](\d{1,2})$/.exec(name) ?? [];
+    if (kind !== 'cookie' || stem === undefined) continue;
+    const parts = found.get(`${host} ${stem}`) ?? [];
+    parts[Number(number)] = unwrapPlain(value);
+    found.set(`${host} ${stem}`, parts);
+  }
+  return [...found.values()]
+    .map((parts) => parts.filter((part) => part !== undefined))
+    .filter((parts) => parts.length > 1 && parts.join('').length > LONG_VALUE);
+}
+
+function passwordsIn(body: Body | undefined): readonly string[] {
+  return body?.passwordFields ?? [];
+}
+
+function isRandom(value: string): boolean {
+  return value.length >= 8 && (looksRandom(value) || mayBeId(value) || isSecret('', value));
+}

@@ -1,0 +1,34 @@
+import { encodePercent } from '../normalize/raw-url.js';
+
+/** No encoding changes these. */
+const PLAIN = /^[\w.~-]*$/;
+
+/** A text percent-encoded as much as another one is: what stands there as it is, stays so here. */
+export function encodeLike(written: string, plain: string): string {
+  if (PLAIN.test(plain)) return plain;
+  const bare = written.replace(/%[0-9a-f]{2}/gi, '');
+  const isLower = /%(?:[a-f][0-9a-f]|\d[a-f])/.test(written);
+  const encode = (sign: string) => {
+    if (PLAIN.test(sign) || bare.includes(sign)) return sign;
+    return isLower ? encodePercent(sign).toLowerCase() : encodePercent(sign);
+  };
+  return Array.from(plain, encode).join('');
+}
+
+/** A text that replaces another one of which it is known how each of its characters was written. */
+export function escapeLike(units: readonly string[], plain: string, stand: string): string {
+  const style = units.join('');
+  return Array.from({ length: stand.length }, (_, at) => {
+    const sign = stand[at]!;
+    const unit = units[at];
+    if (sign === plain[at] && unit !== undefined && stand.length === plain.length) return unit;
+    return PLAIN.test(sign) ? sign : escaped(sign, unit, style);
+  }).join('');
+}
+
+function escaped(sign: string, unit: string | undefined, style: string): string {
+  if (unit === sign && !style.includes('%')) return sign;
+  if (style.includes('%')) return encodePercent(sign);
+  if (style.includes('&') && /[&<>"']/.test(sign)) return `&#${sign.charCodeAt(0)};`;
+  return /["\\\n\r\t]/.test(sign) ? JSON.stringify(sign).slice(1, -1) : sign;
+}

@@ -1,0 +1,214 @@
+import { stringsOf, parseJson } from '../normalize/json-strings.js';
+import { unfoldSetCookie } from '../normalize/folded-cookies.js';
+import { decodeEntities } from '../normalize/html-entities.js';
+import { decodePercent, rewriteBetween, splitPair, splitUrl } from '../normalize/raw-url.js';
+import { decodeBase64Text } from '../values/base64.js';
+import { isSecretName } from '../values/mask.js';
+import { encodeLike } from './encode-like.js';
+import { mapJson } from './map-json.js';
+import { isPersonal } from './personal.js';
+
+/** Where a value stands, which says how sure it is that it must not stay. */
+export type Place = 'cookie' | 'authorization' | 'password' | 'person' | 'field';
+
+/** What is done with the values of traffic: each is given back as it is to be written. */
+export interface Visitor {
+  value(place: Place, name: string, value: string): string;
+  isPassword(name: string): boolean;
+}
+
+/** Addresses in addresses, JSON in JSON. */
+const MAX_DEPTH = 5;
+const FOLLOWED = /:\/\/|\?|=[^=]/;
+const PARAMETER = /([\w-]{1,64})(=)("?)([^",\s]{1,8192})\3/g;
+/** Parameters of HTTP authentication that open nothing. */
+const HARMLESS =
+  /^(?:realm|qop|algorithm|nc|charset|userhash|domain|stale|scope|error|error_description|resource_metadata|SignedHeaders)$/i;
+const ELEMENT = /(<([\w:.-]{1,64})(?:\s[^<>]{0,500})?>)([^<>]{1,8192})(?=<\/)/g;
+
+/** Traffic's own ways to write values with names: each of them is read, and written as it was. */
+export class Rewrite {
+  readonly #visitor: Visitor;
+
+  constructor(visitor: Visitor) {
+    this.#visitor = visitor;
+  }
+
+  header(name: string, value: string): string {
+    const lower = name.toLowerCase();
+    if (lower === 'cookie')
+      return value
+        .split(';')
+        .map((pair) => this.#cookie(pair))
+        .join(';');
+    if (lower === 'set-cookie') return this.#setCookies(value);
+    if (/^(?:www|proxy)-authenticate$/.test(lower)) return this.#parameters(value);
+    if (lower.endsWith('authorization')) return this.#authorization(value);
+    if (/^(?:location|referer|content-location|:path|origin|refresh|link)$/.test(lower))
+      return this.url(value);
+    return this.named(name, value);
+  }
+
+  /** A cookie of a list, or one that stands in a header. */
+  cookie(name: string, value: string): string {
+    const quoted = /^"(.*)"$/s.exec(value)?.[1];
+    if (quoted !== undefined) return `"${this.cookie(name, quoted)}"`;
+    return encoded(value, (plain) => {
+      const other = this.#visitor.value('cookie', name, plain);
+      return other === plain ? this.#within(plain, 1) : other;
+    });
+  }
+
+  /** A value with its name: a header's, a parameter's, a field's, a member's. */
+  named(name: string, raw: string, depth = 0): string {
+    if (raw === '') return raw;
+    return encoded(raw, (plain) => {
+      if (this.#visitor.isPassword(name)) return this.#visitor.value('password', name, plain);
+      const isFollowed = FOLLOWED.test(plain) && !isSecretName(name);
+      const place = isPersonal(name) ? 'person' : 'field';
+      const other = isFollowed ? plain : this.#visitor.value(place, name, plain);
+      return other === plain ? this.#within(plain, depth + 1) : other;
+    });
+  }
+
+  /** An address, or a part of one. */
+  url(address: string, depth = 0): string {
+    const { scheme, slashes, userInfo, host, path, query, fragment } = splitUrl(address);
+    if (/^(?:data|blob|javascript):$/i.test(scheme)) return address;
+    const user = userInfo === '' ? '' : `${this.#userInfo(userInfo.slice(0, -1))}@`;
+    const pairs = (part: string) =>
+      rewriteBetween(part, /[?#&]/g, (pair) => this.#pair(pair, depth));
+    const inPath = rewriteBetween(path, /[/\\;&]/g, (pair) => this.#pair(pair, depth));
+    return scheme + slashes + user + host + inPath + pairs(query) + pairs(fragment);
+  }
+
+  body(mimeType: string, source: string): string {
+    const mime = mimeType.split(';', 1)[0]!.trim().toLowerCase();
+    if (source === '') return source;
+    if (/^\s*[{["]/.test(source) || mime.endsWith('json')) return this.json(source);
+    if (mime === 'application/x-www-form-urlencoded') return this.#form(source);
+    if (mime === 'multipart/form-data') return this.#multipart(mimeType, source);
+    return source.includes('<') ? this.#elements(source) : this.#within(source, 1);
+  }
+
+  json(source: string, depth = 0): string {
+    const parsed = parseJson(source);
+    const strings = parsed === undefined ? [] : stringsOf(parsed);
+    const told = new Set(strings.flatMap((one) => (one.isPassword ? [one.value] : [])));
+    return mapJson(source, (name, value, isString) => {
+      if (told.has(value)) return this.#visitor.value('password', name, value);
+      if (isString) return this.named(name, value, depth);
+      const isTyped = this.#visitor.isPassword(name);
+      return isTyped ? this.#visitor.value('authorization', name, value) : value;
+    });
+  }
+
+  #within(plain: string, depth: number): string {
+    if (depth > MAX_DEPTH) return plain;
+    if (/^\s*[{[]/.test(plain) && parseJson(plain) !== undefined) return this.json(plain, depth);
+    if (/:\/\/|^\/[^/]*\?/.test(plain)) return this.url(plain, depth);
+    return /^[^\s=&]{1,256}=[^\s]*$/.test(plain) ? this.#form(plain, depth) : plain;
+  }
+
+  #pair(pair: string, depth: number): string {
+    const { name, value } = splitPair(pair);
+    if (value === undefined || value === '') return pair;
+    return `${name}=${this.named(decodePercent(name), value, depth)}`;
+  }
+
+  #form(source: string, depth = 0): string {
+    return rewriteBetween(source, /&/g, (pair) => this.#pair(pair, depth));
+  }
+
+  #multipart(mimeType: string, source: string): string {
+    const boundary = /boundary="?([^";]+)/i.exec(mimeType)?.[1];
+    if (!boundary) return source;
+    const parts = source.split(`--${boundary}`).map((part) => {
+      const [head = '', blank = ''] = /^[^]*?(\r?\n\r?\n)/.exec(part) ?? [];
+      const name = /(?:^|[\s;])name="([^"]*)"/i.exec(head)?.[1];
+      if (name === undefined || blank === '' || /filename/i.test(head)) return part;
+      const content = part.slice(head.length);
+      const end = /\r?\n?$/.exec(content)?.[0] ?? '';
+      return head + this.named(name, content.slice(0, content.length - end.length)) + end;
+    });
+    return parts.join(`--${boundary}`);
+  }
+
+  /** `<password>…</password>`. */
+  #elements(source: string): string {
+    return source.replace(ELEMENT, (whole, start: string, name: string, text: string) => {
+      const own = name.slice(name.indexOf(':') + 1);
+      if (!this.#visitor.isPassword(own) && !isPersonal(own)) return whole;
+      const plain = decodeEntities(text);
+      const other = this.named(own, plain);
+      return other === plain ? whole : start + other;
+    });
+  }
+
+  #cookie(pair: string): string {
+    const equals = pair.indexOf('=');
+    const [, before = '', value = '', after = ''] =
+      /^(\s*)([^]*?)(\s*)$/.exec(pair.slice(equals + 1)) ?? [];
+    const name = equals < 0 ? '' : pair.slice(0, equals);
+    return `${pair.slice(0, equals + 1)}${before}${this.cookie(name.trim(), value)}${after}`;
+  }
+
+  #setCookies(value: string): string {
+    let written = '';
+    let at = 0;
+    for (const line of unfoldSetCookie(value)) {
+      const from = value.indexOf(line, at);
+      const end = line.indexOf(';') < 0 ? line.length : line.indexOf(';');
+      written += value.slice(at, from) + this.#cookie(line.slice(0, end)) + line.slice(end);
+      at = from + line.length;
+    }
+    return written + value.slice(at);
+  }
+
+  #authorization(value: string): string {
+    const [, scheme = '', rest = ''] = /^(\s*[\w-]+\s+)?([^]*)$/.exec(value) ?? [];
+    if (/^\s*basic\s/i.test(scheme)) return scheme + this.#basic(rest.trim());
+    if (!/[\w-]=/.test(rest.replace(/=+$/, '')))
+      return scheme + this.#visitor.value('authorization', 'authorization', rest);
+    return scheme + this.#parameters(rest);
+  }
+
+  /** `nonce="…", realm="…"` (RFC 9110 §11.2). */
+  #parameters(source: string): string {
+    return source.replace(PARAMETER, (whole, name: string, equals: string, quote: string, one) => {
+      if (HARMLESS.test(name)) return whole;
+      const value = String(one);
+      const place = name === 'username' ? 'person' : 'authorization';
+      const other = name === 'uri' ? this.url(value) : this.#visitor.value(place, name, value);
+      return name + equals + quote + other + quote;
+    });
+  }
+
+  #basic(pair: string): string {
+    const plain = decodeBase64Text(pair);
+    if (plain === undefined || !plain.includes(':'))
+      return this.#visitor.value('authorization', 'authorization', pair);
+    const bytes = new TextEncoder().encode(this.#userInfo(plain));
+    return btoa(String.fromCharCode(...bytes));
+  }
+
+  /** `user:password`, percent-encoded or not. */
+  #userInfo(pair: string): string {
+    const colon = pair.indexOf(':');
+    const user = colon < 0 ? pair : pair.slice(0, colon);
+    const told = user === '' ? '' : encoded(user, (u) => this.#visitor.value('person', 'user', u));
+    if (colon < 0 || colon === pair.length - 1) return told + pair.slice(user.length);
+    const password = encoded(pair.slice(colon + 1), (one) =>
+      this.#visitor.value('password', 'password', one),
+    );
+    return `${told}:${password}`;
+  }
+}
+
+/** A value rewritten without its percent-encoding, which it is given back. */
+function encoded(raw: string, rewrite: (plain: string) => string): string {
+  const plain = decodePercent(raw);
+  const other = rewrite(plain);
+  if (other === plain) return raw;
+  return plain === raw ? other : encodeLike(raw, other);
+}

@@ -1,0 +1,200 @@
+import { parseJson } from '../normalize/json-strings.js';
+import { decodePercent, rewriteBetween, splitPair } from '../normalize/raw-url.js';
+import { decodeJweHeader, decodeJws } from '../values/jws.js';
+import { isSecret } from '../values/mask.js';
+import { decodedOf } from './decoded.js';
+import { encodeLike } from './encode-like.js';
+import { mapJson } from './map-json.js';
+import { emailsIn, isOfNobody, isPersonalClaim } from './personal.js';
+import { isBeside, partsOf } from './pieces.js';
+
+/** What a value is made of goes so deep. */
+const MAX_DEPTH = 6;
+const JWT = /[\w-]{8,}={0,2}\.[\w-]*={0,2}\.[\w-]*(?:\.[\w-]*\.[\w-]*)?/g;
+/** Not the `=` at the end of base64. */
+const PAIRS = /^[\w.$-]{1,64}=[^&;=\s][^&;\s]*(?:[&;][\w.$-]{1,64}=[^&;\s]*)*$/;
+/** Who somebody is, and what is said of them (SAML Core §2.2, §2.7.3.1). */
+const OF_SUBJECT =
+  /(<(?:[\w.-]{1,32}:)?(?:NameID|NameIdentifier|AttributeValue)(?:\s[^<>]*)?>)([^<>]+)(?=<)/g;
+const WORDS = /^[A-Za-z]{1,20}(?:[ _.-][A-Za-z]{1,20}){0,3}$/;
+/** Seconds or milliseconds since 1970, from 2001 on. */
+const TIME = /^-?(?:[1-9]\d{9}|[1-9]\d{12})(?:\.\d+)?$/;
+const DATE = /\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?/g;
+/** With which libraries say that base64 follows. */
+const SAYS_BASE64 = /^(?:base64[-:]|b64:)/;
+const ADDRESS = /^[a-z][a-z0-9+.-]{0,40}:\/\//i;
+
+/** Writes a part that is of no known structure with other signs; `index` tells the parts apart. */
+export type WriteAtom = (atom: string, index: string) => string;
+
+export interface Shaping {
+  atom: WriteAtom;
+  /** What stands for a value as a whole, where that is known already. */
+  known(value: string): string | undefined;
+  /** Where known values stand in a longer one, from left to right. */
+  within(value: string): readonly { from: number; to: number; stand: string }[];
+  /** When the last of all this was seen. */
+  seenAt: number;
+}
+
+/** A value in other signs, of the same structure: what is encoded, signed or packed in it as well. */
+export function reshape(value: string, shaping: Shaping, index = '', depth = 0): string {
+  const known = depth > 0 ? shaping.known(value) : undefined;
+  if (known !== undefined || value === '') return known ?? value;
+  if (depth > MAX_DEPTH) return shaping.atom(value, index);
+  const deeper = (inner: string, at: string) =>
+    reshape(inner, shaping, `${index}/${at}`, depth + 1);
+  const json =
+    parseJson(value) === undefined ? undefined : shapedJson(value, shaping, index, depth);
+  return (
+    json ??
+    shapedPercent(value, deeper) ??
+    shapedMarkup(value, deeper) ??
+    shapedPairs(value, deeper) ??
+    shapedAround(value, deeper, shaping) ??
+    shapedTokens(value, shaping, index, depth) ??
+    shapedRun(value, shaping, index, depth) ??
+    shapedParts(value, shaping, index, depth)
+  );
+}
+
+function shapedPercent(value: string, deeper: (inner: string, at: string) => string) {
+  const plain = decodePercent(value);
+  return plain === value ? undefined : encodeLike(value, deeper(plain, '%'));
+}
+
+/** `a=b&c=d`: the names stay. */
+function shapedPairs(value: string, deeper: (inner: string, at: string) => string) {
+  if (!PAIRS.test(value)) return undefined;
+  return rewriteBetween(value, /[&;]/g, (pair) => {
+    const { name, value: inner = '' } = splitPair(pair);
+    if (inner === '') return pair;
+    const stays = !isPersonalClaim(name) && isKept(name, inner, true);
+    return `${name}=${stays ? inner : deeper(inner, name)}`;
+  });
+}
+
+/** XML: what stands between its tags and in its attributes. */
+function shapedMarkup(value: string, deeper: (inner: string, at: string) => string) {
+  if (!/^\s*<[\w?!]/.test(value)) return undefined;
+  let at = 0;
+  const other = (inner: string) => (isKept('', inner, true) ? inner : deeper(inner, `x${at++}`));
+  const told = value.replace(
+    OF_SUBJECT,
+    (_, start: string, inner: string) => start + deeper(inner, `n${at++}`),
+  );
+  return told.replace(
+    /(>)([^<>]+)(?=<)|(=")([^"<>]*)(?=")|(=')([^'<>]*)(?=')/g,
+    (_, ...groups: (string | undefined)[]) =>
+      groups
+        .slice(0, 6)
+        .map((group = '', place) => (place % 2 === 1 && group !== '' ? other(group) : group))
+        .join(''),
+  );
+}
+
+/** What is known by itself, and times, with the rest around them. */
+function shapedAround(
+  value: string,
+  deeper: (inner: string, at: string) => string,
+  shaping: Shaping,
+) {
+  const known = shaping.within(value);
+  const times = [...value.matchAll(DATE)].map(({ 0: stand, index: from }) => ({
+    from,
+    to: from + stand.length,
+    stand,
+  }));
+  const fixed = known.length > 0 ? known : times;
+  if (fixed.length === 0) return undefined;
+  let shaped = '';
+  let end = 0;
+  for (const { from, to, stand } of fixed) {
+    shaped += deeper(value.slice(end, from), `a${from}`) + stand;
+    end = to;
+  }
+  return shaped + deeper(value.slice(end), `a${end}`);
+}
+
+/** JWTs and JWEs, whatever stands around them. */
+function shapedTokens(value: string, shaping: Shaping, index: string, depth: number) {
+  let tokens = 0;
+  let shaped = '';
+  let at = 0;
+  for (const { 0: token, index: from } of value.matchAll(JWT)) {
+    const other = shapedToken(token, shaping, `${index}/j${tokens}`, depth);
+    if (other === undefined) continue;
+    const before = value.slice(at, from);
+    shaped += reshape(before, shaping, `${index}/b${tokens++}`, depth + 1) + other;
+    at = from + token.length;
+  }
+  return tokens === 0
+    ? undefined
+    : shaped + reshape(value.slice(at), shaping, `${index}/e`, depth + 1);
+}
+
+function shapedToken(token: string, shaping: Shaping, index: string, depth: number) {
+  const isSealed = decodeJweHeader(token) !== undefined;
+  if (!isSealed && decodeJws(token) === undefined) return undefined;
+  const [head = '', ...rest] = token.split('.');
+  const header = decodedOf(head);
+  const shapedHead = header?.encode(claimsOf(header.text, shaping, `${index}h`, depth)) ?? head;
+  const payload = isSealed ? undefined : decodedOf(rest[0] ?? '');
+  const others = rest.map((part, at) => {
+    if (part === '') return part;
+    if (at > 0 || payload === undefined) return shaping.atom(part, `${index}s${at}`);
+    return payload.encode(claimsOf(payload.text, shaping, `${index}c`, depth));
+  });
+  return [shapedHead, ...others].join('.');
+}
+
+/** What is base64, hexadecimal or compressed of a text as a whole. */
+function shapedRun(value: string, shaping: Shaping, index: string, depth: number) {
+  const said = SAYS_BASE64.exec(value)?.[0] ?? '';
+  const decoded = decodedOf(value.slice(said.length));
+  if (decoded === undefined) return undefined;
+  return said + decoded.encode(reshape(decoded.text, shaping, `${index}/d`, depth + 1));
+}
+
+function shapedJson(value: string, shaping: Shaping, index: string, depth: number) {
+  return claimsOf(value, shaping, index, depth);
+}
+
+/** The members of what a value holds: who it is and what is secret goes, the rest stays. */
+function claimsOf(json: string, shaping: Shaping, index: string, depth: number): string {
+  return mapJson(json, (name, member, isString) => {
+    const known = shaping.known(member);
+    if (known !== undefined) return known;
+    if (member === '' || (!isPersonalClaim(name) && isKept(name, member, isString))) return member;
+    return reshape(member, shaping, `${index}/${name}`, depth + 1);
+  });
+}
+
+function isKept(name: string, member: string, isString: boolean): boolean {
+  if (!isString) return member.length < 5 || TIME.test(member);
+  if (emailsIn(member).length > 0) return false;
+  if (isOfNobody(name) || TIME.test(member)) return true;
+  if (ADDRESS.test(member)) return !isSecret('', member);
+  if (/^urn:[\w:.-]+$|^\d{1,3}(?:\.\d{1,3}){0,3}$/i.test(member)) return true;
+  return member.length < 3 || (WORDS.test(member) && !isSecret('', member)) || isDate(member);
+}
+
+function isDate(member: string): boolean {
+  return /^\d{4}-\d\d-\d\d(?:[T ][\d:.]{5,15}(?:Z|[+-]\d\d:?\d\d)?)?$/.test(member);
+}
+
+function shapedParts(value: string, shaping: Shaping, index: string, depth: number): string {
+  const parts = partsOf(value);
+  const words = parts.filter((_, at) => at % 2 === 0);
+  return parts
+    .map((part, at) => {
+      if (at % 2 === 1 || part === '') return part;
+      const place = `${index}.${at}`;
+      const known = shaping.known(part);
+      if (known !== undefined) return known;
+      if (isBeside(part, words, shaping.seenAt)) return part;
+      const decoded = parts.length > 1 ? shapedRun(part, shaping, place, depth + 1) : undefined;
+      return decoded ?? shaping.atom(part, place);
+    })
+    .join('');
+}

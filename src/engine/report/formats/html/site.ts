@@ -1,0 +1,98 @@
+import type { SiteVerdict } from '../../report.js';
+import { arithmetic } from '../arithmetic.js';
+import { pictureSvg, pictureText } from '../picture-svg.js';
+import type { Words } from '../words.js';
+import { markup, type Markup } from './markup.js';
+
+/** One site: its verdict, what is good, the comparison and the picture. */
+export function siteSection(verdict: SiteVerdict, words: Words): Markup {
+  const { site, mechanism, grade, sentence } = verdict;
+  const badge =
+    grade === null
+      ? ''
+      : markup`<div class="grade" role="img" aria-label="${words.say('grade', { grade })}">
+          ${grade}
+        </div>`;
+  return markup`<section>
+    <h2>${site}</h2>
+    <div class="verdict">
+      ${badge}
+      <div>
+        <p><strong>${words.of('mechanism', mechanism)}</strong></p>
+        <p>${sentence}</p>
+      </div>
+    </div>
+    <ul>
+      ${facts(verdict, words).map((fact) => markup`<li>${fact}</li>`)}
+    </ul>
+    ${strengths(verdict, words)} ${comparison(verdict, words)} ${picture(verdict, words)}
+  </section> `;
+}
+
+function facts(verdict: SiteVerdict, words: Words): string[] {
+  const { answers, unknown, checks } = verdict;
+  const points = arithmetic(verdict, words);
+  return [
+    ...(points === '' ? [] : [points]),
+    ...answers.map(({ question, text }) => `${words.say(question)} ${text}`),
+    ...(unknown.length > 0 ? [`${words.say('notSeen')}: ${unknown.join('; ')}`] : []),
+    words.say('checks', { ...checks }),
+  ];
+}
+
+function strengths({ strengths: good }: SiteVerdict, words: Words): Markup | string {
+  if (good.length === 0) return '';
+  return markup`<h3>${words.say('strengths')}</h3>
+    <ul class="good">
+      ${good.map(({ text }) => markup`<li>${text}</li>`)}
+    </ul>`;
+}
+
+function comparison({ site, comparison: rows }: SiteVerdict, words: Words): Markup | string {
+  if (rows.length === 0) return '';
+  const heads = (['aspect', 'session', 'token', 'cookie'] as const).map(
+    (head) => markup`<th scope="col">${words.say(head)}</th>`,
+  );
+  const cells = rows.map(
+    ({ aspect, session, token, cookie }) =>
+      markup`<tr>
+        <th scope="row">${words.of('aspect', aspect)}</th>
+        ${[session, token, cookie].map((cell) => markup`<td>${cell}</td>`)}
+      </tr>`,
+  );
+  return markup`<h3>${words.say('comparison')}</h3>
+    <div class="table" role="region" tabindex="0" aria-label="${words.say('comparison')}, ${site}">
+      <table>
+        <thead>
+          <tr>
+            ${heads}
+          </tr>
+        </thead>
+        <tbody>
+          ${cells}
+        </tbody>
+      </table>
+    </div>`;
+}
+
+/** As a picture of its own, so that neither its style nor its names meet those of the document. */
+function picture({ site, picture: drawn }: SiteVerdict, words: Words): Markup | string {
+  if (drawn.rows.length === 0) return '';
+  const told = pictureText(drawn, words.picture).split('\n');
+  const source = `data:image/svg+xml,${encodeURIComponent(pictureSvg(drawn, words.picture))}`;
+  const omitted =
+    drawn.omitted > 0
+      ? markup`<p class="faint">${words.say('omitted', { count: drawn.omitted })}</p>`
+      : '';
+  return markup`<h3>${words.say('trail')}</h3>
+    ${omitted}
+    <div class="picture" role="region" tabindex="0" aria-label="${words.say('trail')}, ${site}">
+      <img alt="${words.say('trail')}" src="${source}" />
+    </div>
+    <details>
+      <summary>${words.say('trailWords')}</summary>
+      <ol>
+        ${told.map((line) => markup`<li>${line}</li>`)}
+      </ol>
+    </details>`;
+}

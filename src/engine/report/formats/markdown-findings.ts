@@ -1,0 +1,52 @@
+import type { Report, ReportFinding } from '../report.js';
+import { besideCount, type FindingGroup, groupFindings, Subjects } from './finding-groups.js';
+import type { FormatStyle } from './format.js';
+import { markdownBlocks, prose } from './markdown-parts.js';
+import { codeSpan } from './markdown-text.js';
+import { plain } from './plain.js';
+import { referenceLink } from './reference-link.js';
+import type { Heading, Words } from './words.js';
+
+/** Every finding: what is wrong, where, why, and what to change; those that say the same together. */
+export function findingParts(
+  { findings, credentials }: Report,
+  words: Words,
+  style: FormatStyle,
+): string[] {
+  const groups = groupFindings(findings, style);
+  const heading = `## ${prose(words.say('findings'))} (${findings.length}${prose(besideCount(groups, words))})`;
+  if (findings.length === 0) return [heading, prose(words.say('none'))];
+  const subjects = new Subjects(credentials, words);
+  return [heading, ...groups.flatMap((group) => groupParts(group, subjects, words))];
+}
+
+const SAID = ['why', 'fix', 'breaks'] as const satisfies readonly Heading[];
+
+function groupParts(group: FindingGroup, subjects: Subjects, words: Words): string[] {
+  const { said, members, standing } = group;
+  const severity = words.of('severity', said.severity);
+  const mark = standing === 'stands' ? severity : `${words.say(standing)}, ${severity}`;
+  const bold = (heading: Heading) => `**${prose(words.say(heading))}**`;
+  return [
+    `### ${prose(`${mark}: ${said.title}`)}`,
+    `${prose(words.say('rule'))} ${codeSpan(plain(said.ruleId))}`,
+    ...(said.suppressed === null ? [] : [`${bold('acceptedFor')}: ${prose(said.suppressed)}`]),
+    bold('where'),
+    members.map((member) => placeOf(member, subjects)).join('\n'),
+    ...SAID.flatMap((part) => (said[part] === '' ? [] : [bold(part), markdownBlocks(said[part])])),
+    ...(said.references.length > 0 ? [said.references.map(linked).join(', ')] : []),
+  ];
+}
+
+function placeOf({ about, evidence }: ReportFinding, subjects: Subjects): string {
+  const seen = evidence.map(({ text, exchange }) => {
+    const request = exchange ? ` (${codeSpan(plain(`${exchange.method} ${exchange.url}`))})` : '';
+    return `\n  - ${prose(text)}${request}`;
+  });
+  return `- ${codeSpan(plain(subjects.nameOf(about)))}${seen.join('')}`;
+}
+
+function linked(reference: string): string {
+  const address = referenceLink(reference);
+  return address === null ? prose(reference) : `[${prose(reference)}](${address})`;
+}

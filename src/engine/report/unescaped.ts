@@ -1,0 +1,45 @@
+import { decodeEntities } from '../normalize/html-entities.js';
+import { decodePercent } from '../normalize/raw-url.js';
+
+const ESCAPE = /%[0-9a-f]{2}|&#?\w{1,32};|\\(?:u[0-9a-f]{4}|["\\/bfnrt])/gi;
+
+/** A text whose characters know where in the original they begin. */
+export interface View {
+  text: string;
+  /** One for each character, and one for the end; undefined for the original itself. */
+  starts: number[] | undefined;
+}
+
+/** One layer of percent-encoding, entities and JSON escapes taken off; undefined where there is none. */
+export function unescaped({ text, starts }: View): View | undefined {
+  let plain = '';
+  const from: number[] = [];
+  const startOf = (at: number) => starts?.[at] ?? at;
+  let at = 0;
+  const copy = (end: number) => {
+    for (; at < end; at++) from.push(startOf(at));
+  };
+  for (const { 0: escape, index } of text.matchAll(ESCAPE)) {
+    const decoded = decodeEscape(escape);
+    if (decoded === escape) continue;
+    plain += text.slice(at, index) + decoded;
+    copy(index);
+    for (let unit = 0; unit < decoded.length; unit++) from.push(startOf(index));
+    at = index + escape.length;
+  }
+  if (at === 0) return undefined;
+  plain += text.slice(at);
+  copy(text.length);
+  from.push(startOf(text.length));
+  return { text: plain, starts: from };
+}
+
+function decodeEscape(escape: string): string {
+  if (escape.startsWith('%')) return decodePercent(escape);
+  if (escape.startsWith('&')) return decodeEntities(escape);
+  try {
+    return JSON.parse(`"${escape}"`) as string;
+  } catch {
+    return escape;
+  }
+}

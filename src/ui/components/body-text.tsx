@@ -1,0 +1,134 @@
+import { useSignal } from '@preact/signals';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import type { BodyPart } from '../../messaging/protocol.js';
+import { type BodyLine, bodyLines, linesWith } from '../body-lines.js';
+import { formatNumber, t, tn } from '../i18n.js';
+import type { Shown } from '../seen-bodies.js';
+import { showInPane } from '../within-pane.js';
+import { CopyButton } from './copy-button.js';
+import { marked } from './found.js';
+import { Icon } from './icon.js';
+import { JsonToken } from './stored-value.js';
+
+interface Props {
+  body: Extract<Shown, { view: unknown }>;
+  revealed: boolean;
+  reveal(): void;
+  copy(): Promise<string | null>;
+  close(): void;
+}
+
+/** A body in lines, its credentials marked in their places, and what is looked for in it. */
+export function BodyText({ body, revealed, reveal, copy, close }: Props) {
+  const { lines, more } = useMemo(() => bodyLines(body.view), [body.view]);
+  const wanted = useSignal('');
+  const nth = useSignal(0);
+  const found = useMemo(() => linesWith(lines, wanted.value), [lines, wanted.value]);
+  const current = found[nth.value % Math.max(1, found.length)];
+  const place = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const line = current === undefined ? null : place.current?.children[current];
+    if (line) showInPane(line as HTMLElement);
+  }, [current]);
+  const action = revealed ? t('ui_bodyMask') : t('ui_bodyReveal');
+  return (
+    <div class="seen-body">
+      <p class="body-bar">
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={action}
+          aria-pressed={revealed}
+          title={action}
+          onClick={reveal}
+        >
+          <Icon name={revealed ? 'hide' : 'show'} />
+        </button>
+        <CopyButton name={t('ui_bodyCopy')} text={copy} />
+        <Find {...{ wanted, nth, found }} />
+        <span class="note">
+          {[body.mimeType.split(';', 1)[0], tn('ui_characters', body.length)]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+        <button type="button" class="link" onClick={close}>
+          {t('ui_bodyHide')}
+        </button>
+      </p>
+      <code class={revealed ? 'json raw' : 'json'} ref={place}>
+        {lines.map((line, at) => (
+          <Line key={at} line={line} wanted={wanted.value} isCurrent={at === current} />
+        ))}
+      </code>
+      {body.left > 0 && <p class="note">{tn('ui_bodyLeft', body.left)}</p>}
+      {more > 0 && <p class="note">{tn('ui_bodyLinesLeft', more)}</p>}
+    </div>
+  );
+}
+
+interface FindProps {
+  wanted: { value: string };
+  nth: { value: number };
+  found: readonly number[];
+}
+
+/** Enter goes to the next line that has it, with Shift to the one before; Escape forgets it. */
+function Find({ wanted, nth, found }: FindProps) {
+  const step = (by: number) => {
+    if (found.length > 0) nth.value = (nth.value + by + found.length) % found.length;
+  };
+  return (
+    <span class="body-find">
+      <input
+        type="search"
+        aria-label={t('ui_bodyFind')}
+        placeholder={t('ui_bodyFind')}
+        value={wanted.value}
+        onInput={(event) => {
+          wanted.value = event.currentTarget.value;
+          nth.value = 0;
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') step(event.shiftKey ? -1 : 1);
+          else if (event.key === 'Escape' && wanted.value !== '') wanted.value = '';
+          else return;
+          event.preventDefault();
+          event.stopPropagation();
+        }}
+      />
+      <span class="note" role="status">
+        {wanted.value !== '' &&
+          (found.length === 0
+            ? t('ui_bodyNotFound')
+            : t('ui_bodyFound', formatNumber(nth.value + 1), formatNumber(found.length)))}
+      </span>
+    </span>
+  );
+}
+
+interface LineProps {
+  line: BodyLine;
+  wanted: string;
+  isCurrent: boolean;
+}
+
+function Line({ line: { depth, parts, left }, wanted, isCurrent }: LineProps) {
+  const needles = wanted === '' ? [] : [wanted.toLowerCase()];
+  return (
+    <span
+      class={isCurrent ? 'json-line current' : 'json-line'}
+      style={{ paddingInlineStart: `${depth * 2}ch` }}
+    >
+      {parts.map((part, at) => (
+        <Part key={at} part={part} needles={needles} />
+      ))}
+      {left !== undefined && <span class="faint"> {tn('ui_jsonLeft', left)}</span>}
+      {parts.length === 0 && '\u00a0'}
+    </span>
+  );
+}
+
+function Part({ part: { text, credentialId }, needles }: { part: BodyPart; needles: string[] }) {
+  if (credentialId === undefined) return <>{marked(text, needles)}</>;
+  return <JsonToken text={text} credentialId={credentialId} />;
+}

@@ -1,0 +1,45 @@
+import {
+  FORMAT_NAMES,
+  type FormatName,
+  REPORT_FORMATS,
+} from '../../engine/report/formats/formats.js';
+import type { ReportFormat } from '../../engine/report/formats/format.js';
+import { download, fileName } from '../download.js';
+import { label, t, translate } from '../i18n.js';
+import { useStore } from '../store-context.js';
+import { Icon } from './icon.js';
+
+/** That which can be opened again stands first. */
+const NAMES = ['json', ...FORMAT_NAMES.filter((name) => name !== 'json')] as const;
+
+/** Opens the menu of all that a report can be saved as. */
+export function ExportButton() {
+  const { menus, backend, tabId, report } = useStore();
+  const save = async (name: FormatName) => {
+    const { ending, mimeType, write }: ReportFormat = REPORT_FORMATS[name];
+    // Asked for again: what is on screen may be a quarter of a second old.
+    const asked = await backend.ask('getReport', { tabId }).catch(() => null);
+    if (asked)
+      download(fileName(asked.source.url, ending), mimeType, `${write(asked, { translate })}\n`);
+  };
+  const items = NAMES.map((name) => ({
+    name: label('exportFormat', name),
+    run: () => void save(name),
+  }));
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      aria-haspopup="menu"
+      aria-label={t('ui_export')}
+      title={t('ui_export')}
+      disabled={!report.value}
+      onClick={({ currentTarget }) => {
+        const { left, bottom } = currentTarget.getBoundingClientRect();
+        menus.open({ name: t('ui_export'), groups: [{ items }], at: { x: left, y: bottom } });
+      }}
+    >
+      <Icon name="export" />
+    </button>
+  );
+}
