@@ -46,7 +46,7 @@ interface Scene {
 
 /**
  * Visits a stack with the built extension, and has it prove before the logout and after it. What is used
- * once answers whoever asks first: `outsideFirst` asks after the logout before the extension does.
+ * once answers whoever asks first: `outsideFirst` asks after the logout, and nobody does before.
  */
 export async function prove(stack: DrivenStack, outsideFirst = false): Promise<Proved> {
   resolveTestHosts();
@@ -102,7 +102,8 @@ function withProofs(stack: DrivenStack, scene: Scene, knows: Knows | undefined):
 }
 
 async function beforeLogout(scene: Scene, own: Knows | undefined) {
-  const { cdp, log, proved, page } = scene;
+  const { cdp, log, proved, page, outsideFirst } = scene;
+  if (outsideFirst) return asKnown(scene, own);
   const jar = await jarOf(cdp);
   const shown = await run('authenticates', scene);
   const now = await jarOf(cdp);
@@ -112,11 +113,20 @@ async function beforeLogout(scene: Scene, own: Knows | undefined) {
   const hop = shown === undefined ? undefined : hopOf(log, shown);
   if (!hop) return undefined;
   const knows = await knowsOf(hop, own);
-  const withheld = await decides(log, cdp, hop, knows);
+  const inUrl = proved.credentials.filter(({ carriers }) => carriers.includes('url'));
+  const parameters = inUrl.map(({ name }) => name);
+  const withheld = await decides(log, cdp, hop, knows, parameters);
   if (withheld) proved.withheld = withheld;
   proved.stays = withheld?.works ?? true;
   await page.bringToFront();
   return { hop, knows };
+}
+
+/** How to tell an answer for the user, without anything withheld. */
+async function asKnown(scene: Scene, own: Knows | undefined) {
+  const shown = (await offerOf('authenticates', scene))?.request?.url;
+  const hop = shown === undefined ? undefined : hopOf(scene.log, shown);
+  return hop && { hop, knows: await knowsOf(hop, own) };
 }
 
 async function afterLogout(scene: Scene, own: Knows | undefined): Promise<void> {

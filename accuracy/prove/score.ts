@@ -25,12 +25,19 @@ export function scoreOf(proved: Proved): Score {
     : [];
   const named = namesIn(login, proved);
   return {
-    login: withheld?.works === true ? loginMark(login, named, decides) : 'unasked',
+    login: withheld?.works === true || isLost(login) ? loginMark(login, named, decides) : 'unasked',
     logout: survives === undefined ? 'unasked' : logoutMark(logout, survives),
     named,
     decides,
     why: login?.sentence ?? proved.offers[0]?.why ?? '',
   };
+}
+
+/** It needs a login, which was gone at the end: nobody could ask from outside any more. */
+function isLost(proof: ReportProof | undefined): boolean {
+  const isTold = proof?.outcomes.some(({ verdict }) => verdict !== 'cannot-tell') ?? false;
+  const last = proof?.answers.at(-1);
+  return !isTold && last?.step === 'again' && last.kind !== 'as-before';
 }
 
 function proofOf(question: ReportProof['question'], { proofs }: Proved): ReportProof | undefined {

@@ -38,10 +38,10 @@ export async function decides(
   cdp: CDPSession,
   hop: Hop,
   knows: Knows,
+  parameters: readonly string[],
 ): Promise<Withheld | undefined> {
   const { url } = hop.request.request;
   const exactly = { test: (one: string) => one === url } as RegExp;
-  const parameters = [...new URL(url).searchParams.keys()];
   return withhold(log, cdp, { url: exactly, knows, parameters });
 }
 

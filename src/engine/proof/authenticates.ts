@@ -9,6 +9,9 @@ import type { Trouble } from './trouble.js';
 /** Asks for one request after the other, and gives what came of it, or why nothing can be told. */
 export type Script = Generator<Wanted, Ending, Seen>;
 
+/** So many refusals in a row make one look whether the login is still there. */
+const PATIENCE = 3;
+
 /** What came of it as a whole; `sets`: what was searched for is known. */
 export type Ending = Trouble | 'sets' | 'ended';
 
@@ -38,8 +41,8 @@ export function* authenticates(comparison: Comparison, cast: Cast, search: Searc
   const trouble = nobody.standing === 'limited' ? 'limited' : sameness(comparison);
   if (trouble) return trouble;
   const ending = yield* searching(comparison, cast, search);
-  const last = yield { step: 'again', kept: all };
-  return comparison.judge(last) === 'yes' ? ending : (troubleOf(last) ?? 'changed');
+  if (ending === 'changed') return ending;
+  return (yield* stillThere(comparison, cast)) ?? ending;
 }
 
 function sameness(comparison: Comparison): Trouble | undefined {
@@ -59,14 +62,30 @@ export function* searching(
   // Other things than the login change a page as well: seen without the likely ones alone, it tells more.
   const isVague = !comparison.isPlain && likely > 0 && rest.length > 0;
   const asking = minimalSets(order, search, isVague ? [rest] : []);
+  let refusals = 0;
   let step = asking.next();
   while (!step.done) {
     const isReference = isVague && isSame(step.value, rest);
     const judged = yield* trying(comparison, cast, step.value, isReference, putBack);
     if (typeof judged === 'string') return judged;
+    refusals = judged ? 0 : refusals + 1;
+    if (refusals === PATIENCE && putBack === undefined) {
+      const trouble = yield* stillThere(comparison, cast);
+      if (trouble) return trouble;
+      refusals = 0;
+    }
     step = asking.next(judged);
   }
   return 'sets';
+}
+
+/** A login that ended answers nothing: no more is asked then. */
+function* stillThere(
+  comparison: Comparison,
+  { order, guards }: Cast,
+): Generator<Wanted, Trouble | undefined, Seen> {
+  const seen = yield { step: 'again', kept: new Set([...order, ...guards]) };
+  return comparison.judge(seen) === 'yes' ? undefined : (troubleOf(seen) ?? 'changed');
 }
 
 /** One question; asked again where the answer was neither the one nor the other. */

@@ -9,6 +9,7 @@ export type Judged = 'yes' | 'no' | 'unclear';
 /** Of what tells the two answers apart, so much has to be there, and no more than the rest. */
 const MOST = 0.7;
 const FEW = 0.3;
+const HALF = 0.5;
 /** Two answers to the same request have so much in common, or nothing can be compared. */
 const COMMON = 0.5;
 const ADDRESS = /^(?:href|action|src) (.+)$/;
@@ -27,6 +28,8 @@ export class Comparison {
   /** What only the user's answers have, and what only the other one has. */
   #own = new Set<string>();
   #strange = new Set<string>();
+  /** Where the user's answer has no sign of its own: what else only that one has. */
+  #rest: ReadonlySet<string> = new Set();
   /** Links or words for logging in and out are what tells them apart: nothing else counts then. */
   #isSigned = false;
 
@@ -42,7 +45,9 @@ export class Comparison {
     this.#stranger = seen;
     const [own, strange] = [without(this.#stable, seen.all), without(seen.all, this.#ever)];
     const signs = [own.filter(isSignOut), strange.filter(isSignIn)] as const;
-    this.#isSigned = signs[0].length > 0 || signs[1].length > 0;
+    // Data and programs speak of logins for other reasons, too.
+    this.#isSigned = seen.format === 'html' && (signs[0].length > 0 || signs[1].length > 0);
+    this.#rest = new Set(signs[0].length > 0 ? [] : own);
     this.#own = new Set(this.#isSigned ? signs[0] : own);
     this.#strange = new Set(this.#isSigned ? signs[1] : strange);
   }
@@ -84,8 +89,10 @@ export class Comparison {
     if (this.isPlain) return 'yes';
     const own = shareOf(this.#own, seen.all);
     const strange = shareOf(this.#strange, seen.all);
-    if ((own ?? 1) >= MOST && (strange ?? 0) <= FEW) return 'yes';
-    return (own ?? 0) <= FEW && (strange ?? 1) >= MOST ? 'no' : 'unclear';
+    const isOwn = (own ?? 1) >= MOST && (shareOf(this.#rest, seen.all) ?? 1) > HALF;
+    const asks = without(seen.all, this.#ever).some(isSignIn);
+    if (isOwn && (strange ?? 0) <= FEW && !asks) return 'yes';
+    return (own ?? 0) <= FEW && ((strange ?? 1) >= MOST || asks) ? 'no' : 'unclear';
   }
 
   /** Anything that tells the two answers apart is not as in the unchanged one. */

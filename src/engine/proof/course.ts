@@ -99,6 +99,7 @@ export class Course implements ProofCourse {
       return this.#end(this.#comparison.judge(seen) === 'yes' ? 'budget' : 'changed');
     const step = script.next(seen);
     if (step.done) return this.#end(step.value);
+    if (this.sent >= PROOF_LIMITS.probes) return this.#end('budget');
     this.#wanted = step.value;
     // The last question is kept for whether the login is still there.
     if (this.sent < PROOF_LIMITS.probes - 1 || step.value.step === 'again') return;

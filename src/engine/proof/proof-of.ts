@@ -65,7 +65,8 @@ function searched(
     const others = named(own.filter((one) => essential.has(one)));
     return { subject, verdict: others.length > 0 ? 'needed-together' : 'needed', others };
   }
-  if (own && sets.length > 1) {
+  // Some set does without it.
+  if (own && sets.some((set) => !set.includes(id))) {
     const others = named(sets.flat().filter((one) => !essential.has(one)));
     return { subject, verdict: 'either', others };
   }

@@ -165,6 +165,21 @@ describe('an answer', () => {
     );
   });
 
+  it('is not the user’s where it asks to log in in yet another way', () => {
+    const user = json({ env: { rows: 9 }, exec: 'show(); done();', unlock: 'x' });
+    const compared = comparison(
+      [user, user],
+      json({ exec: 'end("/?task=login&err=1");', unlock: 'x' }),
+    );
+    const third = json({ exec: 'say("It has expired."); end("/?task=login&err=1");', unlock: 'x' });
+    expect(compared.judge(seen(third))).not.toBe('yes');
+    const page = (more: string) => html(`<h1>News</h1><p>All of it</p>${more}`);
+    const shop = comparison([page('<p>Hello ada</p>')], page('<a href="/login">Come in</a>'));
+    expect(shop.judge(seen(page('<p>Hello ada</p>')))).toBe('yes');
+    expect(shop.judge(seen(page('<p>It has expired</p>')))).not.toBe('yes');
+    expect(shop.judge(seen(page('<a href="/signin?expired">Again</a>')))).not.toBe('yes');
+  });
+
   it('is judged by what offers the login, whatever else withheld cookies change', () => {
     const compared = comparison(
       [html(`<body class="dark">${ACCOUNT}<p>Cart: three pears</p><p>Guten Tag</p>`)],

@@ -94,6 +94,18 @@ describe('which of these log in', () => {
     expect(proof.sent).toBeLessThanOrEqual(18);
   });
 
+  it('asks no more once the login has ended', () => {
+    let ended = false;
+    const names = Array.from({ length: 30 }, (_, at) => `c${at}`);
+    const strict: Server = ({ cookies }) => {
+      if (cookies.has('c0') && cookies.size < 30) ended = true;
+      return cookies.size === 30 && !ended ? WELL : REFUSED;
+    };
+    const subjects = names.map((name, at) => cookieSubject(name, at === 0 ? 'likely' : 'others'));
+    const proof = prove(proposal(subjects), browserWith(...names), strict);
+    expect([proof.sentence.key, proof.sent]).toEqual(['proof_changed', 7]);
+  });
+
   it('costs four requests where there is one credential alone', () => {
     const proof = prove(
       proposal([cookieSubject('sid', 'likely')]),
