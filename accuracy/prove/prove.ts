@@ -8,7 +8,7 @@ import type { Report, ReportProof } from '../../src/engine/report/report.js';
 import type { Withheld } from '../applications/support/withhold.js';
 import { answerByDialog } from '../live/dialog.js';
 import { drive, type DrivenStack } from '../record/drive.js';
-import { type Hop, NetworkLog } from '../record/network-log.js';
+import { type Hop, NetworkLog } from '../../browser/network-log.js';
 import { HOST_RULES } from '../record/record.js';
 import { testCertificate } from '../support/serve.js';
 import type { Step } from '../support/stack.js';

@@ -1,7 +1,7 @@
 import type { CDPSession } from 'puppeteer-core';
 import type { Answer } from '../applications/support/application.js';
 import { type Withheld, withhold } from '../applications/support/withhold.js';
-import type { Hop, NetworkLog } from '../record/network-log.js';
+import type { Hop, NetworkLog } from '../../browser/network-log.js';
 import { redactUrl } from '../../src/engine/values/redact.js';
 import { USER } from '../support/site.js';
 
