@@ -19,6 +19,12 @@ interface Secret {
 /** So often other signs are tried, with more and more of a value's beginning as it was. */
 const KEPT = [0, 0, 0, 0, 4, 4, 5, 8, 12, 16];
 const TRIES = 12;
+/** Of a short piece hardly anything can be told, and there may be very many in a value. */
+const SHORT = 8;
+const SHORT_TRIES = 2;
+/** Of so long a value what it is shows in its first try. */
+const LONG = 1_024;
+const HAS_SIGNS = /[\p{L}\d]/u;
 
 /**
  * What stands in the place of each value: the same for the same one, made of its shape, of what it
@@ -101,7 +107,7 @@ export class StandIns {
     if (emailsIn(secret.value)[0] === secret.value) return this.#mail(secret.value);
     let first: string | undefined;
     for (const [attempt, kept] of KEPT.entries()) {
-      if (kept * 3 > secret.value.length) continue;
+      if (kept * 3 > secret.value.length || (attempt > 1 && secret.value.length > LONG)) continue;
       const stand = secret.value.slice(0, kept) + this.#shaped(secret, kept, attempt);
       // Nothing in it tells of anybody.
       if (kept === 0 && this.#atoms === 0) return stand;
@@ -141,7 +147,8 @@ export class StandIns {
 
   #signs(piece: string, group: string, index: string): string {
     let written = piece;
-    for (let attempt = 0; attempt < TRIES; attempt++) {
+    const tries = piece.length < SHORT ? SHORT_TRIES : TRIES;
+    for (let attempt = 0; attempt < tries && HAS_SIGNS.test(piece); attempt++) {
       const letters = this.#lettersOf(`${group} ${attempt}`);
       written = writePart(piece, this.seenAt, (part, place, manner) =>
         letters.write(part, `${index}${place}`, manner),
