@@ -17,7 +17,8 @@ export function asOfLogout(
   const latest = latestOf(originOf(url), startedAt, exchanges, until);
   return headers.map(({ name, value }) => ({
     name,
-    value: name === 'cookie' ? withLatest(value, latest) : (latest.get(name) ?? value),
+    value:
+      name === 'cookie' ? withLatest(value, latest) : (latest.get(keyOf(name, value)) ?? value),
   }));
 }
 
@@ -35,8 +36,13 @@ function latestOf(
   for (const { request } of later)
     for (const { name, value } of request.headers)
       if (name === 'cookie') for (const [key, one] of pairsOf(value)) latest.set(key, one);
-      else if (isOwnHeader(name)) latest.set(name, value);
+      else if (isOwnHeader(name)) latest.set(keyOf(name, value), value);
   return latest;
+}
+
+/** A page may send another scheme to another address (RFC 9110 §11.6.2): one is no later form of the other. */
+function keyOf(name: string, value: string): string {
+  return name === 'authorization' ? `${name} ${value.split(' ', 1)[0]!.toLowerCase()}` : name;
 }
 
 function pairsOf(line: string): [string, string][] {
