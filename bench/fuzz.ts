@@ -112,7 +112,7 @@ const kept = JSON.parse(readFileSync(new URL('fuzz-kept.json', import.meta.url),
 for (const { seed: of, number } of kept) attempt(fuzzCase(of, number));
 for (let number = from; number < from + cases && failures.length < 20; number++) {
   attempt(fuzzCase(seed, number));
-  if ((number - from) % 50_000 === 49_999) console.log(`${number - from + 1} cases …`);
+  if ((number - from) % 10_000 === 9_999) console.log(`${number - from + 1} cases …`);
 }
 console.log(
   `${held} cases read or refused, ${failures.length} failed (seed ${seed}, from ${from})`,

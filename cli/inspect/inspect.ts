@@ -34,11 +34,13 @@ export async function runInspect(options: InspectOptions): Promise<number> {
     translate,
   };
   const inspected = await inspectAll(visits, judging, options);
-  const codes = inspected.map(({ url, report }, index) =>
-    report ? deliver(report, many ? numbered(delivery, url, index) : delivery) : FAILED,
-  );
-  if (many)
-    print(`${options.output === undefined ? '\n' : ''}${summaryText(inspected, translate)}`);
+  const together = many && options.output === undefined;
+  const codes = inspected.map(({ url, report }, index) => {
+    if (!report) return FAILED;
+    if (together) print(`${index > 0 ? '\n' : ''}${url}\n\n`);
+    return deliver(report, many ? numbered(delivery, url, index) : delivery);
+  });
+  if (many) print(`${together ? '\n' : ''}${summaryText(inspected, translate)}`);
   return Math.max(...codes);
 }
 
@@ -83,7 +85,7 @@ async function inspectAll(
   { connect, concurrency, quiet, har: saved }: InspectOptions,
 ): Promise<Inspected[]> {
   const { browser, leave } = await openBrowser(connect);
-  const progress = new Progress(visits.length, quiet);
+  const progress = new Progress(visits.length, quiet === true);
   const tell = tellWith({ quiet });
   const inspected: Inspected[] = visits.map(({ url }) => ({ url }));
   const left = [...visits.entries()];

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Frame, Page } from 'puppeteer-core';
 import databaseScript from 'virtual:database-script';
 import type { DatabaseBounds } from '../../src/capture/databases/tell.js';
@@ -16,6 +17,9 @@ import type { ContextJar } from './jar.js';
 
 /** How often is looked while somebody's steps run: what a logout takes away was there before. */
 const EVERY = 500;
+
+/** A frame whose script does not end is not waited for. */
+const PATIENCE = 3_000;
 
 /** Looks at what a page keeps in its browser: its cookie jar, and the storage of all its frames. */
 export class Observer {
@@ -52,7 +56,7 @@ export class Observer {
     await this.#lookAtJar().catch(() => undefined);
     const seen = new Set<string>();
     for (const frame of await this.#frames()) {
-      const told = await storageOf(frame).catch(() => undefined);
+      const told = await within(PATIENCE, storageOf(frame)).catch(() => undefined);
       if (!told || told.origin === 'null' || seen.has(told.origin)) continue;
       seen.add(told.origin);
       for (const { area, items, dropped } of told.areas)
@@ -95,6 +99,17 @@ export class Observer {
     if (before === text || (before === undefined && isEmpty)) return;
     this.#told.set(what, text);
     this.snapshots.push(snapshot);
+  }
+}
+
+/** What work gives, or undefined where it takes longer. */
+async function within<T>(millis: number, work: Promise<T>): Promise<T | undefined> {
+  const ended = new AbortController();
+  const late = pause(millis, undefined, { signal: ended.signal }).catch(() => undefined);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    ended.abort();
   }
 }
 

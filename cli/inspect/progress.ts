@@ -1,34 +1,41 @@
-/** Tells on standard error how far it is: on a terminal in one line, else not at all. */
+import type { WriteStream } from 'node:tty';
+
+const WIDTH = 20;
+const LONGEST = 40;
+
+/** Tells how far it is: on a terminal in one line that is written anew, else not at all. */
 export class Progress {
   readonly #of: number;
-  readonly #shown: boolean;
+  readonly #stream: Pick<WriteStream, 'write'> | undefined;
   #done = 0;
 
-  constructor(of: number, quiet = false) {
+  /** `quiet`: it is told nowhere. */
+  constructor(
+    of: number,
+    quiet: boolean,
+    stream: Pick<WriteStream, 'write' | 'isTTY'> = process.stderr,
+  ) {
     this.#of = of;
-    this.#shown = !quiet && process.stderr.isTTY === true;
+    this.#stream = !quiet && stream.isTTY === true ? stream : undefined;
     this.#draw('');
   }
 
   /** One more is done. */
   done(what: string): void {
     this.#done++;
-    this.#draw(what);
     if (this.#done === this.#of) this.clear();
+    else this.#draw(what);
   }
 
   /** Makes room for what else is told. */
   clear(): void {
-    if (this.#shown) process.stderr.write('\r\u001B[K');
+    this.#stream?.write('\r\u001B[K');
   }
 
   #draw(what: string): void {
-    if (!this.#shown) return;
     const filled = Math.round((this.#done / this.#of) * WIDTH);
     const bar = '█'.repeat(filled) + '░'.repeat(WIDTH - filled);
-    const told = what.replace(/\p{C}+/gu, ' ').slice(0, 40);
-    process.stderr.write(`\r\u001B[K${bar} ${this.#done}/${this.#of} ${told}`);
+    const told = what.replace(/\p{C}+/gu, ' ').slice(0, LONGEST);
+    this.#stream?.write(`\r\u001B[K${bar} ${this.#done}/${this.#of} ${told}`);
   }
 }
-
-const WIDTH = 20;

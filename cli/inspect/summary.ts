@@ -1,6 +1,7 @@
 import type { Report } from '../../src/engine/report/report.js';
 import { plain } from '../../src/engine/report/formats/plain.js';
 import { table } from '../../src/engine/report/formats/terminal-lines.js';
+import { sitesOf } from '../../src/engine/report/formats/told-parts.js';
 import { Words } from '../../src/engine/report/formats/words.js';
 import { SEVERITIES } from '../../src/engine/severity.js';
 import type { Translate } from '../../src/engine/text.js';
@@ -25,7 +26,7 @@ export function summaryText(inspected: readonly Inspected[], translate: Translat
 
 function rowOf({ url, report }: Inspected, words: Words): string[] {
   if (!report) return [url, words.say('notVisited'), '', ''];
-  const [site] = report.sites;
+  const [site] = sitesOf(report);
   const counts = SEVERITIES.flatMap((severity) => {
     const count = report.findings.filter(
       (finding) => finding.severity === severity && finding.suppressed === null,

@@ -40,6 +40,11 @@ export function obstacleIn(value: unknown, { levels, values }: Reach): Obstacle 
   return look(value, []);
 }
 
+/** By its own word: of a value from another world, `instanceof` knows nothing. */
+export function typeName(value: unknown): string {
+  return Object.prototype.toString.call(value).slice(8, -1);
+}
+
 /** The name of what is neither text, a sound number, a list nor an object of members. */
 function kindOf(value: unknown): string | undefined {
   switch (typeof value) {
@@ -51,9 +56,8 @@ function kindOf(value: unknown): string | undefined {
       return Number.isFinite(value) ? undefined : String(value);
     case 'object': {
       if (value === null || Array.isArray(value)) return undefined;
-      const isPlain = Object.getPrototypeOf(value) === Object.prototype;
-      const name = Object.prototype.toString.call(value).slice(8, -1);
-      return isPlain && name === 'Object' ? undefined : name;
+      const name = typeName(value);
+      return name === 'Object' ? undefined : name;
     }
     case 'bigint':
       return 'BigInt';

@@ -1,3 +1,5 @@
+import { typeName } from './exact-json.js';
+
 /**
  * A key of a record as it is shown and written: numbers, dates and lists as they are, and text in
  * quotes where it would be read as one of these. Bytes are told, and cannot be written.
@@ -25,9 +27,9 @@ const BYTES_TOLD = 64;
 
 function written(key: unknown): string {
   if (typeof key === 'string') return JSON.stringify(key);
-  if (key instanceof Date) return key.toISOString();
+  if (typeName(key) === 'Date') return (key as Date).toISOString();
   if (Array.isArray(key)) return `[${key.map(written).join(',')}]`;
-  if (key instanceof ArrayBuffer) return bytesText(new Uint8Array(key));
+  if (typeName(key) === 'ArrayBuffer') return bytesText(new Uint8Array(key as ArrayBuffer));
   if (ArrayBuffer.isView(key))
     return bytesText(new Uint8Array(key.buffer, key.byteOffset, key.byteLength));
   return String(key);

@@ -1,4 +1,4 @@
-import type { Reach } from './exact-json.js';
+import { type Reach, typeName } from './exact-json.js';
 
 /** A stored value as JSON can say it: circles, great depth and great numbers come to an end. */
 export function plainValue(record: unknown, { levels, values }: Reach): unknown {
@@ -6,13 +6,18 @@ export function plainValue(record: unknown, { levels, values }: Reach): unknown 
   let left = values;
   const plain = (value: unknown, depth: number): unknown => {
     if (typeof value === 'bigint') return String(value);
-    if (typeof value !== 'object' || value === null || value instanceof Date) return value;
-    const isBytes = ArrayBuffer.isView(value) || value instanceof ArrayBuffer;
+    if (typeof value !== 'object' || value === null) return value;
+    const type = typeName(value);
+    if (type === 'Date') return value;
+    const isBytes = ArrayBuffer.isView(value) || type === 'ArrayBuffer';
     if (isBytes || depth > levels || seen.has(value)) return null;
     seen.add(value);
-    const list = value instanceof Set ? [...value] : Array.isArray(value) && value.slice(0, values);
+    const list =
+      type === 'Set'
+        ? [...(value as Set<unknown>)]
+        : Array.isArray(value) && value.slice(0, values);
     if (list) return list.map((child: unknown) => (left-- > 0 ? plain(child, depth + 1) : null));
-    const members = value instanceof Map ? [...value] : Object.entries(value);
+    const members = type === 'Map' ? [...(value as Map<unknown, unknown>)] : Object.entries(value);
     return Object.fromEntries(
       members
         .slice(0, Math.max(0, left))

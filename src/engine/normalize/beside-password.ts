@@ -26,15 +26,13 @@ export type Beside = ReadonlyMap<string, 'all' | ReadonlySet<string>>;
 export function besidePassword(
   node: object,
   isPassword: IsPassword = isPasswordField,
+  names: readonly string[] = Object.keys(node),
 ): Beside | undefined {
   if (Array.isArray(node)) return undefined;
   const members = node as Readonly<Record<string, unknown>>;
   let found: Map<string, 'all' | ReadonlySet<string>> | undefined;
-  for (const name in members) {
-    if (!Object.hasOwn(members, name) || !says(name, members[name], isPassword)) continue;
-    found = new Map(Object.keys(members).flatMap((one) => (isSaid(one) ? [[one, 'all']] : [])));
-    break;
-  }
+  if (names.some((name) => says(name, members[name], isPassword)))
+    found = new Map(names.flatMap((one) => (isSaid(one) ? [[one, 'all']] : [])));
   const query = Object.hasOwn(node, 'query') ? (node as { query: unknown }).query : undefined;
   if (typeof query === 'string' && Object.hasOwn(node, 'variables'))
     (found ??= new Map()).set('variables', variablesOf(query, isPassword));
@@ -57,6 +55,7 @@ export function says(
     typeof value === 'string' &&
     value.length <= MAX_SAYING &&
     isSaying(name) &&
+    isPassword.mayBeIn?.(value) !== false &&
     !OTHER_THINGS.test(value) &&
     isPassword(value)
   );

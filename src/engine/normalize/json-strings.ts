@@ -127,7 +127,7 @@ function opened(
     depth,
     nested,
     said,
-    beside: besidePassword(node),
+    beside: keys && besidePassword(node, undefined, keys),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Carrier, Direction } from '../model.js';
 import { isMasked } from '../normalize/masked-value.js';
 import { roleFacts } from '../role-table.js';
 import { looksRandom } from '../values/entropy.js';
-import { formatOf, isProof } from '../values/format.js';
+import { formatOf, isProof, isUnmistakable } from '../values/format.js';
 import { formatFacts } from '../values/formats.js';
 import { isInMarkup, nameInPage } from '../values/field-name.js';
 import { findJwts } from '../values/jwt.js';
@@ -126,14 +126,10 @@ function isCredential(fullName: string, value: string, hint: NameHint | undefine
     return true;
   if (hint?.role === 'csrf' && (SHORT_SECRET.test(value) || holdsSecret(value))) return true;
   if (value.length < 10) return false;
+  if (SAML_NAME.test(name) && /^[A-Za-z0-9+/=_-]{60,}$/.test(value)) return true;
+  const isNamed = hint ? roleFacts(hint.role).worthFollowing : SECRET_NAME.test(name);
+  const isHarmless = hint?.role !== 'csrf' && HARMLESS_NAME.test(name);
+  if (!isNamed || isHarmless || value.length > MAX_OPAQUE) return isUnmistakable(value);
   const { format } = formatOf(value);
-  if (
-    formatFacts(format).unmistakable ||
-    (SAML_NAME.test(name) && /^[A-Za-z0-9+/=_-]{60,}$/.test(value))
-  )
-    return true;
-  if (value.length > MAX_OPAQUE || (hint?.role !== 'csrf' && HARMLESS_NAME.test(name)))
-    return false;
-  const named = hint ? roleFacts(hint.role).worthFollowing : SECRET_NAME.test(name);
-  return named && (format === 'signed' || looksRandom(value));
+  return formatFacts(format).unmistakable || format === 'signed' || looksRandom(value);
 }

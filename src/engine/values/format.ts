@@ -1,7 +1,7 @@
 import { memo } from '../memo.js';
 import type { Format } from '../model.js';
 import { LIMITS } from '../settings.js';
-import { proofOf, readFormat } from './formats.js';
+import { hasUnmistakableFormat, proofOf, readFormat } from './formats.js';
 import { decodeJws } from './jws.js';
 import { unwrapPlain } from './unwrap.js';
 
@@ -11,6 +11,11 @@ export { percentDecode } from './unwrap.js';
 export const formatOf = memo((value: string): { format: Format; issuer?: string } =>
   value.length > LIMITS.token ? { format: 'opaque' } : readFormat(unwrapPlain(value)),
 );
+
+/** The same as the format's `unmistakable`, for less where it is not: most values are not. */
+export function isUnmistakable(value: string): boolean {
+  return value.length <= LIMITS.token && hasUnmistakableFormat(unwrapPlain(value));
+}
 
 /** True for a JWT that proves possession of a key for one request: seen in passing, never a credential. */
 export function isProof(token: string): boolean {

@@ -80,6 +80,16 @@ export function readFormat(plain: string): { format: Format } & FormatRead {
   return { format: 'opaque' };
 }
 
+const UNMISTAKABLE = Object.values(TABLE).filter(({ unmistakable }) => unmistakable);
+
+/** Whether the format of a value is one that no name has by chance: told without a look for others. */
+export function hasUnmistakableFormat(plain: string): boolean {
+  return (
+    UNMISTAKABLE.some(({ read }) => read?.(plain)) &&
+    formatFacts(readFormat(plain).format).unmistakable
+  );
+}
+
 /** What a JWT of this type proves; undefined for one that is a credential. */
 export function proofOf(typ: unknown): string | undefined {
   return typeof typ === 'string'

@@ -47,8 +47,10 @@ function Summary({ row }: { row: RequestRow }) {
         {size !== undefined && ` · ${formatSize(size, language())}`}
         {initiator !== undefined && ` · ${t('ui_initiatedBy', initiator)}`}
       </p>
-      <CopyMenuButton groups={() => requestMenu(store, row)} />{' '}
-      {hasBody(store, row) && <BodyButton />}
+      <div class="detail-buttons">
+        <CopyMenuButton groups={() => requestMenu(store, row)} />
+        {hasBody(store, row) && <BodyButton />}
+      </div>
     </>
   );
 }

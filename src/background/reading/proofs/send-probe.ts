@@ -59,10 +59,7 @@ export async function sendProbe(probe: Probe, place: ProbePlace, mark: string): 
   const watch = new ProbeWatch(tabId, fragment);
   try {
     const rule = ruleOf(RULE, probe, { tabId, fragment, isFirefox: IS_FIREFOX });
-    await browser.declarativeNetRequest.updateSessionRules({
-      removeRuleIds: [RULE],
-      addRules: [rule],
-    });
+    if (!(await isUp([rule]))) return { failed: 'not-changed' };
     const { url, method } = probe;
     const credentials = credentialsOf(probe, place);
     const address = url.replace(/#.*/, '') + fragment;
@@ -77,8 +74,16 @@ export async function sendProbe(probe: Probe, place: ProbePlace, mark: string): 
     return answerOf(fetched, seen, probe);
   } finally {
     watch.end();
-    await browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [RULE] });
+    await isUp([]);
   }
+}
+
+/** Puts these in the place of what was there; false where the browser refuses a header in them. */
+function isUp(addRules: ReturnType<typeof ruleOf>[]): Promise<boolean> {
+  return browser.declarativeNetRequest.updateSessionRules({ removeRuleIds: [RULE], addRules }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /**

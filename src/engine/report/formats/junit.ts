@@ -2,6 +2,7 @@ import type { Report, ReportFinding, SiteVerdict } from '../report.js';
 import { standingOf, Subjects } from './finding-groups.js';
 import { type FormatStyle, isFailure } from './format.js';
 import { plain, plainLines } from './plain.js';
+import { findingSays } from './told-parts.js';
 import { Words } from './words.js';
 import { xmlText } from './xml.js';
 
@@ -79,12 +80,11 @@ function findingCase(
 }
 
 /** What was seen, why it matters and what to change. */
-function toldOf({ evidence, why, fix, breaks, references }: ReportFinding, words: Words): string {
+function toldOf(finding: ReportFinding, words: Words): string {
+  const { evidence, references } = finding;
   const parts: [string, string][] = [
     [words.say('where'), evidence.map(({ text }) => text).join('\n')],
-    [words.say('why'), why],
-    [words.say('fix'), fix],
-    [words.say('breaks'), breaks],
+    ...findingSays(finding, words),
     [words.say('references'), references.join(', ')],
   ];
   const said = parts.filter(([, text]) => text !== '');

@@ -1,10 +1,10 @@
 import type { Report, ReportFinding } from '../report.js';
 import { besideCount, type FindingGroup, groupFindings, Subjects } from './finding-groups.js';
 import type { FormatStyle } from './format.js';
-import { markdownBlocks, prose } from './markdown-parts.js';
+import { linked, markdownBlocks, prose } from './markdown-parts.js';
 import { codeSpan } from './markdown-text.js';
 import { plain } from './plain.js';
-import { referenceLink } from './reference-link.js';
+import { findingSays, markOf } from './told-parts.js';
 import type { Heading, Words } from './words.js';
 
 /** Every finding: what is wrong, where, why, and what to change; those that say the same together. */
@@ -20,12 +20,9 @@ export function findingParts(
   return [heading, ...groups.flatMap((group) => groupParts(group, subjects, words))];
 }
 
-const SAID = ['why', 'fix', 'breaks'] as const satisfies readonly Heading[];
-
 function groupParts(group: FindingGroup, subjects: Subjects, words: Words): string[] {
   const { said, members, standing } = group;
-  const severity = words.of('severity', said.severity);
-  const mark = standing === 'stands' ? severity : `${words.say(standing)}, ${severity}`;
+  const mark = markOf(standing, said, words);
   const bold = (heading: Heading) => `**${prose(words.say(heading))}**`;
   return [
     `### ${prose(`${mark}: ${said.title}`)}`,
@@ -33,7 +30,10 @@ function groupParts(group: FindingGroup, subjects: Subjects, words: Words): stri
     ...(said.suppressed === null ? [] : [`${bold('acceptedFor')}: ${prose(said.suppressed)}`]),
     bold('where'),
     members.map((member) => placeOf(member, subjects)).join('\n'),
-    ...SAID.flatMap((part) => (said[part] === '' ? [] : [bold(part), markdownBlocks(said[part])])),
+    ...findingSays(said, words).flatMap(([label, text]) => [
+      `**${prose(label)}**`,
+      markdownBlocks(text),
+    ]),
     ...(said.references.length > 0 ? [said.references.map(linked).join(', ')] : []),
   ];
 }
@@ -44,9 +44,4 @@ function placeOf({ about, evidence }: ReportFinding, subjects: Subjects): string
     return `\n  - ${prose(text)}${request}`;
   });
   return `- ${codeSpan(plain(subjects.nameOf(about)))}${seen.join('')}`;
-}
-
-function linked(reference: string): string {
-  const address = referenceLink(reference);
-  return address === null ? prose(reference) : `[${prose(reference)}](${address})`;
 }

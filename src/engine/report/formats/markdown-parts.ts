@@ -1,5 +1,6 @@
 import { codeSpan, markdownProse } from './markdown-text.js';
 import { blocksOf, plain } from './plain.js';
+import { referenceLink } from './reference-link.js';
 
 /** One line of prose in which nothing but its own back-ticks is markup. */
 export function prose(text: string): string {
@@ -28,4 +29,10 @@ export function markdownBlocks(text: string): string {
         : lines.map((line) => `    ${line}`).join('\n'),
     )
     .join('\n\n');
+}
+
+/** A reference, leading to where it can be read. */
+export function linked(reference: string): string {
+  const address = referenceLink(reference);
+  return address === null ? prose(reference) : `[${prose(reference)}](${address})`;
 }

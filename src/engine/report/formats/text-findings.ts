@@ -3,6 +3,7 @@ import { besideCount, type FindingGroup, groupFindings, Subjects } from './findi
 import { blocksOf, plain } from './plain.js';
 import { columnsOf, labelled, wrapped } from './terminal-lines.js';
 import type { TextLook } from './text-look.js';
+import { findingSays, markOf } from './told-parts.js';
 import type { Words } from './words.js';
 
 /** As many things are named as can be looked over; the others are counted. */
@@ -24,8 +25,7 @@ export function findingLines({ findings, credentials }: Report, look: TextLook):
 function groupLines(group: FindingGroup, subjects: Subjects, look: TextLook): string[] {
   const { said, members, standing } = group;
   const { words, paint } = look;
-  const severity = words.of('severity', said.severity);
-  const mark = standing === 'stands' ? severity : `${words.say(standing)}, ${severity}`;
+  const mark = markOf(standing, said, words);
   const head = `${paint(said.severity, mark)}  ${paint('bold', plain(said.title))}`;
   const parts = partsOf(said, words);
   const columns =
@@ -43,12 +43,10 @@ function groupLines(group: FindingGroup, subjects: Subjects, look: TextLook): st
 
 /** What is said of them all, under its label. */
 function partsOf(said: ReportFinding, words: Words): [label: string, text: string][] {
-  const { why, fix, breaks, references, suppressed } = said;
+  const { references, suppressed } = said;
   const parts: [string, string][] = [
     [words.say('acceptedFor'), suppressed ?? ''],
-    [words.say('why'), why],
-    [words.say('fix'), fix],
-    [words.say('breaks'), breaks],
+    ...findingSays(said, words),
     [words.say('references'), references.join(', ')],
   ];
   return parts.filter(([, text]) => text !== '');

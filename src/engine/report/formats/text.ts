@@ -1,14 +1,21 @@
 import type { Report, SiteVerdict } from '../report.js';
-import { arithmetic } from './arithmetic.js';
 import type { FormatStyle } from './format.js';
 import { paintWith } from './paint.js';
 import { pictureText } from './picture-svg.js';
 import { plain } from './plain.js';
 import { proofLines } from './proof-lines.js';
-import { lineToSend } from './set-cookie-line.js';
 import { table, wrapped } from './terminal-lines.js';
 import { findingLines } from './text-findings.js';
 import type { TextLook } from './text-look.js';
+import {
+  cookieLines,
+  CREDENTIAL_COLUMNS,
+  credentialCells,
+  failureLines,
+  loginLines,
+  siteFacts,
+  sitesOf,
+} from './told-parts.js';
 import { type Heading, Words } from './words.js';
 
 /** A report as text for a terminal: each site's verdict, the credentials, the findings. */
@@ -19,25 +26,30 @@ export function reportText(report: Report, style: FormatStyle = {}): string {
     width: style.width,
     style,
   };
+  const sites = sitesOf(report);
   const parts = [
     section(
       'notWhole',
       report.diagnoses.map(({ text }) => text),
       look,
     ),
-    ...report.sites.map((verdict) => verdictLines(verdict, look)),
+    ...sites.map((verdict) => verdictLines(verdict, look)),
     credentialLines(report, look),
     findingLines(report, look),
     section('proved', proofLines(report, look.words), look),
-    section('rulesFailed', failures(report), look),
+    section('rulesFailed', failureLines(report), look),
     section(
       'rulesOff',
       report.rulesOff.map(({ id }) => id),
       look,
     ),
-    section('cookieLines', cookieLines(report), look),
-    ...report.sites.slice(0, 1).flatMap((site) => story(site, look)),
-    section('logins', logins(report, look.words), look),
+    section(
+      'cookieLines',
+      cookieLines(report).map(({ host, line }) => `${host}: ${line}`),
+      look,
+    ),
+    ...sites.slice(0, 1).flatMap((site) => story(site, look)),
+    section('logins', loginLines(report, look.words), look),
   ];
   return parts
     .filter((lines) => lines.length > 0)
@@ -53,16 +65,9 @@ function section(heading: Heading, lines: readonly string[], look: TextLook): st
 
 /** The verdict, what is missing for a better one, and what is good. */
 function verdictLines(verdict: SiteVerdict, { words, paint, width }: TextLook): string[] {
-  const { site, mechanism, grade, sentence, unknown, strengths, checks, answers } = verdict;
+  const { site, mechanism, grade, sentence, strengths } = verdict;
   const graded = grade === null ? '' : `, ${words.say('grade', { grade })}`;
-  const points = arithmetic(verdict, words);
-  const lines = [
-    sentence,
-    ...(points === '' ? [] : [points]),
-    ...answers.map(({ question, text }) => `${words.say(question)} ${text}`),
-    ...(unknown.length > 0 ? [`${words.say('notSeen')}: ${unknown.join('; ')}`] : []),
-    words.say('checks', { ...checks }),
-  ];
+  const lines = [sentence, ...siteFacts(verdict, words)];
   return [
     paint('bold', plain(`${site}: ${words.of('mechanism', mechanism)}${graded}`)),
     ...lines.flatMap((line) => wrapped(plain(line), width)),
@@ -72,40 +77,15 @@ function verdictLines(verdict: SiteVerdict, { words, paint, width }: TextLook): 
   ];
 }
 
-const COLUMNS = ['role', 'name', 'host', 'state', 'carriers', 'preview', 'expires'] as const;
-
 function credentialLines({ credentials }: Report, { words, paint }: TextLook): string[] {
   const title = words.say('credentials');
   if (credentials.length === 0) return [`${paint('bold', title)}: ${words.say('none')}`];
-  const rows = credentials.map(({ role, name, host, state, carriers, preview, expires }) => [
-    words.of('role', role),
-    name,
-    host,
-    words.of('state', state),
-    carriers.map((carrier) => words.of('carrier', carrier)).join(' '),
-    preview,
-    expires,
-  ]);
-  const heads = COLUMNS.map((column) => words.say(column));
-  return [
-    paint('bold', `${title} (${credentials.length})`),
-    ...table(
-      heads,
-      rows.map((row) => row.map(plain)),
-    ),
-  ];
-}
-
-/** Rules that threw, once each: what they would have said is missing. */
-function failures({ ruleFailures }: Report): string[] {
-  return [...new Set(ruleFailures.map(({ ruleId, message }) => `${ruleId}: ${message}`))];
-}
-
-/** For each cookie that needs another one: the line to send. */
-function cookieLines({ credentials }: Report): string[] {
-  return credentials.flatMap(({ remedy, host }) =>
-    remedy ? [`${host}: ${lineToSend(remedy)}`] : [],
-  );
+  const rows = credentials.map((credential) => {
+    const cells = credentialCells(credential, words);
+    return CREDENTIAL_COLUMNS.map((column) => plain(cells[column]));
+  });
+  const heads = CREDENTIAL_COLUMNS.map((column) => words.say(column));
+  return [paint('bold', `${title} (${credentials.length})`), ...table(heads, rows)];
 }
 
 /** The comparison and the picture of a site, in words. */
@@ -129,18 +109,4 @@ function story({ comparison, picture }: SiteVerdict, look: TextLook): string[][]
 function table3(rows: readonly (readonly [string, string])[]): string[] {
   const widest = Math.max(...rows.map(([head]) => head.length));
   return rows.map(([head, text]) => `  ${head.padEnd(widest)}  ${text}`);
-}
-
-/** Logins at authorization servers, a line each with their steps. */
-function logins({ flows }: Report, words: Words): string[] {
-  return flows.map(({ protocol, grant, issuer, clientId, pkce, steps }) => {
-    const facts = [
-      words.of('protocol', protocol),
-      words.of('grant', grant),
-      issuer,
-      ...(clientId ? [words.say('client', { client: clientId })] : []),
-      ...(pkce ? [`PKCE ${pkce}`] : []),
-    ];
-    return `${facts.join(', ')}: ${steps.map(({ kind }) => words.of('step', kind)).join(' → ')}`;
-  });
 }

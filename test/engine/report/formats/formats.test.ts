@@ -9,6 +9,7 @@ import {
 } from '../../../../src/engine/report/formats/formats.js';
 import type { FormatStyle, ReportFormat } from '../../../../src/engine/report/formats/format.js';
 import type { Translate } from '../../../../src/engine/text.js';
+import { sitesOf } from '../../../../src/engine/report/formats/told-parts.js';
 import { hostileReport, plainReport } from '../../../support/hostile-report.js';
 
 const from = (catalogue: Record<string, { message: string }>): Translate => {
@@ -69,6 +70,20 @@ describe.each(FORMAT_NAMES.filter((name) => name !== 'json' && name !== 'sarif')
     });
   },
 );
+
+describe('the site of the page that a report is about', () => {
+  it.each(FOR_PEOPLE.filter((name) => name !== 'junit'))('stands first in %s', (name) => {
+    const report = plainReport();
+    const sites = report.sites.toReversed();
+    expect(sitesOf({ ...report, sites }).map(({ site }) => site)).toEqual([
+      'https://shop.test',
+      'https://metrics.test',
+      'https://login.idp.test',
+    ]);
+    const told = written(name, { ...report, sites });
+    expect(told.indexOf('shop.test')).toBeLessThan(told.indexOf('metrics.test'));
+  });
+});
 
 describe('the format of a file', () => {
   it.each([

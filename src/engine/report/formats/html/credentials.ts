@@ -1,31 +1,26 @@
 import type { Report } from '../../report.js';
-import { lineToSend } from '../set-cookie-line.js';
+import { cookieLines, CREDENTIAL_COLUMNS, credentialCells } from '../told-parts.js';
 import type { Words } from '../words.js';
 import { markup, type Markup } from './markup.js';
 
-const COLUMNS = ['role', 'name', 'host', 'state', 'carriers', 'preview', 'expires'] as const;
-
 /** What was found in the traffic, and the cookies that should be set otherwise. */
-export function credentialSection({ credentials }: Report, words: Words): Markup {
+export function credentialSection(report: Report, words: Words): Markup {
+  const { credentials } = report;
   const title = markup`<h2>${words.say('credentials')} (${credentials.length})</h2>`;
   if (credentials.length === 0)
     return markup`<section>
       ${title}
       <p>${words.say('none')}</p>
     </section>`;
-  const heads = COLUMNS.map((column) => markup`<th scope="col">${words.say(column)}</th>`);
-  const rows = credentials.map(
-    ({ role, name, host, state, carriers, preview, expires }) =>
-      markup`<tr>
-        <td>${words.of('role', role)}</td>
-        <td><code>${name}</code></td>
-        <td>${host}</td>
-        <td>${words.of('state', state)}</td>
-        <td>${carriers.map((carrier) => words.of('carrier', carrier)).join(', ')}</td>
-        <td><code>${preview}</code></td>
-        <td>${expires}</td>
-      </tr> `,
+  const heads = CREDENTIAL_COLUMNS.map(
+    (column) => markup`<th scope="col">${words.say(column)}</th>`,
   );
+  const rows = credentials.map((credential) => {
+    const cells = credentialCells(credential, words);
+    return markup`<tr>
+      ${CREDENTIAL_COLUMNS.map((column) => cell(column, cells[column]))}
+    </tr>`;
+  });
   return markup`<section>
     ${title}
     <div class="table" role="region" tabindex="0" aria-label="${words.say('credentials')}">
@@ -40,18 +35,21 @@ export function credentialSection({ credentials }: Report, words: Words): Markup
         </tbody>
       </table>
     </div>
-    ${cookieLines(credentials, words)}
+    ${cookieSection(report, words)}
   </section> `;
 }
 
-function cookieLines(credentials: Report['credentials'], words: Words): Markup | string {
-  const lines = credentials.flatMap(({ remedy, host }) =>
-    remedy
-      ? [
-          markup`<p class="faint">${host}</p>
-            <pre><code>${lineToSend(remedy)}</code></pre>`,
-        ]
-      : [],
+const AS_CODE: ReadonlySet<string> = new Set(['name', 'preview']);
+
+function cell(column: string, text: string): Markup {
+  return AS_CODE.has(column) ? markup`<td><code>${text}</code></td>` : markup`<td>${text}</td>`;
+}
+
+function cookieSection(report: Report, words: Words): Markup | string {
+  const lines = cookieLines(report).map(
+    ({ host, line }) =>
+      markup`<p class="faint">${host}</p>
+        <pre><code>${line}</code></pre>`,
   );
   return lines.length === 0
     ? ''

@@ -3,7 +3,8 @@ import { besideCount, type FindingGroup, groupFindings, Subjects } from '../find
 import type { FormatStyle } from '../format.js';
 import { blocksOf } from '../plain.js';
 import { referenceLink } from '../reference-link.js';
-import type { Heading, Words } from '../words.js';
+import { findingSays, markOf } from '../told-parts.js';
+import type { Words } from '../words.js';
 import { markup, type Markup } from './markup.js';
 
 /** Every finding: what is wrong, where, why, and what to change; those that say the same together. */
@@ -24,8 +25,6 @@ export function findingSection(
   </section> `;
 }
 
-const SAID = ['why', 'fix', 'breaks'] as const satisfies readonly Heading[];
-
 function groupArticle(
   { said, members, standing }: FindingGroup,
   subjects: Subjects,
@@ -33,16 +32,16 @@ function groupArticle(
 ): Markup {
   const { severity, title, ruleId, suppressed, references } = said;
   const stands = standing === 'stands';
-  const mark = `${stands ? '' : `${words.say(standing)}, `}${words.of('severity', severity)}`;
+  const mark = markOf(standing, said, words);
   const accepted =
     suppressed === null
       ? ''
       : markup`<h4>${words.say('acceptedFor')}</h4>
           <p>${suppressed}</p>`;
-  const parts = SAID.filter((part) => said[part] !== '').map(
-    (part) =>
-      markup`<h4>${words.say(part)}</h4>
-        ${richText(said[part])}`,
+  const parts = findingSays(said, words).map(
+    ([label, text]) =>
+      markup`<h4>${label}</h4>
+        ${richText(text)}`,
   );
   return markup`<article class="finding ${stands ? severity : 'aside'}">
     <h3><span class="severity ${severity}">${mark}</span>${title}</h3>

@@ -1,7 +1,7 @@
 import type { Report } from '../../report.js';
 import type { FormatStyle } from '../format.js';
-import { proofLines } from '../proof-lines.js';
 import { toldProofs } from '../proof-lines.js';
+import { failureLines, loginLines, siteName, sitesOf } from '../told-parts.js';
 import { Words } from '../words.js';
 import { credentialSection } from './credentials.js';
 import { findingSection } from './findings.js';
@@ -18,8 +18,8 @@ const STYLE_SHEET = new Markup(STYLE);
 /** A report as one document that needs nothing but itself, for a screen and for paper. */
 export function reportHtml(report: Report, style: FormatStyle): string {
   const words = new Words(style.translate);
-  const { source, tool, sites } = report;
-  const title = words.say('title', { site: sites[0]?.site ?? source.url });
+  const { source, tool } = report;
+  const title = words.say('title', { site: siteName(report) });
   const made = words.say('made', { version: tool.version, requests: source.requests });
   const body = [
     listed(
@@ -27,13 +27,12 @@ export function reportHtml(report: Report, style: FormatStyle): string {
       report.diagnoses.map(({ text }) => text),
       'notice',
     ),
-    ...sites.map((site) => siteSection(site, words)),
+    ...sitesOf(report).map((site) => siteSection(site, words)),
     findingSection(report, words, style),
     credentialSection(report, words),
     proofSection(report, words),
-    listed(words.say('proved'), proofLines(report, words)),
-    listed(words.say('logins'), logins(report, words)),
-    listed(words.say('rulesFailed'), failures(report)),
+    listed(words.say('logins'), loginLines(report, words)),
+    listed(words.say('rulesFailed'), failureLines(report)),
     listed(
       words.say('rulesOff'),
       report.rulesOff.map(({ id }) => id),
@@ -92,22 +91,4 @@ function proofSection(report: Report, words: Words): Markup | string {
           </ul>`,
     )}
   </section>`;
-}
-
-function failures({ ruleFailures }: Report): string[] {
-  return [...new Set(ruleFailures.map(({ ruleId, message }) => `${ruleId}: ${message}`))];
-}
-
-/** Logins at authorization servers, with their steps. */
-function logins({ flows }: Report, words: Words): string[] {
-  return flows.map(({ protocol, grant, issuer, clientId, pkce, steps }) => {
-    const facts = [
-      words.of('protocol', protocol),
-      words.of('grant', grant),
-      issuer,
-      ...(clientId ? [words.say('client', { client: clientId })] : []),
-      ...(pkce ? [`PKCE ${pkce}`] : []),
-    ];
-    return `${facts.join(', ')}: ${steps.map(({ kind }) => words.of('step', kind)).join(' → ')}`;
-  });
 }

@@ -1,6 +1,6 @@
 import type { SiteVerdict } from '../../report.js';
-import { arithmetic } from '../arithmetic.js';
 import { pictureSvg, pictureText } from '../picture-svg.js';
+import { siteFacts } from '../told-parts.js';
 import type { Words } from '../words.js';
 import { markup, type Markup } from './markup.js';
 
@@ -23,21 +23,10 @@ export function siteSection(verdict: SiteVerdict, words: Words): Markup {
       </div>
     </div>
     <ul>
-      ${facts(verdict, words).map((fact) => markup`<li>${fact}</li>`)}
+      ${siteFacts(verdict, words).map((fact) => markup`<li>${fact}</li>`)}
     </ul>
     ${strengths(verdict, words)} ${comparison(verdict, words)} ${picture(verdict, words)}
   </section> `;
-}
-
-function facts(verdict: SiteVerdict, words: Words): string[] {
-  const { answers, unknown, checks } = verdict;
-  const points = arithmetic(verdict, words);
-  return [
-    ...(points === '' ? [] : [points]),
-    ...answers.map(({ question, text }) => `${words.say(question)} ${text}`),
-    ...(unknown.length > 0 ? [`${words.say('notSeen')}: ${unknown.join('; ')}`] : []),
-    words.say('checks', { ...checks }),
-  ];
 }
 
 function strengths({ strengths: good }: SiteVerdict, words: Words): Markup | string {

@@ -3,7 +3,8 @@ import { severityRank } from '../../../severity.js';
 import type { Report, ReportFinding } from '../../report.js';
 import { plain, plainLines } from '../plain.js';
 import { referenceLink } from '../reference-link.js';
-import { markdownBlocks, prose } from '../markdown-parts.js';
+import { linked, markdownBlocks, prose } from '../markdown-parts.js';
+import { findingSays } from '../told-parts.js';
 import type { Words } from '../words.js';
 
 /** A reportingDescriptor (§3.49). */
@@ -21,14 +22,14 @@ export const LEVELS = {
   info: 'note',
 } as const satisfies Readonly<Record<Severity, string>>;
 
-/** GitHub's own scale, in the middle of each of its ranges; 0 is none. */
+/** GitHub's own scale, in the middle of each of its ranges: it has none for what is no weakness. */
 const SECURITY_SEVERITY = {
   critical: '9.5',
   high: '8.0',
   medium: '5.5',
   low: '2.0',
-  info: '0.0',
-} as const satisfies Readonly<Record<Severity, string>>;
+  info: undefined,
+} as const satisfies Readonly<Record<Severity, string | undefined>>;
 
 /** Every rule that was asked, with what it says where it found something. */
 export function rulesOf({ rules, rulesOff, findings }: Report, words: Words): SarifRule[] {
@@ -77,23 +78,16 @@ function weakness(reference: string): string[] {
 }
 
 /** Why, what to change and what that may break, in words and as Markdown. */
-function helpOf({ why, fix, breaks, references }: ReportFinding, words: Words): object {
-  const parts = [
-    [words.say('why'), why],
-    [words.say('fix'), fix],
-    [words.say('breaks'), breaks],
-  ].filter(([, text]) => text !== '') as [string, string][];
-  const links = references.map((reference) => {
-    const address = referenceLink(reference);
-    return address === null ? prose(reference) : `[${prose(reference)}](${address})`;
-  });
+function helpOf(worst: ReportFinding, words: Words): object {
+  const parts = findingSays(worst, words);
+  const { references } = worst;
   const text = [
     ...parts.map(([label, said]) => `${label}: ${plainLines(said)}`),
     ...references.map(plain),
   ].join('\n');
   const markdown = [
     ...parts.map(([label, said]) => `**${prose(label)}**\n\n${markdownBlocks(said)}`),
-    ...(links.length > 0 ? [links.join(', ')] : []),
+    ...(references.length > 0 ? [references.map(linked).join(', ')] : []),
   ].join('\n\n');
   return { text: text || '-', markdown: markdown || '-' };
 }

@@ -1,6 +1,7 @@
 import type { Report } from '../../report.js';
 import type { FormatStyle } from '../format.js';
 import { plainLines } from '../plain.js';
+import { siteName } from '../told-parts.js';
 import { Words } from '../words.js';
 import { resultOf } from './result.js';
 import { rulesOf } from './rules.js';
@@ -68,7 +69,7 @@ function gradeOf({ site, mechanism, grade, score }: Report['sites'][number]): ob
 }
 
 /** The host whose traffic it is: runs of the same are compared with one another (§3.17). */
-function hostOf({ sites, source }: Report): string {
-  const address = sites[0]?.site ?? source.url;
+function hostOf(report: Report): string {
+  const address = siteName(report);
   return URL.canParse(address) ? new URL(address).host : '';
 }

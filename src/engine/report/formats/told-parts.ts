@@ -1,0 +1,111 @@
+import { siteOf } from '../../normalize/site.js';
+import type { Report, ReportFinding, SiteVerdict } from '../report.js';
+import { lineToSend } from './set-cookie-line.js';
+import type { Heading, Words } from './words.js';
+
+// What every format for people tells, in its words and in its order.
+
+/** The sites of a report, that of the page it is about first. */
+export function sitesOf({ sites, source }: Pick<Report, 'sites' | 'source'>): SiteVerdict[] {
+  const front = siteOf(source.url);
+  return sites.toSorted((a, b) => Number(b.site === front) - Number(a.site === front));
+}
+
+/** The site that it is about, or its address where there is none. */
+export function siteName(report: Report): string {
+  return sitesOf(report)[0]?.site ?? report.source.url;
+}
+
+const WHOLE = 100;
+
+/** How the points come about: what each rule took, and what was not seen; nothing without a grade. */
+function arithmetic({ score, gradeSteps }: SiteVerdict, words: Words): string[] {
+  if (score === null) return [];
+  const left = Math.max(0, WHOLE - gradeSteps.reduce((sum, { points }) => sum + points, 0));
+  const unseen = score < left ? [words.say('unseenPoints', { points: left - score })] : [];
+  const taken = gradeSteps.map(
+    ({ ruleId, severity, points }) => `${points} ${ruleId} (${words.of('severity', severity)})`,
+  );
+  return [`${words.say('points')}: ${[String(WHOLE), ...taken, ...unseen].join(' − ')} = ${score}`];
+}
+
+/** What is to be known of a site beside its verdict: grade, answers, what was not seen, checks. */
+export function siteFacts(verdict: SiteVerdict, words: Words): string[] {
+  const { answers, unknown, checks } = verdict;
+  return [
+    ...arithmetic(verdict, words),
+    ...answers.map(({ question, text }) => `${words.say(question)} ${text}`),
+    ...(unknown.length > 0 ? [`${words.say('notSeen')}: ${unknown.join('; ')}`] : []),
+    words.say('checks', { ...checks }),
+  ];
+}
+
+/** What a finding says, each part under its label. */
+export function findingSays(finding: ReportFinding, words: Words): [label: string, text: string][] {
+  return (['why', 'fix', 'breaks'] as const)
+    .map((part): [string, string] => [words.say(part), finding[part]])
+    .filter(([, text]) => text !== '');
+}
+
+/** What it is called where it stands with others: its severity, and what became of it. */
+export function markOf(
+  standing: 'stands' | 'known' | 'accepted',
+  { severity }: ReportFinding,
+  words: Words,
+): string {
+  const word = words.of('severity', severity);
+  return standing === 'stands' ? word : `${words.say(standing)}, ${word}`;
+}
+
+/** Logins at authorization servers, a line each with their steps. */
+export function loginLines({ flows }: Report, words: Words): string[] {
+  return flows.map(({ protocol, grant, issuer, clientId, pkce, steps }) => {
+    const facts = [
+      words.of('protocol', protocol),
+      words.of('grant', grant),
+      issuer,
+      ...(clientId ? [words.say('client', { client: clientId })] : []),
+      ...(pkce ? [`PKCE ${pkce}`] : []),
+    ];
+    return `${facts.join(', ')}: ${steps.map(({ kind }) => words.of('step', kind)).join(' → ')}`;
+  });
+}
+
+/** Rules that threw, once each: what they would have said is missing. */
+export function failureLines({ ruleFailures }: Report): string[] {
+  return [...new Set(ruleFailures.map(({ ruleId, message }) => `${ruleId}: ${message}`))];
+}
+
+/** For each cookie that needs another one: its host, and the line to send. */
+export function cookieLines({ credentials }: Report): { host: string; line: string }[] {
+  return credentials.flatMap(({ remedy, host }) =>
+    remedy ? [{ host, line: lineToSend(remedy) }] : [],
+  );
+}
+
+/** What is told of each credential, under these heads. */
+export const CREDENTIAL_COLUMNS = [
+  'role',
+  'name',
+  'host',
+  'state',
+  'carriers',
+  'preview',
+  'expires',
+] as const satisfies readonly Heading[];
+
+/** The same of one, in words. */
+export function credentialCells(
+  { role, name, host, state, carriers, preview, expires }: Report['credentials'][number],
+  words: Words,
+): Record<(typeof CREDENTIAL_COLUMNS)[number], string> {
+  return {
+    role: words.of('role', role),
+    name,
+    host,
+    state: words.of('state', state),
+    carriers: carriers.map((carrier) => words.of('carrier', carrier)).join(', '),
+    preview,
+    expires,
+  };
+}
