@@ -29,19 +29,25 @@ process.exit(summary() && failed === 0 ? 0 : 1);
 
 async function proveOne(name: string): Promise<Score | undefined> {
   const half = await halfOfName(name);
-  const proved = await visited(name);
-  if (!proved) return undefined;
+  const first = await visited(name);
+  if (!first) return undefined;
+  // A login that the first proof ended says nothing of the logout.
+  const after = first.stays ? undefined : await visited(name, 'logout-only');
+  const proved = after ? joined(first, after) : first;
   let score = scoreOf(proved);
   if (score.logout === 'wrong') {
-    const asked = await visited(name, 'outside-first');
-    if (asked)
-      score = scoreOf({
-        ...proved,
-        ...(asked.survives !== undefined && { survives: asked.survives }),
-      });
+    const { survives } = (await visited(name, 'outside-first')) ?? {};
+    if (survives !== undefined) score = scoreOf({ ...proved, survives });
   }
   print(name, half, score, proved);
   return score;
+}
+
+/** The proof before the logout of one visit, and that after it of another one. */
+function joined(first: Proved, { proofs, survives }: Proved): Proved {
+  const before = first.proofs.filter(({ question }) => question === 'authenticates');
+  const after = proofs.filter(({ question }) => question === 'survives-logout');
+  return { ...first, proofs: [...before, ...after], ...(survives !== undefined && { survives }) };
 }
 
 async function visited(name: string, ...more: string[]): Promise<Proved | undefined> {

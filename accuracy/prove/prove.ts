@@ -35,20 +35,25 @@ export interface Proved {
   stays: boolean;
 }
 
+/**
+ * What is used once answers whoever asks first: `outside-first` asks after the logout, and nobody does
+ * before. `logout-only` has no proof before the logout, where that one ends the login.
+ */
+export type Mode = 'both' | 'outside-first' | 'logout-only';
+
 interface Scene {
   extension: ExtensionBrowser;
   page: Page;
   cdp: CDPSession;
   log: NetworkLog;
   proved: Proved;
-  outsideFirst: boolean;
+  mode: Mode;
 }
 
 /**
- * Visits a stack with the built extension, and has it prove before the logout and after it. What is used
- * once answers whoever asks first: `outsideFirst` asks after the logout, and nobody does before.
+ * Visits a stack with the built extension, and has it prove before the logout and after it.
  */
-export async function prove(stack: DrivenStack, outsideFirst = false): Promise<Proved> {
+export async function prove(stack: DrivenStack, mode: Mode = 'both'): Promise<Proved> {
   resolveTestHosts();
   const running = await stack.start();
   const { spki } = await testCertificate();
@@ -62,7 +67,7 @@ export async function prove(stack: DrivenStack, outsideFirst = false): Promise<P
     const log = new NetworkLog(cdp);
     await log.start();
     const proved: Proved = { offers: [], proofs: [], credentials: [], changed: [], stays: true };
-    const scene = { extension, page, cdp, log, proved, outsideFirst };
+    const scene = { extension, page, cdp, log, proved, mode };
     const { proof, ...unproven } = stack;
     await drive(withProofs(unproven, scene, proof?.knows), page, running.url);
     return proved;
@@ -102,8 +107,8 @@ function withProofs(stack: DrivenStack, scene: Scene, knows: Knows | undefined):
 }
 
 async function beforeLogout(scene: Scene, own: Knows | undefined) {
-  const { cdp, log, proved, page, outsideFirst } = scene;
-  if (outsideFirst) return asKnown(scene, own);
+  const { cdp, log, proved, page, mode } = scene;
+  if (mode !== 'both') return asKnown(scene, own);
   const jar = await jarOf(cdp);
   const shown = await run('authenticates', scene);
   const now = await jarOf(cdp);
@@ -130,10 +135,11 @@ async function asKnown(scene: Scene, own: Knows | undefined) {
 }
 
 async function afterLogout(scene: Scene, own: Knows | undefined): Promise<void> {
-  const { log, proved, outsideFirst } = scene;
-  const shown = outsideFirst
-    ? (await offerOf('survives-logout', scene))?.request?.url
-    : await run('survives-logout', scene);
+  const { log, proved, mode } = scene;
+  const shown =
+    mode === 'outside-first'
+      ? (await offerOf('survives-logout', scene))?.request?.url
+      : await run('survives-logout', scene);
   const hop = shown === undefined ? undefined : hopBeforeLogout(log, shown);
   if (hop && own) proved.survives = own(await repeat(hop));
 }
