@@ -1,9 +1,9 @@
 // Recordings say the same things again and again: of each text it is found out once what it is.
 
-/** Texts of which a function remembers the answer; as many again of before. */
-const KEPT = 4_096;
+/** Texts of which a function remembers the answer, and as many again of before: a worker has little room. */
+const KEPT = 256;
 /** Longer ones seldom come twice. */
-const LONGEST = 4_096;
+const LONGEST = 2_048;
 
 /** Whether a text and its answer may be remembered, as passwords may not. */
 type IsKept<V> = (text: string, answer: V) => boolean;
