@@ -7,6 +7,7 @@ import type { ExtensionBrowser } from '../browser/extension-browser.js';
 import { launchExtension } from '../browser/launch.js';
 import { settled } from '../browser/settled.js';
 import { tokenTold } from '../browser/token-told.js';
+import { takeProof } from './proof-picture.js';
 import { takeTour } from './tour.js';
 
 const FOLDER = 'docs/pictures';
@@ -57,6 +58,7 @@ try {
   await takePictures(demo, 'light');
   await takePictures(demo, 'dark');
   await takeTour(demo, FOLDER);
+  await takeProof(demo, `${FOLDER}/proof.png`);
 } finally {
   await demo.stop();
 }

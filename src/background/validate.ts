@@ -20,6 +20,7 @@ const headers: Check = (value) =>
 /** What each request must have. */
 const REQUESTS: { [T in PageRequestType]: Record<string, Check> } = {
   getReport: { tabId },
+  getHar: { tabId },
   listTabs: {},
   getStatus: { tabId },
   getRequests: { tabId, since: count, from: optionalCount, limit: optionalCount },

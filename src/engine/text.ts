@@ -1,4 +1,5 @@
 import { particleAt } from './korean.js';
+import { memo, remembered } from './memo.js';
 
 /**
  * A sentence for people, kept as data until it is shown: the English template stands where the
@@ -51,9 +52,20 @@ export function text<const Values extends Readonly<Record<string, string | numbe
 }
 
 /** Fills a text's template, translated where a translation exists. */
-export function render({ key, english, values }: Text, translate?: Translate): string {
-  const translated = translate?.(key);
-  const locale = (translated && translate?.('language')) || 'en';
+export function render(said: Text, translate: Translate = inEnglish): string {
+  return rendererOf(translate)(said);
+}
+
+const inEnglish: Translate = () => undefined;
+
+/** What a report says stands in the next one, too. */
+const rendererOf = remembered((translate: Translate) =>
+  remembered((said: Text) => rendered(said, translate)),
+);
+
+function rendered({ key, english, values }: Text, translate: Translate): string {
+  const translated = translate(key);
+  const locale = (translated && translate('language')) || 'en';
   return fill(translated || english, (name) =>
     Object.hasOwn(values, name) ? shown(values[name] ?? '', locale, translate) : undefined,
   );
@@ -68,16 +80,19 @@ export function commonWord(word: string): string {
   return `${MARK}${word}${MARK}`;
 }
 
+/** To make one takes longer than all that is written with it. */
+const numbersOf = memo((locale) => new Intl.NumberFormat(locale));
+
 /** A number or a length of time as the reader's language writes it; anything else as it is. */
 function shown(value: string | number, locale: string, translate?: Translate): string {
-  if (typeof value === 'number') return new Intl.NumberFormat(locale).format(value);
+  if (typeof value === 'number') return numbersOf(locale).format(value);
   const [, count, unit] = /^(\d+) (s|min|h|d)$/.exec(value) ?? [];
   if (count === undefined)
     return value.replace(
       COMMON,
       (_, word: string) => translate?.(`word_${word.replaceAll(/\W/g, '_')}`) || word,
     );
-  const number = new Intl.NumberFormat(locale).format(Number(count));
+  const number = numbersOf(locale).format(Number(count));
   return (translate?.(`unit_${unit}`) || `{count} ${unit}`).replace('{count}', number);
 }
 

@@ -6,6 +6,7 @@ import type { BodyOf, PageRequest } from './protocol.js';
 /** What a file may be asked that is not asked of the browser or of what the user chose. */
 export type FileRequestType =
   | 'getReport'
+  | 'getHar'
   | 'getStatus'
   | 'getRequests'
   | 'getRequest'

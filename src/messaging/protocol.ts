@@ -53,6 +53,8 @@ export type {
 /** Request type → what it takes and what it answers. `tabId` is the inspected tab. */
 export interface PageRequests {
   getReport: { ask: { tabId: number }; answer: Report };
+  /** Its traffic as a HAR file, redacted. */
+  getHar: { ask: { tabId: number }; answer: { har: unknown } | null };
   listTabs: { ask: Record<never, never>; answer: TabSummary[] };
   getStatus: { ask: { tabId: number }; answer: TabStatus };
   /** Rows that are new or changed since that revision (0: all); of these, `limit` beginning with `from`. */

@@ -4,6 +4,7 @@ import type { Translate } from '../engine/text.js';
 import type { PageRequest } from '../messaging/protocol.js';
 import { shownAddress } from '../recording/address.js';
 import type { Recording } from '../recording/recording.js';
+import { redactedHarOf } from '../recording/to-har.js';
 import { answerWith, type Answers, type AnyAnswer, type FileHandlers } from './answers.js';
 
 /** What the answers are made with beside the recording. */
@@ -48,6 +49,7 @@ export class FileAnswers implements Answers {
 
   readonly #handlers: FileHandlers = {
     getReport: (_, settings) => this.#reportWith(settings),
+    getHar: () => ({ har: redactedHarOf(this.#recording.exchanges, this.#made.version) }),
     getStatus: (_, settings) => ({
       url: shownAddress(this.#recording.url),
       site: this.#reportWith(settings).sites[0]?.site ?? null,

@@ -30,6 +30,7 @@ export class ReportAnswers implements Answers {
         suppressed: finding.suppressed ?? suppressionOf(finding, settings.suppressions) ?? null,
       })),
     }),
+    getHar: () => null,
     getStatus: () => ({
       url: this.#report.source.url,
       site: this.#report.sites[0]?.site ?? null,

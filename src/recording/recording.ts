@@ -18,7 +18,7 @@ import { detailOf, rawOf, rowOf, RowWords } from './request-views.js';
 import { contentOf } from './stored-content.js';
 import { cookieAreas, cookieId, webAreas } from './storage-views.js';
 import { repeatable } from './repeatable.js';
-import { countFindings } from './summary.js';
+import { FindingCounts } from './summary.js';
 import { toldBeside } from './told-beside.js';
 import type {
   BodyText,
@@ -44,14 +44,7 @@ import type {
 export class Recording {
   readonly #intake: Intake;
   #diagnoses: readonly Diagnosis[] = [];
-  #counted:
-    | {
-        revision: number;
-        settings: Partial<Settings> | undefined;
-        site: string | undefined;
-        findings: RecordingSummary['findings'];
-      }
-    | undefined;
+  readonly #counted = new FindingCounts();
   #linkedAt: number | undefined;
   readonly #look = new LastLook(() => ({
     revision: this.revision,
@@ -186,13 +179,10 @@ export class Recording {
    * is made for them.
    */
   summary(settings?: Partial<Settings>, site?: string): RecordingSummary {
-    const { revision } = this;
-    const last = this.#counted;
-    const same = last?.revision === revision && last.settings === settings && last.site === site;
-    if (same) return { requests: this.exchanges.count, findings: last.findings };
-    const found = this.#intake.analysis.findings(settings ? { settings } : {});
-    const findings = countFindings(found, site);
-    this.#counted = { revision, settings, site, findings };
+    const { analysis, revision } = this.#intake;
+    const findings = this.#counted.of({ revision, settings, site }, () =>
+      analysis.findings(settings ? { settings } : {}),
+    );
     return { requests: this.exchanges.count, findings };
   }
 
@@ -265,9 +255,8 @@ export class Recording {
 
   /** What the site keeps in the browser, masked. */
   storage(): StorageView {
-    const cookies = cookieAreas(this.jar, this.#credentialsIn);
     const web = webAreas(this.#intake.areas.all(), this.#credentialsIn);
-    return this.#look.swept({ areas: [...cookies, ...web] });
+    return this.#look.swept({ areas: [...cookieAreas(this.jar, this.#credentialsIn), ...web] });
   }
 
   /** One raw value, for a person who asked to see it. */
@@ -305,7 +294,7 @@ export class Recording {
   /** A request by which a question about a site can be answered, or why there is none. */
   propose(question: ProofQuestion, site: string): Proposal | NoProposal {
     this.#link();
-    return this.#intake.analysis.propose(question, site, repeatable(this.exchanges));
+    return this.#intake.analysis.propose(question, site, [...repeatable(this.exchanges)]);
   }
 
   /** Marks this moment, to be compared with another one. */

@@ -1,11 +1,33 @@
+import type { Settings } from '../engine/judging.js';
 import type { Finding } from '../engine/model.js';
 import type { RecordingSummary } from './view.js';
 
+type Counts = RecordingSummary['findings'];
+
+/** What a count depends on. */
+interface Counted {
+  revision: number;
+  settings: Partial<Settings> | undefined;
+  site: string | undefined;
+}
+
+/** The last count of findings, for as long as it stands. */
+export class FindingCounts {
+  #last: (Counted & { counts: Counts }) | undefined;
+
+  of(counted: Counted, find: () => readonly Finding[]): Counts {
+    const { revision, settings, site } = counted;
+    const last = this.#last;
+    if (last?.revision === revision && last.settings === settings && last.site === site)
+      return last.counts;
+    const counts = countFindings(find(), site);
+    this.#last = { ...counted, counts };
+    return counts;
+  }
+}
+
 /** How many findings of one site, or of all, there are of each severity, without those accepted. */
-export function countFindings(
-  findings: readonly Finding[],
-  site?: string,
-): RecordingSummary['findings'] {
+function countFindings(findings: readonly Finding[], site?: string): Counts {
   const counts = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
   for (const { severity, suppressed, about } of findings)
     if (suppressed === undefined && (site === undefined || about.site === site)) counts[severity]++;

@@ -40,6 +40,7 @@ export interface Opening {
 
 const ANSWERED_BY_FILE: Readonly<Record<FileRequestType, true>> = {
   getReport: true,
+  getHar: true,
   getStatus: true,
   getRequests: true,
   getRequest: true,

@@ -21,7 +21,7 @@ import { MarkedMoments } from './marked-moments.js';
 import type { MarkedPair } from './marked-pair.js';
 import type { Known } from './request-filter.js';
 import { Navigation } from './navigation.js';
-import { namedOn } from './named-credentials.js';
+import { needsReport } from './named-credentials.js';
 import { kept } from './preferences.js';
 import { ProofRuns } from './proof-runs.js';
 import { ReportPace } from './report-pace.js';
@@ -277,8 +277,8 @@ export class ViewerStore {
   /** The report itself is on screen, or a list that names a credential which the last one did not have. */
   #needsReport(): boolean {
     if (this.report.peek() === null) return true;
-    const named = namedOn(this.nav.screen.peek(), this.requests.peek(), this.storage.peek());
-    return named === undefined || named.some((id) => !this.credentials.peek().has(id));
+    const shown = [this.nav.screen.peek(), this.requests.peek(), this.storage.peek()] as const;
+    return needsReport(...shown, this.credentials.peek());
   }
 
   async #fetchReport({ revision }: TabStatus, epoch: number): Promise<void> {

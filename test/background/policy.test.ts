@@ -22,13 +22,14 @@ describe('the policy of an organisation', () => {
     const policy = await policyOf({
       capture: 'allowed',
       sites: ['shop.example'],
+      proofs: false,
       thresholds: { hstsMaxAge: 60 },
       firstRunPage: false,
     });
-    expect(policy.options).toEqual({ capture: 'allowed', sites: ['shop.example'] });
+    expect(policy.options).toEqual({ capture: 'allowed', sites: ['shop.example'], proofs: false });
     expect(policy.settings).toEqual({ thresholds: { hstsMaxAge: 60 } });
     expect(policy.firstRunPage).toBe(false);
-    expect(policy.locked).toEqual(['capture', 'sites', 'thresholds', 'firstRunPage']);
+    expect(policy.locked).toEqual(['capture', 'sites', 'proofs', 'thresholds', 'firstRunPage']);
   });
 
   it('leaves out one by one what cannot be read, and names it', async () => {

@@ -92,6 +92,14 @@ describe('several HAR files', () => {
     expect(new Set(read).size).toBe(read.length);
   });
 
+  it('give their traffic as one HAR file, without its secrets', async () => {
+    const { ask } = await opened(file('a.har', loginHar()), file('b.har', laterHar()));
+    const told = JSON.stringify(await ask({ type: 'getHar', tabId }));
+    expect(told).toMatch(/^\{"har":\{"log":\{"version":"1\.2"/);
+    expect(told.match(/"startedDateTime"/g)?.length).toBeGreaterThan(5);
+    expect(told).not.toContain(HAR_SESSION);
+  });
+
   it('say which of them is none', async () => {
     const { told } = await opened(file('a.har', loginHar()), file('b.json', '{"log":{}}'));
     expect(told.at(-1)).toEqual({ type: 'fault', fault: 'har', name: 'b.json' });
@@ -182,6 +190,7 @@ describe('a saved report', () => {
     expect(await ask({ type: 'reveal', tabId, what })).toBeNull();
     expect(await ask({ type: 'getStorage', tabId })).toEqual({ areas: [] });
     expect(await ask({ type: 'getRawRequest', tabId, id: 'x' })).toBeNull();
+    expect(await ask({ type: 'getHar', tabId })).toBeNull();
   });
 
   it('takes what is accepted meanwhile', async () => {

@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import { siteOf } from '../../engine/normalize/site.js';
 import type { Report } from '../../engine/report/report.js';
 import type { Translate } from '../../engine/text.js';
+import { redactedHarOf } from '../../recording/to-har.js';
 import type { Background } from '../background.js';
 import type { Alarm } from '../badge.js';
 import type { Told } from '../told.js';
@@ -39,6 +40,12 @@ export function reportOf({ records, open, choices }: Parts, tabId: number): Repo
     settings: choices.now,
     ...(translate && { translate }),
   });
+}
+
+/** All traffic of a tab as a HAR file, redacted: nothing else of it leaves. */
+export function harOf({ records }: Parts, tabId: number): unknown {
+  const { exchanges } = records.of(tabId).read(Date.now());
+  return redactedHarOf(exchanges, browser.runtime.getManifest().version);
 }
 
 /** What is told of a tab, as it was read; findings as they were counted last. */

@@ -101,7 +101,7 @@ export class Analysis {
   propose(
     question: ProofQuestion,
     site: string,
-    exchanges: Iterable<Exchange>,
+    exchanges: readonly Exchange[],
   ): Proposal | NoProposal {
     const now = this.#arrivals.now();
     const proofs = this.#proofs.all();

@@ -28,12 +28,14 @@ export function* authenticates(comparison: Comparison, cast: Cast, search: Searc
   for (let time = 0; time < 2; time++) {
     const seen = yield { step: 'unchanged', kept: all };
     if (time > 0 && !comparison.hasHead(seen)) return troubleOf(seen) ?? 'noise';
-    if (seen.standing !== 'well') return troubleOf(seen) ?? 'not-logged-in';
+    if (!isPage(seen)) return troubleOf(seen) ?? 'not-logged-in';
     comparison.addUnchanged(seen);
   }
-  const nobody = yield { step: 'nothing', kept: new Set() };
+  let nobody = yield { step: 'nothing', kept: new Set() };
+  // Some servers fail where nothing says who asks: twice is no accident.
+  if (nobody.standing === 'failed') nobody = yield { step: 'nothing', kept: new Set() };
   comparison.addStranger(nobody);
-  const trouble = troubleOf(nobody) ?? sameness(comparison);
+  const trouble = nobody.standing === 'limited' ? 'limited' : sameness(comparison);
   if (trouble) return trouble;
   const ending = yield* searching(comparison, cast, search);
   const last = yield { step: 'again', kept: all };
@@ -92,6 +94,11 @@ function* trying(
 
 function isSame(chosen: ReadonlySet<string>, others: readonly string[]): boolean {
   return chosen.size === others.length && others.every((one) => chosen.has(one));
+}
+
+/** Answered well; a page that has the form of a login may have it for everybody. */
+export function isPage({ standing, answer: { status } }: Seen): boolean {
+  return standing === 'well' || (standing === 'login' && status < 300);
 }
 
 /** Answers of which nothing can be told. */

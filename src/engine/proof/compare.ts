@@ -77,7 +77,9 @@ export class Comparison {
 
   /** Whose answer it is. */
   judge(seen: Seen): Judged {
-    if (seen.standing === 'failed' || seen.standing === 'limited') return 'unclear';
+    const { standing } = seen;
+    const isAccident = standing === 'failed' && this.#stranger?.standing !== 'failed';
+    if (isAccident || standing === 'limited') return 'unclear';
     if (!this.hasHead(seen)) return 'no';
     if (this.isPlain) return 'yes';
     const own = shareOf(this.#own, seen.all);

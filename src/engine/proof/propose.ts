@@ -11,6 +11,7 @@ import {
   type ProofQuestion,
   type Proposal,
 } from './proof.js';
+import { asOfLogout } from './as-of-logout.js';
 import { headersOf, subjectsOf } from './subjects.js';
 import { unfitFor } from './unfit.js';
 
@@ -19,7 +20,7 @@ export interface Visit {
   /** Site in front. */
   readonly site: string;
   /** Finished exchanges, with all that is kept of their headers. */
-  readonly exchanges: Iterable<Exchange>;
+  readonly exchanges: readonly Exchange[];
   readonly credentials: readonly Credential[];
   /** Ids of the credentials that an exchange carried, and that its response set. */
   links(exchangeId: string): {
@@ -77,7 +78,10 @@ export function propose(question: ProofQuestion, visit: Visit): Proposal | NoPro
   const until = question === 'survives-logout' ? logout!.at : Infinity;
   const login = own.findLast(({ type, at }) => type === 'login' && at < until)?.at ?? -Infinity;
   const best = choose(question, visit, login, until);
-  return best?.proposal ?? { question, why: NONE['no-request'] };
+  if (!best) return { question, why: NONE['no-request'] };
+  const { proposal, exchange } = best;
+  if (question === 'authenticates') return proposal;
+  return { ...proposal, headers: asOfLogout(proposal.headers, exchange, visit.exchanges, until) };
 }
 
 function choose(

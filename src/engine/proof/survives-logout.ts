@@ -1,4 +1,4 @@
-import { type Cast, type Script, searching, troubleOf } from './authenticates.js';
+import { type Cast, isPage, type Script, searching, troubleOf } from './authenticates.js';
 import type { Comparison } from './compare.js';
 import type { Search } from './minimal-sets.js';
 import type { Seen } from './seen.js';
@@ -20,7 +20,9 @@ export function* survivesLogout(
   comparison.addStranger(nobody);
   const trouble = troubleOf(nobody) ?? troubleOf(old);
   if (trouble) return trouble;
-  if (old.standing !== 'well') return 'ended';
+  if (!isPage(old)) return 'ended';
+  // A page that asks for a password, in place of the one that was there or as ever.
+  if (old.standing === 'login' && comparison.isPlain) return 'unclear';
   if (!comparison.isPlain) {
     const again = yield { step: 'put-back', kept: all };
     const missing = softly(comparison, nobody, again);

@@ -1,3 +1,4 @@
+import { memo } from '../memo.js';
 import { decodePercent } from '../normalize/raw-url.js';
 import { LIMITS } from '../settings.js';
 import { bigramOddity } from '../values/bigrams.js';
@@ -26,9 +27,9 @@ export interface Hit {
  * True for a value that is long and random enough to be looked for: a plain word, a number, a date,
  * an address or a short setting would blank ordinary text.
  */
-export function isWorthSweeping(value: string): boolean {
-  return value.length >= MIN_LENGTH && isSecret('', value);
-}
+export const isWorthSweeping = memo(
+  (value: string): boolean => value.length >= MIN_LENGTH && isSecret('', value),
+);
 
 /**
  * True for a value that is known to log somebody in and can be told from ordinary text: hiding the
@@ -43,9 +44,17 @@ export function isWorthSweepingHeld(value: string): boolean {
   return odd >= 4 && odd >= 0.4 * counted;
 }
 
+/** One way in which a value is written; `open`: what follows in base64 or hex goes with it. */
+interface Pattern {
+  hash: number;
+  written: string;
+  secret: string;
+  open: boolean;
+}
+
 /** What is looked for, by a hash of its first eight characters: most places of a text meet none. */
 export class Needles {
-  readonly #patterns = new Map<number, { written: string; secret: string; open: boolean }[]>();
+  readonly #patterns = new Map<number, Pattern[]>();
   /** What was judged, by whether it was said to be held, so that nothing is judged twice. */
   readonly #judged = { held: new Set<string>(), other: new Set<string>() };
 
@@ -92,20 +101,16 @@ export class Needles {
   }
 
   #learn(secret: string): void {
-    const isQuoted = secret.startsWith('"') && secret.endsWith('"');
-    const plain = isQuoted ? secret.slice(1, -1) : secret;
-    this.#add(secret, secret, false);
-    if (isQuoted) this.#add(plain, secret, false);
-    const decoded = decodePercent(secret);
-    if (decoded !== secret) this.#add(decoded, secret, false);
-    for (const written of encodingsOf(plain)) this.#add(written, secret, true);
+    for (const pattern of patternsOf(secret)) {
+      const same = this.#patterns.get(pattern.hash) ?? [];
+      // The longest first: what begins with another one goes as a whole.
+      const at = same.findIndex(({ written }) => written.length < pattern.written.length);
+      same.splice(at < 0 ? same.length : at, 0, pattern);
+      this.#patterns.set(pattern.hash, same);
+    }
   }
 
-  #hitAt(
-    text: string,
-    from: number,
-    candidates: readonly { written: string; secret: string; open: boolean }[] = [],
-  ): Hit | undefined {
+  #hitAt(text: string, from: number, candidates: readonly Pattern[] = []): Hit | undefined {
     for (const { written, secret, open } of candidates) {
       const to = from + commonLength(text, from, written);
       const isWhole = to - from === written.length;
@@ -117,17 +122,26 @@ export class Needles {
     }
     return undefined;
   }
+}
 
-  #add(written: string, secret: string, open: boolean): void {
-    if (written.length < MIN_LENGTH || MASKED.test(written)) return;
-    let hash = 0;
-    for (let at = 0; at < MIN_LENGTH; at++) hash = roll(hash, written.charCodeAt(at), 0);
-    const same = this.#patterns.get(hash) ?? [];
-    // The longest first: what begins with another one goes as a whole.
-    const at = same.findIndex((other) => other.written.length < written.length);
-    same.splice(at < 0 ? same.length : at, 0, { written, secret, open });
-    this.#patterns.set(hash, same);
-  }
+/** The ways in which a value may be written, each report's again: as it is, decoded, encoded. */
+const patternsOf = memo((secret): readonly Pattern[] => {
+  const isQuoted = secret.startsWith('"') && secret.endsWith('"');
+  const plain = isQuoted ? secret.slice(1, -1) : secret;
+  const decoded = decodePercent(secret);
+  const asItIs = [secret, ...(isQuoted ? [plain] : []), ...(decoded === secret ? [] : [decoded])];
+  return [
+    ...asItIs.map((written) => ({ written, secret, open: false })),
+    ...encodingsOf(plain).map((written) => ({ written, secret, open: true })),
+  ]
+    .filter(({ written }) => written.length >= MIN_LENGTH && !MASKED.test(written))
+    .map((pattern) => ({ ...pattern, hash: hashOfStart(pattern.written) }));
+});
+
+function hashOfStart(written: string): number {
+  let hash = 0;
+  for (let at = 0; at < MIN_LENGTH; at++) hash = roll(hash, written.charCodeAt(at), 0);
+  return hash;
 }
 
 const BASE = 1_000_003;

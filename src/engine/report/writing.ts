@@ -1,4 +1,5 @@
 import type { ExchangeRef, Millis } from '../model.js';
+import { memo } from '../memo.js';
 import { LIMITS } from '../settings.js';
 import type { Translate } from '../text.js';
 import { boundClaims, maskClaims } from '../values/claims.js';
@@ -32,12 +33,25 @@ export function masked(style: ReportStyle, found: string[]): Writing {
   };
   return {
     style,
-    url: (address) => redactUrl(address, note),
-    name: maskName,
+    url: (address) => {
+      const { written, secrets } = redactedAddress(address);
+      secrets.forEach(note);
+      return written;
+    },
+    name: maskedName,
     words: (words) => maskText(words, note),
     claims: (claims) => maskClaims(claims, note),
   };
 }
+
+/** A report names few addresses, and each of them again and again. */
+const redactedAddress = memo((address) => {
+  const secrets: string[] = [];
+  const written = redactUrl(address, (secret) => void secrets.push(secret));
+  return { written, secrets };
+});
+
+const maskedName = memo(maskName);
 
 export function toExchange({ id, method, url }: ExchangeRef, writing: Writing): ReportExchange {
   return { id, method: writing.name(method), url: writing.url(url) };

@@ -4,7 +4,7 @@ import {
   REPORT_FORMATS,
 } from '../../engine/report/formats/formats.js';
 import type { ReportFormat } from '../../engine/report/formats/format.js';
-import { download, fileName } from '../download.js';
+import { download, downloadJson, fileName } from '../download.js';
 import { label, t, translate } from '../i18n.js';
 import { useStore } from '../store-context.js';
 import { Icon } from './icon.js';
@@ -22,10 +22,16 @@ export function ExportButton() {
     if (asked)
       download(fileName(asked.source.url, ending), mimeType, `${write(asked, { translate })}\n`);
   };
+  const saveTraffic = async () => {
+    const traffic = await backend.ask('getHar', { tabId }).catch(() => null);
+    if (traffic) downloadJson(fileName(report.value?.source.url ?? '', 'har'), traffic.har);
+  };
   const items = NAMES.map((name) => ({
     name: label('exportFormat', name),
     run: () => void save(name),
   }));
+  const traffic = [{ name: t('ui_exportHar'), run: () => void saveTraffic() }];
+  const groups = [{ items }, ...(backend.holds === 'report' ? [] : [{ items: traffic }])];
   return (
     <button
       type="button"
@@ -36,7 +42,7 @@ export function ExportButton() {
       disabled={!report.value}
       onClick={({ currentTarget }) => {
         const { left, bottom } = currentTarget.getBoundingClientRect();
-        menus.open({ name: t('ui_export'), groups: [{ items }], at: { x: left, y: bottom } });
+        menus.open({ name: t('ui_export'), groups, at: { x: left, y: bottom } });
       }}
     >
       <Icon name="export" />

@@ -11,6 +11,8 @@ export function useFollowing(scroller: Scroller, view: ListView, follow: boolean
     if (element && follow && wasAtEnd.current) element.scrollTop = element.scrollHeight;
   }, [view.count, view.viewportHeight, follow]);
   useLayoutEffect(() => {
+    // To measure is to lay out: only where it is asked for.
+    if (!follow) return;
     // Measured, not remembered from the last drawing: rows may have come since.
     const scrollTop = scroller.current?.scrollTop ?? 0;
     wasAtEnd.current = atEnd({ ...view, scrollTop });

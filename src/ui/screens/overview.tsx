@@ -32,7 +32,7 @@ function Site({ verdict }: { verdict: SiteVerdict }) {
   return (
     <>
       <MainSite verdict={verdict} />
-      <Prove site={verdict.site} />
+      <Prove verdict={verdict} />
       <SessionLost answers={verdict.answers} />
       <Answers answers={verdict.answers} />
       <ToDoFirst />

@@ -11,7 +11,8 @@ describe('a proof in a browser', () => {
   let page: Page;
   const extension = useExtension(async () => {
     sites = await startSites();
-    return { hostRules: HOST_RULES };
+    const secure = `--unsafely-treat-insecure-origin-as-secure=${sites.at('worker.test')}`;
+    return { hostRules: HOST_RULES, args: [secure] };
   });
   afterAll(() => sites.close());
   afterEach(() => page.close());
@@ -159,6 +160,27 @@ describe('a proof in a browser', () => {
     const { proofs, credentials } = await reportOf(tabId);
     expect(proofs).toEqual([]);
     expect(credentials.find(({ name }) => name === 'connect.sid')?.state).toBe('live');
+  });
+
+  it('is not shown to the page: neither to its service worker nor among its loads', async () => {
+    const tabId = await logIn('worker.test');
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.register('/worker.js');
+      await navigator.serviceWorker.ready;
+      while (!navigator.serviceWorker.controller) await new Promise((on) => setTimeout(on, 10));
+    });
+    await page.evaluate('askMe()');
+    const seen = () =>
+      page.evaluate(async () => {
+        const told = new Promise((resolve) =>
+          navigator.serviceWorker.addEventListener('message', ({ data }) => resolve(data)),
+        );
+        navigator.serviceWorker.controller!.postMessage('how many?', []);
+        return [await told, performance.getEntriesByType('resource').length];
+      });
+    const before = await seen();
+    await prove(tabId);
+    expect(await seen()).toEqual(before);
   });
 
   it('stops where somebody says so', async () => {

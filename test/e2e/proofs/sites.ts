@@ -45,6 +45,10 @@ export const SITES: Readonly<Record<string, SiteKind>> = {
     login: (sessions) => ({ cookies: [`connect.sid=${newSession(sessions)}; Path=/; HttpOnly`] }),
     userOf: bySession,
   },
+  'worker.test': {
+    login: (sessions) => ({ cookies: [`connect.sid=${newSession(sessions)}; Path=/; HttpOnly`] }),
+    userOf: bySession,
+  },
   'survives.test': {
     login: (sessions) => ({ cookies: [`connect.sid=${newSession(sessions)}; Path=/; HttpOnly`] }),
     userOf: bySession,
@@ -154,6 +158,14 @@ const HOME = `<p>${'Welcome back. '.repeat(200)}</p>
   window.askMe().then(() => document.body.setAttribute('data-ready', ''));
 </script>`;
 
+/** Of the page's own: it is asked for everything that the page asks for. */
+const WORKER = `
+  let asked = 0;
+  self.addEventListener('install', () => self.skipWaiting());
+  self.addEventListener('activate', (event) => event.waitUntil(clients.claim()));
+  self.addEventListener('fetch', () => { asked += 1; });
+  self.addEventListener('message', ({ source }) => source.postMessage(asked));`;
+
 export interface Sites {
   at(host: string): string;
   /** What a site keeps of who is logged in. */
@@ -213,6 +225,10 @@ function answer(kind: SiteKind, ask: ApiAsk): void {
   const port = request.headers.host?.split(':')[1];
   const origin = kind.api ? `http://${kind.api}:${port}` : '';
   const facts = `<script>window.api = '${origin}'; window.byParameter = ${!!kind.byParameter};</script>`;
+  if (request.url === '/worker.js') {
+    response.setHeader('content-type', 'text/javascript');
+    return void response.end(WORKER);
+  }
   html(response, request.url === '/home' ? facts + HOME : FORM);
 }
 

@@ -44,6 +44,29 @@ describe.each(['light', 'dark'])('axe, %s', (theme) => {
     }
   });
 
+  it('finds nothing at a body, nor at records that are added or cannot be edited', async () => {
+    const page = await open({ theme, rows: 5, screen: 'requests' });
+    await page.evaluate(() => {
+      const body = { url: '', mimeType: 'text/html', text: '<p>' };
+      window.fixture.seenBody = async () => body;
+    });
+    await (await page.waitForSelector('.grid-row'))!.click();
+    await (await page.waitForSelector('aside .copy-as ::-p-text(Response body)'))!.click();
+    await (await page.waitForSelector('.body-find input'))!.type('one');
+    await page.waitForSelector('.seen-body .current');
+    expect(await violations(page)).toEqual([]);
+    await page.click('#tab-storage');
+    await (await page.waitForSelector('.sidebar [aria-label="IndexedDB"] button'))!.click();
+    await page.click('[aria-label="Add an entry"]');
+    await page.waitForSelector('.entry-form select');
+    expect(await violations(page)).toEqual([]);
+    await page.click('.entry-form [type=button]');
+    await page.click('.grid-row:nth-child(2)');
+    await page.click('[aria-label="Edit the entry"]');
+    await page.waitForSelector('.entry-form .notice');
+    expect(await violations(page)).toEqual([]);
+  });
+
   it('finds nothing at the popup', async () => {
     const page = await open({ theme, view: 'popup', rows: 5 }, { width: 380, height: 500 });
     await page.waitForSelector('.verdict');

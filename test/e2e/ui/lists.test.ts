@@ -215,10 +215,14 @@ describe('forced colours', () => {
     expect(await ground('.grid-row[aria-selected=true]')).not.toBe(
       await ground('.grid-row[aria-selected=false]'),
     );
-    expect(await ground('[role=tab][aria-selected=true]')).not.toBe(
-      await ground('[role=tab][aria-selected=false]'),
-    );
+    const chosen = await ground('[role=tab][aria-selected=true]');
+    expect(chosen).not.toBe(await ground('[role=tab][aria-selected=false]'));
+    // As well while the pointer is on it.
+    await page.click('#tab-storage');
+    await page.click('.sidebar button');
+    expect(await ground('.sidebar [aria-current=true]')).toBe(chosen);
     await page.click('#tab-findings');
+    expect(await ground('[role=tab][aria-selected=true]')).toBe(chosen);
     await (await page.waitForSelector('.toggle'))!.click();
     await page.waitForSelector('.toggle[aria-pressed=true]');
     expect(await ground('.toggle[aria-pressed=true]')).not.toBe(

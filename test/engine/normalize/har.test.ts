@@ -138,6 +138,20 @@ describe('a HAR file', () => {
     expect(JSON.stringify(form)).not.toContain('hunter22');
   });
 
+  it.each([
+    ['image/webp', false],
+    ['Font/woff2; charset=x', false],
+    ['video/mp4', false],
+    ['image/svg+xml', true],
+    ['application/octet-stream', true],
+  ])('reads %s in base64 as text: %s', (mimeType, isText) => {
+    const bytes = Buffer.alloc(1_200_001, '<svg>');
+    const content = { mimeType, encoding: 'base64', text: bytes.toString('base64') };
+    const { body } = read(entry({ response: { status: 200, content } }))[0]!.response!;
+    expect(body).toMatchObject({ bytes: bytes.length, fields: [] });
+    expect(body!.diagnosis !== undefined).toBe(isText);
+  });
+
   it('knows which page a request was made for', () => {
     const pages = [{ id: 'p', title: 'Some title' }];
     const of = (headers: object[]) =>

@@ -104,3 +104,20 @@ describe('the fields that a page calls its passwords', () => {
     expect(report.events.some(({ type }) => type === 'login')).toBe(true);
   });
 });
+
+describe('an exchange in which nothing is named so', () => {
+  it('stays the very same, and so do the headers of one in which something is', () => {
+    const passwords = new PasswordFields(domainOf);
+    passwords.learn(PAGE, ['secret']);
+    const clean = exchange({
+      url: 'https://www.shop.test/?page=2',
+      sends: { accept: 'text/html; q=0.9' },
+    });
+    expect(passwords.clean(clean)).toBe(clean);
+    const named = exchange({ url: `${PAGE}?secret=${P}`, sends: { accept: 'text/html; q=0.9' } });
+    const cleaned = passwords.clean(named);
+    expect(cleaned.url).toBe(`${PAGE}?secret=***`);
+    expect(cleaned.request.headers[0]).toBe(named.request.headers[0]);
+    expect(passwords.clean(cleaned)).toBe(cleaned);
+  });
+});

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { withProofs } from '../../../src/engine/pipeline/with-proofs.js';
 import type { Proof, ProofOutcome } from '../../../src/engine/proof/proof.js';
-import { reportText } from '../../../src/engine/report/formats/text.js';
+import { REPORT_FORMATS } from '../../../src/engine/report/formats/formats.js';
 import { render, text } from '../../../src/engine/text.js';
 import { cookie, credential } from '../../support/credential.js';
 import { exchange } from '../../support/exchange.js';
@@ -132,11 +132,13 @@ describe('an analysis with a proof', () => {
     expect(Analysis.restore(saved).report(options)).toEqual(made.report(options));
   });
 
-  it('tells it in text', () => {
-    expect(reportText(analysis().report(options))).toContain(
-      'Proved (1)\n  Which log in? So it is. (GET https://shop.test/api/me, 6 requests)\n' +
-        '    needed: choice. ',
-    );
+  it.each([
+    ['text', 'Which of these log in? So it is. (GET https://shop.test/api/me, '],
+    ['markdown', '\n  - needed: choice. The request is answered as before'],
+    ['html', '<li>needed: choice. The request is answered as before'],
+  ] as const)('tells it as %s', (format, told) => {
+    const { write } = REPORT_FORMATS[format];
+    expect(write(analysis().report(options), {})).toContain(told);
   });
 
   it('keeps of one question to one address the latest', () => {

@@ -48,6 +48,14 @@ describe('which of these log in', () => {
       { sid: 'needed', lang: 'either', theme: 'either' },
     ],
     [
+      'two together, of a server that fails without the one',
+      ({ cookies }) => {
+        if (!cookies.has('theme')) return { status: 500, text: 'no tenant' };
+        return cookies.has('sid') ? WELL : REFUSED;
+      },
+      { sid: 'needed-together', theme: 'needed-together', lang: 'not-needed' },
+    ],
+    [
       'not the one that seemed so',
       server((has) => has('lang')),
       { sid: 'not-needed', lang: 'needed', theme: 'not-needed' },
@@ -328,6 +336,12 @@ describe('whether what was logged out with still logs in', () => {
     [
       'a page that everybody may see is the same',
       () => page(''),
+      { sid: 'cannot-tell', theme: 'cannot-tell' },
+      'proof_needs_no_login',
+    ],
+    [
+      'every page has the form of a login',
+      () => page('<form><input type="password"></form>'),
       { sid: 'cannot-tell', theme: 'cannot-tell' },
       'proof_needs_no_login',
     ],

@@ -134,6 +134,21 @@ describe('the request that is proposed', () => {
   });
 });
 
+it('has what was logged out with, whatever the chosen request had carried before', () => {
+  const later = 'Zz88vQpLm3Rt8Zw1Yb5Nc7Hd';
+  const proposal = visit(
+    data('/api/me', { status: 401 }),
+    login(),
+    data('/api/me', { sends: LOGGED_IN }),
+    page('/news', { sends: { cookie: `lang=en; sid=${later}` } }),
+    page('/logout', { method: 'POST', status: 302, sends: { cookie: `sid=${later}` } }),
+  )('survives-logout') as Proposal;
+  expect(proposal.request.url).toBe(`${SITE}/api/me`);
+  expect(proposal.headers.find(({ name }) => name === 'cookie')?.value).toBe(
+    `sid=${later}; theme=dark; XSRF-TOKEN=4f8a1c9e7b2d6035aa`,
+  );
+});
+
 describe('a request that is never repeated', () => {
   it.each([
     '/logout', '/users/sign_out', '/?logout=1', '/index.php?action=logout', '/exit',

@@ -5,7 +5,7 @@ import { codeCell, markdownTable, prose } from './markdown-parts.js';
 import { codeSpan } from './markdown-text.js';
 import { pictureText } from './picture-svg.js';
 import { plain } from './plain.js';
-import { proofLines } from './proof-lines.js';
+import { toldProofs } from './proof-lines.js';
 import {
   cookieLines,
   CREDENTIAL_COLUMNS,
@@ -32,7 +32,7 @@ export function reportMarkdown(report: Report, style: FormatStyle): string {
     ...sitesOf(report).flatMap((site) => siteParts(site, words)),
     ...credentialParts(report, words),
     ...findingParts(report, words, style),
-    ...list(words.say('proved'), proofLines(report, words).map(prose)),
+    ...list(words.say('proved'), proofs(report, words)),
     ...list(words.say('rulesFailed'), failureLines(report).map(prose)),
     ...list(
       words.say('rulesOff'),
@@ -105,4 +105,11 @@ function credentialParts(report: Report, words: Words): string[] {
     markdownTable(heads, rows).join('\n'),
     ...below(words.say('cookieLines'), lines),
   ];
+}
+
+/** What was tried out, with what came of each credential below it. */
+function proofs(report: Report, words: Words): string[] {
+  return toldProofs(report, words).map(({ said, outcomes }) =>
+    [prose(said), ...outcomes.map((one) => `  - ${prose(one)}`)].join('\n'),
+  );
 }

@@ -1,4 +1,5 @@
 import type { ProofQuestion } from '../../../messaging/protocol.js';
+import type { SiteVerdict } from '../../../engine/report/report.js';
 import { lastProof } from '../../finished-proof.js';
 import { t } from '../../i18n.js';
 import { useStore } from '../../store-context.js';
@@ -13,11 +14,14 @@ export const QUESTIONS = {
 } as const;
 
 /** What can be proved of the site in front, by repeating a request of this visit. */
-export function Prove({ site }: { site: string }) {
+export function Prove({ verdict: { site, mechanism } }: { verdict: SiteVerdict }) {
   const { proofs, report, story } = useStore();
   const view = proofs.view.value;
   const known = report.value?.proofs.some((one) => one.site === site) ?? false;
   if (!known && (!proofs.isPossible || !view)) return null;
+  // Where nobody is known there is nothing to ask.
+  const hasOffer = view?.offers.some(({ request }) => request !== undefined) ?? false;
+  if (!known && mechanism === 'none' && !hasOffer && !view?.running) return null;
   const loggedOut = story.value.moments.some((one) => one.type === 'logout' && one.site === site);
   const isAsked = (question: ProofQuestion) =>
     lastProof(report.value, site, question) !== undefined || view?.running?.question === question;

@@ -1,6 +1,6 @@
 import type { Report } from '../../report.js';
 import type { FormatStyle } from '../format.js';
-import { proofLines } from '../proof-lines.js';
+import { toldProofs } from '../proof-lines.js';
 import { failureLines, loginLines, siteName, sitesOf } from '../told-parts.js';
 import { Words } from '../words.js';
 import { credentialSection } from './credentials.js';
@@ -30,7 +30,7 @@ export function reportHtml(report: Report, style: FormatStyle): string {
     ...sitesOf(report).map((site) => siteSection(site, words)),
     findingSection(report, words, style),
     credentialSection(report, words),
-    listed(words.say('proved'), proofLines(report, words)),
+    proofSection(report, words),
     listed(words.say('logins'), loginLines(report, words)),
     listed(words.say('rulesFailed'), failureLines(report)),
     listed(
@@ -74,5 +74,21 @@ function listed(heading: string, items: readonly string[], look = 'list'): Marku
     <ul>
       ${items.map((item) => markup`<li>${item}</li>`)}
     </ul>
+  </section>`;
+}
+
+/** What was tried out, with what came of each credential. */
+function proofSection(report: Report, words: Words): Markup | string {
+  const proofs = toldProofs(report, words);
+  if (proofs.length === 0) return '';
+  return markup`<section class="list">
+    <h2>${words.say('proved')}</h2>
+    ${proofs.map(
+      ({ said, outcomes }) =>
+        markup`<p>${said}</p>
+          <ul>
+            ${outcomes.map((one) => markup`<li>${one}</li>`)}
+          </ul>`,
+    )}
   </section>`;
 }
