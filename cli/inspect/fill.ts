@@ -18,9 +18,12 @@ function isFillable(one: Snapshot): one is StorageSnapshot {
   return one.kind === 'storage' && one.area !== 'indexedDB' && /^https?:/.test(one.origin);
 }
 
+/** Else the browser asks the server for one. */
+const WITHOUT_ICON = '<link rel="icon" href="data:,">';
+
 /** Storage belongs to an origin: an empty page of each is shown, and no server asked for it. */
 async function fillStorage(page: Page, areas: readonly StorageSnapshot[]): Promise<void> {
-  const answer = { status: 200, contentType: 'text/html', body: '' };
+  const answer = { status: 200, contentType: 'text/html', body: WITHOUT_ICON };
   const empty = (request: HTTPRequest) => void request.respond(answer).catch(() => undefined);
   await page.setRequestInterception(true);
   page.on('request', empty);
