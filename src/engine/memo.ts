@@ -14,6 +14,8 @@ const forgetters: (() => void)[] = [];
  * A function of one text that is asked once for each, as long as that is among the latest. What it
  * returns is shared: only to be read.
  */
+// One that nobody asks is left out of a build, with all that it would have asked.
+/* @__NO_SIDE_EFFECTS__ */
 export function memo<V>(make: (text: string) => V, isKept?: IsKept<V>): (text: string) => V {
   let asked = memoOfOwner(make, isKept);
   forgetters.push(() => void (asked = memoOfOwner(make, isKept)));
