@@ -30,14 +30,24 @@ export function withProofs(
       if (outcome.verdict === 'cannot-tell') continue;
       told.set(outcome.identity, [...(told.get(outcome.identity) ?? []), { proof, outcome }]);
     }
+  const cookies = new Set(
+    credentials.filter(({ kind }) => kind === 'cookie').map(({ identity }) => identity),
+  );
   return credentials.map((credential) => {
     const own = told.get(credential.identity);
-    return own ? afterLogout(asProved(credential, own), own) : credential;
+    return own ? afterLogout(asProved(credential, own, cookies), own) : credential;
   });
 }
 
-/** What it is: needed anywhere, it logs in; not needed where something else is, it does not. */
-function asProved(credential: Credential, told: readonly Told[]): Credential {
+/**
+ * What it is: needed anywhere, it logs in; not needed where another cookie is, it does not. Where a token
+ * is needed instead, the cookie may still log in to the site's pages.
+ */
+function asProved(
+  credential: Credential,
+  told: readonly Told[],
+  cookies: ReadonlySet<string>,
+): Credential {
   const needed = told.findLast(({ outcome }) => isNeeded(outcome));
   if (needed) {
     const said = evidenceOf(needed);
@@ -52,9 +62,12 @@ function asProved(credential: Credential, told: readonly Told[]): Credential {
     return { ...credential, role, confidence: PROVED, evidence: [said] };
   }
   const spared = told.findLast(({ outcome }) => outcome.verdict === 'not-needed');
-  if (!spared || credential.role !== 'session' || !spared.proof.outcomes.some(isNeeded))
-    return credential;
-  return { ...credential, role: 'other', confidence: PROVED, evidence: [evidenceOf(spared)] };
+  if (!spared || credential.role !== 'session') return credential;
+  const said = evidenceOf(spared);
+  const inItsPlace = (one: ProofOutcome) => isNeeded(one) && cookies.has(one.identity);
+  if (!spared.proof.outcomes.some(inItsPlace))
+    return { ...credential, evidence: [said, ...credential.evidence] };
+  return { ...credential, role: 'other', confidence: PROVED, evidence: [said] };
 }
 
 /** Whether it still logs in after the logout. */

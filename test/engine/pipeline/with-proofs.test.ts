@@ -65,12 +65,19 @@ describe('what was proved', () => {
     expect(one?.role).toBe('access-token');
   });
 
-  it('takes the session’s role away where something else logs in, and only there', () => {
+  it.each([
+    ['no other', undefined, 'session'],
+    ['another cookie', cookie({ role: 'other', identity: 'two' }), 'other'],
+    // Of pages that it may still log in to, the request of a token says nothing.
+    ['a token', credential({ kind: 'token', role: 'access-token', identity: 'two' }), 'session'],
+  ] as const)('makes of a session that is not needed where %s is: %s', (_, other, role) => {
     const session = cookie({ role: 'session', identity: 'one' });
-    const alone = withProofs([session], [proof({ one: 'not-needed' })]);
-    expect(alone[0]?.role).toBe('session');
-    const beside = withProofs([session], [proof({ one: 'not-needed', two: 'needed' })]);
-    expect(beside[0]?.role).toBe('other');
+    const [one] = withProofs(
+      [session, ...(other ? [other] : [])],
+      [proof({ one: 'not-needed', ...(other && { two: 'needed' as const }) })],
+    );
+    expect(one?.role).toBe(role);
+    expect(render(one!.evidence[0]!)).toContain('is answered as before');
   });
 
   it('says so before all other evidence, and is as sure as can be', () => {
