@@ -40,7 +40,7 @@ describe('a cookie that a script empties', () => {
 
   it('with name and password in it ends what HTTP Basic sent, until they are given again', () => {
     const entry = (path: string, type: string, at: number, ...headers: [string, string][]) => ({
-      startedDateTime: new Date(at * 1_000).toISOString(),
+      startedDateTime: new Date(1_700_000_000_000 + at * 1_000).toISOString(),
       time: 1,
       _resourceType: type,
       request: {
