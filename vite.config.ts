@@ -24,6 +24,7 @@ export default defineConfig(({ mode }) => {
       pageScripts({
         'page.js': 'src/capture/page.iife.ts',
         'databases.js': 'src/capture/databases.iife.ts',
+        'fetch.js': 'src/capture/fetch.iife.ts',
       }),
       managedSchema(target),
       thirdPartyNotices(),

@@ -22,10 +22,13 @@ const FORBIDDEN: Readonly<Record<string, RegExp>> = {
   'markup as a text': /\bdocument\.write|\binsertAdjacentHTML\b|\.outerHTML\s*=[^=]/,
 };
 
+/** What a page is brought, on a click, to repeat a request of its own (`src/capture/fetch.iife.ts`). */
+const IN_PAGES: Readonly<Record<string, string[]>> = { 'fetch.js': ['the network'] };
+
 describe('the built extension', () => {
-  it.each(textsOf('.js'))('uses in %s neither foreign code nor any network', (_, code) => {
+  it.each(textsOf('.js'))('uses in %s neither foreign code nor any network', (file, code) => {
     const used = Object.keys(FORBIDDEN).filter((what) => FORBIDDEN[what]!.test(code));
-    expect(used).toEqual([]);
+    expect(used).toEqual(IN_PAGES[file] ?? []);
   });
 
   it('sees these where they are, so that the above means something', () => {

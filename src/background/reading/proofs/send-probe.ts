@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { type FetchBounds, fetchInPage } from '../../../capture/page-fetch.js';
+import type { FetchBounds, FetchInPage, PageFetch } from '../../../capture/fetch.iife.js';
 import { IS_FIREFOX } from '../../../capture/which-browser.js';
 import { readSetCookie } from '../../../engine/cookies/set-cookie.js';
 import type { Header } from '../../../engine/model.js';
@@ -13,6 +13,9 @@ import { probeFragment } from '../../../recording/probes.js';
 import { runIn } from '../frames.js';
 import { ruleOf } from './probe-rule.js';
 import { ProbeWatch, type Watched } from './probe-watch.js';
+
+/** `src/capture/fetch.iife.ts`, as `scripts/page-scripts.ts` builds it. */
+const FILES = ['fetch.js'];
 
 const BOUNDS: FetchBounds = {
   text: PROOF_LIMITS.text,
@@ -55,7 +58,7 @@ export async function clearRules(): Promise<void> {
 /** Has a page make one request, changed by a rule that is there for this one alone. */
 export async function sendProbe(probe: Probe, place: ProbePlace, mark: string): Promise<Sent> {
   const fragment = probeFragment(mark);
-  const { tabId, frameId } = place;
+  const { tabId } = place;
   const watch = new ProbeWatch(tabId, fragment);
   try {
     const rule = ruleOf(RULE, probe, { tabId, fragment, isFirefox: IS_FIREFOX });
@@ -63,8 +66,7 @@ export async function sendProbe(probe: Probe, place: ProbePlace, mark: string): 
     const { url, method } = probe;
     const credentials = credentialsOf(probe, place);
     const address = url.replace(/#.*/, '') + fragment;
-    const args: Parameters<typeof fetchInPage> = [address, method, credentials, BOUNDS];
-    const fetched = await runIn(tabId, frameId, fetchInPage, args, WAIT);
+    const fetched = await fetchIn(place, [address, method, credentials, BOUNDS]);
     if (!fetched) return { failed: 'gone' };
     const isAnswered = !('failed' in fetched);
     const seen = await watch.seen(isAnswered);
@@ -84,6 +86,21 @@ function isUp(addRules: ReturnType<typeof ruleOf>[]): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** Brings the script into the frame that asks, and has it ask; undefined where the page is gone. */
+async function fetchIn(
+  { tabId, frameId }: ProbePlace,
+  args: Parameters<FetchInPage>,
+): Promise<PageFetch | undefined> {
+  const target = { tabId, frameIds: [frameId] };
+  await browser.scripting.executeScript({ target, files: FILES }).catch(() => undefined);
+  return runIn(tabId, frameId, ask, args, WAIT);
+}
+
+/** Runs in the frame, and is brought there as source. */
+function ask(...args: Parameters<FetchInPage>): Promise<PageFetch> | undefined {
+  return (globalThis as { fetchInPage?: FetchInPage }).fetchInPage?.(...args);
 }
 
 /**

@@ -1,4 +1,6 @@
-// Brought to a page's frame as source, into a world of its own: it stands for itself.
+// Comes into the frame of a page that is to repeat a request of its own, for a proof: it is the page
+// that asks, as the browser sees it. Runs in its own world: the page cannot see it. Nothing else that
+// belongs to the extension can ask anybody anything.
 
 /** What the page was answered; without `type` where a redirect was not followed, which shows nothing. */
 export type PageFetch = { length: number; text: string } | { failed: 'network' | 'timeout' };
@@ -13,7 +15,7 @@ export interface FetchBounds {
 }
 
 /** Asks as the page would, and reads the answer as far as it is compared. */
-export async function fetchInPage(
+async function fetchInPage(
   url: string,
   method: string,
   credentials: RequestCredentials,
@@ -44,3 +46,8 @@ export async function fetchInPage(
     clearTimeout(timer);
   }
 }
+
+/** How it is asked. */
+export type FetchInPage = typeof fetchInPage;
+
+(globalThis as { fetchInPage?: FetchInPage }).fetchInPage ??= fetchInPage;
