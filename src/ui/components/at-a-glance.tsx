@@ -37,33 +37,50 @@ export function AtAGlance({ credential }: { credential: ReportCredential }) {
   );
 }
 
-/** Whether it logs in, where that was proved or can be. */
+/** Whether it logs in, where that was proved. */
 function ProvedLine({ id }: { id: string }) {
-  const { proofs, report, nav } = useStore();
-  const proved = provedOf(report.value, id);
-  const offer = proofs.view.value?.offers.find(({ request }) =>
+  const proved = provedOf(useStore().report.value, id);
+  if (!proved) return null;
+  return (
+    <Line name={t('ui_glanceProved')}>
+      <VerdictChip verdict={proved.outcome.verdict} /> {proved.outcome.why} <ProveLink id={id} />
+    </Line>
+  );
+}
+
+/** That it can be proved; what is known already stands before it. */
+export function NotProved({ id }: { id: string }) {
+  const { report } = useStore();
+  const offer = useOffer(id);
+  if (!offer || provedOf(report.value, id)) return null;
+  return (
+    <dl class="glance">
+      <Line name={t('ui_glanceProved')}>
+        <span class="faint">{t('ui_glanceNotProved')}</span> <ProveLink id={id} />
+      </Line>
+    </dl>
+  );
+}
+
+/** The proof of which it would be a part. */
+function useOffer(id: string) {
+  return useStore().proofs.view.value?.offers.find(({ request }) =>
     request?.subjects.some(({ credentialIds }) => credentialIds.includes(id)),
   );
-  if (!proved && !offer) return null;
+}
+
+function ProveLink({ id }: { id: string }) {
+  const { proofs, report, nav } = useStore();
+  const offer = useOffer(id);
+  if (!offer) return null;
   const prove = () => {
-    proofs.asked.value = offer?.question ?? null;
+    proofs.asked.value = offer.question;
     nav.show('overview');
   };
   return (
-    <Line name={t('ui_glanceProved')}>
-      {proved ? (
-        <>
-          <VerdictChip verdict={proved.outcome.verdict} /> {proved.outcome.why}
-        </>
-      ) : (
-        <span class="faint">{t('ui_glanceNotProved')}</span>
-      )}{' '}
-      {offer && (
-        <button type="button" class="link" onClick={prove}>
-          {proved ? t('ui_proveAgain') : t('ui_proveHow')}
-        </button>
-      )}
-    </Line>
+    <button type="button" class="link" onClick={prove}>
+      {provedOf(report.value, id) ? t('ui_proveAgain') : t('ui_proveHow')}
+    </button>
   );
 }
 

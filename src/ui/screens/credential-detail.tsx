@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { ReportAttributes, ReportCredential } from '../../engine/report/report.js';
-import { AtAGlance } from '../components/at-a-glance.js';
+import { AtAGlance, NotProved } from '../components/at-a-glance.js';
 import { CopyMenuButton } from '../components/copy-menu-button.js';
 import { CookieRemedy } from '../components/cookie-remedy.js';
 import { isLive, placesHeading, StateWord } from '../components/credential-state.js';
@@ -211,6 +211,7 @@ export function CredentialDetail({ credential }: { credential: ReportCredential 
       </div>
       <AtAGlance credential={credential} />
       <Findings credential={credential} />
+      <NotProved id={id} />
       <Section title={t('ui_sectionFacts')} fold="facts">
         <Facts credential={credential} />
       </Section>
