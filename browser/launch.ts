@@ -56,7 +56,8 @@ export async function launchExtension(options: LaunchOptions = {}): Promise<Exte
 
 /** Not by puppeteer's own method, which cannot ask for private windows as well. */
 async function install(browser: Browser, folder: string, inPrivate = false): Promise<string> {
-  const session = await browser.target().createCDPSession();
+  const target = await browser.waitForTarget((one) => one.type() === 'browser');
+  const session = await target.createCDPSession();
   const path = resolve(folder);
   const { id } = await session.send('Extensions.loadUnpacked', {
     path,

@@ -14,7 +14,9 @@ export class ContextJar {
   }
 
   static async of(context: BrowserContext): Promise<ContextJar> {
-    return new ContextJar(await context.browser().target().createCDPSession(), context);
+    // Of a browser that has just started its own target may not have been told yet.
+    const target = await context.browser().waitForTarget((one) => one.type() === 'browser');
+    return new ContextJar(await target.createCDPSession(), context);
   }
 
   async cookies(): Promise<JarCookie[]> {

@@ -26,6 +26,8 @@ export async function startLab(routes: Record<string, Answer>): Promise<Lab> {
   });
   const upgraded: Duplex[] = [];
   server.on('upgrade', (request, socket) => {
+    // A browser that ends resets what was open.
+    socket.on('error', () => socket.destroy());
     const accept = createHash('sha1')
       .update(`${request.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`)
       .digest('base64');
