@@ -254,7 +254,8 @@ export class SessionLog {
   #writeBatch(tabId: number): void {
     const tab = this.#tabs.get(tabId);
     if (!tab) return;
-    if (tab.beyond === BEYOND) return void this.#dirty.add(tabId);
+    // What comes now waits for the head: no worker would look for a batch so far beyond it.
+    if (tab.isChanging && tab.beyond === BEYOND) return void this.#dirty.add(tabId);
     const batch = this.#batchOf(tabId, tab);
     const head = tab.isChanging ? {} : this.#headOf(tabId, tab);
     this.#store.atOnce(async () => {

@@ -169,6 +169,23 @@ describe('TabRecords', () => {
     expect(await countLater()).toBe(42 + batches);
   });
 
+  it('goes on writing after a checkpoint that took so long that some had to wait', async () => {
+    const storage = new SlowStorage();
+    const worker = await recorded(storage, 40);
+    await readOf(worker);
+    storage.late = 'piece:';
+    worker.records.keepNow(1);
+    for (let n = 40; n < 80; n++) {
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      for (const record of request(n)) worker.log.add(1, record);
+      void worker.log.flush();
+    }
+    storage.release();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await worker.log.flush();
+    expect((await readOf(await started(storage, 1))).exchanges.count).toBe(80);
+  });
+
   it('begins again for good, with a revision that no viewer knows', async () => {
     const storage = new MemoryStorage();
     const worker = await recorded(storage, 30);
