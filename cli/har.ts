@@ -3,6 +3,7 @@ import { NotAHarError, readHar } from '../src/engine/normalize/har.js';
 import { isStorageState } from '../src/engine/normalize/storage-state.js';
 import type { Report } from '../src/engine/report/report.js';
 import { render, type Translate } from '../src/engine/text.js';
+import { endOf, oneSession } from '../src/recording/one-session.js';
 import { Recording } from '../src/recording/recording.js';
 import { deliver, deliveryOf } from './deliver.js';
 import { nameOf, readInput, refused } from './input.js';
@@ -28,7 +29,7 @@ async function analyzeFiles(
   // First: where it is wrong, nothing of the traffic is told.
   const settings = chosen === undefined ? undefined : readSettings(chosen);
   const read = files.map(readExchanges);
-  const exchanges = read.flatMap(({ items }) => items).sort((a, b) => a.startedAt - b.startedAt);
+  const exchanges = oneSession(read.map(({ items }) => items));
   const state = storage === undefined ? NOTHING : readState(storage, endOf(exchanges));
   const parts = [...read, state];
   const told = parts.flatMap(({ diagnoses }) => diagnoses);
@@ -49,22 +50,11 @@ async function analyzeFiles(
 
 const NOTHING: Read<never> = { items: [], diagnoses: [] };
 
-/** When the last of them had ended. */
-function endOf(exchanges: readonly Exchange[]): number {
-  return exchanges.reduce(
-    (last, { startedAt, endedAt }) => Math.max(last, endedAt ?? startedAt),
-    0,
-  );
-}
-
 const STATE = 'this is a saved state or list of cookies: give it with --storage, beside a HAR file';
 
-/** Exchanges of one file, their ids made unique among several files. */
-function readExchanges(path: string, index: number): Read<Exchange> {
-  const { value, diagnoses: told } = readInput(path);
+function readExchanges(path: string): Read<Exchange> {
+  const { value, diagnoses } = readInput(path);
   if (isStorageState(value)) throw refused(path, STATE);
   const read = orInputError(path, value, NotAHarError, () => readHar(value));
-  const diagnoses = [...told, ...read.diagnoses];
-  const unique = (exchange: Exchange) => ({ ...exchange, id: `${index + 1}.${exchange.id}` });
-  return { items: index === 0 ? read.exchanges : read.exchanges.map(unique), diagnoses };
+  return { items: read.exchanges, diagnoses: [...diagnoses, ...read.diagnoses] };
 }

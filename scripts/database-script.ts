@@ -1,4 +1,5 @@
-import { build, type Plugin } from 'vite';
+import type { Plugin } from 'vite';
+import { buildPageScript } from './page-scripts.js';
 
 const NAME = 'virtual:database-script';
 const INPUT = 'src/capture/databases.iife.ts';
@@ -14,15 +15,7 @@ export function databaseScript(): Plugin {
 }
 
 async function source(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      copyPublicDir: false,
-      rollupOptions: { input: INPUT, output: { format: 'iife' } },
-    },
-  });
+  const built = await buildPageScript(INPUT, 'databases.js', { write: false });
   const [chunk] = 'output' in built ? built.output : [];
   if (chunk?.type !== 'chunk') throw new Error(`${INPUT} was not built`);
   return chunk.code;

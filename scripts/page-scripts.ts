@@ -1,4 +1,4 @@
-import { build, type Plugin } from 'vite';
+import { build, type BuildOptions, type Plugin } from 'vite';
 import { afterBuild } from './after-build.js';
 
 /**
@@ -8,15 +8,19 @@ import { afterBuild } from './after-build.js';
 export function pageScripts(entries: Readonly<Record<string, string>>): Plugin {
   return afterBuild('page-scripts', async (outDir) => {
     for (const [file, input] of Object.entries(entries))
-      await build({
-        configFile: false,
-        logLevel: 'error',
-        build: {
-          outDir,
-          emptyOutDir: false,
-          copyPublicDir: false,
-          rollupOptions: { input, output: { format: 'iife', entryFileNames: file } },
-        },
-      });
+      await buildPageScript(input, file, { outDir, emptyOutDir: false });
+  });
+}
+
+/** Builds one file that imports nothing, to be evaluated in a page. */
+export function buildPageScript(input: string, file: string, to: BuildOptions) {
+  return build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      ...to,
+      copyPublicDir: false,
+      rollupOptions: { input, output: { format: 'iife', entryFileNames: file } },
+    },
   });
 }

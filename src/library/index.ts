@@ -6,6 +6,7 @@ import { readStorageState } from '../engine/normalize/storage-state.js';
 import { redactHar, type RedactedHar } from '../engine/redaction/redact-har.js';
 import type { Report } from '../engine/report/report.js';
 import type { Diagnosis } from '../engine/text.js';
+import { endOf, oneSession } from '../recording/one-session.js';
 import { Recording } from '../recording/recording.js';
 import { tryKnownSecrets } from '../secrets/try-known.js';
 import { type Traffic, valueOf } from './input.js';
@@ -45,7 +46,7 @@ export async function analyze(
     throw new TypeError(`settings: ${faultOf(settings) ?? 'it'} is not right`);
   const files = (Array.isArray(traffic) ? traffic : [traffic]) as readonly Traffic[];
   const read = files.map(readExchanges);
-  const exchanges = read.flatMap(({ items }) => items).sort((a, b) => a.startedAt - b.startedAt);
+  const exchanges = oneSession(read.map(({ items }) => items));
   const state = storage === undefined ? NOTHING : readState(storage, exchanges);
   const recording = Recording.fromExchanges(exchanges, {
     snapshots: state.items,
@@ -82,23 +83,14 @@ interface Read<T> {
 
 const NOTHING: Read<Snapshot> = { items: [], diagnoses: [] };
 
-/** Ids of several files are made unique. */
-function readExchanges(traffic: Traffic, index: number): Read<Exchange> {
+function readExchanges(traffic: Traffic): Read<Exchange> {
   const { value, diagnoses } = valueOf(traffic, 'har');
   const read = readHar(value);
-  const items =
-    index === 0
-      ? read.exchanges
-      : read.exchanges.map((one) => ({ ...one, id: `${index + 1}.${one.id}` }));
-  return { items, diagnoses: [...diagnoses, ...read.diagnoses] };
+  return { items: read.exchanges, diagnoses: [...diagnoses, ...read.diagnoses] };
 }
 
 function readState(storage: Traffic, exchanges: readonly Exchange[]): Read<Snapshot> {
   const { value, diagnoses } = valueOf(storage, 'state');
-  const ends = exchanges.map(({ startedAt, endedAt }) => endedAt ?? startedAt);
-  const read = readStorageState(value, Math.max(0, ...ends.slice(-MOST_ENDS)));
+  const read = readStorageState(value, endOf(exchanges));
   return { items: read.snapshots, diagnoses: [...diagnoses, ...read.diagnoses] };
 }
-
-/** No function takes more arguments; the last ones are the latest. */
-const MOST_ENDS = 10_000;
