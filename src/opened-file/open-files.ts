@@ -1,10 +1,11 @@
-import type { Exchange, Millis, Snapshot } from '../engine/model.js';
+import type { Millis, Snapshot } from '../engine/model.js';
 import { NotAHarError, readHar } from '../engine/normalize/har.js';
 import { isStorageState, readStorageState } from '../engine/normalize/storage-state.js';
 import type { Report } from '../engine/report/report.js';
 import type { Diagnosis } from '../engine/text.js';
 import { kindOfJson } from '../files/foreign-file.js';
 import type { FileFault, FileProgress, NamedFile } from '../messaging/opened-file.js';
+import { endOf, oneSession } from '../recording/one-session.js';
 import { Recording } from '../recording/recording.js';
 import { inPercent } from './in-percent.js';
 import { FileFaultError, readJson } from './read-json.js';
@@ -51,22 +52,15 @@ async function named<T>(name: string, read: () => Promise<T>): Promise<T> {
   }
 }
 
-interface Read {
-  exchanges: Exchange[];
-  diagnoses: readonly Diagnosis[];
-}
-
 async function recordingOf(parsed: readonly Parsed[], tell: Tell): Promise<Opened> {
   const states = parsed.filter(({ json }) => isStorageState(json));
   const hars = parsed.filter((one) => !states.includes(one));
   const read = await Promise.all(
-    hars.map(({ json, name }, index) => named(name, async () => harOf(json, index))),
+    hars.map(({ json, name }) => named(name, async () => harOrFault(json))),
   );
-  const exchanges = read
-    .flatMap((one) => one.exchanges)
-    .toSorted((a, b) => a.startedAt - b.startedAt);
+  const exchanges = oneSession(read.map((one) => one.exchanges));
   if (exchanges.length === 0 && states.length === 0) throw new FileFaultError({ fault: 'empty' });
-  const last = exchanges.reduce(later, 0);
+  const last = endOf(exchanges);
   // The state of the browser after all of it; alone, it is as old as its file.
   const kept = states.map(({ json, changedAt }) => readStorageState(json, last || changedAt));
   const recording = Recording.fromExchanges(exchanges, {
@@ -75,14 +69,6 @@ async function recordingOf(parsed: readonly Parsed[], tell: Tell): Promise<Opene
     taken: inPercent((percent) => tell({ step: 'analysing', percent })),
   });
   return { recording, end: last || (states[0]?.changedAt ?? 0) };
-}
-
-/** Ids of several files are made unique, as the command does it. */
-function harOf(parsed: unknown, index: number): Read {
-  const { exchanges, diagnoses } = harOrFault(parsed);
-  if (index === 0) return { exchanges, diagnoses };
-  const unique = exchanges.map((one) => ({ ...one, id: `${index + 1}.${one.id}` }));
-  return { exchanges: unique, diagnoses };
 }
 
 function harOrFault(parsed: unknown): ReturnType<typeof readHar> {
@@ -97,8 +83,4 @@ function harOrFault(parsed: unknown): ReturnType<typeof readHar> {
 function otherThanHar(parsed: unknown): FileFault {
   const kind = kindOfJson(parsed);
   return kind ? { fault: 'foreign', detail: kind } : { fault: 'har' };
-}
-
-function later(end: Millis, { startedAt, endedAt }: Exchange): Millis {
-  return Math.max(end, endedAt ?? startedAt);
 }
