@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { addressOf } from '../../src/engine/address.js';
 import type { Har } from '../../browser/network-har.js';
 import type { Snapshot } from '../../src/engine/model.js';
 import { redactHar } from '../../src/engine/redaction/redact-har.js';
@@ -22,7 +23,7 @@ import { visit, type Visit } from './visit.js';
 /** Visits every address in a browser, writes the reports, returns the exit code. @throws InputError, UsageError */
 export async function runInspect(options: InspectOptions): Promise<number> {
   const translate = await translationOf(options.lang);
-  const urls = options.urls.map(addressOf);
+  const urls = options.urls.map(typedAddress);
   const delivery = deliveryOf(options, translate);
   const many = urls.length > 1;
   if (many) prepareFolders(options);
@@ -47,11 +48,12 @@ export async function runInspect(options: InspectOptions): Promise<number> {
 const FAILED = 2;
 
 /** An address as a person types it. @throws UsageError */
-function addressOf(typed: string): string {
+function typedAddress(typed: string): string {
   const url = /^[a-z][\w+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`;
-  if (!URL.canParse(url) || !/^https?:/i.test(url))
+  const address = addressOf(url);
+  if (!address || !/^https?:/i.test(url))
     throw new UsageError(`"${typed}" is no http or https address`);
-  return new URL(url).href;
+  return address.href;
 }
 
 /** Several reports are files in a folder, or text one after the other. @throws UsageError, InputError */

@@ -1,4 +1,5 @@
 import { platform } from 'node:os';
+import { addressOf } from '../../src/engine/address.js';
 
 export interface StartArguments {
   /** Absent: the demo. */
@@ -16,7 +17,7 @@ export function readArguments(args: string[], env: NodeJS.ProcessEnv): StartArgu
   if (url === undefined) return { headless };
   // People type hosts; what has no scheme is one.
   const address = /^[a-z][a-z\d+.-]*:\/\//i.test(url) ? url : `https://${url}`;
-  if (!URL.canParse(address) || !/^https?:/i.test(address)) {
+  if (!addressOf(address) || !/^https?:/i.test(address)) {
     throw new Error(`"${url}" is no address of a web page.`);
   }
   return { url: address, headless };

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { addressOf } from '../engine/address.js';
 import { shownAddress } from '../recording/address.js';
 import type { TabStatus, TabSummary } from '../messaging/protocol.js';
 import type { Background } from './background.js';
@@ -48,8 +49,9 @@ async function siteOf(
   known: string | null,
   reading: ReadingPart,
 ): Promise<string | null> {
-  if (!/^https?:/.test(url) || !URL.canParse(url)) return null;
-  const { protocol, hostname } = new URL(url);
+  const address = addressOf(url);
+  if (!address || !/^https?:/.test(url)) return null;
+  const { protocol, hostname } = address;
   const [scheme, domain = ''] = (known ?? '').split('//');
   const fits = scheme === protocol && `.${hostname}`.endsWith(`.${domain}`) && domain !== '';
   return fits ? known : (await reading.get()).siteOf(url);
@@ -57,6 +59,7 @@ async function siteOf(
 
 /** Users can take a site's access away at any moment; the browser's own pages have none. */
 async function hasAccess(url: string): Promise<boolean> {
-  if (!/^https?:/.test(url) || !URL.canParse(url)) return false;
-  return browser.permissions.contains({ origins: [`${new URL(url).origin}/*`] });
+  const address = addressOf(url);
+  if (!address || !/^https?:/.test(url)) return false;
+  return browser.permissions.contains({ origins: [`${address.origin}/*`] });
 }

@@ -4,7 +4,6 @@
 
 declare class URL {
   constructor(url: string, base?: string);
-  static canParse(url: string, base?: string): boolean;
   href: string;
   readonly origin: string;
   readonly protocol: string;

@@ -1,3 +1,4 @@
+import { addressOf } from '../engine/address.js';
 import type { Report, ReportExchange } from '../engine/report/report.js';
 import type { RequestRow } from '../messaging/protocol.js';
 
@@ -88,5 +89,5 @@ function rowOf({ exchange, at, carried, set }: Named, begin: number): RequestRow
 
 /** Masked parts of an address are no parts of its host. */
 function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : '';
+  return addressOf(url)?.host ?? '';
 }

@@ -1,3 +1,4 @@
+import { addressOf } from '../engine/address.js';
 import type { Header, LimitReached, Millis, ResourceType } from '../engine/model.js';
 import type { Diagnosis } from '../engine/text.js';
 import { withoutPasswords, withoutTextPasswords } from '../engine/normalize/without-passwords.js';
@@ -119,8 +120,7 @@ export function failedEvent(details: RequestDetails): FailedEvent {
 export function initiatorOf(details: RequestDetails): string | undefined {
   const { initiator, originUrl } = details;
   if (initiator && initiator !== 'null') return initiator;
-  if (!originUrl || !URL.canParse(originUrl)) return undefined;
-  const { origin } = new URL(originUrl);
+  const origin = originUrl ? addressOf(originUrl)?.origin : undefined;
   return origin === 'null' ? undefined : origin;
 }
 

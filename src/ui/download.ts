@@ -1,3 +1,5 @@
+import { addressOf } from '../engine/address.js';
+
 /** Offers a value as a JSON file. */
 export function downloadJson(name: string, content: unknown): void {
   download(name, 'application/json', `${JSON.stringify(content, null, 2)}\n`);
@@ -17,6 +19,6 @@ export function download(name: string, type: string, content: string): void {
 
 /** A file name for what is saved of a page. */
 export function fileName(pageUrl: string, ending: string): string {
-  const host = URL.canParse(pageUrl) ? new URL(pageUrl).hostname : '';
+  const host = addressOf(pageUrl)?.hostname ?? '';
   return `credtrail-${host.replaceAll(/[^\w.-]/g, '_') || 'report'}.${ending}`;
 }

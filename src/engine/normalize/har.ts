@@ -1,3 +1,4 @@
+import { addressOf } from '../address.js';
 import type { Exchange, Header, Millis, ResourceType } from '../model.js';
 import type { Diagnosis } from '../text.js';
 import { readContent, readMessages, readPostData } from './har-bodies.js';
@@ -185,8 +186,7 @@ function typeOf(entry: Json, url: string, response: Json | undefined): ResourceT
 }
 
 function absolute(target: string, base: string): string | undefined {
-  if (target === '') return undefined;
-  return URL.canParse(target, base) ? new URL(target, base).href : undefined;
+  return target === '' ? undefined : addressOf(target, base)?.href;
 }
 
 function withoutFragment(url: string): string {

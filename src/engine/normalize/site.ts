@@ -1,4 +1,5 @@
 import { getDomain } from 'tldts';
+import { addressOf } from '../address.js';
 import { memo } from '../memo.js';
 
 /** Scheme + registrable domain (public suffix list, private section too), as in `https://example.co.uk`. */
@@ -49,9 +50,7 @@ export function isLocal(hostname: string): boolean {
 }
 
 /** `new URL` without the exception. What it returns is shared: only to be read. */
-export const parseUrl = memo((url: string): Readonly<URL> | undefined =>
-  URL.canParse(url) ? new URL(url) : undefined,
-);
+export const parseUrl = memo((url: string): Readonly<URL> | undefined => addressOf(url));
 
 /** An address without query and fragment, whether or not it can be parsed. */
 export function pageAddress(url: string): string {

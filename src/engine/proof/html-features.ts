@@ -1,3 +1,4 @@
+import { addressOf } from '../address.js';
 import { decodeEntities } from '../normalize/html-entities.js';
 import { readTag } from '../normalize/html-tag.js';
 import { placeOf } from '../moments/words.js';
@@ -64,15 +65,16 @@ function addTag(found: HtmlFeatures, name: string, attributes: Map<string, strin
   if (TOLD.has(name)) found.all.add(`<${name} ${plain(`${type} ${of('name')}`)}>`);
   for (const attribute of ADDRESSES) {
     const address = attributes.get(attribute);
-    if (address) found.all.add(`${attribute} ${plain(addressOf(decodeEntities(address)))}`);
+    if (address) found.all.add(`${attribute} ${plain(placeOfLink(decodeEntities(address)))}`);
   }
   if (name === 'meta' && /user|login|auth/i.test(of('name')))
     found.all.add(`meta ${plain(of('name'))} ${of('content') === '' ? 'empty' : 'set'}`);
 }
 
 /** Without query, but for what names a page there. */
-function addressOf(address: string): string {
-  return URL.canParse(address, HERE) ? placeOf(new URL(address, HERE).href).replace(HERE, '/') : '';
+function placeOfLink(address: string): string {
+  const url = addressOf(address, HERE);
+  return url ? placeOf(url.href).replace(HERE, '/') : '';
 }
 
 function addText({ all }: HtmlFeatures, text: string): void {

@@ -1,3 +1,4 @@
+import { addressOf } from '../address.js';
 import { isLoginPage } from '../moments/words.js';
 import { hashOf } from '../values/hash.js';
 import { redactUrl } from '../values/redact.js';
@@ -45,7 +46,7 @@ export function fingerprintOf(seen: Seen, noise: ReadonlySet<string>): string {
 
 function locationOf({ status, location }: Answer, url: string): string | undefined {
   if (location === undefined || status < 300 || status >= 400) return undefined;
-  return URL.canParse(location, url) ? new URL(location, url).href : location;
+  return addressOf(location, url)?.href ?? location;
 }
 
 function standingOf(

@@ -1,3 +1,4 @@
+import { addressOf } from '../address.js';
 import type { Exchange, LoginForm, Millis } from '../model.js';
 import { pageOf } from '../moments/asking-pages.js';
 import { isLoginPath, isLogoutPath, placeOf } from '../moments/words.js';
@@ -157,7 +158,7 @@ function targetOf({ url, redirectUrl, response }: Exchange): string | undefined 
   if (redirectUrl !== undefined) return redirectUrl;
   const line = response?.headers.find(({ name }) => name === 'refresh')?.value;
   const target = line === undefined ? undefined : REFRESH.exec(line)?.[1];
-  return target !== undefined && URL.canParse(target, url) ? new URL(target, url).href : undefined;
+  return target === undefined ? undefined : addressOf(target, url)?.href;
 }
 
 /** To a place for logging in, or out, where some servers send whoever they do not know. */

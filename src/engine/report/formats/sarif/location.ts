@@ -1,3 +1,5 @@
+import { addressOf } from '../../../address.js';
+
 /**
  * Where an address stands, as a path (§3.4.4): code scanning takes paths alone. Its first line is
  * the only place in it that can be named.
@@ -13,8 +15,9 @@ export function locationOf(address: string): object {
 
 /** Host and path of an address, without what may differ from run to run. */
 function pathOf(address: string): string {
-  if (!URL.canParse(address)) return 'unknown';
-  const { host, pathname } = new URL(address);
+  const parsed = addressOf(address);
+  if (!parsed) return 'unknown';
+  const { host, pathname } = parsed;
   const path = `${host.replaceAll(':', '_')}${pathname.replace(/\/+$/, '')}`;
   // A path of dots would lead elsewhere; a colon before the first slash would name a scheme.
   const safe = path

@@ -1,3 +1,4 @@
+import { addressOf } from '../../../address.js';
 import type { Report } from '../../report.js';
 import type { FormatStyle } from '../format.js';
 import { plainLines } from '../plain.js';
@@ -70,6 +71,5 @@ function gradeOf({ site, mechanism, grade, score }: Report['sites'][number]): ob
 
 /** The host whose traffic it is: runs of the same are compared with one another (§3.17). */
 function hostOf(report: Report): string {
-  const address = siteName(report);
-  return URL.canParse(address) ? new URL(address).host : '';
+  return addressOf(siteName(report))?.host ?? '';
 }
