@@ -142,6 +142,7 @@ export class Moments {
       ref,
       session,
       value,
+      isSignedIn: this.#list.isSignedIn(siteOf(exchange.url)),
       ...(affinity ? { affinity } : {}),
     });
     if (lost?.type === 'logout') this.#sessions.reset();

@@ -5,8 +5,11 @@ import { nodesOf } from './session-node.js';
 import { isLoginPage, isLoginPath, placeOf } from './words.js';
 
 /** An id that was accepted this recently is live: no server forgets it for idleness. */
-const LIVE_FOR: Millis = 120_000;
+export const LIVE_FOR: Millis = 120_000;
 const KEPT = 200;
+const KEPT_ASKING = 50;
+/** IIS: the time for logging in is over. */
+const LOGIN_TIMEOUT = 440;
 
 /** When an address last answered well to a session, and which value of it was sent. */
 interface Accepted {
@@ -29,6 +32,7 @@ export interface SavedSessionWatch {
   lost: string[];
   form: FormShown | null;
   thrownTo: string | null;
+  asking: string[];
 }
 
 /** The page for logging in, shown to somebody who is. */
@@ -45,13 +49,16 @@ export interface SessionUse {
   session: Credential;
   /** Its value's number when it was sent. */
   value: number;
+  /** Somebody is known to be logged in at its site. */
+  isSignedIn: boolean;
   /** Load balancer cookie sent along, as supporting evidence. */
   affinity?: Credential;
 }
 
 /**
- * Recognises a lost session: an id that was accepted moments ago is sent, and the user is thrown out
- * though nobody logged out — the symptom of servers that do not share their sessions.
+ * Recognises a lost session: an id that was accepted before is sent, and the user is thrown out though
+ * nobody logged out. Of one that was accepted moments ago that is the symptom of servers that do not
+ * share their sessions; of another one (`idle`), mostly of a limit of time.
  */
 export class SessionWatch {
   readonly #accepted: Map<string, Accepted>;
@@ -63,6 +70,8 @@ export class SessionWatch {
   #form: FormShown | null;
   /** Where somebody who was not known any more was sent. */
   #thrownTo: string | null;
+  /** Addresses whose page asked for a password at some time, whoever came. */
+  #asking: readonly string[];
 
   constructor(saved?: SavedSessionWatch) {
     this.#accepted = new Map(saved?.accepted);
@@ -70,45 +79,50 @@ export class SessionWatch {
     this.#lost = new Set(saved?.lost);
     this.#form = saved?.form ?? null;
     this.#thrownTo = saved?.thrownTo ?? null;
+    this.#asking = saved?.asking ?? [];
   }
 
   /** One use of a session; returns the moment of its loss, once for each loss. */
-  use({ exchange, ref, session, value, affinity }: SessionUse): Moment | undefined {
-    const key = placeOf(exchange.url);
-    const out = isThrownOut(exchange) && !this.#isTriedInVain(exchange);
-    if (!out) {
-      const body = exchange.response?.body;
-      const asked = body?.passwordField !== undefined;
-      const shut = asked && exchange.type === 'document' && this.#isShut(key, session);
-      const left = shut ? this.#leftByForm(siteOf(exchange.url)) : undefined;
-      this.#noteForm(exchange, ref);
-      if ((exchange.response?.status ?? 500) < 300)
-        this.#accept(key, {
-          at: exchange.startedAt,
-          credentialId: session.id,
-          value,
-          mayAsk: asked || body === undefined,
-        });
-      return left;
+  use(use: SessionUse): Moment | undefined {
+    const { exchange, ref, session, value } = use;
+    if (isThrownOut(exchange) && !this.#isTriedInVain(exchange)) {
+      this.#thrownTo = exchange.redirectUrl ?? null;
+      return this.#lose(use);
     }
-    this.#thrownTo = exchange.redirectUrl ?? null;
-    if (
-      this.#lost.has(session.id) ||
-      isReplaced(session, exchange) ||
-      !this.#isLive(key, session, value, exchange.startedAt)
-    )
-      return undefined;
+    const key = placeOf(exchange.url);
+    const asks = asksForPassword(exchange);
+    const shut = asks && this.#isShut(key, session);
+    const left = shut ? this.#leftByForm(siteOf(exchange.url)) : undefined;
+    const isKnown = !shut || (session.valueCount === value && !this.#asking.includes(key));
+    const lost = left || isKnown ? undefined : this.#lose(use);
+    this.#noteForm(exchange, ref);
+    if (asks) this.#noteAsking(key);
+    if (!lost && (exchange.response?.status ?? 500) < 300) {
+      const mayAsk = asks || exchange.response?.body === undefined;
+      this.#accept(key, { at: exchange.startedAt, credentialId: session.id, value, mayAsk });
+    }
+    return left ?? lost;
+  }
+
+  /** The user is not known any more; undefined where that was told, or nobody was known before. */
+  #lose(use: SessionUse): Moment | undefined {
+    const { exchange, ref, session, value, affinity } = use;
+    if (this.#lost.has(session.id) || isReplaced(session, exchange)) return undefined;
+    const since = this.#liveSince(use);
+    if (since === undefined) return undefined;
     this.#lost.add(session.id);
+    const { startedAt: at } = exchange;
     const site = siteOf(exchange.url);
     return (
       this.#leftByForm(site) ?? {
         type: 'session-lost',
-        at: exchange.startedAt,
+        at,
         site,
         exchange: ref,
         credentialId: session.id,
         detail: {
           newId: session.valueCount !== value,
+          ...(at - since < LIVE_FOR ? {} : { idle: at - since }),
           ...(affinity ? { affinity: affinity.name } : {}),
           ...nodesOf(session, value),
         },
@@ -137,19 +151,26 @@ export class SessionWatch {
 
   save(): SavedSessionWatch {
     const [form, thrownTo, lost] = [this.#form, this.#thrownTo, [...this.#lost]];
-    return { accepted: [...this.#accepted], given: [...this.#given], lost, form, thrownTo };
+    const asking = [...this.#asking];
+    return { accepted: [...this.#accepted], given: [...this.#given], lost, form, thrownTo, asking };
   }
 
-  /** Just given by a login, accepted at the same address, or answered with another id elsewhere. */
-  #isLive(key: string, session: Credential, value: number, now: Millis): boolean {
+  /**
+   * When it was known last: given by a login, accepted at the same address, or anywhere where it is
+   * answered with another id now. Long after, that alone says nothing of a visitor who is nobody.
+   */
+  #liveSince({ exchange, session, value, isSignedIn }: SessionUse): Millis | undefined {
+    const { startedAt: now } = exchange;
     const given = this.#given.get(session.id);
-    if (given?.value === value && now - given.at < LIVE_FOR) return true;
-    const recent = [...this.#accepted].filter(
-      ([, a]) => a.credentialId === session.id && a.value === value && now - a.at < LIVE_FOR,
+    const known = [...this.#accepted].filter(
+      ([, one]) => one.credentialId === session.id && one.value === value,
     );
-    return (
-      recent.some(([place]) => place === key) || (recent.length > 0 && session.valueCount !== value)
-    );
+    const here = known.filter(([place]) => place === placeOf(exchange.url));
+    const isNew = session.valueCount !== value;
+    const elsewhere = known.filter(([, { at }]) => isNew && (isSignedIn || now - at < LIVE_FOR));
+    const times = [...here, ...elsewhere].map(([, { at }]) => at);
+    if (given?.value === value) times.push(given.at);
+    return times.length > 0 ? Math.max(...times) : undefined;
   }
 
   /** Whoever opens the page for logging in is logged out by some servers. */
@@ -180,12 +201,20 @@ export class SessionWatch {
     this.#form = isOpened ? { site: siteOf(url), at, ref } : null;
   }
 
+  #noteAsking(key: string): void {
+    if (!this.#asking.includes(key)) this.#asking = [...this.#asking, key].slice(-KEPT_ASKING);
+  }
+
   #accept(key: string, accepted: Accepted): void {
     this.#accepted.delete(key);
     this.#accepted.set(key, accepted);
     this.#lost.delete(accepted.credentialId);
     if (this.#accepted.size > KEPT) this.#accepted.delete(this.#accepted.keys().next().value!);
   }
+}
+
+function asksForPassword({ type, response }: Exchange): boolean {
+  return type === 'document' && response?.body?.passwordField !== undefined;
 }
 
 /** A cookie that stands for a session: one that signs it goes with it, and is none. */
@@ -198,10 +227,10 @@ function isReplaced({ cookie }: Credential, { id, startedAt }: Exchange): boolea
   return cookie?.setBy !== undefined && cookie.setBy.id !== id && (cookie.setAt ?? 0) > startedAt;
 }
 
-/** 401 to a request that relied on its cookies, or sent to a page for logging in. */
+/** Refused though it relied on its cookies, or sent to a page for logging in. */
 export function isThrownOut({ url, request, response, redirectUrl }: Exchange): boolean {
   if (isLoginPath(url)) return false;
-  if (response?.status === 401)
+  if (response?.status === 401 || response?.status === LOGIN_TIMEOUT)
     return !request.headers.some(({ name }) => name === 'authorization');
   return isLoginPage(redirectUrl);
 }

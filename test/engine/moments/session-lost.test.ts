@@ -49,7 +49,7 @@ describe.each([true, false])(
       expect(moments.map(({ type }) => type)).toEqual(['login']);
     });
 
-    it('lose nothing at a logout, nor when an idle session ends', async () => {
+    it('lose nothing at a logout, nor by coming back late', async () => {
       const moments = await momentsOf({ shared: true, greets }, async (visit, url) => {
         await useIt(visit, url);
         await visit.go(`${url}/logout`, { method: 'POST' });

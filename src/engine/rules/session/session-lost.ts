@@ -38,8 +38,12 @@ export const sessionLost: CredentialRule = {
   },
 };
 
+/** Not after a while without use: servers end such sessions on purpose. */
 function lossesOf({ id }: Credential, { moments }: Known): Moment[] {
-  return moments.filter(({ type, credentialId }) => type === 'session-lost' && credentialId === id);
+  return moments.filter(
+    ({ type, credentialId, detail }) =>
+      type === 'session-lost' && credentialId === id && detail?.['idle'] === undefined,
+  );
 }
 
 function told({ exchange, detail = {} }: Moment): Text {

@@ -3,12 +3,17 @@ import type { Known } from '../../known.js';
 import type { Credential, ExchangeRef, Millis } from '../../model.js';
 import type { Moment } from '../../moments/moment.js';
 import { logsIn } from '../../role-table.js';
-import { type Text, text } from '../../text.js';
+import { type Text, text, type Told } from '../../text.js';
 import { tellRequest } from '../../values/redact.js';
 import { type Answer, idsOf, namesOf } from './answer.js';
 
 /** An end that comes this close to a logout is the logout's. */
 const PART_OF_LOGOUT: Millis = 10_000;
+
+const MINUTE: Millis = 60_000;
+const HOUR: Millis = 60 * MINUTE;
+/** Longer ones are told in hours. */
+const IN_HOURS: Millis = 3 * HOUR;
 
 /** One way in which somebody was logged out. */
 interface End {
@@ -16,6 +21,8 @@ interface End {
   text: Text;
   exchange?: ExchangeRef;
   about: readonly Credential[];
+  /** It may have been meant: a page let go of its token, or a session was not used for long. */
+  isMeant?: boolean;
 }
 
 /**
@@ -37,11 +44,10 @@ export function endedAnswer(
   ].filter(({ at }) => !isExplained(at, site, known));
   const last = ends.toSorted((a, b) => a.at - b.at).at(-1);
   if (!last) return undefined;
-  const { at, text: said, exchange, about } = last;
+  const { at, text: said, exchange, about, isMeant = isByPage(at, site, known) } = last;
   return {
     question: 'ended',
-    // A page that lets go of its token may have been told to by its user.
-    outcome: isByPage(at, site, known) ? 'unknown' : 'bad',
+    outcome: isMeant ? 'unknown' : 'bad',
     text: said,
     at,
     ...(exchange && { exchange }),
@@ -49,7 +55,7 @@ export function endedAnswer(
   };
 }
 
-/** No request told of it: the page let go of what stood for its user. */
+/** No request told of it: the page let go of what stood for its user, who may have told it to. */
 function isByPage(at: Millis, site: string, { moments }: Known): boolean {
   return moments.some(
     (one) => one.site === site && isPagesOwn(one) && Math.abs(one.at - at) < PART_OF_LOGOUT,
@@ -93,14 +99,31 @@ function lossesOf(site: string, known: Known): End[] {
     if (type !== 'session-lost' || moment.site !== site) return [];
     const lost = known.byId(credentialId ?? '');
     const about = lost ? [lost] : [];
-    const values = { names: namesOf(about), request: tellRequest(exchange) };
-    const said = text(
+    const said = lossText(moment.detail, namesOf(about), tellRequest(exchange));
+    const isIdle = moment.detail?.['idle'] !== undefined;
+    return [{ at, text: said, exchange, about, ...(isIdle && { isMeant: true }) }];
+  });
+}
+
+function lossText(detail: Moment['detail'], names: Told, request: Told): Text {
+  const idle = Number(detail?.['idle'] ?? 0);
+  if (idle === 0)
+    return text(
       'answer_ended_lost',
       'The server did not know {names} any more at {request}: restarted, several servers without one store, or a limit of time.',
-      values,
+      { names, request },
     );
-    return [{ at, text: said, exchange, about }];
-  });
+  if (idle < IN_HOURS)
+    return text(
+      'answer_ended_idle_minutes',
+      '{request} was not answered to {names} any more, {minutes} minutes after it had been known: most likely a limit of time without use, or a restart of the server.',
+      { names, request, minutes: Math.round(idle / MINUTE) },
+    );
+  return text(
+    'answer_ended_idle_hours',
+    '{request} was not answered to {names} any more, {hours} hours after it had been known: most likely a limit of time without use, or a restart of the server.',
+    { names, request, hours: Math.round(idle / HOUR) },
+  );
 }
 
 /** A token was sent after its end, and the answer was 401. */
