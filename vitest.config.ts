@@ -10,6 +10,14 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**', 'test/firefox/**'],
           globalSetup: ['test/support/fresh-cli.ts'],
+          // A module is read once for all files of a worker: that is two thirds of the time. What a
+          // test puts in place of a global goes with the test.
+          isolate: false,
+          // As many as there are: with one less, which is the default, one of two cores would rest.
+          maxWorkers: '100%',
+          unstubGlobals: true,
+          unstubEnvs: true,
+          restoreMocks: true,
           // A test that hangs is to end; one on a busy machine is not to fail.
           testTimeout: 60_000,
           hookTimeout: 60_000,
