@@ -309,10 +309,9 @@ describe('the floors of the engine', () => {
 /** What the language itself has of clocks and dice: no library's types can keep it out. */
 const CLOCKS = /\bDate\.now\b|\bnew Date\(\)|(?<![\w.])Date\(\)|\bMath\.random\b/;
 
-describe('addresses', () => {
-  it.each(sourceFiles())('%s asks for none by what Node 20 gets wrong', (file) => {
-    expect(readFileSync(file, 'utf8')).not.toMatch(/URL\.canParse\(/);
-  });
+it('nobody asks for an address by what Node 20 gets wrong', () => {
+  const asking = sourceFiles().filter((file) => /URL\.canParse\(/.test(readFileSync(file, 'utf8')));
+  expect(asking).toEqual([]);
 });
 
 describe('the pure parts', () => {
