@@ -13,6 +13,7 @@ interface Border {
 }
 
 const REPORT_TYPES = [
+  'src/engine/address.ts',
   'src/engine/model.ts',
   'src/engine/text.ts',
   'src/engine/role-table.ts',

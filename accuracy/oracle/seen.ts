@@ -16,7 +16,11 @@ export function seenOf(labels: readonly Label[], { entries, states }: Recorded):
 }
 
 export function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname : '';
+  try {
+    return new URL(url).hostname;
+  } catch {
+    return '';
+  }
 }
 
 /** What somebody registered, for hosts whose public suffix is one label, as all are here. */
