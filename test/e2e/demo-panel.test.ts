@@ -72,5 +72,14 @@ describe('the screens on the demo', () => {
       );
       expect(shown).toBeTruthy();
     }
+    await openScreen('overview');
+    await panel.waitForSelector('.identifies');
+    // Each names the first ones, and counts the others.
+    const countIn = (element: Element) =>
+      element.querySelectorAll('li .mono.name').length +
+      Number(/(\d+) more/.exec(element.textContent)?.[1] ?? 0);
+    const inPanel = await panel.$eval('.identifies', countIn);
+    expect(inPanel).toBeGreaterThan(4);
+    expect(await popup.$eval('section:has(.recognised)', countIn)).toBe(inPanel);
   });
 });

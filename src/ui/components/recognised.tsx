@@ -1,7 +1,7 @@
-import { logsIn, roleRank } from '../../engine/role-table.js';
 import type { ReportCredential } from '../../engine/report/report.js';
 import { now } from '../clock.js';
 import { formatNumber, t } from '../i18n.js';
+import { identifyingAt } from '../identifying.js';
 import { nextToEnd } from '../next-to-end.js';
 import { useStore } from '../store-context.js';
 import { Expiry } from './countdown.js';
@@ -17,9 +17,7 @@ interface Props {
 /** By what the site in front knows its user now, and when that ends; each line leads to it. */
 export function Recognised({ open }: Props) {
   const { report, front } = useStore();
-  const own = (report.value?.credentials ?? [])
-    .filter((one) => one.site === front.name.value && one.state === 'live' && logsIn(one))
-    .toSorted((a, b) => roleRank(a.role) - roleRank(b.role));
+  const own = identifyingAt(front.name.value ?? '', report.value?.credentials ?? []);
   if (own.length === 0) return null;
   const next = nextToEnd(own, now.peek());
   const listed = own.slice(0, LISTED);
