@@ -12,7 +12,7 @@ import { Intake } from './intake.js';
 import { LastLook } from './last-look.js';
 import type { SavedRecording } from './saved-recording.js';
 import type { DevtoolsEntry, LogRecord } from './record.js';
-import { isTellable, maskedBody } from './body-text.js';
+import { asForm, isTellable, maskedBody } from './body-text.js';
 import { bodyView } from './body-view.js';
 import { detailOf, rawOf, rowOf, RowWords } from './request-views.js';
 import { contentOf } from './stored-content.js';
@@ -235,7 +235,8 @@ export class Recording {
   }
 
   /** A body as it is read, without passwords; undefined: that cannot be told. */
-  bodyView({ url, mimeType, text: seen }: BodyText, revealed: boolean): BodyView | undefined {
+  bodyView(body: BodyText, revealed: boolean): BodyView | undefined {
+    const { url, mimeType, text: seen } = asForm(body);
     if (!isTellable(mimeType, seen)) return undefined;
     const secrets = this.#look.secrets();
     const view = bodyView(mimeType, this.#intake.cleaning.text(url, seen), {

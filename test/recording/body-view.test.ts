@@ -102,6 +102,32 @@ describe('a body that a person looks at', () => {
     expect(written(view)).not.toContain(JWT.slice(0, 8));
   });
 
+  it('is a field a line of a form in parts: passwords away, tokens masked, files by their name', () => {
+    const field = (rest: string, content: string) =>
+      `--x\r\nContent-Disposition: form-data; name=${rest}\r\n\r\n${content}\r\n`;
+    const text = [
+      field('"user"', 'ada & co'),
+      field('"k1"', '1234'),
+      field('"password"', 'hunter2'),
+      field('"access_token"', JWT),
+      field('"note"', `two\r\nlines with ${UNKNOWN}`),
+      field('"photo"; filename="me.png"\r\nContent-Type: image/png', `\u0089PNG ${UNKNOWN}`),
+      '--x--',
+    ].join('');
+    const lines = (revealed: boolean) =>
+      written(seen('multipart/form-data; boundary=x', text, revealed)).split('&\n');
+    const [user, k1, password, token, note, photo] = lines(false);
+    expect(user).toBe('user=ada %26 co');
+    expect([k1, password]).toEqual(['k1=***', 'password=***']);
+    expect(token).toMatch(/^access_token=eyJ/);
+    expect(note).toMatch(/^note=two%0D%0Alines/);
+    expect(photo).toMatch(/^photo=@me\.png;type=image\/png/);
+    expect(lines(false).join('')).not.toContain(JWT);
+    expect(lines(false).join('')).not.toContain(UNKNOWN);
+    expect(lines(true).slice(0, 4)).toEqual([user, k1, password, `access_token=${JWT}`]);
+    expect(lines(true).join('')).not.toContain('PNG');
+  });
+
   it.each([
     ['multipart/form-data; boundary=x', '--x\r\n'],
     ['text/plain', 'x'.repeat(LIMITS.body + 1)],

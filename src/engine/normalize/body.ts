@@ -8,6 +8,7 @@ import { framedJson, mayBeFramed, messagesIn } from './frames.js';
 import { fieldsOfHtml } from './html-fields.js';
 import { parseJson, stringsOf } from './json-strings.js';
 import { isMasked } from './masked-value.js';
+import { partsOf } from './multipart.js';
 import { valuesForScripts, valuesOfScript } from './page-values.js';
 import { isPasswordField, PASSWORD_MARK } from './password-field.js';
 import { toldInputs } from './told-inputs.js';
@@ -191,25 +192,16 @@ function formFields(source: string, reached: LimitReached[]): BodyField[] {
   return fields;
 }
 
-/** RFC 7578, text parts only. */
+/** Of a multipart body what is no file; a file is no credential. */
 function multipartFields(mimeType: string, source: string, reached: LimitReached[]): BodyField[] {
-  const boundary = /boundary="?([^";]+)/i.exec(mimeType)?.[1];
-  if (!boundary) return [];
-  const fields: BodyField[] = [];
-  const parts = source.split(`--${boundary}`);
-  reached.push(...beyond('formFields', parts.length - LIMITS.formFields));
-  for (const part of parts.slice(0, LIMITS.formFields)) {
-    const blank = part.indexOf('\r\n\r\n');
-    if (blank < 0) continue;
-    const head = part.slice(0, Math.min(blank, 1024));
-    const pointer = /(?:^|[\s;])name="([^"]*)"/i.exec(head)?.[1];
-    if (pointer && !/filename\*?=/i.test(head))
-      fields.push({
-        pointer: pointer.slice(0, LIMITS.fieldName),
-        value: part.slice(blank + 4).trimEnd(),
-      });
-  }
-  return fields;
+  const { parts, left } = partsOf(mimeType, source, LIMITS.formFields) ?? { parts: [], left: 0 };
+  reached.push(...beyond('formFields', left));
+  return parts
+    .filter(({ fileName }) => fileName === undefined)
+    .map(({ name, from, to }) => ({
+      pointer: name.slice(0, LIMITS.fieldName),
+      value: source.slice(from, to).trimEnd(),
+    }));
 }
 
 /** The fields whose values may be credentials; where not all fit, those whose name says so first. */

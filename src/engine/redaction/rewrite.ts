@@ -1,6 +1,7 @@
 import { stringsOf, parseJson } from '../normalize/json-strings.js';
 import { unfoldSetCookie } from '../normalize/folded-cookies.js';
 import { decodeEntities } from '../normalize/html-entities.js';
+import { partsOf } from '../normalize/multipart.js';
 import { decodePercent, rewriteBetween, splitPair, splitUrl } from '../normalize/raw-url.js';
 import { decodeBase64Text } from '../values/base64.js';
 import { isSecretName } from '../values/mask.js';
@@ -121,17 +122,15 @@ export class Rewrite {
   }
 
   #multipart(mimeType: string, source: string): string {
-    const boundary = /boundary="?([^";]+)/i.exec(mimeType)?.[1];
-    if (!boundary) return source;
-    const parts = source.split(`--${boundary}`).map((part) => {
-      const [head = '', blank = ''] = /^[^]*?(\r?\n\r?\n)/.exec(part) ?? [];
-      const name = /(?:^|[\s;])name="([^"]*)"/i.exec(head)?.[1];
-      if (name === undefined || blank === '' || /filename/i.test(head)) return part;
-      const content = part.slice(head.length);
-      const end = /\r?\n?$/.exec(content)?.[0] ?? '';
-      return head + this.named(name, content.slice(0, content.length - end.length)) + end;
-    });
-    return parts.join(`--${boundary}`);
+    const { parts } = partsOf(mimeType, source) ?? { parts: [] };
+    let told = '';
+    let done = 0;
+    for (const { name, fileName, from, to } of parts) {
+      if (fileName !== undefined) continue;
+      told += source.slice(done, from) + this.named(name, source.slice(from, to));
+      done = to;
+    }
+    return told + source.slice(done);
   }
 
   /** `<password>…</password>`. */
