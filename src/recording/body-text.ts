@@ -28,7 +28,9 @@ export function asForm(body: BodyText): BodyText {
   if (!IN_PARTS.test(body.mimeType)) return body;
   const parts = partsOf(body.mimeType, body.text)?.parts;
   if (!parts || parts.length === 0) return body;
-  const lines = parts.map((part) => `${inForm(part.name)}=${inForm(toldPart(part, body.text))}`);
+  const lines = parts.map(
+    (part) => `${inForm(part.name).replaceAll('=', '%3D')}=${inForm(toldPart(part, body.text))}`,
+  );
   return { ...body, mimeType: 'application/x-www-form-urlencoded', text: lines.join('&') };
 }
 
@@ -39,7 +41,7 @@ function toldPart({ fileName, type, from, to }: Part, source: string): string {
 
 /** What would end a field; the rest may be read as it is. */
 function inForm(text: string): string {
-  return text.replace(/[%&=\r\n]/g, (sign) => encodeURIComponent(sign));
+  return text.replace(/[%&\r\n]/g, (sign) => encodeURIComponent(sign));
 }
 
 /** The beginning of a body, as far as it is read. */
