@@ -16,8 +16,11 @@ interface Secret {
   group: string;
 }
 
-/** So often other signs are tried, with more and more of a value's beginning as it was. */
-const KEPT = [0, 0, 0, 0, 4, 4, 5, 8, 12, 16];
+/**
+ * So often other signs are tried; then, only of a value that is of another format without it, with more
+ * and more of its beginning as it was: what the format prescribes, such as `CfDJ8`.
+ */
+const KEPT = [0, 0, 0, 0, 0, 0, 4, 4, 5, 8, 12, 16];
 const TRIES = 12;
 /** Of a short piece hardly anything can be told, and there may be very many in a value. */
 const SHORT = 8;
@@ -105,22 +108,26 @@ export class StandIns {
     }
     if (secret.kind === 'password') return `Password${++this.#passwords}`;
     if (emailsIn(secret.value)[0] === secret.value) return this.#mail(secret.value);
-    let first: string | undefined;
-    for (const [attempt, kept] of KEPT.entries()) {
-      if (kept * 3 > secret.value.length || (attempt > 1 && secret.value.length > LONG)) continue;
-      const stand = secret.value.slice(0, kept) + this.#shaped(secret, kept, attempt);
-      // Nothing in it tells of anybody.
-      if (kept === 0 && this.#atoms === 0) return stand;
-      if (this.#fits(secret.value, stand)) return stand;
-      if (stand !== secret.value && !this.#taken.has(stand)) first ??= stand;
-    }
-    return first ?? secret.value.replace(/[^]/g, 'x');
+    return this.#alike(secret) ?? secret.value.replace(/[^]/g, 'x');
   }
 
-  #fits(value: string, stand: string): boolean {
-    if (stand === value || this.#taken.has(stand) || this.#secrets.has(stand)) return false;
-    const [was, is] = [formatOf(value), formatOf(stand)];
-    return was.format === is.format && was.issuer === is.issuer && looksAlike(value, stand);
+  /** Of the same format and looks, or what comes nearest to it. */
+  #alike(secret: Secret): string | undefined {
+    const { value } = secret;
+    let first: string | undefined;
+    let isFormatKept = false;
+    for (const [attempt, kept] of KEPT.entries()) {
+      if (kept * 3 > value.length || (attempt > 1 && value.length > LONG)) continue;
+      if (kept > 0 && isFormatKept) break;
+      const stand = value.slice(0, kept) + this.#shaped(secret, kept, attempt);
+      // Nothing in it tells of anybody.
+      if (kept === 0 && this.#atoms === 0) return stand;
+      if (stand === value || this.#taken.has(stand) || this.#secrets.has(stand)) continue;
+      isFormatKept ||= isOfSameFormat(value, stand);
+      if (isOfSameFormat(value, stand) && looksAlike(value, stand)) return stand;
+      first ??= stand;
+    }
+    return first;
   }
 
   #shaped({ value, group }: Secret, kept: number, attempt: number): string {
@@ -174,4 +181,9 @@ export class StandIns {
     const name = `user${number}`;
     return name + 'x'.repeat(Math.max(0, email.length - name.length - host.length)) + host;
   }
+}
+
+function isOfSameFormat(value: string, stand: string): boolean {
+  const [was, is] = [formatOf(value), formatOf(stand)];
+  return was.format === is.format && was.issuer === is.issuer;
 }
