@@ -1,6 +1,7 @@
 import type { Body, Credential, Exchange } from '../model.js';
 import { isMasked } from '../normalize/masked-value.js';
 import { isPasswordField, tokensOf } from '../normalize/password-field.js';
+import { parseUrl } from '../normalize/site.js';
 import { roleFacts } from '../role-table.js';
 import { findJwts } from '../values/find-jwts.js';
 import { listsSettings } from '../roles/settings-list.js';
@@ -24,6 +25,9 @@ const PLAIN =
   /^(?:(?:[A-Z]?[a-z]{1,14}|[A-Z]{1,8})(?:[ _.-](?:[A-Z]?[a-z]{1,14}|[A-Z]{1,8})){0,3}|-?\d{1,4}(?:\.\d{1,6})?|[A-Za-z]{1,4}\d{1,3})$/;
 const DATE = /^\d{4}-\d\d-\d\d(?:[T ][\d:.]{4,15}(?:Z|[+-]\d\d:?\d\d)?)?$/;
 const FLAG = /^(?:true|false|null|undefined|yes|no|on|off|[01])$/i;
+/** What XML names its words and ways by: published addresses, which hold no secret. */
+const NAMESPACE =
+  /\b(?:xmlns(?::[\w.-]{1,32})?|Algorithm|Format|Method|NameFormat)=(?:"https?:[^"]*"|'https?:[^']*')/g;
 const TIME = /^[12]\d{9}(?:\d{3})?$/;
 const ADDRESS = /^[a-z][a-z0-9+.-]{0,40}:\/\//i;
 /** Parts of an id that may stand by themselves; less than that in all fits in one cookie. */
@@ -39,6 +43,8 @@ export class Collector implements Visitor {
   /** Values of credentials; true: of one that logs somebody in. */
   readonly #credentials = new Map<string, boolean>();
   readonly #rewrite = new Rewrite(this);
+  /** Where requests of this traffic go. */
+  readonly #hosts = new Set<string>();
   /** Values that were looked into. */
   readonly #opened = new Set<string>();
 
@@ -48,7 +54,8 @@ export class Collector implements Visitor {
 
   /** What the engine has found, and what pages call their passwords. */
   learn(credentials: readonly Credential[], exchanges: readonly Exchange[]): void {
-    for (const { request, response } of exchanges) {
+    for (const { url, request, response } of exchanges) {
+      this.#hosts.add(parseUrl(url)?.host ?? '');
       for (const name of [...(request.body?.passwordFields ?? []), ...passwordsIn(response?.body)])
         this.#passwordNames.add(tokensOf(name).join('/'));
     }
@@ -86,7 +93,7 @@ export class Collector implements Visitor {
   /** True for a value that must not stay where it stands. */
   mustGo(place: Place, name: string, value: string): boolean {
     if (value === '' || isMasked(value) || isPreview(value)) return false;
-    if (place === 'password') return !FLAG.test(value);
+    if (place === 'password') return !FLAG.test(value) && !this.#isVisited(value);
     if (isPlaceholder(value)) return false;
     if (this.#credentials.get(value) === true) return true;
     if (DATE.test(value) || encodedAddress(value) !== undefined || listsSettings(value))
@@ -97,6 +104,11 @@ export class Collector implements Visitor {
     if (PLAIN.test(value) || FLAG.test(value) || TIME.test(value)) return false;
     if (place === 'cookie') return value.length > 5 && !/^(?:https?:\/)?\//.test(value);
     return isSecret(name, value) && isSecretName(name) && !ADDRESS.test(value);
+  }
+
+  /** The same field may be for an address elsewhere; one of this very traffic is no password. */
+  #isVisited(value: string): boolean {
+    return ADDRESS.test(value) && this.#hosts.has(parseUrl(value)?.host ?? '');
   }
 
   /** A text of any kind, or an address, with what can be told in it by its looks alone. */
@@ -146,7 +158,7 @@ export class Collector implements Visitor {
     let inner: string | undefined = unwrapPlain(value);
     for (let layer = 0; inner !== undefined && layer < LAYERS; layer++) {
       this.text(inner);
-      for (const part of partsOf(inner))
+      for (const part of partsOf(inner.replace(NAMESPACE, ' ')))
         if (part.length >= LONG_PART && part !== value && isRandom(part)) this.#addPart(part);
       if (/^\s*[{["]/.test(inner)) this.#rewrite.json(inner);
       for (const segment of inner.includes('.') ? inner.split('.') : []) this.#claims(segment);

@@ -1,4 +1,5 @@
 import { decodeBase64, utf8 } from '../values/base64.js';
+import { digestBeforeJson } from '../values/signed-forms.js';
 import { inflateStart } from '../values/inflate.js';
 
 /** A text that was found in an encoding, and how another one is put into the same. */
@@ -29,6 +30,40 @@ export function decodedOf(run: string): Decoded | undefined {
   return fromHex(run) ?? fromBase64(run);
 }
 
+/** A text with its MAC before or behind it, which are no text as a whole. */
+export interface Digested {
+  text: string;
+  /** In hexadecimal. */
+  mac: string;
+  encode(text: string, mac: string): string;
+}
+
+/** Lengths of HMAC with SHA-1, SHA-256 and SHA-512. */
+const MAC_BYTES = [20, 32, 64];
+/** Gorilla's securecookie: seconds since 1970, the value, and the MAC as bytes. */
+const TIMED = /^\d{10}\|[\w+/=-]+\|$/;
+
+/** What a run is in base64 of a text and of a MAC of it; mostly none. */
+export function digestedOf(run: string): Digested | undefined {
+  const before = digestBeforeJson(run);
+  if (before)
+    return {
+      text: before.json,
+      mac: hexOf(before.mac),
+      encode: (text, mac) => base64Like(run, joined(bytesOfHex(mac), bytesOf(text))),
+    };
+  const bytes = run.startsWith('M') ? decodeBase64(run) : undefined;
+  const from = MAC_BYTES.map((length) => (bytes?.length ?? 0) - length).find(
+    (at) => bytes && at > 0 && TIMED.test(utf8(bytes.subarray(0, at)) ?? ''),
+  );
+  if (!bytes || from === undefined) return undefined;
+  return {
+    text: utf8(bytes.subarray(0, from)) ?? '',
+    mac: hexOf(bytes.subarray(from)),
+    encode: (text, mac) => base64Like(run, joined(bytesOf(text), bytesOfHex(mac))),
+  };
+}
+
 function fromBase64(run: string): Decoded | undefined {
   const dot = run.startsWith('.') ? '.' : '';
   const bytes = run.length >= MIN_BASE64 ? decodeBase64(run.slice(dot.length)) : undefined;
@@ -47,18 +82,28 @@ function fromBase64(run: string): Decoded | undefined {
 
 function fromHex(run: string): Decoded | undefined {
   if (run.length < MIN_HEX || run.length % 2 === 1 || !/^[0-9a-f]+$/i.test(run)) return undefined;
-  const bytes = Uint8Array.from(run.match(/../g)!, (pair) => Number.parseInt(pair, 16));
-  const text = readable(bytes);
+  const text = readable(bytesOfHex(run));
   if (text === undefined) return undefined;
-  const hex = (other: string) =>
-    Array.from(bytesOf(other), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const hex = (other: string) => hexOf(bytesOf(other));
   return { text, encode: (other) => (/[A-F]/.test(run) ? hex(other).toUpperCase() : hex(other)) };
+}
+
+function bytesOfHex(hex: string): Uint8Array {
+  return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+}
+
+function hexOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function readable(bytes: Uint8Array): string | undefined {
   const text = utf8(bytes);
   if (text === undefined || !PRINTABLE.test(text)) return undefined;
   return (text.match(IN_WORDS)?.length ?? 0) * 4 > text.length * 3 ? text : undefined;
+}
+
+function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
+  return Uint8Array.from([...one, ...other]);
 }
 
 function bytesOf(text: string): Uint8Array {

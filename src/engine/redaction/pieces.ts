@@ -2,14 +2,23 @@ import { mayBeId } from '../values/may-be-id.js';
 import { looksRandom } from '../values/entropy.js';
 import { objectIdPart, timePart, ulidPart } from '../values/id-times.js';
 import { decodeBase64Text } from '../values/base64.js';
+import { isUnixTime } from '../values/unix-time.js';
 import { isMasked } from '../normalize/masked-value.js';
 import { isPlaceholder } from '../values/placeholder.js';
 import type { Manner } from './letters.js';
 
 /** Signs between the parts of a value that no usual alphabet of ids has. */
 const MARKS = /([^A-Za-z0-9+/_=\-\u0080-\uffff]+|--)/;
+/** Hexadecimal and words between slashes, which are no signs of base64 then. */
+const IN_SEGMENTS =
+  /^(?=[^]*\/)(?=[^]*[0-9a-f]{16})(?:(?:[0-9a-f]+|[0-9A-F]+|[a-z]{1,20})(?:\/|$)){2,8}$/;
+const SEGMENT_MARKS = /(\/)/;
 const UUID =
   /^([0-9a-f]{8})-([0-9a-f]{4})-([0-9a-f])([0-9a-f]{3})-([0-9a-f])([0-9a-f]{3})-([0-9a-f]{12})$/i;
+/** SHA-512, SHA-256 and MD5, and seconds since 1970. */
+const TICKETS = [128, 64, 32].map(
+  (length) => new RegExp(`^([0-9a-f]{${length}})([0-9a-f]{8})(\\S{2,64})$`),
+);
 /** Words in front of what chance made, as services put them there: `sk_live_`, `sess-`. */
 const WORDS_BEFORE = /^(?:[A-Za-z][a-z]{0,11}[_-]|[A-Z]{1,12}[_-])+/;
 /** So long is what chance made, and shorter than that what may stand beside it and stay. */
@@ -22,7 +31,7 @@ export type WritePiece = (piece: string, place: string, manner: Manner) => strin
 
 /** A value in its parts; those at odd places are the marks between them. */
 export function partsOf(value: string): string[] {
-  return value.split(MARKS);
+  return value.split(IN_SEGMENTS.test(value) ? SEGMENT_MARKS : MARKS);
 }
 
 /** True for a part that says nothing of a secret beside one that is: `s`, `v4`, `public`, a time. */
@@ -38,6 +47,7 @@ export function isBeside(part: string, parts: readonly string[], seenAt: number)
 export function writePart(part: string, seenAt: number, write: WritePiece): string {
   return (
     writeUuid(part, write) ??
+    writeTicket(part, seenAt, write) ??
     writeTimed(part, seenAt, write) ??
     writeBehindWords(part, write) ??
     write(part, '', mannerOf(part))
@@ -54,6 +64,17 @@ function writeUuid(part: string, write: WritePiece): string | undefined {
   const second = isTimed || version === '7' ? b! : hex(b!, 'b');
   const third = isTimed ? c! : hex(c!, 'c');
   return `${first}-${second}-${version!}${third}-${variant!}${hex(d!, 'd')}-${hex(node, 'e')}`;
+}
+
+/** A digest, the time, and who it is (mod_auth_tkt). */
+function writeTicket(part: string, seenAt: number, write: WritePiece): string | undefined {
+  const digest = TICKETS.find((form) =>
+    isUnixTime(Number.parseInt(form.exec(part)?.[2] ?? '', 16)),
+  );
+  const [, hash, time, user] = digest?.exec(part) ?? [];
+  if (hash === undefined || time === undefined || user === undefined) return undefined;
+  const inner: WritePiece = (piece, place, manner) => write(piece, `user${place}`, manner);
+  return write(hash, 'hash', 'chance') + time + writePart(user, seenAt, inner);
 }
 
 /** Times stay where they are a part of an id; a time that is all of it moves a little. */
@@ -75,6 +96,8 @@ function writeBehindWords(part: string, write: WritePiece): string | undefined {
   const rest = part.slice(words.length);
   if (words === '' || rest.length < SHORT || mannerOf(rest) === 'words') return undefined;
   if (looksRandom(words) || words.length > 2 * LONG) return undefined;
+  // Four signs and `_` are mostly base64url where the rest has its marks as well.
+  if (/^[A-Z]/.test(words) && /[a-z]/.test(rest) && /[_-]/.test(rest)) return undefined;
   return words + writePart(rest, Number.NaN, (piece, place, manner) => write(piece, place, manner));
 }
 

@@ -25,6 +25,8 @@ const PARAMETER = /([\w-]{1,64})(=)("?)([^",\s]{1,8192})\3/g;
 /** Parameters of HTTP authentication that open nothing. */
 const HARMLESS =
   /^(?:realm|qop|algorithm|nc|charset|userhash|domain|stale|scope|error|error_description|resource_metadata|SignedHeaders)$/i;
+/** Scripts that have no token yet send the word in front of it. */
+const SCHEME_ALONE = /^\s*(?:bearer|basic|digest|dpop|token|jwt|negotiate|ntlm|apikey)\s*$/i;
 const ELEMENT = /(<([\w:.-]{1,64})(?:\s[^<>]{0,500})?>)([^<>]{1,8192})(?=<\/)/g;
 
 /** Traffic's own ways to write values with names: each of them is read, and written as it was. */
@@ -166,6 +168,7 @@ export class Rewrite {
 
   #authorization(value: string): string {
     const [, scheme = '', rest = ''] = /^(\s*[\w-]+\s+)?([^]*)$/.exec(value) ?? [];
+    if (SCHEME_ALONE.test(value)) return value;
     if (/^\s*basic\s/i.test(scheme)) return scheme + this.#basic(rest.trim());
     if (!/[\w-]=/.test(rest.replace(/=+$/, '')))
       return scheme + this.#visitor.value('authorization', 'authorization', rest);

@@ -1,11 +1,11 @@
 import { parseJson } from '../normalize/json-strings.js';
 import { decodePercent, rewriteBetween, splitPair } from '../normalize/raw-url.js';
 import { decodeJweHeader, decodeJws } from '../values/jws.js';
-import { isSecret } from '../values/mask.js';
-import { decodedOf } from './decoded.js';
+import { decodedOf, digestedOf } from './decoded.js';
 import { encodeLike } from './encode-like.js';
 import { mapJson } from './map-json.js';
-import { emailsIn, isOfNobody, isPersonalClaim } from './personal.js';
+import { isKept } from './kept-member.js';
+import { isPersonalClaim } from './personal.js';
 import { isBeside, partsOf } from './pieces.js';
 
 /** What a value is made of goes so deep. */
@@ -13,16 +13,13 @@ const MAX_DEPTH = 6;
 const JWT = /[\w-]{8,}={0,2}\.[\w-]*={0,2}\.[\w-]*(?:\.[\w-]*\.[\w-]*)?/g;
 /** Not the `=` at the end of base64. */
 const PAIRS = /^[\w.$-]{1,64}=[^&;=\s][^&;\s]*(?:[&;][\w.$-]{1,64}=[^&;\s]*)*$/;
+const DIGEST_BEFORE = /^[0-9a-f]{32,128}-(?=[^=&]+=)/;
 /** Who somebody is, and what is said of them (SAML Core §2.2, §2.7.3.1). */
 const OF_SUBJECT =
   /(<(?:[\w.-]{1,32}:)?(?:NameID|NameIdentifier|AttributeValue)(?:\s[^<>]*)?>)([^<>]+)(?=<)/g;
-const WORDS = /^[A-Za-z]{1,20}(?:[ _.-][A-Za-z]{1,20}){0,3}$/;
-/** Seconds or milliseconds since 1970, from 2001 on. */
-const TIME = /^-?(?:[1-9]\d{9}|[1-9]\d{12})(?:\.\d+)?$/;
 const DATE = /\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?/g;
 /** With which libraries say that base64 follows. */
 const SAYS_BASE64 = /^(?:base64[-:]|b64:)/;
-const ADDRESS = /^[a-z][a-z0-9+.-]{0,40}:\/\//i;
 
 /** Writes a part that is of no known structure with other signs; `index` tells the parts apart. */
 export type WriteAtom = (atom: string, index: string) => string;
@@ -44,16 +41,15 @@ export function reshape(value: string, shaping: Shaping, index = '', depth = 0):
   if (depth > MAX_DEPTH) return shaping.atom(value, index);
   const deeper = (inner: string, at: string) =>
     reshape(inner, shaping, `${index}/${at}`, depth + 1);
-  const json =
-    parseJson(value) === undefined ? undefined : shapedJson(value, shaping, index, depth);
   return (
-    json ??
+    shapedJson(value, shaping, index, depth) ??
     shapedPercent(value, deeper) ??
     shapedMarkup(value, deeper) ??
     shapedPairs(value, deeper) ??
     shapedAround(value, deeper, shaping) ??
     shapedTokens(value, shaping, index, depth) ??
     shapedRun(value, shaping, index, depth) ??
+    shapedDigested(value, shaping, index, depth) ??
     shapedParts(value, shaping, index, depth)
   );
 }
@@ -63,9 +59,14 @@ function shapedPercent(value: string, deeper: (inner: string, at: string) => str
   return plain === value ? undefined : encodeLike(value, deeper(plain, '%'));
 }
 
-/** `a=b&c=d`: the names stay. */
-function shapedPairs(value: string, deeper: (inner: string, at: string) => string) {
+/** `a=b&c=d`: the names stay; a digest before the first one is none (Play). */
+function shapedPairs(
+  value: string,
+  deeper: (inner: string, at: string) => string,
+): string | undefined {
   if (!PAIRS.test(value)) return undefined;
+  const digest = DIGEST_BEFORE.exec(value)?.[0] ?? '';
+  if (digest !== '') return deeper(digest, 'mac') + deeper(value.slice(digest.length), 'of');
   return rewriteBetween(value, /[&;]/g, (pair) => {
     const { name, value: inner = '' } = splitPair(pair);
     if (inner === '') return pair;
@@ -107,13 +108,22 @@ function shapedAround(
   }));
   const fixed = known.length > 0 ? known : times;
   if (fixed.length === 0) return undefined;
+  const whole = partsOf(value).filter((_, at) => at % 2 === 0);
+  const around = (part: string, at: number) =>
+    known.length > 0 && areBeside(part, whole, shaping.seenAt) ? part : deeper(part, `a${at}`);
   let shaped = '';
   let end = 0;
   for (const { from, to, stand } of fixed) {
-    shaped += deeper(value.slice(end, from), `a${from}`) + stand;
+    shaped += around(value.slice(end, from), from) + stand;
     end = to;
   }
-  return shaped + deeper(value.slice(end), `a${end}`);
+  return shaped + around(value.slice(end), end);
+}
+
+/** Such as the name of a server behind an id: `.node0`. */
+function areBeside(piece: string, whole: readonly string[], seenAt: number): boolean {
+  const parts = partsOf(piece);
+  return parts.every((part, at) => at % 2 === 1 || part === '' || isBeside(part, whole, seenAt));
 }
 
 /** JWTs and JWEs, whatever stands around them. */
@@ -156,8 +166,18 @@ function shapedRun(value: string, shaping: Shaping, index: string, depth: number
   return said + decoded.encode(reshape(decoded.text, shaping, `${index}/d`, depth + 1));
 }
 
+function shapedDigested(value: string, shaping: Shaping, index: string, depth: number) {
+  const found = digestedOf(value);
+  if (found === undefined) return undefined;
+  const text = reshape(found.text, shaping, `${index}/m`, depth + 1);
+  return found.encode(text, shaping.atom(found.mac, `${index}/mac`));
+}
+
+/** With the letters behind it that make all sessions as long as one another (Mojolicious). */
 function shapedJson(value: string, shaping: Shaping, index: string, depth: number) {
-  return claimsOf(value, shaping, index, depth);
+  const [, json = value, padding = ''] = /^(\{[^]*\})(Z+)$/.exec(value) ?? [];
+  if (parseJson(json) === undefined) return undefined;
+  return claimsOf(json, shaping, index, depth) + padding;
 }
 
 /** The members of what a value holds: who it is and what is secret goes, the rest stays. */
@@ -168,19 +188,6 @@ function claimsOf(json: string, shaping: Shaping, index: string, depth: number):
     if (member === '' || (!isPersonalClaim(name) && isKept(name, member, isString))) return member;
     return reshape(member, shaping, `${index}/${name}`, depth + 1);
   });
-}
-
-function isKept(name: string, member: string, isString: boolean): boolean {
-  if (!isString) return member.length < 5 || TIME.test(member);
-  if (emailsIn(member).length > 0) return false;
-  if (isOfNobody(name) || TIME.test(member)) return true;
-  if (ADDRESS.test(member)) return !isSecret('', member);
-  if (/^urn:[\w:.-]+$|^\d{1,3}(?:\.\d{1,3}){0,3}$/i.test(member)) return true;
-  return member.length < 3 || (WORDS.test(member) && !isSecret('', member)) || isDate(member);
-}
-
-function isDate(member: string): boolean {
-  return /^\d{4}-\d\d-\d\d(?:[T ][\d:.]{5,15}(?:Z|[+-]\d\d:?\d\d)?)?$/.test(member);
 }
 
 function shapedParts(value: string, shaping: Shaping, index: string, depth: number): string {

@@ -22,14 +22,21 @@ export function isMojolicious(value: string): boolean {
 
 /** Pyramid and WebOb: base64url of an HMAC, and JSON right behind it. */
 export function isDigestBeforeJson(value: string): boolean {
+  return digestBeforeJson(value) !== undefined;
+}
+
+/** The two of them: the HMAC's bytes, and the JSON as it is written. */
+export function digestBeforeJson(value: string): { mac: Uint8Array; json: string } | undefined {
   const bytes = value.length > 32 && value.length <= LONGEST ? decodeBase64(value) : undefined;
-  if (!bytes) return false;
-  return MAC_BYTES.some((length) => {
+  if (!bytes) return undefined;
+  for (const length of MAC_BYTES) {
     const rest = bytes.subarray(length);
     // `[` and `{`: most random bytes are out at the first.
-    if (rest.length < 6 || (rest[0] !== 0x5b && rest[0] !== 0x7b)) return false;
-    return parseJson(utf8(rest) ?? '') !== undefined;
-  });
+    if (rest.length < 6 || (rest[0] !== 0x5b && rest[0] !== 0x7b)) continue;
+    const json = utf8(rest) ?? '';
+    if (parseJson(json) !== undefined) return { mac: bytes.subarray(0, length), json };
+  }
+  return undefined;
 }
 
 /** Who it is and until when, or since when, in plain sight, and a MAC of it: `ada:1800000000:…`. */

@@ -323,12 +323,26 @@ describe('what is handed back', () => {
         ['Cookie', 'theme=dark; lang=en-GB'],
         ['Accept', 'text/html'],
         ['If-None-Match', '"abc-1"'],
+        // Of a script that has no token yet.
+        ['Authorization', 'Bearer '],
       ],
       received: [
         ['WWW-Authenticate', 'Basic realm="reports"'],
         ['Set-Cookie', 'sid=deleted; Max-Age=0'],
       ],
     });
+    expect(redactHar(file).har).toEqual(file);
+  });
+
+  it('takes an address of the traffic for no password, whatever its field is elsewhere', () => {
+    const mimeType = 'application/x-www-form-urlencoded';
+    const file = har(
+      {
+        content: { mimeType: 'text/html', text: '<input type="password" name="p">' },
+        posted: { mimeType, text: 'p=https%3A%2F%2Fshop.test%2Fhome' },
+      },
+      { url: 'https://shop.test/home' },
+    );
     expect(redactHar(file).har).toEqual(file);
   });
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { decodedOf } from '../../../src/engine/redaction/decoded.js';
 import { StandIns } from '../../../src/engine/redaction/stand-ins.js';
 import { formatOf } from '../../../src/engine/values/format.js';
+import { looksRandom } from '../../../src/engine/values/entropy.js';
 import { START } from '../../support/exchange.js';
-import { Seeded } from '../../support/tokens.js';
+import { SIGNED_BUILDERS, Seeded } from '../../support/tokens.js';
 
 const random = new Seeded('stand-ins');
 
@@ -43,5 +45,43 @@ describe('what stands in the place of a value', () => {
     const stand = standFor(value);
     expect(formatOf(stand)).toEqual(formatOf(value));
     expect(sameBeginning(value, stand)).toBeLessThanOrEqual(most + 2);
+  });
+
+  it.each(Object.entries(SIGNED_BUILDERS))(
+    'is of %s, too, with none of its secret runs',
+    (_, made) => {
+      const value = made(random);
+      const stand = standFor(value);
+      expect(formatOf(stand)).toEqual(formatOf(value));
+      const runs = value.match(/[A-Za-z0-9]{20,}/g) ?? [];
+      // What is a text may hold times, which stay.
+      const raw = runs.filter(
+        (run) => decodedOf(run) === undefined && looksRandom(run) && stand.includes(run.slice(-16)),
+      );
+      expect(raw, stand).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['a server', 'node0813vadv8c6lm2bzj4304hkll0', '.node0'],
+    ['a worker', random.base62(32), '.worker3'],
+  ])('goes on to name %s behind an id that is known', (_, id, route) => {
+    const stands = new StandIns(START);
+    stands.add(id, 'credential', 'a');
+    stands.add(id + route, 'credential', 'a');
+    stands.make();
+    expect(stands.of(id + route)).toBe(stands.of(id) + route);
+  });
+
+  it('keeps the names in JSON that is filled up with letters, and the letters', () => {
+    const json = JSON.stringify({ csrf_token: random.bytes(20).toString('hex'), expires: 1.8e9 });
+    const stand = standFor(Buffer.from(json + 'Z'.repeat(300)).toString('base64'));
+    const told = Buffer.from(stand, 'base64').toString();
+    expect(told).toMatch(/^\{"csrf_token":"[0-9a-f]{40}","expires":1800000000\}Z{300}$/);
+  });
+
+  it('keeps slashes between what is hexadecimal, and a word', () => {
+    const value = `${random.bytes(25).toString('hex').toUpperCase()}/${random.bytes(8).toString('hex')}/ada`;
+    expect(standFor(value)).toMatch(/^[0-9A-F]{50}\/[0-9a-f]{16}\/[a-z]{3}$/);
   });
 });
