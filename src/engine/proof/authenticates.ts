@@ -1,6 +1,8 @@
+import type { Cast } from './cast.js';
 import type { Comparison, Judged } from './compare.js';
 import type { Search } from './minimal-sets.js';
 import { minimalSets } from './minimal-sets.js';
+import { Refused } from './refused.js';
 import type { Wanted } from './probe.js';
 import type { ProbeStep } from './proof.js';
 import type { Seen } from './seen.js';
@@ -9,21 +11,12 @@ import type { Trouble } from './trouble.js';
 /** Asks for one request after the other, and gives what came of it, or why nothing can be told. */
 export type Script = Generator<Wanted, Ending, Seen>;
 
-/** So many refusals in a row make one look whether the login is still there. */
-const PATIENCE = 3;
+/** So many of the likely ones are tried by being missing alone, before anything else is. */
+const ALONE = 4;
+const PUT: ProbeStep = 'put-back';
 
 /** What came of it as a whole; `sets`: what was searched for is known. */
 export type Ending = Trouble | 'sets' | 'ended';
-
-/** Whose subjects they are, by their ids. */
-export interface Cast {
-  /** In the order in which they are tried: what is likely to log in first. */
-  readonly order: readonly string[];
-  /** How many of the first ones are likely to. */
-  readonly likely: number;
-  /** They go along with any other, and never without: a server may end a session where one is missing. */
-  readonly guards: readonly string[];
-}
 
 /** Which of these log in: unchanged twice, with nothing, with or without some, unchanged once more. */
 export function* authenticates(comparison: Comparison, cast: Cast, search: Search): Script {
@@ -40,9 +33,10 @@ export function* authenticates(comparison: Comparison, cast: Cast, search: Searc
   comparison.addStranger(nobody);
   const trouble = nobody.standing === 'limited' ? 'limited' : sameness(comparison);
   if (trouble) return trouble;
-  const ending = yield* searching(comparison, cast, search);
-  if (ending === 'changed') return ending;
-  return (yield* stillThere(comparison, cast)) ?? ending;
+  const refused = new Refused(cast, search);
+  const ending = yield* searching(comparison, cast, search, refused);
+  if (ending === 'changed' || (ending === 'sets' && refused.isAlive)) return ending;
+  return (yield* stillThere(comparison, cast, refused)) ?? ending;
 }
 
 function sameness(comparison: Comparison): Trouble | undefined {
@@ -50,42 +44,59 @@ function sameness(comparison: Comparison): Trouble | undefined {
   return !comparison.isPlain && comparison.isNoisy ? 'noise' : undefined;
 }
 
-/** Asks what suffices, of all that stands in the cast. */
+/** Asks what suffices, of all that stands in the cast; without `refused`, of what is put back. */
 export function* searching(
   comparison: Comparison,
   cast: Cast,
   search: Search,
-  putBack?: ProbeStep,
+  refused?: Refused,
 ): Script {
-  const { order, likely } = cast;
-  const rest = order.slice(likely);
+  const rest = cast.order.slice(cast.likely);
   // Other things than the login change a page as well: seen without the likely ones alone, it tells more.
-  const isVague = !comparison.isPlain && likely > 0 && rest.length > 0;
-  const asking = minimalSets(order, search, isVague ? [rest] : []);
-  let refusals = 0;
+  const isVague = !comparison.isPlain && cast.likely > 0 && rest.length > 0;
+  const ahead = [...(isVague ? [rest] : []), ...(refused ? onesMissing(cast) : [])];
+  const asking = minimalSets(cast.order, search, ahead);
   let step = asking.next();
   while (!step.done) {
-    const isReference = isVague && isSame(step.value, rest);
-    const judged = yield* trying(comparison, cast, step.value, isReference, putBack);
+    const asked = step.value;
+    const isReference = isVague && isSame(asked, rest);
+    const judged = yield* trying(comparison, cast, asked, isReference, refused ? undefined : PUT);
     if (typeof judged === 'string') return judged;
-    refusals = judged ? 0 : refusals + 1;
-    if (refusals === PATIENCE && putBack === undefined) {
-      const trouble = yield* stillThere(comparison, cast);
-      if (trouble) return trouble;
-      refusals = 0;
-    }
+    refused?.note(asked, judged);
     step = asking.next(judged);
+    if (step.done || !refused?.isToBeLookedInto(step.value)) continue;
+    const trouble = yield* stillThere(comparison, cast, refused);
+    if (trouble) return trouble;
   }
   return 'sets';
+}
+
+/**
+ * Each of the likely ones missing alone. What is most of all the session is missing first: a server that
+ * ends a session of which a part is missing is shown none to end. Then all that is not likely is missing,
+ * so that what is known by then is the most where such a server ends it after all.
+ */
+function onesMissing({ order, likely }: Cast): string[][] {
+  const [first = [], ...others] = order
+    .slice(0, Math.min(likely, ALONE))
+    .map((one) => order.filter((id) => id !== one));
+  return others.length === 0 ? [first] : [first, order.slice(0, likely), ...others];
 }
 
 /** A login that ended answers nothing: no more is asked then. */
 function* stillThere(
   comparison: Comparison,
   { order, guards }: Cast,
+  refused: Refused,
 ): Generator<Wanted, Trouble | undefined, Seen> {
   const seen = yield { step: 'again', kept: new Set([...order, ...guards]) };
-  return comparison.judge(seen) === 'yes' ? undefined : (troubleOf(seen) ?? 'changed');
+  if (comparison.judge(seen) === 'yes') {
+    refused.outlived();
+    return undefined;
+  }
+  const trouble = troubleOf(seen) ?? 'changed';
+  if (trouble === 'changed') refused.tell();
+  return trouble;
 }
 
 /** One question; asked again where the answer was neither the one nor the other. */

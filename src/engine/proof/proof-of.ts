@@ -1,5 +1,5 @@
 import type { Finished, SubjectVerdict } from './finished.js';
-import type { Sufficient } from './minimal-sets.js';
+import type { Ended, Sufficient } from './minimal-sets.js';
 import type { Proof, ProofOutcome, Subject } from './proof.js';
 import { sentenceOf, tellVerdict } from './told-proof.js';
 
@@ -39,6 +39,7 @@ function verdictOf(subject: Subject, course: Finished): SubjectVerdict | undefin
       ? { ...none, verdict: 'cannot-tell', trouble: 'expired' }
       : { ...none, verdict: 'ended' };
   }
+  if (ending === 'changed' && course.ended) return whenEnded(subject, course.ended, subjects);
   if (ending !== 'sets' && (ending !== 'budget' || !found))
     return { ...none, verdict: 'cannot-tell', trouble: ending };
   if (subject.part === 'guard') return { ...none, verdict: 'cannot-tell', trouble: 'guard' };
@@ -48,6 +49,23 @@ function verdictOf(subject: Subject, course: Finished): SubjectVerdict | undefin
   const isIn = told.verdict !== 'not-needed';
   if (!isIn && !isLikely) return undefined;
   return isIn && told.verdict !== 'cannot-tell' ? { ...told, verdict: 'survived' } : told;
+}
+
+/** What is known of a subject where a question ended the login. */
+function whenEnded(
+  subject: Subject,
+  { without, essential, isWhole }: Ended,
+  subjects: readonly Subject[],
+): SubjectVerdict {
+  const { id } = subject;
+  if (essential.has(id)) {
+    const others = subjects.filter((one) => one.id !== id && essential.has(one.id));
+    const ends = without.length === 1 && without[0] === id;
+    return { subject, verdict: others.length > 0 ? 'needed-together' : 'needed', others, ends };
+  }
+  if (isWhole && subject.part !== 'guard') return { subject, verdict: 'not-needed', others: [] };
+  const trouble = without.includes(id) ? 'ended-with-others' : 'ended-before';
+  return { subject, verdict: 'cannot-tell', others: [], trouble };
 }
 
 /** What the sets that suffice say of a subject. */

@@ -58,6 +58,11 @@ export interface Proposal {
   /** The request goes to another origin than its page's: CORS decides what may be read. */
   readonly crossOrigin: boolean;
   /**
+   * The page asked another origin without cookies: such a server need not allow any (`*` for everybody,
+   * Fetch §3.3.5), and sent with them its answer could not be read.
+   */
+  readonly withoutCookies?: boolean;
+  /**
    * Headers of the request as it is to be repeated, but for `cookie`, which the browser adds; current
    * values in the place of old ones. Of a `survives-logout` those of before the logout, with `cookie`.
    */
@@ -72,6 +77,8 @@ export interface Proposal {
   readonly usual: number;
   readonly most: number;
   readonly why: Text;
+  /** Requests to repeat instead where this one tells nothing, the best first; these have no others. */
+  readonly others: readonly Proposal[];
 }
 
 /** No request of this visit is fit for it. */
@@ -103,7 +110,7 @@ export interface Probe {
   /** From 1. */
   readonly number: number;
   readonly step: ProbeStep;
-  readonly method: 'GET';
+  readonly method: 'GET' | 'HEAD';
   readonly url: string;
   readonly headers: readonly { readonly name: string; readonly value?: string }[];
   /** For `fetch`. With `omit` the browser adds neither cookies nor HTTP authentication by itself. */
@@ -199,6 +206,8 @@ export interface ProofCourse {
   readonly keep: readonly string[];
   fail(reason: NoAnswer): void;
   stop(): void;
+  /** It is over and told nothing, for a reason that is this request's own: another one may tell more. */
+  readonly isFruitless: boolean;
   /** What came of it so far. */
   proof(at: Millis): Proof;
 }

@@ -12,6 +12,9 @@ interface Filled extends SubjectPlace {
 }
 
 const GUARD = /c[sr]{1,2}f|xsrf|forgery|requestverification/i;
+/** The id of a session itself, beside which other cookies of a login may stand. */
+const SESSION_ID =
+  /sess(?:ion)?[-_.]?id|^(?:__(?:host|secure)-)?(?:sid|connect\.sid|s?session)$|[-_.]s?id$|[a-z]sid$/i;
 /** Shorter values stand in many places by chance. */
 const SHORTEST = 8;
 
@@ -25,7 +28,8 @@ export function subjectsOf(exchange: Exchange, carried: readonly Credential[]): 
     }),
   );
   const rank = ({ credentials }: Group) =>
-    Math.min(...credentials.map(({ role }) => roleRank(role)));
+    2 * Math.min(...credentials.map(({ role }) => roleRank(role))) +
+    (credentials.some(({ name }) => SESSION_ID.test(name)) ? 0 : 1);
   return groups
     .sort((a, b) => rank(a) - rank(b))
     .map((group, at) => subjectOf(group, `s${at + 1}`));

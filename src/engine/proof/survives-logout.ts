@@ -1,4 +1,5 @@
-import { type Cast, isPage, type Script, searching, troubleOf } from './authenticates.js';
+import { isPage, type Script, searching, troubleOf } from './authenticates.js';
+import type { Cast } from './cast.js';
 import type { Comparison } from './compare.js';
 import type { Search } from './minimal-sets.js';
 import type { Seen } from './seen.js';
@@ -28,7 +29,7 @@ export function* survivesLogout(
     const missing = softly(comparison, nobody, again);
     if (missing) return missing === 'needs-no-login' && needsLogin ? 'ended' : missing;
   }
-  return yield* searching(comparison, cast, search, 'put-back');
+  return yield* searching(comparison, cast, search);
 }
 
 /** Both are pages, or both are data: they have to differ, and as those of a user and of nobody do. */

@@ -52,6 +52,15 @@ const TROUBLES = {
     'proof_guard',
     'It guards against forgery. It was left in, since a server may end the login where it is missing.',
   ),
+  'ended-with-others': text(
+    'proof_ended_with_others',
+    'The server ended the login when this and others were missing: one of them is needed, and it is not ' +
+      'known which.',
+  ),
+  'ended-before': text(
+    'proof_ended_before',
+    'It was not tried: the server had ended the login before, when something else was missing.',
+  ),
   'not-asked': text('proof_not_asked', 'It was not tried before the proof ended.'),
   expired: text(
     'proof_expired',

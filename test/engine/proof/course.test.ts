@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { render } from '../../../src/engine/text.js';
 import { Course } from '../../../src/engine/proof/course.js';
-import { PROOF_LIMITS } from '../../../src/engine/proof/proof.js';
+import { PROOF_LIMITS, type Subject } from '../../../src/engine/proof/proof.js';
 import {
   type Asked,
   cookieSubject,
@@ -103,7 +103,7 @@ describe('which of these log in', () => {
     };
     const subjects = names.map((name, at) => cookieSubject(name, at === 0 ? 'likely' : 'others'));
     const proof = prove(proposal(subjects), browserWith(...names), strict);
-    expect([proof.sentence.key, proof.sent]).toEqual(['proof_changed', 7]);
+    expect([proof.sentence.key, proof.sent]).toEqual(['proof_sentence_ended_part', 7]);
   });
 
   it('costs four requests where there is one credential alone', () => {
@@ -135,6 +135,120 @@ describe('which of these log in', () => {
         for (const { credentialId, verdict } of proof.outcomes)
           expect(['cannot-tell', ...rightOnes(credentialId, smallest)]).toContain(verdict);
       }),
+    );
+  });
+});
+
+describe('a server that ends a login of which a part is missing', () => {
+  /** Knows the user by these together; ends the session where it is there and one of the rest is not. */
+  const strict = (session: string, ...rest: string[]): Server => {
+    let ended = false;
+    return ({ cookies }) => {
+      const isWhole = rest.every((name) => cookies.has(name));
+      if (cookies.has(session) && !isWhole) ended = true;
+      return cookies.has(session) && isWhole && !ended ? WELL : REFUSED;
+    };
+  };
+  const likely = (name: string) => cookieSubject(name, 'likely');
+
+  it.each<[string, Subject[], Server, Record<string, string>, string]>([
+    [
+      'a likely one: the rest is known by then',
+      [likely('sid'), likely('auth'), cookieSubject('theme')],
+      strict('sid', 'auth'),
+      {
+        sid: 'needed-together proof_needed_together',
+        auth: 'needed-together proof_needed_ends',
+        theme: 'not-needed proof_not_needed',
+      },
+      'proof_sentence_ended_whole',
+    ],
+    [
+      'one that nothing spoke for',
+      [likely('sid'), cookieSubject('bound')],
+      strict('sid', 'bound'),
+      { sid: 'needed-together proof_needed_together', bound: 'needed-together proof_needed_ends' },
+      'proof_sentence_ended_whole',
+    ],
+    [
+      'one of several that nothing spoke for',
+      [likely('sid'), cookieSubject('bound'), cookieSubject('theme')],
+      strict('sid', 'bound'),
+      {
+        sid: 'needed proof_needed',
+        bound: 'cannot-tell proof_ended_with_others',
+        theme: 'cannot-tell proof_ended_with_others',
+      },
+      'proof_sentence_ended_part',
+    ],
+    [
+      'the session itself, which seemed to be the lesser one',
+      [likely('auth'), likely('sid'), cookieSubject('theme')],
+      strict('sid', 'auth'),
+      {
+        auth: 'needed proof_needed_ends',
+        sid: 'cannot-tell proof_ended_before',
+        theme: 'cannot-tell proof_ended_before',
+      },
+      'proof_sentence_ended_part',
+    ],
+    [
+      'which of two likely ones, and which of four others',
+      [likely('sid'), likely('auth'), likely('key'), ...['a', 'b'].map((n) => cookieSubject(n))],
+      strict('sid', 'auth', 'key'),
+      {
+        sid: 'needed-together proof_needed_together',
+        auth: 'needed-together proof_needed_ends',
+        key: 'cannot-tell proof_ended_before',
+        a: 'cannot-tell proof_ended_before',
+        b: 'cannot-tell proof_ended_before',
+      },
+      'proof_sentence_ended_part',
+    ],
+  ])('%s', (_what, subjects, answers, wanted, key) => {
+    const proof = prove(proposal(subjects), browserWith(...subjects.map((o) => o.name)), answers);
+    const told = proof.outcomes.map(({ credentialId, verdict, why }) => [
+      credentialId,
+      `${verdict} ${why.key}`,
+    ]);
+    expect(Object.fromEntries(told)).toEqual(wanted);
+    expect(proof.sentence.key).toBe(key);
+    expect(proof.probes.at(-1)?.step).toBe('again');
+  });
+
+  it('is shown no session without its parts before all is known that needs none', () => {
+    const subjects = [likely('sid'), likely('auth'), cookieSubject('theme')];
+    const browser = browserWith('sid', 'auth', 'theme');
+    prove(proposal(subjects), browser, strict('sid', 'auth'));
+    const withheld = browser.probes.map((probe) => probe.withheld.join(' '));
+    expect(withheld.slice(3)).toEqual(['s-sid', '', 's-theme', 's-auth', '']);
+  });
+
+  it('is told from one that only refuses', () => {
+    const subjects = [likely('sid'), likely('auth')];
+    const known = server((has) => has('sid') && has('auth'));
+    const proof = prove(proposal(subjects), browserWith('sid', 'auth'), known);
+    expect(verdictsOf(proof)).toEqual({ sid: 'needed-together', auth: 'needed-together' });
+    expect(proof.outcomes.map(({ why }) => why.key)).not.toContain('proof_needed_ends');
+  });
+
+  it('finds nothing wrong, whatever ends it', () => {
+    const names = ['a', 'b', 'c', 'd'];
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(names, { minLength: 1 }),
+        fc.subarray(names),
+        ([session, ...rest], seeming) => {
+          const subjects = names
+            .map((name) => cookieSubject(name, seeming.includes(name) ? 'likely' : 'others'))
+            .sort((one, other) => Number(other.part === 'likely') - Number(one.part === 'likely'));
+          const proof = prove(proposal(subjects), browserWith(...names), strict(session!, ...rest));
+          for (const { credentialId, verdict } of proof.outcomes)
+            expect(['cannot-tell', ...rightOnes(credentialId, [[session!, ...rest]])]).toContain(
+              verdict,
+            );
+        },
+      ),
     );
   });
 });

@@ -50,6 +50,45 @@ describe('the request that is proposed', () => {
     });
   });
 
+  it('has others that are repeated where it tells nothing, each address once', () => {
+    const { request, others } = visit(
+      login(),
+      page('/home', { sends: LOGGED_IN }),
+      data('/api/me', { sends: LOGGED_IN }),
+      data('/api/me', { sends: LOGGED_IN }),
+      data('/api/items', { sends: LOGGED_IN, method: 'HEAD' }),
+      data('/api/other', { sends: LOGGED_IN }),
+    )() as Proposal;
+    expect([request, ...others.map((one) => one.request)].map(({ url }) => url)).toEqual(
+      ['/api/me', '/home', '/api/other'].map((path) => SITE + path),
+    );
+  });
+
+  it('may be a HEAD, where that is all that there is', () => {
+    const proposal = visit(login(), data('/api/me', { sends: LOGGED_IN, method: 'HEAD' }))();
+    expect(proposal).toMatchObject({ request: { method: 'HEAD' } });
+  });
+
+  it('takes no page for one that needs a login since it was small and soon left', () => {
+    const small = page('/', { gets: { ...HTML_TYPE, 'content-length': '400' } });
+    const next = page('/login', { sends: { referer: `${SITE}/` } });
+    const proposal = visit(small, next, login(), page('/', { sends: LOGGED_IN }))() as Proposal;
+    expect([proposal.request.url, proposal.needsLogin]).toEqual([`${SITE}/`, false]);
+  });
+
+  it('is sent without cookies where the page asked another origin without them', () => {
+    const api = (sends: Record<string, string>) =>
+      data('/me', { url: 'https://api.shop.test/me', topUrl: `${SITE}/`, sends });
+    const own = visit(login(), api(LOGGED_IN))() as Proposal;
+    expect([own.crossOrigin, own.withoutCookies]).toEqual([true, undefined]);
+    const bearer = { authorization: `Bearer ${ID}` };
+    const proposal = visit(login(), api(bearer))() as Proposal;
+    expect([proposal.request.url, proposal.withoutCookies]).toEqual([
+      'https://api.shop.test/me',
+      true,
+    ]);
+  });
+
   it('is a page whose address speaks of the user, where nothing is known', () => {
     const proposal = visit(
       login(),
@@ -106,6 +145,11 @@ describe('the request that is proposed', () => {
       'proof_none_logged_out',
     ],
     ['without a fit request', () => visit(login(), page('/home'))(), 'proof_none_no_request'],
+    [
+      'where all that logs in is posted',
+      () => visit(login(), data('/rpc', { method: 'POST', sends: LOGGED_IN }))(),
+      'proof_none_only_posted',
+    ],
     [
       'before a logout',
       () => visit(login(), page('/home', { sends: LOGGED_IN }))('survives-logout'),
@@ -175,7 +219,7 @@ describe('a request that is never repeated', () => {
 
   it.each<[string, Exchange]>([
     ['a method that is none for reading', page('/account', { method: 'POST' })],
-    ['HEAD, which has no body to compare', page('/account', { method: 'HEAD' })],
+    ['a method of WebDAV', data('/account', { method: 'PROPFIND' })],
     ['an image', page('/account', { type: 'other' })],
     ['a redirect', page('/account', { status: 302, redirectUrl: SITE })],
     ['a refusal', page('/account', { status: 401 })],
@@ -202,5 +246,6 @@ describe('a request that is never repeated', () => {
   it('but a page or data that was answered well', () => {
     expect(unfitFor(page('/account'))).toBeUndefined();
     expect(unfitFor(data('/api/me'))).toBeUndefined();
+    expect(unfitFor(data('/api/me', { method: 'HEAD' }))).toBeUndefined();
   });
 });
