@@ -14,6 +14,7 @@ export interface Score {
   why: string;
 }
 
+const HASHED = /[0-9a-f]{4}…\(\d+\)/g;
 const NAMED: readonly string[] = ['needed', 'needed-together', 'either'];
 
 /** What is withheld as one thing, by where it stands: `cookie sid`, `header authorization`, `url key`. */
@@ -59,10 +60,10 @@ function partsOf(
     .map(({ places }) => places.map(({ carrier, name }) => plain(`${carrier} ${name}`)));
 }
 
-/** Some names have a hash in them, of an address with its port. */
+/** Masked as in the offer; some names have a hash in them, of an address with its port. */
 function plain(part: string): string {
   const space = part.indexOf(' ');
-  return `${part.slice(0, space)} ${maskName(part.slice(space + 1).replace(/[0-9a-f]{16,}/g, '#'))}`;
+  return `${part.slice(0, space)} ${maskName(part.slice(space + 1)).replace(HASHED, '#')}`;
 }
 
 /** Each that was named decides by one of its places, and each that decides was named. */
