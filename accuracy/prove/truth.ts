@@ -49,7 +49,9 @@ export async function knowsOf(hop: Hop, own: Knows | undefined): Promise<Knows |
   if (marks.length > 0) return ({ body }) => marks.some((mark) => body.includes(mark));
   const others = new Set(linesOf(nobody));
   const lines = linesOf(full).filter((line) => !others.has(line));
-  if (lines.length === 0) return undefined;
+  const whole = (answer: Answer) => linesOf(answer).join('\n') || answer.body;
+  if (lines.length === 0)
+    return whole(full) === whole(nobody) ? undefined : (answer) => whole(answer) === whole(full);
   return (answer) => {
     const all = new Set(linesOf(answer));
     return lines.filter((line) => all.has(line)).length / lines.length >= MOST;

@@ -4,7 +4,7 @@ import { authenticates, type Ending, type Script } from './authenticates.js';
 import type { Cast } from './cast.js';
 import { Comparison } from './compare.js';
 import type { Search } from './minimal-sets.js';
-import { cookieNames, probeOf, type Wanted } from './probe.js';
+import { cookieNames, isUnsaid, probeOf, type Wanted } from './probe.js';
 import {
   type Answer,
   type NoAnswer,
@@ -23,6 +23,7 @@ import { survivesLogout } from './survives-logout.js';
 /** These are the request's own fault, or its server's; the others would meet every request. */
 const FRUITLESS: ReadonlySet<Ending> = new Set<Ending>([
   'not-logged-in',
+  'no-password',
   'noise',
   'needs-no-login',
   'failed',
@@ -132,7 +133,9 @@ export class Course implements ProofCourse {
   }
 
   #end(ending: Ending): void {
-    this.#ending = ending;
+    const isOurs =
+      ending === 'not-logged-in' && this.proposal.subjects.some(isUnsaid(this.proposal));
+    this.#ending = isOurs ? 'no-password' : ending;
     this.#wanted = undefined;
   }
 

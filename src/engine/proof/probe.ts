@@ -33,7 +33,7 @@ export function probeOf(
       ...(isWhole ? [] : [cookieLine(cookie ?? '', gone)]),
       ...unsaid(headers, gone),
     ],
-    credentials: withoutCookies || withheld.some(isOfBrowser(headers)) ? 'omit' : 'include',
+    credentials: withoutCookies || withheld.some(isUnsaid({ headers })) ? 'omit' : 'include',
     withheld: withheld.map(({ id }) => id),
   };
 }
@@ -57,7 +57,8 @@ function unsaid(headers: readonly Header[], gone: readonly SubjectPlace[]): Prob
   );
 }
 
-function isOfBrowser(headers: readonly Header[]): (subject: Subject) => boolean {
+/** Of these headers only the name is known: the browser adds them, where it does. */
+export function isUnsaid({ headers }: Pick<Proposal, 'headers'>): (subject: Subject) => boolean {
   return ({ places }) => unsaid(headers, places).length > 0;
 }
 

@@ -6,6 +6,7 @@ import { text } from '../text.js';
 import { asOfLogout } from './as-of-logout.js';
 import { type Choice, choiceOf, type Visit } from './choice.js';
 import type { NoProposal, ProofQuestion, Proposal } from './proof.js';
+import { ProtectionSpaces } from './protection-space.js';
 import { unfitFor } from './unfit.js';
 
 /** So many others are repeated where the first one tells nothing. */
@@ -53,19 +54,21 @@ function asOf(proposal: Proposal, exchange: Exchange, { exchanges }: Visit, unti
 function choose(question: ProofQuestion, visit: Visit, from: Millis, until: Millis) {
   const byId = new Map(visit.credentials.map((one) => [one.id, one]));
   const byPlace = new Map<string, Choice>();
+  const spaces = new ProtectionSpaces();
   let isOnlyPosted = false;
-  for (const exchange of visit.exchanges) {
+  for (const seen of visit.exchanges) {
+    const known = visit.links(seen.id).carried.flatMap((id) => byId.get(id) ?? []);
+    const { exchange, carried } = spaces.asSent(seen, known);
     if (exchange.startedAt < from || (exchange.endedAt ?? exchange.startedAt) > until) continue;
     if (!isOfPage(exchange, visit.site)) continue;
-    const carried = visit.links(exchange.id).carried.flatMap((id) => byId.get(id) ?? []);
     if (unfitFor(exchange) !== undefined) {
       isOnlyPosted ||= isPosted(exchange, carried);
       continue;
     }
     const choice = choiceOf(question, exchange, carried, visit);
     const place = placeOf(exchange.url);
-    const known = byPlace.get(place);
-    if (choice && (!known || isBetter(choice, known))) byPlace.set(place, choice);
+    const other = byPlace.get(place);
+    if (choice && (!other || isBetter(choice, other))) byPlace.set(place, choice);
   }
   const sorted = [...byPlace.values()].sort((a, b) => (isBetter(a, b) ? -1 : 1));
   return { best: sorted.slice(0, 1 + OTHERS), isOnlyPosted };

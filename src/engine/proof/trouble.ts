@@ -9,6 +9,11 @@ const TROUBLES = {
     'proof_not_logged_in',
     'The request is not answered as it was in this visit: nobody seems to be logged in any more.',
   ),
+  'no-password': text(
+    'proof_no_password',
+    'It goes by a name and a password that the page itself sends. No password is ever kept, so the request ' +
+      'cannot be repeated as it was.',
+  ),
   noise: text(
     'proof_noise',
     'The same request gets answers that differ by themselves too much to tell anything from them.',

@@ -310,6 +310,15 @@ describe('a proof that cannot tell', () => {
     expect(proof.sentence.key).toBe(key);
   });
 
+  it('says of a password that the page itself sends that nobody has kept it', () => {
+    const subject = {
+      ...cookieSubject('basic', 'likely'),
+      places: [{ carrier: 'header', name: 'authorization' }],
+    } as const;
+    const proof = prove(proposal([subject]), new FakeBrowser({}), () => REFUSED);
+    expect(proof.sentence.key).toBe('proof_no_password');
+  });
+
   it('says why there was no answer, or that it was stopped', () => {
     const course = new Course(proposal(subjects));
     course.fail('cors');

@@ -76,6 +76,19 @@ describe('the request that is proposed', () => {
     expect([proposal.request.url, proposal.needsLogin]).toEqual([`${SITE}/`, false]);
   });
 
+  it('is one that the browser answered for its user unasked, after a challenge', () => {
+    const authorization = `Basic ${'0123456789abcdef'.repeat(2)}`;
+    const challenged = page('/app/', { status: 302, redirectUrl: SITE, sends: { authorization } });
+    const beside = data('/other/me');
+    const proposal = visit(challenged, data('/app/api/me'), beside)() as Proposal;
+    expect(proposal).toMatchObject({
+      request: { url: `${SITE}/app/api/me` },
+      headers: [],
+      subjects: [{ part: 'likely', places: [{ carrier: 'header', name: 'authorization' }] }],
+      others: [],
+    });
+  });
+
   it('is sent without cookies where the page asked another origin without them', () => {
     const api = (sends: Record<string, string>) =>
       data('/me', { url: 'https://api.shop.test/me', topUrl: `${SITE}/`, sends });
