@@ -1,4 +1,5 @@
 import type { Cast } from './cast.js';
+import { Closer } from './closer.js';
 import type { Comparison, Judged } from './compare.js';
 import type { Search } from './minimal-sets.js';
 import { minimalSets } from './minimal-sets.js';
@@ -34,7 +35,9 @@ export function* authenticates(comparison: Comparison, cast: Cast, search: Searc
   const trouble = nobody.standing === 'limited' ? 'limited' : sameness(comparison);
   if (trouble) return trouble;
   const refused = new Refused(cast, search);
-  const ending = yield* searching(comparison, cast, search, refused);
+  const closer = new Closer(comparison, cast, search);
+  const ending = yield* searching(comparison, cast, search, { refused, closer });
+  if (ending === 'sets') yield* closer.look();
   if (ending === 'changed' || (ending === 'sets' && refused.isAlive)) return ending;
   return (yield* stillThere(comparison, cast, refused)) ?? ending;
 }
@@ -44,12 +47,12 @@ function sameness(comparison: Comparison): Trouble | undefined {
   return !comparison.isPlain && comparison.isNoisy ? 'noise' : undefined;
 }
 
-/** Asks what suffices, of all that stands in the cast; without `refused`, of what is put back. */
+/** Asks what suffices, of all that stands in the cast; without the last, of what is put back. */
 export function* searching(
   comparison: Comparison,
   cast: Cast,
   search: Search,
-  refused?: Refused,
+  { refused, closer }: { refused?: Refused; closer?: Closer } = {},
 ): Script {
   const rest = cast.order.slice(cast.likely);
   // Other things than the login change a page as well: seen without the likely ones alone, it tells more.
@@ -60,9 +63,11 @@ export function* searching(
   while (!step.done) {
     const asked = step.value;
     const isReference = isVague && isSame(asked, rest);
-    const judged = yield* trying(comparison, cast, asked, isReference, refused ? undefined : PUT);
-    if (typeof judged === 'string') return judged;
+    const tried = yield* trying(comparison, cast, asked, isReference, refused ? undefined : PUT);
+    if (typeof tried === 'string') return tried;
+    const { judged, seen } = tried;
     refused?.note(asked, judged);
+    if (judged) closer?.note(asked, seen);
     step = asking.next(judged);
     if (step.done || !refused?.isToBeLookedInto(step.value)) continue;
     const trouble = yield* stillThere(comparison, cast, refused);
@@ -106,20 +111,21 @@ function* trying(
   chosen: ReadonlySet<string>,
   isReference: boolean,
   putBack?: ProbeStep,
-): Generator<Wanted, boolean | Trouble, Seen> {
+): Generator<Wanted, { judged: boolean; seen: Seen } | Trouble, Seen> {
   const step = putBack ?? (chosen.size * 2 > order.length ? 'without' : 'only');
   const kept = new Set([...chosen, ...guards]);
   let seen = yield { step, kept };
   if (isReference && comparison.differs(seen) && !troubleOf(seen)) {
     comparison.addStranger(seen);
-    return false;
+    return { judged: false, seen };
   }
   let judged: Judged = comparison.judge(seen);
   if (judged === 'unclear' && seen.standing !== 'limited') {
     seen = yield { step, kept };
     judged = comparison.judge(seen);
   }
-  return judged === 'unclear' ? (troubleOf(seen) ?? 'unclear') : judged === 'yes';
+  if (judged === 'unclear') return troubleOf(seen) ?? 'unclear';
+  return { judged: judged === 'yes', seen };
 }
 
 function isSame(chosen: ReadonlySet<string>, others: readonly string[]): boolean {

@@ -159,6 +159,7 @@ export class Course implements ProofCourse {
       order: [...likely, ...idsOf('others')],
       likely: likely.length,
       guards: idsOf('guard'),
+      obscure: this.#subjects.flatMap(({ id, isObscure }) => (isObscure ? [id] : [])),
     };
   }
 

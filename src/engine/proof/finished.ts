@@ -14,7 +14,7 @@ export interface Asked {
 }
 
 /** What a proof is made of when it is over. */
-export interface Finished extends Pick<Search, 'found' | 'ended'> {
+export interface Finished extends Pick<Search, 'found' | 'ended' | 'partly'> {
   readonly proposal: Proposal;
   readonly at: Millis;
   /** Those of the proposal that were sent, and cookies that were sent beside them. */

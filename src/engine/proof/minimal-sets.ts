@@ -18,6 +18,8 @@ export interface Search {
   found?: Sufficient | undefined;
   /** Answers to what was asked. */
   knowledge?: Knowledge;
+  /** Not needed for being known, but the answer is another one without it. */
+  partly?: ReadonlySet<string> | undefined;
   /** The server ended the login over a question. */
   ended?: Ended | undefined;
 }

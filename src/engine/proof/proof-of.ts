@@ -45,6 +45,8 @@ function verdictOf(subject: Subject, course: Finished): SubjectVerdict | undefin
   if (subject.part === 'guard') return { ...none, verdict: 'cannot-tell', trouble: 'guard' };
   const told = found && searched(subject, found, subjects);
   if (!told) return { ...none, verdict: 'cannot-tell', trouble: 'not-asked' };
+  if (told.verdict === 'not-needed' && course.partly?.has(subject.id))
+    return { ...none, verdict: 'cannot-tell', trouble: 'partly' };
   if (proposal.question === 'authenticates') return told;
   const isIn = told.verdict !== 'not-needed';
   if (!isIn && !isLikely) return undefined;

@@ -42,6 +42,8 @@ export interface Subject {
    * may end a session where it is missing; or one of the `others`.
    */
   readonly part: 'likely' | 'guard' | 'others';
+  /** One of the others, and nobody knows what it is for, but it looks like a secret. */
+  readonly isObscure?: true;
   /** When it ends by itself. */
   readonly expiresAt?: Millis;
 }

@@ -1,12 +1,12 @@
 import type { Credential, Exchange, Millis } from '../model.js';
 import { placeOf } from '../moments/words.js';
 import { siteOf } from '../normalize/site.js';
-import { logsIn } from '../role-table.js';
 import { text } from '../text.js';
 import { asOfLogout } from './as-of-logout.js';
 import { type Choice, choiceOf, type Visit } from './choice.js';
 import type { NoProposal, ProofQuestion, Proposal } from './proof.js';
 import { ProtectionSpaces } from './protection-space.js';
+import { isLikely } from './subjects.js';
 import { unfitFor } from './unfit.js';
 
 /** So many others are repeated where the first one tells nothing. */
@@ -77,7 +77,7 @@ function choose(question: ProofQuestion, visit: Visit, from: Millis, until: Mill
 /** It may change something, carries what logs in, and was answered well. */
 function isPosted({ method, response }: Exchange, carried: readonly Credential[]): boolean {
   const isRead = method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
-  return !isRead && (response?.status ?? 500) < 300 && carried.some(logsIn);
+  return !isRead && (response?.status ?? 500) < 300 && carried.some(isLikely);
 }
 
 /** Of two as good the later one. */

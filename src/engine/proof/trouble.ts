@@ -66,6 +66,10 @@ const TROUBLES = {
     'proof_ended_before',
     'It was not tried: the server had ended the login before, when something else was missing.',
   ),
+  partly: text(
+    'proof_partly',
+    'The request is answered as to its user without it, but not the same: part of what is shown depends on it.',
+  ),
   'not-asked': text('proof_not_asked', 'It was not tried before the proof ended.'),
   expired: text(
     'proof_expired',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { render } from '../../../src/engine/text.js';
 import { Course } from '../../../src/engine/proof/course.js';
-import { PROOF_LIMITS, type Subject } from '../../../src/engine/proof/proof.js';
+import { type Proof, PROOF_LIMITS, type Subject } from '../../../src/engine/proof/proof.js';
 import {
   type Asked,
   cookieSubject,
@@ -250,6 +250,55 @@ describe('a server that ends a login of which a part is missing', () => {
         },
       ),
     );
+  });
+});
+
+describe('what is not needed for being known, but for what is shown', () => {
+  const page = (...lines: string[]) => ({
+    status: 200,
+    contentType: 'text/html',
+    text: `<a href="/logout">Leave</a>${lines.map((line) => `<p>${line}</p>`).join('')}`,
+  });
+  const obscure = (name: string) => ({ ...cookieSubject(name), isObscure: true }) as const;
+  const subjects = [
+    cookieSubject('sid', 'likely'),
+    obscure('key'),
+    obscure('id'),
+    obscure('theme'),
+  ];
+  const browser = () => browserWith('sid', 'key', 'id', 'theme');
+  const told = (proof: Proof) => proof.outcomes.map(({ why }) => why.key);
+
+  it('is none of what is not needed, where the answer is another one without it', () => {
+    const proof = prove(proposal(subjects), browser(), ({ cookies }) =>
+      cookies.has('sid') ? page('welcome', cookies.has('key') ? 'the mill' : 'nothing') : REFUSED,
+    );
+    expect(verdictsOf(proof)).toEqual({
+      sid: 'needed',
+      key: 'cannot-tell',
+      id: 'not-needed',
+      theme: 'not-needed',
+    });
+    expect(told(proof)[1]).toBe('proof_partly');
+  });
+
+  it('is not looked for where the answer is the same, nor taken for what changes by itself', () => {
+    const same = prove(
+      proposal(subjects),
+      browser(),
+      server((has) => has('sid')),
+    );
+    expect([same.sent, told(same)]).toEqual([
+      6,
+      ['proof_needed', ...Array<string>(3).fill('proof_not_needed')],
+    ]);
+    const words = ['wheel', 'shaft', 'mill', 'punch', 'card', 'loom', 'brass', 'engine', 'note'];
+    const changing = prove(proposal(subjects), browser(), ({ cookies, probe }) =>
+      cookies.has('sid')
+        ? page('welcome', ...words.map((word, at) => (probe.number & at ? word : 'other')))
+        : REFUSED,
+    );
+    expect(verdictsOf(changing)).toMatchObject({ sid: 'needed' });
   });
 });
 

@@ -123,6 +123,31 @@ describe('the request that is proposed', () => {
     ]);
   });
 
+  it('has first of those of one role what is called a session, then what was there first', () => {
+    const cookies = { 'x-auth': `${ID}a`, 'shop-auth': `${ID}b`, 'shop-sess-id': `${ID}c` };
+    const line = Object.entries(cookies).map((pair) => pair.join('='));
+    const setting = (...lines: string[]) =>
+      page('/login', {
+        method: 'POST',
+        status: 302,
+        redirectUrl: `${SITE}/home`,
+        requestBody: login().request.body!,
+        gets: { ...HTML_TYPE, 'set-cookie': lines.map((one) => `${one}; HttpOnly; Path=/`) },
+      });
+    const sends = { cookie: line.join('; ') };
+    const { subjects } = visit(
+      page('/', {
+        gets: {
+          ...HTML_TYPE,
+          'set-cookie': ['shop-auth=Zz88vQpLm3Rt8Zw1Yb5Nc7Hd; HttpOnly; Path=/'],
+        },
+      }),
+      setting(line[0]!, line[1]!, line[2]!),
+      data('/api/me', { sends }),
+    )() as Proposal;
+    expect(subjects.map(({ name }) => name)).toEqual(['shop-sess-id', 'shop-auth', 'x-auth']);
+  });
+
   it('has what a script wrote into its header, and nothing that the browser adds', () => {
     const token = 'mF_9.B5f-4.1JqM9x7K2wQ8vT3';
     const sends = { authorization: `Bearer ${token}`, 'user-agent': 'x', referer: SITE };
@@ -161,6 +186,16 @@ describe('the request that is proposed', () => {
     [
       'where all that logs in is posted',
       () => visit(login(), data('/rpc', { method: 'POST', sends: LOGGED_IN }))(),
+      'proof_none_only_posted',
+    ],
+    [
+      'where names and passwords go along with another method alone',
+      () => {
+        const authorization = `Basic ${'0123456789abcdef'.repeat(2)}`;
+        return visit(
+          data('/ada/', { method: 'PROPFIND', status: 207, sends: { authorization } }),
+        )();
+      },
       'proof_none_only_posted',
     ],
     [
