@@ -4,7 +4,13 @@ import { isLoginPath, placeOf } from '../moments/words.js';
 import { originOf, parseUrl } from '../normalize/site.js';
 import { text } from '../text.js';
 import type { TurnedAway } from '../trail/turned-away.js';
-import { type Proof, PROOF_LIMITS, type ProofQuestion, type Proposal } from './proof.js';
+import {
+  type Proof,
+  PROOF_LIMITS,
+  type ProofQuestion,
+  type Proposal,
+  type Subject,
+} from './proof.js';
 import { headersOf, isHttpAuthentication, subjectsOf } from './subjects.js';
 
 /** What is known of a visit. */
@@ -56,7 +62,7 @@ export function choiceOf(
   carried: readonly Credential[],
   visit: Visit,
 ): Choice | undefined {
-  const subjects = subjectsOf(exchange, carried);
+  const subjects = subjectsOf(exchange, carried).map(leftIn(question, visit.proofs));
   const likely = subjects.filter(({ part }) => part === 'likely').length;
   if (subjects.length === 0 || (question === 'survives-logout' && likely === 0)) return undefined;
   const needsLogin = isKnownToNeed(exchange.url, visit);
@@ -71,6 +77,19 @@ export function choiceOf(
   const why = BECAUSE[needsLogin ? 'refused' : isOwn ? 'own' : 'carries'];
   const all = { ...proposal, subjects, ...cost(subjects.length, likely), why, others: [] };
   return { exchange, proposal: all, score };
+}
+
+/** What ended a login when it was missing is needed, and is not withheld again. */
+function leftIn(question: ProofQuestion, proofs: readonly Proof[]): (subject: Subject) => Subject {
+  const ends = new Set(
+    proofs
+      .flatMap(({ outcomes }) => outcomes)
+      .flatMap((one) => (one.ends && question === 'authenticates' ? [one.identity] : [])),
+  );
+  return (subject) =>
+    subject.identities.some((identity) => ends.has(identity))
+      ? { ...subject, part: 'guard', isNeeded: true }
+      : subject;
 }
 
 /** Small and fast data of the page's own server tells most, and costs least. */

@@ -42,6 +42,7 @@ function verdictOf(subject: Subject, course: Finished): SubjectVerdict | undefin
   if (ending === 'changed' && course.ended) return whenEnded(subject, course.ended, subjects);
   if (ending !== 'sets' && (ending !== 'budget' || !found))
     return { ...none, verdict: 'cannot-tell', trouble: ending };
+  if (subject.isNeeded) return { ...none, verdict: 'needed', ends: true };
   if (subject.part === 'guard') return { ...none, verdict: 'cannot-tell', trouble: 'guard' };
   const told = found && searched(subject, found, subjects);
   if (!told) return { ...none, verdict: 'cannot-tell', trouble: 'not-asked' };
@@ -65,6 +66,7 @@ function whenEnded(
     const ends = without.length === 1 && without[0] === id;
     return { subject, verdict: others.length > 0 ? 'needed-together' : 'needed', others, ends };
   }
+  if (subject.isNeeded) return { subject, verdict: 'needed', others: [], ends: true };
   if (isWhole && subject.part !== 'guard') return { subject, verdict: 'not-needed', others: [] };
   const trouble = without.includes(id) ? 'ended-with-others' : 'ended-before';
   return { subject, verdict: 'cannot-tell', others: [], trouble };
@@ -94,7 +96,7 @@ function searched(
 }
 
 function outcomesOf(one: SubjectVerdict, course: Finished): ProofOutcome[] {
-  const { subject, verdict, others } = one;
+  const { subject, verdict, others, ends } = one;
   const why = tellVerdict(one, course);
   return subject.credentialIds.map((credentialId, at) => ({
     credentialId,
@@ -107,5 +109,6 @@ function outcomesOf(one: SubjectVerdict, course: Finished): ProofOutcome[] {
       })),
     ),
     why,
+    ...(ends && { ends }),
   }));
 }

@@ -42,6 +42,8 @@ export interface Subject {
    * may end a session where it is missing; or one of the `others`.
    */
   readonly part: 'likely' | 'guard' | 'others';
+  /** A guard since a server ended the login when it alone was missing, in a proof before. */
+  readonly isNeeded?: true;
   /** One of the others, and nobody knows what it is for, but it looks like a secret. */
   readonly isObscure?: true;
   /** When it ends by itself. */
@@ -172,6 +174,8 @@ export interface ProofOutcome {
   /** The others of its group, of `needed-together` and `either`: ids and identities. */
   readonly others: readonly { readonly credentialId: string; readonly identity: string }[];
   readonly why: Text;
+  /** The server ended the login when it alone was missing. */
+  readonly ends?: true;
 }
 
 /** A finished proof, as it is observed: plain data, and nothing raw of any answer. */

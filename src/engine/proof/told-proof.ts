@@ -16,6 +16,12 @@ export function tellVerdict(one: SubjectVerdict, course: Finished): Text {
   const { subject, verdict, others, trouble } = one;
   const answer = tellAnswer(answerWithout(subject, course));
   const names = namesOf(others);
+  if (subject.isNeeded)
+    return text(
+      'proof_needed_before',
+      'It is needed: in a proof before, the server ended the login when it alone was missing. This time it was ' +
+        'left in.',
+    );
   if (one.ends)
     return text(
       'proof_needed_ends',

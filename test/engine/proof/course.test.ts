@@ -224,6 +224,24 @@ describe('a server that ends a login of which a part is missing', () => {
     expect(withheld.slice(3)).toEqual(['s-sid', '', 's-theme', 's-auth', '']);
   });
 
+  it('is shown the login whole in what that part concerns, by the next proof', () => {
+    const auth = { ...cookieSubject('auth', 'guard'), isNeeded: true } as const;
+    const subjects = [likely('sid'), auth, likely('key'), cookieSubject('theme')];
+    const names = subjects.map(({ name }) => name);
+    const known = server((has) => has('sid') && has('auth') && has('key'));
+    const browser = browserWith(...names);
+    const proof = prove(proposal(subjects), browser, known);
+    const without = browser.probes.filter(({ withheld }) => withheld.includes(auth.id));
+    expect(without.map(({ step }) => step)).toEqual(['nothing']);
+    expect(proof.outcomes.map(({ verdict, why }) => `${verdict} ${why.key}`)).toEqual([
+      'needed-together proof_needed_together',
+      'needed proof_needed_before',
+      'needed-together proof_needed_together',
+      'not-needed proof_not_needed',
+    ]);
+    expect(render(proof.sentence)).toBe('sid, auth, key log you in together.');
+  });
+
   it('is told from one that only refuses', () => {
     const subjects = [likely('sid'), likely('auth')];
     const known = server((has) => has('sid') && has('auth'));

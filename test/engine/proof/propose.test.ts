@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../src/engine/model.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
-import type { Proposal } from '../../../src/engine/proof/proof.js';
+import type { Proof, Proposal } from '../../../src/engine/proof/proof.js';
+import { text } from '../../../src/engine/text.js';
 import { unfitAddress, unfitFor } from '../../../src/engine/proof/unfit.js';
 import { exchange, type ExchangeSpec } from '../../support/exchange.js';
 
@@ -10,6 +11,19 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 const HTML_TYPE = { 'content-type': 'text/html; charset=utf-8' };
 const ID = 'Xk29vQpLm3Rt8Zw1Yb5Nc7Hd';
 const LOGGED_IN = { cookie: `sid=${ID}; theme=dark; XSRF-TOKEN=4f8a1c9e7b2d6035aa` };
+
+/** A finished proof, of which nothing is known but what a test adds. */
+const PROOF: Proof = {
+  kind: 'proof',
+  at: 1,
+  question: 'authenticates',
+  site: SITE,
+  request: { id: 'x', method: 'GET', url: `${SITE}/other`, status: 200 },
+  sent: 1,
+  probes: [],
+  outcomes: [],
+  sentence: text('test', 'so'),
+};
 
 const page = (path: string, more: Partial<ExchangeSpec> = {}) =>
   exchange({ url: `${SITE}${path}`, gets: HTML_TYPE, status: 200, ...more });
@@ -62,6 +76,28 @@ describe('the request that is proposed', () => {
     expect([request, ...others.map((one) => one.request)].map(({ url }) => url)).toEqual(
       ['/api/me', '/home', '/api/other'].map((path) => SITE + path),
     );
+  });
+
+  it('leaves in what ended a login when it was missing, in a proof before', () => {
+    const before = [login(), data('/api/me', { sends: LOGGED_IN })];
+    const analysis = new Analysis();
+    for (const one of before) analysis.addExchange(one);
+    const subjects = () =>
+      (analysis.propose('authenticates', SITE, before) as Proposal).subjects.filter(
+        ({ name }) => name === 'sid',
+      );
+    const [{ identities: [identity] } = { identities: [] }] = subjects();
+    const outcome = {
+      credentialId: 'c1',
+      identity: identity!,
+      verdict: 'needed',
+      others: [],
+      why: text('test', 'so'),
+      ends: true,
+    } as const;
+    expect(subjects()).toMatchObject([{ part: 'likely' }]);
+    analysis.addTried({ ...PROOF, outcomes: [outcome] });
+    expect(subjects()).toMatchObject([{ part: 'guard', isNeeded: true }]);
   });
 
   it('may be a HEAD, where that is all that there is', () => {
