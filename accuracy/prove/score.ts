@@ -14,7 +14,7 @@ export interface Score {
   why: string;
 }
 
-const HASHED = /[0-9a-f]{4}…\(\d+\)/g;
+const HASHED = /\w{4}…(?=\(\d+\))/g;
 const NAMED: readonly string[] = ['needed', 'needed-together', 'either'];
 
 /** What is withheld as one thing, by where it stands: `cookie sid`, `header authorization`, `url key`. */
