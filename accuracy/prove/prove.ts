@@ -156,7 +156,7 @@ async function askOutside({ log, cdp, proved, knows, proof, name }: Scene): Prom
     const parameters = proved.credentials
       .filter(({ carriers }) => carriers.includes('url'))
       .map((one) => one.name);
-    const withheld = await decides(ownHops(log), cdp, hop, { knows: own, parameters, ...keep });
+    const withheld = await decides(cdp, hop, { knows: own, parameters, ...keep });
     if (withheld?.works) proved.withheld = withheld;
   }
   const recorded = proved.withheld ? undefined : await recordedWithheld(name);

@@ -26,7 +26,7 @@ export function ownHops(log: NetworkLog): NetworkLog {
 
 /** The last request that a proof showed by its masked address, with what it carried before the logout. */
 export function hopOf(log: NetworkLog, shown: string): Hop | undefined {
-  return log
+  const hop = log
     .hops()
     .findLast(
       ({ request, response }) =>
@@ -34,6 +34,26 @@ export function hopOf(log: NetworkLog, shown: string): Hop | undefined {
         response &&
         redactUrl(request.request.url) === shown,
     );
+  return hop && answeredForUser(log, hop);
+}
+
+/** A browser that was challenged sends the request once more, which the log tells as one: without the answer. */
+function answeredForUser(log: NetworkLog, hop: Hop): Hop {
+  const { sent, request } = hop;
+  const own = sent?.headers ?? request.request.headers;
+  if (authorizationIn(own)) return hop;
+  const { origin } = new URL(request.request.url);
+  const answer = log
+    .hops()
+    .filter((one) => new URL(one.request.request.url).origin === origin)
+    .map((one) => authorizationIn(one.sent?.headers ?? {}))
+    .findLast((value) => value !== undefined && /^basic /i.test(value));
+  if (answer === undefined) return hop;
+  return { ...hop, sent: { held: [], ...sent, headers: { ...own, authorization: answer } } };
+}
+
+function authorizationIn(headers: Readonly<Record<string, string>>): string | undefined {
+  return Object.entries(headers).find(([name]) => name.toLowerCase() === 'authorization')?.[1];
 }
 
 /**
@@ -68,13 +88,13 @@ function linesOf({ body }: Answer): string[] {
 
 /** What decides who is asked, found by withholding from Node, one by one and in groups. */
 export async function decides(
-  log: NetworkLog,
   cdp: CDPSession,
   hop: Hop,
   proof: { knows: Knows; parameters: readonly string[]; keep?: () => () => void },
 ): Promise<Withheld | undefined> {
   const { url } = hop.request.request;
   const exactly = { test: (one: string) => one === url } as RegExp;
+  const log = { hops: () => [hop] } as unknown as NetworkLog;
   return withhold(log, cdp, { ...proof, url: exactly });
 }
 
