@@ -28,9 +28,7 @@ export function* authenticates(comparison: Comparison, cast: Cast, search: Searc
     if (!isPage(seen)) return troubleOf(seen) ?? 'not-logged-in';
     comparison.addUnchanged(seen);
   }
-  let nobody = yield { step: 'nothing', kept: new Set() };
-  // Some servers fail where nothing says who asks: twice is no accident.
-  if (nobody.standing === 'failed') nobody = yield { step: 'nothing', kept: new Set() };
+  const nobody = yield* asNobody();
   comparison.addStranger(nobody);
   const trouble = nobody.standing === 'limited' ? 'limited' : sameness(comparison);
   if (trouble) return trouble;
@@ -40,6 +38,13 @@ export function* authenticates(comparison: Comparison, cast: Cast, search: Searc
   if (ending === 'sets') yield* closer.look();
   if (ending === 'changed' || (ending === 'sets' && refused.isAlive)) return ending;
   return (yield* stillThere(comparison, cast, refused)) ?? ending;
+}
+
+/** Without any credential. Some servers fail where nothing says who asks: twice is no accident. */
+export function* asNobody(): Generator<Wanted, Seen, Seen> {
+  const wanted = { step: 'nothing', kept: new Set<string>() } as const;
+  const nobody = yield wanted;
+  return nobody.standing === 'failed' ? yield wanted : nobody;
 }
 
 function sameness(comparison: Comparison): Trouble | undefined {

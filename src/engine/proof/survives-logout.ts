@@ -1,4 +1,4 @@
-import { isPage, type Script, searching, troubleOf } from './authenticates.js';
+import { asNobody, isPage, type Script, searching, troubleOf } from './authenticates.js';
 import type { Cast } from './cast.js';
 import type { Comparison } from './compare.js';
 import type { Search } from './minimal-sets.js';
@@ -15,11 +15,11 @@ export function* survivesLogout(
   needsLogin: boolean,
 ): Script {
   const all = new Set([...cast.order, ...cast.guards]);
-  const nobody = yield { step: 'nothing', kept: new Set() };
+  const nobody = yield* asNobody();
   const old = yield { step: 'put-back', kept: all };
   comparison.addUnchanged(old);
   comparison.addStranger(nobody);
-  const trouble = troubleOf(nobody) ?? troubleOf(old);
+  const trouble = nobody.standing === 'limited' ? 'limited' : troubleOf(old);
   if (trouble) return trouble;
   if (!isPage(old)) return 'ended';
   // A page that asks for a password, in place of the one that was there or as ever.

@@ -517,6 +517,18 @@ describe('whether what was logged out with still logs in', () => {
       { sid: 'survived' },
       'proof_sentence_survived',
     ],
+    [
+      'it does, of a server that fails where nothing says who asks',
+      ({ cookies }) => (cookies.get('sid') === 'old' ? WELL : { status: 500, text: 'no token' }),
+      { sid: 'survived' },
+      'proof_sentence_survived',
+    ],
+    [
+      'the server fails for everybody',
+      () => ({ status: 500 }),
+      { sid: 'cannot-tell', theme: 'cannot-tell' },
+      'proof_failed',
+    ],
     ['it does not', () => REFUSED, { sid: 'ended' }, 'proof_sentence_ended'],
     [
       'it is sent to log in',
