@@ -13,7 +13,7 @@ import { HOST_RULES } from '../record/record.js';
 import { testCertificate } from '../support/serve.js';
 import type { Step } from '../support/stack.js';
 import { resolveTestHosts } from '../support/test-hosts.js';
-import { decides, hopOf, type Knows, knowsOf, repeat } from './truth.js';
+import { decides, hopOf, type Knows, knowsOf, ownHops, recordedWithheld, repeat } from './truth.js';
 
 type Question = ReportProof['question'];
 
@@ -21,10 +21,7 @@ type Question = ReportProof['question'];
 export interface Proved {
   offers: ProofOffer[];
   proofs: ReportProof[];
-  credentials: Pick<
-    Report['credentials'][number],
-    'id' | 'carrier' | 'carriers' | 'name' | 'role'
-  >[];
+  credentials: Pick<Report['credentials'][number], 'id' | 'carriers' | 'name' | 'role'>[];
   /** What decides who is asked; absent where no request was proposed. */
   withheld?: Withheld;
   /** The old request still works after the logout; absent where it could not be asked. */
@@ -48,6 +45,13 @@ interface Scene {
   log: NetworkLog;
   proved: Proved;
   mode: Mode;
+  name: string;
+  /** Asked for once: an error page stands at the same address in every tab. */
+  tabId?: number;
+  /** What the application itself says of how it knows its user. */
+  proof: DrivenStack['proof'];
+  /** By the masked address of a request: undefined where nothing tells. */
+  knows: Map<string, Knows | undefined>;
 }
 
 /**
@@ -67,9 +71,11 @@ export async function prove(stack: DrivenStack, mode: Mode = 'both'): Promise<Pr
     const log = new NetworkLog(cdp);
     await log.start();
     const proved: Proved = { offers: [], proofs: [], credentials: [], changed: [], stays: true };
-    const scene = { extension, page, cdp, log, proved, mode };
     const { proof, ...unproven } = stack;
-    await drive(withProofs(unproven, scene, proof?.knows), page, running.url);
+    const { name } = stack;
+    const knows: Scene['knows'] = new Map();
+    const scene: Scene = { extension, page, cdp, log, proved, mode, name, proof, knows };
+    await drive(withProofs(unproven, scene), page, running.url);
     return proved;
   } finally {
     await extension.close();
@@ -78,105 +84,140 @@ export async function prove(stack: DrivenStack, mode: Mode = 'both'): Promise<Pr
 }
 
 /** The visit of a stack, with a proof before the logout and one after it. */
-function withProofs(stack: DrivenStack, scene: Scene, knows: Knows | undefined): DrivenStack {
-  let logged: { hop: Hop; knows: Knows } | undefined;
+function withProofs(stack: DrivenStack, scene: Scene): DrivenStack {
   let isOver = false;
-  const before = async () => {
-    logged = await beforeLogout(scene, knows);
-  };
   const after = async () => {
     isOver = true;
-    await afterLogout(scene, logged?.knows ?? knows);
+    await afterLogout(scene);
   };
   return {
     ...stack,
     visit: async (visit) => {
       const seen = new Set<Step>();
       const step = async (name: Step) => {
-        if (name === 'logout') await before();
+        if (name === 'logout') await beforeLogout(scene);
         if (name === 'login-2') await after();
         seen.add(name);
         scene.log.begin(name);
         await visit.step(name);
       };
       await stack.visit({ ...visit, step });
-      if (!seen.has('logout')) await before();
+      if (!seen.has('logout')) await beforeLogout(scene);
       else if (!isOver) await after();
     },
   };
 }
 
-async function beforeLogout(scene: Scene, own: Knows | undefined) {
-  const { cdp, log, proved, page, mode } = scene;
-  if (mode !== 'both') return asKnown(scene, own);
+async function beforeLogout(scene: Scene): Promise<void> {
+  const { page, mode, proof } = scene;
+  if (mode === 'both') {
+    const putBack = proof?.keep?.();
+    await proveLogin(scene);
+    // Where a refused request ends the session, what decides is asked with the one that was there.
+    putBack?.();
+    scene.proved.stays ||= putBack !== undefined;
+  }
+  await learnToTell(scene);
+  if (mode === 'both') await askOutside(scene);
+  await page.bringToFront();
+}
+
+async function proveLogin(scene: Scene): Promise<void> {
+  const { cdp, proved } = scene;
   const jar = await jarOf(cdp);
-  const shown = await run('authenticates', scene);
+  await run('authenticates', scene);
   const now = await jarOf(cdp);
   proved.changed = [...now]
     .filter(([name, value]) => jar.get(name) !== value)
     .map(([name]) => name);
-  const hop = shown === undefined ? undefined : hopOf(log, shown);
-  if (!hop) return undefined;
-  const knows = await knowsOf(hop, own);
-  const inUrl = proved.credentials.filter(({ carriers }) => carriers.includes('url'));
-  const parameters = inUrl.map(({ name }) => name);
-  const withheld = await decides(log, cdp, hop, knows, parameters);
-  if (withheld) proved.withheld = withheld;
-  proved.stays = withheld?.works ?? true;
-  await page.bringToFront();
-  return { hop, knows };
+  const last = proved.proofs.at(-1)?.answers.at(-1);
+  proved.stays = last?.step !== 'again' || last.kind === 'as-before';
 }
 
-/** How to tell an answer for the user, without anything withheld. */
-async function asKnown(scene: Scene, own: Knows | undefined) {
-  const shown = (await offerOf('authenticates', scene))?.request?.url;
-  const hop = shown === undefined ? undefined : hopOf(scene.log, shown);
-  return hop && { hop, knows: await knowsOf(hop, own) };
+/** How to tell an answer for the user, of each request that may be repeated, while somebody is logged in. */
+async function learnToTell(scene: Scene): Promise<void> {
+  const { log, proved, knows, proof } = scene;
+  const offer = await offerOf('authenticates', scene);
+  const offers = [...proved.offers, ...(offer ? [offer] : [])];
+  for (const { request } of offers)
+    for (const { url } of request ? [request, ...request.others] : []) {
+      const hop = hopOf(ownHops(log), url);
+      if (hop && !knows.has(url)) knows.set(url, await knowsOf(hop, proof?.knows));
+    }
 }
 
-async function afterLogout(scene: Scene, own: Knows | undefined): Promise<void> {
-  const { log, proved, mode } = scene;
-  const shown =
-    mode === 'outside-first'
-      ? (await offerOf('survives-logout', scene))?.request?.url
-      : await run('survives-logout', scene);
-  const hop = shown === undefined ? undefined : hopBeforeLogout(log, shown);
-  if (hop && own) proved.survives = own(await repeat(hop));
+/** What decides, of the request with which it was proved. */
+async function askOutside({ log, cdp, proved, knows, proof, name }: Scene): Promise<void> {
+  const shown = proved.proofs.at(-1)?.request.url ?? proved.offers[0]?.request?.url;
+  const hop = shown === undefined ? undefined : hopOf(ownHops(log), shown);
+  const own = shown === undefined ? undefined : knows.get(shown);
+  const keep = proof?.keep && { keep: proof.keep };
+  if (hop && own) {
+    const parameters = proved.credentials
+      .filter(({ carriers }) => carriers.includes('url'))
+      .map((one) => one.name);
+    const withheld = await decides(cdp, hop, { knows: own, parameters, ...keep });
+    if (withheld?.works) proved.withheld = withheld;
+  }
+  const recorded = proved.withheld ? undefined : await recordedWithheld(name);
+  if (recorded) proved.withheld = recorded;
+}
+
+async function afterLogout(scene: Scene): Promise<void> {
+  const { log, proved, mode, knows } = scene;
+  if (mode === 'outside-first') {
+    const offer = await offerOf('survives-logout', scene);
+    if (offer?.request) await askWhetherItSurvives(offer.request.url);
+    return;
+  }
+  await run('survives-logout', scene);
+  const last = proved.proofs.findLast(({ question }) => question === 'survives-logout');
+  if (last) await askWhetherItSurvives(last.request.url);
+
+  async function askWhetherItSurvives(shown: string): Promise<void> {
+    const hop = hopBeforeLogout(log, shown);
+    const own = knows.get(shown);
+    if (hop && own) proved.survives = own(await repeat(hop));
+  }
 }
 
 /** The one that was made last while somebody was logged in. */
 function hopBeforeLogout(log: NetworkLog, shown: string): Hop | undefined {
-  const earlier = log
+  const earlier = ownHops(log)
     .hops()
     .filter(({ step }) => step === 'login' || step === 'use' || step === 'refresh');
   return hopOf({ hops: () => earlier } as NetworkLog, shown);
 }
 
-async function offerOf(question: Question, { extension, page }: Scene) {
-  const tabId = await extension.tabIdOf(page);
+async function tabOf(scene: Scene): Promise<number> {
+  scene.tabId ??= await scene.extension.tabIdOf(scene.page);
+  return scene.tabId;
+}
+
+async function offerOf(question: Question, scene: Scene) {
+  const { extension } = scene;
+  const tabId = await tabOf(scene);
   const { offers } = await settled(() => extension.ask<'getProofs'>({ type: 'getProofs', tabId }));
   return offers.find((one) => one.question === question);
 }
 
-/** Has the extension prove, as a click does, and returns the masked address that it was proved with. */
-async function run(question: Question, scene: Scene): Promise<string | undefined> {
-  const { extension, page, proved } = scene;
+/** Has the extension prove, as a click does. */
+async function run(question: Question, scene: Scene): Promise<void> {
+  const { extension, proved } = scene;
   const offer = await offerOf(question, scene);
   if (offer) proved.offers.push(offer);
-  if (!offer?.request) return undefined;
-  const tabId = await extension.tabIdOf(page);
+  if (!offer?.request) return;
+  const tabId = await tabOf(scene);
   await extension.ask<'startProof'>({ type: 'startProof', tabId, question });
   while ((await extension.ask<'getProofs'>({ type: 'getProofs', tabId })).running) await pause(200);
   const report = await extension.ask<'getReport'>({ type: 'getReport', tabId });
   proved.proofs = report.proofs;
-  proved.credentials = report.credentials.map(({ id, carrier, carriers, name, role }) => ({
+  proved.credentials = report.credentials.map(({ id, carriers, name, role }) => ({
     id,
-    carrier,
     carriers,
     name,
     role,
   }));
-  return offer.request.url;
 }
 
 async function jarOf(cdp: CDPSession): Promise<Map<string, string>> {

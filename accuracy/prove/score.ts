@@ -1,4 +1,5 @@
 import type { ReportProof } from '../../src/engine/report/report.js';
+import { maskName } from '../../src/engine/values/redact.js';
 import type { Proved } from './prove.js';
 
 /** `untold`: the extension said that it cannot tell; `unasked`: nothing is known to hold it against. */
@@ -13,7 +14,11 @@ export interface Score {
   why: string;
 }
 
+const HASHED = /\w{4}…(?=\(\d+\))/g;
 const NAMED: readonly string[] = ['needed', 'needed-together', 'either'];
+
+/** What is withheld as one thing, by where it stands: `cookie sid`, `header authorization`, `url key`. */
+type Parts = readonly string[];
 
 /** Holds what was proved against what is so. */
 export function scoreOf(proved: Proved): Score {
@@ -21,52 +26,58 @@ export function scoreOf(proved: Proved): Score {
   const login = proofOf('authenticates', proved);
   const logout = proofOf('survives-logout', proved);
   const decides = withheld?.works
-    ? [...new Set([...withheld.needed, ...withheld.groups.flat()])].sort()
+    ? [...new Set([...withheld.needed, ...withheld.groups.flat()].map(plain))].sort()
     : [];
-  const named = namesIn(login, proved);
+  const named = partsOf(login, proved, (verdict) => NAMED.includes(verdict));
+  const untold = partsOf(login, proved, (verdict) => verdict === 'cannot-tell');
   return {
-    login: withheld?.works === true || isLost(login) ? loginMark(login, named, decides) : 'unasked',
+    login: withheld?.works ? loginMark(login, named, untold, decides) : 'unasked',
     logout: survives === undefined ? 'unasked' : logoutMark(logout, survives),
-    named,
+    named: named.map((parts) => parts.join(' = ')).sort(),
     decides,
     why: login?.sentence ?? proved.offers[0]?.why ?? '',
   };
-}
-
-/** It needs a login, which was gone at the end: nobody could ask from outside any more. */
-function isLost(proof: ReportProof | undefined): boolean {
-  const isTold = proof?.outcomes.some(({ verdict }) => verdict !== 'cannot-tell') ?? false;
-  const last = proof?.answers.at(-1);
-  return !isTold && last?.step === 'again' && last.kind !== 'as-before';
 }
 
 function proofOf(question: ReportProof['question'], { proofs }: Proved): ReportProof | undefined {
   return proofs.findLast((one) => one.question === question);
 }
 
-/** As withholding calls them; what is no cookie by where it was sent. */
-function namesIn(proof: ReportProof | undefined, { credentials }: Proved): string[] {
-  const ids = (proof?.outcomes ?? [])
-    .filter(({ verdict }) => NAMED.includes(verdict))
-    .map(({ credentialId }) => credentialId);
-  return credentials
-    .filter(({ id }) => ids.includes(id))
-    .map(({ carrier, carriers, name }) =>
-      carrier === 'cookie' ? `cookie ${name}` : carriers.includes('header') ? 'header' : 'url',
-    )
-    .sort();
+/** Where what got such a verdict stands in the request, as it was offered. */
+function partsOf(
+  proof: ReportProof | undefined,
+  { offers }: Proved,
+  isMeant: (verdict: string) => boolean,
+): Parts[] {
+  const offered = offers
+    .flatMap(({ request }) => (request ? [request, ...request.others] : []))
+    .find(({ id }) => id === proof?.request.id);
+  const meant = new Set(
+    proof?.outcomes.filter(({ verdict }) => isMeant(verdict)).map((one) => one.credentialId),
+  );
+  return (offered?.subjects ?? [])
+    .filter(({ credentialIds }) => credentialIds.some((id) => meant.has(id)))
+    .map(({ places }) => places.map(({ carrier, name }) => plain(`${carrier} ${name}`)));
 }
 
+/** Masked as in the offer; some names have a hash in them, of an address with its port. */
+function plain(part: string): string {
+  const space = part.indexOf(' ');
+  return `${part.slice(0, space)} ${maskName(part.slice(space + 1)).replace(HASHED, '#')}`;
+}
+
+/** Each that was named decides by one of its places, and each that decides was named. */
 function loginMark(
   proof: ReportProof | undefined,
-  named: readonly string[],
+  named: readonly Parts[],
+  untold: readonly Parts[],
   decides: readonly string[],
 ): Mark {
-  if (!proof || (named.length === 0 && proof.outcomes.some((one) => one.verdict === 'cannot-tell')))
-    return 'untold';
-  const kinds = (all: readonly string[]) =>
-    [...new Set(all.map((one) => (one.startsWith('cookie ') ? one : one.split(' ')[0]!)))].sort();
-  return kinds(named).join() === kinds(decides).join() ? 'right' : 'wrong';
+  if (!proof || (named.length === 0 && untold.length > 0)) return 'untold';
+  const missing = decides.filter((one) => !named.flat().includes(one));
+  const areSo = named.every((parts) => parts.some((part) => decides.includes(part)));
+  if (areSo && missing.length === 0) return 'right';
+  return areSo && missing.every((one) => untold.flat().includes(one)) ? 'untold' : 'wrong';
 }
 
 function logoutMark(proof: ReportProof | undefined, survives: boolean): Mark {

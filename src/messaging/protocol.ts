@@ -230,11 +230,20 @@ export interface ProofOffer {
     /** Masked. */
     url: string;
     /** Masked names of what is withheld or put back, with the credentials that they are. */
-    subjects: { name: string; credentialIds: readonly string[] }[];
+    subjects: OfferedSubject[];
+    /** Repeated instead where this one tells nothing. */
+    others: { id: string; method: string; url: string; subjects: OfferedSubject[] }[];
     /** Requests that it takes as a rule, and at most. */
     usual: number;
     most: number;
   };
+}
+
+/** What is withheld or put back as one thing: its masked name, and where it stands in the request. */
+export interface OfferedSubject {
+  name: string;
+  credentialIds: readonly string[];
+  places: readonly { carrier: 'cookie' | 'header' | 'url'; name: string }[];
 }
 
 export interface ProofProgress {

@@ -30,6 +30,7 @@ export function proposal(subjects: readonly Subject[], more: Partial<Proposal> =
     usual: 6,
     most: 24,
     why: text('test', 'because'),
+    others: [],
     ...more,
   };
 }

@@ -1,6 +1,9 @@
+import type { Cast } from './cast.js';
+import { Closer } from './closer.js';
 import type { Comparison, Judged } from './compare.js';
 import type { Search } from './minimal-sets.js';
 import { minimalSets } from './minimal-sets.js';
+import { Refused } from './refused.js';
 import type { Wanted } from './probe.js';
 import type { ProbeStep } from './proof.js';
 import type { Seen } from './seen.js';
@@ -9,21 +12,12 @@ import type { Trouble } from './trouble.js';
 /** Asks for one request after the other, and gives what came of it, or why nothing can be told. */
 export type Script = Generator<Wanted, Ending, Seen>;
 
-/** So many refusals in a row make one look whether the login is still there. */
-const PATIENCE = 3;
+/** So many of the likely ones are tried by being missing alone, before anything else is. */
+const ALONE = 4;
+const PUT: ProbeStep = 'put-back';
 
 /** What came of it as a whole; `sets`: what was searched for is known. */
 export type Ending = Trouble | 'sets' | 'ended';
-
-/** Whose subjects they are, by their ids. */
-export interface Cast {
-  /** In the order in which they are tried: what is likely to log in first. */
-  readonly order: readonly string[];
-  /** How many of the first ones are likely to. */
-  readonly likely: number;
-  /** They go along with any other, and never without: a server may end a session where one is missing. */
-  readonly guards: readonly string[];
-}
 
 /** Which of these log in: unchanged twice, with nothing, with or without some, unchanged once more. */
 export function* authenticates(comparison: Comparison, cast: Cast, search: Search): Script {
@@ -34,15 +28,23 @@ export function* authenticates(comparison: Comparison, cast: Cast, search: Searc
     if (!isPage(seen)) return troubleOf(seen) ?? 'not-logged-in';
     comparison.addUnchanged(seen);
   }
-  let nobody = yield { step: 'nothing', kept: new Set() };
-  // Some servers fail where nothing says who asks: twice is no accident.
-  if (nobody.standing === 'failed') nobody = yield { step: 'nothing', kept: new Set() };
+  const nobody = yield* asNobody();
   comparison.addStranger(nobody);
   const trouble = nobody.standing === 'limited' ? 'limited' : sameness(comparison);
   if (trouble) return trouble;
-  const ending = yield* searching(comparison, cast, search);
-  if (ending === 'changed') return ending;
-  return (yield* stillThere(comparison, cast)) ?? ending;
+  const refused = new Refused(cast, search);
+  const closer = new Closer(comparison, cast, search);
+  const ending = yield* searching(comparison, cast, search, { refused, closer });
+  if (ending === 'sets') yield* closer.look();
+  if (ending === 'changed' || (ending === 'sets' && refused.isAlive)) return ending;
+  return (yield* stillThere(comparison, cast, refused)) ?? ending;
+}
+
+/** Without any credential. Some servers fail where nothing says who asks: twice is no accident. */
+export function* asNobody(): Generator<Wanted, Seen, Seen> {
+  const wanted = { step: 'nothing', kept: new Set<string>() } as const;
+  const nobody = yield wanted;
+  return nobody.standing === 'failed' ? yield wanted : nobody;
 }
 
 function sameness(comparison: Comparison): Trouble | undefined {
@@ -50,42 +52,61 @@ function sameness(comparison: Comparison): Trouble | undefined {
   return !comparison.isPlain && comparison.isNoisy ? 'noise' : undefined;
 }
 
-/** Asks what suffices, of all that stands in the cast. */
+/** Asks what suffices, of all that stands in the cast; without the last, of what is put back. */
 export function* searching(
   comparison: Comparison,
   cast: Cast,
   search: Search,
-  putBack?: ProbeStep,
+  { refused, closer }: { refused?: Refused; closer?: Closer } = {},
 ): Script {
-  const { order, likely } = cast;
-  const rest = order.slice(likely);
+  const rest = cast.order.slice(cast.likely);
   // Other things than the login change a page as well: seen without the likely ones alone, it tells more.
-  const isVague = !comparison.isPlain && likely > 0 && rest.length > 0;
-  const asking = minimalSets(order, search, isVague ? [rest] : []);
-  let refusals = 0;
+  const isVague = !comparison.isPlain && cast.likely > 0 && rest.length > 0;
+  const ahead = [...(isVague ? [rest] : []), ...(refused ? onesMissing(cast) : [])];
+  const asking = minimalSets(cast.order, search, ahead);
   let step = asking.next();
   while (!step.done) {
-    const isReference = isVague && isSame(step.value, rest);
-    const judged = yield* trying(comparison, cast, step.value, isReference, putBack);
-    if (typeof judged === 'string') return judged;
-    refusals = judged ? 0 : refusals + 1;
-    if (refusals === PATIENCE && putBack === undefined) {
-      const trouble = yield* stillThere(comparison, cast);
-      if (trouble) return trouble;
-      refusals = 0;
-    }
+    const asked = step.value;
+    const isReference = isVague && isSame(asked, rest);
+    const tried = yield* trying(comparison, cast, asked, isReference, refused ? undefined : PUT);
+    if (typeof tried === 'string') return tried;
+    const { judged, seen } = tried;
+    refused?.note(asked, judged);
+    if (judged) closer?.note(asked, seen);
     step = asking.next(judged);
+    if (step.done || !refused?.isToBeLookedInto(step.value)) continue;
+    const trouble = yield* stillThere(comparison, cast, refused);
+    if (trouble) return trouble;
   }
   return 'sets';
+}
+
+/**
+ * Each of the likely ones missing alone. What is most of all the session is missing first: a server that
+ * ends a session of which a part is missing is shown none to end. Then all that is not likely is missing,
+ * so that what is known by then is the most where such a server ends it after all.
+ */
+function onesMissing({ order, likely }: Cast): string[][] {
+  const [first = [], ...others] = order
+    .slice(0, Math.min(likely, ALONE))
+    .map((one) => order.filter((id) => id !== one));
+  return others.length === 0 ? [first] : [first, order.slice(0, likely), ...others];
 }
 
 /** A login that ended answers nothing: no more is asked then. */
 function* stillThere(
   comparison: Comparison,
   { order, guards }: Cast,
+  refused: Refused,
 ): Generator<Wanted, Trouble | undefined, Seen> {
   const seen = yield { step: 'again', kept: new Set([...order, ...guards]) };
-  return comparison.judge(seen) === 'yes' ? undefined : (troubleOf(seen) ?? 'changed');
+  if (comparison.judge(seen) === 'yes') {
+    refused.outlived();
+    return undefined;
+  }
+  const trouble = troubleOf(seen) ?? 'changed';
+  if (trouble === 'changed') refused.tell();
+  return trouble;
 }
 
 /** One question; asked again where the answer was neither the one nor the other. */
@@ -95,20 +116,21 @@ function* trying(
   chosen: ReadonlySet<string>,
   isReference: boolean,
   putBack?: ProbeStep,
-): Generator<Wanted, boolean | Trouble, Seen> {
+): Generator<Wanted, { judged: boolean; seen: Seen } | Trouble, Seen> {
   const step = putBack ?? (chosen.size * 2 > order.length ? 'without' : 'only');
   const kept = new Set([...chosen, ...guards]);
   let seen = yield { step, kept };
   if (isReference && comparison.differs(seen) && !troubleOf(seen)) {
     comparison.addStranger(seen);
-    return false;
+    return { judged: false, seen };
   }
   let judged: Judged = comparison.judge(seen);
   if (judged === 'unclear' && seen.standing !== 'limited') {
     seen = yield { step, kept };
     judged = comparison.judge(seen);
   }
-  return judged === 'unclear' ? (troubleOf(seen) ?? 'unclear') : judged === 'yes';
+  if (judged === 'unclear') return troubleOf(seen) ?? 'unclear';
+  return { judged: judged === 'yes', seen };
 }
 
 function isSame(chosen: ReadonlySet<string>, others: readonly string[]): boolean {

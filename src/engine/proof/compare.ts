@@ -95,6 +95,15 @@ export class Comparison {
     return (own ?? 0) <= FEW && ((strange ?? 1) >= MOST || asks) ? 'no' : 'unclear';
   }
 
+  /** The same as the unchanged ones, but for what changes by itself. */
+  isWhole(seen: Seen): boolean {
+    return (
+      this.hasHead(seen) &&
+      without(this.#stable, seen.all).length === 0 &&
+      without(seen.all, this.#ever).length === 0
+    );
+  }
+
   /** Anything that tells the two answers apart is not as in the unchanged one. */
   differs(seen: Seen): boolean {
     if (!this.hasHead(seen)) return true;

@@ -1,9 +1,10 @@
 import type { Millis } from '../model.js';
 import { splitPair } from '../normalize/raw-url.js';
-import { authenticates, type Cast, type Ending, type Script } from './authenticates.js';
+import { authenticates, type Ending, type Script } from './authenticates.js';
+import type { Cast } from './cast.js';
 import { Comparison } from './compare.js';
 import type { Search } from './minimal-sets.js';
-import { cookieNames, probeOf, type Wanted } from './probe.js';
+import { cookieNames, isUnsaid, probeOf, type Wanted } from './probe.js';
 import {
   type Answer,
   type NoAnswer,
@@ -18,6 +19,20 @@ import type { Asked } from './finished.js';
 import { proofOf } from './proof-of.js';
 import { type Seen, seenOf } from './seen.js';
 import { survivesLogout } from './survives-logout.js';
+
+/** These are the request's own fault, or its server's; the others would meet every request. */
+const FRUITLESS: ReadonlySet<Ending> = new Set<Ending>([
+  'not-logged-in',
+  'no-password',
+  'noise',
+  'needs-no-login',
+  'failed',
+  'unclear',
+  'network',
+  'timeout',
+  'cors',
+  'not-changed',
+]);
 
 /** A proof under way: pure, so that whatever sends its requests can be tested without one. */
 export class Course implements ProofCourse {
@@ -35,8 +50,12 @@ export class Course implements ProofCourse {
   #ending: Ending | undefined;
   /** No more requests may be sent but the one that is wanted. */
   #isLast = false;
+  /** Requests that may be sent. */
+  readonly #budget: number;
 
-  constructor(proposal: Proposal) {
+  /** `spent`: requests that were sent for others in its place. */
+  constructor(proposal: Proposal, spent = 0) {
+    this.#budget = PROOF_LIMITS.probes - spent;
     this.proposal = proposal;
     this.#subjects = proposal.subjects;
     this.#wanted =
@@ -50,7 +69,12 @@ export class Course implements ProofCourse {
   }
 
   get most(): number {
-    return this.#wanted ? Math.max(this.proposal.most, this.sent + 1) : this.sent;
+    const { proposal, sent } = this;
+    return this.#wanted ? Math.min(this.#budget, Math.max(proposal.most, sent + 1)) : sent;
+  }
+
+  get isFruitless(): boolean {
+    return this.#ending !== undefined && FRUITLESS.has(this.#ending);
   }
 
   next(): Probe | undefined {
@@ -86,7 +110,7 @@ export class Course implements ProofCourse {
       subjects: this.#subjects,
       asked: this.#asked,
       comparison: this.#comparison,
-      found: this.#search.found,
+      ...this.#search,
       ending: this.#ending ?? 'stopped',
     });
   }
@@ -99,17 +123,19 @@ export class Course implements ProofCourse {
       return this.#end(this.#comparison.judge(seen) === 'yes' ? 'budget' : 'changed');
     const step = script.next(seen);
     if (step.done) return this.#end(step.value);
-    if (this.sent >= PROOF_LIMITS.probes) return this.#end('budget');
+    if (this.sent >= this.#budget) return this.#end('budget');
     this.#wanted = step.value;
     // The last question is kept for whether the login is still there.
-    if (this.sent < PROOF_LIMITS.probes - 1 || step.value.step === 'again') return;
+    if (this.sent < this.#budget - 1 || step.value.step === 'again') return;
     if (this.proposal.question !== 'authenticates') return this.#end('budget');
     this.#isLast = true;
     this.#wanted = { step: 'again', kept: this.#all() };
   }
 
   #end(ending: Ending): void {
-    this.#ending = ending;
+    const isOurs =
+      ending === 'not-logged-in' && this.proposal.subjects.some(isUnsaid(this.proposal));
+    this.#ending = isOurs ? 'no-password' : ending;
     this.#wanted = undefined;
   }
 
@@ -133,6 +159,7 @@ export class Course implements ProofCourse {
       order: [...likely, ...idsOf('others')],
       likely: likely.length,
       guards: idsOf('guard'),
+      obscure: this.#subjects.flatMap(({ id, isObscure }) => (isObscure ? [id] : [])),
     };
   }
 

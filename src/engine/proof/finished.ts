@@ -1,7 +1,7 @@
 import type { Millis } from '../model.js';
 import type { Ending } from './authenticates.js';
 import type { Comparison } from './compare.js';
-import type { Sufficient } from './minimal-sets.js';
+import type { Search } from './minimal-sets.js';
 import type { Wanted } from './probe.js';
 import type { ProofVerdict, Proposal, Subject } from './proof.js';
 import type { Seen } from './seen.js';
@@ -14,14 +14,13 @@ export interface Asked {
 }
 
 /** What a proof is made of when it is over. */
-export interface Finished {
+export interface Finished extends Pick<Search, 'found' | 'ended' | 'partly'> {
   readonly proposal: Proposal;
   readonly at: Millis;
   /** Those of the proposal that were sent, and cookies that were sent beside them. */
   readonly subjects: readonly Subject[];
   readonly asked: readonly Asked[];
   readonly comparison: Comparison;
-  readonly found: Sufficient | undefined;
   readonly ending: Ending;
 }
 
@@ -31,4 +30,6 @@ export interface SubjectVerdict {
   readonly verdict: ProofVerdict;
   readonly others: readonly Subject[];
   readonly trouble?: Trouble;
+  /** The server ended the login when it alone was missing. */
+  readonly ends?: boolean;
 }

@@ -15,7 +15,23 @@ export interface Sufficient {
 
 /** What was found so far, for whoever has to stop in the middle. */
 export interface Search {
-  found?: Sufficient;
+  found?: Sufficient | undefined;
+  /** Answers to what was asked. */
+  knowledge?: Knowledge;
+  /** Not needed for being known, but the answer is another one without it. */
+  partly?: ReadonlySet<string> | undefined;
+  /** The server ended the login over a question. */
+  ended?: Ended | undefined;
+}
+
+/** What is known where a question ended the login. */
+export interface Ended {
+  /** What was missing when it did; empty where it may have been another question. */
+  readonly without: readonly string[];
+  /** Each was missing alone, and that was refused while the login was there. */
+  readonly essential: ReadonlySet<string>;
+  /** The essential ones suffice. */
+  readonly isWhole: boolean;
 }
 
 /**
@@ -29,7 +45,7 @@ export function* minimalSets(
   search: Search,
   ahead: readonly (readonly string[])[] = [],
 ): Asking<Sufficient> {
-  const knowledge = new Knowledge();
+  const knowledge = (search.knowledge = new Knowledge());
   knowledge.add(new Set(order), true);
   knowledge.add(new Set(), false);
   for (const kept of ahead) yield* isEnough(kept, knowledge);

@@ -11,7 +11,7 @@ export interface Wanted {
 
 /** The request to send: the proposed one without the places of all subjects that are not kept. */
 export function probeOf(
-  { request, headers }: Proposal,
+  { request, headers, withoutCookies }: Proposal,
   subjects: readonly Subject[],
   { step, kept }: Wanted,
   number: number,
@@ -24,7 +24,7 @@ export function probeOf(
   return {
     number,
     step,
-    method: 'GET',
+    method: request.method === 'HEAD' ? 'HEAD' : 'GET',
     url: withoutParameters(request.url, gone),
     headers: [
       ...headers
@@ -33,7 +33,7 @@ export function probeOf(
       ...(isWhole ? [] : [cookieLine(cookie ?? '', gone)]),
       ...unsaid(headers, gone),
     ],
-    credentials: withheld.some(isOfBrowser(headers)) ? 'omit' : 'include',
+    credentials: withoutCookies || withheld.some(isUnsaid({ headers })) ? 'omit' : 'include',
     withheld: withheld.map(({ id }) => id),
   };
 }
@@ -57,7 +57,8 @@ function unsaid(headers: readonly Header[], gone: readonly SubjectPlace[]): Prob
   );
 }
 
-function isOfBrowser(headers: readonly Header[]): (subject: Subject) => boolean {
+/** Of these headers only the name is known: the browser adds them, where it does. */
+export function isUnsaid({ headers }: Pick<Proposal, 'headers'>): (subject: Subject) => boolean {
   return ({ places }) => unsaid(headers, places).length > 0;
 }
 

@@ -1,5 +1,5 @@
 import type { Finished, SubjectVerdict } from './finished.js';
-import type { Sufficient } from './minimal-sets.js';
+import type { Ended, Sufficient } from './minimal-sets.js';
 import type { Proof, ProofOutcome, Subject } from './proof.js';
 import { sentenceOf, tellVerdict } from './told-proof.js';
 
@@ -39,15 +39,37 @@ function verdictOf(subject: Subject, course: Finished): SubjectVerdict | undefin
       ? { ...none, verdict: 'cannot-tell', trouble: 'expired' }
       : { ...none, verdict: 'ended' };
   }
+  if (ending === 'changed' && course.ended) return whenEnded(subject, course.ended, subjects);
   if (ending !== 'sets' && (ending !== 'budget' || !found))
     return { ...none, verdict: 'cannot-tell', trouble: ending };
+  if (subject.isNeeded) return { ...none, verdict: 'needed', ends: true };
   if (subject.part === 'guard') return { ...none, verdict: 'cannot-tell', trouble: 'guard' };
   const told = found && searched(subject, found, subjects);
   if (!told) return { ...none, verdict: 'cannot-tell', trouble: 'not-asked' };
+  if (told.verdict === 'not-needed' && course.partly?.has(subject.id))
+    return { ...none, verdict: 'cannot-tell', trouble: 'partly' };
   if (proposal.question === 'authenticates') return told;
   const isIn = told.verdict !== 'not-needed';
   if (!isIn && !isLikely) return undefined;
   return isIn && told.verdict !== 'cannot-tell' ? { ...told, verdict: 'survived' } : told;
+}
+
+/** What is known of a subject where a question ended the login. */
+function whenEnded(
+  subject: Subject,
+  { without, essential, isWhole }: Ended,
+  subjects: readonly Subject[],
+): SubjectVerdict {
+  const { id } = subject;
+  if (essential.has(id)) {
+    const others = subjects.filter((one) => one.id !== id && essential.has(one.id));
+    const ends = without.length === 1 && without[0] === id;
+    return { subject, verdict: others.length > 0 ? 'needed-together' : 'needed', others, ends };
+  }
+  if (subject.isNeeded) return { subject, verdict: 'needed', others: [], ends: true };
+  if (isWhole && subject.part !== 'guard') return { subject, verdict: 'not-needed', others: [] };
+  const trouble = without.includes(id) ? 'ended-with-others' : 'ended-before';
+  return { subject, verdict: 'cannot-tell', others: [], trouble };
 }
 
 /** What the sets that suffice say of a subject. */
@@ -74,7 +96,7 @@ function searched(
 }
 
 function outcomesOf(one: SubjectVerdict, course: Finished): ProofOutcome[] {
-  const { subject, verdict, others } = one;
+  const { subject, verdict, others, ends } = one;
   const why = tellVerdict(one, course);
   return subject.credentialIds.map((credentialId, at) => ({
     credentialId,
@@ -87,5 +109,6 @@ function outcomesOf(one: SubjectVerdict, course: Finished): ProofOutcome[] {
       })),
     ),
     why,
+    ...(ends && { ends }),
   }));
 }

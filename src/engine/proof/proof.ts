@@ -42,6 +42,10 @@ export interface Subject {
    * may end a session where it is missing; or one of the `others`.
    */
   readonly part: 'likely' | 'guard' | 'others';
+  /** A guard since a server ended the login when it alone was missing, in a proof before. */
+  readonly isNeeded?: true;
+  /** One of the others, and nobody knows what it is for, but it looks like a secret. */
+  readonly isObscure?: true;
   /** When it ends by itself. */
   readonly expiresAt?: Millis;
 }
@@ -58,6 +62,11 @@ export interface Proposal {
   /** The request goes to another origin than its page's: CORS decides what may be read. */
   readonly crossOrigin: boolean;
   /**
+   * The page asked another origin without cookies: such a server need not allow any (`*` for everybody,
+   * Fetch §3.3.5), and sent with them its answer could not be read.
+   */
+  readonly withoutCookies?: boolean;
+  /**
    * Headers of the request as it is to be repeated, but for `cookie`, which the browser adds; current
    * values in the place of old ones. Of a `survives-logout` those of before the logout, with `cookie`.
    */
@@ -72,6 +81,8 @@ export interface Proposal {
   readonly usual: number;
   readonly most: number;
   readonly why: Text;
+  /** Requests to repeat instead where this one tells nothing, the best first; these have no others. */
+  readonly others: readonly Proposal[];
 }
 
 /** No request of this visit is fit for it. */
@@ -103,7 +114,7 @@ export interface Probe {
   /** From 1. */
   readonly number: number;
   readonly step: ProbeStep;
-  readonly method: 'GET';
+  readonly method: 'GET' | 'HEAD';
   readonly url: string;
   readonly headers: readonly { readonly name: string; readonly value?: string }[];
   /** For `fetch`. With `omit` the browser adds neither cookies nor HTTP authentication by itself. */
@@ -163,6 +174,8 @@ export interface ProofOutcome {
   /** The others of its group, of `needed-together` and `either`: ids and identities. */
   readonly others: readonly { readonly credentialId: string; readonly identity: string }[];
   readonly why: Text;
+  /** The server ended the login when it alone was missing. */
+  readonly ends?: true;
 }
 
 /** A finished proof, as it is observed: plain data, and nothing raw of any answer. */
@@ -199,6 +212,8 @@ export interface ProofCourse {
   readonly keep: readonly string[];
   fail(reason: NoAnswer): void;
   stop(): void;
+  /** It is over and told nothing, for a reason that is this request's own: another one may tell more. */
+  readonly isFruitless: boolean;
   /** What came of it so far. */
   proof(at: Millis): Proof;
 }

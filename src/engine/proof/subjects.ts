@@ -3,6 +3,7 @@ import { splitPair } from '../normalize/raw-url.js';
 import { parseUrl } from '../normalize/site.js';
 import { parametersOf } from '../normalize/url-parameters.js';
 import { logsIn, roleRank } from '../role-table.js';
+import { isSecret } from '../values/mask.js';
 import { percentDecode } from '../values/unwrap.js';
 import type { Subject, SubjectPlace } from './proof.js';
 
@@ -12,10 +13,16 @@ interface Filled extends SubjectPlace {
 }
 
 const GUARD = /c[sr]{1,2}f|xsrf|forgery|requestverification/i;
+/** The id of a session itself, beside which other cookies of a login may stand. */
+const SESSION_ID =
+  /sess(?:ion)?[-_.]?id|^(?:__(?:host|secure)-)?(?:sid|connect\.sid|s?session)$|[-_.]s?id$|[a-z]sid$/i;
 /** Shorter values stand in many places by chance. */
 const SHORTEST = 8;
 
-/** What of a request can be withheld: what is likely to log in first, and by its role. */
+/**
+ * What of a request can be withheld: what is likely to log in first, and by its role. Of one role comes
+ * first what is called a session, then what was there first: others came to a session with the login.
+ */
 export function subjectsOf(exchange: Exchange, carried: readonly Credential[]): readonly Subject[] {
   const places = placesOf(exchange);
   const groups = joined(
@@ -25,9 +32,11 @@ export function subjectsOf(exchange: Exchange, carried: readonly Credential[]): 
     }),
   );
   const rank = ({ credentials }: Group) =>
-    Math.min(...credentials.map(({ role }) => roleRank(role)));
+    2 * Math.min(...credentials.map(({ role }) => roleRank(role))) +
+    (credentials.some(({ name }) => SESSION_ID.test(name)) ? 0 : 1);
+  const since = ({ credentials }: Group) => Math.min(...credentials.map((one) => one.firstSeen));
   return groups
-    .sort((a, b) => rank(a) - rank(b))
+    .sort((a, b) => rank(a) - rank(b) || since(a) - since(b))
     .map((group, at) => subjectOf(group, `s${at + 1}`));
 }
 
@@ -53,6 +62,7 @@ function joined(groups: readonly Group[]): Group[] {
 
 function subjectOf({ credentials, places }: Group, id: string): Subject {
   const [first] = credentials as [Credential, ...Credential[]];
+  const part = partOf(credentials, places);
   const ends = credentials.flatMap(({ expiresAt }) => expiresAt ?? []);
   return {
     id,
@@ -60,17 +70,27 @@ function subjectOf({ credentials, places }: Group, id: string): Subject {
     identities: credentials.map(({ identity }) => identity),
     name: first.name,
     places: places.map(({ carrier, name }) => ({ carrier, name })),
-    part: partOf(credentials, places),
+    part,
+    ...(part === 'others' && credentials.some(isObscure) && { isObscure: true }),
     ...(ends.length > 0 && { expiresAt: Math.min(...ends) }),
   };
 }
 
 function partOf(credentials: readonly Credential[], places: readonly Filled[]): Subject['part'] {
-  if (credentials.some((one) => logsIn(one) || one.role === 'basic' || one.role === 'api-key'))
-    return 'likely';
+  if (credentials.some(isLikely)) return 'likely';
   const isGuard =
     credentials.some(({ role }) => role === 'csrf') || places.some(({ name }) => GUARD.test(name));
   return isGuard ? 'guard' : 'others';
+}
+
+/** By its role it may say who the user is. */
+export function isLikely(credential: Credential): boolean {
+  const { role } = credential;
+  return logsIn(credential) || role === 'basic' || role === 'api-key';
+}
+
+function isObscure({ role, name, value }: Credential): boolean {
+  return role === 'other' && isSecret(name, value);
 }
 
 function placesOf({ url, request: { headers } }: Exchange): Filled[] {

@@ -1,4 +1,5 @@
-import { type Cast, isPage, type Script, searching, troubleOf } from './authenticates.js';
+import { asNobody, isPage, type Script, searching, troubleOf } from './authenticates.js';
+import type { Cast } from './cast.js';
 import type { Comparison } from './compare.js';
 import type { Search } from './minimal-sets.js';
 import type { Seen } from './seen.js';
@@ -14,11 +15,11 @@ export function* survivesLogout(
   needsLogin: boolean,
 ): Script {
   const all = new Set([...cast.order, ...cast.guards]);
-  const nobody = yield { step: 'nothing', kept: new Set() };
+  const nobody = yield* asNobody();
   const old = yield { step: 'put-back', kept: all };
   comparison.addUnchanged(old);
   comparison.addStranger(nobody);
-  const trouble = troubleOf(nobody) ?? troubleOf(old);
+  const trouble = nobody.standing === 'limited' ? 'limited' : troubleOf(old);
   if (trouble) return trouble;
   if (!isPage(old)) return 'ended';
   // A page that asks for a password, in place of the one that was there or as ever.
@@ -28,7 +29,7 @@ export function* survivesLogout(
     const missing = softly(comparison, nobody, again);
     if (missing) return missing === 'needs-no-login' && needsLogin ? 'ended' : missing;
   }
-  return yield* searching(comparison, cast, search, 'put-back');
+  return yield* searching(comparison, cast, search);
 }
 
 /** Both are pages, or both are data: they have to differ, and as those of a user and of nobody do. */

@@ -16,6 +16,17 @@ export function tellVerdict(one: SubjectVerdict, course: Finished): Text {
   const { subject, verdict, others, trouble } = one;
   const answer = tellAnswer(answerWithout(subject, course));
   const names = namesOf(others);
+  if (subject.isNeeded)
+    return text(
+      'proof_needed_before',
+      'It is needed: in a proof before, the server ended the login when it alone was missing. This time it was ' +
+        'left in.',
+    );
+  if (one.ends)
+    return text(
+      'proof_needed_ends',
+      'It is needed: when it alone was missing, the server ended the login.',
+    );
   switch (verdict) {
     case 'needed':
       return text(
@@ -55,7 +66,8 @@ export function tellVerdict(one: SubjectVerdict, course: Finished): Text {
 }
 
 /** What the proof came to as a whole. */
-export function sentenceOf(verdicts: readonly SubjectVerdict[], { ending }: Finished): Text {
+export function sentenceOf(verdicts: readonly SubjectVerdict[], course: Finished): Text {
+  const { ending } = course;
   const of = (...which: ProofVerdict[]) =>
     verdicts.filter(({ verdict }) => which.includes(verdict)).map(({ subject }) => subject);
   const [survived, ended] = [of('survived'), of('ended')];
@@ -65,14 +77,33 @@ export function sentenceOf(verdicts: readonly SubjectVerdict[], { ending }: Fini
     });
   if (ended.length > 0)
     return text('proof_sentence_ended', 'The logout ended {names}.', { names: namesOf(ended) });
+  const needed = of('needed', 'needed-together');
+  if (course.ended && needed.length > 0)
+    return endedSentence(namesOf(needed), course.ended.isWhole);
   return (
-    loginSentence(of('needed', 'needed-together'), of('either')) ??
+    loginSentence(needed, of('either')) ??
     (ending === 'sets' || ending === 'ended'
       ? text(
           'proof_sentence_unknown',
           'What logs in here is none of the credentials that are followed.',
         )
       : tellTrouble(ending satisfies Trouble))
+  );
+}
+
+/** The login is over: whoever reads it has to log in again. */
+function endedSentence(names: Told, isWhole: boolean): Text {
+  if (isWhole)
+    return text(
+      'proof_sentence_ended_whole',
+      '{names}: these alone log you in. The server ended the login when a part was missing: log in again.',
+      { names },
+    );
+  return text(
+    'proof_sentence_ended_part',
+    '{names}: needed to be logged in, perhaps with others. The server ended the login when a part was ' +
+      'missing: log in again.',
+    { names },
   );
 }
 

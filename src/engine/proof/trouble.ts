@@ -9,6 +9,11 @@ const TROUBLES = {
     'proof_not_logged_in',
     'The request is not answered as it was in this visit: nobody seems to be logged in any more.',
   ),
+  'no-password': text(
+    'proof_no_password',
+    'It goes by a name and a password that the page itself sends. No password is ever kept, so the request ' +
+      'cannot be repeated as it was.',
+  ),
   noise: text(
     'proof_noise',
     'The same request gets answers that differ by themselves too much to tell anything from them.',
@@ -51,6 +56,19 @@ const TROUBLES = {
   guard: text(
     'proof_guard',
     'It guards against forgery. It was left in, since a server may end the login where it is missing.',
+  ),
+  'ended-with-others': text(
+    'proof_ended_with_others',
+    'The server ended the login when this and others were missing: one of them is needed, and it is not ' +
+      'known which.',
+  ),
+  'ended-before': text(
+    'proof_ended_before',
+    'It was not tried: the server had ended the login before, when something else was missing.',
+  ),
+  partly: text(
+    'proof_partly',
+    'The request is answered as to its user without it, but not the same: part of what is shown depends on it.',
   ),
   'not-asked': text('proof_not_asked', 'It was not tried before the proof ended.'),
   expired: text(

@@ -54,7 +54,8 @@ const LARGE = 1_048_576;
 /** Why a request is not repeated, in a word for tests; undefined: it may be. */
 export function unfitFor(exchange: Exchange): string | undefined {
   const { method, type, url, response, error, startedAt, endedAt = startedAt } = exchange;
-  if (method !== 'GET') return 'method';
+  // RFC 9110 §9.2.1; of HEAD the head alone is compared.
+  if (method !== 'GET' && method !== 'HEAD') return 'method';
   if (type !== 'document' && type !== 'fetch' && type !== 'frame') return 'type';
   if (!response || error !== undefined || !isWell(response.status)) return 'answer';
   if (endedAt - startedAt > SLOW || (response.size ?? 0) > LARGE) return 'slow';

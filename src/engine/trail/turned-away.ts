@@ -19,6 +19,8 @@ export interface TurnedAway {
   /** The first time, and the last. */
   readonly at: Millis;
   readonly lastAt: Millis;
+  /** No answer said it: a small page was left at once, by itself as it seems. */
+  readonly isGuess?: true;
 }
 
 /** An answer that leaves a page at once by itself, as it seems: what was in it nobody could read. */
@@ -26,6 +28,11 @@ interface LeftPage {
   readonly url: string;
   readonly at: Millis;
 }
+
+/** Where somebody was sent, and whether no answer said so. */
+type Aside = Pick<TurnedAway, 'isGuess'> & { readonly target?: string };
+
+const guess = (target: string): Aside => ({ target, isGuess: true });
 
 export interface SavedTurnedAway {
   known: readonly TurnedAway[];
@@ -73,7 +80,8 @@ export class TurnedAwayList {
     const target = targetOf(exchange);
     if (response?.status === 401 || (target !== undefined && isRefusal(url, target)))
       this.#add('refused', url, at);
-    else if (target !== undefined && isElsewhere(url, target)) this.#add('sent', url, at, target);
+    else if (target !== undefined && isElsewhere(url, target))
+      this.#add('sent', url, at, { target });
     this.noteBody(url, at, exchange);
   }
 
@@ -123,19 +131,27 @@ export class TurnedAwayList {
     if (type !== 'document') return;
     const left = this.#left;
     if (left && refererOf(exchange) === left.url && at - left.at <= LEAVES_WITHIN)
-      this.#add(isRefusal(left.url, url) ? 'refused' : 'sent', left.url, left.at, url);
+      this.#add(isRefusal(left.url, url) ? 'refused' : 'sent', left.url, left.at, guess(url));
     const isLeft = response?.status === 200 && response.body === undefined && isSmall(response);
     this.#left = isLeft ? { url, at } : null;
   }
 
-  #add(how: TurnedAway['how'], url: string, at: Millis, target?: string): void {
+  #add(how: TurnedAway['how'], url: string, at: Millis, { target, isGuess }: Aside = {}): void {
     const place = placeOf(url);
     const to = how === 'sent' && target !== undefined ? placeOf(target) : undefined;
     const same = this.#known.find((o) => o.place === place && o.how === how && o.to === to);
     const others = this.#known.filter((one) => one !== same);
     const first = same?.at ?? at;
-    const one = { place, site: siteOf(url), how, at: Math.min(first, at), lastAt: at };
-    this.#known = [...others, { ...one, ...(to === undefined ? {} : { to }) }].slice(-KEPT);
+    const one = {
+      place,
+      site: siteOf(url),
+      how,
+      at: Math.min(first, at),
+      lastAt: at,
+      ...(to !== undefined && { to }),
+      ...(isGuess && (!same || same.isGuess) && { isGuess }),
+    };
+    this.#known = [...others, one].slice(-KEPT);
     this.#paths = pathsOf(this.#known);
   }
 }

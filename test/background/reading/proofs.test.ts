@@ -2,12 +2,19 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Proofs } from '../../../src/background/reading/proofs/proofs.js';
 import type { ProbePlace, Sent } from '../../../src/background/reading/proofs/send-probe.js';
 import { Course } from '../../../src/engine/proof/course.js';
-import type { NoProposal, Probe, Proof, Proposal } from '../../../src/engine/proof/proof.js';
+import {
+  type NoProposal,
+  type Probe,
+  type Proof,
+  PROOF_LIMITS,
+  type Proposal,
+} from '../../../src/engine/proof/proof.js';
 import { text } from '../../../src/engine/text.js';
 import type { ProbesRecord } from '../../../src/recording/record.js';
 import { cookieSubject, FakeBrowser, proposal, verdictsOf } from '../../support/proof.js';
 
 const TAB = 7;
+const LIMITED = { status: 429, length: 0, text: '' };
 
 describe('a proof that runs', () => {
   let browser: FakeBrowser;
@@ -43,7 +50,7 @@ describe('a proof that runs', () => {
     new Proofs({
       revision: () => 0,
       propose: () => offered,
-      begin: (one) => new Course(one),
+      begin: (one, spent) => new Course(one, spent),
       frameOf: async () => frame,
       async send(probe, place, mark) {
         places.push(place);
@@ -104,6 +111,52 @@ describe('a proof that runs', () => {
     await running.start(TAB, 'authenticates');
     expect(running.broken(TAB)).toEqual({ question: 'authenticates', why });
     expect(proved()).toEqual([]);
+  });
+
+  const open = (probe: Probe): Sent => ({
+    answer: browser.send(probe, () => ({ status: 200, text: '{"news":1}' })),
+    lines: [],
+  });
+  const another = (path: string) =>
+    proposal((offered as Proposal).subjects, {
+      request: { id: path, method: 'GET', url: `https://shop.test/${path}`, status: 200 },
+    });
+
+  it('repeats another request where the first one tells nothing', async () => {
+    offered = { ...(offered as Proposal), others: [another('api/me'), another('never')] };
+    becomes = (probe) => (probe.url.endsWith('/account') ? open(probe) : undefined);
+    await proofs().start(TAB, 'authenticates');
+    expect(proved().map(({ request, sentence }) => [request.id, sentence.key])).toEqual([
+      ['e1', 'proof_needs_no_login'],
+      ['api/me', 'proof_sentence_alone'],
+    ]);
+  });
+
+  it('repeats no other where it was told, was stopped, or the server wants no more', async () => {
+    offered = { ...(offered as Proposal), others: [another('never')] };
+    for (const end of ['told', 'stopped', 'limited']) {
+      const running = proofs();
+      becomes = (probe) => {
+        if (end === 'stopped') running.stop(TAB);
+        return end === 'limited' ? { ...open(probe), answer: LIMITED } : undefined;
+      };
+      await running.start(TAB, 'authenticates');
+    }
+    expect(browser.probes.map(({ url }) => url)).not.toContain('https://shop.test/never');
+  });
+
+  it('sends no more for several than for one', async () => {
+    const many = Array.from({ length: 9 }, (_, at) => another(`${at}`));
+    offered = { ...(offered as Proposal), others: many };
+    becomes = open;
+    await proofs().start(TAB, 'authenticates');
+    expect(browser.probes.length).toBeLessThanOrEqual(PROOF_LIMITS.probes);
+  });
+
+  it('says what no answer was given to, though nothing was answered', async () => {
+    becomes = () => ({ failed: 'cors' });
+    await proofs().start(TAB, 'authenticates');
+    expect(proved().map(({ sentence }) => sentence.key)).toEqual(['proof_cors']);
   });
 
   it('tells what it had where the page was left in its middle', async () => {

@@ -1,9 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import type { ProofQuestion } from '../../../src/engine/proof/proof.js';
-import type { ReportProof } from '../../../src/engine/report/report.js';
 import { useExtension } from '../../support/extension.js';
 import { HOST_RULES, listOf, until } from '../capture/lab.js';
+import { askMe, proving } from './proving.js';
 import { type Sites, startSites } from './sites.js';
 
 describe('a proof in a browser', () => {
@@ -27,43 +26,7 @@ describe('a proof in a browser', () => {
     await page.waitForSelector('body[data-ready]');
     return extension().tabIdOf(page);
   };
-  const proofsOf = (tabId: number) => extension().ask<'getProofs'>({ type: 'getProofs', tabId });
-  const offered = (tabId: number, question: ProofQuestion) =>
-    until(
-      () => proofsOf(tabId),
-      ({ offers }) => offers.some((one) => one.question === question && one.request),
-    );
-  const reportOf = (tabId: number) => extension().ask<'getReport'>({ type: 'getReport', tabId });
-  const jar = async (host: string) => {
-    const asking = await extension().askingPage();
-    return asking.evaluate(`chrome.cookies.getAll({ domain: '${host}', partitionKey: {} })`);
-  };
-  const rules = async () => {
-    const asking = await extension().askingPage();
-    return (await asking.evaluate('chrome.declarativeNetRequest.getSessionRules()')) as unknown[];
-  };
-  const start = (tabId: number, question: ProofQuestion) =>
-    extension().ask<'startProof'>({ type: 'startProof', tabId, question });
-  const prove = async (
-    tabId: number,
-    question: ProofQuestion = 'authenticates',
-  ): Promise<ReportProof> => {
-    await offered(tabId, question);
-    await start(tabId, question);
-    await until(
-      () => proofsOf(tabId),
-      ({ running }) => running === undefined,
-    );
-    const { proofs } = await reportOf(tabId);
-    return proofs.findLast((one) => one.question === question)!;
-  };
-  const verdicts = async (tabId: number, { outcomes }: ReportProof) => {
-    const { credentials } = await reportOf(tabId);
-    const names = new Map(credentials.map((one) => [one.id, one.name]));
-    return Object.fromEntries(
-      outcomes.map(({ credentialId, verdict }) => [names.get(credentialId), verdict]),
-    );
-  };
+  const { proofsOf, reportOf, offered, start, prove, verdicts, jar, rules } = proving(extension);
 
   it.each([
     ['session.test', { 'connect.sid': 'needed', theme: 'not-needed' }],
@@ -87,7 +50,7 @@ describe('a proof in a browser', () => {
     const proof = await prove(tabId);
     expect(await verdicts(tabId, proof)).toMatchObject(wanted);
     expect(await state()).toEqual(before);
-    expect(await page.evaluate('askMe()')).toContain('ada');
+    expect(await askMe(page)).toContain('ada');
     expect(await rules()).toEqual([]);
   });
 
@@ -104,8 +67,41 @@ describe('a proof in a browser', () => {
 
   it('leaves nobody logged out where the id changes with every request', async () => {
     const tabId = await logIn('rotating.test');
-    await prove(tabId).catch(() => undefined);
-    expect(await page.evaluate('askMe()')).toContain('ada');
+    const proof = await prove(tabId);
+    expect(await verdicts(tabId, proof)).toMatchObject({ sid: 'needed', theme: 'not-needed' });
+    expect(sites.sessions('rotating.test').size).toBe(1);
+    expect(await askMe(page)).toContain('ada');
+  });
+
+  it('names the part without which a server ended the login, and says to log in again', async () => {
+    const tabId = await logIn('strict.test');
+    const proof = await prove(tabId);
+    expect(await verdicts(tabId, proof)).toMatchObject({
+      sid: 'needed-together',
+      auth_token: 'needed-together',
+      theme: 'not-needed',
+    });
+    expect(proof.sentence).toContain('log in again');
+    expect(proof.answers.filter(({ step }) => step === 'again')).toHaveLength(2);
+    expect(sites.sessions('strict.test').size).toBe(0);
+  });
+
+  it('repeats another request of the visit where the first one needs no login', async () => {
+    const tabId = await logIn('open.test');
+    await page.evaluate("fetch('/api/me/orders').then((answer) => answer.text())");
+    // Of two that promise as much the later one is repeated first.
+    await askMe(page);
+    await until(
+      () => proofsOf(tabId),
+      ({ offers: [offer] }) => offer?.request?.others.length === 2,
+    );
+    const proof = await prove(tabId);
+    expect(await verdicts(tabId, proof)).toMatchObject({ sid: 'needed' });
+    const { proofs } = await reportOf(tabId);
+    expect(proofs.map(({ request }) => new URL(request.url).pathname)).toEqual([
+      '/api/me',
+      '/api/me/orders',
+    ]);
   });
 
   it.each([
@@ -156,7 +152,7 @@ describe('a proof in a browser', () => {
     await extension().killWorker();
     await proofsOf(tabId);
     expect(await until(rules, ({ length }) => length === 0)).toEqual([]);
-    expect(await page.evaluate('askMe()')).toContain('ada');
+    expect(await askMe(page)).toContain('ada');
     const { proofs, credentials } = await reportOf(tabId);
     expect(proofs).toEqual([]);
     expect(credentials.find(({ name }) => name === 'connect.sid')?.state).toBe('live');
@@ -169,7 +165,7 @@ describe('a proof in a browser', () => {
       await navigator.serviceWorker.ready;
       while (!navigator.serviceWorker.controller) await new Promise((on) => setTimeout(on, 10));
     });
-    await page.evaluate('askMe()');
+    await askMe(page);
     const seen = () =>
       page.evaluate(async () => {
         const told = new Promise((resolve) =>

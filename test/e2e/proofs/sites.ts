@@ -120,9 +120,25 @@ export const SITES: Readonly<Record<string, SiteKind>> = {
       response.writeHead(401).end();
     },
   },
+  /** Tells everybody the same, but for the orders. */
   'open.test': {
     login: (sessions) => ({ cookies: [`sid=${newSession(sessions)}; Path=/; HttpOnly`] }),
-    userOf: () => USER,
+    userOf: ({ cookies, sessions, request }) =>
+      request.url === '/api/me/orders' ? sessions.get(cookies.get('sid') ?? '') : USER,
+  },
+  /** Ends a session that comes without what it is bound to. */
+  'strict.test': {
+    login: (sessions) => ({
+      cookies: [
+        `auth_token=${id()}; Path=/; HttpOnly`,
+        `sid=${newSession(sessions)}; Path=/; HttpOnly`,
+      ],
+    }),
+    userOf({ cookies, sessions }) {
+      const sid = cookies.get('sid') ?? '';
+      if (!cookies.has('auth_token')) sessions.delete(sid);
+      return sessions.get(sid);
+    },
   },
   'redirects.test': {
     login: (sessions) => ({ cookies: [`sid=${newSession(sessions)}; Path=/; HttpOnly`] }),

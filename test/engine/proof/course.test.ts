@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { render } from '../../../src/engine/text.js';
 import { Course } from '../../../src/engine/proof/course.js';
-import { PROOF_LIMITS } from '../../../src/engine/proof/proof.js';
+import { type Proof, PROOF_LIMITS, type Subject } from '../../../src/engine/proof/proof.js';
 import {
   type Asked,
   cookieSubject,
@@ -103,7 +103,7 @@ describe('which of these log in', () => {
     };
     const subjects = names.map((name, at) => cookieSubject(name, at === 0 ? 'likely' : 'others'));
     const proof = prove(proposal(subjects), browserWith(...names), strict);
-    expect([proof.sentence.key, proof.sent]).toEqual(['proof_changed', 7]);
+    expect([proof.sentence.key, proof.sent]).toEqual(['proof_sentence_ended_part', 7]);
   });
 
   it('costs four requests where there is one credential alone', () => {
@@ -136,6 +136,187 @@ describe('which of these log in', () => {
           expect(['cannot-tell', ...rightOnes(credentialId, smallest)]).toContain(verdict);
       }),
     );
+  });
+});
+
+describe('a server that ends a login of which a part is missing', () => {
+  /** Knows the user by these together; ends the session where it is there and one of the rest is not. */
+  const strict = (session: string, ...rest: string[]): Server => {
+    let ended = false;
+    return ({ cookies }) => {
+      const isWhole = rest.every((name) => cookies.has(name));
+      if (cookies.has(session) && !isWhole) ended = true;
+      return cookies.has(session) && isWhole && !ended ? WELL : REFUSED;
+    };
+  };
+  const likely = (name: string) => cookieSubject(name, 'likely');
+
+  it.each<[string, Subject[], Server, Record<string, string>, string]>([
+    [
+      'a likely one: the rest is known by then',
+      [likely('sid'), likely('auth'), cookieSubject('theme')],
+      strict('sid', 'auth'),
+      {
+        sid: 'needed-together proof_needed_together',
+        auth: 'needed-together proof_needed_ends',
+        theme: 'not-needed proof_not_needed',
+      },
+      'proof_sentence_ended_whole',
+    ],
+    [
+      'one that nothing spoke for',
+      [likely('sid'), cookieSubject('bound')],
+      strict('sid', 'bound'),
+      { sid: 'needed-together proof_needed_together', bound: 'needed-together proof_needed_ends' },
+      'proof_sentence_ended_whole',
+    ],
+    [
+      'one of several that nothing spoke for',
+      [likely('sid'), cookieSubject('bound'), cookieSubject('theme')],
+      strict('sid', 'bound'),
+      {
+        sid: 'needed proof_needed',
+        bound: 'cannot-tell proof_ended_with_others',
+        theme: 'cannot-tell proof_ended_with_others',
+      },
+      'proof_sentence_ended_part',
+    ],
+    [
+      'the session itself, which seemed to be the lesser one',
+      [likely('auth'), likely('sid'), cookieSubject('theme')],
+      strict('sid', 'auth'),
+      {
+        auth: 'needed proof_needed_ends',
+        sid: 'cannot-tell proof_ended_before',
+        theme: 'cannot-tell proof_ended_before',
+      },
+      'proof_sentence_ended_part',
+    ],
+    [
+      'which of two likely ones, and which of four others',
+      [likely('sid'), likely('auth'), likely('key'), ...['a', 'b'].map((n) => cookieSubject(n))],
+      strict('sid', 'auth', 'key'),
+      {
+        sid: 'needed-together proof_needed_together',
+        auth: 'needed-together proof_needed_ends',
+        key: 'cannot-tell proof_ended_before',
+        a: 'cannot-tell proof_ended_before',
+        b: 'cannot-tell proof_ended_before',
+      },
+      'proof_sentence_ended_part',
+    ],
+  ])('%s', (_what, subjects, answers, wanted, key) => {
+    const proof = prove(proposal(subjects), browserWith(...subjects.map((o) => o.name)), answers);
+    const told = proof.outcomes.map(({ credentialId, verdict, why }) => [
+      credentialId,
+      `${verdict} ${why.key}`,
+    ]);
+    expect(Object.fromEntries(told)).toEqual(wanted);
+    expect(proof.sentence.key).toBe(key);
+    expect(proof.probes.at(-1)?.step).toBe('again');
+  });
+
+  it('is shown no session without its parts before all is known that needs none', () => {
+    const subjects = [likely('sid'), likely('auth'), cookieSubject('theme')];
+    const browser = browserWith('sid', 'auth', 'theme');
+    prove(proposal(subjects), browser, strict('sid', 'auth'));
+    const withheld = browser.probes.map((probe) => probe.withheld.join(' '));
+    expect(withheld.slice(3)).toEqual(['s-sid', '', 's-theme', 's-auth', '']);
+  });
+
+  it('is shown the login whole in what that part concerns, by the next proof', () => {
+    const auth = { ...cookieSubject('auth', 'guard'), isNeeded: true } as const;
+    const subjects = [likely('sid'), auth, likely('key'), cookieSubject('theme')];
+    const names = subjects.map(({ name }) => name);
+    const known = server((has) => has('sid') && has('auth') && has('key'));
+    const browser = browserWith(...names);
+    const proof = prove(proposal(subjects), browser, known);
+    const without = browser.probes.filter(({ withheld }) => withheld.includes(auth.id));
+    expect(without.map(({ step }) => step)).toEqual(['nothing']);
+    expect(proof.outcomes.map(({ verdict, why }) => `${verdict} ${why.key}`)).toEqual([
+      'needed-together proof_needed_together',
+      'needed proof_needed_before',
+      'needed-together proof_needed_together',
+      'not-needed proof_not_needed',
+    ]);
+    expect(render(proof.sentence)).toBe('sid, auth, key log you in together.');
+  });
+
+  it('is told from one that only refuses', () => {
+    const subjects = [likely('sid'), likely('auth')];
+    const known = server((has) => has('sid') && has('auth'));
+    const proof = prove(proposal(subjects), browserWith('sid', 'auth'), known);
+    expect(verdictsOf(proof)).toEqual({ sid: 'needed-together', auth: 'needed-together' });
+    expect(proof.outcomes.map(({ why }) => why.key)).not.toContain('proof_needed_ends');
+  });
+
+  it('finds nothing wrong, whatever ends it', () => {
+    const names = ['a', 'b', 'c', 'd'];
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(names, { minLength: 1 }),
+        fc.subarray(names),
+        ([session, ...rest], seeming) => {
+          const subjects = names
+            .map((name) => cookieSubject(name, seeming.includes(name) ? 'likely' : 'others'))
+            .sort((one, other) => Number(other.part === 'likely') - Number(one.part === 'likely'));
+          const proof = prove(proposal(subjects), browserWith(...names), strict(session!, ...rest));
+          for (const { credentialId, verdict } of proof.outcomes)
+            expect(['cannot-tell', ...rightOnes(credentialId, [[session!, ...rest]])]).toContain(
+              verdict,
+            );
+        },
+      ),
+    );
+  });
+});
+
+describe('what is not needed for being known, but for what is shown', () => {
+  const page = (...lines: string[]) => ({
+    status: 200,
+    contentType: 'text/html',
+    text: `<a href="/logout">Leave</a>${lines.map((line) => `<p>${line}</p>`).join('')}`,
+  });
+  const obscure = (name: string) => ({ ...cookieSubject(name), isObscure: true }) as const;
+  const subjects = [
+    cookieSubject('sid', 'likely'),
+    obscure('key'),
+    obscure('id'),
+    obscure('theme'),
+  ];
+  const browser = () => browserWith('sid', 'key', 'id', 'theme');
+  const told = (proof: Proof) => proof.outcomes.map(({ why }) => why.key);
+
+  it('is none of what is not needed, where the answer is another one without it', () => {
+    const proof = prove(proposal(subjects), browser(), ({ cookies }) =>
+      cookies.has('sid') ? page('welcome', cookies.has('key') ? 'the mill' : 'nothing') : REFUSED,
+    );
+    expect(verdictsOf(proof)).toEqual({
+      sid: 'needed',
+      key: 'cannot-tell',
+      id: 'not-needed',
+      theme: 'not-needed',
+    });
+    expect(told(proof)[1]).toBe('proof_partly');
+  });
+
+  it('is not looked for where the answer is the same, nor taken for what changes by itself', () => {
+    const same = prove(
+      proposal(subjects),
+      browser(),
+      server((has) => has('sid')),
+    );
+    expect([same.sent, told(same)]).toEqual([
+      6,
+      ['proof_needed', ...Array<string>(3).fill('proof_not_needed')],
+    ]);
+    const words = ['wheel', 'shaft', 'mill', 'punch', 'card', 'loom', 'brass', 'engine', 'note'];
+    const changing = prove(proposal(subjects), browser(), ({ cookies, probe }) =>
+      cookies.has('sid')
+        ? page('welcome', ...words.map((word, at) => (probe.number & at ? word : 'other')))
+        : REFUSED,
+    );
+    expect(verdictsOf(changing)).toMatchObject({ sid: 'needed' });
   });
 });
 
@@ -194,6 +375,15 @@ describe('a proof that cannot tell', () => {
       ['cannot-tell', key],
     ]);
     expect(proof.sentence.key).toBe(key);
+  });
+
+  it('says of a password that the page itself sends that nobody has kept it', () => {
+    const subject = {
+      ...cookieSubject('basic', 'likely'),
+      places: [{ carrier: 'header', name: 'authorization' }],
+    } as const;
+    const proof = prove(proposal([subject]), new FakeBrowser({}), () => REFUSED);
+    expect(proof.sentence.key).toBe('proof_no_password');
   });
 
   it('says why there was no answer, or that it was stopped', () => {
@@ -326,6 +516,18 @@ describe('whether what was logged out with still logs in', () => {
       ({ cookies }) => (cookies.get('sid') === 'old' ? WELL : REFUSED),
       { sid: 'survived' },
       'proof_sentence_survived',
+    ],
+    [
+      'it does, of a server that fails where nothing says who asks',
+      ({ cookies }) => (cookies.get('sid') === 'old' ? WELL : { status: 500, text: 'no token' }),
+      { sid: 'survived' },
+      'proof_sentence_survived',
+    ],
+    [
+      'the server fails for everybody',
+      () => ({ status: 500 }),
+      { sid: 'cannot-tell', theme: 'cannot-tell' },
+      'proof_failed',
     ],
     ['it does not', () => REFUSED, { sid: 'ended' }, 'proof_sentence_ended'],
     [

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../src/engine/model.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
-import type { Proposal } from '../../../src/engine/proof/proof.js';
+import type { Proof, Proposal } from '../../../src/engine/proof/proof.js';
+import { text } from '../../../src/engine/text.js';
 import { unfitAddress, unfitFor } from '../../../src/engine/proof/unfit.js';
 import { exchange, type ExchangeSpec } from '../../support/exchange.js';
 
@@ -10,6 +11,19 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 const HTML_TYPE = { 'content-type': 'text/html; charset=utf-8' };
 const ID = 'Xk29vQpLm3Rt8Zw1Yb5Nc7Hd';
 const LOGGED_IN = { cookie: `sid=${ID}; theme=dark; XSRF-TOKEN=4f8a1c9e7b2d6035aa` };
+
+/** A finished proof, of which nothing is known but what a test adds. */
+const PROOF: Proof = {
+  kind: 'proof',
+  at: 1,
+  question: 'authenticates',
+  site: SITE,
+  request: { id: 'x', method: 'GET', url: `${SITE}/other`, status: 200 },
+  sent: 1,
+  probes: [],
+  outcomes: [],
+  sentence: text('test', 'so'),
+};
 
 const page = (path: string, more: Partial<ExchangeSpec> = {}) =>
   exchange({ url: `${SITE}${path}`, gets: HTML_TYPE, status: 200, ...more });
@@ -50,6 +64,80 @@ describe('the request that is proposed', () => {
     });
   });
 
+  it('has others that are repeated where it tells nothing, each address once', () => {
+    const { request, others } = visit(
+      login(),
+      page('/home', { sends: LOGGED_IN }),
+      data('/api/me', { sends: LOGGED_IN }),
+      data('/api/me', { sends: LOGGED_IN }),
+      data('/api/items', { sends: LOGGED_IN, method: 'HEAD' }),
+      data('/api/other', { sends: LOGGED_IN }),
+    )() as Proposal;
+    expect([request, ...others.map((one) => one.request)].map(({ url }) => url)).toEqual(
+      ['/api/me', '/home', '/api/other'].map((path) => SITE + path),
+    );
+  });
+
+  it('leaves in what ended a login when it was missing, in a proof before', () => {
+    const before = [login(), data('/api/me', { sends: LOGGED_IN })];
+    const analysis = new Analysis();
+    for (const one of before) analysis.addExchange(one);
+    const subjects = () =>
+      (analysis.propose('authenticates', SITE, before) as Proposal).subjects.filter(
+        ({ name }) => name === 'sid',
+      );
+    const [{ identities: [identity] } = { identities: [] }] = subjects();
+    const outcome = {
+      credentialId: 'c1',
+      identity: identity!,
+      verdict: 'needed',
+      others: [],
+      why: text('test', 'so'),
+      ends: true,
+    } as const;
+    expect(subjects()).toMatchObject([{ part: 'likely' }]);
+    analysis.addTried({ ...PROOF, outcomes: [outcome] });
+    expect(subjects()).toMatchObject([{ part: 'guard', isNeeded: true }]);
+  });
+
+  it('may be a HEAD, where that is all that there is', () => {
+    const proposal = visit(login(), data('/api/me', { sends: LOGGED_IN, method: 'HEAD' }))();
+    expect(proposal).toMatchObject({ request: { method: 'HEAD' } });
+  });
+
+  it('takes no page for one that needs a login since it was small and soon left', () => {
+    const small = page('/', { gets: { ...HTML_TYPE, 'content-length': '400' } });
+    const next = page('/login', { sends: { referer: `${SITE}/` } });
+    const proposal = visit(small, next, login(), page('/', { sends: LOGGED_IN }))() as Proposal;
+    expect([proposal.request.url, proposal.needsLogin]).toEqual([`${SITE}/`, false]);
+  });
+
+  it('is one that the browser answered for its user unasked, after a challenge', () => {
+    const authorization = `Basic ${'0123456789abcdef'.repeat(2)}`;
+    const challenged = page('/app/', { status: 302, redirectUrl: SITE, sends: { authorization } });
+    const beside = data('/other/me');
+    const proposal = visit(challenged, data('/app/api/me'), beside)() as Proposal;
+    expect(proposal).toMatchObject({
+      request: { url: `${SITE}/app/api/me` },
+      headers: [],
+      subjects: [{ part: 'likely', places: [{ carrier: 'header', name: 'authorization' }] }],
+      others: [],
+    });
+  });
+
+  it('is sent without cookies where the page asked another origin without them', () => {
+    const api = (sends: Record<string, string>) =>
+      data('/me', { url: 'https://api.shop.test/me', topUrl: `${SITE}/`, sends });
+    const own = visit(login(), api(LOGGED_IN))() as Proposal;
+    expect([own.crossOrigin, own.withoutCookies]).toEqual([true, undefined]);
+    const bearer = { authorization: `Bearer ${ID}` };
+    const proposal = visit(login(), api(bearer))() as Proposal;
+    expect([proposal.request.url, proposal.withoutCookies]).toEqual([
+      'https://api.shop.test/me',
+      true,
+    ]);
+  });
+
   it('is a page whose address speaks of the user, where nothing is known', () => {
     const proposal = visit(
       login(),
@@ -69,6 +157,31 @@ describe('the request that is proposed', () => {
       ['XSRF-TOKEN', 'guard', 2],
       ['theme', 'others', 1],
     ]);
+  });
+
+  it('has first of those of one role what is called a session, then what was there first', () => {
+    const cookies = { 'x-auth': `${ID}a`, 'shop-auth': `${ID}b`, 'shop-sess-id': `${ID}c` };
+    const line = Object.entries(cookies).map((pair) => pair.join('='));
+    const setting = (...lines: string[]) =>
+      page('/login', {
+        method: 'POST',
+        status: 302,
+        redirectUrl: `${SITE}/home`,
+        requestBody: login().request.body!,
+        gets: { ...HTML_TYPE, 'set-cookie': lines.map((one) => `${one}; HttpOnly; Path=/`) },
+      });
+    const sends = { cookie: line.join('; ') };
+    const { subjects } = visit(
+      page('/', {
+        gets: {
+          ...HTML_TYPE,
+          'set-cookie': ['shop-auth=Zz88vQpLm3Rt8Zw1Yb5Nc7Hd; HttpOnly; Path=/'],
+        },
+      }),
+      setting(line[0]!, line[1]!, line[2]!),
+      data('/api/me', { sends }),
+    )() as Proposal;
+    expect(subjects.map(({ name }) => name)).toEqual(['shop-sess-id', 'shop-auth', 'x-auth']);
   });
 
   it('has what a script wrote into its header, and nothing that the browser adds', () => {
@@ -106,6 +219,21 @@ describe('the request that is proposed', () => {
       'proof_none_logged_out',
     ],
     ['without a fit request', () => visit(login(), page('/home'))(), 'proof_none_no_request'],
+    [
+      'where all that logs in is posted',
+      () => visit(login(), data('/rpc', { method: 'POST', sends: LOGGED_IN }))(),
+      'proof_none_only_posted',
+    ],
+    [
+      'where names and passwords go along with another method alone',
+      () => {
+        const authorization = `Basic ${'0123456789abcdef'.repeat(2)}`;
+        return visit(
+          data('/ada/', { method: 'PROPFIND', status: 207, sends: { authorization } }),
+        )();
+      },
+      'proof_none_only_posted',
+    ],
     [
       'before a logout',
       () => visit(login(), page('/home', { sends: LOGGED_IN }))('survives-logout'),
@@ -175,7 +303,7 @@ describe('a request that is never repeated', () => {
 
   it.each<[string, Exchange]>([
     ['a method that is none for reading', page('/account', { method: 'POST' })],
-    ['HEAD, which has no body to compare', page('/account', { method: 'HEAD' })],
+    ['a method of WebDAV', data('/account', { method: 'PROPFIND' })],
     ['an image', page('/account', { type: 'other' })],
     ['a redirect', page('/account', { status: 302, redirectUrl: SITE })],
     ['a refusal', page('/account', { status: 401 })],
@@ -202,5 +330,6 @@ describe('a request that is never repeated', () => {
   it('but a page or data that was answered well', () => {
     expect(unfitFor(page('/account'))).toBeUndefined();
     expect(unfitFor(data('/api/me'))).toBeUndefined();
+    expect(unfitFor(data('/api/me', { method: 'HEAD' }))).toBeUndefined();
   });
 });

@@ -51,19 +51,19 @@ function offerOf(proposal: Proposal | NoProposal): ProofOffer {
   const { question, why } = proposal;
   const offer = { question, why: render(why, translate) };
   if (!('request' in proposal)) return offer;
-  const { request, subjects, usual, most } = proposal;
+  const { usual, most, others } = proposal;
+  return { ...offer, request: { ...toldOf(proposal), others: others.map(toldOf), usual, most } };
+}
+
+function toldOf({ request: { id, method, url }, subjects }: Proposal) {
   return {
-    ...offer,
-    request: {
-      id: request.id,
-      method: request.method,
-      url: redactUrl(request.url),
-      subjects: subjects.map(({ name, credentialIds }) => ({
-        name: maskName(name),
-        credentialIds,
-      })),
-      usual,
-      most,
-    },
+    id,
+    method,
+    url: redactUrl(url),
+    subjects: subjects.map(({ name, credentialIds, places }) => ({
+      name: maskName(name),
+      credentialIds,
+      places: places.map((place) => ({ ...place, name: maskName(place.name) })),
+    })),
   };
 }

@@ -17,7 +17,7 @@ export function makeProofs({ recorder, open, changed }: Background, records: Tab
         .of(tabId)
         .read(Date.now())
         .propose(question, siteOf(open.url(tabId))),
-    begin: (proposal) => new Course(proposal),
+    begin: (proposal, spent) => new Course(proposal, spent),
     async frameOf(tabId, { origin, frameId }) {
       const frames = await framesOf(tabId, origin);
       return frames.find((one) => one === frameId) ?? frames[0];

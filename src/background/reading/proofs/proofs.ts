@@ -1,10 +1,11 @@
-import type {
-  NoProposal,
-  Probe,
-  Proof,
-  ProofCourse,
-  ProofQuestion,
-  Proposal,
+import {
+  type NoProposal,
+  type Probe,
+  type Proof,
+  PROOF_LIMITS,
+  type ProofCourse,
+  type ProofQuestion,
+  type Proposal,
 } from '../../../engine/proof/proof.js';
 import type { ProofProgress } from '../../../messaging/protocol.js';
 import type { ProbesRecord } from '../../../recording/record.js';
@@ -14,6 +15,9 @@ import type { ProbePlace, Sent } from './send-probe.js';
 /** Between two requests, so that no server is pressed. */
 const PACE = 120;
 
+/** So many requests leave enough for another one to be tried. */
+const MOST_BEFORE = PROOF_LIMITS.probes / 2;
+
 type Proposed = Proposal | NoProposal;
 
 /** What proofs need of what is around them. */
@@ -21,7 +25,8 @@ export interface ProofsOf {
   /** Grows with everything that is observed in a tab. */
   revision(tabId: number): number;
   propose(tabId: number, question: ProofQuestion): Proposed;
-  begin(proposal: Proposal): ProofCourse;
+  /** `spent`: requests that were sent for others in its place. */
+  begin(proposal: Proposal, spent: number): ProofCourse;
   /** The frame of a tab from which it can be repeated; undefined where none is open. */
   frameOf(tabId: number, proposal: Proposal): Promise<number | undefined>;
   send(probe: Probe, place: ProbePlace, mark: string): Promise<Sent>;
@@ -40,6 +45,8 @@ export type Broken = 'no-request' | 'no-page' | 'left';
 interface Running {
   question: ProofQuestion;
   course?: ProofCourse;
+  /** Requests of the courses before. */
+  spent: number;
   isStopped: boolean;
 }
 
@@ -74,8 +81,9 @@ export class Proofs {
   progress(tabId: number): ProofProgress | undefined {
     const running = this.#running.get(tabId);
     if (!running) return undefined;
-    const { question, course, isStopped } = running;
-    return { question, sent: course?.sent ?? 0, most: course?.most ?? 0, stopping: isStopped };
+    const { question, course, spent, isStopped } = running;
+    const [sent, most] = [course?.sent ?? 0, course?.most ?? 0].map((count) => spent + count);
+    return { question, sent: sent!, most: most!, stopping: isStopped };
   }
 
   broken(tabId: number): { question: ProofQuestion; why: Broken } | undefined {
@@ -85,7 +93,7 @@ export class Proofs {
   /** Begins one, where none is under way; resolves when it is over. */
   async start(tabId: number, question: ProofQuestion): Promise<void> {
     if (this.#running.has(tabId)) return;
-    const running: Running = { question, isStopped: false };
+    const running: Running = { question, spent: 0, isStopped: false };
     this.#running.set(tabId, running);
     this.#broken.delete(tabId);
     try {
@@ -114,18 +122,32 @@ export class Proofs {
     this.#proposed.delete(tabId);
   }
 
+  /** One request after the other, until one tells something. */
   async #run(tabId: number, running: Running): Promise<Broken | undefined> {
     const proposal = this.#of.propose(tabId, running.question);
     if (!('request' in proposal)) return 'no-request';
-    const frameId = await this.#of.frameOf(tabId, proposal);
-    if (frameId === undefined) return 'no-page';
-    const course = this.#of.begin(proposal);
+    let broken: Broken | undefined = 'no-page';
+    for (const one of [proposal, ...proposal.others]) {
+      const frameId = await this.#of.frameOf(tabId, one);
+      if (frameId === undefined) continue;
+      broken = (await this.#try(one, { tabId, frameId, ...placeOf(one) }, running))
+        ? undefined
+        : 'left';
+      if (broken || !mayTellMore(running)) break;
+    }
+    return broken;
+  }
+
+  /** False: the page went away. */
+  async #try(proposal: Proposal, place: ProbePlace, running: Running): Promise<boolean> {
+    running.spent += running.course?.sent ?? 0;
+    const course = this.#of.begin(proposal, running.spent);
     running.course = course;
-    const place = { tabId, frameId, ...placeOf(proposal) };
     const isThere = await this.#probe(course, place, running);
     if (!isThere) course.stop();
-    if (course.sent > 0) this.#of.observe(tabId, course.proof(this.#of.now()));
-    return isThere ? undefined : 'left';
+    if (course.sent > 0 || course.isFruitless)
+      this.#of.observe(place.tabId, course.proof(this.#of.now()));
+    return isThere;
   }
 
   /** False: the page went away. */
@@ -150,6 +172,11 @@ export class Proofs {
       await this.#of.pause(PACE);
     }
   }
+}
+
+/** Another request may tell what this one did not, and enough may still be sent for it. */
+function mayTellMore({ course, spent, isStopped }: Running): boolean {
+  return !isStopped && course?.isFruitless === true && spent + course.sent <= MOST_BEFORE;
 }
 
 /** A name and password that the browser adds are told to nobody: their header has no value. */

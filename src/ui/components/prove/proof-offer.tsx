@@ -33,7 +33,11 @@ export function ProofOfferBox({ question }: { question: ProofQuestion }) {
           namesOf(request),
         )}
       </p>
+      <Others others={request.others} />
       <p class="faint">{t('ui_proveHarmless')}</p>
+      {question === 'authenticates' && request.subjects.length > 1 && (
+        <p class="faint">{t('ui_proveRisk')}</p>
+      )}
       <div class="prove-buttons">
         <button
           ref={start}
@@ -48,6 +52,24 @@ export function ProofOfferBox({ question }: { question: ProofQuestion }) {
         </button>
       </div>
     </div>
+  );
+}
+
+/** What is repeated in its place where it tells nothing. */
+function Others({ others }: Pick<NonNullable<ProofOffer['request']>, 'others'>) {
+  const { nav } = useStore();
+  if (others.length === 0) return null;
+  return (
+    <p class="faint">
+      {t('ui_proveElse')}{' '}
+      {others.map((one) => (
+        <span class="some" key={one.id}>
+          <button type="button" class="link mono" onClick={() => nav.openRequest(one.id)}>
+            {requestName(one)}
+          </button>
+        </span>
+      ))}
+    </p>
   );
 }
 

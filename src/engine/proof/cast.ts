@@ -1,0 +1,11 @@
+/** Whose subjects they are, by their ids. */
+export interface Cast {
+  /** In the order in which they are tried: what is likely to log in first. */
+  readonly order: readonly string[];
+  /** How many of the first ones are likely to. */
+  readonly likely: number;
+  /** They go along with any other, and never without: a server may end a session where one is missing. */
+  readonly guards: readonly string[];
+  /** Of those that are not likely to: what nobody knows, and what looks like a secret. */
+  readonly obscure: readonly string[];
+}

@@ -1,0 +1,50 @@
+import type { Cast } from './cast.js';
+import type { Comparison } from './compare.js';
+import type { Search } from './minimal-sets.js';
+import type { Wanted } from './probe.js';
+import type { Seen } from './seen.js';
+
+/** So many of what nobody knows are looked at one by one. */
+const MOST = 3;
+
+/**
+ * What is not needed for being known may be needed for what is shown: a key with which a server reads its
+ * user's data. Of what nobody knows each is looked for such a difference, where there was one at all.
+ */
+export class Closer {
+  readonly #comparison: Comparison;
+  readonly #cast: Cast;
+  readonly #search: Search;
+  /** Missing in an answer to the user that was the same but for what changes by itself. */
+  readonly #same = new Set<string>();
+
+  constructor(comparison: Comparison, cast: Cast, search: Search) {
+    this.#comparison = comparison;
+    this.#cast = cast;
+    this.#search = search;
+  }
+
+  /** Answered as to the user. */
+  note(kept: ReadonlySet<string>, seen: Seen): void {
+    if (!this.#comparison.isWhole(seen)) return;
+    for (const id of this.#cast.obscure) if (!kept.has(id)) this.#same.add(id);
+  }
+
+  *look(): Generator<Wanted, void, Seen> {
+    const { order, guards, obscure } = this.#cast;
+    const members = this.#search.found?.sets.flat() ?? [];
+    const all = [...order, ...guards];
+    const open = obscure.filter((id) => !this.#same.has(id) && !members.includes(id));
+    const changed = new Map<string, Seen>();
+    for (const id of open.slice(0, MOST)) {
+      const seen = yield { step: 'without', kept: new Set(all.filter((one) => one !== id)) };
+      if (!this.#comparison.isWhole(seen)) changed.set(id, seen);
+    }
+    if (changed.size === 0) return;
+    const unchanged = yield { step: 'again', kept: new Set(all) };
+    if (this.#comparison.judge(unchanged) !== 'yes') return;
+    this.#comparison.addUnchanged(unchanged);
+    const partly = [...changed].filter(([, seen]) => !this.#comparison.isWhole(seen));
+    this.#search.partly = new Set([...partly.map(([id]) => id), ...open.slice(MOST)]);
+  }
+}
