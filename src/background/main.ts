@@ -201,9 +201,6 @@ async function begin(): Promise<void> {
   await known;
   log.keepOnly((tabId) => open.isOpen(tabId));
   recorder.begin();
-  // What waited has waited long enough, and stands in the log then.
-  void log.flush();
-  void journal.clear();
   listen();
   for (const tabId of log.ids()) if (!isCounted(tabId)) afterReady(() => badge.changed(tabId));
   void comeBackToPages();
