@@ -1,4 +1,4 @@
-import { local, session, tabsAtStart } from './asked-early.js';
+import { local, managed, session, tabsAtStart } from './asked-early.js';
 import browser, { type Runtime } from 'webextension-polyfill';
 import { RequestListener } from '../capture/web-request.js';
 import { type Alarm, Badge } from './badge.js';
@@ -34,7 +34,7 @@ interface Uppermost {
   parentFrameId?: number;
 }
 
-const chosen = new AllChoices(local, browser.storage.managed);
+const chosen = new AllChoices(local, managed);
 const { choices, options } = chosen;
 const log = new SessionLog(session, () => afterReady(() => void reading.get()));
 const open = new OpenTabs();
