@@ -195,7 +195,9 @@ const known = Promise.all([
   log.load(),
   journal.load(),
 ]);
+let isReady = false;
 const ready = begin();
+void ready.then(() => (isReady = true));
 
 async function begin(): Promise<void> {
   await known;
@@ -213,7 +215,8 @@ async function comeBackToPages(): Promise<void> {
 }
 
 function afterReady(step: () => void): void {
-  void ready.then(step);
+  if (isReady) step();
+  else void ready.then(step);
 }
 
 function changed(tabId: number): void {

@@ -1,3 +1,6 @@
+/** A timer is not set anew for less. */
+const SLACK = 4;
+
 /** A step that is due at the earliest of the times for which it was asked. */
 export class Soonest {
   readonly #step: () => void;
@@ -11,7 +14,7 @@ export class Soonest {
   /** Has it done within so many milliseconds. */
   within(after: number): void {
     const due = performance.now() + after;
-    if (due >= this.#due) return;
+    if (due > this.#due - SLACK) return;
     this.cancel();
     this.#due = due;
     this.#timer = setTimeout(() => {
