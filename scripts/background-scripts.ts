@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite';
 import { READING_FILES } from '../src/background/reading-files.js';
 import { afterBuild } from './after-build.js';
@@ -11,7 +12,7 @@ const READING = 'reading';
 
 /** Which modules are in which of them, by the floors of the engine: each takes from those before it. */
 const GROUPS: [name: (typeof READING_FILES)[number], test: RegExp][] = [
-  ['sites', /tldts|@noble|webextension-polyfill/],
+  ['sites', /tldts|@noble|webextension-polyfill|native-browser/],
   ['values', /src\/engine\/([\w-]+\.ts|normalize|values|cookies|places)/],
   ['credentials', /src\/engine\/(roles|flows|credentials|moments|trail)/],
   ['rules', /src\/engine\/(known\.ts|rules|remedies)/],
@@ -27,18 +28,31 @@ export function backgroundScripts(
   target: 'chrome' | 'firefox',
 ): Plugin {
   return afterBuild('background-scripts', async (outDir) => {
-    await buildWorker(entries.worker, outDir);
-    await buildReading(entries.reading, join(outDir, READING));
+    const alias = target === 'chrome' ? NATIVE : {};
+    await buildWorker(entries.worker, outDir, alias);
+    await buildReading(entries.reading, join(outDir, READING), alias);
     await nameWorker(join(outDir, 'manifest.json'), target);
   });
 }
 
 type Output = Rolldown.OutputOptions;
+type Alias = Record<string, string>;
 
-function configOf(input: string, output: Output, build_: InlineConfig['build']): InlineConfig {
+/** Chromium's own functions answer with promises. */
+const NATIVE: Alias = {
+  'webextension-polyfill': fileURLToPath(new URL('native-browser.ts', import.meta.url)),
+};
+
+function configOf(
+  input: string,
+  alias: Alias,
+  output: Output,
+  build_: InlineConfig['build'],
+): InlineConfig {
   return {
     configFile: false,
     logLevel: 'error',
+    resolve: { alias },
     build: {
       ...build_,
       emptyOutDir: false,
@@ -54,12 +68,12 @@ function configOf(input: string, output: Output, build_: InlineConfig['build']):
   };
 }
 
-async function buildWorker(entry: string, outDir: string): Promise<void> {
+async function buildWorker(entry: string, outDir: string, alias: Alias): Promise<void> {
   const output: Output = { format: 'iife', codeSplitting: false, entryFileNames: WORKER };
-  await build(configOf(entry, output, { outDir }));
+  await build(configOf(entry, alias, output, { outDir }));
 }
 
-async function buildReading(entry: string, outDir: string): Promise<void> {
+async function buildReading(entry: string, outDir: string, alias: Alias): Promise<void> {
   const groups = GROUPS.map(([name, test], at) => ({ name, test, priority: GROUPS.length - at }));
   const output: Output = {
     format: 'cjs',
@@ -68,7 +82,7 @@ async function buildReading(entry: string, outDir: string): Promise<void> {
     codeSplitting: { groups },
   };
   const built = (await build(
-    configOf(entry, output, { write: false }),
+    configOf(entry, alias, output, { write: false }),
   )) as Rolldown.RolldownOutput[];
   const chunks = [built].flat().flatMap((one) => one.output);
   const codes = new Map(chunks.map((one) => [one.name, 'code' in one ? one.code : '']));

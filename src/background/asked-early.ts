@@ -1,5 +1,6 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import { JOURNAL_KEYS } from './early-journal.js';
+import type { ManagedStorage } from './policy.js';
 import { PrivateStore } from './private-store.js';
 import type { SessionStorage } from './store-queue.js';
 
@@ -24,6 +25,9 @@ export function askedEarly<T extends Area>(area: T, keys: readonly string[]): T 
   return { ...area, get };
 }
 
+/** What an organisation set: the browser is slowest to tell that. Firefox rejects where there is none. */
+export const managed: ManagedStorage = managedArea(browser.storage.managed);
+
 // A private window's worker, where it has one of its own.
 const own = browser.extension.inIncognitoContext ? new PrivateStore() : browser.storage.session;
 
@@ -36,6 +40,19 @@ export const local: SessionStorage = ofArea(browser.storage.local, ['settings', 
 
 /** The tabs that are open. */
 export const tabsAtStart: Promise<Tabs.Tab[]> = browser.tabs.query({});
+
+/** Asked for at once; what is asked later is asked anew. */
+function managedArea(area: ManagedStorage): ManagedStorage {
+  let early: Promise<Record<string, unknown>> | undefined = area.get(null);
+  early.catch(() => undefined);
+  return {
+    get(keys) {
+      const asked = early ?? area.get(keys);
+      early = undefined;
+      return asked;
+    },
+  };
+}
 
 function ofArea(area: SessionStorage, keys: readonly string[]): SessionStorage {
   const plain: SessionStorage = {

@@ -14,10 +14,10 @@ const AT_LAST = 5_000;
 /** Never is more than a tenth of the worker's time spent on it. */
 const COST_FACTOR = 10;
 
-/** Since when a tab has not been counted, and until when it need not be. */
+/** Since when a tab has not been counted, and when something was last observed of it. */
 interface Waiting {
   since: number;
-  timer: ReturnType<typeof setTimeout> | undefined;
+  last: number;
   isCounting: boolean;
   again: boolean;
 }
@@ -39,12 +39,17 @@ export class Badge {
       return;
     }
     const now = Date.now();
-    const { since, timer } = waiting ?? { since: now, timer: undefined };
-    const wait = Math.max(0, Math.min(QUIET, since + AT_LAST - now));
-    clearTimeout(timer);
-    const next: Waiting = { since, timer: undefined, isCounting: false, again: false };
-    next.timer = setTimeout(() => void this.#refresh(tabId, next), wait);
-    this.#waiting.set(tabId, next);
+    // A timer for each of many events would cost more than to look again when it fires.
+    if (waiting) waiting.last = now;
+    else this.#wait(tabId, { since: now, last: now, isCounting: false, again: false });
+  }
+
+  #wait(tabId: number, waiting: Waiting): void {
+    this.#waiting.set(tabId, waiting);
+    const { since, last } = waiting;
+    const left = Math.min(QUIET, Math.min(last + QUIET, since + AT_LAST) - Date.now());
+    if (left <= 0) void this.#refresh(tabId, waiting);
+    else setTimeout(() => this.#wait(tabId, waiting), left);
   }
 
   async #refresh(tabId: number, waiting: Waiting): Promise<void> {

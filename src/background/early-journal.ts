@@ -17,8 +17,8 @@ export type Observed =
 
 /** A worker that starts cannot know which keys earlier ones used; it hardly takes the same. */
 const SLOTS = 8;
-/** How long something may wait for more to be written with it. */
-const WRITE_AFTER = 25;
+/** How long something may wait for more to be written with it: it happened while the worker started. */
+const WRITE_AFTER = 10;
 /** So much of it is written; what comes beyond waits in memory alone. */
 const ROOM = 300;
 
@@ -40,6 +40,9 @@ export class EarlyJournal {
   #left: Observed[] = [];
   /** What of that stands under the key of this worker. */
   #under: Observed[] = [];
+  /** Keys under which something may stand. */
+  readonly #used = new Set<string>();
+  #loaded: Promise<void> | undefined;
   #isOver = false;
 
   constructor(storage: SessionStorage) {
@@ -47,16 +50,14 @@ export class EarlyJournal {
   }
 
   /** Learns what earlier workers left. */
-  async load(): Promise<void> {
-    const found = await this.#storage.get([...JOURNAL_KEYS]);
-    this.#left = Object.values(found).flatMap((list) => list as Observed[]);
-    this.#under = (found[this.#key] ?? []) as Observed[];
+  load(): Promise<void> {
+    return (this.#loaded ??= this.#load());
   }
 
   note(observed: Observed): void {
     if (this.#isOver || this.#observed.length >= ROOM) return;
     this.#observed.push(observed);
-    this.#timer ??= setTimeout(() => this.#write(), WRITE_AFTER);
+    this.#timer ??= setTimeout(() => void this.#write(), WRITE_AFTER);
   }
 
   /** Hands out what earlier workers left. From now on nothing is noted. */
@@ -66,17 +67,33 @@ export class EarlyJournal {
     return this.#left;
   }
 
-  /** All of it stands in the log. */
-  async clear(): Promise<void> {
-    if (this.#left.length + this.#observed.length === 0) return;
-    this.#left = [];
-    this.#observed.length = 0;
-    await this.#storage.remove([...JOURNAL_KEYS]);
+  /** What says that all of it is judged: to be written in one step with what became of it. */
+  judged(): Record<string, []> {
+    return Object.fromEntries([...this.#used].map((key) => [key, []]));
   }
 
-  #write(): void {
+  /** All of it stands in the log. */
+  async clear(): Promise<void> {
+    this.#left = [];
+    this.#observed.length = 0;
+    if (this.#used.size > 0) await this.#storage.remove([...this.#used]);
+  }
+
+  async #load(): Promise<void> {
+    const found = await this.#storage.get([...JOURNAL_KEYS]);
+    for (const key of Object.keys(found)) this.#used.add(key);
+    this.#left = Object.values(found).flatMap((list) => list as Observed[]);
+    this.#under = (found[this.#key] ?? []) as Observed[];
+  }
+
+  async #write(): Promise<void> {
     this.#timer = undefined;
+    // What another worker left in the same place must stay.
+    await this.load();
+    if (this.#isOver) return;
+    this.#used.add(this.#key);
     // Where there is no room for it, it waits in memory.
-    this.#storage.set({ [this.#key]: [...this.#under, ...this.#observed] }).catch(() => undefined);
+    const all = [...this.#under, ...this.#observed];
+    await this.#storage.set({ [this.#key]: all }).catch(() => undefined);
   }
 }

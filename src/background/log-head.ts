@@ -30,11 +30,6 @@ export function newHead(told: Told = NOTHING_TOLD): Head {
   return { first: 0, next: 0, bytes: 0, pieces: [], piece: 0, old: [], told };
 }
 
-/** The head of a log that begins anew, whose numbers no text of the one before has. */
-export function headAfter({ next, piece }: Head, told: Told): Head {
-  return { ...newHead(told), first: next, next, piece };
-}
-
 export const headKey = (tabId: number): string => `head:${tabId}`;
 export const batchKey = (tabId: number, number: number): string => `log:${tabId}:${number}`;
 export const pieceKey = (tabId: number, number: number): string => `piece:${tabId}:${number}`;
@@ -62,4 +57,14 @@ export function keysOf(tabId: number, { first, next, state, pieces, old }: Head)
 /** Bytes of all that they hold. */
 export function bytesOf({ bytes, state, pieces }: Head): number {
   return pieces.reduce((sum, [, size]) => sum + size, bytes + (state?.[1] ?? 0));
+}
+
+/**
+ * The head of a log that begins anew, whose numbers no text of the one before has. What is left of that
+ * is removed by the next worker, where this one ends before it has.
+ */
+export function headAfter(tabId: number, before: Head, told: Told): Head {
+  const { next, piece } = before;
+  const old = keysOf(tabId, before).filter((key) => key !== headKey(tabId));
+  return { ...newHead(told), first: next, next, piece, old };
 }

@@ -1,4 +1,4 @@
-import { local, session, tabsAtStart } from './asked-early.js';
+import { local, managed, session, tabsAtStart } from './asked-early.js';
 import browser, { type Runtime } from 'webextension-polyfill';
 import { RequestListener } from '../capture/web-request.js';
 import { type Alarm, Badge } from './badge.js';
@@ -34,7 +34,7 @@ interface Uppermost {
   parentFrameId?: number;
 }
 
-const chosen = new AllChoices(local, browser.storage.managed);
+const chosen = new AllChoices(local, managed);
 const { choices, options } = chosen;
 const log = new SessionLog(session, () => afterReady(() => void reading.get()));
 const open = new OpenTabs();
@@ -195,15 +195,14 @@ const known = Promise.all([
   log.load(),
   journal.load(),
 ]);
+let isReady = false;
 const ready = begin();
+void ready.then(() => (isReady = true));
 
 async function begin(): Promise<void> {
   await known;
   log.keepOnly((tabId) => open.isOpen(tabId));
   recorder.begin();
-  // What waited has waited long enough, and stands in the log then.
-  void log.flush();
-  void journal.clear();
   listen();
   for (const tabId of log.ids()) if (!isCounted(tabId)) afterReady(() => badge.changed(tabId));
   void comeBackToPages();
@@ -216,7 +215,8 @@ async function comeBackToPages(): Promise<void> {
 }
 
 function afterReady(step: () => void): void {
-  void ready.then(step);
+  if (isReady) step();
+  else void ready.then(step);
 }
 
 function changed(tabId: number): void {

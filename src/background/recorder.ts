@@ -29,7 +29,7 @@ export interface RecorderParts {
   open: OpenTabs;
   scope: Scope;
   opened: OpenedWindows;
-  journal: Pick<EarlyJournal, 'note' | 'take'>;
+  journal: EarlyJournal;
   changed(tabId: number): void;
   /** False: every page begins a recording. */
   keepsLog(): boolean;
@@ -49,6 +49,7 @@ export class Recorder {
   /** What submitted forms called their passwords: a GET form puts them into addresses. */
   readonly #passwords = new PasswordFields(broadDomainOf);
   readonly #fresh = new FreshStarts();
+  readonly #journal: EarlyJournal;
   readonly #early: Early;
   readonly #owners: Owners;
 
@@ -60,12 +61,18 @@ export class Recorder {
     this.#changed = changed;
     this.#keepsLog = keepsLog;
     this.#owners = new Owners(open);
+    this.#journal = journal;
     this.#early = new Early((observed) => this.#judge(observed), journal);
   }
 
-  /** From now on it is known which tabs there are. */
+  /**
+   * From now on it is known which tabs there are. What waited has waited long enough: it stands in the
+   * log then, and in one step with that no more beside it, so that no worker judges it again.
+   */
   begin(): void {
     this.#early.begin();
+    void this.#log.flush(this.#journal.judged());
+    void this.#journal.clear();
   }
 
   /** There is a tab that may not have been known. */

@@ -13,12 +13,14 @@ import {
   sizeOf,
 } from './log-head.js';
 import { putCheckpoint } from './put-checkpoint.js';
+import { type Outgoing, putTogether } from './put-together.js';
+import { Soonest } from './soonest.js';
 import { StoreQueue, type SessionStorage } from './store-queue.js';
 import type { Checkpoint, Left, LogEvents, Smallest, TabLog } from './tab-log.js';
 import { beginAnew, tabLog } from './tab-log.js';
 import { NOTHING_TOLD, type Told, toldOf } from './told.js';
 
-/** How long a record may wait for others to be written with it. */
+/** How long a record may wait, from when it happened, for others to be written with it. */
 const FLUSH_AFTER = 20;
 /** A batch of about this many characters is written at once. */
 const FLUSH_SIZE = 256 * 1024;
@@ -43,7 +45,7 @@ export class SessionLog {
   readonly #refused = new Set<number>();
   readonly #needReader: () => void;
   #buffered = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #flushing = new Soonest(() => void this.flush());
 
   /** `needReader`: somebody is needed who makes room. */
   constructor(storage: SessionStorage, needReader: () => void = () => {}) {
@@ -68,7 +70,8 @@ export class SessionLog {
       if (!head || this.#tabs.has(id)) continue;
       const { old, next } = head;
       Object.assign(head, { old: [], next: next + BEYOND });
-      this.#tabs.set(id, { ...tabLog(head), left: head.next, isListed: true });
+      const is = { left: head.next, isListed: true, beyond: BEYOND };
+      this.#tabs.set(id, { ...tabLog(head), ...is });
       if (old.length > 0) this.#store.after(() => this.#store.remove(old));
     }
   }
@@ -94,7 +97,7 @@ export class SessionLog {
     tab.head.told = toldOf(tab.head.told, record);
     this.#on.added?.(tabId, record);
     this.#buffered += line.length;
-    this.#soon(tabId);
+    this.#soon(tabId, Date.now() - record.at);
   }
 
   /** What is told of a tab without reading its log. */
@@ -147,14 +150,13 @@ export class SessionLog {
     return keys.map((key) => (typeof found[key] === 'string' ? found[key] : undefined));
   }
 
-  /** Writes what waits; resolves when everything so far is in the store. */
-  flush(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+  /** Writes what waits, and this with it; resolves when everything so far is in the store. */
+  flush(also: Record<string, unknown> = {}): Promise<void> {
+    this.#flushing.cancel();
     this.#buffered = 0;
     const tabs = [...this.#dirty];
     this.#dirty.clear();
-    for (const tabId of tabs) this.#writeBatch(tabId);
+    this.#write(tabs, also);
     if (tabs.length > 0) this.#store.after(async () => this.#on.flushed?.());
     return this.#store.idle();
   }
@@ -166,7 +168,7 @@ export class SessionLog {
   replace(tabId: number, checkpoint: Checkpoint, smallest: () => Smallest): number[] {
     const tab = this.#ensure(tabId);
     // What waits may have to wait for the checkpoint as well, and the worker may end meanwhile.
-    if (tab.lines.length > 0) this.#writeBatch(tabId);
+    if (tab.lines.length > 0) this.#write([tabId]);
     Object.assign(tab, { lines: [], unread: [], left: -1 });
     beginAnew(tab);
     const { head } = tab;
@@ -203,8 +205,9 @@ export class SessionLog {
   startAgain(tabId: number, begun: LogRecord): void {
     const told = { ...NOTHING_TOLD, revision: this.told(tabId).revision + 1 };
     const before = this.#tabs.get(tabId)?.head ?? newHead();
-    void this.remove(tabId);
-    this.#tabs.set(tabId, tabLog(headAfter(before, told)));
+    const head = headAfter(tabId, before, told);
+    void this.remove(tabId).then(() => (head.old = []));
+    this.#tabs.set(tabId, tabLog(head));
     this.add(tabId, begun);
   }
 
@@ -245,29 +248,37 @@ export class SessionLog {
     return { [TABS]: this.ids(), [RESERVE]: SPARE };
   }
 
-  #soon(tabId: number): void {
+  /** Has a tab written: one turn's records together, and none that has waited elsewhere waits again. */
+  #soon(tabId: number, age = 0): void {
     this.#dirty.add(tabId);
-    if (this.#buffered > FLUSH_SIZE) void this.flush();
-    else this.#timer ??= setTimeout(() => void this.flush(), FLUSH_AFTER);
+    const wait = this.#buffered > FLUSH_SIZE ? 0 : FLUSH_AFTER - age;
+    this.#flushing.within(Math.min(Math.max(wait, 0), FLUSH_AFTER));
   }
 
-  #writeBatch(tabId: number): void {
+  /** Writes these tabs in one step: a worker that ends has written what it judged at once, or nothing. */
+  #write(tabIds: readonly number[], also: Record<string, unknown> = {}): void {
+    const batches = tabIds.flatMap((tabId) => this.#outgoing(tabId) ?? []);
+    this.#store.atOnce(() =>
+      putTogether(this.#store, batches, also, {
+        stored: (tabId) => this.#on.stored?.(tabId),
+        refused: ({ tabId, tab, isBatch }) => {
+          beginAnew(tab);
+          tab.isListed = false;
+          if (isBatch) this.#refuse(tabId);
+        },
+      }),
+    );
+  }
+
+  /** What is to be written of a tab now. */
+  #outgoing(tabId: number): Outgoing | undefined {
     const tab = this.#tabs.get(tabId);
-    if (!tab) return;
+    if (!tab) return undefined;
     // What comes now waits for the head: no worker would look for a batch so far beyond it.
     if (tab.isChanging && tab.beyond === BEYOND) return void this.#dirty.add(tabId);
     const batch = this.#batchOf(tabId, tab);
     const head = tab.isChanging ? {} : this.#headOf(tabId, tab);
-    this.#store.atOnce(async () => {
-      try {
-        await this.#store.set({ ...batch, ...head });
-        if (batch) this.#on.stored?.(tabId);
-      } catch {
-        beginAnew(tab);
-        tab.isListed = false;
-        if (batch) this.#refuse(tabId);
-      }
-    });
+    return { tabId, tab, items: { ...batch, ...head }, isBatch: batch !== undefined };
   }
 
   #refuse(tabId: number): void {

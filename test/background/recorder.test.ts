@@ -105,7 +105,7 @@ function recorderOf({ paused = false, isOpen = () => true, journal = noJournal()
   const kept: string[] = [];
   const add = (_tab: number, { kind }: LogRecord) => kept.push(kind);
   const recorder = new Recorder({
-    log: { add } as unknown as SessionLog,
+    log: { add, flush: async () => {} } as unknown as SessionLog,
     open: { isClosed: () => false, isOpen } as unknown as OpenTabs,
     scope: { takes: () => !paused } as unknown as Scope,
     opened: { openerOf: () => undefined } as unknown as OpenedWindows,

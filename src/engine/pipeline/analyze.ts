@@ -19,6 +19,7 @@ import type { NoProposal, Proof, ProofQuestion, Proposal } from '../proof/proof.
 import { Proofs, type SavedProofs } from '../proof/proofs.js';
 import { propose } from '../proof/propose.js';
 import type { Report } from '../report/report.js';
+import { SweptTexts } from '../report/swept-texts.js';
 import type { MarkComparison } from '../trail/mark-comparison.js';
 import { withProofs } from './with-proofs.js';
 import type { ExchangeLinks } from '../trail/links.js';
@@ -45,6 +46,7 @@ export class Analysis {
   /** They say something of values, whenever these were seen: in no order with the rest. */
   readonly #trials: Trials;
   readonly #proofs: Proofs;
+  readonly #texts = new SweptTexts();
 
   constructor(saved?: SavedAnalysis) {
     this.#arrivals = new Arrivals(saved);
@@ -186,7 +188,7 @@ export class Analysis {
 
   report(options: ReportOptions): Report {
     const limits = [...(options.limits ?? []), ...this.#triedLimits()];
-    return this.#arrivals.now().report(this.#tried(), { ...options, limits });
+    return this.#arrivals.now().report(this.#tried(), { ...options, limits }, this.#texts);
   }
 
   #tried(): Tried {

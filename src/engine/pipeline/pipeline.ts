@@ -23,6 +23,7 @@ import type {
 import type { Effect } from '../moments/effect.js';
 import type { LinkedExchange } from '../moments/linked-exchange.js';
 import type { Report } from '../report/report.js';
+import type { SweptTexts } from '../report/swept-texts.js';
 import type { ExchangeLinks } from '../trail/links.js';
 import type { MarkComparison } from '../trail/mark-comparison.js';
 import type { Mark } from '../trail/marks.js';
@@ -199,8 +200,8 @@ export class Pipeline {
     return { moments: moments.all(), turnedAway: log.turnedAway() };
   }
 
-  report(tried: Tried, options: ReportOptions): Report {
-    return reportOf(this.#observed(tried), options);
+  report(tried: Tried, options: ReportOptions, texts?: SweptTexts): Report {
+    return reportOf(this.#observed(tried), options, texts);
   }
 
   #observed(tried: Tried): Observed {

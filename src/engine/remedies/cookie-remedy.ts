@@ -23,8 +23,9 @@ export function cookieRemediesOf(
   failures: RuleFailure[] = [],
 ): CookieRemedy[] {
   const lineRules = RULES.filter(changesLine);
+  const complaints = ruleIdsOf(findings);
   return known.credentials.flatMap((credential) => {
-    const ids = ruleIdsOf(credential, findings);
+    const ids = complaints.get(credential.id) ?? new Set();
     const mending = lineRules.filter(({ id }) => ids.has(id));
     return mending.length === 0 ? [] : remedyOf(credential, { known, rules: mending, failures });
   });
@@ -36,11 +37,17 @@ function changesLine(rule: Rule): rule is LineRule {
   return rule.subject === 'credential' && rule.line !== undefined;
 }
 
-function ruleIdsOf({ id }: Credential, findings: readonly Finding[]): ReadonlySet<string> {
-  const own = findings.filter(
-    ({ about, suppressed }) => about.credentialId === id && suppressed === undefined,
-  );
-  return new Set(own.map(({ ruleId }) => ruleId));
+/** By credential, the rules that complain of it. */
+function ruleIdsOf(findings: readonly Finding[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const all = new Map<string, Set<string>>();
+  for (const { ruleId, about, suppressed } of findings) {
+    const { credentialId } = about;
+    if (credentialId === undefined || suppressed !== undefined) continue;
+    const own = all.get(credentialId);
+    if (own) own.add(ruleId);
+    else all.set(credentialId, new Set([ruleId]));
+  }
+  return all;
 }
 
 function remedyOf(

@@ -1,4 +1,5 @@
 import type { Credential } from '../model.js';
+import { remembered } from '../memo.js';
 import type { CookieDraft } from '../rules/cookie-draft.js';
 import { signerOf } from '../values/signed.js';
 import { unwrapPlain } from '../values/unwrap.js';
@@ -26,14 +27,13 @@ const READ: { readonly [A in Aspect]: (draft: CookieDraft) => unknown } = {
 };
 
 /** The framework that made a cookie, by the form of its value, else by a name that is its own. */
-export function frameworkOf({
-  name,
-  value,
-}: Pick<Credential, 'name' | 'value'>): Framework | undefined {
-  const signer = signerOf(unwrapPlain(value));
-  const bySigner = signer && FRAMEWORKS.find((one) => one.signer === signer);
-  return bySigner || FRAMEWORKS.find(({ cookie }) => cookie?.test(name));
-}
+export const frameworkOf = remembered(
+  ({ name, value }: Pick<Credential, 'name' | 'value'>): Framework | undefined => {
+    const signer = signerOf(unwrapPlain(value));
+    const bySigner = signer && FRAMEWORKS.find((one) => one.signer === signer);
+    return bySigner || FRAMEWORKS.find(({ cookie }) => cookie?.test(name));
+  },
+);
 
 /** The settings that make the line of a cookie what it should be; undefined where none is known. */
 export function settingsFor(

@@ -6,8 +6,6 @@ import type { TrailStep } from '../trail/trail.js';
 import type { Verdict } from '../verdict/verdict.js';
 import { toCredential } from './credential-part.js';
 import { eventsOf, toFlow } from './event-parts.js';
-import { lookForCredentials } from './known-secrets.js';
-import { Needles } from './needles.js';
 import { toProof } from './proof-part.js';
 import type {
   Report,
@@ -17,7 +15,7 @@ import type {
   ReportSource,
 } from './report.js';
 import { toSite } from './site-part.js';
-import { sweepFor } from './sweep.js';
+import { SweptTexts } from './swept-texts.js';
 import { asItIs, masked, type ReportStyle, toExchange, type Writing } from './writing.js';
 
 export interface ReportParts {
@@ -35,14 +33,19 @@ export interface ReportParts {
   diagnoses: readonly Diagnosis[];
 }
 
-/** Puts a report together. Everything that may hold a secret is masked here unless `reveal`. */
-export function buildReport(parts: ReportParts, style: ReportStyle): Report {
+/**
+ * Puts a report together. Everything that may hold a secret is masked here unless `reveal`. `texts`: of
+ * the report before of the same recording, so that what stood in it is not searched again.
+ */
+export function buildReport(
+  parts: ReportParts,
+  style: ReportStyle,
+  texts = new SweptTexts(),
+): Report {
   if (style.reveal) return writeReport(parts, asItIs(style));
   const found: string[] = [];
   const report = writeReport(parts, masked(style, found));
-  const needles = new Needles(found);
-  lookForCredentials(needles, parts.known.credentials);
-  return sweepFor(report, needles).value;
+  return texts.sweep(report, found, parts.known.credentials);
 }
 
 function writeReport(parts: ReportParts, writing: Writing): Report {

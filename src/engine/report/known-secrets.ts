@@ -2,10 +2,19 @@ import type { Credential } from '../model.js';
 import { roleFacts } from '../role-table.js';
 import type { Needles } from './needles.js';
 
-/** Has the values of credentials looked for; those that log somebody in, whatever they look like. */
+/** The values of a credential; held: they log somebody in, and are looked for whatever they look like. */
+export function valuesOf({ role, value, pastValues }: Credential): {
+  values: readonly string[];
+  isHeld: boolean;
+} {
+  const { logsIn, keepsUser } = roleFacts(role);
+  return { values: [value, ...pastValues], isHeld: logsIn || keepsUser };
+}
+
+/** Has the values of credentials looked for. */
 export function lookForCredentials(needles: Needles, credentials: readonly Credential[]): void {
-  for (const { role, value, pastValues } of credentials) {
-    const { logsIn, keepsUser } = roleFacts(role);
-    needles.add([value, ...pastValues], logsIn || keepsUser);
+  for (const credential of credentials) {
+    const { values, isHeld } = valuesOf(credential);
+    needles.add(values, isHeld);
   }
 }

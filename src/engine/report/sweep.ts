@@ -35,13 +35,18 @@ export function sweep<T>(value: T, secrets: Iterable<string>): Swept<T> {
 export function sweepFor<T>(value: T, index: Needles, write: Write = masked): Swept<T> {
   const hits = new Set<string>();
   const cleanText = textSweep(index, write, hits);
-  return { value: index.isEmpty ? value : (walk(value, cleanText, 0) as T), hits: [...hits] };
+  return { value: index.isEmpty ? value : rewritten(value, cleanText), hits: [...hits] };
+}
+
+/** A JSON value with its texts written anew; what does not change by that is the same object. */
+export function rewritten<T>(value: T, write: (text: string) => string): T {
+  return walk(value, write, 0) as T;
 }
 
 /** The same for one text after the other. */
 export function textSweep(
   index: Needles,
-  write: Write,
+  write: Write = masked,
   hits = new Set<string>(),
 ): (text: string) => string {
   const known = new Map<string, string>();
@@ -62,13 +67,14 @@ function walk(value: unknown, clean: (text: string) => string, depth: number): u
     const items = value.map((item) => walk(item, clean, depth + 1));
     return items.some((item, at) => item !== value[at]) ? items : value;
   }
-  let changed = false;
-  const entries = Object.entries(value).map(([key, item]: [string, unknown]) => {
-    const [name, told] = [clean(key), walk(item, clean, depth + 1)];
-    changed ||= name !== key || told !== item;
-    return [name, told] as const;
-  });
-  return changed ? Object.fromEntries(entries) : value;
+  const names = Object.keys(value);
+  const told = names.map((name) =>
+    walk((value as Record<string, unknown>)[name], clean, depth + 1),
+  );
+  const isSame = names.every(
+    (name, at) => clean(name) === name && told[at] === (value as Record<string, unknown>)[name],
+  );
+  return isSame ? value : Object.fromEntries(names.map((name, at) => [clean(name), told[at]]));
 }
 
 function masked({ secret }: Found): string {

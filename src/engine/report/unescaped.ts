@@ -3,6 +3,9 @@ import { decodePercent } from '../normalize/raw-url.js';
 
 const ESCAPE = /%[0-9a-f]{2}|&#?\w{1,32};|\\(?:u[0-9a-f]{4}|["\\/bfnrt])/gi;
 
+/** With which each of them begins: most texts have none. */
+const MARKS = /[%&\\]/;
+
 /** A text whose characters know where in the original they begin. */
 export interface View {
   text: string;
@@ -12,6 +15,7 @@ export interface View {
 
 /** One layer of percent-encoding, entities and JSON escapes taken off; undefined where there is none. */
 export function unescaped({ text, starts }: View): View | undefined {
+  if (!MARKS.test(text)) return undefined;
   let plain = '';
   const from: number[] = [];
   const startOf = (at: number) => starts?.[at] ?? at;

@@ -1,4 +1,5 @@
 import type { Credential } from '../model.js';
+import { remembered } from '../memo.js';
 import { parseJson } from '../normalize/json-strings.js';
 import { isAuthTicket } from './auth-ticket.js';
 import { decodeBase64, decodeBase64Text } from './base64.js';
@@ -25,7 +26,7 @@ const LEAST_PART = 16;
 const RESEALED = 4;
 
 /** What the value of a credential holds. */
-export function holdsOf({ format, value, jwt, pastValues = [] }: Valued): Holds {
+export const holdsOf = remembered(({ format, value, jwt, pastValues = [] }: Valued): Holds => {
   const tokens = jwt ? [] : findJwts(value);
   if (jwt || tokens.some((token) => decodeJwt(token) !== undefined)) return 'readable';
   const plain = percentDecode(value);
@@ -45,7 +46,7 @@ export function holdsOf({ format, value, jwt, pastValues = [] }: Valued): Holds 
   if (isComposed(own)) return isSealed(own) ? 'sealed' : 'unknown';
   if (own.length <= LONGEST_ID) return 'id';
   return isSealed(own) || isResealed(own, pastValues) ? 'sealed' : 'unknown';
-}
+});
 
 /** The value itself holds the state: a JWT, a PASETO, JSON, or an encrypted or signed payload. */
 export function isSelfContained(credential: Valued): boolean {

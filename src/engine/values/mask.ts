@@ -45,7 +45,7 @@ export function maskKept(name: string, value: string): string {
 /** True for a value that may be a secret: by its name, its format or its randomness. */
 export function isSecret(name: string, value: string): boolean {
   if (value === '' || isPreview(value)) return false;
-  if (isPasswordField(name) || TYPED_CODE.test(name)) return true;
+  if (name !== '' && (isPasswordField(name) || TYPED_CODE.test(name))) return true;
   if (value.length < 4) return false;
   if (isSecretName(name) && !isHarmless(name, value)) return true;
   const plain = percentDecode(value);
@@ -58,6 +58,7 @@ export function isSecret(name: string, value: string): boolean {
 
 /** True for what a secret is called, whatever its value is. */
 export function isSecretName(name: string): boolean {
+  if (name === '') return false;
   return SECRET_NAME.test(name) || KEY_NAME.test(name) || isCode(name) || isPasswordField(name);
 }
 

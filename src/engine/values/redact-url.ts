@@ -5,6 +5,7 @@ import {
   splitPair,
   splitUrl,
 } from '../normalize/raw-url.js';
+import { memo } from '../memo.js';
 import { parseJson } from '../normalize/json-strings.js';
 import { isPasswordField } from '../normalize/password-field.js';
 import { formatOf } from './format.js';
@@ -88,9 +89,22 @@ function redactPath(path: string, walk: Walk): string {
   return rewriteBetween(withoutInnerUserInfo(path, IN_PATH), /[/\\;&]/g, (piece) => {
     const place = piece.length >= MIN_SEGMENT && SENT.test(before) ? 'sent' : 'path';
     before = piece;
-    return redactPair(piece, place, walk);
+    if (!SHORT.test(piece)) return redactPair(piece, place, walk);
+    const { told, secrets } = shortSegment(piece);
+    if (walk.found) secrets.forEach(walk.found);
+    return told;
   });
 }
+
+/** A word or a number, in whatever path it stands. */
+const SHORT = /^[\w-]{1,11}$/;
+
+/** Addresses of a site are made of the same few: `api`, `v1`, `orders`. */
+const shortSegment = memo((piece) => {
+  const secrets: string[] = [];
+  const found = (secret: string) => void secrets.push(secret);
+  return { told: redactPair(piece, 'path', { depth: 0, found }), secrets };
+});
 
 function redactPairs(pairs: string, walk: Walk): string {
   return rewriteBetween(withoutInnerUserInfo(pairs, IN_QUERY), /&/g, (pair) =>

@@ -1,5 +1,6 @@
 import type { Known } from '../known.js';
 import type { Carrier, Credential, ExchangeRef, Millis } from '../model.js';
+import { remembered } from '../memo.js';
 import { roleFacts } from '../role-table.js';
 import { type Text, text, type Told } from '../text.js';
 import type { LoggedExchange } from '../trail/exchange-log.js';
@@ -78,7 +79,7 @@ class Drawing {
   readonly #others: string[] = [];
   #rows: (Arrow | Note)[] = [];
   /** Arrows that further requests of the same kind fold into, until something changes. */
-  #open = new Map<string, Arrow>();
+  #open = new Map<string, { arrow: Arrow; isMixed: boolean }>();
   /** What was given and kept in the same way since the last moment: a refresh, again and again. */
   readonly #cycles = new Map<string, Arrow[]>();
   /** Tokens already drawn as kept in storage. */
@@ -153,9 +154,11 @@ class Drawing {
     const key = `${lane} ${exposed} ${sent.map((c) => c.id).join(' ')}`;
     const open = alone ? undefined : this.#open.get(key);
     if (open) {
-      open.count += count;
-      if (mixed || tellRequest(open.exchange) !== tellRequest(ref))
-        open.label = sendLabel(open.exchange, sent, true);
+      const { arrow: first } = open;
+      first.count += count;
+      if (open.isMixed || !(mixed || requestOf(first.exchange) !== requestOf(ref))) return;
+      open.isMixed = true;
+      first.label = sendLabel(first.exchange, sent, true);
       return;
     }
     const arrow: Arrow = {
@@ -171,7 +174,7 @@ class Drawing {
       exchange: ref,
     };
     this.#rows.push(arrow);
-    if (!alone) this.#open.set(key, arrow);
+    if (!alone) this.#open.set(key, { arrow, isMixed: mixed });
   }
 
   /** Cookies are kept by the browser at once; a token where it was later found in storage. */
@@ -214,9 +217,12 @@ class Drawing {
   }
 }
 
+/** A picture of the next report has the same requests. */
+const requestOf = remembered(tellRequest);
+
 /** What was asked for, and with what; an arrow of different requests names the first of them. */
 function sendLabel(ref: ExchangeRef, sent: readonly Credential[], isMixed: boolean): Text {
-  const request = tellRequest(ref);
+  const request = requestOf(ref);
   if (sent.length === 0) return text('picture_request', '{request}', { request });
   const told = { request, names: listOf(sent) };
   return isMixed
@@ -236,7 +242,7 @@ function cycleOf(
   given: readonly Credential[],
 ): string | undefined {
   if (given.length === 0 || sent.length === 0) return undefined;
-  return JSON.stringify([lane, tellRequest(ref), listOf(sent), listOf(given)]);
+  return JSON.stringify([lane, requestOf(ref), listOf(sent), listOf(given)]);
 }
 
 function keepLabel(
