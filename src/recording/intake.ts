@@ -1,11 +1,5 @@
 import { Analysis } from '../engine/pipeline/analyze.js';
-import type {
-  Exchange,
-  JarSnapshot,
-  LimitReached,
-  Millis,
-  StorageSnapshot,
-} from '../engine/model.js';
+import type { Exchange, JarSnapshot, LimitReached, Millis, Snapshot } from '../engine/model.js';
 import { PasswordFields } from '../engine/normalize/password-fields.js';
 import { domainOf } from '../engine/normalize/site.js';
 import { LIMITS } from '../engine/settings.js';
@@ -185,16 +179,19 @@ export class Intake {
     this.#addJoined(this.#join.settle(now));
   }
 
-  /** Takes a finished exchange of a file, and what its page calls passwords: for bodies read later. */
-  take(exchange: Exchange): void {
-    this.#passwords.learn(exchange.url, exchange.response?.body?.passwordFields);
-    this.exchanges.hold(exchange);
-    this.navigations.take(exchange);
-    this.#takeFinished(exchange);
+  /** Takes the exchanges of a file, and what their pages call passwords: for bodies read later. */
+  takeAll(exchanges: readonly Exchange[], taken?: (part: number) => void): void {
+    for (const exchange of exchanges) {
+      this.#passwords.learn(exchange.url, exchange.response?.body?.passwordFields);
+      this.exchanges.hold(exchange);
+      this.navigations.take(exchange);
+      this.#note(exchange);
+    }
+    this.analysis.addExchanges(exchanges, taken);
   }
 
   /** Takes the state of the jar, or of one storage area, as a file has it. */
-  see(snapshot: JarSnapshot | StorageSnapshot): void {
+  see(snapshot: Snapshot): void {
     if (snapshot.kind === 'jar') return this.add(snapshot);
     this.#revision++;
     const items = snapshot.items.map((item) => judged(item, snapshot.area));
@@ -204,10 +201,14 @@ export class Intake {
 
   /** One that has nobody to be joined with. */
   #takeFinished(exchange: Exchange): void {
+    this.#note(exchange);
+    this.analysis.addExchange(exchange);
+  }
+
+  #note(exchange: Exchange): void {
     this.#revision++;
     this.losses.add(exchangeLimits(exchange));
     this.visited.asked(exchange.url);
-    this.analysis.addExchange(exchange);
   }
 
   #addRequest(told: RequestEvent): void {

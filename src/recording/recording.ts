@@ -60,10 +60,7 @@ export class Recording {
   static fromExchanges(exchanges: readonly Exchange[], parts: FileParts = {}): Recording {
     const recording = new Recording();
     const intake = recording.#intake;
-    for (const [index, exchange] of exchanges.entries()) {
-      intake.take(exchange);
-      parts.taken?.((index + 1) / exchanges.length);
-    }
+    intake.takeAll(exchanges, parts.taken);
     for (const snapshot of parts.snapshots ?? []) intake.see(snapshot);
     intake.losses.add(parts.limits);
     const first = exchanges.find(({ type }) => type === 'document') ?? exchanges[0];

@@ -8,7 +8,7 @@ import {
 } from './cookie-context.js';
 import { pathMatches } from './cookie-match.js';
 import { type CookieMode, LIFETIME_CAP } from './cookie-mode.js';
-import { coversHost, sendReasons, setVerdict, type SetVerdict } from './cookie-verdict.js';
+import { coversHost, sendReasons, type SetVerdict, verdictOn } from './cookie-verdict.js';
 import { isSecureOrigin, readSetCookie, type SetCookie } from './set-cookie.js';
 
 /** A cookie as a jar needs to know it. `createdAt` is when its identity was first set. */
@@ -58,11 +58,6 @@ export class CookieJar<Cookie extends ShelvedCookie = ShelvedCookie> {
     };
   }
 
-  /** Cookies of that name that can have come with a request, whatever SameSite and its user allowed. */
-  reaching(name: string, request: CookieRequest): Cookie[] {
-    return [...this.shelf.named(name)].filter((cookie) => reaches(cookie, request));
-  }
-
   /** Whether a browser sends a cookie with a request (§5.8.3). */
   sends(cookie: ShelvedCookie, request: CookieRequest, now: Millis): boolean {
     if (this.mode === 'rfc6265') return plainlySends(cookie, request);
@@ -72,11 +67,9 @@ export class CookieJar<Cookie extends ShelvedCookie = ShelvedCookie> {
   }
 
   #verdict(line: string, request: CookieRequest, now: Millis): SetVerdict {
-    if (this.mode === 'browser') {
-      const { name } = readSetCookie(line, request.url, now);
-      return setVerdict(line, request, now, this.policy, this.shelf.named(name));
-    }
-    const cookie = readSetCookie(line, request.url, now, 'rfc6265');
+    const cookie = readSetCookie(line, request.url, now, this.mode);
+    if (this.mode === 'browser')
+      return verdictOn(cookie, request, this.policy, () => this.shelf.named(cookie.name));
     return { cookie, stored: !cookie.rejected, rejections: cookie.rejections, chrome: [] };
   }
 }
@@ -91,7 +84,14 @@ export function cookieKey(
   return JSON.stringify([name, domain, mode === 'browser' && hostOnly, path, partition]);
 }
 
-function reaches(cookie: ShelvedCookie, request: CookieRequest): boolean {
+/** What of a cookie tells where it goes. */
+export type CookiePlace = Pick<
+  ShelvedCookie,
+  'domain' | 'hostOnly' | 'path' | 'secure' | 'partitionKey'
+>;
+
+/** True for a cookie that can have come with a request, whatever SameSite and its user allowed. */
+export function reaches(cookie: CookiePlace, request: CookieRequest): boolean {
   const target = parseUrl(request.url);
   return (
     target !== undefined &&
@@ -102,7 +102,7 @@ function reaches(cookie: ShelvedCookie, request: CookieRequest): boolean {
   );
 }
 
-function isInPartition({ partitionKey }: ShelvedCookie, request: CookieRequest): boolean {
+function isInPartition({ partitionKey }: CookiePlace, request: CookieRequest): boolean {
   return partitionKey === undefined || partitionKey === partitionOf(request);
 }
 

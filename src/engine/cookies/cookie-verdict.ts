@@ -46,7 +46,16 @@ export function setVerdict(
   policy: SameSitePolicy = CURRENT_POLICY,
   jar: Iterable<JarCookie> = [],
 ): SetVerdict {
-  const cookie = readSetCookie(line, request.url, now);
+  return verdictOn(readSetCookie(line, request.url, now), request, policy, () => jar);
+}
+
+/** The same of a line that was read; the jar is asked for only where it matters. */
+export function verdictOn(
+  cookie: SetCookie,
+  request: CookieRequest,
+  policy: SameSitePolicy,
+  jar: () => Iterable<JarCookie>,
+): SetVerdict {
   const rejections = setRejections(cookie, request, policy, jar);
   return {
     cookie,
@@ -60,7 +69,7 @@ function setRejections(
   cookie: SetCookie,
   request: CookieRequest,
   policy: SameSitePolicy,
-  jar: Iterable<JarCookie>,
+  jar: () => Iterable<JarCookie>,
 ): Rejection[] {
   const own = cookie.rejections.filter(
     ({ reason }) => policy.noneNeedsSecure || reason !== 'samesite-none-insecure',
@@ -87,10 +96,10 @@ const AT_THE_STORE: ReadonlySet<string> = new Set(['secure-over-http', 'samesite
 function leavesSecureAlone(
   { name, attributes }: SetCookie,
   request: CookieRequest,
-  jar: Iterable<JarCookie>,
+  jar: () => Iterable<JarCookie>,
 ): boolean {
   if (isSecureOrigin(parseUrl(request.url))) return true;
-  for (const other of jar) {
+  for (const other of jar()) {
     const touches =
       other.secure &&
       other.name === name &&

@@ -13,12 +13,15 @@ export function joinParts(
   cookies: readonly NamedValue[],
   among: readonly string[],
 ): void {
+  const joined = joinCookieParts(cookies);
+  const signedNames = cookiesSignedBySibling(cookies);
+  if (joined.length === 0 && signedNames.length === 0) return;
   const known = among.flatMap((id) => store.byId(id) ?? []).filter(({ kind }) => kind === 'cookie');
-  for (const { value, parts } of joinCookieParts(cookies)) {
+  for (const { value, parts } of joined) {
     for (const { id, name } of known)
       if (parts.includes(name)) store.change(id, (draft) => readValue(draft, value));
   }
-  for (const name of cookiesSignedBySibling(cookies)) {
+  for (const name of signedNames) {
     for (const signature of known.filter((one) => one.name === `${name}.sig`)) {
       const signed = known.find((one) => one.name === name && one.host === signature.host);
       if (signed) noteSignature(store, signature.id, signed.id);
@@ -93,6 +96,7 @@ export function joinCookieParts(cookies: readonly NamedValue[]): JoinedCookie[] 
       ? []
       : (joinFamily(name, family, announced) ?? []);
   });
+  if (joined.length === 0) return joinSplitJwts(cookies);
   const used = new Set(joined.flatMap(({ parts }) => parts));
   return [...joined, ...joinSplitJwts(cookies.filter(({ name }) => !used.has(name)))];
 }
@@ -103,9 +107,12 @@ const SIGNATURE =
 
 /** Cookies that `name.sig` beside them signs (Keygrip: cookie-session, Koa), by name. */
 export function cookiesSignedBySibling(cookies: readonly NamedValue[]): string[] {
+  const signatures = cookies.filter(
+    ({ name, value }) => name.endsWith('.sig') && SIGNATURE.test(value),
+  );
+  if (signatures.length === 0) return [];
   const names = new Set(cookies.map(({ name }) => name));
-  return cookies
-    .filter(({ name, value }) => name.endsWith('.sig') && SIGNATURE.test(value))
+  return signatures
     .map(({ name }) => name.slice(0, -'.sig'.length))
     .filter((name) => names.has(name));
 }
@@ -133,20 +140,25 @@ function joinFamily(
   return isRecognised(value) ? joined : undefined;
 }
 
+/** Header and payload; they need a dot between them, which most values have not. */
+function isHead(value: string): boolean {
+  return value.includes('.') && /^[A-Za-z0-9_-]{14,}\.[A-Za-z0-9_-]+\.?$/.test(value);
+}
+
 /** A JWT's signature in an HttpOnly cookie of its own, the rest readable by script. */
 function joinSplitJwts(cookies: readonly NamedValue[]): JoinedCookie[] {
+  const heads = cookies.filter(({ value }) => isHead(value));
+  if (heads.length === 0) return [];
   const signatures = cookies.filter(({ value }) => /^\.?[A-Za-z0-9_-]{43,683}$/.test(value));
-  return cookies
-    .filter(({ value }) => /^[A-Za-z0-9_-]{14,}\.[A-Za-z0-9_-]+\.?$/.test(value))
-    .flatMap((head) =>
-      signatures.slice(0, 8).flatMap((signature) => {
-        const value = `${head.value.replace(/\.$/, '')}.${signature.value.replace(/^\./, '')}`;
-        const related = commonPrefix(head.name, signature.name) >= 3;
-        return related && decodeJwt(value) && isComplete(value)
-          ? [{ name: head.name, value, parts: [head.name, signature.name] }]
-          : [];
-      }),
-    );
+  return heads.flatMap((head) =>
+    signatures.slice(0, 8).flatMap((signature) => {
+      const value = `${head.value.replace(/\.$/, '')}.${signature.value.replace(/^\./, '')}`;
+      const related = commonPrefix(head.name, signature.name) >= 3;
+      return related && decodeJwt(value) && isComplete(value)
+        ? [{ name: head.name, value, parts: [head.name, signature.name] }]
+        : [];
+    }),
+  );
 }
 
 function isRecognised(value: string): boolean {

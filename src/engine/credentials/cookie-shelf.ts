@@ -1,5 +1,5 @@
 import type { CookieRequest } from '../cookies/cookie-context.js';
-import { CookieJar, type ShelvedCookie } from '../cookies/cookie-jar.js';
+import { CookieJar, reaches, type ShelvedCookie } from '../cookies/cookie-jar.js';
 import { domainMatches } from '../cookies/set-cookie.js';
 import type { Credential, Millis } from '../model.js';
 import { originOf, siteOf } from '../normalize/site.js';
@@ -15,8 +15,6 @@ import { isTelling } from './value-index.js';
 
 // The store's cookies as the one jar sees them, and what setting and sending have in common.
 
-type KnownCookie = ShelvedCookie & { id: string };
-
 /** The jar over cookies that the browser holds at that moment. */
 export function jarOf(store: CredentialStore, at: Millis): CookieJar {
   return new CookieJar({
@@ -28,22 +26,25 @@ export function jarOf(store: CredentialStore, at: Millis): CookieJar {
   });
 }
 
-/** Ids of cookies that a request's pairs of one name can be: those that have ended, too, and refused ones that come after all. */
-export function reachingIds(
+/** Cookies that a request's pairs of one name can be: those that have ended, too, and refused ones that come after all. */
+export function reaching(
   store: CredentialStore,
   name: string,
   values: ReadonlySet<string>,
   request: CookieRequest,
-): string[] {
-  const known = store
-    .cookiesNamed(name)
-    .filter((one) => !one.cookie?.rejected || values.has(one.value));
-  const jar = new CookieJar<KnownCookie>({ named: () => known.flatMap(shelved) });
-  return jar.reaching(name, request).map(({ id }) => id);
+): Credential[] {
+  return store.cookiesNamed(name).filter((one) => {
+    const { domain, path, hostOnly, secure = false, partitioned = false } = one.attributes ?? {};
+    if (domain === undefined || path === undefined || hostOnly === undefined) return false;
+    if (one.cookie?.rejected && !values.has(one.value)) return false;
+    const partitionKey = partitioned ? partitionKeyOf(one.identity) : undefined;
+    const place = { domain, path, hostOnly, secure };
+    return reaches(partitionKey === undefined ? place : { ...place, partitionKey }, request);
+  });
 }
 
 /** A cookie whose domain and path are known; what else is not is read as a browser would without it. */
-function shelved({ id, identity, name, value, attributes }: Credential): KnownCookie[] {
+function shelved({ identity, name, value, attributes }: Credential): ShelvedCookie[] {
   const { domain, path, hostOnly } = attributes ?? {};
   if (domain === undefined || path === undefined || hostOnly === undefined) return [];
   const partitionKey = attributes?.partitioned ? partitionKeyOf(identity) : undefined;
@@ -61,7 +62,6 @@ function shelved({ id, identity, name, value, attributes }: Credential): KnownCo
       domain,
       path,
       hostOnly,
-      id,
       name,
       value,
       ...(partitionKey ? { partitionKey } : {}),

@@ -38,7 +38,12 @@ export function stateOf(credential: Credential, now: Millis): StateOf {
 
 /** True while the browser, or a script of the page, still has it. */
 export function isLive(credential: Credential, now: Millis): boolean {
-  return stateOf(credential, now).state === 'live';
+  // Asked of every cookie of every request: of one that is over nobody wants to hear why.
+  return !isOver(credential) && stateOf(credential, now).state === 'live';
+}
+
+function isOver({ cookie, replacedBy }: Credential): boolean {
+  return cookie?.clearedAt !== undefined || replacedBy !== undefined;
 }
 
 /** True where the browser itself keeps it: in its jar, or in a web storage area. */

@@ -93,12 +93,17 @@ export class Records {
   }
 
   cookiesNamed(name: string): CredentialDraft[] {
-    return [...this.#index.cookiesNamed(name)].flatMap((id) => this.byId(id) ?? []);
+    const found: CredentialDraft[] = [];
+    for (const id of this.#index.cookiesNamed(name)) {
+      const record = this.byId(id);
+      if (record) found.push(record);
+    }
+    return found;
   }
 
   /** Records that belong to a site: its own, and those that its pages use. */
   ofSite(site: string): CredentialDraft[] {
-    return [...this.#records.values()].filter(
+    return this.all().filter(
       (record) =>
         record.site === site || record.sightings.some(({ pageSite }) => pageSite === site),
     );
@@ -120,6 +125,7 @@ export class Records {
   chainOf(id: string): CredentialDraft[] {
     const middle = this.byId(id);
     if (!middle) return [];
+    if (middle.replaces === undefined && middle.replacedBy === undefined) return [middle];
     const chain = [middle];
     const has = (one: CredentialDraft) => chain.includes(one);
     for (
@@ -150,7 +156,7 @@ export class Records {
   draft(id: string): CredentialDraft {
     const record = this.byId(id);
     if (!record) throw new RangeError('no such record');
-    this.#told.delete(this.chainOf(record.id)[0]?.id ?? '');
+    this.#told.delete(this.chainOf(id)[0]?.id ?? '');
     if (this.#own.has(record.id)) return record;
     const own = copyOf(record);
     this.#own.add(own.id);
@@ -234,6 +240,8 @@ export class Records {
 
   /** Ids that a record had before lead to it. */
   #idOf(id: string): string {
+    // Hardly any has another one: this is asked all the time.
+    if (!this.#aliases.has(id)) return id;
     const visited = new Set<string>();
     let now = id;
     for (

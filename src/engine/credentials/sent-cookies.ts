@@ -4,14 +4,7 @@ import { originOf, parseUrl, siteOf } from '../normalize/site.js';
 import { isLive } from './credential-state.js';
 import type { CredentialStore } from './credential-store.js';
 import { joinParts } from './cookie-parts.js';
-import {
-  changeValue,
-  endLife,
-  endsLife,
-  placeOf,
-  reachingIds,
-  settleSite,
-} from './cookie-shelf.js';
+import { changeValue, endLife, endsLife, placeOf, reaching, settleSite } from './cookie-shelf.js';
 import type { ExchangeScene } from './scene.js';
 
 /** A request this shortly after a deletion was under way when it came. */
@@ -63,6 +56,7 @@ function assign(
     left = left.filter(({ id }) => id !== found.id);
     return true;
   };
+  if (left.length === 0) return;
   const others = pairs.filter(
     (pair) =>
       !take(
@@ -129,13 +123,13 @@ function candidates(
   { request, url }: ExchangeScene,
 ): Credential[] {
   const values = new Set(pairs.map(({ value }) => value));
-  const reaching = reachingIds(store, name, values, request).flatMap((id) => store.byId(id) ?? []);
   const host = parseUrl(url)?.hostname;
   const unknown = store
     .cookiesNamed(name)
     .filter((cookie) => cookie.attributes?.domain === undefined && cookie.host === host);
   const length = (cookie: Credential) => cookie.attributes?.path?.length ?? 0;
-  return [...reaching.sort((a, b) => length(b) - length(a)), ...unknown];
+  const known = reaching(store, name, values, request);
+  return [...known.sort((a, b) => length(b) - length(a)), ...unknown];
 }
 
 /**

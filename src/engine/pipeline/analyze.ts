@@ -69,6 +69,11 @@ export class Analysis {
     this.#arrivals.add({ kind: 'exchange', exchange });
   }
 
+  /** Takes all exchanges of a finished recording, before anything else; `taken`: so much of them. */
+  addExchanges(exchanges: readonly Exchange[], taken?: (part: number) => void): void {
+    this.#arrivals.addAll(exchanges, taken);
+  }
+
   /** Takes bodies that were learnt after their exchange. */
   addBodies(bodies: ExchangeBodies): void {
     this.#arrivals.add(bodies);

@@ -42,6 +42,8 @@ export class Arrivals {
   readonly #states: State[];
   readonly #window: Step[] = [];
   readonly #passwords: PasswordFields;
+  /** Of a finished recording hardly anything comes late: one state before its latest steps is enough. */
+  #stateEvery = STATE_EVERY;
   /** Length of every observation in the window as text, and of all together. */
   readonly #lengths = new Map<Observation, number>();
   #text = 0;
@@ -59,6 +61,27 @@ export class Arrivals {
     else if (observation.kind === 'exchange')
       this.#insert(this.#withWaitingBodies(observation.exchange));
     else this.#insert(observation.kind === 'storage' ? tellingItems(observation) : observation);
+    this.#settle();
+  }
+
+  /**
+   * Takes the exchanges of a finished recording, in any order, before anything else. What is older than
+   * the window is read for good at once; `taken` is told how much of all that was.
+   */
+  addAll(exchanges: readonly Exchange[], taken?: (part: number) => void): void {
+    for (const { url, response } of exchanges)
+      this.#passwords.learn(url, response?.body?.passwordFields);
+    const steps = exchanges
+      .map((exchange) => ({ kind: 'exchange', exchange: this.#passwords.clean(exchange) }) as const)
+      .flatMap(stepsOf)
+      .sort(compareSteps);
+    const waiting = Math.max(0, steps.length - LIMITS.waitingSteps);
+    for (const [at, step] of steps.entries()) {
+      if (at < waiting) read(this.#settled().pipeline, step);
+      else this.#await(step);
+      taken?.((at + 1) / steps.length);
+    }
+    this.#stateEvery = LIMITS.waitingSteps;
     this.#settle();
   }
 
@@ -86,7 +109,7 @@ export class Arrivals {
     for (const step of this.#window.slice(state.steps, Math.max(state.steps, end))) {
       if (!mayGoOn()) return false;
       const before = this.#states.at(-2);
-      if (!before || state.steps - before.steps >= STATE_EVERY) {
+      if (!before || state.steps - before.steps >= this.#stateEvery) {
         state = { pipeline: state.pipeline.fork(), steps: state.steps };
         this.#states.push(state);
       }
@@ -163,6 +186,15 @@ export class Arrivals {
     if (early?.kind !== 'bodies') return { kind: 'exchange', exchange };
     this.#remove(early);
     return { kind: 'exchange', exchange: withBodies(exchange, early) };
+  }
+
+  /** The last step of those that are there. */
+  #await(step: Step): void {
+    this.#window.push(step);
+    if (step.part === 'request') return;
+    const length = textLengthOf(step.observation);
+    this.#lengths.set(step.observation, length);
+    this.#text += length;
   }
 
   #insert(observation: Observation, begun = false): void {

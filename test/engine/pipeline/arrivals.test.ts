@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
+import type { Exchange } from '../../../src/engine/model.js';
 import { exchange, START } from '../../support/exchange.js';
 import { analysisOf, everything, options, tell } from '../../support/told-analysis.js';
 import { type Asked, type Told, visitOf } from '../../support/simulated-visit.js';
@@ -81,6 +82,10 @@ function asRecorded(all: readonly Told[]): Told[] {
   return whole.sort((a, b) => startOf(a) - startOf(b));
 }
 
+function exchangesIn(all: readonly Told[]): Exchange[] {
+  return all.flatMap((told) => (told.kind === 'exchange' ? [told.exchange] : []));
+}
+
 const shifts = fc.array(fc.nat(), { minLength: 7, maxLength: 23 });
 
 describe.each(VISITS)('the result of a %s visit', { timeout: 60_000 }, (_, visit, numRuns) => {
@@ -100,6 +105,24 @@ describe.each(VISITS)('the result of a %s visit', { timeout: 60_000 }, (_, visit
       fc.property(visit, (all) => {
         expect(everything(analysisOf(asRecorded(all)), all)).toEqual(
           everything(analysisOf(all), all),
+        );
+      }),
+      { numRuns },
+    );
+  });
+
+  it('is the same from a recording that is told as a whole, in any order, and goes on then', () => {
+    fc.assert(
+      fc.property(visit, shifts, (all, places) => {
+        const recorded = asRecorded(all);
+        const exchanges = recorded.filter(({ kind }) => kind === 'exchange');
+        const late = recorded.filter(({ kind }) => kind !== 'exchange').slice(-1);
+        const analysis = new Analysis();
+        analysis.addExchanges(exchangesIn(disordered(exchanges, places, 12)));
+        expect(everything(analysis, all)).toEqual(everything(analysisOf(exchanges), all));
+        for (const told of late) tell(analysis, told);
+        expect(everything(analysis, all)).toEqual(
+          everything(analysisOf([...exchanges, ...late]), all),
         );
       }),
       { numRuns },
@@ -226,6 +249,27 @@ describe('what waits for its place', () => {
     const { source, credentials } = analysis.report(options);
     expect(source).toMatchObject({ requests: 401, from: new Date(START - 5_000).toISOString() });
     expect(credentials.map(({ name }) => name)).toEqual(['sid']);
+  });
+
+  it('is read in order, whatever the bodies of a whole recording weigh', () => {
+    const fields = Array.from({ length: 100 }, (_, n) => ({
+      pointer: `/items/${n}`,
+      value: 'x'.repeat(4_000),
+    }));
+    const body = { kind: 'json', mimeType: 'application/json', bytes: 1, fields } as const;
+    const slow = exchange({ url: 'https://shop.test/slow', at: START, takes: 90_000 });
+    const headers = [{ name: 'set-cookie', value: 'sid=fedcba9876543210; HttpOnly' }];
+    const heavy = { ...slow, response: { status: 200, headers, body: { ...body } } };
+    const last = exchange({ url: 'https://shop.test/last', at: START + 80_000, takes: 10 });
+    const sent = [heavy, ...many(20), last].map((one) => ({
+      ...one,
+      request: { headers: [{ name: 'cookie', value: 'sid=0123456789abcdef' }] },
+    }));
+    const analysis = new Analysis();
+    const parts: number[] = [];
+    analysis.addExchanges(sent, (part) => parts.push(part));
+    expect(analysis.credentials()[0]?.value).toBe('fedcba9876543210');
+    expect(parts.at(-1)).toBe(1);
   });
 
   it('is read once, though its request was read before a stop and its answer comes after', () => {
