@@ -2,6 +2,7 @@ import type { Signed } from '../engine/credentials/signed.js';
 import type { Settings } from '../engine/judging.js';
 import type { LoginForm, SameSite } from '../engine/model.js';
 import type { ChosenOptions, Options } from './options.js';
+import type { ProofProgress } from '../recording/proofs.js';
 import type { AreaChange, DevtoolsEntry } from '../recording/record.js';
 import type { Report, ReportProof } from '../engine/report/report.js';
 import type { MarkComparison } from '../engine/trail/mark-comparison.js';
@@ -20,6 +21,7 @@ import type {
   WholeHeaders,
 } from '../recording/view.js';
 
+export type { ProofProgress } from '../recording/proofs.js';
 export type { Signed } from '../engine/credentials/signed.js';
 export type {
   BodyOf,
@@ -244,15 +246,6 @@ export interface OfferedSubject {
   name: string;
   credentialIds: readonly string[];
   places: readonly { carrier: 'cookie' | 'header' | 'url'; name: string }[];
-}
-
-export interface ProofProgress {
-  question: ProofQuestion;
-  sent: number;
-  /** Requests at most, as it looks now. */
-  most: number;
-  /** A person stopped it: the last request is still under way. */
-  stopping: boolean;
 }
 
 /** A stored entry in full. */

@@ -8,7 +8,7 @@ import type { Alarm } from '../badge.js';
 import type { Told } from '../told.js';
 import type { Jar } from './jar.js';
 import { readPageStorage } from './page-storage.js';
-import type { Proofs } from './proofs/proofs.js';
+import type { Proofs } from '../../recording/proofs.js';
 import type { TabRecords } from './tab-records.js';
 
 /** What answers are made of: what listens, and what reads. */

@@ -2,14 +2,8 @@ import browser from 'webextension-polyfill';
 import { cookieOf, detailsOf } from '../../../capture/edited-cookie.js';
 import { readSetCookie } from '../../../engine/cookies/set-cookie.js';
 import { siteOf } from '../../../engine/normalize/site.js';
+import type { Discarded } from '../../../recording/proofs.js';
 import { storeOf } from '../jar.js';
-
-/** What an answer would have set. */
-export interface Discarded {
-  url: string;
-  /** Set-Cookie lines. */
-  lines: readonly string[];
-}
 
 /**
  * Puts into the jar what a server gave in place of what it takes no more: without that, a proof that

@@ -4,7 +4,7 @@ import type { Background } from '../../background.js';
 import { framesOf } from '../frames.js';
 import type { TabRecords } from '../tab-records.js';
 import { keepCookies } from './keep-cookies.js';
-import { Proofs } from './proofs.js';
+import { Proofs } from '../../../recording/proofs.js';
 import { clearRules, sendProbe } from './send-probe.js';
 
 /** The proofs of a browser's tabs. */

@@ -3,14 +3,10 @@ import type { FetchBounds, FetchInPage, PageFetch } from '../../../capture/fetch
 import { IS_FIREFOX } from '../../../capture/which-browser.js';
 import { readSetCookie } from '../../../engine/cookies/set-cookie.js';
 import type { Header } from '../../../engine/model.js';
-import {
-  type Answer,
-  type NoAnswer,
-  type Probe,
-  PROOF_LIMITS,
-} from '../../../engine/proof/proof.js';
+import { type Probe, PROOF_LIMITS } from '../../../engine/proof/proof.js';
 import { probeFragment } from '../../../recording/probes.js';
 import { runIn } from '../frames.js';
+import type { ProbePlace, Sent } from '../../../recording/proofs.js';
 import { ruleOf } from './probe-rule.js';
 import { ProbeWatch, type Watched } from './probe-watch.js';
 
@@ -27,19 +23,6 @@ const WAIT = 15_000;
 
 /** Rules live as long as the browser: that of a worker that ended is not to be met by number. */
 const RULE = 1 + Math.floor(Math.random() * 1_000_000);
-
-/** Where a request is repeated from. */
-export interface ProbePlace {
-  tabId: number;
-  frameId: number;
-  /** The request goes to another origin than its page's. */
-  crossOrigin: boolean;
-  /** The browser adds a name and password to it, which it tells nobody. */
-  httpAuth: boolean;
-}
-
-/** What came of it; `lines`: the Set-Cookie lines, which the browser did not get. */
-export type Sent = { answer: Answer; lines: string[] } | { failed: NoAnswer | 'gone' };
 
 /** False where the browser has no such rules. */
 export const canProve = (): boolean =>

@@ -1,4 +1,6 @@
 import {
+  type Answer,
+  type NoAnswer,
   type NoProposal,
   type Probe,
   type Proof,
@@ -6,11 +8,8 @@ import {
   type ProofCourse,
   type ProofQuestion,
   type Proposal,
-} from '../../../engine/proof/proof.js';
-import type { ProofProgress } from '../../../messaging/protocol.js';
-import type { ProbesRecord } from '../../../recording/record.js';
-import type { Discarded } from './keep-cookies.js';
-import type { ProbePlace, Sent } from './send-probe.js';
+} from '../engine/proof/proof.js';
+import type { ProbesRecord } from './record.js';
 
 /** Between two requests, so that no server is pressed. */
 const PACE = 120;
@@ -19,6 +18,36 @@ const PACE = 120;
 const MOST_BEFORE = PROOF_LIMITS.probes / 2;
 
 type Proposed = Proposal | NoProposal;
+
+/** Where a request is repeated from. */
+export interface ProbePlace {
+  tabId: number;
+  frameId: number;
+  /** The request goes to another origin than its page's. */
+  crossOrigin: boolean;
+  /** The browser adds a name and password to it, which it tells nobody. */
+  httpAuth: boolean;
+}
+
+/** What came of it; `lines`: the Set-Cookie lines, which the browser did not get. */
+export type Sent = { answer: Answer; lines: string[] } | { failed: NoAnswer | 'gone' };
+
+/** What an answer would have set. */
+export interface Discarded {
+  url: string;
+  /** Set-Cookie lines. */
+  lines: readonly string[];
+}
+
+/** How far a proof has come. */
+export interface ProofProgress {
+  question: ProofQuestion;
+  sent: number;
+  /** Requests at most, as it looks now. */
+  most: number;
+  /** A person stopped it: the last request is still under way. */
+  stopping: boolean;
+}
 
 /** What proofs need of what is around them. */
 export interface ProofsOf {

@@ -1,17 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Proofs } from '../../../src/background/reading/proofs/proofs.js';
-import type { ProbePlace, Sent } from '../../../src/background/reading/proofs/send-probe.js';
-import { Course } from '../../../src/engine/proof/course.js';
+import { type ProbePlace, Proofs, type Sent } from '../../src/recording/proofs.js';
+import { Course } from '../../src/engine/proof/course.js';
 import {
   type NoProposal,
   type Probe,
   type Proof,
   PROOF_LIMITS,
   type Proposal,
-} from '../../../src/engine/proof/proof.js';
-import { text } from '../../../src/engine/text.js';
-import type { ProbesRecord } from '../../../src/recording/record.js';
-import { cookieSubject, FakeBrowser, proposal, verdictsOf } from '../../support/proof.js';
+} from '../../src/engine/proof/proof.js';
+import { text } from '../../src/engine/text.js';
+import type { ProbesRecord } from '../../src/recording/record.js';
+import { cookieSubject, FakeBrowser, proposal, verdictsOf } from '../support/proof.js';
 
 const TAB = 7;
 const LIMITED = { status: 429, length: 0, text: '' };
