@@ -25,7 +25,7 @@ export function askedEarly<T extends Area>(area: T, keys: readonly string[]): T 
   return { ...area, get };
 }
 
-/** What an organisation set: the browser is slowest to tell that. Firefox rejects where there is none. */
+/** What an organisation set: the browser is slowest to tell that, and may refuse where there is nothing. */
 export const managed: ManagedStorage = managedArea(browser.storage.managed);
 
 // A private window's worker, where it has one of its own.
