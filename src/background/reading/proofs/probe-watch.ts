@@ -1,21 +1,13 @@
 import browser, { type WebRequest } from 'webextension-polyfill';
 import { EXTRA } from '../../../capture/which-browser.js';
 import type { Header } from '../../../engine/model.js';
+import type { Watched } from '../../../recording/probe-answer.js';
 
 /** What the page was answered can be told before what the browser saw of it. */
 const WAIT = 1_000;
 
 type Sent = WebRequest.OnSendHeadersDetailsType;
 type Received = WebRequest.OnHeadersReceivedDetailsType;
-
-/** What the browser saw of one request: no script is shown its cookies, nor where it was redirected. */
-export interface Watched {
-  /** As it was sent, after the rule. */
-  sent?: Header[];
-  status?: number;
-  /** As the server sent them, before the rule. */
-  received: Header[];
-}
 
 /** Watches the one request whose address ends in a mark, for as long as it is under way. */
 export class ProbeWatch {

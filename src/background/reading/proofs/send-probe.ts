@@ -1,14 +1,13 @@
 import browser from 'webextension-polyfill';
 import type { FetchBounds, FetchInPage, PageFetch } from '../../../capture/fetch.iife.js';
 import { IS_FIREFOX } from '../../../capture/which-browser.js';
-import { readSetCookie } from '../../../engine/cookies/set-cookie.js';
-import type { Header } from '../../../engine/model.js';
 import { type Probe, PROOF_LIMITS } from '../../../engine/proof/proof.js';
 import { probeFragment } from '../../../recording/probes.js';
 import { runIn } from '../frames.js';
+import { answerTo } from '../../../recording/probe-answer.js';
 import type { ProbePlace, Sent } from '../../../recording/proofs.js';
 import { ruleOf } from './probe-rule.js';
-import { ProbeWatch, type Watched } from './probe-watch.js';
+import { ProbeWatch } from './probe-watch.js';
 
 /** `src/capture/fetch.iife.ts`, as `scripts/page-scripts.ts` builds it. */
 const FILES = ['fetch.js'];
@@ -53,10 +52,7 @@ export async function sendProbe(probe: Probe, place: ProbePlace, mark: string): 
     if (!fetched) return { failed: 'gone' };
     const isAnswered = !('failed' in fetched);
     const seen = await watch.seen(isAnswered);
-    if (seen.sent && !isAsWanted(seen.sent, probe)) return { failed: 'not-changed' };
-    if ('failed' in fetched) return unread(fetched.failed, seen, probe, place);
-    if (seen.status === undefined || !seen.sent) return { failed: 'not-changed' };
-    return answerOf(fetched, seen, probe);
+    return answerTo(probe, fetched, seen, { crossOrigin: place.crossOrigin, at: Date.now() });
   } finally {
     watch.end();
     await isUp([]);
@@ -96,56 +92,4 @@ function credentialsOf(
 ): RequestCredentials {
   const hasOwn = headers.some(({ name }) => name === 'cookie');
   return hasOwn && !httpAuth ? 'omit' : credentials;
-}
-
-/**
- * An answer that the page may not read (CORS, Fetch §3.3): many a server refuses without the headers
- * that would let it. How it refused the browser tells nevertheless; of an answer like the user's own
- * there is nothing to compare.
- */
-function unread(
-  failed: 'network' | 'timeout',
-  seen: Watched,
-  probe: Probe,
-  { crossOrigin }: ProbePlace,
-): Sent {
-  const { status = 0 } = seen;
-  if (failed !== 'network' || !crossOrigin || status === 0) return { failed };
-  return status < 300 ? { failed: 'cors' } : answerOf({ length: 0, text: '' }, seen, probe);
-}
-
-/** The rule was there, and nothing else changed what it had changed. */
-function isAsWanted(sent: readonly Header[], { headers }: Probe): boolean {
-  return headers.every(
-    ({ name, value }) => sent.find((one) => one.name === name.toLowerCase())?.value === value,
-  );
-}
-
-function answerOf(
-  { length, text }: { length: number; text: string },
-  { status = 0, sent = [], received }: Watched,
-  { url }: Probe,
-): Sent {
-  const first = (wanted: string) => received.find(({ name }) => name === wanted)?.value;
-  const told = {
-    location: first('location'),
-    contentType: first('content-type'),
-    wwwAuthenticate: first('www-authenticate'),
-    retryAfter: first('retry-after'),
-  };
-  const lines = received.filter(({ name }) => name === 'set-cookie').map(({ value }) => value);
-  const setsCookies = lines.map((line) => {
-    const { name, value } = readSetCookie(line, url, Date.now());
-    return { name, value };
-  });
-  return {
-    answer: { status, length, text, sent, setsCookies, ...withoutUndefined(told) },
-    lines,
-  };
-}
-
-function withoutUndefined<T extends object>(told: T): { [K in keyof T]?: NonNullable<T[K]> } {
-  return Object.fromEntries(
-    Object.entries(told).filter(([, value]) => value !== undefined),
-  ) as ReturnType<typeof withoutUndefined<T>>;
 }
