@@ -10,6 +10,8 @@ const WORKER = 'background.js';
 /** Where the files are that it evaluates later (`load-part.ts`). */
 const READING = 'reading';
 
+const RUNTIME: (typeof READING_FILES)[number] = 'rolldown-runtime';
+
 /** Which modules are in which of them, by the floors of the engine: each takes from those before it. */
 const GROUPS: [name: (typeof READING_FILES)[number], test: RegExp][] = [
   ['sites', /tldts|@noble|webextension-polyfill|native-browser/],
@@ -86,6 +88,8 @@ async function buildReading(entry: string, outDir: string, alias: Alias): Promis
   )) as Rolldown.RolldownOutput[];
   const chunks = [built].flat().flatMap((one) => one.output);
   const codes = new Map(chunks.map((one) => [one.name, 'code' in one ? one.code : '']));
+  // Only modules that are no ES modules need it, and there may be none.
+  if (!codes.has(RUNTIME)) codes.set(RUNTIME, '');
   if ([...codes.keys()].toSorted().join() !== [...READING_FILES].toSorted().join())
     throw new Error(`The part that reads became ${[...codes.keys()].join()}`);
   await mkdir(outDir, { recursive: true });
