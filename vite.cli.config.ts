@@ -1,10 +1,10 @@
 import { defineConfig } from 'vite';
-import { databaseScript } from './scripts/database-script.js';
+import { pageScriptTexts } from './scripts/page-script-texts.js';
 import { thirdPartyNotices } from './scripts/third-party.js';
 
 // dist/cli/credtrail.js: one file that needs nothing but Node; only `inspect` loads puppeteer-core.
 export default defineConfig({
-  plugins: [databaseScript(), thirdPartyNotices()],
+  plugins: [pageScriptTexts(), thirdPartyNotices()],
   build: {
     ssr: 'cli/main.ts',
     target: 'node20',

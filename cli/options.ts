@@ -33,6 +33,8 @@ export interface InspectOptions extends ReportOptions {
   login?: string;
   /** What the browser has before the visit. */
   storage?: string;
+  /** Repeat a request with credentials withheld, as in the panel. */
+  prove?: boolean;
   /** Where the traffic goes, redacted; a folder for that of several pages. */
   har?: string;
   /** Address of a browser that runs elsewhere. */

@@ -123,6 +123,10 @@ function addInspect(program: Command, ended: (code: number) => void): void {
     )
     .option('--storage <FILE>', 'cookies and web storage that the browser begins with, as for har')
     .option(
+      '--prove',
+      'repeat a harmless request of the visit with one credential withheld at a time, and after a logout with the old ones: which log in, and did the logout end them?',
+    )
+    .option(
       '--har <FILE>',
       'save what was recorded there as HAR, redacted; of several pages, in the folder of that name',
     )

@@ -103,6 +103,7 @@ const BORDERS: Border[] = [
       'browser/switches',
       'scripts/ensure-browser',
       'src/capture/databases/tell',
+      'src/capture/fetch.iife',
       'src/engine/',
       'src/recording/',
       'src/secrets/',

@@ -73,11 +73,11 @@ function makeFolder(folder: string): void {
 
 async function visitsOf(
   urls: readonly string[],
-  { login: script, storage, timeout }: InspectOptions,
+  { login: script, storage, timeout, prove = false }: InspectOptions,
 ): Promise<Visit[]> {
   const login = script === undefined ? undefined : await loadLoginScript(script);
   const state: Snapshot[] = storage === undefined ? [] : readState(storage, 0).items;
-  return urls.map((url) => ({ url, login, state, timeout: timeout * 1000 }));
+  return urls.map((url) => ({ url, login, state, prove, timeout: timeout * 1000 }));
 }
 
 /** As many at a time as is wanted; what fails is told, and the others go on. */

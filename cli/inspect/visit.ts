@@ -8,6 +8,7 @@ import { fillBrowser } from './fill.js';
 import { ContextJar } from './jar.js';
 import type { LoginScript } from './login-script.js';
 import { Observer } from './observe.js';
+import { prove } from './prove.js';
 
 /** How a page is visited. */
 export interface Visit {
@@ -15,6 +16,8 @@ export interface Visit {
   login?: LoginScript | undefined;
   /** What the browser has before it. */
   state: readonly Snapshot[];
+  /** Repeat requests of it with credentials withheld. */
+  prove: boolean;
   /** Milliseconds that a page may take to load. */
   timeout: number;
 }
@@ -43,7 +46,7 @@ export async function visit(browser: Browser, wanted: Visit): Promise<Visited> {
 
 async function visitIn(
   context: BrowserContext,
-  { url, login, state, timeout }: Visit,
+  { url, login, state, prove: toProve, timeout }: Visit,
 ): Promise<Visited> {
   const page = await context.newPage();
   page.setDefaultTimeout(timeout);
@@ -63,7 +66,9 @@ async function visitIn(
   await observer.look();
   await log.settled();
   await jar.close();
-  return recordingOf(log, observer.snapshots);
+  const visited = recordingOf(log, observer.snapshots);
+  if (toProve) await prove(context, visited.recording);
+  return visited;
 }
 
 /** The user's own steps: what they leave in between is looked at while they run. */
