@@ -57,9 +57,29 @@ export function readStorageState(state: unknown, at: Millis): ReadStorageState {
     diagnoses: [
       ...(masked > 0 ? [sanitized(masked)] : []),
       ...(kept.some(isInMillis) ? [IN_MILLIS] : []),
+      ...(Array.isArray(origins) ? withoutArea(entries) : [COOKIES_ALONE]),
     ],
   };
 }
+
+/** Playwright's `storageState` never has it. */
+function withoutArea(entries: readonly Json[]): Diagnosis[] {
+  return entries.some(({ sessionStorage }) => Array.isArray(sessionStorage)) ? [] : [LOCAL_ALONE];
+}
+
+const LOCAL_ALONE = diagnosis(
+  text(
+    'diagnosis_no_session_storage',
+    'the saved state has no sessionStorage (Playwright leaves it out): what pages kept there was not seen',
+  ),
+);
+
+const COOKIES_ALONE = diagnosis(
+  text(
+    'diagnosis_cookies_alone',
+    'the file has cookies alone: what pages kept in web storage was not seen',
+  ),
+);
 
 const IN_MILLIS = diagnosis(
   text(

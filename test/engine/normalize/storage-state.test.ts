@@ -19,6 +19,8 @@ const cookie = {
   sameSite: 'Lax',
 };
 
+const ORIGIN = { origin: 'https://shop.test', localStorage: [] };
+
 describe('a storageState file', () => {
   it('becomes a jar and the areas of each origin', () => {
     const state = {
@@ -111,15 +113,26 @@ describe('a storageState file', () => {
     const cookies = [{ ...cookie, expires: AT + 60_000 }];
     const { snapshots, diagnoses } = readStorageState({ cookies }, AT);
     expect(snapshots).toMatchObject([{ cookies: [{ persistent: true, expiresAt: AT + 60_000 }] }]);
-    expect(diagnoses.map(({ code }) => code)).toEqual(['expires-in-milliseconds']);
-    expect(readStorageState({ cookies: [cookie] }, AT).diagnoses).toEqual([]);
+    const state = { cookies: [cookie], origins: [{ ...ORIGIN, sessionStorage: [] }] };
+    expect(diagnoses.map(({ code }) => code)).toContain('expires-in-milliseconds');
+    expect(readStorageState(state, AT).diagnoses).toEqual([]);
+  });
+
+  it.each<[string, unknown, string[]]>([
+    ['cookies alone', { cookies: [cookie] }, ['cookies-alone']],
+    ['a list of cookies', [cookie], ['cookies-alone']],
+    ['no origin', { cookies: [cookie], origins: [] }, ['no-session-storage']],
+    ['no sessionStorage', { cookies: [], origins: [ORIGIN] }, ['no-session-storage']],
+    ['all of it', { cookies: [], origins: [ORIGIN, { ...ORIGIN, sessionStorage: [] }] }, []],
+  ])('says what it cannot tell where it has %s', (_, state, codes) => {
+    expect(readStorageState(state, AT).diagnoses.map(({ code }) => code)).toEqual(codes);
   });
 
   it('has no cookie where a sanitizer took its value out, and says how many there were', () => {
     const cookies = [cookie, { ...cookie, name: 'b', value: '[REDACTED]' }];
     const localStorage = [{ name: 'access_token', value: '***' }];
     const { snapshots, diagnoses } = readStorageState(
-      { cookies, origins: [{ origin: 'https://shop.test', localStorage }] },
+      { cookies, origins: [{ origin: 'https://shop.test', localStorage, sessionStorage: [] }] },
       AT,
     );
     expect((snapshots[0] as JarSnapshot).cookies.map(({ name }) => name)).toEqual(['sid']);
