@@ -117,7 +117,8 @@ async function beforeLogout(scene: Scene): Promise<void> {
     putBack?.();
     scene.proved.stays ||= putBack !== undefined;
   }
-  await learnToTell(scene);
+  // A login that is over tells nothing any more.
+  if (scene.proved.stays) await learnToTell(scene);
   if (mode === 'both') await askOutside(scene);
   await page.bringToFront();
 }
