@@ -14,6 +14,8 @@ export type Script = Generator<Wanted, Ending, Seen>;
 
 /** So many of the likely ones are tried by being missing alone, before anything else is. */
 const ALONE = 4;
+/** And of those of which nobody knows what the server keeps in them. */
+const BOUND = 2;
 const PUT: ProbeStep = 'put-back';
 
 /** What came of it as a whole; `sets`: what was searched for is known. */
@@ -83,14 +85,15 @@ export function* searching(
 
 /**
  * Each of the likely ones missing alone. What is most of all the session is missing first: a server that
- * ends a session of which a part is missing is shown none to end. Then all that is not likely is missing,
- * so that what is known by then is the most where such a server ends it after all.
+ * ends a session of which a part is missing is shown none to end. Then what a session may be bound to, then
+ * all that is not likely is missing, so that what is known by then is the most where it is ended after all.
  */
-function onesMissing({ order, likely }: Cast): string[][] {
-  const [first = [], ...others] = order
-    .slice(0, Math.min(likely, ALONE))
-    .map((one) => order.filter((id) => id !== one));
-  return others.length === 0 ? [first] : [first, order.slice(0, likely), ...others];
+function onesMissing({ order, likely, servers }: Cast): string[][] {
+  const without = (one: string) => order.filter((id) => id !== one);
+  const [first = [], ...others] = order.slice(0, Math.min(likely, ALONE)).map(without);
+  if (likely === 0) return [];
+  const bound = servers.slice(0, BOUND).map(without);
+  return [first, ...bound, ...(others.length > 0 ? [order.slice(0, likely)] : []), ...others];
 }
 
 /** A login that ended answers nothing: no more is asked then. */

@@ -8,4 +8,6 @@ export interface Cast {
   readonly guards: readonly string[];
   /** Of those that are not likely to: what nobody knows, and is long enough for a secret. */
   readonly obscure: readonly string[];
+  /** Of these, what is there for the server alone, as what a session is bound to is. */
+  readonly servers: readonly string[];
 }

@@ -46,6 +46,8 @@ export interface Subject {
   readonly isNeeded?: true;
   /** One of the others, and nobody knows what it is for; long enough for a secret. */
   readonly isObscure?: true;
+  /** Of these, what no script may read (RFC 6265 §5.4, `HttpOnly`): it is there for the server alone. */
+  readonly isServers?: true;
   /** When it ends by itself. */
   readonly expiresAt?: Millis;
 }

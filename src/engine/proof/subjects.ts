@@ -71,6 +71,7 @@ function subjectOf({ credentials, places }: Group, id: string): Subject {
     places: places.map(({ carrier, name }) => ({ carrier, name })),
     part,
     ...(part === 'others' && credentials.some(isObscure) && { isObscure: true }),
+    ...(part === 'others' && credentials.some(isServers) && { isServers: true }),
     ...(ends.length > 0 && { expiresAt: Math.min(...ends) }),
   };
 }
@@ -90,6 +91,10 @@ export function isLikely(credential: Credential): boolean {
 
 function isObscure({ role, value }: Credential): boolean {
   return role === 'other' && value.length >= SHORTEST;
+}
+
+function isServers(credential: Credential): boolean {
+  return isObscure(credential) && credential.attributes?.httpOnly === true;
 }
 
 function placesOf({ url, request: { headers } }: Exchange): Filled[] {

@@ -171,6 +171,17 @@ describe('a server that ends a login of which a part is missing', () => {
       'proof_sentence_ended_whole',
     ],
     [
+      'one of several, which is there for the server alone',
+      [likely('sid'), { ...cookieSubject('bound'), isServers: true }, cookieSubject('theme')],
+      strict('sid', 'bound'),
+      {
+        sid: 'needed-together proof_needed_together',
+        bound: 'needed-together proof_needed_ends',
+        theme: 'cannot-tell proof_ended_before',
+      },
+      'proof_sentence_ended_part',
+    ],
+    [
       'one of several that nothing spoke for',
       [likely('sid'), cookieSubject('bound'), cookieSubject('theme')],
       strict('sid', 'bound'),
