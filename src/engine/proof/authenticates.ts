@@ -37,8 +37,8 @@ export function* authenticates(comparison: Comparison, cast: Cast, search: Searc
   const refused = new Refused(cast, search);
   const closer = new Closer(comparison, cast, search);
   const ending = yield* searching(comparison, cast, search, { refused, closer });
-  if (ending === 'sets') yield* closer.look();
-  if (ending === 'changed' || (ending === 'sets' && refused.isAlive)) return ending;
+  const isThere = ending === 'sets' && refused.isAlive && (yield* closer.look());
+  if (ending === 'changed' || isThere) return ending;
   return (yield* stillThere(comparison, cast, refused)) ?? ending;
 }
 

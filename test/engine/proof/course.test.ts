@@ -311,6 +311,15 @@ describe('what is not needed for being known, but for what is shown', () => {
     expect(told(proof)[1]).toBe('proof_partly');
   });
 
+  it('is nothing where the login ended meanwhile', () => {
+    const proof = prove(proposal(subjects), browser(), ({ cookies, probe }) =>
+      cookies.has('sid') && probe.number < 9
+        ? page('welcome', cookies.has('key') ? 'the mill' : 'nothing')
+        : REFUSED,
+    );
+    expect([proof.sent, proof.sentence.key]).toEqual([11, 'proof_changed']);
+  });
+
   it('is not looked for where the answer is the same, nor taken for what changes by itself', () => {
     const same = prove(
       proposal(subjects),
