@@ -33,13 +33,30 @@ export function* authenticates(comparison: Comparison, cast: Cast, search: Searc
   const nobody = yield* asNobody();
   comparison.addStranger(nobody);
   const trouble = nobody.standing === 'limited' ? 'limited' : sameness(comparison);
-  if (trouble) return trouble;
+  const isSteady = trouble === 'noise' && (yield* steadier(comparison, all, nobody));
+  if (trouble && !isSteady) return trouble;
   const refused = new Refused(cast, search);
   const closer = new Closer(comparison, cast, search);
   const ending = yield* searching(comparison, cast, search, { refused, closer });
   const isThere = ending === 'sets' && refused.isAlive && (yield* closer.look());
   if (ending === 'changed' || isThere) return ending;
   return (yield* stillThere(comparison, cast, refused)) ?? ending;
+}
+
+/** Of answers that change by themselves: whether enough of them stays the same to tell them apart. */
+function* steadier(
+  comparison: Comparison,
+  all: ReadonlySet<string>,
+  nobody: Seen,
+): Generator<Wanted, boolean, Seen> {
+  const seen = yield { step: 'unchanged', kept: all };
+  if (!comparison.hasHead(seen)) return false;
+  comparison.addUnchanged(seen);
+  comparison.addStranger(nobody);
+  const another = yield* asNobody();
+  if (troubleOf(another)) return false;
+  comparison.addStrangerToo(another);
+  return comparison.isSteady;
 }
 
 /** Without any credential. Some servers fail where nothing says who asks: twice is no accident. */
