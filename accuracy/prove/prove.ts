@@ -117,7 +117,8 @@ async function beforeLogout(scene: Scene): Promise<void> {
     putBack?.();
     scene.proved.stays ||= putBack !== undefined;
   }
-  await learnToTell(scene);
+  // A login that is over tells nothing any more.
+  if (scene.proved.stays) await learnToTell(scene);
   if (mode === 'both') await askOutside(scene);
   await page.bringToFront();
 }
@@ -136,13 +137,13 @@ async function proveLogin(scene: Scene): Promise<void> {
 
 /** How to tell an answer for the user, of each request that may be repeated, while somebody is logged in. */
 async function learnToTell(scene: Scene): Promise<void> {
-  const { log, proved, knows, proof } = scene;
+  const { log, cdp, proved, knows, proof } = scene;
   const offer = await offerOf('authenticates', scene);
   const offers = [...proved.offers, ...(offer ? [offer] : [])];
   for (const { request } of offers)
     for (const { url } of request ? [request, ...request.others] : []) {
       const hop = hopOf(ownHops(log), url);
-      if (hop && !knows.has(url)) knows.set(url, await knowsOf(hop, proof?.knows));
+      if (hop && !knows.has(url)) knows.set(url, await knowsOf(hop, proof?.knows, cdp));
     }
 }
 

@@ -60,8 +60,12 @@ function authorizationIn(headers: Readonly<Record<string, string>>): string | un
  * By an application’s own word, where its answer to the user and to nobody differ by it; else by the name
  * of the user, the status, or by lines that only the user gets. Undefined where nothing tells the two apart.
  */
-export async function knowsOf(hop: Hop, own: Knows | undefined): Promise<Knows | undefined> {
-  const full = await repeat(hop);
+export async function knowsOf(
+  hop: Hop,
+  own: Knows | undefined,
+  cdp: CDPSession,
+): Promise<Knows | undefined> {
+  const full = await repeat(await withJar(hop, cdp));
   const nobody = await repeat(hop, true);
   if (own?.(full) === true && !own(nobody)) return own;
   if (full.status !== nobody.status) return ({ status }) => status === full.status;
@@ -76,6 +80,17 @@ export async function knowsOf(hop: Hop, own: Knows | undefined): Promise<Knows |
     const all = new Set(linesOf(answer));
     return lines.filter((line) => all.has(line)).length / lines.length >= MOST;
   };
+}
+
+/** With the cookies of now: those of then may be good for nothing any more. */
+async function withJar(hop: Hop, cdp: CDPSession): Promise<Hop> {
+  const { cookies } = await cdp.send('Network.getCookies', { urls: [hop.request.request.url] });
+  const others = Object.entries(hop.sent?.headers ?? hop.request.request.headers).filter(
+    ([name]) => name.toLowerCase() !== 'cookie',
+  );
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  const headers = Object.fromEntries([...others, ...(cookie === '' ? [] : [['cookie', cookie]])]);
+  return { ...hop, sent: { held: [], ...hop.sent, headers } };
 }
 
 /** Numbers and what is random change by themselves. */

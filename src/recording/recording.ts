@@ -292,7 +292,7 @@ export class Recording {
   /** A request by which a question about a site can be answered, or why there is none. */
   propose(question: ProofQuestion, site: string): Proposal | NoProposal {
     this.#link();
-    return this.#intake.analysis.propose(question, site, [...repeatable(this.exchanges)]);
+    return this.#intake.analysis.propose(question, site, repeatable(this.exchanges));
   }
 
   /** Marks this moment, to be compared with another one. */

@@ -14,6 +14,8 @@ export type Script = Generator<Wanted, Ending, Seen>;
 
 /** So many of the likely ones are tried by being missing alone, before anything else is. */
 const ALONE = 4;
+/** And of those of which nobody knows what the server keeps in them. */
+const BOUND = 2;
 const PUT: ProbeStep = 'put-back';
 
 /** What came of it as a whole; `sets`: what was searched for is known. */
@@ -31,13 +33,30 @@ export function* authenticates(comparison: Comparison, cast: Cast, search: Searc
   const nobody = yield* asNobody();
   comparison.addStranger(nobody);
   const trouble = nobody.standing === 'limited' ? 'limited' : sameness(comparison);
-  if (trouble) return trouble;
+  const isSteady = trouble === 'noise' && (yield* steadier(comparison, all, nobody));
+  if (trouble && !isSteady) return trouble;
   const refused = new Refused(cast, search);
   const closer = new Closer(comparison, cast, search);
   const ending = yield* searching(comparison, cast, search, { refused, closer });
-  if (ending === 'sets') yield* closer.look();
-  if (ending === 'changed' || (ending === 'sets' && refused.isAlive)) return ending;
+  const isThere = ending === 'sets' && refused.isAlive && (yield* closer.look());
+  if (ending === 'changed' || isThere) return ending;
   return (yield* stillThere(comparison, cast, refused)) ?? ending;
+}
+
+/** Of answers that change by themselves: whether enough of them stays the same to tell them apart. */
+function* steadier(
+  comparison: Comparison,
+  all: ReadonlySet<string>,
+  nobody: Seen,
+): Generator<Wanted, boolean, Seen> {
+  const seen = yield { step: 'unchanged', kept: all };
+  if (!comparison.hasHead(seen)) return false;
+  comparison.addUnchanged(seen);
+  comparison.addStranger(nobody);
+  const another = yield* asNobody();
+  if (troubleOf(another)) return false;
+  comparison.addStrangerToo(another);
+  return comparison.isSteady;
 }
 
 /** Without any credential. Some servers fail where nothing says who asks: twice is no accident. */
@@ -83,14 +102,15 @@ export function* searching(
 
 /**
  * Each of the likely ones missing alone. What is most of all the session is missing first: a server that
- * ends a session of which a part is missing is shown none to end. Then all that is not likely is missing,
- * so that what is known by then is the most where such a server ends it after all.
+ * ends a session of which a part is missing is shown none to end. Then what a session may be bound to, then
+ * all that is not likely is missing, so that what is known by then is the most where it is ended after all.
  */
-function onesMissing({ order, likely }: Cast): string[][] {
-  const [first = [], ...others] = order
-    .slice(0, Math.min(likely, ALONE))
-    .map((one) => order.filter((id) => id !== one));
-  return others.length === 0 ? [first] : [first, order.slice(0, likely), ...others];
+function onesMissing({ order, likely, servers }: Cast): string[][] {
+  const without = (one: string) => order.filter((id) => id !== one);
+  const [first = [], ...others] = order.slice(0, Math.min(likely, ALONE)).map(without);
+  if (likely === 0) return [];
+  const bound = servers.slice(0, BOUND).map(without);
+  return [first, ...bound, ...(others.length > 0 ? [order.slice(0, likely)] : []), ...others];
 }
 
 /** A login that ended answers nothing: no more is asked then. */

@@ -6,6 +6,8 @@ export interface Cast {
   readonly likely: number;
   /** They go along with any other, and never without: a server may end a session where one is missing. */
   readonly guards: readonly string[];
-  /** Of those that are not likely to: what nobody knows, and what looks like a secret. */
+  /** Of those that are not likely to: what nobody knows, and is long enough for a secret. */
   readonly obscure: readonly string[];
+  /** Of these, what is there for the server alone, as what a session is bound to is. */
+  readonly servers: readonly string[];
 }

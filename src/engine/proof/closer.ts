@@ -30,7 +30,8 @@ export class Closer {
     for (const id of this.#cast.obscure) if (!kept.has(id)) this.#same.add(id);
   }
 
-  *look(): Generator<Wanted, void, Seen> {
+  /** False where the login was not there any more. */
+  *look(): Generator<Wanted, boolean, Seen> {
     const { order, guards, obscure } = this.#cast;
     const members = this.#search.found?.sets.flat() ?? [];
     const all = [...order, ...guards];
@@ -40,11 +41,12 @@ export class Closer {
       const seen = yield { step: 'without', kept: new Set(all.filter((one) => one !== id)) };
       if (!this.#comparison.isWhole(seen)) changed.set(id, seen);
     }
-    if (changed.size === 0) return;
+    if (changed.size === 0) return true;
     const unchanged = yield { step: 'again', kept: new Set(all) };
-    if (this.#comparison.judge(unchanged) !== 'yes') return;
+    if (this.#comparison.judge(unchanged) !== 'yes') return false;
     this.#comparison.addUnchanged(unchanged);
     const partly = [...changed].filter(([, seen]) => !this.#comparison.isWhole(seen));
     this.#search.partly = new Set([...partly.map(([id]) => id), ...open.slice(MOST)]);
+    return true;
   }
 }

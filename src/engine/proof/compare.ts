@@ -12,6 +12,8 @@ const FEW = 0.3;
 const HALF = 0.5;
 /** Two answers to the same request have so much in common, or nothing can be compared. */
 const COMMON = 0.5;
+/** So many pieces of answers that change by themselves are told apart by no chance. */
+const STEADY = 3;
 const ADDRESS = /^(?:href|action|src) (.+)$/;
 const OUT =
   /\b(?:log|sign)[-_ ]?(?:out|off)\b|로그아웃|ログアウト|abmelden|déconnexion|cerrar sesión|退出/i;
@@ -50,6 +52,18 @@ export class Comparison {
     this.#rest = new Set(signs[0].length > 0 ? [] : own);
     this.#own = new Set(this.#isSigned ? signs[0] : own);
     this.#strange = new Set(this.#isSigned ? signs[1] : strange);
+  }
+
+  /** One more answer to nobody: what differs between the two says nothing of who asks. */
+  addStrangerToo(seen: Seen): void {
+    this.#own = new Set(without(this.#own, seen.all));
+    this.#rest = new Set(without(this.#rest, seen.all));
+    this.#strange = both(this.#strange, seen.all);
+  }
+
+  /** So much of the user's answer stays the same, and is in none to nobody, that it is no chance. */
+  get isSteady(): boolean {
+    return this.#isSigned || this.#own.size >= STEADY;
   }
 
   /** The same request gets answers that have little in common. */
@@ -95,13 +109,12 @@ export class Comparison {
     return (own ?? 0) <= FEW && ((strange ?? 1) >= MOST || asks) ? 'no' : 'unclear';
   }
 
-  /** The same as the unchanged ones, but for what changes by itself. */
+  /** The same as the unchanged ones, but for as much as changes by itself. */
   isWhole(seen: Seen): boolean {
-    return (
-      this.hasHead(seen) &&
-      without(this.#stable, seen.all).length === 0 &&
-      without(seen.all, this.#ever).length === 0
-    );
+    const noise = this.#ever.size - this.#stable.size;
+    const lost = without(this.#stable, seen.all).length;
+    const gained = without(seen.all, this.#ever).length;
+    return this.hasHead(seen) && lost <= noise && gained <= noise;
   }
 
   /** Anything that tells the two answers apart is not as in the unchanged one. */

@@ -160,6 +160,7 @@ export class Course implements ProofCourse {
       likely: likely.length,
       guards: idsOf('guard'),
       obscure: this.#subjects.flatMap(({ id, isObscure }) => (isObscure ? [id] : [])),
+      servers: this.#subjects.flatMap(({ id, isServers }) => (isServers ? [id] : [])),
     };
   }
 

@@ -44,8 +44,10 @@ export interface Subject {
   readonly part: 'likely' | 'guard' | 'others';
   /** A guard since a server ended the login when it alone was missing, in a proof before. */
   readonly isNeeded?: true;
-  /** One of the others, and nobody knows what it is for, but it looks like a secret. */
+  /** One of the others, and nobody knows what it is for; long enough for a secret. */
   readonly isObscure?: true;
+  /** Of these, what no script may read (RFC 6265 §5.4, `HttpOnly`): it is there for the server alone. */
+  readonly isServers?: true;
   /** When it ends by itself. */
   readonly expiresAt?: Millis;
 }

@@ -3,7 +3,6 @@ import { splitPair } from '../normalize/raw-url.js';
 import { parseUrl } from '../normalize/site.js';
 import { parametersOf } from '../normalize/url-parameters.js';
 import { logsIn, roleRank } from '../role-table.js';
-import { isSecret } from '../values/mask.js';
 import { percentDecode } from '../values/unwrap.js';
 import type { Subject, SubjectPlace } from './proof.js';
 
@@ -72,6 +71,7 @@ function subjectOf({ credentials, places }: Group, id: string): Subject {
     places: places.map(({ carrier, name }) => ({ carrier, name })),
     part,
     ...(part === 'others' && credentials.some(isObscure) && { isObscure: true }),
+    ...(part === 'others' && credentials.some(isServers) && { isServers: true }),
     ...(ends.length > 0 && { expiresAt: Math.min(...ends) }),
   };
 }
@@ -89,8 +89,12 @@ export function isLikely(credential: Credential): boolean {
   return logsIn(credential) || role === 'basic' || role === 'api-key';
 }
 
-function isObscure({ role, name, value }: Credential): boolean {
-  return role === 'other' && isSecret(name, value);
+function isObscure({ role, value }: Credential): boolean {
+  return role === 'other' && value.length >= SHORTEST;
+}
+
+function isServers(credential: Credential): boolean {
+  return isObscure(credential) && credential.attributes?.httpOnly === true;
 }
 
 function placesOf({ url, request: { headers } }: Exchange): Filled[] {

@@ -30,7 +30,7 @@ describe('a proof of what is no cookie of the page’s own site', () => {
       await answerByDialog(extension(), page);
       await page.authenticate({ username: 'ada', password: 'correct horse' });
     }
-    await page.goto(`${ways.at(host)}/home`);
+    await page.goto(`${ways.at(host)}/`);
     await page.waitForSelector('body[data-ready]');
     const tabId = await extension().tabIdOf(page);
     const state = async () => [

@@ -127,9 +127,11 @@ export async function startWays(): Promise<Ways> {
     if (!found) return void response.writeHead(404).end();
     const [, way] = found;
     // The page of a Basic site stands behind it as well.
-    if (request.url !== '/home') return way.answer(request, response);
+    if (request.url !== '/home' && request.url !== '/') return way.answer(request, response);
     const isAsked = host === 'basic.test' && request.headers.authorization === undefined;
     if (isAsked) return way.answer(request, response);
+    // It is challenged at another address than those of which the browser then answers unasked.
+    if (request.url === '/') return void response.writeHead(302, { location: '/home' }).end();
     response.setHeader('content-type', 'text/html');
     const body = way.page(() => (way.api === undefined ? '' : at(way.api)));
     response.end(`<!doctype html><link rel="icon" href="data:,"><body>${body}`);

@@ -171,6 +171,17 @@ describe('a server that ends a login of which a part is missing', () => {
       'proof_sentence_ended_whole',
     ],
     [
+      'one of several, which is there for the server alone',
+      [likely('sid'), { ...cookieSubject('bound'), isServers: true }, cookieSubject('theme')],
+      strict('sid', 'bound'),
+      {
+        sid: 'needed-together proof_needed_together',
+        bound: 'needed-together proof_needed_ends',
+        theme: 'cannot-tell proof_ended_before',
+      },
+      'proof_sentence_ended_part',
+    ],
+    [
       'one of several that nothing spoke for',
       [likely('sid'), cookieSubject('bound'), cookieSubject('theme')],
       strict('sid', 'bound'),
@@ -271,6 +282,46 @@ describe('a server that ends a login of which a part is missing', () => {
   });
 });
 
+describe('answers that change by themselves', () => {
+  const WORDS = [
+    'wheel',
+    'shaft',
+    'mill',
+    'punch',
+    'card',
+    'loom',
+    'brass',
+    'engine',
+    'note',
+    'gear',
+  ];
+  const OWN = ['your orders', 'your letters', 'your account'];
+  /** A page of which most is another one each time. */
+  const page = (turn: number, own: readonly string[]) => {
+    const lines = [...WORDS.map((word) => `${word} ${'abcdefgh'[turn % 8]}`), ...own];
+    return {
+      status: 200,
+      contentType: 'text/html',
+      text: lines.map((line) => `<p>${line}</p>`).join(''),
+    };
+  };
+  const subjects = [cookieSubject('sid', 'likely'), cookieSubject('theme')];
+  const proving = (own: readonly string[]) =>
+    prove(proposal(subjects), browserWith('sid', 'theme'), ({ cookies, probe }) =>
+      page(probe.number, cookies.has('sid') ? own : []),
+    );
+
+  it('are told apart by what stays the same in them', () => {
+    const proof = proving(OWN);
+    expect(verdictsOf(proof)).toEqual({ sid: 'needed', theme: 'not-needed' });
+  });
+
+  it('are not, by what may stay the same by chance', () => {
+    const proof = proving(OWN.slice(0, 2));
+    expect([proof.sentence.key, proof.sent]).toEqual(['proof_noise', 5]);
+  });
+});
+
 describe('what is not needed for being known, but for what is shown', () => {
   const page = (...lines: string[]) => ({
     status: 200,
@@ -300,6 +351,15 @@ describe('what is not needed for being known, but for what is shown', () => {
     expect(told(proof)[1]).toBe('proof_partly');
   });
 
+  it('is nothing where the login ended meanwhile', () => {
+    const proof = prove(proposal(subjects), browser(), ({ cookies, probe }) =>
+      cookies.has('sid') && probe.number < 9
+        ? page('welcome', cookies.has('key') ? 'the mill' : 'nothing')
+        : REFUSED,
+    );
+    expect([proof.sent, proof.sentence.key]).toEqual([11, 'proof_changed']);
+  });
+
   it('is not looked for where the answer is the same, nor taken for what changes by itself', () => {
     const same = prove(
       proposal(subjects),
@@ -310,13 +370,10 @@ describe('what is not needed for being known, but for what is shown', () => {
       6,
       ['proof_needed', ...Array<string>(3).fill('proof_not_needed')],
     ]);
-    const words = ['wheel', 'shaft', 'mill', 'punch', 'card', 'loom', 'brass', 'engine', 'note'];
     const changing = prove(proposal(subjects), browser(), ({ cookies, probe }) =>
-      cookies.has('sid')
-        ? page('welcome', ...words.map((word, at) => (probe.number & at ? word : 'other')))
-        : REFUSED,
+      cookies.has('sid') ? page('welcome', `to the ${'abcdefghijkl'[probe.number]}`) : REFUSED,
     );
-    expect(verdictsOf(changing)).toMatchObject({ sid: 'needed' });
+    expect(verdictsOf(changing)).toEqual(verdictsOf(same));
   });
 });
 
