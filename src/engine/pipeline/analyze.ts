@@ -19,7 +19,7 @@ import type { NoProposal, Proof, ProofQuestion, Proposal } from '../proof/proof.
 import { Proofs, type SavedProofs } from '../proof/proofs.js';
 import { propose } from '../proof/propose.js';
 import type { Report } from '../report/report.js';
-import { SweptTexts } from '../report/swept-texts.js';
+import { LastReport } from '../report/last-report.js';
 import type { MarkComparison } from '../trail/mark-comparison.js';
 import { withProofs } from './with-proofs.js';
 import type { ExchangeLinks } from '../trail/links.js';
@@ -46,7 +46,7 @@ export class Analysis {
   /** They say something of values, whenever these were seen: in no order with the rest. */
   readonly #trials: Trials;
   readonly #proofs: Proofs;
-  readonly #texts = new SweptTexts();
+  readonly #last = new LastReport();
 
   constructor(saved?: SavedAnalysis) {
     this.#arrivals = new Arrivals(saved);
@@ -193,7 +193,7 @@ export class Analysis {
 
   report(options: ReportOptions): Report {
     const limits = [...(options.limits ?? []), ...this.#triedLimits()];
-    return this.#arrivals.now().report(this.#tried(), { ...options, limits }, this.#texts);
+    return this.#arrivals.now().report(this.#tried(), { ...options, limits }, this.#last);
   }
 
   #tried(): Tried {

@@ -23,7 +23,7 @@ import type {
 import type { Effect } from '../moments/effect.js';
 import type { LinkedExchange } from '../moments/linked-exchange.js';
 import type { Report } from '../report/report.js';
-import type { SweptTexts } from '../report/swept-texts.js';
+import type { LastReport } from '../report/last-report.js';
 import type { ExchangeLinks } from '../trail/links.js';
 import type { MarkComparison } from '../trail/mark-comparison.js';
 import type { Mark } from '../trail/marks.js';
@@ -200,8 +200,8 @@ export class Pipeline {
     return { moments: moments.all(), turnedAway: log.turnedAway() };
   }
 
-  report(tried: Tried, options: ReportOptions, texts?: SweptTexts): Report {
-    return reportOf(this.#observed(tried), options, texts);
+  report(tried: Tried, options: ReportOptions, last?: LastReport): Report {
+    return reportOf(this.#observed(tried), options, last);
   }
 
   #observed(tried: Tried): Observed {

@@ -6,7 +6,7 @@ import type { Moment } from '../moments/moment.js';
 import { buildReport } from '../report/build.js';
 import { reportDiagnoses } from '../report/diagnoses.js';
 import type { Report, ReportSource } from '../report/report.js';
-import type { SweptTexts } from '../report/swept-texts.js';
+import type { LastReport } from '../report/last-report.js';
 import { isoOf } from '../report/writing.js';
 import { cookieRemediesOf } from '../remedies/cookie-remedy.js';
 import { requestRemediesOf } from '../remedies/oauth-request.js';
@@ -49,7 +49,7 @@ export function findingsOf(observed: Observed, view: ViewOptions = {}): readonly
 }
 
 /** Rules, verdicts and trails over what was observed, put together. */
-export function reportOf(observed: Observed, options: ReportOptions, texts?: SweptTexts): Report {
+export function reportOf(observed: Observed, options: ReportOptions, last?: LastReport): Report {
   const known = viewOf(observed, options);
   const judgement = judge(known);
   const { findings, failures: ruleFailures } = judgement;
@@ -67,7 +67,7 @@ export function reportOf(observed: Observed, options: ReportOptions, texts?: Swe
   return buildReport(
     { ...parts, version, source: sourceOf(observed, source), diagnoses: told(observed, options) },
     { reveal, ...(translate ? { translate } : {}) },
-    texts,
+    last,
   );
 }
 
