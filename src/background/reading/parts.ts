@@ -1,7 +1,9 @@
 import browser from 'webextension-polyfill';
 import { siteOf } from '../../engine/normalize/site.js';
 import type { Report } from '../../engine/report/report.js';
+import { finished, type Steps } from '../../engine/steps.js';
 import type { Translate } from '../../engine/text.js';
+import type { Recording } from '../../recording/recording.js';
 import { redactedHarOf } from '../../recording/to-har.js';
 import type { Background } from '../background.js';
 import type { Alarm } from '../badge.js';
@@ -9,6 +11,7 @@ import type { Told } from '../told.js';
 import type { Jar } from './jar.js';
 import { readPageStorage } from './page-storage.js';
 import type { Proofs } from '../../recording/proofs.js';
+import { Slices } from './slices.js';
 import type { TabRecords } from './tab-records.js';
 
 /** What answers are made of: what listens, and what reads. */
@@ -30,16 +33,40 @@ export async function refresh({ jar, viewers, scope }: Parts, tabId: number): Pr
   await Promise.all([jar.look(tabId), readPageStorage(tabId, viewers.has(tabId))]);
 }
 
-/** The report on what is recorded of a tab. */
-export function reportOf({ records, open, choices }: Parts, tabId: number): Report {
+/** A report is begun so often anew because something was read meanwhile; then it is made in one go. */
+const TRIES = 3;
+
+/** The report on what is recorded of a tab, made in slices between which whatever comes is heard. */
+export async function reportOf(parts: Parts, tabId: number): Promise<Report> {
+  const slices = new Slices();
+  for (let tried = 0; tried < TRIES; tried++) {
+    const record = parts.records.of(tabId);
+    const { recording, steps } = reportSteps(parts, tabId);
+    const { revision } = recording;
+    const isSame = () => recording.revision === revision && parts.records.of(tabId) === record;
+    let step = steps.next();
+    while (!step.done && isSame()) {
+      await slices.pause();
+      if (isSame()) step = steps.next();
+    }
+    if (step.done) return step.value;
+  }
+  return finished(reportSteps(parts, tabId).steps);
+}
+
+function reportSteps(
+  { records, open, choices }: Parts,
+  tabId: number,
+): { recording: Recording; steps: Steps<Report> } {
   const record = records.of(tabId);
   const recording = record.read(Date.now());
-  return recording.report({
+  const steps = recording.reportSteps({
     source: { kind: 'tab', url: recording.url || open.url(tabId), dropped: record.dropped() },
     version: browser.runtime.getManifest().version,
     settings: choices.now,
     ...(translate && { translate }),
   });
+  return { recording, steps };
 }
 
 /** All traffic of a tab as a HAR file, redacted: nothing else of it leaves. */

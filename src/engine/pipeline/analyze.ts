@@ -20,6 +20,7 @@ import { Proofs, type SavedProofs } from '../proof/proofs.js';
 import { propose } from '../proof/propose.js';
 import type { Report } from '../report/report.js';
 import { LastReport } from '../report/last-report.js';
+import { finished, type Steps } from '../steps.js';
 import type { MarkComparison } from '../trail/mark-comparison.js';
 import { withProofs } from './with-proofs.js';
 import type { ExchangeLinks } from '../trail/links.js';
@@ -192,8 +193,14 @@ export class Analysis {
   }
 
   report(options: ReportOptions): Report {
+    return finished(this.reportSteps(options));
+  }
+
+  /** The same, step by step. What is added in between makes it one that is not to be used. */
+  reportSteps(options: ReportOptions): Steps<Report> {
     const limits = [...(options.limits ?? []), ...this.#triedLimits()];
-    return this.#arrivals.now().report(this.#tried(), { ...options, limits }, this.#last);
+    const now = this.#arrivals.now();
+    return now.reportSteps(this.#tried(), { ...options, limits }, this.#last);
   }
 
   #tried(): Tried {

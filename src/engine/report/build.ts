@@ -1,6 +1,7 @@
 import type { Known } from '../known.js';
 import type { About, Finding, RuleFailure } from '../model.js';
 import type { Remedy, RequestRemedy } from '../remedies/remedy.js';
+import type { Steps } from '../steps.js';
 import { type Diagnosis, render, type Text } from '../text.js';
 import type { TrailStep } from '../trail/trail.js';
 import type { Verdict } from '../verdict/verdict.js';
@@ -34,17 +35,18 @@ export interface ReportParts {
 }
 
 /**
- * Puts a report together. Everything that may hold a secret is masked here unless `reveal`. `last`:
+ * Puts a report together, step by step. Everything that may hold a secret is masked here unless `reveal`. `last`:
  * the report before of the same recording, so that what stood in it is not made and searched again.
  */
-export function buildReport(
+export function* buildSteps(
   parts: ReportParts,
   style: ReportStyle,
   last = new LastReport(),
-): Report {
+): Steps<Report> {
   if (style.reveal) return writeReport(parts, asItIs(style));
   const found: string[] = [];
   const report = writeReport(parts, masked(style, found, last.parts));
+  yield;
   return last.sweep(report, found, parts.known.credentials);
 }
 
