@@ -182,9 +182,14 @@ export class Recording {
    * is made for them.
    */
   summary(settings?: Partial<Settings>, site?: string): RecordingSummary {
+    return finished(this.summarySteps(settings, site));
+  }
+
+  /** The same, step by step: of use as long as the revision stays. */
+  *summarySteps(settings?: Partial<Settings>, site?: string): Steps<RecordingSummary> {
     const { analysis, revision } = this.#intake;
-    const findings = this.#counted.of({ revision, settings, site }, () =>
-      analysis.findings(settings ? { settings } : {}),
+    const findings = yield* this.#counted.of({ revision, settings, site }, () =>
+      analysis.findingsSteps(settings ? { settings } : {}),
     );
     return { requests: this.exchanges.count, findings };
   }

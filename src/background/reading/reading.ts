@@ -62,9 +62,7 @@ const makeReading: MakeReading = (background) => {
     async count(tabId) {
       if (records.has(tabId)) await records.readAll(tabId);
       trials.changed(tabId);
-      const started = performance.now();
-      const alarm = countAlarm(parts, tabId);
-      return { alarm, cost: performance.now() - started };
+      return countAlarm(parts, tabId);
     },
 
     told: (tabId) => (records.isOpen(tabId) ? toldNow(parts, tabId) : undefined),

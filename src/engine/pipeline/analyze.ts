@@ -184,7 +184,12 @@ export class Analysis {
 
   /** What the rules say as of the last observation, without a report around it. */
   findings(view?: ViewOptions): readonly Finding[] {
-    return this.#arrivals.now().findings(this.#tried(), view);
+    return finished(this.findingsSteps(view));
+  }
+
+  /** The same, step by step. */
+  findingsSteps(view?: ViewOptions): Steps<readonly Finding[]> {
+    return this.#arrivals.now().findingsSteps(this.#tried(), view);
   }
 
   /** Ids of the exchanges that a report points at. */

@@ -35,7 +35,7 @@ import { limitsIn, linksIn, observedIn } from './observed-in.js';
 import { answeredAt, type MarkSet } from './order.js';
 import { PipelineState, type SavedPipeline } from './pipeline-state.js';
 import { pointedAt } from './pointed-at.js';
-import { findingsOf, type Observed, reportSteps, type ViewOptions } from './report-of.js';
+import { findingsSteps, type Observed, reportSteps, type ViewOptions } from './report-of.js';
 import type { ReportOptions } from './report-options.js';
 import { asExchange, contextOf, entryOf, knownOf } from './scene.js';
 
@@ -191,8 +191,8 @@ export class Pipeline {
   }
 
   /** What the rules say, without a report around it. */
-  findings(tried: Tried, view?: ViewOptions): readonly Finding[] {
-    return findingsOf(this.#observed(tried), view);
+  findingsSteps(tried: Tried, view?: ViewOptions): Steps<readonly Finding[]> {
+    return findingsSteps(this.#observed(tried), view);
   }
 
   /** What a proposal goes by beside credentials and links. */

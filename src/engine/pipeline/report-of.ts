@@ -12,7 +12,7 @@ import { cookieRemediesOf } from '../remedies/cookie-remedy.js';
 import { requestRemediesOf } from '../remedies/oauth-request.js';
 import { tokenLifetimesOf } from '../remedies/token-lifetime.js';
 import type { Proof } from '../proof/proof.js';
-import { judge, judgeSteps, ruleTitles } from '../rules/judge.js';
+import { judgeSteps, ruleTitles } from '../rules/judge.js';
 import type { Steps } from '../steps.js';
 import type { LoggedExchange } from '../trail/exchange-log.js';
 import { trailOf } from '../trail/trail.js';
@@ -44,9 +44,13 @@ export interface Observed {
 /** When and by which choices it is judged. */
 export type ViewOptions = Pick<ReportOptions, 'now' | 'settings'>;
 
-/** What the rules say, without a report around it. */
-export function findingsOf(observed: Observed, view: ViewOptions = {}): readonly Finding[] {
-  return judge(viewOf(observed, view)).findings;
+/** What the rules say, without a report around it, step by step. */
+export function* findingsSteps(
+  observed: Observed,
+  view: ViewOptions = {},
+): Steps<readonly Finding[]> {
+  const { findings } = yield* judgeSteps(viewOf(observed, view));
+  return findings;
 }
 
 /** Rules, verdicts and trails over what was observed, put together step by step. */
