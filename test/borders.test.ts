@@ -231,6 +231,7 @@ describe('the borders between the parts', () => {
  */
 const FLOORS = [
   'memo.ts',
+  'steps.ts',
   'address.ts',
   'korean.ts',
   'text.ts',

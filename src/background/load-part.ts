@@ -24,8 +24,15 @@ export function nameFiles(): void {
     });
 }
 
-/** Evaluates the part that reads, file by file, between which whatever comes is heard. */
-export async function loadPart(): Promise<void> {
+/**
+ * Evaluates the part that reads, file by file, between which whatever comes is heard, and written by
+ * `write`: to evaluate one takes long on a machine that is busy.
+ */
+export async function loadPart(write: () => Promise<void>): Promise<void> {
+  const pause = async () => {
+    await turn();
+    await write();
+  };
   const made = new Map<string, object>();
   const required = (path: string) => made.get(path.replace(/^\.\/|\.js$/g, ''));
   for (const name of READING_FILES) {
@@ -42,7 +49,7 @@ function fileOf(name: string): string {
   return `/reading/${name}.js`;
 }
 
-function pause(): Promise<void> {
+function turn(): Promise<void> {
   return new Promise((resume) => setTimeout(resume, 0));
 }
 

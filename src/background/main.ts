@@ -51,7 +51,10 @@ const scope = new Scope({
 const journal = new EarlyJournal(session);
 const keepsLog = () => options.now.preserveLog;
 const recorder = new Recorder({ log, open, scope, opened, journal, changed, keepsLog });
-const reading = new ReadingPart(() => background, loadPart);
+const reading = new ReadingPart(
+  () => background,
+  () => loadPart(() => log.flush()),
+);
 const badge = new Badge(alarmOf);
 const viewers = new Viewers((tabId, watched) => {
   afterReady(() => reading.do((part) => part.watched(tabId, watched)));

@@ -4,6 +4,7 @@ import type { Settings } from '../engine/judging.js';
 import type { Exchange, JarCookie, JarSnapshot, Millis, StorageItem } from '../engine/model.js';
 import type { NoProposal, ProofQuestion, Proposal } from '../engine/proof/proof.js';
 import type { Report } from '../engine/report/report.js';
+import { finished, type Steps } from '../engine/steps.js';
 import type { Diagnosis, Translate } from '../engine/text.js';
 import type { MarkComparison } from '../engine/trail/mark-comparison.js';
 import type { FileParts, RecordingReportOptions } from './recording-parts.js';
@@ -161,9 +162,14 @@ export class Recording {
     return this.#intake.visited.all().sites;
   }
 
-  report({ source, ...options }: RecordingReportOptions): Report {
+  report(options: RecordingReportOptions): Report {
+    return finished(this.reportSteps(options));
+  }
+
+  /** The same, step by step: of use as long as the revision stays. */
+  reportSteps({ source, ...options }: RecordingReportOptions): Steps<Report> {
     const { kind, url = this.url, dropped = this.exchanges.dropped } = source;
-    return this.#intake.analysis.report({
+    return this.#intake.analysis.reportSteps({
       ...options,
       source: { kind, url, dropped },
       diagnoses: [...this.#diagnoses, ...toldBeside(this.#intake)],
@@ -176,9 +182,14 @@ export class Recording {
    * is made for them.
    */
   summary(settings?: Partial<Settings>, site?: string): RecordingSummary {
+    return finished(this.summarySteps(settings, site));
+  }
+
+  /** The same, step by step: of use as long as the revision stays. */
+  *summarySteps(settings?: Partial<Settings>, site?: string): Steps<RecordingSummary> {
     const { analysis, revision } = this.#intake;
-    const findings = this.#counted.of({ revision, settings, site }, () =>
-      analysis.findings(settings ? { settings } : {}),
+    const findings = yield* this.#counted.of({ revision, settings, site }, () =>
+      analysis.findingsSteps(settings ? { settings } : {}),
     );
     return { requests: this.exchanges.count, findings };
   }

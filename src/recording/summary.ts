@@ -1,5 +1,6 @@
 import type { Settings } from '../engine/judging.js';
 import type { Finding } from '../engine/model.js';
+import type { Steps } from '../engine/steps.js';
 import type { RecordingSummary } from './view.js';
 
 type Counts = RecordingSummary['findings'];
@@ -15,12 +16,12 @@ interface Counted {
 export class FindingCounts {
   #last: (Counted & { counts: Counts }) | undefined;
 
-  of(counted: Counted, find: () => readonly Finding[]): Counts {
+  *of(counted: Counted, find: () => Steps<readonly Finding[]>): Steps<Counts> {
     const { revision, settings, site } = counted;
     const last = this.#last;
     if (last?.revision === revision && last.settings === settings && last.site === site)
       return last.counts;
-    const counts = countFindings(find(), site);
+    const counts = countFindings(yield* find(), site);
     this.#last = { ...counted, counts };
     return counts;
   }

@@ -1,14 +1,18 @@
 import browser from 'webextension-polyfill';
 import { siteOf } from '../../engine/normalize/site.js';
 import type { Report } from '../../engine/report/report.js';
+import type { Steps } from '../../engine/steps.js';
 import type { Translate } from '../../engine/text.js';
+import type { Recording } from '../../recording/recording.js';
+import type { Proofs } from '../../recording/proofs.js';
 import { redactedHarOf } from '../../recording/to-har.js';
 import type { Background } from '../background.js';
 import type { Alarm } from '../badge.js';
 import type { Told } from '../told.js';
+import { inSlices, type Sliced } from './in-slices.js';
 import type { Jar } from './jar.js';
 import { readPageStorage } from './page-storage.js';
-import type { Proofs } from '../../recording/proofs.js';
+import type { TabRecord } from './tab-record.js';
 import type { TabRecords } from './tab-records.js';
 
 /** What answers are made of: what listens, and what reads. */
@@ -31,15 +35,32 @@ export async function refresh({ jar, viewers, scope }: Parts, tabId: number): Pr
 }
 
 /** The report on what is recorded of a tab. */
-export function reportOf({ records, open, choices }: Parts, tabId: number): Report {
+export async function reportOf(parts: Parts, tabId: number): Promise<Report> {
+  const { open, choices } = parts;
+  const { value } = await inSlices(() =>
+    ofRecord(parts, tabId, (recording, record) =>
+      recording.reportSteps({
+        source: { kind: 'tab', url: recording.url || open.url(tabId), dropped: record.dropped() },
+        version: browser.runtime.getManifest().version,
+        settings: choices.now,
+        ...(translate && { translate }),
+      }),
+    ),
+  );
+  return value;
+}
+
+/** Steps over what is recorded of a tab by now. */
+function ofRecord<T>(
+  { records }: Parts,
+  tabId: number,
+  stepsOf: (recording: Recording, record: TabRecord) => Steps<T>,
+): Sliced<T> {
   const record = records.of(tabId);
   const recording = record.read(Date.now());
-  return recording.report({
-    source: { kind: 'tab', url: recording.url || open.url(tabId), dropped: record.dropped() },
-    version: browser.runtime.getManifest().version,
-    settings: choices.now,
-    ...(translate && { translate }),
-  });
+  const { revision } = recording;
+  const isSame = () => recording.revision === revision && records.of(tabId) === record;
+  return { steps: stepsOf(recording, record), isSame };
 }
 
 /** All traffic of a tab as a HAR file, redacted: nothing else of it leaves. */
@@ -66,19 +87,34 @@ export function toldNow({ records, open, log }: Parts, tabId: number): Told {
   };
 }
 
-/** How many findings of the site that a tab shows need attention; kept, so that nobody need count again. */
-export function countAlarm(parts: Parts, tabId: number): Alarm {
+const NO_ALARM: Alarm = { critical: 0, high: 0 };
+
+/**
+ * How many findings of the site that a tab shows need attention; kept, so that nobody need count again.
+ * `cost`: how long that took, without what it waited for.
+ */
+export async function countAlarm(
+  parts: Parts,
+  tabId: number,
+): Promise<{ alarm: Alarm; cost: number }> {
   const { records, choices, scope, log } = parts;
-  if (!records.has(tabId)) return { critical: 0, high: 0 };
-  const told = toldNow(parts, tabId);
-  const isJudged = scope.of(tabId) === 'recorded' && told.site !== null;
-  const { critical, high } = isJudged
-    ? records
-        .of(tabId)
-        .read()
-        .summary(choices.now, told.site ?? '').findings
-    : { critical: 0, high: 0 };
-  const { revision } = log.told(tabId);
-  log.note(tabId, { ...told, critical, high, revision, counted: revision });
-  return { critical, high };
+  if (!records.has(tabId)) return { alarm: NO_ALARM, cost: 0 };
+  const { site } = toldNow(parts, tabId);
+  const isJudged = scope.of(tabId) === 'recorded' && site !== null;
+  let counted = log.told(tabId).revision;
+  const counting = () => {
+    const sliced = ofRecord(parts, tabId, (recording) =>
+      recording.summarySteps(choices.now, site ?? ''),
+    );
+    // Of what comes while it is counted nothing is counted.
+    counted = log.told(tabId).revision;
+    return sliced;
+  };
+  const found = isJudged ? await inSlices(counting) : undefined;
+  const { critical, high } = found?.value.findings ?? NO_ALARM;
+  if (records.has(tabId)) {
+    const told = toldNow(parts, tabId);
+    log.note(tabId, { ...told, critical, high, revision: log.told(tabId).revision, counted });
+  }
+  return { alarm: { critical, high }, cost: found?.cost ?? 0 };
 }

@@ -19,7 +19,8 @@ import type { NoProposal, Proof, ProofQuestion, Proposal } from '../proof/proof.
 import { Proofs, type SavedProofs } from '../proof/proofs.js';
 import { propose } from '../proof/propose.js';
 import type { Report } from '../report/report.js';
-import { SweptTexts } from '../report/swept-texts.js';
+import { LastReport } from '../report/last-report.js';
+import { finished, type Steps } from '../steps.js';
 import type { MarkComparison } from '../trail/mark-comparison.js';
 import { withProofs } from './with-proofs.js';
 import type { ExchangeLinks } from '../trail/links.js';
@@ -46,7 +47,7 @@ export class Analysis {
   /** They say something of values, whenever these were seen: in no order with the rest. */
   readonly #trials: Trials;
   readonly #proofs: Proofs;
-  readonly #texts = new SweptTexts();
+  readonly #last = new LastReport();
 
   constructor(saved?: SavedAnalysis) {
     this.#arrivals = new Arrivals(saved);
@@ -183,7 +184,12 @@ export class Analysis {
 
   /** What the rules say as of the last observation, without a report around it. */
   findings(view?: ViewOptions): readonly Finding[] {
-    return this.#arrivals.now().findings(this.#tried(), view);
+    return finished(this.findingsSteps(view));
+  }
+
+  /** The same, step by step. */
+  findingsSteps(view?: ViewOptions): Steps<readonly Finding[]> {
+    return this.#arrivals.now().findingsSteps(this.#tried(), view);
   }
 
   /** Ids of the exchanges that a report points at. */
@@ -192,8 +198,14 @@ export class Analysis {
   }
 
   report(options: ReportOptions): Report {
+    return finished(this.reportSteps(options));
+  }
+
+  /** The same, step by step. What is added in between makes it one that is not to be used. */
+  reportSteps(options: ReportOptions): Steps<Report> {
     const limits = [...(options.limits ?? []), ...this.#triedLimits()];
-    return this.#arrivals.now().report(this.#tried(), { ...options, limits }, this.#texts);
+    const now = this.#arrivals.now();
+    return now.reportSteps(this.#tried(), { ...options, limits }, this.#last);
   }
 
   #tried(): Tried {

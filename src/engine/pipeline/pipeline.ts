@@ -23,7 +23,8 @@ import type {
 import type { Effect } from '../moments/effect.js';
 import type { LinkedExchange } from '../moments/linked-exchange.js';
 import type { Report } from '../report/report.js';
-import type { SweptTexts } from '../report/swept-texts.js';
+import type { LastReport } from '../report/last-report.js';
+import type { Steps } from '../steps.js';
 import type { ExchangeLinks } from '../trail/links.js';
 import type { MarkComparison } from '../trail/mark-comparison.js';
 import type { Mark } from '../trail/marks.js';
@@ -34,7 +35,7 @@ import { limitsIn, linksIn, observedIn } from './observed-in.js';
 import { answeredAt, type MarkSet } from './order.js';
 import { PipelineState, type SavedPipeline } from './pipeline-state.js';
 import { pointedAt } from './pointed-at.js';
-import { findingsOf, type Observed, reportOf, type ViewOptions } from './report-of.js';
+import { findingsSteps, type Observed, reportSteps, type ViewOptions } from './report-of.js';
 import type { ReportOptions } from './report-options.js';
 import { asExchange, contextOf, entryOf, knownOf } from './scene.js';
 
@@ -190,8 +191,8 @@ export class Pipeline {
   }
 
   /** What the rules say, without a report around it. */
-  findings(tried: Tried, view?: ViewOptions): readonly Finding[] {
-    return findingsOf(this.#observed(tried), view);
+  findingsSteps(tried: Tried, view?: ViewOptions): Steps<readonly Finding[]> {
+    return findingsSteps(this.#observed(tried), view);
   }
 
   /** What a proposal goes by beside credentials and links. */
@@ -200,8 +201,8 @@ export class Pipeline {
     return { moments: moments.all(), turnedAway: log.turnedAway() };
   }
 
-  report(tried: Tried, options: ReportOptions, texts?: SweptTexts): Report {
-    return reportOf(this.#observed(tried), options, texts);
+  reportSteps(tried: Tried, options: ReportOptions, last?: LastReport): Steps<Report> {
+    return reportSteps(this.#observed(tried), options, last);
   }
 
   #observed(tried: Tried): Observed {

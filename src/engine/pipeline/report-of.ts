@@ -3,16 +3,17 @@ import type { AuthFlow } from '../flows/flow.js';
 import { Known } from '../known.js';
 import type { Credential, Finding, LimitReached, Millis } from '../model.js';
 import type { Moment } from '../moments/moment.js';
-import { buildReport } from '../report/build.js';
+import { buildSteps } from '../report/build.js';
 import { reportDiagnoses } from '../report/diagnoses.js';
 import type { Report, ReportSource } from '../report/report.js';
-import type { SweptTexts } from '../report/swept-texts.js';
+import type { LastReport } from '../report/last-report.js';
 import { isoOf } from '../report/writing.js';
 import { cookieRemediesOf } from '../remedies/cookie-remedy.js';
 import { requestRemediesOf } from '../remedies/oauth-request.js';
 import { tokenLifetimesOf } from '../remedies/token-lifetime.js';
 import type { Proof } from '../proof/proof.js';
-import { judge, ruleTitles } from '../rules/judge.js';
+import { judgeSteps, ruleTitles } from '../rules/judge.js';
+import type { Steps } from '../steps.js';
 import type { LoggedExchange } from '../trail/exchange-log.js';
 import { trailOf } from '../trail/trail.js';
 import type { TurnedAway } from '../trail/turned-away.js';
@@ -43,31 +44,42 @@ export interface Observed {
 /** When and by which choices it is judged. */
 export type ViewOptions = Pick<ReportOptions, 'now' | 'settings'>;
 
-/** What the rules say, without a report around it. */
-export function findingsOf(observed: Observed, view: ViewOptions = {}): readonly Finding[] {
-  return judge(viewOf(observed, view)).findings;
+/** What the rules say, without a report around it, step by step. */
+export function* findingsSteps(
+  observed: Observed,
+  view: ViewOptions = {},
+): Steps<readonly Finding[]> {
+  const { findings } = yield* judgeSteps(viewOf(observed, view));
+  return findings;
 }
 
-/** Rules, verdicts and trails over what was observed, put together. */
-export function reportOf(observed: Observed, options: ReportOptions, texts?: SweptTexts): Report {
+/** Rules, verdicts and trails over what was observed, put together step by step. */
+export function* reportSteps(
+  observed: Observed,
+  options: ReportOptions,
+  last?: LastReport,
+): Steps<Report> {
   const known = viewOf(observed, options);
-  const judgement = judge(known);
+  const judgement = yield* judgeSteps(known);
   const { findings, failures: ruleFailures } = judgement;
+  yield;
   const verdicts = verdictsOf(known, judgement);
+  yield;
   const logins = new Set(
     known.moments.flatMap(({ type, exchange }) => (type === 'login' ? [exchange.id] : [])),
   );
   const trail = known.credentials.flatMap((credential) => trailOf(credential, known.now, logins));
   const remedies = [...cookieRemediesOf(known, findings, ruleFailures), ...tokenLifetimesOf(known)];
   const requestRemedies = requestRemediesOf(known, findings, ruleFailures);
+  yield;
   const { asked: rules, off: rulesOff } = ruleTitles(known.settings);
   const judged = { findings, remedies, requestRemedies, rules, rulesOff, ruleFailures };
   const parts = { known, verdicts, trail, ...judged };
   const { source, version, translate, reveal = false } = options;
-  return buildReport(
+  return yield* buildSteps(
     { ...parts, version, source: sourceOf(observed, source), diagnoses: told(observed, options) },
     { reveal, ...(translate ? { translate } : {}) },
-    texts,
+    last,
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Known } from '../known.js';
 import type { About, Finding, RuleFailure } from '../model.js';
 import type { Remedy, RequestRemedy } from '../remedies/remedy.js';
+import type { Steps } from '../steps.js';
 import { type Diagnosis, render, type Text } from '../text.js';
 import type { TrailStep } from '../trail/trail.js';
 import type { Verdict } from '../verdict/verdict.js';
@@ -15,7 +16,7 @@ import type {
   ReportSource,
 } from './report.js';
 import { toSite } from './site-part.js';
-import { SweptTexts } from './swept-texts.js';
+import { LastReport } from './last-report.js';
 import { asItIs, masked, type ReportStyle, toExchange, type Writing } from './writing.js';
 
 export interface ReportParts {
@@ -34,18 +35,19 @@ export interface ReportParts {
 }
 
 /**
- * Puts a report together. Everything that may hold a secret is masked here unless `reveal`. `texts`: of
- * the report before of the same recording, so that what stood in it is not searched again.
+ * Puts a report together, step by step. Everything that may hold a secret is masked here unless `reveal`. `last`:
+ * the report before of the same recording, so that what stood in it is not made and searched again.
  */
-export function buildReport(
+export function* buildSteps(
   parts: ReportParts,
   style: ReportStyle,
-  texts = new SweptTexts(),
-): Report {
+  last = new LastReport(),
+): Steps<Report> {
   if (style.reveal) return writeReport(parts, asItIs(style));
   const found: string[] = [];
-  const report = writeReport(parts, masked(style, found));
-  return texts.sweep(report, found, parts.known.credentials);
+  const report = writeReport(parts, masked(style, found, last.parts));
+  yield;
+  return last.sweep(report, found, parts.known.credentials);
 }
 
 function writeReport(parts: ReportParts, writing: Writing): Report {

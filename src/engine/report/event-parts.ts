@@ -13,16 +13,33 @@ export function eventsOf(
   trail: readonly TrailStep[],
   writing: Writing,
 ): ReportEvent[] {
-  const rank = (type: string) => (TRAIL_ORDER as readonly string[]).indexOf(type);
   const all = [...moments, ...trail].sort((a, b) => a.at - b.at || rank(a.type) - rank(b.type));
-  return all.map((event) => ({
-    type: event.type,
-    at: isoOf(event.at),
-    site: event.site,
-    credentialId: event.credentialId ?? null,
-    exchange: event.exchange ? toExchange(event.exchange, writing) : null,
-    detail: 'count' in event ? stepDetail(event, writing) : toDetail(event.detail ?? {}, writing),
-  }));
+  return all.map((event) =>
+    'count' in event
+      ? writing.once(event, () => toEvent(event, stepDetail(event, writing), writing))
+      : toEvent(event, toDetail(event.detail ?? {}, writing), writing),
+  );
+}
+
+const RANKS = new Map<string, number>(TRAIL_ORDER.map((type, at) => [type, at]));
+
+function rank(type: string): number {
+  return RANKS.get(type) ?? -1;
+}
+
+function toEvent(
+  { type, at, site, credentialId, exchange }: Moment | TrailStep,
+  detail: ReportEvent['detail'],
+  writing: Writing,
+): ReportEvent {
+  return {
+    type,
+    at: isoOf(at),
+    site,
+    credentialId: credentialId ?? null,
+    exchange: exchange ? toExchange(exchange, writing) : null,
+    detail,
+  };
 }
 
 /** What a flow names may hold secrets as any address may (RFC 8707 §2: a resource with a query). */

@@ -19,18 +19,51 @@ export interface Writing {
   name(name: string): string;
   words(words: string): string;
   claims(claims: Readonly<Record<string, unknown>>): Record<string, unknown>;
+  /** A part that is made of this alone: that of the report before, where it has it. */
+  once<T extends object>(of: object, make: () => T): T;
+}
+
+/** A part of a report, and what was masked in it by its looks alone. */
+interface Written {
+  part: object;
+  found: readonly string[];
+}
+
+/** Parts of the report before, by what they were made of; those of another language are made anew. */
+export class WrittenParts {
+  #parts = new WeakMap<object, Written>();
+  #translate: Translate | undefined;
+
+  /** From now on in this language. */
+  in(translate: Translate | undefined): this {
+    if (translate !== this.#translate) this.#parts = new WeakMap();
+    this.#translate = translate;
+    return this;
+  }
+
+  get(of: object): Written | undefined {
+    return this.#parts.get(of);
+  }
+
+  keep(of: object, written: Written): void {
+    this.#parts.set(of, written);
+  }
 }
 
 export function asItIs(style: ReportStyle): Writing {
   const same = (words: string) => words;
-  return { style, url: same, name: same, words: same, claims: boundClaims };
+  const once = <T>(_of: object, make: () => T) => make();
+  return { style, url: same, name: same, words: same, claims: boundClaims, once };
 }
 
 /** Tells `found` what was masked by its looks alone, in an address or a claim. */
-export function masked(style: ReportStyle, found: string[]): Writing {
+export function masked(style: ReportStyle, found: string[], parts = new WrittenParts()): Writing {
+  let within: string[] | undefined;
   const note = (secret: string) => {
+    within?.push(secret);
     if (found.length < LIMITS.sweptValues) found.push(secret);
   };
+  const kept = parts.in(style.translate);
   return {
     style,
     url: (address) => {
@@ -41,6 +74,16 @@ export function masked(style: ReportStyle, found: string[]): Writing {
     name: maskedName,
     words: (words) => maskText(words, note),
     claims: (claims) => maskClaims(claims, note),
+    once<T extends object>(of: object, make: () => T): T {
+      const known = kept.get(of);
+      known?.found.forEach(note);
+      if (known) return known.part as T;
+      within = [];
+      const part = make();
+      kept.keep(of, { part, found: within });
+      within = undefined;
+      return part;
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Settings } from '../judging.js';
 import { Known } from '../known.js';
 import type { Credential, Finding, RuleFailure } from '../model.js';
+import { finished, type Steps } from '../steps.js';
 import { text, type Text } from '../text.js';
 import { Asking } from './asking.js';
 import { failureOf } from './failure.js';
@@ -30,9 +31,20 @@ export interface Judgement {
 }
 
 /** Asks every rule about every subject. A rule that throws becomes a failure and stops nothing. */
-export function judge(known: Known, rules: readonly Rule[] = RULES): Judgement {
+export function judge(known: Known, rules?: readonly Rule[]): Judgement {
+  return finished(judgeSteps(known, rules));
+}
+
+/** So many rules are asked in one step. */
+const IN_ONE_STEP = 20;
+
+/** The same, step by step. */
+export function* judgeSteps(known: Known, rules: readonly Rule[] = RULES): Steps<Judgement> {
   const bench = new Bench(known);
-  for (const rule of enabled(rules, known.settings)) bench.ask(rule as RuleOf<SubjectKind>);
+  for (const [at, rule] of enabled(rules, known.settings).entries()) {
+    if (at % IN_ONE_STEP === IN_ONE_STEP - 1) yield;
+    bench.ask(rule as RuleOf<SubjectKind>);
+  }
   return bench.judgement();
 }
 

@@ -9,6 +9,7 @@ import type {
   Millis,
   Sighting,
 } from '../model.js';
+import { remembered } from '../memo.js';
 import { parseUrl, registrableDomain, siteOf } from '../normalize/site.js';
 import type { Text } from '../text.js';
 import { isSelfContained } from '../values/holds.js';
@@ -52,22 +53,40 @@ export interface TrailStep {
   why?: Text;
 }
 
+const NO_LOGINS: ReadonlySet<string> = new Set();
+
 /** The trail of one credential in order of time, told from its sightings and its life; `logins`: their exchanges. */
 export function trailOf(
   credential: Credential,
   now: Millis,
-  logins: ReadonlySet<string> = new Set(),
-): TrailStep[] {
+  logins: ReadonlySet<string> = NO_LOGINS,
+): readonly TrailStep[] {
+  const isRotated = credential.life.some(({ type }) => type === 'rotated');
+  const steps = isRotated ? stepsBy(credential, logins) : stepsAnyhow(credential);
+  const expiry = expiryOf(credential, now);
+  return expiry.length === 0 ? steps : inOrder([...steps, ...expiry]);
+}
+
+/** Logins make a difference to what was rotated alone: the same steps again for what did not change. */
+const stepsAnyhow = remembered((credential: Credential) => stepsBy(credential, NO_LOGINS));
+
+/** What is told of it, but for its end. */
+function stepsBy(credential: Credential, logins: ReadonlySet<string>): TrailStep[] {
   const refusedBy = refusalsOf(credential);
   const steps = [
     ...credential.sightings.flatMap((sighting) => stepsOf(credential, sighting)),
     ...(credential.leaks ?? []).flatMap((leak) => leakOf(credential, leak)),
     ...lifeOf(credential, logins),
-    ...expiryOf(credential, now),
   ];
-  return steps
-    .filter(({ type, exchange }) => type !== 'issued' || !refusedBy.has(exchange?.id))
-    .sort((a, b) => a.at - b.at || TRAIL_ORDER.indexOf(a.type) - TRAIL_ORDER.indexOf(b.type));
+  return inOrder(
+    steps.filter(({ type, exchange }) => type !== 'issued' || !refusedBy.has(exchange?.id)),
+  );
+}
+
+function inOrder(steps: TrailStep[]): TrailStep[] {
+  return steps.sort(
+    (a, b) => a.at - b.at || TRAIL_ORDER.indexOf(a.type) - TRAIL_ORDER.indexOf(b.type),
+  );
 }
 
 /** Exchanges that set it in vain: what the browser refused was never issued to anybody. */

@@ -82,3 +82,16 @@ it('a report after one more exchange is that of all of them, byte for byte', () 
     { numRuns: 25 },
   );
 }, 60_000);
+
+it('is made in steps, none of which is most of it', () => {
+  const analysis = new Analysis();
+  analysis.addExchange(exchangeOf({ carries: [0, 1], path: 1 }, 0, new Map()));
+  const options = { source: { kind: 'tab' as const, url: '', dropped: 0 }, version: '0' };
+  const whole = JSON.stringify(analysis.report(options));
+  const steps = analysis.reportSteps(options);
+  let count = 1;
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) count += 1;
+  expect(count).toBeGreaterThan(7);
+  expect(JSON.stringify(step.value)).toBe(whole);
+});

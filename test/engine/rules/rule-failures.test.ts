@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { Known } from '../../../src/engine/known.js';
 import type { Credential } from '../../../src/engine/model.js';
-import { type Observed, reportOf } from '../../../src/engine/pipeline/report-of.js';
+import { type Observed, reportSteps } from '../../../src/engine/pipeline/report-of.js';
+import { finished } from '../../../src/engine/steps.js';
 import type { Report } from '../../../src/engine/report/report.js';
 import { reportText } from '../../../src/engine/report/formats/text.js';
 import { RULES } from '../../../src/engine/rules/index.js';
@@ -83,7 +84,7 @@ const VISIT: Observed = {
 const all = RULES as Rule[];
 const untouched = [...RULES];
 const catalogue = untouched.map((rule) => [rule.id, rule] as const);
-const reported = () => reportOf(VISIT, options);
+const reported = () => finished(reportSteps(VISIT, options));
 const whole = reported();
 const evidence = [{ text: { key: 'evidence_x', english: 'It is so.', values: {} } }];
 
