@@ -33,21 +33,30 @@ interface Asked {
 
 /** The text of a HAR file of at least so many characters. */
 export function generatedHar(characters: number, seed = 1): string {
+  return [...partsOfHar(characters, seed)].join('');
+}
+
+/** The same in parts, as no text is as long as a file can be. */
+export function* partsOfHar(characters: number, seed = 1): Generator<string> {
   const random = seededRandom(seed);
   const bearer = jwtLike(random);
   const visit: Visit = { random, at: START, page: `${SHOP}/`, cookies: cookiesOf(random), bearer };
-  const file = { entries: [] as string[], length: 0 };
-  const add: Add = (asked, answer) => {
-    const entry = JSON.stringify(entryOf(visit, asked, answer));
-    file.entries.push(entry);
-    file.length += entry.length;
-  };
-  logIn(visit, add);
-  for (let page = 1; file.length < characters; page++) browse(visit, page, add);
+  let entries: string[] = [];
+  const add: Add = (asked, answer) =>
+    void entries.push(JSON.stringify(entryOf(visit, asked, answer)));
   const creator = { name: 'WebInspector', version: '537.36' };
   const pages = [{ startedDateTime: new Date(START).toISOString(), id: 'page_1', title: SHOP }];
   const log = JSON.stringify({ version: '1.2', creator, pages }).slice(0, -1);
-  return `{"log":${log},"entries":[${file.entries.join(',\n')}]}}`;
+  yield `{"log":${log},"entries":[`;
+  logIn(visit, add);
+  for (let page = 1, length = 0; ; page++) {
+    yield (page > 1 ? ',\n' : '') + entries.join(',\n');
+    length += entries.reduce((sum, entry) => sum + entry.length, 0);
+    if (length >= characters) break;
+    entries = [];
+    browse(visit, page, add);
+  }
+  yield ']}}';
 }
 
 type Add = (asked: Asked, answer: Answer) => void;

@@ -9,6 +9,7 @@ import { fieldsOfHtml } from '../src/engine/normalize/html-fields.js';
 import { findJwts } from '../src/engine/values/jwt.js';
 import * as hostile from '../test/support/hostile-inputs.js';
 import { TOKEN_READERS } from '../test/support/token-readers.js';
+import { analyzed, RECORDINGS } from './linear-recordings.js';
 
 /** Half-way between linear and quadratic there is room for caches and the garbage collector. */
 const MAX_EXPONENT = 1.6;
@@ -66,6 +67,19 @@ function grows(what: string, read: Reader, inputs: hostile.HostileInputs): boole
   return holds(what, worst.exponent, MAX_EXPONENT, ` (${worst.name})`);
 }
 
+/** What the whole costs, from the text of a HAR file to the report, as a recording grows in one way. */
+function growsWhole([what, size, inputOf]: (typeof RECORDINGS)[number]): boolean {
+  const [small, large] = [inputOf(size), inputOf(size * TIMES_LARGER)];
+  // Until it runs as fast as it can.
+  for (let i = 0; i < 2; i++) analyzed(large);
+  let least = Infinity;
+  for (let i = 0; i < ATTEMPTS && least > MAX_EXPONENT; i++) {
+    const ratio = millis(() => analyzed(large), 2) / millis(() => analyzed(small));
+    least = Math.min(least, Math.log(ratio) / Math.log(TIMES_LARGER));
+  }
+  return holds(what, least, MAX_EXPONENT, ` (${size} to ${size * TIMES_LARGER})`);
+}
+
 /** Seven rounds each, taken in turns. */
 function scanAgainstParse(): number {
   const rows = Array.from({ length: 10_000 }, (_, i) => ({
@@ -103,6 +117,8 @@ const results = [
     grows(`${name}, tokens`, read, hostile.OF_TOKENS),
   ),
 ];
+console.log('Growth of reading a HAR file and reporting on it, with the number or length of');
+results.push(...RECORDINGS.map(growsWhole));
 console.log(`Time of scanning text without tokens ÷ JSON.parse of it (at most ${MAX_SCAN}):`);
 results.push(holds('findJwts', scanAgainstParse(), MAX_SCAN));
 if (!results.every(Boolean)) process.exitCode = 1;

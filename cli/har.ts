@@ -9,6 +9,7 @@ import { deliver, deliveryOf } from './deliver.js';
 import { nameOf, readInput, refused } from './input.js';
 import { judge, readSettings } from './judge.js';
 import { translationOf } from './language.js';
+import { readLargeHar } from './large-har.js';
 import type { HarOptions } from './options.js';
 import { type Tell, tellWith } from './output.js';
 import { orInputError, type Read, readState } from './storage-file.js';
@@ -53,6 +54,8 @@ const NOTHING: Read<never> = { items: [], diagnoses: [] };
 const STATE = 'this is a saved state or list of cookies: give it with --storage, beside a HAR file';
 
 function readExchanges(path: string): Read<Exchange> {
+  const large = readLargeHar(path);
+  if (large) return { items: large.exchanges, diagnoses: large.diagnoses };
   const { value, diagnoses } = readInput(path);
   if (isStorageState(value)) throw refused(path, STATE);
   const read = orInputError(path, value, NotAHarError, () => readHar(value));

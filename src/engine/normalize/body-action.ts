@@ -18,6 +18,8 @@ const CALLS: readonly RegExp[] = [
   /^\d{1,2}\|\d{1,3}\|\d{1,4}\|[^|]{0,300}\|[^|]{0,100}\|[^|]{1,200}\|(\w{1,40})\|/,
   /^\d{1,8}(?:\/[\w-]{1,40},)?\d{0,8}\[\s{0,8}"([\w.:/-]{1,40})"/,
 ];
+/** The longest place of an action that the patterns above know. */
+const LONGEST_PLACE = 32;
 const READ = 4096;
 const MUTATION = /^\s*mutation\b[^{]*\{\s*(?:\w+\s*:\s*)?(\w{1,40})/;
 
@@ -26,12 +28,13 @@ const MUTATION = /^\s*mutation\b[^{]*\{\s*(?:\w+\s*:\s*)?(\w{1,40})/;
  * button for logging out, or (GraphQL §2.3) the name of the operation and the first field of a mutation.
  */
 export function actionOf(fields: readonly BodyField[]): string | undefined {
+  const near = fields.filter(({ pointer }) => pointer.length <= LONGEST_PLACE);
   const valueAt = (place: RegExp) =>
-    fields.find(({ pointer, value }) => place.test(pointer) && WORD.test(value))?.value;
-  const query = fields.find(({ pointer }) => QUERY.test(pointer))?.value;
+    near.find(({ pointer, value }) => place.test(pointer) && WORD.test(value))?.value;
+  const query = near.find(({ pointer }) => QUERY.test(pointer))?.value;
   const mutation = query === undefined ? undefined : MUTATION.exec(query)?.[1];
   const button = fields.find(
-    ({ pointer, value }) => BUTTON.test(pointer) && !NOT_PRESSED.test(value),
+    ({ pointer, value }) => mayEndOut(pointer) && BUTTON.test(pointer) && !NOT_PRESSED.test(value),
   );
   const pressed = button && 'logout';
   const words = [
@@ -52,4 +55,9 @@ export function actionOfText(source: string): string | undefined {
     if (name !== undefined) return name;
   }
   return undefined;
+}
+
+/** By its last sign, as nearly no name ends in `out`, `off` or a bracket. */
+function mayEndOut(pointer: string): boolean {
+  return 'tTfF]'.includes(pointer.at(-1) ?? ' ');
 }

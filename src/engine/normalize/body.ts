@@ -1,3 +1,4 @@
+import { memo } from '../memo.js';
 import type { Body, BodyField, LimitReached } from '../model.js';
 import { beyond, LIMITS } from '../settings.js';
 import { diagnosis, text } from '../text.js';
@@ -38,8 +39,10 @@ export function readBody(mimeType: string, bodyText: string): Body {
   const source = bodyText.slice(0, LIMITS.body);
   const reached: LimitReached[] = beyond('body', bodyText.length > LIMITS.body ? 1 : 0);
   const mime = plainMimeType(mimeType);
-  const { kind, all: raw, passwordFields, json } = readFields(mime, mimeType, source, reached);
-  const all = raw.map(withoutPassword);
+  const read = readFields(mime, mimeType, source, reached);
+  const { kind, all: raw, passwordFields, json, names } = read;
+  const isNamed = names === undefined || someOf(names, mayNamePassword);
+  const all = raw.map((field) => withoutPassword(field, isNamed));
   const password = all.find(
     ({ isPassword, value }, at) =>
       isPassword || (kind !== 'html' && value !== raw[at]!.value && value.includes(PASSWORD_MARK)),
@@ -57,7 +60,8 @@ export function readBody(mimeType: string, bodyText: string): Body {
   const lifetimes = toldLifetimes(source, json);
   if (lifetimes.length > 0) body.lifetimes = lifetimes;
   const isPlaceholder = source.length <= LIMITS.fieldName && isMasked(source);
-  const masked = isPlaceholder ? 1 : all.filter(isMaskedSecret).length;
+  const maySpeak = names === undefined || someOf(names, (name) => LIKELY.test(name));
+  const masked = isPlaceholder ? 1 : maySpeak ? all.filter(isMaskedSecret).length : 0;
   if (masked > 0) body.masked = masked;
   if (reached.length > 0) body.limits = reached;
   if (password) body.passwordField = password.pointer;
@@ -94,15 +98,37 @@ interface RawField extends BodyField {
   isPassword?: boolean;
 }
 
+/** A pointer is read by no more of its end. */
+const LONGEST_POINTER = 256;
+const LONGEST_NAME = 128;
+
+/**
+ * Of the strings of a JSON text it is asked once for each name in it, and not for each place, whether
+ * they may be passwords by what they are called: a list has the same names again and again.
+ */
+const mayNamePassword = memo(
+  (name) =>
+    name.length > LONGEST_NAME ||
+    isText(name) ||
+    isPasswordField(`/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+);
+
+function someOf(names: ReadonlySet<string>, is: (name: string) => boolean): boolean {
+  for (const name of names) if (is(name)) return true;
+  return false;
+}
+
 /** A field without a password, or only with the name of one in it: `data=user%3Da%26pwd%3Db`. */
-function withoutPassword(field: RawField): RawField {
+function withoutPassword(field: RawField, mayBeNamed: boolean): RawField {
   const { pointer, value, isPassword = false } = field;
-  if (isText(pointer)) {
+  const isNamed = mayBeNamed || pointer.length > LONGEST_POINTER;
+  if (isNamed && isText(pointer)) {
     const name = withoutTextPasswords(pointer);
     const speaks = name !== pointer || pointer.split(/[/[.]/).some((part) => isPasswordField(part));
     if (speaks) return { pointer: PASSWORD_MARK, value: '', isPassword: true };
   }
-  if (isPassword || isPasswordField(pointer)) return { pointer, value: '', isPassword: true };
+  if (isPassword || (isNamed && isPasswordField(pointer)))
+    return { pointer, value: '', isPassword: true };
   const kept = withoutTextPasswords(value);
   return kept === value ? field : { pointer, value: kept };
 }
@@ -122,24 +148,35 @@ function isRefusal(
   return kind === 'json' && (saysNo(json ?? parseJson(source)) || eventSaysNo(fields));
 }
 
+interface ReadFields {
+  kind: Body['kind'];
+  all: RawField[];
+  passwordFields?: Set<string>;
+  json?: unknown;
+  /** Names of all members, of JSON. */
+  names?: ReadonlySet<string>;
+}
+
 function readFields(
   mime: string,
   mimeType: string,
   source: string,
   reached: LimitReached[],
-): { kind: Body['kind']; all: RawField[]; passwordFields?: Set<string>; json?: unknown } {
+): ReadFields {
+  const names = new Set<string>();
+  const strings = (one: unknown) => stringsOf(one, reached, names);
   // Scripts send JSON as what a form sends where nobody says otherwise (jQuery, `curl -d`).
   const isForm = mime === 'application/x-www-form-urlencoded';
   const posted = isForm ? parseJson(source) : undefined;
-  if (posted !== undefined) return { kind: 'json', all: stringsOf(posted, reached) };
+  if (posted !== undefined) return { kind: 'json', all: strings(posted), names };
   if (isForm) return { kind: 'form', all: withSaid(formFields(textOf(source), reached)) };
   if (mime === 'multipart/form-data')
     return { kind: 'form', all: withSaid(multipartFields(mimeType, source, reached)) };
   const json =
     isJsonType(mime) || mime === 'text/plain' || mime === '' ? parseJson(source) : undefined;
   if (json !== undefined) {
-    const all = (messagesIn(json) ?? [json]).flatMap((one) => stringsOf(one, reached));
-    return { kind: 'json', all, passwordFields: toldInputs(source), json };
+    const all = (messagesIn(json) ?? [json]).flatMap(strings);
+    return { kind: 'json', all, passwordFields: toldInputs(source), json, names };
   }
   if (isPage(mime, source)) {
     const passwordFields = new Set<string>();
@@ -148,7 +185,7 @@ function readFields(
   }
   const framed = isJsonType(mime) || mayBeFramed(mime) ? framedJson(source, reached) : undefined;
   const written = isScript(mime) ? valuesOfScript(source) : [];
-  const all = framed?.flatMap((one) => stringsOf(one, reached)) ?? written;
+  const all = framed?.flatMap(strings) ?? written;
   return { kind: framed ? 'json' : 'other', all, passwordFields: toldInputs(source) };
 }
 
@@ -224,5 +261,6 @@ function isMaskedSecret({ pointer, value }: BodyField): boolean {
 function isCandidate({ pointer, value }: BodyField): boolean {
   if (PROTOCOL_FIELD.test(pointer) || MESSAGE_FIELD.test(pointer)) return true;
   if (value.length < 8) return KIND.test(value) && pointer.startsWith('/');
-  return !/\s/.test(value.replace(SCHEME, '')) && !isMasked(value);
+  const isOneWord = !/\s/.test(value) || !/\s/.test(value.replace(SCHEME, ''));
+  return isOneWord && !isMasked(value);
 }

@@ -14,7 +14,7 @@ export class FileTally implements HeaderTally {
   #withoutTime = 0;
   readonly #leftOut: number[] = [];
 
-  constructor(entries: readonly unknown[]) {
+  constructor(entries: Iterable<unknown>) {
     this.living = new LivingCookies(entries);
   }
 

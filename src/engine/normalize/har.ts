@@ -32,23 +32,43 @@ export class NotAHarError extends Error {
   override name = 'NotAHarError';
 }
 
+/** The parts of a HAR file that are read. */
+export interface HarLog {
+  /** Gone over again where what a sanitizer wrote must be told from what a server did. */
+  entries: Iterable<unknown>;
+  /** Known before the first entry is. */
+  pages: unknown;
+}
+
 /**
  * Reads a parsed HAR file into exchanges, in the order of their start.
  * @throws NotAHarError where there is no `log.entries` list.
  */
 export function readHar(har: unknown): ReadHar {
-  const entries = asObject(asObject(har)?.log)?.entries;
+  const { entries, pages } = asObject(asObject(har)?.log) ?? {};
   if (!Array.isArray(entries)) throw new NotAHarError('it has no log.entries list');
-  const pages = pageUrls(asObject(asObject(har)?.log)?.pages, entries);
+  return readLog({ entries, pages });
+}
+
+/** The same of entries that come one after the other; `keep` gives what is kept of each exchange. */
+export function readLog(
+  { entries, pages }: HarLog,
+  keep: (exchange: Exchange) => Exchange = (exchange) => exchange,
+): ReadHar {
+  const urls = pageUrls(pages);
   const tally = new FileTally(entries);
   const exchanges: Exchange[] = [];
+  let index = 0;
   let last: Millis = 0;
-  entries.forEach((entry, index) => {
-    const exchange = readEntry(asObject(entry) ?? {}, index, { pages, tally, last });
-    if (exchange) exchanges.push(exchange);
+  for (const one of entries) {
+    const entry = asObject(one) ?? {};
+    nameByDocument(entry, urls);
+    const exchange = readEntry(entry, index, { pages: urls, tally, last });
+    if (exchange) exchanges.push(keep(exchange));
     else tally.leaveOut(index);
     last = exchange?.startedAt ?? last;
-  });
+    index++;
+  }
   exchanges.sort((a, b) => a.startedAt - b.startedAt);
   endBeforeRedirect(exchanges);
   return { exchanges: withoutNamedPasswords(exchanges), diagnoses: tally.diagnoses(exchanges) };
@@ -68,21 +88,22 @@ interface Reading {
   last: Millis;
 }
 
-/** URL of each page: that of its first document, since titles are free text. */
-function pageUrls(pages: unknown, entries: readonly unknown[]): Map<string, string> {
+/** URL of each page whose title is one, as some producers write it. */
+function pageUrls(pages: unknown): Map<string, string> {
   const urls = new Map<string, string>();
   for (const page of Array.isArray(pages) ? pages : []) {
     const { id, title } = asObject(page) ?? {};
     if (typeof id === 'string' && typeof title === 'string' && parseUrl(title))
       urls.set(id, withoutPasswords(title));
   }
-  for (const entry of entries) {
-    const { pageref, request } = asObject(entry) ?? {};
-    const url = asObject(request)?.url;
-    if (typeof pageref === 'string' && typeof url === 'string' && !urls.has(pageref))
-      urls.set(pageref, withoutPasswords(url));
-  }
   return urls;
+}
+
+/** Other titles are free text: the URL of a page is that of its first document. */
+function nameByDocument({ pageref, request }: Json, urls: Map<string, string>): void {
+  if (typeof pageref !== 'string' || urls.has(pageref)) return;
+  const url = asObject(request)?.url;
+  if (typeof url === 'string') urls.set(pageref, withoutPasswords(url));
 }
 
 function readEntry(

@@ -53,9 +53,14 @@ function mayBeJson(source: string): boolean {
 /**
  * The strings of a JSON value in document order, those inside nested JSON strings too. Bounded in
  * number, depth and work, and iterative: hostile JSON may be a thousand levels deep. What a bound
- * leaves out is added to `reached`; of a list that is not read to its end, at least so many.
+ * leaves out is added to `reached`; of a list that is not read to its end, at least so many. The names
+ * of all members are added to `names`.
  */
-export function stringsOf(json: unknown, reached: LimitReached[] = []): JsonString[] {
+export function stringsOf(
+  json: unknown,
+  reached: LimitReached[] = [],
+  names?: Set<string>,
+): JsonString[] {
   let tooDeep = 0;
   let tooNested = 0;
   let visited = 0;
@@ -80,7 +85,7 @@ export function stringsOf(json: unknown, reached: LimitReached[] = []): JsonStri
     }
     if (typeof node !== 'object' || node === null) return;
     if (depth >= LIMITS.jsonDepth) tooDeep++;
-    else open.push(opened(node as Open['node'], pointer, depth, level, said));
+    else open.push(opened(node as Open['node'], pointer, depth, level, said, names));
   };
   visited++;
   see(json, '', 0, 0, undefined);
@@ -115,8 +120,10 @@ function opened(
   depth: number,
   nested: number,
   said: Said,
+  names: Set<string> | undefined,
 ): Open {
   const keys = Array.isArray(node) ? undefined : Object.keys(node);
+  if (names && keys) for (const key of keys) names.add(key);
   const length = Math.min(keys?.length ?? (node.length as number), LIMITS.jsonNodes);
   return {
     node,

@@ -8,17 +8,23 @@ import { isMasked } from './masked-value.js';
  * for them when the first of those comes.
  */
 export class LivingCookies {
-  readonly #entries: readonly unknown[];
+  readonly #entries: Iterable<unknown>;
   #names: ReadonlySet<string> | undefined;
 
-  constructor(entries: readonly unknown[]) {
+  constructor(entries: Iterable<unknown>) {
     this.#entries = entries;
   }
 
   has(name: string): boolean {
-    this.#names ??= new Set(this.#entries.flatMap((entry) => namesIn(asObject(entry) ?? {})));
+    this.#names ??= namesAmong(this.#entries);
     return this.#names.has(name);
   }
+}
+
+function namesAmong(entries: Iterable<unknown>): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const entry of entries) for (const name of namesIn(asObject(entry) ?? {})) names.add(name);
+  return names;
 }
 
 function namesIn({ request, response }: Json): string[] {

@@ -8,8 +8,8 @@ import { withoutArguments, withoutElements } from './text-passwords.js';
 
 /** Layers of encoding, and of addresses in addresses, that are followed; a login form writes some. */
 const MAX_DEPTH = 8;
-/** Without any of these, encoded or not, nothing can be named in an address. */
-const NAMES_SOMETHING = /[@=:<]|%(?:25){0,8}(?:3[acd]|40)/i;
+/** Without any of these, encoded or not, nothing can be named in an address; `https://` alone names nothing. */
+const NAMES_SOMETHING = /[@=<]|:(?!\/\/)|%(?:25){0,8}(?:3[acd]|40)/i;
 /** What was taken out of quotes; what follows them is something else. */
 const QUOTED_MARK = /^\\{0,8}("""|["'])\*\*\*\\{0,8}\1/;
 /** An address in a path or a text, as proxies write it; of two slashes servers may fold one. */

@@ -15,7 +15,7 @@ const ADDRESS = /^[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,}[\d.]*$/i;
  * Estimated entropy of a value in bits: Shannon's over its own characters, corrected for the short
  * sample (Miller–Madow), times its length, and never more than the alphabet it is written in allows.
  */
-export function estimateBits(value: string): number {
+export const estimateBits = memo((value): number => {
   const sample = value.slice(0, SAMPLE);
   if (sample === '') return 0;
   const counts = new Map<string, number>();
@@ -27,7 +27,7 @@ export function estimateBits(value: string): number {
     perChar -= share * Math.log2(share);
   }
   return Math.round(Math.min(perChar, Math.log2(alphabetOf(sample))) * sample.length);
-}
+});
 
 /**
  * True for a value that looks made by a random generator: its letters and digits follow each other

@@ -1,3 +1,4 @@
+import { memo } from '../memo.js';
 import { isPasswordField, PASSWORD_MARK } from '../normalize/password-field.js';
 import { looksRandom } from './entropy.js';
 import { formatOf, percentDecode } from './format.js';
@@ -71,10 +72,10 @@ export function isCode(name: string): boolean {
  * A name, key, locator or JSON pointer with its random-looking parts as previews: the words around
  * them stay, and so do UUIDs, which stand for an account or a client where they are in a name.
  */
-export function maskName(name: string): string {
+export const maskName = memo((name): string => {
   if (name.length >= 16 && formatFacts(formatOf(name).format).unmistakable) return preview(name);
   return name.replace(/[^\s./:|,;#&?()[\]{}"'<>\\]{12,}/g, maskPart);
-}
+});
 
 function maskPart(part: string): string {
   const judged = part.replaceAll(UUID, '');

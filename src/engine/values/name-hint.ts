@@ -194,11 +194,11 @@ function readHint(name: string): NameHint | undefined {
 }
 
 /** True for the name of a cookie that only shows whether the browser keeps cookies. */
-export function isProbeName(name: string): boolean {
+export const isProbeName = memo((name): boolean => {
   const words = wordsOf(name);
   const ofCookies = words.some((word) => /^cookies?(?:$|[a-z])|[a-z]cookies?$/.test(word));
   return words.includes('probe') || (ofCookies && words.some((word) => PROBE.test(word)));
-}
+});
 
 const OF_COOKIES =
   /^cookies?(?:polic\w*|notic\w*|accept\w*|consent\w*|law|bars?|banner|pref\w*|setting\w*|agree\w*|allow\w*|control|info|messages?|hint|warn\w*|disclaimer|dismiss\w*|status|level|oks?|seen|closed|hidden|choice|opt\w*)?$/;

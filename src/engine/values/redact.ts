@@ -1,3 +1,4 @@
+import { memo } from '../memo.js';
 import type { Carrier } from '../model.js';
 import { boundedJson } from '../normalize/bounded-json.js';
 import { commonWord, type Told } from '../text.js';
@@ -36,10 +37,10 @@ export function tellUrl(url: string): Told {
 }
 
 /** The path alone of an address: its query is not for a sentence. */
-export function tellPath(url: string): Told {
+export const tellPath = memo((url): Told => {
   const path = /^(?:[a-z][a-z0-9+.-]*:)?(?:\/\/[^/?#\\]*)?([^?#;]*)/i.exec(url)?.[1];
   return asTold(path ? redactUrl(path) : '/');
-}
+});
 
 /** `POST /login`. */
 export function tellRequest({ method, url }: { method: string; url: string }): Told {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isPasswordField, readBody } from '../../../src/engine/normalize/body.js';
+import { stringsOf } from '../../../src/engine/normalize/json-strings.js';
 import { OF_BODIES } from '../../support/hostile-inputs.js';
 import { LIMITS } from '../../../src/engine/settings.js';
 
@@ -270,3 +271,51 @@ describe('any body', () => {
 function escaped(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }
+
+describe('names in JSON', () => {
+  const NAMES = [
+    'password',
+    'a/password',
+    'new.password.value',
+    'user[pwd]',
+    'pass~word',
+    'value',
+    '0',
+    'items',
+    'compass',
+    'note',
+    'x'.repeat(140),
+    `${'x'.repeat(250)}password`,
+    '{"password":"x"}',
+    'a=b',
+    'key',
+  ];
+  const tree = fc.letrec((tie) => ({
+    any: fc.oneof(
+      { maxDepth: 5 },
+      fc.constant('a-value-that-is-kept'),
+      fc.array(tie('any'), { maxLength: 3 }),
+      fc.dictionary(fc.constantFrom(...NAMES), tie('any'), { maxKeys: 5 }),
+    ),
+  })).any;
+
+  it('are asked one by one, and no place that is called a password is kept by that', () => {
+    fc.assert(
+      fc.property(tree, (json) => {
+        const { fields, passwordField } = readBody('application/json', JSON.stringify({ json }));
+        const named = stringsOf({ json }).filter(
+          ({ pointer }) => isPasswordField(pointer) || /[{}<>=&\n]/.test(pointer),
+        );
+        const kept = new Set(fields.map(({ pointer }) => pointer));
+        const secret = named.filter(({ pointer }) => isPasswordField(pointer));
+        expect(secret.filter(({ pointer }) => kept.has(pointer))).toEqual([]);
+        const isTold = passwordField !== undefined;
+        expect([secret.length > 0 && !isTold, named.length === 0 && isTold]).toEqual([
+          false,
+          false,
+        ]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
