@@ -1,4 +1,5 @@
 import { decodeBase64, utf8 } from '../values/base64.js';
+import { base64Like, bytesOfHex, hexOf } from '../values/bytes.js';
 import { digestBeforeJson } from '../values/signed-forms.js';
 import { inflateStart } from '../values/inflate.js';
 
@@ -88,14 +89,6 @@ function fromHex(run: string): Decoded | undefined {
   return { text, encode: (other) => (/[A-F]/.test(run) ? hex(other).toUpperCase() : hex(other)) };
 }
 
-function bytesOfHex(hex: string): Uint8Array {
-  return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
-}
-
-function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 function readable(bytes: Uint8Array): string | undefined {
   const text = utf8(bytes);
   if (text === undefined || !PRINTABLE.test(text)) return undefined;
@@ -108,14 +101,6 @@ function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
 
 function bytesOf(text: string): Uint8Array {
   return new TextEncoder().encode(text);
-}
-
-function base64Like(run: string, bytes: Uint8Array): string {
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  const padded = btoa(binary);
-  const bare = run.endsWith('=') || run.length % 4 === 0 ? padded : padded.replace(/=+$/, '');
-  return /[+/]/.test(run) ? bare : bare.replaceAll('+', '-').replaceAll('/', '_');
 }
 
 /** RFC 1950 §2.2. */

@@ -1,6 +1,7 @@
 import { MIN_LENGTH, Needles } from '../report/needles.js';
 import { formatOf } from '../values/format.js';
 import { Letters } from './letters.js';
+import { MaskedStandIns } from './masked-stand-ins.js';
 import { looksAlike, writePart } from './pieces.js';
 import { emailsIn } from './personal.js';
 import { reshape, type Shaping } from './shape.js';
@@ -41,6 +42,7 @@ export class StandIns {
   readonly #groups = new Map<string, number>();
   readonly #inner = new Needles();
   readonly #parts = new Map<string, { whole: string; from: number }>();
+  #underMask: MaskedStandIns | undefined;
   #passwords = 0;
   /** Parts of no known structure in the value that is being made. */
   #atoms = 0;
@@ -83,6 +85,8 @@ export class StandIns {
   /** Makes them all: the shortest first, since a value may be a part of another one. */
   make(): void {
     const all = [...this.#secrets.values()].sort((a, b) => a.value.length - b.value.length);
+    const credentials = all.filter(({ kind }) => kind === 'credential');
+    this.#underMask = new MaskedStandIns(credentials.map(({ value }) => value));
     for (const secret of [
       ...all.filter((one) => !this.#parts.has(one.value)),
       ...this.#inParts(),
@@ -108,7 +112,17 @@ export class StandIns {
     }
     if (secret.kind === 'password') return `Password${++this.#passwords}`;
     if (emailsIn(secret.value)[0] === secret.value) return this.#mail(secret.value);
-    return this.#alike(secret) ?? secret.value.replace(/[^]/g, 'x');
+    return this.#masked(secret) ?? this.#alike(secret) ?? secret.value.replace(/[^]/g, 'x');
+  }
+
+  #masked({ value, group }: Secret): string | undefined {
+    const write = (text: string, index: string) => this.#signs(text, `${group} masked`, index);
+    const stand = this.#underMask?.of(value, write, this.#made);
+    return stand === undefined || !this.#isFree(value, stand) ? undefined : stand;
+  }
+
+  #isFree(value: string, stand: string): boolean {
+    return stand !== value && !this.#taken.has(stand) && !this.#secrets.has(stand);
   }
 
   /** Of the same format and looks, or what comes nearest to it. */
@@ -122,7 +136,7 @@ export class StandIns {
       const stand = value.slice(0, kept) + this.#shaped(secret, kept, attempt);
       // Nothing in it tells of anybody.
       if (kept === 0 && this.#atoms === 0) return stand;
-      if (stand === value || this.#taken.has(stand) || this.#secrets.has(stand)) continue;
+      if (!this.#isFree(value, stand)) continue;
       isFormatKept ||= isOfSameFormat(value, stand);
       if (isOfSameFormat(value, stand) && looksAlike(value, stand)) return stand;
       first ??= stand;

@@ -1,4 +1,5 @@
 import { decodeBase64, latin1 } from './base64.js';
+import { base64Like, bytesOfHex, hexOf } from './bytes.js';
 
 // Values against forgery that are written anew in every form, so that compression does not tell
 // them (BREACH): a mask, and the secret under it. Who has both halves has the secret.
@@ -20,41 +21,95 @@ export function isMaskOf(one: string, other: string): boolean {
   return [...secretsIn(one)].some((secret) => secret.length >= MIN && secrets.has(secret));
 }
 
+/** A secret under a mask, and how another one is put under another mask in the same way. */
+export interface Masked {
+  secret: string;
+  mask: string;
+  /** Bytes are told as Latin-1. */
+  of: 'bytes' | 'letters';
+  /** Both as long as they were, of the same signs. */
+  write(secret: string, mask: string): string;
+}
+
 /** What a value may stand for: itself, its bytes, and what is under a mask in it. */
-function secretsIn(value: string): Set<string> {
+export function secretsIn(value: string): Set<string> {
   if (value.length < MIN || value.length > MAX) return new Set();
   const bytes = [hexBytes(value), decodeBase64(value)].filter((one) => one !== undefined);
-  const [, mask, masked] = TORNADO.exec(value) ?? [];
-  return new Set([
-    value,
-    ...bytes.map(latin1),
-    ...bytes.flatMap(halves),
-    ...(DJANGO.test(value) ? [shifted(value)] : []),
-    ...(mask && masked ? [latin1(xor(hexBytes(masked)!, hexBytes(mask)!))] : []),
-  ]);
+  return new Set([value, ...bytes.map(latin1), ...maskedIn(value).map(({ secret }) => secret)]);
+}
+
+/** What may be under a mask in a value. */
+export function maskedIn(value: string): Masked[] {
+  if (value.length < MIN || value.length > MAX) return [];
+  const all = [tornado(value), DJANGO.test(value) ? django(value) : undefined];
+  const [hex, base64] = [hexBytes(value), decodeBase64(value)];
+  if (hex) all.push(halves(hex, hexOf));
+  if (base64) all.push(halves(base64, (bytes) => base64Like(value, bytes)));
+  return all.filter((one) => one !== undefined);
 }
 
 function hexBytes(text: string): Uint8Array | undefined {
-  if (!HEX.test(text)) return undefined;
-  return Uint8Array.from(text.match(/../g)!, (pair) => Number.parseInt(pair, 16));
+  return HEX.test(text) ? bytesOfHex(text) : undefined;
 }
 
 /** Rails, Yii, CodeIgniter: the mask and the masked secret, whichever comes first. */
-function halves(bytes: Uint8Array): string[] {
-  if (bytes.length % 2 === 1 || bytes.length < 2 * MIN) return [];
+function halves(bytes: Uint8Array, encode: (bytes: Uint8Array) => string): Masked | undefined {
+  if (bytes.length % 2 === 1 || bytes.length < 2 * MIN) return undefined;
   const middle = bytes.length / 2;
-  return [latin1(xor(bytes.subarray(middle), bytes.subarray(0, middle)))];
+  return {
+    secret: latin1(xor(bytes.subarray(middle), bytes.subarray(0, middle))),
+    mask: latin1(bytes.subarray(0, middle)),
+    of: 'bytes',
+    write(secret, mask) {
+      const under = bytesOf(mask);
+      return encode(Uint8Array.from([...under, ...xor(bytesOf(secret), under)]));
+    },
+  };
+}
+
+function tornado(value: string): Masked | undefined {
+  const [, mask, masked] = TORNADO.exec(value) ?? [];
+  if (mask === undefined || masked === undefined) return undefined;
+  const [under, bytes] = [hexBytes(mask), hexBytes(masked)];
+  if (!under || !bytes) return undefined;
+  return {
+    secret: latin1(xor(bytes, under)),
+    mask: latin1(under),
+    of: 'bytes',
+    write(secret, other) {
+      const parts = value.split('|');
+      parts[1] = hexOf(bytesOf(other));
+      parts[2] = hexOf(xor(bytesOf(secret), bytesOf(other)));
+      return parts.join('|');
+    },
+  };
 }
 
 function xor(bytes: Uint8Array, mask: Uint8Array): Uint8Array {
   return bytes.map((byte, at) => byte ^ mask[at % mask.length]!);
 }
 
-function shifted(value: string): string {
-  const places = [...value].map((letter) => DJANGO_LETTERS.indexOf(letter));
+function django(value: string): Masked {
+  const [mask, masked] = [value.slice(0, 32), value.slice(32)];
+  return {
+    secret: shifted(masked, mask, -1),
+    mask,
+    of: 'letters',
+    write: (secret, other) => other + shifted(secret, other, 1),
+  };
+}
+
+/** Each letter as many places on, or back, as the mask's letter says. */
+function shifted(text: string, mask: string, way: 1 | -1): string {
   const count = DJANGO_LETTERS.length;
-  return places
-    .slice(32)
-    .map((place, at) => DJANGO_LETTERS[(place - places[at]! + count) % count])
+  const placeOf = (letter = '') => DJANGO_LETTERS.indexOf(letter);
+  return [...text]
+    .map(
+      (letter, at) => DJANGO_LETTERS[(placeOf(letter) + way * placeOf(mask[at]) + count) % count],
+    )
     .join('');
+}
+
+function bytesOf(told: string): Uint8Array {
+  return Uint8Array.from(told, (sign) => sign.charCodeAt(0));
 }

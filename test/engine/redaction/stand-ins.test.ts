@@ -3,6 +3,7 @@ import { decodedOf } from '../../../src/engine/redaction/decoded.js';
 import { StandIns } from '../../../src/engine/redaction/stand-ins.js';
 import { formatOf } from '../../../src/engine/values/format.js';
 import { looksRandom } from '../../../src/engine/values/entropy.js';
+import { isMaskOf } from '../../../src/engine/values/masked.js';
 import { START } from '../../support/exchange.js';
 import { SIGNED_BUILDERS, Seeded } from '../../support/tokens.js';
 
@@ -84,4 +85,35 @@ describe('what stands in the place of a value', () => {
     const value = `${random.bytes(25).toString('hex').toUpperCase()}/${random.bytes(8).toString('hex')}/ada`;
     expect(standFor(value)).toMatch(/^[0-9A-F]{50}\/[0-9a-f]{16}\/[a-z]{3}$/);
   });
+
+  const bytes = random.bytes(32);
+  const letters = random.base62(32);
+  const xored = () => {
+    const mask = random.bytes(32);
+    return Buffer.concat([mask, bytes.map((byte, at) => byte ^ mask[at]!)]);
+  };
+  it.each<[string, string[]]>([
+    ['Django, twice under a mask', [djangoMasked(letters), djangoMasked(letters)]],
+    ['Django, and the secret itself', [letters, djangoMasked(letters)]],
+    ['Rails, twice under a mask', [xored().toString('base64'), xored().toString('base64')]],
+    ['Rails, and the secret itself', [bytes.toString('base64'), xored().toString('base64')]],
+    ['Yii, in hexadecimal', [xored().toString('hex'), xored().toString('hex')]],
+  ])('goes on to hold one secret: %s', (_, values) => {
+    const stands = new StandIns(START);
+    for (const value of values) stands.add(value, 'credential', 'csrf');
+    stands.make();
+    const [one, other] = values.map((value) => stands.of(value)!);
+    expect(isMaskOf(values[0]!, values[1]!)).toBe(true);
+    expect(isMaskOf(one!, other!)).toBe(true);
+    expect(values.some((value) => isMaskOf(value, one!) || isMaskOf(value, other!))).toBe(false);
+    expect([one!.length, other!.length]).toEqual(values.map(({ length }) => length));
+  });
 });
+
+/** Django's `_mask_cipher_secret`. */
+function djangoMasked(secret: string): string {
+  const signs = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
+  const mask = random.base62(32);
+  const sum = (at: number) => signs.indexOf(secret[at]!) + signs.indexOf(mask[at]!);
+  return mask + [...secret].map((_, at) => signs[sum(at) % signs.length]).join('');
+}

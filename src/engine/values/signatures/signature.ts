@@ -1,3 +1,5 @@
+import { hexOf } from '../bytes.js';
+
 /** What WebCrypto calls the hash functions of HMAC (FIPS 198-1). */
 export type Hash = 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512';
 
@@ -51,10 +53,6 @@ export function signature(
 ): Signature | undefined {
   const hash = mac && HASHES.get(mac.length);
   return hash && { scheme, hash, text, mac: hexOf(mac), keys };
-}
-
-export function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Bytes of hexadecimal digits; undefined for anything else. */
