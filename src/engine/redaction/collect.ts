@@ -61,10 +61,9 @@ export class Collector implements Visitor {
     }
     const held: [name: string, value: string][] = [];
     for (const { role, name, value, pastValues } of credentials) {
-      const { logsIn, keepsUser } = roleFacts(role);
+      const isHeld = roleFacts(role).worthFollowing;
       for (const one of [value, ...pastValues]) {
         const plain = unwrapPlain(one);
-        const isHeld = logsIn || keepsUser;
         this.#credentials.set(plain, isHeld || this.#credentials.get(plain) === true);
         if (isHeld || isRandom(plain)) held.push([name, plain]);
       }

@@ -1,6 +1,8 @@
 import { parseJson } from '../normalize/json-strings.js';
 import { decodePercent, rewriteBetween, splitPair } from '../normalize/raw-url.js';
+import { looksRandom } from '../values/entropy.js';
 import { decodeJweHeader, decodeJws } from '../values/jws.js';
+import { mayBeId } from '../values/may-be-id.js';
 import { decodedOf, digestedOf } from './decoded.js';
 import { encodeLike } from './encode-like.js';
 import { mapJson } from './map-json.js';
@@ -8,6 +10,8 @@ import { isKept } from './kept-member.js';
 import { isPersonalClaim } from './personal.js';
 import { isBeside, partsOf } from './pieces.js';
 
+/** Shorter names look random by chance. */
+const MIN_ID = 12;
 /** What a value is made of goes so deep. */
 const MAX_DEPTH = 6;
 const JWT = /[\w-]{8,}={0,2}\.[\w-]*={0,2}\.[\w-]*(?:\.[\w-]*\.[\w-]*)?/g;
@@ -64,7 +68,7 @@ function shapedPairs(
   value: string,
   deeper: (inner: string, at: string) => string,
 ): string | undefined {
-  if (!PAIRS.test(value)) return undefined;
+  if (!PAIRS.test(value) || !namesSomething(value)) return undefined;
   const digest = DIGEST_BEFORE.exec(value)?.[0] ?? '';
   if (digest !== '') return deeper(digest, 'mac') + deeper(value.slice(digest.length), 'of');
   return rewriteBetween(value, /[&;]/g, (pair) => {
@@ -73,6 +77,14 @@ function shapedPairs(
     const stays = !isPersonalClaim(name) && isKept(name, inner, true);
     return `${name}=${stays ? inner : deeper(inner, name)}`;
   });
+}
+
+/** What chance made is no name: the `=` behind it ends base64. */
+function namesSomething(value: string): boolean {
+  const name = value.slice(0, value.indexOf('='));
+  return (
+    DIGEST_BEFORE.test(value) || !(name.length >= MIN_ID && (looksRandom(name) || mayBeId(name)))
+  );
 }
 
 /** XML: what stands between its tags and in its attributes. */

@@ -334,6 +334,23 @@ describe('what is handed back', () => {
     expect(redactHar(file).har).toEqual(file);
   });
 
+  it('leaves no part of a signed value against forgery', () => {
+    const payload = Buffer.from(JSON.stringify(random.bytes(20).toString('hex'))).toString(
+      'base64',
+    );
+    const mac = random.bytes(20).toString('base64url');
+    const csrf = `${payload.replace(/=+$/, '')}.awgtuw.${mac}`;
+    const mimeType = 'application/x-www-form-urlencoded';
+    const text = `<form method="post"><input type="hidden" name="csrf_token" value="${csrf}"></form>`;
+    const file = har(
+      { content: { mimeType: 'text/html', text } },
+      { posted: { mimeType, text: `csrf_token=${csrf}&name=x` } },
+    );
+    const told = JSON.stringify(redactHar(file).har);
+    expect(told).not.toContain(mac);
+    expect(told).not.toContain(mac.slice(0, 12));
+  });
+
   it('takes an address of the traffic for no password, whatever its field is elsewhere', () => {
     const mimeType = 'application/x-www-form-urlencoded';
     const file = har(

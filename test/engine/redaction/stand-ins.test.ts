@@ -26,6 +26,10 @@ describe('what stands in the place of a value', () => {
     ['letters and digits', () => random.base62(48)],
     ['digits', () => String(random.bytes(6).readUIntBE(0, 6)).repeat(3)],
     ['signed', () => `${random.base62(32)}.${random.bytes(20).toString('base64url')}`],
+    [
+      'padded base64 between marks',
+      () => `${random.bytes(23).toString('base64')}|${random.bytes(16).toString('base64')}|a`,
+    ],
     ['words and an id', () => `user-${random.base62(24)}-of-${random.base62(12)}`],
   ])('has nothing of the beginning of what is %s', (_, made) => {
     for (let round = 0; round < 40; round++) {
