@@ -5,6 +5,14 @@ export interface Alarm {
   high: number;
 }
 
+/** What was counted, and how long that took. */
+interface Counted {
+  alarm: Alarm;
+  cost: number;
+}
+
+const NOTHING: Counted = { alarm: { critical: 0, high: 0 }, cost: 0 };
+
 const CRITICAL = '#b3261e';
 const HIGH = '#b25e02';
 /** Counted is when a tab has been quiet for so long, since counting delays what is to be recorded; */
@@ -24,10 +32,11 @@ interface Waiting {
 
 /** The number on the toolbar button: findings of a tab that need somebody's attention. */
 export class Badge {
-  readonly #count: (tabId: number) => Promise<{ alarm: Alarm; cost: number }>;
+  readonly #count: (tabId: number) => Promise<Counted>;
   readonly #waiting = new Map<number, Waiting>();
+  #counting: Promise<Counted> = Promise.resolve(NOTHING);
 
-  constructor(count: (tabId: number) => Promise<{ alarm: Alarm; cost: number }>) {
+  constructor(count: (tabId: number) => Promise<Counted>) {
     this.#count = count;
   }
 
@@ -54,7 +63,9 @@ export class Badge {
 
   async #refresh(tabId: number, waiting: Waiting): Promise<void> {
     waiting.isCounting = true;
-    const { alarm, cost } = await this.#count(tabId).catch(() => NOTHING);
+    // One after the other: what is heard waits for one slice of work, and not for one of each tab.
+    this.#counting = this.#counting.then(() => this.#count(tabId)).catch(() => NOTHING);
+    const { alarm, cost } = await this.#counting;
     await show(tabId, alarm);
     setTimeout(() => {
       this.#waiting.delete(tabId);
@@ -62,8 +73,6 @@ export class Badge {
     }, cost * COST_FACTOR);
   }
 }
-
-const NOTHING = { alarm: { critical: 0, high: 0 }, cost: 0 };
 
 async function show(tabId: number, { critical, high }: Alarm): Promise<void> {
   const sum = critical + high;

@@ -28,10 +28,10 @@ export function nameFiles(): void {
  * Evaluates the part that reads, file by file, between which whatever comes is heard, and written by
  * `write`: to evaluate one takes long on a machine that is busy.
  */
-export async function loadPart(write: () => Promise<void>): Promise<void> {
+export async function loadPart(write: () => void): Promise<void> {
   const pause = async () => {
     await turn();
-    await write();
+    write();
   };
   const made = new Map<string, object>();
   const required = (path: string) => made.get(path.replace(/^\.\/|\.js$/g, ''));

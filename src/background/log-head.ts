@@ -1,8 +1,5 @@
 import { NOTHING_TOLD, type Told } from './told.js';
 
-/** So many batches at most are written while a head is made anew, and stand in none. */
-export const BEYOND = 16;
-
 /** A text under a number of its own, and its bytes. */
 export type Numbered = [number: number, bytes: number];
 
@@ -31,6 +28,8 @@ export function newHead(told: Told = NOTHING_TOLD): Head {
 }
 
 export const headKey = (tabId: number): string => `head:${tabId}`;
+/** The next number of a batch, written with each that is written while the head is made anew. */
+export const nextKey = (tabId: number): string => `next:${tabId}`;
 export const batchKey = (tabId: number, number: number): string => `log:${tabId}:${number}`;
 export const pieceKey = (tabId: number, number: number): string => `piece:${tabId}:${number}`;
 
@@ -45,9 +44,13 @@ const encoder = new TextEncoder();
 export const sizeOf = (text: string): number => encoder.encode(text).length;
 
 /** Every key of a tab. */
-export function keysOf(tabId: number, { first, next, state, pieces, old }: Head): string[] {
+export function keysOf(tabId: number, head: Head): string[] {
+  return [headKey(tabId), nextKey(tabId), ...textKeys(tabId, head)];
+}
+
+/** Those of what was recorded, which no log that begins anew uses again. */
+export function textKeys(tabId: number, { first, next, state, pieces, old }: Head): string[] {
   return [
-    headKey(tabId),
     ...old,
     ...[...(state ? [state] : []), ...pieces].map(([number]) => pieceKey(tabId, number)),
     ...batchKeys(tabId, first, next),
@@ -65,6 +68,6 @@ export function bytesOf({ bytes, state, pieces }: Head): number {
  */
 export function headAfter(tabId: number, before: Head, told: Told): Head {
   const { next, piece } = before;
-  const old = keysOf(tabId, before).filter((key) => key !== headKey(tabId));
+  const old = textKeys(tabId, before);
   return { ...newHead(told), first: next, next, piece, old };
 }

@@ -53,7 +53,7 @@ const keepsLog = () => options.now.preserveLog;
 const recorder = new Recorder({ log, open, scope, opened, journal, changed, keepsLog });
 const reading = new ReadingPart(
   () => background,
-  () => loadPart(() => log.flush()),
+  () => loadPart(() => void log.flush()),
 );
 const badge = new Badge(alarmOf);
 const viewers = new Viewers((tabId, watched) => {

@@ -2,15 +2,16 @@ import type { LogRecord } from '../recording/record.js';
 import {
   batchKey,
   batchKeys,
-  BEYOND,
   bytesOf,
   type Head,
   headAfter,
   headKey,
   keysOf,
   newHead,
+  nextKey,
   pieceKey,
   sizeOf,
+  textKeys,
 } from './log-head.js';
 import { putCheckpoint } from './put-checkpoint.js';
 import { type Outgoing, putTogether } from './put-together.js';
@@ -24,6 +25,8 @@ import { NOTHING_TOLD, type Told, toldOf } from './told.js';
 const FLUSH_AFTER = 20;
 /** A batch of about this many characters is written at once. */
 const FLUSH_SIZE = 256 * 1024;
+/** So many batches of a worker that ended may still be on their way to the store when the next one looks. */
+const UNDER_WAY = 4;
 /** Key of the list of tabs that have a log. */
 const TABS = 'tabs';
 /** Room for the word that something is lost, where there is none for anything else. */
@@ -64,14 +67,15 @@ export class SessionLog {
   async load(): Promise<void> {
     const { [TABS]: ids } = await this.#store.get([TABS]);
     if (!Array.isArray(ids)) return;
-    const heads = await this.#store.get(ids.map((id) => headKey(Number(id))));
+    const keys = ids.flatMap((id) => [headKey(Number(id)), nextKey(Number(id))]);
+    const heads = await this.#store.get(keys);
     for (const id of ids as number[]) {
       const head = heads[headKey(id)] as Head | undefined;
       if (!head || this.#tabs.has(id)) continue;
       const { old, next } = head;
-      Object.assign(head, { old: [], next: next + BEYOND });
-      const is = { left: head.next, isListed: true, beyond: BEYOND };
-      this.#tabs.set(id, { ...tabLog(head), ...is });
+      const beyond = Number(heads[nextKey(id)] ?? 0);
+      Object.assign(head, { old: [], next: Math.max(next, beyond) + UNDER_WAY });
+      this.#tabs.set(id, { ...tabLog(head), left: head.next, isListed: true });
       if (old.length > 0) this.#store.after(() => this.#store.remove(old));
     }
   }
@@ -167,7 +171,7 @@ export class SessionLog {
    */
   replace(tabId: number, checkpoint: Checkpoint, smallest: () => Smallest): number[] {
     const tab = this.#ensure(tabId);
-    // What waits may have to wait for the checkpoint as well, and the worker may end meanwhile.
+    // The worker may end before the checkpoint is written.
     if (tab.lines.length > 0) this.#write([tabId]);
     Object.assign(tab, { lines: [], unread: [], left: -1 });
     beginAnew(tab);
@@ -193,10 +197,9 @@ export class SessionLog {
     this.#tabs.delete(tabId);
     this.#on.forgotten?.(tabId);
     return this.#store.after(async () => {
-      const keys = keysOf(tabId, tab.head);
       // It may have begun anew.
-      const isHeadNew = this.#tabs.has(tabId);
-      await this.#store.remove(isHeadNew ? keys.filter((key) => key !== headKey(tabId)) : keys);
+      const keysIn = this.#tabs.has(tabId) ? textKeys : keysOf;
+      await this.#store.remove(keysIn(tabId, tab.head));
       await this.#store.set(this.#list());
     });
   }
@@ -274,10 +277,9 @@ export class SessionLog {
   #outgoing(tabId: number): Outgoing | undefined {
     const tab = this.#tabs.get(tabId);
     if (!tab) return undefined;
-    // What comes now waits for the head: no worker would look for a batch so far beyond it.
-    if (tab.isChanging && tab.beyond === BEYOND) return void this.#dirty.add(tabId);
     const batch = this.#batchOf(tabId, tab);
-    const head = tab.isChanging ? {} : this.#headOf(tabId, tab);
+    const beyond = batch && { [nextKey(tabId)]: tab.head.next };
+    const head = tab.isChanging ? beyond : this.#headOf(tabId, tab);
     return { tabId, tab, items: { ...batch, ...head }, isBatch: batch !== undefined };
   }
 
@@ -293,7 +295,6 @@ export class SessionLog {
     if (lines.length === 0) return undefined;
     const text = `[${[tab.fresh ? 1 : 0, ...lines].join(',')}]`;
     Object.assign(tab, { lines: [], fresh: false });
-    tab.beyond += 1;
     head.bytes += sizeOf(text);
     return { [batchKey(tabId, head.next++)]: text };
   }
@@ -301,7 +302,7 @@ export class SessionLog {
   /** What tells the next worker of a tab. */
   #headOf(tabId: number, tab: TabLog): Record<string, unknown> {
     const list = tab.isListed ? {} : this.#list();
-    Object.assign(tab, { isListed: true, beyond: 0 });
+    tab.isListed = true;
     return { ...list, [headKey(tabId)]: tab.head };
   }
 

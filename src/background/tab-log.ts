@@ -59,15 +59,13 @@ export interface TabLog {
   isGone: boolean;
   /** Its head is being made anew: until that is done, nobody else writes it. */
   isChanging: boolean;
-  /** Batches that were written since the head was. */
-  beyond: number;
 }
 
 /** The log of a tab with this head, of which nothing is to be read. */
 export function tabLog(head: Head): TabLog {
   const writer = new LogWriter();
   const is = { isListed: false, isGone: false, isChanging: false };
-  return { head, writer, left: -1, unread: [], lines: [], fresh: true, beyond: 0, ...is };
+  return { head, writer, left: -1, unread: [], lines: [], fresh: true, ...is };
 }
 
 /** What is written from now on can be read without what was written before. */

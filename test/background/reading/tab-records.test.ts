@@ -97,7 +97,7 @@ describe('TabRecords', () => {
     const { log } = await started(storage, 1);
     for (const record of request(99)) log.add(1, record);
     await log.flush();
-    expect(asked).toEqual(['tabs', 'head:1']);
+    expect(asked).toEqual(['tabs', 'head:1', 'next:1']);
     expect(log.told(1)).toMatchObject({ requests: 31, revision: 62 });
   });
 
