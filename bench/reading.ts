@@ -1,7 +1,7 @@
 // npm run bench:reading [-- FOLDER…]: what reading a recording costs beyond `JSON.parse` of it, as a
 // ratio of CPU time: into exchanges, into credentials and trails, into a report. A generated HAR file
 // of 50 MB, one of 200 MB, and the HAR files of the folders, one after the other. In turns within one
-// process, which is warm after the first round; medians. Only the ratios mean anything.
+// process, after rounds in which it gets warm; medians. Only the ratios mean anything.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readHar } from '../src/engine/normalize/har.js';
@@ -11,6 +11,8 @@ import { generatedHar } from './generated-har.js';
 
 const SIZES = [50, 200];
 const ROUNDS = 5;
+/** Rounds until all code runs as fast as it can. */
+const WARM_UP = 4;
 const PARTS = ['decode', 'parse', 'exchanges', 'credentials', 'report'] as const;
 type Part = (typeof PARTS)[number];
 
@@ -42,7 +44,7 @@ function readAll(files: readonly Uint8Array[]): Record<Part, number> {
 }
 
 function measure(what: string, files: readonly Uint8Array[]): void {
-  readAll(files);
+  for (let round = 0; round < WARM_UP; round++) readAll(files);
   const rounds = Array.from({ length: ROUNDS }, () => readAll(files));
   const of = (part: Part) => median(rounds.map((round) => round[part]));
   const ratio = (ms: number) => (ms / of('parse')).toFixed(2);

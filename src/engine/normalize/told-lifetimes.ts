@@ -13,9 +13,9 @@ const DAY = 86_400;
 
 /** How long an answer in JSON says that its tokens live, each with the pointer of its token. */
 export function toldLifetimes(source: string, json: unknown): ToldLifetime[] {
-  if (!SAID.test(source)) return [];
+  if (json === undefined || !SAID.test(source)) return [];
   const found: ToldLifetime[] = [];
-  const open = [{ at: '', node: json, depth: 0 }];
+  const open: { at: string; node: unknown; depth: number }[] = [{ at: '', node: json, depth: 0 }];
   for (let visited = 0; visited < MAX_OBJECTS; visited++) {
     const next = open.pop();
     if (!next) break;
