@@ -353,11 +353,11 @@ describe('what is not needed for being known, but for what is shown', () => {
 
   it('is asked for once alone', () => {
     const bound = { ...obscure('key'), isServers: true } as const;
-    const browser = browserWith('sid', 'key');
-    prove(proposal([subjects[0]!, bound]), browser, ({ cookies }) =>
+    const two = browserWith('sid', 'key');
+    prove(proposal([subjects[0]!, bound]), two, ({ cookies }) =>
       cookies.has('sid') ? page(cookies.has('key') ? 'the mill' : 'nothing') : REFUSED,
     );
-    const alone = browser.probes.filter(({ withheld }) => withheld.join() === bound.id);
+    const alone = two.probes.filter(({ withheld }) => withheld.join() === bound.id);
     expect(alone).toHaveLength(1);
   });
 
