@@ -17,6 +17,8 @@ export class Closer {
   readonly #search: Search;
   /** Missing in an answer to the user that was the same but for what changes by itself. */
   readonly #same = new Set<string>();
+  /** Missing alone in one that was another. */
+  readonly #changed = new Map<string, Seen>();
 
   constructor(comparison: Comparison, cast: Cast, search: Search) {
     this.#comparison = comparison;
@@ -26,8 +28,10 @@ export class Closer {
 
   /** Answered as to the user. */
   note(kept: ReadonlySet<string>, seen: Seen): void {
-    if (!this.#comparison.isWhole(seen)) return;
-    for (const id of this.#cast.obscure) if (!kept.has(id)) this.#same.add(id);
+    const missing = this.#cast.order.filter((id) => !kept.has(id));
+    const [id] = missing;
+    if (this.#comparison.isWhole(seen)) for (const one of missing) this.#same.add(one);
+    else if (id !== undefined && missing.length === 1) this.#changed.set(id, seen);
   }
 
   /** False where the login was not there any more. */
@@ -36,16 +40,17 @@ export class Closer {
     const members = this.#search.found?.sets.flat() ?? [];
     const all = [...order, ...guards];
     const open = obscure.filter((id) => !this.#same.has(id) && !members.includes(id));
-    const changed = new Map<string, Seen>();
     for (const id of open.slice(0, MOST)) {
+      if (this.#changed.has(id)) continue;
       const seen = yield { step: 'without', kept: new Set(all.filter((one) => one !== id)) };
-      if (!this.#comparison.isWhole(seen)) changed.set(id, seen);
+      if (!this.#comparison.isWhole(seen)) this.#changed.set(id, seen);
     }
-    if (changed.size === 0) return true;
+    const changed = [...this.#changed].filter(([id]) => open.includes(id));
+    if (changed.length === 0) return true;
     const unchanged = yield { step: 'again', kept: new Set(all) };
     if (this.#comparison.judge(unchanged) !== 'yes') return false;
     this.#comparison.addUnchanged(unchanged);
-    const partly = [...changed].filter(([, seen]) => !this.#comparison.isWhole(seen));
+    const partly = changed.filter(([, seen]) => !this.#comparison.isWhole(seen));
     this.#search.partly = new Set([...partly.map(([id]) => id), ...open.slice(MOST)]);
     return true;
   }

@@ -88,9 +88,8 @@ describe('a proof in a browser', () => {
 
   it('repeats another request of the visit where the first one needs no login', async () => {
     const tabId = await logIn('open.test');
-    await page.evaluate("fetch('/api/me/orders').then((answer) => answer.text())");
-    // Of two that promise as much the later one is repeated first.
-    await askMe(page);
+    // Of HEAD the head alone can be compared: it promises less.
+    await page.evaluate("fetch('/api/me/orders', { method: 'HEAD' }).then(() => 0)");
     await until(
       () => proofsOf(tabId),
       ({ offers: [offer] }) => offer?.request?.others.length === 2,
@@ -98,10 +97,8 @@ describe('a proof in a browser', () => {
     const proof = await prove(tabId);
     expect(await verdicts(tabId, proof)).toMatchObject({ sid: 'needed' });
     const { proofs } = await reportOf(tabId);
-    expect(proofs.map(({ request }) => new URL(request.url).pathname)).toEqual([
-      '/api/me',
-      '/api/me/orders',
-    ]);
+    const paths = proofs.map(({ request }) => new URL(request.url).pathname);
+    expect([paths[0], paths.at(-1)]).toEqual(['/api/me', '/api/me/orders']);
   });
 
   it.each([

@@ -351,6 +351,16 @@ describe('what is not needed for being known, but for what is shown', () => {
     expect(told(proof)[1]).toBe('proof_partly');
   });
 
+  it('is asked for once alone', () => {
+    const bound = { ...obscure('key'), isServers: true } as const;
+    const two = browserWith('sid', 'key');
+    prove(proposal([subjects[0]!, bound]), two, ({ cookies }) =>
+      cookies.has('sid') ? page(cookies.has('key') ? 'the mill' : 'nothing') : REFUSED,
+    );
+    const alone = two.probes.filter(({ withheld }) => withheld.join() === bound.id);
+    expect(alone).toHaveLength(1);
+  });
+
   it('is nothing where the login ended meanwhile', () => {
     const proof = prove(proposal(subjects), browser(), ({ cookies, probe }) =>
       cookies.has('sid') && probe.number < 9
