@@ -88,11 +88,14 @@ function textWriter(standIns: StandIns): (text: string) => string {
     const swept = sweep(text);
     return short.size === 0 ? swept : swept.replace(NUMBER, lookUp).replace(SHORT_RUN, lookUp);
   };
+  // What is a part of a known value goes with it: written anew by itself it would hide the rest.
+  const isWithin = (text: string, from: number, to: number) =>
+    needles.find(text).some((hit) => hit.from <= from && to < hit.to);
   const written = (text: string, depth: number): string =>
     plain(
-      text.replace(RUN, (run) => {
+      text.replace(RUN, (run, at: number) => {
         const decoded = standIns.has(run) || depth === 0 ? undefined : decodedOf(run);
-        if (decoded === undefined) return run;
+        if (decoded === undefined || isWithin(text, at, at + run.length)) return run;
         const other = written(decoded.text, depth - 1);
         return other === decoded.text ? run : decoded.encode(other);
       }),

@@ -335,16 +335,18 @@ describe('what is handed back', () => {
   });
 
   it('leaves no part of a signed value against forgery', () => {
-    const payload = Buffer.from(JSON.stringify(random.bytes(20).toString('hex'))).toString(
-      'base64',
-    );
+    const hidden = random.bytes(20).toString('hex');
+    const payload = Buffer.from(JSON.stringify(hidden)).toString('base64');
     const mac = random.bytes(20).toString('base64url');
     const csrf = `${payload.replace(/=+$/, '')}.awgtuw.${mac}`;
     const mimeType = 'application/x-www-form-urlencoded';
     const text = `<form method="post"><input type="hidden" name="csrf_token" value="${csrf}"></form>`;
     const file = har(
+      ...KNOWN,
       { content: { mimeType: 'text/html', text } },
       { posted: { mimeType, text: `csrf_token=${csrf}&name=x` } },
+      // What is signed stands elsewhere by itself.
+      { content: { mimeType: 'application/json', text: JSON.stringify({ csrf_token: hidden }) } },
     );
     const told = JSON.stringify(redactHar(file).har);
     expect(told).not.toContain(mac);
