@@ -103,9 +103,9 @@ describe('a page that asks for the password in its own place', () => {
     },
   );
 
-  it('tells nothing where nobody opened that page, or the page asked before', () => {
+  it('tells of no logout where nobody opened that page, or the page asked before', () => {
     const asks = visit(sid, (go) => [go('/me', page(FORM)), go('/files', page(FORM))]);
-    expect(momentsTold(asks)).toEqual(['login /files']);
+    expect(momentsTold(asks)).toEqual(['login /files', 'session-lost /files']);
     const always = visit(sid, (go) => [
       go('/me', page(FORM)),
       go('/login.html', page(FORM)),
