@@ -60,7 +60,8 @@ function ofRecord<T>(
   const recording = record.read(Date.now());
   const { revision } = recording;
   const isSame = () => recording.revision === revision && records.of(tabId) === record;
-  return { steps: stepsOf(recording, record), isSame };
+  record.hold();
+  return { steps: stepsOf(recording, record), isSame, end: () => record.letGo() };
 }
 
 /** All traffic of a tab as a HAR file, redacted: nothing else of it leaves. */
