@@ -3,8 +3,8 @@ import { originOf } from '../engine/normalize/site.js';
 import { isHttpAuthentication } from '../engine/proof/subjects.js';
 import type { ExchangeList } from './exchange-list.js';
 
-/** So many requests are looked at for one to repeat. */
-const LOOKED_AT = 1_000;
+/** So many requests are looked at for one to repeat, whenever something came: more would take too long at once. */
+const LOOKED_AT = 500;
 
 /**
  * The latest requests that carried anything, in order of time; those of proofs carry nothing. Where a
