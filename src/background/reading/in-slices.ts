@@ -8,8 +8,6 @@ const TRIES = 3;
 export interface Sliced<T> {
   steps: Steps<T>;
   isSame(): boolean;
-  /** It is over, or is given up. */
-  end(): void;
 }
 
 /**
@@ -26,22 +24,14 @@ export async function inSlices<T>(begin: () => Sliced<T>): Promise<{ value: T; c
     return result;
   };
   for (let tried = 0; tried < TRIES; tried++) {
-    const { steps, isSame, end } = timed(begin);
-    try {
-      let step = timed(() => steps.next());
-      while (!step.done && isSame()) {
-        await slices.pause();
-        if (isSame()) step = timed(() => steps.next());
-      }
-      if (step.done) return { value: step.value, cost };
-    } finally {
-      end();
+    const { steps, isSame } = timed(begin);
+    let step = timed(() => steps.next());
+    while (!step.done && isSame()) {
+      await slices.pause();
+      if (isSame()) step = timed(() => steps.next());
     }
+    if (step.done) return { value: step.value, cost };
   }
-  const last = begin();
-  try {
-    return { value: timed(() => finished(last.steps)), cost };
-  } finally {
-    last.end();
-  }
+  const value = timed(() => finished(begin().steps));
+  return { value, cost };
 }

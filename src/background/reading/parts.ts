@@ -60,8 +60,7 @@ function ofRecord<T>(
   const recording = record.read(Date.now());
   const { revision } = recording;
   const isSame = () => recording.revision === revision && records.of(tabId) === record;
-  record.hold();
-  return { steps: stepsOf(recording, record), isSame, end: () => record.letGo() };
+  return { steps: stepsOf(recording, record), isSame };
 }
 
 /** All traffic of a tab as a HAR file, redacted: nothing else of it leaves. */

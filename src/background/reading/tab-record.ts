@@ -37,10 +37,6 @@ export class TabRecord {
   #unreadable = 0;
   /** Exchanges that only memory holds, because the browser refused to store them. */
   #atRisk = 0;
-  /** So much long work goes over the state, which stays as it is for that. */
-  #holds = 0;
-  #released = Promise.resolve();
-  #release = (): void => undefined;
   /** What was taken since a beginning was made that may take the place of the state. */
   #since: LogRecord[] | undefined;
   /** Numbers of pieces of which nothing is needed any more. */
@@ -69,32 +65,17 @@ export class TabRecord {
     return (this.#opening ??= this.#open());
   }
 
-  /** The state after all that was observed; to be opened before. With a time, as it is held. */
+  /** The state after all that was observed; to be opened before. */
   read(now?: Millis): Recording {
-    if (now !== undefined && this.#holds > 0) return this.#asHeld();
     const state = (this.#state ??= new Recording(this.#revision));
     for (const record of this.#log.take(this.#tabId)) this.#take(state, record);
     if (now !== undefined) state.settle(now);
     return state;
   }
 
-  #asHeld(): Recording {
-    return this.#holds > 0 && this.#state ? this.#state : this.read();
-  }
-
-  /** For work in slices: what is observed meanwhile is read after {@link letGo}, and not lost. */
-  hold(): void {
-    if (this.#holds++ === 0) this.#released = new Promise((resolve) => (this.#release = resolve));
-  }
-
-  letGo(): void {
-    if (--this.#holds === 0) this.#release();
-  }
-
   /** Reads in slices all that was observed; to be opened before. */
   async readAll(): Promise<void> {
     const slices = new Slices();
-    await this.#released;
     for (let more = true; more; await slices.pause()) {
       const state = (this.#state ??= new Recording(this.#revision));
       const some = this.#log.take(this.#tabId, AT_ONCE);
@@ -109,7 +90,7 @@ export class TabRecord {
    * where nothing is left to read.
    */
   readOn(mayGoOn: () => boolean): boolean {
-    return !this.isOpen || (this.#holds === 0 && this.read().readOn(mayGoOn));
+    return !this.isOpen || this.read().readOn(mayGoOn);
   }
 
   /**
@@ -131,7 +112,7 @@ export class TabRecord {
 
   /** Exchanges and records that were let go, or will be when the worker ends. */
   dropped(): number {
-    return this.#asHeld().exchanges.dropped + this.#unreadable + this.#atRisk;
+    return this.read().exchanges.dropped + this.#unreadable + this.#atRisk;
   }
 
   /** What another worker can go on from; only so many characters of exchanges stay. */

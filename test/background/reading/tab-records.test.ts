@@ -118,29 +118,6 @@ describe('TabRecords', () => {
     expect(wholeOf(records.of(1).read())).toEqual(wholeOf(await readOf(other)));
   });
 
-  it('stays as it is while it is held, and then has what came meanwhile', async () => {
-    const worker = await recorded(new MemoryStorage(), 10);
-    const record = await worker.records.open(1);
-    const countNow = () => record.read(STARTED + 1_000).exchanges.count;
-    expect(countNow()).toBe(10);
-    record.hold();
-    record.hold();
-    for (const one of request(10)) worker.log.add(1, one);
-    const { revision } = record.read(STARTED + 1_000);
-    const readLater = record.readAll();
-    record.letGo();
-    await Promise.resolve();
-    expect([countNow(), record.dropped(), record.readOn(() => true)]).toEqual([10, 0, false]);
-    expect(record.read(STARTED + 1_000).revision).toBe(revision);
-    // What is written for the next worker has all of it.
-    expect(JSON.parse(record.checkpoint().state)).toBeDefined();
-    expect(record.read().exchanges.count).toBe(11);
-    for (const one of request(11)) worker.log.add(1, one);
-    record.letGo();
-    await readLater;
-    expect([countNow(), record.readOn(() => true)]).toEqual([12, true]);
-  });
-
   it('orders what workers wrote without a clock', async () => {
     const storage = new MemoryStorage();
     await recorded(storage, 30);
