@@ -1,14 +1,12 @@
 import type { BrowserContext, CDPSession, HTTPRequest, Page } from 'puppeteer-core';
 import fetchScript from 'virtual:fetch-script';
-import type { FetchBounds, FetchInPage, PageFetch } from '../../src/capture/fetch.iife.js';
-import { type Probe, PROOF_LIMITS } from '../../src/engine/proof/proof.js';
-import { answerTo } from '../../src/recording/probe-answer.js';
+import type { FetchInPage } from '../../src/capture/fetch.iife.js';
+import type { Probe } from '../../src/engine/proof/proof.js';
+import { answerTo, type Read, READ_BOUNDS } from '../../src/recording/probe-answer.js';
 import type { Sent } from '../../src/recording/proofs.js';
 import { ContextJar } from './jar.js';
 import { ProbeTraffic } from './probe-traffic.js';
 import { cookiesFor } from './withheld.js';
-
-const BOUNDS: FetchBounds = { text: PROOF_LIMITS.text, bytes: 4_194_304, patience: 12_000 };
 
 /** From where a request is repeated. */
 export interface ProbeOrigin {
@@ -76,13 +74,20 @@ async function repeat(
 ): Promise<Sent> {
   const url = withoutFragment(probe.url);
   const traffic = await ProbeTraffic.of(cdp, url);
-  const read = await page.evaluate(ask, fetchScript, url, probe.method, probe.credentials, BOUNDS);
+  const read = await page.evaluate(
+    ask,
+    fetchScript,
+    url,
+    probe.method,
+    probe.credentials,
+    READ_BOUNDS,
+  );
   const seen = await traffic.seen(probe, !('failed' in read));
   return answerTo(probe, read, seen, { crossOrigin, at: Date.now() });
 }
 
 /** Runs in the page. */
-function ask(script: string, ...args: Parameters<FetchInPage>): Promise<PageFetch> {
+function ask(script: string, ...args: Parameters<FetchInPage>): Promise<Read> {
   // oxlint-disable-next-line no-eval -- the page is empty, and the script is Credtrail's own
   (0, eval)(script);
   return (globalThis as { fetchInPage?: FetchInPage }).fetchInPage!(...args);

@@ -1,26 +1,16 @@
+import type { Read, ReadBounds } from '../recording/probe-answer.js';
+
 // Comes into the frame of a page that is to repeat a request of its own, for a proof: it is the page
 // that asks, as the browser sees it. Runs in its own world: the page cannot see it. Nothing else that
 // belongs to the extension can ask anybody anything.
-
-/** What the page was answered; without `type` where a redirect was not followed, which shows nothing. */
-export type PageFetch = { length: number; text: string } | { failed: 'network' | 'timeout' };
-
-export interface FetchBounds {
-  /** Characters of the answer that are read. */
-  text: number;
-  /** Bytes after which it is not read any further. */
-  bytes: number;
-  /** Milliseconds. */
-  patience: number;
-}
 
 /** Asks as the page would, and reads the answer as far as it is compared. */
 async function fetchInPage(
   url: string,
   method: string,
   credentials: RequestCredentials,
-  bounds: FetchBounds,
-): Promise<PageFetch> {
+  bounds: ReadBounds,
+): Promise<Read> {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), bounds.patience);
   try {

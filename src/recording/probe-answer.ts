@@ -1,6 +1,6 @@
 import { readSetCookie } from '../engine/cookies/set-cookie.js';
 import type { Header, Millis } from '../engine/model.js';
-import type { Probe } from '../engine/proof/proof.js';
+import { type Probe, PROOF_LIMITS } from '../engine/proof/proof.js';
 import type { Sent } from './proofs.js';
 
 /** What a browser saw of one request: no script is shown its cookies, nor where it was redirected. */
@@ -12,7 +12,23 @@ export interface Watched {
   received: Header[];
 }
 
-/** What a page read of the answer. */
+/** How much of an answer a page reads. */
+export interface ReadBounds {
+  /** Characters that are read. */
+  text: number;
+  /** Bytes after which it is not read any further. */
+  bytes: number;
+  /** Milliseconds. */
+  patience: number;
+}
+
+export const READ_BOUNDS: ReadBounds = {
+  text: PROOF_LIMITS.text,
+  bytes: 4_194_304,
+  patience: 12_000,
+};
+
+/** What a page read of the answer; of a redirect, which is not followed, nothing. */
 export type Read = { length: number; text: string } | { failed: 'network' | 'timeout' };
 
 interface Where {

@@ -1,10 +1,10 @@
 import browser from 'webextension-polyfill';
-import type { FetchBounds, FetchInPage, PageFetch } from '../../../capture/fetch.iife.js';
+import type { FetchInPage } from '../../../capture/fetch.iife.js';
 import { IS_FIREFOX } from '../../../capture/which-browser.js';
-import { type Probe, PROOF_LIMITS } from '../../../engine/proof/proof.js';
+import type { Probe } from '../../../engine/proof/proof.js';
 import { probeFragment } from '../../../recording/probes.js';
 import { runIn } from '../frames.js';
-import { answerTo } from '../../../recording/probe-answer.js';
+import { answerTo, type Read, READ_BOUNDS } from '../../../recording/probe-answer.js';
 import type { ProbePlace, Sent } from '../../../recording/proofs.js';
 import { ruleOf } from './probe-rule.js';
 import { ProbeWatch } from './probe-watch.js';
@@ -12,11 +12,6 @@ import { ProbeWatch } from './probe-watch.js';
 /** `src/capture/fetch.iife.ts`, as `scripts/page-scripts.ts` builds it. */
 const FILES = ['fetch.js'];
 
-const BOUNDS: FetchBounds = {
-  text: PROOF_LIMITS.text,
-  bytes: 4_194_304,
-  patience: 12_000,
-};
 /** Longer than the page's own patience. */
 const WAIT = 15_000;
 
@@ -48,7 +43,7 @@ export async function sendProbe(probe: Probe, place: ProbePlace, mark: string): 
     const { url, method } = probe;
     const credentials = credentialsOf(probe, place);
     const address = url.replace(/#.*/, '') + fragment;
-    const fetched = await fetchIn(place, [address, method, credentials, BOUNDS]);
+    const fetched = await fetchIn(place, [address, method, credentials, READ_BOUNDS]);
     if (!fetched) return { failed: 'gone' };
     const isAnswered = !('failed' in fetched);
     const seen = await watch.seen(isAnswered);
@@ -71,14 +66,14 @@ function isUp(addRules: ReturnType<typeof ruleOf>[]): Promise<boolean> {
 async function fetchIn(
   { tabId, frameId }: ProbePlace,
   args: Parameters<FetchInPage>,
-): Promise<PageFetch | undefined> {
+): Promise<Read | undefined> {
   const target = { tabId, frameIds: [frameId] };
   await browser.scripting.executeScript({ target, files: FILES }).catch(() => undefined);
   return runIn(tabId, frameId, ask, args, WAIT);
 }
 
 /** Runs in the frame, and is brought there as source. */
-function ask(...args: Parameters<FetchInPage>): Promise<PageFetch> | undefined {
+function ask(...args: Parameters<FetchInPage>): Promise<Read> | undefined {
   return (globalThis as { fetchInPage?: FetchInPage }).fetchInPage?.(...args);
 }
 
