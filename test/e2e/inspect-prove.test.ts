@@ -107,8 +107,12 @@ describe('credtrail inspect --prove', () => {
       ['device', 'needed-together'],
       ['theme', 'not-needed'],
     ]);
-    const sent = shop.seen.filter((line) => line.startsWith('/account?tab=orders'));
-    expect(sent.at(-1)).toBe('/account?tab=orders SID device theme');
+    // Of two pages as good the faster one is repeated.
+    const sent = shop.seen
+      .filter((line) => line.startsWith('/account'))
+      .map((line) => line.split(' ').slice(1).join(' '));
+    expect(sent.at(-1)).toBe('SID device theme');
+    // Everything, nothing, and one or more withheld.
     expect(new Set(sent).size).toBeGreaterThan(2);
     expect(shop.seen.every((line) => !line.startsWith('/logout'))).toBe(true);
   });
