@@ -1,13 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { installCatalogue } from '../../src/ui/i18n.js';
+import { describe, expect, it } from 'vitest';
 import { nextMarkName } from '../../src/ui/next-mark-name.js';
-import { catalogueOf } from '../fixtures/messages.js';
+import { useCatalogue } from '../support/use-catalogue.js';
 
 const moment = (type: string, at: number) => ({ type, at: new Date(at).toISOString() });
 const mark = (id: number, at: number) => ({ id, at });
 
-beforeEach(() => installCatalogue(catalogueOf('en')));
-afterEach(() => installCatalogue({ language: 'en', message: (key) => key }));
+useCatalogue('en');
 
 describe('nextMarkName', () => {
   const login = moment('login', 100);

@@ -1,9 +1,8 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Changed, EditedRecord, Entry, EntryName } from '../../src/messaging/protocol.js';
-import { installCatalogue } from '../../src/ui/i18n.js';
 import type { Editing } from '../../src/ui/stored-entries.js';
 import { ViewerStore } from '../../src/ui/store.js';
-import { catalogueOf } from '../fixtures/messages.js';
+import { useCatalogue } from '../support/use-catalogue.js';
 import { FixtureBackend } from '../fixtures/ui-backend.js';
 
 const what: EntryName = { origin: 'https://www.shop.test', area: 'localStorage', itemId: 'auth' };
@@ -12,7 +11,7 @@ const AREA = 'localStorage https://www.shop.test';
 describe('StoredEntries', () => {
   let backend: FixtureBackend;
   let store: ViewerStore;
-  beforeAll(() => installCatalogue(catalogueOf('en')));
+  useCatalogue('en');
   beforeEach(async () => {
     backend = new FixtureBackend('rich', 0);
     store = new ViewerStore(backend, 1);

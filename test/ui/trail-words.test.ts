@@ -1,9 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ReportEvent } from '../../src/engine/report/report.js';
 import { TRAIL_ORDER } from '../../src/engine/trail/trail.js';
-import { installCatalogue } from '../../src/ui/i18n.js';
 import { trailWords } from '../../src/ui/trail-words.js';
-import { catalogueOf } from '../fixtures/messages.js';
+import { useCatalogue } from '../support/use-catalogue.js';
 
 const event = (type: string, detail: ReportEvent['detail'] = {}): ReportEvent => ({
   type,
@@ -97,10 +96,9 @@ const ENGLISH: [type: string, detail: ReportEvent['detail'], words: string][] = 
   ['session-lost', {}, 'the session was lost: POST /api/token was turned away'],
 ];
 
-afterEach(() => installCatalogue({ language: 'en', message: (key) => key }));
 
 describe('trailWords in English', () => {
-  beforeEach(() => installCatalogue(catalogueOf('en')));
+  useCatalogue('en');
 
   it.each(ENGLISH)('%s %j: %s', (type, detail, words) => {
     expect(trailWords(event(type, detail))).toBe(words);
@@ -128,7 +126,7 @@ describe('trailWords in English', () => {
 });
 
 describe('trailWords in Korean', () => {
-  beforeEach(() => installCatalogue(catalogueOf('ko')));
+  useCatalogue('ko');
 
   it.each([
     [

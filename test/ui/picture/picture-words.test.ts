@@ -1,8 +1,7 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ReportPictureRow } from '../../../src/engine/report/report.js';
-import { installCatalogue } from '../../../src/ui/i18n.js';
 import { laneName, rowWords } from '../../../src/ui/picture/picture-words.js';
-import { catalogueOf } from '../../fixtures/messages.js';
+import { useCatalogue } from '../../support/use-catalogue.js';
 
 const LANES = [
   { id: 'storage', kind: 'storage', label: '' },
@@ -26,7 +25,7 @@ const arrow = (to: string, count: number): ReportPictureRow => ({
   label: 'POST /login with sid',
 });
 
-beforeAll(() => installCatalogue(catalogueOf('en')));
+useCatalogue('en');
 
 describe('the words of the picture', () => {
   it('name the lanes', () => {
