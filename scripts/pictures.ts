@@ -7,6 +7,7 @@ import type { ExtensionBrowser } from '../browser/extension-browser.js';
 import { launchExtension } from '../browser/launch.js';
 import { settled } from '../browser/settled.js';
 import { tokenTold } from '../browser/token-told.js';
+import { shown } from '../browser/shown.js';
 import { takeProof } from './proof-picture.js';
 import { takeTour } from './tour.js';
 
@@ -29,7 +30,7 @@ async function takePictures(demo: Demo, theme: Theme): Promise<void> {
     const { frame, devtools } = await extension.openPanel(page);
     await visitInsecure(page, demo, () => tokenTold(extension, page));
     // What the visit shows last: before it the numbers are those of a moment on the way.
-    await frame.waitForSelector('.worst ::-p-text(x-legacy-token)');
+    await shown(frame, '.worst ::-p-text(x-legacy-token)');
     const take = async (name: string, width: number, height: number) => {
       await devtools.setViewport({ width, height, deviceScaleFactor: 0 });
       await settled(() => frame.evaluate(() => document.body.innerText));

@@ -5,6 +5,7 @@ import type { ExtensionBrowser } from '../browser/extension-browser.js';
 import { launchExtension } from '../browser/launch.js';
 import { settled } from '../browser/settled.js';
 import { tokenTold } from '../browser/token-told.js';
+import { shown } from '../browser/shown.js';
 
 /** What stands on the screen when its picture is taken. */
 interface Stop {
@@ -62,12 +63,12 @@ export async function takeTour(demo: Demo, folder: string, look = DOCUMENTATION)
     const { width, height } = look;
     await devtools.setViewport({ width, height, deviceScaleFactor: 0 });
     await visitInsecure(page, demo, () => tokenTold(extension, page));
-    await frame.waitForSelector('.worst ::-p-text(x-legacy-token)');
+    await shown(frame, '.worst ::-p-text(x-legacy-token)');
     for (const stop of STOPS.filter(({ name }) => look.takes(name)))
       await takeStop(frame, devtools, stop, path(stop.name));
     await logOut(page, demo);
     await show(frame, 'overview');
-    await frame.waitForSelector('.answers ::-p-text(logout)');
+    await shown(frame, '.answers ::-p-text(logout)');
     await take(frame, devtools, path('logout'));
     if (look.takes('welcome')) await takeWelcome(extension, path('welcome'));
   } finally {

@@ -4,6 +4,7 @@ import type { Backend } from './backend.js';
 import { EmptyState } from './components/empty-state.js';
 import { FileBar } from './components/file-bar.js';
 import { ActionMenu } from './menu/action-menu.js';
+import { Loading } from './components/loading.js';
 import { Notices } from './components/notices.js';
 import { LeftOut } from './components/left-out.js';
 import { hasTab, panelId, tabId as tabElementId, TITLES } from './components/tab-list.js';
@@ -54,9 +55,7 @@ function CurrentScreen() {
   // What somebody pastes needs no recording.
   if (!store.report.value && screen !== 'scratchpad') {
     return store.connection.state.value === 'waiting' ? (
-      <p class="note detail" role="status">
-        {t('ui_loading')}
-      </p>
+      <Loading />
     ) : (
       <EmptyState title={t('ui_noAnswer')}>
         <p>{t('ui_noAnswerHint')}</p>

@@ -6,6 +6,7 @@ import { Recognised } from './components/recognised.js';
 import { SeverityCounts, WorstFindings } from './components/finding-summary.js';
 import { GradeBadge } from './components/grade-badge.js';
 import { Icon } from './components/icon.js';
+import { Loading } from './components/loading.js';
 import { Notices } from './components/notices.js';
 import { RecordButton } from './components/record-button.js';
 import { SessionLostShort } from './components/session-lost.js';
@@ -62,9 +63,7 @@ function Content() {
   const store = useStore();
   const go = useGo();
   if (!store.report.value || !store.status.value)
-    return store.connection.state.value === 'waiting' ? (
-      <p class="note">{t('ui_loading')}</p>
-    ) : null;
+    return store.connection.state.value === 'waiting' ? <Loading /> : null;
   const isJudged = store.front.verdict.value !== undefined;
   const isRecorded = store.status.value.scope === 'recorded';
   return (

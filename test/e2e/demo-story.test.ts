@@ -4,6 +4,7 @@ import { type Demo, startDemo } from '../../demo/start.js';
 import { logOut, visitInsecure } from '../../demo/visit.js';
 import { useExtension } from '../support/extension.js';
 import { tokenTold } from '../../browser/token-told.js';
+import { shown } from '../../browser/shown.js';
 
 /** What the real panel tells of a login that really happened: who kept what, and who got it. */
 describe('the story of a visit to the demo', () => {
@@ -75,10 +76,10 @@ describe('the story of a visit to the demo', () => {
     await openScreen('compare');
     await panel.click('.comparison [aria-label="Seen in POST /api/token"]');
     await panel.waitForSelector('#screen-requests .grid-row[aria-selected=true]');
-    await panel.waitForSelector('aside .detail-title ::-p-text(/api/token)');
+    await shown(panel, 'aside .detail-title ::-p-text(/api/token)');
     await openScreen('compare');
     await panel.click('.comparison [aria-label="Seen in access_token"]');
-    await panel.waitForSelector('#screen-credentials aside .detail-title ::-p-text(access_token)');
+    await shown(panel, '#screen-credentials aside .detail-title ::-p-text(access_token)');
   });
 
   it('leads from an arrow to its request', async () => {
@@ -88,13 +89,13 @@ describe('the story of a visit to the demo', () => {
     const [row = ''] = await texts('.grid-row[aria-selected=true]');
     expect(row).toContain('POST');
     expect(row).toContain('Login');
-    await panel.waitForSelector('aside .detail-title ::-p-text(/login)');
+    await shown(panel, 'aside .detail-title ::-p-text(/login)');
   });
 
   it('is the trail of the token that went too far', async () => {
     await openScreen('credentials');
-    const row = await panel.waitForSelector('.grid-row .cell-name ::-p-text(access_token)');
-    await row?.click();
+    const row = await shown(panel, '.grid-row .cell-name ::-p-text(access_token)');
+    await row.click();
     await panel.waitForSelector('aside .trail');
     const steps = (await texts('.trail .words')).join('\n');
     expect(steps).toContain('issued by POST /api/token in the response body (/access_token)');
@@ -104,9 +105,9 @@ describe('the story of a visit to the demo', () => {
     );
     expect(steps).toMatch(/sent to another site, http:\/\/metrics\.test/);
     // The login comes before it.
-    await (await panel.waitForSelector('.trail .sentence-link ::-p-text(issued by)'))?.click();
+    await (await shown(panel, '.trail .sentence-link ::-p-text(issued by)')).click();
     await panel.waitForSelector('#screen-requests .grid-row[aria-selected=true]');
-    await panel.waitForSelector('aside .detail-title ::-p-text(/api/token)');
+    await shown(panel, 'aside .detail-title ::-p-text(/api/token)');
   });
 
   it('ends with the logout, which is found among the requests', async () => {

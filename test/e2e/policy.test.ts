@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shown } from '../../browser/shown.js';
 import { findBrowser } from '../../scripts/ensure-browser.mjs';
 import type { ExtensionBrowser } from '../support/extension.js';
 import { launchExtension } from '../support/extension.js';
@@ -96,7 +97,7 @@ describe("an organisation's policy", () => {
     await view.click('#tab-settings');
     for (const name of ['capture', 'sites', 'preserveLog', 'theme', 'thresholds', 'ownNames'])
       await view.waitForSelector(`[data-setting=${name}].is-locked`);
-    await view.waitForSelector('[data-setting=capture] ::-p-text(Set by your organisation)');
+    await shown(view, '[data-setting=capture] ::-p-text(Set by your organisation)');
     expect(await view.$eval('input[value=all]', (one) => one.matches(':disabled'))).toBe(true);
     expect(await view.$('[data-setting=keptMegabytes].is-locked')).toBeNull();
     expect(await view.$eval('[aria-label="Preserve log"]', (one) => one.matches(':disabled'))).toBe(
@@ -105,7 +106,7 @@ describe("an organisation's policy", () => {
 
     const welcome = await extension.browser.newPage();
     await welcome.goto(extension.url('welcome/welcome.html'));
-    await welcome.waitForSelector('.chosen ::-p-text(sites that are recorded)');
+    await shown(welcome, '.chosen ::-p-text(sites that are recorded)');
     expect(await welcome.$('.chosen ::-p-text(It can be changed)')).toBeNull();
   });
 });

@@ -7,6 +7,7 @@ import type { Shown } from '../seen-bodies.js';
 import { useStore } from '../store-context.js';
 import { showAtTop } from '../within-pane.js';
 import { BodyText } from './body-text.js';
+import { Loading } from './loading.js';
 import { Section } from './section.js';
 
 interface Props {
@@ -60,7 +61,7 @@ function Body({ row, whose }: Props) {
   }, [isWanted, body]);
   return (
     <div ref={place}>
-      {!body && <p class="note">{t('ui_loading')}</p>}
+      {!body && <Loading />}
       {body && 'why' in body && <p class="note">{reason(body, whose, backend.isFile)}</p>}
       {body && 'view' in body && (
         <BodyText

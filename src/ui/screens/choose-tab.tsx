@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { TabSummary } from '../../messaging/protocol.js';
 import type { Backend } from '../backend.js';
 import { FileBar } from '../components/file-bar.js';
+import { Loading } from '../components/loading.js';
 import { OpenFileButton } from '../components/open-buttons.js';
 import { t, tn } from '../i18n.js';
 
@@ -41,7 +42,7 @@ function OpenTabs({ backend }: { backend: Backend }) {
     window.addEventListener('focus', ask);
     return () => window.removeEventListener('focus', ask);
   }, [backend]);
-  if (!tabs.value) return <p class="note">{t('ui_loading')}</p>;
+  if (!tabs.value) return <Loading />;
   if (tabs.value.length === 0) return <p class="note">{t('ui_tabsNone')}</p>;
   return (
     <ul class="open-tabs">

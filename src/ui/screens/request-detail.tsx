@@ -4,6 +4,7 @@ import type { RequestDetail, RequestRow } from '../../messaging/protocol.js';
 import { CopyMenuButton } from '../components/copy-menu-button.js';
 import { CredentialLink } from '../components/credential-link.js';
 import { MomentTime } from '../components/moment-time.js';
+import { Loading } from '../components/loading.js';
 import { DetailHead } from '../components/detail-head.js';
 import { MaskedPairs } from '../components/masked-pairs.js';
 import { Section } from '../components/section.js';
@@ -77,7 +78,7 @@ export function RequestDetailPane({ id, row }: Props) {
     };
   }, [id, row]);
   const shown = detail.value;
-  if (shown === 'waiting') return <p class="note detail">{t('ui_loading')}</p>;
+  if (shown === 'waiting') return <Loading />;
   if (shown === null) return <p class="note detail">{t('ui_requestGone')}</p>;
   return (
     <div class="detail">

@@ -5,6 +5,7 @@ import { DataGrid } from '../grid/data-grid.js';
 import { EmptyScreen } from '../components/site-state.js';
 import { EntryForm } from '../components/entry-form.js';
 import { FilterBox } from '../components/filter-box.js';
+import { Loading } from '../components/loading.js';
 import { NothingMatches } from '../components/nothing-matches.js';
 import { Shown } from '../components/shown.js';
 import { SplitView } from '../components/split-view.js';
@@ -109,7 +110,7 @@ function emptyHint({ isFile, holds }: Backend): MessageKey {
 export function Storage() {
   const store = useStore();
   const view = store.storage.value;
-  if (!view) return <p class="note detail">{t('ui_loading')}</p>;
+  if (!view) return <Loading />;
   const chosen = store.nav.area;
   const areas = ownFirst(view.areas, store.status.value?.url ?? '');
   const area = areas.find((each) => areaKey(each) === chosen.value) ?? firstShown(areas);

@@ -1,5 +1,6 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shown } from '../../../browser/shown.js';
 import { useExtension } from '../../support/extension.js';
 import { HOST_RULES, html, type Lab, listOf, outline, startLab, until } from '../capture/lab.js';
 
@@ -67,7 +68,7 @@ describe('a site whose access', () => {
 
   /** What the button asks the browser for, which nobody answers here. */
   const askedBy = async (view: Frame | Page): Promise<unknown> => {
-    await view.waitForSelector('.notice ::-p-text(no access to this site)');
+    await shown(view, '.notice ::-p-text(no access to this site)');
     await view.evaluate(`
       for (const { permissions } of [chrome, globalThis.browser ?? chrome])
         permissions.request = async (what, done) => {

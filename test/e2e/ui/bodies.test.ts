@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
+import { shown } from '../../../browser/shown.js';
 import type { SeenBody } from '../../../src/messaging/protocol.js';
 import { useFixture } from './fixture-browser.js';
 
@@ -18,8 +19,8 @@ const detail = async (seen?: SeenBody | null | 'gone', size = { width: 1200, hei
   return page;
 };
 const show = async (page: Page) => {
-  const button = await page.waitForSelector('aside ::-p-text(Show the response body)');
-  await button!.click();
+  const button = await shown(page, 'aside ::-p-text(Show the response body)');
+  await button.click();
 };
 const lines = (page: Page) =>
   page.$$eval('.seen-body .json-line', (all) => all.map((line) => (line as HTMLElement).innerText));
@@ -33,7 +34,7 @@ describe('the body of a response', () => {
   ])('is not shown, and why, where %s', async (_, seen, words) => {
     const page = await detail(seen);
     await show(page);
-    await page.waitForSelector(`aside .note ::-p-text(${words})`);
+    await shown(page, `aside .note ::-p-text(${words})`);
   });
 
   it('is JSON whose tokens lead to their credentials', async () => {
@@ -47,7 +48,7 @@ describe('the body of a response', () => {
       '}',
     ]);
     await page.click('aside [aria-label="Show the secrets in it"]');
-    await page.waitForSelector('.seen-body .json.raw ::-p-text(raw c2)');
+    await shown(page, '.seen-body .json.raw ::-p-text(raw c2)');
     await page.click('.seen-body .json-token');
     await page.waitForSelector('#screen-credentials [aria-selected=true]');
   });
@@ -59,17 +60,17 @@ describe('the body of a response', () => {
     );
     await show(page);
     await page.waitForSelector('.seen-body');
-    await page.waitForSelector('.seen-body .note ::-p-text(12 more characters)');
+    await shown(page, '.seen-body .note ::-p-text(12 more characters)');
     expect(await page.$$('.seen-body img, .seen-body script')).toEqual([]);
     await page.focus('.body-find input');
     await page.keyboard.type('<P>');
-    await page.waitForSelector('.body-find ::-p-text(1 of 2 lines)');
+    await shown(page, '.body-find ::-p-text(1 of 2 lines)');
     expect(await page.$$eval('.seen-body mark', (all) => all.length)).toBe(2);
     await page.keyboard.press('Enter');
-    await page.waitForSelector('.body-find ::-p-text(2 of 2 lines)');
+    await shown(page, '.body-find ::-p-text(2 of 2 lines)');
     await page.waitForSelector('.seen-body .json-line:nth-child(2).current');
     await page.keyboard.press('Enter');
-    await page.waitForSelector('.body-find ::-p-text(1 of 2 lines)');
+    await shown(page, '.body-find ::-p-text(1 of 2 lines)');
     // The first Escape forgets what was looked for, and the detail stays open.
     await page.keyboard.press('Escape');
     await page.waitForSelector('.seen-body mark', { hidden: true });
@@ -81,7 +82,7 @@ describe('the body of a response', () => {
       { url, mimeType: 'text/html', text: '<p>one</p>' },
       { width: 800, height: 400 },
     );
-    await (await page.waitForSelector('aside .copy-as ::-p-text(Response body)'))!.click();
+    await (await shown(page, 'aside .copy-as ::-p-text(Response body)')).click();
     await page.waitForSelector('.seen-body');
     await page.waitForFunction(() => {
       const { top } = document.querySelector('.body-part:last-of-type')!.getBoundingClientRect();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shown } from '../../../browser/shown.js';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/engine/judging.js';
 import { useFixture } from './fixture-browser.js';
 
@@ -87,23 +88,23 @@ describe('the findings', () => {
       await page.click('.group[open] .accept [type=submit]');
     };
     await accept('one');
-    await page.waitForSelector('.group[open] > summary ::-p-text(1 accepted)');
+    await shown(page, '.group[open] > summary ::-p-text(1 accepted)');
     expect(await text(page, '.left-out')).toContain('1 accepted');
     expect(await page.$$('.group[open] .finding-body > .members > li')).toHaveLength(1);
     await accept('two');
-    await page.waitForSelector('.group.is-accepted > summary ::-p-text(2 accepted)');
+    await shown(page, '.group.is-accepted > summary ::-p-text(2 accepted)');
     const last = 'section:first-of-type .group:last-child';
     expect(await text(page, `${last} .rule-id`)).toBe('token-in-local-storage');
     await page.click(`${last} .fold summary`);
     await page.click(`${last} .accepted .link`);
-    await page.waitForSelector('.group:not(.is-accepted) > summary ::-p-text(1 accepted)');
+    await shown(page, '.group:not(.is-accepted) > summary ::-p-text(1 accepted)');
   });
 
   it('come no more from a rule that is switched off, until it is switched on', async () => {
     const page = await open();
     await openGroup(page, 'csrf-unprotected');
     await page.click('.group[open] .switch-off button');
-    await page.waitForSelector('.left-out ::-p-text(1 rule is switched off)');
+    await shown(page, '.left-out ::-p-text(1 rule is switched off)');
     expect(await texts(page, '.rule-id')).not.toContain('csrf-unprotected');
     await page.click('.left-out .link');
     await page.waitForSelector('#screen-settings');
@@ -111,7 +112,7 @@ describe('the findings', () => {
     await page.type('#screen-settings .filter-box input', 'csrf forged');
     await page.waitForFunction(() => document.querySelectorAll('.rule-switches li').length === 1);
     await page.click('.rule-switches input');
-    await page.waitForSelector('#screen-settings [role=status] ::-p-text(0 of)');
+    await shown(page, '#screen-settings [role=status] ::-p-text(0 of)');
     expect(await chosen(page)).toEqual(DEFAULT_SETTINGS);
   });
 });
@@ -199,9 +200,9 @@ describe('the settings', () => {
       await input.uploadFile(join(folder, name));
     };
     await give('bad.json', '{"disabledRules": [1]}');
-    await page.waitForSelector('.settings-file [role=status] ::-p-text(disabledRules[0])');
+    await shown(page, '.settings-file [role=status] ::-p-text(disabledRules[0])');
     await give('worse.json', '{');
-    await page.waitForSelector('.settings-file [role=status] ::-p-text(JSON)');
+    await shown(page, '.settings-file [role=status] ::-p-text(JSON)');
     expect(await chosen(page)).toEqual(DEFAULT_SETTINGS);
     const settings = { ...DEFAULT_SETTINGS, thresholds: { hstsMaxAge: 60 } };
     await give('good.json', JSON.stringify(settings));

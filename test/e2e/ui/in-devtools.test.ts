@@ -1,5 +1,6 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { shown } from '../../../browser/shown.js';
 import { useExtension } from '../../support/extension.js';
 import { type LocalServer, startServer } from '../../support/local-server.js';
 
@@ -24,7 +25,7 @@ describe('inside the real DevTools', () => {
     ({ frame, devtools } = await extension().openPanel(page));
     await page.reload();
     await frame.click('#tab-credentials');
-    await frame.waitForSelector('.grid-row ::-p-text(sid)');
+    await shown(frame, '.grid-row ::-p-text(sid)');
   });
   afterAll(() => server.close());
 
@@ -35,7 +36,7 @@ describe('inside the real DevTools', () => {
       return UI.InspectorView.InspectorView.instance().drawerVisible();
     })()`) as Promise<boolean>;
   const open = async () => {
-    await (await frame.waitForSelector('.grid-row ::-p-text(sid)'))!.click();
+    await (await shown(frame, '.grid-row ::-p-text(sid)')).click();
     await frame.waitForSelector('aside .detail-head');
   };
   const closed = () => frame.waitForFunction(() => document.querySelector('aside') === null);

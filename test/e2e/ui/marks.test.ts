@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
+import { shown } from '../../../browser/shown.js';
 import { MARKUP } from '../../fixtures/hostile.js';
 import { useFixture } from './fixture-browser.js';
 
@@ -130,7 +131,7 @@ describe('a marked moment', () => {
     const page = await open({ screen: 'compare' });
     await threeMarks(page);
     await page.click('[aria-label="Delete C"]');
-    await page.waitForSelector('.toast ::-p-text(Undo)');
+    await shown(page, '.toast ::-p-text(Undo)');
     await page.waitForFunction(() => document.querySelectorAll('.mark-list li').length === 2);
     expect(await selected(page)).toEqual(['A', 'B']);
     await page.click('.toast button');
@@ -145,7 +146,7 @@ describe('what lies between two moments', () => {
     await threeMarks(page);
     expect((await texts(page, '.between'))[0]).toContain('neither a login nor a logout');
     await page.click('.between .link');
-    await page.waitForSelector('#screen-requests .nothing-matches ::-p-text(Show all)');
+    await shown(page, '#screen-requests .nothing-matches ::-p-text(Show all)');
     expect((await texts(page, '.span-line'))[0]).toMatch(
       /^Only\s*\d\d:\d\d:\d\d.* – \d\d:\d\d:\d\d/,
     );
@@ -224,7 +225,7 @@ describe('what lies between two moments', () => {
     expect(await page.$eval(fold, (button) => button.getAttribute('aria-expanded'))).toBe('false');
     await page.click(fold);
     await page.evaluate(() => window.fixture.addRows(1));
-    await page.waitForSelector('.counts ::-p-text(5,011)');
+    await shown(page, '.counts ::-p-text(5,011)');
     const stayed = await rows(page, 'Stayed');
     expect(stayed).toHaveLength(5);
     expect(stayed.join()).toContain(MARKUP);
@@ -235,7 +236,7 @@ describe('what lies between two moments', () => {
     const page = await open({ screen: 'compare' });
     await threeMarks(page);
     await page.click(`${SECTION} .judged .links li:last-child .link`);
-    await page.waitForSelector('#screen-credentials aside ::-p-text(__Host-remember)');
+    await shown(page, '#screen-credentials aside ::-p-text(__Host-remember)');
   });
 
   it('is forgotten with the rest', async () => {

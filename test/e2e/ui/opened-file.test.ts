@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shown } from '../../../browser/shown.js';
 import { SCREENS } from '../../../src/ui/place.js';
 import { useExtension } from '../../support/extension.js';
 import { HAR_SESSION, loginHar } from '../../support/har-file.js';
@@ -98,8 +99,8 @@ describe('a file in the full view', () => {
       'account',
     ]);
     await view.click('.grid-row .cell-name');
-    await (await view.waitForSelector('aside ::-p-text(Show the response body)'))!.click();
-    await view.waitForSelector('.seen-body ::-p-text(<h1>Shop</h1>)');
+    await (await shown(view, 'aside ::-p-text(Show the response body)')).click();
+    await shown(view, '.seen-body ::-p-text(<h1>Shop</h1>)');
 
     await view.click('.file-bar button');
     await view.waitForFunction(() => document.title === 'Credtrail');
@@ -244,7 +245,7 @@ describe('a file in the full view', () => {
     await view.mouse.up();
     await (await view.waitForSelector('.strip-foot button'))!.click();
     await view.waitForSelector('#screen-requests .grid-row');
-    await view.waitForSelector('.span-line .span-note ::-p-text(left out)');
+    await shown(view, '.span-line .span-note ::-p-text(left out)');
     const paths = await view.$$eval('.cell-path', (all) => all.map((one) => one.textContent));
     expect(paths).toContain('/page/9');
     expect(paths).not.toContain('/account');

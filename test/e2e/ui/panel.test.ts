@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
+import { shown } from '../../../browser/shown.js';
 import { MARKUP } from '../../fixtures/hostile.js';
 import { useFixture } from './fixture-browser.js';
 
@@ -67,10 +68,10 @@ describe('the overview', () => {
     const page = await open();
     const [first = ''] = await texts(page, '.verdict .site');
     await page.click('.other-sites li:nth-child(1) button');
-    await page.waitForSelector('.verdict .sentence ::-p-text(SSO_SESSION)');
+    await shown(page, '.verdict .sentence ::-p-text(SSO_SESSION)');
     expect(await texts(page, '.other-sites strong')).toContain(first);
     await page.click('.other-sites li:nth-child(1) button');
-    await page.waitForSelector('.verdict .sentence ::-p-text(JSESSIONID)');
+    await shown(page, '.verdict .sentence ::-p-text(JSESSIONID)');
   });
 
   it('is come back to by key, from wherever the jump led', async () => {
@@ -341,7 +342,7 @@ describe('the findings', () => {
     await page.click('.group[open] .fold summary');
     expect(await text(page, `${member} .accepted`)).toContain('the shop is a lesson');
     await page.click(`${member} .accepted .link`);
-    await page.waitForSelector(`${member} ::-p-text(Accept this…)`);
+    await shown(page, `${member} ::-p-text(Accept this…)`);
   });
 
   it('say what was checked, rule by rule', async () => {

@@ -1,5 +1,6 @@
 import type { Frame } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shown } from '../../../browser/shown.js';
 import { useExtension } from '../../support/extension.js';
 import { type LocalServer, startServer } from '../../support/local-server.js';
 
@@ -44,10 +45,7 @@ describe('the requests of a tab', () => {
   });
   afterAll(() => server.close());
 
-  const row = async (name: string) => {
-    const found = await frame.waitForSelector(`.grid-row .cell-name ::-p-text(${name})`);
-    return found!;
-  };
+  const row = (name: string) => shown(frame, `.grid-row .cell-name ::-p-text(${name})`);
   /** What was copied last: the clipboard is not to be read in DevTools. */
   const copied = async (): Promise<string> => {
     await frame.waitForFunction(() => 'lastCopied' in window);
@@ -122,7 +120,7 @@ describe('the requests of a tab', () => {
 
   it('show what came back and what was posted, masked, while DevTools is open', async () => {
     await (await row('api')).click();
-    await (await frame.waitForSelector('aside ::-p-text(Show the response body)'))!.click();
+    await (await shown(frame, 'aside ::-p-text(Show the response body)')).click();
     await frame.waitForSelector('.seen-body .json-token');
     const masked = await bodyText();
     expect(masked).toMatch(/^\{\n"access_token": "7d1e…\(32\)",\n"items": \[\n"tea",/);
@@ -137,25 +135,25 @@ describe('the requests of a tab', () => {
 
     // What is open stays so for the next request, with its secrets hidden again.
     await (await row('order')).click();
-    await frame.waitForSelector('.seen-body ::-p-text(<title>Shop</title>)');
-    await (await frame.waitForSelector('aside ::-p-text(Show the request body)'))!.click();
-    await frame.waitForSelector('.seen-body ::-p-text(item=7&)');
+    await shown(frame, '.seen-body ::-p-text(<title>Shop</title>)');
+    await (await shown(frame, 'aside ::-p-text(Show the request body)')).click();
+    await shown(frame, '.seen-body ::-p-text(item=7&)');
     const [posted, page] = await frame.$$eval('.seen-body .json', (codes) =>
       codes.map((code) => (code as HTMLElement).innerText),
     );
     expect(posted).toMatch(/^item=7&\nrefresh_token=f3a9…\(32\)&\npassword=\*\*\*$/);
     expect(page).not.toContain(TOKEN);
     await (await row('pixel.svg')).click();
-    await frame.waitForSelector('.seen-body ::-p-text(<svg)');
+    await shown(frame, '.seen-body ::-p-text(<svg)');
     await (await frame.waitForSelector('aside .body-bar .link'))!.click();
-    await frame.waitForSelector('aside ::-p-text(Show the response body)');
+    await shown(frame, 'aside ::-p-text(Show the response body)');
   });
 
   it('show all headers while DevTools is open, and what a trail speaks of is marked', async () => {
     await (await row('api')).click();
-    await frame.waitForSelector('aside .pairs th ::-p-text(user-agent)');
+    await shown(frame, 'aside .pairs th ::-p-text(user-agent)');
     await frame.click('#tab-credentials');
-    await (await frame.waitForSelector('.grid-row ::-p-text(sid)'))!.click();
+    await (await shown(frame, '.grid-row ::-p-text(sid)')).click();
     await (await frame.waitForSelector('.trail .event-sent ~ .words button'))!.click();
     const part = await frame.waitForSelector('aside .pairs tr.marked .marked-part');
     expect(await part!.evaluate(({ textContent }) => textContent)).toContain('sid=0123…(32)');

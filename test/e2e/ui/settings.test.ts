@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Page } from 'puppeteer-core';
+import { shown } from '../../../browser/shown.js';
 import { useFixture } from './fixture-browser.js';
 
 const open = useFixture();
@@ -41,7 +42,7 @@ describe('what an organisation has set', () => {
     await page.waitForSelector('.empty-state .button.primary');
     await lock(page, ['capture', 'sites']);
     await page.click('#tab-overview');
-    await page.waitForSelector('.empty-state ::-p-text(Set by your organisation)');
+    await shown(page, '.empty-state ::-p-text(Set by your organisation)');
     expect(await page.$('.empty-state .button')).toBeNull();
   });
 });
@@ -62,7 +63,7 @@ describe('a tab that is not recorded', () => {
   it('is recorded when somebody says so', async () => {
     const page = await open({ view: 'popup', state: 'not-allowed' });
     await (await page.waitForSelector('.empty-state .button'))!.click();
-    await page.waitForSelector('.empty-state ::-p-text(Nothing identifies you)');
+    await shown(page, '.empty-state ::-p-text(Nothing identifies you)');
     const { options } = await page.evaluate(() => window.fixture.ask('getOptions', {}));
     expect(options.sites).toEqual(['shop.test']);
   });

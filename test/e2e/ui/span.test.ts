@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
+import { shown } from '../../../browser/shown.js';
 import { ASIDE, SCREENS } from '../../../src/ui/place.js';
 import { useFixture } from './fixture-browser.js';
 import { selectByKeys } from './span-selection.js';
@@ -60,7 +61,7 @@ describe('a stretch of time that is selected on the strip', () => {
     await show(page, 'credentials');
     expect(await page.$$eval('.grid-row', (rows) => rows.length)).toBeLessThan(16);
     await show(page, 'findings');
-    await page.waitForSelector('.nothing-matches ::-p-text(selected stretch)');
+    await shown(page, '.nothing-matches ::-p-text(selected stretch)');
     await (await page.waitForSelector('.span-line button'))!.click();
     await noLine(page);
     await page.waitForSelector('.group');
@@ -71,7 +72,7 @@ describe('a stretch of time that is selected on the strip', () => {
   it('leaves the picture, the moments outside of it as a note, other logins folded', async () => {
     const page = await open({ screen: 'flow', rows: 100 });
     await selectByKeys(page, 'End', 1, 'ArrowLeft');
-    await page.waitForSelector('.moments-outside ::-p-text(Login)');
+    await shown(page, '.moments-outside ::-p-text(Login)');
     expect(await page.$$eval('.picture-row', (rows) => rows.length)).toBeLessThan(6);
     await page.waitForSelector('.flows-outside:not([open])');
     await page.click('.flows-outside summary');
@@ -119,7 +120,7 @@ describe('a stretch of time that is selected on the strip', () => {
     });
     await page.click('[data-filter]', { count: 3 });
     await page.keyboard.type('nothing-has-this-name');
-    await page.waitForSelector('.nothing-matches ::-p-text(Clear)');
+    await shown(page, '.nothing-matches ::-p-text(Clear)');
     await page.waitForSelector('.span-line');
   });
 

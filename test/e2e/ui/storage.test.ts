@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
+import { shown } from '../../../browser/shown.js';
 import { useFixture } from './fixture-browser.js';
 
 const open = useFixture();
@@ -7,7 +8,7 @@ const open = useFixture();
 const text = (page: Page, selector: string): Promise<string> =>
   page.$eval(selector, (found) => (found as HTMLElement).innerText);
 
-const says = (page: Page, words: string) => page.waitForSelector(`.toast ::-p-text(${words})`);
+const says = (page: Page, words: string) => shown(page, `.toast ::-p-text(${words})`);
 
 /** The screen with the n-th kind of area open. */
 const show = async (page: Page, kind: number) => {
@@ -111,7 +112,7 @@ describe('a stored entry', () => {
       window.fixture.stored.refusal = { failed: 'full' };
     });
     await page.click('.entry-form [type=submit]');
-    await page.waitForSelector('.entry-form [role=alert] ::-p-text(no room)');
+    await shown(page, '.entry-form [role=alert] ::-p-text(no room)');
     await page.evaluate(() => {
       window.fixture.stored.refusal = null;
     });
@@ -138,7 +139,7 @@ describe('a stored entry', () => {
     await page.keyboard.down('Control');
     await page.keyboard.press('e');
     await page.keyboard.up('Control');
-    await page.waitForSelector('.entry-actions ::-p-text(paused)');
+    await shown(page, '.entry-actions ::-p-text(paused)');
     await page.focus('[role=grid]');
     await page.keyboard.press('Delete');
     expect(await page.evaluate(() => window.fixture.stored.changed)).toEqual([]);
@@ -157,7 +158,7 @@ describe('a stored entry', () => {
     await page.click('.grid-row:nth-child(2)');
     await page.focus('[role=grid]');
     await page.keyboard.press('Enter');
-    await page.waitForSelector('.entry-form ::-p-text(CryptoKey, at private)');
+    await shown(page, '.entry-form ::-p-text(CryptoKey, at private)');
     expect(await page.$('.entry-form [type=submit]')).toBeNull();
     await page.keyboard.press('Escape');
     await page.waitForSelector('.entry-form', { hidden: true });

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
+import { shown } from '../../../browser/shown.js';
 import { MARKUP } from '../../fixtures/hostile.js';
 import { useFixture } from './fixture-browser.js';
 
@@ -10,8 +11,8 @@ const texts = (page: Page, selector: string): Promise<string[]> =>
 
 const openCredential = async (page: Page, name: string) => {
   await page.click('#tab-credentials');
-  const row = await page.waitForSelector(`.grid-row ::-p-text(${name})`);
-  await row?.click();
+  const row = await shown(page, `.grid-row ::-p-text(${name})`);
+  await row.click();
   await page.waitForSelector('aside .trail');
 };
 
@@ -60,8 +61,8 @@ describe('a credential’s trail', () => {
   it('is absent where nothing is known', async () => {
     const page = await open();
     await page.click('#tab-credentials');
-    const row = await page.waitForSelector('.grid-row ::-p-text(consent)');
-    await row?.click();
+    const row = await shown(page, '.grid-row ::-p-text(consent)');
+    await row.click();
     await page.waitForSelector('aside .evidence');
     expect(await page.$('.trail')).toBeNull();
   });

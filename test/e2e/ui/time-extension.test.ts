@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shown } from '../../../browser/shown.js';
 import { useExtension } from '../../support/extension.js';
 import { type LocalServer, startServer } from '../../support/local-server.js';
 import { jwtOf, Seeded } from '../../support/tokens.js';
@@ -89,7 +90,7 @@ describe('tokens and time in the extension', () => {
 
   const openAccessToken = async (frame: Frame) => {
     await frame.click('#tab-credentials');
-    await (await frame.waitForSelector('.grid-row ::-p-text(access token)'))!.click();
+    await (await shown(frame, '.grid-row ::-p-text(access token)')).click();
     await frame.waitForSelector('aside .jwt');
   };
 
@@ -113,9 +114,7 @@ describe('tokens and time in the extension', () => {
     const token = await page.evaluate(() => localStorage['access_token'] as string);
     expect(await encoded!.evaluate((field) => (field as HTMLTextAreaElement).value)).toBe(token);
     await frame.type('.scratch-signature textarea', SECRET);
-    await (await frame.waitForSelector(
-      '.scratch-buttons button:not(:disabled) ::-p-text(Verify)',
-    ))!.click();
+    await (await shown(frame, '.scratch-buttons button:not(:disabled) ::-p-text(Verify)')).click();
     await frame.waitForSelector('output.verified');
     await frame.click('[aria-label^="Back"]');
     await frame.waitForSelector('#screen-credentials aside .jwt');
@@ -142,8 +141,8 @@ describe('tokens and time in the extension', () => {
     await devtools.keyboard.up('Shift');
     await frame.waitForSelector('.strip-span');
     await devtools.keyboard.press('Enter');
-    await frame.waitForSelector('#screen-requests .grid-row ::-p-text(me)');
-    await frame.waitForSelector('.span-line ::-p-text(Only)');
+    await shown(frame, '#screen-requests .grid-row ::-p-text(me)');
+    await shown(frame, '.span-line ::-p-text(Only)');
     await page.close();
   });
 
@@ -156,17 +155,17 @@ describe('tokens and time in the extension', () => {
       {},
       all,
     );
-    await frame.waitForSelector('.moments-outside ::-p-text(Login)');
+    await shown(frame, '.moments-outside ::-p-text(Login)');
     await frame.click('#tab-credentials');
-    await frame.waitForSelector('#screen-credentials .grid-row ::-p-text(access token)');
+    await shown(frame, '#screen-credentials .grid-row ::-p-text(access token)');
     await frame.waitForSelector('.span-line .span-note');
     await frame.click('#tab-storage');
-    await frame.waitForSelector('.span-note ::-p-text(Storage has no times)');
+    await shown(frame, '.span-note ::-p-text(Storage has no times)');
     await extension().killWorker();
     await frame.click('#tab-requests');
     await (await frame.waitForSelector('.span-line button'))!.click();
     await frame.waitForFunction(() => document.querySelector('.span-line') === null);
-    await frame.waitForSelector('#screen-requests .grid-row ::-p-text(token)');
+    await shown(frame, '#screen-requests .grid-row ::-p-text(token)');
     await frame.click('[aria-label^="Back"]');
     await frame.waitForSelector('.span-line');
     await page.close();
@@ -215,23 +214,23 @@ describe('tokens and time in the extension', () => {
     const choose = async (name: string) => {
       await frame.click('[aria-label="How times are shown"]');
       await frame.waitForSelector('[role=menuitemradio][aria-checked=true]');
-      await (await frame.waitForSelector(`[role=menuitemradio] ::-p-text(${name})`))!.click();
+      await (await shown(frame, `[role=menuitemradio] ::-p-text(${name})`)).click();
     };
     await choose('Since the recording began');
     await frame.waitForFunction(() =>
       /^[+−]/.test(document.querySelector('.trail time')!.textContent!),
     );
     await frame.click('#tab-flow');
-    await frame.waitForSelector('.picture text.time ::-p-text(+)');
+    await shown(frame, '.picture text.time ::-p-text(+)');
     await frame.click('#tab-requests');
-    await frame.waitForSelector('.grid-row .cell-time ::-p-text(+)');
+    await shown(frame, '.grid-row .cell-time ::-p-text(+)');
     const view = await extension().openFullView(await extension().tabIdOf(page));
     await view.waitForSelector('#tab-requests');
     await view.click('#tab-requests');
-    await view.waitForSelector('.grid-row .cell-time ::-p-text(+)');
+    await shown(view, '.grid-row .cell-time ::-p-text(+)');
     await view.close();
     await choose('Ago');
-    await frame.waitForSelector('.grid-row .cell-time ::-p-text(ago)');
+    await shown(frame, '.grid-row .cell-time ::-p-text(ago)');
     await choose('Local time');
     await devtools.bringToFront();
     await page.close();

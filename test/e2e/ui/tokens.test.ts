@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
+import { shown } from '../../../browser/shown.js';
 import { MARKUP } from '../../fixtures/hostile.js';
 import { b64u, jwsOf, jwtOf } from '../../support/tokens.js';
 import { useFixture } from './fixture-browser.js';
@@ -14,7 +15,7 @@ const valueOf = (page: Page, selector: string): Promise<string> =>
 
 const openToken = async (page: Page, name: string) => {
   await page.click('#tab-credentials');
-  await (await page.waitForSelector(`.grid-row ::-p-text(${name})`))?.click();
+  await (await shown(page, `.grid-row ::-p-text(${name})`)).click();
   await page.waitForSelector('aside .jwt');
 };
 
@@ -142,14 +143,14 @@ describe('the scratchpad', () => {
     await press(page, 'New token');
     await page.waitForSelector(KEY);
     await paste(page, KEY, SECRET);
-    await page.waitForSelector('.scratch-buttons button:not(:disabled) ::-p-text(Sign)');
+    await shown(page, '.scratch-buttons button:not(:disabled) ::-p-text(Sign)');
     await press(page, 'Sign');
-    await page.waitForSelector('output.verified ::-p-text(Signed with HS256.)');
+    await shown(page, 'output.verified ::-p-text(Signed with HS256.)');
     await press(page, 'Verify');
-    await page.waitForSelector('output.verified ::-p-text(Verified)');
+    await shown(page, 'output.verified ::-p-text(Verified)');
     await paste(page, KEY, 'another secret');
     await press(page, 'Verify');
-    await page.waitForSelector('output.refused ::-p-text(Not verified)');
+    await shown(page, 'output.refused ::-p-text(Not verified)');
     // It spoke of another token.
     await paste(page, CLAIMS, '{}');
     await page.waitForFunction(() => document.querySelector('output')?.textContent === '');
@@ -206,7 +207,7 @@ describe('the scratchpad', () => {
     const page = await open();
     await scratchpad(page);
     await paste(page, ENCODED, jwsOf('{"alg":"HS256","cty":"JWT"}', token));
-    await page.waitForSelector('.scratchpad button ::-p-text(Open the inner token)');
+    await shown(page, '.scratchpad button ::-p-text(Open the inner token)');
     await press(page, 'Open the inner token');
     await page.waitForFunction(
       (selector, wanted) =>
