@@ -65,13 +65,20 @@ export function listOf(extension: ExtensionBrowser, tabId: number): Promise<Requ
   return extension.ask<'getRequests'>({ type: 'getRequests', tabId, since: 0 });
 }
 
-/** Asks again until the answer is as wanted; the test's own time limit ends a vain wait. */
+/** Below the time limit of a test, so that a vain wait can say what it saw last. */
+const PATIENCE = 45_000;
+/** Asked without a pause, a busy machine would do little else than answer. */
+const PAUSE = 20;
+
+/** Asks again until the answer is as wanted. */
 export async function until<T>(ask: () => Promise<T>, wanted: (answer: T) => boolean): Promise<T> {
-  for (;;) {
+  for (const end = Date.now() + PATIENCE; ; ) {
     const answer = await ask();
     if (wanted(answer)) return answer;
-    // The servers of a test are in this process: they must have their turn.
-    await new Promise((resume) => setImmediate(resume));
+    if (Date.now() > end) {
+      throw new Error(`Not as wanted: ${String(JSON.stringify(answer)).slice(0, 2_000)}`);
+    }
+    await new Promise((resume) => setTimeout(resume, PAUSE));
   }
 }
 
