@@ -28,8 +28,16 @@ export function newHead(told: Told = NOTHING_TOLD): Head {
 }
 
 export const headKey = (tabId: number): string => `head:${tabId}`;
-/** The next number of a batch, written with each that is written while the head is made anew. */
+/** What of the head is written with each batch that is written while the head is made anew. */
+export type Beyond = Pick<Head, 'next' | 'told'>;
+/** Key of a `Beyond`. */
 export const nextKey = (tabId: number): string => `next:${tabId}`;
+
+/** The head that a worker left, with what it wrote while it made that anew. */
+export function headLeft(head: Head, beyond: Beyond | undefined): Head {
+  return beyond && beyond.next > head.next ? { ...head, ...beyond } : head;
+}
+
 export const batchKey = (tabId: number, number: number): string => `log:${tabId}:${number}`;
 export const pieceKey = (tabId: number, number: number): string => `piece:${tabId}:${number}`;
 

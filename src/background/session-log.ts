@@ -2,10 +2,12 @@ import type { LogRecord } from '../recording/record.js';
 import {
   batchKey,
   batchKeys,
+  type Beyond,
   bytesOf,
   type Head,
   headAfter,
   headKey,
+  headLeft,
   keysOf,
   newHead,
   nextKey,
@@ -70,12 +72,11 @@ export class SessionLog {
     const keys = ids.flatMap((id) => [headKey(Number(id)), nextKey(Number(id))]);
     const heads = await this.#store.get(keys);
     for (const id of ids as number[]) {
-      const head = heads[headKey(id)] as Head | undefined;
-      if (!head || this.#tabs.has(id)) continue;
-      const { old, next } = head;
-      const beyond = Number(heads[nextKey(id)] ?? 0);
-      Object.assign(head, { old: [], next: Math.max(next, beyond) + UNDER_WAY });
-      this.#tabs.set(id, { ...tabLog(head), left: head.next, isListed: true });
+      const kept = heads[headKey(id)] as Head | undefined;
+      if (!kept || this.#tabs.has(id)) continue;
+      const { old, ...head } = headLeft(kept, heads[nextKey(id)] as Beyond | undefined);
+      head.next += UNDER_WAY;
+      this.#tabs.set(id, { ...tabLog({ ...head, old: [] }), left: head.next, isListed: true });
       if (old.length > 0) this.#store.after(() => this.#store.remove(old));
     }
   }
@@ -278,7 +279,8 @@ export class SessionLog {
     const tab = this.#tabs.get(tabId);
     if (!tab) return undefined;
     const batch = this.#batchOf(tabId, tab);
-    const beyond = batch && { [nextKey(tabId)]: tab.head.next };
+    const { next, told } = tab.head;
+    const beyond = batch && { [nextKey(tabId)]: { next, told } satisfies Beyond };
     const head = tab.isChanging ? beyond : this.#headOf(tabId, tab);
     return { tabId, tab, items: { ...batch, ...head }, isBatch: batch !== undefined };
   }

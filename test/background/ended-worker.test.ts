@@ -138,6 +138,7 @@ interface Heard {
 /** What was heard, and what must have been kept of it. */
 class Truth {
   readonly heard: Heard[] = [];
+  readonly begunAgain = new Set<number>();
 
   hear(tabId: number): LogRecord {
     const at = Date.now();
@@ -150,6 +151,7 @@ class Truth {
 
   /** What was heard of a tab need not be there any more. */
   forget(tabId: number): void {
+    this.begunAgain.add(tabId);
     for (const one of this.heard) if (one.tabId === tabId) one.mayBeGone = true;
   }
 
@@ -182,12 +184,14 @@ async function live(storage: MemoryStorage, truth: Truth, one: Life): Promise<vo
   vi.clearAllTimers();
 }
 
-/** What the last worker, which is not ended, reads, and what then stands in the store. */
-async function readAtLast(storage: MemoryStorage): Promise<string[]> {
+/** What the last worker, which is not ended, reads, and what it told of each tab before. */
+async function readAtLast(storage: MemoryStorage) {
   const { log, records, ready } = started(storage);
   const names: string[] = [];
+  const told: number[] = [];
   const all = ready.then(async () => {
     for (const tabId of TABS) {
+      told.push(log.told(tabId).requests);
       await records.readAll(tabId);
       for (const id of records.of(tabId).read().exchanges.ids()) names.push(`${tabId} ${id}`);
     }
@@ -195,7 +199,7 @@ async function readAtLast(storage: MemoryStorage): Promise<string[]> {
   await vi.advanceTimersByTimeAsync(10_000);
   await all;
   for (const tabId of TABS) await log.remove(tabId);
-  return names;
+  return { names, told };
 }
 
 describe('workers that end at any moment', () => {
@@ -208,10 +212,15 @@ describe('workers that end at any moment', () => {
         const storage = new MemoryStorage();
         const truth = new Truth();
         for (const one of lives) await live(storage, truth, one);
-        const names = await readAtLast(storage);
+        const { names, told } = await readAtLast(storage);
         // A second row of one request has the next number behind its id.
         expect(names.filter((name) => !name.endsWith('.0'))).toEqual([]);
         expect(new Set(names).size).toBe(names.length);
+        // Of what a worker hears while it begins a tab anew, it is for the reader to say how much stays.
+        for (const [at, tabId] of TABS.entries()) {
+          const of = names.filter((name) => name.startsWith(`${tabId} `)).length;
+          if (!truth.begunAgain.has(tabId)) expect(told[at]).toBe(of);
+        }
         const due = truth.heard.filter(({ mayBeGone }) => !mayBeGone);
         for (const { id, tabId } of due) expect(names).toContain(`${tabId} ${id}.0`);
         expect([...storage.items.keys()].filter((key) => /\d/.test(key))).toEqual([]);
