@@ -113,10 +113,12 @@ export function DataGrid<Row>(props: Props<Row>) {
     >
       <GridHead columns={columns} shown={shown} look={look} tracks={tracks} />
       {lines.count === 0 && props.whenEmpty && <WhenEmpty>{props.whenEmpty}</WhenEmpty>}
-      <div role="presentation" style={{ height: `${lines.count * LINE_HEIGHT}px` }}>
-        <div role="presentation" style={{ paddingTop: `${first * LINE_HEIGHT}px` }}>
-          <Drawn {...{ id, rows, lines, first, end, shown, tracks, hands, grid: props }} />
-        </div>
+      <div
+        class="grid-lines"
+        role="presentation"
+        style={{ height: `${lines.count * LINE_HEIGHT}px` }}
+      >
+        <Drawn {...{ id, rows, lines, first, end, shown, tracks, hands, grid: props }} />
       </div>
     </div>
   );
@@ -141,7 +143,7 @@ function Drawn<Row>({ id, rows, lines, first, end, shown, tracks, hands, grid }:
   return Array.from({ length: end - first }, (_, at) => {
     const number = first + at;
     const what = lines.at(number);
-    if (typeof what !== 'number') return <GroupLine key={what.title} {...what} line={number} />;
+    if (typeof what !== 'number') return <GroupLine key={what.title} {...what} {...placeOf(number)} />;
     const row = rows[what];
     return (
       row && (
@@ -149,7 +151,7 @@ function Drawn<Row>({ id, rows, lines, first, end, shown, tracks, hands, grid }:
           key={keyOf(row)}
           id={`${id}-${number}`}
           row={row}
-          line={number}
+          {...placeOf(number)}
           columns={shown}
           tracks={tracks}
           isSelected={keyOf(row) === selected}
@@ -194,9 +196,19 @@ function WhenEmpty({ children }: { children: ComponentChildren }) {
   );
 }
 
-function GroupLine({ title, count, line }: { title: string; count: number; line: number }) {
+/** Each line stands where it belongs by itself: those that stay are not laid out anew by others. */
+const placeOf = (line: number) => ({ line, top: `${line * LINE_HEIGHT}px` });
+
+interface GroupLineProps {
+  title: string;
+  count: number;
+  line: number;
+  top: string;
+}
+
+function GroupLine({ title, count, line, top }: GroupLineProps) {
   return (
-    <div class="grid-group" role="row" aria-rowindex={line + 2}>
+    <div class="grid-group" role="row" aria-rowindex={line + 2} style={{ top }}>
       <div role="gridcell" class="cell">
         {title} <span class="count">{formatNumber(count)}</span>
       </div>

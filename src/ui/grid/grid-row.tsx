@@ -15,6 +15,8 @@ interface Props<Row> {
   id: string;
   row: Row;
   line: number;
+  /** Where it stands, as CSS. */
+  top: string;
   columns: readonly Column<Row>[];
   tracks: string;
   isSelected: boolean;
@@ -36,6 +38,7 @@ export class GridRow<Row> extends Component<Props<Row>> {
     id,
     row,
     line,
+    top,
     columns,
     tracks,
     isSelected,
@@ -51,7 +54,7 @@ export class GridRow<Row> extends Component<Props<Row>> {
         role="row"
         aria-rowindex={line + 2}
         aria-selected={isSelected}
-        style={{ gridTemplateColumns: tracks }}
+        style={{ top, gridTemplateColumns: tracks }}
         onClick={() => hands.current.select(row)}
         onDblClick={() => hands.current.open()}
         onContextMenu={(event) => {

@@ -76,12 +76,15 @@ describe('an extension that is updated while pages and panels are open', () => {
     expect(text.split('login-form')).toHaveLength(2);
   });
 
-  it('closes its own pages, and a panel says that nobody answers any more', async () => {
+  it('closes its own pages, and a panel that stays says that nobody answers any more', async () => {
     expect(view.isClosed()).toBe(true);
-    await panel.frame.waitForSelector('.notice.error');
-    expect(await panel.frame.$eval('.notice.error', (one) => one.textContent)).toMatch(
-      /does not answer.*updated.*open it again/,
-    );
+    // Which of the two is for the browser: Chromium 156.0.8078.108 closes DevTools with the extension.
+    const notice = async () => {
+      if (panel.devtools.isClosed()) return 'closed';
+      return panel.frame.$eval('.notice.error', (one) => one.textContent).catch(() => null);
+    };
+    const said = await until(notice, (text) => text !== null);
+    expect(said).toMatch(/does not answer.*updated.*open it again|^closed$/);
   });
 
   it('says on screen what is lost, and has it forgotten when somebody clears', async () => {
