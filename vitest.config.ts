@@ -30,8 +30,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           // Two browsers at a time: one of them mostly waits for the other's page or server.
           maxWorkers: 2,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
         },
       },

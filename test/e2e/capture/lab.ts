@@ -66,7 +66,7 @@ export function listOf(extension: ExtensionBrowser, tabId: number): Promise<Requ
 }
 
 /** Below the time limit of a test, so that a vain wait can say what it saw last. */
-const PATIENCE = 45_000;
+const PATIENCE = 90_000;
 /** Asked without a pause, a busy machine would do little else than answer. */
 const PAUSE = 20;
 

@@ -26,7 +26,11 @@ describe('what a report says is to be changed', () => {
   afterAll(() => sites.close());
 
   /** A visit to a site under a name that nobody has seen before. */
-  const visited = (one: FixCase, site: Site, at: Pick<FixCase, 'scheme'> & { name: string }) => {
+  const visited = (
+    one: FixCase,
+    site: Site,
+    at: Pick<FixCase, 'scheme'> & { name: string; finds?: readonly string[] },
+  ) => {
     const domain = `${at.name}.example`;
     const lines = site.lines.map((line) =>
       line.replace(/<domain>|(?:before|after)\d+(?:-s)?\.example/, domain),
@@ -41,6 +45,7 @@ describe('what a report says is to be changed', () => {
       logsOut,
       bodies: one.reads === 'bodies',
       tries: one.rules.some((id) => id.endsWith('weak-secret')),
+      finds: at.finds,
     });
   };
 
@@ -60,7 +65,8 @@ describe('what a report says is to be changed', () => {
   it.concurrent.each(CASES.map((one, at) => [one.rules[0], one.what, one, at] as const))(
     '%s: %s',
     async (rule, _, one, at) => {
-      const before = await visited(one, one.site, { name: `before${at}`, scheme: one.scheme });
+      const { scheme, rules: finds } = one;
+      const before = await visited(one, one.site, { name: `before${at}`, scheme, finds });
       expect(unfound(one, before)).toEqual([]);
       const fix = fixOf(before.report, rule);
       const site = { ...one.site, ...one.mended(fix) };

@@ -24,13 +24,15 @@ export interface VisitOptions {
   bodies?: boolean;
   /** Well-known secrets are tried on what is signed. */
   tries?: boolean;
+  /** Rules that are to find something: what a page stores may be told late. */
+  finds?: readonly string[] | undefined;
 }
 
 /** Goes the whole way in a tab of its own: sent to the login, logged in, and at the account once more. */
 export async function visit(
   extension: ExtensionBrowser,
   origin: string,
-  { from, stay, logsOut, bodies, tries }: VisitOptions = {},
+  { from, stay, logsOut, bodies, tries, finds }: VisitOptions = {},
 ): Promise<Visited> {
   const page = await extension.browser.newPage();
   try {
@@ -47,22 +49,33 @@ export async function visit(
     const tabId = await extension.tabIdOf(page);
     return {
       loggedIn: held.every(Boolean),
-      report: await reportOn(extension, { tabId, tries }),
+      report: await reportOn(extension, { tabId, tries, finds }),
     };
   } finally {
     await page.close();
   }
 }
 
+/** How long a finding is waited for, in milliseconds; then the test says that it is missing. */
+const PATIENCE = 30_000;
+
+interface Reported extends Pick<VisitOptions, 'finds' | 'tries'> {
+  tabId: number;
+}
+
 /** The report, once nothing is under way any more. */
 export async function reportOn(
   extension: ExtensionBrowser,
-  { tabId, tries }: { tabId: number; tries?: boolean | undefined },
+  { tabId, tries = false, finds = [] }: Reported,
 ): Promise<Report> {
   const read = () => extension.ask<'getReport'>({ type: 'getReport', tabId });
+  const isTried = ({ credentials }: Report) =>
+    credentials.some(({ signature }) => (signature?.tried ?? 0) > 0);
+  const end = Date.now() + PATIENCE;
   for (;;) {
     const report = await settled(read);
-    if (!tries || report.credentials.some((one) => (one.signature?.tried ?? 0) > 0)) return report;
+    if (tries && !isTried(report)) continue;
+    if (finds.every((id) => foundBy(report, id).length > 0) || Date.now() > end) return report;
   }
 }
 
