@@ -96,7 +96,6 @@ const ENGLISH: [type: string, detail: ReportEvent['detail'], words: string][] = 
   ['session-lost', {}, 'the session was lost: POST /api/token was turned away'],
 ];
 
-
 describe('trailWords in English', () => {
   useCatalogue('en');
 

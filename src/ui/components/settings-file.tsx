@@ -24,7 +24,8 @@ export function SettingsFile() {
   const said = useSignal('');
   const before = useSignal<Settings | null>(null);
   const take = async (input: HTMLInputElement) => {
-    const content = await input.files?.[0]?.text();
+    // One that cannot be read, since it was changed or moved meanwhile, holds no settings either.
+    const content = await input.files?.[0]?.text().catch(() => '');
     // The same file may be chosen again.
     input.value = '';
     if (content === undefined) return;

@@ -14,11 +14,19 @@ export interface RowWindow {
 
 /** Rows drawn beyond each edge, so that a fast scroll meets no blank. */
 const OVERSCAN = 8;
+/** A list is drawn anew when it was scrolled by so many rows: what stays is looked at less often. */
+const STEP = 12;
 
-/** Which rows of a list have to be drawn. */
+/** The scroll position that decides what is drawn: the same for some rows in a row. */
+export function drawnTop(scrollTop: number, rowHeight: number): number {
+  const step = STEP * rowHeight;
+  return Math.floor(Math.max(0, scrollTop) / step) * step;
+}
+
+/** Which rows of a list have to be drawn, until `drawnTop` is another. */
 export function windowRows({ count, rowHeight, scrollTop, viewportHeight }: ListView): RowWindow {
-  const top = Math.max(0, scrollTop);
-  const inView = Math.ceil(viewportHeight / rowHeight) + 1;
+  const top = drawnTop(scrollTop, rowHeight);
+  const inView = Math.ceil(viewportHeight / rowHeight) + STEP;
   const firstInView = Math.min(Math.floor(top / rowHeight), Math.max(0, count - inView));
   return {
     first: Math.max(0, firstInView - OVERSCAN),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { atEnd, scrollToShow, windowRows } from '../../../src/ui/grid/window-rows.js';
+import { atEnd, drawnTop, scrollToShow, windowRows } from '../../../src/ui/grid/window-rows.js';
 
 const view = fc.record({
   count: fc.nat(200_000),
@@ -37,7 +37,18 @@ describe('windowRows', () => {
         expect(first).toBeGreaterThanOrEqual(0);
         expect(first).toBeLessThanOrEqual(end);
         expect(end).toBeLessThanOrEqual(list.count);
-        expect(end - first).toBeLessThanOrEqual(list.viewportHeight / list.rowHeight + 18);
+        expect(end - first).toBeLessThanOrEqual(list.viewportHeight / list.rowHeight + 30);
+      }),
+    );
+  });
+});
+
+describe('drawnTop', () => {
+  it('changes nothing of what is drawn', () => {
+    fc.assert(
+      fc.property(view, (list) => {
+        const scrollTop = drawnTop(list.scrollTop, list.rowHeight);
+        expect(windowRows({ ...list, scrollTop })).toEqual(windowRows(list));
       }),
     );
   });
