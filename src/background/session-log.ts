@@ -99,7 +99,7 @@ export class SessionLog {
     const line = tab.writer.write(record);
     tab.lines.push(line);
     tab.unread.push(record);
-    tab.head.told = toldOf(tab.head.told, record);
+    tab.told = toldOf(tab.told, record);
     this.#on.added?.(tabId, record);
     this.#buffered += line.length;
     this.#soon(tabId, Date.now() - record.at);
@@ -107,14 +107,14 @@ export class SessionLog {
 
   /** What is told of a tab without reading its log. */
   told(tabId: number): Told {
-    return this.#tabs.get(tabId)?.head.told ?? NOTHING_TOLD;
+    return this.#tabs.get(tabId)?.told ?? NOTHING_TOLD;
   }
 
   /** Keeps what was read of a tab. */
   note(tabId: number, told: Told): void {
     const tab = this.#tabs.get(tabId);
-    if (!tab || JSON.stringify(tab.head.told) === JSON.stringify(told)) return;
-    tab.head.told = told;
+    if (!tab || JSON.stringify(tab.told) === JSON.stringify(told)) return;
+    tab.told = told;
     this.#soon(tabId);
   }
 
@@ -279,6 +279,8 @@ export class SessionLog {
     const tab = this.#tabs.get(tabId);
     if (!tab) return undefined;
     const batch = this.#batchOf(tabId, tab);
+    // Nothing waits any more: what is told is what the store will hold.
+    tab.head.told = tab.told;
     const { next, told } = tab.head;
     const beyond = batch && { [nextKey(tabId)]: { next, told } satisfies Beyond };
     const head = tab.isChanging ? beyond : this.#headOf(tabId, tab);

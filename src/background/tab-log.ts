@@ -1,6 +1,7 @@
 import { LogWriter } from '../recording/log-text.js';
 import type { LogRecord } from '../recording/record.js';
 import type { Head } from './log-head.js';
+import type { Told } from './told.js';
 
 /** What the reader of a log must know. */
 export interface LogEvents {
@@ -46,6 +47,8 @@ export interface Left {
 /** The log of one tab as this worker knows it. */
 export interface TabLog {
   head: Head;
+  /** What is told of it now; the head has what the store holds. */
+  told: Told;
   /** Batches before this number are those of earlier workers, and nobody has read them. */
   left: number;
   /** Records of this worker that nobody has read. */
@@ -65,7 +68,7 @@ export interface TabLog {
 export function tabLog(head: Head): TabLog {
   const writer = new LogWriter();
   const is = { isListed: false, isGone: false, isChanging: false };
-  return { head, writer, left: -1, unread: [], lines: [], fresh: true, ...is };
+  return { head, told: head.told, writer, left: -1, unread: [], lines: [], fresh: true, ...is };
 }
 
 /** What is written from now on can be read without what was written before. */
