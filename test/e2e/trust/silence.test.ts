@@ -19,7 +19,7 @@ const PAGE = `<!doctype html><title>Login</title><link rel="icon" href="data:,">
 const OF_THE_PAGE = [`GET ${SITE}/`, `GET ${SITE}/api`];
 /** A browser asks its maker for the time, updates and the like; the log says that nobody else did. */
 const OF_THE_BROWSER =
-  /^(?:CONNECT |GET http:\/\/)[\w.-]+\.(?:google|googleapis|gstatic|gvt1)\.com[:/]/;
+  /^(?:CONNECT |(?:GET|POST) http:\/\/)[\w.-]+\.(?:google|googleapis|gstatic|gvt1)\.com[:/]/;
 
 /** What the browser asked any network for, seen from within and from without. */
 describe('the network, while every part of the extension is at work', () => {
