@@ -29,13 +29,19 @@ export function newHead(told: Told = NOTHING_TOLD): Head {
 
 export const headKey = (tabId: number): string => `head:${tabId}`;
 /** What of the head is written with each batch that is written while the head is made anew. */
-export type Beyond = Pick<Head, 'next' | 'told'>;
-/** Key of a `Beyond`. */
+type Beyond = Pick<Head, 'next' | 'told'>;
+
 export const nextKey = (tabId: number): string => `next:${tabId}`;
 
+/** It, under its key. */
+export function beyondOf(tabId: number, { next, told }: Head): Record<string, Beyond> {
+  return { [nextKey(tabId)]: { next, told } };
+}
+
 /** The head that a worker left, with what it wrote while it made that anew. */
-export function headLeft(head: Head, beyond: Beyond | undefined): Head {
-  return beyond && beyond.next > head.next ? { ...head, ...beyond } : head;
+export function headLeft(head: Head, beyond: unknown): Head {
+  const later = beyond as Beyond | undefined;
+  return later && later.next > head.next ? { ...head, ...later } : head;
 }
 
 export const batchKey = (tabId: number, number: number): string => `log:${tabId}:${number}`;

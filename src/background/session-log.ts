@@ -2,7 +2,7 @@ import type { LogRecord } from '../recording/record.js';
 import {
   batchKey,
   batchKeys,
-  type Beyond,
+  beyondOf,
   bytesOf,
   type Head,
   headAfter,
@@ -74,7 +74,7 @@ export class SessionLog {
     for (const id of ids as number[]) {
       const kept = heads[headKey(id)] as Head | undefined;
       if (!kept || this.#tabs.has(id)) continue;
-      const { old, ...head } = headLeft(kept, heads[nextKey(id)] as Beyond | undefined);
+      const { old, ...head } = headLeft(kept, heads[nextKey(id)]);
       head.next += UNDER_WAY;
       this.#tabs.set(id, { ...tabLog({ ...head, old: [] }), left: head.next, isListed: true });
       if (old.length > 0) this.#store.after(() => this.#store.remove(old));
@@ -281,8 +281,7 @@ export class SessionLog {
     const batch = this.#batchOf(tabId, tab);
     // Nothing waits any more: what is told is what the store will hold.
     tab.head.told = tab.told;
-    const { next, told } = tab.head;
-    const beyond = batch && { [nextKey(tabId)]: { next, told } satisfies Beyond };
+    const beyond = batch && beyondOf(tabId, tab.head);
     const head = tab.isChanging ? beyond : this.#headOf(tabId, tab);
     return { tabId, tab, items: { ...batch, ...head }, isBatch: batch !== undefined };
   }

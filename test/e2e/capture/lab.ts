@@ -72,7 +72,7 @@ const PAUSE = 20;
 
 /** Asks again until the answer is as wanted. */
 export async function until<T>(ask: () => Promise<T>, wanted: (answer: T) => boolean): Promise<T> {
-  for (const end = Date.now() + PATIENCE; ; ) {
+  for (const end = Date.now() + PATIENCE; ;) {
     const answer = await ask();
     if (wanted(answer)) return answer;
     if (Date.now() > end) {
