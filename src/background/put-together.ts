@@ -1,15 +1,5 @@
+import type { Outgoing } from './outgoing.js';
 import type { StoreQueue } from './store-queue.js';
-import type { TabLog } from './tab-log.js';
-
-/** What is written of one tab. */
-export interface Outgoing {
-  tabId: number;
-  tab: TabLog;
-  items: Record<string, unknown>;
-  /** There is more in it than a head. */
-  isBatch: boolean;
-}
-
 /** Who must know what became of it. */
 interface Told {
   stored(tabId: number): void;

@@ -1,8 +1,6 @@
 import type { LogRecord } from '../recording/record.js';
 import {
-  batchKey,
   batchKeys,
-  beyondOf,
   bytesOf,
   type Head,
   headAfter,
@@ -12,11 +10,11 @@ import {
   newHead,
   nextKey,
   pieceKey,
-  sizeOf,
   textKeys,
 } from './log-head.js';
 import { putCheckpoint } from './put-checkpoint.js';
-import { type Outgoing, putTogether } from './put-together.js';
+import { outgoingOf } from './outgoing.js';
+import { putTogether } from './put-together.js';
 import { Soonest } from './soonest.js';
 import { StoreQueue, type SessionStorage } from './store-queue.js';
 import type { Checkpoint, Left, LogEvents, Smallest, TabLog } from './tab-log.js';
@@ -261,7 +259,10 @@ export class SessionLog {
 
   /** Writes these tabs in one step: a worker that ends has written what it judged at once, or nothing. */
   #write(tabIds: readonly number[], also: Record<string, unknown> = {}): void {
-    const batches = tabIds.flatMap((tabId) => this.#outgoing(tabId) ?? []);
+    const batches = tabIds.flatMap((tabId) => {
+      const tab = this.#tabs.get(tabId);
+      return tab ? [outgoingOf(tabId, tab, () => this.#list())] : [];
+    });
     this.#store.atOnce(() =>
       putTogether(this.#store, batches, also, {
         stored: (tabId) => this.#on.stored?.(tabId),
@@ -274,39 +275,10 @@ export class SessionLog {
     );
   }
 
-  /** What is to be written of a tab now. */
-  #outgoing(tabId: number): Outgoing | undefined {
-    const tab = this.#tabs.get(tabId);
-    if (!tab) return undefined;
-    const batch = this.#batchOf(tabId, tab);
-    // Nothing waits any more: what is told is what the store will hold.
-    tab.head.told = tab.told;
-    const beyond = batch && beyondOf(tabId, tab.head);
-    const head = tab.isChanging ? beyond : this.#headOf(tabId, tab);
-    return { tabId, tab, items: { ...batch, ...head }, isBatch: batch !== undefined };
-  }
-
   #refuse(tabId: number): void {
     if (this.#on.refused) return this.#on.refused(tabId);
     this.#refused.add(tabId);
     this.#needReader();
-  }
-
-  /** The lines that wait. */
-  #batchOf(tabId: number, tab: TabLog): Record<string, string> | undefined {
-    const { lines, head } = tab;
-    if (lines.length === 0) return undefined;
-    const text = `[${[tab.fresh ? 1 : 0, ...lines].join(',')}]`;
-    Object.assign(tab, { lines: [], fresh: false });
-    head.bytes += sizeOf(text);
-    return { [batchKey(tabId, head.next++)]: text };
-  }
-
-  /** What tells the next worker of a tab. */
-  #headOf(tabId: number, tab: TabLog): Record<string, unknown> {
-    const list = tab.isListed ? {} : this.#list();
-    tab.isListed = true;
-    return { ...list, [headKey(tabId)]: tab.head };
   }
 
   /** Makes the head of a tab anew, after all that was asked before; then it is written whole. */
