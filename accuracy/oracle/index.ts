@@ -8,7 +8,7 @@ import { type Answer, bySite, type LabelQuestion, worst } from './question.js';
 import type { Seen } from './seen.js';
 import { SESSION_QUESTIONS } from './sessions.js';
 import { SITE_QUESTIONS } from './sites.js';
-import { TOKEN_QUESTIONS } from './tokens.js';
+import { TOKEN_ANSWERS, TOKEN_QUESTIONS } from './tokens.js';
 import { USERS_QUESTIONS } from './users-requests.js';
 import { KEY_QUESTIONS } from './keys.js';
 
@@ -20,7 +20,7 @@ const ABOUT_LABELS: readonly LabelQuestion[] = [
   ...TOKEN_QUESTIONS,
   ...KEY_QUESTIONS,
 ];
-const ABOUT_SITES = [...FLOW_QUESTIONS, ...SITE_QUESTIONS, ...USERS_QUESTIONS];
+const ABOUT_SITES = [...FLOW_QUESTIONS, ...SITE_QUESTIONS, ...USERS_QUESTIONS, TOKEN_ANSWERS];
 
 /** Rules that only inform: their findings are counted nowhere. */
 const INFORMS: ReadonlySet<string> = new Set([

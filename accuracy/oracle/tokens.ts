@@ -1,8 +1,16 @@
 import type { Role } from '../../src/engine/model.js';
 import type { PlacedValue } from '../evaluate/inventory.js';
+import { fits, rolesOf } from '../evaluate/match.js';
 import { jwssOf } from './jws.js';
 import { livingLines } from './line.js';
-import { asked, AUTHENTICATING, type LabelQuestion, open, TOKENS } from './question.js';
+import {
+  asked,
+  AUTHENTICATING,
+  type LabelQuestion,
+  open,
+  type SiteQuestion,
+  TOKENS,
+} from './question.js';
 import { domainOf, headersOf, hostOf, isDocument, type Seen, startOf } from './seen.js';
 
 /** What a script can read. */
@@ -18,7 +26,10 @@ export const TOKEN_QUESTIONS: readonly LabelQuestion[] = [
   {
     ruleId: 'token-over-http',
     roles: TOKENS,
-    answer: (values) => asked(values.some((one) => isSentByScript(one) && !one.encrypted)),
+    answer: (values, seen) =>
+      values.some((one) => isSentByScript(one) && !one.encrypted)
+        ? 'asked'
+        : open(values.some((one) => isInPackets(one, seen))),
   },
   {
     ruleId: 'basic-auth-in-use',
@@ -89,11 +100,6 @@ export const TOKEN_QUESTIONS: readonly LabelQuestion[] = [
     },
   },
   {
-    ruleId: 'token-response-cacheable',
-    roles: TOKENS,
-    answer: (values, seen) => open(values.some((one) => cameCacheable(one, seen))),
-  },
-  {
     ruleId: 'token-duplicated',
     roles: AUTHENTICATING,
     answer(values, seen) {
@@ -117,6 +123,31 @@ export const TOKEN_QUESTIONS: readonly LabelQuestion[] = [
     answer: (values) => open(values.some(({ carrier }) => carrier === 'url')),
   },
 ];
+
+/** Told of the answer, not of the token; whether its cache would keep it is not seen. */
+export const TOKEN_ANSWERS: SiteQuestion = {
+  ruleId: 'token-response-cacheable',
+  answers: (seen) =>
+    seen.values
+      .filter((one) => isToken(one, seen) && cameCacheable(one, seen))
+      .map(({ host }) => [domainOf(host), 'open']),
+};
+
+function isToken(one: PlacedValue, { labels }: Seen): boolean {
+  return labels.some(
+    (label) => fits(label, one) && rolesOf(label).some((role) => TOKENS.includes(role)),
+  );
+}
+
+/** Sent in clear in what no inventory lists: packets of a socket, or of what imitates one. */
+function isInPackets({ value }: PlacedValue, { entries }: Seen): boolean {
+  return entries.some(
+    ({ request, _webSocketMessages: messages = [] }) =>
+      /^(?:http|ws):/.test(request.url) &&
+      value.length > 8 &&
+      `${request.postData?.text ?? ''}${JSON.stringify(messages)}`.includes(value),
+  );
+}
 
 /** What renews a login is told of once, by the rule for it. */
 function stored(ruleId: string, area: PlacedValue['carrier']): LabelQuestion[] {

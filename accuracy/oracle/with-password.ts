@@ -6,7 +6,7 @@ const PASSWORDS = [USER.password, encodeURIComponent(USER.password)];
 export function isWithPassword(text: string): boolean {
   return (
     PASSWORDS.some((password) => text.includes(password)) ||
-    /(?:^|&)[^=&]*password[^=&]*=[^&]{6,}/i.test(text)
+    /(?:^|[&?])[^=&?]*password[^=&?]*=[^&]{6,}/i.test(text)
   );
 }
 

@@ -2,6 +2,7 @@ import { isTelling } from '../credentials/value-index.js';
 import type { Credential, LoginForm, Sighting } from '../model.js';
 import { siteOf } from '../normalize/site.js';
 import { hintOf } from '../values/name-hint.js';
+import { AdmittedLogins, type SavedAdmitted } from './admitted-login.js';
 import type { CredentialReader } from './credential-reader.js';
 import { GivenKeys, type SavedGivenKeys } from './given-key.js';
 import { isForGuests, isOfGuest } from './guest-grant.js';
@@ -14,11 +15,13 @@ export interface SavedLoginSteps {
   logins: SavedLoginWatch;
   protocols: SavedProtocolLogins;
   keys: SavedGivenKeys;
+  admitted: SavedAdmitted;
 }
 
 /**
  * The steps of logins, whoever recognises them, in this order: a login protocol's answer, a password
- * and what follows it, a token whose giving answer was not seen, a key that somebody typed.
+ * and what follows it, a token whose giving answer was not seen, a key that somebody typed; and what
+ * lets in where nobody was let in before.
  */
 export class LoginSteps {
   readonly #credentials: CredentialReader;
@@ -26,6 +29,7 @@ export class LoginSteps {
   readonly #logins = new LoginWatch();
   readonly #protocols = new ProtocolLogins();
   readonly #keys = new GivenKeys();
+  readonly #admitted: AdmittedLogins;
 
   constructor(
     credentials: CredentialReader,
@@ -34,6 +38,7 @@ export class LoginSteps {
   ) {
     this.#credentials = credentials;
     this.#isSignedIn = isSignedIn;
+    this.#admitted = new AdmittedLogins(saved?.admitted);
     if (!saved) return;
     this.#logins.restore(saved.logins);
     this.#protocols.restore(saved.protocols);
@@ -45,6 +50,7 @@ export class LoginSteps {
       logins: this.#logins.save(),
       protocols: this.#protocols.save(),
       keys: this.#keys.save(),
+      admitted: this.#admitted.save(),
     };
   }
 
@@ -71,13 +77,22 @@ export class LoginSteps {
     const given = this.#keys.exchange(exchange, ref, fresh, carried, pageSite);
     const refuted = steps.some((step) => step.refuted);
     const found = byProtocol.length > 0 && !refuted ? byProtocol : steps;
+    const byUse = this.#admittedBy(linked, forGuests ? [] : gave);
+    const admitted = signedIn ? [] : byUse;
     if (found.length > 0 || this.#isSignedIn(pageSite)) return found;
-    if (fresh.length === 0) return given;
+    if (fresh.length === 0) return given.length > 0 ? given : admitted;
     const late = this.#logins.firstSent(exchange.startedAt, pageSite);
-    return (late.length > 0 ? late : given).map((step) => ({
-      ...step,
-      fresh: fresh.map(({ id }) => id),
-    }));
+    const told = [late, given, admitted].find(({ length }) => length > 0) ?? [];
+    return told.map((step) => ({ ...step, fresh: fresh.map(({ id }) => id) }));
+  }
+
+  #admittedBy({ exchange, context: { ref }, carried, set }: LinkedExchange, gave: string[]) {
+    const ids = [...carried.keys()];
+    const saysWho = ids.some((id) => {
+      const one = this.#credentials.byId(id);
+      return one !== undefined && one.kind !== 'cookie' && one.role !== 'csrf' && !isOfGuest(one);
+    });
+    return this.#admitted.exchange({ exchange, ref, set, gave, carried: ids, saysWho });
   }
 
   /** True for the page to which a login led, and which takes back all that it gave: it was none. */

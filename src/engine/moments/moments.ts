@@ -18,6 +18,7 @@ import { isTakenBy } from './logout.js';
 import { LogoutSigns } from './logout-signs.js';
 import type { Moment } from './moment.js';
 import { MomentList } from './moment-list.js';
+import { QuietLogouts, type SavedQuietLogouts } from './quiet-logouts.js';
 import { notSentAtLogin, sentAtLogin } from './sent-at-login.js';
 import { isSessionCookie, type SavedSessionWatch, SessionWatch } from './session-watch.js';
 
@@ -35,6 +36,7 @@ export interface SavedMoments {
   sentTo: string | null;
   /** Absent in what an older version saved. */
   cleared?: string | null;
+  quiet?: SavedQuietLogouts;
 }
 
 /**
@@ -55,6 +57,7 @@ export class Moments {
   /** The last logout that took something away: a page after it that turns somebody out is none. */
   #cleared: string | null;
   readonly #signs: LogoutSigns;
+  readonly #quiet: QuietLogouts;
 
   constructor(credentials: CredentialReader, losses: Losses, saved?: SavedMoments) {
     this.#credentials = credentials;
@@ -71,6 +74,7 @@ export class Moments {
     this.#gave = new Set(saved?.gave);
     this.#latest = new LatestExchanges(saved?.latest);
     this.#cleared = saved?.cleared ?? null;
+    this.#quiet = new QuietLogouts(saved?.quiet);
     const site = {
       isSignedIn: (one: string) => this.#list.isSignedIn(one),
       accepted: (url: string) => this.#sessions.accepted(url),
@@ -90,6 +94,7 @@ export class Moments {
       latest: this.#latest.save(),
       sentTo: this.#signs.save(),
       cleared: this.#cleared,
+      quiet: this.#quiet.save(),
     };
   }
 
@@ -126,8 +131,24 @@ export class Moments {
 
   /** What an exchange that is no logout says of what it carried. */
   use(linked: LinkedExchange): Effect[] {
-    this.#watch(linked);
-    return this.#after.use(linked);
+    const left = this.#leftBefore(linked);
+    if (left.length === 0) this.#watch(linked);
+    return [...left, ...this.#after.use(linked)];
+  }
+
+  /** Nobody is known any more, after somebody asked to leave; or the page brings its token no more. */
+  #leftBefore({ exchange, context: { ref }, carried }: LinkedExchange): Effect[] {
+    const site = siteOf(exchange.url);
+    const isKnown = this.#list.isSignedIn(site) && this.#sessions.accepted(exchange.url);
+    const credentials = [...carried.keys()].flatMap((id) => this.#credentials.byId(id) ?? []);
+    const { logout, dropped } = this.#quiet.exchange(exchange, ref, credentials, isKnown);
+    const token = dropped === undefined ? undefined : this.#credentials.byId(dropped);
+    if (token && this.#list.isSignedIn(token.site))
+      return this.#gaveUp(token, ref, exchange.startedAt);
+    if (!logout) return [];
+    this.#sessions.reset();
+    this.#list.add(logout);
+    return [{ kind: 'logged-out', site, at: logout.at }];
   }
 
   /** Tells the watch of the session that travelled with an exchange, as it was when it was sent. */

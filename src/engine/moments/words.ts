@@ -39,6 +39,9 @@ const LOGIN_END =
   /^(?:auth|sso|sessions?|credentials|auth-with-password|j_(?:spring_)?security_check)(?:\.\w+)?$/i;
 /** Where a token is made for who says a password: Keystone, Directus, Django REST framework. */
 const TOKENS_END = /\/(?:auth|authentication|identity)\/tokens?\/?$|\/api-token-auth\/?$/i;
+/** Where a page asks for leave to listen to a channel of a socket: Pusher, Laravel Echo, Ably. */
+const CHANNEL_AUTH =
+  /\/(?:pusher|broadcasting|realtime|channels?|presence|ably|pubnub|sockets?|cable|ws)(?:\/\w{1,20})?\/(?:user-)?auth\/?$/i;
 /** What stands below a place for logging in, and is something else, or comes before it. */
 const ASIDE =
   /^(?:history|attempts?|captcha|settings?|config(?:uration)?|options|providers?|methods?|status|lookup|identif\w*|logs?|stats|audit|begin|start|init(?:iate)?|prepare|nonce|salt|pre-?(?:check|login)|css|js|img|images|assets|fonts?)(?:\.\w+)?$/i;
@@ -75,7 +78,8 @@ const ENDS_SESSION =
 const SESSION_THING =
   /\/(?:sessions?|auth|authentication|login|tokens?)(?:\/(?:current|me|self|mine|this))?\/?$/i;
 /** Other words for it, which say so only together with a cleared session. */
-const LEAVING = /\/(?:exit|leave|bye|quit|disconnect|end|destroy|close)\/?$/i;
+const LEAVING =
+  /\/(?:exit|leave|bye|good-?bye|farewell|quit|disconnect|end|destroy|close|lock|out|finish|terminate)\/?$/i;
 /** Parameters that name what is asked for; one letter of a front controller may be such a name. */
 const ASKS =
   /^_{0,2}(?:[a-z]{1,20}[-_.:[])?(?:action|act|intent|op|oper(?:ation)?|do|cmd|command|wa|mode|task|page|pg|route|module|mod|method|func(?:tion)?|fn|view|screen|show|section|controller|login_?type|[a-z]{1,20}(?:action|oper|cmd|task|op)|[acmpr])\]?$/i;
@@ -104,6 +108,7 @@ export function isLoginPath(url: string | undefined): boolean {
 const loginPath = memo((url: string): boolean => {
   const parts = partsOf(url);
   if (isReading(url, parts) || parts.some((part) => REFRESH.test(part))) return false;
+  if (CHANNEL_AUTH.test(pathOf(url))) return false;
   if (parts.some((part) => LOGIN_ACT.test(part)) || LOGIN_END.test(parts.at(-1) ?? '')) return true;
   if (TOKENS_END.test(pathOf(url))) return true;
   return parametersOf(url).some(([name, value]) => asks(name, value, isLoginWord));
@@ -131,6 +136,11 @@ const loginPage = memo((url: string): boolean => {
   if (LOGIN_PAGE.test(pathOf(url))) return true;
   return isLoginPath(url) && !NO_PAGE.test(partsOf(url).at(-1) ?? '');
 });
+
+/** True for an address that gives the next token for the last one. */
+export function isRenewalPath(url: string): boolean {
+  return partsOf(url).some((part) => REFRESH.test(part));
+}
 
 /** True for an address that is for logging out, whatever is sent to it. */
 export const isLogoutPath = memo((url: string): boolean => {

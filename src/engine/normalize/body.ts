@@ -214,8 +214,11 @@ function isScript(mime: string): boolean {
   return /^(?:text|application)\/(?:x-)?(?:java|ecma)script$/.test(mime);
 }
 
+/** JSON (MIME Sniffing §4.6), and what services call their own of it: `application/x-amz-json-1.1`. */
 function isJsonType(mime: string): boolean {
-  return mime === 'application/json' || mime.endsWith('+json') || mime === 'text/json';
+  return /^(?:application|text)\/(?:[\w.-]+[.+-])?json(?:request|rpc)?(?:-[\d.]+|-rpc)?$/.test(
+    mime,
+  );
 }
 
 function formFields(source: string, reached: LimitReached[]): BodyField[] {

@@ -3,7 +3,7 @@ import type { Body, Direction } from '../model.js';
 import { type Candidate, candidatesIn, mayBeSecret } from './candidate.js';
 import { fieldName, isInMarkup, nameInPage } from '../values/field-name.js';
 import { saidBeside } from './said-beside.js';
-import { isNone, transportIdsOf } from './transport-id.js';
+import { isNone, isOfConnection, transportIdsOf } from './transport-id.js';
 import { joseInFields } from '../values/jose-json.js';
 
 /** Candidates among the fields of a body that went to an address or came from it; the locator is the field's pointer. */
@@ -15,10 +15,12 @@ export function candidatesInBody(
   if (!body) return [];
   const place = (pointer: string) => ({ carrier: 'body', locator: pointer, direction }) as const;
   const isTransportId = transportIdsOf(url);
-  const fields =
-    isTransportId === isNone
-      ? body.fields
-      : body.fields.filter(({ pointer }) => !isTransportId(fieldName(pointer)));
+  const ofConnection = isOfConnection(body.fields);
+  const fields = body.fields.filter(
+    (field) =>
+      (isTransportId === isNone || !isTransportId(fieldName(field.pointer))) &&
+      !ofConnection(field),
+  );
   const said = body.kind === 'json' ? saidBeside(fields) : undefined;
   const named = fields.flatMap(({ pointer, value }) => {
     const kind = said?.get(pointer);

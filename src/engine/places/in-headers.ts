@@ -1,7 +1,10 @@
 import type { Direction, Header } from '../model.js';
 import { isMasked } from '../normalize/masked-value.js';
+import { parseJson, stringsOf } from '../normalize/json-strings.js';
 import { isPasswordField, PASSWORD_MARK } from '../normalize/password-field.js';
 import { type Candidate, candidatesIn, tokensIn } from './candidate.js';
+import { looksRandom } from '../values/entropy.js';
+import { fieldName } from '../values/field-name.js';
 import { isProof } from '../values/format.js';
 import { candidatesInSubprotocols, SUBPROTOCOLS } from './in-subprotocols.js';
 import { candidatesInUrl } from './in-url.js';
@@ -38,6 +41,9 @@ const NOTHING: ReadonlySet<string> = new Set([
   'token',
   'dpop',
 ]);
+type Place = Pick<Candidate, 'carrier' | 'locator' | 'direction'>;
+/** Members of JSON in a header that are looked at. */
+const MAX_MEMBERS = 32;
 /** Device Bound Session Credentials, under their names of today and of the first origin trial. */
 const BOUND_SESSION = /^(?:sec-)?(?:secure-)?session-(?:registration|challenge|id)$/;
 
@@ -64,9 +70,18 @@ function candidatesInHeader({ name, value }: Header, direction: Direction): Cand
   if (name === SUBPROTOCOLS) return candidatesInSubprotocols(value, direction);
   if (BOUND_SESSION.test(name) && value.includes('"'))
     return inBoundSession(name, value, direction);
-  return ELSEWHERE.has(name)
-    ? []
-    : candidatesIn({ carrier: 'header', locator: name, direction }, name, value);
+  if (ELSEWHERE.has(name)) return [];
+  const place = { carrier: 'header', locator: name, direction } as const;
+  return inJson(place, value) ?? candidatesIn(place, name, value);
+}
+
+/** A script that has more than one thing to say sends JSON; what is in it has names of its own. */
+function inJson(place: Place, value: string): Candidate[] | undefined {
+  const json = /^\s*[{[]/.test(value) ? parseJson(value) : undefined;
+  if (json === undefined) return undefined;
+  return stringsOf(json)
+    .slice(0, MAX_MEMBERS)
+    .flatMap((one) => candidatesIn(place, fieldName(one.pointer), one.value));
 }
 
 /** A header of the application's own for a password: which one it was is not kept, only that it went there. */
@@ -90,7 +105,8 @@ function inAuthorization(locator: string, header: string, direction: Direction):
     return tokens
       .filter((token) => !isProof(token))
       .map((token) => ({ ...place, value: token, scheme }));
-  const secret = parameterOf(value) ?? value.replace(/^"([^"]*)"$/, '$1');
+  const named = parametersOf(value);
+  const secret = named ? secretAmong(named) : value.replace(/^"([^"]*)"$/, '$1');
   return secret.length >= 4 && !NOTHING.has(secret.toLowerCase())
     ? [{ ...place, value: secret, scheme }]
     : [];
@@ -108,9 +124,30 @@ function answered(scheme: string, proof: string): string {
   return `${scheme.toLowerCase()} ${told('username')}@${told('realm')}`;
 }
 
-/** `Token token="…", client="…"`: the parameter that is the secret. */
-function parameterOf(value: string): string | undefined {
-  return /(?:^|[\s,])(?:token|access_token|api_?key|key)\s?=\s?"?([^",\s]+)/i.exec(value)?.[1];
+/** RFC 9110 §11.2, `auth-param`, be it quoted or not: `Token token="…", client="…"`; undefined for a token68. */
+function parametersOf(value: string): (readonly [name: string, value: string])[] | undefined {
+  const found = [...value.matchAll(/(?:^|[\s,;])([\w.-]{1,64})\s?=\s?(?:"([^"]*)"|([^",;\s=]+))/g)];
+  if (found.length === 0) return undefined;
+  return found.map(([, name = '', quoted, bare = '']) => [name.toLowerCase(), quoted ?? bare]);
+}
+
+/** Parameters that say by their name that they are the secret, the plainest first. */
+const SECRETS: readonly RegExp[] = [
+  /^(?:access[-_]?)?token$|^(?:api[-_]?)?key$|^jwt$|^bearer$|^assertion$/,
+  /token$|^(?:auth|credentials?|ticket|session|sid|secret)$|(?:session|ticket)[-_]?(?:id|key)?$/,
+];
+/** … and those that tell of who asks what stands in no need of a secret: device, program, user, proof. */
+const NO_SECRET =
+  /^(?:realm|client|device|version|app|platform|user|name|id|nonce|ts|time|signature|sig|mac|hash|ext)|(?:id|name|nonce|version|time|timestamp|signature|digest)$/;
+
+/** The parameter that is the secret; none where all of them tell only what program it is, and where. */
+function secretAmong(parameters: readonly (readonly [name: string, value: string])[]): string {
+  for (const names of SECRETS) {
+    const found = parameters.find(([name, value]) => names.test(name) && value !== '');
+    if (found) return found[1];
+  }
+  const others = parameters.filter(([name, value]) => !NO_SECRET.test(name) && looksRandom(value));
+  return others[0]?.[1] ?? '';
 }
 
 /** The strings and string parameters of a structured field (RFC 8941 §3.3.3): challenge, session id, authorisation code. */

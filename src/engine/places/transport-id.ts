@@ -1,3 +1,4 @@
+import type { BodyField } from '../model.js';
 import { parseUrl } from '../normalize/site.js';
 import { remembered } from '../memo.js';
 
@@ -40,6 +41,22 @@ const TRANSPORTS: readonly Transport[] = [
     ids: /^(?:t|session)$/,
   },
 ];
+
+/** Pusher's channels protocol, “Generating authentication signatures”: a public key, HMAC-SHA256. */
+const CHANNEL_SIGNATURE = /^[\w-]{4,64}:[0-9a-f]{64}$/i;
+
+/**
+ * Tells which fields of a message are of one connection by what stands in them or beside them: the
+ * session of DDP's `connected`, and the signature that lets one socket listen to one channel.
+ */
+export function isOfConnection(fields: readonly BodyField[]): (field: BodyField) => boolean {
+  const isGreeting = fields.some(
+    ({ pointer, value }) => pointer === '/msg' && value === 'connected',
+  );
+  return ({ pointer, value }) =>
+    (isGreeting && pointer === '/session') ||
+    (/(?:^|\/)auth$/.test(pointer) && CHANNEL_SIGNATURE.test(value));
+}
 
 /**
  * Tells which names hold a number of a connection of the transport that an address belongs to. The

@@ -5,7 +5,14 @@ import { type Text, text } from '../text.js';
 import { hintOf } from '../values/name-hint.js';
 import { tellName, tellPath, tellWord } from '../values/redact.js';
 import type { Cue } from './cue.js';
-import { canIdentify, DAY, lifetimeOf, plainValue, RENEWAL_PATH } from './cookie-facts.js';
+import {
+  canIdentify,
+  DAY,
+  lifetimeOf,
+  plainValue,
+  RENEWAL_PATH,
+  tellsClaims,
+} from './cookie-facts.js';
 
 /** What a cookie was seen do says more than all that it looks like. */
 export function behaviourCues(credential: Credential): Cue[] {
@@ -24,7 +31,7 @@ function loginCues(credential: Credential, hint: Role | undefined): Cue[] {
   const { issuedAtLogin, clearedAtLogout } = credential.behaviour;
   const cues: Cue[] = [];
   // What everybody may know or guess goes with a login as well: a name, a number, a profile.
-  if (!canIdentify(plainValue(credential))) return cues;
+  if (!canIdentify(plainValue(credential)) || tellsClaims(credential)) return cues;
   if (issuedAtLogin) {
     cues.push({
       role: hint ?? roleByReach(credential),

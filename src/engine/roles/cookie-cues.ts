@@ -1,4 +1,5 @@
 import type { Credential } from '../model.js';
+import { parseUrl } from '../normalize/site.js';
 import { roleFacts } from '../role-table.js';
 import { type Text, text } from '../text.js';
 import { estimateBits, looksRandom } from '../values/entropy.js';
@@ -7,7 +8,14 @@ import { tellName, tellPath, tellWord } from '../values/redact.js';
 import { behaviourCues } from './behaviour-cues.js';
 import { cartCues } from './cart-cue.js';
 import { chosenCues } from './chosen-cue.js';
-import { canIdentify, DAY, lifetimeOf, plainValue, RENEWAL_PATH } from './cookie-facts.js';
+import {
+  canIdentify,
+  DAY,
+  lifetimeOf,
+  plainValue,
+  RENEWAL_PATH,
+  tellsClaims,
+} from './cookie-facts.js';
 import type { Cue } from './cue.js';
 import { LONG_LIVED } from './open-role.js';
 import { hintAt } from './place-hint.js';
@@ -34,7 +42,7 @@ function attributeCues(credential: Credential): Cue[] {
   if (!attributes || !looksRandom(value) || estimateBits(value) < 60) return [];
   const lifetime = lifetimeOf(credential);
   const { httpOnly, path = '' } = attributes;
-  if (httpOnly && RENEWAL_PATH.test(path)) {
+  if (httpOnly && (RENEWAL_PATH.test(path) || beganByRenewing(credential))) {
     return [
       {
         role: 'refresh-token',
@@ -71,13 +79,27 @@ function attributeCues(credential: Credential): Cue[] {
   return [];
 }
 
+/** It goes to one part of the site alone, and the first thing that was done with it was to renew others. */
+function beganByRenewing({ attributes, sightings }: Credential): boolean {
+  const sent = sightings.filter(
+    ({ carrier, direction }) => carrier === 'cookie' && direction === 'sent',
+  );
+  const [first] = sent.toSorted((a, b) => a.firstAt - b.firstAt);
+  const { pathname = '' } = parseUrl(first?.firstExchange?.url ?? '') ?? {};
+  return (attributes?.path ?? '/') !== '/' && RENEWAL_ACT.test(pathname);
+}
+
+/** Addresses that give the next token. */
+const RENEWAL_ACT = /\/[\w-]{0,20}(?:refresh|renew|rotate|reissue)[\w-]{0,20}\/?$/i;
+
 function nameCues(credential: Credential): Cue[] {
   const hint = hintOf(credential.name);
   if (isProbeName(credential.name) && !canIdentify(plainValue(credential)))
     return [{ role: 'other', weight: 0.45, text: named(credential.name) }];
   // Neither a session nor the state of a login is a word or a number.
   const isSecret = hint && (roleFacts(hint.role).logsIn || hint.role === 'oauth-state');
-  if (!hint || (isSecret && !canIdentify(plainValue(credential)))) return [];
+  const tells = canIdentify(plainValue(credential)) && !tellsClaims(credential);
+  if (!hint || (isSecret && !tells)) return [];
   const values = { name: tellName(credential.name), from: tellWord(hint.from ?? '') };
   return [
     hint.from

@@ -3,6 +3,7 @@ import { parseJson, stringsOf } from '../normalize/json-strings.js';
 import { estimateBits, looksRandom } from '../values/entropy.js';
 import { formatOf, percentDecode } from '../values/format.js';
 import { formatFacts } from '../values/formats.js';
+import { unwrapBase64 } from '../values/unwrap.js';
 
 export const DAY = 86_400_000;
 /** A cookie for these addresses alone reaches no page: it renews what the pages use. */
@@ -23,6 +24,30 @@ export function canIdentify(value: string): boolean {
   }
   if (DATE.test(value)) return false;
   return looksRandom(value) || (estimateBits(value) >= 32 && !/^[a-z_-]+$/i.test(value));
+}
+
+/** So much of a value is read for claims, and so far below its top. */
+const LONGEST_CLAIMS = 8_192;
+const DEEPEST = 3;
+
+/**
+ * True for claims about a user without what would prove them: the payload of a token, for scripts to
+ * read (RFC 7519 §4.1), be it in base64. Hidden from scripts it would be for nobody but the server.
+ */
+export function tellsClaims(credential: Credential): boolean {
+  const value = plainValue(credential);
+  if (credential.attributes?.httpOnly || value.length > LONGEST_CLAIMS) return false;
+  const texts = /^\s*\{/.test(value) ? [value] : unwrapBase64(value);
+  return texts.some((one) => one.startsWith('{') && hasClaims(parseJson(one), DEEPEST));
+}
+
+function hasClaims(json: unknown, depth: number): boolean {
+  if (typeof json !== 'object' || json === null || depth === 0) return false;
+  const claims = json as Record<string, unknown>;
+  const isTimed = typeof claims['exp'] === 'number' || typeof claims['iat'] === 'number';
+  if (isTimed && (typeof claims['sub'] === 'string' || typeof claims['iss'] === 'string'))
+    return !Object.values(claims).some((one) => typeof one === 'string' && isTokenLike(one));
+  return Object.values(claims).some((one) => hasClaims(one, depth - 1));
 }
 
 /** Milliseconds between being set (or first seen) and its end; 0 for a session cookie. */

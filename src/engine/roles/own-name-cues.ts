@@ -9,7 +9,7 @@ import type { Cue } from './cue.js';
 export function ownNameCues({ kind, behaviour, format, sightings }: Credential): Cue[] {
   if (kind === 'field') return returnedCues(sightings);
   const { issuedAtLogin } = behaviour;
-  if (issuedAtLogin)
+  if (issuedAtLogin && !sightings.every(isToldId))
     return [{ role: 'access-token', weight: 0.6, text: setByLogin(issuedAtLogin) }];
   const header = sightings.find((one) => one.carrier === 'header' && one.direction === 'sent');
   if (!formatFacts(format).selfContained) return [];
@@ -24,6 +24,15 @@ export function ownNameCues({ kind, behaviour, format, sightings }: Credential):
       }),
     },
   ];
+}
+
+/** An answer named it as the id of a thing, and nothing was done with it: keys are kept or sent. */
+function isToldId({ direction, carrier, locator }: Sighting): boolean {
+  return (
+    carrier === 'body' &&
+    direction === 'received' &&
+    /(?:^|[/_-]|[a-z])(?:[Ii]d|uuid|guid)$/.test(locator)
+  );
 }
 
 const TOKEN_NAME = /token|jwt|auth|ticket/i;

@@ -5,6 +5,7 @@ import { cookieCues } from './cookie-cues.js';
 import { type Cue, weigh } from './cue.js';
 import { isBasicKey } from '../values/basic-key.js';
 import { hintOf } from '../values/name-hint.js';
+import { isKeptForHeader } from './kept-for-header.js';
 import { isOpen } from './open-role.js';
 import { isStateOfNobody, LEFT_ALONE } from './left-alone.js';
 import { isMessage, SHOWN_ONCE } from './shown-once-cue.js';
@@ -129,7 +130,7 @@ function cuesOf(credential: Credential): Cue[] {
   if (credential.format === 'basic' && !isBasicKey(credential.value))
     return [{ role: 'basic', weight: 0.99, text: BASIC }];
   if (isHttpAuth(credential)) return [{ role: 'basic', weight: 0.99, text: proven(credential) }];
-  if (credential.kind !== 'cookie') return tokenCues(credential);
+  if (credential.kind !== 'cookie' || isKeptForHeader(credential)) return tokenCues(credential);
   const cues = cookieCues(credential);
   if (credential.sightings.some((s) => s.direction === 'sent' && s.locator === 'authorization'))
     cues.push(...tokenCues(credential));

@@ -7,7 +7,7 @@ import { hintOf, isCookieProbe } from '../values/name-hint.js';
 import { tellName, tellWord } from '../values/redact.js';
 import { claimCues } from './claim-cues.js';
 import type { Cue } from './cue.js';
-import { plainValue } from './cookie-facts.js';
+import { plainValue, tellsClaims } from './cookie-facts.js';
 import { listsSettings } from './settings-list.js';
 
 type Shape = (value: string) => Cue | undefined;
@@ -25,6 +25,7 @@ export function shapeCues(credential: Credential): Cue[] {
     return claimed.length > 0 ? claimed : [JWT];
   }
   if (isProbe(credential)) return [PROBE];
+  if (tellsClaims(credential)) return [CLAIMS];
   const value = plainValue(credential);
   for (const shape of SHAPES) {
     const cue = shape(value);
@@ -52,6 +53,15 @@ const JWT: Cue = {
   role: 'session',
   weight: 0.4,
   text: text('evidence_jwt_in_cookie', 'a JWT kept in a cookie'),
+};
+
+const CLAIMS: Cue = {
+  role: 'other',
+  weight: 0.8,
+  text: text(
+    'evidence_readable_claims',
+    'claims about the user for scripts to read, without a signature that would prove them',
+  ),
 };
 
 const PROBE: Cue = {

@@ -14,13 +14,22 @@ import { hintAt, isBareToken, isInForm, storageKeyOf } from './place-hint.js';
 import { sdkOf } from './sdk.js';
 import { heldCues } from './shape-cues.js';
 import { schemeCues } from './scheme-cues.js';
-import { trafficCues } from './traffic-cues.js';
+import { isOpening, trafficCues } from './traffic-cues.js';
 import { tellHost, tellName, tellWord } from '../values/redact.js';
 
 const GIVEN_NONCE: Cue = {
   role: 'csrf',
   weight: 0.75,
   text: text('evidence_given_nonce', 'an answer gave it in a header, and requests bring it back'),
+};
+
+const OPENS_SOCKET: Cue = {
+  role: 'access-token',
+  weight: 0.97,
+  text: text(
+    'evidence_opens_socket',
+    'a page told it, and it is sent to open a WebSocket, where a browser sends no header: it says who connects',
+  ),
 };
 
 /** Evidence for what a token outside a cookie is. */
@@ -37,6 +46,7 @@ export function tokenCues(credential: Credential): Cue[] {
   ];
   for (const sighting of credential.sightings)
     cues.push(...sightingCues(sighting, isUsed(credential), isOfPage(credential)));
+  if (opensSockets(credential)) cues.push(OPENS_SOCKET);
   const said = [...cues, ...sdkCues(credential, cues)];
   return withoutRepeats(said.length > 0 ? said : ownNameCues(credential));
 }
@@ -69,6 +79,19 @@ function isUsed({ behaviour, format, sightings }: Credential): boolean {
 /** A page of the site told it, and what brings it back proves that it was read there. */
 function isOfPage({ kind, sightings }: Credential): boolean {
   return kind === 'field' && sightings.some(({ locator }) => nameInPage(locator) !== undefined);
+}
+
+/** Nothing but handshakes brings it (RFC 6455 §4.1), and no name says that it is against forgery. */
+function opensSockets({ format, sightings }: Credential): boolean {
+  const sent = sightings.filter(({ direction }) => direction === 'sent');
+  const isNamed = ({ locator }: Sighting) =>
+    hintOf(nameInPage(locator) ?? locator)?.role === 'csrf';
+  return (
+    sent.length > 0 &&
+    formatFacts(format).structured &&
+    sent.every(isOpening) &&
+    !sightings.some(isNamed)
+  );
 }
 
 function sightingCues(sighting: Sighting, isOfUse: boolean, ofPage: boolean): Cue[] {

@@ -8,6 +8,15 @@ import { isForOthersAlone } from './public-key.js';
 /** Headers that no standard knows. */
 const OWN_HEADER = /^x-/;
 
+const LINK_KEY: Cue = {
+  role: 'oauth-state',
+  weight: 0.7,
+  text: text(
+    'evidence_key_of_link',
+    'sent in an address that only sent the browser on: the key of a link',
+  ),
+};
+
 const BEACON: Cue = {
   role: 'tracking',
   weight: 0.8,
@@ -65,6 +74,7 @@ const KEPT: Cue = {
 export function trafficCues(credential: Credential): Cue[] {
   if (!isOnlyNamed(credential)) return [];
   const { behaviour, sightings } = credential;
+  if (isKeyOfLink(credential)) return [LINK_KEY];
   if (sightings.some(isInHeader)) return headerCues(credential);
   const elsewhere = isForOthersAlone(behaviour);
   const answeredNothing = behaviour.gotNothing === true && !behaviour.gotData && !behaviour.gotPage;
@@ -90,6 +100,22 @@ function headerCues({ behaviour, sightings }: Credential): Cue[] {
   return isKey && isForOthersAlone(behaviour) && behaviour.usedAnonymously ? [PROJECT_KEY] : [];
 }
 
+/** Where a token led was a redirect (RFC 9110 §15.4) and nothing else, and nobody was known beside it. */
+function isKeyOfLink({ behaviour, sightings }: Credential): boolean {
+  const { besideSession, gotPage, gotData } = behaviour;
+  if (besideSession || gotPage || gotData) return false;
+  return sightings.every((one) => {
+    const { carrier, direction, firstExchange } = one;
+    return (
+      carrier === 'url' &&
+      direction === 'sent' &&
+      roleAt(one) === 'access-token' &&
+      firstExchange?.method === 'GET' &&
+      /^30[12378]$/.test(String(firstExchange.status))
+    );
+  });
+}
+
 /** In an address, and under no name that a product documents for its sessions (`;jsessionid=`). */
 function isUnheardOf({ carrier, direction, locator }: Sighting): boolean {
   return carrier === 'url' && direction === 'sent' && hintOf(locator)?.from === undefined;
@@ -100,7 +126,7 @@ function isInHeader({ carrier }: Sighting): boolean {
 }
 
 /** RFC 6455 §1.3: the address of a handshake. */
-function isOpening({ carrier, direction, firstExchange }: Sighting): boolean {
+export function isOpening({ carrier, direction, firstExchange }: Sighting): boolean {
   return carrier === 'url' && direction === 'sent' && /^wss?:/.test(firstExchange?.url ?? '');
 }
 

@@ -62,7 +62,7 @@ const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   ],
   [/^cc_cookie$|^cookieconsent_status$/, 'consent', 'CookieConsent'],
   [
-    /^(klaro|tarteaucitron|axeptio|didomi|cmplz|borlabs|uc_settings|truste|hu-consent|moove_gdpr|notice_gdpr|viewed_cookie_policy|cookielawinfo|__hs_opt_out|osano)/i,
+    /^(klaro|tarteaucitron|axeptio|didomi|cmplz|borlabs|uc_settings|truste(?![a-z])|hu-consent|moove_gdpr|notice_gdpr|viewed_cookie_policy|cookielawinfo|__hs_opt_out|osano)/i,
     'consent',
     'consent manager',
   ],

@@ -3,6 +3,7 @@ import type { Carrier, Credential, Mechanism, Role } from '../model.js';
 import type { Moment } from '../moments/moment.js';
 import type { Text } from '../text.js';
 import { logsIn } from '../role-table.js';
+import { isKeptForHeader } from '../roles/kept-for-header.js';
 import { isPublicKey } from '../roles/public-key.js';
 import { estimateBits } from '../values/entropy.js';
 import { isSelfContained } from '../values/holds.js';
@@ -53,6 +54,8 @@ function inUse(lived: readonly Credential[], basic: Credential | undefined): Tol
     lived.find(isSentByScript);
   const inUrl = lived.find((c) => c.role === 'session' && c.carrier === 'url');
   if (basic && !isAsked(cookie, basic)) return told('basic', [basic], say.basic(basic, true));
+  if (bearer && bearer === cookie && isKeptForHeader(cookie))
+    return told('bearer-token', [bearer], say.bearerToken(bearer));
   if (cookie && bearer && bearer !== cookie)
     return told('hybrid', [cookie, bearer], say.hybrid(cookie, bearer));
   if (cookie && isSelfContained(cookie))

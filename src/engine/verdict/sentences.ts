@@ -213,6 +213,12 @@ export function bearerToken(token: Credential): Text {
           { ...place, locator },
         );
   }
+  if (locator !== undefined && token.kind === 'cookie')
+    return text(
+      'verdict_bearer_cookie',
+      'A bearer token ({format}), kept by script in the cookie {key} and sent as {locator}: whoever holds it is you.',
+      { format, key: tellName(token.name), locator },
+    );
   return locator === undefined
     ? text(
         'verdict_bearer_received',

@@ -25,6 +25,7 @@ describe('an address for logging in', () => {
     '/portal-login',
     '/signin.aspx',
     '/login_check',
+    '/api/channel-partners/auth',
   ])('is %s', (path) => expect(isLoginPath(at(path))).toBe(true));
 
   it.each([
@@ -39,6 +40,11 @@ describe('an address for logging in', () => {
     '/design',
     '/blogin',
     '/oauth/authorize',
+    // Leave to listen to a channel of a socket.
+    '/pusher/auth',
+    '/broadcasting/auth',
+    '/api/realtime/v1/user-auth',
+    '/channels/private/auth',
   ])('is not %s', (path) => expect(isLoginPath(at(path))).toBe(false));
 
   it.each([

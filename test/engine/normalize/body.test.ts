@@ -9,6 +9,13 @@ const FORM = 'application/x-www-form-urlencoded';
 const fieldsOf = (mime: string, source: string) =>
   readBody(mime, source).fields.map(({ pointer, value }) => [pointer, value]);
 
+it('of JSON that a cloud calls its own has a password as any other', () => {
+  const text = '{"AuthParameters":{"USERNAME":"ada","PASSWORD":"correct horse"}}';
+  const body = readBody('application/x-amz-json-1.1', text);
+  expect(body.passwordField).toBe('/AuthParameters/PASSWORD');
+  expect(JSON.stringify(body)).not.toContain('correct horse');
+});
+
 describe('a body', () => {
   it.each([
     [
@@ -27,6 +34,11 @@ describe('a body', () => {
       [['/user/token', 'f3a9c1b2']],
     ],
     ['JSON of some kind', 'application/problem+json', '["f3a9c1b2"]', [['/0', 'f3a9c1b2']]],
+    ['JSON of a cloud', 'application/x-amz-json-1.1', '{"a":"f3a9c1b2"}', [['/a', 'f3a9c1b2']]],
+    ['JSON of remote calls', 'application/json-rpc', '{"a":"f3a9c1b2"}', [['/a', 'f3a9c1b2']]],
+    ['JSON of an old script', 'application/jsonrequest', '{"a":"f3a9c1b2"}', [['/a', 'f3a9c1b2']]],
+    ['JSON of a vendor', 'application/vnd.shop.v2.json', '{"a":"f3a9c1b2"}', [['/a', 'f3a9c1b2']]],
+    ['no JSON, but a script', 'application/x-jsonp', '{"a":"f3a9c1b2"}', []],
     ['JSON that says it is text', 'text/plain', '{"a":"f3a9c1b2"}', [['/a', 'f3a9c1b2']]],
     [
       'HTML',

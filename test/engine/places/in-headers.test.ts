@@ -10,6 +10,7 @@ vi.setConfig({ testTimeout: 120_000 });
 const random = new Seeded('headers');
 const JWT = anyJwt(random);
 const ID = random.base62(32);
+const OTHER = random.base62(32);
 
 function seenIn(name: string, value: string): [string, string, string?][] {
   return candidatesInHeaders([{ name, value }], 'sent').map(({ locator, value: found, scheme }) =>
@@ -29,6 +30,10 @@ it.each([
   [`Token ${ID}`, ID, 'token'],
   [`Token token="${ID}", client="ada"`, ID, 'token'],
   [`MediaBrowser Client="web", Token="${ID}"`, ID, 'mediabrowser'],
+  [`Shop device="${OTHER}", session="${ID}"`, ID, 'shop'],
+  [`Shop id=${OTHER},ticket=${ID}`, ID, 'shop'],
+  [`Shop version="2", for="${ID}"`, ID, 'shop'],
+  [`Plex X-Plex-Client-Identifier="${OTHER}", X-Plex-Token="${ID}"`, ID, 'plex'],
   [ID, ID, ''],
   ['Basic YWRhOnBhc3M=', 'YWRhOnBhc3M=', 'basic'],
   // Of a proof, which is another one each time, only whose it is.
@@ -50,8 +55,19 @@ it.each([
   `AWS4-HMAC-SHA256 Credential=AKIA/20260101, Signature=${ID}`,
   `SAPISIDHASH 1700000000_${ID}`,
   `OAuth oauth_signature="${ID}"`,
+  // What program asks, and where it is: nobody has logged in.
+  `MediaBrowser Client="web", Device="Chrome", DeviceId="${ID}", Version="10.10.3"`,
+  `Shop client_id="${ID}", nonce="${OTHER}"`,
+  `Shop realm="a", signature="${ID}"`,
 ])('sees no credential in Authorization: %s', (header) => {
   expect(seenIn('authorization', header)).toEqual([]);
+});
+
+it('finds what JSON in a header calls a credential, and nothing else of it', () => {
+  const header = JSON.stringify({ session_token: ID, request_id: OTHER, locale: 'en' });
+  expect(seenIn('x-fallback', header)).toEqual([['x-fallback', ID]]);
+  expect(seenIn('x-context', JSON.stringify({ trace: OTHER, page: 7 }))).toEqual([]);
+  expect(seenIn('nel', JSON.stringify({ report_to: OTHER, max_age: 3600 }))).toEqual([]);
 });
 
 it('finds tokens in headers of any name', () => {

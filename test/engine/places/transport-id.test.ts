@@ -37,3 +37,17 @@ it('is told as such by the answer that gives it', () => {
   expect(candidatesInBody(answer, 'received', negotiate)).toEqual([]);
   expect(candidatesInBody(answer, 'received', 'https://a.test/api/token')).toHaveLength(1);
 });
+
+const fieldsIn = (message: object, url = 'wss://a.test/websocket') =>
+  candidatesInBody(readBody('application/json', JSON.stringify(message)), 'received', url).map(
+    ({ locator }) => locator,
+  );
+const HMAC = new Seeded('channel').bytes(32).toString('hex');
+
+it('is told as such by what stands beside it', () => {
+  expect(fieldsIn({ msg: 'connected', session: id })).toEqual([]);
+  expect(fieldsIn({ msg: 'result', id: '1', session: id })).toEqual(['/session']);
+  expect(fieldsIn({ data: { auth: `${id}:${HMAC}`, channel: 'private-a' } })).toEqual([]);
+  expect(fieldsIn({ auth: `${id}:${HMAC}` }, 'https://a.test/pusher/auth')).toEqual([]);
+  expect(fieldsIn({ auth: id }, 'https://a.test/pusher/auth')).toEqual(['/auth']);
+});

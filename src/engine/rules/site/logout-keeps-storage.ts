@@ -82,7 +82,9 @@ function afterLogout(
   const places = credential.sightings.filter((one) =>
     isCookie ? one.direction !== 'received' : isStored(one) && !isTakenAway(one, until),
   );
-  const left = places.filter(({ lastAt }) => lastAt > at);
+  // A script's cookie comes and goes without an answer: after the next login it is that one's.
+  const ofNext = isCookie && cookie?.setBy === undefined ? until : Infinity;
+  const left = places.filter(({ lastAt }) => lastAt > at && lastAt < ofNext);
   return {
     left: isCookie ? left.slice(0, 1) : left,
     unseen: places.length > 0 && left.length === 0,

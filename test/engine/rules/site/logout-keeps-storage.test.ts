@@ -112,6 +112,15 @@ testRule(logoutKeepsStorage, {
     'storage that nobody looked at again': visit(
       token('access-token', stored({ lastAt: AT - SECONDS })),
     ),
+    'a cookie of a script, which the next login may have written': {
+      credentials: [
+        remembered({
+          cookie: { setBy: undefined, setAt: undefined },
+          sightings: [sighting({ carrier: 'cookie', lastAt: AT + 2 * HOURS })],
+        }),
+      ],
+      moments: [moment('logout'), moment('login', AT + HOURS)],
+    },
     'a cookie that nothing was sent with again': visit(
       remembered({ sightings: [sighting({ carrier: 'cookie', lastAt: AT })] }),
     ),

@@ -1,0 +1,67 @@
+import type { Credential, Exchange, Millis } from '../model.js';
+import { siteOf } from '../normalize/site.js';
+import { roleFacts } from '../role-table.js';
+import { placeOf } from './words.js';
+
+const KEPT = 100;
+
+/** Where a token was taken for its user. */
+interface Taken {
+  id: string;
+  at: Millis;
+}
+
+export type SavedDropped = [string, Taken][];
+
+/**
+ * A page that keeps its token where nobody sees it (in memory, in IndexedDB) lets go of it at a
+ * logout, and shows that only by asking without it: what was answered to the token is refused to
+ * whoever brings none. A page that was loaded again has lost it, and will ask for another one.
+ */
+export class DroppedTokens {
+  readonly #taken: Map<string, Taken>;
+
+  constructor(saved?: SavedDropped) {
+    this.#taken = new Map(saved);
+  }
+
+  /** The id of the token that the page that sends this does not bring any more. */
+  exchange(exchange: Exchange, carried: readonly Credential[]): string | undefined {
+    const { url, method, type, startedAt: at, response, request } = exchange;
+    if (type === 'document') return this.#forget(siteOf(url));
+    const status = response?.status ?? 0;
+    const place = `${method} ${placeOf(url)}`;
+    const token = carried.find(isToken);
+    if (token && status >= 200 && status < 300) return this.#take(place, { id: token.id, at });
+    const taken = this.#taken.get(place);
+    const brings = request.headers.some(({ name }) => name === 'authorization');
+    if (!taken || token || brings || (status !== 401 && status !== 403)) return undefined;
+    this.#forget(siteOf(url));
+    return taken.id;
+  }
+
+  save(): SavedDropped {
+    return [...this.#taken];
+  }
+
+  #take(place: string, taken: Taken): undefined {
+    this.#taken.delete(place);
+    this.#taken.set(place, taken);
+    if (this.#taken.size > KEPT) this.#taken.delete(this.#taken.keys().next().value!);
+  }
+
+  #forget(site: string): undefined {
+    for (const place of this.#taken.keys())
+      if (siteOf(place.slice(place.indexOf(' ') + 1)) === site) this.#taken.delete(place);
+  }
+}
+
+/** In a script's hands, and in no storage that is seen. */
+function isToken({ kind, role, sightings }: Credential): boolean {
+  return (
+    kind === 'token' &&
+    roleFacts(role).logsIn &&
+    sightings.some(({ carrier, direction }) => carrier === 'header' && direction === 'sent') &&
+    !sightings.some(({ direction }) => direction === 'stored')
+  );
+}

@@ -1,0 +1,45 @@
+import type { Credential, Exchange, ExchangeRef } from '../model.js';
+import { DroppedTokens, type SavedDropped } from './dropped-watch.js';
+import { LeavingWatch, type SavedLeaving } from './leaving-watch.js';
+import type { Moment } from './moment.js';
+import { isThrownOut } from './session-watch.js';
+
+export interface SavedQuietLogouts {
+  leaving: SavedLeaving | null;
+  dropped: SavedDropped;
+}
+
+/** What an exchange shows of a logout that no answer told. */
+export interface QuietLogout {
+  logout?: Moment;
+  /** The id of the token that the page does not bring any more. */
+  dropped?: string;
+}
+
+/** Logouts that clear nothing which anybody sees: what comes after them tells. */
+export class QuietLogouts {
+  readonly #leaving: LeavingWatch;
+  readonly #dropped: DroppedTokens;
+
+  constructor(saved?: SavedQuietLogouts) {
+    this.#leaving = new LeavingWatch(saved?.leaving);
+    this.#dropped = new DroppedTokens(saved?.dropped);
+  }
+
+  /** `isKnown`: somebody is logged in, and the address answered well to the session before. */
+  exchange(
+    exchange: Exchange,
+    ref: ExchangeRef,
+    carried: readonly Credential[],
+    isKnown: boolean,
+  ): QuietLogout {
+    const logout = isKnown ? this.#leaving.shownBy(exchange, isThrownOut(exchange)) : undefined;
+    this.#leaving.note(exchange, ref);
+    const dropped = this.#dropped.exchange(exchange, carried);
+    return { ...(logout ? { logout } : {}), ...(dropped === undefined ? {} : { dropped }) };
+  }
+
+  save(): SavedQuietLogouts {
+    return { leaving: this.#leaving.save(), dropped: this.#dropped.save() };
+  }
+}
