@@ -52,6 +52,8 @@ interface Scene {
   proof: DrivenStack['proof'];
   /** By the masked address of a request: undefined where nothing tells. */
   knows: Map<string, Knows | undefined>;
+  /** The proof ended the login, and says that one has to log in again: it is gone on with then. */
+  goesOn: boolean;
 }
 
 /**
@@ -74,7 +76,8 @@ export async function prove(stack: DrivenStack, mode: Mode = 'both'): Promise<Pr
     const { proof, ...unproven } = stack;
     const { name } = stack;
     const knows: Scene['knows'] = new Map();
-    const scene: Scene = { extension, page, cdp, log, proved, mode, name, proof, knows };
+    const about = { extension, page, cdp, log, proved, mode, name, proof, knows };
+    const scene: Scene = { ...about, goesOn: false };
     await drive(withProofs(unproven, scene), page, running.url);
     return proved;
   } finally {
@@ -104,6 +107,7 @@ function withProofs(stack: DrivenStack, scene: Scene): DrivenStack {
       await stack.visit({ ...visit, step });
       if (!seen.has('logout')) await beforeLogout(scene);
       else if (!isOver) await after();
+      if (scene.goesOn && seen.has('login-2')) await run('authenticates', scene);
     },
   };
 }
@@ -133,6 +137,7 @@ async function proveLogin(scene: Scene): Promise<void> {
     .map(([name]) => name);
   const last = proved.proofs.at(-1)?.answers.at(-1);
   proved.stays = last?.step !== 'again' || last.kind === 'as-before';
+  scene.goesOn = !proved.stays;
 }
 
 /** How to tell an answer for the user, of each request that may be repeated, while somebody is logged in. */

@@ -181,8 +181,11 @@ export class Course implements ProofCourse {
   }
 
   /** New values, given to the user, of what was sent and is likely to log in. */
-  #renewed({ setsCookies = [] }: Answer, { kept }: Wanted, { standing }: Seen): string[] {
-    if (this.proposal.question !== 'authenticates' || standing !== 'well') return [];
+  #renewed({ setsCookies = [] }: Answer, { step, kept }: Wanted, seen: Seen): string[] {
+    if (this.proposal.question !== 'authenticates' || seen.standing !== 'well') return [];
+    // A stranger is given a new session as well: it is no later value of the user's.
+    const isWhole = step === 'unchanged' || step === 'again';
+    if (!isWhole && this.#comparison.judge(seen) !== 'yes') return [];
     const likely = this.#subjects.filter(({ id, part }) => part !== 'others' && kept.has(id));
     const names = new Set(likely.flatMap(({ places }) => places.map(({ name }) => name)));
     const pairs = (this.#cookies ?? '').split(';').map((pair) => splitPair(pair.trim()));

@@ -515,6 +515,22 @@ describe('what is sent', () => {
     expect(Object.fromEntries(browser.jar)).toEqual({ sid: '0', visits: '9' });
   });
 
+  it('takes no new session of a page that everybody may see into the jar', () => {
+    const page = (text: string) => ({ status: 200, contentType: 'text/html', text });
+    const answers: Server = ({ cookies }) =>
+      cookies.has('sid') && cookies.has('auth')
+        ? page('<a href="/logout">Leave</a>')
+        : {
+            ...page('<a href="/login">Come in</a>'),
+            setsCookies: [{ name: 'sid', value: 'nobody' }],
+          };
+    const browser = new FakeBrowser({ sid: '0', auth: '1' });
+    const subjects = ['sid', 'auth'].map((name) => cookieSubject(name, 'likely'));
+    const proof = prove(proposal(subjects), browser, answers);
+    expect(verdictsOf(proof)).toEqual({ sid: 'needed-together', auth: 'needed-together' });
+    expect(browser.jar.get('sid')).toBe('0');
+  });
+
   it('withholds a cookie that nobody follows, which the browser sends as well', () => {
     const proof = prove(
       proposal([cookieSubject('sid', 'likely')]),
