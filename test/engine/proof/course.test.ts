@@ -253,6 +253,18 @@ describe('a server that ends a login of which a part is missing', () => {
     expect(render(proof.sentence)).toBe('sid, auth, key log you in together.');
   });
 
+  it.each([
+    ['and logs in alone', false, 'not-needed', 'auth logs you in, alone.'],
+    ['and logs in with either of two', true, 'either', 'auth with one of sid, key logs you in.'],
+  ])('has that part left in, %s', (_what, needsMore, verdict, sentence) => {
+    const auth = { ...cookieSubject('auth', 'guard'), isNeeded: true } as const;
+    const subjects = [likely('sid'), auth, likely('key')];
+    const known = server((has) => has('auth') && (!needsMore || has('sid') || has('key')));
+    const proof = prove(proposal(subjects), browserWith('sid', 'auth', 'key'), known);
+    expect(verdictsOf(proof)).toEqual({ sid: verdict, auth: 'needed', key: verdict });
+    expect(render(proof.sentence)).toBe(sentence);
+  });
+
   it('is told from one that only refuses', () => {
     const subjects = [likely('sid'), likely('auth')];
     const known = server((has) => has('sid') && has('auth'));
