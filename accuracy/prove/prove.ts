@@ -5,7 +5,7 @@ import { launchExtension } from '../../browser/launch.js';
 import { settled } from '../../browser/settled.js';
 import type { ProofOffer } from '../../src/messaging/protocol.js';
 import type { Report, ReportProof } from '../../src/engine/report/report.js';
-import type { Withheld } from '../applications/support/withhold.js';
+import { knowsWithout, type Withheld } from '../applications/support/withhold.js';
 import { answerByDialog } from '../live/dialog.js';
 import { drive, type DrivenStack } from '../record/drive.js';
 import { type Hop, NetworkLog } from '../../browser/network-log.js';
@@ -52,6 +52,8 @@ interface Scene {
   proof: DrivenStack['proof'];
   /** By the masked address of a request: undefined where nothing tells. */
   knows: Map<string, Knows | undefined>;
+  /** The proof ended the login, and says that one has to log in again: it is gone on with then. */
+  goesOn: boolean;
 }
 
 /**
@@ -74,7 +76,8 @@ export async function prove(stack: DrivenStack, mode: Mode = 'both'): Promise<Pr
     const { proof, ...unproven } = stack;
     const { name } = stack;
     const knows: Scene['knows'] = new Map();
-    const scene: Scene = { extension, page, cdp, log, proved, mode, name, proof, knows };
+    const about = { extension, page, cdp, log, proved, mode, name, proof, knows };
+    const scene: Scene = { ...about, goesOn: false };
     await drive(withProofs(unproven, scene), page, running.url);
     return proved;
   } finally {
@@ -104,6 +107,7 @@ function withProofs(stack: DrivenStack, scene: Scene): DrivenStack {
       await stack.visit({ ...visit, step });
       if (!seen.has('logout')) await beforeLogout(scene);
       else if (!isOver) await after();
+      if (scene.goesOn && seen.has('login-2')) await goOn(scene);
     },
   };
 }
@@ -123,6 +127,13 @@ async function beforeLogout(scene: Scene): Promise<void> {
   await page.bringToFront();
 }
 
+/** Proves once more after the next login, as who is told to log in again would. */
+async function goOn(scene: Scene): Promise<void> {
+  await run('authenticates', scene);
+  await learnToTell(scene);
+  await askBesideNeeded(scene);
+}
+
 async function proveLogin(scene: Scene): Promise<void> {
   const { cdp, proved } = scene;
   const jar = await jarOf(cdp);
@@ -133,6 +144,7 @@ async function proveLogin(scene: Scene): Promise<void> {
     .map(([name]) => name);
   const last = proved.proofs.at(-1)?.answers.at(-1);
   proved.stays = last?.step !== 'again' || last.kind === 'as-before';
+  scene.goesOn = !proved.stays;
 }
 
 /** How to tell an answer for the user, of each request that may be repeated, while somebody is logged in. */
@@ -162,6 +174,31 @@ async function askOutside({ log, cdp, proved, knows, proof, name }: Scene): Prom
   }
   const recorded = proved.withheld ? undefined : await recordedWithheld(name);
   if (recorded) proved.withheld = recorded;
+}
+
+/** Groups are looked for where nothing is needed alone: what was proved to be one beside it is asked for. */
+async function askBesideNeeded({ log, cdp, proved, knows }: Scene): Promise<void> {
+  const shown = proved.proofs.findLast(({ question }) => question === 'authenticates')?.request.url;
+  const hop = shown === undefined ? undefined : hopOf(ownHops(log), shown);
+  const own = shown === undefined ? undefined : knows.get(shown);
+  const { withheld } = proved;
+  const group = eitherIn(proved).filter((one) => withheld?.notNeeded.includes(one));
+  if (!withheld || !hop || !own || withheld.needed.length === 0 || group.length < 2) return;
+  const { without, afterwards } = await knowsWithout(hop, cdp, { knows: own }, group);
+  if (!without && afterwards) withheld.groups.push(group);
+}
+
+/** What can stand in for one another, as the last proof says, by where it stands. */
+function eitherIn({ proofs, offers }: Proved): string[] {
+  const last = proofs.findLast(({ question }) => question === 'authenticates');
+  const either = new Set(
+    last?.outcomes.flatMap((one) => (one.verdict === 'either' ? [one.credentialId] : [])),
+  );
+  const subjects = offers.flatMap(({ request }) => request?.subjects ?? []);
+  const places = subjects
+    .filter(({ credentialIds }) => credentialIds.some((id) => either.has(id)))
+    .flatMap((one) => one.places.map(({ carrier, name }) => `${carrier} ${name}`));
+  return [...new Set(places)];
 }
 
 async function afterLogout(scene: Scene): Promise<void> {

@@ -24,6 +24,8 @@ export async function prove(visited: BrowserContext, recording: Recording): Prom
     frameOf: async () => TAB,
     send: (probe, { crossOrigin }) =>
       sendProbe(visited, probe, { origin: from!.origin, crossOrigin }),
+    // The page is gone by now: it sends nothing any more.
+    borrow: () => ({ lent: Promise.resolve(undefined), giveUp: () => undefined }),
     keep: (_, names, discarded) => keep(visited, names, discarded),
     observe: (_, record) => {
       if (record.kind === 'proof') recording.add(record);

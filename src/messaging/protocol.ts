@@ -231,6 +231,8 @@ export interface ProofOffer {
     method: string;
     /** Masked. */
     url: string;
+    /** Names of headers that go with it and whose values are kept nowhere: passwords. */
+    unkept: string[];
     /** Masked names of what is withheld or put back, with the credentials that they are. */
     subjects: OfferedSubject[];
     /** Repeated instead where this one tells nothing. */

@@ -9,6 +9,8 @@ import {
   type ProofQuestion,
   type Proposal,
 } from '../engine/proof/proof.js';
+import { type Borrowing, type Lent, lentTo } from './lent.js';
+import { originOf } from '../engine/normalize/site.js';
 import type { ProbesRecord } from './record.js';
 
 /** Between two requests, so that no server is pressed. */
@@ -27,6 +29,8 @@ export interface ProbePlace {
   crossOrigin: boolean;
   /** The browser adds a name and password to it, which it tells nobody. */
   httpAuth: boolean;
+  /** Or the page does: what its own last request carried. */
+  lent?: Lent;
 }
 
 /** What came of it; `lines`: the Set-Cookie lines, which the browser did not get. */
@@ -47,6 +51,8 @@ export interface ProofProgress {
   most: number;
   /** A person stopped it: the last request is still under way. */
   stopping: boolean;
+  /** It waits for the page's own next request, and the password in it. */
+  waiting: boolean;
 }
 
 /** What proofs need of what is around them. */
@@ -59,6 +65,8 @@ export interface ProofsOf {
   /** The frame of a tab from which it can be repeated; undefined where none is open. */
   frameOf(tabId: number, proposal: Proposal): Promise<number | undefined>;
   send(probe: Probe, place: ProbePlace, mark: string): Promise<Sent>;
+  /** Waits for the page's own next request to this server that carries these headers. */
+  borrow(tabId: number, origin: string, names: readonly string[]): Borrowing;
   keep(tabId: number, names: readonly string[], discarded: Discarded): Promise<void>;
   observe(tabId: number, record: ProbesRecord | Proof): void;
   /** Everybody who looks at a tab is to ask again. */
@@ -77,6 +85,11 @@ interface Running {
   /** Requests of the courses before. */
   spent: number;
   isStopped: boolean;
+  borrowing?: Borrowing | undefined;
+  /** It waited for the page, which is asked of nobody twice. */
+  hasWaited: boolean;
+  /** In memory, until it is over. */
+  lent?: Lent | undefined;
 }
 
 /** The proofs under way, one in a tab at a time. */
@@ -110,9 +123,10 @@ export class Proofs {
   progress(tabId: number): ProofProgress | undefined {
     const running = this.#running.get(tabId);
     if (!running) return undefined;
-    const { question, course, spent, isStopped } = running;
+    const { question, course, spent, isStopped, borrowing } = running;
     const [sent, most] = [course?.sent ?? 0, course?.most ?? 0].map((count) => spent + count);
-    return { question, sent: sent!, most: most!, stopping: isStopped };
+    const waiting = borrowing !== undefined;
+    return { question, sent: sent!, most: most!, stopping: isStopped, waiting };
   }
 
   broken(tabId: number): { question: ProofQuestion; why: Broken } | undefined {
@@ -122,7 +136,7 @@ export class Proofs {
   /** Begins one, where none is under way; resolves when it is over. */
   async start(tabId: number, question: ProofQuestion): Promise<void> {
     if (this.#running.has(tabId)) return;
-    const running: Running = { question, spent: 0, isStopped: false };
+    const running: Running = { question, spent: 0, isStopped: false, hasWaited: false };
     this.#running.set(tabId, running);
     this.#broken.delete(tabId);
     try {
@@ -141,6 +155,7 @@ export class Proofs {
     if (!running) return;
     running.isStopped = true;
     running.course?.stop();
+    running.borrowing?.giveUp();
     this.#of.changed(tabId);
   }
 
@@ -169,14 +184,34 @@ export class Proofs {
 
   /** False: the page went away. */
   async #try(proposal: Proposal, place: ProbePlace, running: Running): Promise<boolean> {
-    running.spent += running.course?.sent ?? 0;
-    const course = this.#of.begin(proposal, running.spent);
-    running.course = course;
-    const isThere = await this.#probe(course, place, running);
+    let isThere = await this.#ask(proposal, place, running);
+    if (isThere && (await this.#borrow(proposal, place, running)))
+      isThere = await this.#ask(proposal, place, running);
+    const course = running.course!;
     if (!isThere) course.stop();
     if (course.sent > 0 || course.isFruitless)
       this.#of.observe(place.tabId, course.proof(this.#of.now()));
     return isThere;
+  }
+
+  async #ask(proposal: Proposal, place: ProbePlace, running: Running): Promise<boolean> {
+    running.spent += running.course?.sent ?? 0;
+    const course = this.#of.begin(proposal, running.spent);
+    running.course = course;
+    const lent = lentTo(proposal, running.lent);
+    return this.#probe(course, { ...place, ...(lent && { lent }) }, running);
+  }
+
+  /** A password that the page sends is kept nowhere: what it sends next is lent to this proof. */
+  async #borrow({ request }: Proposal, { tabId }: ProbePlace, running: Running): Promise<boolean> {
+    const { lacks } = running.course!;
+    if (lacks.length === 0 || running.isStopped || running.hasWaited) return false;
+    running.hasWaited = true;
+    running.borrowing = this.#of.borrow(tabId, originOf(request.url), lacks);
+    this.#of.changed(tabId);
+    running.lent = await running.borrowing.lent;
+    running.borrowing = undefined;
+    return running.lent !== undefined && !running.isStopped;
   }
 
   /** False: the page went away. */

@@ -1,4 +1,4 @@
-import type { Report, ReportProof } from '../engine/report/report.js';
+import type { Report, ReportEvent, ReportProof } from '../engine/report/report.js';
 import type { ProofQuestion } from '../messaging/protocol.js';
 
 export type ReportOutcome = ReportProof['outcomes'][number];
@@ -12,14 +12,30 @@ export function lastProof(
   return report?.proofs.findLast((one) => one.site === site && one.question === question);
 }
 
-/** What was proved last of a credential. */
-export function provedOf(
-  report: Report | null,
-  credentialId: string,
-): { proof: ReportProof; outcome: ReportOutcome } | undefined {
-  for (const proof of report?.proofs.toReversed() ?? []) {
+/** A proof, and what it said of one credential. */
+export interface ProvedAbout {
+  proof: ReportProof;
+  outcome: ReportOutcome;
+}
+
+/** All that was proved of a credential, in order. */
+export function provedAbout(report: Report | null, credentialId: string): ProvedAbout[] {
+  return (report?.proofs ?? []).flatMap((proof) => {
     const outcome = proof.outcomes.find((one) => one.credentialId === credentialId);
-    if (outcome) return { proof, outcome };
-  }
-  return undefined;
+    return outcome ? [{ proof, outcome }] : [];
+  });
+}
+
+/** What was proved last of a credential. */
+export function provedOf(report: Report | null, credentialId: string): ProvedAbout | undefined {
+  return provedAbout(report, credentialId).at(-1);
+}
+
+/** What happened, with what was proved, in order of time. */
+export function withProofs(
+  events: readonly ReportEvent[],
+  proved: readonly ProvedAbout[],
+): (ReportEvent | ProvedAbout)[] {
+  const at = (one: ReportEvent | ProvedAbout) => Date.parse('proof' in one ? one.proof.at : one.at);
+  return [...events, ...proved].toSorted((a, b) => at(a) - at(b));
 }

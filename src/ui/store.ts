@@ -30,6 +30,7 @@ import { RevealedValues } from './revealed-values.js';
 import { SeenBodies } from './seen-bodies.js';
 import { SiteInFront } from './site-in-front.js';
 import { InSpan } from './span/in-span.js';
+import { type ProvedLast, provedLast } from '../engine/report/formats/picture-marks.js';
 import { steady } from './steady.js';
 import { StoredEntries } from './stored-entries.js';
 import { type Story, storyOf } from './story.js';
@@ -85,6 +86,8 @@ export class ViewerStore {
   readonly front: SiteInFront;
   readonly strip: ReadonlySignal<Strip | undefined>;
   readonly picture: ReadonlySignal<ReportPicture | undefined>;
+  /** What was proved, as the picture shows it. */
+  readonly proved: ReadonlySignal<readonly ProvedLast[]>;
   readonly flows: ReadonlySignal<readonly ReportFlow[]>;
   /** What is shown of all this while a stretch of time is selected. */
   readonly inSpan: InSpan;
@@ -121,6 +124,7 @@ export class ViewerStore {
     this.front = new SiteInFront(this.report, this.status);
     this.strip = stripInFront(this.report, this.front, this.navigations);
     this.picture = steady(() => this.front.verdict.value?.picture);
+    this.proved = steady(() => (this.report.value ? provedLast(this.report.value) : []));
     this.flows = steady(() => this.report.value?.flows ?? []);
     this.inSpan = new InSpan({ ...this, span: this.nav.span });
   }

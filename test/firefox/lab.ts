@@ -25,12 +25,38 @@ const SERVICE_WORKER = `
 const LOGIN = `<form method="post" action="/login">
   <input name="username"><input name="password" type="password"><button>Log in</button></form>`;
 
+/** Logs out: the cookie goes, and with `ends` the session too. */
+const LOGOUT = `<form method="post" action="/logout"><button>Log out</button></form>
+  <form method="post" action="/logout?ends"><button id="ends">Log out</button></form>`;
+
+/** Asks for news with a password that it has in memory alone. */
+const POLLING = `<script>
+  const ask = () => fetch('/api/news', { headers: { 'x-password': '${PASSWORD}' } });
+  ask().then(() => document.body.setAttribute('data-ready', ''));
+  setInterval(ask, 500);</script>`;
+const FORMS: Readonly<Record<string, string>> = {
+  '/login': LOGIN,
+  '/home': LOGOUT,
+  '/polling': POLLING,
+};
+
+/** The session that was ended, until the next login. */
+let isOver = false;
+
 /** What the server of the suite answers. */
 export const answer: RequestListener = (request, response) => {
   const [path] = (request.url ?? '/').split('?');
   if (path === '/redirect') {
     response.writeHead(302, { location: '/home', 'set-cookie': ['hop=1; Path=/', 'two=2'] }).end();
+  } else if (path === '/logout') {
+    isOver = request.url?.endsWith('?ends') ?? false;
+    response.writeHead(303, { location: '/login', 'set-cookie': 'sid=; Path=/; Max-Age=0' }).end();
+  } else if (path === '/api/news') {
+    const isUser = request.headers['x-password'] === PASSWORD;
+    response.writeHead(isUser ? 200 : 401, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ user: isUser ? 'ada' : null }));
   } else if (path === '/login' && request.method === 'POST') {
+    isOver = false;
     response.writeHead(303, {
       location: '/home',
       'set-cookie': `sid=${SESSION}; Path=/; HttpOnly`,
@@ -40,7 +66,7 @@ export const answer: RequestListener = (request, response) => {
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify({ access_token: BEARER, token_type: 'Bearer' }));
   } else if (path === '/api/me') {
-    const isUser = (request.headers.cookie ?? '').includes(SESSION);
+    const isUser = !isOver && (request.headers.cookie ?? '').includes(SESSION);
     response.setHeader('content-type', 'application/json');
     // Whoever is nobody gets a session of nobody, and has to forget what was there.
     if (!isUser)
@@ -50,7 +76,7 @@ export const answer: RequestListener = (request, response) => {
     response.setHeader('content-type', 'text/javascript');
     response.end(SERVICE_WORKER);
   } else {
-    const form = path === '/login' ? LOGIN : '';
+    const form = FORMS[path ?? ''] ?? '';
     response.setHeader('content-type', 'text/html');
     response.end(`<!doctype html><title>Lab</title><link rel="icon" href="data:,">${form}`);
   }

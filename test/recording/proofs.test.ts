@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type ProbePlace, Proofs, type Sent } from '../../src/recording/proofs.js';
+import { type Borrowing, withLent } from '../../src/recording/lent.js';
 import { Course } from '../../src/engine/proof/course.js';
 import {
   type NoProposal,
@@ -25,6 +26,9 @@ describe('a proof that runs', () => {
   /** What becomes of a request, by its number; else the server answers. */
   let becomes: (probe: Probe) => Sent | Promise<Sent> | undefined;
   let marks: number;
+  let borrowed: string[][];
+  /** What comes of waiting for the page's own next request. */
+  let borrowing: (names: readonly string[]) => Borrowing;
 
   beforeEach(() => {
     browser = new FakeBrowser({ sid: 's', theme: 't' });
@@ -35,6 +39,8 @@ describe('a proof that runs', () => {
     frame = 0;
     becomes = () => undefined;
     marks = 0;
+    borrowed = [];
+    borrowing = () => ({ lent: Promise.resolve(undefined), giveUp: () => undefined });
   });
 
   const answered = (probe: Probe): Sent => {
@@ -55,6 +61,10 @@ describe('a proof that runs', () => {
         places.push(place);
         expect(told.at(-1)).toEqual({ kind: 'probes', at: 5, mark });
         return (await becomes(probe)) ?? answered(probe);
+      },
+      borrow: (_, origin, names) => {
+        borrowed.push([origin, ...names]);
+        return borrowing(names);
       },
       keep: async (_, names) => void kept.push([...names]),
       observe: (tabId, record) => {
@@ -186,5 +196,81 @@ describe('a proof that runs', () => {
     offered = proposal(subjects, { headers: headers ?? [] });
     await proofs().start(TAB, 'authenticates');
     expect(places[0]).toMatchObject({ httpAuth, frameId: 0, tabId: TAB });
+  });
+
+  describe('of a password that the page sends', () => {
+    const SECRET = 'Basic of the page';
+    const basic = {
+      ...cookieSubject('basic', 'likely'),
+      places: [{ carrier: 'header', name: 'authorization' }],
+    } as const;
+    const lending = (origin = 'https://shop.test'): Borrowing => ({
+      lent: Promise.resolve({ origin, headers: new Map([['authorization', SECRET]]) }),
+      giveUp: () => undefined,
+    });
+    const asked: Probe[] = [];
+    beforeEach(() => {
+      asked.length = 0;
+      offered = proposal([basic]);
+      becomes = (probe) => {
+        const sent = withLent(probe, places.at(-1)!.lent);
+        asked.push(sent);
+        const isKnown = sent.headers.some(({ value }) => value === SECRET);
+        const answer = { status: isKnown ? 200 : 401, length: 2, text: '{}' };
+        return { answer: browser.send(probe, () => answer), lines: [] };
+      };
+    });
+
+    it('waits for the page’s own next request, and goes on with what that one carried', async () => {
+      borrowing = () => lending();
+      await proofs().start(TAB, 'authenticates');
+      expect(borrowed).toEqual([['https://shop.test', 'authorization']]);
+      expect(proved().map(verdictsOf)).toEqual([{ basic: 'needed' }]);
+      expect(JSON.stringify(told)).not.toContain(SECRET);
+      const without = asked.filter(({ withheld }) => withheld.includes(basic.id));
+      expect(JSON.stringify(without)).not.toContain(SECRET);
+    });
+
+    it('says that none is kept where the page sends none, and waits once alone', async () => {
+      offered = { ...proposal([basic]), others: [another('api/me')] };
+      await proofs().start(TAB, 'authenticates');
+      expect(proved().map(({ sentence }) => sentence.key)).toEqual([
+        'proof_no_password',
+        'proof_no_password',
+      ]);
+      expect(borrowed).toHaveLength(1);
+    });
+
+    it('sends it to no other server than the page did', async () => {
+      const url = 'https://api.test/me';
+      const other = proposal([basic], { request: { id: 'other', method: 'GET', url } });
+      offered = { ...proposal([basic]), others: [other] };
+      borrowing = () => lending();
+      becomes = (probe) => ({
+        answer: browser.send(probe, () => ({ status: 401 })),
+        lines: [],
+      });
+      await proofs().start(TAB, 'authenticates');
+      expect(browser.probes.map((probe) => probe.url)).toContain(url);
+      const lent = places.map((place, at) => place.lent && browser.probes[at]!.url);
+      expect(lent).toContain('https://shop.test/account');
+      expect(lent).not.toContain(url);
+    });
+
+    it('is told while it waits, and ends where it is stopped', async () => {
+      const running = proofs();
+      let giveUp: () => void = () => undefined;
+      const lent = new Promise<undefined>((resolve) => (giveUp = () => resolve(undefined)));
+      borrowing = () => {
+        queueMicrotask(() => {
+          expect(running.progress(TAB)).toMatchObject({ waiting: true, sent: 1 });
+          running.stop(TAB);
+        });
+        return { lent, giveUp };
+      };
+      await running.start(TAB, 'authenticates');
+      expect(browser.probes).toHaveLength(1);
+      expect(running.progress(TAB)).toBeUndefined();
+    });
   });
 });

@@ -7,7 +7,7 @@ const IDLE: ProofsView = { ended: 0, offers: [] };
 const RUNNING: ProofsView = {
   ended: 0,
   offers: [],
-  running: { question: 'authenticates', sent: 1, most: 8, stopping: false },
+  running: { question: 'authenticates', sent: 1, most: 8, stopping: false, waiting: false },
 };
 
 describe('what a screen knows of proofs', () => {

@@ -56,6 +56,21 @@ export async function withhold(
   return { url, works, needed: ids(needed), notNeeded: ids(others), groups: groups.map(ids) };
 }
 
+/** Whether its user is known without all of these together, and with everything afterwards. */
+export async function knowsWithout(
+  hop: Hop,
+  cdp: CDPSession,
+  proof: Omit<Proof, 'url'>,
+  ids: readonly string[],
+): Promise<{ without: boolean; afterwards: boolean }> {
+  const { cookies } = await cdp.send('Network.getCookies', { urls: [hop.request.request.url] });
+  const parts = partsOf(hop, cookies, proof.parameters);
+  const missing = parts.filter(({ id }) => ids.includes(id));
+  const kept = parts.filter((part) => !missing.includes(part));
+  const without = proof.knows(await repeat(hop, kept, missing));
+  return { without, afterwards: proof.knows(await repeat(hop, parts, [])) };
+}
+
 function partsOf(
   { sent, request }: Hop,
   cookies: readonly { name: string; value: string }[],

@@ -97,6 +97,26 @@ export function* searching(
     const trouble = yield* stillThere(comparison, cast, refused);
     if (trouble) return trouble;
   }
+  return yield* withGuardsAlone(comparison, cast, search, refused);
+}
+
+/**
+ * What was left in beside everything else may be what logs in: where one thing can stand in for another,
+ * and nothing is needed, neither may be needed at all.
+ */
+function* withGuardsAlone(
+  comparison: Comparison,
+  cast: Cast,
+  search: Search,
+  refused?: Refused,
+): Script {
+  const isOpen = search.found?.essential.size === 0 && cast.guards.length > 0;
+  if (!isOpen) return 'sets';
+  const none = new Set<string>();
+  const tried = yield* trying(comparison, cast, none, false, refused ? undefined : PUT);
+  if (typeof tried === 'string') return tried;
+  refused?.note(none, tried.judged);
+  if (tried.judged) search.found = { sets: [[]], essential: none, whole: true };
   return 'sets';
 }
 

@@ -10,4 +10,6 @@ export interface Cast {
   readonly obscure: readonly string[];
   /** Of these, what is there for the server alone, as what a session is bound to is. */
   readonly servers: readonly string[];
+  /** Of the obscure ones, what came together with something that is likely to log in. */
+  readonly given: readonly string[];
 }

@@ -52,6 +52,26 @@ export class Closer {
     this.#comparison.addUnchanged(unchanged);
     const partly = changed.filter(([, seen]) => !this.#comparison.isWhole(seen));
     this.#search.partly = new Set([...partly.map(([id]) => id), ...open.slice(MOST)]);
+    this.#search.shown = yield* this.#lacking(partly, all);
     return true;
+  }
+
+  /**
+   * A key with which a server reads its user's data comes with the session, and without it the data are
+   * missing and nothing stands in their place, as it would without a choice of a language: asked twice.
+   */
+  *#lacking(
+    partly: readonly (readonly [string, Seen])[],
+    all: readonly string[],
+  ): Generator<Wanted, Set<string>, Seen> {
+    const shown = new Set<string>();
+    for (const [id, first] of partly) {
+      const lost = this.#comparison.lostIn(first);
+      if (lost.length === 0 || !this.#cast.given.includes(id)) continue;
+      const seen = yield { step: 'without', kept: new Set(all.filter((one) => one !== id)) };
+      const again = new Set(this.#comparison.lostIn(seen));
+      if (lost.some((piece) => again.has(piece))) shown.add(id);
+    }
+    return shown;
   }
 }

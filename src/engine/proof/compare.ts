@@ -117,6 +117,14 @@ export class Comparison {
     return this.hasHead(seen) && lost <= noise && gained <= noise;
   }
 
+  /** Pieces of every unchanged answer that are missing: more than change by themselves, and none came instead. */
+  lostIn(seen: Seen): readonly string[] {
+    const noise = this.#ever.size - this.#stable.size;
+    const lost = without(this.#stable, seen.all);
+    const gained = without(seen.all, this.#ever).length;
+    return this.hasHead(seen) && lost.length > noise && gained <= noise ? lost : [];
+  }
+
   /** Anything that tells the two answers apart is not as in the unchanged one. */
   differs(seen: Seen): boolean {
     if (!this.hasHead(seen)) return true;

@@ -4,7 +4,7 @@ import { authenticates, type Ending, type Script } from './authenticates.js';
 import type { Cast } from './cast.js';
 import { Comparison } from './compare.js';
 import type { Search } from './minimal-sets.js';
-import { cookieNames, isUnsaid, probeOf, type Wanted } from './probe.js';
+import { cookieNames, isUnsaid, probeOf, unkeptIn, type Wanted } from './probe.js';
 import {
   type Answer,
   type NoAnswer,
@@ -75,6 +75,10 @@ export class Course implements ProofCourse {
 
   get isFruitless(): boolean {
     return this.#ending !== undefined && FRUITLESS.has(this.#ending);
+  }
+
+  get lacks(): readonly string[] {
+    return this.#ending === 'no-password' ? unkeptIn(this.proposal) : [];
   }
 
   next(): Probe | undefined {
@@ -161,6 +165,7 @@ export class Course implements ProofCourse {
       guards: idsOf('guard'),
       obscure: this.#subjects.flatMap(({ id, isObscure }) => (isObscure ? [id] : [])),
       servers: this.#subjects.flatMap(({ id, isServers }) => (isServers ? [id] : [])),
+      given: this.#subjects.flatMap(({ id, isGiven }) => (isGiven ? [id] : [])),
     };
   }
 
@@ -181,8 +186,10 @@ export class Course implements ProofCourse {
   }
 
   /** New values, given to the user, of what was sent and is likely to log in. */
-  #renewed({ setsCookies = [] }: Answer, { kept }: Wanted, { standing }: Seen): string[] {
-    if (this.proposal.question !== 'authenticates' || standing !== 'well') return [];
+  #renewed({ setsCookies = [] }: Answer, { step, kept }: Wanted, seen: Seen): string[] {
+    if (this.proposal.question !== 'authenticates' || seen.standing !== 'well') return [];
+    // A stranger is given a new session as well: it is no later value of the user's.
+    if (step !== 'unchanged' && this.#comparison.judge(seen) !== 'yes') return [];
     const likely = this.#subjects.filter(({ id, part }) => part !== 'others' && kept.has(id));
     const names = new Set(likely.flatMap(({ places }) => places.map(({ name }) => name)));
     const pairs = (this.#cookies ?? '').split(';').map((pair) => splitPair(pair.trim()));

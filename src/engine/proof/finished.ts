@@ -14,7 +14,7 @@ export interface Asked {
 }
 
 /** What a proof is made of when it is over. */
-export interface Finished extends Pick<Search, 'found' | 'ended' | 'partly'> {
+export interface Finished extends Pick<Search, 'found' | 'ended' | 'partly' | 'shown'> {
   readonly proposal: Proposal;
   readonly at: Millis;
   /** Those of the proposal that were sent, and cookies that were sent beside them. */
@@ -32,4 +32,6 @@ export interface SubjectVerdict {
   readonly trouble?: Trouble;
   /** The server ended the login when it alone was missing. */
   readonly ends?: boolean;
+  /** It is needed for a part of what is shown. */
+  readonly isShown?: true;
 }

@@ -78,7 +78,7 @@ function placeOfLink(address: string): string {
 }
 
 function addText({ all }: HtmlFeatures, text: string): void {
-  const told = plain(decodeEntities(text.slice(0, 2_000)));
+  const told = plain(decodeEntities(text.slice(0, 2_000).replaceAll('&nbsp;', ' ')));
   if (/[\p{L}\p{N}#]/u.test(told)) all.add(`“${told}”`);
 }
 

@@ -20,6 +20,8 @@ export interface Search {
   knowledge?: Knowledge;
   /** Not needed for being known, but the answer is another one without it. */
   partly?: ReadonlySet<string> | undefined;
+  /** Of these, what came with the session, and without which the answer lacks what was in it each time. */
+  shown?: ReadonlySet<string> | undefined;
   /** The server ended the login over a question. */
   ended?: Ended | undefined;
 }

@@ -57,6 +57,12 @@ function unsaid(headers: readonly Header[], gone: readonly SubjectPlace[]): Prob
   );
 }
 
+/** Names of the headers of a request whose values are kept nowhere. */
+export function unkeptIn({ headers, subjects }: Pick<Proposal, 'headers' | 'subjects'>): string[] {
+  const places = subjects.flatMap((one) => one.places);
+  return [...new Set(unsaid(headers, places).map(({ name }) => name))];
+}
+
 /** Of these headers only the name is known: the browser adds them, where it does. */
 export function isUnsaid({ headers }: Pick<Proposal, 'headers'>): (subject: Subject) => boolean {
   return ({ places }) => unsaid(headers, places).length > 0;

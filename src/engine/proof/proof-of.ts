@@ -46,6 +46,8 @@ function verdictOf(subject: Subject, course: Finished): SubjectVerdict | undefin
   if (subject.part === 'guard') return { ...none, verdict: 'cannot-tell', trouble: 'guard' };
   const told = found && searched(subject, found, subjects);
   if (!told) return { ...none, verdict: 'cannot-tell', trouble: 'not-asked' };
+  if (told.verdict === 'not-needed' && course.shown?.has(subject.id))
+    return forWhatIsShown(subject, course);
   if (told.verdict === 'not-needed' && course.partly?.has(subject.id))
     return { ...none, verdict: 'cannot-tell', trouble: 'partly' };
   if (proposal.question === 'authenticates') return told;
@@ -70,6 +72,12 @@ function whenEnded(
   if (isWhole && subject.part !== 'guard') return { subject, verdict: 'not-needed', others: [] };
   const trouble = without.includes(id) ? 'ended-with-others' : 'ended-before';
   return { subject, verdict: 'cannot-tell', others: [], trouble };
+}
+
+/** Needed beside what is needed for being known. */
+function forWhatIsShown(subject: Subject, { found, subjects }: Finished): SubjectVerdict {
+  const others = subjects.filter(({ id }) => found?.essential.has(id));
+  return { subject, verdict: 'needed-together', others, isShown: true };
 }
 
 /** What the sets that suffice say of a subject. */

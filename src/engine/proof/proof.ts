@@ -48,6 +48,8 @@ export interface Subject {
   readonly isObscure?: true;
   /** Of these, what no script may read (RFC 6265 §5.4, `HttpOnly`): it is there for the server alone. */
   readonly isServers?: true;
+  /** A random value that came in the same answer as something that is likely to log in. */
+  readonly isGiven?: true;
   /** When it ends by itself. */
   readonly expiresAt?: Millis;
 }
@@ -216,6 +218,8 @@ export interface ProofCourse {
   stop(): void;
   /** It is over and told nothing, for a reason that is this request's own: another one may tell more. */
   readonly isFruitless: boolean;
+  /** It is over since the values of these headers are kept nowhere, and the browser added none by itself. */
+  readonly lacks: readonly string[];
   /** What came of it so far. */
   proof(at: Millis): Proof;
 }

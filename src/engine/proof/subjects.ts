@@ -1,8 +1,10 @@
 import type { Credential, Exchange, Header } from '../model.js';
 import { splitPair } from '../normalize/raw-url.js';
+import { PASSWORD_MARK } from '../normalize/password-field.js';
 import { parseUrl } from '../normalize/site.js';
 import { parametersOf } from '../normalize/url-parameters.js';
 import { logsIn, roleRank } from '../role-table.js';
+import { isSecret } from '../values/mask.js';
 import { percentDecode } from '../values/unwrap.js';
 import type { Subject, SubjectPlace } from './proof.js';
 
@@ -34,9 +36,20 @@ export function subjectsOf(exchange: Exchange, carried: readonly Credential[]): 
     2 * Math.min(...credentials.map(({ role }) => roleRank(role))) +
     (credentials.some(({ name }) => SESSION_ID.test(name)) ? 0 : 1);
   const since = ({ credentials }: Group) => Math.min(...credentials.map((one) => one.firstSeen));
+  const sessions = carried.filter(isLikely).flatMap(givenBy);
   return groups
     .sort((a, b) => rank(a) - rank(b) || since(a) - since(b))
-    .map((group, at) => subjectOf(group, `s${at + 1}`));
+    .map((group, at) => subjectOf(group, `s${at + 1}`, sessions));
+}
+
+/** The exchanges whose answers gave a credential its values. */
+function givenBy({ life, sightings }: Credential): string[] {
+  const changes = life.filter(({ type }) => type === 'issued' || type === 'rotated');
+  const received = sightings.filter(({ direction }) => direction === 'received');
+  return [
+    ...changes.map(({ exchange }) => exchange),
+    ...received.flatMap(({ firstExchange, lastExchange }) => [firstExchange, lastExchange]),
+  ].flatMap((exchange) => exchange?.id ?? []);
 }
 
 interface Group {
@@ -59,7 +72,11 @@ function joined(groups: readonly Group[]): Group[] {
   return found;
 }
 
-function subjectOf({ credentials, places }: Group, id: string): Subject {
+function subjectOf(
+  { credentials, places }: Group,
+  id: string,
+  sessions: readonly string[],
+): Subject {
   const [first] = credentials as [Credential, ...Credential[]];
   const part = partOf(credentials, places);
   const ends = credentials.flatMap(({ expiresAt }) => expiresAt ?? []);
@@ -72,6 +89,7 @@ function subjectOf({ credentials, places }: Group, id: string): Subject {
     part,
     ...(part === 'others' && credentials.some(isObscure) && { isObscure: true }),
     ...(part === 'others' && credentials.some(isServers) && { isServers: true }),
+    ...(part === 'others' && credentials.some(isGivenBy(sessions)) && { isGiven: true }),
     ...(ends.length > 0 && { expiresAt: Math.min(...ends) }),
   };
 }
@@ -97,6 +115,14 @@ function isServers(credential: Credential): boolean {
   return isObscure(credential) && credential.attributes?.httpOnly === true;
 }
 
+/** Random, and given a value by one of these exchanges. */
+function isGivenBy(sessions: readonly string[]): (credential: Credential) => boolean {
+  return (credential) =>
+    isObscure(credential) &&
+    isSecret('', credential.value) &&
+    givenBy(credential).some((id) => sessions.includes(id));
+}
+
 function placesOf({ url, request: { headers } }: Exchange): Filled[] {
   const cookies = headers
     .filter(({ name }) => name === 'cookie')
@@ -119,6 +145,7 @@ function placesOf({ url, request: { headers } }: Exchange): Filled[] {
 function isIn({ kind, name, role, value, pastValues }: Credential, place: Filled): boolean {
   if (kind === 'cookie' && place.carrier === 'cookie' && place.name === name) return true;
   if (role === 'basic') return place.name === 'authorization' && isHttpAuthentication(place);
+  if (isUnkept(place)) return place.carrier === 'header' && place.name === name;
   const source = percentDecode(place.value);
   return [value, ...pastValues].some(
     (one) => one.length >= SHORTEST && (source.includes(one) || place.value.includes(one)),
@@ -139,11 +166,17 @@ export function isHttpAuthentication({ value }: { readonly value: string }): boo
   return /^\s*(?:basic|digest|negotiate|ntlm)\b/i.test(value);
 }
 
+/** A password was sent, of which nothing is kept. */
+function isUnkept({ value }: { readonly value: string }): boolean {
+  return value === PASSWORD_MARK;
+}
+
 /** The headers that a page's script had written, with present values in the place of old ones. */
 export function headersOf({ request }: Exchange, carried: readonly Credential[]): Header[] {
   return request.headers
     .filter(({ name }) => isOwnHeader(name))
     .filter((header) => header.name !== 'authorization' || !isHttpAuthentication(header))
+    .filter((header) => !isUnkept(header))
     .map(({ name, value }) => ({ name, value: renewed(value, carried) }));
 }
 

@@ -16,6 +16,13 @@ export function tellVerdict(one: SubjectVerdict, course: Finished): Text {
   const { subject, verdict, others, trouble } = one;
   const answer = tellAnswer(answerWithout(subject, course));
   const names = namesOf(others);
+  if (one.isShown)
+    return text(
+      'proof_needed_shown',
+      'It is needed together with {names}, which it came with: without it the server still answers as to its ' +
+        'user, but leaves out what it showed each time.',
+      { names },
+    );
   if (subject.isNeeded)
     return text(
       'proof_needed_before',

@@ -11,8 +11,8 @@ const TROUBLES = {
   ),
   'no-password': text(
     'proof_no_password',
-    'It goes by a name and a password that the page itself sends. No password is ever kept, so the request ' +
-      'cannot be repeated as it was.',
+    'It goes by a password that the page itself sends. None is ever kept, and the page sent none while the ' +
+      'proof waited for it, so the request cannot be repeated as it was.',
   ),
   noise: text(
     'proof_noise',

@@ -1,3 +1,4 @@
+import type { PictureMarks } from '../../engine/report/formats/picture-marks.js';
 import { pictureSvg } from '../../engine/report/formats/picture-svg.js';
 import type { ReportPicture } from '../../engine/report/report.js';
 import { download, fileName } from '../download.js';
@@ -5,13 +6,14 @@ import { MomentTime } from '../components/moment-time.js';
 import { t, tn } from '../i18n.js';
 import { useStore } from '../store-context.js';
 import { PictureDrawing } from './picture-drawing.js';
-import { rowWords, svgWords } from './picture-words.js';
+import { provedMarks, rowWords, svgWords } from './picture-words.js';
 
 /** Who sent which credential where, drawn as a sequence diagram or told as a list. */
 export function FlowPicture({ picture }: { picture: ReportPicture }) {
-  const { pictureAsText, front } = useStore();
+  const { pictureAsText, front, proved } = useStore();
   const { rows, omitted } = picture;
   const asText = pictureAsText.value;
+  const marks = provedMarks(rows, proved.value);
   return (
     <section class="flow-picture" aria-label={t('ui_picture')}>
       <div class="section-bar">
@@ -36,7 +38,7 @@ export function FlowPicture({ picture }: { picture: ReportPicture }) {
               download(
                 fileName(front.name.peek() ?? '', 'svg'),
                 'image/svg+xml',
-                pictureSvg(picture, svgWords()),
+                pictureSvg(picture, svgWords(), marks),
               )
             }
           >
@@ -47,7 +49,12 @@ export function FlowPicture({ picture }: { picture: ReportPicture }) {
       </div>
       {rows.length === 0 && <p class="note">{t('ui_pictureEmpty')}</p>}
       {omitted > 0 && <p class="note">{tn('ui_pictureOmitted', omitted)}</p>}
-      {rows.length > 0 && (asText ? <PictureList {...picture} /> : <PictureDrawing {...picture} />)}
+      {rows.length > 0 &&
+        (asText ? (
+          <PictureList {...picture} marks={marks} />
+        ) : (
+          <PictureDrawing {...picture} marks={marks} />
+        ))}
     </section>
   );
 }
@@ -74,7 +81,7 @@ function Legend() {
   );
 }
 
-function PictureList({ lanes, rows }: ReportPicture) {
+function PictureList({ lanes, rows, marks }: ReportPicture & { marks: PictureMarks }) {
   const store = useStore();
   return (
     <ol class="picture-list">
@@ -86,7 +93,7 @@ function PictureList({ lanes, rows }: ReportPicture) {
             class="link sentence-link"
             onClick={() => store.nav.openRequest(row.exchange.id)}
           >
-            {rowWords(row, lanes)}
+            {rowWords(row, lanes, marks.get(at))}
           </button>
         </li>
       ))}

@@ -1,6 +1,7 @@
 import type { TargetedKeyboardEvent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { layoutPicture } from '../../engine/report/formats/picture-layout.js';
+import type { PictureMarks } from '../../engine/report/formats/picture-marks.js';
 import type { ReportPicture } from '../../engine/report/report.js';
 import { movedSelection } from '../grid/grid-keys.js';
 import { t } from '../i18n.js';
@@ -15,7 +16,7 @@ import { stretchLayout } from './stretch-layout.js';
 const PAGE = 8;
 
 /** The diagram. It is one stop of the Tab key; within it the arrow keys move from row to row. */
-export function PictureDrawing({ lanes, rows }: ReportPicture) {
+export function PictureDrawing({ lanes, rows, marks }: ReportPicture & { marks: PictureMarks }) {
   const store = useStore();
   const scroller = useRef<HTMLDivElement>(null);
   const drawing = useRef<SVGSVGElement>(null);
@@ -74,7 +75,8 @@ export function PictureDrawing({ lanes, rows }: ReportPicture) {
                 place={place}
                 width={width}
                 time={times[at] ?? ''}
-                words={rowWords(row, lanes)}
+                proved={marks.get(at)}
+                words={rowWords(row, lanes, marks.get(at))}
                 instant={store.times.whole(Date.parse(row.at))}
                 reachable={at === current}
                 onFocus={() => setChosen(at)}

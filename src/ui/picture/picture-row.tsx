@@ -1,4 +1,8 @@
-import { fittingLabel, type PlacedRow } from '../../engine/report/formats/picture-layout.js';
+import {
+  fittingLabel,
+  MARK_BELOW,
+  type PlacedRow,
+} from '../../engine/report/formats/picture-layout.js';
 import type { ReportPictureRow } from '../../engine/report/report.js';
 import { label } from '../i18n.js';
 
@@ -8,6 +12,8 @@ interface Props {
   /** Of the whole picture. */
   width: number;
   time: string;
+  /** What was proved of the credentials in it. */
+  proved?: string | undefined;
   words: string;
   /** Its instant in full. */
   instant: string;
@@ -23,6 +29,7 @@ export function PictureRow({
   place,
   width,
   time,
+  proved,
   words,
   instant,
   reachable,
@@ -33,7 +40,7 @@ export function PictureRow({
   return (
     <g class={`picture-line ${row.type}`}>
       <g aria-hidden="true">
-        <DrawnRow row={row} place={place} />
+        <DrawnRow row={row} place={place} proved={proved} />
         <text class="time" x={10} y={y + 4}>
           {time}
         </text>
@@ -56,8 +63,9 @@ export function PictureRow({
 }
 
 /** What is drawn of a row. */
-export function DrawnRow({ row, place }: Pick<Props, 'row' | 'place'>) {
-  return row.type === 'note' ? <Note row={row} place={place} /> : <Arrow row={row} place={place} />;
+export function DrawnRow({ row, place, proved }: Pick<Props, 'row' | 'place' | 'proved'>) {
+  if (row.type === 'note') return <Note row={row} place={place} />;
+  return <Arrow row={row} place={place} proved={proved} />;
 }
 
 interface NoteProps {
@@ -79,11 +87,12 @@ function Note({ row, place: { x1, x2, y } }: NoteProps) {
 interface ArrowProps {
   row: ReportPictureRow & { type: 'arrow' };
   place: PlacedRow;
+  proved: string | undefined;
 }
 
 const HEAD = 8;
 
-function Arrow({ row, place: { x1, x2, y, fits } }: ArrowProps) {
+function Arrow({ row, place: { x1, x2, y, fits }, proved }: ArrowProps) {
   const back = x2 < x1 ? HEAD : -HEAD;
   return (
     <g class={`arrow ${row.kind} ${row.exposed ? 'exposed' : ''}`}>
@@ -92,6 +101,11 @@ function Arrow({ row, place: { x1, x2, y, fits } }: ArrowProps) {
       <text x={(x1 + x2) / 2} y={y - 6}>
         {fittingLabel(row.label, row.count, fits)}
       </text>
+      {proved !== undefined && (
+        <text class="proved" x={(x1 + x2) / 2} y={y + MARK_BELOW}>
+          {fittingLabel(proved, 1, fits)}
+        </text>
+      )}
     </g>
   );
 }

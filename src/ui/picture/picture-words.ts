@@ -1,4 +1,9 @@
 import type { PictureWords } from '../../engine/report/formats/picture-svg.js';
+import {
+  type PictureMarks,
+  pictureMarks,
+  type ProvedLast,
+} from '../../engine/report/formats/picture-marks.js';
 import type { ReportPicture, ReportPictureRow } from '../../engine/report/report.js';
 import { formatNumber, label, t } from '../i18n.js';
 import { requestName } from '../request-name.js';
@@ -10,6 +15,14 @@ export function laneName({ kind, label: host }: Lane): string {
   if (kind === 'storage') return t('ui_laneStorage');
   if (kind === 'page') return t('ui_lanePage');
   return host === '' ? t('ui_laneOthers') : host;
+}
+
+/** What was proved of credentials, at the rows of the picture that show them. */
+export function provedMarks(
+  rows: ReportPicture['rows'],
+  proved: readonly ProvedLast[],
+): PictureMarks {
+  return pictureMarks({ rows }, proved, (verdict) => label('proved', verdict));
 }
 
 /** The words of the picture as a file. */
@@ -27,7 +40,16 @@ export function svgWords(): PictureWords {
 }
 
 /** A row in words: its name for those who do not see it, and the whole of what does not fit. */
-export function rowWords(row: ReportPictureRow, lanes: readonly Lane[]): string {
+export function rowWords(
+  row: ReportPictureRow,
+  lanes: readonly Lane[],
+  proved?: string | undefined,
+): string {
+  const words = stepWords(row, lanes);
+  return proved === undefined ? words : t('ui_pictureProved', words, proved);
+}
+
+function stepWords(row: ReportPictureRow, lanes: readonly Lane[]): string {
   if (row.type === 'note') {
     return t('ui_pictureNote', label('moment', row.moment), requestName(row.exchange));
   }

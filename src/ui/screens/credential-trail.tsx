@@ -1,4 +1,7 @@
 import type { ReportEvent } from '../../engine/report/report.js';
+import { VerdictChip } from '../components/prove/verdict-chip.js';
+import { type ProvedAbout, provedAbout, withProofs } from '../finished-proof.js';
+import { RequestLink } from '../components/request-link.js';
 import { MomentTime } from '../components/moment-time.js';
 import { Section } from '../components/section.js';
 import { dateAndTime } from '../format-time.js';
@@ -11,21 +14,23 @@ import { trailWords } from '../trail-words.js';
 
 /** What happened to a credential, in order, between logins and logouts; each step leads to its request. */
 export function CredentialTrail({ id }: { id: string }) {
-  const { story, credentials } = useStore();
+  const { story, credentials, report } = useStore();
   const { trails, moments } = story.value;
   const firstSeen = Date.parse(credentials.value.get(id)?.firstSeen ?? '');
-  const trail = withMoments(trails.get(id) ?? [], moments);
+  const events = withMoments(trails.get(id) ?? [], moments);
+  const trail = withProofs(events, provedAbout(report.value, id));
   if (trail.length === 0) return null;
   return (
     <Section title={t('ui_sectionTrail')} fold="trail">
       <ol class="trail">
-        {trail.map((event, at) =>
-          event.credentialId === id ? (
-            <Step key={at} event={event} firstSeen={firstSeen} />
+        {trail.map((step, at) => {
+          if ('proof' in step) return <Proved key={at} proved={step} />;
+          return step.credentialId === id ? (
+            <Step key={at} event={step} firstSeen={firstSeen} />
           ) : (
-            <UserMoment key={at} event={event} />
-          ),
-        )}
+            <UserMoment key={at} event={step} />
+          );
+        })}
       </ol>
     </Section>
   );
@@ -62,6 +67,19 @@ function Step({ event, firstSeen }: { event: ReportEvent; firstSeen: number }) {
           words
         )}
         <LastTime event={event} />
+      </span>
+    </li>
+  );
+}
+
+/** What a proof said of it, and by which request. */
+function Proved({ proved: { proof, outcome } }: { proved: ProvedAbout }) {
+  return (
+    <li>
+      <MomentTime class="faint" at={Date.parse(proof.at)} />
+      <VerdictChip verdict={outcome.verdict} />
+      <span class="words">
+        {outcome.why} <RequestLink exchange={proof.request} />
       </span>
     </li>
   );

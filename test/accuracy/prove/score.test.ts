@@ -24,6 +24,7 @@ function proof(question: ReportProof['question'], ...verdicts: Verdict[]): Repor
     credentialId: `c${at + 1}`,
     verdict,
     others: [],
+    unkept: [],
     why: '',
   }));
   const request = { id: 'r1', method: 'GET', url: '/' };
@@ -33,7 +34,7 @@ function proof(question: ReportProof['question'], ...verdicts: Verdict[]): Repor
 
 function proved(proofs: ReportProof[], needed?: string[], survives?: boolean): Proved {
   const one = { id: 'r1', method: 'GET', url: '/', subjects: SUBJECTS };
-  const request = { ...one, others: [], usual: 6, most: 9 };
+  const request = { ...one, unkept: [], others: [], usual: 6, most: 9 };
   return {
     offers: [{ question: 'authenticates', why: '', request }],
     proofs,

@@ -5,7 +5,7 @@ import { testCertificate } from '../../../accuracy/support/serve.js';
 import { useExtension } from '../../support/extension.js';
 import { HOST_RULES } from '../capture/lab.js';
 import { askMe, proving } from './proving.js';
-import { startWays, type Ways } from './ways.js';
+import { PAIR, PASSWORD, startWays, type Ways } from './ways.js';
 
 describe('a proof of what is no cookie of the page’s own site', () => {
   let ways: Ways;
@@ -23,6 +23,8 @@ describe('a proof of what is no cookie of the page’s own site', () => {
     ['custom.test', 'custom.test', { access_token: 'needed' }],
     ['app.test', 'api.other.test', { access_token: 'needed' }],
     ['basic.test', 'basic.test', { authorization: 'needed' }],
+    ['polling.test', 'polling.test', { authorization: 'needed' }],
+    ['keyed.test', 'keyed.test', { 'x-password': 'needed' }],
     ['top.test', 'widget.test', { '__Host-sid': 'needed', theme: 'not-needed' }],
   ])('tells what logs in at %s, and leaves all as it was', async (host, api, wanted) => {
     page = await extension().browser.newPage();
@@ -46,5 +48,19 @@ describe('a proof of what is no cookie of the page’s own site', () => {
     expect(await state()).toEqual(before);
     expect(await askMe(page)).toContain('ada');
     expect(await rules()).toEqual([]);
+  });
+
+  it.each(['polling.test', 'keyed.test'])('keeps no password that %s sends', async (host) => {
+    page = await extension().browser.newPage();
+    await page.goto(`${ways.at(host)}/`);
+    await page.waitForSelector('body[data-ready]');
+    const proof = await prove(await extension().tabIdOf(page));
+    expect(proof.sent).toBeGreaterThan(3);
+    const asking = await extension().askingPage();
+    const stored = (await asking.evaluate(
+      'chrome.storage.session.get(null).then((all) => JSON.stringify(all))',
+    )) as string;
+    expect(stored).toContain('/api/me');
+    for (const secret of [PASSWORD, PAIR]) expect(stored).not.toContain(secret);
   });
 });

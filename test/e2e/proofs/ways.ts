@@ -51,6 +51,22 @@ function byHeader(name: string, valueOf: (token: string) => string): Pick<Way, '
   };
 }
 
+/** A page that keeps a password in memory, and asks for news with it in this header every half second. */
+function byPassword(header: string, value: string): Way {
+  return {
+    page: () => `<script>
+      const askMe = async () =>
+        (await fetch('/api/me', { headers: { '${header}': '${value}' } })).text();
+      setInterval(askMe, 500);
+      ${READY}</script>`,
+    answer: (request, response) => told(response, request.headers[header] === value),
+  };
+}
+
+/** As it goes over the wire, too. */
+export const PASSWORD = 'correct horse battery 7f3a';
+export const PAIR = btoa(`ada:${PASSWORD}`);
+
 const CORS = {
   'access-control-allow-origin': '*',
   'access-control-allow-headers': 'authorization',
@@ -83,6 +99,8 @@ export const WAYS: Readonly<Record<string, Way>> = {
       told(response, isKnown);
     },
   },
+  'polling.test': byPassword('authorization', `Basic ${PAIR}`),
+  'keyed.test': byPassword('x-password', PASSWORD),
   /** A frame of another site, which keeps its cookie for this top-level site alone. */
   'top.test': {
     page: (at) => `<iframe src="${at('')}/frame"></iframe><script>

@@ -142,6 +142,71 @@ describe('a proof beside the credentials', () => {
   });
 });
 
+describe('what a proof said', () => {
+  const proved = async (query: Record<string, string> = {}, size = DOCKED) => {
+    const page = await opened(query, size);
+    await page.click(`${LOGIN} .button`);
+    await page.click('.prove-offer .primary');
+    await page.waitForSelector(`${LOGIN} progress`);
+    await finish(page);
+    await page.waitForSelector('.proof');
+    return page;
+  };
+
+  it('stands at the credential in the flow picture, drawn and told', async () => {
+    const page = await proved();
+    await page.click('#tab-flow');
+    await page.waitForSelector('.picture .proved');
+    const drawn = await page.$$eval('.picture .proved', (all) => all.map((one) => one.textContent));
+    expect(drawn).toContain('JSESSIONID: logs in together');
+    const named = await page.$$eval('.picture-row', (all) =>
+      all.map((one) => one.getAttribute('aria-label')),
+    );
+    expect(named).toContain(
+      'Page → Browser storage: cookie jar: JSESSIONID (proof: JSESSIONID: logs in together)',
+    );
+    await page.click('.flow-picture .toggle');
+    const told = await page.$$eval('.picture-list button', (all) =>
+      all.filter((one) => one.textContent.includes('(proof: JSESSIONID: logs in together)')),
+    );
+    expect(told).toHaveLength(1);
+  });
+
+  it('stands in its trail, and leads to the request that was repeated', async () => {
+    const page = await proved();
+    await page.click('.proof-outcomes .link');
+    const step = '.trail li:has(.proved-needed-together)';
+    await page.waitForSelector(step);
+    expect(await textOf(page, step)).toContain('It is needed together with authorization.');
+    await page.click(`${step} .link`);
+    await page.waitForSelector('#screen-requests .grid-row');
+  });
+
+  it.each([
+    ['light', 'en', DOCKED],
+    ['dark', 'ko', { width: 1280, height: 900 }],
+  ])('lies over nothing else there: %s, %s', async (theme, lang, size) => {
+    const page = await proved({ theme, lang }, size);
+    await page.click('#tab-flow');
+    await page.waitForSelector('.picture .proved');
+    const covered = await page.evaluate(() => {
+      const texts = [...document.querySelectorAll('.picture .arrow text')];
+      const boxes = texts.map((one) => one.getBoundingClientRect());
+      return [...document.querySelectorAll('.picture .proved')].flatMap((mark) => {
+        const own = mark.getBoundingClientRect();
+        const others = boxes.filter((_, at) => texts[at] !== mark);
+        const isOver = ({ left, right, top, bottom }: DOMRect) =>
+          left < own.right && right > own.left && top < own.bottom - 2 && bottom - 2 > own.top;
+        return others.some(isOver) ? [mark.textContent] : [];
+      });
+    });
+    expect(covered).toEqual([]);
+    await page.mouse.move(0, 0);
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(lowContrast)).toEqual([]);
+  });
+});
+
 it('marks its requests in the list, and finds them there', async () => {
   const page = await opened();
   await page.evaluate(() => window.fixture.finishProof());

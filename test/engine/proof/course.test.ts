@@ -253,6 +253,18 @@ describe('a server that ends a login of which a part is missing', () => {
     expect(render(proof.sentence)).toBe('sid, auth, key log you in together.');
   });
 
+  it.each([
+    ['and logs in alone', false, 'not-needed', 'auth logs you in, alone.'],
+    ['and logs in with either of two', true, 'either', 'auth with one of sid, key logs you in.'],
+  ])('has that part left in, %s', (_what, needsMore, verdict, sentence) => {
+    const auth = { ...cookieSubject('auth', 'guard'), isNeeded: true } as const;
+    const subjects = [likely('sid'), auth, likely('key')];
+    const known = server((has) => has('auth') && (!needsMore || has('sid') || has('key')));
+    const proof = prove(proposal(subjects), browserWith('sid', 'auth', 'key'), known);
+    expect(verdictsOf(proof)).toEqual({ sid: verdict, auth: 'needed', key: verdict });
+    expect(render(proof.sentence)).toBe(sentence);
+  });
+
   it('is told from one that only refuses', () => {
     const subjects = [likely('sid'), likely('auth')];
     const known = server((has) => has('sid') && has('auth'));
@@ -349,6 +361,42 @@ describe('what is not needed for being known, but for what is shown', () => {
       theme: 'not-needed',
     });
     expect(told(proof)[1]).toBe('proof_partly');
+  });
+
+  describe('where it came with the session', () => {
+    const given = ['key', 'iv'].map((name) => ({ ...obscure(name), isGiven: true }) as const);
+    const all = [cookieSubject('sid', 'likely'), ...given, obscure('theme')];
+    const proving = (answers: (has: (name: string) => boolean, turn: number) => object) =>
+      prove(proposal(all), browserWith('sid', 'key', 'iv', 'theme'), ({ cookies, probe }) =>
+        cookies.has('sid')
+          ? { ...REFUSED, ...answers((name) => cookies.has(name), probe.number) }
+          : REFUSED,
+      );
+
+    it('is needed for what is missing without it, each time', () => {
+      const proof = proving((has) =>
+        has('key') && has('iv') ? page('welcome', 'the mill') : page('welcome'),
+      );
+      expect(verdictsOf(proof)).toEqual({
+        sid: 'needed',
+        key: 'needed-together',
+        iv: 'needed-together',
+        theme: 'not-needed',
+      });
+      expect(told(proof)[1]).toBe('proof_needed_shown');
+      expect(proof.outcomes[1]?.others.map((one) => one.credentialId)).toEqual(['sid']);
+      expect(render(proof.sentence)).toBe('sid, key, iv log you in together.');
+    });
+
+    it.each<[string, (has: (name: string) => boolean, turn: number) => object]>([
+      ['what stands in its place', (has) => page('hello', has('key') ? 'mill' : 'engine')],
+      ['what is missing once alone', (has, turn) => page(...(has('key') || turn > 9 ? 'ab' : 'a'))],
+      ['what is there without it alone', (has) => page('hello', ...(has('key') ? [] : ['choose']))],
+    ])('is not, for %s', (_what, answers) => {
+      const proof = proving(answers);
+      expect(verdictsOf(proof)).toMatchObject({ sid: 'needed', key: 'cannot-tell' });
+      expect(told(proof)[1]).toBe('proof_partly');
+    });
   });
 
   it('is asked for once alone', () => {
@@ -513,6 +561,29 @@ describe('what is sent', () => {
     const browser = new FakeBrowser({ sid: '0', visits: '9' });
     prove(proposal([cookieSubject('sid', 'likely'), cookieSubject('visits')]), browser, counting);
     expect(Object.fromEntries(browser.jar)).toEqual({ sid: '0', visits: '9' });
+  });
+
+  it.each([
+    ['leaves the login as it is', false],
+    ['ends it', true],
+  ])('takes no new session of a page that everybody may see, where the server %s', (_, isOver) => {
+    let ended = false;
+    const page = (text: string) => ({ status: 200, contentType: 'text/html', text });
+    const answers: Server = ({ cookies }) => {
+      const isWhole = cookies.has('sid') && cookies.has('auth');
+      if (isOver && cookies.has('sid') && !isWhole) ended = true;
+      return isWhole && !ended
+        ? page('<a href="/logout">Leave</a>')
+        : {
+            ...page('<a href="/login">Come in</a>'),
+            setsCookies: [{ name: 'sid', value: 'nobody' }],
+          };
+    };
+    const browser = new FakeBrowser({ sid: '0', auth: '1' });
+    const subjects = ['sid', 'auth'].map((name) => cookieSubject(name, 'likely'));
+    const proof = prove(proposal(subjects), browser, answers);
+    expect(verdictsOf(proof)).toEqual({ sid: 'needed-together', auth: 'needed-together' });
+    expect(browser.jar.get('sid')).toBe('0');
   });
 
   it('withholds a cookie that nobody follows, which the browser sends as well', () => {

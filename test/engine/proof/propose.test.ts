@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../src/engine/model.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import type { Proof, Proposal } from '../../../src/engine/proof/proof.js';
+import { unkeptIn } from '../../../src/engine/proof/probe.js';
 import { text } from '../../../src/engine/text.js';
 import { unfitAddress, unfitFor } from '../../../src/engine/proof/unfit.js';
 import { exchange, type ExchangeSpec } from '../../support/exchange.js';
@@ -122,6 +123,47 @@ describe('the request that is proposed', () => {
       headers: [],
       subjects: [{ part: 'likely', places: [{ carrier: 'header', name: 'authorization' }] }],
       others: [],
+    });
+  });
+
+  it.each([
+    ['authorization', `Basic ${'0123456789abcdef'.repeat(2)}`],
+    ['x-password', '***'],
+  ])('has the name alone of a header of which no password is kept: %s', (header, value) => {
+    const sends = { host: 'shop.test', [header]: value };
+    const proposal = visit(data('/api/me', { sends }), data('/api/me', { sends }))() as Proposal;
+    expect(proposal.headers).toEqual([]);
+    expect(proposal.subjects).toMatchObject([
+      { part: 'likely', places: [{ carrier: 'header', name: header }] },
+    ]);
+    expect(unkeptIn(proposal)).toEqual([header]);
+  });
+
+  it('knows what came with the session, and is as random', () => {
+    const id = (letter: string) => `${letter}k29vQpLm3Rt8Zw1Yb5Nc7Hd`;
+    const lines = [`PHPSESSID=${ID}`, `store=${id('a')}`, 'mood=cheerful'];
+    const gets = { ...HTML_TYPE, 'set-cookie': lines.map((line) => `${line}; Path=/`) };
+    const later = `wish=${id('b')}`;
+    const sends = { cookie: [...lines, later].join('; ') };
+    const { subjects } = visit(
+      page('/login', { gets }),
+      page('/news', { gets: { ...HTML_TYPE, 'set-cookie': later }, sends: { cookie: lines[0]! } }),
+      page('/login', {
+        method: 'POST',
+        status: 302,
+        redirectUrl: `${SITE}/home`,
+        requestBody: login().request.body!,
+        sends,
+      }),
+      data('/api/me', { sends }),
+    )() as Proposal;
+    const given = subjects.map(({ name, isGiven = false }) => [name, isGiven]);
+
+    expect(Object.fromEntries(given)).toEqual({
+      PHPSESSID: false,
+      store: true,
+      mood: false,
+      wish: false,
     });
   });
 

@@ -134,4 +134,17 @@ describe('the flow picture', () => {
     expect(svg).not.toContain('<script>');
     expect(svg).toContain('prefers-color-scheme:dark');
   });
+
+  it('says what was proved at its row, in the drawing and in words', () => {
+    const picture = pictureOf(login, sent('/api/a'));
+    const marks = new Map([[2, 'PHPSESSID<b>: logs in']]);
+    const svg = pictureSvg(picture, undefined, marks);
+    expect(svg.match(/<text class="label proved"[^>]*>([^<]*)</)?.[1]).toBe(
+      'PHPSESSID&lt;b&gt;: logs in',
+    );
+    expect(pictureText(picture, undefined, marks).split('\n')[2]).toBe(
+      'Page → Browser storage: cookie jar: PHPSESSID [PHPSESSID<b>: logs in].',
+    );
+    expect(pictureSvg(picture)).not.toContain('class="label proved"');
+  });
 });

@@ -42,4 +42,10 @@ describe('the words of the picture', () => {
   ])('tell %j', (row, words) => {
     expect(rowWords(row, LANES)).toBe(words);
   });
+
+  it('say what was proved of what is in a row', () => {
+    expect(rowWords(arrow('site', 1), LANES, 'sid: logs in')).toBe(
+      'Page → shop.test: POST /login with sid (proof: sid: logs in)',
+    );
+  });
 });

@@ -1,3 +1,4 @@
+import { unkeptIn } from '../../../engine/proof/probe.js';
 import { maskName, redactUrl } from '../../../engine/values/redact.js';
 import { render } from '../../../engine/text.js';
 import type { NoProposal, ProofQuestion, Proposal } from '../../../engine/proof/proof.js';
@@ -52,7 +53,8 @@ function offerOf(proposal: Proposal | NoProposal): ProofOffer {
   const offer = { question, why: render(why, translate) };
   if (!('request' in proposal)) return offer;
   const { usual, most, others } = proposal;
-  return { ...offer, request: { ...toldOf(proposal), others: others.map(toldOf), usual, most } };
+  const told = { ...toldOf(proposal), unkept: unkeptIn(proposal) };
+  return { ...offer, request: { ...told, others: others.map(toldOf), usual, most } };
 }
 
 function toldOf({ request: { id, method, url }, subjects }: Proposal) {

@@ -1,6 +1,7 @@
 import { Course } from '../../../engine/proof/course.js';
 import { siteOf } from '../../../engine/normalize/site.js';
 import type { Background } from '../../background.js';
+import { borrowHeaders } from './borrow-headers.js';
 import { framesOf } from '../frames.js';
 import type { TabRecords } from '../tab-records.js';
 import { keepCookies } from './keep-cookies.js';
@@ -26,6 +27,7 @@ export function makeProofs({ recorder, open, changed }: Background, records: Tab
       await cleared;
       return sendProbe(...probe);
     },
+    borrow: borrowHeaders,
     keep: (tabId, names, discarded) =>
       keepCookies({ tabId, shown: open.url(tabId) }, names, discarded),
     observe: (tabId, record) => recorder.observe(tabId, record),

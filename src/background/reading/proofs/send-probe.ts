@@ -5,6 +5,7 @@ import type { Probe } from '../../../engine/proof/proof.js';
 import { probeFragment } from '../../../recording/probes.js';
 import { runIn } from '../frames.js';
 import { answerTo, type Read, READ_BOUNDS } from '../../../recording/probe-answer.js';
+import { withLent } from '../../../recording/lent.js';
 import type { ProbePlace, Sent } from '../../../recording/proofs.js';
 import { ruleOf } from './probe-rule.js';
 import { ProbeWatch } from './probe-watch.js';
@@ -33,7 +34,8 @@ export async function clearRules(): Promise<void> {
 }
 
 /** Has a page make one request, changed by a rule that is there for this one alone. */
-export async function sendProbe(probe: Probe, place: ProbePlace, mark: string): Promise<Sent> {
+export async function sendProbe(asked: Probe, place: ProbePlace, mark: string): Promise<Sent> {
+  const probe = withLent(asked, place.lent);
   const fragment = probeFragment(mark);
   const { tabId } = place;
   const watch = new ProbeWatch(tabId, fragment);

@@ -4,6 +4,8 @@ import type { ReportPicture } from '../report.js';
 
 export const LANE_WIDTH = 250;
 export const ROW_HEIGHT = 34;
+/** Where what was proved stands, below its arrow. */
+export const MARK_BELOW = 11;
 const HEAD = 44;
 const MARGIN = 90;
 

@@ -35,6 +35,7 @@ export function ProofOfferBox({ question }: { question: ProofQuestion }) {
       </p>
       <Others others={request.others} />
       <p class="faint">{t('ui_proveHarmless')}</p>
+      {request.unkept.length > 0 && <p class="faint">{t('ui_provePassword')}</p>}
       {question === 'authenticates' && request.subjects.length > 1 && (
         <p class="faint">{t('ui_proveRisk')}</p>
       )}

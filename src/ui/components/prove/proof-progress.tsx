@@ -5,8 +5,10 @@ import { useStore } from '../../store-context.js';
 /** How far a proof is, and the way to end it. */
 export function ProofProgressLine({ running }: { running: ProofProgress }) {
   const { proofs } = useStore();
-  const { sent, most, stopping } = running;
-  const words = t('ui_proveSent', formatNumber(sent), formatNumber(most));
+  const { sent, most, stopping, waiting } = running;
+  const words = waiting
+    ? t('ui_proveWaits')
+    : t('ui_proveSent', formatNumber(sent), formatNumber(most));
   return (
     <>
       <progress max={Math.max(most, 1)} value={sent} aria-label={words} />

@@ -27,7 +27,7 @@ export function reportHtml(report: Report, style: FormatStyle): string {
       report.diagnoses.map(({ text }) => text),
       'notice',
     ),
-    ...sitesOf(report).map((site) => siteSection(site, words)),
+    ...sitesOf(report).map((site) => siteSection(site, words, report)),
     findingSection(report, words, style),
     credentialSection(report, words),
     proofSection(report, words),

@@ -1,11 +1,12 @@
-import type { SiteVerdict } from '../../report.js';
+import type { Report, SiteVerdict } from '../../report.js';
+import { pictureMarks, provedLast } from '../picture-marks.js';
 import { pictureSvg, pictureText } from '../picture-svg.js';
 import { siteFacts } from '../told-parts.js';
 import type { Words } from '../words.js';
 import { markup, type Markup } from './markup.js';
 
 /** One site: its verdict, what is good, the comparison and the picture. */
-export function siteSection(verdict: SiteVerdict, words: Words): Markup {
+export function siteSection(verdict: SiteVerdict, words: Words, report: Report): Markup {
   const { site, mechanism, grade, sentence } = verdict;
   const badge =
     grade === null
@@ -25,7 +26,7 @@ export function siteSection(verdict: SiteVerdict, words: Words): Markup {
     <ul>
       ${siteFacts(verdict, words).map((fact) => markup`<li>${fact}</li>`)}
     </ul>
-    ${strengths(verdict, words)} ${comparison(verdict, words)} ${picture(verdict, words)}
+    ${strengths(verdict, words)} ${comparison(verdict, words)} ${picture(verdict, words, report)}
   </section> `;
 }
 
@@ -65,10 +66,15 @@ function comparison({ site, comparison: rows }: SiteVerdict, words: Words): Mark
 }
 
 /** As a picture of its own, so that neither its style nor its names meet those of the document. */
-function picture({ site, picture: drawn }: SiteVerdict, words: Words): Markup | string {
+function picture(
+  { site, picture: drawn }: SiteVerdict,
+  words: Words,
+  report: Report,
+): Markup | string {
   if (drawn.rows.length === 0) return '';
-  const told = pictureText(drawn, words.picture).split('\n');
-  const source = `data:image/svg+xml,${encodeURIComponent(pictureSvg(drawn, words.picture))}`;
+  const marks = pictureMarks(drawn, provedLast(report), (verdict) => words.of('proved', verdict));
+  const told = pictureText(drawn, words.picture, marks).split('\n');
+  const source = `data:image/svg+xml,${encodeURIComponent(pictureSvg(drawn, words.picture, marks))}`;
   const omitted =
     drawn.omitted > 0
       ? markup`<p class="faint">${words.say('omitted', { count: drawn.omitted })}</p>`
