@@ -25,7 +25,7 @@ export const application: Application = {
       { carrier: 'cookie', name: /^a_session_/, role: 'session' },
       { carrier: 'header', name: /^x-appwrite-/, role: ['other', 'api-key'] },
       { carrier: 'header', name: 'x-sdk-version', role: 'other' },
-      { carrier: 'body', name: '/./', role: 'other' },
+      { carrier: 'body', name: /./, role: 'other' },
       { carrier: 'localStorage', name: 'theme', role: 'preference' },
     ],
   },

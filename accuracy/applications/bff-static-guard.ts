@@ -23,7 +23,7 @@ export const application: Application = {
       { carrier: 'cookie', name: '__Host-claims', role: ['session', 'other'] },
       { carrier: 'header', name: 'x-csrf', role: ['other', 'csrf'] },
       { carrier: 'url', name: 'sid', role: ['csrf', 'other', 'session'] },
-      { carrier: 'body', name: '/./', role: ['other', 'session'] },
+      { carrier: 'body', name: /./, role: ['other', 'session'] },
       { carrier: 'localStorage', name: 'theme', role: 'preference' },
     ],
   },

@@ -26,7 +26,9 @@ export const application: Application = {
         role: 'access-token',
         format: 'opaque',
       },
-      { carrier: 'header', name: /^(client|uid|expiry|token-type)$/, role: 'other' },
+      // The server finds user and token by them: without either it knows nobody, by them alone it does neither.
+      { carrier: 'header', name: /^(client|uid)$/, role: ['other', 'session'] },
+      { carrier: 'header', name: /^(expiry|token-type)$/, role: 'other' },
       { carrier: 'localStorage', name: /^auth_headers/, role: 'other' },
       { carrier: 'localStorage', name: 'theme', role: 'preference' },
     ],

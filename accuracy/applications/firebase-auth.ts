@@ -36,7 +36,7 @@ export const application: Application = {
       },
       { carrier: 'indexedDB', name: /refreshToken$/, role: 'refresh-token' },
       { carrier: 'indexedDB', name: '/apiKey/i', role: ['api-key', 'other'] },
-      { carrier: 'indexedDB', name: '/./', role: 'other' },
+      { carrier: 'indexedDB', name: /./, role: 'other' },
       { carrier: 'url', name: 'key', role: 'api-key' },
       {
         carrier: 'body',
@@ -45,7 +45,7 @@ export const application: Application = {
         format: 'jwt',
       },
       { carrier: 'body', name: /^\/?refresh_?token$/i, role: 'refresh-token' },
-      { carrier: 'body', name: '/./', role: 'other' },
+      { carrier: 'body', name: /./, role: 'other' },
       { carrier: 'header', name: /^x-(client-version|firebase-.*)$/, role: 'other' },
       { carrier: 'localStorage', name: 'theme', role: 'preference' },
       { carrier: 'localStorage', name: /^firebase:/, role: 'other' },

@@ -32,7 +32,7 @@ export const application: Application = {
       { carrier: 'url', name: 'since', role: 'other' },
       { carrier: 'body', name: /^\/access_token$/, role: 'access-token', format: 'opaque' },
       { carrier: 'body', name: /^\/refresh_token$/, role: 'refresh-token', format: 'opaque' },
-      { carrier: 'body', name: '/./', role: ['other', 'device'] },
+      { carrier: 'body', name: /./, role: ['other', 'device'] },
       { carrier: 'localStorage', name: 'theme', role: 'preference' },
     ],
   },

@@ -33,7 +33,7 @@ export const application: Application = {
         format: 'opaque',
       },
       { carrier: 'websocket', name: /session$/, role: 'other' },
-      { carrier: 'websocket', name: '/./', role: 'other' },
+      { carrier: 'websocket', name: /./, role: 'other' },
       { carrier: 'localStorage', name: 'theme', role: 'preference' },
     ],
   },

@@ -21,7 +21,7 @@ export const application: Application = {
     host: HOST,
     credentials: [
       { carrier: 'cookie', name: 'vault', role: 'session', format: 'signed' },
-      { carrier: 'body', name: '/./', role: ['other', 'csrf', 'oauth-state'] },
+      { carrier: 'body', name: /./, role: ['other', 'csrf', 'oauth-state'] },
       { carrier: 'localStorage', name: 'theme', role: 'preference' },
     ],
   },

@@ -21,8 +21,8 @@ export const application: Application = {
     credentials: [
       { carrier: 'cookie', name: 'kitchen.sid', role: 'session', format: 'signed' },
       { carrier: 'body', name: /(^|\/)(auth|socket_id)$/, role: 'other' },
-      { carrier: 'websocket', name: '/./', role: 'other' },
-      { carrier: 'url', name: '/./', role: 'other' },
+      { carrier: 'websocket', name: /./, role: 'other' },
+      { carrier: 'url', name: /./, role: 'other' },
       { carrier: 'localStorage', name: 'theme', role: 'preference' },
       { carrier: 'localStorage', name: /^pusher/, role: 'other' },
     ],

@@ -28,6 +28,11 @@ export const application: Application = {
       { carrier: 'body', name: '/key', role: 'access-token', format: 'opaque' },
       { carrier: 'body', name: /(^|\/)token$/, role: 'access-token', format: 'opaque' },
       { carrier: 'websocket', name: /token$/, role: 'access-token', format: 'opaque' },
+      {
+        carrier: 'localStorage',
+        name: /^board_user\/(nick|colour)$/,
+        role: ['other', 'preference'],
+      },
       // Names a connection.
       { carrier: 'url', name: 'sid', role: 'other' },
       { carrier: 'body', name: /sid$/, role: 'other' },

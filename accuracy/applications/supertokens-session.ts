@@ -31,7 +31,7 @@ export const application: Application = {
       { carrier: 'header', name: /^(rid|st-auth-mode|fdi-version)$/, role: 'other' },
       { carrier: 'body', name: '/antiCsrf/i', role: 'csrf' },
       { carrier: 'localStorage', name: 'theme', role: 'preference' },
-      { carrier: 'localStorage', name: '/./', role: 'other' },
+      { carrier: 'localStorage', name: /./, role: 'other' },
     ],
   },
   proof: { url: /\/visits$/, knows: ({ status }) => status === 200 },
