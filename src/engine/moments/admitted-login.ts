@@ -1,4 +1,4 @@
-import type { Exchange, ExchangeRef, Millis } from '../model.js';
+import type { Body, Exchange, ExchangeRef, Millis } from '../model.js';
 import { siteOf } from '../normalize/site.js';
 import { isLoginLink } from './login-signs.js';
 import type { LoginStep } from './login-step.js';
@@ -7,11 +7,13 @@ import { isRenewalPath, placeOf } from './words.js';
 /** How long somebody needs until the page asks again for what it was refused. */
 const ASKS_WITHIN: Millis = 60_000;
 const KEPT = 64;
+/** Requests that may have given something are remembered: bodies are told late. */
+const KEPT_GIVERS = 4;
 /** Less is no name with something that only its user knows: `{}`, `{"a":1}`. */
 const LEAST_BODY = 12;
 const SENDS: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
 
-/** A request that gave something. */
+/** A request that gave something, or of which it is not known yet. */
 interface Giver {
   ref: ExchangeRef;
   at: Millis;
@@ -21,7 +23,7 @@ interface Giver {
 
 export interface SavedAdmitted {
   refused: string[];
-  giver: Giver | null;
+  givers: Giver[];
 }
 
 /** An exchange with what it carried and gave. */
@@ -35,6 +37,8 @@ export interface Admitting {
   carried: readonly string[];
   /** It brought something beside cookies that says who asks: it is somebody's already. */
   saysWho: boolean;
+  /** It gets something for whoever asks. */
+  forGuests: boolean;
 }
 
 /**
@@ -45,15 +49,15 @@ export interface Admitting {
 export class AdmittedLogins {
   /** What was refused, by method and place. */
   #refused: string[];
-  #giver: Giver | null;
+  #givers: Giver[];
 
   constructor(saved?: SavedAdmitted) {
     this.#refused = saved?.refused ?? [];
-    this.#giver = saved?.giver ?? null;
+    this.#givers = saved?.givers ?? [];
   }
 
   exchange(input: Admitting): LoginStep[] {
-    const { exchange, carried } = input;
+    const { exchange, ref, set, gave } = input;
     const { url, method, startedAt: at, response } = exchange;
     const status = response?.status ?? 0;
     const place = `${method} ${placeOf(url)}`;
@@ -61,23 +65,33 @@ export class AdmittedLogins {
       this.#refused = [...this.#refused.filter((one) => one !== place), place].slice(-KEPT);
       return [];
     }
-    const giver = this.#giver;
-    const isIn =
-      ((status >= 200 && status < 300) || status === 304) && response?.body?.refusal !== true;
-    if (giver && isIn && this.#refused.includes(place) && isBy(giver, input)) {
+    const isIn = ((status >= 200 && status < 300) || status === 304) && !response?.body?.refusal;
+    const giver =
+      isIn && this.#refused.includes(place)
+        ? this.#givers.findLast((one) => isBy(one, input))
+        : undefined;
+    if (giver) {
       this.#refused = this.#refused.filter((one) => one !== place);
-      this.#giver = null;
+      this.#givers = [];
       return [{ login: giver.ref, at: giver.at, set: giver.set, first: true }];
     }
-    if (isGiver(input)) {
-      const { ref, set, gave } = input;
-      this.#giver = { ref, at, set, gave };
-    } else if (carried.length > 0 && SENDS.has(method) && !isIn) this.#giver = null;
+    if (mayGive(input))
+      this.#givers = [...this.#givers, { ref, at, set, gave }].slice(-KEPT_GIVERS);
     return [];
   }
 
+  /** What a request and its answer held was told late; `gave` is what is new in it. */
+  bodies(id: string, gave: readonly string[], request?: Body, response?: Body): void {
+    const giver = this.#givers.find(({ ref }) => ref.id === id);
+    if (!giver) return;
+    if (response?.refusal || !mayBeTyped(request))
+      this.#givers = this.#givers.filter((one) => one !== giver);
+    giver.gave.push(...gave);
+    giver.set.push(...gave);
+  }
+
   save(): SavedAdmitted {
-    return { refused: this.#refused, giver: this.#giver };
+    return { refused: this.#refused, givers: this.#givers };
   }
 }
 
@@ -90,13 +104,17 @@ function isBy({ ref, at, gave }: Giver, { exchange: { url, startedAt }, carried 
   );
 }
 
-/** What is sent by nobody yet and gives something; the next token for the last one is no login. */
-function isGiver({ exchange, gave, saysWho }: Admitting): boolean {
+/** What is sent by nobody yet, and may give something; the next token for the last one is no login. */
+function mayGive({ exchange, gave, saysWho, forGuests }: Admitting): boolean {
   const { url, method, request, response } = exchange;
   const status = response?.status ?? 0;
-  if (gave.length === 0 || status < 200 || status >= 400) return false;
+  if (forGuests || status < 200 || status >= 400) return false;
   if (response?.body?.refusal || isRenewalPath(url)) return false;
-  if (isLoginLink(exchange)) return true;
-  if (saysWho) return false;
-  return SENDS.has(method) && (request.body?.bytes ?? LEAST_BODY) >= LEAST_BODY;
+  if (isLoginLink(exchange)) return gave.length > 0;
+  return !saysWho && SENDS.has(method) && mayBeTyped(request.body);
+}
+
+/** A body that was not seen may hold anything. */
+function mayBeTyped(body: Body | undefined): boolean {
+  return (body?.bytes ?? LEAST_BODY) >= LEAST_BODY;
 }

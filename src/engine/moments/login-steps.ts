@@ -77,7 +77,7 @@ export class LoginSteps {
     const given = this.#keys.exchange(exchange, ref, fresh, carried, pageSite);
     const refuted = steps.some((step) => step.refuted);
     const found = byProtocol.length > 0 && !refuted ? byProtocol : steps;
-    const byUse = this.#admittedBy(linked, forGuests ? [] : gave);
+    const byUse = this.#admittedBy(linked, gave, forGuests);
     const admitted = signedIn ? [] : byUse;
     if (found.length > 0 || this.#isSignedIn(pageSite)) return found;
     if (fresh.length === 0) return given.length > 0 ? given : admitted;
@@ -86,13 +86,23 @@ export class LoginSteps {
     return told.map((step) => ({ ...step, fresh: fresh.map(({ id }) => id) }));
   }
 
-  #admittedBy({ exchange, context: { ref }, carried, set }: LinkedExchange, gave: string[]) {
+  #admittedBy(linked: LinkedExchange, gave: string[], forGuests: boolean): LoginStep[] {
+    const { exchange, context, carried, set } = linked;
+    const { ref } = context;
     const ids = [...carried.keys()];
     const saysWho = ids.some((id) => {
       const one = this.#credentials.byId(id);
       return one !== undefined && one.kind !== 'cookie' && one.role !== 'csrf' && !isOfGuest(one);
     });
-    return this.#admitted.exchange({ exchange, ref, set, gave, carried: ids, saysWho });
+    return this.#admitted.exchange({
+      exchange,
+      ref,
+      set: [...set],
+      gave: [...gave],
+      carried: ids,
+      saysWho,
+      forGuests,
+    });
   }
 
   /** True for the page to which a login led, and which takes back all that it gave: it was none. */
@@ -111,6 +121,7 @@ export class LoginSteps {
     const { id, url, request, response } = linked.exchange;
     const forGuests = isForGuests(linked.exchange, linked.messages) || this.#isOfGuests(linked.set);
     if (forGuests) this.#logins.wasForGuests(id);
+    else this.#admitted.bodies(id, this.#newOf(linked.set), request.body, response?.body);
     const byProtocol = forGuests ? [] : this.#byProtocol(linked, linked.set);
     return byProtocol.length > 0
       ? byProtocol

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readBody } from '../../../src/engine/normalize/body.js';
+import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { exchange, type ExchangeSpec } from '../../support/exchange.js';
 import { momentsTold } from '../../support/moments-told.js';
 import { Seeded } from '../../support/tokens.js';
@@ -114,5 +115,30 @@ describe('it is no login', () => {
     ],
   ])('%s', (_why, visit) => {
     expect(logins(...visit())).toEqual([]);
+  });
+});
+
+describe('bodies that are told late', () => {
+  const token = random.base62(40);
+  const visit = (request: object, response: object) => {
+    const analysis = new Analysis();
+    const before = refused();
+    const post = call('/rpc/person.enter', { method: 'POST' });
+    for (const one of [before, post]) analysis.addExchange(one);
+    analysis.addBodies({
+      kind: 'bodies',
+      exchangeId: post.id,
+      at: post.startedAt + 1,
+      request: json(request),
+      response: json(response),
+    });
+    return momentsTold([call('/notes', { sends: { 'x-box-ticket': token } })], analysis);
+  };
+
+  it('say what was given', () => {
+    const typed = { handle: 'ada', phrase: 'four words of hers' };
+    expect(visit(typed, { ticket: token })).toEqual(['login /rpc/person.enter']);
+    expect(visit(typed, { ticket: token, success: false, error: 'wrong' })).toEqual([]);
+    expect(visit({}, { ticket: token })).toEqual([]);
   });
 });
