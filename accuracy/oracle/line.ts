@@ -20,12 +20,15 @@ export function linesOf(values: readonly PlacedValue[]): Line[] {
     .map(lineOf);
 }
 
-/** The last line of each cookie that gave it a value and a life, as browsers keep it. */
+/** The last line of each cookie that gave it a value and a life, as browsers keep it: by name, domain and path. */
 export function livingLines(values: readonly PlacedValue[]): Line[] {
   const living = linesOf(values).filter((line) => gives(line) && !isRefused(line));
   return [
     ...new Map(
-      living.map((line) => [`${line.name} ${line.host} ${line.attributes.get('path')}`, line]),
+      living.map((line) => [
+        `${line.name} ${line.attributes.get('domain')?.replace(/^\./, '') ?? `=${line.host}`} ${line.attributes.get('path')}`,
+        line,
+      ]),
     ).values(),
   ];
 }

@@ -33,6 +33,37 @@ const HARD = 'x; Path=/; Secure; HttpOnly; SameSite=Lax';
 const STORED = { direction: 'stored', name: 't' } as const;
 
 describe('expectedFindings', () => {
+  it('leaves two cookies of one name open where their domains differ, and no others', () => {
+    const twice = (more: string) => [line(HARD), line(`${HARD}; Domain=${more}`)];
+    const both = [...twice('shop.test'), line(`${HARD}; Domain=.shop.test`)];
+    expect(answers([label()], both, 'open')).toContain('cookie-duplicate-name');
+    const again = [line(HARD), line(HARD)];
+    expect(answers([label()], again, 'open')).not.toContain('cookie-duplicate-name');
+  });
+
+  it('leaves an answer with a token to its site, which the finding is about', () => {
+    const token = label({ carrier: 'body', name: '/token', role: 'access-token' });
+    const given = value({ carrier: 'body', name: '/token', value: 'x' });
+    const entry = (cacheControl: string) => ({
+      startedDateTime: new Date(AT).toISOString(),
+      request: { method: 'GET', url: 'https://shop.test/renew', headers: [] },
+      response: {
+        status: 200,
+        headers: [{ name: 'Cache-Control', value: cacheControl }],
+        content: { mimeType: 'application/json' },
+      },
+    });
+    const openIn = (cacheControl: string) =>
+      expectedFindings({
+        labels: [token],
+        values: [given],
+        entries: [entry(cacheControl)] as never,
+        states: {},
+      }).filter(({ ruleId }) => ruleId === 'token-response-cacheable');
+    expect(openIn('private')).toMatchObject([{ about: 'shop.test', answer: 'open' }]);
+    expect(openIn('no-store')).toEqual([]);
+  });
+
   it.each<[string, Label, PlacedValue[], string[]]>([
     ['a hardened session', label(), [line(HARD)], []],
     [
