@@ -5,7 +5,8 @@ import { hashOf } from '../values/hash.js';
 import type { CredentialReader } from './credential-reader.js';
 import type { Effect } from './effect.js';
 import type { LinkedExchange } from './linked-exchange.js';
-import { isLoginPage, isLoginPath, placeOf } from './words.js';
+import type { LoginPages } from './login-pages.js';
+import { isLoginPath, placeOf } from './words.js';
 
 /** Addresses, and credentials, that are remembered. */
 const KEPT = 200;
@@ -42,14 +43,16 @@ export interface SavedAfterLogout {
  */
 export class AfterLogoutWatch {
   readonly #credentials: CredentialReader;
+  readonly #pages: LoginPages;
   /** Addresses that sent whoever was not known to log in. */
   readonly #guarded: Set<string>;
   readonly #ended: Map<string, Ended>;
   readonly #open: Map<string, Success[]>;
   readonly #uses: Map<string, LastUse>;
 
-  constructor(credentials: CredentialReader, saved?: SavedAfterLogout) {
+  constructor(credentials: CredentialReader, pages: LoginPages, saved?: SavedAfterLogout) {
     this.#credentials = credentials;
+    this.#pages = pages;
     this.#guarded = new Set(saved?.guarded);
     this.#ended = new Map(saved?.ended);
     this.#open = new Map(saved?.open);
@@ -87,7 +90,7 @@ export class AfterLogoutWatch {
   use(linked: LinkedExchange): Effect[] {
     const { exchange, context } = linked;
     const place = placeOf(exchange.url);
-    const turnedAway = isTurnedAway(exchange);
+    const turnedAway = isTurnedAway(exchange, this.#pages);
     const effects = turnedAway ? this.#guard(place) : [];
     const succeeded = isSuccess(exchange);
     for (const [id, number] of linked.carried) {
@@ -168,9 +171,9 @@ function valueOf(
 }
 
 /** Sent to log in, or told that the request lacks a login (RFC 9110 §15.5.2). */
-function isTurnedAway({ url, response, redirectUrl }: Exchange): boolean {
-  if (isLoginPath(url)) return false;
-  const leads = isLoginPage(redirectUrl) && siteOf(redirectUrl ?? '') === siteOf(url);
+function isTurnedAway({ url, response, redirectUrl }: Exchange, pages: LoginPages): boolean {
+  if (isLoginPath(url) || pages.isOne(url)) return false;
+  const leads = pages.isOne(redirectUrl) && siteOf(redirectUrl ?? '') === siteOf(url);
   return response?.status === 401 || leads;
 }
 

@@ -7,6 +7,7 @@ import type { CredentialReader } from './credential-reader.js';
 import { GivenKeys, type SavedGivenKeys } from './given-key.js';
 import { isForGuests, isOfGuest } from './guest-grant.js';
 import type { LateExchange, LinkedExchange } from './linked-exchange.js';
+import type { LoginPages } from './login-pages.js';
 import { LoginWatch, type SavedLoginWatch } from './login.js';
 import type { LoginStep } from './login-step.js';
 import { type ProtocolInput, ProtocolLogins, type SavedProtocolLogins } from './protocol-login.js';
@@ -26,16 +27,18 @@ export interface SavedLoginSteps {
 export class LoginSteps {
   readonly #credentials: CredentialReader;
   readonly #isSignedIn: (site: string) => boolean;
-  readonly #logins = new LoginWatch();
+  readonly #logins: LoginWatch;
   readonly #protocols = new ProtocolLogins();
   readonly #keys = new GivenKeys();
   readonly #admitted: AdmittedLogins;
 
   constructor(
     credentials: CredentialReader,
+    pages: LoginPages,
     isSignedIn: (site: string) => boolean,
     saved?: SavedLoginSteps,
   ) {
+    this.#logins = new LoginWatch(pages);
     this.#credentials = credentials;
     this.#isSignedIn = isSignedIn;
     this.#admitted = new AdmittedLogins(saved?.admitted);

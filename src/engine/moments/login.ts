@@ -3,6 +3,7 @@ import { isPasswordField, PASSWORD_MARK } from '../normalize/password-field.js';
 import { parseUrl, siteOf } from '../normalize/site.js';
 import { HttpAuthWatch, type SavedHttpAuth } from './http-auth.js';
 import { isAccepted, isLoginLink, leadsOn } from './login-signs.js';
+import type { LoginPages } from './login-pages.js';
 import type { LoginStep } from './login-step.js';
 import { type AnswerRef, ClaimedLogin, type SavedClaim } from './claimed-login.js';
 import { AskingPages, pageOf, type SavedAskingPages } from './asking-pages.js';
@@ -13,7 +14,6 @@ import {
   isAccountPath,
   isKeyLoginPath,
   isLoginAct,
-  isLoginPage,
   isLoginPath,
   isLoginThing,
   isLoginWord,
@@ -86,11 +86,16 @@ export class LoginWatch {
   #follow: SavedLoginWatch['follow'] = null;
   #httpAuth = new HttpAuthWatch();
   readonly #asking = new AskingPages();
+  readonly #pages: LoginPages;
   readonly #claimed = new ClaimedLogin();
   /** The last login, which a second step may complete. */
   #last: SavedLoginWatch['last'] = null;
   /** The last POST that may have been a login, going by its address alone. */
   #unseen: SavedLoginWatch['unseen'] = null;
+
+  constructor(pages: LoginPages) {
+    this.#pages = pages;
+  }
 
   /** A form with a password field was submitted; it may be told before or after its request. */
   form(form: LoginForm): LoginStep[] {
@@ -104,14 +109,14 @@ export class LoginWatch {
 
   exchange(input: LoginInput): LoginStep[] {
     const { exchange, gave, signedIn } = input;
-    const watched = watch(input);
-    const followed = this.#followRedirect(watched, isThrownOut(exchange));
+    const watched = watch(input, this.#pages);
+    const followed = this.#followRedirect(watched, isThrownOut(exchange, this.#pages));
     const answer = { id: exchange.id, url: exchange.url, at: exchange.startedAt };
     const refuted = this.#claimed.refutedBy(answer, exchange.response?.body, input.undone);
     if (refuted.length > 0) return refuted;
     const polled = this.#claimed.polledBy(answer, watched.set);
     if (polled.length > 0) return polled;
-    if (opensPage(exchange)) this.#claimed.pageOpened();
+    if (opensPage(exchange, this.#pages)) this.#claimed.pageOpened();
     const asked = this.#asking.asked(exchange);
     this.#asking.exchange(exchange);
     const dialog = this.#httpAuth.exchange(exchange, watched.ref, watched.set, signedIn);
@@ -245,8 +250,8 @@ export class LoginWatch {
 }
 
 /** Whoever comes back to the form has got no further by it. */
-function opensPage({ type, method, url }: Exchange): boolean {
-  return type === 'document' && method === 'GET' && !isLoginPage(url);
+function opensPage({ type, method, url }: Exchange, pages: LoginPages): boolean {
+  return type === 'document' && method === 'GET' && !pages.isOne(url);
 }
 
 /** In an address, where it does not belong. */
@@ -255,10 +260,11 @@ function givesPassword({ url, type }: Exchange): boolean {
   return [...new URLSearchParams(parseUrl(url)?.search)].some(([name]) => isPasswordField(name));
 }
 
-function watch({ exchange, set, gave, signedIn }: LoginInput): Watched {
+function watch({ exchange, set, gave, signedIn }: LoginInput, pages: LoginPages): Watched {
   const { id, method, url, response, redirectUrl } = exchange;
   // Passwords are also given to make an account, or to change or confirm one.
-  const elsewhere = gave.length === 0 && !isLoginPath(url) && (signedIn || isAccountPath(url));
+  const isElsewhere = !isLoginPath(url) && !pages.isOne(url) && (signedIn || isAccountPath(url));
+  const elsewhere = gave.length === 0 && isElsewhere;
   return {
     ref: { id, method, url, status: response?.status ?? 0 },
     at: exchange.startedAt,

@@ -13,21 +13,35 @@ interface SeenBefore {
   mayBeSomebodys(credential: Credential): boolean;
 }
 
+/** An exchange that sent the browser on. */
+interface Led {
+  id: string;
+  to: string;
+}
+
+export interface SavedLogoutSigns {
+  sentTo: string | null;
+  led: Led | null;
+}
+
 /** By what an exchange shows that its user is logged out. */
 export class LogoutSigns {
   readonly #credentials: CredentialReader;
   readonly #seen: SeenBefore;
   /** Where the last page that was read sent the browser on its own account. */
   #sentTo: string | null;
+  /** The last exchange, where it sent the browser on. */
+  #led: Led | null;
 
-  constructor(credentials: CredentialReader, seen: SeenBefore, sentTo: string | null = null) {
+  constructor(credentials: CredentialReader, seen: SeenBefore, saved?: SavedLogoutSigns) {
     this.#credentials = credentials;
     this.#seen = seen;
-    this.#sentTo = sentTo;
+    this.#sentTo = saved?.sentTo ?? null;
+    this.#led = saved?.led ?? null;
   }
 
-  save(): string | null {
-    return this.#sentTo;
+  save(): SavedLogoutSigns {
+    return { sentTo: this.#sentTo, led: this.#led };
   }
 
   /** `nobody`: a logout of somebody who was not known; `isUndone`: the exchange takes a login back. */
@@ -63,6 +77,7 @@ export class LogoutSigns {
       (one) =>
         one.role === 'session' &&
         isTakenBy(ref, one) &&
+        !this.#isForOnePage(one, exchange.url) &&
         (this.#seen.isSignedIn(one.site) || this.#seen.mayBeSomebodys(one)),
     );
   }
@@ -72,7 +87,15 @@ export class LogoutSigns {
     return method === 'GET' && url === this.#sentTo && !this.#seen.isSignedIn(siteOf(url));
   }
 
-  #noteSentTo({ exchange: { type, method, redirectUrl } }: LinkedExchange): void {
-    if (type === 'document') this.#sentTo = (method === 'GET' && redirectUrl) || null;
+  /** A message for the next page, in what would be a session: set on the way to it, gone when it was shown. */
+  #isForOnePage({ cookie, valueCount, behaviour }: Credential, url: string): boolean {
+    const isNew = valueCount === 1 && behaviour.issuedAtLogin === undefined;
+    return isNew && this.#led?.to === url && cookie?.setBy?.id === this.#led.id;
+  }
+
+  #noteSentTo({ exchange: { id, type, method, redirectUrl } }: LinkedExchange): void {
+    if (type !== 'document') return;
+    this.#sentTo = (method === 'GET' && redirectUrl) || null;
+    this.#led = redirectUrl === undefined ? null : { id, to: redirectUrl };
   }
 }

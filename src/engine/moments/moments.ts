@@ -11,11 +11,13 @@ import { leftAlone } from './left-alone.js';
 import type { LateExchange, LinkedExchange } from './linked-exchange.js';
 import type { LoginStep } from './login-step.js';
 import { keepsUser } from './keeps-user.js';
+import { Departures, type SavedDepartures } from './departures.js';
+import { LoginPages, type SavedLoginPages } from './login-pages.js';
 import { LatestExchanges, type SavedLatest } from './latest-exchanges.js';
 import { remember } from './latest-sites.js';
 import { LoginSteps, type SavedLoginSteps } from './login-steps.js';
 import { isTakenBy } from './logout.js';
-import { LogoutSigns } from './logout-signs.js';
+import { LogoutSigns, type SavedLogoutSigns } from './logout-signs.js';
 import type { Moment } from './moment.js';
 import { MomentList } from './moment-list.js';
 import { QuietLogouts, type SavedQuietLogouts } from './quiet-logouts.js';
@@ -33,10 +35,12 @@ export interface SavedMoments {
   list: Moment[];
   gave: string[];
   latest: SavedLatest;
-  sentTo: string | null;
   /** Absent in what an older version saved. */
+  signs?: SavedLogoutSigns;
   cleared?: string | null;
   quiet?: SavedQuietLogouts;
+  pages?: SavedLoginPages;
+  departures?: SavedDepartures;
 }
 
 /**
@@ -51,6 +55,8 @@ export class Moments {
   readonly #sessions: SessionWatch;
   readonly #list: MomentList;
   readonly #after: AfterLogoutWatch;
+  readonly #pages: LoginPages;
+  readonly #departures: Departures;
   /** Sites at which a login gave credentials. */
   readonly #gave: Set<string>;
   readonly #latest: LatestExchanges;
@@ -63,24 +69,23 @@ export class Moments {
     this.#credentials = credentials;
     this.#losses = losses;
     this.#before = new BeforeLogin(credentials, saved?.before);
-    this.#logins = new LoginSteps(
-      credentials,
-      (site) => this.#list.isSignedIn(site),
-      saved?.logins,
-    );
-    this.#sessions = new SessionWatch(saved?.sessions);
+    this.#pages = new LoginPages(saved?.pages);
+    this.#departures = new Departures(saved?.departures);
+    const isSignedIn = (site: string) => this.#list.isSignedIn(site);
+    this.#logins = new LoginSteps(credentials, this.#pages, isSignedIn, saved?.logins);
+    this.#sessions = new SessionWatch(this.#pages, saved?.sessions);
     this.#list = new MomentList(losses, saved?.list);
-    this.#after = new AfterLogoutWatch(credentials, saved?.after);
+    this.#after = new AfterLogoutWatch(credentials, this.#pages, saved?.after);
     this.#gave = new Set(saved?.gave);
     this.#latest = new LatestExchanges(saved?.latest);
     this.#cleared = saved?.cleared ?? null;
-    this.#quiet = new QuietLogouts(saved?.quiet);
+    this.#quiet = new QuietLogouts(this.#pages, saved?.quiet);
     const site = {
-      isSignedIn: (one: string) => this.#list.isSignedIn(one),
+      isSignedIn,
       accepted: (url: string) => this.#sessions.accepted(url),
       mayBeSomebodys: (one: Credential) => this.#before.mayBeSomebodys(one),
     };
-    this.#signs = new LogoutSigns(credentials, site, saved?.sentTo);
+    this.#signs = new LogoutSigns(credentials, site, saved?.signs);
   }
 
   save(): SavedMoments {
@@ -92,9 +97,11 @@ export class Moments {
       after: this.#after.save(),
       gave: [...this.#gave],
       latest: this.#latest.save(),
-      sentTo: this.#signs.save(),
+      signs: this.#signs.save(),
       cleared: this.#cleared,
       quiet: this.#quiet.save(),
+      pages: this.#pages.save(),
+      departures: this.#departures.save(),
     };
   }
 
@@ -115,6 +122,7 @@ export class Moments {
   /** What an exchange says of credentials before anybody logged in. */
   before(linked: LinkedExchange): Effect[] {
     this.#latest.note(linked.context);
+    this.#pages.exchange(linked.exchange);
     return this.#before.exchange(linked);
   }
 
@@ -131,7 +139,9 @@ export class Moments {
 
   /** What an exchange that is no logout says of what it carried. */
   use(linked: LinkedExchange): Effect[] {
-    const left = this.#leftBefore(linked);
+    const departed = this.#departed(linked);
+    const quiet = this.#leftBefore(linked);
+    const left = departed.length > 0 ? departed : quiet;
     if (left.length === 0) this.#watch(linked);
     return [...left, ...this.#after.use(linked)];
   }
@@ -149,6 +159,16 @@ export class Moments {
     this.#sessions.reset();
     this.#list.add(logout);
     return [{ kind: 'logged-out', site, at: logout.at }];
+  }
+
+  /** What was asked for a moment ago was a logout: the site does not know who asks any more. */
+  #departed({ exchange, context: { ref } }: LinkedExchange): Effect[] {
+    const isSignedIn = this.#list.isSignedIn(siteOf(exchange.url));
+    const left = this.#departures.exchange(exchange, ref, { isSignedIn, pages: this.#pages });
+    if (!left) return [];
+    this.#sessions.reset();
+    this.#list.add(left);
+    return [{ kind: 'logged-out', site: left.site, at: left.at }];
   }
 
   /** Tells the watch of the session that travelled with an exchange, as it was when it was sent. */
@@ -225,6 +245,8 @@ export class Moments {
     if (step.refuted) return this.#takenBack(step);
     if (first) {
       this.#sessions.reset();
+      this.#departures.reset();
+      this.#pages.loggedIn(login);
       this.#list.add({ type: 'login', at, site, exchange: login });
       this.#after.loggedIn();
     }
@@ -272,6 +294,7 @@ export class Moments {
     const { changed, context } = linked;
     const { at, url, ref } = context;
     this.#after.loggedOut(linked);
+    this.#departures.reset();
     // What was gone already is not cleared again.
     const cleared = changed.filter((id) => isTakenBy(ref, this.#credentials.byId(id)));
     const effects = cleared.map((id): Effect => ({

@@ -1,6 +1,7 @@
 import type { Credential, Exchange, ExchangeRef } from '../model.js';
 import { DroppedTokens, type SavedDropped } from './dropped-watch.js';
 import { LeavingWatch, type SavedLeaving } from './leaving-watch.js';
+import type { LoginPages } from './login-pages.js';
 import type { Moment } from './moment.js';
 import { isThrownOut } from './session-watch.js';
 
@@ -20,8 +21,10 @@ export interface QuietLogout {
 export class QuietLogouts {
   readonly #leaving: LeavingWatch;
   readonly #dropped: DroppedTokens;
+  readonly #pages: LoginPages;
 
-  constructor(saved?: SavedQuietLogouts) {
+  constructor(pages: LoginPages, saved?: SavedQuietLogouts) {
+    this.#pages = pages;
     this.#leaving = new LeavingWatch(saved?.leaving);
     this.#dropped = new DroppedTokens(saved?.dropped);
   }
@@ -33,7 +36,8 @@ export class QuietLogouts {
     carried: readonly Credential[],
     isKnown: boolean,
   ): QuietLogout {
-    const logout = isKnown ? this.#leaving.shownBy(exchange, isThrownOut(exchange)) : undefined;
+    const isOut = isThrownOut(exchange, this.#pages);
+    const logout = isKnown ? this.#leaving.shownBy(exchange, isOut) : undefined;
     this.#leaving.note(exchange, ref);
     const dropped = this.#dropped.exchange(exchange, carried);
     return { ...(logout ? { logout } : {}), ...(dropped === undefined ? {} : { dropped }) };

@@ -1,8 +1,9 @@
 import type { Credential, Exchange, ExchangeRef, Millis } from '../model.js';
 import { pageAddress, siteOf } from '../normalize/site.js';
+import type { LoginPages } from './login-pages.js';
 import type { Moment } from './moment.js';
 import { nodesOf } from './session-node.js';
-import { isLoginPage, isLoginPath, placeOf } from './words.js';
+import { isLoginPath, placeOf } from './words.js';
 
 /** An id that was accepted this recently is live: no server forgets it for idleness. */
 export const LIVE_FOR: Millis = 120_000;
@@ -72,8 +73,10 @@ export class SessionWatch {
   #thrownTo: string | null;
   /** Addresses whose page asked for a password at some time, whoever came. */
   #asking: readonly string[];
+  readonly #pages: LoginPages;
 
-  constructor(saved?: SavedSessionWatch) {
+  constructor(pages: LoginPages, saved?: SavedSessionWatch) {
+    this.#pages = pages;
     this.#accepted = new Map(saved?.accepted);
     this.#given = new Map(saved?.given);
     this.#lost = new Set(saved?.lost);
@@ -85,7 +88,7 @@ export class SessionWatch {
   /** One use of a session; returns the moment of its loss, once for each loss. */
   use(use: SessionUse): Moment | undefined {
     const { exchange, ref, session, value } = use;
-    if (isThrownOut(exchange) && !this.#isTriedInVain(exchange)) {
+    if (isThrownOut(exchange, this.#pages) && !this.#isTriedInVain(exchange)) {
       this.#thrownTo = exchange.redirectUrl ?? null;
       return this.#lose(use);
     }
@@ -98,7 +101,8 @@ export class SessionWatch {
     this.#noteForm(exchange, ref);
     if (asks) this.#noteAsking(key);
     if (!lost && (exchange.response?.status ?? 500) < 300) {
-      const mayAsk = asks || exchange.response?.body === undefined;
+      // What answers a form says nothing of the page that shows it.
+      const mayAsk = asks || exchange.response?.body === undefined || exchange.method !== 'GET';
       this.#accept(key, { at: exchange.startedAt, credentialId: session.id, value, mayAsk });
     }
     return left ?? lost;
@@ -197,7 +201,7 @@ export class SessionWatch {
     if (type !== 'document' || response?.status !== 200) return;
     const { body } = response;
     const asks = body === undefined || body.passwordField !== undefined;
-    const isOpened = asks && isLoginPage(url) && url !== this.#thrownTo;
+    const isOpened = asks && this.#pages.isOne(url) && url !== this.#thrownTo;
     this.#form = isOpened ? { site: siteOf(url), at, ref } : null;
   }
 
@@ -228,9 +232,12 @@ function isReplaced({ cookie }: Credential, { id, startedAt }: Exchange): boolea
 }
 
 /** Refused though it relied on its cookies, or sent to a page for logging in. */
-export function isThrownOut({ url, request, response, redirectUrl }: Exchange): boolean {
-  if (isLoginPath(url)) return false;
+export function isThrownOut(
+  { url, request, response, redirectUrl }: Exchange,
+  pages: LoginPages,
+): boolean {
+  if (isLoginPath(url) || pages.isOne(url)) return false;
   if (response?.status === 401 || response?.status === LOGIN_TIMEOUT)
     return !request.headers.some(({ name }) => name === 'authorization');
-  return isLoginPage(redirectUrl);
+  return pages.isOne(redirectUrl);
 }

@@ -92,6 +92,11 @@ const WS_SIGN_OUT = /^wsignout(?:cleanup)?1\.0$/i;
 /** The value of a parameter, or the name of an action: `logout`, `auth.signOut`. */
 const LOGOUT_WORD = wordOf(LOG_OUT);
 const LOGIN_WORD = wordOf(LOG_IN);
+/** A switch under the name of what asks for it: `authen_logout=1`, `mod-user-signoff`. */
+const OWN_LOGOUT = new RegExp(
+  `^(?!(?:show|hide|has|is|last|force|auto|after|before|post|pre|no|not|enable|allow)[-_.])(?:[a-z][a-z0-9]{0,19}[-_.]){1,3}(?:${LOG_OUT})$`,
+  'i',
+);
 
 function wordOf(acts: string): RegExp {
   return new RegExp(
@@ -151,7 +156,8 @@ export const isLogoutPath = memo((url: string): boolean => {
     ([name, value]) =>
       asks(name, value, isLogoutWord) ||
       LOGOUT_KEY.test(name) ||
-      (isLogoutWord(name) && !NO.test(value)),
+      (isLogoutWord(name) && !NO.test(value)) ||
+      (OWN_LOGOUT.test(name) && YES.test(value)),
   );
 });
 

@@ -95,3 +95,56 @@ describe('what a login gave and an answer takes away', () => {
     expect(seen(afterLogin(ticket, path, more)).roles['ticket']).toBe('session');
   });
 });
+
+describe.each(['Django', 'Rails', 'Flask', 'Mojolicious'])(
+  'a session that %s signs, with nothing but a message in it',
+  (issuer) => {
+    /** A form is answered with the session, and the page that it leads to takes it away again. */
+    const told = (form: string, to: string, more: Partial<ExchangeSpec> = {}) => {
+      const said = `session=${SIGNED_BUILDERS[issuer]!(random)}`;
+      return seen([
+        page(form),
+        page(form, {
+          method: 'POST',
+          requestBody: readBody(FORM, 'u=ada&password=wrong'),
+          gets: { 'set-cookie': `${said}; Path=/; HttpOnly` },
+          status: 303,
+          redirectUrl: SITE + to,
+        }),
+        page(to, {
+          sends: { cookie: said },
+          gets: { 'set-cookie': 'session=null; Path=/; Max-Age=0' },
+          responseBody: readBody('text/html', '<input type="password" name="password">'),
+          ...more,
+        }),
+      ]).logouts;
+    };
+
+    it.each([
+      ['/login', '/login'],
+      ['/anmelden', '/anmelden?again=1'],
+      ['/contact', '/contact/thanks'],
+    ])('logs nobody out: %s leads to %s', (form, to) => {
+      expect(told(form, to)).toBe(0);
+    });
+
+    it('does where it had lived before', () => {
+      const said = `session=${SIGNED_BUILDERS[issuer]!(random)}`;
+      const visit = [
+        page('/', { gets: { 'set-cookie': `${said}; Path=/; HttpOnly` } }),
+        page('/in', { method: 'POST', sends: { cookie: said } }),
+        page('/ende', {
+          method: 'POST',
+          sends: { cookie: said },
+          status: 303,
+          redirectUrl: `${SITE}/start`,
+        }),
+        page('/start', {
+          sends: { cookie: said },
+          gets: { 'set-cookie': 'session=null; Path=/; Max-Age=0' },
+        }),
+      ];
+      expect(seen(visit).logouts).toBe(1);
+    });
+  },
+);

@@ -83,6 +83,10 @@ describe('an address for logging out', () => {
     '/session/invalidate',
     '/my-signout',
     '/logoutAction.do',
+    '/house.cgi?authen_logout=1',
+    '/?tx_portal_logoff=true',
+    '/index.php?mod-user-signout',
+    '/app?forum_abmelden=1',
   ])('is %s', (path) => expect(isLogoutPath(at(path))).toBe(true));
 
   it.each([
@@ -103,6 +107,12 @@ describe('an address for logging out', () => {
     '/forum/topic/logout',
     '/en/help-center/logout',
     '/reviews/logout',
+    '/?show_logout=1',
+    '/?post_logout=1',
+    '/?force_logout=0',
+    '/?last_logout=2026-01-01',
+    '/?authen_logout=0',
+    '/?authen_logout_page=1',
   ])('is not %s', (path) => expect(isLogoutPath(at(path))).toBe(false));
 });
 
