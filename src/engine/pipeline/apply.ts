@@ -64,7 +64,8 @@ function isSame(was: Standing, now: Standing): boolean {
     was.given === now.given &&
     was.kept === now.kept &&
     was.alone === now.alone &&
-    was.lone === now.lone
+    was.lone === now.lone &&
+    was.named === now.named
   );
 }
 
@@ -83,11 +84,13 @@ function judgeAll(
 ): void {
   for (const credential of credentials) {
     if (credential.signs !== undefined) continue;
-    const { given = false, kept = true, alone = false, lone } = standing.get(credential.site) ?? {};
+    const own = standing.get(credential.site) ?? {};
+    const { given = false, kept = true, alone = false, lone, named }: Partial<Standing> = own;
     const context = {
       loginGave: given,
       standsAlone: !kept && logins.gaveAt(credential.site),
       isLone: !kept && lone === credential.id,
+      isNamedLone: !given && named === credential.id,
       loginAt: alone ? logins.loginAt(credential.site) : undefined,
     };
     store.judged(credential.id, judgeRole(credential, context));

@@ -22,7 +22,8 @@ export function chosenCues(credential: Credential): Cue[] {
   const named = namesOf(setBy.url, value);
   const { status = 0 } = setBy;
   const ledBack = status >= 300 && status < 400;
-  const isChoice = named.length > 0 && (ledBack || named.includes(name));
+  const isChoice =
+    (named.length > 0 && (ledBack || named.includes(name))) || isCalled(setBy.url, name);
   if (!isChoice || [name, ...named].some((one) => NOT_CHOSEN.test(one))) return [];
   return [
     {
@@ -33,6 +34,15 @@ export function chosenCues(credential: Credential): Cue[] {
       }),
     },
   ];
+}
+
+/** The address is for nothing else: it ends in the cookie's name, or asks for it (`/sidebar`, `?do=sidebar`). */
+function isCalled(url: string, name: string): boolean {
+  const address = parseUrl(url);
+  if (!address || !/^[a-z][\w-]{2,}$/i.test(name)) return false;
+  const last = address.pathname.split('/').at(-1) ?? '';
+  const asked = [...new URLSearchParams(address.search)].slice(0, MAX_PARTS);
+  return last === name || asked.some(([, value]) => value === name);
 }
 
 /** What an address calls this value: its parameters of that value, or the segment in front of it. */

@@ -3,7 +3,7 @@ import { parseUrl } from '../normalize/site.js';
 import { roleFacts } from '../role-table.js';
 import { type Text, text } from '../text.js';
 import { estimateBits, looksRandom } from '../values/entropy.js';
-import { hintOf, isProbeName } from '../values/name-hint.js';
+import { hintOf, isGuardName, isProbeName } from '../values/name-hint.js';
 import { tellName, tellPath, tellWord } from '../values/redact.js';
 import { behaviourCues } from './behaviour-cues.js';
 import { cartCues } from './cart-cue.js';
@@ -54,6 +54,8 @@ function attributeCues(credential: Credential): Cue[] {
     ];
   }
   if (httpOnly) {
+    // So are values against forgery where the page gets another one from them.
+    if (isGuardName(credential.name)) return [];
     return [
       {
         role: 'session',
@@ -116,8 +118,11 @@ function nameCues(credential: Credential): Cue[] {
   ];
 }
 
+/** Key of the evidence that is no more than a name. */
+export const NAME_KEY = 'evidence_name';
+
 function named(name: string): Text {
-  return text('evidence_name', 'the name {name} suggests it', { name: tellName(name) });
+  return text(NAME_KEY, 'the name {name} suggests it', { name: tellName(name) });
 }
 
 /** Whoever keeps it, and under whatever name: an answer called it what renews the others, or a request did. */

@@ -26,6 +26,8 @@ export interface RoleContext {
   standsAlone?: boolean;
   /** Nothing there stands for the user, and no other cookie may. */
   isLone?: boolean;
+  /** The same of a session by its name: it went with a login, and nothing else stands for the user. */
+  isNamedLone?: boolean;
   /** When somebody first logged in at its site, where nothing there is seen to stand for the user. */
   loginAt?: Millis | undefined;
 }
@@ -33,7 +35,14 @@ export interface RoleContext {
 /** What a credential is, from all that has been seen of it. */
 export function judgeRole(
   credential: Credential,
-  { signed, loginGave, standsAlone = false, isLone = false, loginAt }: RoleContext,
+  {
+    signed,
+    loginGave,
+    standsAlone = false,
+    isLone = false,
+    isNamedLone = false,
+    loginAt,
+  }: RoleContext,
 ): Judgement {
   const behaviour = { ...credential.behaviour, ...flowOf(credential) };
   if (signed) {
@@ -48,6 +57,8 @@ export function judgeRole(
     return { ...judged, role: 'session', evidence: [ALONE, ...judged.evidence], behaviour };
   if (isLone && isOpen(judged))
     return { role: 'session', confidence: 0.7, evidence: [LONE], behaviour };
+  if (isNamedLone && judged.role === 'session')
+    return { ...weigh([...cues, WENT_WITH_LOGIN]), behaviour };
   if (loginAt !== undefined && isShortId(credential, loginAt))
     return { role: 'session', confidence: 0.6, evidence: [ALONE, ...judged.evidence], behaviour };
   if (judged.role === 'session' && isStateOfNobody(credential))
@@ -71,6 +82,9 @@ export const LONE = text(
   'evidence_lone_cookie',
   'it was sent with the login, which gave nothing, and no other cookie can stand for the user',
 );
+
+/** Less than the name, which stays the first that is told. */
+const WENT_WITH_LOGIN: Cue = { role: 'session', weight: 0.4, text: LONE };
 
 const BYSTANDER: Cue = {
   role: 'other',

@@ -3,7 +3,7 @@ import { parseUrl } from '../normalize/site.js';
 import { text } from '../text.js';
 import { estimateBits } from '../values/entropy.js';
 import { formatOf } from '../values/format.js';
-import { hintOf, isCookieProbe } from '../values/name-hint.js';
+import { hintOf, isCookieProbe, isGuardName } from '../values/name-hint.js';
 import { tellName, tellWord } from '../values/redact.js';
 import { claimCues } from './claim-cues.js';
 import type { Cue } from './cue.js';
@@ -29,9 +29,14 @@ export function shapeCues(credential: Credential): Cue[] {
   const value = plainValue(credential);
   for (const shape of SHAPES) {
     const cue = shape(value);
-    if (cue) return [cue];
+    if (cue) return [secretOf(credential.name, cue)];
   }
   return [];
+}
+
+/** What is signed may be a session as well as a value against forgery: between these the name may choose. */
+function secretOf(name: string, cue: Cue): Cue {
+  return cue.role === 'session' && isGuardName(name) ? { ...cue, role: 'csrf' } : cue;
 }
 
 /** Who put the token there calls it what it is: an identity service gives its claims to more than one. */

@@ -5,6 +5,7 @@ import { hintOf } from '../values/name-hint.js';
 import { DAY, lifetimeOf, plainValue } from './cookie-facts.js';
 import { isOpen } from './open-role.js';
 import { ALONE, LONE } from './role.js';
+import { NAME_KEY } from './cookie-cues.js';
 
 /** What of a site's credentials stands for its user, as they are judged by now. */
 export interface Standing {
@@ -14,6 +15,8 @@ export interface Standing {
   kept: boolean;
   /** The one cookie that was sent with a login and may be its session, where nothing else is known. */
   lone?: string | undefined;
+  /** The one that keeps the user, where little but its name said so until a login was sent it. */
+  named?: string | undefined;
   /** Nothing at all was seen that somebody could be known by: no key and no password either. */
   alone: boolean;
 }
@@ -29,6 +32,7 @@ export function standingAt(site: string, all: readonly Credential[]): Standing {
     given: keepers.some(({ behaviour }) => behaviour.issuedAtLogin !== undefined),
     kept: keepers.length > 0,
     lone: lone?.id,
+    named: namedAmong(keepers)?.id,
     alone: !own.some(speaksForUser),
   };
 }
@@ -46,11 +50,21 @@ function loneAmong(candidates: readonly Credential[]): Credential | undefined {
   return others.length === 0 ? lone : undefined;
 }
 
+/** The only one, of which nothing speaks but its name, and by now that the login was sent it. */
+function namedAmong([keeper, ...others]: readonly Credential[]): Credential | undefined {
+  if (!keeper || others.length > 0 || keeper.behaviour.issuedAtLogin) return undefined;
+  const restsOnName = keeper.evidence.every(({ key }) => key === NAME_KEY || key === LONE.key);
+  return restsOnName && wentWithLogin(keeper) ? keeper : undefined;
+}
+
 /** The server gave it; the login was sent it and gave no other. */
 function mayBeSession(one: Credential): boolean {
-  const { kind, name, behaviour, cookie, evidence } = one;
+  return (isOpen(one) || one.evidence[0]?.key === LONE.key) && wentWithLogin(one);
+}
+
+function wentWithLogin(one: Credential): boolean {
+  const { kind, name, behaviour, cookie } = one;
   if (kind !== 'cookie' || !behaviour.sentAtLogin || !cookie?.setBy) return false;
-  if (!isOpen(one) && evidence[0]?.key !== LONE.key) return false;
   const hint = hintOf(name)?.role;
   const value = plainValue(one);
   return (

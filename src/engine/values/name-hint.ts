@@ -179,6 +179,11 @@ export function isCookieProbe(name: string): boolean {
 /** Role that a cookie's, header's, key's or parameter's name suggests. */
 export const hintOf = memo(readHint);
 
+/** True for the name of a value against forgery, which may be signed and hidden like a session. */
+export function isGuardName(name: string): boolean {
+  return hintOf(name)?.role === 'csrf';
+}
+
 function readHint(name: string): NameHint | undefined {
   for (const [pattern, role, from] of PRODUCTS) if (pattern.test(name)) return { role, from };
   const words = wordsOf(name);

@@ -110,3 +110,21 @@ describe('a nonce in a header', () => {
     expect(rolesOf(asked(name))).toEqual(['other']);
   });
 });
+
+describe('a cookie that its name puts against forgery', () => {
+  const set = (line: string) => exchange({ url: URL, gets: { 'set-cookie': line } });
+  const signed = Object.entries(SIGNED_BUILDERS).map(([by, build]) => [by, build(random)] as const);
+
+  it.each(signed)('is one though %s signs it, hidden from script', (_, value) => {
+    expect(rolesOf(set(`_shop_csrf=${value}; Path=/; HttpOnly`))).toEqual(['csrf']);
+  });
+
+  it.each(['antiforgery', 'xsrf-secret', '__Host-csrf'])('is one by the name %s', (name) => {
+    const line = `${name}=${random.base62(40)}; Path=/; HttpOnly; Secure`;
+    expect(rolesOf(set(line))).toEqual(['csrf']);
+  });
+
+  it.each(signed)('is none where the name says nothing of it: %s', (_, value) => {
+    expect(rolesOf(set(`_shop_key=${value}; Path=/; HttpOnly`))).not.toContain('csrf');
+  });
+});

@@ -23,6 +23,10 @@ describe('what its address names was chosen there', () => {
     ['/zeige?ansicht=kacheln', 'ansicht=kacheln', 200],
     ['/set/%EC%96%B4%EB%91%A1%EA%B2%8C', 'bg=%EC%96%B4%EB%91%A1%EA%B2%8C'],
     ['/unit.php?u=fahrenheit&back=%2F', 'u=fahrenheit'],
+    // The address is for this one choice.
+    ['/seitenleiste', 'seitenleiste=zu', 200],
+    ['/index.cgi?rm=lampe', 'lampe=gruen', 200],
+    ['/toggle/kontrast', 'kontrast=an'],
   ])('%s sets %s', (...visit) => {
     expect(roleOf(...visit)).toEqual(['preference']);
   });
@@ -35,6 +39,8 @@ describe('it was not', () => {
     ['where it says whence somebody came', '/ref/partnerstore', 'zx=partnerstore'],
     ['where a campaign does', '/?utm_source=spring', 'utm_source=spring', 200],
     ['where it is tried on somebody', '/variant/blau', 'zx=blau'],
+    ['where the address only speaks of it', '/lampen/alle', 'lampe=gruen', 200],
+    ['where whence somebody came is its whole name', '/partner', 'partner=acme', 200],
   ])('%s', (_why, ...visit) => {
     expect(roleOf(...visit)).not.toContain('preference');
   });

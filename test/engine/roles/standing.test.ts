@@ -115,3 +115,32 @@ describe('the one cookie that a login was sent', () => {
     expect(told([...seen, call]).roles).toMatchObject({ photos: 'other' });
   });
 });
+
+describe('a session by its name alone', () => {
+  const confidenceOf = (exchanges: readonly Exchange[], wanted: string) => {
+    const analysis = new Analysis();
+    for (const one of exchanges) analysis.addExchange(one);
+    return analysis.credentials().find(({ name }) => name === wanted)?.confidence ?? 0;
+  };
+  const NAMES = ['MILL_SESSION', 'sid', 'app-sessid', 'auth'];
+
+  it.each(NAMES)('is one for sure where a login was sent %s and gave nothing', (name) => {
+    expect(confidenceOf(visit([`${name}=${hex()}; Path=/`]), name)).toBeGreaterThan(0.6);
+  });
+
+  it.each(NAMES)('stays a guess where nobody logged in: %s', (name) => {
+    const [first] = visit([`${name}=${hex()}; Path=/`]);
+    expect(confidenceOf([first!], name)).toBeLessThan(0.5);
+  });
+
+  it('stays a guess where another may be it as well', () => {
+    const lines = [`MILL_SESSION=${hex()}; Path=/`, `sid=${hex()}; Path=/`];
+    expect(confidenceOf(visit(lines), 'sid')).toBeLessThan(0.5);
+  });
+
+  it('stays a guess where the login gave something', () => {
+    const given = { gets: { 'set-cookie': `ticket=${hex()}; Path=/; HttpOnly` } };
+    const all = visit([`MILL_SESSION=${hex()}; Path=/`], given);
+    expect(told(all).roles).toMatchObject({ MILL_SESSION: 'other', ticket: 'session' });
+  });
+});
