@@ -6,6 +6,7 @@ import { decodeBase64, decodeBase64Text } from './base64.js';
 import { percentDecode } from './format.js';
 import { formatFacts } from './formats.js';
 import { decodeJwt, findJwts } from './jwt.js';
+import { isSealedTicket } from './sealed-ticket.js';
 import { unwrapPlain } from './unwrap.js';
 import { isComposed, isIdAlone } from './wrapped-id.js';
 
@@ -16,7 +17,7 @@ import { isComposed, isIdAlone } from './wrapped-id.js';
 export type Holds = 'readable' | 'sealed' | 'id' | 'unknown';
 
 type Valued = Pick<Credential, 'format' | 'value' | 'jwt'> &
-  Partial<Pick<Credential, 'pastValues'>>;
+  Partial<Pick<Credential, 'pastValues' | 'name'>>;
 
 /** No store gives out ids this long; what is longer may hold something, sealed. */
 const LONGEST_ID = 128;
@@ -26,7 +27,8 @@ const LEAST_PART = 16;
 const RESEALED = 4;
 
 /** What the value of a credential holds. */
-export const holdsOf = remembered(({ format, value, jwt, pastValues = [] }: Valued): Holds => {
+export const holdsOf = remembered((credential: Valued): Holds => {
+  const { format, value, jwt, pastValues = [], name = '' } = credential;
   const tokens = jwt ? [] : findJwts(value);
   if (jwt || tokens.some((token) => decodeJwt(token) !== undefined)) return 'readable';
   const plain = percentDecode(value);
@@ -42,7 +44,7 @@ export const holdsOf = remembered(({ format, value, jwt, pastValues = [] }: Valu
   if (isAuthTicket(own)) return 'readable';
   if (own !== plain || (isSignedId(own) && !isComposed(own)))
     return own.length > LONGEST_ID ? 'unknown' : 'id';
-  if (format === 'signed') return 'sealed';
+  if (format === 'signed' || isSealedTicket(name, own)) return 'sealed';
   if (isComposed(own)) return isSealed(own) ? 'sealed' : 'unknown';
   if (own.length <= LONGEST_ID) return 'id';
   return isSealed(own) || isResealed(own, pastValues) ? 'sealed' : 'unknown';
