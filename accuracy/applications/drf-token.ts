@@ -1,7 +1,7 @@
-import { retype, waitForText } from '../support/drive.js';
 import { USER } from '../support/site.js';
 import type { Application } from './support/application.js';
 import { program, programFile } from './support/program.js';
+import { tokenVisit } from './support/token-visit.js';
 
 const HOST = 'drf-token.test';
 
@@ -27,34 +27,5 @@ export const application: Application = {
   },
   proof: { url: /\/books\/$/, knows: ({ status }) => status === 200 },
   start: (scratch) => program(scratch, HOST, '/usr/bin/python3', [programFile('drf-token.py')]),
-  async visit({ page, url, step }) {
-    const press = async (button: string, answer: string) => {
-      await page.click(button);
-      await waitForText(page, '#said', answer);
-    };
-    const logIn = async (password: string, answer: string) => {
-      await retype(page, 'input[name=username]', USER.name);
-      await retype(page, 'input[name=password]', password);
-      await press('#login button', answer);
-    };
-    await step('anonymous');
-    await page.goto(`${url}/`);
-    await press('#dark', 'serif');
-    await press('#load', 'refused');
-    await step('failed-login');
-    await logIn('wrong-password', 'failed');
-    await step('login');
-    await logIn(USER.password, 'signed in');
-    await step('use');
-    await press('#load', USER.name);
-    await page.reload();
-    await press('#add', USER.name);
-    await press('#load', USER.name);
-    await step('logout');
-    await press('#out', 'signed out');
-    await press('#load', 'refused');
-    await step('login-2');
-    await logIn(USER.password, 'signed in');
-    await press('#load', USER.name);
-  },
+  visit: tokenVisit({ chosen: 'serif', known: USER.name }),
 };

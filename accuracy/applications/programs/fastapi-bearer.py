@@ -15,7 +15,7 @@ oauth2_scheme = OAuth2PasswordBearer(tokenUrl="token")
 
 PAGE = """<!doctype html><title>Items</title><link rel="icon" href="data:,"><form id="login"><input name="username"><input name="password" type="password">
 <button type="submit">Sign in</button></form><p id="said">…</p><button id="load">Items</button> <button id="add">Add</button>
-<button id="wide">Wide</button> <button id="out">Sign out</button><script>
+<button id="dark">Wide</button> <button id="out">Sign out</button><script>
 const say = (text) => { document.querySelector('#said').textContent = text; };
 const bearer = () => { const token = sessionStorage.getItem('token'); return token ? { Authorization: 'Bearer ' + token } : {}; };
 const on = (id, action) => document.querySelector(id).addEventListener('click', () => action().then(say));
@@ -29,7 +29,7 @@ document.querySelector('#login').addEventListener('submit', async (event) => {
 });
 on('#load', async () => told(await fetch('/users/me/items/', { headers: bearer() })));
 on('#add', async () => told(await fetch('/users/me/items/', { method: 'POST', headers: { ...bearer(), 'Content-Type': 'application/json' }, body: '{"title":"Foo"}' })));
-on('#wide', async () => { localStorage.setItem('layout', 'wide'); return 'wide'; });
+on('#dark', async () => { localStorage.setItem('layout', 'wide'); return 'wide'; });
 on('#out', async () => { sessionStorage.removeItem('token'); return 'signed out'; });
 </script>"""
 
