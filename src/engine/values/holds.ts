@@ -61,10 +61,10 @@ function isPublic(value: string): boolean {
   return /^v\d\.public\./.test(unwrapPlain(value));
 }
 
-/** An id with a signature, after a dot or in a cookie of its own, is still an id. */
+/** An id with a signature, after a dot or in a cookie of its own, is still an id; a time with its fraction is none. */
 function isSignedId(value: string): boolean {
   const [id = '', signature = '', ...more] = value.split('.', 3);
-  return more.length === 0 && id.length <= 64 && signature.length <= 128;
+  return more.length === 0 && id.length <= 64 && signature.length <= 128 && !/^\d{10}$/.test(id);
 }
 
 /** Where data stands in what frameworks sign: all of it, before the signature, or before the time. */

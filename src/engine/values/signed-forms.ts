@@ -8,7 +8,10 @@ import { isUnixTime } from './unix-time.js';
 const MAC_BYTES = [20, 32, 48, 64];
 const HEX_MAC = /^(?:[0-9a-f]{40}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/;
 const BASE64_MAC = /^(?:[A-Za-z0-9+/_-]{27}|[A-Za-z0-9+/_-]{43}|[A-Za-z0-9+/_-]{86})[=~]{0,2}$/;
+const HEX_ID = /^[0-9a-f-]{16,}$/i;
 const LONGEST = 4096;
+/** What stands between who it is, the time and the MAC. */
+const TIMED_MARKS = [':', '|', '&', '!', ';', '$', '~'];
 
 /** Mojolicious::Sessions: base64 of JSON, its `=` as `-`, mostly with Zs behind it; `--`, HMAC-SHA256. */
 export function isMojolicious(value: string): boolean {
@@ -51,12 +54,33 @@ export function isSymfonyRememberMe(value: string): boolean {
 }
 
 function isTimedText(text: string): boolean {
-  return [':', '|'].some((mark) => {
+  return TIMED_MARKS.some((mark) => {
     const parts = text.split(mark, 7);
-    const mac = parts.pop() ?? '';
-    if (parts.length < 2 || parts.length > 5) return false;
-    return parts.slice(1).some(isTime) && (HEX_MAC.test(mac) || BASE64_MAC.test(mac));
+    if (parts.length < 3 || parts.length > 6) return false;
+    const [first = '', ...rest] = parts;
+    const last = parts.at(-1) ?? '';
+    // Behind what it signs; or before it, as time and name follow (`…&1800000000&ada`).
+    if (isMac(last)) return isTimed(parts.slice(0, -1));
+    return isMac(first) && rest.some(isTime) && rest.some(isWord);
   });
+}
+
+/** Where the time comes first, data follows: an id with its time would be an id still. */
+function isTimed([first = '', ...rest]: readonly string[]): boolean {
+  return rest.some(isTime) || (isTime(first) && rest.length === 1 && rest.every(isEncoded));
+}
+
+function isMac(part: string): boolean {
+  return HEX_MAC.test(part) || BASE64_MAC.test(part);
+}
+
+/** A name, and no number or id. */
+function isWord(part: string): boolean {
+  return /^\p{L}[\p{L}\p{M}\d._@+-]{0,63}$/u.test(part) && !isMac(part) && !HEX_ID.test(part);
+}
+
+function isEncoded(part: string): boolean {
+  return part.length >= 12 && !HEX_ID.test(part) && decodeBase64(part) !== undefined;
 }
 
 function textOf(value: string): string {
@@ -64,6 +88,6 @@ function textOf(value: string): string {
 }
 
 function isTime(part: string): boolean {
-  if (!/^(?:\d{10}|\d{13})$/.test(part)) return false;
-  return isUnixTime(Number(part) / (part.length === 13 ? 1_000 : 1));
+  if (!/^(?:\d{10}(?:\.\d{1,6})?|\d{13})$/.test(part)) return false;
+  return isUnixTime(Math.floor(Number(part)) / (part.length === 13 ? 1_000 : 1));
 }

@@ -28,7 +28,7 @@ export function isIdAlone(data: object): boolean {
  * (`YWRh|0|…`), or plainly with two parts more (`ada|1790000000|…`). That is more than an id.
  */
 export function isComposed(value: string): boolean {
-  const parts = value.split(/[|:;,~*$]/, 12);
+  const parts = value.split(/[|:;,~*$&!]/, 12);
   const random = parts.filter(isRandom);
   if (parts.length < 2 || random.length === 0) return false;
   const isPlain = (part: string) => parts.length > 2 && NAME.test(part) && !isRandom(part);
