@@ -11,7 +11,6 @@ import { leftAlone } from './left-alone.js';
 import type { LateExchange, LinkedExchange } from './linked-exchange.js';
 import type { LoginStep } from './login-step.js';
 import { keepsUser } from './keeps-user.js';
-import { Departures, type SavedDepartures } from './departures.js';
 import { LoginPages, type SavedLoginPages } from './login-pages.js';
 import { LatestExchanges, type SavedLatest } from './latest-exchanges.js';
 import { remember } from './latest-sites.js';
@@ -40,7 +39,6 @@ export interface SavedMoments {
   cleared?: string | null;
   quiet?: SavedQuietLogouts;
   pages?: SavedLoginPages;
-  departures?: SavedDepartures;
 }
 
 /**
@@ -56,7 +54,6 @@ export class Moments {
   readonly #list: MomentList;
   readonly #after: AfterLogoutWatch;
   readonly #pages: LoginPages;
-  readonly #departures: Departures;
   /** Sites at which a login gave credentials. */
   readonly #gave: Set<string>;
   readonly #latest: LatestExchanges;
@@ -70,7 +67,6 @@ export class Moments {
     this.#losses = losses;
     this.#before = new BeforeLogin(credentials, saved?.before);
     this.#pages = new LoginPages(saved?.pages);
-    this.#departures = new Departures(saved?.departures);
     const isSignedIn = (site: string) => this.#list.isSignedIn(site);
     this.#logins = new LoginSteps(credentials, this.#pages, isSignedIn, saved?.logins);
     this.#sessions = new SessionWatch(this.#pages, saved?.sessions);
@@ -101,7 +97,6 @@ export class Moments {
       cleared: this.#cleared,
       quiet: this.#quiet.save(),
       pages: this.#pages.save(),
-      departures: this.#departures.save(),
     };
   }
 
@@ -139,9 +134,7 @@ export class Moments {
 
   /** What an exchange that is no logout says of what it carried. */
   use(linked: LinkedExchange): Effect[] {
-    const departed = this.#departed(linked);
-    const quiet = this.#leftBefore(linked);
-    const left = departed.length > 0 ? departed : quiet;
+    const left = this.#leftBefore(linked);
     if (left.length === 0) this.#watch(linked);
     return [...left, ...this.#after.use(linked)];
   }
@@ -149,9 +142,10 @@ export class Moments {
   /** Nobody is known any more, after somebody asked to leave; or the page brings its token no more. */
   #leftBefore({ exchange, context: { ref }, carried }: LinkedExchange): Effect[] {
     const site = siteOf(exchange.url);
-    const isKnown = this.#list.isSignedIn(site) && this.#sessions.accepted(exchange.url);
+    const isSignedIn = this.#list.isSignedIn(site);
+    const who = { isSignedIn, isKnown: isSignedIn && this.#sessions.accepted(exchange.url) };
     const credentials = [...carried.keys()].flatMap((id) => this.#credentials.byId(id) ?? []);
-    const { logout, dropped } = this.#quiet.exchange(exchange, ref, credentials, isKnown);
+    const { logout, dropped } = this.#quiet.exchange(exchange, ref, credentials, who);
     const token = dropped === undefined ? undefined : this.#credentials.byId(dropped);
     if (token && this.#list.isSignedIn(token.site))
       return this.#gaveUp(token, ref, exchange.startedAt);
@@ -159,16 +153,6 @@ export class Moments {
     this.#sessions.reset();
     this.#list.add(logout);
     return [{ kind: 'logged-out', site, at: logout.at }];
-  }
-
-  /** What was asked for a moment ago was a logout: the site does not know who asks any more. */
-  #departed({ exchange, context: { ref } }: LinkedExchange): Effect[] {
-    const isSignedIn = this.#list.isSignedIn(siteOf(exchange.url));
-    const left = this.#departures.exchange(exchange, ref, { isSignedIn, pages: this.#pages });
-    if (!left) return [];
-    this.#sessions.reset();
-    this.#list.add(left);
-    return [{ kind: 'logged-out', site: left.site, at: left.at }];
   }
 
   /** Tells the watch of the session that travelled with an exchange, as it was when it was sent. */
@@ -245,7 +229,7 @@ export class Moments {
     if (step.refuted) return this.#takenBack(step);
     if (first) {
       this.#sessions.reset();
-      this.#departures.reset();
+      this.#quiet.reset();
       this.#pages.loggedIn(login);
       this.#list.add({ type: 'login', at, site, exchange: login });
       this.#after.loggedIn();
@@ -294,7 +278,7 @@ export class Moments {
     const { changed, context } = linked;
     const { at, url, ref } = context;
     this.#after.loggedOut(linked);
-    this.#departures.reset();
+    this.#quiet.reset();
     // What was gone already is not cleared again.
     const cleared = changed.filter((id) => isTakenBy(ref, this.#credentials.byId(id)));
     const effects = cleared.map((id): Effect => ({

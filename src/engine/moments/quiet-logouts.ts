@@ -1,4 +1,5 @@
 import type { Credential, Exchange, ExchangeRef } from '../model.js';
+import { Departures, type SavedDepartures } from './departures.js';
 import { DroppedTokens, type SavedDropped } from './dropped-watch.js';
 import { LeavingWatch, type SavedLeaving } from './leaving-watch.js';
 import type { LoginPages } from './login-pages.js';
@@ -8,6 +9,8 @@ import { isThrownOut } from './session-watch.js';
 export interface SavedQuietLogouts {
   leaving: SavedLeaving | null;
   dropped: SavedDropped;
+  /** Absent in what an older version saved. */
+  departures?: SavedDepartures;
 }
 
 /** What an exchange shows of a logout that no answer told. */
@@ -21,12 +24,19 @@ export interface QuietLogout {
 export class QuietLogouts {
   readonly #leaving: LeavingWatch;
   readonly #dropped: DroppedTokens;
+  readonly #departures: Departures;
   readonly #pages: LoginPages;
 
   constructor(pages: LoginPages, saved?: SavedQuietLogouts) {
     this.#pages = pages;
     this.#leaving = new LeavingWatch(saved?.leaving);
     this.#dropped = new DroppedTokens(saved?.dropped);
+    this.#departures = new Departures(saved?.departures);
+  }
+
+  /** Somebody logged in or out, by whatever sign. */
+  reset(): void {
+    this.#departures.reset();
   }
 
   /** `isKnown`: somebody is logged in, and the address answered well to the session before. */
@@ -34,16 +44,21 @@ export class QuietLogouts {
     exchange: Exchange,
     ref: ExchangeRef,
     carried: readonly Credential[],
-    isKnown: boolean,
+    { isSignedIn, isKnown }: { isSignedIn: boolean; isKnown: boolean },
   ): QuietLogout {
     const isOut = isThrownOut(exchange, this.#pages);
-    const logout = isKnown ? this.#leaving.shownBy(exchange, isOut) : undefined;
+    const departed = this.#departures.exchange(exchange, ref, { isSignedIn, pages: this.#pages });
+    const logout = departed ?? (isKnown ? this.#leaving.shownBy(exchange, isOut) : undefined);
     this.#leaving.note(exchange, ref);
     const dropped = this.#dropped.exchange(exchange, carried);
     return { ...(logout ? { logout } : {}), ...(dropped === undefined ? {} : { dropped }) };
   }
 
   save(): SavedQuietLogouts {
-    return { leaving: this.#leaving.save(), dropped: this.#dropped.save() };
+    return {
+      leaving: this.#leaving.save(),
+      dropped: this.#dropped.save(),
+      departures: this.#departures.save(),
+    };
   }
 }
