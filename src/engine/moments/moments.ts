@@ -1,4 +1,3 @@
-import { isKept } from '../credentials/credential-state.js';
 import { isTelling } from '../credentials/value-index.js';
 import type { Losses } from '../losses.js';
 import type { Credential, ExchangeRef, LoginForm, Millis } from '../model.js';
@@ -10,7 +9,7 @@ import type { Effect } from './effect.js';
 import { leftAlone } from './left-alone.js';
 import type { LateExchange, LinkedExchange } from './linked-exchange.js';
 import type { LoginStep } from './login-step.js';
-import { keepsUser } from './keeps-user.js';
+import { isUserKept, keepsUser } from './keeps-user.js';
 import { LoginPages, type SavedLoginPages } from './login-pages.js';
 import { LatestExchanges, type SavedLatest } from './latest-exchanges.js';
 import { remember } from './latest-sites.js';
@@ -207,7 +206,8 @@ export class Moments {
 
   /** The page let go of what stood for its user; of several that do, the last one ends it. */
   #gaveUp({ id, site }: Credential, exchange: ExchangeRef, at: Millis): Effect[] {
-    if (this.#keepsUser(site, at) || this.#list.lastAt(site)?.type === 'logout') return [];
+    if (isUserKept(site, at, this.#credentials.all()) || this.#list.lastAt(site)?.type === 'logout')
+      return [];
     this.#sessions.reset();
     // The exchange is but the one at which it showed.
     this.#list.add({ type: 'logout', at, site, exchange, detail: { by: 'page' } });
@@ -215,13 +215,6 @@ export class Moments {
       { kind: 'behaved', id, behaviour: { clearedAtLogout: true } },
       { kind: 'logged-out', site, at },
     ];
-  }
-
-  /** Something that stands for the user is still kept there. */
-  #keepsUser(site: string, at: Millis): boolean {
-    return this.#credentials
-      .all()
-      .some((other) => other.site === site && keepsUser(other) && isKept(other, at));
   }
 
   #loggedIn(step: LoginStep): Effect[] {
