@@ -20,8 +20,12 @@ export interface DatabaseBounds extends Reach {
 
 type Item = { key: string; value: string; length: number };
 
-/** When databases were read last, and whether anything was ever found. */
-const before = { read: 0, found: false };
+/** Where one did not open in time, all are waited for so many times as long at the next question. */
+const LONGER = 3;
+const MOST_OFTEN = 3;
+
+/** When databases were read last, whether anything was ever found, and how often one was late. */
+const before = { read: 0, found: false, late: 0 };
 
 /** Has them read again at the next question, however soon: they were changed. */
 export function readAgain(): void {
@@ -37,12 +41,15 @@ export async function tellDatabases(
   if (origin === 'null' || Date.now() - before.read < bounds.every) return;
   before.read = Date.now();
   const told = new Told(bounds);
+  const patience = bounds.patience * LONGER ** before.late;
   try {
     const names = await databaseNames();
     told.dropped += Math.max(0, names.length - bounds.databases);
     // One that cannot be read must not hide the others.
     for (const name of names.slice(0, bounds.databases))
-      await readDatabase(name, told, bounds).catch(() => told.dropped++);
+      await readDatabase(name, told, { ...bounds, patience }).catch(() => told.dropped++);
+    // A busy machine is late as a page that holds one back is; the next question can tell.
+    before.late = told.isLate ? Math.min(before.late + 1, MOST_OFTEN) : 0;
     const { items, dropped } = told;
     if (items.length === 0 && dropped === 0 && !before.found) return;
     before.found = true;
@@ -55,6 +62,8 @@ export async function tellDatabases(
 class Told {
   readonly items: Item[] = [];
   dropped = 0;
+  /** One did not open in time. */
+  isLate = false;
   readonly #bounds: DatabaseBounds;
   #room: number;
 
@@ -82,7 +91,9 @@ async function readDatabase(name: string, told: Told, bounds: DatabaseBounds): P
       await readStore(database, store, told, bounds).catch(() => told.dropped++);
     return true;
   });
-  if (isRead === null) told.dropped++;
+  if (isRead !== null) return;
+  told.dropped++;
+  told.isLate = true;
 }
 
 async function readStore(
