@@ -53,21 +53,6 @@ export class FirefoxInternals {
       }`);
   }
 
-  /** Has the toolbox of that tab listen to the network from now on, as its Network tab does. */
-  async listen(address: string): Promise<void> {
-    await this.#run(`
-      ${TAB_OF}
-      await gDevTools.getToolboxForTab(tabOf(${JSON.stringify(address)})).getNetMonitorAPI();`);
-  }
-
-  /** What “Save All As HAR” of the Network tab writes. */
-  async savedHar(address: string): Promise<string> {
-    return (await this.#run(`
-      ${TAB_OF}
-      const toolbox = gDevTools.getToolboxForTab(tabOf(${JSON.stringify(address)}));
-      return JSON.stringify({ log: await toolbox.getHARFromNetMonitor() });`)) as string;
-  }
-
   /** What the panel in the toolbox of that tab shows; empty as long as it shows nothing. */
   async panelText(address: string): Promise<string> {
     return (await this.#run(`

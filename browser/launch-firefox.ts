@@ -15,8 +15,6 @@ export interface FirefoxOptions {
   extension?: string;
   /** Firefox to run. Default: the one that is found on this machine. */
   executable?: string;
-  /** Hosts that this machine serves. */
-  hosts?: readonly string[];
   /** Whether a person allowed the add-on in private windows. */
   inPrivate?: boolean;
 }
@@ -39,9 +37,6 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [id]: UUID }),
       'extensions.openPopupWithoutUserGesture.enabled': true,
-      // “Persist Logs” of the Network tab: else what it saves begins with the page that is shown.
-      'devtools.netmonitor.persistlog': true,
-      'network.dns.localDomains': (options.hosts ?? []).join(),
     },
   });
   const folder = await mkdtemp(join(tmpdir(), 'credtrail-firefox-'));

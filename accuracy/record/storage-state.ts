@@ -42,8 +42,8 @@ export async function readStorageState(page: Page, cdp: CDPSession): Promise<Sto
   };
 }
 
-/** An entry of `origins`, as code: of a function the loader would make what needs more than a page has. */
-export const STORAGE_OF_PAGE = `({
+// A string: a function would be rewritten by the loader to need what the page does not have.
+const STORAGE_OF_PAGE = `({
   origin: location.origin,
   localStorage: Object.entries(localStorage).map(([name, value]) => ({ name, value })),
   sessionStorage: Object.entries(sessionStorage).map(([name, value]) => ({ name, value })),

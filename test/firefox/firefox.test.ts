@@ -9,7 +9,6 @@ import { answer } from './lab.js';
 import { privateWindows } from './private.js';
 import { proofs } from './proofs.js';
 import { screens } from './screens.js';
-import { DEMO_HOSTS, savedHar } from './saved-har.js';
 import { toolbox } from './toolbox.js';
 
 const executable = findFirefox();
@@ -21,7 +20,7 @@ describe.skipIf(executable === undefined)('the extension in a real Firefox', () 
   let firefox: FirefoxBrowser | undefined;
   beforeAll(async () => {
     server = await startServer(answer);
-    firefox = await launchFirefox({ inPrivate: true, hosts: DEMO_HOSTS });
+    firefox = await launchFirefox({ inPrivate: true });
   });
   afterAll(async () => {
     await firefox?.close();
@@ -46,5 +45,4 @@ describe.skipIf(executable === undefined)('the extension in a real Firefox', () 
   proofs(lab);
   hostAccess(lab);
   toolbox(lab);
-  savedHar(lab);
 });
