@@ -8,7 +8,7 @@ import type {
 } from '../src/messaging/protocol.js';
 import type { FirefoxInternals } from './firefox-internals.js';
 
-const WITHIN = 20_000;
+const WITHIN = 60_000;
 const STEP = 50;
 
 /** Asks again until there is an answer that counts; the policy of our pages forbids waiting in them. */
