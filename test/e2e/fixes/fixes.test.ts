@@ -62,20 +62,25 @@ describe('what a report says is to be changed', () => {
     return visited(one, site, { name: `${name}-s` });
   };
 
-  it.concurrent.each(CASES.map((one, at) => [one.rules[0], one.what, one, at] as const))(
-    '%s: %s',
-    async (rule, _, one, at) => {
-      const { scheme, rules: finds } = one;
-      const before = await visited(one, one.site, { name: `before${at}`, scheme, finds });
-      expect(unfound(one, before)).toEqual([]);
-      const fix = fixOf(before.report, rule);
-      const site = { ...one.site, ...one.mended(fix) };
-      const after = await visitedAfter(one, site, { fix, name: `after${at}` });
-      expect(after.loggedIn).toBe(true);
-      expect(one.rules.flatMap((id) => foundBy(after.report, id))).toEqual([]);
-      expect(newIn(after.report, before.report)).toEqual([]);
-    },
+  const mends = async (_: string, __: string, one: FixCase, at: number) => {
+    const { scheme, rules: finds } = one;
+    const before = await visited(one, one.site, { name: `before${at}`, scheme, finds });
+    expect(unfound(one, before)).toEqual([]);
+    const fix = fixOf(before.report, one.rules[0]);
+    const site = { ...one.site, ...one.mended(fix) };
+    const after = await visitedAfter(one, site, { fix, name: `after${at}` });
+    expect(after.loggedIn).toBe(true);
+    expect(one.rules.flatMap((id) => foundBy(after.report, id))).toEqual([]);
+    expect(newIn(after.report, before.report)).toEqual([]);
+  };
+  const named = CASES.map((one, at) => [one.rules[0], one.what, one, at] as const);
+  const isAlone = ([, , one]: (typeof named)[number]) => one.reads === 'bodies';
+
+  it.concurrent.each(named.filter((each) => !isAlone(each)))('%s: %s', (...given) =>
+    mends(...given),
   );
+  // DevTools does not always open, within 30 s, in a browser that opens and closes tabs meanwhile.
+  it.each(named.filter(isAlone))('%s: %s', (...given) => mends(...given));
 });
 
 function unfound({ rules }: FixCase, { report }: Visited): string[] {
