@@ -31,6 +31,7 @@ export const headKey = (tabId: number): string => `head:${tabId}`;
 /** What of the head is written with each batch that is written while the head is made anew. */
 type Beyond = Pick<Head, 'next' | 'told'>;
 
+/** Key of a `Beyond`. */
 export const nextKey = (tabId: number): string => `next:${tabId}`;
 
 /** It, under its key. */
