@@ -12,10 +12,10 @@ export interface Panel {
  * only way to choose a panel that has no shortcut; they are reached by the address they have there.
  */
 export async function openPanel(page: Page, extensionId: string): Promise<Panel> {
-  const devtools = await page.openDevTools();
+  const devtools = await named('DevTools', page.openDevTools());
   // Its singletons must not be touched before it has made them itself.
-  await devtools.waitForSelector('.root-view .main-tabbed-pane');
-  await devtools.waitForFunction(`(async () => {
+  await named('its tabs', devtools.waitForSelector('.root-view .main-tabbed-pane'));
+  const shown = devtools.waitForFunction(`(async () => {
     const UI = await import('/bundled/ui/legacy/legacy.js');
     const view = UI.InspectorView.InspectorView.instance();
     const tab = view.tabbedPane.tabIds().find((id) => id.includes('${extensionId}'));
@@ -23,10 +23,17 @@ export async function openPanel(page: Page, extensionId: string): Promise<Panel>
     await view.showPanel(tab);
     return true;
   })()`);
-  const frame = await devtools.waitForFrame((candidate) =>
-    candidate.url().endsWith('/devtools/panel.html'),
-  );
+  await named('the panel among its tabs', shown);
+  const isPanel = (candidate: Frame) => candidate.url().endsWith('/devtools/panel.html');
+  const frame = await named('the frame of the panel', devtools.waitForFrame(isPanel));
   // The frame is there before its page has drawn anything.
-  await frame.waitForSelector('[role=tablist]');
+  await named('what the panel draws', frame.waitForSelector('[role=tablist]'));
   return { frame, devtools };
+}
+
+/** What was waited for in vain: puppeteer says only for how long. */
+function named<T>(what: string, waited: Promise<T>): Promise<T> {
+  return waited.catch((cause: Error) => {
+    throw new Error(`${what} did not come: ${cause.message}`, { cause });
+  });
 }

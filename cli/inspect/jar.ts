@@ -1,4 +1,4 @@
-import type { BrowserContext, CDPSession, Protocol } from 'puppeteer-core';
+import type { Browser, BrowserContext, CDPSession, Protocol } from 'puppeteer-core';
 import type { JarCookie } from '../../src/engine/model.js';
 
 type CookieParam = Protocol.Network.CookieParam;
@@ -14,9 +14,7 @@ export class ContextJar {
   }
 
   static async of(context: BrowserContext): Promise<ContextJar> {
-    // Of a browser that has just started its own target may not have been told yet.
-    const target = await context.browser().waitForTarget((one) => one.type() === 'browser');
-    return new ContextJar(await target.createCDPSession(), context);
+    return new ContextJar(await sessionOf(context.browser()), context);
   }
 
   async cookies(): Promise<JarCookie[]> {
@@ -29,10 +27,23 @@ export class ContextJar {
     const params = cookies.map(cookieParam);
     await this.#cdp.send('Storage.setCookies', { cookies: params, ...this.#of });
   }
+}
 
-  async close(): Promise<void> {
-    await this.#cdp.detach();
-  }
+const sessions = new WeakMap<Browser, Promise<CDPSession>>();
+
+/**
+ * One for all visits, for as long as the browser is there: of two that are asked for at once,
+ * puppeteer (24.43) takes the second for its own, and forgets the browser's target when that one ends.
+ */
+function sessionOf(browser: Browser): Promise<CDPSession> {
+  const known = sessions.get(browser);
+  if (known) return known;
+  // Of a browser that has just started its own target may not have been told yet.
+  const session = browser
+    .waitForTarget((one) => one.type() === 'browser')
+    .then((target) => target.createCDPSession());
+  sessions.set(browser, session);
+  return session;
 }
 
 const READ = { Strict: 'strict', Lax: 'lax', None: 'none' } as const;

@@ -51,5 +51,4 @@ async function keep(
     const known = cookies.find((one) => one.name === name);
     if (names.includes(name) && known) await jar.put([{ ...known, value }]);
   }
-  await jar.close();
 }

@@ -27,7 +27,6 @@ export async function sendProbe(
   try {
     const [from, to] = [await ContextJar.of(visited), await ContextJar.of(twin)];
     await to.put(cookiesFor(probe, await from.cookies()));
-    await Promise.all([from.close(), to.close()]);
     const page = await twin.newPage();
     await standAt(page, probe, where.origin);
     const cdp = await page.createCDPSession();

@@ -65,7 +65,6 @@ async function visitIn(
   if (login) await takeSteps(page, context, login, observer);
   await observer.look();
   await log.settled();
-  await jar.close();
   const visited = recordingOf(log, observer.snapshots);
   if (toProve) await prove(context, visited.recording);
   return visited;

@@ -152,6 +152,13 @@ describe('a visit in a browser of this machine', () => {
     expect(ran.stderr).toMatch(/^credtrail: http:\/\/127\.0\.0\.1:9\/: net::ERR_/m);
   });
 
+  it('visits many at once, and has each of them after others have ended', async () => {
+    const pages = Array.from({ length: 7 }, (_, at) => `${server.origin}/?${at}`);
+    const ran = await inspect(...pages, '--concurrency', '3', '--timeout', '10');
+    expect([ran.status, ran.stderr]).toEqual([0, '']);
+    for (const page of pages) expect(ran.stdout).toContain(`${page}\n`);
+  });
+
   it('tells in one line what the user’s own steps say, and exits with 2', async () => {
     const failing = file('failing.mjs', `export default () => { throw new Error('no\\nbutton') }`);
     const { status, stdout, stderr } = await inspect(`${server.origin}/`, '--login', failing);
