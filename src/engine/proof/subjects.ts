@@ -5,7 +5,7 @@ import { parseUrl } from '../normalize/site.js';
 import { parametersOf } from '../normalize/url-parameters.js';
 import { logsIn, roleRank } from '../role-table.js';
 import { isSecret } from '../values/mask.js';
-import { percentDecode } from '../values/unwrap.js';
+import { percentDecode, unwrapPlain, withoutScheme } from '../values/unwrap.js';
 import type { Subject, SubjectPlace } from './proof.js';
 
 /** A place of a request, and what stands there. */
@@ -146,10 +146,18 @@ function isIn({ kind, name, role, value, pastValues }: Credential, place: Filled
   if (kind === 'cookie' && place.carrier === 'cookie' && place.name === name) return true;
   if (role === 'basic') return place.name === 'authorization' && isHttpAuthentication(place);
   if (isUnkept(place)) return place.carrier === 'header' && place.name === name;
+  return [value, ...pastValues].some((one) => isTold(one, place));
+}
+
+/** A place has a value, as it is or without what is around it; or a scheme with a part of the value (RFC 9110, 11.6.2). */
+function isTold(value: string, place: Filled): boolean {
   const source = percentDecode(place.value);
-  return [value, ...pastValues].some(
-    (one) => one.length >= SHORTEST && (source.includes(one) || place.value.includes(one)),
-  );
+  const plain = unwrapPlain(value);
+  const has = (one: string) =>
+    one.length >= SHORTEST && (source.includes(one) || place.value.includes(one));
+  if (has(value) || has(withoutScheme(plain))) return true;
+  const bare = withoutScheme(place.value);
+  return bare !== place.value && bare.length >= SHORTEST && plain.includes(bare);
 }
 
 /** Headers by whose name a browser is known, or which it writes itself (Fetch, “forbidden request-header”). */

@@ -6,6 +6,7 @@ import { unkeptIn } from '../../../src/engine/proof/probe.js';
 import { text } from '../../../src/engine/text.js';
 import { unfitAddress, unfitFor } from '../../../src/engine/proof/unfit.js';
 import { exchange, type ExchangeSpec } from '../../support/exchange.js';
+import { jwtOf } from '../../support/tokens.js';
 
 const SITE = 'https://shop.test';
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -199,6 +200,26 @@ describe('the request that is proposed', () => {
       ['XSRF-TOKEN', 'guard', 2],
       ['theme', 'others', 1],
     ]);
+  });
+
+  it.each([
+    ['percent-encoded, with its scheme', (token: string) => `Bearer%20${token}`],
+    ['in quotes', (token: string) => `%22Bearer%20${token}%22`],
+    ['among others', (token: string) => encodeURIComponent(JSON.stringify({ user: 1, token }))],
+    ['as it is', (token: string) => token],
+  ])('withholds a token with the cookie in which a script keeps it: %s', (_, kept) => {
+    const token = jwtOf({ sub: '7', exp: 1_900_000_000 });
+    const cookie = `auth._token.local=${kept(token)}`;
+    const proposal = visit(
+      data('/api/me', { status: 401 }),
+      page('/home', { sends: { cookie } }),
+      data('/api/me', { sends: { cookie, authorization: `Bearer ${token}` } }),
+    )();
+    const places = [
+      { carrier: 'cookie', name: 'auth._token.local' },
+      { carrier: 'header', name: 'authorization' },
+    ];
+    expect(proposal).toMatchObject({ subjects: [{ places }] });
   });
 
   it('has first of those of one role what is called a session, then what was there first', () => {
