@@ -7,7 +7,7 @@ import type { Backend } from './backend.js';
  * there was `none`, it is no text (`other`), or it is in `parts`, which may be files.
  */
 export type Shown =
-  | { view: BodyView; mimeType: string; length: number; left: number }
+  | { view: BodyView; revealed: boolean; mimeType: string; length: number; left: number }
   | { why: 'closed' | 'gone' | 'none' | 'parts' }
   | { why: 'other'; mimeType: string; bytes: number };
 
@@ -48,7 +48,7 @@ export class SeenBodies {
     if (!view) return { why: 'parts' };
     const { mimeType, text } = body;
     const unread = left + ('left' in view ? view.left : 0);
-    return { view, mimeType, length: text.length + left, left: unread };
+    return { view, revealed, mimeType, length: text.length + left, left: unread };
   }
 
   /** All of it, for a person who copies it; null where that cannot be told. */

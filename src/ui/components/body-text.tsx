@@ -55,7 +55,7 @@ export function BodyText({ body, revealed, reveal, copy, close }: Props) {
           {t('ui_bodyHide')}
         </button>
       </p>
-      <code class={revealed ? 'json raw' : 'json'} ref={place}>
+      <code class={body.revealed ? 'json raw' : 'json'} ref={place}>
         {lines.map((line, at) => (
           <Line key={at} line={line} wanted={wanted.value} isCurrent={at === current} />
         ))}

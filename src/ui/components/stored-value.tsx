@@ -17,11 +17,11 @@ interface Props {
 export function StoredValue({ what, secret, preview }: Props) {
   const { stored, revealed } = useStore();
   const isRevealed = revealed.get(secret) !== undefined;
-  const content = useSignal<ContentNode | null>(null);
+  const shown = useSignal<JsonProps | null>(null);
   useEffect(() => {
     let isCurrent = true;
-    void stored.content(what, isRevealed).then((told) => {
-      if (isCurrent) content.value = told;
+    void stored.content(what, isRevealed).then((content) => {
+      if (isCurrent) shown.value = content && { content, isRevealed };
     });
     return () => {
       isCurrent = false;
@@ -29,12 +29,18 @@ export function StoredValue({ what, secret, preview }: Props) {
   }, [secret.version, isRevealed]);
   return (
     <MaskedValue preview={preview} secret={secret}>
-      {content.value && <Json content={content.value} isRevealed={isRevealed} />}
+      {shown.value && <Json {...shown.value} />}
     </MaskedValue>
   );
 }
 
-function Json({ content, isRevealed }: { content: ContentNode; isRevealed: boolean }) {
+interface JsonProps {
+  content: ContentNode;
+  /** As it was when it was asked for: what stands here is raw or is not. */
+  isRevealed: boolean;
+}
+
+function Json({ content, isRevealed }: JsonProps) {
   return (
     <code class={isRevealed ? 'json raw' : 'json'} data-testid="value">
       {jsonLines(content).map((line, at) => (
