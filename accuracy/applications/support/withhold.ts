@@ -27,6 +27,14 @@ interface Part {
 const USUAL =
   /^(?:host|connection|user-agent|accept.*|referer|origin|sec-.*|upgrade-insecure-requests|cache-control|pragma|content-.*|if-.*|cookie|priority|dnt|purpose|range|x-requested-with|:.*)$/i;
 
+/** What every page sends and everybody knows (`X-CSRF: 1`): a server may insist on it, but it says nobody’s name. */
+const CONSTANT =
+  /^(?:\d|true|false|yes|no|on|off|fetch|csrf|xmlhttprequest|no-?check|same-origin)$/i;
+
+function isUsual(name: string, value: string): boolean {
+  return USUAL.test(name) || CONSTANT.test(value.trim());
+}
+
 /** Repeats the last request that `proof` names, with one part withheld at a time, then with groups. */
 export async function withhold(
   log: NetworkLog,
@@ -80,7 +88,7 @@ function partsOf(
   return [
     ...cookies.map(({ name, value }): Part => ({ id: `cookie ${name}`, cookie: { name, value } })),
     ...headers
-      .filter(([name]) => !USUAL.test(name))
+      .filter(([name, value]) => !isUsual(name, value))
       .map((header): Part => ({ id: `header ${header[0].toLowerCase()}`, header })),
     ...parameters.map((parameter): Part => ({ id: `url ${parameter}`, parameter })),
   ];
@@ -117,7 +125,7 @@ async function repeat(
   const headers = new Headers();
   for (const [name, value] of Object.entries(sent?.headers ?? request.request.headers))
     if (
-      USUAL.test(name) &&
+      isUsual(name, value) &&
       !/^(?:host|connection|content-length|accept-encoding|cookie|if-.*|:.*)$/i.test(name)
     )
       headers.set(name, value);

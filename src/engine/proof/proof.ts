@@ -50,6 +50,8 @@ export interface Subject {
   readonly isServers?: true;
   /** A random value that came in the same answer as something that is likely to log in. */
   readonly isGiven?: true;
+  /** A key, which may be of a program as well as of a user. */
+  readonly isKey?: true;
   /** When it ends by itself. */
   readonly expiresAt?: Millis;
 }

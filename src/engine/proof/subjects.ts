@@ -90,6 +90,7 @@ function subjectOf(
     ...(part === 'others' && credentials.some(isObscure) && { isObscure: true }),
     ...(part === 'others' && credentials.some(isServers) && { isServers: true }),
     ...(part === 'others' && credentials.some(isGivenBy(sessions)) && { isGiven: true }),
+    ...(credentials.every(({ role }) => role === 'api-key') && { isKey: true }),
     ...(ends.length > 0 && { expiresAt: Math.min(...ends) }),
   };
 }

@@ -123,6 +123,12 @@ function loginSentence(needed: readonly Subject[], either: readonly Subject[]): 
     });
   if (either.length > 0)
     return text('proof_sentence_either', 'Either one of {names} logs you in.', { names: others });
+  if (needed.length > 0 && needed.every(({ isKey }) => isKey))
+    return text(
+      'proof_sentence_key',
+      '{names}: asked for, and a key. Whether it is yours or that of the program, a proof cannot tell.',
+      { names },
+    );
   if (needed.length > 1)
     return text('proof_sentence_together', '{names} log you in together.', { names });
   return needed.length === 1

@@ -25,6 +25,21 @@ function browserWith(...names: string[]): FakeBrowser {
   return new FakeBrowser(Object.fromEntries(names.map((name) => [name, `value of ${name}`])));
 }
 
+describe('what a proof came to', () => {
+  it.each([
+    ['a session', {}, 'proof_sentence_alone'],
+    ['a key, which may be of the program', { isKey: true } as const, 'proof_sentence_key'],
+  ])('is said of %s', (_, more, key) => {
+    const subjects = [{ ...cookieSubject('sid'), ...more }, cookieSubject('theme')];
+    const proof = prove(
+      proposal(subjects),
+      browserWith('sid', 'theme'),
+      server((has) => has('sid')),
+    );
+    expect(proof.sentence.key).toBe(key);
+  });
+});
+
 describe('which of these log in', () => {
   it.each<[string, Server, Record<string, string>]>([
     [
