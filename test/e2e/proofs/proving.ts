@@ -21,12 +21,14 @@ export function proving(extension: () => ExtensionBrowser) {
   ): Promise<ReportProof> => {
     await offered(tabId, question);
     await start(tabId, question);
-    await until(
+    const { broken } = await until(
       () => proofsOf(tabId),
       ({ running }) => running === undefined,
     );
     const { proofs } = await reportOf(tabId);
-    return proofs.findLast((one) => one.question === question)!;
+    const proof = proofs.findLast((one) => one.question === question);
+    if (!proof) throw new Error(`No proof of ${question}: ${broken?.why ?? 'and no reason told'}`);
+    return proof;
   };
   const verdicts = async (tabId: number, { outcomes }: ReportProof) => {
     const { credentials } = await reportOf(tabId);
