@@ -33,7 +33,7 @@ const sessions = new WeakMap<Browser, Promise<CDPSession>>();
 
 /**
  * One for all visits, for as long as the browser is there: of two that are asked for at once,
- * puppeteer (24.43) takes the second for its own, and forgets the browser's target when that one ends.
+ * puppeteer (24.43) takes the second for its own, and forgets the browser's target when it ends.
  */
 function sessionOf(browser: Browser): Promise<CDPSession> {
   const known = sessions.get(browser);

@@ -27,7 +27,7 @@ interface Part {
 const USUAL =
   /^(?:host|connection|user-agent|accept.*|referer|origin|sec-.*|upgrade-insecure-requests|cache-control|pragma|content-.*|if-.*|cookie|priority|dnt|purpose|range|x-requested-with|:.*)$/i;
 
-/** What every page sends and everybody knows (`X-CSRF: 1`): a server may insist on it, but it says nobody’s name. */
+/** What everybody knows (`X-CSRF: 1`): a server may insist on it, but it tells nobody apart. */
 const CONSTANT =
   /^(?:\d|true|false|yes|no|on|off|fetch|csrf|xmlhttprequest|no-?check|same-origin)$/i;
 

@@ -1,3 +1,4 @@
+import { formsOf } from '../credentials/value-index.js';
 import type { Credential, Exchange, Header } from '../model.js';
 import { splitPair } from '../normalize/raw-url.js';
 import { PASSWORD_MARK } from '../normalize/password-field.js';
@@ -147,18 +148,17 @@ function isIn({ kind, name, role, value, pastValues }: Credential, place: Filled
   if (kind === 'cookie' && place.carrier === 'cookie' && place.name === name) return true;
   if (role === 'basic') return place.name === 'authorization' && isHttpAuthentication(place);
   if (isUnkept(place)) return place.carrier === 'header' && place.name === name;
-  return [value, ...pastValues].some((one) => isTold(one, place));
+  return [value, ...pastValues].some((one) => standsIn(one, place));
 }
 
-/** A place has a value, as it is or without what is around it; or a scheme with a part of the value (RFC 9110, 11.6.2). */
-function isTold(value: string, place: Filled): boolean {
+/** A value in any of its forms; or the part of one that is behind a scheme (RFC 9110 §11.6.2). */
+function standsIn(value: string, place: Filled): boolean {
   const source = percentDecode(place.value);
-  const plain = unwrapPlain(value);
   const has = (one: string) =>
     one.length >= SHORTEST && (source.includes(one) || place.value.includes(one));
-  if (has(value) || has(withoutScheme(plain))) return true;
+  if ([...formsOf(value)].some(has)) return true;
   const bare = withoutScheme(place.value);
-  return bare !== place.value && bare.length >= SHORTEST && plain.includes(bare);
+  return bare !== place.value && bare.length >= SHORTEST && unwrapPlain(value).includes(bare);
 }
 
 /** Headers by whose name a browser is known, or which it writes itself (Fetch, “forbidden request-header”). */

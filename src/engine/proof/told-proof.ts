@@ -126,7 +126,8 @@ function loginSentence(needed: readonly Subject[], either: readonly Subject[]): 
   if (needed.length > 0 && needed.every(({ isKey }) => isKey))
     return text(
       'proof_sentence_key',
-      '{names}: asked for, and a key. Whether it is yours or that of the program, a proof cannot tell.',
+      '{names}: asked for, and a key. Whether it is yours or that of the program, a proof cannot ' +
+        'tell.',
       { names },
     );
   if (needed.length > 1)
