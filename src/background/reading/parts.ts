@@ -87,6 +87,22 @@ export function toldNow({ records, open, log }: Parts, tabId: number): Told {
   };
 }
 
+/** Keeps what was read of a tab: a worker that starts tells it before it has read anything. */
+function keepTold(parts: Parts, tabId: number, counted: Partial<Told> = {}): void {
+  const { log } = parts;
+  const { revision } = log.told(tabId);
+  log.note(tabId, { ...toldNow(parts, tabId), ...counted, revision });
+}
+
+/**
+ * The same where reading counted other than was told: of a request that an earlier worker took along
+ * when it ended, the answer alone is in the log.
+ */
+export function correctTold(parts: Parts, tabId: number): void {
+  if (!parts.records.has(tabId)) return;
+  if (toldNow(parts, tabId).requests !== parts.log.told(tabId).requests) keepTold(parts, tabId);
+}
+
 const NO_ALARM: Alarm = { critical: 0, high: 0 };
 
 /**
@@ -112,9 +128,6 @@ export async function countAlarm(
   };
   const found = isJudged ? await inSlices(counting) : undefined;
   const { critical, high } = found?.value.findings ?? NO_ALARM;
-  if (records.has(tabId)) {
-    const told = toldNow(parts, tabId);
-    log.note(tabId, { ...told, critical, high, revision: log.told(tabId).revision, counted });
-  }
+  if (records.has(tabId)) keepTold(parts, tabId, { critical, high, counted });
   return { alarm: { critical, high }, cost: found?.cost ?? 0 };
 }

@@ -12,7 +12,7 @@ import { secrets } from './handlers/secrets.js';
 import { storage } from './handlers/storage.js';
 import { Jar } from './jar.js';
 import { readPageStorage, readStrangers } from './page-storage.js';
-import { countAlarm, type Parts, toldNow } from './parts.js';
+import { correctTold, countAlarm, type Parts, toldNow } from './parts.js';
 import { makeProofs } from './proofs/make-proofs.js';
 import { SecretTrials } from './secret-trials.js';
 import { TabRecords } from './tab-records.js';
@@ -49,6 +49,7 @@ const makeReading: MakeReading = (background) => {
   const readRecord = async (tabId: number): Promise<void> => {
     const wasOpen = records.isOpen(tabId);
     await records.readAll(tabId);
+    correctTold(parts, tabId);
     // What came before this part was there, and what a worker that ended had found.
     if (!wasOpen) trials.changed(tabId);
   };
