@@ -28,7 +28,13 @@ export function scoreOf(proved: Proved): Score {
   const decides = withheld?.works
     ? [...new Set([...withheld.needed, ...withheld.groups.flat()].map(plain))].sort()
     : [];
-  const named = partsOf(login, proved, (verdict) => NAMED.includes(verdict));
+  const isNamed = (verdict: string) => NAMED.includes(verdict);
+  const named = [
+    ...partsOf(login, proved, isNamed),
+    ...(login?.unfollowed ?? [])
+      .filter(({ verdict }) => isNamed(verdict))
+      .map(({ carrier, name }) => [plain(`${carrier} ${name}`)]),
+  ];
   const untold = partsOf(login, proved, (verdict) => verdict === 'cannot-tell');
   return {
     login: withheld?.works ? loginMark(login, named, untold, decides) : 'unasked',

@@ -3,7 +3,7 @@ import type { CDPSession } from 'puppeteer-core';
 import type { Answer } from '../applications/support/application.js';
 import { type Withheld, withhold } from '../applications/support/withhold.js';
 import type { Hop, NetworkLog } from '../../browser/network-log.js';
-import { isOwnHeader } from '../../src/engine/proof/subjects.js';
+import { isOwnHeader } from '../../src/engine/proof/own-headers.js';
 import { redactUrl } from '../../src/engine/values/redact.js';
 import { withheldFile } from '../record/out.js';
 import { USER } from '../support/site.js';

@@ -1,6 +1,6 @@
 import type { Exchange } from '../engine/model.js';
 import { originOf } from '../engine/normalize/site.js';
-import { isHttpAuthentication } from '../engine/proof/subjects.js';
+import { isHttpAuthentication } from '../engine/proof/own-headers.js';
 import type { ExchangeList } from './exchange-list.js';
 
 /** So many requests are looked at for one to repeat, whenever something came: more would take too long at once. */

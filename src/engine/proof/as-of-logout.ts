@@ -1,7 +1,7 @@
 import type { Exchange, Header, Millis } from '../model.js';
 import { splitPair } from '../normalize/raw-url.js';
 import { originOf } from '../normalize/site.js';
-import { isOwnHeader } from './subjects.js';
+import { isOwnHeader } from './own-headers.js';
 
 /**
  * The headers of a request as they were when somebody logged out: each cookie and each header of a

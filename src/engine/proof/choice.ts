@@ -11,7 +11,8 @@ import {
   type Proposal,
   type Subject,
 } from './proof.js';
-import { headersOf, isHttpAuthentication, subjectsOf } from './subjects.js';
+import { isHttpAuthentication } from './own-headers.js';
+import { headersOf, subjectsOf } from './subjects.js';
 
 /** What is known of a visit. */
 export interface Visit {

@@ -18,6 +18,7 @@ import {
 import type { Asked } from './finished.js';
 import { proofOf } from './proof-of.js';
 import { type Seen, seenOf } from './seen.js';
+import { unfollowedAt } from './subjects.js';
 import { survivesLogout } from './survives-logout.js';
 
 /** These are the request's own fault, or its server's; the others would meet every request. */
@@ -180,8 +181,12 @@ export class Course implements ProofCourse {
         !isCookie(one) ||
         one.places.some(({ carrier, name }) => carrier !== 'cookie' || names.includes(name)),
     );
-    const told = new Set(known.flatMap(({ places }) => places.map(({ name }) => name)));
-    const unknown = names.filter((name) => !told.has(name)).map(asSubject);
+    const told = new Set(
+      known.filter(isCookie).flatMap(({ places }) => places.map(({ name }) => name)),
+    );
+    const unknown = names
+      .filter((name) => !told.has(name))
+      .map((name) => unfollowedAt({ carrier: 'cookie', name }));
     this.#subjects = [...known, ...unknown];
   }
 
@@ -203,9 +208,4 @@ export class Course implements ProofCourse {
       .join('; ');
     return [...values.keys()];
   }
-}
-
-function asSubject(name: string): Subject {
-  const places = [{ carrier: 'cookie', name }] as const;
-  return { id: `cookie ${name}`, credentialIds: [], identities: [], name, places, part: 'others' };
 }

@@ -1,13 +1,24 @@
 import type { Finished, SubjectVerdict } from './finished.js';
 import type { Ended, Sufficient } from './minimal-sets.js';
-import type { Proof, ProofOutcome, Subject } from './proof.js';
+import type { Proof, ProofOutcome, ProofVerdict, Subject } from './proof.js';
 import { sentenceOf, tellVerdict } from './told-proof.js';
+
+/** These take part in the answer. */
+const DECIDES: ReadonlySet<ProofVerdict> = new Set<ProofVerdict>([
+  'needed',
+  'needed-together',
+  'either',
+  'survived',
+]);
 
 /** The record of a course: verdicts, and prints of the answers. */
 export function proofOf(course: Finished): Proof {
   const { proposal, at, subjects, asked, comparison } = course;
   const { question, site, request } = proposal;
-  const verdicts = proposal.subjects.flatMap((subject) => verdictOf(subject, course) ?? []);
+  const beside = subjects.filter((one) => !proposal.subjects.includes(one));
+  const verdicts = [...proposal.subjects, ...beside].flatMap(
+    (subject) => verdictOf(subject, course) ?? [],
+  );
   const identitiesOf = (kept: ReadonlySet<string>) =>
     subjects.filter(({ id }) => !kept.has(id)).flatMap(({ identities }) => identities);
   return {
@@ -23,8 +34,17 @@ export function proofOf(course: Finished): Proof {
       answer: comparison.print(seen),
     })),
     outcomes: verdicts.flatMap((one) => outcomesOf(one, course)),
+    ...unfollowedIn(verdicts),
     sentence: sentenceOf(verdicts, course),
   };
+}
+
+/** What takes part in the answer, and is no credential that is followed. */
+function unfollowedIn(verdicts: readonly SubjectVerdict[]): Pick<Proof, 'unfollowed'> {
+  const unfollowed = verdicts
+    .filter(({ subject, verdict }) => subject.credentialIds.length === 0 && DECIDES.has(verdict))
+    .flatMap(({ subject, verdict }) => subject.places.map((place) => ({ ...place, verdict })));
+  return unfollowed.length > 0 ? { unfollowed } : {};
 }
 
 function verdictOf(subject: Subject, course: Finished): SubjectVerdict | undefined {

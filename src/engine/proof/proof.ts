@@ -24,13 +24,13 @@ export interface SubjectPlace {
 
 /**
  * What is withheld or put back as one thing: a credential in every place of the request in which it
- * stands, or a cookie that nobody follows. Several credentials share a subject where nothing of the
+ * stands, or a cookie or a script's header that nobody follows. Several credentials share a subject where nothing of the
  * request can be withheld without the others (cookies of one name).
  */
 export interface Subject {
-  /** `s1`, `s2`, … in the order of the request. */
+  /** `s1`, `s2`, … in the order of the request; of what nobody follows, where it stands. */
   readonly id: string;
-  /** Empty for a cookie that is no known credential. */
+  /** Empty for what is no known credential. */
   readonly credentialIds: readonly string[];
   /** `Credential.identity` of each of these: what a proof is found again by. */
   readonly identities: readonly string[];
@@ -195,6 +195,8 @@ export interface Proof {
   readonly sent: number;
   readonly probes: readonly ProofProbe[];
   readonly outcomes: readonly ProofOutcome[];
+  /** What takes part as well, and is no credential that is followed: where it stands. */
+  readonly unfollowed?: readonly (SubjectPlace & { readonly verdict: ProofVerdict })[];
   /** What it came to as a whole, in a sentence. */
   readonly sentence: Text;
 }

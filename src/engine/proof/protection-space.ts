@@ -1,6 +1,6 @@
 import type { Credential, Exchange, Header } from '../model.js';
 import { originOf, parseUrl } from '../normalize/site.js';
-import { isHttpAuthentication } from './subjects.js';
+import { isHttpAuthentication } from './own-headers.js';
 
 /** Where a browser answers for its user without being asked (RFC 7617 §2.2). */
 interface Space {

@@ -1,12 +1,18 @@
 import { formsOf } from '../credentials/value-index.js';
 import type { Credential, Exchange, Header } from '../model.js';
 import { splitPair } from '../normalize/raw-url.js';
-import { PASSWORD_MARK } from '../normalize/password-field.js';
 import { parseUrl } from '../normalize/site.js';
 import { parametersOf } from '../normalize/url-parameters.js';
 import { logsIn, roleRank } from '../role-table.js';
 import { isSecret } from '../values/mask.js';
 import { percentDecode, unwrapPlain, withoutScheme } from '../values/unwrap.js';
+import {
+  isHttpAuthentication,
+  isKept,
+  isOwnHeader,
+  isUnkept,
+  maySayWhoAsks,
+} from './own-headers.js';
 import type { Subject, SubjectPlace } from './proof.js';
 
 /** A place of a request, and what stands there. */
@@ -38,9 +44,27 @@ export function subjectsOf(exchange: Exchange, carried: readonly Credential[]): 
     (credentials.some(({ name }) => SESSION_ID.test(name)) ? 0 : 1);
   const since = ({ credentials }: Group) => Math.min(...credentials.map((one) => one.firstSeen));
   const sessions = carried.filter(isLikely).flatMap(givenBy);
-  return groups
+  const known = groups
     .sort((a, b) => rank(a) - rank(b) || since(a) - since(b))
     .map((group, at) => subjectOf(group, `s${at + 1}`, sessions));
+  return [...known, ...unfollowed(exchange, known)];
+}
+
+/** Headers of a script that are no credential which is followed: a server may ask for them all the same. */
+function unfollowed({ request }: Exchange, known: readonly Subject[]): Subject[] {
+  const isTold = (name: string) =>
+    known.some(({ places }) => places.some((one) => one.carrier === 'header' && one.name === name));
+  return request.headers
+    .filter((header) => maySayWhoAsks(header) && isKept(header))
+    .filter(({ name }) => !GUARD.test(name) && !isTold(name))
+    .map(({ name }) => unfollowedAt({ carrier: 'header', name }));
+}
+
+/** What stands in a request, and nobody follows. */
+export function unfollowedAt(place: SubjectPlace): Subject {
+  const { carrier, name } = place;
+  const id = `${carrier} ${name}`;
+  return { id, credentialIds: [], identities: [], name, places: [place], part: 'others' };
 }
 
 /** The exchanges whose answers gave a credential its values. */
@@ -161,31 +185,10 @@ function standsIn(value: string, place: Filled): boolean {
   return bare !== place.value && bare.length >= SHORTEST && unwrapPlain(value).includes(bare);
 }
 
-/** Headers by whose name a browser is known, or which it writes itself (Fetch, “forbidden request-header”). */
-const BROWSERS =
-  /^(?::.*|host|origin|referer|cookie|connection|user-agent|cache-control|pragma|accept.*|content-.*|if-.*|sec-.*|range|dnt|te|trailer|upgrade.*|via|expect|purpose|priority|x-client-data|x-devtools-.*|proxy-.*|keep-alive|transfer-encoding|date)$/;
-
-/** True for a header that a page's own script wrote. */
-export function isOwnHeader(name: string): boolean {
-  return !BROWSERS.test(name);
-}
-
-/** The browser answers for its user itself (RFC 7617, RFC 7616): what it sends is not kept. */
-export function isHttpAuthentication({ value }: { readonly value: string }): boolean {
-  return /^\s*(?:basic|digest|negotiate|ntlm)\b/i.test(value);
-}
-
-/** A password was sent, of which nothing is kept. */
-function isUnkept({ value }: { readonly value: string }): boolean {
-  return value === PASSWORD_MARK;
-}
-
 /** The headers that a page's script had written, with present values in the place of old ones. */
 export function headersOf({ request }: Exchange, carried: readonly Credential[]): Header[] {
   return request.headers
-    .filter(({ name }) => isOwnHeader(name))
-    .filter((header) => header.name !== 'authorization' || !isHttpAuthentication(header))
-    .filter((header) => !isUnkept(header))
+    .filter((header) => isOwnHeader(header.name) && isKept(header))
     .map(({ name, value }) => ({ name, value: renewed(value, carried) }));
 }
 

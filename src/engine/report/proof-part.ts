@@ -1,11 +1,12 @@
 import type { Proof, ProofProbe } from '../proof/proof.js';
 import { render } from '../text.js';
+import { maskName } from '../values/redact.js';
 import type { ReportProof } from './report.js';
 import { isoOf, toExchange, type Writing } from './writing.js';
 
 /** A proof as a report tells it, under the ids that credentials have now. */
 export function toProof(
-  { question, site, request, at, sent, probes, outcomes, sentence }: Proof,
+  { question, site, request, at, sent, probes, outcomes, unfollowed = [], sentence }: Proof,
   idOf: (identity: string) => string | undefined,
   writing: Writing,
 ): ReportProof {
@@ -23,6 +24,7 @@ export function toProof(
       others: [...new Set(others.map((one) => idOf(one.identity) ?? one.credentialId))],
       why: render(why, translate),
     })),
+    unfollowed: unfollowed.map((one) => ({ ...one, name: maskName(one.name) })),
     answers: probes.map((probe) => toAnswer(probe, idOf)),
   };
 }

@@ -1,6 +1,6 @@
 import type { AuthFlow, FlowStep, FlowTold } from '../flows/flow.js';
 import type { Carrier, CredentialState, Format, Mechanism, Role, Severity } from '../model.js';
-import type { AnswerPrint, ProbeStep, ProofVerdict } from '../proof/proof.js';
+import type { AnswerPrint, ProbeStep, ProofVerdict, SubjectPlace } from '../proof/proof.js';
 
 // The report as it leaves the engine: the same shape for CLI, panel export and `getReport`.
 // `docs/report.schema.json` describes it. Nothing raw is in it unless revealing was asked for.
@@ -70,6 +70,8 @@ export interface ReportProof {
     others: string[];
     why: string;
   }[];
+  /** What takes part as well, and is no credential that is followed; names in which a secret is, masked. */
+  unfollowed: { carrier: SubjectPlace['carrier']; name: string; verdict: ProofVerdict }[];
   /** What came back, in the order in which it was sent; nothing raw of any answer is in it. */
   answers: {
     step: ProbeStep;

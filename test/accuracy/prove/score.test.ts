@@ -28,7 +28,7 @@ function proof(question: ReportProof['question'], ...verdicts: Verdict[]): Repor
     why: '',
   }));
   const request = { id: 'r1', method: 'GET', url: '/' };
-  const told = { question, site: '', at: '', sent: 1, sentence: '', answers: [] };
+  const told = { question, site: '', at: '', sent: 1, sentence: '', unfollowed: [], answers: [] };
   return { ...told, request, outcomes } as ReportProof;
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { render } from '../../../src/engine/text.js';
 import { Course } from '../../../src/engine/proof/course.js';
 import { type Proof, PROOF_LIMITS, type Subject } from '../../../src/engine/proof/proof.js';
+import { unfollowedAt } from '../../../src/engine/proof/subjects.js';
 import {
   type Asked,
   cookieSubject,
@@ -608,7 +609,31 @@ describe('what is sent', () => {
       server((has) => has('secret')),
     );
     expect(verdictsOf(proof)).toEqual({ sid: 'not-needed' });
-    expect(render(proof.sentence)).toContain('none of the credentials');
+    expect(render(proof.sentence)).toBe('secret logs you in, alone.');
+    expect(proof.unfollowed).toEqual([{ carrier: 'cookie', name: 'secret', verdict: 'needed' }]);
+  });
+
+  it('names headers that nobody follows, where the server asks for them as well', () => {
+    const header = (name: string) => unfollowedAt({ carrier: 'header', name });
+    const token = {
+      ...cookieSubject('access-token', 'likely'),
+      places: [{ carrier: 'header', name: 'access-token' }],
+    } as const;
+    const headers = ['access-token', 'client', 'uid', 'expiry'].map((name) => ({
+      name,
+      value: '1',
+    }));
+    const proof = prove(
+      proposal([token, ...['client', 'uid', 'expiry'].map(header)], { headers }),
+      browserWith(),
+      ({ header: sent }) => (['access-token', 'client', 'uid'].every(sent) ? WELL : REFUSED),
+    );
+    expect(verdictsOf(proof)).toEqual({ 'access-token': 'needed-together' });
+    expect(render(proof.sentence)).toBe('access-token, client, uid log you in together.');
+    expect(proof.unfollowed).toEqual([
+      { carrier: 'header', name: 'client', verdict: 'needed-together' },
+      { carrier: 'header', name: 'uid', verdict: 'needed-together' },
+    ]);
   });
 
   it('withholds a header, a parameter and a path parameter', () => {

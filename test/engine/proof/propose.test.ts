@@ -275,6 +275,31 @@ describe('the request that is proposed', () => {
     ]);
   });
 
+  it('withholds each header of a script that may say who asks, and none that speaks of the program', () => {
+    const sends = {
+      ...LOGGED_IN,
+      uid: 'ada@shop.test',
+      'x-user-id': '42',
+      client: 'x9fhKJ2mQ8vT3wLp5Nc7Rd',
+      'x-csrf-token': 'k2Jd8fLq0ZxW1vN5',
+      'x-requested-with': 'XMLHttpRequest',
+      'x-inertia-version': '6a1f0c',
+      'hx-current-url': `${SITE}/`,
+      'x-client-version': '20261127',
+      traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
+      'token-type': 'Bearer',
+      'x-compact': 'true',
+      'x-schema': '2.4.1',
+    };
+    const { subjects } = visit(login(), data('/api/me', { sends }))() as Proposal;
+    const unfollowed = subjects.filter(({ credentialIds }) => credentialIds.length === 0);
+    expect(unfollowed.map(({ id, part }) => [id, part])).toEqual([
+      ['header uid', 'others'],
+      ['header x-user-id', 'others'],
+      ['header client', 'others'],
+    ]);
+  });
+
   it.each<[string, () => ReturnType<ReturnType<typeof visit>>, string]>([
     [
       'after the logout',

@@ -1,0 +1,38 @@
+import type { Header } from '../model.js';
+import { PASSWORD_MARK } from '../normalize/password-field.js';
+
+/** Headers by whose name a browser is known, or which it writes itself (Fetch, “forbidden request-header”). */
+const BROWSERS =
+  /^(?::.*|host|origin|referer|cookie|connection|user-agent|cache-control|pragma|accept.*|content-.*|if-.*|sec-.*|range|dnt|te|trailer|upgrade.*|via|expect|purpose|priority|x-client-data|x-devtools-.*|proxy-.*|keep-alive|transfer-encoding|date)$/;
+
+/** Headers by which frameworks, tracers and protocols speak of the program, the page or the answer wanted. */
+const PROGRAMS =
+  /^(?:x-requested-with|x-(?:inertia|pjax|turbo|livewire|up|nextjs|sveltekit|remix|apollo|trpc|b3|datadog|amzn?|request|correlation|trace|session-replay)(?:-.*)?|hx-.*|turbo-.*|rsc|next-.*|apollo-.*|graphql-.*|trpc-.*|traceparent|tracestate|baggage|sentry-trace|b3|newrelic|elastic-apm-.*|uber-trace-id|prefer|depth|ocs-apirequest|x-(?:http-)?method(?:-override)?|x-(?:client|app|api|build)-(?:version|name|info|platform|id)|x-(?:time-?zone|locale|lang(?:uage)?|platform|device-type))$/;
+/** Values that are the same for everybody. */
+const COMMON =
+  /^(?:|true|false|[01]|null|xmlhttprequest|fetch|bearer|v?\d+(?:\.\d+)+|[\w.+-]+\/[\w.+-]+)$/i;
+
+/** True for a header that a page's own script wrote. */
+export function isOwnHeader(name: string): boolean {
+  return !BROWSERS.test(name);
+}
+
+/** True for a header of a script that may be part of who asks, whatever it is called. */
+export function maySayWhoAsks({ name, value }: Header): boolean {
+  return isOwnHeader(name) && !PROGRAMS.test(name) && !COMMON.test(value.trim());
+}
+
+/** The browser answers for its user itself (RFC 7617, RFC 7616): what it sends is not kept. */
+export function isHttpAuthentication({ value }: { readonly value: string }): boolean {
+  return /^\s*(?:basic|digest|negotiate|ntlm)\b/i.test(value);
+}
+
+/** A password was sent, of which nothing is kept. */
+export function isUnkept({ value }: { readonly value: string }): boolean {
+  return value === PASSWORD_MARK;
+}
+
+/** True for a header whose value a page can send again. */
+export function isKept(header: Header): boolean {
+  return !isUnkept(header) && !(header.name === 'authorization' && isHttpAuthentication(header));
+}
