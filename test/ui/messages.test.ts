@@ -91,6 +91,7 @@ const PROBES: Record<ReportProofAnswer['step'], true> = {
   without: true,
   only: true,
   'put-back': true,
+  invented: true,
   again: true,
 };
 const ANSWER_KINDS: Record<ReportProofAnswer['kind'], true> = {

@@ -15,6 +15,8 @@ const COMMON = 0.5;
 /** So many pieces of answers that change by themselves are told apart by no chance. */
 const STEADY = 3;
 const ADDRESS = /^(?:href|action|src) (.+)$/;
+/** A piece that is `empty` elsewhere (`html-features.ts`). */
+const EMPTIED = /^(meta .+) set$/;
 const OUT =
   /\b(?:log|sign)[-_ ]?(?:out|off)\b|로그아웃|ログアウト|abmelden|déconnexion|cerrar sesión|退出/i;
 const IN =
@@ -83,10 +85,16 @@ export class Comparison {
     return !this.isPlain && this.#own.size === 0 && this.#strange.size === 0;
   }
 
-  /** The user's answer says by itself that it is one: it offers the logout, or has more data. */
+  /** The user's answer says by itself that it is one: it offers the logout, names its user, or has more data. */
   get isUsers(): boolean {
-    if (this.#isSigned) return true;
+    if (this.#isSigned || [...this.#own].some((piece) => this.#isFilled(piece))) return true;
     return this.#first?.format === 'json' && this.#own.size > this.#strange.size;
+  }
+
+  /** It holds something of the user's, in the place of which there is nothing for nobody. */
+  #isFilled(piece: string): boolean {
+    const empty = EMPTIED.exec(piece)?.[1];
+    return empty !== undefined && this.#strange.has(`${empty} empty`);
   }
 
   /** The same head as the unchanged answer has. */

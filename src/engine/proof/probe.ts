@@ -1,5 +1,6 @@
 import type { Header } from '../model.js';
 import { rewriteBetween, splitPair, splitUrl } from '../normalize/raw-url.js';
+import { inventedLike } from './invented.js';
 import type { Probe, ProbeStep, Proposal, Subject, SubjectPlace } from './proof.js';
 
 /** What is to be asked next. */
@@ -7,20 +8,23 @@ export interface Wanted {
   readonly step: ProbeStep;
   /** Ids of the subjects that stay in. */
   readonly kept: ReadonlySet<string>;
+  /** Ids of those that have an invented value in the place of their own. */
+  readonly invented?: ReadonlySet<string>;
 }
 
 /** The request to send: the proposed one without the places of all subjects that are not kept. */
 export function probeOf(
   { request, headers, withoutCookies }: Proposal,
   subjects: readonly Subject[],
-  { step, kept }: Wanted,
+  { step, kept, invented }: Wanted,
   number: number,
   jarCookies: string | undefined,
 ): Probe {
   const withheld = subjects.filter(({ id }) => !kept.has(id));
   const gone = withheld.flatMap(({ places }) => places);
+  const other = subjects.flatMap(({ id, places }) => (invented?.has(id) ? places : []));
   const cookie = headers.find(({ name }) => name === 'cookie')?.value ?? jarCookies;
-  const isWhole = gone.length === 0 && step !== 'put-back';
+  const isJars = gone.length === 0 && step !== 'put-back' && step !== 'invented';
   return {
     number,
     step,
@@ -29,8 +33,8 @@ export function probeOf(
     headers: [
       ...headers
         .filter(({ name }) => name !== 'cookie')
-        .map((header) => withheldFrom(header, gone)),
-      ...(isWhole ? [] : [cookieLine(cookie ?? '', gone)]),
+        .map((header) => withheldFrom(inventedIn(header, other), gone)),
+      ...(isJars ? [] : [cookieLine(withInvented(cookie ?? '', other), gone)]),
       ...unsaid(headers, gone),
     ],
     credentials: withoutCookies || withheld.some(isUnsaid({ headers })) ? 'omit' : 'include',
@@ -41,6 +45,22 @@ export function probeOf(
 /** Names of the cookies in a header line, each once. */
 export function cookieNames(line: string): string[] {
   return [...new Set(pairsOf(line).map((pair) => splitPair(pair).name))];
+}
+
+function inventedIn({ name, value }: Header, other: readonly SubjectPlace[]): Header {
+  const isOther = other.some((place) => place.carrier === 'header' && place.name === name);
+  return { name, value: isOther ? inventedLike(value) : value };
+}
+
+function withInvented(line: string, other: readonly SubjectPlace[]): string {
+  const isOther = (name: string) =>
+    other.some((place) => place.carrier === 'cookie' && place.name === name);
+  return pairsOf(line)
+    .map((pair) => {
+      const { name, value } = splitPair(pair);
+      return value !== undefined && isOther(name) ? `${name}=${inventedLike(value)}` : pair;
+    })
+    .join('; ');
 }
 
 function withheldFrom(header: Header, gone: readonly SubjectPlace[]): Probe['headers'][number] {

@@ -109,6 +109,8 @@ export type ProbeStep =
   | 'only'
   /** With what was logged out with. */
   | 'put-back'
+  /** With values in the place of these that nobody was given: are the old ones worth more? */
+  | 'invented'
   /** As it is, once more: did the proof itself change anything? */
   | 'again';
 

@@ -709,6 +709,45 @@ describe('whether what was logged out with still logs in', () => {
     ],
     ['it does not', () => REFUSED, { sid: 'ended' }, 'proof_sentence_ended'],
     [
+      'it does not, of a server that says so to whoever sends something',
+      ({ cookies }) => ({
+        status: 200,
+        contentType: 'application/json',
+        text: cookies.has('sid') ? '{"do":"out","why":"session expired"}' : '{"do":"out"}',
+      }),
+      { sid: 'ended' },
+      'proof_sentence_ended',
+    ],
+    [
+      'it does not, of a server that asks for the password of a session that is not there',
+      ({ cookies }) =>
+        cookies.has('sid')
+          ? { status: 200, contentType: 'text/html', text: '<input type="password">' }
+          : { status: 302, location: '/start' },
+      { sid: 'ended' },
+      'proof_sentence_ended',
+    ],
+    [
+      'a server tells an old value from one that never was',
+      ({ cookies }) => ({
+        status: 200,
+        contentType: 'text/html',
+        text: `<p>${cookies.get('sid') === 'old' ? 'Until soon' : cookies.has('sid') ? 'What?' : 'Hello'}</p>`,
+      }),
+      { sid: 'cannot-tell', theme: 'cannot-tell' },
+      'proof_unclear',
+    ],
+    [
+      'it does, of a page that tells its own script who asks',
+      ({ cookies }) => ({
+        status: 200,
+        contentType: 'text/html',
+        text: `<meta name="user-token" content="${cookies.get('sid') === 'old' ? 'SFMyNTY' : ''}">`,
+      }),
+      { sid: 'survived' },
+      'proof_sentence_survived',
+    ],
+    [
       'it is sent to log in',
       () => ({ status: 302, location: '/login?next=%2Faccount' }),
       { sid: 'ended' },
