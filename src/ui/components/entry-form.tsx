@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { EditedCookie, EditedRecord, Entry } from '../../messaging/protocol.js';
 import { t } from '../i18n.js';
 import { useStore } from '../store-context.js';
@@ -21,7 +21,8 @@ export function EntryForm({ editing, onDone }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const entry = useSignal(editing.entry);
   const failed = useSignal<string | null>(null);
-  useEffect(() => {
+  // At once: a key that is pressed meanwhile is meant for what is shown.
+  useLayoutEffect(() => {
     const wanted = editing.what ? 'textarea, button' : 'input, select';
     const field = form.current?.querySelector<HTMLElement>(wanted);
     // What it is in stays in view above it.

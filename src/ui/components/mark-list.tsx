@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { TargetedKeyboardEvent } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { MarkView } from '../../messaging/protocol.js';
 import { t } from '../i18n.js';
 import { useStore } from '../store-context.js';
@@ -80,7 +80,7 @@ function NameField({ name, end }: FieldProps) {
     if (!isOver.current) end(given);
     isOver.current = true;
   };
-  useEffect(() => input.current?.select(), []);
+  useLayoutEffect(() => input.current?.select(), []);
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>) => {
     if (event.isComposing) return;
     if (event.key !== 'Enter' && event.key !== 'Escape') return;

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ProofOffer, ProofQuestion } from '../../../messaging/protocol.js';
 import { addressParts } from '../../address-parts.js';
 import { formatNumber, t, tn } from '../../i18n.js';
@@ -12,7 +12,7 @@ const NAMED = 6;
 export function ProofOfferBox({ question }: { question: ProofQuestion }) {
   const { proofs, nav } = useStore();
   const start = useRef<HTMLButtonElement>(null);
-  useEffect(() => start.current?.focus(), []);
+  useLayoutEffect(() => start.current?.focus(), []);
   const { request, why } = proofs.view.value?.offers.find((one) => one.question === question) ?? {};
   if (!request) return null;
   const host = addressParts(request.url)?.host ?? request.url;
