@@ -24,6 +24,9 @@ type Item = { key: string; value: string; length: number };
 const LONGER = 3;
 const MOST_OFTEN = 3;
 
+/** What was read of each store, by database: of what cannot be read just now nothing is gone. */
+const last = new Map<string, ReadonlyMap<string, readonly Item[]>>();
+
 /** When databases were read last, whether anything was ever found, and how often one was late. */
 const before = { read: 0, found: false, late: 0 };
 
@@ -45,11 +48,13 @@ export async function tellDatabases(
   try {
     const names = await databaseNames();
     told.dropped += Math.max(0, names.length - bounds.databases);
+    for (const name of last.keys()) if (!names.includes(name)) last.delete(name);
     // One that cannot be read must not hide the others.
     for (const name of names.slice(0, bounds.databases))
-      await readDatabase(name, told, { ...bounds, patience }).catch(() => told.dropped++);
-    // A busy machine is late as a page that holds one back is; the next question can tell.
+      await readDatabase(name, told, { ...bounds, patience }).catch(() => told.all(name));
+    // A busy machine is late as a page that holds one back is; the next question can tell, at once.
     before.late = told.isLate ? Math.min(before.late + 1, MOST_OFTEN) : 0;
+    if (told.isLate && before.late < MOST_OFTEN) readAgain();
     const { items, dropped } = told;
     if (items.length === 0 && dropped === 0 && !before.found) return;
     before.found = true;
@@ -75,11 +80,29 @@ class Told {
   take(key: string, record: unknown): void {
     const whole = JSON.stringify(plainValue(record, this.#bounds)) ?? '';
     const value = whole.slice(0, this.#bounds.value);
+    this.#put({ key, value, length: whole.length });
+  }
+
+  /** What was last read of a store. */
+  again(items: readonly Item[] | undefined): void {
+    if (!items) this.dropped++;
+    for (const item of items ?? []) this.#put(item);
+  }
+
+  /** What was last read of a database. */
+  all(name: string): void {
+    const stores = last.get(name);
+    if (!stores) this.dropped++;
+    for (const items of stores?.values() ?? []) this.again(items);
+  }
+
+  #put(item: Item): void {
+    const { key, value } = item;
     const size = key.length + value.length;
     const fits = value && this.items.length < this.#bounds.items && size <= this.#room;
     if (!fits) return void this.dropped++;
     this.#room -= size;
-    this.items.push({ key, value, length: whole.length });
+    this.items.push(item);
   }
 }
 
@@ -87,12 +110,18 @@ async function readDatabase(name: string, told: Told, bounds: DatabaseBounds): P
   const isRead = await withDatabase(name, bounds.patience, async (database) => {
     const names = [...database.objectStoreNames];
     told.dropped += Math.max(0, names.length - bounds.databases);
-    for (const store of names.slice(0, bounds.databases))
-      await readStore(database, store, told, bounds).catch(() => told.dropped++);
+    const stores = new Map<string, readonly Item[]>();
+    for (const store of names.slice(0, bounds.databases)) {
+      const from = told.items.length;
+      const known = last.get(name)?.get(store);
+      await readStore(database, store, told, bounds).catch(() => told.again(known));
+      stores.set(store, told.items.slice(from));
+    }
+    last.set(name, stores);
     return true;
   });
   if (isRead !== null) return;
-  told.dropped++;
+  told.all(name);
   told.isLate = true;
 }
 
