@@ -32,7 +32,9 @@ export function* authenticates(comparison: Comparison, cast: Cast, search: Searc
   }
   const nobody = yield* asNobody();
   comparison.addStranger(nobody);
-  const trouble = nobody.standing === 'limited' ? 'limited' : sameness(comparison);
+  if (nobody.standing === 'limited') return 'limited';
+  if (comparison.isVague && !(yield* onceMore(comparison, all, nobody))) return 'noise';
+  const trouble = sameness(comparison);
   const isSteady = trouble === 'noise' && (yield* steadier(comparison, all, nobody));
   if (trouble && !isSteady) return trouble;
   const refused = new Refused(cast, search);
@@ -43,8 +45,11 @@ export function* authenticates(comparison: Comparison, cast: Cast, search: Searc
   return (yield* stillThere(comparison, cast, refused)) ?? ending;
 }
 
-/** Of answers that change by themselves: whether enough of them stays the same to tell them apart. */
-function* steadier(
+/**
+ * Two answers that were asked for at once may be the same where one of a second later is not: what comes
+ * after that to nobody tells whether it was the login or the time. False where nothing can be compared.
+ */
+function* onceMore(
   comparison: Comparison,
   all: ReadonlySet<string>,
   nobody: Seen,
@@ -53,6 +58,16 @@ function* steadier(
   if (!comparison.hasHead(seen)) return false;
   comparison.addUnchanged(seen);
   comparison.addStranger(nobody);
+  return true;
+}
+
+/** Of answers that change by themselves: whether enough of them stays the same to tell them apart. */
+function* steadier(
+  comparison: Comparison,
+  all: ReadonlySet<string>,
+  nobody: Seen,
+): Generator<Wanted, boolean, Seen> {
+  if (!(yield* onceMore(comparison, all, nobody))) return false;
   const another = yield* asNobody();
   if (troubleOf(another)) return false;
   comparison.addStrangerToo(another);

@@ -80,6 +80,11 @@ export class Comparison {
     return first !== undefined && stranger !== undefined && !hasSameHead(first, stranger);
   }
 
+  /** What tells them apart may be the time as well. */
+  get isVague(): boolean {
+    return !this.isPlain && !this.isSame && !this.#isSigned && !this.isNoisy;
+  }
+
   /** Nothing tells the two answers apart. */
   get isSame(): boolean {
     return !this.isPlain && this.#own.size === 0 && this.#strange.size === 0;

@@ -613,6 +613,25 @@ describe('what is sent', () => {
     expect(proof.unfollowed).toEqual([{ carrier: 'cookie', name: 'secret', verdict: 'needed' }]);
   });
 
+  it('takes what changes with the time for no login, where two answers of one moment are the same', () => {
+    let asked = 0;
+    const clock: Server = () => ({
+      status: 200,
+      contentType: 'text/html',
+      text: `<h1>News</h1><script>start("${asked++ < 2 ? 'Kx2vQ9pLm' : 'b7Rt3Zw1Y'}")</script>`,
+    });
+    const subjects = ['a', 'b', 'c'].map((name) => cookieSubject(name, 'likely'));
+    const browser = browserWith('a', 'b', 'c');
+    const proof = prove(proposal(subjects), browser, clock);
+    expect(proof.sentence.key).toBe('proof_needs_no_login');
+    expect(browser.probes.map(({ step }) => step)).toEqual([
+      'unchanged',
+      'unchanged',
+      'nothing',
+      'unchanged',
+    ]);
+  });
+
   it('names headers that nobody follows, where the server asks for them as well', () => {
     const header = (name: string) => unfollowedAt({ carrier: 'header', name });
     const token = {
