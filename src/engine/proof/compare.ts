@@ -1,5 +1,4 @@
-import { isLoginPath, isLogoutPath } from '../moments/words.js';
-import { tellValue } from '../values/redact.js';
+import { both, isSignIn, isSignOut, shareOf, shown, without } from './pieces.js';
 import type { AnswerPrint } from './proof.js';
 import { fingerprintOf, type Seen } from './seen.js';
 
@@ -14,19 +13,16 @@ const HALF = 0.5;
 const COMMON = 0.5;
 /** So many pieces of answers that change by themselves are told apart by no chance. */
 const STEADY = 3;
-const ADDRESS = /^(?:href|action|src) (.+)$/;
 /** A piece that is `empty` elsewhere (`html-features.ts`). */
 const EMPTIED = /^(meta .+) set$/;
-const OUT =
-  /\b(?:log|sign)[-_ ]?(?:out|off)\b|로그아웃|ログアウト|abmelden|déconnexion|cerrar sesión|退出/i;
-const IN =
-  /\b(?:log|sign)[-_ ]?(?:in|on)\b|로그인|ログイン|anmelden|se connecter|iniciar sesión|登录/i;
 
 /** Compares answers with those that the user got, and with one that nobody in particular got. */
 export class Comparison {
   /** What is in every answer to the unchanged request, and what is in any of them. */
   #stable: ReadonlySet<string> = new Set();
   #ever: ReadonlySet<string> = new Set();
+  /** So many pieces of an answer are new each time. */
+  #novel = 0;
   #first: Seen | undefined;
   #stranger: Seen | undefined;
   /** What only the user's answers have, and what only the other one has. */
@@ -39,6 +35,7 @@ export class Comparison {
 
   /** One more answer to the unchanged request. */
   addUnchanged(seen: Seen): void {
+    if (this.#first) this.#novel = Math.max(this.#novel, without(seen.all, this.#ever).length);
     this.#stable = this.#first ? both(this.#stable, seen.all) : seen.all;
     this.#ever = new Set([...this.#ever, ...seen.all]);
     this.#first ??= seen;
@@ -53,7 +50,8 @@ export class Comparison {
     this.#isSigned = seen.format === 'html' && (signs[0].length > 0 || signs[1].length > 0);
     this.#rest = new Set(signs[0].length > 0 ? [] : own);
     this.#own = new Set(this.#isSigned ? signs[0] : own);
-    this.#strange = new Set(this.#isSigned ? signs[1] : strange);
+    const isNews = strange.length > this.#novel;
+    this.#strange = new Set(this.#isSigned ? signs[1] : isNews ? strange : []);
   }
 
   /** One more answer to nobody: what differs between the two says nothing of who asks. */
@@ -177,13 +175,6 @@ export class Comparison {
   }
 }
 
-/** A piece as it may be kept: where it stands and of what kind it is, no text but that of a login. */
-function shown(piece: string): string {
-  if (isSignOut(piece) || isSignIn(piece)) return tellValue(piece);
-  if (piece.startsWith('script ')) return '<script>';
-  return tellValue(piece.replace(/“[^”]*”?$/, ({ length }) => `“…(${Math.max(0, length - 2)})”`));
-}
-
 function hasSameHead(one: Seen, other: Seen): boolean {
   return (
     one.standing === other.standing &&
@@ -191,30 +182,4 @@ function hasSameHead(one: Seen, other: Seen): boolean {
     one.location === other.location &&
     one.format === other.format
   );
-}
-
-/** A link to the logout, or its word. */
-function isSignOut(piece: string): boolean {
-  return isAddressOf(piece, isLogoutPath) || OUT.test(piece);
-}
-
-function isSignIn(piece: string): boolean {
-  return isAddressOf(piece, isLoginPath) || (IN.test(piece) && !OUT.test(piece));
-}
-
-function isAddressOf(piece: string, is: (url: string) => boolean): boolean {
-  const path = ADDRESS.exec(piece)?.[1];
-  return path !== undefined && is(path.startsWith('/') ? `https://here.invalid${path}` : path);
-}
-
-function shareOf(expected: ReadonlySet<string>, all: ReadonlySet<string>): number | undefined {
-  return expected.size === 0 ? undefined : both(expected, all).size / expected.size;
-}
-
-function both(one: ReadonlySet<string>, other: ReadonlySet<string>): Set<string> {
-  return new Set([...one].filter((piece) => other.has(piece)));
-}
-
-function without(one: ReadonlySet<string>, other: ReadonlySet<string>): string[] {
-  return [...one].filter((piece) => !other.has(piece));
 }

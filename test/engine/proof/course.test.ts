@@ -632,6 +632,17 @@ describe('what is sent', () => {
     ]);
   });
 
+  it('takes what is new in each answer for no login', () => {
+    const words = ['ash', 'beech', 'cedar', 'elm', 'fir', 'hazel'];
+    const press = (): ReturnType<Server> => ({
+      status: 200,
+      contentType: 'text/html',
+      text: `<h1>News</h1><script>start("${words.shift()}")</script><p>Of today</p><p>Of old</p>`,
+    });
+    const proof = prove(proposal([cookieSubject('a', 'likely')]), browserWith('a'), press);
+    expect([proof.sentence.key, proof.sent]).toEqual(['proof_needs_no_login', 3]);
+  });
+
   it('names headers that nobody follows, where the server asks for them as well', () => {
     const header = (name: string) => unfollowedAt({ carrier: 'header', name });
     const token = {
