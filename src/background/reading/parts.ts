@@ -9,6 +9,7 @@ import { redactedHarOf } from '../../recording/to-har.js';
 import type { Background } from '../background.js';
 import type { Alarm } from '../badge.js';
 import type { Told } from '../told.js';
+import type { FrameStores } from './frame-stores.js';
 import { inSlices, type Sliced } from './in-slices.js';
 import type { Jar } from './jar.js';
 import { readPageStorage } from './page-storage.js';
@@ -20,6 +21,7 @@ export interface Parts extends Background {
   records: TabRecords;
   jar: Jar;
   proofs: Proofs;
+  frames: FrameStores;
 }
 
 /** In the language of the screens' catalogue; the engine's own words are English. */

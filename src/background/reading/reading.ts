@@ -1,5 +1,6 @@
 import { siteOf } from '../../engine/normalize/site.js';
 import type { PageRequest, PageRequestType } from '../../messaging/protocol.js';
+import type { Background } from '../background.js';
 import type { MakeReading, Reading } from '../reading-part.js';
 import { entries } from './handlers/entries.js';
 import type { Handler, Handlers } from './handlers/handler.js';
@@ -10,6 +11,7 @@ import { recording } from './handlers/recording.js';
 import { requests } from './handlers/requests.js';
 import { secrets } from './handlers/secrets.js';
 import { storage } from './handlers/storage.js';
+import { FrameStores } from './frame-stores.js';
 import { Jar } from './jar.js';
 import { readPageStorage, readStrangers } from './page-storage.js';
 import { correctTold, countAlarm, type Parts, toldNow } from './parts.js';
@@ -31,15 +33,25 @@ const HANDLERS = {
   ...proofs,
 } satisfies Partial<Handlers<PageRequestType>>;
 
-const makeReading: MakeReading = (background) => {
+function partsOf(background: Background): Parts {
   const { log, open, recorder, scope, options, viewers } = background;
   const records = new TabRecords(log, {
     now: Date.now(),
     bytesPerTab: () => options.bytesPerTab,
     isWatched: (tabId) => viewers.has(tabId),
   });
-  const jar = new Jar(records, open, recorder, scope);
-  const parts: Parts = { ...background, records, jar, proofs: makeProofs(background, records) };
+  return {
+    ...background,
+    records,
+    jar: new Jar(records, open, recorder, scope),
+    frames: new FrameStores(),
+    proofs: makeProofs(background, records),
+  };
+}
+
+const makeReading: MakeReading = (background) => {
+  const parts = partsOf(background);
+  const { recorder, scope, viewers, records, jar, frames } = parts;
   const trials = new SecretTrials({
     untried: async (tabId) =>
       records.has(tabId) ? (await records.open(tabId)).read().untried() : [],
@@ -91,6 +103,7 @@ const makeReading: MakeReading = (background) => {
     removed: (tabId) => {
       trials.forget(tabId);
       parts.proofs.forget(tabId);
+      frames.forget(tabId);
       records.forget(tabId);
     },
     giveWayTo: (answer) => trials.giveWayTo(answer),

@@ -34,6 +34,26 @@ describe('what is recorded of a page', () => {
     return (await until(find, (view) => view !== undefined && has(view.items.length)))!;
   };
 
+  it('takes nothing for gone while a page is too busy to answer', async () => {
+    await page.evaluate(async () => {
+      await new Promise((resolve) => {
+        indexedDB.open('empty', 1).onsuccess = resolve;
+      });
+    });
+    const databases = async () => {
+      const { areas } = await storage();
+      return areas.filter((view) => view.area === 'indexedDB').length;
+    };
+    await until(databases, (count) => count === 1);
+    const busy = page.evaluate(() => {
+      for (const end = Date.now() + 1_500; Date.now() < end;) continue;
+    });
+    expect(await databases()).toBe(1);
+    await busy;
+    await page.evaluate(() => void indexedDB.deleteDatabase('empty'));
+    await until(databases, (count) => count === 0);
+  });
+
   it('tells both areas and the jar, masked', async () => {
     await page.evaluate(() => {
       localStorage.setItem('access_token', 'abcdefghijklmnopqrstuvwxyz0123456789');

@@ -1,13 +1,15 @@
 import { withFrames } from '../../../recording/storage-views.js';
 import { refresh } from '../parts.js';
-import { describeFrames } from '../frames.js';
 import { wholeValue } from './entries.js';
 import type { Handlers } from './handler.js';
 
 /** What the site keeps in the browser, masked; and one value in full for who asks. */
 export const storage: Handlers<'getStorage' | 'reveal'> = {
   async getStorage({ tabId }, background) {
-    const [frames] = await Promise.all([describeFrames(tabId), refresh(background, tabId)]);
+    const [frames] = await Promise.all([
+      background.frames.describe(tabId),
+      refresh(background, tabId),
+    ]);
     const { areas } = background.records.of(tabId).read().storage();
     return { areas: withFrames(areas, frames) };
   },
