@@ -15,6 +15,15 @@ export async function shown(where: Page | Frame, selector: string): Promise<Elem
   }
 }
 
+/**
+ * Clicks on it once it stands still: a list that is still being filled would have moved another row under
+ * the mouse.
+ */
+export async function clickOn(where: Page | Frame, selector: string): Promise<void> {
+  const found = await shown(where, selector);
+  await found.asLocator().click();
+}
+
 /** Waits until a selector with `::-p-text` finds nothing, up to 30 s. */
 export async function noLonger(where: Page | Frame, selector: string): Promise<void> {
   for (const end = Date.now() + PATIENCE; await find(where, selector); await pause()) {

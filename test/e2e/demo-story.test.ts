@@ -4,7 +4,7 @@ import { type Demo, startDemo } from '../../demo/start.js';
 import { logOut, visitInsecure } from '../../demo/visit.js';
 import { useExtension } from '../support/extension.js';
 import { tokenTold } from '../../browser/token-told.js';
-import { shown } from '../../browser/shown.js';
+import { clickOn, shown } from '../../browser/shown.js';
 
 /** What the real panel tells of a login that really happened: who kept what, and who got it. */
 describe('the story of a visit to the demo', () => {
@@ -94,8 +94,7 @@ describe('the story of a visit to the demo', () => {
 
   it('is the trail of the token that went too far', async () => {
     await openScreen('credentials');
-    const row = await shown(panel, '.grid-row .cell-name ::-p-text(access_token)');
-    await row.click();
+    await clickOn(panel, '.grid-row .cell-name ::-p-text(access_token)');
     await panel.waitForSelector('aside .trail');
     const steps = (await texts('.trail .words')).join('\n');
     expect(steps).toContain('issued by POST /api/token in the response body (/access_token)');
@@ -105,7 +104,7 @@ describe('the story of a visit to the demo', () => {
     );
     expect(steps).toMatch(/sent to another site, http:\/\/metrics\.test/);
     // The login comes before it.
-    await (await shown(panel, '.trail .sentence-link ::-p-text(issued by)')).click();
+    await clickOn(panel, '.trail .sentence-link ::-p-text(issued by)');
     await panel.waitForSelector('#screen-requests .grid-row[aria-selected=true]');
     await shown(panel, 'aside .detail-title ::-p-text(/api/token)');
   });

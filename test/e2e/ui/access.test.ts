@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
-import { shown } from '../../../browser/shown.js';
+import { clickOn } from '../../../browser/shown.js';
 import { SCREENS } from '../../../src/ui/place.js';
 import { useFixture } from './fixture-browser.js';
 import { selectByKeys } from './span-selection.js';
@@ -52,7 +52,7 @@ describe.each(['light', 'dark'])('axe, %s', (theme) => {
       window.fixture.seenBody = async () => body;
     });
     await (await page.waitForSelector('.grid-row'))!.click();
-    await (await shown(page, 'aside .copy-as ::-p-text(Response body)')).click();
+    await clickOn(page, 'aside .copy-as ::-p-text(Response body)');
     await (await page.waitForSelector('.body-find input'))!.type('one');
     await page.waitForSelector('.seen-body .current');
     expect(await violations(page)).toEqual([]);

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
-import { shown } from '../../../browser/shown.js';
+import { clickOn, shown } from '../../../browser/shown.js';
 import type { SeenBody } from '../../../src/messaging/protocol.js';
 import { useFixture } from './fixture-browser.js';
 
@@ -82,7 +82,7 @@ describe('the body of a response', () => {
       { url, mimeType: 'text/html', text: '<p>one</p>' },
       { width: 800, height: 400 },
     );
-    await (await shown(page, 'aside .copy-as ::-p-text(Response body)')).click();
+    await clickOn(page, 'aside .copy-as ::-p-text(Response body)');
     await page.waitForSelector('.seen-body');
     await page.waitForFunction(() => {
       const { top } = document.querySelector('.body-part:last-of-type')!.getBoundingClientRect();

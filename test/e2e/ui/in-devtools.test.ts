@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { shown } from '../../../browser/shown.js';
+import { clickOn, shown } from '../../../browser/shown.js';
 import { useExtension } from '../../support/extension.js';
 import { type LocalServer, startServer } from '../../support/local-server.js';
 
@@ -36,7 +36,7 @@ describe('inside the real DevTools', () => {
       return UI.InspectorView.InspectorView.instance().drawerVisible();
     })()`) as Promise<boolean>;
   const open = async () => {
-    await (await shown(frame, '.grid-row ::-p-text(sid)')).click();
+    await clickOn(frame, '.grid-row ::-p-text(sid)');
     await frame.waitForSelector('aside .detail-head');
   };
   const closed = () => frame.waitForFunction(() => document.querySelector('aside') === null);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { shown } from '../../../browser/shown.js';
+import { clickOn, shown } from '../../../browser/shown.js';
 import { SCREENS } from '../../../src/ui/place.js';
 import { useExtension } from '../../support/extension.js';
 import { HAR_SESSION, loginHar } from '../../support/har-file.js';
@@ -99,7 +99,7 @@ describe('a file in the full view', () => {
       'account',
     ]);
     await view.click('.grid-row .cell-name');
-    await (await shown(view, 'aside ::-p-text(Show the response body)')).click();
+    await clickOn(view, 'aside ::-p-text(Show the response body)');
     await shown(view, '.seen-body ::-p-text(<h1>Shop</h1>)');
 
     await view.click('.file-bar button');

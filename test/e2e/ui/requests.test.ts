@@ -1,6 +1,6 @@
 import type { Frame } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { shown } from '../../../browser/shown.js';
+import { clickOn, shown } from '../../../browser/shown.js';
 import { useExtension } from '../../support/extension.js';
 import { type LocalServer, startServer } from '../../support/local-server.js';
 
@@ -120,7 +120,7 @@ describe('the requests of a tab', () => {
 
   it('show what came back and what was posted, masked, while DevTools is open', async () => {
     await (await row('api')).click();
-    await (await shown(frame, 'aside ::-p-text(Show the response body)')).click();
+    await clickOn(frame, 'aside ::-p-text(Show the response body)');
     await frame.waitForSelector('.seen-body .json-token');
     const masked = await bodyText();
     expect(masked).toMatch(/^\{\n"access_token": "7d1e…\(32\)",\n"items": \[\n"tea",/);
@@ -136,7 +136,7 @@ describe('the requests of a tab', () => {
     // What is open stays so for the next request, with its secrets hidden again.
     await (await row('order')).click();
     await shown(frame, '.seen-body ::-p-text(<title>Shop</title>)');
-    await (await shown(frame, 'aside ::-p-text(Show the request body)')).click();
+    await clickOn(frame, 'aside ::-p-text(Show the request body)');
     await shown(frame, '.seen-body ::-p-text(item=7&)');
     const [posted, page] = await frame.$$eval('.seen-body .json', (codes) =>
       codes.map((code) => (code as HTMLElement).innerText),
@@ -153,7 +153,7 @@ describe('the requests of a tab', () => {
     await (await row('api')).click();
     await shown(frame, 'aside .pairs th ::-p-text(user-agent)');
     await frame.click('#tab-credentials');
-    await (await shown(frame, '.grid-row ::-p-text(sid)')).click();
+    await clickOn(frame, '.grid-row ::-p-text(sid)');
     await (await frame.waitForSelector('.trail .event-sent ~ .words button'))!.click();
     const part = await frame.waitForSelector('aside .pairs tr.marked .marked-part');
     expect(await part!.evaluate(({ textContent }) => textContent)).toContain('sid=0123…(32)');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { noLonger, shown } from '../../../browser/shown.js';
+import { clickOn, noLonger, shown } from '../../../browser/shown.js';
 import { DEFAULT_OPTIONS } from '../../../src/messaging/options.js';
 import { launchExtension, useExtension } from '../../support/extension.js';
 import { html, HOST_RULES, type Lab, startLab } from '../capture/lab.js';
@@ -54,7 +54,7 @@ describe('the settings in the extension', () => {
     await frame.click('#tab-overview');
     await frame.waitForSelector('.verdict .sentence');
     await frame.click('#tab-credentials');
-    await (await shown(frame, '.grid-row ::-p-text(warenkorb)')).click();
+    await clickOn(frame, '.grid-row ::-p-text(warenkorb)');
     await shown(frame, '.detail .evidence ::-p-text(you said so)');
     await frame.click('#tab-settings');
     await frame.click('.own-names .link');
@@ -82,8 +82,8 @@ describe('the settings in the extension', () => {
     await shown(frame, '.notice ::-p-text(does not listen to this site)');
     await frame.click('#tab-overview');
     expect(await frame.$('.grade')).toBeNull();
-    await (await shown(frame, '.empty-state ::-p-text(Listen to this site)')).click();
-    await (await shown(frame, '.notice ::-p-text(Reload)')).click();
+    await clickOn(frame, '.empty-state ::-p-text(Listen to this site)');
+    await clickOn(frame, '.notice ::-p-text(Reload)');
     await frame.waitForSelector('.notice', { hidden: true });
     await frame.click('#tab-requests');
     await shown(frame, '.grid-row ::-p-text(basket)');

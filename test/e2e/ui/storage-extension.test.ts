@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { shown } from '../../../browser/shown.js';
+import { clickOn, shown } from '../../../browser/shown.js';
 import { useExtension } from '../../support/extension.js';
 import { html, HOST_RULES, type Lab, startLab } from '../capture/lab.js';
 
@@ -29,8 +29,7 @@ describe('the Storage screen in the extension', () => {
       (await page.cookies()).map(({ name, value, httpOnly }) => [name, value, httpOnly]).toSorted();
     const before = await jar();
     await frame.click('#tab-storage');
-    const row = await shown(frame, '.grid-row ::-p-text(sid)');
-    await row.click();
+    await clickOn(frame, '.grid-row ::-p-text(sid)');
     await frame.focus('#screen-storage [role=grid]');
     await frame.page().keyboard.press('Delete');
     await shown(frame, '.toast ::-p-text(sid was deleted.)');
@@ -106,8 +105,7 @@ describe('the Storage screen in the extension', () => {
     await view.click('#tab-storage');
     const areas = await view.waitForSelector('.sidebar [aria-label="IndexedDB"] button');
     await areas!.click();
-    const row = await shown(view, '.grid-row ::-p-text(wish/list/first)');
-    await row.click();
+    await clickOn(view, '.grid-row ::-p-text(wish/list/first)');
     await view.focus('#screen-storage [role=grid]');
     await view.keyboard.press('Enter');
     await view.waitForSelector('.entry-form textarea:focus');
@@ -135,8 +133,7 @@ describe('the Storage screen in the extension', () => {
     await shown(view, '.toast ::-p-text(wish/list/second was added.)');
     expect(await kept()).toBe('[{"n":1},"text"]');
 
-    const odd = await shown(view, '.grid-row ::-p-text(wish/odd/1)');
-    await odd.click();
+    await clickOn(view, '.grid-row ::-p-text(wish/odd/1)');
     await view.focus('#screen-storage [role=grid]');
     await view.keyboard.press('Enter');
     await shown(view, '.entry-form ::-p-text(JSON does not hold what it is (Map))');
@@ -167,8 +164,7 @@ describe('the Storage screen in the extension', () => {
     await view.click('#tab-storage');
     await shown(view, `.sidebar ::-p-text(${lab.at('frame.test')})`);
     await view.click('.sidebar [aria-label="Local storage"] button');
-    const row = await shown(view, '.grid-row ::-p-text(theme)');
-    await row.click();
+    await clickOn(view, '.grid-row ::-p-text(theme)');
     await view.focus('#screen-storage [role=grid]');
     await view.keyboard.press('Delete');
     await shown(view, '.toast ::-p-text(theme was deleted.)');

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
-import { shown } from '../../../browser/shown.js';
+import { clickOn, shown } from '../../../browser/shown.js';
 import { MARKUP } from '../../fixtures/hostile.js';
 import { useFixture } from './fixture-browser.js';
 
@@ -61,8 +61,7 @@ describe('a credential’s trail', () => {
   it('is absent where nothing is known', async () => {
     const page = await open();
     await page.click('#tab-credentials');
-    const row = await shown(page, '.grid-row ::-p-text(consent)');
-    await row.click();
+    await clickOn(page, '.grid-row ::-p-text(consent)');
     await page.waitForSelector('aside .evidence');
     expect(await page.$('.trail')).toBeNull();
   });

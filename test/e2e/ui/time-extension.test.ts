@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { shown } from '../../../browser/shown.js';
+import { clickOn, shown } from '../../../browser/shown.js';
 import { useExtension } from '../../support/extension.js';
 import { type LocalServer, startServer } from '../../support/local-server.js';
 import { jwtOf, Seeded } from '../../support/tokens.js';
@@ -90,7 +90,7 @@ describe('tokens and time in the extension', () => {
 
   const openAccessToken = async (frame: Frame) => {
     await frame.click('#tab-credentials');
-    await (await shown(frame, '.grid-row ::-p-text(access token)')).click();
+    await clickOn(frame, '.grid-row ::-p-text(access token)');
     await frame.waitForSelector('aside .jwt');
   };
 
@@ -114,7 +114,7 @@ describe('tokens and time in the extension', () => {
     const token = await page.evaluate(() => localStorage['access_token'] as string);
     expect(await encoded!.evaluate((field) => (field as HTMLTextAreaElement).value)).toBe(token);
     await frame.type('.scratch-signature textarea', SECRET);
-    await (await shown(frame, '.scratch-buttons button:not(:disabled) ::-p-text(Verify)')).click();
+    await clickOn(frame, '.scratch-buttons button:not(:disabled) ::-p-text(Verify)');
     await frame.waitForSelector('output.verified');
     await frame.click('[aria-label^="Back"]');
     await frame.waitForSelector('#screen-credentials aside .jwt');
@@ -214,7 +214,7 @@ describe('tokens and time in the extension', () => {
     const choose = async (name: string) => {
       await frame.click('[aria-label="How times are shown"]');
       await frame.waitForSelector('[role=menuitemradio][aria-checked=true]');
-      await (await shown(frame, `[role=menuitemradio] ::-p-text(${name})`)).click();
+      await clickOn(frame, `[role=menuitemradio] ::-p-text(${name})`);
     };
     await choose('Since the recording began');
     await frame.waitForFunction(() =>

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
-import { shown } from '../../../browser/shown.js';
+import { clickOn, shown } from '../../../browser/shown.js';
 import { MARKUP } from '../../fixtures/hostile.js';
 import { b64u, jwsOf, jwtOf } from '../../support/tokens.js';
 import { useFixture } from './fixture-browser.js';
@@ -15,7 +15,7 @@ const valueOf = (page: Page, selector: string): Promise<string> =>
 
 const openToken = async (page: Page, name: string) => {
   await page.click('#tab-credentials');
-  await (await shown(page, `.grid-row ::-p-text(${name})`)).click();
+  await clickOn(page, `.grid-row ::-p-text(${name})`);
   await page.waitForSelector('aside .jwt');
 };
 
