@@ -122,7 +122,7 @@ ${permissionRows().join('\n')}
 
 > Credtrail collects nothing and sends nothing. It makes no network request of its own; its content security policy
 > forbids it. When you start a proof, the page that is open repeats a request of its own, to the server that it made it
-> to, with some of its cookies or tokens withheld or put back. What it sees of the pages you visit is kept in the memory of your browser until the tab closes, what it
+> to, with some of its cookies or tokens withheld or put back, or with invented values in their place. What it sees of the pages you visit is kept in the memory of your browser until the tab closes, what it
 > sees of private windows until they close. Settings stay in the browser's storage on your machine. Reports leave it
 > only as files that you save or texts that you copy, without secrets unless you choose otherwise. Passwords are never
 > kept.

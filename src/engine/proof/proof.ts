@@ -81,6 +81,8 @@ export interface Proposal {
   readonly subjects: readonly Subject[];
   /** Without a login it is refused, or sends to log in: that was seen, or proved. */
   readonly needsLogin: boolean;
+  /** No login was seen in this visit: it may be that of a guest. */
+  readonly noLoginSeen?: true;
   /** How it was answered before. */
   readonly before: { readonly status: number; readonly contentType?: string };
   /** Requests that the proof takes as a rule, and at most. */

@@ -40,7 +40,9 @@ export function propose(question: ProofQuestion, visit: Visit): Proposal | NoPro
   const login = own.findLast(({ type, at }) => type === 'login' && at < until)?.at ?? -Infinity;
   const { best, isOnlyPosted } = choose(question, visit, login, until);
   const [first, ...others] = best.map(({ proposal, exchange }) =>
-    question === 'authenticates' ? proposal : asOf(proposal, exchange, visit, until),
+    question === 'authenticates'
+      ? { ...proposal, ...(login === -Infinity && { noLoginSeen: true as const }) }
+      : asOf(proposal, exchange, visit, until),
   );
   if (first) return { ...first, others };
   return { question, why: NONE[isOnlyPosted ? 'only-posted' : 'no-request'] };

@@ -88,6 +88,7 @@ export function sentenceOf(verdicts: readonly SubjectVerdict[], course: Finished
   if (course.ended && needed.length > 0)
     return endedSentence(namesOf(needed), course.ended.isWhole);
   return (
+    guestSentence([...needed, ...of('either')], course) ??
     loginSentence(needed, of('either')) ??
     (ending === 'sets' || ending === 'ended'
       ? text(
@@ -111,6 +112,17 @@ function endedSentence(names: Told, isWhole: boolean): Text {
     '{names}: needed to be logged in, perhaps with others. The server ended the login when a part was ' +
       'missing: log in again.',
     { names },
+  );
+}
+
+/** A server that answers everybody well may know guests again, too. */
+function guestSentence(known: readonly Subject[], { proposal, asked }: Finished): Text | undefined {
+  const nobody = asked.find(({ wanted }) => wanted.step === 'nothing')?.seen;
+  if (known.length === 0 || !proposal.noLoginSeen || nobody?.standing !== 'well') return undefined;
+  return text(
+    'proof_sentence_guest',
+    'The server knows you again by {names}. No login was seen in this visit: you may be a guest there.',
+    { names: namesOf(known) },
   );
 }
 

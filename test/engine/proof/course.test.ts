@@ -41,6 +41,22 @@ describe('what a proof came to', () => {
   });
 });
 
+describe('of a visit without a login that was seen', () => {
+  const page = (text: string) => ({ status: 200, contentType: 'text/html', text });
+  it.each<[string, Server, string]>([
+    [
+      'it is not said to be one, where everybody is answered well',
+      ({ cookies }) =>
+        page(cookies.has('sid') ? '<p>Your cart: 2</p>' : '<p>Your cart is empty</p>'),
+      'proof_sentence_guest',
+    ],
+    ['it is, where nobody is refused', server((has) => has('sid')), 'proof_sentence_alone'],
+  ])('%s', (_, answers, key) => {
+    const wanted = proposal([cookieSubject('sid', 'likely')], { noLoginSeen: true });
+    expect(prove(wanted, browserWith('sid'), answers).sentence.key).toBe(key);
+  });
+});
+
 describe('which of these log in', () => {
   it.each<[string, Server, Record<string, string>]>([
     [
