@@ -6,7 +6,8 @@ import { minimalSets } from './minimal-sets.js';
 import { Refused } from './refused.js';
 import type { Wanted } from './probe.js';
 import type { ProbeStep } from './proof.js';
-import type { Seen } from './seen.js';
+import { asNobody, onceMore, steadier } from './questions.js';
+import { isPage, type Seen, troubleOf } from './seen.js';
 import type { Trouble } from './trouble.js';
 
 /** Asks for one request after the other, and gives what came of it, or why nothing can be told. */
@@ -43,42 +44,6 @@ export function* authenticates(comparison: Comparison, cast: Cast, search: Searc
   const isThere = ending === 'sets' && refused.isAlive && (yield* closer.look());
   if (ending === 'changed' || isThere) return ending;
   return (yield* stillThere(comparison, cast, refused)) ?? ending;
-}
-
-/**
- * Two answers that were asked for at once may be the same where one of a second later is not: what comes
- * after that to nobody tells whether it was the login or the time. False where nothing can be compared.
- */
-function* onceMore(
-  comparison: Comparison,
-  all: ReadonlySet<string>,
-  nobody: Seen,
-): Generator<Wanted, boolean, Seen> {
-  const seen = yield { step: 'unchanged', kept: all };
-  if (!comparison.hasHead(seen)) return false;
-  comparison.addUnchanged(seen);
-  comparison.addStranger(nobody);
-  return true;
-}
-
-/** Of answers that change by themselves: whether enough of them stays the same to tell them apart. */
-function* steadier(
-  comparison: Comparison,
-  all: ReadonlySet<string>,
-  nobody: Seen,
-): Generator<Wanted, boolean, Seen> {
-  if (!(yield* onceMore(comparison, all, nobody))) return false;
-  const another = yield* asNobody();
-  if (troubleOf(another)) return false;
-  comparison.addStrangerToo(another);
-  return comparison.isSteady;
-}
-
-/** Without any credential. Some servers fail where nothing says who asks: twice is no accident. */
-export function* asNobody(): Generator<Wanted, Seen, Seen> {
-  const wanted = { step: 'nothing', kept: new Set<string>() } as const;
-  const nobody = yield wanted;
-  return nobody.standing === 'failed' ? yield wanted : nobody;
 }
 
 function sameness(comparison: Comparison): Trouble | undefined {
@@ -190,15 +155,4 @@ function* trying(
 
 function isSame(chosen: ReadonlySet<string>, others: readonly string[]): boolean {
   return chosen.size === others.length && others.every((one) => chosen.has(one));
-}
-
-/** Answered well; a page that has the form of a login may have it for everybody. */
-export function isPage({ standing, answer: { status } }: Seen): boolean {
-  return standing === 'well' || (standing === 'login' && status < 300);
-}
-
-/** Answers of which nothing can be told. */
-export function troubleOf({ standing }: Seen): Trouble | undefined {
-  if (standing === 'limited') return 'limited';
-  return standing === 'failed' ? 'failed' : undefined;
 }

@@ -18,7 +18,7 @@ import {
 import type { Asked } from './finished.js';
 import { proofOf } from './proof-of.js';
 import { type Seen, seenOf } from './seen.js';
-import { unfollowedAt } from './subjects.js';
+import { unfollowedAt } from './unfollowed.js';
 import { survivesLogout } from './survives-logout.js';
 
 /** These are the request's own fault, or its server's; the others would meet every request. */

@@ -12,6 +12,9 @@ const PROGRAMS =
 const COMMON =
   /^(?:|true|false|[01]|null|xmlhttprequest|fetch|bearer|v?\d+(?:\.\d+)+|[\w.+-]+\/[\w.+-]+)$/i;
 
+/** Names of what guards against forged requests. */
+const GUARD = /c[sr]{1,2}f|xsrf|forgery|requestverification/i;
+
 /** True for a header that a page's own script wrote. */
 export function isOwnHeader(name: string): boolean {
   return !BROWSERS.test(name);
@@ -35,4 +38,9 @@ export function isUnkept({ value }: { readonly value: string }): boolean {
 /** True for a header whose value a page can send again. */
 export function isKept(header: Header): boolean {
   return !isUnkept(header) && !(header.name === 'authorization' && isHttpAuthentication(header));
+}
+
+/** True for the name of something that guards against forged requests. */
+export function isGuardName(name: string): boolean {
+  return GUARD.test(name);
 }

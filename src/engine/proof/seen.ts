@@ -4,6 +4,7 @@ import { hashOf } from '../values/hash.js';
 import { redactUrl } from '../values/redact.js';
 import { type Features, featuresOf } from './features.js';
 import { type Answer, PROOF_LIMITS } from './proof.js';
+import type { Trouble } from './trouble.js';
 
 /** What the head of an answer says, whatever is in it. */
 export type Standing = 'well' | 'elsewhere' | 'login' | 'refused' | 'limited' | 'failed' | 'other';
@@ -61,4 +62,15 @@ function standingOf(
   if (status >= 300 && status < 400) return isLoginPage(location) ? 'login' : 'elsewhere';
   if (status >= 400) return 'other';
   return asksPassword ? 'login' : 'well';
+}
+
+/** Answered well; a page that has the form of a login may have it for everybody. */
+export function isPage({ standing, answer: { status } }: Seen): boolean {
+  return standing === 'well' || (standing === 'login' && status < 300);
+}
+
+/** Answers of which nothing can be told. */
+export function troubleOf({ standing }: Seen): Trouble | undefined {
+  if (standing === 'limited') return 'limited';
+  return standing === 'failed' ? 'failed' : undefined;
 }

@@ -6,21 +6,15 @@ import { parametersOf } from '../normalize/url-parameters.js';
 import { logsIn, roleRank } from '../role-table.js';
 import { isSecret } from '../values/mask.js';
 import { percentDecode, unwrapPlain, withoutScheme } from '../values/unwrap.js';
-import {
-  isHttpAuthentication,
-  isKept,
-  isOwnHeader,
-  isUnkept,
-  maySayWhoAsks,
-} from './own-headers.js';
+import { isGuardName, isHttpAuthentication, isKept, isOwnHeader, isUnkept } from './own-headers.js';
 import type { Subject, SubjectPlace } from './proof.js';
+import { unfollowed } from './unfollowed.js';
 
 /** A place of a request, and what stands there. */
 interface Filled extends SubjectPlace {
   readonly value: string;
 }
 
-const GUARD = /c[sr]{1,2}f|xsrf|forgery|requestverification/i;
 /** The id of a session itself, beside which other cookies of a login may stand. */
 const SESSION_ID =
   /sess(?:ion)?[-_.]?id|^(?:__(?:host|secure)-)?(?:sid|connect\.sid|s?session)$|[-_.]s?id$|[a-z]sid$/i;
@@ -48,23 +42,6 @@ export function subjectsOf(exchange: Exchange, carried: readonly Credential[]): 
     .sort((a, b) => rank(a) - rank(b) || since(a) - since(b))
     .map((group, at) => subjectOf(group, `s${at + 1}`, sessions));
   return [...known, ...unfollowed(exchange, known)];
-}
-
-/** Headers of a script that are no credential which is followed: a server may ask for them all the same. */
-function unfollowed({ request }: Exchange, known: readonly Subject[]): Subject[] {
-  const isTold = (name: string) =>
-    known.some(({ places }) => places.some((one) => one.carrier === 'header' && one.name === name));
-  return request.headers
-    .filter((header) => maySayWhoAsks(header) && isKept(header))
-    .filter(({ name }) => !GUARD.test(name) && !isTold(name))
-    .map(({ name }) => unfollowedAt({ carrier: 'header', name }));
-}
-
-/** What stands in a request, and nobody follows. */
-export function unfollowedAt(place: SubjectPlace): Subject {
-  const { carrier, name } = place;
-  const id = `${carrier} ${name}`;
-  return { id, credentialIds: [], identities: [], name, places: [place], part: 'others' };
 }
 
 /** The exchanges whose answers gave a credential its values. */
@@ -123,7 +100,7 @@ function subjectOf(
 function partOf(credentials: readonly Credential[], places: readonly Filled[]): Subject['part'] {
   if (credentials.some(isLikely)) return 'likely';
   const isGuard =
-    credentials.some(({ role }) => role === 'csrf') || places.some(({ name }) => GUARD.test(name));
+    credentials.some(({ role }) => role === 'csrf') || places.some(({ name }) => isGuardName(name));
   return isGuard ? 'guard' : 'others';
 }
 

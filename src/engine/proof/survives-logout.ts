@@ -1,16 +1,10 @@
-import {
-  asNobody,
-  type Ending,
-  isPage,
-  type Script,
-  searching,
-  troubleOf,
-} from './authenticates.js';
+import { type Ending, type Script, searching } from './authenticates.js';
 import type { Cast } from './cast.js';
 import type { Comparison } from './compare.js';
 import type { Search } from './minimal-sets.js';
 import type { Wanted } from './probe.js';
-import type { Seen } from './seen.js';
+import { asNobody } from './questions.js';
+import { isPage, type Seen, troubleOf } from './seen.js';
 
 /**
  * Does what was logged out with still log in: with nothing, with all of it put back, and where that is

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { render } from '../../../src/engine/text.js';
 import { Course } from '../../../src/engine/proof/course.js';
 import { type Proof, PROOF_LIMITS, type Subject } from '../../../src/engine/proof/proof.js';
-import { unfollowedAt } from '../../../src/engine/proof/subjects.js';
+import { unfollowedAt } from '../../../src/engine/proof/unfollowed.js';
 import {
   type Asked,
   cookieSubject,
