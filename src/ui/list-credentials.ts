@@ -8,7 +8,10 @@ export type CredentialGroup = (typeof GROUPS)[number];
 
 type Grouped = Pick<ReportCredential, 'role' | 'state'>;
 
-const isOver = ({ state }: Grouped): boolean => state !== 'live' && state !== 'unknown';
+/** Whether something is known to have ended it. */
+export function isOver({ state }: Pick<ReportCredential, 'state'>): boolean {
+  return state !== 'live' && state !== 'unknown';
+}
 
 /** In which part of the list a credential stands. */
 export function groupOf(credential: Grouped): CredentialGroup {

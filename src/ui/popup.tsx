@@ -40,7 +40,7 @@ function Verdict() {
         <h1 class="site">{verdict.site}</h1>
         <p class="faint">{tn('ui_requestCount', seen)}</p>
         <p class="sentence">{verdict.sentence}</p>
-        <NotSeen unknown={verdict.unknown} />
+        {verdict.score === null && <NotSeen unknown={verdict.unknown} />}
       </div>
     </section>
   );
@@ -73,7 +73,12 @@ function Content() {
       {isRecorded && <SessionLostShort open={(request) => go({ request })} />}
       {isJudged && <SeverityCounts openSeverity={(severity) => go({ severity })} />}
       {isRecorded && <WorstFindings limit={WORST} openRule={(rule) => go({ rule })} />}
-      {isRecorded && <Recognised open={(credential) => go({ credential })} />}
+      {isRecorded && (
+        <Recognised
+          open={(credential) => go({ credential })}
+          openAll={() => go({ screen: 'credentials' })}
+        />
+      )}
       <Others go={go} />
       <footer>
         <RecordButton labelled />

@@ -22,6 +22,8 @@ interface Task {
   change: readonly [click: string, selector: string, words: RegExp];
   /** What it answers of itself. */
   answer: RegExp;
+  /** What it has nothing of, which is said once and not in every row. */
+  without: RegExp;
 }
 
 const TASKS: readonly Task[] = [
@@ -38,6 +40,7 @@ const TASKS: readonly Task[] = [
       /^should be Set-Cookie: roundcube_sessid=.*Secure; SameSite=Lax/,
     ],
     answer: /Did the logout end my session\? .*left roundcube_sessid/,
+    without: /No token was seen\./,
   },
   {
     application: 'homebridge',
@@ -52,6 +55,7 @@ const TASKS: readonly Task[] = [
       /Serve the whole site by https/,
     ],
     answer: /Did the login give a new session id\? . Yes: .*gave authorization/,
+    without: /No server-side session was seen\./,
   },
 ];
 
@@ -105,6 +109,12 @@ describe.each(TASKS)('with a recording of $application somebody who has never se
     const [click, selector, words] = task.change;
     await one.click(click);
     expect(await one.reads(selector, words)).toBe(true);
+  });
+
+  it('compares what there is, and reads once what there is not', async () => {
+    await view.click('#tab-compare');
+    const text = await view.$eval('#screen-compare', (screen) => (screen as HTMLElement).innerText);
+    expect(text.split(task.without)).toHaveLength(2);
   });
 
   it('finds without a click what its login or logout did', async () => {

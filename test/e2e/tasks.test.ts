@@ -62,6 +62,11 @@ describe('in a docked panel somebody who has never seen it', () => {
       ).toBe(true);
     });
 
+    it('is told in the flow what its red arrows are', async () => {
+      await one.click('#tab-flow');
+      expect(await one.reads('.flow-picture .legend .exposed', /^exposed$/)).toBe(true);
+    });
+
     it('comes back from there with the button that is always there', async () => {
       await one.click('.identifying ::-p-text(connect.sid)');
       await frame.waitForSelector('#screen-credentials');

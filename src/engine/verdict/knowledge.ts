@@ -51,8 +51,8 @@ function knowsReach({ attributes }: Credential): boolean {
 
 function unanswered(count: number): Text {
   return count === 1
-    ? text('unknown_check', 'what one of the checks would need')
-    : text('unknown_checks', 'what {count} of the checks would need', { count });
+    ? text('unknown_check', 'what one of the checks looks at')
+    : text('unknown_checks', 'what {count} of the checks look at', { count });
 }
 
 function said(credentials: readonly Credential[], sentence: (names: Told) => Text): Text[] {

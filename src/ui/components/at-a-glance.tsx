@@ -5,6 +5,7 @@ import { type Destination, destinationsOf, isForeign } from '../destinations.js'
 import { provedOf } from '../finished-proof.js';
 import { formatNumber, label, t } from '../i18n.js';
 import { isStanding } from '../group-findings.js';
+import { isOver } from '../list-credentials.js';
 import { markOf } from '../request-mark.js';
 import { siteHost } from '../site-host.js';
 import { countSeverities } from '../severity.js';
@@ -114,8 +115,8 @@ function Safe({ id }: { id: string }) {
 
 /** To come, or, of what is over, what ended it. */
 function Ends({ credential }: { credential: ReportCredential }) {
-  const { state, stateReason, expires, expiresAt } = credential;
-  if (state !== 'live' && state !== 'unknown')
+  const { stateReason, expires, expiresAt } = credential;
+  if (isOver(credential))
     return (
       <>
         <StateWord {...credential} /> <span class="faint">{stateReason}</span>

@@ -12,31 +12,37 @@ const LISTED = 4;
 
 interface Props {
   open(credentialId: string): void;
+  openAll(): void;
 }
 
 /** By what the site in front knows its user now, and when that ends; each line leads to it. */
-export function Recognised({ open }: Props) {
+export function Recognised({ open, openAll }: Props) {
   const { report, front } = useStore();
   const own = identifyingAt(front.name.value ?? '', report.value?.credentials ?? []);
   if (own.length === 0) return null;
   const next = nextToEnd(own, now.peek());
   const listed = own.slice(0, LISTED);
   return (
-    <section aria-label={t('ui_recognisedBy')}>
-      <h2>{t('ui_recognisedBy')}</h2>
+    <section aria-label={t('ui_groupIdentifies')}>
+      <div class="recognised-head">
+        <h2>{t('ui_groupIdentifies')}</h2>
+        <span class="faint">{t('ui_columnEnds')}</span>
+      </div>
       <ul class="recognised">
         {listed.map((one) => (
           <Line key={one.id} credential={one} endsNext={one === next} open={open} />
         ))}
       </ul>
       {own.length > LISTED && (
-        <p class="faint">{t('ui_andMore', formatNumber(own.length - LISTED))}</p>
+        <button type="button" class="link" onClick={openAll}>
+          {t('ui_andMore', formatNumber(own.length - LISTED))}
+        </button>
       )}
     </section>
   );
 }
 
-interface LineProps extends Props {
+interface LineProps extends Pick<Props, 'open'> {
   credential: ReportCredential;
   endsNext: boolean;
 }

@@ -45,7 +45,7 @@ export function FlowPicture({ picture }: { picture: ReportPicture }) {
             {t('ui_pictureSave')}
           </button>
         )}
-        {rows.length > 0 && !asText && <Legend />}
+        {rows.length > 0 && !asText && <Legend rows={rows} />}
       </div>
       {rows.length === 0 && <p class="note">{t('ui_pictureEmpty')}</p>}
       {omitted > 0 && <p class="note">{tn('ui_pictureOmitted', omitted)}</p>}
@@ -63,12 +63,14 @@ const KINDS = [
   ['send', 'ui_legendSend'],
   ['give', 'ui_legendGive'],
   ['keep', 'ui_legendKeep'],
+  ['exposed', 'ui_legendExposed'],
 ] as const;
 
-function Legend() {
+function Legend({ rows }: Pick<ReportPicture, 'rows'>) {
+  const isExposed = rows.some((row) => row.type === 'arrow' && row.exposed);
   return (
     <ul class="legend" aria-hidden="true">
-      {KINDS.map(([kind, key]) => (
+      {KINDS.filter(([kind]) => kind !== 'exposed' || isExposed).map(([kind, key]) => (
         <li key={kind} class={`arrow ${kind}`}>
           <svg width="26" height="8">
             <line x1="0" x2="20" y1="4" y2="4" />

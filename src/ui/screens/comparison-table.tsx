@@ -14,10 +14,15 @@ const TITLES = {
   cookie: 'ui_columnCookie',
 } as const;
 
-/** Session, token and cookie side by side, as seen on this site; each cell leads to what it was read from. */
+/** A sign alone on a line would belong to nothing. */
+const NO_BREAK = '\u00A0';
+
+/** Session, token and cookie side by side, as far as seen on this site; each cell leads to what it was read from. */
 export function ComparisonTable({ rows }: { rows: readonly ReportComparison[] }) {
   const table = useRef<HTMLDivElement>(null);
   const roving = useRoving(table, '.evidence-link');
+  const seen = COLUMNS.filter((column) => rows.some(({ evidence }) => evidence[column] !== null));
+  const unseen = COLUMNS.filter((column) => !seen.includes(column));
   return (
     <section aria-label={t('ui_comparison')}>
       <h3>{t('ui_comparison')}</h3>
@@ -26,7 +31,7 @@ export function ComparisonTable({ rows }: { rows: readonly ReportComparison[] })
           <thead>
             <tr>
               <th scope="col">{t('ui_aspect')}</th>
-              {COLUMNS.map((column) => (
+              {seen.map((column) => (
                 <th key={column} scope="col">
                   {t(TITLES[column])}
                 </th>
@@ -35,19 +40,32 @@ export function ComparisonTable({ rows }: { rows: readonly ReportComparison[] })
           </thead>
           <tbody>
             {rows.map((row) => (
-              <tr key={row.aspect}>
-                <th scope="row">{label('aspect', row.aspect)}</th>
-                {COLUMNS.map((column) => (
-                  <td key={column} data-column={t(TITLES[column])}>
-                    {row[column]} <Evidence of={row.evidence[column]} />
-                  </td>
-                ))}
-              </tr>
+              <Row key={row.aspect} row={row} columns={seen} />
             ))}
           </tbody>
         </table>
       </div>
+      {unseen.map((column) => (
+        <p key={column} class="note">
+          {rows[0]?.[column]}
+        </p>
+      ))}
     </section>
+  );
+}
+
+function Row({ row, columns }: { row: ReportComparison; columns: readonly Column[] }) {
+  return (
+    <tr>
+      <th scope="row">{label('aspect', row.aspect)}</th>
+      {columns.map((column) => (
+        <td key={column} data-column={t(TITLES[column])}>
+          {row[column]}
+          {NO_BREAK}
+          <Evidence of={row.evidence[column]} />
+        </td>
+      ))}
+    </tr>
   );
 }
 

@@ -2,12 +2,13 @@ import type { ReportCredential } from '../../engine/report/report.js';
 import { roleRank } from '../../engine/role-table.js';
 import { severityRank } from '../../engine/severity.js';
 import { AttributeMarks } from '../components/attribute-marks.js';
-import { isLive, StateWord } from '../components/credential-state.js';
+import { StateWord } from '../components/credential-state.js';
 import { Expiry } from '../components/countdown.js';
 import { roleChip } from '../components/role-chip.js';
 import { SeverityDot } from '../components/severity-badge.js';
 import type { Column } from '../grid/column.js';
 import { formatNumber, label, t } from '../i18n.js';
+import { isOver } from '../list-credentials.js';
 import type { ViewerStore } from '../store.js';
 
 const endOf = (credential: ReportCredential): number =>
@@ -92,7 +93,7 @@ function whereColumns(): Column<ReportCredential>[] {
     {
       id: 'format',
       title: t('ui_columnFormat'),
-      width: '76px',
+      width: '96px',
       from: 860,
       cell: ({ format }) => label('format', format),
       compare: (a, b) => a.format.localeCompare(b.format),
@@ -109,7 +110,7 @@ function howLongColumns(): Column<ReportCredential>[] {
       width: '100px',
       // What is over has no time left.
       cell: ({ state, expires, expiresAt }) =>
-        isLive({ state }) ? <Expiry expires={expires} expiresAt={expiresAt} /> : '–',
+        isOver({ state }) ? '–' : <Expiry expires={expires} expiresAt={expiresAt} />,
       compare: (a, b) => endOf(a) - endOf(b),
     },
     {

@@ -3,7 +3,7 @@ import type { ReportAttributes, ReportCredential } from '../../engine/report/rep
 import { AtAGlance, NotProved } from '../components/at-a-glance.js';
 import { CopyMenuButton } from '../components/copy-menu-button.js';
 import { CookieRemedy } from '../components/cookie-remedy.js';
-import { isLive, placesHeading, StateWord } from '../components/credential-state.js';
+import { placesHeading, StateWord } from '../components/credential-state.js';
 import { Expiry } from '../components/countdown.js';
 import { DetailHead } from '../components/detail-head.js';
 import { EntropyFact } from '../components/entropy-fact.js';
@@ -19,6 +19,7 @@ import { isNeverKept } from '../copy/copied-credential.js';
 import { credentialMenu } from '../copy/credential-menu.js';
 import { formatDuration } from '../countdown.js';
 import { label, language, type MessageKey, t, tn } from '../i18n.js';
+import { isOver } from '../list-credentials.js';
 import { useStore } from '../store-context.js';
 import { CredentialTrail } from './credential-trail.js';
 
@@ -62,7 +63,7 @@ function Seen({ first, last }: { first: number; last: number }) {
 
 function Lifetime({ credential }: { credential: ReportCredential }) {
   const { issuedAt, expires, expiresAt, lifetimeSeconds, firstSeen, lastSeen } = credential;
-  const isOpen = isLive(credential) || credential.state === 'unknown';
+  const isOpen = !isOver(credential);
   return (
     <>
       {(isOpen || expiresAt !== null) && (
@@ -106,8 +107,8 @@ function Facts({ credential }: { credential: ReportCredential }) {
           <Fact name={t('ui_factGenerations')}>{tn('ui_generations', generations)}</Fact>
         )}
         <Fact name={placesHeading(credential)}>
-          {carriers.map((carrier) => label('carrier', carrier)).join(', ')}{' '}
-          <span class="faint">{tn('ui_timesSent', sent)}</span>
+          {carriers.map((carrier) => label('carrier', carrier)).join(', ')}
+          <span class="faint"> · {tn('ui_timesSent', sent)}</span>
         </Fact>
         <Lifetime credential={credential} />
         <Fact name={t('ui_factFingerprint')}>

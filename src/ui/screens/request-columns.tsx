@@ -8,15 +8,7 @@ import { MomentChips } from '../components/moment-chips.js';
 import { formatSize } from '../format-size.js';
 import type { Column } from '../grid/column.js';
 import { formatNumber, label, language, t } from '../i18n.js';
-
-/** The end of the path with the query, as the Network panel names a request; of `/` the host. */
-function nameOf(url: string): string {
-  const parts = addressParts(url);
-  if (!parts) return url;
-  const { host, path, query } = parts;
-  const last = /[^/]*\/?$/.exec(path)?.[0] ?? '';
-  return (last === '/' || last === '' ? (path === '/' ? host : path) : last) + query;
-}
+import { listedName } from '../request-name.js';
 
 const hostOf = (origin: string): string => addressParts(origin)?.host ?? origin;
 
@@ -62,10 +54,10 @@ function ofRequest(): Column<RequestRow>[] {
             </span>
           )}
           <MomentChips requestId={id} />
-          <span title={url}>{mark(nameOf(url))}</span>
+          <span title={url}>{mark(listedName(url))}</span>
         </>
       ),
-      compare: (a, b) => nameOf(a.url).localeCompare(nameOf(b.url)),
+      compare: (a, b) => listedName(a.url).localeCompare(listedName(b.url)),
     },
     {
       id: 'status',
@@ -77,7 +69,7 @@ function ofRequest(): Column<RequestRow>[] {
     {
       id: 'method',
       title: t('ui_columnMethod'),
-      width: '62px',
+      width: '70px',
       from: 460,
       cell: ({ method }, mark) => mark(method),
       compare: (a, b) => a.method.localeCompare(b.method),
@@ -161,7 +153,7 @@ function ofCredentials(): Column<RequestRow>[] {
     {
       id: 'sets',
       title: t('ui_columnSets'),
-      width: 'minmax(84px, 0.8fr)',
+      width: 'minmax(96px, 0.9fr)',
       from: 520,
       cell: ({ set }) => chipsOf(set),
       compare: (a, b) => a.set.length - b.set.length,

@@ -159,6 +159,23 @@ describe('the credentials', () => {
     expect(new Set(changed)).toEqual(new Set(['countdown']));
   });
 
+  it('say in one breath where and when they were seen', async () => {
+    const page = await open({ screen: 'credentials' });
+    await (await page.waitForSelector('.grid-row'))!.click();
+    await page.waitForSelector('aside .properties');
+    const cells = await page.$$eval('aside .properties td', (all) => all.map((td) => td.innerText));
+    expect(cells).toContain('cookie · sent 1,204 times');
+    // A time that does not tick needs no more room than its figures.
+    const spare = await page.$$eval('aside .properties .instant', (times) =>
+      times.map((time) => {
+        const words = document.createRange();
+        words.selectNodeContents(time);
+        return time.getBoundingClientRect().width - words.getBoundingClientRect().width;
+      }),
+    );
+    expect(Math.max(...spare)).toBeLessThan(1);
+  });
+
   it('show a value only when asked, and hide it again', async () => {
     const page = await open();
     await show(page, 'credentials');

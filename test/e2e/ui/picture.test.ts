@@ -48,6 +48,14 @@ describe('the flow picture', () => {
     );
   });
 
+  it('has a legend of the arrows that are there', async () => {
+    const page = await open({ screen: 'flow' });
+    const told = await page.$$eval('.flow-picture .legend li', (kinds) =>
+      kinds.map((kind) => kind.innerText),
+    );
+    expect(told.map((kind) => kind.trim())).toEqual(['request', 'issued', 'stored']);
+  });
+
   it('lets every arrow run between the lanes that it names', async () => {
     const page = await open({ screen: 'flow' });
     const wrong = await page.evaluate(() => {

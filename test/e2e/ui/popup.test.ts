@@ -21,6 +21,29 @@ describe('the popup', () => {
     expect(known).toContainEqual(expect.stringMatching(/authorization\s+Ends next\s+4m/));
   });
 
+  it('cuts no name of what its findings are about, and no grade asks for more', async () => {
+    const page = await open(POPUP, SIZE);
+    await page.waitForSelector('.worst li');
+    const cut = await page.$$eval('.worst .mono', (names) =>
+      names.filter((name) => name.scrollWidth > name.clientWidth).map((name) => name.textContent),
+    );
+    expect(cut).toEqual([]);
+    const text = await page.evaluate(() => document.body.innerText);
+    expect(text).not.toContain('not judged');
+  });
+
+  it('leads to all that identifies somebody', async () => {
+    const page = await open(POPUP, SIZE);
+    const more = await page.waitForSelector('.recognised + .link');
+    await page.evaluate(() => {
+      window.close = () => {};
+    });
+    await more!.click();
+    await page.waitForFunction(() => window.fixture.placeOpened !== null);
+    const place = await page.evaluate(() => window.fixture.placeOpened);
+    expect(place).toEqual({ screen: 'credentials' });
+  });
+
   it('pauses the recording', async () => {
     const page = await open(POPUP, SIZE);
     await page.waitForSelector('footer [aria-pressed=true]');

@@ -85,7 +85,7 @@ const CASES: [string, Credential[], string | null, string[]][] = [
       }),
     ],
     'A',
-    ['what one of the checks would need'],
+    ['what one of the checks looks at'],
   ],
   [
     'a token was given, and its use was not seen',

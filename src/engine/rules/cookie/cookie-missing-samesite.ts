@@ -18,7 +18,7 @@ export const cookieMissingSamesite: CredentialRule = {
     'site; Firefox and Safari apply no such default and send it with cross-site requests that their ' +
     'tracking protection does not stop. Only a stated SameSite protects every user from CSRF.',
   fix:
-    'Say which it is:\n\n' +
+    'Add SameSite where the server sets the cookie:\n\n' +
     '    Set-Cookie: <name>=<value>; SameSite=Lax; Secure; HttpOnly; Path=/\n\n' +
     'Lax suits most sessions: links from elsewhere still arrive logged in. Strict also withholds the cookie ' +
     'from the first request after such a link.' +

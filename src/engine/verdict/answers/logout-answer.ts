@@ -65,7 +65,7 @@ const said = {
   left: (values: Values) =>
     text(
       'answer_logout_left',
-      'No: the logout {logout} left {names} in the browser, which logs in whoever uses it next.',
+      'No: the logout {logout} left {names} in the browser: whoever uses it next is logged in.',
       values,
     ),
   stayed: (values: Values) =>

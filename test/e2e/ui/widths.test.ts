@@ -1,0 +1,71 @@
+import type { Page } from 'puppeteer-core';
+import { describe, expect, it } from 'vitest';
+import { useFixture } from './fixture-browser.js';
+
+const open = useFixture();
+
+const SCREENS =
+  `overview flow credentials requests storage findings compare settings scratchpad`.split(' ');
+/** Longer lines are not found back to. */
+const LONGEST_LINE = 1000;
+
+/** Sentences that are wider than anybody reads; a list's cell is a line of its own kind. */
+function tooWide(page: Page, longest: number): Promise<string[]> {
+  return page.evaluate((limit) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.parentElement?.closest('.grid, svg')) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const isWide = [...range.getClientRects()].some(({ width }) => width > limit);
+      if (isWide) found.push(node.textContent ?? '');
+    }
+    return found;
+  }, longest);
+}
+
+const isTooHigh = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollHeight > innerHeight);
+
+describe.each(['en', 'ko'])('every screen, in %s', (lang) => {
+  it.each([
+    [320, 600],
+    [800, 400],
+    [3840, 2160],
+  ])('stays within %d × %d, with lines that can be read', async (width, height) => {
+    const page = await open({ rows: 200, lang }, { width, height });
+    for (const screen of SCREENS) {
+      await page.click(`#tab-${screen}`);
+      await page.waitForSelector(`#screen-${screen}`);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect([screen, wide]).toEqual([screen, width]);
+      expect([screen, await isTooHigh(page)]).toEqual([screen, false]);
+      expect([screen, await tooWide(page, LONGEST_LINE)]).toEqual([screen, []]);
+    }
+  });
+});
+
+describe('on a wide screen', () => {
+  const WIDE = { width: 3840, height: 2160 };
+
+  it('what a detail tells stands beside its name', async () => {
+    const page = await open({ screen: 'credentials' }, WIDE);
+    await (await page.waitForSelector('.grid-row'))!.click();
+    await page.waitForSelector('aside .properties th');
+    const names = await page.$$eval('aside .properties:not(.pairs, .jwt-members) th', (cells) =>
+      cells.map((cell) => cell.getBoundingClientRect().width),
+    );
+    expect(Math.max(...names)).toBeLessThan(200);
+    expect(await tooWide(page, LONGEST_LINE)).toEqual([]);
+  });
+
+  it('a finding is read without crossing the screen', async () => {
+    const page = await open({ screen: 'findings' }, WIDE);
+    await (await page.waitForSelector('.group summary'))!.click();
+    await page.waitForSelector('.group[open] .finding-body');
+    const right = await page.$eval('.group .rule-id', (id) => id.getBoundingClientRect().right);
+    expect(right).toBeLessThan(1200);
+    expect(await tooWide(page, LONGEST_LINE)).toEqual([]);
+  });
+});
