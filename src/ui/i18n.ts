@@ -1,4 +1,5 @@
 import { fill } from '../engine/text.js';
+import { withoutTurns } from '../engine/values/direction.js';
 import type messages from '../../_locales/en/messages.json';
 import { numberFormat } from './intl-formats.js';
 
@@ -63,7 +64,10 @@ export function language(): string {
 
 /** The sentence of a key, with `$1`, `$2`, … filled in. */
 export function t(key: MessageKey, ...substitutions: (string | number)[]): string {
-  return filled(key, substitutions.map(String));
+  return filled(
+    key,
+    substitutions.map((one) => withoutTurns(String(one))),
+  );
 }
 
 /** Names of places that the catalogue fills in, so that words can be fitted to what comes there. */

@@ -2,6 +2,7 @@ import { memo } from '../memo.js';
 import type { Carrier } from '../model.js';
 import { boundedJson } from '../normalize/bounded-json.js';
 import { commonWord, type Told } from '../text.js';
+import { withoutTurns } from './direction.js';
 import { isSecret, maskName, preview } from './mask.js';
 import { maskText, redactUrl } from './redact-url.js';
 
@@ -93,5 +94,5 @@ export function tellList(parts: readonly Told[], limit = parts.length): Told {
 }
 
 function asTold(masked: string): Told {
-  return masked as Told;
+  return withoutTurns(masked) as Told;
 }
