@@ -69,6 +69,8 @@ export async function takeTour(demo: Demo, folder: string, look = DOCUMENTATION)
     await logOut(page, demo);
     await show(frame, 'overview');
     await shown(frame, '.answers ::-p-text(logout)');
+    // What can be proved of it comes a moment later.
+    await shown(frame, '[data-question=survives-logout] .button');
     await take(frame, devtools, path('logout'));
     if (look.takes('welcome')) await takeWelcome(extension, path('welcome'));
   } finally {

@@ -9,6 +9,8 @@ export interface Column<Row> {
   width: string;
   /** Shown only where the list is at least so many pixels wide. */
   from?: number;
+  /** Shown only where it is narrower: then others say the same at length. */
+  below?: number;
   /** True: it cannot be taken out. */
   fixed?: boolean;
   /** `mark` marks in a text what the filter of the screen finds in it. */
@@ -24,7 +26,8 @@ export function shownColumns<Row>(
   width: number,
 ): Column<Row>[] {
   return columns.filter(
-    ({ id, from = 0, fixed }) => fixed || (width >= from && !hidden.value.includes(id)),
+    ({ id, from = 0, below = Infinity, fixed }) =>
+      fixed || (width >= from && width < below && !hidden.value.includes(id)),
   );
 }
 

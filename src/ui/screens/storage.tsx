@@ -16,7 +16,8 @@ import { useStore } from '../store-context.js';
 import { entryName, isChangeable } from '../stored-names.js';
 import { areaKey, areaTitle, StorageAreas } from './storage-areas.js';
 import { StorageButtons } from './storage-buttons.js';
-import { cookieColumns, itemColumns, nameColumns, recordColumns } from './storage-columns.js';
+import { cookieColumns } from './cookie-columns.js';
+import { itemColumns, nameColumns, recordColumns } from './storage-columns.js';
 import { StoredItem } from './stored-item.js';
 
 const COLUMNS = { cookies: cookieColumns, caches: nameColumns, indexedDB: recordColumns };

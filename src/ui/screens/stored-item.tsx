@@ -8,7 +8,7 @@ import { t, tn } from '../i18n.js';
 import { useStore } from '../store-context.js';
 import { entryName, secretOf } from '../stored-names.js';
 import { areaTitle } from './storage-areas.js';
-import { CookieFacts } from './storage-columns.js';
+import { CookieFacts } from './cookie-columns.js';
 
 interface Props {
   area: StorageAreaView;

@@ -20,6 +20,25 @@ const show = async (page: Page, kind: number) => {
 
 const firstKey = (page: Page) => text(page, '.grid-row .cell-key');
 
+describe('the cookies', () => {
+  it.each([
+    [800, ['Key', 'Value', 'Ends', 'Flags', 'Credential']],
+    [1000, ['Key', 'Value', 'Length', 'Domain', 'Path', 'Ends', 'HttpOnly', 'Secure', 'SameSite']],
+  ])('tell their flags in a panel of %d pixels', async (width, titles) => {
+    const page = await open({}, { width, height: 400 });
+    await show(page, 1);
+    await page.waitForSelector('.grid-row');
+    const shownTitles = await page.$$eval('.grid-head [role=columnheader]', (all) =>
+      all.map((one) => (one as HTMLElement).innerText.trim()),
+    );
+    expect(shownTitles.slice(0, titles.length)).toEqual(titles);
+    const names = await page.$$eval('.cell-flags [role=img]', (marks) =>
+      marks.map((mark) => mark.getAttribute('aria-label')),
+    );
+    expect(names.length > 0).toBe(width === 800);
+  });
+});
+
 describe('a stored value', () => {
   it('is formatted JSON with its tokens marked, and leads to them and back', async () => {
     const page = await open();
