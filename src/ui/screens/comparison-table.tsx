@@ -21,8 +21,8 @@ const NO_BREAK = '\u00A0';
 export function ComparisonTable({ rows }: { rows: readonly ReportComparison[] }) {
   const table = useRef<HTMLDivElement>(null);
   const roving = useRoving(table, '.evidence-link');
-  const seen = COLUMNS.filter((column) => rows.some(({ evidence }) => evidence[column] !== null));
-  const unseen = COLUMNS.filter((column) => !seen.includes(column));
+  const unseen = COLUMNS.filter((column) => isUnseen(rows, column));
+  const seen = COLUMNS.filter((column) => !unseen.includes(column));
   return (
     <section aria-label={t('ui_comparison')}>
       <h3>{t('ui_comparison')}</h3>
@@ -52,6 +52,11 @@ export function ComparisonTable({ rows }: { rows: readonly ReportComparison[] })
       ))}
     </section>
   );
+}
+
+/** Nothing of that kind was seen, as each of its cells says. */
+function isUnseen(rows: readonly ReportComparison[], column: Column): boolean {
+  return rows.every((row) => row.evidence[column] === null && row[column] === rows[0]?.[column]);
 }
 
 function Row({ row, columns }: { row: ReportComparison; columns: readonly Column[] }) {

@@ -46,6 +46,13 @@ describe.each(['en', 'ko'])('every screen, in %s', (lang) => {
   });
 });
 
+it.each(['en', 'ko'])('leaves a docked list of requests all rows but one, in %s', async (lang) => {
+  const page = await open({ screen: 'requests', rows: 1_200, lang }, { width: 800, height: 400 });
+  await page.waitForSelector('.grid-row');
+  const height = await page.$eval('.bar', (bar) => bar.getBoundingClientRect().height);
+  expect(height).toBeLessThan(32);
+});
+
 describe('on a wide screen', () => {
   const WIDE = { width: 3840, height: 2160 };
 
