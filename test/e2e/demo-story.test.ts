@@ -70,6 +70,10 @@ describe('the story of a visit to the demo', () => {
     expect(stored[1]).toContain('connect.sid');
     expect(stored[2]).toContain('localStorage, under access_token');
     expect(rows.flat().filter((cell) => cell === '')).toEqual([]);
+    // What the cookie has from the session is said once.
+    const format = rows.find(([aspect]) => aspect === 'Format') ?? [];
+    expect(format[1]).toContain('signed');
+    expect(format[3]).toMatch(/^as the session/);
   });
 
   it('leads from a cell of the comparison to what it was read from', async () => {

@@ -59,13 +59,18 @@ function isUnseen(rows: readonly ReportComparison[], column: Column): boolean {
   return rows.every((row) => row.evidence[column] === null && row[column] === rows[0]?.[column]);
 }
 
+/** The cookie is the session's, and of this there is nothing more to say. */
+function saysTheSame({ session, cookie }: ReportComparison, column: Column): boolean {
+  return column === 'cookie' && cookie === session;
+}
+
 function Row({ row, columns }: { row: ReportComparison; columns: readonly Column[] }) {
   return (
     <tr>
       <th scope="row">{label('aspect', row.aspect)}</th>
       {columns.map((column) => (
         <td key={column} data-column={t(TITLES[column])}>
-          {row[column]}
+          {saysTheSame(row, column) ? <span class="faint">{t('ui_asSession')}</span> : row[column]}
           {NO_BREAK}
           <Evidence of={row.evidence[column]} />
         </td>

@@ -90,12 +90,12 @@ describe('names that pages choose, in a panel of 800 × 400,', () => {
     const report = await extension().ask<'getReport'>({ type: 'getReport', tabId });
     const turned: string[] = [];
     JSON.stringify(report, (member: string, value: unknown) => {
-      if (typeof value === 'string' && /[\u202A-\u202E\u2066-\u2069]/.test(value))
-        turned.push(member);
+      if (typeof value !== 'string') return value;
+      if (/[\u202A-\u202E\u2066-\u2069]/.test(value)) turned.push(member);
       return value;
     });
     // Names and keys are those of the browser; they stand alone, each in a place of its own.
     expect(turned.filter((member) => !/^(?:name|path|key|locator)$/.test(member))).toEqual([]);
-    expect(JSON.stringify(report.findings)).toContain('שלום');
+    expect(turned).toContain('locator');
   });
 });
