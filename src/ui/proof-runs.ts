@@ -15,6 +15,8 @@ export class ProofRuns {
   readonly cutOff = signal<ProofQuestion | null>(null);
   /** True: the background did not take the last word. */
   readonly failed = signal(false);
+  /** True: something was seen since the background was asked. */
+  #isBehind = false;
   readonly #backend: Backend;
   readonly #tabId: number;
 
@@ -28,11 +30,13 @@ export class ProofRuns {
     return !this.#backend.isFile;
   }
 
-  /** Asks again where there is news, or one is under way. */
-  async follow(hasNews: boolean): Promise<void> {
+  /** Asks again where there is news, or was while another screen was shown, or one is under way. */
+  async follow(hasNews: boolean, isShown = true): Promise<void> {
     const before = this.view.peek();
-    if (!this.isPossible || (before && !hasNews && !before.running)) return;
+    this.#isBehind ||= hasNews;
+    if (!isShown || !this.isPossible || (before && !this.#isBehind && !before.running)) return;
     const view = await this.#backend.ask('getProofs', { tabId: this.#tabId });
+    this.#isBehind = false;
     const isOver = before?.running !== undefined && view.running === undefined;
     if (before?.running && view.running) this.cutOff.value = null;
     // The background ended, and the proof with it: nobody knows of it any more.

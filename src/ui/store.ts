@@ -273,7 +273,7 @@ export class ViewerStore {
       if (navigations) this.navigations.value = navigations;
       const isDue = this.#pace.isDue(status.revision, this.#needsReport());
       if (isDue) await this.#fetchReport(status, epoch);
-      if (screen === 'overview' || screen === 'credentials') await this.proofs.follow(isDue);
+      await this.proofs.follow(isDue, screen === 'overview' || screen === 'credentials');
       if (screen === 'compare') await this.marked.compare();
     });
   }

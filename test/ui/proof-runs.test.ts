@@ -43,6 +43,17 @@ describe('what a screen knows of proofs', () => {
     expect(asked).toEqual(['getProofs', 'getProofs', 'startProof', 'getProofs']);
   });
 
+  it('is asked for when it is shown, of what came while it was not', async () => {
+    const proofs = runs();
+    await proofs.follow(true);
+    await proofs.follow(true, false);
+    await proofs.follow(false, false);
+    expect(asked).toHaveLength(1);
+    await proofs.follow(false);
+    await proofs.follow(false);
+    expect(asked).toHaveLength(2);
+  });
+
   it('is nothing of a file', async () => {
     const proofs = runs({ isFile: true });
     await proofs.follow(true);
