@@ -126,7 +126,7 @@ const cookie = (name) => document.cookie.split('; ').find((one) => one.startsWit
 const trace = { newrelic: '${span}', traceparent: '00-${hex(16)}-${hex(8)}-01', 'x-datadog-trace-id': '${BigInt(`0x${hex(8)}`)}' };
 fetch('/plots.json', { headers: trace });
 navigator.sendBeacon('${originOf(RUM)}/api/v2/rum?ddsource=browser&dd-api-key=${KEY}&dd-request-id=' + crypto.randomUUID(), JSON.stringify({ session: { id: crypto.randomUUID() }, application: { id: crypto.randomUUID() } }));
-fetch('${originOf(BAM)}/1/NRJS-${hex(10)}?a=1134&sa=1&s=${hex(8)}&ref=' + encodeURIComponent(location), { credentials: 'include' });
+fetch('${originOf(BAM)}/1/NRJS-${hex(10)}?a=1134&sa=1&s=${hex(8)}&rst=' + Date.now() + '&ck=1&ref=' + encodeURIComponent(location), { credentials: 'include' });
 fetch('${originOf(RUM)}/v1/traces', { method: 'POST', headers: { 'X-Honeycomb-Team': '${url64(16)}' }, body: '[]' });
 const ping = () => fetch('${originOf(TALK)}/messenger/web/ping', { method: 'POST', credentials: 'include', body: new URLSearchParams({ app_id: 'k4mq2x7z', anonymous_session: cookie('intercom-session-k4mq2x7z'), user_data: JSON.stringify({ anonymous_id: cookie('intercom-id-k4mq2x7z') }), internal: '{}' }) }).then((answer) => answer.json());
 ping().then(({ user }) => localStorage.setItem('intercom.intercom-state-k4mq2x7z', JSON.stringify({ app: { name: 'Allotments' }, user })));

@@ -121,6 +121,7 @@ function isWayBack(url: string): boolean {
 
 function travelCues({ name, behaviour }: Credential): Cue[] {
   const { echoed, masked, sentThirdParty, sentFirstParty, sentToAuthorize } = behaviour;
+  const isBeacon = behaviour.gotNothing === true && !behaviour.gotData && !behaviour.gotPage;
   const cues: Cue[] = [];
   if (echoed) {
     cues.push({
@@ -144,7 +145,8 @@ function travelCues({ name, behaviour }: Credential): Cue[] {
   if (sentThirdParty && !sentFirstParty && !sentToAuthorize) {
     cues.push({
       role: 'tracking',
-      weight: 0.5,
+      // What is answered with nothing counts visits, whatever its server calls the cookie.
+      weight: isBeacon && !behaviour.issuedAtLogin ? 0.8 : 0.5,
       text: text('evidence_third_party', 'sent only to a site that is not the page’s own'),
     });
   }

@@ -30,6 +30,23 @@ const GIF = { type: 'other', gets: { 'content-type': 'image/gif' } } as const;
 
 const basic = (pair: string) => `Basic ${Buffer.from(pair).toString('base64')}`;
 
+describe('a cookie of another site that is called a session', () => {
+  const withCookie = (more: Partial<ExchangeSpec>) =>
+    told(asked('https://p.count.test/i', { sends: { cookie: `JSESSIONID=${ID}` }, ...more }))[0];
+
+  it.each<[string, Partial<ExchangeSpec>]>([
+    ['by images', GIF],
+    ['by nothing', { status: 204 }],
+  ])('counts visits where it is answered %s', (_, more) =>
+    expect(withCookie(more)).toBe('tracking'),
+  );
+
+  it('may be one where it is answered with data', () =>
+    expect(withCookie({ gets: json, responseBody: readBody('application/json', '{"a":1}') })).toBe(
+      'session',
+    ));
+});
+
 describe('an id of a visit that a beacon tells', () => {
   it.each<[string, Exchange]>([
     ['by an image of another site', asked(`https://p.count.test/i?sid=${ID}`, GIF)],
