@@ -41,6 +41,19 @@ describe('a cookie of another site that is called a session', () => {
     expect(withCookie(more)).toBe('tracking'),
   );
 
+  const given = (n: number) =>
+    asked(`https://p.count.test/i?${n}`, {
+      gets: {
+        ...json,
+        'set-cookie': `JSESSIONID=${random.bytes(16).toString('hex')}; Path=/; Secure; SameSite=None`,
+      },
+    });
+
+  it('counts visits where the browser never sends it back', () =>
+    expect(told(given(1), given(2), given(3))[0]).toBe('tracking'));
+
+  it('may be one where it was given once', () => expect(told(given(1))[0]).toBe('session'));
+
   it('may be one where it is answered with data', () =>
     expect(withCookie({ gets: json, responseBody: readBody('application/json', '{"a":1}') })).toBe(
       'session',
