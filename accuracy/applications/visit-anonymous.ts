@@ -40,6 +40,14 @@ export const application: Application = {
       ...restIs(),
     ],
   },
+  // Of a guest, or of the page: an expert would take these back.
+  findings: {
+    forbidden: [
+      { ruleId: 'refresh-token-readable', name: /refreshToken/ },
+      { ruleId: 'refresh-token-not-rotated', name: /refreshToken/ },
+      { ruleId: 'token-in-local-storage', name: /accessToken|refreshToken/ },
+    ],
+  },
   start: () => serveParties(HOST, { [HOST]: board, [IDENTITY]: identity, [STORE]: store }),
   visit: strolls(
     ['/', '/gallery'],
