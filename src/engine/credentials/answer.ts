@@ -24,11 +24,11 @@ export function noteAnswer(
   const authorization = credentials.find(authorizes);
   const got = answerOf(exchange);
   for (const one of credentials) {
+    if (got !== undefined) note(store, one, got);
     if (one.kind !== 'token') continue;
     if (besideSession) note(store, one, 'besideSession');
     if (authorization?.behaviour.issuedAtLogin && authorization.id !== one.id)
       note(store, one, 'besideAuthorization');
-    if (got !== undefined) note(store, one, got);
   }
   noteGiven(store, carried, gave);
 }

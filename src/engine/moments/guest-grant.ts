@@ -27,7 +27,7 @@ const isNobody: Test = (said) =>
 /** Claims by which services say that a token is for somebody who has not logged in. */
 const GUEST_CLAIMS: readonly (readonly [name: RegExp, says: Test])[] = [
   // Supabase; Commerce Layer, Shopware and others.
-  [/^(?:is_?)?(?:anonymous|guest|visitor)(?:_?user)?$/i, isTrue],
+  [/^(?:is_?)?(?:anon(?:ymous)?|guest|visitor)(?:_?user)?$/i, isTrue],
   // Firebase: inside `firebase` as well; Auth.js, PocketBase, Appwrite.
   [/^(?:sign_in_provider|provider(?:_id)?|amr|login_method)$/i, isNobody],
   [/^(?:user|customer|account|actor|session|identity)_?(?:type|role|group|status)$/i, isNobody],

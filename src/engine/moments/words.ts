@@ -210,9 +210,12 @@ export function isAccountPath(url: string): boolean {
   return partsOf(url).some((part) => ACCOUNT.test(part));
 }
 
-/** Where somebody is let in who says not who it is: `/guest/session`, `/oauth/anonymous/token`. */
+/**
+ * Where somebody is let in who says not who it is: `/guest/session`, `/oauth/anonymous/token`; or where a
+ * page or an app on one browser gets a number: Firebase's and Parse's `/installations`.
+ */
 export function isGuestPath(url: string): boolean {
-  return partsOf(url).some((part) => GUEST.test(part));
+  return partsOf(url).some((part) => GUEST.test(part) || part === 'installations');
 }
 
 /** Where the second step of a login goes: a one-time code, a security key. */

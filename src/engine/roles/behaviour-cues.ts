@@ -1,4 +1,4 @@
-import type { Behaviour, Credential, ExchangeRef, Role } from '../model.js';
+import type { Behaviour, Credential, ExchangeRef, Role, Sighting } from '../model.js';
 import { parseUrl } from '../normalize/site.js';
 import { roleFacts } from '../role-table.js';
 import { type Text, text } from '../text.js';
@@ -119,8 +119,10 @@ function isWayBack(url: string): boolean {
   );
 }
 
-function travelCues({ name, behaviour }: Credential): Cue[] {
+function travelCues({ name, behaviour, sightings }: Credential): Cue[] {
   const { echoed, masked, sentThirdParty, sentFirstParty, sentToAuthorize } = behaviour;
+  const isBeacon = behaviour.gotNothing === true && !behaviour.gotData && !behaviour.gotPage;
+  const countsVisits = isBeacon || isGivenInVain(sightings);
   const cues: Cue[] = [];
   if (echoed) {
     cues.push({
@@ -144,11 +146,18 @@ function travelCues({ name, behaviour }: Credential): Cue[] {
   if (sentThirdParty && !sentFirstParty && !sentToAuthorize) {
     cues.push({
       role: 'tracking',
-      weight: 0.5,
+      // What is answered with nothing, or never sent back, is nobody's session, whatever its server calls it.
+      weight: countsVisits && !behaviour.issuedAtLogin ? 0.8 : 0.5,
       text: text('evidence_third_party', 'sent only to a site that is not the page’s own'),
     });
   }
   return cues;
+}
+
+/** Set again and again, and never sent: a browser that keeps no cookies of third parties. */
+function isGivenInVain(sightings: Credential['sightings']): boolean {
+  const isReceipt = ({ direction }: Sighting) => direction === 'received';
+  return sightings.every(isReceipt) && sightings.reduce((sum, { count }) => sum + count, 0) > 1;
 }
 
 /** What a login gave, where its name says nothing. */

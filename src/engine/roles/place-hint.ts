@@ -13,6 +13,9 @@ const SUBPROTOCOL =
 /** Members above a secret that are asked what it is. */
 const MAX_ABOVE = 8;
 
+/** A secret to encrypt messages with (Push API, PushSubscription.toJSON; Firebase's registrations). */
+const PUSH_SECRET = /(?:^|\/)(?:keys|web)\/auth$/;
+
 const AUTH_TOKEN = /^(?:x-)?auth(?:entication|orization)?[-_]?token$/i;
 
 type Place = Pick<Sighting, 'carrier' | 'locator' | 'direction'>;
@@ -21,6 +24,7 @@ type Place = Pick<Sighting, 'carrier' | 'locator' | 'direction'>;
 export function hintAt({ locator, carrier, direction }: Place): { role: Role } | undefined {
   const subprotocol = carrier === 'header' ? SUBPROTOCOL.exec(locator) : null;
   if (subprotocol) return { role: subprotocol[1] === undefined ? 'access-token' : 'api-key' };
+  if (PUSH_SECRET.test(locator)) return { role: 'device' };
   const name = nameIn(locator);
   const named = nameInPage(locator) === undefined ? hintOf(name) : hintInForm(name);
   // What is called so outside a cookie is sent by a script, whatever the server keeps of it.

@@ -85,7 +85,8 @@ export function trafficCues(credential: Credential): Cue[] {
   if (roles.has('session') && sightings.every(isKeptId)) return [KEPT];
   if (roles.has('session')) {
     if (answeredNothing) return [BEACON];
-    return elsewhere && !isStored && !behaviour.gotPage ? [ELSEWHERE] : [];
+    const kept = sightings.filter(({ direction }) => direction === 'stored').every(isKeptId);
+    return elsewhere && kept && !behaviour.gotPage ? [ELSEWHERE] : [];
   }
   const isKey = roles.has('access-token') && elsewhere && !isStored;
   return isKey && behaviour.usedAnonymously ? [PROJECT_KEY] : [];

@@ -113,6 +113,18 @@ const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   [/^(SOCS|li_gc|CONSENT|FCCDCF)$/, 'consent', 'consent manager'],
   [/^lidc$/, 'load-balancer', 'LinkedIn'],
   [TRACKING_NAMES, 'tracking', 'advertising or analytics'],
+  // Who pays may be no robot and no thief: docs of Stripe, Sift, ThreatMetrix, Forter, Riskified, Ravelin.
+  [
+    /^__stripe_[ms]id$|^__ssid$|^thx_guid$|^tmx_|^forterToken$|^ftr_\w+$|^(?:rskxRunCookie|rCookie|lastRskxRun)$|^ravelin(?:Device|Session)Id$/,
+    'device',
+    'fraud prevention',
+  ],
+  // Shown or filled in once more after a redirect.
+  [/^\.AspNetCore\.Mvc\.CookieTempDataProvider/, 'other', 'ASP.NET Core'],
+  [/^PLAY_FLASH$/, 'other', 'Play'],
+  [/^__(?:prerender_bypass|next_preview_data)$/, 'other', 'Next.js'],
+  [/^cart_(?:sig|ts|ver)$|^keep_alive$/, 'other', 'Shopify'],
+  [/^x-shopify-storefront-access-token$/i, 'api-key', 'Shopify'],
   // policies.google.com/technologies/cookies, and the players that others embed.
   [
     /^(VISITOR_INFO1_LIVE|VISITOR_PRIVACY_METADATA|YSC)$|^__Secure-(YEC|YNID|ROLLOUT_TOKEN)$/,
@@ -139,6 +151,11 @@ const WORDS: readonly (readonly [RegExp, Role])[] = [
   [
     /^(remember|rememberme|persistent|permanent|keepalive|autologin|stayloggedin|keeploggedin)$/,
     'remember-me',
+  ],
+  // Of a browser that gets messages (Push API), or that is told apart by how it looks.
+  [
+    /^(fcm|fcmtoken|apns|pushtoken|pushsubscription|p256dh|browserfingerprint|sessionfingerprint)$/,
+    'device',
   ],
   [/^(refresh|refreshtoken)$/, 'refresh-token'],
   [/^(idtoken)$/, 'id-token'],

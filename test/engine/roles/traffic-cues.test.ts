@@ -30,6 +30,36 @@ const GIF = { type: 'other', gets: { 'content-type': 'image/gif' } } as const;
 
 const basic = (pair: string) => `Basic ${Buffer.from(pair).toString('base64')}`;
 
+describe('a cookie of another site that is called a session', () => {
+  const withCookie = (more: Partial<ExchangeSpec>) =>
+    told(asked('https://p.count.test/i', { sends: { cookie: `JSESSIONID=${ID}` }, ...more }))[0];
+
+  it.each<[string, Partial<ExchangeSpec>]>([
+    ['by images', GIF],
+    ['by nothing', { status: 204 }],
+  ])('counts visits where it is answered %s', (_, more) =>
+    expect(withCookie(more)).toBe('tracking'),
+  );
+
+  const given = (n: number) =>
+    asked(`https://p.count.test/i?${n}`, {
+      gets: {
+        ...json,
+        'set-cookie': `JSESSIONID=${random.bytes(16).toString('hex')}; Path=/; Secure; SameSite=None`,
+      },
+    });
+
+  it('counts visits where the browser never sends it back', () =>
+    expect(told(given(1), given(2), given(3))[0]).toBe('tracking'));
+
+  it('may be one where it was given once', () => expect(told(given(1))[0]).toBe('session'));
+
+  it('may be one where it is answered with data', () =>
+    expect(withCookie({ gets: json, responseBody: readBody('application/json', '{"a":1}') })).toBe(
+      'session',
+    ));
+});
+
 describe('an id of a visit that a beacon tells', () => {
   it.each<[string, Exchange]>([
     ['by an image of another site', asked(`https://p.count.test/i?sid=${ID}`, GIF)],

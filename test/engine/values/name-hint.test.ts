@@ -32,4 +32,21 @@ describe('hintOf', () => {
   it.each(['css_session', 'style_csrf'])('lets what is meant by %s go first', (name) =>
     expect(hintOf(name)?.role).not.toBe('preference'),
   );
+
+  it.each([
+    ['__stripe_sid', 'device'],
+    ['tmx_session', 'device'],
+    ['ravelinSessionId', 'device'],
+    ['sessionFingerprint', 'device'],
+    ['push:fcm-token', 'device'],
+    ['.AspNetCore.Mvc.CookieTempDataProvider', 'other'],
+    ['PLAY_FLASH', 'other'],
+    ['cart_sig', 'other'],
+    ['X-Shopify-Storefront-Access-Token', 'api-key'],
+  ])('knows that %s logs nobody in', (name, role) => expect(hintOf(name)?.role).toBe(role));
+
+  it.each(['ravelin_session', 'PLAY_SESSION', '.AspNetCore.Session', 'stripe_sid'])(
+    'keeps %s a session',
+    (name) => expect(hintOf(name)?.role).toBe('session'),
+  );
 });

@@ -3,6 +3,7 @@ import type { Known } from '../../known.js';
 import type { Credential, Millis, Severity } from '../../model.js';
 import { text } from '../../text.js';
 import { hasLived, livedAttributes } from '../../credentials/lived-attributes.js';
+import { isForGuests } from '../token/for-guests.js';
 import { SECURE_NEEDS_HTTPS } from './fix-notes.js';
 import { cookieNamed, setEvidence } from './lived-cookie.js';
 import type { CredentialRule, Evidence } from '../rule.js';
@@ -33,7 +34,7 @@ export const cookiePersistentSession: CredentialRule = {
   strength: 'The session cookie ends with the browser session.',
   line: (draft) => withoutEnd(draft),
   check(credential, known) {
-    if (!hasLived(credential)) return 'does-not-apply';
+    if (!hasLived(credential) || isForGuests(credential)) return 'does-not-apply';
     const lived = livedAttributes(credential);
     if (lived.persistent === undefined) return 'unknown';
     return lived.persistent ? [keptEvidence(credential, known)] : [];

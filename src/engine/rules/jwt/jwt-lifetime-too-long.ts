@@ -7,6 +7,7 @@ import type { CredentialRule } from '../rule.js';
 import { SECOND, span } from '../../values/span.js';
 import { claimTime } from '../../values/claim-time.js';
 import { tellName } from '../../values/redact.js';
+import { isForGuests } from '../token/for-guests.js';
 
 interface Scale {
   readonly limit: ThresholdName;
@@ -64,7 +65,7 @@ export const jwtLifetimeTooLong: CredentialRule = {
   strength: 'The JWTs that log the user in live no longer than their roles need.',
   check(credential, known) {
     const lifetime = lifetimeOf(credential);
-    if (lifetime === undefined) return 'does-not-apply';
+    if (lifetime === undefined || isForGuests(credential)) return 'does-not-apply';
     if (excess(credential, known) === undefined) return [];
     const values = { name: tellName(credential.name), span: span(lifetime) };
     const said =

@@ -5,6 +5,7 @@ import { logsIn } from '../../role-table.js';
 import { text } from '../../text.js';
 import { tellPath } from '../../values/redact.js';
 import type { Check, CredentialRule } from '../rule.js';
+import { isOfGuests } from './for-guests.js';
 import { isSenderConstrained } from './sender-constrained.js';
 
 export const refreshTokenNotRotated: CredentialRule = {
@@ -41,7 +42,8 @@ export const refreshTokenNotRotated: CredentialRule = {
   needsTrial: true,
   strength: 'Each use of a refresh token gives a new one.',
   check(credential, known): Check {
-    if (isSenderConstrained(credential, known)) return 'does-not-apply';
+    if (isSenderConstrained(credential, known) || isOfGuests(credential, known))
+      return 'does-not-apply';
     const uses = renewals(credential, known);
     if (isReplaced(credential, uses, known)) return [];
     const count = mostOfOneLogin(credential, uses, known);

@@ -1,6 +1,7 @@
 import type { Known } from '../../known.js';
 import type { Credential, Severity, StorageArea } from '../../model.js';
 import type { CredentialRule } from '../rule.js';
+import { isOfGuests } from './for-guests.js';
 import { isSenderConstrained } from './sender-constrained.js';
 import { storedIn } from './stored.js';
 
@@ -40,7 +41,10 @@ export const refreshTokenReadable: CredentialRule = {
   ],
   strength: 'What renews the login lies in no place that scripts can read.',
   // A body is how it comes; what a script then keeps in memory alone is as good as scripts can do.
-  check: (credential, known) => AREAS.flatMap((area) => storedIn(area, credential, known)),
+  check: (credential, known) =>
+    isOfGuests(credential, known)
+      ? 'does-not-apply'
+      : AREAS.flatMap((area) => storedIn(area, credential, known)),
 };
 
 function byPlace(credential: Credential, known: Known): Severity {

@@ -1,6 +1,6 @@
 import { LOGIN_ROLES } from '../../role-table.js';
 import type { CredentialRule } from '../rule.js';
-import { isForGuests } from './for-guests.js';
+import { isOfGuests } from './for-guests.js';
 import { severityOnDisk } from './kept-on-disk.js';
 import { storedIn } from './stored.js';
 
@@ -30,5 +30,5 @@ export const tokenInIndexedDb: CredentialRule = {
   references: ['CWE-922', 'OWASP ASVS 5.0 V3.3.4', 'OWASP ASVS 5.0 V10.1.1', 'RFC 10017 §8'],
   yieldsTo: ['refresh-token-readable', 'token-duplicated'],
   check: (credential, known) =>
-    isForGuests(credential) ? 'does-not-apply' : storedIn('indexedDB', credential, known),
+    isOfGuests(credential, known) ? 'does-not-apply' : storedIn('indexedDB', credential, known),
 };

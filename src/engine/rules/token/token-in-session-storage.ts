@@ -1,7 +1,7 @@
 import { LOGIN_ROLES } from '../../role-table.js';
 import type { Credential, Severity } from '../../model.js';
 import type { CredentialRule } from '../rule.js';
-import { isForGuests } from './for-guests.js';
+import { isOfGuests } from './for-guests.js';
 import { storedIn } from './stored.js';
 
 export const tokenInSessionStorage: CredentialRule = {
@@ -29,7 +29,9 @@ export const tokenInSessionStorage: CredentialRule = {
   references: ['CWE-922', 'OWASP ASVS 5.0 V3.3.4', 'OWASP ASVS 5.0 V10.1.1', 'RFC 10017 §8'],
   yieldsTo: ['refresh-token-readable', 'token-duplicated'],
   check: (credential, known) =>
-    isForGuests(credential) ? 'does-not-apply' : storedIn('sessionStorage', credential, known),
+    isOfGuests(credential, known)
+      ? 'does-not-apply'
+      : storedIn('sessionStorage', credential, known),
 };
 
 function byRole({ role }: Credential): Severity {

@@ -4,6 +4,7 @@ import { isPublicKey } from '../../roles/public-key.js';
 import { type Text, text } from '../../text.js';
 import { tellHost, tellName } from '../../values/redact.js';
 import type { CredentialRule, Evidence } from '../rule.js';
+import { isForGuests } from './for-guests.js';
 import { isForFilesAlone, urlUseOf, usesInUrl } from './url-use.js';
 
 export const tokenInUrl: CredentialRule = {
@@ -12,7 +13,7 @@ export const tokenInUrl: CredentialRule = {
   severity: bySpread,
   grading:
     'High for access, refresh and remember-me tokens; medium where only handshakes of sockets carried them, which ' +
-    'have no headers; medium for an ID token; low behind a #, which no server is sent, for an API key, for a JWT of ' +
+    'have no headers; medium for an ID token; low behind a #, which no server is sent, for an API key, for a guest’s token, for a JWT of ' +
     'unknown purpose and where nothing but a name says what it is; info for other JWTs, and for a JWT that opened ' +
     'one page once, as links in e-mails do.',
   title: 'A token travels in a URL',
@@ -76,7 +77,7 @@ function mattersInUrl(credential: Credential): boolean {
 function bySpread(credential: Credential): Severity {
   const { role } = credential;
   const uses = usesInUrl(credential);
-  if (role === 'api-key') return 'low';
+  if (role === 'api-key' || isForGuests(credential)) return 'low';
   if (!logsIn(credential)) return role === 'other' && !isLink(credential, uses) ? 'low' : 'info';
   if (uses.every((use) => urlUseOf(use) === 'fragment')) return 'low';
   const isHandshake = uses.every((use) => urlUseOf(use) === 'handshake');

@@ -3,6 +3,7 @@ import type { Credential, Severity, Sighting } from '../../model.js';
 import { text } from '../../text.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import type { CredentialRule, Evidence } from '../rule.js';
+import { isForGuests } from './for-guests.js';
 import { sentExplicitly } from '../sent.js';
 import { audienceDomains, domainOf, namedDomains } from '../../credentials/audience.js';
 import { clientDomains, providerDomains, isNamesake, knownDomains } from './token-audience.js';
@@ -43,7 +44,7 @@ export const tokenSentCrossSite: CredentialRule = {
   ],
   strength: 'Tokens went to the site that they belong to, and to those that they name.',
   check(credential, known) {
-    if (sentExplicitly(credential).length === 0) return 'does-not-apply';
+    if (sentExplicitly(credential).length === 0 || isForGuests(credential)) return 'does-not-apply';
     return foreignUses(credential, known).map((s): Evidence => ({
       text: text(
         'evidence_token_sent_cross_site',

@@ -1,5 +1,5 @@
 import { cookiePersistentSession } from '../../../../src/engine/rules/cookie/cookie-persistent-session.js';
-import { cookie, cookieHeaderOnly, DAYS, HOURS, T0 } from '../../../support/credential.js';
+import { cookie, cookieHeaderOnly, DAYS, HOURS, T0, jwt } from '../../../support/credential.js';
 import { testRule } from '../../../support/rule-cases.js';
 
 const kept = (span: number) =>
@@ -31,6 +31,10 @@ testRule(cookiePersistentSession, {
   doesNotApply: {
     'a remember-me token, which is meant to stay': cookie({
       role: 'remember-me',
+      ...kept(30 * DAYS),
+    }),
+    'a guest’s token, which is nobody’s login': cookie({
+      jwt: jwt({ claims: { anon: true } }).jwt!,
       ...kept(30 * DAYS),
     }),
     'a refresh token': cookie({ role: 'refresh-token', ...kept(30 * DAYS) }),

@@ -1,10 +1,12 @@
 import { jwtLifetimeTooLong } from '../../../../src/engine/rules/jwt/jwt-lifetime-too-long.js';
-import { DAYS, jwt, SECONDS, T0 } from '../../../support/credential.js';
+import { DAYS, exchange, jwt, SECONDS, T0 } from '../../../support/credential.js';
 import { testRule } from '../../../support/rule-cases.js';
 
 const lasting = (days: number, claims = {}) => ({
   claims: { exp: (T0 + days * DAYS) / SECONDS, ...claims },
 });
+
+const OF_A_MAP = { sub: undefined, jti: undefined, origin: 'https://shop.example' };
 
 testRule(jwtLifetimeTooLong, {
   flags: {
@@ -14,6 +16,14 @@ testRule(jwtLifetimeTooLong, {
     'an access token that does not say when it was issued': [
       'high',
       jwt(lasting(30, { iat: undefined })),
+    ],
+    'a token of somebody that was used before a login was seen': [
+      'high',
+      jwt(lasting(30), { behaviour: { usedAnonymously: true } }),
+    ],
+    'a token for a map that a login gave': [
+      'high',
+      jwt(lasting(30, { ...OF_A_MAP }), { behaviour: { issuedAtLogin: exchange() } }),
     ],
     'a session for 30 days': ['medium', jwt(lasting(30), { role: 'session' })],
     'an ID token for 2 days': ['low', jwt(lasting(2), { role: 'id-token' })],
@@ -55,6 +65,10 @@ testRule(jwtLifetimeTooLong, {
     'a JWT that ends before it begins': jwt(lasting(-5)),
   },
   doesNotApply: {
+    'a token for a map, the same for everybody': jwt(lasting(365, { ...OF_A_MAP }), {
+      behaviour: { usedAnonymously: true },
+    }),
+    'a token that says that it is a guest’s': jwt(lasting(365, { anon: true })),
     'a JWT without exp, which has its own rule': jwt({ claims: { exp: undefined } }),
     'an API key': jwt(lasting(3650), { role: 'api-key' }),
     'a preference': jwt(lasting(365), { role: 'preference' }),

@@ -58,6 +58,11 @@ testRule(refreshTokenNotRotated, {
     ),
   },
   doesNotApply: {
+    'one of a guest': visit(
+      refresh(),
+      [use(1, ['c1', 'c2']), use(2, ['c1', 'c2'])],
+      [jwt({ claims: { is_anonymous: true } }, { id: 'c2' })],
+    ),
     'one that works with a key of the browser alone': visit(refresh(), used(2), [bound]),
     'an access token': visit(access, used(2), []),
     'one that was never used': visit(refresh(), [], []),

@@ -1,6 +1,6 @@
 import type { Credential, StorageArea } from '../../../../src/engine/model.js';
 import { refreshTokenReadable } from '../../../../src/engine/rules/token/refresh-token-readable.js';
-import { cookie, credential, jwt, sighting } from '../../../support/credential.js';
+import { cookie, credential, exchange, jwt, sighting, T0 } from '../../../support/credential.js';
 import { testRule } from '../../../support/rule-cases.js';
 
 const stored = (...areas: StorageArea[]) => ({
@@ -9,6 +9,11 @@ const stored = (...areas: StorageArea[]) => ({
   ),
 });
 const refresh = (more: Partial<Credential>) => credential({ role: 'refresh-token', ...more });
+/** An answer that gave it, beside a token with these claims. */
+const besideToken = (claims: object) => ({
+  credentials: [refresh(stored('localStorage')), jwt({ claims }, { id: 'c2' })],
+  exchanges: [{ ref: exchange({ id: 'e1' }), at: T0, carried: [], set: ['c1', 'c2'], count: 1 }],
+});
 const given = sighting({ carrier: 'body', direction: 'received', locator: '/refresh_token' });
 
 testRule(refreshTokenReadable, {
@@ -30,6 +35,7 @@ testRule(refreshTokenReadable, {
         ],
       },
     ],
+    'a refresh token that came with somebody’s token': ['high', besideToken({ sub: '42' })],
     'what only its name makes one': [
       'low',
       refresh({ confidence: 0.4, ...stored('localStorage') }),
@@ -43,6 +49,7 @@ testRule(refreshTokenReadable, {
     }),
   },
   doesNotApply: {
+    'a refresh token that came with a guest’s token': besideToken({ provider_id: 'anonymous' }),
     'an access token, which has rules of its own': jwt({}, stored('localStorage')),
     'a preference': credential({ role: 'preference', ...stored('localStorage') }),
   },

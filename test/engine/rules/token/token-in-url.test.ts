@@ -41,6 +41,10 @@ testRule(tokenInUrl, {
       'high',
       access(at('https://shop.example/me.png?token=x'), IN_HEADER),
     ],
+    'a guest’s access token': [
+      'low',
+      jwt({ claims: { anon: true } }, { role: 'access-token', ...inUrl() }),
+    ],
     'what only its name makes a token': [
       'low',
       credential({ role: 'access-token', confidence: 0.4, ...inUrl() }),

@@ -156,6 +156,10 @@ testRule(tokenSentCrossSite, {
     'a cookie in a third-party request': cookie({
       sightings: [sentTo('https://tracker.example', { carrier: 'cookie' })],
     }),
+    'a token of a page’s map': jwt(
+      { claims: { sub: undefined, jti: undefined, origin: 'https://shop.example' } },
+      { role: 'access-token', behaviour: { usedAnonymously: true }, ...abroad },
+    ),
     'an API key of a service': credential({ role: 'api-key', ...abroad }),
   },
 });
