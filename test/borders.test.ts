@@ -16,6 +16,7 @@ const REPORT_TYPES = [
   'src/engine/address.ts',
   'src/engine/model.ts',
   'src/engine/text.ts',
+  'src/engine/values/direction.ts',
   'src/engine/role-table.ts',
   'src/engine/severity.ts',
   'src/engine/judging.ts',
