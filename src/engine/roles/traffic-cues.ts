@@ -5,6 +5,8 @@ import { hintOf } from '../values/name-hint.js';
 import { hintAt, isBareToken } from './place-hint.js';
 import { isForOthersAlone } from './public-key.js';
 
+/** In seconds, as claims are (RFC 7519 §2, NumericDate). */
+const YEAR = 366 * 86_400;
 /** Headers that no standard knows. */
 const OWN_HEADER = /^x-/;
 
@@ -144,10 +146,11 @@ function isOfConnection(sightings: readonly Sighting[]): boolean {
   );
 }
 
-function isOnlyNamed({ kind, format, behaviour, sightings }: Credential): boolean {
+function isOnlyNamed(credential: Credential): boolean {
+  const { kind, format, behaviour, sightings } = credential;
   return (
     kind === 'token' &&
-    (format === 'opaque' || format === 'uuid') &&
+    (format === 'opaque' || format === 'uuid' || isLasting(credential)) &&
     behaviour.issuedAtLogin === undefined &&
     sightings.every(
       ({ carrier, direction, locator }) =>
@@ -157,6 +160,14 @@ function isOnlyNamed({ kind, format, behaviour, sightings }: Credential): boolea
         (direction === 'sent' && carrier === 'header' && OWN_HEADER.test(locator)),
     )
   );
+}
+
+/** A JWT that outlasts any login: keys of projects are made for years, or for good. */
+function isLasting({ jwt }: Credential): boolean {
+  if (!jwt) return false;
+  const { iat, exp } = jwt.claims;
+  if (exp === undefined) return true;
+  return typeof iat === 'number' && typeof exp === 'number' && exp - iat > YEAR;
 }
 
 function roleAt(sighting: Sighting): Role | undefined {

@@ -18,6 +18,18 @@ export function namesNobody(claims: DecodedJwt['claims']): boolean {
   return own.length > 0 && !own.some(mayName);
 }
 
+/** Where alone a token may be used from: a page that everybody sees is given one that is bound so. */
+const BOUND = /^(?:cors|allowed)[-_]?(?:origins?|domains?|referr?ers?|urls?|hosts?)$/i;
+/** Whose it is and what that somebody may do; Keycloak binds the tokens of its users, too. */
+const OF_A_PERSON =
+  /^(?:e?mail(?:_verified)?|phone\w*|(?:given_|family_|preferred_)?(?:user)?name|nickname|azp|act|session_state|realm_access|resource_access|roles?|groups?|scopes?|scp|permissions?|auth_time|amr|acr|jti)$/i;
+
+/** True for claims that bind a token to the pages of some origins, and say of no person that it is theirs. */
+export function isBoundToPages(claims: DecodedJwt['claims']): boolean {
+  const names = Object.keys(claims);
+  return names.some((name) => BOUND.test(name)) && !names.some((name) => OF_A_PERSON.test(name));
+}
+
 function mayName(claim: string): boolean {
   if (/^_?id$/i.test(claim)) return true;
   const words = claim

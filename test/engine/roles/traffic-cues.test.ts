@@ -4,7 +4,7 @@ import { readBody } from '../../../src/engine/normalize/body.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { exchange, type ExchangeSpec } from '../../support/exchange.js';
 import { options } from '../../support/told-analysis.js';
-import { Seeded } from '../../support/tokens.js';
+import { jwtOf, Seeded } from '../../support/tokens.js';
 
 const random = new Seeded('traffic');
 const PAGE = 'https://shop.test/';
@@ -162,6 +162,22 @@ describe('a key of a project that a page sends to another site', () => {
     expect([role, mechanism]).toEqual(['api-key', 'none']);
     expect(severities.filter((severity) => severity !== 'info')).toEqual([]);
   });
+
+  const iat = Math.floor(Date.UTC(2026, 0, 1) / 1_000);
+  const lasting = (claims: object) =>
+    asked(`https://maps.test/tiles.json?access_token=${jwtOf({ jti: '7', id: 42, ...claims })}`, {
+      gets: json,
+    });
+
+  it.each([{}, { iat, exp: iat + 10 * 366 * 86_400 }])(
+    'is one as a JWT that outlasts any login, too: %o',
+    (claims) => expect(told(lasting(claims)).slice(0, 2)).toEqual(['api-key', 'none']),
+  );
+
+  it.each([{ iat, exp: iat + 3_600 }, { iat, exp: iat + 90 * 86_400 }, { exp: iat }])(
+    'is a token as a JWT that ends as logins do: %o',
+    (claims) => expect(told(lasting(claims))[0]).toBe('access-token'),
+  );
 
   it('is a token where a login came first', () => {
     const login = exchange({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { namesNobody } from '../../../src/engine/values/names-nobody.js';
+import { isBoundToPages, namesNobody } from '../../../src/engine/values/names-nobody.js';
 
 const TIMES = { iss: 'https://issuer.test', iat: 1, exp: 2 };
 
@@ -32,4 +32,19 @@ describe('namesNobody', () => {
 
   it('says nothing of a token without claims of its own', () =>
     expect(namesNobody(TIMES)).toBe(false));
+});
+
+describe('isBoundToPages', () => {
+  it.each<object>([
+    { corsOrigins: ['https://shop.test'], sub: 'shop', sub_type: 0 },
+    { allowed_domains: ['shop.test'], sub: 'map' },
+    { 'allowed-referrers': 'https://shop.test/*', cid: 7 },
+  ])('is so of %o', (claims) => expect(isBoundToPages({ ...TIMES, ...claims })).toBe(true));
+
+  it.each<object>([
+    { sub: 'ada' },
+    { 'allowed-origins': ['https://shop.test'], sub: '1f', azp: 'web', scope: 'openid' },
+    { 'allowed-origins': ['https://shop.test'], sub: '1f', preferred_username: 'ada' },
+    { corsOrigins: ['https://shop.test'], roles: ['buyer'] },
+  ])('is not so of %o', (claims) => expect(isBoundToPages({ ...TIMES, ...claims })).toBe(false));
 });

@@ -1,9 +1,10 @@
 import type { Known } from '../../known.js';
 import { remembered } from '../../memo.js';
-import type { Credential } from '../../model.js';
+import type { Credential, DecodedJwt } from '../../model.js';
 import { isOfGuest } from '../../moments/guest-grant.js';
 import { isGuestPath } from '../../moments/words.js';
-import { namesNobody } from '../../values/names-nobody.js';
+import { logsIn } from '../../role-table.js';
+import { isBoundToPages, namesNobody } from '../../values/names-nobody.js';
 
 /** True for a token that only addresses for guests ever gave, or that says so: with it, nobody's login is lost. */
 export const isForGuests = remembered((credential: Credential): boolean => {
@@ -18,9 +19,14 @@ export const isForGuests = remembered((credential: Credential): boolean => {
   );
 });
 
-/** The same, or what renews such tokens: each answer that gave it gave one of them beside it. */
+/**
+ * The same, or what renews such tokens: each answer that gave it gave one of them beside it; or what one
+ * gets for them.
+ */
 export function isOfGuests(credential: Credential, known: Known): boolean {
-  return isForGuests(credential) || cameWithGuests(credential, known);
+  return (
+    isForGuests(credential) || cameWithGuests(credential, known) || wasExchanged(credential, known)
+  );
 }
 
 function cameWithGuests({ id }: Credential, known: Known): boolean {
@@ -36,8 +42,26 @@ function cameWithGuests({ id }: Credential, known: Known): boolean {
   );
 }
 
+/** Each answer that gave it was asked for with such a token, and with nothing that is of somebody. */
+function wasExchanged({ id, behaviour }: Credential, known: Known): boolean {
+  if (behaviour.issuedAtLogin) return false;
+  const givers = known.exchanges.filter(({ set }) => set.includes(id));
+  return (
+    givers.length > 0 &&
+    givers.every(({ carried }) => {
+      const sent = carried.flatMap((one) => (one === id ? [] : (known.byId(one) ?? [])));
+      const telling = sent.filter(logsIn);
+      return telling.length > 0 && telling.every(isForGuests);
+    })
+  );
+}
+
+function isOfNobody(claims: DecodedJwt['claims']): boolean {
+  return namesNobody(claims) || isBoundToPages(claims);
+}
+
 /** It was used before anybody could have logged in, and claims nothing of anybody: of a page, a map, a channel. */
 function isOfPage({ jwt, behaviour }: Credential): boolean {
   if (!jwt || behaviour.issuedAtLogin || behaviour.clearedAtLogout) return false;
-  return behaviour.usedAnonymously === true && namesNobody(jwt.claims);
+  return behaviour.usedAnonymously === true && isOfNobody(jwt.claims);
 }

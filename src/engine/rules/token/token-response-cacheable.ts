@@ -8,7 +8,7 @@ import type { Cacheable } from '../../trail/cacheable.js';
 import { tellList, tellName, tellRequest } from '../../values/redact.js';
 import { restsOnItsName } from '../confidence.js';
 import type { ExchangeRule } from '../rule.js';
-import { isForGuests } from './for-guests.js';
+import { isOfGuests } from './for-guests.js';
 import { isOfSocket } from './url-use.js';
 
 const GIVEN: readonly Role[] = ['access-token', 'refresh-token', 'id-token', 'session'];
@@ -74,7 +74,7 @@ function givenBy({ ref, set, facts }: LoggedExchange, known: Known): { locator: 
   if (facts?.type === 'document' || facts?.type === 'frame') return [];
   const given = set
     .flatMap((id) => known.byId(id) ?? [])
-    .filter((one) => GIVEN.includes(one.role) && !restsOnItsName(one) && !isForGuests(one));
+    .filter((one) => GIVEN.includes(one.role) && !restsOnItsName(one) && !isOfGuests(one, known));
   if (given.length === 0 || isOfSocket(ref.url)) return [];
   return given.flatMap((one) => receipts(one, ref.url));
 }

@@ -72,12 +72,21 @@ const visit = (exchanges: LoggedExchange[], token = given()) => ({
   exchanges,
 });
 
+const exchangedFor = (sent: Credential) => ({
+  credentials: [given(), sent],
+  exchanges: [{ ...answer('GET', facts(PRIVATE)), carried: [sent.id] }],
+});
+
 testRule(tokenResponseCacheable, {
   flags: {
     'a token endpoint without Cache-Control': ['low', endpoint(answer('POST', facts(POSTED)))],
     'a GET that browsers may store': ['medium', visit([answer('GET', facts(PRIVATE))])],
     'a GET that everybody’s caches may store': ['medium', visit([answer('GET', facts(SHARED))])],
     'a GET with no-cache': ['low', visit([answer('GET', facts(NO_CACHE))])],
+    'what is exchanged for the token of a user': [
+      'medium',
+      exchangedFor({ ...jwt({ claims: { sub: '42' } }), id: 'c2' }),
+    ],
     'an address that gives tokens each minute, once': [
       'low',
       endpoint(answer('POST', facts(POSTED)), answer('POST', facts(POSTED), 2)),
@@ -110,6 +119,10 @@ testRule(tokenResponseCacheable, {
       }),
       credentials: [given(jwt(), '/access_token', GUESTS)],
     },
+    'what is exchanged for the token of a guest': exchangedFor({
+      ...jwt({ claims: { is_anonymous: true } }),
+      id: 'c2',
+    }),
     'a message of a socket that polls': visit([
       {
         ...answer('GET', facts(PRIVATE)),
