@@ -47,7 +47,7 @@ describe('the body of a response', () => {
       '"expires_in": 3600',
       '}',
     ]);
-    await page.click('aside [aria-label="Show the secrets in it"]');
+    await clickOn(page, 'aside [aria-label="Show the secrets in it"]');
     await shown(page, '.seen-body .json.raw ::-p-text(raw c2)');
     await page.click('.seen-body .json-token');
     await page.waitForSelector('#screen-credentials [aria-selected=true]');

@@ -67,7 +67,7 @@ describe('inside the real DevTools', () => {
       () => document.querySelector<HTMLInputElement>('[data-filter]')?.value === '',
     );
     await open();
-    await frame.click('aside .copy-as');
+    await clickOn(frame, 'aside .copy-as');
     await frame.waitForFunction(() => document.activeElement?.role === 'menuitem');
     await devtools.keyboard.press('Escape');
     await frame.waitForFunction(() => document.querySelector('[role=menu]') === null);
@@ -106,10 +106,10 @@ describe('inside the real DevTools', () => {
     ['what is in the menu, masked', 'aside .copy-as', true, 'Cookie: sid=0123…(32)'],
   ])('copies %s into the real clipboard', async (_, button, inMenu, wanted) => {
     await open();
-    await frame.click(button);
+    await clickOn(frame, button);
     if (inMenu) {
       await frame.waitForSelector('[role=menu] [role=menuitem]');
-      await frame.click('[role=menu] [role=menuitem]');
+      await clickOn(frame, '[role=menu] [role=menuitem]');
     }
     const context = extension().browser.defaultBrowserContext();
     await context.overridePermissions(server.origin, ['clipboard-read']);

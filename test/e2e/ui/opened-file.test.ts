@@ -194,7 +194,7 @@ describe('a file in the full view', () => {
     await (await view.waitForSelector('#screen-credentials .grid-row'))!.click();
     await view.waitForSelector('aside .trail');
     expect(await view.$('aside [aria-label="Show the value"]')).toBeNull();
-    await view.click('aside .trail button');
+    await clickOn(view, 'aside .trail button');
     await view.waitForSelector('#screen-requests aside .detail');
     expect(await textOf(view, 'aside')).toContain('not in a saved report');
     expect(await view.$('.grid-head [data-column=status]')).toBeNull();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
-import { shown } from '../../../browser/shown.js';
+import { clickOn, shown } from '../../../browser/shown.js';
 import { MARKUP } from '../../fixtures/hostile.js';
 import { useFixture } from './fixture-browser.js';
 
@@ -289,7 +289,7 @@ describe('the requests', () => {
     await page.waitForSelector('#screen-requests aside .detail-title');
     expect(await text(page, 'aside h2')).toContain('POST https://www.shop.test/login');
     expect(await selectedRow(page)).toBe('7');
-    await page.click('aside .plain .link');
+    await clickOn(page, 'aside .plain .link');
     await page.waitForSelector('#screen-credentials aside h2');
     expect(await text(page, 'aside h2')).toContain('JSESSIONID');
   });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clickOn } from '../../../browser/shown.js';
 import { useExtension } from '../../support/extension.js';
 import { jwsOf } from '../../support/tokens.js';
 import { HOST_RULES, html, type Lab, startLab, until } from '../capture/lab.js';
@@ -63,11 +64,11 @@ describe('a token whose secret is famous', () => {
   });
 
   it('is verified with that secret, and not with another', async () => {
-    await view.click('aside .key-check summary');
+    await clickOn(view, 'aside .key-check summary');
     const outcome = async (pasted: string) => {
       await view.$eval('aside .key-check textarea', (area) => (area.value = ''));
       await view.type('aside .key-check textarea', pasted);
-      await view.click('aside .key-check button');
+      await clickOn(view, 'aside .key-check button');
       const output = await view.waitForSelector('aside .key-check output:not(:empty)');
       return output!.evaluate((one) => one.className);
     };

@@ -106,6 +106,6 @@ export function credentialCells(
     state: words.of('state', state),
     carriers: carriers.map((carrier) => words.of('carrier', carrier)).join(', '),
     preview,
-    expires,
+    expires: words.expiry(expires),
   };
 }

@@ -70,6 +70,9 @@ const HEADINGS = {
   carriers: text('format_carriers', 'Carriers'),
   preview: text('format_preview', 'Preview'),
   expires: text('format_expires', 'Expires'),
+  expiresSession: text('format_expires_session', 'session'),
+  expiresNever: text('format_expires_never', 'never'),
+  expiresUnknown: text('format_expires_unknown', 'unknown'),
   proved: text('format_proved', 'Proved'),
   sent: text('format_sent', 'requests sent: {count}'),
   provedLogin: text('format_proved_login', 'Which of these log in?'),
@@ -104,6 +107,20 @@ export class Words {
   /** The word for a value of the model; the value itself where there is none. */
   of(family: WordFamily, value: string): string {
     return this.#translate?.(`ui_${family}_${value.replaceAll(/\W/g, '_')}`) || value;
+  }
+
+  /** When something ends, as `ReportCredential.expires` has it: an instant stays as it is. */
+  expiry(expires: string): string {
+    switch (expires) {
+      case 'session':
+        return this.say('expiresSession');
+      case 'never':
+        return this.say('expiresNever');
+      case 'unknown':
+        return this.say('expiresUnknown');
+      default:
+        return expires;
+    }
   }
 
   /** The words of a flow picture. */
