@@ -62,6 +62,8 @@ export class FirefoxInternals {
       const view = frame?.contentDocument?.querySelector('browser');
       if (!view?.messageManager) return '';
       return new Promise((resolve) => {
+        // A document that gives way to another one takes the question with it: whoever asks, asks again.
+        setTimeout(resolve, 1000, '');
         view.messageManager.addMessageListener('text', ({ data }) => resolve(data));
         const script = "sendAsyncMessage('text', content.location.href + '\\\\n' + content.document.body.innerText)";
         view.messageManager.loadFrameScript('data:,' + encodeURIComponent(script), false);
