@@ -2,6 +2,7 @@ import type { Report, ReportFinding, SiteVerdict } from '../report.js';
 import { standingOf, Subjects } from './finding-groups.js';
 import { type FormatStyle, isFailure } from './format.js';
 import { plain, plainLines } from './plain.js';
+import { toldProofs } from './proof-lines.js';
 import { findingSays } from './told-parts.js';
 import { Words } from './words.js';
 import { xmlText } from './xml.js';
@@ -15,7 +16,7 @@ export function reportJunit(report: Report, style: FormatStyle): string {
   const subjects = new Subjects(report.credentials, words);
   const titles = new Map(report.rules.map(({ id, title }) => [id, title]));
   const suites = sitesOf(report).map(([site, verdict]) =>
-    suiteOf(site, [
+    suiteOf(site, proofsOf(site, report, words), [
       ...report.findings
         .filter(({ about }) => about.site === site)
         .map((finding) => findingCase(finding, subjects, words, style)),
@@ -36,16 +37,38 @@ interface Case {
   xml: string;
 }
 
-/** Sites that were judged, then those that something was found at all the same. */
-function sitesOf({ sites, findings }: Report): [site: string, verdict: SiteVerdict | undefined][] {
+/** Sites that were judged, then those of which something was found or proved all the same. */
+function sitesOf({
+  sites,
+  findings,
+  proofs,
+}: Report): [site: string, verdict: SiteVerdict | undefined][] {
   const bySite = new Map(sites.map((verdict) => [verdict.site, verdict]));
-  const all = new Set([...bySite.keys(), ...findings.map(({ about }) => about.site)]);
+  const found = findings.map(({ about }) => about.site);
+  const all = new Set([...bySite.keys(), ...found, ...proofs.map(({ site }) => site)]);
   return [...all].map((site) => [site, bySite.get(site)]);
 }
 
-function suiteOf(site: string, cases: Case[]): { cases: Case[]; lines: string[] } {
+/** What was proved at a site: no test of it, and said all the same. */
+function proofsOf(site: string, report: Report, words: Words): string[] {
+  const proofs = report.proofs.filter((proof) => proof.site === site);
+  if (proofs.length === 0) return [];
+  const told = toldProofs({ ...report, proofs }, words).flatMap(({ said, outcomes }) => [
+    said,
+    ...outcomes,
+  ]);
+  const property = (text: string) => `      <property name="proof" value="${attribute(text)}"/>`;
+  return ['    <properties>', ...told.map(property), '    </properties>'];
+}
+
+function suiteOf(
+  site: string,
+  properties: readonly string[],
+  cases: Case[],
+): { cases: Case[]; lines: string[] } {
   const lines = [
     `  <testsuite name="${attribute(site)}"${counts(cases)}>`,
+    ...properties,
     ...cases.map(({ xml }) => xml),
     '  </testsuite>',
   ];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reportJunit } from '../../../../src/engine/report/formats/junit.js';
+import { fixtureProof } from '../../../fixtures/ui-proofs.js';
 import { hostileReport, plainReport } from '../../../support/hostile-report.js';
 import { readXml, type XmlElement } from '../../../support/read-xml.js';
 
@@ -46,6 +47,17 @@ describe('a report as JUnit', () => {
     expect(passed.map(({ attributes }) => attributes['classname'])).toContain(
       'cookie-prefix-violated',
     );
+  });
+
+  it('says what was proved as properties of its site, which are no tests', () => {
+    const { site } = report.sites[0]!;
+    const proofs = [{ ...fixtureProof('survives-logout', 0), site }];
+    const [suite] = all(readXml(reportJunit({ ...report, proofs }, {})), 'testsuite');
+    expect(suite!.attributes['name']).toBe(site);
+    const said = all(suite!, 'property').map(({ attributes }) => attributes['value']);
+    expect(said[0]).toContain('The logout did not end JSESSIONID.');
+    expect(said).toHaveLength(1 + proofs[0]!.outcomes.length);
+    expect(suite!.children[0]?.name).toBe('properties');
   });
 
   it('is well-formed whatever is in it, and says it as it was', () => {

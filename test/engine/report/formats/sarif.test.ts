@@ -8,6 +8,7 @@ import { locationOf } from '../../../../src/engine/report/formats/sarif/location
 import { reportSarif } from '../../../../src/engine/report/formats/sarif/sarif.js';
 import type { FormatStyle } from '../../../../src/engine/report/formats/format.js';
 import type { Report } from '../../../../src/engine/report/report.js';
+import { fixtureProof } from '../../../fixtures/ui-proofs.js';
 import { hostileReport, plainReport } from '../../../support/hostile-report.js';
 
 /** The schema of SARIF 2.1.0, which is of draft 4: what it uses of that draft is the name of its id alone. */
@@ -58,6 +59,11 @@ describe('a report as SARIF', () => {
     ['without anything', { ...report, sites: [], findings: [], rules: [], diagnoses: [] }, {}],
   ])('is as the schema says %s', (_name, one, style) => {
     expect(runOf(one, style).results).toHaveLength(one.findings.length);
+  });
+
+  it('has what was proved among the properties of its run', () => {
+    const proofs = [fixtureProof('authenticates', 0)];
+    expect(runOf({ ...report, proofs })).toMatchObject({ properties: { proofs } });
   });
 
   it('has a result for each finding, each of a rule that is described', () => {

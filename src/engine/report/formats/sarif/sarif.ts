@@ -39,7 +39,11 @@ export function reportSarif(report: Report, style: FormatStyle): string {
     results: report.findings.map((finding) =>
       resultOf(finding, report, indexOf.get(finding.ruleId), words, style),
     ),
-    properties: { source: report.source, sites: report.sites.map(gradeOf) },
+    properties: {
+      source: report.source,
+      sites: report.sites.map(gradeOf),
+      proofs: report.proofs,
+    },
   };
   return JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, withoutControls, 2);
 }
