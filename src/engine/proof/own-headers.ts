@@ -41,6 +41,6 @@ export function isKept(header: Header): boolean {
 }
 
 /** True for the name of something that guards against forged requests. */
-export function isGuardName(name: string): boolean {
+export function isNamedAsGuard(name: string): boolean {
   return GUARD.test(name);
 }

@@ -6,7 +6,13 @@ import { parametersOf } from '../normalize/url-parameters.js';
 import { logsIn, roleRank } from '../role-table.js';
 import { isSecret } from '../values/mask.js';
 import { percentDecode, unwrapPlain, withoutScheme } from '../values/unwrap.js';
-import { isGuardName, isHttpAuthentication, isKept, isOwnHeader, isUnkept } from './own-headers.js';
+import {
+  isNamedAsGuard,
+  isHttpAuthentication,
+  isKept,
+  isOwnHeader,
+  isUnkept,
+} from './own-headers.js';
 import type { Subject, SubjectPlace } from './proof.js';
 import { unfollowed } from './unfollowed.js';
 
@@ -100,7 +106,8 @@ function subjectOf(
 function partOf(credentials: readonly Credential[], places: readonly Filled[]): Subject['part'] {
   if (credentials.some(isLikely)) return 'likely';
   const isGuard =
-    credentials.some(({ role }) => role === 'csrf') || places.some(({ name }) => isGuardName(name));
+    credentials.some(({ role }) => role === 'csrf') ||
+    places.some(({ name }) => isNamedAsGuard(name));
   return isGuard ? 'guard' : 'others';
 }
 

@@ -1,5 +1,5 @@
 import type { Exchange } from '../model.js';
-import { isGuardName, isKept, maySayWhoAsks } from './own-headers.js';
+import { isNamedAsGuard, isKept, maySayWhoAsks } from './own-headers.js';
 import type { Subject, SubjectPlace } from './proof.js';
 
 /** Headers of a script that are no credential which is followed: a server may ask for them all the same. */
@@ -8,7 +8,7 @@ export function unfollowed({ request }: Exchange, known: readonly Subject[]): Su
     known.some(({ places }) => places.some((one) => one.carrier === 'header' && one.name === name));
   return request.headers
     .filter((header) => maySayWhoAsks(header) && isKept(header))
-    .filter(({ name }) => !isGuardName(name) && !isTold(name))
+    .filter(({ name }) => !isNamedAsGuard(name) && !isTold(name))
     .map(({ name }) => unfollowedAt({ carrier: 'header', name }));
 }
 

@@ -29,8 +29,14 @@ export function isOfGuests(credential: Credential, known: Known): boolean {
   );
 }
 
-function cameWithGuests({ id }: Credential, known: Known): boolean {
-  const givers = known.exchanges.filter(({ set }) => set.includes(id));
+/** The exchanges whose answers gave it. */
+function giversOf({ id }: Credential, { exchanges }: Known) {
+  return exchanges.filter(({ set }) => set.includes(id));
+}
+
+function cameWithGuests(credential: Credential, known: Known): boolean {
+  const { id } = credential;
+  const givers = giversOf(credential, known);
   return (
     givers.length > 0 &&
     givers.every(({ set }) =>
@@ -43,9 +49,10 @@ function cameWithGuests({ id }: Credential, known: Known): boolean {
 }
 
 /** Each answer that gave it was asked for with such a token, and with nothing that is of somebody. */
-function wasExchanged({ id, behaviour }: Credential, known: Known): boolean {
+function wasExchanged(credential: Credential, known: Known): boolean {
+  const { id, behaviour } = credential;
   if (behaviour.issuedAtLogin) return false;
-  const givers = known.exchanges.filter(({ set }) => set.includes(id));
+  const givers = giversOf(credential, known);
   return (
     givers.length > 0 &&
     givers.every(({ carried }) => {

@@ -13,9 +13,9 @@ export const tokenInUrl: CredentialRule = {
   severity: bySpread,
   grading:
     'High for access, refresh and remember-me tokens; medium where only handshakes of sockets carried them, which ' +
-    'have no headers; medium for an ID token; low behind a #, which no server is sent, for an API key, for a guest’s token, for a JWT of ' +
-    'unknown purpose and where nothing but a name says what it is; info for other JWTs, and for a JWT that opened ' +
-    'one page once, as links in e-mails do.',
+    'have no headers; medium for an ID token; low behind a #, which no server is sent, for an API key, for a ' +
+    'guest’s token, for a JWT of unknown purpose and where nothing but a name says what it is; info for other ' +
+    'JWTs, and for a JWT that opened one page once, as links in e-mails do.',
   title: 'A token travels in a URL',
   why:
     'URLs are copied to places that no one guards: browser history, server and proxy logs, analytics, the ' +
