@@ -158,6 +158,8 @@ export interface Behaviour {
   readonly sentToAuthorize?: boolean;
   /** Given by a token endpoint that was not sent it: of the browser it knew nothing, its user it knew by a code. */
   readonly givenUnasked?: ExchangeRef;
+  /** The browser had it before anybody could have logged in: it came to this site with nothing. */
+  readonly givenToStranger?: ExchangeRef;
   /** Gone again soon, without a logout. */
   readonly clearedEarly?: ExchangeRef;
   /** A page took it away, and left what its user is known by. */

@@ -103,8 +103,11 @@ export class CredentialStore {
 
   /** The token of that value, made where it is new. */
   token(value: string, seen: NewSighting): Credential {
-    const known = this.byValue(value);
-    const { id } = known ?? this.create('token', `token:${hashOf(value)}`, value, seen);
+    const identity = `token:${hashOf(value)}`;
+    const owner = this.byValue(value);
+    // What the browser did not take as a cookie, and scripts bring all the same, is no cookie's doing.
+    const known = owner?.cookie?.rejected ? this.byIdentity(identity) : owner;
+    const { id } = known ?? this.create('token', identity, value, seen);
     const token = this.see(id, seen);
     this.#lineages.see(token, seen, known === undefined);
     if (seen.direction === 'received') this.#lineages.nameRefresh(this.byId(id) ?? token);

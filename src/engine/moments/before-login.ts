@@ -6,6 +6,7 @@ import type { LinkedExchange } from './linked-exchange.js';
 import { isLogout } from './logout.js';
 import { remember } from './latest-sites.js';
 import { isShownOnce } from './shown-once.js';
+import { type SavedStrangers, Strangers } from './strangers.js';
 import { mayConcernLogin } from './words.js';
 
 /** Long enough for a person to log in elsewhere. */
@@ -14,6 +15,7 @@ const SOON: Millis = 15 * 60_000;
 export interface SavedBeforeLogin {
   posted: string[];
   written: string[];
+  strangers?: SavedStrangers;
 }
 
 /** What credentials do before anybody logs in, and on the way to it: what does it then knows nobody. */
@@ -23,19 +25,29 @@ export class BeforeLogin {
   readonly #posted: Set<string>;
   /** Sites to which anything was sent at all: bodies may be unseen, and addresses say nothing. */
   readonly #written: Set<string>;
+  readonly #strangers: Strangers;
 
   constructor(credentials: CredentialReader, saved?: SavedBeforeLogin) {
     this.#credentials = credentials;
     this.#posted = new Set(saved?.posted);
     this.#written = new Set(saved?.written);
+    this.#strangers = new Strangers(credentials, saved?.strangers);
   }
 
   exchange(linked: LinkedExchange): Effect[] {
-    return [...this.#anonymous(linked), ...this.#forAuthorization(linked)];
+    return [
+      ...this.#anonymous(linked),
+      ...this.#strangers.exchange(linked),
+      ...this.#forAuthorization(linked),
+    ];
   }
 
   save(): SavedBeforeLogin {
-    return { posted: [...this.#posted], written: [...this.#written] };
+    return {
+      posted: [...this.#posted],
+      written: [...this.#written],
+      strangers: this.#strangers.save(),
+    };
   }
 
   /** False where the site gave it itself, and was told nothing by which somebody may log in. */

@@ -20,6 +20,7 @@ import type { Cue } from './cue.js';
 import { LONG_LIVED } from './open-role.js';
 import { hintAt } from './place-hint.js';
 import { shapeCues } from './shape-cues.js';
+import { strangerCues } from './stranger-cue.js';
 import { visitCues } from './visit-cue.js';
 
 /** Evidence for what a cookie is: what it does first, then shape, attributes, name. */
@@ -39,7 +40,10 @@ export function cookieCues(credential: Credential): Cue[] {
 function attributeCues(credential: Credential): Cue[] {
   const { attributes } = credential;
   const value = plainValue(credential);
-  if (!attributes || !looksRandom(value) || estimateBits(value) < 60) return [];
+  if (!looksRandom(value) || estimateBits(value) < 60) return [];
+  const ofStranger = strangerCues(credential);
+  if (ofStranger.length > 0) return ofStranger;
+  if (!attributes) return [];
   const lifetime = lifetimeOf(credential);
   const { httpOnly, path = '' } = attributes;
   if (httpOnly && (RENEWAL_PATH.test(path) || beganByRenewing(credential))) {

@@ -29,7 +29,8 @@ export function hintAt({ locator, carrier, direction }: Place): { role: Role } |
   const named = nameInPage(locator) === undefined ? hintOf(name) : hintInForm(name);
   // What is called so outside a cookie is sent by a script, whatever the server keeps of it.
   if (AUTH_TOKEN.test(name)) return { role: 'access-token' };
-  if (named) return named;
+  // Consents are kept; a header that speaks of cookies stands in for them.
+  if (named && !(carrier === 'header' && named.role === 'consent')) return named;
   if (/^authorization$/i.test(name)) return { role: 'access-token' };
   if (direction === 'stored' && PLAIN_NAME.test(name)) return hintAbove(locator);
   const isOfService = carrier === 'header' || (carrier === 'url' && direction === 'sent');
@@ -41,10 +42,18 @@ export function isInForm(carrier: Sighting['carrier'], locator: string): boolean
   return carrier === 'body' && !locator.startsWith('/');
 }
 
-/** What the nearest member above says: `cache/RefreshToken/…-refreshtoken-…/secret`. */
+/**
+ * What the nearest member above says: `cache/RefreshToken/…-refreshtoken-…/secret`. What is kept for an
+ * installation or a device is its own, whatever it is called there.
+ */
 function hintAbove(locator: string): { role: Role } | undefined {
   const above = locator.split('/').slice(0, -1).slice(-MAX_ABOVE).toReversed();
-  return above.map((name) => hintOf(name)).find((hint) => hint !== undefined);
+  const hints = above.flatMap((name) => hintOfMember(name) ?? []);
+  return hints.find(({ role }) => role === 'device') ?? hints[0];
+}
+
+function hintOfMember(name: string): { role: Role } | undefined {
+  return AUTH_TOKEN.test(name) ? { role: 'access-token' } : hintOf(name);
 }
 
 /** A field called just `token` says nothing of whose it is. */

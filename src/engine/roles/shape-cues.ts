@@ -4,6 +4,7 @@ import { text } from '../text.js';
 import { estimateBits } from '../values/entropy.js';
 import { formatOf } from '../values/format.js';
 import { hintOf, isCookieProbe, isGuardName } from '../values/name-hint.js';
+import { namesNobody } from '../values/names-nobody.js';
 import { tellName, tellWord } from '../values/redact.js';
 import { claimCues } from './claim-cues.js';
 import type { Cue } from './cue.js';
@@ -22,7 +23,9 @@ const SETTING = /^(?:true|false|on|off|yes|no|dark|light|auto|\d{1,3}|[a-z]{2}(?
 export function shapeCues(credential: Credential): Cue[] {
   if (credential.jwt) {
     const claimed = [...heldCues(credential), ...claimCues(credential.jwt)];
-    return claimed.length > 0 ? claimed : [JWT];
+    if (claimed.length > 0) return claimed;
+    const isNobodys = credential.behaviour.givenToStranger && namesNobody(credential.jwt.claims);
+    return [isNobodys ? OF_NOBODY : JWT];
   }
   if (isProbe(credential)) return [PROBE];
   if (tellsClaims(credential)) return [CLAIMS];
@@ -58,6 +61,15 @@ const JWT: Cue = {
   role: 'session',
   weight: 0.4,
   text: text('evidence_jwt_in_cookie', 'a JWT kept in a cookie'),
+};
+
+const OF_NOBODY: Cue = {
+  role: 'other',
+  weight: 0.5,
+  text: text(
+    'evidence_jwt_of_nobody',
+    'a JWT that a browser was given that came to the site with nothing, and no claim in it names anybody',
+  ),
 };
 
 const CLAIMS: Cue = {

@@ -27,6 +27,14 @@ const BEACON: Cue = {
     'sent only with requests that were answered with nothing, as those that count visits are',
   ),
 };
+const GIFT: Cue = {
+  role: 'other',
+  weight: 0.7,
+  text: text(
+    'evidence_given_and_unused',
+    'only answers of a site that is not the page’s own had it, before anybody logged in, and nothing was sent with it',
+  ),
+};
 const ELSEWHERE: Cue = {
   role: 'tracking',
   weight: 0.7,
@@ -74,6 +82,7 @@ const KEPT: Cue = {
  * something else speaks for it: where a login or an answer gave it, or where it stands elsewhere.
  */
 export function trafficCues(credential: Credential): Cue[] {
+  if (isUnusedGift(credential)) return [GIFT];
   if (!isOnlyNamed(credential)) return [];
   const { behaviour, sightings } = credential;
   if (isKeyOfLink(credential)) return [LINK_KEY];
@@ -101,6 +110,15 @@ function headerCues({ behaviour, sightings }: Credential): Cue[] {
     return one.direction === 'sent' && (role === 'access-token' || role === 'session');
   });
   return isKey && isForOthersAlone(behaviour) && behaviour.usedAnonymously ? [PROJECT_KEY] : [];
+}
+
+/** What a service gives to every page that asks; whoever logs in uses what he was given. */
+function isUnusedGift({ behaviour, sightings }: Credential): boolean {
+  if (behaviour.issuedAtLogin ?? behaviour.givenToKnown) return false;
+  return sightings.every(
+    ({ carrier, direction, site, pageSite }) =>
+      carrier === 'body' && direction === 'received' && pageSite !== undefined && pageSite !== site,
+  );
 }
 
 /** Where a token led was a redirect (RFC 9110 §15.4) and nothing else, and nobody was known beside it. */

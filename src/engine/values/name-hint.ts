@@ -28,7 +28,7 @@ const WORDS: readonly (readonly [RegExp, Role])[] = [
   ],
   // Of a browser that gets messages (Push API), or that is told apart by how it looks.
   [
-    /^(fcm|fcmtoken|apns|pushtoken|pushsubscription|p256dh|browserfingerprint|sessionfingerprint)$/,
+    /^(fcm|fcmtoken|apns|pushtoken|pushsubscription|p256dh|browserfingerprint|sessionfingerprint|installations?|installid)$/,
     'device',
   ],
   [/^(refresh|refreshtoken)$/, 'refresh-token'],

@@ -15,6 +15,7 @@ export const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   [/^wordpress_(logged_in|sec)_/, 'session', 'WordPress'],
   [/^rack\.session$/, 'session', 'Rack'],
   [/^CFTOKEN$/i, 'session', 'ColdFusion'],
+  [/^mercureAuthorization$/, 'access-token', 'Mercure'],
   [/^XSRF-TOKEN$/, 'csrf', 'Angular convention'],
   [/^csrftoken$/, 'csrf', 'Django'],
   [/^\.AspNetCore\.Antiforgery/i, 'csrf', 'ASP.NET Core'],

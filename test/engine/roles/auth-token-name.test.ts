@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { exchange } from '../../support/exchange.js';
-import { Seeded, SIGNED_BUILDERS } from '../../support/tokens.js';
+import { jwtOf, Seeded, SIGNED_BUILDERS } from '../../support/tokens.js';
 
 const SITE = 'https://cloud.test';
 const random = new Seeded('auth token names');
@@ -30,4 +30,30 @@ describe('a header that is called an authentication token', () => {
   it('is no session’s token', () => {
     expect(roleOf('x-session-token', random.base62(43))).toBe('session');
   });
+});
+
+describe('a token of an installation', () => {
+  const stored = (key: string, value: object): string | undefined => {
+    const analysis = new Analysis();
+    const text = JSON.stringify(value);
+    analysis.addSnapshot({
+      kind: 'storage',
+      at: 1_795_796_310_000,
+      origin: SITE,
+      area: 'localStorage',
+      dropped: 0,
+      items: [{ key, value: text, length: text.length }],
+    });
+    return analysis.credentials()[0]?.role;
+  };
+
+  it.each(['app-installations', 'installation/default'])('is that of a device: %s', (key) =>
+    expect(stored(key, { authToken: { token: jwtOf({ appId: 'a', fid: 'b' }) } })).toBe('device'),
+  );
+
+  it('is an access token where it is nobody’s but the user’s', () =>
+    expect(stored('app', { authToken: { token: random.base62(43) } })).toBe('access-token'));
+
+  it('is that of a device in a header, too', () =>
+    expect(roleOf('x-acme-installations-auth', jwtOf({ appId: 'a', fid: 'b' }))).toBe('device'));
 });

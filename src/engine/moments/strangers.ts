@@ -1,0 +1,63 @@
+import type { Exchange } from '../model.js';
+import { parseUrl, siteOf } from '../normalize/site.js';
+import type { CredentialReader } from './credential-reader.js';
+import type { Effect } from './effect.js';
+import { remember } from './latest-sites.js';
+import type { LinkedExchange } from './linked-exchange.js';
+import { mayConcernLogin } from './words.js';
+
+export interface SavedStrangers {
+  met: string[];
+  strangers: string[];
+}
+
+/**
+ * Sites to which the browser came with nothing: what they give it, and what their pages make up, knows
+ * nobody, until something is sent by which somebody may log in.
+ */
+export class Strangers {
+  readonly #credentials: CredentialReader;
+  readonly #met: Set<string>;
+  /** Of the sites met those where nobody can have logged in by now. */
+  readonly #strangers: Set<string>;
+
+  constructor(credentials: CredentialReader, saved?: SavedStrangers) {
+    this.#credentials = credentials;
+    this.#met = new Set(saved?.met);
+    this.#strangers = new Set(saved?.strangers);
+  }
+
+  save(): SavedStrangers {
+    return { met: [...this.#met], strangers: [...this.#strangers] };
+  }
+
+  exchange({ exchange, context: { ref }, carried, set }: LinkedExchange): Effect[] {
+    const site = siteOf(exchange.url);
+    const isFirst = !this.#met.has(site);
+    if (isFirst && carried.size === 0) remember(this.#strangers, site);
+    remember(this.#met, site);
+    if (!this.#strangers.has(site)) return [];
+    if (bringsLogin(exchange) || (!isFirst && mayConcernLogin(exchange.url))) {
+      this.#strangers.delete(site);
+      return [];
+    }
+    return [...new Set([...carried.keys(), ...set])]
+      .filter((id) => this.#isNewAt(site, id))
+      .map((id) => ({ kind: 'behaved', id, behaviour: { givenToStranger: ref } }));
+  }
+
+  #isNewAt(site: string, id: string): boolean {
+    const credential = this.#credentials.byId(id);
+    return credential?.site === site && !credential.behaviour.givenToStranger;
+  }
+}
+
+/** Whatever is written may be a login where its body is not seen, and a link may hold what stands for one. */
+function bringsLogin({ method, url }: Exchange): boolean {
+  if (method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS') return true;
+  return TICKET.test(parseUrl(url)?.search ?? '');
+}
+
+/** The answers of OAuth, CAS and SAML, and the keys of links in letters. */
+const TICKET =
+  /[?&](?:code|ticket|token|samlart|samlresponse|id_token|access_token|assertion|key|otp|auth)=/i;
