@@ -70,6 +70,26 @@ export class FirefoxInternals {
       });`)) as string;
   }
 
+  /** Lets Firefox's Network panel keep what it has over a navigation, as its “Persist Logs” does. */
+  async keepNetworkLog(): Promise<void> {
+    await this.#run(`Services.prefs.setBoolPref('devtools.netmonitor.persistlog', true);`);
+  }
+
+  /** Names that lead to this machine, comma-separated. */
+  async resolveHere(hosts: string): Promise<void> {
+    await this.#run(
+      `Services.prefs.setCharPref('network.dns.localDomains', ${JSON.stringify(hosts)});`,
+    );
+  }
+
+  /** What “Save All As HAR” of the Network panel writes, in the toolbox of that tab. */
+  async savedHar(address: string): Promise<unknown> {
+    return this.#run(`
+      ${TAB_OF}
+      const toolbox = gDevTools.getToolboxForTab(tabOf(${JSON.stringify(address)}));
+      return JSON.parse(JSON.stringify({ log: await toolbox.getHARFromNetMonitor() }));`);
+  }
+
   async closeToolbox(address: string): Promise<void> {
     await this.#run(`
       ${TAB_OF}

@@ -9,21 +9,9 @@ import { settled } from '../../browser/settled.js';
 import { Analysis } from '../../src/engine/pipeline/analyze.js';
 import { readHar } from '../../src/engine/normalize/har.js';
 import { readStorageState as readState } from '../../src/engine/normalize/storage-state.js';
-import type { Report } from '../../src/engine/report/report.js';
+import { essence } from '../support/essence.js';
 import { useExtension } from '../support/extension.js';
 import { tokenTold } from '../../browser/token-told.js';
-
-/** What a report says that must not depend on who watched. */
-const essence = ({ credentials, sites, findings, events }: Report) => ({
-  credentials: credentials
-    .map(({ name, role, format, carrier }) => `${role} ${format} ${carrier} ${name}`)
-    .toSorted(),
-  sites: sites.map(({ site, mechanism, grade }) => `${site} ${mechanism} ${grade}`).toSorted(),
-  findings: findings.map(({ ruleId, severity }) => `${severity} ${ruleId}`).toSorted(),
-  moments: events
-    .filter(({ type }) => ['login', 'logout', 'session-lost'].includes(type))
-    .map(({ type }) => type),
-});
 
 /** The browser's state, of this page's site alone: the other shop's cookies are in the same jar. */
 async function ownState(page: Page, cdp: CDPSession) {

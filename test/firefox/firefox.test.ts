@@ -8,6 +8,7 @@ import { capture } from './capture.js';
 import { answer } from './lab.js';
 import { privateWindows } from './private.js';
 import { proofs } from './proofs.js';
+import { saved } from './saved.js';
 import { screens } from './screens.js';
 import { toolbox } from './toolbox.js';
 
@@ -45,4 +46,5 @@ describe.skipIf(executable === undefined)('the extension in a real Firefox', () 
   proofs(lab);
   hostAccess(lab);
   toolbox(lab);
+  saved(lab);
 });

@@ -3,6 +3,7 @@ import type { Carrier, Credential, Mechanism, Role } from '../model.js';
 import type { Moment } from '../moments/moment.js';
 import type { Text } from '../text.js';
 import { logsIn } from '../role-table.js';
+import { isForGuests } from '../rules/token/for-guests.js';
 import { isKeptForHeader } from '../roles/kept-for-header.js';
 import { isPublicKey } from '../roles/public-key.js';
 import { estimateBits } from '../values/entropy.js';
@@ -41,18 +42,24 @@ export function mechanismOf(
   { moments = [], isEverywhere = () => true, isThirdParty = false }: Visit = {},
 ): Told {
   const lived = byStanding(all.filter(hasLived));
-  const basic = lived.find((c) => c.role === 'basic' && isEverywhere(c));
-  const found = inUse(lived, basic) ?? atRest(lived) ?? byKey(lived, isEverywhere);
+  const persons = lived.filter((one) => !isForGuests(one));
+  const basic = persons.find((c) => c.role === 'basic' && isEverywhere(c));
+  const found = inUse(persons, lived, basic) ?? atRest(persons) ?? byKey(persons, isEverywhere);
   return found ?? { ...NOTHING, sentence: sentenceOfNothing(all, { moments, isThirdParty }) };
 }
 
-/** Sessions and tokens that travel; a password that goes with every request stands before a token. */
-function inUse(lived: readonly Credential[], basic: Credential | undefined): Told | undefined {
-  const cookie = cookieOf(lived);
-  const bearer =
-    lived.find((c) => c.role === 'access-token' && isSentAlone(c, ['header'])) ??
-    lived.find(isSentByScript);
-  const inUrl = lived.find((c) => c.role === 'session' && c.carrier === 'url');
+/**
+ * Sessions and tokens that travel; a password that goes with every request stands before a token. What
+ * whoever visits is given counts only beside a session.
+ */
+function inUse(
+  persons: readonly Credential[],
+  lived: readonly Credential[],
+  basic: Credential | undefined,
+): Told | undefined {
+  const cookie = cookieOf(persons);
+  const bearer = bearerOf(cookie ? lived : persons);
+  const inUrl = persons.find((c) => c.role === 'session' && c.carrier === 'url');
   if (basic && !isAsked(cookie, basic)) return told('basic', [basic], say.basic(basic, true));
   if (bearer && bearer === cookie && isKeptForHeader(cookie))
     return told('bearer-token', [bearer], say.bearerToken(bearer));
@@ -64,6 +71,13 @@ function inUse(lived: readonly Credential[], basic: Credential | undefined): Tol
   if (bearer) return told('bearer-token', [bearer], say.bearerToken(bearer));
   if (inUrl) return told('session-url', [inUrl], say.sessionUrl(inUrl));
   return undefined;
+}
+
+function bearerOf(lived: readonly Credential[]): Credential | undefined {
+  return (
+    lived.find((c) => c.role === 'access-token' && isSentAlone(c, ['header'])) ??
+    lived.find(isSentByScript)
+  );
 }
 
 /**
@@ -132,10 +146,12 @@ function sentenceOfNothing(
   { moments, isThirdParty }: Required<Pick<Visit, 'moments' | 'isThirdParty'>>,
 ): Text {
   const refused = all.find((c) => c.cookie?.rejected && logsIn(c));
-  if (refused) return say.refused(refused);
+  if (refused) return isThirdParty ? say.refusedElsewhere(refused) : say.refused(refused);
   if (moments.some(({ type }) => type === 'login')) return say.NOTHING_KEPT;
   const recognised = longestKept(all.filter((c) => hasLived(c) && tellsBrowsersApart(c)));
   if (recognised) return say.recognised(recognised);
+  const ofGuests = all.find((c) => hasLived(c) && logsIn(c) && isForGuests(c));
+  if (ofGuests) return say.ofGuests(ofGuests);
   return isThirdParty ? say.NOTHING_HERE : say.NOTHING;
 }
 

@@ -104,6 +104,24 @@ export function refused({ name, cookie }: Credential): Text {
   );
 }
 
+/** Its pages may know their user by something else: only this site, as pages of others ask it, does not. */
+export function refusedElsewhere({ name, cookie }: Credential): Text {
+  return text(
+    'verdict_refused_elsewhere',
+    'The browser refused the cookie {name} ({reason}): where pages of other sites ask this one, it knows nobody by it.',
+    { name: tellName(name), reason: cookie?.rejected?.reason ?? '' },
+  );
+}
+
+/** Whoever visits gets one. */
+export function ofGuests({ name }: Credential): Text {
+  return text(
+    'verdict_guests',
+    'Whoever visits is given {name}, logged in or not; nothing seen here identifies a person.',
+    { name: tellName(name) },
+  );
+}
+
 export function sessionUrl({ name }: Credential): Text {
   return text(
     'verdict_session_url',
@@ -177,15 +195,22 @@ export function onlyCookie(credential: Credential): Text {
 }
 
 export function hybrid(cookie: Credential, bearer: Credential): Text {
-  return text(
-    'verdict_hybrid',
-    'A hybrid: the cookie {cookie} keeps a session, and script sends a token ({format}) as {locator} beside it.',
-    {
-      cookie: tellName(cookie.name),
-      format: formatWord(bearer.format),
-      locator: sentAs(bearer) ?? tellName(bearer.name),
-    },
-  );
+  const values = {
+    cookie: tellName(cookie.name),
+    format: formatWord(bearer.format),
+    locator: sentAs(bearer) ?? tellName(bearer.name),
+  };
+  return holdsOf(cookie) === 'id'
+    ? text(
+        'verdict_hybrid',
+        'A hybrid: the cookie {cookie} keeps a session, and script sends a token ({format}) as {locator} beside it.',
+        values,
+      )
+    : text(
+        'verdict_hybrid_token',
+        'A hybrid: the cookie {cookie} stands for you, and script sends a token ({format}) as {locator} beside it.',
+        values,
+      );
 }
 
 /** Where a bearer token was kept, and how it was sent, as far as both were seen. */

@@ -30,6 +30,15 @@ const inYear = { expires: 'at' as const, expiresAt: T0 + 365 * 24 * HOURS };
 const gone = { clearedAt: T0 + HOURS, diagnoses: [] };
 const basic = credential({ id: 'c9', role: 'basic', format: 'basic', ...inHeader });
 
+const ofGuest = jwt({ claims: { sub: 'anonymous' } }, { id: 'c8', name: 'guest', ...inHeader });
+const guestCookie = cookie({
+  id: 'c7',
+  name: 'channel',
+  role: 'access-token',
+  format: 'jwt',
+  jwt: ofGuest.jwt!,
+});
+
 const CASES: [string, Credential[], string, string][] = [
   ['a session', [cookie({ name: 'sid' })], 'session-cookie', 'sid holds an id'],
   [
@@ -251,6 +260,28 @@ const CASES: [string, Credential[], string, string][] = [
     'api-key',
     'An API key (k) was seen, and no request with it',
   ],
+  ['a token of guests', [ofGuest], 'none', 'Whoever visits is given guest'],
+  [
+    'a token of guests beside a session',
+    [cookie({ name: 'sid' }), ofGuest],
+    'hybrid',
+    'the cookie sid keeps a session',
+  ],
+  [
+    'a cookie of guests beside a token of the user',
+    [guestCookie, jwt({}, { id: 'c2', ...inHeader })],
+    'bearer-token',
+    'sent as authorization',
+  ],
+  [
+    'a token in a cookie beside another',
+    [
+      cookie({ id: 'c6', name: 'auth', role: 'access-token', format: 'jwt', jwt: jwt().jwt! }),
+      jwt({}, { id: 'c2', ...inHeader }),
+    ],
+    'hybrid',
+    'the cookie auth stands for you',
+  ],
   ['nothing', [], 'none', 'Nothing seen here'],
   ['what identifies nobody', [cookie({ role: 'preference' })], 'none', 'Nothing seen here'],
   ['a refused session', [refused], 'none', 'refused the cookie sid (too-large)'],
@@ -279,6 +310,12 @@ describe('how a site recognises its users', () => {
     analysis.addExchange(seen({ url: 'https://pixel.test/p.gif', type: 'other', topUrl, gets }));
     const site = analysis.report(options).sites.find((one) => one.site === 'https://pixel.test');
     expect(site?.sentence).toContain('only pages of other sites asked this one');
+  });
+
+  it('says nothing of a login that a refused cookie would carry at a site that only others asked', () => {
+    const told = mechanismOf([refused], { isThirdParty: true });
+    expect(render(told.sentence)).toMatch(/refused the cookie sid.*pages of other sites ask/);
+    expect(render(told.sentence)).not.toContain('cannot hold');
   });
 
   it('never asks to log in after a login', () => {
