@@ -1,9 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** These build the extension anew: another browser would find files missing that it loads just then. */
-const BUILDING = ['test/e2e/start.test.ts'];
-
-// Four projects: `vitest run --project unit` needs no browser and nothing built.
+// Three projects: `vitest run --project unit` needs no browser and nothing built.
 export default defineConfig({
   test: {
     projects: [
@@ -31,7 +28,6 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          exclude: BUILDING,
           // Two browsers at a time: one of them mostly waits for the other's page or server.
           maxWorkers: 2,
           testTimeout: 120_000,
@@ -47,15 +43,6 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 2 },
-        },
-      },
-      {
-        test: {
-          name: 'building',
-          include: BUILDING,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          sequence: { groupOrder: 3 },
         },
       },
     ],

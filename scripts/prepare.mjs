@@ -1,9 +1,10 @@
 // @ts-check
 // What every command does first. Plain JavaScript: it runs before anything is installed.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isFresh } from './fresh.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -30,6 +31,39 @@ export function runTool(name, ...args) {
   return run(join('node_modules', '.bin', name), args);
 }
 
+/** What the extension is built from. */
+const SOURCES = [
+  '_locales',
+  'devtools',
+  'icons',
+  'manifest.json',
+  'package-lock.json',
+  'package.json',
+  'popup',
+  'rules',
+  'scripts',
+  'src',
+  'vite.config.ts',
+  'welcome',
+];
+
+/**
+ * Builds the extension for a browser where what was built last is older than its sources.
+ * @param {'chrome' | 'firefox'} target
+ */
+export function buildWhereStale(target) {
+  if (existsSync(join('dist', target)) && isFresh(markOf(target), SOURCES)) return;
+  build(target);
+}
+
+/**
+ * Written when all of a target is there: a build that was broken off leaves a part of it.
+ * @param {string} target
+ */
+function markOf(target) {
+  return join('dist', `${target}.built`);
+}
+
 /**
  * Builds one target, without the builder's chatter.
  * @param {'chrome' | 'firefox' | 'cli' | 'lib'} target
@@ -42,7 +76,7 @@ export function build(target) {
     encoding: 'utf8',
     shell: SHELL,
   });
-  if (result.status === 0) return;
+  if (result.status === 0) return writeFileSync(markOf(target), '');
   console.error(`${result.stdout}${result.stderr}\ncredtrail: building dist/${target} failed.`);
   process.exit(1);
 }

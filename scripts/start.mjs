@@ -1,7 +1,7 @@
 // @ts-check
 // npm start [-- URL] [-- --headless]: prepares everything, then runs start.ts.
 import { ensureBrowser } from './ensure-browser.mjs';
-import { build, mainOf, prepare } from './prepare.mjs';
+import { buildWhereStale, mainOf, prepare } from './prepare.mjs';
 
 await mainOf(async () => {
   prepare();
@@ -9,6 +9,6 @@ await mainOf(async () => {
   const { readArguments, start } = await tsImport('./start.ts', import.meta.url);
   const wanted = readArguments(process.argv.slice(2), process.env);
   const browser = await ensureBrowser();
-  build('chrome');
+  buildWhereStale('chrome');
   await start(wanted, browser);
 });

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { isFresh } from '../../scripts/fresh.mjs';
 
 const BUILT = 'dist/cli/credtrail.js';
 /** What the command line is built from: files and folders. */
@@ -17,18 +16,4 @@ export default function setup(): void {
     { encoding: 'utf8', env },
   );
   if (status !== 0) throw new Error(`dist/cli could not be built.\n${stdout}${stderr}`);
-}
-
-/** Whether a built file is there and no source is younger, nor a folder from which one was deleted. */
-export function isFresh(built: string, sources: readonly string[]): boolean {
-  if (!existsSync(built)) return false;
-  const builtAt = statSync(built).mtimeMs;
-  return sources.flatMap(within).every((path) => statSync(path).mtimeMs <= builtAt);
-}
-
-/** A file; or a folder, and all that is in it. */
-function within(path: string): string[] {
-  if (!statSync(path).isDirectory()) return [path];
-  const names = readdirSync(path, { recursive: true, encoding: 'utf8' });
-  return [path, ...names.map((name) => join(path, name))];
 }

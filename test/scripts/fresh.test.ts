@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { isFresh } from './fresh-cli.js';
+import { isFresh } from '../../scripts/fresh.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'credtrail-fresh-'));
 afterAll(() => rmSync(folder, { recursive: true }));
