@@ -32,6 +32,8 @@ export async function launchFirefox(options: FirefoxOptions = {}): Promise<Firef
     browser: 'firefox',
     executablePath,
     headless: true,
+    // The demo's own certificate.
+    acceptInsecureCerts: true,
     // For what only Firefox itself may do: private windows, the toolbox, an end of the event page.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
