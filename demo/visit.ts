@@ -1,29 +1,38 @@
-import type { Page } from 'puppeteer-core';
 import { DEMO_USER } from './demo-user.js';
 import type { Demo } from './start.js';
+
+/** What a visit asks of a page, whoever drives it. */
+export interface DrivenPage {
+  url(): string;
+  goto(url: string): Promise<unknown>;
+  click(selector: string): Promise<unknown>;
+  type(selector: string, text: string): Promise<unknown>;
+  waitForSelector(selector: string): Promise<unknown>;
+  $eval(selector: string, read: (element: Element) => string | null): Promise<string | null>;
+}
 
 /** What a visitor waits for at the account before leaving it. */
 export type Stay = () => Promise<unknown>;
 
 /** Goes the whole way through the insecure shop: home, login, account, orders. */
-export async function visitInsecure(page: Page, demo: Demo, stay?: Stay): Promise<void> {
+export async function visitInsecure(page: DrivenPage, demo: Demo, stay?: Stay): Promise<void> {
   await visit(page, demo.insecureUrl, stay);
 }
 
 /** Goes the whole way through the sound shop: home, login, account, orders. */
-export async function visitSound(page: Page, demo: Demo, stay?: Stay): Promise<void> {
+export async function visitSound(page: DrivenPage, demo: Demo, stay?: Stay): Promise<void> {
   await visit(page, demo.soundUrl, stay);
 }
 
 /** Logs out of the shop that the page shows. */
-export async function logOut(page: Page, demo: Demo): Promise<void> {
+export async function logOut(page: DrivenPage, demo: Demo): Promise<void> {
   const shop = [demo.insecureUrl, demo.soundUrl].find((url) => page.url().startsWith(`${url}/`));
   if (!shop) throw new Error('The page shows neither of the shops.');
   await page.click('#log-out');
   await page.waitForSelector('body[data-page=home] #to-login');
 }
 
-async function visit(page: Page, url: string, stay?: Stay): Promise<void> {
+async function visit(page: DrivenPage, url: string, stay?: Stay): Promise<void> {
   await page.goto(`${url}/`);
   await page.click('#to-login');
   await page.waitForSelector('body[data-page=login]');
@@ -37,7 +46,7 @@ async function visit(page: Page, url: string, stay?: Stay): Promise<void> {
 }
 
 /** A page's script says on the body whether its calls went well. */
-async function callsDone(page: Page, id: 'account' | 'orders'): Promise<void> {
+async function callsDone(page: DrivenPage, id: 'account' | 'orders'): Promise<void> {
   await page.waitForSelector(`body[data-page=${id}][data-ready]`);
   const failure = await page.$eval('#failure', (element) => element.textContent);
   if (failure) throw new Error(`The ${id} page failed: ${failure}`);
