@@ -5,7 +5,9 @@ import { formsOf, isTelling, ValueIndex } from './value-index.js';
 export class RecordIndex {
   #byIdentity = new Map<string, string>();
   /** Cookies by name: a request's cookies are looked up among few. */
-  #cookies = new Map<string, ReadonlySet<string>>();
+  #cookies = new Map<string, Set<string>>();
+  /** Names whose set no fork has as well. */
+  #own = new Set<string>();
   #values = new ValueIndex();
 
   fork(): RecordIndex {
@@ -13,6 +15,7 @@ export class RecordIndex {
     fork.#byIdentity = new Map(this.#byIdentity);
     fork.#cookies = new Map(this.#cookies);
     fork.#values = this.#values.fork();
+    this.#own.clear();
     return fork;
   }
 
@@ -30,16 +33,16 @@ export class RecordIndex {
 
   add({ id, kind, identity, name }: CredentialDraft): void {
     this.#byIdentity.set(identity, id);
-    if (kind === 'cookie') this.#cookies.set(name, new Set([...this.cookiesNamed(name), id]));
+    if (kind === 'cookie') this.#ownNamed(name).add(id);
   }
 
   remove(record: CredentialDraft): void {
     const { id, kind, identity, name } = record;
     if (this.#byIdentity.get(identity) === id) this.#byIdentity.delete(identity);
     if (kind === 'cookie') {
-      const others = [...this.cookiesNamed(name)].filter((other) => other !== id);
-      if (others.length > 0) this.#cookies.set(name, new Set(others));
-      else this.#cookies.delete(name);
+      const named = this.#ownNamed(name);
+      named.delete(id);
+      if (named.size === 0) this.#cookies.delete(name);
     }
     this.forgetValues(record, [record.value, ...record.pastValues]);
   }
@@ -67,5 +70,15 @@ export class RecordIndex {
     const keep = new Set(kept.flatMap((value) => [...formsOf(value)]));
     for (const form of values.flatMap((value) => [...formsOf(value)]))
       if (!keep.has(form)) this.#values.forget(form, id);
+  }
+
+  /** The ids of a name, for this index alone to write. */
+  #ownNamed(name: string): Set<string> {
+    const known = this.#cookies.get(name);
+    if (known && this.#own.has(name)) return known;
+    const own = new Set(known);
+    this.#cookies.set(name, own);
+    this.#own.add(name);
+    return own;
   }
 }

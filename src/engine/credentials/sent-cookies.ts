@@ -17,10 +17,12 @@ export function seeSentCookies(
   scene: ExchangeScene,
 ): string[] {
   const owners = new Map<CookiePair, string>();
-  for (const [name, same] of byName(pairs)) assign(store, name, same, scene, owners);
+  for (const [name, same] of grouped(pairs, (pair) => pair.name)) {
+    assign(store, name, same, scene, owners);
+    nameUnknown(store, same, scene, owners);
+  }
   const ids = pairs.map((pair) => {
-    const known = store.byId(owners.get(pair) ?? '') ?? unknownCookie(store, pair, scene, owners);
-    owners.set(pair, known.id);
+    const known = store.byId(owners.get(pair) ?? '')!;
     seeSent(store, known, pair.value, scene);
     return known.id;
   });
@@ -28,14 +30,14 @@ export function seeSentCookies(
   return ids;
 }
 
-function byName(pairs: readonly CookiePair[]): Map<string, CookiePair[]> {
-  const names = new Map<string, CookiePair[]>();
-  for (const pair of pairs) {
-    const same = names.get(pair.name);
-    if (same) same.push(pair);
-    else names.set(pair.name, [pair]);
+function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const same = groups.get(keyOf(one));
+    if (same) same.push(one);
+    else groups.set(keyOf(one), [one]);
   }
-  return names;
+  return groups;
 }
 
 /**
@@ -49,47 +51,56 @@ function assign(
   scene: ExchangeScene,
   owners: Map<CookiePair, string>,
 ): void {
-  let left = candidates(store, name, pairs, scene);
+  const known = candidates(store, name, pairs, scene);
+  if (known.length === 0) return;
+  const before = new LastValues(store);
   const take = (pair: CookiePair, found: Credential | undefined): boolean => {
     if (!found) return false;
     owners.set(pair, found.id);
-    left = left.filter(({ id }) => id !== found.id);
+    before.add(found);
     return true;
   };
-  if (left.length === 0) return;
-  const others = pairs.filter(
-    (pair) =>
-      !take(
-        pair,
-        left.find(({ value }) => value === pair.value),
-      ),
-  );
-  for (const pair of others) {
-    if (comesBeside(store, pair, owners)) continue;
-    const next = left.find((cookie) => isLive(cookie, scene.at)) ?? left[0];
-    take(pair, next);
-  }
+  const ofValue = grouped(known.toReversed(), ({ value }) => value);
+  const others = pairs.filter((pair) => !take(pair, ofValue.get(pair.value)?.pop()));
+  const taken = new Set(pairs.map((pair) => owners.get(pair)));
+  const left = known.filter(({ id }) => !taken.has(id));
+  const isKept = (cookie: Credential) => isLive(cookie, scene.at);
+  const inOrder = [...left.filter(isKept), ...left.filter((cookie) => !isKept(cookie))].values();
+  for (const pair of others) if (!before.givesBack(pair.value)) take(pair, inOrder.next().value);
 }
 
 /**
- * It comes with the very cookie that was taken for its next value when a line set that one: it is
- * one of its own, of a place that had not been told.
+ * The values that the cookies of a request had before. One of them may come with the very cookie that was
+ * taken for its next value when a line set that one: it is one of its own, of a place that had not been told.
  */
-function comesBeside(
-  store: CredentialStore,
-  { name, value }: CookiePair,
-  owners: ReadonlyMap<CookiePair, string>,
-): boolean {
-  const taken = [...owners.values()]
-    .flatMap((id) => store.byId(id) ?? [])
-    .find((one) => one.name === name && one.pastValues.at(-1) === value && one.cookie?.setBy);
-  if (!taken) return false;
-  store.change(taken.id, (draft) => {
-    draft.pastValues = draft.pastValues.slice(0, -1);
-    const first = draft.life.findIndex(({ type }) => type === 'rotated');
-    if (first >= 0) draft.life.splice(first, 1);
-  });
-  return true;
+class LastValues {
+  readonly #store: CredentialStore;
+  readonly #cookies = new Map<string, string>();
+
+  constructor(store: CredentialStore) {
+    this.#store = store;
+  }
+
+  add({ id, pastValues, cookie }: Credential): void {
+    const last = pastValues.at(-1);
+    if (last !== undefined && cookie?.setBy && !this.#cookies.has(last))
+      this.#cookies.set(last, id);
+  }
+
+  /** True where a cookie had that value last, which is none of its own from now on. */
+  givesBack(value: string): boolean {
+    const id = this.#cookies.get(value);
+    if (id === undefined) return false;
+    this.#cookies.delete(value);
+    this.#store.change(id, (draft) => {
+      draft.pastValues = draft.pastValues.slice(0, -1);
+      const first = draft.life.findIndex(({ type }) => type === 'rotated');
+      if (first >= 0) draft.life.splice(first, 1);
+    });
+    const cookie = this.#store.byId(id);
+    if (cookie) this.add(cookie);
+    return true;
+  }
 }
 
 function seeSent(
@@ -133,26 +144,34 @@ function candidates(
 }
 
 /**
- * A cookie seen only being sent: its attributes are unknown until it is set or the jar is read.
- * Several of one name in one header are as many cookies.
+ * Cookies of one name that are only seen being sent: their attributes are unknown until they are set or the
+ * jar is read. Several of one name in one header are as many cookies; nothing tells those of one value apart.
  */
-function unknownCookie(
+function nameUnknown(
   store: CredentialStore,
-  { name, value }: CookiePair,
+  pairs: readonly CookiePair[],
   scene: ExchangeScene,
-  owners: ReadonlyMap<CookiePair, string>,
-): Credential {
-  const place = placeOf(name, 'sent', scene);
-  for (let ordinal = 0; ; ordinal++) {
-    const key = [
-      name,
-      parseUrl(scene.url)?.hostname ?? '',
-      'unknown',
-      ...(ordinal ? [ordinal] : []),
-    ];
-    const identity = `cookie:${JSON.stringify(key)}`;
-    const known = store.byIdentity(identity);
-    if (!known) return store.create('cookie', identity, value, place);
-    if (![...owners.values()].includes(known.id)) return known;
+  owners: Map<CookiePair, string>,
+): void {
+  const taken = new Set(pairs.map((pair) => owners.get(pair)));
+  const host = parseUrl(scene.url)?.hostname ?? '';
+  let ordinal = 0;
+  const next = ({ name, value }: CookiePair): string => {
+    for (;;) {
+      const key = [name, host, 'unknown', ...(ordinal ? [ordinal] : [])];
+      ordinal++;
+      const identity = `cookie:${JSON.stringify(key)}`;
+      const known = store.byIdentity(identity);
+      if (!known) return store.create('cookie', identity, value, placeOf(name, 'sent', scene)).id;
+      if (!taken.has(known.id)) return known.id;
+    }
+  };
+  const ofValue = new Map(
+    pairs.map((pair) => [pair.value, owners.get(pair)] as const).toReversed(),
+  );
+  for (const pair of pairs.filter((one) => !owners.has(one))) {
+    const id = ofValue.get(pair.value) ?? next(pair);
+    ofValue.set(pair.value, id);
+    owners.set(pair, id);
   }
 }

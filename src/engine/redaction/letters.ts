@@ -42,15 +42,21 @@ export class Letters {
     this.#tables.set(key, table);
     const known = table.get(sign);
     if (known !== undefined) return known;
-    const taken = new Set(table.values());
     // No number begins to be another number of digits.
     const isFirst = signs === DIGITS && place.endsWith('.0') && sign !== '0';
-    const free = [...signs].filter((one) => !taken.has(one) && !(isFirst && one === '0'));
-    const choice = free.length > 0 ? free : [...signs];
+    const choice = freeSigns(isFirst ? signs.slice(1) : signs, table);
     const other = choice[this.#dice(choice.length)]!;
     table.set(sign, other);
     return other;
   }
+}
+
+/** Those that stand for none yet, or all of them: at most places only one sign is ever seen. */
+function freeSigns(signs: string, table: ReadonlyMap<string, string>): string | string[] {
+  if (table.size === 0) return signs;
+  const taken = new Set(table.values());
+  const free = [...signs].filter((one) => !taken.has(one));
+  return free.length > 0 ? free : signs;
 }
 
 function alphabetOf(piece: string): string {

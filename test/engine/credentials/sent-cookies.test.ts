@@ -150,3 +150,27 @@ describe('a cookie that is sent', () => {
     expect(rotated).toEqual([1, 0]);
   });
 });
+
+describe('many cookies of one name', () => {
+  const sent = (values: readonly string[]) => {
+    const analysis = new Analysis();
+    const cookie = values.map((value) => `sid=${value}`).join('; ');
+    for (const path of ['/', '/a'])
+      analysis.addExchange(exchange({ url: `https://shop.test${path}`, sends: { cookie } }));
+    return analysis.credentials();
+  };
+
+  it('are as many as their values, however often each stands there', () => {
+    const [a, b] = [id(), id()];
+    const told = sent([a, b, a, a, b]);
+    expect(told.map(({ value }) => value)).toEqual([a, b]);
+    expect(told.map(({ sightings }) => sightings[0]?.count)).toEqual([6, 4]);
+  });
+
+  // Read pair by pair against all the others, these would take longer than a test may.
+  it('are read, though no browser would send them', () => {
+    const values = Array.from({ length: 4_000 }, (_, at) => `${at}-${id()}`);
+    expect(sent(values).length).toBeGreaterThan(500);
+    expect(sent(values.map(() => 'x'))).toHaveLength(1);
+  });
+});
