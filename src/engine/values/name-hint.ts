@@ -21,7 +21,10 @@ const WORDS: readonly (readonly [RegExp, Role])[] = [
   ],
   // Before `session`, which often stands beside them.
   [/^(waitingroom|waitroom|waitinglist|virtualqueue|queueid|queuetoken|queueticket)$/, 'other'],
-  [/^(affinity|sticky|stickiness|loadbalancer|balancer|balanceid)$/, 'load-balancer'],
+  [
+    /^(affinity|sticky|stickiness|stickysession|sessionaffinity|loadbalancer|lbcookie|lbsession|balancer|balanceid|webserverid|dynsrv|haproxy|jroute)$/,
+    'load-balancer',
+  ],
   [
     /^(remember|rememberme|persistent|permanent|keepalive|autologin|stayloggedin|keeploggedin)$/,
     'remember-me',

@@ -73,10 +73,16 @@ export const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
     'Azure',
   ],
   [/^(nlbi|incap_ses)_/, 'load-balancer', 'Imperva'],
-  [/^akaalb_/, 'load-balancer', 'Akamai'],
+  [/^(?:akaalb|akacd)_/, 'load-balancer', 'Akamai'],
   [/^acw_tc$/, 'load-balancer', 'Alibaba Cloud'],
   [/^DO-LB$/, 'load-balancer', 'DigitalOcean'],
   [/^heroku-session-affinity$/, 'load-balancer', 'Heroku'],
+  [/^HCLBSTICKY$/, 'load-balancer', 'Hetzner'],
+  [/^NB_SRVID$/, 'load-balancer', 'Linode NodeBalancer'],
+  [/^X-Mapping-[a-z]{8}$/, 'load-balancer', 'Virtual Traffic Manager'],
+  [/^BNI_/, 'load-balancer', 'Barracuda'],
+  [/^AlteonP/, 'load-balancer', 'Radware Alteon'],
+  [/^(?:Coyote-2-|FGTServer$)/, 'load-balancer', 'Fortinet'],
   [/^(__cflb|__cfruid)$/, 'load-balancer', 'Cloudflare'],
   [
     /^(SERVERID|ROUTEID|GCLB|GCILB|INGRESSCOOKIE|SRVNAME|SERVERNAME|stickounet)$/,
@@ -94,7 +100,8 @@ export const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   [/^rbz(id|sessionid)$/, 'device', 'Reblaze'],
   [/^__uzm[a-z]{1,2}$|^__ss(ds|uzjsr\d*)$/, 'device', 'Radware'],
   [/^sucuri_cloudproxy_uuid_/, 'device', 'Sucuri'],
-  [/^cookiesession1$/, 'device', 'FortiWeb'],
+  [/^cookiesession1$|^FORTIWAFSID$/, 'device', 'FortiWeb'],
+  [/^barra_counter_session$/, 'device', 'Barracuda'],
   [/^(KP_UIDz|x-kpsdk-|kpsdk)/, 'device', 'Kasada'],
   [/^__ddg\d/, 'device', 'DDoS-Guard'],
   // Who has waited for a turn, or waits for it: docs of Queue-it, Cloudflare, Akamai, CrowdHandler.
@@ -105,6 +112,12 @@ export const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   ],
   [/^(SOCS|li_gc|CONSENT|FCCDCF)$/, 'consent', 'consent manager'],
   [/^lidc$/, 'load-balancer', 'LinkedIn'],
+  // Whoever writes to the shop is known again by these: tawk.to, Crisp, Olark, LiveChat, Zendesk and others.
+  [
+    /^__tawkuuid$|^TawkConnectionTime$|^twk_|^crisp-client\/|^(?:hblid|wcsid|olfsk|_ok(?:lv|bk|ac|dbk|gid))$|^__lc_c(?:id|st)$|^__?zlcmid$|^zlcmid$|^ssupp\.|^jv_\w+_|^uslk_|^_fw_crm_v$|^messagesUtk$/i,
+    'tracking',
+    'chat widget',
+  ],
   [TRACKING_NAMES, 'tracking', 'advertising or analytics'],
   // Who pays may be no robot and no thief: docs of Stripe, Sift, ThreatMetrix, Forter, Riskified, Ravelin.
   [

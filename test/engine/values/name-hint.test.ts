@@ -34,6 +34,21 @@ describe('hintOf', () => {
   );
 
   it.each([
+    ['X-Mapping-fjhppofk', 'load-balancer'],
+    ['BNI_persistence', 'load-balancer'],
+    ['akacd_www_rollout', 'load-balancer'],
+    ['HCLBSTICKY', 'load-balancer'],
+    ['NB_SRVID', 'load-balancer'],
+    ['lbsession', 'load-balancer'],
+    ['STICKYSESSION', 'load-balancer'],
+    ['WEBSERVERID', 'load-balancer'],
+    ['barra_counter_session', 'device'],
+    ['FORTIWAFSID', 'device'],
+    ['crisp-client/session/2f1c', 'tracking'],
+    ['__tawkuuid', 'tracking'],
+    ['hblid', 'tracking'],
+    ['__lc_cid', 'tracking'],
+    ['__zlcmid', 'tracking'],
     ['__stripe_sid', 'device'],
     ['tmx_session', 'device'],
     ['ravelinSessionId', 'device'],
