@@ -89,9 +89,9 @@ async function visit({ page, url, step }: Visit): Promise<void> {
   await step('login');
   await logIn(USER.password);
   await step('use');
-  for (const name of ['info', 'mem', 'counters', 'config', 'info']) {
+  for (const name of ['info', 'mem', 'counters', 'info']) {
     await open(name);
-    await page.goBack();
+    await open('menu');
   }
   await open('info');
   await page.reload();

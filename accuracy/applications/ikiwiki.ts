@@ -104,6 +104,7 @@ async function visit({ page, url, step }: Visit): Promise<void> {
   await page.goto(`${script}?do=prefs`);
   await step('login-2');
   await logIn(page, script, press, USER.password);
+  await page.waitForSelector('input[value=Logout]');
   await page.goto(`${script}?do=prefs`);
 }
 
