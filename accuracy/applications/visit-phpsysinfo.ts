@@ -11,7 +11,7 @@ export const application: Application = {
   language: 'PHP',
   packages: ['phpsysinfo', 'apache2', 'libapache2-mod-php', 'php-xml'],
   docs: [
-    // createCookie("psi_css" …), "psi_lang", "psi_show_cpulist": one year, chosen by who looks.
+    // createCookie("psi_language", …, 365), "psi_template": chosen by who looks.
     '/usr/share/phpsysinfo/js/phpSysInfo/phpsysinfo.js, phpsysinfo_bootstrap.js',
   ],
   truth: {
