@@ -7,6 +7,10 @@ const ACTION_FIELD =
 const EVENT = /^\/0$/;
 /** A button's own name; as a field of a login `login` holds the user's. */
 const BUTTON = /(?:^|[/_.[-])(?:log|sign)[-_]?(?:out|off)\]?$/i;
+/** Buttons under a common name, which say by their label what they do: `_submit=Log out`. */
+const LABELLED = /(?:^|[/_.[-])(?:submit|btn|button|pressed)(?:[-_.]?\w{1,20})?\]?$/i;
+const LABEL = /^[\p{L}\d_.:/-]+(?: [\p{L}\d_.:/-]+){0,3}$/u;
+const LONGEST_LABEL = 40;
 const NOT_PRESSED = /^(?:|0|false|no|off)$/i;
 const WORD = /^[\w.:/-]{1,40}$/;
 const OPERATION = /^(?:\/0)?(?:\/payload)?\/operationName$/;
@@ -25,7 +29,7 @@ const MUTATION = /^\s*mutation\b[^{]*\{\s*(?:\w+\s*:\s*)?(\w{1,40})/;
 
 /**
  * What a body asks for by name, in words: the action field of a form, the method of JSON-RPC, the
- * button for logging out, or (GraphQL §2.3) the name of the operation and the first field of a mutation.
+ * button that was pressed, or (GraphQL §2.3) the name of the operation and the first field of a mutation.
  */
 export function actionOf(fields: readonly BodyField[]): string | undefined {
   const near = fields.filter(({ pointer }) => pointer.length <= LONGEST_PLACE);
@@ -37,12 +41,18 @@ export function actionOf(fields: readonly BodyField[]): string | undefined {
     ({ pointer, value }) => mayEndOut(pointer) && BUTTON.test(pointer) && !NOT_PRESSED.test(value),
   );
   const pressed = button && 'logout';
+  const labels = near.flatMap(({ pointer, value }) =>
+    value.length <= LONGEST_LABEL && LABELLED.test(pointer) && LABEL.test(value)
+      ? value.replaceAll(' ', '-')
+      : [],
+  );
   const words = [
     valueAt(OPERATION),
     mutation,
     valueAt(ACTION_FIELD),
     valueAt(EVENT),
     pressed,
+    ...labels,
   ].filter((word) => word !== undefined);
   return words.length === 0 ? undefined : words.join(' ');
 }

@@ -14,6 +14,7 @@ import { valuesForScripts, valuesOfScript } from './page-values.js';
 import { isPasswordField, PASSWORD_MARK } from './password-field.js';
 import { toldInputs } from './told-inputs.js';
 import { toldLifetimes } from './told-lifetimes.js';
+import { offersWayOut } from './way-out.js';
 import { withoutTextPasswords } from './without-passwords.js';
 
 export { isPasswordField } from './password-field.js';
@@ -64,7 +65,7 @@ export function readBody(mimeType: string, bodyText: string): Body {
   const masked = isPlaceholder ? 1 : maySpeak ? all.filter(isMaskedSecret).length : 0;
   if (masked > 0) body.masked = masked;
   if (reached.length > 0) body.limits = reached;
-  if (password) body.passwordField = password.pointer;
+  if (password && asksOrGives(kind, all, raw, source)) body.passwordField = password.pointer;
   const action = actionIn(kind, all, source);
   if (action !== undefined) body.action = action;
   if (isRefusal(kind, all, source, json)) body.refusal = true;
@@ -81,6 +82,21 @@ export function readBody(mimeType: string, bodyText: string): Body {
     );
   }
   return body;
+}
+
+/**
+ * False for a page of somebody who is logged in, where passwords are changed, and for what its form sends
+ * where they are not: several fields, and nothing in any.
+ */
+function asksOrGives(
+  kind: Body['kind'],
+  all: readonly RawField[],
+  raw: readonly RawField[],
+  source: string,
+): boolean {
+  if (kind === 'html') return !offersWayOut(source);
+  const given = raw.filter((_, at) => all[at]!.isPassword);
+  return given.length < 2 || given.some(({ value }) => value !== '');
 }
 
 /** A MIME type without its parameters. */

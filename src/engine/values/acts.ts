@@ -1,4 +1,4 @@
-// The acts in the languages of the world, as addresses and fields name them.
+// The acts of logging in and out in the languages of the world, as addresses, fields and buttons name them.
 
 /** Lower case without accents, in which addresses are often typed. */
 export function fold(word: string): string {
@@ -10,7 +10,7 @@ export function fold(word: string): string {
 }
 
 export const LOG_IN = wordsOf(
-  String.raw`(?:log|sign)[-_]?(?:in|on)|authenticate|authentication`,
+  String.raw`(?:log|sign)[-_ ]?(?:in|on)|authenticate|authentication`,
   `anmelden anmeldung einloggen connexion se-connecter iniciar-sesion inicio-sesion iniciar-sessao acceder
    entrar accedi inloggen aanmelden logga-in logg-inn log-ind kirjaudu zaloguj logowanie prihlaseni
    prihlasit prihlasenie bejelentkezes belepes autentificare conectare giris giris-yap oturum-ac masuk
@@ -18,7 +18,7 @@ export const LOG_IN = wordsOf(
    เข้าสู่ระบบ تسجيل-الدخول התחברות`,
 );
 export const LOG_OUT = wordsOf(
-  String.raw`(?:log|sign)[-_]?(?:out|off)|(?:end|destroy|close|delete|kill|terminate|invalidate)[-_]?session`,
+  String.raw`(?:log|sign)[-_ ]?(?:out|off)|(?:end|destroy|close|delete|kill|terminate|invalidate)[-_]?session`,
   `abmelden abmeldung ausloggen deconnexion se-deconnecter deconnecter cerrar-sesion encerrar-sessao
    terminar-sessao desconectar disconnessione uitloggen afmelden logga-ut logg-ut log-ud kirjaudu-ulos
    wyloguj odhlasit odhlaseni odhlasenie kijelentkezes deconectare cikis cikis-yap oturum-kapat keluar

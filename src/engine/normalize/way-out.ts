@@ -1,0 +1,18 @@
+import { fold, LOG_OUT } from '../values/acts.js';
+
+/** What scripts hold of addresses and words is shown to nobody. */
+const UNSEEN = /<!--[^]*?-->|<(script|style|template)\b[^]*?<\/\1\s*>/gi;
+/** What servers write around the word: `/user/logout.php?t=1`, `do=logout`, `>Log out<`, `value="Logout"`. */
+const BEFORE = String.raw`(?:(?:user|auth|account|session|do|action|my|wp|special)[-_.:]?){0,2}`;
+const WAY_OUT = new RegExp(
+  String.raw`[>"'/=?&;]\s{0,40}${BEFORE}(?:${LOG_OUT})(?:[-_.]?(?:user|all|now))?(?:\.\w{1,5})?\s{0,40}[<"'/?&#]`,
+  'iu',
+);
+
+/**
+ * True for a page that offers to log out, by a link, a form or a button: whoever sees it is logged in, and
+ * a password is asked for only to change it, or to confirm something.
+ */
+export function offersWayOut(html: string): boolean {
+  return WAY_OUT.test(fold(html.replace(UNSEEN, '')));
+}
