@@ -48,6 +48,8 @@ export interface Body {
   passwordField?: string;
   /** Names of a page's inputs for passwords: what is later sent under them is never kept. */
   passwordFields?: string[];
+  /** A page that has such inputs, and offers to log out as well. */
+  wayOut?: true;
   /** What it says of how long its tokens live. */
   lifetimes?: readonly ToldLifetime[];
   /** What it asks for by name: a form's action field, a GraphQL mutation. */

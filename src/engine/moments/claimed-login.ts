@@ -124,9 +124,12 @@ export class ClaimedLogin {
   }
 }
 
-/** A page with an input for the password that was sent; where its name is unknown, for any. */
+/**
+ * A page with an input for the password that was sent; where its name is unknown, for any. One that offers to
+ * log out is of somebody who is logged in, and has it to change the password.
+ */
 export function asksAgain(page: Body | undefined, field: string | undefined): boolean {
-  if (page?.kind !== 'html' || page.passwordField === undefined) return false;
+  if (page?.kind !== 'html' || page.passwordField === undefined || page.wayOut) return false;
   if (field === undefined || field === PASSWORD_MARK) return true;
   return (page.passwordFields ?? []).includes(field.slice(field.lastIndexOf('/') + 1));
 }

@@ -5,7 +5,7 @@ import { HttpAuthWatch, type SavedHttpAuth } from './http-auth.js';
 import { isAccepted, isLoginLink, leadsOn } from './login-signs.js';
 import type { LoginPages } from './login-pages.js';
 import type { LoginStep } from './login-step.js';
-import { type AnswerRef, ClaimedLogin, type SavedClaim } from './claimed-login.js';
+import { type AnswerRef, asksAgain, ClaimedLogin, type SavedClaim } from './claimed-login.js';
 import { AskingPages, pageOf, type SavedAskingPages } from './asking-pages.js';
 import { isThrownOut } from './session-watch.js';
 import { talksLogin } from './socket-login.js';
@@ -174,8 +174,7 @@ export class LoginWatch {
     if (!post) return [];
     if (request?.passwordField) post.passwordField = request.passwordField;
     // A page was shown, and now it is known which.
-    if (post.accepted === undefined && response)
-      post.accepted = response.passwordField === undefined;
+    if (post.accepted === undefined && response) post.accepted = !asksAgain(response, undefined);
     if (response?.refusal) post.accepted = false;
     const form = this.#forms.find((one) => isSubmittedBy(one, post));
     if (form) return this.#byForm(form, post);

@@ -65,7 +65,8 @@ export function readBody(mimeType: string, bodyText: string): Body {
   const masked = isPlaceholder ? 1 : maySpeak ? all.filter(isMaskedSecret).length : 0;
   if (masked > 0) body.masked = masked;
   if (reached.length > 0) body.limits = reached;
-  if (password && asksOrGives(kind, all, raw, source)) body.passwordField = password.pointer;
+  if (password && (kind === 'html' || isGiven(all, raw))) body.passwordField = password.pointer;
+  if (password && kind === 'html' && offersWayOut(source)) body.wayOut = true;
   const action = actionIn(kind, all, source);
   if (action !== undefined) body.action = action;
   if (isRefusal(kind, all, source, json)) body.refusal = true;
@@ -84,17 +85,8 @@ export function readBody(mimeType: string, bodyText: string): Body {
   return body;
 }
 
-/**
- * False for a page of somebody who is logged in, where passwords are changed, and for what its form sends
- * where they are not: several fields, and nothing in any.
- */
-function asksOrGives(
-  kind: Body['kind'],
-  all: readonly RawField[],
-  raw: readonly RawField[],
-  source: string,
-): boolean {
-  if (kind === 'html') return !offersWayOut(source);
+/** False for what a form for other passwords sends that was left as it was: several fields, and nothing in any. */
+function isGiven(all: readonly RawField[], raw: readonly RawField[]): boolean {
   const given = raw.filter((_, at) => all[at]!.isPassword);
   return given.length < 2 || given.some(({ value }) => value !== '');
 }

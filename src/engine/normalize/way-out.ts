@@ -10,8 +10,8 @@ const WAY_OUT = new RegExp(
 );
 
 /**
- * True for a page that offers to log out, by a link, a form or a button: whoever sees it is logged in, and
- * a password is asked for only to change it, or to confirm something.
+ * True for a page that offers to log out, by a link, a form or a button: whoever is answered with it is logged
+ * in, unless it is one page for everything of which a script shows parts.
  */
 export function offersWayOut(html: string): boolean {
   return WAY_OUT.test(fold(html.replace(UNSEEN, '')));
