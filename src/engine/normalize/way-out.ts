@@ -4,8 +4,10 @@ import { fold, LOG_OUT } from '../values/acts.js';
 const UNSEEN = /<!--[^]*?-->|<(script|style|template)\b[^]*?<\/\1\s*>/gi;
 /** What servers write around the word: `/user/logout.php?t=1`, `do=logout`, `>Log out<`, `value="Logout"`. */
 const BEFORE = String.raw`(?:(?:user|auth|account|session|do|action|my|wp|special)[-_.:]?){0,2}`;
+const WORD = String.raw`${BEFORE}(?:${LOG_OUT})(?:[-_.]?(?:user|all|now))?(?:\.\w{1,5})?`;
+/** As a whole between marks, or as an attribute without quotes (HTML §13.1.2.3). */
 const WAY_OUT = new RegExp(
-  String.raw`[>"'/=?&;]\s{0,40}${BEFORE}(?:${LOG_OUT})(?:[-_.]?(?:user|all|now))?(?:\.\w{1,5})?\s{0,40}[<"'/?&#]`,
+  String.raw`[>"'/=?&;]\s{0,40}${WORD}\s{0,40}[<"'/?&#]|=${WORD}[\s>]`,
   'iu',
 );
 

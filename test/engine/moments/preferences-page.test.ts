@@ -40,21 +40,23 @@ describe('a login that is answered with a page for changing the password', () =>
 
   it('is followed by none when the form is sent as it was', () => {
     const out = '<button name=_submit value=Logout>Logout</button>';
+    const visit = [first(), login(FIELDS + out)];
     const saved = post('do=prefs&password=&confirm_password=&_submit=Save+Preferences', {
       responseBody: page(FIELDS + out),
     });
-    expect(momentsTold([first(), login(FIELDS + out), saved])).toEqual(['login /wiki.cgi']);
+    expect(momentsTold([...visit, saved])).toEqual(['login /wiki.cgi']);
   });
 
   it.each(['_submit=Logout', 'submit_form=Log+out', 'btn=D%C3%A9connexion'])(
     'ends with the button that says so: %s',
     (pressed) => {
+      const visit = [first(), login(`${FIELDS}<a href="/logout">x</a>`)];
       const left = post(`do=prefs&${pressed}`, {
         status: 302,
         redirectUrl: 'https://wiki.test/',
         gets: {},
       });
-      expect(momentsTold([first(), login(`${FIELDS}<a href="/logout">x</a>`), left])).toEqual([
+      expect(momentsTold([...visit, left])).toEqual([
         'login /wiki.cgi',
         expect.stringContaining('logout'),
       ]);

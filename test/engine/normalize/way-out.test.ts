@@ -14,6 +14,7 @@ describe('a page that offers to log out', () => {
     '<form action="/logout.php">',
     '<input type="submit" name="_submit" value="Logout">',
     '<button> Log out </button>',
+    '<input type=submit value=Logout name=x>',
     '<button>Sign Out</button>',
     '<a href="#">Abmelden</a>',
     '<a href="#">Déconnexion</a>',
@@ -27,6 +28,7 @@ describe('a page that offers to log out', () => {
 
   it.each([
     '<p>You have been logged out.</p>',
+    '<p>Log out for your own safety.</p>',
     '<a href="/help/how-to-log-out-safely">Help</a>',
     '<script>const routes = { out: "/logout" };</script>',
     '<!-- <a href="/logout">Log out</a> -->',
