@@ -11,23 +11,31 @@ type IsKept<V> = (text: string, answer: V) => boolean;
 const forgetters: (() => void)[] = [];
 
 /**
- * A function of one text that is asked once for each, as long as that is among the latest. What it
- * returns is shared: only to be read.
+ * A function of one text that is asked once for each, as long as that is among the latest (`most`: so
+ * many, where they are short and many). What it returns is shared: only to be read.
  */
 // One that nobody asks is left out of a build, with all that it would have asked.
 /* @__NO_SIDE_EFFECTS__ */
-export function memo<V>(make: (text: string) => V, isKept?: IsKept<V>): (text: string) => V {
-  let asked = memoOfOwner(make, isKept);
-  forgetters.push(() => void (asked = memoOfOwner(make, isKept)));
+export function memo<V>(
+  make: (text: string) => V,
+  isKept?: IsKept<V>,
+  most = KEPT,
+): (text: string) => V {
+  let asked = memoOfOwner(make, isKept, most);
+  forgetters.push(() => void (asked = memoOfOwner(make, isKept, most)));
   return (text) => asked(text);
 }
 
 /** The same for a function that belongs to something which is let go itself. */
-export function memoOfOwner<V>(make: (text: string) => V, isKept?: IsKept<V>): (text: string) => V {
+export function memoOfOwner<V>(
+  make: (text: string) => V,
+  isKept?: IsKept<V>,
+  most = KEPT,
+): (text: string) => V {
   let young = new Map<string, V>();
   let old = new Map<string, V>();
   const keep = (text: string, answer: V): V => {
-    if (young.size >= KEPT) [old, young] = [young, new Map()];
+    if (young.size >= most) [old, young] = [young, new Map()];
     young.set(text, answer);
     return answer;
   };

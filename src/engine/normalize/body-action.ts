@@ -24,6 +24,8 @@ const CALLS: readonly RegExp[] = [
 ];
 /** The longest place of an action that the patterns above know. */
 const LONGEST_PLACE = 32;
+/** Where they stand: most of what data holds stands deeper. */
+const NEAR = /^\/?(?:\d\/)?(?:payload\/)?[^/]*$/;
 const READ = 4096;
 const MUTATION = /^\s*mutation\b[^{]*\{\s*(?:\w+\s*:\s*)?(\w{1,40})/;
 
@@ -32,7 +34,9 @@ const MUTATION = /^\s*mutation\b[^{]*\{\s*(?:\w+\s*:\s*)?(\w{1,40})/;
  * button that was pressed, or (GraphQL §2.3) the name of the operation and the first field of a mutation.
  */
 export function actionOf(fields: readonly BodyField[]): string | undefined {
-  const near = fields.filter(({ pointer }) => pointer.length <= LONGEST_PLACE);
+  const near = fields.filter(
+    ({ pointer }) => pointer.length <= LONGEST_PLACE && NEAR.test(pointer),
+  );
   const valueAt = (place: RegExp) =>
     near.find(({ pointer, value }) => place.test(pointer) && WORD.test(value))?.value;
   const query = near.find(({ pointer }) => QUERY.test(pointer))?.value;

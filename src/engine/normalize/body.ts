@@ -28,6 +28,8 @@ const MESSAGE_FIELD = /^(?:input\[)?(?:SAML(?:Response|Request)|wresult|assertio
 const KIND = /^(?:access|refresh|bearer|id[-_]?token)$/i;
 /** In front of what a script puts where a header has no place: `{"authorization":"Bearer …"}`. */
 const SCHEME = /^(?:bearer|jwt|token|dpop) /i;
+/** The longest place that one of both knows: `/code_challenge_method`. */
+const LONGEST_KNOWN = 22;
 /** Names that speak of credentials. */
 const LIKELY = /tok|auth|sess|jwt|sid|cred|secret|key|ticket|csrf|nonce|code/i;
 
@@ -269,8 +271,14 @@ function isMaskedSecret({ pointer, value }: BodyField): boolean {
   return LIKELY.test(pointer) && isMasked(value);
 }
 
+/** A quick no for most of what data holds, which stands deeper. */
+function mayBeKnown(pointer: string): boolean {
+  return pointer.length <= LONGEST_KNOWN && pointer.lastIndexOf('/') <= 0;
+}
+
 function isCandidate({ pointer, value }: BodyField): boolean {
-  if (PROTOCOL_FIELD.test(pointer) || MESSAGE_FIELD.test(pointer)) return true;
+  if (mayBeKnown(pointer) && (PROTOCOL_FIELD.test(pointer) || MESSAGE_FIELD.test(pointer)))
+    return true;
   if (value.length < 8) return KIND.test(value) && pointer.startsWith('/');
   const isOneWord = !/\s/.test(value) || !/\s/.test(value.replace(SCHEME, ''));
   return isOneWord && !isMasked(value);

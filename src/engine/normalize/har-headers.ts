@@ -1,5 +1,5 @@
 import { withoutKeptPairs } from './basic-password.js';
-import { memo } from '../memo.js';
+import { memo, memoOfOwner } from '../memo.js';
 import type { Header } from '../model.js';
 import { unfoldSetCookie } from './folded-cookies.js';
 import { setCookieOf } from './har-cookies.js';
@@ -36,8 +36,16 @@ export function headersOf(
   cookieHeader: 'cookie' | 'set-cookie',
   tally: HeaderTally,
 ): Header[] {
-  const raw = withoutKeptPairs(namedList(message.headers).flatMap(linesOf));
-  const headers = raw.flatMap((header) => withoutMasks(header, tally));
+  const raw: Header[] = [];
+  let isPlain = true;
+  for (const item of namedList(message.headers)) {
+    const line = lineOf(item);
+    raw.push(...line.headers);
+    isPlain &&= line.isPlain;
+  }
+  const headers = isPlain
+    ? raw
+    : withoutKeptPairs(raw).flatMap((header) => withoutMasks(header, tally));
   const listed = headers.some(({ name }) => name === cookieHeader)
     ? []
     : fromList(message.cookies, cookieHeader, tally);
@@ -47,24 +55,35 @@ export function headersOf(
   return all;
 }
 
-function linesOf({ name, value }: Json): Header[] {
-  if (typeof name !== 'string') return [];
-  const lower = lowerCase(name);
-  return lower.includes('\n')
-    ? headersIn(lower, asText(value))
-    : headersFrom(`${lower}\n${asText(value)}`);
+/** What a line of a file says: the headers in it, and whether they are taken as they are. */
+interface Line {
+  readonly headers: readonly Header[];
+  /** No mask is in it, and no name and password that another header may keep as well. */
+  readonly isPlain: boolean;
+}
+
+const NO_LINE: Line = { headers: [], isPlain: true };
+
+function lineOf({ name, value }: Json): Line {
+  if (typeof name !== 'string') return NO_LINE;
+  return lineNamed(lowerCase(name))(asText(value));
 }
 
 const lowerCase = memo((name) => name.toLowerCase());
 
-/** Of a name, a line feed, and a value: the same header is the same object, as most come again. */
-const headersFrom = memo(
-  (line): Header[] => {
-    const end = line.indexOf('\n');
-    return headersIn(line.slice(0, end), line.slice(end + 1));
-  },
-  (line, [one]) =>
-    one?.name === 'set-cookie' || line.length === (one ? one.name + one.value : '').length + 1,
+/**
+ * The same header is the same object, as most come again. Each name has its own values: dates and
+ * lengths, of which every answer has another, drive no other header out.
+ */
+const lineNamed = memo((name) =>
+  memoOfOwner(
+    (value): Line => {
+      const headers = headersIn(name, value);
+      const isPlain = headers.every((one) => name !== 'authorization' && !mayBeMasked(one.value));
+      return { headers, isPlain };
+    },
+    (value, { headers: [one] }) => name === 'set-cookie' || one?.value === value,
+  ),
 );
 
 function headersIn(name: string, value: string): Header[] {
@@ -87,14 +106,14 @@ function fromList(
 }
 
 /** A quick no for nearly every header: nothing in it is a placeholder, whatever the file is. */
-const mayBeMasked = memo((value) =>
-  [value, ...value.split(';')].some(
+function mayBeMasked(value: string): boolean {
+  return [value, ...value.split(';')].some(
     (part) =>
       isMasked(part.trim()) ||
       isMasked(part.slice(part.indexOf('=') + 1).trim()) ||
       isMasked(part.replace(/^\s*[\w-]+\s+/, '')),
-  ),
-);
+  );
+}
 
 /** The header without the credentials that were replaced by placeholders. */
 function withoutMasks(header: Header, tally: HeaderTally): Header[] {

@@ -83,6 +83,8 @@ const NOT_PASSWORD = /passwordless/;
 const UNNAMED =
   /^(?:\d*|value|raw|current|new|old|plain|confirm(?:ation|ed)?|repeat(?:ed)?|again|check|text|input|field|code|hash(?:ed)?|md5|sha(?:1|256|512)|digest|enc(?:rypted)?|cipher)$/i;
 const MAX_NAME = 256;
+/** Names are short; an application has more of them than it has anything else that is remembered. */
+const MANY_NAMES = 1_024;
 /** So many names of a pointer are compared with what a page told. */
 const MAX_LEVELS = 8;
 
@@ -126,7 +128,9 @@ export function tokensOf(pointer: string): string[] {
     .slice(-MAX_LEVELS);
 }
 
-const isPasswordName = memo((name) => {
+const isPasswordName = memo(readsAsPassword, undefined, MANY_NAMES);
+
+function readsAsPassword(name: string): boolean {
   if (NUMBERED.test(name)) return true;
   if (!MAY_BE.test(name)) return false;
   const plain = fold(name);
@@ -138,7 +142,7 @@ const isPasswordName = memo((name) => {
   if (words.some((word) => WORDS.has(word) || COMPOUND.test(word))) return true;
   const said = words.findLast((word) => !UNNAMED.test(word));
   return said !== undefined && LAST_WORDS.has(said);
-});
+}
 
 /** `userPass_new2` → user, Pass, new. */
 function wordsOf(name: string): string[] {

@@ -10,6 +10,8 @@ import { withoutArguments, withoutElements } from './text-passwords.js';
 const MAX_DEPTH = 8;
 /** Without any of these, encoded or not, nothing can be named in an address; `https://` alone names nothing. */
 const NAMES_SOMETHING = /[@=<]|:(?!\/\/)|%(?:25){0,8}(?:3[acd]|40)/i;
+/** The same, or the word for name and password: one look for nearly every text. */
+const SAYS_SOMETHING = new RegExp(`${NAMES_SOMETHING.source}|${MAY_BE_BASIC.source}`, 'i');
 /** What was taken out of quotes; what follows them is something else. */
 const QUOTED_MARK = /^\\{0,8}("""|["'])\*\*\*\\{0,8}\1/;
 /** An address in a path or a text, as proxies write it; of two slashes servers may fold one. */
@@ -113,7 +115,7 @@ export function withoutTextPasswords(
   isPassword: IsPassword = isPasswordField,
   depth = 0,
 ): string {
-  if (!NAMES_SOMETHING.test(source) && !MAY_BE_BASIC.test(source)) return source;
+  if (!SAYS_SOMETHING.test(source)) return source;
   if (isPassword.mayBeIn?.(source) === false) return source;
   const json = parseJson(source);
   const inner = (text: string) =>

@@ -55,7 +55,7 @@ export function isOfConnection(fields: readonly BodyField[]): (field: BodyField)
   );
   return ({ pointer, value }) =>
     (isGreeting && pointer === '/session') ||
-    (/(?:^|\/)auth$/.test(pointer) && CHANNEL_SIGNATURE.test(value));
+    (pointer.endsWith('auth') && /(?:^|\/)auth$/.test(pointer) && CHANNEL_SIGNATURE.test(value));
 }
 
 /**

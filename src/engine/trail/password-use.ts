@@ -1,3 +1,4 @@
+import { memo } from '../memo.js';
 import { isLoginAct } from '../moments/words.js';
 import type { Exchange } from '../model.js';
 import { isPasswordField } from '../normalize/password-field.js';
@@ -24,7 +25,12 @@ export function passwordUseOf(exchange: Exchange): { password?: PasswordUse } {
 
 /** The parameter of an address that holds a password. */
 export function passwordParameterOf(url: string): string | undefined {
-  if (!url.includes('?')) return undefined;
+  return url.includes('?') ? parameterOf(url) : undefined;
+}
+
+const parameterOf = memo(readParameter, (_url, parameter) => parameter === undefined);
+
+function readParameter(url: string): string | undefined {
   const named = [...new URLSearchParams(parseUrl(url)?.search)].filter(
     ([name, value]) => value !== '' && isPasswordField(name) && !isAbout(name),
   );

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { actionOf } from '../../../src/engine/normalize/body-action.js';
 import { readBody } from '../../../src/engine/normalize/body.js';
 
 const json = (value: unknown) => readBody('application/json', JSON.stringify(value)).action;
@@ -22,3 +24,17 @@ it.each([
   form('redirect=logout'),
   json({ method: 'two words here' }),
 ])('no act is named: %s', (action) => expect(action).toBeUndefined());
+
+it('looks at a place by no more than where it stands', () => {
+  const part = fc.constantFrom('0', '7', '12', 'payload', 'query', 'operationName', 'method', 'do');
+  fc.assert(
+    fc.property(fc.array(part, { minLength: 1, maxLength: 4 }), (parts) => {
+      const pointer = `/${parts.join('/')}`;
+      const isKnown =
+        /^\/(?:\d\/)?(?:method|do)$/.test(pointer) ||
+        /^(?:\/0)?(?:\/payload)?\/operationName$/.test(pointer) ||
+        pointer === '/0';
+      expect(actionOf([{ pointer, value: 'login' }])).toBe(isKnown ? 'login' : undefined);
+    }),
+  );
+});
