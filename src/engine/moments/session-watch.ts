@@ -102,7 +102,7 @@ export class SessionWatch {
     if (asks) this.#noteAsking(key);
     if (!lost && (exchange.response?.status ?? 500) < 300) {
       // What answers a form says nothing of the page that shows it.
-      const mayAsk = asks || exchange.response?.body === undefined || exchange.method !== 'GET';
+      const mayAsk = mayAskForPassword(exchange) || exchange.method !== 'GET';
       this.#accept(key, { at: exchange.startedAt, credentialId: session.id, value, mayAsk });
     }
     return left ?? lost;
@@ -217,8 +217,15 @@ export class SessionWatch {
   }
 }
 
+/** One that offers to log out as well is mostly shown to somebody who is logged in. */
 function asksForPassword({ type, response }: Exchange): boolean {
-  return type === 'document' && response?.body?.passwordField !== undefined;
+  const body = response?.body;
+  return type === 'document' && body?.passwordField !== undefined && !body.wayOut;
+}
+
+function mayAskForPassword({ type, response }: Exchange): boolean {
+  const body = response?.body;
+  return body === undefined || (type === 'document' && body.passwordField !== undefined);
 }
 
 /** A cookie that stands for a session: one that signs it goes with it, and is none. */

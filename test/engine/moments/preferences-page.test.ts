@@ -62,4 +62,26 @@ describe('a login that is answered with a page for changing the password', () =>
       ]);
     },
   );
+
+  it.each([
+    ['<a href="?do=logout">x</a>', false],
+    ['', true],
+  ])('shows it later as well, and nobody is thrown out: %s', (out, isLost) => {
+    const again = (html: string, id: string) =>
+      exchange({
+        url: `${URL_OF_ALL}?do=prefs`,
+        topUrl: URL_OF_ALL,
+        sends: { cookie: `wiki=${sid}` },
+        gets: { 'set-cookie': `wiki=${id}; Path=/` },
+        responseBody: page(html),
+      });
+    const next = sid.replaceAll(/./g, (sign) => (Number.parseInt(sign, 16) ^ 9).toString(16));
+    const visit = [
+      first(),
+      login('<h1>Hello</h1>'),
+      again('<h1>Ada</h1>', sid),
+      again(FIELDS + out, next),
+    ];
+    expect(momentsTold(visit).some((one) => /session-lost|logout/.test(one))).toBe(isLost);
+  });
 });
