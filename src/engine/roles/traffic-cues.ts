@@ -114,7 +114,7 @@ function headerCues({ behaviour, sightings }: Credential): Cue[] {
 
 /** What a service gives to every page that asks; whoever logs in uses what he was given. */
 function isUnusedGift({ behaviour, sightings }: Credential): boolean {
-  if (behaviour.issuedAtLogin ?? behaviour.givenToKnown) return false;
+  if (behaviour.issuedAtLogin) return false;
   return sightings.every(
     ({ carrier, direction, site, pageSite }) =>
       carrier === 'body' && direction === 'received' && pageSite !== undefined && pageSite !== site,

@@ -1,13 +1,13 @@
 import { hasLived } from '../credentials/lived-attributes.js';
-import type { Carrier, Credential, Mechanism, Role } from '../model.js';
+import type { Carrier, Credential, Mechanism } from '../model.js';
 import type { Moment } from '../moments/moment.js';
 import type { Text } from '../text.js';
 import { logsIn } from '../role-table.js';
 import { isForGuests } from '../rules/token/for-guests.js';
 import { isKeptForHeader } from '../roles/kept-for-header.js';
 import { isPublicKey } from '../roles/public-key.js';
-import { estimateBits } from '../values/entropy.js';
 import { isSelfContained } from '../values/holds.js';
+import { recognisedBy } from './recognised-by.js';
 import * as say from './sentences.js';
 import { byStanding, isCopy, isHandedOver, wasKept, wasSent } from './standing.js';
 
@@ -31,6 +31,8 @@ export interface Visit {
   isEverywhere?: (credential: Credential) => boolean;
   /** True where pages of other sites alone sent it requests. */
   isThirdParty?: boolean;
+  /** True for what whoever visits is given. */
+  isOfGuests?: (credential: Credential) => boolean;
 }
 
 /**
@@ -39,13 +41,21 @@ export interface Visit {
  */
 export function mechanismOf(
   all: readonly Credential[],
-  { moments = [], isEverywhere = () => true, isThirdParty = false }: Visit = {},
+  {
+    moments = [],
+    isEverywhere = () => true,
+    isThirdParty = false,
+    isOfGuests = isForGuests,
+  }: Visit = {},
 ): Told {
   const lived = byStanding(all.filter(hasLived));
-  const persons = lived.filter((one) => !isForGuests(one));
+  const guests = new Set(lived.filter((one) => logsIn(one) && isOfGuests(one)));
+  const persons = lived.filter((one) => !guests.has(one));
   const basic = persons.find((c) => c.role === 'basic' && isEverywhere(c));
   const found = inUse(persons, lived, basic) ?? atRest(persons) ?? byKey(persons, isEverywhere);
-  return found ?? { ...NOTHING, sentence: sentenceOfNothing(all, { moments, isThirdParty }) };
+  if (found) return found;
+  const sentence = sentenceOfNothing(all, [...guests][0], { moments, isThirdParty });
+  return { ...NOTHING, sentence };
 }
 
 /**
@@ -143,37 +153,16 @@ const NOTHING: Omit<Told, 'sentence'> = {
 
 function sentenceOfNothing(
   all: readonly Credential[],
+  guest: Credential | undefined,
   { moments, isThirdParty }: Required<Pick<Visit, 'moments' | 'isThirdParty'>>,
 ): Text {
   const refused = all.find((c) => c.cookie?.rejected && logsIn(c));
   if (refused) return isThirdParty ? say.refusedElsewhere(refused) : say.refused(refused);
   if (moments.some(({ type }) => type === 'login')) return say.NOTHING_KEPT;
-  const recognised = longestKept(all.filter((c) => hasLived(c) && tellsBrowsersApart(c)));
+  const recognised = recognisedBy(all.filter(hasLived));
   if (recognised) return say.recognised(recognised);
-  const ofGuests = all.find((c) => hasLived(c) && logsIn(c) && isForGuests(c));
-  if (ofGuests) return say.ofGuests(ofGuests);
+  if (guest) return say.ofGuests(guest);
   return isThirdParty ? say.NOTHING_HERE : say.NOTHING;
-}
-
-/** What tells one browser from another without a login. */
-const KNOWS_BROWSER: ReadonlySet<Role> = new Set(['tracking', 'device']);
-
-/** Fewer bits, or a time, are the same for many browsers. */
-const LEAST_BITS = 32;
-const TIME = /^\d{10}(?:\d{3})?$/;
-
-/** It is still there, and no other browser has the same. */
-function tellsBrowsersApart({ role, value, cookie }: Credential): boolean {
-  if (!KNOWS_BROWSER.has(role) || cookie?.clearedAt !== undefined) return false;
-  return !TIME.test(value) && estimateBits(value) >= LEAST_BITS;
-}
-
-/** By days: what was set in one go differs by moments. */
-function longestKept(some: readonly Credential[]): Credential | undefined {
-  const days = ({ expiresAt = 0 }: Credential) => Math.round(expiresAt / 86_400_000);
-  // A device's id is often that of a guard in front of the site, and not the site's own.
-  const isDevice = ({ role }: Credential) => (role === 'device' ? 1 : 0);
-  return some.toSorted((a, b) => days(b) - days(a) || isDevice(a) - isDevice(b))[0];
 }
 
 function told(mechanism: Mechanism, from: Credential[], sentence: Text): Told {
