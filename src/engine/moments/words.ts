@@ -1,7 +1,7 @@
 import { memo } from '../memo.js';
 import { parseUrl } from '../normalize/site.js';
 import { percentDecode } from '../values/unwrap.js';
-import { fold, LOG_IN, LOG_OUT, OUT_OF } from '../values/acts.js';
+import { fold, LOG_IN, LOG_OUT, OUT_OF } from '../normalize/acts.js';
 
 // What addresses call the act of logging in or out: the only place that knows. Paths are read
 // segment by segment, since a word in the middle of a title is no request.

@@ -1,4 +1,4 @@
-import { fold, LOG_OUT } from '../values/acts.js';
+import { fold, LOG_OUT } from './acts.js';
 
 /** What scripts hold of addresses and words is shown to nobody. */
 const UNSEEN = /<!--[^]*?-->|<(script|style|template)\b[^]*?<\/\1\s*>/gi;
