@@ -1,98 +1,111 @@
-import { type StateOf, stateOf } from './credentials/credential-state.js';
+import type { StateOf } from './credentials/credential-state.js';
 import { companionsAmong, type Signed, signedOf } from './credentials/signed.js';
 import { type Trial, TrialIndex } from './credentials/trials.js';
 import type { AuthFlow } from './flows/flow.js';
 import { DEFAULT_SETTINGS, type Settings, type ThresholdName, thresholdOf } from './judging.js';
 import type { Credential, ExchangeRef, Millis, Role } from './model.js';
 import type { Moment } from './moments/moment.js';
-import { siteOf } from './normalize/site.js';
 import type { LoggedExchange } from './trail/exchange-log.js';
 import type { Proof } from './proof/proof.js';
 import type { TurnedAway } from './trail/turned-away.js';
 import { remembered } from './memo.js';
-
-/** What a view is made of. */
-export interface KnownParts {
-  readonly now: Millis;
-  readonly credentials: readonly Credential[];
-  /** Choices other than the defaults. */
-  readonly settings?: Partial<Settings>;
-  readonly exchanges?: readonly LoggedExchange[];
-  readonly flows?: readonly AuthFlow[];
-  readonly moments?: readonly Moment[];
-  readonly trials?: readonly Trial[];
-  readonly turnedAway?: readonly TurnedAway[];
-  readonly proofs?: readonly Proof[];
-}
+import { siteOf } from './normalize/site.js';
+import { type KnownParts, lastingStateOf, NONE, NOTHING } from './known-parts.js';
+import { grouped, jarReadsOf, lazy, sitesUsing } from './known-indexes.js';
+import { type Question, type Reads, Watched } from './reads.js';
 
 /**
  * Everything that is known at one moment, to be read only: the view that rules, verdict and report
  * share. It is made once for a state; each index is made when it is first asked for.
  */
-export class Known {
-  /** The moment of judgement: that of the last observation, or `--now`. */
-  readonly now: Millis;
+export class Known extends Watched {
   readonly settings: Settings;
-  readonly credentials: readonly Credential[];
-  /** In order of time, repeats folded; with the facts of their headers. */
-  readonly exchanges: readonly LoggedExchange[];
-  readonly flows: readonly AuthFlow[];
-  readonly moments: readonly Moment[];
-  /** Addresses that turned somebody away, or asked for a password. */
-  readonly turnedAway: readonly TurnedAway[];
-  /** Finished proofs; what they say of a credential is in it already. */
-  readonly proofs: readonly Proof[];
-  readonly #states = new Map<Credential, StateOf>();
+  readonly #parts: Required<Omit<KnownParts, 'settings'>>;
   readonly #signed = new Map<Credential, Signed | undefined>();
+  readonly #derived = new Map<(known: Known) => unknown, { value: unknown }>();
   readonly #trials: TrialIndex;
-  readonly #companions = lazy(() => companionsAmong(this.credentials));
-  readonly #byId = lazy(() => new Map(this.credentials.map((one) => [one.id, one])));
-  readonly #byRole = lazy(() => grouped(this.credentials, ({ role }) => [role]));
-  readonly #byName = lazy(() => grouped(this.credentials, ({ name }) => [name]));
-  readonly #bySite = lazy(() => grouped(this.credentials, sitesUsing));
-  readonly #carrying = lazy(() => grouped(this.exchanges, ({ carried }) => carried));
+  readonly #companions = lazy(() => companionsAmong(this.#parts.credentials));
+  readonly #byId = lazy(() => new Map(this.#parts.credentials.map((one) => [one.id, one])));
+  readonly #byRole = lazy(() => grouped(this.#parts.credentials, ({ role }) => [role]));
+  readonly #byName = lazy(() => grouped(this.#parts.credentials, ({ name }) => [name]));
+  readonly #bySite = lazy(() => grouped(this.#parts.credentials, sitesUsing));
+  readonly #carrying = lazy(() => grouped(this.#parts.exchanges, ({ carried }) => carried));
+  readonly #giving = lazy(() => grouped(this.#parts.exchanges, ({ set }) => set));
   readonly #exchangesBySite = lazy(() =>
-    grouped(this.exchanges, (one) => [...new Set([this.targetOf(one), one.pageSite ?? ''])]),
+    grouped(this.#parts.exchanges, (one) => [...new Set([siteAt(one.ref), one.pageSite ?? ''])]),
   );
+  readonly #jarReadAt = lazy(() => jarReadsOf(this.#parts.credentials));
+  // Others that say the same are the same, and their objects may be written to.
+  readonly #momentsAsText = lazy(() => JSON.stringify(this.#parts.moments));
+  readonly #flowsAsText = lazy(() => JSON.stringify(this.#parts.flows));
 
-  constructor(parts: KnownParts) {
-    this.now = parts.now;
-    this.credentials = parts.credentials;
-    this.settings = { ...DEFAULT_SETTINGS, ...parts.settings };
-    this.exchanges = parts.exchanges ?? [];
-    this.flows = parts.flows ?? [];
-    this.moments = parts.moments ?? [];
-    this.turnedAway = parts.turnedAway ?? [];
-    this.proofs = parts.proofs ?? [];
-    this.#trials = new TrialIndex(parts.trials ?? []);
+  constructor({ settings, ...parts }: KnownParts) {
+    super();
+    this.settings = { ...DEFAULT_SETTINGS, ...settings };
+    this.#parts = { ...NOTHING, ...parts };
+    this.#trials = new TrialIndex(this.#parts.trials);
+  }
+
+  /** The moment of judgement: that of the last observation, or `--now`. */
+  get now(): Millis {
+    return this.ofAll(this.#parts.now);
+  }
+
+  get credentials(): readonly Credential[] {
+    return this.ofAll(this.#parts.credentials);
+  }
+
+  /** In order of time, repeats folded; with the facts of their headers. */
+  get exchanges(): readonly LoggedExchange[] {
+    return this.ofAll(this.#parts.exchanges);
+  }
+
+  get flows(): readonly AuthFlow[] {
+    this.noted('flowsAsText', '', this.#flowsAsText());
+    return this.#parts.flows;
+  }
+
+  get moments(): readonly Moment[] {
+    this.noted('momentsAsText', '', this.#momentsAsText());
+    return this.#parts.moments;
+  }
+
+  /** Addresses that turned somebody away, or asked for a password. */
+  get turnedAway(): readonly TurnedAway[] {
+    return this.ofAll(this.#parts.turnedAway);
+  }
+
+  /** Finished proofs; what they say of a credential is in it already. */
+  get proofs(): readonly Proof[] {
+    return this.ofAll(this.#parts.proofs);
   }
 
   byId(id: string): Credential | undefined {
-    return this.#byId().get(id);
+    return this.noted('byId', id, this.#byId().get(id));
   }
 
   byRole(role: Role): readonly Credential[] {
-    return this.#byRole().get(role) ?? [];
+    return this.noted('byRole', role, this.#byRole().get(role) ?? NONE);
   }
 
   /** Those of exactly this name, wherever they are. */
   named(name: string): readonly Credential[] {
-    return this.#byName().get(name) ?? [];
+    return this.noted('named', name, this.#byName().get(name) ?? NONE);
   }
 
   /** Sites whose users are recognised by something, in order of first sighting. */
   sites(): string[] {
-    return [...this.#bySite().keys()];
+    return this.ofAll([...this.#bySite().keys()]);
   }
 
   /** What identifies the users of a site. */
   ofSite(site: string): readonly Credential[] {
-    return this.#bySite().get(site) ?? [];
+    return this.noted('ofSite', site, this.#bySite().get(site) ?? NONE);
   }
 
   /** The exchanges that went to a site, or were made for a page of it, in order of time. */
   exchangesOf(site: string): readonly LoggedExchange[] {
-    return this.#exchangesBySite().get(site) ?? [];
+    return this.noted('exchangesOf', site, this.#exchangesBySite().get(site) ?? NONE);
   }
 
   /** The site that an exchange went to. */
@@ -102,14 +115,17 @@ export class Known {
 
   /** The exchanges that a credential travelled with. */
   carrying(credentialId: string): readonly LoggedExchange[] {
-    return this.#carrying().get(credentialId) ?? [];
+    return this.noted('carrying', credentialId, this.#carrying().get(credentialId) ?? NONE);
+  }
+
+  /** The exchanges whose answers gave a credential, in order of time. */
+  giving(credentialId: string): readonly LoggedExchange[] {
+    return this.noted('giving', credentialId, this.#giving().get(credentialId) ?? NONE);
   }
 
   /** What has become of a credential by now. */
   state(credential: Credential): StateOf {
-    const known = this.#states.get(credential) ?? stateOf(credential, this.now);
-    this.#states.set(credential, known);
-    return known;
+    return this.noted('state', credential, lastingStateOf(credential, this.#parts.now));
   }
 
   isLive(credential: Credential): boolean {
@@ -120,54 +136,60 @@ export class Known {
   signed(credential: Credential): Signed | undefined {
     if (!this.#signed.has(credential))
       this.#signed.set(credential, signedOf(credential, this.#companions()));
-    return this.#signed.get(credential);
+    return this.noted('signed', credential, this.#signed.get(credential));
+  }
+
+  /** True where another cookie holds its signature. */
+  isSignedBeside(credentialId: string): boolean {
+    return this.noted('isSignedBeside', credentialId, this.#companions().has(credentialId));
+  }
+
+  /** When cookies of a registrable domain were last seen in the jar; -Infinity: never. */
+  jarReadAt(domain: string): Millis {
+    return this.noted('jarReadAt', domain, this.#jarReadAt().get(domain) ?? -Infinity);
   }
 
   /** What came of secrets that were tried on it; empty where none was. */
   trials(credential: Credential): readonly Trial[] {
-    return this.#trials.of(credential);
+    return this.noted('trials', credential, this.#trials.of(credential));
   }
 
   /** The limit that a rule judges by, as it was chosen (`judging.ts`). */
   threshold(name: ThresholdName): number {
     return thresholdOf(this.settings, name);
   }
+
+  /** What follows from all that is known, made once. */
+  derived<T>(make: (known: Known) => T): T {
+    const known = this.#derived.get(make) ?? { value: make(this) };
+    this.#derived.set(make, known);
+    return this.ofAll(known.value as T);
+  }
+
+  /** True where all this says the same as when that was read. */
+  stillSays(reads: Reads): boolean {
+    return reads.stand((question, whom) => this.#ask[question](whom as never));
+  }
+
+  /** What was chosen, as text. */
+  readonly settingsText = lazy(() => JSON.stringify(this.settings));
+
+  readonly #ask: Record<Question, (whom: never) => unknown> = {
+    byId: (id) => this.byId(id),
+    byRole: (role) => this.byRole(role),
+    named: (name) => this.named(name),
+    ofSite: (site) => this.ofSite(site),
+    exchangesOf: (site) => this.exchangesOf(site),
+    carrying: (id) => this.carrying(id),
+    giving: (id) => this.giving(id),
+    isSignedBeside: (id) => this.isSignedBeside(id),
+    jarReadAt: (domain) => this.jarReadAt(domain),
+    state: (credential) => this.state(credential),
+    signed: (credential) => this.signed(credential),
+    trials: (credential) => this.trials(credential),
+    momentsAsText: () => this.#momentsAsText(),
+    flowsAsText: () => this.#flowsAsText(),
+  };
 }
 
 const siteAt = remembered(({ url }: ExchangeRef) => siteOf(url));
-
-/** What a token endpoint gives to its client, which another site may be. */
-const GIVEN: readonly Role[] = ['access-token', 'refresh-token', 'id-token'];
-
-/**
- * Sites whose users a credential identifies: for a cookie that of its host; for a token those whose
- * pages keep or send it, else those whose pages were given it, whoever issued it.
- */
-export function sitesUsing({ kind, role, site, sightings }: Credential): string[] {
-  if (kind === 'cookie') return [site];
-  const using = sightings
-    .filter((s) => s.direction !== 'received')
-    .map((s) => (s.direction === 'stored' ? s.site : (s.pageSite ?? s.site)));
-  if (using.length > 0) return [...new Set(using)];
-  const given = sightings.flatMap(({ carrier, pageSite }) =>
-    GIVEN.includes(role) && carrier === 'body' && pageSite !== undefined ? [pageSite] : [],
-  );
-  return given.length > 0 ? [...new Set(given)] : [site];
-}
-
-function grouped<T>(all: readonly T[], keysOf: (one: T) => readonly string[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    for (const key of keysOf(one)) {
-      const group = groups.get(key);
-      if (group) group.push(one);
-      else groups.set(key, [one]);
-    }
-  }
-  return groups;
-}
-
-function lazy<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-}

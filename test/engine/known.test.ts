@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { Known, sitesUsing } from '../../src/engine/known.js';
+import { Known } from '../../src/engine/known.js';
+import { sitesUsing } from '../../src/engine/known-indexes.js';
 import type { Credential } from '../../src/engine/model.js';
 import * as site from '../../src/engine/normalize/site.js';
 import type { LoggedExchange } from '../../src/engine/trail/exchange-log.js';

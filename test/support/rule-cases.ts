@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Known, type KnownParts } from '../../src/engine/known.js';
+import { Known } from '../../src/engine/known.js';
+import type { KnownParts } from '../../src/engine/known-parts.js';
 import type { Credential, Severity } from '../../src/engine/model.js';
 import { judge } from '../../src/engine/rules/judge.js';
 import type { CheckCounts } from '../../src/engine/rules/tally.js';

@@ -1,5 +1,5 @@
 import type { OwnName } from '../judging.js';
-import { sitesUsing } from '../known.js';
+import { sitesUsing } from '../known-indexes.js';
 import type { Credential } from '../model.js';
 import { text } from '../text.js';
 import { tellQuoted } from '../values/redact.js';

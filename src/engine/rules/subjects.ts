@@ -1,5 +1,6 @@
 import type { AuthFlow } from '../flows/flow.js';
-import { type Known, sitesUsing } from '../known.js';
+import type { Known } from '../known.js';
+import { sitesUsing } from '../known-indexes.js';
 import type { About, Credential } from '../model.js';
 import { parseUrl, siteOf } from '../normalize/site.js';
 import type { LoggedExchange } from '../trail/exchange-log.js';

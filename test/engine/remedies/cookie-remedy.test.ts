@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Credential } from '../../../src/engine/model.js';
-import { Known, type KnownParts } from '../../../src/engine/known.js';
+import { Known } from '../../../src/engine/known.js';
+import type { KnownParts } from '../../../src/engine/known-parts.js';
 import { cookieRemediesOf } from '../../../src/engine/remedies/cookie-remedy.js';
 import { judge } from '../../../src/engine/rules/judge.js';
 import {

@@ -5,7 +5,6 @@ import { text } from '../../text.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
 import { tellHost } from '../../values/redact.js';
 import type { SiteRule, SiteSubject } from '../rule.js';
-import { remembered } from '../../memo.js';
 
 /** Part of the limit from which on one more cookie may be too much. */
 const NEAR = 0.75;
@@ -66,10 +65,10 @@ interface Load {
 
 /** The request to a site with the most cookies, one that was refused before others; undefined where none was seen with any. */
 function heaviest(site: string, known: Known): Load | undefined {
-  return heaviestOf(known).get(site);
+  return known.derived(heaviestOf).get(site);
 }
 
-const heaviestOf = remembered((known: Known): ReadonlyMap<string, Load> => {
+function heaviestOf(known: Known): ReadonlyMap<string, Load> {
   const limit = known.threshold('cookieHeader');
   const isRefused = ({ exchange, bytes }: Load) =>
     bytes > limit && REFUSED.has(exchange.ref.status);
@@ -83,7 +82,7 @@ const heaviestOf = remembered((known: Known): ReadonlyMap<string, Load> => {
     if (load.bytes > 0 && (!before || outweighs(load, before))) heaviestAt.set(site, load);
   }
   return heaviestAt;
-});
+}
 
 function severityOf(load: Load | undefined, known: Known): Severity {
   if (load === undefined || load.bytes <= known.threshold('cookieHeader')) return 'info';

@@ -72,15 +72,7 @@ function isMissing(credential: Credential, known: Known): boolean {
       carrier === 'cookie' && direction !== 'received' && lastAt > setAt,
   );
   if (wasThere) return false;
-  const own = registrableDomain(host);
-  return known.credentials.some(
-    (one) =>
-      one.kind === 'cookie' &&
-      registrableDomain(one.host) === own &&
-      one.sightings.some(
-        ({ direction, lastAt }) => direction === 'stored' && lastAt > setAt + RACE,
-      ),
-  );
+  return known.jarReadAt(registrableDomain(host)) > setAt + RACE;
 }
 
 function missingEvidence(credential: Credential): Evidence {

@@ -1,11 +1,9 @@
 import { hasLived } from '../../credentials/lived-attributes.js';
 import { strengthOf } from '../../credentials/strength.js';
-import type { Known } from '../../known.js';
 import type { Credential, Severity } from '../../model.js';
 import { text } from '../../text.js';
 import type { IdStrength } from '../../values/id-strength.js';
 import { tellHost, tellName } from '../../values/redact.js';
-import { remembered } from '../../memo.js';
 import type { CredentialRule, Evidence } from '../rule.js';
 
 /** So few can be tried one by one over the network. */
@@ -37,22 +35,13 @@ export const sessionIdLowEntropy: CredentialRule = {
   check(credential, known) {
     if (!hasLived(credential)) return 'does-not-apply';
     const strength = strengthOf(credential);
-    if (!strength || isSigned(credential, known)) return 'does-not-apply';
+    // Guessing it is of no use without the signature in a cookie beside it.
+    if (!strength || known.isSignedBeside(credential.id)) return 'does-not-apply';
     const enough = known.threshold('sessionEntropy');
     if (strength.from >= enough) return [];
     return strength.to < enough ? evidenceOf(credential, strength) : 'unknown';
   },
 };
-
-/** Guessing it is of no use without the signature in a cookie beside it. */
-function isSigned({ id }: Credential, known: Known): boolean {
-  return signedIds(known).has(id);
-}
-
-const signedIds = remembered(
-  ({ credentials }: Known): ReadonlySet<string> =>
-    new Set(credentials.flatMap(({ signs }) => signs ?? [])),
-);
 
 function evidenceOf({ name, host }: Credential, { to, values, parts }: IdStrength): Evidence[] {
   const told = { name: tellName(name), host: tellHost(host), bits: to, values };

@@ -33,17 +33,13 @@ const RENEWS = /refresh|renew|\/tokens?\/?$/i;
 
 /** Whether another site could have sent a request that changed something for the user. */
 export function forgeryOf(exchange: LoggedExchange, known: Known): Forgery {
-  return forgeriesOf(known).get(exchange);
+  return known.derived(forgeriesOf).get(exchange);
 }
 
-const forgeriesOf = remembered(
-  (known: Known): ReadonlyMap<LoggedExchange, Forgery> =>
-    new Map(
-      known.exchanges
-        .filter(({ facts }) => facts?.stateChanging)
-        .map((one) => [one, judged(one, known)]),
-    ),
-);
+function forgeriesOf(known: Known): ReadonlyMap<LoggedExchange, Forgery> {
+  const changing = known.exchanges.filter(({ facts }) => facts?.stateChanging);
+  return new Map(changing.map((one) => [one, judged(one, known)]));
+}
 
 function judged(exchange: LoggedExchange, known: Known): Forgery {
   const { facts, ref } = exchange;

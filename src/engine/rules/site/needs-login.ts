@@ -19,13 +19,12 @@ const MOST_LOGIN_PAGES = 2;
 
 /** The same address turned somebody else away, or the answer gave what logs in. */
 export function needsLogin(exchange: LoggedExchange, known: Known): boolean {
-  return allNeeding(known).has(exchange);
+  return known.derived(allNeeding).has(exchange);
 }
 
-const allNeeding = remembered(
-  (known: Known): ReadonlySet<LoggedExchange> =>
-    new Set(known.exchanges.filter((exchange) => isNeeding(exchange, known))),
-);
+function allNeeding(known: Known): ReadonlySet<LoggedExchange> {
+  return new Set(known.exchanges.filter((exchange) => isNeeding(exchange, known)));
+}
 
 function isNeeding(exchange: LoggedExchange, known: Known): boolean {
   if (!isAnswer(exchange)) return false;
@@ -59,14 +58,14 @@ export function isOfUser(exchange: LoggedExchange, known: Known): boolean {
 }
 
 function isKeptFromOthers({ ref, withoutForm }: LoggedExchange, known: Known): boolean {
-  const { refused, asked } = keptPlaces(known);
+  const { refused, asked } = known.derived(keptPlaces);
   if (refused.size === 0 && asked.size === 0) return false;
   const place = placeAt(ref);
   return refused.has(place) || (withoutForm === true && asked.has(place));
 }
 
 /** Addresses that turned somebody away, and that asked for a password, who was not logged in or not any more. */
-const keptPlaces = remembered((known: Known) => {
+function keptPlaces(known: Known) {
   const { exchanges, credentials } = known;
   const entries = exchanges.filter(({ facts }) => REFUSED.has(facts?.outcome ?? 'none'));
   const over = credentials.flatMap(({ behaviour }) => behaviour.afterLogout?.refused ?? []);
@@ -83,7 +82,7 @@ const keptPlaces = remembered((known: Known) => {
     refused: new Set([...refs.map(placeAt), ...refused]),
     asked: new Set(asked.map(({ place }) => place)),
   };
-});
+}
 
 /** Nobody was logged in, the first time and the last. */
 function isNobodys({ site, at, lastAt }: TurnedAway, known: Known): boolean {

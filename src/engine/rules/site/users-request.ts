@@ -3,7 +3,6 @@ import type { Known } from '../../known.js';
 import type { Credential, Millis } from '../../model.js';
 import { logsIn } from '../../role-table.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
-import { remembered } from '../../memo.js';
 import { restsOnItsName } from '../confidence.js';
 
 /** What makes a request the user's without anybody's doing: cookies, and the password of a dialog. */
@@ -32,10 +31,10 @@ export function isSignedIn(site: string, when: Millis, known: Known, itself?: st
 
 /** What went to a site. */
 export function requestsTo(site: string, known: Known): readonly LoggedExchange[] {
-  return bySite(known).get(site) ?? [];
+  return known.derived(bySite).get(site) ?? [];
 }
 
-const bySite = remembered((known: Known): ReadonlyMap<string, readonly LoggedExchange[]> => {
+function bySite(known: Known): ReadonlyMap<string, readonly LoggedExchange[]> {
   const sites = new Map<string, LoggedExchange[]>();
   for (const one of known.exchanges) {
     const site = known.targetOf(one);
@@ -44,4 +43,4 @@ const bySite = remembered((known: Known): ReadonlyMap<string, readonly LoggedExc
     else sites.set(site, [one]);
   }
   return sites;
-});
+}

@@ -1,4 +1,5 @@
-import { type Known, sitesUsing } from '../../known.js';
+import type { Known } from '../../known.js';
+import { sitesUsing } from '../../known-indexes.js';
 import type { Credential, Severity, Sighting } from '../../model.js';
 import { logsIn } from '../../role-table.js';
 import { text } from '../../text.js';

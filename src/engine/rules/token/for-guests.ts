@@ -29,14 +29,9 @@ export function isOfGuests(credential: Credential, known: Known): boolean {
   );
 }
 
-/** The exchanges whose answers gave it. */
-function giversOf({ id }: Credential, { exchanges }: Known) {
-  return exchanges.filter(({ set }) => set.includes(id));
-}
-
 function cameWithGuests(credential: Credential, known: Known): boolean {
   const { id } = credential;
-  const givers = giversOf(credential, known);
+  const givers = known.giving(id);
   return (
     givers.length > 0 &&
     givers.every(({ set }) =>
@@ -52,7 +47,7 @@ function cameWithGuests(credential: Credential, known: Known): boolean {
 function wasExchanged(credential: Credential, known: Known): boolean {
   const { id, behaviour } = credential;
   if (behaviour.issuedAtLogin) return false;
-  const givers = giversOf(credential, known);
+  const givers = known.giving(id);
   return (
     givers.length > 0 &&
     givers.every(({ carried }) => {

@@ -1,5 +1,5 @@
 import type { Known } from '../../known.js';
-import { sitesUsing } from '../../known.js';
+import { sitesUsing } from '../../known-indexes.js';
 import type { Credential } from '../../model.js';
 import { siteOf } from '../../normalize/site.js';
 

@@ -1,5 +1,5 @@
 import type { Trial } from '../../../../src/engine/credentials/trials.js';
-import type { KnownParts } from '../../../../src/engine/known.js';
+import type { KnownParts } from '../../../../src/engine/known-parts.js';
 import type { Credential } from '../../../../src/engine/model.js';
 import { jwtWeakSecret } from '../../../../src/engine/rules/jwt/jwt-weak-secret.js';
 import { credential } from '../../../support/credential.js';

@@ -1,5 +1,5 @@
 import type { Trial } from '../../../../src/engine/credentials/trials.js';
-import type { KnownParts } from '../../../../src/engine/known.js';
+import type { KnownParts } from '../../../../src/engine/known-parts.js';
 import type { Credential } from '../../../../src/engine/model.js';
 import { sessionWeakSecret } from '../../../../src/engine/rules/session/session-weak-secret.js';
 import { formatOf } from '../../../../src/engine/values/format.js';

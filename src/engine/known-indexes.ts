@@ -1,0 +1,57 @@
+import type { Credential, Millis, Role } from './model.js';
+import { registrableDomain } from './normalize/site.js';
+
+// Where what is known is found (`known.ts`).
+
+/** What a token endpoint gives to its client, which another site may be. */
+const GIVEN: readonly Role[] = ['access-token', 'refresh-token', 'id-token'];
+
+/**
+ * Sites whose users a credential identifies: for a cookie that of its host; for a token those whose
+ * pages keep or send it, else those whose pages were given it, whoever issued it.
+ */
+export function sitesUsing({ kind, role, site, sightings }: Credential): string[] {
+  if (kind === 'cookie') return [site];
+  const using = sightings
+    .filter((s) => s.direction !== 'received')
+    .map((s) => (s.direction === 'stored' ? s.site : (s.pageSite ?? s.site)));
+  if (using.length > 0) return [...new Set(using)];
+  const given = sightings.flatMap(({ carrier, pageSite }) =>
+    GIVEN.includes(role) && carrier === 'body' && pageSite !== undefined ? [pageSite] : [],
+  );
+  return given.length > 0 ? [...new Set(given)] : [site];
+}
+
+/** By key, what has it, in its order. */
+export function grouped<T>(
+  all: readonly T[],
+  keysOf: (one: T) => readonly string[],
+): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    for (const key of keysOf(one)) {
+      const group = groups.get(key);
+      if (group) group.push(one);
+      else groups.set(key, [one]);
+    }
+  }
+  return groups;
+}
+
+/** Made when it is first asked for. */
+export function lazy<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** By registrable domain, when one of its cookies was last seen in the jar. */
+export function jarReadsOf(credentials: readonly Credential[]): Map<string, Millis> {
+  const at = new Map<string, Millis>();
+  for (const { kind, host, sightings } of credentials) {
+    if (kind !== 'cookie') continue;
+    const domain = registrableDomain(host);
+    for (const { direction, lastAt } of sightings)
+      if (direction === 'stored') at.set(domain, Math.max(lastAt, at.get(domain) ?? -Infinity));
+  }
+  return at;
+}
