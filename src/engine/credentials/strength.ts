@@ -1,7 +1,7 @@
-import type { Credential } from '../model.js';
+import type { Credential, Millis } from '../model.js';
 import { logsIn } from '../role-table.js';
 import { type IdStrength, idStrength } from '../values/id-strength.js';
-import { remembered } from '../memo.js';
+import { memo, remembered } from '../memo.js';
 import { signerOf } from '../values/signed.js';
 import { unwrapPlain } from '../values/unwrap.js';
 
@@ -17,5 +17,13 @@ export const strengthOf = remembered((credential: Credential): IdStrength | unde
   if (!logsIn(credential) || role === 'id-token' || signs !== undefined) return undefined;
   const signer = format === 'signed' ? signerOf(unwrapPlain(value)) : undefined;
   const isId = format === 'opaque' || format === 'uuid' || SIGNS_IDS.has(signer ?? '');
-  return isId ? idStrength([...pastValues.toReversed(), value], firstSeen) : undefined;
+  return isId
+    ? strengthAt(JSON.stringify([firstSeen, ...pastValues.toReversed(), value]))
+    : undefined;
+});
+
+/** What was seen again is another credential with the same values. */
+const strengthAt = memo((seen): IdStrength | undefined => {
+  const [at, ...values] = JSON.parse(seen) as [Millis, ...string[]];
+  return idStrength(values, at);
 });

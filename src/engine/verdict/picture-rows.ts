@@ -1,3 +1,4 @@
+import { remembered } from '../memo.js';
 import type { Credential, ExchangeRef } from '../model.js';
 import { parseUrl } from '../normalize/site.js';
 import { exposuresOf } from '../trail/trail.js';
@@ -31,14 +32,20 @@ function firstGiven(rows: readonly Row[]): ReadonlySet<Row> {
   );
 }
 
+/** True where some request did. */
+export function isLetOut(credential: Credential): boolean {
+  return (credential.leaks?.length ?? 0) > 0 || exposingOrigins(credential).size > 0;
+}
+
 /** True where a request let a credential out further than it need go. */
 export function isExposedBy(credential: Credential, { id, url }: ExchangeRef): boolean {
   if (credential.leaks?.some(({ exchange }) => exchange?.id === id)) return true;
-  const origin = parseUrl(url)?.origin;
-  return credential.sightings.some(
-    (sighting) =>
-      sighting.direction === 'sent' &&
-      sighting.origin === origin &&
-      exposuresOf(credential, sighting).length > 0,
-  );
+  return exposingOrigins(credential).has(parseUrl(url)?.origin);
 }
+
+/** Where it was sent further than it need go: it goes with many requests. */
+const exposingOrigins = remembered((credential: Credential): ReadonlySet<string | undefined> => {
+  const sent = credential.sightings.filter(({ direction }) => direction === 'sent');
+  const exposing = sent.filter((sighting) => exposuresOf(credential, sighting).length > 0);
+  return new Set(exposing.map(({ origin }) => origin));
+});

@@ -4,7 +4,7 @@ import { remembered } from '../memo.js';
 import { roleFacts } from '../role-table.js';
 import { type Text, text, type Told } from '../text.js';
 import type { LoggedExchange } from '../trail/exchange-log.js';
-import { isExposedBy, tellingRows } from './picture-rows.js';
+import { isExposedBy, isLetOut, tellingRows } from './picture-rows.js';
 import type { Moment } from '../moments/moment.js';
 import { tellList, tellName, tellRequest } from '../values/redact.js';
 
@@ -71,17 +71,23 @@ export function pictureOf(site: string, known: Known): FlowPicture {
   return drawing.finish();
 }
 
+/** An arrow whose words nobody needs before it is known which rows there is room for. */
+type Drawn = Omit<Arrow, 'label'> & { label: () => Text };
+
 class Drawing {
   readonly #site: string;
   readonly #known: Known;
   /** Ids of the exchanges in which a moment happened: each is drawn for itself. */
   readonly #momentous: ReadonlySet<string>;
+  readonly #drawn: ReadonlyMap<string, Credential>;
+  /** Those of them that were let out further than they need go. */
+  readonly #exposed: ReadonlyMap<string, Credential>;
   readonly #others: string[] = [];
-  #rows: (Arrow | Note)[] = [];
+  #rows: (Drawn | Note)[] = [];
   /** Arrows that further requests of the same kind fold into, until something changes. */
-  #open = new Map<string, { arrow: Arrow; isMixed: boolean }>();
+  #open = new Map<string, { arrow: Drawn; isMixed: boolean }>();
   /** What was given and kept in the same way since the last moment: a refresh, again and again. */
-  readonly #cycles = new Map<string, Arrow[]>();
+  readonly #cycles = new Map<string, Drawn[]>();
   /** Tokens already drawn as kept in storage. */
   readonly #kept = new Set<string>();
 
@@ -89,15 +95,18 @@ class Drawing {
     this.#site = site;
     this.#known = known;
     this.#momentous = momentous;
+    const drawn = known.credentials.filter(({ role }) => roleFacts(role).drawn);
+    this.#drawn = new Map(drawn.map((one) => [one.id, one]));
+    this.#exposed = new Map(drawn.filter(isLetOut).map((one) => [one.id, one]));
   }
 
   exchange(exchange: LoggedExchange): void {
     const { carried, set, count, ref, at } = exchange;
-    const sent = this.#shown(carried);
-    const given = this.#shown(set);
+    const sent = carried.filter((id) => this.#drawn.has(id));
+    const given = this.#named(set);
     if (sent.length === 0 && given.length === 0) return;
     const lane = this.#laneOf(this.#known.targetOf(exchange));
-    const cycle = this.#momentous.has(ref.id) ? undefined : cycleOf(lane, ref, sent, given);
+    const cycle = this.#momentous.has(ref.id) ? undefined : this.#cycleOf(lane, ref, sent, given);
     const before = cycle === undefined ? undefined : this.#cycles.get(cycle);
     if (before) {
       for (const arrow of before) arrow.count += count;
@@ -112,7 +121,7 @@ class Drawing {
       from: lane,
       to: 'page',
       at,
-      label: namesOf(given),
+      label: () => namesOf(given),
       count: 1,
       exposed: false,
       credentialIds: given.map((c) => c.id),
@@ -130,7 +139,9 @@ class Drawing {
   }
 
   finish(): FlowPicture {
-    const rows = tellingRows(this.#rows);
+    const rows = tellingRows(this.#rows).map((row) =>
+      row.type === 'note' ? row : { ...row, label: row.label() },
+    );
     const lanes: Lane[] = [
       { id: 'storage', kind: 'storage', label: '' },
       { id: 'page', kind: 'page', label: '' },
@@ -147,30 +158,33 @@ class Drawing {
   #send(
     lane: string,
     { ref, at, count, mixed = false }: LoggedExchange,
-    sent: Credential[],
+    sent: string[],
     alone: boolean,
   ): void {
-    const exposed = sent.some((credential) => isExposedBy(credential, ref));
-    const key = `${lane} ${exposed} ${sent.map((c) => c.id).join(' ')}`;
+    const exposed = sent.some((id) => {
+      const one = this.#exposed.get(id);
+      return one !== undefined && isExposedBy(one, ref);
+    });
+    const key = `${lane} ${exposed} ${sent.join(' ')}`;
     const open = alone ? undefined : this.#open.get(key);
     if (open) {
       const { arrow: first } = open;
       first.count += count;
       if (open.isMixed || !(mixed || requestOf(first.exchange) !== requestOf(ref))) return;
       open.isMixed = true;
-      first.label = sendLabel(first.exchange, sent, true);
+      first.label = () => sendLabel(first.exchange, this.#named(sent), true);
       return;
     }
-    const arrow: Arrow = {
+    const arrow: Drawn = {
       type: 'arrow',
       kind: 'send',
       from: 'page',
       to: lane,
       at,
-      label: sendLabel(ref, sent, mixed),
+      label: () => sendLabel(ref, this.#named(sent), mixed),
       count,
       exposed,
-      credentialIds: sent.map((c) => c.id),
+      credentialIds: sent,
       exchange: ref,
     };
     this.#rows.push(arrow);
@@ -188,14 +202,13 @@ class Drawing {
     )
       return;
     this.#kept.add(credential.id);
-    const label = keepLabel(credential, ref, area);
     this.#rows.push({
       type: 'arrow',
       kind: 'keep',
       from: 'page',
       to: 'storage',
       at,
-      label,
+      label: () => keepLabel(credential, ref, area),
       count: 1,
       exposed: false,
       credentialIds: [credential.id],
@@ -203,9 +216,17 @@ class Drawing {
     });
   }
 
-  #shown(ids: readonly string[]): Credential[] {
-    const known = ids.flatMap((id) => this.#known.byId(id) ?? []);
-    return known.filter(({ role }) => roleFacts(role).drawn);
+  #cycleOf(
+    lane: string,
+    ref: ExchangeRef,
+    sent: readonly string[],
+    given: readonly Credential[],
+  ): string | undefined {
+    return given.length === 0 ? undefined : cycleOf(lane, ref, this.#named(sent), given);
+  }
+
+  #named(ids: readonly string[]): Credential[] {
+    return ids.flatMap((id) => this.#drawn.get(id) ?? []);
   }
 
   #laneOf(site: string): string {
@@ -230,7 +251,7 @@ function sendLabel(ref: ExchangeRef, sent: readonly Credential[], isMixed: boole
     : text('picture_request_with', '{request} with {names}', told);
 }
 
-function isArrow(row: Arrow | Note): row is Arrow {
+function isArrow(row: Drawn | Note): row is Drawn {
   return row.type === 'arrow';
 }
 
@@ -262,8 +283,10 @@ function namesOf(credentials: readonly Credential[]): Text {
 }
 
 function listOf(credentials: readonly Credential[]): Told {
-  return tellList([...new Set(credentials.map((c) => tellName(c.name, MAX_NAME)))], 3);
+  return tellList([...new Set(credentials.map(shortName))], 3);
 }
+
+const shortName = remembered(({ name }: Credential) => tellName(name, MAX_NAME));
 
 function hostOf(site: string): string {
   return site.replace(/^[a-z]+:\/\//, '');

@@ -37,9 +37,11 @@ export function endedAnswer(
   const users = own.filter((one) => logsIn(one) && one.signs === undefined);
   const ends = [
     ...lossesOf(site, known),
-    ...users
-      .filter((one) => hasLived(one) && !hasFollower(one, users, known))
-      .flatMap((one) => [...refusedLate(one, known), ...goneOf(one, known)]),
+    ...users.filter(hasLived).flatMap((one) => {
+      const seen = [...refusedLate(one, known), ...goneOf(one, known)];
+      // Few have an end: who goes on from it is looked for among all others.
+      return seen.length > 0 && !hasFollower(one, users, known) ? seen : [];
+    }),
     ...users.flatMap((one) => notTaken(one, known)),
   ].filter(({ at }) => !isExplained(at, site, known));
   const last = ends.toSorted((a, b) => a.at - b.at).at(-1);
