@@ -12,6 +12,7 @@ import type {
   Millis,
   Snapshot,
 } from '../model.js';
+import { MadeBefore } from './made-before.js';
 import type { Tried } from './pipeline.js';
 import type { ViewOptions } from './report-of.js';
 import type { ReportOptions } from './report-options.js';
@@ -19,7 +20,6 @@ import type { NoProposal, Proof, ProofQuestion, Proposal } from '../proof/proof.
 import { Proofs, type SavedProofs } from '../proof/proofs.js';
 import { propose } from '../proof/propose.js';
 import type { Report } from '../report/report.js';
-import { LastReport } from '../report/last-report.js';
 import { finished, type Steps } from '../steps.js';
 import type { MarkComparison } from '../trail/mark-comparison.js';
 import { withProofs } from './with-proofs.js';
@@ -47,7 +47,7 @@ export class Analysis {
   /** They say something of values, whenever these were seen: in no order with the rest. */
   readonly #trials: Trials;
   readonly #proofs: Proofs;
-  readonly #last = new LastReport();
+  readonly #before = new MadeBefore();
 
   constructor(saved?: SavedAnalysis) {
     this.#arrivals = new Arrivals(saved);
@@ -189,7 +189,7 @@ export class Analysis {
 
   /** The same, step by step. */
   findingsSteps(view?: ViewOptions): Steps<readonly Finding[]> {
-    return this.#arrivals.now().findingsSteps(this.#tried(), view);
+    return this.#arrivals.now().findingsSteps(this.#tried(), view, this.#before);
   }
 
   /** Ids of the exchanges that a report points at. */
@@ -205,7 +205,7 @@ export class Analysis {
   reportSteps(options: ReportOptions): Steps<Report> {
     const limits = [...(options.limits ?? []), ...this.#triedLimits()];
     const now = this.#arrivals.now();
-    return now.reportSteps(this.#tried(), { ...options, limits }, this.#last);
+    return now.reportSteps(this.#tried(), { ...options, limits }, this.#before);
   }
 
   #tried(): Tried {

@@ -23,7 +23,6 @@ import type {
 import type { Effect } from '../moments/effect.js';
 import type { LinkedExchange } from '../moments/linked-exchange.js';
 import type { Report } from '../report/report.js';
-import type { LastReport } from '../report/last-report.js';
 import type { Steps } from '../steps.js';
 import type { ExchangeLinks } from '../trail/links.js';
 import type { MarkComparison } from '../trail/mark-comparison.js';
@@ -31,6 +30,7 @@ import type { Mark } from '../trail/marks.js';
 import { percentDecode } from '../values/unwrap.js';
 import { ValueSearch } from '../values/value-search.js';
 import { apply, judgeTouched, worthOf } from './apply.js';
+import { MadeBefore } from './made-before.js';
 import { limitsIn, linksIn, observedIn } from './observed-in.js';
 import { answeredAt, type MarkSet } from './order.js';
 import { PipelineState, type SavedPipeline } from './pipeline-state.js';
@@ -191,8 +191,12 @@ export class Pipeline {
   }
 
   /** What the rules say, without a report around it. */
-  findingsSteps(tried: Tried, view?: ViewOptions): Steps<readonly Finding[]> {
-    return findingsSteps(this.#observed(tried), view);
+  findingsSteps(
+    tried: Tried,
+    view?: ViewOptions,
+    before = new MadeBefore(),
+  ): Steps<readonly Finding[]> {
+    return findingsSteps(this.#observed(tried, before), view, before);
   }
 
   /** What a proposal goes by beside credentials and links. */
@@ -201,13 +205,13 @@ export class Pipeline {
     return { moments: moments.all(), turnedAway: log.turnedAway() };
   }
 
-  reportSteps(tried: Tried, options: ReportOptions, last?: LastReport): Steps<Report> {
-    return reportSteps(this.#observed(tried), options, last);
+  reportSteps(tried: Tried, options: ReportOptions, before = new MadeBefore()): Steps<Report> {
+    return reportSteps(this.#observed(tried, before), options, before);
   }
 
-  #observed(tried: Tried): Observed {
+  #observed(tried: Tried, { exchanges }: MadeBefore): Observed {
     this.#judge();
-    return { ...observedIn(this.#state), ...tried };
+    return { ...observedIn(this.#state, exchanges), ...tried };
   }
 
   /** The steps in which an exchange becomes moments, each judged before the next. */

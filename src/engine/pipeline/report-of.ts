@@ -6,18 +6,19 @@ import type { Moment } from '../moments/moment.js';
 import { buildSteps } from '../report/build.js';
 import { reportDiagnoses } from '../report/diagnoses.js';
 import type { Report, ReportSource } from '../report/report.js';
-import type { LastReport } from '../report/last-report.js';
 import { isoOf } from '../report/writing.js';
 import { cookieRemediesOf } from '../remedies/cookie-remedy.js';
 import { requestRemediesOf } from '../remedies/oauth-request.js';
 import { tokenLifetimesOf } from '../remedies/token-lifetime.js';
 import type { Proof } from '../proof/proof.js';
+import { RULES } from '../rules/index.js';
 import { judgeSteps, ruleTitles } from '../rules/judge.js';
 import type { Steps } from '../steps.js';
 import type { LoggedExchange } from '../trail/exchange-log.js';
 import { trailOf } from '../trail/trail.js';
 import type { TurnedAway } from '../trail/turned-away.js';
 import { verdictsOf } from '../verdict/verdict.js';
+import { MadeBefore } from './made-before.js';
 import { withOwnNames } from './own-names.js';
 import { withProofs } from './with-proofs.js';
 import type { ReportOptions } from './report-options.js';
@@ -48,8 +49,9 @@ export type ViewOptions = Pick<ReportOptions, 'now' | 'settings'>;
 export function* findingsSteps(
   observed: Observed,
   view: ViewOptions = {},
+  before = new MadeBefore(),
 ): Steps<readonly Finding[]> {
-  const { findings } = yield* judgeSteps(viewOf(observed, view));
+  const { findings } = yield* judgeSteps(viewOf(observed, view), RULES, before.checks);
   return findings;
 }
 
@@ -57,10 +59,10 @@ export function* findingsSteps(
 export function* reportSteps(
   observed: Observed,
   options: ReportOptions,
-  last?: LastReport,
+  before = new MadeBefore(),
 ): Steps<Report> {
   const known = viewOf(observed, options);
-  const judgement = yield* judgeSteps(known);
+  const judgement = yield* judgeSteps(known, RULES, before.checks);
   const { findings, failures: ruleFailures } = judgement;
   yield;
   const verdicts = verdictsOf(known, judgement);
@@ -69,7 +71,10 @@ export function* reportSteps(
     known.moments.flatMap(({ type, exchange }) => (type === 'login' ? [exchange.id] : [])),
   );
   const trail = known.credentials.flatMap((credential) => trailOf(credential, known.now, logins));
-  const remedies = [...cookieRemediesOf(known, findings, ruleFailures), ...tokenLifetimesOf(known)];
+  const remedies = [
+    ...cookieRemediesOf(known, findings, ruleFailures, before.remedies),
+    ...tokenLifetimesOf(known),
+  ];
   const requestRemedies = requestRemediesOf(known, findings, ruleFailures);
   yield;
   const { asked: rules, off: rulesOff } = ruleTitles(known.settings);
@@ -79,7 +84,7 @@ export function* reportSteps(
   return yield* buildSteps(
     { ...parts, version, source: sourceOf(observed, source), diagnoses: told(observed, options) },
     { reveal, ...(translate ? { translate } : {}) },
-    last,
+    before.report,
   );
 }
 

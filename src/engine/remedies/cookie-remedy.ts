@@ -1,4 +1,5 @@
 import { hasLived } from '../credentials/lived-attributes.js';
+import { Kept } from '../kept.js';
 import type { Known } from '../known.js';
 import type { Credential, Finding, RuleFailure } from '../model.js';
 import { logsIn } from '../role-table.js';
@@ -21,14 +22,41 @@ export function cookieRemediesOf(
   known: Known,
   findings: readonly Finding[],
   failures: RuleFailure[] = [],
+  kept = new KeptRemedies(),
 ): CookieRemedy[] {
   const lineRules = RULES.filter(changesLine);
   const complaints = ruleIdsOf(findings);
   return known.credentials.flatMap((credential) => {
-    const ids = complaints.get(credential.id) ?? new Set();
-    const mending = lineRules.filter(({ id }) => ids.has(id));
-    return mending.length === 0 ? [] : remedyOf(credential, { known, rules: mending, failures });
+    const ids = complaints.get(credential.id);
+    const rules = ids ? lineRules.filter(({ id }) => ids.has(id)) : [];
+    if (rules.length === 0) return [];
+    const own = kept.of(credential, { known, rules });
+    failures.push(...own.failures);
+    return own.remedies;
   });
+}
+
+interface Mending {
+  readonly known: Known;
+  readonly rules: readonly LineRule[];
+}
+
+interface Mended {
+  readonly remedies: readonly CookieRemedy[];
+  readonly failures: readonly RuleFailure[];
+}
+
+/** Those of the report before, of cookies that are as they were. */
+export class KeptRemedies {
+  readonly #kept = new Kept<Mended>();
+
+  of(credential: Credential, { known, rules }: Mending): Mended {
+    const by = `${rules.map(({ id }) => id).join(' ')} ${known.settingsText()}`;
+    return this.#kept.of(credential, by, known, () => {
+      const failures: RuleFailure[] = [];
+      return { remedies: remedyOf(credential, { known, rules, failures }), failures };
+    });
+  }
 }
 
 type LineRule = CredentialRule & Required<Pick<CredentialRule, 'line'>>;
@@ -52,7 +80,7 @@ function ruleIdsOf(findings: readonly Finding[]): ReadonlyMap<string, ReadonlySe
 
 function remedyOf(
   credential: Credential,
-  { known, rules, failures }: { known: Known; rules: LineRule[]; failures: RuleFailure[] },
+  { known, rules, failures }: Mending & { failures: RuleFailure[] },
 ): CookieRemedy[] {
   const before = draftOf(credential);
   if (!before) return [];

@@ -1,4 +1,5 @@
 import type { Known } from '../known.js';
+import { grouped } from '../known-indexes.js';
 import type { About, Finding, RuleFailure } from '../model.js';
 import type { Remedy, RequestRemedy } from '../remedies/remedy.js';
 import type { Steps } from '../steps.js';
@@ -11,6 +12,7 @@ import { toProof } from './proof-part.js';
 import type {
   Report,
   ReportAbout,
+  ReportCredential,
   ReportDiagnosis,
   ReportFinding,
   ReportSource,
@@ -63,12 +65,10 @@ function writeReport(parts: ReportParts, writing: Writing): Report {
     source: { ...parts.source, url: writing.url(parts.source.url) },
     diagnoses: parts.diagnoses.map((one) => toDiagnosis(one, style)),
     sites: parts.verdicts.map((verdict) => toSite(verdict, writing)),
-    credentials: parts.known.credentials.map((one) =>
-      toCredential(one, parts.known, remediesOf(one.id, parts.remedies), writing),
-    ),
+    credentials: credentialsOf(parts, writing),
     events: eventsOf(parts.known.moments, parts.trail, writing),
     flows: parts.known.flows.map((flow) => toFlow(flow, requests.get(flow.id), writing)),
-    findings: parts.findings.map((finding) => toFinding(finding, writing)),
+    findings: parts.findings.map((one) => writing.once(one, () => toFinding(one, writing))),
     proofs: parts.known.proofs.map((proof) => toProof(proof, idsBy(parts.known), writing)),
     rules: parts.rules.map(titled),
     rulesOff: parts.rulesOff.map(titled),
@@ -86,8 +86,14 @@ function idsBy({ credentials }: Known): (identity: string) => string | undefined
   return (identity) => ids.get(identity);
 }
 
-function remediesOf(credentialId: string, remedies: readonly Remedy[]): Remedy[] {
-  return remedies.filter((one) => one.credentialId === credentialId);
+/** A credential is written of itself, and of what else is known of it. */
+function credentialsOf({ known, remedies }: ReportParts, writing: Writing): ReportCredential[] {
+  const byId = grouped(remedies, ({ credentialId }) => [credentialId]);
+  return known.credentials.map((one) => {
+    const own: readonly Remedy[] = byId.get(one.id) ?? [];
+    const besides = [known.state(one), known.signed(one), ...known.trials(one), ...own];
+    return writing.once(one, () => toCredential(one, known, own, writing), besides);
+  });
 }
 
 function toDiagnosis({ code, text, detail }: Diagnosis, style: ReportStyle): ReportDiagnosis {

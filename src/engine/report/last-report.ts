@@ -7,6 +7,9 @@ import { WrittenParts } from './writing.js';
 /** What decides which values are looked for. */
 type Looked = readonly (string | boolean)[];
 
+/** Lists of parts that are written once. */
+const LISTS = ['credentials', 'events', 'findings'] as const;
+
 /**
  * The report before of the same recording, of which most stands in the next one as well: no part is
  * written twice that is made of the same, and where the same values are looked for, no text is searched
@@ -20,7 +23,7 @@ export class LastReport {
   #swept = new WeakMap<object, object>();
 
   /** The same report with no value in it that was found in it, or is that of a credential. */
-  sweep<T extends { events: readonly object[] }>(
+  sweep<T extends Record<(typeof LISTS)[number], readonly object[]>>(
     report: T,
     found: readonly string[],
     credentials: readonly Credential[],
@@ -28,11 +31,11 @@ export class LastReport {
     this.#lookFor([...found, true, ...credentials.flatMap(asLooked)], found, credentials);
     if (this.#needles.isEmpty) return report;
     const clean = this.#cleaning();
-    const { events, ...rest } = report;
-    const swept = rewritten(rest, clean);
-    const kept = events.map((event) => this.#once(event, clean));
+    const rest = Object.entries(report).filter(([name]) => !LISTS.some((list) => list === name));
+    const swept = rewritten(Object.fromEntries(rest), clean);
+    const kept = LISTS.map((name) => [name, report[name].map((one) => this.#once(one, clean))]);
     // Its members stay in their order.
-    return { ...report, ...swept, events: kept };
+    return { ...report, ...swept, ...Object.fromEntries(kept) };
   }
 
   #once(part: object, clean: (text: string) => string): object {

@@ -1,5 +1,6 @@
 import type { ExchangeRef, Millis } from '../model.js';
 import { memo } from '../memo.js';
+import { isSame } from '../reads.js';
 import { LIMITS } from '../settings.js';
 import type { Translate } from '../text.js';
 import { boundClaims, maskClaims } from '../values/claims.js';
@@ -19,13 +20,14 @@ export interface Writing {
   name(name: string): string;
   words(words: string): string;
   claims(claims: Readonly<Record<string, unknown>>): Record<string, unknown>;
-  /** A part that is made of this alone: that of the report before, where it has it. */
-  once<T extends object>(of: object, make: () => T): T;
+  /** A part that is made of this alone, and of what is named `besides`: that of the report before, where it has it. */
+  once<T extends object>(of: object, make: () => T, besides?: readonly unknown[]): T;
 }
 
 /** A part of a report, and what was masked in it by its looks alone. */
 interface Written {
   part: object;
+  besides: readonly unknown[];
   found: readonly string[];
 }
 
@@ -74,13 +76,15 @@ export function masked(style: ReportStyle, found: string[], parts = new WrittenP
     name: maskedName,
     words: (words) => maskText(words, note),
     claims: (claims) => maskClaims(claims, note),
-    once<T extends object>(of: object, make: () => T): T {
+    once<T extends object>(of: object, make: () => T, besides: readonly unknown[] = []): T {
       const known = kept.get(of);
-      known?.found.forEach(note);
-      if (known) return known.part as T;
+      if (known && isSame(known.besides, besides)) {
+        known.found.forEach(note);
+        return known.part as T;
+      }
       within = [];
       const part = make();
-      kept.keep(of, { part, found: within });
+      kept.keep(of, { part, besides, found: within });
       within = undefined;
       return part;
     },

@@ -1,6 +1,7 @@
 import type { Known } from '../known.js';
 import type { RuleOf, SubjectKind, Subjects } from './rule.js';
 import { SUBJECTS } from './subjects.js';
+import { tried } from './tried.js';
 import type { Tally } from './tally.js';
 
 /** A subject, and the sites that what is found of it counts for. */
@@ -34,14 +35,6 @@ function fitsOf<K extends SubjectKind>(
     const { subject, applies } = rule;
     return kinds.map((one) => !applies || SUBJECTS[subject].fits(one, applies));
   });
-}
-
-function tried<T>(make: () => T): T | undefined {
-  try {
-    return make();
-  } catch {
-    return undefined;
-  }
 }
 
 /** Whom rules are asked about: told once for all rules that apply to the same. */

@@ -1,26 +1,18 @@
 import type { Settings } from '../judging.js';
-import { Known } from '../known.js';
-import type { Credential, Finding, RuleFailure } from '../model.js';
+import type { Known } from '../known.js';
+import type { Finding, RuleFailure } from '../model.js';
 import { finished, type Steps } from '../steps.js';
 import { text, type Text } from '../text.js';
 import { Asking } from './asking.js';
-import { failureOf } from './failure.js';
+import { checked } from './checked.js';
+import { type CredentialChecks, KeptChecks } from './credential-checks.js';
 import { RULES } from './index.js';
 import { joined } from './joined.js';
-import { compareFindings, comparePlace, makeFinding, thingOf } from './make-finding.js';
-import { remembered } from '../memo.js';
-import type {
-  Check,
-  CredentialRule,
-  Evidence,
-  Rule,
-  RuleOf,
-  SubjectKind,
-  Subjects,
-} from './rule.js';
+import { compareFindings, comparePlace, thingOf } from './make-finding.js';
+import type { CredentialRule, Rule, RuleOf, SubjectKind } from './rule.js';
 import { ruleKey } from './rule-key.js';
 import { SUBJECTS } from './subjects.js';
-import { type SiteChecks, Tally, type Word } from './tally.js';
+import { type SiteChecks, Tally } from './tally.js';
 
 export interface Judgement {
   /** By severity from the worst, then by rule id, then by what they are about. */
@@ -37,15 +29,32 @@ export function judge(known: Known, rules?: readonly Rule[]): Judgement {
 
 /** So many rules are asked in one step. */
 const IN_ONE_STEP = 20;
+/** So many credentials. */
+const CREDENTIALS_IN_ONE_STEP = 40;
 
-/** The same, step by step. */
-export function* judgeSteps(known: Known, rules: readonly Rule[] = RULES): Steps<Judgement> {
+/** The same, step by step; `kept`: from the judgement before of the same recording. */
+export function* judgeSteps(
+  known: Known,
+  rules: readonly Rule[] = RULES,
+  kept = new KeptChecks(),
+): Steps<Judgement> {
   const bench = new Bench(known);
-  for (const [at, rule] of enabled(rules, known.settings).entries()) {
+  const asked = enabled(rules, known.settings);
+  const ofCredentials = asked.filter(isOfCredentials);
+  for (const [at, one] of SUBJECTS.credential.all(known).entries()) {
+    if (at % CREDENTIALS_IN_ONE_STEP === CREDENTIALS_IN_ONE_STEP - 1) yield;
+    bench.take(kept.by(ofCredentials).of(one, known), ofCredentials.length);
+  }
+  for (const [at, rule] of asked.entries()) {
     if (at % IN_ONE_STEP === IN_ONE_STEP - 1) yield;
-    bench.ask(rule as RuleOf<SubjectKind>);
+    if (isOfCredentials(rule)) bench.close(rule, ofCredentials.indexOf(rule));
+    else bench.ask(rule as RuleOf<SubjectKind>);
   }
   return bench.judgement();
+}
+
+function isOfCredentials(rule: Rule): rule is CredentialRule {
+  return rule.subject === 'credential';
 }
 
 /** A rule by its id, with what it complains of. */
@@ -69,9 +78,6 @@ function enabled(rules: readonly Rule[], { disabledRules }: Settings): Rule[] {
   return rules.filter(({ id }) => !off.has(id));
 }
 
-/** What a check is handed that does not ask for it. */
-const NOTHING_KNOWN = new Known({ now: 0, credentials: [] });
-
 /** A complaint with what decides whether it stands. */
 interface Complaint {
   finding: Finding;
@@ -91,12 +97,29 @@ class Bench {
     this.#asking = new Asking(known, (site) => this.#tally(site));
   }
 
+  /** Takes the checks of one credential, of so many rules. */
+  take({ sites, answers, complaints, failures }: CredentialChecks, rules: number): void {
+    const tallies = sites.map((site) => this.#tally(site));
+    for (const tally of tallies) tally.addCredential(answers, rules);
+    for (const { rule, finding } of complaints) this.#complain(rule, finding, tallies);
+    this.#failures.push(...failures);
+  }
+
+  /** All credentials were asked about by a rule, the one of that number among such. */
+  close(rule: CredentialRule, at: number): void {
+    for (const tally of this.#tallies.values()) {
+      tally.takeCredentials(at);
+      tally.close(rule);
+    }
+  }
+
   /** Asks one rule about all subjects of its kind. */
   ask<K extends SubjectKind>(rule: RuleOf<K>): void {
     const { fitting, others, isSure } = this.#asking.asked(rule);
-    const question = { rule, check: checkOf(rule), isSure };
     for (const { subject, tallies } of fitting) {
-      const word = this.#check(question, subject, tallies);
+      const { word, finding, failure } = checked(rule, subject, this.#known, isSure);
+      if (finding) this.#complain(rule, finding, tallies);
+      if (failure) this.#failures.push(failure);
       for (const tally of tallies) tally.now[word]++;
     }
     for (const [tally, count] of others) tally.now.doesNotApply += count;
@@ -106,27 +129,6 @@ class Bench {
   judgement(): Judgement {
     const findings = joined(this.#standing()).sort(compareFindings);
     return { findings, failures: this.#failures.sort(comparePlace), checks: this.#tallies };
-  }
-
-  /** What the check came to; a rule that threw has answered nothing. */
-  #check<K extends SubjectKind>(
-    { rule, check, isSure }: Question<K>,
-    subject: Subjects[K],
-    tallies: readonly Tally[],
-  ): Word {
-    const { fits, about } = SUBJECTS[rule.subject];
-    try {
-      if (!isSure && rule.applies && !fits(subject, rule.applies)) return 'doesNotApply';
-      const result = check(subject, this.#known);
-      if (isEvidence(result)) {
-        const finding = makeFinding(rule, subject, result, this.#known);
-        this.#complaints.push({ finding, tallies, yieldsTo: rule.yieldsTo ?? [] });
-      }
-      return wordOf(result);
-    } catch (error) {
-      this.#failures.push(failureOf(rule.id, about(subject), error));
-      return 'unknown';
-    }
   }
 
   /** Complaints that no more exact one about the same thing says as well. */
@@ -141,6 +143,14 @@ class Bench {
     });
   }
 
+  #complain<K extends SubjectKind>(
+    { yieldsTo = [] }: RuleOf<K>,
+    finding: Finding,
+    tallies: readonly Tally[],
+  ): void {
+    this.#complaints.push({ finding, tallies, yieldsTo });
+  }
+
   #tally(site: string): Tally {
     const known = this.#tallies.get(site) ?? new Tally();
     this.#tallies.set(site, known);
@@ -148,36 +158,6 @@ class Bench {
   }
 }
 
-/** A rule, and how it is asked. */
-interface Question<K extends SubjectKind> {
-  readonly rule: RuleOf<K>;
-  readonly check: RuleOf<K>['check'];
-  /** It is known that it applies to all whom it is asked about. */
-  readonly isSure: boolean;
-}
-
 function complaintKey(ruleId: string, { about }: Pick<Finding, 'about'>): string {
   return `${ruleId} ${thingOf(about)}`;
-}
-
-/** Checks of rules that look at their credential alone, which are not asked again of one that did not change. */
-const lasting = remembered(({ check }: CredentialRule) => {
-  const once = remembered((credential: Credential) => check(credential, NOTHING_KNOWN));
-  return (credential: Credential) => once(credential);
-});
-
-/** A check that takes no second argument cannot see anything but its subject. */
-function checkOf<K extends SubjectKind>(rule: RuleOf<K>): RuleOf<K>['check'] {
-  if (rule.subject !== 'credential' || rule.check.length > 1)
-    return (subject, known) => rule.check(subject, known);
-  return lasting(rule as unknown as CredentialRule) as unknown as RuleOf<K>['check'];
-}
-
-function isEvidence(result: Check): result is readonly Evidence[] {
-  return typeof result !== 'string' && result.length > 0;
-}
-
-function wordOf(result: Check): Word {
-  if (typeof result !== 'string') return result.length > 0 ? 'failed' : 'passed';
-  return result === 'unknown' ? 'unknown' : 'doesNotApply';
 }

@@ -30,6 +30,8 @@ export interface SiteChecks {
 /** What a check came to. */
 export type Word = keyof CheckCounts;
 
+export const WORDS: readonly Word[] = ['passed', 'failed', 'doesNotApply', 'unknown'];
+
 /** Counts of nothing asked yet. */
 export function noChecks(): CheckCounts {
   return { passed: 0, failed: 0, doesNotApply: 0, unknown: 0 };
@@ -43,6 +45,28 @@ export class Tally implements SiteChecks {
   unseen = 0;
   /** Of the rule that is asked now. */
   now = noChecks();
+  /** How many checks of credentials came to what: by the number of the rule, then by word. */
+  #answers: Uint32Array | undefined;
+  #credentials = 0;
+
+  /** Takes what the checks of one credential came to. */
+  addCredential(answers: readonly number[], rules: number): void {
+    this.#answers ??= new Uint32Array(rules * WORDS.length);
+    for (const answer of answers) this.#answers[answer]!++;
+    this.#credentials++;
+  }
+
+  /** What the rule of that number came to, of all credentials: it applied to no others. */
+  takeCredentials(rule: number): void {
+    const now = noChecks();
+    let asked = 0;
+    for (const [at, word] of WORDS.entries()) {
+      now[word] = this.#answers?.[rule * WORDS.length + at] ?? 0;
+      asked += now[word];
+    }
+    now.doesNotApply += this.#credentials - asked;
+    this.now = now;
+  }
 
   /** One rule has been asked about everything. Praise is for what passes where nothing fails or is unknown. */
   close({ id, strength, needsTrial }: Pick<Rule, 'id' | 'strength' | 'needsTrial'>): void {
@@ -65,5 +89,3 @@ export class Tally implements SiteChecks {
     }
   }
 }
-
-const WORDS: readonly Word[] = ['passed', 'failed', 'doesNotApply', 'unknown'];

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Exchange } from '../../../src/engine/model.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
+import type { Settings } from '../../../src/engine/judging.js';
+import { type Asked, visitOf } from '../../support/simulated-visit.js';
+import { analysisOf, options, tell } from '../../support/told-analysis.js';
 import { jwtOf } from '../../support/tokens.js';
 
 const START = 1_767_225_600_000;
@@ -83,10 +86,60 @@ it('a report after one more exchange is that of all of them, byte for byte', () 
   );
 }, 60_000);
 
+const WHAT: readonly Asked['what'][] = [
+  ...(['page', 'login', 'api', 'token', 'refresh', 'remember'] as const),
+  ...(['poll', 'storage', 'jar', 'mark', 'logout'] as const),
+];
+const anyAsked: fc.Arbitrary<Asked> = fc
+  .record({
+    what: fc.constantFrom(...WHAT),
+    after: fc.constantFrom(0, 7, 300, 4_000, 100_000, 90_000_000),
+    takes: fc.constantFrom(0, 3, 55, 900, 20_000),
+    bodiesAfter: maybe(fc.constantFrom(0, 30, 700)),
+  })
+  .map(({ bodiesAfter, ...asked }) =>
+    bodiesAfter === undefined ? asked : { ...asked, bodiesAfter },
+  );
+const SETTINGS: readonly Partial<Settings>[] = [
+  {},
+  { disabledRules: ['cookie-missing-httponly'] },
+  { ownNames: [{ name: 's*', role: 'other' }] },
+  { thresholds: { sessionEntropy: 200, accessTokenLifetime: 60 } },
+];
+
+it('so is one after whatever else a visit tells, in any order, and by other choices', () => {
+  const visits = fc.array(anyAsked, { minLength: 4, maxLength: 24 });
+  const told = fc
+    .tuple(visits, fc.nat({ max: 1_000 }))
+    .chain(([asked, seed]) => {
+      const all = visitOf(asked, seed);
+      // Some come late, so that states are given up and read anew.
+      return fc.tuple(fc.constant(all), fc.array(fc.nat({ max: 5 }), { maxLength: all.length }));
+    })
+    .map(([all, late]) => delayed(all, late));
+  fc.assert(
+    fc.property(told, fc.array(fc.nat({ max: 3 }), { maxLength: 40 }), (all, choices) => {
+      const again = new Analysis();
+      for (const [n, one] of all.entries()) {
+        tell(again, one);
+        const settings = SETTINGS[choices[n] ?? 0]!;
+        const once = analysisOf(all.slice(0, n + 1)).report({ ...options, settings });
+        expect(JSON.stringify(again.report({ ...options, settings }))).toBe(JSON.stringify(once));
+      }
+    }),
+    { numRuns: 25 },
+  );
+}, 120_000);
+
+/** The same, where each may come after so many of those that follow it. */
+function delayed<T>(all: readonly T[], by: readonly number[]): T[] {
+  const at = all.map((one, n) => ({ one, at: n + (by[n] ?? 0) }));
+  return at.sort((a, b) => a.at - b.at).map(({ one }) => one);
+}
+
 it('is made in steps, none of which is most of it', () => {
   const analysis = new Analysis();
   analysis.addExchange(exchangeOf({ carries: [0, 1], path: 1 }, 0, new Map()));
-  const options = { source: { kind: 'tab' as const, url: '', dropped: 0 }, version: '0' };
   const whole = JSON.stringify(analysis.report(options));
   const steps = analysis.reportSteps(options);
   let count = 1;

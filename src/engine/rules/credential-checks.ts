@@ -1,0 +1,127 @@
+import { Kept } from '../kept.js';
+import type { Known } from '../known.js';
+import { sitesUsing } from '../known-indexes.js';
+import type { Credential, Finding, RuleFailure } from '../model.js';
+import { checked } from './checked.js';
+import type { CredentialRule } from './rule.js';
+import { SUBJECTS } from './subjects.js';
+import { tried } from './tried.js';
+import { WORDS } from './tally.js';
+
+/** What came of all rules that apply to one credential. */
+export interface CredentialChecks {
+  /** Sites that they count for. */
+  readonly sites: readonly string[];
+  /** What each came to: the number of its rule, times four, and that of the word. */
+  readonly answers: readonly number[];
+  readonly complaints: readonly { rule: CredentialRule; finding: Finding }[];
+  readonly failures: readonly RuleFailure[];
+}
+
+interface Lasting extends CredentialChecks {
+  /** Numbers of rules that look at what is another one after every exchange. */
+  readonly again: readonly number[];
+}
+
+/** A rule that fits, by its number; one of which that cannot be told fails by itself. */
+interface Fitting {
+  readonly at: number;
+  readonly isSure: boolean;
+}
+
+/**
+ * The checks of credentials, kept from one report to the next: none is made again of a credential
+ * that did not change, where all that was looked at says the same.
+ */
+export class KeptChecks {
+  #kept = new Kept<Lasting>();
+  #rules: readonly CredentialRule[] = [];
+  /** By what `applies` can tell apart. */
+  #fitting = new Map<string, readonly Fitting[]>();
+
+  /** From now on by these rules. */
+  by(rules: readonly CredentialRule[]): this {
+    const isSame =
+      rules.length === this.#rules.length && rules.every((one, at) => one === this.#rules[at]);
+    if (isSame) return this;
+    this.#rules = rules;
+    this.#kept = new Kept();
+    this.#fitting = new Map();
+    return this;
+  }
+
+  of(credential: Credential, known: Known): CredentialChecks {
+    const by = known.settingsText();
+    const kept = this.#kept.of(credential, by, known, () => this.#all(credential, known));
+    if (kept.again.length === 0) return kept;
+    const fresh = new Gathered(this.#rules);
+    const fitting = this.#fittingTo(credential).filter(({ at }) => kept.again.includes(at));
+    for (const { at, isSure } of fitting) fresh.add(at, credential, known, isSure);
+    return {
+      sites: kept.sites,
+      answers: [...kept.answers, ...fresh.answers],
+      complaints: [...kept.complaints, ...fresh.complaints],
+      failures: [...kept.failures, ...fresh.failures],
+    };
+  }
+
+  #all(credential: Credential, known: Known): Lasting {
+    const all = new Gathered(this.#rules);
+    const again: number[] = [];
+    for (const { at, isSure } of this.#fittingTo(credential)) {
+      const one = new Gathered(this.#rules);
+      const { reads } = known.watched(() => one.add(at, credential, known, isSure));
+      if (reads.isOfAll) {
+        again.push(at);
+        continue;
+      }
+      known.alsoRead(reads);
+      all.addAll(one);
+    }
+    const { answers, complaints, failures } = all;
+    return { sites: sitesUsing(credential), answers, complaints, failures, again };
+  }
+
+  #fittingTo(credential: Credential): readonly Fitting[] {
+    const { likeness } = SUBJECTS.credential;
+    const like = tried(() => likeness(credential));
+    const before = like === undefined ? undefined : this.#fitting.get(like);
+    if (before) return before;
+    const fitting = this.#rules.flatMap((rule, at) => {
+      const fits = tried(() => isFor(rule, credential));
+      return fits === false ? [] : [{ at, isSure: fits === true }];
+    });
+    if (like !== undefined) this.#fitting.set(like, fitting);
+    return fitting;
+  }
+}
+
+class Gathered {
+  readonly #rules: readonly CredentialRule[];
+  readonly answers: number[] = [];
+  readonly complaints: { rule: CredentialRule; finding: Finding }[] = [];
+  readonly failures: RuleFailure[] = [];
+
+  constructor(rules: readonly CredentialRule[]) {
+    this.#rules = rules;
+  }
+
+  add(at: number, credential: Credential, known: Known, isSure: boolean): void {
+    const rule = this.#rules[at];
+    if (!rule) return;
+    const { word, finding, failure } = checked(rule, credential, known, isSure);
+    this.answers.push(at * WORDS.length + WORDS.indexOf(word));
+    if (finding) this.complaints.push({ rule, finding });
+    if (failure) this.failures.push(failure);
+  }
+
+  addAll({ answers, complaints, failures }: Gathered): void {
+    this.answers.push(...answers);
+    this.complaints.push(...complaints);
+    this.failures.push(...failures);
+  }
+}
+
+function isFor({ applies }: CredentialRule, credential: Credential): boolean {
+  return !applies || SUBJECTS.credential.fits(credential, applies);
+}
