@@ -232,6 +232,7 @@ describe('the borders between the parts', () => {
  */
 const FLOORS = [
   'memo.ts',
+  'reads.ts',
   'steps.ts',
   'address.ts',
   'korean.ts',
@@ -254,7 +255,10 @@ const FLOORS = [
   'moments/',
   'trail/',
   'proof/',
+  'known-parts.ts',
+  'known-indexes.ts',
   'known.ts',
+  'kept.ts',
   'rules/',
   'remedies/',
   'verdict/',
