@@ -36,8 +36,14 @@ interface Fitting {
 export class KeptChecks {
   #kept = new Kept<Lasting>();
   #rules: readonly CredentialRule[] = [];
+  #judgements = 0;
   /** By what `applies` can tell apart. */
   #fitting = new Map<string, readonly Fitting[]>();
+
+  /** A judgement begins. */
+  begin(): void {
+    this.#judgements++;
+  }
 
   /** From now on by these rules. */
   by(rules: readonly CredentialRule[]): this {
@@ -51,6 +57,8 @@ export class KeptChecks {
   }
 
   of(credential: Credential, known: Known): CredentialChecks {
+    // A file is judged once: to watch what is read there would cost as much as to read it.
+    if (this.#judgements < 2) return this.#unwatched(credential, known);
     const by = known.settingsText();
     const kept = this.#kept.of(credential, by, known, () => this.#all(credential, known));
     if (kept.again.length === 0) return kept;
@@ -63,6 +71,14 @@ export class KeptChecks {
       complaints: [...kept.complaints, ...fresh.complaints],
       failures: [...kept.failures, ...fresh.failures],
     };
+  }
+
+  #unwatched(credential: Credential, known: Known): CredentialChecks {
+    const all = new Gathered(this.#rules);
+    for (const { at, isSure } of this.#fittingTo(credential))
+      all.add(at, credential, known, isSure);
+    const { answers, complaints, failures } = all;
+    return { sites: sitesUsing(credential), answers, complaints, failures };
   }
 
   #all(credential: Credential, known: Known): Lasting {

@@ -38,6 +38,7 @@ export function* judgeSteps(
   rules: readonly Rule[] = RULES,
   kept = new KeptChecks(),
 ): Steps<Judgement> {
+  kept.begin();
   const bench = new Bench(known);
   const asked = enabled(rules, known.settings);
   const ofCredentials = asked.filter(isOfCredentials);
