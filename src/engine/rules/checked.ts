@@ -14,19 +14,37 @@ export interface Checked {
   readonly failure?: RuleFailure;
 }
 
+/** A rule, and how it is asked: told once for all whom it is asked about. */
+export interface Question<K extends SubjectKind> {
+  readonly rule: RuleOf<K>;
+  readonly check: RuleOf<K>['check'];
+}
+
+export function questionOf<K extends SubjectKind>(rule: RuleOf<K>): Question<K> {
+  return { rule, check: checkOf(rule) };
+}
+
+/** Most checks find nothing: what they come to is not made for each. */
+const WITHOUT_FINDING: Readonly<Record<Exclude<Word, 'failed'>, Checked>> = {
+  passed: { word: 'passed' },
+  doesNotApply: { word: 'doesNotApply' },
+  unknown: { word: 'unknown' },
+};
+
 /** Asks one rule about one subject; `isSure`: it is known that it applies. */
 export function checked<K extends SubjectKind>(
-  rule: RuleOf<K>,
+  { rule, check }: Question<K>,
   subject: Subjects[K],
   known: Known,
   isSure: boolean,
 ): Checked {
   const { fits, about } = SUBJECTS[rule.subject];
   try {
-    if (!isSure && rule.applies && !fits(subject, rule.applies)) return { word: 'doesNotApply' };
-    const result = checkOf(rule)(subject, known);
-    const finding = isEvidence(result) && makeFinding(rule, subject, result, known);
-    return { word: wordOf(result), ...(finding && { finding }) };
+    if (!isSure && rule.applies && !fits(subject, rule.applies))
+      return WITHOUT_FINDING.doesNotApply;
+    const result = check(subject, known);
+    if (!isEvidence(result)) return WITHOUT_FINDING[wordOf(result)];
+    return { word: 'failed', finding: makeFinding(rule, subject, result, known) };
   } catch (error) {
     return { word: 'unknown', failure: failureOf(rule.id, about(subject), error) };
   }
@@ -52,7 +70,8 @@ function isEvidence(result: Check): result is readonly Evidence[] {
   return typeof result !== 'string' && result.length > 0;
 }
 
-function wordOf(result: Check): Word {
-  if (typeof result !== 'string') return result.length > 0 ? 'failed' : 'passed';
+/** What a check came to that has no evidence. */
+function wordOf(result: Check): Exclude<Word, 'failed'> {
+  if (typeof result !== 'string') return 'passed';
   return result === 'unknown' ? 'unknown' : 'doesNotApply';
 }

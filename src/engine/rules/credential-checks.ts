@@ -2,7 +2,8 @@ import { Kept } from '../kept.js';
 import type { Known } from '../known.js';
 import { sitesUsing } from '../known-indexes.js';
 import type { Credential, Finding, RuleFailure } from '../model.js';
-import { checked } from './checked.js';
+import { isSame } from '../reads.js';
+import { checked, type Question, questionOf } from './checked.js';
 import type { CredentialRule } from './rule.js';
 import { SUBJECTS } from './subjects.js';
 import { tried } from './tried.js';
@@ -29,40 +30,42 @@ interface Fitting {
   readonly isSure: boolean;
 }
 
-/**
- * The checks of credentials, kept from one report to the next: none is made again of a credential
- * that did not change, where all that was looked at says the same.
- */
+/** The checks of the judgement before of the same recording. */
 export class KeptChecks {
-  #kept = new Kept<Lasting>();
-  #rules: readonly CredentialRule[] = [];
-  #judgements = 0;
-  /** By what `applies` can tell apart. */
-  #fitting = new Map<string, readonly Fitting[]>();
+  #rules: readonly CredentialRule[] | undefined;
+  #checks: ChecksBy | undefined;
 
-  /** A judgement begins. */
-  begin(): void {
-    this.#judgements++;
-  }
-
-  /** From now on by these rules. */
-  by(rules: readonly CredentialRule[]): this {
-    const isSame =
-      rules.length === this.#rules.length && rules.every((one, at) => one === this.#rules[at]);
-    if (isSame) return this;
+  /**
+   * Those by these rules, where the judgement before was by them as well. A file is judged once: to
+   * watch what is read there would cost as much as to read it.
+   */
+  again(rules: readonly CredentialRule[]): ChecksBy | undefined {
+    if (isSame(rules, this.#rules)) return (this.#checks ??= new ChecksBy(rules));
     this.#rules = rules;
-    this.#kept = new Kept();
-    this.#fitting = new Map();
-    return this;
+    this.#checks = undefined;
+    return undefined;
+  }
+}
+
+/**
+ * The checks of credentials by the same rules, kept from one report to the next: none is made again
+ * of a credential that did not change, where all that was looked at says the same.
+ */
+class ChecksBy {
+  readonly #kept = new Kept<Lasting>();
+  readonly #questions: readonly Question<'credential'>[];
+  /** By what `applies` can tell apart. */
+  readonly #fitting = new Map<string, readonly Fitting[]>();
+
+  constructor(rules: readonly CredentialRule[]) {
+    this.#questions = rules.map(questionOf);
   }
 
   of(credential: Credential, known: Known): CredentialChecks {
-    // A file is judged once: to watch what is read there would cost as much as to read it.
-    if (this.#judgements < 2) return this.#unwatched(credential, known);
     const by = known.settingsText();
     const kept = this.#kept.of(credential, by, known, () => this.#all(credential, known));
     if (kept.again.length === 0) return kept;
-    const fresh = new Gathered(this.#rules);
+    const fresh = new Gathered(this.#questions);
     const fitting = this.#fittingTo(credential).filter(({ at }) => kept.again.includes(at));
     for (const { at, isSure } of fitting) fresh.add(at, credential, known, isSure);
     return {
@@ -73,19 +76,11 @@ export class KeptChecks {
     };
   }
 
-  #unwatched(credential: Credential, known: Known): CredentialChecks {
-    const all = new Gathered(this.#rules);
-    for (const { at, isSure } of this.#fittingTo(credential))
-      all.add(at, credential, known, isSure);
-    const { answers, complaints, failures } = all;
-    return { sites: sitesUsing(credential), answers, complaints, failures };
-  }
-
   #all(credential: Credential, known: Known): Lasting {
-    const all = new Gathered(this.#rules);
+    const all = new Gathered(this.#questions);
     const again: number[] = [];
     for (const { at, isSure } of this.#fittingTo(credential)) {
-      const one = new Gathered(this.#rules);
+      const one = new Gathered(this.#questions);
       const { reads } = known.watched(() => one.add(at, credential, known, isSure));
       if (reads.isOfAll) {
         again.push(at);
@@ -103,7 +98,7 @@ export class KeptChecks {
     const like = tried(() => likeness(credential));
     const before = like === undefined ? undefined : this.#fitting.get(like);
     if (before) return before;
-    const fitting = this.#rules.flatMap((rule, at) => {
+    const fitting = this.#questions.flatMap(({ rule }, at) => {
       const fits = tried(() => isFor(rule, credential));
       return fits === false ? [] : [{ at, isSure: fits === true }];
     });
@@ -113,21 +108,21 @@ export class KeptChecks {
 }
 
 class Gathered {
-  readonly #rules: readonly CredentialRule[];
+  readonly #questions: readonly Question<'credential'>[];
   readonly answers: number[] = [];
   readonly complaints: { rule: CredentialRule; finding: Finding }[] = [];
   readonly failures: RuleFailure[] = [];
 
-  constructor(rules: readonly CredentialRule[]) {
-    this.#rules = rules;
+  constructor(questions: readonly Question<'credential'>[]) {
+    this.#questions = questions;
   }
 
   add(at: number, credential: Credential, known: Known, isSure: boolean): void {
-    const rule = this.#rules[at];
-    if (!rule) return;
-    const { word, finding, failure } = checked(rule, credential, known, isSure);
+    const question = this.#questions[at];
+    if (!question) return;
+    const { word, finding, failure } = checked(question, credential, known, isSure);
     this.answers.push(at * WORDS.length + WORDS.indexOf(word));
-    if (finding) this.complaints.push({ rule, finding });
+    if (finding) this.complaints.push({ rule: question.rule, finding });
     if (failure) this.failures.push(failure);
   }
 

@@ -4,7 +4,7 @@ import type { Finding, RuleFailure } from '../model.js';
 import { finished, type Steps } from '../steps.js';
 import { text, type Text } from '../text.js';
 import { Asking } from './asking.js';
-import { checked } from './checked.js';
+import { checked, questionOf } from './checked.js';
 import { type CredentialChecks, KeptChecks } from './credential-checks.js';
 import { RULES } from './index.js';
 import { joined } from './joined.js';
@@ -38,17 +38,18 @@ export function* judgeSteps(
   rules: readonly Rule[] = RULES,
   kept = new KeptChecks(),
 ): Steps<Judgement> {
-  kept.begin();
   const bench = new Bench(known);
   const asked = enabled(rules, known.settings);
   const ofCredentials = asked.filter(isOfCredentials);
-  for (const [at, one] of SUBJECTS.credential.all(known).entries()) {
-    if (at % CREDENTIALS_IN_ONE_STEP === CREDENTIALS_IN_ONE_STEP - 1) yield;
-    bench.take(kept.by(ofCredentials).of(one, known), ofCredentials.length);
-  }
+  const again = kept.again(ofCredentials);
+  if (again)
+    for (const [at, one] of SUBJECTS.credential.all(known).entries()) {
+      if (at % CREDENTIALS_IN_ONE_STEP === CREDENTIALS_IN_ONE_STEP - 1) yield;
+      bench.take(again.of(one, known), ofCredentials.length);
+    }
   for (const [at, rule] of asked.entries()) {
     if (at % IN_ONE_STEP === IN_ONE_STEP - 1) yield;
-    if (isOfCredentials(rule)) bench.close(rule, ofCredentials.indexOf(rule));
+    if (again && isOfCredentials(rule)) bench.close(rule, ofCredentials.indexOf(rule));
     else bench.ask(rule as RuleOf<SubjectKind>);
   }
   return bench.judgement();
@@ -117,8 +118,9 @@ class Bench {
   /** Asks one rule about all subjects of its kind. */
   ask<K extends SubjectKind>(rule: RuleOf<K>): void {
     const { fitting, others, isSure } = this.#asking.asked(rule);
+    const question = questionOf(rule);
     for (const { subject, tallies } of fitting) {
-      const { word, finding, failure } = checked(rule, subject, this.#known, isSure);
+      const { word, finding, failure } = checked(question, subject, this.#known, isSure);
       if (finding) this.#complain(rule, finding, tallies);
       if (failure) this.#failures.push(failure);
       for (const tally of tallies) tally.now[word]++;
