@@ -13,6 +13,7 @@ import {
   RENEWAL_PATH,
   tellsClaims,
 } from './cookie-facts.js';
+import { listsSettings } from './settings-list.js';
 
 /** What a cookie was seen do says more than all that it looks like. */
 export function behaviourCues(credential: Credential): Cue[] {
@@ -119,10 +120,13 @@ function isWayBack(url: string): boolean {
   );
 }
 
-function travelCues({ name, behaviour, sightings }: Credential): Cue[] {
+function travelCues(credential: Credential): Cue[] {
+  const { name, behaviour, sightings } = credential;
   const { echoed, masked, sentThirdParty, sentFirstParty, sentToAuthorize } = behaviour;
   const isBeacon = behaviour.gotNothing === true && !behaviour.gotData && !behaviour.gotPage;
-  const countsVisits = isBeacon || isGivenInVain(sightings);
+  // A list of choices tells no visits apart, wherever it goes.
+  const mayCount = !listsSettings(plainValue(credential));
+  const countsVisits = mayCount && (isBeacon || isGivenInVain(sightings));
   const cues: Cue[] = [];
   if (echoed) {
     cues.push({

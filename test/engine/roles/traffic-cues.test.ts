@@ -52,6 +52,15 @@ describe('a cookie of another site that is called a session', () => {
   it('counts visits where the browser never sends it back', () =>
     expect(told(given(1), given(2), given(3))[0]).toBe('tracking'));
 
+  it('is a choice where its value lists choices, in a frame that gives it again and again', () => {
+    const again = (n: number) =>
+      asked(`https://player.count.test/embed?${n}`, {
+        type: 'frame',
+        gets: { 'set-cookie': 'PREF=f4=4000000&tz=Europe.London; Path=/; Secure; SameSite=None' },
+      });
+    expect(told(again(1), again(2), again(3))[0]).toBe('preference');
+  });
+
   it('may be one where it was given once', () => expect(told(given(1))[0]).toBe('session'));
 
   it('may be one where it is answered with data', () =>
