@@ -232,6 +232,7 @@ describe('the borders between the parts', () => {
  */
 const FLOORS = [
   'memo.ts',
+  'grouped.ts',
   'reads.ts',
   'steps.ts',
   'address.ts',

@@ -22,22 +22,6 @@ export function sitesUsing({ kind, role, site, sightings }: Credential): string[
   return given.length > 0 ? [...new Set(given)] : [site];
 }
 
-/** By key, what has it, in its order. */
-export function grouped<T>(
-  all: readonly T[],
-  keysOf: (one: T) => readonly string[],
-): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    for (const key of keysOf(one)) {
-      const group = groups.get(key);
-      if (group) group.push(one);
-      else groups.set(key, [one]);
-    }
-  }
-  return groups;
-}
-
 /** Made when it is first asked for. */
 export function lazy<T>(make: () => T): () => T {
   let made: { value: T } | undefined;

@@ -11,7 +11,8 @@ import type { TurnedAway } from './trail/turned-away.js';
 import { remembered } from './memo.js';
 import { siteOf } from './normalize/site.js';
 import { type KnownParts, lastingStateOf, NONE, NOTHING } from './known-parts.js';
-import { grouped, jarReadsOf, lazy, sitesUsing } from './known-indexes.js';
+import { grouped } from './grouped.js';
+import { jarReadsOf, lazy, sitesUsing } from './known-indexes.js';
 import { type Question, type Reads, Watched } from './reads.js';
 
 /**

@@ -1,4 +1,5 @@
 import type { CookiePair } from '../cookies/cookie-header.js';
+import { grouped } from '../grouped.js';
 import type { Credential, Millis } from '../model.js';
 import { originOf, parseUrl, siteOf } from '../normalize/site.js';
 import { isLive } from './credential-state.js';
@@ -17,7 +18,7 @@ export function seeSentCookies(
   scene: ExchangeScene,
 ): string[] {
   const owners = new Map<CookiePair, string>();
-  for (const [name, same] of grouped(pairs, (pair) => pair.name)) {
+  for (const [name, same] of grouped(pairs, (pair) => [pair.name])) {
     assign(store, name, same, scene, owners);
     nameUnknown(store, same, scene, owners);
   }
@@ -28,16 +29,6 @@ export function seeSentCookies(
   });
   joinParts(store, pairs, ids);
   return ids;
-}
-
-function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const same = groups.get(keyOf(one));
-    if (same) same.push(one);
-    else groups.set(keyOf(one), [one]);
-  }
-  return groups;
 }
 
 /**
@@ -60,7 +51,7 @@ function assign(
     before.add(found);
     return true;
   };
-  const ofValue = grouped(known.toReversed(), ({ value }) => value);
+  const ofValue = grouped(known.toReversed(), ({ value }) => [value]);
   const others = pairs.filter((pair) => !take(pair, ofValue.get(pair.value)?.pop()));
   const taken = new Set(pairs.map((pair) => owners.get(pair)));
   const left = known.filter(({ id }) => !taken.has(id));

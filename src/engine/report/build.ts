@@ -1,5 +1,5 @@
 import type { Known } from '../known.js';
-import { grouped } from '../known-indexes.js';
+import { grouped } from '../grouped.js';
 import type { About, Finding, RuleFailure } from '../model.js';
 import type { Remedy, RequestRemedy } from '../remedies/remedy.js';
 import type { Steps } from '../steps.js';
