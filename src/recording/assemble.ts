@@ -11,6 +11,7 @@ import type {
 import { LIMITS } from '../engine/settings.js';
 import { Losses } from '../engine/losses.js';
 import { announced } from './late-parts.js';
+import { Overtaken, type SavedOvertaken } from './overtaken.js';
 import { type SavedUnannounced, Unannounced } from './unannounced.js';
 
 /** What must survive a checkpoint so that a later response finds its request. */
@@ -20,6 +21,8 @@ export interface SavedAssembler {
   challenged: [requestId: string, exchange: Exchange][];
   /** Absent in what an older version saved. */
   unannounced?: SavedUnannounced;
+  /** The same. */
+  overtaken?: SavedOvertaken;
 }
 
 /**
@@ -32,12 +35,14 @@ export class Assembler {
   /** Exchanges that ended in a challenge: the browser may repeat them without telling. */
   readonly #challenged = new Map<string, Exchange>();
   readonly #unannounced: Unannounced;
+  readonly #overtaken: Overtaken;
 
   readonly #losses: Losses;
 
   constructor(saved?: SavedAssembler, losses = new Losses()) {
     this.#losses = losses;
     this.#unannounced = new Unannounced(saved?.unannounced);
+    this.#overtaken = new Overtaken(saved?.overtaken);
     for (const [id, exchange] of saved?.pending ?? []) this.#pending.set(id, exchange);
     for (const [id, hop] of saved?.hops ?? []) this.#hops.set(id, hop);
     for (const [id, exchange] of saved?.challenged ?? []) this.#challenged.set(id, exchange);
@@ -49,22 +54,25 @@ export class Assembler {
       hops: [...this.#hops],
       challenged: [...this.#challenged],
       unannounced: this.#unannounced.save(),
+      overtaken: this.#overtaken.save(),
     };
   }
 
   /** Exchanges of which a part has not come yet. */
   pending(): Exchange[] {
-    return [...this.#pending.values(), ...this.#unannounced.exchanges()];
+    const late = [...this.#unannounced.exchanges(), ...this.#overtaken.exchanges()];
+    return [...this.#pending.values(), ...late];
   }
 
   /** True while the exchange waits for its response, or for its request. */
   isPending(exchange: Exchange): boolean {
-    return this.#pending.get(requestIdOf(exchange)) === exchange || this.#unannounced.has(exchange);
+    const isLate = this.#unannounced.has(exchange) || this.#overtaken.has(exchange);
+    return isLate || this.#pending.get(requestIdOf(exchange)) === exchange;
   }
 
-  /** Gives up waiting for requests whose answers came first; returns these. */
+  /** Gives up waiting for parts that should have come before others; returns what has none. */
   settle(now: Millis): Exchange[] {
-    return this.#unannounced.settle(now);
+    return [...this.#unannounced.settle(now), ...this.#overtaken.settle(now)];
   }
 
   /**
@@ -100,30 +108,23 @@ export class Assembler {
   }
 
   #send(event: SentEvent, topUrl: string | undefined): Exchange[] {
-    const ended = this.#unannounced.take(event.id, event.at);
+    const ended = this.#unannounced.take(event);
     if (ended && 'request' in ended) return [announced(ended, event)];
-    const unanswered = this.#pending.get(event.id);
+    this.#overtake(event.id);
     const exchange = this.#begin(event, topUrl);
     exchange.request = { headers: event.headers, ...leftOf(event) };
     this.#losses.note('pending', bound(this.#pending.set(event.id, exchange), LIMITS.pending));
-    if (ended) return this.#fail(ended);
-    return unanswered ? [unanswered, exchange] : [exchange];
+    return ended ? this.#fail(ended) : [exchange];
   }
 
   #answer(event: AnsweredEvent, topUrl: string | undefined): Exchange[] {
     const { id, kind, status, headers, fromCache, redirectUrl, size } = event;
     const challenged = this.#challenged.get(id);
     this.#challenged.delete(id);
-    const pending = this.#pending.get(id);
-    if (pending && pageAddress(pending.url) !== pageAddress(event.url)) {
-      // Of a redirect in between nothing was heard: this is the answer of a later hop.
-      this.#pending.delete(id);
-      return [pending, ...this.#answer(event, topUrl)];
-    }
+    const pending = this.#asked(event);
     // Nobody answered the challenge: this is its response, which is known.
     if (!pending && kind === 'answered' && challenged?.response?.status === status) return [];
     const exchange = pending ?? this.#repeat(event, topUrl, challenged);
-    this.#pending.delete(id);
     exchange.endedAt = Math.max(event.at, exchange.startedAt);
     exchange.response = {
       status,
@@ -140,6 +141,26 @@ export class Assembler {
     if (kind === 'challenged') bound(this.#challenged.set(id, exchange), LIMITS.challenged);
     else if (!pending && !challenged && isAnnounced(event)) this.#unannounced.hold(id, exchange);
     return [exchange];
+  }
+
+  /** The hop that this answers, which is pending no more. */
+  #asked(event: AnsweredEvent): Exchange | undefined {
+    const pending = this.#pending.get(event.id);
+    const isOwn = pending !== undefined && pageAddress(pending.url) === pageAddress(event.url);
+    const earlier =
+      isOwn && pending.startedAt <= event.at ? undefined : this.#overtaken.take(event);
+    if (earlier) return earlier;
+    if (isOwn) this.#pending.delete(event.id);
+    // Of a redirect in between nothing was heard: this is the answer of a later hop.
+    else this.#overtake(event.id);
+    return isOwn ? pending : undefined;
+  }
+
+  /** Another hop is told before the answer of the one that is pending: that may still come. */
+  #overtake(id: string): void {
+    const pending = this.#pending.get(id);
+    if (pending) this.#overtaken.hold(id, pending);
+    this.#pending.delete(id);
   }
 
   /**

@@ -1,9 +1,8 @@
 import type { Exchange, Millis } from '../engine/model.js';
-import type { FailedEvent } from './request-event.js';
+import { pageAddress } from '../engine/normalize/site.js';
+import { isLongAgo } from './late-parts.js';
+import type { FailedEvent, SentEvent } from './request-event.js';
 
-/** So long what came before its request waits for it. */
-export const WAIT_FOR_REQUEST: Millis = 500;
-const CLOCK_SET_BACK: Millis = 60_000;
 /** Failures that wait at once. */
 const MOST = 200;
 
@@ -49,10 +48,11 @@ export class Unannounced {
     this.#failed = [...this.#failed, event].slice(-MOST);
   }
 
-  /** What ended a request that began at `at`: of several hops the first that can be its end. */
-  take(requestId: string, at: Millis): Ended | undefined {
+  /** What ended this request: of several hops of one address the first that can be its end. */
+  take({ id: requestId, url, at }: SentEvent): Ended | undefined {
     const fitting = this.#answered.filter(
-      ([id, { endedAt = 0 }]) => id === requestId && endedAt >= at,
+      ([id, one]) =>
+        id === requestId && (one.endedAt ?? 0) >= at && pageAddress(one.url) === pageAddress(url),
     );
     const [first] = fitting.toSorted(([, a], [, b]) => (a.endedAt ?? 0) - (b.endedAt ?? 0));
     if (first) {
@@ -67,11 +67,9 @@ export class Unannounced {
   /** Gives up waiting: what is handed out began before anything was recorded. */
   settle(now: Millis): Exchange[] {
     if (this.#answered.length + this.#failed.length === 0) return [];
-    // A clock that was set back would have them wait for as long as that.
-    const isOver = (at: Millis) => now - at > WAIT_FOR_REQUEST || at - now > CLOCK_SET_BACK;
-    const over = this.#answered.filter(([, { endedAt = 0 }]) => isOver(endedAt));
+    const over = this.#answered.filter(([, { endedAt = 0 }]) => isLongAgo(endedAt, now));
     this.#answered = this.#answered.filter((one) => !over.includes(one));
-    this.#failed = this.#failed.filter(({ at }) => !isOver(at));
+    this.#failed = this.#failed.filter(({ at }) => !isLongAgo(at, now));
     return over.map(([, exchange]) => exchange);
   }
 }

@@ -93,6 +93,60 @@ describe('Assembler', () => {
       expect(assemble(late)).toEqual(expected);
   });
 
+  /** A hop of each of these paths, its request and its answer. */
+  const chainOf = (paths: string) =>
+    [...paths].map((path, hop): [RequestEvent, RequestEvent] => {
+      const url = `https://shop.test/${path}`;
+      const at = 1_000 + 20 * hop;
+      const end = { url, timeStamp: at + 10, statusCode: 300 + hop };
+      return [sent({ url, timeStamp: at }), answered(end)];
+    });
+  const told = (exchanges: Exchange[]) =>
+    exchanges
+      .map(({ url, startedAt, response }) => [startedAt, url, response?.status])
+      .toSorted(([a], [b]) => Number(a) - Number(b));
+  /** In this order each hop has its own answer, and nothing waits. */
+  const expectWhole = (events: RequestEvent[], chain: RequestEvent[][]) => {
+    const assembler = new Assembler();
+    expect(told(assemble(events, assembler))).toEqual(told(assemble(chain.flat())));
+    expect(assembler.pending()).toEqual([]);
+  };
+
+  it('gives every hop its own answer, in whatever order they are told', () => {
+    const chain = chainOf('abcd');
+    const order = fc.shuffledSubarray(chain.flat(), { minLength: 2 * chain.length });
+    fc.assert(
+      fc.property(order, (events) => expectWhole(events, chain)),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('tells hops of one address apart by their times, where each listener hears them in order', () => {
+    const chain = chainOf('aaba');
+    const turns = fc.array(fc.boolean(), { minLength: 16, maxLength: 16 });
+    fc.assert(
+      fc.property(turns, (isSent) => {
+        const lines = [chain.map(([first]) => first), chain.map(([, last]) => last)];
+        const mixed = isSent.flatMap((one) => lines[one ? 0 : 1]!.shift() ?? []);
+        expectWhole([...mixed, ...lines.flat()], chain);
+      }),
+    );
+  });
+
+  it('keeps a hop that was overtaken, and never answered, for as long as its answer may be late', () => {
+    const b = { url: 'https://shop.test/b', timeStamp: 1_020 };
+    const assembler = new Assembler();
+    const [first] = assemble([sent(), sent(b), answered({ ...b, timeStamp: 1_030 })], assembler);
+    const next = new Assembler(JSON.parse(JSON.stringify(assembler.save())));
+    expect(assembler.isPending(first!)).toBe(true);
+    expect(assemble([answered({ statusCode: 302 })], next)).toMatchObject([
+      { id: '7.0', response: { status: 302 } },
+    ]);
+    expect(assembler.settle(1_100)).toEqual([]);
+    expect(assembler.settle(2_000)).toEqual([first]);
+    expect(assembler.isPending(first!)).toBe(false);
+  });
+
   it('gives no hop the answer of another one, where nothing was heard of what is between', () => {
     const later = { url: 'https://shop.test/b', timeStamp: 1_030 };
     const [hop, last, ...more] = assemble([sent(), answered(later)]);
