@@ -41,7 +41,8 @@ export class ExtensionBrowser {
   async killWorker(): Promise<void> {
     const target = this.browser.targets().find((candidate) => this.#isWorker(candidate));
     // A worker that is debugged is held at its next start, for a debugger that is there already.
-    await (await target?.worker())?.client.detach();
+    const debugged = (await target?.worker())?.client;
+    if (debugged && !debugged.detached) await debugged.detach();
     const session = await (await this.askingPage()).createCDPSession();
     const stopped = new Promise<void>((resolve, reject) => {
       session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {

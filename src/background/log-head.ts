@@ -53,10 +53,8 @@ export function batchKeys(tabId: number, first: number, next: number): string[] 
   return Array.from({ length: Math.max(0, next - first) }, (_, at) => batchKey(tabId, first + at));
 }
 
-const encoder = new TextEncoder();
-
 /** Bytes of a text in the store. */
-export const sizeOf = (text: string): number => encoder.encode(text).length;
+export const sizeOf = (text: string): number => new TextEncoder().encode(text).length;
 
 /** Every key of a tab. */
 export function keysOf(tabId: number, head: Head): string[] {

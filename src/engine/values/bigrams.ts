@@ -31,9 +31,10 @@ const FOLLOWERS: Readonly<Record<string, string>> = {
   z: 'e',
 };
 
-const COMMON = new Set(
-  Object.entries(FOLLOWERS).flatMap(([first, rest]) => [...rest].map((second) => first + second)),
-);
+/** True for two small letters that often stand so in words. */
+function isCommon(pair: string): boolean {
+  return FOLLOWERS[pair[0] ?? '']?.includes(pair[1] ?? '') ?? false;
+}
 
 type Kind = 'lower' | 'upper' | 'digit' | undefined;
 
@@ -60,7 +61,7 @@ function isOdd(before: Kind, kind: Kind, pair: string): boolean {
   // An alphabet in order is no accident.
   if (pair.charCodeAt(1) - pair.charCodeAt(0) === 1) return false;
   if (before === 'digit' || kind === 'digit') return true;
-  return (before === 'lower' && kind === 'upper') || !COMMON.has(pair.toLowerCase());
+  return (before === 'lower' && kind === 'upper') || !isCommon(pair.toLowerCase());
 }
 
 function kindOf(text: string, at: number): Kind {
