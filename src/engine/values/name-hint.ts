@@ -49,10 +49,19 @@ const WORDS: readonly (readonly [RegExp, Role])[] = [
     /^(sess|session|sessionid|sid|sessid|sessiontoken|phpsessid|jsessionid|auth|login|authtoken)$/,
     'session',
   ],
+  // The same words in the languages of those who write software.
+  [
+    /^(merken|angemeldetbleiben|eingeloggtbleiben|recordar(me)?|recuerdame|mantenersesion|lembrar(me)?|manterconectado|ricorda(mi)?|restaconnesso|sesouvenir|souvenirdemoi|resterconnecte|onthouden|zapamietaj(mnie)?)$/,
+    'remember-me',
+  ],
+  [
+    /^(sessione|sesion|sessao|sesja|sesji|sessie|sesiune|oturum|munkamenet|istunto|relace)(id)?$|^sitzungs?(id|key|kennung|schluessel)$/,
+    'session',
+  ],
   [/^(device|deviceid|did|fingerprint)$/, 'device'],
   [/^(lb|backend|upstream|serverid|route|routeid|srv|node|pod|worker|instance)$/, 'load-balancer'],
   [
-    /^(theme|skin|css|styles?|stylesheet|appearance|palette|wallpaper|contrast|density|(font|text)(size|scale|family)|(colou?r|dark|night|light)(mode|theme|scheme)|colou?rs?|lang|language|locale|currency|timezone|tz|country|region|edition|market|i18n|view|layout|sidebar|prefs?|preferences?|settings|units|seen|dismissed|banner)$/,
+    /^(theme|skin|css|styles?|stylesheet|appearance|palette|wallpaper|contrast|density|(font|text)(size|scale|family)|(colou?r|dark|night|light)(mode|theme|scheme)|colou?rs?|lang|language|sprache|idioma|lingua|langue|taal|jezyk|locale|currency|timezone|tz|country|region|edition|market|i18n|view|layout|sidebar|prefs?|preferences?|settings|units|seen|dismissed|banner)$/,
     'preference',
   ],
   [

@@ -34,6 +34,30 @@ describe('hintOf', () => {
   );
 
   it.each([
+    ['id_sessione', 'session'],
+    ['idSesion', 'session'],
+    ['token_sesion', 'session'],
+    ['id-sessao', 'session'],
+    ['SitzungsID', 'session'],
+    ['sitzungskennung', 'session'],
+    ['id_sesji', 'session'],
+    ['oturum_id', 'session'],
+    ['angemeldet_bleiben', 'remember-me'],
+    ['mantener_sesion', 'remember-me'],
+    ['recordarme', 'remember-me'],
+    ['ricordami', 'remember-me'],
+    ['sprache', 'preference'],
+    ['idioma', 'preference'],
+  ])('knows %s in the language of its writers', (name, role) =>
+    expect(hintOf(name)?.role).toBe(role),
+  );
+
+  it.each(['sitzung', 'sitzung_nr', 'seance_id', 'relaceable', 'sesiones_hoy'])(
+    'makes no session of %s',
+    (name) => expect(hintOf(name)?.role).not.toBe('session'),
+  );
+
+  it.each([
     ['X-Mapping-fjhppofk', 'load-balancer'],
     ['BNI_persistence', 'load-balancer'],
     ['akacd_www_rollout', 'load-balancer'],
