@@ -32,7 +32,7 @@ export const application: Application = {
       // What was being done, kept on the server between two pages of a form.
       { carrier: 'body', name: 'id_transazione', role: 'other' },
       { carrier: 'url', name: /^(?!id_sessione$)/, role: 'other' },
-      { carrier: 'body', name: /^(?!id_sessione$)/, role: 'other' },
+      { carrier: 'body', name: /^(?!(?:input\[)?id_sessione\]?$)/, role: 'other' },
     ],
   },
   proof: {

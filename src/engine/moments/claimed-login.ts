@@ -92,6 +92,15 @@ export class ClaimedLogin {
     return [{ login: claim.login, at: claim.at, set: claim.set, first: false, refuted: true }];
   }
 
+  /** True where it gave nothing and led nowhere, and the same password is sent there again. */
+  isDoubtedBy(url: string, field: string | undefined): boolean {
+    const claim = this.#claim;
+    const isSame = claim?.field !== undefined && claim.field === field;
+    return (
+      isSame && !claim.gave && !claim.left && pageAddress(claim.login.url) === pageAddress(url)
+    );
+  }
+
   /** True where it gave something, and all of that is among these. */
   gaveOnly(ids: readonly string[]): boolean {
     const { set = [] } = this.#claim ?? {};
@@ -108,8 +117,8 @@ export class ClaimedLogin {
     if (!claim) return [];
     const polled =
       claim.poll === pageAddress(url) && now <= claim.until && answer?.refusal === true;
-    const answers = claim.answers.includes(id) && (undone || asksAgain(answer, claim.field));
-    if (!polled && !answers) return [];
+    const saysNo = undone || answer?.refusal === true || asksAgain(answer, claim.field);
+    if (!polled && !(saysNo && claim.answers.includes(id))) return [];
     this.#claim = null;
     const { login, at, set } = claim;
     return [{ login, at, set, first: false, refuted: true }];

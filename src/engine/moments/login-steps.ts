@@ -1,6 +1,7 @@
 import { isTelling } from '../credentials/value-index.js';
-import type { Credential, LoginForm, Sighting } from '../model.js';
+import type { Credential, Exchange, LoginForm, Sighting } from '../model.js';
 import { siteOf } from '../normalize/site.js';
+import { hasShortId } from '../roles/short-id.js';
 import { hintOf } from '../values/name-hint.js';
 import { AdmittedLogins, type SavedAdmitted } from './admitted-login.js';
 import type { CredentialReader } from './credential-reader.js';
@@ -60,7 +61,7 @@ export class LoginSteps {
   exchange(linked: LinkedExchange): LoginStep[] {
     const { exchange, context, set, messages } = linked;
     const { ref, pageSite = siteOf(exchange.url) } = context;
-    const gave = this.#newOf(linked.changed);
+    const gave = this.#newOf(linked.changed, exchange);
     const signedIn = this.#isSignedIn(siteOf(exchange.url));
     const forGuests = isForGuests(exchange, messages) || this.#isOfGuests(gave);
     const byProtocol = forGuests ? [] : this.#byProtocol(linked, gave);
@@ -124,7 +125,13 @@ export class LoginSteps {
     const { id, url, request, response } = linked.exchange;
     const forGuests = isForGuests(linked.exchange, linked.messages) || this.#isOfGuests(linked.set);
     if (forGuests) this.#logins.wasForGuests(id);
-    else this.#admitted.bodies(id, this.#newOf(linked.set), request.body, response?.body);
+    else
+      this.#admitted.bodies(
+        id,
+        this.#newOf(linked.set, linked.exchange),
+        request.body,
+        response?.body,
+      );
     const byProtocol = forGuests ? [] : this.#byProtocol(linked, linked.set);
     return byProtocol.length > 0
       ? byProtocol
@@ -161,16 +168,19 @@ export class LoginSteps {
       });
   }
 
-  /** Of what a response changed, that which may tell a user from others: no field of a page does. */
-  #newOf(changed: readonly string[]): string[] {
+  /**
+   * Of what a response changed, that which may tell a user from others: no field of a page does. What
+   * answers a password is taken for less: some give a number.
+   */
+  #newOf(changed: readonly string[], { request, startedAt }: Exchange): string[] {
+    const mayBeShort = request.body?.passwordField !== undefined;
     return changed.filter((id) => {
       const credential = this.#credentials.byId(id);
-      return (
-        credential !== undefined &&
-        credential.kind !== 'field' &&
-        credential.cookie?.clearedAt === undefined &&
-        isTelling(credential.value)
-      );
+      if (!credential || credential.kind === 'field') return false;
+      const { kind, value, cookie } = credential;
+      const isId =
+        isTelling(value) || (mayBeShort && kind === 'cookie' && hasShortId(value, startedAt));
+      return isId && cookie?.clearedAt === undefined;
     });
   }
 }

@@ -109,7 +109,7 @@ export class LoginWatch {
 
   exchange(input: LoginInput): LoginStep[] {
     const { exchange, gave, signedIn } = input;
-    const watched = watch(input, this.#pages);
+    const watched = watch(input, this.#pages, this.#claimed);
     const followed = this.#followRedirect(watched, isThrownOut(exchange, this.#pages));
     const answer = { id: exchange.id, url: exchange.url, at: exchange.startedAt };
     const refuted = this.#claimed.refutedBy(answer, exchange.response?.body, input.undone);
@@ -259,10 +259,16 @@ function givesPassword({ url, type }: Exchange): boolean {
   return [...new URLSearchParams(parseUrl(url)?.search)].some(([name]) => isPasswordField(name));
 }
 
-function watch({ exchange, set, gave, signedIn }: LoginInput, pages: LoginPages): Watched {
+function watch(
+  { exchange, set, gave, signedIn }: LoginInput,
+  pages: LoginPages,
+  claimed: ClaimedLogin,
+): Watched {
   const { id, method, url, response, redirectUrl } = exchange;
   // Passwords are also given to make an account, or to change or confirm one.
-  const isElsewhere = !isLoginPath(url) && !pages.isOne(url) && (signedIn || isAccountPath(url));
+  const password = passwordFieldOf(exchange);
+  const isIn = signedIn && !claimed.isDoubtedBy(url, password.passwordField);
+  const isElsewhere = !isLoginPath(url) && !pages.isOne(url) && (isIn || isAccountPath(url));
   const elsewhere = gave.length === 0 && isElsewhere;
   return {
     ref: { id, method, url, status: response?.status ?? 0 },
@@ -272,7 +278,7 @@ function watch({ exchange, set, gave, signedIn }: LoginInput, pages: LoginPages)
     signedIn,
     ...pageOf(exchange),
     accepted: elsewhere ? false : isAccepted(exchange, gave.length > 0),
-    ...passwordFieldOf(exchange),
+    ...password,
     ...(redirectUrl ? { redirectUrl } : {}),
   };
 }

@@ -10,6 +10,7 @@ import { fieldsOfHtml } from './html-fields.js';
 import { parseJson, stringsOf } from './json-strings.js';
 import { isMasked } from './masked-value.js';
 import { partsOf } from './multipart.js';
+import { pageSaysNo } from './page-outcome.js';
 import { valuesForScripts, valuesOfScript } from './page-values.js';
 import { isPasswordField, PASSWORD_MARK } from './password-field.js';
 import { toldInputs } from './told-inputs.js';
@@ -155,6 +156,7 @@ function isRefusal(
   json: unknown,
 ): boolean {
   if (kind === 'other') return textSaysNo(source);
+  if (kind === 'html') return pageSaysNo(source);
   return kind === 'json' && (saysNo(json ?? parseJson(source)) || eventSaysNo(fields));
 }
 

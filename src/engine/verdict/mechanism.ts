@@ -1,5 +1,5 @@
 import { hasLived } from '../credentials/lived-attributes.js';
-import type { Carrier, Credential, Mechanism } from '../model.js';
+import type { Carrier, Credential, Mechanism, Sighting } from '../model.js';
 import type { Moment } from '../moments/moment.js';
 import type { Text } from '../text.js';
 import { logsIn } from '../role-table.js';
@@ -177,9 +177,16 @@ function told(mechanism: Mechanism, from: Credential[], sentence: Text): Told {
 
 /** A token in a header or body of the application's own making: as good as a bearer token. */
 function isSentByScript(credential: Credential): boolean {
-  const { kind, role } = credential;
+  const { kind, role, carrier, sightings } = credential;
   const ours = kind === 'token' && (role === 'access-token' || role === 'session');
-  return ours && isSentAlone(credential, ['header', 'body', 'websocket']);
+  if (!ours || !isSentAlone(credential, ['header', 'body', 'websocket'])) return false;
+  // What stands in addresses stands in the forms of the same pages, too, which need no script.
+  return carrier !== 'url' || sightings.some((one) => one.direction === 'sent' && !isOfPage(one));
+}
+
+/** In an address, or under the plain name of a form's field. */
+function isOfPage({ carrier, locator }: Sighting): boolean {
+  return carrier === 'url' || (carrier === 'body' && !locator.startsWith('/'));
 }
 
 function isSentAlone({ sightings }: Credential, carriers: readonly Carrier[]): boolean {

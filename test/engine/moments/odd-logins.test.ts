@@ -17,6 +17,14 @@ const at = (path: string, more: Partial<ExchangeSpec> = {}) =>
 const call = (path: string, more: Partial<ExchangeSpec> = {}) =>
   at(path, { type: 'fetch', ...more });
 const gives = () => ({ gets: { 'set-cookie': `box=${hex()}; Path=/; HttpOnly` } });
+const form = (told: string, value = '') =>
+  at('/wiki.cgi', {
+    method: 'POST',
+    type: 'document',
+    requestBody: readBody('application/x-www-form-urlencoded', 'id=1001&pass_phrase=x&password=y'),
+    responseBody: readBody('text/html', `<!doctype html><p>${told}</p>`),
+    ...(value !== '' && { gets: { 'set-cookie': `Wiki=${value}; Path=/` } }),
+  });
 const basic = () => ({ sends: { authorization: `Basic ${hex()}` } });
 const POLL = '/socket.io/?EIO=4&transport=polling&sid=abcdefghijklmnopqrst';
 const polled = (...all: string[]) => call(POLL, { responseBody: packets(...all) });
@@ -45,6 +53,16 @@ describe('a login is seen', () => {
       1,
     ],
     [
+      'by a form that gives a number among others, after it was refused with a page that says so',
+      () => [at('/'), form('Login for user 1001 failed.'), form('Done.', 'rev&1&key&283756734')],
+      1,
+    ],
+    [
+      'by such a form, after a page of which nobody can say what it says',
+      () => [at('/'), form('Hm.'), form('Done.', 'rev&1&key&283756734')],
+      1,
+    ],
+    [
       'by packets, the second time',
       () => [
         asks(),
@@ -63,6 +81,7 @@ describe('a login is seen', () => {
       'where a polled answer says no',
       () => [asks(), polled('42["configuration",{}]', '42["auth:failed"]')],
     ],
+    ['where a page says that it failed', () => [at('/'), form('Wrong password')]],
     ['where a recording begins in the midst of Basic', () => [call('/api/me', basic())]],
     [
       'where a page sends the key of a project as a name without a password',

@@ -39,6 +39,16 @@ const guestCookie = cookie({
   jwt: ofGuest.jwt!,
 });
 
+const sent = (carrier: Sighting['carrier'], locator: string) => sighting({ carrier, locator });
+/** A session's id in the addresses of pages, and where else. */
+const inAddress = (...others: Sighting[]) =>
+  credential({
+    role: 'session',
+    carrier: 'url',
+    name: 'ses',
+    sightings: [sent('url', 'ses'), ...others],
+  });
+
 const CASES: [string, Credential[], string, string][] = [
   ['a session', [cookie({ name: 'sid' })], 'session-cookie', 'sid holds an id'],
   [
@@ -59,6 +69,14 @@ const CASES: [string, Credential[], string, string][] = [
     [jwt({}, { sightings: [stored('localStorage', 'app.token'), sighting()] })],
     'bearer-token',
     'found in localStorage under app.token and sent as authorization (header)',
+  ],
+  ['an id in addresses', [inAddress()], 'session-url', 'ses'],
+  ['an id in addresses and forms', [inAddress(sent('body', 'ses'))], 'session-url', 'ses'],
+  [
+    'an id that script sends in JSON, and in addresses',
+    [inAddress(sent('body', '/ses'))],
+    'bearer-token',
+    'sent as ses (URL)',
   ],
   [
     'a token at rest in IndexedDB',
