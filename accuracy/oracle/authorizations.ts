@@ -17,7 +17,7 @@ export function authorizationsOf({ entries }: Seen): Authorization[] {
     const redirect = has.get('redirect_uri');
     const type = has.get('response_type');
     if (type === undefined || !has.has('client_id') || redirect === undefined) return [];
-    const client = domainOf(hostOf(redirect));
+    const client = domainOf(hostOf(addressOf(redirect, entry)));
     return [{ entry, client, server: hostOf(entry.request.url), has, types: type.split(' ') }];
   });
 }
@@ -25,7 +25,9 @@ export function authorizationsOf({ entries }: Seen): Authorization[] {
 /** Answers that came back to an address that a request had named: with a code or a token. */
 export function answersOf(seen: Seen): { entry: HarEntry; has: Map<string, string> }[] {
   const named = new Set(
-    authorizationsOf(seen).map(({ has }) => placeOf(has.get('redirect_uri') ?? '')),
+    authorizationsOf(seen).map(({ has, entry }) =>
+      placeOf(addressOf(has.get('redirect_uri') ?? '', entry)),
+    ),
   );
   return seen.entries
     .map((entry) => ({ entry, has: parametersOf(entry.request) }))
@@ -34,6 +36,11 @@ export function answersOf(seen: Seen): { entry: HarEntry; has: Map<string, strin
         named.has(placeOf(entry.request.url)) &&
         ['code', 'id_token', 'access_token'].some((name) => has.has(name)),
     );
+}
+
+/** An absolute one by RFC 6749 §3.1.2; JupyterHub and its servers leave their own host out. */
+function addressOf(redirect: string, { request }: HarEntry): string {
+  return URL.canParse(redirect, request.url) ? new URL(redirect, request.url).href : redirect;
 }
 
 function placeOf(url: string): string {
