@@ -4,7 +4,7 @@ import { type CredentialDraft, copyOf } from './draft.js';
 import { settleHome } from './home.js';
 import { joinLeaks } from './leaks.js';
 import { joinLateUses, joinSightings } from './sighting.js';
-import { formsOf } from './value-index.js';
+import { tokenFormsOf } from './value-index.js';
 
 /** Gives a credential all that was seen of another one that turned out to be the same. */
 export function merge(into: CredentialDraft, from: CredentialDraft): void {
@@ -47,7 +47,7 @@ function succeed(fold: CredentialDraft, next: CredentialDraft): void {
 
 /** Values other than the present one in any form, each once. */
 function joinValues({ value }: CredentialDraft, values: readonly string[]): string[] {
-  const present = formsOf(value);
+  const present = tokenFormsOf(value);
   return [...new Set(values)].filter((one) => !present.has(one)).slice(0, LIMITS.pastValues);
 }
 

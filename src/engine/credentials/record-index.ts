@@ -1,5 +1,5 @@
 import type { CredentialDraft } from './draft.js';
-import { formsOf, isTelling, ValueIndex } from './value-index.js';
+import { formsOf, isTelling, tokenFormsOf, ValueIndex } from './value-index.js';
 
 /** By what a record is found: its identity, a cookie's name, and its values in every form. */
 export class RecordIndex {
@@ -55,7 +55,8 @@ export class RecordIndex {
 
   /** Lets a record be found by a value; returns the ids of those that were found by it before. */
   claimValue({ id, kind }: CredentialDraft, value: string): string[] {
-    const forms = [...formsOf(value)].filter((form) => kind === 'token' || isTelling(form));
+    const forms =
+      kind === 'token' ? [...tokenFormsOf(value)] : [...formsOf(value)].filter(isTelling);
     const owners = forms.map((form) => this.#values.owner(form) ?? id);
     for (const form of forms) this.#values.claim(form, id);
     return owners.filter((owner) => owner !== id);
@@ -67,8 +68,8 @@ export class RecordIndex {
     values: readonly string[],
     kept: readonly string[] = [],
   ): void {
-    const keep = new Set(kept.flatMap((value) => [...formsOf(value)]));
-    for (const form of values.flatMap((value) => [...formsOf(value)]))
+    const keep = new Set(kept.flatMap((value) => [...tokenFormsOf(value)]));
+    for (const form of values.flatMap((value) => [...tokenFormsOf(value)]))
       if (!keep.has(form)) this.#values.forget(form, id);
   }
 

@@ -2,7 +2,7 @@ import { memo } from '../memo.js';
 import { parseJson, stringsOf } from '../normalize/json-strings.js';
 import { looksRandom } from '../values/entropy.js';
 import { findJwts } from '../values/jwt.js';
-import { percentDecode, unwrapPlain, withoutScheme } from '../values/unwrap.js';
+import { percentDecode, unwrapBase64, unwrapPlain, withoutScheme } from '../values/unwrap.js';
 
 /**
  * Which credentials have, or had, which value. Of several it is the one that was seen first: the
@@ -62,6 +62,9 @@ function numberOf(id: string): number {
  */
 const SIGNED_ID = /^(?:s:)?([\w-]{16,128})\.(?=[\w+/=-]*[A-Z])[\w+/-]{27,86}={0,2}$/;
 
+/** Longer ones hold more than a token and a name. */
+const MAX_PACKED = 512;
+
 /** A value as it stands, decoded, the token in it, and the id in front of its signature: any of them may turn up elsewhere. */
 export const formsOf = memo((value: string): ReadonlySet<string> => {
   const plain = percentDecode(value);
@@ -73,6 +76,19 @@ export const formsOf = memo((value: string): ReadonlySet<string> => {
     bareValue(value),
     ...(signed === undefined ? [] : [signed]),
   ]);
+});
+
+/**
+ * The same of a token, which a client may send packed with who sends it: `base64(ada:1:…)`, `base64({"session":…})`.
+ * What else is in a cookie's value is another thing, as a value against forgery is.
+ */
+export const tokenFormsOf = memo((value: string): ReadonlySet<string> => {
+  const [text = ''] = unwrapBase64(value);
+  if (text === '' || text.length > MAX_PACKED) return formsOf(value);
+  const parts = bareValue(text)
+    .split(/[:|;,&=\s]/)
+    .filter(isTelling);
+  return parts.length === 1 ? new Set([...formsOf(value), ...parts]) : formsOf(value);
 });
 
 /** A value without quotes and scheme, or the only text of the JSON that it is. */

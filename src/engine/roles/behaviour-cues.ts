@@ -1,3 +1,4 @@
+import { pathMatches } from '../cookies/cookie-match.js';
 import type { Behaviour, Credential, ExchangeRef, Role, Sighting } from '../model.js';
 import { parseUrl } from '../normalize/site.js';
 import { roleFacts } from '../role-table.js';
@@ -167,5 +168,13 @@ function isGivenInVain(sightings: Credential['sightings']): boolean {
 /** What a login gave, where its name says nothing. */
 function roleByReach(credential: Credential): Role {
   if (RENEWAL_PATH.test(credential.attributes?.path ?? '')) return 'refresh-token';
-  return lifetimeOf(credential) >= 14 * DAY ? 'remember-me' : 'session';
+  const staysLong = lifetimeOf(credential) >= 14 * DAY;
+  return staysLong && comesToLogin(credential) ? 'remember-me' : 'session';
+}
+
+/** What is never sent to where somebody logs in can spare nobody the password (RFC 6265bis §5.1.4). */
+function comesToLogin({ host, attributes, behaviour }: Credential): boolean {
+  const login = parseUrl(behaviour.issuedAtLogin?.url ?? '');
+  const isThere = login?.hostname === host;
+  return !isThere || pathMatches(login.pathname, attributes?.path ?? '/');
 }

@@ -1,4 +1,4 @@
-import type { Credential } from '../model.js';
+import type { Credential, Role } from '../model.js';
 import { text } from '../text.js';
 import { publicKeyIssuer } from '../values/public-key.js';
 import { tellName, tellWord } from '../values/redact.js';
@@ -17,11 +17,18 @@ function passwordCue({ name }: Credential): Cue {
   return { role: 'api-key', weight: 0.7, text: said };
 }
 
+/** Schemes of services' own that say what they carry. */
+const OWN_SCHEMES: readonly (readonly [RegExp, Role])[] = [
+  [/^(?:x-)?api-?key$|^key$/, 'api-key'],
+  [/^(?:x-)?(?:user-?)?(?:session|sess|sid)(?:-?(?:id|key|token))?$/, 'session'],
+];
+
 function ownSchemeCues(scheme: string | undefined): Cue[] {
-  if (scheme !== undefined && /^(?:x-)?api-?key$|^key$/.test(scheme)) {
+  const role = OWN_SCHEMES.find(([names]) => scheme !== undefined && names.test(scheme))?.[1];
+  if (scheme !== undefined && role !== undefined) {
     return [
       {
-        role: 'api-key',
+        role,
         weight: 0.9,
         text: text(
           'evidence_scheme',

@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest';
-import { formsOf, isTelling, ValueIndex } from '../../../src/engine/credentials/value-index.js';
+import {
+  formsOf,
+  isTelling,
+  tokenFormsOf,
+  ValueIndex,
+} from '../../../src/engine/credentials/value-index.js';
 import { jwtOf, Seeded } from '../../support/tokens.js';
 
 const mac = new Seeded('value-index-mac').base62(43);
@@ -42,6 +47,23 @@ it.each([
   ['what better-call signs', `${value}.${mac}=`],
   ['JSON with a scheme', JSON.stringify([`Bearer ${value}`])],
 ])('a value is known in %s', (_, wrapped) => expect([...formsOf(wrapped)]).toContain(value));
+
+it.each([
+  ['a user’s name and number', `ada:1:${value}`],
+  ['a device', `phone|${value}`],
+  ['names', `session=${value}&user=ada`],
+  ['JSON', JSON.stringify({ session: value, user: 'ada' })],
+])('a token is known where it is packed with %s, and a cookie is no token', (_, text) => {
+  const packed = btoa(text);
+  expect([...tokenFormsOf(packed)]).toContain(value);
+  expect([...formsOf(packed)]).not.toContain(value);
+});
+
+it('of a packed text that has two secrets, or none, none is the token', () => {
+  const other = new Seeded('value-index-packed').base62(32);
+  for (const text of [`${value}:${other}`, 'ada:1:somebody:elsewhere'])
+    expect([...tokenFormsOf(btoa(text))]).toEqual([...formsOf(btoa(text))]);
+});
 
 it('a part of a host or of a JWT is no value by itself', () => {
   const jwt = jwtOf({ sub: 'ada' });

@@ -61,6 +61,18 @@ describe('the long-lived cookie of a login', () => {
     expect([alone.role, alone.evidence[0]!.key]).toEqual(['session', 'evidence_stands_alone']);
   });
 
+  it('is none where it never comes to the login: it can spare nobody the password', () => {
+    const url = `${remembered.origin}/hub/login`;
+    const roleAt = (path: string) =>
+      judged({
+        ...remembered,
+        attributes: { ...remembered.attributes!, path },
+        behaviour: { issuedAtLogin: exchange({ url }) },
+      }).role;
+    expect(['/', '/hub', '/hub/'].map(roleAt)).toEqual(Array(3).fill('remember-me'));
+    expect(['/user/ada/', '/hubs'].map(roleAt)).toEqual(['session', 'session']);
+  });
+
   it('is none that no login gave', () => {
     const { role } = judged(
       { ...remembered, name: 'remember_token', behaviour: {} },
