@@ -1,6 +1,6 @@
 import { hashOf } from '../values/hash.js';
 import { decodeJwt } from '../values/jwt.js';
-import { pageAddress, parseUrl } from '../normalize/site.js';
+import { originOf, pageAddress, parseUrl } from '../normalize/site.js';
 import type { Grant, OpenFlow } from './flow.js';
 import type { AuthMessage, AuthMessageKind } from './auth-message.js';
 import { LIMITS } from '../settings.js';
@@ -25,7 +25,9 @@ export function learn(flow: OpenFlow, message: AuthMessage): void {
   copy('audience', 'resource');
   copy('audience', 'audience');
   const redirect = params.get('redirect_uri');
-  if (redirect !== undefined) flow.redirectUri ??= addressOf(redirect);
+  // RFC 6749 §3.1.2 wants a whole address; servers take a path for one on their own host.
+  const base = redirect?.startsWith('/') ? originOf(message.target) : '';
+  if (redirect !== undefined) flow.redirectUri ??= addressOf(base + redirect);
   if (flow.scope?.split(' ').includes('openid')) flow.protocol = 'oidc';
   if (kind === 'authorization-request' || kind === 'pushed-authorization-request')
     learnRequest(flow, params, kind);

@@ -178,6 +178,15 @@ describe('what a flow tells of its answer', () => {
     expect(flow).toMatchObject({ redirectUri: redirect_uri, stateMatches: true });
   });
 
+  it('the address on the server’s own host, where a client gave but its path', () => {
+    const redirect_uri = '/user/ada/oauth_callback';
+    const [flow] = flowsOf({
+      ...login({ redirect_uri }),
+      redirectUrl: `${redirect_uri}?code=${CODE}&state=${STATE}`,
+    });
+    expect(flow?.redirectUri).toBe(IDP + redirect_uri);
+  });
+
   it('whether it names the issuer', () => {
     expect(flowsOf(login({}, { iss: IDP }))[0]?.issuerNamed).toBe(true);
     expect(flowsOf(login())[0]?.issuerNamed).toBe(false);
