@@ -12,7 +12,7 @@ export interface Answer {
 export interface Proof {
   /** Address of a request of the steps `login` or `use` that only somebody logged in may make. */
   url: RegExp;
-  /** Parameters of that address that can be withheld too. */
+  /** Parameters of that address that can be withheld too; `path N` for what follows the N-th slash. */
   parameters?: readonly string[];
   /** Whether the answer is one for somebody logged in. */
   knows(answer: Answer): boolean;

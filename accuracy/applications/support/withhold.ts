@@ -113,6 +113,13 @@ function groupsOf<T>(items: readonly T[], size: number): T[][] {
   );
 }
 
+/** `path N` is the part of the path after the N-th slash: another one stands there then. */
+function leaveOut(url: URL, parameter: string): void {
+  const place = /^path (\d+)$/.exec(parameter)?.[1];
+  if (place === undefined) url.searchParams.delete(parameter);
+  else url.pathname = url.pathname.split('/').with(Number(place), 'none').join('/');
+}
+
 /** From Node, past the browser's jar: `Host` is the name that the browser used. */
 async function repeat(
   { request, sent }: Hop,
@@ -121,7 +128,7 @@ async function repeat(
 ): Promise<Answer> {
   const { method, postData } = request.request;
   const url = new URL(request.request.url);
-  for (const { parameter } of without) if (parameter) url.searchParams.delete(parameter);
+  for (const { parameter } of without) if (parameter) leaveOut(url, parameter);
   const headers = new Headers();
   for (const [name, value] of Object.entries(sent?.headers ?? request.request.headers))
     if (
