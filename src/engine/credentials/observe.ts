@@ -22,6 +22,7 @@ import { seeJarCookie } from './jar-cookies.js';
 import { noteGuard } from './note-guard.js';
 import { noteMasked } from './note-masked.js';
 import { noteLeak } from './leaks.js';
+import { seeGivenPathKeys, seePathKeys } from './path-keys.js';
 import { seeHidden, seeReturned, seeReturnedBody } from './observe-possible.js';
 import type { ExchangeScene, Scene } from './scene.js';
 import { seeSentCookies } from './sent-cookies.js';
@@ -48,6 +49,7 @@ export function seeRequest(
   const others = [
     ...seeAll(store, candidates, scene),
     ...seeReturned(store, exchange, scene, candidates),
+    ...seePathKeys(store, url, scene),
   ];
   noteLifetimesIn(store, url, candidates, scene.at);
   const carried = unique(cookies, others, seeBody(store, request.body, 'sent', scene));
@@ -97,6 +99,7 @@ export function seeResponse(
   const inHeaders = candidatesInHeaders(response.headers, 'received');
   const issued = unique(
     seeAll(store, inHeaders, scene),
+    seeGivenPathKeys(store, exchange, scene),
     seeBody(store, response.body, 'received', scene),
   );
   for (const { value } of response.headers.filter(({ name }) => name === 'location'))

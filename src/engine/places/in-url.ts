@@ -31,9 +31,30 @@ export function candidatesInUrl(url: string, direction: Direction): Candidate[] 
     );
   }
   const path = parsed.pathname.replace(/;[^/]*/g, '');
-  found.push(...unnamed(path, 'path', direction));
+  found.push(...unnamed(path, 'path', direction), ...cookieless(path, direction));
   if (!parsed.hash.includes('=')) found.push(...unnamed(parsed.hash, 'fragment', direction));
   return found;
+}
+
+/** `/(S(…)F(…))/`: what ASP.NET keeps in addresses where it is told to use no cookies, by the names that these would have. */
+const COOKIELESS = /\/\(((?:[ASF]\([\w-]{20,1024}\)){1,3}|[a-z0-5]{24})\)(?=\/|$)/;
+const COOKIELESS_PART = /([ASF])\(([\w-]+)\)/g;
+const COOKIES: Readonly<Record<string, string>> = {
+  A: '.ASPXANONYMOUS',
+  F: '.ASPXAUTH',
+  S: 'ASP.NET_SessionId',
+};
+
+function cookieless(path: string, direction: Direction): Candidate[] {
+  const parts = path.includes('/(') ? COOKIELESS.exec(path)?.[1] : undefined;
+  if (parts === undefined) return [];
+  const kept = parts.includes('(') ? parts : `S(${parts})`;
+  return [...kept.matchAll(COOKIELESS_PART)].map(([, kind = 'S', value = '']) => ({
+    carrier: 'url',
+    locator: COOKIES[kind]!,
+    direction,
+    value,
+  }));
 }
 
 function unnamed(source: string, locator: string, direction: Direction): Candidate[] {

@@ -32,6 +32,15 @@ const OPENS_SOCKET: Cue = {
   ),
 };
 
+const IN_PATH: Cue = {
+  role: 'session',
+  weight: 0.7,
+  text: text(
+    'evidence_path_key',
+    'the answer to the login sent the browser to an address with it, and no cookie says who asks',
+  ),
+};
+
 /** Evidence for what a token outside a cookie is. */
 export function tokenCues(credential: Credential): Cue[] {
   if (credential.scheme === 'password') return schemeCues(credential);
@@ -47,8 +56,18 @@ export function tokenCues(credential: Credential): Cue[] {
   for (const sighting of credential.sightings)
     cues.push(...sightingCues(sighting, isUsed(credential), isOfPage(credential)));
   if (opensSockets(credential)) cues.push(OPENS_SOCKET);
+  if (isPathKey(credential)) cues.push(IN_PATH);
   const said = [...cues, ...sdkCues(credential, cues)];
   return withoutRepeats(said.length > 0 ? said : ownNameCues(credential));
+}
+
+/** A login gave it as a part of an address's path, where it has no name (`credentials/path-keys.ts`). */
+function isPathKey({ format, behaviour, sightings }: Credential): boolean {
+  return (
+    behaviour.issuedAtLogin !== undefined &&
+    !formatFacts(format).unmistakable &&
+    sightings.every(({ carrier, locator }) => carrier === 'url' && locator === 'path')
+  );
 }
 
 /** A known library's store speaks for what the rest says already. */

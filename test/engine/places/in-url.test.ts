@@ -34,6 +34,26 @@ it.each([
   expect(seenIn(url)).toEqual([[locator, value]]);
 });
 
+const SHORT = random.base62(24).toLowerCase().replaceAll(/[6-9]/g, '5');
+const LONG = random.bytes(40).toString('hex').toUpperCase();
+
+it.each<[string, [string, string][]]>([
+  [`/shop/(S(${SHORT}))/default.aspx`, [['ASP.NET_SessionId', SHORT]]],
+  [`/(${SHORT})/default.aspx`, [['ASP.NET_SessionId', SHORT]]],
+  [`/(F(${LONG}))/x.aspx`, [['.ASPXAUTH', LONG]]],
+  [
+    `/(A(${LONG})S(${SHORT}))/x.aspx`,
+    [
+      ['.ASPXANONYMOUS', LONG],
+      ['ASP.NET_SessionId', SHORT],
+    ],
+  ],
+  ['/wiki/(disambiguation)/x', []],
+  ['/f(S(abc))/x', []],
+])('knows what ASP.NET keeps in a path: %s', (path, kept) => {
+  expect(seenIn(`https://a.example${path}`)).toEqual(kept);
+});
+
 it('finds a SAML response in its redirect', () => {
   const message = samlRedirect(random);
   expect(
