@@ -28,8 +28,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          // Two browsers at a time: one of them mostly waits for the other's page or server.
-          maxWorkers: 2,
+          // Browsers mostly wait for a page or a server: two at a time leave half of two cores idle.
+          maxWorkers: 3,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
