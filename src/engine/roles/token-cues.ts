@@ -159,10 +159,12 @@ function sightingCues(sighting: Sighting, isOfUse: boolean, ofPage: boolean): Cu
   }
   const byHeader = carrier === 'header' ? headerCues(hint.role, direction, locator) : undefined;
   if (byHeader) return byHeader;
+  // What it is sent as weighs more than what the answer that gave it called it.
+  const isSentBack = hint.role === 'csrf' && direction === 'sent';
   return [
     {
       role: hint.role,
-      weight: 0.5,
+      weight: isSentBack ? 0.8 : 0.5,
       text: text('evidence_locator', 'found under the name {locator}', { locator }),
     },
   ];

@@ -65,3 +65,32 @@ describe('an entry of a store whose key says what it holds', () => {
     expect(stored('msal.2-accesstoken-c1', sealed)).toEqual(['other']);
   });
 });
+
+describe('what an answer calls a token, and a request sends back', () => {
+  const asked = (token: string, url = 'https://a.test/command/get-token') => {
+    const one = exchange({ url, type: 'fetch', at: START });
+    const body = readBody('application/json', JSON.stringify({ token }));
+    return { ...one, response: { ...one.response!, body } };
+  };
+  const roleOf = (...exchanges: Exchange[]) => told(...exchanges)[0]?.[1];
+
+  it.each([
+    (token: string) => post(1, '/set', `name=x&csrf_token=${token}`),
+    (token: string) => post(1, '/set', `xsrf=${token}`),
+    (token: string) => post(1, `/set?csrf_token=${token}`, 'name=x'),
+    (token: string) => ({
+      ...post(1, '/set', ''),
+      request: { headers: [], body: readBody('application/json', `{"csrfToken":"${token}"}`) },
+    }),
+  ])('is against forgery where it is sent so: %#', (sends) => {
+    const token = random.base62(32);
+    expect(roleOf(asked(token), sends(token))).toBe('csrf');
+  });
+
+  it('says who asks where it is sent so, whatever else it is called', () => {
+    const token = random.base62(32);
+    const sends = { authorization: `Bearer ${token}` };
+    const use = exchange({ url: 'https://a.test/api', type: 'fetch', at: START + 1_000, sends });
+    expect(roleOf(asked(token), use)).toBe('access-token');
+  });
+});
