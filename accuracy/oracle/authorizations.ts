@@ -1,3 +1,4 @@
+import { addressOf } from '../../src/engine/address.js';
 import type { HarEntry } from '../evaluate/inventory.js';
 import { domainOf, hostOf, parametersOf, type Seen, startOf } from './seen.js';
 
@@ -6,6 +7,8 @@ export interface Authorization {
   entry: HarEntry;
   /** Registrable domain of the client, which gets the answer. */
   client: string;
+  /** Where the answer goes. */
+  redirect: string;
   server: string;
   has: ReadonlyMap<string, string>;
   types: readonly string[];
@@ -17,18 +20,16 @@ export function authorizationsOf({ entries }: Seen): Authorization[] {
     const redirect = has.get('redirect_uri');
     const type = has.get('response_type');
     if (type === undefined || !has.has('client_id') || redirect === undefined) return [];
-    const client = domainOf(hostOf(addressOf(redirect, entry)));
-    return [{ entry, client, server: hostOf(entry.request.url), has, types: type.split(' ') }];
+    const whole = wholeAddress(redirect, entry);
+    const client = domainOf(hostOf(whole));
+    const server = hostOf(entry.request.url);
+    return [{ entry, client, redirect: whole, server, has, types: type.split(' ') }];
   });
 }
 
 /** Answers that came back to an address that a request had named: with a code or a token. */
 export function answersOf(seen: Seen): { entry: HarEntry; has: Map<string, string> }[] {
-  const named = new Set(
-    authorizationsOf(seen).map(({ has, entry }) =>
-      placeOf(addressOf(has.get('redirect_uri') ?? '', entry)),
-    ),
-  );
+  const named = new Set(authorizationsOf(seen).map(({ redirect }) => placeOf(redirect)));
   return seen.entries
     .map((entry) => ({ entry, has: parametersOf(entry.request) }))
     .filter(
@@ -39,8 +40,8 @@ export function answersOf(seen: Seen): { entry: HarEntry; has: Map<string, strin
 }
 
 /** An absolute one by RFC 6749 §3.1.2; JupyterHub and its servers leave their own host out. */
-function addressOf(redirect: string, { request }: HarEntry): string {
-  return URL.canParse(redirect, request.url) ? new URL(redirect, request.url).href : redirect;
+function wholeAddress(redirect: string, { request }: HarEntry): string {
+  return addressOf(redirect, request.url)?.href ?? redirect;
 }
 
 function placeOf(url: string): string {

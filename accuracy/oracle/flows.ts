@@ -36,10 +36,9 @@ export const FLOW_QUESTIONS: readonly SiteQuestion[] = [
   request('oauth-pkce-plain', ({ has }) =>
     asked(has.has('code_challenge') && (has.get('code_challenge_method') ?? 'plain') === 'plain'),
   ),
-  request('oauth-redirect-over-http', ({ has }) => {
-    const redirect = has.get('redirect_uri') ?? '';
-    return asked(redirect.startsWith('http:') && !isLocalHost(hostOf(redirect)));
-  }),
+  request('oauth-redirect-over-http', ({ redirect }) =>
+    asked(redirect.startsWith('http:') && !isLocalHost(hostOf(redirect))),
+  ),
   request('oidc-missing-nonce', ({ has, types }) =>
     asked(types.includes('id_token') && !has.get('nonce')),
   ),

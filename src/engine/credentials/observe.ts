@@ -11,6 +11,7 @@ import { nameInPage } from '../values/field-name.js';
 import { formatOf } from '../values/format.js';
 import { formatFacts } from '../values/formats.js';
 import { hintInForm, hintOf } from '../values/name-hint.js';
+import { seeGivenKeys, seeKeys } from './address-keys.js';
 import { noteMessages } from './answer.js';
 import { clearSiteData } from './clear-site-data.js';
 import { joinParts } from './cookie-parts.js';
@@ -22,7 +23,6 @@ import { seeJarCookie } from './jar-cookies.js';
 import { noteGuard } from './note-guard.js';
 import { noteMasked } from './note-masked.js';
 import { noteLeak } from './leaks.js';
-import { seeGivenPathKeys, seePathKeys } from './path-keys.js';
 import { seeHidden, seeReturned, seeReturnedBody } from './observe-possible.js';
 import type { ExchangeScene, Scene } from './scene.js';
 import { seeSentCookies } from './sent-cookies.js';
@@ -49,7 +49,7 @@ export function seeRequest(
   const others = [
     ...seeAll(store, candidates, scene),
     ...seeReturned(store, exchange, scene, candidates),
-    ...seePathKeys(store, url, scene),
+    ...seeKeys(store, url, scene),
   ];
   noteLifetimesIn(store, url, candidates, scene.at);
   const carried = unique(cookies, others, seeBody(store, request.body, 'sent', scene));
@@ -99,7 +99,7 @@ export function seeResponse(
   const inHeaders = candidatesInHeaders(response.headers, 'received');
   const issued = unique(
     seeAll(store, inHeaders, scene),
-    seeGivenPathKeys(store, exchange, scene),
+    seeGivenKeys(store, exchange, scene),
     seeBody(store, response.body, 'received', scene),
   );
   for (const { value } of response.headers.filter(({ name }) => name === 'location'))

@@ -32,11 +32,11 @@ const OPENS_SOCKET: Cue = {
   ),
 };
 
-const IN_PATH: Cue = {
+const IN_ADDRESS: Cue = {
   role: 'session',
   weight: 0.7,
   text: text(
-    'evidence_path_key',
+    'evidence_address_key',
     'the answer to the login sent the browser to an address with it, and no cookie says who asks',
   ),
 };
@@ -56,17 +56,17 @@ export function tokenCues(credential: Credential): Cue[] {
   for (const sighting of credential.sightings)
     cues.push(...sightingCues(sighting, isUsed(credential), isOfPage(credential)));
   if (opensSockets(credential)) cues.push(OPENS_SOCKET);
-  if (isPathKey(credential)) cues.push(IN_PATH);
+  if (isAddressKey(credential)) cues.push(IN_ADDRESS);
   const said = [...cues, ...sdkCues(credential, cues)];
   return withoutRepeats(said.length > 0 ? said : ownNameCues(credential));
 }
 
-/** A login gave it as a part of an address's path, where it has no name (`credentials/path-keys.ts`). */
-function isPathKey({ format, behaviour, sightings }: Credential): boolean {
+/** A login gave it in an address, under no name that says what it is (`credentials/address-keys.ts`). */
+function isAddressKey({ format, behaviour, sightings }: Credential): boolean {
   return (
     behaviour.issuedAtLogin !== undefined &&
     !formatFacts(format).unmistakable &&
-    sightings.every(({ carrier, locator }) => carrier === 'url' && locator === 'path')
+    sightings.every(({ carrier, locator }) => carrier === 'url' && !hintOf(locator))
   );
 }
 

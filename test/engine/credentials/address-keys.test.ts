@@ -4,10 +4,10 @@ import { exchange } from '../../support/exchange.js';
 import { analysisOf, options } from '../../support/told-analysis.js';
 import { Seeded } from '../../support/tokens.js';
 
-// Old servers keep the session in the path of each address, and set no cookie.
+// Old servers keep the session in each address, in its path or under a name of their own, and set no cookie.
 
 const MAIL = 'https://mail.test';
-const random = new Seeded('path keys');
+const random = new Seeded('address keys');
 const form = readBody('application/x-www-form-urlencoded', 'user=ada&password=secret');
 const page = { responseBody: readBody('text/html', '<!doctype html><h1>Inbox</h1>') };
 
@@ -50,7 +50,7 @@ function told(all: ReturnType<typeof visit>) {
 
 const hex = () => random.bytes(16).toString('hex');
 
-describe('a key in the path', () => {
+describe('a key in addresses', () => {
   it.each([
     ['in hexadecimal', hex().toUpperCase()],
     ['in base62', random.base62(24)],
@@ -62,6 +62,18 @@ describe('a key in the path', () => {
       isInUrl: true,
     });
     expect(raw).not.toContain(key);
+  });
+
+  it('is one as well in a parameter, whatever that is called', () => {
+    const to = `${MAIL}/menu?zx=${random.base62(24)}`;
+    const [login, page, ...others] = visit({ to });
+    const more = others.map((one) => ({ ...one, url: to.replace('menu', 'list') }));
+    const { roles, mechanism, isInUrl } = told([login!, page!, ...more]);
+    expect({ roles, mechanism, isInUrl }).toEqual({
+      roles: [['session', 'zx']],
+      mechanism: 'session-url',
+      isInUrl: true,
+    });
   });
 
   const id = hex();
@@ -76,6 +88,8 @@ describe('a key in the path', () => {
       'that is a UUID',
       { to: `${MAIL}/n/${hex().replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')}` },
     ],
+    ['in a parameter, beside a cookie', { to: `${MAIL}/n?zx=${id}`, sends: { cookie: 'a=1' } }],
+    ['that a flow has for a moment', { to: `${MAIL}/n?code=${id}` }],
     ['of another site', { to: `https://other.test/n/${id}` }],
     ['without a password', { to: `${MAIL}/n/${id}`, body: readBody('', 'user=ada') }],
     ['of words', { to: `${MAIL}/n/frequently-asked-questions-about-us` }],

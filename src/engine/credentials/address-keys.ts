@@ -1,0 +1,77 @@
+import type { Exchange } from '../model.js';
+import { originOf, parseUrl } from '../normalize/site.js';
+import { parametersOf } from '../normalize/url-parameters.js';
+import { isHarmlessName } from '../places/candidate.js';
+import { looksRandom } from '../values/entropy.js';
+import { hintOf } from '../values/name-hint.js';
+import type { CredentialStore } from './credential-store.js';
+import type { ExchangeScene } from './scene.js';
+
+// A session's id in addresses, where no name says so: a part of the path (`/mail/ada/43705A88…/folder`), or a
+// parameter that is called anything. Without any cookie nothing else in the addresses of pages can say who
+// asks; what numbers a record looks the same, and stands beside a cookie.
+
+/** Name of what has none. */
+const PATH = 'path';
+const LEAST = 22;
+const MOST = 128;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** Bytes in hexadecimal: fewer are what databases number records with. */
+const HEX = /^[0-9a-f]+$/i;
+const LEAST_HEX = 32;
+/** Steps of a login protocol or of a dialogue, which are over soon. */
+const OF_STEP =
+  /^(?:code|ticket|request(?:_uri)?|flow|execution|(?:login|consent|logout)_challenge|interaction|continue|next|return\w*|redirect\w*|url|target|goto|ref(?:errer)?|tx\w*)$/i;
+
+interface Key {
+  locator: string;
+  value: string;
+}
+
+/** Sees the keys in the address to which the answer to a password sends, where no cookie knows the user. */
+export function seeGivenKeys(
+  store: CredentialStore,
+  { url, request, response, redirectUrl }: Exchange,
+  { at, ref }: ExchangeScene,
+): string[] {
+  if (request.body?.passwordField === undefined || redirectUrl === undefined) return [];
+  const headers = [...request.headers, ...(response?.headers ?? [])];
+  if (headers.some(({ name }) => name === 'cookie' || name === 'set-cookie')) return [];
+  const origin = originOf(url);
+  if (originOf(redirectUrl) !== origin) return [];
+  const before = new Set(keysIn(url).map(({ value }) => value));
+  const place = { carrier: 'url', direction: 'received', origin, at, exchange: ref } as const;
+  return keysIn(redirectUrl)
+    .filter(({ value }) => !before.has(value))
+    .map(({ locator, value }) => store.token(value, { ...place, locator }).id);
+}
+
+/** Sees those that an address brings back. */
+export function seeKeys(store: CredentialStore, url: string, { at, ref }: ExchangeScene): string[] {
+  const place = { carrier: 'url', direction: 'sent', at, exchange: ref } as const;
+  return keysIn(url).flatMap(({ locator, value }) => {
+    const known = store.byValue(value);
+    const isOne = known?.sightings.some((one) => one.carrier === 'url' && one.locator === locator);
+    if (!known || !isOne) return [];
+    return [store.see(known.id, { ...place, locator, origin: originOf(url) }).id];
+  });
+}
+
+/** What may be one, and is called nothing that is known. */
+function keysIn(url: string): Key[] {
+  const address = parseUrl(url);
+  if (!address || url.length < LEAST) return [];
+  const segments = address.pathname.split('/').map((value) => ({ locator: PATH, value }));
+  const parameters = address.search === '' ? [] : parametersOf(address);
+  const named = parameters.map(([locator, value]) => ({ locator, value }));
+  return [...segments, ...named.filter(({ locator }) => isOpen(locator))].filter(isKey);
+}
+
+function isOpen(name: string): boolean {
+  return !hintOf(name) && !OF_STEP.test(name) && !isHarmlessName(name);
+}
+
+function isKey({ value }: Key): boolean {
+  if (value.length < LEAST || value.length > MOST || UUID.test(value)) return false;
+  return HEX.test(value) ? value.length >= LEAST_HEX : looksRandom(value);
+}
