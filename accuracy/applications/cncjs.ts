@@ -5,10 +5,13 @@ import { USER } from '../support/site.js';
 import type { Running, Visit } from '../support/stack.js';
 import { waitUntilUp } from '../support/wait-until-up.js';
 import type { Application } from './support/application.js';
+import { GUESTS } from './support/guest-site.js';
 import { npmPackages } from './support/npm-package.js';
 import type { Scratch } from './support/scratch.js';
 
 const HOST = 'cncjs.test';
+/** "Sign Out" of the user's menu, which is only seen while it is open. */
+const OUT = `[...document.querySelectorAll('nav [role=menuitem], nav [class*=menu-item---]')].find((one) => one.textContent.trim() === 'Abmelden')`;
 
 /** CNCjs, for milling machines, in German: a JWT of thirty days in localStorage, a header, and a socket's address. */
 export const application: Application = {
@@ -34,7 +37,9 @@ export const application: Application = {
       { carrier: 'localStorage', name: /token$/, role: 'access-token', format: 'jwt' },
       { carrier: 'localStorage', name: /^(?!.*token$)/, role: ['preference', 'other'] },
       { carrier: 'cookie', name: 'lang', role: 'preference' },
-      { carrier: 'cookie', name: /./, role: ['other', 'session', 'device'] },
+      // Everybody has one, and the server asks it for nobody.
+      { carrier: 'cookie', name: 'connect.sid', role: GUESTS },
+      { carrier: 'cookie', name: 'io', role: ['other', 'device'] },
       { carrier: 'url', name: /^(?!token$)/, role: ['other', 'preference'] },
       { carrier: 'body', name: /^(?!.*token$)/, role: 'other' },
     ],
@@ -80,8 +85,27 @@ async function visit({ page, url, step }: Visit): Promise<void> {
   await logIn(page, 'wrong-password');
   await step('login');
   await logIn(page, USER.password);
-  await new Promise((r) => setTimeout(r, 3000));
+  await answered(page, '/api/macros');
+  await step('use');
+  await Promise.all([answered(page, '/api/macros'), page.reload()]);
+  await Promise.all([
+    answered(page, '/api/users'),
+    page.evaluate(`location.hash = '#/settings/user-accounts'`),
+  ]);
+  await page.evaluate(`location.hash = '#/workspace'`);
+  await Promise.all([answered(page, '/api/macros'), page.reload()]);
+  await step('logout');
+  await page.evaluate(`${OUT}.click()`);
+  await page.waitForSelector('input[type=password]');
+  await page.reload();
+  await page.waitForSelector('input[type=password]');
+  await step('login-2');
+  await logIn(page, USER.password);
+  await answered(page, '/api/macros');
 }
+
+const answered = (page: Page, path: string) =>
+  page.waitForResponse((answer) => new URL(answer.url()).pathname === path);
 
 async function logIn(page: Page, password: string): Promise<void> {
   await retype(page, 'input[type=text]', USER.name);

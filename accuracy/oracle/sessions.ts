@@ -124,7 +124,9 @@ function carriesOneOf({ request }: HarEntry, values: ReadonlySet<string>): boole
 }
 
 /** If every sign were drawn from the smallest alphabet that has them all. */
-function bitsAtMost(id: string): number {
+function bitsAtMost(value: string): number {
+  // Its quotes are no part of what was drawn (RFC 6265 §4.1.1).
+  const id = value.replace(/^"(.*)"$/, '$1');
   const alphabets: readonly (readonly [RegExp, number])[] = [
     [/^\d*$/, 10],
     [/^(?:[\da-f]*|[\dA-F]*)$/, 16],
