@@ -62,6 +62,7 @@ export function judgeTouched(store: CredentialStore, logins: Logins): void {
 function isSame(was: Standing, now: Standing): boolean {
   return (
     was.given === now.given &&
+    was.bearer === now.bearer &&
     was.kept === now.kept &&
     was.alone === now.alone &&
     was.lone === now.lone &&
@@ -85,9 +86,17 @@ function judgeAll(
   for (const credential of credentials) {
     if (credential.signs !== undefined) continue;
     const own = standing.get(credential.site) ?? {};
-    const { given = false, kept = true, alone = false, lone, named }: Partial<Standing> = own;
+    const {
+      given = false,
+      bearer = false,
+      kept = true,
+      alone = false,
+      lone,
+      named,
+    }: Partial<Standing> = own;
     const context = {
       loginGave: given,
+      gaveBearer: bearer,
       standsAlone: !kept && logins.gaveAt(credential.site),
       isLone: !kept && lone === credential.id,
       isNamedLone: !given && named === credential.id,

@@ -22,6 +22,8 @@ export interface RoleContext {
   signed?: Credential | undefined;
   /** A login at its site gave a session or a token. */
   loginGave: boolean;
+  /** It gave a token that scripts send in the Authorization header. */
+  gaveBearer?: boolean;
   /** Somebody logged in at its site, and nothing else there stands for the user. */
   standsAlone?: boolean;
   /** Nothing there stands for the user, and no other cookie may. */
@@ -38,6 +40,7 @@ export function judgeRole(
   {
     signed,
     loginGave,
+    gaveBearer = false,
     standsAlone = false,
     isLone = false,
     isNamedLone = false,
@@ -67,7 +70,8 @@ export function judgeRole(
     return { ...weigh([SHOWN_ONCE]), behaviour };
   const bystander = loginGave && isBystander(credential, judged.role);
   if (!bystander) return { ...judged, behaviour };
-  const why = credential.behaviour.setWithGuard ? GUARD : BYSTANDER;
+  const left = gaveBearer ? LEFT_FOR_BEARER : BYSTANDER;
+  const why = credential.behaviour.setWithGuard ? GUARD : left;
   return { ...weigh([...cues, why]), behaviour };
 }
 
@@ -91,6 +95,9 @@ const BYSTANDER: Cue = {
   weight: 0.75,
   text: text('evidence_bystander', 'the login gave something else and left this one alone'),
 };
+
+/** However much it looks like a session: frameworks give one to whoever comes. */
+const LEFT_FOR_BEARER: Cue = { ...BYSTANDER, weight: 0.95 };
 
 const GUARD: Cue = {
   role: 'csrf',

@@ -6,11 +6,14 @@ import { DAY, lifetimeOf, plainValue } from './cookie-facts.js';
 import { isOpen } from './open-role.js';
 import { ALONE, LONE } from './role.js';
 import { NAME_KEY } from './cookie-cues.js';
+import { AUTHORIZATION_KEY } from './token-cues.js';
 
 /** What of a site's credentials stands for its user, as they are judged by now. */
 export interface Standing {
   /** A login gave a session or a token: what it left alone is none. */
   given: boolean;
+  /** A login gave a token, and scripts send it in the Authorization header from then on. */
+  bearer: boolean;
   /** Something keeps the user, beside what is only remembered. */
   kept: boolean;
   /** The one cookie that was sent with a login and may be its session, where nothing else is known. */
@@ -30,11 +33,18 @@ export function standingAt(site: string, all: readonly Credential[]): Standing {
   const lone = loneAmong(own.filter((one) => one.site === site && mayBeSession(one)));
   return {
     given: keepers.some(({ behaviour }) => behaviour.issuedAtLogin !== undefined),
+    bearer: keepers.some(isGivenBearer),
     kept: keepers.length > 0,
     lone: lone?.id,
     named: namedAmong(keepers)?.id,
     alone: !own.some(speaksForUser),
   };
+}
+
+/** Told by what it was judged by, since all of its site is judged anew where that changes. */
+function isGivenBearer({ kind, behaviour, evidence }: Credential): boolean {
+  const isSent = evidence.some(({ key }) => key === AUTHORIZATION_KEY);
+  return kind === 'token' && behaviour.issuedAtLogin !== undefined && isSent;
 }
 
 /** One that is a session only because nothing else is does not count as something else. */

@@ -17,6 +17,9 @@ import { schemeCues } from './scheme-cues.js';
 import { isOpening, trafficCues } from './traffic-cues.js';
 import { tellHost, tellName, tellWord } from '../values/redact.js';
 
+/** Key of the evidence that scripts send it as HTTP authentication. */
+export const AUTHORIZATION_KEY = 'evidence_authorization';
+
 const GIVEN_NONCE: Cue = {
   role: 'csrf',
   weight: 0.75,
@@ -123,7 +126,7 @@ function sightingCues(sighting: Sighting, isOfUse: boolean, ofPage: boolean): Cu
       {
         role: 'access-token',
         weight: 0.7,
-        text: text('evidence_authorization', 'sent in the Authorization header to {origin}', site),
+        text: text(AUTHORIZATION_KEY, 'sent in the Authorization header to {origin}', site),
       },
     ];
   }

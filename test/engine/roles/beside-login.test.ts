@@ -67,3 +67,42 @@ describe('a cookie that the login left alone', () => {
     expect(roleOf(before, login(), sets('/edit', guarded), logout())).toBe('other');
   });
 });
+
+describe('a session of a framework’s, which whoever comes is given', () => {
+  const id = `s:${random.base62(32)}.${random.base62(43)}`;
+  const line = `connect.sid=${encodeURIComponent(id)}; Path=/; HttpOnly`;
+  const cookie = line.split(';', 1)[0]!;
+  const token = random.base62(40);
+  const authorization = `Bearer ${token}`;
+  const rolesOf = (sends: Record<string, string>, gets: Record<string, string> = {}) => {
+    const api = (path: string) => at(path, { type: 'fetch', sends: { cookie, ...sends } });
+    const analysis = new Analysis();
+    for (const one of [
+      at('/', { gets: { 'set-cookie': line } }),
+      at('/api/signin', {
+        method: 'POST',
+        type: 'fetch',
+        sends: { cookie },
+        gets,
+        requestBody: readBody('application/json', '{"name":"ada","password":"x"}'),
+        responseBody: readBody('application/json', JSON.stringify({ access_token: token })),
+      }),
+      api('/api/notes'),
+      api('/api/state'),
+    ])
+      analysis.addExchange(one);
+    return analysis.credentials().find(({ name }) => name === 'connect.sid')?.role;
+  };
+
+  it('is none of the user where the login gave a token that goes with each request', () => {
+    expect(rolesOf({ authorization })).toBe('other');
+  });
+
+  it('is the user’s where the login gave it anew', () => {
+    expect(rolesOf({ authorization }, { 'set-cookie': line })).toBe('session');
+  });
+
+  it('is the user’s where the token goes nowhere', () => {
+    expect(rolesOf({})).toBe('session');
+  });
+});

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Credential, Sighting } from '../../../src/engine/model.js';
 import { ALONE, judgeRole } from '../../../src/engine/roles/role.js';
 import { standingAt } from '../../../src/engine/roles/standing.js';
+import { AUTHORIZATION_KEY } from '../../../src/engine/roles/token-cues.js';
+import { text } from '../../../src/engine/text.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { exchange as visit } from '../../support/exchange.js';
 import { b64u, jwtOf } from '../../support/tokens.js';
@@ -87,24 +89,37 @@ describe('what stands for the user of a site', () => {
   const given = judged(sid({ behaviour: { issuedAtLogin: exchange() } }));
   const elsewhere = { ...given, site: 'https://other.example', sightings: [] };
   it.each([
-    ['nothing', [], { given: false, kept: false, alone: true }],
+    ['nothing', [], { given: false, bearer: false, kept: false, alone: true }],
     [
       'a password',
       [{ ...session, role: 'basic' as const }],
-      { given: false, kept: false, alone: false },
+      { given: false, bearer: false, kept: false, alone: false },
     ],
     [
       'a key',
       [{ ...session, role: 'api-key' as const }],
-      { given: false, kept: false, alone: false },
+      { given: false, bearer: false, kept: false, alone: false },
     ],
-    ['a session that was there before', [session], { given: false, kept: true, alone: false }],
-    ['one that a login gave', [session, given], { given: true, kept: true, alone: false }],
-    ['one of another site', [elsewhere], { given: false, kept: false, alone: true }],
+    [
+      'a session that was there before',
+      [session],
+      { given: false, bearer: false, kept: true, alone: false },
+    ],
+    [
+      'one that a login gave',
+      [session, given],
+      { given: true, bearer: false, kept: true, alone: false },
+    ],
+    ['one of another site', [elsewhere], { given: false, bearer: false, kept: false, alone: true }],
+    [
+      'a token that a login gave, and scripts send',
+      [{ ...given, kind: 'token' as const, evidence: [text(AUTHORIZATION_KEY, '')] }],
+      { given: true, bearer: true, kept: true, alone: false },
+    ],
     [
       'one that stands there only because nothing else does',
       [{ ...given, evidence: [ALONE] }],
-      { given: false, kept: false, alone: true },
+      { given: false, bearer: false, kept: false, alone: true },
     ],
   ])('%s', (_, all, standing) => expect(standingAt(session.site, all)).toEqual(standing));
 });
