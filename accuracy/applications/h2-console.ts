@@ -44,20 +44,16 @@ export const application: Application = {
     const port = await freePort();
     const base = scratch.open('base');
     const address = `jdbc:h2:${base}/notes`;
-    const shell = ['-cp', JAR, 'org.h2.tools.Shell', '-url', address];
-    scratch.run('java', [
-      ...shell,
-      ...['-user', USER.name, '-password', USER.password],
-      ...['-sql', 'CREATE TABLE NOTE (ID INT PRIMARY KEY, WORDS VARCHAR)'],
-    ]);
+    const login = ['-user', USER.name, '-password', USER.password];
+    const sql = 'CREATE TABLE NOTE (ID INT PRIMARY KEY, WORDS VARCHAR)';
+    const shell = ['-cp', JAR, 'org.h2.tools.Shell', '-url', address, ...login, '-sql', sql];
+    scratch.run('java', shell);
     scratch.write(
       '.h2.server.properties',
       `0=Notes|org.h2.Driver|${address}|${USER.name}\nwebPort=${port}\nwebExternalNames=${HOST}\n`,
     );
-    scratch.serve('java', [
-      ...['-cp', JAR, 'org.h2.tools.Server', '-web', '-webPort', String(port)],
-      ...['-properties', scratch.folder],
-    ]);
+    const listen = ['-web', '-webPort', String(port), '-properties', scratch.folder];
+    scratch.serve('java', ['-cp', JAR, 'org.h2.tools.Server', ...listen]);
     await waitUntilUp(port);
     return { url: `http://${HOST}:${port}`, stop: () => scratch.stop() };
   },

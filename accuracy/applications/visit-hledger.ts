@@ -38,12 +38,11 @@ export const application: Application = {
       'books.journal',
       '2026-01-01 opening\n  assets:cash  100\n  equity:opening\n',
     );
-    scratch.serve('hledger-web', [
-      ...['-f', journal, '--serve', '--port', String(port)],
-      ...['--base-url', `http://${HOST}:${port}`],
-    ]);
+    const url = `http://${HOST}:${port}`;
+    const listen = ['--serve', '--port', String(port), '--base-url', url];
+    scratch.serve('hledger-web', ['-f', journal, ...listen]);
     await waitUntilUp(port);
-    return { url: `http://${HOST}:${port}`, stop: () => scratch.stop() };
+    return { url, stop: () => scratch.stop() };
   },
   async visit({ page, url, step }) {
     await step('anonymous');

@@ -32,14 +32,12 @@ export const application: Application = {
   },
   async start(scratch) {
     const port = await freePort();
-    scratch.serve(
-      '/usr/share/openrefine/refine',
-      [
-        ...['-i', '127.0.0.1', '-H', '*', '-p', String(port), '-m', '512M'],
-        ...['-d', scratch.open('data'), '-x', 'refine.headless=true'],
-      ],
-      { cwd: '/usr/share/openrefine', env: { HOME: scratch.folder } },
-    );
+    const listen = ['-i', '127.0.0.1', '-H', '*', '-p', String(port), '-m', '512M'];
+    const data = ['-d', scratch.open('data'), '-x', 'refine.headless=true'];
+    scratch.serve('/usr/share/openrefine/refine', [...listen, ...data], {
+      cwd: '/usr/share/openrefine',
+      env: { HOME: scratch.folder },
+    });
     await waitUntilUp(port);
     return { url: `http://${HOST}:${port}`, stop: () => scratch.stop() };
   },

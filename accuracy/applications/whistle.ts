@@ -44,11 +44,10 @@ export const application: Application = {
     const { node, path } = npmPackages('whistle');
     const port = await freePort();
     const state = scratch.open('state');
+    const listen = ['-H', '127.0.0.1', '-p', String(port), '-l', HOST];
     const login = ['-n', USER.name, '-w', USER.password];
-    scratch.serve(node, [
-      ...[path('whistle/bin/whistle.js'), 'run', '-p', String(port), '-H', '127.0.0.1'],
-      ...[...login, '-l', HOST, '-D', state],
-    ]);
+    const program = path('whistle/bin/whistle.js');
+    scratch.serve(node, [program, 'run', ...listen, ...login, '-D', state]);
     await waitUntilUp(port);
     return { url: `http://${HOST}:${port}`, stop: () => scratch.stop() };
   },
