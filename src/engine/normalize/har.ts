@@ -123,7 +123,7 @@ function readEntry(
   const redirectUrl = absolute(withoutPasswords(asText(response?.redirectURL)), url);
   const script = scriptOriginOf(entry._initiator);
   const requestBody = readPostData(asObject(request.postData));
-  const type = typeOf(entry, url, response);
+  const type = isOfFrame(headers) ? 'frame' : typeOf(entry, url, response);
   return {
     id: `h${index + 1}`,
     url,
@@ -192,6 +192,11 @@ function callerOf(headers: readonly Header[]): string | undefined {
   const caller =
     headers.find(({ name }) => name === 'referer') ?? headers.find(({ name }) => name === 'origin');
   return caller && parseUrl(caller.value) ? caller.value : undefined;
+}
+
+/** Producers call the page of a frame a document, too; the browser says which it is (Fetch Metadata §2.1). */
+function isOfFrame(headers: readonly Header[]): boolean {
+  return headers.some(({ name, value }) => name === 'sec-fetch-dest' && /^i?frame$/.test(value));
 }
 
 /** By the producer's own word (Chrome's `_resourceType`), else by what came back. */

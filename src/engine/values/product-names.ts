@@ -128,6 +128,7 @@ export const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   // Shown or filled in once more after a redirect.
   [/^\.AspNetCore\.Mvc\.CookieTempDataProvider/, 'other', 'ASP.NET Core'],
   [/^PLAY_FLASH$/, 'other', 'Play'],
+  [/^io$/, 'other', 'Engine.IO'],
   [/^__(?:prerender_bypass|next_preview_data)$/, 'other', 'Next.js'],
   [/^cart_(?:sig|ts|ver)$|^keep_alive$/, 'other', 'Shopify'],
   [/^x-shopify-storefront-access-token$/i, 'api-key', 'Shopify'],

@@ -66,9 +66,9 @@ describe('a key in addresses', () => {
 
   it('is one as well in a parameter, whatever that is called', () => {
     const to = `${MAIL}/menu?zx=${random.base62(24)}`;
-    const [login, page, ...others] = visit({ to });
+    const [login, first, ...others] = visit({ to });
     const more = others.map((one) => ({ ...one, url: to.replace('menu', 'list') }));
-    const { roles, mechanism, isInUrl } = told([login!, page!, ...more]);
+    const { roles, mechanism, isInUrl } = told([login!, first!, ...more]);
     expect({ roles, mechanism, isInUrl }).toEqual({
       roles: [['session', 'zx']],
       mechanism: 'session-url',

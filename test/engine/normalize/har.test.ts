@@ -28,6 +28,20 @@ describe('a HAR file', () => {
     });
   });
 
+  it('tells the page of a frame from a page where the browser said so', () => {
+    const typeOf = (dest: string, more: object = {}) => {
+      const headers = [{ name: 'Sec-Fetch-Dest', value: dest }];
+      const request = { method: 'GET', url: 'https://a.test/x', headers };
+      return read(entry({ _resourceType: 'document', request, ...more }))[0]?.type;
+    };
+    expect(['document', 'iframe', 'frame'].map((dest) => typeOf(dest))).toEqual([
+      'document',
+      'frame',
+      'frame',
+    ]);
+    expect(typeOf('iframe', { _resourceType: undefined })).toBe('frame');
+  });
+
   it('ends an exchange when the head of its response had come', () => {
     const took = (more: object) =>
       read(entry(more)).map(({ startedAt, endedAt = Number.NaN }) => endedAt - startedAt);

@@ -80,6 +80,7 @@ describe('hintOf', () => {
     ['push:fcm-token', 'device'],
     ['.AspNetCore.Mvc.CookieTempDataProvider', 'other'],
     ['PLAY_FLASH', 'other'],
+    ['io', 'other'],
     ['cart_sig', 'other'],
     ['X-Shopify-Storefront-Access-Token', 'api-key'],
   ])('knows that %s logs nobody in', (name, role) => expect(hintOf(name)?.role).toBe(role));
