@@ -12,19 +12,23 @@ type ShortHeader = number | [name: string, value: string];
 type HttpResponse = NonNullable<Exchange['response']>;
 type Maybe<T> = T | null | undefined;
 
-/** What is told of nearly every exchange, without the names of its members, and then the rest. */
-type Written = [
-  subject: [
-    url: string,
-    method: string,
-    type: ResourceType,
-    startedAt: number,
-    endedAt: Maybe<number>,
-    frameId: Maybe<number>,
-  ],
-  places: [initiator: Short | false, topUrl: Short | false],
+/** What many exchanges have in common, as a page asks again and again: with numbers, a text that comes again. */
+type Form = [
+  method: string,
+  type: ResourceType,
+  frameId: Maybe<number>,
+  initiator: Short | false,
+  topUrl: Short | false,
   sent: [left: Maybe<number>, ...headers: ShortHeader[]],
   answer: 0 | [status: number, size: Maybe<number>, left: Maybe<number>, ...headers: ShortHeader[]],
+];
+
+/** What is told of nearly every exchange, without the names of its members, and then the rest. */
+type Written = [
+  url: string,
+  startedAt: number,
+  endedAt: Maybe<number>,
+  form: number | Form,
   rest?: Partial<Omit<Exchange, 'request' | 'response'>> & { request?: object; response?: object },
 ];
 
@@ -50,6 +54,7 @@ export class HeaderPool {
   readonly #headers: Header[] = [];
   readonly #numbers = new Map<string, number>();
   readonly #once = new Set<string>();
+  readonly #forms = new Map<number, Form>();
   #room = ROOM;
 
   constructor(saved: SavedHeaderPool = []) {
@@ -71,20 +76,25 @@ export class HeaderPool {
       ...(isEmpty(ofRequest) ? {} : { request: ofRequest }),
       ...(isEmpty(ofResponse) ? {} : { response: ofResponse }),
     };
-    const told: Written = [
-      [url, method, type, startedAt, endedAt, frameId],
-      [initiator, topUrl].map((one) => one !== undefined && this.#short('', one)) as Written[1],
+    const form: Form = [
+      method,
+      type,
+      frameId,
+      initiator !== undefined && this.#short('', initiator),
+      topUrl !== undefined && this.#short('', topUrl),
       [left, ...this.#shortened(headers)],
       response ? [status, size, kept, ...this.#shortened(answered)] : 0,
     ];
+    const short = this.#short('', JSON.stringify(form));
+    const told: Written = [url, startedAt, endedAt, typeof short === 'number' ? short : form];
     return JSON.stringify(isEmpty(rest) ? told : [...told, rest]);
   }
 
   /** `bare`: without headers, which most readers do not want. */
   read(id: string, text: string, bare = false): Exchange {
-    const [subject, places, [left, ...sent], answer, rest] = JSON.parse(text) as Written;
-    const [url, method, type, startedAt, endedAt, frameId] = subject;
-    const [initiator, topUrl] = places;
+    const [url, startedAt, endedAt, short, rest] = JSON.parse(text) as Written;
+    const form = typeof short === 'number' ? this.#form(short) : short;
+    const [method, type, frameId, initiator, topUrl, [left, ...sent], answer] = form;
     const { request, response, ...more } = rest ?? {};
     return {
       id,
@@ -107,7 +117,7 @@ export class HeaderPool {
   }
 
   #answer(
-    [status, size, left, ...headers]: Exclude<Written[3], 0>,
+    [status, size, left, ...headers]: Exclude<Form[6], 0>,
     rest: object | undefined,
     bare: boolean,
   ): HttpResponse {
@@ -118,6 +128,13 @@ export class HeaderPool {
       ...(size != null && { size }),
       ...rest,
     };
+  }
+
+  /** The same that was written, read once. */
+  #form(number: number): Form {
+    const known = this.#forms.get(number) ?? (JSON.parse(this.#headers[number]!.value) as Form);
+    this.#forms.set(number, known);
+    return known;
   }
 
   #shortened(headers: readonly Header[]): ShortHeader[] {
