@@ -1,6 +1,7 @@
 import type { Body, Exchange, ResourceType } from '../model.js';
 import { beyond, LIMITS } from '../settings.js';
-import { plainMimeType, readBody } from './body.js';
+import { readBody } from './body.js';
+import { plainMimeType } from './body-fields.js';
 import { asObjects, asText, type Json } from './json-value.js';
 import { namedList } from './named-list.js';
 
