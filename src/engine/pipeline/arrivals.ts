@@ -4,9 +4,12 @@ import { PasswordFields, type SavedPasswordFields } from '../normalize/password-
 import { withoutPasswords } from '../normalize/without-passwords.js';
 import { domainOf } from '../normalize/site.js';
 import { LIMITS } from '../settings.js';
+import { textLengthOf } from './observation-length.js';
 import { compareSteps, type Observation, type Step, stepsOf } from './order.js';
 import { Pipeline } from './pipeline.js';
 import type { SavedPipeline } from './pipeline-state.js';
+import { readStep } from './read-step.js';
+import { withBodies } from './with-bodies.js';
 
 /** Steps between two states that are kept. */
 const STATE_EVERY = 64;
@@ -77,7 +80,7 @@ export class Arrivals {
       .sort(compareSteps);
     const waiting = Math.max(0, steps.length - LIMITS.waitingSteps);
     for (const [at, step] of steps.entries()) {
-      if (at < waiting) read(this.#settled().pipeline, step);
+      if (at < waiting) readStep(this.#settled().pipeline, step);
       else this.#await(step);
       taken?.((at + 1) / steps.length);
     }
@@ -113,7 +116,7 @@ export class Arrivals {
         state = { pipeline: state.pipeline.fork(), steps: state.steps };
         this.#states.push(state);
       }
-      read(state.pipeline, step);
+      readStep(state.pipeline, step);
       state.steps++;
     }
     return true;
@@ -241,59 +244,4 @@ export class Arrivals {
     this.#text -= this.#lengths.get(observation) ?? 0;
     this.#lengths.delete(observation);
   }
-}
-
-/** About what it is long as text: of exchanges, which are many, without writing it. */
-function textLengthOf(observation: Observation): number {
-  if (observation.kind !== 'exchange') return JSON.stringify(observation).length;
-  const { request, response, messages = [], ...rest } = observation.exchange;
-  const bodies = [request.body, response?.body, ...messages.map(({ body }) => body)];
-  const headers = [...request.headers, ...(response?.headers ?? [])];
-  return (
-    JSON.stringify(rest).length +
-    sum(headers, ({ name, value }) => name.length + value.length + HEADER_MARKS) +
-    sum(bodies, (body) =>
-      sum(body?.fields ?? [], ({ pointer, value }) => pointer.length + value.length + FIELD_MARKS),
-    )
-  );
-}
-
-/** What JSON writes around the texts of one: `{"name":"","value":""},`. */
-const HEADER_MARKS = 23;
-const FIELD_MARKS = 26;
-
-function sum<T>(all: readonly T[], lengthOf: (one: T) => number): number {
-  return all.reduce((total, one) => total + lengthOf(one), 0);
-}
-
-function read(pipeline: Pipeline, { observation, part }: Step): void {
-  switch (observation.kind) {
-    case 'exchange':
-      return part === 'request'
-        ? pipeline.send(observation.exchange)
-        : pipeline.answer(observation.exchange);
-    case 'bodies':
-      return pipeline.bodies(observation);
-    case 'login-form':
-      return pipeline.form(observation);
-    case 'mark':
-      return pipeline.mark(observation);
-    case 'jar':
-    case 'storage':
-      return pipeline.snapshot(observation);
-  }
-}
-
-function withBodies(
-  { request, response, ...exchange }: Exchange,
-  bodies: ExchangeBodies,
-): Exchange {
-  return {
-    ...exchange,
-    ...(bodies.script ? { script: bodies.script } : {}),
-    request: { ...request, ...(bodies.request ? { body: bodies.request } : {}) },
-    ...(response
-      ? { response: { ...response, ...(bodies.response ? { body: bodies.response } : {}) } }
-      : {}),
-  };
 }
