@@ -1,5 +1,5 @@
 import type { Frame } from 'puppeteer-core';
-import type { ProofQuestion } from '../src/messaging/protocol.js';
+import type { ProofQuestion } from '../src/messaging/proofs-view.js';
 
 /** Has a panel prove something by its buttons alone, and gives the sentence that it comes to. */
 export async function proveInPanel(frame: Frame, question: ProofQuestion): Promise<string> {

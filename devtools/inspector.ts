@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { inspectorPort } from '../src/messaging/protocol.js';
+import { inspectorPort } from '../src/messaging/ports.js';
 import { browserBackend } from '../src/ui/browser-backend.js';
 import { keepConnected } from '../src/ui/reconnecting-port.js';
 

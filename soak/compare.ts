@@ -1,4 +1,4 @@
-import type { RequestRow } from '../src/messaging/protocol.js';
+import type { RequestRow } from '../src/messaging/views.js';
 import type { TabName } from './plan.js';
 import type { Received } from './truth.js';
 

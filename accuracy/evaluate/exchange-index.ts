@@ -1,4 +1,4 @@
-import type { ReportExchange } from '../../src/engine/report/report.js';
+import type { ReportExchange } from '../../src/engine/report/report-event.js';
 
 /** Place of an exchange in the recording: the reader numbers exchanges by their place in the file. */
 export function indexOf(exchange: Pick<ReportExchange, 'id'> | null): number {

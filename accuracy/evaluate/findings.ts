@@ -1,5 +1,6 @@
 import type { Credential } from '../../src/engine/model.js';
-import type { Report, ReportFinding } from '../../src/engine/report/report.js';
+import type { Report } from '../../src/engine/report/report.js';
+import type { ReportFinding } from '../../src/engine/report/report-finding.js';
 import { RULES } from '../../src/engine/rules/index.js';
 import { type Expected, expectedFindings, isJudged } from '../oracle/index.js';
 import { domainOf, hostOf, seenOf } from '../oracle/seen.js';

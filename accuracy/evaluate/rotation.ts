@@ -1,5 +1,6 @@
 import type { Credential } from '../../src/engine/model.js';
-import type { Report, ReportEvent } from '../../src/engine/report/report.js';
+import type { Report } from '../../src/engine/report/report.js';
+import type { ReportEvent } from '../../src/engine/report/report-event.js';
 import type { Label } from '../support/stack.js';
 import { indexOf } from './exchange-index.js';
 import type { HarEntry } from './inventory.js';

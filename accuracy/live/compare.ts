@@ -1,4 +1,5 @@
-import type { Report, ReportCredential } from '../../src/engine/report/report.js';
+import type { Report } from '../../src/engine/report/report.js';
+import type { ReportCredential } from '../../src/engine/report/report-credential.js';
 import type { PanelIs } from './watch.js';
 
 /** What must not depend on who watched, as lines that can be compared. */

@@ -1,4 +1,4 @@
-import type { ReportProof } from '../../src/engine/report/report.js';
+import type { ReportProof } from '../../src/engine/report/report-proof.js';
 import { maskName } from '../../src/engine/values/redact.js';
 import type { Proved } from './prove.js';
 

@@ -1,4 +1,4 @@
-import type { TabStatus } from '../messaging/protocol.js';
+import type { TabStatus } from '../messaging/tab-status.js';
 import type { Choices } from './choices.js';
 import type { OpenTabs } from './open-tabs.js';
 import type { OptionChoices } from './option-choices.js';

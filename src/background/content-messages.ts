@@ -1,7 +1,7 @@
 import type { Runtime } from 'webextension-polyfill';
 import { originOf } from '../engine/normalize/site.js';
 import { withoutPasswords } from '../engine/normalize/without-passwords.js';
-import type { ContentMessage } from '../messaging/protocol.js';
+import type { ContentMessage } from '../messaging/content-message.js';
 import type { Background } from './background.js';
 import { abridgedArea } from '../recording/abridge.js';
 import { isNews } from './told-areas.js';

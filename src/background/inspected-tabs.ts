@@ -1,5 +1,5 @@
 import type { Runtime } from 'webextension-polyfill';
-import { inspectorPort } from '../messaging/protocol.js';
+import { inspectorPort } from '../messaging/ports.js';
 import type { SessionStorage } from './store-queue.js';
 
 const KEY = 'inspected';

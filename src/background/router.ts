@@ -1,5 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import type { ContentMessage, PageRequest, Refusal } from '../messaging/protocol.js';
+import type { ContentMessage } from '../messaging/content-message.js';
+import type { PageRequest, Refusal } from '../messaging/protocol.js';
 import { answerAtOnce } from './answers.js';
 import type { Background } from './background.js';
 import { observeContent } from './content-messages.js';

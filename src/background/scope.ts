@@ -1,5 +1,5 @@
 import { isAmong, type Options } from '../messaging/options.js';
-import type { TabScope } from '../messaging/protocol.js';
+import type { TabScope } from '../messaging/tab-status.js';
 import type { DevtoolsEntry, LogRecord } from '../recording/record.js';
 
 /** What the answer depends on. */

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import { addressOf } from '../engine/address.js';
 import { shownAddress } from '../recording/address.js';
-import type { TabStatus, TabSummary } from '../messaging/protocol.js';
+import type { TabStatus, TabSummary } from '../messaging/tab-status.js';
 import type { Background } from './background.js';
 import type { ReadingPart } from './reading-part.js';
 

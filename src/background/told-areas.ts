@@ -1,5 +1,5 @@
 import { LIMITS } from '../engine/settings.js';
-import type { StorageObserved } from '../messaging/protocol.js';
+import type { StorageObserved } from '../messaging/content-message.js';
 
 /** Whole areas as they were told last, as hashes: pages tell them at every load. */
 const told = new Map<string, number>();

@@ -2,7 +2,8 @@ import { isSettings } from '../engine/judging.js';
 import type { SameSite } from '../engine/model.js';
 import { LIMITS } from '../engine/settings.js';
 import { isSomeOptions } from '../messaging/options.js';
-import type { ContentMessage, PageRequest, PageRequestType } from '../messaging/protocol.js';
+import type { ContentMessage } from '../messaging/content-message.js';
+import type { PageRequest, PageRequestType } from '../messaging/protocol.js';
 
 type Check = (value: unknown) => boolean;
 

@@ -1,5 +1,5 @@
 import type { Runtime } from 'webextension-polyfill';
-import { viewerPort, type ViewerNotice } from '../messaging/protocol.js';
+import { type ViewerNotice, viewerPort } from '../messaging/ports.js';
 
 /** At most four notices a second. */
 const PAUSE = 250;

@@ -1,4 +1,4 @@
-import type { ContentMessage } from '../messaging/protocol.js';
+import type { ContentMessage } from '../messaging/content-message.js';
 import { changeRecord, restoreRecord, undoRecord } from './databases/change.js';
 import { readRecord, storesHere } from './databases/records.js';
 import { type DatabaseBounds, tellDatabases } from './databases/tell.js';

@@ -1,11 +1,6 @@
 import browser from 'webextension-polyfill';
-import type {
-  BodyOf,
-  PageRequest,
-  RequestRow,
-  SeenBody,
-  WholeHeaders,
-} from '../messaging/protocol.js';
+import type { BodyOf, RequestRow, SeenBody, WholeHeaders } from '../recording/view.js';
+import type { PageRequest } from '../messaging/protocol.js';
 import { isNoText, readPart } from '../recording/body-text.js';
 import type { DevtoolsEntry } from '../recording/record.js';
 import { devtoolsEntry, wantsBody, wantsEntry, type HarEntry } from './devtools-entry.js';

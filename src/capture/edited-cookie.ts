@@ -1,6 +1,6 @@
 import type { Cookies } from 'webextension-polyfill';
 import type { SameSite } from '../engine/model.js';
-import type { EditedCookie } from '../messaging/protocol.js';
+import type { EditedCookie } from '../messaging/stored-entry.js';
 import { jarCookie } from './browser-cookie.js';
 
 const SAME_SITE: Readonly<Record<SameSite, Cookies.SameSiteStatus>> = {

@@ -1,6 +1,6 @@
 import { withoutPasswords } from '../engine/normalize/without-passwords.js';
 import { redactUrl } from '../engine/values/redact.js';
-import type { RequestRow, SeenBody, WholeHeaders } from '../messaging/protocol.js';
+import type { RequestRow, SeenBody, WholeHeaders } from '../recording/view.js';
 import { readPart } from '../recording/body-text.js';
 import { wholeHeaders } from '../recording/header-filter.js';
 import { MATCH_WITHIN } from '../recording/join.js';

@@ -6,7 +6,7 @@ import {
   STORAGE_KEYS,
   STORAGE_VALUE,
 } from '../engine/settings.js';
-import type { ContentMessage, ReadStorage } from '../messaging/protocol.js';
+import type { ContentMessage, ReadStorage } from '../messaging/content-message.js';
 
 // Runs in the uppermost frame of what is recorded, and in other frames once somebody enters one or
 // asks what they store: in forty frames it would cost more than all else. It must stay tiny, must not

@@ -1,5 +1,6 @@
 import type { Severity } from '../engine/model.js';
-import type { Report, ReportFinding } from '../engine/report/report.js';
+import type { Report } from '../engine/report/report.js';
+import type { ReportFinding } from '../engine/report/report-finding.js';
 import { reaches } from '../engine/severity.js';
 
 /** Which findings are not to be there. */

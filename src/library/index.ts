@@ -14,12 +14,10 @@ import { type Traffic, valueOf } from './input.js';
 export type { Settings } from '../engine/judging.js';
 export type { Severity } from '../engine/model.js';
 export type { RedactedHar, Replaced } from '../engine/redaction/redact-har.js';
-export type {
-  Report,
-  ReportCredential,
-  ReportEvent,
-  ReportFinding,
-} from '../engine/report/report.js';
+export type { Report } from '../engine/report/report.js';
+export type { ReportCredential } from '../engine/report/report-credential.js';
+export type { ReportEvent } from '../engine/report/report-event.js';
+export type { ReportFinding } from '../engine/report/report-finding.js';
 export { type Traffic, UnreadableError } from './input.js';
 
 export interface AnalyzeOptions {

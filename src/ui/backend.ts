@@ -1,14 +1,7 @@
 import type { FileHolds } from '../messaging/opened-file.js';
 import type { Place } from './place.js';
-import type {
-  BodyOf,
-  PageAnswer,
-  PageRequests,
-  PageRequestType,
-  RequestRow,
-  SeenBody,
-  WholeHeaders,
-} from '../messaging/protocol.js';
+import type { BodyOf, RequestRow, SeenBody, WholeHeaders } from '../messaging/views.js';
+import type { PageAnswer, PageRequests, PageRequestType } from '../messaging/protocol.js';
 
 /**
  * All that the screens need from outside. `browser-backend.ts` is the real one; the screens know

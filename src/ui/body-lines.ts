@@ -1,4 +1,4 @@
-import type { BodyPart, BodyView } from '../messaging/protocol.js';
+import type { BodyPart, BodyView } from '../messaging/views.js';
 import { jsonLines } from './json-lines.js';
 
 /** One line of a body. */

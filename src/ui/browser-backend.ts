@@ -1,11 +1,6 @@
 import browser from 'webextension-polyfill';
-import {
-  type PageAnswer,
-  type PageRequests,
-  type PageRequestType,
-  type Refusal,
-  viewerPort,
-} from '../messaging/protocol.js';
+import type { PageAnswer, PageRequests, PageRequestType, Refusal } from '../messaging/protocol.js';
+import { viewerPort } from '../messaging/ports.js';
 import type { Backend } from './backend.js';
 import { onOrphaned, unlessOrphaned } from './orphaned.js';
 import { type Place, placeAddress } from './place.js';

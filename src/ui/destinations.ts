@@ -1,4 +1,4 @@
-import type { ReportEvent } from '../engine/report/report.js';
+import type { ReportEvent } from '../engine/report/report-event.js';
 
 /** Exposures by which somebody else than the site gets to know a value. */
 const FOREIGN: ReadonlySet<string> = new Set(['cross-site', 'referer', 'third-party-script']);

@@ -10,14 +10,12 @@ import type {
   NamedFile,
   ToFileWorker,
 } from '../messaging/opened-file.js';
+import type { BodyOf, RequestRow, SeenBody } from '../messaging/views.js';
 import type {
-  BodyOf,
   PageAnswer,
   PageRequest,
   PageRequests,
   PageRequestType,
-  RequestRow,
-  SeenBody,
 } from '../messaging/protocol.js';
 import type { Backend } from './backend.js';
 import { within } from './within.js';

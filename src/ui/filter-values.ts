@@ -1,6 +1,6 @@
 import { ROLES } from '../engine/role-table.js';
 import { SEVERITIES } from '../engine/severity.js';
-import type { RequestRow } from '../messaging/protocol.js';
+import type { RequestRow } from '../messaging/views.js';
 import type { ValuesOf } from './filter-completion.js';
 
 const CARRIERS = ['cookie', 'header', 'url', 'body', 'localStorage', 'sessionStorage'] as const;

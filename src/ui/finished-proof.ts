@@ -1,5 +1,7 @@
-import type { Report, ReportEvent, ReportProof } from '../engine/report/report.js';
-import type { ProofQuestion } from '../messaging/protocol.js';
+import type { Report } from '../engine/report/report.js';
+import type { ReportEvent } from '../engine/report/report-event.js';
+import type { ReportProof } from '../engine/report/report-proof.js';
+import type { ProofQuestion } from '../messaging/proofs-view.js';
 
 export type ReportOutcome = ReportProof['outcomes'][number];
 

@@ -1,4 +1,4 @@
-import type { ReportFlow } from '../engine/report/report.js';
+import type { ReportFlow } from '../engine/report/report-event.js';
 import type { MessageKey } from './i18n.js';
 
 /** What protects a login, or fails to. */

@@ -1,5 +1,5 @@
 import type { Severity } from '../engine/model.js';
-import type { ReportAbout, ReportFinding } from '../engine/report/report.js';
+import type { ReportAbout, ReportFinding } from '../engine/report/report-finding.js';
 import { severityRank } from '../engine/severity.js';
 import { gathered, inOrderOfSites, isStanding } from './group-findings.js';
 

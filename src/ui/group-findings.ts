@@ -1,5 +1,6 @@
 import type { Severity } from '../engine/model.js';
-import type { ReportAbout, ReportFinding, SiteVerdict } from '../engine/report/report.js';
+import type { ReportAbout, ReportFinding } from '../engine/report/report-finding.js';
+import type { SiteVerdict } from '../engine/report/report-site.js';
 import { severityRank } from '../engine/severity.js';
 import { requestName } from './request-name.js';
 import { worstSeverity } from './severity.js';

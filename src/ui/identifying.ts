@@ -1,4 +1,4 @@
-import type { ReportCredential } from '../engine/report/report.js';
+import type { ReportCredential } from '../engine/report/report-credential.js';
 import { groupOf, selectCredentials } from './list-credentials.js';
 
 /**

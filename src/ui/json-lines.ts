@@ -1,4 +1,4 @@
-import type { ContentMembers, ContentNode } from '../messaging/protocol.js';
+import type { ContentMembers, ContentNode } from '../messaging/views.js';
 
 /** One line of formatted JSON. */
 export interface JsonLine {

@@ -6,7 +6,7 @@ import {
   type Suppression,
   type ThresholdName,
 } from '../engine/judging.js';
-import type { ReportFinding } from '../engine/report/report.js';
+import type { ReportFinding } from '../engine/report/report-finding.js';
 import type { Backend } from './backend.js';
 
 /** What the user chose of how to judge, as the background keeps it. */

@@ -1,5 +1,5 @@
 import { roleFacts, roleRank } from '../engine/role-table.js';
-import type { ReportCredential } from '../engine/report/report.js';
+import type { ReportCredential } from '../engine/report/report-credential.js';
 import { label } from './i18n.js';
 
 /** What identifies the user, what did and is over, and the rest. */

@@ -1,4 +1,4 @@
-import type { StorageItemView } from '../messaging/protocol.js';
+import type { StorageItemView } from '../messaging/views.js';
 
 /** Items in whose key, attributes or masked value every word occurs. */
 export function selectItems(

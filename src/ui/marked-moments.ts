@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { MarkComparison } from '../engine/trail/mark-comparison.js';
-import type { MarkView } from '../messaging/protocol.js';
+import type { MarkView } from '../messaging/views.js';
 import type { Backend } from './backend.js';
 import { t } from './i18n.js';
 import { type MarkedPair, pairOf, withSide } from './marked-pair.js';

@@ -1,4 +1,4 @@
-import type { MarkView } from '../messaging/protocol.js';
+import type { MarkView } from '../messaging/views.js';
 
 /** Ids of the marks to compare. `from` is the earlier one. */
 export interface MarkedPair {

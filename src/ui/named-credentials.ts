@@ -1,4 +1,4 @@
-import type { RequestRow, StorageView } from '../messaging/protocol.js';
+import type { RequestRow, StorageView } from '../messaging/views.js';
 
 /**
  * Whether a list on screen names a credential that nobody knows yet, or the report itself is on screen.

@@ -1,5 +1,5 @@
-import type { ReportEvent } from '../engine/report/report.js';
-import type { MarkView } from '../messaging/protocol.js';
+import type { ReportEvent } from '../engine/report/report-event.js';
+import type { MarkView } from '../messaging/views.js';
 import { t } from './i18n.js';
 
 type Happened = Pick<ReportEvent, 'type' | 'at'>;

@@ -1,5 +1,5 @@
 import { roleFacts } from '../engine/role-table.js';
-import type { ReportCredential } from '../engine/report/report.js';
+import type { ReportCredential } from '../engine/report/report-credential.js';
 
 type Ending = ReportCredential & { expiresAt: string };
 

@@ -1,4 +1,4 @@
-import type { StorageAreaView } from '../messaging/protocol.js';
+import type { StorageAreaView } from '../messaging/views.js';
 import { addressParts } from './address-parts.js';
 
 /** Areas with those of the page's own host and origin first, then those of domains above it. */

@@ -14,12 +14,12 @@ const KEYS: Readonly<Record<string, Act>> = {
   'Mod+e': (store) => {
     if (store.backend.isFile) return false;
     const { recording = true } = store.status.peek() ?? {};
-    void store.setRecording(!recording);
+    void store.recording.turn(!recording);
     return true;
   },
   'Mod+l': (store) => {
     if (store.backend.isFile) return false;
-    void store.clear();
+    void store.recording.clear();
     return true;
   },
 };

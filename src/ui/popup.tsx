@@ -87,7 +87,7 @@ function Content() {
           class="icon-button"
           aria-label={t('ui_clear')}
           title={t('ui_clear')}
-          onClick={() => void store.clear()}
+          onClick={() => void store.recording.clear()}
         >
           <Icon name="clear" />
         </button>

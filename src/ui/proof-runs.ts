@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
-import type { PageRequests, ProofQuestion, ProofsView } from '../messaging/protocol.js';
+import type { PageRequests } from '../messaging/protocol.js';
+import type { ProofQuestion, ProofsView } from '../messaging/proofs-view.js';
 import type { Backend } from './backend.js';
 
 type Asks = 'getProofs' | 'startProof' | 'stopProof';

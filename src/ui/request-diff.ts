@@ -1,4 +1,4 @@
-import type { ReportLinePart, ReportRequestRemedy } from '../engine/report/report.js';
+import type { ReportLinePart, ReportRequestRemedy } from '../engine/report/report-remedy.js';
 
 type Requests = Pick<ReportRequestRemedy, 'sent' | 'better'>;
 

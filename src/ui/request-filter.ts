@@ -1,5 +1,5 @@
 import type { Severity } from '../engine/model.js';
-import type { RequestRow } from '../messaging/protocol.js';
+import type { RequestRow } from '../messaging/views.js';
 import { SEVERITIES, severityRank } from '../engine/severity.js';
 import { label } from './i18n.js';
 import { isDuring } from './span/during.js';

@@ -1,4 +1,5 @@
-import type { RequestList, RequestRow } from '../messaging/protocol.js';
+import type { RequestList } from '../messaging/protocol.js';
+import type { RequestRow } from '../messaging/views.js';
 import type { Backend } from './backend.js';
 
 /** Rows of the first answer, which somebody waits for, and of those that follow. */

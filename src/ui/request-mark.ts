@@ -1,5 +1,5 @@
-import type { ReportEvent } from '../engine/report/report.js';
-import type { MaskedPair, RequestDetail } from '../messaging/protocol.js';
+import type { ReportEvent } from '../engine/report/report-event.js';
+import type { MaskedPair, RequestDetail } from '../messaging/views.js';
 
 /** What of a request was spoken of where somebody came from. */
 export interface RequestMark {

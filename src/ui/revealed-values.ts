@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { Revealable } from '../messaging/protocol.js';
+import type { Revealable } from '../messaging/views.js';
 import type { Backend } from './backend.js';
 
 /** A value that may be asked for. `version` changes when the value does. */

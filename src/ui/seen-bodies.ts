@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { BodyOf, BodyText, BodyView, RequestRow, SeenBody } from '../messaging/protocol.js';
+import type { BodyOf, BodyText, BodyView, RequestRow, SeenBody } from '../messaging/views.js';
 import type { Backend } from './backend.js';
 
 /**

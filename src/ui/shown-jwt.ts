@@ -1,5 +1,5 @@
 import { jwtDecode } from 'jwt-decode';
-import type { ReportCredential } from '../engine/report/report.js';
+import type { ReportCredential } from '../engine/report/report-credential.js';
 
 /** A token's header and claims. */
 export type Jwt = NonNullable<ReportCredential['jwt']>;

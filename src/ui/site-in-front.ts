@@ -1,6 +1,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Report, ReportFinding, SiteVerdict } from '../engine/report/report.js';
-import type { TabStatus } from '../messaging/protocol.js';
+import type { Report } from '../engine/report/report.js';
+import type { ReportFinding } from '../engine/report/report-finding.js';
+import type { SiteVerdict } from '../engine/report/report-site.js';
+import type { TabStatus } from '../messaging/tab-status.js';
 import { isStanding } from './group-findings.js';
 
 /** The site that screens speak of: that of the tab's address, until another one is put in front. */

@@ -1,13 +1,9 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Severity } from '../engine/model.js';
-import type {
-  Report,
-  ReportCredential,
-  ReportFinding,
-  ReportFlow,
-  ReportPicture,
-} from '../engine/report/report.js';
-import type { Deleted, NavigationView, StorageView, TabStatus } from '../messaging/protocol.js';
+import type { ReportCredential } from '../engine/report/report-credential.js';
+import type { ReportFinding } from '../engine/report/report-finding.js';
+import type { ReportFlow } from '../engine/report/report-event.js';
+import type { ReportPicture } from '../engine/report/report-site.js';
 import type { Backend } from './backend.js';
 import { Connection } from './connection.js';
 import { type FindingsBy, isFindingsBy } from './group-by-subject.js';
@@ -15,17 +11,14 @@ import { byCredential, worstOfEach } from './group-findings.js';
 import type { Needle } from './filter-hits.js';
 import { needlesOf } from './needles.js';
 import { isNames, keptLooks } from './grid/look.js';
-import { t } from './i18n.js';
 import { JudgingChoices } from './judging-choices.js';
 import { MarkedMoments } from './marked-moments.js';
 import type { MarkedPair } from './marked-pair.js';
 import type { Known } from './request-filter.js';
 import { Navigation } from './navigation.js';
-import { needsReport } from './named-credentials.js';
 import { kept } from './preferences.js';
 import { ProofRuns } from './proof-runs.js';
-import { ReportPace } from './report-pace.js';
-import { RequestLog, type RequestRows } from './request-log.js';
+import { RecordingCommands } from './recording-commands.js';
 import { RevealedValues } from './revealed-values.js';
 import { SeenBodies } from './seen-bodies.js';
 import { SiteInFront } from './site-in-front.js';
@@ -40,16 +33,18 @@ import { Menus } from './menu/menus.js';
 import { OptionChoices } from './option-choices.js';
 import { Times } from './times.js';
 import { Toasts } from './toasts.js';
+import { ToldOfTab } from './told-of-tab.js';
 
 /** All state of one viewer of one tab. Screens read its signals and call its methods. */
 export class ViewerStore {
   readonly connection = new Connection(() => void this.refresh());
-  readonly report = signal<Report | null>(null);
-  readonly status = signal<TabStatus | null>(null);
-  readonly storage = signal<StorageView | null>(null);
+  readonly #told = new ToldOfTab(this);
+  readonly report = this.#told.report;
+  readonly status = this.#told.status;
+  readonly storage = this.#told.storage;
   /** Pages that the tab showed, in order. */
-  readonly navigations = signal<readonly NavigationView[]>([]);
-  readonly requests = signal<RequestRows>({ rows: [], byId: () => undefined });
+  readonly navigations = this.#told.navigations;
+  readonly requests = this.#told.requests;
 
   readonly nav = new Navigation(
     () => void this.refresh(),
@@ -76,6 +71,7 @@ export class ViewerStore {
   readonly options: OptionChoices;
   readonly times = new Times(this.report);
   readonly toasts = new Toasts();
+  readonly recording = new RecordingCommands(this, this.#told, () => this.#forget());
   readonly stored: StoredEntries;
   readonly proofs: ProofRuns;
   readonly bodies: SeenBodies;
@@ -92,14 +88,8 @@ export class ViewerStore {
   /** What is shown of all this while a stretch of time is selected. */
   readonly inSpan: InSpan;
 
-  #log = new RequestLog();
-  #refreshing = false;
-  #again = false;
-  /** Grows when the tab is cleared, so that answers to older questions are not taken in. */
-  #epoch = 0;
   /** Asked for by every row that is drawn. */
   readonly #worst: ReadonlySignal<ReadonlyMap<string, Severity | null>>;
-  readonly #pace = new ReportPace(() => void this.refresh());
 
   constructor(
     readonly backend: Backend,
@@ -110,10 +100,7 @@ export class ViewerStore {
     this.bodies = new SeenBodies(backend, tabId);
     this.stored = new StoredEntries(backend, tabId, this.toasts, () => this.refresh());
     this.proofs = new ProofRuns(backend, tabId);
-    this.choices = new JudgingChoices(backend, () => {
-      this.#pace.forget();
-      void this.refresh();
-    });
+    this.choices = new JudgingChoices(backend, () => this.#told.judgedAnew());
     this.options = new OptionChoices(backend, () => void this.refresh());
     this.credentials = computed(
       () => new Map((this.report.value?.credentials ?? []).map((each) => [each.id, each])),
@@ -137,71 +124,18 @@ export class ViewerStore {
     return () => {
       unwatch();
       this.connection.stop();
-      this.#pace.stop();
+      this.#told.stop();
     };
   }
 
   /** Asks again for all that is on screen. Calls during a refresh become one more refresh. */
-  async refresh(): Promise<void> {
-    if (this.#refreshing) {
-      this.#again = true;
-      return;
-    }
-    this.#refreshing = true;
-    this.connection.stop();
-    do {
-      this.#again = false;
-      await this.#fetch();
-    } while (this.#again);
-    this.#refreshing = false;
-  }
-
-  async setRecording(recording: boolean): Promise<void> {
-    const { backend, tabId } = this;
-    await this.connection.attempt(async () => {
-      this.status.value = await backend.ask('setRecording', { tabId, recording });
-    });
-  }
-
-  /** Loads the page again, so that all of it is seen. */
-  async reload(): Promise<void> {
-    await this.connection.attempt(async () => {
-      await this.backend.ask('reload', { tabId: this.tabId });
-    });
-  }
-
-  /** Forgets what was recorded; for a moment it can be had back. */
-  async clear(): Promise<void> {
-    const done = await this.#startOver('clear');
-    if (!done) return;
-    const undo = { name: t('ui_undo'), run: () => void this.#startOver('undoClear') };
-    this.toasts.show({ text: t('ui_cleared'), action: undo });
-  }
-
-  async #startOver(type: 'clear' | 'undoClear'): Promise<boolean> {
-    const { backend, tabId } = this;
-    const done = await this.connection.attempt(async () => {
-      this.status.value = await backend.ask(type, { tabId });
-      this.#forget();
-    });
-    await this.refresh();
-    return done;
-  }
-
-  /** Deletes what is recorded of all tabs, for good; null where the background did not do it. */
-  async deleteAll(): Promise<Deleted | null> {
-    const deleted = await this.backend.ask('deleteAll', {}).catch(() => null);
-    if (deleted) this.#forget();
-    await this.refresh();
-    return deleted;
+  refresh(): Promise<void> {
+    return this.#told.refresh();
   }
 
   /** What was shown is not there any more, or is another thing. */
   #forget(): void {
-    this.#epoch += 1;
-    this.#pace.forget();
-    this.#log = new RequestLog();
-    this.#showLog();
+    this.#told.forget();
     this.revealed.forget();
     this.marked.forget();
     this.nav.forget();
@@ -211,9 +145,9 @@ export class ViewerStore {
   async mark(name: string): Promise<boolean> {
     const { backend, tabId } = this;
     const marked = await this.connection.attempt(async () => {
-      const epoch = this.#epoch;
+      const { epoch } = this.#told;
       const marks = await backend.ask('mark', { tabId, name });
-      if (epoch === this.#epoch) this.marked.takeNew(marks);
+      if (epoch === this.#told.epoch) this.marked.takeNew(marks);
     });
     void this.refresh();
     return marked;
@@ -248,52 +182,4 @@ export class ViewerStore {
     },
     momentsOf: (id) => this.story.value.momentsOf(id),
   };
-
-  async #fetch(): Promise<void> {
-    const { backend, tabId } = this;
-    await this.connection.attempt(async () => {
-      const epoch = this.#epoch;
-      const screen = this.nav.screen.peek();
-      const [status, marks, list, storage, navigations] = await Promise.all([
-        backend.ask('getStatus', { tabId }),
-        screen === 'compare' ? backend.ask('getMarks', { tabId }) : null,
-        screen === 'requests' || this.nav.span.peek() !== null
-          ? backend.ask('getRequests', this.#log.firstPage(tabId))
-          : null,
-        screen === 'storage' ? backend.ask('getStorage', { tabId }) : null,
-        screen === 'flow' || screen === 'compare' ? backend.ask('getNavigations', { tabId }) : null,
-      ]);
-      if (epoch !== this.#epoch) return;
-      this.status.value = status;
-      this.front.follow(status);
-      if (marks) this.marked.take(marks);
-      if (list) await this.#log.follow(list, backend, tabId, () => this.#showLog());
-      if (epoch !== this.#epoch) return;
-      if (storage) this.storage.value = storage;
-      if (navigations) this.navigations.value = navigations;
-      const isDue = this.#pace.isDue(status.revision, this.#needsReport());
-      if (isDue) await this.#fetchReport(status, epoch);
-      await this.proofs.follow(isDue, screen === 'overview' || screen === 'credentials');
-      if (screen === 'compare') await this.marked.compare();
-    });
-  }
-
-  /** The report itself is on screen, or a list that names a credential which the last one did not have. */
-  #needsReport(): boolean {
-    if (this.report.peek() === null) return true;
-    const shown = [this.nav.screen.peek(), this.requests.peek(), this.storage.peek()] as const;
-    return needsReport(...shown, this.credentials.peek());
-  }
-
-  async #fetchReport({ revision }: TabStatus, epoch: number): Promise<void> {
-    const report = await this.backend.ask('getReport', { tabId: this.tabId });
-    if (epoch !== this.#epoch) return;
-    this.#pace.taken(revision);
-    this.report.value = report;
-  }
-
-  #showLog(): void {
-    const log = this.#log;
-    this.requests.value = { rows: log.rows, byId: (id) => log.byId(id) };
-  }
 }

@@ -1,13 +1,6 @@
 import { signal } from '@preact/signals';
-import type {
-  ChangeFailure,
-  Changed,
-  ContentNode,
-  Entry,
-  EntryName,
-  Fixed,
-  StoreView,
-} from '../messaging/protocol.js';
+import type { Changed, ChangeFailure, Entry, Fixed, StoreView } from '../messaging/stored-entry.js';
+import type { ContentNode, EntryName } from '../messaging/views.js';
 import type { Backend } from './backend.js';
 import { t } from './i18n.js';
 import { faultyLine } from './jwt/json-position.js';

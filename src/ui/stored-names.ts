@@ -1,4 +1,5 @@
-import type { Entry, EntryName, StorageAreaView, StorageItemView } from '../messaging/protocol.js';
+import type { Entry } from '../messaging/stored-entry.js';
+import type { EntryName, StorageAreaView, StorageItemView } from '../messaging/views.js';
 import type { Secret } from './revealed-values.js';
 
 /** By what an entry is asked for; null where only its name is known. */

@@ -1,4 +1,4 @@
-import type { ReportEvent } from '../engine/report/report.js';
+import type { ReportEvent } from '../engine/report/report-event.js';
 
 /** The report's events by what they happened to. */
 export interface Story {

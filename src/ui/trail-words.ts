@@ -1,4 +1,4 @@
-import type { ReportEvent } from '../engine/report/report.js';
+import type { ReportEvent } from '../engine/report/report-event.js';
 import { formatNumber, label, type MessageKey, t } from './i18n.js';
 import { requestName } from './request-name.js';
 

@@ -1,4 +1,4 @@
-import type { ReportPicture, ReportPictureRow } from '../engine/report/report.js';
+import type { ReportPicture, ReportPictureRow } from '../engine/report/report-site.js';
 
 // Three flow pictures as the demo's shops give them, cut down to what is to be learnt.
 

@@ -1,6 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
 import { render } from 'preact';
-import type { ReportPicture } from '../engine/report/report.js';
+import type { ReportPicture } from '../engine/report/report-site.js';
 import type { ChosenOptions } from '../messaging/options.js';
 import type { Backend } from './backend.js';
 import { label, language, type MessageKey, t } from './i18n.js';

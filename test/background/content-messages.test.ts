@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Background } from '../../src/background/background.js';
 import { observeContent } from '../../src/background/content-messages.js';
 import { isContentMessage } from '../../src/background/validate.js';
-import type { ContentMessage } from '../../src/messaging/protocol.js';
+import type { ContentMessage } from '../../src/messaging/content-message.js';
 import type { LogRecord } from '../../src/recording/record.js';
 
 const SENDER: Runtime.MessageSender = { url: 'https://shop.test/cart' };

@@ -3,7 +3,8 @@ import { type Demo, startDemo } from '../../demo/start.js';
 import { logOut, visitInsecure, visitSound } from '../../demo/visit.js';
 import { CREDENTIALS, HARMLESS, SEEDED, WHOLE_SHOP } from '../../demo/weaknesses.js';
 import { settled } from '../../browser/settled.js';
-import type { Report, ReportCredential } from '../../src/engine/report/report.js';
+import type { Report } from '../../src/engine/report/report.js';
+import type { ReportCredential } from '../../src/engine/report/report-credential.js';
 import { useExtension } from '../support/extension.js';
 import { schemaErrors } from '../support/report-schema.js';
 

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RequestRow, TabSummary } from '../../src/messaging/protocol.js';
+import type { RequestRow } from '../../src/messaging/views.js';
+import type { TabSummary } from '../../src/messaging/tab-status.js';
 import { type ExtensionBrowser, useExtension } from '../support/extension.js';
 import { html, HOST_RULES, type Lab, startLab, until } from './capture/lab.js';
 

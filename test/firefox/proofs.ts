@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { untilTrue } from '../../browser/firefox-browser.js';
-import type { ProofQuestion } from '../../src/messaging/protocol.js';
+import type { ProofQuestion } from '../../src/messaging/proofs-view.js';
 import { PASSWORD, type UseLab, visit } from './lab.js';
 
 export function proofs(lab: UseLab): void {

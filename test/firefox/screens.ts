@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { untilTrue } from '../../browser/firefox-browser.js';
 import { DEFAULT_OPTIONS } from '../../src/messaging/options.js';
-import type { Changed } from '../../src/messaging/protocol.js';
+import type { Changed } from '../../src/messaging/stored-entry.js';
 import { BEARER, rowsOf, SESSION, type UseLab, visit } from './lab.js';
 
 export function screens(lab: UseLab): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BodyView } from '../../src/messaging/protocol.js';
+import type { BodyView } from '../../src/messaging/views.js';
 import { bodyLines, linesWith } from '../../src/ui/body-lines.js';
 
 const token = { text: 'eyJh…(612)', credentialId: 'c1' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReportEvent } from '../../src/engine/report/report.js';
+import type { ReportEvent } from '../../src/engine/report/report-event.js';
 import { destinationsOf, isForeign } from '../../src/ui/destinations.js';
 
 const SHOP = 'https://shop.example';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { completed, completionsOf, lastWord } from '../../src/ui/filter-completion.js';
 import { valuesIn } from '../../src/ui/filter-values.js';
-import type { RequestRow } from '../../src/messaging/protocol.js';
+import type { RequestRow } from '../../src/messaging/views.js';
 
 const row = (host: string, status: number): RequestRow => ({
   id: host,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReportFlow } from '../../src/engine/report/report.js';
+import type { ReportFlow } from '../../src/engine/report/report-event.js';
 import { flowMarks } from '../../src/ui/flow-marks.js';
 
 const REQUEST: ReportFlow['steps'][number] = {

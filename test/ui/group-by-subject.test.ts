@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReportFinding } from '../../src/engine/report/report.js';
+import type { ReportFinding } from '../../src/engine/report/report-finding.js';
 import { groupBySubject } from '../../src/ui/group-by-subject.js';
 import { fixtureReport } from '../fixtures/ui-report.js';
 

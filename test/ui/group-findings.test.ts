@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReportAbout } from '../../src/engine/report/report.js';
+import type { ReportAbout } from '../../src/engine/report/report-finding.js';
 import {
   firstStep,
   groupFindings,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReportCredential } from '../../src/engine/report/report.js';
+import type { ReportCredential } from '../../src/engine/report/report-credential.js';
 import { identifyingAt } from '../../src/ui/identifying.js';
 
 const SITE = 'https://shop.example';

@@ -75,7 +75,7 @@ describe('the marked moments of a viewer', () => {
   it('go with what is cleared, even while their comparison is asked for', async () => {
     const { store } = await withMarks('A', 'B');
     const compared = store.marked.compare();
-    await store.clear();
+    await store.recording.clear();
     await compared;
     expect(store.marked.all.value).toEqual([]);
     expect(store.marked.pair.value).toBeNull();

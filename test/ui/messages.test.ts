@@ -13,7 +13,8 @@ import type {
 import { SETTINGS_NAMES, THRESHOLDS } from '../../src/engine/judging.js';
 import { CAPTURES, OPTION_NAMES, THEMES } from '../../src/messaging/options.js';
 import type { AuthFlow, FlowStep, Grant } from '../../src/engine/flows/flow.js';
-import type { ReportAnswer, ReportProof } from '../../src/engine/report/report.js';
+import type { ReportAnswer } from '../../src/engine/report/report-site.js';
+import type { ReportProof } from '../../src/engine/report/report-proof.js';
 import type { Moment } from '../../src/engine/moments/moment.js';
 import { type Exposure, TRAIL_ORDER } from '../../src/engine/trail/trail.js';
 import { ASPECTS } from '../../src/engine/verdict/comparison/comparison.js';

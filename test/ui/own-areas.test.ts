@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StorageAreaView } from '../../src/messaging/protocol.js';
+import type { StorageAreaView } from '../../src/messaging/views.js';
 import { ownFirst } from '../../src/ui/own-areas.js';
 
 const area = (owner: string, kind: StorageAreaView['area'] = 'cookies'): StorageAreaView => ({

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { PageRequestType, ProofsView } from '../../src/messaging/protocol.js';
+import type { PageRequestType } from '../../src/messaging/protocol.js';
+import type { ProofsView } from '../../src/messaging/proofs-view.js';
 import type { Backend } from '../../src/ui/backend.js';
 import { ProofRuns } from '../../src/ui/proof-runs.js';
 

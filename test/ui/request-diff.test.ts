@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReportLinePart } from '../../src/engine/report/report.js';
+import type { ReportLinePart } from '../../src/engine/report/report-remedy.js';
 import { requestDiff, requestToSend } from '../../src/ui/request-diff.js';
 import { REQUEST_REMEDY } from '../fixtures/ui-remedy.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RequestRow } from '../../src/messaging/protocol.js';
+import type { RequestRow } from '../../src/messaging/views.js';
 import {
   compileFilter,
   type CredentialFacts,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ReportEvent } from '../../src/engine/report/report.js';
-import type { RequestDetail } from '../../src/messaging/protocol.js';
+import type { ReportEvent } from '../../src/engine/report/report-event.js';
+import type { RequestDetail } from '../../src/messaging/views.js';
 import { markedLine, markOf, type RequestMark } from '../../src/ui/request-mark.js';
 
 const DETAIL: Omit<RequestDetail, 'row'> = {

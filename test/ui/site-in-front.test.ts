@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/engine/report/report.js';
-import type { TabStatus } from '../../src/messaging/protocol.js';
+import type { TabStatus } from '../../src/messaging/tab-status.js';
 import { SiteInFront } from '../../src/ui/site-in-front.js';
 import { fixtureReport } from '../fixtures/ui-report.js';
 

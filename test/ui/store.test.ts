@@ -31,7 +31,7 @@ describe('ViewerStore', () => {
     backend.quiet = true;
     await store.refresh();
     expect(reports()).toBe(2);
-    await store.clear();
+    await store.recording.clear();
     expect(reports()).toBe(3);
   });
 
@@ -93,7 +93,7 @@ describe('ViewerStore', () => {
     await store.revealed.show(secret);
     expect(store.revealed.get(secret)).toContain('c1');
     store.nav.credentialId.value = 'c1';
-    await store.clear();
+    await store.recording.clear();
     expect(store.revealed.get(secret)).toBeUndefined();
     expect(store.nav.credentialId.value).toBeNull();
     expect(store.report.value?.credentials).toEqual([]);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Changed, EditedRecord, Entry, EntryName } from '../../src/messaging/protocol.js';
+import type { Changed, EditedRecord, Entry } from '../../src/messaging/stored-entry.js';
+import type { EntryName } from '../../src/messaging/views.js';
 import type { Editing } from '../../src/ui/stored-entries.js';
 import { ViewerStore } from '../../src/ui/store.js';
 import { useCatalogue } from '../support/use-catalogue.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReportEvent } from '../../src/engine/report/report.js';
+import type { ReportEvent } from '../../src/engine/report/report-event.js';
 import { storyOf, withMoments } from '../../src/ui/story.js';
 
 const event = (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReportEvent } from '../../src/engine/report/report.js';
+import type { ReportEvent } from '../../src/engine/report/report-event.js';
 import { TRAIL_ORDER } from '../../src/engine/trail/trail.js';
 import { trailWords } from '../../src/ui/trail-words.js';
 import { useCatalogue } from '../support/use-catalogue.js';

@@ -1,4 +1,4 @@
-import type { Changed, ChangeFailure } from '../../messaging/protocol.js';
+import type { Changed, ChangeFailure } from '../../messaging/stored-entry.js';
 
 /** How long a change can be undone. */
 const KEPT = 30_000;

@@ -3,7 +3,7 @@ import { cookieOf, detailsOf, editedCookie, slotOf } from '../../capture/edited-
 import { render } from '../../engine/text.js';
 import { readSetCookie } from '../../engine/cookies/set-cookie.js';
 import type { JarCookie } from '../../engine/model.js';
-import type { EditedCookie } from '../../messaging/protocol.js';
+import type { EditedCookie } from '../../messaging/stored-entry.js';
 import { translate } from './parts.js';
 import type { Attempt, Failure } from './changes.js';
 import { storeOf } from './jar.js';

@@ -1,5 +1,5 @@
 import { readItem, type Swapped, swapItems } from '../../capture/page-entries.js';
-import type { EditedItem } from '../../messaging/protocol.js';
+import type { EditedItem } from '../../messaging/stored-entry.js';
 import type { Attempt, Failure } from './changes.js';
 import { framesOf, runIn } from './frames.js';
 

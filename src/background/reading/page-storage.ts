@@ -8,7 +8,7 @@ import {
   STORAGE_ITEMS,
   STORAGE_VALUE,
 } from '../../engine/settings.js';
-import type { ReadStorage } from '../../messaging/protocol.js';
+import type { ReadStorage } from '../../messaging/content-message.js';
 import { askDatabases } from './databases.js';
 import { insertScript } from '../../capture/page-script.js';
 

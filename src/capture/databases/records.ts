@@ -1,4 +1,4 @@
-import type { StoreView } from '../../messaging/protocol.js';
+import type { StoreView } from '../../messaging/stored-entry.js';
 import { type Obstacle, obstacleIn, type Reach } from './exact-json.js';
 import { keyText } from './key-text.js';
 import { databaseNames, isAbort, settled, transactionOn, withDatabase } from './opened.js';

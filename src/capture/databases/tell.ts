@@ -1,4 +1,4 @@
-import type { ContentMessage } from '../../messaging/protocol.js';
+import type { ContentMessage } from '../../messaging/content-message.js';
 import type { Reach } from './exact-json.js';
 import { keyText } from './key-text.js';
 import { databaseNames, settled, transactionOn, withDatabase } from './opened.js';

@@ -1,6 +1,6 @@
 import { livedAttributes } from '../credentials/lived-attributes.js';
 import type { Credential } from '../model.js';
-import type { ReportAttributes } from './report.js';
+import type { ReportAttributes } from './report-credential.js';
 
 const UNKNOWN: ReportAttributes = {
   httpOnly: null,

@@ -9,14 +9,9 @@ import type { Verdict } from '../verdict/verdict.js';
 import { toCredential } from './credential-part.js';
 import { eventsOf, toFlow } from './event-parts.js';
 import { toProof } from './proof-part.js';
-import type {
-  Report,
-  ReportAbout,
-  ReportCredential,
-  ReportDiagnosis,
-  ReportFinding,
-  ReportSource,
-} from './report.js';
+import type { Report, ReportDiagnosis, ReportSource } from './report.js';
+import type { ReportAbout, ReportFinding } from './report-finding.js';
+import type { ReportCredential } from './report-credential.js';
 import { toSite } from './site-part.js';
 import { LastReport } from './last-report.js';
 import { asItIs, masked, type ReportStyle, toExchange, type Writing } from './writing.js';

@@ -12,7 +12,7 @@ import type { Remedy } from '../remedies/remedy.js';
 import { attributesOf } from './attributes.js';
 import { toLifetimeAdvice, toRemedy } from './remedy-part.js';
 import { toEntropy } from './entropy-part.js';
-import type { ReportCredential, ReportSignature } from './report.js';
+import type { ReportCredential, ReportSignature } from './report-credential.js';
 import { isoOf, type Writing } from './writing.js';
 
 /** One credential with what has become of it. */

@@ -2,7 +2,7 @@ import { strengthOf } from '../credentials/strength.js';
 import type { Credential } from '../model.js';
 import { render, text, type Text } from '../text.js';
 import type { IdStrength } from '../values/id-strength.js';
-import type { ReportEntropy } from './report.js';
+import type { ReportEntropy } from './report-credential.js';
 import type { Writing } from './writing.js';
 
 /** How hard it is to guess what logs in, in figures and in words; null where that says nothing. */

@@ -4,7 +4,7 @@ import type { RequestRemedy } from '../remedies/remedy.js';
 import { TRAIL_ORDER, type TrailStep } from '../trail/trail.js';
 import { render } from '../text.js';
 import { toRequestRemedy } from './remedy-part.js';
-import type { ReportEvent, ReportFlow } from './report.js';
+import type { ReportEvent, ReportFlow } from './report-event.js';
 import { isoOf, toExchange, type Writing } from './writing.js';
 
 /** Moments and trails in one order of time. */

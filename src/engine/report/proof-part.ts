@@ -1,7 +1,7 @@
 import type { Proof, ProofProbe } from '../proof/proof.js';
 import { render } from '../text.js';
 import { maskName } from '../values/redact.js';
-import type { ReportProof } from './report.js';
+import type { ReportProof } from './report-proof.js';
 import { isoOf, toExchange, type Writing } from './writing.js';
 
 /** A proof as a report tells it, under the ids that credentials have now. */

@@ -13,7 +13,7 @@ import type {
   ReportLifetimeAdvice,
   ReportLinePart,
   ReportRequestRemedy,
-} from './report.js';
+} from './report-remedy.js';
 import type { Writing } from './writing.js';
 
 /** What stands in such a line in any case: a number, a word of the standard, a date. */

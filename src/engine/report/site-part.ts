@@ -4,13 +4,8 @@ import type { CellEvidence } from '../verdict/comparison/cell.js';
 import type { ComparisonRow } from '../verdict/comparison/comparison.js';
 import type { FlowPicture } from '../verdict/picture.js';
 import type { Verdict } from '../verdict/verdict.js';
-import type {
-  Report,
-  ReportAnswer,
-  ReportCheck,
-  ReportComparison,
-  ReportPicture,
-} from './report.js';
+import type { Report } from './report.js';
+import type { ReportAnswer, ReportCheck, ReportComparison, ReportPicture } from './report-site.js';
 import { isoOf, toExchange, type Writing } from './writing.js';
 
 /** The verdict on one site. */

@@ -5,7 +5,7 @@ import { LIMITS } from '../settings.js';
 import type { Translate } from '../text.js';
 import { boundClaims, maskClaims } from '../values/claims.js';
 import { maskName, maskText, redactUrl } from '../values/redact.js';
-import type { Iso, ReportExchange } from './report.js';
+import type { Iso, ReportExchange } from './report-event.js';
 
 /** How a report is written: in which language, and whether raw values are in it. */
 export interface ReportStyle {

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { ReportFinding } from '../../engine/report/report.js';
+import type { ReportFinding } from '../../engine/report/report-finding.js';
 import { t } from '../i18n.js';
 import { useStore } from '../store-context.js';
 

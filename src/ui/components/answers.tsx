@@ -1,4 +1,4 @@
-import type { ReportAnswer } from '../../engine/report/report.js';
+import type { ReportAnswer } from '../../engine/report/report-site.js';
 import { label, t } from '../i18n.js';
 import { requestName } from '../request-name.js';
 import { useStore } from '../store-context.js';

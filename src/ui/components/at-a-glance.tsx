@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Severity } from '../../engine/model.js';
-import type { ReportCredential } from '../../engine/report/report.js';
+import type { ReportCredential } from '../../engine/report/report-credential.js';
 import { type Destination, destinationsOf, isForeign } from '../destinations.js';
 import { provedOf } from '../finished-proof.js';
 import { formatNumber, label, t } from '../i18n.js';

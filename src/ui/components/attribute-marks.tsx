@@ -1,5 +1,5 @@
 import type { Carrier, Role } from '../../engine/model.js';
-import type { ReportAttributes } from '../../engine/report/report.js';
+import type { ReportAttributes } from '../../engine/report/report-credential.js';
 import { t } from '../i18n.js';
 import { roleFacts } from '../../engine/role-table.js';
 

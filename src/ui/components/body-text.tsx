@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import type { BodyPart } from '../../messaging/protocol.js';
+import type { BodyPart } from '../../messaging/views.js';
 import { type BodyLine, bodyLines, linesWith } from '../body-lines.js';
 import { formatNumber, t, tn } from '../i18n.js';
 import type { Shown } from '../seen-bodies.js';

@@ -1,4 +1,4 @@
-import type { ReportLinePart } from '../../engine/report/report.js';
+import type { ReportLinePart } from '../../engine/report/report-remedy.js';
 
 /** A part of a line, marked where it goes or comes. */
 export function ChangedText({ text, change }: ReportLinePart) {

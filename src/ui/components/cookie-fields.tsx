@@ -1,4 +1,4 @@
-import type { EditedCookie } from '../../messaging/protocol.js';
+import type { EditedCookie } from '../../messaging/stored-entry.js';
 import { fromLocalInput, toLocalInput } from '../local-input.js';
 import { t } from '../i18n.js';
 import { Field } from './field.js';

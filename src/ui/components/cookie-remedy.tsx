@@ -1,4 +1,4 @@
-import type { ReportCookieRemedy, ReportLinePart } from '../../engine/report/report.js';
+import type { ReportCookieRemedy, ReportLinePart } from '../../engine/report/report-remedy.js';
 import { lineToSend } from '../../engine/report/formats/set-cookie-line.js';
 import { t } from '../i18n.js';
 import { ChangedText, RemedyNotes } from './changed-text.js';

@@ -1,4 +1,4 @@
-import type { ReportCredential } from '../../engine/report/report.js';
+import type { ReportCredential } from '../../engine/report/report-credential.js';
 import { label, t } from '../i18n.js';
 
 /** What has become of a credential, in a word; the reason on pointing at it. */

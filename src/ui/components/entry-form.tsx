@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { EditedCookie, EditedRecord, Entry } from '../../messaging/protocol.js';
+import type { EditedCookie, EditedRecord, Entry } from '../../messaging/stored-entry.js';
 import { t } from '../i18n.js';
 import { useStore } from '../store-context.js';
 import type { Editing } from '../stored-entries.js';

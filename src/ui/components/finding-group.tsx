@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { ReportFinding } from '../../engine/report/report.js';
+import type { ReportFinding } from '../../engine/report/report-finding.js';
 import { type FindingGroup, firstStep, subjectName } from '../group-findings.js';
 import { formatNumber, t, tn } from '../i18n.js';
 import { useStore } from '../store-context.js';

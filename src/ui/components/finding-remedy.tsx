@@ -1,4 +1,4 @@
-import type { ReportFinding } from '../../engine/report/report.js';
+import type { ReportFinding } from '../../engine/report/report-finding.js';
 import { t } from '../i18n.js';
 import { useStore } from '../store-context.js';
 import { CookieRemedy } from './cookie-remedy.js';

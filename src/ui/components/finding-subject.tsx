@@ -1,4 +1,4 @@
-import type { ReportAbout } from '../../engine/report/report.js';
+import type { ReportAbout } from '../../engine/report/report-finding.js';
 import { label, t } from '../i18n.js';
 import { useStore } from '../store-context.js';
 import { CredentialLink } from './credential-link.js';

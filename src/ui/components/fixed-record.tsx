@@ -1,4 +1,4 @@
-import type { Fixed } from '../../messaging/protocol.js';
+import type { Fixed } from '../../messaging/stored-entry.js';
 import { t } from '../i18n.js';
 
 /** Why a record is not edited here, and what may be done to it all the same. */

@@ -1,4 +1,4 @@
-import type { SiteVerdict } from '../../engine/report/report.js';
+import type { SiteVerdict } from '../../engine/report/report-site.js';
 import { formatNumber, t } from '../i18n.js';
 import { useStore } from '../store-context.js';
 import { NotSeen } from './site-checks.js';

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { ReportCredential } from '../../engine/report/report.js';
+import type { ReportCredential } from '../../engine/report/report-credential.js';
 import { t } from '../i18n.js';
 import { claimMeaning, parameterMeaning } from '../jwt/meaning.js';
 import { KIND_NOTES, tokenKind } from '../jwt/token-kind.js';

@@ -60,7 +60,7 @@ function DeleteAll() {
   };
   useEffect(() => void count(), []);
   const remove = async () => {
-    const deleted = await store.deleteAll();
+    const deleted = await store.recording.deleteAll();
     asking.value = false;
     said.value = deleted
       ? t('ui_deleted', tn('ui_requestCount', deleted.requests), tn('ui_tabCount', deleted.tabs))

@@ -1,4 +1,4 @@
-import type { TabScope } from '../../messaging/protocol.js';
+import type { TabScope } from '../../messaging/tab-status.js';
 import { siteHost } from '../site-host.js';
 import { t } from '../i18n.js';
 import { useStore } from '../store-context.js';

@@ -1,4 +1,4 @@
-import type { ReportLifetimeAdvice } from '../../engine/report/report.js';
+import type { ReportLifetimeAdvice } from '../../engine/report/report-remedy.js';
 import { formatDuration } from '../countdown.js';
 import { language, t } from '../i18n.js';
 

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { TargetedKeyboardEvent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { MarkView } from '../../messaging/protocol.js';
+import type { MarkView } from '../../messaging/views.js';
 import { t } from '../i18n.js';
 import { useStore } from '../store-context.js';
 import { Icon } from './icon.js';

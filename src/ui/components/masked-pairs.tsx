@@ -1,6 +1,6 @@
 import type { TargetedKeyboardEvent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { MaskedPair } from '../../messaging/protocol.js';
+import type { MaskedPair } from '../../messaging/views.js';
 import { t } from '../i18n.js';
 import type { MenuGroup, Point } from '../menu/menus.js';
 import { isMenuKey } from '../menu/menus.js';

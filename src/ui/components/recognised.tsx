@@ -1,4 +1,4 @@
-import type { ReportCredential } from '../../engine/report/report.js';
+import type { ReportCredential } from '../../engine/report/report-credential.js';
 import { now } from '../clock.js';
 import { formatNumber, t } from '../i18n.js';
 import { identifyingAt } from '../identifying.js';

@@ -15,7 +15,7 @@ export function RecordButton({ labelled = false }: { labelled?: boolean }) {
       title={labelled ? undefined : name}
       aria-pressed={recording}
       disabled={!status}
-      onClick={() => void store.setRecording(!recording)}
+      onClick={() => void store.recording.turn(!recording)}
     >
       <span class={recording ? 'record-sign on' : 'record-sign'} />
       {labelled && name}

@@ -1,4 +1,4 @@
-import type { EditedRecord, StoreView } from '../../messaging/protocol.js';
+import type { EditedRecord, StoreView } from '../../messaging/stored-entry.js';
 import { t } from '../i18n.js';
 import { Field } from './field.js';
 

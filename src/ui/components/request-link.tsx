@@ -1,4 +1,4 @@
-import type { ReportExchange } from '../../engine/report/report.js';
+import type { ReportExchange } from '../../engine/report/report-event.js';
 import { addressParts } from '../address-parts.js';
 import type { RequestMark } from '../request-mark.js';
 import { useStore } from '../store-context.js';

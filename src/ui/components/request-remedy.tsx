@@ -1,4 +1,4 @@
-import type { ReportRequestRemedy } from '../../engine/report/report.js';
+import type { ReportRequestRemedy } from '../../engine/report/report-remedy.js';
 import { t } from '../i18n.js';
 import { requestDiff, requestToSend } from '../request-diff.js';
 import { ChangedText, RemedyNotes } from './changed-text.js';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import type { BodyOf, RequestRow } from '../../messaging/protocol.js';
+import type { BodyOf, RequestRow } from '../../messaging/views.js';
 import { formatSize } from '../format-size.js';
 import { language, t } from '../i18n.js';
 import type { Shown } from '../seen-bodies.js';

@@ -1,4 +1,5 @@
-import type { ReportAnswer, ReportEvent } from '../../engine/report/report.js';
+import type { ReportAnswer } from '../../engine/report/report-site.js';
+import type { ReportEvent } from '../../engine/report/report-event.js';
 import { t } from '../i18n.js';
 import { requestName } from '../request-name.js';
 import { useStore } from '../store-context.js';

@@ -1,4 +1,4 @@
-import type { ReportCredential, ReportSignature } from '../../engine/report/report.js';
+import type { ReportCredential, ReportSignature } from '../../engine/report/report-credential.js';
 import { formatNumber, t } from '../i18n.js';
 import { KeyCheck } from './key-check.js';
 import { Section } from './section.js';

@@ -1,4 +1,4 @@
-import type { SiteVerdict } from '../../engine/report/report.js';
+import type { SiteVerdict } from '../../engine/report/report-site.js';
 import { formatNumber, label, t } from '../i18n.js';
 import { useStore } from '../store-context.js';
 

@@ -7,7 +7,7 @@ import { LeftOutHint, leftOutTitle } from './left-out.js';
 function ReloadButton() {
   const store = useStore();
   return (
-    <button type="button" class="button primary" onClick={() => void store.reload()}>
+    <button type="button" class="button primary" onClick={() => void store.recording.reload()}>
       {t('ui_reload')}
     </button>
   );

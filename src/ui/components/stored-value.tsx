@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { ContentNode, EntryName } from '../../messaging/protocol.js';
+import type { ContentNode, EntryName } from '../../messaging/views.js';
 import { t, tn } from '../i18n.js';
 import { type JsonLine, jsonLines } from '../json-lines.js';
 import type { Secret } from '../revealed-values.js';

@@ -61,7 +61,7 @@ export function Toolbar() {
               icon="clear"
               name={t('ui_clear')}
               disabled={!status}
-              onClick={() => void store.clear()}
+              onClick={() => void store.recording.clear()}
             />
             <PreserveButton />
           </>

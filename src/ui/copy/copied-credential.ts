@@ -1,4 +1,4 @@
-import type { ReportCredential } from '../../engine/report/report.js';
+import type { ReportCredential } from '../../engine/report/report-credential.js';
 import { codeSpan } from '../../engine/report/formats/markdown-text.js';
 
 /** The header in which a credential goes; undefined for one that goes in none. */

@@ -1,4 +1,5 @@
-import type { ReportCredential, ReportFinding } from '../../engine/report/report.js';
+import type { ReportCredential } from '../../engine/report/report-credential.js';
+import type { ReportFinding } from '../../engine/report/report-finding.js';
 import { lineThatCame, lineToSend } from '../../engine/report/formats/set-cookie-line.js';
 import { codeSpan, markdownProse } from '../../engine/report/formats/markdown-text.js';
 

@@ -1,4 +1,4 @@
-import type { RawHeader, RawRequest, RequestDetail } from '../../messaging/protocol.js';
+import type { RawHeader, RawRequest, RequestDetail } from '../../messaging/views.js';
 import { codeSpan } from '../../engine/report/formats/markdown-text.js';
 import { bashWord, scriptString } from './quote.js';
 

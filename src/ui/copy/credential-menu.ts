@@ -1,5 +1,5 @@
 import { lineToSend } from '../../engine/report/formats/set-cookie-line.js';
-import type { ReportCredential } from '../../engine/report/report.js';
+import type { ReportCredential } from '../../engine/report/report-credential.js';
 import { type MessageKey, t } from '../i18n.js';
 import type { MenuGroup, MenuItem } from '../menu/menus.js';
 import type { ViewerStore } from '../store.js';

@@ -1,4 +1,4 @@
-import type { ReportFinding } from '../../engine/report/report.js';
+import type { ReportFinding } from '../../engine/report/report-finding.js';
 import { subjectName } from '../group-findings.js';
 import { label, type MessageKey, t } from '../i18n.js';
 import type { MenuGroup, MenuItem } from '../menu/menus.js';

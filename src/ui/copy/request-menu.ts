@@ -1,4 +1,4 @@
-import type { RawHeader, RequestRow } from '../../messaging/protocol.js';
+import type { RawHeader, RequestRow } from '../../messaging/views.js';
 import { type MessageKey, t } from '../i18n.js';
 import type { MenuGroup, MenuItem } from '../menu/menus.js';
 import type { ViewerStore } from '../store.js';

@@ -1,4 +1,4 @@
-import type { ReportEvent } from '../../engine/report/report.js';
+import type { ReportEvent } from '../../engine/report/report-event.js';
 
 type Happened = Pick<ReportEvent, 'type' | 'detail'>;
 

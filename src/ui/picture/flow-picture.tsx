@@ -1,6 +1,6 @@
 import type { PictureMarks } from '../../engine/report/formats/picture-marks.js';
 import { pictureSvg } from '../../engine/report/formats/picture-svg.js';
-import type { ReportPicture } from '../../engine/report/report.js';
+import type { ReportPicture } from '../../engine/report/report-site.js';
 import { download, fileName } from '../download.js';
 import { MomentTime } from '../components/moment-time.js';
 import { t, tn } from '../i18n.js';

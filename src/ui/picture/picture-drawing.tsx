@@ -2,7 +2,7 @@ import type { TargetedKeyboardEvent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { layoutPicture } from '../../engine/report/formats/picture-layout.js';
 import type { PictureMarks } from '../../engine/report/formats/picture-marks.js';
-import type { ReportPicture } from '../../engine/report/report.js';
+import type { ReportPicture } from '../../engine/report/report-site.js';
 import { movedSelection } from '../grid/grid-keys.js';
 import { t } from '../i18n.js';
 import { useStore } from '../store-context.js';

@@ -3,7 +3,7 @@ import {
   MARK_BELOW,
   type PlacedRow,
 } from '../../engine/report/formats/picture-layout.js';
-import type { ReportPictureRow } from '../../engine/report/report.js';
+import type { ReportPictureRow } from '../../engine/report/report-site.js';
 import { label } from '../i18n.js';
 
 interface Props {

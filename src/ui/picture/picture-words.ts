@@ -4,7 +4,7 @@ import {
   pictureMarks,
   type ProvedLast,
 } from '../../engine/report/formats/picture-marks.js';
-import type { ReportPicture, ReportPictureRow } from '../../engine/report/report.js';
+import type { ReportPicture, ReportPictureRow } from '../../engine/report/report-site.js';
 import { formatNumber, label, t } from '../i18n.js';
 import { requestName } from '../request-name.js';
 

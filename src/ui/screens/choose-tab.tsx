@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { TabSummary } from '../../messaging/protocol.js';
+import type { TabSummary } from '../../messaging/tab-status.js';
 import type { Backend } from '../backend.js';
 import { FileBar } from '../components/file-bar.js';
 import { Loading } from '../components/loading.js';

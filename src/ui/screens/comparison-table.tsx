@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { ReportComparison } from '../../engine/report/report.js';
+import type { ReportComparison } from '../../engine/report/report-site.js';
 import { label, t } from '../i18n.js';
 import { requestName } from '../request-name.js';
 import { useRoving } from '../roving.js';

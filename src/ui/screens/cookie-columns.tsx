@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { CookieView, StorageItemView } from '../../messaging/protocol.js';
+import type { CookieView, StorageItemView } from '../../messaging/views.js';
 import { MarkSign, marksOf } from '../components/attribute-marks.js';
 import { Expiry } from '../components/countdown.js';
 import { MomentTime } from '../components/moment-time.js';

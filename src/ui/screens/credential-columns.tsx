@@ -1,4 +1,4 @@
-import type { ReportCredential } from '../../engine/report/report.js';
+import type { ReportCredential } from '../../engine/report/report-credential.js';
 import { roleRank } from '../../engine/role-table.js';
 import { severityRank } from '../../engine/severity.js';
 import { AttributeMarks } from '../components/attribute-marks.js';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { ReportAttributes, ReportCredential } from '../../engine/report/report.js';
+import type { ReportAttributes, ReportCredential } from '../../engine/report/report-credential.js';
 import { AtAGlance, NotProved } from '../components/at-a-glance.js';
 import { CopyMenuButton } from '../components/copy-menu-button.js';
 import { CookieRemedy } from '../components/cookie-remedy.js';

@@ -1,4 +1,4 @@
-import type { ReportEvent } from '../../engine/report/report.js';
+import type { ReportEvent } from '../../engine/report/report-event.js';
 import { VerdictChip } from '../components/prove/verdict-chip.js';
 import { type ProvedAbout, provedAbout, withProofs } from '../finished-proof.js';
 import { RequestLink } from '../components/request-link.js';

@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'preact/hooks';
-import type { ReportCredential } from '../../engine/report/report.js';
+import type { ReportCredential } from '../../engine/report/report-credential.js';
 import { isLive } from '../components/credential-state.js';
 import { credentialMenu } from '../copy/credential-menu.js';
 import { DataGrid } from '../grid/data-grid.js';

@@ -1,5 +1,6 @@
 import type { Severity } from '../../engine/model.js';
-import type { Report, ReportAbout, ReportFinding } from '../../engine/report/report.js';
+import type { Report } from '../../engine/report/report.js';
+import type { ReportAbout, ReportFinding } from '../../engine/report/report-finding.js';
 import { EmptyScreen } from '../components/site-state.js';
 import { GroupedBy } from '../components/grouped-by.js';
 import { FilterBox } from '../components/filter-box.js';

@@ -1,4 +1,4 @@
-import type { ReportFlow } from '../../engine/report/report.js';
+import type { ReportFlow } from '../../engine/report/report-event.js';
 import { RequestRemedy } from '../components/request-remedy.js';
 import { flowMarks } from '../flow-marks.js';
 import { label, t } from '../i18n.js';

@@ -1,4 +1,4 @@
-import type { SiteVerdict } from '../../engine/report/report.js';
+import type { SiteVerdict } from '../../engine/report/report-site.js';
 import { Answers } from '../components/answers.js';
 import { SeverityCounts, WorstFindings } from '../components/finding-summary.js';
 import { GradeBadge } from '../components/grade-badge.js';

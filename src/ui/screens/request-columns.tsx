@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { FileHolds } from '../../messaging/opened-file.js';
-import type { RequestRow } from '../../messaging/protocol.js';
+import type { RequestRow } from '../../messaging/views.js';
 import { addressParts } from '../address-parts.js';
 import { CredentialChips } from '../components/credential-chips.js';
 import { MomentTime } from '../components/moment-time.js';

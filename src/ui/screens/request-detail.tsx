@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { RequestDetail, RequestRow } from '../../messaging/protocol.js';
+import type { RequestDetail, RequestRow } from '../../messaging/views.js';
 import { CopyMenuButton } from '../components/copy-menu-button.js';
 import { CredentialLink } from '../components/credential-link.js';
 import { MomentTime } from '../components/moment-time.js';

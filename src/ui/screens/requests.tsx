@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'preact/hooks';
-import type { RequestRow } from '../../messaging/protocol.js';
+import type { RequestRow } from '../../messaging/views.js';
 import { DataGrid } from '../grid/data-grid.js';
 import { EmptyScreen } from '../components/site-state.js';
 import { FilterBox, FilterWords } from '../components/filter-box.js';

@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals';
-import type { StorageAreaView } from '../../messaging/protocol.js';
+import type { StorageAreaView } from '../../messaging/views.js';
 import { formatNumber, t } from '../i18n.js';
 
 const AREAS = ['cookies', 'localStorage', 'sessionStorage', 'indexedDB', 'caches'] as const;

@@ -1,4 +1,4 @@
-import type { StorageAreaView, StorageItemView } from '../../messaging/protocol.js';
+import type { StorageAreaView, StorageItemView } from '../../messaging/views.js';
 import { Icon, type IconName } from '../components/icon.js';
 import { t } from '../i18n.js';
 import { useStore } from '../store-context.js';

@@ -1,4 +1,4 @@
-import type { StorageItemView } from '../../messaging/protocol.js';
+import type { StorageItemView } from '../../messaging/views.js';
 import { CredentialChips } from '../components/credential-chips.js';
 import type { Column } from '../grid/column.js';
 import { formatNumber, t } from '../i18n.js';

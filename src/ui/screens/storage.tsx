@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'preact/hooks';
-import type { StorageAreaView } from '../../messaging/protocol.js';
+import type { StorageAreaView } from '../../messaging/views.js';
 import type { Backend } from '../backend.js';
 import { DataGrid } from '../grid/data-grid.js';
 import { EmptyScreen } from '../components/site-state.js';

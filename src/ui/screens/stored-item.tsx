@@ -1,4 +1,4 @@
-import type { StorageAreaView, StorageItemView } from '../../messaging/protocol.js';
+import type { StorageAreaView, StorageItemView } from '../../messaging/views.js';
 import { CredentialLink } from '../components/credential-link.js';
 import { DetailHead } from '../components/detail-head.js';
 import { JwtView } from '../components/jwt-view.js';

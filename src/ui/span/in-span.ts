@@ -1,12 +1,10 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
-import type {
-  Report,
-  ReportCredential,
-  ReportFinding,
-  ReportFlow,
-  ReportPicture,
-} from '../../engine/report/report.js';
-import type { RequestRow } from '../../messaging/protocol.js';
+import type { Report } from '../../engine/report/report.js';
+import type { ReportCredential } from '../../engine/report/report-credential.js';
+import type { ReportFinding } from '../../engine/report/report-finding.js';
+import type { ReportFlow } from '../../engine/report/report-event.js';
+import type { ReportPicture } from '../../engine/report/report-site.js';
+import type { RequestRow } from '../../messaging/views.js';
 import type { Place } from '../place.js';
 import type { RequestRows } from '../request-log.js';
 import {

@@ -1,12 +1,8 @@
-import type {
-  Report,
-  ReportCredential,
-  ReportEvent,
-  ReportFinding,
-  ReportFlow,
-  ReportPicture,
-  ReportPictureRow,
-} from '../../engine/report/report.js';
+import type { Report } from '../../engine/report/report.js';
+import type { ReportCredential } from '../../engine/report/report-credential.js';
+import type { ReportEvent, ReportFlow } from '../../engine/report/report-event.js';
+import type { ReportFinding } from '../../engine/report/report-finding.js';
+import type { ReportPicture, ReportPictureRow } from '../../engine/report/report-site.js';
 import { isWithin, overlaps, type TimeSpan } from './time-span.js';
 
 // What of a report lies within a stretch of time.

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { Report } from '../../engine/report/report.js';
-import type { NavigationView } from '../../messaging/protocol.js';
+import type { NavigationView } from '../../messaging/views.js';
 import { groupOf, selectCredentials } from '../list-credentials.js';
 import type { SiteInFront } from '../site-in-front.js';
 import { steady } from '../steady.js';

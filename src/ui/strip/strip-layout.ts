@@ -1,5 +1,6 @@
-import type { ReportCredential, ReportEvent } from '../../engine/report/report.js';
-import type { NavigationView } from '../../messaging/protocol.js';
+import type { ReportCredential } from '../../engine/report/report-credential.js';
+import type { ReportEvent } from '../../engine/report/report-event.js';
+import type { NavigationView } from '../../messaging/views.js';
 
 /** Things nearer than this part of the whole are drawn as one. */
 const NEAREST = 0.004;

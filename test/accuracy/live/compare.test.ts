@@ -5,7 +5,8 @@ import {
   hangsOnWithheld,
   knownIn,
 } from '../../../accuracy/live/compare.js';
-import type { Report, ReportCredential } from '../../../src/engine/report/report.js';
+import type { Report } from '../../../src/engine/report/report.js';
+import type { ReportCredential } from '../../../src/engine/report/report-credential.js';
 
 const credential = (name: string, ...carriers: string[]) =>
   ({

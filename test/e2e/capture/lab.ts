@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Page } from 'puppeteer-core';
 import type { ExtensionBrowser } from '../../support/extension.js';
-import type { RequestList, RequestRow } from '../../../src/messaging/protocol.js';
+import type { RequestList } from '../../../src/messaging/protocol.js';
+import type { RequestRow } from '../../../src/messaging/views.js';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 

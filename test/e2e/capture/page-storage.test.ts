@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../src/engine/settings.js';
-import type { StorageAreaView, StorageView } from '../../../src/messaging/protocol.js';
+import type { StorageAreaView, StorageView } from '../../../src/messaging/views.js';
 import { useExtension } from '../../support/extension.js';
 import { Seeded } from '../../support/tokens.js';
 import { HOST_RULES, html, type Lab, startLab, until } from './lab.js';

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { RequestRow } from '../../../src/messaging/protocol.js';
+import type { RequestRow } from '../../../src/messaging/views.js';
 import { useExtension } from '../../support/extension.js';
 import { HOST_RULES, html, type Lab, outline, rowsOf, startLab, until } from './lab.js';
 

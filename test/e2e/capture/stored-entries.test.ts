@@ -1,12 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type {
-  Changed,
-  EditedCookie,
-  Entry,
-  EntryName,
-  StorageAreaView,
-} from '../../../src/messaging/protocol.js';
+import type { Changed, EditedCookie, Entry } from '../../../src/messaging/stored-entry.js';
+import type { EntryName, StorageAreaView } from '../../../src/messaging/views.js';
 import { useExtension } from '../../support/extension.js';
 import { HOST_RULES, html, type Lab, startLab, until } from './lab.js';
 

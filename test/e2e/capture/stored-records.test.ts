@@ -4,10 +4,9 @@ import type {
   Changed,
   EditedRecord,
   Entry,
-  EntryName,
-  StorageItemView,
   StoreView,
-} from '../../../src/messaging/protocol.js';
+} from '../../../src/messaging/stored-entry.js';
+import type { EntryName, StorageItemView } from '../../../src/messaging/views.js';
 import { useExtension } from '../../support/extension.js';
 import { Seeded } from '../../support/tokens.js';
 import { HOST_RULES, type Lab, startLab, until } from './lab.js';

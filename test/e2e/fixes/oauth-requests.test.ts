@@ -1,7 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { testCertificate } from '../../../accuracy/support/serve.js';
-import type { Report, ReportFlow } from '../../../src/engine/report/report.js';
+import type { Report } from '../../../src/engine/report/report.js';
+import type { ReportFlow } from '../../../src/engine/report/report-event.js';
 import { useExtension } from '../../support/extension.js';
 import { authorizationServer, client, type Request } from './oauth-sites.js';
 import { REQUEST_CASES, type RequestCase } from './oauth-requests.js';

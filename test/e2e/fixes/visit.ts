@@ -1,7 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { USER } from '../../../accuracy/support/site.js';
 import { settled } from '../../../browser/settled.js';
-import type { Report, ReportCredential, ReportFinding } from '../../../src/engine/report/report.js';
+import type { Report } from '../../../src/engine/report/report.js';
+import type { ReportCredential } from '../../../src/engine/report/report-credential.js';
+import type { ReportFinding } from '../../../src/engine/report/report-finding.js';
 import { reaches } from '../../../src/engine/severity.js';
 import type { ExtensionBrowser } from '../../support/extension.js';
 

@@ -3,7 +3,8 @@ import type { Frame, Page } from 'puppeteer-core';
 import { waitForText } from '../../../accuracy/support/drive.js';
 import { signInAtProvider } from '../../../accuracy/support/provider.js';
 import { settled } from '../../../browser/settled.js';
-import type { Report, ReportFlow } from '../../../src/engine/report/report.js';
+import type { Report } from '../../../src/engine/report/report.js';
+import type { ReportFlow } from '../../../src/engine/report/report-event.js';
 import type { ExtensionBrowser } from '../../support/extension.js';
 
 /** What the client's page holds. */

@@ -3,7 +3,7 @@ import { proveInPanel } from '../../../browser/prove-in-panel.js';
 import { tokenTold } from '../../../browser/token-told.js';
 import { type Demo, startDemo } from '../../../demo/start.js';
 import { logOut, visitInsecure, visitSound } from '../../../demo/visit.js';
-import type { ProofQuestion } from '../../../src/messaging/protocol.js';
+import type { ProofQuestion } from '../../../src/messaging/proofs-view.js';
 import { useExtension } from '../../support/extension.js';
 
 describe('proofs in the panel, of the demo', () => {

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { ProofQuestion } from '../../../src/engine/proof/proof.js';
-import type { ReportProof } from '../../../src/engine/report/report.js';
+import type { ReportProof } from '../../../src/engine/report/report-proof.js';
 import type { ExtensionBrowser } from '../../support/extension.js';
 import { until } from '../capture/lab.js';
 

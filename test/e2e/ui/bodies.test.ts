@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { clickOn, shown } from '../../../browser/shown.js';
-import type { SeenBody } from '../../../src/messaging/protocol.js';
+import type { SeenBody } from '../../../src/messaging/views.js';
 import { useFixture } from './fixture-browser.js';
 
 const open = useFixture();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readBody } from '../../../src/engine/normalize/body.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
-import type { ReportFlow } from '../../../src/engine/report/report.js';
+import type { ReportFlow } from '../../../src/engine/report/report-event.js';
 import { exchange, type ExchangeSpec } from '../../support/exchange.js';
 import { schemaErrors } from '../../support/report-schema.js';
 import { jwtOf, Seeded } from '../../support/tokens.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReportPictureRow } from '../../../src/engine/report/report.js';
+import type { ReportPictureRow } from '../../../src/engine/report/report-site.js';
 import { laneName, rowWords } from '../../../src/ui/picture/picture-words.js';
 import { useCatalogue } from '../../support/use-catalogue.js';
 

@@ -86,7 +86,7 @@ describe('a selected span', () => {
   it('ends when the record is cleared', async () => {
     const { store, select } = await viewer();
     await select(-599, -595);
-    await store.clear();
+    await store.recording.clear();
     expect(store.nav.span.value).toBeNull();
   });
 });

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type {
-  ReportCredential,
-  ReportEvent,
-  ReportFinding,
-} from '../../../src/engine/report/report.js';
+import type { ReportCredential } from '../../../src/engine/report/report-credential.js';
+import type { ReportEvent } from '../../../src/engine/report/report-event.js';
+import type { ReportFinding } from '../../../src/engine/report/report-finding.js';
 import {
   credentialsIn,
   findingsIn,

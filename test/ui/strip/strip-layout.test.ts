@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ReportCredential, ReportEvent } from '../../../src/engine/report/report.js';
+import type { ReportCredential } from '../../../src/engine/report/report-credential.js';
+import type { ReportEvent } from '../../../src/engine/report/report-event.js';
 import { layStrip } from '../../../src/ui/strip/strip-layout.js';
 
 const iso = (second: number): string =>

@@ -1,5 +1,6 @@
 import { severityRank } from '../../severity.js';
-import type { ReportAbout, ReportCredential, ReportFinding } from '../report.js';
+import type { ReportAbout, ReportFinding } from '../report-finding.js';
+import type { ReportCredential } from '../report-credential.js';
 import type { FormatStyle } from './format.js';
 import type { Words } from './words.js';
 

@@ -1,7 +1,8 @@
 import type { Severity } from '../../model.js';
 import { reaches } from '../../severity.js';
 import type { Translate } from '../../text.js';
-import type { Report, ReportFinding } from '../report.js';
+import type { Report } from '../report.js';
+import type { ReportFinding } from '../report-finding.js';
 
 /** How a report is written: for whom, and what counts as a failure. */
 export interface FormatStyle {

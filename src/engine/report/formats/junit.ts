@@ -1,4 +1,6 @@
-import type { Report, ReportFinding, SiteVerdict } from '../report.js';
+import type { Report } from '../report.js';
+import type { ReportFinding } from '../report-finding.js';
+import type { SiteVerdict } from '../report-site.js';
 import { standingOf, Subjects } from './finding-groups.js';
 import { type FormatStyle, isFailure } from './format.js';
 import { plain, plainLines } from './plain.js';

@@ -1,4 +1,5 @@
-import type { Report, SiteVerdict } from '../report.js';
+import type { Report } from '../report.js';
+import type { SiteVerdict } from '../report-site.js';
 import type { FormatStyle } from './format.js';
 import { findingParts } from './markdown-findings.js';
 import { codeCell, markdownTable, prose } from './markdown-parts.js';

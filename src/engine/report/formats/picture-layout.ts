@@ -1,4 +1,4 @@
-import type { ReportPicture } from '../report.js';
+import type { ReportPicture } from '../report-site.js';
 
 // Where everything of a flow picture stands, in pixels: shared by the panel and by the SVG renderer.
 

@@ -1,4 +1,6 @@
-import type { Report, ReportPicture, ReportProof } from '../report.js';
+import type { Report } from '../report.js';
+import type { ReportPicture } from '../report-site.js';
+import type { ReportProof } from '../report-proof.js';
 
 type Outcome = ReportProof['outcomes'][number];
 type Verdict = Outcome['verdict'];

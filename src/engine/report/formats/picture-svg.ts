@@ -1,5 +1,5 @@
 import { fittingLabel, layoutPicture, MARK_BELOW, type PlacedRow } from './picture-layout.js';
-import type { ReportPicture, ReportPictureRow } from '../report.js';
+import type { ReportPicture, ReportPictureRow } from '../report-site.js';
 import type { PictureMarks } from './picture-marks.js';
 import { plain } from './plain.js';
 import { xmlText } from './xml.js';

@@ -1,4 +1,5 @@
-import type { Report, ReportProof } from '../report.js';
+import type { Report } from '../report.js';
+import type { ReportProof } from '../report-proof.js';
 import type { Heading, Words } from './words.js';
 
 const QUESTIONS: Readonly<Record<ReportProof['question'], Heading>> = {

@@ -1,4 +1,4 @@
-import type { ReportCookieRemedy } from '../report.js';
+import type { ReportCookieRemedy } from '../report-remedy.js';
 
 /** The line that mends a cookie, as it is pasted: its value is left to whoever fills it in. */
 export function lineToSend({ better: [pair, ...attributes] }: ReportCookieRemedy): string {

@@ -1,4 +1,5 @@
-import type { Report, ReportFinding } from '../report.js';
+import type { Report } from '../report.js';
+import type { ReportFinding } from '../report-finding.js';
 import { besideCount, type FindingGroup, groupFindings, Subjects } from './finding-groups.js';
 import { blocksOf, plain } from './plain.js';
 import { columnsOf, labelled, wrapped } from './terminal-lines.js';

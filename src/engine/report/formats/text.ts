@@ -1,4 +1,5 @@
-import type { Report, SiteVerdict } from '../report.js';
+import type { Report } from '../report.js';
+import type { SiteVerdict } from '../report-site.js';
 import type { FormatStyle } from './format.js';
 import { paintWith } from './paint.js';
 import { pictureText } from './picture-svg.js';

@@ -1,5 +1,7 @@
 import { siteOf } from '../../normalize/site.js';
-import type { Report, ReportFinding, SiteVerdict } from '../report.js';
+import type { Report } from '../report.js';
+import type { ReportFinding } from '../report-finding.js';
+import type { SiteVerdict } from '../report-site.js';
 import { lineToSend } from './set-cookie-line.js';
 import type { Heading, Words } from './words.js';
 

@@ -1,4 +1,4 @@
-import type { ReportProof } from '../../../engine/report/report.js';
+import type { ReportProof } from '../../../engine/report/report-proof.js';
 import { formatNumber, label, t } from '../../i18n.js';
 import { useStore } from '../../store-context.js';
 

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { ProofOffer, ProofQuestion } from '../../../messaging/protocol.js';
+import type { ProofOffer, ProofQuestion } from '../../../messaging/proofs-view.js';
 import { addressParts } from '../../address-parts.js';
 import { formatNumber, t, tn } from '../../i18n.js';
 import { requestName } from '../../request-name.js';

@@ -1,4 +1,4 @@
-import type { ProofProgress } from '../../../messaging/protocol.js';
+import type { ProofProgress } from '../../../messaging/proofs-view.js';
 import { formatNumber, t } from '../../i18n.js';
 import { useStore } from '../../store-context.js';
 

@@ -1,4 +1,4 @@
-import type { ReportProof } from '../../../engine/report/report.js';
+import type { ReportProof } from '../../../engine/report/report-proof.js';
 import type { ReportOutcome } from '../../finished-proof.js';
 import { t, tn } from '../../i18n.js';
 import { CredentialLink } from '../credential-link.js';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { ReportProof } from '../../../engine/report/report.js';
+import type { ReportProof } from '../../../engine/report/report-proof.js';
 import { formatNumber, t } from '../../i18n.js';
 
 type Answer = ReportProof['answers'][number];

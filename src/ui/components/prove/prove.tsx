@@ -1,5 +1,5 @@
-import type { ProofQuestion } from '../../../messaging/protocol.js';
-import type { SiteVerdict } from '../../../engine/report/report.js';
+import type { ProofQuestion } from '../../../messaging/proofs-view.js';
+import type { SiteVerdict } from '../../../engine/report/report-site.js';
 import { lastProof } from '../../finished-proof.js';
 import { t } from '../../i18n.js';
 import { useStore } from '../../store-context.js';

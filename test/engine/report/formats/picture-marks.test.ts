@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { pictureMarks, provedLast } from '../../../../src/engine/report/formats/picture-marks.js';
-import type {
-  Report,
-  ReportPictureRow,
-  ReportProof,
-} from '../../../../src/engine/report/report.js';
+import type { Report } from '../../../../src/engine/report/report.js';
+import type { ReportPictureRow } from '../../../../src/engine/report/report-site.js';
+import type { ReportProof } from '../../../../src/engine/report/report-proof.js';
 
 type Kind = (ReportPictureRow & { type: 'arrow' })['kind'];
 

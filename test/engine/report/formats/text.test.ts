@@ -1,11 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { reportText } from '../../../../src/engine/report/formats/text.js';
-import type {
-  Report,
-  ReportCredential,
-  ReportPictureRow,
-} from '../../../../src/engine/report/report.js';
+import type { Report } from '../../../../src/engine/report/report.js';
+import type { ReportCredential } from '../../../../src/engine/report/report-credential.js';
+import type { ReportPictureRow } from '../../../../src/engine/report/report-site.js';
 
 const credential: ReportCredential = {
   id: 'c1',

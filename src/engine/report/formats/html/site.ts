@@ -1,4 +1,5 @@
-import type { Report, SiteVerdict } from '../../report.js';
+import type { Report } from '../../report.js';
+import type { SiteVerdict } from '../../report-site.js';
 import { pictureMarks, provedLast } from '../picture-marks.js';
 import { pictureSvg, pictureText } from '../picture-svg.js';
 import { siteFacts } from '../told-parts.js';

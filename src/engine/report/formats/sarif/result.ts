@@ -1,5 +1,7 @@
 import { hashOf } from '../../../values/hash.js';
-import type { Report, ReportExchange, ReportFinding } from '../../report.js';
+import type { Report } from '../../report.js';
+import type { ReportExchange } from '../../report-event.js';
+import type { ReportFinding } from '../../report-finding.js';
 import { standingOf, Subjects } from '../finding-groups.js';
 import type { FormatStyle } from '../format.js';
 import { plain } from '../plain.js';

@@ -1,6 +1,7 @@
 import type { Severity } from '../../../model.js';
 import { severityRank } from '../../../severity.js';
-import type { Report, ReportFinding } from '../../report.js';
+import type { Report } from '../../report.js';
+import type { ReportFinding } from '../../report-finding.js';
 import { plain, plainLines } from '../plain.js';
 import { referenceLink } from '../reference-link.js';
 import { linked, markdownBlocks, prose } from '../markdown-parts.js';
