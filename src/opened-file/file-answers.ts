@@ -63,23 +63,25 @@ export class FileAnswers implements Answers {
       loaded: true,
     }),
     getRequests: ({ since }) => ({
-      ...this.#recording.rows(since),
+      ...this.#recording.requests.rows(since),
       dropped: this.#recording.exchanges.dropped,
     }),
-    getRawRequest: ({ id }) => this.#recording.raw(id) ?? null,
-    getBody: ({ body, revealed }) => this.#recording.bodyView(body, revealed) ?? null,
+    getRawRequest: ({ id }) => this.#recording.requests.raw(id) ?? null,
+    getBody: ({ body, revealed }) => this.#recording.requests.bodyView(body, revealed) ?? null,
     getBodyText: ({ body, revealed }) => {
-      const text = this.#recording.bodyText(body, revealed);
+      const text = this.#recording.requests.bodyText(body, revealed);
       return text === undefined ? null : { text };
     },
-    getRequest: ({ id }) => this.#recording.detail(id, this.#made.translate) ?? null,
-    getStorage: () => this.#recording.storage(),
+    getRequest: ({ id }) => this.#recording.requests.detail(id, this.#made.translate) ?? null,
+    getStorage: () => this.#recording.storage.view(),
     getContent: ({ what, revealed }) => {
-      const value = this.#recording.reveal(what);
-      return (value === undefined ? undefined : this.#recording.content(value, revealed)) ?? null;
+      const value = this.#recording.storage.reveal(what);
+      return (
+        (value === undefined ? undefined : this.#recording.storage.content(value, revealed)) ?? null
+      );
     },
     reveal: ({ what }) => {
-      const value = this.#recording.reveal(what);
+      const value = this.#recording.storage.reveal(what);
       return value === undefined ? null : { value };
     },
     getSigned: ({ credentialId }) => this.#recording.signed(credentialId) ?? null,

@@ -1,62 +1,29 @@
 import type { Exchange, ExchangeBodies, LimitReached } from '../engine/model.js';
 import { beyond, LIMITS } from '../engine/settings.js';
 import type { ExchangeLinks } from '../engine/trail/links.js';
-import { HeaderPool, type SavedHeaderPool } from './header-pool.js';
+import { HeaderPool } from './header-pool.js';
+import { type Kept, leastFirst, type SavedExchanges, sizeOf } from './kept-exchange.js';
+import { LinkTexts, readLinks } from './link-texts.js';
+import { ListRevision } from './list-revision.js';
+import { type NewPiece, readPiece, writtenPieces } from './piece-text.js';
 import { NO_PIECE, Pieces } from './pieces.js';
-
-/** Characters of exchanges that are written as one piece. */
-const PIECE = 65_536;
-
-/** An exchange as it is kept: as text, which takes less memory, or as somebody else holds it. */
-interface Kept {
-  json: string | Exchange;
-  /** Its place among all. */
-  order: number;
-  /** The piece that holds it as it is. */
-  piece: number;
-  pending: boolean;
-  /** Credentials that travelled with it and that it set, as last seen; empty where there are none. */
-  links: string;
-  revision: number;
-}
-
-/** What stands beside the pieces, which hold the finished ones: the pending are in the assembler. */
-export interface SavedExchanges {
-  dropped: number;
-  headers: SavedHeaderPool;
-  /** Ids in pieces of what was let go. */
-  gone: string[];
-  /** Where the next one stands. */
-  order: number;
-  /** Where those stand that are in no piece yet. Absent in what an older version saved. */
-  pending?: [id: string, order: number][];
-}
-
-/** Finished exchanges that are written together. */
-export interface NewPiece {
-  ids: string[];
-  text: string;
-}
 
 /** The exchanges of one tab in the order of their start, with a revision for viewers. */
 export class ExchangeList {
   #kept = new Map<string, Kept>();
   #pool: HeaderPool;
   readonly #pieces: Pieces;
-  readonly #links = new Map<string, string>();
+  readonly #links = new LinkTexts();
   #order: number;
   /** Places of those that an earlier worker saw pending. */
   readonly #places: Map<string, number>;
-  #revision: number;
+  readonly #revision: ListRevision;
   #size = 0;
-  /** Viewers that know less than this must forget what they know. */
-  #floor: number;
   dropped: number;
 
   /** Revisions of a later worker begin higher, so that a viewer notices. */
   constructor(revision: number, saved?: SavedExchanges) {
-    this.#revision = revision;
-    this.#floor = revision;
+    this.#revision = new ListRevision(revision);
     this.dropped = saved?.dropped ?? 0;
     this.#order = saved?.order ?? 0;
     this.#places = new Map(saved?.pending);
@@ -79,7 +46,7 @@ export class ExchangeList {
 
   /** Takes in what a piece holds; a later one has the last word. */
   loadPiece(number: number, text: string): void {
-    const all = JSON.parse(text) as [order: number, id: string, json: string][];
+    const all = readPiece(text);
     const live = all.filter(([, id]) => !this.#pieces.isGone(id));
     this.#pieces.stored(number, live.length, all.length - live.length);
     for (const [order, id, json] of live) this.#set(id, json, false, order).piece = number;
@@ -93,21 +60,13 @@ export class ExchangeList {
   /** Finished exchanges that no piece holds as they are, and numbers of pieces that can go. */
   newPieces(): { add: NewPiece[]; drop: number[] } {
     const waste = this.#pieces.takeWaste();
-    const add: NewPiece[] = [];
-    let size = PIECE;
-    for (const [id, kept] of this.#kept) {
-      if (waste.has(kept.piece)) kept.piece = NO_PIECE;
-      if (kept.pending || kept.piece !== NO_PIECE) continue;
-      const line = JSON.stringify([kept.order, id, this.#textOf(id, kept.json)]);
-      if (size >= PIECE) add.push({ ids: [], text: '' });
-      if (size >= PIECE) size = 0;
-      const piece = add.at(-1)!;
-      piece.ids.push(id);
-      piece.text += (size === 0 ? '[' : ',') + line;
-      size += line.length;
-    }
-    for (const piece of add) piece.text += ']';
-    return { add, drop: [...waste] };
+    for (const kept of this.#kept.values()) if (waste.has(kept.piece)) kept.piece = NO_PIECE;
+    return { add: writtenPieces(this.#unwritten()), drop: [...waste] };
+  }
+
+  *#unwritten(): Generator<[order: number, id: string, json: string]> {
+    for (const [id, { order, json, pending, piece }] of this.#kept)
+      if (!pending && piece === NO_PIECE) yield [order, id, this.#textOf(id, json)];
   }
 
   /** These were written as that piece. */
@@ -138,7 +97,7 @@ export class ExchangeList {
   }
 
   get revision(): number {
-    return this.#revision;
+    return this.#revision.now;
   }
 
   /** Keeps a finished exchange that is held in memory anyway. */
@@ -175,7 +134,7 @@ export class ExchangeList {
       this.#size += kept.json.length;
       this.#pieces.changed(kept.piece);
       kept.piece = NO_PIECE;
-      if (isNews) kept.revision = ++this.#revision;
+      if (isNews) kept.revision = this.#revision.next();
     }
   }
 
@@ -198,23 +157,22 @@ export class ExchangeList {
   }
 
   /** Notes what is linked to an exchange now; a change is a change of its row. */
-  link(id: string, { carried, set }: ExchangeLinks): void {
+  link(id: string, now: ExchangeLinks): void {
     const kept = this.#kept.get(id);
-    const links = carried.length + set.length === 0 ? '' : `${carried.join(' ')}/${set.join(' ')}`;
+    const links = this.#links.write(now);
     if (!kept || kept.links === links) return;
-    kept.links = this.#shared(links);
-    kept.revision = ++this.#revision;
+    kept.links = links;
+    kept.revision = this.#revision.next();
   }
 
   /** What was noted last. */
   linksOf(id: string): ExchangeLinks {
-    const [carried = '', set = ''] = this.#kept.get(id)?.links.split('/') ?? [];
-    return { carried: idsIn(carried), set: idsIn(set) };
+    return readLinks(this.#kept.get(id)?.links);
   }
 
   /** Ids that are new or changed since a revision, and whether it is too old to build on. */
   since(revision: number): { ids: string[]; reset: boolean } {
-    const reset = revision !== 0 && (revision < this.#floor || revision > this.#revision);
+    const reset = this.#revision.isTooOld(revision);
     const from = reset ? 0 : revision;
     const ids = [...this.#kept].filter(([, kept]) => kept.revision > from).map(([id]) => id);
     return { ids, reset };
@@ -222,9 +180,8 @@ export class ExchangeList {
 
   /** Whoever has seen this list must begin again. */
   viewAnew(revision: number): void {
-    this.#revision = Math.max(this.#revision, revision) + 1;
-    this.#floor = this.#revision;
-    for (const kept of this.#kept.values()) kept.revision = this.#revision;
+    const now = this.#revision.anew(revision);
+    for (const kept of this.#kept.values()) kept.revision = now;
   }
 
   /** Characters of all of them. */
@@ -237,37 +194,16 @@ export class ExchangeList {
     return beyond('links', this.finished - LIMITS.links);
   }
 
-  /**
-   * Lets finished ones go until all are at most so many characters: the uneventful first, then those
-   * that carried or set credentials, last those that are pinned; of each kind the oldest first.
-   */
+  /** Lets finished ones go until all are at most so many characters; last those that are pinned. */
   shrink(limit: number, isPinned: (id: string) => boolean = () => false): void {
-    const uneventful = (id: string, { links }: Kept) => links === '' && !isPinned(id);
-    this.#letGo(limit, uneventful);
-    this.#letGo(limit, (id) => !isPinned(id));
-    this.#letGo(limit, () => true);
-  }
-
-  #letGo(limit: number, may: (id: string, kept: Kept) => boolean): void {
-    for (const [id, kept] of this.#kept) {
-      const { json, pending } = kept;
+    for (const [id, { json, piece }] of leastFirst(this.#kept, isPinned)) {
       if (this.#size <= limit) break;
-      if (pending || !may(id, kept)) continue;
       this.#kept.delete(id);
-      this.#pieces.letGo(id, kept.piece);
+      this.#pieces.letGo(id, piece);
       this.#size -= sizeOf(json);
-      this.#floor = ++this.#revision;
+      this.#revision.taken();
       this.dropped += 1;
     }
-  }
-
-  /** The same text once: most requests of a site carry the same. */
-  #shared(links: string): string {
-    const known = this.#links.get(links);
-    if (known !== undefined) return known;
-    if (this.#links.size >= LIMITS.links) this.#links.clear();
-    this.#links.set(links, links);
-    return links;
   }
 
   #read(id: string, bare: boolean): Exchange | undefined {
@@ -287,7 +223,7 @@ export class ExchangeList {
   ): Kept {
     const before = this.#kept.get(id);
     this.#size += sizeOf(json) - sizeOf(before?.json ?? '');
-    const revision = ++this.#revision;
+    const revision = this.#revision.next();
     this.#order = Math.max(this.#order, order + 1);
     if (before) {
       this.#pieces.changed(before.piece);
@@ -301,13 +237,4 @@ export class ExchangeList {
   #textOf(id: string, json: string | Exchange): string {
     return typeof json === 'string' ? json : this.#pool.write({ ...json, id });
   }
-}
-
-/** What is held elsewhere takes no room here. */
-function sizeOf(json: string | Exchange): number {
-  return typeof json === 'string' ? json.length : 0;
-}
-
-function idsIn(list: string): string[] {
-  return list === '' ? [] : list.split(' ');
 }

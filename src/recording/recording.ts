@@ -1,11 +1,11 @@
 import type { Signed } from '../engine/credentials/signed.js';
 import type { Untried } from '../engine/pipeline/analyze.js';
 import type { Settings } from '../engine/judging.js';
-import type { Exchange, JarCookie, JarSnapshot, Millis, StorageItem } from '../engine/model.js';
+import type { Exchange, JarSnapshot, Millis } from '../engine/model.js';
 import type { NoProposal, ProofQuestion, Proposal } from '../engine/proof/proof.js';
 import type { Report } from '../engine/report/report.js';
 import { finished, type Steps } from '../engine/steps.js';
-import type { Diagnosis, Translate } from '../engine/text.js';
+import type { Diagnosis } from '../engine/text.js';
 import type { MarkComparison } from '../engine/trail/mark-comparison.js';
 import type { FileParts, RecordingReportOptions } from './recording-parts.js';
 import type { ExchangeList } from './exchange-list.js';
@@ -13,30 +13,12 @@ import { Intake } from './intake.js';
 import { LastLook } from './last-look.js';
 import type { SavedRecording } from './saved-recording.js';
 import type { DevtoolsEntry, LogRecord } from './record.js';
-import { asForm, isTellable, maskedBody } from './body-text.js';
-import { bodyView } from './body-view.js';
-import { detailOf, rawOf, rowOf, RowWords } from './request-views.js';
-import { contentOf } from './stored-content.js';
-import { cookieAreas, cookieId, webAreas } from './storage-views.js';
 import { repeatable } from './repeatable.js';
 import { FindingCounts } from './summary.js';
 import { toldBeside } from './told-beside.js';
-import type {
-  BodyText,
-  BodyView,
-  ContentNode,
-  EntryName,
-  MarkView,
-  NavigationView,
-  RawRequest,
-  RecordingSummary,
-  RequestDetail,
-  RequestRow,
-  RequestRows,
-  Revealable,
-  StorageView,
-  WholeHeaders,
-} from './view.js';
+import { ShownRequests } from './shown-requests.js';
+import { ShownStorage } from './shown-storage.js';
+import type { MarkView, NavigationView, RecordingSummary } from './view.js';
 
 /**
  * All that is known of a tab, or of a file: its log, read from front to back, and what screens ask of
@@ -46,15 +28,21 @@ export class Recording {
   readonly #intake: Intake;
   #diagnoses: readonly Diagnosis[] = [];
   readonly #counted = new FindingCounts();
-  #linkedAt: number | undefined;
   readonly #look = new LastLook(() => ({
     revision: this.revision,
     credentials: () => this.#intake.analysis.credentials(),
   }));
 
+  /** Its requests, as screens show them. */
+  readonly requests: ShownRequests;
+  /** What the site keeps in the browser, as screens show it. */
+  readonly storage: ShownStorage;
+
   /** Revisions of a later worker begin higher, so that a viewer notices. */
   constructor(revision = 0, saved?: SavedRecording) {
     this.#intake = new Intake(revision, saved);
+    this.requests = new ShownRequests(this.#intake, this.#look);
+    this.storage = new ShownStorage(this.#intake, this.#look);
   }
 
   /** The recording of a file: finished exchanges in the order of their start. */
@@ -79,7 +67,7 @@ export class Recording {
   shrink(limit: number): void {
     const { exchanges, analysis } = this.#intake;
     if (exchanges.size <= limit) return;
-    this.#link();
+    this.requests.link();
     const pinned = analysis.pointedAt();
     exchanges.shrink(limit, (id) => pinned.has(id));
   }
@@ -194,102 +182,6 @@ export class Recording {
     return { requests: this.exchanges.count, findings };
   }
 
-  /** Rows that are new or changed since a revision (0: all). */
-  rows(since: number): RequestRows {
-    const { ids, ...changed } = this.changedRows(since);
-    return { ...changed, rows: this.rowsOf(ids) };
-  }
-
-  /** Which rows are new or changed since a revision. */
-  changedRows(since: number): Omit<RequestRows, 'rows'> & { ids: string[] } {
-    this.#link();
-    const { exchanges } = this.#intake;
-    return { revision: exchanges.revision, ...exchanges.since(since) };
-  }
-
-  /** The rows of these exchanges, of which some may be gone. */
-  rowsOf(ids: readonly string[]): RequestRow[] {
-    this.#link();
-    const { exchanges } = this.#intake;
-    const words = new RowWords();
-    const rows = ids.flatMap((id) => {
-      const exchange = exchanges.getBare(id);
-      return exchange ? [rowOf(exchange, exchanges.linksOf(id), words)] : [];
-    });
-    return this.#look.swept(rows);
-  }
-
-  /**
-   * One exchange in full, masked; undefined for one that is not there any more. `whole`: all of its
-   * headers, where somebody else still has them.
-   */
-  detail(id: string, translate?: Translate, whole?: WholeHeaders): RequestDetail | undefined {
-    const { analysis } = this.#intake;
-    const exchange = this.exchanges.get(id);
-    if (!exchange) return undefined;
-    const row = rowOf(exchange, analysis.links(id));
-    return this.#look.swept(
-      detailOf(exchange, row, this.#credentialsIn, {
-        translate,
-        whole: whole && this.#intake.cleaning.headers(exchange.url, whole),
-      }),
-    );
-  }
-
-  /** One exchange as it was, for a person who asked for it. */
-  raw(id: string): RawRequest | undefined {
-    const exchange = this.exchanges.get(id);
-    return exchange && rawOf(exchange);
-  }
-
-  /** A body as it is read, without passwords; undefined: that cannot be told. */
-  bodyView(body: BodyText, revealed: boolean): BodyView | undefined {
-    const { url, mimeType, text: seen } = asForm(body);
-    if (!isTellable(mimeType, seen)) return undefined;
-    const secrets = this.#look.secrets();
-    const view = bodyView(mimeType, this.#intake.cleaning.text(url, seen), {
-      credentialsIn: this.#credentialsIn,
-      find: (source) => secrets.find(source),
-      revealed,
-    });
-    return revealed ? view : this.#look.swept(view);
-  }
-
-  /** A body, for a person who copies it, without passwords; undefined: that cannot be told. */
-  bodyText({ url, mimeType, text: sent }: BodyText, revealed: boolean): string | undefined {
-    if (!isTellable(mimeType, sent)) return undefined;
-    const body = this.#intake.cleaning.text(url, sent);
-    return revealed ? body : this.#look.swept(maskedBody(mimeType, body));
-  }
-
-  /** What the site keeps in the browser, masked. */
-  storage(): StorageView {
-    const web = webAreas(this.#intake.areas.all(), this.#credentialsIn);
-    return this.#look.swept({ areas: [...cookieAreas(this.jar, this.#credentialsIn), ...web] });
-  }
-
-  /** One raw value, for a person who asked to see it. */
-  reveal(what: Revealable): string | undefined {
-    if ('credentialId' in what) return this.#intake.analysis.reveal(what.credentialId);
-    return ('cookieId' in what ? this.cookie(what.cookieId) : this.item(what))?.value;
-  }
-
-  /** A cookie of the jar, as it was seen last. */
-  cookie(id: string): JarCookie | undefined {
-    return this.jar?.cookies.find((cookie) => cookieId(cookie) === id);
-  }
-
-  /** A stored item, as it was seen last: long values may be abridged. */
-  item(name: Exclude<EntryName, { cookieId: string }>): StorageItem | undefined {
-    return this.#intake.areas.item(name.origin, name.area, name.itemId);
-  }
-
-  /** A stored value as formatted JSON; undefined where it is none. */
-  content(value: string, revealed: boolean): ContentNode | undefined {
-    const content = contentOf(value, this.#credentialsIn, revealed);
-    return content && (revealed ? content : this.#look.swept(content));
-  }
-
   /** How a credential is signed; undefined where that is not known. */
   signed(credentialId: string): Signed | undefined {
     return this.#intake.analysis.signed(credentialId);
@@ -302,7 +194,7 @@ export class Recording {
 
   /** A request by which a question about a site can be answered, or why there is none. */
   propose(question: ProofQuestion, site: string): Proposal | NoProposal {
-    this.#link();
+    this.requests.link();
     return this.#intake.analysis.propose(question, site, repeatable(this.exchanges));
   }
 
@@ -325,16 +217,5 @@ export class Recording {
   /** Pages that the tab showed, in order. */
   navigations(): NavigationView[] {
     return this.#look.swept(this.#intake.navigations.views());
-  }
-
-  readonly #credentialsIn = (source: string): string[] =>
-    this.#intake.analysis.credentialsIn(source);
-
-  /** Tells every row which credentials it has now; that can change with everything observed. */
-  #link(): void {
-    if (this.#linkedAt === this.revision) return;
-    this.#linkedAt = this.revision;
-    const { exchanges, analysis } = this.#intake;
-    for (const id of exchanges.ids()) exchanges.link(id, analysis.links(id));
   }
 }

@@ -2,7 +2,7 @@ import type { JarSnapshot, LimitReached, StorageSnapshot } from '../engine/model
 import type { SavedPasswordFields } from '../engine/normalize/password-fields.js';
 import type { SavedAnalysis } from '../engine/pipeline/analyze.js';
 import type { SavedAssembler } from './assemble.js';
-import type { SavedExchanges } from './exchange-list.js';
+import type { SavedExchanges } from './kept-exchange.js';
 import type { SavedJoin } from './join.js';
 import type { SavedMarkNotes } from './mark-notes.js';
 import type { SavedNavigations } from './navigations.js';

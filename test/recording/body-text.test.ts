@@ -29,7 +29,7 @@ function recording(): Recording {
 }
 
 const told = (mimeType: string, text: string, revealed: boolean) =>
-  recording().bodyText({ url: URL_SENT, mimeType, text }, revealed);
+  recording().requests.bodyText({ url: URL_SENT, mimeType, text }, revealed);
 
 describe('a posted body that a person copies', () => {
   it.each([

@@ -26,7 +26,7 @@ function recording(): Recording {
 }
 
 const seen = (mimeType: string, text: string, revealed = false): BodyView | undefined =>
-  recording().bodyView({ url: URL_SEEN, mimeType, text }, revealed);
+  recording().requests.bodyView({ url: URL_SEEN, mimeType, text }, revealed);
 const parts = (view: BodyView | undefined): BodyPart[] =>
   view && 'parts' in view ? view.parts : [];
 const written = (view: BodyView | undefined) =>

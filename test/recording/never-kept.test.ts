@@ -35,17 +35,19 @@ it('never shows what stands for a name and a password as if it were their value'
   const found = report(recording);
   expect(found).toMatchObject({ role: 'basic', preview: '…' });
   expect(found).not.toHaveProperty('value');
-  expect(recording.reveal({ credentialId: found!.id })).toBeUndefined();
-  const [row] = recording.rows(0).rows;
+  expect(recording.storage.reveal({ credentialId: found!.id })).toBeUndefined();
+  const [row] = recording.requests.rows(0).rows;
   const header = { name: 'authorization', value: 'Basic …' };
-  expect(recording.detail(row!.id)?.requestHeaders).toContainEqual(expect.objectContaining(header));
-  expect(recording.raw(row!.id)?.requestHeaders).toContainEqual(header);
+  expect(recording.requests.detail(row!.id)?.requestHeaders).toContainEqual(
+    expect.objectContaining(header),
+  );
+  expect(recording.requests.raw(row!.id)?.requestHeaders).toContainEqual(header);
 });
 
 it('shows a key that is sent in the place of both', () => {
   const recording = sentWith(KEY);
-  const [row] = recording.rows(0).rows;
-  expect(recording.raw(row!.id)?.requestHeaders).toContainEqual({
+  const [row] = recording.requests.rows(0).rows;
+  expect(recording.requests.raw(row!.id)?.requestHeaders).toContainEqual({
     name: 'authorization',
     value: `Basic ${KEY}`,
   });

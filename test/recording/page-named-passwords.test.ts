@@ -66,8 +66,8 @@ function held(records: readonly LogRecord[]): string {
   for (const record of records) recording.add(record);
   const early = checkpointOf(recording);
   recording.settle(START + 60_000);
-  const details = recording.exchanges.ids().map((id) => recording.detail(id));
-  return early + JSON.stringify([checkpointOf(recording), details, recording.rows(0)]);
+  const details = recording.exchanges.ids().map((id) => recording.requests.detail(id));
+  return early + JSON.stringify([checkpointOf(recording), details, recording.requests.rows(0)]);
 }
 
 const echo = readBody('application/json', JSON.stringify({ k1: P, token: 'a1b2c3d4' }));

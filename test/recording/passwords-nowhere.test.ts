@@ -129,8 +129,8 @@ function ofFile({ url, requestHeaders, responseHeaders, postData }: Told): Recor
 }
 
 function all(recording: Recording): string {
-  const details = recording.exchanges.ids().map((id) => recording.detail(id));
-  return JSON.stringify([checkpointOf(recording), recording.rows(0), details]);
+  const details = recording.exchanges.ids().map((id) => recording.requests.detail(id));
+  return JSON.stringify([checkpointOf(recording), recording.requests.rows(0), details]);
 }
 
 it('holds a password nowhere, wherever a browser or a file tells it', () => {

@@ -59,7 +59,7 @@ describe('a request of a proof', () => {
 
   it('is shown with its mark, and nothing is concluded from it', () => {
     const recording = recorded([expecting, ...ours]);
-    const { rows } = recording.rows(0);
+    const { rows } = recording.requests.rows(0);
     expect(rows).toMatchObject([{ url: URL, status: 200, probe: true }]);
     expect(reported(recording)).toEqual({ credentials: 0, requests: 0 });
   });
@@ -67,7 +67,7 @@ describe('a request of a proof', () => {
   it('is the page’s own where its mark was not expected, and where it has none', () => {
     for (const fragment of ['', '#credtrail-00ff', `#credtrail-${MARK}x`]) {
       const recording = recorded([expecting, ...asked({ id: '8', fragment })]);
-      expect(recording.rows(0).rows[0]).not.toHaveProperty('probe');
+      expect(recording.requests.rows(0).rows[0]).not.toHaveProperty('probe');
       expect(reported(recording)).toEqual({ credentials: 1, requests: 1 });
     }
   });
@@ -75,7 +75,7 @@ describe('a request of a proof', () => {
   it('is one: a page that has learnt its mark hides nothing under it', () => {
     const again = asked({ id: '8', fragment: `#credtrail-${MARK}`, at: START + 9 });
     const recording = recorded([expecting, ...ours, ...again]);
-    expect(recording.rows(0).rows.map(({ probe }) => probe)).toEqual([true, undefined]);
+    expect(recording.requests.rows(0).rows.map(({ probe }) => probe)).toEqual([true, undefined]);
     expect(reported(recording)).toEqual({ credentials: 1, requests: 1 });
   });
 
@@ -89,7 +89,7 @@ describe('a request of a proof', () => {
     const [sent, answered] = ours;
     const before = recorded([expecting, sent!]);
     const after = recorded([answered!], restoredFrom(checkpointOf(before)));
-    expect(after.rows(0).rows).toMatchObject([{ status: 200, probe: true }]);
+    expect(after.requests.rows(0).rows).toMatchObject([{ status: 200, probe: true }]);
     expect(reported(after)).toEqual({ credentials: 0, requests: 0 });
   });
 
@@ -97,7 +97,7 @@ describe('a request of a proof', () => {
     const recording = recorded([expecting, ...ours, entry(START + 2, 200)]);
     recording.settle(START + 60_000);
     expect(recording.exchanges.get('7.0')?.response).not.toHaveProperty('body');
-    expect(recording.rows(0).rows).toHaveLength(1);
+    expect(recording.requests.rows(0).rows).toHaveLength(1);
   });
 
   it('is no request of its own where DevTools alone tells how it was answered', () => {
@@ -105,7 +105,9 @@ describe('a request of a proof', () => {
     const failed: LogRecord = { kind: 'failed', id: '7', at: START + 5, error: 'net::ERR_FAILED' };
     const recording = recorded([expecting, sent!, failed, entry(START + 2, 200)]);
     recording.settle(START + 60_000);
-    expect(recording.rows(0).rows).toMatchObject([{ error: 'net::ERR_FAILED', probe: true }]);
+    expect(recording.requests.rows(0).rows).toMatchObject([
+      { error: 'net::ERR_FAILED', probe: true },
+    ]);
     expect(reported(recording)).toEqual({ credentials: 0, requests: 0 });
   });
 });

@@ -61,7 +61,7 @@ describe('an answer that nobody but DevTools told', () => {
     };
     const recording = recorded(sent!, { kind: 'devtools', at: START + 10, entries: [entry] });
     recording.settle(START + 10_000);
-    expect(recording.rows(0).rows).toMatchObject([{ id: '1.0', status: 200 }]);
+    expect(recording.requests.rows(0).rows).toMatchObject([{ id: '1.0', status: 200 }]);
     expect(recording.report(OPTIONS).credentials).toHaveLength(1);
   });
 });
@@ -96,27 +96,30 @@ describe('a recording', () => {
 
   it('shows rows and details masked, with the credentials in them', () => {
     const recording = visit();
-    const { rows, revision } = recording.rows(0);
+    const { rows, revision } = recording.requests.rows(0);
     expect(rows.map(({ id, carried, set }) => [id, carried, set])).toEqual([
       ['1.0', [], ['c1']],
       ['2.0', expect.arrayContaining(['c1']), []],
     ]);
-    expect(recording.rows(revision).rows).toEqual([]);
-    const detail = recording.detail('2.0');
+    expect(recording.requests.rows(revision).rows).toEqual([]);
+    const detail = recording.requests.detail('2.0');
     expect(detail?.requestHeaders[0]).toMatchObject({ name: 'cookie', credentialIds: ['c1'] });
     expect(JSON.stringify([rows, detail])).not.toContain(sid);
-    expect(recording.detail('9.9')).toBeUndefined();
+    expect(recording.requests.detail('9.9')).toBeUndefined();
   });
 
   it('shows one request with its secrets to who asks, and all headers to who has them', () => {
     const recording = visit();
-    expect(JSON.stringify(recording.raw('2.0'))).toContain(sid);
-    expect(recording.raw('9.9')).toBeUndefined();
+    expect(JSON.stringify(recording.requests.raw('2.0'))).toContain(sid);
+    expect(recording.requests.raw('9.9')).toBeUndefined();
     const sentHeaders = [
       { name: 'user-agent', value: 'Browser/1' },
       { name: 'cookie', value: `theme=dark; sid=${sid}` },
     ];
-    const whole = recording.detail('2.0', undefined, { request: sentHeaders, response: [] });
+    const whole = recording.requests.detail('2.0', undefined, {
+      request: sentHeaders,
+      response: [],
+    });
     expect(whole?.left).toEqual({ request: 0, response: 0 });
     expect(whole?.requestHeaders).toMatchObject([
       { name: 'user-agent', value: 'Browser/1' },
@@ -154,7 +157,7 @@ describe('a recording', () => {
       site: SITE,
       cookies: [{ ...cookie, hostOnly: true, partitioned: false }],
     });
-    const view = recording.storage();
+    const view = recording.storage.view();
     expect(view.areas.map(({ owner, area, items }) => [owner, area, items[0]?.key])).toEqual([
       ['shop.test', 'cookies', 'PHPSESSID'],
       [SITE, 'localStorage', 'session'],
@@ -162,10 +165,10 @@ describe('a recording', () => {
     expect(view.areas[0]!.items[0]!.credentialIds).toEqual(['c1']);
     expect(JSON.stringify(view)).not.toContain(sid);
     expect(
-      recording.reveal({ origin: SITE, area: 'localStorage', itemId: itemId('session') }),
+      recording.storage.reveal({ origin: SITE, area: 'localStorage', itemId: itemId('session') }),
     ).toBe(sid);
-    expect(recording.reveal({ credentialId: 'c1' })).toBe(sid);
-    expect(recording.reveal({ credentialId: 'c99' })).toBeUndefined();
+    expect(recording.storage.reveal({ credentialId: 'c1' })).toBe(sid);
+    expect(recording.storage.reveal({ credentialId: 'c99' })).toBeUndefined();
   });
 
   it('marks and compares', () => {
@@ -385,7 +388,7 @@ describe('the recording of a file', () => {
     expect(report.source).toMatchObject({ kind: 'har', url: `${SITE}/`, requests: 1, dropped: 0 });
     expect(report.diagnoses).toEqual([{ code: 'x', text: 'said 1', detail: {} }]);
     expect(report.credentials[0]?.carriers).toContain('localStorage');
-    expect(recording.rows(0).rows).toHaveLength(1);
-    expect(recording.storage().areas).toHaveLength(1);
+    expect(recording.requests.rows(0).rows).toHaveLength(1);
+    expect(recording.storage.view().areas).toHaveLength(1);
   });
 });

@@ -44,9 +44,9 @@ function shown(exchanges: readonly Exchange[]): Shown {
   const report = recording.report({ source: { kind: 'tab' }, version: '0' });
   const told = JSON.stringify([
     report,
-    recording.rows(0),
-    exchanges.map(({ id }) => recording.detail(id)),
-    recording.storage(),
+    recording.requests.rows(0),
+    exchanges.map(({ id }) => recording.requests.detail(id)),
+    recording.storage.view(),
   ]);
   return { told, roles: report.credentials.map(({ role }) => role) };
 }
@@ -98,9 +98,9 @@ describe('a session that does not look random', () => {
 describe('rows', () => {
   it('hide a value as soon as it is known to be a credential, and again after it changed', () => {
     const recording = Recording.fromExchanges(visit('user-42-session'));
-    expect(recording.rows(0).rows[1]?.url).toBe(`${SHOP}/s/use…(15)/home`);
-    const { revision } = recording.rows(0);
-    expect(recording.rows(revision).rows).toEqual([]);
+    expect(recording.requests.rows(0).rows[1]?.url).toBe(`${SHOP}/s/use…(15)/home`);
+    const { revision } = recording.requests.rows(0);
+    expect(recording.requests.rows(revision).rows).toEqual([]);
   });
 
   it('and details mask what an error says', () => {
@@ -112,8 +112,8 @@ describe('rows', () => {
       one,
       { ...one, id: 'e2', error: 'net::ERR_ABORTED' },
     ]);
-    const { rows } = recording.rows(0);
-    expect(JSON.stringify([rows, recording.detail(one.id)])).not.toMatch(`hunter22|${V}`);
+    const { rows } = recording.requests.rows(0);
+    expect(JSON.stringify([rows, recording.requests.detail(one.id)])).not.toMatch(`hunter22|${V}`);
     expect(rows[1]?.error).toBe('net::ERR_ABORTED');
   });
 
@@ -126,7 +126,7 @@ describe('rows', () => {
       gets: { server: 'nginx/1.25.3', via: '1.1 varnish' },
     });
     const recording = Recording.fromExchanges([...visit(V), one]);
-    const told = JSON.stringify(recording.detail(one.id));
+    const told = JSON.stringify(recording.requests.detail(one.id));
     for (const readable of [url, 'Chrome/126.0.0.0', 'nginx/1.25.3', '1.1 varnish'])
       expect(told).toContain(readable);
     expect(told).not.toContain(V1);

@@ -1,6 +1,6 @@
 import type { Millis } from '../../engine/model.js';
 import { Batches } from '../../recording/batches.js';
-import type { NewPiece } from '../../recording/exchange-list.js';
+import type { NewPiece } from '../../recording/piece-text.js';
 import type { LogRecord } from '../../recording/record.js';
 import { Recording } from '../../recording/recording.js';
 import type { SavedRecording } from '../../recording/saved-recording.js';

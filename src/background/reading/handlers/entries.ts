@@ -21,13 +21,15 @@ export const entries: Handlers<
   async getContent({ tabId, what, revealed }, background) {
     const recording = background.records.of(tabId).read();
     // What was not asked for is read of nothing that the recording did not clean.
-    const value = revealed ? await wholeValue(tabId, what, background) : recording.reveal(what);
-    return (value === undefined ? undefined : recording.content(value, revealed)) ?? null;
+    const value = revealed
+      ? await wholeValue(tabId, what, background)
+      : recording.storage.reveal(what);
+    return (value === undefined ? undefined : recording.storage.content(value, revealed)) ?? null;
   },
 
   async getEntry({ tabId, what }, background) {
     if ('cookieId' in what) {
-      const seen = background.records.of(tabId).read().cookie(what.cookieId);
+      const seen = background.records.of(tabId).read().storage.cookie(what.cookieId);
       const cookie = seen && (await cookiesOf(tabId, background).now(seen));
       return cookie ? { cookie } : null;
     }
@@ -59,8 +61,8 @@ export async function wholeValue(
   background: Parts,
 ): Promise<string | undefined> {
   const recording = background.records.of(tabId).read();
-  if ('cookieId' in what) return recording.cookie(what.cookieId)?.value;
-  const seen = recording.item(what);
+  if ('cookieId' in what) return recording.storage.cookie(what.cookieId)?.value;
+  const seen = recording.storage.item(what);
   if (!seen || seen.value.length === seen.length) return seen?.value;
   const place = placeOf(tabId, what, background);
   return (place && isItem(place) ? await itemNow(tabId, place) : null)?.value ?? seen.value;
@@ -73,7 +75,7 @@ async function change(
   const isCookie = what ? 'cookieId' in what : entry !== null && 'cookie' in entry;
   if (isCookie) {
     const id = what && 'cookieId' in what ? what.cookieId : null;
-    const seen = id === null ? null : background.records.of(tabId).read().cookie(id);
+    const seen = id === null ? null : background.records.of(tabId).read().storage.cookie(id);
     if (seen === undefined) return { failed: 'gone' };
     const wanted = entry && 'cookie' in entry ? entry.cookie : null;
     return cookiesOf(tabId, background).change(seen, wanted);
@@ -96,7 +98,7 @@ function placeOf(
   what: Exclude<EntryName, { cookieId: string }>,
   { records }: Parts,
 ): Place | undefined {
-  const key = records.of(tabId).read().item(what)?.key;
+  const key = records.of(tabId).read().storage.item(what)?.key;
   const { origin, area } = what;
   return key === undefined ? undefined : { origin, area, key };
 }

@@ -13,11 +13,11 @@ export const requests: Handlers<
   async getRequests({ tabId, since, from = 0, limit = Infinity }, { records }) {
     const record = records.of(tabId);
     const state = record.read(Date.now());
-    const { ids, ...changed } = state.changedRows(since);
+    const { ids, ...changed } = state.requests.changed(since);
     const rows: RequestRow[] = [];
     const slices = new Slices();
     for (let at = from; at < Math.min(ids.length, from + limit); at += TOGETHER) {
-      rows.push(...state.rowsOf(ids.slice(at, Math.min(at + TOGETHER, from + limit))));
+      rows.push(...state.requests.rowsOf(ids.slice(at, Math.min(at + TOGETHER, from + limit))));
       await slices.pause();
     }
     const more = from + limit < ids.length;
@@ -25,19 +25,19 @@ export const requests: Handlers<
   },
 
   getRequest({ tabId, id, whole }, { records }) {
-    return records.of(tabId).read().detail(id, translate, whole) ?? null;
+    return records.of(tabId).read().requests.detail(id, translate, whole) ?? null;
   },
 
   getRawRequest({ tabId, id }, { records }) {
-    return records.of(tabId).read().raw(id) ?? null;
+    return records.of(tabId).read().requests.raw(id) ?? null;
   },
 
   getBody({ tabId, body, revealed }, { records }) {
-    return records.of(tabId).read().bodyView(body, revealed) ?? null;
+    return records.of(tabId).read().requests.bodyView(body, revealed) ?? null;
   },
 
   getBodyText({ tabId, body, revealed }, { records }) {
-    const text = records.of(tabId).read().bodyText(body, revealed);
+    const text = records.of(tabId).read().requests.bodyText(body, revealed);
     return text === undefined ? null : { text };
   },
 };

@@ -10,14 +10,14 @@ export const storage: Handlers<'getStorage' | 'reveal'> = {
       background.frames.describe(tabId),
       refresh(background, tabId),
     ]);
-    const { areas } = background.records.of(tabId).read().storage();
+    const { areas } = background.records.of(tabId).read().storage.view();
     return { areas: withFrames(areas, frames) };
   },
 
   async reveal({ tabId, what }, background) {
     const value =
       'credentialId' in what
-        ? background.records.of(tabId).read().reveal(what)
+        ? background.records.of(tabId).read().storage.reveal(what)
         : await wholeValue(tabId, what, background);
     return value === undefined ? null : { value };
   },

@@ -1,0 +1,49 @@
+import type { Exchange } from '../engine/model.js';
+import type { SavedHeaderPool } from './header-pool.js';
+
+/** An exchange as it is kept: as text, which takes less memory, or as somebody else holds it. */
+export interface Kept {
+  json: string | Exchange;
+  /** Its place among all. */
+  order: number;
+  /** The piece that holds it as it is. */
+  piece: number;
+  pending: boolean;
+  /** Credentials that travelled with it and that it set, as last seen; empty where there are none. */
+  links: string;
+  revision: number;
+}
+
+/** What stands beside the pieces, which hold the finished ones: the pending are in the assembler. */
+export interface SavedExchanges {
+  dropped: number;
+  headers: SavedHeaderPool;
+  /** Ids in pieces of what was let go. */
+  gone: string[];
+  /** Where the next one stands. */
+  order: number;
+  /** Where those stand that are in no piece yet. Absent in what an older version saved. */
+  pending?: [id: string, order: number][];
+}
+
+/** Characters that it takes; what is held elsewhere takes no room here. */
+export function sizeOf(json: string | Exchange): number {
+  return typeof json === 'string' ? json.length : 0;
+}
+
+/**
+ * Finished ones in the order in which they are let go: the uneventful first, then those that carried
+ * or set credentials, last those that are pinned; of each kind the oldest first.
+ */
+export function* leastFirst(
+  all: ReadonlyMap<string, Kept>,
+  isPinned: (id: string) => boolean,
+): Generator<[id: string, kept: Kept]> {
+  const kinds = [
+    (id: string, { links }: Kept) => links === '' && !isPinned(id),
+    (id: string) => !isPinned(id),
+    () => true,
+  ];
+  for (const isOfKind of kinds)
+    for (const [id, kept] of all) if (!kept.pending && isOfKind(id, kept)) yield [id, kept];
+}
