@@ -35,18 +35,22 @@ export const MOMENTS: Changes = {
   ],
   'moments/moments.ts': [
     ['a page that answered well logs out', '|| this.#sessions.accepted(exchange.url)', ''],
-    ['two requests are two logouts', 'at - before.at < ONE_LOGOUT', 'false'],
     ['one token of two is the last', '|| this.#keepsUser(lost.site, at)', ''],
-    [
-      'a deleted cookie was given',
-      'if (!credential || credential.cookie?.clearedAt !== undefined) return [];',
-      'if (!credential) return [];',
-    ],
     [
       'sites are remembered for ever',
       'this.#latest.size <= LIMITS.momentSites',
       'this.#latest.size > 0',
     ],
+  ],
+  'moments/login-effects.ts': [
+    [
+      'a deleted cookie was given',
+      'if (!credential || credential.cookie?.clearedAt !== undefined) return [];',
+      'if (!credential) return [];',
+    ],
+  ],
+  'moments/logout-effects.ts': [
+    ['two requests are two logouts', 'at - before.at < ONE_LOGOUT', 'false'],
   ],
   'moments/login-signs.ts': [
     ['a POST is a link', "method !== 'GET' || type", 'type'],

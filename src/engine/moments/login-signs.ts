@@ -1,10 +1,19 @@
 import type { Exchange } from '../model.js';
-import { parseUrl } from '../normalize/site.js';
+import { parseUrl, siteOf } from '../normalize/site.js';
 import { asksAgain } from './claimed-login.js';
 import { looksRandom } from '../values/entropy.js';
-import { isLetterPath, isLinkParameter, isLinkPath, isLoginPath } from './words.js';
+import type { LoginPages } from './login-pages.js';
+import {
+  isLetterPath,
+  isLinkParameter,
+  isLinkPath,
+  isLoginAct,
+  isLoginPath,
+  isLoginThing,
+  isLoginWord,
+} from './words.js';
 
-// What the answers of a login look like.
+// What the addresses and the answers of a login look like.
 
 /** A link that logs in whoever follows it: from a mail, or back from a CAS server. */
 export function isLoginLink({ url, method, type, redirectUrl }: Exchange): boolean {
@@ -59,6 +68,26 @@ export function leadsOn({ type, redirectUrl }: Exchange): boolean {
     !isLoginPath(redirectUrl) &&
     !/error|fail|denied|invalid/i.test(redirectUrl)
   );
+}
+
+/** Whoever comes back to the form has got no further by it. */
+export function opensPage({ type, method, url }: Exchange, pages: LoginPages): boolean {
+  return type === 'document' && method === 'GET' && !pages.isOne(url);
+}
+
+/** Its body names the act, whatever its address is. */
+export function asksForLogin({ request }: Exchange): boolean {
+  return (request.body?.action ?? '').split(' ').some((word) => isLoginWord(word));
+}
+
+/** Its address is for logging in; a thing of that name may be another service's. */
+export function isLoginPlace(url: string, pageSite: string): boolean {
+  return isLoginAct(url) && (!isLoginThing(url) || siteOf(url) === pageSite);
+}
+
+/** What leads from one step of a login to the next has not logged in yet. */
+export function givesAtOnce({ type, redirectUrl }: Exchange, gave: readonly string[]): boolean {
+  return gave.length > 0 && !(type === 'document' && isLoginPath(redirectUrl));
 }
 
 /** A login that worked leads elsewhere. */

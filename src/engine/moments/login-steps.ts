@@ -85,7 +85,7 @@ export class LoginSteps {
     const admitted = signedIn ? [] : byUse;
     if (found.length > 0 || this.#isSignedIn(pageSite)) return found;
     if (fresh.length === 0) return given.length > 0 ? given : admitted;
-    const late = this.#logins.firstSent(exchange.startedAt, pageSite);
+    const late = this.#logins.unseen.firstSent(exchange.startedAt, pageSite);
     const told = [late, given, admitted].find(({ length }) => length > 0) ?? [];
     return told.map((step) => ({ ...step, fresh: fresh.map(({ id }) => id) }));
   }
@@ -124,7 +124,7 @@ export class LoginSteps {
   bodies(linked: LateExchange): LoginStep[] {
     const { id, url, request, response } = linked.exchange;
     const forGuests = isForGuests(linked.exchange, linked.messages) || this.#isOfGuests(linked.set);
-    if (forGuests) this.#logins.wasForGuests(id);
+    if (forGuests) this.#logins.unseen.wasForGuests(id);
     else
       this.#admitted.bodies(
         id,

@@ -1,76 +1,37 @@
 import type { Body, Exchange, ExchangeRef, LoginForm, Millis } from '../model.js';
-import { isPasswordField, PASSWORD_MARK } from '../normalize/password-field.js';
-import { parseUrl, siteOf } from '../normalize/site.js';
+import { siteOf } from '../normalize/site.js';
 import { HttpAuthWatch, type SavedHttpAuth } from './http-auth.js';
-import { isAccepted, isLoginLink, leadsOn } from './login-signs.js';
+import {
+  asksForLogin,
+  givesAtOnce,
+  isLoginLink,
+  isLoginPlace,
+  leadsOn,
+  opensPage,
+} from './login-signs.js';
 import type { LoginPages } from './login-pages.js';
+import { LoginRedirects, type SavedRedirect } from './login-redirects.js';
 import type { LoginStep } from './login-step.js';
 import { type AnswerRef, asksAgain, ClaimedLogin, type SavedClaim } from './claimed-login.js';
-import { AskingPages, pageOf, type SavedAskingPages } from './asking-pages.js';
+import { AskingPages, type SavedAskingPages } from './asking-pages.js';
 import { isThrownOut } from './session-watch.js';
 import { talksLogin } from './socket-login.js';
-import { isSame, isSubmittedBy } from './submitted-form.js';
-import {
-  isAccountPath,
-  isKeyLoginPath,
-  isLoginAct,
-  isLoginPath,
-  isLoginThing,
-  isLoginWord,
-  isSecondFactorPath,
-} from './words.js';
+import { isSubmittedBy } from './submitted-form.js';
+import { type SavedUnseenLogin, UnseenLogin } from './unseen-login.js';
+import { isKeyLoginPath, isSecondFactorPath } from './words.js';
+import { givesPassword, type LoginInput, SENDS, watch, type Watched } from './watched-exchange.js';
 
-/** How long a page takes to use what it got, and a login's redirects take. */
-const FIRST_USE: Millis = 5_000;
-const REDIRECT_WINDOW: Millis = 15_000;
 /** How long somebody looks for a one-time code. */
 const SECOND_STEP: Millis = 10 * 60_000;
 const KEPT = 16;
-const SENDS: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
-
-/** A finished exchange as the watch remembers it: enough to be recognised as a login later. */
-export interface Watched {
-  ref: ExchangeRef;
-  at: Millis;
-  /** Ids of the credentials its response set or issued. */
-  set: string[];
-  passwordField?: string;
-  /** With a password it is a login; undefined while that depends on a page that was not seen. */
-  accepted: boolean | undefined;
-  /** It gave something that may tell a user from others. */
-  gave: boolean;
-  /** Nobody who had logged in was logged out before it. */
-  signedIn: boolean;
-  /** Page whose script made it. */
-  page?: string;
-  redirectUrl?: string;
-}
-
-/** A finished exchange, as logins look at it. */
-export interface LoginInput {
-  exchange: Exchange;
-  /** Ids of the credentials its response set or issued; and of those that are new, or have a new value. */
-  set: string[];
-  gave: string[];
-  /** Somebody logged in at its site before, and did not log out. */
-  signedIn: boolean;
-  /** Site of the page on whose behalf it was made. */
-  pageSite: string;
-  /** It asks an authorization server for tokens, by its address at least. */
-  isTokenRequest: boolean;
-  /** It gets a token for whoever asks. */
-  forGuests: boolean;
-  /** It took back all that the login gave which led there. */
-  undone: boolean;
-}
 
 export interface SavedLoginWatch {
   forms: LoginForm[];
   posts: Watched[];
-  follow: { url: string; login: ExchangeRef; until: Millis } | null;
+  follow: SavedRedirect;
   httpAuth: SavedHttpAuth;
   last: { site: string; login: ExchangeRef; until: Millis } | null;
-  unseen: { ref: ExchangeRef; at: Millis; pageSite: string } | null;
+  unseen: SavedUnseenLogin;
   asking: SavedAskingPages;
   claimed: SavedClaim;
 }
@@ -83,15 +44,15 @@ export interface SavedLoginWatch {
 export class LoginWatch {
   #forms: LoginForm[] = [];
   #posts: Watched[] = [];
-  #follow: SavedLoginWatch['follow'] = null;
+  readonly #redirects = new LoginRedirects();
   #httpAuth = new HttpAuthWatch();
   readonly #asking = new AskingPages();
   readonly #pages: LoginPages;
   readonly #claimed = new ClaimedLogin();
   /** The last login, which a second step may complete. */
   #last: SavedLoginWatch['last'] = null;
-  /** The last POST that may have been a login, going by its address alone. */
-  #unseen: SavedLoginWatch['unseen'] = null;
+  /** One whose answer was not seen. */
+  readonly unseen = new UnseenLogin();
 
   constructor(pages: LoginPages) {
     this.#pages = pages;
@@ -110,7 +71,8 @@ export class LoginWatch {
   exchange(input: LoginInput): LoginStep[] {
     const { exchange, gave, signedIn } = input;
     const watched = watch(input, this.#pages, this.#claimed);
-    const followed = this.#followRedirect(watched, isThrownOut(exchange, this.#pages));
+    const followed = this.#redirects.exchange(watched, isThrownOut(exchange, this.#pages));
+    if (followed.length > 0) this.#claimed.ledTo(watched);
     const answer = { id: exchange.id, url: exchange.url, at: exchange.startedAt };
     const refuted = this.#claimed.refutedBy(answer, exchange.response?.body, input.undone);
     if (refuted.length > 0) return refuted;
@@ -126,6 +88,12 @@ export class LoginWatch {
       return this.#login(watched);
     if (!signedIn && talksLogin(exchange)) return this.#login({ ...watched, accepted: true });
     if (!SENDS.has(exchange.method) && !givesPassword(exchange)) return followed;
+    return this.#sent(input, watched, asked) ?? followed;
+  }
+
+  /** What was sent, as a login; undefined where it is none. `asked`: by a page for logging in. */
+  #sent(input: LoginInput, watched: Watched, asked: boolean): LoginStep[] | undefined {
+    const { exchange, gave, signedIn } = input;
     this.#posts = [...this.#posts, watched].slice(-KEPT);
     const form = this.#forms.find((one) => isSubmittedBy(one, watched));
     if (form) return this.#byForm(form, watched);
@@ -133,7 +101,7 @@ export class LoginWatch {
     if (gave.length > 0 && isSecondFactorPath(exchange.url) && watched.accepted) {
       const byKey =
         !signedIn && isKeyLoginPath(exchange.url) && siteOf(exchange.url) === input.pageSite;
-      return this.#secondStep(watched) ?? (byKey ? this.#login(watched) : followed);
+      return this.#secondStep(watched) ?? (byKey ? this.#login(watched) : undefined);
     }
     // Bodies may be unseen: a POST to a place for logging in that gave something.
     const again = signedIn && leadsOn(exchange) && this.#claimed.triedAgainBy(watched).length > 0;
@@ -141,29 +109,21 @@ export class LoginWatch {
       (!signedIn || again) &&
       !input.forGuests &&
       watched.accepted === true &&
-      (asked || isLoginPlace(input) || asksForLogin(exchange) || input.isTokenRequest);
+      (asked ||
+        isLoginPlace(exchange.url, input.pageSite) ||
+        asksForLogin(exchange) ||
+        input.isTokenRequest);
     if (byPath && !input.isTokenRequest && (leadsOn(exchange) || givesAtOnce(exchange, gave)))
       return this.#login(watched);
-    if (byPath) this.#unseen = { ref: watched.ref, at: watched.at, pageSite: input.pageSite };
-    return followed;
+    if (byPath) this.unseen.note({ ref: watched.ref, at: watched.at, pageSite: input.pageSite });
+    return undefined;
   }
 
   /** True for the page to which a login led, and which takes back all that it gave. */
   isUndoneBy(exchange: Exchange, cleared: readonly string[]): boolean {
-    return this.#leadsTo(exchange.url, exchange.startedAt) && this.#claimed.gaveOnly(cleared);
-  }
-
-  /** A page sends a token that was never seen before: the answer that gave it had no body to be seen. */
-  firstSent(at: Millis, pageSite: string): LoginStep[] {
-    const post = this.#unseen;
-    if (!post || post.pageSite !== pageSite || at - post.at > FIRST_USE) return [];
-    this.#unseen = null;
-    return [{ login: post.ref, at: post.at, set: [], first: true, site: pageSite }];
-  }
-
-  /** It is known by now that the last token was asked for by nobody in particular. */
-  wasForGuests(id: string): void {
-    if (this.#unseen?.ref.id === id) this.#unseen = null;
+    return (
+      this.#redirects.leadsTo(exchange.url, exchange.startedAt) && this.#claimed.gaveOnly(cleared)
+    );
   }
 
   /** DevTools told late what a request and its answer held. */
@@ -185,10 +145,10 @@ export class LoginWatch {
     return {
       forms: this.#forms,
       posts: this.#posts,
-      follow: this.#follow,
+      follow: this.#redirects.save(),
       httpAuth: this.#httpAuth.save(),
       last: this.#last,
-      unseen: this.#unseen,
+      unseen: this.unseen.save(),
       asking: this.#asking.save(),
       claimed: this.#claimed.save(),
     };
@@ -197,10 +157,10 @@ export class LoginWatch {
   restore(saved: SavedLoginWatch): void {
     this.#forms = saved.forms;
     this.#posts = saved.posts;
-    this.#follow = saved.follow;
+    this.#redirects.restore(saved.follow);
     this.#httpAuth.restore(saved.httpAuth);
     this.#last = saved.last;
-    this.#unseen = saved.unseen;
+    this.unseen.restore(saved.unseen);
     this.#asking.restore(saved.asking);
     this.#claimed.restore(saved.claimed);
   }
@@ -227,79 +187,7 @@ export class LoginWatch {
     this.#last = { site: siteOf(post.ref.url), login: post.ref, until: post.at + SECOND_STEP };
     const again = post.signedIn ? this.#claimed.triedAgainBy(post) : [];
     this.#claimed.begin(post);
-    if (post.redirectUrl)
-      this.#follow = { url: post.redirectUrl, login: post.ref, until: post.at + REDIRECT_WINDOW };
+    this.#redirects.begin(post);
     return [...again, { login: post.ref, at: post.at, set: post.set, first: true }];
   }
-
-  #leadsTo(url: string, at: Millis): boolean {
-    return this.#follow !== null && at <= this.#follow.until && isSame(url, this.#follow.url);
-  }
-
-  /** What the pages set that a login leads to is given by it, but for one that asks to log in again. */
-  #followRedirect(watched: Watched, thrownOut: boolean): LoginStep[] {
-    const follow = this.#follow;
-    if (!follow || !this.#leadsTo(watched.ref.url, watched.at)) return [];
-    this.#follow =
-      watched.redirectUrl && !thrownOut ? { ...follow, url: watched.redirectUrl } : null;
-    if (thrownOut) return [];
-    this.#claimed.ledTo(watched);
-    return [{ login: follow.login, at: watched.at, set: watched.set, first: false }];
-  }
-}
-
-/** Whoever comes back to the form has got no further by it. */
-function opensPage({ type, method, url }: Exchange, pages: LoginPages): boolean {
-  return type === 'document' && method === 'GET' && !pages.isOne(url);
-}
-
-/** In an address, where it does not belong. */
-function givesPassword({ url, type }: Exchange): boolean {
-  if (type !== 'fetch' || !isLoginAct(url)) return false;
-  return [...new URLSearchParams(parseUrl(url)?.search)].some(([name]) => isPasswordField(name));
-}
-
-function watch(
-  { exchange, set, gave, signedIn }: LoginInput,
-  pages: LoginPages,
-  claimed: ClaimedLogin,
-): Watched {
-  const { id, method, url, response, redirectUrl } = exchange;
-  // Passwords are also given to make an account, or to change or confirm one.
-  const password = passwordFieldOf(exchange);
-  const isIn = signedIn && !claimed.isDoubtedBy(url, password.passwordField);
-  const isElsewhere = !isLoginPath(url) && !pages.isOne(url) && (isIn || isAccountPath(url));
-  const elsewhere = gave.length === 0 && isElsewhere;
-  return {
-    ref: { id, method, url, status: response?.status ?? 0 },
-    at: exchange.startedAt,
-    set,
-    gave: gave.length > 0,
-    signedIn,
-    ...pageOf(exchange),
-    accepted: elsewhere ? false : isAccepted(exchange, gave.length > 0),
-    ...password,
-    ...(redirectUrl ? { redirectUrl } : {}),
-  };
-}
-
-function passwordFieldOf(exchange: Exchange): { passwordField?: string } {
-  const field = exchange.request.body?.passwordField;
-  const given = field ?? (givesPassword(exchange) ? PASSWORD_MARK : undefined);
-  return given === undefined ? {} : { passwordField: given };
-}
-
-/** Its body names the act, whatever its address is. */
-function asksForLogin({ request }: Exchange): boolean {
-  return (request.body?.action ?? '').split(' ').some((word) => isLoginWord(word));
-}
-
-/** Its address is for logging in; a thing of that name may be another service's. */
-function isLoginPlace({ exchange: { url }, pageSite }: LoginInput): boolean {
-  return isLoginAct(url) && (!isLoginThing(url) || siteOf(url) === pageSite);
-}
-
-/** What leads from one step of a login to the next has not logged in yet. */
-function givesAtOnce({ type, redirectUrl }: Exchange, gave: readonly string[]): boolean {
-  return gave.length > 0 && !(type === 'document' && isLoginPath(redirectUrl));
 }

@@ -1,29 +1,22 @@
-import { isTelling } from '../credentials/value-index.js';
 import type { Losses } from '../losses.js';
-import type { Credential, ExchangeRef, LoginForm, Millis } from '../model.js';
+import type { Credential, LoginForm, Millis } from '../model.js';
 import { siteOf } from '../normalize/site.js';
 import { BeforeLogin, type SavedBeforeLogin } from './before-login.js';
 import { AfterLogoutWatch, type SavedAfterLogout } from './after-logout.js';
 import type { CredentialReader } from './credential-reader.js';
 import type { Effect } from './effect.js';
-import { leftAlone } from './left-alone.js';
 import type { LateExchange, LinkedExchange } from './linked-exchange.js';
-import type { LoginStep } from './login-step.js';
-import { isUserKept, keepsUser } from './keeps-user.js';
+import { keepsUser } from './keeps-user.js';
+import { LoginEffects } from './login-effects.js';
+import { LogoutEffects } from './logout-effects.js';
 import { LoginPages, type SavedLoginPages } from './login-pages.js';
 import { LatestExchanges, type SavedLatest } from './latest-exchanges.js';
-import { remember } from './latest-sites.js';
 import { LoginSteps, type SavedLoginSteps } from './login-steps.js';
-import { isTakenBy } from './logout.js';
 import { LogoutSigns, type SavedLogoutSigns } from './logout-signs.js';
 import type { Moment } from './moment.js';
 import { MomentList } from './moment-list.js';
 import { QuietLogouts, type SavedQuietLogouts } from './quiet-logouts.js';
-import { notSentAtLogin, sentAtLogin } from './sent-at-login.js';
 import { isSessionCookie, type SavedSessionWatch, SessionWatch } from './session-watch.js';
-
-/** A page that asks whether to log out, the request that does, and what it clears: one logout. */
-const ONE_LOGOUT: Millis = 60_000;
 
 export interface SavedMoments {
   before: SavedBeforeLogin;
@@ -46,24 +39,20 @@ export interface SavedMoments {
  */
 export class Moments {
   readonly #credentials: CredentialReader;
-  readonly #losses: Losses;
   readonly #before: BeforeLogin;
   readonly #logins: LoginSteps;
   readonly #sessions: SessionWatch;
   readonly #list: MomentList;
   readonly #after: AfterLogoutWatch;
   readonly #pages: LoginPages;
-  /** Sites at which a login gave credentials. */
-  readonly #gave: Set<string>;
+  readonly #loggedIn: LoginEffects;
+  readonly #loggedOut: LogoutEffects;
   readonly #latest: LatestExchanges;
-  /** The last logout that took something away: a page after it that turns somebody out is none. */
-  #cleared: string | null;
   readonly #signs: LogoutSigns;
   readonly #quiet: QuietLogouts;
 
   constructor(credentials: CredentialReader, losses: Losses, saved?: SavedMoments) {
     this.#credentials = credentials;
-    this.#losses = losses;
     this.#before = new BeforeLogin(credentials, saved?.before);
     this.#pages = new LoginPages(saved?.pages);
     const isSignedIn = (site: string) => this.#list.isSignedIn(site);
@@ -71,10 +60,17 @@ export class Moments {
     this.#sessions = new SessionWatch(this.#pages, saved?.sessions);
     this.#list = new MomentList(losses, saved?.list);
     this.#after = new AfterLogoutWatch(credentials, this.#pages, saved?.after);
-    this.#gave = new Set(saved?.gave);
     this.#latest = new LatestExchanges(saved?.latest);
-    this.#cleared = saved?.cleared ?? null;
     this.#quiet = new QuietLogouts(this.#pages, saved?.quiet);
+    const told = {
+      list: this.#list,
+      sessions: this.#sessions,
+      quiet: this.#quiet,
+      pages: this.#pages,
+      after: this.#after,
+    };
+    this.#loggedIn = new LoginEffects(credentials, losses, told, saved?.gave);
+    this.#loggedOut = new LogoutEffects(credentials, told, saved?.cleared);
     const site = {
       isSignedIn,
       accepted: (url: string) => this.#sessions.accepted(url),
@@ -90,10 +86,10 @@ export class Moments {
       sessions: this.#sessions.save(),
       list: this.#list.all(),
       after: this.#after.save(),
-      gave: [...this.#gave],
+      gave: this.#loggedIn.save(),
       latest: this.#latest.save(),
       signs: this.#signs.save(),
-      cleared: this.#cleared,
+      cleared: this.#loggedOut.save(),
       quiet: this.#quiet.save(),
       pages: this.#pages.save(),
     };
@@ -105,7 +101,7 @@ export class Moments {
 
   /** True where a login at this site gave credentials. */
   gaveAt(site: string): boolean {
-    return this.#gave.has(site);
+    return this.#loggedIn.gaveAt(site);
   }
 
   /** When somebody first logged in at this site. */
@@ -124,10 +120,10 @@ export class Moments {
   exchange(linked: LinkedExchange): { effects: Effect[]; isLogout: boolean } {
     const out = this.#signs.exchange(linked, this.#logins.isUndoneBy(linked));
     if (out === 'nobody') return { effects: [], isLogout: false };
-    if (out === 'logout') return { effects: this.#loggedOut(linked), isLogout: true };
+    if (out === 'logout') return { effects: this.#loggedOut.of(linked), isLogout: true };
     const emptied = this.#emptied(linked);
     const steps = this.#logins.exchange(linked);
-    const given = steps.flatMap((step) => this.#loggedIn(step));
+    const given = steps.flatMap((step) => this.#loggedIn.of(step));
     return { effects: [...emptied, ...given], isLogout: false };
   }
 
@@ -147,7 +143,7 @@ export class Moments {
     const { logout, dropped } = this.#quiet.exchange(exchange, ref, credentials, who);
     const token = dropped === undefined ? undefined : this.#credentials.byId(dropped);
     if (token && this.#list.isSignedIn(token.site))
-      return this.#gaveUp(token, ref, exchange.startedAt);
+      return this.#loggedOut.byPage(token, ref, exchange.startedAt);
     if (!logout) return [];
     this.#sessions.reset();
     this.#list.add(logout);
@@ -177,12 +173,12 @@ export class Moments {
   }
 
   form(form: LoginForm): Effect[] {
-    return this.#logins.form(form).flatMap((step) => this.#loggedIn(step));
+    return this.#logins.form(form).flatMap((step) => this.#loggedIn.of(step));
   }
 
   /** DevTools told the bodies of an exchange late; `set` is what was issued in them. */
   bodies(linked: LateExchange): Effect[] {
-    return this.#logins.bodies(linked).flatMap((step) => this.#loggedIn(step));
+    return this.#logins.bodies(linked).flatMap((step) => this.#loggedIn.of(step));
   }
 
   /** What a snapshot does not show any more: with the last token that the page kept, its user went. */
@@ -192,7 +188,7 @@ export class Moments {
       (one) => keepsUser(one) && (one.expiresAt ?? Infinity) > at && one.replacedBy === undefined,
     );
     const exchange = lost && this.#latest.of(lost.site);
-    return exchange ? this.#gaveUp(lost, exchange, at) : [];
+    return exchange ? this.#loggedOut.byPage(lost, exchange, at) : [];
   }
 
   /** A page's script empties the cookie by which it knew its user: the next request has it so. */
@@ -201,95 +197,6 @@ export class Moments {
       .flatMap((id) => this.#credentials.byId(id) ?? [])
       .find(({ cookie }) => cookie?.clearedAt === at && cookie.clearedBy === undefined);
     const isUser = lost !== undefined && keepsUser(lost) && this.#list.isSignedIn(lost.site);
-    return isUser ? this.#gaveUp(lost, ref, at) : [];
-  }
-
-  /** The page let go of what stood for its user; of several that do, the last one ends it. */
-  #gaveUp({ id, site }: Credential, exchange: ExchangeRef, at: Millis): Effect[] {
-    if (isUserKept(site, at, this.#credentials.all()) || this.#list.lastAt(site)?.type === 'logout')
-      return [];
-    this.#sessions.reset();
-    // The exchange is but the one at which it showed.
-    this.#list.add({ type: 'logout', at, site, exchange, detail: { by: 'page' } });
-    return [
-      { kind: 'behaved', id, behaviour: { clearedAtLogout: true } },
-      { kind: 'logged-out', site, at },
-    ];
-  }
-
-  #loggedIn(step: LoginStep): Effect[] {
-    const { login, at, set, first, site = siteOf(login.url), fresh = [] } = step;
-    if (step.refuted) return this.#takenBack(step);
-    if (first) {
-      this.#sessions.reset();
-      this.#quiet.reset();
-      this.#pages.loggedIn(login);
-      this.#list.add({ type: 'login', at, site, exchange: login });
-      this.#after.loggedIn();
-    }
-    const begin = [...set, ...fresh].map((id): Effect => ({ kind: 'begins', id, login: at }));
-    const given = set.flatMap((id) => this.#given(id, { login, at, site }));
-    const start: Effect[] = first
-      ? [{ kind: 'logged-in', site, at }, ...sentAtLogin(login, at, this.#credentials.all())]
-      : [];
-    return [...start, ...begin, ...given];
-  }
-
-  /** It was no login: what it gave was given to somebody whom the server does not know. */
-  #takenBack({ login, set }: LoginStep): Effect[] {
-    this.#list.takeBack(login);
-    this.#sessions.reset();
-    return [
-      ...notSentAtLogin(login, this.#credentials.all()),
-      ...set.map((id): Effect => ({
-        kind: 'behaved',
-        id,
-        behaviour: { issuedAtLogin: undefined },
-      })),
-      { kind: 'gave', site: siteOf(login.url) },
-    ];
-  }
-
-  /** A login gave this one; what the provider of a login elsewhere has of its own is no bystander. */
-  #given(
-    id: string,
-    { login, at, site: where }: { login: ExchangeRef; at: Millis; site: string },
-  ): Effect[] {
-    const credential = this.#credentials.byId(id);
-    if (!credential || credential.cookie?.clearedAt !== undefined) return [];
-    this.#sessions.given(credential, at);
-    const { site, value } = credential;
-    const news = isTelling(value) && site === where && !this.#gave.has(site);
-    if (news && remember(this.#gave, site) !== undefined) this.#losses.note('momentSites');
-    return [
-      { kind: 'behaved', id, behaviour: { issuedAtLogin: login } },
-      ...(news ? [{ kind: 'gave', site } as const] : []),
-    ];
-  }
-
-  #loggedOut(linked: LinkedExchange): Effect[] {
-    const { changed, context } = linked;
-    const { at, url, ref } = context;
-    this.#after.loggedOut(linked);
-    this.#quiet.reset();
-    // What was gone already is not cleared again.
-    const cleared = changed.filter((id) => isTakenBy(ref, this.#credentials.byId(id)));
-    const effects = cleared.map((id): Effect => ({
-      kind: 'behaved',
-      id,
-      behaviour: { clearedAtLogout: true },
-    }));
-    effects.push(...leftAlone(linked, cleared, this.#credentials));
-    this.#sessions.reset();
-    const site = siteOf(url);
-    effects.push({ kind: 'logged-out', site, at });
-    const before = this.#list.lastAt(site);
-    if (before?.type === 'logout' && at - before.at < ONE_LOGOUT) {
-      if (cleared.length === 0 || this.#cleared === before.exchange.id) return effects;
-      this.#list.remove(before);
-    }
-    this.#cleared = cleared.length > 0 ? ref.id : null;
-    this.#list.add({ type: 'logout', at, site, exchange: ref });
-    return effects;
+    return isUser ? this.#loggedOut.byPage(lost, ref, at) : [];
   }
 }

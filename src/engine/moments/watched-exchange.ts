@@ -1,0 +1,82 @@
+import type { Exchange, ExchangeRef, Millis } from '../model.js';
+import { isPasswordField, PASSWORD_MARK } from '../normalize/password-field.js';
+import { parseUrl } from '../normalize/site.js';
+import { isAccepted } from './login-signs.js';
+import type { LoginPages } from './login-pages.js';
+import { pageOf } from './asking-pages.js';
+import type { ClaimedLogin } from './claimed-login.js';
+import { isAccountPath, isLoginAct, isLoginPath } from './words.js';
+
+export const SENDS: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
+
+/** A finished exchange as the watch remembers it: enough to be recognised as a login later. */
+export interface Watched {
+  ref: ExchangeRef;
+  at: Millis;
+  /** Ids of the credentials its response set or issued. */
+  set: string[];
+  passwordField?: string;
+  /** With a password it is a login; undefined while that depends on a page that was not seen. */
+  accepted: boolean | undefined;
+  /** It gave something that may tell a user from others. */
+  gave: boolean;
+  /** Nobody who had logged in was logged out before it. */
+  signedIn: boolean;
+  /** Page whose script made it. */
+  page?: string;
+  redirectUrl?: string;
+}
+
+/** A finished exchange, as logins look at it. */
+export interface LoginInput {
+  exchange: Exchange;
+  /** Ids of the credentials its response set or issued; and of those that are new, or have a new value. */
+  set: string[];
+  gave: string[];
+  /** Somebody logged in at its site before, and did not log out. */
+  signedIn: boolean;
+  /** Site of the page on whose behalf it was made. */
+  pageSite: string;
+  /** It asks an authorization server for tokens, by its address at least. */
+  isTokenRequest: boolean;
+  /** It gets a token for whoever asks. */
+  forGuests: boolean;
+  /** It took back all that the login gave which led there. */
+  undone: boolean;
+}
+
+/** In an address, where it does not belong. */
+export function givesPassword({ url, type }: Exchange): boolean {
+  if (type !== 'fetch' || !isLoginAct(url)) return false;
+  return [...new URLSearchParams(parseUrl(url)?.search)].some(([name]) => isPasswordField(name));
+}
+
+export function watch(
+  { exchange, set, gave, signedIn }: LoginInput,
+  pages: LoginPages,
+  claimed: ClaimedLogin,
+): Watched {
+  const { id, method, url, response, redirectUrl } = exchange;
+  // Passwords are also given to make an account, or to change or confirm one.
+  const password = passwordFieldOf(exchange);
+  const isIn = signedIn && !claimed.isDoubtedBy(url, password.passwordField);
+  const isElsewhere = !isLoginPath(url) && !pages.isOne(url) && (isIn || isAccountPath(url));
+  const elsewhere = gave.length === 0 && isElsewhere;
+  return {
+    ref: { id, method, url, status: response?.status ?? 0 },
+    at: exchange.startedAt,
+    set,
+    gave: gave.length > 0,
+    signedIn,
+    ...pageOf(exchange),
+    accepted: elsewhere ? false : isAccepted(exchange, gave.length > 0),
+    ...password,
+    ...(redirectUrl ? { redirectUrl } : {}),
+  };
+}
+
+function passwordFieldOf(exchange: Exchange): { passwordField?: string } {
+  const field = exchange.request.body?.passwordField;
+  const given = field ?? (givesPassword(exchange) ? PASSWORD_MARK : undefined);
+  return given === undefined ? {} : { passwordField: given };
+}
