@@ -21,12 +21,16 @@ export const MOMENTS: Changes = {
     ['leaving needs no word', ' || isLeavingPath(url)', ''],
     ['clearing the cache ends it', '"(?:cookies|storage|\\*)"', '"(?:cookies|storage|cache|\\*)"'],
   ],
-  'moments/words.ts': [
+  'moments/login-words.ts': [
     ['a renewal is a login', '|| parts.some((part) => REFRESH.test(part))', ''],
     ['only the end of a path logs in', 'parts.some((part) => LOGIN_ACT.test(part)) ||', ''],
-    ['an article logs in', 'isReading(parts) || parts', 'parts'],
-    ['an article logs out', 'if (isReading(parts)) return false;', ''],
+    ['an article logs in', 'isReading(url, parts) || parts', 'parts'],
     ['a thing is a page', " && !NO_PAGE.test(partsOf(url).at(-1) ?? '')", ''],
+  ],
+  'moments/logout-words.ts': [
+    ['an article logs out', 'if (isReading(url, parts)) return false;', ''],
+  ],
+  'moments/address-words.ts': [
     [
       'titles are acts',
       '(?:how|to|why|when|what|about|after|before|no|not|can|cannot|cant)',

@@ -2,7 +2,8 @@ import type { Body, Exchange, ExchangeRef, Millis } from '../model.js';
 import { siteOf } from '../normalize/site.js';
 import { isLoginLink } from './login-signs.js';
 import type { LoginStep } from './login-step.js';
-import { isRenewalPath, placeOf } from './words.js';
+import { isRenewalPath } from './login-words.js';
+import { placeOf } from './address-words.js';
 
 /** How long somebody needs until the page asks again for what it was refused. */
 const ASKS_WITHIN: Millis = 60_000;

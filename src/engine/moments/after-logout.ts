@@ -6,7 +6,8 @@ import type { CredentialReader } from './credential-reader.js';
 import type { Effect } from './effect.js';
 import type { LinkedExchange } from './linked-exchange.js';
 import type { LoginPages } from './login-pages.js';
-import { isLoginPath, placeOf } from './words.js';
+import { isLoginPath } from './login-words.js';
+import { placeOf } from './address-words.js';
 
 /** Addresses, and credentials, that are remembered. */
 const KEPT = 200;

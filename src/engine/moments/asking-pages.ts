@@ -1,5 +1,6 @@
 import type { Exchange, Millis } from '../model.js';
-import { isLoginPage, placeOf } from './words.js';
+import { isLoginPage } from './login-words.js';
+import { placeOf } from './address-words.js';
 import { pageAddress } from '../normalize/site.js';
 
 /** How long somebody takes to fill in a form. */

@@ -7,7 +7,7 @@ import { isLogout } from './logout.js';
 import { remember } from './latest-sites.js';
 import { isShownOnce } from './shown-once.js';
 import { type SavedStrangers, Strangers } from './strangers.js';
-import { mayConcernLogin } from './words.js';
+import { mayConcernLogin } from './login-words.js';
 
 /** Long enough for a person to log in elsewhere. */
 const SOON: Millis = 15 * 60_000;

@@ -2,8 +2,8 @@ import type { Exchange, ExchangeRef, Millis } from '../model.js';
 import { siteOf } from '../normalize/site.js';
 import type { LoginPages } from './login-pages.js';
 import type { Moment } from './moment.js';
-import { isThrownOut } from './session-watch.js';
-import { placeOf } from './words.js';
+import { isThrownOut } from './thrown-out.js';
+import { placeOf } from './address-words.js';
 
 const KEPT = 200;
 

@@ -1,7 +1,7 @@
 import type { Credential, Exchange, Millis } from '../model.js';
 import { siteOf } from '../normalize/site.js';
 import { roleFacts } from '../role-table.js';
-import { placeOf } from './words.js';
+import { placeOf } from './address-words.js';
 
 const KEPT = 100;
 

@@ -1,6 +1,6 @@
 import type { AuthMessage } from '../flows/auth-message.js';
 import type { Credential, Exchange } from '../model.js';
-import { isGuestPath } from './words.js';
+import { isGuestPath } from './beside-login-words.js';
 
 /**
  * Grants in which no person took part: the client's own (RFC 6749 §4.4), the next token of one that was

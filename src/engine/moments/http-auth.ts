@@ -2,7 +2,7 @@ import type { Exchange, ExchangeRef, Millis } from '../model.js';
 import { originOf, pageAddress } from '../normalize/site.js';
 import { isBasicKey } from '../values/basic-key.js';
 import type { LoginStep } from './login-step.js';
-import { isLoginPath } from './words.js';
+import { isLoginPath } from './login-words.js';
 
 const KEPT = 16;
 const SOON: Millis = 60_000;

@@ -1,7 +1,7 @@
 import type { Exchange, ExchangeRef, Millis } from '../model.js';
 import { siteOf } from '../normalize/site.js';
 import type { Moment } from './moment.js';
-import { isLeavingPath } from './words.js';
+import { isLeavingPath } from './logout-words.js';
 
 /** How long a page takes to ask for something again. */
 const ASKS_WITHIN: Millis = 60_000;

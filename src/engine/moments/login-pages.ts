@@ -1,6 +1,7 @@
 import type { Exchange, ExchangeRef } from '../model.js';
 import { parseUrl, siteOf } from '../normalize/site.js';
-import { isLoginPage, placeOf } from './words.js';
+import { isLoginPage } from './login-words.js';
+import { placeOf } from './address-words.js';
 
 const KEPT = 16;
 

@@ -3,15 +3,8 @@ import { parseUrl, siteOf } from '../normalize/site.js';
 import { asksAgain } from './claimed-login.js';
 import { looksRandom } from '../values/entropy.js';
 import type { LoginPages } from './login-pages.js';
-import {
-  isLetterPath,
-  isLinkParameter,
-  isLinkPath,
-  isLoginAct,
-  isLoginPath,
-  isLoginThing,
-  isLoginWord,
-} from './words.js';
+import { isLetterPath, isLinkParameter, isLinkPath } from './beside-login-words.js';
+import { isLoginAct, isLoginPath, isLoginThing, isLoginWord } from './login-words.js';
 
 // What the addresses and the answers of a login look like.
 

@@ -14,11 +14,11 @@ import { LoginRedirects, type SavedRedirect } from './login-redirects.js';
 import type { LoginStep } from './login-step.js';
 import { type AnswerRef, asksAgain, ClaimedLogin, type SavedClaim } from './claimed-login.js';
 import { AskingPages, type SavedAskingPages } from './asking-pages.js';
-import { isThrownOut } from './session-watch.js';
+import { isThrownOut } from './thrown-out.js';
 import { talksLogin } from './socket-login.js';
 import { isSubmittedBy } from './submitted-form.js';
 import { type SavedUnseenLogin, UnseenLogin } from './unseen-login.js';
-import { isKeyLoginPath, isSecondFactorPath } from './words.js';
+import { isKeyLoginPath, isSecondFactorPath } from './beside-login-words.js';
 import { givesPassword, type LoginInput, SENDS, watch, type Watched } from './watched-exchange.js';
 
 /** How long somebody looks for a one-time code. */

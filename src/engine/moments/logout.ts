@@ -3,12 +3,12 @@ import { parseUrl } from '../normalize/site.js';
 import type { AuthMessage } from '../flows/auth-message.js';
 import {
   isLeavingPath,
-  isLoginPath,
   isLogoutPath,
   isLogoutQuestion,
   isLogoutWord,
   isSessionThing,
-} from './words.js';
+} from './logout-words.js';
+import { isLoginPath } from './login-words.js';
 
 const STATIC = /\.(?:js|mjs|css|map|svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf)$/i;
 

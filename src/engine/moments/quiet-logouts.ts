@@ -4,7 +4,7 @@ import { DroppedTokens, type SavedDropped } from './dropped-watch.js';
 import { LeavingWatch, type SavedLeaving } from './leaving-watch.js';
 import type { LoginPages } from './login-pages.js';
 import type { Moment } from './moment.js';
-import { isThrownOut } from './session-watch.js';
+import { isThrownOut } from './thrown-out.js';
 
 export interface SavedQuietLogouts {
   leaving: SavedLeaving | null;

@@ -3,7 +3,8 @@ import type { Credential, Exchange } from '../model.js';
 import { roleFacts } from '../role-table.js';
 import { hintOf } from '../values/name-hint.js';
 import { isLogout } from './logout.js';
-import { isLeavingPath, isLoginPath } from './words.js';
+import { isLeavingPath } from './logout-words.js';
+import { isLoginPath } from './login-words.js';
 
 /**
  * True for a cookie that a page takes away while it leaves what its user is known by: a message for

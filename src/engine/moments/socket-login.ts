@@ -1,5 +1,5 @@
 import type { Body, Exchange } from '../model.js';
-import { isLoginWord } from './words.js';
+import { isLoginWord } from './login-words.js';
 
 /** A token from an earlier visit: DDP's `resume`, and what others call one. */
 const RESUMES = /\/(?:resume\w*|\w*token)$/i;

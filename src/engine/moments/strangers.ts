@@ -4,7 +4,7 @@ import type { CredentialReader } from './credential-reader.js';
 import type { Effect } from './effect.js';
 import { remember } from './latest-sites.js';
 import type { LinkedExchange } from './linked-exchange.js';
-import { mayConcernLogin } from './words.js';
+import { mayConcernLogin } from './login-words.js';
 
 export interface SavedStrangers {
   met: string[];

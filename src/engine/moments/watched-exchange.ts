@@ -5,7 +5,8 @@ import { isAccepted } from './login-signs.js';
 import type { LoginPages } from './login-pages.js';
 import { pageOf } from './asking-pages.js';
 import type { ClaimedLogin } from './claimed-login.js';
-import { isAccountPath, isLoginAct, isLoginPath } from './words.js';
+import { isAccountPath } from './beside-login-words.js';
+import { isLoginAct, isLoginPath } from './login-words.js';
 
 export const SENDS: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
 

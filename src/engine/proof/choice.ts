@@ -1,6 +1,7 @@
 import type { Credential, Exchange } from '../model.js';
 import type { Moment } from '../moments/moment.js';
-import { isLoginPath, placeOf } from '../moments/words.js';
+import { isLoginPath } from '../moments/login-words.js';
+import { placeOf } from '../moments/address-words.js';
 import { originOf, parseUrl } from '../normalize/site.js';
 import { text } from '../text.js';
 import type { TurnedAway } from '../trail/turned-away.js';

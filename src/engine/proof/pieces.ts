@@ -1,4 +1,5 @@
-import { isLoginPath, isLogoutPath } from '../moments/words.js';
+import { isLoginPath } from '../moments/login-words.js';
+import { isLogoutPath } from '../moments/logout-words.js';
 import { tellValue } from '../values/redact.js';
 
 // The pieces of which answers are made (`features.ts`), and sets of them.

@@ -1,5 +1,5 @@
 import type { LimitReached } from '../model.js';
-import { placeOf } from '../moments/words.js';
+import { placeOf } from '../moments/address-words.js';
 import { beyond, LIMITS } from '../settings.js';
 import type { Proof } from './proof.js';
 

@@ -1,5 +1,5 @@
 import type { Credential, Exchange, Millis } from '../model.js';
-import { placeOf } from '../moments/words.js';
+import { placeOf } from '../moments/address-words.js';
 import { siteOf } from '../normalize/site.js';
 import { text } from '../text.js';
 import { asOfLogout } from './as-of-logout.js';

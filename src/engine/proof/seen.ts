@@ -1,5 +1,5 @@
 import { addressOf } from '../address.js';
-import { isLoginPage } from '../moments/words.js';
+import { isLoginPage } from '../moments/login-words.js';
 import { hashOf } from '../values/hash.js';
 import { redactUrl } from '../values/redact.js';
 import { type Features, featuresOf } from './features.js';

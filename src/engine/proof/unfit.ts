@@ -1,12 +1,10 @@
 import {
   isKeyLoginPath,
-  isLeavingPath,
   isLinkParameter,
-  isLoginPage,
-  isLogoutPath,
-  isLogoutQuestion,
   isSecondFactorPath,
-} from '../moments/words.js';
+} from '../moments/beside-login-words.js';
+import { isLeavingPath, isLogoutPath, isLogoutQuestion } from '../moments/logout-words.js';
+import { isLoginPage } from '../moments/login-words.js';
 import type { Exchange } from '../model.js';
 import { parseUrl } from '../normalize/site.js';
 import { percentDecode } from '../values/unwrap.js';

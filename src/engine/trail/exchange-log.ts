@@ -1,6 +1,6 @@
 import { Losses } from '../losses.js';
 import type { Exchange, LoginForm } from '../model.js';
-import { placeOf } from '../moments/words.js';
+import { placeOf } from '../moments/address-words.js';
 import { parseUrl, siteOf } from '../normalize/site.js';
 import { LIMITS } from '../settings.js';
 import { bodyProofsOf, withBodyProofs } from './csrf-proof.js';

@@ -1,5 +1,5 @@
 import { memo } from '../memo.js';
-import { isLoginAct } from '../moments/words.js';
+import { isLoginAct } from '../moments/login-words.js';
 import type { Exchange } from '../model.js';
 import { isPasswordField } from '../normalize/password-field.js';
 import { parseUrl } from '../normalize/site.js';

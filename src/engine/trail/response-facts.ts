@@ -1,6 +1,6 @@
 import { remembered } from '../memo.js';
 import type { Exchange, Header, ResourceType } from '../model.js';
-import { isLoginPath } from '../moments/words.js';
+import { isLoginPath } from '../moments/login-words.js';
 import { byteLength } from '../cookies/byte-length.js';
 import { LIMITS } from '../settings.js';
 import { originOf, parseUrl, siteOf } from '../normalize/site.js';

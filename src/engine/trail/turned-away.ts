@@ -1,7 +1,9 @@
 import { addressOf } from '../address.js';
 import type { Exchange, LoginForm, Millis } from '../model.js';
 import { pageOf } from '../moments/asking-pages.js';
-import { isLoginPath, isLogoutPath, placeOf } from '../moments/words.js';
+import { isLoginPath } from '../moments/login-words.js';
+import { isLogoutPath } from '../moments/logout-words.js';
+import { placeOf } from '../moments/address-words.js';
 import { pageAddress, parseUrl, siteOf } from '../normalize/site.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { Known } from '../../known.js';
 import type { Severity } from '../../model.js';
-import { placeOf } from '../../moments/words.js';
+import { placeOf } from '../../moments/address-words.js';
 import { type Text, text, type Told } from '../../text.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
 import { tellRequest } from '../../values/redact.js';

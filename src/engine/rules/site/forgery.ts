@@ -1,7 +1,8 @@
 import { livedAttributes } from '../../credentials/lived-attributes.js';
 import type { Known } from '../../known.js';
 import type { ExchangeRef } from '../../model.js';
-import { isLoginAct, isLoginPath, isLogoutPath } from '../../moments/words.js';
+import { isLoginAct, isLoginPath } from '../../moments/login-words.js';
+import { isLogoutPath } from '../../moments/logout-words.js';
 import { parseUrl } from '../../normalize/site.js';
 import { logsIn } from '../../role-table.js';
 import type { CsrfProof } from '../../trail/csrf-proof.js';

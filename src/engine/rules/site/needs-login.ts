@@ -1,6 +1,6 @@
 import type { Known } from '../../known.js';
 import type { ExchangeRef } from '../../model.js';
-import { placeOf } from '../../moments/words.js';
+import { placeOf } from '../../moments/address-words.js';
 import { parseUrl } from '../../normalize/site.js';
 import { logsIn } from '../../role-table.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';

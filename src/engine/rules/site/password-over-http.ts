@@ -1,5 +1,5 @@
 import type { Known } from '../../known.js';
-import { isLoginAct } from '../../moments/words.js';
+import { isLoginAct } from '../../moments/login-words.js';
 import { text } from '../../text.js';
 import type { LoggedExchange } from '../../trail/exchange-log.js';
 import { tellHost, tellRequest } from '../../values/redact.js';

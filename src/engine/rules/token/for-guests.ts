@@ -2,7 +2,7 @@ import type { Known } from '../../known.js';
 import { remembered } from '../../memo.js';
 import type { Credential, DecodedJwt } from '../../model.js';
 import { isOfGuest } from '../../moments/guest-grant.js';
-import { isGuestPath } from '../../moments/words.js';
+import { isGuestPath } from '../../moments/beside-login-words.js';
 import { logsIn } from '../../role-table.js';
 import { isBoundToPages, namesNobody } from '../../values/names-nobody.js';
 

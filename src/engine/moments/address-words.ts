@@ -1,0 +1,100 @@
+import { memo } from '../memo.js';
+import { parseUrl } from '../normalize/site.js';
+import { percentDecode } from '../values/unwrap.js';
+import { fold } from '../normalize/acts.js';
+
+// How addresses are read for words of logging in and out. Paths are read segment by segment, since a
+// word in the middle of a title is no request.
+
+/** What servers and frameworks write before and after the act: `userLogout`, `logout-all`, `do_signin`. */
+const BEFORE = String.raw`user|auth|account|session|member|customer|sso|oidc|saml2?|oauth2?|cas|wp|j[-_]spring[-_]security|ajax|api|do|perform|confirm|global|single|admin|my|cgi`;
+const AFTER = String.raw`user|users|all|session|now|confirm(?:ed|ation)?|action|process|handler|callback|complete|done|success(?:ful)?|everywhere|submit|check|form|page|request|servlet|controller|view|do|cgi`;
+/** No more of an address is read for words. */
+const MAX_PARTS = 64;
+const MAX_PART = 256;
+/** What servers write before a word that is no page of a user's: `~login`, `_login.cgi`. */
+const MARKS = /^[-_~!.@$+]+|[-_~!.@$+]+$/g;
+/** Wikis keep pages of their own apart: `Special:UserLogout`. */
+const NAMESPACE = /^[\p{L}\d_-]{1,30}:(?=\p{L})/u;
+const ENDING = String.raw`\.\w{1,5}`;
+/** One word of the application's own, but none with which a title begins. */
+const OWN = String.raw`(?!(?:how|to|why|when|what|about|after|before|no|not|can|cannot|cant)[-_.])[a-z0-9]{1,20}[-_.]`;
+
+/** A segment that is the act itself, with what may stand around it. */
+export function act(words: string): RegExp {
+  return new RegExp(
+    `^(?:${OWN})?(?:(?:${BEFORE})[-_.]?){0,2}(?:${words})(?:[-_.]?(?:${AFTER})){0,2}(?:${ENDING})?$`,
+    'i',
+  );
+}
+
+/** One script, or none, for all pages. */
+const FRONT = /(?:\/|\.(?:php\d?|cgi|pl|fcgi|exe|dll|aspx?|jspx?|do|cfm))$/i;
+/** A name, of a page for instance; no number, and no id. */
+const WORD = /^[a-z][a-z_./-]{0,39}$/i;
+/** Pages that speak of it. */
+const READING =
+  /^(?:help|docs?|documentation|blog|articles?|faqs?|support|kb|knowledge-?base|wiki|news|guides?|tutorials?|learn|posts?|questions?|manual|search|tags?|categor(?:y|ies)|topics?|threads?|reviews?|help-?cent(?:er|re)|hc|archives?|newsletters?|mailings?)$/i;
+/** Parameters that name what is asked for; one letter of a front controller may be such a name. */
+const ASKS =
+  /^_{0,2}(?:[a-z]{1,20}[-_.:[])?(?:action|act|intent|op|oper(?:ation)?|do|cmd|command|wa|mode|task|page|pg|route|module|mod|method|func(?:tion)?|fn|view|screen|show|section|controller|login_?type|[a-z]{1,20}(?:action|oper|cmd|task|op)|[acmpr])\]?$/i;
+export const NO = /^(?:0|false|no|off)$/i;
+export const YES = /^(?:|1|true|yes|on)$/i;
+
+export function wordOf(acts: string): RegExp {
+  return new RegExp(
+    `^(?:[\\w-]{0,30}[./:])*(?:(?:user|do|perform|admin|member|customer)[-_]?)?_?(?:${acts})(?:[-_]?(?:user|request|action))?$`,
+    'i',
+  );
+}
+
+/** A parameter that names the act; `q` and `title` do where they hold a path, or a page of a namespace. */
+export function asks(name: string, value: string, isAct: (word: string) => boolean): boolean {
+  return isAct(value) && (ASKS.test(name) || (/^(?:q|title)$/i.test(name) && /[/:]/.test(value)));
+}
+
+/**
+ * What an address stands for, of one front controller too: there words in the query name the page,
+ * elsewhere parameters that name one.
+ */
+export const placeOf = memo((url: string): string => {
+  const address = parseUrl(url);
+  if (!address) return url;
+  const { origin, pathname } = address;
+  const names = parametersOf(url).filter(
+    ([name, value]) => WORD.test(value) && (FRONT.test(pathname) || ASKS.test(name)),
+  );
+  return [origin + pathname, ...names.map(([name, value]) => `${name}=${value}`)].join(' ');
+});
+
+/** Below such a folder an act is a title, unless it is in a namespace: `/wiki/Special:UserLogout`. */
+export function isReading(url: string | undefined, parts: readonly string[]): boolean {
+  const last = percentDecode(pathOf(url).split('/').at(-1) ?? '');
+  return parts.slice(0, -1).some((part) => READING.test(part)) && !NAMESPACE.test(last);
+}
+
+export function pathOf(url: string | undefined): string {
+  return parseUrl(url ?? '')?.pathname ?? '';
+}
+
+/** Segments as words: without escapes, accents, parameters (RFC 3986 §3.3) and marks around them. */
+export function partsOf(url: string | undefined): readonly string[] {
+  return partsIn(url ?? '');
+}
+
+const partsIn = memo((url: string): readonly string[] => {
+  return pathOf(url)
+    .split('/', MAX_PARTS)
+    .map((part) =>
+      fold(percentDecode(part.slice(0, MAX_PART)).split(';', 1)[0]!)
+        .replace(NAMESPACE, '')
+        .replace(MARKS, ''),
+    )
+    .filter(Boolean);
+});
+
+/** Some servers part parameters by semicolons (HTML 4.01 §B.2.2). */
+export function parametersOf(url: string | undefined): [string, string][] {
+  const search = (parseUrl(url ?? '')?.search ?? '').replaceAll(';', '&');
+  return [...new URLSearchParams(search)].slice(0, MAX_PARTS);
+}

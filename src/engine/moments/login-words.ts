@@ -1,0 +1,88 @@
+import { memo } from '../memo.js';
+import { fold, LOG_IN } from '../normalize/acts.js';
+import {
+  act,
+  asks,
+  isReading,
+  parametersOf,
+  partsOf,
+  pathOf,
+  wordOf,
+  YES,
+} from './address-words.js';
+
+// What addresses call the act of logging in: the only place that knows.
+
+const LOGIN_ACT = act(LOG_IN);
+/** Last part of the path; `/api/session` is where some APIs log in. */
+const LOGIN_END =
+  /^(?:auth|sso|sessions?|credentials|auth-with-password|j_(?:spring_)?security_check)(?:\.\w+)?$/i;
+/** Where a token is made for who says a password: Keystone, Directus, Django REST framework. */
+const TOKENS_END = /\/(?:auth|authentication|identity)\/tokens?\/?$|\/api-token-auth\/?$/i;
+/** Where a page asks for leave to listen to a channel of a socket: Pusher, Laravel Echo, Ably. */
+const CHANNEL_AUTH =
+  /\/(?:pusher|broadcasting|realtime|channels?|presence|ably|pubnub|sockets?|cable|ws)(?:\/\w{1,20})?\/(?:user-)?auth\/?$/i;
+/** What stands below a place for logging in, and is something else, or comes before it. */
+const ASIDE =
+  /^(?:history|attempts?|captcha|settings?|config(?:uration)?|options|providers?|methods?|status|lookup|identif\w*|logs?|stats|audit|begin|start|init(?:iate)?|prepare|nonce|salt|pre-?(?:check|login)|css|js|img|images|assets|fonts?)(?:\.\w+)?$/i;
+/** What logs in, but is no page that somebody is sent to. */
+const NO_PAGE = /^(?:sessions?|credentials|auth-with-password)(?:\.\w+)?$/i;
+/** Whole paths of login pages without a word for it: Rails' resources, AD FS. */
+const LOGIN_PAGE = /\/(?:sessions?\/new|adfs\/ls)\/?$/i;
+const REFRESH = /refresh|renew|keep-?alive|introspect/i;
+/** Whatever speaks of users or credentials, as a part of a word. */
+const MAY_LOG_IN =
+  /log-?[io]n|sign|auth|token|session|account|user|member|regist|verif|otp|passw|callback|acs|saml/i;
+const LOGIN_WORD = wordOf(LOG_IN);
+
+/** True for an address that is for logging in. */
+export function isLoginPath(url: string | undefined): boolean {
+  return loginPath(url ?? '');
+}
+
+const loginPath = memo((url: string): boolean => {
+  const parts = partsOf(url);
+  if (isReading(url, parts) || parts.some((part) => REFRESH.test(part))) return false;
+  if (CHANNEL_AUTH.test(pathOf(url))) return false;
+  if (parts.some((part) => LOGIN_ACT.test(part)) || LOGIN_END.test(parts.at(-1) ?? '')) return true;
+  if (TOKENS_END.test(pathOf(url))) return true;
+  return parametersOf(url).some(([name, value]) => asks(name, value, isLoginWord));
+});
+
+/** True for an address at which it is done: neither a step before it, nor what is told of it. */
+export function isLoginAct(url: string): boolean {
+  return (
+    (isLoginPath(url) && !ASIDE.test(partsOf(url).at(-1) ?? '')) ||
+    parametersOf(url).some(([name, value]) => isLoginWord(name) && YES.test(value))
+  );
+}
+
+/** True for an address that names a thing which is made by logging in: others make such things too. */
+export function isLoginThing(url: string): boolean {
+  return NO_PAGE.test(partsOf(url).at(-1) ?? '');
+}
+
+/** True for a page that somebody is sent to for logging in. */
+export function isLoginPage(url: string | undefined): boolean {
+  return loginPage(url ?? '');
+}
+
+const loginPage = memo((url: string): boolean => {
+  if (LOGIN_PAGE.test(pathOf(url))) return true;
+  return isLoginPath(url) && !NO_PAGE.test(partsOf(url).at(-1) ?? '');
+});
+
+/** True for an address that gives the next token for the last one. */
+export function isRenewalPath(url: string): boolean {
+  return partsOf(url).some((part) => REFRESH.test(part));
+}
+
+/** True for the name of an action that logs in. */
+export const isLoginWord = memo((word: string): boolean => {
+  return LOGIN_WORD.test(fold(word));
+});
+
+/** True for a place whose name speaks of users or credentials: somebody may log in there. */
+export function mayConcernLogin(url: string): boolean {
+  return MAY_LOG_IN.test(pathOf(url));
+}

@@ -1,0 +1,71 @@
+import { memo } from '../memo.js';
+import { fold, LOG_OUT, OUT_OF } from '../normalize/acts.js';
+import {
+  act,
+  asks,
+  isReading,
+  NO,
+  parametersOf,
+  partsOf,
+  pathOf,
+  wordOf,
+  YES,
+} from './address-words.js';
+
+// What addresses call the act of logging out: the only place that knows.
+
+const LOGOUT_ACT = act(LOG_OUT);
+/** Whole paths that end a session: OpenID Connect's, revocation (RFC 7009), and lists of what was revoked. */
+const ENDS_SESSION =
+  /\/sessions?\/(?:end|destroy|terminate)\/?$|\/(?:auth|oauth2?|oidc|connect|token|session|jwt)\/(?:revoke|revocation|(?:black|block|deny)-?list|invalidate)\/?$/i;
+/** What is deleted at a logout where the address names a thing: `DELETE /api/session`. */
+const SESSION_THING =
+  /\/(?:sessions?|auth|authentication|login|tokens?)(?:\/(?:current|me|self|mine|this))?\/?$/i;
+/** Other words for it, which say so only together with a cleared session. */
+const LEAVING =
+  /\/(?:exit|leave|bye|good-?bye|farewell|quit|disconnect|end|destroy|close|lock|out|finish|terminate)\/?$/i;
+/** A value that goes with the act of logging out alone. */
+const LOGOUT_KEY = /(?:^|[-_])log[-_]?(?:out|off)[-_]?(?:token|key|hash|nonce)$/i;
+/** WS-Federation §13.2.4 */
+const WS_SIGN_OUT = /^wsignout(?:cleanup)?1\.0$/i;
+/** The value of a parameter, or the name of an action: `logout`, `auth.signOut`. */
+const LOGOUT_WORD = wordOf(LOG_OUT);
+/** A switch under the name of what asks for it: `authen_logout=1`, `mod-user-signoff`. */
+const OWN_LOGOUT = new RegExp(
+  `^(?!(?:show|hide|has|is|last|force|auto|after|before|post|pre|no|not|enable|allow)[-_.])(?:[a-z][a-z0-9]{0,19}[-_.]){1,3}(?:${LOG_OUT})$`,
+  'i',
+);
+
+/** True for an address that is for logging out, whatever is sent to it. */
+export const isLogoutPath = memo((url: string): boolean => {
+  const parts = partsOf(url);
+  if (isReading(url, parts)) return false;
+  if (parts.some((part) => LOGOUT_ACT.test(part)) || ENDS_SESSION.test(pathOf(url))) return true;
+  return parametersOf(url).some(
+    ([name, value]) =>
+      asks(name, value, isLogoutWord) ||
+      LOGOUT_KEY.test(name) ||
+      (isLogoutWord(name) && !NO.test(value)) ||
+      (OWN_LOGOUT.test(name) && YES.test(value)),
+  );
+});
+
+/** True for a page that asks whether to log out, and does not do it. */
+export function isLogoutQuestion(url: string): boolean {
+  return /(?:^|[-_.])confirm(?:ation)?(?:\.\w{1,5})?$/i.test(partsOf(url).at(-1) ?? '');
+}
+
+/** True for the thing that a logout deletes. */
+export function isSessionThing(url: string): boolean {
+  return SESSION_THING.test(pathOf(url));
+}
+
+/** True for an address whose name means leaving, of whatever. */
+export function isLeavingPath(url: string): boolean {
+  return LEAVING.test(pathOf(url)) || partsOf(url).some((part) => OUT_OF.test(part));
+}
+
+/** True for a word that asks for a logout, as the value of a parameter or the name of an action. */
+export const isLogoutWord = memo((word: string): boolean => {
+  return LOGOUT_WORD.test(fold(word)) || WS_SIGN_OUT.test(word);
+});
