@@ -1,4 +1,5 @@
-import type { Handshake, Hop, NetworkLog } from './network-log.js';
+import type { Handshake, Hop } from './network-hop.js';
+import type { NetworkLog } from './network-log.js';
 
 interface NameValue {
   name: string;

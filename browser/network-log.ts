@@ -1,50 +1,6 @@
 import type { CDPSession, Protocol } from 'puppeteer-core';
-
-type Network = Protocol.Network.RequestWillBeSentEvent;
-
-/** One request of a redirect chain, with the headers that really went over the wire. */
-export interface Hop {
-  request: Network;
-  response?: Protocol.Network.Response;
-  /** ExtraInfo events (real Cookie, Set-Cookie, Authorization) will come for this hop. */
-  hasExtra: boolean;
-  sent?: Sent;
-  received?: { status: number; headers: Record<string, string> };
-  endedAt?: number;
-  error?: string;
-  body?: string;
-  step: string;
-}
-
-/** What the browser sent, and what its jar held for that address at that moment, sent or not. */
-export interface Sent {
-  headers: Record<string, string>;
-  held: HeldCookie[];
-}
-
-export interface HeldCookie {
-  name: string;
-  value: string;
-  domain: string;
-}
-
-export interface Handshake {
-  url: string;
-  initiator: string;
-  request?: Protocol.Network.WebSocketWillSendHandshakeRequestEvent;
-  response?: Protocol.Network.WebSocketResponse;
-  frames: Frame[];
-  step: string;
-}
-
-/** One message of a socket, in the words of Chromium's HAR. */
-export interface Frame {
-  type: 'send' | 'receive';
-  /** Seconds of the protocol's own clock. */
-  time: number;
-  opcode: number;
-  data: string;
-}
+import type { Frame, Handshake, Hop, Network, Sent } from './network-hop.js';
+import { withRealHeaders } from './network-headers.js';
 
 const MAX_BODY = 1_048_576;
 const WITH_BODY = new Set(['Document', 'Fetch', 'XHR']);
@@ -210,33 +166,4 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
-}
-
-/**
- * Gives each hop the headers that really went over the wire. A request whose challenge the browser
- * answered by itself (RFC 9110 §11.6.1) is one to the protocol, and was sent twice: two hops.
- */
-function withRealHeaders(
-  chain: readonly Hop[],
-  sent: readonly Sent[],
-  received: readonly NonNullable<Hop['received']>[],
-): Hop[] {
-  let at = 0;
-  return chain.flatMap((hop, place) => {
-    if (!hop.hasExtra && hop.response) return [hop];
-    const challenges: Hop[] = [];
-    const left = () => sent.length - at - (chain.length - place);
-    while (left() > 0 && CHALLENGE.has(received[at]?.status ?? 0))
-      challenges.push(challenged(hop, sent[at]!, received[at++]!));
-    Object.assign(hop, { sent: sent[at], received: received[at] });
-    at++;
-    return [...challenges, hop];
-  });
-}
-
-const CHALLENGE: ReadonlySet<number> = new Set([401, 407]);
-
-function challenged(hop: Hop, sent: Sent, received: NonNullable<Hop['received']>): Hop {
-  const { request, step } = hop;
-  return { request, step, hasExtra: true, sent, received, endedAt: request.timestamp };
 }

@@ -1,5 +1,5 @@
 import type { Carrier } from '../../src/engine/model.js';
-import type { HeldCookie } from '../../browser/network-log.js';
+import type { HeldCookie } from '../../browser/network-hop.js';
 import type { StorageState } from '../record/storage-state.js';
 
 /** Something named that stands in a recording, read without the engine that is being measured. */

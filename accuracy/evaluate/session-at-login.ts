@@ -1,4 +1,4 @@
-import type { HeldCookie } from '../../browser/network-log.js';
+import type { HeldCookie } from '../../browser/network-hop.js';
 import { USER } from '../support/site.js';
 import { type Label, LOGIN_STEPS } from '../support/stack.js';
 import type { HarEntry } from './inventory.js';

@@ -1,9 +1,9 @@
 import type { BrowserContext, CDPSession, HTTPRequest, Page } from 'puppeteer-core';
 import fetchScript from 'virtual:fetch-script';
 import type { FetchInPage } from '../../src/capture/fetch.iife.js';
-import type { Probe } from '../../src/engine/proof/proof.js';
+import type { Probe } from '../../src/engine/proof/probe-answer.js';
 import { answerTo, type Read, READ_BOUNDS } from '../../src/recording/probe-answer.js';
-import type { Sent } from '../../src/recording/proofs.js';
+import type { Sent } from '../../src/recording/around-proofs.js';
 import { ContextJar } from './jar.js';
 import { ProbeTraffic } from './probe-traffic.js';
 import { cookiesFor } from './withheld.js';

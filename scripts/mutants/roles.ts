@@ -13,6 +13,8 @@ export const ROLES: Changes = {
     ['a signature is judged by itself', 'if (signed) {', 'if (signed && false) {'],
     ['bystanders are sessions', 'loginGave && judged.role', 'false && judged.role'],
     ['no login needed for a bystander', 'loginGave && judged.role', 'judged.role'],
+  ],
+  'roles/sent-flow.ts': [
     [
       'what was received was sent',
       "sightings.filter(({ direction }) => direction === 'sent')",

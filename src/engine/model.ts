@@ -1,21 +1,17 @@
 import type { CookieAttributes, ExchangeRef, Millis } from './observed.js';
 import type { Diagnosis, Text } from './text.js';
+import type { Behaviour } from './behaviour.js';
+import type { Carrier, Leak, Sighting } from './where-seen.js';
 
 // The words of Credtrail as types, in the order in which data flows:
-// Exchange / Snapshot (observed.ts) → Sighting → Credential → Finding (finding.ts) → report/report.ts.
+// Exchange (observed.ts) / Snapshot (snapshot.ts) → Sighting (where-seen.ts) → Credential → Finding
+// (finding.ts) → report/report.ts. All of them are imported from here.
 
+export type * from './behaviour.js';
 export type * from './finding.js';
 export type * from './observed.js';
-
-export type Carrier =
-  | 'cookie'
-  | 'header'
-  | 'url'
-  | 'body'
-  | 'localStorage'
-  | 'sessionStorage'
-  | 'indexedDB'
-  | 'websocket';
+export type * from './snapshot.js';
+export type * from './where-seen.js';
 
 export type Role =
   | 'session'
@@ -48,51 +44,6 @@ export type Format =
 
 /** A cookie, a value that some other place holds, or a form field that changes and keeps its place. */
 export type CredentialKind = 'cookie' | 'token' | 'field';
-
-/** `sent` by the browser, `received` from a server, `stored` in the jar or in web storage. */
-export type Direction = 'sent' | 'received' | 'stored';
-
-/**
- * The places where one value was seen, one entry for each (carrier, locator, direction, origin):
- * repeats only raise the count, so that a credential's state stays bounded.
- */
-export interface Sighting {
-  readonly carrier: Carrier;
-  /** Cookie name, header name, storage key (with JSON pointer), query parameter, JSON pointer. */
-  readonly locator: string;
-  readonly direction: Direction;
-  /** Origin of the request's target, or of the storage. */
-  readonly origin: string;
-  /** Site (scheme + registrable domain) of `origin`. */
-  readonly site: string;
-  /** Site of the page on whose behalf it happened, where it is known. */
-  readonly pageSite?: string;
-  readonly firstAt: Millis;
-  readonly lastAt: Millis;
-  readonly count: number;
-  readonly firstExchange?: ExchangeRef;
-  readonly lastExchange?: ExchangeRef;
-  /** A later snapshot did not have it any more. */
-  readonly goneAt?: Millis;
-  /** It had gone, and was there again at that moment. */
-  readonly backAt?: Millis;
-}
-
-/** A way in which a value got out beside its own use. */
-export interface Leak {
-  /** In the address that a page told another origin, or sent by a script of another site. */
-  readonly through: 'referer' | 'third-party-script';
-  readonly carrier: Carrier;
-  readonly locator: string;
-  /** Origin that was told. */
-  readonly origin: string;
-  /** Origin of the script. */
-  readonly script?: string;
-  readonly firstAt: Millis;
-  readonly lastAt: Millis;
-  readonly count: number;
-  readonly exchange?: ExchangeRef;
-}
 
 /** A JWS in compact serialisation, decoded and not verified (RFC 7515 §3, RFC 7519). */
 export interface DecodedJwt {
@@ -134,77 +85,6 @@ export interface CookieHistory {
   readonly clearedAt?: Millis;
   readonly clearedBy?: ExchangeRef;
   readonly diagnoses: readonly Diagnosis[];
-}
-
-/** What was seen a credential do; `roles/role.ts` weighs it. */
-export interface Behaviour {
-  /** First set or changed by the response to a login. */
-  readonly issuedAtLogin?: ExchangeRef;
-  /** Sent with a login: somebody may be known by it from then on. */
-  readonly sentAtLogin?: ExchangeRef | undefined;
-  /** Cleared by a logout. */
-  readonly clearedAtLogout?: boolean;
-  /** A logout's answer set it again, with the value that it had. */
-  readonly keptByLogout?: boolean;
-  /** Sent with a logout that cleared what stood for the user, and did not touch this one. */
-  readonly leftByLogout?: boolean;
-  /** First set by an answer that had the first value against forgery as well. */
-  readonly setWithGuard?: ExchangeRef;
-  /** Sent before anybody logged in. */
-  readonly usedAnonymously?: boolean;
-  /** Set when the browser was sent to an authorization server, or by that server itself. */
-  readonly setForAuthorization?: ExchangeRef;
-  /** Sent with an authorization request: its server may know its own user by it. */
-  readonly sentToAuthorize?: boolean;
-  /** Given by a token endpoint that was not sent it: of the browser it knew nothing, its user it knew by a code. */
-  readonly givenUnasked?: ExchangeRef;
-  /** The browser had it before anybody could have logged in: it came to this site with nothing. */
-  readonly givenToStranger?: ExchangeRef;
-  /** Gone again soon, without a logout. */
-  readonly clearedEarly?: ExchangeRef;
-  /** A page took it away, and left what its user is known by. */
-  readonly shownOnce?: ExchangeRef;
-  /** A cookie's value came back in a header or a form field, or the other way round. */
-  readonly echoed?: string;
-  /** The field in which pages of its site had its secret under a mask. */
-  readonly masked?: string;
-  /** Sent to a site other than the page's. */
-  readonly sentThirdParty?: boolean;
-  /** Sent with requests of the site in front. */
-  readonly sentFirstParty?: boolean;
-  /** Requests that carried it were answered with a page, with data, with nothing (a beacon's 204 or image). */
-  readonly gotPage?: boolean;
-  readonly gotData?: boolean;
-  readonly gotNothing?: boolean;
-  /** Sent in requests that carried the session's cookie as well. */
-  readonly besideSession?: boolean;
-  /** Sent in requests whose Authorization header carried what a login gave. */
-  readonly besideAuthorization?: boolean;
-  /** Sent in each of several messages of a WebSocket that was opened with a cookie of the login. */
-  readonly inEachMessage?: boolean;
-  /** Given by an answer to somebody who was known already. */
-  readonly givenToKnown?: boolean;
-  /** What came of sending it, with the very value that somebody logged out with, after that. */
-  readonly afterLogout?: AfterLogout;
-  /** The longest time without a request after which it was still taken for its user. */
-  readonly idle?: IdleUse;
-}
-
-/** Of what was sent after the logout. */
-export interface AfterLogout {
-  /** It got what an address gives to nobody who is not logged in. */
-  readonly accepted?: ExchangeRef;
-  /** It got an answer of which it is not known whether everybody may have it. */
-  readonly answered?: ExchangeRef;
-  /** It was refused. */
-  readonly refused?: ExchangeRef;
-  /** It was put back to see (`proof/`). */
-  readonly proved?: true;
-}
-
-export interface IdleUse {
-  readonly away: Millis;
-  readonly exchange: ExchangeRef;
 }
 
 /** A change in a credential's life that its sightings alone do not tell. Repeats are counted. */

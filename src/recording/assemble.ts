@@ -1,6 +1,6 @@
-import type { Exchange, Header, Millis } from '../engine/model.js';
-import { originOf, pageAddress } from '../engine/normalize/site.js';
-import { hiddenAuthorization } from './hidden-authorization.js';
+import type { Exchange, Millis } from '../engine/model.js';
+import { pageAddress } from '../engine/normalize/site.js';
+import { authorisedHeaders } from './hidden-authorization.js';
 import type {
   AnsweredEvent,
   FailedEvent,
@@ -13,6 +13,7 @@ import { Losses } from '../engine/losses.js';
 import { announced } from './late-parts.js';
 import { Overtaken, type SavedOvertaken } from './overtaken.js';
 import { type SavedUnannounced, Unannounced } from './unannounced.js';
+import { begunExchange, leftOf } from './begun-exchange.js';
 
 /** What must survive a checkpoint so that a later response finds its request. */
 export interface SavedAssembler {
@@ -170,7 +171,7 @@ export class Assembler {
    */
   #repeat(event: AnsweredEvent, topUrl: string | undefined, challenged?: Exchange): Exchange {
     const exchange = this.#begin(event, topUrl);
-    if (challenged) exchange.request.headers = authorised(challenged);
+    if (challenged) exchange.request.headers = authorisedHeaders(challenged);
     delete exchange.diagnoses;
     delete exchange.limits;
     return exchange;
@@ -194,22 +195,7 @@ export class Assembler {
     const hop = this.#hops.get(event.id) ?? 0;
     this.#hops.delete(event.id);
     bound(this.#hops.set(event.id, hop + 1), LIMITS.hops);
-    const { id, url, method, type, at, frameId, initiator, diagnoses, limits, probe } = event;
-    const top = topOf(event, topUrl);
-    return {
-      id: `${id}.${hop}`,
-      url,
-      method,
-      type,
-      startedAt: at,
-      ...(initiator !== undefined && { initiator }),
-      ...(top !== undefined && { topUrl: top }),
-      ...(frameId >= 0 && { frameId }),
-      ...(probe && { probe }),
-      request: { headers: [] },
-      ...(diagnoses && { diagnoses }),
-      ...(limits && { limits }),
-    };
+    return begunExchange(event, hop, topUrl);
   }
 }
 
@@ -218,27 +204,8 @@ function isAnnounced({ type }: AnsweredEvent): boolean {
   return type !== 'other';
 }
 
-function leftOf({ left }: RequestSubject): { left?: number } {
-  return left === undefined ? {} : { left };
-}
-
-function authorised(challenged: Exchange): Header[] {
-  const hidden = hiddenAuthorization(challenged);
-  const headers = challenged.request.headers.filter(({ name }) => name !== hidden?.name);
-  return hidden ? [...headers, hidden] : headers;
-}
-
 function requestIdOf(exchange: Exchange): string {
   return exchange.id.slice(0, exchange.id.lastIndexOf('.'));
-}
-
-/** A main frame's requests can come before the browser tells that it shows another page. */
-function topOf(event: RequestSubject, topUrl: string | undefined): string | undefined {
-  if (event.topUrl !== undefined) return event.topUrl || undefined;
-  if (event.type === 'document') return event.url;
-  const { initiator, frameId } = event;
-  if (frameId !== 0 || !initiator || initiator === originOf(topUrl ?? '')) return topUrl;
-  return `${initiator}/`;
 }
 
 /** Forgets the oldest entries of a map beyond a limit; returns how many. */

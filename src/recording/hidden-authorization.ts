@@ -21,3 +21,10 @@ export function hiddenAuthorization({ url, response }: Exchange): Header | undef
   const space = hashOf(`${originOf(url)} ${realm}`).slice(0, 32);
   return { name: 'authorization', value: scheme === 'Basic' ? `Basic ${space}` : scheme };
 }
+
+/** Headers of the request with which the browser answered a challenge. */
+export function authorisedHeaders(challenged: Exchange): Header[] {
+  const hidden = hiddenAuthorization(challenged);
+  const headers = challenged.request.headers.filter(({ name }) => name !== hidden?.name);
+  return hidden ? [...headers, hidden] : headers;
+}

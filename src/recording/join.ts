@@ -2,6 +2,8 @@ import type { Exchange, ExchangeBodies, Millis } from '../engine/model.js';
 import type { DevtoolsEntry } from './record.js';
 import { LIMITS } from '../engine/settings.js';
 import { Losses } from '../engine/losses.js';
+import { keyOf, keyOfEntry, splitKey } from './join-key.js';
+import { bodiesOf, exchangeOf } from './told-entry.js';
 
 /** Two tellers of one request disagree about its start by no more than this. */
 export const MATCH_WITHIN = 2_000;
@@ -176,22 +178,6 @@ export class Join {
   }
 }
 
-function keyOf(method: string, url: string, status: number): string {
-  const end = url.indexOf('#');
-  // A revalidated response is 304 to one of them and 200 to the other.
-  return `${method} ${status === 304 ? 200 : status} ${end < 0 ? url : url.slice(0, end)}`;
-}
-
-/** Method and status, and the address behind them. */
-function splitKey(key: string): { start: string; url: string } {
-  const start = /^\S* \d+ /.exec(key)?.[0] ?? '';
-  return { start, url: key.slice(start.length) };
-}
-
-function keyOfEntry({ method, url, status }: DevtoolsEntry): string {
-  return keyOf(method, url, status);
-}
-
 function closest<T>(items: readonly T[], time: (item: T) => Millis, to: Millis): T | undefined {
   let best: T | undefined;
   let distance = MATCH_WITHIN;
@@ -200,48 +186,4 @@ function closest<T>(items: readonly T[], time: (item: T) => Millis, to: Millis):
     if (best === undefined ? away <= distance : away < distance) [best, distance] = [item, away];
   }
   return best;
-}
-
-function bodiesOf(entry: DevtoolsEntry, exchangeId: string, at: Millis): ExchangeBodies[] {
-  const { requestBody: request, responseBody: response, script, size } = entry;
-  if (!request && !response && script === undefined && size === undefined) return [];
-  return [
-    {
-      kind: 'bodies',
-      exchangeId,
-      at,
-      ...(request && { request }),
-      ...(response && { response }),
-      ...(script && { script }),
-      ...(size !== undefined && { size }),
-    },
-  ];
-}
-
-function exchangeOf(entry: DevtoolsEntry, id: string): Exchange {
-  const { url, method, type, startedAt, status, requestHeaders, responseHeaders } = entry;
-  const { requestBody, responseBody, script, limits, left, size } = entry;
-  return {
-    id,
-    url,
-    method,
-    type,
-    startedAt,
-    ...(script && { script }),
-    ...(limits && { limits }),
-    request: {
-      headers: requestHeaders,
-      ...(requestBody && { body: requestBody }),
-      ...(left && { left: left.request }),
-    },
-    ...(status > 0 && {
-      response: {
-        status,
-        headers: responseHeaders,
-        ...(responseBody && { body: responseBody }),
-        ...(left && { left: left.response }),
-        ...(size !== undefined && { size }),
-      },
-    }),
-  };
 }

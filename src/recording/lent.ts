@@ -1,4 +1,5 @@
-import type { Probe, Proposal } from '../engine/proof/proof.js';
+import type { Probe } from '../engine/proof/probe-answer.js';
+import type { Proposal } from '../engine/proof/proposal.js';
 import { originOf } from '../engine/normalize/site.js';
 
 /** What a page's own request to a server carried in headers whose values are kept nowhere. */

@@ -1,7 +1,8 @@
 import { readSetCookie } from '../engine/cookies/set-cookie.js';
 import type { Header, Millis } from '../engine/model.js';
-import { type Probe, PROOF_LIMITS } from '../engine/proof/proof.js';
-import type { Sent } from './proofs.js';
+import type { Probe } from '../engine/proof/probe-answer.js';
+import { PROOF_LIMITS } from '../engine/proof/proof.js';
+import type { Sent } from './around-proofs.js';
 
 /** What a browser saw of one request: no script is shown its cookies, nor where it was redirected. */
 export interface Watched {

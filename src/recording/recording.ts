@@ -2,7 +2,7 @@ import type { Signed } from '../engine/credentials/signed.js';
 import type { Untried } from '../engine/pipeline/analyze.js';
 import type { Settings } from '../engine/judging.js';
 import type { Exchange, JarSnapshot, Millis } from '../engine/model.js';
-import type { NoProposal, ProofQuestion, Proposal } from '../engine/proof/proof.js';
+import type { NoProposal, ProofQuestion, Proposal } from '../engine/proof/proposal.js';
 import type { Report } from '../engine/report/report.js';
 import { finished, type Steps } from '../engine/steps.js';
 import type { Diagnosis } from '../engine/text.js';

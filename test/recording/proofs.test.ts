@@ -1,14 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type ProbePlace, Proofs, type Sent } from '../../src/recording/proofs.js';
+import type { ProbePlace, Sent } from '../../src/recording/around-proofs.js';
+import { Proofs } from '../../src/recording/proofs.js';
 import { type Borrowing, withLent } from '../../src/recording/lent.js';
 import { Course } from '../../src/engine/proof/course.js';
-import {
-  type NoProposal,
-  type Probe,
-  type Proof,
-  PROOF_LIMITS,
-  type Proposal,
-} from '../../src/engine/proof/proof.js';
+import type { NoProposal, Proposal } from '../../src/engine/proof/proposal.js';
+import type { Probe } from '../../src/engine/proof/probe-answer.js';
+import { type Proof, PROOF_LIMITS } from '../../src/engine/proof/proof.js';
 import { text } from '../../src/engine/text.js';
 import type { ProbesRecord } from '../../src/recording/record.js';
 import { cookieSubject, FakeBrowser, proposal, verdictsOf } from '../support/proof.js';

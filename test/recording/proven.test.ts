@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/engine/model.js';
-import type { Proposal } from '../../src/engine/proof/proof.js';
+import type { Proposal } from '../../src/engine/proof/proposal.js';
 import type { Report } from '../../src/engine/report/report.js';
 import { Recording } from '../../src/recording/recording.js';
 import { exchange, type ExchangeSpec, START } from '../support/exchange.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/engine/model.js';
-import type { NoProposal, Proposal } from '../../src/engine/proof/proof.js';
+import type { NoProposal, Proposal } from '../../src/engine/proof/proposal.js';
 import { Recording } from '../../src/recording/recording.js';
 import { exchange, type ExchangeSpec } from '../support/exchange.js';
 

@@ -1,11 +1,6 @@
-import type {
-  Answer,
-  Probe,
-  Proof,
-  ProofCourse,
-  Proposal,
-  Subject,
-} from '../../src/engine/proof/proof.js';
+import type { Answer, Probe } from '../../src/engine/proof/probe-answer.js';
+import type { Proof, ProofCourse } from '../../src/engine/proof/proof.js';
+import type { Proposal, Subject } from '../../src/engine/proof/proposal.js';
 import { Course } from '../../src/engine/proof/course.js';
 import { text } from '../../src/engine/text.js';
 

@@ -16,7 +16,7 @@ import type { AuthFlow, FlowStep, Grant } from '../../src/engine/flows/flow.js';
 import type { ReportAnswer } from '../../src/engine/report/report-site.js';
 import type { ReportProof } from '../../src/engine/report/report-proof.js';
 import type { Moment } from '../../src/engine/moments/moment.js';
-import { type Exposure, TRAIL_ORDER } from '../../src/engine/trail/trail.js';
+import { type Exposure, TRAIL_ORDER } from '../../src/engine/trail/trail-step.js';
 import { ASPECTS } from '../../src/engine/verdict/comparison/comparison.js';
 import { FORMAT_NAMES } from '../../src/engine/report/formats/formats.js';
 import { FOREIGN_KINDS } from '../../src/files/foreign-file.js';

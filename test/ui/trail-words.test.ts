@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportEvent } from '../../src/engine/report/report-event.js';
-import { TRAIL_ORDER } from '../../src/engine/trail/trail.js';
+import { TRAIL_ORDER } from '../../src/engine/trail/trail-step.js';
 import { trailWords } from '../../src/ui/trail-words.js';
 import { useCatalogue } from '../support/use-catalogue.js';
 

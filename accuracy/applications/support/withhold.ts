@@ -1,5 +1,6 @@
 import type { CDPSession } from 'puppeteer-core';
-import type { Hop, NetworkLog } from '../../../browser/network-log.js';
+import type { Hop } from '../../../browser/network-hop.js';
+import type { NetworkLog } from '../../../browser/network-log.js';
 import type { Answer, Proof } from './application.js';
 
 /** What a server said to one request, repeated without some of what it carried. */

@@ -5,13 +5,8 @@ import { placeOf } from '../moments/address-words.js';
 import { originOf, parseUrl } from '../normalize/site.js';
 import { text } from '../text.js';
 import type { TurnedAway } from '../trail/turned-away.js';
-import {
-  type Proof,
-  PROOF_LIMITS,
-  type ProofQuestion,
-  type Proposal,
-  type Subject,
-} from './proof.js';
+import { type Proof, PROOF_LIMITS } from './proof.js';
+import type { ProofQuestion, Proposal, Subject } from './proposal.js';
 import { isHttpAuthentication } from './own-headers.js';
 import { headersOf, subjectsOf } from './subjects.js';
 

@@ -5,16 +5,9 @@ import type { Cast } from './cast.js';
 import { Comparison } from './compare.js';
 import type { Search } from './minimal-sets.js';
 import { cookieNames, isUnsaid, probeOf, unkeptIn, type Wanted } from './probe.js';
-import {
-  type Answer,
-  type NoAnswer,
-  type Probe,
-  type Proof,
-  PROOF_LIMITS,
-  type ProofCourse,
-  type Proposal,
-  type Subject,
-} from './proof.js';
+import type { Answer, NoAnswer, Probe } from './probe-answer.js';
+import { type Proof, PROOF_LIMITS, type ProofCourse } from './proof.js';
+import type { Proposal, Subject } from './proposal.js';
 import type { Asked } from './finished.js';
 import { proofOf } from './proof-of.js';
 import { type Seen, seenOf } from './seen.js';

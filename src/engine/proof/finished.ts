@@ -3,7 +3,8 @@ import type { Ending } from './authenticates.js';
 import type { Comparison } from './compare.js';
 import type { Search } from './minimal-sets.js';
 import type { Wanted } from './probe.js';
-import type { ProofVerdict, Proposal, Subject } from './proof.js';
+import type { ProofVerdict } from './proof.js';
+import type { Proposal, Subject } from './proposal.js';
 import type { Seen } from './seen.js';
 import type { Trouble } from './trouble.js';
 

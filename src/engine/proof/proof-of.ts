@@ -1,6 +1,7 @@
 import type { Finished, SubjectVerdict } from './finished.js';
 import type { Ended, Sufficient } from './minimal-sets.js';
-import type { Proof, ProofOutcome, ProofVerdict, Subject } from './proof.js';
+import type { Proof, ProofOutcome, ProofVerdict } from './proof.js';
+import type { Subject } from './proposal.js';
 import { sentenceOf, tellVerdict } from './told-proof.js';
 
 /** These take part in the answer. */

@@ -4,7 +4,7 @@ import { siteOf } from '../normalize/site.js';
 import { text } from '../text.js';
 import { asOfLogout } from './as-of-logout.js';
 import { type Choice, choiceOf, type Visit } from './choice.js';
-import type { NoProposal, ProofQuestion, Proposal } from './proof.js';
+import type { NoProposal, ProofQuestion, Proposal } from './proposal.js';
 import { ProtectionSpaces } from './protection-space.js';
 import { isLikely } from './subjects.js';
 import { unfitFor } from './unfit.js';

@@ -3,7 +3,8 @@ import { isLoginPage } from '../moments/login-words.js';
 import { hashOf } from '../values/hash.js';
 import { redactUrl } from '../values/redact.js';
 import { type Features, featuresOf } from './features.js';
-import { type Answer, PROOF_LIMITS } from './proof.js';
+import type { Answer } from './probe-answer.js';
+import { PROOF_LIMITS } from './proof.js';
 import type { Trouble } from './trouble.js';
 
 /** What the head of an answer says, whatever is in it. */

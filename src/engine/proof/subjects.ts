@@ -13,7 +13,7 @@ import {
   isOwnHeader,
   isUnkept,
 } from './own-headers.js';
-import type { Subject, SubjectPlace } from './proof.js';
+import type { Subject, SubjectPlace } from './proposal.js';
 import { unfollowed } from './unfollowed.js';
 
 /** A place of a request, and what stands there. */

@@ -2,7 +2,8 @@ import type { Text, Told } from '../text.js';
 import { text } from '../text.js';
 import { tellList, tellName, tellPath, tellWord } from '../values/redact.js';
 import type { Asked, Finished, SubjectVerdict } from './finished.js';
-import type { ProofVerdict, Subject } from './proof.js';
+import type { ProofVerdict } from './proof.js';
+import type { Subject } from './proposal.js';
 import type { Seen } from './seen.js';
 import { tellTrouble, type Trouble } from './trouble.js';
 

@@ -1,6 +1,6 @@
 import type { Exchange } from '../model.js';
 import { isNamedAsGuard, isKept, maySayWhoAsks } from './own-headers.js';
-import type { Subject, SubjectPlace } from './proof.js';
+import type { Subject, SubjectPlace } from './proposal.js';
 
 /** Headers of a script that are no credential which is followed: a server may ask for them all the same. */
 export function unfollowed({ request }: Exchange, known: readonly Subject[]): Subject[] {

@@ -1,26 +1,15 @@
 import { parseJson } from '../normalize/json-strings.js';
-import { decodePercent, rewriteBetween, splitPair } from '../normalize/raw-url.js';
-import { looksRandom } from '../values/entropy.js';
 import { decodeJweHeader, decodeJws } from '../values/jws.js';
-import { mayBeId } from '../values/may-be-id.js';
 import { decodedOf, digestedOf } from './decoded.js';
-import { encodeLike } from './encode-like.js';
 import { mapJson } from './map-json.js';
 import { isKept } from './kept-member.js';
 import { isPersonalClaim } from './personal.js';
 import { isBeside, partsOf } from './pieces.js';
+import { shapedMarkup, shapedPairs, shapedPercent } from './shape-text.js';
 
-/** Shorter names look random by chance. */
-const MIN_ID = 12;
 /** What a value is made of goes so deep. */
 const MAX_DEPTH = 6;
 const JWT = /[\w-]{8,}={0,2}\.[\w-]*={0,2}\.[\w-]*(?:\.[\w-]*\.[\w-]*)?/g;
-/** Not the `=` at the end of base64. */
-const PAIRS = /^[\w.$-]{1,64}=[^&;=\s][^&;\s]*(?:[&;][\w.$-]{1,64}=[^&;\s]*)*$/;
-const DIGEST_BEFORE = /^[0-9a-f]{32,128}-(?=[^=&]+=)/;
-/** Who somebody is, and what is said of them (SAML Core §2.2, §2.7.3.1). */
-const OF_SUBJECT =
-  /(<(?:[\w.-]{1,32}:)?(?:NameID|NameIdentifier|AttributeValue)(?:\s[^<>]*)?>)([^<>]+)(?=<)/g;
 const DATE = /\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?/g;
 /** With which libraries say that base64 follows. */
 const SAYS_BASE64 = /^(?:base64[-:]|b64:)/;
@@ -55,54 +44,6 @@ export function reshape(value: string, shaping: Shaping, index = '', depth = 0):
     shapedRun(value, shaping, index, depth) ??
     shapedDigested(value, shaping, index, depth) ??
     shapedParts(value, shaping, index, depth)
-  );
-}
-
-function shapedPercent(value: string, deeper: (inner: string, at: string) => string) {
-  const plain = decodePercent(value);
-  return plain === value ? undefined : encodeLike(value, deeper(plain, '%'));
-}
-
-/** `a=b&c=d`: the names stay; a digest before the first one is none (Play). */
-function shapedPairs(
-  value: string,
-  deeper: (inner: string, at: string) => string,
-): string | undefined {
-  if (!PAIRS.test(value) || !namesSomething(value)) return undefined;
-  const digest = DIGEST_BEFORE.exec(value)?.[0] ?? '';
-  if (digest !== '') return deeper(digest, 'mac') + deeper(value.slice(digest.length), 'of');
-  return rewriteBetween(value, /[&;]/g, (pair) => {
-    const { name, value: inner = '' } = splitPair(pair);
-    if (inner === '') return pair;
-    const stays = !isPersonalClaim(name) && isKept(name, inner, true);
-    return `${name}=${stays ? inner : deeper(inner, name)}`;
-  });
-}
-
-/** What chance made is no name: the `=` behind it ends base64. */
-function namesSomething(value: string): boolean {
-  const name = value.slice(0, value.indexOf('='));
-  return (
-    DIGEST_BEFORE.test(value) || !(name.length >= MIN_ID && (looksRandom(name) || mayBeId(name)))
-  );
-}
-
-/** XML: what stands between its tags and in its attributes. */
-function shapedMarkup(value: string, deeper: (inner: string, at: string) => string) {
-  if (!/^\s*<[\w?!]/.test(value)) return undefined;
-  let at = 0;
-  const other = (inner: string) => (isKept('', inner, true) ? inner : deeper(inner, `x${at++}`));
-  const told = value.replace(
-    OF_SUBJECT,
-    (_, start: string, inner: string) => start + deeper(inner, `n${at++}`),
-  );
-  return told.replace(
-    /(>)([^<>]+)(?=<)|(=")([^"<>]*)(?=")|(=')([^'<>]*)(?=')/g,
-    (_, ...groups: (string | undefined)[]) =>
-      groups
-        .slice(0, 6)
-        .map((group = '', place) => (place % 2 === 1 && group !== '' ? other(group) : group))
-        .join(''),
   );
 }
 

@@ -4,7 +4,7 @@ import type { About, Finding, RuleFailure } from '../model.js';
 import type { Remedy, RequestRemedy } from '../remedies/remedy.js';
 import type { Steps } from '../steps.js';
 import { type Diagnosis, render, type Text } from '../text.js';
-import type { TrailStep } from '../trail/trail.js';
+import type { TrailStep } from '../trail/trail-step.js';
 import type { Verdict } from '../verdict/verdict.js';
 import { toCredential } from './credential-part.js';
 import { eventsOf, toFlow } from './event-parts.js';

@@ -1,4 +1,6 @@
-import type { AnswerPrint, ProbeStep, ProofVerdict, SubjectPlace } from '../proof/proof.js';
+import type { AnswerPrint, ProbeStep } from '../proof/probe-answer.js';
+import type { ProofVerdict } from '../proof/proof.js';
+import type { SubjectPlace } from '../proof/proposal.js';
 import type { Iso, ReportExchange } from './report-event.js';
 
 /** What a request came to when it was repeated with and without credentials. */

@@ -2,7 +2,7 @@ import { render } from '../text.js';
 import type { Answer } from '../verdict/answers/answer.js';
 import type { CellEvidence } from '../verdict/comparison/cell.js';
 import type { ComparisonRow } from '../verdict/comparison/comparison.js';
-import type { FlowPicture } from '../verdict/picture.js';
+import type { FlowPicture } from '../verdict/flow-picture.js';
 import type { Verdict } from '../verdict/verdict.js';
 import type { Report } from './report.js';
 import type { ReportAnswer, ReportCheck, ReportComparison, ReportPicture } from './report-site.js';

@@ -1,10 +1,9 @@
-import type { Credential, Millis, Role, Sighting } from '../model.js';
+import type { Credential, Millis, Role } from '../model.js';
 import { roleFacts } from '../role-table.js';
-import { type Text, text } from '../text.js';
+import { text, type Text } from '../text.js';
 import { cookieCues } from './cookie-cues.js';
 import { type Cue, weigh } from './cue.js';
 import { isBasicKey } from '../values/basic-key.js';
-import { hintOf } from '../values/name-hint.js';
 import { isKeptForHeader } from './kept-for-header.js';
 import { isOpen } from './open-role.js';
 import { isStateOfNobody, LEFT_ALONE } from './left-alone.js';
@@ -12,6 +11,7 @@ import { isMessage, SHOWN_ONCE } from './shown-once-cue.js';
 import { isShortId } from './short-id.js';
 import { tokenCues } from './token-cues.js';
 import { tellName, tellWord } from '../values/redact.js';
+import { flowOf } from './sent-flow.js';
 
 /** What the tables of the roles say of a credential. */
 export type Judgement = Pick<Credential, 'role' | 'confidence' | 'evidence' | 'behaviour'>;
@@ -156,58 +156,4 @@ function cuesOf(credential: Credential): Cue[] {
   if (credential.sightings.some((s) => s.direction === 'sent' && s.locator === 'authorization'))
     cues.push(...tokenCues(credential));
   return cues;
-}
-
-type Flow = Pick<Credential['behaviour'], 'echoed' | 'sentFirstParty' | 'sentThirdParty'>;
-
-/** What the sightings say a credential did. */
-function flowOf(credential: Credential): Flow {
-  const { carrier: home, sightings } = credential;
-  const sent = sightings.filter(({ direction }) => direction === 'sent');
-  // A pixel's cookie may never travel again; it was given to a page of another site all the same.
-  const travelled =
-    home === 'cookie' && sent.length === 0
-      ? sightings.filter(({ carrier, direction }) => carrier === home && direction === 'received')
-      : sent;
-  const isFirstParty = ({ pageSite, site }: Sighting) =>
-    pageSite === undefined || pageSite === site;
-  const echo =
-    home === 'cookie'
-      ? sent.findLast(
-          ({ carrier, locator }) =>
-            isEcho(carrier, locator) || isRepeated(credential, carrier, locator),
-        )
-      : undefined;
-  return {
-    ...(sent.some(isFirstParty) ? { sentFirstParty: true } : {}),
-    ...(travelled.every(isFirstParty) ? {} : { sentThirdParty: true }),
-    ...(echo ? { echoed: echo.locator } : {}),
-  };
-}
-
-/** A cookie's value in a header or form field made against forgery: the double-submit pattern. */
-function isEcho(carrier: string, locator: string): boolean {
-  const name = locator.slice(locator.lastIndexOf('/') + 1);
-  return (
-    (carrier === 'header' || carrier === 'body') &&
-    (hintOf(name)?.role === 'csrf' || /^_?token$/i.test(name))
-  );
-}
-
-/**
- * The same where the names say nothing: the site's own page had the value in a hidden field, and its
- * form sent it back. What a login gave is repeated as well where forms are sent by other programs.
- */
-function isRepeated(
-  { name, format, behaviour, sightings }: Credential,
-  carrier: string,
-  locator: string,
-): boolean {
-  if (carrier !== 'body' || locator.startsWith('/') || format !== 'opaque') return false;
-  if (behaviour.issuedAtLogin || hintOf(name)?.from !== undefined) return false;
-  const hint = hintOf(locator)?.role;
-  if (locator !== name && hint !== undefined && roleFacts(hint).logsIn) return false;
-  return sightings.some(
-    (one) => one.direction === 'received' && one.locator === `input[${locator}]`,
-  );
 }

@@ -1,57 +1,9 @@
-import { audienceDomains } from '../credentials/audience.js';
 import { stateOf } from '../credentials/credential-state.js';
-import type {
-  Carrier,
-  CookieRejection,
-  Credential,
-  ExchangeRef,
-  Leak,
-  Millis,
-  Sighting,
-} from '../model.js';
+import type { Credential, ExchangeRef, Millis, Sighting } from '../model.js';
 import { remembered } from '../memo.js';
-import { parseUrl, registrableDomain, siteOf } from '../normalize/site.js';
-import type { Text } from '../text.js';
 import { isSelfContained } from '../values/holds.js';
-
-/** What can happen to a credential, in the order in which it does at one moment. */
-export const TRAIL_ORDER = [
-  'issued',
-  'rejected',
-  'rotated',
-  'refreshed',
-  'stored',
-  'sent',
-  'exposed',
-  'cleared',
-  'removed',
-  'expired',
-] as const;
-
-/** Why a sending is an exposure. */
-export type Exposure =
-  'cross-site' | 'third-party-script' | 'url' | 'referer' | 'plain-http' | 'websocket';
-
-/** One thing that happened to one credential; `count` times between `at` and `lastAt`. */
-export interface TrailStep {
-  type: (typeof TRAIL_ORDER)[number];
-  at: Millis;
-  lastAt: Millis;
-  count: number;
-  credentialId: string;
-  site: string;
-  exchange?: ExchangeRef;
-  /** Where it stood; absent for what happens to the credential as a whole. */
-  carrier?: Carrier;
-  locator?: string;
-  origin?: string;
-  exposure?: Exposure;
-  /** Origin of the script that sent it. */
-  script?: string;
-  /** Why the browser refused it; in words where that is what it is refused for now. */
-  reason?: CookieRejection;
-  why?: Text;
-}
+import { TRAIL_ORDER, type TrailStep } from './trail-step.js';
+import { exposuresOf, leakOf } from './exposure.js';
 
 const NO_LOGINS: ReadonlySet<string> = new Set();
 
@@ -137,52 +89,6 @@ function storedSteps(place: Place, { firstAt, goneAt, carrier }: Sighting): Trai
   });
   const removed = goneAt !== undefined && carrier !== 'cookie' ? [step('removed', goneAt)] : [];
   return [step('stored', firstAt), ...removed];
-}
-
-/** The ways in which this sending let the value out further than it need go. */
-export function exposuresOf(credential: Credential, { carrier, origin }: Sighting): Exposure[] {
-  const target = parseUrl(origin);
-  const found: Exposure[] = [];
-  if (carrier !== 'cookie' && isAbroad(credential, origin)) found.push('cross-site');
-  if (carrier === 'url') found.push('url');
-  if (carrier === 'websocket') found.push('websocket');
-  if (target?.protocol === 'http:' && !credential.local) found.push('plain-http');
-  return found;
-}
-
-/** What another site's script sends to the credential's own is no leak. */
-function leakOf(
-  credential: Credential,
-  { through, firstAt, lastAt, count, carrier, locator, origin, script, exchange }: Leak,
-): TrailStep[] {
-  if (through === 'third-party-script' && !isAbroad(credential, origin)) return [];
-  return [
-    {
-      type: 'exposed',
-      exposure: through,
-      at: firstAt,
-      lastAt,
-      count,
-      credentialId: credential.id,
-      site: siteOf(origin),
-      carrier,
-      locator,
-      origin,
-      ...(script ? { script } : {}),
-      ...(exchange ? { exchange } : {}),
-    },
-  ];
-}
-
-/** True for an origin of another site than the credential's own. */
-function isAbroad(credential: Credential, origin: string): boolean {
-  const [home, target] = [parseUrl(credential.origin), parseUrl(origin)];
-  return (
-    target !== undefined &&
-    // What a token names as its audience is where it is meant to go (RFC 7519 §4.1.3).
-    !audienceDomains(credential).has(registrableDomain(target.hostname)) &&
-    registrableDomain(target.hostname) !== registrableDomain(home?.hostname ?? '')
-  );
 }
 
 function lifeOf(credential: Credential, logins: ReadonlySet<string>): TrailStep[] {

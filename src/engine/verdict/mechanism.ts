@@ -8,6 +8,8 @@ import { isKeptForHeader } from '../roles/kept-for-header.js';
 import { isPublicKey } from '../roles/public-key.js';
 import { isSelfContained } from '../values/holds.js';
 import { recognisedBy } from './recognised-by.js';
+import { httpAuth } from './http-auth-sentences.js';
+import * as nobody from './nobody-sentences.js';
 import * as say from './sentences.js';
 import { byStanding, isCopy, isHandedOver, wasKept, wasSent } from './standing.js';
 
@@ -70,7 +72,7 @@ function inUse(
   const cookie = cookieOf(persons);
   const bearer = bearerOf(cookie ? lived : persons);
   const inUrl = persons.find((c) => c.role === 'session' && c.carrier === 'url');
-  if (basic && !isAsked(cookie, basic)) return told('basic', [basic], say.basic(basic, true));
+  if (basic && !isAsked(cookie, basic)) return told('basic', [basic], httpAuth(basic, true));
   if (bearer && bearer === cookie && isKeptForHeader(cookie))
     return told('bearer-token', [bearer], say.bearerToken(bearer));
   if (cookie && bearer && bearer !== cookie)
@@ -138,7 +140,7 @@ function byKey(
   isEverywhere: (credential: Credential) => boolean,
 ): Told | undefined {
   const basic = lived.find((c) => c.role === 'basic');
-  if (basic) return told('basic', [basic], say.basic(basic, isEverywhere(basic)));
+  if (basic) return told('basic', [basic], httpAuth(basic, isEverywhere(basic)));
   const keys = lived.filter((c) => c.role === 'api-key' && !isPublicKey(c));
   const apiKey = keys.find(wasSent) ?? keys[0];
   return apiKey && told('api-key', [apiKey], say.apiKey(apiKey));
@@ -157,12 +159,12 @@ function sentenceOfNothing(
   { moments, isThirdParty }: Required<Pick<Visit, 'moments' | 'isThirdParty'>>,
 ): Text {
   const refused = all.find((c) => c.cookie?.rejected && logsIn(c));
-  if (refused) return isThirdParty ? say.refusedElsewhere(refused) : say.refused(refused);
-  if (moments.some(({ type }) => type === 'login')) return say.NOTHING_KEPT;
+  if (refused) return isThirdParty ? nobody.refusedElsewhere(refused) : nobody.refused(refused);
+  if (moments.some(({ type }) => type === 'login')) return nobody.NOTHING_KEPT;
   const recognised = recognisedBy(all.filter(hasLived));
-  if (recognised) return say.recognised(recognised);
-  if (guest) return say.ofGuests(guest);
-  return isThirdParty ? say.NOTHING_HERE : say.NOTHING;
+  if (recognised) return nobody.recognised(recognised);
+  if (guest) return nobody.ofGuests(guest);
+  return isThirdParty ? nobody.NOTHING_HERE : nobody.NOTHING;
 }
 
 function told(mechanism: Mechanism, from: Credential[], sentence: Text): Told {

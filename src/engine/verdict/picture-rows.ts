@@ -1,7 +1,7 @@
 import { remembered } from '../memo.js';
 import type { Credential, ExchangeRef } from '../model.js';
 import { parseUrl } from '../normalize/site.js';
-import { exposuresOf } from '../trail/trail.js';
+import { exposuresOf } from '../trail/exposure.js';
 
 /** What of a row says how much it tells. */
 type Row =

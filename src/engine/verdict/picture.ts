@@ -1,56 +1,14 @@
 import type { Known } from '../known.js';
 import type { Carrier, Credential, ExchangeRef, Millis } from '../model.js';
-import { remembered } from '../memo.js';
 import { roleFacts } from '../role-table.js';
-import { type Text, text, type Told } from '../text.js';
 import type { LoggedExchange } from '../trail/exchange-log.js';
 import { isExposedBy, isLetOut, tellingRows } from './picture-rows.js';
 import type { Moment } from '../moments/moment.js';
-import { tellList, tellName, tellRequest } from '../values/redact.js';
+import type { Drawn, FlowPicture, Lane, Note } from './flow-picture.js';
+import { cycleOf, hostOf, keepLabel, namesOf, requestOf, sendLabel } from './picture-labels.js';
 
 // The flow picture as data: who told whom what, in order, like a textbook's sequence diagram.
 
-/** A vertical line of the picture. */
-export interface Lane {
-  id: string;
-  kind: 'storage' | 'page' | 'site' | 'other';
-  /** Site without scheme; empty for storage and page, which are named by the viewer. */
-  label: string;
-}
-
-/** `send`: with credentials. `give`: the answer that issued them. `keep`: into jar or storage. */
-export interface Arrow {
-  type: 'arrow';
-  kind: 'send' | 'give' | 'keep';
-  from: string;
-  to: string;
-  at: Millis;
-  label: Text;
-  /** Requests folded into this arrow. */
-  count: number;
-  /** It lets a credential out further than it need go. */
-  exposed: boolean;
-  credentialIds: string[];
-  exchange: ExchangeRef;
-}
-
-/** Something that happened to the user, across all lanes. */
-export interface Note {
-  type: 'note';
-  moment: Moment['type'];
-  at: Millis;
-  exchange: ExchangeRef;
-}
-
-export interface FlowPicture {
-  lanes: Lane[];
-  rows: (Arrow | Note)[];
-  /** Rows left out because there were too many: the oldest that tell the least. */
-  omitted: number;
-}
-
-/** A name is cut to this, in a picture. */
-const MAX_NAME = 40;
 const MAX_OTHERS = 3;
 const STORED: readonly Carrier[] = ['localStorage', 'sessionStorage', 'indexedDB'];
 
@@ -70,9 +28,6 @@ export function pictureOf(site: string, known: Known): FlowPicture {
   }
   return drawing.finish();
 }
-
-/** An arrow whose words nobody needs before it is known which rows there is room for. */
-type Drawn = Omit<Arrow, 'label'> & { label: () => Text };
 
 class Drawing {
   readonly #site: string;
@@ -238,56 +193,6 @@ class Drawing {
   }
 }
 
-/** A picture of the next report has the same requests. */
-const requestOf = remembered(tellRequest);
-
-/** What was asked for, and with what; an arrow of different requests names the first of them. */
-function sendLabel(ref: ExchangeRef, sent: readonly Credential[], isMixed: boolean): Text {
-  const request = requestOf(ref);
-  if (sent.length === 0) return text('picture_request', '{request}', { request });
-  const told = { request, names: listOf(sent) };
-  return isMixed
-    ? text('picture_requests_with', '{request} and others with {names}', told)
-    : text('picture_request_with', '{request} with {names}', told);
-}
-
 function isArrow(row: Drawn | Note): row is Drawn {
   return row.type === 'arrow';
-}
-
-/** What makes a response that gives something the same as one before; undefined where it gives nothing. */
-function cycleOf(
-  lane: string,
-  ref: ExchangeRef,
-  sent: readonly Credential[],
-  given: readonly Credential[],
-): string | undefined {
-  if (given.length === 0 || sent.length === 0) return undefined;
-  return JSON.stringify([lane, requestOf(ref), listOf(sent), listOf(given)]);
-}
-
-function keepLabel(
-  { name, cookie, carrier }: Credential,
-  ref: ExchangeRef,
-  area: Carrier | undefined,
-): Text {
-  if (carrier !== 'cookie')
-    return text('picture_keep', '{area}: {name}', { area: area ?? '', name: tellName(name) });
-  return cookie?.clearedBy?.id === ref.id
-    ? text('picture_forget', 'cookie jar: {name} removed', { name: tellName(name) })
-    : text('picture_keep_cookie', 'cookie jar: {name}', { name: tellName(name) });
-}
-
-function namesOf(credentials: readonly Credential[]): Text {
-  return text('picture_give', '{names}', { names: listOf(credentials) });
-}
-
-function listOf(credentials: readonly Credential[]): Told {
-  return tellList([...new Set(credentials.map(shortName))], 3);
-}
-
-const shortName = remembered(({ name }: Credential) => tellName(name, MAX_NAME));
-
-function hostOf(site: string): string {
-  return site.replace(/^[a-z]+:\/\//, '');
 }

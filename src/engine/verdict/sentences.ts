@@ -3,7 +3,6 @@ import { type Text, text, type Told } from '../text.js';
 import { formatFacts } from '../values/formats.js';
 import { tellCommon, tellName, tellPlace, tellWord } from '../values/redact.js';
 import { holdsOf } from '../values/holds.js';
-import { span } from '../values/span.js';
 import { sentIn, storedOf, wasSent } from './standing.js';
 
 // The verdict in one sentence, with the header, the store and the name that were seen.
@@ -18,108 +17,6 @@ export function formatWord(format: Format): Told {
 /** A store as the standards write it. */
 export function areaWord(carrier: Carrier): Told {
   return tellWord(carrier === 'indexedDB' ? 'IndexedDB' : carrier);
-}
-
-/** Name and password themselves, or a proof of them, by the HTTP authentication scheme that was seen. */
-export function basic(credential: Credential, isEverywhere: boolean): Text {
-  const scheme = SCHEMES.get(credential.scheme ?? 'basic') ?? 'Basic';
-  const { everywhere, partly } = scheme === 'Basic' ? PASSWORD : PROOF;
-  return { ...(isEverywhere ? everywhere : partly), values: { scheme: tellWord(scheme) } };
-}
-
-const PASSWORD = {
-  everywhere: text(
-    'verdict_basic',
-    'Name and password go with nearly every request (HTTP {scheme}); there is no session that could end.',
-  ),
-  partly: text(
-    'verdict_basic_partly',
-    'Name and password went with some requests (HTTP {scheme}); nothing else that stands for you was seen.',
-  ),
-};
-
-/** Digest proves that it knows the password, the others show a ticket. */
-const PROOF = {
-  everywhere: text(
-    'verdict_http_auth',
-    'A proof of who you are goes with nearly every request (HTTP {scheme}); there is no session that could end.',
-  ),
-  partly: text(
-    'verdict_http_auth_partly',
-    'A proof of who you are went with some requests (HTTP {scheme}); nothing else that stands for you was seen.',
-  ),
-};
-
-/** HTTP authentication schemes (RFC 7617, RFC 7616, RFC 4559) as they are written. */
-const SCHEMES: ReadonlyMap<string, string> = new Map([
-  ['basic', 'Basic'],
-  ['digest', 'Digest'],
-  ['negotiate', 'Negotiate'],
-  ['ntlm', 'NTLM'],
-]);
-
-export const NOTHING = text(
-  'verdict_none',
-  'Nothing seen here identifies a user yet. Log in to see what the site gives you.',
-);
-
-export const NOTHING_HERE = text(
-  'verdict_none_elsewhere',
-  'Nothing seen here identifies anybody: only pages of other sites asked this one for something.',
-);
-
-/** It tells one browser from another, and nobody's name. */
-export function recognised({ name, expires, expiresAt, ...credential }: Credential): Text {
-  const who = { name: tellName(name) };
-  const began = credential.cookie?.setAt ?? credential.firstSeen;
-  if (expires === 'session')
-    return text(
-      'verdict_recognised_session',
-      '{name} lets the site know this browser again until it is closed; no login was seen.',
-      who,
-    );
-  return expires === 'at' && expiresAt !== undefined
-    ? text(
-        'verdict_recognised_for',
-        '{name} lets the site know this browser again for {span}; no login was seen.',
-        { ...who, span: span(expiresAt - began) },
-      )
-    : text(
-        'verdict_recognised',
-        '{name} lets the site know this browser again; no login was seen.',
-        who,
-      );
-}
-
-export const NOTHING_KEPT = text(
-  'verdict_none_kept',
-  'A login was seen, but nothing by which the site would know you again: what it gave you is not in what was recorded.',
-);
-
-export function refused({ name, cookie }: Credential): Text {
-  return text(
-    'verdict_refused',
-    'The browser refused the cookie {name} ({reason}), so the site does not know you again: the login cannot hold.',
-    { name: tellName(name), reason: cookie?.rejected?.reason ?? '' },
-  );
-}
-
-/** Its pages may know their user by something else: only this site, as pages of others ask it, does not. */
-export function refusedElsewhere({ name, cookie }: Credential): Text {
-  return text(
-    'verdict_refused_elsewhere',
-    'The browser refused the cookie {name} ({reason}): where pages of other sites ask this one, it knows nobody by it.',
-    { name: tellName(name), reason: cookie?.rejected?.reason ?? '' },
-  );
-}
-
-/** Whoever visits gets one. */
-export function ofGuests({ name }: Credential): Text {
-  return text(
-    'verdict_guests',
-    'Whoever visits is given {name}, logged in or not; nothing seen here identifies a person.',
-    { name: tellName(name) },
-  );
 }
 
 export function sessionUrl({ name }: Credential): Text {

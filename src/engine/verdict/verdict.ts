@@ -11,7 +11,8 @@ import { comparisonOf, type ComparisonRow } from './comparison/comparison.js';
 import { type Grade, gradeOf, NO_GRADE } from './grade.js';
 import { missingOf } from './knowledge.js';
 import { mechanismOf } from './mechanism.js';
-import { type FlowPicture, pictureOf } from './picture.js';
+import type { FlowPicture } from './flow-picture.js';
+import { pictureOf } from './picture.js';
 import { usesOf } from './standing.js';
 
 export interface Verdict extends Grade {

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import type { ProofQuestion } from '../../../src/engine/proof/proof.js';
+import type { ProofQuestion } from '../../../src/engine/proof/proposal.js';
 import type { ReportProof } from '../../../src/engine/report/report-proof.js';
 import type { ExtensionBrowser } from '../../support/extension.js';
 import { until } from '../capture/lab.js';

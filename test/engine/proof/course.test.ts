@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { render } from '../../../src/engine/text.js';
 import { Course } from '../../../src/engine/proof/course.js';
-import { type Proof, PROOF_LIMITS, type Subject } from '../../../src/engine/proof/proof.js';
+import { type Proof, PROOF_LIMITS } from '../../../src/engine/proof/proof.js';
+import type { Subject } from '../../../src/engine/proof/proposal.js';
 import { unfollowedAt } from '../../../src/engine/proof/unfollowed.js';
 import {
   type Asked,

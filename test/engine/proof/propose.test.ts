@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../src/engine/model.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
-import type { Proof, Proposal } from '../../../src/engine/proof/proof.js';
+import type { Proof } from '../../../src/engine/proof/proof.js';
+import type { Proposal } from '../../../src/engine/proof/proposal.js';
 import { unkeptIn } from '../../../src/engine/proof/probe.js';
 import { text } from '../../../src/engine/text.js';
 import { unfitAddress, unfitFor } from '../../../src/engine/proof/unfit.js';

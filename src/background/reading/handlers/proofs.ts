@@ -1,7 +1,7 @@
 import { unkeptIn } from '../../../engine/proof/probe.js';
 import { maskName, redactUrl } from '../../../engine/values/redact.js';
 import { render } from '../../../engine/text.js';
-import type { NoProposal, ProofQuestion, Proposal } from '../../../engine/proof/proof.js';
+import type { NoProposal, ProofQuestion, Proposal } from '../../../engine/proof/proposal.js';
 import type { ProofBar, ProofOffer, ProofsView } from '../../../messaging/proofs-view.js';
 import { type Parts, translate } from '../parts.js';
 import { canProve } from '../proofs/send-probe.js';

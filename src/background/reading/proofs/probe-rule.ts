@@ -1,5 +1,5 @@
 import type { DeclarativeNetRequest } from 'webextension-polyfill';
-import type { Probe } from '../../../engine/proof/proof.js';
+import type { Probe } from '../../../engine/proof/probe-answer.js';
 
 type HeaderChange = { header: string; operation: 'set' | 'remove'; value?: string };
 

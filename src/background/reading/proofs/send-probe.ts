@@ -1,12 +1,12 @@
 import browser from 'webextension-polyfill';
 import type { FetchInPage } from '../../../capture/fetch.iife.js';
 import { IS_FIREFOX } from '../../../capture/which-browser.js';
-import type { Probe } from '../../../engine/proof/proof.js';
+import type { Probe } from '../../../engine/proof/probe-answer.js';
 import { probeFragment } from '../../../recording/probes.js';
 import { runIn } from '../frames.js';
 import { answerTo, type Read, READ_BOUNDS } from '../../../recording/probe-answer.js';
 import { withLent } from '../../../recording/lent.js';
-import type { ProbePlace, Sent } from '../../../recording/proofs.js';
+import type { ProbePlace, Sent } from '../../../recording/around-proofs.js';
 import { ruleOf } from './probe-rule.js';
 import { ProbeWatch } from './probe-watch.js';
 

@@ -1,0 +1,72 @@
+import type { ExchangeRef, Millis } from './observed.js';
+
+/** What was seen a credential do; `roles/role.ts` weighs it. */
+export interface Behaviour {
+  /** First set or changed by the response to a login. */
+  readonly issuedAtLogin?: ExchangeRef;
+  /** Sent with a login: somebody may be known by it from then on. */
+  readonly sentAtLogin?: ExchangeRef | undefined;
+  /** Cleared by a logout. */
+  readonly clearedAtLogout?: boolean;
+  /** A logout's answer set it again, with the value that it had. */
+  readonly keptByLogout?: boolean;
+  /** Sent with a logout that cleared what stood for the user, and did not touch this one. */
+  readonly leftByLogout?: boolean;
+  /** First set by an answer that had the first value against forgery as well. */
+  readonly setWithGuard?: ExchangeRef;
+  /** Sent before anybody logged in. */
+  readonly usedAnonymously?: boolean;
+  /** Set when the browser was sent to an authorization server, or by that server itself. */
+  readonly setForAuthorization?: ExchangeRef;
+  /** Sent with an authorization request: its server may know its own user by it. */
+  readonly sentToAuthorize?: boolean;
+  /** Given by a token endpoint that was not sent it: of the browser it knew nothing, its user it knew by a code. */
+  readonly givenUnasked?: ExchangeRef;
+  /** The browser had it before anybody could have logged in: it came to this site with nothing. */
+  readonly givenToStranger?: ExchangeRef;
+  /** Gone again soon, without a logout. */
+  readonly clearedEarly?: ExchangeRef;
+  /** A page took it away, and left what its user is known by. */
+  readonly shownOnce?: ExchangeRef;
+  /** A cookie's value came back in a header or a form field, or the other way round. */
+  readonly echoed?: string;
+  /** The field in which pages of its site had its secret under a mask. */
+  readonly masked?: string;
+  /** Sent to a site other than the page's. */
+  readonly sentThirdParty?: boolean;
+  /** Sent with requests of the site in front. */
+  readonly sentFirstParty?: boolean;
+  /** Requests that carried it were answered with a page, with data, with nothing (a beacon's 204 or image). */
+  readonly gotPage?: boolean;
+  readonly gotData?: boolean;
+  readonly gotNothing?: boolean;
+  /** Sent in requests that carried the session's cookie as well. */
+  readonly besideSession?: boolean;
+  /** Sent in requests whose Authorization header carried what a login gave. */
+  readonly besideAuthorization?: boolean;
+  /** Sent in each of several messages of a WebSocket that was opened with a cookie of the login. */
+  readonly inEachMessage?: boolean;
+  /** Given by an answer to somebody who was known already. */
+  readonly givenToKnown?: boolean;
+  /** What came of sending it, with the very value that somebody logged out with, after that. */
+  readonly afterLogout?: AfterLogout;
+  /** The longest time without a request after which it was still taken for its user. */
+  readonly idle?: IdleUse;
+}
+
+/** Of what was sent after the logout. */
+export interface AfterLogout {
+  /** It got what an address gives to nobody who is not logged in. */
+  readonly accepted?: ExchangeRef;
+  /** It got an answer of which it is not known whether everybody may have it. */
+  readonly answered?: ExchangeRef;
+  /** It was refused. */
+  readonly refused?: ExchangeRef;
+  /** It was put back to see (`proof/`). */
+  readonly proved?: true;
+}
+
+export interface IdleUse {
+  readonly away: Millis;
+  readonly exchange: ExchangeRef;
+}

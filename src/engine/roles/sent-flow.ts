@@ -1,0 +1,57 @@
+import type { Credential, Sighting } from '../model.js';
+import { roleFacts } from '../role-table.js';
+import { hintOf } from '../values/name-hint.js';
+
+type Flow = Pick<Credential['behaviour'], 'echoed' | 'sentFirstParty' | 'sentThirdParty'>;
+
+/** What the sightings say a credential did. */
+export function flowOf(credential: Credential): Flow {
+  const { carrier: home, sightings } = credential;
+  const sent = sightings.filter(({ direction }) => direction === 'sent');
+  // A pixel's cookie may never travel again; it was given to a page of another site all the same.
+  const travelled =
+    home === 'cookie' && sent.length === 0
+      ? sightings.filter(({ carrier, direction }) => carrier === home && direction === 'received')
+      : sent;
+  const isFirstParty = ({ pageSite, site }: Sighting) =>
+    pageSite === undefined || pageSite === site;
+  const echo =
+    home === 'cookie'
+      ? sent.findLast(
+          ({ carrier, locator }) =>
+            isEcho(carrier, locator) || isRepeated(credential, carrier, locator),
+        )
+      : undefined;
+  return {
+    ...(sent.some(isFirstParty) ? { sentFirstParty: true } : {}),
+    ...(travelled.every(isFirstParty) ? {} : { sentThirdParty: true }),
+    ...(echo ? { echoed: echo.locator } : {}),
+  };
+}
+
+/** A cookie's value in a header or form field made against forgery: the double-submit pattern. */
+function isEcho(carrier: string, locator: string): boolean {
+  const name = locator.slice(locator.lastIndexOf('/') + 1);
+  return (
+    (carrier === 'header' || carrier === 'body') &&
+    (hintOf(name)?.role === 'csrf' || /^_?token$/i.test(name))
+  );
+}
+
+/**
+ * The same where the names say nothing: the site's own page had the value in a hidden field, and its
+ * form sent it back. What a login gave is repeated as well where forms are sent by other programs.
+ */
+function isRepeated(
+  { name, format, behaviour, sightings }: Credential,
+  carrier: string,
+  locator: string,
+): boolean {
+  if (carrier !== 'body' || locator.startsWith('/') || format !== 'opaque') return false;
+  if (behaviour.issuedAtLogin || hintOf(name)?.from !== undefined) return false;
+  const hint = hintOf(locator)?.role;
+  if (locator !== name && hint !== undefined && roleFacts(hint).logsIn) return false;
+  return sightings.some(
+    (one) => one.direction === 'received' && one.locator === `input[${locator}]`,
+  );
+}
