@@ -8,7 +8,6 @@ import { AllChoices } from './all-choices.js';
 import { EarlyJournal } from './early-journal.js';
 import { explainOnInstall, isFirstWorker, onUpdate } from './first-run.js';
 import { InspectedTabs } from './inspected-tabs.js';
-import { Listeners } from './listeners.js';
 import { OpenTabs } from './open-tabs.js';
 import { loadPart, nameFiles } from './load-part.js';
 import { insertScript, lookAtOpenPages } from '../capture/page-script.js';
@@ -16,23 +15,18 @@ import { OpenedWindows } from './opened-windows.js';
 import { PausedTabs } from './paused-tabs.js';
 import { ReadingPart } from './reading-part.js';
 import { Recorder } from './recorder.js';
+import { type TabsTo, whatEnds, whatTabsShow } from './tab-listeners.js';
 import { isOwnPage, route } from './router.js';
 import { Scope } from './scope.js';
 import { SessionLog } from './session-log.js';
 import { statusOf } from './status.js';
 import { NOTHING_TOLD } from './told.js';
 import { forgetTold } from './told-areas.js';
-import { withoutPasswords } from '../engine/normalize/without-passwords.js';
 import { Uneventful } from './uneventful.js';
 import { Viewers } from './viewers.js';
 
 // Wiring only. The worker is stopped and started at any moment: all listeners are added in this
 // first turn, because only those wake it.
-
-/** What a browser may tell of a frame beside its number. */
-interface Uppermost {
-  parentFrameId?: number;
-}
 
 const chosen = new AllChoices(local, managed);
 const { choices, options } = chosen;
@@ -90,81 +84,21 @@ const background: Background = {
 nameFiles();
 requests.start();
 
-/** What tabs show, and the end of those of which something is kept. */
-const whatTabsShow = new Listeners();
-const whatEnds = new Listeners();
-
-whatTabsShow.add(browser.windows.onCreated, ({ id, type }) => {
-  if (id !== undefined) opened.window(id, type);
-});
-
-whatTabsShow.add(browser.windows.onRemoved, (id) => opened.closeWindow(id));
-
-whatTabsShow.add(browser.webNavigation.onCreatedNavigationTarget, ({ tabId, sourceTabId }) =>
-  opened.target(tabId, sourceTabId),
-);
-
-whatTabsShow.add(browser.webNavigation.onCommitted, (details) => {
-  const { tabId, frameId, url, parentFrameId } = details as typeof details & Uppermost;
-  if (frameId === 0) recorder.shown(tabId, url);
-  // The uppermost frame of a page that is rendered before it is shown has another number.
-  if (frameId !== 0 && parentFrameId !== -1) return;
-  void known.then(() => {
-    if (scope.records(tabId, url)) void insertScript(tabId, [frameId]);
-  });
-});
-
-whatTabsShow.add(browser.tabs.onCreated, (tab) => {
-  const { id, url, windowId } = tab;
-  if (id === undefined) return;
-  open.know(tab);
-  if (windowId !== undefined) opened.tab(id, windowId);
-  open.show(id, url ?? '');
-  recorder.opened(id);
-  afterReady(listen);
-});
-
-whatTabsShow.add(browser.tabs.onUpdated, (tabId, { url, status }) => {
-  if (url !== undefined) {
-    scope.moved(tabId, open.url(tabId), Date.now());
-    open.show(tabId, url);
-    recorder.opened(tabId);
-    const shown = withoutPasswords(url);
-    if (shown.startsWith('http'))
-      recorder.observe(tabId, { kind: 'navigated', at: Date.now(), url: shown });
-  }
-  // The browser forgets a tab's badge when it shows another page.
-  if (status !== undefined) afterReady(() => badge.changed(tabId));
-  if (status === 'complete')
-    afterReady(() => {
-      if (scope.records(tabId)) reading.do((part) => part.loaded(tabId));
-    });
-});
-
-whatEnds.add(browser.tabs.onRemoved, (tabId) => {
-  open.close(tabId);
-  recorder.closed(tabId);
-  scope.close(tabId);
-  afterReady(() => {
-    opened.close(tabId);
-    recorder.forget(tabId);
-    void log.remove(tabId);
-    reading.loaded?.removed(tabId);
-    void paused.set(tabId, false);
-    listen();
-  });
-});
-
-whatEnds.add(browser.tabs.onReplaced, (added, removed) => {
-  open.know({ id: added, incognito: open.isPrivate(removed) });
-  open.show(added, open.url(removed));
-  open.close(removed);
-  recorder.opened(added);
-  afterReady(() => {
-    recorder.forget(removed);
-    if (log.has(removed)) reading.do((part) => part.moved(removed, added));
-  });
-});
+const tabsTo: TabsTo = {
+  open,
+  opened,
+  paused,
+  recorder,
+  scope,
+  log,
+  badge,
+  reading,
+  known: () => known,
+  afterReady,
+  listen,
+};
+const tabsShow = whatTabsShow(tabsTo);
+const ends = whatEnds(tabsTo);
 
 browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
   void ready
@@ -247,14 +181,14 @@ function listen(): void {
   const wantsAny = scope.wantsAny(open.ids());
   if (wantsAny) requests.start();
   else requests.stop();
-  whatTabsShow.turn(wantsAny || options.now.capture !== 'inspected');
-  whatEnds.turn(whatTabsShow.areOn || log.ids().length > 0);
+  tabsShow.turn(wantsAny || options.now.capture !== 'inspected');
+  ends.turn(tabsShow.areOn || log.ids().length > 0);
   recorder.leaveOut(scope.narrowed(open.ids()));
 }
 
 /** What tabs show is not told while nothing is listened to. */
 async function lookAgain(): Promise<void> {
-  if (!whatTabsShow.areOn) await open.look();
+  if (!tabsShow.areOn) await open.look();
 }
 
 /** After an update or a reload: what was recorded is gone, with the session's storage. */

@@ -4,20 +4,16 @@ import { PasswordFields } from '../engine/normalize/password-fields.js';
 import { domainOf } from '../engine/normalize/site.js';
 import { LIMITS } from '../engine/settings.js';
 import { judged } from './abridge.js';
-import { Assembler } from './assemble.js';
 import { Cleaning } from './cleaning.js';
 import { ExchangeList } from './exchange-list.js';
-import { Join, type Joined, MATCH_WITHIN } from './join.js';
-import { exchangeLimits, storageLimits } from './limits.js';
+import { storageLimits } from './limits.js';
 import { Losses } from '../engine/losses.js';
-import { answeredBy } from './late-parts.js';
 import { MarkNotes } from './mark-notes.js';
 import { Navigations } from './navigations.js';
-import { Probes } from './probes.js';
 import type { DevtoolsEntry, LogRecord, MarkedRecord } from './record.js';
-import type { RequestEvent } from './request-event.js';
 import { savedFacts, type SavedRecording } from './saved-recording.js';
 import { StorageAreas } from './storage-areas.js';
+import { RequestIntake } from './request-intake.js';
 import { Visited } from './visited.js';
 
 /** What a recording takes in, line by line: it leads each to the parts that know what to do with it. */
@@ -28,9 +24,7 @@ export class Intake {
   readonly losses: Losses;
   readonly markNotes: MarkNotes;
   readonly navigations: Navigations;
-  readonly #assembler: Assembler;
-  readonly #join: Join;
-  readonly #probes: Probes;
+  readonly #requests: RequestIntake;
   readonly #passwords: PasswordFields;
   readonly visited: Visited;
   readonly cleaning: Cleaning;
@@ -54,13 +48,10 @@ export class Intake {
     this.exchanges = new ExchangeList(revision, saved?.exchanges);
     this.losses = new Losses(saved?.losses);
     this.areas = new StorageAreas(saved?.areas, this.losses);
-    this.#assembler = new Assembler(saved?.assembler, this.losses);
-    for (const exchange of this.#assembler.pending()) this.exchanges.put(exchange, true);
-    this.#join = new Join(saved?.join, this.losses);
-    this.#probes = new Probes(saved?.probes);
     this.#passwords = new PasswordFields(domainOf, saved?.passwordFields);
     this.cleaning = new Cleaning(this.#passwords, () => this.url);
     this.visited = new Visited(this.losses, saved);
+    this.#requests = new RequestIntake(this, saved);
     this.markNotes = new MarkNotes(saved?.markNotes);
     this.navigations = new Navigations(saved?.navigations);
     this.jar = saved?.jar;
@@ -70,13 +61,13 @@ export class Intake {
 
   save(): SavedRecording {
     const analysis = this.analysis.save();
-    const probes = this.#probes.save();
+    const { assembler, join, probes } = this.#requests.save();
     return {
       url: this.url,
       // Links of exchanges that nobody can ask for any more.
       analysis: { ...analysis, links: analysis.links.filter(([id]) => this.exchanges.has(id)) },
-      assembler: this.#assembler.save(),
-      join: this.#join.save(),
+      assembler,
+      join,
       areas: this.areas.all(),
       ...(this.jar && { jar: this.jar }),
       exchanges: this.exchanges.save(),
@@ -95,6 +86,16 @@ export class Intake {
 
   get revision(): number {
     return this.#revision;
+  }
+
+  /** Something was observed. */
+  observed(): void {
+    this.#revision++;
+  }
+
+  /** Shows what page it is, where recording began while it was there already. */
+  documentCame(url: string): void {
+    if (!this.#navigated) this.url = url;
   }
 
   /** Bounds that were reached so far. */
@@ -119,7 +120,7 @@ export class Intake {
       case 'answered':
       case 'challenged':
       case 'failed':
-        return this.#addRequest(record);
+        return this.#requests.add(record);
       case 'jar':
         this.jar = record;
         return this.analysis.addSnapshot(record);
@@ -129,9 +130,7 @@ export class Intake {
         if (this.#passwords.learnForm(record)) this.#cleanAgain();
         return this.analysis.addLoginForm(record);
       case 'devtools':
-        return this.#addJoined(
-          this.#join.addEntries(this.withoutPasswords(record.entries), record.at),
-        );
+        return this.#requests.addEntries(this.withoutPasswords(record.entries), record.at);
       case 'navigated':
         return this.#show(record.url, record.at);
       case 'marked':
@@ -145,7 +144,7 @@ export class Intake {
         this.loaded = true;
         return this.navigations.loaded(record.at, this.url);
       case 'probes':
-        return this.#probes.expect(record.mark);
+        return this.#requests.expect(record.mark);
       case 'unattributed':
         return this.losses.note('unattributed');
       case 'begun':
@@ -153,7 +152,7 @@ export class Intake {
         // DevTools may still know what went before: it is welcome.
         if (this.renewed) return;
         this.loaded = false;
-        return this.#join.startFrom(record.at);
+        return this.#requests.startFrom(record.at);
     }
   }
 
@@ -171,12 +170,7 @@ export class Intake {
 
   /** Gives up waiting for what should have come by now. */
   settle(now: Millis): void {
-    for (const exchange of this.#assembler.settle(now)) {
-      this.exchanges.put(exchange, false);
-      if (exchange.probe) this.#noteProbe(exchange, false);
-      else this.#finish(exchange);
-    }
-    this.#addJoined(this.#join.settle(now));
+    this.#requests.settle(now);
   }
 
   /** Takes the exchanges of a file, and what their pages call passwords: for bodies read later. */
@@ -185,7 +179,7 @@ export class Intake {
       this.#passwords.learn(exchange.url, exchange.response?.body?.passwordFields);
       this.exchanges.hold(exchange);
       this.navigations.take(exchange);
-      this.#note(exchange);
+      this.#requests.note(exchange);
     }
     this.analysis.addExchanges(exchanges, taken);
   }
@@ -199,54 +193,13 @@ export class Intake {
     this.analysis.addSnapshot(snapshot);
   }
 
-  /** One that has nobody to be joined with. */
-  #takeFinished(exchange: Exchange): void {
-    this.#note(exchange);
-    this.analysis.addExchange(exchange);
-  }
-
-  #note(exchange: Exchange): void {
-    this.#revision++;
-    this.losses.add(exchangeLimits(exchange));
-    this.visited.asked(exchange.url);
-  }
-
-  #addRequest(told: RequestEvent): void {
-    const event = this.#probes.read(told);
-    if (event.kind === 'sent' && event.topUrl !== undefined) this.ofWindows++;
-    for (const exchange of this.#assembler.add(this.cleaning.told(event), this.url || undefined)) {
-      const pending = this.#assembler.isPending(exchange);
-      this.exchanges.put(exchange, pending);
-      if (exchange.probe) this.#noteProbe(exchange, pending);
-      else if (pending) this.visited.asked(exchange.url);
-      else this.#finish(exchange);
-    }
-  }
-
-  /** One of a proof is shown and no more: what DevTools tells of it must not be taken for the page's. */
-  #noteProbe(exchange: Exchange, pending: boolean): void {
-    this.#revision++;
-    this.#probes.note(exchange);
-    if (!pending) this.#addJoined(this.#join.addExchange(exchange));
-  }
-
   /** A page, or a form, can tell of its fields after the request in which they went. */
   #cleanAgain(): void {
     const clean = (exchange: Exchange) => this.#passwords.clean(exchange);
     this.url = this.#passwords.cleanUrl(this.url);
     this.navigations.rewrite((url) => this.#passwords.cleanUrl(url));
     this.exchanges.rewrite(clean);
-    this.#assembler.rewrite(clean);
-    this.#join.rewrite(this.cleaning.told);
-  }
-
-  #finish(exchange: Exchange): void {
-    this.#revision++;
-    // Recording began while the page was there already.
-    if (exchange.type === 'document' && !this.#navigated) this.url = exchange.url;
-    this.losses.add(exchange.limits);
-    this.analysis.addExchange(exchange);
-    this.#addJoined(this.#join.addExchange(exchange));
+    this.#requests.rewrite(clean);
   }
 
   /** What was taken away makes room before what is still wanted. */
@@ -255,23 +208,6 @@ export class Intake {
     if (this.analysis.marks().length === LIMITS.marks && gone.length === 0)
       this.losses.note('marks');
     this.analysis.mark(name, at, gone);
-  }
-
-  #addJoined({ exchanges, bodies }: Joined): void {
-    for (const told of exchanges) {
-      if (this.#probes.isOne(told)) continue;
-      const unanswered = this.#assembler.takeUnanswered(told, MATCH_WITHIN);
-      const exchange = unanswered ? answeredBy(unanswered, told) : told;
-      this.exchanges.put(exchange, false);
-      this.#takeFinished(exchange);
-    }
-    for (const entry of bodies) {
-      if (this.#probes.has(entry.exchangeId)) continue;
-      this.#revision++;
-      this.losses.add([...(entry.request?.limits ?? []), ...(entry.response?.limits ?? [])]);
-      this.exchanges.putBodies(entry);
-      this.analysis.addBodies(entry);
-    }
   }
 
   #show(url: string, at: Millis): void {
