@@ -1,37 +1,18 @@
 import type { LogRecord } from '../recording/record.js';
-import {
-  batchKeys,
-  bytesOf,
-  type Head,
-  headAfter,
-  headKey,
-  headLeft,
-  keysOf,
-  newHead,
-  nextKey,
-  pieceKey,
-  textKeys,
-} from './log-head.js';
+import { bytesOf, headAfter, headKey, keysOf, newHead, textKeys } from './log-head.js';
 import { putCheckpoint } from './put-checkpoint.js';
+import { movedTexts } from './moved-texts.js';
 import { outgoingOf } from './outgoing.js';
 import { putTogether } from './put-together.js';
-import { Soonest } from './soonest.js';
 import { StoreQueue, type SessionStorage } from './store-queue.js';
 import type { Checkpoint, Left, LogEvents, Smallest, TabLog } from './tab-log.js';
-import { beginAnew, tabLog } from './tab-log.js';
+import { beginAnew, tabLog, takeLeft } from './tab-log.js';
+import { listedHeads, listOf, RESERVE } from './tab-list.js';
 import { NOTHING_TOLD, type Told, toldOf } from './told.js';
+import { WaitingTabs } from './waiting-tabs.js';
 
-/** How long a record may wait, from when it happened, for others to be written with it. */
-const FLUSH_AFTER = 20;
-/** A batch of about this many characters is written at once. */
-const FLUSH_SIZE = 256 * 1024;
 /** So many batches of a worker that ended may still be on their way to the store when the next one looks. */
 const UNDER_WAY = 4;
-/** Key of the list of tabs that have a log. */
-const TABS = 'tabs';
-/** Room for the word that something is lost, where there is none for anything else. */
-const RESERVE = 'reserve';
-const SPARE = ' '.repeat(1_024);
 
 /**
  * The append-only log of all tabs in `storage.session`, which outlives the worker. Every flush adds
@@ -43,12 +24,10 @@ export class SessionLog {
   readonly #store: StoreQueue;
   #on: Partial<LogEvents> = {};
   readonly #tabs = new Map<number, TabLog>();
-  readonly #dirty = new Set<number>();
   /** Tabs of which something was refused, and nobody was there to be told. */
   readonly #refused = new Set<number>();
   readonly #needReader: () => void;
-  #buffered = 0;
-  readonly #flushing = new Soonest(() => void this.flush());
+  readonly #waiting = new WaitingTabs(() => void this.flush());
 
   /** `needReader`: somebody is needed who makes room. */
   constructor(storage: SessionStorage, needReader: () => void = () => {}) {
@@ -65,16 +44,10 @@ export class SessionLog {
 
   /** Learns which tabs earlier workers left, and nothing of what these hold. */
   async load(): Promise<void> {
-    const { [TABS]: ids } = await this.#store.get([TABS]);
-    if (!Array.isArray(ids)) return;
-    const keys = ids.flatMap((id) => [headKey(Number(id)), nextKey(Number(id))]);
-    const heads = await this.#store.get(keys);
-    for (const id of ids as number[]) {
-      const kept = heads[headKey(id)] as Head | undefined;
-      if (!kept || this.#tabs.has(id)) continue;
-      const { old, ...head } = headLeft(kept, heads[nextKey(id)]);
+    for (const { tabId, head, old } of await listedHeads(this.#store)) {
+      if (this.#tabs.has(tabId)) continue;
       head.next += UNDER_WAY;
-      this.#tabs.set(id, { ...tabLog({ ...head, old: [] }), left: head.next, isListed: true });
+      this.#tabs.set(tabId, { ...tabLog(head), left: head.next, isListed: true });
       if (old.length > 0) this.#store.after(() => this.#store.remove(old));
     }
   }
@@ -99,8 +72,7 @@ export class SessionLog {
     tab.unread.push(record);
     tab.told = toldOf(tab.told, record);
     this.#on.added?.(tabId, record);
-    this.#buffered += line.length;
-    this.#soon(tabId, Date.now() - record.at);
+    this.#waiting.add(tabId, line.length, Date.now() - record.at);
   }
 
   /** What is told of a tab without reading its log. */
@@ -113,7 +85,7 @@ export class SessionLog {
     const tab = this.#tabs.get(tabId);
     if (!tab || JSON.stringify(tab.told) === JSON.stringify(told)) return;
     tab.told = told;
-    this.#soon(tabId);
+    this.#waiting.add(tabId);
   }
 
   /** Hands out, once, the oldest of the records of this worker that were not read yet. */
@@ -125,15 +97,7 @@ export class SessionLog {
   takeLeft(tabId: number): Left | undefined {
     const tab = this.#tabs.get(tabId);
     if (!tab || tab.left < 0) return undefined;
-    const { first, state, pieces, atRisk = 0 } = tab.head;
-    const batches = batchKeys(tabId, first, tab.left);
-    tab.left = -1;
-    return {
-      state: state && pieceKey(tabId, state[0]),
-      pieces: pieces.map(([number]) => [number, pieceKey(tabId, number)]),
-      batches,
-      lost: atRisk,
-    };
+    return takeLeft(tabId, tab);
   }
 
   /** Tells the next worker how many requests memory alone holds: it will not have them. */
@@ -155,10 +119,7 @@ export class SessionLog {
 
   /** Writes what waits, and this with it; resolves when everything so far is in the store. */
   flush(also: Record<string, unknown> = {}): Promise<void> {
-    this.#flushing.cancel();
-    this.#buffered = 0;
-    const tabs = [...this.#dirty];
-    this.#dirty.clear();
+    const tabs = this.#waiting.take();
     this.#write(tabs, also);
     if (tabs.length > 0) this.#store.after(async () => this.#on.flushed?.());
     return this.#store.idle();
@@ -221,12 +182,8 @@ export class SessionLog {
     this.#tabs.delete(from);
     this.#tabs.set(to, tab);
     return this.#changing(tab, async () => {
-      const keys = keysOf(from, tab.head);
-      const found = Object.entries(await this.#store.get(keys));
-      await this.#store.remove(keys);
-      const moved = found.map(([key, value]) => [key.replace(`:${from}`, `:${to}`), value]);
-      const { head } = tab;
-      await this.#store.set({ ...Object.fromEntries(moved), [headKey(to)]: head, ...this.#list() });
+      const texts = await movedTexts(this.#store, from, to, tab.head);
+      await this.#store.set({ ...texts, [headKey(to)]: tab.head, ...this.#list() });
     });
   }
 
@@ -247,14 +204,7 @@ export class SessionLog {
   }
 
   #list(): Record<string, unknown> {
-    return { [TABS]: this.ids(), [RESERVE]: SPARE };
-  }
-
-  /** Has a tab written: one turn's records together, and none that has waited elsewhere waits again. */
-  #soon(tabId: number, age = 0): void {
-    this.#dirty.add(tabId);
-    const wait = this.#buffered > FLUSH_SIZE ? 0 : FLUSH_AFTER - age;
-    this.#flushing.within(Math.min(Math.max(wait, 0), FLUSH_AFTER));
+    return listOf(this.ids());
   }
 
   /** Writes these tabs in one step: a worker that ends has written what it judged at once, or nothing. */
@@ -288,7 +238,7 @@ export class SessionLog {
       await step().finally(() => {
         tab.isChanging = false;
       });
-      for (const [tabId, one] of this.#tabs) if (one === tab) this.#soon(tabId);
+      for (const [tabId, one] of this.#tabs) if (one === tab) this.#waiting.add(tabId);
     });
   }
 }

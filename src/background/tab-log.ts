@@ -1,6 +1,6 @@
 import { LogWriter } from '../recording/log-text.js';
 import type { LogRecord } from '../recording/record.js';
-import type { Head } from './log-head.js';
+import { batchKeys, type Head, pieceKey } from './log-head.js';
 import type { Told } from './told.js';
 
 /** What the reader of a log must know. */
@@ -75,4 +75,17 @@ export function tabLog(head: Head): TabLog {
 export function beginAnew(tab: TabLog): void {
   tab.writer.beginAnew();
   tab.fresh = true;
+}
+
+/** Hands out what earlier workers left of a tab: from now on somebody has read it. */
+export function takeLeft(tabId: number, tab: TabLog): Left {
+  const { first, state, pieces, atRisk = 0 } = tab.head;
+  const batches = batchKeys(tabId, first, tab.left);
+  tab.left = -1;
+  return {
+    state: state && pieceKey(tabId, state[0]),
+    pieces: pieces.map(([number]) => [number, pieceKey(tabId, number)]),
+    batches,
+    lost: atRisk,
+  };
 }

@@ -3,12 +3,11 @@ import { Batches } from '../../recording/batches.js';
 import type { NewPiece } from '../../recording/piece-text.js';
 import type { LogRecord } from '../../recording/record.js';
 import { Recording } from '../../recording/recording.js';
-import type { SavedRecording } from '../../recording/saved-recording.js';
 import type { SessionLog } from '../session-log.js';
-import type { Left } from '../tab-log.js';
+import { checkpointLeft } from './checkpoint-left.js';
 import { Slices } from './slices.js';
 
-/** Texts that are asked of the store at once. */
+/** Batches that are asked of the store at once. */
 const TOGETHER = 8;
 /** Records that are read without a pause. */
 const AT_ONCE = 50;
@@ -153,7 +152,7 @@ export class TabRecord {
   async #open(): Promise<void> {
     const slices = new Slices();
     const left = this.#log.takeLeft(this.#tabId);
-    const state = await this.#begin(left, slices);
+    const state = await checkpointLeft(this.#log, left, this.#revision, slices);
     this.#unreadable += left?.lost ?? 0;
     const batches = new Batches();
     const keys = left?.batches ?? [];
@@ -168,26 +167,6 @@ export class TabRecord {
     while (!state.readOn(slices.mayGoOn, true)) await slices.pause();
     this.#state = state;
     this.#opening = undefined;
-  }
-
-  async #begin(left: Left | undefined, slices: Slices): Promise<Recording> {
-    const [saved] = left?.state === undefined ? [] : await this.#log.read([left.state]);
-    const state = new Recording(
-      this.#revision,
-      saved === undefined ? undefined : (JSON.parse(saved) as SavedRecording),
-    );
-    await slices.pause();
-    const pieces = left?.pieces ?? [];
-    for (let at = 0; at < pieces.length; at += TOGETHER) {
-      const some = pieces.slice(at, at + TOGETHER);
-      const texts = await Promise.all(some.map(([, key]) => this.#log.read([key])));
-      for (const [index, [number]] of some.entries())
-        for (const text of texts[index]!)
-          if (text !== undefined) state.exchanges.loadPiece(number, text);
-      await slices.pause();
-    }
-    state.exchanges.loaded();
-    return state;
   }
 
   /** What a page provoked must not take the record down; the record says that something is missing. */

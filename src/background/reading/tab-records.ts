@@ -4,13 +4,12 @@ import type { LogRecord } from '../../recording/record.js';
 import type { SessionLog } from '../session-log.js';
 import { Cleared } from './cleared.js';
 import { ReadingOn } from './reading-on.js';
-import { type RecordCheckpoint, TabRecord } from './tab-record.js';
+import { RecordBounds } from './record-bounds.js';
+import { replaceLog } from './replace-log.js';
+import { TabRecord } from './tab-record.js';
 
 /** A log of so many bytes is replaced by a checkpoint, where its record is open. */
 const CHECKPOINT_AFTER = 98_304;
-/** How much of its room a tab keeps when it has filled it. */
-const KEEP = 0.85;
-
 /** What records depend on beside their logs. */
 export interface RecordOptions {
   /** The time at which the worker began, in milliseconds since the epoch. */
@@ -26,10 +25,8 @@ export class TabRecords {
   readonly #records = new Map<number, TabRecord>();
   readonly #log: SessionLog;
   readonly #cleared = new Cleared();
-  readonly #bytesPerTab: () => number;
+  readonly #bounds: RecordBounds;
   readonly #isWatched: (tabId: number) => boolean;
-  /** Tabs that are being made smaller. */
-  readonly #compacting = new Set<number>();
   /** Revisions of what is read from now on begin here, so that a viewer notices. */
   #revision: number;
   readonly #reading = new ReadingOn((tabId, mayGoOn) => {
@@ -43,14 +40,14 @@ export class TabRecords {
     { now, bytesPerTab = () => LIMITS.sessionTab, isWatched = () => true }: RecordOptions,
   ) {
     this.#log = log;
-    this.#bytesPerTab = bytesPerTab;
+    this.#bounds = new RecordBounds({ log, bytesPerTab, open: (tabId) => this.open(tabId) });
     this.#isWatched = isWatched;
     this.#revision = now * 1000;
     log.tell({
       added: (tabId, record) => this.#added(tabId, record),
-      flushed: () => this.#keepBounds(),
+      flushed: () => this.#bounds.keep(),
       stored: (tabId) => this.#keepAtRisk(tabId),
-      refused: (tabId) => void this.#refused(tabId),
+      refused: (tabId) => void this.#bounds.refused(tabId),
       lost: (tabId) => this.#lost(tabId),
       forgotten: (tabId) => this.#forgotten(tabId),
     });
@@ -113,7 +110,7 @@ export class TabRecords {
     for (const one of since) state.add(one);
     const record = new TabRecord(tabId, this.#log, this.#revision, state);
     this.#records.set(tabId, record);
-    this.#replace(tabId, record, record.checkpoint());
+    replaceLog(this.#log, tabId, record, record.checkpoint());
     await this.#log.flush();
     return true;
   }
@@ -131,7 +128,7 @@ export class TabRecords {
   /** Replaces the log of a tab by a checkpoint, where it is read. */
   keepNow(tabId: number): void {
     const record = this.#records.get(tabId);
-    if (record?.isOpen) this.#replace(tabId, record, record.checkpoint());
+    if (record?.isOpen) replaceLog(this.#log, tabId, record, record.checkpoint());
   }
 
   /** The tab has closed. */
@@ -161,61 +158,6 @@ export class TabRecords {
   /** So that the next worker has little to read. */
   #keepShort(tabId: number): void {
     if (this.#log.loose(tabId) >= CHECKPOINT_AFTER) this.keepNow(tabId);
-  }
-
-  #keepBounds(): void {
-    for (const tabId of this.ids())
-      if (this.#log.bytes(tabId) > this.#bytesPerTab()) void this.#compact(tabId);
-    const largest = this.#largest();
-    if (this.#log.bytes() > LIMITS.sessionTotal && largest !== undefined)
-      void this.#compact(largest);
-  }
-
-  #largest(): number | undefined {
-    return this.ids().toSorted((a, b) => this.#log.bytes(b) - this.#log.bytes(a))[0];
-  }
-
-  async #compact(tabId: number, isRefused = false): Promise<void> {
-    if (this.#compacting.has(tabId)) return;
-    this.#compacting.add(tabId);
-    const record = await this.open(tabId);
-    if (this.has(tabId)) this.#shrink(tabId, record, isRefused);
-    await this.#log.flush();
-    this.#compacting.delete(tabId);
-  }
-
-  #shrink(tabId: number, record: TabRecord, isRefused: boolean): void {
-    const room = Math.min(this.#bytesPerTab(), this.#log.bytes(tabId));
-    const state = JSON.stringify(record.read().save()).length;
-    // What is no exchange but state cannot shrink.
-    const isStuck = state > room / 2;
-    // What the store does not hold says nothing of the room that there is.
-    if (isRefused && (isStuck || record.isAtRisk))
-      return this.#replace(tabId, record, record.checkpoint(this.#bytesPerTab()));
-    if (!isStuck) return this.#replace(tabId, record, record.checkpoint(room * KEEP - state));
-    const { checkpoint, begin } = record.startOver();
-    begin();
-    this.#replace(tabId, record, checkpoint);
-  }
-
-  #replace(tabId: number, record: TabRecord, checkpoint: RecordCheckpoint): void {
-    const texts = ({ state, add, drop }: RecordCheckpoint) => ({
-      state,
-      add: add.map(({ text }) => text),
-      drop,
-    });
-    const given = this.#log.replace(tabId, texts(checkpoint), () => {
-      const { checkpoint: smallest, begin } = record.startOver();
-      return { checkpoint: texts(smallest), taken: begin };
-    });
-    record.stored(checkpoint.add, given);
-  }
-
-  /** Makes room at the cost of the largest tab; a checkpoint then holds what was refused. */
-  async #refused(tabId: number): Promise<void> {
-    const largest = this.#largest();
-    if (largest !== undefined && largest !== tabId) await this.#compact(largest);
-    await this.#compact(tabId, true);
   }
 
   /** What is in memory stays until the worker ends; the screen says what is at risk. */

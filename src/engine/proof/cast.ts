@@ -1,3 +1,5 @@
+import type { Subject } from './proposal.js';
+
 /** Whose subjects they are, by their ids. */
 export interface Cast {
   /** In the order in which they are tried: what is likely to log in first. */
@@ -12,4 +14,19 @@ export interface Cast {
   readonly servers: readonly string[];
   /** Of the obscure ones, what came together with something that is likely to log in. */
   readonly given: readonly string[];
+}
+
+/** Who plays which part in a proof. */
+export function castOf(subjects: readonly Subject[]): Cast {
+  const idsOf = (part: Subject['part']) =>
+    subjects.flatMap((one) => (one.part === part ? [one.id] : []));
+  const likely = idsOf('likely');
+  return {
+    order: [...likely, ...idsOf('others')],
+    likely: likely.length,
+    guards: idsOf('guard'),
+    obscure: subjects.flatMap(({ id, isObscure }) => (isObscure ? [id] : [])),
+    servers: subjects.flatMap(({ id, isServers }) => (isServers ? [id] : [])),
+    given: subjects.flatMap(({ id, isGiven }) => (isGiven ? [id] : [])),
+  };
 }

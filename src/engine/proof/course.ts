@@ -1,7 +1,7 @@
 import type { Millis } from '../model.js';
 import { splitPair } from '../normalize/raw-url.js';
 import { authenticates, type Ending, type Script } from './authenticates.js';
-import type { Cast } from './cast.js';
+import { castOf } from './cast.js';
 import { Comparison } from './compare.js';
 import type { Search } from './minimal-sets.js';
 import { cookieNames, isUnsaid, probeOf, unkeptIn, type Wanted } from './probe.js';
@@ -139,7 +139,7 @@ export class Course implements ProofCourse {
 
   #begin(): Script {
     const { question, needsLogin } = this.proposal;
-    const parts = [this.#comparison, this.#cast(), this.#search] as const;
+    const parts = [this.#comparison, castOf(this.#subjects), this.#search] as const;
     this.#script =
       question === 'authenticates' ? authenticates(...parts) : survivesLogout(...parts, needsLogin);
     return this.#script;
@@ -147,20 +147,6 @@ export class Course implements ProofCourse {
 
   #all(): Set<string> {
     return new Set(this.#subjects.map(({ id }) => id));
-  }
-
-  #cast(): Cast {
-    const idsOf = (part: Subject['part']) =>
-      this.#subjects.flatMap((one) => (one.part === part ? [one.id] : []));
-    const likely = idsOf('likely');
-    return {
-      order: [...likely, ...idsOf('others')],
-      likely: likely.length,
-      guards: idsOf('guard'),
-      obscure: this.#subjects.flatMap(({ id, isObscure }) => (isObscure ? [id] : [])),
-      servers: this.#subjects.flatMap(({ id, isServers }) => (isServers ? [id] : [])),
-      given: this.#subjects.flatMap(({ id, isGiven }) => (isGiven ? [id] : [])),
-    };
   }
 
   /** Cookies that came since the request was made, or that nobody follows, are subjects as well. */

@@ -17,7 +17,8 @@ import { decodedOf } from './decoded.js';
 import { mapJson } from './map-json.js';
 import { emailsIn, isPersonalClaim } from './personal.js';
 import { partsOf } from './pieces.js';
-import { type Place, Rewrite, type Visitor } from './rewrite.js';
+import { Rewrite } from './rewrite.js';
+import type { Place, Visitor } from './visitor.js';
 import type { StandIns } from './stand-ins.js';
 
 /** What nobody is told by: words, numbers of few digits, tags of a language. */

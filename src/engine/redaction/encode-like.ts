@@ -1,4 +1,4 @@
-import { encodePercent } from '../normalize/raw-url.js';
+import { decodePercent, encodePercent } from '../normalize/raw-url.js';
 
 /** No encoding changes these. */
 const PLAIN = /^[\w.~-]*$/;
@@ -31,4 +31,12 @@ function escaped(sign: string, unit: string | undefined, style: string): string 
   if (style.includes('%')) return encodePercent(sign);
   if (style.includes('&') && /[&<>"']/.test(sign)) return `&#${sign.charCodeAt(0)};`;
   return /["\\\n\r\t]/.test(sign) ? JSON.stringify(sign).slice(1, -1) : sign;
+}
+
+/** A value rewritten without its percent-encoding, which it is given back. */
+export function rewriteEncoded(raw: string, rewrite: (plain: string) => string): string {
+  const plain = decodePercent(raw);
+  const other = rewrite(plain);
+  if (other === plain) return raw;
+  return plain === raw ? other : encodeLike(raw, other);
 }

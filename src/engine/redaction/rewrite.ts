@@ -3,38 +3,26 @@ import { unfoldSetCookie } from '../normalize/folded-cookies.js';
 import { decodeEntities } from '../normalize/html-entities.js';
 import { partsOf } from '../normalize/multipart.js';
 import { decodePercent, rewriteBetween, splitPair, splitUrl } from '../normalize/raw-url.js';
-import { decodeBase64Text } from '../values/base64.js';
 import { isSecretName } from '../values/mask.js';
-import { encodeLike } from './encode-like.js';
+import { rewriteEncoded } from './encode-like.js';
 import { mapJson } from './map-json.js';
 import { isPersonal } from './personal.js';
-
-/** Where a value stands, which says how sure it is that it must not stay. */
-export type Place = 'cookie' | 'authorization' | 'password' | 'person' | 'field';
-
-/** What is done with the values of traffic: each is given back as it is to be written. */
-export interface Visitor {
-  value(place: Place, name: string, value: string): string;
-  isPassword(name: string): boolean;
-}
+import { RewriteAuthorization } from './rewrite-authorization.js';
+import type { Visitor } from './visitor.js';
 
 /** Addresses in addresses, JSON in JSON. */
 const MAX_DEPTH = 5;
 const FOLLOWED = /:\/\/|\?|=[^=]/;
-const PARAMETER = /([\w-]{1,64})(=)("?)([^",\s]{1,8192})\3/g;
-/** Parameters of HTTP authentication that open nothing. */
-const HARMLESS =
-  /^(?:realm|qop|algorithm|nc|charset|userhash|domain|stale|scope|error|error_description|resource_metadata|SignedHeaders)$/i;
-/** Scripts that have no token yet send the word in front of it. */
-const SCHEME_ALONE = /^\s*(?:bearer|basic|digest|dpop|token|jwt|negotiate|ntlm|apikey)\s*$/i;
 const ELEMENT = /(<([\w:.-]{1,64})(?:\s[^<>]{0,500})?>)([^<>]{1,8192})(?=<\/)/g;
 
 /** Traffic's own ways to write values with names: each of them is read, and written as it was. */
 export class Rewrite {
   readonly #visitor: Visitor;
+  readonly #authorization: RewriteAuthorization;
 
   constructor(visitor: Visitor) {
     this.#visitor = visitor;
+    this.#authorization = new RewriteAuthorization(visitor, (address) => this.url(address));
   }
 
   header(name: string, value: string): string {
@@ -45,8 +33,8 @@ export class Rewrite {
         .map((pair) => this.#cookie(pair))
         .join(';');
     if (lower === 'set-cookie') return this.#setCookies(value);
-    if (/^(?:www|proxy)-authenticate$/.test(lower)) return this.#parameters(value);
-    if (lower.endsWith('authorization')) return this.#authorization(value);
+    if (/^(?:www|proxy)-authenticate$/.test(lower)) return this.#authorization.parameters(value);
+    if (lower.endsWith('authorization')) return this.#authorization.value(value);
     if (/^(?:location|referer|content-location|:path|origin|refresh|link)$/.test(lower))
       return this.url(value);
     return this.named(name, value);
@@ -56,7 +44,7 @@ export class Rewrite {
   cookie(name: string, value: string): string {
     const quoted = /^"(.*)"$/s.exec(value)?.[1];
     if (quoted !== undefined) return `"${this.cookie(name, quoted)}"`;
-    return encoded(value, (plain) => {
+    return rewriteEncoded(value, (plain) => {
       const other = this.#visitor.value('cookie', name, plain);
       return other === plain ? this.#within(plain, 1) : other;
     });
@@ -65,7 +53,7 @@ export class Rewrite {
   /** A value with its name: a header's, a parameter's, a field's, a member's. */
   named(name: string, raw: string, depth = 0): string {
     if (raw === '') return raw;
-    return encoded(raw, (plain) => {
+    return rewriteEncoded(raw, (plain) => {
       if (this.#visitor.isPassword(name)) return this.#visitor.value('password', name, plain);
       const isFollowed = FOLLOWED.test(plain) && !isSecretName(name);
       const place = isPersonal(name) ? 'person' : 'field';
@@ -78,7 +66,7 @@ export class Rewrite {
   url(address: string, depth = 0): string {
     const { scheme, slashes, userInfo, host, path, query, fragment } = splitUrl(address);
     if (/^(?:data|blob|javascript):$/i.test(scheme)) return address;
-    const user = userInfo === '' ? '' : `${this.#userInfo(userInfo.slice(0, -1))}@`;
+    const user = userInfo === '' ? '' : `${this.#authorization.userInfo(userInfo.slice(0, -1))}@`;
     const pairs = (part: string) =>
       rewriteBetween(part, /[?#&]/g, (pair) => this.#pair(pair, depth));
     const inPath = rewriteBetween(path, /[/\\;&]/g, (pair) => this.#pair(pair, depth));
@@ -165,52 +153,4 @@ export class Rewrite {
     }
     return written + value.slice(at);
   }
-
-  #authorization(value: string): string {
-    const [, scheme = '', rest = ''] = /^(\s*[\w-]+\s+)?([^]*)$/.exec(value) ?? [];
-    if (SCHEME_ALONE.test(value)) return value;
-    if (/^\s*basic\s/i.test(scheme)) return scheme + this.#basic(rest.trim());
-    if (!/[\w-]=/.test(rest.replace(/=+$/, '')))
-      return scheme + this.#visitor.value('authorization', 'authorization', rest);
-    return scheme + this.#parameters(rest);
-  }
-
-  /** `nonce="…", realm="…"` (RFC 9110 §11.2). */
-  #parameters(source: string): string {
-    return source.replace(PARAMETER, (whole, name: string, equals: string, quote: string, one) => {
-      if (HARMLESS.test(name)) return whole;
-      const value = String(one);
-      const place = name === 'username' ? 'person' : 'authorization';
-      const other = name === 'uri' ? this.url(value) : this.#visitor.value(place, name, value);
-      return name + equals + quote + other + quote;
-    });
-  }
-
-  #basic(pair: string): string {
-    const plain = decodeBase64Text(pair);
-    if (plain === undefined || !plain.includes(':'))
-      return this.#visitor.value('authorization', 'authorization', pair);
-    const bytes = new TextEncoder().encode(this.#userInfo(plain));
-    return btoa(String.fromCharCode(...bytes));
-  }
-
-  /** `user:password`, percent-encoded or not. */
-  #userInfo(pair: string): string {
-    const colon = pair.indexOf(':');
-    const user = colon < 0 ? pair : pair.slice(0, colon);
-    const told = user === '' ? '' : encoded(user, (u) => this.#visitor.value('person', 'user', u));
-    if (colon < 0 || colon === pair.length - 1) return told + pair.slice(user.length);
-    const password = encoded(pair.slice(colon + 1), (one) =>
-      this.#visitor.value('password', 'password', one),
-    );
-    return `${told}:${password}`;
-  }
-}
-
-/** A value rewritten without its percent-encoding, which it is given back. */
-function encoded(raw: string, rewrite: (plain: string) => string): string {
-  const plain = decodePercent(raw);
-  const other = rewrite(plain);
-  if (other === plain) return raw;
-  return plain === raw ? other : encodeLike(raw, other);
 }
