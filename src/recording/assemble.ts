@@ -13,6 +13,7 @@ import { Losses } from '../engine/losses.js';
 import { announced } from './late-parts.js';
 import { Overtaken, type SavedOvertaken } from './overtaken.js';
 import { type SavedUnannounced, Unannounced } from './unannounced.js';
+import { takeAnswer } from './answered-exchange.js';
 import { begunExchange, leftOf } from './begun-exchange.js';
 
 /** What must survive a checkpoint so that a later response finds its request. */
@@ -119,26 +120,14 @@ export class Assembler {
   }
 
   #answer(event: AnsweredEvent, topUrl: string | undefined): Exchange[] {
-    const { id, kind, status, headers, fromCache, redirectUrl, size } = event;
+    const { id, kind, status } = event;
     const challenged = this.#challenged.get(id);
     this.#challenged.delete(id);
     const pending = this.#asked(event);
     // Nobody answered the challenge: this is its response, which is known.
     if (!pending && kind === 'answered' && challenged?.response?.status === status) return [];
     const exchange = pending ?? this.#repeat(event, topUrl, challenged);
-    exchange.endedAt = Math.max(event.at, exchange.startedAt);
-    exchange.response = {
-      status,
-      headers,
-      ...(fromCache && { fromCache }),
-      ...leftOf(event),
-      ...(size !== undefined && { size }),
-    };
-    if (event.diagnoses) exchange.diagnoses = [...(exchange.diagnoses ?? []), ...event.diagnoses];
-    // The request has told of its own address already.
-    const limits = (event.limits ?? []).filter(({ what }) => !pending || what !== 'url');
-    if (limits.length > 0) exchange.limits = [...(exchange.limits ?? []), ...limits];
-    if (redirectUrl !== undefined) exchange.redirectUrl = redirectUrl;
+    takeAnswer(exchange, event, pending !== undefined);
     if (kind === 'challenged') bound(this.#challenged.set(id, exchange), LIMITS.challenged);
     else if (!pending && !challenged && isAnnounced(event)) this.#unannounced.hold(id, exchange);
     return [exchange];
