@@ -1,11 +1,11 @@
 import { checkpointOf, restoredFrom } from '../support/checkpoint.js';
 import { describe, expect, it } from 'vitest';
-import type { Body, Millis } from '../../src/engine/model.js';
+import type { Body } from '../../src/engine/model.js';
 import { LIMITS } from '../../src/engine/settings.js';
 import type { LogRecord } from '../../src/recording/record.js';
 import { Recording } from '../../src/recording/recording.js';
-import { itemId } from '../../src/recording/storage-areas.js';
 import { exchange, START } from '../support/exchange.js';
+import { recorded, request } from '../support/recorded.js';
 import { Seeded, jwtOf } from '../support/tokens.js';
 import { tried } from '../support/tried.js';
 
@@ -13,58 +13,11 @@ const SITE = 'https://shop.test';
 const sid = new Seeded('recording').bytes(16).toString('hex');
 const OPTIONS = { source: { kind: 'tab' as const }, version: '0' };
 
-interface Told {
-  url?: string;
-  at?: Millis;
-  sends?: string;
-  sets?: string;
-}
-
-/** A request and its answer, as the browser tells of them. */
-function request(id: number, { url = `${SITE}/${id}`, at = START + id, sends, sets }: Told = {}) {
-  const subject = { id: String(id), at, url, method: 'GET', type: 'fetch' as const, frameId: 0 };
-  const records: LogRecord[] = [
-    { kind: 'sent', ...subject, headers: sends ? [{ name: 'cookie', value: sends }] : [] },
-    {
-      kind: 'answered',
-      ...subject,
-      status: 200,
-      headers: sets ? [{ name: 'set-cookie', value: sets }] : [],
-    },
-  ];
-  return records;
-}
-
-function recorded(...records: LogRecord[]): Recording {
-  const recording = new Recording();
-  for (const record of records) recording.add(record);
-  return recording;
-}
-
 const limitsOf = (recording: Recording) =>
   recording
     .report(OPTIONS)
     .diagnoses.filter(({ code }) => code === 'limit-reached')
     .map(({ detail }) => [detail.what, detail.lost]);
-
-describe('an answer that nobody but DevTools told', () => {
-  it('is that of the request which waits for it', () => {
-    const [sent] = request(1, { at: START });
-    const entry = {
-      url: `${SITE}/1`,
-      method: 'GET',
-      type: 'fetch' as const,
-      startedAt: START + 3,
-      status: 200,
-      requestHeaders: [],
-      responseHeaders: [{ name: 'set-cookie', value: `PHPSESSID=${sid}; Path=/` }],
-    };
-    const recording = recorded(sent!, { kind: 'devtools', at: START + 10, entries: [entry] });
-    recording.settle(START + 10_000);
-    expect(recording.requests.rows(0).rows).toMatchObject([{ id: '1.0', status: 200 }]);
-    expect(recording.report(OPTIONS).credentials).toHaveLength(1);
-  });
-});
 
 it('says of how many requests it is not known whose they are', () => {
   const record: LogRecord = { kind: 'unattributed', at: START };
@@ -94,40 +47,6 @@ describe('a recording', () => {
     expect(recording.summary().findings).not.toBe(findings);
   });
 
-  it('shows rows and details masked, with the credentials in them', () => {
-    const recording = visit();
-    const { rows, revision } = recording.requests.rows(0);
-    expect(rows.map(({ id, carried, set }) => [id, carried, set])).toEqual([
-      ['1.0', [], ['c1']],
-      ['2.0', expect.arrayContaining(['c1']), []],
-    ]);
-    expect(recording.requests.rows(revision).rows).toEqual([]);
-    const detail = recording.requests.detail('2.0');
-    expect(detail?.requestHeaders[0]).toMatchObject({ name: 'cookie', credentialIds: ['c1'] });
-    expect(JSON.stringify([rows, detail])).not.toContain(sid);
-    expect(recording.requests.detail('9.9')).toBeUndefined();
-  });
-
-  it('shows one request with its secrets to who asks, and all headers to who has them', () => {
-    const recording = visit();
-    expect(JSON.stringify(recording.requests.raw('2.0'))).toContain(sid);
-    expect(recording.requests.raw('9.9')).toBeUndefined();
-    const sentHeaders = [
-      { name: 'user-agent', value: 'Browser/1' },
-      { name: 'cookie', value: `theme=dark; sid=${sid}` },
-    ];
-    const whole = recording.requests.detail('2.0', undefined, {
-      request: sentHeaders,
-      response: [],
-    });
-    expect(whole?.left).toEqual({ request: 0, response: 0 });
-    expect(whole?.requestHeaders).toMatchObject([
-      { name: 'user-agent', value: 'Browser/1' },
-      { name: 'cookie', parts: [{ value: 'dark' }, { name: 'sid', credentialIds: ['c1'] }] },
-    ]);
-    expect(JSON.stringify(whole)).not.toContain(sid);
-  });
-
   it('counts what tells nothing without another revision, also after a checkpoint', () => {
     const recording = visit();
     const { revision } = recording;
@@ -136,39 +55,6 @@ describe('a recording', () => {
     expect([recording.uneventful, recording.revision]).toEqual([5, revision]);
     expect(restoredFrom(checkpointOf(recording)).uneventful).toBe(5);
     expect(recording.startOver().uneventful).toBe(5);
-  });
-
-  it('shows storage masked, and one value in full to who asks', () => {
-    const recording = visit();
-    recording.add({
-      kind: 'storage-observed',
-      at: START + 10,
-      origin: SITE,
-      area: 'localStorage',
-      whole: true,
-      set: [{ key: 'session', value: sid, length: sid.length }],
-      removed: [],
-      dropped: 0,
-    });
-    const cookie = { name: 'PHPSESSID', value: sid, domain: 'shop.test', path: '/' };
-    recording.add({
-      kind: 'jar',
-      at: START + 11,
-      site: SITE,
-      cookies: [{ ...cookie, hostOnly: true, partitioned: false }],
-    });
-    const view = recording.storage.view();
-    expect(view.areas.map(({ owner, area, items }) => [owner, area, items[0]?.key])).toEqual([
-      ['shop.test', 'cookies', 'PHPSESSID'],
-      [SITE, 'localStorage', 'session'],
-    ]);
-    expect(view.areas[0]!.items[0]!.credentialIds).toEqual(['c1']);
-    expect(JSON.stringify(view)).not.toContain(sid);
-    expect(
-      recording.storage.reveal({ origin: SITE, area: 'localStorage', itemId: itemId('session') }),
-    ).toBe(sid);
-    expect(recording.storage.reveal({ credentialId: 'c1' })).toBe(sid);
-    expect(recording.storage.reveal({ credentialId: 'c99' })).toBeUndefined();
   });
 
   it('marks and compares', () => {
