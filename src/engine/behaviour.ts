@@ -46,6 +46,8 @@ export interface Behaviour {
   readonly besideAuthorization?: boolean;
   /** Sent in each of several messages of a WebSocket that was opened with a cookie of the login. */
   readonly inEachMessage?: boolean;
+  /** The answer to a password sent the browser to an address with it, where no cookie knew the user. */
+  readonly givenInAddress?: boolean;
   /** Given by an answer to somebody who was known already. */
   readonly givenToKnown?: boolean;
   /** What came of sending it, with the very value that somebody logged out with, after that. */

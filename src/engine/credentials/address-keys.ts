@@ -43,7 +43,11 @@ export function seeGivenKeys(
   const place = { carrier: 'url', direction: 'received', origin, at, exchange: ref } as const;
   return keysIn(redirectUrl)
     .filter(({ value }) => !before.has(value))
-    .map(({ locator, value }) => store.token(value, { ...place, locator }).id);
+    .map(({ locator, value }) => {
+      const { id } = store.token(value, { ...place, locator });
+      store.behaved(id, { givenInAddress: true });
+      return id;
+    });
 }
 
 /** Sees those that an address brings back. */

@@ -59,18 +59,10 @@ export function tokenCues(credential: Credential): Cue[] {
   for (const sighting of credential.sightings)
     cues.push(...sightingCues(sighting, isUsed(credential), isOfPage(credential)));
   if (opensSockets(credential)) cues.push(OPENS_SOCKET);
-  if (isAddressKey(credential)) cues.push(IN_ADDRESS);
+  const { givenInAddress, issuedAtLogin } = credential.behaviour;
+  if (givenInAddress && issuedAtLogin) cues.push(IN_ADDRESS);
   const said = [...cues, ...sdkCues(credential, cues)];
   return withoutRepeats(said.length > 0 ? said : ownNameCues(credential));
-}
-
-/** A login gave it in an address, under no name that says what it is (`credentials/address-keys.ts`). */
-function isAddressKey({ format, behaviour, sightings }: Credential): boolean {
-  return (
-    behaviour.issuedAtLogin !== undefined &&
-    !formatFacts(format).unmistakable &&
-    sightings.every(({ carrier, locator }) => carrier === 'url' && !hintOf(locator))
-  );
 }
 
 /** A known library's store speaks for what the rest says already. */
