@@ -28,8 +28,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          // Browsers mostly wait for a page or a server: two at a time leave half of two cores idle.
-          maxWorkers: 3,
+          // Two browsers at a time: three slow each other down and gain nothing.
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
