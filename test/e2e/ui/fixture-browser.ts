@@ -10,6 +10,12 @@ export interface OpenOptions {
   height?: number;
 }
 
+/** A zone in which it is about noon: what happened some minutes ago happened today. */
+function zoneAtNoon(): string {
+  const offset = 12 - new Date().getUTCHours();
+  return `Etc/GMT${offset > 0 ? '-' : '+'}${Math.abs(offset)}`;
+}
+
 /**
  * One browser and one built fixture page for all tests of a file. Returns how to open the page. A
  * test fails if the page complained: an exception, or something the content policy forbids.
@@ -58,6 +64,7 @@ export function useFixture(): (query?: Query, options?: OpenOptions) => Promise<
         complaints.push(message.text());
     });
     await page.setViewport({ width, height });
+    await page.emulateTimezone(zoneAtNoon());
     await page.goto(site.url(query));
     await page.waitForSelector('.screen, .popup h1, .empty-state');
     return page;

@@ -44,9 +44,18 @@ const selected = (page: Page) =>
     found.map((each) => each.selectedOptions[0]?.textContent?.replace(/ \(.*\)$/, '')),
   );
 
+/** Until what lies between the last two is told: after the second, the first two were. */
 const threeMarks = async (page: Page) => {
   for (const name of ['A', 'B', 'C']) await mark(page, name);
-  await page.waitForSelector(`${SECTION} .changes`);
+  await page.waitForFunction(
+    (section) => {
+      const chosen = [...document.querySelectorAll<HTMLSelectElement>(`${section} select`)];
+      const names = chosen.map((one) => one.selectedOptions[0]?.textContent?.[0]);
+      return names.join('') === 'BC' && document.querySelector(`${section} .changes`) !== null;
+    },
+    {},
+    SECTION,
+  );
 };
 
 describe('marking a moment', () => {
