@@ -77,6 +77,27 @@ const wholeOf = (recording: Recording) => {
   ];
 };
 
+/** A store of which every state is kept that a worker may leave. */
+class KeptStates extends MemoryStorage {
+  readonly states: MemoryStorage[] = [];
+
+  override async set(items: Record<string, unknown>): Promise<void> {
+    await super.set(items);
+    this.#keep();
+  }
+
+  override async remove(keys: string[]): Promise<void> {
+    await super.remove(keys);
+    this.#keep();
+  }
+
+  #keep(): void {
+    const state = new MemoryStorage();
+    for (const [key, value] of this.items) state.items.set(key, value);
+    this.states.push(state);
+  }
+}
+
 describe('TabRecords', () => {
   it('gives another worker what was flushed', async () => {
     const storage = new MemoryStorage();
@@ -334,6 +355,25 @@ describe('TabRecords', () => {
       expect(after.dropped()).toBeGreaterThan(0);
     },
   );
+
+  it('counts no request twice whose answer alone is stored, whenever the worker ends', async () => {
+    const storage = new KeptStates();
+    const { log } = await recorded(storage, 3);
+    storage.quota = 0;
+    const [last, answer] = request(40, 200);
+    for (let n = 3; n < 40; n++) for (const record of request(n, 200)) log.add(1, record);
+    log.add(1, last!);
+    await settled(log);
+    storage.states.length = 0;
+    storage.quota = storage.bytes() + 2_000;
+    log.add(1, answer!);
+    await settled(log);
+    expect(storage.states.length).toBeGreaterThan(0);
+    for (const [at, left] of storage.states.entries()) {
+      const after = await (await started(left, 1)).records.open(1);
+      expect(after.read().exchanges.count + after.dropped(), `change ${at}`).toBe(41);
+    }
+  });
 
   it('keeps what was at risk as soon as there is room again', async () => {
     const storage = new MemoryStorage();

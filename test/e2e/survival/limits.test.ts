@@ -62,7 +62,8 @@ describe('a recording', () => {
     await extension().killWorker();
     const after = await listOf(extension(), tabId);
     expect(after.dropped).toBeGreaterThan(0);
-    expect(after.rows.length + after.dropped).toBe(31);
+    const told = `${after.dropped} dropped beside ${outline(after.rows).join(', ')}`;
+    expect(after.rows.length + after.dropped, told).toBe(31);
     // There is room again: what comes now is kept.
     await asking.evaluate(`chrome.storage.session.remove('filler')`);
     await fetched(30, 5);
