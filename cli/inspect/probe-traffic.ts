@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CDPSession, Protocol } from 'puppeteer-core';
 import type { Header } from '../../src/engine/model.js';
-import type { Probe } from '../../src/engine/proof/probe-answer.js';
+import type { Probe } from '../../src/engine/proof/probe-messages.js';
 import type { Watched } from '../../src/recording/probe-answer.js';
 import { saysTheSame } from './withheld.js';
 

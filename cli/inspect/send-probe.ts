@@ -1,7 +1,7 @@
 import type { BrowserContext, CDPSession, HTTPRequest, Page } from 'puppeteer-core';
 import fetchScript from 'virtual:fetch-script';
 import type { FetchInPage } from '../../src/capture/fetch.iife.js';
-import type { Probe } from '../../src/engine/proof/probe-answer.js';
+import type { Probe } from '../../src/engine/proof/probe-messages.js';
 import { answerTo, type Read, READ_BOUNDS } from '../../src/recording/probe-answer.js';
 import type { Sent } from '../../src/recording/around-proofs.js';
 import { ContextJar } from './jar.js';

@@ -1,4 +1,4 @@
-import type { Answer, NoAnswer, Probe } from '../engine/proof/probe-answer.js';
+import type { Answer, NoAnswer, Probe } from '../engine/proof/probe-messages.js';
 import type { NoProposal, ProofQuestion, Proposal } from '../engine/proof/proposal.js';
 import type { Proof, ProofCourse } from '../engine/proof/proof.js';
 import type { Borrowing, Lent } from './lent.js';

@@ -1,7 +1,7 @@
 import type { Exchange, ExchangeBodies, LimitReached } from '../engine/model.js';
 import { beyond, LIMITS } from '../engine/settings.js';
 import type { ExchangeLinks } from '../engine/trail/links.js';
-import { HeaderPool } from './header-pool.js';
+import { TextPool } from './text-pool.js';
 import { type Kept, leastFirst, type SavedExchanges, sizeOf } from './kept-exchange.js';
 import { LinkTexts, readLinks } from './link-texts.js';
 import { ListRevision } from './list-revision.js';
@@ -11,7 +11,7 @@ import { NO_PIECE, Pieces } from './pieces.js';
 /** The exchanges of one tab in the order of their start, with a revision for viewers. */
 export class ExchangeList {
   #kept = new Map<string, Kept>();
-  #pool: HeaderPool;
+  #pool: TextPool;
   readonly #pieces: Pieces;
   readonly #links = new LinkTexts();
   #order: number;
@@ -27,7 +27,7 @@ export class ExchangeList {
     this.dropped = saved?.dropped ?? 0;
     this.#order = saved?.order ?? 0;
     this.#places = new Map(saved?.pending);
-    this.#pool = new HeaderPool(saved?.headers);
+    this.#pool = new TextPool(saved?.headers);
     this.#pieces = new Pieces(saved?.gone);
   }
 
@@ -122,7 +122,7 @@ export class ExchangeList {
   /** Writes all anew, for what was left out must stand nowhere; what is held elsewhere was read before. */
   rewrite(rewritten: (exchange: Exchange) => Exchange): void {
     const before = this.#pool;
-    this.#pool = new HeaderPool();
+    this.#pool = new TextPool();
     for (const [id, kept] of this.#kept) {
       if (typeof kept.json !== 'string') continue;
       const exchange = before.read(id, kept.json);

@@ -1,5 +1,5 @@
 import type { Exchange } from '../engine/model.js';
-import type { SavedHeaderPool } from './header-pool.js';
+import type { SavedTextPool } from './text-pool.js';
 
 /** An exchange as it is kept: as text, which takes less memory, or as somebody else holds it. */
 export interface Kept {
@@ -17,7 +17,7 @@ export interface Kept {
 /** What stands beside the pieces, which hold the finished ones: the pending are in the assembler. */
 export interface SavedExchanges {
   dropped: number;
-  headers: SavedHeaderPool;
+  headers: SavedTextPool;
   /** Ids in pieces of what was let go. */
   gone: string[];
   /** Where the next one stands. */

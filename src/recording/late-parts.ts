@@ -2,7 +2,7 @@ import type { Exchange, Millis } from '../engine/model.js';
 import type { SentEvent } from './request-event.js';
 
 /** So long one part of a request waits for the other. */
-export const WAIT_FOR_PART: Millis = 500;
+const WAIT_FOR_PART: Millis = 500;
 const CLOCK_SET_BACK: Millis = 60_000;
 
 /** What is missing since then will not come. A clock that was set back would have it wait for as long as that. */

@@ -1,4 +1,4 @@
-import type { Probe } from '../engine/proof/probe-answer.js';
+import type { Probe } from '../engine/proof/probe-messages.js';
 import type { Proposal } from '../engine/proof/proposal.js';
 import { originOf } from '../engine/normalize/site.js';
 

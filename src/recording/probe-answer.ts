@@ -1,6 +1,6 @@
 import { readSetCookie } from '../engine/cookies/set-cookie.js';
 import type { Header, Millis } from '../engine/model.js';
-import type { Probe } from '../engine/proof/probe-answer.js';
+import type { Probe } from '../engine/proof/probe-messages.js';
 import { PROOF_LIMITS } from '../engine/proof/proof.js';
 import type { Sent } from './around-proofs.js';
 

@@ -4,7 +4,7 @@ import { Proofs } from '../../src/recording/proofs.js';
 import { type Borrowing, withLent } from '../../src/recording/lent.js';
 import { Course } from '../../src/engine/proof/course.js';
 import type { NoProposal, Proposal } from '../../src/engine/proof/proposal.js';
-import type { Probe } from '../../src/engine/proof/probe-answer.js';
+import type { Probe } from '../../src/engine/proof/probe-messages.js';
 import { type Proof, PROOF_LIMITS } from '../../src/engine/proof/proof.js';
 import { text } from '../../src/engine/text.js';
 import type { ProbesRecord } from '../../src/recording/record.js';

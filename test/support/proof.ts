@@ -1,4 +1,4 @@
-import type { Answer, Probe } from '../../src/engine/proof/probe-answer.js';
+import type { Answer, Probe } from '../../src/engine/proof/probe-messages.js';
 import type { Proof, ProofCourse } from '../../src/engine/proof/proof.js';
 import type { Proposal, Subject } from '../../src/engine/proof/proposal.js';
 import { Course } from '../../src/engine/proof/course.js';

@@ -4,6 +4,7 @@ import { parametersOf } from '../normalize/url-parameters.js';
 import { isHarmlessName } from '../places/candidate.js';
 import { looksRandom } from '../values/entropy.js';
 import { hintOf } from '../values/name-hint.js';
+import { isUuid } from '../values/uuid.js';
 import type { CredentialStore } from './credential-store.js';
 import type { ExchangeScene } from './scene.js';
 
@@ -15,7 +16,6 @@ import type { ExchangeScene } from './scene.js';
 const PATH = 'path';
 const LEAST = 22;
 const MOST = 128;
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Bytes in hexadecimal: fewer are what databases number records with. */
 const HEX = /^[0-9a-f]+$/i;
 const LEAST_HEX = 32;
@@ -76,6 +76,6 @@ function isOpen(name: string): boolean {
 }
 
 function isKey({ value }: Key): boolean {
-  if (value.length < LEAST || value.length > MOST || UUID.test(value)) return false;
+  if (value.length < LEAST || value.length > MOST || isUuid(value)) return false;
   return HEX.test(value) ? value.length >= LEAST_HEX : looksRandom(value);
 }

@@ -1,4 +1,5 @@
 import { siteOf } from '../normalize/site.js';
+import { isUuid } from '../values/uuid.js';
 import type { NewSighting } from './sighting.js';
 
 /** A value that pages had hidden under one name, and where. */
@@ -32,8 +33,6 @@ const MAX_PAGES = 4;
 const ENOUGH_PAGES = 3;
 /** So many changes that bring it back, where no reading does. */
 const ENOUGH_CHANGES = 2;
-/** What numbers a record, a tenant or a device. */
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * Hidden values of pages that no list names. One against forgery is the session's: page after page
@@ -124,7 +123,7 @@ function isOfSession({ pages }: Given): boolean {
 }
 
 function isOfChanges({ value, changes = 0, isRead }: Given): boolean {
-  return changes >= ENOUGH_CHANGES && !isRead && !UUID.test(value);
+  return changes >= ENOUGH_CHANGES && !isRead && !isUuid(value);
 }
 
 function pathOf(page: string): string {

@@ -5,7 +5,7 @@ import type { Search } from './minimal-sets.js';
 import { minimalSets } from './minimal-sets.js';
 import { Refused } from './refused.js';
 import type { Wanted } from './probe.js';
-import type { ProbeStep } from './probe-answer.js';
+import type { ProbeStep } from './probe-messages.js';
 import { asNobody, onceMore, steadier } from './questions.js';
 import { isPage, type Seen, troubleOf } from './seen.js';
 import type { Trouble } from './trouble.js';

@@ -1,5 +1,5 @@
 import { both, isSignIn, isSignOut, shareOf, shown, without } from './pieces.js';
-import type { AnswerPrint } from './probe-answer.js';
+import type { AnswerPrint } from './probe-messages.js';
 import { fingerprintOf, type Seen } from './seen.js';
 
 /** `yes`: answered as its user is; `no`: as somebody who is not known; `unclear`: neither. */

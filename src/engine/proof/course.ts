@@ -5,7 +5,7 @@ import { castOf } from './cast.js';
 import { Comparison } from './compare.js';
 import type { Search } from './minimal-sets.js';
 import { cookieNames, isUnsaid, probeOf, unkeptIn, type Wanted } from './probe.js';
-import type { Answer, NoAnswer, Probe } from './probe-answer.js';
+import type { Answer, NoAnswer, Probe } from './probe-messages.js';
 import { type Proof, PROOF_LIMITS, type ProofCourse } from './proof.js';
 import type { Proposal, Subject } from './proposal.js';
 import type { Asked } from './finished.js';

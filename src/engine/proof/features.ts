@@ -1,7 +1,7 @@
 import { featuresOfJson, parseJson } from './json-features.js';
 import { featuresOfHtml } from './html-features.js';
 import { MOST_FEATURES, plain } from './plain.js';
-import type { Answer } from './probe-answer.js';
+import type { Answer } from './probe-messages.js';
 
 /** What an answer is made of, so that two can be compared piece by piece. */
 export interface Features {

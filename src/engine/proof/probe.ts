@@ -1,7 +1,7 @@
 import type { Header } from '../model.js';
 import { rewriteBetween, splitPair, splitUrl } from '../normalize/raw-url.js';
 import { inventedLike } from './invented.js';
-import type { Probe, ProbeStep } from './probe-answer.js';
+import type { Probe, ProbeStep } from './probe-messages.js';
 import type { Proposal, Subject, SubjectPlace } from './proposal.js';
 
 /** What is to be asked next. */

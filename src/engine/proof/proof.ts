@@ -1,6 +1,6 @@
 import type { Credential, ExchangeRef, Millis } from '../model.js';
 import type { Text } from '../text.js';
-import type { Answer, AnswerPrint, NoAnswer, Probe, ProbeStep } from './probe-answer.js';
+import type { Answer, AnswerPrint, NoAnswer, Probe, ProbeStep } from './probe-messages.js';
 import type { ProofQuestion, Proposal, SubjectPlace } from './proposal.js';
 
 // The words of a proof: a harmless request of this visit is repeated, with one credential withheld or

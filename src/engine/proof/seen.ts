@@ -3,7 +3,7 @@ import { isLoginPage } from '../moments/login-words.js';
 import { hashOf } from '../values/hash.js';
 import { redactUrl } from '../values/redact.js';
 import { type Features, featuresOf } from './features.js';
-import type { Answer } from './probe-answer.js';
+import type { Answer } from './probe-messages.js';
 import { PROOF_LIMITS } from './proof.js';
 import type { Trouble } from './trouble.js';
 

@@ -1,5 +1,5 @@
 import { type Text, text } from '../text.js';
-import type { NoAnswer } from './probe-answer.js';
+import type { NoAnswer } from './probe-messages.js';
 
 /** Why something cannot be told. */
 export type Trouble = keyof typeof TROUBLES;

@@ -1,4 +1,4 @@
-import type { AnswerPrint, ProbeStep } from '../proof/probe-answer.js';
+import type { AnswerPrint, ProbeStep } from '../proof/probe-messages.js';
 import type { ProofVerdict } from '../proof/proof.js';
 import type { SubjectPlace } from '../proof/proposal.js';
 import type { Iso, ReportExchange } from './report-event.js';

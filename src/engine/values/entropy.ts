@@ -1,9 +1,9 @@
 import { memo } from '../memo.js';
 import { bigramOddity } from './bigrams.js';
+import { isUuid } from './uuid.js';
 
 /** Enough of a value to judge it by; the rest costs time and tells nothing new. */
 const SAMPLE = 4096;
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** JSON, markup, prose, lists, header values: text with a syntax of its own. */
 const SYNTAX = /[\s<>{}()[\]"'`,;\\]|:\/\//;
 const DATE = /^\d{4}-?\d\d-?\d\d(?:[T_ -]?[\d:.]{4,15}(?:Z|[+-]\d\d:?\d\d)?)?$/i;
@@ -38,7 +38,7 @@ export const looksRandom = memo(readsAsRandom);
 function readsAsRandom(value: string): boolean {
   const plain = value.slice(0, SAMPLE).replace(/^"([^"]*)"$/, '$1');
   if (plain.length < 10 || SYNTAX.test(plain)) return false;
-  if (UUID.test(plain)) return true;
+  if (isUuid(plain)) return true;
   if (DATE.test(plain) || FILE_NAME.test(plain) || ADDRESS.test(plain)) return false;
   if (isRandomRun(plain)) return true;
   const runs = plain.match(/[A-Za-z0-9]{16,}/g) ?? [];

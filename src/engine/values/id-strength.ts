@@ -7,6 +7,7 @@ import { wordsPart } from './id-words.js';
 import { routeOf } from './route.js';
 import { signerOf } from './signed.js';
 import { unwrapPlain } from './unwrap.js';
+import { UUID } from './uuid.js';
 
 /** How hard an id is to guess, as far as its values tell. */
 export interface IdStrength {
@@ -23,7 +24,7 @@ export interface IdStrength {
 const MOST_VALUES = 16;
 /** No id is longer; what is beyond would raise nothing that matters. */
 const MOST_CHARACTERS = 512;
-const UUID = /([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/i;
+const ONE_UUID = new RegExp(`(${UUID})`, 'i');
 /** Marks between parts, which no usual alphabet has. */
 const MARKS = /[.:|!~;&#@$*=\s]+/;
 /** Marks between parts as well, where they stand at the same place in every value. */
@@ -91,10 +92,10 @@ function partsOf(column: Column, layers: number): IdPart[] {
 /** The values in parts, where all have as many; else as one part. */
 function columnsOf(column: Column): Column[] {
   const byMarks = split(column, (value) =>
-    value.split(UUID).flatMap((one, at) => (at % 2 === 1 ? [one] : one.split(MARKS))),
+    value.split(ONE_UUID).flatMap((one, at) => (at % 2 === 1 ? [one] : one.split(MARKS))),
   );
   return byMarks.flatMap((part) => {
-    if (part.values.some((value) => UUID.test(value))) return [part];
+    if (part.values.some((value) => ONE_UUID.test(value))) return [part];
     const byLetters = split(part, (value) => value.split(LETTER_MARKS));
     const agree = byLetters.every(({ values }) => new Set(values.map((v) => v.length)).size === 1);
     const several = part.values.length > 1 || byLetters.some((one) => timePart(one) !== undefined);

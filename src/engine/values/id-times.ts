@@ -1,6 +1,7 @@
 import { text, type Text } from '../text.js';
 import { alphabetOf } from './alphabet.js';
 import type { Column, IdPart } from './id-part.js';
+import { isUuid } from './uuid.js';
 
 // Parts of ids that say when they were made, by their published layouts.
 
@@ -136,7 +137,7 @@ const OTHER_UUID: { bits: number; from?: number; to: number } = { bits: 122, to:
 
 /** Undefined for what is none; 0 for one whose layout says nothing. */
 function versionOf(value: string, column: Column): number | undefined {
-  if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) return undefined;
+  if (!isUuid(value)) return undefined;
   const hex = value.replaceAll('-', '');
   const version = parseInt(hex[12]!, 16);
   if (!/[89ab]/i.test(hex[16]!) || !(version in UUIDS)) return 0;

@@ -5,6 +5,7 @@ import { formatOf, percentDecode } from './format.js';
 import { formatFacts } from './formats.js';
 import { isHarmless } from './harmless.js';
 import { mayBeId } from './may-be-id.js';
+import { UUID } from './uuid.js';
 
 // What is secret, and what is shown in its place. When in doubt, a value is masked: a report with
 // one harmless id hidden is fine, a report with one secret in it is not.
@@ -22,7 +23,7 @@ const TYPED_CODE = /(?:^|[^a-z])(?:otp|totp|hotp|mfa|tan|cvv|cvc|csc)(?:[-_.]?co
 const PREVIEW = /^[^(]{0,4}…\(\d+\)$/;
 /** What may stand in a preview without changing the address or header that it stands in. */
 const PLAIN = /^[\w.~:/+$*!@-]*/;
-const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
+const UUIDS = new RegExp(UUID, 'gi');
 /** A part of a name that somebody wrote: `logged`, `Token`, `SESSION`. */
 const WORD = /^(?:[a-z]{1,20}|[A-Z][a-z]{1,19}|[A-Z]{1,20}|\d{0,3})$/;
 
@@ -78,7 +79,7 @@ export const maskName = memo((name): string => {
 });
 
 function maskPart(part: string): string {
-  const judged = part.replaceAll(UUID, '');
+  const judged = part.replaceAll(UUIDS, '');
   if (isPreview(part) || !isSecret('', judged)) return part;
   const pieces = part.split(/(?<=[_-])/);
   const isWord = (piece: string) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ruleOf } from '../../../src/background/reading/proofs/probe-rule.js';
-import type { Probe } from '../../../src/engine/proof/probe-answer.js';
+import type { Probe } from '../../../src/engine/proof/probe-messages.js';
 
 const PROBE: Probe = {
   number: 1,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Comparison } from '../../../src/engine/proof/compare.js';
-import type { Answer } from '../../../src/engine/proof/probe-answer.js';
+import type { Answer } from '../../../src/engine/proof/probe-messages.js';
 import { seenOf } from '../../../src/engine/proof/seen.js';
 
 const URL_OF_IT = 'https://shop.test/account';

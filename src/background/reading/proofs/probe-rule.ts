@@ -1,5 +1,5 @@
 import type { DeclarativeNetRequest } from 'webextension-polyfill';
-import type { Probe } from '../../../engine/proof/probe-answer.js';
+import type { Probe } from '../../../engine/proof/probe-messages.js';
 
 type HeaderChange = { header: string; operation: 'set' | 'remove'; value?: string };
 

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { FetchInPage } from '../../../capture/fetch.iife.js';
 import { IS_FIREFOX } from '../../../capture/which-browser.js';
-import type { Probe } from '../../../engine/proof/probe-answer.js';
+import type { Probe } from '../../../engine/proof/probe-messages.js';
 import { probeFragment } from '../../../recording/probes.js';
 import { runIn } from '../frames.js';
 import { answerTo, type Read, READ_BOUNDS } from '../../../recording/probe-answer.js';

@@ -44,25 +44,25 @@ const TOLD_FIRST = [
 ] as const;
 const NONE: HttpResponse = { status: 0, headers: [] };
 
-export type SavedHeaderPool = readonly [name: string, value: string][];
+export type SavedTextPool = readonly [name: string, value: string][];
 
 /**
- * Writes exchanges as JSON in which headers and addresses that come again are numbers: most of what a
+ * Writes exchanges as JSON in which headers, addresses and whole forms that come again are numbers: most of what a
  * site sends and gets is the same in every request.
  */
-export class HeaderPool {
-  readonly #headers: Header[] = [];
+export class TextPool {
+  readonly #texts: Header[] = [];
   readonly #numbers = new Map<string, number>();
   readonly #once = new Set<string>();
   readonly #forms = new Map<number, Form>();
   #room = ROOM;
 
-  constructor(saved: SavedHeaderPool = []) {
+  constructor(saved: SavedTextPool = []) {
     for (const [name, value] of saved) this.#share(name, value);
   }
 
-  save(): SavedHeaderPool {
-    return this.#headers.map(({ name, value }) => [name, value]);
+  save(): SavedTextPool {
+    return this.#texts.map(({ name, value }) => [name, value]);
   }
 
   write({ id: _id, ...exchange }: Exchange): string {
@@ -132,7 +132,7 @@ export class HeaderPool {
 
   /** The same that was written, read once. */
   #form(number: number): Form {
-    const known = this.#forms.get(number) ?? (JSON.parse(this.#headers[number]!.value) as Form);
+    const known = this.#forms.get(number) ?? (JSON.parse(this.#texts[number]!.value) as Form);
     this.#forms.set(number, known);
     return known;
   }
@@ -148,7 +148,7 @@ export class HeaderPool {
     return headers.map((short) => {
       const [name, value] =
         typeof short === 'number'
-          ? [this.#headers[short]!.name, this.#headers[short]!.value]
+          ? [this.#texts[short]!.name, this.#texts[short]!.value]
           : short;
       return { name, value };
     });
@@ -168,15 +168,15 @@ export class HeaderPool {
   }
 
   #share(name: string, value: string): number {
-    const number = this.#headers.length;
+    const number = this.#texts.length;
     this.#numbers.set(`${name}\n${value}`, number);
-    this.#headers.push({ name, value });
+    this.#texts.push({ name, value });
     this.#room -= name.length + value.length;
     return number;
   }
 
   #long(short: Short): string {
-    return typeof short === 'number' ? this.#headers[short]!.value : short;
+    return typeof short === 'number' ? this.#texts[short]!.value : short;
   }
 }
 
