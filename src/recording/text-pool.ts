@@ -147,9 +147,7 @@ export class TextPool {
   #whole(headers: readonly ShortHeader[]): Header[] {
     return headers.map((short) => {
       const [name, value] =
-        typeof short === 'number'
-          ? [this.#texts[short]!.name, this.#texts[short]!.value]
-          : short;
+        typeof short === 'number' ? [this.#texts[short]!.name, this.#texts[short]!.value] : short;
       return { name, value };
     });
   }
