@@ -47,8 +47,8 @@ const NONE: HttpResponse = { status: 0, headers: [] };
 export type SavedTextPool = readonly [name: string, value: string][];
 
 /**
- * Writes exchanges as JSON in which headers, addresses and whole forms that come again are numbers: most of what a
- * site sends and gets is the same in every request.
+ * Writes exchanges as JSON in which headers, addresses and whole forms that come again are numbers:
+ * most of what a site sends and gets is the same in every request.
  */
 export class TextPool {
   readonly #texts: Header[] = [];
