@@ -81,6 +81,21 @@ describe('the command line', () => {
     expect((JSON.parse(stdout) as Report).credentials.length).toBeGreaterThan(0);
   });
 
+  it('prints the same on a small stack, as that of a worker that has just begun', () => {
+    const headers = [
+      { name: 'Authorization', value: `Bearer ${deepToken()}` },
+      { name: 'Cookie', value: `sess=${deepToken()}; amr=${encodeURIComponent(deep(5_000))}` },
+    ];
+    const request = { method: 'GET', url: 'https://shop.test/', headers };
+    const path = file('deep.har', harOf(entry({ request })));
+    const on = (kilobytes: number) => {
+      const args = [`--stack-size=${kilobytes}`, CLI, 'har', path, '--format', 'json'];
+      return spawnSync(process.execPath, args, { encoding: 'utf8' });
+    };
+    expect(on(150).stderr).toBe('');
+    expect(on(150).stdout).toBe(on(984).stdout);
+  });
+
   it('ends quietly, with the right code, when its reader stops reading', async () => {
     const many = Array.from({ length: 400 }, (_, at) =>
       entry({

@@ -17,7 +17,8 @@ async function openPrivate({ browser }: ExtensionBrowser, asking: Page, url: str
   await asking.evaluate(`chrome.windows.create({ incognito: true, url: '${url}' }).then(() => {})`);
   const target = await browser.waitForTarget((one) => !before.has(one) && one.url() === url);
   const page = (await target.page())!;
-  await page.waitForSelector('html');
+  // The target may tell where it goes while the empty page before it still stands there.
+  await page.waitForFunction((to) => location.href === to && document.body !== null, {}, url);
   return page;
 }
 

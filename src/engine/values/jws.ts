@@ -1,4 +1,5 @@
 import { decodeBase64, latin1, utf8 } from './base64.js';
+import { parseBounded } from '../normalize/bounded-json.js';
 import { LIMITS } from '../settings.js';
 
 // Padding is forbidden (RFC 7515 §2), and a large cloud's load balancer sends it all the same.
@@ -85,7 +86,7 @@ function segmentsOf(token: string, count: number): string[] | undefined {
 function parseObject(json: string): JsonObject | undefined {
   if (json.trimStart()[0] !== '{') return undefined;
   try {
-    return JSON.parse(json) as JsonObject;
+    return parseBounded(json) as JsonObject;
   } catch {
     return undefined;
   }

@@ -9,7 +9,8 @@ const SID = 'b1946ac92492d2347c6235b4d2611184b1946ac92492d234';
 /** What the server tells its user alone. */
 const DIARY = 'dear diary 6f1ed002ab5595859014ebf0951522d9';
 
-const PAGE = `<!doctype html><title>Diary</title><link rel="icon" href="data:,">
+/** With a body that is there before anything is asked for: else an early answer would find none. */
+const PAGE = `<!doctype html><title>Diary</title><link rel="icon" href="data:,"><body>
 <script>fetch('/api/me').then(() => { document.body.id = 'done'; });</script>`;
 
 describe('what a proof sends, and keeps', () => {

@@ -9,7 +9,7 @@ import { wholeSession } from './whole-session.js';
 
 const SITE = 'http://shop.test';
 
-const PAGE = `<!doctype html><title>Login</title><link rel="icon" href="data:,">
+const PAGE = `<!doctype html><title>Login</title><link rel="icon" href="data:,"><body>
 <script>
   localStorage.setItem('token', 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhZGEifQ.c2lnbmF0dXJl');
   fetch('/api', { headers: { authorization: 'Bearer ' + localStorage.getItem('token') } })

@@ -182,7 +182,8 @@ describe('the first page', () => {
       const target = await own.browser.waitForTarget((one) => one.url() === address);
       const page = await target.asPage();
       await page.waitForFunction(() => document.visibilityState === 'visible');
-      expect(await page.$eval('h1', ({ innerText }) => innerText)).toBe(
+      const title = (await page.waitForSelector('h1'))!;
+      expect(await title.evaluate(({ innerText }) => innerText)).toBe(
         'How a website knows who you are',
       );
       await own.killWorker();
