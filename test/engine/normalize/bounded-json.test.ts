@@ -37,9 +37,12 @@ describe('parsing of a bounded depth', () => {
     expect(parseBounded(flat)).toEqual(JSON.parse(flat));
   });
 
-  it.each(['[', '{"a":'])('gives nothing that a walk over each level of %s would fall in', (open) => {
-    const close = open === '[' ? ']' : '}';
-    const value = parseBounded(`${open.repeat(50_000)}1${close.repeat(50_000)}`);
-    expect(() => [String(value), JSON.stringify(value)]).not.toThrow();
-  });
+  it.each(['[', '{"a":'])(
+    'gives nothing that a walk over each level of %s would fall in',
+    (open) => {
+      const close = open === '[' ? ']' : '}';
+      const value = parseBounded(`${open.repeat(50_000)}1${close.repeat(50_000)}`);
+      expect(() => [String(value), JSON.stringify(value)]).not.toThrow();
+    },
+  );
 });
