@@ -1,5 +1,6 @@
 import { withoutKeptPairs } from '../engine/normalize/basic-password.js';
 import { withoutHeaderPassword } from '../engine/normalize/header-password.js';
+import { memo } from '../engine/memo.js';
 import type { Header } from '../engine/model.js';
 import { type Diagnosis, diagnosis, text } from '../engine/text.js';
 import { frameAncestorsOf } from '../engine/trail/framing.js';
@@ -54,16 +55,30 @@ export function filterHeaders(
       continue;
     }
     for (const raw of valuesOf(name, header.value ?? '')) {
-      const value = withoutHeaderPassword(name, raw);
+      const clean = cleanHeader(`${name}\n${raw}`);
+      const { value } = clean;
       const length = Math.min(value.length, LIMITS.headerValue, room);
       if (length < value.length) kept.diagnoses.push(cut(name, value.length, length));
       if (length === 0 && value.length > 0) continue;
-      kept.headers.push({ name, value: value.slice(0, length) });
+      kept.headers.push(length < value.length ? { name, value: value.slice(0, length) } : clean);
       room -= length;
     }
   }
   return kept;
 }
+
+/**
+ * The same line is the same header, as most come again: of each header it is found out once what is in
+ * it. No line with a password is remembered.
+ */
+const cleanHeader = memo(
+  (line): Header => {
+    const end = line.indexOf('\n');
+    const name = line.slice(0, end);
+    return { name, value: withoutHeaderPassword(name, line.slice(end + 1)) };
+  },
+  (line, { name, value }) => line.length === name.length + 1 + value.length && line.endsWith(value),
+);
 
 /** All headers, for somebody who looks at them now: without passwords, and within the same bounds. */
 export function wholeHeaders(all: readonly Header[]): Header[] {

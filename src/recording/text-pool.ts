@@ -146,8 +146,8 @@ export class TextPool {
 
   #whole(headers: readonly ShortHeader[]): Header[] {
     return headers.map((short) => {
-      const [name, value] =
-        typeof short === 'number' ? [this.#texts[short]!.name, this.#texts[short]!.value] : short;
+      if (typeof short === 'number') return this.#texts[short]!;
+      const [name, value] = short;
       return { name, value };
     });
   }

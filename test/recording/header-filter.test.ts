@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { filterHeaders } from '../../src/recording/header-filter.js';
+import { forgetTexts } from '../../src/engine/memo.js';
 import { render } from '../../src/engine/text.js';
 import { LIMITS } from '../../src/engine/settings.js';
 
@@ -79,6 +80,21 @@ describe('filterHeaders', () => {
     expect(diagnoses.map(({ text }) => render(text))).toEqual([
       'The value of x is 65,537 characters long; only the first 65,536 were read.',
     ]);
+  });
+
+  it('gives the same header for the same line, until texts are let go', () => {
+    const first = () => filterHeaders([{ name: 'X-Api-Key', value: 'k' }]).headers[0];
+    const before = first();
+    expect(first()).toBe(before);
+    forgetTexts();
+    expect(first()).not.toBe(before);
+  });
+
+  it('remembers no line with a password', () => {
+    const value = `Basic ${btoa('ada:enchantress')}`;
+    const first = () => filterHeaders([{ name: 'Authorization', value }]).headers[0];
+    expect(first()).toEqual(first());
+    expect(first()).not.toBe(first());
   });
 
   it('stays within the limit of a block, and tells of every header that it cut', () => {
