@@ -1,5 +1,7 @@
 import type { Credential } from '../model.js';
 import { LIMITS } from '../settings.js';
+import { Aliases } from './aliases.js';
+import { chainAround } from './chain.js';
 import { type CredentialDraft, copyOf } from './draft.js';
 import { foldLineage } from './merge.js';
 import { RecordIndex } from './record-index.js';
@@ -20,8 +22,7 @@ export interface SavedRecords {
 export class Records {
   #records = new Map<string, CredentialDraft>();
   #index = new RecordIndex();
-  /** Ids of records that became part of another one. */
-  #aliases = new Map<string, string>();
+  #aliases = new Aliases();
   /** Records that nobody else has, and may be written. */
   #own = new Set<string>();
   #touched = new Set<string>();
@@ -41,7 +42,7 @@ export class Records {
       for (const value of [...record.pastValues, record.value])
         restored.#index.claimValue(record, value);
     }
-    restored.#aliases = new Map(aliases);
+    restored.#aliases = new Aliases(aliases);
     restored.#nextId = nextId;
     restored.letGo = letGo;
     restored.crowded = crowded;
@@ -51,7 +52,7 @@ export class Records {
   save(): SavedRecords {
     return {
       records: [...this.#records.values()],
-      aliases: [...this.#aliases],
+      aliases: this.#aliases.save(),
       nextId: this.#nextId,
       letGo: this.letGo,
       crowded: this.crowded,
@@ -62,7 +63,7 @@ export class Records {
     const fork = new Records();
     fork.#records = new Map(this.#records);
     fork.#index = this.#index.fork();
-    fork.#aliases = new Map(this.#aliases);
+    fork.#aliases = new Aliases(this.#aliases.save());
     fork.#touched = new Set(this.#touched);
     fork.#told = new Map(this.#told);
     fork.#nextId = this.#nextId;
@@ -81,7 +82,7 @@ export class Records {
   }
 
   byId(id: string): CredentialDraft | undefined {
-    return this.#records.get(this.#idOf(id));
+    return this.#records.get(this.#aliases.idOf(id));
   }
 
   byIdentity(identity: string): CredentialDraft | undefined {
@@ -124,25 +125,7 @@ export class Records {
   /** All generations of the lineage that a record belongs to, in their order. */
   chainOf(id: string): CredentialDraft[] {
     const middle = this.byId(id);
-    if (!middle) return [];
-    if (middle.replaces === undefined && middle.replacedBy === undefined) return [middle];
-    const chain = [middle];
-    const has = (one: CredentialDraft) => chain.includes(one);
-    for (
-      let one = this.byId(middle.replaces ?? '');
-      one && !has(one);
-      one = this.byId(one.replaces ?? '')
-    ) {
-      chain.unshift(one);
-    }
-    for (
-      let one = this.byId(middle.replacedBy ?? '');
-      one && !has(one);
-      one = this.byId(one.replacedBy ?? '')
-    ) {
-      chain.push(one);
-    }
-    return chain;
+    return middle ? chainAround(middle, (other) => this.byId(other)) : [];
   }
 
   add(record: CredentialDraft): void {
@@ -166,7 +149,7 @@ export class Records {
 
   /** Its facts changed: it is to be judged anew. */
   touch(id: string): void {
-    this.#touched.add(this.#idOf(id));
+    this.#touched.add(this.#aliases.idOf(id));
   }
 
   takeTouched(): Credential[] {
@@ -197,9 +180,7 @@ export class Records {
   /** A record is part of another one from now on: its id leads to that one. */
   retire(gone: CredentialDraft, into: string): void {
     this.#remove(gone);
-    this.#aliases.set(gone.id, into);
-    const [oldest] = this.#aliases.keys();
-    if (this.#aliases.size > LIMITS.aliases && oldest !== undefined) this.#aliases.delete(oldest);
+    this.#aliases.lead(gone.id, into);
   }
 
   /** Writes a record anew, under the id that it has. */
@@ -236,22 +217,5 @@ export class Records {
     const told = this.#told.get(first.id) ?? foldLineage(this.chainOf(first.id));
     this.#told.set(first.id, told);
     return told;
-  }
-
-  /** Ids that a record had before lead to it. */
-  #idOf(id: string): string {
-    // Hardly any has another one: this is asked all the time.
-    if (!this.#aliases.has(id)) return id;
-    const visited = new Set<string>();
-    let now = id;
-    for (
-      let next = this.#aliases.get(now);
-      next !== undefined && !visited.has(next);
-      next = this.#aliases.get(now)
-    ) {
-      visited.add(next);
-      now = next;
-    }
-    return now;
   }
 }

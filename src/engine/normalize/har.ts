@@ -4,6 +4,7 @@ import type { Diagnosis } from '../text.js';
 import { readContent, readMessages, readPostData } from './har-bodies.js';
 import { FileTally } from './har-diagnoses.js';
 import { headersOf } from './har-headers.js';
+import { endBeforeRedirect, endOf } from './har-times.js';
 import { asObject, asText, type Json } from './json-value.js';
 import { PasswordFields } from './password-fields.js';
 import { scriptOriginOf } from './script-origin.js';
@@ -19,13 +20,6 @@ export interface ReadHar {
   /** Entries and parts that could not be read. */
   diagnoses: Diagnosis[];
 }
-
-/** No answer takes longer; some producers write nonsense. */
-const MAX_WAIT: Millis = 86_400_000;
-/** By how much two recorded times of one moment may differ. */
-const ROUNDING: Millis = 50;
-/** Requests of one address whose starts are worth comparing. */
-const MAX_SAME = 100;
 
 /** Thrown by {@link readHar} where the input is no HAR at all. */
 export class NotAHarError extends Error {
@@ -143,40 +137,6 @@ function readEntry(
   };
 }
 
-/** When the response's head had come. A socket's time is how long it was open, which says nothing of that. */
-function endOf(
-  { time, timings, _resourceType }: Json,
-  startedAt: Millis,
-): Pick<Exchange, 'endedAt'> {
-  const receive = asObject(timings)?.receive;
-  const took =
-    typeof time === 'number'
-      ? time - (typeof receive === 'number' && receive > 0 ? receive : 0)
-      : Number.NaN;
-  return took >= 0 && took <= MAX_WAIT && _resourceType !== 'websocket'
-    ? { endedAt: startedAt + took }
-    : {};
-}
-
-/** Times are rounded, each in its own way: a redirect was answered when the request that follows it began. */
-function endBeforeRedirect(exchanges: readonly Exchange[]): void {
-  const starts = new Map<string, Millis[]>();
-  for (const { url, startedAt } of exchanges) {
-    const address = withoutFragment(url);
-    starts.set(address, [...(starts.get(address)?.slice(-MAX_SAME) ?? []), startedAt]);
-  }
-  for (const exchange of exchanges) {
-    const { redirectUrl, startedAt, endedAt = startedAt } = exchange;
-    const followers =
-      redirectUrl === undefined ? [] : (starts.get(withoutFragment(redirectUrl)) ?? []);
-    // One that began long before was asked for by somebody else.
-    const next = followers.find(
-      (at) => at >= startedAt && at < endedAt && endedAt - at <= ROUNDING,
-    );
-    if (next !== undefined) exchange.endedAt = next;
-  }
-}
-
 function readResponse(
   response: Json,
   status: number,
@@ -213,8 +173,4 @@ function typeOf(entry: Json, url: string, response: Json | undefined): ResourceT
 
 function absolute(target: string, base: string): string | undefined {
   return target === '' ? undefined : addressOf(target, base)?.href;
-}
-
-function withoutFragment(url: string): string {
-  return url.split('#', 1)[0]!;
 }

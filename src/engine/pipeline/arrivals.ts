@@ -4,23 +4,17 @@ import { PasswordFields, type SavedPasswordFields } from '../normalize/password-
 import { withoutPasswords } from '../normalize/without-passwords.js';
 import { domainOf } from '../normalize/site.js';
 import { LIMITS } from '../settings.js';
-import { textLengthOf } from './observation-length.js';
-import { compareSteps, type Observation, type Step, stepsOf } from './order.js';
+import { compareSteps, type Observation, stepsOf } from './order.js';
 import { Pipeline } from './pipeline.js';
 import type { SavedPipeline } from './pipeline-state.js';
 import { readStep } from './read-step.js';
+import { type Waiting, WaitingSteps } from './waiting-steps.js';
 import { withBodies } from './with-bodies.js';
 
 /** Steps between two states that are kept. */
 const STATE_EVERY = 64;
 /** The latest steps, before which those of requests that are under way will come. */
 const LATEST = 64;
-
-/** An observation that waits, and whether its request was read for good already. */
-interface Waiting {
-  observation: Observation;
-  begun: boolean;
-}
 
 /** Plain JSON data: what was read for good, and what waits. */
 export interface SavedArrivals extends SavedPipeline {
@@ -43,13 +37,10 @@ interface State {
 export class Arrivals {
   /** The first has read all that is older than the window, and is never written; the last goes on. */
   readonly #states: State[];
-  readonly #window: Step[] = [];
+  readonly #window = new WaitingSteps();
   readonly #passwords: PasswordFields;
   /** Of a finished recording hardly anything comes late: one state before its latest steps is enough. */
   #stateEvery = STATE_EVERY;
-  /** Length of every observation in the window as text, and of all together. */
-  readonly #lengths = new Map<Observation, number>();
-  #text = 0;
 
   constructor(saved?: SavedArrivals) {
     this.#passwords = new PasswordFields(domainOf, saved?.passwordFields);
@@ -81,7 +72,7 @@ export class Arrivals {
     const waiting = Math.max(0, steps.length - LIMITS.waitingSteps);
     for (const [at, step] of steps.entries()) {
       if (at < waiting) readStep(this.#settled().pipeline, step);
-      else this.#await(step);
+      else this.#window.await(step);
       taken?.((at + 1) / steps.length);
     }
     this.#stateEvery = LIMITS.waitingSteps;
@@ -95,7 +86,7 @@ export class Arrivals {
 
   /** The pipeline after all that was observed. */
   now(): Pipeline {
-    this.#readTo(this.#window.length, () => true);
+    this.#readTo(this.#window.steps.length, () => true);
     return this.#last().pipeline;
   }
 
@@ -104,12 +95,12 @@ export class Arrivals {
    * to wait for. Returns true where there is nothing left to do. `toTheEnd`: somebody asks next.
    */
   readOn(mayGoOn: () => boolean, toTheEnd = false): boolean {
-    return this.#readTo(this.#window.length - (toTheEnd ? 0 : LATEST), mayGoOn);
+    return this.#readTo(this.#window.steps.length - (toTheEnd ? 0 : LATEST), mayGoOn);
   }
 
   #readTo(end: number, mayGoOn: () => boolean): boolean {
     let state = this.#last();
-    for (const step of this.#window.slice(state.steps, Math.max(state.steps, end))) {
+    for (const step of this.#window.steps.slice(state.steps, Math.max(state.steps, end))) {
       if (!mayGoOn()) return false;
       const before = this.#states.at(-2);
       if (!before || state.steps - before.steps >= this.#stateEvery) {
@@ -123,10 +114,7 @@ export class Arrivals {
   }
 
   save(): SavedArrivals {
-    const waiting = [...this.#lengths.keys()].map((observation) => ({
-      observation,
-      begun: this.#isBegun(observation),
-    }));
+    const waiting = this.#window.save();
     return { ...this.#settled().pipeline.save(), waiting, passwordFields: this.#passwords.save() };
   }
 
@@ -154,27 +142,19 @@ export class Arrivals {
   }
 
   #cleanWaiting(): void {
-    const waiting = [...this.#lengths.keys()];
-    for (const observation of waiting) {
+    for (const observation of this.#window.observations()) {
       if (observation.kind !== 'exchange') continue;
       const exchange = this.#passwords.clean(observation.exchange);
       if (exchange === observation.exchange) continue;
-      const begun = this.#isBegun(observation);
+      const begun = this.#window.isBegun(observation);
       this.#remove(observation);
       this.#insert({ kind: 'exchange', exchange }, begun);
     }
   }
 
-  #isBegun(observation: Observation): boolean {
-    return (
-      observation.kind === 'exchange' &&
-      !this.#window.some((step) => step.observation === observation && step.part === 'request')
-    );
-  }
-
   /** DevTools tells bodies after their exchange; they are read with it while that is possible. */
   #addBodies(bodies: ExchangeBodies): void {
-    const step = this.#window.find(
+    const step = this.#window.steps.find(
       ({ part, tie }) => part === 'request' && tie === bodies.exchangeId,
     );
     if (step?.observation.kind !== 'exchange') return this.#insert(bodies);
@@ -183,40 +163,20 @@ export class Arrivals {
   }
 
   #withWaitingBodies(exchange: Exchange): Observation {
-    const early = [...this.#lengths.keys()].find(
-      (other) => other.kind === 'bodies' && other.exchangeId === exchange.id,
-    );
+    const early = this.#window
+      .observations()
+      .find((other) => other.kind === 'bodies' && other.exchangeId === exchange.id);
     if (early?.kind !== 'bodies') return { kind: 'exchange', exchange };
     this.#remove(early);
     return { kind: 'exchange', exchange: withBodies(exchange, early) };
   }
 
-  /** The last step of those that are there. */
-  #await(step: Step): void {
-    this.#window.push(step);
-    if (step.part === 'request') return;
-    const length = textLengthOf(step.observation);
-    this.#lengths.set(step.observation, length);
-    this.#text += length;
-  }
-
   #insert(observation: Observation, begun = false): void {
-    const length = textLengthOf(observation);
-    this.#lengths.set(observation, length);
-    this.#text += length;
-    for (const step of stepsOf(observation)) {
-      if (begun && step.part === 'request') continue;
-      const at = this.#window.findLastIndex((other) => compareSteps(other, step) <= 0) + 1;
-      this.#window.splice(at, 0, step);
-      this.#forgetFrom(at);
-    }
+    this.#forgetFrom(this.#window.insert(observation, begun));
   }
 
   #remove(observation: Observation): void {
-    this.#forgetLength(observation);
-    this.#forgetFrom(this.#window.findIndex((step) => step.observation === observation));
-    const others = this.#window.filter((step) => step.observation !== observation);
-    this.#window.splice(0, Infinity, ...others);
+    this.#forgetFrom(this.#window.remove(observation));
   }
 
   /** States that have read further than that are of another order. */
@@ -226,22 +186,12 @@ export class Arrivals {
 
   /** The oldest part of the window is read for good, until the rest is small enough. */
   #settle(): void {
-    while (
-      this.#window.length > 0 &&
-      (this.#window.length > LIMITS.waitingSteps || this.#text > LIMITS.waitingText)
-    ) {
+    while (this.#window.isFull) {
       if (this.#states.length === 1) this.#readTo(STATE_EVERY, () => true);
       this.#states.shift();
       const { steps } = this.#settled();
       for (const state of this.#states) state.steps -= steps;
-      for (const { part, observation } of this.#window.splice(0, steps)) {
-        if (part !== 'request') this.#forgetLength(observation);
-      }
+      this.#window.letGo(steps);
     }
-  }
-
-  #forgetLength(observation: Observation): void {
-    this.#text -= this.#lengths.get(observation) ?? 0;
-    this.#lengths.delete(observation);
   }
 }

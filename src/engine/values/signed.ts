@@ -1,13 +1,13 @@
 import { isAuthTicket } from './auth-ticket.js';
 import { decodeBase64, decodeBase64Text } from './base64.js';
-import { inflateStart } from './inflate.js';
-import { decodeHeader } from './jws.js';
+import { isMac } from './mac.js';
 import {
   isDigestBeforeJson,
   isMojolicious,
   isSymfonyRememberMe,
   isTimedMac,
 } from './signed-forms.js';
+import { isDjango, isItsDangerous } from './signed-python.js';
 import { isUnixTime } from './unix-time.js';
 import { parseJson } from '../normalize/json-strings.js';
 
@@ -17,8 +17,6 @@ interface SignedShape {
   fits: (value: string) => boolean;
 }
 
-/** Base64url lengths of HMAC-SHA1, -SHA256, -SHA384 and -SHA512. */
-const MAC_LENGTHS = new Set([27, 43, 64, 86]);
 const BASE64URL = /^[A-Za-z0-9_-]+$/;
 const HEX = /^[0-9a-f]+$/i;
 
@@ -125,7 +123,7 @@ function isIron(value: string): boolean {
     BASE64URL.test(iv) &&
     BASE64URL.test(sealed) &&
     /^\d*$/.test(expires) &&
-    MAC_LENGTHS.has(mac.length)
+    isMac(mac)
   );
 }
 
@@ -176,46 +174,8 @@ function isPhoenix(value: string): boolean {
   const parts = value.split('.', 6);
   const algorithm = /^(?:SFM|QTE|QTI)/.test(value) ? decodeBase64Text(parts[0]!) : undefined;
   if (!algorithm || !parts.every((part) => BASE64URL.test(part))) return false;
-  if (/^HS(?:256|384|512)$/.test(algorithm))
-    return parts.length === 3 && MAC_LENGTHS.has(parts[2]!.length);
+  if (/^HS(?:256|384|512)$/.test(algorithm)) return parts.length === 3 && isMac(parts[2]!);
   return /^A(?:128|192|256)GCM$/.test(algorithm) && parts.length === 5;
-}
-
-function isDjango(value: string): boolean {
-  const signature = value.lastIndexOf(':');
-  if (signature < 1 || !isMac(value.slice(signature + 1))) return false;
-  const rest = value.slice(0, signature);
-  const time = rest.lastIndexOf(':');
-  if (time > 0 && /^[A-Za-z0-9]{5,7}$/.test(rest.slice(time + 1)))
-    return isUnixTime(base62(rest.slice(time + 1)));
-  return isData(rest);
-}
-
-function isItsDangerous(value: string): boolean {
-  const signature = value.lastIndexOf('.');
-  if (signature < 1 || !isMac(value.slice(signature + 1))) return false;
-  // The first segments of a JWS that was cut.
-  if (decodeHeader(value.slice(0, value.indexOf('.')))) return false;
-  const rest = value.slice(0, signature);
-  const time = rest.lastIndexOf('.');
-  const seconds = time > 0 ? decodeBase64(rest.slice(time + 1)) : undefined;
-  return isData(seconds?.length === 4 ? rest.slice(0, time) : rest);
-}
-
-/** JSON in base64url, or behind a leading dot zlib's (RFC 1950) of it. */
-function isData(payload: string): boolean {
-  if (!payload.startsWith('.')) return parseJson(decodeBase64Text(payload) ?? '') !== undefined;
-  const bytes = decodeBase64(payload.slice(1));
-  return bytes?.[0] === 0x78 && inflateStart(bytes.subarray(2), 1) !== undefined;
-}
-
-function isMac(text: string): boolean {
-  return MAC_LENGTHS.has(text.length) && BASE64URL.test(text);
-}
-
-function base62(digits: string): number {
-  const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-  return [...digits].reduce((sum, digit) => sum * 62 + alphabet.indexOf(digit), 0);
 }
 
 function isGorilla(value: string): boolean {
