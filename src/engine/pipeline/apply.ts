@@ -66,7 +66,8 @@ function isSame(was: Standing, now: Standing): boolean {
     was.kept === now.kept &&
     was.alone === now.alone &&
     was.lone === now.lone &&
-    was.named === now.named
+    was.named === now.named &&
+    JSON.stringify(was.hidden) === JSON.stringify(now.hidden)
   );
 }
 
@@ -93,13 +94,15 @@ function judgeAll(
       alone = false,
       lone,
       named,
+      hidden = [],
     }: Partial<Standing> = own;
     const context = {
       loginGave: given,
       gaveBearer: bearer,
-      standsAlone: !kept && logins.gaveAt(credential.site),
+      standsAlone: !kept && lone === undefined && logins.gaveAt(credential.site),
       isLone: !kept && lone === credential.id,
       isNamedLone: !given && named === credential.id,
+      hidden,
       loginAt: alone ? logins.loginAt(credential.site) : undefined,
     };
     store.judged(credential.id, judgeRole(credential, context));

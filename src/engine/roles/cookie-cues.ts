@@ -40,7 +40,7 @@ export function cookieCues(credential: Credential): Cue[] {
 function attributeCues(credential: Credential): Cue[] {
   const { attributes } = credential;
   const value = plainValue(credential);
-  if (!looksRandom(value) || estimateBits(value) < 60) return [];
+  if (!looksRandom(value) || estimateBits(value) < 60 || !canIdentify(value)) return [];
   const ofStranger = strangerCues(credential);
   if (ofStranger.length > 0) return ofStranger;
   if (!attributes) return [];

@@ -11,19 +11,35 @@ export const RENEWAL_PATH = /refresh|token|\/(?:oauth2?|auth)\/?$/i;
 
 /** A day or a moment, as people, servers and programs write it; seconds and milliseconds too. */
 const DATE =
-  /^(?:\d{1,4}[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ]\d{1,4}(?:[t ,_+-]*[\d:.]*(?:z|[a-z]{2,4}|[+-]\d\d:?\d\d)?)?|[a-z]{3},? .*\d{4}.*|1[0-9]{9}(?:\d{3})?(?:\.\d{1,6})?)$/i;
+  /^(?:\d{1,4}[-/._ ](?:\d{1,2}|[a-z]{3,9})[-/._ ]\d{1,4}(?:[t ,_+-]*[\d:.]*[ _]?(?:z|[a-z]{2,4}|[+-]\d\d:?\d\d)?)?|[a-z]{3},? .*\d{4}.*|1[0-9]{9}(?:\d{3})?(?:\.\d{1,6})?)$/i;
+/** Behind a moment some servers write how often it was. */
+const COUNT = /[^\da-z]\d{1,3}$/i;
+/** What stands in no id, and between the words of a text, a list, a piece of JSON or of a page. */
+const SYNTAX = /[\s<>{}[\]"]/;
+const BETWEEN_WORDS = /[\s<>{}()[\]"'`,;\\]+/;
 
 /**
- * Enough to tell users apart: `sId=5` is no session, `login=google` none either, and no profile in
- * JSON that holds nothing but what everybody may know.
+ * Enough to tell users apart: `sId=5` is no session, `login=google` none either, and no profile, text
+ * or moment that holds nothing but what everybody may know.
  */
 export function canIdentify(value: string): boolean {
   if (/^\s*[{[]/.test(value)) {
     const texts = stringsOf(parseJson(value)).map((one) => one.value);
     return texts.some((one) => looksRandom(one) || isTokenLike(one));
   }
-  if (DATE.test(value)) return false;
+  if (isMoment(value)) return false;
+  if (SYNTAX.test(value))
+    return [value, ...value.split(BETWEEN_WORDS)].some(
+      (word) => looksRandom(word) || isTokenLike(word),
+    );
   return looksRandom(value) || (estimateBits(value) >= 32 && !/^[a-z_-]+$/i.test(value));
+}
+
+/** A day or a moment, in base64 as well. */
+function isMoment(value: string): boolean {
+  return [value, ...unwrapBase64(value)].some(
+    (one) => DATE.test(one) || DATE.test(one.replace(COUNT, '')),
+  );
 }
 
 /** So much of a value is read for claims, and so far below its top. */

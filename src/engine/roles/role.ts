@@ -1,6 +1,7 @@
 import type { Credential, Millis, Role } from '../model.js';
 import { roleFacts } from '../role-table.js';
 import { text, type Text } from '../text.js';
+import { BESIDE_HIDDEN, type HiddenPlace, isBesideHidden } from './beside-hidden.js';
 import { cookieCues } from './cookie-cues.js';
 import { type Cue, weigh } from './cue.js';
 import { isBasicKey } from '../values/basic-key.js';
@@ -30,6 +31,8 @@ export interface RoleContext {
   isLone?: boolean;
   /** The same of a session by its name: it went with a login, and nothing else stands for the user. */
   isNamedLone?: boolean;
+  /** Where logins at its site gave what scripts cannot read. */
+  hidden?: readonly HiddenPlace[];
   /** When somebody first logged in at its site, where nothing there is seen to stand for the user. */
   loginAt?: Millis | undefined;
 }
@@ -44,6 +47,7 @@ export function judgeRole(
     standsAlone = false,
     isLone = false,
     isNamedLone = false,
+    hidden = [],
     loginAt,
   }: RoleContext,
 ): Judgement {
@@ -56,6 +60,8 @@ export function judgeRole(
   }
   const cues = cuesOf({ ...credential, behaviour });
   const judged = weigh(cues);
+  if (roleFacts(judged.role).logsIn && isBesideHidden(credential, hidden))
+    return { ...weigh([...cues, BESIDE_HIDDEN]), behaviour };
   if (standsAlone && judged.role === 'remember-me' && credential.behaviour.issuedAtLogin)
     return { ...judged, role: 'session', evidence: [ALONE, ...judged.evidence], behaviour };
   if (isLone && isOpen(judged))
@@ -84,7 +90,7 @@ export const ALONE = text(
 /** Whatever its name is: somebody logged in with it, and there is nothing else. */
 export const LONE = text(
   'evidence_lone_cookie',
-  'it was sent with the login, which gave nothing, and no other cookie can stand for the user',
+  'it was sent with the login, which gave no other for the visit, and nothing else can stand for the user',
 );
 
 /** Less than the name, which stays the first that is told. */

@@ -3,6 +3,7 @@ import { roleFacts } from '../role-table.js';
 import { estimateBits, looksRandom } from '../values/entropy.js';
 import { hintOf } from '../values/name-hint.js';
 import { DAY, lifetimeOf, plainValue } from './cookie-facts.js';
+import { type HiddenPlace, hiddenPlaces } from './beside-hidden.js';
 import { isOpen } from './open-role.js';
 import { ALONE, LONE } from './role.js';
 import { NAME_KEY } from './cookie-cues.js';
@@ -20,6 +21,8 @@ export interface Standing {
   lone?: string | undefined;
   /** The one that keeps the user, where little but its name said so until a login was sent it. */
   named?: string | undefined;
+  /** Where its logins gave what scripts cannot read. */
+  hidden: readonly HiddenPlace[];
   /** Nothing at all was seen that somebody could be known by: no key and no password either. */
   alone: boolean;
 }
@@ -30,13 +33,15 @@ const ENOUGH_BITS = 60;
 export function standingAt(site: string, all: readonly Credential[]): Standing {
   const own = all.filter((one) => belongsTo(site, one));
   const keepers = own.filter(keepsUser);
-  const lone = loneAmong(own.filter((one) => one.site === site && mayBeSession(one)));
+  const candidates = own.filter((one) => one.site === site && mayBeSession(one));
+  const lone = loneAmong(candidates, own.some(isGivenToRemember));
   return {
     given: keepers.some(({ behaviour }) => behaviour.issuedAtLogin !== undefined),
     bearer: keepers.some(isGivenBearer),
     kept: keepers.length > 0,
     lone: lone?.id,
     named: namedAmong(keepers)?.id,
+    hidden: hiddenPlaces(own),
     alone: !own.some(speaksForUser),
   };
 }
@@ -53,10 +58,19 @@ function keepsUser({ role, evidence }: Credential): boolean {
   return roleFacts(role).keepsUser && first?.key !== ALONE.key && first?.key !== LONE.key;
 }
 
-/** The only one that ends with the browser or not much later; else the only one, however long it stays. */
-function loneAmong(candidates: readonly Credential[]): Credential | undefined {
+/** A login gave it, and it stays: where there is no other, it is the session as well. */
+function isGivenToRemember({ role, evidence, behaviour }: Credential): boolean {
+  const isAlone = role === 'session' && evidence[0]?.key === ALONE.key;
+  return behaviour.issuedAtLogin !== undefined && (role === 'remember-me' || isAlone);
+}
+
+/**
+ * The only one that ends with the browser or not much later; else the only one, however long it stays,
+ * unless the login gave one that does.
+ */
+function loneAmong(candidates: readonly Credential[], isGiven: boolean): Credential | undefined {
   const brief = candidates.filter((one) => lifetimeOf(one) < 30 * DAY);
-  const [lone, ...others] = brief.length > 0 ? brief : candidates;
+  const [lone, ...others] = brief.length > 0 || isGiven ? brief : candidates;
   return others.length === 0 ? lone : undefined;
 }
 

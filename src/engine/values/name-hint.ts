@@ -12,7 +12,7 @@ export interface NameHint {
 // Words as whole parts of a name: `user_lang` has one, `slang` has none.
 const WORDS: readonly (readonly [RegExp, Role])[] = [
   [
-    /^(csrf|xsrf|csurf|antiforgery|anticsrf|authenticity|verificationtoken|requestverificationtoken|csrftoken|xsrftoken|requesttoken|securitytoken|formtoken|formkey|posttoken|postkey|requestproof|requestdigest|((wp|ajax|page|form|rest|admin|action|edit|post|save|update|delete|comment|security)nonce))$/,
+    /^(antiforgery|authenticity|verificationtoken|requestverificationtoken|requesttoken|securitytoken|formtoken|formkey|posttoken|postkey|requestproof|requestdigest|((wp|ajax|page|form|rest|admin|action|edit|post|save|update|delete|comment|security)nonce))$|[cx]su?rf(token|key|id)?$/,
     'csrf',
   ],
   [

@@ -46,6 +46,7 @@ export const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   [/^X-UserToken$|^sysparm_ck$/i, 'csrf', 'ServiceNow'],
   [/^wpEditToken$/, 'csrf', 'MediaWiki'],
   [/^X-Transmission-Session-Id$/i, 'csrf', 'Transmission'],
+  [/^ct0$/, 'csrf', 'X'],
   [/^_CONFIRMATIONTOKEN$/, 'csrf', 'Salesforce'],
   [/^OWASP[-_]CSRFTOKEN$/i, 'csrf', 'OWASP CSRFGuard'],
   [
@@ -65,6 +66,8 @@ export const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   [/^BIGipServer|^f5_cspm$/, 'load-balancer', 'F5 BIG-IP'],
   // Application Security Manager and Bot Defense: “TS cookie”, `TSPD_101`.
   [/^TS[0-9a-f]{6,8}(?:0\d{2})?$|^TSPD_\d+/, 'device', 'F5 BIG-IP'],
+  // Citrix Gateway and AAA-TM; the rest of the family keeps visitors at one server.
+  [/^NSC_(?:AAAC|TM[AS]\w)$/, 'session', 'NetScaler'],
   [/^NSC_/, 'load-balancer', 'NetScaler'],
   [/^citrix_ns_id/, 'device', 'NetScaler'],
   [
@@ -129,6 +132,11 @@ export const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   [/^\.AspNetCore\.Mvc\.CookieTempDataProvider/, 'other', 'ASP.NET Core'],
   [/^PLAY_FLASH$/, 'other', 'Play'],
   [/^io$/, 'other', 'Engine.IO'],
+  // Which copy of a page a cache gives, and that a copy is out of date.
+  [/^X-Magento-Vary$|^private_content_version$|^section_data_ids$/, 'other', 'Magento'],
+  // The name, to be filled in at the next login; that a browser logged in before.
+  [/^MOODLEID\d?_/, 'preference', 'Moodle'],
+  [/^known_sign_in$/, 'device', 'GitLab'],
   [/^__(?:prerender_bypass|next_preview_data)$/, 'other', 'Next.js'],
   [/^cart_(?:sig|ts|ver)$|^keep_alive$/, 'other', 'Shopify'],
   [/^x-shopify-storefront-access-token$/i, 'api-key', 'Shopify'],

@@ -121,7 +121,7 @@ describe('what stands for the user of a site', () => {
       [{ ...given, evidence: [ALONE] }],
       { given: false, bearer: false, kept: false, alone: true },
     ],
-  ])('%s', (_, all, standing) => expect(standingAt(session.site, all)).toEqual(standing));
+  ])('%s', (_, all, standing) => expect(standingAt(session.site, all)).toMatchObject(standing));
 });
 
 describe('what goes with a login and tells no user from others', () => {

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { readBody } from '../../../src/engine/normalize/body.js';
+import { Analysis } from '../../../src/engine/pipeline/analyze.js';
+import { exchange } from '../../support/exchange.js';
+import { jwtOf, Seeded } from '../../support/tokens.js';
+
+// A login gives several cookies, of which mostly one stands for the user.
+
+const SITE = 'https://desk.test';
+const FORM = 'application/x-www-form-urlencoded';
+const random = new Seeded('given together');
+const hex = (bytes = 16) => random.bytes(bytes).toString('hex');
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+const HIDDEN = '; Path=/; HttpOnly; Secure';
+const MONTH = '; Max-Age=2592000';
+
+/** Roles after a visit to the login's page, whose answer sets these, the login and two pages more. */
+function rolesOf(given: readonly string[], before: readonly string[] = []): Record<string, string> {
+  const pairs = (lines: readonly string[]) => lines.map((line) => line.split(';', 1)[0]!);
+  const jar = new Map(
+    [...pairs(before), ...pairs(given)].map((pair) => [pair.split('=')[0], pair]),
+  );
+  const cookie = [...jar.values()].join('; ');
+  const sends = (line: string) => (line === '' ? {} : { sends: { cookie: line } });
+  const exchanges = [
+    exchange({ url: `${SITE}/login`, gets: { 'set-cookie': [...before] } }),
+    exchange({
+      url: `${SITE}/login`,
+      method: 'POST',
+      status: 302,
+      ...sends(pairs(before).join('; ')),
+      requestBody: readBody(FORM, 'user=ada&password=x'),
+      redirectUrl: `${SITE}/home`,
+      gets: { 'set-cookie': [...given] },
+    }),
+    ...['/home', '/orders'].map((path) => exchange({ url: SITE + path, ...sends(cookie) })),
+  ];
+  const analysis = new Analysis();
+  for (const one of exchanges) analysis.addExchange(one);
+  return Object.fromEntries(analysis.credentials().map(({ name, role }) => [name, role]));
+}
+
+describe('beside a random cookie that scripts cannot read', () => {
+  it.each([
+    ['an account’s number', '100001234567890'],
+    ['a number with its name', 'u%3D100001234567'],
+    ['an account’s UUID', '0b1e2d3c-1111-4222-8333-9f0c2a7b6d5e'],
+    ['a random id', hex()],
+    ['a long random value', hex(80)],
+  ])('%s that they can is none of a session', (_, value) => {
+    expect(rolesOf([`zx=${hex()}${HIDDEN}`, `qv=${value}; Path=/`])).toEqual({
+      zx: 'session',
+      qv: 'other',
+    });
+    expect(rolesOf([`zx=${hex()}${HIDDEN}${MONTH}`, `qv=${value}; Path=/${MONTH}`])).toEqual({
+      zx: 'session',
+      qv: 'other',
+    });
+  });
+
+  it.each([
+    ['is called a session', `desk_session=${hex()}; Path=/`, []],
+    ['is a token', `qv=${jwtOf({ sub: 'u1', iat: 1_700_000_000 })}; Path=/`, []],
+    ['was there, and is another now', `qv=${hex()}; Path=/`, [`qv=${hex()}; Path=/`]],
+    ['holds a secret', `qv=${base64(JSON.stringify({ id: 'u1', key: hex(32) }))}; Path=/`, []],
+  ])('what they can read stays a session where it %s', (_, line, before) => {
+    const [name = ''] = line.split('=', 1);
+    expect(rolesOf([`zx=${hex()}${HIDDEN}`, line], before)[name]).toBe('session');
+  });
+
+  it('is none only where the hidden one does not outlive it', () => {
+    const { qv } = rolesOf([`zx=${hex()}${HIDDEN}${MONTH}`, `qv=${hex()}; Path=/`]);
+    expect(qv).toBe('session');
+  });
+});
+
+describe('a value that says what anybody may know', () => {
+  it.each([
+    '27_Nov_2026_10:00:00_GMT',
+    '2026-11-27:10:00:00Z',
+    '11/27/2026 10:00:00 AM',
+    base64('11/27/2026 10:00:00 AM'),
+    base64('2026-11-27:10:00:00Z\\1'),
+    'C%7B%22t3%22%3A%5B%5D%7D',
+    '%22url%22%3A%22https%3A%2F%2Fdesk.test%2Fhome%22%20%22label%22%3A%22Home%22',
+    'Ada%20Lovelace%2C%2012%20Main%20Street',
+  ])('logs nobody in, though a login gave it: %s', (value) => {
+    const flags = ['; Path=/', '; Path=/; HttpOnly'];
+    const logsIn = flags.map(
+      (flag) => rolesOf([`zx=${hex()}${HIDDEN}`, `qv=${value}${flag}`])['qv'],
+    );
+    expect(logsIn).not.toContain('session');
+    expect(logsIn).not.toContain('remember-me');
+  });
+
+  it.each([
+    ['serialized by PHP', encodeURIComponent(`a:2:{i:0;s:1:"2";i:1;s:40:"${hex(20)}";}`)],
+    ['a token under its scheme', `Bearer%20${jwtOf({ sub: 'u1', iat: 1_700_000_000 })}`],
+    ['quoted', `"${hex()}"`],
+  ])('is another thing where a secret is in it: %s', (_, value) => {
+    expect(rolesOf([`qv=${value}; Path=/; HttpOnly`])['qv']).toBe('session');
+  });
+});
+
+describe('what a login gave to stay, with a session of before', () => {
+  it('is remembered, and the one for the visit is the session', () => {
+    const before = [`board=${hex()}; Path=/`];
+    expect(rolesOf([`zx=${hex()}${HIDDEN}${MONTH}`], before)).toEqual({
+      board: 'session',
+      zx: 'remember-me',
+    });
+  });
+
+  it('is the session where what was there stays as long', () => {
+    const before = [`browser=${hex()}; Path=/${MONTH}`];
+    const { browser, zx } = rolesOf([`zx=${hex()}${HIDDEN}${MONTH}`], before);
+    expect([browser, zx]).toEqual(['other', 'session']);
+  });
+});
+
+it.each(['MMCSRF', 'deskXSRF', 'anticsrf', 'PSCSRFTOKEN', 'my-xsrf-token'])(
+  'takes %s for a value against forgery',
+  (name) => {
+    expect(rolesOf([`zx=${hex()}${HIDDEN}`, `${name}=${hex()}; Path=/`])[name]).toBe('csrf');
+  },
+);
