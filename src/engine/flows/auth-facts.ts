@@ -133,7 +133,7 @@ function learnKeys(flow: OpenFlow, kind: AuthMessageKind, params: Params, answer
   const asked =
     kind === 'authorization-response'
       ? ['code', 'access_token', 'id_token']
-      : ['code', 'refresh_token'];
+      : ['code', 'refresh_token', 'SAMLRequest'];
   const values = [
     ...asked.map((name) => params.get(name)),
     ...['access_token', 'refresh_token', 'id_token', 'device_code', 'request_uri'].map((name) =>

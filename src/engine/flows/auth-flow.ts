@@ -98,7 +98,7 @@ export class AuthFlows {
           this.#newest((flow) => flow.issuer === origin)
         );
       case 'saml-request':
-        return this.#begin('saml', 'saml', origin);
+        return this.#byKey(params.get('SAMLRequest')) ?? this.#begin('saml', 'saml', origin);
       case 'saml-response':
         return (
           this.#newest((flow) => flow.protocol === 'saml') ?? this.#begin('saml', 'saml', origin)
@@ -190,8 +190,8 @@ export class AuthFlows {
     if (kind === 'authorization-response')
       return code !== undefined && flow.keys.includes(hashOf(code));
     return (
-      kind === 'authorization-request' &&
-      flow.steps.some((step) => step.kind === 'authorization-request')
+      (kind === 'authorization-request' || kind === 'saml-request') &&
+      flow.steps.some((step) => step.kind === kind)
     );
   }
 }

@@ -28,6 +28,23 @@ export function assertionCues({ format, value, sightings }: Credential): Cue[] {
   ];
 }
 
+/**
+ * A message of SAML in which nobody says who the user is: it asks for a login or a logout, or answers the
+ * latter. An identity provider hands it through its login page, whose answer then gives it once more.
+ */
+export function messageCues({ format, value }: Credential): Cue[] {
+  return format === 'saml' && !assertsUser(value) ? [MESSAGE] : [];
+}
+
+const MESSAGE: Cue = {
+  role: 'other',
+  weight: 0.9,
+  text: text(
+    'evidence_saml_message',
+    'a SAML message that names no user: it only asks or confirms',
+  ),
+};
+
 /** Less than what a header says: an assertion may go with every request as a bearer token (RFC 7522). */
 const ASSERTION: Cue = {
   role: 'id-token',

@@ -1,6 +1,6 @@
 import type { Credential, Role, Sighting } from '../model.js';
 import { text, type Told } from '../text.js';
-import { assertionCues } from './assertion-cues.js';
+import { assertionCues, messageCues } from './assertion-cues.js';
 import { besideCues } from './beside-cues.js';
 import { cartCues } from './cart-cue.js';
 import { claimCues } from './claim-cues.js';
@@ -47,6 +47,8 @@ const IN_ADDRESS: Cue = {
 /** Evidence for what a token outside a cookie is. */
 export function tokenCues(credential: Credential): Cue[] {
   if (credential.scheme === 'password') return schemeCues(credential);
+  const message = messageCues(credential);
+  if (message.length > 0) return message;
   const traffic = [...besideCues(credential), ...trafficCues(credential), ...cartCues(credential)];
   if (traffic.length > 0) return traffic;
   const cues = [

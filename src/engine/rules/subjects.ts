@@ -1,4 +1,4 @@
-import type { AuthFlow } from '../flows/flow.js';
+import type { AuthFlow, FlowStep } from '../flows/flow.js';
 import type { Known } from '../known.js';
 import { sitesUsing } from '../known-indexes.js';
 import type { About, Credential } from '../model.js';
@@ -111,10 +111,18 @@ function fitsExchange(
   );
 }
 
-/** The site that asked, where it is known and no app of the device; else the one that was asked. */
-function siteOfFlow({ redirectUri = '', issuer }: AuthFlow): string {
-  return siteOf(/^https?:/.test(redirectUri) ? redirectUri : issuer);
+/**
+ * The site that asked, where it is known and no app of the device; else the one that was asked. Where a
+ * request does not say who asks, the answer goes there (SAML Bindings §3.5.4, WS-Federation §13.1.1).
+ */
+function siteOfFlow({ redirectUri = '', steps, issuer }: AuthFlow): string {
+  if (/^https?:/.test(redirectUri)) return siteOf(redirectUri);
+  const answer = steps.find(({ kind }) => ANSWERS.has(kind));
+  return siteOf(answer?.exchange.url ?? issuer);
 }
+
+/** A user's browser brings them to the site that asked. */
+const ANSWERS: ReadonlySet<FlowStep['kind']> = new Set(['saml-response', 'ws-federation-response']);
 
 function among<T>(allowed: readonly T[] | undefined, one: T): boolean {
   return allowed === undefined || allowed.includes(one);

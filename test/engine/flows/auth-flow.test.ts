@@ -501,6 +501,33 @@ describe('SAML and WS-Federation', () => {
       ['ws-federation', IDP, ['ws-federation-request', 'ws-federation-response']],
     ]);
   });
+
+  it('are the business of the site that the answer goes to', () => {
+    const analysis = new Analysis();
+    for (const [url, fields] of [
+      [`${IDP}/sso`, { SAMLRequest: opaque() }],
+      ['http://app.test/acs', { SAMLResponse: opaque() }],
+    ] as const)
+      analysis.addExchange(exchange({ url, method: 'POST', requestBody: form(fields) }));
+    const { findings } = analysis.report({
+      source: { kind: 'har', url: APP, dropped: 0 },
+      version: '0',
+    });
+    const told = findings.find(({ ruleId }) => ruleId === 'saml-response-over-http');
+    expect(told?.about.site).toBe('http://app.test');
+  });
+
+  it('take a request that the login page hands on for the same, and another one for another', () => {
+    const ask = address(`${IDP}/sso`, { SAMLRequest: opaque() });
+    const other = address(`${IDP}/sso`, { SAMLRequest: opaque() });
+    const flows = flowsOf(
+      { url: ask },
+      { url: ask },
+      { url: `${APP}/acs`, method: 'POST', requestBody: form({ SAMLResponse: opaque() }) },
+      { url: other },
+    );
+    expect(flows.map(kinds)).toEqual([['saml-request', 'saml-response'], ['saml-request']]);
+  });
 });
 
 it('takes ordinary requests for no login', () => {

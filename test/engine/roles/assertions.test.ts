@@ -88,6 +88,20 @@ describe('what an identity provider says of its user', () => {
     expect(rolesOf(one)).toEqual(['other']);
   });
 
+  it.each(['AuthnRequest', 'LogoutRequest'])('nor in a %s that a login hands on', (root) => {
+    const query = new URLSearchParams({ SAMLRequest: base64(deflateRawSync(xml(root))) });
+    const ask = `${IDP}?${query}`;
+    const login = exchange({
+      url: 'https://login.idp.example/login',
+      method: 'POST',
+      requestBody: form({ user: 'ada', password: 'x' }),
+      status: 302,
+      redirectUrl: ask,
+      gets: { location: ask, 'set-cookie': `idp=${random.base62(32)}; HttpOnly` },
+    });
+    expect(rolesOf(exchange({ url: ask }), login, exchange({ url: ask }))).toEqual(['other']);
+  });
+
   it('is an access token where it goes with every request', () => {
     const authorization = `Bearer ${base64(xml('Assertion', ASSERTED))}`;
     const use = exchange({ url: 'https://shop.test/api', type: 'fetch', sends: { authorization } });
