@@ -1,4 +1,5 @@
-import type { Exchange, ExchangeRef, Millis } from '../model.js';
+import type { Exchange, ExchangeRef, Header, Millis } from '../model.js';
+import { isKeptPair } from '../normalize/basic-password.js';
 import { originOf, pageAddress } from '../normalize/site.js';
 import { isBasicKey } from '../values/basic-key.js';
 import type { LoginStep } from './login-step.js';
@@ -32,9 +33,7 @@ export class HttpAuthWatch {
   exchange(exchange: Exchange, ref: ExchangeRef, set: string[], signedIn: boolean): LoginStep[] {
     const { url, type, request, response, startedAt: at } = exchange;
     const status = response?.status ?? 500;
-    const gives = request.headers.some(
-      ({ name, value }) => name === 'authorization' && SCHEME.test(value) && !isKey(value),
-    );
+    const gives = request.headers.some(givesPair);
     const asks = response?.headers.some(
       ({ name, value }) => name === 'www-authenticate' && SCHEME.test(value),
     );
@@ -96,6 +95,12 @@ export class HttpAuthWatch {
     this.#challenged = this.#challenged.filter((address) => originOf(address) !== origin);
     this.#plain = this.#plain.filter((page) => page.origin !== origin);
   }
+}
+
+/** In the header for it, or in one of the page's own. */
+function givesPair({ name, value }: Header): boolean {
+  if (name !== 'authorization') return isKeptPair(value);
+  return SCHEME.test(value) && !isKey(value);
 }
 
 /** Without a password it is the key of a project. */

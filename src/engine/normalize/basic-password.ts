@@ -29,6 +29,14 @@ export function isKeptAsHash(value: string): boolean {
   return HASH.test(value);
 }
 
+/**
+ * True for a header's value that is such a pair as it is kept. Forms that want no dialog of the browser's
+ * send it in a header of their own (`X-Authorization`), and it is a password there as well.
+ */
+export function isKeptPair(value: string): boolean {
+  return HASHED.test(value);
+}
+
 /** A header as it was, but for the pair that nobody kept. */
 export function withoutPairHash(name: string, value: string): string {
   return /authorization$/i.test(name) ? value.replace(HASHED, '$1…') : value;

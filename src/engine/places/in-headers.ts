@@ -1,4 +1,5 @@
 import type { Direction, Header } from '../model.js';
+import { isKeptPair } from '../normalize/basic-password.js';
 import { isMasked } from '../normalize/masked-value.js';
 import { parseJson, stringsOf } from '../normalize/json-strings.js';
 import { isPasswordField, PASSWORD_MARK } from '../normalize/password-field.js';
@@ -64,7 +65,7 @@ const IN_HEADER: Readonly<Record<Direction, (header: Header) => readonly Candida
 };
 
 function candidatesInHeader({ name, value }: Header, direction: Direction): Candidate[] {
-  if (name === 'authorization' || name === 'proxy-authorization')
+  if (name === 'authorization' || name === 'proxy-authorization' || isKeptPair(value))
     return inAuthorization(name, value, direction);
   if (name === 'location') return candidatesInUrl(value, direction);
   if (name === SUBPROTOCOLS) return candidatesInSubprotocols(value, direction);

@@ -26,6 +26,8 @@ const form = (told: string, value = '') =>
     ...(value !== '' && { gets: { 'set-cookie': `Wiki=${value}; Path=/` } }),
   });
 const basic = () => ({ sends: { authorization: `Basic ${hex()}` } });
+/** As it is kept: `Basic` with a hash. */
+const inOwnHeader = () => ({ sends: { 'x-authorization': `Basic ${hex()}` } });
 const POLL = '/socket.io/?EIO=4&transport=polling&sid=abcdefghijklmnopqrst';
 const polled = (...all: string[]) => call(POLL, { responseBody: packets(...all) });
 const asks = () =>
@@ -45,6 +47,15 @@ describe('a login is seen', () => {
     [
       'by name and password that a script sends after a plain page',
       () => [at('/'), call('/api/me', basic()), call('/api/list', basic())],
+      1,
+    ],
+    [
+      'by the same in a header of the page’s own, after a wrong one',
+      () => [
+        at('/'),
+        call('/api/me', { ...inOwnHeader(), status: 401 }),
+        call('/api/me', inOwnHeader()),
+      ],
       1,
     ],
     [
@@ -82,6 +93,10 @@ describe('a login is seen', () => {
       () => [asks(), polled('42["configuration",{}]', '42["auth:failed"]')],
     ],
     ['where a page says that it failed', () => [at('/'), form('Wrong password')]],
+    [
+      'where a header of the page’s own says Basic and no more',
+      () => [at('/'), call('/api/me', { sends: { 'x-plan': 'Basic plan', 'x-mode': 'basic' } })],
+    ],
     ['where a recording begins in the midst of Basic', () => [call('/api/me', basic())]],
     [
       'where a page sends the key of a project as a name without a password',

@@ -63,6 +63,12 @@ it.each([
   expect(seenIn('authorization', header)).toEqual([]);
 });
 
+it('reads name and password in a header of the page’s own, as they are kept', () => {
+  const hash = '0123456789abcdef'.repeat(2);
+  expect(seenIn('x-authorization', `Basic ${hash}`)).toEqual([['x-authorization', hash, 'basic']]);
+  expect(seenIn('x-plan', 'Basic plan')).toEqual([]);
+});
+
 it('finds what JSON in a header calls a credential, and nothing else of it', () => {
   const header = JSON.stringify({ session_token: ID, request_id: OTHER, locale: 'en' });
   expect(seenIn('x-fallback', header)).toEqual([['x-fallback', ID]]);
