@@ -58,9 +58,13 @@ export class BeforeLogin {
   }
 
   /** What is sent before the first POST that may be a login was given to nobody in particular. */
-  #anonymous({ exchange, context: { pageSite }, carried }: LinkedExchange): Effect[] {
+  #anonymous({ exchange, context: { pageSite }, carried, messages }: LinkedExchange): Effect[] {
     const site = siteOf(exchange.url);
     const known = this.#posted.has(site) || (pageSite !== undefined && this.#posted.has(pageSite));
+    // Whoever wrote something there came back with a code, which the page redeems (RFC 6749 §4.1.3).
+    const redeems =
+      this.#written.has(site) && messages.some(({ kind }) => kind === 'token-request');
+    if (redeems && pageSite !== undefined) remember(this.#posted, pageSite);
     if (exchange.method === 'POST') remember(this.#written, site);
     if (mayLogIn(exchange)) remember(this.#posted, site);
     if (known) return [];

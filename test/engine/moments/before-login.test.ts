@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { exchange, type ExchangeSpec } from '../../support/exchange.js';
 import { momentsTold } from '../../support/moments-told.js';
 import { Seeded } from '../../support/tokens.js';
@@ -30,5 +31,29 @@ describe('a page that takes back what the site gave to somebody unknown', () => 
   ])('is one where it %s', (_, before) => {
     const told = momentsTold([...before, at('/farewell', over('x'.repeat(32)))]);
     expect(told).toEqual([expect.stringContaining('logout /farewell')]);
+  });
+});
+
+describe('a token of which only the header was seen', () => {
+  const IDP = 'https://login.example';
+  const seeded = new Seeded('redeemed');
+  const opaque = () => seeded.base62(43);
+  const redeems = () =>
+    exchange({ url: `${IDP}/token`, method: 'POST', type: 'fetch', topUrl: `${SITE}/` });
+  const uses = (token: string) =>
+    at('/api', { type: 'fetch', sends: { authorization: `Bearer ${token}` } });
+  const roleOf = (...exchanges: ReturnType<typeof at>[]) => {
+    const analysis = new Analysis();
+    for (const one of exchanges) analysis.addExchange(one);
+    return analysis.credentials().find(({ kind }) => kind === 'token')?.role;
+  };
+  const asks = () => exchange({ url: `${IDP}/interaction/7`, method: 'POST', type: 'document' });
+
+  it('is of whoever came back from an authorization server', () => {
+    expect(roleOf(at('/'), asks(), at('/'), redeems(), uses(opaque()))).toBe('access-token');
+  });
+
+  it('is written into the script where nobody has been anywhere', () => {
+    expect(roleOf(at('/'), uses(opaque()))).toBe('api-key');
   });
 });
