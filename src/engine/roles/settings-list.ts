@@ -1,12 +1,19 @@
 import { asObject } from '../normalize/json-value.js';
+import { decodeBase64Text } from '../values/base64.js';
 import { hintOf } from '../values/name-hint.js';
 
+/** Such a flag stands for one of two settings, whatever its name is. */
+const FLAG = /^(?:true|false)$/;
 /** A flag, a number, a word, or words with signs between them: `Europe/London`, `de-AT`, `12px`. */
 const CHOICE =
   /^(?:\d{1,9}(?:\.\d{1,3})?|[a-z]{0,14}(?:[-_./][a-z]{1,14}){0,2}|\d{1,4}[a-z%]{1,3})$/i;
 /** What a person is known by, or proves something with, is no choice of theirs. */
 const OF_PERSON =
   /^(?:u|id|no|num|nick|name|mail|e-?mail|phone)$|user|member|account|customer|token|key|hash|code/i;
+
+/** What a flag says of somebody who is logged in. */
+const OF_LOGIN =
+  /log(?:ged)?[-_]?(?:in|on|out)|signed|auth|admin|guest|anon|role|perm|session|verified/i;
 
 /**
  * True for a value that lists choices under their names, one of them a setting's:
@@ -17,7 +24,13 @@ export function listsSettings(value: string): boolean {
   const chosen = pairs.every(
     ([name, choice]) => CHOICE.test(choice) && !OF_PERSON.test(name) && isOpen(name),
   );
-  return chosen && pairs.some(([name]) => hintOf(name)?.role === 'preference');
+  return chosen && (pairs.some(([name]) => hintOf(name)?.role === 'preference') || areFlags(pairs));
+}
+
+/** Features that are on or off, with little beside them; who is logged in, or may do more, is none of these. */
+function areFlags(pairs: readonly (readonly [name: string, choice: string])[]): boolean {
+  const flags = pairs.filter(([name, choice]) => FLAG.test(choice) && !OF_LOGIN.test(name));
+  return flags.length > 0 && flags.length * 2 >= pairs.length;
 }
 
 function isOpen(name: string): boolean {
@@ -27,6 +40,9 @@ function isOpen(name: string): boolean {
 
 function pairsOf(value: string): [name: string, choice: string][] {
   if (value.startsWith('{')) return members(value);
+  // `{"` in base64.
+  const unwrapped = value.startsWith('eyJ') ? decodeBase64Text(value) : undefined;
+  if (unwrapped !== undefined) return members(unwrapped);
   const parts = value.split(/[&;,|]/).filter((part) => part !== '');
   return parts.map((part) => {
     const at = part.search(/[=:]/);

@@ -14,6 +14,10 @@ describe('listsSettings', () => {
     'currency=EUR; country=AT',
     '{"lang":"de","rows":25,"sidebar":true}',
     '{"timezone":"Asia/Seoul"}',
+    '{"newCheckout":true,"cohort":7}',
+    'betaSearch=true&oldMenu=false',
+    btoa('{"newCheckout":true,"darkMode":false}'),
+    btoa('{"lang":"de","rows":25}'),
   ])('is true for choices under their names: %s', (value) => {
     expect(listsSettings(value)).toBe(true);
   });
@@ -32,6 +36,11 @@ describe('listsSettings', () => {
     '{"lang":"de","user":{"id":4}}',
     '{"lang":"de"',
     '[1,2]',
+    '{"loggedIn":true}',
+    '{"isAdmin":true,"n":7}',
+    '{"ok":true,"a":1,"b":2}',
+    btoa('{"user":"ada","beta":true}'),
+    btoa(`{"beta":true,"key":"${random.from('0123456789abcdef', 16)}"}`),
   ])('is false where one of them may tell users apart, or none is a choice: %s', (value) => {
     expect(listsSettings(value)).toBe(false);
   });
