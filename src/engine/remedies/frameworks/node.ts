@@ -9,7 +9,7 @@ export const NODE: readonly Framework[] = [
       secure: "app.set('trust proxy', 1); session({ cookie: { secure: true } })",
       httpOnly: 'session({ cookie: { httpOnly: true } })',
       sameSite: "session({ cookie: { sameSite: 'lax' } })",
-      end: 'session({ cookie: { maxAge: undefined } })',
+      end: 'session({ cookie: { maxAge: null } })',
       domain: 'session({ cookie: { domain: undefined } })',
       path: "session({ cookie: { path: '/' } })",
       name: "session({ name: '__Host-sid' })",

@@ -36,6 +36,16 @@ export function atLogin(
   return isUsed && isTheOne(credential, login, known) ? 'kept' : 'unknown';
 }
 
+/**
+ * True where the value that a login gave had been there before, with another one between: it is made
+ * from the user, or is one that the server never forgot, and new to nobody who kept it.
+ */
+export function givesAgain({ value, pastValues, life }: Credential, login: Moment): boolean {
+  const changes = life.filter(({ type }) => type === 'rotated' || type === 'issued');
+  const last = Math.max(...changes.map(({ lastAt }) => lastAt));
+  return pastValues.includes(value) && last >= login.at && last - login.at < PART_OF_LOGIN;
+}
+
 function wasSentWith({ id, sightings }: Credential, login: Moment, known: Known): boolean {
   const entry = known.exchanges.find(({ ref }) => ref.id === login.exchange.id);
   if (entry) return entry.carried.includes(id);

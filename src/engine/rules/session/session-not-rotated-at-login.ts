@@ -3,7 +3,7 @@ import type { Credential, ExchangeRef, Severity } from '../../model.js';
 import { text } from '../../text.js';
 import { tellHost, tellName, tellRequest } from '../../values/redact.js';
 import type { CredentialRule, Evidence } from '../rule.js';
-import { atLogin, loginsWith } from './at-login.js';
+import { atLogin, givesAgain, loginsWith } from './at-login.js';
 
 /** Only the host itself can set it: nobody plants one from a neighbour or on the way (RFC 6265bis §4.1.3.2). */
 const HOST_PREFIX = /^__Host-/i;
@@ -42,7 +42,10 @@ export const sessionNotRotatedAtLogin: CredentialRule = {
     // Every login is the same: the last one tells it.
     if (kept.length > 0)
       return kept.slice(-1).map(({ login }) => evidenceOf(credential, login.exchange));
-    return found.some(({ became }) => became === 'unknown') ? 'unknown' : [];
+    const isOpen = found.some(
+      ({ login, became }) => became === 'unknown' || givesAgain(credential, login),
+    );
+    return isOpen ? 'unknown' : [];
   },
 };
 

@@ -3,7 +3,7 @@ import type { Known } from '../../known.js';
 import type { Credential } from '../../model.js';
 import type { Moment } from '../../moments/moment.js';
 import { logsIn } from '../../role-table.js';
-import { atLogin, loginsWith } from '../../rules/session/at-login.js';
+import { atLogin, givesAgain, loginsWith } from '../../rules/session/at-login.js';
 import { type Text, text } from '../../text.js';
 import { tellRequest } from '../../values/redact.js';
 import { type Answer, idsOf, namesOf } from './answer.js';
@@ -27,18 +27,25 @@ export function loginAnswer(
     before.filter((one) => atLogin(one, login, known) === word);
   const [kept, changed, open] = [became('kept'), became('changed'), became('unknown')];
   if (kept.length > 0) return answer('bad', login, kept, said.kept);
-  if (changed.length > 0) return answer('good', login, changed, said.changed);
+  if (changed.length > 0) return anewOrAgain(login, changed);
   const all = own.filter((one) => logsIn(one) && isFrom(one, login));
   const fresh = all.filter(({ cookie }) => cookie?.rejected === undefined);
   if (all.length > 0 && fresh.length === 0) return answer('bad', login, all, said.refused);
   const anew = fresh.filter((one) => one.role === 'session' && one.firstSeen < login.at);
-  if (anew.length > 0) return answer('good', login, anew, said.changed);
+  if (anew.length > 0) return anewOrAgain(login, anew);
   const given = fresh.filter((one) => isGivenBy(one, login));
   if (given.length > 0) return answer('good', login, given, said.given);
   if (fresh.length > 0) return answer('good', login, fresh, said.followed);
   if (open.length > 0) return answer('unknown', login, open, said.open);
   const http = own.filter((one) => one.role === 'basic' && wentWith(one, login));
   return answer('unknown', login, http, http.length > 0 ? said.http : said.nothing);
+}
+
+function anewOrAgain(login: Moment, changed: readonly Credential[]): Answer {
+  const again = changed.filter((one) => givesAgain(one, login));
+  return again.length > 0
+    ? answer('bad', login, again, said.again)
+    : answer('good', login, changed, said.changed);
 }
 
 const said = {
@@ -50,6 +57,12 @@ const said = {
     ),
   changed: (values: Values) =>
     text('answer_login_changed', 'Yes: {names} got a new value at the login {login}.', values),
+  again: (values: Values) =>
+    text(
+      'answer_login_again',
+      'No: the login {login} gave {names} a value that it had had before. Whoever kept it from then is logged in with it again.',
+      values,
+    ),
   given: (values: Values) =>
     text('answer_login_given', 'Yes: the login {login} gave {names}, new to this browser.', values),
   refused: (values: Values) =>

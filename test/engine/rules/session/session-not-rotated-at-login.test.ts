@@ -130,6 +130,13 @@ testRule(sessionNotRotatedAtLogin, {
         life: [change('rotated', AT)],
       }),
     ),
+    'one of which an old value came back long after the login': visit(
+      kept({
+        value: 'ada|221d',
+        pastValues: ['ada|221d'],
+        life: [change('rotated', AT), change('rotated', AT + HOURS)],
+      }),
+    ),
     'a session that the page after the login gave another id': visit(
       kept({ life: [change('rotated', AT + SECONDS)] }),
     ),
@@ -160,6 +167,9 @@ testRule(sessionNotRotatedAtLogin, {
     },
   },
   unknown: {
+    'a session that the login gave a value that it had had before': visit(
+      kept({ value: 'ada|221d', pastValues: ['', 'ada|221d'], life: [change('rotated', AT)] }),
+    ),
     'a session that was not used after the login': visit(
       kept({ sightings: [sighting({ carrier: 'cookie', lastAt: AT, lastExchange: post })] }),
     ),

@@ -204,6 +204,19 @@ describe('did the login give a new session id?', () => {
       () => [...visited(first), login({}, sid(first)), page(first), page(first)],
       ['login bad answer_login_kept'],
     ],
+    [
+      'the value that an earlier login gave, once more',
+      () => [
+        ...visited(first),
+        login(sets(second), sid(first)),
+        page(second),
+        logout(second, sets(first)),
+        page(first),
+        login(sets(second), sid(first)),
+        page(second),
+      ],
+      ['login bad answer_login_again', 'logout unknown answer_logout_unproven'],
+    ],
   ])('%s', (_, steps, answers) => {
     expect(answersTo(steps())).toEqual(answers);
   });
