@@ -39,7 +39,8 @@ export function sessionsAtLogins(
       .map(({ name, value, domain }) => {
         const earlier = before.find((cookie) => cookie.name === name && cookie.domain === domain);
         const rotation =
-          earlier === undefined
+          // Some servers take one away by an empty value that stays.
+          earlier === undefined || earlier.value === ''
             ? 'no session before'
             : earlier.value === value
               ? 'not rotated'

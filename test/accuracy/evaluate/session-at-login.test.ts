@@ -34,6 +34,7 @@ describe('sessionsAtLogins', () => {
     expect(at('a', 'b')).toEqual(['rotated']);
     expect(at('a', 'a')).toEqual(['not rotated']);
     expect(at(undefined, 'a')).toEqual(['no session before']);
+    expect(at('', 'a')).toEqual(['no session before']);
   });
 
   it('takes the redirects after a login for its answer, and a request between them for none', () => {
