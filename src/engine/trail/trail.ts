@@ -1,6 +1,7 @@
 import { stateOf } from '../credentials/credential-state.js';
 import type { Credential, ExchangeRef, Millis, Sighting } from '../model.js';
 import { remembered } from '../memo.js';
+import { parseUrl } from '../normalize/site.js';
 import { isSelfContained } from '../values/holds.js';
 import { TRAIL_ORDER, type TrailStep } from './trail-step.js';
 import { exposuresOf, leakOf } from './exposure.js';
@@ -114,7 +115,14 @@ function isWrittenAnew(
   logins: ReadonlySet<string>,
 ): boolean {
   if (by?.method !== 'GET' || !isSelfContained(credential)) return false;
-  return !logins.has(by.id) && by.id !== credential.behaviour.issuedAtLogin?.id;
+  const isOfLogin = logins.has(by.id) || by.id === credential.behaviour.issuedAtLogin?.id;
+  return !isOfLogin && !bringsCode(by.url);
+}
+
+/** What takes a code from an authorization server logs in, wherever the password was given (RFC 6749 §4.1.2). */
+function bringsCode(url: string): boolean {
+  const parameters = new URLSearchParams(parseUrl(url)?.search);
+  return parameters.has('code') && parameters.has('state');
 }
 
 function expiryOf(credential: Credential, now: Millis): TrailStep[] {

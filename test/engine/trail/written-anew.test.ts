@@ -13,7 +13,7 @@ const sets = (value: string) => ({
 const sends = (value: string) => ({ cookie: `box=${value}` });
 
 /** Types of what happened to the cookie when a login, and then a page, gave it another value. */
-function changes(value: () => string): string[] {
+function changes(value: () => string, page = '/account'): string[] {
   const [before, given, renewed] = [value(), value(), value()];
   const analysis = new Analysis();
   for (const one of [
@@ -22,12 +22,12 @@ function changes(value: () => string): string[] {
       url: `${SHOP}/login`,
       method: 'POST',
       status: 303,
-      redirectUrl: `${SHOP}/account`,
+      redirectUrl: `${SHOP}${page}`,
       requestBody: form,
       sends: sends(before),
       gets: sets(given),
     }),
-    exchange({ url: `${SHOP}/account`, sends: sends(given), gets: sets(renewed) }),
+    exchange({ url: `${SHOP}${page}`, sends: sends(given), gets: sets(renewed) }),
     exchange({ url: `${SHOP}/orders`, sends: sends(renewed) }),
   ])
     analysis.addExchange(one);
@@ -46,6 +46,12 @@ describe('a cookie that gets another value', () => {
     ['JSON', () => b64u(JSON.stringify({ user: 'ada', seen: random.below(1e9) }))],
   ])('is another one at a login, and only written anew by a page (%s)', (_, value) => {
     expect(changes(value)).toEqual(['rotated', 'refreshed']);
+  });
+
+  it('is another one where a page takes a code from an authorization server', () => {
+    const value = () => SIGNED_BUILDERS['Flask']!(random);
+    expect(changes(value, '/back?code=x7&state=q1')).toEqual(['rotated', 'rotated']);
+    expect(changes(value, '/shop?code=SUMMER')).toEqual(['rotated', 'refreshed']);
   });
 
   it('is another one each time where it is an id', () => {
