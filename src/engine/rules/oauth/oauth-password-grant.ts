@@ -31,7 +31,7 @@ export const oauthPasswordGrant: FlowRule = {
     'Apps that log in without a browser, such as scripts and tests: give these a grant of their own (device code, ' +
     'client credentials) before the password grant is turned off.',
   references: ['RFC 9700 §2.4', 'OWASP ASVS 5.0 V10.4.4', 'CWE-522', 'RFC 10017 §7.3'],
-  strength: 'Passwords are typed at the authorization server, not in the app.',
+  strength: 'No app asked an authorization server for tokens with the user’s password.',
   request(draft) {
     const asked = withValue(draft, 'response_type', 'code');
     const back = withMade(asked, 'redirect_uri', 'an address of the app that is registered');
