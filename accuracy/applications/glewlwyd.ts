@@ -20,11 +20,9 @@ export const application: Application = {
   language: 'C',
   packages: ['glewlwyd', 'sqlite3'],
   docs: [
-    // "session_key … default GLEWLWYD2_SESSION_ID", "session_expiration: default 4 weeks",
-    // "cookie_secure", "cookie_same_site"; one session may hold several users.
-    'https://github.com/babelouest/glewlwyd/blob/v2.7.5/docs/INSTALL.md',
-    // src/session.c, webservice.c: the id is random (128 characters); a login takes the cookie's id on.
-    'https://github.com/babelouest/glewlwyd/blob/v2.7.5/src/webservice.c',
+    // "session_key", "session_expiration" of four weeks, "cookie_secure", "cookie_same_site": the
+    // session's id is all that the browser gets.
+    '/usr/share/doc/glewlwyd/glewlwyd.conf.sample.gz',
   ],
   truth: {
     mechanism: 'session-cookie',

@@ -37,9 +37,9 @@ export const application: Application = {
   language: 'JavaScript',
   packages: [],
   docs: [
-    // "cacheLocation"; from v4 on: "encrypted … the encryption key is stored in a session cookie
-    // msal.cache.encryption"; access tokens, ID tokens and refresh tokens, a key each.
-    'https://github.com/AzureAD/microsoft-authentication-library-for-js/blob/dev/lib/msal-browser/docs/caching.md',
+    // What is kept is encrypted with a key of the cookie msal.cache.encryption, which ends with the
+    // browser; access tokens, ID tokens and refresh tokens, a key each.
+    'node_modules/@azure/msal-browser/src/cache/LocalStorage.ts',
     'https://github.com/panva/node-oidc-provider/blob/main/docs/README.md#cookies',
   ],
   truth: {

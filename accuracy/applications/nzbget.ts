@@ -22,9 +22,9 @@ export const application: Application = {
     '/etc/nzbget.conf',
     // authorize(): "X-Authorization: Basic …"; "Auth-Type=form" tells the page that it has to ask.
     '/usr/share/nzbget/webui/index.js',
-    // CheckCredentials: "Auth-Token" is one of three random values of 48 characters, made when the
-    // server starts, one for each level of access; whoever logs in gets the same.
-    'https://github.com/nzbget/nzbget/blob/v21.0/daemon/remote/WebServer.cpp',
+    // "Set-Cookie: Auth-Token=…; HttpOnly" for who said the password, 48 random characters, and then it
+    // is enough: withheld, the server asks again.
+    '/usr/bin/nzbget (its strings)',
   ],
   noSecondLogin: 'there is no logout',
   truth: {

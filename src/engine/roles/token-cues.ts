@@ -47,10 +47,8 @@ const IN_ADDRESS: Cue = {
 /** Evidence for what a token outside a cookie is. */
 export function tokenCues(credential: Credential): Cue[] {
   if (credential.scheme === 'password') return schemeCues(credential);
-  const message = messageCues(credential);
-  if (message.length > 0) return message;
-  const traffic = [...besideCues(credential), ...trafficCues(credential), ...cartCues(credential)];
-  if (traffic.length > 0) return traffic;
+  const first = [messageCues, besideCues, trafficCues, cartCues].flatMap((of) => of(credential));
+  if (first.length > 0) return first;
   const cues = [
     ...(credential.jwt ? claimCues(credential.jwt) : []),
     ...(credential.kind === 'token' ? heldCues(credential) : []),
