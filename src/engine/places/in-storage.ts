@@ -1,6 +1,7 @@
 import type { LimitReached, StorageSnapshot } from '../model.js';
 import { parseJson, stringsOf } from '../normalize/json-strings.js';
 import { type Candidate, candidatesIn } from './candidate.js';
+import { withoutOpeners } from './opens-sealed.js';
 import { saidBeside } from './said-beside.js';
 import { fieldName } from '../values/field-name.js';
 import { joseInFields } from '../values/jose-json.js';
@@ -14,7 +15,7 @@ export function candidatesInStorage(
   return snapshot.items.flatMap(({ key, value }) => {
     const place = (pointer: string) =>
       ({ carrier: snapshot.area, locator: key + pointer, direction: 'stored' }) as const;
-    const strings = stringsIn(value, reached);
+    const strings = withoutOpeners(stringsIn(value, reached));
     const said = saidBeside(strings);
     const named = strings.flatMap(({ pointer, value: string }) => {
       const kind = said.get(pointer);
