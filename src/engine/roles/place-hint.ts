@@ -44,11 +44,13 @@ export function isInForm(carrier: Sighting['carrier'], locator: string): boolean
 
 /**
  * What the nearest member above says: `cache/RefreshToken/…-refreshtoken-…/secret`. What is kept for an
- * installation or a device is its own, whatever it is called there.
+ * installation or a device is its own, whatever it is called there; a `state` above is a program's.
  */
 function hintAbove(locator: string): { role: Role } | undefined {
   const above = locator.split('/').slice(0, -1).slice(-MAX_ABOVE).toReversed();
-  const hints = above.flatMap((name) => hintOfMember(name) ?? []);
+  const hints = above
+    .flatMap((name) => hintOfMember(name) ?? [])
+    .filter(({ role }) => role !== 'oauth-state');
   return hints.find(({ role }) => role === 'device') ?? hints[0];
 }
 

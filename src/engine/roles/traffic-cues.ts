@@ -58,6 +58,15 @@ const CONNECTION: Cue = {
   ),
 };
 
+const EACH_TIME: Cue = {
+  role: 'other',
+  weight: 0.8,
+  text: text(
+    'evidence_made_each_time',
+    'another one with each request, and given by no answer: it numbers requests',
+  ),
+};
+
 const BESIDE: Cue = {
   role: 'csrf',
   weight: 0.6,
@@ -104,12 +113,22 @@ export function trafficCues(credential: Credential): Cue[] {
 }
 
 /** A header of a service's own, to which pages of other sites send the key of their project. */
-function headerCues({ behaviour, sightings }: Credential): Cue[] {
+function headerCues(credential: Credential): Cue[] {
+  if (isMadeEachTime(credential)) return [EACH_TIME];
+  const { behaviour, sightings } = credential;
   const isKey = sightings.every((one) => {
     const role = roleAt(one);
     return one.direction === 'sent' && (role === 'access-token' || role === 'session');
   });
   return isKey && isForOthersAlone(behaviour) && behaviour.usedAnonymously ? [PROJECT_KEY] : [];
+}
+
+/** No value of it came twice. */
+function isMadeEachTime({ sightings, valueCount }: Credential): boolean {
+  const uses = sightings.reduce((sum, { count }) => sum + count, 0);
+  return (
+    valueCount >= 3 && uses <= valueCount && sightings.every((one) => one.direction === 'sent')
+  );
 }
 
 /** What a service gives to every page that asks; whoever logs in uses what he was given. */

@@ -284,3 +284,27 @@ describe('an id of a session that a script keeps', () => {
     expect(roleOfKept(key, value)).toBe('session');
   });
 });
+
+describe('a header of a page’s own that is called a session', () => {
+  const api = (value: string) =>
+    asked('https://shop.test/api', { gets: json, sends: { 'x-session-tracking': value } });
+  const anew = () => api(random.bytes(16).toString('hex'));
+
+  it('numbers requests where each has another one', () =>
+    expect(told(anew(), anew(), anew(), anew())[0]).toBe('other'));
+
+  it('may be one where it comes again', () =>
+    expect(told(api(ID), api(ID), api(ID), api(ID))[0]).toBe('session'));
+});
+
+it.each([
+  ['queries/0/state/data/token', { queries: [{ state: { data: { token: ID } } }] }, 'access-token'],
+  ['auth/state/token', { auth: { state: { token: ID } } }, 'session'],
+])('a program’s state is none of a login at another server: %s', (_, value, role) => {
+  const analysis = new Analysis();
+  analysis.addExchange(exchange({ url: PAGE }));
+  const item = { key: 'store', value: JSON.stringify(value), length: 1 };
+  const place = { kind: 'storage', at: 1, origin: 'https://shop.test', dropped: 0 } as const;
+  analysis.addSnapshot({ ...place, area: 'localStorage', items: [item] });
+  expect(analysis.credentials()[0]?.role).toBe(role);
+});
