@@ -6,6 +6,7 @@ import { hintOf } from '../values/name-hint.js';
 import { AdmittedLogins, type SavedAdmitted } from './admitted-login.js';
 import type { CredentialReader } from './credential-reader.js';
 import { GivenKeys, type SavedGivenKeys } from './given-key.js';
+import { keepsUser } from './keeps-user.js';
 import { isForGuests, isOfGuest } from './guest-grant.js';
 import type { LateExchange, LinkedExchange } from './linked-exchange.js';
 import type { LoginPages } from './login-pages.js';
@@ -75,6 +76,7 @@ export class LoginSteps {
       isTokenRequest,
       forGuests,
       undone: this.isUndoneBy(linked),
+      staysIn: this.#staysIn(linked),
     });
     const fresh = this.#firstSent(linked);
     const carried = [...linked.carried.keys()];
@@ -136,6 +138,14 @@ export class LoginSteps {
     return byProtocol.length > 0
       ? byProtocol
       : this.#logins.bodies({ id, url, at: linked.context.at }, request.body, response?.body);
+  }
+
+  #staysIn({ carried, changed }: LinkedExchange): boolean {
+    return [...carried.keys()].some((id) => {
+      const one = this.#credentials.byId(id);
+      const isGiven = one?.behaviour.issuedAtLogin !== undefined;
+      return isGiven && keepsUser(one) && !changed.includes(id);
+    });
   }
 
   /** A token among them says that nobody logged in with it. */

@@ -24,7 +24,7 @@ const CHANNEL_AUTH =
   /\/(?:pusher|broadcasting|realtime|channels?|presence|ably|pubnub|sockets?|cable|ws)(?:\/\w{1,20})?\/(?:user-)?auth\/?$/i;
 /** What stands below a place for logging in, and is something else, or comes before it. */
 const ASIDE =
-  /^(?:history|attempts?|captcha|settings?|config(?:uration)?|options|providers?|methods?|status|lookup|identif\w*|logs?|stats|audit|begin|start|init(?:iate)?|prepare|nonce|salt|pre-?(?:check|login)|css|js|img|images|assets|fonts?)(?:\.\w+)?$/i;
+  /^(?:history|attempts?|captcha|settings?|config(?:uration)?|options|providers?|methods?|status|lookup|identif\w*|logs?|stats|audit|begin|start|init(?:iate)?|prepare|(?:[a-z]+-){1,3}options|nonce|salt|pre-?(?:check|login)|css|js|img|images|assets|fonts?)(?:\.\w+)?$/i;
 /** What logs in, but is no page that somebody is sent to. */
 const NO_PAGE = /^(?:sessions?|credentials|auth-with-password)(?:\.\w+)?$/i;
 /** Whole paths of login pages without a word for it: Rails' resources, AD FS. */
@@ -52,9 +52,14 @@ const loginPath = memo((url: string): boolean => {
 /** True for an address at which it is done: neither a step before it, nor what is told of it. */
 export function isLoginAct(url: string): boolean {
   return (
-    (isLoginPath(url) && !ASIDE.test(partsOf(url).at(-1) ?? '')) ||
+    (isLoginPath(url) && !isBesideLogin(url)) ||
     parametersOf(url).some(([name, value]) => isLoginWord(name) && YES.test(value))
   );
+}
+
+/** True for an address at which a step before a login is done, or something is told of it. */
+export function isBesideLogin(url: string): boolean {
+  return ASIDE.test(partsOf(url).at(-1) ?? '');
 }
 
 /** True for an address that names a thing which is made by logging in: others make such things too. */

@@ -19,6 +19,7 @@ import { talksLogin } from './socket-login.js';
 import { isSubmittedBy } from './submitted-form.js';
 import { type SavedUnseenLogin, UnseenLogin } from './unseen-login.js';
 import { isKeyLoginPath, isSecondFactorPath } from './beside-login-words.js';
+import { isBesideLogin } from './login-words.js';
 import { givesPassword, type LoginInput, SENDS, watch, type Watched } from './watched-exchange.js';
 
 /** How long somebody looks for a one-time code. */
@@ -99,9 +100,10 @@ export class LoginWatch {
     if (form) return this.#byForm(form, watched);
     if (watched.passwordField !== undefined) return this.#login(watched);
     if (gave.length > 0 && isSecondFactorPath(exchange.url) && watched.accepted) {
-      const byKey =
-        !signedIn && isKeyLoginPath(exchange.url) && siteOf(exchange.url) === input.pageSite;
-      return this.#secondStep(watched) ?? (byKey ? this.#login(watched) : undefined);
+      const second = this.#secondStep(watched);
+      if (second || isBesideLogin(exchange.url)) return second;
+      if (!signedIn && isKeyLoginPath(exchange.url) && siteOf(exchange.url) === input.pageSite)
+        return this.#login(watched);
     }
     // Bodies may be unseen: a POST to a place for logging in that gave something.
     const again = signedIn && leadsOn(exchange) && this.#claimed.triedAgainBy(watched).length > 0;

@@ -44,6 +44,8 @@ export interface LoginInput {
   forGuests: boolean;
   /** It took back all that the login gave which led there. */
   undone: boolean;
+  /** It was sent what a login gave, and its answer left that as it was. */
+  staysIn: boolean;
 }
 
 /** In an address, where it does not belong. */
@@ -53,7 +55,7 @@ export function givesPassword({ url, type }: Exchange): boolean {
 }
 
 export function watch(
-  { exchange, set, gave, signedIn }: LoginInput,
+  { exchange, set, gave, signedIn, staysIn }: LoginInput,
   pages: LoginPages,
   claimed: ClaimedLogin,
 ): Watched {
@@ -61,8 +63,11 @@ export function watch(
   // Passwords are also given to make an account, or to change or confirm one.
   const password = passwordFieldOf(exchange);
   const isIn = signedIn && !claimed.isDoubtedBy(url, password.passwordField);
-  const isElsewhere = !isLoginPath(url) && !pages.isOne(url) && (isIn || isAccountPath(url));
-  const elsewhere = gave.length === 0 && isElsewhere;
+  const isAccount = isAccountPath(url);
+  // Who changes the password gets another session, and who confirms it something beside the session.
+  const isOwn = isIn && (gave.length === 0 || isAccount || staysIn);
+  const isOfNobody = gave.length === 0 && isAccount;
+  const elsewhere = !isLoginPath(url) && !pages.isOne(url) && (isOwn || isOfNobody);
   return {
     ref: { id, method, url, status: response?.status ?? 0 },
     at: exchange.startedAt,

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { readBody } from '../../../src/engine/normalize/body.js';
+import { exchange, type ExchangeSpec } from '../../support/exchange.js';
+import { momentsTold } from '../../support/moments-told.js';
+import { Seeded } from '../../support/tokens.js';
+
+// What comes before a login, belongs to one, or asks who is logged in already for the password again.
+
+const SITE = 'https://club.test';
+const random = new Seeded('steps of a login');
+const id = () => random.base62(32);
+const FORM = 'application/x-www-form-urlencoded';
+
+type Step = [method: string, path: string, more: Partial<ExchangeSpec> & { posted?: string }];
+
+/** A visit whose browser keeps the cookies that it is given. */
+function visit(...steps: Step[]): string[] {
+  const jar = new Map<string, string>();
+  const exchanges = steps.map(([method, path, { posted, ...more }]) => {
+    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    for (const line of [more.gets?.['set-cookie'] ?? []].flat()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (value === '') jar.delete(name);
+      else jar.set(name, value);
+    }
+    return exchange({
+      url: SITE + path,
+      method,
+      ...(cookie !== '' && { sends: { cookie } }),
+      ...(posted !== undefined && { requestBody: readBody(FORM, posted) }),
+      ...more,
+    });
+  });
+  return momentsTold(exchanges);
+}
+
+const gives = (...lines: string[]) => ({ gets: { 'set-cookie': lines } });
+const to = (path: string) => ({ status: 302, redirectUrl: SITE + path });
+const hidden = (name: string) => `${name}=${id()}; Path=/; HttpOnly`;
+const gone = (name: string) => `${name}=; Path=/; Max-Age=0`;
+const login = (): Step[] => [
+  ['GET', '/login', {}],
+  ['POST', '/login', { posted: 'user=ada&password=x', ...to('/home'), ...gives(hidden('sx')) }],
+  ['GET', '/home', {}],
+];
+
+describe('a login in steps', () => {
+  it('is told at the code, which takes what the address gave', () => {
+    const told = visit(
+      ['GET', '/signin', {}],
+      ['POST', '/signin', { posted: 'email=ada', ...to('/signin/code'), ...gives(hidden('pre')) }],
+      ['GET', '/signin/code', {}],
+      [
+        'POST',
+        '/signin/code',
+        { posted: 'code=123456', ...to('/home'), ...gives(hidden('sx'), gone('pre')) },
+      ],
+      ['GET', '/home', {}],
+      ['POST', '/signout', { posted: '', ...to('/'), ...gives(gone('sx')) }],
+    );
+    expect(told).toEqual(['login /signin/code', 'logout /signout']);
+  });
+
+  it.each([
+    ['/webauthn/login/begin', '/webauthn/login/finish'],
+    ['/passkeys/start', '/passkeys/verify'],
+    ['/api/webauthn/generate-authentication-options', '/api/webauthn/verify-authentication'],
+  ])('is told where the key’s answer goes, not where it is asked for: %s', (asked, answered) => {
+    const told = visit(
+      ['GET', '/', {}],
+      ['POST', asked, { type: 'fetch', posted: '', ...gives(hidden('wa')) }],
+      ['POST', answered, { type: 'fetch', posted: 'signature=x', ...gives(hidden('sx')) }],
+      ['GET', '/home', {}],
+    );
+    expect(told).toEqual([`login ${answered}`]);
+  });
+});
+
+describe('a password of somebody who is logged in', () => {
+  it.each(['/account/password', '/settings/security', '/profile/change-password'])(
+    'that is changed is no login, though the session is another one then: %s',
+    (path) => {
+      const posted = 'old_password=x&new_password=y';
+      const changed: Step = ['POST', path, { posted, ...to('/home'), ...gives(hidden('sx')) }];
+      expect(visit(...login(), changed, ['GET', '/home', {}])).toEqual(['login /login']);
+    },
+  );
+
+  it.each(['/admin/confirm', '/sudo', '/billing/unlock'])(
+    'that is asked for once more is no login, though it gives something beside the session: %s',
+    (path) => {
+      const confirmed = { posted: 'password=x', ...to('/admin'), ...gives(hidden('sudo')) };
+      expect(visit(...login(), ['POST', path, confirmed], ['GET', '/admin', {}])).toEqual([
+        'login /login',
+      ]);
+    },
+  );
+
+  it('is one at the place for it, which gives another session', () => {
+    expect(visit(...login(), ...login())).toEqual(['login /login', 'login /login']);
+  });
+
+  it('is one after the logout, wherever it is given', () => {
+    const out: Step = ['POST', '/logout', { posted: '', ...to('/'), ...gives(gone('sx')) }];
+    const posted = 'user=ada&password=x';
+    const again: Step = ['POST', '/', { posted, ...to('/home'), ...gives(hidden('sx')) }];
+    const told = visit(...login(), out, ['GET', '/', {}], again, ['GET', '/home', {}]);
+    expect(told).toEqual(['login /login', 'logout /logout', 'login /']);
+  });
+});
