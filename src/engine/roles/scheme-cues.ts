@@ -19,7 +19,7 @@ function passwordCue({ name }: Credential): Cue {
 
 /** Schemes of services' own that say what they carry. */
 const OWN_SCHEMES: readonly (readonly [RegExp, Role])[] = [
-  [/^(?:x-)?api-?key$|^key$/, 'api-key'],
+  [/^(?:x-)?(?:api|app|access)-?key$|^key$|^(?:client|app)-?id$/, 'api-key'],
   [/^(?:x-)?(?:user-?)?(?:session|sess|sid)(?:-?(?:id|key|token))?$/, 'session'],
 ];
 

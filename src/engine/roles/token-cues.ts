@@ -1,5 +1,5 @@
 import type { Credential, Role, Sighting } from '../model.js';
-import { text, type Told } from '../text.js';
+import { type Text, text, type Told } from '../text.js';
 import { assertionCues, messageCues } from './assertion-cues.js';
 import { besideCues } from './beside-cues.js';
 import { cartCues } from './cart-cue.js';
@@ -19,6 +19,10 @@ import { tellHost, tellName, tellWord } from '../values/redact.js';
 
 /** Key of the evidence that scripts send it as HTTP authentication. */
 export const AUTHORIZATION_KEY = 'evidence_authorization';
+
+const AUTHORIZATION = /^(?:proxy-)?authorization$/;
+/** What a page calls so that the browser leaves it alone: `X-Authorization`. */
+const OWN_AUTHORIZATION = /[-_]authorization$/;
 
 const GIVEN_NONCE: Cue = {
   role: 'csrf',
@@ -113,7 +117,7 @@ function sightingCues(sighting: Sighting, isOfUse: boolean, ofPage: boolean): Cu
   const locator = tellName(place);
   const site = { origin: tellHost(origin) };
   const hint = hintAt(sighting);
-  if (carrier === 'header' && place.endsWith('authorization') && direction === 'sent') {
+  if (carrier === 'header' && AUTHORIZATION.test(place) && direction === 'sent') {
     return [
       {
         role: 'access-token',
@@ -132,6 +136,8 @@ function sightingCues(sighting: Sighting, isOfUse: boolean, ofPage: boolean): Cu
     ];
   }
   const ofForm = isInForm(carrier, place);
+  if (!hint && carrier === 'header' && OWN_AUTHORIZATION.test(place))
+    return [{ role: 'access-token', weight: 0.6, text: inHeader(locator) }];
   if (!hint) return isOfUse || ofForm ? bareTokenCue(place, ofPage || ofForm, direction) : [];
   if (carrier === 'body' && hint.role === 'session') {
     // Scripts tell analytics of “sessions” of their own; the one of a login travels elsewhere.
@@ -178,9 +184,13 @@ function headerCues(
     {
       role,
       weight: 0.8,
-      text: text('evidence_header', 'sent in the header {locator}', { locator }),
+      text: inHeader(locator),
     },
   ];
+}
+
+function inHeader(locator: Told): Text {
+  return text('evidence_header', 'sent in the header {locator}', { locator });
 }
 
 /** A field called just `token`: in a JSON answer an access token, in a page or a form against forgery. */

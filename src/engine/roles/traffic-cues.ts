@@ -67,6 +67,15 @@ const EACH_TIME: Cue = {
   ),
 };
 
+const OF_PAGE: Cue = {
+  role: 'other',
+  weight: 0.6,
+  text: text(
+    'evidence_session_of_page',
+    'given by no answer, sent before anybody logged in, and beside the cookie that says who asks: the page numbers its visits',
+  ),
+};
+
 const BESIDE: Cue = {
   role: 'csrf',
   weight: 0.6,
@@ -116,6 +125,10 @@ export function trafficCues(credential: Credential): Cue[] {
 function headerCues(credential: Credential): Cue[] {
   if (isMadeEachTime(credential)) return [EACH_TIME];
   const { behaviour, sightings } = credential;
+  const isOfPage = sightings.every(
+    (one) => one.direction === 'sent' && roleAt(one) === 'session' && !isBareToken(one.locator),
+  );
+  if (isOfPage && behaviour.besideSession && behaviour.usedAnonymously) return [OF_PAGE];
   const isKey = sightings.every((one) => {
     const role = roleAt(one);
     return one.direction === 'sent' && (role === 'access-token' || role === 'session');

@@ -12,7 +12,7 @@ export interface NameHint {
 // Words as whole parts of a name: `user_lang` has one, `slang` has none.
 const WORDS: readonly (readonly [RegExp, Role])[] = [
   [
-    /^(antiforgery|authenticity|verificationtoken|requestverificationtoken|requesttoken|securitytoken|formtoken|formkey|posttoken|postkey|requestproof|requestdigest|((wp|ajax|page|form|rest|admin|action|edit|post|save|update|delete|comment|security)nonce))$|[cx]su?rf(token|key|id)?$/,
+    /^(antiforgery|authenticity|requestverificationtoken|requesttoken|securitytoken|formtoken|formkey|posttoken|postkey|requestproof|requestdigest|((wp|ajax|page|form|rest|admin|action|edit|post|save|update|delete|comment|security)nonce))$|[cx]su?rf(token|key|id)?$/,
     'csrf',
   ],
   [
@@ -42,7 +42,7 @@ const WORDS: readonly (readonly [RegExp, Role])[] = [
     'oauth-state',
   ],
   [
-    /^(apikey|appkey|appid|accesskey|subscriptionkey|publishablekey|clientkey|sdkkey|licensekey|masterkey|adminkey|servicekey|rolekey|secretkey)$/,
+    /^(apikey|appkey|appid|accesskey|subscriptionkey|publishablekey|clientkey|sdkkey|licensekey|masterkey|adminkey|servicekey|rolekey|secretkey|(admin|api|app)secret)$/,
     'api-key',
   ],
   [

@@ -96,7 +96,9 @@ export const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   [/^(_abck|ak_bmsc|bm_(sz|sv|mi|so|s|ss|lso))$/, 'device', 'Akamai'],
   [/^visid_incap_|^reese84$|^___utmv(m|a|b)/, 'device', 'Imperva'],
   [/^datadome$/, 'device', 'DataDome'],
-  [/^_px(\d|m?vid|hd|de|hde|ff_\w+)?$|^pxcts$/, 'device', 'HUMAN'],
+  [/^_px(\d|m?vid|hd|de|hde|ff_\w+)?$|^pxcts$|^x-px-authorization$/i, 'device', 'HUMAN'],
+  // That it is the app itself which asks, whoever uses it.
+  [/^x-firebase-appcheck$/i, 'device', 'Firebase App Check'],
   [/^aws-waf-token$/, 'device', 'AWS WAF'],
   [/^afd_azwaf_/, 'device', 'Azure WAF'],
   [/^acw_sc__v\d$|^ssxmod_itna/, 'device', 'Alibaba Cloud'],

@@ -293,6 +293,26 @@ describe('a header of a page’s own that is called a session', () => {
   it('numbers requests where each has another one', () =>
     expect(told(anew(), anew(), anew(), anew())[0]).toBe('other'));
 
+  it('numbers visits beside a session that a login gave, where it was sent before that', () => {
+    const SID = random.base62(32);
+    const call = (cookie?: string) =>
+      asked('https://shop.test/api', {
+        gets: json,
+        sends: { 'x-client-session-id': ID, ...(cookie !== undefined && { cookie }) },
+      });
+    const visit = () => [
+      asked('https://shop.test/login', {
+        method: 'POST',
+        requestBody: readBody('application/x-www-form-urlencoded', 'user=a&password=b'),
+        gets: { 'set-cookie': `sid=${SID}; Path=/; HttpOnly` },
+      }),
+      call(`sid=${SID}`),
+      call(`sid=${SID}`),
+    ];
+    expect(told(call(), ...visit())[0]).toBe('other');
+    expect(told(...visit())[0]).toBe('session');
+  });
+
   it('may be one where it comes again', () =>
     expect(told(api(ID), api(ID), api(ID), api(ID))[0]).toBe('session'));
 });
