@@ -52,12 +52,7 @@ export function judgeRole(
   }: RoleContext,
 ): Judgement {
   const behaviour = { ...credential.behaviour, ...flowOf(credential) };
-  if (signed) {
-    const evidence = [
-      text('evidence_signs', 'it signs the cookie {name}', { name: tellName(signed.name) }),
-    ];
-    return { role: signed.role, confidence: signed.confidence, evidence, behaviour };
-  }
+  if (signed) return { ...asSigned(signed), behaviour };
   const cues = cuesOf({ ...credential, behaviour });
   const judged = weigh(cues);
   if (roleFacts(judged.role).logsIn && isBesideHidden(credential, hidden))
@@ -79,6 +74,16 @@ export function judgeRole(
   const left = gaveBearer ? LEFT_FOR_BEARER : BYSTANDER;
   const why = credential.behaviour.setWithGuard ? GUARD : left;
   return { ...weigh([...cues, why]), behaviour };
+}
+
+/** A signature is what it signs. */
+function asSigned({ role, confidence, name }: Credential): Omit<Judgement, 'behaviour'> {
+  const values = { name: tellName(name) };
+  return {
+    role,
+    confidence,
+    evidence: [text('evidence_signs', 'it signs the cookie {name}', values)],
+  };
 }
 
 /** However long it stays: a login gave it, and without it nobody would be known. */

@@ -87,8 +87,12 @@ export function isGuardName(name: string): boolean {
   return hintOf(name)?.role === 'csrf';
 }
 
+/** The number of a token, which is another thing than the token; a session is called by its own. */
+const OF_TOKEN = /(?:refresh|access|auth|id)[-_]?token[-_]?(?:id|uuid)s?$/i;
+
 function readHint(name: string): NameHint | undefined {
   for (const [pattern, role, from] of PRODUCTS) if (pattern.test(name)) return { role, from };
+  if (OF_TOKEN.test(name)) return undefined;
   const words = wordsOf(name);
   // As the whole name a token's (Django's simplejwt); beside others mostly `last access`.
   if (words.length === 1 && words[0] === 'access') return { role: 'access-token' };

@@ -89,4 +89,9 @@ describe('hintOf', () => {
     'keeps %s a session',
     (name) => expect(hintOf(name)?.role).toBe('session'),
   );
+
+  it.each(['nhostRefreshTokenId', 'access_token_id', 'authTokenUuid'])(
+    'takes the number of a token for none: %s',
+    (name) => expect(hintOf(name)).toBeUndefined(),
+  );
 });
