@@ -134,6 +134,9 @@ export const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   [/^\.AspNetCore\.Mvc\.CookieTempDataProvider/, 'other', 'ASP.NET Core'],
   [/^PLAY_FLASH$/, 'other', 'Play'],
   [/^io$/, 'other', 'Engine.IO'],
+  // support.wix.com, “Cookies and your Wix site”: API protection, and how well pages are served.
+  [/^(?:server|client)-session-bind$|^bSession$|^ssr-caching$/, 'other', 'Wix'],
+  [/^_dy(?:[jc]session|id(?:_server)?)$/, 'tracking', 'Dynamic Yield'],
   // Which copy of a page a cache gives, and that a copy is out of date.
   [/^X-Magento-Vary$|^private_content_version$|^section_data_ids$/, 'other', 'Magento'],
   // The name, to be filled in at the next login; that a browser logged in before.
