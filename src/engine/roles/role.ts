@@ -89,7 +89,7 @@ function asSigned({ role, confidence, name }: Credential): Omit<Judgement, 'beha
 /** However long it stays: a login gave it, and without it nobody would be known. */
 export const ALONE = text(
   'evidence_stands_alone',
-  'the login gave nothing else that stands for the user',
+  'the login gave nothing that says more surely who the user is',
 );
 
 /** Whatever its name is: somebody logged in with it, and there is nothing else. */
