@@ -2,12 +2,10 @@ import type { Credential } from '../model.js';
 import { roleFacts } from '../role-table.js';
 import { text } from '../text.js';
 import { looksRandom } from '../values/entropy.js';
-import { formatOf } from '../values/format.js';
-import { formatFacts } from '../values/formats.js';
 import { hintOf } from '../values/name-hint.js';
 import { unwrapBase64 } from '../values/unwrap.js';
 import type { Cue } from './cue.js';
-import { canIdentify, DAY, lifetimeOf, plainValue } from './cookie-facts.js';
+import { canIdentify, DAY, isTokenLike, lifetimeOf, plainValue } from './cookie-facts.js';
 
 // Servers hide from scripts what logs in (RFC 6265bis §8.3) and leave to them what scripts are to read:
 // who the user is, a value against forgery, what was chosen.
@@ -60,8 +58,7 @@ function staysLong(one: Credential): boolean {
 
 /** By its shape, or as JSON with a secret in it. */
 function isToken(one: Credential): boolean {
-  const { unmistakable, structured } = formatFacts(formatOf(one.value).format);
   const value = plainValue(one);
   const held = [value, ...unwrapBase64(value)].filter((said) => said.startsWith('{'));
-  return unmistakable || structured || held.some(canIdentify);
+  return isTokenLike(one.value) || held.some(canIdentify);
 }

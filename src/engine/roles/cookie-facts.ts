@@ -78,7 +78,8 @@ export function plainValue({ value }: Credential): string {
   return percentDecode(value).replace(/^"(.*)"$/, '$1');
 }
 
-function isTokenLike(value: string): boolean {
+/** A token by its shape alone. */
+export function isTokenLike(value: string): boolean {
   const { unmistakable, structured } = formatFacts(formatOf(value).format);
   return unmistakable || structured;
 }
