@@ -1,5 +1,5 @@
 import { pathMatches } from '../cookies/cookie-match.js';
-import type { Behaviour, Credential, ExchangeRef, Role, Sighting } from '../model.js';
+import type { Credential, ExchangeRef, Role, Sighting } from '../model.js';
 import { parseUrl } from '../normalize/site.js';
 import { roleFacts } from '../role-table.js';
 import { type Text, text } from '../text.js';
@@ -18,12 +18,11 @@ import { listsSettings } from './settings-list.js';
 
 /** What a cookie was seen do says more than all that it looks like. */
 export function behaviourCues(credential: Credential): Cue[] {
-  const { behaviour, name } = credential;
-  const hint = hintOf(name)?.role;
+  const hint = hintOf(credential.name)?.role;
   const mayLogIn = hint === undefined || roleFacts(hint).logsIn;
   return [
     ...(mayLogIn ? loginCues(credential, hint) : []),
-    ...protocolCues(behaviour, hint),
+    ...protocolCues(credential, hint),
     ...deviceCues(credential),
     ...travelCues(credential),
   ];
@@ -59,10 +58,8 @@ export function setByLogin({ method, url }: ExchangeRef): Text {
 }
 
 /** What a login at another server sets for its own sake, and clears again when it is done. */
-function protocolCues(
-  { clearedEarly, issuedAtLogin, setForAuthorization }: Behaviour,
-  hint: Role | undefined,
-): Cue[] {
+function protocolCues(credential: Credential, hint: Role | undefined): Cue[] {
+  const { clearedEarly, issuedAtLogin, setForAuthorization } = credential.behaviour;
   const cues: Cue[] = [];
   const isOfFlow = setForAuthorization !== undefined || hint === 'oauth-state';
   if (clearedEarly && !issuedAtLogin && (isOfFlow || isWayBack(clearedEarly.url))) {
@@ -74,7 +71,7 @@ function protocolCues(
       }),
     });
   }
-  if (setForAuthorization) {
+  if (setForAuthorization && mayBeState(credential)) {
     cues.push({
       role: 'oauth-state',
       weight: 0.5,
@@ -85,6 +82,11 @@ function protocolCues(
     });
   }
   return cues;
+}
+
+/** Nobody takes days to log in, and what everybody is given ties no answer to a request. */
+function mayBeState(credential: Credential): boolean {
+  return lifetimeOf(credential) <= DAY && canIdentify(plainValue(credential));
 }
 
 /** What stays for so long, and comes beside tokens without having been sent, knows the browser. */
@@ -122,7 +124,7 @@ function isWayBack(url: string): boolean {
 }
 
 function travelCues(credential: Credential): Cue[] {
-  const { name, behaviour, sightings } = credential;
+  const { behaviour, sightings } = credential;
   const { echoed, masked, sentThirdParty, sentFirstParty, sentToAuthorize } = behaviour;
   const isBeacon = behaviour.gotNothing === true && !behaviour.gotData && !behaviour.gotPage;
   // A list of choices tells no visits apart, wherever it goes.
@@ -132,8 +134,7 @@ function travelCues(credential: Credential): Cue[] {
   if (echoed) {
     cues.push({
       role: 'csrf',
-      // Under its own name it is compared with itself, whatever that name says.
-      weight: echoed === name ? 0.85 : 0.7,
+      weight: weightOfEcho(credential, echoed),
       text: text('evidence_echoed', 'its value was sent back in {place}', {
         place: tellName(echoed),
       }),
@@ -157,6 +158,15 @@ function travelCues(credential: Credential): Cue[] {
     });
   }
   return cues;
+}
+
+/**
+ * Under its own name it is compared with itself, whatever that name says; under one of a value against
+ * forgery it is no more than that, unless it is hidden: pages write their session there as well.
+ */
+function weightOfEcho({ name, attributes }: Credential, place: string): number {
+  if (hintOf(place)?.role === 'csrf' && attributes?.httpOnly === false) return 0.97;
+  return place === name ? 0.85 : 0.7;
 }
 
 /** Set again and again, and never sent: a browser that keeps no cookies of third parties. */

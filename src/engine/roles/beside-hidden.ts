@@ -10,6 +10,9 @@ import { canIdentify, DAY, isTokenLike, lifetimeOf, plainValue } from './cookie-
 // Servers hide from scripts what logs in (RFC 6265bis §8.3) and leave to them what scripts are to read:
 // who the user is, a value against forgery, what was chosen.
 
+/** Between what an application writes into one value: an id, an end, a checksum. */
+const BETWEEN_PARTS = /[^\w+/=.~-]+/;
+
 /** A host at which a login gave a random cookie that scripts cannot read. */
 export interface HiddenPlace {
   host: string;
@@ -48,7 +51,7 @@ function isHiddenByLogin(one: Credential): boolean {
     roleFacts(role).logsIn &&
     attributes?.httpOnly === true &&
     behaviour.issuedAtLogin !== undefined &&
-    (looksRandom(plainValue(one)) || isToken(one))
+    (plainValue(one).split(BETWEEN_PARTS).some(looksRandom) || isToken(one))
   );
 }
 

@@ -40,10 +40,10 @@ export function cookieCues(credential: Credential): Cue[] {
 function attributeCues(credential: Credential): Cue[] {
   const { attributes } = credential;
   const value = plainValue(credential);
-  if (!looksRandom(value) || estimateBits(value) < 60 || !canIdentify(value)) return [];
+  if (!canIdentify(value)) return [];
   const ofStranger = strangerCues(credential);
   if (ofStranger.length > 0) return ofStranger;
-  if (!attributes) return [];
+  if (!attributes || !looksRandom(value) || estimateBits(value) < 60) return [];
   const lifetime = lifetimeOf(credential);
   const { httpOnly, path = '' } = attributes;
   if (httpOnly && (RENEWAL_PATH.test(path) || beganByRenewing(credential))) {

@@ -2,7 +2,7 @@ import type { Credential } from '../model.js';
 import { roleFacts } from '../role-table.js';
 import { estimateBits, looksRandom } from '../values/entropy.js';
 import { hintOf } from '../values/name-hint.js';
-import { DAY, lifetimeOf, plainValue } from './cookie-facts.js';
+import { canIdentify, DAY, lifetimeOf, plainValue } from './cookie-facts.js';
 import { type HiddenPlace, hiddenPlaces } from './beside-hidden.js';
 import { isOpen } from './open-role.js';
 import { ALONE, LONE } from './role.js';
@@ -52,10 +52,18 @@ function isGivenBearer({ kind, behaviour, evidence }: Credential): boolean {
   return kind === 'token' && behaviour.issuedAtLogin !== undefined && isSent;
 }
 
-/** One that is a session only because nothing else is does not count as something else. */
-function keepsUser({ role, evidence }: Credential): boolean {
-  const [first] = evidence;
-  return roleFacts(role).keepsUser && first?.key !== ALONE.key && first?.key !== LONE.key;
+/**
+ * One that is a session only because nothing else is does not count as something else; nor does what would
+ * renew tokens, and was given and never seen again.
+ */
+function keepsUser(one: Credential): boolean {
+  const first = one.evidence[0]?.key;
+  if (!roleFacts(one.role).keepsUser || first === ALONE.key || first === LONE.key) return false;
+  return one.role !== 'refresh-token' || !isOnlyGiven(one);
+}
+
+function isOnlyGiven({ kind, sightings }: Credential): boolean {
+  return kind !== 'cookie' && sightings.every(({ direction }) => direction === 'received');
 }
 
 /** A login gave it, and it stays: where there is no other, it is the session as well. */
@@ -98,10 +106,13 @@ function wentWithLogin(one: Credential): boolean {
   );
 }
 
-function speaksForUser({ role, evidence }: Credential): boolean {
-  const speaks = roleFacts(role).logsIn || role === 'basic' || role === 'api-key';
-  const [first] = evidence;
-  return speaks && first?.key !== ALONE.key && first?.key !== LONE.key;
+function speaksForUser(one: Credential): boolean {
+  const { role, evidence, behaviour } = one;
+  const first = evidence[0]?.key;
+  // A login gave something better than a short id: that, however long it stays.
+  if (first === ALONE.key)
+    return behaviour.issuedAtLogin !== undefined && canIdentify(plainValue(one));
+  return first !== LONE.key && (roleFacts(role).logsIn || role === 'basic' || role === 'api-key');
 }
 
 function belongsTo(site: string, one: Credential): boolean {

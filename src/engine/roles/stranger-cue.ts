@@ -1,13 +1,19 @@
 import type { Credential } from '../model.js';
 import { roleFacts } from '../role-table.js';
 import { text } from '../text.js';
+import { estimateBits, looksRandom } from '../values/entropy.js';
 import { hintOf } from '../values/name-hint.js';
-import { DAY, lifetimeOf } from './cookie-facts.js';
+import { DAY, lifetimeOf, plainValue } from './cookie-facts.js';
 import type { Cue } from './cue.js';
 import { GIVEN_TO_STRANGER } from './open-role.js';
 
 /** Sessions are kept for hours to some months; what stays longer is to know a browser again. */
 const LONG = 180 * DAY;
+
+/** Visitors are counted: far fewer bits tell them apart than a session needs. */
+const ENOUGH_BITS = 45;
+/** A moment and a number drawn beside it, as counters of visits make their ids. */
+const LONG_NUMBER = /^\d{15,40}$|^\d{8,12}[._-]1\d{9}$/;
 
 /**
  * What a site gives a browser that came with nothing, to know it again for half a year or more, whatever it
@@ -17,7 +23,7 @@ export function strangerCues(credential: Credential): Cue[] {
   const { behaviour, attributes } = credential;
   if (!behaviour.givenToStranger || behaviour.sentThirdParty) return [];
   if (behaviour.issuedAtLogin ?? behaviour.clearedAtLogout) return [];
-  if (!mayBeSession(credential.name)) return [];
+  if (!mayBeSession(credential.name) || !tellsApart(plainValue(credential))) return [];
   const lifetime = lifetimeOf(credential);
   if (lifetime < LONG) return [];
   return [
@@ -36,4 +42,8 @@ export function strangerCues(credential: Credential): Cue[] {
 function mayBeSession(name: string): boolean {
   const hint = hintOf(name);
   return !hint || (hint.from === undefined && roleFacts(hint.role).logsIn);
+}
+
+function tellsApart(value: string): boolean {
+  return (looksRandom(value) && estimateBits(value) >= ENOUGH_BITS) || LONG_NUMBER.test(value);
 }

@@ -124,3 +124,52 @@ it.each(['MMCSRF', 'deskXSRF', 'anticsrf', 'PSCSRFTOKEN', 'my-xsrf-token'])(
     expect(rolesOf([`zx=${hex()}${HIDDEN}`, `${name}=${hex()}; Path=/`])[name]).toBe('csrf');
   },
 );
+
+describe('where the browser keeps all that a login gave', () => {
+  const LONG = '; Max-Age=15552000';
+  const parts = `${hex(4)}%2C1795000000%2C${hex(12)}*b1`;
+
+  it('a value of several parts, one of them random, is hidden as well as one that is whole', () => {
+    const lines = [`zx=${parts}${HIDDEN}${LONG}`, `qv=${hex(8)}; Path=/${LONG}`];
+    expect(rolesOf(lines)).toEqual({ zx: 'session', qv: 'other' });
+  });
+
+  it('a number beside what is random is no session, though both are hidden', () => {
+    const lines = [`zx=${hex(30)}${HIDDEN}${LONG}`, `qv=123456789${HIDDEN}`];
+    expect(rolesOf(lines)).toEqual({ zx: 'session', qv: 'other' });
+  });
+});
+
+describe('a readable cookie of a login that is sent back against forgery', () => {
+  const posted = (name: string, value: string) =>
+    exchange({
+      url: `${SITE}/api/reply`,
+      method: 'POST',
+      type: 'fetch',
+      sends: { cookie: `jct=${value}` },
+      requestBody: readBody(FORM, `message=hi&${name}=${value}`),
+    });
+  const roleAfter = (line: string, name: string) => {
+    const value = hex();
+    const analysis = new Analysis();
+    const login = exchange({
+      url: `${SITE}/login`,
+      method: 'POST',
+      requestBody: readBody(FORM, 'user=ada&password=x'),
+      gets: { 'set-cookie': `jct=${value}; Path=/${line}` },
+    });
+    for (const one of [login, posted(name, value)]) analysis.addExchange(one);
+    return analysis.credentials().find(({ kind }) => kind === 'cookie')?.role;
+  };
+
+  it.each([
+    ['', 'csrf'],
+    [MONTH, 'csrf'],
+    [HIDDEN, 'session'],
+  ])('is that, unless it is hidden: Path=/%s', (line, role) => {
+    expect(roleAfter(line, 'csrf')).toBe(role);
+    expect(roleAfter(line, '_csrfToken')).toBe(role);
+  });
+
+  it('says nothing under another name', () => expect(roleAfter('', 'reply')).toBe('session'));
+});

@@ -87,6 +87,11 @@ describe('the long-lived cookie of a login', () => {
 describe('what stands for the user of a site', () => {
   const session = judged(sid());
   const given = judged(sid({ behaviour: { issuedAtLogin: exchange() } }));
+  const onlyGiven = {
+    ...given,
+    kind: 'token' as const,
+    sightings: given.sightings.map((one) => ({ ...one, direction: 'received' as const })),
+  };
   const elsewhere = { ...given, site: 'https://other.example', sightings: [] };
   it.each([
     ['nothing', [], { given: false, bearer: false, kept: false, alone: true }],
@@ -119,7 +124,17 @@ describe('what stands for the user of a site', () => {
     [
       'one that stands there only because nothing else does',
       [{ ...given, evidence: [ALONE] }],
+      { given: false, bearer: false, kept: false, alone: false },
+    ],
+    [
+      'the same of a short id, which another may take the place of',
+      [{ ...given, value: '100001234', evidence: [ALONE] }],
       { given: false, bearer: false, kept: false, alone: true },
+    ],
+    [
+      'what would renew others, and was given and never seen again',
+      [{ ...onlyGiven, role: 'refresh-token' as const }],
+      { given: false, bearer: false, kept: false, alone: false },
     ],
   ])('%s', (_, all, standing) => expect(standingAt(session.site, all)).toMatchObject(standing));
 });

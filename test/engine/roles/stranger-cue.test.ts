@@ -53,6 +53,24 @@ describe('what a site gives a browser that came with nothing', () => {
     (name, line, role) => expect(rolesOf(name, ...visit(name, ID, line))).toBe(role),
   );
 
+  it.each([
+    ['PCID', '17320932000001234567890'],
+    ['NNB', 'XQ3LKDG5MZUGO'],
+    ['vid', '1234567890.1732093200'],
+    ['vid', '20261128-1732093200'],
+  ])('needs few bits to be counted by: %s=%s', (name, value) =>
+    expect(rolesOf(name, ...visit(name, value, YEARS))).toBe('tracking'),
+  );
+
+  it.each([
+    ['shown', 'variant-b-2024'],
+    ['first', '1732093200'],
+    ['since', '20261128'],
+    ['skin', 'homepage-v3-2026'],
+  ])('counts nobody by words and moments: %s=%s', (name, value) =>
+    expect(rolesOf(name, ...visit(name, value, YEARS))).not.toBe('tracking'),
+  );
+
   it('may be a session where the browser had something before', () => {
     const known = at('/', { ...holds('other', random.base62(20)), ...gives('sid', ID, YEARS) });
     expect(rolesOf('sid', known, at('/a', holds('sid', ID)))).toBe('session');
