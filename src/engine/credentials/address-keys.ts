@@ -1,7 +1,7 @@
 import type { Exchange } from '../model.js';
 import { originOf, parseUrl } from '../normalize/site.js';
 import { parametersOf } from '../normalize/url-parameters.js';
-import { isHarmlessName } from '../places/candidate.js';
+import { type Candidate, isHarmlessName } from '../places/candidate.js';
 import { looksRandom } from '../values/entropy.js';
 import { hintOf } from '../values/name-hint.js';
 import { isUuid } from '../values/uuid.js';
@@ -50,11 +50,19 @@ export function seeGivenKeys(
     });
 }
 
-/** Sees those that an address brings back. */
-export function seeKeys(store: CredentialStore, url: string, { at, ref }: ExchangeScene): string[] {
+/** Sees those that an address brings back, but for those that were seen there by their names. */
+export function seeKeys(
+  store: CredentialStore,
+  url: string,
+  { at, ref }: ExchangeScene,
+  named: readonly Candidate[],
+): string[] {
+  const isSeen = (key: Key) =>
+    named.some(({ locator, value }) => locator === key.locator && value === key.value);
   const place = { carrier: 'url', direction: 'sent', at, exchange: ref } as const;
-  return keysIn(url).flatMap(({ locator, value }) => {
-    const known = store.byValue(value);
+  return keysIn(url).flatMap((key) => {
+    const { locator, value } = key;
+    const known = isSeen(key) ? undefined : store.byValue(value);
     const isOne = known?.sightings.some((one) => one.carrier === 'url' && one.locator === locator);
     if (!known || !isOne) return [];
     return [store.see(known.id, { ...place, locator, origin: originOf(url) }).id];

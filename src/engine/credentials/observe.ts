@@ -42,7 +42,7 @@ export function seeRequest(
   const others = [
     ...seeAll(store, candidates, scene),
     ...seeReturned(store, exchange, scene, candidates),
-    ...seeKeys(store, url, scene),
+    ...seeKeys(store, url, scene, candidates),
   ];
   noteLifetimesIn(store, url, candidates, scene.at);
   const carried = unique(cookies, others, seeBody(store, request.body, 'sent', scene));

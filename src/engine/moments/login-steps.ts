@@ -4,6 +4,7 @@ import { siteOf } from '../normalize/site.js';
 import { hasShortId } from '../roles/short-id.js';
 import { hintOf } from '../values/name-hint.js';
 import { AdmittedLogins, type SavedAdmitted } from './admitted-login.js';
+import { loginByIdentity, redeemedTicket } from './brought-identity.js';
 import type { CredentialReader } from './credential-reader.js';
 import { GivenKeys, type SavedGivenKeys } from './given-key.js';
 import { keepsUser } from './keeps-user.js';
@@ -82,24 +83,47 @@ export class LoginSteps {
     const carried = [...linked.carried.keys()];
     const given = this.#keys.exchange(exchange, ref, fresh, carried, pageSite);
     const refuted = steps.some((step) => step.refuted);
-    const found = byProtocol.length > 0 && !refuted ? byProtocol : steps;
+    const found =
+      [byProtocol, steps].find(({ length }) => length > 0 && !refuted) ??
+      (refuted ? steps : this.#byWhatWasBrought(linked, gave, signedIn));
     const byUse = this.#admittedBy(linked, gave, forGuests);
     const admitted = signedIn ? [] : byUse;
     if (found.length > 0 || this.#isSignedIn(pageSite)) return found;
     if (fresh.length === 0) return given.length > 0 ? given : admitted;
     const late = this.#logins.unseen.firstSent(exchange.startedAt, pageSite);
     const told = [late, given, admitted].find(({ length }) => length > 0) ?? [];
-    return told.map((step) => ({ ...step, fresh: fresh.map(({ id }) => id) }));
+    const ids = fresh.map(({ id }) => id);
+    return told.map((step) => ({ ...step, set: this.#givenBy(step), fresh: ids }));
+  }
+
+  /** What the answer to a login gave beside the token that shows it. */
+  #givenBy({ login, set }: LoginStep): string[] {
+    const given = this.#credentials
+      .all()
+      .filter(({ sightings }) =>
+        sightings.some((one) => one.direction === 'received' && one.lastExchange?.id === login.id),
+      );
+    return [...new Set([...set, ...given.map(({ id }) => id)])];
+  }
+
+  #byWhatWasBrought(linked: LinkedExchange, gave: string[], signedIn: boolean): LoginStep[] {
+    const brought = this.#carriedBy(linked);
+    return signedIn
+      ? redeemedTicket(linked, gave, brought)
+      : loginByIdentity(linked, gave, brought);
+  }
+
+  #carriedBy({ carried }: LinkedExchange): Credential[] {
+    return [...carried.keys()].flatMap((id) => this.#credentials.byId(id) ?? []);
   }
 
   #admittedBy(linked: LinkedExchange, gave: string[], forGuests: boolean): LoginStep[] {
     const { exchange, context, carried, set } = linked;
     const { ref } = context;
     const ids = [...carried.keys()];
-    const saysWho = ids.some((id) => {
-      const one = this.#credentials.byId(id);
-      return one !== undefined && one.kind !== 'cookie' && one.role !== 'csrf' && !isOfGuest(one);
-    });
+    const saysWho = this.#carriedBy(linked).some(
+      (one) => one.kind !== 'cookie' && one.role !== 'csrf' && !isOfGuest(one),
+    );
     return this.#admitted.exchange({
       exchange,
       ref,
@@ -167,9 +191,9 @@ export class LoginSteps {
   }
 
   /** Credentials in a header that no request had sent before this one, but for those against forgery. */
-  #firstSent({ context: { ref }, carried }: LinkedExchange): Credential[] {
-    return [...carried.keys()]
-      .flatMap((id) => this.#credentials.byId(id) ?? [])
+  #firstSent(linked: LinkedExchange): Credential[] {
+    const { ref } = linked.context;
+    return this.#carriedBy(linked)
       .filter((one) => !isOfGuest(one))
       .filter(({ sightings }) => {
         const sent = sightings.filter(({ direction }) => direction === 'sent');

@@ -1,5 +1,5 @@
 import type { Body, Exchange, ExchangeRef, LoginForm, Millis } from '../model.js';
-import { siteOf } from '../normalize/site.js';
+import { pageAddress, siteOf } from '../normalize/site.js';
 import { HttpAuthWatch, type SavedHttpAuth } from './http-auth.js';
 import {
   asksForLogin,
@@ -98,6 +98,7 @@ export class LoginWatch {
     this.#posts = [...this.#posts, watched].slice(-KEPT);
     const form = this.#forms.find((one) => isSubmittedBy(one, watched));
     if (form) return this.#byForm(form, watched);
+    if (this.#isCode(watched) && gave.length > 0) return this.#secondStep(watched);
     if (watched.passwordField !== undefined) return this.#login(watched);
     if (gave.length > 0 && isSecondFactorPath(exchange.url) && watched.accepted) {
       const second = this.#secondStep(watched);
@@ -172,6 +173,13 @@ export class LoginWatch {
     const last = this.#last;
     if (!last || last.site !== siteOf(watched.ref.url) || watched.at > last.until) return undefined;
     return [{ login: last.login, at: watched.at, set: watched.set, first: false }];
+  }
+
+  /** What stands in the field of a password is a code where a second step is made. */
+  #isCode({ ref, signedIn, accepted }: Watched): boolean {
+    if (!signedIn || accepted !== true || !isSecondFactorPath(ref.url)) return false;
+    const last = this.#last?.login.url;
+    return last !== undefined && pageAddress(last) !== pageAddress(ref.url);
   }
 
   /** A form is submitted once: what its page sends after that is no login of it. */

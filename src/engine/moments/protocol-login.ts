@@ -6,9 +6,8 @@ import type { LoginStep } from './login-step.js';
 /** How long the steps of one login may lie apart: the callback, the token request, the first page. */
 const STEPS_WITHIN: Millis = 60_000;
 const KEPT = 16;
-/** RFC 6749 §4.1.3 and §4.3.2, RFC 8628 §3.4: grants in which a person took part. */
-const PERSONAL_GRANT =
-  /^(?:authorization_code|password|urn:ietf:params:oauth:grant-type:device_code)$/;
+/** RFC 8693: one token for another, which says of no person that he came just now. */
+const EXCHANGE = /token-exchange$/;
 
 export interface SavedProtocolLogins {
   awaited: string[];
@@ -107,9 +106,11 @@ function siteOfMessage(
 ): string | undefined {
   const tokens = (from: ReadonlyMap<string, string>) =>
     from.has('access_token') || from.has('id_token');
+  const grant = params.get('grant_type') ?? '';
   switch (kind) {
+    // Codes of a message, of an app, of a key: every service names its own (RFC 6749 §4.5).
     case 'token-request':
-      return PERSONAL_GRANT.test(params.get('grant_type') ?? '') && tokens(answer)
+      return grant !== '' && !EXCHANGE.test(grant) && tokens(answer)
         ? (pageSite ?? siteOf(url))
         : undefined;
     case 'authorization-response':

@@ -4,14 +4,16 @@ import type { Effect } from './effect.js';
 
 // A server may let somebody log in to the session that it gave before, and give nothing more.
 
-/** The cookies that the browser sent to the site when somebody logged in there. */
+/** The cookies that the browser sent to the site when somebody logged in there, and what the login itself brought. */
 export function sentAtLogin(login: ExchangeRef, at: Millis, all: readonly Credential[]): Effect[] {
   const site = siteOf(login.url);
   const sent = ({ kind, sightings }: Credential) =>
-    kind === 'cookie' &&
     sightings.some(
       (one) =>
-        one.direction === 'sent' && one.site === site && one.firstAt <= at && one.lastAt >= at,
+        one.direction === 'sent' &&
+        (kind === 'cookie'
+          ? one.site === site && one.firstAt <= at && one.lastAt >= at
+          : one.lastExchange?.id === login.id),
     );
   return all
     .filter(sent)

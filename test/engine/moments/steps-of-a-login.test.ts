@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readBody } from '../../../src/engine/normalize/body.js';
 import { exchange, type ExchangeSpec } from '../../support/exchange.js';
 import { momentsTold } from '../../support/moments-told.js';
-import { Seeded } from '../../support/tokens.js';
+import { jwtOf, Seeded } from '../../support/tokens.js';
 
 // What comes before a login, belongs to one, or asks who is logged in already for the password again.
 
@@ -44,7 +44,45 @@ const login = (): Step[] => [
   ['GET', '/home', {}],
 ];
 
+/** What a provider elsewhere says of somebody, for this site. */
+const identity = (iss: string) => jwtOf({ iss, aud: 'club', sub: id(), email: 'ada@club.test' });
+
 describe('a login in steps', () => {
+  it.each(['/api/authn/factors/f1/verify', '/mfa/code', '/login/otp'])(
+    'is one, though the code stands in a field of a password: %s',
+    (path) => {
+      const first = { posted: 'user=ada&password=x', ...gives(hidden('pre')) };
+      const code = { posted: 'passCode=123456', ...gives(hidden('sx')), ...to('/home') };
+      const told = visit(['POST', '/api/authn', first], ['POST', path, code], ['GET', '/home', {}]);
+      expect(told).toEqual(['login /api/authn']);
+    },
+  );
+
+  it.each(['credential', 'id_token', 'idToken', 'jwt'])(
+    'is one that a provider elsewhere made, whose word the page brings as %s',
+    (field) => {
+      const posted = `${field}=${identity('https://accounts.id.example')}&g=1`;
+      const told = visit(
+        ['GET', '/', gives(hidden('sx'))],
+        ['POST', '/auth/google', { posted, ...gives(hidden('sx')), ...to('/home') }],
+        ['GET', '/home', {}],
+      );
+      expect(told).toEqual(['login /auth/google']);
+    },
+  );
+
+  it.each([
+    ['is the site’s own', identity('https://id.club.test'), gives(hidden('sx'))],
+    ['gives nothing', identity('https://accounts.id.example'), {}],
+  ])('is none where what is brought %s', (_, token, more) => {
+    const told = visit(
+      ['GET', '/', {}],
+      ['POST', '/notes', { posted: `note=${token}`, ...more }],
+      ['GET', '/home', {}],
+    );
+    expect(told).toEqual([]);
+  });
+
   it('is told at the code, which takes what the address gave', () => {
     const told = visit(
       ['GET', '/signin', {}],

@@ -1,0 +1,47 @@
+import type { Credential, Sighting } from '../model.js';
+import { text } from '../text.js';
+import type { Cue } from './cue.js';
+
+// What leads from one step of a login to the next: a transaction, a challenge, a ticket for the way back.
+
+export const OF_LOGIN: Cue = {
+  role: 'oauth-state',
+  weight: 0.85,
+  text: text(
+    'evidence_of_login',
+    'an answer gave it, the login brought it back, and nothing was sent with it after that: it leads from one step of the login to the next',
+  ),
+};
+
+/** True for what an answer gave, and no request brings back after the one that logged in. */
+export function isKeyOfLogin({ kind, behaviour, sightings }: Credential): boolean {
+  const { sentAtLogin, issuedAtLogin } = behaviour;
+  if (kind !== 'token' || issuedAtLogin || !sentAtLogin || isKept(sightings)) return false;
+  const sent = sightings.filter(({ direction }) => direction === 'sent');
+  const last = sent.find(({ lastExchange }) => lastExchange?.id === sentAtLogin.id);
+  const isGiven = sightings.some(({ direction }) => direction === 'received');
+  return isGiven && last !== undefined && sent.every(({ lastAt }) => lastAt <= last.lastAt);
+}
+
+/** Somebody logged in by it: the browser went once to an address with it, which only sent it on. */
+export function isTicket({ kind, format, behaviour, sightings }: Credential): boolean {
+  if (kind !== 'token' || (format !== 'opaque' && format !== 'uuid')) return false;
+  if (!behaviour.issuedAtLogin || isKept(sightings)) return false;
+  const [sent, ...others] = sightings.filter(({ direction }) => direction === 'sent');
+  if (sent?.count !== 1 || others.length > 0) return false;
+  const { method, status } = sent.firstExchange ?? {};
+  return sent.carrier === 'url' && method === 'GET' && /^30[12378]$/.test(String(status));
+}
+
+function isKept(sightings: readonly Sighting[]): boolean {
+  return sightings.some(({ direction }) => direction === 'stored');
+}
+
+export const TICKET: Cue = {
+  role: 'oauth-state',
+  weight: 0.85,
+  text: text(
+    'evidence_ticket',
+    'the login gave it for one address, which sent the browser on: it was used up there',
+  ),
+};

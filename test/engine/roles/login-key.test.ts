@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { readBody } from '../../../src/engine/normalize/body.js';
+import { Analysis } from '../../../src/engine/pipeline/analyze.js';
+import { exchange, type ExchangeSpec } from '../../support/exchange.js';
+import { jwtOf, Seeded } from '../../support/tokens.js';
+
+// What leads from one step of a login to the next is none of the keys that the login gives.
+
+const SITE = 'https://am.test';
+const random = new Seeded('keys of a login');
+const json = (value: unknown) => readBody('application/json', JSON.stringify(value));
+const FIRST = random.base62(40);
+
+const at = (path: string, more: Partial<ExchangeSpec> = {}) =>
+  exchange({ url: SITE + path, topUrl: `${SITE}/`, type: 'fetch', ...more });
+const told = (...exchanges: ReturnType<typeof at>[]) => {
+  const analysis = new Analysis();
+  for (const one of exchanges) analysis.addExchange(one);
+  return analysis;
+};
+const roleOf = (analysis: Analysis, value: string) =>
+  analysis.credentials().find((one) => one.value === value)?.role;
+
+const SESSION = { 'set-cookie': `am=${random.base62(32)}; Path=/; HttpOnly; Secure` };
+
+describe('what an answer gave and the login brought back', () => {
+  const login = (name: string, value: string) => [
+    at('/api/start', { method: 'POST', responseBody: json({ [name]: value }) }),
+    at('/api/login', {
+      method: 'POST',
+      requestBody: json({ [name]: value, user: 'ada', password: 'x' }),
+      gets: SESSION,
+    }),
+  ];
+
+  it.each([
+    ['authenticationToken', FIRST],
+    ['session', FIRST],
+    ['authId', jwtOf({ otk: random.base62(20), realm: '/' })],
+    ['sessionToken', FIRST],
+  ])('is of that login alone: %s', (name, value) => {
+    const analysis = told(...login(name, value), at('/api/orders'));
+    expect(roleOf(analysis, value)).toBe('oauth-state');
+  });
+
+  it('stays what it is where it is sent after that', () => {
+    const header = { authorization: `Bearer ${FIRST}` };
+    const analysis = told(...login('access_token', FIRST), at('/api/orders', { sends: header }));
+    expect(roleOf(analysis, FIRST)).toBe('access-token');
+  });
+
+  it('stays what it is where no answer gave it: somebody brought a key of his own', () => {
+    const [, posted] = login('access_token', FIRST);
+    expect(roleOf(told(posted!), FIRST)).toBe('access-token');
+  });
+});
+
+describe('a ticket', () => {
+  const TICKET = random.base62(40);
+  const given = at('/api/authn', {
+    method: 'POST',
+    requestBody: json({ user: 'ada', password: 'x' }),
+    responseBody: json({ sessionToken: TICKET }),
+  });
+  const redeemed = at(`/login/redirect?token=${TICKET}`, {
+    type: 'document',
+    status: 302,
+    redirectUrl: `${SITE}/app`,
+    gets: SESSION,
+  });
+
+  it('is used up by the address that it was given for, and what that gives is of the login', () => {
+    const analysis = told(given, redeemed, at('/app'));
+    expect(roleOf(analysis, TICKET)).toBe('oauth-state');
+    const cookie = analysis.credentials().find(({ kind }) => kind === 'cookie');
+    expect(cookie?.behaviour.issuedAtLogin?.url).toBe(`${SITE}/api/authn`);
+  });
+
+  it('is none where it is sent again', () => {
+    const again = at(`/files?token=${TICKET}`, { type: 'document' });
+    expect(roleOf(told(given, redeemed, again), TICKET)).not.toBe('oauth-state');
+  });
+
+  it('is seen once in the address that it stands in', () => {
+    const one = told(given, redeemed)
+      .credentials()
+      .find(({ value }) => value === TICKET);
+    expect(one?.sightings.filter(({ carrier }) => carrier === 'url')).toMatchObject([{ count: 1 }]);
+  });
+});
