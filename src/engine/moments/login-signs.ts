@@ -1,10 +1,12 @@
 import type { Exchange } from '../model.js';
-import { parseUrl, siteOf } from '../normalize/site.js';
+import { WAY_BACK } from '../normalize/acts.js';
+import { originOf, parseUrl, siteOf } from '../normalize/site.js';
 import { asksAgain } from './claimed-login.js';
 import { looksRandom } from '../values/entropy.js';
 import type { LoginPages } from './login-pages.js';
 import { isLetterPath, isLinkParameter, isLinkPath } from './beside-login-words.js';
 import { isLoginAct, isLoginPath, isLoginThing, isLoginWord } from './login-words.js';
+import { namedActs } from './named-acts.js';
 
 // What the addresses and the answers of a login look like.
 
@@ -69,8 +71,17 @@ export function opensPage({ type, method, url }: Exchange, pages: LoginPages): b
 }
 
 /** Its body names the act, whatever its address is. */
-export function asksForLogin({ request }: Exchange): boolean {
-  return (request.body?.action ?? '').split(' ').some((word) => isLoginWord(word));
+export function asksForLogin(exchange: Exchange): boolean {
+  return namedActs(exchange).some((word) => isLoginWord(word));
+}
+
+/** An identity service posts its answer from its own page (OAuth Form Post §2, SAML Bindings §3.5). */
+export function comesBack(exchange: Exchange, gave: readonly string[]): boolean {
+  const { url, type, method, request } = exchange;
+  if (type !== 'document' || method !== 'POST' || gave.length === 0) return false;
+  const origin = request.headers.find(({ name }) => name === 'origin')?.value;
+  const isOfOther = origin !== undefined && origin !== originOf(url);
+  return isOfOther && WAY_BACK.test(parseUrl(url)?.pathname ?? '') && leadsOn(exchange);
 }
 
 /** Its address is for logging in; a thing of that name may be another service's. */

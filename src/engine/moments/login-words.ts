@@ -22,6 +22,9 @@ const TOKENS_END = /\/(?:auth|authentication|identity)\/tokens?\/?$|\/api-token-
 /** Where a page asks for leave to listen to a channel of a socket: Pusher, Laravel Echo, Ably. */
 const CHANNEL_AUTH =
   /\/(?:pusher|broadcasting|realtime|channels?|presence|ably|pubnub|sockets?|cable|ws)(?:\/\w{1,20})?\/(?:user-)?auth\/?$/i;
+/** What a provider's answer is brought to: `/auth/google`, `/users/auth/apple/callback`. */
+const PROVIDER_END =
+  /\/(?:auth|oauth2?|social|sso|connect|log-?in|sign-?in|account)\/(?:google|apple|facebook|github|gitlab|microsoft|azure(?:ad)?|twitter|linkedin|amazon|discord|slack|kakao|naver|line|wechat|weixin|qq|weibo|yandex|vk|yahoo)(?:-?one-?tap|-?signin)?(?:\/(?:callback|token|verify|native))?\/?$/i;
 /** What stands below a place for logging in, and is something else, or comes before it. */
 const ASIDE =
   /^(?:history|attempts?|captcha|settings?|config(?:uration)?|options|providers?|methods?|status|lookup|identif\w*|logs?|stats|audit|begin|start|init(?:iate)?|prepare|(?:[a-z]+-){1,3}options|nonce|salt|pre-?(?:check|login)|css|js|img|images|assets|fonts?)(?:\.\w+)?$/i;
@@ -45,7 +48,7 @@ const loginPath = memo((url: string): boolean => {
   if (isReading(url, parts) || parts.some((part) => REFRESH.test(part))) return false;
   if (CHANNEL_AUTH.test(pathOf(url))) return false;
   if (parts.some((part) => LOGIN_ACT.test(part)) || LOGIN_END.test(parts.at(-1) ?? '')) return true;
-  if (TOKENS_END.test(pathOf(url))) return true;
+  if ([TOKENS_END, PROVIDER_END].some((end) => end.test(pathOf(url)))) return true;
   return parametersOf(url).some(([name, value]) => asks(name, value, isLoginWord));
 });
 

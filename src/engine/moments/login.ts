@@ -3,6 +3,7 @@ import { pageAddress, siteOf } from '../normalize/site.js';
 import { HttpAuthWatch, type SavedHttpAuth } from './http-auth.js';
 import {
   asksForLogin,
+  comesBack,
   givesAtOnce,
   isLoginLink,
   isLoginPlace,
@@ -115,6 +116,8 @@ export class LoginWatch {
       (asked ||
         isLoginPlace(exchange.url, input.pageSite) ||
         asksForLogin(exchange) ||
+        isKeyLoginPath(exchange.url) ||
+        comesBack(exchange, gave) ||
         input.isTokenRequest);
     if (byPath && !input.isTokenRequest && (leadsOn(exchange) || givesAtOnce(exchange, gave)))
       return this.#login(watched);

@@ -1,4 +1,4 @@
-import type { Body, Credential, Exchange, ExchangeRef, Millis } from '../model.js';
+import type { Credential, Exchange, ExchangeRef, Millis } from '../model.js';
 import { parseUrl } from '../normalize/site.js';
 import type { AuthMessage } from '../flows/auth-message.js';
 import {
@@ -9,12 +9,13 @@ import {
   isSessionThing,
 } from './logout-words.js';
 import { isLoginPath } from './login-words.js';
+import { actsOf, namedActs } from './named-acts.js';
 
 const STATIC = /\.(?:js|mjs|css|map|svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf)$/i;
 
 /** True for a request that ends a session: it, or its answer, says so, and the server did not refuse it. */
 export function isLogout(exchange: Exchange, messages: readonly AuthMessage[] = []): boolean {
-  const { url, method, request, response } = exchange;
+  const { url, method, response } = exchange;
   const status = response?.status ?? 0;
   const address = parseUrl(url);
   const socket = exchange.type === 'websocket' && status === 101;
@@ -30,16 +31,12 @@ export function isLogout(exchange: Exchange, messages: readonly AuthMessage[] = 
   return (
     isLogoutPath(url) ||
     (method === 'DELETE' && isSessionThing(url)) ||
-    wordsIn(request.body).some(isLogoutWord) ||
+    namedActs(exchange).some(isLogoutWord) ||
     (exchange.messages ?? []).some(
-      ({ direction, body }) => direction === 'sent' && wordsIn(body).some(isLogoutWord),
+      ({ direction, body }) => direction === 'sent' && actsOf(body).some(isLogoutWord),
     ) ||
     messages.some(({ kind }) => kind === 'end-session-request')
   );
-}
-
-function wordsIn(body: Body | undefined): string[] {
-  return (body?.action ?? '').split(' ');
 }
 
 /** True for a page that only asks whether to log out. */

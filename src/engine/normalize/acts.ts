@@ -31,6 +31,10 @@ export const OUT_OF = new RegExp(
   'i',
 );
 
+/** Names in the paths to which servers of OAuth, SAML and WS-Federation send the browser back. */
+export const WAY_BACK =
+  /(?:^|[/_.-])(?:callback|oauth2?|oidc|openid|openidconnect|saml2?|acs|sso|adfs|wsfed|signin-[\w-]+)(?:$|[/_.-])/i;
+
 /** Alternatives of a pattern; what is one word with a hyphen is written with others or none too. */
 function wordsOf(pattern: string, table: string): string {
   const words = table

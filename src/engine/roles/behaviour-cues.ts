@@ -1,5 +1,6 @@
 import { pathMatches } from '../cookies/cookie-match.js';
 import type { Credential, ExchangeRef, Role, Sighting } from '../model.js';
+import { WAY_BACK } from '../normalize/acts.js';
 import { parseUrl } from '../normalize/site.js';
 import { roleFacts } from '../role-table.js';
 import { type Text, text } from '../text.js';
@@ -109,18 +110,12 @@ function deviceCues(credential: Credential): Cue[] {
   ];
 }
 
-/** Names in the addresses to which servers of OAuth, SAML and WS-Federation send the browser back. */
-const WAY_BACK_PATH =
-  /(?:^|[/_.-])(?:callback|oauth2?|oidc|openid|openidconnect|saml2?|acs|sso|adfs|wsfed|signin-[\w-]+)(?:$|[/_.-])/i;
-
 /** A failed login and a message shown once end early, too: only a way back says of which they are. */
 function isWayBack(url: string): boolean {
   const parsed = parseUrl(url);
   const parameters = new URLSearchParams(parsed?.search);
   const has = (name: string) => parameters.has(name);
-  return (
-    WAY_BACK_PATH.test(parsed?.pathname ?? '') || (has('state') && (has('code') || has('error')))
-  );
+  return WAY_BACK.test(parsed?.pathname ?? '') || (has('state') && (has('code') || has('error')));
 }
 
 function travelCues(credential: Credential): Cue[] {

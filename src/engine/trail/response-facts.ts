@@ -146,9 +146,11 @@ function hstsOf({ url, response }: Exchange): Hsts {
   if (!response || response.headers.length === 0) return 'unknown';
   // RFC 6797 §8.1: only the first header counts, and none that came over http.
   const line = response.headers.find(({ name }) => name === 'strict-transport-security')?.value;
-  // Browsers keep it out of their cache.
-  if (line === undefined && response.fromCache) return 'unknown';
-  if (line === undefined || parseUrl(url)?.protocol !== 'https:') return 'none';
+  const protocol = parseUrl(url)?.protocol;
+  // Browsers keep it out of their cache, and what opens a socket is another program than what answers pages.
+  const isElsewhere = response.fromCache || protocol === 'wss:';
+  if (line === undefined && isElsewhere) return 'unknown';
+  if (line === undefined || (protocol !== 'https:' && protocol !== 'wss:')) return 'none';
   const directives = line.split(';').map((part) => part.trim().toLowerCase());
   const [, age] =
     directives.map((part) => /^max-age\s*=\s*"?(\d+)"?$/.exec(part)).find(Boolean) ?? [];

@@ -99,6 +99,7 @@ export const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   [/^_px(\d|m?vid|hd|de|hde|ff_\w+)?$|^pxcts$|^x-px-authorization$/i, 'device', 'HUMAN'],
   // That it is the app itself which asks, whoever uses it.
   [/^x-firebase-appcheck$/i, 'device', 'Firebase App Check'],
+  [/^x-amz-security-token$/i, 'access-token', 'AWS'],
   [/^aws-waf-token$/, 'device', 'AWS WAF'],
   [/^afd_azwaf_/, 'device', 'Azure WAF'],
   [/^acw_sc__v\d$|^ssxmod_itna/, 'device', 'Alibaba Cloud'],

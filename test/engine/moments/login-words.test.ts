@@ -20,6 +20,17 @@ describe('an address for logging in', () => {
     '/signin.aspx',
     '/login_check',
     '/api/channel-partners/auth',
+    '/member/loginProc.do',
+    '/login_ok.jsp',
+    '/loginExec.php',
+    '/loginAjax',
+    '/actionLogin.do',
+    '/checkLogin',
+    '/process-login',
+    '/auth/google',
+    '/users/auth/apple/callback',
+    '/api/auth/kakao/token',
+    '/oauth/naver/callback',
   ])('is %s', (path) => expect(isLoginPath(at(path))).toBe(true));
 
   it.each([
@@ -34,6 +45,9 @@ describe('an address for logging in', () => {
     '/design',
     '/blogin',
     '/oauth/authorize',
+    '/partners/google',
+    '/auth/googleplex',
+    '/login-procedures',
     // Leave to listen to a channel of a socket.
     '/pusher/auth',
     '/broadcasting/auth',

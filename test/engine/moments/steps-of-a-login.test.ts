@@ -71,6 +71,26 @@ describe('a login in steps', () => {
     },
   );
 
+  it.each(['/auth/apple/callback', '/signin-oidc', '/saml2/acs', '/sso/callback'])(
+    'is one that a provider’s page posts, though what it posts is not seen: %s',
+    (path) => {
+      const origin = 'https://id.example';
+      const back = (from: string): Step => [
+        'POST',
+        path,
+        { sends: { origin: from }, ...gives(hidden('sx')), ...to('/home') },
+      ];
+      expect(visit(['GET', '/', {}], back(origin), ['GET', '/home', {}])).toEqual([
+        `login ${path}`,
+      ]);
+    },
+  );
+
+  it('is none that a page of the site posts to such a place', () => {
+    const posted = { sends: { origin: SITE }, ...gives(hidden('sx')), ...to('/home') };
+    expect(visit(['GET', '/', {}], ['POST', '/signin-oidc', posted])).toEqual([]);
+  });
+
   it.each([
     ['is the site’s own', identity('https://id.club.test'), gives(hidden('sx'))],
     ['gives nothing', identity('https://accounts.id.example'), {}],

@@ -89,6 +89,12 @@ describe('Strict-Transport-Security (RFC 6797)', () => {
     expect(responseFactsOf({ ...cached, response }).hsts).toBe('unknown');
   });
 
+  it('is not asked of what opens a socket, and obeyed where that says it', () => {
+    const url = 'wss://shop.test/live';
+    expect(factsOf({ url, status: 101, gets: { via: 'x' } }).hsts).toBe('unknown');
+    expect(line('max-age=60', url)).toMatchObject({ maxAge: 60 });
+  });
+
   it('counts once', () => {
     const gets = { 'strict-transport-security': ['max-age=1', 'max-age=2'] };
     expect(factsOf({ gets }).hsts).toMatchObject({ maxAge: 1 });

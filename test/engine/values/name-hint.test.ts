@@ -34,6 +34,8 @@ describe('hintOf', () => {
   );
 
   it.each([
+    ['X-Amz-Security-Token', 'access-token'],
+    ['x-security-token', 'csrf'],
     ['id_sessione', 'session'],
     ['idSesion', 'session'],
     ['token_sesion', 'session'],

@@ -1,0 +1,31 @@
+import type { Body, Exchange } from '../model.js';
+
+// What a request asks for by name: its body may say so, and in some protocols a header.
+
+/** SOAP 1.1 §6.1.1; AWS's JSON protocol: `AWSCognitoIdentityProviderService.InitiateAuth`. */
+const ACT_HEADER = /^(?:soapaction|x-amz-target)$/;
+const LONGEST = 256;
+/** What answers a user pool’s question for the password, or for a code, and what ends its login (Amazon Cognito). */
+const ANSWERS = /^RespondToAuthChallenge$/;
+const ENDS = /^(?:GlobalSignOut|RevokeToken)$/;
+
+/** The words of a body's own name for what is asked. */
+export function actsOf(body: Body | undefined): string[] {
+  return (body?.action ?? '').split(' ');
+}
+
+/** The same of a request, with what its headers say. */
+export function namedActs({ request }: Exchange): string[] {
+  const told = request.headers
+    .filter(({ name }) => ACT_HEADER.test(name))
+    .map(
+      ({ value }) =>
+        value
+          .slice(0, LONGEST)
+          .replaceAll('"', '')
+          .split(/[.#/:]/)
+          .at(-1) ?? '',
+    )
+    .map((word) => (ANSWERS.test(word) ? 'login' : ENDS.test(word) ? 'logout' : word));
+  return [...actsOf(request.body), ...told];
+}
