@@ -74,6 +74,7 @@ describe('an answer that does not', () => {
   });
 
   it('is told of anything without a fault', () => {
-    fc.assert(fc.property(fc.jsonValue(), (value) => expect(saysNo(value)).toBeTypeOf('boolean')));
+    const told = fc.property(fc.jsonValue(), (value) => typeof saysNo(value) === 'boolean');
+    expect(() => fc.assert(told)).not.toThrow();
   });
 });
