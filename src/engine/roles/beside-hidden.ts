@@ -1,11 +1,13 @@
 import type { Credential } from '../model.js';
+import { parseJson, stringsOf } from '../normalize/json-strings.js';
 import { roleFacts } from '../role-table.js';
 import { text } from '../text.js';
 import { looksRandom } from '../values/entropy.js';
 import { hintOf } from '../values/name-hint.js';
 import { unwrapBase64 } from '../values/unwrap.js';
+import { isUuid } from '../values/uuid.js';
 import type { Cue } from './cue.js';
-import { canIdentify, DAY, isTokenLike, lifetimeOf, plainValue } from './cookie-facts.js';
+import { DAY, isTokenLike, lifetimeOf, plainValue } from './cookie-facts.js';
 
 // Servers hide from scripts what logs in (RFC 6265bis §8.3) and leave to them what scripts are to read:
 // who the user is, a value against forgery, what was chosen.
@@ -59,9 +61,14 @@ function staysLong(one: Credential): boolean {
   return lifetimeOf(one) >= 14 * DAY;
 }
 
-/** By its shape, or as JSON with a secret in it. */
+/** By its shape, or as JSON with a secret in it; a number of a user or a session is none. */
 function isToken(one: Credential): boolean {
   const value = plainValue(one);
   const held = [value, ...unwrapBase64(value)].filter((said) => said.startsWith('{'));
-  return isTokenLike(one.value) || held.some(canIdentify);
+  return isTokenLike(one.value) || held.some(holdsSecret);
+}
+
+function holdsSecret(json: string): boolean {
+  const texts = stringsOf(parseJson(json)).map((one) => one.value);
+  return texts.some((one) => isTokenLike(one) || (looksRandom(one) && !isUuid(one)));
 }

@@ -16,7 +16,7 @@ const DECLARED: ReadonlyMap<string, Role> = new Map<string, Role>([
   ['id', 'id-token'],
   ['id_token', 'id-token'],
 ]);
-const ACCESS_CLAIMS = ['scope', 'scp', 'permissions', 'client_id', 'cid', 'azp', 'roles'];
+const ACCESS_CLAIMS = ['scope', 'scp', 'permissions', 'client_id', 'azp', 'roles'];
 const ID_CLAIMS = ['nonce', 'at_hash', 'c_hash', 's_hash'];
 const PROFILE_CLAIMS = ['email', 'name', 'picture', 'given_name', 'preferred_username'];
 

@@ -15,7 +15,7 @@ type Shape = (value: string) => Cue | undefined;
 
 const ADDRESS = /^(?:https?:\/\/|\/[\w-]*(?:[/?#]|$))/;
 const CONSENTS = /"?(?:consent|categories)[\w ]*"?\s*[:=]/i;
-const ANALYTICS = /^(GA|GS)\d\.\d\.|^fb\.\d\.\d{10,}\./;
+const ANALYTICS = /^(GA|GS)\d\.\d\.|^[A-Z]{2}\d\.\d\.\d{6,12}\.1\d{9}$|^fb\.\d\.\d{10,}\./;
 /** Values that switch or choose something: a flag, a number, a language tag. */
 const SETTING = /^(?:true|false|on|off|yes|no|dark|light|auto|\d{1,3}|[a-z]{2}(?:[-_][a-z]{2})?)$/i;
 

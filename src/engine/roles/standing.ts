@@ -76,10 +76,16 @@ function isGivenToRemember({ role, evidence, behaviour }: Credential): boolean {
  * The only one that ends with the browser or not much later; else the only one, however long it stays,
  * unless the login gave one that does.
  */
-function loneAmong(candidates: readonly Credential[], isGiven: boolean): Credential | undefined {
+function loneAmong(all: readonly Credential[], isGiven: boolean): Credential | undefined {
+  // Beside what the login gave to stay, one that scripts can read and that ends by itself is a page's own.
+  const candidates = isGiven ? all.filter((one) => !isOfPage(one)) : all;
   const brief = candidates.filter((one) => lifetimeOf(one) < 30 * DAY);
   const [lone, ...others] = brief.length > 0 || isGiven ? brief : candidates;
   return others.length === 0 ? lone : undefined;
+}
+
+function isOfPage(one: Credential): boolean {
+  return one.attributes?.httpOnly !== true && lifetimeOf(one) > 0;
 }
 
 /** The only one, of which nothing speaks but its name, and by now that the login was sent it. */

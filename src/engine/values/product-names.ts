@@ -100,6 +100,10 @@ export const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   // That it is the app itself which asks, whoever uses it.
   [/^x-firebase-appcheck$/i, 'device', 'Firebase App Check'],
   [/^x-amz-security-token$/i, 'access-token', 'AWS'],
+  [/^KC_RESTART$|^KC_AUTH_SESSION_HASH$/, 'oauth-state', 'Keycloak'],
+  [/^KC_STATE_CHECKER$/, 'csrf', 'Keycloak'],
+  // For its pages to see whether somebody is logged in (OpenID Connect Session Management §3.2).
+  [/^KEYCLOAK_SESSION(_LEGACY)?$/, 'other', 'Keycloak'],
   [/^aws-waf-token$/, 'device', 'AWS WAF'],
   [/^afd_azwaf_/, 'device', 'Azure WAF'],
   [/^acw_sc__v\d$|^ssxmod_itna/, 'device', 'Alibaba Cloud'],

@@ -3,6 +3,7 @@ import { namedActs } from '../../../src/engine/moments/named-acts.js';
 import { readBody } from '../../../src/engine/normalize/body.js';
 import { exchange } from '../../support/exchange.js';
 
+const URL = 'https://pool.test/';
 const POOL = 'AWSCognitoIdentityProviderService';
 
 it.each([
@@ -13,16 +14,20 @@ it.each([
   ['soapaction', '"http://tempuri.test/IUsers/Login"', 'Login'],
   ['soapaction', '"urn:session#logout"', 'logout'],
 ])('the header %s: %s names what is asked', (name, value, act) => {
-  const asked = exchange({ url: 'https://pool.test/', method: 'POST', sends: { [name]: value } });
+  const asked = exchange({ url: URL, method: 'POST', sends: { [name]: value } });
   expect(namedActs(asked)).toContain(act);
 });
 
 it('as a body does', () => {
   const requestBody = readBody('application/json', '{"operationName":"SignIn"}');
-  expect(namedActs(exchange({ method: 'POST', requestBody }))).toContain('SignIn');
+  expect(namedActs(exchange({ url: URL, method: 'POST', requestBody }))).toContain('SignIn');
 });
 
 it('and no other header', () => {
-  const asked = exchange({ method: 'POST', sends: { 'x-act': 'login', referer: '/login' } });
+  const asked = exchange({
+    url: URL,
+    method: 'POST',
+    sends: { 'x-act': 'login', referer: '/login' },
+  });
   expect(namedActs(asked)).not.toContain('login');
 });

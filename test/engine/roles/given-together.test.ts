@@ -47,6 +47,12 @@ describe('beside a random cookie that scripts cannot read', () => {
     ['an account’s UUID', '0b1e2d3c-1111-4222-8333-9f0c2a7b6d5e'],
     ['a random id', hex()],
     ['a long random value', hex(80)],
+    [
+      'what a script is to know of the user, in base64',
+      base64(
+        JSON.stringify({ uid: '0b1e2d3c-1111-4222-8333-9f0c2a7b6d5e', ate: 1_795_000_000_000 }),
+      ),
+    ],
   ])('%s that they can is none of a session', (_, value) => {
     expect(rolesOf([`zx=${hex()}${HIDDEN}`, `qv=${value}; Path=/`])).toEqual({
       zx: 'session',
@@ -110,6 +116,17 @@ describe('what a login gave to stay, with a session of before', () => {
       zx: 'remember-me',
     });
   });
+
+  it.each(['; Max-Age=900', '; Max-Age=86400'])(
+    'is the session where scripts can read what was there, which ends by itself: %s',
+    (line) => {
+      const { page, zx } = rolesOf(
+        [`zx=${hex()}${HIDDEN}${MONTH}`],
+        [`page=${hex()}; Path=/${line}`],
+      );
+      expect([page, zx]).toEqual(['other', 'session']);
+    },
+  );
 
   it('is the session where what was there stays as long', () => {
     const before = [`browser=${hex()}; Path=/${MONTH}`];

@@ -36,6 +36,10 @@ describe('hintOf', () => {
   it.each([
     ['X-Amz-Security-Token', 'access-token'],
     ['x-security-token', 'csrf'],
+    ['KC_RESTART', 'oauth-state'],
+    ['KEYCLOAK_SESSION', 'other'],
+    ['KEYCLOAK_SESSION_LEGACY', 'other'],
+    ['KC_STATE_CHECKER', 'csrf'],
     ['id_sessione', 'session'],
     ['idSesion', 'session'],
     ['token_sesion', 'session'],
