@@ -11,6 +11,8 @@ const EXCHANGE = /token-exchange$/;
 
 export interface SavedProtocolLogins {
   awaited: string[];
+  /** Absent in what an older version saved. */
+  asked?: string[];
   last: [string, { login: ExchangeRef; at: Millis }][];
 }
 
@@ -35,6 +37,8 @@ export interface ProtocolInput {
 export class ProtocolLogins {
   /** Addresses to which an authorization server sent the browser with an answer. */
   #awaited: string[] = [];
+  /** Addresses to which an authorization server was asked to send a code; an answer need have no state. */
+  #asked: string[] = [];
   #last = new Map<string, { login: ExchangeRef; at: Millis }>();
 
   exchange(input: ProtocolInput): LoginStep[] {
@@ -53,11 +57,12 @@ export class ProtocolLogins {
   }
 
   save(): SavedProtocolLogins {
-    return { awaited: this.#awaited, last: [...this.#last] };
+    return { awaited: this.#awaited, asked: this.#asked, last: [...this.#last] };
   }
 
   restore(saved: SavedProtocolLogins): void {
     this.#awaited = saved.awaited;
+    this.#asked = saved.asked ?? [];
     this.#last = new Map(saved.last);
   }
 
@@ -71,10 +76,11 @@ export class ProtocolLogins {
   #siteOf({ exchange, pageSite, messages, gave }: ProtocolInput): string | undefined {
     const { url, response } = exchange;
     const accepted = (response?.status ?? 500) < 400;
-    const called = this.#takeCallback(url);
+    const called = this.#takeCallback(url) || this.#takeCode(url);
     let site = called && accepted ? siteOf(url) : undefined;
     for (const message of messages) {
       if (accepted) site ??= siteOfMessage(message, exchange, pageSite, gave);
+      if (message.kind === 'authorization-request') this.#ask(message.params.get('redirect_uri'));
       if (
         message.kind === 'authorization-response' &&
         !message.params.has('error') &&
@@ -83,6 +89,21 @@ export class ProtocolLogins {
         this.#await(message.target);
     }
     return site;
+  }
+
+  #ask(target: string | undefined): void {
+    if (target === undefined || parseUrl(target) === undefined) return;
+    const place = pageAddress(target);
+    this.#asked = [...this.#asked.filter((one) => one !== place), place].slice(-KEPT);
+  }
+
+  /** True for the request that brings a code to where it was to be sent (RFC 6749 §4.1.2); once for each. */
+  #takeCode(url: string): boolean {
+    const place = pageAddress(url);
+    if (!this.#asked.includes(place)) return false;
+    if (!new URLSearchParams(parseUrl(url)?.search).has('code')) return false;
+    this.#asked = this.#asked.filter((one) => one !== place);
+    return true;
   }
 
   #await(target: string): void {
@@ -94,6 +115,7 @@ export class ProtocolLogins {
     const index = this.#awaited.indexOf(pageAddress(url));
     if (index < 0 || !parseUrl(url)?.search) return false;
     this.#awaited = this.#awaited.toSpliced(index, 1);
+    this.#asked = this.#asked.filter((one) => one !== pageAddress(url));
     return true;
   }
 }

@@ -169,9 +169,14 @@ function isKeyOfLink({ behaviour, sightings }: Credential): boolean {
   });
 }
 
-/** In an address, and under no name that a product documents for its sessions (`;jsessionid=`). */
+/**
+ * In an address, and under no name that a product documents for its sessions (`;jsessionid=`), nor one of
+ * a login protocol.
+ */
 function isUnheardOf({ carrier, direction, locator }: Sighting): boolean {
-  return carrier === 'url' && direction === 'sent' && hintOf(locator)?.from === undefined;
+  const hint = hintOf(locator);
+  const isKnown = hint?.from !== undefined || hint?.role === 'oauth-state';
+  return carrier === 'url' && direction === 'sent' && !isKnown;
 }
 
 function isInHeader({ carrier }: Sighting): boolean {

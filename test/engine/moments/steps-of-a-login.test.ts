@@ -86,6 +86,21 @@ describe('a login in steps', () => {
     },
   );
 
+  it.each([
+    ['with a state', '&state=q1w2e3r4t5'],
+    ['without', ''],
+  ])('is one that a code brings to where it was asked for, %s', (_, state) => {
+    const back = encodeURIComponent(`${SITE}/back`);
+    const asked = `https://id.example/authorize?client_id=c&response_type=code&redirect_uri=${back}`;
+    const told = visit(
+      ['GET', '/enter', { status: 302, redirectUrl: asked + state }],
+      ['GET', asked.slice('https://id.example'.length), { url: asked + state }],
+      ['GET', `/back?code=${id()}${state}`, { ...gives(hidden('sx')), ...to('/home') }],
+      ['GET', `/back?code=${id()}`, {}],
+    );
+    expect(told).toEqual([expect.stringMatching(/^login \/back\?code=/)]);
+  });
+
   it('is none that a page of the site posts to such a place', () => {
     const posted = { sends: { origin: SITE }, ...gives(hidden('sx')), ...to('/home') };
     expect(visit(['GET', '/', {}], ['POST', '/signin-oidc', posted])).toEqual([]);

@@ -250,6 +250,10 @@ describe('an id or a token in the address beside a session’s cookie', () => {
     expect(roleOf(visit(name, false))).not.toBe('csrf');
   });
 
+  it.each(['state', 'nonce'])('is of a login protocol under its name: %s', (name) => {
+    expect(roleOf(visit(name, true))).toBe('oauth-state');
+  });
+
   it('is a session where a product calls its own so', () => {
     expect(roleOf(visit('jsessionid', true))).toBe('session');
   });

@@ -71,8 +71,14 @@ function foreignUses(credential: Credential, { flows }: Known): Sighting[] {
     const target = targetOf(use);
     const own = [...knownDomains(credential, use), domainOf(use.pageSite ?? '') ?? target];
     const isOwn = own.some((domain) => domain !== target && isNamesake(domain, target));
-    return !named.has(target) && !knownDomains(credential, use).has(target) && !isOwn;
+    const isMeant = named.has(target) || knownDomains(credential, use).has(target);
+    return !isMeant && !isOwn && !isAssertion(credential, use);
   });
+}
+
+/** What an identity provider says of somebody is for other sites (SAML Bindings §3.5.4, WS-Federation §13.2.2). */
+function isAssertion({ format }: Credential, { carrier, locator }: Sighting): boolean {
+  return format === 'saml' && carrier === 'body' && /^(?:SAMLResponse|wresult)$/.test(locator);
 }
 
 function targetOf({ site }: Sighting): string {

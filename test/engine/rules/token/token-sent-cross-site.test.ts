@@ -109,6 +109,12 @@ testRule(tokenSentCrossSite, {
     ],
   },
   passes: {
+    'what a provider says of somebody, to a site that relies on it': credential({
+      role: 'id-token',
+      format: 'saml',
+      site: 'https://idp.example',
+      sightings: [sentTo('https://shop.example', { carrier: 'body', locator: 'SAMLResponse' })],
+    }),
     'a token that a login elsewhere gave, to the server of that login': {
       credentials: [unseenGiven('https://idp.example')],
       flows: [implicit('https://shop.example/back')],
