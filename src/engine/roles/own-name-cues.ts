@@ -1,19 +1,21 @@
 import type { Credential, Sighting } from '../model.js';
 import { text } from '../text.js';
 import { formatFacts } from '../values/formats.js';
+import { namesNobody } from '../values/names-nobody.js';
 import { tellName } from '../values/redact.js';
 import { setByLogin } from './behaviour-cues.js';
 import type { Cue } from './cue.js';
 
 /** Under a name of its own: what a login gave to a script stands for the user, and so does what is sent in a header. */
-export function ownNameCues({ kind, behaviour, format, sightings }: Credential): Cue[] {
+export function ownNameCues(credential: Credential): Cue[] {
+  const { kind, behaviour, format, sightings } = credential;
   if (kind === 'field') return returnedCues(sightings);
   const { issuedAtLogin } = behaviour;
   if (issuedAtLogin && !sightings.every(isToldId))
     return [{ role: 'access-token', weight: 0.6, text: setByLogin(issuedAtLogin) }];
   const header = sightings.find((one) => one.carrier === 'header' && one.direction === 'sent');
   if (!formatFacts(format).selfContained) return [];
-  if (!header) return keptCues(sightings);
+  if (!header) return keptCues(credential);
   const locator = tellName(header.locator);
   return [
     {
@@ -37,11 +39,16 @@ function isToldId({ direction, carrier, locator }: Sighting): boolean {
 
 const TOKEN_NAME = /token|jwt|auth|ticket/i;
 
+/** What an application calls its user's token behind a word of its own: `jhi-authenticationToken`, `privy:token`. */
+const USERS_TOKEN =
+  /^(?!.*(?:guest|visitor|anon|share|cart|map|push|device|invit|preview|upload|download|reset|verif|confirm|unsubscri|public|client|embed))(?:.*[^a-zA-Z])?\w{0,20}?(?:[tT]oken|TOKEN|jwt|JWT|[bB]earer)$/;
+
 /** What a page keeps as a token and sends in a form, an address or a message: the header is not open to those. */
-function keptCues(sightings: readonly Sighting[]): Cue[] {
+function keptCues({ sightings, jwt }: Credential): Cue[] {
   const kept = sightings.find((one) => one.direction === 'stored' && TOKEN_NAME.test(one.locator));
-  const sent = sightings.find(({ direction, site }) => direction === 'sent' && site === kept?.site);
-  if (!sent) return [];
+  if (!kept) return [];
+  const sent = sightings.find(({ direction, site }) => direction === 'sent' && site === kept.site);
+  if (!sent) return namesUser(jwt) && USERS_TOKEN.test(kept.locator) ? [keptAs(kept)] : [];
   return [
     {
       role: 'access-token',
@@ -66,4 +73,18 @@ function returnedCues(sightings: readonly Sighting[]): Cue[] {
       }),
     },
   ];
+}
+
+/** RFC 7519 §4.1.2: it is about somebody. */
+function namesUser(jwt: Credential['jwt']): boolean {
+  return jwt?.claims.sub !== undefined && !namesNobody(jwt.claims);
+}
+
+function keptAs({ locator }: Sighting): Cue {
+  const values = { locator: tellName(locator) };
+  return {
+    role: 'access-token',
+    weight: 0.4,
+    text: text('evidence_locator', 'found under the name {locator}', values),
+  };
 }

@@ -190,7 +190,7 @@ export function isOpening({ carrier, direction, firstExchange }: Sighting): bool
 
 /** Scripts that count visits call them sessions; what logs in is called a token, or is sent. */
 function isKeptId({ direction, locator }: Sighting): boolean {
-  return direction === 'stored' && !/token|auth|login|jwt/i.test(locator);
+  return direction === 'stored' && !/(?<!public[-_]?)token|auth|login|jwt/i.test(locator);
 }
 
 /** In the address of a handshake, and perhaps in the messages that follow it. */

@@ -114,3 +114,31 @@ describe('a member called token', () => {
     expect(rolesOf(login({ token: OPAQUE }))).toEqual([['/token', 'access-token']]);
   });
 });
+
+describe('a JWT that a page keeps and nobody was seen to use', () => {
+  const roleOfKept = (key: string, value: string) => {
+    const analysis = new Analysis();
+    analysis.addSnapshot({
+      kind: 'storage',
+      area: 'localStorage',
+      origin: 'https://a.test',
+      at: 0,
+      dropped: 0,
+      items: [{ key, value, length: value.length }],
+    });
+    return analysis.credentials()[0]?.role;
+  };
+
+  it.each(['privy:token', 'jhi-authenticationToken', 'shopUserToken', 'app_jwt'])(
+    'is its user’s as %s',
+    (key) => expect(roleOfKept(key, JWT)).toBe('access-token'),
+  );
+
+  it.each(['shareToken', 'guest-token', 'inviteToken', 'DS', 'tokenizer', 'mapToken'])(
+    'says nothing as %s',
+    (key) => expect(roleOfKept(key, JWT)).toBe('other'),
+  );
+
+  it('says nothing where it is about nobody', () =>
+    expect(roleOfKept('widget:token', jwtOf({ origin: 'https://a.test' }))).toBe('other'));
+});
