@@ -101,7 +101,8 @@ function readHint(name: string): NameHint | undefined {
   }
   // A cookie that speaks of cookies is about being allowed to set them, or about being able to.
   if (words.some((word) => PROBE.test(word))) return undefined;
-  if (words.some((word) => OF_COOKIES.test(word))) return { role: 'consent' };
+  if (words.some((word) => OF_COOKIES.test(word)) || /^cookie$/i.test(name))
+    return { role: 'consent' };
   return OF_SESSION.test(name) ? { role: 'session' } : undefined;
 }
 
@@ -113,7 +114,7 @@ export const isProbeName = memo((name): boolean => {
 });
 
 const OF_COOKIES =
-  /^cookies?(?:polic\w*|notic\w*|accept\w*|consent\w*|law|bars?|banner|pref\w*|setting\w*|agree\w*|allow\w*|control|info|messages?|hint|warn\w*|disclaimer|dismiss\w*|status|level|oks?|seen|closed|hidden|choice|opt\w*)?$/;
+  /^cookies$|^cookies?(?:polic\w*|notic\w*|accept\w*|consent\w*|law|bars?|banner|pref\w*|setting\w*|agree\w*|allow\w*|control|info|messages?|hint|warn\w*|disclaimer|dismiss\w*|status|level|oks?|seen|closed|hidden|choice|opt\w*)$/;
 /** Written as one word: `OCSESSID`, `FOOSESSION`. */
 const OF_SESSION = /sess(?:ion)?[-_]?id$|session$/i;
 

@@ -24,6 +24,11 @@ describe('hintOf', () => {
     expect(hintOf(name)?.role).toBe('preference'),
   );
 
+  it.each(['AppCookie', 'my-cookie', 'portalCookie2', 'cookie_jar'])(
+    'makes nothing of a cookie that is called one: %s',
+    (name) => expect(hintOf(name)).toBeUndefined(),
+  );
+
   it.each(['skinny', 'accessKeyId2', 'modelId', 'fonts_cdn', 'textId', 'mode'])(
     'makes nothing of %s',
     (name) => expect(hintOf(name)?.role).not.toBe('preference'),
@@ -37,6 +42,15 @@ describe('hintOf', () => {
     ['X-Amz-Security-Token', 'access-token'],
     ['x-security-token', 'csrf'],
     ['KC_RESTART', 'oauth-state'],
+    ['.AspNet.ApplicationCookie', 'session'],
+    ['.AspNet.ApplicationCookieC1', 'session'],
+    ['.AspNet.ExternalCookie', 'oauth-state'],
+    ['.AspNetCore.Identity.TwoFactorUserId', 'oauth-state'],
+    ['.AspNet.TwoFactorRememberBrowser', 'device'],
+    ['cookies', 'consent'],
+    ['cookie', 'consent'],
+    ['site_cookies', 'consent'],
+    ['cookie-ok', 'consent'],
     ['KEYCLOAK_SESSION', 'other'],
     ['KEYCLOAK_SESSION_LEGACY', 'other'],
     ['KC_STATE_CHECKER', 'csrf'],
