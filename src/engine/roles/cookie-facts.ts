@@ -18,6 +18,10 @@ const COUNT = /[^\da-z]\d{1,3}$/i;
 const SYNTAX = /[\s<>{}[\]"]/;
 const BETWEEN_WORDS = /[\s<>{}()[\]"'`,;\\]+/;
 
+/** Words, the name of a user or of a setting: `ada.lovelace`, `mode=live`. */
+const WORDS = /^[a-z._@+=:/-]+$/i;
+const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,255}\.[a-z]{2,24}$/i;
+
 /**
  * Enough to tell users apart: `sId=5` is no session, `login=google` none either, and no profile, text
  * or moment that holds nothing but what everybody may know.
@@ -27,12 +31,12 @@ export function canIdentify(value: string): boolean {
     const texts = stringsOf(parseJson(value)).map((one) => one.value);
     return texts.some((one) => looksRandom(one) || isTokenLike(one));
   }
-  if (isMoment(value)) return false;
+  if (isMoment(value) || EMAIL.test(value)) return false;
   if (SYNTAX.test(value))
     return [value, ...value.split(BETWEEN_WORDS)].some(
       (word) => looksRandom(word) || isTokenLike(word),
     );
-  return looksRandom(value) || (estimateBits(value) >= 32 && !/^[a-z_-]+$/i.test(value));
+  return looksRandom(value) || (estimateBits(value) >= 32 && !WORDS.test(value));
 }
 
 /** A day or a moment, in base64 as well. */

@@ -112,6 +112,10 @@ export const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   [/^KC_STATE_CHECKER$/, 'csrf', 'Keycloak'],
   // For its pages to see whether somebody is logged in (OpenID Connect Session Management §3.2).
   [/^KEYCLOAK_SESSION(_LEGACY)?$/, 'other', 'Keycloak'],
+  [/^OAMAuthnCookie|^ObSSOCookie$/, 'session', 'Oracle Access Manager'],
+  [/^OAMRequestContext|^OAMReqC/, 'oauth-state', 'Oracle Access Manager'],
+  [/^X-OWA-CANARY$/i, 'csrf', 'Exchange'],
+  [/^rur$/, 'load-balancer', 'Meta'],
   [/^aws-waf-token$/, 'device', 'AWS WAF'],
   [/^afd_azwaf_/, 'device', 'Azure WAF'],
   [/^acw_sc__v\d$|^ssxmod_itna/, 'device', 'Alibaba Cloud'],

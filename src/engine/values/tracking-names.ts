@@ -13,7 +13,7 @@ const NAMES = `
   _cc_\\w+ panoramaId\\w* _lc2_fpi\\w* _li_dcdm_c lidid s_ecid s_ppv\\w* s_nr\\d* s_lv\\w* mbox\\w* nol_fpid
   BCSessionID blueconic_id _cb _cb_ls _cb_svref _chartbeat\\d* _parsely_\\w+ permutive[-_]?[iI]d connectId
   khaos rsid sasd\\d? csync TestIfCookieP? tuuid_lu cnac yandexuid yuidss ymex _ym_\\w+
-  _pinterest_\\w+ _pin_unauth _derived_epik _epik _scid\\w* sc_at muc_ads guest_id_(?:ads|marketing)
+  _pinterest_(?!sess$)\\w+ _pin_unauth _derived_epik _epik _scid\\w* sc_at muc_ads guest_id_(?:ads|marketing)
   _pcid _pctx __pat __tbc xbc _hp2_\\w+[.\\w]* mf_\\w+ _ce\\.\\w+ _lo_\\w+ fs_uid fs_lua ABTasty\\w* kameleoon\\w*
   NRBA_SESSION _dd_s __hssrc visitor_id\\d+\\S* pi_opt_in\\d* driftt_aid drift_aid __kla_id ab\\.storage\\.\\S+
   iter_id iterable\\w+ receive-cookie-deprecation receive_cookie_deprecation cookielength _uetsid _uetvid

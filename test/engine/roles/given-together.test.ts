@@ -90,6 +90,9 @@ describe('a value that says what anybody may know', () => {
     'C%7B%22t3%22%3A%5B%5D%7D',
     '%22url%22%3A%22https%3A%2F%2Fdesk.test%2Fhome%22%20%22label%22%3A%22Home%22',
     'Ada%20Lovelace%2C%2012%20Main%20Street',
+    'ada.lovelace1815%40desk.test',
+    'ada.lovelace-of-ockham',
+    'environment%3Dproduction',
   ])('logs nobody in, though a login gave it: %s', (value) => {
     const flags = ['; Path=/', '; Path=/; HttpOnly'];
     const logsIn = flags.map(
