@@ -44,6 +44,8 @@ export const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   [/^sesskey$/, 'csrf', 'Moodle'],
   [/^sectok$/, 'csrf', 'DokuWiki'],
   [/^my_post_key$/, 'csrf', 'MyBB'],
+  [/^fkey$/, 'csrf', 'Stack Exchange'],
+  [/^formhash$/, 'csrf', 'Discuz!'],
   [/^_xfToken$/, 'csrf', 'XenForo'],
   [/^atl_token$/, 'csrf', 'Atlassian'],
   [/^ccm_token$/, 'csrf', 'Concrete CMS'],

@@ -30,6 +30,8 @@ describe('a value against forgery', () => {
     ['page_nonce', '8c1f2e7a9b'],
     ['formkey', LETTERS_AND_DIGITS],
     ['form_key', random.base62(16)],
+    ['fkey', hex(32)],
+    ['formhash', '8c1f2e7a'],
     ['sesskey', LETTERS_AND_DIGITS],
     ['sectok', hex(16)],
     ['securitytoken', `1700000000-${hex(20)}`],
