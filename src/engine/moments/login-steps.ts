@@ -1,19 +1,16 @@
-import { isTelling } from '../credentials/value-index.js';
-import type { Credential, Exchange, LoginForm, Sighting } from '../model.js';
+import type { LoginForm } from '../model.js';
 import { siteOf } from '../normalize/site.js';
-import { hasShortId } from '../roles/short-id.js';
-import { hintOf } from '../values/name-hint.js';
 import { AdmittedLogins, type SavedAdmitted } from './admitted-login.js';
 import { loginByIdentity, redeemedTicket } from './brought-identity.js';
 import type { CredentialReader } from './credential-reader.js';
 import { GivenKeys, type SavedGivenKeys } from './given-key.js';
-import { keepsUser } from './keeps-user.js';
 import { isForGuests, isOfGuest } from './guest-grant.js';
 import type { LateExchange, LinkedExchange } from './linked-exchange.js';
 import type { LoginPages } from './login-pages.js';
 import { LoginWatch, type SavedLoginWatch } from './login.js';
 import type { LoginStep } from './login-step.js';
 import { type ProtocolInput, ProtocolLogins, type SavedProtocolLogins } from './protocol-login.js';
+import { Touched } from './touched.js';
 
 export interface SavedLoginSteps {
   logins: SavedLoginWatch;
@@ -28,7 +25,7 @@ export interface SavedLoginSteps {
  * lets in where nobody was let in before.
  */
 export class LoginSteps {
-  readonly #credentials: CredentialReader;
+  readonly #touched: Touched;
   readonly #isSignedIn: (site: string) => boolean;
   readonly #logins: LoginWatch;
   readonly #protocols = new ProtocolLogins();
@@ -42,7 +39,7 @@ export class LoginSteps {
     saved?: SavedLoginSteps,
   ) {
     this.#logins = new LoginWatch(pages);
-    this.#credentials = credentials;
+    this.#touched = new Touched(credentials);
     this.#isSignedIn = isSignedIn;
     this.#admitted = new AdmittedLogins(saved?.admitted);
     if (!saved) return;
@@ -63,9 +60,9 @@ export class LoginSteps {
   exchange(linked: LinkedExchange): LoginStep[] {
     const { exchange, context, set, messages } = linked;
     const { ref, pageSite = siteOf(exchange.url) } = context;
-    const gave = this.#newOf(linked.changed, exchange);
+    const gave = this.#touched.newOf(linked.changed, exchange);
     const signedIn = this.#isSignedIn(siteOf(exchange.url));
-    const forGuests = isForGuests(exchange, messages) || this.#isOfGuests(gave);
+    const forGuests = isForGuests(exchange, messages) || this.#touched.isOfGuests(gave);
     const byProtocol = forGuests ? [] : this.#byProtocol(linked, gave);
     const isTokenRequest = messages.some(({ kind }) => kind === 'token-request');
     const steps = this.#logins.exchange({
@@ -77,9 +74,9 @@ export class LoginSteps {
       isTokenRequest,
       forGuests,
       undone: this.isUndoneBy(linked),
-      staysIn: this.#staysIn(linked),
+      staysIn: this.#touched.staysIn(linked),
     });
-    const fresh = this.#firstSent(linked);
+    const fresh = this.#touched.firstSent(linked);
     const carried = [...linked.carried.keys()];
     const given = this.#keys.exchange(exchange, ref, fresh, carried, pageSite);
     const refuted = steps.some((step) => step.refuted);
@@ -93,37 +90,23 @@ export class LoginSteps {
     const late = this.#logins.unseen.firstSent(exchange.startedAt, pageSite);
     const told = [late, given, admitted].find(({ length }) => length > 0) ?? [];
     const ids = fresh.map(({ id }) => id);
-    return told.map((step) => ({ ...step, set: this.#givenBy(step), fresh: ids }));
-  }
-
-  /** What the answer to a login gave beside the token that shows it. */
-  #givenBy({ login, set }: LoginStep): string[] {
-    const given = this.#credentials
-      .all()
-      .filter(({ sightings }) =>
-        sightings.some((one) => one.direction === 'received' && one.lastExchange?.id === login.id),
-      );
-    return [...new Set([...set, ...given.map(({ id }) => id)])];
+    return told.map((step) => ({ ...step, set: this.#touched.givenBy(step), fresh: ids }));
   }
 
   #byWhatWasBrought(linked: LinkedExchange, gave: string[], signedIn: boolean): LoginStep[] {
-    const brought = this.#carriedBy(linked);
+    const brought = this.#touched.carriedBy(linked);
     return signedIn
       ? redeemedTicket(linked, gave, brought)
       : loginByIdentity(linked, gave, brought);
-  }
-
-  #carriedBy({ carried }: LinkedExchange): Credential[] {
-    return [...carried.keys()].flatMap((id) => this.#credentials.byId(id) ?? []);
   }
 
   #admittedBy(linked: LinkedExchange, gave: string[], forGuests: boolean): LoginStep[] {
     const { exchange, context, carried, set } = linked;
     const { ref } = context;
     const ids = [...carried.keys()];
-    const saysWho = this.#carriedBy(linked).some(
-      (one) => one.kind !== 'cookie' && one.role !== 'csrf' && !isOfGuest(one),
-    );
+    const saysWho = this.#touched
+      .carriedBy(linked)
+      .some((one) => one.kind !== 'cookie' && one.role !== 'csrf' && !isOfGuest(one));
     return this.#admitted.exchange({
       exchange,
       ref,
@@ -136,11 +119,9 @@ export class LoginSteps {
   }
 
   /** True for the page to which a login led, and which takes back all that it gave: it was none. */
-  isUndoneBy({ exchange, changed, context: { ref } }: LinkedExchange): boolean {
-    const cleared = changed.filter(
-      (id) => this.#credentials.byId(id)?.cookie?.clearedBy?.id === ref.id,
-    );
-    return cleared.length > 0 && this.#logins.isUndoneBy(exchange, cleared);
+  isUndoneBy(linked: LinkedExchange): boolean {
+    const cleared = this.#touched.clearedBy(linked);
+    return cleared.length > 0 && this.#logins.isUndoneBy(linked.exchange, cleared);
   }
 
   form(form: LoginForm): LoginStep[] {
@@ -149,12 +130,13 @@ export class LoginSteps {
 
   bodies(linked: LateExchange): LoginStep[] {
     const { id, url, request, response } = linked.exchange;
-    const forGuests = isForGuests(linked.exchange, linked.messages) || this.#isOfGuests(linked.set);
+    const forGuests =
+      isForGuests(linked.exchange, linked.messages) || this.#touched.isOfGuests(linked.set);
     if (forGuests) this.#logins.unseen.wasForGuests(id);
     else
       this.#admitted.bodies(
         id,
-        this.#newOf(linked.set, linked.exchange),
+        this.#touched.newOf(linked.set, linked.exchange),
         request.body,
         response?.body,
       );
@@ -162,19 +144,6 @@ export class LoginSteps {
     return byProtocol.length > 0
       ? byProtocol
       : this.#logins.bodies({ id, url, at: linked.context.at }, request.body, response?.body);
-  }
-
-  #staysIn({ carried, changed }: LinkedExchange): boolean {
-    return [...carried.keys()].some((id) => {
-      const one = this.#credentials.byId(id);
-      const isGiven = one?.behaviour.issuedAtLogin !== undefined;
-      return isGiven && keepsUser(one) && !changed.includes(id);
-    });
-  }
-
-  /** A token among them says that nobody logged in with it. */
-  #isOfGuests(ids: readonly string[]): boolean {
-    return ids.some((id) => isOfGuest(this.#credentials.byId(id) ?? {}));
   }
 
   #byProtocol({ exchange, context, messages, set }: LateExchange, gave: string[]): LoginStep[] {
@@ -187,38 +156,6 @@ export class LoginSteps {
   #forPage(set: string[], { exchange, pageSite, messages }: Omit<ProtocolInput, 'set'>): string[] {
     const foreign = pageSite !== undefined && pageSite !== siteOf(exchange.url);
     if (!foreign || !messages.some(({ kind }) => kind === 'token-request')) return set;
-    return set.filter((id) => this.#credentials.byId(id)?.kind !== 'cookie');
+    return this.#touched.tokensOf(set);
   }
-
-  /** Credentials in a header that no request had sent before this one, but for those against forgery. */
-  #firstSent(linked: LinkedExchange): Credential[] {
-    const { ref } = linked.context;
-    return this.#carriedBy(linked)
-      .filter((one) => !isOfGuest(one))
-      .filter(({ sightings }) => {
-        const sent = sightings.filter(({ direction }) => direction === 'sent');
-        const first = sent.every(({ firstExchange }) => firstExchange?.id === ref.id);
-        return first && sent.some(saysWhoAsks);
-      });
-  }
-
-  /**
-   * Of what a response changed, that which may tell a user from others: no field of a page does. What
-   * answers a password is taken for less: some give a number.
-   */
-  #newOf(changed: readonly string[], { request, startedAt }: Exchange): string[] {
-    const mayBeShort = request.body?.passwordField !== undefined;
-    return changed.filter((id) => {
-      const credential = this.#credentials.byId(id);
-      if (!credential || credential.kind === 'field') return false;
-      const { kind, value, cookie } = credential;
-      const isId =
-        isTelling(value) || (mayBeShort && kind === 'cookie' && hasShortId(value, startedAt));
-      return isId && cookie?.clearedAt === undefined;
-    });
-  }
-}
-
-function saysWhoAsks({ carrier, locator }: Sighting): boolean {
-  return carrier === 'header' && hintOf(locator)?.role !== 'csrf';
 }

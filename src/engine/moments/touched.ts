@@ -1,0 +1,87 @@
+import { isTelling } from '../credentials/value-index.js';
+import type { Credential, Exchange, Sighting } from '../model.js';
+import { hasShortId } from '../roles/short-id.js';
+import { hintOf } from '../values/name-hint.js';
+import type { CredentialReader } from './credential-reader.js';
+import { isOfGuest } from './guest-grant.js';
+import { keepsUser } from './keeps-user.js';
+import type { LinkedExchange } from './linked-exchange.js';
+import type { LoginStep } from './login-step.js';
+
+/** What an exchange carried and gave, as logins ask it of the store. */
+export class Touched {
+  readonly #credentials: CredentialReader;
+
+  constructor(credentials: CredentialReader) {
+    this.#credentials = credentials;
+  }
+
+  carriedBy({ carried }: Pick<LinkedExchange, 'carried'>): Credential[] {
+    return this.#all([...carried.keys()]);
+  }
+
+  /** It was sent what a login gave, and its answer left that as it was. */
+  staysIn({ carried, changed }: LinkedExchange): boolean {
+    return this.carriedBy({ carried }).some(
+      (one) =>
+        one.behaviour.issuedAtLogin !== undefined && keepsUser(one) && !changed.includes(one.id),
+    );
+  }
+
+  /** A token among them says that nobody logged in with it. */
+  isOfGuests(ids: readonly string[]): boolean {
+    return this.#all(ids).some(isOfGuest);
+  }
+
+  /** Credentials in a header that no request had sent before this one, but for those against forgery. */
+  firstSent({ carried, context: { ref } }: LinkedExchange): Credential[] {
+    return this.carriedBy({ carried })
+      .filter((one) => !isOfGuest(one))
+      .filter(({ sightings }) => {
+        const sent = sightings.filter(({ direction }) => direction === 'sent');
+        const first = sent.every(({ firstExchange }) => firstExchange?.id === ref.id);
+        return first && sent.some(saysWhoAsks);
+      });
+  }
+
+  /** Ids of what the answer to a login gave beside the token that shows it. */
+  givenBy({ login, set }: LoginStep): string[] {
+    const isFromIt = ({ direction, lastExchange }: Sighting) =>
+      direction === 'received' && lastExchange?.id === login.id;
+    const given = this.#credentials.all().filter(({ sightings }) => sightings.some(isFromIt));
+    return [...new Set([...set, ...given.map(({ id }) => id)])];
+  }
+
+  /**
+   * Of what a response changed, that which may tell a user from others: no field of a page does. What
+   * answers a password is taken for less: some give a number.
+   */
+  newOf(changed: readonly string[], { request, startedAt }: Exchange): string[] {
+    const mayBeShort = request.body?.passwordField !== undefined;
+    const isNew = ({ kind, value, cookie }: Credential) => {
+      if (kind === 'field' || cookie?.clearedAt !== undefined) return false;
+      return isTelling(value) || (mayBeShort && kind === 'cookie' && hasShortId(value, startedAt));
+    };
+    return this.#all(changed)
+      .filter(isNew)
+      .map(({ id }) => id);
+  }
+
+  /** Those of them that are no cookies. */
+  tokensOf(ids: readonly string[]): string[] {
+    return ids.filter((id) => this.#credentials.byId(id)?.kind !== 'cookie');
+  }
+
+  /** Those of them that this exchange took away. */
+  clearedBy({ changed, context: { ref } }: LinkedExchange): string[] {
+    return changed.filter((id) => this.#credentials.byId(id)?.cookie?.clearedBy?.id === ref.id);
+  }
+
+  #all(ids: readonly string[]): Credential[] {
+    return ids.flatMap((id) => this.#credentials.byId(id) ?? []);
+  }
+}
+
+function saysWhoAsks({ carrier, locator }: Sighting): boolean {
+  return carrier === 'header' && hintOf(locator)?.role !== 'csrf';
+}
