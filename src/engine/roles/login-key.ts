@@ -1,10 +1,11 @@
-import type { Credential, Sighting } from '../model.js';
+import type { Credential, Role, Sighting } from '../model.js';
+import { roleFacts } from '../role-table.js';
 import { text } from '../text.js';
 import type { Cue } from './cue.js';
 
 // What leads from one step of a login to the next: a transaction, a challenge, a ticket for the way back.
 
-export const OF_LOGIN: Cue = {
+const OF_LOGIN: Cue = {
   role: 'oauth-state',
   weight: 0.85,
   text: text(
@@ -13,18 +14,38 @@ export const OF_LOGIN: Cue = {
   ),
 };
 
-/** True for what an answer gave, and no request brings back after the one that logged in. */
-export function isKeyOfLogin({ kind, behaviour, sightings }: Credential): boolean {
+const TICKET: Cue = {
+  role: 'oauth-state',
+  weight: 0.85,
+  text: text(
+    'evidence_ticket',
+    'the login gave it for one address, which sent the browser on: it was used up there',
+  ),
+};
+
+/** Evidence that it is no more than a step of a login, unless it says who somebody is: an assertion goes so. */
+export function stepOf(credential: Credential, role: Role): Cue | undefined {
+  if (!roleFacts(role).logsIn || role === 'id-token') return undefined;
+  if (isKeyOfLogin(credential)) return OF_LOGIN;
+  return isTicket(credential) ? TICKET : undefined;
+}
+
+/**
+ * True for what an answer gave, and no request brings back after the one that logged in, in its body or its
+ * address: a header has the session of somebody who has not logged in.
+ */
+function isKeyOfLogin({ kind, behaviour, sightings }: Credential): boolean {
   const { sentAtLogin, issuedAtLogin } = behaviour;
   if (kind !== 'token' || issuedAtLogin || !sentAtLogin || isKept(sightings)) return false;
   const sent = sightings.filter(({ direction }) => direction === 'sent');
+  if (sent.some(({ carrier }) => carrier === 'header')) return false;
   const last = sent.find(({ lastExchange }) => lastExchange?.id === sentAtLogin.id);
   const isGiven = sightings.some(({ direction }) => direction === 'received');
   return isGiven && last !== undefined && sent.every(({ lastAt }) => lastAt <= last.lastAt);
 }
 
 /** Somebody logged in by it: the browser went once to an address with it, which only sent it on. */
-export function isTicket({ kind, format, behaviour, sightings }: Credential): boolean {
+function isTicket({ kind, format, behaviour, sightings }: Credential): boolean {
   if (kind !== 'token' || (format !== 'opaque' && format !== 'uuid')) return false;
   if (!behaviour.issuedAtLogin || isKept(sightings)) return false;
   const [sent, ...others] = sightings.filter(({ direction }) => direction === 'sent');
@@ -36,12 +57,3 @@ export function isTicket({ kind, format, behaviour, sightings }: Credential): bo
 function isKept(sightings: readonly Sighting[]): boolean {
   return sightings.some(({ direction }) => direction === 'stored');
 }
-
-export const TICKET: Cue = {
-  role: 'oauth-state',
-  weight: 0.85,
-  text: text(
-    'evidence_ticket',
-    'the login gave it for one address, which sent the browser on: it was used up there',
-  ),
-};

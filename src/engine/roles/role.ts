@@ -5,7 +5,7 @@ import { BESIDE_HIDDEN, type HiddenPlace, isBesideHidden } from './beside-hidden
 import { cookieCues } from './cookie-cues.js';
 import { type Cue, weigh } from './cue.js';
 import { isBasicKey } from '../values/basic-key.js';
-import { isKeyOfLogin, isTicket, OF_LOGIN, TICKET } from './login-key.js';
+import { stepOf } from './login-key.js';
 import { isKeptForHeader } from './kept-for-header.js';
 import { isOpen } from './open-role.js';
 import { isStateOfNobody, LEFT_ALONE } from './left-alone.js';
@@ -56,10 +56,8 @@ export function judgeRole(
   if (signed) return { ...asSigned(signed), behaviour };
   const cues = cuesOf({ ...credential, behaviour });
   const judged = weigh(cues);
-  if (roleFacts(judged.role).logsIn && isKeyOfLogin(credential))
-    return { ...weigh([OF_LOGIN]), behaviour };
-  if (roleFacts(judged.role).logsIn && isTicket(credential))
-    return { ...weigh([TICKET]), behaviour };
+  const step = stepOf(credential, judged.role);
+  if (step) return { ...weigh([step]), behaviour };
   if (roleFacts(judged.role).logsIn && isBesideHidden(credential, hidden))
     return { ...weigh([...cues, BESIDE_HIDDEN]), behaviour };
   if (standsAlone && judged.role === 'remember-me' && credential.behaviour.issuedAtLogin)

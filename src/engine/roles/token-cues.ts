@@ -162,10 +162,11 @@ function sightingCues(sighting: Sighting, isOfUse: boolean, ofPage: boolean): Cu
   if (byHeader) return byHeader;
   // What it is sent as weighs more than what the answer that gave it called it.
   const isSentBack = hint.role === 'csrf' && direction === 'sent';
+  const isDocumented = carrier === 'header' && hintOf(place)?.from !== undefined;
   return [
     {
       role: hint.role,
-      weight: isSentBack ? 0.8 : 0.5,
+      weight: isSentBack || isDocumented ? 0.8 : 0.5,
       text: text('evidence_locator', 'found under the name {locator}', { locator }),
     },
   ];

@@ -49,6 +49,24 @@ describe('what an answer gave and the login brought back', () => {
     expect(roleOf(analysis, FIRST)).toBe('access-token');
   });
 
+  it('stays what it is where it says who somebody is', () => {
+    const token = jwtOf({ iss: 'https://id.test', aud: 'am', sub: 'u1', nonce: FIRST });
+    expect(roleOf(told(...login('id_token', token), at('/api/orders')), token)).toBe('id-token');
+  });
+
+  it('stays what it is in a header: a session of somebody who has not logged in', () => {
+    const [given, posted] = [
+      at('/api/start', { gets: { 'shop-auth-token': FIRST } }),
+      at('/api/login', {
+        method: 'POST',
+        sends: { 'shop-auth-token': FIRST },
+        requestBody: json({ user: 'ada', password: 'x' }),
+        gets: { 'shop-auth-token': random.base62(40) },
+      }),
+    ];
+    expect(roleOf(told(given, posted), FIRST)).not.toBe('oauth-state');
+  });
+
   it('stays what it is where no answer gave it: somebody brought a key of his own', () => {
     const [, posted] = login('access_token', FIRST);
     expect(roleOf(told(posted!), FIRST)).toBe('access-token');
