@@ -21,6 +21,8 @@ interface Claim {
   until: Millis;
   /** Another page was opened since. */
   left: boolean;
+  /** Nothing but what it gave told of it. */
+  isGuess?: true;
 }
 
 /** An exchange that may answer it. */
@@ -28,6 +30,8 @@ export interface AnswerRef {
   id: string;
   url: string;
   at: Millis;
+  /** Absent where it was told before. */
+  status?: number;
 }
 
 export type SavedClaim = Claim | null;
@@ -45,7 +49,7 @@ export interface Claimant {
 export class ClaimedLogin {
   #claim: SavedClaim = null;
 
-  begin({ ref, at, set, gave, passwordField }: Claimant): void {
+  begin({ ref, at, set, gave, passwordField }: Claimant, isGuess = false): void {
     const field = passwordField === undefined ? {} : { field: passwordField };
     const poll = /[?&]EIO=\d/.test(ref.url) ? { poll: pageAddress(ref.url) } : {};
     const until = at + POLLED_WITHIN;
@@ -57,6 +61,7 @@ export class ClaimedLogin {
       answers: [ref.id],
       until,
       left: false,
+      ...(isGuess && { isGuess }),
       ...field,
       ...poll,
     };
@@ -109,7 +114,7 @@ export class ClaimedLogin {
 
   /** The step that takes the login back, where this answer of it asks again, or says no. */
   refutedBy(
-    { id, url, at: now }: AnswerRef,
+    { id, url, at: now, status }: AnswerRef,
     answer: Body | undefined,
     undone = false,
   ): LoginStep[] {
@@ -117,7 +122,9 @@ export class ClaimedLogin {
     if (!claim) return [];
     const polled =
       claim.poll === pageAddress(url) && now <= claim.until && answer?.refusal === true;
-    const saysNo = undone || answer?.refusal === true || asksAgain(answer, claim.field);
+    const turnsAway = claim.isGuess === true && (status === 401 || status === 403);
+    const saysNo =
+      undone || turnsAway || answer?.refusal === true || asksAgain(answer, claim.field);
     if (!polled && !(saysNo && claim.answers.includes(id))) return [];
     this.#claim = null;
     const { login, at, set } = claim;

@@ -10,6 +10,7 @@ import type { LoginPages } from './login-pages.js';
 import { LoginWatch, type SavedLoginWatch } from './login.js';
 import type { LoginStep } from './login-step.js';
 import { type ProtocolInput, ProtocolLogins, type SavedProtocolLogins } from './protocol-login.js';
+import { changesSession } from './new-session.js';
 import { Touched } from './touched.js';
 
 export interface SavedLoginSteps {
@@ -75,6 +76,7 @@ export class LoginSteps {
       forGuests,
       undone: this.isUndoneBy(linked),
       staysIn: this.#touched.staysIn(linked),
+      otherSession: !signedIn && changesSession(exchange, this.#touched.all(gave)),
     });
     const fresh = this.#touched.firstSent(linked);
     const carried = [...linked.carried.keys()];
@@ -82,7 +84,7 @@ export class LoginSteps {
     const refuted = steps.some((step) => step.refuted);
     const found =
       [byProtocol, steps].find(({ length }) => length > 0 && !refuted) ??
-      (refuted ? steps : this.#byWhatWasBrought(linked, gave, signedIn));
+      (refuted ? steps : this.#otherSigns(linked, gave, signedIn));
     const byUse = this.#admittedBy(linked, gave, forGuests);
     const admitted = signedIn ? [] : byUse;
     if (found.length > 0 || this.#isSignedIn(pageSite)) return found;
@@ -93,7 +95,7 @@ export class LoginSteps {
     return told.map((step) => ({ ...step, set: this.#touched.givenBy(step), fresh: ids }));
   }
 
-  #byWhatWasBrought(linked: LinkedExchange, gave: string[], signedIn: boolean): LoginStep[] {
+  #otherSigns(linked: LinkedExchange, gave: string[], signedIn: boolean): LoginStep[] {
     const brought = this.#touched.carriedBy(linked);
     return signedIn
       ? redeemedTicket(linked, gave, brought)

@@ -75,8 +75,9 @@ export class LoginWatch {
     const watched = watch(input, this.#pages, this.#claimed);
     const followed = this.#redirects.exchange(watched, isThrownOut(exchange, this.#pages));
     if (followed.length > 0) this.#claimed.ledTo(watched);
-    const answer = { id: exchange.id, url: exchange.url, at: exchange.startedAt };
-    const refuted = this.#claimed.refutedBy(answer, exchange.response?.body, input.undone);
+    const { id, url, startedAt: at, response } = exchange;
+    const answer = { id, url, at, status: response?.status ?? 0 };
+    const refuted = this.#claimed.refutedBy(answer, response?.body, input.undone);
     if (refuted.length > 0) return refuted;
     const polled = this.#claimed.polledBy(answer, watched.set);
     if (polled.length > 0) return polled;
@@ -119,6 +120,7 @@ export class LoginWatch {
         isKeyLoginPath(exchange.url) ||
         comesBack(exchange, gave) ||
         input.isTokenRequest);
+    if (input.otherSession && !byPath && watched.accepted) return this.#login(watched, true);
     if (byPath && !input.isTokenRequest && (leadsOn(exchange) || givesAtOnce(exchange, gave)))
       return this.#login(watched);
     if (byPath) this.unseen.note({ ref: watched.ref, at: watched.at, pageSite: input.pageSite });
@@ -193,13 +195,13 @@ export class LoginWatch {
   }
 
   /** The step of one login; the post is forgotten, so that it counts once. */
-  #login(post: Watched): LoginStep[] {
+  #login(post: Watched, isGuess = false): LoginStep[] {
     if (post.accepted === undefined) return [];
     this.#posts = this.#posts.filter((other) => other !== post);
     if (!post.accepted) return [];
     this.#last = { site: siteOf(post.ref.url), login: post.ref, until: post.at + SECOND_STEP };
     const again = post.signedIn ? this.#claimed.triedAgainBy(post) : [];
-    this.#claimed.begin(post);
+    this.#claimed.begin(post, isGuess);
     this.#redirects.begin(post);
     return [...again, { login: post.ref, at: post.at, set: post.set, first: true }];
   }

@@ -17,7 +17,7 @@ export class Touched {
   }
 
   carriedBy({ carried }: Pick<LinkedExchange, 'carried'>): Credential[] {
-    return this.#all([...carried.keys()]);
+    return this.all([...carried.keys()]);
   }
 
   /** It was sent what a login gave, and its answer left that as it was. */
@@ -30,7 +30,7 @@ export class Touched {
 
   /** A token among them says that nobody logged in with it. */
   isOfGuests(ids: readonly string[]): boolean {
-    return this.#all(ids).some(isOfGuest);
+    return this.all(ids).some(isOfGuest);
   }
 
   /** Credentials in a header that no request had sent before this one, but for those against forgery. */
@@ -62,7 +62,7 @@ export class Touched {
       if (kind === 'field' || cookie?.clearedAt !== undefined) return false;
       return isTelling(value) || (mayBeShort && kind === 'cookie' && hasShortId(value, startedAt));
     };
-    return this.#all(changed)
+    return this.all(changed)
       .filter(isNew)
       .map(({ id }) => id);
   }
@@ -77,7 +77,7 @@ export class Touched {
     return changed.filter((id) => this.#credentials.byId(id)?.cookie?.clearedBy?.id === ref.id);
   }
 
-  #all(ids: readonly string[]): Credential[] {
+  all(ids: readonly string[]): Credential[] {
     return ids.flatMap((id) => this.#credentials.byId(id) ?? []);
   }
 }

@@ -46,6 +46,8 @@ export interface LoginInput {
   undone: boolean;
   /** It was sent what a login gave, and its answer left that as it was. */
   staysIn: boolean;
+  /** Its answer gave another session, and nothing else says what was sent. */
+  otherSession: boolean;
 }
 
 /** In an address, where it does not belong. */
