@@ -190,9 +190,20 @@ describe('a form of which nothing was seen', () => {
   it('is a login where its answer gives another session', () =>
     expect(visit(start, post(hidden('sx')), home)).toEqual(['login /']));
 
+  it('is a login where its answer gives the first one', () =>
+    expect(visit(['GET', '/', {}], post(hidden('sessionid')), home)).toEqual(['login /']));
+
   it.each<[string, Step[]]>([
     ['leaves the session as it was', [start, post(), home]],
-    ['gives the first one, for a language as well', [['GET', '/', {}], post(hidden('sx')), home]],
+    [
+      'gives the first one, for a language',
+      [
+        ['GET', '/', {}],
+        ['POST', '/i18n/set', { ...to('/home'), ...gives(hidden('sessionid')) }],
+        home,
+      ],
+    ],
+    ['gives something under no name for one', [['GET', '/', {}], post(hidden('sx')), home]],
     ['gives what scripts can read', [start, post(`sx=${id()}; Path=/`), home]],
     [
       'leads to a page that turns away',
