@@ -21,17 +21,18 @@ export type Beside = ReadonlyMap<string, 'all' | ReadonlySet<string>>;
 /**
  * Which members of an object hold a password by what stands beside them:
  * `{"type":"password","value":"…"}`, and variables of a GraphQL document that calls them otherwise
- * (`login(password: $p)`, GraphQL §2.10).
+ * (`login(password: $p)`, GraphQL §2.10). `saying` are those of its names that may say so.
  */
 export function besidePassword(
   node: object,
   isPassword: IsPassword = isPasswordField,
   names: readonly string[] = Object.keys(node),
+  saying: readonly string[] = names,
 ): Beside | undefined {
   if (Array.isArray(node)) return undefined;
   const members = node as Readonly<Record<string, unknown>>;
   let found: Map<string, 'all' | ReadonlySet<string>> | undefined;
-  if (names.some((name) => says(name, members[name], isPassword)))
+  if (saying.some((name) => says(name, members[name], isPassword)))
     found = new Map(names.flatMap((one) => (isSaid(one) ? [[one, 'all']] : [])));
   const query = Object.hasOwn(node, 'query') ? (node as { query: unknown }).query : undefined;
   if (typeof query === 'string' && Object.hasOwn(node, 'variables'))
@@ -62,6 +63,11 @@ export function says(
 }
 
 const isSaying = memo((name) => SAYS.has(name.toLowerCase()));
+
+/** Those of the names of members that may say what stands beside them. */
+export function sayingAmong(names: readonly string[]): readonly string[] {
+  return names.filter(isSaying);
+}
 
 export function isSaid(name: string): boolean {
   return SAID.has(name.toLowerCase());

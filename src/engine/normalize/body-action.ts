@@ -26,6 +26,9 @@ const CALLS: readonly RegExp[] = [
 const LONGEST_PLACE = 32;
 /** Where they stand: most of what data holds stands deeper. */
 const NEAR = /^\/?(?:\d\/)?(?:payload\/)?[^/]*$/;
+/** Of the objects and lists in which they stand. */
+const NEAR_ABOVE = /^(?:\/\d)?(?:\/payload)?$/;
+const LONGEST_ABOVE = 10;
 const READ = 4096;
 const MUTATION = /^\s*mutation\b[^{]*\{\s*(?:\w+\s*:\s*)?(\w{1,40})/;
 
@@ -59,6 +62,16 @@ export function actionOf(fields: readonly BodyField[]): string | undefined {
     ...labels,
   ].filter((word) => word !== undefined);
   return words.length === 0 ? undefined : words.join(' ');
+}
+
+/** True for the place of an object or list in which a string may say what is asked for. */
+export function isActionPlace(pointer: string): boolean {
+  return pointer.length <= LONGEST_ABOVE && NEAR_ABOVE.test(pointer);
+}
+
+/** True for a name that is, wherever it stands, that of a button for a logout. */
+export function isButtonName(name: string): boolean {
+  return BUTTON.test(`/${name}`);
 }
 
 /** What a call in another form than JSON asks for by name. */

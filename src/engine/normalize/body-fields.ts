@@ -1,5 +1,6 @@
 import type { Body, BodyField, LimitReached } from '../model.js';
 import { beyond, LIMITS } from '../settings.js';
+import { ASKED_OF_BODY } from './asked-strings.js';
 import { isSaid, says } from './beside-password.js';
 import { framedJson, mayBeFramed, messagesIn } from './frames.js';
 import { fieldsOfHtml } from './html-fields.js';
@@ -19,6 +20,7 @@ export interface RawField extends BodyField {
 /** A body as it was read, passwords and all. */
 export interface ReadFields {
   kind: Body['kind'];
+  /** Of JSON those alone of which anything is kept or told. */
   all: RawField[];
   passwordFields?: Set<string>;
   json?: unknown;
@@ -34,7 +36,7 @@ export function readFields(
   reached: LimitReached[],
 ): ReadFields {
   const names = new Set<string>();
-  const strings = (one: unknown) => stringsOf(one, reached, names);
+  const strings = (one: unknown) => stringsOf(one, reached, names, ASKED_OF_BODY);
   // Scripts send JSON as what a form sends where nobody says otherwise (jQuery, `curl -d`).
   const isForm = mime === 'application/x-www-form-urlencoded';
   const posted = isForm ? parseJson(source) : undefined;

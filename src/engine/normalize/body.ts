@@ -1,7 +1,7 @@
-import { memo } from '../memo.js';
 import type { Body, BodyField, LimitReached } from '../model.js';
 import { beyond, LIMITS } from '../settings.js';
 import { diagnosis, text } from '../text.js';
+import { isLongPointer, isText, mayNamePassword } from './asked-strings.js';
 import { actionOf, actionOfText } from './body-action.js';
 import { isJsonType, plainMimeType, type RawField, readFields } from './body-fields.js';
 import { eventSaysNo, textSaysNo } from './body-outcome.js';
@@ -82,21 +82,6 @@ function actionIn(kind: Body['kind'], fields: BodyField[], source: string): stri
   return kind === 'other' ? actionOfText(source) : actionOf(fields);
 }
 
-/** A pointer is read by no more of its end. */
-const LONGEST_POINTER = 256;
-const LONGEST_NAME = 128;
-
-/**
- * Of the strings of a JSON text it is asked once for each name in it, and not for each place, whether
- * they may be passwords by what they are called: a list has the same names again and again.
- */
-const mayNamePassword = memo(
-  (name) =>
-    name.length > LONGEST_NAME ||
-    isText(name) ||
-    isPasswordField(`/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`),
-);
-
 function someOf(names: ReadonlySet<string>, is: (name: string) => boolean): boolean {
   for (const name of names) if (is(name)) return true;
   return false;
@@ -105,7 +90,7 @@ function someOf(names: ReadonlySet<string>, is: (name: string) => boolean): bool
 /** A field without a password, or only with the name of one in it: `data=user%3Da%26pwd%3Db`. */
 function withoutPassword(field: RawField, mayBeNamed: boolean): RawField {
   const { pointer, value, isPassword = false } = field;
-  const isNamed = mayBeNamed || pointer.length > LONGEST_POINTER;
+  const isNamed = mayBeNamed || isLongPointer(pointer);
   if (isNamed && isText(pointer)) {
     const name = withoutTextPasswords(pointer);
     const speaks = name !== pointer || pointer.split(/[/[.]/).some((part) => isPasswordField(part));
@@ -115,11 +100,6 @@ function withoutPassword(field: RawField, mayBeNamed: boolean): RawField {
     return { pointer, value: '', isPassword: true };
   const kept = withoutTextPasswords(value);
   return kept === value ? field : { pointer, value: kept };
-}
-
-/** What stands for a name, and is one no more: JSON that says it is a form is the name of a field. */
-function isText(name: string): boolean {
-  return /[{}<>=&\n]|["']\s*[:,]/.test(name);
 }
 
 function isRefusal(

@@ -1,8 +1,7 @@
-import { memo } from '../memo.js';
 import type { LimitReached } from '../model.js';
 import { beyond, LIMITS } from '../settings.js';
 import { type Beside, besidePassword, isSaidOf } from './beside-password.js';
-import type { Json } from './json-value.js';
+import { type Form, formOf, isFormOf, type Member } from './json-form.js';
 
 /** JSON once more, for all that its first sign tells. */
 const JSON_START = /^\s*[{[]/;
@@ -15,21 +14,34 @@ export interface JsonString {
   isPassword?: true;
 }
 
-/** An object or list that is being read: how far, and what is said of all that stands in it. */
-interface Open {
-  node: Json | readonly unknown[];
-  /** Undefined for a list. */
-  keys: readonly string[] | undefined;
-  length: number;
-  next: number;
-  pointer: string;
-  depth: number;
-  nested: number;
-  said: Said;
-  beside: Beside | undefined;
+/** Which strings are asked for, beside those that are passwords by what stands beside them. */
+export interface Asked {
+  /** Under such a name all are, however deep. */
+  name(name: string): boolean;
+  /** All that stand in an object or list at such a place itself. */
+  place(pointer: string): boolean;
+  /** Wherever it stands. */
+  text(value: string): boolean;
 }
 
 type Said = 'all' | ReadonlySet<string> | undefined;
+
+/** An object or list that is being read: how far, and what is said of all that stands in it. */
+interface Open {
+  readonly form: Form;
+  readonly values: readonly unknown[];
+  readonly length: number;
+  next: number;
+  readonly pointer: string;
+  readonly depth: number;
+  readonly nested: number;
+  readonly said: Said;
+  readonly beside: Beside | undefined;
+  /** All strings in it are asked for. */
+  readonly isAsked: boolean;
+  /** … and all below it. */
+  readonly areAllAsked: boolean;
+}
 
 /** Parses `source` as a JSON object or array; undefined where it is neither. Never throws. */
 export function parseJson(source: string): unknown {
@@ -51,91 +63,130 @@ function mayBeJson(source: string): boolean {
 }
 
 /**
- * The strings of a JSON value in document order, those inside nested JSON strings too. Bounded in
- * number, depth and work, and iterative: hostile JSON may be a thousand levels deep. What a bound
- * leaves out is added to `reached`; of a list that is not read to its end, at least so many. The names
- * of all members are added to `names`.
+ * The strings of a JSON value in document order, those inside nested JSON strings too; where `asked` is
+ * given, no others than those. Bounded in number, depth and work, and iterative: hostile JSON may be a
+ * thousand levels deep. What a bound leaves out is added to `reached`; of a list that is not read to its
+ * end, at least so many. The names of all members are added to `names`.
  */
 export function stringsOf(
   json: unknown,
   reached: LimitReached[] = [],
   names?: Set<string>,
+  asked?: Asked,
 ): JsonString[] {
-  let tooDeep = 0;
-  let tooNested = 0;
-  let visited = 0;
-  const found: JsonString[] = [];
-  const open: Open[] = [];
-  const see = (value: unknown, pointer: string, depth: number, nested: number, said: Said) => {
-    let node = value;
-    let level = nested;
-    while (typeof node === 'string') {
-      const isDeepest = level === LIMITS.jsonNested;
-      if (isDeepest && JSON_START.test(node)) tooNested++;
-      const inner = isDeepest ? undefined : parseJson(node);
-      if (inner === undefined) {
-        found.push(
-          said === 'all' ? { pointer, value: node, isPassword: true } : { pointer, value: node },
-        );
-        return;
+  const walk = new Walk(names, asked);
+  walk.read(json);
+  reached.push(...walk.left());
+  return walk.found;
+}
+
+/** Where a JSON text as a whole stands: in nothing. */
+const NOWHERE: Member = { name: '', token: '', isAsked: false, below: undefined };
+
+class Walk {
+  readonly found: JsonString[] = [];
+  readonly #names: Set<string> | undefined;
+  readonly #asked: Asked | undefined;
+  readonly #open: Open[] = [];
+  #strings = 0;
+  #visited = 0;
+  #tooDeep = 0;
+  #tooNested = 0;
+
+  constructor(names: Set<string> | undefined, asked: Asked | undefined) {
+    this.#names = names;
+    this.#asked = asked;
+  }
+
+  read(json: unknown): void {
+    this.#visited++;
+    this.#see(json, undefined, { ...NOWHERE }, 0);
+    for (let last = this.#open.at(-1); last; last = this.#open.at(-1)) {
+      if (this.#visited >= LIMITS.jsonNodes || this.#strings >= LIMITS.jsonStrings) break;
+      if (last.next === last.length) {
+        this.#open.pop();
+        continue;
       }
-      node = inner;
-      level++;
-      visited++;
-    }
-    if (typeof node !== 'object' || node === null) return;
-    if (depth >= LIMITS.jsonDepth) tooDeep++;
-    else open.push(opened(node as Open['node'], pointer, depth, level, said, names));
-  };
-  visited++;
-  see(json, '', 0, 0, undefined);
-  for (let last = open.at(-1); last; last = open.at(-1)) {
-    if (visited >= LIMITS.jsonNodes || found.length >= LIMITS.jsonStrings) break;
-    if (last.next === last.length) {
-      open.pop();
-      continue;
-    }
-    visited++;
-    const key = last.keys?.[last.next] ?? String(last.next);
-    const child = (last.node as Json)[key];
-    last.next++;
-    if (typeof child === 'string' || (typeof child === 'object' && child !== null)) {
-      const said = isSaidOf(last.said, key) ? 'all' : last.beside?.get(key);
-      see(child, `${last.pointer}/${escapeToken(key)}`, last.depth + 1, last.nested, said);
+      this.#visited++;
+      const at = last.next++;
+      const child = last.values[at];
+      if (typeof child === 'string' || (typeof child === 'object' && child !== null))
+        this.#see(child, last, last.form.members[last.form.names ? at : 0]!, at);
     }
   }
-  const left = open.reduce((sum, { length, next }) => sum + length - next, 0);
-  const cause = found.length < LIMITS.jsonStrings ? 'jsonNodes' : 'jsonStrings';
-  reached.push(
-    ...beyond('jsonNested', tooNested),
-    ...beyond('jsonDepth', tooDeep),
-    ...beyond(cause, left),
-  );
-  return found;
+
+  /** What a bound left out. */
+  left(): LimitReached[] {
+    const left = this.#open.reduce((sum, { length, next }) => sum + length - next, 0);
+    const cause = this.#strings < LIMITS.jsonStrings ? 'jsonNodes' : 'jsonStrings';
+    return [
+      ...beyond('jsonNested', this.#tooNested),
+      ...beyond('jsonDepth', this.#tooDeep),
+      ...beyond(cause, left),
+    ];
+  }
+
+  #see(value: unknown, above: Open | undefined, member: Member, at: number): void {
+    let node = value;
+    let nested = above?.nested ?? 0;
+    while (typeof node === 'string') {
+      const isDeepest = nested === LIMITS.jsonNested;
+      if (isDeepest && JSON_START.test(node)) this.#tooNested++;
+      const inner = isDeepest ? undefined : parseJson(node);
+      if (inner === undefined) return this.#tell(node, above, member, at);
+      node = inner;
+      nested++;
+      this.#visited++;
+    }
+    if (typeof node !== 'object' || node === null) return;
+    if (above && above.depth + 1 >= LIMITS.jsonDepth) this.#tooDeep++;
+    else this.#enter(node, nested, above, member, at);
+  }
+
+  #tell(value: string, above: Open | undefined, member: Member, at: number): void {
+    this.#strings++;
+    const isPassword = above !== undefined && saidOf(above, member, at) === 'all';
+    const isAsked = isPassword || member.isAsked || (above?.isAsked ?? true);
+    if (!isAsked && this.#asked?.text(value) === false) return;
+    const pointer = pointerOf(above, member, at);
+    this.found.push(isPassword ? { pointer, value, isPassword } : { pointer, value });
+  }
+
+  #enter(node: object, nested: number, above: Open | undefined, member: Member, at: number): void {
+    const names = Array.isArray(node) ? undefined : Object.keys(node);
+    const form = member.below && isFormOf(member.below, names) ? member.below : this.#formOf(names);
+    member.below = form;
+    const values: readonly unknown[] = names ? Object.values(node) : (node as unknown[]);
+    const pointer = pointerOf(above, member, at);
+    const areAllAsked = member.isAsked || (above?.areAllAsked ?? !this.#asked);
+    this.#open.push({
+      form,
+      values,
+      length: Math.min(values.length, LIMITS.jsonNodes),
+      next: 0,
+      pointer,
+      depth: above ? above.depth + 1 : 0,
+      nested,
+      said: above && saidOf(above, member, at),
+      beside: names && besidePassword(node, undefined, names, form.saying),
+      areAllAsked,
+      isAsked: areAllAsked || this.#asked?.place(pointer) !== false,
+    });
+  }
+
+  #formOf(names: Form['names']): Form {
+    for (const name of names ?? []) this.#names?.add(name);
+    return formOf(names, (name) => this.#asked?.name(name) !== false);
+  }
 }
 
-function opened(
-  node: Open['node'],
-  pointer: string,
-  depth: number,
-  nested: number,
-  said: Said,
-  names: Set<string> | undefined,
-): Open {
-  const keys = Array.isArray(node) ? undefined : Object.keys(node);
-  if (names && keys) for (const key of keys) names.add(key);
-  const length = Math.min(keys?.length ?? (node.length as number), LIMITS.jsonNodes);
-  return {
-    node,
-    keys,
-    length,
-    next: 0,
-    pointer,
-    depth,
-    nested,
-    said,
-    beside: keys && besidePassword(node, undefined, keys),
-  };
+/** A string, an object or a list as a member of what stands above it. */
+function pointerOf(above: Open | undefined, { token }: Member, at: number): string {
+  return above ? `${above.pointer}/${above.form.names ? token : at}` : '';
 }
 
-const escapeToken = memo((key) => key.slice(0, 128).replaceAll('~', '~0').replaceAll('/', '~1'));
+function saidOf({ said, beside, form }: Open, { name }: Member, at: number): Said {
+  if (said === undefined && beside === undefined) return undefined;
+  const own = form.names ? name : String(at);
+  return isSaidOf(said, own) ? 'all' : beside?.get(own);
+}

@@ -45,6 +45,13 @@ function mayBeKnown(pointer: string): boolean {
   return pointer.length <= LONGEST_KNOWN && pointer.lastIndexOf('/') <= 0;
 }
 
+/** False for a value that is kept nowhere but where a login protocol says something of itself. */
+export function mayBeKept(value: string): boolean {
+  if (value.length < 8) return KIND.test(value);
+  return !/\s/.test(value) || SCHEME.test(value);
+}
+
+/** Where such a place is: a member of the object, or of the list, that the data is. */
 function isCandidate({ pointer, value }: BodyField): boolean {
   if (mayBeKnown(pointer) && (PROTOCOL_FIELD.test(pointer) || MESSAGE_FIELD.test(pointer)))
     return true;

@@ -12,6 +12,11 @@ const MAX_DEPTH = 8;
 const NAMES_SOMETHING = /[@=<]|:(?!\/\/)|%(?:25){0,8}(?:3[acd]|40)/i;
 /** The same, or the word for name and password: one look for nearly every text. */
 const SAYS_SOMETHING = new RegExp(`${NAMES_SOMETHING.source}|${MAY_BE_BASIC.source}`, 'i');
+/** False for a text that names nothing: no password is in it. */
+export function saysSomething(text: string): boolean {
+  return SAYS_SOMETHING.test(text);
+}
+
 /** What was taken out of quotes; what follows them is something else. */
 const QUOTED_MARK = /^\\{0,8}("""|["'])\*\*\*\\{0,8}\1/;
 /** An address in a path or a text, as proxies write it; of two slashes servers may fold one. */
@@ -115,7 +120,7 @@ export function withoutTextPasswords(
   isPassword: IsPassword = isPasswordField,
   depth = 0,
 ): string {
-  if (!SAYS_SOMETHING.test(source)) return source;
+  if (!saysSomething(source)) return source;
   if (isPassword.mayBeIn?.(source) === false) return source;
   const json = parseJson(source);
   const inner = (text: string) =>
