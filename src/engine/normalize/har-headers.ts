@@ -1,5 +1,5 @@
 import { withoutKeptPairs } from './basic-password.js';
-import { memo, memoOfOwner } from '../memo.js';
+import { memo, memoOfOwner, remembered } from '../memo.js';
 import type { Header } from '../model.js';
 import { unfoldSetCookie } from './folded-cookies.js';
 import { setCookieOf } from './har-cookies.js';
@@ -66,25 +66,24 @@ const NO_LINE: Line = { headers: [], isPlain: true };
 
 function lineOf({ name, value }: Json): Line {
   if (typeof name !== 'string') return NO_LINE;
-  return lineNamed(lowerCase(name))(asText(value));
+  return lineNamed(name)(asText(value));
 }
-
-const lowerCase = memo((name) => name.toLowerCase());
 
 /**
  * The same header is the same object, as most come again. Each name has its own values: dates and
  * lengths, of which every answer has another, drive no other header out.
  */
-const lineNamed = memo((name) =>
-  memoOfOwner(
+const lineNamed = memo((written) => {
+  const name = written.toLowerCase();
+  return memoOfOwner(
     (value): Line => {
       const headers = headersIn(name, value);
-      const isPlain = headers.every((one) => name !== 'authorization' && !mayBeMasked(one.value));
+      const isPlain = name !== 'authorization' && !headers.some(mayBeMasked);
       return { headers, isPlain };
     },
     (value, { headers: [one] }) => name === 'set-cookie' || one?.value === value,
-  ),
-);
+  );
+});
 
 function headersIn(name: string, value: string): Header[] {
   const lines =
@@ -106,19 +105,19 @@ function fromList(
 }
 
 /** A quick no for nearly every header: nothing in it is a placeholder, whatever the file is. */
-function mayBeMasked(value: string): boolean {
-  return [value, ...value.split(';')].some(
+const mayBeMasked = remembered(({ value }: Header) =>
+  [value, ...value.split(';')].some(
     (part) =>
       isMasked(part.trim()) ||
       isMasked(part.slice(part.indexOf('=') + 1).trim()) ||
       isMasked(part.replace(/^\s*[\w-]+\s+/, '')),
-  );
-}
+  ),
+);
 
 /** The header without the credentials that were replaced by placeholders. */
 function withoutMasks(header: Header, tally: HeaderTally): Header[] {
   const { name, value } = header;
-  if (!mayBeMasked(value)) return [header];
+  if (!mayBeMasked(header)) return [header];
   if (name === 'cookie') {
     const pairs = value.split(';');
     const kept = pairs.filter((pair) => !isMaskedPair(pair, tally));

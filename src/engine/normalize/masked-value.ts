@@ -45,6 +45,12 @@ const PLACEHOLDERS: readonly RegExp[] = [
 const MARK =
   /redact|remov|mask|saniti|scrub|filter|hidden|obfusc|anonymi|censor|strip|omit|blank|[*•●█#…]{3}|x{3}|^[\s"]*(.)\1{2}|^[\s"]*(?:\{\{|\$\{|%|<)|here[\s"]*$|^[\s"]*(?:\{|#\{|\$[A-Z]|\[|__[A-Z])|^[\s"]*(?:your|insert|replace|paste|example|dummy|sample|change)/i;
 
+/**
+ * Addresses, file names, numbers, moments, which most values are: what begins with a letter or a digit
+ * is a placeholder with neither digits nor points in it, unless it is a mask or one character again.
+ */
+const WRITTEN = /^([a-z\d])(?!\1)[^\d./:*•●█%]*[\d./:][^*•●█%]*$/i;
+
 /** Longer values are no placeholders, unless they are one character again and again. */
 const MAX_LENGTH = 160;
 
@@ -52,7 +58,7 @@ const MAX_LENGTH = 160;
 export function isMasked(value: string): boolean {
   if (value.length < 3) return false;
   if (value.length > MAX_LENGTH) return isOneCharacter(value);
-  if (!MARK.test(value)) return false;
+  if (WRITTEN.test(value) || !MARK.test(value)) return false;
   return [value, decoded(value)].some((form) => {
     const plain = form.trim().replace(/^"(.*)"$/, '$1');
     return PLACEHOLDERS.some((placeholder) => placeholder.test(plain));

@@ -20,8 +20,10 @@ const VALUE = /[\w+/=|~.:\\-]{8,256}(?=\\{0,3}["'])/y;
 const PLAIN_VALUE = /^[\w+/=|~.:-]{8,256}$/;
 /** A name as it stands before one: quoted, in brackets, or the last of `window.shop.guard`. */
 const NAME = /(\\{0,3}["'])?([\w$-]{1,64})(\\{0,3}["'])?\s{0,8}\]?\s{0,8}$/;
-/** The most characters that `NAME` can be: looked for from further away, each is tried in vain. */
-const MAX_NAME = 96;
+/** The most characters of a name, and of what stands before and behind it. */
+const MAX_NAME = 64;
+const MAX_OPENING = 4;
+const MAX_CLOSING = 24;
 /** Characters before a value in which its name, and the name of what it is a member of, are looked for. */
 const BEFORE = 240;
 /** Says nothing without the object that it is in: `csrf: { value: '…' }`. */
@@ -107,7 +109,7 @@ function unescaped(raw: string): string | undefined {
 }
 
 function nameBefore(before: string, isCall: boolean): string | undefined {
-  const [whole = '', opened, name, closed] = NAME.exec(before.slice(-MAX_NAME)) ?? [];
+  const [whole = '', opened, name, closed] = NAME.exec(endOf(before)) ?? [];
   if (name === undefined || (isCall && (opened === undefined || closed === undefined)))
     return undefined;
   if (!GENERIC.test(name)) return name;
@@ -116,6 +118,22 @@ function nameBefore(before: string, isCall: boolean): string | undefined {
   if (brace < outside.lastIndexOf('}') || brace < 0) return name;
   const above = NAME.exec(outside.slice(0, brace).replace(/\s{0,8}[:=]\s{0,8}$/, ''))?.[2];
   return above === undefined ? name : `${above}_${name}`;
+}
+
+/** The end of a text in which a name may stand: looked for from further away, each is tried in vain. */
+function endOf(text: string): string {
+  let end = text.length;
+  while (end > text.length - MAX_CLOSING && !isOfName(text.charCodeAt(end - 1))) end--;
+  let start = end;
+  while (start > end - MAX_NAME && isOfName(text.charCodeAt(start - 1))) start--;
+  return text.slice(Math.max(0, start - MAX_OPENING));
+}
+
+/** `[\w$-]`. */
+function isOfName(code: number): boolean {
+  if (code >= 0x61) return code <= 0x7a;
+  if (code >= 0x41) return code <= 0x5a || code === 0x5f;
+  return (code >= 0x30 && code <= 0x39) || code === 0x24 || code === 0x2d;
 }
 
 /** Each once; no password, whose value nobody keeps. */
