@@ -5,6 +5,9 @@ const KEPT = 256;
 /** Longer ones seldom come twice. */
 const LONGEST = 2_048;
 
+/** Stands for an answer that is none, so that one look tells whether it is known. */
+const NONE = Symbol('none');
+
 /** Whether a text and its answer may be remembered, as passwords may not. */
 type IsKept<V> = (text: string, answer: V) => boolean;
 
@@ -32,20 +35,25 @@ export function memoOfOwner<V>(
   isKept?: IsKept<V>,
   most = KEPT,
 ): (text: string) => V {
-  let young = new Map<string, V>();
-  let old = new Map<string, V>();
-  const keep = (text: string, answer: V): V => {
+  let young = new Map<string, V | typeof NONE>();
+  let old = new Map<string, V | typeof NONE>();
+  const keep = (text: string, answer: V | typeof NONE): void => {
     if (young.size >= most) [old, young] = [young, new Map()];
     young.set(text, answer);
-    return answer;
   };
   return (text) => {
     if (text.length > LONGEST) return make(text);
-    const known = young.get(text);
-    if (known !== undefined || young.has(text)) return known as V;
-    if (old.has(text)) return keep(text, old.get(text) as V);
-    const answer = make(text);
-    return isKept?.(text, answer) === false ? answer : keep(text, answer);
+    let known = young.get(text);
+    if (known === undefined) {
+      known = old.get(text);
+      if (known === undefined) {
+        const answer = make(text);
+        if (isKept?.(text, answer) !== false) keep(text, answer === undefined ? NONE : answer);
+        return answer;
+      }
+      keep(text, known);
+    }
+    return known === NONE ? (undefined as V) : (known as V);
   };
 }
 

@@ -40,15 +40,20 @@ const USERINFO_PATH = /\/userinfo\/?$|^\/(?:oauth2?\/|oidc\/|connect\/)?me\/?$/i
 /** The messages in an exchange: in its request, and in the address that it redirects to. */
 export function authMessagesOf(exchange: Exchange): AuthMessage[] {
   const { url, method, request, response, redirectUrl } = exchange;
-  const query = paramsOf(url);
-  const form = fieldsOf(request.body);
-  const answer = fieldsOf(response?.body);
   const found: AuthMessage[] = [];
-  const sender = { byPage: isOfPage(exchange), basicSecret: hasBasicSecret(exchange) };
+  // Nearly no exchange is a message: what goes with one is asked for where there is one.
   const add = (kind: AuthMessageKind, params: Params, more: Partial<AuthMessage> = {}) =>
-    void found.push({ kind, params, answer, target: url, ...sender, ...more });
-  if (method === 'POST') readPost(exchange, form, answer, add);
-  readQuery(exchange, query, add);
+    void found.push({
+      kind,
+      params,
+      answer: fieldsOf(response?.body),
+      target: url,
+      byPage: isOfPage(exchange),
+      basicSecret: hasBasicSecret(exchange),
+      ...more,
+    });
+  if (method === 'POST') readPost(exchange, fieldsOf(request.body), add);
+  readQuery(exchange, paramsOf(url), add);
   if (redirectUrl !== undefined) {
     const back = paramsOf(redirectUrl);
     if (isAuthorizationResponse(back)) {
@@ -71,7 +76,7 @@ export function refererOf({ url, request }: Exchange): Params {
 
 type Add = (kind: AuthMessageKind, params: Params, more?: Partial<AuthMessage>) => void;
 
-function readPost(exchange: Exchange, form: Params, answer: Params, add: Add): void {
+function readPost(exchange: Exchange, form: Params, add: Add): void {
   const { url } = exchange;
   const path = parseUrl(url)?.pathname ?? '';
   if (form.has('grant_type')) add('token-request', form);
@@ -80,10 +85,7 @@ function readPost(exchange: Exchange, form: Params, answer: Params, add: Add): v
   else if (form.has('wresult')) add('ws-federation-response', form);
   else if (form.has('client_id') && /device/i.test(path)) add('device-authorization-request', form);
   else if (form.has('client_id') && (form.has('code_challenge') || form.has('redirect_uri')))
-    add(
-      isPushed(exchange, answer) ? 'pushed-authorization-request' : 'authorization-request',
-      form,
-    );
+    add(isPushed(exchange) ? 'pushed-authorization-request' : 'authorization-request', form);
   else if (isEndSession(form)) add('end-session-request', form);
   else if (isAuthorizationResponse(form))
     add('authorization-response', form, { mode: 'form_post' });
@@ -92,8 +94,8 @@ function readPost(exchange: Exchange, form: Params, answer: Params, add: Add): v
 }
 
 /** RFC 9126 §2.2; a page may also send the request itself by POST (OpenID Connect Core §3.1.2.1). */
-function isPushed({ type }: Exchange, answer: Params): boolean {
-  return type !== 'document' || answer.has('request_uri');
+function isPushed({ type, response }: Exchange): boolean {
+  return type !== 'document' || fieldsOf(response?.body).has('request_uri');
 }
 
 function readQuery({ url, request }: Exchange, query: Params, add: Add): void {

@@ -7,6 +7,9 @@ import { withoutTextPasswords } from './without-passwords.js';
 /** Names of login protocols stay what the protocol says, whatever a page calls its field. */
 const PROTOCOL = /^(?:code|state|nonce|scope|client_id|grant_type|response_type|redirect_uri)$/;
 
+/** Headers that hold an address of the page that a request came from, or of the one that its answer leads to. */
+const SAYS_PAGE: ReadonlySet<string> = new Set(['referer', 'origin', 'location']);
+
 export type SavedPasswordFields = [site: string, names: string[]][];
 
 /** What the pages of each site call their fields for passwords, as the pages themselves say. */
@@ -50,6 +53,7 @@ export class PasswordFields {
 
   /** The exchange without what stands under those names, wherever it stands. */
   clean(exchange: Exchange): Exchange {
+    if (this.#sites.size === 0) return exchange;
     const { initiator, request, response } = exchange;
     const named = this.#at(initiator, ...addressesOf(exchange, request.headers, response?.headers));
     return named ? named.exchange(exchange) : exchange;
@@ -94,7 +98,7 @@ function addressesOf(
   ...blocks: (readonly Header[] | undefined)[]
 ): (string | undefined)[] {
   const named = blocks.flatMap((headers) =>
-    (headers ?? []).filter(({ name }) => ['referer', 'origin', 'location'].includes(name)),
+    (headers ?? []).filter(({ name }) => SAYS_PAGE.has(name)),
   );
   return [url, topUrl, redirectUrl, ...named.map(({ value }) => value)];
 }

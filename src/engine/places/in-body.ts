@@ -21,9 +21,9 @@ export function candidatesInBody(
       (isTransportId === isNone || !isTransportId(fieldName(field.pointer))) &&
       !ofConnection(field),
   );
-  const said = body.kind === 'json' ? saidBeside(fields) : undefined;
+  const said = body.kind === 'json' ? saidBeside(fields) : NOTHING_SAID;
   const named = fields.flatMap(({ pointer, value }) => {
-    const kind = said?.get(pointer);
+    const kind = said.size > 0 ? said.get(pointer) : undefined;
     if (kind !== undefined) return candidatesIn({ ...place(pointer), said: kind }, kind, value);
     const name = nameIn(pointer, body.kind);
     return mayBeSecret(name, value) ? candidatesIn(place(pointer), name, value) : [];
@@ -34,6 +34,8 @@ export function candidatesInBody(
   }));
   return [...named, ...jose];
 }
+
+const NOTHING_SAID: ReadonlyMap<string, string> = new Map();
 
 const isBareToken = memo((name) => /^_?token$/i.test(name));
 

@@ -17,8 +17,9 @@ function nameFromAbove(pointer: string): string {
   for (let end = pointer.length; ;) {
     const slash = end === 0 ? -1 : pointer.lastIndexOf('/', end - 1);
     const token = unescaped(pointer.slice(slash + 1, end));
-    if (!isNumber(token)) name = name === '' ? token : `${token}_${name}`;
-    if (slash < 0 || !GENERIC.test(token)) return name || pointer;
+    const isCount = isNumber(token);
+    if (!isCount) name = name === '' ? token : `${token}_${name}`;
+    if (slash < 0 || !(isCount || GENERIC.test(token))) return name || pointer;
     end = slash;
   }
 }
@@ -37,7 +38,7 @@ const IN_MARKUP = /^(?:input|meta)\[/;
 
 /** What a page calls a value that stands in it; undefined where the place is in no page. */
 export function nameInPage(locator: string): string | undefined {
-  return IN_PAGE.exec(locator)?.[1];
+  return locator.startsWith('/') ? undefined : IN_PAGE.exec(locator)?.[1];
 }
 
 /** True for a hidden input and a meta tag, which hold what forms and scripts send back. */

@@ -3,6 +3,8 @@ import { LIMITS } from '../settings.js';
 
 const MIN_WRAPPED = 24;
 const BASE64_TEXT = /^[A-Za-z0-9+/_-]+={0,2}$/;
+/** The same in such layers, or behind such a prefix: nearly every text is none by one look. */
+const MAY_BE_WRAPPED = /^[\w+/=%"'-]+(?:(?<=b64|base64):[\w+/=%"'-]*)?$/;
 /** Prefixes with which a library says that base64 follows. */
 const SAYS_BASE64 = /^(?:base64[-:]|b64:)/;
 
@@ -49,6 +51,7 @@ export function unwrapBase64(value: string): string[] {
 }
 
 function decodeLayer(value: string): string | undefined {
+  if (value.length < MIN_WRAPPED || !MAY_BE_WRAPPED.test(value)) return undefined;
   const plain = unwrapPlain(value).replace(SAYS_BASE64, '');
   if (plain.length < MIN_WRAPPED || !BASE64_TEXT.test(plain)) return undefined;
   if (!isPrintable(decodeBase64Text(plain.slice(0, 4)) ?? '')) return undefined;
