@@ -47,7 +47,7 @@ export function readFields(
   const json =
     isJsonType(mime) || mime === 'text/plain' || mime === '' ? parseJson(source) : undefined;
   if (json !== undefined) {
-    const all = (messagesIn(json) ?? [json]).flatMap(strings);
+    const all = messagesIn(json)?.flatMap(strings) ?? strings(json);
     return { kind: 'json', all, passwordFields: toldInputs(source), json, names };
   }
   if (isPage(mime, source)) {

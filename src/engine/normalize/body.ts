@@ -38,10 +38,7 @@ export function readBody(mimeType: string, bodyText: string): Body {
     kind,
     mimeType: mime,
     bytes: bodyText.length,
-    fields: keptFields(
-      all.filter(({ isPassword }) => !isPassword),
-      reached,
-    ),
+    fields: keptFields(password ? all.filter(({ isPassword }) => !isPassword) : all, reached),
     ...(passwordFields && passwordFields.size > 0 ? { passwordFields: [...passwordFields] } : {}),
   };
   const lifetimes = toldLifetimes(source, json);

@@ -26,7 +26,8 @@ export function speaksOfSecret(name: string): boolean {
 /** The fields whose values may be credentials; where not all fit, those whose name says so first. */
 export function keptFields(fields: readonly BodyField[], reached: LimitReached[]): BodyField[] {
   const all = fields.filter(isCandidate);
-  const whole = all.filter(({ value }) => value.length <= LIMITS.fieldValue);
+  const isWhole = ({ value }: BodyField) => value.length <= LIMITS.fieldValue;
+  const whole = all.every(isWhole) ? all : all.filter(isWhole);
   const lost = whole.length - LIMITS.bodyFields;
   reached.push(...beyond('fieldValue', all.length - whole.length), ...beyond('bodyFields', lost));
   if (lost <= 0) return whole;

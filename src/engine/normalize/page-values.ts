@@ -78,7 +78,7 @@ function inData(html: string): BodyField[] {
 }
 
 function pairsIn(text: string): BodyField[] {
-  const source = text.replaceAll(/\\(?:x22|u0022)/gi, '"').replaceAll(/\\x27|\\u0027/gi, "'");
+  const source = text.includes('\\') ? withPlainQuotes(text) : text;
   const found: BodyField[] = [];
   let looked = 0;
   for (const between of source.matchAll(BETWEEN)) {
@@ -90,6 +90,10 @@ function pairsIn(text: string): BodyField[] {
     if (name !== undefined) found.push({ pointer: `script[${name}]`, value });
   }
   return found;
+}
+
+function withPlainQuotes(text: string): string {
+  return text.replaceAll(/\\(?:x22|u0022)/gi, '"').replaceAll(/\\x27|\\u0027/gi, "'");
 }
 
 function valueAt(source: string, at: number): string | undefined {

@@ -77,6 +77,8 @@ const BEGINNINGS = new Set(
 const MAY_BE = new RegExp(`[^ -~]|${[...BEGINNINGS].join('|')}`, 'i');
 /** The same in a text, or what it may be written in: encoded, before a host, as HTTP Basic. */
 const MAY_BE_IN = new RegExp(String.raw`[%\\@~]|idtoken2|basic[\s+]|${MAY_BE.source}`, 'i');
+/** What a text has of these at least: three signs that may begin one, or a sign of what it may be written in. */
+const mayBegin = quickLook([...BEGINNINGS, 'idt', 'bas'], '%\\@~');
 /** Names that a word of the table begins, and that hold something else. */
 const NOT_PASSWORD = /passwordless/;
 /** Below a password these are still the password: `/password/0`, `password[new]`, `pw_new`. */
@@ -91,7 +93,7 @@ const MAX_LEVELS = 8;
 /** True for a form field, or a JSON pointer, that is named as one that holds a password. */
 export const isPasswordField = Object.assign(
   (pointer: string) => isPasswordName(ownName(pointer)),
-  { mayBeIn: (text: string) => MAY_BE_IN.test(text) },
+  { mayBeIn: (text: string) => mayBegin(text) && MAY_BE_IN.test(text) },
 ) satisfies IsPassword;
 
 /** The last name in a field's name or JSON pointer that is not of what stands below a password's. */
@@ -159,6 +161,32 @@ function fold(name: string): string {
     .replaceAll('ø', 'o')
     .replaceAll('ı', 'i')
     .replaceAll('đ', 'd');
+}
+
+/**
+ * A look at each two and three signs in a row, of which only the last five bits count, by which capitals
+ * are like others: true for every text with one of the beginnings or signs, and for some without.
+ */
+function quickLook(beginnings: readonly string[], signs: string): (text: string) => boolean {
+  const begins = new Uint8Array(1 << 15);
+  const withNext = (last: number, code: number) => ((last << 5) | (code & 31)) & 0x7fff;
+  for (const one of beginnings) {
+    const bits = [...one].reduce((last, sign) => withNext(last, sign.charCodeAt(0)), 0);
+    for (let before = 0; before < (one.length < 3 ? 32 : 1); before++)
+      begins[(before << 10) | bits] = 1;
+  }
+  const stops = new Uint8Array(128).map((_, code) =>
+    code < 0x20 || code > 0x7e || signs.includes(String.fromCharCode(code)) ? 1 : 0,
+  );
+  return (text) => {
+    let last = 0;
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      last = withNext(last, code);
+      if (code > 0x7e || stops[code] === 1 || begins[last] === 1) return true;
+    }
+    return false;
+  };
 }
 
 function isPlain(word: string): boolean {
