@@ -1,6 +1,6 @@
-import { memo } from '../memo.js';
+import { memo, remembered } from '../memo.js';
 import type { Credential } from '../model.js';
-import { isKeptAsHash, withoutKnownPairs } from '../normalize/basic-password.js';
+import { isKeptAsHash, pairHashesIn, withoutKnownPairs } from '../normalize/basic-password.js';
 import type { CredentialStore } from './credential-store.js';
 
 // Some scripts keep the name and the password that they send as HTTP Basic (RFC 7617): what is kept of
@@ -14,10 +14,14 @@ export function withoutPairs<T extends { readonly value: string }>(
   all: readonly T[],
 ): T[] {
   return all.map((one) => {
+    if (!pairsIn(one).some((hash) => isPair(store, hash))) return one;
     const value = withoutKnownPairs(one.value, (hash) => isPair(store, hash));
     return value === one.value ? one : { ...one, value };
   });
 }
+
+/** Hashes of what may be pairs, as long as what has them is there: hardly any is one that was sent. */
+const pairsIn = remembered(({ value }: { readonly value: string }) => pairHashesIn(value));
 
 const hashesIn = memo((value): readonly string[] => value.match(HASH) ?? []);
 

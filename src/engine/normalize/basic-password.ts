@@ -69,6 +69,15 @@ export function withoutKnownPairs(text: string, isKnown: (hash: string) => boole
   });
 }
 
+/** The hashes of what may be such pairs in a text. */
+export function pairHashesIn(text: string): readonly string[] {
+  if (!mayHoldPair(text)) return [];
+  return (text.match(BARE) ?? []).flatMap((run) => {
+    const pair = run.replace(/%3D/gi, '=');
+    return holdsColon(pair) ? [hashOf(pair)] : [];
+  });
+}
+
 /** Some scripts keep in a cookie what they send as HTTP Basic: a request's headers without it. */
 export function withoutKeptPairs<H extends { name: string; value?: string | undefined }>(
   headers: readonly H[],

@@ -31,12 +31,11 @@ const FOLLOWERS: Readonly<Record<string, string>> = {
   z: 'e',
 };
 
-/** True for two small letters that often stand so in words. */
-function isCommon(pair: string): boolean {
-  return FOLLOWERS[pair[0] ?? '']?.includes(pair[1] ?? '') ?? false;
-}
-
-type Kind = 'lower' | 'upper' | 'digit' | undefined;
+/** Codes of the characters that count: letters and digits of ASCII, below it. */
+const CODES = 128;
+/** What two neighbours count, by their codes: nothing, one that words have, one that they do not have. */
+const [COUNTED, ODD] = [1, 2];
+const NEIGHBOURS = neighbours();
 
 /**
  * Counts neighbours in a text and how many of them words do not have: rare letter pairs, a capital
@@ -45,28 +44,39 @@ type Kind = 'lower' | 'upper' | 'digit' | undefined;
 export function bigramOddity(text: string): { odd: number; counted: number } {
   let odd = 0;
   let counted = 0;
-  let before = kindOf(text, 0);
-  for (let at = 1; at < text.length; at++) {
-    const kind = kindOf(text, at);
-    if (before && kind && !(before === 'digit' && kind === 'digit')) {
-      counted++;
-      if (isOdd(before, kind, text.slice(at - 1, at + 1))) odd++;
+  let before = CODES;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (before < CODES && code < CODES) {
+      const counts = NEIGHBOURS[before * CODES + code];
+      if (counts !== 0) counted++;
+      if (counts === ODD) odd++;
     }
-    before = kind;
+    before = code;
   }
   return { odd, counted };
 }
 
-function isOdd(before: Kind, kind: Kind, pair: string): boolean {
-  // An alphabet in order is no accident.
-  if (pair.charCodeAt(1) - pair.charCodeAt(0) === 1) return false;
-  if (before === 'digit' || kind === 'digit') return true;
-  return (before === 'lower' && kind === 'upper') || !isCommon(pair.toLowerCase());
+function neighbours(): Uint8Array {
+  const table = new Uint8Array(CODES * CODES);
+  const signs = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'];
+  for (const before of signs)
+    for (const sign of signs)
+      if (!isDigit(before) || !isDigit(sign))
+        table[before.charCodeAt(0) * CODES + sign.charCodeAt(0)] = isOdd(before, sign)
+          ? ODD
+          : COUNTED;
+  return table;
 }
 
-function kindOf(text: string, at: number): Kind {
-  const code = text.charCodeAt(at);
-  if (code >= 97 && code <= 122) return 'lower';
-  if (code >= 65 && code <= 90) return 'upper';
-  return code >= 48 && code <= 57 ? 'digit' : undefined;
+function isOdd(before: string, sign: string): boolean {
+  // An alphabet in order is no accident.
+  if (sign.charCodeAt(0) - before.charCodeAt(0) === 1) return false;
+  if (isDigit(before) || isDigit(sign)) return true;
+  const isCapital = before >= 'a' && sign <= 'Z';
+  return isCapital || !FOLLOWERS[before.toLowerCase()]!.includes(sign.toLowerCase());
+}
+
+function isDigit(sign: string): boolean {
+  return sign <= '9';
 }

@@ -66,6 +66,11 @@ const TABLE: Readonly<Record<Format, FormatFacts>> = {
 /** Every format. */
 export const FORMATS = Object.keys(TABLE) as readonly Format[];
 
+const READERS = FORMATS.flatMap((format) => {
+  const { read } = TABLE[format];
+  return read ? [[format, read] as const] : [];
+});
+
 /** What follows from a format alone. */
 export function formatFacts(format: Format): FormatFacts {
   return TABLE[format];
@@ -73,8 +78,8 @@ export function formatFacts(format: Format): FormatFacts {
 
 /** Format of a value without its wrappers. */
 export function readFormat(plain: string): { format: Format } & FormatRead {
-  for (const [format, { read }] of Object.entries(TABLE) as [Format, FormatFacts][]) {
-    const found = read?.(plain);
+  for (const [format, read] of READERS) {
+    const found = read(plain);
     if (found) return { format, ...found };
   }
   return { format: 'opaque' };
