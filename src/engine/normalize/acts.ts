@@ -2,11 +2,18 @@
 
 /** Lower case without accents, in which addresses are often typed. */
 export function fold(word: string): string {
-  return word
-    .toLowerCase()
+  const small = word.toLowerCase();
+  if (isAscii(small)) return small;
+  return small
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
     .normalize('NFC');
+}
+
+/** Nothing in it has an accent. */
+export function isAscii(text: string): boolean {
+  // oxlint-disable-next-line no-control-regex -- all of ASCII is meant
+  return !/[^\0-\x7f]/.test(text);
 }
 
 export const LOG_IN = wordsOf(

@@ -17,6 +17,9 @@ export function isLongPointer(pointer: string): boolean {
   return pointer.length > LONGEST_POINTER;
 }
 
+/** Applications have more names than anything else that is remembered, and they are short. */
+const MANY_NAMES = 1_024;
+
 /**
  * Of the strings of a JSON text it is asked once for each name in it, and not for each place, whether
  * they may be passwords by what they are called: a list has the same names again and again.
@@ -25,7 +28,10 @@ export const mayNamePassword = memo(
   (name) =>
     name.length > LONGEST_NAME ||
     isText(name) ||
-    isPasswordField(`/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+    (isPasswordField.mayBeIn(name) &&
+      isPasswordField(`/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`)),
+  undefined,
+  MANY_NAMES,
 );
 
 /** What stands for a name, and is one no more: JSON that says it is a form is the name of a field. */
@@ -34,7 +40,11 @@ export function isText(name: string): boolean {
 }
 
 export const ASKED_OF_BODY: Asked = {
-  name: memo((name) => mayNamePassword(name) || speaksOfSecret(name) || isButtonName(name)),
+  name: memo(
+    (name) => mayNamePassword(name) || speaksOfSecret(name) || isButtonName(name),
+    undefined,
+    MANY_NAMES,
+  ),
   place: (pointer) => pointer.length > LONGEST_POINTER - LONGEST_NAME - 1 || isActionPlace(pointer),
   text: (value) => mayBeKept(value) || saysSomething(value),
 };

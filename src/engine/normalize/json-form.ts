@@ -1,8 +1,9 @@
-import { memo } from '../memo.js';
 import { sayingAmong } from './beside-password.js';
 
 // Lists hold the same objects again and again: what follows from the names of their members is found
 // out once for all that have the same ones.
+
+const LONGEST_TOKEN = 128;
 
 /** A member of an object, or any member of a list. */
 export interface Member {
@@ -48,4 +49,7 @@ export function formOf(names: Form['names'], isAsked: (name: string) => boolean)
   return { names, members, saying: sayingAmong(names) };
 }
 
-const escapeToken = memo((key) => key.slice(0, 128).replaceAll('~', '~0').replaceAll('/', '~1'));
+function escapeToken(name: string): string {
+  if (name.length <= LONGEST_TOKEN && !/[~/]/.test(name)) return name;
+  return name.slice(0, LONGEST_TOKEN).replaceAll('~', '~0').replaceAll('/', '~1');
+}

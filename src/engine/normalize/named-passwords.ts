@@ -23,11 +23,14 @@ const HEADERS = ['headers', 'requestHeaders', 'responseHeaders'] as const;
 /** Takes out what stands under the names that pages gave to their fields for passwords. */
 export class NamedPasswords {
   readonly #names: ReadonlySet<string>;
+  /** The last token of each name. */
+  readonly #lastTokens: readonly string[];
   /** What was found clean: what is asked for again is the very same. */
   readonly #clean = new WeakSet<Exchange | Header>();
 
   constructor(names: Iterable<string>) {
     this.#names = new Set([...names].map((name) => tokensOf(name).join('/')));
+    this.#lastTokens = [...this.#names].map((name) => name.slice(name.lastIndexOf('/') + 1));
   }
 
   /**
@@ -138,6 +141,8 @@ export class NamedPasswords {
 
   /** Of JSON any end of the pointer counts: `/variables/input/secret`. */
   #isNamed(pointer: string, anyEnd: boolean): boolean {
+    if (!pointer.includes('~') && !this.#lastTokens.some((name) => pointer.includes(name)))
+      return false;
     const tokens = tokensOf(pointer);
     if (this.#names.has(tokens.join('/'))) return true;
     return anyEnd && tokens.some((_token, at) => this.#names.has(tokens.slice(at).join('/')));
@@ -147,8 +152,7 @@ export class NamedPasswords {
     memoOfOwner((name) => this.#isNamed(name, name.startsWith('/')) || isPasswordField(name)),
     {
       mayBeIn: (text: string) =>
-        isPasswordField.mayBeIn(text) ||
-        [...this.#names].some((name) => mayBeNamed(text, name.slice(name.lastIndexOf('/') + 1))),
+        isPasswordField.mayBeIn(text) || this.#lastTokens.some((name) => mayBeNamed(text, name)),
     },
   );
 }

@@ -3,6 +3,8 @@ import type { Millis } from '../observed.js';
 /** What is earlier or later is no time at which anything was recorded: `0001-01-01`, 1601, a wrong unit. */
 const EARLIEST: Millis = Date.UTC(1990, 0);
 const LATEST: Millis = Date.UTC(2200, 0);
+/** As `Date` writes it, and nearly everybody. */
+const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 /** A number, written out or not, and as .NET writes it. */
 const NUMBER = /^\s*(?:\/Date\()?(\d{9,17}(?:\.\d+)?)(?:[+-]\d{4})?(?:\)\/)?\s*$/;
 /** An offset that has no colon behind a time without one is no ISO 8601, and is written all the same. */
@@ -20,6 +22,7 @@ export function toldTime(told: unknown): Millis | undefined {
 
 function ofText(told: unknown): Millis {
   if (typeof told !== 'string') return Number.NaN;
+  if (ISO.test(told)) return Date.parse(told);
   const number = NUMBER.exec(told)?.[1];
   if (number !== undefined) return ofNumber(Number(number));
   const [, year, month, day, time, fraction = '0', zone = 'Z'] = LOOSE.exec(told.trim()) ?? [];
