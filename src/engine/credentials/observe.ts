@@ -155,5 +155,5 @@ export function seeSnapshot(
 
 /** The lists as one, each id once. */
 export function unique(...lists: readonly (readonly string[])[]): string[] {
-  return [...new Set(lists.flat())];
+  return lists.every(({ length }) => length === 0) ? [] : [...new Set(lists.flat())];
 }

@@ -108,6 +108,7 @@ const partsIn = memo((url: string): readonly string[] => {
 
 /** Some servers part parameters by semicolons (HTML 4.01 §B.2.2). */
 export function parametersOf(url: string | undefined): [string, string][] {
-  const search = (parseUrl(url ?? '')?.search ?? '').replaceAll(';', '&');
-  return [...new URLSearchParams(search)].slice(0, MAX_PARTS);
+  const search = parseUrl(url ?? '')?.search ?? '';
+  if (search === '') return [];
+  return [...new URLSearchParams(search.replaceAll(';', '&'))].slice(0, MAX_PARTS);
 }

@@ -17,10 +17,10 @@ export const registrableDomain = memo(
 );
 
 /** Registrable domain of an address: a page may be shown without encryption and send its form with it. */
-export function domainOf(url: string): string {
+export const domainOf = memo((url: string): string => {
   const address = parseUrl(url);
   return address ? registrableDomain(address.hostname) : '';
-}
+});
 
 /**
  * What all addresses of a registrable domain have in common, and perhaps those of others as well: told

@@ -4,11 +4,15 @@ import { remembered } from '../memo.js';
 export const parametersOf = remembered((url: URL): readonly (readonly [string, string])[] => {
   const fragment = url.hash.includes('=') ? url.hash.slice(1).replace(/^[^?&]*\?/, '') : '';
   return [
-    ...new URLSearchParams(url.search),
-    ...new URLSearchParams(fragment),
-    ...pathParameters(url.pathname),
+    ...parametersIn(url.search),
+    ...parametersIn(fragment),
+    ...(url.pathname.includes(';') ? pathParameters(url.pathname) : []),
   ];
 });
+
+function parametersIn(search: string): Iterable<[string, string]> {
+  return search === '' ? [] : new URLSearchParams(search);
+}
 
 function pathParameters(path: string): [string, string][] {
   const parameters: [string, string][] = [];

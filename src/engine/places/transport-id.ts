@@ -76,5 +76,7 @@ const idsSpokenAt = remembered((url: URL): ((name: string) => boolean) => {
 });
 
 function has(parameter: string): (url: URL) => boolean {
-  return ({ search }) => new URLSearchParams(search).has(parameter);
+  return ({ search }) =>
+    (search.includes(parameter) || search.includes('%')) &&
+    new URLSearchParams(search).has(parameter);
 }

@@ -1,3 +1,4 @@
+import { memo } from '../memo.js';
 import type { Credential } from '../model.js';
 import { parseJson, stringsOf } from '../normalize/json-strings.js';
 import { estimateBits, looksRandom } from '../values/entropy.js';
@@ -26,7 +27,7 @@ const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,255}\.[a-z]{2,24}$/i;
  * Enough to tell users apart: `sId=5` is no session, `login=google` none either, and no profile, text
  * or moment that holds nothing but what everybody may know.
  */
-export function canIdentify(value: string): boolean {
+export const canIdentify = memo((value): boolean => {
   if (/^\s*[{[]/.test(value)) {
     const texts = stringsOf(parseJson(value)).map((one) => one.value);
     return texts.some((one) => looksRandom(one) || isTokenLike(one));
@@ -37,7 +38,7 @@ export function canIdentify(value: string): boolean {
       (word) => looksRandom(word) || isTokenLike(word),
     );
   return looksRandom(value) || (estimateBits(value) >= 32 && !WORDS.test(value));
-}
+});
 
 /** A day or a moment, in base64 as well. */
 function isMoment(value: string): boolean {
@@ -56,10 +57,13 @@ const DEEPEST = 3;
  */
 export function tellsClaims(credential: Credential): boolean {
   const value = plainValue(credential);
-  if (credential.attributes?.httpOnly || value.length > LONGEST_CLAIMS) return false;
+  return !credential.attributes?.httpOnly && value.length <= LONGEST_CLAIMS && areClaims(value);
+}
+
+const areClaims = memo((value): boolean => {
   const texts = /^\s*\{/.test(value) ? [value] : unwrapBase64(value);
   return texts.some((one) => one.startsWith('{') && hasClaims(parseJson(one), DEEPEST));
-}
+});
 
 function hasClaims(json: unknown, depth: number): boolean {
   if (typeof json !== 'object' || json === null || depth === 0) return false;

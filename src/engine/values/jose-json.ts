@@ -19,20 +19,19 @@ const MEMBERS = [
 ] as const;
 type Members = Partial<Record<(typeof MEMBERS)[number], string>>;
 const BASE64URL = /^[A-Za-z0-9_-]+$/;
-/** The member that only JOSE has, behind the pointer of its object. */
-const LAST = /\/(?:signature|ciphertext)$/;
-
 /**
- * JWS and JWE in JSON serialisation among the strings of a JSON text. Each is rewritten in the
+ * JWS and JWE in JSON serialisation, by the members that only JOSE has, among the strings of a JSON text. Each is rewritten in the
  * compact one where it has one, so that it is the same value wherever it is seen; else as JSON.
  */
 export function joseInFields(fields: readonly Field[]): Field[] {
-  const last = fields.filter(({ pointer }) => LAST.test(pointer));
+  const last = fields.filter(
+    ({ pointer }) => pointer.endsWith('/signature') || pointer.endsWith('/ciphertext'),
+  );
   if (last.length === 0) return [];
   const values = new Map(fields.map(({ pointer, value }) => [pointer, value]));
   const found: Field[] = [];
   for (const { pointer } of last) {
-    const parent = pointer.replace(LAST, '');
+    const parent = pointer.slice(0, pointer.lastIndexOf('/'));
     const members = membersAt(values, parent);
     if (!members || !formatOfMembers(members)) continue;
     const compact = compactOf(members);

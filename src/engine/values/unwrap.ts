@@ -18,6 +18,7 @@ export function withoutScheme(value: string): string {
 
 /** `decodeURIComponent` without the exception. */
 export function percentDecode(value: string): string {
+  if (!value.includes('%')) return value;
   try {
     return decodeURIComponent(value);
   } catch {
