@@ -1,3 +1,4 @@
+import { memo } from '../memo.js';
 import type { Credential, Exchange, Millis } from '../model.js';
 import { parseUrl, siteOf } from '../normalize/site.js';
 import type { CredentialReader } from './credential-reader.js';
@@ -77,7 +78,7 @@ export class BeforeLogin {
   #forAuthorization(linked: LinkedExchange): Effect[] {
     const { exchange, set, carried } = linked;
     const atServer = isAuthorizationRequest(exchange.url);
-    const toServer = atServer || isAuthorizationRequest(exchange.redirectUrl);
+    const toServer = atServer || isAuthorizationRequest(exchange.redirectUrl ?? '');
     const sent = atServer ? [...carried.keys()] : [];
     const known = sent.filter((id) => !this.#credentials.byId(id)?.behaviour.sentToAuthorize);
     const asked = known.map((id): Effect => ({
@@ -120,8 +121,7 @@ function mayLogIn({ method, url, request }: Exchange): boolean {
 }
 
 /** RFC 6749 §4.1.1, or pushed before (RFC 9126 §4). */
-function isAuthorizationRequest(url: string | undefined): boolean {
-  const query = new URLSearchParams(url === undefined ? '' : parseUrl(url)?.search);
-  const names = new Set([...query].map(([name]) => name));
-  return names.has('client_id') && (names.has('response_type') || names.has('request_uri'));
-}
+const isAuthorizationRequest = memo((url): boolean => {
+  const query = new URLSearchParams(parseUrl(url)?.search);
+  return query.has('client_id') && (query.has('response_type') || query.has('request_uri'));
+});
