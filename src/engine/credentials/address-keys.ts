@@ -1,3 +1,4 @@
+import { remembered } from '../memo.js';
 import type { Exchange } from '../model.js';
 import { originOf, parseUrl } from '../normalize/site.js';
 import { parametersOf } from '../normalize/url-parameters.js';
@@ -70,14 +71,17 @@ export function seeKeys(
 }
 
 /** What may be one, and is called nothing that is known. */
-function keysIn(url: string): Key[] {
-  const address = parseUrl(url);
-  if (!address || url.length < LEAST) return [];
+function keysIn(url: string): readonly Key[] {
+  const address = url.length < LEAST ? undefined : parseUrl(url);
+  return address ? keysOf(address) : [];
+}
+
+const keysOf = remembered((address: URL): Key[] => {
   const segments = address.pathname.split('/').map((value) => ({ locator: PATH, value }));
   const parameters = address.search === '' ? [] : parametersOf(address);
   const named = parameters.map(([locator, value]) => ({ locator, value }));
   return [...segments, ...named.filter(({ locator }) => isOpen(locator))].filter(isKey);
-}
+});
 
 function isOpen(name: string): boolean {
   return !hintOf(name) && !OF_STEP.test(name) && !isHarmlessName(name);

@@ -15,3 +15,8 @@ export function chainAround(middle: CredentialDraft, byId: ById): CredentialDraf
   for (let one = next(middle.replacedBy); one; one = next(one.replacedBy)) chain.push(one);
   return chain;
 }
+
+/** The first generation of them. */
+export function firstAround(middle: CredentialDraft, byId: ById): CredentialDraft {
+  return middle.replaces === undefined ? middle : (chainAround(middle, byId)[0] ?? middle);
+}

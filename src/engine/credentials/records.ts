@@ -1,7 +1,7 @@
 import type { Credential } from '../model.js';
 import { LIMITS } from '../settings.js';
 import { Aliases } from './aliases.js';
-import { chainAround } from './chain.js';
+import { chainAround, firstAround } from './chain.js';
 import { type CredentialDraft, copyOf } from './draft.js';
 import { foldLineage } from './merge.js';
 import { RecordIndex } from './record-index.js';
@@ -118,8 +118,8 @@ export class Records {
   }
 
   lineage(id: string): Credential | undefined {
-    const [first] = this.chainOf(id);
-    return first && this.#tell(first);
+    const record = this.byId(id);
+    return record && this.#tell(this.#firstOf(record));
   }
 
   /** All generations of the lineage that a record belongs to, in their order. */
@@ -139,7 +139,7 @@ export class Records {
   draft(id: string): CredentialDraft {
     const record = this.byId(id);
     if (!record) throw new RangeError('no such record');
-    this.#told.delete(this.chainOf(id)[0]?.id ?? '');
+    this.#told.delete(this.#firstOf(record).id);
     if (this.#own.has(record.id)) return record;
     const own = copyOf(record);
     this.#own.add(own.id);
@@ -153,13 +153,11 @@ export class Records {
   }
 
   takeTouched(): Credential[] {
-    const firsts = new Map(
-      [...this.#touched]
-        .flatMap((id) => this.chainOf(id).slice(0, 1))
-        .map((first) => [first.id, first]),
-    );
+    if (this.#touched.size === 0) return [];
+    const touched = [...this.#touched].flatMap((id) => this.byId(id) ?? []);
+    const firsts = new Set(touched.map((record) => this.#firstOf(record)));
     this.#touched.clear();
-    return [...firsts.values()].map((first) => this.#tell(first));
+    return [...firsts].map((first) => this.#tell(first));
   }
 
   reidentify(id: string, identity: string): void {
@@ -211,6 +209,10 @@ export class Records {
     this.#records.delete(record.id);
     this.#touched.delete(record.id);
     this.#told.delete(record.id);
+  }
+
+  #firstOf(record: CredentialDraft): CredentialDraft {
+    return firstAround(record, (id) => this.byId(id));
   }
 
   #tell(first: CredentialDraft): Credential {

@@ -64,7 +64,7 @@ const IN_HEADER: Readonly<Record<Direction, (header: Header) => readonly Candida
   stored: remembered((header) => candidatesInHeader(header, 'stored')),
 };
 
-function candidatesInHeader({ name, value }: Header, direction: Direction): Candidate[] {
+function candidatesInHeader({ name, value }: Header, direction: Direction): readonly Candidate[] {
   if (name === 'authorization' || name === 'proxy-authorization' || isKeptPair(value))
     return inAuthorization(name, value, direction);
   if (name === 'location') return candidatesInUrl(value, direction);

@@ -1,3 +1,4 @@
+import { remembered } from '../memo.js';
 import { parseUrl } from '../normalize/site.js';
 import { parametersOf } from '../normalize/url-parameters.js';
 import type { Direction } from '../model.js';
@@ -13,9 +14,19 @@ const NOWHERE = 'https://relative.invalid';
  * Candidates in a URL's query, fragment and path parameters (`;jsessionid=…`, RFC 3986 §3.3), and
  * tokens that stand in it without a name. A relative URL, as in `Location`, will do.
  */
-export function candidatesInUrl(url: string, direction: Direction): Candidate[] {
+export function candidatesInUrl(url: string, direction: Direction): readonly Candidate[] {
   const parsed = parseUrl(url) ?? parseUrl(NOWHERE + (url.startsWith('/') ? url : `/${url}`));
-  if (!parsed) return [];
+  return parsed ? IN_URL[direction](parsed) : [];
+}
+
+/** The same addresses come again and again. */
+const IN_URL: Readonly<Record<Direction, (url: URL) => readonly Candidate[]>> = {
+  sent: remembered((url) => foundIn(url, 'sent')),
+  received: remembered((url) => foundIn(url, 'received')),
+  stored: remembered((url) => foundIn(url, 'stored')),
+};
+
+function foundIn(parsed: URL, direction: Direction): Candidate[] {
   const found: Candidate[] = [];
   const isTransportId = transportIdsOf(parsed);
   const isSignature = signatureOf(parsed);

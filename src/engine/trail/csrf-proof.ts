@@ -1,3 +1,4 @@
+import { memo } from '../memo.js';
 import type { Exchange, Header } from '../model.js';
 import { looksRandom } from '../values/entropy.js';
 import { fieldName } from '../values/field-name.js';
@@ -49,9 +50,7 @@ export function csrfProofOf(exchange: Exchange): CsrfProof[] {
 
 /** What its body and its address had to show, or may have. */
 export function bodyProofsOf({ url, method, request: { headers, body } }: Exchange): CsrfProof[] {
-  const inUrl = [...url.matchAll(/[?&;]([^=&;#]+)=([^&;#]*)/g)].map(
-    ([, name = '', value = '']) => [name, value] as const,
-  );
+  const inUrl = fieldsIn(url);
   const inBody = (body?.fields ?? []).map((one) => [fieldName(one.pointer), one.value] as const);
   const fields = [...inUrl, ...inBody];
   if (fields.some(([name]) => isTokenName(name))) return ['field-token'];
@@ -63,6 +62,10 @@ export function bodyProofsOf({ url, method, request: { headers, body } }: Exchan
     (body.kind === 'other' || body.diagnosis !== undefined || body.limits !== undefined);
   return isCut || (body === undefined && isSent) ? ['unseen-body'] : [];
 }
+
+const fieldsIn = memo((url): readonly (readonly [name: string, value: string])[] =>
+  [...url.matchAll(/[?&;]([^=&;#]+)=([^&;#]*)/g)].map(([, name = '', value = '']) => [name, value]),
+);
 
 /** What was known of a request before its body was told, and what that shows. */
 export function withBodyProofs(
