@@ -21,7 +21,8 @@ const BETWEEN_WORDS = /[\s<>{}()[\]"'`,;\\]+/;
 
 /** Words, the name of a user or of a setting: `ada.lovelace`, `mode=live`. */
 const WORDS = /^[a-z._@+=:/-]+$/i;
-const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,255}\.[a-z]{2,24}$/i;
+/** An address of mail, which everybody may know. */
+export const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,255}\.[a-z]{2,24}$/i;
 
 /**
  * Enough to tell users apart: `sId=5` is no session, `login=google` none either, and no profile, text

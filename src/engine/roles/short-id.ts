@@ -1,6 +1,6 @@
 import type { Credential, Millis } from '../model.js';
 import { hintOf } from '../values/name-hint.js';
-import { canIdentify, DAY, plainValue } from './cookie-facts.js';
+import { canIdentify, DAY, EMAIL, plainValue } from './cookie-facts.js';
 
 /** What small servers draw: a number, or a few hexadecimal digits. */
 const SHORT_ID = /^(?:\d{5,20}|(?=[^\d]*\d)[0-9a-f]{6,16})$/i;
@@ -23,7 +23,8 @@ export function isShortId(credential: Credential, loginAt: Millis): boolean {
   const hint = hintOf(name)?.role;
   if (hint === undefined)
     return behaviour.issuedAtLogin !== undefined && hasShortId(value, firstSeen);
-  const isNamed = hint === 'session' && isId(value, firstSeen);
+  // Careless servers take whoever says who he is for him.
+  const isNamed = hint === 'session' && (isId(value, firstSeen) || EMAIL.test(value));
   return isNamed && (firstSeen <= loginAt || behaviour.issuedAtLogin !== undefined);
 }
 
