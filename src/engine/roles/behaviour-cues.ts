@@ -147,8 +147,7 @@ function travelCues(credential: Credential): Cue[] {
   if (sentThirdParty && !sentFirstParty && !sentToAuthorize) {
     cues.push({
       role: 'tracking',
-      // What is answered with nothing, or never sent back, is nobody's session, whatever its server calls it.
-      weight: countsVisits && !behaviour.issuedAtLogin ? 0.8 : 0.5,
+      weight: weightOfTravel(credential, countsVisits),
       text: text('evidence_third_party', 'sent only to a site that is not the page’s own'),
     });
   }
@@ -163,6 +162,18 @@ function weightOfEcho({ name, attributes }: Credential, place: string): number {
   if (hintOf(place)?.role === 'csrf' && attributes?.httpOnly === false) return 0.97;
   return place === name ? 0.85 : 0.7;
 }
+
+/**
+ * What is answered with nothing, or never sent back, is nobody's session, whatever its server calls it. What
+ * products document as something else that knows no user is that on other sites' pages as well.
+ */
+function weightOfTravel({ name, behaviour }: Credential, countsVisits: boolean): number {
+  const hint = hintOf(name);
+  if (hint?.from !== undefined && KNOWS_NO_USER.has(hint.role)) return 0.35;
+  return countsVisits && !behaviour.issuedAtLogin ? 0.8 : 0.5;
+}
+
+const KNOWS_NO_USER: ReadonlySet<Role> = new Set(['device', 'load-balancer', 'consent']);
 
 /** Set again and again, and never sent: a browser that keeps no cookies of third parties. */
 function isGivenInVain(sightings: Credential['sightings']): boolean {

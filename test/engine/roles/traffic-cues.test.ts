@@ -49,6 +49,19 @@ describe('a cookie of another site that is called a session', () => {
       },
     });
 
+  it.each([
+    ['_abck', 'device'],
+    ['lidc', 'load-balancer'],
+    ['CONSENT', 'consent'],
+    ['NID', 'tracking'],
+    ['gdpr', 'tracking'],
+    ['optout', 'tracking'],
+  ])('is what a product documents it to be, where that knows no user: %s', (name, role) => {
+    const value = `${ID}~0~YAAQ`;
+    const answer = { ...GIF, sends: { cookie: `${name}=${value}` } };
+    expect(told(asked('https://p.count.test/i', answer))[0]).toBe(role);
+  });
+
   it('counts visits where the browser never sends it back', () =>
     expect(told(given(1), given(2), given(3))[0]).toBe('tracking'));
 
