@@ -3,7 +3,7 @@ import { partsOf, pathOf } from './address-words.js';
 // What addresses call that which stands beside a login: accounts, guests, second steps, links of mails.
 
 const ACCOUNT =
-  /^(?:regist(?:er|ration)|sign[-_]?up|join|users?|members?|accounts?|profile|settings|setup|install|(?:change|reset|forgot|new)[-_]?password|password)(?:[-_.]\w+)?$/i;
+  /^(?:regist(?:er|ration)|sign[-_]?up|join|users?|members?|accounts?|profile|settings|setup|install|(?:change|reset|forgot|new|set|update|recover)[-_]?password|password(?:[-_]?reset)?|reset|recover|recovery|activate|activation)(?:[-_.]\w+)?$/i;
 const SECOND_FACTOR =
   /^(?:otp|totp|2fa|mfa|two[-_]?factor\w*|verify|verification|challenge|web-?authn|passkeys?|assertion|step[-_]?up|code)$/i;
 const GUEST =

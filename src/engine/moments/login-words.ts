@@ -17,6 +17,9 @@ const LOGIN_ACT = act(LOG_IN);
 /** Last part of the path; `/api/session` is where some APIs log in. */
 const LOGIN_END =
   /^(?:auth|sso|sessions?|credentials|auth-with-password|j_(?:spring_)?security_check)(?:\.\w+)?$/i;
+/** What else is made in sessions: the part before says of what. */
+const NO_USERS =
+  /^(?:checkouts?|payments?|pay|orders?|carts?|billing|stripe|adyen|klarna|paypal|uploads?|search|chats?|replays?|analytics|track(?:ing)?|events?|streams?|players?|playback|videos?|games?|calls?|meetings?|rooms?|editor|terminal|debug|consent|surveys?|quiz|exam|kyc|booking|visits?)$/i;
 /** Where a token is made for who says a password: Keystone, Directus, Django REST framework. */
 const TOKENS_END = /\/(?:auth|authentication|identity)\/tokens?\/?$|\/api-token-auth\/?$/i;
 /** Where a page asks for leave to listen to a channel of a socket: Pusher, Laravel Echo, Ably. */
@@ -47,10 +50,16 @@ const loginPath = memo((url: string): boolean => {
   const parts = partsOf(url);
   if (isReading(url, parts) || parts.some((part) => REFRESH.test(part))) return false;
   if (CHANNEL_AUTH.test(pathOf(url))) return false;
-  if (parts.some((part) => LOGIN_ACT.test(part)) || LOGIN_END.test(parts.at(-1) ?? '')) return true;
+  if (parts.some((part) => LOGIN_ACT.test(part)) || endsInLogin(parts)) return true;
   if ([TOKENS_END, PROVIDER_END].some((end) => end.test(pathOf(url)))) return true;
   return parametersOf(url).some(([name, value]) => asks(name, value, isLoginWord));
 });
+
+function endsInLogin(parts: readonly string[]): boolean {
+  const [before = '', last = ''] = parts.slice(-2);
+  if (parts.length < 2) return LOGIN_END.test(parts[0] ?? '');
+  return LOGIN_END.test(last) && !(NO_PAGE.test(last) && NO_USERS.test(before));
+}
 
 /** True for an address at which it is done: neither a step before it, nor what is told of it. */
 export function isLoginAct(url: string): boolean {

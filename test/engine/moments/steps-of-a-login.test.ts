@@ -159,6 +159,16 @@ describe('a password of somebody who is logged in', () => {
     },
   );
 
+  it.each(['/reset', '/account/recover', '/set-password', '/password-reset/x1', '/activate'])(
+    'that a link lets somebody choose is no login, where it gives nothing: %s',
+    (path) => {
+      const posted = 'token=q1w2e3&password=x&password_confirmation=x';
+      const start: Step = ['GET', '/', gives(hidden('sx'))];
+      const told = visit(start, ['POST', path, { posted, ...to('/login') }], ['GET', '/login', {}]);
+      expect(told).toEqual([]);
+    },
+  );
+
   it.each(['/admin/confirm', '/sudo', '/billing/unlock'])(
     'that is asked for once more is no login, though it gives something beside the session: %s',
     (path) => {
