@@ -52,7 +52,7 @@ export function mayBeKept(value: string): boolean {
   return !/\s/.test(value) || SCHEME.test(value);
 }
 
-/** Where such a place is: a member of the object, or of the list, that the data is. */
+/** What may be a credential, or says of one beside it what it is. */
 function isCandidate({ pointer, value }: BodyField): boolean {
   if (mayBeKnown(pointer) && (PROTOCOL_FIELD.test(pointer) || MESSAGE_FIELD.test(pointer)))
     return true;
