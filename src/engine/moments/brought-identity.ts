@@ -36,7 +36,7 @@ function isIdentityFor({ jwt }: Credential, url: string): boolean {
   return isOfOther && sub !== undefined && aud !== undefined;
 }
 
-/** Seconds between what a login gave and the address that takes it. */
+/** How long a ticket may lie between the login that gave it and the address that takes it. */
 const REDEEMED_WITHIN: Millis = 60_000;
 
 /**
