@@ -16,7 +16,7 @@ const WORDS: readonly (readonly [RegExp, Role])[] = [
     'csrf',
   ],
   [
-    /^(consent|cookieconsent|cookiesconsent|gdpr|ccpa|tcf|optin|optout|optinout|dnt|privacy|euconsent|cookieaccept(ed)?|cookiesaccepted|acceptcookies|cookienotice|cookielaw|cookiepolicy|cookieagreed|cookiebar|cookiebanner|cookiecontrol|cookiesettings|cookiepreferences)$/,
+    /^(consent|cookieconsent|cookiesconsent|gdpr|ccpa|tcf|optin|optout|optinout|dnt|privacy|euconsent|cookieaccept(ed)?|cookiesaccepted|(eu|accept(ed)?|allow(ed)?|agreed?|hide|show|dismiss|close|view(ed)?)cookies?|cookienotice|cookielaw|cookiepolicy|cookieagreed|cookiebar|cookiebanner|cookiecontrol|cookiesettings|cookiepreferences)$/,
     'consent',
   ],
   // Before `session`, which often stands beside them.
@@ -114,7 +114,7 @@ export const isProbeName = memo((name): boolean => {
 });
 
 const OF_COOKIES =
-  /^cookies$|^cookies?(?:polic\w*|notic\w*|accept\w*|consent\w*|law|bars?|banner|pref\w*|setting\w*|agree\w*|allow\w*|control|info|messages?|hint|warn\w*|disclaimer|dismiss\w*|status|level|oks?|seen|closed|hidden|choice|opt\w*)$/;
+  /^cookies$|^cookies?(?:polic\w*|notic\w*|accept\w*|consent\w*|law|bars?|banner|pref\w*|setting\w*|agree\w*|allow\w*|control|info|messages?|hint|warn\w*|disclaimer|dismiss\w*|status|level|oks?|seen|closed|hidden|usage|popups?|alerts?|modals?|dialogs?|choice|opt\w*)$/;
 /** Written as one word: `OCSESSID`, `FOOSESSION`. */
 const OF_SESSION = /sess(?:ion)?[-_]?id$|session$/i;
 
