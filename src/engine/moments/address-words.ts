@@ -7,7 +7,7 @@ import { fold } from '../normalize/acts.js';
 // word in the middle of a title is no request.
 
 /** What servers and frameworks write before and after the act: `userLogout`, `logout-all`, `do_signin`. */
-const BEFORE = String.raw`user|auth|account|session|member|customer|sso|oidc|saml2?|oauth2?|cas|wp|j[-_]spring[-_]security|ajax|api|do|perform|confirm|global|single|admin|my|cgi|act(?:ion)?|check|chk|process|proc|handle|submit|post|validate|front|web|mobile|app|id`;
+const BEFORE = String.raw`user|auth|account|session|member|customer|sso|oidc|saml2?|oauth2?|cas|wp|j[-_]spring[-_]security|ajax|api|do|perform|confirm|global|single|admin|my|cgi|act(?:ion)?|check|chk|process|proc|handle|submit|validate|front|web|mobile|app|id`;
 const AFTER = String.raw`user|users|all|session|now|confirm(?:ed|ation)?|action|process|handler|proc|prcs|exec(?:ute)?|ok|chk|ajax|json|post|validate|auth|callback|complete|done|success(?:ful)?|everywhere|submit|check|form|page|request|servlet|controller|view|do|cgi`;
 /** No more of an address is read for words. */
 const MAX_PARTS = 64;
