@@ -1,4 +1,4 @@
-import type { Credential, Millis } from '../model.js';
+import type { Credential } from '../model.js';
 import { parseUrl, siteOf } from '../normalize/site.js';
 import { isAccepted } from './login-signs.js';
 import type { LinkedExchange } from './linked-exchange.js';
@@ -34,35 +34,4 @@ function isIdentityFor({ jwt }: Credential, url: string): boolean {
   const issuer = typeof iss === 'string' ? parseUrl(iss) : undefined;
   const isOfOther = issuer !== undefined && siteOf(issuer.href) !== siteOf(url);
   return isOfOther && sub !== undefined && aud !== undefined;
-}
-
-/** How long a ticket may lie between the login that gave it and the address that takes it. */
-const REDEEMED_WITHIN: Millis = 60_000;
-
-/**
- * The step of a login that gave a ticket, which the browser now brings to an address that gives a session for
- * it: services have a session of their own behind the one that asked for the password.
- */
-export function redeemedTicket(
-  { exchange, set, context: { ref } }: LinkedExchange,
-  gave: readonly string[],
-  carried: readonly Credential[],
-): LoginStep[] {
-  if (exchange.method !== 'GET' || exchange.redirectUrl === undefined || gave.length === 0)
-    return [];
-  const at = exchange.startedAt;
-  const login = carried.find(
-    ({ kind, behaviour, sightings }) =>
-      kind === 'token' &&
-      behaviour.issuedAtLogin !== undefined &&
-      sightings.some(
-        ({ carrier, direction, firstExchange, lastExchange }) =>
-          carrier === 'url' &&
-          direction === 'sent' &&
-          firstExchange?.id === ref.id &&
-          lastExchange?.id === ref.id,
-      ) &&
-      sightings.every(({ firstAt }) => at - firstAt < REDEEMED_WITHIN),
-  )?.behaviour.issuedAtLogin;
-  return login ? [{ login, at, set, first: false }] : [];
 }

@@ -1,7 +1,7 @@
 import type { LoginForm } from '../model.js';
 import { siteOf } from '../normalize/site.js';
 import { AdmittedLogins, type SavedAdmitted } from './admitted-login.js';
-import { loginByIdentity, redeemedTicket } from './brought-identity.js';
+import { loginByIdentity } from './brought-identity.js';
 import type { CredentialReader } from './credential-reader.js';
 import { GivenKeys, type SavedGivenKeys } from './given-key.js';
 import { isForGuests, isOfGuest } from './guest-grant.js';
@@ -9,8 +9,9 @@ import type { LateExchange, LinkedExchange } from './linked-exchange.js';
 import type { LoginPages } from './login-pages.js';
 import { LoginWatch, type SavedLoginWatch } from './login.js';
 import type { LoginStep } from './login-step.js';
-import { type ProtocolInput, ProtocolLogins, type SavedProtocolLogins } from './protocol-login.js';
 import { changesSession } from './new-session.js';
+import { type ProtocolInput, ProtocolLogins, type SavedProtocolLogins } from './protocol-login.js';
+import { redeemedTicket } from './redeemed-ticket.js';
 import { Touched } from './touched.js';
 
 export interface SavedLoginSteps {

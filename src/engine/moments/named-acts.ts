@@ -18,14 +18,13 @@ export function actsOf(body: Body | undefined): string[] {
 export function namedActs({ request }: Exchange): string[] {
   const told = request.headers
     .filter(({ name }) => ACT_HEADER.test(name))
-    .map(
-      ({ value }) =>
-        value
-          .slice(0, LONGEST)
-          .replaceAll('"', '')
-          .split(/[.#/:]/)
-          .at(-1) ?? '',
-    )
-    .map((word) => (ANSWERS.test(word) ? 'login' : ENDS.test(word) ? 'logout' : word));
+    .map(({ value }) => actIn(value.slice(0, LONGEST)));
   return [...actsOf(request.body), ...told];
+}
+
+/** The last word of what may be an address in quotes. */
+function actIn(value: string): string {
+  const word = value.replaceAll('"', '').replace(/^.*[.#/:]/, '');
+  if (ANSWERS.test(word)) return 'login';
+  return ENDS.test(word) ? 'logout' : word;
 }

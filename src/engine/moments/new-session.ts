@@ -36,7 +36,8 @@ function isOther(one: Credential): boolean {
   const isNamed = hintOf(name)?.role === 'session';
   if (attributes?.persistent && !isNamed) return false;
   if (role !== 'session' && !isNamed && !isUnknown(one)) return false;
-  if (valueCount <= 2 || valueCount > MOST_VALUES) return valueCount === 2;
+  if (valueCount === 2) return true;
+  if (valueCount < 2 || valueCount > MOST_VALUES) return false;
   const lines = sightings.reduce(
     (sum, { carrier, direction, count }) =>
       sum + (carrier === 'cookie' && direction === 'received' ? count : 0),

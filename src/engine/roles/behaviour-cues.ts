@@ -163,6 +163,8 @@ function weightOfEcho({ name, attributes }: Credential, place: string): number {
   return place === name ? 0.85 : 0.7;
 }
 
+const KNOWS_NO_USER: ReadonlySet<Role> = new Set(['device', 'load-balancer', 'consent']);
+
 /**
  * What is answered with nothing, or never sent back, is nobody's session, whatever its server calls it. What
  * products document as something else that knows no user is that on other sites' pages as well.
@@ -172,8 +174,6 @@ function weightOfTravel({ name, behaviour }: Credential, countsVisits: boolean):
   if (hint?.from !== undefined && KNOWS_NO_USER.has(hint.role)) return 0.35;
   return countsVisits && !behaviour.issuedAtLogin ? 0.8 : 0.5;
 }
-
-const KNOWS_NO_USER: ReadonlySet<Role> = new Set(['device', 'load-balancer', 'consent']);
 
 /** Set again and again, and never sent: a browser that keeps no cookies of third parties. */
 function isGivenInVain(sightings: Credential['sightings']): boolean {
