@@ -29,7 +29,7 @@ function batchOf(tabId: number, tab: TabLog): Record<string, string> | undefined
   const { lines, head } = tab;
   if (lines.length === 0) return undefined;
   const text = `[${[tab.fresh ? 1 : 0, ...lines].join(',')}]`;
-  Object.assign(tab, { lines: [], fresh: false });
+  Object.assign(tab, { lines: [], waiting: [], fresh: false });
   head.bytes += sizeOf(text);
   return { [batchKey(tabId, head.next++)]: text };
 }

@@ -8,7 +8,7 @@ import {
   sizeOf,
 } from './log-head.js';
 import type { StoreQueue } from './store-queue.js';
-import type { Checkpoint, Smallest, TabLog } from './tab-log.js';
+import { type Checkpoint, type Smallest, supersede, type TabLog } from './tab-log.js';
 
 /** Where a checkpoint is to stand: it takes the place of the batches before `upTo`. */
 export interface CheckpointPlace {
@@ -40,7 +40,9 @@ export async function putCheckpoint(
     await makeRoom(store, place);
     await put(store, place, checkpoint, list()).catch(async () => {
       const last = smallest();
-      await put(store, place, last.checkpoint, list());
+      // What was observed since the first was made is in it as well.
+      const upTo = supersede(place.tab);
+      await put(store, { ...place, upTo }, last.checkpoint, list());
       last.taken();
     });
   }

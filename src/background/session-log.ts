@@ -6,7 +6,7 @@ import { outgoingOf } from './outgoing.js';
 import { putTogether } from './put-together.js';
 import { StoreQueue, type SessionStorage } from './store-queue.js';
 import type { Checkpoint, Left, LogEvents, Smallest, TabLog } from './tab-log.js';
-import { beginAnew, tabLog, takeLeft } from './tab-log.js';
+import { beginAnew, supersede, tabLog, takeLeft } from './tab-log.js';
 import { listedHeads, listOf, RESERVE } from './tab-list.js';
 import { NOTHING_TOLD, type Told, toldOf } from './told.js';
 import { WaitingTabs } from './waiting-tabs.js';
@@ -69,6 +69,7 @@ export class SessionLog {
     const tab = this.#ensure(tabId);
     const line = tab.writer.write(record);
     tab.lines.push(line);
+    tab.waiting.push(record);
     tab.unread.push(record);
     tab.told = toldOf(tab.told, record);
     this.#on.added?.(tabId, record);
@@ -100,13 +101,17 @@ export class SessionLog {
     return takeLeft(tabId, tab);
   }
 
-  /** Tells the next worker how many requests memory alone holds: it will not have them. */
+  /** Tells the next worker how many requests memory alone holds, which are all: it will not have them. */
   atRisk(tabId: number, count: number): void {
-    const { head } = this.#ensure(tabId);
-    head.atRisk = count;
+    const tab = this.#ensure(tabId);
+    const { head } = tab;
+    const old = textKeys(tabId, head);
+    supersede(tab);
+    Object.assign(head, { first: head.next, state: undefined, pieces: [], old: [], atRisk: count });
     this.#store.atOnce(async () => {
-      await this.#store.remove([RESERVE]);
-      await this.#store.set({ [headKey(tabId)]: head });
+      // In one step: what comes meanwhile must not take this room.
+      await this.#store.set({ [RESERVE]: '', [headKey(tabId)]: head });
+      await this.#store.remove(old);
     });
   }
 
@@ -133,16 +138,12 @@ export class SessionLog {
     const tab = this.#ensure(tabId);
     // The worker may end before the checkpoint is written.
     if (tab.lines.length > 0) this.#write([tabId]);
-    Object.assign(tab, { lines: [], unread: [], left: -1 });
-    beginAnew(tab);
+    Object.assign(tab, { unread: [], left: -1 });
     const { head } = tab;
-    head.bytes = 0;
-    const upTo = head.next;
     const given = checkpoint.add.map(() => head.piece++);
-    const state = head.piece++;
+    const place = { tabId, tab, upTo: supersede(tab), given, state: head.piece++ };
     this.#changing(tab, async () => {
       if (tab.isGone) return;
-      const place = { tabId, tab, upTo, given, state };
       const put = putCheckpoint(this.#store, place, checkpoint, smallest, () => this.#list());
       await put.catch(() => this.#on.lost?.(tabId));
     });

@@ -53,7 +53,8 @@ export interface TabLog {
   left: number;
   /** Records of this worker that nobody has read. */
   unread: LogRecord[];
-  /** Lines that wait to be written. */
+  /** Records that wait to be written, and their lines. */
+  waiting: LogRecord[];
   lines: string[];
   writer: LogWriter;
   /** The next batch can be read without those before it. */
@@ -68,13 +69,23 @@ export interface TabLog {
 export function tabLog(head: Head): TabLog {
   const writer = new LogWriter();
   const is = { isListed: false, isGone: false, isChanging: false };
-  return { head, told: head.told, writer, left: -1, unread: [], lines: [], fresh: true, ...is };
+  const nothing = { unread: [], waiting: [], lines: [] };
+  return { head, told: head.told, writer, left: -1, ...nothing, fresh: true, ...is };
 }
 
 /** What is written from now on can be read without what was written before. */
 export function beginAnew(tab: TabLog): void {
   tab.writer.beginAnew();
+  tab.lines = tab.waiting.map((record) => tab.writer.write(record));
   tab.fresh = true;
+}
+
+/** What was observed so far needs no batch; gives the number of the first batch of what comes now. */
+export function supersede(tab: TabLog): number {
+  tab.waiting = [];
+  beginAnew(tab);
+  tab.head.bytes = 0;
+  return tab.head.next;
 }
 
 /** Hands out what earlier workers left of a tab: from now on somebody has read it. */

@@ -14,7 +14,7 @@ import { announced } from './late-parts.js';
 import { Overtaken, type SavedOvertaken } from './overtaken.js';
 import { type SavedUnannounced, Unannounced } from './unannounced.js';
 import { takeAnswer } from './answered-exchange.js';
-import { begunExchange, leftOf } from './begun-exchange.js';
+import { begunExchange, leftOf, requestIdOf } from './begun-exchange.js';
 
 /** What must survive a checkpoint so that a later response finds its request. */
 export interface SavedAssembler {
@@ -69,7 +69,7 @@ export class Assembler {
   /** True while the exchange waits for its response, or for its request. */
   isPending(exchange: Exchange): boolean {
     const isLate = this.#unannounced.has(exchange) || this.#overtaken.has(exchange);
-    return isLate || this.#pending.get(requestIdOf(exchange)) === exchange;
+    return isLate || this.#pending.get(requestIdOf(exchange.id)) === exchange;
   }
 
   /** Gives up waiting for parts that should have come before others; returns what has none. */
@@ -191,10 +191,6 @@ export class Assembler {
 /** Of pictures, scripts and their kin the answer alone is listened to. */
 function isAnnounced({ type }: AnsweredEvent): boolean {
   return type !== 'other';
-}
-
-function requestIdOf(exchange: Exchange): string {
-  return exchange.id.slice(0, exchange.id.lastIndexOf('.'));
 }
 
 /** Forgets the oldest entries of a map beyond a limit; returns how many. */

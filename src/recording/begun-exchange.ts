@@ -39,3 +39,8 @@ function topOf(event: RequestSubject, topUrl: string | undefined): string | unde
   if (frameId !== 0 || !initiator || initiator === originOf(topUrl ?? '')) return topUrl;
   return `${initiator}/`;
 }
+
+/** The browser's id of the request that an exchange is of. */
+export function requestIdOf(exchangeId: string): string {
+  return exchangeId.slice(0, exchangeId.lastIndexOf('.'));
+}

@@ -1,8 +1,10 @@
 import type { Exchange, ExchangeBodies, LimitReached } from '../engine/model.js';
 import { beyond, LIMITS } from '../engine/settings.js';
 import type { ExchangeLinks } from '../engine/trail/links.js';
+import { requestIdOf } from './begun-exchange.js';
 import { TextPool } from './text-pool.js';
 import { type Kept, leastFirst, type SavedExchanges, sizeOf } from './kept-exchange.js';
+import { LetGoPending } from './let-go-pending.js';
 import { LinkTexts, readLinks } from './link-texts.js';
 import { ListRevision } from './list-revision.js';
 import { type NewPiece, readPiece, writtenPieces } from './piece-text.js';
@@ -18,6 +20,7 @@ export class ExchangeList {
   /** Places of those that an earlier worker saw pending. */
   readonly #places: Map<string, number>;
   readonly #revision: ListRevision;
+  readonly #unanswered: LetGoPending;
   #size = 0;
   dropped: number;
 
@@ -29,18 +32,19 @@ export class ExchangeList {
     this.#places = new Map(saved?.pending);
     this.#pool = new TextPool(saved?.headers);
     this.#pieces = new Pieces(saved?.gone);
+    this.#unanswered = new LetGoPending(saved?.unanswered);
   }
 
   save(): SavedExchanges {
     const { dropped } = this;
     const headers = this.#pool.save();
-    const pending = [...this.#kept].filter(([, kept]) => kept.pending);
     return {
       dropped,
+      unanswered: this.#unanswered.save(),
       headers,
       gone: this.#pieces.gone(),
       order: this.#order,
-      pending: pending.map(([id, { order }]) => [id, order]),
+      pending: this.#pending().map(([id, { order }]) => [id, order]),
     };
   }
 
@@ -91,9 +95,15 @@ export class ExchangeList {
     return this.#kept.size;
   }
 
-  /** How many of them are not pending. */
-  get finished(): number {
-    return [...this.#kept.values()].filter(({ pending }) => !pending).length;
+  /** Begins, empty, after another of which all was let go. */
+  follow(before: ExchangeList): void {
+    this.dropped = before.dropped + before.count;
+    for (const id of before.awaited()) this.#unanswered.add(id);
+  }
+
+  /** Ids of the requests whose answer may still come, be they here or let go. */
+  awaited(): string[] {
+    return [...this.#pending().map(([id]) => requestIdOf(id)), ...this.#unanswered.save()];
   }
 
   get revision(): number {
@@ -191,7 +201,8 @@ export class ExchangeList {
 
   /** More of them than their credentials are remembered of. */
   limits(): LimitReached[] {
-    return beyond('links', this.finished - LIMITS.links);
+    const finished = this.count - this.#pending().length;
+    return beyond('links', finished - LIMITS.links);
   }
 
   /** Lets finished ones go until all are at most so many characters; last those that are pinned. */
@@ -204,6 +215,10 @@ export class ExchangeList {
       this.#revision.taken();
       this.dropped += 1;
     }
+  }
+
+  #pending(): [id: string, kept: Kept][] {
+    return [...this.#kept].filter(([, { pending }]) => pending);
   }
 
   #read(id: string, bare: boolean): Exchange | undefined {
@@ -229,6 +244,7 @@ export class ExchangeList {
       this.#pieces.changed(before.piece);
       return Object.assign(before, { json, pending, revision, piece: NO_PIECE });
     }
+    if (this.#unanswered.takeBack(id)) this.dropped -= 1;
     const kept = { json, order, pending, links: '', revision, piece: NO_PIECE };
     this.#kept.set(id, kept);
     return kept;

@@ -24,6 +24,8 @@ export interface SavedExchanges {
   order: number;
   /** Where those stand that are in no piece yet. Absent in what an older version saved. */
   pending?: [id: string, order: number][];
+  /** Requests that were let go before they were answered. Absent in what an older version saved. */
+  unanswered?: string[];
 }
 
 /** Characters that it takes; what is held elsewhere takes no room here. */

@@ -78,7 +78,7 @@ export class Recording {
     const next = new Recording(Math.max(this.revision, exchanges.revision));
     next.#intake.url = url;
     next.#intake.uneventful = this.uneventful;
-    next.exchanges.dropped = exchanges.dropped + exchanges.finished;
+    next.exchanges.follow(exchanges);
     next.#intake.losses.add(this.#intake.losses.save());
     return next;
   }

@@ -27,7 +27,7 @@ function idsOf(texts: readonly (string | undefined)[]): { ids: string[]; unreada
   const batches = new Batches();
   const records = texts.flatMap((text) => [...batches.read(text)]);
   const ids = records.map((one) => ('id' in one ? String(one.id) : one.kind));
-  return { ids, unreadable: batches.unreadable };
+  return { ids, unreadable: batches.missing(0) };
 }
 
 describe('batches of a log', () => {

@@ -20,6 +20,8 @@ export class RecordBounds {
   readonly #of: Bounded;
   /** Tabs that are being made smaller. */
   readonly #compacting = new Set<number>();
+  /** Those of which more was refused meanwhile. */
+  readonly #again = new Set<number>();
 
   constructor(of: Bounded) {
     this.#of = of;
@@ -47,12 +49,16 @@ export class RecordBounds {
 
   async #compact(tabId: number, isRefused = false): Promise<void> {
     const { log, open } = this.#of;
-    if (this.#compacting.has(tabId)) return;
+    if (this.#compacting.has(tabId)) {
+      if (isRefused) this.#again.add(tabId);
+      return;
+    }
     this.#compacting.add(tabId);
     const record = await open(tabId);
     if (log.has(tabId)) this.#shrink(tabId, record, isRefused);
     await log.flush();
     this.#compacting.delete(tabId);
+    if (this.#again.delete(tabId)) await this.#compact(tabId, true);
   }
 
   #shrink(tabId: number, record: TabRecord, isRefused: boolean): void {

@@ -4,7 +4,6 @@ import type { NewPiece } from '../../recording/piece-text.js';
 import type { LogRecord } from '../../recording/record.js';
 import { Recording } from '../../recording/recording.js';
 import type { SessionLog } from '../session-log.js';
-import { AnswersAlone } from './answers-alone.js';
 import { checkpointLeft } from './checkpoint-left.js';
 import { Slices } from './slices.js';
 
@@ -154,18 +153,16 @@ export class TabRecord {
     const slices = new Slices();
     const left = this.#log.takeLeft(this.#tabId);
     const state = await checkpointLeft(this.#log, left, this.#revision, slices);
-    const batches = new Batches();
-    const alone = new AnswersAlone();
+    const batches = new Batches(state.exchanges.awaited());
     const keys = left?.batches ?? [];
     for (let at = 0; at < keys.length; at += TOGETHER) {
       for (const text of await this.#log.read(keys.slice(at, at + TOGETHER)))
         for (const record of batches.read(text)) {
-          alone.note(record);
           this.#take(state, record);
           await slices.pause();
         }
     }
-    this.#unreadable += batches.unreadable + Math.max(0, (left?.lost ?? 0) - alone.count);
+    this.#unreadable += batches.missing(left?.lost ?? 0);
     while (!state.readOn(slices.mayGoOn, true)) await slices.pause();
     this.#state = state;
     this.#opening = undefined;
