@@ -19,10 +19,16 @@ export function askedEarly<T extends Area>(area: T, keys: readonly string[]): T 
     const isKnown = all.length > 0 && all.every((key) => left.has(key));
     if (!isKnown) return area.get(wanted);
     for (const key of all) left.delete(key);
-    const found = await together;
-    return Object.fromEntries(all.filter((key) => key in found).map((key) => [key, found[key]]));
+    return takenFrom(await together, all);
   };
   return { ...area, get };
+}
+
+/** What stands there under these keys, which it does not keep: secrets stand in some. */
+function takenFrom(found: Record<string, unknown>, keys: readonly string[]) {
+  const known = keys.filter((key) => key in found).map((key) => [key, found[key]] as const);
+  for (const [key] of known) delete found[key];
+  return Object.fromEntries(known);
 }
 
 /** What an organisation set: the browser is slowest to tell that, and may refuse where there is nothing. */

@@ -75,6 +75,7 @@ export class EarlyJournal {
   /** All of it stands in the log. */
   async clear(): Promise<void> {
     this.#left = [];
+    this.#under = [];
     this.#observed.length = 0;
     if (this.#used.size > 0) await this.#storage.remove([...this.#used]);
   }

@@ -3,6 +3,8 @@ import type { EarlyJournal, Observed } from './early-journal.js';
 /** Tabs that are not known yet, and what waits for each of them. */
 const TABS = 20;
 const WAITING = 200;
+/** A browser tells of a tab that opens sooner than this; of one that is closed never again. */
+const HELD_FOR = 5_000;
 
 /**
  * What was observed before it can be judged: before it is known which tabs there are, in the order
@@ -38,6 +40,7 @@ export class Early {
   /** Keeps it for a tab that may open: in memory alone, and not for long. */
   hold(tabId: number, observe: () => void): void {
     const waiting = this.#ofTabs.get(tabId) ?? [];
+    if (waiting.length === 0) setTimeout(() => this.#letGo(tabId, waiting), HELD_FOR);
     if (waiting.length < WAITING) waiting.push(observe);
     this.#ofTabs.delete(tabId);
     this.#ofTabs.set(tabId, waiting);
@@ -54,5 +57,9 @@ export class Early {
 
   closed(tabId: number): void {
     this.#ofTabs.delete(tabId);
+  }
+
+  #letGo(tabId: number, waiting: (() => void)[]): void {
+    if (this.#ofTabs.get(tabId) === waiting) this.#ofTabs.delete(tabId);
   }
 }

@@ -14,7 +14,7 @@ export interface Reading {
   count(tabId: number): Promise<{ alarm: Alarm; cost: number }>;
   /** What is told of a tab whose record is read already. */
   told(tabId: number): Told | undefined;
-  siteOf(url: string): string;
+  siteOf(tabId: number, url: string): Promise<string>;
   /** A tab has got its first viewer, or lost its last one. */
   watched(tabId: number, isWatched: boolean): void;
   /** The page of a tab is there. */

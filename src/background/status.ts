@@ -25,7 +25,7 @@ export async function statusOf(
   const { requests, uneventful, dropped, loaded, renewed } = told;
   const shown = open.url(tabId) || told.url;
   const [site, hostAccess] = await Promise.all([
-    siteOf(shown, told.site, reading),
+    siteOf(tabId, shown, told.site, reading),
     hasAccess(shown),
   ]);
   return {
@@ -45,6 +45,7 @@ export async function statusOf(
 
 /** The site of an address: the one that is known where it fits, since to tell it takes a long list. */
 async function siteOf(
+  tabId: number,
   url: string,
   known: string | null,
   reading: ReadingPart,
@@ -54,7 +55,7 @@ async function siteOf(
   const { protocol, hostname } = address;
   const [scheme, domain = ''] = (known ?? '').split('//');
   const fits = scheme === protocol && `.${hostname}`.endsWith(`.${domain}`) && domain !== '';
-  return fits ? known : (await reading.get()).siteOf(url);
+  return fits ? known : (await reading.get()).siteOf(tabId, url);
 }
 
 /** Users can take a site's access away at any moment; the browser's own pages have none. */

@@ -55,6 +55,7 @@ function shownPages(listeners: Listeners, to: TabsTo): void {
 
   listeners.add(browser.webNavigation.onCommitted, (details) => {
     const { tabId, frameId, url, parentFrameId } = details as typeof details & Uppermost;
+    if (open.isClosed(tabId)) return;
     if (frameId === 0) recorder.shown(tabId, url);
     // The uppermost frame of a page that is rendered before it is shown has another number.
     if (frameId !== 0 && parentFrameId !== -1) return;
@@ -74,6 +75,7 @@ function shownPages(listeners: Listeners, to: TabsTo): void {
   });
 
   listeners.add(browser.tabs.onUpdated, (tabId, { url, status }) => {
+    if (open.isClosed(tabId)) return;
     if (url !== undefined) {
       scope.moved(tabId, open.url(tabId), Date.now());
       open.show(tabId, url);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Observed } from '../../src/background/early-journal.js';
 import { Early } from '../../src/background/early.js';
 
@@ -25,6 +25,21 @@ describe('what was observed early', () => {
     early.take(shown(0, 3));
     expect(seen).toEqual(['1 in 9', '2 in 9', '4 in 1', '5 in 1', '5 in 2', '0 in 3']);
     expect(noted).toHaveLength(3);
+  });
+
+  it('waits for a tab that is not known no longer than one takes to open', () => {
+    vi.useFakeTimers();
+    const early = earlyOf();
+    const seen: number[] = [];
+    for (const tab of [1, 1, 2]) early.hold(tab, () => seen.push(tab));
+    early.opened(2);
+    vi.advanceTimersByTime(4_000);
+    early.hold(2, () => seen.push(22));
+    vi.advanceTimersByTime(2_000);
+    early.opened(1);
+    early.opened(2);
+    expect(seen).toEqual([2, 22]);
+    vi.useRealTimers();
   });
 
   it('waits for a tab that is not known, and is gone with it', () => {

@@ -5,6 +5,7 @@ import { parseUrl, registrableDomain, siteOf } from '../../engine/normalize/site
 import type { OpenTabs } from '../open-tabs.js';
 import type { Recorder } from '../recorder.js';
 import type { Scope } from '../scope.js';
+import { leavingNothing, type LeavingNothing } from './leaving-nothing.js';
 import type { TabRecords } from './tab-records.js';
 import { LIMITS } from '../../engine/settings.js';
 
@@ -24,6 +25,7 @@ export class Jar {
   readonly #open: OpenTabs;
   readonly #recorder: Recorder;
   readonly #scope: Scope;
+  readonly #leaving: LeavingNothing;
   readonly #soon = new Map<number, ReturnType<typeof setTimeout>>();
   readonly #looking = new Map<number, Promise<void>>();
 
@@ -32,6 +34,7 @@ export class Jar {
     this.#open = open;
     this.#recorder = recorder;
     this.#scope = scope;
+    this.#leaving = leavingNothing(open);
   }
 
   /** Looks when things have settled. */
@@ -50,8 +53,11 @@ export class Jar {
   look(tabId: number): Promise<void> {
     const running = this.#looking.get(tabId);
     if (running) return running;
-    const look = this.#look(tabId).finally(() => this.#looking.delete(tabId));
-    this.#looking.set(tabId, look);
+    const look = this.#leaving(tabId, this.#look(tabId));
+    this.#looking.set(
+      tabId,
+      look.finally(() => this.#looking.delete(tabId)),
+    );
     return look;
   }
 

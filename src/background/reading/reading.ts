@@ -13,6 +13,7 @@ import { secrets } from './handlers/secrets.js';
 import { storage } from './handlers/storage.js';
 import { FrameStores } from './frame-stores.js';
 import { Jar } from './jar.js';
+import { leavingNothing } from './leaving-nothing.js';
 import { readPageStorage, readStrangers } from './page-storage.js';
 import { correctTold, countAlarm, type Parts, toldNow } from './parts.js';
 import { makeProofs } from './proofs/make-proofs.js';
@@ -51,10 +52,12 @@ function partsOf(background: Background): Parts {
 
 const makeReading: MakeReading = (background) => {
   const parts = partsOf(background);
-  const { recorder, scope, viewers, records, jar, frames } = parts;
+  const { open, recorder, scope, viewers, records, jar, frames } = parts;
+  const leaving = leavingNothing(open);
+  const untried = async (tabId: number) =>
+    records.has(tabId) ? (await records.open(tabId)).read().untried() : [];
   const trials = new SecretTrials({
-    untried: async (tabId) =>
-      records.has(tabId) ? (await records.open(tabId)).read().untried() : [],
+    untried: (tabId) => leaving(tabId, untried(tabId)),
     record: (tabId, trial) => recorder.observe(tabId, trial),
   });
   /** Has all that was observed read in slices: whoever answers reads what is left in one go. */
@@ -65,31 +68,32 @@ const makeReading: MakeReading = (background) => {
     // What came before this part was there, and what a worker that ended had found.
     if (!wasOpen) trials.changed(tabId);
   };
+  const answerTo = async (ask: PageRequest): Promise<unknown> => {
+    if ('tabId' in ask) await readRecord(ask.tabId);
+    const handlers: Partial<Record<PageRequestType, unknown>> = HANDLERS;
+    return (handlers[ask.type] as Handler<PageRequestType>)(ask, parts);
+  };
+  const countOf = async (tabId: number) => {
+    if (records.has(tabId)) await records.readAll(tabId);
+    trials.changed(tabId);
+    return countAlarm(parts, tabId);
+  };
   const reading: Reading = {
-    async answer(ask) {
-      if ('tabId' in ask) await readRecord(ask.tabId);
-      const handlers: Partial<Record<PageRequestType, unknown>> = HANDLERS;
-      return (handlers[ask.type] as Handler<PageRequestType>)(ask as PageRequest, parts);
-    },
-
-    async count(tabId) {
-      if (records.has(tabId)) await records.readAll(tabId);
-      trials.changed(tabId);
-      return countAlarm(parts, tabId);
-    },
-
+    answer: (ask) => ('tabId' in ask ? leaving(ask.tabId, answerTo(ask)) : answerTo(ask)),
+    count: (tabId) => leaving(tabId, countOf(tabId)),
     told: (tabId) => (records.isOpen(tabId) ? toldNow(parts, tabId) : undefined),
-    siteOf,
+    siteOf: (tabId, url) => leaving(tabId, Promise.resolve(siteOf(url))),
 
     watched(tabId, isWatched) {
-      if (scope.records(tabId)) void readPageStorage(tabId, isWatched);
+      if (scope.records(tabId)) void leaving(tabId, readPageStorage(tabId, isWatched));
       if (!isWatched) return;
-      void records.open(tabId);
+      void leaving(tabId, records.open(tabId));
       trials.changed(tabId);
     },
 
     loaded(tabId) {
-      void (viewers.has(tabId) ? readPageStorage(tabId, true) : readStrangers(tabId));
+      const isLooked = viewers.has(tabId);
+      void leaving(tabId, isLooked ? readPageStorage(tabId, true) : readStrangers(tabId));
     },
 
     answered: (tabId) => jar.lookSoon(tabId),

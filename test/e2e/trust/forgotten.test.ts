@@ -79,6 +79,18 @@ describe('what the background remembers of a tab', () => {
     expect(await staysRemembered()).toEqual(NOTHING);
   });
 
+  it('is nothing any more when it is closed, where the worker began while it was open', async () => {
+    const { page, tabId } = await visit('begun.test');
+    await extension().killWorker();
+    await remembered();
+    await page.close();
+    await until(
+      () => extension().ask<'listTabs'>({ type: 'listTabs' }),
+      (tabs) => tabs.every((tab) => tab.tabId !== tabId),
+    );
+    expect(await staysRemembered()).toEqual(NOTHING);
+  });
+
   it.each(DELAYS)(
     'is nothing any more where the worker ends %i ms after it began to close, with requests in flight',
     async (delay) => {

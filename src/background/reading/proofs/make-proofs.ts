@@ -3,6 +3,7 @@ import { siteOf } from '../../../engine/normalize/site.js';
 import type { Background } from '../../background.js';
 import { borrowHeaders } from './borrow-headers.js';
 import { framesOf } from '../frames.js';
+import { leavingNothing } from '../leaving-nothing.js';
 import type { TabRecords } from '../tab-records.js';
 import { keepCookies } from './keep-cookies.js';
 import { Proofs } from '../../../recording/proofs.js';
@@ -11,6 +12,7 @@ import { clearRules, sendProbe } from './send-probe.js';
 /** The proofs of a browser's tabs. */
 export function makeProofs({ recorder, open, changed }: Background, records: TabRecords): Proofs {
   const cleared = clearRules();
+  const leaving = leavingNothing(open);
   return new Proofs({
     revision: (tabId) => records.of(tabId).read(Date.now()).revision,
     propose: (tabId, question) =>
@@ -20,7 +22,7 @@ export function makeProofs({ recorder, open, changed }: Background, records: Tab
         .propose(question, siteOf(open.url(tabId))),
     begin: (proposal, spent) => new Course(proposal, spent),
     async frameOf(tabId, { origin, frameId }) {
-      const frames = await framesOf(tabId, origin);
+      const frames = await leaving(tabId, framesOf(tabId, origin));
       return frames.find((one) => one === frameId) ?? frames[0];
     },
     async send(...probe) {
@@ -29,7 +31,7 @@ export function makeProofs({ recorder, open, changed }: Background, records: Tab
     },
     borrow: borrowHeaders,
     keep: (tabId, names, discarded) =>
-      keepCookies({ tabId, shown: open.url(tabId) }, names, discarded),
+      leaving(tabId, keepCookies({ tabId, shown: open.url(tabId) }, names, discarded)),
     observe: (tabId, record) => recorder.observe(tabId, record),
     changed,
     now: () => Date.now(),
