@@ -1,5 +1,5 @@
 import { asText, type Json } from '../normalize/json-value.js';
-import { decodeBase64Text } from '../values/base64.js';
+import { decodeBase64, decodeBase64Text } from '../values/base64.js';
 import type { Rewrite } from './rewrite.js';
 
 /** Nothing that a HAR file needs is deeper. */
@@ -13,6 +13,11 @@ const VERBATIM: ReadonlySet<string> = new Set([
   '_file',
   '_sha1',
 ]);
+/** Messages are shorter; what is longer is a file. */
+const MAX_BYTES = 65_536;
+/** Signs that no text has. */
+// oxlint-disable-next-line no-control-regex -- these very characters are meant
+const CONTROL = /[\0-\x08]/;
 const ADDRESS = /^[a-z][a-z0-9+.-]{0,40}:\/\//i;
 
 type ReadPair = (rewrite: Rewrite, name: string, value: string) => string;
@@ -27,7 +32,7 @@ const LISTS: ReadonlyMap<string, ReadPair> = new Map<string, ReadPair>([
 
 /** Traffic as JSON with the values rewritten that stand in places of their own: headers, bodies, … */
 export function rewriteValues(node: unknown, rewrite: Rewrite, key = '', depth = 0): unknown {
-  if (typeof node === 'string') return ADDRESS.test(node) ? rewrite.url(node) : node;
+  if (typeof node === 'string') return rewriteString(node, rewrite, key);
   if (typeof node !== 'object' || node === null) return node;
   if (depth > MAX_DEPTH) return null;
   const read = LISTS.get(key);
@@ -45,6 +50,11 @@ export function rewriteValues(node: unknown, rewrite: Rewrite, key = '', depth =
     return [name, rewriteValues(item, rewrite, name, depth + 1)];
   });
   return Object.fromEntries(members) as Json;
+}
+
+/** An address, or a text of whoever recorded the traffic. */
+function rewriteString(text: string, rewrite: Rewrite, key: string): string {
+  return ADDRESS.test(text) || key === 'redirectURL' ? rewrite.url(text) : rewrite.text(text);
 }
 
 /** A thing with a name and a value, in whatever list. */
@@ -72,12 +82,22 @@ function bodyOf(node: Json, key: string, rewrite: Rewrite): string | undefined {
   const source = isMessage ? node.data : node.text;
   if (typeof source !== 'string' || !(isMessage || 'mimeType' in node || key === 'postData'))
     return undefined;
+  const mimeType = asText(node.mimeType);
   const isBinary = node.encoding === 'base64' || (isMessage && node.opcode === 2);
-  if (!isBinary) return rewrite.body(asText(node.mimeType), source);
+  if (!isBinary && !mimeType.includes('grpc-web-text')) return rewrite.body(mimeType, source);
   const plain = decodeBase64Text(source);
-  if (plain === undefined) return source;
-  const other = rewrite.body(asText(node.mimeType), plain);
+  if (plain === undefined || CONTROL.test(plain)) return bytesOf(source, rewrite);
+  const other = rewrite.body(mimeType, plain);
   return other === plain ? source : toBase64(other);
+}
+
+/** What is no text: images and archives, and messages of programs. */
+function bytesOf(source: string, rewrite: Rewrite): string {
+  const bytes = decodeBase64(source);
+  if (bytes === undefined || bytes.length > MAX_BYTES) return source;
+  const plain = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+  const other = rewrite.bytes(plain);
+  return other === plain ? source : btoa(other);
 }
 
 /** The same with every string in it, names of members too, written by another. */

@@ -1,28 +1,42 @@
 import { stringsOf, parseJson } from '../normalize/json-strings.js';
 import { unfoldSetCookie } from '../normalize/folded-cookies.js';
-import { decodeEntities } from '../normalize/html-entities.js';
 import { partsOf } from '../normalize/multipart.js';
 import { decodePercent, rewriteBetween, splitPair, splitUrl } from '../normalize/raw-url.js';
 import { isSecretName } from '../values/mask.js';
+import { redactUrl } from '../values/redact.js';
 import { rewriteEncoded } from './encode-like.js';
 import { mapJson } from './map-json.js';
+import { rewriteText, rewriteWritten, type TextWriter } from './named-text.js';
 import { isPersonal } from './personal.js';
+import { rewriteMarkup } from './rewrite-markup.js';
 import { RewriteAuthorization } from './rewrite-authorization.js';
 import type { Visitor } from './visitor.js';
 
 /** Addresses in addresses, JSON in JSON. */
 const MAX_DEPTH = 5;
 const FOLLOWED = /:\/\/|\?|=[^=]/;
-const ELEMENT = /(<([\w:.-]{1,64})(?:\s[^<>]{0,500})?>)([^<>]{1,8192})(?=<\/)/g;
+/** A section of other formats begins with a bracket as well: `[default]`. */
+const BEGINS_JSON = /^\s*(?:\{\s*["}]|\[\s*(?:["{[\]\d-]|true|false|null)|")/;
+const RUN = /[\w.+/~:=-]{16,8192}/g;
+/** Shorter ones have no room for a name and a secret. */
+const LEAST_TEXT = 12;
 
 /** Traffic's own ways to write values with names: each of them is read, and written as it was. */
 export class Rewrite {
   readonly #visitor: Visitor;
   readonly #authorization: RewriteAuthorization;
+  readonly #writer: TextWriter;
 
   constructor(visitor: Visitor) {
     this.#visitor = visitor;
     this.#authorization = new RewriteAuthorization(visitor, (address) => this.url(address));
+    this.#writer = {
+      header: (name, value) => this.header(name, value),
+      named: (name, value) => this.named(name, value),
+      random: (name, value) => visitor.value('field', name, value),
+      url: (address) => this.url(address),
+      isPassword: (name) => visitor.isPassword(name),
+    };
   }
 
   header(name: string, value: string): string {
@@ -33,7 +47,7 @@ export class Rewrite {
         .map((pair) => this.#cookie(pair))
         .join(';');
     if (lower === 'set-cookie') return this.#setCookies(value);
-    if (/^(?:www|proxy)-authenticate$/.test(lower)) return this.#authorization.parameters(value);
+    if (/^(?:www|proxy)-authenticate$/.test(lower)) return this.#challenge(value);
     if (lower.endsWith('authorization')) return this.#authorization.value(value);
     if (/^(?:location|referer|content-location|:path|origin|refresh|link)$/.test(lower))
       return this.url(value);
@@ -67,6 +81,7 @@ export class Rewrite {
     const { scheme, slashes, userInfo, host, path, query, fragment } = splitUrl(address);
     if (/^(?:data|blob|javascript):$/i.test(scheme)) return address;
     const user = userInfo === '' ? '' : `${this.#authorization.userInfo(userInfo.slice(0, -1))}@`;
+    redactUrl(address, (found) => this.#visitor.value('field', '', found));
     const pairs = (part: string) =>
       rewriteBetween(part, /[?#&]/g, (pair) => this.#pair(pair, depth));
     const inPath = rewriteBetween(path, /[/\\;&]/g, (pair) => this.#pair(pair, depth));
@@ -76,10 +91,28 @@ export class Rewrite {
   body(mimeType: string, source: string): string {
     const mime = mimeType.split(';', 1)[0]!.trim().toLowerCase();
     if (source === '') return source;
-    if (/^\s*[{["]/.test(source) || mime.endsWith('json')) return this.json(source);
+    if (BEGINS_JSON.test(source) || mime.endsWith('json')) return this.json(source);
     if (mime === 'application/x-www-form-urlencoded') return this.#form(source);
     if (mime === 'multipart/form-data') return this.#multipart(mimeType, source);
-    return source.includes('<') ? this.#elements(source) : this.#within(source, 1);
+    if (source.includes('<')) return this.#markup(mime, source);
+    if (/script|css/.test(mime)) return this.text(source, true);
+    const word = source.trim();
+    if (/\s/.test(word)) return this.#within(source, 1);
+    return source.replace(word, () => this.named('', word));
+  }
+
+  /** Bytes, each as one character: words among them that chance made. */
+  bytes(source: string): string {
+    return source.replace(RUN, (run) => {
+      // Before a string stands how long it is, and that may be a letter, too (Protocol Buffers).
+      const start = run.charCodeAt(0) === run.length - 1 ? 1 : 0;
+      return run.slice(0, start) + this.#visitor.value('field', 'token', run.slice(start));
+    });
+  }
+
+  /** A text that is of no form of its own; `isWritten`: a page, a script, a style. */
+  text(source: string, isWritten = source.includes('<')): string {
+    return isWritten ? rewriteWritten(source, this.#writer) : rewriteText(source, this.#writer);
   }
 
   json(source: string, depth = 0): string {
@@ -97,8 +130,15 @@ export class Rewrite {
   #within(plain: string, depth: number): string {
     if (depth > MAX_DEPTH) return plain;
     if (/^\s*[{[]/.test(plain) && parseJson(plain) !== undefined) return this.json(plain, depth);
-    if (/:\/\/|^\/[^/]*\?/.test(plain)) return this.url(plain, depth);
-    return /^[^\s=&]{1,256}=[^\s]*$/.test(plain) ? this.#form(plain, depth) : plain;
+    if (/^\S*:\/\/\S*$|^\/[^/\s]*\?\S*$/.test(plain)) return this.url(plain, depth);
+    if (/^[^\s=&;]{1,256}=[^\s;]*$/.test(plain)) return this.#form(plain, depth);
+    return plain.length < LEAST_TEXT ? plain : this.text(plain);
+  }
+
+  /** It may begin what is proved (RFC 4559 §4.1), or name what is to be. */
+  #challenge(value: string): string {
+    if (/^\s*(?:negotiate|ntlm)\s/i.test(value)) return this.#authorization.value(value);
+    return this.#authorization.parameters(value);
   }
 
   #pair(pair: string, depth: number): string {
@@ -123,15 +163,9 @@ export class Rewrite {
     return told + source.slice(done);
   }
 
-  /** `<password>…</password>`. */
-  #elements(source: string): string {
-    return source.replace(ELEMENT, (whole, start: string, name: string, text: string) => {
-      const own = name.slice(name.indexOf(':') + 1);
-      if (!this.#visitor.isPassword(own) && !isPersonal(own)) return whole;
-      const plain = decodeEntities(text);
-      const other = this.named(own, plain);
-      return other === plain ? whole : start + other;
-    });
+  #markup(mime: string, source: string): string {
+    const named = (name: string, value: string) => this.named(name, value);
+    return this.text(rewriteMarkup(mime, source, this.#visitor, named), true);
   }
 
   #cookie(pair: string): string {

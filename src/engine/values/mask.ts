@@ -11,7 +11,7 @@ import { UUID } from './uuid.js';
 // one harmless id hidden is fine, a report with one secret in it is not.
 
 const SECRET_NAME =
-  /token|secret|pass|pwd|credential|session|sess|sid\b|auth|api[-_]?key|jwt|signature|\bsig\b|ticket|saml|assertion|state|nonce|otp|csrf|xsrf|verifier|challenge/i;
+  /token|secret|pass|pwd|credential|session|sess|sid\b|auth|api[-_]?key|jwt|signature|\bsig\b|ticket|saml|assertion|state|nonce|otp|csrf|xsrf|verifier|challenge|security[-_ ]?answer/i;
 /** A key that opens something; sort keys, keys of rows and of keyboards open nothing. */
 const KEY_NAME =
   /^key$|(?:access|licen[cs]e|api|app|auth|client|secret|private|sign(?:ing)?|crypt(?:ion)?|subscription|consumer|account|shared|master|user|server|product|activation|serial|service|function)[-_.]?key/i;
@@ -20,6 +20,8 @@ const CODE_NAME =
   /(?<!(?:country|region|state|language|lang|locale|currency|zip|postal|post|area|airport|status|error|err|response|reason|exit|http|color|colour|product|sort|category)[-_. ]?)(?:(?<![a-z])code|(?<=[a-z])Code)(?![a-z])/;
 /** Codes of a few signs that are typed: of any length they are the whole secret. */
 const TYPED_CODE = /(?:^|[^a-z])(?:otp|totp|hotp|mfa|tan|cvv|cvc|csc)(?:[-_.]?code)?(?![a-z])/i;
+/** Codes that stand in for a second factor that is lost. */
+const SPARE_CODES = /(?:backup|recovery|rescue|scratch|emergency|spare)[-_. ]?codes?(?![a-z])/i;
 const PREVIEW = /^[^(]{0,4}…\(\d+\)$/;
 /** What may stand in a preview without changing the address or header that it stands in. */
 const PLAIN = /^[\w.~:/+$*!@-]*/;
@@ -61,7 +63,8 @@ export function isSecret(name: string, value: string): boolean {
 /** True for what a secret is called, whatever its value is. */
 export function isSecretName(name: string): boolean {
   if (name === '') return false;
-  return SECRET_NAME.test(name) || KEY_NAME.test(name) || isCode(name) || isPasswordField(name);
+  if (SECRET_NAME.test(name) || KEY_NAME.test(name) || SPARE_CODES.test(name)) return true;
+  return isCode(name) || isPasswordField(name);
 }
 
 /** True for what a code is called that lets somebody in, a number as well. */

@@ -1,0 +1,96 @@
+import { isSecretName } from '../values/mask.js';
+
+// Texts that are of no form of their own: what stands in them behind a name, or a word that says what it
+// is. Every length is bounded, so that matching is linear.
+
+/** How what is found in a text is written. */
+export interface TextWriter {
+  header(name: string, value: string): string;
+  /** A value behind its name. */
+  named(name: string, value: string): string;
+  /** The same where words are no secrets, but labels or whatever a program calls something. */
+  random(name: string, value: string): string;
+  url(address: string): string;
+  isPassword(name: string): boolean;
+}
+
+const ADDRESS = /(?<![\w+.-])[a-z][a-z0-9+.-]{1,40}:\/\/[^\s"'<>\\]{3,8192}/gi;
+/** `token = "…"`, `"token": "…"`, `login(password: \"…\")`, `data-token='…'`. */
+const QUOTED =
+  /(?<![\p{L}\p{M}\w.-])([\p{L}\p{M}\w.-]{1,64})(\\{0,3}["']?\s{0,8}[:=]\s{0,8}\\{0,3}["'])([^"'\\\r\n]{3,8192})(?=\\{0,3}["'])/gu;
+/** A line of its own: `token: …` (YAML, STOMP), `TOKEN=…` (an environment), `token = …` (INI). */
+const LINE =
+  /^([ \t]{0,64}(?:export[ \t]{1,4}|-[ \t]{1,4})?)([\p{L}\p{M}\w.-]{1,64})([ \t]{0,8}[:=][ \t]{0,8})(?!["'{[|>&*\s]|\/\/)([^\r\n]{3,8192})$/gmu;
+/** `Server=…;Password=…;`: names and values in a row. */
+const IN_ROW = /(?<![\p{L}\p{M}\w.-])([\p{L}\p{M}\w.-]{1,64})=(?=[^"'=])([^;&,\s"'<>\\]{4,8192})/gu;
+const HEADER =
+  /(?<![\w-])((?:proxy-)?authorization|(?:set-)?cookie)(\s{0,4}:\s{0,4})([^\r\n"']{4,8192})/gi;
+const SCHEME =
+  /(?<![\w-])((?:bearer|basic|token|dpop|negotiate|ntlm|apikey|ssws|oauth)[ +]{1,2})([\w.~+/-]{12,8192}={0,2})/gi;
+const KEY_BLOCK = /(-----BEGIN [A-Z ]{0,24}PRIVATE KEY-----)([^-]{16,16384})(?=-----END)/g;
+/** What a line of a protocol logs in with: `PASS …` (IRC), `AUTH …` (Redis, SMTP). */
+const COMMAND =
+  /^((?:PASS|AUTH|LOGIN|TOKEN|IDENTIFY|AUTHENTICATE)[ \t]{1,4}(?:[^\s]{1,256}[ \t]{1,4})?:?)([^\s]{3,8192})\s{0,4}$/i;
+/** A value of so many signs may be a key by its looks alone. */
+const KEY_LENGTH = 16;
+
+/** Rewrites a page, a script, a style: names stand in front of strings, and most strings are words. */
+export function rewriteWritten(source: string, writer: TextWriter): string {
+  const text = source.replace(QUOTED, (whole, name: string, between: string, value: string) => {
+    if (/\s/.test(value) || !isNamed(name, writer)) return whole;
+    return name + between + writer.random(name, value);
+  });
+  return rewriteSaid(text, writer);
+}
+
+/** Rewrites a text: lines and rows of settings, a message of a protocol, whatever somebody wrote down. */
+export function rewriteText(source: string, writer: TextWriter): string {
+  const behind = (name: string, value: string) =>
+    isNamed(name, writer) ? writer.named(name, value) : value;
+  const text = source.replace(
+    QUOTED,
+    (_, name: string, between: string, value: string) => name + between + behind(name, value),
+  );
+  return rewriteLines(rewriteSaid(text, writer), writer)
+    .replace(IN_ROW, (_, name: string, value: string) => `${name}=${behind(name, value)}`)
+    .replace(ADDRESS, (address) => writer.url(address));
+}
+
+function isNamed(name: string, writer: TextWriter): boolean {
+  return isSecretName(name) || writer.isPassword(name);
+}
+
+/** What says by itself what it is: a header, the scheme of an authorization, the block of a key. */
+function rewriteSaid(source: string, writer: TextWriter): string {
+  return source
+    .replace(
+      HEADER,
+      (_, name: string, colon: string, value: string) => name + colon + writer.header(name, value),
+    )
+    .replace(SCHEME, (_, scheme: string, value: string) => scheme + writer.random('token', value))
+    .replace(
+      KEY_BLOCK,
+      (_, begin: string, key: string) =>
+        begin + key.replace(/[\w+/=]{16,}/g, (line) => writer.random('private_key', line)),
+    );
+}
+
+function rewriteLines(source: string, writer: TextWriter): string {
+  return source
+    .replace(
+      COMMAND,
+      (_, command: string, secret: string) => command + writer.named('password', secret),
+    )
+    .replace(LINE, (whole, before: string, name: string, between: string, value: string) => {
+      if (/^(?:proxy-)?authorization$|^(?:set-)?cookie$/i.test(name)) return whole;
+      const bare = value.trimEnd();
+      return before + name + between + setting(name, bare, writer) + value.slice(bare.length);
+    });
+}
+
+/** In lists of settings a key is one by its looks, whatever it is called. */
+function setting(name: string, value: string, writer: TextWriter): string {
+  if (isNamed(name, writer)) return writer.named(name, value);
+  const mayBeKey = value.length >= KEY_LENGTH && !/\s|:\/\//.test(value);
+  return mayBeKey ? writer.random(name, value) : value;
+}

@@ -1,0 +1,268 @@
+import { describe, expect, it } from 'vitest';
+import { redactHar } from '../../../src/engine/redaction/redact-har.js';
+import { writings } from '../../support/redaction.js';
+import { b64, b64u, jwtOf, Seeded } from '../../support/tokens.js';
+
+const random = new Seeded('in texts');
+/** Stands for a secret that is drawn for each text. */
+const HERE = '§';
+
+interface Told {
+  mime?: string;
+  posted?: string;
+  answered?: string;
+  message?: string;
+  more?: object;
+}
+
+const har = ({ mime = 'text/plain', posted, answered = 'ok', message, more }: Told) => ({
+  log: {
+    version: '1.2',
+    entries: [
+      {
+        startedDateTime: '2026-01-01T09:00:00.000Z',
+        time: 5,
+        request: {
+          method: posted === undefined ? 'GET' : 'POST',
+          url: 'https://shop.test/api',
+          headers: [],
+          ...(posted !== undefined && { postData: { mimeType: mime, text: posted } }),
+        },
+        response: { status: 200, headers: [], content: { mimeType: mime, text: answered } },
+        ...(message !== undefined && {
+          _webSocketMessages: [{ type: 'send', time: 1, opcode: 1, data: message }],
+        }),
+        ...more,
+      },
+    ],
+  },
+});
+
+const redacted = (told: Told): string => JSON.stringify(redactHar(har(told)).har);
+
+/** The same with a secret in the place of the sign, wherever that is. */
+const filled = (told: Told, secret: string): Told =>
+  JSON.parse(JSON.stringify(told).replaceAll(HERE, JSON.stringify(secret).slice(1, -1))) as Told;
+
+const xml = 'application/xml';
+const json = 'application/json';
+const html = 'text/html';
+
+describe('redaction of what is no form of its own', () => {
+  it.each<[where: string, told: Told]>([
+    ['an element of XML', { mime: xml, answered: `<a><session_id>${HERE}</session_id></a>` }],
+    [
+      'an element with a prefix',
+      { mime: xml, answered: `<w:AuthToken x="1">${HERE}</w:AuthToken>` },
+    ],
+    [
+      'the security header of SOAP',
+      {
+        mime: 'text/xml',
+        posted: `<e><wsse:BinarySecurityToken>${HERE}</wsse:BinarySecurityToken></e>`,
+      },
+    ],
+    [
+      'a call of XML-RPC',
+      {
+        mime: 'text/xml',
+        posted: `<?xml version="1.0"?><methodCall><methodName>wp.login</methodName><params><param><value><string>ada</string></value></param><param><value><string>${HERE}</string></value></param></params></methodCall>`,
+      },
+    ],
+    [
+      'a field for a password',
+      { mime: html, answered: `<form><input type="password" name="p" value="${HERE}"></form>` },
+    ],
+    [
+      'the same, written otherwise',
+      { mime: html, answered: `<form><input value='${HERE}' type=password></form>` },
+    ],
+    [
+      'a script of a page',
+      { mime: html, answered: `<script>const cfg = { secret: '${HERE}' };</script>` },
+    ],
+    ['an attribute for scripts', { mime: html, answered: `<body data-api-token="${HERE}">` }],
+    ['a script', { mime: 'text/javascript', answered: `var sessionToken="${HERE}";` }],
+    [
+      'settings of sections',
+      { answered: `[default]\nregion = eu\naws_secret_access_key = ${HERE}\n` },
+    ],
+    ['an environment', { answered: `PORT=80\nDB_PASSWORD=${HERE}\n` }],
+    ['an environment, under a name that says nothing', { answered: `STRIPE=${HERE}\n` }],
+    ['YAML', { mime: 'application/yaml', answered: `users:\n- name: a\n  token: ${HERE}\n` }],
+    [
+      'YAML in JSON',
+      { mime: json, answered: JSON.stringify({ file: `a: 1\npassword: ${HERE}\n` }) },
+    ],
+    [
+      'a connection',
+      { mime: json, answered: JSON.stringify({ db: `Server=x;User Id=sa;Password=${HERE};` }) },
+    ],
+    [
+      'an account of a store',
+      { mime: json, answered: JSON.stringify({ at: `AccountName=a;AccountKey=${HERE};Suffix=x` }) },
+    ],
+    [
+      'a header in a text',
+      { mime: json, answered: JSON.stringify({ log: `sent Cookie: sid=${HERE}; a=b` }) },
+    ],
+    [
+      'a command line',
+      {
+        mime: json,
+        answered: JSON.stringify({ run: `curl -H 'Authorization: Bearer ${HERE}' https://x.test` }),
+      },
+    ],
+    [
+      'an address in a text',
+      {
+        mime: json,
+        answered: JSON.stringify({ say: `go to https://x.test/?access_token=${HERE} now` }),
+      },
+    ],
+    [
+      'an address of a hook',
+      { mime: json, answered: JSON.stringify({ hook: `https://x.test/hooks/1/${HERE}` }) },
+    ],
+    [
+      'a literal of GraphQL',
+      {
+        mime: json,
+        posted: JSON.stringify({ query: `mutation{in(mail:"a@b.test",password:"${HERE}"){id}}` }),
+      },
+    ],
+    ['a body of one word', { answered: HERE }],
+    ['STOMP', { message: `CONNECT\nlogin:ada\npasscode:${HERE}\n\n\0` }],
+    [
+      'STOMP in SockJS',
+      { message: JSON.stringify([`CONNECT\nlogin:ada\npasscode:${HERE}\n\n\0`]) },
+    ],
+    ['IRC', { message: `PASS ${HERE}` }],
+    ['IRC of a service', { message: `PASS oauth:${HERE}` }],
+    ['Redis with a name', { message: `AUTH ada ${HERE}` }],
+    ['a comment', { more: { comment: `Authorization: Bearer ${HERE}` } }],
+    [
+      'what a recorder adds',
+      { more: { _raw: `GET / HTTP/1.1\r\nHost: a\r\nCookie: sid=${HERE}\r\n` } },
+    ],
+    ['what a recorder adds, as a note', { more: { _custom: { note: `Bearer ${HERE}` } } }],
+  ])('leaves no secret in %s', (_, told) => {
+    const secret = random.base62(32);
+    expect(JSON.stringify(told)).toContain(HERE);
+    const text = redacted(filled(told, secret));
+    for (const writing of writings(secret)) expect(text).not.toContain(writing);
+  });
+
+  it('leaves no secret where a redirect leads that is told beside its headers', () => {
+    const secret = random.base62(32);
+    const { log } = har({});
+    const [entry] = log.entries;
+    Object.assign(entry!.response, { redirectURL: `/back?access_token=${secret}` });
+    expect(JSON.stringify(redactHar({ log }).har)).not.toContain(secret);
+  });
+
+  it('leaves no secret in a challenge that is answered', () => {
+    const secret = b64(random.bytes(60));
+    const { log } = har({});
+    const headers = [{ name: 'WWW-Authenticate', value: `Negotiate ${secret}` }];
+    Object.assign(log.entries[0]!.response, { headers });
+    expect(JSON.stringify(redactHar({ log }).har)).not.toContain(secret);
+  });
+
+  it('leaves no key of PEM', () => {
+    const line = b64(random.bytes(48));
+    const answered = `-----BEGIN PRIVATE KEY-----\n${line}\n${line}\n-----END PRIVATE KEY-----\n`;
+    expect(redacted({ answered })).not.toContain(line);
+    expect(redacted({ mime: json, answered: JSON.stringify({ answered }) })).not.toContain(line);
+  });
+
+  it('leaves no token in a message of bytes', () => {
+    const token = jwtOf({ sub: 'ada' });
+    const key = random.base62(48);
+    const bytes = `\0\0\0\0\xff\x0a\x82${token}\x12${String.fromCharCode(48)}${key}\x18\x01`;
+    const data = Buffer.from(bytes, 'latin1').toString('base64');
+    const of = (text: string) =>
+      [...text.matchAll(/[A-Za-z0-9+/]{40,}={0,2}/g)].map(([run]) =>
+        Buffer.from(run, 'base64').toString('latin1'),
+      );
+    for (const told of [
+      { mime: 'application/grpc-web-text', posted: data },
+      { more: { _webSocketMessages: [{ type: 'send', time: 1, opcode: 2, data }] } },
+    ]) {
+      const runs = of(redacted(told));
+      expect(runs.some((run) => run.includes('\x18\x01'))).toBe(true);
+      for (const run of runs) {
+        expect(run).not.toContain(token.split('.')[2]);
+        expect(run).not.toContain(key);
+      }
+    }
+  });
+
+  it.each<[what: string, told: Told]>([
+    [
+      'labels of a script',
+      {
+        mime: 'text/javascript',
+        answered:
+          'var t={password:"Enter your password",token:"Token",sessionExpired:"Your session is over, log in again."}',
+      },
+    ],
+    [
+      'what a script calls',
+      { mime: 'text/javascript', answered: 'e.token=t.getToken();if(state===a.code){nonce=r}' },
+    ],
+    [
+      'what a page shows of code',
+      {
+        mime: html,
+        answered: '<code>git clone https://a.test/b.git</code><p>Bearer authentication is used</p>',
+      },
+    ],
+    ['a text of words', { answered: 'The token: see below.\n' }],
+    [
+      'a page of a field that is empty',
+      { mime: html, answered: '<input type="password" value="">' },
+    ],
+    [
+      'XML of data',
+      { mime: xml, answered: '<order><id>4711</id><code>DE</code><state>open</state></order>' },
+    ],
+  ])('leaves as it is: %s', (_, told) => {
+    expect(redacted(told)).toBe(JSON.stringify(har(told)));
+  });
+
+  it('is done in time that grows with the text', () => {
+    const unit = [
+      'password=',
+      'a:',
+      '<input type="password" ',
+      'Bearer ',
+      'x="',
+      '\n- token: ',
+      '=',
+    ];
+    for (const one of unit) {
+      const time = (count: number): number => {
+        const answered = one.repeat(Math.ceil(count / one.length));
+        const from = process.cpuUsage();
+        redacted({ answered });
+        redacted({ mime: html, answered });
+        return process.cpuUsage(from).user;
+      };
+      time(20_000);
+      expect(time(400_000) / Math.max(time(50_000), 2_000), one).toBeLessThan(40);
+    }
+  });
+
+  it('keeps one secret one, wherever it stands', () => {
+    const secret = b64u(random.bytes(30));
+    const answered = JSON.stringify({
+      access_token: secret,
+      log: `Authorization: Bearer ${secret}`,
+    });
+    const text = redacted({ mime: json, answered });
+    const [, stand = ''] = /access_token\\":\\"([^"\\]+)/.exec(text) ?? [];
+    expect(stand).toHaveLength(secret.length);
+    expect(text).toContain(`Authorization: Bearer ${stand}`);
+  });
+});
