@@ -9,6 +9,17 @@ const ARGUMENT = new RegExp(
 const ELEMENT = /<([\p{L}\w:.-]{1,64})(?:\s[^<>]{0,256})?>/gu;
 const SECTION = '<![CDATA[';
 
+/** A line of its own: `password: …` (YAML, STOMP), `password = …` (INI). */
+const LINE =
+  /^([ \t]{0,64}(?:-[ \t]{1,4})?)([\p{L}\p{M}\w.-]{1,64})([ \t]{0,8}:[ \t]{0,8}|[ \t]{1,8}=[ \t]{0,8})(?!["'{[|>&*(\s])([^\r\n]{1,8192})$/gmu;
+
+/** What stands on a line behind the name of a password. */
+export function withoutLines(source: string, isPassword: IsPassword): string {
+  return source.replace(LINE, (whole, before: string, name: string, between: string) =>
+    isPassword(name) ? before + name + between + PASSWORD_MARK : whole,
+  );
+}
+
 /** `login(password: "…")`, `{\"password\":\"…\"}`, `password="…"`: strings and numbers behind a name. */
 export function withoutArguments(source: string, isPassword: IsPassword): string {
   let kept = '';

@@ -4,7 +4,8 @@ import { withoutJsonPasswords } from './json-passwords.js';
 import { parseJson } from './json-strings.js';
 import { type IsPassword, isPasswordField, PASSWORD_MARK } from './password-field.js';
 import { decodePercent, encodePercent, rewriteBetween, splitPair, splitUrl } from './raw-url.js';
-import { withoutArguments, withoutElements } from './text-passwords.js';
+import { withoutArguments, withoutElements, withoutLines } from './text-passwords.js';
+import { rewriteTyped } from './typed-passwords.js';
 
 /** Layers of encoding, and of addresses in addresses, that are followed; a login form writes some. */
 const MAX_DEPTH = 8;
@@ -120,15 +121,19 @@ export function withoutTextPasswords(
   isPassword: IsPassword = isPasswordField,
   depth = 0,
 ): string {
-  if (!saysSomething(source)) return source;
-  if (isPassword.mayBeIn?.(source) === false) return source;
+  if (!saysSomething(source)) return withoutTyped(source);
+  if (isPassword.mayBeIn?.(source) === false) return withoutTyped(source);
   const json = parseJson(source);
   const inner = (text: string) =>
     depth < MAX_DEPTH ? withoutTextPasswords(text, isPassword, depth + 1) : text;
   const kept =
     json === undefined ? undefined : withoutJsonPasswords(source, json, isPassword, inner);
   if (kept !== undefined) return kept;
-  const bare = withoutQuoted(source, isPassword);
+  const bare = withoutLines(withoutQuoted(withoutTyped(source), isPassword), isPassword);
   const text = bare.includes('<') ? withoutElements(bare, isPassword) : bare;
   return withoutPasswords(withoutBasicPairs(text), isPassword, depth);
+}
+
+function withoutTyped(source: string): string {
+  return rewriteTyped(source, () => PASSWORD_MARK);
 }

@@ -28,9 +28,6 @@ const HEADER =
 const SCHEME =
   /(?<![\w-])((?:bearer|basic|token|dpop|negotiate|ntlm|apikey|ssws|oauth)[ +]{1,2})([\w.~+/-]{12,8192}={0,2})/gi;
 const KEY_BLOCK = /(-----BEGIN [A-Z ]{0,24}PRIVATE KEY-----)([^-]{16,16384})(?=-----END)/g;
-/** What a line of a protocol logs in with: `PASS …` (IRC), `AUTH …` (Redis, SMTP). */
-const COMMAND =
-  /^((?:PASS|AUTH|LOGIN|TOKEN|IDENTIFY|AUTHENTICATE)[ \t]{1,4}(?:[^\s]{1,256}[ \t]{1,4})?:?)([^\s]{3,8192})\s{0,4}$/i;
 /** A value of so many signs may be a key by its looks alone. */
 const KEY_LENGTH = 16;
 
@@ -76,16 +73,14 @@ function rewriteSaid(source: string, writer: TextWriter): string {
 }
 
 function rewriteLines(source: string, writer: TextWriter): string {
-  return source
-    .replace(
-      COMMAND,
-      (_, command: string, secret: string) => command + writer.named('password', secret),
-    )
-    .replace(LINE, (whole, before: string, name: string, between: string, value: string) => {
+  return source.replace(
+    LINE,
+    (whole, before: string, name: string, between: string, value: string) => {
       if (/^(?:proxy-)?authorization$|^(?:set-)?cookie$/i.test(name)) return whole;
       const bare = value.trimEnd();
       return before + name + between + setting(name, bare, writer) + value.slice(bare.length);
-    });
+    },
+  );
 }
 
 /** In lists of settings a key is one by its looks, whatever it is called. */

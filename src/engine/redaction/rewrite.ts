@@ -1,6 +1,7 @@
 import { stringsOf, parseJson } from '../normalize/json-strings.js';
 import { unfoldSetCookie } from '../normalize/folded-cookies.js';
 import { partsOf } from '../normalize/multipart.js';
+import { rewriteTyped } from '../normalize/typed-passwords.js';
 import { decodePercent, rewriteBetween, splitPair, splitUrl } from '../normalize/raw-url.js';
 import { isSecretName } from '../values/mask.js';
 import { redactUrl } from '../values/redact.js';
@@ -112,7 +113,8 @@ export class Rewrite {
 
   /** A text that is of no form of its own; `isWritten`: a page, a script, a style. */
   text(source: string, isWritten = source.includes('<')): string {
-    return isWritten ? rewriteWritten(source, this.#writer) : rewriteText(source, this.#writer);
+    const typed = rewriteTyped(source, (one) => this.#visitor.value('password', 'password', one));
+    return isWritten ? rewriteWritten(typed, this.#writer) : rewriteText(typed, this.#writer);
   }
 
   json(source: string, depth = 0): string {

@@ -183,6 +183,26 @@ describe('a text', () => {
     ['user="a", password="x", realm="y"', 'user="a", password="***", realm="y"'],
     ['{"compass":"north"}', '{"compass":"north"}'],
     ['plain words: none', 'plain words: none'],
+    ['a: 1\n- password: x y\ntoken: z\n', 'a: 1\n- password: ***\ntoken: z\n'],
+    ['user: a\r\npassword: x\r\n', 'user: a\r\npassword: ***\r\n'],
+    ['CONNECT\nlogin:ada\npasscode:xyz\n\n\0', 'CONNECT\nlogin:ada\npasscode:***\n\n\0'],
+    ['a(){\n  password: {\n b', 'a(){\n  password: {\n b'],
+    ['PASS xyz1', 'PASS ***'],
+    ['PASS :xyz1\r\n', 'PASS :***\r\n'],
+    ['AUTH ada xyz1', 'AUTH ada ***'],
+    ['PASS through the door', 'PASS through the door'],
+    ['<input type="password" value="xyz">', '<input type="password" value="***">'],
+    ["<input name=a value='x &amp; y' type=password>", "<input name=a value='***' type=password>"],
+    ['<input type=password value=xyz>', '<input type=password value=***'],
+    ['<input type="text" value="xyz">', '<input type="text" value="xyz">'],
+    [
+      '<methodCall><params><param><value><string>x y</string></value></param></params></methodCall>',
+      '<methodCall><params><param><value><string>***</string></value></param></params></methodCall>',
+    ],
+    [
+      '<methodCall><params><param><value><int>4</int></value></param></params></methodCall>',
+      '<methodCall><params><param><value><int>4</int></value></param></params></methodCall>',
+    ],
   ])('%s is kept as %s', (source, kept) => {
     expect(withoutTextPasswords(source)).toBe(kept);
   });
