@@ -34,6 +34,19 @@ describe('hintOf', () => {
     (name) => expect(hintOf(name)?.role).not.toBe('preference'),
   );
 
+  it.each([
+    ['PRIVATE-TOKEN', 'api-key'],
+    ['x-vault-token', 'access-token'],
+    ['X-Nomad-Token', 'api-key'],
+    ['X-MediaBrowser-Token', 'access-token'],
+    ['CF-Access-Client-Secret', 'api-key'],
+    ['X-JFrog-Art-Api', 'api-key'],
+    ['X-User-Token', 'access-token'],
+    ['X-Auth-Key', 'api-key'],
+  ])('knows the header of a product: %s is %s', (name, role) =>
+    expect(hintOf(name)?.role).toBe(role),
+  );
+
   it.each(['css_session', 'style_csrf'])('lets what is meant by %s go first', (name) =>
     expect(hintOf(name)?.role).not.toBe('preference'),
   );
