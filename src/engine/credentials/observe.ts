@@ -19,6 +19,7 @@ import { seeHidden, seeReturned, seeReturnedBody } from './observe-possible.js';
 import type { ExchangeScene, Scene } from './scene.js';
 import { seeAll } from './see-candidates.js';
 import { seeSentCookies } from './sent-cookies.js';
+import { seeSentElsewhere } from './sent-elsewhere.js';
 import { seeSetCookie } from './set-cookies.js';
 import { noteLifetimes, noteLifetimesIn } from './told-lifetime.js';
 
@@ -47,6 +48,7 @@ export function seeRequest(
   noteLifetimesIn(store, url, candidates, scene.at);
   const carried = unique(cookies, others, seeBody(store, request.body, 'sent', scene));
   seeReferer(store, exchange, scene);
+  seeSentElsewhere(store, exchange, scene, carried);
   markPairs(store, cookies);
   return carried;
 }

@@ -13,6 +13,8 @@ const MESSAGE_FIELD = /^(?:input\[)?(?:SAML(?:Response|Request)|wresult|assertio
 const KIND = /^(?:access|refresh|bearer|id[-_]?token)$/i;
 /** In front of what a script puts where a header has no place: `{"authorization":"Bearer …"}`. */
 const SCHEME = /^(?:bearer|jwt|token|dpop) /i;
+/** What a script reads of all cookies together (HTML §3.1.3, `document.cookie`). */
+const COOKIES = /^[\w.-]{1,128}=[^\s;]*(?:; [\w.-]{1,128}=[^\s;]*)+$/;
 /** The longest place that one of both knows: `/code_challenge_method`. */
 const LONGEST_KNOWN = 22;
 /** Names that speak of credentials. */
@@ -49,7 +51,7 @@ function mayBeKnown(pointer: string): boolean {
 /** False for a value that is kept nowhere but where a login protocol says something of itself. */
 export function mayBeKept(value: string): boolean {
   if (value.length < 8) return KIND.test(value);
-  return !/\s/.test(value) || SCHEME.test(value);
+  return !/\s/.test(value) || SCHEME.test(value) || COOKIES.test(value);
 }
 
 /** What may be a credential, or says of one beside it what it is. */
@@ -58,5 +60,5 @@ function isCandidate({ pointer, value }: BodyField): boolean {
     return true;
   if (value.length < 8) return KIND.test(value) && pointer.startsWith('/');
   const isOneWord = !/\s/.test(value) || !/\s/.test(value.replace(SCHEME, ''));
-  return isOneWord && !isMasked(value);
+  return (isOneWord || COOKIES.test(value)) && !isMasked(value);
 }

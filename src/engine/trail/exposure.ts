@@ -21,7 +21,7 @@ export function leakOf(
   credential: Credential,
   { through, firstAt, lastAt, count, carrier, locator, origin, script, exchange }: Leak,
 ): TrailStep[] {
-  if (through === 'third-party-script' && !isAbroad(credential, origin)) return [];
+  if (through !== 'referer' && !isAbroad(credential, origin)) return [];
   return [
     {
       type: 'exposed',

@@ -1,5 +1,6 @@
 import type { Known } from '../../known.js';
-import type { Credential, Severity, Sighting } from '../../model.js';
+import type { Credential, ExchangeRef, Severity, Sighting } from '../../model.js';
+import { siteOf } from '../../normalize/site.js';
 import { text } from '../../text.js';
 import { LOGIN_ROLES } from '../../role-table.js';
 import type { CredentialRule, Evidence } from '../rule.js';
@@ -15,8 +16,8 @@ export const tokenSentCrossSite: CredentialRule = {
   applies: { roles: LOGIN_ROLES },
   severity: byAudience,
   grading:
-    'High for a JWT whose audience is another host of this visit; medium where the audience cannot be read, and for ' +
-    'an ID token; low for an Authorization header to the one other site that gets the token at all, which is ' +
+    'High for a JWT whose audience is another host of this visit, and for what a cookie holds, which is meant for its ' +
+    'own site alone; medium where the audience cannot be read, and for an ID token; low for an Authorization header to the one other site that gets the token at all, which is ' +
     'mostly its API, and where nothing but a name says what it is.',
   title: 'A token was sent to another site',
   why:
@@ -44,7 +45,7 @@ export const tokenSentCrossSite: CredentialRule = {
   ],
   strength: 'Tokens went to the site that they belong to, and to those that they name.',
   check(credential, known) {
-    if (sentExplicitly(credential).length === 0 || isForGuests(credential)) return 'does-not-apply';
+    if (usesOf(credential).length === 0 || isForGuests(credential)) return 'does-not-apply';
     return foreignUses(credential, known).map((s): Evidence => ({
       text: text(
         'evidence_token_sent_cross_site',
@@ -56,18 +57,34 @@ export const tokenSentCrossSite: CredentialRule = {
           locator: tellName(s.locator),
         },
       ),
-      exchange: s.lastExchange,
+      exchange: s.exchange,
     }));
   },
 };
 
-function foreignUses(credential: Credential, { flows }: Known): Sighting[] {
+/** Somebody's code sent it there. */
+type Use = Pick<Sighting, 'carrier' | 'locator' | 'origin' | 'site' | 'pageSite' | 'firstAt'> & {
+  exchange?: ExchangeRef | undefined;
+};
+
+/** Under names of credentials, and under any other. */
+function usesOf(credential: Credential): Use[] {
+  const { leaks = [] } = credential;
+  return [
+    ...sentExplicitly(credential).map((one) => ({ ...one, exchange: one.lastExchange })),
+    ...leaks
+      .filter(({ through }) => through === 'cross-site')
+      .map((one) => ({ ...one, site: siteOf(one.origin) })),
+  ];
+}
+
+function foreignUses(credential: Credential, { flows }: Known): Use[] {
   const named = new Set([
     ...namedDomains(credential),
     ...clientDomains(credential, flows),
     ...providerDomains(credential, flows),
   ]);
-  return sentExplicitly(credential).filter((use) => {
+  return usesOf(credential).filter((use) => {
     const target = targetOf(use);
     const own = [...knownDomains(credential, use), domainOf(use.pageSite ?? '') ?? target];
     const isOwn = own.some((domain) => domain !== target && isNamesake(domain, target));
@@ -77,16 +94,17 @@ function foreignUses(credential: Credential, { flows }: Known): Sighting[] {
 }
 
 /** What an identity provider says of somebody is for other sites (SAML Bindings §3.5.4, WS-Federation §13.2.2). */
-function isAssertion({ format }: Credential, { carrier, locator }: Sighting): boolean {
+function isAssertion({ format }: Credential, { carrier, locator }: Use): boolean {
   return format === 'saml' && carrier === 'body' && /^(?:SAMLResponse|wresult)$/.test(locator);
 }
 
-function targetOf({ site }: Sighting): string {
+function targetOf({ site }: Pick<Use, 'site'>): string {
   return domainOf(site) ?? site;
 }
 
 function byAudience(credential: Credential, known: Known): Severity {
   if (credential.role === 'id-token') return 'medium';
+  if (credential.kind === 'cookie' && !credential.jwt) return 'high';
   const here = new Set([credential.site, ...known.exchanges.map((one) => known.targetOf(one))]);
   const seen = new Set([...here].map(domainOf));
   if ([...audienceDomains(credential)].some((domain) => seen.has(domain))) return 'high';
@@ -98,7 +116,7 @@ function byAudience(credential: Credential, known: Known): Severity {
  * `*` does not stand for Authorization). Where the token goes there alone, that is what it is for.
  */
 function isItsApi(credential: Credential, known: Known): boolean {
-  const targets = new Set(sentExplicitly(credential).map(targetOf));
+  const targets = new Set(usesOf(credential).map(targetOf));
   return (
     targets.size === 1 &&
     foreignUses(credential, known).every(

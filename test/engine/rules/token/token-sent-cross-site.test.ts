@@ -1,6 +1,7 @@
+import type { Leak } from '../../../../src/engine/model.js';
 import type { AuthFlow } from '../../../../src/engine/flows/flow.js';
 import { tokenSentCrossSite } from '../../../../src/engine/rules/token/token-sent-cross-site.js';
-import { cookie, credential, jwt, sighting, T0 } from '../../../support/credential.js';
+import { cookie, credential, exchange, jwt, sighting, T0 } from '../../../support/credential.js';
 import { testRule } from '../../../support/rule-cases.js';
 
 const implicit = (redirectUri: string): AuthFlow => ({
@@ -29,8 +30,28 @@ const abroad = { sightings: [sentTo('https://tracker.example'), sentTo('https://
 const abroadAlone = (origin: string) => ({ sightings: [sentTo(origin)] });
 const naming = (claims: object) => ({ claims });
 
+const ledTo = (origin: string): { leaks: Leak[] } => ({
+  leaks: [
+    {
+      through: 'cross-site',
+      carrier: 'body',
+      locator: '/page/cookie',
+      origin,
+      firstAt: T0,
+      lastAt: T0,
+      count: 1,
+      exchange: exchange({ url: `${origin}/collect` }),
+    },
+  ],
+});
+
 testRule(tokenSentCrossSite, {
   flags: {
+    'a session id under another name': ['high', cookie({ ...ledTo('https://tracker.example') })],
+    'an opaque token under another name': [
+      'medium',
+      credential({ role: 'access-token', ...ledTo('https://tracker.example') }),
+    ],
     'a JWT whose audience is another': [
       'high',
       jwt(naming({ aud: 'https://api.shop.example' }), abroad),
@@ -109,6 +130,9 @@ testRule(tokenSentCrossSite, {
     ],
   },
   passes: {
+    'a session id under another name, to the same product': cookie({
+      ...ledTo('https://shop.test'),
+    }),
     'what a provider says of somebody, to a site that relies on it': credential({
       role: 'id-token',
       format: 'saml',
