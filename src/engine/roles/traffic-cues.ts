@@ -169,13 +169,17 @@ function isKeyOfLink({ behaviour, sightings }: Credential): boolean {
   });
 }
 
+/** RFC 6750 §2.3, and what else a login protocol calls its tokens. */
+const OF_PROTOCOL = /^(?:access|id|refresh)_?token$/i;
+
 /**
  * In an address, and under no name that a product documents for its sessions (`;jsessionid=`), nor one of
  * a login protocol.
  */
 function isUnheardOf({ carrier, direction, locator }: Sighting): boolean {
   const hint = hintOf(locator);
-  const isKnown = hint?.from !== undefined || hint?.role === 'oauth-state';
+  const isProtocols = hint?.role === 'oauth-state' || OF_PROTOCOL.test(locator);
+  const isKnown = hint?.from !== undefined || isProtocols;
   return carrier === 'url' && direction === 'sent' && !isKnown;
 }
 

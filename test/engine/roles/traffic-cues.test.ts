@@ -258,7 +258,11 @@ describe('an id or a token in the address beside a session’s cookie', () => {
     return analysis.credentials().find(({ kind }) => kind === 'token')?.role;
   };
 
-  it.each(['token', 'sid', 'access_token'])('%s stands against forgery', (name) => {
+  it.each(['access_token', 'id_token'])('%s is what login protocols call so', (name) => {
+    expect(roleOf(visit(name, true))).toBe(name.replace('_', '-'));
+  });
+
+  it.each(['token', 'sid'])('%s stands against forgery', (name) => {
     expect(roleOf(visit(name, true))).toBe('csrf');
     expect(roleOf(visit(name, false))).not.toBe('csrf');
   });
