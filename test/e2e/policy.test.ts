@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shown } from '../../browser/shown.js';
@@ -46,19 +47,25 @@ async function place(id: string): Promise<{ path: string } | { why: string }> {
 }
 
 describe("an organisation's policy", () => {
-  const id = idOf('dist/chrome');
+  let id: string;
+  let folder: string;
   let placed: Awaited<ReturnType<typeof place>>;
   let extension: ExtensionBrowser | undefined;
 
   beforeAll(async () => {
+    // Under an id of its own: the policy is read by every browser of this machine, those of other tests too.
+    folder = await realpath(await mkdtemp(join(tmpdir(), 'credtrail-policy-')));
+    await cp('dist/chrome', folder, { recursive: true });
+    id = idOf(folder);
     placed = await place(id);
     if ('why' in placed) return;
-    extension = await launchExtension();
+    extension = await launchExtension({ extension: folder });
     await extension.worker();
   });
   afterAll(async () => {
     await extension?.close();
     if ('path' in placed) await rm(placed.path, { force: true });
+    await rm(folder, { recursive: true, force: true });
   });
 
   it('counts before what a user chooses, and the screen says whose word it is', async (test) => {
