@@ -6,6 +6,8 @@ export interface Outgoing {
   tabId: number;
   tab: TabLog;
   items: Record<string, unknown>;
+  /** Number of its batch. */
+  number: number;
   /** There is more in it than a head. */
   isBatch: boolean;
 }
@@ -16,12 +18,13 @@ export function outgoingOf(
   tab: TabLog,
   list: () => Record<string, unknown>,
 ): Outgoing {
+  const number = tab.head.next;
   const batch = batchOf(tabId, tab);
   // Nothing waits any more: what is told is what the store will hold.
   tab.head.told = tab.told;
   const beyond = batch && beyondOf(tabId, tab.head);
   const head = tab.isChanging ? beyond : headOf(tabId, tab, list);
-  return { tabId, tab, items: { ...batch, ...head }, isBatch: batch !== undefined };
+  return { tabId, tab, number, items: { ...batch, ...head }, isBatch: batch !== undefined };
 }
 
 /** The lines that wait. */

@@ -29,6 +29,8 @@ export async function putTogether(
 }
 
 async function putAlone(store: Pick<StoreQueue, 'set'>, one: Outgoing, told: Told): Promise<void> {
+  // Meanwhile a checkpoint was made that has it, or the tab closed: it would stand there for ever.
+  if (one.tab.isGone || (one.isBatch && one.number < one.tab.upTo)) return;
   try {
     await store.set(one.items);
     tellStored([one], told);

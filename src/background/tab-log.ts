@@ -49,6 +49,8 @@ export interface TabLog {
   head: Head;
   /** What is told of it now; the head has what the store holds. */
   told: Told;
+  /** What was in batches before this number is in a checkpoint, or memory alone has it. */
+  upTo: number;
   /** Batches before this number are those of earlier workers, and nobody has read them. */
   left: number;
   /** Records of this worker that nobody has read. */
@@ -70,7 +72,7 @@ export function tabLog(head: Head): TabLog {
   const writer = new LogWriter();
   const is = { isListed: false, isGone: false, isChanging: false };
   const nothing = { unread: [], waiting: [], lines: [] };
-  return { head, told: head.told, writer, left: -1, ...nothing, fresh: true, ...is };
+  return { head, told: head.told, writer, upTo: 0, left: -1, ...nothing, fresh: true, ...is };
 }
 
 /** What is written from now on can be read without what was written before. */
@@ -85,7 +87,8 @@ export function supersede(tab: TabLog): number {
   tab.waiting = [];
   beginAnew(tab);
   tab.head.bytes = 0;
-  return tab.head.next;
+  tab.upTo = tab.head.next;
+  return tab.upTo;
 }
 
 /** Hands out what earlier workers left of a tab: from now on somebody has read it. */

@@ -4,6 +4,8 @@ import type { RequestSubject } from './request-event.js';
 /** What of a line of a log says which request it is of; an answer may leave out what it repeats. */
 type Line = Partial<Pick<LogRecord, 'kind'> & Pick<RequestSubject, 'id' | 'url' | 'type'>>;
 
+const OF_REQUEST: ReadonlySet<Line['kind']> = new Set(['sent', 'answered', 'challenged', 'failed']);
+
 /** Counts the requests of a log of which no line could be read, and answers whose requests it does not have. */
 export class RequestTally {
   /** Requests that the log has told of, read or not. */
@@ -29,7 +31,7 @@ export class RequestTally {
 
   /** The next line of the log. */
   note(line: Line, isRead: boolean): void {
-    if (line.id === undefined) return;
+    if (line.id === undefined || !OF_REQUEST.has(line.kind)) return;
     const isKnown = this.#told.has(keyOf(line)) || this.#awaited.has(line.id);
     const isNew = line.kind === 'sent' || !isKnown;
     // Of pictures, scripts and their kin the answer alone is ever told.
@@ -44,10 +46,10 @@ export class RequestTally {
     this.#unanswered.add(id);
   }
 
-  /** An answer that is read makes it a row; the next hop of a redirect is another one. */
+  /** An answer that is read makes it a row; the next hop is another one, and a failure alone is none. */
   #answer(id: string, kind: Line['kind']): void {
     const wasMissed = this.#unanswered.delete(id);
-    if (wasMissed && kind !== 'sent') this.#unread -= 1;
+    if (wasMissed && (kind === 'answered' || kind === 'challenged')) this.#unread -= 1;
   }
 }
 

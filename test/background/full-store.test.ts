@@ -152,6 +152,13 @@ class Heard {
     else for (const answer of this.requests.answered()) this.#log.add(1, answer);
   }
 
+  /** The tab closes; gives the keys that are left of it. */
+  async close(): Promise<string[]> {
+    void this.#log.remove(1);
+    await vi.advanceTimersByTimeAsync(2_000);
+    return [...this.storage.items.keys()].filter((key) => key.includes(':1'));
+  }
+
   /** Rows and requests let go; what is at risk is still a row. */
   async told(): Promise<number> {
     const record = await this.#records.open(1);
@@ -170,7 +177,7 @@ describe('a store that is full', () => {
     vi.restoreAllMocks();
   });
 
-  it('counts every request once, as a row or as lost, whenever the worker ends', async () => {
+  it('counts every request once, whenever the worker ends, and leaves nothing of a tab that closes', async () => {
     const latency = fc.integer({ min: 0, max: 40 });
     const room = fc.constantFrom(800, 2000, 5000);
     const steps = fc.array(anyStep, { minLength: 5, maxLength: 60 });
@@ -188,6 +195,7 @@ describe('a store that is full', () => {
           expect(told.all, `change ${at}`).toBeLessThanOrEqual(sent);
         }
         expect((await toldAfter(copyOf(storage))).all, 'at last').toBe(requests.count);
+        expect(await heard.close()).toEqual([]);
       }),
       { numRuns: 300 },
     );

@@ -77,6 +77,15 @@ describe('requests of a log', () => {
       3,
     ],
     ['nothing of what is no request', 0, [[{ kind: 'jar' }, false]]],
+    [
+      'one that failed unanswered',
+      1,
+      [
+        [sent('1'), false],
+        [{ kind: 'failed', id: '1' }, true],
+      ],
+    ],
+    ['no note of a mark', 0, [[{ kind: 'mark-noted', id: '1' }, false]]],
   ])('are missing: %s', (_, count, lines, lost, awaited) => {
     expect(missing(lines, lost, awaited)).toBe(count);
   });

@@ -53,11 +53,8 @@ export class Jar {
   look(tabId: number): Promise<void> {
     const running = this.#looking.get(tabId);
     if (running) return running;
-    const look = this.#leaving(tabId, this.#look(tabId));
-    this.#looking.set(
-      tabId,
-      look.finally(() => this.#looking.delete(tabId)),
-    );
+    const look = this.#leaving(tabId, this.#look(tabId)).finally(() => this.#looking.delete(tabId));
+    this.#looking.set(tabId, look);
     return look;
   }
 

@@ -38,10 +38,12 @@ export function seeSentElsewhere(
   const site = siteOf(exchange.url);
   const origin = originOf(exchange.url);
   const known = new Set(carried);
+  // What both sites know by the same value, each has of its own.
+  const own = new Set(carried.map((id) => store.byId(id)?.value));
   for (const { carrier, locator, value } of placesIn(exchange).slice(0, MAX_PLACES))
     for (const piece of piecesOf(value)) {
       const found = store.byValue(piece);
-      if (!found || known.has(found.id) || !isOfOther(found, site)) continue;
+      if (!found || known.has(found.id) || own.has(piece) || !isOfOther(found, site)) continue;
       known.add(found.id);
       const leak = { through: 'cross-site', carrier, locator, origin, at, exchange: ref } as const;
       store.change(found.id, (draft) => noteLeak(draft, leak));

@@ -11,7 +11,7 @@ const SECTION = '<![CDATA[';
 
 /** A line of its own: `password: …` (YAML, STOMP), `password = …` (INI). */
 const LINE =
-  /^([ \t]{0,64}(?:-[ \t]{1,4})?)([\p{L}\p{M}\w.-]{1,64})([ \t]{0,8}:[ \t]{0,8}|[ \t]{1,8}=[ \t]{0,8})(?!["'{[|>&*(\s])([^\r\n]{1,8192})$/gmu;
+  /^([ \t]{0,64}(?:-[ \t]{1,4})?)([\p{L}\p{M}\w.-]{1,64})([ \t]{0,8}:[ \t]{0,8}|[ \t]{1,8}=[ \t]{0,8})(?!["'{[\s]|[|>][-+\d]{0,3}\s*$)([^\r\n]{1,8192})$/gmu;
 
 /** What stands on a line behind the name of a password. */
 export function withoutLines(source: string, isPassword: IsPassword): string {

@@ -6,38 +6,34 @@ import { decodeEntities } from './html-entities.js';
 type Write = (password: string) => string;
 
 const INPUT = /<input\b[^<>]{0,2000}\btype\s{0,4}=\s{0,4}["']?password\b[^<>]{0,2000}>/gi;
-const VALUE = /(\svalue\s{0,4}=\s{0,4})(?:(["'])([^"'<>]{1,1024})\2|([^\s"'<>]{1,1024}))/gi;
-/** A string that a procedure is called with (XML-RPC). */
-const PARAMETER =
-  /(<param>\s{0,64}<value>\s{0,64}(?:<string>)?)([^<>]{3,1024})(?=(?:<\/string>)?\s{0,64}<\/value>)/g;
-/** What a line of a protocol logs in with: `PASS …` (IRC, FTP), `AUTH …` (Redis), `LOGIN … …` (IMAP). */
-const COMMAND =
-  /^((?:PASS|AUTH|LOGIN|IDENTIFY|AUTHENTICATE)[ \t]{1,4}(?:[^\s]{1,256}[ \t]{1,4})?:?)([^\s]{3,8192})(?=\s{0,4}$)/i;
+const VALUE =
+  /(\svalue\s{0,4}=\s{0,4})(?:"([^"<>]{1,1024})"|'([^'<>]{1,1024})'|([^\s"'<>]{1,1024}))/gi;
+/** What a procedure is called with, up to the end of its first string (XML-RPC). */
+const PARAMETER = /(<param>\s{0,64}<value>(?:\s{0,64}<string>)?)([^<>]{1,1024})(?=<)/g;
 
-/** A text with these passwords written anew: those in fields, commands and calls without names. */
+/** A page or a call in XML with these passwords written anew. */
 export function rewriteTyped(source: string, write: Write): string {
-  const text = source.replace(
-    COMMAND,
-    (_, command: string, secret: string) => command + write(secret),
-  );
-  if (!text.includes('<')) return text;
-  const isCall = text.includes('<methodCall>');
-  return isCall ? rewriteParameters(text, write) : rewriteInputs(text, write);
+  if (!source.includes('<')) return source;
+  const isCall = source.includes('<methodCall>');
+  return isCall ? rewriteParameters(source, write) : rewriteInputs(source, write);
 }
 
 /** What stands in a field for a password already. */
 function rewriteInputs(source: string, write: Write): string {
   return source.replace(INPUT, (tag: string) =>
-    tag.replace(VALUE, (_, start: string, quote = '', quoted?: string, bare?: string) => {
-      const text = quoted ?? bare ?? '';
+    tag.replace(VALUE, (whole, start: string, double?: string, single?: string, bare?: string) => {
+      const text = double ?? single ?? bare ?? '';
       const plain = decodeEntities(text);
       const other = write(plain);
-      return `${start}${quote}${other === plain ? text : other}${quote}`;
+      return other === plain ? whole : start + whole.slice(start.length).replace(text, () => other);
     }),
   );
 }
 
 /** A call has no names: who calls, and with which password. */
 function rewriteParameters(source: string, write: Write): string {
-  return source.replace(PARAMETER, (_, start: string, text: string) => start + write(text));
+  return source.replace(PARAMETER, (whole, start: string, text: string) => {
+    const plain = text.trim();
+    return plain === '' ? whole : start + text.replace(plain, () => write(plain));
+  });
 }

@@ -121,7 +121,7 @@ export function withoutTextPasswords(
   isPassword: IsPassword = isPasswordField,
   depth = 0,
 ): string {
-  if (!saysSomething(source)) return withoutTyped(source);
+  if (!saysSomething(source)) return source;
   if (isPassword.mayBeIn?.(source) === false) return withoutTyped(source);
   const json = parseJson(source);
   const inner = (text: string) =>

@@ -84,6 +84,7 @@ function bodyOf(node: Json, key: string, rewrite: Rewrite): string | undefined {
     return undefined;
   const mimeType = asText(node.mimeType);
   const isBinary = node.encoding === 'base64' || (isMessage && node.opcode === 2);
+  if (isMessage && !isBinary) return rewrite.message(source);
   if (!isBinary && !mimeType.includes('grpc-web-text')) return rewrite.body(mimeType, source);
   const plain = decodeBase64Text(source);
   if (plain === undefined || CONTROL.test(plain)) return bytesOf(source, rewrite);

@@ -17,26 +17,29 @@ export interface TextWriter {
 const ADDRESS = /(?<![\w+.-])[a-z][a-z0-9+.-]{1,40}:\/\/[^\s"'<>\\]{3,8192}/gi;
 /** `token = "…"`, `"token": "…"`, `login(password: \"…\")`, `data-token='…'`. */
 const QUOTED =
-  /(?<![\p{L}\p{M}\w.-])([\p{L}\p{M}\w.-]{1,64})(\\{0,3}["']?\s{0,8}[:=]\s{0,8}\\{0,3}["'])([^"'\\\r\n]{3,8192})(?=\\{0,3}["'])/gu;
+  /(?<![\p{L}\p{M}\w.-])([\p{L}\p{M}\w.-]{1,64})(\\{0,3}["']?\s{0,8}[:=]\s{0,8}\\{0,3})(?:"([^"\\\r\n]{3,8192})(?=\\{0,3}")|'([^'\\\r\n]{3,8192})(?=\\{0,3}'))/gu;
 /** A line of its own: `token: …` (YAML, STOMP), `TOKEN=…` (an environment), `token = …` (INI). */
 const LINE =
-  /^([ \t]{0,64}(?:export[ \t]{1,4}|-[ \t]{1,4})?)([\p{L}\p{M}\w.-]{1,64})([ \t]{0,8}[:=][ \t]{0,8})(?!["'{[|>&*\s]|\/\/)([^\r\n]{3,8192})$/gmu;
+  /^([ \t]{0,64}(?:export[ \t]{1,4}|-[ \t]{1,4})?)([\p{L}\p{M}\w.-]{1,64})([ \t]{0,8}[:=][ \t]{0,8})(?!["'{[\s]|\/\/|[|>][-+\d]{0,3}\s*$)([^\r\n]{3,8192})$/gmu;
 /** `Server=…;Password=…;`: names and values in a row. */
 const IN_ROW = /(?<![\p{L}\p{M}\w.-])([\p{L}\p{M}\w.-]{1,64})=(?=[^"'=])([^;&,\s"'<>\\]{4,8192})/gu;
 const HEADER =
   /(?<![\w-])((?:proxy-)?authorization|(?:set-)?cookie)(\s{0,4}:\s{0,4})([^\r\n"']{4,8192})/gi;
 const SCHEME =
   /(?<![\w-])((?:bearer|basic|token|dpop|negotiate|ntlm|apikey|ssws|oauth)[ +]{1,2})([\w.~+/-]{12,8192}={0,2})/gi;
-const KEY_BLOCK = /(-----BEGIN [A-Z ]{0,24}PRIVATE KEY-----)([^-]{16,16384})(?=-----END)/g;
+const KEY_BLOCK =
+  /(-----BEGIN [A-Z ]{0,24}PRIVATE KEY-----)((?:[^-]|-(?!-)){16,16384})(?=-----END)/g;
+/** What a line of a protocol logs in with: `PASS …` (IRC), `AUTH …` (Redis); words are written so nowhere. */
+const COMMAND =
+  /^((?:PASS|AUTH|LOGIN|IDENTIFY)[ \t]{1,4}(?:[^\s]{1,256}[ \t]{1,4})?:?)([^\s]{3,8192})(?=[ \t]{0,4}\r?$)/gm;
 /** A value of so many signs may be a key by its looks alone. */
 const KEY_LENGTH = 16;
 
 /** Rewrites a page, a script, a style: names stand in front of strings, and most strings are words. */
 export function rewriteWritten(source: string, writer: TextWriter): string {
-  const text = source.replace(QUOTED, (whole, name: string, between: string, value: string) => {
-    if (/\s/.test(value) || !isNamed(name, writer)) return whole;
-    return name + between + writer.random(name, value);
-  });
+  const text = rewriteQuoted(source, (name, value) =>
+    /\s/.test(value) || !isNamed(name, writer) ? value : writer.random(name, value),
+  );
   return rewriteSaid(text, writer);
 }
 
@@ -44,13 +47,28 @@ export function rewriteWritten(source: string, writer: TextWriter): string {
 export function rewriteText(source: string, writer: TextWriter): string {
   const behind = (name: string, value: string) =>
     isNamed(name, writer) ? writer.named(name, value) : value;
-  const text = source.replace(
-    QUOTED,
-    (_, name: string, between: string, value: string) => name + between + behind(name, value),
-  );
+  const text = rewriteQuoted(source, behind);
   return rewriteLines(rewriteSaid(text, writer), writer)
     .replace(IN_ROW, (_, name: string, value: string) => `${name}=${behind(name, value)}`)
     .replace(ADDRESS, (address) => writer.url(address));
+}
+
+/** Rewrites a message of a socket that is a line of a protocol. */
+export function rewriteCommands(source: string, writer: TextWriter): string {
+  return source.replace(
+    COMMAND,
+    (_, command: string, secret: string) => command + writer.named('password', secret),
+  );
+}
+
+function rewriteQuoted(source: string, write: (name: string, value: string) => string): string {
+  return source.replace(
+    QUOTED,
+    (_, name: string, between: string, double?: string, single?: string) => {
+      const quote = double === undefined ? "'" : '"';
+      return name + between + quote + write(name, double ?? single ?? '');
+    },
+  );
 }
 
 function isNamed(name: string, writer: TextWriter): boolean {

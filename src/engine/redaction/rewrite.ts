@@ -7,7 +7,7 @@ import { isSecretName } from '../values/mask.js';
 import { redactUrl } from '../values/redact.js';
 import { rewriteEncoded } from './encode-like.js';
 import { mapJson } from './map-json.js';
-import { rewriteText, rewriteWritten, type TextWriter } from './named-text.js';
+import { rewriteCommands, rewriteText, rewriteWritten, type TextWriter } from './named-text.js';
 import { isPersonal } from './personal.js';
 import { rewriteMarkup } from './rewrite-markup.js';
 import { RewriteAuthorization } from './rewrite-authorization.js';
@@ -26,18 +26,10 @@ const LEAST_TEXT = 12;
 export class Rewrite {
   readonly #visitor: Visitor;
   readonly #authorization: RewriteAuthorization;
-  readonly #writer: TextWriter;
 
   constructor(visitor: Visitor) {
     this.#visitor = visitor;
     this.#authorization = new RewriteAuthorization(visitor, (address) => this.url(address));
-    this.#writer = {
-      header: (name, value) => this.header(name, value),
-      named: (name, value) => this.named(name, value),
-      random: (name, value) => visitor.value('field', name, value),
-      url: (address) => this.url(address),
-      isPassword: (name) => visitor.isPassword(name),
-    };
   }
 
   header(name: string, value: string): string {
@@ -112,9 +104,29 @@ export class Rewrite {
   }
 
   /** A text that is of no form of its own; `isWritten`: a page, a script, a style. */
-  text(source: string, isWritten = source.includes('<')): string {
+  text(source: string, isWritten = source.includes('<'), depth = 0): string {
     const typed = rewriteTyped(source, (one) => this.#visitor.value('password', 'password', one));
-    return isWritten ? rewriteWritten(typed, this.#writer) : rewriteText(typed, this.#writer);
+    const writer = this.#writerAt(depth);
+    return isWritten ? rewriteWritten(typed, writer) : rewriteText(typed, writer);
+  }
+
+  /** A message of a socket. */
+  message(source: string): string {
+    return rewriteCommands(this.body('', source), this.#writerAt(0));
+  }
+
+  /** What stands behind a name in a text is looked into no further, but for addresses. */
+  #writerAt(depth: number): TextWriter {
+    const visitor = this.#visitor;
+    const random = (name: string, value: string) => visitor.value('field', name, value);
+    return {
+      header: (name, value) => this.header(name, value),
+      named: (name, value) =>
+        visitor.isPassword(name) ? visitor.value('password', name, value) : random(name, value),
+      random,
+      url: (address) => (depth < MAX_DEPTH ? this.url(address, depth + 1) : address),
+      isPassword: (name) => visitor.isPassword(name),
+    };
   }
 
   json(source: string, depth = 0): string {
@@ -132,9 +144,10 @@ export class Rewrite {
   #within(plain: string, depth: number): string {
     if (depth > MAX_DEPTH) return plain;
     if (/^\s*[{[]/.test(plain) && parseJson(plain) !== undefined) return this.json(plain, depth);
-    if (/^\S*:\/\/\S*$|^\/[^/\s]*\?\S*$/.test(plain)) return this.url(plain, depth);
+    const isOneWord = !/\s/.test(plain);
+    if (isOneWord && /:\/\/|^\/[^/]*\?/.test(plain)) return this.url(plain, depth);
     if (/^[^\s=&;]{1,256}=[^\s;]*$/.test(plain)) return this.#form(plain, depth);
-    return plain.length < LEAST_TEXT ? plain : this.text(plain);
+    return plain.length < LEAST_TEXT ? plain : this.text(plain, undefined, depth);
   }
 
   /** It may begin what is proved (RFC 4559 §4.1), or name what is to be. */

@@ -60,6 +60,10 @@ describe('a value that goes to another site', () => {
     ['to its own site', { url: `https://api.shop.example/?x=${SID}` }],
     ['as a part of another value', { url: `${ABROAD}?x=a${SID}` }],
     ['where it is not', { url: `${ABROAD}?x=${random.base62(40)}` }],
+    [
+      'where that site has the same value of its own',
+      { url: ABROAD, sends: { cookie: `sid=${SID}`, 'x-copy': SID } },
+    ],
     ['cut off', { url: `${ABROAD}?x=${SID.slice(0, 20)}` }],
   ])('is none %s', (_, more) => {
     expect(takenBy(more)).toEqual([]);

@@ -146,6 +146,9 @@ describe('redaction of what is no form of its own', () => {
       { more: { _raw: `GET / HTTP/1.1\r\nHost: a\r\nCookie: sid=${HERE}\r\n` } },
     ],
     ['what a recorder adds, as a note', { more: { _custom: { note: `Bearer ${HERE}` } } }],
+    ['IRC with another line behind it', { message: `PASS ${HERE}\r\nNICK bob\r\n` }],
+    ['quotes with the other quote in them', { answered: `password = "a'${HERE}"` }],
+    ['a value that looks like an alias of YAML', { answered: `password: *${HERE}*\n` }],
   ])('leaves no secret in %s', (_, told) => {
     const secret = random.base62(32);
     expect(JSON.stringify(told)).toContain(HERE);
@@ -227,31 +230,43 @@ describe('redaction of what is no form of its own', () => {
       'XML of data',
       { mime: xml, answered: '<order><id>4711</id><code>DE</code><state>open</state></order>' },
     ],
+    ['what happened, in a word', { mime: json, answered: '{"event":"Login successful"}' }],
+    ['the same in a message', { message: 'Login successful' }],
   ])('leaves as it is: %s', (_, told) => {
     expect(redacted(told)).toBe(JSON.stringify(har(told)));
   });
 
-  it('is done in time that grows with the text', () => {
-    const unit = [
-      'password=',
-      'a:',
-      '<input type="password" ',
-      'Bearer ',
-      'x="',
-      '\n- token: ',
-      '=',
-    ];
-    for (const one of unit) {
-      const time = (count: number): number => {
-        const answered = one.repeat(Math.ceil(count / one.length));
-        const from = process.cpuUsage();
-        redacted({ answered });
-        redacted({ mime: html, answered });
-        return process.cpuUsage(from).user;
-      };
-      time(20_000);
-      expect(time(400_000) / Math.max(time(50_000), 2_000), one).toBeLessThan(40);
-    }
+  it.each<[what: string, unit: string]>([
+    ['names', 'password='],
+    ['names of one sign', 'a:'],
+    ['fields that do not end', '<input type="password" '],
+    ['schemes', 'Bearer '],
+    ['open quotes', 'x="'],
+    ['lines', '\n- token: '],
+    ['equals', '='],
+    ['addresses', '://'],
+    ['names behind names', 'token: '],
+    ['keys that do not end', '-----BEGIN PRIVATE KEY-----'],
+    ['parameters that do not end', `<methodCall><param><value>${' '.repeat(1_100)}x `],
+  ])('is done in time that grows with the text: %s', (_, unit) => {
+    const time = (count: number): number => {
+      const answered = `${unit.repeat(Math.ceil(count / unit.length))} x`;
+      const from = process.cpuUsage();
+      redacted({ answered });
+      redacted({ mime: html, answered });
+      redacted({ message: answered });
+      return process.cpuUsage(from).user;
+    };
+    time(20_000);
+    expect(time(400_000) / Math.max(time(50_000), 2_000)).toBeLessThan(40);
+  });
+
+  it('does not look into what it has looked into', () => {
+    let text = 'x';
+    for (let level = 0; level < 40; level++) text = `token:${'!'.repeat(260)}token=${text}`;
+    const from = process.cpuUsage();
+    redacted({ answered: text });
+    expect(process.cpuUsage(from).user).toBeLessThan(2_000_000);
   });
 
   it('keeps one secret one, wherever it stands', () => {

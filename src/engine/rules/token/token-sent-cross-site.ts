@@ -16,9 +16,10 @@ export const tokenSentCrossSite: CredentialRule = {
   applies: { roles: LOGIN_ROLES },
   severity: byAudience,
   grading:
-    'High for a JWT whose audience is another host of this visit, and for what a cookie holds, which is meant for its ' +
-    'own site alone; medium where the audience cannot be read, and for an ID token; low for an Authorization header to the one other site that gets the token at all, which is ' +
-    'mostly its API, and where nothing but a name says what it is.',
+    'High for a JWT whose audience is another host of this visit, and for what a cookie holds under a name that is ' +
+    'none of its own; medium where the audience cannot be read, and for an ID token; low for an Authorization ' +
+    'header to the one other site that gets the token at all, which is mostly its API, and where nothing but a ' +
+    'name says what it is.',
   title: 'A token was sent to another site',
   why:
     'The site that receives a bearer token can use it exactly as the user does, and so can everyone who reads ' +
@@ -67,6 +68,11 @@ type Use = Pick<Sighting, 'carrier' | 'locator' | 'origin' | 'site' | 'pageSite'
   exchange?: ExchangeRef | undefined;
 };
 
+/** Under a name that is none of its own: nobody asked for it there. */
+function isLed({ leaks = [] }: Credential): boolean {
+  return leaks.some(({ through }) => through === 'cross-site');
+}
+
 /** Under names of credentials, and under any other. */
 function usesOf(credential: Credential): Use[] {
   const { leaks = [] } = credential;
@@ -104,7 +110,7 @@ function targetOf({ site }: Pick<Use, 'site'>): string {
 
 function byAudience(credential: Credential, known: Known): Severity {
   if (credential.role === 'id-token') return 'medium';
-  if (credential.kind === 'cookie' && !credential.jwt) return 'high';
+  if (credential.kind === 'cookie' && !credential.jwt && isLed(credential)) return 'high';
   const here = new Set([credential.site, ...known.exchanges.map((one) => known.targetOf(one))]);
   const seen = new Set([...here].map(domainOf));
   if ([...audienceDomains(credential)].some((domain) => seen.has(domain))) return 'high';

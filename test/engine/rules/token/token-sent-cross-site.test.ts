@@ -78,6 +78,10 @@ testRule(tokenSentCrossSite, {
         ...abroadAlone('https://api.goods.example'),
       }),
     ],
+    'a cookie’s value that its script sends to the one other site, its API': [
+      'low',
+      cookie({ role: 'access-token', ...abroadAlone('https://api.orders.example') }),
+    ],
     'a token that two other sites get': [
       'medium',
       credential({
