@@ -8,7 +8,7 @@ type Write = (password: string) => string;
 const INPUT = /<input\b[^<>]{0,2000}\btype\s{0,4}=\s{0,4}["']?password\b[^<>]{0,2000}>/gi;
 const VALUE =
   /(\svalue\s{0,4}=\s{0,4})(?:"([^"<>]{1,1024})"|'([^'<>]{1,1024})'|([^\s"'<>]{1,1024}))/gi;
-/** What a procedure is called with, up to the end of its first string (XML-RPC). */
+/** What a procedure is called with (XML-RPC). */
 const PARAMETER = /(<param>\s{0,64}<value>(?:\s{0,64}<string>)?)([^<>]{1,1024})(?=<)/g;
 
 /** A page or a call in XML with these passwords written anew. */

@@ -9,7 +9,7 @@ const PAGE = /<(?:!doctype html|html|body|script)\b/i;
 /** Writes a value with its name. */
 type Named = (name: string, value: string) => string;
 
-/** Markup with the values of its elements and fields written anew, for a page or for other XML. */
+/** Markup with what stands in its elements written anew, for a page or for other XML. */
 export function rewriteMarkup(
   mime: string,
   source: string,
