@@ -1,10 +1,11 @@
-import type { Browser, Page, Target, WebWorker } from 'puppeteer-core';
+import type { Browser, Page, Target } from 'puppeteer-core';
 import type {
   PageAnswer,
   PageRequest,
   PageRequestType,
   Refusal,
 } from '../src/messaging/protocol.js';
+import { BackgroundWorker } from './background-worker.js';
 import { openPanel, type Panel } from './panel.js';
 
 /** Asked of a worker that may be so young that it has no globals yet. All listeners come in one go. */
@@ -16,6 +17,7 @@ export class ExtensionBrowser {
   readonly id: string;
   readonly #removeProfile: () => Promise<void>;
   #asking: Promise<Page> | undefined;
+  #worker: { target: Target; running: BackgroundWorker } | undefined;
 
   constructor(browser: Browser, id: string, removeProfile: () => Promise<void>) {
     this.browser = browser;
@@ -29,20 +31,30 @@ export class ExtensionBrowser {
   }
 
   /** The background worker, once its listeners are up. */
-  async worker(): Promise<WebWorker> {
+  async worker(): Promise<BackgroundWorker> {
     const target = await this.browser.waitForTarget((candidate) => this.#isWorker(candidate));
-    const worker = await target.worker();
-    if (!worker) throw new Error('The background worker went away while it was being asked for.');
-    while (!(await worker.evaluate(LISTENS)));
-    return worker;
+    if (this.#worker?.target !== target || this.#worker.running.client.detached) {
+      const running = new BackgroundWorker(await target.createCDPSession());
+      this.#worker = { target, running };
+    }
+    const { running } = this.#worker;
+    while (!(await running.evaluate(LISTENS)));
+    return running;
+  }
+
+  /**
+   * Takes the debugger off the worker: one that is debugged is held at its next start, for a
+   * debugger that is there already.
+   */
+  async leaveWorker(): Promise<void> {
+    const client = this.#worker?.running.client;
+    this.#worker = undefined;
+    if (client && !client.detached) await client.detach();
   }
 
   /** Ends the background worker as the browser does at any moment; resolves when it has stopped. */
   async killWorker(): Promise<void> {
-    const target = this.browser.targets().find((candidate) => this.#isWorker(candidate));
-    // A worker that is debugged is held at its next start, for a debugger that is there already.
-    const debugged = (await target?.worker())?.client;
-    if (debugged && !debugged.detached) await debugged.detach();
+    await this.leaveWorker();
     const session = await (await this.askingPage()).createCDPSession();
     const stopped = new Promise<void>((resolve, reject) => {
       session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {

@@ -28,7 +28,7 @@ async function takePictures(demo: Demo, theme: Theme): Promise<void> {
     await extension.worker();
     const page = await extension.browser.newPage();
     const { frame, devtools } = await extension.openPanel(page);
-    await visitInsecure(page, demo, () => tokenTold(extension, page));
+    await visitInsecure(page, demo, (answer) => tokenTold(extension, page, answer));
     // What the visit shows last: before it the numbers are those of a moment on the way.
     await shown(frame, '.worst ::-p-text(x-legacy-token)');
     const take = async (name: string, width: number, height: number) => {

@@ -19,7 +19,7 @@ export async function takeProof(demo: Demo, path: `${string}.png`): Promise<void
     const page = await extension.browser.newPage();
     const { frame, devtools } = await extension.openPanel(page);
     await devtools.setViewport({ width: 1000, height: 640, deviceScaleFactor: 0 });
-    await visitInsecure(page, demo, () => tokenTold(extension, page));
+    await visitInsecure(page, demo, (answer) => tokenTold(extension, page, answer));
     await proveInPanel(frame, 'authenticates');
     await logOut(page, demo);
     await proveInPanel(frame, 'survives-logout');

@@ -62,7 +62,7 @@ export async function takeTour(demo: Demo, folder: string, look = DOCUMENTATION)
     const { frame, devtools } = await extension.openPanel(page);
     const { width, height } = look;
     await devtools.setViewport({ width, height, deviceScaleFactor: 0 });
-    await visitInsecure(page, demo, () => tokenTold(extension, page));
+    await visitInsecure(page, demo, (answer) => tokenTold(extension, page, answer));
     await shown(frame, '.worst ::-p-text(x-legacy-token)');
     for (const stop of STOPS.filter(({ name }) => look.takes(name)))
       await takeStop(frame, devtools, stop, path(stop.name));

@@ -21,10 +21,7 @@ export class Stopper {
   }
 
   static async of(extension: ExtensionBrowser): Promise<Stopper> {
-    // A worker that is debugged is held at its next start, for a debugger that is there already.
-    for (const target of extension.browser.targets())
-      if (target.type() === 'service_worker' && target.url().startsWith(extension.url('')))
-        await (await target.worker())?.client.detach();
+    await extension.leaveWorker();
     const session = await (await extension.askingPage()).createCDPSession();
     const stopper = new Stopper(session, extension.url(''));
     await session.send('ServiceWorker.enable');

@@ -18,12 +18,12 @@ export async function showDemo(extension: ExtensionBrowser, demo: Demo): Promise
   await show(extension, {
     title: 'The insecure shop',
     picture: 'out/panel-insecure.png',
-    visit: (page) => visitInsecure(page, demo, () => tokenTold(extension, page)),
+    visit: (page) => visitInsecure(page, demo, (answer) => tokenTold(extension, page, answer)),
   });
   await show(extension, {
     title: 'The sound shop',
     picture: 'out/panel-sound.png',
-    visit: (page) => visitSound(page, demo, () => tokenTold(extension, page)),
+    visit: (page) => visitSound(page, demo, (answer) => tokenTold(extension, page, answer)),
   });
 }
 

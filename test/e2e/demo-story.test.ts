@@ -19,7 +19,7 @@ describe('the story of a visit to the demo', () => {
   beforeAll(async () => {
     page = await extension().browser.newPage();
     ({ frame: panel } = await extension().openPanel(page));
-    await visitInsecure(page, demo, () => tokenTold(extension(), page));
+    await visitInsecure(page, demo, (answer) => tokenTold(extension(), page, answer));
     await panel.click('#tab-flow');
     await panel.waitForSelector(arrow('POST /collect'));
   });

@@ -40,7 +40,7 @@ describe('the same visit, live and from a recording', () => {
     await log.start();
     log.step = 'use';
     await extension().openPanel(page);
-    await visit(page, demo, () => tokenTold(extension(), page));
+    await visit(page, demo, (answer) => tokenTold(extension(), page, answer));
     const tabId = await extension().tabIdOf(page);
     const live = await settled(() => extension().ask<'getReport'>({ type: 'getReport', tabId }));
     await log.settled();

@@ -34,6 +34,21 @@ describe('the built extension in a real browser', () => {
     expect(await extension().worker()).not.toBe(before);
   });
 
+  it('answers a test where its worker starts again in its old target', async () => {
+    const before = await extension().worker();
+    const target = extension()
+      .browser.targets()
+      .find((candidate) => candidate.url() === extension().url('background.js'))!;
+    // Whoever else listens to a worker as it ends makes the browser keep its target.
+    const other = await target.createCDPSession();
+    await extension().killWorker();
+    const asked = extension().ask({ type: 'listTabs' });
+    await other.send('Runtime.runIfWaitingForDebugger');
+    await other.detach();
+    expect(await asked).toEqual(expect.any(Array));
+    expect(await extension().worker()).not.toBe(before);
+  });
+
   it('has a panel in the real DevTools, in the theme of DevTools', async () => {
     const page = await openPage('/panel');
     const { frame } = await extension().openPanel(page);

@@ -78,7 +78,7 @@ describe('what Playwright records', () => {
   ] as const)('says the same as the panel says live: the %s shop', async (_, visit) => {
     const page = await extension().browser.newPage();
     await extension().openPanel(page);
-    await visit(page, demo, () => tokenTold(extension(), page));
+    await visit(page, demo, (answer) => tokenTold(extension(), page, answer));
     const tabId = await extension().tabIdOf(page);
     const live = await settled(() => extension().ask<'getReport'>({ type: 'getReport', tabId }));
 

@@ -1,10 +1,10 @@
-import type { WebWorker } from 'puppeteer-core';
+import type { BackgroundWorker } from '../../browser/background-worker.js';
 
 /** Else a snapshot holds only the beginning of a long text. For `launchExtension({ args })`. */
 export const WHOLE_STRINGS = '--js-flags=--heap-snapshot-string-limit=536870911';
 
 /** All that a worker's memory holds after a collection of garbage, as one text. */
-export async function heapOf(worker: WebWorker): Promise<string> {
+export async function heapOf(worker: BackgroundWorker): Promise<string> {
   const chunks: string[] = [];
   const { client } = worker;
   const keep = ({ chunk }: { chunk: string }) => void chunks.push(chunk);

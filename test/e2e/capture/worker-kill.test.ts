@@ -155,11 +155,11 @@ async function endUnderLoad(extension: ExtensionBrowser): Promise<Kill> {
   const worker = await extension.worker();
   const seen = new Map<string, number>();
   const enough = new Promise<void>((resolve) => {
-    worker.on('console', (message) => {
-      const [at, name] = message.text().split(' ');
-      if (seen.set(name!, Number(at)).size === OBSERVED) resolve();
+    worker.client.on('Runtime.consoleAPICalled', ({ args: [at, name] }) => {
+      if (seen.set(String(name?.value), Number(at?.value)).size === OBSERVED) resolve();
     });
   });
+  await worker.client.send('Runtime.enable');
   await worker.evaluate(`chrome.webRequest.onCompleted.addListener(
     ({ url }) => console.debug(Date.now(), url.slice(url.indexOf('?') + 1)),
     { urls: ['*://*/load?*'] },

@@ -17,7 +17,7 @@ describe('proofs in the panel, of the demo', () => {
   const opened = async (visit: typeof visitInsecure) => {
     const page = await extension().browser.newPage();
     const { frame } = await extension().openPanel(page);
-    await visit(page, demo, () => tokenTold(extension(), page));
+    await visit(page, demo, (answer) => tokenTold(extension(), page, answer));
     const prove = (question: ProofQuestion) => proveInPanel(frame, question);
     return { page, prove };
   };
