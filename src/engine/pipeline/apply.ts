@@ -65,6 +65,7 @@ function isSame(was: Standing, now: Standing): boolean {
     was.bearer === now.bearer &&
     was.kept === now.kept &&
     was.alone === now.alone &&
+    was.bare === now.bare &&
     was.lone === now.lone &&
     was.named === now.named &&
     JSON.stringify(was.hidden) === JSON.stringify(now.hidden)
@@ -92,6 +93,7 @@ function judgeAll(
       bearer = false,
       kept = true,
       alone = false,
+      bare = false,
       lone,
       named,
       hidden = [],
@@ -104,6 +106,7 @@ function judgeAll(
       isNamedLone: !given && named === credential.id,
       hidden,
       loginAt: alone ? logins.loginAt(credential.site) : undefined,
+      isBare: bare && logins.loginAt(credential.site) !== undefined,
     };
     store.judged(credential.id, judgeRole(credential, context));
   }

@@ -2,6 +2,7 @@ import type { Credential, Millis, Role } from '../model.js';
 import { roleFacts } from '../role-table.js';
 import { text, type Text } from '../text.js';
 import { BESIDE_HIDDEN, type HiddenPlace, isBesideHidden } from './beside-hidden.js';
+import { isBareClaim, SAYS_USER } from './bare-claim.js';
 import { cookieCues } from './cookie-cues.js';
 import { type Cue, weigh } from './cue.js';
 import { isBasicKey } from '../values/basic-key.js';
@@ -36,6 +37,8 @@ export interface RoleContext {
   hidden?: readonly HiddenPlace[];
   /** When somebody first logged in at its site, where nothing there is seen to stand for the user. */
   loginAt?: Millis | undefined;
+  /** Beside that, no cookie went with a login that may be its session for all that is known. */
+  isBare?: boolean;
 }
 
 /** What a credential is, from all that has been seen of it. */
@@ -50,6 +53,7 @@ export function judgeRole(
     isNamedLone = false,
     hidden = [],
     loginAt,
+    isBare = false,
   }: RoleContext,
 ): Judgement {
   const behaviour = { ...credential.behaviour, ...flowOf(credential) };
@@ -68,6 +72,8 @@ export function judgeRole(
     return { ...weigh([...cues, WENT_WITH_LOGIN]), behaviour };
   if (loginAt !== undefined && isShortId(credential, loginAt))
     return { role: 'session', confidence: 0.6, evidence: [ALONE, ...judged.evidence], behaviour };
+  if (isBare && isBareClaim(credential))
+    return { role: 'session', confidence: 0.6, evidence: [ALONE, SAYS_USER], behaviour };
   if (judged.role === 'session' && isStateOfNobody(credential))
     return { ...weigh([LEFT_ALONE]), behaviour };
   if (roleFacts(judged.role).logsIn && isMessage(credential))

@@ -7,7 +7,7 @@ const SHORT_ID = /^(?:\d{5,20}|(?=[^\d]*\d)[0-9a-f]{6,16})$/i;
 /** No more of a value is read for one. */
 const MOST = 512;
 /** A session's time, its length, and how many there were: numbers of a session that are no id of it. */
-const MEASURE =
+export const MEASURE =
   /time|date|start|begin|last|expir|until|ttl|age|end|stamp|count|num|visit|views?|page|version|duration|length|idle/i;
 
 /**

@@ -3,6 +3,7 @@ import { roleFacts } from '../role-table.js';
 import { estimateBits, looksRandom } from '../values/entropy.js';
 import { hintOf } from '../values/name-hint.js';
 import { canIdentify, DAY, lifetimeOf, plainValue } from './cookie-facts.js';
+import { mayBeKept } from './bare-claim.js';
 import { type HiddenPlace, hiddenPlaces } from './beside-hidden.js';
 import { isOpen } from './open-role.js';
 import { ALONE, LONE } from './role.js';
@@ -25,6 +26,8 @@ export interface Standing {
   hidden: readonly HiddenPlace[];
   /** Nothing at all was seen that somebody could be known by: no key and no password either. */
   alone: boolean;
+  /** Nor any cookie that a login was sent, and that may be a session that it left as it was. */
+  bare: boolean;
 }
 
 /** Fewer bits tell no users apart that nobody is to guess. */
@@ -34,6 +37,7 @@ export function standingAt(site: string, all: readonly Credential[]): Standing {
   const own = all.filter((one) => belongsTo(site, one));
   const keepers = own.filter(keepsUser);
   const candidates = own.filter((one) => one.site === site && mayBeSession(one));
+  const alone = !own.some(speaksForUser);
   const lone = loneAmong(candidates, own.some(isGivenToRemember));
   return {
     given: keepers.some(({ behaviour }) => behaviour.issuedAtLogin !== undefined),
@@ -42,7 +46,8 @@ export function standingAt(site: string, all: readonly Credential[]): Standing {
     lone: lone?.id,
     named: namedAmong(keepers)?.id,
     hidden: hiddenPlaces(own),
-    alone: !own.some(speaksForUser),
+    alone,
+    bare: alone && !own.some(mayBeKept),
   };
 }
 

@@ -1,7 +1,8 @@
 import { text } from '../text.js';
-import { decodeBase64, utf8 } from './base64.js';
 import { type Column, type IdPart, known } from './id-part.js';
 import { chancePart, commonEnds } from './id-chance.js';
+import { decodedColumn } from './id-decoded.js';
+import { memberColumns } from './id-members.js';
 import { leadingTime, objectIdPart, timePart, ulidPart, uuidPart } from './id-times.js';
 import { wordsPart } from './id-words.js';
 import { routeOf } from './route.js';
@@ -86,6 +87,11 @@ function signedPart(value: string): string | undefined {
 }
 
 function partsOf(column: Column, layers: number): IdPart[] {
+  const members = memberColumns(column);
+  if (members) {
+    const said = text('entropy_part_members', 'a record, whose names anybody can read');
+    return [known('encoded', said), ...members.flatMap((one) => partsOf(one, layers - 1))];
+  }
   return columnsOf(column).flatMap((one) => readColumn(one, layers));
 }
 
@@ -172,26 +178,4 @@ function fixedPart({ values, ...rest }: Column): IdPart | undefined {
     }
   }
   return undefined;
-}
-
-/** The texts that all values are in base64 or hexadecimal; undefined where one is none. */
-function decodedColumn({ values, ...rest }: Column): Column | undefined {
-  const texts = values.map(decodedText);
-  const all = texts.filter((one) => one !== undefined);
-  return all.length === values.length ? { ...rest, values: all } : undefined;
-}
-
-function decodedText(value: string): string | undefined {
-  if (/^(?:[0-9a-f]{2}){8,}$/i.test(value)) {
-    const bytes = value.match(/../g)!.map((pair) => parseInt(pair, 16));
-    return readable(Uint8Array.from(bytes));
-  }
-  const bytes = value.length >= 11 ? decodeBase64(value) : undefined;
-  return bytes && readable(bytes);
-}
-
-/** Chance makes such a text of eight bytes once in some thousand times. */
-function readable(bytes: Uint8Array): string | undefined {
-  const decoded = utf8(bytes);
-  return decoded !== undefined && /^[\x20-\x7e\t\n\r]{8,}$/.test(decoded) ? decoded : undefined;
 }

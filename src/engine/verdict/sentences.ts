@@ -2,6 +2,7 @@ import type { Carrier, Credential, Format } from '../model.js';
 import { type Text, text, type Told } from '../text.js';
 import { formatFacts } from '../values/formats.js';
 import { tellCommon, tellName, tellPlace, tellWord } from '../values/redact.js';
+import { SAYS_USER } from '../roles/bare-claim.js';
 import { holdsOf } from '../values/holds.js';
 import { sentIn, storedOf, wasSent } from './standing.js';
 
@@ -45,6 +46,12 @@ export function apiKey(credential: Credential): Text {
 /** A cookie whose value shows nothing: by its length an id, or what may be either. */
 export function sessionCookie(credential: Credential): Text {
   const name = tellName(credential.name);
+  if (credential.evidence.some(({ key }) => key === SAYS_USER.key))
+    return text(
+      'verdict_session_bare',
+      'A session without a secret: in the cookie {name} stands who or what you are, and whoever writes that may be you.',
+      { name },
+    );
   return holdsOf(credential) === 'id'
     ? text(
         'verdict_session_cookie',

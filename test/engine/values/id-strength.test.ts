@@ -158,3 +158,25 @@ it('reads whatever there is, and estimates in order', () => {
     }),
   );
 });
+
+describe('records that say who the user is', () => {
+  it.each([
+    ['JSON in base64', b64(Buffer.from(JSON.stringify({ user: 'ada', role: 'user' }))), 40],
+    ['JSON', JSON.stringify({ id: 7, name: 'ada', isAdmin: false, groups: ['staff'] }), 50],
+    ['JSON in percent', encodeURIComponent(JSON.stringify({ id: 7, name: 'ada' })), 25],
+    ['fields of a form', 'user=ada&role=user', 45],
+    ['a moment in it', JSON.stringify({ id: 7, iat: SEEN / 1000 }), 45],
+  ])('hold what stands in them, and not its names: %s', (_name, value, most) => {
+    const { from, to } = strength([value]);
+    expect(from).toBeLessThanOrEqual(to);
+    expect(to).toBeLessThanOrEqual(most);
+  });
+
+  it.each([
+    ['with an id by chance', JSON.stringify({ user: 'ada', id: random.bytes(16).toString('hex') })],
+    ['cut off', JSON.stringify({ user: 'ada', role: 'user' }).slice(0, -4)],
+    ['deeper than is read', `${'{"a":'.repeat(40)}1${'}'.repeat(40)}`],
+  ])('are not called easy where that cannot be told: %s', (_name, value) => {
+    expect(strength([value]).to).toBeGreaterThan(64);
+  });
+});
