@@ -16,6 +16,8 @@ const MAX_PART = 256;
 const MARKS = /^[-_~!.@$+]+|[-_~!.@$+]+$/g;
 /** Wikis keep pages of their own apart: `Special:UserLogout`. */
 const NAMESPACE = /^[\p{L}\d_-]{1,30}:(?=\p{L})/u;
+/** With what: `signInWithPassword`, `AuthenticateByName`. */
+const WAY = String.raw`(?:with|by|using|via)[-_]?[a-z]{2,24}`;
 const ENDING = String.raw`\.\w{1,5}`;
 /** One word of the application's own, but none with which a title begins. */
 const OWN = String.raw`(?!(?:how|to|why|when|what|about|after|before|no|not|can|cannot|cant)[-_.])[a-z0-9]{1,20}[-_.]`;
@@ -37,7 +39,7 @@ function around(words: string, whole: string): Pattern {
 export function act(words: string): Pattern {
   return around(
     words,
-    `^(?:${OWN})?(?:(?:${BEFORE})[-_.]?){0,2}(?:${words})(?:[-_.]?(?:${AFTER})){0,2}(?:${ENDING})?$`,
+    `^(?:${OWN})?(?:(?:${BEFORE})[-_.]?){0,2}(?:${words})(?:[-_.]?(?:${AFTER})){0,2}(?:[-_.]?${WAY})?(?:${ENDING})?$`,
   );
 }
 
@@ -57,7 +59,7 @@ export const YES = /^(?:|1|true|yes|on)$/i;
 export function wordOf(acts: string): Pattern {
   return around(
     acts,
-    `^(?:[\\w-]{0,30}[./:])*(?:(?:user|do|perform|admin|member|customer)[-_]?)?_?(?:${acts})(?:[-_]?(?:user|request|action))?$`,
+    `^(?:[\\w-]{0,30}[./:])*(?:(?:user|do|perform|admin|member|customer)[-_]?)?_?(?:${acts})(?:[-_]?(?:user|request|action|${WAY}))?$`,
   );
 }
 

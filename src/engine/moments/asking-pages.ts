@@ -1,4 +1,5 @@
 import type { Exchange, Millis } from '../model.js';
+import { isAccountPath } from './beside-login-words.js';
 import { isLoginPage } from './login-words.js';
 import { placeOf } from './address-words.js';
 import { pageAddress } from '../normalize/site.js';
@@ -13,6 +14,13 @@ export interface SavedAskingPages {
   sentTo: string[];
   /** Absent in what an older version saved. */
   turned?: Turned[];
+  unseen?: UnseenPage[];
+}
+
+/** A page that is called one for logging in, of which nothing was seen. */
+interface UnseenPage {
+  place: string;
+  at: Millis;
 }
 
 /** An address that sent whoever asked for it to another page. */
@@ -29,12 +37,19 @@ export class AskingPages {
   #asking: SavedAskingPages['asking'] = [];
   #sentTo: string[] = [];
   #turned: Turned[] = [];
+  #unseen: UnseenPage[] = [];
 
   exchange({ url, method, type, startedAt: at, response, redirectUrl }: Exchange): void {
     if (type !== 'document') return;
     if (redirectUrl !== undefined && method === 'GET') this.#noteTurned(url, redirectUrl);
     if (redirectUrl !== undefined)
       this.#sentTo = [...this.#sentTo, pageAddress(redirectUrl)].slice(-KEPT);
+    const isUnseen = response?.status === 200 && response.body === undefined;
+    if (isUnseen && method === 'GET' && isLoginPage(url)) {
+      const place = placeOf(url);
+      const others = this.#unseen.filter((one) => one.place !== place);
+      this.#unseen = [...others, { place, at }].slice(-KEPT);
+    }
     if (response?.body?.kind !== 'html' || response.body.passwordField === undefined) return;
     const page = { url: pageAddress(url), at, sentTo: this.#sentTo.includes(pageAddress(url)) };
     this.#asking = [...this.#asking.filter((one) => one.url !== page.url), page].slice(-KEPT);
@@ -43,25 +58,41 @@ export class AskingPages {
   /**
    * True for what is sent from a page that asks for a password and is for nothing else: one that
    * somebody was sent to, that is called so, or that takes its own form. Shops have a small form
-   * for logging in on every page.
+   * for logging in on every page. Of one that was not seen its name tells, where the answer gave something.
    */
-  asked(exchange: Exchange): boolean {
+  asked(exchange: Exchange, gave: boolean): boolean {
     const { url, startedAt } = exchange;
-    const from = pageAddress(refererOf(exchange) ?? pageOf(exchange).page ?? url);
-    if (this.#letsIn(from, exchange)) return true;
+    const source = refererOf(exchange) ?? pageOf(exchange).page ?? url;
+    const from = pageAddress(source);
+    if (this.#letsIn(from, exchange, gave) || (gave && this.#isCalledSo(source, exchange)))
+      return true;
     const page = this.#asking.find((one) => one.url === from);
     if (!page || startedAt - page.at > FILLED_WITHIN) return false;
     return page.sentTo || isLoginPage(page.url) || page.url === pageAddress(url);
   }
 
   save(): SavedAskingPages {
-    return { asking: this.#asking, sentTo: this.#sentTo, turned: this.#turned };
+    const [asking, sentTo, turned, unseen] = [
+      this.#asking,
+      this.#sentTo,
+      this.#turned,
+      this.#unseen,
+    ];
+    return { asking, sentTo, turned, unseen };
   }
 
-  restore({ asking, sentTo, turned = [] }: SavedAskingPages): void {
+  restore({ asking, sentTo, turned = [], unseen = [] }: SavedAskingPages): void {
     this.#asking = asking;
     this.#sentTo = sentTo;
     this.#turned = turned;
+    this.#unseen = unseen;
+  }
+
+  /** What a form sends from there to another address that is for something else is no login. */
+  #isCalledSo(source: string, { type, url, request, startedAt }: Exchange): boolean {
+    if (type !== 'document' || request.body !== undefined || isAccountPath(url)) return false;
+    const place = placeOf(source);
+    return this.#unseen.some((one) => one.place === place && startedAt - one.at <= FILLED_WITHIN);
   }
 
   #noteTurned(url: string, redirectUrl: string): void {
@@ -74,13 +105,13 @@ export class AskingPages {
   }
 
   /**
-   * What was sent from a page leads to the very address that had sent there whoever asked for it. Whether
-   * that page asked for a password may not have been seen.
+   * What was sent from a page leads to the very address that had sent there whoever asked for it, or had sent
+   * them elsewhere, and now gives something. Whether a page asked for a password may not have been seen.
    */
-  #letsIn(page: string, { type, redirectUrl }: Exchange): boolean {
+  #letsIn(page: string, { type, redirectUrl }: Exchange, gave: boolean): boolean {
     if (type !== 'document' || redirectUrl === undefined) return false;
     const place = placeOf(redirectUrl);
-    return this.#turned.some(({ from, to }) => from === place && to === page);
+    return this.#turned.some(({ from, to }) => from === place && (gave || to === page));
   }
 }
 

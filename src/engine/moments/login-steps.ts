@@ -1,4 +1,4 @@
-import type { LoginForm } from '../model.js';
+import type { Credential, Exchange, LoginForm } from '../model.js';
 import { siteOf } from '../normalize/site.js';
 import { AdmittedLogins, type SavedAdmitted } from './admitted-login.js';
 import { loginByIdentity } from './brought-identity.js';
@@ -62,6 +62,7 @@ export class LoginSteps {
   exchange(linked: LinkedExchange): LoginStep[] {
     const { exchange, context, set, messages } = linked;
     const { ref, pageSite = siteOf(exchange.url) } = context;
+    if (isPreflight(exchange)) return [];
     const gave = this.#touched.newOf(linked.changed, exchange);
     const signedIn = this.#isSignedIn(siteOf(exchange.url));
     const forGuests = isForGuests(exchange, messages) || this.#touched.isOfGuests(gave);
@@ -83,15 +84,27 @@ export class LoginSteps {
     const carried = [...linked.carried.keys()];
     const given = this.#keys.exchange(exchange, ref, fresh, carried, pageSite);
     const refuted = steps.some((step) => step.refuted);
+    const late = refuted || steps.length > 0 ? [] : this.#unseenBefore(linked, fresh);
     const found =
-      [byProtocol, steps].find(({ length }) => length > 0 && !refuted) ??
+      [byProtocol, steps, late].find(({ length }) => length > 0 && !refuted) ??
       (refuted ? steps : this.#otherSigns(linked, gave, signedIn));
     const byUse = this.#admittedBy(linked, gave, forGuests);
     const admitted = signedIn ? [] : byUse;
     if (found.length > 0 || this.#isSignedIn(pageSite)) return found;
     if (fresh.length === 0) return given.length > 0 ? given : admitted;
-    const late = this.#logins.unseen.firstSent(exchange.startedAt, pageSite);
-    const told = [late, given, admitted].find(({ length }) => length > 0) ?? [];
+    const told = [given, admitted].find(({ length }) => length > 0) ?? [];
+    return this.#withFresh(told, fresh);
+  }
+
+  /** What a page sends for the first time shows that something logged in whose answer was not seen. */
+  #unseenBefore(linked: LinkedExchange, fresh: readonly Credential[]): LoginStep[] {
+    const { pageSite = siteOf(linked.exchange.url) } = linked.context;
+    if (fresh.length === 0 || this.#isSignedIn(pageSite)) return [];
+    const late = this.#logins.unseen.firstSent(linked.exchange.startedAt, pageSite);
+    return this.#withFresh(late, fresh);
+  }
+
+  #withFresh(told: readonly LoginStep[], fresh: readonly Credential[]): LoginStep[] {
     const ids = fresh.map(({ id }) => id);
     return told.map((step) => ({ ...step, set: this.#touched.givenBy(step), fresh: ids }));
   }
@@ -161,4 +174,9 @@ export class LoginSteps {
     if (!foreign || !messages.some(({ kind }) => kind === 'token-request')) return set;
     return this.#touched.tokensOf(set);
   }
+}
+
+/** A browser asks whether a page may ask (Fetch §4.8), for nobody: what it is answered lets nobody in. */
+function isPreflight({ method, request }: Exchange): boolean {
+  return method === 'OPTIONS' && request.headers.every(({ name }) => name !== 'authorization');
 }

@@ -16,7 +16,7 @@ import {
 const LOGIN_ACT = act(LOG_IN);
 /** Last part of the path; `/api/session` is where some APIs log in. */
 const LOGIN_END =
-  /^(?:auth|sso|sessions?|credentials|auth-with-password|j_(?:spring_)?security_check)(?:\.\w+)?$/i;
+  /^(?:auth|authn|sso|sessions?|credentials|auth-with-password|j_(?:spring_)?security_check)(?:\.\w+)?$/i;
 /** What else is made in sessions: the part before says of what. */
 const NO_USERS =
   /^(?:checkouts?|payments?|pay|orders?|carts?|billing|stripe|adyen|klarna|paypal|uploads?|search|chats?|replays?|analytics|track(?:ing)?|events?|streams?|players?|playback|videos?|games?|calls?|meetings?|rooms?|editor|terminal|debug|consent|surveys?|quiz|exam|kyc|booking|visits?)$/i;
@@ -25,9 +25,9 @@ const TOKENS_END = /\/(?:auth|authentication|identity)\/tokens?\/?$|\/api-token-
 /** Where a page asks for leave to listen to a channel of a socket: Pusher, Laravel Echo, Ably. */
 const CHANNEL_AUTH =
   /\/(?:pusher|broadcasting|realtime|channels?|presence|ably|pubnub|sockets?|cable|ws)(?:\/\w{1,20})?\/(?:user-)?auth\/?$/i;
-/** What a provider's answer is brought to: `/auth/google`, `/users/auth/apple/callback`. */
+/** Where a provider's answer or a password is brought to: `/auth/google`, `/auth/local`. */
 const PROVIDER_END =
-  /\/(?:auth|oauth2?|social|sso|connect|log-?in|sign-?in|account)\/(?:google|apple|facebook|github|gitlab|microsoft|azure(?:ad)?|twitter|linkedin|amazon|discord|slack|kakao|naver|line|wechat|weixin|qq|weibo|yandex|vk|yahoo)(?:-?one-?tap|-?signin)?(?:\/(?:callback|token|verify|native))?\/?$/i;
+  /\/(?:auth|oauth2?|social|sso|connect|log-?in|sign-?in|account)\/(?:(?:users?|customers?|admin)\/)?(?:local|emailpass|userpass|ldap|google|apple|facebook|github|gitlab|microsoft|azure(?:ad)?|twitter|linkedin|amazon|discord|slack|kakao|naver|line|wechat|weixin|qq|weibo|yandex|vk|yahoo)(?:-?one-?tap|-?signin)?(?:\/(?:callback|token|verify|native))?\/?$/i;
 /** What stands below a place for logging in, and is something else, or comes before it. */
 const ASIDE =
   /^(?:history|attempts?|captcha|settings?|config(?:uration)?|options|providers?|methods?|status|lookup|identif\w*|logs?|stats|audit|begin|start|init(?:iate)?|prepare|(?:[a-z]+-){1,3}options|nonce|salt|pre-?(?:check|login)|css|js|img|images|assets|fonts?)(?:\.\w+)?$/i;

@@ -1,21 +1,15 @@
 import type { Body, Exchange, ExchangeRef, LoginForm, Millis } from '../model.js';
 import { pageAddress, siteOf } from '../normalize/site.js';
 import { HttpAuthWatch, type SavedHttpAuth } from './http-auth.js';
-import {
-  asksForLogin,
-  comesBack,
-  givesAtOnce,
-  isLoginLink,
-  isLoginPlace,
-  leadsOn,
-  opensPage,
-} from './login-signs.js';
+import { givesAtOnce, isLoginLink, leadsOn, opensPage } from './login-signs.js';
 import type { LoginPages } from './login-pages.js';
+import { goesToLogin, type SentFrom } from './login-place.js';
 import { LoginRedirects, type SavedRedirect } from './login-redirects.js';
 import type { LoginStep } from './login-step.js';
 import { type AnswerRef, asksAgain, ClaimedLogin, type SavedClaim } from './claimed-login.js';
 import { AskingPages, type SavedAskingPages } from './asking-pages.js';
 import { isThrownOut } from './thrown-out.js';
+import { type SavedTriedPlaces, TriedPlaces } from './tried-places.js';
 import { talksLogin } from './socket-login.js';
 import { isSubmittedBy } from './submitted-form.js';
 import { type SavedUnseenLogin, UnseenLogin } from './unseen-login.js';
@@ -36,6 +30,8 @@ export interface SavedLoginWatch {
   unseen: SavedUnseenLogin;
   asking: SavedAskingPages;
   claimed: SavedClaim;
+  /** Absent in what an older version saved. */
+  tried?: SavedTriedPlaces;
 }
 
 /**
@@ -51,6 +47,7 @@ export class LoginWatch {
   readonly #asking = new AskingPages();
   readonly #pages: LoginPages;
   readonly #claimed = new ClaimedLogin();
+  #tried = new TriedPlaces();
   /** The last login, which a second step may complete. */
   #last: SavedLoginWatch['last'] = null;
   /** One whose answer was not seen. */
@@ -82,7 +79,10 @@ export class LoginWatch {
     const polled = this.#claimed.polledBy(answer, watched.set);
     if (polled.length > 0) return polled;
     if (opensPage(exchange, this.#pages)) this.#claimed.pageOpened();
-    const asked = this.#asking.asked(exchange);
+    const from = {
+      asked: this.#asking.asked(exchange, gave.length > 0),
+      tried: this.#tried.sent(exchange),
+    };
     this.#asking.exchange(exchange);
     const dialog = this.#httpAuth.exchange(exchange, watched.ref, watched.set, signedIn);
     if (dialog.length > 0) return dialog;
@@ -91,11 +91,11 @@ export class LoginWatch {
       return this.#login(watched);
     if (!signedIn && talksLogin(exchange)) return this.#login({ ...watched, accepted: true });
     if (!SENDS.has(exchange.method) && !givesPassword(exchange)) return followed;
-    return this.#sent(input, watched, asked) ?? followed;
+    return this.#sent(input, watched, from) ?? followed;
   }
 
-  /** What was sent, as a login; undefined where it is none. `asked`: by a page for logging in. */
-  #sent(input: LoginInput, watched: Watched, asked: boolean): LoginStep[] | undefined {
+  /** What was sent, as a login; undefined where it is none. */
+  #sent(input: LoginInput, watched: Watched, from: SentFrom): LoginStep[] | undefined {
     const { exchange, gave, signedIn } = input;
     this.#posts = [...this.#posts, watched].slice(-KEPT);
     const form = this.#forms.find((one) => isSubmittedBy(one, watched));
@@ -114,12 +114,7 @@ export class LoginWatch {
       (!signedIn || again) &&
       !input.forGuests &&
       watched.accepted === true &&
-      (asked ||
-        isLoginPlace(exchange.url, input.pageSite) ||
-        asksForLogin(exchange) ||
-        isKeyLoginPath(exchange.url) ||
-        comesBack(exchange, gave) ||
-        input.isTokenRequest);
+      goesToLogin(input, from);
     if (input.otherSession && !byPath && watched.accepted) return this.#login(watched, true);
     if (byPath && !input.isTokenRequest && (leadsOn(exchange) || givesAtOnce(exchange, gave)))
       return this.#login(watched);
@@ -159,6 +154,7 @@ export class LoginWatch {
       unseen: this.unseen.save(),
       asking: this.#asking.save(),
       claimed: this.#claimed.save(),
+      tried: this.#tried.save(),
     };
   }
 
@@ -171,6 +167,7 @@ export class LoginWatch {
     this.unseen.restore(saved.unseen);
     this.#asking.restore(saved.asking);
     this.#claimed.restore(saved.claimed);
+    this.#tried = new TriedPlaces(saved.tried);
   }
 
   /** A code or a key after the password: what it gives belongs to the login that it completes. */
@@ -199,6 +196,7 @@ export class LoginWatch {
     if (post.accepted === undefined) return [];
     this.#posts = this.#posts.filter((other) => other !== post);
     if (!post.accepted) return [];
+    this.#tried.loggedIn(post.ref.url);
     this.#last = { site: siteOf(post.ref.url), login: post.ref, until: post.at + SECOND_STEP };
     const again = post.signedIn ? this.#claimed.triedAgainBy(post) : [];
     this.#claimed.begin(post, isGuess);

@@ -1,4 +1,5 @@
 import type { Credential, Exchange } from '../model.js';
+import { pageAddress } from '../normalize/site.js';
 import { isUnknown } from '../roles/cue.js';
 import { looksRandom } from '../values/entropy.js';
 import { hintOf } from '../values/name-hint.js';
@@ -15,20 +16,31 @@ const OF_ANYBODY =
 
 /**
  * True for a form of which nothing was seen but that a page sent it: its answer sends the browser on, with
- * another session in the place of the one that whoever comes is given, or with the first. Servers do so when
+ * another session in the place of the one that whoever comes is given, or with the first; or it shows a
+ * page there with the first. Servers do so when
  * somebody logs in (OWASP ASVS 5.0 V7.2.4), and hardly ever else.
  */
 export function changesSession(exchange: Exchange, gave: readonly Credential[]): boolean {
   const { type, method, request, url } = exchange;
   const isUnseen = type === 'document' && method === 'POST' && request.body === undefined;
-  if (!isUnseen || !leadsOn(exchange) || isGuestPath(url)) return false;
-  return gave.some((one) => isSession(one) && (isOther(one) || mayBeFirst(one, url)));
+  if (!isUnseen || isGuestPath(url)) return false;
+  const isFirst = (one: Credential) => mayBeFirst(one, url);
+  if (leadsOn(exchange))
+    return gave.some((one) => isSession(one) && (isOther(one) || isFirst(one)));
+  return isShownByForm(exchange) && gave.some((one) => isSession(one) && isFirst(one));
+}
+
+/** A page comes in the place of the form, at its own address. */
+function isShownByForm({ url, request, response, redirectUrl }: Exchange): boolean {
+  const from = request.headers.find(({ name }) => name === 'referer')?.value;
+  const isShown = response?.status === 200 && response.body === undefined;
+  return isShown && redirectUrl === undefined && pageAddress(from ?? '') === pageAddress(url);
 }
 
 /** What holds its state itself changes with every answer, and so does what is no id of a session. */
-function isSession({ kind, value, format, attributes }: Credential): boolean {
-  const isHidden = kind === 'cookie' && attributes?.httpOnly === true;
-  return isHidden && format === 'opaque' && looksRandom(value);
+function isSession({ kind, name, value, format, attributes }: Credential): boolean {
+  const isHidden = attributes?.httpOnly === true || hintOf(name)?.role === 'session';
+  return kind === 'cookie' && isHidden && format === 'opaque' && looksRandom(value);
 }
 
 function isOther(one: Credential): boolean {

@@ -33,14 +33,15 @@ export class Touched {
     return this.all(ids).some(isOfGuest);
   }
 
-  /** Credentials in a header that no request had sent before this one, but for those against forgery. */
-  firstSent({ carried, context: { ref } }: LinkedExchange): Credential[] {
+  /** Credentials in a header whose value no request had sent before this one, but for those against forgery. */
+  firstSent({ exchange, carried, context: { ref } }: LinkedExchange): Credential[] {
     return this.carriedBy({ carried })
       .filter((one) => !isOfGuest(one))
-      .filter(({ sightings }) => {
+      .filter(({ sightings, life }) => {
         const sent = sightings.filter(({ direction }) => direction === 'sent');
-        const first = sent.every(({ firstExchange }) => firstExchange?.id === ref.id);
-        return first && sent.some(saysWhoAsks);
+        const isNew = sent.every(({ firstExchange }) => firstExchange?.id === ref.id);
+        const isOther = life.some(({ lastAt }) => lastAt === exchange.startedAt);
+        return (isNew || isOther) && sent.some(saysWhoAsks);
       });
   }
 
