@@ -4,6 +4,8 @@ import type { ExchangeRef, Millis } from './observed.js';
 export interface Behaviour {
   /** First set or changed by the response to a login. */
   readonly issuedAtLogin?: ExchangeRef;
+  /** The next step of the login that gave it took it, and gave another in its place. */
+  readonly gaveWay?: true;
   /** Sent with a login: somebody may be known by it from then on. */
   readonly sentAtLogin?: ExchangeRef | undefined;
   /** Cleared by a logout. */

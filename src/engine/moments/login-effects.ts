@@ -52,7 +52,7 @@ export class LoginEffects {
   }
 
   of(step: LoginStep): Effect[] {
-    const { login, at, set, first, site = siteOf(login.url), fresh = [] } = step;
+    const { login, at, set, first, site = siteOf(login.url), fresh = [], took = [] } = step;
     if (step.refuted) return this.#takenBack(step);
     if (first) {
       this.#told.sessions.reset();
@@ -66,7 +66,12 @@ export class LoginEffects {
     const start: Effect[] = first
       ? [{ kind: 'logged-in', site, at }, ...sentAtLogin(login, at, this.#credentials.all())]
       : [];
-    return [...start, ...begin, ...given];
+    const halves = took.map((id): Effect => ({
+      kind: 'behaved',
+      id,
+      behaviour: { gaveWay: true },
+    }));
+    return [...start, ...begin, ...given, ...halves];
   }
 
   /** It was no login: what it gave was given to somebody whom the server does not know. */

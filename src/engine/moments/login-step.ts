@@ -7,6 +7,8 @@ export interface LoginStep {
   set: string[];
   /** Ids of tokens that were first sent then, given by an answer that was not seen. */
   fresh?: string[];
+  /** Ids of what an earlier step gave, and this one took. */
+  took?: string[];
   /** True for the login request itself. */
   first: boolean;
   /** What was told as a login was none: the server asks for the password again. */

@@ -78,6 +78,7 @@ export class LoginSteps {
       forGuests,
       undone: this.isUndoneBy(linked),
       staysIn: this.#touched.staysIn(linked),
+      took: this.#touched.tookOver(linked),
       otherSession: !signedIn && changesSession(exchange, this.#touched.all(gave)),
     });
     const fresh = this.#touched.firstSent(linked);

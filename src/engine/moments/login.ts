@@ -100,7 +100,8 @@ export class LoginWatch {
     this.#posts = [...this.#posts, watched].slice(-KEPT);
     const form = this.#forms.find((one) => isSubmittedBy(one, watched));
     if (form) return this.#byForm(form, watched);
-    if (this.#isCode(watched) && gave.length > 0) return this.#secondStep(watched);
+    const completes = input.took.length > 0 || this.#isCode(watched);
+    if (completes && gave.length > 0) return this.#secondStep(watched, input.took);
     if (watched.passwordField !== undefined) return this.#login(watched);
     if (gave.length > 0 && isSecondFactorPath(exchange.url) && watched.accepted) {
       const second = this.#secondStep(watched);
@@ -171,10 +172,10 @@ export class LoginWatch {
   }
 
   /** A code or a key after the password: what it gives belongs to the login that it completes. */
-  #secondStep(watched: Watched): LoginStep[] | undefined {
+  #secondStep(watched: Watched, took: string[] = []): LoginStep[] | undefined {
     const last = this.#last;
     if (!last || last.site !== siteOf(watched.ref.url) || watched.at > last.until) return undefined;
-    return [{ login: last.login, at: watched.at, set: watched.set, first: false }];
+    return [{ login: last.login, at: watched.at, set: watched.set, first: false, took }];
   }
 
   /** What stands in the field of a password is a code where a second step is made. */

@@ -1,10 +1,10 @@
 import type { Credential } from '../model.js';
 import { parseUrl, siteOf } from '../normalize/site.js';
-import { looksRandom } from '../values/entropy.js';
 import type { CredentialReader } from './credential-reader.js';
 import { keepsUser } from './keeps-user.js';
 import type { LinkedExchange } from './linked-exchange.js';
 import { asksBefore, clearsSite, isLogout, isTakenBy, leavesByItself } from './logout.js';
+import { isGivenBy, isNextStep } from './next-step.js';
 
 /** What is known of a site and of its users before an exchange. */
 interface SeenBefore {
@@ -74,7 +74,8 @@ export class LogoutSigns {
     const reads = exchange.method === 'GET' || exchange.method === 'HEAD';
     // An address that answered well before turns the user out now.
     if (reads && (!leavesByItself(exchange) || this.#seen.accepted(exchange.url))) return false;
-    const gives = touched.some((one) => isGivenBy(ref.id, one));
+    if (isNextStep(exchange, ref, touched)) return false;
+    const gives = touched.some((one) => isGivenBy(ref, one));
     return touched.some(
       (one) =>
         one.role === 'session' &&
@@ -100,10 +101,4 @@ export class LogoutSigns {
     this.#sentTo = (method === 'GET' && redirectUrl) || null;
     this.#led = redirectUrl === undefined ? null : { id, to: redirectUrl };
   }
-}
-
-/** What a step of a login took, the next one gives again under another name, to whom it let in. */
-function isGivenBy(exchangeId: string, { kind, value, cookie }: Credential): boolean {
-  const isNew = kind === 'cookie' && cookie?.setBy?.id === exchangeId;
-  return isNew && cookie.clearedAt === undefined && looksRandom(value);
 }

@@ -6,6 +6,7 @@ import type { CredentialReader } from './credential-reader.js';
 import { isOfGuest } from './guest-grant.js';
 import { keepsUser } from './keeps-user.js';
 import type { LinkedExchange } from './linked-exchange.js';
+import { halvesAmong, isNextStep } from './next-step.js';
 import type { LoginStep } from './login-step.js';
 
 /** What an exchange carried and gave, as logins ask it of the store. */
@@ -26,6 +27,13 @@ export class Touched {
       (one) =>
         one.behaviour.issuedAtLogin !== undefined && keepsUser(one) && !changed.includes(one.id),
     );
+  }
+
+  /** Ids of what a login gave and the answer to its next step takes, as it gives another in its place. */
+  tookOver({ exchange, changed, context: { ref } }: LinkedExchange): string[] {
+    const touched = this.all(changed);
+    if (!isNextStep(exchange, ref, touched)) return [];
+    return halvesAmong(exchange, ref, touched).map(({ id }) => id);
   }
 
   /** A token among them says that nobody logged in with it. */

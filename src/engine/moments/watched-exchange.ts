@@ -5,7 +5,7 @@ import { isAccepted } from './login-signs.js';
 import type { LoginPages } from './login-pages.js';
 import { pageOf } from './asking-pages.js';
 import type { ClaimedLogin } from './claimed-login.js';
-import { isAccountPath } from './beside-login-words.js';
+import { isAccountPath, isSecondFactorPath } from './beside-login-words.js';
 import { isLoginAct, isLoginPath } from './login-words.js';
 
 export const SENDS: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH']);
@@ -46,6 +46,8 @@ export interface LoginInput {
   undone: boolean;
   /** It was sent what a login gave, and its answer left that as it was. */
   staysIn: boolean;
+  /** Ids of what the login gave and this answer took, giving another in its place: its next step. */
+  took: string[];
   /** Its answer gave another session, and nothing else says what was sent. */
   otherSession: boolean;
 }
@@ -67,7 +69,8 @@ export function watch(
   const isIn = signedIn && !claimed.isDoubtedBy(url, password.passwordField);
   const isAccount = isAccountPath(url);
   // Who changes the password gets another session, and who confirms it something beside the session.
-  const isOwn = isIn && (gave.length === 0 || isAccount || staysIn);
+  const isStep = gave.length > 0 && isSecondFactorPath(url);
+  const isOwn = isIn && !isStep && (gave.length === 0 || isAccount || staysIn);
   const isOfNobody = gave.length === 0 && isAccount;
   const elsewhere = !isLoginPath(url) && !pages.isOne(url) && (isOwn || isOfNobody);
   return {

@@ -14,6 +14,15 @@ const OF_LOGIN: Cue = {
   ),
 };
 
+const HALF: Cue = {
+  role: 'oauth-state',
+  weight: 0.85,
+  text: text(
+    'evidence_half_login',
+    'the next step of the login took it, and gave another in its place: it stands for half a login',
+  ),
+};
+
 const TICKET: Cue = {
   role: 'oauth-state',
   weight: 0.85,
@@ -26,6 +35,7 @@ const TICKET: Cue = {
 /** Evidence that it is no more than a step of a login, unless it says who somebody is: an assertion goes so. */
 export function stepOf(credential: Credential, role: Role): Cue | undefined {
   if (!roleFacts(role).logsIn || role === 'id-token') return undefined;
+  if (credential.behaviour.gaveWay) return HALF;
   if (isKeyOfLogin(credential)) return OF_LOGIN;
   return isTicket(credential) ? TICKET : undefined;
 }

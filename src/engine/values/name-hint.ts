@@ -41,6 +41,11 @@ const WORDS: readonly (readonly [RegExp, Role])[] = [
     /^(state|nonce|pkce|verifier|codeverifier|interaction|correlation|oauthstate|transaction)$/,
     'oauth-state',
   ],
+  // What stands for half a login until a code has come.
+  [
+    /^((mfa|otp|totp|(two)?factor|2fa|tfa|preauth|interim|partial|challenge|flow)token|mfasession|(login|auth)challenge)$/,
+    'oauth-state',
+  ],
   [
     /^(apikey|appkey|appid|accesskey|subscriptionkey|publishablekey|clientkey|sdkkey|licensekey|masterkey|adminkey|servicekey|rolekey|secretkey|(admin|api|app)secret)$/,
     'api-key',
