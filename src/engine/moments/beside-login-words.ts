@@ -46,6 +46,11 @@ export function isLinkPath(url: string): boolean {
   return partsOf(url).some((part) => LINK.test(part));
 }
 
+/** Where somebody is invited, who may have to make an account before. */
+export function isInvitation(url: string): boolean {
+  return partsOf(url).some((part) => /^invit/i.test(part));
+}
+
 /** True where it leads to something else that a letter asks for with a key. */
 export function isLetterPath(url: string): boolean {
   return LETTER.test(pathOf(url));

@@ -4,7 +4,13 @@ import { originOf, parseUrl, siteOf } from '../normalize/site.js';
 import { asksAgain } from './claimed-login.js';
 import { looksRandom } from '../values/entropy.js';
 import type { LoginPages } from './login-pages.js';
-import { isLetterPath, isLinkParameter, isLinkPath } from './beside-login-words.js';
+import {
+  isAccountPath,
+  isInvitation,
+  isLetterPath,
+  isLinkParameter,
+  isLinkPath,
+} from './beside-login-words.js';
 import { isLoginAct, isLoginPath, isLoginThing, isLoginWord } from './login-words.js';
 import { namedActs } from './named-acts.js';
 
@@ -18,6 +24,7 @@ export function isLoginLink({ url, method, type, redirectUrl }: Exchange): boole
     isLinkParameter(name),
   );
   if (secrets.some(([, value]) => value.startsWith('ST-'))) return true;
+  if (isInvitation(url) && (redirectUrl === undefined || isAccountPath(redirectUrl))) return false;
   if (isLinkPath(url) && (secrets.length > 0 || endsInKey(address.pathname))) return true;
   return secrets.some(
     ([, value]) =>

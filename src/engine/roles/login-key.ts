@@ -1,4 +1,5 @@
 import type { Credential, Role, Sighting } from '../model.js';
+import { parseUrl } from '../normalize/site.js';
 import { roleFacts } from '../role-table.js';
 import { text } from '../text.js';
 import type { Cue } from './cue.js';
@@ -32,11 +33,25 @@ const TICKET: Cue = {
   ),
 };
 
+/** Where links of letters lead: to what is done once, and by whoever has the letter. */
+const LETTER_ACT =
+  /reset|password|confirm|activat|verif|unsubscri|invit|opt-?(?:in|out)|newsletter|survey|feedback/i;
+
+const LETTER: Cue = {
+  role: 'other',
+  weight: 0.85,
+  text: text(
+    'evidence_letter_link',
+    'sent only to where a link of a letter leads: it is good for one act there',
+  ),
+};
+
 /** Evidence that it is no more than a step of a login, unless it says who somebody is: an assertion goes so. */
 export function stepOf(credential: Credential, role: Role): Cue | undefined {
   if (!roleFacts(role).logsIn || role === 'id-token') return undefined;
   if (credential.behaviour.gaveWay) return HALF;
   if (isKeyOfLogin(credential)) return OF_LOGIN;
+  if (isOfLetter(credential)) return LETTER;
   return isTicket(credential) ? TICKET : undefined;
 }
 
@@ -62,6 +77,19 @@ function isTicket({ kind, format, behaviour, sightings }: Credential): boolean {
   if (sent?.count !== 1 || others.length > 0) return false;
   const { method, status } = sent.firstExchange ?? {};
   return sent.carrier === 'url' && method === 'GET' && /^30[12378]$/.test(String(status));
+}
+
+/** Of a link to set a password, to confirm an address or to take an invitation. */
+function isOfLetter({ kind, format, behaviour, sightings }: Credential): boolean {
+  if (kind !== 'token' || (format !== 'opaque' && format !== 'uuid')) return false;
+  if (behaviour.issuedAtLogin || isKept(sightings)) return false;
+  const sent = sightings.filter(({ direction }) => direction === 'sent');
+  const places = sent.flatMap(({ firstExchange, lastExchange }) => [firstExchange, lastExchange]);
+  return (
+    sent.some(({ carrier }) => carrier === 'url') &&
+    sent.every(({ carrier }) => carrier === 'url' || carrier === 'body') &&
+    places.every((one) => LETTER_ACT.test(parseUrl(one?.url ?? '')?.pathname ?? ''))
+  );
 }
 
 function isKept(sightings: readonly Sighting[]): boolean {

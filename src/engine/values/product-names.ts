@@ -152,6 +152,10 @@ export const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   // Shown or filled in once more after a redirect.
   [/^\.AspNetCore\.Mvc\.CookieTempDataProvider/, 'other', 'ASP.NET Core'],
   [/^PLAY_FLASH$/, 'other', 'Play'],
+  // Signed cookies, which open files of a network for whoever has them.
+  [/^CloudFront-(?:Policy|Signature|Key-Pair-Id|Expires|Hash-Algorithm)$/, 'other', 'CloudFront'],
+  [/^Cloud-CDN-Cookie$|^Edge-Cache-Cookie$/, 'other', 'Google Cloud CDN'],
+  [/^(?:hdntl|hdnea|hdnts)$/, 'other', 'Akamai'],
   [/^io$/, 'other', 'Engine.IO'],
   // support.wix.com, “Cookies and your Wix site”: API protection, and how well pages are served.
   [/^(?:server|client)-session-bind$|^bSession$|^ssr-caching$/, 'other', 'Wix'],

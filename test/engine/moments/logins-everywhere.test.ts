@@ -413,6 +413,11 @@ describe('a login is', () => {
 
 describe('no login is', () => {
   it.each<[string, () => ReturnType<typeof exchange>[]]>([
+    ['an invitation that is shown', () => [at(`/invite/${hex()}`, { gets: cookie() })]],
+    [
+      'an invitation of somebody who has no account',
+      () => [at(`/invite/${hex()}`, { gets: cookie(), ...leadsTo('/sign-up') })],
+    ],
     [
       'a refusal in JSON',
       () => [

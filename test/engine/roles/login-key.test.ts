@@ -106,3 +106,26 @@ describe('a ticket', () => {
     expect(one?.sightings.filter(({ carrier }) => carrier === 'url')).toMatchObject([{ count: 1 }]);
   });
 });
+
+describe('the key of a link in a letter', () => {
+  const form = (key: string) =>
+    readBody('application/x-www-form-urlencoded', `token=${key}&password=new&again=new`);
+
+  it.each(['/reset', '/account/confirm', '/verify-email', '/users/activation', '/unsubscribe'])(
+    'is good for one act: %s',
+    (path) => {
+      const key = random.base62(43);
+      const link = at(`${path}?token=${key}`, { type: 'document' });
+      const posted = at(path, { type: 'document', method: 'POST', requestBody: form(key) });
+      expect(roleOf(told(link, posted), key)).toBe('other');
+      expect(roleOf(told(link), key)).toBe('other');
+    },
+  );
+
+  it('is none where it is sent elsewhere as well', () => {
+    const key = random.base62(43);
+    const sent = { authorization: `Bearer ${key}` };
+    const analysis = told(at(`/reset?token=${key}`), at('/api/orders', { sends: sent }));
+    expect(roleOf(analysis, key)).not.toBe('other');
+  });
+});
