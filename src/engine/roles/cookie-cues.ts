@@ -103,7 +103,9 @@ function nameCues(credential: Credential): Cue[] {
   if (isProbeName(credential.name) && !canIdentify(plainValue(credential)))
     return [{ role: 'other', weight: 0.45, text: named(credential.name) }];
   // Neither a session nor the state of a login is a word or a number.
-  const isSecret = hint && (roleFacts(hint.role).logsIn || hint.role === 'oauth-state');
+  // A product may write it into the name instead: `.AspNetCore.Correlation.…=N`.
+  const isState = hint?.role === 'oauth-state' && hint.from === undefined;
+  const isSecret = hint && (roleFacts(hint.role).logsIn || isState);
   const tells = canIdentify(plainValue(credential)) && !tellsClaims(credential);
   if (!hint || (isSecret && !tells)) return [];
   const values = { name: tellName(credential.name), from: tellWord(hint.from ?? '') };

@@ -1,8 +1,10 @@
 import type { Role } from '../model.js';
+import { IDENTITY_NAMES } from './identity-names.js';
 import { TRACKING_NAMES } from './tracking-names.js';
 
 /** Exact names and prefixes that a product documents as its own: name, role, product. */
 export const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
+  ...IDENTITY_NAMES,
   [/^connect\.sid$/, 'session', 'express-session'],
   [/^PHPSESSID$/, 'session', 'PHP'],
   [/^JSESSIONID(SSO)?$/i, 'session', 'Java Servlet'],
