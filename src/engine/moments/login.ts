@@ -1,5 +1,5 @@
-import type { Body, Exchange, ExchangeRef, LoginForm, Millis } from '../model.js';
-import { pageAddress, siteOf } from '../normalize/site.js';
+import type { Body, Exchange, LoginForm } from '../model.js';
+import { siteOf } from '../normalize/site.js';
 import { HttpAuthWatch, type SavedHttpAuth } from './http-auth.js';
 import { givesAtOnce, isLoginLink, leadsOn, opensPage } from './login-signs.js';
 import type { LoginPages } from './login-pages.js';
@@ -8,6 +8,7 @@ import { LoginRedirects, type SavedRedirect } from './login-redirects.js';
 import type { LoginStep } from './login-step.js';
 import { type AnswerRef, asksAgain, ClaimedLogin, type SavedClaim } from './claimed-login.js';
 import { AskingPages, type SavedAskingPages } from './asking-pages.js';
+import { type SavedSecondStep, SecondStep } from './second-step.js';
 import { isThrownOut } from './thrown-out.js';
 import { type SavedTriedPlaces, TriedPlaces } from './tried-places.js';
 import { talksLogin } from './socket-login.js';
@@ -17,8 +18,6 @@ import { isKeyLoginPath, isSecondFactorPath } from './beside-login-words.js';
 import { isBesideLogin } from './login-words.js';
 import { givesPassword, type LoginInput, SENDS, watch, type Watched } from './watched-exchange.js';
 
-/** How long somebody looks for a one-time code. */
-const SECOND_STEP: Millis = 10 * 60_000;
 const KEPT = 16;
 
 export interface SavedLoginWatch {
@@ -26,7 +25,7 @@ export interface SavedLoginWatch {
   posts: Watched[];
   follow: SavedRedirect;
   httpAuth: SavedHttpAuth;
-  last: { site: string; login: ExchangeRef; until: Millis } | null;
+  last: SavedSecondStep;
   unseen: SavedUnseenLogin;
   asking: SavedAskingPages;
   claimed: SavedClaim;
@@ -48,8 +47,7 @@ export class LoginWatch {
   readonly #pages: LoginPages;
   readonly #claimed = new ClaimedLogin();
   #tried = new TriedPlaces();
-  /** The last login, which a second step may complete. */
-  #last: SavedLoginWatch['last'] = null;
+  #second = new SecondStep();
   /** One whose answer was not seen. */
   readonly unseen = new UnseenLogin();
 
@@ -100,11 +98,11 @@ export class LoginWatch {
     this.#posts = [...this.#posts, watched].slice(-KEPT);
     const form = this.#forms.find((one) => isSubmittedBy(one, watched));
     if (form) return this.#byForm(form, watched);
-    const completes = input.took.length > 0 || this.#isCode(watched);
-    if (completes && gave.length > 0) return this.#secondStep(watched, input.took);
+    const completes = input.took.length > 0 || this.#second.isCode(watched);
+    if (completes && gave.length > 0) return this.#second.of(watched, input.took);
     if (watched.passwordField !== undefined) return this.#login(watched);
     if (gave.length > 0 && isSecondFactorPath(exchange.url) && watched.accepted) {
-      const second = this.#secondStep(watched);
+      const second = this.#second.of(watched);
       if (second || isBesideLogin(exchange.url)) return second;
       if (!signedIn && isKeyLoginPath(exchange.url) && siteOf(exchange.url) === input.pageSite)
         return this.#login(watched);
@@ -151,7 +149,7 @@ export class LoginWatch {
       posts: this.#posts,
       follow: this.#redirects.save(),
       httpAuth: this.#httpAuth.save(),
-      last: this.#last,
+      last: this.#second.save(),
       unseen: this.unseen.save(),
       asking: this.#asking.save(),
       claimed: this.#claimed.save(),
@@ -164,25 +162,11 @@ export class LoginWatch {
     this.#posts = saved.posts;
     this.#redirects.restore(saved.follow);
     this.#httpAuth.restore(saved.httpAuth);
-    this.#last = saved.last;
+    this.#second = new SecondStep(saved.last);
     this.unseen.restore(saved.unseen);
     this.#asking.restore(saved.asking);
     this.#claimed.restore(saved.claimed);
     this.#tried = new TriedPlaces(saved.tried);
-  }
-
-  /** A code or a key after the password: what it gives belongs to the login that it completes. */
-  #secondStep(watched: Watched, took: string[] = []): LoginStep[] | undefined {
-    const last = this.#last;
-    if (!last || last.site !== siteOf(watched.ref.url) || watched.at > last.until) return undefined;
-    return [{ login: last.login, at: watched.at, set: watched.set, first: false, took }];
-  }
-
-  /** What stands in the field of a password is a code where a second step is made. */
-  #isCode({ ref, signedIn, accepted }: Watched): boolean {
-    if (!signedIn || accepted !== true || !isSecondFactorPath(ref.url)) return false;
-    const last = this.#last?.login.url;
-    return last !== undefined && pageAddress(last) !== pageAddress(ref.url);
   }
 
   /** A form is submitted once: what its page sends after that is no login of it. */
@@ -198,7 +182,7 @@ export class LoginWatch {
     this.#posts = this.#posts.filter((other) => other !== post);
     if (!post.accepted) return [];
     this.#tried.loggedIn(post.ref.url);
-    this.#last = { site: siteOf(post.ref.url), login: post.ref, until: post.at + SECOND_STEP };
+    this.#second.begin(post);
     const again = post.signedIn ? this.#claimed.triedAgainBy(post) : [];
     this.#claimed.begin(post, isGuess);
     this.#redirects.begin(post);

@@ -4,7 +4,7 @@ import type { CredentialReader } from './credential-reader.js';
 import { keepsUser } from './keeps-user.js';
 import type { LinkedExchange } from './linked-exchange.js';
 import { asksBefore, clearsSite, isLogout, isTakenBy, leavesByItself } from './logout.js';
-import { isGivenBy, isNextStep } from './next-step.js';
+import { isGivenBy, isNextStep, isSessionKept } from './next-step.js';
 
 /** What is known of a site and of its users before an exchange. */
 interface SeenBefore {
@@ -74,13 +74,14 @@ export class LogoutSigns {
     const reads = exchange.method === 'GET' || exchange.method === 'HEAD';
     // An address that answered well before turns the user out now.
     if (reads && (!leavesByItself(exchange) || this.#seen.accepted(exchange.url))) return false;
-    if (isNextStep(exchange, ref, touched)) return false;
+    if (isNextStep(exchange, ref, touched, () => this.#credentials.all())) return false;
     const gives = touched.some((one) => isGivenBy(ref, one));
     return touched.some(
       (one) =>
         one.role === 'session' &&
         isTakenBy(ref, one) &&
         !this.#isForOnePage(one, exchange.url) &&
+        !isSessionKept(one.site, exchange, this.#credentials.all()) &&
         (this.#seen.isSignedIn(one.site) || (!gives && this.#seen.mayBeSomebodys(one))),
     );
   }

@@ -1,3 +1,4 @@
+import { isKept } from '../credentials/credential-state.js';
 import type { Credential, Exchange, ExchangeRef, Millis } from '../model.js';
 import { looksRandom } from '../values/entropy.js';
 import { isSecondFactorPath } from './beside-login-words.js';
@@ -10,18 +11,37 @@ import { SENDS } from './watched-exchange.js';
 /** How long somebody takes from one step to the next. */
 const NEXT_WITHIN: Millis = 10 * 60_000;
 
-/** True for a request whose answer takes what stood for half a login, and gives another cookie instead. */
+/**
+ * True for a request whose answer takes what stood for half a login, and gives another cookie instead.
+ * `all` are the credentials of the visit: where the login's session stays, what is taken was none.
+ */
 export function isNextStep(
   exchange: Exchange,
   ref: ExchangeRef,
   touched: readonly Credential[],
+  all: () => readonly Credential[],
 ): boolean {
   const { method, url, response } = exchange;
   const isSent = SENDS.has(method) && (response?.status ?? 500) < 400;
   if (!isSent || !touched.some((one) => isGivenBy(ref, one))) return false;
-  return (
-    isSecondFactorPath(url) || isLoginAct(url) || halvesAmong(exchange, ref, touched).length > 0
-  );
+  if (isSecondFactorPath(url) || isLoginAct(url)) return true;
+  const [half] = halvesAmong(exchange, ref, touched);
+  return half !== undefined && !isSessionKept(half.site, exchange, all());
+}
+
+/** True where a session that a login gave stays as it is: the answer neither gives nor takes it. */
+export function isSessionKept(
+  site: string,
+  { id, startedAt }: Exchange,
+  all: readonly Credential[],
+): boolean {
+  return all.some((one) => {
+    const { kind, role, behaviour, cookie, signs } = one;
+    const isGiven =
+      kind === 'cookie' && role === 'session' && behaviour.issuedAtLogin !== undefined;
+    const isTouched = cookie?.setBy?.id === id || !isKept(one, startedAt);
+    return one.site === site && isGiven && signs === undefined && !isTouched;
+  });
 }
 
 /** Those that a login gave moments ago, and that this answer takes. */

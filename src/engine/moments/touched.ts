@@ -32,7 +32,7 @@ export class Touched {
   /** Ids of what a login gave and the answer to its next step takes, as it gives another in its place. */
   tookOver({ exchange, changed, context: { ref } }: LinkedExchange): string[] {
     const touched = this.all(changed);
-    if (!isNextStep(exchange, ref, touched)) return [];
+    if (!isNextStep(exchange, ref, touched, () => this.#credentials.all())) return [];
     return halvesAmong(exchange, ref, touched).map(({ id }) => id);
   }
 

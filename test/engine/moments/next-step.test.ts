@@ -21,6 +21,8 @@ interface Ways {
   /** The cookie of the first step, which the second takes, unless it is `kept`. */
   half?: string;
   kept?: boolean;
+  /** What the first step gave beside it, which stays. */
+  beside?: string;
   /** What the second step gives. */
   gives?: readonly string[];
   /** The page from which it is sent, if not its own. */
@@ -35,13 +37,16 @@ function told({
   body,
   half = 'half',
   kept = false,
+  beside,
   gives = ['sid'],
   after = 3_000,
 }: Ways) {
   const at = Date.UTC(2026, 5, 1);
   const first = `${half}=${hex()}`;
+  const stays = beside === undefined ? [] : [`${beside}=${hex()}`];
   const given = gives.map((name) => `${name}=${hex()}`);
-  const later = { cookie: [...(kept ? [first] : []), ...given].join('; ') };
+  const before = { cookie: [first, ...stays].join('; ') };
+  const later = { cookie: [...(kept ? [first] : []), ...stays, ...given].join('; ') };
   const lines = [
     ...given.map((pair) => `${pair}; Path=/; HttpOnly`),
     ...(kept ? [] : [gone(half)]),
@@ -58,15 +63,15 @@ function told({
         requestBody: login,
         status: 302,
         redirectUrl: SITE + page,
-        gets: { 'set-cookie': `${first}; Path=/; HttpOnly` },
+        gets: { 'set-cookie': [first, ...stays].map((pair) => `${pair}; Path=/; HttpOnly`) },
       }),
-      exchange({ url: SITE + page, at: at + 2_000, sends: { cookie: first } }),
+      exchange({ url: SITE + page, at: at + 2_000, sends: before }),
       exchange({
         url: SITE + path,
         at: at + after,
         method: 'POST',
         requestBody: posted(body),
-        sends: { cookie: first },
+        sends: before,
         status: 302,
         redirectUrl: `${SITE}/home`,
         gets: { 'set-cookie': lines },
@@ -98,6 +103,16 @@ describe('the next step of a login, which takes what the first gave', () => {
     const { moments, roles } = told({ path: '/2fa', body: 'otp=123456', kept: true });
     expect(moments).toEqual(['login /login']);
     expect(roles).toMatchObject({ sid: 'session' });
+  });
+});
+
+describe('what takes a cookie that a login gave beside its session', () => {
+  it('is no step of that login, and what it gives is none of its keys', () => {
+    const ways = { path: '/cart', body: 'item=7', half: 'hello', beside: 'sid', gives: ['basket'] };
+    const { moments, roles } = told(ways);
+    expect(moments).toEqual(['login /login']);
+    expect(roles).toMatchObject({ sid: 'session' });
+    expect(roles['basket']).not.toBe('session');
   });
 });
 
