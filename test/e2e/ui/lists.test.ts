@@ -156,7 +156,8 @@ describe('a detail', () => {
       {},
       before,
     );
-    expect(await page.$('[data-section=facts]:not([open])')).not.toBeNull();
+    // A browser tells that it was folded a moment after it did so.
+    await page.waitForSelector('[data-section=facts]:not([open])');
     expect(await page.$('[data-section=findings][open]')).not.toBeNull();
     await page.reload();
     await page.waitForSelector('.grid-row');
