@@ -53,7 +53,8 @@ export class ExchangeList {
     const all = readPiece(text);
     const live = all.filter(([, id]) => !this.#pieces.isGone(id));
     this.#pieces.stored(number, live.length, all.length - live.length);
-    for (const [order, id, json] of live) this.#set(id, json, false, order).piece = number;
+    for (const [order, id, json] of live)
+      Object.assign(this.#set(id, json, false, order), { piece: number, order });
   }
 
   /** All pieces are in: what they hold stands in its order again. */
@@ -240,6 +241,7 @@ export class ExchangeList {
     this.#size += sizeOf(json) - sizeOf(before?.json ?? '');
     const revision = this.#revision.next();
     this.#order = Math.max(this.#order, order + 1);
+    if (!pending) this.#pieces.back(id);
     if (before) {
       this.#pieces.changed(before.piece);
       return Object.assign(before, { json, pending, revision, piece: NO_PIECE });

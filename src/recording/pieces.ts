@@ -47,6 +47,11 @@ export class Pieces {
     this.#gone.add(id);
   }
 
+  /** One that was let go is there again: a later piece has the last word on it. */
+  back(id: string): void {
+    this.#gone.delete(id);
+  }
+
   /** Pieces that are of little use, and are not kept from now on. */
   takeWaste(): Set<number> {
     const waste = [...this.#pieces].filter(([, { live, all }]) => live * 2 < all);

@@ -125,6 +125,19 @@ describe('exchanges that are kept', () => {
     expect([add.map(({ ids }) => ids), drop]).toEqual([[['3.0', '20.0']], []]);
   });
 
+  it('are there for another worker where they were let go and came again', () => {
+    const [list, store] = [new ExchangeList(0), new Store()];
+    for (const n of [5, 0]) list.put(exchange(n), false);
+    store.write(list);
+    list.shrink(list.size - 1, (id) => id === '0.0');
+    expect(list.ids()).toEqual(['0.0']);
+    list.put(exchange(5, { error: 'late' }), false);
+    store.write(list);
+    const again = store.read(list);
+    expect(again.ids()).toEqual(['0.0', '5.0']);
+    expect(again.get('5.0')?.error).toBe('late');
+  });
+
   it('are the same for another worker, whatever was let go or changed between', () => {
     const step = fc.oneof(
       fc.record({ put: fc.nat(30), error: fc.option(fc.string(), { nil: undefined }) }),
