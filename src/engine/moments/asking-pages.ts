@@ -45,11 +45,7 @@ export class AskingPages {
     if (redirectUrl !== undefined)
       this.#sentTo = [...this.#sentTo, pageAddress(redirectUrl)].slice(-KEPT);
     const isUnseen = response?.status === 200 && response.body === undefined;
-    if (isUnseen && method === 'GET' && isLoginPage(url)) {
-      const place = placeOf(url);
-      const others = this.#unseen.filter((one) => one.place !== place);
-      this.#unseen = [...others, { place, at }].slice(-KEPT);
-    }
+    if (isUnseen && method === 'GET' && isLoginPage(url)) this.#noteUnseen(placeOf(url), at);
     if (response?.body?.kind !== 'html' || response.body.passwordField === undefined) return;
     const page = { url: pageAddress(url), at, sentTo: this.#sentTo.includes(pageAddress(url)) };
     this.#asking = [...this.#asking.filter((one) => one.url !== page.url), page].slice(-KEPT);
@@ -72,13 +68,12 @@ export class AskingPages {
   }
 
   save(): SavedAskingPages {
-    const [asking, sentTo, turned, unseen] = [
-      this.#asking,
-      this.#sentTo,
-      this.#turned,
-      this.#unseen,
-    ];
-    return { asking, sentTo, turned, unseen };
+    return {
+      asking: this.#asking,
+      sentTo: this.#sentTo,
+      turned: this.#turned,
+      unseen: this.#unseen,
+    };
   }
 
   restore({ asking, sentTo, turned = [], unseen = [] }: SavedAskingPages): void {
@@ -93,6 +88,11 @@ export class AskingPages {
     if (type !== 'document' || request.body !== undefined || isAccountPath(url)) return false;
     const place = placeOf(source);
     return this.#unseen.some((one) => one.place === place && startedAt - one.at <= FILLED_WITHIN);
+  }
+
+  #noteUnseen(place: string, at: Millis): void {
+    const others = this.#unseen.filter((one) => one.place !== place);
+    this.#unseen = [...others, { place, at }].slice(-KEPT);
   }
 
   #noteTurned(url: string, redirectUrl: string): void {

@@ -17,8 +17,8 @@ const OF_ANYBODY =
 /**
  * True for a form of which nothing was seen but that a page sent it: its answer sends the browser on, with
  * another session in the place of the one that whoever comes is given, or with the first; or it shows a
- * page there with the first. Servers do so when
- * somebody logs in (OWASP ASVS 5.0 V7.2.4), and hardly ever else.
+ * page there with the first. Servers do so when somebody logs in (OWASP ASVS 5.0 V7.2.4), and hardly ever
+ * else.
  */
 export function changesSession(exchange: Exchange, gave: readonly Credential[]): boolean {
   const { type, method, request, url } = exchange;

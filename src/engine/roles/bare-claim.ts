@@ -1,7 +1,7 @@
 import type { Credential } from '../model.js';
 import { text } from '../text.js';
 import { estimateBits, looksRandom } from '../values/entropy.js';
-import { hintOf } from '../values/name-hint.js';
+import { hintOf, nameWords } from '../values/name-hint.js';
 import { canIdentify, plainValue } from './cookie-facts.js';
 import { MEASURE } from './short-id.js';
 
@@ -34,7 +34,7 @@ export function isBareClaim(credential: Credential): boolean {
 
 function isCalledByUser(name: string): boolean {
   const { role, from } = hintOf(name) ?? {};
-  const [first = '', ...words] = wordsOf(name);
+  const [first = '', ...words] = nameWords(name);
   if (role === 'session' && (from !== undefined || words.length === 0)) return true;
   // `uid` is what trackers call a visitor, too: they draw one.
   if (role !== undefined && role !== 'session' && role !== 'tracking') return false;
@@ -45,11 +45,6 @@ function isCalledByUser(name: string): boolean {
 
 function isOfUser(word: string): boolean {
   return OF_USER.test(word) || BESIDE.test(word);
-}
-
-function wordsOf(name: string): string[] {
-  const apart = name.slice(0, 128).replace(/([a-z0-9])([A-Z])/g, '$1 $2');
-  return apart.toLowerCase().match(/[a-z0-9]+/g) ?? [];
 }
 
 /** True where it may be a session that the login left as it was, whatever it looks like otherwise. */

@@ -140,13 +140,18 @@ export function hintInForm(name: string): NameHint | undefined {
   return ofSession && SENT_BACK_OF_SESSION.test(name) ? { role: 'csrf' } : hint;
 }
 
-/** `userAccess_token-2` → user, access, token, 2, and neighbours joined (`accesstoken`). */
-function wordsOf(name: string): string[] {
-  const words = name
+/** `__Host-userAccess_token-2` → user, access, token, 2. */
+export function nameWords(name: string): string[] {
+  return name
     .slice(0, 128)
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '' && word !== 'host' && word !== 'secure');
+}
+
+/** The same, and neighbours joined (`accesstoken`). */
+function wordsOf(name: string): string[] {
+  const words = nameWords(name);
   return [...words, ...words.slice(1).map((word, i) => words[i]! + word)];
 }
