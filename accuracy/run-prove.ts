@@ -5,7 +5,7 @@ import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { applicationNames, halfOf, loadApplication } from './applications/support/load.js';
-import type { Proved } from './prove/prove.js';
+import type { Proved } from './prove/scene.js';
 import { type Mark, type Score, scoreOf } from './prove/score.js';
 import { provedFile } from './record/out.js';
 import type { Half, Stack } from './support/stack.js';

@@ -2,7 +2,8 @@
 import { applicationNames, loadApplication } from '../applications/support/load.js';
 import { provedFile, writeJson } from '../record/out.js';
 import type { DrivenStack } from '../record/drive.js';
-import { type Mode, prove } from './prove.js';
+import { prove } from './prove.js';
+import type { Mode } from './scene.js';
 
 const [name = '', mode = 'both'] = process.argv.slice(2);
 const stack: DrivenStack = applicationNames().includes(name)

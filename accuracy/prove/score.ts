@@ -1,6 +1,6 @@
 import type { ReportProof } from '../../src/engine/report/report-proof.js';
 import { maskName } from '../../src/engine/values/redact.js';
-import type { Proved } from './prove.js';
+import type { Proved } from './scene.js';
 
 /** `untold`: the extension said that it cannot tell; `unasked`: nothing is known to hold it against. */
 export type Mark = 'right' | 'untold' | 'wrong' | 'unasked';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Proved } from '../../../accuracy/prove/prove.js';
+import type { Proved } from '../../../accuracy/prove/scene.js';
 import { type Mark, scoreOf } from '../../../accuracy/prove/score.js';
 import type { ReportProof } from '../../../src/engine/report/report-proof.js';
 import type { OfferedSubject } from '../../../src/messaging/proofs-view.js';
