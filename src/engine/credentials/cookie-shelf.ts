@@ -8,7 +8,7 @@ import { isPlaceholder } from '../values/placeholder.js';
 import type { CredentialStore } from './credential-store.js';
 import { isLive } from './credential-state.js';
 import type { CredentialDraft } from './draft.js';
-import { isEnded, revive } from './life.js';
+import { explainLife, isEnded, revive } from './life.js';
 import type { ExchangeScene } from './scene.js';
 import type { NewSighting } from './sighting.js';
 import { isTelling } from './value-index.js';
@@ -163,5 +163,5 @@ export function changeValue(
   if (known && isEnded(known)) store.change(id, revive);
   if (changes && wasHeld) store.note(id, 'rotated', at, by);
   else if (changes || (by && !wasHeld)) store.note(id, 'issued', at, by);
-  else if (by) store.explain(id, at, by);
+  else if (by) store.change(id, (draft) => explainLife(draft, at, by));
 }

@@ -4,22 +4,19 @@ import type {
   CredentialKind,
   ExchangeRef,
   LifeEvent,
-  LimitReached,
   Millis,
 } from '../model.js';
 import type { Judgement } from '../roles/role.js';
-import { beyond } from '../settings.js';
 import { hashOf } from '../values/hash.js';
+import { CredentialLookup } from './credential-lookup.js';
 import type { CredentialDraft } from './draft.js';
-import { explainLife, noteLife } from './life.js';
+import { noteLife } from './life.js';
 import { Lineages } from './lineages.js';
 import { merge } from './merge.js';
 import { newRecord, putValue } from './record.js';
 import { Records, type SavedRecords } from './records.js';
 import { PossibleFields, type SavedFields } from './possible-fields.js';
 import { addSighting, type NewSighting } from './sighting.js';
-
-export type { NewSighting } from './sighting.js';
 
 /** Plain JSON data. */
 export interface SavedCredentials extends SavedRecords {
@@ -32,7 +29,7 @@ export interface SavedCredentials extends SavedRecords {
  * The only writer of credentials. A cookie is one record, and so is each generation of a token; a
  * lineage is told as one credential. One value is one record, wherever it is seen.
  */
-export class CredentialStore {
+export class CredentialStore extends CredentialLookup {
   readonly #records: Records;
   readonly #lineages: Lineages;
 
@@ -44,6 +41,7 @@ export class CredentialStore {
     slots: readonly [string, string][],
     possible: SavedFields = [],
   ) {
+    super(records);
     this.possible = new PossibleFields(possible);
     this.#records = records;
     this.#lineages = new Lineages(records, slots);
@@ -66,39 +64,6 @@ export class CredentialStore {
   /** A store that goes on from here: each sees nothing of what the other does then. */
   fork(): CredentialStore {
     return new CredentialStore(this.#records.fork(), this.#lineages.save(), this.possible.save());
-  }
-
-  /** Every lineage as one credential, in the order in which they were first seen. */
-  all(): Credential[] {
-    return this.#records.lineages();
-  }
-
-  /** Every cookie, and every generation of a token. */
-  records(): readonly Credential[] {
-    return this.#records.all();
-  }
-
-  /** The lineage that a record belongs to, as one credential. */
-  lineage(id: string): Credential | undefined {
-    return this.#records.lineage(id);
-  }
-
-  /** One record: a cookie, or one generation of a token. */
-  byId(id: string): Credential | undefined {
-    return this.#records.byId(id);
-  }
-
-  byIdentity(identity: string): Credential | undefined {
-    return this.#records.byIdentity(identity);
-  }
-
-  byValue(value: string): Credential | undefined {
-    return this.#records.byValue(value);
-  }
-
-  /** Cookies of that name, of any host. */
-  cookiesNamed(name: string): Credential[] {
-    return this.#records.cookiesNamed(name);
   }
 
   /** The token of that value, made where it is new. */
@@ -156,16 +121,6 @@ export class CredentialStore {
     this.change(id, (draft) => noteLife(draft, type, at, exchange ? { exchange } : {}));
   }
 
-  /** Notes that the browser refused what an answer would have it keep. */
-  refused(id: string, at: Millis, why: Required<Pick<LifeEvent, 'exchange' | 'reason'>>): void {
-    this.change(id, (draft) => noteLife(draft, 'rejected', at, why));
-  }
-
-  /** Names the response behind a change that the jar told just before. */
-  explain(id: string, at: Millis, exchange: ExchangeRef): void {
-    this.change(id, (draft) => explainLife(draft, at, exchange));
-  }
-
   /** Writes what was seen of it. For the files beside this one. */
   change(id: string, write: (draft: CredentialDraft) => void): void {
     write(this.#records.draft(id));
@@ -214,14 +169,6 @@ export class CredentialStore {
       if (own === site) this.#records.touch(id);
   }
 
-  /** Ids of cookies that sign another one. */
-  signatures(): string[] {
-    return this.#records
-      .all()
-      .filter(({ signs }) => signs !== undefined)
-      .map(({ id }) => id);
-  }
-
   /** Notes a text that held as many tokens as are read of one: there may have been more. */
   crowded(): void {
     this.#records.crowded++;
@@ -230,18 +177,6 @@ export class CredentialStore {
   /** Lets those go that matter least, where there are too many. */
   keepBounds(worth: (credential: Credential) => number): void {
     this.#records.keepBounds(worth);
-  }
-
-  /** What did not fit. */
-  limitsReached(): LimitReached[] {
-    const sum = (of: 'unlisted' | 'unlistedLeaks') =>
-      this.all().reduce((total, credential) => total + (credential[of] ?? 0), 0);
-    return [
-      ...beyond('credentials', this.#records.letGo),
-      ...beyond('tokensPerText', this.#records.crowded),
-      ...beyond('sightings', sum('unlisted')),
-      ...beyond('leaks', sum('unlistedLeaks')),
-    ];
   }
 
   #give(draft: CredentialDraft, value: string): void {

@@ -2,7 +2,8 @@ import { cookieKey } from '../cookies/cookie-jar.js';
 import type { CookieAttributes, Credential, JarCookie, Millis } from '../model.js';
 import { adoptUnknown, changeValue, endLife, endsLife } from './cookie-shelf.js';
 import { isLive } from './credential-state.js';
-import type { CredentialStore, NewSighting } from './credential-store.js';
+import type { CredentialStore } from './credential-store.js';
+import type { NewSighting } from './sighting.js';
 import type { CredentialDraft } from './draft.js';
 
 /** Sees a cookie in the browser's jar; returns its credential's id. */

@@ -16,7 +16,7 @@ import {
   settleSite,
 } from './cookie-shelf.js';
 import type { CredentialDraft } from './draft.js';
-import { forgetClearing } from './life.js';
+import { forgetClearing, noteLife } from './life.js';
 import type { ExchangeScene } from './scene.js';
 
 /** What a Set-Cookie line did: to which credential, and whether anything is different now. */
@@ -99,13 +99,16 @@ function keep(
   return { id, changed };
 }
 
+/** Notes that the browser refused what an answer would have it keep. */
 function noteRefusal(
   store: CredentialStore,
   id: string,
   [rejection]: SetOutcome['rejections'],
   { at, ref }: Pick<ExchangeScene, 'at' | 'ref'>,
 ): void {
-  if (rejection) store.refused(id, at, { exchange: ref, reason: rejection.reason });
+  if (!rejection) return;
+  const why = { exchange: ref, reason: rejection.reason };
+  store.change(id, (draft) => noteLife(draft, 'rejected', at, why));
 }
 
 /** Writes what a line says of its cookie: attributes, end, and what a browser would correct in it. */

@@ -1,4 +1,4 @@
-import type { CredentialStore } from '../credentials/credential-store.js';
+import type { CredentialLookup } from '../credentials/credential-lookup.js';
 
 /** The store, for who only reads it. */
-export type CredentialReader = Pick<CredentialStore, 'byId' | 'all' | 'records'>;
+export type CredentialReader = Pick<CredentialLookup, 'byId' | 'all' | 'records'>;

@@ -1,4 +1,4 @@
-import type { CredentialStore } from '../credentials/credential-store.js';
+import type { CredentialLookup } from '../credentials/credential-lookup.js';
 import type { LimitReached } from '../model.js';
 import type { ExchangeLinks } from '../trail/links.js';
 import type { PipelineState } from './pipeline-state.js';
@@ -38,6 +38,6 @@ export function limitsIn({ store, losses }: PipelineState): LimitReached[] {
 }
 
 /** Ids under which credentials go now, each once; those that were let go are left out. */
-function lineagesOf(store: CredentialStore, ids: readonly string[] = []): string[] {
+function lineagesOf(store: CredentialLookup, ids: readonly string[] = []): string[] {
   return [...new Set(ids.flatMap((id) => store.lineage(id)?.id ?? []))];
 }

@@ -1,4 +1,4 @@
-import type { CredentialStore } from '../credentials/credential-store.js';
+import type { CredentialLookup } from '../credentials/credential-lookup.js';
 import type { ExchangeRef } from '../model.js';
 import { isSame } from '../reads.js';
 import type { LoggedExchange } from '../trail/exchange-log.js';
@@ -17,7 +17,7 @@ export class ToldExchanges {
   #names = new Map<string, readonly string[]>();
   #told = new WeakMap<ExchangeRef, Told>();
 
-  of(entries: readonly LoggedExchange[], store: CredentialStore): LoggedExchange[] {
+  of(entries: readonly LoggedExchange[], store: CredentialLookup): LoggedExchange[] {
     const isRenamed = [...this.#names].some(([id, [name]]) => nameOf(store, id) !== name);
     if (isRenamed) {
       this.#names = new Map();
@@ -26,7 +26,7 @@ export class ToldExchanges {
     return entries.map((entry) => this.#tell(entry, store));
   }
 
-  #tell(entry: LoggedExchange, store: CredentialStore): LoggedExchange {
+  #tell(entry: LoggedExchange, store: CredentialLookup): LoggedExchange {
     const before = this.#told.get(entry.ref);
     if (before && hasSame(before.was, entry)) return before.told;
     const carried = this.#named(entry.carried, store);
@@ -36,7 +36,7 @@ export class ToldExchanges {
   }
 
   /** Each once; those that were let go are left out. */
-  #named(ids: readonly string[], store: CredentialStore): string[] {
+  #named(ids: readonly string[], store: CredentialLookup): string[] {
     const named = ids.flatMap((id) => {
       const known = this.#names.get(id);
       if (known) return known;
@@ -49,7 +49,7 @@ export class ToldExchanges {
   }
 }
 
-function nameOf(store: CredentialStore, id: string): string | undefined {
+function nameOf(store: CredentialLookup, id: string): string | undefined {
   return store.lineage(id)?.id;
 }
 
