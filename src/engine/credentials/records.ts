@@ -1,10 +1,10 @@
 import type { Credential } from '../model.js';
 import { LIMITS } from '../settings.js';
 import { Aliases } from './aliases.js';
-import { chainAround, firstAround } from './chain.js';
 import { type CredentialDraft, copyOf } from './draft.js';
 import { foldLineage } from './merge.js';
 import { RecordIndex } from './record-index.js';
+import { RecordLookup, type RecordShelf } from './record-lookup.js';
 
 /** Plain JSON data. */
 export interface SavedRecords {
@@ -19,10 +19,10 @@ export interface SavedRecords {
  * The records of a store: who is where, who took whose place, and who may be written. Records are
  * shared between a store and those that go on from it until one of them writes.
  */
-export class Records {
-  #records = new Map<string, CredentialDraft>();
-  #index = new RecordIndex();
-  #aliases = new Aliases();
+export class Records extends RecordLookup {
+  readonly #records: Map<string, CredentialDraft>;
+  readonly #index: RecordIndex;
+  readonly #aliases: Aliases;
   /** Records that nobody else has, and may be written. */
   #own = new Set<string>();
   #touched = new Set<string>();
@@ -34,15 +34,27 @@ export class Records {
   /** Texts that held as many tokens as are read of one, or more. */
   crowded = 0;
 
+  constructor(
+    shelf: RecordShelf = { records: new Map(), index: new RecordIndex(), aliases: new Aliases() },
+  ) {
+    super(shelf);
+    this.#records = shelf.records;
+    this.#index = shelf.index;
+    this.#aliases = shelf.aliases;
+  }
+
   static restore({ records, aliases, nextId, letGo, crowded }: SavedRecords): Records {
-    const restored = new Records();
+    const restored = new Records({
+      records: new Map(),
+      index: new RecordIndex(),
+      aliases: new Aliases(aliases),
+    });
     for (const saved of records) {
       const record = copyOf(saved);
       restored.add(record);
       for (const value of [...record.pastValues, record.value])
         restored.#index.claimValue(record, value);
     }
-    restored.#aliases = new Aliases(aliases);
     restored.#nextId = nextId;
     restored.letGo = letGo;
     restored.crowded = crowded;
@@ -60,10 +72,11 @@ export class Records {
   }
 
   fork(): Records {
-    const fork = new Records();
-    fork.#records = new Map(this.#records);
-    fork.#index = this.#index.fork();
-    fork.#aliases = new Aliases(this.#aliases.save());
+    const fork = new Records({
+      records: new Map(this.#records),
+      index: this.#index.fork(),
+      aliases: new Aliases(this.#aliases.save()),
+    });
     fork.#touched = new Set(this.#touched);
     fork.#told = new Map(this.#told);
     fork.#nextId = this.#nextId;
@@ -77,39 +90,6 @@ export class Records {
     return `c${this.#nextId++}`;
   }
 
-  all(): CredentialDraft[] {
-    return [...this.#records.values()];
-  }
-
-  byId(id: string): CredentialDraft | undefined {
-    return this.#records.get(this.#aliases.idOf(id));
-  }
-
-  byIdentity(identity: string): CredentialDraft | undefined {
-    return this.byId(this.#index.byIdentity(identity) ?? '');
-  }
-
-  byValue(value: string): CredentialDraft | undefined {
-    return this.byId(this.#index.byValue(value) ?? '');
-  }
-
-  cookiesNamed(name: string): CredentialDraft[] {
-    const found: CredentialDraft[] = [];
-    for (const id of this.#index.cookiesNamed(name)) {
-      const record = this.byId(id);
-      if (record) found.push(record);
-    }
-    return found;
-  }
-
-  /** Records that belong to a site: its own, and those that its pages use. */
-  ofSite(site: string): CredentialDraft[] {
-    return this.all().filter(
-      (record) =>
-        record.site === site || record.sightings.some(({ pageSite }) => pageSite === site),
-    );
-  }
-
   /** Every lineage as one credential. */
   lineages(): Credential[] {
     return [...this.#records.values()]
@@ -119,13 +99,7 @@ export class Records {
 
   lineage(id: string): Credential | undefined {
     const record = this.byId(id);
-    return record && this.#tell(this.#firstOf(record));
-  }
-
-  /** All generations of the lineage that a record belongs to, in their order. */
-  chainOf(id: string): CredentialDraft[] {
-    const middle = this.byId(id);
-    return middle ? chainAround(middle, (other) => this.byId(other)) : [];
+    return record && this.#tell(this.firstOf(record));
   }
 
   add(record: CredentialDraft): void {
@@ -139,7 +113,7 @@ export class Records {
   draft(id: string): CredentialDraft {
     const record = this.byId(id);
     if (!record) throw new RangeError('no such record');
-    this.#told.delete(this.#firstOf(record).id);
+    this.#told.delete(this.firstOf(record).id);
     if (this.#own.has(record.id)) return record;
     const own = copyOf(record);
     this.#own.add(own.id);
@@ -155,7 +129,7 @@ export class Records {
   takeTouched(): Credential[] {
     if (this.#touched.size === 0) return [];
     const touched = [...this.#touched].flatMap((id) => this.byId(id) ?? []);
-    const firsts = new Set(touched.map((record) => this.#firstOf(record)));
+    const firsts = new Set(touched.map((record) => this.firstOf(record)));
     this.#touched.clear();
     return [...firsts].map((first) => this.#tell(first));
   }
@@ -209,10 +183,6 @@ export class Records {
     this.#records.delete(record.id);
     this.#touched.delete(record.id);
     this.#told.delete(record.id);
-  }
-
-  #firstOf(record: CredentialDraft): CredentialDraft {
-    return firstAround(record, (id) => this.byId(id));
   }
 
   #tell(first: CredentialDraft): Credential {
