@@ -2,19 +2,21 @@ import type { Exchange, ExchangeBodies, LimitReached } from '../engine/model.js'
 import { beyond, LIMITS } from '../engine/settings.js';
 import type { ExchangeLinks } from '../engine/trail/links.js';
 import { requestIdOf } from './begun-exchange.js';
-import { TextPool } from './text-pool.js';
-import { type Kept, leastFirst, type SavedExchanges, sizeOf } from './kept-exchange.js';
+import { takeBodies } from './late-parts.js';
+import { type Kept, leastFirst, type SavedExchanges } from './kept-exchange.js';
+import { exchangeOf, sizeOf, textOf } from './kept-text.js';
 import { LetGoPending } from './let-go-pending.js';
 import { LinkTexts, readLinks } from './link-texts.js';
 import { ListRevision } from './list-revision.js';
-import { type NewPiece, readPiece, writtenPieces } from './piece-text.js';
 import { NO_PIECE, Pieces } from './pieces.js';
+import { TextPool } from './text-pool.js';
 
 /** The exchanges of one tab in the order of their start, with a revision for viewers. */
 export class ExchangeList {
-  #kept = new Map<string, Kept>();
+  readonly #kept = new Map<string, Kept>();
   #pool: TextPool;
-  readonly #pieces: Pieces;
+  /** What of it a checkpoint holds, in pieces. */
+  readonly pieces: Pieces;
   readonly #links = new LinkTexts();
   #order: number;
   /** Places of those that an earlier worker saw pending. */
@@ -31,7 +33,9 @@ export class ExchangeList {
     this.#order = saved?.order ?? 0;
     this.#places = new Map(saved?.pending);
     this.#pool = new TextPool(saved?.headers);
-    this.#pieces = new Pieces(saved?.gone);
+    const take = (id: string, json: string, order: number) => this.#set(id, json, false, order);
+    const text = (id: string, json: Kept['json']) => textOf(id, json, this.#pool);
+    this.pieces = new Pieces({ kept: this.#kept, take, textOf: text }, saved?.gone);
     this.#unanswered = new LetGoPending(saved?.unanswered);
   }
 
@@ -42,54 +46,10 @@ export class ExchangeList {
       dropped,
       unanswered: this.#unanswered.save(),
       headers,
-      gone: this.#pieces.gone(),
+      gone: this.pieces.gone(),
       order: this.#order,
       pending: this.#pending().map(([id, { order }]) => [id, order]),
     };
-  }
-
-  /** Takes in what a piece holds; a later one has the last word. */
-  loadPiece(number: number, text: string): void {
-    const all = readPiece(text);
-    const live = all.filter(([, id]) => !this.#pieces.isGone(id));
-    this.#pieces.stored(number, live.length, all.length - live.length);
-    for (const [order, id, json] of live)
-      Object.assign(this.#set(id, json, false, order), { piece: number, order });
-  }
-
-  /** All pieces are in: what they hold stands in its order again. */
-  loaded(): void {
-    this.#kept = new Map([...this.#kept].toSorted(([, a], [, b]) => a.order - b.order));
-  }
-
-  /** Finished exchanges that no piece holds as they are, and numbers of pieces that can go. */
-  newPieces(): { add: NewPiece[]; drop: number[] } {
-    const waste = this.#pieces.takeWaste();
-    for (const kept of this.#kept.values()) if (waste.has(kept.piece)) kept.piece = NO_PIECE;
-    return { add: writtenPieces(this.#unwritten()), drop: [...waste] };
-  }
-
-  *#unwritten(): Generator<[order: number, id: string, json: string]> {
-    for (const [id, { order, json, pending, piece }] of this.#kept)
-      if (!pending && piece === NO_PIECE) yield [order, id, this.#textOf(id, json)];
-  }
-
-  /** These were written as that piece. */
-  storedPiece(number: number, ids: readonly string[]): void {
-    const stored = ids.flatMap((id) => this.#kept.get(id) ?? []);
-    this.#pieces.stored(number, stored.length, ids.length - stored.length);
-    for (const kept of stored) kept.piece = number;
-  }
-
-  /** Numbers of the pieces that hold any of them. */
-  pieces(): number[] {
-    return this.#pieces.all();
-  }
-
-  /** Forgets what is written where: all of it will be written anew. Gives the numbers of the pieces. */
-  forgetPieces(): number[] {
-    for (const kept of this.#kept.values()) kept.piece = NO_PIECE;
-    return this.#pieces.takeAll();
   }
 
   get count(): number {
@@ -120,13 +80,10 @@ export class ExchangeList {
     this.#set(exchange.id, this.#pool.write(exchange), pending);
   }
 
-  putBodies({ exchangeId, request, response, script, size }: ExchangeBodies): void {
-    const exchange = this.get(exchangeId);
+  putBodies(bodies: ExchangeBodies): void {
+    const exchange = this.get(bodies.exchangeId);
     if (!exchange) return;
-    if (request) exchange.request.body = request;
-    if (response && exchange.response) exchange.response.body = response;
-    if (exchange.response && size !== undefined) exchange.response.size = size;
-    if (script !== undefined) exchange.script = script;
+    takeBodies(exchange, bodies);
     this.put(exchange, false);
   }
 
@@ -143,7 +100,7 @@ export class ExchangeList {
       this.#size -= kept.json.length;
       kept.json = this.#pool.write(anew);
       this.#size += kept.json.length;
-      this.#pieces.changed(kept.piece);
+      this.pieces.changed(kept.piece);
       kept.piece = NO_PIECE;
       if (isNews) kept.revision = this.#revision.next();
     }
@@ -170,10 +127,7 @@ export class ExchangeList {
   /** Notes what is linked to an exchange now; a change is a change of its row. */
   link(id: string, now: ExchangeLinks): void {
     const kept = this.#kept.get(id);
-    const links = this.#links.write(now);
-    if (!kept || kept.links === links) return;
-    kept.links = links;
-    kept.revision = this.#revision.next();
+    if (kept && this.#links.note(kept, now)) kept.revision = this.#revision.next();
   }
 
   /** What was noted last. */
@@ -183,16 +137,12 @@ export class ExchangeList {
 
   /** Ids that are new or changed since a revision, and whether it is too old to build on. */
   since(revision: number): { ids: string[]; reset: boolean } {
-    const reset = this.#revision.isTooOld(revision);
-    const from = reset ? 0 : revision;
-    const ids = [...this.#kept].filter(([, kept]) => kept.revision > from).map(([id]) => id);
-    return { ids, reset };
+    return this.#revision.since(revision, this.#kept);
   }
 
   /** Whoever has seen this list must begin again. */
   viewAnew(revision: number): void {
-    const now = this.#revision.anew(revision);
-    for (const kept of this.#kept.values()) kept.revision = now;
+    this.#revision.anew(revision, this.#kept);
   }
 
   /** Characters of all of them. */
@@ -202,8 +152,7 @@ export class ExchangeList {
 
   /** More of them than their credentials are remembered of. */
   limits(): LimitReached[] {
-    const finished = this.count - this.#pending().length;
-    return beyond('links', finished - LIMITS.links);
+    return beyond('links', this.count - this.#pending().length - LIMITS.links);
   }
 
   /** Lets finished ones go until all are at most so many characters; last those that are pinned. */
@@ -211,7 +160,7 @@ export class ExchangeList {
     for (const [id, { json, piece }] of leastFirst(this.#kept, isPinned)) {
       if (this.#size <= limit) break;
       this.#kept.delete(id);
-      this.#pieces.letGo(id, piece);
+      this.pieces.letGo(id, piece);
       this.#size -= sizeOf(json);
       this.#revision.taken();
       this.dropped += 1;
@@ -224,11 +173,7 @@ export class ExchangeList {
 
   #read(id: string, bare: boolean): Exchange | undefined {
     const kept = this.#kept.get(id);
-    if (!kept) return undefined;
-    const { json } = kept;
-    return typeof json === 'string'
-      ? this.#pool.read(id, json, bare)
-      : (JSON.parse(JSON.stringify(json)) as Exchange);
+    return kept && exchangeOf(id, kept.json, this.#pool, bare);
   }
 
   #set(
@@ -241,18 +186,14 @@ export class ExchangeList {
     this.#size += sizeOf(json) - sizeOf(before?.json ?? '');
     const revision = this.#revision.next();
     this.#order = Math.max(this.#order, order + 1);
-    if (!pending) this.#pieces.back(id);
+    if (!pending) this.pieces.back(id);
     if (before) {
-      this.#pieces.changed(before.piece);
+      this.pieces.changed(before.piece);
       return Object.assign(before, { json, pending, revision, piece: NO_PIECE });
     }
     if (this.#unanswered.takeBack(id)) this.dropped -= 1;
     const kept = { json, order, pending, links: '', revision, piece: NO_PIECE };
     this.#kept.set(id, kept);
     return kept;
-  }
-
-  #textOf(id: string, json: string | Exchange): string {
-    return typeof json === 'string' ? json : this.#pool.write({ ...json, id });
   }
 }

@@ -28,11 +28,6 @@ export interface SavedExchanges {
   unanswered?: string[];
 }
 
-/** Characters that it takes; what is held elsewhere takes no room here. */
-export function sizeOf(json: string | Exchange): number {
-  return typeof json === 'string' ? json.length : 0;
-}
-
 /**
  * Finished ones in the order in which they are let go: the uneventful first, then those that carried
  * or set credentials, last those that are pinned; of each kind the oldest first.

@@ -1,4 +1,4 @@
-import type { Exchange, Millis } from '../engine/model.js';
+import type { Exchange, ExchangeBodies, Millis } from '../engine/model.js';
 import type { SentEvent } from './request-event.js';
 
 /** So long one part of a request waits for the other. */
@@ -36,4 +36,15 @@ export function answeredBy(exchange: Exchange, told: Exchange): Exchange {
     endedAt: exchange.startedAt,
     ...(response && { response }),
   };
+}
+
+/** Gives an exchange what DevTools alone told of it: bodies, the size of the answer, its script. */
+export function takeBodies(
+  exchange: Exchange,
+  { request, response, script, size }: ExchangeBodies,
+): void {
+  if (request) exchange.request.body = request;
+  if (response && exchange.response) exchange.response.body = response;
+  if (exchange.response && size !== undefined) exchange.response.size = size;
+  if (script !== undefined) exchange.script = script;
 }

@@ -1,12 +1,21 @@
 import { LIMITS } from '../engine/settings.js';
 import type { ExchangeLinks } from '../engine/trail/links.js';
+import type { Kept } from './kept-exchange.js';
 
 /** Which credentials an exchange carried and set, as a text; empty where there are none. */
 export class LinkTexts {
   readonly #texts = new Map<string, string>();
 
+  /** Notes what is linked to an exchange now; true where that is another. */
+  note(kept: Kept, now: ExchangeLinks): boolean {
+    const links = this.#write(now);
+    if (kept.links === links) return false;
+    kept.links = links;
+    return true;
+  }
+
   /** The same text once: most requests of a site carry the same. */
-  write({ carried, set }: ExchangeLinks): string {
+  #write({ carried, set }: ExchangeLinks): string {
     if (carried.length + set.length === 0) return '';
     const text = `${carried.join(' ')}/${set.join(' ')}`;
     const known = this.#texts.get(text);

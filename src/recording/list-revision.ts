@@ -1,3 +1,5 @@
+import type { Kept } from './kept-exchange.js';
+
 /** How far a list has come, for viewers, who take over what changed since they looked. */
 export class ListRevision {
   #now: number;
@@ -24,15 +26,18 @@ export class ListRevision {
     this.#floor = ++this.#now;
   }
 
-  /** Whoever has seen this list must begin again, and may have seen another one up to there. */
-  anew(revision: number): number {
+  /** Whoever has seen these must begin again, and may have seen another list up to there. */
+  anew(revision: number, all: ReadonlyMap<string, Kept>): void {
     this.#now = Math.max(this.#now, revision) + 1;
     this.#floor = this.#now;
-    return this.#now;
+    for (const kept of all.values()) kept.revision = this.#now;
   }
 
-  /** Nothing can be built on what a viewer of that revision knows. */
-  isTooOld(revision: number): boolean {
-    return revision !== 0 && (revision < this.#floor || revision > this.#now);
+  /** Ids of these that are new or changed since a revision, and whether it is too old to build on. */
+  since(revision: number, all: ReadonlyMap<string, Kept>): { ids: string[]; reset: boolean } {
+    const reset = revision !== 0 && (revision < this.#floor || revision > this.#now);
+    const from = reset ? 0 : revision;
+    const ids = [...all].filter(([, kept]) => kept.revision > from).map(([id]) => id);
+    return { ids, reset };
   }
 }

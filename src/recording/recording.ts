@@ -58,7 +58,7 @@ export class Recording {
     return recording;
   }
 
-  /** All but the finished exchanges, which are written in pieces (`exchanges.newPieces`). */
+  /** All but the finished exchanges, which are written in pieces (`exchanges.pieces.toWrite`). */
   save(): SavedRecording {
     return this.#intake.save();
   }

@@ -26,19 +26,19 @@ class Store {
   #next = 0;
 
   write(list: ExchangeList): void {
-    const { add, drop } = list.newPieces();
+    const { add, drop } = list.pieces.toWrite();
     for (const number of drop) this.pieces.delete(number);
     for (const { ids, text } of add) {
       this.pieces.set(this.#next, text);
-      list.storedPiece(this.#next++, ids);
+      list.pieces.stored(this.#next++, ids);
     }
   }
 
   read(list: ExchangeList): ExchangeList {
     const saved = JSON.parse(JSON.stringify(list.save()));
     const again = new ExchangeList(0, saved);
-    for (const [number, text] of this.pieces) again.loadPiece(number, text);
-    again.loaded();
+    for (const [number, text] of this.pieces) again.pieces.load(number, text);
+    again.pieces.loaded();
     return again;
   }
 }
@@ -55,8 +55,8 @@ describe('exchanges that are kept', () => {
     const saved = JSON.parse(JSON.stringify(list.save()));
     const again = new ExchangeList(0, saved);
     for (const n of [3, 1]) again.put(exchange(n), true);
-    for (const [number, text] of store.pieces) again.loadPiece(number, text);
-    again.loaded();
+    for (const [number, text] of store.pieces) again.pieces.load(number, text);
+    again.pieces.loaded();
     expect(again.ids()).toEqual(order);
     again.put(exchange(1), false);
     again.put(exchange(7), false);
@@ -112,7 +112,7 @@ describe('exchanges that are kept', () => {
     const list = new ExchangeList(0);
     for (let n = 0; n < 10; n++) list.put(exchange(n), false);
     list.rewrite((one) => ({ ...one, request: { headers: [] } }));
-    expect(JSON.stringify([list.save(), list.newPieces()])).not.toContain(SID);
+    expect(JSON.stringify([list.save(), list.pieces.toWrite()])).not.toContain(SID);
   });
 
   it('are written once, and again where they have changed', () => {
@@ -121,7 +121,7 @@ describe('exchanges that are kept', () => {
     store.write(list);
     list.put(exchange(20), false);
     list.put(exchange(3, { error: 'late' }), false);
-    const { add, drop } = list.newPieces();
+    const { add, drop } = list.pieces.toWrite();
     expect([add.map(({ ids }) => ids), drop]).toEqual([[['3.0', '20.0']], []]);
   });
 

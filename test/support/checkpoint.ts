@@ -3,7 +3,7 @@ import type { SavedRecording } from '../../src/recording/saved-recording.js';
 
 /** All that a checkpoint holds of a recording, as text. */
 export function checkpointOf(recording: Recording): string {
-  const pieces = recording.exchanges.newPieces().add.map(({ text }) => text);
+  const pieces = recording.exchanges.pieces.toWrite().add.map(({ text }) => text);
   return JSON.stringify({ state: recording.save(), pieces });
 }
 
@@ -11,7 +11,7 @@ export function checkpointOf(recording: Recording): string {
 export function restoredFrom(checkpoint: string, revision = 0): Recording {
   const { state, pieces } = JSON.parse(checkpoint) as { state: SavedRecording; pieces: string[] };
   const recording = new Recording(revision, state);
-  for (const [number, text] of pieces.entries()) recording.exchanges.loadPiece(number, text);
-  recording.exchanges.loaded();
+  for (const [number, text] of pieces.entries()) recording.exchanges.pieces.load(number, text);
+  recording.exchanges.pieces.loaded();
   return recording;
 }

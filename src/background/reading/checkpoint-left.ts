@@ -26,9 +26,9 @@ export async function checkpointLeft(
     const texts = await Promise.all(some.map(([, key]) => log.read([key])));
     for (const [index, [number]] of some.entries())
       for (const text of texts[index]!)
-        if (text !== undefined) state.exchanges.loadPiece(number, text);
+        if (text !== undefined) state.exchanges.pieces.load(number, text);
     await slices.pause();
   }
-  state.exchanges.loaded();
+  state.exchanges.pieces.loaded();
   return state;
 }

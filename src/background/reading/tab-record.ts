@@ -99,7 +99,7 @@ export class TabRecord {
   lose(): number {
     const { exchanges } = this.read();
     this.#since = undefined;
-    for (const number of exchanges.forgetPieces()) this.#needless.add(number);
+    for (const number of exchanges.pieces.forget()) this.#needless.add(number);
     this.#atRisk = exchanges.count;
     return this.dropped();
   }
@@ -121,7 +121,7 @@ export class TabRecord {
     this.#unreadable = 0;
     this.#atRisk = 0;
     state.shrink(limit);
-    const pieces = state.exchanges.newPieces();
+    const pieces = state.exchanges.pieces.toWrite();
     const drop = [...pieces.drop, ...this.#needless];
     return { state: JSON.stringify(state.save()), add: pieces.add, drop };
   }
@@ -129,14 +129,14 @@ export class TabRecord {
   /** The pieces that were added have these numbers. */
   stored(pieces: readonly NewPiece[], numbers: readonly number[]): void {
     const { exchanges } = this.read();
-    for (const [at, { ids }] of pieces.entries()) exchanges.storedPiece(numbers[at]!, ids);
+    for (const [at, { ids }] of pieces.entries()) exchanges.pieces.stored(numbers[at]!, ids);
   }
 
   /** What remains where everything is let go but how much there was; `begin` lets it go. */
   startOver(): { checkpoint: RecordCheckpoint; begin: () => void } {
     const before = this.read();
     const next = before.startOver();
-    const drop = [...before.exchanges.pieces(), ...this.#needless];
+    const drop = [...before.exchanges.pieces.all(), ...this.#needless];
     const checkpoint = { state: JSON.stringify(next.save()), add: [], drop };
     const since: LogRecord[] = [];
     this.#since = since;

@@ -105,7 +105,7 @@ export class TabRecords {
     const { state, since } = cleared;
     this.#log.take(tabId);
     this.#beginHigher(this.of(tabId));
-    state.exchanges.forgetPieces();
+    state.exchanges.pieces.forget();
     state.exchanges.viewAnew(this.#revision);
     for (const one of since) state.add(one);
     const record = new TabRecord(tabId, this.#log, this.#revision, state);
