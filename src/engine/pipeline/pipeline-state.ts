@@ -1,11 +1,14 @@
 import { CredentialStore, type SavedCredentials } from '../credentials/credential-store.js';
 import { AuthFlows } from '../flows/auth-flow.js';
+import { type AuthMessage, authMessagesOf } from '../flows/auth-message.js';
 import { Losses } from '../losses.js';
-import type { LimitReached, Millis } from '../model.js';
+import type { Exchange, ExchangeRef, LimitReached, Millis } from '../model.js';
+import type { Effect } from '../moments/effect.js';
 import { Moments, type SavedMoments } from '../moments/moments.js';
 import { ExchangeLog, type SavedLog } from '../trail/exchange-log.js';
 import { type KnownExchange, Links } from '../trail/links.js';
 import { Marks } from '../trail/marks.js';
+import { apply, judgeTouched } from './apply.js';
 import { structuredCopy } from './structured-copy.js';
 
 /** What `save` gives and `restore` takes: plain JSON data. */
@@ -23,7 +26,7 @@ export interface SavedPipeline {
   to: Millis | null;
 }
 
-/** All that the pipeline has gathered so far. */
+/** All that the pipeline has gathered so far, and how what was found out comes back into it. */
 export class PipelineState {
   readonly store: CredentialStore;
   readonly moments: Moments;
@@ -76,6 +79,26 @@ export class PipelineState {
   pass(at: Millis): void {
     this.from = Math.min(this.from ?? at, at);
     this.to = Math.max(this.to ?? at, at);
+  }
+
+  /** Has the store write what moments found out, and judges what that changes. */
+  apply(effects: readonly Effect[]): void {
+    apply(this.store, effects);
+    this.judge();
+  }
+
+  /** Judges what every credential is whose facts changed. */
+  judge(): void {
+    judgeTouched(this.store, this.moments);
+  }
+
+  /** Notes the messages of login protocols that an exchange brings. */
+  follow(exchange: Exchange, ref: ExchangeRef): AuthMessage[] {
+    const dpop = exchange.request.headers.some(({ name }) => name === 'dpop');
+    const messages = authMessagesOf(exchange);
+    for (const message of messages) this.flows.add(message, exchange.startedAt, ref, dpop);
+    this.flows.told(exchange, ref);
+    return messages;
   }
 
   #saveOthers(): Omit<SavedPipeline, 'credentials'> {

@@ -1,27 +1,14 @@
-import { noteAnswer, noteGiven } from '../credentials/answer.js';
-import {
-  seeBody,
-  seeMessages,
-  seeRequest,
-  seeResponse,
-  seeSnapshot,
-  unique,
-} from '../credentials/observe.js';
-import type { ExchangeScene } from '../credentials/scene.js';
-import { type AuthMessage, authMessagesOf } from '../flows/auth-message.js';
+import { seeSnapshot } from '../credentials/observe.js';
 import type {
   Credential,
   Exchange,
   ExchangeBodies,
-  ExchangeRef,
   Finding,
   LimitReached,
   LoginForm,
   Millis,
   Snapshot,
 } from '../model.js';
-import type { Effect } from '../moments/effect.js';
-import type { LinkedExchange } from '../moments/linked-exchange.js';
 import type { Report } from '../report/report.js';
 import type { Steps } from '../steps.js';
 import type { ExchangeLinks } from '../trail/links.js';
@@ -29,7 +16,7 @@ import type { MarkComparison } from '../trail/mark-comparison.js';
 import type { Mark } from '../trail/marks.js';
 import { percentDecode } from '../values/unwrap.js';
 import { ValueSearch } from '../values/value-search.js';
-import { apply, judgeTouched, worthOf } from './apply.js';
+import { takeBodies } from './late-bodies.js';
 import { MadeBefore } from './made-before.js';
 import { limitsIn, linksIn, observedIn } from './observed-in.js';
 import { answeredAt, type MarkSet } from './order.js';
@@ -37,7 +24,7 @@ import { PipelineState, type SavedPipeline } from './pipeline-state.js';
 import { pointedAt } from './pointed-at.js';
 import { findingsSteps, type Observed, reportSteps, type ViewOptions } from './report-of.js';
 import type { ReportOptions } from './report-options.js';
-import { asExchange, contextOf, entryOf, knownOf } from './scene.js';
+import { takeAnswer, takeRequest } from './take-exchange.js';
 
 /** What was tried out, in no order with what was observed. */
 export type Tried = Pick<Observed, 'trials' | 'proofs'>;
@@ -75,30 +62,14 @@ export class Pipeline {
 
   /** Takes what a request carried, at the moment when it was sent. */
   send(exchange: Exchange): void {
-    this.#state.requests++;
     this.#pass(exchange.startedAt);
-    const carried = seeRequest(this.#state.store, exchange, contextOf(exchange));
-    this.#state.underWay.set(
-      exchange.id,
-      carried.map((id) => [id, this.#state.store.byId(id)?.valueCount ?? 0]),
-    );
+    takeRequest(this.#state, exchange);
   }
 
   /** Takes what its response did, at the moment when it came: what it set, whether it was a login. */
   answer(exchange: Exchange): void {
-    const at = answeredAt(exchange);
-    this.#pass(at);
-    const carried = new Map(this.#state.underWay.get(exchange.id));
-    this.#state.underWay.delete(exchange.id);
-    const context = contextOf(exchange);
-    const { changed, set } = seeResponse(this.#state.store, exchange, { ...context, at });
-    seeMessages(this.#state.store, exchange, { ...context, at }, [...carried.keys()]);
-    noteAnswer(this.#state.store, exchange, [...carried.keys()], set);
-    const known = knownOf(context, [...carried.keys()], set);
-    this.#state.links.add(known);
-    this.#state.log.addExchange(entryOf(known, changed, exchange), exchange);
-    const messages = this.#follow(exchange, context.ref);
-    this.#happen({ exchange, context, carried, set, changed, messages });
+    this.#pass(answeredAt(exchange));
+    takeAnswer(this.#state, exchange);
   }
 
   /** Takes bodies that were learnt after their exchange. */
@@ -106,37 +77,21 @@ export class Pipeline {
     const known = this.#state.links.get(bodies.exchangeId);
     if (!known) return;
     this.#pass(bodies.at);
-    const { url } = known.ref;
-    const page = known.pageSite ? { pageSite: known.pageSite } : {};
-    const context: ExchangeScene = { url, at: known.at, ref: known.ref, request: { url }, ...page };
-    const carried = unique(
-      known.carried,
-      seeBody(this.#state.store, bodies.request, 'sent', context),
-    );
-    const issued = seeBody(this.#state.store, bodies.response, 'received', context);
-    noteGiven(this.#state.store, known.carried, issued);
-    this.#state.links.add({ ...known, carried, set: unique(known.set, issued) });
-    const exchange = asExchange(known, bodies);
-    this.#state.log.addBodies(
-      entryOf(knownOf(context, carried, issued), issued, exchange),
-      exchange,
-    );
-    const messages = bodies.request ? this.#follow(exchange, known.ref) : [];
-    this.#apply(this.#state.moments.bodies({ exchange, context, set: issued, messages }));
+    takeBodies(this.#state, known, bodies);
   }
 
   /** Takes the state of the cookie jar, or of one web storage area, at one moment. */
   snapshot(snapshot: Snapshot): void {
     this.#pass(snapshot.at);
     const gone = seeSnapshot(this.#state.store, snapshot);
-    this.#judge();
-    this.#apply(this.#state.moments.removed(gone, snapshot.at));
+    this.#state.judge();
+    this.#state.apply(this.#state.moments.removed(gone, snapshot.at));
   }
 
   form(form: LoginForm): void {
     this.#pass(form.at);
     this.#state.log.form(form);
-    this.#apply(this.#state.moments.form(form));
+    this.#state.apply(this.#state.moments.form(form));
   }
 
   /** Marks this moment, to be compared with another one. */
@@ -160,7 +115,7 @@ export class Pipeline {
 
   /** All credentials, their roles judged as of now, in order of first sighting. */
   credentials(): readonly Credential[] {
-    this.#judge();
+    this.#state.judge();
     return this.#state.store.all();
   }
 
@@ -210,35 +165,8 @@ export class Pipeline {
   }
 
   #observed(tried: Tried, { exchanges }: MadeBefore): Observed {
-    this.#judge();
+    this.#state.judge();
     return { ...observedIn(this.#state, exchanges), ...tried };
-  }
-
-  /** The steps in which an exchange becomes moments, each judged before the next. */
-  #happen(linked: LinkedExchange): void {
-    this.#apply(this.#state.moments.before(linked));
-    const { effects, isLogout } = this.#state.moments.exchange(linked);
-    this.#apply(effects);
-    const used = isLogout ? [] : this.#state.moments.use(linked);
-    if (used.length > 0) this.#apply(used);
-    this.#state.store.keepBounds(worthOf);
-  }
-
-  #apply(effects: readonly Effect[]): void {
-    apply(this.#state.store, effects);
-    this.#judge();
-  }
-
-  #judge(): void {
-    judgeTouched(this.#state.store, this.#state.moments);
-  }
-
-  #follow(exchange: Exchange, ref: ExchangeRef): AuthMessage[] {
-    const dpop = exchange.request.headers.some(({ name }) => name === 'dpop');
-    const messages = authMessagesOf(exchange);
-    for (const message of messages) this.#state.flows.add(message, exchange.startedAt, ref, dpop);
-    this.#state.flows.told(exchange, ref);
-    return messages;
   }
 
   #pass(at: Millis): void {

@@ -1,0 +1,49 @@
+import { noteAnswer } from '../credentials/answer.js';
+import { seeMessages, seeRequest, seeResponse } from '../credentials/observe.js';
+import type { Exchange } from '../model.js';
+import type { LinkedExchange } from '../moments/linked-exchange.js';
+import { worthOf } from './apply.js';
+import { answeredAt } from './order.js';
+import type { PipelineState } from './pipeline-state.js';
+import { contextOf, entryOf, knownOf } from './scene.js';
+
+// What an exchange does to what was gathered, in two steps: when it was sent, and when it was
+// answered.
+
+/** Takes what a request carried. */
+export function takeRequest(state: PipelineState, exchange: Exchange): void {
+  state.requests++;
+  const carried = seeRequest(state.store, exchange, contextOf(exchange));
+  state.underWay.set(
+    exchange.id,
+    carried.map((id) => [id, state.store.byId(id)?.valueCount ?? 0]),
+  );
+}
+
+/** Takes what its response did: what it set, whether it was a login. */
+export function takeAnswer(state: PipelineState, exchange: Exchange): void {
+  const { store } = state;
+  const at = answeredAt(exchange);
+  const carried = new Map(state.underWay.get(exchange.id));
+  state.underWay.delete(exchange.id);
+  const context = contextOf(exchange);
+  const { changed, set } = seeResponse(store, exchange, { ...context, at });
+  seeMessages(store, exchange, { ...context, at }, [...carried.keys()]);
+  noteAnswer(store, exchange, [...carried.keys()], set);
+  const known = knownOf(context, [...carried.keys()], set);
+  state.links.add(known);
+  state.log.addExchange(entryOf(known, changed, exchange), exchange);
+  const messages = state.follow(exchange, context.ref);
+  happen(state, { exchange, context, carried, set, changed, messages });
+}
+
+/** The steps in which an exchange becomes moments, each judged before the next. */
+function happen(state: PipelineState, linked: LinkedExchange): void {
+  const { moments } = state;
+  state.apply(moments.before(linked));
+  const { effects, isLogout } = moments.exchange(linked);
+  state.apply(effects);
+  const used = isLogout ? [] : moments.use(linked);
+  if (used.length > 0) state.apply(used);
+  state.store.keepBounds(worthOf);
+}
