@@ -1,5 +1,5 @@
 import type { Signed } from '../engine/credentials/signed.js';
-import type { Untried } from '../engine/pipeline/analyze.js';
+import type { Untried } from '../engine/pipeline/tried-out.js';
 import type { Settings } from '../engine/judging.js';
 import type { Exchange, JarSnapshot, Millis } from '../engine/model.js';
 import type { NoProposal, ProofQuestion, Proposal } from '../engine/proof/proposal.js';

@@ -1,5 +1,5 @@
 import type { Trial } from '../engine/credentials/trials.js';
-import type { Untried } from '../engine/pipeline/analyze.js';
+import type { Untried } from '../engine/pipeline/tried-out.js';
 import type { Signature } from '../engine/values/signatures/signature.js';
 import { EXAMPLES, KNOWN_SECRETS } from './known-secrets.js';
 import { type TrialOptions, trySecrets } from './try-secrets.js';

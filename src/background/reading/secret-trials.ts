@@ -1,5 +1,5 @@
 import type { Trial } from '../../engine/credentials/trials.js';
-import type { Untried } from '../../engine/pipeline/analyze.js';
+import type { Untried } from '../../engine/pipeline/tried-out.js';
 import { tryKnownSecrets } from '../../secrets/try-known.js';
 
 /** What trials need of the records. */

@@ -1,6 +1,6 @@
 import { isNeverKept } from '../credentials/kept-pairs.js';
 import { companionsAmong, type Signed, signedOf } from '../credentials/signed.js';
-import { type SavedTrials, type Trial, TrialIndex, Trials } from '../credentials/trials.js';
+import type { Trial } from '../credentials/trials.js';
 import { Arrivals, type SavedArrivals } from './arrivals.js';
 import type {
   Credential,
@@ -13,31 +13,23 @@ import type {
   Snapshot,
 } from '../model.js';
 import { MadeBefore } from './made-before.js';
-import type { Tried } from './pipeline.js';
 import type { ViewOptions } from './report-of.js';
 import type { ReportOptions } from './report-options.js';
 import type { NoProposal, ProofQuestion, Proposal } from '../proof/proposal.js';
 import type { Proof } from '../proof/proof.js';
-import { Proofs, type SavedProofs } from '../proof/proofs.js';
 import { propose } from '../proof/propose.js';
 import type { Report } from '../report/report.js';
 import { finished, type Steps } from '../steps.js';
 import type { MarkComparison } from '../trail/mark-comparison.js';
+import { type SavedTried, TriedOut, type Untried } from './tried-out.js';
 import { withProofs } from './with-proofs.js';
 import type { ExchangeLinks } from '../trail/links.js';
 import type { Mark } from '../trail/marks.js';
 
 /** What `save` gives and `restore` takes: plain JSON data. */
-export interface SavedAnalysis extends SavedArrivals {
+export interface SavedAnalysis extends SavedArrivals, SavedTried {
   format: 2;
-  /** Absent in what an older version saved. */
-  trials?: SavedTrials;
-  /** Absent where nothing was proved. */
-  proofs?: SavedProofs;
 }
-
-/** A value on which secrets are to be tried. */
-export type Untried = Required<Pick<Signed, 'fingerprint' | 'signature'>>;
 
 /**
  * Observations in, reports out, at any moment: the same report whether they come one by one or in
@@ -45,15 +37,12 @@ export type Untried = Required<Pick<Signed, 'fingerprint' | 'signature'>>;
  */
 export class Analysis {
   readonly #arrivals: Arrivals;
-  /** They say something of values, whenever these were seen: in no order with the rest. */
-  readonly #trials: Trials;
-  readonly #proofs: Proofs;
+  readonly #tried: TriedOut;
   readonly #before = new MadeBefore();
 
   constructor(saved?: SavedAnalysis) {
     this.#arrivals = new Arrivals(saved);
-    this.#trials = new Trials(saved?.trials);
-    this.#proofs = new Proofs(saved?.proofs);
+    this.#tried = new TriedOut(saved);
   }
 
   static restore(saved: SavedAnalysis): Analysis {
@@ -61,9 +50,7 @@ export class Analysis {
   }
 
   save(): SavedAnalysis {
-    const proofs = this.#proofs.save();
-    const proved = proofs.proofs.length > 0 && { proofs };
-    return { format: 2, ...this.#arrivals.save(), trials: this.#trials.save(), ...proved };
+    return { format: 2, ...this.#arrivals.save(), ...this.#tried.save() };
   }
 
   /** Takes one finished exchange: what it carried, what its response set, whether it was a login. */
@@ -102,8 +89,7 @@ export class Analysis {
 
   /** Takes what came of something that was tried out. */
   addTried(tried: Trial | Proof): void {
-    if (tried.kind === 'proof') this.#proofs.add(tried);
-    else this.#trials.add(tried);
+    this.#tried.add(tried);
   }
 
   /** A request out of these by which a question about a site can be answered, or why there is none. */
@@ -113,7 +99,7 @@ export class Analysis {
     exchanges: readonly Exchange[],
   ): Proposal | NoProposal {
     const now = this.#arrivals.now();
-    const proofs = this.#proofs.all();
+    const { proofs } = this.#tried.all();
     const links = (id: string) => now.links(id);
     const credentials = withProofs(now.credentials(), proofs);
     return propose(question, { site, exchanges, credentials, links, proofs, ...now.visited() });
@@ -136,16 +122,7 @@ export class Analysis {
 
   /** The values, signed with a secret, of credentials on which none was tried yet; each once. */
   untried(): Untried[] {
-    const all = this.credentials();
-    const trials = new TrialIndex(this.#trials.all());
-    const companions = companionsAmong(all);
-    const found = all.flatMap((one): [string, Untried][] => {
-      const { fingerprint, signature } = signedOf(one, companions) ?? {};
-      if (!fingerprint || !signature) return [];
-      const isTried = trials.of(one).some(({ list }) => list === 'built-in');
-      return isTried ? [] : [[fingerprint, { fingerprint, signature }]];
-    });
-    return [...new Map(found).values()];
+    return this.#tried.untried(this.credentials());
   }
 
   /** Credentials that travelled with an exchange; empty for one that is unknown or long ago. */
@@ -171,7 +148,7 @@ export class Analysis {
 
   /** Bounds that were reached, and how much is not there because of them. */
   limits(): LimitReached[] {
-    return [...this.#arrivals.now().limits(), ...this.#triedLimits()];
+    return [...this.#arrivals.now().limits(), ...this.#tried.limits()];
   }
 
   marks(): readonly Mark[] {
@@ -190,7 +167,7 @@ export class Analysis {
 
   /** The same, step by step. */
   findingsSteps(view?: ViewOptions): Steps<readonly Finding[]> {
-    return this.#arrivals.now().findingsSteps(this.#tried(), view, this.#before);
+    return this.#arrivals.now().findingsSteps(this.#tried.all(), view, this.#before);
   }
 
   /** Ids of the exchanges that a report points at. */
@@ -204,16 +181,8 @@ export class Analysis {
 
   /** The same, step by step. What is added in between makes it one that is not to be used. */
   reportSteps(options: ReportOptions): Steps<Report> {
-    const limits = [...(options.limits ?? []), ...this.#triedLimits()];
+    const limits = [...(options.limits ?? []), ...this.#tried.limits()];
     const now = this.#arrivals.now();
-    return now.reportSteps(this.#tried(), { ...options, limits }, this.#before);
-  }
-
-  #tried(): Tried {
-    return { trials: this.#trials.all(), proofs: this.#proofs.all() };
-  }
-
-  #triedLimits(): LimitReached[] {
-    return [...this.#trials.limits(), ...this.#proofs.limits()];
+    return now.reportSteps(this.#tried.all(), { ...options, limits }, this.#before);
   }
 }

@@ -25,9 +25,7 @@ import { pointedAt } from './pointed-at.js';
 import { findingsSteps, type Observed, reportSteps, type ViewOptions } from './report-of.js';
 import type { ReportOptions } from './report-options.js';
 import { takeAnswer, takeRequest } from './take-exchange.js';
-
-/** What was tried out, in no order with what was observed. */
-export type Tried = Pick<Observed, 'trials' | 'proofs'>;
+import type { Tried } from './tried-out.js';
 
 /**
  * The pipeline, incremental: one observation at a time, a report at any moment. It takes them in the

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SecretTrials } from '../../../src/background/reading/secret-trials.js';
 import type { Trial } from '../../../src/engine/credentials/trials.js';
-import type { Untried } from '../../../src/engine/pipeline/analyze.js';
+import type { Untried } from '../../../src/engine/pipeline/tried-out.js';
 import { jwsSignature } from '../../../src/engine/values/signatures/of-jws.js';
 import { jwsOf } from '../../support/tokens.js';
 
