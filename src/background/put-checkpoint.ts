@@ -8,7 +8,23 @@ import {
   sizeOf,
 } from './log-head.js';
 import type { StoreQueue } from './store-queue.js';
-import { type Checkpoint, type Smallest, supersede, type TabLog } from './tab-log.js';
+import { supersede, type TabLog } from './tab-log.js';
+
+/** What takes the place of a log: a state, and pieces beside those that stay. */
+export interface Checkpoint {
+  state: string;
+  /** Pieces that are new. */
+  add: readonly string[];
+  /** Numbers of pieces that are needed no more. */
+  drop: readonly number[];
+}
+
+/** A checkpoint that may take the place of one that is refused. */
+export interface Smallest {
+  checkpoint: Checkpoint;
+  /** It has. */
+  taken(): void;
+}
 
 /** Where a checkpoint is to stand: it takes the place of the batches before `upTo`. */
 export interface CheckpointPlace {

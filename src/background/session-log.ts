@@ -1,14 +1,15 @@
 import type { LogRecord } from '../recording/record.js';
-import { bytesOf, headAfter, headKey, keysOf, newHead, textKeys } from './log-head.js';
-import { putCheckpoint } from './put-checkpoint.js';
+import { headAfter, headKey, keysOf, newHead, textKeys } from './log-head.js';
+import { type LogEvents, LogTeller } from './log-teller.js';
+import { type Checkpoint, putCheckpoint, type Smallest } from './put-checkpoint.js';
 import { movedTexts } from './moved-texts.js';
 import { outgoingOf } from './outgoing.js';
 import { putTogether } from './put-together.js';
 import { StoreQueue, type SessionStorage } from './store-queue.js';
-import type { Checkpoint, Left, LogEvents, Smallest, TabLog } from './tab-log.js';
-import { beginAnew, supersede, tabLog, takeLeft } from './tab-log.js';
 import { listedHeads, listOf, RESERVE } from './tab-list.js';
-import { NOTHING_TOLD, type Told, toldOf } from './told.js';
+import { beginAnew, noteRecord, supersede, type TabLog, tabLog } from './tab-log.js';
+import { TabLogs } from './tab-logs.js';
+import { NOTHING_TOLD, type Told } from './told.js';
 import { WaitingTabs } from './waiting-tabs.js';
 
 /** So many batches of a worker that ended may still be on their way to the store when the next one looks. */
@@ -20,26 +21,24 @@ const UNDER_WAY = 4;
  * numbers there are, so that no clock orders them. Nothing but the heads is read of what is there,
  * until somebody asks.
  */
-export class SessionLog {
+export class SessionLog extends TabLogs {
   readonly #store: StoreQueue;
-  #on: Partial<LogEvents> = {};
-  readonly #tabs = new Map<number, TabLog>();
-  /** Tabs of which something was refused, and nobody was there to be told. */
-  readonly #refused = new Set<number>();
-  readonly #needReader: () => void;
+  readonly #tabs: Map<number, TabLog>;
+  readonly #teller: LogTeller;
   readonly #waiting = new WaitingTabs(() => void this.flush());
 
   /** `needReader`: somebody is needed who makes room. */
   constructor(storage: SessionStorage, needReader: () => void = () => {}) {
+    const tabs = new Map<number, TabLog>();
+    super(tabs);
+    this.#tabs = tabs;
     this.#store = new StoreQueue(storage);
-    this.#needReader = needReader;
+    this.#teller = new LogTeller(needReader);
   }
 
   /** From now on somebody is told. */
   tell(on: LogEvents): void {
-    this.#on = on;
-    for (const tabId of this.#refused) on.refused(tabId);
-    this.#refused.clear();
+    this.#teller.begin(on);
   }
 
   /** Learns which tabs earlier workers left, and nothing of what these hold. */
@@ -57,28 +56,11 @@ export class SessionLog {
     for (const tabId of this.ids()) if (!isOpen(tabId)) void this.remove(tabId);
   }
 
-  ids(): number[] {
-    return [...this.#tabs.keys()];
-  }
-
-  has(tabId: number): boolean {
-    return this.#tabs.has(tabId);
-  }
-
   add(tabId: number, record: LogRecord): void {
     const tab = this.#ensure(tabId);
-    const line = tab.writer.write(record);
-    tab.lines.push(line);
-    tab.waiting.push(record);
-    tab.unread.push(record);
-    tab.told = toldOf(tab.told, record);
-    this.#on.added?.(tabId, record);
-    this.#waiting.add(tabId, line.length, Date.now() - record.at);
-  }
-
-  /** What is told of a tab without reading its log. */
-  told(tabId: number): Told {
-    return this.#tabs.get(tabId)?.told ?? NOTHING_TOLD;
+    const characters = noteRecord(tab, record);
+    this.#teller.on.added?.(tabId, record);
+    this.#waiting.add(tabId, characters, Date.now() - record.at);
   }
 
   /** Keeps what was read of a tab. */
@@ -87,18 +69,6 @@ export class SessionLog {
     if (!tab || JSON.stringify(tab.told) === JSON.stringify(told)) return;
     tab.told = told;
     this.#waiting.add(tabId);
-  }
-
-  /** Hands out, once, the oldest of the records of this worker that were not read yet. */
-  take(tabId: number, most = Infinity): LogRecord[] {
-    return this.#tabs.get(tabId)?.unread.splice(0, most) ?? [];
-  }
-
-  /** What earlier workers left of a tab and nobody has read: nothing else knows it then. */
-  takeLeft(tabId: number): Left | undefined {
-    const tab = this.#tabs.get(tabId);
-    if (!tab || tab.left < 0) return undefined;
-    return takeLeft(tabId, tab);
   }
 
   /** Tells the next worker how many requests memory alone holds, which are all: it will not have them. */
@@ -126,7 +96,7 @@ export class SessionLog {
   flush(also: Record<string, unknown> = {}): Promise<void> {
     const tabs = this.#waiting.take();
     this.#write(tabs, also);
-    if (tabs.length > 0) this.#store.after(async () => this.#on.flushed?.());
+    if (tabs.length > 0) this.#store.after(async () => this.#teller.on.flushed?.());
     return this.#store.idle();
   }
 
@@ -145,7 +115,7 @@ export class SessionLog {
     this.#changing(tab, async () => {
       if (tab.isGone) return;
       const put = putCheckpoint(this.#store, place, checkpoint, smallest, () => this.#list());
-      await put.catch(() => this.#on.lost?.(tabId));
+      await put.catch(() => this.#teller.on.lost?.(tabId));
     });
     return given;
   }
@@ -156,7 +126,7 @@ export class SessionLog {
     if (!tab) return this.#store.idle();
     tab.isGone = true;
     this.#tabs.delete(tabId);
-    this.#on.forgotten?.(tabId);
+    this.#teller.on.forgotten?.(tabId);
     return this.#store.after(async () => {
       // It may have begun anew.
       const keysIn = this.#tabs.has(tabId) ? textKeys : keysOf;
@@ -188,17 +158,6 @@ export class SessionLog {
     });
   }
 
-  /** Bytes in the store: of one tab, or of all. */
-  bytes(tabId?: number): number {
-    const tabs = tabId === undefined ? [...this.#tabs.values()] : [this.#tabs.get(tabId)];
-    return tabs.reduce((sum, tab) => sum + (tab ? bytesOf(tab.head) : 0), 0);
-  }
-
-  /** Bytes of a tab that no checkpoint holds. */
-  loose(tabId: number): number {
-    return this.#tabs.get(tabId)?.head.bytes ?? 0;
-  }
-
   #ensure(tabId: number): TabLog {
     if (!this.#tabs.has(tabId)) this.#tabs.set(tabId, tabLog(newHead()));
     return this.#tabs.get(tabId)!;
@@ -216,20 +175,14 @@ export class SessionLog {
     });
     this.#store.atOnce(() =>
       putTogether(this.#store, batches, also, {
-        stored: (tabId) => this.#on.stored?.(tabId),
+        stored: (tabId) => this.#teller.on.stored?.(tabId),
         refused: ({ tabId, tab, isBatch }) => {
           beginAnew(tab);
           tab.isListed = false;
-          if (isBatch) this.#refuse(tabId);
+          if (isBatch) this.#teller.refused(tabId);
         },
       }),
     );
-  }
-
-  #refuse(tabId: number): void {
-    if (this.#on.refused) return this.#on.refused(tabId);
-    this.#refused.add(tabId);
-    this.#needReader();
   }
 
   /** Makes the head of a tab anew, after all that was asked before; then it is written whole. */

@@ -1,39 +1,7 @@
 import { LogWriter } from '../recording/log-text.js';
 import type { LogRecord } from '../recording/record.js';
 import { batchKeys, type Head, pieceKey } from './log-head.js';
-import type { Told } from './told.js';
-
-/** What the reader of a log must know. */
-export interface LogEvents {
-  /** A record is there to be read. */
-  added(tabId: number, record: LogRecord): void;
-  /** What waited is in the store, or was refused. */
-  flushed(): void;
-  /** Something of the tab is in the store. */
-  stored(tabId: number): void;
-  /** The browser refused a batch: only a checkpoint of the tab can bring it in. */
-  refused(tabId: number): void;
-  /** The browser refused a checkpoint: nothing of the tab is in the store. */
-  lost(tabId: number): void;
-  /** What was known of the tab is not so any more. */
-  forgotten(tabId: number): void;
-}
-
-/** What takes the place of a log: a state, and pieces beside those that stay. */
-export interface Checkpoint {
-  state: string;
-  /** Pieces that are new. */
-  add: readonly string[];
-  /** Numbers of pieces that are needed no more. */
-  drop: readonly number[];
-}
-
-/** A checkpoint that may take the place of one that is refused. */
-export interface Smallest {
-  checkpoint: Checkpoint;
-  /** It has. */
-  taken(): void;
-}
+import { type Told, toldOf } from './told.js';
 
 /** What earlier workers left of a tab, in the order in which it is to be read. */
 export interface Left {
@@ -73,6 +41,16 @@ export function tabLog(head: Head): TabLog {
   const is = { isListed: false, isGone: false, isChanging: false };
   const nothing = { unread: [], waiting: [], lines: [] };
   return { head, told: head.told, writer, upTo: 0, left: -1, ...nothing, fresh: true, ...is };
+}
+
+/** Notes what was observed, to be written and to be read; gives the characters that it takes. */
+export function noteRecord(tab: TabLog, record: LogRecord): number {
+  const line = tab.writer.write(record);
+  tab.lines.push(line);
+  tab.waiting.push(record);
+  tab.unread.push(record);
+  tab.told = toldOf(tab.told, record);
+  return line.length;
 }
 
 /** What is written from now on can be read without what was written before. */
