@@ -63,6 +63,11 @@ export function isBareToken(locator: string): boolean {
   return /^_?token$/i.test(nameIn(locator));
 }
 
+/** The role that a place hints at, be it only that of a token. */
+export function roleAt(place: Place): Role | undefined {
+  return isBareToken(place.locator) ? 'access-token' : hintAt(place)?.role;
+}
+
 /** The key of the entry of a store that a place is in. */
 export function storageKeyOf(locator: string): string {
   return locator.split('/', 1)[0]!;

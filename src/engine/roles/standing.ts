@@ -8,7 +8,7 @@ import { type HiddenPlace, hiddenPlaces } from './beside-hidden.js';
 import { isOpen } from './open-role.js';
 import { ALONE, LONE } from './role.js';
 import { NAME_KEY } from './cookie-cues.js';
-import { AUTHORIZATION_KEY } from './token-cues.js';
+import { AUTHORIZATION_KEY } from './sighting-cues.js';
 
 /** What of a site's credentials stands for its user, as they are judged by now. */
 export interface Standing {

@@ -1,23 +1,20 @@
-import type { Credential, Role, Sighting } from '../model.js';
+import type { Credential, Sighting } from '../model.js';
 import { text } from '../text.js';
-import type { Cue } from './cue.js';
 import { hintOf } from '../values/name-hint.js';
-import { hintAt, isBareToken } from './place-hint.js';
+import type { Cue } from './cue.js';
+import { GIFT, isUnusedGift } from './gift-cue.js';
+import { isKeyOfLink, LINK_KEY } from './link-key-cue.js';
+import { ownHeaderCues } from './own-header-cues.js';
+import { roleAt } from './place-hint.js';
+import { isOfProject, PROJECT_KEY } from './project-key-cue.js';
 import { isForOthersAlone } from './public-key.js';
+import { CONNECTION, isOfConnection } from './socket-cues.js';
 
 /** In seconds, as claims are (RFC 7519 §2, NumericDate). */
 const YEAR = 366 * 86_400;
+
 /** Headers that no standard knows. */
 const OWN_HEADER = /^x-/;
-
-const LINK_KEY: Cue = {
-  role: 'oauth-state',
-  weight: 0.7,
-  text: text(
-    'evidence_key_of_link',
-    'sent in an address that only sent the browser on: the key of a link',
-  ),
-};
 
 const BEACON: Cue = {
   role: 'tracking',
@@ -27,53 +24,11 @@ const BEACON: Cue = {
     'sent only with requests that were answered with nothing, as those that count visits are',
   ),
 };
-const GIFT: Cue = {
-  role: 'other',
-  weight: 0.7,
-  text: text(
-    'evidence_given_and_unused',
-    'only answers of a site that is not the page’s own had it, before anybody logged in, and nothing was sent with it',
-  ),
-};
+
 const ELSEWHERE: Cue = {
   role: 'tracking',
   weight: 0.7,
   text: text('evidence_third_party', 'sent only to a site that is not the page’s own'),
-};
-const PROJECT_KEY: Cue = {
-  role: 'api-key',
-  weight: 0.75,
-  text: text(
-    'evidence_project_key',
-    'sent only to a site that is not the page’s own, before anybody logged in, and given by no answer',
-  ),
-};
-
-const CONNECTION: Cue = {
-  role: 'other',
-  weight: 0.8,
-  text: text(
-    'evidence_connection_id',
-    'sent only where a WebSocket is opened, and given by no answer: it numbers the connection',
-  ),
-};
-
-const EACH_TIME: Cue = {
-  role: 'other',
-  weight: 0.8,
-  text: text(
-    'evidence_made_each_time',
-    'another one with each request, and given by no answer: it numbers requests',
-  ),
-};
-
-const OF_PAGE: Cue = {
-  role: 'other',
-  weight: 0.6,
-  text: text(
-    'evidence_session_of_page',
-    'given by no answer, sent before anybody logged in, and beside the cookie that says who asks: the page numbers its visits',
-  ),
 };
 
 const BESIDE: Cue = {
@@ -104,7 +59,7 @@ export function trafficCues(credential: Credential): Cue[] {
   if (!isOnlyNamed(credential)) return [];
   const { behaviour, sightings } = credential;
   if (isKeyOfLink(credential)) return [LINK_KEY];
-  if (sightings.some(isInHeader)) return headerCues(credential);
+  if (sightings.some(({ carrier }) => carrier === 'header')) return ownHeaderCues(credential);
   const elsewhere = isForOthersAlone(behaviour);
   const answeredNothing = behaviour.gotNothing === true && !behaviour.gotData && !behaviour.gotPage;
   const isStored = sightings.some(({ direction }) => direction === 'stored');
@@ -117,56 +72,8 @@ export function trafficCues(credential: Credential): Cue[] {
     const kept = sightings.filter(({ direction }) => direction === 'stored').every(isKeptId);
     return elsewhere && kept && !behaviour.gotPage ? [ELSEWHERE] : [];
   }
-  const isKey = roles.has('access-token') && elsewhere && !isStored;
-  return isKey && behaviour.usedAnonymously ? [PROJECT_KEY] : [];
-}
-
-/** A header of a service's own, to which pages of other sites send the key of their project. */
-function headerCues(credential: Credential): Cue[] {
-  if (isMadeEachTime(credential)) return [EACH_TIME];
-  const { behaviour, sightings } = credential;
-  const isOfPage = sightings.every(
-    (one) => one.direction === 'sent' && roleAt(one) === 'session' && !isBareToken(one.locator),
-  );
-  if (isOfPage && behaviour.besideSession && behaviour.usedAnonymously) return [OF_PAGE];
-  const isKey = sightings.every((one) => {
-    const role = roleAt(one);
-    return one.direction === 'sent' && (role === 'access-token' || role === 'session');
-  });
-  return isKey && isForOthersAlone(behaviour) && behaviour.usedAnonymously ? [PROJECT_KEY] : [];
-}
-
-/** No value of it came twice. */
-function isMadeEachTime({ sightings, valueCount }: Credential): boolean {
-  const uses = sightings.reduce((sum, { count }) => sum + count, 0);
-  return (
-    valueCount >= 3 && uses <= valueCount && sightings.every((one) => one.direction === 'sent')
-  );
-}
-
-/** What a service gives to every page that asks; whoever logs in uses what he was given. */
-function isUnusedGift({ behaviour, sightings }: Credential): boolean {
-  if (behaviour.issuedAtLogin) return false;
-  return sightings.every(
-    ({ carrier, direction, site, pageSite }) =>
-      carrier === 'body' && direction === 'received' && pageSite !== undefined && pageSite !== site,
-  );
-}
-
-/** Where a token led was a redirect (RFC 9110 §15.4) and nothing else, and nobody was known beside it. */
-function isKeyOfLink({ behaviour, sightings }: Credential): boolean {
-  const { besideSession, gotPage, gotData } = behaviour;
-  if (besideSession || gotPage || gotData) return false;
-  return sightings.every((one) => {
-    const { carrier, direction, firstExchange } = one;
-    return (
-      carrier === 'url' &&
-      direction === 'sent' &&
-      roleAt(one) === 'access-token' &&
-      firstExchange?.method === 'GET' &&
-      /^30[12378]$/.test(String(firstExchange.status))
-    );
-  });
+  const isKey = roles.has('access-token') && !isStored;
+  return isKey && isOfProject(behaviour) ? [PROJECT_KEY] : [];
 }
 
 /** RFC 6750 §2.3, and what else a login protocol calls its tokens. */
@@ -183,26 +90,9 @@ function isUnheardOf({ carrier, direction, locator }: Sighting): boolean {
   return carrier === 'url' && direction === 'sent' && !isKnown;
 }
 
-function isInHeader({ carrier }: Sighting): boolean {
-  return carrier === 'header';
-}
-
-/** RFC 6455 §1.3: the address of a handshake. */
-export function isOpening({ carrier, direction, firstExchange }: Sighting): boolean {
-  return carrier === 'url' && direction === 'sent' && /^wss?:/.test(firstExchange?.url ?? '');
-}
-
 /** Scripts that count visits call them sessions; what logs in is called a token, or is sent. */
 function isKeptId({ direction, locator }: Sighting): boolean {
   return direction === 'stored' && !/(?<!public[-_]?)token|auth|login|jwt/i.test(locator);
-}
-
-/** In the address of a handshake, and perhaps in the messages that follow it. */
-function isOfConnection(sightings: readonly Sighting[]): boolean {
-  return (
-    sightings.some(isOpening) &&
-    sightings.every((one) => isOpening(one) || one.carrier === 'websocket')
-  );
 }
 
 function isOnlyNamed(credential: Credential): boolean {
@@ -227,8 +117,4 @@ function isLasting({ jwt }: Credential): boolean {
   const { iat, exp } = jwt.claims;
   if (exp === undefined) return true;
   return typeof iat === 'number' && typeof exp === 'number' && exp - iat > YEAR;
-}
-
-function roleAt(sighting: Sighting): Role | undefined {
-  return isBareToken(sighting.locator) ? 'access-token' : hintAt(sighting)?.role;
 }

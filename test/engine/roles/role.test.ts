@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Credential, Sighting } from '../../../src/engine/model.js';
 import { ALONE, judgeRole } from '../../../src/engine/roles/role.js';
 import { standingAt } from '../../../src/engine/roles/standing.js';
-import { AUTHORIZATION_KEY } from '../../../src/engine/roles/token-cues.js';
+import { AUTHORIZATION_KEY } from '../../../src/engine/roles/sighting-cues.js';
 import { text } from '../../../src/engine/text.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { exchange as visit } from '../../support/exchange.js';
