@@ -1,4 +1,6 @@
-import { COMMON_PASSWORDS, EXAMPLE_PHRASES, EXAMPLE_WORDS } from './words.js';
+import { COMMON_PASSWORDS } from './common-passwords.js';
+import { EXAMPLE_PHRASES } from './example-phrases.js';
+import { EXAMPLE_WORDS } from './example-words.js';
 
 /** What people name a secret after. */
 const OWNERS =
