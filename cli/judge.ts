@@ -24,7 +24,7 @@ export async function judge(
   { settings, reveal = false, translate, now }: Judging,
 ): Promise<Report> {
   await tryKnownSecrets(
-    recording.untried(),
+    recording.toTry.untried(),
     () => last,
     (trial) => recording.add(trial),
   );

@@ -20,7 +20,7 @@ export async function prove(visited: BrowserContext, recording: Recording): Prom
   let from: Proposal | undefined;
   const proofs = new Proofs({
     revision: () => recording.revision,
-    propose: (_, question) => recording.propose(question, site),
+    propose: (_, question) => recording.toTry.propose(question, site),
     begin: (proposal, spent) => new Course((from = proposal), spent),
     frameOf: async () => TAB,
     send: (probe, { crossOrigin }) =>

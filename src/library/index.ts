@@ -52,7 +52,7 @@ export async function analyze(
   });
   const last = exchanges.at(-1)?.startedAt ?? 0;
   await tryKnownSecrets(
-    recording.untried(),
+    recording.toTry.untried(),
     () => last,
     (trial) => recording.add(trial),
   );

@@ -84,15 +84,15 @@ export class FileAnswers implements Answers {
       const value = this.#recording.storage.reveal(what);
       return value === undefined ? null : { value };
     },
-    getSigned: ({ credentialId }) => this.#recording.signed(credentialId) ?? null,
+    getSigned: ({ credentialId }) => this.#recording.toTry.signed(credentialId) ?? null,
     addTrial: ({ fingerprint, tried, length }) => {
       const found = length === null ? null : { length };
       const at = this.#made.end;
       this.#recording.add({ kind: 'trial', at, fingerprint, list: 'file', tried, found });
       return null;
     },
-    getMarks: () => this.#recording.marks(),
+    getMarks: () => this.#recording.marks.views(),
     getNavigations: () => this.#recording.navigations(),
-    compareMarks: ({ from, to }) => this.#recording.compare(from, to) ?? null,
+    compareMarks: ({ from, to }) => this.#recording.marks.compare(from, to) ?? null,
   };
 }

@@ -55,7 +55,7 @@ export class FileSession {
   }
 
   async #trySecrets(recording: Recording, end: number): Promise<void> {
-    const untried = recording.untried();
+    const untried = recording.toTry.untried();
     if (untried.length === 0) return;
     await tryKnownSecrets(
       untried,

@@ -1,24 +1,21 @@
-import type { Signed } from '../engine/credentials/signed.js';
-import type { Untried } from '../engine/pipeline/tried-out.js';
 import type { Settings } from '../engine/judging.js';
 import type { Exchange, JarSnapshot, Millis } from '../engine/model.js';
-import type { NoProposal, ProofQuestion, Proposal } from '../engine/proof/proposal.js';
 import type { Report } from '../engine/report/report.js';
 import { finished, type Steps } from '../engine/steps.js';
 import type { Diagnosis } from '../engine/text.js';
-import type { MarkComparison } from '../engine/trail/mark-comparison.js';
 import type { FileParts, RecordingReportOptions } from './recording-parts.js';
 import type { ExchangeList } from './exchange-list.js';
 import { Intake } from './intake.js';
 import { LastLook } from './last-look.js';
 import type { SavedRecording } from './saved-recording.js';
 import type { DevtoolsEntry, LogRecord } from './record.js';
-import { repeatable } from './repeatable.js';
 import { FindingCounts } from './summary.js';
 import { toldBeside } from './told-beside.js';
+import { ShownMarks } from './shown-marks.js';
 import { ShownRequests } from './shown-requests.js';
 import { ShownStorage } from './shown-storage.js';
-import type { MarkView, NavigationView, RecordingSummary } from './view.js';
+import { ToTry } from './to-try.js';
+import type { NavigationView, RecordingSummary } from './view.js';
 
 /**
  * All that is known of a tab, or of a file: its log, read from front to back, and what screens ask of
@@ -37,12 +34,18 @@ export class Recording {
   readonly requests: ShownRequests;
   /** What the site keeps in the browser, as screens show it. */
   readonly storage: ShownStorage;
+  /** Moments that were marked, as screens show them. */
+  readonly marks: ShownMarks;
+  /** What can be tried on it. */
+  readonly toTry: ToTry;
 
   /** Revisions of a later worker begin higher, so that a viewer notices. */
   constructor(revision = 0, saved?: SavedRecording) {
     this.#intake = new Intake(revision, saved);
     this.requests = new ShownRequests(this.#intake, this.#look);
     this.storage = new ShownStorage(this.#intake, this.#look);
+    this.marks = new ShownMarks(this.#intake);
+    this.toTry = new ToTry(this.#intake, this.requests);
   }
 
   /** The recording of a file: finished exchanges in the order of their start. */
@@ -182,36 +185,9 @@ export class Recording {
     return { requests: this.exchanges.count, findings };
   }
 
-  /** How a credential is signed; undefined where that is not known. */
-  signed(credentialId: string): Signed | undefined {
-    return this.#intake.analysis.signed(credentialId);
-  }
-
-  /** Signed values on which no secret was tried yet. */
-  untried(): Untried[] {
-    return this.#intake.analysis.untried();
-  }
-
-  /** A request by which a question about a site can be answered, or why there is none. */
-  propose(question: ProofQuestion, site: string): Proposal | NoProposal {
-    this.requests.link();
-    return this.#intake.analysis.propose(question, site, repeatable(this.exchanges));
-  }
-
   /** Marks this moment, to be compared with another one. */
   mark(name: string, at: Millis): void {
     this.add({ kind: 'marked', name, at });
-  }
-
-  marks(): MarkView[] {
-    const { analysis, markNotes } = this.#intake;
-    return markNotes.views(analysis.marks());
-  }
-
-  /** What became of the credentials between two marks; undefined where one is unknown. */
-  compare(from: number, to: number): MarkComparison | undefined {
-    const { analysis, markNotes } = this.#intake;
-    return markNotes.compared(analysis.compare(from, to));
   }
 
   /** Pages that the tab showed, in order. */

@@ -39,7 +39,7 @@ function visit(): Recording {
 
 /** Proves against a server, and returns what the report says then. */
 function reported(recording: Recording, server: Server): Report {
-  const proposal = recording.propose('survives-logout', SITE) as Proposal;
+  const proposal = recording.toTry.propose('survives-logout', SITE) as Proposal;
   recording.add(prove(proposal, new FakeBrowser({ theme: 'dark' }), server));
   return recording.report({ source: { kind: 'tab' }, version: '0' });
 }

@@ -61,13 +61,15 @@ describe('a recording', () => {
     const recording = visit();
     recording.mark('before', START + 10);
     recording.mark('after', START + 20);
-    expect(recording.marks().map(({ name, credentials }) => [name, credentials > 0])).toEqual([
-      ['before', true],
-      ['after', true],
-    ]);
-    const [from, to] = recording.marks().map(({ id }) => id);
-    expect(recording.compare(from!, to!)?.stayed).toContain('c1');
-    expect(recording.compare(from!, 99)).toBeUndefined();
+    expect(recording.marks.views().map(({ name, credentials }) => [name, credentials > 0])).toEqual(
+      [
+        ['before', true],
+        ['after', true],
+      ],
+    );
+    const [from, to] = recording.marks.views().map(({ id }) => id);
+    expect(recording.marks.compare(from!, to!)?.stayed).toContain('c1');
+    expect(recording.marks.compare(from!, 99)).toBeUndefined();
   });
 
   it('calls marks as somebody wants them called, and tells of pages, also after a checkpoint', () => {
@@ -80,8 +82,8 @@ describe('a recording', () => {
     recording.add({ kind: 'navigated', at: START + 50_000, url: address });
     const again = restoredFrom(checkpointOf(recording), 1);
     for (const one of [recording, again]) {
-      expect(one.marks().map(({ name }) => name)).toEqual(['start']);
-      expect(one.compare(1, 2)).toBeUndefined();
+      expect(one.marks.views().map(({ name }) => name)).toEqual(['start']);
+      expect(one.marks.compare(1, 2)).toBeUndefined();
       const shown = one.navigations().at(-1)!;
       expect(shown.at).toBe(START + 50_000);
       expect(shown.url).toContain('/in?token=');
@@ -196,7 +198,7 @@ describe('a bound of a recording', () => {
       deleted,
     });
     const full = Array.from({ length: LIMITS.marks }, (_, at) => marked(START + at));
-    const names = (recording: Recording) => recording.marks().map(({ name }) => name);
+    const names = (recording: Recording) => recording.marks.views().map(({ name }) => name);
     const all = full.map((_, at) => String(at));
     const roomy = recorded(...full, noted(4, true), marked(START + 60));
     expect(names(roomy)).toEqual([...all.filter((name) => name !== '3'), '60']);
@@ -244,12 +246,12 @@ describe('what came of secrets that were tried', () => {
 
   it('is a record of the log, and stays in a checkpoint', () => {
     const recording = Recording.fromExchanges([used]);
-    expect(recording.untried()).toHaveLength(1);
+    expect(recording.toTry.untried()).toHaveLength(1);
     const before = recording.revision;
     recording.add(found);
     expect(recording.revision).toBeGreaterThan(before);
     const again = restoredFrom(checkpointOf(recording));
-    expect([weak(recording), weak(again), again.untried()]).toEqual([1, 1, []]);
+    expect([weak(recording), weak(again), again.toTry.untried()]).toEqual([1, 1, []]);
   });
 });
 

@@ -20,7 +20,7 @@ const challenged = () =>
 
 /** Addresses of what could be repeated. */
 function proposed(...exchanges: Exchange[]): string[] {
-  const proposal: Proposal | NoProposal = Recording.fromExchanges(exchanges).propose(
+  const proposal: Proposal | NoProposal = Recording.fromExchanges(exchanges).toTry.propose(
     'authenticates',
     SITE,
   );

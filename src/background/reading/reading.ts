@@ -55,7 +55,7 @@ const makeReading: MakeReading = (background) => {
   const { open, recorder, scope, viewers, records, jar, frames } = parts;
   const leaving = leavingNothing(open);
   const untried = async (tabId: number) =>
-    records.has(tabId) ? (await records.open(tabId)).read().untried() : [];
+    records.has(tabId) ? (await records.open(tabId)).read().toTry.untried() : [];
   const trials = new SecretTrials({
     untried: (tabId) => leaving(tabId, untried(tabId)),
     record: (tabId, trial) => recorder.observe(tabId, trial),

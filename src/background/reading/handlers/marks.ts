@@ -27,11 +27,11 @@ export const marks: Handlers<
   },
 
   getMarks({ tabId }, { records }) {
-    return records.of(tabId).read(Date.now()).marks();
+    return records.of(tabId).read(Date.now()).marks.views();
   },
 
   compareMarks({ tabId, from, to }, { records }) {
-    return records.of(tabId).read(Date.now()).compare(from, to) ?? null;
+    return records.of(tabId).read(Date.now()).marks.compare(from, to) ?? null;
   },
 };
 
@@ -45,5 +45,5 @@ function noted(background: Parts, tabId: number, note: Note): Promise<MarkView[]
 /** What a person did is told as done once it outlives the worker. */
 async function marksOf({ records, log }: Parts, tabId: number): Promise<MarkView[]> {
   await log.flush();
-  return records.of(tabId).read(Date.now()).marks();
+  return records.of(tabId).read(Date.now()).marks.views();
 }

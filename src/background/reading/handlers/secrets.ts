@@ -3,7 +3,7 @@ import type { Handlers } from './handler.js';
 /** How a credential is signed, for trials that a person begins, and what came of them. */
 export const secrets: Handlers<'getSigned' | 'addTrial'> = {
   getSigned({ tabId, credentialId }, { records }) {
-    return records.of(tabId).read().signed(credentialId) ?? null;
+    return records.of(tabId).read().toTry.signed(credentialId) ?? null;
   },
 
   addTrial({ tabId, fingerprint, tried, length }, { recorder }) {

@@ -19,7 +19,7 @@ export function makeProofs({ recorder, open, changed }: Background, records: Tab
       records
         .of(tabId)
         .read(Date.now())
-        .propose(question, siteOf(open.url(tabId))),
+        .toTry.propose(question, siteOf(open.url(tabId))),
     begin: (proposal, spent) => new Course(proposal, spent),
     async frameOf(tabId, { origin, frameId }) {
       const frames = await leaving(tabId, framesOf(tabId, origin));
