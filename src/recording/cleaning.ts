@@ -1,19 +1,69 @@
+import type { Exchange, LoginForm } from '../engine/model.js';
 import type { Told } from '../engine/normalize/named-passwords.js';
-import type { PasswordFields } from '../engine/normalize/password-fields.js';
+import { PasswordFields, type SavedPasswordFields } from '../engine/normalize/password-fields.js';
+import { domainOf } from '../engine/normalize/site.js';
+import type { Analysis } from '../engine/pipeline/analyze.js';
+import type { ExchangeList } from './exchange-list.js';
+import type { Navigations } from './navigations.js';
+import type { DevtoolsEntry } from './record.js';
 import type { WholeHeaders } from './view.js';
 
-/** What is told, without what pages of this tab called their passwords. */
+/** Makes another exchange of one. */
+export type Rewritten = (exchange: Exchange) => Exchange;
+
+/** What is kept, and cleaned once more where a page tells late. */
+interface Cleaned {
+  readonly analysis: Pick<Analysis, 'learnPasswords'>;
+  readonly exchanges: Pick<ExchangeList, 'rewrite'>;
+  readonly navigations: Pick<Navigations, 'rewrite'>;
+  /** Address of the page that is shown. */
+  url: string;
+}
+
+/** What is told, without what pages of this tab called their passwords: learnt as they tell of it. */
 export class Cleaning {
   readonly #passwords: PasswordFields;
-  /** Address of the page that is shown. */
-  readonly #shown: () => string;
+  readonly #kept: Cleaned;
+  readonly #rewritePending: (rewritten: Rewritten) => void;
 
-  constructor(passwords: PasswordFields, shown: () => string) {
-    this.#passwords = passwords;
-    this.#shown = shown;
+  /** `rewritePending`: rewrites exchanges that may still change. */
+  constructor(
+    kept: Cleaned,
+    rewritePending: (rewritten: Rewritten) => void,
+    saved?: SavedPasswordFields,
+  ) {
+    this.#passwords = new PasswordFields(domainOf, saved);
+    this.#kept = kept;
+    this.#rewritePending = rewritePending;
   }
 
-  readonly told = <T extends Told>(told: T): T => this.#passwords.cleanTold(told, this.#shown());
+  save(): SavedPasswordFields {
+    return this.#passwords.save();
+  }
+
+  /** What the page of an exchange of a file calls its fields for passwords: for bodies read later. */
+  learn({ url, response }: Exchange): void {
+    this.#passwords.learn(url, response?.body?.passwordFields);
+  }
+
+  /** What a form that was submitted calls its fields for passwords. */
+  learnForm(form: LoginForm): void {
+    if (this.#passwords.learnForm(form)) this.#again();
+  }
+
+  /** Entries without what they hold under names that pages gave to their fields for passwords. */
+  entries(entries: readonly DevtoolsEntry[]): DevtoolsEntry[] {
+    let news = false;
+    for (const { url, responseBody } of entries) {
+      const names = responseBody?.passwordFields ?? [];
+      this.#kept.analysis.learnPasswords(url, names);
+      news = this.#passwords.learn(url, names) || news;
+    }
+    if (news) this.#again();
+    return entries.map(this.told);
+  }
+
+  readonly told = <T extends Told>(told: T): T => this.#passwords.cleanTold(told, this.#kept.url);
 
   /** All headers of a request, cleaned as those that are kept. */
   headers(url: string, { request, response }: WholeHeaders): WholeHeaders {
@@ -24,6 +74,20 @@ export class Cleaning {
 
   /** A text that a request sends. */
   text(url: string, source: string): string {
-    return this.#passwords.cleanText(source, url, this.#shown());
+    return this.#passwords.cleanText(source, url, this.#kept.url);
+  }
+
+  /** An address. */
+  url(url: string): string {
+    return this.#passwords.cleanUrl(url);
+  }
+
+  /** A page, or a form, can tell of its fields after the request in which they went. */
+  #again(): void {
+    const clean = (exchange: Exchange) => this.#passwords.clean(exchange);
+    this.#kept.url = this.url(this.#kept.url);
+    this.#kept.navigations.rewrite((url) => this.url(url));
+    this.#kept.exchanges.rewrite(clean);
+    this.#rewritePending(clean);
   }
 }

@@ -1,16 +1,14 @@
 import { Analysis } from '../engine/pipeline/analyze.js';
 import type { Exchange, JarSnapshot, LimitReached, Millis, Snapshot } from '../engine/model.js';
-import { PasswordFields } from '../engine/normalize/password-fields.js';
-import { domainOf } from '../engine/normalize/site.js';
 import { LIMITS } from '../engine/settings.js';
 import { judged } from './abridge.js';
-import { Cleaning } from './cleaning.js';
+import { Cleaning, type Rewritten } from './cleaning.js';
 import { ExchangeList } from './exchange-list.js';
 import { storageLimits } from './limits.js';
 import { Losses } from '../engine/losses.js';
 import { MarkNotes } from './mark-notes.js';
 import { Navigations } from './navigations.js';
-import type { DevtoolsEntry, LogRecord, MarkedRecord } from './record.js';
+import type { LogRecord, MarkedRecord } from './record.js';
 import { savedFacts, type SavedRecording } from './saved-recording.js';
 import { StorageAreas } from './storage-areas.js';
 import { RequestIntake } from './request-intake.js';
@@ -25,7 +23,6 @@ export class Intake {
   readonly markNotes: MarkNotes;
   readonly navigations: Navigations;
   readonly #requests: RequestIntake;
-  readonly #passwords: PasswordFields;
   readonly visited: Visited;
   readonly cleaning: Cleaning;
   jar: JarSnapshot | undefined;
@@ -48,8 +45,8 @@ export class Intake {
     this.exchanges = new ExchangeList(revision, saved?.exchanges);
     this.losses = new Losses(saved?.losses);
     this.areas = new StorageAreas(saved?.areas, this.losses);
-    this.#passwords = new PasswordFields(domainOf, saved?.passwordFields);
-    this.cleaning = new Cleaning(this.#passwords, () => this.url);
+    const rewritePending = (clean: Rewritten) => this.#requests.rewrite(clean);
+    this.cleaning = new Cleaning(this, rewritePending, saved?.passwordFields);
     this.visited = new Visited(this.losses, saved);
     this.#requests = new RequestIntake(this, saved);
     this.markNotes = new MarkNotes(saved?.markNotes);
@@ -72,7 +69,7 @@ export class Intake {
       ...(this.jar && { jar: this.jar }),
       exchanges: this.exchanges.save(),
       ...this.visited.all(),
-      passwordFields: this.#passwords.save(),
+      passwordFields: this.cleaning.save(),
       losses: this.losses.save(),
       ...(this.ofWindows > 0 && { ofWindows: this.ofWindows }),
       loaded: this.loaded,
@@ -127,10 +124,10 @@ export class Intake {
       case 'storage-observed':
         return this.analysis.addSnapshot(this.areas.add(record));
       case 'login-form':
-        if (this.#passwords.learnForm(record)) this.#cleanAgain();
+        this.cleaning.learnForm(record);
         return this.analysis.addLoginForm(record);
       case 'devtools':
-        return this.#requests.addEntries(this.withoutPasswords(record.entries), record.at);
+        return this.#requests.addEntries(this.cleaning.entries(record.entries), record.at);
       case 'navigated':
         return this.#show(record.url, record.at);
       case 'marked':
@@ -156,18 +153,6 @@ export class Intake {
     }
   }
 
-  /** Entries without what they hold under names that pages gave to their fields for passwords. */
-  withoutPasswords(entries: readonly DevtoolsEntry[]): DevtoolsEntry[] {
-    let news = false;
-    for (const { url, responseBody } of entries) {
-      const names = responseBody?.passwordFields ?? [];
-      this.analysis.learnPasswords(url, names);
-      news = this.#passwords.learn(url, names) || news;
-    }
-    if (news) this.#cleanAgain();
-    return entries.map(this.cleaning.told);
-  }
-
   /** Gives up waiting for what should have come by now. */
   settle(now: Millis): void {
     this.#requests.settle(now);
@@ -176,7 +161,7 @@ export class Intake {
   /** Takes the exchanges of a file, and what their pages call passwords: for bodies read later. */
   takeAll(exchanges: readonly Exchange[], taken?: (part: number) => void): void {
     for (const exchange of exchanges) {
-      this.#passwords.learn(exchange.url, exchange.response?.body?.passwordFields);
+      this.cleaning.learn(exchange);
       this.exchanges.hold(exchange);
       this.navigations.take(exchange);
       this.#requests.note(exchange);
@@ -193,15 +178,6 @@ export class Intake {
     this.analysis.addSnapshot(snapshot);
   }
 
-  /** A page, or a form, can tell of its fields after the request in which they went. */
-  #cleanAgain(): void {
-    const clean = (exchange: Exchange) => this.#passwords.clean(exchange);
-    this.url = this.#passwords.cleanUrl(this.url);
-    this.navigations.rewrite((url) => this.#passwords.cleanUrl(url));
-    this.exchanges.rewrite(clean);
-    this.#requests.rewrite(clean);
-  }
-
   /** What was taken away makes room before what is still wanted. */
   #mark({ name, at }: MarkedRecord): void {
     const gone = this.markNotes.gone(this.analysis.marks());
@@ -211,7 +187,7 @@ export class Intake {
   }
 
   #show(url: string, at: Millis): void {
-    this.url = this.#passwords.cleanUrl(url);
+    this.url = this.cleaning.url(url);
     this.navigations.shown(at, this.url);
     this.#navigated = true;
     this.visited.shown(url);

@@ -96,7 +96,7 @@ export class Recording {
    * passwords: asked before the entries are recorded, so that nothing ever holds it.
    */
   withoutPasswords(entries: readonly DevtoolsEntry[]): DevtoolsEntry[] {
-    return this.#intake.withoutPasswords(entries);
+    return this.#intake.cleaning.entries(entries);
   }
 
   /** Gives up waiting for what should have come by now. */
