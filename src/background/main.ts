@@ -1,11 +1,13 @@
 import { local, managed, session, tabsAtStart } from './asked-early.js';
 import browser, { type Runtime } from 'webextension-polyfill';
 import { RequestListener } from '../capture/web-request.js';
-import { type Alarm, Badge } from './badge.js';
+import { alarmOf, isCounted } from './alarm.js';
+import { Badge } from './badge.js';
 import { tellAll } from './answers.js';
 import type { Background } from './background.js';
 import { AllChoices } from './all-choices.js';
 import { EarlyJournal } from './early-journal.js';
+import { FollowedJar } from './followed-jar.js';
 import { explainOnInstall, isFirstWorker, onUpdate } from './first-run.js';
 import { InspectedTabs } from './inspected-tabs.js';
 import { OpenTabs } from './open-tabs.js';
@@ -20,7 +22,6 @@ import { isOwnPage, route } from './router.js';
 import { Scope } from './scope.js';
 import { SessionLog } from './session-log.js';
 import { statusOf } from './status.js';
-import { NOTHING_TOLD } from './told.js';
 import { forgetTold } from './told-areas.js';
 import { Uneventful } from './uneventful.js';
 import { Viewers } from './viewers.js';
@@ -49,10 +50,11 @@ const reading = new ReadingPart(
   () => background,
   () => loadPart(() => void log.flush()),
 );
-const badge = new Badge(alarmOf);
+const badge = new Badge((tabId) => alarmOf(tabId, { log, scope, reading }));
+const jar = new FollowedJar((domain) => afterReady(() => reading.loaded?.cookieChanged(domain)));
 const viewers = new Viewers((tabId, watched) => {
   afterReady(() => reading.do((part) => part.watched(tabId, watched)));
-  watchCookies();
+  jar.follow(viewers.tabs().length > 0);
 });
 const uneventful = new Uneventful((tabId, count) =>
   recorder.observe(tabId, { kind: 'uneventful', at: Date.now(), count }),
@@ -141,7 +143,8 @@ async function begin(): Promise<void> {
   log.keepOnly((tabId) => open.isOpen(tabId));
   recorder.begin();
   listen();
-  for (const tabId of log.ids()) if (!isCounted(tabId)) afterReady(() => badge.changed(tabId));
+  for (const tabId of log.ids())
+    if (!isCounted(log.told(tabId))) afterReady(() => badge.changed(tabId));
   void comeBackToPages();
 }
 
@@ -161,19 +164,6 @@ function changed(tabId: number): void {
     badge.changed(tabId);
     viewers.changed(tabId);
   });
-}
-
-/** True where nothing was observed since findings were counted. */
-function isCounted(tabId: number): boolean {
-  const { revision, counted } = log.told(tabId);
-  return revision === counted;
-}
-
-/** How many findings of the site that a tab shows need attention. */
-async function alarmOf(tabId: number): Promise<{ alarm: Alarm; cost: number }> {
-  const { critical, high } = scope.of(tabId) === 'recorded' ? log.told(tabId) : NOTHING_TOLD;
-  if (isCounted(tabId)) return { alarm: { critical, high }, cost: 0 };
-  return (await reading.get()).count(tabId);
 }
 
 /** Listens only where anything may be recorded: to requests, and to what wakes a worker as well. */
@@ -202,15 +192,4 @@ async function scopeChanged(): Promise<void> {
   await lookAgain();
   listen();
   tellAll(background);
-}
-
-/** Follows the cookie jar only while somebody looks. */
-function watchCookies(): void {
-  const { onChanged } = browser.cookies;
-  if (viewers.tabs().length === 0) onChanged.removeListener(cookieChanged);
-  else if (!onChanged.hasListener(cookieChanged)) onChanged.addListener(cookieChanged);
-}
-
-function cookieChanged({ cookie }: { cookie: { domain: string } }): void {
-  afterReady(() => reading.loaded?.cookieChanged(cookie.domain));
 }
