@@ -1,9 +1,9 @@
 import { formatOf } from './format.js';
 import { formatFacts } from './formats.js';
-import { isCode, isSecret, maskName, preview } from './mask.js';
+import { type Found, isCode, isSecret, maskName, preview } from './mask.js';
 import { maskJson } from './mask-json.js';
 import { isPasswordField } from '../normalize/password-field.js';
-import { type Found, maskText, redactUrl } from './redact-url.js';
+import { maskText, redactUrl } from './redact-url.js';
 
 /**
  * Claims and header parameters that say who, for whom, by whom and with which key (RFC 7519 §4.1,

@@ -29,6 +29,9 @@ const UUIDS = new RegExp(UUID, 'gi');
 /** A part of a name that somebody wrote: `logged`, `Token`, `SESSION`. */
 const WORD = /^(?:[a-z]{1,20}|[A-Z][a-z]{1,19}|[A-Z]{1,20}|\d{0,3})$/;
 
+/** Is told each secret that was masked, as it was meant. */
+export type Found = (secret: string) => void;
+
 /** `A1B2…(32)`: at most four characters, at most a quarter of the value, and its length. */
 export function preview(value: string): string {
   if (PREVIEW.test(value)) return value;

@@ -7,10 +7,10 @@ import {
 } from '../normalize/raw-url.js';
 import { memo } from '../memo.js';
 import { parseJson } from '../normalize/json-strings.js';
-import { isPasswordField } from '../normalize/password-field.js';
 import { formatOf } from './format.js';
-import { isPreview, isSecret, isSecretName, maskName, preview } from './mask.js';
+import { type Found, isPreview, isSecret, isSecretName, maskName, preview } from './mask.js';
 import { tellJson } from './mask-json.js';
+import { maskQuoted } from './mask-quoted.js';
 
 /** Encodings and addresses inside addresses are followed so deep; what is deeper is masked. */
 const MAX_DEPTH = 5;
@@ -29,15 +29,7 @@ const IN_QUERY = /([a-z][a-z0-9+.-]{0,40}:[/\\]{2})[^/\\?#&,;|\s]*@/gi;
 /** What follows in a path is what somebody was sent, and no account: a UUID, too. */
 const SENT =
   /^(?:magic|magic-?link|link|login|log-?in|signin|sign-?in|sso|auth|otp|code|token|tokens|session|sessions|ticket|reset|forgot|recover|recovery|password|verify|verification|confirm|confirmation|activate|activation|invite|invitation|invitations|invites|unlock|unsubscribe|share|callback)$/i;
-/** A name and a quoted value, as headers (RFC 9110 §5.6.6), JSON and scripts write them. */
-const QUOTED = /[=:]\s{0,4}["']/;
-const NAMED =
-  /((?<![\w.-])([\w.-]{1,256})["']?\s{0,4}[=:]\s{0,4})(?=(["']))(?:"((?:[^"\\]|\\[^])*)"|'([^']*)')/g;
-const LINK = /^[a-z][a-z0-9+.-]{0,40}:\/\//i;
 const DATA = /^(?:data|javascript|blob):/i;
-
-/** Is told each secret that was masked, as it was meant. */
-export type Found = (secret: string) => void;
 
 /** Where a value stands: a query may be random by itself, a path is masked more sparingly. */
 type Place = 'path' | 'sent' | 'value';
@@ -169,29 +161,13 @@ function redactJson(source: string, json: unknown, walk: Walk): string {
 }
 
 function redactWords(source: string, walk: Walk): string {
-  return rewriteBetween(redactNamed(source, walk), BETWEEN_WORDS, (word) => {
+  return rewriteBetween(maskQuoted(source, walk.found), BETWEEN_WORDS, (word) => {
     if (word === '' || isUuid(word)) return word;
     if (ADDRESS.test(word)) return redactAddress(word, walk);
     if (!isSecret('', word)) return maskName(word);
     walk.found?.(word);
     return preview(word);
   });
-}
-
-/** `token="…"` and `"password": "…"` inside a text: what stands in the quotes is one value. */
-function redactNamed(source: string, walk: Walk): string {
-  if (!QUOTED.test(source)) return source;
-  return source.replace(
-    NAMED,
-    (whole, start: string, name: string, open: string, double?: string, single?: string) => {
-      const value = double ?? single ?? '';
-      if (value === '' || isPreview(value) || !isSecret(name, value)) return whole;
-      if (LINK.test(value) && !isPasswordField(name)) return whole;
-      walk.found?.(value);
-      const quote = double === undefined ? "'" : '"';
-      return `${start}${open}${preview(value)}${quote}`;
-    },
-  );
 }
 
 function isMasked(name: string, value: string, place: Place): boolean {
