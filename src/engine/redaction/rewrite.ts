@@ -1,5 +1,4 @@
 import { stringsOf, parseJson } from '../normalize/json-strings.js';
-import { unfoldSetCookie } from '../normalize/folded-cookies.js';
 import { partsOf } from '../normalize/multipart.js';
 import { rewriteTyped } from '../normalize/typed-passwords.js';
 import { decodePercent, rewriteBetween, splitPair, splitUrl } from '../normalize/raw-url.js';
@@ -9,6 +8,7 @@ import { rewriteEncoded } from './encode-like.js';
 import { mapJson } from './map-json.js';
 import { rewriteCommands, rewriteText, rewriteWritten, type TextWriter } from './named-text.js';
 import { isPersonal } from './personal.js';
+import { rewriteCookies, rewriteSetCookies } from './rewrite-cookies.js';
 import { rewriteMarkup } from './rewrite-markup.js';
 import { RewriteAuthorization } from './rewrite-authorization.js';
 import type { Visitor } from './visitor.js';
@@ -34,12 +34,8 @@ export class Rewrite {
 
   header(name: string, value: string): string {
     const lower = name.toLowerCase();
-    if (lower === 'cookie')
-      return value
-        .split(';')
-        .map((pair) => this.#cookie(pair))
-        .join(';');
-    if (lower === 'set-cookie') return this.#setCookies(value);
+    if (lower === 'cookie') return rewriteCookies(value, this.#ofCookie);
+    if (lower === 'set-cookie') return rewriteSetCookies(value, this.#ofCookie);
     if (/^(?:www|proxy)-authenticate$/.test(lower)) return this.#challenge(value);
     if (lower.endsWith('authorization')) return this.#authorization.value(value);
     if (/^(?:location|referer|content-location|:path|origin|refresh|link)$/.test(lower))
@@ -56,6 +52,8 @@ export class Rewrite {
       return other === plain ? this.#within(plain, 1) : other;
     });
   }
+
+  readonly #ofCookie = (name: string, value: string) => this.cookie(name, value);
 
   /** A value with its name: a header's, a parameter's, a field's, a member's. */
   named(name: string, raw: string, depth = 0): string {
@@ -181,25 +179,5 @@ export class Rewrite {
   #markup(mime: string, source: string): string {
     const named = (name: string, value: string) => this.named(name, value);
     return this.text(rewriteMarkup(mime, source, this.#visitor, named), true);
-  }
-
-  #cookie(pair: string): string {
-    const equals = pair.indexOf('=');
-    const [, before = '', value = '', after = ''] =
-      /^(\s*)([^]*?)(\s*)$/.exec(pair.slice(equals + 1)) ?? [];
-    const name = equals < 0 ? '' : pair.slice(0, equals);
-    return `${pair.slice(0, equals + 1)}${before}${this.cookie(name.trim(), value)}${after}`;
-  }
-
-  #setCookies(value: string): string {
-    let written = '';
-    let at = 0;
-    for (const line of unfoldSetCookie(value)) {
-      const from = value.indexOf(line, at);
-      const end = line.indexOf(';') < 0 ? line.length : line.indexOf(';');
-      written += value.slice(at, from) + this.#cookie(line.slice(0, end)) + line.slice(end);
-      at = from + line.length;
-    }
-    return written + value.slice(at);
   }
 }
