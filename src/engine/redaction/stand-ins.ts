@@ -1,8 +1,8 @@
 import { MIN_LENGTH, Needles } from '../report/needles.js';
 import { formatOf } from '../values/format.js';
-import { Letters } from './letters.js';
 import { MaskedStandIns } from './masked-stand-ins.js';
-import { looksAlike, writePart } from './pieces.js';
+import { OtherSigns } from './other-signs.js';
+import { looksAlike } from './pieces.js';
 import { emailsIn } from './personal.js';
 import { reshape, type Shaping } from './shape.js';
 
@@ -22,13 +22,8 @@ interface Secret {
  * and more of its beginning as it was: what the format prescribes, such as `CfDJ8`.
  */
 const KEPT = [0, 0, 0, 0, 0, 0, 4, 4, 5, 8, 12, 16];
-const TRIES = 12;
-/** Of a short piece hardly anything can be told, and there may be very many in a value. */
-const SHORT = 8;
-const SHORT_TRIES = 2;
 /** Of so long a value what it is shows in its first try. */
 const LONG = 1_024;
-const HAS_SIGNS = /[\p{L}\d]/u;
 
 /**
  * What stands in the place of each value: the same for the same one, made of its shape, of what it
@@ -38,7 +33,7 @@ export class StandIns {
   readonly #secrets = new Map<string, Secret>();
   readonly #made = new Map<string, string>();
   readonly #taken = new Set<string>();
-  readonly #letters = new Map<string, Letters>();
+  readonly #signs: OtherSigns;
   readonly #groups = new Map<string, number>();
   readonly #inner = new Needles();
   readonly #parts = new Map<string, { whole: string; from: number }>();
@@ -47,7 +42,9 @@ export class StandIns {
   /** Parts of no known structure in the value that is being made. */
   #atoms = 0;
 
-  constructor(readonly seenAt: number) {}
+  constructor(readonly seenAt: number) {
+    this.#signs = new OtherSigns(seenAt);
+  }
 
   /** Notes a value that must not stay. */
   add(value: string, kind: SecretKind, group: string): void {
@@ -116,7 +113,8 @@ export class StandIns {
   }
 
   #masked({ value, group }: Secret): string | undefined {
-    const write = (text: string, index: string) => this.#signs(text, `${group} masked`, index);
+    const write = (text: string, index: string) =>
+      this.#signs.write(text, `${group} masked`, index);
     const stand = this.#underMask?.of(value, write, this.#made);
     return stand === undefined || !this.#isFree(value, stand) ? undefined : stand;
   }
@@ -152,7 +150,7 @@ export class StandIns {
       within: (inner) => this.#within(inner),
       atom: (atom, index) => {
         this.#atoms++;
-        return this.#signs(atom, `${group} ${attempt}`, index);
+        return this.#signs.write(atom, `${group} ${attempt}`, index);
       },
     };
     return reshape(value.slice(kept), shaping, String(kept));
@@ -164,27 +162,6 @@ export class StandIns {
       const isWhole = value.slice(from, to) === secret && secret.length < value.length;
       return isWhole && stand !== undefined ? [{ from, to, stand }] : [];
     });
-  }
-
-  #signs(piece: string, group: string, index: string): string {
-    let written = piece;
-    const tries = piece.length < SHORT ? SHORT_TRIES : TRIES;
-    for (let attempt = 0; attempt < tries && HAS_SIGNS.test(piece); attempt++) {
-      const letters = this.#lettersOf(`${group} ${attempt}`);
-      written = writePart(piece, this.seenAt, (part, place, manner) =>
-        letters.write(part, `${index}${place}`, manner),
-      );
-      if (written !== piece && looksAlike(piece, written)) break;
-    }
-    return written;
-  }
-
-  #lettersOf(group: string): Letters {
-    const known = this.#letters.get(group);
-    if (known) return known;
-    const letters = new Letters(this.#letters.size);
-    this.#letters.set(group, letters);
-    return letters;
   }
 
   /** `user1@example.com`, as long as the address was where there is room (RFC 2606 §3). */
