@@ -1,9 +1,8 @@
-import type { Credential, ExchangeRef, Millis } from '../model.js';
+import type { Millis } from '../model.js';
 import { siteOf } from '../normalize/site.js';
 import type { AfterLogoutWatch } from './after-logout.js';
 import type { CredentialReader } from './credential-reader.js';
 import type { Effect } from './effect.js';
-import { isUserKept } from './keeps-user.js';
 import { leftAlone } from './left-alone.js';
 import type { LinkedExchange } from './linked-exchange.js';
 import { isTakenBy } from './logout.js';
@@ -65,19 +64,5 @@ export class LogoutEffects {
     this.#cleared = cleared.length > 0 ? ref.id : null;
     list.add({ type: 'logout', at, site, exchange: ref });
     return effects;
-  }
-
-  /** The page let go of what stood for its user; of several that do, the last one ends it. */
-  byPage({ id, site }: Credential, exchange: ExchangeRef, at: Millis): Effect[] {
-    const { list, sessions } = this.#told;
-    if (isUserKept(site, at, this.#credentials.all()) || list.lastAt(site)?.type === 'logout')
-      return [];
-    sessions.reset();
-    // The exchange is but the one at which it showed.
-    list.add({ type: 'logout', at, site, exchange, detail: { by: 'page' } });
-    return [
-      { kind: 'behaved', id, behaviour: { clearedAtLogout: true } },
-      { kind: 'logged-out', site, at },
-    ];
   }
 }

@@ -6,12 +6,12 @@ import { AfterLogoutWatch, type SavedAfterLogout } from './after-logout.js';
 import type { CredentialReader } from './credential-reader.js';
 import type { Effect } from './effect.js';
 import type { LateExchange, LinkedExchange } from './linked-exchange.js';
-import { keepsUser } from './keeps-user.js';
 import { LoginEffects } from './login-effects.js';
 import { LogoutEffects } from './logout-effects.js';
 import { LoginPages, type SavedLoginPages } from './login-pages.js';
 import { LatestExchanges, type SavedLatest } from './latest-exchanges.js';
 import { LoginSteps, type SavedLoginSteps } from './login-steps.js';
+import { LogoutsByPage } from './logouts-by-page.js';
 import { LogoutSigns, type SavedLogoutSigns } from './logout-signs.js';
 import type { Moment } from './moment.js';
 import { MomentList } from './moment-list.js';
@@ -47,6 +47,7 @@ export class Moments {
   readonly #pages: LoginPages;
   readonly #loggedIn: LoginEffects;
   readonly #loggedOut: LogoutEffects;
+  readonly #byPage: LogoutsByPage;
   readonly #latest: LatestExchanges;
   readonly #signs: LogoutSigns;
   readonly #quiet: QuietLogouts;
@@ -71,6 +72,7 @@ export class Moments {
     };
     this.#loggedIn = new LoginEffects(credentials, losses, told, saved?.gave);
     this.#loggedOut = new LogoutEffects(credentials, told, saved?.cleared);
+    this.#byPage = new LogoutsByPage(credentials, { ...told, latest: this.#latest });
     const site = {
       isSignedIn,
       accepted: (url: string) => this.#sessions.accepted(url),
@@ -121,7 +123,7 @@ export class Moments {
     const out = this.#signs.exchange(linked, this.#logins.isUndoneBy(linked));
     if (out === 'nobody') return { effects: [], isLogout: false };
     if (out === 'logout') return { effects: this.#loggedOut.of(linked), isLogout: true };
-    const emptied = this.#emptied(linked);
+    const emptied = this.#byPage.emptied(linked);
     const steps = this.#logins.exchange(linked);
     const given = steps.flatMap((step) => this.#loggedIn.of(step));
     return { effects: [...emptied, ...given], isLogout: false };
@@ -143,7 +145,7 @@ export class Moments {
     const { logout, dropped } = this.#quiet.exchange(exchange, ref, credentials, who);
     const token = dropped === undefined ? undefined : this.#credentials.byId(dropped);
     if (token && this.#list.isSignedIn(token.site))
-      return this.#loggedOut.byPage(token, ref, exchange.startedAt);
+      return this.#byPage.letGo(token, ref, exchange.startedAt);
     if (!logout) return [];
     this.#sessions.reset();
     this.#list.add(logout);
@@ -181,22 +183,8 @@ export class Moments {
     return this.#logins.bodies(linked).flatMap((step) => this.#loggedIn.of(step));
   }
 
-  /** What a snapshot does not show any more: with the last token that the page kept, its user went. */
+  /** What a snapshot does not show any more. */
   removed(gone: readonly string[], at: Millis): Effect[] {
-    const credentials = gone.flatMap((id) => this.#credentials.byId(id) ?? []);
-    const lost = credentials.find(
-      (one) => keepsUser(one) && (one.expiresAt ?? Infinity) > at && one.replacedBy === undefined,
-    );
-    const exchange = lost && this.#latest.of(lost.site);
-    return exchange ? this.#loggedOut.byPage(lost, exchange, at) : [];
-  }
-
-  /** A page's script empties the cookie by which it knew its user: the next request has it so. */
-  #emptied({ exchange: { startedAt: at }, context: { ref }, carried }: LinkedExchange): Effect[] {
-    const lost = [...carried.keys()]
-      .flatMap((id) => this.#credentials.byId(id) ?? [])
-      .find(({ cookie }) => cookie?.clearedAt === at && cookie.clearedBy === undefined);
-    const isUser = lost !== undefined && keepsUser(lost) && this.#list.isSignedIn(lost.site);
-    return isUser ? this.#loggedOut.byPage(lost, ref, at) : [];
+    return this.#byPage.removed(gone, at);
   }
 }
