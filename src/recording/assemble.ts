@@ -10,7 +10,7 @@ import type {
 } from './request-event.js';
 import { LIMITS } from '../engine/settings.js';
 import { Losses } from '../engine/losses.js';
-import { announced } from './late-parts.js';
+import { announced, nearestTo } from './late-parts.js';
 import { Overtaken, type SavedOvertaken } from './overtaken.js';
 import { type SavedUnannounced, Unannounced } from './unannounced.js';
 import { takeAnswer } from './answered-exchange.js';
@@ -81,13 +81,10 @@ export class Assembler {
    * The exchange that DevTools tells of and whose answer nobody else told: the nearest that waits.
    * It waits no more.
    */
-  takeUnanswered({ method, url, startedAt }: Exchange, within: Millis): Exchange | undefined {
-    const away = (one: Exchange) => Math.abs(one.startedAt - startedAt);
-    const [nearest] = [...this.#pending]
-      .filter(([, one]) => one.method === method && one.url === url && away(one) <= within)
-      .toSorted(([, a], [, b]) => away(a) - away(b));
-    if (nearest) this.#pending.delete(nearest[0]);
-    return nearest?.[1];
+  takeUnanswered(told: Exchange, within: Millis): Exchange | undefined {
+    const [id, nearest] = nearestTo(told, this.#pending, within) ?? [];
+    if (id !== undefined) this.#pending.delete(id);
+    return nearest;
   }
 
   /** Makes other ones of those that may still change. */

@@ -23,6 +23,18 @@ export function announced(exchange: Exchange, event: SentEvent): Exchange {
   return exchange;
 }
 
+/** Of requests that wait for an answer, the one that DevTools may tell of here: the nearest start. */
+export function nearestTo(
+  { method, url, startedAt }: Exchange,
+  waiting: ReadonlyMap<string, Exchange>,
+  within: Millis,
+): [requestId: string, exchange: Exchange] | undefined {
+  const away = (one: Exchange) => Math.abs(one.startedAt - startedAt);
+  return [...waiting]
+    .filter(([, one]) => one.method === method && one.url === url && away(one) <= within)
+    .toSorted(([, a], [, b]) => away(a) - away(b))[0];
+}
+
 /** A request whose answer DevTools alone has seen, in what it told. */
 export function answeredBy(exchange: Exchange, told: Exchange): Exchange {
   const { response, script, limits } = told;
