@@ -8,8 +8,8 @@ import { storageLimits } from './limits.js';
 import { Losses } from '../engine/losses.js';
 import { MarkNotes } from './mark-notes.js';
 import { Navigations } from './navigations.js';
-import type { LogRecord, MarkedRecord } from './record.js';
-import { savedFacts, type SavedRecording } from './saved-recording.js';
+import type { BegunRecord, LogRecord, MarkedRecord } from './record.js';
+import { factsToSave, savedFacts, type SavedRecording } from './saved-recording.js';
 import { StorageAreas } from './storage-areas.js';
 import { RequestIntake } from './request-intake.js';
 import { Visited } from './visited.js';
@@ -60,7 +60,7 @@ export class Intake {
     const analysis = this.analysis.save();
     const { assembler, join, probes } = this.#requests.save();
     return {
-      url: this.url,
+      ...factsToSave(this),
       // Links of exchanges that nobody can ask for any more.
       analysis: { ...analysis, links: analysis.links.filter(([id]) => this.exchanges.has(id)) },
       assembler,
@@ -71,12 +71,8 @@ export class Intake {
       ...this.visited.all(),
       passwordFields: this.cleaning.save(),
       losses: this.losses.save(),
-      ...(this.ofWindows > 0 && { ofWindows: this.ofWindows }),
-      loaded: this.loaded,
-      ...(this.renewed && { renewed: true }),
       markNotes: this.markNotes.save(this.analysis.marks()),
       navigations: this.navigations.save(),
-      ...(this.uneventful > 0 && { uneventful: this.uneventful }),
       ...(probes && { probes }),
     };
   }
@@ -112,6 +108,11 @@ export class Intake {
       return;
     }
     this.#revision++;
+    this.#take(record);
+  }
+
+  /** Leads what was observed to the part that knows what to do with it. */
+  #take(record: Exclude<LogRecord, { kind: 'uneventful' }>): void {
     switch (record.kind) {
       case 'sent':
       case 'answered':
@@ -145,11 +146,7 @@ export class Intake {
       case 'unattributed':
         return this.losses.note('unattributed');
       case 'begun':
-        this.renewed = record.renewed ?? false;
-        // DevTools may still know what went before: it is welcome.
-        if (this.renewed) return;
-        this.loaded = false;
-        return this.#requests.startFrom(record.at);
+        return this.#begin(record);
     }
   }
 
@@ -184,6 +181,14 @@ export class Intake {
     if (this.analysis.marks().length === LIMITS.marks && gone.length === 0)
       this.losses.note('marks');
     this.analysis.mark(name, at, gone);
+  }
+
+  #begin({ renewed, at }: BegunRecord): void {
+    this.renewed = renewed ?? false;
+    // DevTools may still know what went before: it is welcome.
+    if (renewed) return;
+    this.loaded = false;
+    this.#requests.startFrom(at);
   }
 
   #show(url: string, at: Millis): void {

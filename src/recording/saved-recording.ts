@@ -36,3 +36,20 @@ export function savedFacts(saved: Partial<SavedRecording> = {}) {
   const { url = '', ofWindows = 0, loaded = false, renewed = false, uneventful = 0 } = saved;
   return { url, ofWindows, loaded, renewed, uneventful };
 }
+
+/** Those of them that say something: what is absent is as it was in the beginning. */
+export function factsToSave({
+  url,
+  ofWindows,
+  loaded,
+  renewed,
+  uneventful,
+}: ReturnType<typeof savedFacts>): Pick<SavedRecording, 'url'> & Partial<SavedRecording> {
+  return {
+    url,
+    ...(ofWindows > 0 && { ofWindows }),
+    loaded,
+    ...(renewed && { renewed }),
+    ...(uneventful > 0 && { uneventful }),
+  };
+}
