@@ -1,11 +1,13 @@
 // Records applications and visits that are missing, runs the engine over them, prints the figures.
-import { evaluate, type Mode, type Result } from './evaluate/analyse.js';
+import { afterLogin } from './evaluate/after-login.js';
+import { judge as judged, type Mode, type Result } from './evaluate/analyse.js';
 import { applicationFigures, stands } from './evaluate/application-figures.js';
 import { printBar, printFindings, printUndecided } from './evaluate/print-findings.js';
 import { printMisses, printScores, printUnlabelled } from './evaluate/print.js';
 import { scoresOf } from './evaluate/score.js';
 import { contradictedLabels } from './evaluate/withheld.js';
 import { applicationNames, halfOf, loadApplication } from './applications/support/load.js';
+import { readRecorded } from './record/read.js';
 import { recordMissing } from './record/record-missing.js';
 import type { Half } from './support/stack.js';
 
@@ -13,6 +15,8 @@ const MODES: readonly Mode[] = ['full', 'headers'];
 const TITLE: Readonly<Record<Half, string>> = { tuning: 'open', 'held-out': 'blind' };
 
 const fresh = process.argv.includes('--fresh');
+/** Only what comes after the login: figures, which no bar is for. */
+const midway = process.argv.includes('--midway');
 const only = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const names = applicationNames().filter((name) => only.length === 0 || only.includes(name));
 const lost = recordMissing('applications', names, { fresh, timeout: 600_000 });
@@ -31,12 +35,16 @@ process.exit(failures.length === 0 ? 0 : 1);
 
 async function judge(half: Half, mode: Mode): Promise<void> {
   const results: Result[] = [];
-  for (const name of here.filter((one) => halfOf(one) === half))
-    results.push(await evaluate(await loadApplication(name), mode));
-  if (mode === 'full') await printLabels(results, half);
+  for (const name of here.filter((one) => halfOf(one) === half)) {
+    const whole = await readRecorded(name);
+    const recorded = midway ? afterLogin(whole) : whole;
+    if (recorded.entries.length > 0)
+      results.push(await judged(await loadApplication(name), recorded, mode));
+  }
+  if (mode === 'full' && !midway) await printLabels(results, half);
   if (half === 'tuning') {
     printMisses(results, mode);
-    if (mode === 'full') results.forEach(printFindings);
+    if (mode === 'full' && !midway) results.forEach(printFindings);
   }
   const kinds = (kind: string) => results.filter(({ stack }) => stack.kind === kind).length;
   console.log(
@@ -46,7 +54,7 @@ async function judge(half: Half, mode: Mode): Promise<void> {
   bars.forEach(printBar);
   if (mode === 'full') printUndecided(results);
   if (mode === 'full') printScores(scoresOf(results.flatMap(({ decisions }) => decisions)));
-  if (half === 'held-out')
+  if (half === 'held-out' && !midway)
     shortfalls.push(
       ...bars.filter((bar) => !stands(bar)).map(({ what }) => `${TITLE[half]}, ${mode}: ${what}`),
     );
