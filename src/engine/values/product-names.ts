@@ -1,10 +1,15 @@
 import type { Role } from '../model.js';
 import { IDENTITY_NAMES } from './identity-names.js';
+import { SERVICE_HEADERS } from './service-headers.js';
+import { SITE_NAMES } from './site-names.js';
+import { SOFTWARE_NAMES } from './software-names.js';
 import { TRACKING_NAMES } from './tracking-names.js';
 
 /** Exact names and prefixes that a product documents as its own: name, role, product. */
 export const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   ...IDENTITY_NAMES,
+  ...SOFTWARE_NAMES,
+  ...SITE_NAMES,
   [/^connect\.sid$/, 'session', 'express-session'],
   [/^PHPSESSID$/, 'session', 'PHP'],
   [/^JSESSIONID(SSO)?$/i, 'session', 'Java Servlet'],
@@ -169,24 +174,7 @@ export const PRODUCTS: readonly (readonly [RegExp, Role, string])[] = [
   [/^known_sign_in$/, 'device', 'GitLab'],
   [/^__(?:prerender_bypass|next_preview_data)$/, 'other', 'Next.js'],
   [/^cart_(?:sig|ts|ver)$|^keep_alive$/, 'other', 'Shopify'],
-  [/^x-shopify-storefront-access-token$/i, 'api-key', 'Shopify'],
-  [/^(?:private|job|deploy)-token$/i, 'api-key', 'GitLab'],
-  [/^x-vault-token$/i, 'access-token', 'HashiCorp Vault'],
-  [/^x-(?:consul|nomad)-token$/i, 'api-key', 'HashiCorp'],
-  [/^x-plex-token$/i, 'access-token', 'Plex'],
-  [/^x-(?:emby|mediabrowser)-token$/i, 'access-token', 'Emby and Jellyfin'],
-  [/^x-figma-token$/i, 'api-key', 'Figma'],
-  [/^circle-token$/i, 'api-key', 'CircleCI'],
-  [/^x-jfrog-art-api$/i, 'api-key', 'JFrog Artifactory'],
-  [/^cf-access-client-secret$/i, 'api-key', 'Cloudflare Access'],
-  [/^x-auth-key$/i, 'api-key', 'Cloudflare'],
-  [/^x-honeycomb-team$/i, 'api-key', 'Honeycomb'],
-  [/^x-tableau-auth$/i, 'access-token', 'Tableau'],
-  [/^x-mstr-authtoken$/i, 'access-token', 'MicroStrategy'],
-  [/^x-rundeck-auth-token$/i, 'api-key', 'Rundeck'],
-  [/^x-spree-token$/i, 'access-token', 'Spree'],
-  // simple_token_authentication, with `X-User-Email` beside it.
-  [/^x-user-token$/i, 'access-token', 'Rails'],
+  ...SERVICE_HEADERS,
   // policies.google.com/technologies/cookies, and the players that others embed.
   [
     /^(VISITOR_INFO1_LIVE|VISITOR_PRIVACY_METADATA|YSC)$|^__Secure-(YEC|YNID|ROLLOUT_TOKEN)$/,
