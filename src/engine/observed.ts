@@ -46,6 +46,11 @@ export interface Body {
   fields: BodyField[];
   /** Name of the field that held a password, or, in a page, that asks for one. */
   passwordField?: string;
+  /**
+   * It sets a password, given or left empty: fields for a new one, or for one that is typed twice;
+   * `changed`: for the old one as well.
+   */
+  newPassword?: 'chosen' | 'changed';
   /** Names of a page's inputs for passwords: what is later sent under them is never kept. */
   passwordFields?: string[];
   /** A page that has such inputs, and offers to log out as well. */

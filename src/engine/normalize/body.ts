@@ -9,6 +9,7 @@ import { saysNo } from './json-outcome.js';
 import { parseJson } from './json-strings.js';
 import { isMaskedSecret, keptFields, speaksOfSecret } from './kept-fields.js';
 import { isMasked } from './masked-value.js';
+import { newPasswordIn } from './new-password.js';
 import { pageSaysNo } from './page-outcome.js';
 import { isPasswordField, PASSWORD_MARK } from './password-field.js';
 import { toldLifetimes } from './told-lifetimes.js';
@@ -50,6 +51,9 @@ export function readBody(mimeType: string, bodyText: string): Body {
   if (reached.length > 0) body.limits = reached;
   if (password && (kind === 'html' || isGiven(all, raw))) body.passwordField = password.pointer;
   if (password && kind === 'html' && offersWayOut(source)) body.wayOut = true;
+  const named = all.filter(({ isPassword }) => isPassword).map(({ pointer }) => pointer);
+  const newPassword = kind === 'html' ? undefined : newPasswordIn(named);
+  if (newPassword) body.newPassword = newPassword;
   const action = actionIn(kind, all, source);
   if (action !== undefined) body.action = action;
   if (isRefusal(kind, all, source, json)) body.refusal = true;

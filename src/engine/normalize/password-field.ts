@@ -80,7 +80,8 @@ const MAY_BE_IN = new RegExp(String.raw`[%\\@~]|idtoken2|basic[\s+]|${MAY_BE.sou
 /** What a text has of these at least: three signs that may begin one, or a sign of what it may be written in. */
 const mayBegin = quickLook([...BEGINNINGS, 'idt', 'bas'], '%\\@~');
 /** Names that a word of the table begins, and that hold something else. */
-const NOT_PASSWORD = /passwordless/;
+const NOT_PASSWORD =
+  /passwordless|pass(?:word|wd)[-_ ]?(?:expir\w*|polic\w*|(?:(?:min|max)[-_ ]?)?length|strength|age|changed|lifetime|validity|days|timeout|attempts|retries|required|enabled|format|algorithm|scheme)/;
 /** Below a password these are still the password: `/password/0`, `password[new]`, `pw_new`. */
 const UNNAMED =
   /^(?:\d*|value|raw|current|new|old|plain|confirm(?:ation|ed)?|repeat(?:ed)?|again|check|text|input|field|code|hash(?:ed)?|md5|sha(?:1|256|512)|digest|enc(?:rypted)?|cipher)$/i;
