@@ -46,9 +46,12 @@ export class AskingPages {
       this.#sentTo = [...this.#sentTo, pageAddress(redirectUrl)].slice(-KEPT);
     const isUnseen = response?.status === 200 && response.body === undefined;
     if (isUnseen && method === 'GET' && isLoginPage(url)) this.#noteUnseen(placeOf(url), at);
-    if (response?.body?.kind !== 'html' || response.body.passwordField === undefined) return;
+    if (response?.body?.kind !== 'html') return;
     const page = { url: pageAddress(url), at, sentTo: this.#sentTo.includes(pageAddress(url)) };
-    this.#asking = [...this.#asking.filter((one) => one.url !== page.url), page].slice(-KEPT);
+    // What came from there last is what is filled in: one address may have many pages.
+    const others = this.#asking.filter((one) => one.url !== page.url);
+    const isOne = response.body.passwordField !== undefined;
+    this.#asking = isOne ? [...others, page].slice(-KEPT) : others;
   }
 
   /**

@@ -37,8 +37,8 @@ export class LoginPages {
     if (response?.status !== 200 || response.body?.kind !== 'html') return;
     // What shows something else to others is the page of somebody who is known.
     this.#known = without(this.#known, place);
-    if (response.body.passwordField !== undefined && this.#sentTo.includes(place))
-      this.#know(place);
+    const { passwordField, wayOut } = response.body;
+    if (passwordField !== undefined && !wayOut && this.#sentTo.includes(place)) this.#know(place);
   }
 
   #know(place: string): void {

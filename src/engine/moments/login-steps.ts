@@ -12,7 +12,7 @@ import type { LoginStep } from './login-step.js';
 import { changesSession } from './new-session.js';
 import { type ProtocolInput, ProtocolLogins, type SavedProtocolLogins } from './protocol-login.js';
 import { redeemedTicket } from './redeemed-ticket.js';
-import { Touched } from './touched.js';
+import { isFromBefore, Touched } from './touched.js';
 
 export interface SavedLoginSteps {
   logins: SavedLoginWatch;
@@ -63,7 +63,7 @@ export class LoginSteps {
     const { exchange, context, set, messages } = linked;
     const { ref, pageSite = siteOf(exchange.url) } = context;
     if (isPreflight(exchange)) return [];
-    const gave = this.#touched.newOf(linked.changed, exchange);
+    const gave = this.#touched.newOf(linked, linked.carried);
     const signedIn = this.#isSignedIn(siteOf(exchange.url));
     const forGuests = isForGuests(exchange, messages) || this.#touched.isOfGuests(gave);
     const byProtocol = forGuests ? [] : this.#byProtocol(linked, gave);
@@ -78,6 +78,7 @@ export class LoginSteps {
       forGuests,
       undone: this.isUndoneBy(linked),
       staysIn: this.#touched.staysIn(linked),
+      cameAlong: this.#touched.carriedBy(linked).some(isFromBefore),
       took: this.#touched.tookOver(linked),
       otherSession: !signedIn && changesSession(exchange, this.#touched.all(gave)),
     });
@@ -153,7 +154,7 @@ export class LoginSteps {
     else
       this.#admitted.bodies(
         id,
-        this.#touched.newOf(linked.set, linked.exchange),
+        this.#touched.newOf({ ...linked, changed: linked.set }),
         request.body,
         response?.body,
       );

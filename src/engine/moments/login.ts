@@ -8,6 +8,7 @@ import { LoginRedirects, type SavedRedirect } from './login-redirects.js';
 import type { LoginStep } from './login-step.js';
 import { type AnswerRef, asksAgain, ClaimedLogin, type SavedClaim } from './claimed-login.js';
 import { AskingPages, type SavedAskingPages } from './asking-pages.js';
+import { type SavedShownPages, ShownPages } from './shown-pages.js';
 import { type SavedSecondStep, SecondStep } from './second-step.js';
 import { isThrownOut } from './thrown-out.js';
 import { type SavedTriedPlaces, TriedPlaces } from './tried-places.js';
@@ -31,6 +32,7 @@ export interface SavedLoginWatch {
   claimed: SavedClaim;
   /** Absent in what an older version saved. */
   tried?: SavedTriedPlaces;
+  shown?: SavedShownPages;
 }
 
 /**
@@ -48,6 +50,7 @@ export class LoginWatch {
   readonly #claimed = new ClaimedLogin();
   #tried = new TriedPlaces();
   #second = new SecondStep();
+  #shown = new ShownPages();
   /** One whose answer was not seen. */
   readonly unseen = new UnseenLogin();
 
@@ -67,7 +70,9 @@ export class LoginWatch {
 
   exchange(input: LoginInput): LoginStep[] {
     const { exchange, gave, signedIn } = input;
-    const watched = watch(input, this.#pages, this.#claimed);
+    const fromPlain = this.#shown.isPlain(exchange);
+    this.#shown.exchange(exchange);
+    const watched = watch({ ...input, fromPlain }, this.#pages, this.#claimed);
     const followed = this.#redirects.exchange(watched, isThrownOut(exchange, this.#pages));
     if (followed.length > 0) this.#claimed.ledTo(watched);
     const { id, url, startedAt: at, response } = exchange;
@@ -113,6 +118,7 @@ export class LoginWatch {
       (!signedIn || again) &&
       !input.forGuests &&
       watched.accepted === true &&
+      !(exchange.request.body?.newPassword && gave.length === 0) &&
       goesToLogin(input, from);
     if (input.otherSession && !byPath && watched.accepted) return this.#login(watched, true);
     if (byPath && !input.isTokenRequest && (leadsOn(exchange) || givesAtOnce(exchange, gave)))
@@ -134,6 +140,7 @@ export class LoginWatch {
     if (refuted.length > 0) return refuted;
     const post = this.#posts.find(({ ref }) => ref.id === answer.id);
     if (!post) return [];
+    if (request?.newPassword && !post.gave) return [];
     if (request?.passwordField) post.passwordField = request.passwordField;
     // A page was shown, and now it is known which.
     if (post.accepted === undefined && response) post.accepted = !asksAgain(response, undefined);
@@ -154,6 +161,7 @@ export class LoginWatch {
       asking: this.#asking.save(),
       claimed: this.#claimed.save(),
       tried: this.#tried.save(),
+      shown: this.#shown.save(),
     };
   }
 
@@ -167,6 +175,7 @@ export class LoginWatch {
     this.#asking.restore(saved.asking);
     this.#claimed.restore(saved.claimed);
     this.#tried = new TriedPlaces(saved.tried);
+    this.#shown = new ShownPages(saved.shown);
   }
 
   /** A form is submitted once: what its page sends after that is no login of it. */

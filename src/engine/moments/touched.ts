@@ -1,5 +1,7 @@
+import { cameAlong } from '../credentials/came-along.js';
 import { isTelling } from '../credentials/value-index.js';
-import type { Credential, Exchange, Sighting } from '../model.js';
+import type { Credential, Sighting } from '../model.js';
+import { isUnknown } from '../roles/cue.js';
 import { hasShortId } from '../roles/short-id.js';
 import { hintOf } from '../values/name-hint.js';
 import type { CredentialReader } from './credential-reader.js';
@@ -62,13 +64,17 @@ export class Touched {
   }
 
   /**
-   * Of what a response changed, that which may tell a user from others: no field of a page does. What
-   * answers a password is taken for less: some give a number.
+   * Of what a response changed, that which may tell a user from others: no field of a page does, nor what
+   * the request brought itself. What answers a password is taken for less: some give a number.
    */
-  newOf(changed: readonly string[], { request, startedAt }: Exchange): string[] {
+  newOf(
+    { exchange: { request, startedAt }, changed }: Pick<LinkedExchange, 'exchange' | 'changed'>,
+    carried: LinkedExchange['carried'] = new Map(),
+  ): string[] {
     const mayBeShort = request.body?.passwordField !== undefined;
-    const isNew = ({ kind, value, cookie }: Credential) => {
+    const isNew = ({ id, kind, value, valueCount, cookie }: Credential) => {
       if (kind === 'field' || cookie?.clearedAt !== undefined) return false;
+      if (carried.get(id) === valueCount) return false;
       return isTelling(value) || (mayBeShort && kind === 'cookie' && hasShortId(value, startedAt));
     };
     return this.all(changed)
@@ -93,4 +99,11 @@ export class Touched {
 
 function saysWhoAsks({ carrier, locator }: Sighting): boolean {
   return carrier === 'header' && hintOf(locator)?.role !== 'csrf';
+}
+
+/** A cookie that was there before anything was seen, and that may keep its user. */
+export function isFromBefore(one: Credential): boolean {
+  const { kind, role, behaviour } = one;
+  if (kind !== 'cookie' || behaviour.issuedAtLogin) return false;
+  return (role === 'session' || isUnknown(one)) && cameAlong(one);
 }

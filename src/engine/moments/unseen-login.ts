@@ -27,6 +27,8 @@ export class UnseenLogin {
   firstSent(at: Millis, pageSite: string): LoginStep[] {
     const post = this.#post;
     if (!post || post.pageSite !== pageSite || at - post.at > FIRST_USE) return [];
+    // What that very request brought was there before.
+    if (at <= post.at) return [];
     this.#post = null;
     return [{ login: post.ref, at: post.at, set: [], first: true, site: pageSite }];
   }

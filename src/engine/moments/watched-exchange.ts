@@ -48,6 +48,10 @@ export interface LoginInput {
   staysIn: boolean;
   /** Ids of what the login gave and this answer took, giving another in its place: its next step. */
   took: string[];
+  /** It was sent a cookie that was there before anything was seen, and may be a session. */
+  cameAlong: boolean;
+  /** The page that it was sent from was seen, and asks nobody for a login. */
+  fromPlain?: boolean;
   /** Its answer gave another session, and nothing else says what was sent. */
   otherSession: boolean;
 }
@@ -59,7 +63,7 @@ export function givesPassword({ url, type }: Exchange): boolean {
 }
 
 export function watch(
-  { exchange, set, gave, signedIn, staysIn }: LoginInput,
+  { exchange, set, gave, signedIn, staysIn, cameAlong, fromPlain = false }: LoginInput,
   pages: LoginPages,
   claimed: ClaimedLogin,
 ): Watched {
@@ -67,12 +71,16 @@ export function watch(
   // Passwords are also given to make an account, or to change or confirm one.
   const password = passwordFieldOf(exchange);
   const isIn = signedIn && !claimed.isDoubtedBy(url, password.passwordField);
-  const isAccount = isAccountPath(url);
+  const { newPassword } = exchange.request.body ?? {};
+  const isAccount = isAccountPath(url) || newPassword !== undefined;
   // Who changes the password gets another session, and who confirms it something beside the session.
   const isStep = gave.length > 0 && isSecondFactorPath(url);
   const isOwn = isIn && !isStep && (gave.length === 0 || isAccount || staysIn);
   const isOfNobody = gave.length === 0 && isAccount;
-  const elsewhere = !isLoginPath(url) && !pages.isOne(url) && (isOwn || isOfNobody);
+  const isForLogin = isLoginPath(url) || pages.isOne(url);
+  // Whoever came along with something, and sends a plain page's form, is asked for no login by it.
+  const isOfKnown = newPassword === 'changed' || (gave.length === 0 && cameAlong && fromPlain);
+  const elsewhere = !isForLogin && (isOwn || isOfNobody || isOfKnown);
   return {
     ref: { id, method, url, status: response?.status ?? 0 },
     at: exchange.startedAt,

@@ -1,0 +1,36 @@
+import type { Exchange } from '../model.js';
+import { pageAddress } from '../normalize/site.js';
+
+const KEPT = 16;
+
+export type SavedShownPages = [page: string, asks: boolean][];
+
+/** Pages that were seen, and whether each asks somebody for a password whom it does not know yet. */
+export class ShownPages {
+  #shown: SavedShownPages;
+
+  constructor(saved: SavedShownPages = []) {
+    this.#shown = saved;
+  }
+
+  save(): SavedShownPages {
+    return this.#shown;
+  }
+
+  exchange({ url, type, response }: Exchange): void {
+    const body = response?.body;
+    if (type !== 'document' || body?.kind !== 'html') return;
+    const page = pageAddress(url);
+    const asks = body.passwordField !== undefined && !body.wayOut;
+    const others = this.#shown.filter(([other]) => other !== page);
+    this.#shown = [...others, [page, asks] satisfies SavedShownPages[number]].slice(-KEPT);
+  }
+
+  /** True for a form of a page that does not ask so: whoever sent it was known there, or nobody has to be. */
+  isPlain({ type, request }: Exchange): boolean {
+    const from = request.headers.find(({ name }) => name === 'referer')?.value;
+    if (type !== 'document' || from === undefined) return false;
+    const page = pageAddress(from);
+    return this.#shown.find(([one]) => one === page)?.[1] === false;
+  }
+}
