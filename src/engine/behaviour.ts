@@ -16,8 +16,10 @@ export interface Behaviour {
   readonly leftByLogout?: boolean;
   /** First set by an answer that had the first value against forgery as well. */
   readonly setWithGuard?: ExchangeRef;
-  /** Sent before anybody logged in. */
+  /** Sent before anybody was seen to log in. */
   readonly usedAnonymously?: boolean;
+  /** Somebody logged in after it was sent, or the browser had come with nothing and sent it beside the page's own host. */
+  readonly sentForNobody?: true;
   /** Set when the browser was sent to an authorization server, or by that server itself. */
   readonly setForAuthorization?: ExchangeRef;
   /** Sent with an authorization request: its server may know its own user by it. */

@@ -91,10 +91,11 @@ export class BeforeLogin {
       const credential = this.#credentials.byId(id);
       if (!credential) return [];
       const behaviour = behaviourOnTheWay(credential, linked, toServer);
-      if (!behaviour) return [];
-      const shown = behaviour.clearedEarly && isShownOnce(credential, exchange, others());
-      const said = shown ? { ...behaviour, shownOnce: behaviour.clearedEarly } : behaviour;
-      return [{ kind: 'behaved', id, behaviour: said }];
+      // One that was there before anything was seen may have been set a moment ago.
+      const isBrief = behaviour?.clearedEarly ?? isOfBefore(credential, linked);
+      const shown = isBrief && isShownOnce(credential, exchange, others());
+      const said = shown ? { ...behaviour, shownOnce: linked.context.ref } : behaviour;
+      return said ? [{ kind: 'behaved', id, behaviour: said }] : [];
     });
     return [...asked, ...onTheWay];
   }
@@ -112,6 +113,13 @@ function behaviourOnTheWay(
   if (cookie?.setBy?.id !== ref.id || carried.has(id)) return undefined;
   if (messages.some(({ kind }) => kind === 'token-request')) return { givenUnasked: ref };
   return toServer && valueCount === 1 ? { setForAuthorization: ref } : undefined;
+}
+
+/** Taken away, and nothing had been seen to set it. */
+function isOfBefore({ id, cookie }: Credential, { context, changed }: LinkedExchange): boolean {
+  return (
+    changed.includes(id) && cookie?.clearedBy?.id === context.ref.id && cookie.setAt === undefined
+  );
 }
 
 /** A POST to a place whose name speaks of users or credentials, or that brought a password. */

@@ -10,7 +10,7 @@ import type { LoginPages } from './login-pages.js';
 import type { LoginStep } from './login-step.js';
 import type { MomentList } from './moment-list.js';
 import type { QuietLogouts } from './quiet-logouts.js';
-import { notSentAtLogin, sentAtLogin } from './sent-at-login.js';
+import { notSentAtLogin, sentAtLogin, sentForNobody } from './sent-at-login.js';
 import type { SessionWatch } from './session-watch.js';
 
 /** What a login is told to. */
@@ -63,15 +63,22 @@ export class LoginEffects {
     }
     const begin = [...set, ...fresh].map((id): Effect => ({ kind: 'begins', id, login: at }));
     const given = set.flatMap((id) => this.#given(id, { login, at, site }));
-    const start: Effect[] = first
-      ? [{ kind: 'logged-in', site, at }, ...sentAtLogin(login, at, this.#credentials.all())]
-      : [];
+    const start = first ? this.#started(login, at, site) : [];
     const halves = took.map((id): Effect => ({
       kind: 'behaved',
       id,
       behaviour: { gaveWay: true },
     }));
     return [...start, ...begin, ...given, ...halves];
+  }
+
+  #started(login: ExchangeRef, at: Millis, site: string): Effect[] {
+    const all = this.#credentials.all();
+    return [
+      { kind: 'logged-in', site, at },
+      ...sentAtLogin(login, at, all),
+      ...sentForNobody(site, at, all),
+    ];
   }
 
   /** It was no login: what it gave was given to somebody whom the server does not know. */

@@ -20,6 +20,22 @@ export function sentAtLogin(login: ExchangeRef, at: Millis, all: readonly Creden
     .map(({ id }) => ({ kind: 'behaved', id, behaviour: { sentAtLogin: login } }));
 }
 
+/** What requests and pages of the site sent until then, beside its cookies: it was there for whoever came. */
+export function sentForNobody(site: string, at: Millis, all: readonly Credential[]): Effect[] {
+  const before = ({ kind, behaviour, sightings }: Credential) =>
+    kind !== 'cookie' &&
+    behaviour.usedAnonymously === true &&
+    sightings.some(
+      (one) =>
+        one.direction === 'sent' &&
+        one.firstAt < at &&
+        (one.site === site || one.pageSite === site),
+    );
+  return all
+    .filter(before)
+    .map(({ id }) => ({ kind: 'behaved', id, behaviour: { sentForNobody: true } }));
+}
+
 /** It was no login. */
 export function notSentAtLogin(login: ExchangeRef, all: readonly Credential[]): Effect[] {
   return all

@@ -41,15 +41,22 @@ export class Strangers {
       this.#strangers.delete(site);
       return [];
     }
+    const apart = isApart(exchange) ? { sentForNobody: true as const } : {};
     return [...new Set([...carried.keys(), ...set])]
       .filter((id) => this.#isNewAt(site, id))
-      .map((id) => ({ kind: 'behaved', id, behaviour: { givenToStranger: ref } }));
+      .map((id) => ({ kind: 'behaved', id, behaviour: { givenToStranger: ref, ...apart } }));
   }
 
   #isNewAt(site: string, id: string): boolean {
     const credential = this.#credentials.byId(id);
     return credential?.site === site && !credential.behaviour.givenToStranger;
   }
+}
+
+/** A service beside the page's own server: keys for it stand in pages, as those of other sites do. */
+function isApart({ url, topUrl }: Exchange): boolean {
+  const page = parseUrl(topUrl ?? '')?.hostname;
+  return page !== undefined && page !== parseUrl(url)?.hostname;
 }
 
 /** Whatever is written may be a login where its body is not seen, and a link may hold what stands for one. */

@@ -3,6 +3,7 @@ import { text } from '../text.js';
 import { publicKeyIssuer } from '../values/public-key.js';
 import { tellName, tellWord } from '../values/redact.js';
 import type { Cue } from './cue.js';
+import { isForOthersAlone } from './public-key.js';
 
 /** Schemes that say what they carry, and services whose keys name themselves. */
 export function schemeCues(credential: Credential): Cue[] {
@@ -90,10 +91,15 @@ function keyCues(credential: Credential): Cue[] {
   ];
 }
 
-/** A client key of a service is the same for everybody; a token is given to somebody. */
+/**
+ * A client key of a service is the same for everybody; a token is given to somebody. What the page's own
+ * site is sent may be of a login that nobody saw, unless one came later.
+ */
 function isBakedIn({ behaviour, scheme, format, sightings }: Credential): boolean {
   const given = sightings.some(({ direction }) => direction !== 'sent');
+  const isNobodys = behaviour.sentForNobody === true || isForOthersAlone(behaviour);
   return (
+    isNobodys &&
     behaviour.usedAnonymously === true &&
     scheme !== undefined &&
     !given &&

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readBody } from '../../../src/engine/normalize/body.js';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
 import { exchange, type ExchangeSpec } from '../../support/exchange.js';
 import { momentsTold } from '../../support/moments-told.js';
@@ -42,6 +43,18 @@ describe('a token of which only the header was seen', () => {
     exchange({ url: `${IDP}/token`, method: 'POST', type: 'fetch', topUrl: `${SITE}/` });
   const uses = (token: string) =>
     at('/api', { type: 'fetch', sends: { authorization: `Bearer ${token}` } });
+  const calls = (token: string) =>
+    exchange({
+      url: SITE.replace('://', '://api.') + '/list',
+      type: 'fetch',
+      topUrl: `${SITE}/`,
+      sends: { authorization: `Bearer ${token}` },
+    });
+  const bringsPassword = () => ({
+    status: 302,
+    redirectUrl: `${SITE}/home`,
+    requestBody: readBody('application/x-www-form-urlencoded', 'user=ada&password=x'),
+  });
   const roleOf = (...exchanges: ReturnType<typeof at>[]) => {
     const analysis = new Analysis();
     for (const one of exchanges) analysis.addExchange(one);
@@ -53,7 +66,18 @@ describe('a token of which only the header was seen', () => {
     expect(roleOf(at('/'), asks(), at('/'), redeems(), uses(opaque()))).toBe('access-token');
   });
 
-  it('is written into the script where nobody has been anywhere', () => {
-    expect(roleOf(at('/'), uses(opaque()))).toBe('api-key');
+  it('may be of a login that nobody saw', () => {
+    expect(roleOf(at('/'), uses(opaque()))).toBe('access-token');
+    const sends = { cookie: 'seen=1' };
+    expect(roleOf(at('/', { sends }), calls(opaque()))).toBe('access-token');
+  });
+
+  it('is written into the script where somebody logs in later', () => {
+    const login = () => at('/login', { method: 'POST', ...bringsPassword() });
+    expect(roleOf(at('/'), uses(opaque()), login())).toBe('api-key');
+  });
+
+  it('is so where a browser that came with nothing sends it beside the page’s own host', () => {
+    expect(roleOf(at('/'), calls(opaque()))).toBe('api-key');
   });
 });

@@ -33,7 +33,7 @@ describe('a form field called token', () => {
       sends: { authorization: `Bearer ${token}` },
     });
     expect(told(use, post(1, '/revoke', `token=${token}`))).toEqual([
-      ['authorization', 'api-key', 1],
+      ['authorization', 'access-token', 1],
     ]);
   });
 });
