@@ -14,6 +14,7 @@ import {
   plainValue,
   RENEWAL_PATH,
   tellsClaims,
+  isNumber,
 } from './cookie-facts.js';
 import { listsSettings } from './settings-list.js';
 
@@ -41,7 +42,7 @@ function loginCues(credential: Credential, hint: Role | undefined): Cue[] {
       text: setByLogin(issuedAtLogin),
     });
   }
-  if (clearedAtLogout) {
+  if (clearedAtLogout && (issuedAtLogin || hint !== undefined || !isNumber(credential))) {
     cues.push({
       role: hint ?? 'session',
       weight: 0.5,

@@ -7,7 +7,7 @@ import { hintOf } from '../values/name-hint.js';
 import { unwrapBase64 } from '../values/unwrap.js';
 import { isUuid } from '../values/uuid.js';
 import type { Cue } from './cue.js';
-import { DAY, isTokenLike, lifetimeOf, plainValue } from './cookie-facts.js';
+import { DAY, isNumber, isTokenLike, lifetimeOf, plainValue } from './cookie-facts.js';
 
 // Servers hide from scripts what logs in (RFC 6265bis §8.3) and leave to them what scripts are to read:
 // who the user is, a value against forgery, what was chosen.
@@ -21,12 +21,21 @@ export interface HiddenPlace {
   staysLong: boolean;
 }
 
-export const BESIDE_HIDDEN: Cue = {
+const FOR_SCRIPTS: Cue = {
   role: 'other',
   weight: 0.85,
   text: text(
     'evidence_beside_hidden',
     'the login gave a random cookie beside it that scripts cannot read (HttpOnly), and this one they can',
+  ),
+};
+
+const NUMBER: Cue = {
+  role: 'other',
+  weight: 0.85,
+  text: text(
+    'evidence_number_beside_hidden',
+    'it holds a number, and the login gave a random cookie beside it that scripts cannot read (HttpOnly)',
   ),
 };
 
@@ -36,14 +45,19 @@ export function hiddenPlaces(all: readonly Credential[]): HiddenPlace[] {
 }
 
 /**
- * True for a cookie that a login gave for scripts to read beside one that it hid from them. One that is
- * called a session, was there before, is a token by itself, or ends before the hidden one may be one.
+ * What speaks of a cookie that a login gave for scripts to read, or that holds a number, beside one that it
+ * hid from them. One that is called a session, was there before, is a token by itself, or ends before the
+ * hidden one may be one.
  */
-export function isBesideHidden(one: Credential, places: readonly HiddenPlace[]): boolean {
+export function besideHidden(one: Credential, places: readonly HiddenPlace[]): Cue | undefined {
   const { kind, name, host, attributes, behaviour } = one;
-  if (kind !== 'cookie' || attributes?.httpOnly !== false || hintOf(name)) return false;
-  if (!behaviour.issuedAtLogin || behaviour.sentAtLogin || isToken(one)) return false;
-  return places.some((place) => place.host === host && (staysLong(one) || !place.staysLong));
+  const why = attributes?.httpOnly === false ? FOR_SCRIPTS : isNumber(one) ? NUMBER : undefined;
+  if (kind !== 'cookie' || hintOf(name)) return undefined;
+  if (!behaviour.issuedAtLogin || behaviour.sentAtLogin || isToken(one)) return undefined;
+  const isBeside = places.some(
+    (place) => place.host === host && (staysLong(one) || !place.staysLong),
+  );
+  return isBeside ? why : undefined;
 }
 
 function isHiddenByLogin(one: Credential): boolean {
@@ -52,6 +66,7 @@ function isHiddenByLogin(one: Credential): boolean {
     kind === 'cookie' &&
     roleFacts(role).logsIn &&
     attributes?.httpOnly === true &&
+    !isNumber(one) &&
     behaviour.issuedAtLogin !== undefined &&
     (plainValue(one).split(BETWEEN_PARTS).some(looksRandom) || isToken(one))
   );

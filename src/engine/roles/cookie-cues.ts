@@ -3,7 +3,7 @@ import { parseUrl } from '../normalize/site.js';
 import { roleFacts } from '../role-table.js';
 import { type Text, text } from '../text.js';
 import { estimateBits, looksRandom } from '../values/entropy.js';
-import { hintOf, isGuardName, isProbeName } from '../values/name-hint.js';
+import { hintOf, isProbeName, lookalikeOf } from '../values/name-hint.js';
 import { tellName, tellPath, tellWord } from '../values/redact.js';
 import { behaviourCues } from './behaviour-cues.js';
 import { cartCues } from './cart-cue.js';
@@ -58,8 +58,8 @@ function attributeCues(credential: Credential): Cue[] {
     ];
   }
   if (httpOnly) {
-    // So are values against forgery where the page gets another one from them.
-    if (isGuardName(credential.name)) return [];
+    // So is much else, such as values against forgery from which the page gets another one.
+    if (lookalikeOf(credential.name)) return [];
     return [
       {
         role: 'session',

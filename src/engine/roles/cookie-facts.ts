@@ -48,6 +48,11 @@ function isMoment(value: string): boolean {
   );
 }
 
+/** Of an account, as likely as of a session. */
+export function isNumber(credential: Credential): boolean {
+  return /^\d+$/.test(plainValue(credential));
+}
+
 /** So much of a value is read for claims, and so far below its top. */
 const LONGEST_CLAIMS = 8_192;
 const DEEPEST = 3;

@@ -1,7 +1,7 @@
 import type { Credential, Millis, Role } from '../model.js';
 import { roleFacts } from '../role-table.js';
 import { text, type Text } from '../text.js';
-import { BESIDE_HIDDEN, type HiddenPlace, isBesideHidden } from './beside-hidden.js';
+import { besideHidden, type HiddenPlace } from './beside-hidden.js';
 import { isBareClaim, SAYS_USER } from './bare-claim.js';
 import { cookieCues } from './cookie-cues.js';
 import { type Cue, weigh } from './cue.js';
@@ -62,8 +62,8 @@ export function judgeRole(
   const judged = weigh(cues);
   const step = stepOf(credential, judged.role);
   if (step) return { ...weigh([step]), behaviour };
-  if (roleFacts(judged.role).logsIn && isBesideHidden(credential, hidden))
-    return { ...weigh([...cues, BESIDE_HIDDEN]), behaviour };
+  const beside = roleFacts(judged.role).logsIn ? besideHidden(credential, hidden) : undefined;
+  if (beside) return { ...weigh([beside]), behaviour };
   if (standsAlone && judged.role === 'remember-me' && credential.behaviour.issuedAtLogin)
     return { ...judged, role: 'session', evidence: [ALONE, ...judged.evidence], behaviour };
   if (isLone && isOpen(judged))

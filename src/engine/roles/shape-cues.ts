@@ -3,7 +3,7 @@ import { parseUrl } from '../normalize/site.js';
 import { text } from '../text.js';
 import { estimateBits } from '../values/entropy.js';
 import { formatOf } from '../values/format.js';
-import { hintOf, isCookieProbe, isGuardName } from '../values/name-hint.js';
+import { hintOf, isCookieProbe, lookalikeOf } from '../values/name-hint.js';
 import { namesNobody } from '../values/names-nobody.js';
 import { tellName, tellWord } from '../values/redact.js';
 import { claimCues } from './claim-cues.js';
@@ -37,9 +37,9 @@ export function shapeCues(credential: Credential): Cue[] {
   return [];
 }
 
-/** What is signed may be a session as well as a value against forgery: between these the name may choose. */
+/** What is signed may be a session as well as much else: between these the name may choose. */
 function secretOf(name: string, cue: Cue): Cue {
-  return cue.role === 'session' && isGuardName(name) ? { ...cue, role: 'csrf' } : cue;
+  return cue.role === 'session' ? { ...cue, role: lookalikeOf(name) ?? cue.role } : cue;
 }
 
 /** Who put the token there calls it what it is: an identity service gives its claims to more than one. */

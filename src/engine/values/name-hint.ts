@@ -54,6 +54,8 @@ const WORDS: readonly (readonly [RegExp, Role])[] = [
     /^(sess|session|sessionid|sid|sessid|sessiontoken|phpsessid|jsessionid|auth|login|authtoken)$/,
     'session',
   ],
+  // What one page tells the next.
+  [/^(flash(es|data|bag|notice)?|(flash)?messages?|toasts?|notices?|tempdata)$/, 'other'],
   // The same words in the languages of those who write software.
   [
     /^(merken|angemeldetbleiben|eingeloggtbleiben|recordar(me)?|recuerdame|mantenersesion|lembrar(me)?|manterconectado|ricorda(mi)?|restaconnesso|sesouvenir|souvenirdemoi|resterconnecte|onthouden|zapamietaj(mnie)?)$/,
@@ -87,9 +89,24 @@ export function isCookieProbe(name: string): boolean {
 /** Role that a cookie's, header's, key's or parameter's name suggests. */
 export const hintOf = memo(readHint);
 
-/** True for the name of a value against forgery, which may be signed and hidden like a session. */
-export function isGuardName(name: string): boolean {
-  return hintOf(name)?.role === 'csrf';
+/** What servers sign and hide as they do a session: by its look it is none of them more than another. */
+const LOOKS_LIKE_SESSION: ReadonlySet<Role> = new Set<Role>([
+  'csrf',
+  'remember-me',
+  'refresh-token',
+  'id-token',
+  'access-token',
+  'oauth-state',
+  'load-balancer',
+  'device',
+  'consent',
+  'other',
+]);
+
+/** Of what may look like a session, the one that the name suggests in its place. */
+export function lookalikeOf(name: string): Role | undefined {
+  const role = hintOf(name)?.role;
+  return role !== undefined && LOOKS_LIKE_SESSION.has(role) ? role : undefined;
 }
 
 /** The number of a token, which is another thing than the token; a session is called by its own. */
