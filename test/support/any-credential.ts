@@ -31,7 +31,10 @@ const carriers: Carrier[] = [
 ];
 const formats: Format[] = ['jwt', 'opaque', 'basic', 'signed'];
 
-const anyTime = fc.oneof(fc.integer({ min: 0, max: 4e12 }), fc.double());
+const anyTime = fc.oneof(
+  fc.integer({ min: 0, max: 4e12 }),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+);
 const anyOrigin = fc.oneof(
   fc.constantFrom(
     'https://shop.example',
