@@ -2,7 +2,7 @@ import { hasLived, livedAttributes } from '../credentials/lived-attributes.js';
 import type { Credential } from '../model.js';
 import { logsIn } from '../role-table.js';
 import { type Text, text, type Told } from '../text.js';
-import { tellList, tellName } from '../values/redact.js';
+import { namesOf } from './names.js';
 import { wasSent } from './standing.js';
 
 /** What was not seen of a site. */
@@ -56,14 +56,5 @@ function unanswered(count: number): Text {
 }
 
 function said(credentials: readonly Credential[], sentence: (names: Told) => Text): Text[] {
-  if (credentials.length === 0) return [];
-  const names = [...new Set(credentials.map(({ name }) => name))];
-  return [
-    sentence(
-      tellList(
-        names.map((name) => tellName(name)),
-        3,
-      ),
-    ),
-  ];
+  return credentials.length === 0 ? [] : [sentence(namesOf(credentials))];
 }

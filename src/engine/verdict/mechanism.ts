@@ -7,6 +7,7 @@ import { isForGuests } from '../rules/token/for-guests.js';
 import { isKeptForHeader } from '../roles/kept-for-header.js';
 import { isPublicKey } from '../roles/public-key.js';
 import { isSelfContained } from '../values/holds.js';
+import { fromBefore } from './from-before.js';
 import { recognisedBy } from './recognised-by.js';
 import { httpAuth } from './http-auth-sentences.js';
 import * as nobody from './nobody-sentences.js';
@@ -161,6 +162,8 @@ function sentenceOfNothing(
   const refused = all.find((c) => c.cookie?.rejected && logsIn(c));
   if (refused) return isThirdParty ? nobody.refusedElsewhere(refused) : nobody.refused(refused);
   if (moments.some(({ type }) => type === 'login')) return nobody.NOTHING_KEPT;
+  const maybe = isThirdParty ? [] : fromBefore(all.filter(hasLived));
+  if (maybe.length > 0) return nobody.maybeSomebody(maybe);
   const recognised = recognisedBy(all.filter(hasLived));
   if (recognised) return nobody.recognised(recognised);
   if (guest) return nobody.ofGuests(guest);

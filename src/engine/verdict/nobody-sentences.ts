@@ -2,6 +2,7 @@ import type { Credential } from '../model.js';
 import { text, type Text } from '../text.js';
 import { tellName } from '../values/redact.js';
 import { span } from '../values/span.js';
+import { namesOf } from './names.js';
 
 // The verdict in one sentence, where nothing that works identifies anybody.
 
@@ -9,6 +10,15 @@ export const NOTHING = text(
   'verdict_none',
   'Nothing seen here identifies a user yet. Log in to see what the site gives you.',
 );
+
+/** What was not seen is not known: the recording may have begun after a login. */
+export function maybeSomebody(cookies: readonly Credential[]): Text {
+  return text(
+    'verdict_maybe_somebody',
+    'No login was seen, but {names} came along from before: somebody may be logged in with that. Log out and in again, or have it proved, to know.',
+    { names: namesOf(cookies) },
+  );
+}
 
 export const NOTHING_HERE = text(
   'verdict_none_elsewhere',

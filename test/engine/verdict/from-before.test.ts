@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { Analysis } from '../../../src/engine/pipeline/analyze.js';
+import { exchange } from '../../support/exchange.js';
+import { options } from '../../support/told-analysis.js';
+import { Seeded } from '../../support/tokens.js';
+
+const SITE = 'https://box.test';
+const random = new Seeded('from before');
+const hex = () => random.bytes(16).toString('hex');
+
+/** The verdict on a site to which a browser brings this. */
+function verdictOn(cookie: string, gets: Record<string, string> = {}): [string, string] {
+  const analysis = new Analysis();
+  analysis.addExchange(exchange({ url: `${SITE}/`, sends: { cookie }, gets }));
+  analysis.addExchange(exchange({ url: `${SITE}/list`, sends: { cookie } }));
+  const [site] = analysis.report(options).sites;
+  return [site!.mechanism, site!.sentence];
+}
+
+describe('a cookie that came along from before', () => {
+  it.each([
+    ['a random value', `photos=${hex()}`, 'photos'],
+    ['a session by its name, whatever its value', 'sid=225725', 'sid'],
+    ['several of them', `a=${hex()}; b=${hex()}; c=${hex()}; d=${hex()}`, 'a, b, c +1'],
+  ])('may stand for somebody: %s', (_, cookie, names) => {
+    const [mechanism, sentence] = verdictOn(cookie);
+    expect(mechanism).toBe('none');
+    expect(sentence).toContain(`No login was seen, but ${names} came along from before`);
+  });
+
+  it.each([
+    ['a choice', 'theme=dark'],
+    ['a name of something else', `device_id=${hex()}`],
+    ['a flag', 'seen=1'],
+  ])('stands for nobody where it is %s', (_, cookie) => {
+    expect(verdictOn(cookie)[1]).not.toContain('came along');
+  });
+
+  it('is none where the site was seen to give it', () => {
+    const value = hex();
+    const gets = { 'set-cookie': `photos=${value}; Path=/` };
+    const analysis = new Analysis();
+    analysis.addExchange(exchange({ url: `${SITE}/`, gets }));
+    analysis.addExchange(exchange({ url: `${SITE}/a`, sends: { cookie: `photos=${value}` } }));
+    const [site] = analysis.report(options).sites;
+    expect(site!.sentence).not.toContain('came along');
+  });
+});
