@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Analysis } from '../../../src/engine/pipeline/analyze.js';
-import { exchange } from '../../support/exchange.js';
+import { exchange, START } from '../../support/exchange.js';
 import { options } from '../../support/told-analysis.js';
 import { Seeded } from '../../support/tokens.js';
 
@@ -34,6 +34,33 @@ describe('a cookie that came along from before', () => {
     ['a flag', 'seen=1'],
   ])('stands for nobody where it is %s', (_, cookie) => {
     expect(verdictOn(cookie)[1]).not.toContain('came along');
+  });
+
+  it.each([
+    ['told where only an answer can have given it', true],
+    ['not told where a script can have made it', false],
+  ])('is %s to the jar', (_, httpOnly) => {
+    const value = hex();
+    const kept = {
+      name: 'photos',
+      value,
+      domain: 'box.test',
+      path: '/',
+      hostOnly: true,
+      httpOnly,
+      partitioned: false,
+    };
+    const expires = { persistent: true, expiresAt: START + 90 * 86_400_000 };
+    const analysis = new Analysis();
+    analysis.addSnapshot({
+      kind: 'jar',
+      at: START,
+      site: SITE,
+      cookies: [{ ...kept, ...expires }],
+    });
+    analysis.addExchange(exchange({ url: `${SITE}/`, sends: { cookie: `photos=${value}` } }));
+    const [site] = analysis.report(options).sites;
+    expect(site!.sentence.includes('but photos came along')).toBe(httpOnly);
   });
 
   it('is none where the site was seen to give it', () => {
