@@ -12,6 +12,9 @@ export interface Missing {
   isDecisive: boolean;
 }
 
+/** Below that a role is told by a name or a look alone. */
+const LEAST_SURE = 0.5;
+
 /** What was not seen of what logs in at a site; `from`: what its verdict was told by. */
 export function missingOf(
   all: readonly Credential[],
@@ -26,7 +29,13 @@ export function missingOf(
   const unused = from.some(wasSent) ? [] : from;
   // Whoever has a token is the user, sent or not; what a cookie is for, its use tells.
   const isOpen = unused.some(({ kind, role }) => kind === 'cookie' || !logsIn({ role }));
+  const guessed = from.filter((c) => logsIn(c) && c.confidence < LEAST_SURE);
   const words = [
+    ...said(guessed, (names) =>
+      text('unknown_user', 'whether {names} logs anybody in: nothing was seen that shows it', {
+        names,
+      }),
+    ),
     ...said(flags, (names) =>
       text('unknown_flags', 'the flags of {names} (HttpOnly, Secure, SameSite)', { names }),
     ),

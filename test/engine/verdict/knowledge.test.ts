@@ -30,6 +30,12 @@ function verdictOf(...credentials: Credential[]) {
 const CASES: [string, Credential[], string | null, string[]][] = [
   ['all was seen', [cookie(used)], 'A+', []],
   [
+    'what it is was only guessed',
+    [cookie({ ...used, confidence: 0.45 })],
+    'A',
+    ['whether __Host-sid logs anybody in: nothing was seen that shows it'],
+  ],
+  [
     'only the Cookie header was',
     [cookieHeaderOnly(used)],
     null,
